@@ -1,0 +1,158 @@
+/**
+ * What a codebook declares. Shared code never branches on the name of a kind or a measure: it asks these
+ * declarations for the property it needs (`identify`, `sensitive`, `many`, `indicator` ...).
+ */
+
+/** The types a field can have. `place` keeps its precision, `date` is partial (EDTF level 1), `quantity` and `money` carry interval, unit and qualifier. */
+export type FieldType =
+  | "text"
+  | "code"
+  | "country"
+  | "place"
+  | "date"
+  | "quantity"
+  | "money"
+  | "entity"
+  | "measure"
+  | "link";
+
+/** How a number is hedged, as the contract of the command line names it. */
+export type Qualifier =
+  | "exact"
+  | "exactly"
+  | "about"
+  | "nearly"
+  | "just-over"
+  | "at-least"
+  | "over"
+  | "up-to"
+  | "under"
+  | "dozens"
+  | "hundreds"
+  | "thousands";
+
+/** Words in several languages by BCP 47 code; `en` is always there. */
+export type Labels = { en: string } & Record<string, string>;
+
+export interface Field {
+  readonly id: string;
+  readonly type: FieldType;
+  readonly label: Labels;
+  /** What the field means, in a sentence for the reference page. */
+  readonly description: string;
+  readonly required: boolean;
+  /** Several values, joined by `;` in CSV, a list in the wide view. */
+  readonly many: boolean;
+  /** Withheld from every output. */
+  readonly sensitive: boolean;
+  /** Code list of a `code` field. */
+  readonly list?: string;
+  /** Unit of a `quantity` that is always counted in the same thing ("camera", "person"). */
+  readonly unit?: string;
+  /** Column that holds the upper end / the hedge / the unit of this quantity, where the CSV has them. */
+  readonly columns?: { readonly high?: string; readonly qualifier?: string; readonly unit?: string };
+}
+
+export interface Kind {
+  readonly id: string;
+  readonly label: Labels;
+  readonly plural: Labels;
+  readonly description: string;
+  /** Fields in the order of the CSV columns. */
+  readonly fields: readonly Field[];
+  /** How an instance is named: text with `{field}` placeholders, per language. */
+  readonly name: Labels;
+  /** The sentence that states an instance, with `{field}` placeholders, per language. */
+  readonly sentence: Labels;
+  /** Fields that identify an instance when records are linked. */
+  readonly identify: readonly string[];
+  /** Field that dates an instance on a time line, and field that places it on the map, where there are such. */
+  readonly when?: string;
+  readonly where?: string;
+  /** Is this the kind whose rows are the sources that others cite? Exactly one kind is. */
+  readonly cited: boolean;
+  /** Is every row required to name its sources? */
+  readonly sourced: boolean;
+}
+
+export type PeriodKind = "point" | "annual" | "cumulative";
+
+export interface Measure {
+  readonly id: string;
+  readonly label: Labels;
+  readonly description: string;
+  /** Singular head noun of what is counted ("session", "country"), `percent`, or a currency code. */
+  readonly unit: string;
+  readonly period: PeriodKind;
+  /** What the reader looks for, per language: head nouns and phrases. */
+  readonly phrases: Readonly<Record<string, readonly string[]>>;
+  /** Names of the dimensions it can be cut by. */
+  readonly dimensions: readonly string[];
+  /** Indicator that recomputes it, if there is one, with fixed arguments. */
+  readonly indicator?: { readonly id: string; readonly where?: Readonly<Record<string, string>> };
+  /** Near measures: shown as related, never as support. */
+  readonly related: readonly string[];
+}
+
+export interface CodeList {
+  readonly id: string;
+  readonly label: Labels;
+  readonly codes: ReadonlyMap<string, { readonly label: Labels; readonly description?: string }>;
+}
+
+export interface SeriesDeclaration {
+  readonly id: string;
+  readonly label: Labels;
+  readonly maker: string;
+  readonly unit: string;
+  /** Terms under which the shipped values may be reused. */
+  readonly terms: string;
+  /** True where only the class is shipped, not the score. */
+  readonly classesOnly: boolean;
+  /** Class codes, in order, with the phrases that name them in a text. */
+  readonly classes: readonly {
+    readonly code: string;
+    readonly label: Labels;
+    readonly phrases: Readonly<Record<string, readonly string[]>>;
+  }[];
+}
+
+export interface IndicatorDeclaration {
+  readonly id: string;
+  readonly label: Labels;
+  readonly description: string;
+  readonly unit: string;
+  readonly measure: string;
+  /** Portable SQL over the wide views with named dimensions; see docs/how-to/indicators.md. */
+  readonly sql: string;
+  readonly dimensions: readonly string[];
+  /** How the interval is made: `floor` (documented, at least) or `wilson` (sampling) or `exact` (a full count). */
+  readonly interval: "floor" | "wilson" | "exact";
+  readonly chart: "line" | "bar" | "dot" | "map";
+}
+
+export interface Codebook {
+  readonly id: string;
+  readonly title: Labels;
+  readonly version: string;
+  readonly kinds: ReadonlyMap<string, Kind>;
+  readonly measures: ReadonlyMap<string, Measure>;
+  readonly lists: ReadonlyMap<string, CodeList>;
+  readonly series: ReadonlyMap<string, SeriesDeclaration>;
+  readonly indicators: ReadonlyMap<string, IndicatorDeclaration>;
+  /** Phrases of the reader that belong to the field and not to a measure (frames, promotion, ...), per language. */
+  readonly phrases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
+}
+
+/** A problem with input: data, worded once. `path` is `file:line:column` or a field path. */
+export interface Problem {
+  readonly code: string;
+  readonly file?: string;
+  readonly line?: number;
+  readonly column?: string;
+  readonly message: string;
+  readonly expected?: string;
+  readonly received?: string;
+  /** What to do about it. */
+  readonly hint?: string;
+}

@@ -1,0 +1,122 @@
+import type { Qualifier } from "../codebook/types.ts";
+
+/** UTF-16 code units of the document's text, end exclusive: `text.slice(start, end)`. */
+export type Span = readonly [number, number];
+
+/** A document read from bytes: its text and what its markup says about it. */
+export interface Document {
+  readonly title: string;
+  readonly language: string;
+  /** Of the bytes as given. */
+  readonly sha256: string;
+  readonly characters: number;
+  readonly text: string;
+  readonly url: string;
+  readonly publisher: string;
+  readonly authors: readonly string[];
+  /** Partial ISO date, or empty. */
+  readonly published: string;
+  readonly format: "text" | "html" | "markdown" | "pdf" | "docx" | "epub" | "email" | "warc";
+  readonly links: readonly { readonly span: Span; readonly href: string }[];
+  /** What could not be read, said plainly. */
+  readonly warnings: readonly string[];
+}
+
+export type ClaimKind =
+  | "quantity"
+  | "share"
+  | "trend"
+  | "event"
+  | "relation"
+  | "attribute"
+  | "quote"
+  | "opinion"
+  | "promotion";
+
+/** Finer than `kind`; decides which part of the verdict rule applies. */
+export type ClaimForm =
+  | "number"
+  | "series"
+  | "relation"
+  | "dated-act"
+  | "study"
+  | "cause"
+  | "superlative"
+  | "quotation"
+  | "opinion"
+  | "question"
+  | "promotion"
+  | "statement";
+
+export type Status =
+  | "planned"
+  | "announced"
+  | "signed"
+  | "delivered"
+  | "operating"
+  | "done"
+  | "cancelled"
+  | "";
+
+export interface Attribution {
+  /** Whoever is named; empty when nobody is ("research shows" has `to: "research"`). */
+  readonly to: string;
+  readonly span: Span;
+}
+
+/** What a text asserts, with the exact characters that assert it. */
+export interface Claim {
+  /** `c1`, `c2` ... in order of the text; the same text always gives the same ids. */
+  readonly id: string;
+  /** The characters that state this claim (the clause or figure phrase), inside `sentence`. */
+  readonly span: Span;
+  readonly text: string;
+  readonly sentence: Span;
+  readonly kind: ClaimKind;
+  readonly form: ClaimForm;
+  /** What it speaks of, in words, after coreference ("CHN police training", "Huawei Safe City"). */
+  readonly subject: string;
+  /** Id of a measure of the codebook, or empty. */
+  readonly measure: string;
+  readonly value: number | null;
+  readonly high: number | null;
+  /** Singular head noun, `percent`, `share`, `multiple`, or a currency code. */
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  /** Power of ten of the last written digit, where the value cannot show it (3.5 million: 5). */
+  readonly digits?: number;
+  /** True where the number is a fraction in words. */
+  readonly fraction?: boolean;
+  readonly direction: "up" | "down" | "";
+  readonly polarity: "positive" | "negative";
+  readonly status: Status;
+  /** Denominator or scope phrase of a share or count ("authoritarian regimes", "global camera market"). */
+  readonly population: string;
+  /** First and last day or year asserted; null where open. */
+  readonly period: readonly [string | null, string | null];
+  readonly periodKind: "point" | "annual" | "cumulative" | "";
+  /** ISO 3166-1 alpha-3 codes of the places the claim speaks of. */
+  readonly places: readonly string[];
+  /** Entity ids of the book named in the claim (after coreference). */
+  readonly entities: readonly string[];
+  /** Typed arguments of a relation or of the measure: `provider`, `vendor`, `vendor-country`, `recipient`, `product-kind`, `topic`, `regime`, `date`, `cause`, `effect` ... Values are codes or ids. */
+  readonly roles: Readonly<Record<string, readonly string[]>>;
+  readonly attribution: Attribution | null;
+  /** Quotation: the quoted words. */
+  readonly quoted: string;
+  /** The ends of a series ("from 14 in 2010 to 138 by 2019"), each with its own span. */
+  readonly parts: readonly {
+    readonly span: Span;
+    readonly value: number;
+    readonly period: string;
+    readonly unit: string;
+  }[];
+}
+
+export interface CandidateRecord {
+  readonly kind: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly spans: Readonly<Record<string, Span>>;
+  /** 0 to 1, calibrated on data. */
+  readonly confidence: number;
+}
