@@ -1,1 +1,2 @@
+export { countries, countryByCode } from "./countries.ts";
 export type * from "./types.ts";
