@@ -1,1 +1,2 @@
+export { type ReadOptions, readDocument } from "./document.ts";
 export type * from "./types.ts";

@@ -1,0 +1,147 @@
+import { UserError } from "../codebook/errors.ts";
+import { decodeBytes } from "./intake/decode.ts";
+import { flattenHtml } from "./intake/flatten.ts";
+import { type ParsedFormat, parseApart } from "./intake/host.ts";
+import { LIMITS } from "./intake/limits.ts";
+import { readMarkdown } from "./intake/markdown.ts";
+import { EMPTY_PAGE, type Page } from "./intake/page.ts";
+import { looksBinary, type Sniffed, sniff } from "./intake/sniff.ts";
+import { detectLanguage } from "./language.ts";
+import type { Document } from "./types.ts";
+
+export interface ReadOptions {
+  /** File name or address, for messages and for its extension. */
+  readonly name?: string;
+  /** Address the bytes came from. */
+  readonly url?: string;
+  /** Media type that the transport declared, with its charset. */
+  readonly mime?: string;
+  /** Milliseconds and MiB that a parser of foreign markup may take. */
+  readonly timeout?: number;
+  readonly memory?: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+function refuse(name: string, code: string, message: string, hint: string): never {
+  throw new UserError({ code, file: name, message, hint });
+}
+
+function guardSize(bytes: Uint8Array, format: Sniffed, name: string): void {
+  const limit =
+    format === "html"
+      ? LIMITS.htmlBytes
+      : format === "text" || format === "markdown"
+        ? LIMITS.textBytes
+        : LIMITS.packedBytes;
+  if (bytes.length === 0)
+    refuse(name, "empty-document", "the document is empty", "give a file with text in it");
+  if (bytes.length > limit)
+    refuse(
+      name,
+      "document-too-large",
+      `the document has ${Math.ceil(bytes.length / MEGABYTE)} MB; at most ${limit / MEGABYTE} MB are read at once`,
+      "split it into parts (for example `split -C 32m FILE`) and read them one by one",
+    );
+}
+
+const UNREADABLE: Partial<Record<Sniffed, string>> = {
+  binary: "it is a picture, sound, program or database file",
+  archive: "it is a compressed archive",
+};
+
+function guardFormat(format: Sniffed, name: string): void {
+  const reason = UNREADABLE[format];
+  if (reason)
+    refuse(
+      name,
+      "not-a-document",
+      `the document cannot be read: ${reason}`,
+      "give text, Markdown or HTML; unpack an archive first",
+    );
+}
+
+async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
+  return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const charsetOf = (mime: string): string => /charset\s*=\s*["']?([\w.:-]+)/i.exec(mime)?.[1] ?? "";
+
+/** A plain text names itself by its first line where that line reads like a headline: short, and not a sentence. */
+function headline(text: string): string {
+  const line = /^\s*([^\n\r]{1,200})(?:\r?\n|$)/.exec(text)?.[1]?.trim() ?? "";
+  return line.length <= 120 && /[\p{L}\p{N}”"’)]$/u.test(line) && text.trim().length > line.length
+    ? line
+    : "";
+}
+
+async function readMarkup(
+  format: ParsedFormat,
+  input: string | Uint8Array,
+  options: ReadOptions,
+): Promise<Page> {
+  const { name = "", url = "" } = options;
+  const outcome = await parseApart(format, input, { ...options, url });
+  if ("page" in outcome) return outcome.page;
+  if (format === "html" && typeof input === "string")
+    return {
+      ...EMPTY_PAGE,
+      ...flattenHtml(input, url),
+      url,
+      warnings: [`The page was read without its structure: ${outcome.failure}.`],
+    };
+  return refuse(
+    name,
+    `parse-${outcome.code}`,
+    `the document could not be read: ${outcome.failure}`,
+    "check that the file opens elsewhere",
+  );
+}
+
+async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions): Promise<Page> {
+  const { url = "", mime = "" } = options;
+  const { text, warnings } = decodeBytes(bytes, charsetOf(mime));
+  if (looksBinary(text)) guardFormat("binary", options.name ?? "");
+  const page =
+    format === "html"
+      ? await readMarkup("html", text, options)
+      : format === "markdown"
+        ? readMarkdown(text, { url })
+        : { ...EMPTY_PAGE, text, url, title: headline(text) };
+  return { ...page, warnings: [...warnings, ...page.warnings] };
+}
+
+/**
+ * A document out of bytes. Refused, with the reason and the way out as a `UserError`: empty, binary, too large, no text in it.
+ * Whatever could be read only in part says so in `warnings`. The text of a plain text file is the file's own, character for
+ * character (without a byte order mark), so that spans fit the file.
+ */
+export async function readDocument(bytes: Uint8Array, options: ReadOptions = {}): Promise<Document> {
+  const { name = options.url ?? "", mime = "" } = options;
+  const format = sniff(bytes, { name, mime });
+  guardFormat(format, name);
+  guardSize(bytes, format, name);
+  const page = await readPage(bytes, format, { ...options, name });
+  if (page.text.trim() === "")
+    refuse(
+      name,
+      "no-text",
+      "there is no text in the document",
+      "a page made by script must be saved after it was shown",
+    );
+  return {
+    title: page.title,
+    language: await detectLanguage(page.text, page.language),
+    sha256: await sha256(bytes),
+    characters: page.text.length,
+    text: page.text,
+    url: page.url,
+    publisher: page.publisher,
+    authors: page.authors,
+    published: page.published,
+    format: format as Document["format"],
+    links: page.links,
+    warnings: page.warnings,
+  };
+}

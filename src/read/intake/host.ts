@@ -1,0 +1,78 @@
+import { LIMITS } from "./limits.ts";
+import type { Page } from "./page.ts";
+import type { parsers } from "./parsers.ts";
+
+export type ParsedFormat = keyof typeof parsers;
+
+/** What came of parsing: a page, or why there is none. */
+export type Outcome =
+  | { readonly page: Page }
+  | { readonly failure: string; readonly code: "timeout" | "memory" | "parse" };
+
+export interface ParseOptions {
+  readonly url: string;
+  /** Milliseconds; the worker is ended when they have passed. */
+  readonly timeout?: number;
+  /** MiB of heap. */
+  readonly memory?: number;
+}
+
+/**
+ * The compiled worker. From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is
+ * the neighbouring file.
+ */
+const workerFile = () =>
+  import.meta.url.endsWith(".ts")
+    ? new URL("../../../dist/read/intake/worker.js", import.meta.url)
+    : new URL("./worker.js", import.meta.url);
+
+const inNode = () => typeof process !== "undefined" && Boolean(process.versions?.node);
+
+/** In a browser the page's own sandbox is the limit, and the parser runs where it is called. */
+async function parseHere(format: ParsedFormat, input: string | Uint8Array, url: string): Promise<Outcome> {
+  const { parsers } = await import("./parsers.ts");
+  try {
+    return { page: await parsers[format](input as never, { url }) };
+  } catch (error) {
+    return { failure: error instanceof Error ? error.message : String(error), code: "parse" };
+  }
+}
+
+/** Parses foreign bytes in a worker of their own, which is ended when it takes too long or too much memory. */
+export async function parseApart(
+  format: ParsedFormat,
+  input: string | Uint8Array,
+  options: ParseOptions,
+): Promise<Outcome> {
+  if (!inNode()) return parseHere(format, input, options.url);
+  const { Worker } = await import("node:worker_threads");
+  const { timeout = LIMITS.parseTimeout, memory = LIMITS.parseMemory, url } = options;
+  return new Promise<Outcome>(resolve => {
+    const worker = new Worker(workerFile(), {
+      workerData: { format, input, url },
+      resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+      env: {},
+      stdin: false,
+    });
+    const finish = (outcome: Outcome) => {
+      clearTimeout(timer);
+      resolve(outcome);
+      void worker.terminate();
+    };
+    const timer = setTimeout(
+      () => finish({ failure: `parsing took longer than ${timeout / 1000} s`, code: "timeout" }),
+      timeout,
+    );
+    worker.once("message", (message: { page: Page } | { failure: string }) =>
+      finish("page" in message ? message : { ...message, code: "parse" }),
+    );
+    worker.once("error", (error: Error & { code?: string }) =>
+      finish(
+        error.code === "ERR_WORKER_OUT_OF_MEMORY"
+          ? { failure: `parsing needed more than ${memory} MiB of memory`, code: "memory" }
+          : { failure: error.message, code: "parse" },
+      ),
+    );
+    worker.once("exit", () => finish({ failure: "the parser ended without an answer", code: "parse" }));
+  });
+}

@@ -1,0 +1,55 @@
+import { expect, test } from "vitest";
+import { flattenHtml } from "./flatten.ts";
+import { readHtml } from "./html.ts";
+
+const paragraph = (n: number) =>
+  `<p onclick="steal()">Paragraph ${n} tells at some length, with commas, of a course that a police college gave to officers from abroad, who studied for two weeks.</p>`;
+const page = `<!doctype html><html lang="en-GB"><head><title>Courses | The Paper</title>
+<link rel="canonical" href="/courses"><meta property="og:site_name" content="The Paper">
+<script type="application/ld+json">{"@context":"https://schema.org","@graph":[{"@type":"NewsArticle","headline":"Courses abroad",
+"datePublished":"2024-05-14T08:00:00Z","author":[{"name":"A. Writer"},{"name":"B. Writer"}],"publisher":{"name":"The Paper"}}]}</script>
+<style>p{color:red}</style></head><body><nav><a href="/x">Menu</a></nav><article><h1>Courses abroad</h1>
+${[1, 2, 3, 4, 5, 6].map(paragraph).join("\n")}
+<p>See <a href="/report?id=1">the
+ report</a> and <a href="javascript:alert(1)">this</a>.<script>alert("boo")</script></p></article></body></html>`;
+
+test("a page gives its article, its makers and its date, and nothing that runs", () => {
+  const read = readHtml(page, { url: "https://paper.example/a" });
+  expect(read).toMatchObject({
+    title: "Courses abroad",
+    publisher: "The Paper",
+    authors: ["A. Writer", "B. Writer"],
+    published: "2024-05-14",
+    url: "https://paper.example/courses",
+    language: "en",
+  });
+  expect(read.text).toContain("Paragraph 1 tells");
+  expect(read.text).not.toMatch(/boo|steal|color|Menu/);
+  expect(read.text.split("\n").length).toBeGreaterThanOrEqual(7);
+});
+
+test("links keep the span of their words and lose what would run", () => {
+  const { text, links } = readHtml(page, { url: "https://paper.example/a" });
+  expect(links.map(link => [text.slice(...link.span), link.href])).toEqual([
+    ["the report", "https://paper.example/report?id=1"],
+  ]);
+});
+
+test("a page nested 100,000 deep is read without its structure, in bounded time", () => {
+  const deep = `${"<div>".repeat(100_000)}the words${"</div>".repeat(100_000)}`;
+  const read = readHtml(deep);
+  expect(read.text).toBe("the words");
+  expect(read.warnings[0]).toMatch(/100000 elements deep/);
+});
+
+test("a page that breaks off inside a tag, a comment or a script still gives what stood before", () => {
+  for (const tail of ["<p class='x", "<!-- never closed", "<script>var x = '<p>no</p>'", "<a href="]) {
+    expect(flattenHtml(`<p>Kept words.</p>${tail}`).text).toBe("Kept words.");
+  }
+});
+
+test("character references become characters, broken ones stay visible", () => {
+  expect(flattenHtml("<p>a&nbsp;&lt;b&#62; &#x1F600; &unknown; &#xD800;</p>").text).toBe(
+    "a <b> \u{1F600} &unknown; \uFFFD",
+  );
+});
