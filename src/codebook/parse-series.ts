@@ -1,0 +1,56 @@
+import { SERIES_COLUMNS } from "./columns.ts";
+import type { CsvText } from "./csv.ts";
+import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./facts-header.ts";
+import { NUMBER, wrongNumber } from "./facts-value.ts";
+import type { ParsedSeries, SeriesRow } from "./types.ts";
+
+/** Rows of a series file. A row whose year or value cannot be read is left out and said. */
+export function parseSeries(file: string, csv: CsvText): ParsedSeries {
+  const { positions, problems } = readHeader(file, csv, SERIES_COLUMNS);
+  const [country, year, measure, value, category, sources] = SERIES_COLUMNS.map(
+    column => positions.get(column) ?? -1,
+  ) as [number, number, number, number, number, number];
+  const width = csv.rows[0]?.cells.length ?? 0;
+  const sourceLists = new Map<string, readonly string[]>();
+  const rows: SeriesRow[] = [];
+  for (let index = 1; index < csv.rows.length; index++) {
+    const { line, cells } = csv.rows[index]!;
+    if (cells.length !== width) {
+      problems.push(wrongWidth(file, csv.rows[index]!, width));
+      continue;
+    }
+    const yearText = cells[year] ?? "";
+    const valueText = cells[value] ?? "";
+    const sourceText = cells[sources] ?? "";
+    // Thousands of rows name the same sources: the list is made once.
+    const list = sourceLists.get(sourceText) ?? splitCell(sourceText.trim());
+    sourceLists.set(sourceText, list);
+    if (!/^\d{4}$/.test(yearText)) {
+      problems.push({
+        code: "bad-year",
+        file,
+        line,
+        column: "year",
+        message: `${JSON.stringify(yearText)} is not a year`,
+        expected: "four digits",
+        received: yearText,
+        hint: "write the year alone, like 2019",
+      });
+      continue;
+    }
+    if (valueText !== "" && !NUMBER.test(valueText)) {
+      problems.push({ ...wrongNumber(valueText), file, line, column: "value", received: valueText });
+      continue;
+    }
+    rows.push({
+      line,
+      country: cells[country] ?? "",
+      year: Number(yearText),
+      measure: cells[measure] ?? "",
+      value: valueText === "" ? null : Number(valueText),
+      category: cells[category] ?? "",
+      sources: list,
+    });
+  }
+  return { file, kind: "series", rows, problems: [...problems, ...unclosedQuote(file, csv)] };
+}

@@ -1,0 +1,36 @@
+/** Edit distance with transpositions of neighbours (optimal string alignment), cut off above `limit`. */
+export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFINITY): number {
+  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1] ? 0 : 1;
+      let cost = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, before[j - 2]! + 1);
+      next.push(cost);
+    }
+    [before, row] = [row, next];
+  }
+  return row[b.length]!;
+}
+
+/** The nearest of the known words within a third of its length (at least 1 edit); ties go to the first. */
+export function nearest(word: string, known: Iterable<string>): string | null {
+  const wanted = word.toLowerCase();
+  let best: string | null = null;
+  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  for (const candidate of known) {
+    const distance = editDistance(wanted, candidate.toLowerCase(), least - 1);
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** "did you mean KAZ?", or undefined when nothing is near. */
+export function didYouMean(word: string, known: Iterable<string>): string | undefined {
+  const best = nearest(word, known);
+  return best === null ? undefined : `did you mean ${best}?`;
+}
