@@ -1,21 +1,55 @@
 import { z } from "zod";
 
-const labels = z.union([
-  z
-    .string()
-    .min(1)
-    .transform(en => ({ en })),
-  z.object({ en: z.string().min(1) }).catchall(z.string()),
-]);
+const text = z.string().min(1, "must not be empty");
+const id = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, "must be lower-case letters, digits and _, because it is a column of the SQL");
+
+const labels = z.union([text.transform(en => ({ en })), z.object({ en: text }).catchall(text)]);
+
+/** What the values of a dimension are: `country`, `year`, `text`, `class` (of any series), or the id of a code list. */
+const domain = z
+  .string()
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, "must be country, year, text, class, or the id of a code list");
+const dimensions = z.record(id, domain);
 
 /** One entry of `indicators:` in a codebook; its id is the key it stands under. */
-export const indicatorSchema = z.strictObject({
-  label: labels,
-  description: z.string().min(1),
-  unit: z.string().min(1),
-  measure: z.string().min(1),
-  sql: z.string().min(1),
-  dimensions: z.array(z.string()).default([]),
-  interval: z.enum(["floor", "wilson", "exact"]),
-  chart: z.enum(["line", "bar", "dot", "map"]),
-});
+export const indicatorSchema = z
+  .strictObject({
+    label: labels,
+    description: text,
+    unit: text,
+    measure: text,
+    statistic: z.enum(["count", "share", "rate", "concentration", "published"]).default("count"),
+    sql: text,
+    base: z.strictObject({ sql: text, dimensions: z.array(id).default([]) }).optional(),
+    scale: z.number().positive().default(1),
+    dimensions: dimensions.default({}),
+    by: z.array(id).default([]),
+    where: z.record(id, text).default({}),
+    interval: z.enum(["floor", "wilson", "exact", "published"]),
+    chart: z.enum(["line", "bar", "dot", "map"]),
+  })
+  .superRefine((indicator, context) => {
+    const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
+    const known = Object.keys(indicator.dimensions);
+    const check = (path: string[], names: readonly string[]) => {
+      for (const name of names)
+        if (!known.includes(name))
+          wrong(path, `${name} is not a dimension of this indicator (it has ${known.join(", ") || "none"})`);
+    };
+    check(["by"], indicator.by);
+    check(["where"], Object.keys(indicator.where));
+    check(["base", "dimensions"], indicator.base?.dimensions ?? []);
+    const divides = indicator.statistic === "share" || indicator.statistic === "rate";
+    if (divides && !indicator.base)
+      wrong(["base"], `a ${indicator.statistic} needs \`base\`, what it is divided by`);
+    if (!divides && indicator.base) wrong(["base"], `a ${indicator.statistic} is not divided by anything`);
+    if (indicator.interval === "wilson" && indicator.statistic !== "published")
+      wrong(["interval"], "wilson is for shares of a sample that sources publish (statistic: published)");
+  })
+  .transform(({ dimensions: domains, ...indicator }) => ({
+    ...indicator,
+    dimensions: Object.keys(domains),
+    domains,
+  }));

@@ -1,0 +1,162 @@
+import type { Book } from "../book/types.ts";
+import { didYouMean, UserError } from "../codebook/index.ts";
+import type { Codebook, IndicatorDeclaration, Problem } from "../codebook/types.ts";
+import { literal } from "./sql.ts";
+import type { CountOptions } from "./types.ts";
+
+/** What to compute, checked: dimensions to cut by and the values each kept dimension may take. */
+export interface Plan {
+  readonly indicator: IndicatorDeclaration;
+  readonly by: readonly string[];
+  /** As text, for the reader of the result. */
+  readonly where: Readonly<Record<string, string>>;
+}
+
+/** Checks an indicator's name, dimensions and values against the codebook and the book; throws a `UserError` that lists what is allowed. */
+export async function planOf(book: Book, id: string, options: CountOptions): Promise<Plan> {
+  const indicator = declared(book.codebook, id);
+  const by = options.by ?? indicator.by;
+  const asked = options.where ?? {};
+  const problems = [...new Set([...by, ...Object.keys(asked)])].flatMap(name =>
+    unknownDimension(indicator, name),
+  );
+  if (problems.length > 0) throw new UserError(problems);
+  const where: Record<string, string> = {};
+  for (const name of indicator.dimensions) {
+    const value =
+      asked[name] ?? (by.includes(name) && indicator.where[name] === "latest" ? "*" : indicator.where[name]);
+    if (value === undefined || value === "*") continue;
+    where[name] = value;
+  }
+  const wrong: Problem[] = [];
+  for (const [name, value] of Object.entries(where))
+    if (value !== "latest") wrong.push(...(await wrongValues(book, indicator, [name, value])));
+  if (wrong.length > 0) throw new UserError(wrong);
+  const complete = { ...where, ...(await latestYears(book, indicator, where)) };
+  return { indicator, by: [...new Set(by)], where: complete };
+}
+
+function declared(codebook: Codebook, id: string): IndicatorDeclaration {
+  const indicator = codebook.indicators.get(id);
+  if (indicator) return indicator;
+  const known = [...codebook.indicators.keys()];
+  throw new UserError({
+    code: "unknown-indicator",
+    message: `the book has no indicator ${JSON.stringify(id)}`,
+    expected: known.join(", ") || "none is declared",
+    received: id,
+    hint: didYouMean(id, known),
+  });
+}
+
+function unknownDimension(indicator: IndicatorDeclaration, name: string): Problem[] {
+  if (indicator.dimensions.includes(name)) return [];
+  return [
+    {
+      code: "unknown-dimension",
+      column: name,
+      message: `${indicator.id} has no dimension ${JSON.stringify(name)}`,
+      expected: indicator.dimensions.join(", ") || "none",
+      received: name,
+      hint: didYouMean(name, indicator.dimensions),
+    },
+  ];
+}
+
+/** Replaces `latest` by the last year that the rows have, given the other filters that are not `latest`. */
+async function latestYears(
+  book: Book,
+  indicator: IndicatorDeclaration,
+  where: Readonly<Record<string, string>>,
+): Promise<Record<string, string>> {
+  const names = Object.keys(where).filter(name => where[name] === "latest");
+  const found: Record<string, string> = {};
+  for (const name of names) {
+    const based = indicator.base?.dimensions.includes(name) ?? false;
+    const within = Object.entries(where).filter(
+      ([other, value]) => value !== "latest" && (!based || indicator.base!.dimensions.includes(other)),
+    );
+    const conditions = within.map(([other, value]) => condition(indicator, [other, value]));
+    const filter = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+    const [row] = await book.sql<{ last: string | null }>(
+      `SELECT CAST(max(${name}) AS VARCHAR) AS last FROM (\n${(based ? indicator.base!.sql : indicator.sql).trimEnd()}\n) AS rows${filter}`,
+    );
+    if (row?.last === null || row === undefined)
+      throw new UserError({
+        code: "no-rows",
+        column: name,
+        message: `${indicator.id} has no rows from which the latest ${name} could be taken`,
+        hint: `give --where ${name}=YEAR, or check the other filters`,
+      });
+    found[name] = row.last;
+  }
+  return found;
+}
+
+const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
+
+/** The SQL condition that keeps a dimension to its values. */
+export function condition(indicator: IndicatorDeclaration, [name, value]: readonly [string, string]): string {
+  if (indicator.domains[name] === "year") {
+    const parts = value.split(";").map(part => {
+      const [, first, last] = YEARS.exec(part)!;
+      return last === undefined ? `${name} = ${first}` : `${name} BETWEEN ${first} AND ${last}`;
+    });
+    return parts.length === 1 ? parts[0]! : `(${parts.join(" OR ")})`;
+  }
+  const values = value.split(";").map(literal);
+  return values.length === 1 ? `${name} = ${values[0]}` : `${name} IN (${values.join(", ")})`;
+}
+
+async function wrongValues(
+  book: Book,
+  indicator: IndicatorDeclaration,
+  [name, value]: readonly [string, string],
+): Promise<Problem[]> {
+  const domain = indicator.domains[name]!;
+  const values = value.split(";");
+  if (domain === "year")
+    return values
+      .filter(part => !YEARS.test(part))
+      .map(part => ({
+        code: "bad-year",
+        column: name,
+        message: `${name} is a year, not ${JSON.stringify(part)}`,
+        expected: "2019, 2010..2019, or several joined by ;",
+        received: part,
+      }));
+  const known = await knownValues(book, indicator, name);
+  return values
+    .filter(part => !known.has(part))
+    .map(part => ({
+      code: "unknown-value",
+      column: name,
+      message: `${indicator.id} has no ${name} ${JSON.stringify(part)}`,
+      expected: listed([...known]),
+      received: part,
+      hint: didYouMean(part, known),
+    }));
+}
+
+const SHOWN = 40;
+
+function listed(values: readonly string[]): string {
+  const rest = values.length - SHOWN;
+  return values.slice(0, SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
+}
+
+async function knownValues(book: Book, indicator: IndicatorDeclaration, name: string): Promise<Set<string>> {
+  const domain = indicator.domains[name]!;
+  const list = book.codebook.lists.get(domain);
+  if (list) return new Set(list.codes.keys());
+  if (domain === "class")
+    return new Set(
+      [...book.codebook.series.values()].flatMap(series => series.classes.map(each => each.code)),
+    );
+  const sql =
+    domain === "country"
+      ? "SELECT code AS value FROM country ORDER BY value"
+      : `SELECT DISTINCT CAST(${name} AS VARCHAR) AS value FROM (\n${indicator.sql.trimEnd()}\n) AS rows WHERE ${name} IS NOT NULL ORDER BY value`;
+  const rows = await book.sql<{ value: string }>(sql);
+  return new Set(rows.map(row => row.value));
+}
