@@ -1,0 +1,181 @@
+// Helps on the page of a checked article: cards level with their marks, keys to walk, buttons to copy. Without it
+// everything can still be read, opened, filtered and reached.
+(() => {
+  "use strict";
+  const text = document.querySelector(".text");
+  if (!text) return;
+  const GAP = 8;
+  const wide = matchMedia("(min-width: 62rem)");
+  const marks = [...text.querySelectorAll("a.mark")];
+  const cards = new Map([...document.querySelectorAll(".card")].map(card => [card.dataset.claim, card]));
+  const cardOf = mark => cards.get(mark.dataset.claim);
+  const shown = card => card !== undefined && getComputedStyle(card).display !== "none";
+
+  /** Tops of the cards: none touches another, and the current one stands level with its mark as far as those above allow. */
+  function topsOf(placed) {
+    const anchor = placed.findIndex(({ card }) => card.classList.contains("current"));
+    const tops = [];
+    let bottom = 0;
+    for (const { wanted, height } of placed) {
+      tops.push(Math.max(wanted, bottom));
+      bottom = tops.at(-1) + height;
+    }
+    if (anchor < 0) return tops;
+    const above = placed.slice(0, anchor).reduce((sum, { height }) => sum + height, 0);
+    tops[anchor] = Math.max(placed[anchor].wanted, above);
+    for (let i = anchor - 1; i >= 0; i--) tops[i] = Math.min(tops[i], tops[i + 1] - placed[i].height);
+    for (let i = anchor + 1; i < placed.length; i++)
+      tops[i] = Math.max(placed[i].wanted, tops[i - 1] + placed[i - 1].height);
+    return tops;
+  }
+
+  /** Puts each card level with its mark. */
+  function align() {
+    const rows = [...cards.values()];
+    if (!wide.matches) {
+      text.classList.remove("aligned");
+      text.style.minHeight = "";
+      for (const card of rows) card.style.top = "";
+      return;
+    }
+    text.classList.add("aligned");
+    const origin = text.getBoundingClientRect().top;
+    const placed = marks
+      .map(mark => ({ card: cardOf(mark), wanted: mark.getClientRects()[0]?.top ?? 0 }))
+      .filter(({ card }) => shown(card) && text.contains(card))
+      .map(({ card, wanted }) => ({ card, wanted: wanted - origin - 6, height: card.offsetHeight + GAP }))
+      .sort((a, b) => a.wanted - b.wanted);
+    const tops = topsOf(placed);
+    for (const [i, { card }] of placed.entries()) card.style.top = `${Math.round(tops[i])}px`;
+    const bottom = placed.length > 0 ? tops.at(-1) + placed.at(-1).height : 0;
+    text.style.minHeight = placed.length > 0 ? `${Math.ceil(bottom)}px` : "";
+  }
+
+  let frame = 0;
+  const later = () => {
+    cancelAnimationFrame(frame);
+    frame = requestAnimationFrame(align);
+  };
+
+  function setCurrent(id) {
+    for (const element of document.querySelectorAll(".current")) element.classList.remove("current");
+    if (id === undefined) return;
+    for (const element of document.querySelectorAll(`[data-claim="${CSS.escape(id)}"]`))
+      element.classList.add("current");
+    later();
+  }
+
+  const visibleMarks = () => marks.filter(mark => shown(cardOf(mark)));
+  const currentId = () => document.querySelector(".card.current")?.dataset.claim;
+
+  function walk(step) {
+    const list = visibleMarks();
+    if (list.length === 0) return;
+    const at = list.findIndex(mark => mark.dataset.claim === currentId());
+    const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length];
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: "center" });
+  }
+
+  function nextVerdict() {
+    const choices = [...document.querySelectorAll('input[name="show"]')];
+    const at = choices.findIndex(choice => choice.checked);
+    const next = choices[(at + 1) % choices.length];
+    if (next === undefined) return;
+    next.checked = true;
+    later();
+  }
+
+  function showAll() {
+    const all = document.getElementById("show-all");
+    if (all) all.checked = true;
+    later();
+  }
+
+  function toggle() {
+    const card = cards.get(currentId());
+    if (card) card.open = !card.open;
+  }
+
+  const KEYS = {
+    j: () => walk(1),
+    n: () => walk(1),
+    k: () => walk(-1),
+    p: () => walk(-1),
+    o: toggle,
+    f: nextVerdict,
+    Escape: showAll,
+  };
+
+  document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest('input:not([type="radio"]), textarea, select, [contenteditable]')) return;
+    const act = KEYS[event.key];
+    if (act === undefined) return;
+    event.preventDefault();
+    act();
+  });
+
+  // A mark opens its card where it stands; following the link would make the page jump.
+  text.addEventListener("click", event => {
+    const mark = event.target.closest(".mark");
+    const card = mark && cardOf(mark);
+    if (!card) return;
+    event.preventDefault();
+    setCurrent(mark.dataset.claim);
+    card.open = !card.open;
+    if (card.open && !wide.matches) card.scrollIntoView({ block: "nearest" });
+  });
+
+  document.addEventListener("focusin", event => {
+    const owner = event.target.closest("[data-claim]");
+    if (owner) setCurrent(owner.dataset.claim);
+  });
+
+  function openTarget() {
+    const id = decodeURIComponent(location.hash.slice(1));
+    const card = cards.get(id) ?? cards.get(id.replace(/^card-/, ""));
+    if (!card) return;
+    showAll();
+    card.open = true;
+    setCurrent(card.dataset.claim);
+    align();
+    document.getElementById(`m-${card.dataset.claim}`)?.scrollIntoView({ block: "center" });
+  }
+
+  for (const button of document.querySelectorAll("button[data-copy]")) {
+    if (!navigator.clipboard) break;
+    button.hidden = false;
+    button.addEventListener("click", async () => {
+      const words = document.getElementById(button.dataset.copy)?.textContent ?? "";
+      try {
+        await navigator.clipboard.writeText(words);
+        button.textContent = "Copied";
+      } catch {
+        button.textContent = "Could not copy; select the text";
+      }
+      setTimeout(() => {
+        button.textContent = "Copy";
+      }, 2000);
+    });
+  }
+
+  // Browsers that cannot style closed details for print get them opened, and closed again afterwards.
+  let opened = [];
+  addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll(".card:not([open])")];
+    for (const card of opened) card.open = true;
+  });
+  addEventListener("afterprint", () => {
+    for (const card of opened) card.open = false;
+  });
+
+  for (const element of document.querySelectorAll(".keys")) element.hidden = false;
+  for (const card of cards.values()) card.addEventListener("toggle", later);
+  for (const choice of document.querySelectorAll('input[name="show"]')) choice.addEventListener("change", later);
+  addEventListener("resize", later);
+  addEventListener("hashchange", openTarget);
+  document.fonts?.ready.then(later);
+  align();
+  openTarget();
+})();

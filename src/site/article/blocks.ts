@@ -1,0 +1,29 @@
+import type { Span } from "../../read/types.ts";
+
+/** A heading or a paragraph of a text, with its place in it. */
+export interface Block {
+  readonly kind: "heading" | "paragraph";
+  readonly span: Span;
+}
+
+// A line shorter than this that ends without a mark of punctuation stands as a heading.
+const HEADING_CHARACTERS = 90;
+
+function isHeading(line: string): boolean {
+  return line.length <= HEADING_CHARACTERS && /^#{1,6}\s/.test(line) === false && !/[.!?…:;,"”’)\]。！？：；、，]$/.test(line);
+}
+
+/** Splits a text into its lines as blocks: empty lines fall away, short lines without a closing mark are headings. */
+export function blocksOf(text: string): Block[] {
+  const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map(match => {
+    const line = match[0];
+    const start = match.index + (line.length - line.trimStart().length);
+    return { line: line.trim(), span: [start, start + line.trim().length] as const };
+  });
+  // A text that is nothing but short lines (verse, a list) has no headings, and a text does not end with one.
+  const body = lines.some(({ line }) => line.length > HEADING_CHARACTERS);
+  return lines.map(({ line, span }, i) => ({
+    kind: body && i < lines.length - 1 && isHeading(line) ? "heading" : "paragraph",
+    span,
+  }));
+}

@@ -1,0 +1,56 @@
+import type { CheckedClaim, Evidence } from "../../check/types.ts";
+import { formatAmount, formatDate } from "../format.ts";
+
+/** A source as a page cites it. */
+export interface Citation {
+  readonly id: string;
+  readonly publisher: string;
+  readonly title: string;
+  /** Partial ISO date, or empty. */
+  readonly published: string;
+  readonly url: string;
+}
+
+/** `Carnegie, “Title” (9 May 2025), https://...` */
+export function cite({ id, publisher, title, published, url }: Citation): string {
+  const work = title === "" ? "" : `“${title}”`;
+  const date = published === "" ? "" : ` (${formatDate(published)})`;
+  return [[publisher, work].filter(Boolean).join(", ") + date || id, url].filter(Boolean).join(", ");
+}
+
+const best = (evidence: readonly Evidence[]): Evidence | undefined =>
+  evidence.find(item => item.class === "independent") ?? evidence[0];
+
+function inWords(evidence: Evidence, citations: ReadonlyMap<string, Citation>): string {
+  const amount = evidence.value === null && evidence.low === null ? evidence.label : formatAmount(evidence);
+  const citation = citations.get(evidence.source);
+  const context = [evidence.origin, evidence.period].filter(Boolean).join(", ");
+  return `${amount}${context === "" ? "" : ` (${context})`}${citation === undefined ? "" : `; ${cite(citation)}`}`;
+}
+
+/**
+ * What an editor could print about a claim, as plain text to copy; null where there is nothing to correct. It says what
+ * the text has and what the evidence has, and leaves the wording of the correction to the editor.
+ */
+export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string, Citation>): string | null {
+  const { finding } = claim;
+  const quote = `“${claim.text}”`;
+  const other = best(finding.against) ?? best(finding.for);
+  switch (finding.verdict) {
+    case "supported":
+    case "not-checkable":
+      return null;
+    case "promotional":
+      return `Mark as advertising, or remove: ${quote}.`;
+    case "unverifiable":
+      return `Name a source for ${quote}, or leave it out.${finding.missing === "" ? "" : ` ${finding.missing}`}`;
+    case "misattributed": {
+      const counter = best(finding.for) ?? other;
+      return counter === undefined
+        ? null
+        : `The text has ${quote}. Name the one who counted it: ${inWords(counter, citations)}.`;
+    }
+    default:
+      return other === undefined ? null : `The text has ${quote}. The evidence has ${inWords(other, citations)}.`;
+  }
+}

@@ -1,0 +1,121 @@
+import type { Html } from "../html.ts";
+import type { Evidence, IndicatorValue } from "../../check/types.ts";
+import { formatAmount, formatDate } from "../format.ts";
+import { safeUrl, segment } from "../frame.ts";
+import type { Citation } from "./correction.ts";
+
+/** Where the links of a checked text lead. */
+export interface Links {
+  /** What stands before `/records/ID`; null where there is no site to link to, as in a file of its own. */
+  readonly site: string | null;
+  readonly citations: ReadonlyMap<string, Citation>;
+}
+
+function SourceLink({ id, links }: { id: string; links: Links }) {
+  const citation = links.citations.get(id);
+  const name = citation === undefined ? id : citation.publisher || citation.title || id;
+  const inside = (
+    <>
+      {links.site === null ? name : <a href={`${links.site}/sources/${segment(id)}`}>{name}</a>}
+      {citation !== undefined && citation.title !== "" && citation.title !== name && (
+        <>
+          {", "}
+          <cite>{citation.title}</cite>
+        </>
+      )}
+      {citation !== undefined && citation.published !== "" && `, ${formatDate(citation.published)}`}
+    </>
+  );
+  const url = safeUrl(citation?.url ?? "");
+  return (
+    <li>
+      {inside}
+      {url !== null && (
+        <>
+          {" "}
+          <a class="out" href={url} rel="noopener noreferrer external">
+            original<span class="vh"> of {name}</span>
+          </a>
+        </>
+      )}
+    </li>
+  );
+}
+
+const counted = ({ value, low, high }: Evidence) => value !== null || low !== null || high !== null;
+
+function EvidenceItem({ evidence, links }: { evidence: Evidence; links: Links }) {
+  const sources = [...new Set([evidence.source, ...evidence.sources])].filter(Boolean);
+  const label = evidence.label || evidence.record;
+  return (
+    <li class="evidence">
+      <p class="says">
+        {counted(evidence) && <strong>{formatAmount(evidence)}</strong>}
+        {counted(evidence) && label !== "" && " · "}
+        {links.site === null ? label : <a href={`${links.site}/records/${segment(evidence.record)}`}>{label}</a>}
+        {evidence.period !== "" && <span class="period"> {evidence.period}</span>}
+      </p>
+      <p class="whose">
+        {evidence.origin !== "" && <>{evidence.origin}, </>}
+        <span class={`class ${evidence.class}`}>
+          {evidence.class === "independent" ? "independent" : "has an interest"}
+        </span>
+      </p>
+      {evidence.note !== "" && <p class="note">{evidence.note}</p>}
+      {sources.length > 0 && (
+        <ul class="sources">
+          {sources.map(id => (
+            <SourceLink id={id} links={links} />
+          ))}
+        </ul>
+      )}
+    </li>
+  );
+}
+
+export interface Side {
+  readonly title: string;
+  readonly name: "for" | "against" | "related";
+  readonly evidence: readonly Evidence[];
+  readonly links: Links;
+}
+
+/** The evidence on one side of a claim; nothing where there is none. */
+export function EvidenceSide({ title, name, evidence, links }: Side): Html | null {
+  if (evidence.length === 0) return null;
+  return (
+    <section class={`side ${name}`}>
+      <h4>
+        {title} <span class="count">{evidence.length}</span>
+      </h4>
+      <ul>
+        {evidence.map(item => (
+          <EvidenceItem evidence={item} links={links} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** What the book itself computes for the claim's measure, with its query. */
+export function IndicatorBox({ indicator, links }: { indicator: IndicatorValue; links: Links }): Html {
+  const { id, value, low, high, as_of, query } = indicator;
+  const floor = low !== null && high === null;
+  return (
+    <section class="side own">
+      <h4>This book, recomputed</h4>
+      <p>
+        <strong>{formatAmount({ value, low: floor ? null : low, high, qualifier: floor ? "at-least" : "" })}</strong>
+        {floor ? " (documented)" : ""} by{" "}
+        {links.site === null ? id : <a href={`${links.site}/indicators/${segment(id)}`}>{id}</a>} at entry{" "}
+        {as_of.split(":")[0]}
+      </p>
+      <details class="query">
+        <summary>The query</summary>
+        <pre tabindex={0}>
+          <code>{query}</code>
+        </pre>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,57 @@
+import type { CheckedDocument } from "../../check/types.ts";
+import type { Frame } from "../frame.ts";
+import { type Inlined, renderPage, renderStandalone, type View } from "../layout.tsx";
+import type { Citation } from "./correction.ts";
+import { ArticleBody, type Keep } from "./page.tsx";
+import { inlinedAssets } from "./inline.ts";
+import { summarySentence } from "./summary.tsx";
+
+export interface ArticlePageOptions {
+  readonly mode: "page";
+  readonly frame: Frame;
+  /** How the sources of the evidence are cited, by id; a source that is not here is shown by its id. */
+  readonly citations?: ReadonlyMap<string, Citation>;
+  /** Offers to keep the text in the book. */
+  readonly keep?: Keep | null;
+}
+
+export interface ArticleFileOptions {
+  readonly mode: "standalone";
+  readonly citations?: ReadonlyMap<string, Citation>;
+  /** Address of a site whose record and source pages are linked (`https://example.org`); without one nothing is linked to a site. */
+  readonly site?: string;
+  /** Style and script to put into the file; read from `assets/` when left out, which needs Node. */
+  readonly inlined?: { readonly style: Inlined; readonly script: Inlined };
+}
+
+/** The page of a checked text before it is dressed. */
+export function articleView(
+  checked: CheckedDocument,
+  { citations = new Map(), keep = null }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null } = {},
+): View {
+  return {
+    title: checked.document.title || "Untitled text",
+    description: summarySentence(checked.summary),
+    body: <ArticleBody checked={checked} links={{ site: "", citations }} keep={keep} />,
+    styles: ["article.css"],
+    scripts: ["article.js"],
+    json: keep === null,
+    csv: keep === null,
+    wide: true,
+  };
+}
+
+/**
+ * A checked text as an HTML document. `page` is a page of the site; `standalone` is one file that needs nothing beside
+ * itself and works offline. All text of the document is set as text: no markup in it is ever passed through.
+ */
+export function renderArticle(checked: CheckedDocument, options: ArticlePageOptions | ArticleFileOptions): string {
+  if (options.mode === "page") return renderPage(articleView(checked, options), options.frame);
+  const { citations = new Map(), site = null, inlined = inlinedAssets() } = options;
+  return renderStandalone({
+    title: `${checked.document.title || "Untitled text"} · checked`,
+    language: "en",
+    ...inlined,
+    body: <ArticleBody checked={checked} links={{ site, citations }} />,
+  });
+}
