@@ -1,0 +1,23 @@
+/** The words of one language: everything that a finding says is put together from these. `{name}` stands for a value. */
+export interface Wording {
+  /** A sentence for each reason code and note code. */
+  readonly reasons: Readonly<Record<string, string>>;
+  /** A number with its hedge: `{n}`. */
+  readonly qualifiers: Readonly<Record<string, string>>;
+  readonly range: string;
+  /** A number with its unit: `{n}`, `{unit}`. */
+  readonly counted: string;
+  /** `{n}` with a plural rule of the language for English-like units; null where units do not change. */
+  readonly plural: ((noun: string, n: number) => string) | null;
+  readonly percent: string;
+  readonly points: string;
+  /** By how much the count lies above or below the claim: `{amount}`. */
+  readonly above: string;
+  readonly below: string;
+  readonly unknownCounter: string;
+  /** ` ({period})`, used where a period is known; likewise for a scope. */
+  readonly inPeriod: string;
+  readonly ofScope: string;
+  readonly verdicts: Readonly<Record<string, string>>;
+  readonly locale: string;
+}

@@ -1,0 +1,91 @@
+import { type ClaimedSet, claimedSet } from "./claimed.ts";
+import { type Comparison, compare } from "./compare.ts";
+import type { RuleConstants } from "./constants.ts";
+import { evidenceSet, statedNumber } from "./evidence.ts";
+import { type GateResult, gate } from "./gate.ts";
+import { type Interval, isInside, point, scale } from "./interval.ts";
+import { originsOf } from "./origin.ts";
+import { type Timeline, timelineOf } from "./timeline.ts";
+import type { ClaimContext, NumberClaim, RuleEvidence } from "./types.ts";
+
+/** One piece of evidence with everything the rules ask about it. */
+export interface Candidate {
+  readonly index: number;
+  readonly evidence: RuleEvidence;
+  /** Whose count it is. */
+  readonly origin: string;
+  readonly gate: GateResult;
+  /** Its set in the claim's unit, and how that bears on the claim; null where it does not compare. */
+  readonly set: Interval | null;
+  readonly comparison: Comparison | null;
+  /** Does it give the claim's number, even if it hedges it or bounds it? */
+  readonly sameNumber: boolean;
+}
+
+/** One number of a claim and all evidence, sorted for the rules. */
+export interface Case {
+  readonly context: ClaimContext;
+  readonly number: NumberClaim;
+  readonly claimed: ClaimedSet;
+  readonly candidates: readonly Candidate[];
+  /** Passes the gate. */
+  readonly same: readonly Candidate[];
+  /** Other denominator, broader scope, other place, or only planned. */
+  readonly near: readonly Candidate[];
+  /** Independent counts that pass the gate, by the time they speak of. */
+  readonly timeline: Timeline;
+  /** What the seller, the buyer or their state say of the claim's time. */
+  readonly interested: readonly Candidate[];
+}
+
+interface CaseInput {
+  readonly context: ClaimContext;
+  readonly number: NumberClaim;
+  readonly evidence: readonly RuleEvidence[];
+  readonly constants: RuleConstants;
+}
+
+export function makeCase({ context, number, evidence, constants }: CaseInput): Case {
+  const claimed = claimedSet(number, constants);
+  const origins = originsOf(evidence);
+  const candidates = evidence.map((item, index) =>
+    candidateOf({ item, index, origin: origins[index] ?? "" }, { context, number, claimed, constants }),
+  );
+  const same = candidates.filter(candidate => candidate.gate.pass === "same");
+  const when = { period: number.period, published: context.published };
+  const ofClass = (name: RuleEvidence["class"]) => same.filter(({ evidence: item }) => item.class === name);
+  return {
+    context,
+    number,
+    claimed,
+    candidates,
+    same,
+    near: candidates.filter(candidate => candidate.gate.pass === "near"),
+    timeline: timelineOf(ofClass("independent"), when),
+    interested: timelineOf(ofClass("self-interested"), when).current,
+  };
+}
+
+interface Frame {
+  readonly context: ClaimContext;
+  readonly number: NumberClaim;
+  readonly claimed: ClaimedSet;
+  readonly constants: RuleConstants;
+}
+
+function candidateOf(
+  { item, index, origin }: { item: RuleEvidence; index: number; origin: string },
+  { context, number, claimed, constants }: Frame,
+): Candidate {
+  const result = gate(item, number, context);
+  const own = result.pass === "none" ? null : evidenceSet(item, constants);
+  const base = { index, evidence: item, origin, gate: result };
+  if (!own || result.pass === "none") return { ...base, set: null, comparison: null, sameNumber: false };
+  const set = scale(own, result.factor);
+  const stated = statedNumber(item);
+  const comparison = compare(set, { claim: number, claimed, constants });
+  const written =
+    number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
+  const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
+  return { ...base, set, comparison, sameNumber: comparison.fit === "supported" || repeats };
+}

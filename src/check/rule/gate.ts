@@ -1,0 +1,82 @@
+import { compareScopes } from "./names.ts";
+import { isOneYear, yearsIn } from "./period.ts";
+import type { ClaimContext, NumberClaim, RuleEvidence } from "./types.ts";
+import { familyOf, unitFactor } from "./units.ts";
+
+/** Why a piece of evidence does or does not speak of the same thing. `same` passes the gate. */
+export type GateResult =
+  | { readonly pass: "same"; readonly factor: number }
+  /** Same measure and unit, but of another denominator, a broader scope, another place or a plan: it may explain an error. */
+  | { readonly pass: "near"; readonly factor: number; readonly flag: NearFlag }
+  | { readonly pass: "none"; readonly why: "unit" | "currency" | "annual-cumulative" | "no-number" };
+
+export type NearFlag = "other-denominator" | "broader-scope" | "planned-not-realised";
+
+/** Holds one piece of evidence against measure, unit, status, denominator, place and period kind of a claim. */
+export function gate(evidence: RuleEvidence, number: NumberClaim | null, context: ClaimContext): GateResult {
+  const factor = number ? unitFactor(evidence.unit, number.unit, evidence.fx) : 1;
+  if (number && evidence.value === null && evidence.low === null && evidence.high === null)
+    return { pass: "none", why: "no-number" };
+  if (factor === null) return { pass: "none", why: isMoneyPair(evidence, number) ? "currency" : "unit" };
+  if (number && clash(evidence, number)) return { pass: "none", why: "annual-cumulative" };
+  if (!isRealised(evidence.status, context.status))
+    return { pass: "near", factor, flag: "planned-not-realised" };
+  const scope = compareScopes(evidence.scope, context.scope);
+  if (scope === "broader") return { pass: "near", factor, flag: "broader-scope" };
+  if (scope === "other" || otherPlace(evidence.places, context.places))
+    return { pass: "near", factor, flag: "other-denominator" };
+  return { pass: "same", factor };
+}
+
+const isMoneyPair = (evidence: RuleEvidence, number: NumberClaim | null) =>
+  number !== null && familyOf(evidence.unit, false) === "money" && familyOf(number.unit, false) === "money";
+
+/** Annual against cumulative. What one side does not say is read off its years: a year, or many. Shares have no sum. */
+function clash(evidence: RuleEvidence, number: NumberClaim): boolean {
+  const [given, wanted] = [evidence.span, number.span];
+  const known = (span: string) => span === "annual" || span === "cumulative";
+  if (known(given) && known(wanted)) return given !== wanted;
+  if (familyOf(number.unit, number.fraction) === "share" || given === "point" || wanted === "point")
+    return false;
+  const spanOf = (span: string, years: "annual" | "cumulative" | "") => (known(span) ? span : years);
+  const first = spanOf(given, yearKind(evidence.period));
+  const second = spanOf(wanted, yearKind(number.period));
+  return first !== "" && second !== "" && first !== second;
+}
+
+function yearKind(period: RuleEvidence["period"]): "annual" | "cumulative" | "" {
+  if (!period || period.start === "") return "";
+  if (isOneYear(period)) return "annual";
+  return yearsIn(period) > 1 ? "cumulative" : "";
+}
+
+/** How far a thing has come. Unknown words have no rank and are not compared. */
+const STATUS_RANK: Readonly<Record<string, number>> = {
+  cancelled: 0,
+  planned: 1,
+  pledged: 1,
+  proposed: 1,
+  announced: 1,
+  signed: 2,
+  agreed: 2,
+  delivered: 3,
+  built: 3,
+  sold: 3,
+  operating: 4,
+  operational: 4,
+  done: 4,
+};
+
+/**
+ * What was only planned does not show what exists; what was delivered is taken to be in use. A claim that names no status
+ * speaks of what is at least agreed.
+ */
+export function isRealised(evidence: string, claim: string): boolean {
+  const given = STATUS_RANK[evidence.toLowerCase()];
+  if (given === undefined) return true;
+  const wanted = STATUS_RANK[claim.toLowerCase()] ?? 2;
+  return given >= Math.min(wanted, 3);
+}
+
+const otherPlace = (evidence: readonly string[], claim: readonly string[]): boolean =>
+  evidence.length > 0 && claim.length > 0 && !evidence.some(place => claim.includes(place));

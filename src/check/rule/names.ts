@@ -1,0 +1,74 @@
+/** Words that name nobody: "research shows", "experts say". Nobody can be wrongly credited by them. */
+const UNNAMED = new Set(
+  [
+    "research,researchers,researcher,study,studies,experts,expert,analysts,analyst,officials,sources,source,reports,report,data,",
+    "statistics,estimates,media,observers,critics,scholars,academics,surveys,survey,polls,figures,people,some,many,others,",
+    "研究,专家,分析人士,报道,媒体,数据,统计,学者,观察人士,estudio,estudios,expertos,investigadores,analistas,medios,étude,études,",
+    "experts,chercheurs,analystes,médias,исследование,исследования,эксперты,аналитики,сми,pesquisa,pesquisadores,especialistas,",
+    "دراسة,خبراء,باحثون,تقارير",
+  ]
+    .join("")
+    .split(","),
+);
+
+const FILLERS = new Set([
+  "the",
+  "a",
+  "an",
+  "one",
+  "of",
+  "some",
+  "several",
+  "many",
+  "new",
+  "recent",
+  "its",
+  "their",
+]);
+
+/** The words of a name, lower case, without articles and marks. */
+export function wordsOf(name: string): string[] {
+  return name
+    .normalize("NFKC")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== "" && !FILLERS.has(word));
+}
+
+export const isUnnamed = (name: string): boolean => {
+  const words = wordsOf(name);
+  return words.length === 0 || words.every(word => UNNAMED.has(word));
+};
+
+/** Do two names name one body? The same words, or all words of the one among those of the other ("Carnegie", "Carnegie Endowment"). */
+export function isSameName(a: string, b: string): boolean {
+  const [first, second] = [wordsOf(a), wordsOf(b)];
+  if (first.length === 0 || second.length === 0) return false;
+  const [short, long] = first.length <= second.length ? [first, second] : [second, first];
+  return short.every(word => long.includes(word));
+}
+
+/** A scope as text writes it: "cameras", or "security equipment incl. cameras" for a whole with a part. */
+interface Scope {
+  readonly whole: string;
+  readonly parts: readonly string[];
+}
+
+const plain = (text: string) => wordsOf(text).join(" ");
+
+function readScope(text: string): Scope {
+  const [whole = "", parts = ""] = text.split(/\s*,?\s*\b(?:incl\.|including|incl)\s+/i);
+  return { whole: plain(whole), parts: parts === "" ? [] : parts.split(/\s*(?:,|;|\band\b)\s*/i).map(plain) };
+}
+
+export type ScopeRelation = "same" | "broader" | "other";
+
+/** How the scope of evidence relates to the scope of a claim. An unnamed scope is taken to be the claim's. */
+export function compareScopes(evidence: string, claim: string): ScopeRelation {
+  if (plain(evidence) === "" || plain(claim) === "" || plain(evidence) === plain(claim)) return "same";
+  const [given, wanted] = [readScope(evidence), readScope(claim)];
+  if (given.parts.includes(wanted.whole)) return "broader";
+  return given.whole === wanted.whole && wanted.parts.length > 0 && given.parts.length === 0
+    ? "same"
+    : "other";
+}

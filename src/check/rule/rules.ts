@@ -1,0 +1,251 @@
+import type { Verdict } from "../types.ts";
+import type { Candidate, Case } from "./case.ts";
+import { isHedged } from "./claimed.ts";
+import { isFloor } from "./interval.ts";
+import { isSameName, isUnnamed } from "./names.ts";
+import { isRetelling } from "./origin.ts";
+import { yearOf } from "./period.ts";
+import { evidenceValues } from "./reasons.ts";
+import { yearAt } from "./timeline.ts";
+import type { ReasonData } from "./types.ts";
+
+export interface Ruling {
+  readonly verdict: Verdict;
+  readonly flags: readonly string[];
+  readonly reasons: readonly ReasonData[];
+  readonly valueVerdict?: Verdict;
+}
+
+/** A rule looks at a case and rules, or leaves it to the next. */
+export type Rule = (given: Case) => Ruling | null;
+
+const fits = (candidate: Candidate, ...wanted: string[]) =>
+  candidate.comparison !== null && wanted.includes(candidate.comparison.fit);
+const isMatch = (candidate: Candidate) => fits(candidate, "supported");
+const unique = (codes: readonly string[]) => [...new Set(codes)];
+const because = (code: string, candidate: Candidate): ReasonData => ({
+  code,
+  values: evidenceValues(candidate),
+});
+
+/** What the current independent counts say together, by section 2. Null when there are none. */
+export function combinedFit(candidates: readonly Candidate[]): Candidate | null {
+  const first = (fit: string) => candidates.find(candidate => fits(candidate, fit));
+  return first("supported") ?? first("contradicted") ?? first("imprecise") ?? candidates[0] ?? null;
+}
+
+/** Rule 2: nothing passes the gate. What matches beyond the gate is left to rule 5. */
+export const nothingComparable: Rule = ({ candidates, same, near }) => {
+  if (candidates.length === 0)
+    return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
+  if (same.length > 0 || near.some(isMatch)) return null;
+  return {
+    verdict: "unverifiable",
+    flags: ["not-comparable"],
+    reasons: candidates.slice(0, 3).map(candidate => because("not-comparable", candidate)),
+  };
+};
+
+const plain = (code: string): ReasonData => ({ code, values: {} });
+
+/** Rule 3: independent counts of one time on both sides of the band, or on opposite sides of the claim. */
+export const disputed: Rule = ({ timeline: { current } }) => {
+  const inside = current.filter(candidate => fits(candidate, "supported", "imprecise"));
+  const outside = current.filter(candidate => fits(candidate, "contradicted"));
+  const apart = inside.length > 0 && outside.length > 0 ? [inside[0], outside[0]] : oppositeSides(outside);
+  if (!apart) return null;
+  return {
+    verdict: "disputed",
+    flags: [],
+    reasons: apart.flatMap(candidate => (candidate ? [because("independent-counts-differ", candidate)] : [])),
+  };
+};
+
+function oppositeSides(outside: readonly Candidate[]): (Candidate | undefined)[] | null {
+  const lower = outside.find(({ comparison }) => (comparison?.off ?? 0) < 0);
+  const higher = outside.find(({ comparison }) => (comparison?.off ?? 0) > 0);
+  return lower && higher ? [lower, higher] : null;
+}
+
+/** Rule 4: what only the seller, the buyer or their state says. A complete independent count outranks them. */
+export const selfInterested: Rule = given => {
+  const { interested, timeline, context } = given;
+  if (interested.length === 0 || timeline.current.some(candidate => !fits(candidate, "too-wide")))
+    return null;
+  if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
+  const speaker = interested.find(({ evidence }) => isSameName(evidence.source, context.attribution));
+  if (speaker) return asAttributed(speaker);
+  const floor = interested.some(says) ? lowerFloor(given) : undefined;
+  const claimant = interested.find(says) ?? interested[0];
+  if (!claimant) return null;
+  if (floor)
+    return {
+      verdict: "disputed",
+      flags: ["vendor-claim-as-fact"],
+      reasons: [because("vendor-claim-as-fact", claimant), because("independent-floor", floor)],
+    };
+  return {
+    verdict: "unverifiable",
+    flags: ["self-interested-only"],
+    reasons: [because("self-interested-only", claimant)],
+  };
+};
+
+const says = (candidate: Candidate) => isMatch(candidate) || candidate.sameNumber;
+
+/** "V says so" is true when V says so, whatever the number is worth. */
+function asAttributed(speaker: Candidate): Ruling {
+  const fit = speaker.comparison?.fit;
+  if (says(speaker))
+    return {
+      verdict: "supported",
+      flags: ["self-interested-only"],
+      reasons: [because("true-as-attribution", speaker)],
+    };
+  const verdict = fit === "contradicted" || fit === "imprecise" ? fit : "unverifiable";
+  return {
+    verdict,
+    flags: [...(speaker.comparison?.flags ?? [])],
+    reasons: [because("speaker-says-otherwise", speaker)],
+  };
+}
+
+const lowerFloor = ({ timeline, claimed, number }: Case) =>
+  timeline.current.find(({ set }) => set !== null && isFloor(set) && number.value - set.low > claimed.band);
+
+/** Rule 5: wrong for the named denominator, place or status, right for another. */
+export const otherDenominator: Rule = ({ near, same, timeline: { current } }) => {
+  const match = near.find(isMatch);
+  if (match?.gate.pass !== "near") return null;
+  if (same.length === 0)
+    return { verdict: "imprecise", flags: [match.gate.flag], reasons: [because(match.gate.flag, match)] };
+  const measured = combinedFit(current);
+  if (!measured || !fits(measured, "contradicted", "imprecise")) return null;
+  return {
+    verdict: "contradicted",
+    flags: unique(["matches-other-denominator", ...changes(measured)]),
+    reasons: [because("outside", measured), because("matches-other-denominator", match)],
+  };
+};
+
+const changes = ({ comparison }: Candidate) =>
+  (comparison?.flags ?? []).filter(flag => flag === "changes-the-point");
+
+/** Rule 6: right for an earlier time, and the newest comparable count is beyond the band. */
+export const outdated: Rule = given => {
+  const { timeline, number } = given;
+  const newest = combinedFit(timeline.current);
+  if (timeline.offPeriod) return ofAnotherTime(given);
+  if (!newest || !fits(newest, "contradicted")) return null;
+  const earlier = timeline.older.find(says);
+  if (!earlier) return null;
+  const year = number.period ? yearOf(number.period.end || number.period.start) : null;
+  const code = year !== null && year - yearAt(earlier) === 1 ? "off-by-one-year" : "stale";
+  return {
+    verdict: "outdated",
+    flags: [code],
+    reasons: [because(code, earlier), because("newest-count", newest)],
+  };
+};
+
+/** The claim names a time for which nobody counted. The number may be that of another year. */
+function ofAnotherTime({ timeline, number }: Case): Ruling | null {
+  const year = yearOf(number.period?.end || number.period?.start || "");
+  const counts = [...timeline.older].sort((a, b) => yearAt(b) - yearAt(a));
+  const newest = counts[0];
+  const earlier = counts.find(says);
+  if (
+    earlier &&
+    newest &&
+    (earlier !== newest ? fits(newest, "contradicted") : year - yearAt(earlier) === 1)
+  ) {
+    const code = year - yearAt(earlier) === 1 ? "off-by-one-year" : "stale";
+    const reasons = earlier === newest ? [] : [because("newest-count", newest)];
+    return { verdict: "outdated", flags: [code], reasons: [because(code, earlier), ...reasons] };
+  }
+  const next = timeline.newer.find(candidate => says(candidate) && yearAt(candidate) - year === 1);
+  if (next)
+    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", next)] };
+  const shown = newest ?? timeline.newer[0];
+  return {
+    verdict: "unverifiable",
+    flags: ["not-comparable"],
+    reasons: shown ? [because("other-period", shown)] : [],
+  };
+}
+
+/** Rule 7: the number holds, but whoever the text names did not count it. */
+export const misattributed: Rule = given => {
+  const { context, same, timeline } = given;
+  if (context.attribution === "" || isUnnamed(context.attribution)) return null;
+  const named = ({ evidence }: Candidate) => isSameName(evidence.source, context.attribution);
+  const holding = timeline.current.filter(says);
+  const known = holding.filter(({ evidence }) => evidence.source !== "");
+  const counted = (candidate: Candidate) => named(candidate) && !isRetelling(candidate.evidence);
+  const credited = (candidate: Candidate) => isSameName(candidate.origin, context.attribution);
+  if (known.length === 0 || same.some(counted) || holding.some(credited)) return null;
+  const code = same.some(named) ? "reteller" : "wrong-counter";
+  const value = dropped(given) ?? bySets(given);
+  const counter = known.find(isMatch) ?? known[0];
+  return {
+    verdict: "misattributed",
+    flags: unique([code, ...value.flags.filter(flag => flag.endsWith("-dropped"))]),
+    reasons: counter ? [because(code, counter), ...value.reasons] : value.reasons,
+    valueVerdict: value.verdict,
+  };
+};
+
+/** Rule 8: the counter hedged or bounded the number; the text does not. */
+export const dropped: Rule = ({ number, timeline: { current } }) => {
+  if (isHedged(number) || current.some(isMatch)) return null;
+  const origin = current.find(candidate => candidate.sameNumber && hedgeOf(candidate) !== null);
+  const code = origin ? hedgeOf(origin) : null;
+  if (!origin || !code) return null;
+  return { verdict: "imprecise", flags: [code], reasons: [because(code, origin)] };
+};
+
+function hedgeOf({
+  evidence: { qualifier, bound, value },
+}: Candidate): "bound-dropped" | "hedge-dropped" | null {
+  if (value === null) return null;
+  if (bound !== "exact" || ["at-least", "over", "under", "up-to"].includes(qualifier)) return "bound-dropped";
+  return ["about", "nearly", "just-over"].includes(qualifier) ? "hedge-dropped" : null;
+}
+
+/** Rule 10: section 2 on the current independent counts. */
+export function bySets({ number, timeline, claimed, context }: Case): Ruling {
+  const decisive = combinedFit(timeline.current);
+  if (!decisive?.comparison)
+    return { verdict: "unverifiable", flags: ["not-comparable"], reasons: [plain("not-comparable")] };
+  const { fit, flags } = decisive.comparison;
+  const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
+  // The number of a later year does not replace that of an earlier one where each year has its own.
+  const later =
+    fit === "supported" &&
+    number.span !== "annual" &&
+    timeline.newer.some(candidate => fits(candidate, "contradicted"));
+  const next = fit === "contradicted" && isOfNextYear({ number, timeline, claimed, context });
+  return {
+    verdict,
+    flags: [...flags, ...(later ? ["newer-figure-exists"] : []), ...(next ? ["off-by-one-year"] : [])],
+    reasons: [
+      because(reasonOf(fit), decisive),
+      ...flags.filter(isExplained).map(flag => because(flag, decisive)),
+    ],
+  };
+}
+
+const isExplained = (flag: string) => flag !== "evidence-too-wide";
+const reasonOf = (fit: string) =>
+  ({ supported: "inside", imprecise: "near-miss", contradicted: "outside", "too-wide": "evidence-too-wide" })[
+    fit
+  ] ?? fit;
+
+function isOfNextYear({
+  number,
+  timeline,
+}: Pick<Case, "number" | "timeline" | "claimed" | "context">): boolean {
+  if (!number.period?.end) return false;
+  const year = yearOf(number.period.end);
+  return timeline.newer.some(candidate => says(candidate) && yearAt(candidate) - year === 1);
+}

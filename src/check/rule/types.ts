@@ -1,0 +1,100 @@
+import type { Qualifier } from "../../codebook/types.ts";
+import type { Verdict } from "../types.ts";
+import type { RuleConstants } from "./constants.ts";
+import type { Period } from "./period.ts";
+
+/** Annual figures are never held against cumulative ones. Empty: not stated. */
+export type Span = "annual" | "cumulative" | "point" | "";
+
+/** A number as a text claims it. */
+export interface NumberClaim {
+  readonly value: number;
+  /** Upper end of a written range, else null. */
+  readonly high: number | null;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  /** Power of ten of the last written digit where the value cannot show it, else null. */
+  readonly digits: number | null;
+  readonly fraction: boolean;
+  readonly period: Period | null;
+  readonly span: Span;
+}
+
+/** What holds of a whole claim, of one number, of a series, or of none. */
+export interface ClaimContext {
+  /** Whoever the text names as the counter; empty when it states the number as a fact. */
+  readonly attribution: string;
+  /** Last day of the date of publication, or empty. */
+  readonly published: string;
+  readonly scope: string;
+  readonly places: readonly string[];
+  readonly status: string;
+  readonly negative: boolean;
+  /** `opinion`, `promotion`, `relation`, ... */
+  readonly kind: string;
+}
+
+export interface RuleClaim extends ClaimContext {
+  /** One number, the ends of a series, or none. */
+  readonly numbers: readonly NumberClaim[];
+  /** Is it a series with a relation between its ends? */
+  readonly series: boolean;
+  readonly relation: "rose" | "fell" | "";
+}
+
+export interface RuleEvidence {
+  /** Null where the evidence has no number ("X supplied Y"). */
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly unit: string;
+  readonly qualifier: Qualifier;
+  readonly digits: number | null;
+  readonly class: "independent" | "self-interested";
+  readonly bound: "exact" | "lower" | "upper";
+  /** Who says it; empty when unknown. */
+  readonly source: string;
+  /** Whose count it repeats; empty when its own. */
+  readonly derivedFrom: string;
+  readonly scope: string;
+  readonly places: readonly string[];
+  readonly period: Period | null;
+  /** Last day of the date it was known, or empty. */
+  readonly asOf: string;
+  readonly status: string;
+  readonly span: Span;
+  /** How much of the claim's currency one unit of this currency buys, at the dated rate; null without one. */
+  readonly fx: number | null;
+  readonly negative: boolean;
+}
+
+/** A reason as data: worded by `explain/`. Numbers stand in `values`. */
+export interface ReasonData {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number>>;
+}
+
+/** On which side of the claim one piece of evidence stands, and why. */
+export interface Standing {
+  readonly index: number;
+  readonly side: "for" | "against" | "related";
+  readonly note: ReasonData;
+}
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** The codes of VERDICTS.md that apply, e.g. `rounds-up`. */
+  readonly flags: readonly string[];
+  readonly reasons: readonly ReasonData[];
+  /** The claimed set, in the claim's unit; null without a number. */
+  readonly claimed: readonly [number | null, number | null] | null;
+  readonly band: number | null;
+  /** Verdict on the number itself where the verdict is about who counted it. */
+  readonly valueVerdict: Verdict | null;
+  readonly parts: readonly Judgement[];
+  readonly standings: readonly Standing[];
+}
+
+export interface RuleOptions {
+  readonly constants?: RuleConstants;
+}

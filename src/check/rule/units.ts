@@ -1,0 +1,46 @@
+/** What kind of number a unit makes: decides slack and band. */
+export type UnitFamily = "count" | "share" | "money" | "multiple";
+
+const PERCENT = new Set(["percent", "%", "per cent", "percentage", "pct"]);
+
+/** Lower case, head noun, singular: "training sessions" and "session" are one unit. Currency codes stay as they are. */
+export function normalUnit(unit: string): string {
+  const trimmed = unit.trim();
+  if (isCurrency(trimmed)) return trimmed;
+  const lower = trimmed.toLowerCase();
+  if (PERCENT.has(lower)) return "percent";
+  return singular(lower.split(/\s+/).at(-1) ?? "");
+}
+
+const IRREGULAR: Readonly<Record<string, string>> = { people: "person", persons: "person", men: "man" };
+
+function singular(noun: string): string {
+  if (IRREGULAR[noun]) return IRREGULAR[noun];
+  if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
+  if (/(ss|us|is)$/.test(noun)) return noun;
+  if (/(s|x|z|ch|sh)es$/.test(noun)) return noun.slice(0, -2);
+  return noun.replace(/s$/, "");
+}
+
+/** An ISO 4217 code: three capitals. */
+export const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+
+export function familyOf(unit: string, fraction: boolean): UnitFamily {
+  const normal = normalUnit(unit);
+  if (fraction || normal === "percent" || normal === "share") return "share";
+  if (normal === "multiple") return "multiple";
+  return isCurrency(normal) ? "money" : "count";
+}
+
+/**
+ * Factor that turns a number in one unit into another, or null where they do not compare. An unnamed unit is taken to be the
+ * same. A currency needs the dated rate `fx`: how much of the wanted currency one unit of the given one buys.
+ */
+export function unitFactor(from: string, to: string, fx: number | null): number | null {
+  const [given, wanted] = [normalUnit(from), normalUnit(to)];
+  if (given === wanted || given === "" || wanted === "") return 1;
+  if (given === "share" && wanted === "percent") return 100;
+  if (given === "percent" && wanted === "share") return 0.01;
+  if (isCurrency(given) && isCurrency(wanted)) return fx;
+  return null;
+}
