@@ -27,6 +27,7 @@ export const indicatorSchema = z
     dimensions: dimensions.default({}),
     by: z.array(id).default([]),
     where: z.record(id, text).default({}),
+    coverage: z.strictObject({ region: id.optional(), year: id.optional() }).optional(),
     interval: z.enum(["floor", "wilson", "exact", "published"]),
     chart: z.enum(["line", "bar", "dot", "map"]),
   })
@@ -40,6 +41,7 @@ export const indicatorSchema = z
     };
     check(["by"], indicator.by);
     check(["where"], Object.keys(indicator.where));
+    check(["coverage"], Object.values(indicator.coverage ?? {}));
     check(["base", "dimensions"], indicator.base?.dimensions ?? []);
     const divides = indicator.statistic === "share" || indicator.statistic === "rate";
     if (divides && !indicator.base)
@@ -48,8 +50,12 @@ export const indicatorSchema = z
     if (indicator.interval === "wilson" && indicator.statistic !== "published")
       wrong(["interval"], "wilson is for shares of a sample that sources publish (statistic: published)");
   })
-  .transform(({ dimensions: domains, ...indicator }) => ({
+  .transform(({ dimensions: domains, coverage, ...indicator }) => ({
     ...indicator,
+    coverage: coverage ?? {
+      ...("region" in domains ? { region: "region" } : {}),
+      ...("year" in domains ? { year: "year" } : {}),
+    },
     dimensions: Object.keys(domains),
     domains,
   }));

@@ -148,6 +148,8 @@ export interface IndicatorDeclaration {
   readonly by: readonly string[];
   /** Values that dimensions are kept to when nobody says otherwise; `latest` is the last year there is. */
   readonly where: Readonly<Record<string, string>>;
+  /** Dimensions that say where and when the counted things were, for the coverage beside the number; `region` and `year` where there are such. */
+  readonly coverage: { readonly region?: string; readonly year?: string };
   /** How the interval is made: `floor` (documented, at least), `exact` (a full count), `wilson` (sampling), `published` (as sources give it). */
   readonly interval: "floor" | "wilson" | "exact" | "published";
   readonly chart: "line" | "bar" | "dot" | "map";

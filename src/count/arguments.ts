@@ -15,8 +15,10 @@ export interface Plan {
 /** Checks an indicator's name, dimensions and values against the codebook and the book; throws a `UserError` that lists what is allowed. */
 export async function planOf(book: Book, id: string, options: CountOptions): Promise<Plan> {
   const indicator = declared(book.codebook, id);
-  const by = options.by ?? indicator.by;
-  const asked = options.where ?? {};
+  const by = (options.by ?? indicator.by).map(name => columnName(indicator, name));
+  const asked = Object.fromEntries(
+    Object.entries(options.where ?? {}).map(([name, value]) => [columnName(indicator, name), value]),
+  );
   const problems = [...new Set([...by, ...Object.keys(asked)])].flatMap(name =>
     unknownDimension(indicator, name),
   );
@@ -34,6 +36,12 @@ export async function planOf(book: Book, id: string, options: CountOptions): Pro
   if (wrong.length > 0) throw new UserError(wrong);
   const complete = { ...where, ...(await latestYears(book, indicator, where)) };
   return { indicator, by: [...new Set(by)], where: complete };
+}
+
+/** Measures and claims write `product-kind` where a column is `product_kind`; both are understood. */
+function columnName({ dimensions }: IndicatorDeclaration, name: string): string {
+  const column = name.replaceAll("-", "_");
+  return dimensions.includes(column) ? column : name;
 }
 
 function declared(codebook: Codebook, id: string): IndicatorDeclaration {
@@ -153,10 +161,11 @@ async function knownValues(book: Book, indicator: IndicatorDeclaration, name: st
     return new Set(
       [...book.codebook.series.values()].flatMap(series => series.classes.map(each => each.code)),
     );
+  const rows = indicator.base?.dimensions.includes(name) ? indicator.base.sql : indicator.sql;
   const sql =
     domain === "country"
       ? "SELECT code AS value FROM country ORDER BY value"
-      : `SELECT DISTINCT CAST(${name} AS VARCHAR) AS value FROM (\n${indicator.sql.trimEnd()}\n) AS rows WHERE ${name} IS NOT NULL ORDER BY value`;
-  const rows = await book.sql<{ value: string }>(sql);
-  return new Set(rows.map(row => row.value));
+      : `SELECT DISTINCT CAST(${name} AS VARCHAR) AS value FROM (\n${rows.trimEnd()}\n) AS rows WHERE ${name} IS NOT NULL ORDER BY value`;
+  const values = await book.sql<{ value: string }>(sql);
+  return new Set(values.map(({ value }) => value));
 }

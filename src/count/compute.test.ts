@@ -26,11 +26,12 @@ indicators:
     unit: session
     measure: sessions
     sql: &sessions |
-      SELECT t.id AS counted, t.id AS record, t.provider, r.recipient, o.topic, EXTRACT(YEAR FROM t.start_start) AS year
+      SELECT t.id AS counted, t.id AS record, t.provider, r.recipient, c.region, o.topic, EXTRACT(YEAR FROM t.start_start) AS year
       FROM training AS t
       LEFT JOIN UNNEST(t.recipients) AS r(recipient) ON TRUE
+      LEFT JOIN country AS c ON c.code = r.recipient
       LEFT JOIN UNNEST(t.topics) AS o(topic) ON TRUE
-    dimensions: {provider: country, recipient: country, topic: topic, year: year}
+    dimensions: {provider: country, recipient: country, region: text, topic: topic, year: year}
     by: [year]
     interval: floor
     chart: line
@@ -339,7 +340,7 @@ test("unknown names and values are refused with what is allowed", async () => {
     /no indicator "sesions" \(expected sessions, .*did you mean sessions/,
   );
   await expect(computeIndicator(book, "sessions", { by: ["topics"] })).rejects.toThrow(
-    /expected provider, recipient, topic, year.*did you mean topic/,
+    /expected provider, recipient, region, topic, year.*did you mean topic/,
   );
   await expect(computeIndicator(book, "sessions", { where: { provider: "CHX" } })).rejects.toThrow(
     /no provider "CHX".*did you mean CHN/,

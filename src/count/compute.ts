@@ -25,10 +25,7 @@ export async function computeIndicator(
     unit: plan.indicator.unit,
     where: plan.where,
     rows,
-    coverage: await coverageOf(
-      book,
-      rows.flatMap(row => row.records),
-    ),
+    coverage: await coverageOf(book, plan),
   };
 }
 

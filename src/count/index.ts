@@ -1,5 +1,4 @@
 export { computeIndicator } from "./compute.ts";
-export { coverageOf } from "./coverage.ts";
 export { indicatorCsv } from "./csv.ts";
 export { formatIndicator } from "./format.ts";
 export type * from "./types.ts";

@@ -26,13 +26,14 @@ function columnOf(name: string): string {
   return `COALESCE(CAST(${name} AS VARCHAR), '') AS ${name}`;
 }
 
-/** Names and `FROM ... WHERE` of the atoms that the plan keeps. */
-function kept(plan: Plan, { table = "atoms", names = Object.keys(plan.where) } = {}): string {
+/** `FROM ... WHERE ...` of the rows that the plan keeps, of the atoms or of the base. */
+export function keptOf(plan: Plan, { table = "atoms", names = Object.keys(plan.where) } = {}): string {
   const conditions = names.map(name => condition(plan.indicator, [name, plan.where[name]!]));
   return `FROM ${table}${conditions.length > 0 ? `\nWHERE ${conditions.join("\n  AND ")}` : ""}`;
 }
 
-function withAtoms(plan: Plan): string {
+/** The rows of the indicator as the first of a `WITH`. */
+export function atomsOf(plan: Plan): string {
   return `WITH atoms AS (\n${indented(plan.indicator.sql)}\n)`;
 }
 
@@ -51,10 +52,10 @@ function columns(names: readonly string[], more: string): string {
 // A cell without rows is left out, the total too: nothing documented is not a zero.
 function countQuery(plan: Plan): string {
   const value = `CAST(count(DISTINCT counted) AS DOUBLE) AS value,\n  ${RECORDS}`;
-  return `${withAtoms(plan)}
+  return `${atomsOf(plan)}
 SELECT
   ${columns(plan.by.map(columnOf), value)}
-${kept(plan)}${grouped(plan.by)}
+${keptOf(plan)}${grouped(plan.by)}
 HAVING count(counted) > 0${ordered(plan.by)}`;
 }
 
@@ -71,16 +72,16 @@ function quotientQuery(plan: Plan): string {
   const on = shared.map(name => `above.${name} = below.${name}`).join(" AND ") || "TRUE";
   const names = by.map(name => `${shared.includes(name) ? "below" : "above"}.${name}`);
   const factor = indicator.statistic === "share" ? "100.0" : `${indicator.scale}.0`;
-  return `${withAtoms(plan)}, base AS (
+  return `${atomsOf(plan)}, base AS (
 ${indented(base.sql)}
 ), above AS (
   SELECT
     ${columns(by.map(columnOf), `CAST(count(DISTINCT counted) AS DOUBLE) AS numerator,\n    ${RECORDS}`)}
-${indented(kept(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
+${indented(keptOf(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
 ), below AS (
   SELECT
     ${columns(shared.map(columnOf), `${size} AS denominator`)}
-${indented(kept(plan, { table: "base", names: below }))}${indented(grouped(shared)).replace(/^ {2}\n/, "\n")}
+${indented(keptOf(plan, { table: "base", names: below }))}${indented(grouped(shared)).replace(/^ {2}\n/, "\n")}
 )
 SELECT
   ${columns(names, `${factor} * COALESCE(above.numerator, 0) / below.denominator AS value,\n  COALESCE(above.numerator, 0) AS numerator,\n  below.denominator,\n  above.records`)}
@@ -90,15 +91,15 @@ WHERE below.denominator > 0${ordered(by)}`;
 
 function concentrationQuery(plan: Plan): string {
   const { by } = plan;
-  return `${withAtoms(plan)}, parts AS (
+  return `${atomsOf(plan)}, parts AS (
   SELECT
     ${columns(by.map(columnOf), "part,\n    CAST(count(DISTINCT counted) AS DOUBLE) AS n")}
-${indented(kept(plan))}
+${indented(keptOf(plan))}
   GROUP BY ${[...by.map((_, at) => at + 1), by.length + 1].join(", ")}
 ), cells AS (
   SELECT
     ${columns(by.map(columnOf), RECORDS)}
-${indented(kept(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
+${indented(keptOf(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
 ), sums AS (
   SELECT
     ${columns([...by], "sum(n) FILTER (WHERE part IS NOT NULL) AS numerator,\n    sum(n) AS denominator,\n    sum(n * n) FILTER (WHERE part IS NOT NULL) AS squares,\n    sum(n * n * n) FILTER (WHERE part IS NOT NULL) AS cubes")}
@@ -117,7 +118,7 @@ WHERE sums.numerator > 0${ordered(by)}`;
 function publishedQuery(plan: Plan): string {
   const latest = (column: string) =>
     `max_by(${column}, concat(COALESCE(CAST(moment AS VARCHAR), ''), ' ', record))`;
-  return `${withAtoms(plan)}
+  return `${atomsOf(plan)}
 SELECT
   ${columns(
     plan.by.map(columnOf),
@@ -128,6 +129,6 @@ SELECT
   CAST(${latest("size")} AS DOUBLE) AS size,
   ${RECORDS}`,
   )}
-${kept(plan)}${grouped(plan.by)}
+${keptOf(plan)}${grouped(plan.by)}
 HAVING count(value) > 0${ordered(plan.by)}`;
 }
