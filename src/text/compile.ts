@@ -1,0 +1,102 @@
+import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
+import { compileNumerals, type Numerals } from "./numerals.ts";
+import { listOf, type Pack, pairsOf } from "./pack.ts";
+import { foldWord } from "./tokens.ts";
+import type { Hedge } from "./types.ts";
+import { CURRENCY_CODES, CURRENCY_SIGNS } from "./units.ts";
+
+export interface UnitEntry {
+  readonly unit: string;
+  /** An amount of money, or a small coin. */
+  readonly money: boolean;
+}
+
+/** A pack with its phrases in tries and its words in sets. */
+export interface Compiled {
+  readonly pack: Pack;
+  readonly numerals: Numerals;
+  readonly units: Lexicon<UnitEntry>;
+  /** Currency signs and codes before a number. */
+  readonly signs: Lexicon<string>;
+  readonly before: BackLexicon<Hedge>;
+  readonly after: Lexicon<Hedge>;
+  readonly open: BackLexicon<"open">;
+  readonly joinOpen: Lexicon<"join">;
+  readonly join: Lexicon<"join">;
+  readonly moves: Lexicon<"up" | "down">;
+  readonly movesBack: BackLexicon<"up" | "down">;
+  readonly weak: ReadonlySet<string>;
+  readonly through: BackLexicon<"through">;
+  readonly stop: ReadonlySet<string>;
+  readonly skip: ReadonlySet<string>;
+  readonly of: ReadonlySet<string>;
+  readonly per: ReadonlySet<string>;
+  readonly labels: BackLexicon<"label">;
+  readonly old: Lexicon<"old">;
+  readonly aged: BackLexicon<"aged">;
+  readonly times: ReadonlySet<string>;
+  readonly irregular: ReadonlyMap<string, string>;
+  readonly singular: readonly (readonly [string, string])[];
+  readonly ordinals: ReadonlySet<string>;
+  readonly saying: ReadonlySet<string>;
+  readonly abbreviations: ReadonlySet<string>;
+  readonly yearBefore: ReadonlySet<string>;
+}
+
+const setOf = (list: string | undefined): ReadonlySet<string> => new Set(listOf(list).map(foldWord));
+
+function unitLexicon(pack: Pack): Lexicon<UnitEntry> {
+  const units = new Lexicon<UnitEntry>();
+  for (const [unit, names] of Object.entries(pack.units.currencies)) {
+    for (const name of listOf(names)) units.add(name, { unit, money: true });
+  }
+  for (const [unit, names] of Object.entries(pack.units.names)) {
+    for (const name of listOf(names)) units.add(name, { unit, money: false });
+  }
+  for (const [sign, code] of Object.entries({ ...CURRENCY_SIGNS, ...pack.units.symbols })) {
+    if (/^[^A-Za-z]|\$$/.test(sign)) units.add(sign, { unit: code, money: true });
+  }
+  return units;
+}
+
+function signLexicon(pack: Pack): Lexicon<string> {
+  const signs = new Lexicon<string>();
+  for (const [sign, code] of Object.entries(pack.units.symbols ?? {})) signs.add(sign, code);
+  for (const [sign, code] of Object.entries(CURRENCY_SIGNS)) signs.add(sign, code);
+  for (const code of CURRENCY_CODES) signs.add(code, code === "BTC" ? "XBT" : code);
+  return signs;
+}
+
+/** Prepares a pack for reading; done once a language, on first use. */
+export function compilePack(pack: Pack): Compiled {
+  const q = pack.quantity;
+  return {
+    pack,
+    numerals: compileNumerals(pack.numbers),
+    units: unitLexicon(pack),
+    signs: signLexicon(pack),
+    before: backLexiconOf<Hedge>(q.before),
+    after: lexiconOf<Hedge>(q.after ?? {}),
+    open: backLexiconOf({ open: q.rangeOpen }),
+    joinOpen: lexiconOf({ join: q.rangeJoinOpen }),
+    join: lexiconOf({ join: q.rangeJoin }),
+    moves: lexiconOf<"up" | "down">({ up: q.up, down: q.down }),
+    movesBack: backLexiconOf<"up" | "down">({ up: q.up, down: q.down }),
+    weak: setOf(q.weak),
+    through: backLexiconOf({ through: q.through ?? "" }),
+    stop: setOf(q.stop),
+    skip: setOf(q.skip),
+    of: setOf(q.of),
+    per: setOf(q.per),
+    labels: backLexiconOf({ label: q.labels ?? "" }),
+    old: lexiconOf({ old: q.old ?? "" }),
+    aged: backLexiconOf({ aged: q.aged ?? "" }),
+    times: setOf(q.times),
+    irregular: new Map(pairsOf(q.irregular).map(([a, b]) => [foldWord(a), b])),
+    singular: pairsOf(q.singular),
+    ordinals: new Set(pairsOf(pack.numbers.ordinals).map(([word]) => foldWord(word))),
+    saying: setOf(pack.cues.saying),
+    abbreviations: new Set(listOf(pack.abbreviations)),
+    yearBefore: setOf(pack.dates.yearBefore),
+  };
+}

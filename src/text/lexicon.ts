@@ -1,0 +1,112 @@
+import { BREAK, type Token, tokenize } from "./tokens.ts";
+
+/** A trie over token keys: phrases of several words cost one walk, in any script. */
+interface Node<V> {
+  next: Map<string, Node<V>> | null;
+  value: V | undefined;
+}
+
+export interface Found<V> {
+  readonly value: V;
+  /** Index of the token after the phrase. */
+  readonly to: number;
+}
+
+/** Phrases with values, looked up token by token; the longest phrase that starts at a token wins. */
+export class Lexicon<V> {
+  readonly #root: Node<V> = { next: null, value: undefined };
+
+  /** Adds a phrase; the first value given to a phrase stays. */
+  add(phrase: string, value: V): void {
+    let node = this.#root;
+    for (const token of tokenize(phrase)) {
+      node.next ??= new Map();
+      let child = node.next.get(token.key);
+      if (child === undefined) {
+        child = { next: null, value: undefined };
+        node.next.set(token.key, child);
+      }
+      node = child;
+    }
+    if (node !== this.#root) node.value ??= value;
+  }
+
+  /** The longest phrase at token `at`, or null. */
+  longest(
+    tokens: readonly Token[],
+    at: number,
+    variants?: (key: string) => readonly string[],
+  ): Found<V> | null {
+    let node: Node<V> = this.#root;
+    let found: Found<V> | null = null;
+    for (let i = at; i < tokens.length && node.next !== null; i++) {
+      const token = tokens[i]!;
+      if (token.kind === BREAK) break;
+      let child = node.next.get(token.key);
+      if (child === undefined && variants !== undefined) child = firstOf(node.next, variants(token.key));
+      if (child === undefined) break;
+      node = child;
+      if (node.value !== undefined) found = { value: node.value, to: i + 1 };
+    }
+    return found;
+  }
+}
+
+function firstOf<V>(next: ReadonlyMap<string, Node<V>>, keys: readonly string[]): Node<V> | undefined {
+  for (const key of keys) {
+    const child = next.get(key);
+    if (child !== undefined) return child;
+  }
+  return undefined;
+}
+
+/** A lexicon of lists of phrases by value: `{over: ["more than", "over"]}`; phrases are separated by `|`. */
+export function lexiconOf<K extends string>(lists: Readonly<Partial<Record<K, string>>>): Lexicon<K> {
+  const lexicon = new Lexicon<K>();
+  for (const [value, phrases] of Object.entries(lists) as [K, string][]) {
+    for (const phrase of phrases.split("|")) lexicon.add(phrase, value);
+  }
+  return lexicon;
+}
+
+/** A lexicon whose phrases run backwards, for what stands before a token: look up with `endsBefore`. */
+export class BackLexicon<V> {
+  readonly #root: Node<V> = { next: null, value: undefined };
+
+  add(phrase: string, value: V): void {
+    let node = this.#root;
+    for (const token of tokenize(phrase).reverse()) {
+      node.next ??= new Map();
+      let child = node.next.get(token.key);
+      if (child === undefined) {
+        child = { next: null, value: undefined };
+        node.next.set(token.key, child);
+      }
+      node = child;
+    }
+    if (node !== this.#root) node.value ??= value;
+  }
+
+  /** The longest phrase that ends right before token `at`; `to` is the index of its first token. */
+  endsBefore(tokens: readonly Token[], at: number): Found<V> | null {
+    let node: Node<V> = this.#root;
+    let found: Found<V> | null = null;
+    for (let i = at - 1; i >= 0 && node.next !== null; i--) {
+      const token = tokens[i]!;
+      if (token.kind === BREAK) break;
+      const child = node.next.get(token.key);
+      if (child === undefined) break;
+      node = child;
+      if (node.value !== undefined) found = { value: node.value, to: i };
+    }
+    return found;
+  }
+}
+
+export function backLexiconOf<K extends string>(lists: Readonly<Partial<Record<K, string>>>): BackLexicon<K> {
+  const lexicon = new BackLexicon<K>();
+  for (const [value, phrases] of Object.entries(lists) as [K, string][]) {
+    for (const phrase of phrases.split("|")) lexicon.add(phrase, value);
+  }
+  return lexicon;
+}

@@ -1,0 +1,190 @@
+import type { Hedge } from "./types.ts";
+
+/**
+ * A language as data. Lists are strings of phrases separated by `|`; lists with values write `phrase=value`. Phrases are
+ * folded like text (case, accents kept, Arabic letter variants, ё as е), so each is written once, in plain spelling.
+ */
+export interface Pack {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Words without spaces between them (Chinese, Japanese, Korean): numerals are read character by character. */
+  readonly dense?: boolean;
+  readonly numbers: NumberWords;
+  readonly quantity: QuantityWords;
+  readonly units: UnitWords;
+  readonly dates: DateWords;
+  readonly cues: CueWords;
+  /** Abbreviations, without their stop, that do not end a sentence. */
+  readonly abbreviations: string;
+}
+
+export interface NumberWords {
+  readonly decimal: "." | ",";
+  /** The other mark may be decimal as well, when three digits do not follow (Latin American Spanish, Arabic). */
+  readonly looseDecimal?: boolean;
+  /** A thin, hard or plain space may group digits by three. */
+  readonly spaceGroups?: boolean;
+  /** Numerals up to 999 that add up: `twenty=20`. */
+  readonly words: string;
+  /** Multipliers of a hundred: `hundred`. */
+  readonly hundred?: string;
+  /** Multipliers from a thousand up: `million=1e6`. */
+  readonly scales: string;
+  /** "thousand" and "hundred" alone are numbers (Spanish mil, French cent). */
+  readonly bareThousand?: boolean;
+  /** Scales only when glued to digits: `bn=1e9`. */
+  readonly suffixes?: string;
+  /** Joiners inside a numeral: `and`. */
+  readonly and?: string;
+  /** Units come before tens: five-and-twenty. */
+  readonly unitsFirst?: boolean;
+  /** Numerals are written as one word (German, Italian, Dutch, Turkish). */
+  readonly compound?: boolean;
+  /** Tens after which ten to nineteen may follow (French soixante-dix). */
+  readonly vigesimal?: readonly number[];
+  /** Words for one before a scale, a dozen or a fraction: `a|an`. */
+  readonly article?: string;
+  /** Denominators: `third=3|thirds=3`. */
+  readonly fractions: string;
+  /** "and a half" after a number. */
+  readonly andHalf?: string;
+  /** `out of|in` between the two numbers of a proportion. */
+  readonly outOf?: string;
+  readonly minus?: string;
+  /** Between the parts of a decimal in words: `point`. */
+  readonly point?: string;
+  /** Words for a collection as a count: `dozen=12`. */
+  readonly collective?: string;
+  /** Collections that only approximate: `veintena=20`. */
+  readonly approximate?: string;
+  /** Indefinite plurals: `dozens=12`; value to ten times the value. */
+  readonly indefinite?: string;
+  readonly ordinals: string;
+  /** Endings that make an ordinal of digits: `st|nd|rd|th`. */
+  readonly ordinalEndings?: string;
+}
+
+export interface QuantityWords {
+  /** Hedges and bounds before the number. */
+  readonly before: Readonly<Partial<Record<Hedge, string>>>;
+  /** Hedges and bounds after the number or its unit. */
+  readonly after?: Readonly<Partial<Record<Hedge, string>>>;
+  /** Opens a range: `between|from`. */
+  readonly rangeOpen: string;
+  /** Joins a range after an opener: `and|to`. */
+  readonly rangeJoinOpen: string;
+  /** Joins two numbers without an opener: `to|or`. */
+  readonly rangeJoin: string;
+  readonly up: string;
+  readonly down: string;
+  /** Up and down words that, right before a number, mean change only with a share or points ("lost 5%", "added 3 points"). */
+  readonly weak?: string;
+  /** Words that may stand between a direction word and its number: `by|another`. */
+  readonly through?: string;
+  /** Where the head noun stands after its number: last of a run that ends in a plural, first word, first capitalised word. */
+  readonly noun: "plural" | "first" | "capital" | "dense";
+  /** Whether "one" before a noun counts ("one country") or is the article of the language. */
+  readonly one?: "counts";
+  /** Words that end the search for a head noun. */
+  readonly stop: string;
+  /** Adjectives and the like between number and noun. */
+  readonly skip?: string;
+  /** Joins a number to its noun ("millones de personas"). */
+  readonly of?: string;
+  /** Plural to singular by ending, first that fits: `ies=y|s=`. */
+  readonly singular: string;
+  /** Irregular plurals: `people=person`. */
+  readonly irregular?: string;
+  /** Numbers after these words name something and count nothing: `No.|Route|Article`. */
+  readonly labels?: string;
+  /** Preposition "per": `per|a|an|each|every`. */
+  readonly per?: string;
+  /** Age: words right after "N years" that make it an age, and words before a bare age. */
+  readonly old?: string;
+  readonly aged?: string;
+  /** "times", `-fold`: a multiple. */
+  readonly times?: string;
+}
+
+export interface UnitWords {
+  /** Canonical unit to its names in the language: `{kilometre: "km|kilometer|kilometers"}`. */
+  readonly names: Readonly<Record<string, string>>;
+  /** ISO 4217 to names: `{USD: "dollar|dollars|US dollar"}`. */
+  readonly currencies: Readonly<Record<string, string>>;
+  /** What a bare `$`, `¥`, `£`, "peso" means here: `{"$": "USD"}`. */
+  readonly symbols?: Readonly<Record<string, string>>;
+}
+
+export interface DateWords {
+  /** Twelve lists. */
+  readonly months: readonly string[];
+  /** Seven lists, Monday first. */
+  readonly weekdays: readonly string[];
+  /** `month-first` in numeric dates (US English), else day first; year first is always read. */
+  readonly order: "mdy" | "dmy" | "ymd";
+  /** Names of day, week, month, quarter, year, decade, century, hour, minute, second. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Day words with their offset: `yesterday=-1`. */
+  readonly days: string;
+  /** `now=PRESENT_REF|recently=PAST_REF`. */
+  readonly vague?: string;
+  readonly last: string;
+  readonly next: string;
+  readonly current: string;
+  /** After a period: "two years ago", "hace". */
+  readonly ago: string;
+  readonly agoBefore?: string;
+  readonly later?: string;
+  readonly hence?: string;
+  readonly inBefore?: string;
+  readonly since: string;
+  readonly until: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Opens and joins a period of two dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly early?: string;
+  readonly mid?: string;
+  readonly late?: string;
+  readonly seasons?: string;
+  readonly quarters?: string;
+  /** Parts of the day: `morning=MO`. */
+  readonly parts?: string;
+  /** Words that may stand between day, month and year: `de|of|,`. */
+  readonly join?: string;
+  /** Prepositions after which a bare four-digit number is a year. */
+  readonly yearBefore: string;
+  /** Words right before or after a year: `year|FY`. */
+  readonly yearWords?: string;
+  readonly decadeWords?: string;
+  readonly centuryWords?: string;
+}
+
+export interface CueWords {
+  /** Verbs of saying and showing. */
+  readonly saying: string;
+  /** "according to", before the speaker. */
+  readonly accordingTo: string;
+  /** Unnamed authors: `research|studies`. */
+  readonly studies: string;
+  readonly negation: string;
+  /** Status of what is told. */
+  readonly planned: string;
+  readonly signed: string;
+  readonly delivered: string;
+  readonly operating: string;
+}
+
+/** Splits `a|b|c`. */
+export function listOf(list: string | undefined): readonly string[] {
+  return list ? list.split("|").filter(item => item !== "") : [];
+}
+
+/** Reads `a=1|b=2`; a value may itself be text. */
+export function pairsOf(list: string | undefined): readonly (readonly [string, string])[] {
+  return listOf(list).map(item => {
+    const at = item.lastIndexOf("=");
+    return [item.slice(0, at), item.slice(at + 1)] as const;
+  });
+}

@@ -1,0 +1,22 @@
+/** Names of places in one language, beside those that CLDR gives. Entries are `code: "name|name"`. */
+export interface PlacePack {
+  readonly language: string;
+  /** CLDR locales whose country names are taken. */
+  readonly locales: readonly string[];
+  /** Short forms, older names, abbreviations. */
+  readonly names: Readonly<Record<string, string>>;
+  /** People and adjectives; in languages with endings, stems that `endings` completes. */
+  readonly demonyms: Readonly<Record<string, string>>;
+  /** Capitals that stand for their government where they speak. */
+  readonly capitals: Readonly<Record<string, string>>;
+  /** Cities and regions. */
+  readonly places: Readonly<Record<string, string>>;
+  /** Phrases that hold a country's name and mean none: "South China Sea". */
+  readonly traps: string;
+  /** Demonyms begin with a capital, as in English. */
+  readonly capitalDemonyms: boolean;
+  /** How words change: `ru` case endings, `ar` prefixes, `es` plural and gender of demonyms; none for others. */
+  readonly endings?: "ru" | "ar" | "romance";
+  /** CLDR names that are common words here and must not be taken. */
+  readonly without?: string;
+}

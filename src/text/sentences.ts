@@ -1,0 +1,171 @@
+import { compiledPack } from "./languages.ts";
+import { isDenseUnit, isDigitUnit, isWordUnit } from "./tokens.ts";
+import type { Span } from "./types.ts";
+
+const SPACE = /\s/;
+const CLOSERS = new Set(['"', "'", "”", "’", "»", "）", ")", "]", "」", "』", "】", "›"]);
+const OPENERS = new Set(['"', "'", "“", "‘", "«", "(", "[", "「", "『", "¿", "¡", "—", "–", "-", "‹", "„"]);
+const FULL = new Set(["。", "！", "？", "｡"]);
+const WESTERN = new Set([".", "!", "?", "…", "؟", "۔", "।"]);
+
+function trimmed(text: string, from: number, to: number): Span | null {
+  let [a, b] = [from, to];
+  while (a < b && SPACE.test(text[a]!)) a++;
+  while (b > a && SPACE.test(text[b - 1]!)) b--;
+  return a < b ? [a, b] : null;
+}
+
+/** Lines of text that were cut at a fixed width: many lines, none long, most of them nearly as long as the longest. */
+function isWrapped(text: string): boolean {
+  let [lines, longest, full, start] = [0, 0, 0, 0];
+  const lengths: number[] = [];
+  const sample = text.length > 20000 ? text.slice(0, 20000) : text;
+  for (let i = 0; i <= sample.length; i++) {
+    if (i < sample.length && sample.charCodeAt(i) !== 10) continue;
+    const length = sample.slice(start, i).trim().length;
+    start = i + 1;
+    if (length === 0) continue;
+    lines++;
+    lengths.push(length);
+    longest = Math.max(longest, length);
+  }
+  if (lines < 3 || longest > 140 || longest < 40) return false;
+  for (const length of lengths) if (length > longest * 0.7) full++;
+  return full * 2 >= lines;
+}
+
+/**
+ * Paragraphs, trimmed. An empty line always ends one; a single line end does, unless the text looks cut at a fixed width.
+ */
+export function splitParagraphs(text: string): Span[] {
+  const wrapped = isWrapped(text);
+  const out: Span[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    if (text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 0x2029) continue;
+    if (wrapped && !emptyLineFollows(text, i)) continue;
+    const span = trimmed(text, start, i);
+    if (span) out.push(span);
+    start = i + 1;
+  }
+  const span = trimmed(text, start, text.length);
+  if (span) out.push(span);
+  return out;
+}
+
+function emptyLineFollows(text: string, at: number): boolean {
+  for (let i = at + 1; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code === 10) return true;
+    if (code !== 32 && code !== 9 && code !== 13) return false;
+  }
+  return true;
+}
+
+const MAX_WORD = 24;
+
+/** The word with inner stops that ends before `at`: "U.S", "p.m", "Inc". */
+function wordBefore(text: string, at: number, floor: number): string {
+  let i = at;
+  while (i > floor && at - i < MAX_WORD) {
+    const code = text.charCodeAt(i - 1);
+    if (
+      isWordUnit(code) ||
+      isDigitUnit(code) ||
+      (code === 46 && i < at && i - 1 > floor && isWordUnit(text.charCodeAt(i - 2)))
+    )
+      i--;
+    else break;
+  }
+  return text.slice(i, at).toLowerCase();
+}
+
+interface Next {
+  readonly at: number;
+  readonly word: string;
+  readonly lower: boolean;
+  readonly digit: boolean;
+}
+
+function nextWord(text: string, from: number, to: number): Next {
+  let i = from;
+  while (i < to && (SPACE.test(text[i]!) || OPENERS.has(text[i]!))) i++;
+  let end = i;
+  while (end < to && end - i < MAX_WORD && isWordUnit(text.charCodeAt(end))) end++;
+  const word = text.slice(i, end);
+  const first = word[0] ?? "";
+  return {
+    at: i,
+    word: word.toLowerCase(),
+    lower: first !== "" && first !== first.toUpperCase(),
+    digit: i < to && isDigitUnit(text.charCodeAt(i)),
+  };
+}
+
+const NEVER_END =
+  /^(?:mr|mrs|ms|dr|prof|gen|col|capt|lt|sgt|maj|cmdr|adm|gov|sen|rep|hon|rev|pres|st|vs|e\.g|i\.e|no|nos|fig|art|sec|sr|sra|dña|mme|mlle|m|vol|p|pp|г|ул|им|д|проф)$/;
+
+/** Whether a full stop ends a sentence, from the word before it and the word after it. */
+function stopEnds(text: string, at: number, next: Next, floor: number, language: string): boolean {
+  if (next.lower) return false;
+  const word = wordBefore(text, at, floor);
+  const c = compiledPack(language);
+  if (/^\p{L}$/u.test(word)) {
+    const upper = text[at - 1] !== text[at - 1]!.toLowerCase();
+    return !(upper || c.abbreviations.has(word));
+  }
+  if (!c.abbreviations.has(word)) return !(/^\d{1,3}$/.test(word) && next.digit);
+  if (NEVER_END.test(word) || next.digit) return false;
+  return c.stop.has(next.word);
+}
+
+function isBoundary(text: string, at: number, end: number, span: Span, language: string): boolean {
+  if (end >= span[1]) return true;
+  const ch = text[at]!;
+  const spaced = SPACE.test(text[end]!);
+  if (!spaced && !isDenseUnit(text.charCodeAt(end))) return false;
+  const next = nextWord(text, end, span[1]);
+  if (ch === ".") return stopEnds(text, at, next, span[0], language);
+  return !next.lower;
+}
+
+function endOfMarks(text: string, at: number, to: number): number {
+  let i = at;
+  while (i < to && (WESTERN.has(text[i]!) || FULL.has(text[i]!))) i++;
+  while (i < to && CLOSERS.has(text[i]!)) i++;
+  return i;
+}
+
+function sentencesIn(text: string, span: Span, language: string, out: Span[]): void {
+  let start = span[0];
+  let i = span[0];
+  while (i < span[1]) {
+    const ch = text[i]!;
+    const full = FULL.has(ch);
+    if (!full && !WESTERN.has(ch)) {
+      i++;
+      continue;
+    }
+    const end = endOfMarks(text, i, span[1]);
+    let last = end - 1;
+    while (last > i && CLOSERS.has(text[last]!)) last--;
+    if (full || isBoundary(text, end - i > 1 ? last : i, end, span, language)) {
+      const sentence = trimmed(text, start, end);
+      if (sentence) out.push(sentence);
+      start = end;
+    }
+    i = end;
+  }
+  const rest = trimmed(text, start, span[1]);
+  if (rest) out.push(rest);
+}
+
+/**
+ * Sentences, trimmed, in order. Paragraph ends always end one. Abbreviations of the language, initials, decimals and
+ * closing quotation marks are heeded; scripts without spaces end at their own full stops.
+ */
+export function splitSentences(text: string, language: string): Span[] {
+  const out: Span[] = [];
+  for (const span of splitParagraphs(text)) sentencesIn(text, span, language, out);
+  return out;
+}

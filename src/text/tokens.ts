@@ -1,0 +1,312 @@
+/**
+ * Words, numbers and signs of a text with their places in it. A token's `key` is folded (case, width, digits of any
+ * script, zero-width and direction marks, Arabic letter variants), so that packs list each word once; `start` and `end`
+ * always are UTF-16 offsets of the text as given. Characters of scripts without spaces are tokens of their own.
+ */
+
+/** What a token is. */
+export const WORD = 1;
+export const NUMBER = 2;
+export const DENSE = 3;
+export const SIGN = 4;
+/** An empty line: nothing reaches across it. */
+export const BREAK = 5;
+
+export interface Token {
+  readonly start: number;
+  readonly end: number;
+  readonly kind: number;
+  readonly key: string;
+  /** White space stands before it. */
+  readonly gap: boolean;
+  /** The white space before it is one thin or no-break space. */
+  readonly thin: boolean;
+  /** 0 lower case or no case, 1 capital first, 2 all capitals (two or more letters). */
+  readonly caps: 0 | 1 | 2;
+}
+
+const OTHER = 0;
+const LETTER = 1;
+const DIGIT = 2;
+const IDEOGRAPH = 3;
+const SPACE = 4;
+const MARK = 5;
+const UNSEEN = 6;
+const UNKNOWN = 255;
+
+const classes = new Uint8Array(0x10000).fill(UNKNOWN);
+
+const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}〇ー]/u;
+
+function classify(code: number): number {
+  const ch = String.fromCharCode(code);
+  if (code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e))
+    return UNSEEN;
+  if ((code >= 0x2060 && code <= 0x2069) || code === 0xfeff || code === 0x640 || code === 0x61c)
+    return UNSEEN;
+  if (/\s/.test(ch)) return SPACE;
+  if (/\p{Nd}/u.test(ch)) return DIGIT;
+  if (DENSE_SCRIPT.test(ch)) return IDEOGRAPH;
+  if (/\p{L}/u.test(ch)) return LETTER;
+  if (/\p{M}/u.test(ch)) return MARK;
+  return OTHER;
+}
+
+function classOf(code: number): number {
+  let c = classes[code]!;
+  if (c === UNKNOWN) {
+    c = classify(code);
+    classes[code] = c;
+  }
+  return c;
+}
+
+/** Whether a UTF-16 unit is part of a word in a script that separates words by spaces. */
+export function isWordUnit(code: number): boolean {
+  const c = classOf(code);
+  return c === LETTER || c === MARK || c === UNSEEN;
+}
+
+/** Whether a UTF-16 unit is a decimal digit of any script. */
+export function isDigitUnit(code: number): boolean {
+  return classOf(code) === DIGIT;
+}
+
+/** Whether a UTF-16 unit belongs to a script written without spaces (Han, kana, Hangul). */
+export function isDenseUnit(code: number): boolean {
+  return classOf(code) === IDEOGRAPH;
+}
+
+/** Value of a decimal digit of any script in the basic plane. */
+export function digitValue(code: number): number {
+  if (code < 0x80) return code - 48;
+  let zero = code;
+  while (classOf(zero - 1) === DIGIT && code - zero < 9 && (zero - 1) % 16 !== 15) zero--;
+  return code >= 0xff10 && code <= 0xff19 ? code - 0xff10 : code - zero;
+}
+
+const ARABIC_FOLD: Readonly<Record<string, string>> = {
+  أ: "ا",
+  إ: "ا",
+  آ: "ا",
+  ٱ: "ا",
+  ى: "ي",
+  ة: "ه",
+  ک: "ك",
+  ی: "ي",
+};
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u0640\u061c]/g;
+const ARABIC_MARKS = /[\u064b-\u065f\u0670]/g;
+
+/** The folded form under which a word is looked up. */
+export function foldWord(word: string): string {
+  let plain = true;
+  for (let i = 0; i < word.length; i++) {
+    if (word.charCodeAt(i) > 0x7f) {
+      plain = false;
+      break;
+    }
+  }
+  if (plain) return word.toLowerCase();
+  let out = word.normalize("NFKC").replace(INVISIBLE, "").replace(/İ/g, "i").toLowerCase();
+  out = out.replace(/\u0307/g, "");
+  if (/[\u0600-\u06ff]/.test(out)) {
+    out = out.replace(ARABIC_MARKS, "").replace(/[أإآٱىةکی]/g, ch => ARABIC_FOLD[ch] ?? ch);
+  }
+  return out.replace(/ё/g, "е").replace(/[’ʼ`´]/g, "'");
+}
+
+function capsOf(text: string, start: number, end: number): 0 | 1 | 2 {
+  const first = text[start]!;
+  if (first === first.toLowerCase() || first.toUpperCase() !== first) return 0;
+  if (end - start < 2) return 1;
+  const word = text.slice(start, end);
+  return word === word.toUpperCase() ? 2 : 1;
+}
+
+const SIGN_FOLD: Readonly<Record<string, string>> = {
+  "’": "'",
+  "‘": "'",
+  ʼ: "'",
+  "`": "'",
+  "´": "'",
+  "“": '"',
+  "”": '"',
+  "„": '"',
+  "‟": '"',
+  "«": '"',
+  "»": '"',
+  "＂": '"',
+  "‐": "-",
+  "‑": "-",
+  "‒": "-",
+  "–": "–",
+  "—": "—",
+  "―": "—",
+  "−": "-",
+  "－": "-",
+  "﹣": "-",
+  "～": "~",
+  "〜": "~",
+  "∼": "~",
+  "％": "%",
+  "﹪": "%",
+  "٪": "%",
+  "，": ",",
+  "、": ",",
+  "،": ",",
+  "。": ".",
+  "．": ".",
+  "｡": ".",
+  "：": ":",
+  "；": ";",
+  "؛": ";",
+  "（": "(",
+  "）": ")",
+  "／": "/",
+  "＄": "$",
+  "﹩": "$",
+  "￥": "¥",
+  "￡": "£",
+  "？": "?",
+  "؟": "?",
+  "！": "!",
+  "＋": "+",
+  º: "°",
+  "˚": "°",
+  "′": "′",
+  "…": "…",
+  "۔": ".",
+  "।": ".",
+  "＜": "<",
+  "＞": ">",
+  "＝": "=",
+  "×": "×",
+  "⁄": "/",
+  "∕": "/",
+};
+
+/** What may stand inside a number between two digits. */
+const INNER = new Set([".", ",", "'", "’", "٫", "٬", "．", "，", "·"]);
+
+function numberEnd(text: string, from: number): number {
+  let i = from;
+  for (;;) {
+    while (
+      i < text.length &&
+      (classOf(text.charCodeAt(i)) === DIGIT || classOf(text.charCodeAt(i)) === UNSEEN)
+    )
+      i++;
+    if (i + 1 < text.length && INNER.has(text[i]!) && classOf(text.charCodeAt(i + 1)) === DIGIT) i++;
+    else break;
+  }
+  while (i > from && classOf(text.charCodeAt(i - 1)) === UNSEEN) i--;
+  return i;
+}
+
+function numberKey(text: string, start: number, end: number): string {
+  let key = "";
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    const c = classOf(code);
+    if (c === DIGIT) key += digitValue(code);
+    else if (c !== UNSEEN) {
+      const ch = text[i]!;
+      key +=
+        ch === "٫" ? "٫" : ch === "٬" ? "٬" : ch === "．" ? "." : ch === "，" ? "," : ch === "’" ? "'" : ch;
+    }
+  }
+  return key;
+}
+
+function wordEnd(text: string, from: number): number {
+  let i = from + 1;
+  for (; i < text.length; i++) {
+    const c = classOf(text.charCodeAt(i));
+    if (c !== LETTER && c !== MARK && c !== UNSEEN) break;
+  }
+  while (i > from + 1 && classOf(text.charCodeAt(i - 1)) === UNSEEN) i--;
+  return i;
+}
+
+/** Splits `text.slice(from, to)` into tokens; offsets stay those of `text`. */
+export function tokenize(text: string, from = 0, to = text.length): Token[] {
+  const tokens: Token[] = [];
+  const part = to === text.length ? text : text.slice(0, to);
+  let gap = false;
+  let thin = false;
+  let lines = 0;
+  let i = from;
+  while (i < to) {
+    const code = part.charCodeAt(i);
+    const c = classOf(code);
+    if (c === SPACE) {
+      if (code === 10 || code === 0x2029) lines++;
+      thin = !gap && (code === 0xa0 || code === 0x202f || code === 0x2009);
+      gap = true;
+      i++;
+      continue;
+    }
+    if (lines >= 2)
+      tokens.push({ start: i, end: i, kind: BREAK, key: "\n\n", gap: true, thin: false, caps: 0 });
+    lines = 0;
+    if (c === UNSEEN) {
+      i++;
+      continue;
+    }
+    if (c === DIGIT) {
+      const end = numberEnd(part, i);
+      tokens.push({ start: i, end, kind: NUMBER, key: numberKey(part, i, end), gap, thin, caps: 0 });
+      i = end;
+    } else if (c === LETTER) {
+      const end = wordEnd(part, i);
+      tokens.push({
+        start: i,
+        end,
+        kind: WORD,
+        key: foldWord(part.slice(i, end)),
+        gap,
+        thin,
+        caps: capsOf(part, i, end),
+      });
+      i = end;
+    } else if (c === IDEOGRAPH) {
+      tokens.push({ start: i, end: i + 1, kind: DENSE, key: part[i]!, gap, thin, caps: 0 });
+      i++;
+    } else {
+      const end = code >= 0xd800 && code < 0xdc00 && i + 1 < to ? i + 2 : i + 1;
+      const ch = part.slice(i, end);
+      tokens.push({ start: i, end, kind: SIGN, key: SIGN_FOLD[ch] ?? ch, gap, thin, caps: 0 });
+      i = end;
+    }
+    gap = false;
+    thin = false;
+  }
+  return tokens;
+}
+
+/** Longest stretch of text that is worked on at once; bounds memory on a file of one line. */
+const CHUNK = 1 << 16;
+
+function cutBefore(text: string, limit: number, floor: number): number {
+  const window = text.slice(floor, limit);
+  for (const mark of ["\n\n", "\n", ". ", "。", " "]) {
+    const at = window.lastIndexOf(mark);
+    if (at >= 0) return floor + at + mark.length;
+  }
+  const code = text.charCodeAt(limit - 1);
+  return code >= 0xd800 && code < 0xdc00 ? limit - 1 : limit;
+}
+
+/** Cuts a long text into stretches at paragraph, line, sentence or word ends, in this order of preference. */
+export function chunks(text: string): readonly (readonly [number, number])[] {
+  const out: [number, number][] = [];
+  let from = 0;
+  while (text.length - from > CHUNK) {
+    const to = cutBefore(text, from + CHUNK, from + CHUNK / 2);
+    out.push([from, to]);
+    from = to;
+  }
+  out.push([from, text.length]);
+  return out;
+}
