@@ -1,0 +1,125 @@
+import type { Column } from "./frame.ts";
+
+/** Rows coded by the level they belong to. */
+export interface Factor {
+  /** Level of each row, 0 to `size - 1`; -1 is a missing value. */
+  readonly codes: Int32Array;
+  readonly size: number;
+  /** The name of a level, numbers in ascending and text in code-point order. */
+  readonly label: (level: number) => string;
+  /** The level as a number, NaN for text. */
+  readonly value: (level: number) => number;
+}
+
+/** Codes a column by its sorted distinct values. */
+export function factorOf(column: Column): Factor {
+  return column.kind === "number" ? numberFactor(column.values) : textFactor(column.codes, column.levels);
+}
+
+/** Codes the combinations of several factors that occur; labels are joined with `_`. */
+export function combineFactors(factors: readonly Factor[]): Factor {
+  const [first, ...rest] = factors;
+  return rest.reduce((left, right) => {
+    const pairs = new Float64Array(left.codes.length);
+    for (let row = 0; row < pairs.length; row++) {
+      const [a, b] = [left.codes[row]!, right.codes[row]!];
+      pairs[row] = a < 0 || b < 0 ? Number.NaN : a * right.size + b;
+    }
+    const combined = numberFactor(pairs);
+    const label = (level: number) => {
+      const pair = combined.value(level);
+      return `${left.label(Math.floor(pair / right.size))}_${right.label(pair % right.size)}`;
+    };
+    return { ...combined, label, value: () => Number.NaN };
+  }, first!);
+}
+
+/** The factor on the rows listed, without the levels that no longer occur. */
+export function takeFactor(factor: Factor, rows: Int32Array): Factor {
+  const position = new Int32Array(factor.size).fill(-1);
+  for (let i = 0; i < rows.length; i++) {
+    const code = factor.codes[rows[i]!]!;
+    if (code >= 0) position[code] = 0;
+  }
+  const kept: number[] = [];
+  for (let level = 0; level < factor.size; level++) {
+    if (position[level] === 0) position[level] = kept.push(level) - 1;
+  }
+  const codes = new Int32Array(rows.length);
+  for (let i = 0; i < rows.length; i++) {
+    const code = factor.codes[rows[i]!]!;
+    codes[i] = code < 0 ? -1 : position[code]!;
+  }
+  return {
+    codes,
+    size: kept.length,
+    label: level => factor.label(kept[level]!),
+    value: level => factor.value(kept[level]!),
+  };
+}
+
+function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
+  const order = levels.map((_, index) => index).sort((a, b) => (levels[a]! < levels[b]! ? -1 : 1));
+  const rank = new Int32Array(levels.length);
+  for (let position = 0; position < order.length; position++) rank[order[position]!] = position;
+  const ranked = codes.map(code => (code < 0 ? -1 : rank[code]!));
+  const label = (level: number) => levels[order[level]!]!;
+  return { codes: ranked, size: levels.length, label, value: () => Number.NaN };
+}
+
+function numberFactor(values: Float64Array): Factor {
+  return denseFactor(values) ?? hashedFactor(values);
+}
+
+/** Whole numbers in a range of at most four times the rows are coded through a table, without hashing. */
+function denseFactor(values: Float64Array): Factor | null {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!Number.isFinite(value)) continue;
+    if (value !== Math.floor(value)) return null;
+    if (value < low) low = value;
+    if (value > high) high = value;
+  }
+  const range = high - low + 1;
+  if (!(range <= 4 * values.length + 1024)) return null;
+  const seen = new Uint8Array(range);
+  for (let row = 0; row < values.length; row++) {
+    if (Number.isFinite(values[row]!)) seen[values[row]! - low] = 1;
+  }
+  const position = new Int32Array(range);
+  const kept: number[] = [];
+  for (let offset = 0; offset < range; offset++)
+    if (seen[offset] === 1) position[offset] = kept.push(offset) - 1;
+  const codes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    codes[row] = Number.isFinite(values[row]!) ? position[values[row]! - low]! : -1;
+  }
+  const value = (level: number) => kept[level]! + low;
+  return { codes, size: kept.length, label: level => String(value(level)), value };
+}
+
+function hashedFactor(values: Float64Array): Factor {
+  const known = new Map<number, number>();
+  const first = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row]!;
+    if (!Number.isFinite(value)) {
+      first[row] = -1;
+      continue;
+    }
+    let code = known.get(value);
+    if (code === undefined) {
+      code = known.size;
+      known.set(value, code);
+    }
+    first[row] = code;
+  }
+  const distinct = [...known.keys()];
+  const order = distinct.map((_, index) => index).sort((a, b) => distinct[a]! - distinct[b]!);
+  const rank = new Int32Array(distinct.length);
+  for (let position = 0; position < order.length; position++) rank[order[position]!] = position;
+  const codes = first.map(code => (code < 0 ? -1 : rank[code]!));
+  const value = (level: number) => distinct[order[level]!]!;
+  return { codes, size: distinct.length, label: level => String(value(level)), value };
+}

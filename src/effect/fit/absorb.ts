@@ -1,0 +1,183 @@
+import type { Factor } from "../data/factor.ts";
+import { conjugateGradients } from "./conjugate.ts";
+import { orthogonalSlopes } from "./slopes.ts";
+import { type SortedRows, sortRows } from "./sort-rows.ts";
+import { applyReduced, finishPair, rightHandSide, type Slots } from "./sweeps.ts";
+
+/** One set of fixed effects on the rows of the estimation sample. */
+export interface Effect {
+  readonly name: string;
+  readonly factor: Factor;
+  /** Whether each level has its own constant. */
+  readonly intercept: boolean;
+  /** Regressors whose slope differs by level. */
+  readonly slopes: readonly Float64Array[];
+}
+
+export interface AbsorbOptions {
+  /** Row weights; null for equal weights. */
+  readonly weights?: Float64Array | null;
+  /** Stop when the preconditioned residual has fallen by this factor. Default 1e-10. */
+  readonly tolerance?: number;
+  /** Default 10 000. */
+  readonly maxIterations?: number;
+}
+
+export interface Absorbed {
+  /** The columns without what the effects explain, in the order given. */
+  readonly columns: Float64Array[];
+  /** The most iterations that a pair of columns took. */
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+/**
+ * Takes fixed effects out of columns. The effects are prepared once and used for any number of columns and,
+ * by `reweighted`, for other weights.
+ *
+ * Method: the levels of the largest effect are eliminated exactly; the others solve the reduced normal equations
+ * `D'W(I - P)D a = D'W(I - P)x` by preconditioned conjugate gradients, two columns at a time. The remaining error of
+ * a coefficient is second order in the error of the solve, because it lies in the span of the dummies.
+ */
+export class Absorber {
+  readonly effects: readonly Effect[];
+  readonly #slots: Slots;
+  readonly #sorted: SortedRows;
+  readonly #options: Required<AbsorbOptions>;
+
+  private constructor(
+    effects: readonly Effect[],
+    prepared: { slots: Slots; sorted: SortedRows },
+    options: AbsorbOptions,
+  ) {
+    this.effects = effects;
+    this.#slots = prepared.slots;
+    this.#sorted = prepared.sorted;
+    this.#options = { weights: null, tolerance: 1e-10, maxIterations: 10_000, ...options };
+  }
+
+  /** `effects` must not be empty. */
+  static of(effects: readonly Effect[], options: AbsorbOptions = {}): Absorber {
+    const sorted = sortRows(baseOf(effects).factor);
+    return new Absorber(
+      effects,
+      { slots: slotsOf(effects, sorted, options.weights ?? null), sorted },
+      options,
+    );
+  }
+
+  /** The same effects under other weights. */
+  reweighted(weights: Float64Array, tolerance = this.#options.tolerance): Absorber {
+    const slots = withWeights(this.#slots, this.#sorted, weights);
+    const options = { ...this.#options, weights, tolerance };
+    return new Absorber(this.effects, { slots, sorted: this.#sorted }, options);
+  }
+
+  absorb(columns: readonly Float64Array[]): Absorbed {
+    const absorbed: Float64Array[] = [];
+    let iterations = 0;
+    let converged = true;
+    for (let first = 0; first < columns.length; first += 2) {
+      const solved = this.#solvePair(columns[first]!, columns[first + 1] ?? null);
+      iterations = Math.max(iterations, solved.iterations);
+      converged &&= solved.converged;
+      absorbed.push(...solved.columns);
+    }
+    return { columns: absorbed, iterations, converged };
+  }
+
+  #solvePair(a: Float64Array, b: Float64Array | null): Absorbed {
+    const { order } = this.#sorted;
+    const rows = a.length;
+    const pair = new Float64Array(2 * rows);
+    for (let i = 0; i < rows; i++) {
+      const row = order === null ? i : order[i]!;
+      pair[2 * i] = a[row]!;
+      if (b !== null) pair[2 * i + 1] = b[row]!;
+    }
+    const right = rightHandSide(this.#slots, pair);
+    const solution = conjugateGradients({
+      apply: (p, out) => applyReduced(this.#slots, p, out),
+      right: right.values,
+      diagonal: this.#slots.diagonal,
+      floor: right.squares,
+      tolerance: this.#options.tolerance,
+      maxIterations: this.#options.maxIterations,
+    });
+    finishPair(this.#slots, pair, solution.solution);
+    const columns = [new Float64Array(rows), ...(b === null ? [] : [new Float64Array(rows)])];
+    for (let i = 0; i < rows; i++) {
+      const row = order === null ? i : order[i]!;
+      columns[0]![row] = pair[2 * i]!;
+      if (b !== null) columns[1]![row] = pair[2 * i + 1]!;
+    }
+    return { columns, iterations: solution.iterations, converged: solution.converged };
+  }
+}
+
+/** The effect eliminated exactly: of those with a constant the one with most levels, else the first. */
+function baseOf(effects: readonly Effect[]): Effect {
+  const withConstant = effects.filter(effect => effect.intercept);
+  const candidates = withConstant.length > 0 ? withConstant : effects.slice(0, 1);
+  return candidates.reduce((best, effect) => (effect.factor.size > best.factor.size ? effect : best));
+}
+
+/** Lays out every effect but the base as slots: node of the reduced system and multiplier of each row. */
+function slotsOf(effects: readonly Effect[], sorted: SortedRows, weights: Float64Array | null): Slots {
+  const base = baseOf(effects);
+  const nodes: Int32Array[] = [];
+  const multipliers: (Float64Array | null)[] = [];
+  let size = 0;
+  let baseMultiplier: Float64Array | null = null;
+  for (const effect of effects) {
+    const codes = inOrder(effect.factor.codes, sorted.order);
+    const slopes = orthogonalSlopes(effect).map(slope => inOrder(slope, sorted.order));
+    const values: (Float64Array | null)[] = effect.intercept ? [null, ...slopes] : slopes;
+    if (effect === base) baseMultiplier = values.shift() ?? null;
+    for (const value of values) {
+      nodes.push(size === 0 ? codes : codes.map(code => code + size));
+      multipliers.push(value);
+      size += effect.factor.size;
+    }
+  }
+  const empty = new Float64Array(0);
+  const bare: Slots = {
+    pointers: sorted.pointers,
+    nodes,
+    multipliers: multipliers.every(value => value === null) ? null : multipliers,
+    baseMultiplier,
+    size,
+    weights: null,
+    baseInverse: empty,
+    diagonal: empty,
+  };
+  return withWeights(bare, sorted, weights);
+}
+
+function inOrder<T extends Int32Array | Float64Array>(values: T, order: Int32Array | null): T {
+  if (order === null) return values;
+  const moved = values.slice() as T;
+  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
+  return moved;
+}
+
+function withWeights(slots: Slots, sorted: SortedRows, weights: Float64Array | null): Slots {
+  const w = weights === null ? null : inOrder(weights, sorted.order);
+  const groups = slots.pointers.length - 1;
+  const baseInverse = new Float64Array(groups);
+  for (let g = 0; g < groups; g++) {
+    let sum = 0;
+    for (let i = slots.pointers[g]!; i < slots.pointers[g + 1]!; i++) {
+      sum += (w === null ? 1 : w[i]!) * (slots.baseMultiplier === null ? 1 : slots.baseMultiplier[i]! ** 2);
+    }
+    baseInverse[g] = sum > 0 ? 1 / sum : 0;
+  }
+  const diagonal = new Float64Array(slots.size);
+  for (const [slot, nodes] of slots.nodes.entries()) {
+    const multiplier = slots.multipliers?.[slot] ?? null;
+    for (let i = 0; i < nodes.length; i++) {
+      diagonal[nodes[i]!]! += (w === null ? 1 : w[i]!) * (multiplier === null ? 1 : multiplier[i]! ** 2);
+    }
+  }
+  return { ...slots, weights: w, baseInverse, diagonal };
+}

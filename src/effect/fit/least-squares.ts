@@ -1,0 +1,118 @@
+import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import type { NamedColumn } from "../model/terms.ts";
+
+/** A column is left out if its squared distance from the earlier ones is this small beside its own variation. */
+export const COLLINEAR = 1e-11;
+
+export interface Regression {
+  /** One a column kept. */
+  readonly coefficients: Float64Array;
+  readonly bread: Float64Array;
+  /** Positions of the columns kept. */
+  readonly kept: readonly number[];
+  readonly dropped: readonly number[];
+  readonly fitted: Float64Array;
+}
+
+/**
+ * Weighted least squares of `y` on columns from which the effects are already taken out. `scale` holds the variation
+ * of each column before that, against which collinearity is judged. Coefficients are refined once on the residuals,
+ * which gives back the digits that normal equations lose.
+ */
+export function regress(
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  { weights, scale }: { weights: Float64Array | null; scale: ArrayLike<number> },
+): Regression {
+  const k = columns.length;
+  const gram = gramOf(columns, weights);
+  const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
+  const all = choleskySolve(factor, productsWith(y, columns, weights));
+  const fitted = combine(columns, all);
+  for (let pass = 0; pass < 2; pass++) {
+    const residuals = y.map((value, row) => value - fitted[row]!);
+    const change = choleskySolve(factor, productsWith(residuals, columns, weights));
+    combine(columns, change, fitted);
+    for (let j = 0; j < k; j++) all[j]! += change[j]!;
+  }
+  const inverse = choleskyInverse(factor);
+  const keep = columns.map((_, j) => j).filter(j => kept[j] === 1);
+  return {
+    coefficients: Float64Array.from(keep, j => all[j]!),
+    bread: submatrix(inverse, keep, k),
+    kept: keep,
+    dropped: columns.map((_, j) => j).filter(j => kept[j] === 0),
+    fitted,
+  };
+}
+
+export function submatrix(a: Float64Array, keep: readonly number[], order: number): Float64Array {
+  return Float64Array.from({ length: keep.length ** 2 }, (_, at) => {
+    const [i, j] = [Math.floor(at / keep.length), at % keep.length];
+    return a[keep[i]! * order + keep[j]!]!;
+  });
+}
+
+/** `X'WX`. */
+export function gramOf(columns: readonly Float64Array[], weights: Float64Array | null): Float64Array {
+  const k = columns.length;
+  const gram = new Float64Array(k * k);
+  for (let i = 0; i < k; i++) {
+    for (let j = 0; j <= i; j++) {
+      const sum = innerProduct(columns[i]!, columns[j]!, weights);
+      gram[i * k + j] = sum;
+      gram[j * k + i] = sum;
+    }
+  }
+  return gram;
+}
+
+/** `X'Wy`. */
+export function productsWith(
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+): Float64Array {
+  return Float64Array.from(columns, column => innerProduct(column, y, weights));
+}
+
+export function innerProduct(a: Float64Array, b: Float64Array, weights: Float64Array | null): number {
+  let sum = 0;
+  if (weights === null) for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
+  else for (let i = 0; i < a.length; i++) sum += weights[i]! * a[i]! * b[i]!;
+  return sum;
+}
+
+/** Adds `X b` to `out`. */
+export function combine(
+  columns: readonly Float64Array[],
+  b: ArrayLike<number>,
+  out: Float64Array = new Float64Array(columns[0]?.length ?? 0),
+): Float64Array {
+  for (let j = 0; j < columns.length; j++) {
+    const value = b[j]!;
+    if (value === 0) continue;
+    const column = columns[j]!;
+    for (let i = 0; i < out.length; i++) out[i]! += value * column[i]!;
+  }
+  return out;
+}
+
+/** Weighted variation of a column about its mean, or its square where it does not vary. */
+export function variationOf(column: Float64Array, weights: Float64Array | null): number {
+  let [total, sum, squares] = [0, 0, 0];
+  for (let i = 0; i < column.length; i++) {
+    const w = weights === null ? 1 : weights[i]!;
+    total += w;
+    sum += w * column[i]!;
+    squares += w * column[i]! * column[i]!;
+  }
+  const mean = sum / total;
+  let variation = 0;
+  for (let i = 0; i < column.length; i++)
+    variation += (weights === null ? 1 : weights[i]!) * (column[i]! - mean) ** 2;
+  return variation > 1e-20 * squares ? variation : squares;
+}
+
+export const valuesOf = (columns: readonly NamedColumn[]): Float64Array[] =>
+  columns.map(({ values }) => values);

@@ -1,0 +1,69 @@
+import type { Design } from "../model/design.ts";
+import { withConstant } from "./constant.ts";
+import { degreesUsed } from "./degrees.ts";
+import type { Fit } from "./fit.ts";
+import { innerProduct, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { type Partialler, partiallerOf } from "./partial.ts";
+
+export interface SolveOptions {
+  /** Relative tolerance of the fixed-effects solve. Default 1e-10. */
+  readonly tolerance?: number;
+  readonly maxIterations?: number;
+  /** An already prepared set of effects, to be shared by several fits on the same rows. */
+  readonly partialler?: Partialler;
+}
+
+/** Ordinary or weighted least squares with fixed effects (Frisch, Waugh and Lovell). */
+export function fitOls(design: Design, options: SolveOptions = {}): Fit {
+  const { weights, y } = design;
+  const partialler = options.partialler ?? partiallerOf(design, options);
+  const raw = valuesOf(design.columns);
+  const partialled = partialler.partial([y, ...raw]);
+  const [yTilde, ...columns] = partialled.columns;
+  const scale = raw.map(column => variationOf(column, weights));
+  const regression = regress(yTilde!, columns, { weights, scale });
+  const residuals = yTilde!.map((value, row) => value - regression.fitted[row]!);
+  const kept = regression.kept;
+  const ssr = innerProduct(residuals, residuals, weights);
+  const base = {
+    names: kept.map(j => design.columns[j]!.name),
+    coefficients: regression.coefficients,
+    basis: kept.map(j => columns[j]!),
+    bread: regression.bread,
+    transform: null,
+  };
+  const full = design.constant ? withConstant(base, { y, columns: kept.map(j => raw[j]!), weights }) : base;
+  const fit: Fit = {
+    ...full,
+    scoreResidual: weights === null ? residuals : residuals.map((u, row) => u * weights[row]!),
+    breadWeights: weights,
+    dispersion: "residual",
+    ssr,
+    n: y.length,
+    effects: design.effects,
+    collinear: regression.dropped.map(j => design.columns[j]!.name),
+    residuals,
+    iterations: partialled.iterations,
+    converged: partialled.converged,
+    statistics: {},
+  };
+  return { ...fit, statistics: statisticsOf(design, fit, innerProduct(yTilde!, yTilde!, weights)) };
+}
+
+function statisticsOf(design: Design, fit: Fit, ssWithin: number): Record<string, number> {
+  const { weights, y } = design;
+  const n = y.length;
+  const k = degreesUsed(fit.effects, fit.names.length);
+  const total = variationOf(y, weights);
+  const sum = weights === null ? n : weights.reduce((a, b) => a + b, 0);
+  const logWeights = weights === null ? 0 : weights.reduce((a, b) => a + Math.log(b), 0);
+  const r2 = 1 - fit.ssr / total;
+  return {
+    rmse: Math.sqrt(fit.ssr / sum),
+    ssr: fit.ssr,
+    r2,
+    ar2: 1 - (1 - r2) * ((n - 1) / (n - k)),
+    ...(design.effects.length > 0 ? { wr2: 1 - fit.ssr / ssWithin } : {}),
+    ll: (-n / 2) * (Math.log(2 * Math.PI) + Math.log(fit.ssr / n) + 1) + logWeights / 2,
+  };
+}

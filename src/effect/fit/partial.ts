@@ -1,0 +1,41 @@
+import type { Design } from "../model/design.ts";
+import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
+
+/** Columns from which the effects are taken out, or the mean where there is a constant instead. */
+export interface Partialled {
+  readonly columns: Float64Array[];
+  readonly iterations: number;
+  readonly converged: boolean;
+}
+
+/** Something that takes what the model always contains out of columns, under changing weights. */
+export interface Partialler {
+  readonly partial: (columns: readonly Float64Array[]) => Partialled;
+  readonly reweighted: (weights: Float64Array, tolerance?: number) => Partialler;
+}
+
+/** The effects of a design; a model without effects but with a constant has one effect of one level. */
+export function partiallerOf(
+  design: Pick<Design, "effects" | "constant" | "y" | "weights">,
+  options: Omit<AbsorbOptions, "weights"> = {},
+): Partialler {
+  const effects =
+    design.effects.length > 0 ? design.effects : design.constant ? [constantEffect(design.y.length)] : [];
+  if (effects.length === 0) return nothing;
+  return wrap(Absorber.of(effects, { ...options, weights: design.weights }));
+}
+
+const nothing: Partialler = {
+  partial: columns => ({ columns: columns.map(column => column.slice()), iterations: 0, converged: true }),
+  reweighted: () => nothing,
+};
+
+const wrap = (absorber: Absorber): Partialler => ({
+  partial: columns => absorber.absorb(columns),
+  reweighted: (weights, tolerance) => wrap(absorber.reweighted(weights, tolerance)),
+});
+
+export function constantEffect(rows: number): Effect {
+  const factor = { codes: new Int32Array(rows), size: 1, label: () => "", value: () => 0 };
+  return { name: "constant", factor, intercept: true, slopes: [] };
+}

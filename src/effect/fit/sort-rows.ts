@@ -1,0 +1,29 @@
+import type { Factor } from "../data/factor.ts";
+
+/** Rows grouped by the level of one factor. */
+export interface SortedRows {
+  /** Row at each place; null if the rows already stand in groups. */
+  readonly order: Int32Array | null;
+  /** Group `g` fills the places `pointers[g]` to `pointers[g + 1] - 1`. */
+  readonly pointers: Int32Array;
+}
+
+/** Counting sort of the rows by level; rows already sorted are recognised and not moved. */
+export function sortRows({ codes, size }: Pick<Factor, "codes" | "size">): SortedRows {
+  const pointers = new Int32Array(size + 1);
+  let sorted = true;
+  for (let row = 0; row < codes.length; row++) {
+    pointers[codes[row]! + 1]! += 1;
+    if (row > 0 && codes[row]! < codes[row - 1]!) sorted = false;
+  }
+  for (let level = 0; level < size; level++) pointers[level + 1]! += pointers[level]!;
+  if (sorted) return { order: null, pointers };
+  const next = pointers.slice(0, size);
+  const order = new Int32Array(codes.length);
+  for (let row = 0; row < codes.length; row++) {
+    const level = codes[row]!;
+    order[next[level]!] = row;
+    next[level]! += 1;
+  }
+  return { order, pointers };
+}

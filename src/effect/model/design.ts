@@ -1,0 +1,190 @@
+import { UserError } from "../../codebook/errors.ts";
+import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
+import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
+import type { Effect } from "../fit/absorb.ts";
+import { type Expression, parseExpression } from "../formula/expression.ts";
+import type { EffectTerm, Formula } from "../formula/formula.ts";
+import { printExpression } from "../formula/print.ts";
+import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
+import { Sample } from "./sample.ts";
+import { expandTerms, markFactor, markMissing, markNumbers, type NamedColumn, prepareTerm } from "./terms.ts";
+
+/** Rows left out of the estimation, and why. */
+export interface Dropped {
+  readonly reason: string;
+  readonly rows: number;
+}
+
+export interface DesignOptions {
+  /** A column or expression of positive weights. */
+  readonly weights?: string;
+  /** A column or expression added to the linear predictor (generalised linear models). */
+  readonly offset?: string;
+  /** A condition; only rows where it is true are used. */
+  readonly subset?: string;
+  /** Unit and time, needed by lags and by panel standard errors. */
+  readonly panel?: PanelId;
+  /**
+   * Rows that are alone in a level of a fixed effect: `drop` (default, as fixest 0.14 does) repeats until none is
+   * left; `keep` counts them in n and in K. Coefficients are the same.
+   */
+  readonly singletons?: "drop" | "keep";
+  /** Further columns that every row must have, such as clusters. */
+  readonly needed?: readonly string[];
+}
+
+/** The estimation sample of one model. Every array has one entry a row kept. */
+export interface Design {
+  readonly outcome: string;
+  readonly y: Float64Array;
+  readonly columns: readonly NamedColumn[];
+  readonly endogenous: readonly NamedColumn[];
+  readonly instruments: readonly NamedColumn[];
+  /** Whether a constant is estimated: no fixed effects and no `0 +`. */
+  readonly constant: boolean;
+  readonly effects: readonly Effect[];
+  readonly weights: Float64Array | null;
+  readonly offset: Float64Array | null;
+  /** Row numbers in the frame, ascending. */
+  readonly rows: Int32Array;
+  readonly dropped: readonly Dropped[];
+  readonly frame: Frame;
+  readonly panel: PanelId | null;
+}
+
+/** Chooses the sample of one outcome of a formula and builds the model matrix on it. */
+export function buildDesign(
+  formula: Formula,
+  outcome: Expression,
+  frame: Frame,
+  options: DesignOptions = {},
+): Design {
+  const panel: Panel | null = options.panel === undefined ? null : panelOf(frame, options.panel);
+  const scope: Scope = { frame, panel, text: formula.text };
+  const outcomeName = printExpression(outcome);
+  const y = evaluateNumbers(outcome, scope);
+  const prepared = {
+    terms: formula.terms.map(term => prepareTerm(term, scope)),
+    endogenous: formula.endogenous.map(term => prepareTerm(term, scope)),
+    instruments: formula.instruments.map(term => prepareTerm(term, scope)),
+  };
+  const effects = formula.effects.map(effect => prepareEffect(effect, scope));
+  const numbers = (text: string | undefined) =>
+    text === undefined ? null : evaluateNumbers(parseExpression(text), { ...scope, text });
+  const weights = numbers(options.weights);
+  const offset = numbers(options.offset);
+
+  const sample = new Sample(frame.rows);
+  const condition = numbers(options.subset);
+  if (condition !== null) {
+    sample.drop(`outside the subset ${options.subset}`, out => {
+      for (let row = 0; row < condition.length; row++) if (!(condition[row]! !== 0)) out[row] = 1;
+      markNumbers(condition, out);
+    });
+  }
+  sample.drop(`no value of ${outcomeName}`, out => markNumbers(y, out));
+  for (const term of [...prepared.terms, ...prepared.endogenous, ...prepared.instruments]) {
+    sample.drop(`no value of ${term.term.name}`, out => markMissing(term, out));
+  }
+  for (const effect of effects) {
+    sample.drop(`no value of ${effect.name}`, out => {
+      markFactor(effect.factor, out);
+      for (const slope of effect.slopes) markNumbers(slope, out);
+    });
+  }
+  if (weights !== null) {
+    sample.drop(`no positive weight ${options.weights}`, out => {
+      for (let row = 0; row < weights.length; row++)
+        if (!(weights[row]! > 0 && weights[row]! < 1 / 0)) out[row] = 1;
+    });
+  }
+  if (offset !== null) sample.drop(`no value of ${options.offset}`, out => markNumbers(offset, out));
+  for (const name of options.needed ?? []) {
+    sample.drop(`no value of ${name}`, out => markColumn(columnNamed(frame, name), out));
+  }
+  if ((options.singletons ?? "drop") === "drop") sample.dropSingletons(effects);
+  const rows = sample.rows();
+  if (rows.length === 0) throw nothingLeft(sample.dropped);
+  const constant = formula.intercept && effects.length === 0;
+  const expand = (terms: typeof prepared.terms) => expandTerms(terms, rows, constant || effects.length > 0);
+  return {
+    outcome: outcomeName,
+    y: takeNumbers(y, rows),
+    columns: expand(prepared.terms),
+    endogenous: expand(prepared.endogenous),
+    instruments: expand(prepared.instruments),
+    constant,
+    effects: effects.map(effect => takeEffect(effect, rows)),
+    weights: weights === null ? null : takeNumbers(weights, rows),
+    offset: offset === null ? null : takeNumbers(offset, rows),
+    rows,
+    dropped: sample.dropped,
+    frame,
+    panel: options.panel ?? null,
+  };
+}
+
+function markColumn(column: Column, out: Uint8Array): void {
+  if (column.kind === "number") markNumbers(column.values, out);
+  else for (let row = 0; row < column.codes.length; row++) if (column.codes[row]! < 0) out[row] = 1;
+}
+
+function prepareEffect(effect: EffectTerm, scope: Scope): Effect {
+  const parts = effect.variables.map(variable => factorOf(evaluate(variable, scope)));
+  return {
+    name: effect.name,
+    factor: parts.length === 1 ? parts[0]! : combineFactors(parts),
+    intercept: effect.intercept,
+    slopes: effect.slopes.map(slope => numbersOf(evaluate(slope, scope), printExpression(slope))),
+  };
+}
+
+export function takeEffect(effect: Effect, rows: Int32Array): Effect {
+  return {
+    ...effect,
+    factor: takeFactor(effect.factor, rows),
+    slopes: effect.slopes.map(slope => takeNumbers(slope, rows)),
+  };
+}
+
+function nothingLeft(dropped: readonly Dropped[]): UserError {
+  const reasons = dropped.map(({ reason, rows }) => `${rows} rows: ${reason}`).join("; ");
+  return new UserError({
+    code: "empty-sample",
+    message: `no row is left to estimate from${reasons === "" ? "" : ` (${reasons})`}`,
+    hint: "look for a column that is missing wherever another one is present",
+  });
+}
+
+/** The design without some of its rows, with one more entry in `dropped`. `keep` has one flag a row. */
+export function withoutRows(design: Design, keep: Uint8Array, reason: string): Design {
+  const places = Int32Array.from(keep.keys()).filter(place => keep[place] === 1);
+  if (places.length === keep.length) return design;
+  const take = (values: Float64Array | null) => (values === null ? null : takeNumbers(values, places));
+  const takeAll = (columns: readonly NamedColumn[]) =>
+    columns.map(column => ({ ...column, values: takeNumbers(column.values, places) }));
+  return {
+    ...design,
+    y: takeNumbers(design.y, places),
+    columns: takeAll(design.columns),
+    endogenous: takeAll(design.endogenous),
+    instruments: takeAll(design.instruments),
+    effects: design.effects.map(effect => takeEffect(effect, places)),
+    weights: take(design.weights),
+    offset: take(design.offset),
+    rows: places.map(place => design.rows[place]!),
+    dropped: [...design.dropped, { reason, rows: keep.length - places.length }],
+  };
+}
+
+/** A column of the frame on the rows of the sample. */
+export function columnOn(design: Pick<Design, "frame" | "rows">, name: string): Column {
+  return takeRows(columnNamed(design.frame, name), design.rows);
+}
+
+/** A column of the frame on the rows of the sample, coded by level. */
+export const factorOn = (design: Pick<Design, "frame" | "rows">, name: string): Factor =>
+  factorOf(columnOn(design, name));
+
+export type { GapRule };

@@ -1,0 +1,60 @@
+import type { Effect } from "../fit/absorb.ts";
+import type { Dropped } from "./design.ts";
+
+/** Which rows stay in the estimation, with a count for every reason to leave. */
+export class Sample {
+  readonly #out: Uint8Array;
+  readonly #dropped: Dropped[] = [];
+
+  constructor(rows: number) {
+    this.#out = new Uint8Array(rows);
+  }
+
+  get dropped(): readonly Dropped[] {
+    return this.#dropped;
+  }
+
+  /** Leaves out the rows that `mark` flags; rows already out are not counted again. */
+  drop(reason: string, mark: (out: Uint8Array) => void): void {
+    const before = this.#count();
+    mark(this.#out);
+    const rows = this.#count() - before;
+    if (rows > 0) this.#dropped.push({ reason, rows });
+  }
+
+  /** Leaves out rows that are alone in a level of an effect, repeatedly until there are none. */
+  dropSingletons(effects: readonly Effect[]): void {
+    this.drop("alone in a fixed-effect level", out => {
+      for (let changed = effects.length > 0; changed; ) {
+        changed = false;
+        for (const { factor } of effects) changed = markSingletons(factor, out) || changed;
+      }
+    });
+  }
+
+  rows(): Int32Array {
+    const rows = new Int32Array(this.#out.length - this.#count());
+    let place = 0;
+    for (let row = 0; row < this.#out.length; row++) if (this.#out[row] === 0) rows[place++] = row;
+    return rows;
+  }
+
+  #count(): number {
+    let sum = 0;
+    for (let row = 0; row < this.#out.length; row++) sum += this.#out[row]!;
+    return sum;
+  }
+}
+
+function markSingletons({ codes, size }: Effect["factor"], out: Uint8Array): boolean {
+  const counts = new Int32Array(size);
+  for (let row = 0; row < codes.length; row++) if (out[row] === 0) counts[codes[row]!]! += 1;
+  let changed = false;
+  for (let row = 0; row < codes.length; row++) {
+    if (out[row] === 0 && counts[codes[row]!] === 1) {
+      out[row] = 1;
+      changed = true;
+    }
+  }
+  return changed;
+}
