@@ -22,7 +22,11 @@ export interface Statement {
   readonly by: string;
 }
 
-/** One line of the journal. `hash` = SHA-256 of the line's canonical JSON without `hash`; `prev` is the hash of the line before. */
+/**
+ * One line of the journal. `digest` = SHA-256 of the salt and the canonical JSON of the data; `hash` = SHA-256 of the
+ * canonical JSON of the entry without `data`, `salt` and `hash`; `prev` is the hash of the line before. A redaction
+ * destroys data and salt, and the chain still verifies. See docs/reference/book.md.
+ */
 export interface Entry {
   readonly seq: number;
   /** RFC 3339, UTC. */
@@ -30,10 +34,13 @@ export interface Entry {
   readonly by: string;
   /** `init`, `codebook`, `facts`, `state`, `capture`, `decide`, `redact`, ... */
   readonly act: string;
-  /** Small JSON payload of the act. */
+  /** Small JSON payload of the act; null where it has been redacted. */
   readonly data: unknown;
   /** SHA-256 of the objects that the entry brings in or speaks of. */
   readonly objects: readonly string[];
+  /** 32 hexadecimal digits that keep a digest from being guessed; null where the data has been redacted. */
+  readonly salt: string | null;
+  readonly digest: string;
   readonly prev: string;
   readonly hash: string;
 }
@@ -51,6 +58,14 @@ export interface QueryResult {
   readonly columns: readonly { readonly name: string; readonly type: string }[];
   readonly rows: readonly Row[];
   readonly truncated: boolean;
+}
+
+export interface EntriesOptions {
+  /** First and last entry; default all. */
+  readonly from?: number;
+  readonly to?: number;
+  /** Also give the data of sensitive fields. Only for work inside the book, never for an output. */
+  readonly sensitive?: boolean;
 }
 
 export interface Head {
@@ -72,7 +87,9 @@ export interface Head {
  *      text, code, country, place, entity, measure, link -> VARCHAR, or VARCHAR[] where the field is `many`;
  *      date -> `f` VARCHAR as written, `f_start` DATE, `f_end` DATE;
  *      quantity, money -> `f` DOUBLE, `f_low` DOUBLE, `f_high` DOUBLE, `f_unit` VARCHAR, `f_qualifier` VARCHAR;
- *    then `sources` VARCHAR[], `seq` BIGINT (entry that last touched the record). Sensitive fields are absent from the view.
+ *    then `sources` VARCHAR[], `seq` BIGINT (entry that last touched the record). What is not stated is null, a list empty.
+ * Sensitive fields are in none of them. Several queries may run at once. Days and times come as ISO text, integers beyond 2^53
+ * as text.
  */
 export interface Book {
   readonly dir: string;
@@ -82,15 +99,20 @@ export interface Book {
   append(entry: { by: string; act: string; data?: unknown; objects?: readonly string[] }): Promise<Entry>;
   /** Appends one durable entry that carries many statements. */
   state(by: string, statements: readonly Statement[]): Promise<Entry>;
+  /** Appends one durable entry that states what a Parquet file of statements holds; see docs/reference/book.md for its columns. */
+  stateParquet(by: string, path: string, options?: { move?: boolean }): Promise<Entry>;
   /** Stores bytes by content, durable; returns the SHA-256. */
   put(bytes: Uint8Array): Promise<string>;
+  /** The bytes, null where there is no such object or it has been redacted. */
   get(sha256: string): Promise<Uint8Array | null>;
-  /** Trusted SQL from our own code, with positional parameters `$1`, `$2`. */
+  /** The facts files in force, path -> SHA-256. */
+  facts(): Promise<Readonly<Record<string, string>>>;
+  /** Trusted SQL from our own code, with positional parameters `$1`, `$2`; a list of texts is a parameter too. Reads only. */
   sql<T extends Row = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** Untrusted SQL: read-only, no files, no network, no extensions, with limits. */
   query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
   /** The same book as it was known when entry `seq` had been written. Read-only. */
   asOf(seq: number): Promise<Book>;
-  entries(options?: { from?: number; to?: number }): AsyncIterable<Entry>;
+  entries(options?: EntriesOptions): AsyncIterable<Entry>;
   close(): Promise<void>;
 }

@@ -1,0 +1,180 @@
+import { UserError } from "../codebook/errors.ts";
+import type { Codebook } from "../codebook/types.ts";
+import type { BookEffects } from "./effects.ts";
+import type { Draft } from "./entry.ts";
+import { fault, refusal } from "./errors.ts";
+import type { StateData } from "./evidence.ts";
+import type { IndexFile } from "./index-file.ts";
+import type { Journal } from "./journal.ts";
+import type { Objects } from "./objects.ts";
+import { countParquet } from "./parquet.ts";
+import type { Sandbox } from "./sandbox.ts";
+import { sensitiveOf } from "./sensitive.ts";
+import { problemsOfStatements } from "./statement-problems.ts";
+import { encodeStatement, encodeStatements } from "./statements.ts";
+import type { Book, EntriesOptions, Entry, Head, QueryLimits, QueryResult, Row, Statement } from "./types.ts";
+
+/** Up to this many statements stand in the entry itself, beyond it in an object. */
+const INLINE_STATEMENTS = 64;
+
+export interface BookParts {
+  readonly dir: string;
+  readonly journal: Journal;
+  readonly objects: Objects;
+  readonly index: IndexFile;
+  readonly sandbox: Sandbox;
+  readonly effects: BookEffects;
+  readonly readOnly: boolean;
+  /** The book as of this entry; else as of the last. */
+  readonly upTo?: number;
+  /** Opens the same book as of an entry. */
+  readonly openAsOf: (seq: number) => Promise<OpenBook>;
+  /** Gives back what the opening took. */
+  readonly release: () => Promise<void>;
+}
+
+/** The book that `openBook` and `createBook` return. */
+export class OpenBook implements Book {
+  readonly dir: string;
+  /** For the other files of this room. */
+  readonly parts: BookParts;
+  private readonly past = new Map<number, Promise<OpenBook>>();
+  private closed = false;
+
+  constructor(parts: BookParts) {
+    this.dir = parts.dir;
+    this.parts = parts;
+  }
+
+  get codebook(): Codebook {
+    return this.parts.index.codebook;
+  }
+
+  get head(): Head {
+    const { upTo, journal, index } = this.parts;
+    const { seq, hash } = upTo === undefined ? journal.head : index.head;
+    return { seq, hash };
+  }
+
+  append(draft: Draft): Promise<Entry> {
+    const refused = this.refusedWrite();
+    return refused ? Promise.reject(refused) : this.parts.journal.append(draft);
+  }
+
+  async state(by: string, statements: readonly Statement[]): Promise<Entry> {
+    this.mayWrite();
+    const problems = problemsOfStatements(statements, this.codebook);
+    if (problems.length > 0) throw new UserError(problems);
+    const count = statements.length;
+    if (count <= INLINE_STATEMENTS) {
+      const data: StateData = { count, statements: statements.map(encodeStatement) };
+      return this.append({ by, act: "state", data });
+    }
+    const objects = await this.putAll([encodeStatements(statements, this.parts.effects.random(16))]);
+    const data: StateData = { count, format: "statements" };
+    return this.append({ by, act: "state", data, objects });
+  }
+
+  async stateParquet(by: string, path: string, { move = false } = {}): Promise<Entry> {
+    this.mayWrite();
+    const count = await countParquet(path);
+    const allow = (hash: string) => this.refuseRedacted(hash);
+    const hash = await this.parts.objects.putFile(path, { move, allow });
+    const data: StateData = { count, format: "parquet" };
+    return this.append({ by, act: "state", data, objects: [hash] });
+  }
+
+  async put(bytes: Uint8Array): Promise<string> {
+    this.mayWrite();
+    const [hash] = await this.putAll([bytes]);
+    return hash!;
+  }
+
+  get(hash: string): Promise<Uint8Array | null> {
+    return this.parts.objects.get(hash);
+  }
+
+  async sql<T extends Row = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    return (await this.parts.index.rows(sql, parameters)) as T[];
+  }
+
+  query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
+    return this.parts.sandbox.query(sql, limits);
+  }
+
+  async facts(): Promise<Readonly<Record<string, string>>> {
+    await this.parts.index.catchUp();
+    return this.parts.index.state.facts;
+  }
+
+  async asOf(seq: number): Promise<OpenBook> {
+    if (!Number.isInteger(seq) || seq < 1 || seq > this.head.seq)
+      throw refusal({
+        code: "unknown-entry",
+        message: `the book has no entry ${seq}`,
+        expected: `1 to ${this.head.seq}`,
+        hint: "custodes log lists the entries",
+      });
+    let past = this.past.get(seq);
+    if (!past) {
+      past = this.parts.openAsOf(seq);
+      this.past.set(seq, past);
+      past.catch(() => this.past.delete(seq));
+    }
+    return past;
+  }
+
+  async *entries({ from = 1, to, sensitive = false }: EntriesOptions = {}): AsyncGenerator<Entry> {
+    const { clean } = sensitiveOf(this.codebook);
+    const last = Math.min(to ?? this.head.seq, this.head.seq);
+    for await (const { entry } of this.parts.journal.read()) {
+      if (entry.seq > last) return;
+      if (entry.seq >= from) yield sensitive ? entry : { ...entry, data: clean(entry.data) };
+    }
+  }
+
+  async close(): Promise<void> {
+    if (this.closed) return;
+    this.closed = true;
+    for (const past of this.past.values()) await (await past.catch(() => null))?.close();
+    await this.parts.sandbox.close();
+    await this.parts.journal.settled();
+    await this.parts.index.close();
+    await this.parts.release();
+  }
+
+  /** Stores bytes that have not been redacted. */
+  putAll(all: readonly Uint8Array[]): Promise<string[]> {
+    return this.parts.objects.putAll(all, hash => this.refuseRedacted(hash));
+  }
+
+  /** Throws where the book may not be written to. */
+  mayWrite(): void {
+    const refused = this.refusedWrite();
+    if (refused) throw refused;
+  }
+
+  private refusedWrite(): Error | null {
+    const { readOnly, upTo, dir } = this.parts;
+    if (this.closed) return fault({ code: "book-closed", file: dir, message: "the book has been closed" });
+    if (!readOnly && upTo === undefined) return null;
+    return refusal({
+      code: "read-only",
+      file: dir,
+      message:
+        upTo === undefined
+          ? "the book has been opened for reading only"
+          : `this is the book as of entry ${upTo}`,
+      hint: "open the book itself, in a folder that you may write to",
+    });
+  }
+
+  private refuseRedacted(hash: string): void {
+    if (!Object.hasOwn(this.parts.index.state.redactions.objects, hash)) return;
+    throw refusal({
+      code: "redacted-object",
+      message: `these bytes (${hash}) have been redacted from this book`,
+      hint: "take what was redacted out of them and add them again",
+    });
+  }
+}

@@ -1,0 +1,289 @@
+import { existsSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Codebook, ParsedFacts } from "../codebook/types.ts";
+import { Derivation } from "./derive.ts";
+import { closeToFolder, duckdb, Reader } from "./duck.ts";
+import type { BookEffects } from "./effects.ts";
+import { diskError, fault } from "./errors.ts";
+import { Evidence } from "./evidence.ts";
+import { Gate } from "./gate.ts";
+import type { Journal, PlacedEntry } from "./journal.ts";
+import type { Objects } from "./objects.ts";
+import { INDEX_VERSION } from "./schema.ts";
+import { foldEntry, type JournalState, type Survey, surveyJournal } from "./survey.ts";
+import type { Head, Row } from "./types.ts";
+
+export const INDEX_FILE = "index.duckdb";
+
+export interface IndexOptions {
+  readonly dir: string;
+  readonly journal: Journal;
+  readonly objects: Objects;
+  readonly effects: BookEffects;
+  /** Makes the codebook of the files that are in force. */
+  readonly codebookOf: (state: JournalState) => Promise<Codebook>;
+  /** The book as of this entry: the index is made in a temporary folder and never moves on. */
+  readonly upTo?: number;
+  /** Do not write into the book's folder. */
+  readonly temporary: boolean;
+}
+
+/** What an index says about itself. */
+interface Meta {
+  readonly seq: number;
+  readonly hash: string;
+  readonly start: number;
+  readonly end: number;
+  readonly state: JournalState;
+}
+
+/**
+ * The index of a book and the reader over it. Most of the time it is open for reading only; for bringing it up to the head it
+ * is closed, opened for writing alone, and opened for reading again (some 20 ms in all).
+ */
+export class IndexFile {
+  private readonly options: IndexOptions;
+  private readonly gate = new Gate(() => void this.makeWay());
+  private path: string;
+  private temporaryFolder: string | null = null;
+  private reader: Reader | null = null;
+  private meta: Meta | null = null;
+  private catchingUp: Promise<void> | null = null;
+  /** Called when a writer waits and again before it writes, so that other processes let go of the file. */
+  makeWay: () => Promise<void> = async () => {};
+  private parsed = new Map<string, ParsedFacts>();
+  private known: { state: JournalState; codebook: Codebook } | null = null;
+
+  constructor(options: IndexOptions) {
+    this.options = options;
+    this.path = join(options.dir, INDEX_FILE);
+  }
+
+  /** The codebook as of the last entry that the index has. */
+  get codebook(): Codebook {
+    if (!this.known) throw new Error("the index is not open");
+    return this.known.codebook;
+  }
+
+  /** The last entry that the index has. */
+  get head(): Head {
+    if (!this.meta) throw new Error("the index is not open");
+    return this.meta;
+  }
+
+  /** State of the journal as of the last entry that the index has. */
+  get state(): JournalState {
+    if (!this.known) throw new Error("the index is not open");
+    return this.known.state;
+  }
+
+  /** Opens the index that is there if it is of use, and brings it up to the head. */
+  async open(): Promise<void> {
+    if (this.options.upTo === undefined) await this.openExisting();
+    if (this.options.temporary && !this.isCurrent()) await this.useTemporaryFile();
+    await this.catchUp();
+  }
+
+  /** Runs SQL on an index that is up to the head. */
+  async rows(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    return this.reading(() => this.reader!.rows(sql, parameters));
+  }
+
+  /** Runs a task while the file `path` is up to the head and nobody writes to it. */
+  async reading<T>(task: (path: string) => Promise<T>): Promise<T> {
+    for (;;) {
+      await this.catchUp();
+      // The head may have moved on and a writer be waiting: then this reader goes behind it.
+      const result = await this.gate.together(async () =>
+        this.reader ? { value: await task(this.path) } : null,
+      );
+      if (result) return result.value;
+    }
+  }
+
+  /** Hands over facts that have been parsed already, so that catching up does not parse them again. */
+  remember(key: string, facts: ParsedFacts): void {
+    this.parsed.set(key, facts);
+  }
+
+  /** Brings the index up to the head; cheap when it is there. */
+  async catchUp(): Promise<void> {
+    while (!this.isCurrent()) {
+      this.catchingUp ??= this.gate
+        .inPrivate(() => this.write())
+        .finally(() => {
+          this.catchingUp = null;
+        });
+      await this.catchingUp;
+    }
+  }
+
+  /** Makes the index from nothing: after a redaction nothing of what was destroyed may be left in free pages of the file. */
+  async rebuild(): Promise<void> {
+    await this.gate.inPrivate(async () => {
+      this.meta = null;
+      await this.write();
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.gate.inPrivate(() => this.closeReader());
+    if (this.temporaryFolder) await rm(this.temporaryFolder, { recursive: true, force: true });
+  }
+
+  private isCurrent(): boolean {
+    const { journal, upTo } = this.options;
+    return this.reader !== null && this.meta !== null && this.meta.seq === (upTo ?? journal.head.seq);
+  }
+
+  private async openExisting(): Promise<void> {
+    if (!existsSync(this.path)) return;
+    const { journal } = this.options;
+    try {
+      if (existsSync(`${this.path}.wal`)) throw new Error("the index was not closed");
+      this.reader = await Reader.open(this.path);
+      const meta = await readMeta(this.reader);
+      const at = meta && (await journal.entryEndingAt(meta.end));
+      const belongs = at !== null && at.entry.seq === meta?.seq && at.entry.hash === meta.hash;
+      if (!belongs) throw new Error("the index is of another version or another journal");
+      this.meta = meta;
+      this.known = { state: meta!.state, codebook: await this.options.codebookOf(meta!.state) };
+    } catch (error) {
+      // Derived data that cannot be used is made anew; whatever is wrong with the journal shows itself then.
+      await this.closeReader();
+      this.meta = null;
+      this.options.effects.warn(indexWarning(this.path, error));
+    }
+  }
+
+  private async useTemporaryFile(): Promise<void> {
+    await this.closeReader();
+    this.meta = null;
+    this.temporaryFolder = await mkdtemp(join(tmpdir(), "custodes-index-"));
+    this.path = join(this.temporaryFolder, INDEX_FILE);
+  }
+
+  private async write(): Promise<void> {
+    if (this.isCurrent()) return;
+    await this.makeWay();
+    await this.closeReader();
+    try {
+      const fresh = this.meta ? await this.advance(this.meta) : false;
+      if (!fresh) await this.build();
+      this.reader = await Reader.open(this.path);
+      this.meta = await readMeta(this.reader);
+    } catch (error) {
+      throw indexError(error, this.path);
+    } finally {
+      this.parsed = new Map();
+    }
+  }
+
+  /** Adds the entries behind `meta`. False where they change what was derived before: then it takes a build from nothing. */
+  private async advance(meta: Meta): Promise<boolean> {
+    const { journal } = this.options;
+    const from = { offset: meta.end, head: meta };
+    const state = structuredClone(meta.state);
+    let last: PlacedEntry | null = null;
+    for await (const placed of journal.read(from)) {
+      if (placed.entry.act === "codebook" || placed.entry.act === "redact") return false;
+      foldEntry(state, placed.entry);
+      last = placed;
+    }
+    if (last === null) return true;
+    await this.derive({ state, survey: null, last, from });
+    return true;
+  }
+
+  private async build(): Promise<void> {
+    const { journal, upTo } = this.options;
+    await this.remove();
+    const survey = await surveyJournal(journal, upTo ?? journal.head.seq);
+    await this.derive({ state: survey.state, survey, last: survey.last, from: undefined });
+  }
+
+  private async derive({ state, survey, last, from }: DeriveStep): Promise<void> {
+    const { journal, objects, effects, codebookOf } = this.options;
+    const codebook = survey ? await codebookOf(state) : this.known!.codebook;
+    const evidence = new Evidence({
+      objects,
+      redactions: state.redactions,
+      codebook,
+      warn: effects.warn,
+      parsed: this.parsed,
+    });
+    const { DuckDBInstance } = await duckdb();
+    const instance = await DuckDBInstance.create(this.path);
+    const connection = await instance.connect();
+    try {
+      await closeToFolder(connection, objects.folder);
+      await connection.run("BEGIN TRANSACTION");
+      const derivation = new Derivation({ connection, codebook, evidence, objects, survey });
+      await derivation.begin();
+      for await (const { entry } of journal.read(from)) {
+        if (entry.seq > last.entry.seq) break;
+        await derivation.apply(entry);
+      }
+      await derivation.finish(last, state);
+      await connection.run("COMMIT");
+      await connection.run("CHECKPOINT");
+    } finally {
+      connection.closeSync();
+      instance.closeSync();
+    }
+    this.known = { state, codebook };
+  }
+
+  private async closeReader(): Promise<void> {
+    this.reader?.close();
+    this.reader = null;
+  }
+
+  private async remove(): Promise<void> {
+    if (this.options.upTo !== undefined && !this.temporaryFolder) await this.useTemporaryFile();
+    this.meta = null;
+    await rm(this.path, { force: true });
+    await rm(`${this.path}.wal`, { force: true });
+  }
+}
+
+interface DeriveStep {
+  readonly state: JournalState;
+  readonly survey: Survey | null;
+  readonly last: PlacedEntry;
+  readonly from: Parameters<Journal["read"]>[0];
+}
+
+async function readMeta(reader: Reader): Promise<Meta | null> {
+  const [row] = await reader.rows("SELECT * FROM base.meta");
+  if (!row || row["version"] !== INDEX_VERSION) return null;
+  return { ...row, state: JSON.parse(String(row["state"])) } as unknown as Meta;
+}
+
+function indexWarning(path: string, error: unknown) {
+  return {
+    code: "index-rebuilt",
+    file: path,
+    message: `the index could not be used and is made anew (${(error as Error).message.split("\n")[0]})`,
+  };
+}
+
+/** The engine reports a full disk and a folder without permission in its own words. */
+function indexError(error: unknown, path: string): unknown {
+  const message = (error as Error).message ?? "";
+  const code = /No space left/i.test(message)
+    ? "ENOSPC"
+    : /Permission denied|read-only/i.test(message)
+      ? "EACCES"
+      : "";
+  if (code !== "") return diskError(Object.assign(new Error(message), { code }), path);
+  if (!/IO Error|Serialization|Corrupt/i.test(message)) return error;
+  return fault({
+    code: "index-unwritable",
+    file: path,
+    message: `the index cannot be written: ${message.split("\n")[0]}`,
+    hint: "delete index.duckdb; it is made anew from the journal, which is as it was",
+  });
+}
