@@ -1,2 +1,15 @@
+export { frameFromCsv } from "./data/csv.ts";
+export type { ColumnData, Frame } from "./data/frame.ts";
+export { frameOf } from "./data/frame.ts";
+export type { GapRule, PanelId } from "./data/panel.ts";
+export type { Data, Estimate, EstimateOptions, Estimates } from "./estimate.ts";
+export { estimateAll, estimateFromCsv } from "./estimate.ts";
 export type { EffectTerm, Formula, Term } from "./formula/formula.ts";
 export { parseFormula } from "./formula/formula.ts";
+export type { Dropped } from "./model/design.ts";
+export { formatEstimates } from "./table/terminal.ts";
+export type { Correction } from "./vcov/correction.ts";
+export { DEFAULT_CORRECTION, parseCorrection } from "./vcov/correction.ts";
+export type { TermEstimate } from "./vcov/inference.ts";
+export type { VcovSpec } from "./vcov/spec.ts";
+export { parseVcov, VCOV_CHOICES } from "./vcov/spec.ts";

@@ -1,0 +1,67 @@
+import { describe, expect, test } from "vitest";
+import { UserError } from "../codebook/errors.ts";
+import { estimateAll, estimateFromCsv } from "./estimate.ts";
+import { formatEstimates } from "./table/terminal.ts";
+
+const DATA = [
+  "unit,time,y,z,x,region",
+  ...Array.from({ length: 48 }, (_, i) => {
+    const [unit, time] = [i % 8, Math.floor(i / 8)];
+    const x = Math.round(100 * Math.sin(i * 1.3)) / 100;
+    const y = i === 5 ? "NA" : (2 * x + unit + 0.3 * Math.cos(i * 7.7)).toFixed(4);
+    return `u${unit},${2000 + time},${y},${(x * x).toFixed(4)},${x},${unit < 4 ? "north" : "south"}`;
+  }),
+].join("\n");
+
+describe("estimateFromCsv", () => {
+  test("finds the slope and reports what it rests on", () => {
+    const estimate = estimateFromCsv(DATA, "y ~ x | unit + time", { vcov: "cluster:unit" });
+    if ("estimates" in estimate) throw new Error("one estimate expected");
+    expect(estimate.terms[0]?.estimate).toBeCloseTo(2, 0);
+    expect(estimate).toMatchObject({ n: 47, clusters: { unit: 8 }, effects: { unit: 8, time: 6 } });
+    expect(estimate.dropped).toEqual([{ reason: "no value of y", rows: 1 }]);
+    expect(estimate.notes.join()).toContain("only 8 clusters of unit");
+    expect(formatEstimates(estimate)).toContain("Left out: 1 rows, no value of y");
+  });
+
+  test("without a choice of standard errors the error lists the choices", () => {
+    expect(() => estimateFromCsv(DATA, "y ~ x")).toThrowError(/nothing is assumed[\s\S]*cluster:country/);
+    expect(() => estimateFromCsv(DATA, "y ~ x", { vcov: "robust" })).toThrowError(/"robust" is no kind/);
+  });
+
+  test("several outcomes and a split give several estimates", () => {
+    const estimates = estimateAll(DATA, "c(y, z) ~ x", { vcov: "hc1", split: "region" });
+    expect(estimates.map(({ outcome, group }) => `${outcome} ${group}`)).toEqual([
+      "y north",
+      "z north",
+      "y south",
+      "z south",
+    ]);
+    expect(estimateFromCsv(DATA, "c(y, z) ~ x", { vcov: "iid" })).toHaveProperty("estimates.length", 2);
+  });
+
+  test("a text column becomes indicators without its first level", () => {
+    const [estimate] = estimateAll(DATA, "y ~ x + region", { vcov: "hc1" });
+    expect(estimate?.terms.map(({ term }) => term)).toEqual(["(Intercept)", "x", "regionsouth"]);
+  });
+
+  test.each([
+    ["y ~ xx", { vcov: "iid" }, "did you mean x?"],
+    ["region ~ x", { vcov: "iid" }, "holds text such as"],
+    ["y ~ l(x)", { vcov: "iid" }, "lags need a panel"],
+    ["y ~ x", { vcov: "nw:1" }, "units and times"],
+    ["y ~ x", { vcov: "cluster:one", subset: "x > 5" }, "no such column"],
+    ["y ~ x", { vcov: "iid", subset: "x > 5" }, "no row is left"],
+    ["y ~ log(z, region", { vcov: "iid" }, "to close this call"],
+    ["y ~ sine(x)", { vcov: "iid" }, 'unknown function "sine"'],
+  ])("%s with %j is refused: %s", (formula, options, message) => {
+    expect(() => estimateFromCsv(DATA, formula, options)).toThrowError(UserError);
+    expect(() => estimateFromCsv(DATA, formula, options)).toThrowError(message);
+  });
+
+  test("a regressor that does not vary or repeats another is left out and named", () => {
+    const [estimate] = estimateAll(`${DATA}`, "y ~ x + I(2 * x - 1) + I(0 * x + 3) | unit", { vcov: "iid" });
+    expect(estimate?.collinear).toEqual(["I(2 * x - 1)", "I(0 * x + 3)"]);
+    expect(estimate?.terms).toHaveLength(1);
+  });
+});

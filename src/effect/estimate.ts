@@ -1,0 +1,189 @@
+import { UserError } from "../codebook/errors.ts";
+import { frameFromCsv } from "./data/csv.ts";
+import { factorOf, takeFactor } from "./data/factor.ts";
+import { type ColumnData, columnNamed, type Frame, frameOf } from "./data/frame.ts";
+import type { SolveOptions } from "./fit/ols.ts";
+import type { Expression } from "./formula/expression.ts";
+import { type Formula, parseFormula } from "./formula/formula.ts";
+import { buildDesign, type Design, type DesignOptions, type Dropped } from "./model/design.ts";
+import { fitModel, MODELS, type Model } from "./models.ts";
+import { type Correction, parseCorrection } from "./vcov/correction.ts";
+import { inferTerms, type TermEstimate } from "./vcov/inference.ts";
+import { parseVcov, type VcovSpec, vcovColumns, vcovRequired } from "./vcov/spec.ts";
+import { vcovOf } from "./vcov/vcov.ts";
+
+export interface EstimateOptions extends DesignOptions, SolveOptions {
+  /** How standard errors are computed, as text (`cluster:country`) or data. Required: nothing is assumed. */
+  readonly vcov?: string | VcovSpec;
+  /** Small-sample corrections, as text (`K.fixef=full`) or data. Default fixest's. */
+  readonly ssc?: string | Correction;
+  /** `ols` (default; two-stage least squares if the formula names instruments), `poisson`, `logit`, `probit`, `negbin`. */
+  readonly model?: Model;
+  /** A column: one estimate for each of its values. */
+  readonly split?: string;
+  /** Coverage of the intervals. Default 0.95. */
+  readonly level?: number;
+  /** Milliseconds of a monotonic clock. Default `performance.now`. */
+  readonly clock?: () => number;
+}
+
+/** One fitted model; `JSON.stringify` of it is the contract of `custodes estimate --json`. */
+export interface Estimate {
+  readonly model: string;
+  readonly outcome: string;
+  readonly formula: string;
+  /** The value of the split column, null without a split. */
+  readonly group: string | null;
+  readonly terms: readonly TermEstimate[];
+  /** Coverage of `low` to `high`. */
+  readonly level: number;
+  readonly n: number;
+  /** Number of clusters, or of periods, by column. */
+  readonly clusters: Readonly<Record<string, number>>;
+  readonly vcov: string;
+  readonly correction: string;
+  /** Named statistics and tests. */
+  readonly fit: Readonly<Record<string, number>>;
+  /** Levels of the fixed effects. */
+  readonly effects: Readonly<Record<string, number>>;
+  /** Rows left out, by reason. */
+  readonly dropped: readonly Dropped[];
+  /** Regressors left out because others or the fixed effects determine them. */
+  readonly collinear: readonly string[];
+  /** What a reader must know: few clusters, a matrix that had to be changed, a solve that did not converge. */
+  readonly notes: readonly string[];
+  readonly milliseconds: number;
+}
+
+export type Estimates = Estimate | { readonly estimates: readonly Estimate[] };
+
+/** Data as CSV text, as columns in memory, or as a frame. */
+export type Data = string | Readonly<Record<string, ColumnData>> | Frame;
+
+const isFrame = (data: Exclude<Data, string>): data is Frame =>
+  "columns" in data && (data as Frame).columns instanceof Map;
+
+/** Reads whatever form the data come in. */
+export function readData(data: Data): Frame {
+  if (typeof data === "string") return frameFromCsv(data);
+  return isFrame(data) ? data : frameOf(data);
+}
+
+/** Estimates a formula on CSV text or columns: one estimate, or several for several outcomes or a split. */
+export function estimateFromCsv(data: Data, formula: string, options: EstimateOptions = {}): Estimates {
+  const all = estimateAll(data, formula, options);
+  return all.length === 1 ? all[0]! : { estimates: all };
+}
+
+/** Like `estimateFromCsv`, always as a list. */
+export function estimateAll(data: Data, text: string, options: EstimateOptions = {}): Estimate[] {
+  const spec = specOf(options.vcov);
+  const formula = parseFormula(text);
+  const frame = readData(data);
+  return groupsOf(frame, options).flatMap(group =>
+    formula.outcomes.map(outcome => estimateOne({ formula, outcome, frame, spec, group }, options)),
+  );
+}
+
+export function specOf(vcov: string | VcovSpec | undefined): VcovSpec {
+  if (vcov === undefined) throw vcovRequired();
+  return typeof vcov === "string" ? parseVcov(vcov) : vcov;
+}
+
+interface Group {
+  readonly label: string | null;
+  readonly subset: string | undefined;
+}
+
+/** The whole data, or one subset for each value of the split column. */
+function groupsOf(frame: Frame, { split, subset }: EstimateOptions): Group[] {
+  if (split === undefined) return [{ label: null, subset }];
+  const column = columnNamed(frame, split);
+  const factor = factorOf(column);
+  const used = takeFactor(
+    factor,
+    Int32Array.from({ length: frame.rows }, (_, row) => row),
+  );
+  if (used.size > 200) {
+    throw new UserError({
+      code: "split",
+      column: split,
+      message: `a split into ${used.size} groups`,
+      expected: "at most 200",
+      hint: "split by a column with few values",
+    });
+  }
+  return Array.from({ length: used.size }, (_, level) => {
+    const label = used.label(level);
+    const value = column.kind === "number" ? label : `"${label}"`;
+    const condition = `\`${split}\` == ${value}`;
+    return { label, subset: subset === undefined ? condition : `(${subset}) & ${condition}` };
+  });
+}
+
+interface Job {
+  readonly formula: Formula;
+  readonly outcome: Expression;
+  readonly frame: Frame;
+  readonly spec: VcovSpec;
+  readonly group: Group;
+}
+
+function estimateOne(job: Job, options: EstimateOptions): Estimate {
+  const clock = options.clock ?? (() => performance.now());
+  const started = clock();
+  const needed = [...(options.needed ?? []), ...vcovColumns(job.spec)];
+  const subset = job.group.subset === undefined ? {} : { subset: job.group.subset };
+  const chosen = buildDesign(job.formula, job.outcome, job.frame, { ...options, ...subset, needed });
+  const model = MODELS[options.model ?? "ols"];
+  if (model === undefined) throw unknownModel(String(options.model));
+  const fitted = fitModel(options.model ?? "ols", chosen, options);
+  const { fit, design } = fitted;
+  const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
+  const vcov = vcovOf(fit, design, { spec: job.spec, correction });
+  const distribution = { kind: fitted.distribution, df: vcov.df } as const;
+  const terms = inferTerms(fit.names, fit.coefficients, {
+    matrix: vcov.matrix,
+    distribution,
+    level: options.level ?? 0.95,
+  });
+  const unsolved = fit.converged
+    ? []
+    : ["the fixed-effects solve did not reach its tolerance; do not trust the last digits"];
+  return {
+    model: fitted.name,
+    outcome: design.outcome,
+    formula: job.formula.text,
+    group: job.group.label,
+    terms,
+    level: options.level ?? 0.95,
+    n: fit.n,
+    clusters: vcov.clusters,
+    vcov: vcov.name,
+    correction: vcov.correction,
+    fit: { ...fit.statistics, ...fitted.tests(vcov) },
+    effects: Object.fromEntries(design.effects.map(({ name, factor }) => [name, factor.size])),
+    dropped: design.dropped,
+    collinear: fit.collinear,
+    notes: [...vcov.notes, ...unsolved, ...collinearNote(fit.collinear)],
+    milliseconds: clock() - started,
+  };
+}
+
+function collinearNote(collinear: readonly string[]): string[] {
+  if (collinear.length === 0) return [];
+  const verb = collinear.length === 1 ? "was" : "were";
+  return [`${collinear.join(", ")} ${verb} left out: other regressors or fixed effects determine it`];
+}
+
+function unknownModel(name: string): UserError {
+  return new UserError({
+    code: "model",
+    column: "model",
+    message: `there is no model "${name}"`,
+    expected: `one of ${Object.keys(MODELS).join(", ")}`,
+    received: name,
+  });
+}
+
+export type { Design };

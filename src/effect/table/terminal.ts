@@ -1,0 +1,57 @@
+import type { Estimate, Estimates } from "../estimate.ts";
+import { count, pText, significant, stars } from "./numbers.ts";
+
+/** Estimates as the terminal shows them, one block a model. Nothing that was dropped or decided is left out. */
+export function formatEstimates(estimates: Estimates): string {
+  const list = "estimates" in estimates ? estimates.estimates : [estimates];
+  return `${list.map(formatEstimate).join("\n\n")}\n`;
+}
+
+function formatEstimate(estimate: Estimate): string {
+  const group = estimate.group === null ? "" : `, group ${estimate.group}`;
+  const effects = Object.entries(estimate.effects).map(([name, levels]) => `${name} (${count(levels)})`);
+  const lines = [
+    `${estimate.model}, outcome ${estimate.outcome}${group}: ${count(estimate.n)} rows`,
+    ...(effects.length > 0 ? [`Fixed effects: ${effects.join(", ")}`] : []),
+    `Standard errors: ${estimate.vcov}${clusterText(estimate)}; correction: ${estimate.correction}`,
+    ...estimate.dropped.map(({ reason, rows }) => `Left out: ${count(rows)} rows, ${reason}`),
+    "",
+    termTable(estimate),
+    "",
+    Object.entries(estimate.fit)
+      .map(([name, value]) => `${name} ${significant(value, 5)}`)
+      .join(", "),
+    ...estimate.notes.map(note => `Note: ${note}`),
+  ];
+  return lines.filter((line, at) => line !== "" || lines[at - 1] !== "").join("\n");
+}
+
+function clusterText({ clusters }: Estimate): string {
+  const parts = Object.entries(clusters).map(([name, number]) => `${count(number)} ${name}`);
+  return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
+}
+
+function termTable({ terms, level }: Estimate): string {
+  const head = ["", "estimate", "std. error", "statistic", "p", `${100 * level}% interval`, ""];
+  const rows = terms.map(({ term, estimate, se, statistic, p, low, high }) => [
+    term,
+    significant(estimate, 5),
+    significant(se, 4),
+    significant(statistic, 4),
+    pText(p),
+    `[${significant(low, 4)}, ${significant(high, 4)}]`,
+    stars(p),
+  ]);
+  return alignColumns([head, ...rows]);
+}
+
+/** Lines up cells in columns: the first to the left, the others to the right. */
+export function alignColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows[0]!.map((_, column) => Math.max(...rows.map(row => row[column]!.length)));
+  return rows
+    .map(row =>
+      row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]!) : cell.padStart(widths[column]!))),
+    )
+    .map(cells => cells.join("  ").trimEnd())
+    .join("\n");
+}
