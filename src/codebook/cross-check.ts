@@ -55,7 +55,8 @@ function unknown(
 
 function problemsOfKind(codebook: Codebook, kind: Kind, place: Place): Problem[] {
   const fields = new Map(kind.fields.map(field => [field.id, field]));
-  const named = [...kind.identify, kind.when, kind.where].filter(field => field !== undefined);
+  const later = kind.fields.map(field => field.notAfter);
+  const named = [...kind.identify, kind.when, kind.where, ...later].filter(field => field !== undefined);
   const placeholders = [kind.name, kind.sentence].flatMap(labels =>
     Object.values(labels).flatMap(label => [...label.matchAll(/\{([^}]*)\}/g)].map(match => match[1]!)),
   );
@@ -100,6 +101,8 @@ function problemsOfField(codebook: Codebook, field: Field, where: Where): Proble
       wrong(`a field of type ${field.type} needs the kind that it points to`, "add `of: <kind>`"),
     );
   if (!points && field.of) problems.push(wrong(`a ${field.type} field points to no kind`, "remove `of`"));
+  if (field.notAfter && field.type !== "date")
+    problems.push(wrong("only dates take `notAfter`", "remove it"));
   if (field.states && field.type !== "entity")
     problems.push(wrong("only entity fields take `states`", "remove it"));
   const measured = field.type === "quantity" || field.type === "money";

@@ -7,7 +7,10 @@ import { isSeries, parseFacts } from "./parse-facts.ts";
 const names = ["codebook.yaml", "codebook-kinds.yaml", "codebook-source.yaml"];
 const codebook = loadCodebook(
   new Map(
-    names.map(name => [name, readFileSync(new URL(`../../cases/facts/${name}`, import.meta.url), "utf8")]),
+    names.map(name => [
+      name,
+      readFileSync(new URL(`../../cases/facts/base/${name}`, import.meta.url), "utf8"),
+    ]),
   ),
 );
 const header =

@@ -38,6 +38,7 @@ const fieldSchema = z.strictObject({
   list: id.optional(),
   of: id.optional(),
   states: z.boolean().optional(),
+  notAfter: id.optional(),
   unit: text.optional(),
   columns: z.strictObject({ high: id.optional(), qualifier: id.optional(), unit: id.optional() }).optional(),
 });

@@ -17,17 +17,30 @@ export function editDistance(a: string, b: string, limit = Number.POSITIVE_INFIN
   return row[b.length]!;
 }
 
-/** The nearest of the known words within a third of its length (at least 1 edit); ties go to the first. */
+/** The nearest of the known words within a third of its length (at least 1 edit). Ties go to the word with the same letters, then to the one with the same first letter, then to the first. */
 export function nearest(word: string, known: Iterable<string>): string | null {
   const wanted = word.toLowerCase();
+  const limit = Math.max(1, Math.floor(word.length / 3));
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(word.length / 3)) + 1;
+  let least = Number.POSITIVE_INFINITY;
   for (const candidate of known) {
-    const distance = editDistance(wanted, candidate.toLowerCase(), least - 1);
-    if (distance < least) [best, least] = [candidate, distance];
+    const far = rank(wanted, candidate.toLowerCase(), Math.min(limit, Math.ceil(least)));
+    if (far <= limit + TIE && far < least) [best, least] = [candidate, far];
   }
   return best;
 }
+
+/** Parts of an edit by which words at the same distance are told apart. */
+const TIE = 0.5;
+
+function rank(wanted: string, candidate: string, limit: number): number {
+  const distance = editDistance(wanted, candidate, limit);
+  if (distance > limit || distance === 0) return distance;
+  if (letters(wanted) === letters(candidate)) return distance;
+  return distance + (wanted[0] === candidate[0] ? TIE / 2 : TIE);
+}
+
+const letters = (word: string) => [...word].sort().join("");
 
 /** "did you mean KAZ?", or undefined when nothing is near. */
 export function didYouMean(word: string, known: Iterable<string>): string | undefined {

@@ -51,6 +51,8 @@ export interface Field {
   readonly of?: string;
   /** An `entity` field that also takes ISO 3166-1 alpha-3 codes, because a state can stand where an organisation can. */
   readonly states?: boolean;
+  /** A `date` field that must not lie after this other date field of the row. */
+  readonly notAfter?: string;
   /** Unit of a `quantity` that is always counted in the same thing ("camera", "person"). */
   readonly unit?: string;
   /** Column that holds the upper end / the hedge / the unit of this quantity, where the CSV has them. */
