@@ -38,7 +38,6 @@ export class OpenBook implements Book {
   readonly dir: string;
   /** For the other files of this room. */
   readonly parts: BookParts;
-  private readonly past = new Map<number, Promise<OpenBook>>();
   private closed = false;
 
   constructor(parts: BookParts) {
@@ -95,10 +94,12 @@ export class OpenBook implements Book {
   }
 
   async sql<T extends Row = Row>(sql: string, parameters: readonly unknown[] = []): Promise<T[]> {
+    this.mustBeOpen();
     return (await this.parts.index.rows(sql, parameters)) as T[];
   }
 
-  query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
+  async query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
+    this.mustBeOpen();
     return this.parts.sandbox.query(sql, limits);
   }
 
@@ -115,13 +116,7 @@ export class OpenBook implements Book {
         expected: `1 to ${this.head.seq}`,
         hint: "custodes log lists the entries",
       });
-    let past = this.past.get(seq);
-    if (!past) {
-      past = this.parts.openAsOf(seq);
-      this.past.set(seq, past);
-      past.catch(() => this.past.delete(seq));
-    }
-    return past;
+    return this.parts.openAsOf(seq);
   }
 
   async *entries({ from = 1, to, sensitive = false }: EntriesOptions = {}): AsyncGenerator<Entry> {
@@ -136,10 +131,7 @@ export class OpenBook implements Book {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    for (const past of this.past.values()) await (await past.catch(() => null))?.close();
     await this.parts.sandbox.close();
-    await this.parts.journal.settled();
-    await this.parts.index.close();
     await this.parts.release();
   }
 
@@ -152,6 +144,11 @@ export class OpenBook implements Book {
   mayWrite(): void {
     const refused = this.refusedWrite();
     if (refused) throw refused;
+  }
+
+  private mustBeOpen(): void {
+    if (this.closed)
+      throw fault({ code: "book-closed", file: this.dir, message: "the book has been closed" });
   }
 
   private refusedWrite(): Error | null {

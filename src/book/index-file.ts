@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { DuckDBInstance } from "@duckdb/node-api";
 import type { Codebook, ParsedFacts } from "../codebook/types.ts";
 import { Derivation } from "./derive.ts";
 import { closeToFolder, duckdb, Reader } from "./duck.ts";
@@ -154,7 +155,7 @@ export class IndexFile {
       // Derived data that cannot be used is made anew; whatever is wrong with the journal shows itself then.
       await this.closeReader();
       this.meta = null;
-      this.options.effects.warn(indexWarning(this.path, error));
+      if (!this.options.temporary) this.options.effects.warn(indexWarning(this.path, error));
     }
   }
 
@@ -214,8 +215,7 @@ export class IndexFile {
       warn: effects.warn,
       parsed: this.parsed,
     });
-    const { DuckDBInstance } = await duckdb();
-    const instance = await DuckDBInstance.create(this.path);
+    const { instance, path } = await openForWriting(this.path);
     const connection = await instance.connect();
     try {
       await closeToFolder(connection, objects.folder);
@@ -233,6 +233,7 @@ export class IndexFile {
       connection.closeSync();
       instance.closeSync();
     }
+    if (path !== this.path) await rename(path, this.path);
     this.known = { state, codebook };
   }
 
@@ -245,7 +246,7 @@ export class IndexFile {
     if (this.options.upTo !== undefined && !this.temporaryFolder) await this.useTemporaryFile();
     this.meta = null;
     await rm(this.path, { force: true });
-    await rm(`${this.path}.wal`, { force: true });
+    for (const left of [".wal", ".new", ".new.wal"]) await rm(this.path + left, { force: true });
   }
 }
 
@@ -254,6 +255,19 @@ interface DeriveStep {
   readonly survey: Survey | null;
   readonly last: PlacedEntry;
   readonly from: Parameters<Journal["read"]>[0];
+}
+
+/** Another process that reads the index keeps the file as it is: then a copy of it is written to and put in its place. */
+async function openForWriting(path: string): Promise<{ instance: DuckDBInstance; path: string }> {
+  const { DuckDBInstance } = await duckdb();
+  try {
+    return { instance: await DuckDBInstance.create(path), path };
+  } catch (error) {
+    if (!/lock/i.test((error as Error).message)) throw error;
+    const copy = `${path}.new`;
+    await copyFile(path, copy);
+    return { instance: await DuckDBInstance.create(copy), path: copy };
+  }
 }
 
 async function readMeta(reader: Reader): Promise<Meta | null> {

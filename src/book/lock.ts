@@ -113,7 +113,7 @@ function lockedBy(owner: Owner, dir: string) {
   const here = owner.host === hostname();
   const who = owner.pid === process.pid && here ? `this process (${owner.pid})` : `process ${owner.pid}`;
   return fault({
-    code: "book-in-use",
+    code: "book-locked",
     file: dir,
     message: `the book is in use by ${who}${here ? "" : ` on ${owner.host}`}`,
     expected: "one process a book",

@@ -1,6 +1,7 @@
 import { constants } from "node:fs";
 import { access, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
+import { formatProblem } from "../codebook/errors.ts";
 import { loadCodebook } from "../codebook/load.ts";
 import type { Codebook } from "../codebook/types.ts";
 import { OpenBook } from "./book.ts";
@@ -11,6 +12,7 @@ import { IndexFile } from "./index-file.ts";
 import { JOURNAL_FILE, Journal } from "./journal.ts";
 import { lockBook } from "./lock.ts";
 import { Objects, syncFolder } from "./objects.ts";
+import { PastIndexes } from "./past.ts";
 import { finishRedactions } from "./redact.ts";
 import { Sandbox } from "./sandbox.ts";
 import type { JournalState } from "./survey.ts";
@@ -27,8 +29,13 @@ export interface CreateOptions {
 }
 
 export interface OpenOptions {
-  /** Do not write into the folder. A folder that cannot be written to is opened so by itself. */
+  /**
+   * Do not write into the folder, and do not own the book: several readers may stand beside the one process that owns it.
+   * A folder that cannot be written to is opened so by itself.
+   */
   readonly readOnly?: boolean;
+  /** Told in words of what was repaired or left out; the same as `effects.warn` for who wants no data. */
+  readonly warn?: (message: string) => void;
   readonly effects?: Partial<BookEffects>;
 }
 
@@ -128,62 +135,67 @@ async function writeCopy(path: string, text: string): Promise<void> {
 /** Opens a book. Throws a `UserError` where there is none, where another process has it, or where its chain is broken. */
 export async function openBook(
   dir: string,
-  { readOnly = false, effects: given }: OpenOptions = {},
+  { readOnly = false, warn, effects: given }: OpenOptions = {},
 ): Promise<OpenBook> {
-  const effects = bookEffects(given);
+  const effects = bookEffects({ ...(warn && { warn: problem => warn(formatProblem(problem)) }), ...given });
   if (!(await isBook(dir))) throw await noBook(dir);
-  const writable = await isWritable(dir);
+  const writable = !readOnly && (await isWritable(dir));
   if (!writable && !readOnly) effects.warn(openedReadOnly(dir));
   const nonce = Buffer.from(effects.random(8)).toString("hex");
   const unlock = writable ? await lockBook(dir, nonce) : async () => {};
   try {
-    return await openLocked(dir, { readOnly: readOnly || !writable, writable, effects, unlock });
+    return await openOwned(dir, { readOnly: !writable, effects, unlock });
   } catch (error) {
     await unlock();
     throw diskError(error, dir);
   }
 }
 
-interface Locked {
+interface Owned {
   readonly readOnly: boolean;
-  readonly writable: boolean;
   readonly effects: BookEffects;
   readonly unlock: () => Promise<void>;
 }
 
-async function openLocked(dir: string, { readOnly, writable, effects, unlock }: Locked): Promise<OpenBook> {
+async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Promise<OpenBook> {
   const journal = await Journal.open(join(dir, JOURNAL_FILE), { readOnly, effects });
   const objects = new Objects(dir, effects);
   const codebookOf = (state: JournalState) => readCodebook(state, objects);
   const shared = { dir, journal, objects, effects, codebookOf };
-  const bookOn = async (index: IndexFile, past: { upTo?: number }): Promise<OpenBook> => {
-    await index.open();
-    const sandbox = new Sandbox(index);
-    const release = past.upTo === undefined ? () => journal.close().then(unlock) : async () => {};
-    const openAsOf = (seq: number) =>
-      bookOn(new IndexFile({ ...shared, temporary: true, upTo: seq }), { upTo: seq });
+  const index = new IndexFile({ ...shared, temporary: readOnly });
+  const past = new PastIndexes(async seq => {
+    const then = new IndexFile({ ...shared, temporary: true, upTo: seq });
+    await then.open();
+    return then;
+  });
+  const openAsOf = async (seq: number): Promise<OpenBook> => {
+    const { index: then, giveBack } = await past.borrow(seq);
+    const sandbox = new Sandbox(then);
     return new OpenBook({
-      dir,
-      journal,
-      objects,
-      index,
+      ...shared,
+      index: then,
       sandbox,
-      effects,
       readOnly,
-      ...past,
+      upTo: seq,
       openAsOf,
-      release,
+      release: giveBack,
     });
   };
+  const release = async () => {
+    await past.close();
+    await journal.settled();
+    await index.close();
+    await journal.close();
+    await unlock();
+  };
   try {
-    const index = new IndexFile({ ...shared, temporary: !writable });
-    const book = await bookOn(index, {});
+    await index.open();
     if (!readOnly) {
       await rm(join(dir, `${JOURNAL_FILE}.new`), { force: true });
       await objects.removeUnfinished();
       await finishRedactions(index.state.redactions, objects);
     }
-    return book;
+    return new OpenBook({ ...shared, index, sandbox: new Sandbox(index), readOnly, openAsOf, release });
   } catch (error) {
     await journal.close();
     throw error;

@@ -79,6 +79,7 @@ export class Sandbox {
     const { child } = this;
     this.child = null;
     if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    keepAlive(child, true);
     await new Promise<void>(resolve => {
       child.once("exit", () => resolve());
       child.kill("SIGKILL");
@@ -95,6 +96,7 @@ export class Sandbox {
   private ask(path: string, request: QueryRequest): Promise<Asked> {
     this.child ??= this.start(path);
     const { child } = this;
+    keepAlive(child, true);
     return new Promise<Asked>(resolve => {
       let late = false;
       const timer = setTimeout(() => {
@@ -109,6 +111,7 @@ export class Sandbox {
       };
       const settle = (answer: Asked) => {
         clearTimeout(timer);
+        keepAlive(child, false);
         child.off("message", settle).off("exit", ended);
         resolve(answer);
       };
@@ -131,10 +134,19 @@ export class Sandbox {
       serialization: "advanced",
       stdio: ["ignore", "ignore", "ignore", "ipc"],
     });
-    // The process must not keep ours alive between queries.
+    keepAlive(child, false);
+    return child;
+  }
+}
+
+/** The process of queries keeps ours alive while a query runs, and not between queries. */
+function keepAlive(child: ChildProcess, alive: boolean): void {
+  if (alive) {
+    child.ref();
+    child.channel?.ref();
+  } else {
     child.unref();
     child.channel?.unref();
-    return child;
   }
 }
 
