@@ -246,14 +246,6 @@ test("a share has its base and says which year it took", async () => {
       denominator: 1,
     },
     {
-      by: { regime: "free" },
-      value: 0,
-      high: null,
-      method: "none documented, which is not a zero",
-      numerator: 0,
-      denominator: 1,
-    },
-    {
       by: { regime: "hybrid" },
       value: 50,
       high: null,
@@ -277,7 +269,6 @@ test("a dimension that is broken out is not kept to its latest value", async () 
   expect(rows.map(row => `${row.by["year"]} ${row.by["regime"]}`)).toEqual([
     "2019 closed",
     "2020 closed",
-    "2020 free",
     "2020 hybrid",
   ]);
 });
@@ -358,8 +349,10 @@ test("unknown names and values are refused with what is allowed", async () => {
 
 test("the terminal table names dimensions, interval, method, coverage and entry", async () => {
   const text = formatIndicator(await computeIndicator(book, "share"));
-  expect(text).toMatch(/regime +percent +low +high +of +records/);
-  expect(text).toContain("0/1");
+  expect(text).toMatch(/regime +value +low +high +of +records/);
+  expect(text).toContain("2/2");
+  expect(text).toContain("unit: percent");
+  expect(text).not.toContain("free");
   expect(text).toContain("where: year = 2020");
   expect(text).toContain("languages en 1, ru 1");
   expect(text).toContain("as of: 7:h");

@@ -4,7 +4,7 @@ import type { Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
 export function formatIndicator(result: IndicatorResult): string {
   const names = Object.keys(result.rows[0]?.by ?? {});
   const methods = [...new Set(result.rows.map(row => row.method))];
-  const header = [...names, result.unit, "low", "high", ...(hasParts(result) ? ["of"] : []), "records"];
+  const header = [...names, "value", "low", "high", ...(hasParts(result) ? ["of"] : []), "records"];
   if (methods.length > 1) header.push("method");
   const body = result.rows.map(row => [
     ...names.map(name => row.by[name] || "(not stated)"),
@@ -17,6 +17,7 @@ export function formatIndicator(result: IndicatorResult): string {
   ]);
   const table = result.rows.length > 0 ? aligned([header, ...body], names.length) : "nothing documented\n";
   const notes = [
+    `unit: ${result.unit}`,
     methods.length === 1 ? `method: ${methods[0]}` : "",
     Object.keys(result.where).length > 0
       ? `where: ${Object.entries(result.where)

@@ -13,13 +13,12 @@ export function intervalOf(indicator: IndicatorDeclaration, row: Row): Interval 
     case "count":
       return simple(indicator, number(row["value"]));
     case "share":
-    case "rate": {
-      const numerator = number(row["numerator"]);
-      const parts = { numerator, denominator: number(row["denominator"]) };
-      const of = simple(indicator, number(row["value"]));
-      const none = numerator === 0 && indicator.interval === "floor";
-      return { ...of, ...(none ? { method: "none documented, which is not a zero" } : {}), ...parts };
-    }
+    case "rate":
+      return {
+        ...simple(indicator, number(row["value"])),
+        numerator: number(row["numerator"]),
+        denominator: number(row["denominator"]),
+      };
     case "concentration":
       return concentration(row);
     case "published":

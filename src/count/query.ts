@@ -49,7 +49,7 @@ function columns(names: readonly string[], more: string): string {
   return [...names, more].join(",\n  ");
 }
 
-// A cell without rows is left out, the total too: nothing documented is not a zero.
+// A cell without rows is left out, the total too, here and in shares: nothing documented is not a zero.
 function countQuery(plan: Plan): string {
   const value = `CAST(count(DISTINCT counted) AS DOUBLE) AS value,\n  ${RECORDS}`;
   return `${atomsOf(plan)}
@@ -64,7 +64,6 @@ function quotientQuery(plan: Plan): string {
   const base = indicator.base!;
   const shared = by.filter(name => base.dimensions.includes(name));
   const below = Object.keys(plan.where).filter(name => base.dimensions.includes(name));
-  const every = shared.length === by.length;
   const size =
     indicator.statistic === "share"
       ? "CAST(count(DISTINCT counted) AS DOUBLE)"
@@ -84,9 +83,9 @@ ${indented(keptOf(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
 ${indented(keptOf(plan, { table: "base", names: below }))}${indented(grouped(shared)).replace(/^ {2}\n/, "\n")}
 )
 SELECT
-  ${columns(names, `${factor} * COALESCE(above.numerator, 0) / below.denominator AS value,\n  COALESCE(above.numerator, 0) AS numerator,\n  below.denominator,\n  above.records`)}
-FROM below ${every ? "LEFT JOIN" : "JOIN"} above ON ${on}
-WHERE below.denominator > 0${ordered(by)}`;
+  ${columns(names, `${factor} * above.numerator / below.denominator AS value,\n  above.numerator AS numerator,\n  below.denominator,\n  above.records`)}
+FROM below JOIN above ON ${on}
+WHERE above.numerator > 0 AND below.denominator > 0${ordered(by)}`;
 }
 
 function concentrationQuery(plan: Plan): string {
