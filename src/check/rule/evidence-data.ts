@@ -31,6 +31,8 @@ export function readEvidence(fields: Fields, { numeric }: { numeric: boolean }):
     span: SPANS.includes(span) ? (span as Span) : "",
     fx: readRate(fields),
     negative: fields.oneOf("polarity", ["positive", "negative", ""] as const, "") === "negative",
+    printedBy: [],
+    scopeRelation: null,
   };
 }
 

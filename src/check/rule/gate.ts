@@ -1,4 +1,4 @@
-import { compareScopes } from "./names.ts";
+import { compareScopes, type ScopeRelation } from "./names.ts";
 import { isOneYear, yearsIn } from "./period.ts";
 import type { ClaimContext, NumberClaim, RuleEvidence } from "./types.ts";
 import { familyOf, unitFactor } from "./units.ts";
@@ -21,11 +21,15 @@ export function gate(evidence: RuleEvidence, number: NumberClaim | null, context
   if (number && clash(evidence, number)) return { pass: "none", why: "annual-cumulative" };
   if (!isRealised(evidence.status, context.status))
     return { pass: "near", factor, flag: "planned-not-realised" };
-  const scope = compareScopes(evidence.scope, context.scope);
+  const scope = evidence.scopeRelation ?? scopeOf(evidence, context);
   if (scope === "broader") return { pass: "near", factor, flag: "broader-scope" };
-  if (scope === "other" || otherPlace(evidence.places, context.places))
-    return { pass: "near", factor, flag: "other-denominator" };
+  if (scope === "other") return { pass: "near", factor, flag: "other-denominator" };
   return { pass: "same", factor };
+}
+
+function scopeOf(evidence: RuleEvidence, context: ClaimContext): ScopeRelation {
+  const scope = compareScopes(evidence.scope, context.scope);
+  return scope === "same" && otherPlace(evidence.places, context.places) ? "other" : scope;
 }
 
 const isMoneyPair = (evidence: RuleEvidence, number: NumberClaim | null) =>

@@ -110,8 +110,12 @@ function asAttributed(speaker: Candidate): Ruling {
   };
 }
 
-const lowerFloor = ({ timeline, claimed, number }: Case) =>
-  timeline.current.find(({ set }) => set !== null && isFloor(set) && number.value - set.low > claimed.band);
+/** The highest of the independent floors, where even that lies below the claim by more than the band. */
+function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined {
+  const floors = timeline.current.filter(({ set }) => set !== null && isFloor(set));
+  const highest = floors.sort((a, b) => (b.set?.low ?? 0) - (a.set?.low ?? 0))[0];
+  return highest && number.value - (highest.set?.low ?? 0) > claimed.band ? highest : undefined;
+}
 
 /** Rule 5: wrong for the named denominator, place or status, right for another. */
 export const otherDenominator: Rule = ({ near, same, timeline: { current } }) => {
@@ -178,10 +182,12 @@ function ofAnotherTime({ timeline, number }: Case): Ruling | null {
 export const misattributed: Rule = given => {
   const { context, same, timeline } = given;
   if (context.attribution === "" || isUnnamed(context.attribution)) return null;
-  const named = ({ evidence }: Candidate) => isSameName(evidence.source, context.attribution);
+  const named = ({ evidence }: Candidate) =>
+    [evidence.source, ...evidence.printedBy].some(name => isSameName(name, context.attribution));
+  const speaks = ({ evidence }: Candidate) => isSameName(evidence.source, context.attribution);
   const holding = timeline.current.filter(says);
   const known = holding.filter(({ evidence }) => evidence.source !== "");
-  const counted = (candidate: Candidate) => named(candidate) && !isRetelling(candidate.evidence);
+  const counted = (candidate: Candidate) => speaks(candidate) && !isRetelling(candidate.evidence);
   const credited = (candidate: Candidate) => isSameName(candidate.origin, context.attribution);
   if (known.length === 0 || same.some(counted) || holding.some(credited)) return null;
   const code = same.some(named) ? "reteller" : "wrong-counter";

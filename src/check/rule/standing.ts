@@ -16,7 +16,7 @@ type Stand = { readonly side: Standing["side"]; readonly code: string };
 
 const opposite = (side: Standing["side"]): Standing["side"] => (side === "for" ? "against" : "for");
 
-function standOf(candidate: Candidate, { timeline, context }: Case): Stand {
+function standOf(candidate: Candidate, { timeline }: Case): Stand {
   const { gate, comparison } = candidate;
   if (gate.pass === "none") return { side: "related", code: `gate-${gate.why}` };
   if (gate.pass === "near") return { side: "related", code: gate.flag };
@@ -30,7 +30,6 @@ function standOf(candidate: Candidate, { timeline, context }: Case): Stand {
   if (fit === "supported" && other === "") return { side: "for", code: supportCode(candidate) };
   if (fit === "too-wide") return { side: "related", code: wideCode(candidate) };
   if (other !== "") return { side: fit === "supported" ? "for" : "related", code: `${other}-period` };
-  void context;
   return { side: "against", code: fit === "imprecise" ? "near-miss" : "outside" };
 }
 

@@ -29,8 +29,8 @@ export function timelineOf(candidates: readonly Candidate[], { period, published
   const limit = period?.end || published;
   const late = (candidate: Candidate) => isAfter(candidate, { limit, period });
   const groups = byVintage(at.filter(candidate => !late(candidate)));
-  const chosen = groups.find(isTelling) ?? groups[0] ?? [];
-  const rest = groups.filter(group => group !== chosen).flat();
+  const chosen = groups.find(isTelling) ?? groups.flat();
+  const rest = groups.flat().filter(candidate => !chosen.includes(candidate));
   const before = (candidate: Candidate) => !period || yearAt(candidate) < yearOf(period.start || period.end);
   return {
     current: oneVoiceEach(chosen),

@@ -1,6 +1,7 @@
 import type { Qualifier } from "../../codebook/types.ts";
 import type { Verdict } from "../types.ts";
 import type { RuleConstants } from "./constants.ts";
+import type { ScopeRelation } from "./names.ts";
 import type { Period } from "./period.ts";
 
 /** Annual figures are never held against cumulative ones. Empty: not stated. */
@@ -66,6 +67,10 @@ export interface RuleEvidence {
   /** How much of the claim's currency one unit of this currency buys, at the dated rate; null without one. */
   readonly fx: number | null;
   readonly negative: boolean;
+  /** Who else printed it: naming one of them as the counter is naming a reteller. */
+  readonly printedBy: readonly string[];
+  /** What whoever gathered it knows of its scope and place; null where they are compared by name. */
+  readonly scopeRelation: ScopeRelation | null;
 }
 
 /** A reason as data: worded by `explain/`. Numbers stand in `values`. */
