@@ -1,0 +1,53 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { forEachPair, prepareRule } from "./blocking.ts";
+import { codeColumn } from "./columns.ts";
+
+const columnsOf = (data: Record<string, string[]>) =>
+  new Map(Object.entries(data).map(([name, values]) => [name, codeColumn(name, "code", values)]));
+
+const letters = fc.constantFrom("a", "b", "c", "");
+const tables = fc.array(fc.tuple(letters, letters), { minLength: 2, maxLength: 30 });
+
+test("every pair that agrees on some rule is visited once, and no other", () => {
+  fc.assert(
+    fc.property(tables, rows => {
+      const columns = columnsOf({ x: rows.map(([x]) => x), y: rows.map(([, y]) => y) });
+      const seen: string[] = [];
+      forEachPair([prepareRule({ keys: ["x"] }, columns), prepareRule({ keys: ["y"] }, columns)], (a, b) =>
+        seen.push(`${a}-${b}`),
+      );
+      const wanted = rows.flatMap(([x, y], a) =>
+        rows.flatMap(([u, v], b) =>
+          a < b && ((x !== "" && x === u) || (y !== "" && y === v)) ? [`${a}-${b}`] : [],
+        ),
+      );
+      expect(seen.sort()).toEqual(wanted.sort());
+    }),
+    { seed: 1969, numRuns: 200 },
+  );
+});
+
+test("a giant group is left out, counted, and still reached by another rule", () => {
+  const columns = columnsOf({ x: ["a", "a", "a", "a", "b"], y: ["1", "1", "2", "3", "3"] });
+  const seen: string[] = [];
+  const counts = forEachPair(
+    [prepareRule({ keys: ["x"] }, columns, { largest: 3 }), prepareRule({ keys: ["y"] }, columns)],
+    (a, b) => seen.push(`${a}-${b}`),
+  );
+  expect(seen).toEqual(["0-1", "3-4"]);
+  expect(counts[0]).toMatchObject({ pairs: 0, added: 0, rowsInGiantGroups: 4 });
+});
+
+test("derived keys take the first characters of a code and the year of a date", () => {
+  const columns = new Map([
+    ["dob", codeColumn("dob", "date", ["1980-01-02", "1980-12-31", "1981-01-02", ""])],
+    ["zip", codeColumn("zip", "code", ["10115", "10117", "20095", "20095"])],
+  ]);
+  const pairsOn = (key: string) => {
+    const seen: string[] = [];
+    forEachPair([prepareRule({ keys: [key] }, columns)], (a, b) => seen.push(`${a}-${b}`));
+    return seen;
+  };
+  expect([pairsOn("dob:year"), pairsOn("zip:3"), pairsOn("zip")]).toEqual([["0-1"], ["0-1", "2-3"], ["2-3"]]);
+});

@@ -1,0 +1,75 @@
+import { stringify } from "yaml";
+import { writeCsv } from "../codebook/write-csv.ts";
+import type { Table } from "./columns.ts";
+import type { LinkResult } from "./pairs.ts";
+import { fieldWeights } from "./score.ts";
+
+/** Clusters as CSV, `id,cluster`, in the order of the table; the row number (from 1) where there is no id column. */
+export function clustersCsv(table: Table, { spec, clusters }: LinkResult): string {
+  const ids = spec.id === undefined ? null : table.columns.get(spec.id)!;
+  return writeCsv(
+    ["id", "cluster"],
+    Array.from(clusters.of, (cluster, row) => [ids ? ids[row]! : row + 1, cluster] as const),
+  );
+}
+
+/** Parameters to read and to keep: lambda, and by field and level m, u and the weight. */
+export function parametersJson({
+  code,
+  parameters,
+  threshold,
+  quality,
+  clusters,
+}: LinkResult): Record<string, unknown> {
+  const weights = fieldWeights(parameters);
+  return {
+    lambda: parameters.lambda,
+    threshold,
+    kept_apart: clusters.keptApart,
+    unidentified: parameters.unidentified,
+    sampled_pairs: parameters.sampled,
+    sessions: parameters.sessions,
+    expected: quality,
+    fields: code.columns.map(({ name, type, comparison }, field) => ({
+      field: name,
+      type,
+      levels: comparison.levels.map((meaning, level) => ({
+        level: meaning,
+        m: parameters.m[field]![level],
+        u: parameters.u[field]![level],
+        weight: weights[field]![level],
+      })),
+    })),
+  };
+}
+
+/** The specification as YAML, to keep, change and give back with `--spec`. */
+export const formatSpec = (spec: LinkResult["spec"]): string => stringify(spec);
+
+/** What was compared, what the model expects, and what came out, for the terminal. */
+export function formatLink(table: Table, result: LinkResult): string {
+  const { rules, pairs, quality, threshold, clusters, parameters } = result;
+  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const lines = [
+    `${table.rows} records, ${pairs.length} pairs compared, ${clusters.count} clusters`,
+    "",
+    "rule                                        pairs       new",
+    ...rules.map(({ rule, pairs: all, added, rowsInGiantGroups }) => {
+      const left =
+        rowsInGiantGroups > 0 ? `  (${rowsInGiantGroups} rows in groups too large to compare)` : "";
+      return `${rule.padEnd(38)}${String(all).padStart(11)}${String(added).padStart(10)}${left}`;
+    }),
+    "",
+    "threshold  expected precision  expected recall      pairs",
+    ...quality.map(
+      row =>
+        `${String(row.threshold).padStart(9)}${percent(row.precision).padStart(20)}${percent(row.recall).padStart(17)}${String(row.pairs).padStart(11)}${row.threshold === threshold ? "  <- used" : ""}`,
+    ),
+    "",
+    `What is expected rests on the model; labels say more. ${clusters.keptApart} pairs above the threshold were kept apart by the rest of the evidence.`,
+    ...(parameters.unidentified.length > 0
+      ? [`Not identifiable from these rules: ${parameters.unidentified.join(", ")}.`]
+      : []),
+  ];
+  return `${lines.join("\n")}\n`;
+}

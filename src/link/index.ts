@@ -1,0 +1,24 @@
+export { forEachPair, type PreparedRule, prepareRule, type Rule, type RuleCount } from "./blocking.ts";
+export { type Clusters, clusterPairs } from "./cluster.ts";
+export { type CodedColumn, codeColumn, type Table } from "./columns.ts";
+export { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
+export {
+  type EmOptions,
+  type EmResult,
+  estimateParameters,
+  logLikelihood,
+  type Parameters,
+  type PatternCounts,
+  scorePattern,
+} from "./em.ts";
+export { clustersCsv, formatLink, formatSpec, parametersJson } from "./format.ts";
+export { normalise } from "./normalise.ts";
+export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
+export { type Proposal, proposeSpec } from "./propose.ts";
+export { type Agreement, bCubed, pairwise } from "./quality.ts";
+export { explainPair, type FieldWeight, fieldWeights, type Pairs, scorePairs } from "./score.ts";
+export { parseSpec, type Spec } from "./spec.ts";
+export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
+export { readTable } from "./table.ts";
+export { expectedQuality, type Quality } from "./threshold.ts";
+export { type Trained, train } from "./train.ts";

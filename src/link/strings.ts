@@ -1,0 +1,178 @@
+/**
+ * String comparison over Unicode code points, without normalisation or case folding: whoever compares names
+ * normalises first (`normalise.ts`). Distances are symmetric; Jaro takes the characters of its first string in turn, and may
+ * differ when the two are exchanged. Equal strings have distance 0 or similarity 1.
+ */
+
+/** The code points of a string; ASCII, by far the most of it, without the iterator. */
+export function codePoints(text: string): Uint32Array {
+  const points = new Uint32Array(text.length);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const point = text.codePointAt(at)!;
+    if (point > 0xffff) at++;
+    points[count++] = point;
+  }
+  return points.subarray(0, count);
+}
+
+/** Levenshtein (1966): fewest insertions, deletions and substitutions. */
+export function levenshtein(a: string, b: string): number {
+  return levenshteinPoints(codePoints(a), codePoints(b));
+}
+
+/** As `levenshtein`, over code points. Bit-parallel for up to 32 of them (Myers 1999, in Hyyrö's 2003 form), a row of the table beyond. */
+export function levenshteinPoints(a: Uint32Array, b: Uint32Array): number {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (short.length === 0) return long.length;
+  return short.length <= 32 ? myers(short, long) : table(short, long);
+}
+
+/** Positions of each code point of the short string as bits: ASCII in an array, the rest in a map. */
+function masksOf(points: Uint32Array): (point: number) => number {
+  const ascii = new Int32Array(128);
+  let rest: Map<number, number> | null = null;
+  for (let at = 0; at < points.length; at++) {
+    const point = points[at]!;
+    if (point < 128) ascii[point] = ascii[point]! | (1 << at);
+    else {
+      rest ??= new Map();
+      rest.set(point, (rest.get(point) ?? 0) | (1 << at));
+    }
+  }
+  return point => (point < 128 ? ascii[point]! : (rest?.get(point) ?? 0));
+}
+
+function myers(short: Uint32Array, long: Uint32Array): number {
+  const mask = masksOf(short);
+  const last = 1 << (short.length - 1);
+  let positive = -1;
+  let negative = 0;
+  let score = short.length;
+  for (let at = 0; at < long.length; at++) {
+    const equal = mask(long[at]!);
+    const vertical = equal | negative;
+    const horizontal = (((equal & positive) + positive) ^ positive) | equal;
+    let up = negative | ~(horizontal | positive);
+    let down = positive & horizontal;
+    if (up & last) score++;
+    if (down & last) score--;
+    up = (up << 1) | 1;
+    down <<= 1;
+    positive = down | ~(vertical | up);
+    negative = up & vertical;
+  }
+  return score;
+}
+
+function table(short: Uint32Array, long: Uint32Array): number {
+  const row = Uint32Array.from({ length: short.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= long.length; i++) {
+    let diagonal = row[0]!;
+    row[0] = i;
+    for (let j = 1; j <= short.length; j++) {
+      const above = row[j]!;
+      const cost = diagonal + (short[j - 1] === long[i - 1] ? 0 : 1);
+      row[j] = Math.min(cost, above + 1, row[j - 1]! + 1);
+      diagonal = above;
+    }
+  }
+  return row[short.length]!;
+}
+
+/** Optimal string alignment: Levenshtein plus transposition of neighbours, each substring edited at most once. */
+export function osa(first: string, second: string): number {
+  const a = codePoints(first);
+  const b = codePoints(second);
+  let before = new Uint32Array(b.length + 1);
+  let row = Uint32Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = new Uint32Array(b.length + 1);
+    next[0] = i;
+    for (let j = 1; j <= b.length; j++) {
+      const cost = row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next[j] = Math.min(cost, row[j]! + 1, next[j - 1]! + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length]!;
+}
+
+/** Unrestricted Damerau-Levenshtein (Lowrance and Wagner 1975): transposed neighbours may be edited again. */
+export function damerauLevenshtein(first: string, second: string): number {
+  const a = codePoints(first);
+  const b = codePoints(second);
+  const far = a.length + b.length;
+  const width = b.length + 2;
+  const cost = new Uint32Array((a.length + 2) * width);
+  cost[0] = far;
+  for (let i = 0; i <= a.length; i++) {
+    cost[(i + 1) * width] = far;
+    cost[(i + 1) * width + 1] = i;
+  }
+  for (let j = 0; j <= b.length; j++) {
+    cost[j + 1] = far;
+    cost[width + j + 1] = j;
+  }
+  const lastRow = new Map<number, number>();
+  for (let i = 1; i <= a.length; i++) {
+    let lastColumn = 0;
+    for (let j = 1; j <= b.length; j++) {
+      const k = lastRow.get(b[j - 1]!) ?? 0;
+      const l = lastColumn;
+      const same = a[i - 1] === b[j - 1];
+      if (same) lastColumn = j;
+      cost[(i + 1) * width + j + 1] = Math.min(
+        cost[i * width + j]! + (same ? 0 : 1),
+        cost[(i + 1) * width + j]! + 1,
+        cost[i * width + j + 1]! + 1,
+        cost[k * width + l]! + (i - k - 1) + 1 + (j - l - 1),
+      );
+    }
+    lastRow.set(a[i - 1]!, i);
+  }
+  return cost[(a.length + 1) * width + b.length + 1]!;
+}
+
+/** Jaro (1989): 1 equal, 0 nothing in common; both empty 1, one empty 0. Half transpositions are kept. */
+export function jaro(a: string, b: string): number {
+  return jaroPoints(codePoints(a), codePoints(b));
+}
+
+/** As `jaro`, over code points. */
+export function jaroPoints(a: Uint32Array, b: Uint32Array): number {
+  if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
+  const window = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1);
+  const takenB = new Uint8Array(b.length);
+  const matchedA = new Uint32Array(Math.min(a.length, b.length));
+  let matches = 0;
+  for (let i = 0; i < a.length; i++) {
+    const end = Math.min(b.length - 1, i + window);
+    for (let j = Math.max(0, i - window); j <= end; j++) {
+      if (takenB[j] || a[i] !== b[j]) continue;
+      takenB[j] = 1;
+      matchedA[matches++] = a[i]!;
+      break;
+    }
+  }
+  if (matches === 0) return 0;
+  let outOfOrder = 0;
+  for (let j = 0, k = 0; j < b.length; j++) if (takenB[j] && b[j] !== matchedA[k++]) outOfOrder++;
+  return (matches / a.length + matches / b.length + (matches - outOfOrder / 2) / matches) / 3;
+}
+
+/** Jaro-Winkler (Winkler 1990): Jaro raised by a tenth of what is missing for each of up to four equal first characters. */
+export function jaroWinkler(a: string, b: string): number {
+  return jaroWinklerPoints(codePoints(a), codePoints(b));
+}
+
+/** As `jaroWinkler`, over code points. */
+export function jaroWinklerPoints(a: Uint32Array, b: Uint32Array): number {
+  const similarity = jaroPoints(a, b);
+  let prefix = 0;
+  while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix++;
+  return similarity + prefix * 0.1 * (1 - similarity);
+}
