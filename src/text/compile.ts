@@ -39,6 +39,7 @@ export interface Compiled {
   readonly singular: readonly (readonly [string, string])[];
   readonly ordinals: ReadonlySet<string>;
   readonly saying: ReadonlySet<string>;
+  readonly ordinalEndings: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly yearBefore: ReadonlySet<string>;
 }
@@ -96,6 +97,7 @@ export function compilePack(pack: Pack): Compiled {
     singular: pairsOf(q.singular),
     ordinals: new Set(pairsOf(pack.numbers.ordinals).map(([word]) => foldWord(word))),
     saying: setOf(pack.cues.saying),
+    ordinalEndings: setOf(pack.numbers.ordinalEndings),
     abbreviations: new Set(listOf(pack.abbreviations)),
     yearBefore: setOf(pack.dates.yearBefore),
   };

@@ -1,7 +1,13 @@
+export { type Attribution, findAttributions } from "./attributions.ts";
 export { countries, countryByCode } from "./countries.ts";
+export { type Cue, type CueKind, findCues } from "./cues.ts";
+export { readDates } from "./dates.ts";
+export { type Folded, foldKey, foldText } from "./fold.ts";
 export { identifyLanguage } from "./language.ts";
 export { packLanguages } from "./languages.ts";
+export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from "./matcher.ts";
 export { readPlaces } from "./places.ts";
 export { readQuantities, singular } from "./quantities.ts";
+export { findQuotations, type Quotation } from "./quotations.ts";
 export { splitParagraphs, splitSentences } from "./sentences.ts";
 export type * from "./types.ts";

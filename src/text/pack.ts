@@ -157,6 +157,22 @@ export interface DateWords {
   readonly yearBefore: string;
   /** Words right before or after a year: `year|FY`. */
   readonly yearWords?: string;
+  /** Indefinite counts of units: `several|a few`. */
+  readonly few?: string;
+  readonly every?: string;
+  /** `daily=P1D`. */
+  readonly frequency?: string;
+  readonly article?: string;
+  /** Words that point a bare weekday or month to the future: `will`. */
+  readonly future?: string;
+  /** `nineties=1990`. */
+  readonly decades?: string;
+  /** Words between a count and its unit of time: `more|trading`. */
+  readonly between?: string;
+  /** The word for year follows its number (Russian "2019 года"). */
+  readonly yearAfter?: boolean;
+  /** The name follows its "last", "next" ("año pasado"). */
+  readonly shiftAfter?: boolean;
   readonly decadeWords?: string;
   readonly centuryWords?: string;
 }

@@ -156,7 +156,7 @@ const isShareLike = (unit: UnitRead): boolean => /percent|point/.test(unit.unit)
 /** "by" before the number with the verb further back: "increased its staff by 40". */
 function directionFar(r: Reader, from: number): "up" | "down" | "" {
   const by = r.tokens[from - 1];
-  if (!by || by.key !== "by" || r.c.pack.language !== "en") return "";
+  if (by?.key !== "by" || r.c.pack.language !== "en") return "";
   for (let i = from - 2; i >= Math.max(0, from - 8); i--) {
     const token = r.tokens[i]!;
     if (token.kind === SIGN && token.key !== "'" && token.key !== "-") return "";

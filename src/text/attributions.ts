@@ -1,0 +1,178 @@
+import type { Compiled } from "./compile.ts";
+import { compiledPack } from "./languages.ts";
+import { Lexicon } from "./lexicon.ts";
+import { listOf } from "./pack.ts";
+import { splitSentences } from "./sentences.ts";
+import { DENSE, NUMBER, SIGN, type Token, tokenize, WORD } from "./tokens.ts";
+import type { Span } from "./types.ts";
+
+/** Who is said to say it. */
+export interface Attribution {
+  /** From the speaker to the verb or phrase, whichever stands first to whichever stands last. */
+  readonly span: Span;
+  readonly speaker: Span;
+  /** The speaker's words: "The Economist", "research", "one analyst". */
+  readonly text: string;
+  /** The verb or phrase: "said", "according to". */
+  readonly cue: Span;
+  /** The sentence it stands in. */
+  readonly sentence: Span;
+  /** The speaker is no one by name ("research", "experts"). */
+  readonly unnamed: boolean;
+}
+
+interface Words {
+  readonly saying: Lexicon<1>;
+  readonly according: Lexicon<1>;
+  readonly studies: Lexicon<1>;
+}
+
+const cache = new WeakMap<Compiled, Words>();
+
+function lexicon(list: string): Lexicon<1> {
+  const made = new Lexicon<1>();
+  for (const phrase of listOf(list)) made.add(phrase, 1);
+  return made;
+}
+
+function wordsOf(c: Compiled): Words {
+  let made = cache.get(c);
+  if (!made) {
+    made = {
+      saying: lexicon(c.pack.cues.saying),
+      according: lexicon(c.pack.cues.accordingTo),
+      studies: lexicon(c.pack.cues.studies),
+    };
+    cache.set(c, made);
+  }
+  return made;
+}
+
+const STOPS = new Set([",", ";", ":", "(", ")", '"', "—", ".", "!", "?"]);
+const MAX_SPEAKER = 12;
+
+/** Words a speaker's name may run through: of, de, the, hyphens. */
+function inName(token: Token, c: Compiled): boolean {
+  if (token.kind === NUMBER || token.kind === DENSE) return true;
+  if (token.kind === SIGN)
+    return token.key === "-" || token.key === "'" || token.key === "&" || token.key === "/";
+  return (
+    token.caps > 0 ||
+    !c.stop.has(token.key) ||
+    /^(?:the|a|an|of|and|for|de|del|la|los|las|el|du|des|le|les|di|do|da|dos|one|its|his|their)$/.test(
+      token.key,
+    )
+  );
+}
+
+/** The speaker after "according to": up to the next comma, stop or verb. */
+function speakerAfter(tokens: readonly Token[], at: number, c: Compiled): number {
+  let to = at;
+  while (to < tokens.length && to - at < MAX_SPEAKER) {
+    const token = tokens[to]!;
+    if (STOPS.has(token.key) && !(token.key === "." && to + 1 < tokens.length && !tokens[to + 1]!.gap)) break;
+    if (!inName(token, c)) break;
+    to++;
+  }
+  return to;
+}
+
+/** The speaker before a verb of saying: back to the last comma, mark or word that no name runs through. */
+function speakerBefore(tokens: readonly Token[], at: number, floor: number, c: Compiled): number {
+  let from = at;
+  while (from > floor && at - from < MAX_SPEAKER) {
+    const token = tokens[from - 1]!;
+    if (STOPS.has(token.key) || !inName(token, c)) break;
+    from--;
+  }
+  while (from < at && /^(?:and|of|for|-|'|&|y|et|и)$/.test(tokens[from]!.key)) from++;
+  return from;
+}
+
+function spanOf(tokens: readonly Token[], from: number, to: number): Span {
+  return [tokens[from]!.start, tokens[to - 1]!.end];
+}
+
+interface Found {
+  readonly speaker: readonly [number, number];
+  readonly cue: readonly [number, number];
+}
+
+const PRONOUN = /^(?:it|this|that|which|who|there|they|he|she|we|i|you|esto|eso|que|qui|ce|cela|это)$/;
+
+function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled, w: Words): Found | null {
+  const verb = w.saying.longest(tokens, i);
+  if (!verb) return null;
+  const from = speakerBefore(tokens, i, floor, c);
+  if (from < i && isSpeaker(tokens, from, i, w)) return { speaker: [from, i], cue: [i, verb.to] };
+  const before = tokens[i - 1];
+  if (before && !STOPS.has(before.key)) return null;
+  const to = speakerAfter(tokens, verb.to, c);
+  if (to === verb.to || !tokens.slice(verb.to, to).some(t => t.caps > 0)) return null;
+  return { speaker: [verb.to, to], cue: [i, verb.to] };
+}
+
+/** Names, unnamed authors, people in general; a pronoun or a thing is no speaker. */
+function isSpeaker(tokens: readonly Token[], from: number, to: number, w: Words): boolean {
+  if (to - from === 1 && PRONOUN.test(tokens[from]!.key)) return /^(?:he|she|they)$/.test(tokens[from]!.key);
+  for (let i = from; i < to; i++) {
+    if (tokens[i]!.caps > 0 || tokens[i]!.kind === DENSE || w.studies.longest(tokens, i)) return true;
+  }
+  return /(?:ist|er|or|ian|man|men|woman|women|ant|sts|ers|ors|ians|ants|people|witness|activists|official|officials)$/.test(
+    tokens[to - 1]!.key,
+  );
+}
+
+function foundIn(tokens: readonly Token[], c: Compiled, w: Words): Found[] {
+  const out: Found[] = [];
+  let floor = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const phrase = w.according.longest(tokens, i);
+    const to = phrase ? speakerAfter(tokens, phrase.to, c) : 0;
+    const found: Found | null =
+      phrase && to > phrase.to
+        ? { speaker: [phrase.to, to], cue: [i, phrase.to] }
+        : verbAt(tokens, i, floor, c, w);
+    if (!found) {
+      i++;
+      continue;
+    }
+    out.push(found);
+    floor = Math.max(found.speaker[1], found.cue[1]);
+    i = floor;
+  }
+  return out;
+}
+
+/**
+ * Who is named as the author of what a sentence says: "according to X", "X said", "said X", "research shows". One sentence
+ * may have several, in reading order.
+ */
+export function findAttributions(text: string, language: string): Attribution[] {
+  const c = compiledPack(language);
+  const w = wordsOf(c);
+  const out: Attribution[] = [];
+  for (const sentence of splitSentences(text, language)) {
+    const tokens = tokenize(text, sentence[0], sentence[1]);
+    for (const found of foundIn(tokens, c, w)) {
+      const speaker = spanOf(tokens, found.speaker[0], found.speaker[1]);
+      const cue = spanOf(tokens, found.cue[0], found.cue[1]);
+      const named = tokens
+        .slice(found.speaker[0] + (tokens[found.speaker[0]]!.start === sentence[0] ? 1 : 0), found.speaker[1])
+        .some(t => t.caps > 0 && t.kind === WORD);
+      out.push({
+        span: [Math.min(speaker[0], cue[0]), Math.max(speaker[1], cue[1])],
+        speaker,
+        text: text.slice(speaker[0], speaker[1]),
+        cue,
+        sentence,
+        unnamed: !named && w.studies.longest(tokens, skipSmall(tokens, found.speaker[0])) !== null,
+      });
+    }
+  }
+  return out;
+}
+
+function skipSmall(tokens: readonly Token[], from: number): number {
+  return /^(?:the|a|an|los|las|les|des)$/.test(tokens[from]!.key) ? from + 1 : from;
+}

@@ -1,0 +1,129 @@
+import type { Compiled } from "./compile.ts";
+import { BackLexicon, Lexicon } from "./lexicon.ts";
+import { type DateWords, listOf, pairsOf } from "./pack.ts";
+import type { Token } from "./tokens.ts";
+
+/** The words of dates of one language, in tries. */
+export interface DateLexicons {
+  readonly data: DateWords;
+  readonly months: Lexicon<number>;
+  readonly weekdays: Lexicon<number>;
+  readonly units: Lexicon<string>;
+  readonly days: Lexicon<number>;
+  readonly vague: Lexicon<string>;
+  /** -1 last, 0 current, 1 next. */
+  readonly shift: Lexicon<number>;
+  readonly seasons: Lexicon<string>;
+  readonly quarters: Lexicon<number>;
+  readonly ordinals: Lexicon<number>;
+  readonly parts: Lexicon<string>;
+  readonly join: Lexicon<1>;
+  readonly modifier: Lexicon<1>;
+  /** -1 ago, 1 later. */
+  readonly after: Lexicon<number>;
+  readonly agoBefore: Lexicon<number>;
+  readonly few: Lexicon<1>;
+  readonly every: Lexicon<1>;
+  readonly frequency: Lexicon<string>;
+  readonly yearWords: Lexicon<1>;
+  readonly article: Lexicon<1>;
+  readonly since: BackLexicon<1>;
+  readonly until: BackLexicon<1>;
+  readonly from: BackLexicon<1>;
+  readonly to: Lexicon<1>;
+  readonly future: ReadonlySet<string>;
+  readonly decades: Lexicon<number>;
+  /** The token after words that may stand between a count and its unit. */
+  readonly skipUnit: (tokens: readonly Token[], at: number) => number;
+}
+
+function numbered(lists: readonly string[]): Lexicon<number> {
+  const lexicon = new Lexicon<number>();
+  lists.forEach((list, i) => {
+    for (const word of listOf(list)) lexicon.add(word, i + 1);
+  });
+  return lexicon;
+}
+
+function flags(...lists: (string | undefined)[]): Lexicon<1> {
+  const lexicon = new Lexicon<1>();
+  for (const list of lists) for (const word of listOf(list)) lexicon.add(word, 1);
+  return lexicon;
+}
+
+function back(list: string | undefined): BackLexicon<1> {
+  const lexicon = new BackLexicon<1>();
+  for (const word of listOf(list)) lexicon.add(word, 1);
+  return lexicon;
+}
+
+function valued<V>(list: string | undefined, read: (text: string) => V): Lexicon<V> {
+  const lexicon = new Lexicon<V>();
+  for (const [word, value] of pairsOf(list)) lexicon.add(word, read(value));
+  return lexicon;
+}
+
+function compileUnits(data: DateWords): Lexicon<string> {
+  const lexicon = new Lexicon<string>();
+  for (const [unit, names] of Object.entries(data.units))
+    for (const name of listOf(names)) lexicon.add(name, unit);
+  return lexicon;
+}
+
+function signed(lists: readonly (readonly [string | undefined, number])[]): Lexicon<number> {
+  const lexicon = new Lexicon<number>();
+  for (const [list, value] of lists) for (const word of listOf(list)) lexicon.add(word, value);
+  return lexicon;
+}
+
+const cache = new WeakMap<Compiled, DateLexicons>();
+
+/** The date lexicons of a compiled pack, made on first use. */
+export function dateWords(c: Compiled): DateLexicons {
+  const known = cache.get(c);
+  if (known) return known;
+  const data = c.pack.dates;
+  const between = flags(data.between);
+  const made: DateLexicons = {
+    data,
+    months: numbered(data.months),
+    weekdays: numbered(data.weekdays),
+    units: compileUnits(data),
+    days: valued(data.days, Number),
+    vague: valued(data.vague, text => text),
+    shift: signed([
+      [data.last, -1],
+      [data.current, 0],
+      [data.next, 1],
+    ]),
+    seasons: valued(data.seasons, text => text),
+    quarters: valued(data.quarters, Number),
+    ordinals: valued(c.pack.numbers.ordinals, Number),
+    parts: valued(data.parts, text => text),
+    join: flags(data.join),
+    modifier: flags(data.early, data.mid, data.late),
+    after: signed([
+      [data.ago, -1],
+      [data.later, 1],
+      [data.hence, 1],
+    ]),
+    agoBefore: signed([
+      [data.agoBefore, -1],
+      [data.inBefore, 1],
+    ]),
+    few: flags(data.few),
+    every: flags(data.every),
+    frequency: valued(data.frequency, text => text),
+    yearWords: flags(data.yearWords),
+    article: flags(data.article),
+    since: back(data.since),
+    until: back(data.until),
+    from: back(data.from),
+    to: flags(data.to),
+    future: new Set(listOf(data.future)),
+    decades: valued(data.decades, Number),
+    skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
+  };
+  cache.set(c, made);
+  return made;
+}
