@@ -1,6 +1,11 @@
+import type { Family } from "./fit/family.ts";
+import { logit, poisson, probit } from "./fit/family.ts";
 import type { Fit } from "./fit/fit.ts";
+import { checkOutcome, fitGlm } from "./fit/glm.ts";
+import { fitNegativeBinomial } from "./fit/negbin.ts";
 import { fitOls, type SolveOptions } from "./fit/ols.ts";
-import type { Design } from "./model/design.ts";
+import { dropBoundLevels, dropSeparated } from "./fit/separation.ts";
+import type { Design, DesignOptions } from "./model/design.ts";
 import type { Vcov } from "./vcov/vcov.ts";
 
 /** A fitted model with what its family decides. */
@@ -14,24 +19,58 @@ export interface FittedModel {
   readonly tests: (vcov: Vcov) => Record<string, number>;
 }
 
-export type Model = "ols";
+export type Model = "ols" | "poisson" | "logit" | "probit" | "negbin";
 
 /** The model families, with one line for each. */
 export const MODELS: Readonly<Record<Model, string>> = {
-  ols: "least squares",
+  ols: "least squares; two-stage if the formula names instruments",
+  poisson: "Poisson pseudo-maximum likelihood for outcomes that are not negative",
+  logit: "logit for outcomes 0 and 1",
+  probit: "probit for outcomes 0 and 1",
+  negbin: "negative binomial for counts",
 };
 
-const FITTERS: Readonly<Record<Model, (design: Design, options: SolveOptions) => FittedModel>> = {
+type Options = SolveOptions & Pick<DesignOptions, "singletons">;
+
+const noTests = () => ({});
+
+/** Leaves out what a family cannot estimate, then fits it. */
+function generalised(
+  design: Design,
+  options: Options,
+  family: Family,
+  fitting: (design: Design) => Fit,
+): FittedModel {
+  checkOutcome(design, family);
+  const bounded = dropBoundLevels(design, family, options.singletons === "keep");
+  const estimable = family.bounds.length === 1 ? dropSeparated(bounded) : bounded;
+  return {
+    name: family.name,
+    fit: fitting(estimable),
+    design: estimable,
+    distribution: "normal",
+    tests: noTests,
+  };
+}
+
+const FITTERS: Readonly<Record<Model, (design: Design, options: Options) => FittedModel>> = {
   ols: (design, options) => ({
     name: "OLS",
     fit: fitOls(design, options),
     design,
     distribution: "t",
-    tests: () => ({}),
+    tests: noTests,
+  }),
+  poisson: (design, options) => generalised(design, options, poisson, d => fitGlm(d, poisson, options)),
+  logit: (design, options) => generalised(design, options, logit, d => fitGlm(d, logit, options)),
+  probit: (design, options) => generalised(design, options, probit, d => fitGlm(d, probit, options)),
+  negbin: (design, options) => ({
+    ...generalised(design, options, poisson, d => fitNegativeBinomial(d, options)),
+    name: "Negative binomial",
   }),
 };
 
 /** Fits a family to a design. */
-export function fitModel(model: Model, design: Design, options: SolveOptions): FittedModel {
+export function fitModel(model: Model, design: Design, options: Options): FittedModel {
   return FITTERS[model](design, options);
 }
