@@ -25,6 +25,11 @@ export function isSeries(parsed: ParsedFacts): parsed is ParsedSeries {
   return parsed.kind === "series";
 }
 
+/** Does the file hold records of a kind? */
+export function isRecords(parsed: ParsedFacts): parsed is ParsedRecords {
+  return !isSeries(parsed);
+}
+
 function unknownKind(codebook: Codebook, file: string): Problem {
   const kinds = [...codebook.kinds.keys()];
   const stem = file.slice(file.lastIndexOf("/") + 1).replace(/\.csv$/, "");

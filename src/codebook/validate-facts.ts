@@ -1,6 +1,6 @@
 import { SOURCES_COLUMN } from "./columns.ts";
 import { type Known, knownOf, sourceProblems } from "./known.ts";
-import { isSeries } from "./parse-facts.ts";
+import { isRecords, isSeries } from "./parse-facts.ts";
 import type {
   Codebook,
   FactRow,
@@ -19,7 +19,7 @@ import { valueProblems } from "./validate-value.ts";
  * over all files of a kind, numbers and periods make sense. Returns these problems with those of `parseFacts`, in reading order.
  */
 export function validateFacts(codebook: Codebook, parsedFiles: readonly ParsedFacts[]): Problem[] {
-  const records = parsedFiles.filter(file => !isSeries(file)) as readonly ParsedRecords[];
+  const records = parsedFiles.filter(isRecords);
   const known = knownOf(codebook, records);
   const problems = [
     ...parsedFiles.flatMap(file => file.problems),
