@@ -18,7 +18,7 @@ export interface FactsFiles {
  */
 export async function addFacts(book: OpenBook, { by, files }: FactsFiles): Promise<Entry | null> {
   book.mayWrite();
-  const known = await book.facts();
+  const known = book.facts;
   const fresh = [...files].filter(([path, text]) =>
     text === null ? path in known : known[path] !== sha256(text),
   );

@@ -6,6 +6,7 @@ import { fault, refusal } from "./errors.ts";
 import type { StateData } from "./evidence.ts";
 import type { IndexFile } from "./index-file.ts";
 import type { Journal } from "./journal.ts";
+import type { Live } from "./live.ts";
 import type { Objects } from "./objects.ts";
 import { countParquet } from "./parquet.ts";
 import type { Sandbox } from "./sandbox.ts";
@@ -25,8 +26,9 @@ export interface BookParts {
   readonly sandbox: Sandbox;
   readonly effects: BookEffects;
   readonly readOnly: boolean;
+  readonly live: Live;
   /** The book as of this entry; else as of the last. */
-  readonly upTo?: number;
+  readonly past?: Head;
   /** Opens the same book as of an entry. */
   readonly openAsOf: (seq: number) => Promise<OpenBook>;
   /** Gives back what the opening took. */
@@ -46,18 +48,20 @@ export class OpenBook implements Book {
   }
 
   get codebook(): Codebook {
-    return this.parts.index.codebook;
+    return this.parts.live.codebook;
   }
 
   get head(): Head {
-    const { upTo, journal, index } = this.parts;
-    const { seq, hash } = upTo === undefined ? journal.head : index.head;
+    const { past, journal } = this.parts;
+    const { seq, hash } = past ?? journal.head;
     return { seq, hash };
   }
 
-  append(draft: Draft): Promise<Entry> {
-    const refused = this.refusedWrite();
-    return refused ? Promise.reject(refused) : this.parts.journal.append(draft);
+  async append(draft: Draft): Promise<Entry> {
+    this.mayWrite();
+    const entry = await this.parts.journal.append(draft);
+    await this.parts.live.take(entry);
+    return entry;
   }
 
   async state(by: string, statements: readonly Statement[]): Promise<Entry> {
@@ -103,9 +107,8 @@ export class OpenBook implements Book {
     return this.parts.sandbox.query(sql, limits);
   }
 
-  async facts(): Promise<Readonly<Record<string, string>>> {
-    await this.parts.index.catchUp();
-    return this.parts.index.state.facts;
+  get facts(): Readonly<Record<string, string>> {
+    return this.parts.live.state.facts;
   }
 
   async asOf(seq: number): Promise<OpenBook> {
@@ -142,8 +145,17 @@ export class OpenBook implements Book {
 
   /** Throws where the book may not be written to. */
   mayWrite(): void {
-    const refused = this.refusedWrite();
-    if (refused) throw refused;
+    this.mustBeOpen();
+    const { readOnly, past } = this.parts;
+    if (!readOnly && !past) return;
+    throw refusal({
+      code: "read-only",
+      file: this.dir,
+      message: past
+        ? `this is the book as of entry ${past.seq}`
+        : "the book has been opened for reading only",
+      hint: "open the book itself, in a folder that you may write to",
+    });
   }
 
   private mustBeOpen(): void {
@@ -151,23 +163,8 @@ export class OpenBook implements Book {
       throw fault({ code: "book-closed", file: this.dir, message: "the book has been closed" });
   }
 
-  private refusedWrite(): Error | null {
-    const { readOnly, upTo, dir } = this.parts;
-    if (this.closed) return fault({ code: "book-closed", file: dir, message: "the book has been closed" });
-    if (!readOnly && upTo === undefined) return null;
-    return refusal({
-      code: "read-only",
-      file: dir,
-      message:
-        upTo === undefined
-          ? "the book has been opened for reading only"
-          : `this is the book as of entry ${upTo}`,
-      hint: "open the book itself, in a folder that you may write to",
-    });
-  }
-
   private refuseRedacted(hash: string): void {
-    if (!Object.hasOwn(this.parts.index.state.redactions.objects, hash)) return;
+    if (!Object.hasOwn(this.parts.live.state.redactions.objects, hash)) return;
     throw refusal({
       code: "redacted-object",
       message: `these bytes (${hash}) have been redacted from this book`,

@@ -1,4 +1,3 @@
-import type { OpenBook } from "./book.ts";
 import type { Book } from "./types.ts";
 
 /** What one source said about a field before and after; empty where it said nothing. */
@@ -25,7 +24,7 @@ export interface BookDiff {
 }
 
 /** What changed between two entries of a book. Either may be the later one. Sensitive fields are not in it. */
-export async function diffBooks(book: OpenBook, from: number, to: number): Promise<BookDiff> {
+export async function diffBook(book: Book, { from, to }: { from: number; to: number }): Promise<BookDiff> {
   const at = async (seq: number) => (seq === book.head.seq ? book : await book.asOf(seq));
   const [before, after] = [await at(from), await at(to)];
   const [old, fresh] = [await statedFields(before), await statedFields(after)];
@@ -78,4 +77,30 @@ async function seriesRows(book: Book): Promise<Map<string, string>> {
   const rows = await book.sql(`SELECT country || ' ' || year || ' ' || measure || ' ' || source AS key,
     string_agg(coalesce(value::VARCHAR, '') || ' ' || category, '|' ORDER BY ALL) AS value FROM series GROUP BY 1`);
   return new Map(rows.map(row => [String(row["key"]), String(row["value"])]));
+}
+
+/** The changes in words: a line per record, and one per field that differs. */
+export function formatDiff({ from, to, records, series }: BookDiff): string {
+  const lines = records.flatMap(({ kind, record, change, fields }) => [
+    `${SIGNS[change]} ${kind} ${record}`,
+    ...(change === "changed" ? fields.flatMap(formatField) : []),
+  ]);
+  const rows = Object.entries(series).filter(([, count]) => count > 0);
+  if (rows.length > 0)
+    lines.push(`  series: ${rows.map(([change, count]) => `${count} rows ${change}`).join(", ")}`);
+  const counts = (["added", "removed", "changed"] as const).map(
+    change => `${records.filter(record => record.change === change).length} ${change}`,
+  );
+  lines.push(`entry ${from} to ${to}: records ${counts.join(", ")}`);
+  return `${lines.join("\n")}\n`;
+}
+
+const SIGNS = { added: "+", removed: "-", changed: "~" } as const;
+
+/** Only what one side says and the other does not. */
+function formatField({ field, before, after }: ChangedField): string[] {
+  return [
+    ...before.filter(said => !after.includes(said)).map(said => `    - ${field}: ${said}`),
+    ...after.filter(said => !before.includes(said)).map(said => `    + ${field}: ${said}`),
+  ];
 }

@@ -31,6 +31,12 @@ export interface IndexOptions {
   readonly temporary: boolean;
 }
 
+/** What is in force at an entry. */
+export interface Outlook {
+  readonly head: Head;
+  readonly state: JournalState;
+}
+
 /** What an index says about itself. */
 interface Meta {
   readonly seq: number;
@@ -55,36 +61,20 @@ export class IndexFile {
   /** Called when a writer waits and again before it writes, so that other processes let go of the file. */
   makeWay: () => Promise<void> = async () => {};
   private parsed = new Map<string, ParsedFacts>();
-  private known: { state: JournalState; codebook: Codebook } | null = null;
 
   constructor(options: IndexOptions) {
     this.options = options;
     this.path = join(options.dir, INDEX_FILE);
   }
 
-  /** The codebook as of the last entry that the index has. */
-  get codebook(): Codebook {
-    if (!this.known) throw new Error("the index is not open");
-    return this.known.codebook;
-  }
-
-  /** The last entry that the index has. */
-  get head(): Head {
-    if (!this.meta) throw new Error("the index is not open");
-    return this.meta;
-  }
-
-  /** State of the journal as of the last entry that the index has. */
-  get state(): JournalState {
-    if (!this.known) throw new Error("the index is not open");
-    return this.known.state;
-  }
-
-  /** Opens the index that is there if it is of use, and brings it up to the head. */
-  async open(): Promise<void> {
-    if (this.options.upTo === undefined) await this.openExisting();
-    if (this.options.temporary && !this.isCurrent()) await this.useTemporaryFile();
-    await this.catchUp();
+  /** Opens the index that is there if it is of use. What is in force at the head; the index itself follows before the first read. */
+  async open(): Promise<Outlook> {
+    const { journal, temporary, upTo } = this.options;
+    if (upTo === undefined) await this.openExisting();
+    if (temporary && !this.isCurrent()) await this.useTemporaryFile();
+    if (this.meta) return { head: journal.head, state: await this.stateAtHead(this.meta) };
+    const { last, state } = await surveyJournal(journal, upTo ?? journal.head.seq);
+    return { head: last.entry, state };
   }
 
   /** Runs SQL on an index that is up to the head. */
@@ -150,13 +140,19 @@ export class IndexFile {
       const belongs = at !== null && at.entry.seq === meta?.seq && at.entry.hash === meta.hash;
       if (!belongs) throw new Error("the index is of another version or another journal");
       this.meta = meta;
-      this.known = { state: meta!.state, codebook: await this.options.codebookOf(meta!.state) };
     } catch (error) {
       // Derived data that cannot be used is made anew; whatever is wrong with the journal shows itself then.
       await this.closeReader();
       this.meta = null;
       if (!this.options.temporary) this.options.effects.warn(indexWarning(this.path, error));
     }
+  }
+
+  private async stateAtHead({ state, end, seq, hash }: Meta): Promise<JournalState> {
+    const later = structuredClone(state);
+    for await (const { entry } of this.options.journal.read({ offset: end, head: { seq, hash } }))
+      foldEntry(later, entry);
+    return later;
   }
 
   private async useTemporaryFile(): Promise<void> {
@@ -207,7 +203,7 @@ export class IndexFile {
 
   private async derive({ state, survey, last, from }: DeriveStep): Promise<void> {
     const { journal, objects, effects, codebookOf } = this.options;
-    const codebook = survey ? await codebookOf(state) : this.known!.codebook;
+    const codebook = await codebookOf(state);
     const evidence = new Evidence({
       objects,
       redactions: state.redactions,
@@ -219,6 +215,8 @@ export class IndexFile {
     const connection = await instance.connect();
     try {
       await closeToFolder(connection, objects.folder);
+      // Each commit goes straight into the file: a log beside it would be written for nothing and flushed twice.
+      await connection.run("SET checkpoint_threshold = '1KB'");
       await connection.run("BEGIN TRANSACTION");
       const derivation = new Derivation({ connection, codebook, evidence, objects, survey });
       await derivation.begin();
@@ -228,13 +226,11 @@ export class IndexFile {
       }
       await derivation.finish(last, state);
       await connection.run("COMMIT");
-      await connection.run("CHECKPOINT");
     } finally {
       connection.closeSync();
       instance.closeSync();
     }
     if (path !== this.path) await rename(path, this.path);
-    this.known = { state, codebook };
   }
 
   private async closeReader(): Promise<void> {

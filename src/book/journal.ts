@@ -13,8 +13,8 @@ import {
   withoutData,
 } from "./entry.ts";
 import { diskError, fault } from "./errors.ts";
+import { syncFolder } from "./files.ts";
 import { linesOf, type TailOfFile, tailOf } from "./lines.ts";
-import { syncFolder } from "./objects.ts";
 import type { Entry, Head } from "./types.ts";
 
 export const JOURNAL_FILE = "journal.jsonl";

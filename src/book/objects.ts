@@ -1,11 +1,12 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { copyFile, mkdir, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFile, mkdir, open, readdir, readFile, rename, rm } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { sha256 } from "./canonical.ts";
 import type { BookEffects } from "./effects.ts";
 import { isSha256 } from "./entry.ts";
 import { diskError, fault, isMissing } from "./errors.ts";
+import { sizeOf, syncFolder } from "./files.ts";
 
 export const OBJECTS_FOLDER = "objects";
 
@@ -179,26 +180,6 @@ export async function hashOfFile(path: string): Promise<string> {
   const hash = createHash("sha256");
   for await (const chunk of createReadStream(path, { highWaterMark: 2 ** 20 })) hash.update(chunk as Buffer);
   return hash.digest("hex");
-}
-
-/** Makes names in a folder durable. Windows cannot open folders and needs no such call. */
-export async function syncFolder(path: string): Promise<void> {
-  if (process.platform === "win32") return;
-  const folder = await open(path, "r");
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
-async function sizeOf(path: string): Promise<number | null> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isMissing(error)) return null;
-    throw error;
-  }
 }
 
 async function namesIn(folder: string): Promise<string[]> {

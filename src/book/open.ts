@@ -1,21 +1,21 @@
 import { constants } from "node:fs";
-import { access, mkdir, open, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join, normalize } from "node:path";
+import { access, mkdir, readdir, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { formatProblem } from "../codebook/errors.ts";
-import { loadCodebook } from "../codebook/load.ts";
-import type { Codebook } from "../codebook/types.ts";
 import { OpenBook } from "./book.ts";
+import { checkCodebook, codebookReader, writeCopies } from "./codebook-files.ts";
 import { type BookEffects, bookEffects } from "./effects.ts";
 import { type Draft, encodeEntry, GENESIS, seal } from "./entry.ts";
-import { diskError, fault, isMissing, isReadOnly, refusal } from "./errors.ts";
+import { diskError, isMissing, isReadOnly, refusal } from "./errors.ts";
+import { syncFolder, writeDurably } from "./files.ts";
 import { IndexFile } from "./index-file.ts";
 import { JOURNAL_FILE, Journal } from "./journal.ts";
+import { Live } from "./live.ts";
 import { lockBook } from "./lock.ts";
-import { Objects, syncFolder } from "./objects.ts";
+import { Objects } from "./objects.ts";
 import { PastIndexes } from "./past.ts";
 import { finishRedactions } from "./redact.ts";
 import { Sandbox } from "./sandbox.ts";
-import type { JournalState } from "./survey.ts";
 import type { Entry } from "./types.ts";
 
 /** Version of the layout of a book on disk, kept in its first entry. */
@@ -58,7 +58,7 @@ export async function createBook(
   { codebook, by, effects: given }: CreateOptions,
 ): Promise<OpenBook> {
   const effects = bookEffects(given);
-  loadCodebook(codebook);
+  checkCodebook(codebook);
   try {
     await mkdir(dir, { recursive: true });
     if (await isBook(dir)) throw bookExists(dir);
@@ -80,7 +80,7 @@ async function writeBook(
     [...codebook.values()].map(text => Buffer.from(text)),
     () => {},
   );
-  for (const [path, text] of codebook) await writeCopy(join(dir, codebookPath(path)), text);
+  await writeCopies(dir, codebook, effects);
   const files = Object.fromEntries(paths.map((path, index) => [path, hashes[index]!]));
   const drafts: Draft[] = [
     { by, act: "init", data: { version: BOOK_VERSION } },
@@ -94,42 +94,6 @@ async function writeBook(
   });
   await writeDurably(join(dir, JOURNAL_FILE), Buffer.from(lines.join("")), effects);
   await syncFolder(dirname(dir));
-}
-
-/** Writes a whole file under another name, flushes it, and puts it in its place. */
-export async function writeDurably(path: string, bytes: Uint8Array, effects: BookEffects): Promise<void> {
-  const unfinished = `${path}.new`;
-  try {
-    const file = await open(unfinished, "w");
-    try {
-      await effects.disk.write(file, bytes, 0);
-      await effects.disk.sync(file);
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await syncFolder(dirname(path));
-}
-
-/** Where the copy of a codebook file stands in the book. Throws for a path that leads out of it. */
-function codebookPath(path: string): string {
-  const inside = normalize(path.startsWith("codebook/") ? path : join("codebook", path));
-  if (inside.startsWith("codebook/") || inside.startsWith("codebook\\")) return inside;
-  throw refusal({
-    code: "bad-path",
-    file: path,
-    message: "the path leads out of the book",
-    hint: "name a file below codebook/",
-  });
-}
-
-async function writeCopy(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, text);
 }
 
 /** Opens a book. Throws a `UserError` where there is none, where another process has it, or where its chain is broken. */
@@ -160,27 +124,29 @@ interface Owned {
 async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Promise<OpenBook> {
   const journal = await Journal.open(join(dir, JOURNAL_FILE), { readOnly, effects });
   const objects = new Objects(dir, effects);
-  const codebookOf = (state: JournalState) => readCodebook(state, objects);
-  const shared = { dir, journal, objects, effects, codebookOf };
-  const index = new IndexFile({ ...shared, temporary: readOnly });
+  const codebookOf = codebookReader(objects);
+  const shared = { dir, journal, objects, effects, readOnly };
+  const indexOf = (upTo?: number) =>
+    new IndexFile({
+      dir,
+      journal,
+      objects,
+      effects,
+      codebookOf,
+      upTo,
+      temporary: readOnly || upTo !== undefined,
+    });
   const past = new PastIndexes(async seq => {
-    const then = new IndexFile({ ...shared, temporary: true, upTo: seq });
-    await then.open();
-    return then;
+    const index = indexOf(seq);
+    return { index, outlook: await index.open() };
   });
   const openAsOf = async (seq: number): Promise<OpenBook> => {
-    const { index: then, giveBack } = await past.borrow(seq);
-    const sandbox = new Sandbox(then);
-    return new OpenBook({
-      ...shared,
-      index: then,
-      sandbox,
-      readOnly,
-      upTo: seq,
-      openAsOf,
-      release: giveBack,
-    });
+    const { index, outlook, giveBack } = await past.borrow(seq);
+    const live = await Live.of(outlook.state, codebookOf);
+    const sandbox = new Sandbox(index, live);
+    return new OpenBook({ ...shared, index, live, sandbox, past: outlook.head, openAsOf, release: giveBack });
   };
+  const index = indexOf();
   const release = async () => {
     await past.close();
     await journal.settled();
@@ -189,33 +155,19 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
     await unlock();
   };
   try {
-    await index.open();
+    const { state } = await index.open();
+    const live = await Live.of(state, codebookOf);
     if (!readOnly) {
       await rm(join(dir, `${JOURNAL_FILE}.new`), { force: true });
       await objects.removeUnfinished();
-      await finishRedactions(index.state.redactions, objects);
+      await finishRedactions(state.redactions, objects);
     }
-    return new OpenBook({ ...shared, index, sandbox: new Sandbox(index), readOnly, openAsOf, release });
+    return new OpenBook({ ...shared, index, live, sandbox: new Sandbox(index, live), openAsOf, release });
   } catch (error) {
+    await index.close();
     await journal.close();
     throw error;
   }
-}
-
-async function readCodebook(state: JournalState, objects: Objects): Promise<Codebook> {
-  const files = new Map<string, string>();
-  for (const [path, hash] of Object.entries(state.codebook)) {
-    const bytes = await objects.get(hash);
-    if (bytes === null)
-      throw fault({
-        code: "missing-object",
-        file: `objects/${hash.slice(0, 2)}/${hash.slice(2)}`,
-        message: `the codebook file ${path} is missing from the objects`,
-        hint: "restore this file from a copy of the book",
-      });
-    files.set(path, Buffer.from(bytes).toString());
-  }
-  return loadCodebook(files);
 }
 
 async function isWritable(dir: string): Promise<boolean> {

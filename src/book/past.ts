@@ -1,31 +1,37 @@
-import type { IndexFile } from "./index-file.ts";
+import type { IndexFile, Outlook } from "./index-file.ts";
 
 /** Indexes of the past that are kept although nobody uses them, so that the same question need not make them again. */
 const KEPT = 2;
 
+/** An open index and what is in force at its entry. */
+export interface PastIndex {
+  readonly index: IndexFile;
+  readonly outlook: Outlook;
+}
+
 interface Kept {
-  readonly index: Promise<IndexFile>;
+  readonly past: Promise<PastIndex>;
   users: number;
 }
 
 /** Indexes of a book as of earlier entries. Each is shared by whoever asks for the same entry. */
 export class PastIndexes {
   private readonly indexes = new Map<number, Kept>();
-  private readonly make: (seq: number) => Promise<IndexFile>;
+  private readonly make: (seq: number) => Promise<PastIndex>;
 
-  constructor(make: (seq: number) => Promise<IndexFile>) {
+  constructor(make: (seq: number) => Promise<PastIndex>) {
     this.make = make;
   }
 
   /** The index as of an entry, and the function that says that it is not needed any more. */
-  async borrow(seq: number): Promise<{ index: IndexFile; giveBack: () => Promise<void> }> {
-    const kept = this.indexes.get(seq) ?? { index: this.make(seq), users: 0 };
+  async borrow(seq: number): Promise<PastIndex & { giveBack: () => Promise<void> }> {
+    const kept = this.indexes.get(seq) ?? { past: this.make(seq), users: 0 };
     // Last used stands last, so that the first unused one is the one to drop.
     this.indexes.delete(seq);
     this.indexes.set(seq, kept);
     kept.users++;
     try {
-      return { index: await kept.index, giveBack: () => this.giveBack(kept) };
+      return { ...(await kept.past), giveBack: () => this.giveBack(kept) };
     } catch (error) {
       this.indexes.delete(seq);
       throw error;
@@ -35,15 +41,15 @@ export class PastIndexes {
   async close(): Promise<void> {
     const all = [...this.indexes.values()];
     this.indexes.clear();
-    for (const { index } of all) await (await index.catch(() => null))?.close();
+    for (const { past } of all) await (await past.catch(() => null))?.index.close();
   }
 
   private async giveBack(kept: Kept): Promise<void> {
     kept.users--;
     const unused = [...this.indexes].filter(([, { users }]) => users === 0);
-    for (const [seq, { index }] of unused.slice(0, Math.max(0, unused.length - KEPT))) {
+    for (const [seq, { past }] of unused.slice(0, Math.max(0, unused.length - KEPT))) {
       this.indexes.delete(seq);
-      await (await index).close();
+      await (await past).index.close();
     }
   }
 }

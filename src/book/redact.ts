@@ -51,8 +51,7 @@ interface Plan {
 /** Destroys the target. Throws a `UserError` where there is nothing to destroy or the book needs it to be read at all. */
 export async function redact(book: OpenBook, options: RedactOptions): Promise<Redacted> {
   book.mayWrite();
-  const { journal, objects, index } = book.parts;
-  await index.catchUp();
+  const { journal, objects, index, live } = book.parts;
   const plan = await planOf(book, options);
   if (plan.objects.size + plan.entries.size === 0) throw nothingToRedact(options);
   const data: RedactData = {
@@ -64,6 +63,7 @@ export async function redact(book: OpenBook, options: RedactOptions): Promise<Re
   const replacements = [...plan.objects.values(), ...plan.entries.values()].filter(hash => hash !== null);
   const draft = { by: options.by, act: "redact", data, objects: [...new Set(replacements)] };
   const entry = await journal.rewrite(draft, new Set(plan.entries.keys()));
+  await live.take(entry);
   for (const hash of plan.objects.keys()) await objects.destroy(hash);
   await index.rebuild();
   return {
@@ -72,7 +72,7 @@ export async function redact(book: OpenBook, options: RedactOptions): Promise<Re
     entries: [...plan.entries.keys()],
     statements: plan.statements,
     mentions: plan.mentions,
-    files: Object.keys(index.state.facts).filter(path => existsSync(join(book.dir, path))),
+    files: Object.keys(book.facts).filter(path => existsSync(join(book.dir, path))),
   };
 }
 
@@ -116,8 +116,8 @@ async function planRecord(
   target: { record: string; field?: string },
   plan: Plan,
 ): Promise<void> {
-  const { journal, objects, index, effects } = book.parts;
-  const { redactions } = index.state;
+  const { journal, objects, live, effects } = book.parts;
+  const { redactions } = live.state;
   const evidence = new Evidence({ objects, redactions, codebook: book.codebook, warn: () => {} });
   const isTarget = (statement: Statement) =>
     statement.record === target.record && (target.field === undefined || statement.field === target.field);

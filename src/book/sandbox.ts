@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import type { Problem } from "../codebook/types.ts";
 import { fault, refusal } from "./errors.ts";
 import type { IndexFile } from "./index-file.ts";
+import type { Live } from "./live.ts";
 import { FIXED_TABLES } from "./schema.ts";
 import type { QueryLimits, QueryResult } from "./types.ts";
 
@@ -46,12 +47,14 @@ export interface SandboxArguments {
 
 export class Sandbox {
   private readonly index: IndexFile;
+  private readonly live: Live;
   private child: ChildProcess | null = null;
   private turn: Promise<unknown> = Promise.resolve();
   private waiting = 0;
 
-  constructor(index: IndexFile) {
+  constructor(index: IndexFile, live: Live) {
     this.index = index;
+    this.live = live;
     index.makeWay = () => this.close();
   }
 
@@ -121,7 +124,7 @@ export class Sandbox {
   }
 
   private start(path: string): ChildProcess {
-    const tables = [...FIXED_TABLES, ...this.index.codebook.kinds.keys()];
+    const tables = [...FIXED_TABLES, ...this.live.codebook.kinds.keys()];
     const options: SandboxArguments = {
       path,
       tables,

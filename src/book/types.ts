@@ -106,7 +106,7 @@ export interface Book {
   /** The bytes, null where there is no such object or it has been redacted. */
   get(sha256: string): Promise<Uint8Array | null>;
   /** The facts files in force, path -> SHA-256. */
-  facts(): Promise<Readonly<Record<string, string>>>;
+  readonly facts: Readonly<Record<string, string>>;
   /** Trusted SQL from our own code, with positional parameters `$1`, `$2`; a list of texts is a parameter too. Reads only. */
   sql<T extends Row = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
   /** Untrusted SQL: read-only, no files, no network, no extensions, with limits. */
