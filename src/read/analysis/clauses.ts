@@ -1,0 +1,85 @@
+import { NUMBER, SIGN } from "../../text/tokens.ts";
+import type { Word } from "../phrases.ts";
+import type { Span } from "../types.ts";
+import { longest } from "./spans.ts";
+import type { Cue, FrameCue } from "./types.ts";
+
+/** Marks that always part two clauses; a comma does so only before an opener. */
+const PARTING = new Set([";", ":", "–", "—"]);
+
+/** Openers that part clauses without a comma before them. Others ("with", "so", "when") need one. */
+const STRONG = 2;
+
+interface Material {
+  readonly span: Span;
+  readonly words: readonly Word[];
+  readonly cues: readonly Cue[];
+  readonly frames: readonly FrameCue[];
+}
+
+/** How far ahead the verb of an "and" clause is looked for, in words. */
+const VERB_REACH = 7;
+
+/**
+ * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
+ * happening follows before the next comma, so that lists stay whole.
+ */
+export function clausesOf({ span, words, cues, frames }: Material): Span[] {
+  const openers = openersOf(cues);
+  const verbs = new Set([
+    ...frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
+    ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0]),
+  ]);
+  const cuts: number[] = [];
+  for (let i = 1; i < words.length; i++) {
+    const word = words[i]!;
+    const before = words[i - 1]!;
+    const comma = before.kind === SIGN && before.key === ",";
+    if (before.kind === SIGN && (PARTING.has(before.key) || (before.key === "-" && before.gap && word.gap))) {
+      // A colon between digits is a time or a score.
+      if (!(before.key === ":" && word.kind === NUMBER && words[i - 2]?.kind === NUMBER))
+        cuts.push(word.start);
+    } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%") cuts.push(word.start);
+    else if (openers.has(word.start) && opens(i)) cuts.push(word.start);
+  }
+  return parts(span, cuts);
+
+  function opens(i: number): boolean {
+    const word = words[i]!;
+    const comma = words[i - 1]!.key === ",";
+    const joins = JOINERS.has(word.key);
+    if (joins) return verbFollows(i, comma ? VERB_REACH : 1);
+    if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
+    return comma || openers.get(word.start)!.span[1] - word.start >= 3 * STRONG || ALONE.has(word.key);
+  }
+
+  function verbFollows(i: number, reach: number): boolean {
+    for (let k = i + 1; k < words.length && k <= i + reach; k++) {
+      if (words[k]!.kind === SIGN && words[k]!.key === ",") return false;
+      if (verbs.has(words[k]!.start)) return true;
+    }
+    return false;
+  }
+}
+
+/** A clause has at least two words behind its opener, or it is none ("... exports yet."). */
+const LEAST_WORDS = 3;
+
+/** Openers by their start; one that stands inside a longer one ("because" in "that's because") opens nothing. */
+function openersOf(cues: readonly Cue[]): Map<number, Cue> {
+  const all = longest(cues.filter(cue => cue.name === "clauseOpeners"));
+  return new Map(all.map(cue => [cue.span[0], cue]));
+}
+
+const JOINERS = new Set(["and", "or", "y", "e", "et", "ou", "и", "или", "和", "以及"]);
+const ALONE = new Set(["but", "yet", "who"]);
+
+function parts([from, to]: Span, cuts: readonly number[]): Span[] {
+  const ends = [...cuts, to];
+  let start = from;
+  return ends.flatMap(end => {
+    const part: Span = [start, end];
+    start = end;
+    return part[1] > part[0] ? [part] : [];
+  });
+}

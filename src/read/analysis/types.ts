@@ -1,0 +1,70 @@
+import type { DateMention, PlaceMention, Quantity } from "../../text/types.ts";
+import type { Frame, FrameWords } from "../frames/types.ts";
+import type { CueName } from "../lexicon.ts";
+import type { Word } from "../phrases.ts";
+import type { Attribution, Span } from "../types.ts";
+
+export interface Cue {
+  readonly name: CueName;
+  readonly span: Span;
+}
+
+export interface FrameCue {
+  readonly frame: Frame;
+  readonly part: keyof FrameWords;
+  readonly span: Span;
+}
+
+export interface EntityMention {
+  readonly id: string;
+  readonly span: Span;
+}
+
+export interface MeasureMention {
+  readonly id: string;
+  readonly span: Span;
+  readonly words: number;
+}
+
+export interface ClassMention {
+  readonly series: string;
+  readonly code: string;
+  readonly span: Span;
+}
+
+export interface CodeMention {
+  readonly list: string;
+  readonly code: string;
+  readonly span: Span;
+}
+
+/** A sentence with everything found in it, each list in order of the text. */
+export interface Sentence {
+  readonly index: number;
+  readonly span: Span;
+  /** Sentences of one line or block share a paragraph. */
+  readonly paragraph: number;
+  /** A line without an end mark: a headline or a caption, which asserts nothing. */
+  readonly heading: boolean;
+  readonly question: boolean;
+  readonly words: readonly Word[];
+  readonly clauses: readonly Span[];
+  readonly cues: readonly Cue[];
+  readonly frames: readonly FrameCue[];
+  readonly measures: readonly MeasureMention[];
+  readonly classes: readonly ClassMention[];
+  readonly codes: readonly CodeMention[];
+  readonly entities: readonly EntityMention[];
+  readonly places: readonly PlaceMention[];
+  readonly dates: readonly DateMention[];
+  readonly quantities: readonly Quantity[];
+  readonly quotes: readonly QuoteMention[];
+  readonly attribution: Attribution | null;
+}
+
+export interface QuoteMention {
+  /** With the marks. */
+  readonly span: Span;
+  /** The words alone. */
+  readonly words: Span;
+}

@@ -1,0 +1,151 @@
+import { NUMBER } from "../../text/tokens.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Cue, Sentence } from "../analysis/types.ts";
+import type { LanguageLexicon } from "../lexicon.ts";
+import type { Span } from "../types.ts";
+import type { Context, Draft, Scene } from "./context.ts";
+import { clauseAt, draft, hasCue } from "./draft.ts";
+import { nearestDate } from "./period.ts";
+import { wordIndex } from "./situation.ts";
+
+/** A named act: an initiative, a law, a pact, a forum. */
+export interface Act {
+  readonly name: string;
+  /** The name alone. */
+  readonly span: Span;
+  /** With the owner and the year before it ("the country's 2022 Initiative"). */
+  readonly whole: Span;
+}
+
+const isYear = (key: string): boolean => /^(?:19|20)\d\d$/.test(key);
+
+/** Longest name, in words on either side of its noun. */
+const REACH = 8;
+
+/** A name that ends in an act's noun: capitals and joiners before it. */
+function nameBefore(sentence: Sentence, noun: Cue, joiners: ReadonlySet<string>): [number, number] | null {
+  const { words } = sentence;
+  const last = wordIndex(words, noun.span[1]) - 1;
+  let first = wordIndex(words, noun.span[0]);
+  if (words[first]!.caps === 0) return null;
+  for (let i = first - 1; i >= 0 && first - i <= REACH; i--) {
+    const word = words[i]!;
+    if (word.caps > 0) first = i;
+    else if (!joiners.has(word.key)) break;
+  }
+  return last > first ? [first, last] : null;
+}
+
+/** A name that begins with an act's noun: capitals and joiners after it. */
+function nameAfter(sentence: Sentence, noun: Cue, joiners: ReadonlySet<string>): [number, number] | null {
+  const { words } = sentence;
+  const first = wordIndex(words, noun.span[0]);
+  if (words[first]!.caps === 0) return null;
+  let last = first;
+  for (let i = first + 1; i < words.length && i - last <= 3; i++) {
+    const word = words[i]!;
+    if (word.caps > 0) last = i;
+    else if (!joiners.has(word.key)) break;
+  }
+  return last > first ? [first, last] : null;
+}
+
+/** The owner before a name ("Xi Jinping's", "China's"): capitals before an apostrophe. */
+function withOwner(sentence: Sentence, first: number): number {
+  const { words } = sentence;
+  let at = first;
+  if (at > 0 && words[at - 1]!.kind === NUMBER && isYear(words[at - 1]!.key)) at--;
+  if (at > 1 && words[at - 1]!.key === "s" && words[at - 2]!.key === "'") {
+    let owner = at - 2;
+    while (owner > 0 && words[owner - 1]!.caps > 0) owner--;
+    if (owner < at - 2) return owner;
+  }
+  return at;
+}
+
+const POSSESSIVE = new Set(["'", "s"]);
+
+/** Acts that a sentence names. Words that open a sentence or name its owner are no part of the name. */
+export function actsIn(text: string, sentence: Sentence, language: LanguageLexicon | null): Act[] {
+  if (!language) return [];
+  const joiners = new Set(language.frames.nameJoiners.split("|"));
+  const found: Act[] = [];
+  for (const cue of sentence.cues) {
+    if (cue.name !== "acts") continue;
+    const range = (language.frames.actNounFirst ? nameAfter : nameBefore)(sentence, cue, joiners);
+    if (!range) continue;
+    let [first, last] = range;
+    for (let i = last; i > first; i--)
+      if (POSSESSIVE.has(sentence.words[i - 1]!.key)) {
+        first = i;
+        break;
+      }
+    while (
+      first < last &&
+      (sentence.words[first]!.caps === 0 ||
+        (first === 0 && ARTICLES.has(sentence.words[0]!.key)) ||
+        ARTICLES.has(sentence.words[first]!.key))
+    )
+      first++;
+    if (last <= first) continue;
+    const span: Span = [sentence.words[first]!.start, sentence.words[last]!.end];
+    if (found.some(act => inside(span, act.span))) continue;
+    found.push({
+      name: text.slice(...span),
+      span,
+      whole: [sentence.words[withOwner(sentence, first)]!.start, span[1]],
+    });
+  }
+  return found;
+}
+
+const ARTICLES = new Set([
+  "the",
+  "a",
+  "an",
+  "this",
+  "that",
+  "its",
+  "in",
+  "under",
+  "for",
+  "el",
+  "la",
+  "le",
+  "los",
+  "les",
+]);
+
+/** Verbs that bring an act into the world, for acts that are dated by a verb and not by their name. */
+const MAKING = ["signed", "planned", "cancelled", "says", "delivered"] as const;
+
+function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
+  const { sentence } = scene;
+  const clause = clauseAt(scene, act.span);
+  const date = nearestDate(sentence, clause.span, act.whole);
+  const year = /(?:19|20)\d\d/.exec(context.document.text.slice(...act.whole))?.[0];
+  const made = hasCue(sentence, clause.span, ...MAKING);
+  if (!year && !(date && made)) return null;
+  const common = draft(
+    { context, scene, span: year ? act.whole : clause.span, clause },
+    { kind: "event", form: "dated-act" },
+  );
+  const period = year ? ([year, year] as const) : common.period;
+  const places =
+    clause.places.length > 0 ? clause.places : [...new Set(sentence.places.map(place => place.country))];
+  return {
+    ...common,
+    subject: act.name,
+    period,
+    periodKind: "point",
+    places,
+    roles: { ...common.roles, act: [act.name], date: period[0] === null ? [] : [period[0]] },
+  };
+}
+
+/** Acts with their date: "the 2022 Initiative", "signed the Agreement in May 2019". */
+export function actClaims(context: Context, scene: Scene): Draft[] {
+  return actsIn(context.document.text, scene.sentence, context.language).flatMap(
+    act => actClaim(context, scene, act) ?? [],
+  );
+}

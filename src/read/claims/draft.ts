@@ -1,0 +1,181 @@
+import { inside, trim } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { CueName } from "../lexicon.ts";
+import type { Claim, Span, Status } from "../types.ts";
+import type { Clause, Context, Draft, Scene } from "./context.ts";
+import { periodOf } from "./period.ts";
+
+export const hasCue = (sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean =>
+  sentence.cues.some(cue => names.includes(cue.name) && inside(cue.span, span));
+
+/** A clause that tells of no giving and taking of its own goes on with that of the clause before it (else the next one's). */
+export function lending(scene: Scene, clause: Clause): Clause {
+  if (clause.situations.length > 0 || clause.entities.length > 0) return clause;
+  const i = scene.clauses.indexOf(clause);
+  const lender = scene.clauses.slice(0, i).findLast(each => each.situations.length > 0);
+  if (!lender) return clause;
+  const situations = lender.situations.map(situation => ({ ...situation, takers: [], objects: [] }));
+  return { ...clause, situations, places: clause.places.length > 0 ? clause.places : lender.places };
+}
+
+export const clauseAt = (scene: Scene, span: Span): Clause =>
+  scene.clauses.find(clause => span[0] >= clause.span[0] && span[0] < clause.span[1]) ?? scene.clauses[0]!;
+
+const STATUS: readonly (readonly [CueName, Status])[] = [
+  ["cancelled", "cancelled"],
+  ["planned", "planned"],
+  ["signed", "signed"],
+  ["operating", "operating"],
+  ["delivered", "delivered"],
+];
+
+/** The weakest state that a clause tells: a plan to deliver is a plan. */
+function statusOf(sentence: Sentence, clause: Clause): Status {
+  const status = STATUS.find(([cue]) => hasCue(sentence, clause.span, cue))?.[1] ?? "";
+  return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
+}
+
+/** Negation outside quotation marks. */
+function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
+  const negated = sentence.cues.some(
+    cue =>
+      cue.name === "negation" &&
+      inside(cue.span, clause) &&
+      !sentence.cues.some(other => other.name === "falseNegation" && inside(cue.span, other.span)) &&
+      !sentence.quotes.some(quote => inside(cue.span, quote.span)),
+  );
+  return negated ? "negative" : "positive";
+}
+
+const add = (roles: Map<string, string[]>, role: string, values: readonly string[]) => {
+  const known = roles.get(role) ?? [];
+  const fresh = [...new Set(values)].filter(value => value !== "" && !known.includes(value));
+  if (fresh.length > 0) roles.set(role, [...known, ...fresh]);
+};
+
+/** The roles that the situations of a clause fill, and the regime classes and codes named in it. */
+export function rolesOf(
+  context: Context,
+  sentence: Sentence,
+  { span, situations }: Clause,
+): Record<string, readonly string[]> {
+  const roles = new Map<string, string[]>();
+  for (const situation of situations) {
+    const { frame, givers, giverCountries, takers, objects } = situation;
+    if (frame.giver !== frame.giverCountry)
+      add(
+        roles,
+        frame.giver,
+        givers.filter(id => context.lexicon.entities.get(id)?.kind !== "product"),
+      );
+    add(roles, frame.giverCountry, giverCountries);
+    add(
+      roles,
+      frame.taker,
+      takers.map(taker => taker.country),
+    );
+    add(
+      roles,
+      frame.object.role,
+      objects.map(object => object.code),
+    );
+  }
+  const objects = new Set(context.lexicon.frames.map(frame => frame.object.list));
+  for (const { list, code, span: at } of sentence.codes)
+    if (!objects.has(list) && inside(at, span))
+      add(roles, context.lexicon.roleOfList.get(list) ?? list, [code]);
+  add(
+    roles,
+    "regime",
+    sentence.classes.filter(each => inside(each.span, span)).map(each => each.code),
+  );
+  return Object.fromEntries(roles);
+}
+
+/** "CHN police training", "Huawei safe city": who, and what of theirs the claim speaks of. */
+export function subjectOf(context: Context, sentence: Sentence, clause: Clause): string {
+  const [situation] = clause.situations;
+  const { entities, codebook } = context.lexicon;
+  // A name as the text writes it is the one that its readers know.
+  const written = (id: string) => sentence.entities.find(mention => mention.id === id)?.span;
+  const nameOf = (id: string) => {
+    const span = written(id);
+    return span ? context.document.text.slice(...span) : (entities.get(id)?.name ?? id);
+  };
+  const names = (ids: readonly string[]) => ids.map(nameOf).join(" and ");
+  if (!situation) return names(clause.entities) || clause.places.join(" and ");
+  const { frame, givers, giverCountries, objects } = situation;
+  const shown = givers.filter(id => entities.get(id)?.kind !== "product");
+  const who =
+    frame.giver !== frame.giverCountry && shown.length > 0 ? names(shown) : giverCountries.join(" and ");
+  const code = frame.needsObject ? objects[0]?.code : undefined;
+  const what = code
+    ? (codebook.lists.get(frame.object.list)?.codes.get(code)?.label.en ?? code)
+    : frame.subject;
+  return `${who} ${what}`.trim();
+}
+
+/** A claim does not begin with the word that joins it to the one before ("and Chinese firms have sold ..."). */
+function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
+  const joins = (name: CueName) =>
+    name === "joining" || (name === "subordinating" && from > sentence.span[0]);
+  const cue = sentence.cues.find(each => joins(each.name) && each.span[0] === from && each.span[1] < to);
+  const next =
+    cue && sentence.words.find(word => word.start >= cue.span[1] && /[\p{L}\p{N}]/u.test(word.key));
+  return next && next.start < to ? [next.start, to] : [from, to];
+}
+
+/** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
+function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attribution"] {
+  const { attribution } = sentence;
+  if (!attribution) return null;
+  if (hasCue(sentence, [sentence.span[0], attribution.span[0]], "accordingTo")) return attribution;
+  const own = clauses.find(({ span }) => attribution.span[0] < span[1]);
+  if (!own || clause[0] <= own.span[0]) return attribution;
+  const between: Span = [own.span[1], clause[1]];
+  const parted = clauses.some(
+    ({ span }) =>
+      inside(span, between) && sentence.cues.some(cue => cue.name === "joining" && cue.span[0] === span[0]),
+  );
+  return parted ? null : attribution;
+}
+
+export interface DraftOptions {
+  readonly context: Context;
+  readonly scene: Scene;
+  readonly span: Span;
+  /** Clause that the claim belongs to; the one where the span begins when left out. */
+  readonly clause?: Clause;
+}
+
+/** A claim's common part: what its clause says about places, entities, roles, time, state, and whose word it is. */
+export function draft(
+  { context, scene, span, clause = clauseAt(scene, span) }: DraftOptions,
+  own: Pick<Draft, "kind" | "form"> & Partial<Draft>,
+): Draft {
+  const { sentence } = scene;
+  const trimmed = withoutJoiner(sentence, trim(context.document.text, span));
+  const [situation] = clause.situations;
+  return {
+    span: trimmed,
+    sentence: sentence.span,
+    subject: subjectOf(context, sentence, clause),
+    measure: "",
+    value: null,
+    high: null,
+    unit: "",
+    qualifier: "exact",
+    direction: "",
+    polarity: polarityOf(sentence, clause.span),
+    status: own.kind === "opinion" ? "" : statusOf(sentence, clause),
+    population: "",
+    ...periodOf(context, sentence, clause.span),
+    places: clause.places,
+    entities: clause.entities,
+    roles: rolesOf(context, sentence, clause),
+    attribution: attributionAt(scene, clause.span),
+    quoted: "",
+    parts: [],
+    ...own,
+  };
+}

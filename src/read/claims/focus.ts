@@ -1,0 +1,123 @@
+import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Scene } from "./context.ts";
+import { type Situation, situationOf } from "./situation.ts";
+
+interface Giver {
+  readonly countries: readonly string[];
+  readonly entities: readonly string[];
+}
+
+/** What the text has been speaking of, for "this training", "the two companies", "there". */
+interface Focus {
+  /** Last giver by kind of frame. */
+  readonly givers: Map<string, Giver>;
+  /** Countries last named as a place where something happens. */
+  places: readonly string[];
+  placesParagraph: number;
+}
+
+/** Two sentences back, "there" no longer points. */
+const PLACE_REACH = 3;
+
+/** Countries that most often give in a frame, over the text: what "this training" means when nothing nearer is named. */
+function usualGivers(all: readonly (readonly Situation[])[]): Map<string, Giver> {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { frame, giverCountries } of all.flat())
+    for (const country of giverCountries) {
+      const of = counts.get(frame.kind) ?? new Map<string, number>();
+      counts.set(frame.kind, of.set(country, (of.get(country) ?? 0) + 1));
+    }
+  return new Map(
+    [...counts].map(([kind, of]) => {
+      const [country] = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
+      return [kind, { countries: [country], entities: [] }] as const;
+    }),
+  );
+}
+
+function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they"): boolean {
+  return sentence.cues.some(cue => cue.name === name && inside(cue.span, clause));
+}
+
+/** What a clause knows when its givers are looked for. */
+interface Around {
+  readonly places: readonly string[];
+  /** A comparison ("similar", "unlike") names somebody else in passing; the theme stays. */
+  readonly aside: boolean;
+}
+
+function resolve(
+  situation: Situation,
+  focus: Focus,
+  usual: Map<string, Giver>,
+  { places, aside }: Around,
+): Situation {
+  const { frame, pointsBack, givers } = situation;
+  if (!pointsBack) {
+    if (!aside) focus.givers.set(frame.kind, { countries: situation.giverCountries, entities: givers });
+    return situation;
+  }
+  const giver = focus.givers.get(frame.kind) ?? usual.get(frame.kind);
+  if (!giver) return situation;
+  const taken = situation.takers.map(taker => taker.country);
+  const countries = giver.countries.filter(country => !taken.includes(country) && !places.includes(country));
+  return { ...situation, giverCountries: countries, givers: givers.length > 0 ? givers : giver.entities };
+}
+
+/** A place named as a place, not as a property ("Kazakhstan", not "Kazakh"). */
+const isNamed = (place: Sentence["places"][number]): boolean => place.form !== "demonym";
+
+/**
+ * Countries named in a clause, or pointed to from it. A clause that names no place of its own stays where the sentence was
+ * ("In Serbia, where a roof collapsed and killed 16 people"), unless it is set against what came before.
+ */
+function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
+  const inClause = sentence.places.filter(place => inside(place.span, clause));
+  const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0]);
+  const contrast = sentence.cues.some(cue => cue.name === "contrasting" && cue.span[0] === clause[0]);
+  if (!inClause.some(isNamed) && before.length > 0 && !contrast) {
+    const from = sentence.clauses.findLast(span => before.some(place => inside(place.span, span)))!;
+    const stay = before.filter(place => inside(place.span, from)).map(place => place.country);
+    return [...new Set([...stay, ...inClause.map(place => place.country)])];
+  }
+  const named = inClause.map(place => place.country);
+  const back =
+    cuesIn(sentence, clause, "there") &&
+    named.length === 0 &&
+    focus.placesParagraph >= sentence.index - PLACE_REACH;
+  return [...new Set(back ? focus.places : named)];
+}
+
+/** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */
+export function scenesOf(
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+  language: LanguageLexicon | null,
+): Scene[] {
+  const code = language?.frames.language ?? "";
+  const first = sentences.map(sentence =>
+    sentence.clauses.map(clause =>
+      lexicon.frames.flatMap(frame => situationOf({ sentence, clause, lexicon, frame }, code) ?? []),
+    ),
+  );
+  const usual = usualGivers(first.flat());
+  const focus: Focus = { givers: new Map(), places: [], placesParagraph: -PLACE_REACH };
+  return sentences.map((sentence, i) => {
+    const clauses = sentence.clauses.map((span, k): Clause => {
+      const places = placesOf(sentence, span, focus);
+      const aside = sentence.cues.some(cue => cue.name === "comparisons" && inside(cue.span, span));
+      const situations = first[i]![k]!.map(s => resolve(s, focus, usual, { places, aside }));
+      const entities = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
+      return { span, situations, places, entities: [...new Set(entities)] };
+    });
+    const located = sentence.places.filter(place => place.form === "name" || place.form === "place");
+    if (located.length > 0) {
+      focus.places = [...new Set(located.map(place => place.country))];
+      focus.placesParagraph = sentence.index;
+    }
+    return { sentence, clauses };
+  });
+}

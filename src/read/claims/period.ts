@@ -1,0 +1,66 @@
+import type { DateMention } from "../../text/types.ts";
+import { distance, inside, overlaps } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { Claim, Span } from "../types.ts";
+import type { Context } from "./context.ts";
+
+type Ends = Claim["period"];
+
+/** `2019-01-01` to `2019-12-31` is the year 2019; whole months likewise; other days stay days. */
+function ends({ start, end, timex }: DateMention): Ends {
+  if (/^\d{4}(?:-\d{2}){0,2}$/.test(timex) && start !== "" && end !== "") return [timex, timex];
+  return [short(start, "01-01", "01"), short(end, "12-31", "")];
+}
+
+function short(day: string, yearEdge: string, monthEdge: string): string | null {
+  if (day === "") return null;
+  if (day.slice(5) === yearEdge) return day.slice(0, 4);
+  return monthEdge !== "" && day.slice(8) === monthEdge ? day.slice(0, 7) : day;
+}
+
+/** Dates that place something in time: days and longer, not durations and clock times. */
+const isPoint = (date: DateMention): boolean => date.start !== "" || date.end !== "";
+
+const isOpen = ([from, to]: Ends): boolean => (from === null) !== (to === null);
+
+/** Within how many characters of its start a sentence is dated as a whole. */
+const OPENING = 40;
+
+/** The date of a clause that stands nearest to a span, else the one that opens the sentence. */
+export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMention | null {
+  const dates = sentence.dates.filter(isPoint);
+  const own = dates.filter(date => inside(date.span, clause));
+  const nearest = own.sort((a, b) => distance(a.span, to) - distance(b.span, to) || a.span[0] - b.span[0])[0];
+  if (nearest) return nearest;
+  // "In 2022, ..." dates the whole sentence; a date inside another clause stays there.
+  return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;
+}
+
+/**
+ * Time that a clause asserts. An open period ("since 2000") is cumulative; "now" is the day of publication, a point; a year is
+ * left without kind, since only the measure tells what it means.
+ */
+export function periodOf(
+  { document }: Pick<Context, "document">,
+  sentence: Sentence,
+  clause: Span,
+  to: Span = clause,
+): Pick<Claim, "period" | "periodKind"> {
+  // "nearly a year" is a length, not a rate.
+  const annual = sentence.cues.some(
+    cue => cue.name === "annual" && inside(cue.span, clause) && (to === clause || !overlaps(cue.span, to)),
+  );
+  const date = nearestDate(sentence, clause, to);
+  const found: Ends = date ? ends(date) : [null, null];
+  const now = sentence.cues.some(cue => cue.name === "now" && inside(cue.span, clause));
+  if (date) return { period: found, periodKind: annual ? "annual" : isOpen(found) ? "cumulative" : "" };
+  if (now && document.published !== "")
+    return { period: [document.published, document.published], periodKind: "point" };
+  return { period: [null, null], periodKind: annual ? "annual" : now ? "point" : "" };
+}
+
+/** `2010`, `2010-05`, or the year span of one date. */
+export function dateText(date: DateMention): string {
+  const [from, to] = ends(date);
+  return from !== null && from === to ? from : (to ?? from ?? "");
+}

@@ -1,0 +1,78 @@
+import { inside, overlaps } from "../analysis/spans.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Context, Draft, Scene } from "./context.ts";
+import { draft } from "./draft.ts";
+import type { Situation } from "./situation.ts";
+
+/** A giver and a taker, or a giver and what it gives by a verb, make a relation; a noun alone does not. */
+function isRelation({ trigger, giverCountries, givers, takers, objects }: Situation): boolean {
+  const giver = giverCountries.length > 0 || givers.length > 0;
+  if (takers.length > 0) return giver || (trigger !== null && objects.length > 0);
+  return giver && trigger?.part === "gives" && (objects.length > 0 || givers.length > 0);
+}
+
+/** The objects a taker is told with: those of the clause. */
+function relation(context: Context, scene: Scene, clause: Clause, { situation, span, taker }: One): Draft {
+  const alone = { ...clause, situations: [taker ? { ...situation, takers: [taker] } : situation] };
+  const common = draft({ context, scene, span, clause: alone }, { kind: "relation", form: "relation" });
+  const givers = situation.giverCountries;
+  const places = taker ? [taker.country, ...givers] : [...clause.places];
+  return {
+    ...common,
+    places: [...new Set(places)],
+    entities: [...new Set([...clause.entities, ...situation.givers])],
+  };
+}
+
+interface One {
+  readonly situation: Situation;
+  readonly span: Span;
+  readonly taker?: Situation["takers"][number];
+}
+
+/**
+ * The spans of a list: the first taker's runs from the start of the clause (or from the end of what came before), the others
+ * are their own names, so that marks do not lie upon each other. A taker that stands before the verb gets the whole clause.
+ */
+function spansOf(clause: Span, { takers, trigger }: Situation): Span[] {
+  if (takers.length <= 1) return [clause];
+  const after = takers.filter(taker => !trigger || taker.span[0] > trigger.span[0]);
+  if (after.length !== takers.length) {
+    const last = takers.length - 1;
+    return takers.map((taker, i) => (i < last ? taker.span : [taker.span[0], clause[1]]));
+  }
+  const last = takers.length - 1;
+  return takers.map((taker, i) =>
+    i === 0 ? [clause[0], taker.span[1]] : i === last ? [taker.span[0], clause[1]] : taker.span,
+  );
+}
+
+/** "... have shifted after Chinese training": the giving is the cause in the clause, which is claimed as such. */
+function joinsCause({ sentence }: Scene, clause: Clause): boolean {
+  return sentence.cues.some(
+    cue =>
+      cue.name === "after" &&
+      inside(cue.span, clause.span) &&
+      sentence.cues.some(
+        other => other.name === "causes" && inside(other.span, [clause.span[0], cue.span[0]]),
+      ),
+  );
+}
+
+/** One claim for each taker of each clause that tells who gave what to whom. */
+export function relationClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
+  return scene.clauses.flatMap(clause => {
+    // A number that counts what was given already is the claim, where nobody is named as taker.
+    const counted = taken.some(span => overlaps(span, clause.span));
+    if (joinsCause(scene, clause)) return [];
+    const situation = clause.situations.find(isRelation);
+    if (!situation || (counted && situation.takers.length === 0)) return [];
+    if (counted) return [];
+    const spans = spansOf(clause.span, situation);
+    if (situation.takers.length === 0)
+      return [relation(context, scene, clause, { situation, span: clause.span })];
+    return situation.takers.map((taker, i) =>
+      relation(context, scene, clause, { situation, span: spans[i]!, taker }),
+    );
+  });
+}

@@ -1,0 +1,110 @@
+import type { DateMention, Quantity } from "../../text/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Context, Draft, Scene } from "./context.ts";
+import { draft, lending } from "./draft.ts";
+import { measureOf } from "./measure.ts";
+import { dateText } from "./period.ts";
+
+interface End {
+  readonly quantity: Quantity;
+  readonly date: DateMention | null;
+}
+
+/** Farthest that a date stands behind its number, in characters ("14 sessions in all of 2010"). */
+const DATE_REACH = 24;
+
+/** The date that follows a number before the next number comes. */
+function dateAfter(sentence: Sentence, q: Quantity, limit: number): DateMention | null {
+  return (
+    sentence.dates.find(
+      d =>
+        d.span[0] >= q.number[1] &&
+        d.span[1] <= limit &&
+        d.span[0] - q.span[1] <= DATE_REACH &&
+        (d.start !== "" || d.end !== ""),
+    ) ?? null
+  );
+}
+
+const sameUnit = (a: Quantity, b: Quantity): boolean => b.unit === a.unit || b.unit === "" || a.unit === "";
+
+/** Words between two offsets that are cues of one of the names. */
+function cueBetween(sentence: Sentence, span: Span, names: readonly string[]): Span | null {
+  return sentence.cues.find(cue => names.includes(cue.name) && inside(cue.span, span))?.span ?? null;
+}
+
+interface Pair {
+  readonly from: End;
+  readonly to: End;
+  readonly span: Span;
+  readonly unit: string;
+}
+
+/** "from A (in D) to B (in D)", with a word of rising or falling, or with both dates. */
+function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
+  const a = sentence.quantities[i]!;
+  const b = sentence.quantities[i + 1];
+  if (!b || !inside(a.span, clause) || !inside(b.span, clause) || !sameUnit(a, b)) return null;
+  const next = sentence.quantities[i + 2];
+  const end = next && inside(next.span, clause) ? next.span[0] : clause[1];
+  const from = { quantity: a, date: dateAfter(sentence, a, b.span[0]) };
+  const to = { quantity: b, date: dateAfter(sentence, b, end) };
+  const before: Span = [clause[0], a.number[0]];
+  const opener = cueBetween(sentence, before, ["fromWord"]);
+  const between: Span = [a.number[1], b.span[0]];
+  const joined = cueBetween(sentence, [between[0], b.number[0]], ["toWord"]) !== null;
+  const moved =
+    cueBetween(sentence, before, ["rose", "fell"]) ?? cueBetween(sentence, between, ["rose", "fell"]);
+  const dated = from.date !== null && to.date !== null;
+  if (!((opener && joined && (moved || dated)) || (dated && moved))) return null;
+  const start = moved && moved[0] < a.span[0] ? moved[0] : (opener?.[0] ?? a.span[0]);
+  const last = Math.max(b.span[1], to.date?.span[1] ?? 0);
+  return { from, to, span: [Math.min(start, opener?.[0] ?? start, a.span[0]), last], unit: a.unit || b.unit };
+}
+
+const partOf = ({ quantity, date }: End, unit: string) => ({
+  span: [quantity.span[0], Math.max(quantity.span[1], date?.span[1] ?? 0)] as Span,
+  value: quantity.value,
+  period: date ? dateText(date) : "",
+  unit,
+});
+
+function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair): Draft {
+  const { sentence } = scene;
+  const { from, to, span, unit } = pair;
+  const parts = [partOf(from, unit), partOf(to, unit)];
+  const common = draft({ context, scene, span, clause }, { kind: "trend", form: "series" });
+  const periodKind = common.periodKind === "annual" ? "annual" : "";
+  const { id: measure } = measureOf(context, sentence, clause, {
+    span,
+    unit,
+    periodKind: "annual",
+    classes: [],
+  });
+  const years = parts.map(part => part.period || null);
+  return {
+    ...common,
+    measure,
+    unit,
+    direction: to.quantity.value >= from.quantity.value ? "up" : "down",
+    period: [years[0] ?? null, years[1] ?? null],
+    periodKind: context.lexicon.codebook.measures.get(measure)?.period ?? periodKind,
+    parts,
+  };
+}
+
+/** Figures that are told as the two ends of a change; each is one claim that keeps both ends. */
+export function seriesClaims(context: Context, scene: Scene): Draft[] {
+  const { sentence } = scene;
+  const found: Draft[] = [];
+  for (const clause of scene.clauses)
+    for (let i = 0; i < sentence.quantities.length - 1; i++) {
+      const pair = pairAt(sentence, clause.span, i);
+      if (!pair) continue;
+      found.push(seriesClaim(context, scene, lending(scene, clause), pair));
+      i++;
+    }
+  return found;
+}

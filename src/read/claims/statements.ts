@@ -1,0 +1,128 @@
+import { inside, overlaps } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Context, Draft, Scene } from "./context.ts";
+import { draft, hasCue } from "./draft.ts";
+import { VERBS } from "./population.ts";
+
+/** Fewer words than this assert nothing on their own. */
+const LEAST_WORDS = 4;
+
+const wordCount = (sentence: Sentence, span: Span): number =>
+  sentence.words.filter(word => /[\p{L}\p{N}]/u.test(word.key) && inside([word.start, word.end], span))
+    .length;
+
+/** Something of the book or a place that the clause is about. */
+function anchored(sentence: Sentence, clause: Clause): boolean {
+  const has = (items: readonly { span: Span }[]) => items.some(item => inside(item.span, clause.span));
+  return (
+    clause.places.length > 0 ||
+    clause.entities.length > 0 ||
+    has(sentence.classes) ||
+    has(sentence.codes) ||
+    has(sentence.frames.filter(cue => cue.part === "nouns"))
+  );
+}
+
+/** Questions assert nothing, whatever stands in them. */
+export function questionClaims(context: Context, scene: Scene): Draft[] {
+  const common = draft({ context, scene, span: scene.sentence.span }, { kind: "opinion", form: "question" });
+  // The mark belongs to the question.
+  return [{ ...common, span: scene.sentence.span, roles: {}, attribution: null }];
+}
+
+/** What happened to somebody or something at a place or a time. */
+export function eventClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
+  const { sentence } = scene;
+  return scene.clauses
+    .filter(
+      clause =>
+        !taken.some(span => overlaps(span, clause.span)) &&
+        hasCue(sentence, clause.span, "happens") &&
+        (clause.places.length > 0 ||
+          clause.entities.length > 0 ||
+          sentence.dates.some(date => inside(date.span, clause.span))),
+    )
+    .map(clause =>
+      draft({ context, scene, span: clause.span, clause }, { kind: "event", form: "statement" }),
+    );
+}
+
+/** "leading", "only", "first", "sets it apart", outside of what is claimed already. */
+export function superlativeClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
+  const { sentence } = scene;
+  return scene.clauses
+    .filter(
+      clause =>
+        !taken.some(span => overlaps(span, clause.span)) &&
+        hasCue(sentence, clause.span, "superlatives") &&
+        anchored(sentence, clause),
+    )
+    .map(clause =>
+      draft({ context, scene, span: clause.span, clause }, { kind: "attribute", form: "superlative" }),
+    );
+}
+
+function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): Draft {
+  const { sentence } = scene;
+  const span: Span = [clauses[0]!.span[0], clauses.at(-1)!.span[1]];
+  const clause: Clause = {
+    span,
+    situations: clauses.flatMap(each => each.situations),
+    places: [...new Set(clauses.flatMap(each => each.places))],
+    entities: [...new Set(clauses.flatMap(each => each.entities))],
+  };
+  const judged = hasCue(sentence, span, "opinions", "modals");
+  const kind = judged || !anchored(sentence, clause) ? "opinion" : "attribute";
+  const form = kind === "opinion" ? "opinion" : "statement";
+  return draft({ context, scene, span, clause }, { kind, form });
+}
+
+/** What stands behind a colon without a verb is no clause of its own. */
+function isFragment(sentence: Sentence, clause: Clause): boolean {
+  const words = sentence.words.filter(word => inside([word.start, word.end], clause.span));
+  const before = sentence.words.findLast(word => word.end <= clause.span[0]);
+  if (before?.key !== ":") return false;
+  return (
+    !words.some(word => VERBS.has(word.key)) && !hasCue(sentence, clause.span, "happens", "rose", "fell")
+  );
+}
+
+/** The clauses of a run as they stand alone: short openings ("Well, mostly no -") are left out, fragments are joined to what they belong to. */
+function parted(sentence: Sentence, run: readonly Clause[]): Clause[][] {
+  const parts: Clause[][] = [];
+  for (const clause of run) {
+    const short = wordCount(sentence, clause.span) < LEAST_WORDS;
+    if (parts.length > 0 && (short || isFragment(sentence, clause))) parts.at(-1)!.push(clause);
+    else if (!short || run.length === 1) parts.push([clause]);
+  }
+  return parts.length > 0 ? parts : [[...run]];
+}
+
+/** Runs of neighbouring clauses that nothing has claimed. */
+function gaps(scene: Scene, taken: readonly Span[]): Clause[][] {
+  const runs: Clause[][] = [];
+  let open: Clause[] = [];
+  for (const clause of scene.clauses) {
+    if (taken.some(span => overlaps(span, clause.span))) {
+      if (open.length > 0) runs.push(open);
+      open = [];
+    } else open.push(clause);
+  }
+  return open.length > 0 ? [...runs, open] : runs;
+}
+
+/**
+ * What a sentence says beside its other claims: an opinion where it judges or looks ahead, else a statement about what it
+ * names. A leftover part of a sentence counts only where it is about something of its own.
+ */
+export function remainingClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
+  const { sentence } = scene;
+  const runs = gaps(scene, taken).flatMap(run => parted(sentence, run));
+  const long = runs.filter(run => wordCount(sentence, [run[0]!.span[0], run.at(-1)!.span[1]]) >= LEAST_WORDS);
+  const about = long.filter(run => run.some(clause => anchored(sentence, clause)));
+  const whole = !taken.some(span => overlaps(span, sentence.span));
+  // A sentence about nothing of the book still is read: one opinion or statement stands for it.
+  const kept = about.length > 0 || !whole ? about : long.slice(0, 1);
+  return kept.map(run => remainder(context, scene, run));
+}

@@ -1,0 +1,69 @@
+import { LANGUAGES } from "./frames/index.ts";
+import type { PhraseIndex } from "./phrases.ts";
+
+/** An organisation, product or programme that the book knows. */
+export interface EntityRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  /** ISO 3166-1 alpha-3, or empty. */
+  readonly country: string;
+  readonly aliases: readonly string[];
+  /** Id (or name) of the entity it belongs to, or empty. */
+  readonly parent: string;
+}
+
+/** One name of an entity as it is looked up. */
+export interface EntityName {
+  readonly id: string;
+  /** Also a common word or a very short abbreviation: counts only with something else that speaks for it. */
+  readonly weak: boolean;
+  /** Capitals that the text must show: 0 none (scripts without case), 1 a capital, 2 all capitals. */
+  readonly caps: 0 | 1 | 2;
+}
+
+const words = (list: "commonNames" | "companyEndings") =>
+  new Set(Object.values(LANGUAGES).flatMap(language => language[list].split("|")));
+
+const COMMON = words("commonNames");
+const ENDINGS = words("companyEndings");
+
+/** The name without its company ending ("Siemens AG" -> "Siemens"), or empty where nothing is left or nothing was taken. */
+function shortName(name: string): string {
+  const parts = name.split(/\s+/);
+  let end = parts.length;
+  while (end > 1 && ENDINGS.has(parts[end - 1]!.toLowerCase().replace(/\.$/, ""))) end--;
+  return end < parts.length ? parts.slice(0, end).join(" ") : "";
+}
+
+function capsNeeded(name: string): 0 | 1 | 2 {
+  if (name === name.toLowerCase() && name === name.toUpperCase()) return 0;
+  const letters = name.replace(/[^\p{L}]/gu, "");
+  return letters.length > 1 && letters.length <= 6 && letters === letters.toUpperCase() && !name.includes(" ")
+    ? 2
+    : 1;
+}
+
+/** Latin abbreviations this short stand for many things. */
+const SHORT = 3;
+
+function isWeak(name: string, primary: boolean): boolean {
+  const plain = name.toLowerCase();
+  if (COMMON.has(plain)) return true;
+  return !primary && /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(name) && name.length <= SHORT;
+}
+
+/** Adds every name of an entity; where two entities share a name, both stay and the text decides. */
+export function addEntityNames(index: PhraseIndex<EntityName>, entity: EntityRow): void {
+  const seen = new Set<string>();
+  const add = (name: string, weak: boolean) => {
+    if (name.length < 2 || seen.has(name)) return;
+    seen.add(name);
+    index.add(name, { id: entity.id, weak, caps: capsNeeded(name) });
+  };
+  const short = shortName(entity.name);
+  add(entity.name, isWeak(entity.name, true));
+  for (const alias of entity.aliases) add(alias, isWeak(alias, false));
+  // "Area" out of "Area SpA" is a common word, which the list of them knows; "Siemens" is not.
+  if (short !== "") add(short, isWeak(short, true) || short.length <= SHORT);
+}

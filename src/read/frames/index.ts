@@ -1,0 +1,10 @@
+import { deployment } from "./deployment.ts";
+import { en } from "./en.ts";
+import { training } from "./training.ts";
+import type { Frame, LanguageFrames } from "./types.ts";
+
+/** Languages with frames of their own; other languages are read for numbers, dates, places and names only. */
+export const LANGUAGES: Readonly<Record<string, LanguageFrames>> = { en };
+
+/** The frames of records; those whose kind the codebook lacks are not used. */
+export const FRAMES: readonly Frame[] = [training, deployment];

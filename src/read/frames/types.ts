@@ -1,0 +1,128 @@
+/**
+ * What a language says and how, as data. Lists are phrases separated by `|`, in plain spelling; they are matched on light
+ * stems (plural and, in inflected languages, case endings do not matter), so one form of a regular word is enough.
+ */
+export interface LanguageFrames {
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Light stem of a folded word. */
+  readonly stem: (word: string) => string;
+  /** Words that open a clause of their own after a comma, a dash or nothing. */
+  readonly clauseOpeners: string;
+  /** The cause follows. */
+  readonly because: string;
+  /** The cause follows, but only as an order in time. */
+  readonly after: string;
+  /** The effect follows. */
+  readonly therefore: string;
+  /** An act or plan that something is said to follow from. */
+  readonly aligned: string;
+  /** Verbs that make their object change: what stands before is the cause. */
+  readonly causes: string;
+  /** Words that measure nothing and claim the first place. */
+  readonly superlatives: string;
+  /** Comparison without a number. */
+  readonly comparisons: string;
+  /** Words that judge. */
+  readonly opinions: string;
+  /** Claims about what may come. */
+  readonly modals: string;
+  /** Praise of a seller. */
+  readonly praise: string;
+  readonly sellers: string;
+  /** Research, study, report ... as subject of saying. */
+  readonly studies: string;
+  /** Shows, finds, suggests ... */
+  readonly findings: string;
+  /** Speakers without a name: experts, analysts ... */
+  readonly speakers: string;
+  readonly says: string;
+  readonly calls: string;
+  readonly accordingTo: string;
+  /** Nouns of dated acts; an act's name ends (or begins) with one of them. */
+  readonly acts: string;
+  /** An act's noun stands first in its name ("Iniciativa de Seguridad Global"). */
+  readonly actNounFirst: boolean;
+  /** Small words inside names. */
+  readonly nameJoiners: string;
+  /** Happenings that are dated or counted but are of no kind of the book. */
+  readonly happenings: string;
+  /** Verbs of happening to somebody or something. */
+  readonly happens: string;
+  /** Going up and going down, between two figures. */
+  readonly rose: string;
+  readonly fell: string;
+  readonly fromWord: string;
+  readonly toWord: string;
+  /** Per year. */
+  readonly annual: string;
+  /** Phrases with a negating word in them that negate nothing ("not only"). */
+  readonly falseNegation: string;
+  /** Joining words that set a clause against the one before: it speaks of another place. */
+  readonly contrasting: string;
+  /** Joining words that are left off the start of a clause that stands behind another one. */
+  readonly subordinating: string;
+  /** Joining words that are left off the start of any claim. */
+  readonly joining: string;
+  /** At present. */
+  readonly now: string;
+  readonly negation: string;
+  readonly planned: string;
+  readonly signed: string;
+  readonly delivered: string;
+  readonly operating: string;
+  readonly cancelled: string;
+  /** Pronouns and short phrases that point back to a place, to makers, to givers. */
+  readonly there: string;
+  readonly they: string;
+  /** Determiners that point back: this, such, these, the. */
+  readonly pointing: string;
+  /** What introduces the whole of a share, and the words between it and the whole ("of what researchers call"). */
+  readonly of: string;
+  readonly ofFiller: string;
+  /** Organisations of a country that stand for it: firms, companies, police ... */
+  readonly firms: string;
+  readonly state: string;
+  /** Common words that are also names of firms and products. */
+  readonly commonNames: string;
+  /** Words that may end a company's name and may be left out. */
+  readonly companyEndings: string;
+}
+
+/** How a kind of record is told: who gives, who takes, by which words. Roles are those of `Claim.roles`. */
+export interface Frame {
+  /** Kind of the codebook that it fills; the frame is used only where the codebook has it. */
+  readonly kind: string;
+  /** What the frame is about, for the subject of a claim ("CHN police training"). */
+  readonly subject: string;
+  readonly giver: string;
+  /** Role for the giver's country, where the giver is an organisation. */
+  readonly giverCountry: string;
+  readonly taker: string;
+  /** Kinds of entity that can be the giver. */
+  readonly giverKinds: readonly string[];
+  /** Code list and role of what is given. */
+  readonly object: { readonly list: string; readonly role: string };
+  /** Is the object needed for the frame to be there? */
+  readonly needsObject: boolean;
+  /** State of a gift that was made: a training is done, a system is delivered. */
+  readonly given: "done" | "delivered";
+  /** Fields of the record by role. */
+  readonly fields: Readonly<Record<string, string>>;
+  readonly words: Readonly<Record<string, FrameWords>>;
+}
+
+export interface FrameWords {
+  /** The giver stands before, the takers after. */
+  readonly gives: string;
+  /** The taker stands before, the giver after. */
+  readonly takes: string;
+  /** Nouns that alone bring the frame to mind. */
+  readonly nouns: string;
+  /** Marks the giver in a passive ("by", "from"). */
+  readonly by: string;
+  /** Marks the takers. */
+  readonly to: string;
+  /** Makes a country the maker: "-made", "-built". */
+  readonly made: string;
+}

@@ -1,0 +1,124 @@
+import type { Codebook } from "../codebook/types.ts";
+import { addEntityNames, type EntityName, type EntityRow } from "./entity-names.ts";
+import { FRAMES, LANGUAGES } from "./frames/index.ts";
+import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
+import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
+
+/** What a phrase stands for. */
+export type Tag =
+  | { readonly type: "measure"; readonly id: string; readonly words: number }
+  | { readonly type: "class"; readonly series: string; readonly code: string }
+  | { readonly type: "code"; readonly list: string; readonly code: string }
+  | { readonly type: "cue"; readonly name: CueName }
+  | { readonly type: "frame"; readonly frame: Frame; readonly part: keyof FrameWords };
+
+export type CueName = {
+  [K in keyof LanguageFrames]: LanguageFrames[K] extends string ? K : never;
+}[keyof LanguageFrames];
+
+/** Everything that one language brings to reading. */
+export interface LanguageLexicon {
+  readonly frames: LanguageFrames;
+  readonly stem: Stemmer;
+  readonly index: PhraseIndex<Tag>;
+}
+
+/** The names and phrases that the reader knows. Made once a book; reading changes nothing in it. */
+export interface Lexicon {
+  readonly codebook: Codebook;
+  readonly entities: ReadonlyMap<string, EntityRow>;
+  /** Names of entities in any script. */
+  readonly names: PhraseIndex<EntityName>;
+  readonly frames: readonly Frame[];
+  /** Role in which a code list's codes stand in a claim ("regimes" -> "regime"). */
+  readonly roleOfList: ReadonlyMap<string, string>;
+  /** Phrases of a language; languages without frames of their own get the codebook's phrases alone. */
+  language(code: string): LanguageLexicon | null;
+}
+
+const NOT_CUES = new Set(["language", "stem", "actNounFirst"]);
+
+function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {
+  for (const [name, list] of Object.entries(frames))
+    if (typeof list === "string" && !NOT_CUES.has(name))
+      for (const phrase of list.split("|")) index.add(phrase, { type: "cue", name: name as CueName });
+}
+
+function addFrames(index: PhraseIndex<Tag>, frames: readonly Frame[], language: string): void {
+  for (const frame of frames)
+    for (const [part, list] of Object.entries(frame.words[language] ?? {}))
+      for (const phrase of (list as string).split("|").filter(Boolean))
+        index.add(phrase, { type: "frame", frame, part: part as keyof FrameWords });
+}
+
+/** Phrases of a code stand in the group `LIST.CODE` of the codebook's phrases. */
+function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
+  for (const [list, { codes }] of codebook.lists)
+    for (const code of codes.keys())
+      for (const phrase of codebook.phrases[`${list}.${code}`]?.[language] ?? [])
+        index.add(phrase, { type: "code", list, code });
+}
+
+/** The role of a code list: the name of the first field of a kind that holds its codes. */
+function rolesOfLists(codebook: Codebook): Map<string, string> {
+  const fields = [...codebook.kinds.values()].flatMap(kind => kind.fields);
+  const roles = new Map<string, string>();
+  for (const { id, list } of fields)
+    if (list !== undefined && !roles.has(list)) roles.set(list, id.replaceAll("_", "-"));
+  return roles;
+}
+
+function addMeasures(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
+  for (const [id, { phrases }] of codebook.measures)
+    for (const phrase of phrases[language] ?? [])
+      index.add(phrase, { type: "measure", id, words: phrase.split(/\s+/).length });
+}
+
+function addClasses(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
+  for (const [series, { classes }] of codebook.series)
+    for (const { code, phrases } of classes)
+      for (const phrase of phrases[language] ?? []) index.add(phrase, { type: "class", series, code });
+}
+
+function languageLexicon(
+  codebook: Codebook,
+  frames: LanguageFrames,
+  used: readonly Frame[],
+): LanguageLexicon {
+  const stem = remembering(frames.stem);
+  const index = new PhraseIndex<Tag>(stem);
+  addCues(index, frames);
+  addFrames(index, used, frames.language);
+  addCodes(index, codebook, frames.language);
+  addMeasures(index, codebook, frames.language);
+  addClasses(index, codebook, frames.language);
+  return { frames, stem, index };
+}
+
+/**
+ * The reader's lexicon of a book: names of its entities in any script, and the phrases of its measures, regime classes and
+ * codes with the words of each language. A language's part is built when a text in it is first read.
+ */
+export function createLexicon(codebook: Codebook, entities: readonly EntityRow[]): Lexicon {
+  const names = new PhraseIndex<EntityName>(word => word);
+  for (const entity of entities) addEntityNames(names, entity);
+  const frames = FRAMES.filter(({ kind }) => codebook.kinds.has(kind));
+  const built = new Map<string, LanguageLexicon>();
+  return {
+    codebook,
+    entities: new Map(entities.map(entity => [entity.id, entity])),
+    names,
+    frames,
+    roleOfList: rolesOfLists(codebook),
+    language(code) {
+      const words = LANGUAGES[code];
+      if (!words) return null;
+      let found = built.get(code);
+      if (!found) {
+        found = languageLexicon(codebook, words, frames);
+        built.set(code, found);
+      }
+      return found;
+    },
+  };
+}

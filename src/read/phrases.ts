@@ -1,0 +1,70 @@
+import { type Token, tokenize } from "../text/tokens.ts";
+
+/** A token with the light stem of its language. */
+export interface Word extends Token {
+  readonly stem: string;
+}
+
+/** Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. */
+export function wordsOf(text: string, [from, to]: readonly [number, number], stem: Stemmer): Word[] {
+  return tokenize(text, from, to).map(token => ({ ...token, stem: stem(token.key) }));
+}
+
+export type Stemmer = (word: string) => string;
+
+/** A stemmer that remembers what it has stemmed, up to a bound that a long text cannot pass. */
+export function remembering(stem: Stemmer, limit = 50_000): Stemmer {
+  const known = new Map<string, string>();
+  return word => {
+    let found = known.get(word);
+    if (found === undefined) {
+      found = stem(word);
+      if (known.size >= limit) known.clear();
+      known.set(word, found);
+    }
+    return found;
+  };
+}
+
+interface Node<V> {
+  next: Map<string, Node<V>> | null;
+  values: V[] | null;
+}
+
+/** Phrases of several words with any number of values each, matched token by token on stems. */
+export class PhraseIndex<V> {
+  readonly #root: Node<V> = { next: new Map(), values: null };
+  readonly #stem: Stemmer;
+
+  constructor(stem: Stemmer) {
+    this.#stem = stem;
+  }
+
+  add(phrase: string, value: V): void {
+    let node = this.#root;
+    for (const token of tokenize(phrase)) {
+      const key = this.#stem(token.key);
+      node.next ??= new Map();
+      let child = node.next.get(key);
+      if (!child) {
+        child = { next: null, values: null };
+        node.next.set(key, child);
+      }
+      node = child;
+    }
+    if (node === this.#root) return;
+    node.values ??= [];
+    node.values.push(value);
+  }
+
+  /** Calls `visit` for every phrase at every token: values, first token, token after the last. */
+  match(words: readonly Word[], visit: (values: readonly V[], from: number, to: number) => void): void {
+    for (let at = 0; at < words.length; at++) {
+      let node: Node<V> | undefined = this.#root.next!.get(words[at]!.stem);
+      for (let i = at + 1; node; i++) {
+        if (node.values) visit(node.values, at, i);
+        node = i < words.length ? node.next?.get(words[i]!.stem) : undefined;
+      }
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import { analyse } from "./analysis/analyse.ts";
+import { actClaims } from "./claims/acts.ts";
+import { causeClaims } from "./claims/causes.ts";
+import type { Context, Draft, Scene } from "./claims/context.ts";
+import { scenesOf } from "./claims/focus.ts";
+import { numberClaims } from "./claims/numbers.ts";
+import { promotionClaims } from "./claims/promotion.ts";
+import { quotationClaims } from "./claims/quotations.ts";
+import { relationClaims } from "./claims/relations.ts";
+import { seriesClaims } from "./claims/series.ts";
+import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
+import { studyClaims } from "./claims/studies.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Claim, Document } from "./types.ts";
+
+const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
+
+/** The claims of one sentence. Builders run from the most specific to the least; each sees what is claimed before it. */
+function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
+  const { sentence } = scene;
+  if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
+  const promotion = promotionClaims(context, scene);
+  if (promotion.length > 0) return promotion;
+  const series = seriesClaims(context, scene);
+  const numbers = [...series, ...numberClaims(context, scene, spans(series))];
+  if (sentence.question) return numbers.length > 0 ? numbers : questionClaims(context, scene);
+  const acts = actClaims(context, scene);
+  const quotations = quotationClaims(context, scene);
+  const studies = studyClaims(context, scene, spans(numbers));
+  const found = [...numbers, ...acts, ...quotations, ...studies];
+  if (studies.length === 0) {
+    found.push(...relationClaims(context, scene, spans(found)));
+    found.push(...eventClaims(context, scene, spans(found)));
+    found.push(...causeClaims({ context, scene, taken: spans(found), previous }));
+  }
+  found.push(...superlativeClaims(context, scene, spans(found)));
+  found.push(...remainingClaims(context, scene, spans(found)));
+  return found;
+}
+
+const byPlace = (a: Draft, b: Draft): number => a.span[0] - b.span[0] || b.span[1] - a.span[1];
+
+/** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
+export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
+  const sentences = analyse(document, lexicon);
+  const language = lexicon.language(document.language);
+  const context: Context = { document, lexicon, language, sentences };
+  let previous: readonly string[] = [];
+  const drafts = scenesOf(sentences, lexicon, language).flatMap(scene => {
+    const found = claimsOf(context, scene, previous);
+    // A question between a claim and its reason ("Why?") is stepped over.
+    if (!scene.sentence.question)
+      previous = [...new Set(found.map(({ measure }) => measure).filter(Boolean))];
+    return found;
+  });
+  return drafts.sort(byPlace).map((draft, i) => ({
+    id: `c${i + 1}`,
+    text: document.text.slice(draft.span[0], draft.span[1]),
+    ...draft,
+  }));
+}
