@@ -161,7 +161,10 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     clusters: vcov.clusters,
     vcov: vcov.name,
     correction: vcov.correction,
-    fit: { ...fit.statistics, ...fitted.tests(vcov) },
+    fit: {
+      ...fit.statistics,
+      ...fitted.tests(other => vcovOf(other, design, { spec: job.spec, correction })),
+    },
     effects: Object.fromEntries(design.effects.map(({ name, factor }) => [name, factor.size])),
     dropped: design.dropped,
     collinear: fit.collinear,

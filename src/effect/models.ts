@@ -1,7 +1,9 @@
+import { UserError } from "../codebook/errors.ts";
 import type { Family } from "./fit/family.ts";
 import { logit, poisson, probit } from "./fit/family.ts";
 import type { Fit } from "./fit/fit.ts";
 import { checkOutcome, fitGlm } from "./fit/glm.ts";
+import { fitIv, ivTests } from "./fit/iv.ts";
 import { fitNegativeBinomial } from "./fit/negbin.ts";
 import { fitOls, type SolveOptions } from "./fit/ols.ts";
 import { dropBoundLevels, dropSeparated } from "./fit/separation.ts";
@@ -15,8 +17,8 @@ export interface FittedModel {
   /** The design that was estimated: generalised linear models may leave out further rows. */
   readonly design: Design;
   readonly distribution: "t" | "normal";
-  /** Tests that depend on the variance chosen. */
-  readonly tests: (vcov: Vcov) => Record<string, number>;
+  /** Specification tests; `vcovOfFit` computes the variance chosen for any fit on the same rows. */
+  readonly tests: (vcovOfFit: (fit: Fit) => Vcov) => Record<string, number>;
 }
 
 export type Model = "ols" | "poisson" | "logit" | "probit" | "negbin";
@@ -34,6 +36,15 @@ type Options = SolveOptions & Pick<DesignOptions, "singletons">;
 
 const noTests = () => ({});
 
+function noInstruments(family: Family): UserError {
+  return new UserError({
+    code: "instruments",
+    column: "formula",
+    message: `a ${family.name} model takes no instruments`,
+    hint: "instruments belong to least squares (--model ols)",
+  });
+}
+
 /** Leaves out what a family cannot estimate, then fits it. */
 function generalised(
   design: Design,
@@ -42,6 +53,7 @@ function generalised(
   fitting: (design: Design) => Fit,
 ): FittedModel {
   checkOutcome(design, family);
+  if (design.instruments.length > 0) throw noInstruments(family);
   const bounded = dropBoundLevels(design, family, options.singletons === "keep");
   const estimable = family.bounds.length === 1 ? dropSeparated(bounded) : bounded;
   return {
@@ -53,14 +65,22 @@ function generalised(
   };
 }
 
+const leastSquares = (design: Design, options: Options): FittedModel => ({
+  name: design.weights === null ? "OLS" : "WLS",
+  fit: fitOls(design, options),
+  design,
+  distribution: "t",
+  tests: noTests,
+});
+
+function twoStage(design: Design, options: Options): FittedModel {
+  const fit = fitIv(design, options);
+  return { name: "2SLS", fit, design, distribution: "t", tests: vcovOfFit => ivTests(fit, vcovOfFit) };
+}
+
 const FITTERS: Readonly<Record<Model, (design: Design, options: Options) => FittedModel>> = {
-  ols: (design, options) => ({
-    name: "OLS",
-    fit: fitOls(design, options),
-    design,
-    distribution: "t",
-    tests: noTests,
-  }),
+  ols: (design, options) =>
+    design.instruments.length > 0 ? twoStage(design, options) : leastSquares(design, options),
   poisson: (design, options) => generalised(design, options, poisson, d => fitGlm(d, poisson, options)),
   logit: (design, options) => generalised(design, options, logit, d => fitGlm(d, logit, options)),
   probit: (design, options) => generalised(design, options, probit, d => fitGlm(d, probit, options)),
