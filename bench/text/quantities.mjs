@@ -3,6 +3,7 @@ import { readQuantities, singular } from "../../dist/text/index.js";
 import { pair, prf, rows } from "./data.mjs";
 
 const CURRENCY = {
+  people: "people|person",
   USD: "dollar|united states dollar",
   EUR: "euro",
   GBP: "pound sterling",
@@ -48,7 +49,7 @@ function sameUnit(gold, unit) {
   if (want === "-" || want === "") return unit === "";
   if (names(unit).some(name => name.toLowerCase() === want)) return true;
   const words = want.replace(/^% /, "").split(" ");
-  return unit !== "" && words.includes(singular(unit.toLowerCase(), "en"));
+  return unit !== "" && words.map(word => singular(word, "en")).includes(singular(unit.toLowerCase(), "en"));
 }
 
 function goldValue(text) {

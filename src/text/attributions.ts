@@ -104,12 +104,22 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
   const verb = w.saying.longest(tokens, i);
   if (!verb) return null;
   const from = speakerBefore(tokens, i, floor, c);
+  if (isNoun(tokens, from, i, verb.to)) return null;
   if (from < i && isSpeaker(tokens, from, i, w)) return { speaker: [from, i], cue: [i, verb.to] };
   const before = tokens[i - 1];
   if (before && !STOPS.has(before.key)) return null;
   const to = speakerAfter(tokens, verb.to, c);
   if (to === verb.to || !tokens.slice(verb.to, to).some(t => t.caps > 0)) return null;
   return { speaker: [verb.to, to], cue: [i, verb.to] };
+}
+
+const NOUN_OR_VERB = /^(?:claims?|reports?|states?|calls?|finds?|estimates?|notes?|promises?|counts?|documents?|shows?|pledges?|asks?|observes?)$/;
+
+/** "China's territorial claims", "Australia finds itself": the word is a noun, or the verb means something else. */
+function isNoun(tokens: readonly Token[], from: number, at: number, to: number): boolean {
+  if (!NOUN_OR_VERB.test(tokens[at]!.key)) return false;
+  if (/^(?:itself|themselves|himself|herself|of|over|on|for)$/.test(tokens[to]?.key ?? "")) return true;
+  return tokens.slice(from, at).some(t => t.key === "'" && !t.gap);
 }
 
 /** Names, unnamed authors, people in general; a pronoun or a thing is no speaker. */

@@ -580,6 +580,8 @@ interface Length {
   readonly n: number | "X";
   readonly unit: string;
   readonly to: number;
+  /** "a month": the count is only an article. */
+  readonly article?: boolean;
 }
 
 /** "two years", "10-day", "several weeks", "a month". */
@@ -607,7 +609,7 @@ function lengthAt(x: DateContext, i: number): Length | null {
   const unit = x.w.units.longest(x.tokens, article.to);
   if (!unit) return null;
   const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
-  return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to };
+  return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to, article: true };
 }
 
 /** "two years ago", "a month earlier", "in three days", "hace dos años". */
@@ -631,6 +633,10 @@ function inFits(x: DateContext, length: Length): boolean {
 }
 
 function awayBy(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
+  return { ...placeAway(x, from, to, length, sign), counts: length.n !== "X" && !length.article };
+}
+
+function placeAway(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
   const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   if (!x.ref || length.n === "X" || !Number.isInteger(length.n))
     return make(from, to, length.n === "X" || !x.ref ? vague : vague);
@@ -686,7 +692,7 @@ const frequency: Rule = (x, i) => {
   const unit = x.w.units.longest(x.tokens, every.to);
   if (unit) return make(i, unit.to, floating(durationValue(1, unit.value)));
   const length = lengthAt(x, every.to);
-  if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)));
+  if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
   const day = x.w.weekdays.longest(x.tokens, every.to);
   return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
 };
@@ -765,11 +771,14 @@ function centuryAt(x: DateContext, i: number): { n: number; to: number } | null 
     : null;
 }
 
+/** Words after which a number with a unit behind it still is a year. */
+const STRONG: ReadonlySet<string> = new Set("in since by during until till from before after early late mid of year through fiscal calendar fy".split(" "));
+
 /** A bare four-digit number is a year unless it counts or measures something, or is part of a code. */
 function isYearHere(x: DateContext, i: number, y: number, named: boolean): boolean {
   if (named) return true;
   const [before, after] = [x.tokens[i - 1], x.tokens[i + 1]];
-  if (y < 1400 || y > 2100)
+  if (y < 1400 || y > 2150)
     return (
       before !== undefined &&
       x.c.yearBefore.has(before.key) &&
@@ -803,7 +812,7 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
   if (
     after?.kind === WORD &&
     x.c.units.longest(x.tokens, i + 1) !== null &&
-    !x.c.yearBefore.has(before?.key ?? "")
+    !STRONG.has(before?.key ?? "")
   )
     return false;
   if (before && x.c.yearBefore.has(before.key)) return true;

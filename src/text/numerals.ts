@@ -345,8 +345,24 @@ function withFractionSign(
   const mixed = digits.marked ? null : slashFraction(tokens, read.to);
   if (mixed !== null && tokens[read.to]!.gap)
     return { ...read, to: read.to + 3, value: read.value + mixed, marked: true };
+  const power = scientific(tokens, read.to);
+  if (power) return { ...read, to: power.to, value: Number(`${read.value}e${power.exponent}`), marked: true };
   if (digits.marked) return read;
   return proportion(tokens, read, numerals) ?? read;
+}
+
+/** "×10^6", "x10−30". */
+function scientific(tokens: readonly Token[], at: number): { exponent: number; to: number } | null {
+  const mark = tokens[at]?.key;
+  if (mark !== "×" && mark !== "x" && mark !== "*") return null;
+  if (tokens[at + 1]?.key !== "10" || !tokens[at + 2] || tokens[at + 2]!.gap) return null;
+  let to = at + 2;
+  if (tokens[to]!.key === "^") to++;
+  const minus = tokens[to]?.key === "-";
+  if (minus || tokens[to]?.key === "+") to++;
+  const power = tokens[to];
+  if (power?.kind !== NUMBER || power.gap || !/^\d{1,3}$/.test(power.key)) return null;
+  return { exponent: minus ? -Number(power.key) : Number(power.key), to: to + 1 };
 }
 
 /** `3/4`: a proper fraction with a usual denominator; others are dates, scores and room numbers. */
@@ -357,7 +373,7 @@ function slashFraction(tokens: readonly Token[], i: number): number | null {
   if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,3}$/.test(b.key) || tokens[i + 3]?.key === "/") return null;
   const top = Number(a.key);
   const bottom = Number(b.key);
-  const usual = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100].includes(bottom);
+  const usual = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128].includes(bottom);
   return usual && top > 0 && top < bottom ? top / bottom : null;
 }
 
@@ -385,7 +401,7 @@ function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numeral
   if (!next.gap && next.kind === WORD) {
     const suffix = numerals.suffixes.get(next.key);
     const glued = tokens[read.to + 1];
-    if (suffix !== undefined && !(glued && !glued.gap && glued.kind === NUMBER)) {
+    if (suffix !== undefined && isMillion(tokens, read, numerals) && !(glued && !glued.gap && glued.kind === NUMBER)) {
       return scaledBy(read, suffix, read.to + 1);
     }
   }
@@ -404,6 +420,18 @@ function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numeral
     more = numerals.words.longest(tokens, scaled.to);
   }
   return moreGroups(tokens, lateHalf(tokens, scaled, numerals), numerals);
+}
+
+/** A small "m" right after digits is a million with a sign of money before it or a noun after it, else a metre. */
+function isMillion(tokens: readonly Token[], read: NumberRead, numerals: Numerals): boolean {
+  const token = tokens[read.to]!;
+  if (token.key !== "m" && token.key !== "mm") return token.key !== "t" || tokens[read.from - 1]?.kind === SIGN;
+  if (token.key === "m" && token.caps > 0) return true;
+  const before = tokens[read.from - 1];
+  if (before?.kind === SIGN && /[$€£¥₹₽₩₺=]/.test(before.key)) return true;
+  if (before?.kind === WORD && (before.caps === 2 || /^(?:ps|rs)$/.test(before.key))) return true;
+  const next = tokens[read.to + 1];
+  return token.key === "m" && next?.kind === WORD && next.key.length > 4 && numerals.words.longest(tokens, read.to + 1) === null;
 }
 
 /** "5 million 200 thousand", "2 thousand 5 hundred": the next group must be smaller than the last scale. */
@@ -470,13 +498,14 @@ function lateHalf(tokens: readonly Token[], read: NumberRead, numerals: Numerals
 /** A fraction without a numerator: "half", "half a million". */
 function bareFraction(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const found = numerals.fractions.longest(tokens, i);
-  if (found?.value !== 2) return null;
+  if (found === null || (found.value !== 2 && found.value !== 4)) return null;
   const article = numerals.words.longest(tokens, found.to);
   const skip = article?.value.kind === "article" ? article.to : found.to;
   const scale = numerals.words.longest(tokens, skip);
   if (scale && (scale.value.kind === "scale" || scale.value.kind === "collective")) {
-    return scaledBy(plain(i, found.to, 0.5, { words: true }), scale.value.value, scale.to);
+    return scaledBy(plain(i, found.to, 1 / found.value, { words: true }), scale.value.value, scale.to);
   }
+  if (found.value !== 2) return null;
   return plain(i, found.to, 0.5, { fraction: true, words: true });
 }
 
@@ -487,6 +516,7 @@ function readWords(tokens: readonly Token[], i: number, numerals: Numerals): Num
   if (entry.kind === "and") return null;
   if (entry.kind === "indefinite") return indefinite(tokens, i, entry.value, first.to, numerals);
   if (entry.kind === "article") return afterArticle(tokens, i, first.to, numerals);
+  if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" || entry.kind === "approximate")
     return collective(tokens, i, entry, first.to, numerals);
   const read = composeWords(tokens, i, numerals);
@@ -535,7 +565,19 @@ function fractionOf(tokens: readonly Token[], read: NumberRead, numerals: Numera
   const found = numerals.fractions.longest(tokens, at);
   if (!found || !Number.isInteger(read.value) || read.value <= 0 || read.value >= found.value * 3)
     return null;
-  return { ...read, to: found.to, value: read.value / found.value, fraction: true };
+  const scale = ofScaleWord(tokens, found.to, numerals);
+  const value = read.value / found.value;
+  if (scale && scale.value >= 1000) return { ...read, to: scale.to, value: times(value, scale.value), scaled: true };
+  if (read.value === 1 && at === read.to && found.value > 2 && !endsFraction(tokens, found.to, numerals)) return null;
+  return { ...read, to: found.to, value, fraction: true };
+}
+
+/** "a third" is a share before "of" and at the end of a phrase; before a noun it is an ordinal. */
+function endsFraction(tokens: readonly Token[], at: number, numerals: Numerals): boolean {
+  const next = tokens[at];
+  if (!next || numerals.data.compound || numerals.data.bareThousand) return true;
+  if (next.kind === SIGN) return next.key !== "-" || next.gap;
+  return next.kind !== WORD || next.key.length <= 4;
 }
 
 /** "dozens", "hundreds of thousands": from the word's value to ten times it. */

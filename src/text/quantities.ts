@@ -50,17 +50,45 @@ function partAt(r: Reader, i: number): Part | null {
   const before = sign ?? minus;
   const number = readNumber(r.tokens, before ? before.to : i, r.c.numerals);
   if (!number) return null;
-  if (!before)
-    return {
-      from: number.from,
-      to: number.to,
-      number,
-      sign: null,
-      unit: knownUnit(r.text, r.tokens, number.to, r.c),
-    };
+  if (!before) return withCoins(r, withFactor(r, number, knownUnit(r.text, r.tokens, number.to, r.c)));
   if (number.words && !number.indefinite && !number.scaled && before.unit !== "USD") return null;
+  if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
+}
+
+/** "75 USD million", "30 MUSD": the multiplier stands with the unit. */
+function withFactor(r: Reader, number: NumberRead, unit: UnitRead | null): Part {
+  const part = { from: number.from, to: number.to, number, sign: null, unit };
+  if (!unit?.money) return part;
+  const word = number.scaled ? null : r.c.numerals.words.longest(r.tokens, unit.to);
+  const scale = word?.value.kind === "scale" ? word : null;
+  const factor = (unit.factor ?? 1) * (scale?.value.value ?? 1);
+  if (factor === 1) return part;
+  const scaled = { ...number, value: times(number.value, factor), scaled: true };
+  return { ...part, number: scaled, unit: { ...unit, to: scale?.to ?? unit.to } };
+}
+
+/** "3 dollars 50 cents", "15 dollars 50": coins add to the amount before them. */
+function withCoins(r: Reader, part: Part): Part {
+  if (!part.unit?.money || part.number.scaled || part.number.marked || !Number.isInteger(part.number.value) || COIN.test(part.unit.unit)) return part;
+  let at = part.unit.to;
+  const joined = r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" || r.tokens[at]?.key === ",";
+  if (joined) at++;
+  const coins = readNumber(r.tokens, at, r.c.numerals);
+  if (!coins || coins.from !== at || coins.value <= 0 || coins.value > 99 || !Number.isInteger(coins.value) || coins.fraction) return part;
+  const unit = knownUnit(r.text, r.tokens, coins.to, r.c);
+  const after = r.tokens[coins.to];
+  const bare = !joined && !unit && coins.value >= 10 && (!after || after.kind === SIGN);
+  if (!(unit && COIN.test(unit.unit)) && !bare) return part;
+  const value = Number((part.number.value + coins.value / 100).toFixed(2));
+  return { ...part, number: { ...part.number, value, marked: true }, unit: { ...part.unit, to: unit?.to ?? coins.to } };
+}
+
+const COIN = /^(?:cent|penny|sen|fen|kopek|paisa|centime)$/;
+
+function isRangeOfDates(r: Reader, number: NumberRead): boolean {
+  return r.dates[number.from] !== 0;
 }
 
 const unitOf = (part: Part): UnitRead | null => part.sign ?? part.unit;
@@ -88,7 +116,7 @@ function isRange(r: Reader, first: Part, second: Part, open: boolean, at: number
   if (open) return true;
   const joiner = r.tokens[at]!;
   if (joinsTight(r, at)) return !first.number.fraction || second.number.fraction;
-  if (directionBefore(r, first.from, a)) return false;
+  if (directionBefore(r, first.from, a) && r.tokens[first.from - 1]?.key !== "by") return false;
   if (a !== null && b === null) return false;
   if (r.c.pack.quantity.rangeJoin.split("|")[1] === joiner.key) {
     return plainSmall(first.number) ? second.number.value - first.number.value <= 10 : true;
@@ -131,6 +159,9 @@ function rangeFrom(r: Reader, first: Part): Range | null {
 
 const TRANSPARENT_LIMIT = 4;
 
+/** "gave up 500 yards": no rise. */
+const GIVES = /^(?:give|gave|gives|giving|given|make|makes|made|take|took|set|sets|pick|picked|end|ended|wind|wound|sum|add|adds|rack|racked|put|puts|build|built|buy|bought|hold|held|start|started)$/;
+
 /** Words of rising and falling right before a number, through "by", "another", "an average of". */
 function directionBefore(r: Reader, from: number, unit: UnitRead | null): "up" | "down" | "" {
   let at = from;
@@ -139,6 +170,7 @@ function directionBefore(r: Reader, from: number, unit: UnitRead | null): "up" |
     const moved = r.c.movesBack.endsBefore(r.tokens, at);
     if (moved) {
       const word = r.tokens[moved.to]!;
+      if (word.key === "up" && GIVES.test(r.tokens[moved.to - 1]?.key ?? "")) return "";
       if (word.kind === WORD && r.tokens[moved.to + 1]?.gap === false) return "";
       const firm = !r.c.weak.has(word.key) || stepped || (unit !== null && isShareLike(unit));
       return firm ? moved.value : "";
@@ -151,7 +183,7 @@ function directionBefore(r: Reader, from: number, unit: UnitRead | null): "up" |
   return "";
 }
 
-const isShareLike = (unit: UnitRead): boolean => /percent|point/.test(unit.unit);
+const isShareLike = (unit: UnitRead): boolean => /percent|point|^cent|penny|^sen$/.test(unit.unit);
 
 /** "by" before the number with the verb further back: "increased its staff by 40". */
 function directionFar(r: Reader, from: number): "up" | "down" | "" {
@@ -214,7 +246,7 @@ function hedgeOf(r: Reader, number: NumberRead, from: number, end: number, unit:
   if (after && !(r.tokens[end]!.key === "+" && r.tokens[end]!.gap))
     return { qualifier: after.value, from, to: after.to };
   if (named !== undefined) return { qualifier: named, from, to: end };
-  return { qualifier: number.approximate || number.indefinite !== 0 ? "about" : "exact", from, to: end };
+  return { qualifier: number.approximate ? "about" : "exact", from, to: end };
 }
 
 function spanOf(r: Reader, from: number, to: number): Span {
@@ -277,11 +309,12 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   const noun = known || part.number.fraction ? null : nounAfter(r.tokens, part.number, part.to, r.c);
   const multiple = known ? null : multipleAfter(r, part);
   if (
-    isExcluded(r.tokens, part.number, { unit: known !== null || multiple !== null, noun: noun !== null }, r.c)
+    isExcluded(r.tokens, part.number, { unit: known !== null || multiple !== null, noun: noun !== null, sign: part.sign !== null }, r.c)
   ) {
     return { quantity: null, to: part.to };
   }
-  if (isOrdinalTail(r, part.to) || isLoneWord(r, part, multiple ?? known, noun))
+  if (part.unit && isTimeAdjective(r, part)) return { quantity: null, to: part.unit.to };
+  if (isOrdinalTail(r, part) || isLoneWord(r, part, multiple ?? known, noun))
     return { quantity: null, to: part.to };
   const unit = multiple ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(part) : noun);
   return assemble(r, {
@@ -313,7 +346,15 @@ function multipleAfter(r: Reader, part: Part): UnitRead | null {
   return { unit: "multiple", from: at, to: at + 1, money: false, how: "known" };
 }
 
-function isOrdinalTail(r: Reader, at: number): boolean {
+/** "a five-year award": the length is a date, the number counts nothing. */
+function isTimeAdjective(r: Reader, part: Part): boolean {
+  const hyphen = r.tokens[part.to]!;
+  return hyphen.key === "-" && !hyphen.gap && TIME_UNIT.test(part.unit!.unit) && r.c.pack.language === "en";
+}
+
+function isOrdinalTail(r: Reader, part: Part): boolean {
+  const at = part.to;
+  if (!part.number.words || part.number.scaled) return false;
   const next = r.tokens[at]?.key === "-" ? r.tokens[at + 1] : r.tokens[at];
   return next !== undefined && r.c.ordinals.has(next.key) && r.tokens[at - 1]!.kind === WORD;
 }
@@ -350,7 +391,7 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
     second.number.value >= 1000
   )
     return null;
-  if (isExcluded(r.tokens, first.number, { unit: noun !== null, noun: noun !== null }, r.c)) return null;
+  if (isExcluded(r.tokens, first.number, { unit: noun !== null, noun: noun !== null, sign: first.sign !== null }, r.c)) return null;
   return assemble(r, {
     from: first.from,
     number,

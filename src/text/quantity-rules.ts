@@ -24,12 +24,20 @@ function gluedBefore(tokens: readonly Token[], read: NumberRead): boolean {
   return before.key === "-" && (earlier.kind === WORD || earlier.kind === NUMBER);
 }
 
+/** "sub-7 nanometre", "now-18", "5-10W": what stands before the hyphen is no name. */
+function hyphenFits(tokens: readonly Token[], read: NumberRead): boolean {
+  const earlier = tokens[read.from - 2];
+  if (tokens[read.from - 1]?.key !== "-" || !earlier) return false;
+  return earlier.kind !== WORD || /^(?:sub|now|minus|plus|non|over|under|mid|up|to|pre|post|then|roughly|nearly|about)$/.test(earlier.key);
+}
+
 function gluedAfter(tokens: readonly Token[], read: NumberRead, unitKnown: boolean): boolean {
   const after = tokens[read.to];
   if (!after || after.gap || unitKnown) return false;
   if (after.kind === WORD && tokens[read.to - 1]!.kind === NUMBER) return true;
   const next = tokens[read.to + 1];
   if (!next || next.gap) return false;
+  if (after.key === "-" && next.kind === NUMBER && tokens[read.to - 1]!.kind === NUMBER) return true;
   if (after.key === ":" || after.key === "/") return next.kind === NUMBER;
   return GLUE.has(after.key);
 }
@@ -53,7 +61,7 @@ const isYear = (read: NumberRead): boolean =>
   !read.scaled &&
   Number.isInteger(read.value) &&
   read.value >= 1000 &&
-  read.value <= 2100;
+  read.value <= 2150;
 
 /** A four-digit number that names a year: by what stands before it, or because it counts nothing. */
 function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
@@ -66,15 +74,45 @@ function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, 
 
 /** "Boeing 737", "Windows 10", "Article 5": a name or label and its number. */
 function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
-  if (read.words || read.marked || read.scaled) return false;
+  if (read.marked || read.scaled) return false;
   const before = tokens[read.from - 1];
   if (!before) return false;
+  if (read.words) return !counts && (before.key === "top" || before.key === "bottom");
+  const next = tokens[read.to];
   const label = c.labels.endsBefore(tokens, read.from);
-  if (label && !counts) return true;
-  if (label && counts && before.caps > 0) return true;
+  if (label && (!counts || before.caps > 0 || (next?.caps ?? 0) > 0 || before.key === "iphone")) return true;
   if (counts || before.kind !== WORD || before.caps === 0 || c.stop.has(before.key)) return false;
   const earlier = tokens[read.from - 2];
   return earlier !== undefined && earlier.key !== "." && c.pack.quantity.noun !== "capital";
+}
+
+/** "Senard, 65, now": an age in apposition, told of a person. */
+function isApposition(tokens: readonly Token[], read: NumberRead, counts: boolean): boolean {
+  if (read.words || read.marked || counts || read.value > 120 || read.value < 1) return false;
+  const [name, comma, after] = [tokens[read.from - 2], tokens[read.from - 1], tokens[read.to]];
+  return comma?.key === "," && name?.kind === WORD && name.caps > 0 && after?.kind === SIGN && (after.key === "," || after.key === ".");
+}
+
+const AIRCRAFT = /^7[0-8]7$/;
+
+/** "787 Dreamliner", "575 Wilbraham Road": a number before a name in the singular names with it. */
+function startsName(tokens: readonly Token[], read: NumberRead, has: { unit: boolean; noun: boolean }, c: Compiled): boolean {
+  if (read.words || read.marked || read.scaled || c.pack.quantity.noun !== "plural") return false;
+  const next = tokens[read.to];
+  if (next?.kind !== WORD || next.caps === 0 || !next.gap) return false;
+  if (AIRCRAFT.test(tokens[read.from]!.key)) return true;
+  let last = read.to;
+  while (tokens[last + 1]?.kind === WORD && last < read.to + 6 && !c.stop.has(tokens[last + 1]!.key)) {
+    if (/[^s]s$/.test(tokens[last]!.key)) return false;
+    last++;
+  }
+  return !/[^s]s$/.test(tokens[last]!.key) && read.value !== 1 && !has.unit && !c.irregular.has(tokens[last]!.key);
+}
+
+/** A clock time: "10.45pm". */
+function isClock(tokens: readonly Token[], read: NumberRead): boolean {
+  const next = tokens[read.to];
+  return (next?.key === "pm" || next?.key === "am") && !next.gap && read.value < 13;
 }
 
 /** Digits of a section or list mark at the start of a line: "1. Introduction", "2)". */
@@ -95,16 +133,17 @@ function isListMark(tokens: readonly Token[], read: NumberRead): boolean {
 export function isExcluded(
   tokens: readonly Token[],
   read: NumberRead,
-  has: { unit: boolean; noun: boolean },
+  has: { unit: boolean; noun: boolean; sign?: boolean },
   c: Compiled,
 ): boolean {
-  if (gluedBefore(tokens, read) && !(has.unit && read.from > 0 && tokens[read.from - 1]!.key === "-"))
+  if (!has.sign && gluedBefore(tokens, read) && !(has.unit && hyphenFits(tokens, read)))
     return true;
-  if (gluedAfter(tokens, read, has.unit)) return true;
+  if (gluedAfter(tokens, read, has.unit) || isClock(tokens, read)) return true;
+  if (!has.unit && startsName(tokens, read, has, c)) return true;
   if (isCode(tokens, read)) return true;
   if (has.unit) return false;
   if (read.fraction && !read.words) return false;
   return (
-    namesYear(tokens, read, has.noun, c) || isLabelled(tokens, read, has.noun, c) || isListMark(tokens, read)
+    namesYear(tokens, read, has.noun, c) || isLabelled(tokens, read, has.noun, c) || isListMark(tokens, read) || isApposition(tokens, read, has.noun)
   );
 }

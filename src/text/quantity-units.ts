@@ -11,6 +11,8 @@ export interface UnitRead {
   readonly money: boolean;
   /** `known`: a measure of the pack; `noun`: a head noun guessed from its place. */
   readonly how: "known" | "noun";
+  /** A multiplier that stands with the unit ("MUSD", "USD million"); 1 when left out. */
+  readonly factor?: number;
 }
 
 const isHyphen = (token: Token | undefined): boolean =>
@@ -29,14 +31,9 @@ function symbolAt(text: string, tokens: readonly Token[], at: number): UnitRead 
     const raw = text.slice(first.start, last.end);
     if (!Object.hasOwn(SYMBOLS, raw)) continue;
     const next = tokens[to];
-    if (
-      next &&
-      !next.gap &&
-      (next.kind === WORD || next.kind === NUMBER) &&
-      last.kind === WORD &&
-      next.kind !== NUMBER
-    )
-      continue;
+    if (raw === "s" && !first.gap && !tokens[at - 1]!.key.includes(".")) continue;
+    if (raw === "pm" && Number(tokens[at - 1]!.key) < 13) continue;
+    if (next && !next.gap && (next.kind === WORD || next.kind === NUMBER) && last.kind === WORD) continue;
     best = { unit: SYMBOLS[raw]!, from: at, to, money: false, how: "known" };
   }
   if (!best) return null;
@@ -46,7 +43,7 @@ function symbolAt(text: string, tokens: readonly Token[], at: number): UnitRead 
 
 /** A one-letter symbol after a space is a unit only when the phrase ends with it. */
 function shortFits(raw: string, tokens: readonly Token[], to: number): boolean {
-  if (!/^(?:m|g|l|L|h|W|V|ha|min|t|mi)$/.test(raw)) return false;
+  if (!/^(?:PS|m|g|l|L|h|W|V|ha|min|t|mi)$/.test(raw)) return false;
   const next = tokens[to];
   return !next || next.kind !== WORD || next.key.length <= 3;
 }
@@ -127,22 +124,47 @@ export function knownUnit(text: string, tokens: readonly Token[], at: number, c:
   ) {
     read = { unit: text.slice(first.start, first.end), from, to: from + 1, money: true, how: "known" };
   }
+  read ??= prefixedCode(text, tokens, from);
   if (!read) return null;
   return ageAfter(tokens, read, c) ?? read;
+}
+
+/** "MUSD", "kEUR": a multiplier glued to a currency code. */
+function prefixedCode(text: string, tokens: readonly Token[], at: number): UnitRead | null {
+  const token = tokens[at]!;
+  if (token.kind !== WORD || token.end - token.start !== 4) return null;
+  const raw = text.slice(token.start, token.end);
+  const factor = { M: 1e6, K: 1e3, k: 1e3, B: 1e9, T: 1e3 }[raw[0]!];
+  if (factor === undefined || !CURRENCY_CODES.has(raw.slice(1))) return null;
+  return { unit: raw.slice(1), from: at, to: at + 1, money: true, how: "known", factor };
 }
 
 const MAX_NOUN_RUN = 6;
 
 function wordsFrom(tokens: readonly Token[], at: number, c: Compiled): number {
   let to = at;
+  let seen = false;
   while (to < tokens.length && to - at < MAX_NOUN_RUN) {
     const token = tokens[to]!;
     const hyphen = token.key === "-" && !token.gap && tokens[to + 1]?.gap === false && to > at;
+    const joins = (token.key === "and" || token.key === "," || token.key === "or") && to > at && !seen;
+    if (joins && tokens[to + 1]?.kind === WORD && !c.stop.has(tokens[to + 1]!.key) && joinedPlural(tokens, to + 1, c)) {
+      to++;
+      continue;
+    }
     if (!hyphen && (token.kind !== WORD || c.stop.has(token.key))) break;
+    seen = seen || isPlural(token.key, c);
     if (!hyphen && to > at && !token.gap && tokens[to - 1]!.key !== "-") break;
     to++;
   }
   return to;
+}
+
+/** "Kia and Hyundai vehicles": the plural follows the second of two joined words. */
+function joinedPlural(tokens: readonly Token[], at: number, c: Compiled): boolean {
+  const [first, second] = [tokens[at], tokens[at + 1]];
+  if (!first || !second || second.kind !== WORD) return false;
+  return !isPlural(first.key, c) && isPlural(second.key, c) && !c.stop.has(second.key);
 }
 
 /** English: the last word of the first run of plurals ("900 training sessions"), or for one, the last plain word. */
@@ -153,17 +175,26 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   for (let i = at; i < end && value !== 1; i++) {
     if (isPlural(tokens[i]!.key, c) && tokens[i + 1]?.key !== "-") {
       head = i;
-      while (head + 1 < end && isPlural(tokens[head + 1]!.key, c)) head++;
+      while (head + 1 < end && !NOUN_IN_AL.test(tokens[head]!.key) && !/(?:s|ed|ly)$/.test(tokens[head + 1]!.key) && PLURAL_MODIFIER.test(tokens[head]!.key) && isPlural(tokens[head + 1]!.key, c)) head++;
       break;
     }
   }
   if (head < 0) {
-    if (value !== 1) head = tokens[at]!.kind === WORD ? at : -1;
+    if (value !== 1) head = namesThing(tokens[at]!, c) ? at : -1;
     else head = singularHead(tokens, at, end);
   }
   if (head < 0) return null;
   return { unit: singularOf(tokens[head]!.key, c), from: head, to: head + 1, money: false, how: "noun" };
 }
+
+const PLURAL_MODIFIER = /^(?:savings|sports|arms|weapons|goods|sales|systems|drugs|awards|communications|operations|customs|news|services|securities|futures|materials|human|rights|claims|years)$/;
+
+/** A word that may be a noun although it is no plural: no participle, adverb or quantifier. */
+function namesThing(token: Token, c: Compiled): boolean {
+  return token.kind === WORD && !c.skip.has(token.key) && !/(?:ing|ed|ly|est)$/.test(token.key);
+}
+
+const NOUN_IN_AL = /^(?:proposal|official|animal|hospital|deal|meal|goal|rival|trial|arrival|terminal|capital|signal|journal|festival|individual|professional|criminal|mineral|analyst|agent|patient|student|tenant|president|resident|incident|accident|percent|participant|plant|building|meeting|training|thing|king|ring|village|college|page|image|message|ship|dish|wish|player|member|number|user|worker|officer|soldier|leader|order|paper|centre|center|letter|quarter|customer|computer|chapter|master|minister|sister|brother|daughter|partner|owner|winner|dinner|river|server|tower|war|car|bar|star|man|woman|human|train|captain|mountain|rain|interest|test|forest|request|guest|protest|virus|machine|article|vehicle|table|title|couple|people|source)$/;
 
 function singularHead(tokens: readonly Token[], at: number, end: number): number {
   let head = at;

@@ -116,7 +116,7 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   "°F": "fahrenheit",
   "℉": "fahrenheit",
   K: "kelvin",
-  "°": "degree",
+  "°": "degree", "″": "inch",
   kcal: "kilocalorie",
   cal: "calorie",
   mol: "mole",
@@ -171,7 +171,7 @@ export const SHORT_SYMBOLS: ReadonlySet<string> = new Set([
 
 /** Signs and letter codes of currencies that hold in every language; the longest fits first. */
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  US$: "USD",
+  US$: "USD", $A: "AUD", $NZ: "NZD", $HK: "HKD",
   "US $": "USD",
   "U.S. $": "USD",
   "U.S $": "USD",
@@ -180,7 +180,6 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   "USD $": "USD",
   $US: "USD",
   A$: "AUD",
-  "A $": "AUD",
   AU$: "AUD",
   "AU $": "AUD",
   AUD$: "AUD",
@@ -194,7 +193,6 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   HK$: "HKD",
   "HK $": "HKD",
   S$: "SGD",
-  "S $": "SGD",
   SG$: "SGD",
   NT$: "TWD",
   "NT $": "TWD",
