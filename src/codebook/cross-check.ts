@@ -153,9 +153,9 @@ function citedProblems(kinds: readonly Kind[], place: Place): Problem[] {
   }));
 }
 
-/** The group `<list>:<code>` must name a code that exists. */
+/** The group `<list>.<code>` must name a code that exists. */
 function problemsOfGroup(codebook: Codebook, group: string, place: Place): Problem[] {
-  const [list, code] = group.split(":");
+  const [list, code] = group.split(".");
   if (code === undefined || list === undefined) return [];
   const where = place("phrases", group);
   const declared = codebook.lists.get(list);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { UserError } from "./errors.ts";
 import { loadCodebook } from "./load.ts";
@@ -42,14 +43,14 @@ test("a language file adds its phrases to measures, classes and groups", () => {
   code: fr
   measures: {lanterns-lit: [lanternes allumées]}
   series: {lamp-oil: {dim: [faible]}}
-  phrases: {"styles:sky": [lanterne céleste]}`;
+  phrases: {"styles.sky": [lanterne céleste]}`;
   const codebook = loadCodebook(files().set("fr.yaml", language));
   expect(codebook.measures.get("lanterns-lit")!.phrases).toEqual({
     en: ["lanterns lit"],
     fr: ["lanternes allumées"],
   });
   expect(codebook.series.get("lamp-oil")!.classes[0]!.phrases).toEqual({ en: ["dim"], fr: ["faible"] });
-  expect(codebook.phrases["styles:sky"]).toEqual({ fr: ["lanterne céleste"] });
+  expect(codebook.phrases["styles.sky"]).toEqual({ fr: ["lanterne céleste"] });
 });
 
 test("a syntax error names its line", () => {
@@ -93,4 +94,40 @@ test("exactly one kind is the cited one", () => {
 
 test("a codebook without files says that its head is missing", () => {
   expect(problemsOf(all => all.clear())).toEqual(["codebook:undefined missing-section "]);
+});
+
+test("a damaged codebook is loaded or refused with problems, and nothing else happens", () => {
+  const whole = [...files()];
+  const cut = fc.record({
+    file: fc.nat({ max: whole.length - 1 }),
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.nat({ max: 12 }),
+    put: fc.oneof(
+      fc.string({ maxLength: 6 }),
+      fc.constantFrom("\n", "  ", ":", "{", "*a", "&a", "- ", "!!js", "null"),
+    ),
+  });
+  fc.assert(
+    fc.property(fc.array(cut, { minLength: 1, maxLength: 3 }), cuts => {
+      const damaged = new Map(whole);
+      for (const { file, at, length, put } of cuts) {
+        const [name] = whole[file]!;
+        const text = damaged.get(name)!;
+        const start = Math.floor(at * text.length);
+        damaged.set(name, text.slice(0, start) + put + text.slice(start + length));
+      }
+      try {
+        expect(loadCodebook(damaged).kinds.size).toBeGreaterThan(0);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        for (const problem of error.problems) expect(problem.message).not.toBe("");
+      }
+    }),
+    { seed: 9, numRuns: 300 },
+  );
+});
+
+test("aliases that would grow without end are refused", () => {
+  const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\nb: &b [${"*a,".repeat(9)}]\nc: &c [${"*b,".repeat(9)}]\nd: [${"*c,".repeat(9)}]\n`;
+  expect(problemsOf(all => all.set("bomb.yaml", bomb))).toEqual([expect.stringContaining("bomb.yaml")]);
 });

@@ -75,7 +75,7 @@ function rowProblems(row: SeriesRow, file: string, known: Known): Problem[] {
       code: "score-not-free",
       message: `the terms of ${series.id} let only the class be shipped`,
       received: String(row.value),
-      hint: "empty the cell; import the full table into your own book instead",
+      hint: "empty the cell; get the full table from the maker",
     });
   if (row.value === null && row.category === "")
     problems.push({

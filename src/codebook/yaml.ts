@@ -26,8 +26,19 @@ export function readYaml(file: string, text: string): Located {
     const offset = offsetOf(document.contents, path);
     return offset === null ? 1 : lines.linePos(offset).line;
   };
-  return { value: problems.length > 0 ? null : document.toJS({ maxAliasCount: 100 }), problems, lineOf };
+  if (problems.length > 0) return { value: null, problems, lineOf };
+  try {
+    return { value: document.toJS({ maxAliasCount: MOST_ALIASES }), problems, lineOf };
+  } catch (error) {
+    // The library throws where aliases lead nowhere or would grow without end.
+    const message = (error as Error).message;
+    const hint = "write the repeated part out, without & and *";
+    return { value: null, problems: [{ code: "yaml", file, line: 1, message, hint }], lineOf };
+  }
 }
+
+/** Values that aliases may stand for in one file; more is an attempt to exhaust memory. */
+const MOST_ALIASES = 100;
 
 /** Offset of the key or item that the path leads to, as far as it exists. */
 function offsetOf(contents: unknown, path: readonly PropertyKey[]): number | null {
