@@ -42,7 +42,15 @@ export async function withoutRows(
 export async function countParquet(path: string): Promise<number> {
   return withEngine(async connection => {
     const file = `read_parquet(${text(path)})`;
-    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${file}`);
+    const described = await connection.runAndReadAll(`DESCRIBE SELECT * FROM ${file}`).catch(error => {
+      const [message] = (error as Error).message.replaceAll(path, "it").split("\n");
+      throw refusal({
+        code: "no-parquet",
+        file: path,
+        message: `this is no Parquet file that can be read (${message})`,
+        hint: "write it again, uncompressed or with Snappy or Zstandard",
+      });
+    });
     const columns = described.getRows().map(row => String(row[0]));
     const missing = PARQUET_COLUMNS.filter(column => !columns.includes(column));
     if (missing.length > 0)

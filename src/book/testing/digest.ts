@@ -1,0 +1,25 @@
+import { sha256 } from "../canonical.ts";
+import type { Book } from "../types.ts";
+
+/** One digest of everything that a book's tables hold, whatever the order of the rows. */
+export async function digestOfTables(book: Book): Promise<Record<string, string>> {
+  const tables = [
+    "statements",
+    "entries",
+    "record_source",
+    "series",
+    "country",
+    ...book.codebook.kinds.keys(),
+  ];
+  const digests: Record<string, string> = {};
+  for (const table of tables) {
+    const rows = await book.sql(`SELECT * FROM "${table}"`);
+    digests[table] = `${rows.length} ${sha256(
+      rows
+        .map(row => JSON.stringify(row))
+        .sort()
+        .join("\n"),
+    )}`;
+  }
+  return digests;
+}
