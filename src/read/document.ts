@@ -132,7 +132,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     );
   return {
     title: page.title,
-    language: await detectLanguage(page.text, page.language),
+    language: detectLanguage(page.text, page.language),
     sha256: await sha256(bytes),
     characters: page.text.length,
     text: page.text,

@@ -1,9 +1,11 @@
-/** How many characters decide the language of a document. */
-const SAMPLE = 4000;
+import { identifyLanguage } from "../text/index.ts";
+
 /** Texts shorter than this are left to what the markup declares, where it declares anything. */
 const SHORT = 60;
+/** How much of a long text is shown to the identifier, in characters. */
+const SAMPLE = 2000;
 
-/** A sample from the middle of a long text, where menus and bylines are rare. */
+/** A sample from inside a long text, where menus and bylines are rare. */
 function sampleOf(text: string): string {
   const trimmed = text.trim();
   if (trimmed.length <= SAMPLE) return trimmed;
@@ -11,10 +13,8 @@ function sampleOf(text: string): string {
   return trimmed.slice(start, start + SAMPLE);
 }
 
-/** BCP 47 primary tag of a text's language; `declared` decides for texts too short to tell. `und` where nothing tells. */
-export async function detectLanguage(text: string, declared = ""): Promise<string> {
+/** ISO 639-1 code of a text's language; `declared` decides for texts too short to tell. */
+export function detectLanguage(text: string, declared = ""): string {
   const sample = sampleOf(text);
-  if (sample.length < SHORT && declared !== "") return declared;
-  const { eld } = await import("eld/small");
-  return eld.detect(sample).language || declared || "und";
+  return sample.length < SHORT && declared !== "" ? declared : identifyLanguage(sample);
 }

@@ -1,8 +1,6 @@
-import { analyse } from "./analysis/analyse.ts";
 import { actClaims } from "./claims/acts.ts";
 import { causeClaims } from "./claims/causes.ts";
 import type { Context, Draft, Scene } from "./claims/context.ts";
-import { scenesOf } from "./claims/focus.ts";
 import { numberClaims } from "./claims/numbers.ts";
 import { promotionClaims } from "./claims/promotion.ts";
 import { quotationClaims } from "./claims/quotations.ts";
@@ -11,6 +9,7 @@ import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { stage } from "./stage.ts";
 import type { Claim, Document } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
@@ -42,15 +41,16 @@ const byPlace = (a: Draft, b: Draft): number => a.span[0] - b.span[0] || b.span[
 
 /** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
 export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
-  const sentences = analyse(document, lexicon);
-  const language = lexicon.language(document.language);
-  const context: Context = { document, lexicon, language, sentences };
+  const { context, scenes } = stage(document, lexicon);
   let previous: readonly string[] = [];
-  const drafts = scenesOf(sentences, lexicon, language).flatMap(scene => {
+  const drafts = scenes.flatMap(scene => {
     const found = claimsOf(context, scene, previous);
     // A question between a claim and its reason ("Why?") is stepped over.
     if (!scene.sentence.question)
-      previous = [...new Set(found.map(({ measure }) => measure).filter(Boolean))];
+      previous = found
+        .map(({ measure }) => measure)
+        .filter(Boolean)
+        .slice(-1);
     return found;
   });
   return drafts.sort(byPlace).map((draft, i) => ({

@@ -27,7 +27,8 @@ function nameBefore(sentence: Sentence, noun: Cue, joiners: ReadonlySet<string>)
   const { words } = sentence;
   const last = wordIndex(words, noun.span[1]) - 1;
   let first = wordIndex(words, noun.span[0]);
-  if (words[first]!.caps === 0) return null;
+  // "International Law Enforcement Academies" goes on: the noun is inside a longer name.
+  if (words[first]!.caps === 0 || (words[last + 1]?.caps ?? 0) > 0) return null;
   for (let i = first - 1; i >= 0 && first - i <= REACH; i--) {
     const word = words[i]!;
     if (word.caps > 0) first = i;

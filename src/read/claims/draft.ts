@@ -1,5 +1,6 @@
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { EVENT_FRAMES } from "../frames/events.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
@@ -80,10 +81,13 @@ export function rolesOf(
       objects.map(object => object.code),
     );
   }
-  const objects = new Set(context.lexicon.frames.map(frame => frame.object.list));
+  // Objects of frames are told by their frame, kinds of records by the record; what is left are properties of the clause.
+  const told = new Set([
+    ...context.lexicon.frames.map(frame => frame.object.list),
+    ...EVENT_FRAMES.map(frame => frame.list),
+  ]);
   for (const { list, code, span: at } of sentence.codes)
-    if (!objects.has(list) && inside(at, span))
-      add(roles, context.lexicon.roleOfList.get(list) ?? list, [code]);
+    if (!told.has(list) && inside(at, span)) add(roles, context.lexicon.roleOfList.get(list) ?? list, [code]);
   add(
     roles,
     "regime",
@@ -155,7 +159,6 @@ export function draft(
 ): Draft {
   const { sentence } = scene;
   const trimmed = withoutJoiner(sentence, trim(context.document.text, span));
-  const [situation] = clause.situations;
   return {
     span: trimmed,
     sentence: sentence.span,

@@ -4,7 +4,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, lending } from "./draft.ts";
-import { measureOf } from "./measure.ts";
+import { measureOf, unitStems } from "./measure.ts";
 import { dateText } from "./period.ts";
 
 interface End {
@@ -64,6 +64,15 @@ function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
   return { from, to, span: [Math.min(start, opener?.[0] ?? start, a.span[0]), last], unit: a.unit || b.unit };
 }
 
+/** The noun before the change that both numbers count ("sessions rose from 14 to 138"). */
+function unitBefore(context: Context, sentence: Sentence, clause: Span, at: number): string {
+  const units = unitStems(context);
+  const word = sentence.words.findLast(
+    each => each.start >= clause[0] && each.end <= at && units.has(each.stem),
+  );
+  return word ? (units.get(word.stem) ?? "") : "";
+}
+
 const partOf = ({ quantity, date }: End, unit: string) => ({
   span: [quantity.span[0], Math.max(quantity.span[1], date?.span[1] ?? 0)] as Span,
   value: quantity.value,
@@ -73,7 +82,8 @@ const partOf = ({ quantity, date }: End, unit: string) => ({
 
 function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair): Draft {
   const { sentence } = scene;
-  const { from, to, span, unit } = pair;
+  const { from, to, span } = pair;
+  const unit = pair.unit || unitBefore(context, sentence, clause.span, span[0]);
   const parts = [partOf(from, unit), partOf(to, unit)];
   const common = draft({ context, scene, span, clause }, { kind: "trend", form: "series" });
   const periodKind = common.periodKind === "annual" ? "annual" : "";

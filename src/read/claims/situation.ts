@@ -154,8 +154,13 @@ export function situationOf(m: Material, language: string): Situation | null {
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
   const trigger = triggerOf(m);
   const firms = inClause(sentence.cues).some(cue => cue.name === "firms");
+  const verb = cues.some(cue => cue.part === "tells");
   const evidence =
-    objects.length > 0 || nouns || entities.length > 0 || (firms && frame.needsObject && trigger !== null);
+    verb ||
+    objects.length > 0 ||
+    nouns ||
+    entities.length > 0 ||
+    (firms && frame.needsObject && trigger !== null);
   if (!evidence || (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made"))) return null;
   const givers: string[] = [];
   const giverCountries: string[] = [];

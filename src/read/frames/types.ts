@@ -117,6 +117,8 @@ export interface FrameWords {
   readonly gives: string;
   /** The taker stands before, the giver after. */
   readonly takes: string;
+  /** Verbs that alone bring the frame to mind ("trained"); others ("provided") need an object or a noun with them. */
+  readonly tells: string;
   /** Nouns that alone bring the frame to mind. */
   readonly nouns: string;
   /** Marks the giver in a passive ("by", "from"). */

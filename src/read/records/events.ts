@@ -1,0 +1,105 @@
+import { inside, trim } from "../analysis/spans.ts";
+import { actsIn } from "../claims/acts.ts";
+import type { Clause, Context, Scene } from "../claims/context.ts";
+import { hasCue } from "../claims/draft.ts";
+import type { EventFrame } from "../frames/events.ts";
+import type { CandidateRecord, Span } from "../types.ts";
+import { confidenceOf } from "./confidence.ts";
+import { Fields, putDate } from "./fields.ts";
+
+interface Telling {
+  readonly context: Context;
+  readonly scene: Scene;
+  readonly clause: Clause;
+  readonly frame: EventFrame;
+}
+
+/**
+ * Whoever it happened to, in the words before the verb. Words with a capital could name a person, so such a phrase is not
+ * taken: the book holds roles, never names.
+ */
+function affected({ context, scene, clause }: Telling): { words: string; span: Span } | null {
+  const { sentence } = scene;
+  const verb = sentence.cues.find(cue => cue.name === "happens" && inside(cue.span, clause.span));
+  if (!verb) return null;
+  const before = sentence.words.filter(
+    word => word.start >= clause.span[0] && word.end <= verb.span[0] && /[\p{L}-]/u.test(word.key),
+  );
+  const start = before.findLastIndex(word => word.key === "a" || word.key === "an" || word.key === "the");
+  if (start < 0) return null;
+  const rest = before.slice(start + 1);
+  const end = rest.findIndex(word =>
+    ["there", "was", "were", "got", "has", "had", "is", "who", "in"].includes(word.key),
+  );
+  const chosen = end < 0 ? rest : rest.slice(0, end);
+  if (chosen.length === 0 || chosen.length > 6 || chosen.some(word => word.caps > 0)) return null;
+  const span = trim(context.document.text, [chosen[0]!.start, chosen.at(-1)!.end]);
+  return { words: context.document.text.slice(...span), span };
+}
+
+function eventRecord(telling: Telling): CandidateRecord | null {
+  const { context, scene, clause, frame } = telling;
+  const { sentence } = scene;
+  const { codebook, entities } = context.lexicon;
+  const code = sentence.codes.find(each => each.list === frame.list && inside(each.span, clause.span));
+  if (!code) return null;
+  const fields = new Fields(codebook.kinds.get(frame.kind)!);
+  fields.put(frame.code, code.code, code.span);
+  if (frame.title !== "") {
+    const act = actsIn(context.document.text, sentence, context.language).find(each =>
+      inside(code.span, each.span),
+    );
+    if (!act) return null;
+    fields.put(frame.title, act.name, act.span);
+  }
+  const places = clause.places.length > 0 ? clause.places : sentence.places.map(place => place.country);
+  for (const country of places) {
+    const span = sentence.places.find(place => place.country === country)?.span;
+    fields.put(frame.country, country, span ?? clause.span);
+  }
+  putDate(fields, frame.date, sentence, clause.span);
+  for (const mention of sentence.entities)
+    if (
+      inside(mention.span, clause.span) &&
+      frame.entities?.kinds.includes(entities.get(mention.id)?.kind ?? "")
+    )
+      fields.put(frame.entities.field, mention.id, mention.span);
+  const object = sentence.codes.find(
+    each => each.list === frame.object?.list && inside(each.span, sentence.span),
+  );
+  if (frame.object && object) fields.put(frame.object.field, object.code, object.span);
+  const who = frame.affected === "" ? null : affected(telling);
+  if (who) fields.put(frame.affected, who.words, who.span);
+  if (!frame.needs.some(id => fields.values[id] !== undefined)) return null;
+  const of = [
+    frame.code,
+    frame.country,
+    frame.date,
+    frame.affected,
+    frame.title,
+    frame.object?.field,
+    frame.entities?.field,
+  ];
+  return {
+    kind: frame.kind,
+    fields: fields.values,
+    spans: fields.spans,
+    confidence: confidenceOf({
+      filled: fields.size,
+      of: of.filter(Boolean).length,
+      trigger: hasCue(sentence, clause.span, "happens", "signed") ? 1 : 0.5,
+      weakened: sentence.question || hasCue(sentence, clause.span, "planned", "cancelled", "negation"),
+    }),
+  };
+}
+
+/** Candidates of the kinds that are told by a code of their own: incidents, policies. */
+export function eventRecords(
+  context: Context,
+  scene: Scene,
+  frames: readonly EventFrame[],
+): CandidateRecord[] {
+  return frames.flatMap(frame =>
+    scene.clauses.flatMap(clause => eventRecord({ context, scene, clause, frame }) ?? []),
+  );
+}

@@ -1,0 +1,77 @@
+import type { Kind } from "../../codebook/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Clause, Context, Scene } from "../claims/context.ts";
+import { hasCue } from "../claims/draft.ts";
+import type { Situation } from "../claims/situation.ts";
+import type { CandidateRecord, Span } from "../types.ts";
+import { confidenceOf } from "./confidence.ts";
+import { Fields, putDate, putQuantities } from "./fields.ts";
+
+interface Telling {
+  readonly context: Context;
+  readonly scene: Scene;
+  readonly clause: Clause;
+  readonly situation: Situation;
+}
+
+/** Where in a clause a country or an entity stands; the whole clause where it is only pointed to. */
+function spanOfCountry({ scene, clause }: Telling, country: string): Span {
+  return (
+    scene.sentence.places.find(p => p.country === country && inside(p.span, clause.span))?.span ?? clause.span
+  );
+}
+
+function spanOfEntity({ scene, clause }: Telling, id: string): Span {
+  return scene.sentence.entities.find(e => e.id === id && inside(e.span, clause.span))?.span ?? clause.span;
+}
+
+function fill(telling: Telling, kind: Kind, takers: Situation["takers"]): Fields {
+  const { context, scene, clause, situation } = telling;
+  const { frame } = situation;
+  const fields = new Fields(kind);
+  for (const country of situation.giverCountries)
+    fields.put(frame.fields[frame.giverCountry] ?? "", country, spanOfCountry(telling, country));
+  for (const id of situation.givers) {
+    const entity = context.lexicon.entities.get(id);
+    const field = frame.fields[frame.giver === frame.giverCountry ? "host" : frame.giver];
+    if (entity && entity.kind !== "product") fields.put(field ?? "", id, spanOfEntity(telling, id));
+    else if (entity) fields.put("product", entity.name, spanOfEntity(telling, id));
+  }
+  for (const taker of takers) fields.put(frame.fields[frame.taker] ?? "", taker.country, taker.span);
+  for (const object of situation.objects)
+    fields.put(frame.fields[frame.object.role] ?? "", object.code, object.span);
+  putDate(fields, frame.fields["date"] ?? "", scene.sentence, clause.span);
+  putQuantities(fields, kind, scene.sentence, clause.span);
+  return fields;
+}
+
+/** A country that takes, or a giver that gives by a verb: less than that is talk of the subject. */
+const tells = ({ takers, trigger, giverCountries, givers }: Situation): boolean =>
+  takers.length > 0 && (trigger !== null || giverCountries.length + givers.length > 0);
+
+/** Candidates of the kinds that tell of giving and taking. Kinds with one taker a record give one record each. */
+export function givingRecords(context: Context, scene: Scene): CandidateRecord[] {
+  return scene.clauses.flatMap(clause =>
+    clause.situations.filter(tells).flatMap(situation => {
+      const kind = context.lexicon.codebook.kinds.get(situation.frame.kind)!;
+      const telling = { context, scene, clause, situation };
+      const many = kind.fields.find(
+        field => field.id === situation.frame.fields[situation.frame.taker],
+      )?.many;
+      const groups = many ? [situation.takers] : situation.takers.map(taker => [taker]);
+      return groups.map(takers => {
+        const fields = fill(telling, kind, takers);
+        const weakened =
+          hasCue(scene.sentence, clause.span, "planned", "cancelled", "negation") || scene.sentence.question;
+        const of = new Set(Object.values(situation.frame.fields)).size;
+        const trigger = situation.trigger ? 1 : 0.5;
+        return {
+          kind: kind.id,
+          fields: fields.values,
+          spans: fields.spans,
+          confidence: confidenceOf({ filled: Math.min(fields.size, of), of, trigger, weakened }),
+        };
+      });
+    }),
+  );
+}
