@@ -1,4 +1,4 @@
-import { countries } from "../text/index.ts";
+import { countries } from "../text/countries.ts";
 import { QUALIFIERS } from "./qualifiers.ts";
 import type { Codebook, Field, Kind } from "./types.ts";
 
