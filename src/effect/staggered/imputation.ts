@@ -1,0 +1,124 @@
+import { fitOls } from "../fit/ols.ts";
+import { inferTerms, type TermEstimate, waldTest } from "../vcov/inference.ts";
+import { vcovOf } from "../vcov/vcov.ts";
+import { FirstStage, imputable } from "./first-stage.ts";
+import { isTreated, keepRows, relativeTime, type StaggeredPanel } from "./panel.ts";
+import { type StaggeredEstimate, timed } from "./result.ts";
+
+export interface ImputationOptions {
+  /** Number of relative periods before treatment tested on untreated rows. Default: none. */
+  readonly pretrends?: number;
+  readonly level?: number;
+}
+
+/**
+ * Imputation estimator (Borusyak, Jaravel and Spiess 2024): untreated outcomes of treated rows are imputed from
+ * untreated rows, and differences averaged. Standard errors are their conservative ones (eq. 7 and 8), clustered by
+ * unit, with treatment effects replaced by averages of cohort and relative period, weighted by squared weights.
+ */
+export function imputation(all: StaggeredPanel, options: ImputationOptions = {}): StaggeredEstimate {
+  const panel = imputable(all);
+  const stage = new FirstStage(panel);
+  const a = stage.estimate(panel.design.y);
+  const effect = panel.design.y.map((value, row) => value - stage.fitted(a, row));
+  const weightOf = (row: number) => panel.design.weights?.[row] ?? 1;
+  const average = (name: string, includes: (row: number) => boolean): TermEstimate => {
+    const rows = [...panel.time.keys()].filter(row => isTreated(panel, row) && includes(row));
+    const total = rows.reduce((sum, row) => sum + weightOf(row), 0);
+    const share = new Float64Array(panel.time.length);
+    for (const row of rows) share[row] = weightOf(row) / total;
+    const estimate = rows.reduce((sum, row) => sum + share[row]! * effect[row]!, 0);
+    const se = conservativeError(panel, { stage, effect, share });
+    return inferTerms([name], [estimate], {
+      matrix: Float64Array.of(se ** 2),
+      distribution: { kind: "normal", df: 0 },
+      ...(options.level === undefined ? {} : { level: options.level }),
+    })[0]!;
+  };
+  const treated = [...panel.time.keys()].filter(row => isTreated(panel, row));
+  const by = (key: (row: number) => number, label: string) => {
+    const values = [...new Set(treated.map(key))].sort((x, y) => x - y);
+    return timed(
+      values.map(value => average(`${label}::${value}`, row => key(row) === value)),
+      values,
+    );
+  };
+  const before = options.pretrends ? pretrends(panel, options.pretrends) : null;
+  return {
+    method: "Borusyak, Jaravel and Spiess",
+    assumption: "parallel trends of untreated outcomes in all periods; no anticipation",
+    overall: average("ATT", () => true),
+    event: [...(before?.event ?? []), ...by(row => relativeTime(panel, row), "event")],
+    group: by(row => panel.cohort[row]!, "cohort"),
+    calendar: by(row => panel.time[row]!, "time"),
+    pretrend: before?.test ?? null,
+    n: panel.time.length,
+    vcov: `conservative, clustered by ${panel.unitName}`,
+    dropped: panel.design.dropped,
+    notes: panel.notes,
+  };
+}
+
+interface Influence {
+  readonly stage: FirstStage;
+  /** Outcome less imputed untreated outcome, in every row. */
+  readonly effect: Float64Array;
+  /** Weights of the average on treated rows, adding to one. */
+  readonly share: Float64Array;
+}
+
+function conservativeError(panel: StaggeredPanel, { stage, effect, share }: Influence): number {
+  const a = stage.solve(stage.transposed(row => share[row]!));
+  const v = Float64Array.from(share, (value, row) =>
+    stage.untreated[row] === 1 ? -(panel.design.weights?.[row] ?? 1) * stage.fitted(a, row) : value,
+  );
+  const means = cellMeans(panel, effect, v);
+  const sums = new Float64Array(panel.unit.size);
+  for (let row = 0; row < v.length; row++) {
+    const centre = stage.untreated[row] === 1 ? 0 : (means.get(cellKey(panel, row)) ?? 0);
+    sums[panel.unit.codes[row]!]! += v[row]! * (effect[row]! - centre);
+  }
+  return Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0));
+}
+
+const cellKey = (panel: StaggeredPanel, row: number) => `${panel.cohort[row]} ${relativeTime(panel, row)}`;
+
+function cellMeans(panel: StaggeredPanel, effect: Float64Array, v: Float64Array): Map<string, number> {
+  const sums = new Map<string, [number, number]>();
+  for (let row = 0; row < v.length; row++) {
+    if (!isTreated(panel, row) || v[row] === 0) continue;
+    const key = cellKey(panel, row);
+    const [top, bottom] = sums.get(key) ?? [0, 0];
+    sums.set(key, [top + v[row]! ** 2 * effect[row]!, bottom + v[row]! ** 2]);
+  }
+  return new Map([...sums].map(([key, [top, bottom]]) => [key, top / bottom]));
+}
+
+/** Relative periods -count to -1 as indicators in a regression on untreated rows, all others as reference. */
+function pretrends(panel: StaggeredPanel, count: number) {
+  const untreated = Uint8Array.from(panel.time, (_, row) => Number(!isTreated(panel, row)));
+  const part = keepRows(panel, untreated, "treated");
+  const periods = Array.from({ length: count }, (_, index) => index - count).filter(period =>
+    part.time.some((_, row) => relativeTime(part, row) === period),
+  );
+  const columns = periods.map(period => ({
+    name: `event::${period}`,
+    values: Float64Array.from(part.time, (_, row) => Number(relativeTime(part, row) === period)),
+  }));
+  const design = { ...part.design, columns: [...columns, ...part.design.columns] };
+  const fit = fitOls(design);
+  const vcov = vcovOf(fit, design, { spec: { kind: "cluster", by: [panel.unitName] } });
+  const terms = inferTerms(fit.names, fit.coefficients, {
+    matrix: vcov.matrix,
+    distribution: { kind: "t", df: vcov.df },
+  }).filter(({ term }) => term.startsWith("event::"));
+  const positions = [...fit.names.keys()].filter(place => fit.names[place]!.startsWith("event::"));
+  const wald = waldTest(fit.coefficients, { matrix: vcov.matrix, positions, df2: vcov.df });
+  return {
+    event: timed(
+      terms,
+      terms.map(({ term }) => Number(term.slice("event::".length))),
+    ),
+    test: { statistic: wald.F, df: wald.df1, p: wald.p },
+  };
+}
