@@ -3,6 +3,7 @@ import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { DuckDBInstance } from "@duckdb/node-api";
+import { UserError } from "../codebook/errors.ts";
 import type { Codebook, ParsedFacts } from "../codebook/types.ts";
 import { Derivation } from "./derive.ts";
 import { closeToFolder, duckdb, Reader } from "./duck.ts";
@@ -282,14 +283,16 @@ function indexWarning(path: string, error: unknown) {
 
 /** The engine reports a full disk and a folder without permission in its own words. */
 function indexError(error: unknown, path: string): unknown {
-  const message = (error as Error).message ?? "";
-  const code = /No space left/i.test(message)
+  if (error instanceof UserError) return error;
+  const { message = "", code } = error as NodeJS.ErrnoException;
+  const known = /No space left/i.test(message)
     ? "ENOSPC"
     : /Permission denied|read-only/i.test(message)
       ? "EACCES"
-      : "";
-  if (code !== "") return diskError(Object.assign(new Error(message), { code }), path);
-  if (!/IO Error|Serialization|Corrupt/i.test(message)) return error;
+      : code;
+  const told = diskError(Object.assign(new Error(message), { code: known }), path);
+  if (told instanceof UserError) return told;
+  if (code === undefined && !/IO Error|Serialization|Corrupt/i.test(message)) return error;
   return fault({
     code: "index-unwritable",
     file: path,

@@ -60,13 +60,21 @@ export async function createBook(
   const effects = bookEffects(given);
   checkCodebook(codebook);
   try {
-    await mkdir(dir, { recursive: true });
+    await makeFolder(dir);
     if (await isBook(dir)) throw bookExists(dir);
     await writeBook(dir, { codebook, by, effects });
   } catch (error) {
     throw diskError(error, dir);
   }
   return openBook(dir, { effects });
+}
+
+/** The last folder is made by itself: on a read-only disk, Node says of a recursive call that a parent is missing. */
+async function makeFolder(dir: string): Promise<void> {
+  await mkdir(dirname(dir), { recursive: true });
+  await mkdir(dir).catch(error => {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  });
 }
 
 async function writeBook(

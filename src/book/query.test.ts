@@ -164,7 +164,7 @@ test.each([
   "SELECT range(4000000000)",
   "SELECT a.range FROM range(100000000) a ORDER BY hash(a.range)",
 ])("a query that takes all memory is stopped, and the next is answered: %s", async sql => {
-  const problem = await refused(sql, { timeout: 8000 });
+  const problem = await refused(sql, { timeout: 3000 });
   expect(["query-memory", "query-timeout", "bad-query"]).toContain(problem?.code);
   expect((await book.query("SELECT count(*) AS n FROM deal")).rows).toEqual([{ n: 2 }]);
 });
