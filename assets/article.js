@@ -1,7 +1,6 @@
 // Helps on the page of a checked article: cards level with their marks, keys to walk, buttons to copy. Without it
 // everything can still be read, opened, filtered and reached.
 (() => {
-  "use strict";
   const text = document.querySelector(".text");
   if (!text) return;
   const GAP = 8;
@@ -172,7 +171,8 @@
 
   for (const element of document.querySelectorAll(".keys")) element.hidden = false;
   for (const card of cards.values()) card.addEventListener("toggle", later);
-  for (const choice of document.querySelectorAll('input[name="show"]')) choice.addEventListener("change", later);
+  for (const choice of document.querySelectorAll('input[name="show"]'))
+    choice.addEventListener("change", later);
   addEventListener("resize", later);
   addEventListener("hashchange", openTarget);
   document.fonts?.ready.then(later);

@@ -11,7 +11,12 @@ const codeOfNumber = new Map(countries.map(country => [country.numeric, country.
 // Natural Earth gives these no ISO number; they are drawn as land, and Kosovo by its user-assigned code.
 const codeOfName = new Map([["Kosovo", "XKX"]]);
 // Left out of Natural Earth's 1:50m countries: longitude and latitude of the capital.
-const missingPoints = new Map([["TUV", [179.2, -8.52]], ["TKL", [-171.8, -9.2]], ["BES", [-68.27, 12.15]], ["CCK", [96.83, -12.17]]]);
+const missingPoints = new Map([
+  ["TUV", [179.2, -8.52]],
+  ["TKL", [-171.8, -9.2]],
+  ["BES", [-68.27, 12.15]],
+  ["CCK", [96.83, -12.17]],
+]);
 const smallerThan = 0.0008; // steradians, about 32,000 km2
 
 const width = 1440;
@@ -20,11 +25,15 @@ const height = 701;
 const projection = geoEqualEarth().rotate([-11, 0]).fitSize([width, height], { type: "Sphere" });
 const path = geoPath(projection).digits(0);
 const load = scale => {
-  const topology = JSON.parse(readFileSync(`${root}/node_modules/world-atlas/countries-${scale}.json`, "utf8"));
+  const topology = JSON.parse(
+    readFileSync(`${root}/node_modules/world-atlas/countries-${scale}.json`, "utf8"),
+  );
   return feature(topology, topology.objects.countries).features;
 };
 const codeOf = country =>
-  codeOfNumber.get(String(country.id ?? "").padStart(3, "0")) ?? codeOfName.get(country.properties.name) ?? "";
+  codeOfNumber.get(String(country.id ?? "").padStart(3, "0")) ??
+  codeOfName.get(country.properties.name) ??
+  "";
 
 /** `M10,10L12,11Z` -> `M10 10l2 1z`, without points that fall on the one before. */
 function relative(absolute) {
@@ -32,9 +41,20 @@ function relative(absolute) {
     .split("M")
     .filter(Boolean)
     .map(ring => {
-      const points = ring.replace("Z", "").split("L").map(point => point.split(",").map(Number));
-      const steps = points.slice(1).map(([x, y], i) => [x - points[i][0], y - points[i][1]]).filter(([x, y]) => x || y);
-      return steps.length < 2 ? "" : `M${points[0].join(" ")}l${steps.map(step => step.join(" ")).join(" ").replaceAll(" -", "-")}z`;
+      const points = ring
+        .replace("Z", "")
+        .split("L")
+        .map(point => point.split(",").map(Number));
+      const steps = points
+        .slice(1)
+        .map(([x, y], i) => [x - points[i][0], y - points[i][1]])
+        .filter(([x, y]) => x || y);
+      return steps.length < 2
+        ? ""
+        : `M${points[0].join(" ")}l${steps
+            .map(step => step.join(" "))
+            .join(" ")
+            .replaceAll(" -", "-")}z`;
     })
     .join("");
 }
@@ -52,7 +72,8 @@ const points = new Map();
 const place = (code, position) => points.set(code, projection(position).map(Math.round));
 for (const country of load("50m")) {
   const code = codeOf(country);
-  if (code && code !== "ATA" && (geoArea(country) < smallerThan || !shapes.has(code))) place(code, geoCentroid(country));
+  if (code && code !== "ATA" && (geoArea(country) < smallerThan || !shapes.has(code)))
+    place(code, geoCentroid(country));
 }
 for (const [code, position] of missingPoints) if (!points.has(code)) place(code, position);
 
@@ -70,12 +91,16 @@ export const WORLD_LAND = "${land}";
 
 /** Outline of each country by ISO 3166-1 alpha-3. */
 export const WORLD_SHAPES: Readonly<Record<string, string>> = {
-${sorted(shapes).map(([code, d]) => `  ${code}: "${d}",`).join("\n")}
+${sorted(shapes)
+  .map(([code, d]) => `  ${code}: "${d}",`)
+  .join("\n")}
 };
 
 /** Position of each country that is too small to be seen as a shape. */
 export const WORLD_POINTS: Readonly<Record<string, readonly [number, number]>> = {
-${sorted(points).map(([code, [x, y]]) => `  ${code}: [${x}, ${y}],`).join("\n")}
+${sorted(points)
+  .map(([code, [x, y]]) => `  ${code}: [${x}, ${y}],`)
+  .join("\n")}
 };
 `;
 writeFileSync(`${root}/src/site/maps/world.data.ts`, text);

@@ -46,7 +46,11 @@ export function qualifierWords(qualifier: string): string {
   return QUALIFIER_WORDS[qualifier as Qualifier] ?? qualifier;
 }
 
-const IRREGULAR: Readonly<Record<string, string>> = { person: "people", child: "children", percent: "percent" };
+const IRREGULAR: Readonly<Record<string, string>> = {
+  person: "people",
+  child: "children",
+  percent: "percent",
+};
 
 /** English plural of a head noun. */
 export function pluralOf(noun: string): string {
@@ -77,8 +81,10 @@ export function formatAmount(amount: Amount): string {
     return unit === "" ? hedge.replace(" of", "") : `${hedge} ${pluralOf(unit)}`;
   const from = low ?? value;
   const range = from !== null && high !== null && high !== from && (value === null || low === null);
-  if (range && from !== null) return join(hedge, withUnit(`${formatNumber(from)} to ${formatNumber(high)}`, unit, false));
-  if (value === null) return low === null ? "no number" : join("at least", withUnit(formatNumber(low), unit, low === 1));
+  if (range && from !== null)
+    return join(hedge, withUnit(`${formatNumber(from)} to ${formatNumber(high)}`, unit, false));
+  if (value === null)
+    return low === null ? "no number" : join("at least", withUnit(formatNumber(low), unit, low === 1));
   const interval =
     low !== null && high !== null && low !== high ? ` (${formatNumber(low)} to ${formatNumber(high)})` : "";
   return join(hedge, withUnit(formatNumber(value), unit, value === 1)) + interval;
@@ -86,8 +92,9 @@ export function formatAmount(amount: Amount): string {
 
 const join = (...words: string[]) => words.filter(word => word !== "").join(" ");
 
-const MONTHS =
-  "January February March April May June July August September October November December".split(" ");
+const MONTHS = "January February March April May June July August September October November December".split(
+  " ",
+);
 
 /** A partial date for reading: `2024`, `September 2024`, `9 September 2024`. Anything else is given back as it is. */
 export function formatDate(date: string): string {

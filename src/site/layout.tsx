@@ -1,5 +1,5 @@
-import type { Child } from "hono/jsx";
 import { raw } from "hono/html";
+import type { Child } from "hono/jsx";
 import type { Frame } from "./frame.ts";
 import type { Html } from "./html.ts";
 
@@ -22,13 +22,15 @@ export interface View {
 
 function Search({ value }: { value: string }) {
   return (
-    <form class="search" action="/search" method="get" role="search">
-      <label class="vh" for="q">
-        Search the book
-      </label>
-      <input id="q" name="q" type="search" placeholder="Search the book" value={value} />
-      <button type="submit">Search</button>
-    </form>
+    <search>
+      <form class="search" action="/search" method="get">
+        <label class="vh" for="q">
+          Search the book
+        </label>
+        <input id="q" name="q" type="search" placeholder="Search the book" value={value} />
+        <button type="submit">Search</button>
+      </form>
+    </search>
   );
 }
 
@@ -84,7 +86,8 @@ function Footer({ frame, view }: { frame: Frame; view: View }) {
           </>
         )}
         {view.json !== false && ". "}
-        <a href="/codebook">What the words mean</a>. Custodes watches systems of surveillance; it tracks no person.
+        <a href="/codebook">What the words mean</a>. Custodes watches systems of surveillance; it tracks no
+        person.
       </p>
     </footer>
   );

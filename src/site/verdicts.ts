@@ -25,7 +25,8 @@ export const VERDICTS: readonly VerdictWords[] = [
     label: "Imprecise",
     one: "is imprecise",
     many: "are imprecise",
-    meaning: "Near the evidence, but off: a bound was dropped, a number rounded too far, a plan told as a fact.",
+    meaning:
+      "Near the evidence, but off: a bound was dropped, a number rounded too far, a plan told as a fact.",
   },
   {
     id: "disputed",

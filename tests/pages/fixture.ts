@@ -43,15 +43,34 @@ const DRAFTS: readonly Draft[] = [
     words: "nearly 900 courses to police forces",
     verdict: "supported",
     reason: "893 counted by the Institute for Peace lies within 855 to 900, what “nearly 900” claims.",
-    claim: { kind: "quantity", value: 900, qualifier: "nearly", unit: "course", measure: "training-sessions" },
+    claim: {
+      kind: "quantity",
+      value: 900,
+      qualifier: "nearly",
+      unit: "course",
+      measure: "training-sessions",
+    },
     finding: {
       claimed: [855, 900],
       band: 90,
       for: [
         evidence({ value: 893 }),
-        evidence({ record: "fig-2", value: 880, origin: "University survey", source: "survey-2024", sources: ["survey-2024"] }),
+        evidence({
+          record: "fig-2",
+          value: 880,
+          origin: "University survey",
+          source: "survey-2024",
+          sources: ["survey-2024"],
+        }),
       ],
-      related: [evidence({ record: "fig-3", value: 138, period: "2019", note: "A single year, not the total since 2000." })],
+      related: [
+        evidence({
+          record: "fig-3",
+          value: 138,
+          period: "2019",
+          note: "A single year, not the total since 2000.",
+        }),
+      ],
       indicator: {
         id: "training-sessions",
         value: 211,
@@ -91,9 +110,26 @@ const DRAFTS: readonly Draft[] = [
     finding: {
       claimed: [38, 42],
       band: 4,
-      for: [evidence({ record: "fig-5", value: 40, unit: "percent", qualifier: "about", period: "2016", origin: "Market watch" })],
+      for: [
+        evidence({
+          record: "fig-5",
+          value: 40,
+          unit: "percent",
+          qualifier: "about",
+          period: "2016",
+          origin: "Market watch",
+        }),
+      ],
       against: [
-        evidence({ record: "fig-6", value: 31, low: 28.5, high: 33.5, unit: "percent", period: "2023", origin: "Market watch" }),
+        evidence({
+          record: "fig-6",
+          value: 31,
+          low: 28.5,
+          high: 33.5,
+          unit: "percent",
+          period: "2023",
+          origin: "Market watch",
+        }),
       ],
     },
   },
@@ -118,8 +154,20 @@ const DRAFTS: readonly Draft[] = [
         }),
       ],
       against: [
-        evidence({ record: "fig-8", value: 52, unit: "country", qualifier: "at-least", origin: "Centre for Strategy, open-source count" }),
-        evidence({ record: "fig-9", value: 50, unit: "country", qualifier: "at-least", origin: "Index of Surveillance" }),
+        evidence({
+          record: "fig-8",
+          value: 52,
+          unit: "country",
+          qualifier: "at-least",
+          origin: "Centre for Strategy, open-source count",
+        }),
+        evidence({
+          record: "fig-9",
+          value: 50,
+          unit: "country",
+          qualifier: "at-least",
+          origin: "Index of Surveillance",
+        }),
       ],
       missing: "A complete list of customers, or a count by somebody who does not sell the system.",
     },
@@ -128,7 +176,12 @@ const DRAFTS: readonly Draft[] = [
     words: "According to a weekly magazine, 82% of closed regimes have sent officers",
     verdict: "misattributed",
     reason: "The value holds, but the magazine only printed it; the Institute for Peace counted it.",
-    claim: { kind: "share", value: 82, unit: "percent", attribution: { to: "a weekly magazine", span: [0, 0] } },
+    claim: {
+      kind: "share",
+      value: 82,
+      unit: "percent",
+      attribution: { to: "a weekly magazine", span: [0, 0] },
+    },
     finding: {
       claimed: [81.5, 82.5],
       band: 3,
@@ -140,14 +193,28 @@ const DRAFTS: readonly Draft[] = [
     verdict: "unverifiable",
     reason: "No record of the book counts the cameras of this capital.",
     claim: { kind: "quantity", value: 412, unit: "camera" },
-    finding: { claimed: [411.5, 412.5], band: 41, missing: "The contract, or a count of cameras by the city." },
+    finding: {
+      claimed: [411.5, 412.5],
+      band: 41,
+      missing: "The contract, or a count of cameras by the city.",
+    },
   },
   {
     words: "the contract was signed on 3 May 2018",
     verdict: "supported",
     reason: "The policy record has a signature in May 2018.",
     claim: { kind: "event", form: "dated-act" },
-    finding: { for: [evidence({ record: "pol-1", kind: "policy", label: "Security agreement signed", period: "May 2018", origin: "" })] },
+    finding: {
+      for: [
+        evidence({
+          record: "pol-1",
+          kind: "policy",
+          label: "Security agreement signed",
+          period: "May 2018",
+          origin: "",
+        }),
+      ],
+    },
   },
   {
     words: "“the best present we ever had”",
@@ -179,7 +246,16 @@ const DRAFTS: readonly Draft[] = [
     verdict: "imprecise",
     reason: "The office of statistics has a fall in 2019 and a rise in 2020.",
     claim: { kind: "trend", direction: "down" },
-    finding: { against: [evidence({ record: "fig-10", label: "Reported crime", period: "2020", origin: "Office of Statistics" })] },
+    finding: {
+      against: [
+        evidence({
+          record: "fig-10",
+          label: "Reported crime",
+          period: "2020",
+          origin: "Office of Statistics",
+        }),
+      ],
+    },
   },
 ];
 

@@ -10,7 +10,11 @@ export interface Block {
 const HEADING_CHARACTERS = 90;
 
 function isHeading(line: string): boolean {
-  return line.length <= HEADING_CHARACTERS && /^#{1,6}\s/.test(line) === false && !/[.!?…:;,"”’)\]。！？：；、，]$/.test(line);
+  return (
+    line.length <= HEADING_CHARACTERS &&
+    /^#{1,6}\s/.test(line) === false &&
+    !/[.!?…:;,"”’)\]。！？：；、，]$/.test(line)
+  );
 }
 
 /** Splits a text into its lines as blocks: empty lines fall away, short lines without a closing mark are headings. */

@@ -1,6 +1,6 @@
-import type { Html } from "../html.ts";
 import type { CheckedClaim } from "../../check/types.ts";
 import { formatAmount, formatPeriod } from "../format.ts";
+import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
 import { verdictWords } from "../verdicts.ts";
 import { ClaimChart } from "./claim-chart.tsx";
@@ -13,7 +13,8 @@ export const numberOf = (claim: CheckedClaim): string => claim.id.replace(/^\D+/
 function readAs(claim: CheckedClaim): string {
   const amount =
     claim.value === null ? "" : formatAmount({ ...claim, low: claim.high === null ? null : claim.value });
-  const attribution = claim.attribution === null ? "" : `according to ${claim.attribution.to || "nobody named"}`;
+  const attribution =
+    claim.attribution === null ? "" : `according to ${claim.attribution.to || "nobody named"}`;
   return [
     claim.subject,
     claim.measure.replaceAll("-", " "),
@@ -67,7 +68,9 @@ function Body({ claim, links }: { claim: CheckedClaim; links: Links }) {
         evidence={finding.related}
         links={links}
       />
-      {nothing && finding.indicator === null && <p class="none">The book holds no evidence on either side.</p>}
+      {nothing && finding.indicator === null && (
+        <p class="none">The book holds no evidence on either side.</p>
+      )}
       {finding.missing !== "" && (
         <p class="missing">
           <b>What would settle it:</b> {finding.missing}

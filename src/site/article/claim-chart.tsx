@@ -1,7 +1,7 @@
-import type { Html } from "../html.ts";
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
 import { type IntervalRow, IntervalsChart, openness } from "../charts/intervals.tsx";
 import { formatAmount, formatNumber, pluralOf } from "../format.ts";
+import type { Html } from "../html.ts";
 
 // Rows beyond these are in the list of evidence below the chart; a margin has no room for more.
 const ROWS = 8;
@@ -69,7 +69,10 @@ export function ClaimChart({ claim }: { claim: CheckedClaim }): Html | null {
       />
       <figcaption>
         Shaded: what the text claims
-        {band !== null && band > 0 && <>, and lighter the {formatNumber(band)} around it that count as near</>}.
+        {band !== null && band > 0 && (
+          <>, and lighter the {formatNumber(band)} around it that count as near</>
+        )}
+        .
       </figcaption>
     </figure>
   );

@@ -51,6 +51,8 @@ export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string,
         : `The text has ${quote}. Name the one who counted it: ${inWords(counter, citations)}.`;
     }
     default:
-      return other === undefined ? null : `The text has ${quote}. The evidence has ${inWords(other, citations)}.`;
+      return other === undefined
+        ? null
+        : `The text has ${quote}. The evidence has ${inWords(other, citations)}.`;
   }
 }

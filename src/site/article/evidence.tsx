@@ -1,7 +1,7 @@
-import type { Html } from "../html.ts";
 import type { Evidence, IndicatorValue } from "../../check/types.ts";
 import { formatAmount, formatDate } from "../format.ts";
 import { safeUrl, segment } from "../frame.ts";
+import type { Html } from "../html.ts";
 import type { Citation } from "./correction.ts";
 
 /** Where the links of a checked text lead. */
@@ -52,7 +52,11 @@ function EvidenceItem({ evidence, links }: { evidence: Evidence; links: Links })
       <p class="says">
         {counted(evidence) && <strong>{formatAmount(evidence)}</strong>}
         {counted(evidence) && label !== "" && " · "}
-        {links.site === null ? label : <a href={`${links.site}/records/${segment(evidence.record)}`}>{label}</a>}
+        {links.site === null ? (
+          label
+        ) : (
+          <a href={`${links.site}/records/${segment(evidence.record)}`}>{label}</a>
+        )}
         {evidence.period !== "" && <span class="period"> {evidence.period}</span>}
       </p>
       <p class="whose">
@@ -105,7 +109,9 @@ export function IndicatorBox({ indicator, links }: { indicator: IndicatorValue; 
     <section class="side own">
       <h4>This book, recomputed</h4>
       <p>
-        <strong>{formatAmount({ value, low: floor ? null : low, high, qualifier: floor ? "at-least" : "" })}</strong>
+        <strong>
+          {formatAmount({ value, low: floor ? null : low, high, qualifier: floor ? "at-least" : "" })}
+        </strong>
         {floor ? " (documented)" : ""} by{" "}
         {links.site === null ? id : <a href={`${links.site}/indicators/${segment(id)}`}>{id}</a>} at entry{" "}
         {as_of.split(":")[0]}

@@ -11,12 +11,19 @@ export interface Origin {
 
 /** Whose counts the findings of a text rest on, those with most claims first. Sources with one origin are one voice. */
 export function originsOf(claims: readonly CheckedClaim[]): Origin[] {
-  const origins = new Map<string, { class: Evidence["class"]; supports: Set<string>; against: Set<string> }>();
+  const origins = new Map<
+    string,
+    { class: Evidence["class"]; supports: Set<string>; against: Set<string> }
+  >();
   for (const claim of claims)
     for (const side of ["for", "against"] as const)
       for (const evidence of claim.finding[side]) {
         const name = evidence.origin || evidence.source || "this book";
-        const origin = origins.get(name) ?? { class: evidence.class, supports: new Set(), against: new Set() };
+        const origin = origins.get(name) ?? {
+          class: evidence.class,
+          supports: new Set(),
+          against: new Set(),
+        };
         origin[side === "for" ? "supports" : "against"].add(claim.id);
         origins.set(name, origin);
       }
@@ -29,6 +36,7 @@ export function originsOf(claims: readonly CheckedClaim[]): Origin[] {
     }))
     .sort(
       (a, b) =>
-        b.supports.length + b.against.length - a.supports.length - a.against.length || (a.name < b.name ? -1 : 1),
+        b.supports.length + b.against.length - a.supports.length - a.against.length ||
+        (a.name < b.name ? -1 : 1),
     );
 }

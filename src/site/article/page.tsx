@@ -1,7 +1,7 @@
-import type { Html } from "../html.ts";
 import type { CheckedDocument, DocumentNote } from "../../check/types.ts";
 import { formatDate, formatNumber, languageName } from "../format.ts";
 import { safeUrl } from "../frame.ts";
+import type { Html } from "../html.ts";
 import { SignSheet } from "../icons.tsx";
 import { VERDICTS } from "../verdicts.ts";
 import { ClaimCard } from "./card.tsx";
@@ -83,8 +83,9 @@ function HowItWorks({ site }: { site: string | null }) {
         ))}
       </dl>
       <p>
-        A rule decides, not an opinion: it compares the set of numbers that the wording allows with what independent
-        counters found, and prints its reasons. The same text against the same book gives the same findings.
+        A rule decides, not an opinion: it compares the set of numbers that the wording allows with what
+        independent counters found, and prints its reasons. The same text against the same book gives the same
+        findings.
         {site !== null && (
           <>
             {" "}
@@ -134,8 +135,8 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
         <HowItWorks site={links.site} />
         {claims.length > 0 && (
           <p class="keys" hidden>
-            <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>o</kbd> open or close its card <kbd>f</kbd> next verdict{" "}
-            <kbd>Esc</kbd> show all
+            <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>o</kbd> open or close its card <kbd>f</kbd>{" "}
+            next verdict <kbd>Esc</kbd> show all
           </p>
         )}
       </header>
@@ -148,7 +149,8 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
         </div>
       )}
       <p class="stamp">
-        Checked against the book at entry {as_of.split(":")[0]} (<code>{as_of.split(":")[1]?.slice(0, 12) ?? ""}</code>); text{" "}
+        Checked against the book at entry {as_of.split(":")[0]} (
+        <code>{as_of.split(":")[1]?.slice(0, 12) ?? ""}</code>); text{" "}
         <code>{document.sha256.slice(0, 12)}</code>.
       </p>
     </div>

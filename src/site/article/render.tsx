@@ -2,8 +2,8 @@ import type { CheckedDocument } from "../../check/types.ts";
 import type { Frame } from "../frame.ts";
 import { type Inlined, renderPage, renderStandalone, type View } from "../layout.tsx";
 import type { Citation } from "./correction.ts";
-import { ArticleBody, type Keep } from "./page.tsx";
 import { inlinedAssets } from "./inline.ts";
+import { ArticleBody, type Keep } from "./page.tsx";
 import { summarySentence } from "./summary.tsx";
 
 export interface ArticlePageOptions {
@@ -27,7 +27,10 @@ export interface ArticleFileOptions {
 /** The page of a checked text before it is dressed. */
 export function articleView(
   checked: CheckedDocument,
-  { citations = new Map(), keep = null }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null } = {},
+  {
+    citations = new Map(),
+    keep = null,
+  }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null } = {},
 ): View {
   return {
     title: checked.document.title || "Untitled text",
@@ -45,7 +48,10 @@ export function articleView(
  * A checked text as an HTML document. `page` is a page of the site; `standalone` is one file that needs nothing beside
  * itself and works offline. All text of the document is set as text: no markup in it is ever passed through.
  */
-export function renderArticle(checked: CheckedDocument, options: ArticlePageOptions | ArticleFileOptions): string {
+export function renderArticle(
+  checked: CheckedDocument,
+  options: ArticlePageOptions | ArticleFileOptions,
+): string {
   if (options.mode === "page") return renderPage(articleView(checked, options), options.frame);
   const { citations = new Map(), site = null, inlined = inlinedAssets() } = options;
   return renderStandalone({
@@ -55,3 +61,9 @@ export function renderArticle(checked: CheckedDocument, options: ArticlePageOpti
     body: <ArticleBody checked={checked} links={{ site, citations }} />,
   });
 }
+
+/** A checked text as one HTML file that needs nothing beside itself. */
+export const renderStandaloneArticle = (
+  checked: CheckedDocument,
+  options: Omit<ArticleFileOptions, "mode"> = {},
+): string => renderArticle(checked, { ...options, mode: "standalone" });

@@ -1,6 +1,6 @@
-import type { Html } from "../html.ts";
 import type { CheckedDocument } from "../../check/types.ts";
 import { countOf } from "../format.ts";
+import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
 import { VERDICTS, verdictWords } from "../verdicts.ts";
 import { type Origin, originsOf } from "./origins.ts";
@@ -32,11 +32,19 @@ export function VerdictBar({ summary }: { summary: CheckedDocument["summary"] })
   if (total === 0) return null;
   let x = 0;
   return (
-    <svg class="verdict-bar" viewBox={`0 0 ${BAR} 22`} preserveAspectRatio="none" role="img" aria-label={summarySentence(summary)}>
+    <svg
+      class="verdict-bar"
+      viewBox={`0 0 ${BAR} 22`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={summarySentence(summary)}
+    >
       {counts.map(({ words, count }) => {
         const width = (count / total) * BAR;
         x += width;
-        return <rect class={`fill v-${words.id}`} x={x - width} y={0} width={Math.max(2, width - 3)} height={22} />;
+        return (
+          <rect class={`fill v-${words.id}`} x={x - width} y={0} width={Math.max(2, width - 3)} height={22} />
+        );
       })}
     </svg>
   );
@@ -126,8 +134,8 @@ export function Origins({ checked }: { checked: CheckedDocument }): Html | null 
   return (
     <details class="whose">
       <summary>
-        Whose counts it rests on: {countOf(origins.length, "origin")}, {interested === 0 ? "none" : interested} of them with an
-        interest
+        Whose counts it rests on: {countOf(origins.length, "origin")},{" "}
+        {interested === 0 ? "none" : interested} of them with an interest
       </summary>
       {table(origins.slice(0, SHOWN))}
       {origins.length > SHOWN && (

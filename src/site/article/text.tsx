@@ -1,6 +1,6 @@
-import type { Html } from "../html.ts";
 import type { CheckedClaim, CheckedDocument } from "../../check/types.ts";
 import type { Span } from "../../read/types.ts";
+import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
 import { verdictWords } from "../verdicts.ts";
 import { type Block, blocksOf } from "./blocks.ts";
@@ -37,7 +37,12 @@ const spoken = (claim: CheckedClaim) =>
 /** A claim that lies wholly under shorter ones has no stretch of its own: its sign alone is the link. */
 function SignOnly({ claim }: { claim: CheckedClaim }) {
   return (
-    <a class={`mark sign-only v-${claim.finding.verdict}`} id={`m-${claim.id}`} href={`#${claim.id}`} data-claim={claim.id}>
+    <a
+      class={`mark sign-only v-${claim.finding.verdict}`}
+      id={`m-${claim.id}`}
+      href={`#${claim.id}`}
+      data-claim={claim.id}
+    >
       <span class="vh">{spoken(claim)}</span>
       <Tag claim={claim} />
     </a>
@@ -83,7 +88,17 @@ function Marked({ text, span, claims }: { text: string; span: Span; claims: read
 
 const startsIn = (claim: CheckedClaim, [start, end]: Span) => claim.span[0] >= start && claim.span[0] < end;
 
-function Row({ text, block, claims, links }: { text: string; block: Block; claims: readonly CheckedClaim[]; links: Links }) {
+function Row({
+  text,
+  block,
+  claims,
+  links,
+}: {
+  text: string;
+  block: Block;
+  claims: readonly CheckedClaim[];
+  links: Links;
+}) {
   const cards = claims.filter(claim => startsIn(claim, block.span));
   const marked = <Marked text={text} span={block.span} claims={claims} />;
   return (

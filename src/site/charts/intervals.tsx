@@ -1,5 +1,5 @@
-import type { Html } from "../html.ts";
 import { formatTick } from "../format.ts";
+import type { Html } from "../html.ts";
 import { domainOf, linear, niceTicks } from "./scale.ts";
 
 /** One number on an axis: a point, an interval, a floor (open upward) or a ceiling (open downward). */
@@ -51,8 +51,7 @@ type Scale = (value: number) => number;
 
 function Point({ x, y, tone }: { x: number; y: number; tone: IntervalRow["tone"] }) {
   if (tone === "against") return <rect class="pt against" x={x - 4.5} y={y - 4.5} width={9} height={9} />;
-  if (tone === "related")
-    return <path class="pt related" d={`M${x} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5z`} />;
+  if (tone === "related") return <path class="pt related" d={`M${x} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5z`} />;
   return <circle class={`pt ${tone}`} cx={x} cy={y} r={5} />;
 }
 
@@ -73,7 +72,10 @@ function Drawn({ mark, y, tone, x, width }: Placed) {
   return (
     <g>
       {from !== null && to !== null && from !== to && (
-        <path class={`iv ${tone}`} d={`M${x(from)} ${y}H${x(to)}M${x(from)} ${y - 4}v8M${x(to)} ${y - 4}v8`} />
+        <path
+          class={`iv ${tone}`}
+          d={`M${x(from)} ${y}H${x(to)}M${x(from)} ${y - 4}v8M${x(to)} ${y - 4}v8`}
+        />
       )}
       {open !== "" && at !== null && Math.abs(tip - x(at)) > 8 && (
         <path
@@ -111,21 +113,44 @@ function Claimed({ chart, x, width, bottom }: ClaimedArea) {
   const outerRight = high === null ? width - PAD : clip(x(high + band));
   return (
     <g>
-      {band > 0 && <rect class="band" x={outerLeft} y={18} width={outerRight - outerLeft} height={bottom - 18} />}
+      {band > 0 && (
+        <rect class="band" x={outerLeft} y={18} width={outerRight - outerLeft} height={bottom - 18} />
+      )}
       <rect class="claimed" x={left - 1} y={18} width={Math.max(2, right - left + 2)} height={bottom - 18} />
-      <text class="claimed-words" x={Math.min(Math.max((left + right) / 2, 70), width - 70)} y={12} text-anchor="middle">
+      <text
+        class="claimed-words"
+        x={Math.min(Math.max((left + right) / 2, 70), width - 70)}
+        y={12}
+        text-anchor="middle"
+      >
         {chart.claimedWords ?? ""}
       </text>
     </g>
   );
 }
 
-function Axis({ ticks, x, y, axis, width }: { ticks: number[]; x: Scale; y: number; axis: string; width: number }) {
+function Axis({
+  ticks,
+  x,
+  y,
+  axis,
+  width,
+}: {
+  ticks: number[];
+  x: Scale;
+  y: number;
+  axis: string;
+  width: number;
+}) {
   return (
     <g class="axis">
       <path d={`M${PAD} ${y}H${width - PAD}${ticks.map(tick => `M${x(tick)} ${y}v4`).join("")}`} />
       {ticks.map(tick => (
-        <text x={x(tick)} y={y + 16} text-anchor={x(tick) < 24 ? "start" : x(tick) > width - 24 ? "end" : "middle"}>
+        <text
+          x={x(tick)}
+          y={y + 16}
+          text-anchor={x(tick) < 24 ? "start" : x(tick) > width - 24 ? "end" : "middle"}
+        >
           {formatTick(tick)}
         </text>
       ))}
@@ -146,12 +171,19 @@ export function IntervalsChart(chart: IntervalChart): Html {
   const [domainLow, domainHigh] = domainOf([
     ...rows.flatMap(row => row.marks.flatMap(numbersOf)),
     ...edges,
-    ...(band === null || edges.length === 0 ? [] : [edges[0]! - band, edges.at(-1)! + band].filter(v => v >= 0)),
+    ...(band === null || edges.length === 0
+      ? []
+      : [edges[0]! - band, edges.at(-1)! + band].filter(v => v >= 0)),
   ]);
   const x = linear([domainLow, domainHigh], [PAD, width - PAD]);
   const note = domainLow > 0 ? ", axis does not start at 0" : "";
   return (
-    <svg class="chart intervals" viewBox={`0 0 ${width} ${bottom + AXIS}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+    <svg
+      class="chart intervals"
+      viewBox={`0 0 ${width} ${bottom + AXIS}`}
+      role="img"
+      aria-labelledby={`${id}-t ${id}-d`}
+    >
       <title id={`${id}-t`}>{chart.title}</title>
       <desc id={`${id}-d`}>{chart.description}</desc>
       {claimed !== null && <Claimed chart={chart} x={x} width={width} bottom={bottom} />}
@@ -172,7 +204,13 @@ export function IntervalsChart(chart: IntervalChart): Html {
           </g>
         );
       })}
-      <Axis ticks={niceTicks(domainLow, domainHigh)} x={x} y={bottom} axis={`${chart.axis}${note}`} width={width} />
+      <Axis
+        ticks={niceTicks(domainLow, domainHigh)}
+        x={x}
+        y={bottom}
+        axis={`${chart.axis}${note}`}
+        width={width}
+      />
     </svg>
   );
 }

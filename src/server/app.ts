@@ -1,0 +1,204 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { UserError } from "../codebook/index.ts";
+import { writeCsv } from "../codebook/write-csv.ts";
+import { articleView, checkView, type Frame, PAGES, type Page, renderPage, SECTIONS } from "../site/index.ts";
+import { articleId } from "./articles.ts";
+import type { Assets } from "./assets.ts";
+import { checkHost, checkOrigin, SECURITY_HEADERS } from "./guard.ts";
+import type { LiveSite } from "./live-site.ts";
+import { OPERATIONS, openApi } from "./openapi.ts";
+import { type CachedAnswer, PageCache } from "./page-cache.ts";
+import { readText, TEXT_LIMIT } from "./read-text.ts";
+import { fail, type Handler, refuse, type Variables, wantsJson } from "./respond.ts";
+import { suggestFor } from "./suggest.ts";
+
+export interface AppOptions {
+  readonly site: LiveSite;
+  readonly assets: Assets;
+  readonly log: (line: string) => void;
+  readonly cache?: PageCache;
+}
+
+type App = Hono<{ Variables: Variables }>;
+
+const encoder = new TextEncoder();
+
+/** Path without `.json` or `.csv`, and which of them it had. */
+export function splitForm(path: string): { path: string; form: "html" | "json" | "csv" } {
+  const match = /^(.*)\.(json|csv)$/.exec(path);
+  if (match === null) return { path, form: "html" };
+  const bare = match[1] === "/index" ? "/" : match[1]!;
+  return { path: bare, form: match[2] as "json" | "csv" };
+}
+
+function frameOf(c: Handler, { site, assets }: AppOptions): Frame {
+  const url = new URL(c.req.url);
+  const { library } = site;
+  return {
+    book: library.codebook.title.en,
+    asOf: library.asOf,
+    path: splitForm(url.pathname).path,
+    query: url.search,
+    asset: assets.address,
+    sections: SECTIONS,
+    forms: true,
+  };
+}
+
+/** The parts of a query that a page knows, in a fixed order, so that other parts cannot fill the cache. */
+function knownQuery(page: Page, query: URLSearchParams): URLSearchParams {
+  const known = [...query].filter(
+    ([name]) => page.query["*"] !== undefined || page.query[name] !== undefined,
+  );
+  return new URLSearchParams(known.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
+}
+
+async function answer(
+  page: Page,
+  { c, options, query }: { c: Handler; options: AppOptions; query: URLSearchParams },
+): Promise<CachedAnswer | null> {
+  const { path, form } = splitForm(new URL(c.req.url).pathname);
+  const id = page.path.includes("{id}") ? decodeURIComponent(path.slice(page.path.indexOf("{"))) : "";
+  if (form === "csv" && !page.csv) return null;
+  const opened = await page.open(options.site, { id, query });
+  if (opened === null) return null;
+  const search = query.size === 0 ? "" : `?${query}`;
+  if (form === "html") {
+    const frame = { ...c.get("frame"), query: search };
+    return { type: "text/html; charset=utf-8", body: encoder.encode(renderPage(opened.view(), frame)) };
+  }
+  if (form === "json")
+    return { type: "application/json; charset=utf-8", body: encoder.encode(JSON.stringify(opened.data())) };
+  const { columns, rows } = await opened.table();
+  return { type: "text/csv; charset=utf-8", body: encoder.encode(writeCsv(columns, rows)) };
+}
+
+async function notFound(c: Handler, { site }: AppOptions): Promise<Response> {
+  const { path } = splitForm(new URL(c.req.url).pathname);
+  return fail(c, {
+    status: 404,
+    problems: [{ code: "not-found", message: `there is nothing at ${path.slice(0, 200)}` }],
+    suggestions: await suggestFor(site.library, path),
+  });
+}
+
+/** A page is the same as long as the journal, the program's files and the address are. */
+function servePage(page: Page, options: AppOptions, cache: PageCache) {
+  return async (c: Handler): Promise<Response> => {
+    const state = await options.site.refresh();
+    const etag = `"${state.slice(0, 16)}-${options.assets.version}"`;
+    if (c.req.header("if-none-match") === etag)
+      return c.body(null, 304, { ETag: etag, "Cache-Control": "no-cache" });
+    const query = knownQuery(page, new URL(c.req.url).searchParams);
+    const made = await cache.get(state, `${c.req.path}?${query}`, () => answer(page, { c, options, query }));
+    if (made === null) return notFound(c, options);
+    return c.body(made.body, 200, { "Content-Type": made.type, ETag: etag, "Cache-Control": "no-cache" });
+  };
+}
+
+async function checkSent(c: Handler, { site }: AppOptions): Promise<Response> {
+  const text = await readText(c);
+  const article = await site.checkText(text.bytes, text);
+  c.header("Cache-Control", "no-store");
+  if (wantsJson(c)) return c.json(article.checked);
+  site.wait(article.checked, text);
+  const kept = (await site.articles()).some(({ sha256 }) => sha256 === article.checked.document.sha256);
+  const keep = kept ? null : { sha256: article.checked.document.sha256 };
+  return c.html(
+    renderPage(articleView(article.checked, { citations: article.citations, keep }), c.get("frame")),
+  );
+}
+
+async function keepSent(c: Handler, { site }: AppOptions): Promise<Response> {
+  const form = await c.req.formData();
+  const sha256 = String(form.get("sha256") ?? "");
+  const kept = (await site.articles()).find(article => article.sha256 === sha256);
+  const waiting = site.waiting(sha256);
+  if (kept === undefined && waiting === null)
+    return refuse(c, 404, {
+      code: "not-waiting",
+      column: "sha256",
+      message: "this text is no longer at hand",
+      hint: "check it again, then keep it",
+    });
+  const hash = kept?.sha256 ?? (await site.keep(waiting!));
+  return c.redirect(`/articles/${articleId(hash)}`, 303);
+}
+
+/** What a `UserError` or a fault looks like from outside: the reader's mistakes are told, ours are logged and named as such. */
+async function onError(error: Error, c: Handler, options: AppOptions): Promise<Response> {
+  if (error instanceof UserError) {
+    const isForm = c.req.path === OPERATIONS.check.path && !wantsJson(c);
+    if (isForm) return c.html(renderPage(checkView(error.problems), c.get("frame")), 400);
+    return fail(c, { status: 400, problems: error.problems, suggestions: [] });
+  }
+  options.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
+  return refuse(c, 500, {
+    code: "fault",
+    message: "the server failed to answer this; the fault is in its log",
+  });
+}
+
+function addPages(app: App, options: AppOptions): void {
+  const cache = options.cache ?? new PageCache();
+  for (const page of PAGES) {
+    const serve = servePage(page, options, cache);
+    const fixed = page.path === "/" ? "/index" : page.path;
+    app.get(page.path.replace("{id}", ":id"), serve);
+    if (!page.path.includes("{")) for (const form of ["json", "csv"]) app.get(`${fixed}.${form}`, serve);
+  }
+}
+
+function addOperations(app: App, options: AppOptions): void {
+  const { site, assets } = options;
+  const limit = (maxSize: number) =>
+    bodyLimit({
+      maxSize,
+      onError: c =>
+        refuse(c, 413, {
+          code: "too-large",
+          message: "the request is larger than this server takes",
+          expected: `at most ${Math.round(maxSize / 2 ** 20)} MB`,
+          hint: "send only the text",
+        }),
+    });
+  // Forms carry more bytes than the text in them.
+  const texts = limit(TEXT_LIMIT + 2 ** 20);
+  app.get(OPERATIONS.checkForm.path, c => c.html(renderPage(checkView(), c.get("frame"))));
+  app.post(OPERATIONS.check.path, texts, c => checkSent(c, options));
+  app.post(OPERATIONS.checkJson.path, texts, c => checkSent(c, options));
+  app.post(OPERATIONS.keep.path, limit(2 ** 20), c => keepSent(c, options));
+  app.get(OPERATIONS.openapi.path, c =>
+    c.json(openApi(site.library.codebook.title.en, site.library.codebook.version)),
+  );
+  app.get(OPERATIONS.health.path, c => c.json({ ok: true, as_of: site.library.asOf }));
+  app.get("/assets/:name", async c => {
+    const asset = assets.files.get(c.req.param("name"));
+    if (asset === undefined) return notFound(c, options);
+    const forEver = c.req.query("v") === assets.version;
+    const caching = forEver ? "public, max-age=31536000, immutable" : "no-cache";
+    return c.body(asset.bytes, 200, { "Content-Type": asset.type, "Cache-Control": caching });
+  });
+}
+
+/** The whole HTTP interface of a book, without a socket. */
+export function createApp(options: AppOptions): App {
+  const app: App = new Hono();
+  app.use(async (c, next) => {
+    await next();
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+  });
+  app.use(checkHost);
+  app.use(async (c, next) => {
+    await options.site.refresh();
+    c.set("frame", frameOf(c, options));
+    await next();
+  });
+  app.use(checkOrigin);
+  addOperations(app, options);
+  addPages(app, options);
+  app.notFound(c => notFound(c as Handler, options));
+  app.onError((error, c) => onError(error, c as Handler, options));
+  return app;
+}

@@ -1,0 +1,96 @@
+import type { Book } from "../book/types.ts";
+import type { CheckedDocument } from "../check/types.ts";
+import { type CheckedArticle, citationsOf, Library, type Site } from "../site/index.ts";
+import { allArticles, type KeptArticle, newestByName } from "./articles.ts";
+import type { Check, CheckInput } from "./types.ts";
+
+/** Texts checked since the start that can still be kept; the oldest are forgotten first. */
+const WAITING_TEXTS = 16;
+const WAITING_BYTES = 64 * 2 ** 20;
+
+export interface WaitingText extends CheckInput {
+  readonly bytes: Uint8Array;
+  readonly title: string;
+}
+
+/** The site at the head of the journal. When the book has moved on, names, lists and findings are read anew. */
+export class LiveSite implements Site {
+  readonly book: Book;
+  readonly #check: Check;
+  #library: Promise<Library> | null = null;
+  #articles: Promise<KeptArticle[]> | null = null;
+  #checked = new Map<string, Promise<CheckedArticle | null>>();
+  #state = "";
+  readonly #waiting = new Map<string, WaitingText>();
+  library!: Library;
+
+  constructor(book: Book, check: Check) {
+    this.book = book;
+    this.#check = check;
+  }
+
+  /** The entry that answers are made at; whatever was read at an older one is forgotten. */
+  async refresh(): Promise<string> {
+    const state = this.book.head.hash;
+    if (state !== this.#state || this.#library === null) {
+      this.#state = state;
+      this.#library = Library.open(this.book);
+      this.#articles = null;
+      this.#checked = new Map();
+    }
+    this.library = await this.#library;
+    return state;
+  }
+
+  async articles(): Promise<KeptArticle[]> {
+    return newestByName(await this.#all());
+  }
+
+  #all(): Promise<KeptArticle[]> {
+    this.#articles ??= allArticles(this.book);
+    return this.#articles;
+  }
+
+  article(id: string): Promise<CheckedArticle | null> {
+    const known = this.#checked.get(id) ?? this.#checkKept(id);
+    this.#checked.set(id, known);
+    // A failure is told to whoever waits for it and not remembered.
+    known.catch(() => this.#checked.delete(id));
+    return known;
+  }
+
+  async #checkKept(id: string): Promise<CheckedArticle | null> {
+    const kept = (await this.#all()).find(article => article.id === id);
+    const bytes = kept === undefined ? null : await this.book.get(kept.sha256);
+    return kept === undefined || bytes === null ? null : this.checkText(bytes, kept);
+  }
+
+  /** Checks a text that is not kept. */
+  async checkText(bytes: Uint8Array, { name, mime }: CheckInput): Promise<CheckedArticle> {
+    const checked = await this.#check(bytes, { name, mime });
+    return { checked, citations: await citationsOf(this.library, checked) };
+  }
+
+  /** Remembers a text for a while, so that it can be kept with one click. */
+  wait(checked: CheckedDocument, text: Omit<WaitingText, "title">): void {
+    this.#waiting.delete(checked.document.sha256);
+    this.#waiting.set(checked.document.sha256, { ...text, title: checked.document.title });
+    const size = () => [...this.#waiting.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
+    for (const oldest of this.#waiting.keys()) {
+      if (this.#waiting.size <= WAITING_TEXTS && size() <= WAITING_BYTES) break;
+      this.#waiting.delete(oldest);
+    }
+  }
+
+  waiting(sha256: string): WaitingText | null {
+    return this.#waiting.get(sha256) ?? null;
+  }
+
+  /** Keeps a text in the book for good; returns its SHA-256. */
+  async keep({ bytes, name, mime, title }: WaitingText): Promise<string> {
+    const sha256 = await this.book.put(bytes);
+    const data = { role: "article", name, mime, title };
+    await this.book.append({ by: "server", act: "capture", data, objects: [sha256] });
+    return sha256;
+  }
+}

@@ -1,0 +1,28 @@
+export { type Citation, cite, correctionOf } from "./article/correction.ts";
+export { type Origin, originsOf } from "./article/origins.ts";
+export {
+  type ArticleFileOptions,
+  type ArticlePageOptions,
+  articleView,
+  renderArticle,
+  renderStandaloneArticle,
+} from "./article/render.tsx";
+export { summarySentence } from "./article/summary.tsx";
+export type * from "./data.ts";
+export { formatAmount, formatDate, formatNumber, formatPeriod } from "./format.ts";
+export { type Frame, safeUrl, type Table } from "./frame.ts";
+export { renderPage, type View } from "./layout.tsx";
+export { citationsOf } from "./load/citations.ts";
+export { Library } from "./load/library.ts";
+export { checkView } from "./pages/check.tsx";
+export { type ErrorData, errorView } from "./pages/error.tsx";
+export {
+  type CheckedArticle,
+  type Opened,
+  PAGES,
+  type Page,
+  type PageRequest,
+  SECTIONS,
+  type Site,
+} from "./routes.ts";
+export { VERDICTS, verdictWords } from "./verdicts.ts";

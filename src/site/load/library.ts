@@ -1,0 +1,229 @@
+import type { Book, Row } from "../../book/types.ts";
+import type { Codebook, Field, Kind } from "../../codebook/index.ts";
+import type { CountryRef, RecordRef, SourceRef, Value } from "../data.ts";
+import { type Amount, formatAmount, formatDate } from "../format.ts";
+import { safeUrl, segment } from "../frame.ts";
+import { citedKind, codeFields, dateField, isPointedTo, shownFields } from "./kinds.ts";
+import { nameInstance, stateInstance } from "./naming.ts";
+import { ident, literal } from "./sql.ts";
+
+/** A row of a wide view together with its kind. */
+export interface Instance {
+  readonly kind: Kind;
+  readonly row: Row;
+}
+
+const textOf = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+
+/** All values of a field of a row, as texts. */
+export function textsOf(row: Row, field: Field): string[] {
+  const value = row[field.id];
+  if (Array.isArray(value)) return value.map(textOf).filter(text => text !== "");
+  return value === null || value === undefined || value === "" ? [] : [String(value)];
+}
+
+const numberOf = (value: unknown): number | null =>
+  value === null || value === undefined || value === "" ? null : Number(value);
+
+/** The number of a quantity or money field of a row. */
+export function amountOf(row: Row, { id }: Field): Amount | null {
+  const value = numberOf(row[id]);
+  const low = numberOf(row[`${id}_low`]);
+  const high = numberOf(row[`${id}_high`]);
+  if (value === null && low === null && high === null) return null;
+  return { value, low, high, unit: textOf(row[`${id}_unit`]), qualifier: textOf(row[`${id}_qualifier`]) };
+}
+
+// Names of more records than this are not kept in memory; the oldest are forgotten first.
+const REMEMBERED = 50_000;
+
+/**
+ * A book as the pages see it: names for ids, codes and countries, at one entry of the journal. Names that were looked up
+ * once are remembered; a new head of the journal needs a new library.
+ */
+export class Library {
+  readonly book: Book;
+  readonly codebook: Codebook;
+  readonly asOf: string;
+  readonly countries: ReadonlyMap<string, CountryRef & { readonly region: string }>;
+  readonly #instances = new Map<string, Instance | null>();
+
+  private constructor(book: Book, countries: Library["countries"]) {
+    this.book = book;
+    this.codebook = book.codebook;
+    this.asOf = `${book.head.seq}:${book.head.hash}`;
+    this.countries = countries;
+  }
+
+  static async open(book: Book): Promise<Library> {
+    const rows = await book.sql("SELECT code, name, region FROM country ORDER BY name");
+    const countries = rows.map(row => ({
+      code: textOf(row["code"]),
+      name: textOf(row["name"]),
+      region: textOf(row["region"]),
+    }));
+    return new Library(book, new Map(countries.map(country => [country.code, country])));
+  }
+
+  countryName(code: string): string {
+    return this.countries.get(code)?.name ?? code;
+  }
+
+  /** The words of a code of a list; the code itself where the list does not have it. */
+  codeLabel(list: string | undefined, code: string): string {
+    return this.codebook.lists.get(list ?? "")?.codes.get(code)?.label.en ?? code;
+  }
+
+  /** The instances with these ids, whatever their kind. Ids that the book does not have are left out. */
+  async instances(ids: Iterable<string>): Promise<Map<string, Instance>> {
+    const wanted = [...new Set(ids)].filter(id => id !== "");
+    const unknown = wanted.filter(id => !this.#instances.has(id));
+    if (unknown.length > 0) await this.#remember(unknown);
+    const known = wanted.map(id => [id, this.#instances.get(id) ?? null] as const);
+    return new Map(known.filter((entry): entry is readonly [string, Instance] => entry[1] !== null));
+  }
+
+  async #remember(ids: readonly string[]): Promise<void> {
+    const where = [...this.codebook.kinds.keys()].map(
+      kind => `SELECT ${literal(kind)} AS kind, id FROM ${ident(kind)} WHERE list_contains($1, id)`,
+    );
+    const found = await this.book.sql<{ kind: string; id: string }>(where.join(" UNION ALL "), [ids]);
+    for (const id of ids) this.#instances.set(id, null);
+    for (const kind of new Set(found.map(row => row.kind))) {
+      const mine = found.filter(row => row.kind === kind).map(row => row.id);
+      const rows = await this.book.sql(`SELECT * FROM ${ident(kind)} WHERE list_contains($1, id)`, [mine]);
+      this.keep(this.codebook.kinds.get(kind)!, rows);
+    }
+  }
+
+  /** Remembers rows of a wide view that were read for another reason. */
+  keep(kind: Kind, rows: readonly Row[]): void {
+    for (const row of rows) this.#instances.set(textOf(row["id"]), { kind, row });
+    for (const id of this.#instances.keys()) {
+      if (this.#instances.size <= REMEMBERED) break;
+      this.#instances.delete(id);
+    }
+  }
+
+  /** Rows of the wide view of a kind. `where` is SQL over its columns. */
+  async rows(kind: Kind, where: string, parameters: readonly unknown[] = []): Promise<Instance[]> {
+    const rows = await this.book.sql(`SELECT * FROM ${ident(kind.id)} ${where}`, parameters);
+    this.keep(kind, rows);
+    return rows.map(row => ({ kind, row }));
+  }
+
+  /** Looks up all records that the entity and link fields of these instances point to. */
+  async targets(instances: readonly Instance[]): Promise<Map<string, Instance>> {
+    const ids = instances.flatMap(({ kind, row }) =>
+      shownFields(kind)
+        .filter(({ type }) => type === "entity" || type === "link")
+        .flatMap(field => textsOf(row, field)),
+    );
+    return this.instances(ids);
+  }
+
+  #words({ kind, row }: Instance, targets: ReadonlyMap<string, Instance>) {
+    return (field: Field): string => {
+      if (field.type === "quantity" || field.type === "money") {
+        const amount = amountOf(row, field);
+        return amount === null ? "" : formatAmount(amount);
+      }
+      const words = textsOf(row, field).map(text => this.valueOf(field, text, targets, kind).text);
+      return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
+    };
+  }
+
+  nameOf(instance: Instance, targets: ReadonlyMap<string, Instance> = new Map()): string {
+    return nameInstance(instance.kind, this.#words(instance, targets)) || textOf(instance.row["id"]);
+  }
+
+  sentenceOf(instance: Instance, targets: ReadonlyMap<string, Instance> = new Map()): string {
+    return stateInstance(instance.kind, this.#words(instance, targets));
+  }
+
+  /** One value of a field in words, and where it leads. */
+  valueOf(field: Field, text: string, targets: ReadonlyMap<string, Instance>, kind?: Kind): Value {
+    const plain = (words: string, href = ""): Value => ({ text: words, href, amount: null });
+    switch (field.type) {
+      case "country":
+        return plain(this.countryName(text), this.countries.has(text) ? `/countries/${segment(text)}` : "");
+      case "code":
+        return plain(this.codeLabel(field.list, text));
+      case "date":
+        return plain(formatDate(text));
+      case "measure":
+        return plain(this.codebook.measures.get(text)?.label.en ?? text, `/measures/${segment(text)}`);
+      case "entity":
+      case "link": {
+        const target = targets.get(text);
+        if (target !== undefined)
+          return plain(this.nameOf(target), addressOf(this.codebook, target.kind, text));
+        return this.countries.has(text)
+          ? plain(this.countryName(text), `/countries/${segment(text)}`)
+          : plain(text);
+      }
+      default:
+        return plain(text, kind?.cited === true || field.type === "text" ? (safeUrl(text) ?? "") : "");
+    }
+  }
+
+  addressOf({ kind, row }: Instance): string {
+    return addressOf(this.codebook, kind, textOf(row["id"]));
+  }
+
+  refOf(instance: Instance, targets?: ReadonlyMap<string, Instance>): RecordRef {
+    const { kind, row } = instance;
+    const date = dateField(kind);
+    return {
+      id: textOf(row["id"]),
+      kind: kind.id,
+      kindLabel: kind.label.en,
+      label: this.nameOf(instance, targets),
+      when: date === null ? "" : (textsOf(row, date)[0] ?? ""),
+      notes: codeFields(kind).flatMap(field =>
+        textsOf(row, field).map(code => `${field.label.en}: ${this.codeLabel(field.list, code)}`),
+      ),
+    };
+  }
+
+  /** Sources by id, in the order asked for; an id without a source record is still named. */
+  async sources(ids: readonly string[]): Promise<SourceRef[]> {
+    const found = await this.instances(ids);
+    const cited = citedKind(this.codebook).id;
+    return [...new Set(ids)].map(id => {
+      const instance = found.get(id);
+      return instance?.kind.id === cited ? this.sourceOf(instance) : { ...NO_SOURCE, id };
+    });
+  }
+
+  sourceOf({ row, kind }: Instance): SourceRef {
+    const field = (id: string) => textOf(row[id]);
+    const list = kind.fields.find(({ id }) => id === "kind")?.list;
+    return {
+      id: field("id"),
+      publisher: field("publisher"),
+      title: field("title"),
+      published: field("published"),
+      url: field("url"),
+      language: field("language"),
+      kind: this.codeLabel(list, field("kind")),
+    };
+  }
+}
+
+const NO_SOURCE: Omit<SourceRef, "id"> = {
+  publisher: "",
+  title: "",
+  published: "",
+  url: "",
+  language: "",
+  kind: "",
+};
+
+/** Where the page of a record stands: sources and things that others point to have addresses of their own sort. */
+export function addressOf(codebook: Codebook, kind: Kind, id: string): string {
+  if (kind.cited) return `/sources/${segment(id)}`;
+  return isPointedTo(kind, codebook) && dateField(kind) === null
+    ? `/entities/${segment(id)}`
+    : `/records/${segment(id)}`;
+}

@@ -1,0 +1,265 @@
+import { type IntervalRow, IntervalsChart, openness } from "../charts/intervals.tsx";
+import type { EntityData, FigureGroup, FigureRow, MeasureData } from "../data.ts";
+import { countOf, formatAmount, formatDate, formatNumber, pluralOf } from "../format.ts";
+import { segment, type Table } from "../frame.ts";
+import type { Html } from "../html.ts";
+import type { View } from "../layout.tsx";
+import { WorldMap, WorldSheet } from "../maps/world-map.tsx";
+import { Fields, Roles, SourceLine, SourceList } from "./parts.tsx";
+
+// A chart with more rows than this is no longer read; the table has them all.
+const DRAWN = 24;
+
+const asRow = (figure: FigureRow): IntervalRow => ({
+  name: [figure.counter || figure.label, figure.when.slice(0, 4)].filter(Boolean).join(", "),
+  words: formatAmount({ ...figure.amount, unit: figure.amount.unit === "percent" ? "percent" : "" }),
+  tone: "plain",
+  marks: [
+    {
+      value: figure.amount.value,
+      low: figure.amount.low ?? null,
+      high: figure.amount.high ?? null,
+      open: openness(figure.amount.qualifier ?? ""),
+    },
+  ],
+});
+
+/** Figures of one unit, split by how near their source is to the count. */
+function byOrigin(figures: readonly FigureRow[]): { label: string; figures: FigureRow[] }[] {
+  const labels = [...new Set(figures.map(({ originLabel }) => originLabel))];
+  return labels.map(label => ({ label, figures: figures.filter(figure => figure.originLabel === label) }));
+}
+
+function FigureTable({ figures }: { figures: readonly FigureRow[] }) {
+  return (
+    <section class="scroll" tabindex={0} aria-label="Figures as a table">
+      <table class="full">
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">Number</th>
+            <th scope="col">When</th>
+            <th scope="col">Counter</th>
+            <th scope="col">Origin</th>
+            <th scope="col">Source</th>
+          </tr>
+        </thead>
+        <tbody>
+          {figures.map(figure => (
+            <tr>
+              <th scope="row">
+                <a href={`/records/${segment(figure.id)}`}>{figure.label}</a>
+              </th>
+              <td>{formatAmount(figure.amount)}</td>
+              <td>{formatDate(figure.when)}</td>
+              <td>{figure.counter}</td>
+              <td>{figure.originLabel}</td>
+              <td>{figure.sources[0] === undefined ? "" : <SourceLine source={figure.sources[0]} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function UnitChart({ group, unit, id }: { group: FigureGroup; unit: string; id: string }) {
+  const figures = group.figures.filter(({ amount }) => (amount.unit ?? "") === unit);
+  return (
+    <>
+      {byOrigin(figures).map(({ label, figures: mine }, i) => (
+        <figure>
+          <h4>{label === "" ? "Figures" : `${label.charAt(0).toUpperCase()}${label.slice(1)}`}</h4>
+          <IntervalsChart
+            id={`${id}-${i}`}
+            title={`${group.label}: ${label}`}
+            description={mine
+              .map(figure => `${figure.counter || figure.label}: ${formatAmount(figure.amount)}`)
+              .slice(0, DRAWN)
+              .join("; ")}
+            rows={mine.slice(0, DRAWN).map(asRow)}
+            axis={unit === "percent" ? "percent" : pluralOf(unit) || "value"}
+            width={520}
+          />
+          <figcaption>
+            An arrow marks a bound (at least, over, up to); a bar an interval.
+            {mine.length > DRAWN && ` ${countOf(mine.length - DRAWN, "further figure")} in the table.`}
+          </figcaption>
+        </figure>
+      ))}
+    </>
+  );
+}
+
+/** Figures of a measure: one chart for each unit and origin, and the table of all. */
+export function Figures({ group, id }: { group: FigureGroup; id: string }): Html {
+  const units = [...new Set(group.figures.map(({ amount }) => amount.unit ?? ""))];
+  return (
+    <>
+      {!group.comparable && group.figures.length > 1 && (
+        <p class="hint">
+          This measure gathers numbers that need not count the same thing; they are never compared.
+        </p>
+      )}
+      <div class="columns">
+        {units.map((unit, i) => (
+          <UnitChart group={group} unit={unit} id={`${id}-${i}`} />
+        ))}
+      </div>
+      <details class="data">
+        <summary>
+          {countOf(group.figures.length, "figure")} as a table<span class="vh"> for {group.label}</span>
+        </summary>
+        <FigureTable figures={group.figures} />
+      </details>
+    </>
+  );
+}
+
+/** A measure: who put which number on it, grouped by how near they are to the count. */
+export function measureView(data: MeasureData): View {
+  return {
+    title: data.label,
+    description: data.description,
+    csv: true,
+    body: (
+      <>
+        <p class="kicker">
+          <a href="/measures">Measure</a> · {data.unit}, {data.period}
+        </p>
+        <h1>{data.label.charAt(0).toUpperCase() + data.label.slice(1)}</h1>
+        <p class="lede">{data.description}</p>
+        {data.indicator !== null && (
+          <p>
+            This book recomputes it:{" "}
+            <a href={`/indicators/${segment(data.indicator.id)}`}>{data.indicator.label}</a>.
+          </p>
+        )}
+        <h2>What sources say</h2>
+        {data.group.figures.length === 0 ? (
+          <p>No figure of this measure is in the book.</p>
+        ) : (
+          <Figures group={data.group} id="figures" />
+        )}
+        {data.related.length > 0 && (
+          <>
+            <h2>Near measures</h2>
+            <ul class="plain">
+              {data.related.map(({ id, label }) => (
+                <li>
+                  <a href={`/measures/${segment(id)}`}>{label}</a>
+                </li>
+              ))}
+            </ul>
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** One row for each figure, with its interval, unit and hedge. */
+export function figureTable(groups: readonly FigureGroup[]): Table {
+  return {
+    columns: [
+      "measure",
+      "id",
+      "label",
+      "value",
+      "low",
+      "high",
+      "unit",
+      "qualifier",
+      "when",
+      "counter",
+      "origin",
+      "sources",
+    ],
+    rows: groups.flatMap(({ measure, figures }) =>
+      figures.map(({ id, label, amount, when, counter, origin, sources }) => [
+        measure,
+        id,
+        label,
+        amount.value,
+        amount.low ?? null,
+        amount.high ?? null,
+        amount.unit ?? "",
+        amount.qualifier ?? "",
+        when,
+        counter,
+        origin,
+        sources.map(source => source.id),
+      ]),
+    ),
+  };
+}
+
+/** An organisation or product: its names, what it has part in, where, and the numbers about it. */
+export function entityView(data: EntityData): View {
+  return {
+    title: data.label,
+    description: data.sentence,
+    csv: true,
+    body: (
+      <>
+        <p class="kicker">
+          <a href="/entities">{data.kindLabel}</a> · <code>{data.id}</code>
+        </p>
+        <h1>{data.label}</h1>
+        <p class="lede">{data.sentence}</p>
+        <Fields fields={data.fields} />
+        {data.maps.length > 0 && (
+          <>
+            <h2>Where</h2>
+            <WorldSheet />
+            <div class="columns maps">
+              {data.maps.map((map, i) => (
+                <WorldMap data={map} id={`map-${i}`} />
+              ))}
+            </div>
+          </>
+        )}
+        {data.figures.length > 0 && (
+          <>
+            <h2>Numbers about it</h2>
+            <p class="hint">
+              Each group of sources has its own chart, so that what the seller or its state says stands beside
+              what others counted, and is not mixed with it.
+            </p>
+            {data.figures.map((group, i) => (
+              <section>
+                <h3>
+                  <a href={`/measures/${segment(group.measure)}`}>{group.label}</a>{" "}
+                  <span class="pill">{formatNumber(group.figures.length)}</span>
+                </h3>
+                <Figures group={group} id={`figures-${i}`} />
+              </section>
+            ))}
+          </>
+        )}
+        {data.roles.length > 0 && (
+          <>
+            <h2>Records that name it</h2>
+            <Roles roles={data.roles} />
+          </>
+        )}
+        {data.sources.length > 0 && (
+          <>
+            <h2>Sources</h2>
+            <SourceList sources={data.sources} />
+          </>
+        )}
+      </>
+    ),
+  };
+}
+
+/** One row for each record in which an entity stands. */
+export function entityTable(data: EntityData): Table {
+  return {
+    columns: ["kind", "field", "id", "label", "when", "notes"],
+    rows: data.roles.flatMap(({ kind, field, records }) =>
+      records.map(({ id, label, when, notes }) => [kind, field, id, label, when, notes]),
+    ),
+  };
+}

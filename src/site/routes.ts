@@ -1,0 +1,275 @@
+import type { CheckedDocument } from "../check/types.ts";
+import type { Citation } from "./article/correction.ts";
+import { articleView } from "./article/render.tsx";
+import { articleTable } from "./article/table.ts";
+import type { ArticleRef, HomeData } from "./data.ts";
+import type { Table } from "./frame.ts";
+import type { View } from "./layout.tsx";
+import { loadCountry } from "./load/country.ts";
+import { loadEntity } from "./load/entity.ts";
+import { loadMeasure } from "./load/figures.ts";
+import { loadHome } from "./load/home.ts";
+import { loadIndicator } from "./load/indicator.ts";
+import { citedKind, dateField, isPointedTo } from "./load/kinds.ts";
+import type { Library } from "./load/library.ts";
+import {
+  articleIndex,
+  loadCountries,
+  loadIndicatorIndex,
+  loadList,
+  loadMeasures,
+  loadSearch,
+  loadSeriesIndex,
+} from "./load/lists.ts";
+import { loadRecord, loadSource } from "./load/record.ts";
+import { loadSeries } from "./load/series.ts";
+import { loadTable } from "./load/wide.ts";
+import { codebookData, codebookView } from "./pages/codebook.tsx";
+import { countryTable, countryView } from "./pages/country.tsx";
+import { entityTable, entityView, figureTable, measureView } from "./pages/figures.tsx";
+import { homeView } from "./pages/home.tsx";
+import { indicatorTable, indicatorView } from "./pages/indicator.tsx";
+import { indexTable, indexView, listView, searchTable, searchView } from "./pages/lists.tsx";
+import { recordTable, recordView, sourceTable, sourceView } from "./pages/record.tsx";
+import { seriesTable, seriesView } from "./pages/series.tsx";
+
+/** What the pages may ask for: the book, and the checked texts that it keeps. */
+export interface Site {
+  readonly library: Library;
+  /** Texts kept in the book, oldest first. */
+  articles(): Promise<readonly ArticleRef[]>;
+  /** A kept text, checked against the book as it is now; null where there is none with that id. */
+  article(id: string): Promise<CheckedArticle | null>;
+}
+
+export interface CheckedArticle {
+  readonly checked: CheckedDocument;
+  readonly citations: ReadonlyMap<string, Citation>;
+}
+
+export interface PageRequest {
+  /** Value of the parameter of the path, or empty. */
+  readonly id: string;
+  readonly query: URLSearchParams;
+}
+
+/** One sort of page: where it stands, what it is made from, and how it looks as HTML, JSON and CSV. */
+export interface Page {
+  /** `/countries/{id}`: at most one parameter, at the end. */
+  readonly path: string;
+  readonly summary: string;
+  /** Parameters of the query that it knows, with what each means; `*` for any. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly csv: boolean;
+  /** Gives the three forms of one page; null where there is no such thing. */
+  open(site: Site, request: PageRequest): Promise<Opened | null>;
+}
+
+export interface Opened {
+  view(): View;
+  data(): unknown;
+  table(): Table | Promise<Table>;
+}
+
+interface Definition<T> {
+  readonly path: string;
+  readonly summary: string;
+  readonly query?: Readonly<Record<string, string>>;
+  load(site: Site, request: PageRequest): Promise<T | null>;
+  view(data: T): View;
+  /** What the address answers as JSON; the data itself when left out. */
+  json?(data: T): unknown;
+  table?(data: T, site: Site): Table | Promise<Table>;
+}
+
+function page<T>(definition: Definition<T>): Page {
+  const { path, summary, query = {}, load, view, json = data => data, table } = definition;
+  return {
+    path,
+    summary,
+    query,
+    csv: table !== undefined,
+    open: async (site, request) => {
+      const data = await load(site, request);
+      if (data === null) return null;
+      return {
+        view: () => view(data),
+        data: () => json(data),
+        table: () => table?.(data, site) ?? { columns: [], rows: [] },
+      };
+    },
+  };
+}
+
+/** The newest state of the first text that was kept: the sample that a new reader meets. */
+async function sampleOf(site: Site): Promise<HomeData["article"]> {
+  const [first] = await site.articles();
+  const article = first === undefined ? null : await site.article(first.id);
+  return first === undefined || article === null
+    ? null
+    : { ...first, title: article.checked.document.title || first.title, summary: article.checked.summary };
+}
+
+/** The kind whose records have addresses under `/entities`. */
+const entityKind = (library: Library) =>
+  [...library.codebook.kinds.values()].find(
+    kind => !kind.cited && dateField(kind) === null && isPointedTo(kind, library.codebook),
+  )?.id ?? "";
+
+const pageOf = ({ query }: PageRequest) => Number.parseInt(query.get("page") ?? "1", 10) || 1;
+
+/** A list of the records of one kind, at an address of its own. */
+const listPage = (
+  path: string,
+  summary: string,
+  kindOf: (library: Library, request: PageRequest) => string,
+): Page =>
+  page({
+    path,
+    summary,
+    query: {
+      kind: "kind of record; the first of the codebook when left out",
+      page: "page of the list, from 1",
+    },
+    load: (site, request) => loadList(site.library, kindOf(site.library, request), pageOf(request)),
+    view: listView,
+    table: async (data, site) => loadTable(site.library, data.kind),
+  });
+
+/** Every page of the site. The server routes by it, the description in `/openapi.json` is made from it. */
+export const PAGES: readonly Page[] = [
+  page({
+    path: "/",
+    summary: "What the book holds",
+    load: async site => loadHome(site.library, await sampleOf(site)),
+    view: homeView,
+  }),
+  page({
+    path: "/countries",
+    summary: "Countries with the number of records that name them",
+    load: site => loadCountries(site.library),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/countries/{id}",
+    summary: "A country by ISO 3166-1 alpha-3 code: its records in every role, its classes and numbers",
+    load: (site, { id }) => loadCountry(site.library, id),
+    view: countryView,
+    table: countryTable,
+  }),
+  listPage(
+    "/records",
+    "Records of a kind",
+    (library, { query }) => query.get("kind") ?? [...library.codebook.kinds.keys()][0] ?? "",
+  ),
+  page({
+    path: "/records/{id}",
+    summary: "A record with the statements of every source",
+    load: (site, { id }) => loadRecord(site.library, id),
+    view: recordView,
+    table: recordTable,
+  }),
+  listPage("/sources", "Sources", library => citedKind(library.codebook).id),
+  page({
+    path: "/sources/{id}",
+    summary: "A source with every record that rests on it",
+    load: (site, { id }) => loadSource(site.library, id),
+    view: sourceView,
+    table: sourceTable,
+  }),
+  listPage("/entities", "Entities", entityKind),
+  page({
+    path: "/entities/{id}",
+    summary: "An organisation or product: its records, where they are, numbers about it",
+    load: (site, { id }) => loadEntity(site.library, id),
+    view: entityView,
+    table: entityTable,
+  }),
+  page({
+    path: "/series",
+    summary: "Country-year series",
+    load: async site => loadSeriesIndex(site.library),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/series/{id}",
+    summary: "A series by country and year, with its maker and terms",
+    load: (site, { id }) => loadSeries(site.library, id),
+    view: seriesView,
+    table: seriesTable,
+  }),
+  page({
+    path: "/measures",
+    summary: "Measures with the number of figures of each",
+    load: site => loadMeasures(site.library),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/measures/{id}",
+    summary: "The figures of a measure, with interval, counter and origin",
+    load: (site, { id }) => loadMeasure(site.library, id),
+    view: measureView,
+    table: data => figureTable([data.group]),
+  }),
+  page({
+    path: "/indicators",
+    summary: "Indicators that the book recomputes",
+    load: async site => loadIndicatorIndex(site.library),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/indicators/{id}",
+    summary: "An indicator with interval, query and coverage",
+    query: { by: "dimensions to cut by, joined by commas", "*": "a dimension and the value it is kept to" },
+    load: (site, { id, query }) => loadIndicator(site.library, id, query),
+    view: indicatorView,
+    table: indicatorTable,
+  }),
+  page({
+    path: "/articles",
+    summary: "Texts kept in the book",
+    load: async site => articleIndex(await site.articles()),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/articles/{id}",
+    summary: "A kept text, checked against the book as it is now",
+    load: (site, { id }) => site.article(id),
+    view: ({ checked, citations }) => articleView(checked, { citations }),
+    json: ({ checked }) => checked,
+    table: ({ checked }) => articleTable(checked),
+  }),
+  page({
+    path: "/search",
+    summary: "Records and names that hold all the words",
+    query: { q: "words" },
+    load: (site, { query }) => loadSearch(site.library, (query.get("q") ?? "").slice(0, 200)),
+    view: searchView,
+    table: searchTable,
+  }),
+  page({
+    path: "/codebook",
+    summary: "What the book can hold and what its words mean",
+    load: async site => site.library.codebook,
+    view: codebookView,
+    json: codebookData,
+  }),
+];
+
+/** The sections in the head of every page. */
+export const SECTIONS = [
+  { href: "/check", label: "Check a text" },
+  { href: "/articles", label: "Articles" },
+  { href: "/countries", label: "Countries" },
+  { href: "/records", label: "Records" },
+  { href: "/entities", label: "Entities" },
+  { href: "/indicators", label: "Indicators" },
+  { href: "/measures", label: "Measures" },
+  { href: "/series", label: "Series" },
+  { href: "/sources", label: "Sources" },
+] as const;
