@@ -1,4 +1,12 @@
-export { wordingOf } from "./explain/word.ts";
+export { checkBytes } from "./bytes.ts";
+export { type CheckOptions, checkDocument, summaryOf } from "./document.ts";
+export { languages, wordingOf } from "./explain/word.ts";
+export { toAnnotations } from "./export/annotation.ts";
+export { toClaimReviews } from "./export/claim-review.ts";
+export { toCsv } from "./export/csv.ts";
+export { toJson } from "./export/json.ts";
+export { toMarkdown } from "./export/markdown.ts";
+export { toTerminal } from "./export/terminal.ts";
 export { CONSTANTS, type RuleConstants } from "./rule/constants.ts";
 export { judge } from "./rule/judge.ts";
 export { type JudgedLine, judgeLine, judgeLines } from "./rule/line.ts";

@@ -15,9 +15,13 @@ export interface Wording {
   readonly above: string;
   readonly below: string;
   readonly unknownCounter: string;
+  /** The book itself, as a counter. */
+  readonly ownCount: string;
   /** ` ({period})`, used where a period is known; likewise for a scope. */
   readonly inPeriod: string;
   readonly ofScope: string;
+  /** Headings of exports: summary, notes, claims, for, against, missing, as-of, untitled. */
+  readonly headings: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly locale: string;
 }

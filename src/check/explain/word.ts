@@ -1,3 +1,4 @@
+import { OWN_COUNT } from "../rule/types.ts";
 import type { Reason } from "../types.ts";
 import { en } from "./en.ts";
 import type { Wording } from "./types.ts";
@@ -32,7 +33,10 @@ function sentence(template: string, context: Context): string {
 
 function slot(name: string, { wording, values }: Context): string {
   if (name === "evidence" || name === "claim") return wordNumber(values, wording);
-  if (name === "counter") return String(values["counter"] || wording.unknownCounter);
+  if (name === "counter")
+    return values["counter"] === OWN_COUNT
+      ? wording.ownCount
+      : String(values["counter"] || wording.unknownCounter);
   if (name === "off") return wordOff(values, wording);
   return String(values[name] ?? "");
 }

@@ -7,7 +7,7 @@ import { isRetelling } from "./origin.ts";
 import { yearOf } from "./period.ts";
 import { evidenceValues } from "./reasons.ts";
 import { yearAt } from "./timeline.ts";
-import type { ReasonData } from "./types.ts";
+import { OWN_COUNT, type ReasonData } from "./types.ts";
 
 export interface Ruling {
   readonly verdict: Verdict;
@@ -186,7 +186,7 @@ export const misattributed: Rule = given => {
     [evidence.source, ...evidence.printedBy].some(name => isSameName(name, context.attribution));
   const speaks = ({ evidence }: Candidate) => isSameName(evidence.source, context.attribution);
   const holding = timeline.current.filter(says);
-  const known = holding.filter(({ evidence }) => evidence.source !== "");
+  const known = holding.filter(({ evidence }) => evidence.source !== "" && evidence.source !== OWN_COUNT);
   const counted = (candidate: Candidate) => speaks(candidate) && !isRetelling(candidate.evidence);
   const credited = (candidate: Candidate) => isSameName(candidate.origin, context.attribution);
   if (known.length === 0 || same.some(counted) || holding.some(credited)) return null;

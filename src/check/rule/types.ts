@@ -73,6 +73,9 @@ export interface RuleEvidence {
   readonly scopeRelation: ScopeRelation | null;
 }
 
+/** Source of a number that the book counts itself: nobody is credited wrongly for not naming it. */
+export const OWN_COUNT = "this book";
+
 /** A reason as data: worded by `explain/`. Numbers stand in `values`. */
 export interface ReasonData {
   readonly code: string;

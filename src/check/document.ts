@@ -1,0 +1,44 @@
+import type { Book } from "../book/types.ts";
+import type { Claim, Document } from "../read/types.ts";
+import { findOn } from "./find.ts";
+import { indicatorSource } from "./gather/indicator.ts";
+import { loadShelf } from "./gather/shelf.ts";
+import { documentNotes } from "./notes.ts";
+import type { CheckedClaim, CheckedDocument } from "./types.ts";
+
+export interface CheckOptions {
+  /** Language of the explanations; English where there is no wording for it. Default `en`. */
+  readonly language?: string;
+}
+
+/**
+ * Checks the claims of a document against a book. The verdicts come from the evidence alone: the same document and the same
+ * entry of the journal give the same findings, byte for byte.
+ */
+export async function checkDocument(
+  document: Document,
+  claims: readonly Claim[],
+  book: Book,
+  { language = "en" }: CheckOptions = {},
+): Promise<CheckedDocument> {
+  const shelf = await loadShelf(book, document, claims);
+  const context = { book, document, claims, shelf, indicators: indicatorSource(book), language };
+  const checked = await Promise.all(
+    claims.map(async (claim): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(claim, context) })),
+  );
+  return {
+    document,
+    claims: checked,
+    notes: documentNotes(document, claims, { own: shelf.own, sources: shelf.sources, language }),
+    summary: summaryOf(checked),
+    as_of: `${book.head.seq}:${book.head.hash}`,
+  };
+}
+
+/** How many claims there are, and how many of each verdict, most first. */
+export function summaryOf(claims: readonly CheckedClaim[]): CheckedDocument["summary"] {
+  const counts = new Map<string, number>();
+  for (const { finding } of claims) counts.set(finding.verdict, (counts.get(finding.verdict) ?? 0) + 1);
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  return { claims: claims.length, by_verdict: Object.fromEntries(sorted) };
+}

@@ -1,0 +1,42 @@
+import type { Claim } from "../read/types.ts";
+import { wordReason } from "./explain/word.ts";
+import { checkAct } from "./forms/act.ts";
+import { checkCause } from "./forms/cause.ts";
+import { checkNumber } from "./forms/number.ts";
+import { checkQuotation } from "./forms/quotation.ts";
+import { checkRelation } from "./forms/relation.ts";
+import { checkStatement } from "./forms/statement.ts";
+import { checkStudy } from "./forms/study.ts";
+import { checkSuperlative } from "./forms/superlative.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
+import type { Finding } from "./types.ts";
+
+type Checker = (claim: Claim, context: CheckContext) => Outcome | Promise<Outcome>;
+
+/** How each form of claim is checked. */
+const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
+  number: checkNumber,
+  series: checkNumber,
+  relation: checkRelation,
+  "dated-act": checkAct,
+  study: checkStudy,
+  cause: checkCause,
+  superlative: checkSuperlative,
+  quotation: checkQuotation,
+  statement: checkStatement,
+  opinion: () => outcome("not-checkable", { reasons: [reason("is-opinion")] }),
+  question: () => outcome("not-checkable", { reasons: [reason("is-question")] }),
+  promotion: () => outcome("promotional", { reasons: [reason("is-promotion")] }),
+};
+
+/** The finding on one claim, worded in the language of the context. */
+export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
+  const { reasons, missing, ...found } = await CHECKERS[claim.form](claim, context);
+  const { language } = context;
+  const worded = reasons.map(each => wordReason(each, language));
+  return {
+    ...found,
+    reasons: worded.filter((each, index) => worded.findIndex(other => other.text === each.text) === index),
+    missing: missing ? wordReason(missing, language).text : "",
+  };
+}

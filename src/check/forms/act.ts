@@ -1,0 +1,66 @@
+import type { Claim } from "../../read/types.ts";
+import { actKinds } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { timeOfRecord } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { overlaps, parsePeriod, periodLabel, yearOf } from "../rule/period.ts";
+import { othersThan, recordShown } from "./evidence.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** Checks a dated act (an initiative, a pact, a law) against the acts of the book, within the precision that the text writes. */
+export function checkAct(claim: Claim, context: CheckContext): Outcome {
+  const found = actsNamed(claim.roles["act"]?.[0] ?? claim.subject, context);
+  if (found.length === 0)
+    return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
+  const wanted = parsePeriod([...claim.period]);
+  const fits = found.filter(record => {
+    const time = timeOfRecord(record);
+    return wanted !== null && time !== null && overlaps(time, wanted);
+  });
+  const { shelf, language } = context;
+  const show = (rows: readonly RecordRow[], code: string) =>
+    rows
+      .slice(0, 5)
+      .map(row => recordShown(row, { shelf, language, note: reason(code), period: dateOf(row) }));
+  const turned = claim.polarity === "negative";
+  if (fits.length > 0)
+    return outcome(turned ? "contradicted" : "supported", {
+      reasons: [reason("act-on-record", { label: fits[0]!.label, period: dateOf(fits[0]!) })],
+      for: turned ? [] : show(fits, "act-on-record-note"),
+      against: turned ? show(fits, "act-on-record-note") : [],
+      related: show(
+        found.filter(record => !fits.includes(record)),
+        "other-act",
+      ),
+    });
+  const first = found[0]!;
+  const years = Math.abs(
+    yearOf(timeOfRecord(first)?.start ?? "0") - yearOf(wanted?.start || wanted?.end || "0"),
+  );
+  return outcome("contradicted", {
+    reasons: [
+      reason(years === 1 ? "off-by-one-year-act" : "act-of-another-time", {
+        label: first.label,
+        period: dateOf(first),
+      }),
+    ],
+    against: show(found, "act-of-another-time-note"),
+  });
+}
+
+const dateOf = (record: RecordRow): string =>
+  String(record.row[record.kind.when ?? ""] ?? "") || periodLabel(timeOfRecord(record));
+
+/** Acts whose title holds every word of the name, those that say little else first, then the earliest. */
+export function actsNamed(name: string, { shelf }: CheckContext): RecordRow[] {
+  const words = plainWords(name).filter(word => word.length > 2);
+  if (words.length < 2) return [];
+  const of = (record: RecordRow) => new Set(plainWords(String(record.row["title"] ?? "")));
+  return actKinds(shelf.codebook)
+    .flatMap(kind => shelf.records.get(kind.id) ?? [])
+    .filter(({ sources }) => othersThan(sources, shelf).length > 0)
+    .filter(record => timeOfRecord(record) !== null && words.every(word => of(record).has(word)))
+    .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.id.localeCompare(b.id));
+}
+
+const startOf = (record: RecordRow): string => timeOfRecord(record)?.start ?? "";

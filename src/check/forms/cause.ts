@@ -1,0 +1,64 @@
+import type { Claim } from "../../read/types.ts";
+import { timeOfRecord } from "../match/record-fit.ts";
+import { yearOf } from "../rule/period.ts";
+import { actsNamed } from "./act.ts";
+import { recordShown } from "./evidence.ts";
+import { checkStudy, studiesOf } from "./study.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** How many claims back "this expansion" may point. */
+const REACH = 8;
+
+/** A cause is never supported by two things that go together. What can be checked is their order in time, and whether a study tests it. */
+export function checkCause(claim: Claim, context: CheckContext): Outcome {
+  const order = orderInTime(claim, context);
+  if (order) return order;
+  const studies = studiesOf(claim, context).length > 0 ? checkStudy(claim, context) : null;
+  return outcome("unverifiable", {
+    reasons: [
+      reason("cause-not-shown"),
+      ...(studies ? [reason("study-cited", studies.reasons[0]?.values)] : []),
+    ],
+    related: studies ? [...studies.for, ...studies.related] : [],
+    missing: reason("missing-study"),
+  });
+}
+
+/** A change that ended before its cause began. */
+function orderInTime(claim: Claim, context: CheckContext): Outcome | null {
+  const causes = (claim.roles["cause"] ?? []).flatMap(name => actsNamed(name, context));
+  const cause = causes[0];
+  const began = cause ? timeOfRecord(cause)?.start : claim.period[0];
+  const ended = endOfEffect(claim, context);
+  if (!began || ended === null || ended >= yearOf(began)) return null;
+  const shown = causes.slice(0, 3).map(record =>
+    recordShown(record, {
+      shelf: context.shelf,
+      language: context.language,
+      note: reason("cause-date", { period: began }),
+      period: began,
+    }),
+  );
+  return outcome("imprecise", {
+    reasons: [reason("order-in-time", { cause: began.slice(0, 4), effect: String(ended) })],
+    against: shown,
+    missing: reason("missing-study"),
+  });
+}
+
+/** Year in which the change ended that the claim speaks of: a year in its own words, else that of the last series before it. */
+function endOfEffect(claim: Claim, { claims }: CheckContext): number | null {
+  const years = (claim.roles["effect"] ?? []).join(" ").match(/\b(?:19|20)\d\d\b/g);
+  if (years) return Number(years.at(-1));
+  const pointsBack = (claim.roles["effect"] ?? []).some(effect =>
+    /^(this|that|the|these|such|it)\b/i.test(effect),
+  );
+  if (!pointsBack) return null;
+  const at = claims.findIndex(({ id }) => id === claim.id);
+  const series = claims
+    .slice(Math.max(0, at - REACH), at)
+    .filter(({ parts }) => parts.length >= 2)
+    .at(-1);
+  const end = series?.parts.at(-1)?.period;
+  return end ? Number(end.slice(0, 4)) : null;
+}

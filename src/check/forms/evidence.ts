@@ -1,0 +1,72 @@
+import { wordReason } from "../explain/word.ts";
+import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
+import { counterName, isInterested } from "../match/counter.ts";
+import { periodLabel } from "../rule/period.ts";
+import type { ReasonData } from "../rule/types.ts";
+import type { Evidence } from "../types.ts";
+
+interface Options {
+  readonly shelf: Shelf;
+  readonly note: ReasonData;
+  readonly language: string;
+}
+
+/** Sources that are not the document itself. */
+export const othersThan = (sources: readonly string[], { own }: Pick<Shelf, "own">): string[] =>
+  sources.filter(id => !own.has(id));
+
+/** A figure as a finding shows it. */
+export function figureShown(figure: Figure, { shelf, note, language }: Options): Evidence {
+  const sources = othersThan(figure.sources, shelf);
+  const period = figure.start || figure.end ? { start: figure.start, end: figure.end } : null;
+  return {
+    record: figure.id,
+    kind: figure.kind,
+    label: figure.label,
+    value: figure.value,
+    low: figure.low,
+    high: figure.high,
+    unit: figure.unit,
+    qualifier: figure.qualifier,
+    period: period ? periodLabel(period) : figure.asOf.slice(0, 4),
+    source: sources[0] ?? "",
+    sources,
+    origin: counterName(figure.counter, shelf),
+    class: isInterested(figure, shelf) ? "self-interested" : "independent",
+    note: wordReason(note, language).text,
+  };
+}
+
+interface RecordOptions extends Options {
+  readonly period?: string;
+}
+
+/** A record of another kind as a finding shows it: it has no number, and its publisher is its voice. */
+export function recordShown(
+  record: RecordRow,
+  { shelf, note, language, period = "" }: RecordOptions,
+): Evidence {
+  const sources = othersThan(record.sources, shelf);
+  const publisher = shelf.sources.get(sources[0] ?? "")?.publisher ?? "";
+  return {
+    record: record.id,
+    kind: record.kind.id,
+    label: record.label,
+    value: null,
+    low: null,
+    high: null,
+    unit: "",
+    qualifier: "",
+    period,
+    source: sources[0] ?? "",
+    sources,
+    origin: publisher,
+    class:
+      sources.every(id =>
+        ["vendor", "state-media", "government"].includes(shelf.sources.get(id)?.kind ?? ""),
+      ) && sources.length > 0
+        ? "self-interested"
+        : "independent",
+    note: wordReason(note, language).text,
+  };
+}

@@ -1,0 +1,219 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import type { OwnCount } from "../gather/indicator.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { counterName, credits, isKnownName } from "../match/counter.ts";
+import { figureEvidence } from "../match/figure-evidence.ts";
+import { figureFit } from "../match/figure-fit.ts";
+import { subjectOf } from "../match/subject.ts";
+import { judge } from "../rule/judge.ts";
+import { isUnnamed, type ScopeRelation } from "../rule/names.ts";
+import { type Judgement, OWN_COUNT, type ReasonData, type RuleEvidence } from "../rule/types.ts";
+import type { Evidence, IndicatorValue } from "../types.ts";
+import { effectiveMeasure, isPlanOf, ruleClaim } from "./claim.ts";
+import { figureShown, othersThan } from "./evidence.ts";
+import { missingOf } from "./missing.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** Most pieces of related evidence that a finding shows. */
+const RELATED_SHOWN = 8;
+
+/** A figure that bears on a claim, with how its scope relates. */
+interface Fitting {
+  readonly figure: Figure;
+  readonly relation: ScopeRelation;
+  readonly planned: boolean;
+}
+
+/** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
+export async function checkNumber(claim: Claim, context: CheckContext): Promise<Outcome> {
+  const { shelf } = context;
+  const measure = effectiveMeasure(claim, shelf.codebook.measures);
+  if (!measure)
+    return outcome("unverifiable", {
+      reasons: [reason("no-evidence"), reason("no-measure")],
+      missing: reason("missing-source"),
+    });
+  const about = speakingOf(claim, context);
+  const fitting = measure.comparable ? fittingFigures(about, measure, context) : [];
+  const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
+  const counts = await ownCounts(about, { measure, context });
+  const attribution = creditedIn(claim, { usable, shelf });
+  const evidence = [
+    ...usable.map(({ figure, ...options }) => figureEvidence(figure, { claim: about, shelf, ...options })),
+    ...counts.map(count => ownEvidence(count, about)),
+  ];
+  const judgement = judge(
+    ruleClaim(about, { measure, attribution: attribution.name, published: context.document.published }),
+    evidence,
+  );
+  const shown = sidesOf(judgement, { usable, context });
+  const nearby = nearMeasures(about, measure, context).filter(
+    ({ record }) => !shown.related.some(item => item.record === record),
+  );
+  const onlyOwn = usable.length === 0 && fitting.length > 0;
+  return {
+    verdict: judgement.verdict,
+    reasons: [
+      ...judgement.reasons,
+      ...(onlyOwn ? [reason("only-own-page")] : []),
+      ...(measure.comparable ? [] : [reason("mixed-measure")]),
+      ...attribution.reasons(judgement),
+    ],
+    for: shown.for,
+    against: shown.against,
+    related: [...shown.related, ...nearby].slice(0, RELATED_SHOWN),
+    indicator: indicatorValue(counts),
+    claimed: judgement.claimed,
+    band: judgement.band,
+    missing: missingOf(judgement, { measure, claim: about }),
+  };
+}
+
+/** A clause that names nobody ("killed 16 people") speaks of what its sentence does, and a sentence that does not, of what was last spoken of. */
+function speakingOf(claim: Claim, { claims }: CheckContext): Claim {
+  if (hasSubject(claim)) return claim;
+  const at = claims.indexOf(claim);
+  const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
+  const before = claims.slice(0, at).filter(other => hasSubject(other) && other.form !== "promotion");
+  const measured = before.filter(other => other.measure !== "").at(-1);
+  const from = beside.find(other => other.measure !== "") ?? beside[0] ?? measured;
+  if (!from) return claim;
+  return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities: from.entities };
+}
+
+const hasSubject = ({ roles, places, entities }: Claim) =>
+  places.length > 0 || entities.length > 0 || Object.keys(roles).some(role => role !== "regime");
+
+function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Fitting[] {
+  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const context = { entities: shelf.entities, unit: measure.unit };
+  return shelf.figures.flatMap(figure => {
+    const planned = isPlanOf(figure.measure, measure.id);
+    if (figure.measure !== measure.id && !planned) return [];
+    const relation = figureFit(figure, subject, context);
+    return relation ? [{ figure, relation, planned }] : [];
+  });
+}
+
+interface Credit {
+  readonly name: string;
+  /** What is said about the credit, once the verdict is known. */
+  readonly reasons: (judgement: Judgement) => ReasonData[];
+}
+
+/** Whom the text credits, in the words of the evidence. Only of bodies that the book knows can it be said that they did not count. */
+function creditedIn(claim: Claim, { usable, shelf }: { usable: readonly Fitting[]; shelf: Shelf }): Credit {
+  const named = claim.attribution?.to ?? "";
+  const silent = { name: "", reasons: () => [] };
+  if (named === "") return silent;
+  const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
+  const credited = counters.find(counter => credits(named, counter, counterName(counter, shelf)));
+  if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
+  if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
+  if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
+  return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
+}
+
+function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {
+  const counter = reasons[0]?.values["counter"];
+  return verdict === "supported" && counter && counter !== OWN_COUNT
+    ? [reason("counter-unnamed", { counter })]
+    : [];
+}
+
+/** What the book counts for the claim, or for each end of a series. */
+async function ownCounts(
+  claim: Claim,
+  { measure, context }: { measure: Measure; context: CheckContext },
+): Promise<(OwnCount & { year: string })[]> {
+  const years =
+    claim.parts.length >= 2 ? claim.parts.map(({ period }) => period.slice(0, 4)) : [yearsOf(claim, measure)];
+  const counts = await Promise.all(
+    years.map(year => context.indicators.count(claim, measure, year || undefined)),
+  );
+  return counts.flatMap((count, index) => (count ? [{ ...count, year: years[index] ?? "" }] : []));
+}
+
+/** Years as indicators take them: one year, or a range that is open at neither end. */
+function yearsOf({ period: [start, end] }: Claim, measure: Measure): string {
+  if (start && end)
+    return start.slice(0, 4) === end.slice(0, 4)
+      ? start.slice(0, 4)
+      : `${start.slice(0, 4)}..${end.slice(0, 4)}`;
+  if (measure.period === "annual") return "";
+  if (start) return `${start.slice(0, 4)}..2999`;
+  return end ? `1900..${end.slice(0, 4)}` : "";
+}
+
+function ownEvidence(count: OwnCount & { year: string }, claim: Claim): RuleEvidence {
+  const year = count.year.length === 4 ? { start: `${count.year}-01-01`, end: `${count.year}-12-31` } : null;
+  return {
+    value: count.value,
+    low: null,
+    high: null,
+    unit: claim.unit,
+    qualifier: "exact",
+    digits: null,
+    class: "independent",
+    bound: count.floor ? "lower" : "exact",
+    source: OWN_COUNT,
+    derivedFrom: "",
+    scope: "",
+    places: [],
+    period: year,
+    asOf: "",
+    status: "",
+    span: "",
+    fx: null,
+    negative: false,
+    printedBy: [],
+    scopeRelation: "same",
+  };
+}
+
+function indicatorValue(counts: readonly OwnCount[]): IndicatorValue | null {
+  const last = counts.at(-1);
+  if (!last) return null;
+  const { id, value, low, high, as_of, query } = last;
+  return { id, value, low, high, as_of, query };
+}
+
+type Sides = Record<"for" | "against" | "related", Evidence[]>;
+
+/** The figures on each side, once each: against weighs more than for, and both more than related. */
+function sidesOf(
+  { standings }: Judgement,
+  { usable, context }: { usable: readonly Fitting[]; context: CheckContext },
+): Sides {
+  const sides: Sides = { for: [], against: [], related: [] };
+  const rank = { against: 0, for: 1, related: 2 };
+  const seen = new Set<number>();
+  for (const { index, side, note } of [...standings].sort((a, b) => rank[a.side] - rank[b.side])) {
+    const figure = usable[index]?.figure;
+    if (!figure || seen.has(index)) continue;
+    seen.add(index);
+    sides[side].push(figureShown(figure, { shelf: context.shelf, note, language: context.language }));
+  }
+  return sides;
+}
+
+/** Figures of near measures about the same subject: never support, but worth seeing. */
+function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Evidence[] {
+  const { shelf, document, language } = context;
+  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const related = new Set(measure.related);
+  return shelf.figures
+    .filter(figure => related.has(figure.measure) && !isPlanOf(figure.measure, measure.id))
+    .filter(figure => figureFit(figure, subject, { entities: shelf.entities, unit: figure.unit }) === "same")
+    .filter(figure => othersThan(figure.sources, shelf).length > 0)
+    .map(figure => {
+      const { value, unit, qualifier, counted } = figure;
+      const counter = counterName(figure.counter, shelf);
+      return figureShown(figure, {
+        shelf,
+        language,
+        note: reason("other-measure", { value, unit, qualifier, counted, counter }),
+      });
+    });
+}

@@ -1,0 +1,178 @@
+import type { Field } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import { texts } from "../gather/rows.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { answerable, confidenceOf, isOtherTime, statusOf, timeOfRecord, unmet } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { isRealised } from "../rule/gate.ts";
+import { type Period, parsePeriod, periodLabel } from "../rule/period.ts";
+import type { ReasonData } from "../rule/types.ts";
+import type { Evidence } from "../types.ts";
+import { othersThan, recordShown } from "./evidence.ts";
+import { isPlural } from "./plural.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+const SHOWN = 6;
+const GIVERS = ["vendor", "vendor-country", "provider", "maker"];
+
+interface Sorted {
+  /** Bear the relation out. */
+  readonly full: RecordRow[];
+  /** Would, but for what has not come about, for their date, or for how weak they are. */
+  readonly planned: RecordRow[];
+  readonly dated: RecordRow[];
+  readonly weak: RecordRow[];
+  /** Same parties, another product or topic. */
+  readonly other: RecordRow[];
+  /** Same taker, product and town, another giver. */
+  readonly makers: RecordRow[];
+}
+
+/** Checks who supplied what to whom, and who trained whom, against the records of the kind that has such parties. */
+export function checkRelation(claim: Claim, context: CheckContext): Outcome {
+  const { shelf, language } = context;
+  const fitting = answerable(shelf, claim.roles);
+  if (!fitting)
+    return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
+  const records = (shelf.records.get(fitting.kind.id) ?? []).filter(
+    ({ sources }) => othersThan(sources, shelf).length > 0,
+  );
+  const sorted = sortRecords(records, { claim, context, fields: fitting.fields });
+  const show = (rows: readonly RecordRow[], code: string) =>
+    rows.slice(0, SHOWN).map(row =>
+      recordShown(row, {
+        shelf,
+        language,
+        note: reason(code, { status: statusOf(row) }),
+        period: periodLabel(timeOfRecord(row)),
+      }),
+    );
+  const ruling = ruleOn(sorted, claim, context);
+  const turned = claim.polarity === "negative" ? turn(ruling) : ruling;
+  const supporting = show(sorted.full, "record-bears-out");
+  const opposing = ruling.code === "other-maker" ? show(sorted.makers, "other-maker") : [];
+  const negative = claim.polarity === "negative";
+  return outcome(turned.verdict, {
+    reasons: reasonsOf(turned, { sorted, supporting }),
+    for: negative ? [] : supporting,
+    against: negative ? supporting : opposing,
+    related: [
+      ...show(sorted.planned, "planned-not-realised"),
+      ...show(sorted.dated, "other-period-record"),
+      ...show(sorted.weak, "low-confidence"),
+      ...show(sorted.other, "other-product"),
+    ].slice(0, SHOWN),
+    missing:
+      turned.verdict === "unverifiable"
+        ? reason("missing-record")
+        : turned.code === "planned-not-realised"
+          ? reason("missing-realised")
+          : null,
+  });
+}
+
+interface SortOptions {
+  readonly claim: Claim;
+  readonly context: CheckContext;
+  readonly fields: ReadonlyMap<string, Field>;
+}
+
+function sortRecords(records: readonly RecordRow[], { claim, context, fields }: SortOptions): Sorted {
+  const { entities } = context.shelf;
+  const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
+  const period = closedPeriod(claim);
+  const sentence = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  for (const record of records) {
+    const missing = unmet(record, claim.roles, { fields, entities });
+    if (missing.length > 0) {
+      if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, sentence))
+        sorted.makers.push(record);
+      else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
+      continue;
+    }
+    if (confidenceOf(record) === "low") sorted.weak.push(record);
+    else if (isOtherTime(record, period)) sorted.dated.push(record);
+    else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
+    else sorted.full.push(record);
+  }
+  return sorted;
+}
+
+const isPartyRole = (role: string) => !["product-kind", "topic", "status"].includes(role);
+
+/** A period that is written out at both ends; "since 2018" says nothing of when one act happened. */
+function closedPeriod({ period: [start, end], polarity }: Claim): Period | null {
+  return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
+}
+
+/** The sentence names the town of the record: it speaks of that system and not of one like it. */
+const isSameSystem = ({ row, kind }: RecordRow, sentence: ReadonlySet<string>): boolean => {
+  const town = kind.where ? texts(row[kind.where]) : [];
+  return (
+    confidenceOf({ row } as RecordRow) !== "low" &&
+    town.some(name => plainWords(name).every(word => sentence.has(word)))
+  );
+};
+
+interface Ruled {
+  readonly verdict: Outcome["verdict"];
+  readonly code: string;
+}
+
+function ruleOn({ full, planned, dated, weak, makers }: Sorted, claim: Claim, context: CheckContext): Ruled {
+  if (full.length > 0)
+    return isOneForMany(full, claim, context)
+      ? { verdict: "imprecise", code: "one-not-many" }
+      : { verdict: "supported", code: "record-supported" };
+  if (makers.length > 0)
+    return {
+      verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
+      code: "other-maker",
+    };
+  if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
+  if (dated.length > 0) return { verdict: "imprecise", code: "other-date" };
+  return { verdict: "unverifiable", code: weak.length > 0 ? "low-confidence" : "no-evidence" };
+}
+
+const isInterested =
+  ({ shelf }: CheckContext) =>
+  (record: RecordRow) => {
+    const kinds = othersThan(record.sources, shelf).map(id => shelf.sources.get(id)?.kind ?? "");
+    return kinds.every(kind => kind === "vendor" || kind === "state-media");
+  };
+
+/** A plural of givers whom nobody names, borne out by one giver alone over the whole sentence. */
+function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckContext): boolean {
+  const unnamed = !claim.roles["vendor"]?.length && (claim.roles["vendor-country"]?.length ?? 0) > 0;
+  if (!unnamed || !isPlural(context.document.text.slice(...claim.sentence), context.document.language))
+    return false;
+  const givers = full.map(({ row }) =>
+    texts(row["vendors"]).concat(texts(row["vendors"]).length ? [] : texts(row["vendor"])),
+  );
+  const named = givers.filter(list => list.length > 0);
+  const common = named[0]?.filter(id => named.every(list => list.includes(id))) ?? [];
+  return named.length > 0 && common.length > 0 && new Set(named.flat()).size === 1;
+}
+
+const turn = ({ verdict, code }: Ruled): Ruled =>
+  verdict === "supported"
+    ? { verdict: "contradicted", code }
+    : verdict === "contradicted"
+      ? { verdict: "supported", code }
+      : { verdict, code };
+
+function reasonsOf(
+  { code }: Ruled,
+  { sorted, supporting }: { sorted: Sorted; supporting: readonly Evidence[] },
+): ReasonData[] {
+  const first = supporting[0];
+  const shown = sorted.planned[0] ?? sorted.dated[0] ?? sorted.makers[0];
+  const values = {
+    counter: first?.origin ?? "",
+    label: first?.label ?? shown?.label ?? "",
+    records: sorted.full.length,
+    status: shown ? statusOf(shown) : "",
+    period: shown ? periodLabel(timeOfRecord(shown)) : "",
+  };
+  return [reason(code === "planned-not-realised" ? "planned-record" : code, values)];
+}

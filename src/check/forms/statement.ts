@@ -1,0 +1,88 @@
+import type { Claim } from "../../read/types.ts";
+import { texts, toRecord } from "../gather/rows.ts";
+import { actKinds, entityKind, figureKind } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { answerable, confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { parsePeriod, periodLabel } from "../rule/period.ts";
+import { othersThan, recordShown } from "./evidence.ts";
+import { checkRelation } from "./relation.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
+export async function checkStatement(claim: Claim, context: CheckContext): Promise<Outcome> {
+  const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
+    role => claim.roles[role]?.length,
+  );
+  const relation =
+    parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
+  if (relation) return checkRelation(claim, context);
+  const events = await eventsTold(claim, context);
+  const { shelf, language } = context;
+  if (events.length === 0)
+    return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
+  const shown = events.slice(0, 4).map(record =>
+    recordShown(record, {
+      shelf,
+      language,
+      note: reason("record-bears-out"),
+      period: periodLabel(timeOfRecord(record)),
+    }),
+  );
+  const turned = claim.polarity === "negative";
+  return outcome(turned ? "contradicted" : "supported", {
+    reasons: [
+      reason("record-supported", {
+        counter: shown[0]?.origin ?? "",
+        label: events[0]!.label,
+        records: events.length,
+      }),
+    ],
+    for: turned ? [] : shown,
+    against: turned ? shown : [],
+  });
+}
+
+/**
+ * Records in one of the claim's countries whose required words (who was affected) all stand in the sentence: only they are
+ * taken to tell of it. Kinds of relations, acts, figures and sources have their own ways.
+ */
+async function eventsTold(claim: Claim, { book, shelf, document }: CheckContext): Promise<RecordRow[]> {
+  const sentence = new Set(plainWords(document.text.slice(...claim.sentence)));
+  if (claim.places.length === 0) return [];
+  const apart = new Set([...actKinds(book.codebook), entityKind(book.codebook), figureKind(book.codebook)]);
+  const kinds = [...book.codebook.kinds.values()].filter(
+    kind =>
+      !kind.cited &&
+      !apart.has(kind) &&
+      kind.fields.some(({ type, required }) => type === "text" && required),
+  );
+  const period = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
+  const found = await Promise.all(
+    kinds.map(async kind => {
+      const country = kind.fields.find(({ type }) => type === "country");
+      if (!country) return [];
+      const list = claim.places.map((_, index) => `$${index + 1}`).join(", ");
+      const where = country.many
+        ? `EXISTS (SELECT 1 FROM UNNEST(${country.id}) AS u(x) WHERE u.x IN (${list}))`
+        : `${country.id} IN (${list})`;
+      const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, claim.places);
+      const required = kind.fields.filter(({ type, required: must }) => type === "text" && must);
+      return rows
+        .map(row => toRecord(row, kind))
+        .filter(({ row }) =>
+          required.every(({ id }) => texts(row[id]).every(value => isTold(value, sentence))),
+        );
+    }),
+  );
+  return found
+    .flat()
+    .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
+    .filter(({ sources }) => othersThan(sources, shelf).length > 0);
+}
+
+/** All words of content of a field stand in the sentence; a single common word is not enough. */
+function isTold(value: string, sentence: ReadonlySet<string>): boolean {
+  const words = plainWords(value).filter(word => word.length > 3);
+  return words.length >= 2 && words.every(word => sentence.has(word));
+}

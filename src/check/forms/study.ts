@@ -1,0 +1,128 @@
+import type { Claim } from "../../read/types.ts";
+import { wordReason } from "../explain/word.ts";
+import type { Figure, SourceRow } from "../gather/types.ts";
+import { plainWords } from "../match/subject.ts";
+import { isSameName, wordsOf } from "../rule/names.ts";
+import type { Evidence } from "../types.ts";
+import { figureShown, othersThan } from "./evidence.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** Words that every study shares. */
+const COMMON = new Set(
+  "research,study,studie,studies,show,shows,find,finds,found,says,said,researcher,researchers,report,paper,evidence,effect,effects,increase,increases,actually,country,countries,from,that,with,their,them,into,have,more,than,this,these,those,which,what,when,were,been,used,using,after,does,university,according".split(
+    ",",
+  ),
+);
+
+/** Fewest words of content that a study and a sentence must share, besides the name of who made it. */
+const SHARED = 3;
+const SHARED_WHEN_NAMED = 2;
+
+interface Study {
+  readonly source: SourceRow;
+  readonly figures: readonly Figure[];
+  readonly shared: number;
+  readonly named: boolean;
+}
+
+/** Checks "research shows": supported by a record of the study itself; a population or condition that the text leaves out is said. */
+export function checkStudy(claim: Claim, context: CheckContext): Outcome {
+  const studies = studiesOf(claim, context);
+  const [best] = studies;
+  if (!best)
+    return outcome("unverifiable", { reasons: [reason("no-study")], missing: reason("missing-study") });
+  const shown = studies.slice(0, 4).map(study => studyShown(study, context));
+  const dropped = droppedConditions(best, claim, context);
+  const { publisher, title, published } = best.source;
+  const values = {
+    counter: publisher,
+    label: title,
+    period: published.slice(0, 4),
+    condition: dropped.join(", "),
+  };
+  if (claim.polarity === "negative")
+    return outcome("unverifiable", { reasons: [reason("study-on-record", values)], related: shown });
+  return dropped.length > 0
+    ? outcome("imprecise", { reasons: [reason("condition-dropped", values)], for: shown })
+    : outcome("supported", { reasons: [reason("study-on-record", values)], for: shown });
+}
+
+const content = (text: string): string[] => [
+  ...new Set(plainWords(text).filter(word => word.length > 3 && !COMMON.has(word))),
+];
+
+/** Studies of the book that a sentence may mean: by whom it names and by the words they share. */
+export function studiesOf(claim: Claim, { shelf, document }: CheckContext): Study[] {
+  const sentence = document.text.slice(...claim.sentence);
+  const words = new Set(content(sentence));
+  const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
+  return [...shelf.sources.values()]
+    .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
+    .map((source): Study => {
+      const own = figures.filter(figure => figure.sources.includes(source.id));
+      const about = content(
+        [source.title, ...own.map(figure => `${figure.label} ${figure.population} ${figure.note}`)].join(" "),
+      );
+      const stems = new Set(about.map(stem));
+      const shared = new Set([...words].map(stem).filter(word => stems.has(word))).size;
+      return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
+    })
+    .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
+    .sort(
+      (a, b) =>
+        Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
+    );
+}
+
+/** Enough of a word for "repression" and "repressive" to meet. */
+const stem = (word: string): string => word.slice(0, 6);
+
+function isNamed(source: SourceRow, claim: Claim, sentence: string): boolean {
+  const speaker = claim.attribution?.to ?? "";
+  const names = [source.publisher, ...source.authors];
+  if (speaker !== "" && names.some(name => isSameName(name, speaker))) return true;
+  const said = wordsOf(sentence);
+  return names.some(name => {
+    const words = wordsOf(name);
+    const initials = words.map(word => word[0]).join("");
+    return (
+      (words.length > 0 && words.every(word => said.includes(word))) ||
+      (initials.length > 2 && said.includes(initials))
+    );
+  });
+}
+
+/** Words that set the conditions under which a study found what it found. */
+const CONDITION = /autocra|authoritarian|democra|preliminary|conditional|only|low-income|civil war|election/i;
+
+/** Conditions in a study's title, population or note that the sentence does not repeat. */
+function droppedConditions({ source, figures }: Study, claim: Claim, { document }: CheckContext): string[] {
+  const sentence = plainWords(document.text.slice(...claim.sentence)).map(stem);
+  const texts = [source.title, ...figures.flatMap(({ population, note }) => [population, note])];
+  const words = texts.flatMap(text => text.split(/[^\p{L}-]+/u)).filter(word => CONDITION.test(word));
+  return [...new Set(words.map(word => word.toLowerCase()))].filter(word => !sentence.includes(stem(word)));
+}
+
+function studyShown({ source, figures }: Study, context: CheckContext): Evidence {
+  const { shelf, language } = context;
+  const [figure] = figures;
+  const note = reason("study-note", { label: source.title, counter: source.publisher });
+  if (figure)
+    return { ...figureShown(figure, { shelf, language, note }), source: source.id, sources: [source.id] };
+  return {
+    record: source.id,
+    kind: "source",
+    label: source.title,
+    value: null,
+    low: null,
+    high: null,
+    unit: "",
+    qualifier: "",
+    period: source.published.slice(0, 4),
+    source: source.id,
+    sources: othersThan([source.id], shelf),
+    origin: source.publisher,
+    class: "independent",
+    note: wordReason(note, language).text,
+  };
+}

@@ -1,0 +1,70 @@
+import type { Claim, Document } from "../../read/types.ts";
+import { wordsOf } from "../rule/names.ts";
+import type { Figure, SourceRow } from "./types.ts";
+
+interface Candidates {
+  readonly sources: readonly SourceRow[];
+  readonly figures: readonly Figure[];
+}
+
+/**
+ * Which sources of the book are the document under check, and by what: its address, its title with publisher or date, or, where
+ * the text comes without either, that it prints all the numbers that a page which only retells is kept for.
+ */
+export function ownSources(
+  document: Document,
+  claims: readonly Claim[],
+  { sources, figures }: Candidates,
+): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const source of sources) {
+    const why = identityOf(document, source) ?? (isReprinted(source, { claims, figures }) ? "numbers" : null);
+    if (why) found.set(source.id, why);
+  }
+  return found;
+}
+
+function identityOf(document: Document, source: SourceRow): string | null {
+  if (document.url !== "" && canonical(document.url) === canonical(source.url)) return "address";
+  const title = key(document.title);
+  if (title === "" || title !== key(source.title)) return null;
+  const publisher = document.publisher !== "" && key(document.publisher) === key(source.publisher);
+  const date = document.published !== "" && document.published.slice(0, 10) === source.published.slice(0, 10);
+  // A long title is not chosen twice; a short one needs its publisher or its day.
+  return publisher || date || title.split(" ").length >= 6 ? "title" : null;
+}
+
+const key = (text: string) => wordsOf(text).join(" ");
+
+/** Address without scheme, www, query of trackers, fragment and closing slash. */
+export function canonical(url: string): string {
+  if (!URL.canParse(url)) return url.trim().toLowerCase();
+  const { hostname, pathname, searchParams } = new URL(url);
+  const kept = [...searchParams].filter(([name]) => !/^(utm_|fbclid|gclid|ref$|source$)/.test(name)).sort();
+  const query = kept.map(([name, value]) => `${name}=${value}`).join("&");
+  return `${hostname.replace(/^(www|m|amp)\./, "")}${pathname.replace(/\/+$/, "")}${query ? `?${query}` : ""}`.toLowerCase();
+}
+
+/** Fewer numbers than this can be alike by chance. */
+const LEAST_NUMBERS = 4;
+/** Share of a page's numbers that the document prints. */
+const REPRINTED_SHARE = 0.8;
+
+/** A page that counted nothing itself and whose numbers all stand in the document: the document, or one that only repeats it. */
+function isReprinted(
+  { id }: SourceRow,
+  { claims, figures }: { claims: readonly Claim[]; figures: readonly Figure[] },
+): boolean {
+  const printed = figures.filter(figure => figure.sources.includes(id));
+  const inDocument = printed.filter(figure => claims.some(claim => isSameNumber(claim, figure)));
+  return (
+    inDocument.length >= LEAST_NUMBERS &&
+    printed.every(({ origin }) => origin === "secondary") &&
+    new Set(inDocument.map(({ measure }) => measure)).size > 1 &&
+    inDocument.length >= REPRINTED_SHARE * printed.length
+  );
+}
+
+const isSameNumber = (claim: Claim, figure: Figure): boolean =>
+  claim.measure === figure.measure &&
+  (claim.value === figure.value || claim.parts.some(({ value }) => value === figure.value));

@@ -1,0 +1,80 @@
+import type { Row } from "../../book/types.ts";
+import type { Codebook, Kind } from "../../codebook/types.ts";
+import type { EntityRow, Figure, RecordRow, SourceRow } from "./types.ts";
+
+export const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
+export const texts = (value: unknown): string[] =>
+  Array.isArray(value)
+    ? value.map(text).filter(item => item !== "")
+    : text(value) === ""
+      ? []
+      : [text(value)];
+const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+
+/** Only the day of a date that the engine gives as a day or a time. */
+const day = (value: unknown): string => text(value).slice(0, 10);
+
+export function toFigure(row: Row, kind: Kind): Figure {
+  return {
+    id: text(row["id"]),
+    kind: kind.id,
+    label: fillName(kind, row),
+    measure: text(row["measure"]),
+    counted: text(row["counted"]),
+    about: texts(row["about"]),
+    value: Number(row["value"]),
+    low: number(row["value_low"]),
+    high: number(row["value_high"]),
+    unit: text(row["value_unit"]),
+    qualifier: text(row["value_qualifier"]) || "exact",
+    direction: text(row["direction"]),
+    population: text(row["population"]),
+    regime: text(row["regime"]),
+    productKind: text(row["product_kind"]),
+    start: day(row["period_start_start"]),
+    end: day(row["period_end_end"]),
+    asOf: day(row["as_of_end"]),
+    place: text(row["place"]),
+    counter: text(row["counter"]),
+    origin: text(row["origin"]),
+    note: text(row["note"]),
+    sources: texts(row["sources"]),
+  };
+}
+
+export const toSource = (row: Row): SourceRow => ({
+  id: text(row["id"]),
+  publisher: text(row["publisher"]),
+  title: text(row["title"]),
+  authors: texts(row["author"]),
+  published: text(row["published"]),
+  url: text(row["url"]),
+  kind: text(row["kind"]),
+});
+
+export const toEntity = (row: Row): EntityRow => ({
+  id: text(row["id"]),
+  name: text(row["name"]),
+  kind: text(row["kind"]),
+  country: text(row["country"]),
+  parent: text(row["parent"]),
+  aliases: texts(row["aliases"]),
+});
+
+export const toRecord = (row: Row, kind: Kind): RecordRow => ({
+  id: text(row["id"]),
+  kind,
+  label: fillName(kind, row),
+  row,
+  sources: texts(row["sources"]),
+});
+
+/** How a kind names an instance, e.g. "{product} in {recipient}". Fields without a value leave no gap. */
+export function fillName({ name }: Pick<Kind, "name">, row: Row): string {
+  const filled = name.en.replaceAll(/\{(\w+)\}/g, (_, field: string) => texts(row[field]).join(", "));
+  return filled.replace(/\s+/g, " ").replace(/^[\s,:]+|[\s,:]+$/g, "");
+}
+
+/** The label of a code, or the code itself. */
+export const labelOf = ({ lists }: Codebook, list: string | undefined, code: string): string =>
+  (list ? lists.get(list)?.codes.get(code)?.label.en : undefined) ?? code;

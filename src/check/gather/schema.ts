@@ -1,0 +1,63 @@
+import type { Codebook, Field, Kind } from "../../codebook/types.ts";
+
+/** The kind whose records are numbers of a measure; undefined in a codebook without one. */
+export const figureKind = ({ kinds }: Codebook): Kind | undefined =>
+  [...kinds.values()].find(({ fields }) => fields.some(({ type }) => type === "measure"));
+
+/** The kind that others cite. */
+export const sourceKind = ({ kinds }: Codebook): Kind | undefined =>
+  [...kinds.values()].find(({ cited }) => cited);
+
+/** The kind that `about` of figures, and the parties of records, point to. */
+export function entityKind(codebook: Codebook): Kind | undefined {
+  const fields = [...codebook.kinds.values()].flatMap(kind => kind.fields);
+  const of = fields.find(({ type, of }) => type === "entity" && of)?.of;
+  return of ? codebook.kinds.get(of) : undefined;
+}
+
+/** Kinds of dated records that have a title: acts. */
+export const actKinds = ({ kinds }: Codebook): Kind[] =>
+  [...kinds.values()].filter(
+    kind =>
+      !kind.cited &&
+      kind.when !== undefined &&
+      kind.fields.some(({ id, type }) => id === "title" && type === "text"),
+  );
+
+/** The field of a kind that a role of a claim names: `product-kind` -> `product_kind`, `recipient` -> `recipients`. */
+export function fieldOfRole({ fields }: Kind, role: string): Field | undefined {
+  const name = role.replaceAll("-", "_");
+  // An entity field holds ids as roles do; a text field of the same name holds words.
+  const candidates = fields.filter(({ id }) => id === name || id === `${name}s`);
+  return (
+    candidates.find(({ type }) => type === "entity") ??
+    candidates.find(({ type }) => type !== "text") ??
+    candidates[0]
+  );
+}
+
+/** Roles that say who gave what to whom; others only describe. */
+export const isParty = (role: string): boolean =>
+  !["date", "cause", "effect", "act", "regime"].includes(role);
+
+/** The kind whose fields take most of the roles of a relation, with the field of each; null where no kind takes two. */
+export function kindOfRoles(
+  codebook: Codebook,
+  roles: readonly string[],
+): { kind: Kind; fields: ReadonlyMap<string, Field> } | null {
+  const parties = roles.filter(isParty);
+  const fitting = [...codebook.kinds.values()]
+    .filter(kind => !kind.cited && kind !== figureKind(codebook) && kind !== entityKind(codebook))
+    .map(kind => ({ kind, fields: fieldsOf(kind, parties) }))
+    .sort((a, b) => b.fields.size - a.fields.size);
+  const best = fitting[0];
+  return best && best.fields.size >= Math.min(2, parties.length) && best.fields.size > 0 ? best : null;
+}
+
+const fieldsOf = (kind: Kind, roles: readonly string[]) =>
+  new Map(
+    roles.flatMap(role => {
+      const field = fieldOfRole(kind, role);
+      return field ? [[role, field] as const] : [];
+    }),
+  );

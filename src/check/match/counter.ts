@@ -1,0 +1,68 @@
+import { countries, countryByCode } from "../../text/index.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { isSameName, wordsOf } from "../rule/names.ts";
+
+/** The name of whoever counted, from the slug that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
+export function counterName(
+  counter: string,
+  { entities, sources }: Pick<Shelf, "entities" | "sources">,
+): string {
+  if (counter === "") return "";
+  const entity = entities.get(counter);
+  if (entity) return entity.name;
+  const state = /^gov-([a-z]{3})$/.exec(counter)?.[1];
+  if (state) return `government of ${nameOfCountry(state.toUpperCase())}`;
+  const wanted = slug(counter);
+  for (const { publisher } of sources.values()) if (slug(publisher) === wanted) return publisher;
+  return counter.length <= 4 ? counter.toUpperCase() : counter.split("-").map(capital).join(" ");
+}
+
+const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
+
+const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
+export const nameOfCountry = (code: string): string => {
+  const country = countryByCode(code);
+  return country ? (REGIONS.of(country.alpha2) ?? code) : code;
+};
+
+/** Sellers, buyers and states speak for themselves; so does a paper that only repeats them. */
+export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities">): boolean {
+  if (figure.origin === "vendor-claim" || figure.origin === "government-claim") return true;
+  const parties = new Set(
+    [...figure.about, figure.place].flatMap(id => [id, entities.get(id)?.parent ?? ""]),
+  );
+  const state = /^gov-([a-z]{3})$/.exec(figure.counter)?.[1]?.toUpperCase();
+  return parties.has(figure.counter) || (state !== undefined && parties.has(state));
+}
+
+const OFFICIAL = new Set(
+  "government,ministry,minister,officials,official,police,president,embassy,state,authorities,spokesperson,spokesman,spokeswoman".split(
+    ",",
+  ),
+);
+
+/**
+ * Does the name in a text credit this counter? A government is credited by its country's name or by the name of an office;
+ * that is lenient, so that nobody is called wrong for naming a ministry.
+ */
+export function credits(attribution: string, counter: string, name: string): boolean {
+  if (isSameName(attribution, name)) return true;
+  if (!counter.startsWith("gov-")) return false;
+  const state = nameOfCountry(counter.slice(4).toUpperCase());
+  const words = wordsOf(attribution);
+  const stem = state.toLowerCase().slice(0, 4);
+  return words.some(word => OFFICIAL.has(word) || word.startsWith(stem));
+}
+
+/** Names that a text can credit and that the book knows: publishers, entities and states. Only of them can it be said that they did not count. */
+export function isKnownName(
+  name: string,
+  { entities, sources }: Pick<Shelf, "entities" | "sources">,
+): boolean {
+  for (const { publisher } of sources.values()) if (isSameName(name, publisher)) return true;
+  for (const { name: entity, aliases } of entities.values())
+    if ([entity, ...aliases].some(alias => isSameName(name, alias))) return true;
+  const first = wordsOf(name)[0] ?? "";
+  return countries.some(({ code }) => nameOfCountry(code).toLowerCase() === first);
+}

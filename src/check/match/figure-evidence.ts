@@ -1,0 +1,96 @@
+import type { Claim } from "../../read/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { QUALIFIERS } from "../rule/claim-data.ts";
+import type { ScopeRelation } from "../rule/names.ts";
+import type { Period } from "../rule/period.ts";
+import type { RuleEvidence } from "../rule/types.ts";
+import { counterName, isInterested } from "./counter.ts";
+
+interface Options {
+  readonly claim: Claim;
+  readonly shelf: Shelf;
+  readonly relation: ScopeRelation;
+  /** What was pledged or planned of the claim's measure, not what came of it. */
+  readonly planned: boolean;
+}
+
+/** A figure of the book as evidence for the rule. */
+export function figureEvidence(figure: Figure, { claim, shelf, relation, planned }: Options): RuleEvidence {
+  const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
+  const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
+  const counter = counterName(figure.counter, shelf);
+  const own = figure.origin !== "secondary";
+  const sample = sampleInterval(figure);
+  const ranged = sample ?? { low: figure.low, high: figure.high };
+  return {
+    value: figure.value,
+    low: ranged.low,
+    high: ranged.high,
+    unit: unitOf(figure, claim),
+    qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
+    digits: null,
+    class: isInterested(figure, shelf) ? "self-interested" : "independent",
+    bound: isOpenEnded(figure, claim) ? "lower" : "exact",
+    source: counter,
+    derivedFrom: "",
+    scope: figure.population,
+    places: [],
+    period: periodOf(figure),
+    asOf: figure.asOf,
+    status: planned ? "planned" : "",
+    span: spanOf(figure, shelf),
+    fx: null,
+    negative: false,
+    printedBy: own ? [...publishers, ...authors] : publishers,
+    scopeRelation: relation,
+  };
+}
+
+/** Figures of one measure count the same thing, so only shares and money keep a unit of their own. */
+function unitOf(figure: Figure, claim: Claim): string {
+  const special = (unit: string) => unit === "percent" || unit === "share" || /^[A-Z]{3}$/.test(unit);
+  return special(figure.unit) || special(claim.unit) ? figure.unit : claim.unit;
+}
+
+function spanOf({ measure }: Figure, { codebook }: Shelf): RuleEvidence["span"] {
+  return codebook.measures.get(measure)?.period ?? "";
+}
+
+/** Days that a figure counts. A count that began and has no stated end runs to when it stood. */
+function periodOf({ start, end, asOf }: Figure): Period | null {
+  if (start === "" && end === "") return null;
+  return { start, end: end || (start !== "" ? asOf : "") };
+}
+
+const OPEN_SOURCES = /open[- ]sources?|public(ly available)? (sources|records)|media reports|documented/i;
+
+/** A count made from open sources finds what is documented: where a text claims more, it is a floor and refutes nothing. */
+const isOpenEnded = (figure: Figure, claim: Claim): boolean =>
+  OPEN_SOURCES.test(`${figure.population} ${figure.note}`) &&
+  figure.unit !== "percent" &&
+  claim.value !== null &&
+  claim.value > (figure.high ?? figure.value);
+
+/** z of a two-sided 95 % interval. */
+const Z95 = 1.959964;
+
+/** Wilson's interval (1927, eq. 4 of Brown, Cai and DasGupta 2001) of a poll that states its respondents; null for all else. */
+export function sampleInterval({
+  population,
+  value,
+  unit,
+  qualifier,
+  high,
+}: Pick<Figure, "population" | "value" | "unit" | "qualifier" | "high">): {
+  low: number;
+  high: number;
+} | null {
+  const match = /(\d[\d,]*) respondents/.exec(population);
+  if (!match?.[1] || unit !== "percent" || qualifier !== "exact" || high !== null) return null;
+  const n = Number(match[1].replaceAll(",", ""));
+  const p = value / 100;
+  const centre = (p + Z95 ** 2 / (2 * n)) / (1 + Z95 ** 2 / n);
+  const half = (Z95 / (1 + Z95 ** 2 / n)) * Math.sqrt((p * (1 - p)) / n + Z95 ** 2 / (4 * n ** 2));
+  const round = (share: number) => Math.round(share * 1000) / 10;
+  return { low: round(centre - half), high: round(centre + half) };
+}

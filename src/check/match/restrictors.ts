@@ -1,0 +1,69 @@
+import { countries } from "../../text/index.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { plainWords } from "./subject.ts";
+
+/** Words of a scope that narrow nothing. */
+const WHOLE = new Set([
+  "un",
+  "us",
+  "usd",
+  "world",
+  "worldwide",
+  "global",
+  "gdp",
+  "index",
+  "plus",
+  "one",
+  "the",
+]);
+
+/** Words without a capital that narrow a count all the same. */
+const NARROWING = ["surveyed", "asked", "sampled", "first phase", "police only", "death penalty", "planned"];
+
+/**
+ * Words that narrow a figure beyond what its columns say: names in its population and in what it counts ("Almaty", "Amhara",
+ * "African", "SCO members"). The names of its counter, of its place and of those it is about narrow nothing more.
+ */
+export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): string[] {
+  const scope = `${figure.population}; ${figure.counted}`;
+  const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
+    plainWords(name).slice(0, 1),
+  );
+  const narrowing = NARROWING.filter(phrase => scope.toLowerCase().includes(phrase)).flatMap(phrase =>
+    phrase.split(" ").slice(0, 1),
+  );
+  const known = new Set(knownWords(figure, entities));
+  return [...new Set([...names, ...narrowing])].filter(
+    word => word.length > 1 && !WHOLE.has(word) && !known.has(word),
+  );
+}
+
+function knownWords(figure: Figure, entities: Shelf["entities"]): string[] {
+  const ids = [...figure.about, figure.place].filter(id => id !== "");
+  const bodies = ids.flatMap(id => {
+    const entity = entities.get(id);
+    return entity ? [entity.name, ...entity.aliases] : [countryName(id)];
+  });
+  return plainWords([figure.counter, ...bodies].join(" ")).flatMap(word => [word, ...adjectiveStem(word)]);
+}
+
+/** English name of a state by its alpha-3 code; empty where the platform knows none. */
+function countryName(code: string): string {
+  return COUNTRY_NAMES.get(code) ?? "";
+}
+
+const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const COUNTRY_NAMES = new Map(countries.map(({ code, alpha2 }) => [code, REGIONS.of(alpha2) ?? ""] as const));
+
+/** "cambodia" also lets "cambodian" pass. */
+const adjectiveStem = (word: string): string[] =>
+  word.length < 4
+    ? []
+    : [
+        `${word}n`,
+        `${word}an`,
+        `${word}ian`,
+        `${word.replace(/[ao]$/, "")}ese`,
+        `${word.slice(0, -1)}an`,
+        `${word.slice(0, -1)}ese`,
+      ];

@@ -1,0 +1,71 @@
+import type { Claim } from "../../read/types.ts";
+import type { EntityRow, Shelf } from "../gather/types.ts";
+import { isSameName } from "../rule/names.ts";
+
+/** What a claim is about, in the ids that figures and records use. */
+export interface Subject {
+  /** Who gives, sells or makes: entities with the bodies they belong to, or states where no entity is named. */
+  readonly agents: ReadonlySet<string>;
+  /** States where it happens or that receive. */
+  readonly places: ReadonlySet<string>;
+  readonly regimes: ReadonlySet<string>;
+  readonly productKinds: ReadonlySet<string>;
+  /** The words of the sentence and of the subject, lower case, for what only words say (a town, a region). */
+  readonly words: ReadonlySet<string>;
+}
+
+/** Roles of those who give; the others of a relation receive. */
+const GIVERS = ["vendor", "provider", "host", "maker", "actor"];
+const TAKERS = ["recipient", "place", "country", "counterpart"];
+
+type Entities = Shelf["entities"];
+
+const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
+
+/** The subject of a claim. `words` are those of its sentence. */
+export function subjectOf(claim: Claim, entities: Entities, sentence: string): Subject {
+  const speaker = claim.attribution?.to ?? "";
+  const named = claim.entities.filter(id => !isSameName(entities.get(id)?.name ?? id, speaker));
+  const givers = [...rolesIn(claim, GIVERS), ...named];
+  const states = givers.some(id => entities.has(id)) ? [] : (claim.roles["vendor-country"] ?? []);
+  const agents = withOwners([...givers, ...states], entities);
+  const homes = homesOf(agents, entities);
+  const places = [...rolesIn(claim, TAKERS), ...claim.places].filter(
+    place => !agents.has(place) && !homes.has(place),
+  );
+  return {
+    agents,
+    places: new Set(places),
+    regimes: new Set(claim.roles["regime"] ?? []),
+    productKinds: new Set(claim.roles["product-kind"] ?? []),
+    words: new Set(plainWords(`${sentence} ${claim.subject} ${claim.population}`)),
+  };
+}
+
+/** Entities with those they belong to: a product speaks for its maker. States that are the home of a named entity are dropped. */
+export function withOwners(ids: readonly string[], entities: Entities): Set<string> {
+  const all = new Set<string>();
+  for (const id of ids)
+    for (
+      let current: EntityRow | undefined | string = id;
+      typeof current === "string" && !all.has(current);
+    ) {
+      all.add(current);
+      current = entities.get(current)?.parent || undefined;
+    }
+  const homes = homesOf(all, entities);
+  return new Set([...all].filter(id => entities.has(id) || !homes.has(id)));
+}
+
+export const homesOf = (ids: Iterable<string>, entities: Entities): Set<string> =>
+  new Set([...ids].flatMap(id => entities.get(id)?.country || []));
+
+/** Words without case and accents; a trailing s is dropped so that plurals meet. */
+export const plainWords = (text: string): string[] =>
+  text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word !== "")
+    .flatMap(word => (word.length > 4 && word.endsWith("s") ? [word, word.slice(0, -1)] : [word]));
