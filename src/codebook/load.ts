@@ -1,11 +1,12 @@
 import { crossProblems } from "./cross-check.ts";
 import { UserError } from "./errors.ts";
+import { addLanguages } from "./languages.ts";
 import { type CodebookFile, fileSchema } from "./schema.ts";
 import type { Codebook, CodeList, Kind, Measure, Problem, SeriesDeclaration } from "./types.ts";
 import { type Located, problemsOfSchema, readYaml } from "./yaml.ts";
 
 /** A read file with the lines of its parts. */
-interface Source {
+export interface Source {
   readonly file: string;
   readonly located: Located;
   readonly content: CodebookFile;
@@ -63,38 +64,42 @@ function merge(sources: readonly Source[], problems: Problem[]): { codebook: Cod
   const section = <T>(name: "measures" | "lists" | "series" | "indicators" | "phrases") =>
     collect<T>(name, content => Object.entries(content[name] ?? {}) as unknown as [string, T][]);
   const heads = collect("codebook", ({ codebook }) => (codebook ? [["", codebook]] : []));
-  const head = heads.get("") ?? { id: "", title: { en: "" }, version: "" };
   if (!heads.has("") && problems.length === 0) problems.push(noHead(sources));
   const kinds = collect("kind", ({ kind }) => (kind ? [[kind.id, kind]] : []));
-  const withIds = <T>(entries: Map<string, T>) =>
-    new Map([...entries].map(([id, entry]) => [id, { id, ...entry }]));
   const codebook: Codebook = {
-    ...head,
-    kinds: new Map([...kinds].map(([id, kind]) => [id, kindOf(kind)])),
-    measures: withIds(section<Omit<Measure, "id">>("measures")),
-    lists: new Map(
-      [...section<ListEntry>("lists")].map(([id, list]) => [
-        id,
-        { id, label: list.label, codes: new Map(Object.entries(list.codes)) } satisfies CodeList,
-      ]),
-    ),
-    series: new Map([...section<SeriesEntry>("series")].map(([id, series]) => [id, seriesOf(id, series)])),
-    indicators: withIds(section("indicators")),
+    ...(heads.get("") ?? { id: "", title: { en: "" }, version: "" }),
+    kinds: mapWith(kinds, (_, kind) => kindOf(kind)),
+    measures: mapWith(section<Omit<Measure, "id">>("measures"), (id, measure) => ({ id, ...measure })),
+    lists: mapWith(section<ListEntry>("lists"), listOf),
+    series: mapWith(section<SeriesEntry>("series"), seriesOf),
+    indicators: mapWith(section<IndicatorEntry>("indicators"), (id, indicator) => ({ id, ...indicator })),
     phrases: Object.fromEntries(section<Record<string, string[]>>("phrases")),
   };
-  const place: Place = (name, id, ...path) => {
+  return { codebook: addLanguages(codebook, sources, problems), place: placeIn(owners) };
+}
+
+function placeIn(owners: ReadonlyMap<string, Source>): Place {
+  return (name, id, ...path) => {
     const source = owners.get(`${name} ${id}`);
     const full = name === "kind" || name === "codebook" ? [name, ...path] : [name, id, ...path];
     return { file: source?.file ?? "codebook", line: source?.located.lineOf(full), column: full.join(".") };
   };
-  return { codebook: addLanguages(codebook, sources, problems), place };
 }
 
+function mapWith<T, U>(entries: ReadonlyMap<string, T>, make: (id: string, entry: T) => U): Map<string, U> {
+  return new Map([...entries].map(([id, entry]) => [id, make(id, entry)]));
+}
+
+type IndicatorEntry = NonNullable<CodebookFile["indicators"]>[string];
 type ListEntry = NonNullable<CodebookFile["lists"]>[string];
 type SeriesEntry = NonNullable<CodebookFile["series"]>[string];
 
 function kindOf(kind: NonNullable<CodebookFile["kind"]>): Kind {
   return { ...kind, fields: Object.entries(kind.fields).map(([id, field]) => ({ id, ...field })) };
+}
+
+function listOf(id: string, { label, codes }: ListEntry): CodeList {
+  return { id, label, codes: new Map(Object.entries(codes)) };
 }
 
 function seriesOf(id: string, series: SeriesEntry): SeriesDeclaration {
@@ -125,48 +130,4 @@ function noHead(sources: readonly Source[]): Problem {
     expected: "codebook: {id, title, version}",
     hint: "add it, best in codebook.yaml",
   };
-}
-
-/** Adds the phrases of the language files to the measures, classes and groups that they speak of. */
-function addLanguages(codebook: Codebook, sources: readonly Source[], problems: Problem[]): Codebook {
-  const measures = new Map(codebook.measures);
-  const series = new Map(codebook.series);
-  const phrases: Record<string, Readonly<Record<string, readonly string[]>>> = { ...codebook.phrases };
-  for (const { file, located, content } of sources) {
-    const { language } = content;
-    if (!language) continue;
-    const unknown = (path: string[], what: string) =>
-      problems.push({
-        code: "unknown-reference",
-        file,
-        line: located.lineOf(["language", ...path]),
-        column: ["language", ...path].join("."),
-        message: `the codebook has no ${what}`,
-        hint: "check the spelling, or remove the entry",
-      });
-    for (const [id, words] of Object.entries(language.measures)) {
-      const measure = measures.get(id);
-      if (measure) measures.set(id, { ...measure, phrases: { ...measure.phrases, [language.code]: words } });
-      else unknown(["measures", id], `measure ${id}`);
-    }
-    for (const [id, classes] of Object.entries(language.series)) {
-      const declared = series.get(id);
-      if (!declared) unknown(["series", id], `series ${id}`);
-      else {
-        for (const code of Object.keys(classes))
-          if (!declared.classes.some(each => each.code === code))
-            unknown(["series", id, code], `class ${code} of ${id}`);
-        series.set(id, {
-          ...declared,
-          classes: declared.classes.map(each => {
-            const words = classes[each.code];
-            return words ? { ...each, phrases: { ...each.phrases, [language.code]: words } } : each;
-          }),
-        });
-      }
-    }
-    for (const [group, words] of Object.entries(language.phrases))
-      phrases[group] = { ...phrases[group], [language.code]: words };
-  }
-  return { ...codebook, measures, series, phrases };
 }
