@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/types.ts";
 import { addEntityNames, type EntityName, type EntityRow } from "./entity-names.ts";
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
+import { type Grammar, grammarOf } from "./grammar.ts";
 import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
 
 /** What a phrase stands for. */
@@ -19,6 +20,7 @@ export type CueName = {
 /** Everything that one language brings to reading. */
 export interface LanguageLexicon {
   readonly frames: LanguageFrames;
+  readonly grammar: Grammar;
   readonly stem: Stemmer;
   readonly index: PhraseIndex<Tag>;
 }
@@ -36,7 +38,29 @@ export interface Lexicon {
   language(code: string): LanguageLexicon | null;
 }
 
-const NOT_CUES = new Set(["language", "stem", "actNounFirst"]);
+/** Lists that are steps over single words and no cues. */
+const NOT_CUES = new Set([
+  "language",
+  "stem",
+  "actNounFirst",
+  "adjectives",
+  "bareNames",
+  "prepositions",
+  "locating",
+  "agents",
+  "articles",
+  "listJoints",
+  "verbs",
+  "determiners",
+  "of",
+  "ofFiller",
+  "what",
+  "that",
+  "nameJoiners",
+  "commonNames",
+  "companyEndings",
+  "pointing",
+]);
 
 function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {
   for (const [name, list] of Object.entries(frames))
@@ -92,7 +116,7 @@ function languageLexicon(
   addCodes(index, codebook, frames.language);
   addMeasures(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
-  return { frames, stem, index };
+  return { frames, grammar: grammarOf(frames), stem, index };
 }
 
 /**

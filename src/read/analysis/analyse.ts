@@ -82,6 +82,7 @@ export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
   const { text, language: code, published } = document;
   const language = lexicon.language(code);
   const stem = language?.stem ?? (word => word);
+  const joints = language?.grammar.listJoints ?? new Set<string>();
   const options = { language: code, date: published };
   const dates = readDates(text, options);
   const quantities = [...readQuantities(text, options), ...hedgedDurations(text, dates, code)];
@@ -108,7 +109,7 @@ export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
         heading: isHeading(text, span) && span[0] === block[0] && span[1] === block[1],
         question: isQuestion(text, span),
         words,
-        clauses: clausesOf({ span, words, ...tags }),
+        clauses: clausesOf({ span, words, joints, ...tags }),
         names: namesIn(text, words, lexicon),
         places: nextPlaces(span),
         dates: nextDates(span),

@@ -5,16 +5,15 @@ import { longest } from "./spans.ts";
 import type { Cue, FrameCue } from "./types.ts";
 
 /** Marks that always part two clauses; a comma does so only before an opener. */
-const PARTING = new Set([";", ":", "–", "—"]);
-
-/** Openers that part clauses without a comma before them. Others ("with", "so", "when") need one. */
-const STRONG = 2;
+const PARTING = new Set([";", ":", "–", "—", "；", "："]);
 
 interface Material {
   readonly span: Span;
   readonly words: readonly Word[];
   readonly cues: readonly Cue[];
   readonly frames: readonly FrameCue[];
+  /** Words that join the items of a list, and clauses as well. */
+  readonly joints: ReadonlySet<string>;
 }
 
 /** How far ahead the verb of an "and" clause is looked for, in words. */
@@ -24,8 +23,9 @@ const VERB_REACH = 7;
  * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
  * happening follows before the next comma, so that lists stay whole.
  */
-export function clausesOf({ span, words, cues, frames }: Material): Span[] {
-  const openers = openersOf(cues);
+export function clausesOf({ span, words, cues, frames, joints }: Material): Span[] {
+  const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
+  const strong = startsOf(cues, "strongOpeners");
   const verbs = new Set([
     ...frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
     ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0]),
@@ -47,10 +47,9 @@ export function clausesOf({ span, words, cues, frames }: Material): Span[] {
   function opens(i: number): boolean {
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
-    const joins = JOINERS.has(word.key);
-    if (joins) return verbFollows(i, comma ? VERB_REACH : 1);
+    if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
-    return comma || openers.get(word.start)!.span[1] - word.start >= 3 * STRONG || ALONE.has(word.key);
+    return comma || strong.has(word.start);
   }
 
   function verbFollows(i: number, reach: number): boolean {
@@ -66,13 +65,9 @@ export function clausesOf({ span, words, cues, frames }: Material): Span[] {
 const LEAST_WORDS = 3;
 
 /** Openers by their start; one that stands inside a longer one ("because" in "that's because") opens nothing. */
-function openersOf(cues: readonly Cue[]): Map<number, Cue> {
-  const all = longest(cues.filter(cue => cue.name === "clauseOpeners"));
-  return new Map(all.map(cue => [cue.span[0], cue]));
+function startsOf(cues: readonly Cue[], ...names: readonly Cue["name"][]): Set<number> {
+  return new Set(longest(cues.filter(cue => names.includes(cue.name))).map(cue => cue.span[0]));
 }
-
-const JOINERS = new Set(["and", "or", "y", "e", "et", "ou", "и", "или", "和", "以及"]);
-const ALONE = new Set(["but", "yet", "who"]);
 
 function parts([from, to]: Span, cuts: readonly number[]): Span[] {
   const ends = [...cuts, to];

@@ -69,7 +69,7 @@ const POSSESSIVE = new Set(["'", "s"]);
 /** Acts that a sentence names. Words that open a sentence or name its owner are no part of the name. */
 export function actsIn(text: string, sentence: Sentence, language: LanguageLexicon | null): Act[] {
   if (!language) return [];
-  const joiners = new Set(language.frames.nameJoiners.split("|"));
+  const joiners = language.grammar.nameJoiners;
   const found: Act[] = [];
   for (const cue of sentence.cues) {
     if (cue.name !== "acts") continue;

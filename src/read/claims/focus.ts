@@ -97,10 +97,12 @@ export function scenesOf(
   lexicon: Lexicon,
   language: LanguageLexicon | null,
 ): Scene[] {
-  const code = language?.frames.language ?? "";
+  const grammar = language?.grammar;
   const first = sentences.map(sentence =>
     sentence.clauses.map(clause =>
-      lexicon.frames.flatMap(frame => situationOf({ sentence, clause, lexicon, frame }, code) ?? []),
+      grammar
+        ? lexicon.frames.flatMap(frame => situationOf({ sentence, clause, lexicon, frame, grammar }) ?? [])
+        : [],
     ),
   );
   const usual = usualGivers(first.flat());

@@ -13,14 +13,6 @@ export interface Population {
 
 /** Longest noun phrase, in words, and how far a class may stand behind "of". */
 const REACH = 9;
-/** Verbs and joining words that end a noun phrase. */
-export const VERBS: ReadonlySet<string> = new Set(
-  "has have had is are was were be been still now say says said view views see sees think believe support supports live lives use uses do does did will would can could may might who which that where when since after before while and but".split(
-    " ",
-  ),
-);
-const DETERMINERS = new Set(["the", "all", "its", "their", "his", "her", "these", "those", "this"]);
-
 const isMark = (key: string) => [",", ";", ":", ".", "–", "—", "(", ")", "-"].includes(key);
 
 /**
@@ -37,20 +29,20 @@ export function populationOf(
   let at = wordIndex(words, after);
   const first = words[at];
   if (!first || !language) return null;
-  const ofs = new Set(language.frames.of.split("|"));
-  if (!ofs.has(first.key)) return null;
+  const { grammar } = language;
+  if (!grammar.of.has(first.key)) return null;
   at++;
   const limit = words[Math.min(at + REACH, words.length) - 1]?.end ?? after;
   let stop = at;
   while (stop < words.length && stop - at < REACH) {
     const word = words[stop]!;
-    if ((word.kind === SIGN && isMark(word.key)) || (stop > at && VERBS.has(word.key))) break;
+    if ((word.kind === SIGN && isMark(word.key)) || (stop > at && grammar.verbs.has(word.key))) break;
     stop++;
   }
   const named = sentence.classes.find(each => inside(each.span, [first.end, limit]));
   const blocked = named && words.slice(at, wordIndex(words, named.span[0])).some(w => isMark(w.key));
   if (named && !blocked) return { words: text.slice(...named.span), span: closing(text, named.span) };
-  while (at < stop && DETERMINERS.has(words[at]!.key)) at++;
+  while (at < stop && grammar.determiners.has(words[at]!.key)) at++;
   if (stop <= at) return null;
   const span: Span = [words[at]!.start, words[stop - 1]!.end];
   return { words: text.slice(...span), span };

@@ -32,7 +32,6 @@ function isTerm(sentence: Sentence, words: Span): boolean {
 }
 
 const SPEAKER_REACH = 8;
-const WHAT = new Set(["what", "que", "lo", "ce"]);
 
 /** Who "calls" it so: the words between "what" (or the clause's start) and the verb right before the marks. */
 function caller(context: Context, sentence: Sentence, quote: Span): Attribution | null {
@@ -45,7 +44,7 @@ function caller(context: Context, sentence: Sentence, quote: Span): Attribution 
   while (
     from > 0 &&
     verb - from < SPEAKER_REACH &&
-    !WHAT.has(sentence.words[from - 1]!.key) &&
+    !context.language?.grammar.what.has(sentence.words[from - 1]!.key) &&
     !/[,;–—]/.test(sentence.words[from - 1]!.key)
   )
     from--;

@@ -1,7 +1,8 @@
 import type { PlaceMention } from "../../text/types.ts";
-import { distance, inside } from "../analysis/spans.ts";
+import { inside } from "../analysis/spans.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
 import type { Frame } from "../frames/types.ts";
+import type { Grammar } from "../grammar.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -26,6 +27,7 @@ interface Material {
   readonly clause: Span;
   readonly lexicon: Lexicon;
   readonly frame: Frame;
+  readonly grammar: Grammar;
 }
 
 const wordIndex = (words: readonly Word[], offset: number): number => {
@@ -44,21 +46,34 @@ type Part = "giver" | "taker" | "none";
 /** How far after a demonym the noun stands that it belongs to, in words ("Chinese surveillance giants"). */
 const NOUN_REACH = 4;
 
-/** "Chinese firms", "Chinese police training", "China's exports", "Chinese-made": the country as a maker or giver. */
-function modifiesGiver({ sentence, frame }: Material, place: PlaceMention): boolean {
-  const { words, cues, frames, codes } = sentence;
-  const at = wordIndex(words, place.span[1]);
-  const possessive = words[at]?.key === "'" && words[at + 1]?.key === "s";
-  if (place.form !== "demonym" && !possessive && words[at]?.key !== "-") return false;
-  const from = possessive ? at + 2 : at;
-  const end = words[Math.min(from + NOUN_REACH, words.length) - 1]?.end ?? place.span[1];
-  let stop = end;
-  for (let i = from; i < words.length && words[i]!.end <= end; i++)
-    if (words[i]!.key === "," || PREPOSITIONS.has(words[i]!.key)) {
-      stop = words[i]!.start;
-      break;
-    }
-  const reach: Span = [place.span[1], stop];
+/** A word or mark behind which a noun phrase is over. */
+const ends = (word: Word | undefined, grammar: Grammar): boolean =>
+  !word || word.key === "," || word.key === "." || grammar.prepositions.has(word.key);
+
+/** The stretch in which the noun of a country's adjective or possessive stands; null where the name modifies nothing. */
+function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span | null {
+  const { words } = sentence;
+  const after = wordIndex(words, place.span[1]);
+  const possessive = words[after]?.key === "'" && words[after + 1]?.key === "s";
+  const adjective = place.form === "demonym" || possessive || words[after]?.key === "-" || grammar.bareNames;
+  if (!adjective) return null;
+  if (grammar.behind && place.form === "demonym") {
+    let from = wordIndex(words, place.span[0]);
+    for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) from--;
+    return [words[from]!.start, place.span[0]];
+  }
+  let to = possessive ? after + 2 : after;
+  const start = to;
+  while (to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) && !ends(words[to], grammar)) to++;
+  return to > start ? [place.span[1], words[to - 1]!.end] : null;
+}
+
+/** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
+function modifiesGiver(m: Material, place: PlaceMention): boolean {
+  const { cues, frames, codes } = m.sentence;
+  const reach = nounReach(m, place);
+  if (!reach) return false;
+  const { frame } = m;
   return (
     frames.some(
       cue => cue.frame === frame && (cue.part === "nouns" || cue.part === "made") && inside(cue.span, reach),
@@ -68,67 +83,50 @@ function modifiesGiver({ sentence, frame }: Material, place: PlaceMention): bool
   );
 }
 
-const PREPOSITIONS = new Set([
-  "to",
-  "in",
-  "for",
-  "from",
-  "by",
-  "across",
-  "of",
-  "like",
-  "at",
-  "with",
-  "on",
-  "through",
-  "throughout",
-]);
-const ARTICLES = new Set(["the", "both", "neighbouring", "neighboring", "several"]);
-
-/** The preposition that governs a place, stepping over articles and over other places of a list. */
-function preposition({ sentence }: Material, place: PlaceMention): string {
+/** The preposition that governs a place, stepping over articles. */
+function preposition({ sentence, grammar }: Material, place: PlaceMention): string {
   const { words } = sentence;
   let at = wordIndex(words, place.span[0]) - 1;
-  while (at >= 0 && (ARTICLES.has(words[at]!.key) || words[at]!.key === '"')) at--;
+  while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
   const word = words[at];
-  return word && PREPOSITIONS.has(word.key) ? word.key : "";
+  return word && grammar.prepositions.has(word.key) ? word.key : "";
 }
 
-const LIST_JOINTS = new Set([",", "and", "or", "the", "y", "e", "et", "и", "as", "well", "both"]);
-
 /** Whether only joints of a list stand between two places. */
-function sameList({ sentence }: Material, a: PlaceMention, b: PlaceMention): boolean {
+function sameList({ sentence, grammar }: Material, a: PlaceMention, b: PlaceMention): boolean {
   const { words } = sentence;
   for (let i = wordIndex(words, a.span[1]); i < words.length && words[i]!.start < b.span[0]; i++)
-    if (!LIST_JOINTS.has(words[i]!.key)) return false;
+    if (!grammar.listJoints.has(words[i]!.key)) return false;
   return true;
 }
 
-function words(list: string | undefined): ReadonlySet<string> {
-  return new Set((list ?? "").split("|"));
+/** The part of a place behind or before a verb of giving. */
+function partInGiving(m: Material, governed: string, before: boolean): Part {
+  const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
+  if (grammar.agents.has(governed)) return "giver";
+  if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
+  if (governed === "") return "giver";
+  // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
+  return grammar.locating.has(governed) || (to.has(governed) && grammar.bareNames) ? "taker" : "none";
 }
 
-function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null, language: string): Part {
-  const by = words(m.frame.words[language]?.by);
-  const to = words(m.frame.words[language]?.to);
+/** The part of a place behind or before a verb of taking. */
+function partInTaking(m: Material, governed: string, before: boolean): Part {
+  const { grammar } = m;
+  const by = m.grammar.by(m.frame);
+  if (by.has(governed) && !grammar.locating.has(governed)) return "giver";
+  if (before) return "taker";
+  return grammar.locating.has(governed) ? "taker" : "none";
+}
+
+function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Part {
   const before = trigger !== null && place.span[1] <= trigger.span[0];
   const governed = preposition(m, place);
-  if (governed === "" || before)
-    if (modifiesGiver(m, place) && !(before && trigger?.part === "takes")) return "giver";
-  if (modifiesGiver(m, place) && place.form === "demonym") return "giver";
-  if (trigger === null) return governed !== "" && to.has(governed) ? "taker" : "none";
-  if (trigger.part === "takes") {
-    if (before) return "taker";
-    return governed !== "" && by.has(governed) && !["in", "at"].includes(governed)
-      ? "giver"
-      : governed === "in"
-        ? "taker"
-        : "none";
-  }
-  if (before)
-    return governed === "" ? "giver" : governed === "in" || governed === "across" ? "taker" : "none";
-  if (governed === "by") return "giver";
-  return governed === "" || to.has(governed) ? "taker" : "none";
+  const modifies = modifiesGiver(m, place);
+  if (modifies && (governed === "" || before) && !(before && trigger?.part === "takes")) return "giver";
+  if (modifies && place.form === "demonym") return "giver";
+  if (trigger === null) return governed !== "" && m.grammar.to(m.frame).has(governed) ? "taker" : "none";
+  return (trigger.part === "takes" ? partInTaking : partInGiving)(m, governed, before);
 }
 
 function triggerOf({ sentence, clause, frame }: Material): FrameCue | null {
@@ -142,7 +140,7 @@ function triggerOf({ sentence, clause, frame }: Material): FrameCue | null {
 }
 
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
-export function situationOf(m: Material, language: string): Situation | null {
+export function situationOf(m: Material): Situation | null {
   const { sentence, clause, frame, lexicon } = m;
   const inClause = <T extends { span: Span }>(items: readonly T[]) =>
     items.filter(i => inside(i.span, clause));
@@ -171,7 +169,7 @@ export function situationOf(m: Material, language: string): Situation | null {
     part =
       previous && part !== "none" && sameList(m, previous, place) && !modifiesGiver(m, place)
         ? part
-        : partOf(m, place, trigger, language);
+        : partOf(m, place, trigger);
     if (part === "giver") giverCountries.push(place.country);
     else if (part === "taker") takers.push({ country: place.country, span: place.span });
     previous = place;
@@ -206,4 +204,4 @@ function firstOfEach<T extends { country: string; span: Span }>(takers: readonly
   return takers.filter(({ country }) => !seen.has(country) && seen.add(country));
 }
 
-export { distance, wordIndex };
+export { wordIndex };

@@ -3,7 +3,6 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, hasCue } from "./draft.ts";
-import { VERBS } from "./population.ts";
 
 /** Fewer words than this assert nothing on their own. */
 const LEAST_WORDS = 4;
@@ -79,21 +78,22 @@ function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): 
 }
 
 /** What stands behind a colon without a verb is no clause of its own. */
-function isFragment(sentence: Sentence, clause: Clause): boolean {
+function isFragment({ language }: Context, sentence: Sentence, clause: Clause): boolean {
   const words = sentence.words.filter(word => inside([word.start, word.end], clause.span));
   const before = sentence.words.findLast(word => word.end <= clause.span[0]);
   if (before?.key !== ":") return false;
   return (
-    !words.some(word => VERBS.has(word.key)) && !hasCue(sentence, clause.span, "happens", "rose", "fell")
+    !words.some(word => language?.grammar.verbs.has(word.key)) &&
+    !hasCue(sentence, clause.span, "happens", "rose", "fell")
   );
 }
 
 /** The clauses of a run as they stand alone: short openings ("Well, mostly no -") are left out, fragments are joined to what they belong to. */
-function parted(sentence: Sentence, run: readonly Clause[]): Clause[][] {
+function parted(context: Context, sentence: Sentence, run: readonly Clause[]): Clause[][] {
   const parts: Clause[][] = [];
   for (const clause of run) {
     const short = wordCount(sentence, clause.span) < LEAST_WORDS;
-    if (parts.length > 0 && (short || isFragment(sentence, clause))) parts.at(-1)!.push(clause);
+    if (parts.length > 0 && (short || isFragment(context, sentence, clause))) parts.at(-1)!.push(clause);
     else if (!short || run.length === 1) parts.push([clause]);
   }
   return parts.length > 0 ? parts : [[...run]];
@@ -118,7 +118,7 @@ function gaps(scene: Scene, taken: readonly Span[]): Clause[][] {
  */
 export function remainingClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
-  const runs = gaps(scene, taken).flatMap(run => parted(sentence, run));
+  const runs = gaps(scene, taken).flatMap(run => parted(context, sentence, run));
   const long = runs.filter(run => wordCount(sentence, [run[0]!.span[0], run.at(-1)!.span[1]]) >= LEAST_WORDS);
   const about = long.filter(run => run.some(clause => anchored(sentence, clause)));
   const whole = !taken.some(span => overlaps(span, sentence.span));

@@ -30,5 +30,47 @@ export const deployment: Frame = {
       to: "to|in|for|across|throughout|at",
       made: "made|built|supplied|designed",
     },
+    es: {
+      gives:
+        "vendió|vendieron|han vendido|ha vendido|suministró|suministraron|ha suministrado|instaló|instalaron|ha instalado|exportó|exportaron|donó|donaron|entregó|entregaron|construyó|proporcionó|proporcionaron|suministrará|instalará|opera en|operan en|funcionan en",
+      takes:
+        "compró|compraron|adquirió|adquirieron|importó|usa|usan|utiliza|utilizan|fue suministrado por|fabricado por|instalado por|suministrado por",
+      tells: "",
+      nouns: "proveedor|contrato|venta|exportación|exportaciones",
+      by: "por|de|a",
+      to: "a|al|en|para",
+      made: "fabricado|fabricados|construido",
+    },
+    fr: {
+      gives:
+        "a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|ont exporté|a offert|a livré|ont livré|a construit|fournira|installera|opèrent dans|fonctionnent dans|sont utilisés dans",
+      takes:
+        "a acheté|ont acheté|a acquis|a importé|utilise|utilisent|fourni par|fournis par|fabriqué par|installé par",
+      tells: "",
+      nouns: "fournisseur|contrat|vente|exportation|exportations",
+      by: "par|de|à",
+      to: "à|au|aux|en|pour|dans",
+      made: "fabriqué|fabriqués|construit",
+    },
+    ru: {
+      gives:
+        "продал|продала|продали|поставил|поставила|поставили|установил|установила|установили|экспортировал|экспортировали|передал|передала|подарил|построил|построила|поставит|установит|работают в",
+      takes:
+        "купил|купила|купили|закупил|закупила|закупили|приобрёл|приобрела|использует|используют|импортировал",
+      tells: "",
+      nouns: "поставщик|контракт|продажа|экспорт|поставки",
+      by: "от|у",
+      to: "в|во|для|на",
+      made: "производства",
+    },
+    zh: {
+      gives: "出售|售出|出售了|供应|供应了|出口|安装|安装了|捐赠|交付|建设|承建|提供|提供了|销售|运行",
+      takes: "购买|采购|进口|使用|引进|采用",
+      tells: "",
+      nouns: "供应商|合同|出口",
+      by: "由|从|的",
+      to: "向|在|为|给|到|对",
+      made: "制造|生产|产",
+    },
   },
 };

@@ -5,7 +5,9 @@ export const en: LanguageFrames = {
   language: "en",
   stem: stemEnglish,
   clauseOpeners:
-    "while|whereas|but|yet|although|though|which|who|whose|where|when|with|because|simply because|just because|mainly because|partly because|largely because|since|as|so|and|or|that's because|for instance|for example|sparking|prompting|leading to|causing|making|leaving|according to|offering",
+    "where|when|with|since|as|so|and|or|making|leaving|causing|according to|offering|giving|allowing|including",
+  strongOpeners:
+    "while|whereas|but|yet|although|though|which|who|whose|because|simply because|just because|mainly because|partly because|largely because|that's because|for instance|for example|sparking|prompting|leading to",
   because:
     "because|because of|just because|mainly because|partly because|largely because|thanks to|due to|owing to|as a result of|caused by|driven by|on account of|simply because|that's because",
   after: "after|following|in the wake of|since the arrival of",
@@ -68,6 +70,18 @@ export const en: LanguageFrames = {
   of: "of|among|in",
   ofFiller:
     "all|the|what|researchers|scholars|analysts|experts|call|so-called|its|world's|those|countries|states|classed|rated|as|known|surveyed",
+  prepositions: "to|in|for|from|by|across|of|like|at|with|on|through|throughout",
+  locating: "in|across|throughout|at",
+  agents: "by",
+  articles: "the|both|neighbouring|neighboring|several",
+  listJoints: ",|and|or|the|as|well|both",
+  adjectives: "before",
+  bareNames: false,
+  verbs:
+    "has|have|had|is|are|was|were|be|been|still|now|say|says|said|view|views|see|sees|think|believe|support|supports|live|lives|use|uses|do|does|did|will|would|can|could|may|might|who|which|that|where|when|since|after|before|while|and|but",
+  determiners: "the|all|its|their|his|her|these|those|this",
+  what: "what",
+  that: "that",
   firms:
     "firm|firms|company|companies|vendor|vendors|supplier|suppliers|manufacturer|manufacturers|giant|giants|maker|makers|contractor|contractors|exporter|exporters|technology|equipment|systems|system|tech|cameras|camera|infrastructure|software|products",
   state:

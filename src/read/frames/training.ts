@@ -33,5 +33,51 @@ export const training: Frame = {
       to: "to|for|from|in|of|like",
       made: "",
     },
+    es: {
+      gives:
+        "entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma",
+      takes:
+        "recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en",
+      tells:
+        "entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró",
+      nouns:
+        "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación",
+      by: "por|de|en",
+      to: "a|al|de|del|para|en",
+      made: "",
+    },
+    fr: {
+      gives:
+        "a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné",
+      takes:
+        "a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié",
+      tells: "a formé|ont formé|ont été formés|a été formé|a entraîné|formés par",
+      nouns:
+        "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours",
+      by: "par|de|en|du",
+      to: "à|au|aux|de|du|des|pour|en|la|le",
+      made: "",
+    },
+    ru: {
+      gives:
+        "обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали",
+      takes:
+        "прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились",
+      tells:
+        "обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили",
+      nouns: "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы",
+      by: "от|из|в",
+      to: "для|из|в|с",
+      made: "",
+    },
+    zh: {
+      gives: "培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课",
+      takes: "接受|接受了|参加|参加了|赴|毕业于",
+      tells: "培训|训练",
+      nouns: "培训|培训班|研修班|课程|警察学院|警官学院|警务培训|训练",
+      by: "由|在|的",
+      to: "为|向|对|给|来自",
+      made: "",
+    },
   },
 };

@@ -7,8 +7,10 @@ export interface LanguageFrames {
   readonly language: string;
   /** Light stem of a folded word. */
   readonly stem: (word: string) => string;
-  /** Words that open a clause of their own after a comma, a dash or nothing. */
+  /** Words that open a clause of their own behind a comma. */
   readonly clauseOpeners: string;
+  /** Words that open one without a comma as well. */
+  readonly strongOpeners: string;
   /** The cause follows. */
   readonly because: string;
   /** The cause follows, but only as an order in time. */
@@ -80,6 +82,25 @@ export interface LanguageFrames {
   /** What introduces the whole of a share, and the words between it and the whole ("of what researchers call"). */
   readonly of: string;
   readonly ofFiller: string;
+  /** Prepositions that govern places; those of place ("in"), of the giver ("by"). */
+  readonly prepositions: string;
+  readonly locating: string;
+  readonly agents: string;
+  /** What may stand between a preposition and its place. */
+  readonly articles: string;
+  /** What joins the items of a list. */
+  readonly listJoints: string;
+  /** Where a country's adjective stands: before its noun, behind it, or both. */
+  readonly adjectives: "before" | "behind";
+  /** A country's plain name may modify a noun ("中国企业"). */
+  readonly bareNames: boolean;
+  /** Finite verbs and joining words that end a noun phrase. */
+  readonly verbs: string;
+  /** Determiners that are left off a population. */
+  readonly determiners: string;
+  /** Words for "what" before a verb of calling, and for "that" behind a verb of saying. */
+  readonly what: string;
+  readonly that: string;
   /** Organisations of a country that stand for it: firms, companies, police ... */
   readonly firms: string;
   readonly state: string;

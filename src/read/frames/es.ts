@@ -1,0 +1,76 @@
+import { stemRomance } from "./stem.ts";
+import type { LanguageFrames } from "./types.ts";
+
+export const es: LanguageFrames = {
+  language: "es",
+  stem: stemRomance,
+  clauseOpeners: "y|o|e|donde|cuando|con|ya que|lo que|según|aunque|provocando|dejando",
+  strongOpeners: "mientras|mientras que|pero|sino|porque|debido a que|cuyo|por ejemplo",
+  because: "porque|debido a|gracias a|a causa de|como resultado de|por culpa de|ya que",
+  after: "tras|después de|a raíz de",
+  therefore: "por lo tanto|por eso|lo que provocó|lo que llevó a|provocando|desencadenó",
+  aligned: "en línea con|forma parte de|se enmarca en|como parte de|en el marco de",
+  causes: "aumenta|aumentan|aumentó|reduce|reducen|redujo|empeora|mejora|fortalece|debilita|conduce a",
+  superlatives: "líder|mayor|el único|la única|primer|primera|mejor|sin igual|número uno|más grande",
+  comparisons: "similar|similares|a diferencia de|en comparación con|como",
+  opinions:
+    "preocupante|alarmante|por desgracia|lamentablemente|sorprendente|interesante|debería|deberían|hay que|en mi opinión",
+  modals: "podría|podrían|es probable que|se espera que|prevé|planea",
+  praise: "líder|confianza|mejor|premiado|fiable|excelencia|calidad|de primera|número uno",
+  sellers: "proveedor|fabricante|vendedor|tienda|distribuidor|marca|soluciones|productos",
+  studies: "investigación|estudio|análisis|informe|encuesta|investigadores|sondeo|académicos|datos",
+  findings:
+    "muestra|muestran|mostró|revela|revelan|reveló|halló|encontró|indica|indican|concluye|estima|señala",
+  speakers:
+    "expertos|experto|analistas|analista|críticos|funcionarios|activistas|portavoz|ministro|ministerio|gobierno|policía|presidente",
+  says: "dijo|dice|dicen|afirmó|afirma|afirman|declaró|aseguró|sostiene|advirtió|añadió|anunció|señaló|explicó|negó",
+  calls: "llama|llaman|llamó|califica de|denomina|denominan|describe como",
+  accordingTo: "según|de acuerdo con|en palabras de",
+  acts: "iniciativa|ley|acuerdo|pacto|tratado|declaración|memorando|memorándum|reglamento|foro|cumbre|plan|convenio",
+  actNounFirst: true,
+  nameJoiners: "de|del|la|las|el|los|para|y|sobre|en",
+  happenings: "protestas|disturbios|golpe|elecciones|guerra|apagón|levantamiento|atentado",
+  happens:
+    "murieron|murió|mató|fue detenido|fue detenida|fueron detenidos|detuvieron|arrestaron|bloqueó|se derrumbó|fue espiado|falló|filtró",
+  rose: "subió|subieron|aumentó|aumentaron|creció|crecieron|pasó|pasaron|se duplicó|se triplicó|se disparó",
+  fell: "bajó|bajaron|cayó|cayeron|disminuyó|descendió|se redujo",
+  fromWord: "de|desde",
+  toWord: "a|hasta",
+  annual: "anual|anuales|al año|por año|cada año",
+  now: "ahora|actualmente|hoy|en la actualidad|todavía",
+  negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó",
+  falseNegation: "no solo|no sólo|no menos de",
+  contrasting: "mientras|mientras que|pero|a diferencia de",
+  joining: "y|e|o|pero",
+  subordinating: "mientras|mientras que|donde|aunque|cuando",
+  planned:
+    "planea|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
+  signed: "firmó|firmaron|acordó|acordaron|contrato|firmado",
+  delivered:
+    "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
+  operating: "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan",
+  cancelled: "canceló|suspendió|anuló|rescindió|abandonó",
+  there: "allí|en el país|el país",
+  they: "esta empresa|estas empresas|la empresa|las empresas|ambas empresas|la compañía",
+  pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
+  of: "de|del",
+  ofFiller: "los|las|la|el|lo|que|llaman|investigadores",
+  prepositions: "a|al|en|de|del|para|por|desde|con|hacia|sobre",
+  locating: "en",
+  agents: "por",
+  articles: "la|el|los|las|república",
+  listJoints: ",|y|e|o|la|el|también",
+  adjectives: "behind",
+  bareNames: false,
+  verbs:
+    "ha|han|había|es|son|era|eran|fue|fueron|está|están|dice|dicen|ve|ven|cree|creen|apoya|usa|usan|recibió|recibieron|tiene|tienen|que|donde|cuando|desde|tras|mientras|y|pero",
+  determiners: "los|las|la|el|todos|todas|sus|su|estos|estas",
+  what: "que|lo",
+  that: "que",
+  firms:
+    "empresa|empresas|compañía|compañías|fabricante|fabricantes|proveedor|gigante|gigantes|tecnología|equipos|sistemas|sistema|cámaras|software",
+  state:
+    "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento",
+  commonNames: "",
+  companyEndings: "sa|sl",
+};

@@ -1,0 +1,76 @@
+import { stemRomance } from "./stem.ts";
+import type { LanguageFrames } from "./types.ts";
+
+export const fr: LanguageFrames = {
+  language: "fr",
+  stem: stemRomance,
+  clauseOpeners: "et|ou|où|quand|avec|car|ce qui|selon|bien que|provoquant",
+  strongOpeners: "tandis que|alors que|mais|parce que|dont|lequel|par exemple",
+  because: "parce que|à cause de|grâce à|en raison de|à la suite de|car",
+  after: "après|à la suite de|dans le sillage de",
+  therefore: "donc|c'est pourquoi|ce qui a conduit à|provoquant|a déclenché",
+  aligned: "dans le cadre de|conformément à|fait partie de|s'inscrit dans",
+  causes:
+    "augmente|augmentent|accroît|accroissent|réduit|réduisent|aggrave|améliore|renforce|affaiblit|conduit à",
+  superlatives: "leader|plus grand|plus grande|le seul|la seule|premier|première|meilleur|inégalé|numéro un",
+  comparisons: "similaire|similaires|contrairement à|par rapport à|comme",
+  opinions: "inquiétant|alarmant|malheureusement|étonnant|intéressant|devrait|devraient|il faut|à mon avis",
+  modals: "pourrait|pourraient|devrait|il est probable|on s'attend|prévoit",
+  praise: "leader|confiance|meilleur|primé|fiable|excellence|qualité|numéro un",
+  sellers: "fournisseur|fabricant|vendeur|magasin|distributeur|marque|solutions|produits",
+  studies:
+    "recherche|recherches|étude|études|analyse|rapport|enquête|chercheurs|sondage|données|universitaires",
+  findings: "montre|montrent|a montré|révèle|révèlent|a révélé|conclut|indique|indiquent|estime|constate",
+  speakers:
+    "experts|expert|analystes|analyste|critiques|responsables|militants|porte-parole|ministre|ministère|gouvernement|police|président",
+  says: "dit|a dit|disent|affirme|affirment|a affirmé|déclare|a déclaré|assure|soutient|avertit|ajoute|a ajouté|annonce|a annoncé|explique|a expliqué|nie",
+  calls: "appelle|appellent|qualifie de|qualifient de|nomme|décrit comme",
+  accordingTo: "selon|d'après|aux dires de",
+  acts: "initiative|loi|accord|pacte|traité|déclaration|mémorandum|règlement|forum|sommet|plan|convention",
+  actNounFirst: true,
+  nameJoiners: "de|du|des|la|le|les|pour|et|sur|en|d|l",
+  happenings: "manifestations|émeutes|putsch|élections|guerre|coupure|soulèvement|attentat",
+  happens:
+    "sont morts|est mort|a tué|a été arrêté|ont été arrêtés|a été interpellé|ont arrêté|s'est effondré|a bloqué|a été espionné|a échoué",
+  rose: "est passé|sont passés|a augmenté|ont augmenté|a grimpé|a bondi|a doublé|a triplé|passant|est passée",
+  fell: "a baissé|a chuté|a diminué|a reculé|est tombé",
+  fromWord: "de|d",
+  toWord: "à",
+  annual: "annuel|annuels|annuelle|par an|chaque année",
+  now: "maintenant|actuellement|aujourd'hui|à présent|encore",
+  negation: "ne|n|pas|jamais|aucun|aucune|personne|nie",
+  falseNegation: "ne pas seulement|non seulement|pas seulement|pas moins de",
+  contrasting: "tandis que|alors que|mais|contrairement à",
+  joining: "et|ou|mais",
+  subordinating: "tandis que|alors que|où|bien que|quand",
+  planned:
+    "prévoit|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte|devrait|doit former",
+  signed: "a signé|ont signé|signé|contrat|a conclu",
+  delivered:
+    "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit",
+  operating: "fonctionne|fonctionnent|exploite|utilise|utilisent|en service",
+  cancelled: "a annulé|a suspendu|a abandonné|a résilié",
+  there: "là-bas|dans le pays|le pays",
+  they: "cette entreprise|ces entreprises|l'entreprise|les deux entreprises|la société",
+  pointing: "ce|cet|cette|ces|tel|telle",
+  of: "de|des|du|d",
+  ofFiller: "les|la|le|ce|que|appellent|chercheurs",
+  prepositions: "à|au|aux|en|de|du|des|pour|par|dans|avec|vers|sur",
+  locating: "en|dans|au|aux",
+  agents: "par",
+  articles: "la|le|les|l|'",
+  listJoints: ",|et|ou|la|le|les|l|'|au|aux|en|à|ainsi|que",
+  adjectives: "behind",
+  bareNames: false,
+  verbs:
+    "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|reçu|qui|où|quand|depuis|après|et|mais",
+  determiners: "les|la|le|l|tous|toutes|ses|leurs|ces",
+  what: "que|ce",
+  that: "que",
+  firms:
+    "entreprise|entreprises|société|sociétés|fabricant|fabricants|fournisseur|géant|géants|technologie|équipements|systèmes|système|caméras|logiciel",
+  state:
+    "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles",
+  commonNames: "",
+  companyEndings: "sa|sarl|sas",
+};
