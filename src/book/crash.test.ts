@@ -53,6 +53,8 @@ test("a process killed at any moment of hundreds of writes has lost no entry tha
     const kept = new Map<number, string>();
     for await (const { seq, hash } of again.entries()) kept.set(seq, hash);
     for (const [seq, hash] of acknowledged) expect([seq, kept.get(seq)]).toEqual([seq, hash]);
+    // Every other writer finds an index that only has to be brought up.
+    if (seed % 2 === 0) await again.sql("SELECT 1");
     await again.close();
     expect((await verifyBook(book.dir)).problems).toEqual([]);
   }

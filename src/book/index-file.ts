@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -56,6 +56,8 @@ export class IndexFile {
   private readonly gate = new Gate(() => void this.makeWay());
   private path: string;
   private temporaryFolder: string | null = null;
+  /** For who ends the process without closing the book. */
+  private removeAtExit: () => void = () => {};
   private reader: Reader | null = null;
   private meta: Meta | null = null;
   private catchingUp: Promise<void> | null = null;
@@ -123,6 +125,7 @@ export class IndexFile {
   async close(): Promise<void> {
     await this.gate.inPrivate(() => this.closeReader());
     if (this.temporaryFolder) await rm(this.temporaryFolder, { recursive: true, force: true });
+    process.off("exit", this.removeAtExit);
   }
 
   private isCurrent(): boolean {
@@ -134,7 +137,7 @@ export class IndexFile {
     if (!existsSync(this.path)) return;
     const { journal } = this.options;
     try {
-      if (existsSync(`${this.path}.wal`)) throw new Error("the index was not closed");
+      if (existsSync(`${this.path}.wal`)) await this.finishWriting();
       this.reader = await Reader.open(this.path);
       const meta = await readMeta(this.reader);
       const at = meta && (await journal.entryEndingAt(meta.end));
@@ -149,6 +152,13 @@ export class IndexFile {
     }
   }
 
+  /** After a crash the engine takes up its log when it opens the file for writing. */
+  private async finishWriting(): Promise<void> {
+    if (this.options.temporary) throw new Error("another process is writing the index");
+    const { instance } = await openForWriting(this.path);
+    instance.closeSync();
+  }
+
   private async stateAtHead({ state, end, seq, hash }: Meta): Promise<JournalState> {
     const later = structuredClone(state);
     for await (const { entry } of this.options.journal.read({ offset: end, head: { seq, hash } }))
@@ -159,7 +169,10 @@ export class IndexFile {
   private async useTemporaryFile(): Promise<void> {
     await this.closeReader();
     this.meta = null;
-    this.temporaryFolder = await mkdtemp(join(tmpdir(), "custodes-index-"));
+    const folder = await mkdtemp(join(tmpdir(), "custodes-index-"));
+    this.temporaryFolder = folder;
+    this.removeAtExit = () => rmSync(folder, { recursive: true, force: true });
+    process.once("exit", this.removeAtExit);
     this.path = join(this.temporaryFolder, INDEX_FILE);
   }
 
