@@ -4,55 +4,39 @@ import type { Problem } from "./types.ts";
 
 /** Where each wanted column stands in the header, and what is wrong with the header. */
 export function readHeader(file: string, csv: CsvText, wanted: readonly string[]) {
-  const problems: Problem[] = [];
+  const positions = new Map<string, number>();
   const header = csv.rows[0];
   if (!header) {
-    problems.push({
-      code: "empty-file",
-      file,
-      line: 1,
-      message: "the file is empty",
-      hint: `start it with the line ${wanted.join(",")}`,
-    });
-    return { positions: new Map<string, number>(), problems };
+    const hint = `start it with the line ${wanted.join(",")}`;
+    const problem: Problem = { code: "empty-file", file, line: 1, message: "the file is empty", hint };
+    return { positions, problems: [problem] };
   }
-  const positions = new Map<string, number>();
-  header.cells.forEach((cell, index) => {
+  const problems: Problem[] = [];
+  const wrong = (column: string, about: Pick<Problem, "code" | "message" | "hint">) =>
+    problems.push({ file, line: header.line, column, ...about });
+  for (const [index, cell] of header.cells.entries()) {
     const name = cell.trim();
-    if (positions.has(name))
-      problems.push({
+    if (!positions.has(name)) positions.set(name, index);
+    else
+      wrong(name, {
         code: "duplicate-column",
-        file,
-        line: header.line,
-        column: name,
         message: "the column comes twice",
         hint: "remove one of them",
       });
-    else positions.set(name, index);
-  });
+  }
   const missing = wanted.filter(column => !positions.has(column));
-  for (const name of positions.keys())
-    if (!wanted.includes(name))
-      problems.push({
-        code: "unknown-column",
-        file,
-        line: header.line,
-        column: name,
-        message: `unknown column ${JSON.stringify(name)}`,
-        hint: didYouMean(name, missing) ?? `the columns are ${wanted.join(",")}`,
-      });
+  for (const name of positions.keys()) {
+    if (wanted.includes(name)) continue;
+    const hint = didYouMean(name, missing) ?? `the columns are ${wanted.join(",")}`;
+    wrong(name, { code: "unknown-column", message: `unknown column ${JSON.stringify(name)}`, hint });
+  }
+  const hint = "add it to the header; its cells may be empty where the field is not required";
   for (const column of missing)
-    problems.push({
-      code: "missing-column",
-      file,
-      line: header.line,
-      column,
-      message: "the column is missing",
-      hint: "add it to the header; its cells may be empty where the field is not required",
-    });
+    wrong(column, { code: "missing-column", message: "the column is missing", hint });
   return { positions, problems };
 }
 
+/** A row that has more or fewer cells than the header. */
 export function wrongWidth(file: string, row: CsvRow, width: number): Problem {
   return {
     code: "column-count",
@@ -65,6 +49,7 @@ export function wrongWidth(file: string, row: CsvRow, width: number): Problem {
   };
 }
 
+/** The problem of a quotation mark that nothing closes. */
 export function unclosedQuote(file: string, csv: CsvText): Problem[] {
   if (csv.unclosed === null) return [];
   return [

@@ -2,7 +2,7 @@ import { SERIES_COLUMNS } from "./columns.ts";
 import type { CsvText } from "./csv.ts";
 import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./facts-header.ts";
 import { NUMBER, wrongNumber } from "./facts-value.ts";
-import type { ParsedSeries, SeriesRow } from "./types.ts";
+import type { ParsedSeries, Problem, SeriesRow } from "./types.ts";
 
 /** Rows of a series file. A row whose year or value cannot be read is left out and said. */
 export function parseSeries(file: string, csv: CsvText): ParsedSeries {
@@ -22,26 +22,14 @@ export function parseSeries(file: string, csv: CsvText): ParsedSeries {
     const yearText = cells[year] ?? "";
     const valueText = cells[value] ?? "";
     const sourceText = cells[sources] ?? "";
+    const wrong = cellProblem(yearText, valueText);
+    if (wrong) {
+      problems.push({ ...wrong, file, line });
+      continue;
+    }
     // Thousands of rows name the same sources: the list is made once.
     const list = sourceLists.get(sourceText) ?? splitCell(sourceText.trim());
     sourceLists.set(sourceText, list);
-    if (!/^\d{4}$/.test(yearText)) {
-      problems.push({
-        code: "bad-year",
-        file,
-        line,
-        column: "year",
-        message: `${JSON.stringify(yearText)} is not a year`,
-        expected: "four digits",
-        received: yearText,
-        hint: "write the year alone, like 2019",
-      });
-      continue;
-    }
-    if (valueText !== "" && !NUMBER.test(valueText)) {
-      problems.push({ ...wrongNumber(valueText), file, line, column: "value", received: valueText });
-      continue;
-    }
     rows.push({
       line,
       country: cells[country] ?? "",
@@ -53,4 +41,15 @@ export function parseSeries(file: string, csv: CsvText): ParsedSeries {
     });
   }
   return { file, kind: "series", rows, problems: [...problems, ...unclosedQuote(file, csv)] };
+}
+
+/** What keeps a row from being read: a year or a value that is none. */
+function cellProblem(year: string, value: string): Problem | null {
+  if (!/^\d{4}$/.test(year)) {
+    const message = `${JSON.stringify(year)} is not a year`;
+    const hint = "write the year alone, like 2019";
+    return { code: "bad-year", column: "year", message, expected: "four digits", received: year, hint };
+  }
+  if (value === "" || NUMBER.test(value)) return null;
+  return { ...wrongNumber(value), column: "value", received: value };
 }

@@ -1,6 +1,6 @@
 import { type Cell, type Known, sourceProblems } from "./known.ts";
 import { didYouMean } from "./suggest.ts";
-import type { ParsedSeries, Problem, SeriesRow } from "./types.ts";
+import type { ParsedSeries, Problem, SeriesDeclaration, SeriesRow } from "./types.ts";
 import { unknown, unknownCountry } from "./validate-value.ts";
 
 /** Years that a country-year series can have: the first modern censuses to a forecast for this century. */
@@ -37,54 +37,58 @@ function doubleRow({ line, country, year, measure }: SeriesRow, file: string, ea
 
 function rowProblems(row: SeriesRow, file: string, known: Known): Problem[] {
   const cell = (column: string): Cell => ({ file, line: row.line, column });
-  const problems: Problem[] = [];
-  problems.push(...unknownCountry(row.country, cell("country"), known));
-  if (row.year < YEARS[0] || row.year > YEARS[1])
-    problems.push({
-      ...cell("year"),
-      code: "number-range",
-      message: `the year ${row.year} cannot be meant`,
-      expected: `${YEARS[0]} to ${YEARS[1]}`,
-      received: String(row.year),
-      hint: "correct the year",
-    });
   const series = known.codebook.series.get(row.measure);
-  if (!series)
-    return [
-      ...problems,
-      ...unknown(row.measure, known.codebook.series, {
-        ...cell("measure"),
-        code: "unknown-series",
-        what: "series",
-      }),
-    ];
-  if (row.category !== "" && !series.classes.some(each => each.code === row.category)) {
-    const codes = series.classes.map(each => each.code);
-    problems.push({
-      ...cell("category"),
+  const what = { code: "unknown-series", what: "series" };
+  return [
+    ...unknownCountry(row.country, cell("country"), known),
+    ...yearProblems(row.year, cell("year")),
+    ...(series
+      ? [
+          ...classProblems(row.category, series, cell("category")),
+          ...scoreProblems(row, series, cell("value")),
+        ]
+      : unknown(row.measure, known.codebook.series, { ...cell("measure"), ...what })),
+  ];
+}
+
+function yearProblems(year: number, cell: Cell): Problem[] {
+  const [first, last] = YEARS;
+  if (year >= first && year <= last) return [];
+  const message = `the year ${year} cannot be meant`;
+  const expected = `${first} to ${last}`;
+  return [
+    { ...cell, code: "number-range", message, expected, received: String(year), hint: "correct the year" },
+  ];
+}
+
+function classProblems(category: string, { id, classes }: SeriesDeclaration, cell: Cell): Problem[] {
+  const codes = classes.map(each => each.code);
+  if (category === "" || codes.includes(category)) return [];
+  return [
+    {
+      ...cell,
       code: "unknown-code",
-      message: `${series.id} has no class ${JSON.stringify(row.category)}`,
+      message: `${id} has no class ${JSON.stringify(category)}`,
       expected: codes.length === 0 ? "an empty cell" : codes.join(", "),
-      received: row.category,
-      hint: didYouMean(row.category, codes) ?? "use one of its classes, or leave it empty",
-    });
+      received: category,
+      hint: didYouMean(category, codes) ?? "use one of its classes, or leave it empty",
+    },
+  ];
+}
+
+function scoreProblems(
+  { value, category }: SeriesRow,
+  { id, classesOnly }: SeriesDeclaration,
+  cell: Cell,
+): Problem[] {
+  if (value === null && category === "") {
+    const message = "the row has neither a value nor a class";
+    return [{ ...cell, code: "required", message, hint: "fill one of them, or leave the row out" }];
   }
-  if (series.classesOnly && row.value !== null)
-    problems.push({
-      ...cell("value"),
-      code: "score-not-free",
-      message: `the terms of ${series.id} let only the class be shipped`,
-      received: String(row.value),
-      hint: "empty the cell; get the full table from the maker",
-    });
-  if (row.value === null && row.category === "")
-    problems.push({
-      ...cell("value"),
-      code: "required",
-      message: "the row has neither a value nor a class",
-      hint: "fill one of them, or leave the row out",
-    });
-  return problems;
+  if (value === null || !classesOnly) return [];
+  const message = `the terms of ${id} let only the class be shipped`;
+  const hint = "empty the cell; or, where you may keep the scores, set classesOnly to false in the codebook";
+  return [{ ...cell, code: "score-not-free", message, received: String(value), hint }];
 }
 
 /** Rows share their lists of sources, so each list is looked up once. */

@@ -94,49 +94,39 @@ function unknownRecord(text: string, field: Field, { known, cell }: Context): Pr
 }
 
 function numberProblems(value: FactValue, field: Field, cell: Cell): Problem[] {
-  const wrong = (code: string, message: string, hint: string, column = cell.column): Problem => ({
-    ...cell,
-    code,
-    column,
-    message,
-    received: value.text,
-    hint,
-  });
-  const { qualifier = cell.column, unit = cell.column } = field.columns ?? {};
-  const problems: Problem[] = [];
-  const number = value.number ?? 0;
-  if (Math.abs(number) > LARGEST || (value.high ?? 0) > LARGEST)
-    problems.push(
-      wrong("number-range", `${value.text} is too large to be meant`, "check the number of zeros"),
-    );
+  return [
+    ...rangeProblems(value, field, cell),
+    ...hedgeProblems(value.qualifier, { ...cell, column: field.columns?.qualifier ?? cell.column }),
+    ...unitProblems(value.unit, field, { ...cell, column: field.columns?.unit ?? cell.column }),
+  ];
+}
+
+function rangeProblems({ text, number, high }: FactValue, field: Field, cell: Cell): Problem[] {
+  const wrong = { ...cell, code: "number-range", received: text };
+  const value = number ?? 0;
+  if (Math.abs(value) > LARGEST || (high ?? 0) > LARGEST)
+    return [{ ...wrong, message: `${text} is too large to be meant`, hint: "check the number of zeros" }];
   // A thing that is always counted in one unit (people, cameras) is a whole number from zero on.
-  if (field.unit !== undefined && (number < 0 || !Number.isInteger(number)))
-    problems.push(
-      wrong(
-        "number-range",
-        `${value.text} is no count of ${field.unit}s`,
-        "write a whole number, zero or more",
-      ),
-    );
-  if (value.qualifier !== "" && !(QUALIFIERS as readonly string[]).includes(value.qualifier))
-    problems.push({
-      ...wrong("unknown-code", `unknown hedge ${JSON.stringify(value.qualifier)}`, "", qualifier),
-      received: value.qualifier,
-      expected: QUALIFIERS.join(", "),
-      hint: didYouMean(value.qualifier, QUALIFIERS) ?? "use one of these, or leave it empty",
-    });
-  if (field.type === "money" && !/^[A-Z]{3}$/.test(value.unit))
-    problems.push({
-      ...wrong(
-        "unknown-unit",
-        `${JSON.stringify(value.unit)} is no currency`,
-        "write its code, like EUR",
-        unit,
-      ),
-      received: value.unit,
-      expected: "ISO 4217 code",
-    });
-  if (field.type === "quantity" && value.unit === "")
-    problems.push(wrong("unknown-unit", "the unit is empty", "say what is counted, in the singular", unit));
-  return problems;
+  if (field.unit === undefined || (value >= 0 && Number.isInteger(value))) return [];
+  const message = `${text} is no count of ${field.unit}s`;
+  return [{ ...wrong, message, hint: "write a whole number, zero or more" }];
+}
+
+function hedgeProblems(qualifier: string, cell: Cell): Problem[] {
+  if (qualifier === "" || (QUALIFIERS as readonly string[]).includes(qualifier)) return [];
+  const message = `unknown hedge ${JSON.stringify(qualifier)}`;
+  const hint = didYouMean(qualifier, QUALIFIERS) ?? "use one of these, or leave it empty";
+  return [
+    { ...cell, code: "unknown-code", message, expected: QUALIFIERS.join(", "), received: qualifier, hint },
+  ];
+}
+
+function unitProblems(unit: string, { type }: Field, cell: Cell): Problem[] {
+  const wrong = { ...cell, code: "unknown-unit", received: unit };
+  if (type === "money" && !/^[A-Z]{3}$/.test(unit)) {
+    const message = `${JSON.stringify(unit)} is no currency`;
+    return [{ ...wrong, message, expected: "ISO 4217 code", hint: "write its code, like EUR" }];
+  }
+  if (type !== "quantity" || unit !== "") return [];
+  return [{ ...wrong, message: "the unit is empty", hint: "say what is counted, in the singular" }];
 }
