@@ -1,4 +1,4 @@
-// Writes docs/reference/codebook.md and the JSON Schemas beside it from the codebook of the shipped book. Run after `npm run build`.
+// Writes docs/reference/: the codebook and its JSON Schemas from the shipped book, and the commands from their own help. Run after `npm run build`.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { jsonSchema, loadCodebook, referencePage } from "../dist/codebook/index.js";
@@ -18,3 +18,7 @@ for (const kind of codebook.kinds.keys())
     `${root}/docs/reference/schemas/${kind}.json`,
     `${JSON.stringify(jsonSchema(codebook, kind), null, 2)}\n`,
   );
+
+const { commands } = await import("../dist/cli/commands/index.js");
+const { commandReference } = await import("../dist/cli/reference.js");
+writeFileSync(`${root}/docs/reference/commands.md`, commandReference(commands));

@@ -1,0 +1,75 @@
+import { UserError } from "../../codebook/errors.ts";
+import { type Command, flag, type Invocation, option } from "../command.ts";
+import { openAsOf, withBook } from "../open.ts";
+import { formatTable } from "../table.ts";
+
+export const count: Command = {
+  name: "count",
+  summary: "compute an indicator with its interval and the query behind it",
+  arguments: "[INDICATOR]",
+  count: [0, 1],
+  about: `Recomputes a measure from the records of the book. What is documented is a floor: such counts say "at least". Without an indicator
+it lists those that the codebook declares.`,
+  options: {
+    by: { value: "DIM,...", help: "dimensions to cut by, joined by commas" },
+    where: { value: "DIM=VALUE", help: "keep one value of a dimension (may be repeated)", many: true },
+    "as-of": { value: "ENTRY", help: "compute on the book as it was when this entry was written" },
+    csv: { help: "print CSV instead of a table" },
+  },
+  examples: [
+    ["custodes count", "which indicators there are"],
+    [
+      "custodes count share-of-regime-trained --by regime,year --where list=eiu --where provider=CHN",
+      "which share of each class of regime was trained",
+    ],
+    [
+      "custodes count countries-trained --where provider=CHN --as-of 3 --json",
+      "the same number as it was known at entry 3",
+    ],
+  ],
+  run: async invocation => {
+    const [id] = invocation.arguments;
+    return id === undefined ? list(invocation) : compute(invocation, id);
+  },
+};
+
+async function list(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const indicators = await withBook(invocation, async book => [...book.codebook.indicators.values()]);
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify({ indicators })}\n`);
+  else
+    effects.out(
+      formatTable(
+        ["indicator", "what it counts", "dimensions"],
+        indicators.map(({ id, label, dimensions }) => [id, label.en, dimensions.join(", ")]),
+        { width: effects.columns },
+      ),
+    );
+  return 0;
+}
+
+async function compute(invocation: Invocation, id: string): Promise<number> {
+  const { effects } = invocation;
+  const { computeIndicator, formatIndicator, indicatorCsv } = await import("../../count/index.ts");
+  const by = (option(invocation, "by") ?? "").split(",").filter(Boolean);
+  const where = Object.fromEntries((invocation.options.get("where") ?? []).map(assignment));
+  const asOf = option(invocation, "as-of");
+  const result = await withBook(invocation, async head =>
+    openAsOf(head, asOf, async book => computeIndicator(book, id, { by, where })),
+  );
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify(result)}\n`);
+  else if (flag(invocation, "csv")) effects.out(indicatorCsv(result));
+  else effects.out(formatIndicator(result));
+  return 0;
+}
+
+function assignment(text: string): readonly [string, string] {
+  const at = text.indexOf("=");
+  if (at < 1)
+    throw new UserError({
+      code: "usage",
+      message: `--where is "${text}"`,
+      expected: "DIM=VALUE, as in provider=CHN",
+    });
+  return [text.slice(0, at), text.slice(at + 1)];
+}

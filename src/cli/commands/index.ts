@@ -1,0 +1,34 @@
+import type { Command } from "../command.ts";
+import { check } from "./check.ts";
+import { count } from "./count.ts";
+import { diff } from "./diff.ts";
+import { doctor } from "./doctor.ts";
+import { estimate } from "./estimate.ts";
+import { init } from "./init.ts";
+import { judge } from "./judge.ts";
+import { log } from "./log.ts";
+import { pairs } from "./pairs.ts";
+import { query } from "./query.ts";
+import { read } from "./read.ts";
+import { redact } from "./redact.ts";
+import { serve, start } from "./serve.ts";
+import { verify } from "./verify.ts";
+
+/** All commands, in the order of `custodes --help`. */
+export const commands: readonly Command[] = [
+  start,
+  check,
+  read,
+  judge,
+  count,
+  estimate,
+  query,
+  pairs,
+  log,
+  diff,
+  verify,
+  redact,
+  init,
+  serve,
+  doctor,
+];

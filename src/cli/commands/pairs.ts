@@ -1,0 +1,95 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../../codebook/errors.ts";
+import type { Spec, Table } from "../../link/index.ts";
+import { type Command, flag, type Invocation, option } from "../command.ts";
+import { readTextInput } from "../input.ts";
+
+export const pairs: Command = {
+  name: "pairs",
+  summary: "find the rows of any CSV that describe the same thing",
+  arguments: "FILE|-",
+  count: [1, 1],
+  about: `Fellegi and Sunter's model on any table: rows that agree on a blocking rule are compared, the weight of each field is estimated without
+labels, and rows are joined above a threshold. Without --spec it proposes a specification from the columns, prints it and uses it;
+keep it, change it, and give it back. Precision and recall as the model expects them stand beside every threshold.`,
+  options: {
+    out: { value: "CLUSTERS.csv", help: "write id,cluster to a file" },
+    spec: { value: "SPEC.yaml", help: "what to compare and which pairs, as printed by an earlier run" },
+    threshold: {
+      value: "P",
+      help: "match probability from which pairs are joined (default: the best expected F1, which is said)",
+    },
+  },
+  examples: [
+    ["custodes pairs people.csv --out clusters.csv", "propose a specification, link, write the clusters"],
+    [
+      "custodes pairs people.csv --spec people.yaml --threshold 0.9 --out clusters.csv",
+      "with your own specification and threshold",
+    ],
+  ],
+  run: async invocation => {
+    const { effects } = invocation;
+    const started = performance.now();
+    const { text, name } = await readTextInput(invocation.arguments[0]!, effects);
+    const { readTable, linkTable, formatLink, formatSpec, clustersCsv, parametersJson } = await import(
+      "../../link/index.ts"
+    );
+    const table = readTable(text, name);
+    const { spec, reasons } = await specFor(table, invocation);
+    const result = linkTable(table, spec, { progress: effects.progress });
+    const out = option(invocation, "out");
+    if (out !== null) writeFileSync(resolve(effects.cwd, out), clustersCsv(table, result));
+    if (flag(invocation, "json"))
+      effects.out(
+        `${JSON.stringify({
+          records: table.rows,
+          pairs_compared: result.pairs.length,
+          clusters: result.clusters.count,
+          spec,
+          parameters: parametersJson(result),
+          milliseconds: Math.round(performance.now() - started),
+        })}\n`,
+      );
+    else
+      effects.out(
+        [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatLink(table, result)].join("\n"),
+      );
+    if (out !== null) effects.err(`custodes: wrote ${out}`);
+    return 0;
+  },
+};
+
+async function specFor(
+  table: Table,
+  invocation: Invocation,
+): Promise<{ spec: Spec; reasons: readonly string[] }> {
+  const { parseSpec, proposeSpec } = await import("../../link/index.ts");
+  const file = option(invocation, "spec");
+  const given =
+    file === null
+      ? proposeSpec(table)
+      : { spec: parseSpec(readSpec(file, invocation), file, [...table.columns.keys()]), reasons: [] };
+  const threshold = option(invocation, "threshold");
+  if (threshold === null) return given;
+  const value = Number(threshold);
+  if (!(value > 0 && value < 1))
+    throw new UserError({
+      code: "usage",
+      message: `--threshold is "${threshold}"`,
+      expected: "a probability between 0 and 1",
+    });
+  return { ...given, spec: { ...given.spec, threshold: value } };
+}
+
+function readSpec(file: string, { effects }: Invocation): string {
+  try {
+    return readFileSync(resolve(effects.cwd, file), "utf8");
+  } catch (error) {
+    throw new UserError({
+      code: "not-read",
+      file,
+      message: `the specification cannot be read: ${(error as Error).message}`,
+    });
+  }
+}

@@ -1,0 +1,68 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Document } from "../../read/types.ts";
+import { type Command, flag, type Invocation, option } from "../command.ts";
+import { readInput, readTextInput } from "../input.ts";
+import { lexiconOf } from "../lexicon.ts";
+import { withBook } from "../open.ts";
+
+export const read: Command = {
+  name: "read",
+  summary: "read claims and candidate records out of a text, without verdicts",
+  arguments: "FILE|URL|-",
+  count: [0, 1],
+  about: `Reads plain text, Markdown or HTML and prints what it asserts: each claim with the exact characters that state it, its number,
+hedge, unit, period, places and attribution; and candidate records (who trained whom, who supplied what to whom).
+With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a line, and prints a line for each.`,
+  options: {
+    lines: { value: "FILE", help: "JSON Lines of short texts (- for standard input)" },
+    html: { value: "OUT", help: "write the text with everything marked to OUT" },
+  },
+  examples: [
+    ["custodes read article.txt", "sentence by sentence, what was read and what was left"],
+    ["custodes read https://example.org/report --json", "claims and records of a page as JSON"],
+    ["custodes read --lines snippets.jsonl > readings.jsonl", "many short texts at once"],
+  ],
+  run: async invocation => {
+    const lines = option(invocation, "lines");
+    return lines === null ? readOne(invocation) : readMany(invocation, lines);
+  },
+};
+
+async function readOne(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { bytes, ...input } = await readInput(invocation.arguments[0] ?? "-", effects);
+  const { readDocument, readClaims, readRecords, formatReading, readingHtml } = await import(
+    "../../read/index.ts"
+  );
+  const document = await readDocument(bytes, input);
+  const lexicon = await withBook(invocation, lexiconOf);
+  const claims = readClaims(document, lexicon);
+  const records = readRecords(document, lexicon);
+  const html = option(invocation, "html");
+  if (html !== null) writeFileSync(resolve(effects.cwd, html), readingHtml(document, claims));
+  if (flag(invocation, "json"))
+    effects.out(`${JSON.stringify({ document: documentJson(document), claims, records })}\n`);
+  else if (html === null) effects.out(formatReading(document, claims, { width: effects.columns }));
+  else effects.err(`custodes: wrote ${html}`);
+  return 0;
+}
+
+/** The document as the contract prints it: its text stays in the file it came from. */
+export function documentJson({ text: _, ...document }: Document): Omit<Document, "text"> {
+  return document;
+}
+
+async function readMany(invocation: Invocation, file: string): Promise<number> {
+  const { effects } = invocation;
+  const { text, name } = await readTextInput(file, effects);
+  const { readLines } = await import("../../read/index.ts");
+  const lexicon = await withBook(invocation, lexiconOf);
+  let failed = 0;
+  for (const line of readLines(text, lexicon, { name })) {
+    if ("error" in line) failed++;
+    effects.out(`${JSON.stringify(line)}\n`);
+  }
+  if (failed > 0) effects.err(`custodes: ${failed} lines could not be read; each has "error" in its place`);
+  return failed > 0 ? 2 : 0;
+}

@@ -1,0 +1,214 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { sandbox } from "./run.ts";
+
+const box = sandbox();
+afterAll(box.remove);
+
+test("without words and with --help it lists its commands; each command has help with examples", async () => {
+  const overview = await box.run();
+  expect([overview.code, overview.err]).toEqual([0, ""]);
+  const names = [...overview.out.matchAll(/^ {2}(\w+) {2,}/gm)].map(match => match[1]!);
+  expect(names).toContain("check");
+  for (const name of names) {
+    const { code, out } = await box.run(name, "--help");
+    expect([name, code]).toEqual([name, 0]);
+    expect(out).toMatch(new RegExp(`^usage: custodes ${name}[\\s\\S]*examples:\\n {2}\\S`));
+  }
+});
+
+test("wrong words exit with 2 and say what was meant", async () => {
+  expect(await box.run("chekc")).toMatchObject({
+    code: 2,
+    out: "",
+    err: expect.stringContaining("did you mean `custodes check`?"),
+  });
+  expect(await box.run("query")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("an argument is missing"),
+  });
+  expect(await box.run("query", "select 1", "select 2")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("too many arguments"),
+  });
+  expect(await box.run("query", "select 1", "--jsn")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--json"),
+  });
+  expect(await box.run("query", "select 1", "--rows")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("needs a value"),
+  });
+});
+
+test("with --json an error is one JSON document on standard output", async () => {
+  const { code, out } = await box.run("query", "select * from nowhere", "--json");
+  expect(code).toBe(2);
+  expect(JSON.parse(out)).toMatchObject({
+    ok: false,
+    errors: [{ code: expect.any(String), message: expect.stringContaining("nowhere") }],
+  });
+});
+
+test("the first command makes the shipped book, the next one finds it", async () => {
+  const first = await box.run("query", "select count(*) as n from training", "--json");
+  expect(first).toMatchObject({ code: 0, err: "" });
+  expect(JSON.parse(first.out).rows[0].n).toBeGreaterThan(150);
+  const log = await box.run("log", "--json");
+  expect(
+    JSON.parse(log.out)
+      .entries.map((entry: { act: string }) => entry.act)
+      .slice(0, 3),
+  ).toEqual(["init", "codebook", "facts"]);
+});
+
+test("query prints a table, CSV with formulas disarmed, or JSON, and says when rows were cut", async () => {
+  const table = await box.run("query", "select code, name from country order by code limit 2");
+  expect(table.out).toMatch(/^code {2}name\n-+ {2}-+\n/);
+  const csv = await box.run("query", "select '=1+1' as formula, 2 as n", "--csv");
+  expect(csv.out).toBe("formula,n\r\n'=1+1,2\r\n");
+  const cut = await box.run("query", "select code from country", "--rows", "3");
+  expect(cut.err).toContain("only the first 3 rows");
+});
+
+test("count lists the indicators, and computes one with its query, interval and records", async () => {
+  const list = await box.run("count");
+  expect(list.out).toContain("countries-trained");
+  const { code, out } = await box.run("count", "countries-trained", "--where", "provider=CHN", "--json");
+  const result = JSON.parse(out);
+  expect(code).toBe(0);
+  expect(result).toMatchObject({
+    indicator: "countries-trained",
+    as_of: expect.stringMatching(/^\d+:[0-9a-f]{64}$/),
+    query: expect.stringMatching(/select/i),
+  });
+  expect(result.rows[0]).toMatchObject({
+    value: expect.any(Number),
+    low: expect.any(Number),
+    high: null,
+    method: expect.stringContaining("at least"),
+  });
+  expect(result.rows[0].records.length).toBeGreaterThan(10);
+});
+
+test("an indicator as of an entry gives the same bytes every time", async () => {
+  const [first, second] = await Promise.all([
+    box.run("count", "countries-trained", "--by", "provider", "--as-of", "3", "--json"),
+    box.run("count", "countries-trained", "--by", "provider", "--as-of", "3", "--json"),
+  ]);
+  expect(first.code).toBe(0);
+  expect(second.out).toBe(first.out);
+});
+
+test("verify exits with 0 when all holds", async () => {
+  const { code, out } = await box.run("verify", "--json");
+  expect([code, JSON.parse(out).ok]).toEqual([0, true]);
+});
+
+test("init makes an empty book that other commands work on, and refuses to make it twice", async () => {
+  expect(await box.run("init", "mine")).toMatchObject({
+    code: 0,
+    out: expect.stringContaining("made a book"),
+  });
+  const { out } = await box.run("query", "select count(*) as n from statements", "--book", "mine", "--json");
+  expect(JSON.parse(out).rows).toEqual([{ n: 0 }]);
+  expect(await box.run("init", "mine")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("there is a book in this folder already"),
+  });
+});
+
+test("diff names what an entry changed", async () => {
+  const { code, out } = await box.run("diff", "2", "3", "--json");
+  expect(code).toBe(0);
+  expect(out).toContain("training");
+});
+
+test("doctor says of each thing whether it will do", async () => {
+  const { out } = await box.run("doctor", "--json");
+  expect(JSON.parse(out).checks.map((check: { what: string }) => check.what)).toEqual([
+    "Node.js",
+    "data directory",
+    "disk",
+    "book",
+    "port 4600",
+  ]);
+});
+
+test("judge gives a verdict a line, and a clear error for a line that cannot be read", async () => {
+  const good = {
+    id: "a",
+    claim: { value: 900, unit: "course", qualifier: "nearly" },
+    evidence: [{ class: "independent", value: 893 }],
+  };
+  writeFileSync(join(box.folder, "cases.jsonl"), `${JSON.stringify(good)}\n{"id": "b"\n`);
+  const { code, out, err } = await box.run("judge", "cases.jsonl");
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map(line => JSON.parse(line));
+  expect(lines[0]).toMatchObject({ id: "a", verdict: "supported", flags: [], claimed: [855, 900], band: 90 });
+  expect([code, err]).toEqual([2, expect.stringContaining("cases.jsonl:2")]);
+});
+
+test("pairs proposes, links, and writes the clusters of any CSV", async () => {
+  const rows = Array.from(
+    { length: 60 },
+    (_, row) =>
+      `${row},${["north", "south", "harbour"][row % 3]} police college ${Math.floor(row / 2)},20${10 + (row % 10)}-01-0${1 + (row % 9)}`,
+  );
+  writeFileSync(join(box.folder, "places.csv"), `id,name,opened\n${rows.join("\n")}\n`);
+  const { code, out } = await box.run("pairs", "places.csv", "--out", "clusters.csv", "--json");
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    records: 60,
+    pairs_compared: expect.any(Number),
+    clusters: expect.any(Number),
+    parameters: expect.any(Object),
+    milliseconds: expect.any(Number),
+  });
+});
+
+test("estimate wants a choice of variance, and prints the contract", async () => {
+  const rows = Array.from(
+    { length: 40 },
+    (_, row) => `${row % 8},${row},${(row * 7) % 13},${2 * ((row * 7) % 13) + (row % 8) + ((row * 5) % 3)}`,
+  );
+  writeFileSync(join(box.folder, "panel.csv"), `country,year,x,y\n${rows.join("\n")}\n`);
+  expect(await box.run("estimate", "y ~ x | country", "--data", "panel.csv")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("cluster:country"),
+  });
+  const { code, out } = await box.run(
+    "estimate",
+    "y ~ x | country",
+    "--data",
+    "panel.csv",
+    "--vcov",
+    "cluster:country",
+    "--json",
+  );
+  expect(code).toBe(0);
+  const result = JSON.parse(out);
+  expect(Object.keys(result)).toEqual(
+    expect.arrayContaining([
+      "terms",
+      "n",
+      "clusters",
+      "vcov",
+      "correction",
+      "fit",
+      "dropped",
+      "milliseconds",
+    ]),
+  );
+  expect(result.terms[0]).toMatchObject({
+    term: "x",
+    estimate: expect.any(Number),
+    se: expect.any(Number),
+    p: expect.any(Number),
+    low: expect.any(Number),
+    high: expect.any(Number),
+  });
+});
