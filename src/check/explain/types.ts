@@ -17,9 +17,9 @@ export interface Wording {
   readonly unknownCounter: string;
   /** The book itself, as a counter. */
   readonly ownCount: string;
-  /** ` ({period})`, used where a period is known; likewise for a scope. */
-  readonly inPeriod: string;
-  readonly ofScope: string;
+  /** ` ({context})` behind a number: its scope and its period, joined by `joiner`. */
+  readonly inContext: string;
+  readonly joiner: string;
   /** Headings of exports: summary, notes, claims, for, against, missing, as-of, untitled. */
   readonly headings: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;

@@ -66,9 +66,10 @@ function withUnit(
 }
 
 function contextOf(values: Values, wording: Wording): string {
-  const scope = values["scope"] ? fill(wording.ofScope, { scope: String(values["scope"]) }) : "";
-  const period = values["period"] ? fill(wording.inPeriod, { period: String(values["period"]) }) : "";
-  return scope + period;
+  const parts = [values["scope"], values["period"]]
+    .map(part => String(part ?? ""))
+    .filter(part => part !== "");
+  return parts.length > 0 ? fill(wording.inContext, { context: parts.join(wording.joiner) }) : "";
 }
 
 /** ", 1.3% above" for a counted number above the claimed one. */
@@ -89,5 +90,5 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
 
 /** Digits as the language groups them; the same bytes on every machine for the languages we ship. */
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value);
+  return new Intl.NumberFormat(locale, { maximumFractionDigits: value > 1 ? 1 : 3 }).format(value);
 }

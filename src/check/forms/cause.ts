@@ -1,5 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
 import { yearOf } from "../rule/period.ts";
 import { actsNamed } from "./act.ts";
 import { recordShown } from "./evidence.ts";
@@ -7,13 +8,13 @@ import { checkStudy, studiesOf } from "./study.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** How many claims back "this expansion" may point. */
-const REACH = 8;
+const REACH = 15;
 
 /** A cause is never supported by two things that go together. What can be checked is their order in time, and whether a study tests it. */
 export function checkCause(claim: Claim, context: CheckContext): Outcome {
   const order = orderInTime(claim, context);
   if (order) return order;
-  const studies = studiesOf(claim, context).length > 0 ? checkStudy(claim, context) : null;
+  const studies = testsOf(claim, context) ? checkStudy(claim, context) : null;
   return outcome("unverifiable", {
     reasons: [
       reason("cause-not-shown"),
@@ -22,6 +23,18 @@ export function checkCause(claim: Claim, context: CheckContext): Outcome {
     related: studies ? [...studies.for, ...studies.related] : [],
     missing: reason("missing-study"),
   });
+}
+
+/** A study tests a cause only if it speaks of both sides of it. */
+function testsOf(claim: Claim, context: CheckContext): boolean {
+  const [study] = studiesOf(claim, context);
+  if (!study) return false;
+  const about = new Set(
+    plainWords([study.source.title, ...study.figures.map(({ label, note }) => `${label} ${note}`)].join(" ")),
+  );
+  const touches = (side: string) =>
+    plainWords((claim.roles[side] ?? []).join(" ")).some(word => word.length > 4 && about.has(word));
+  return touches("cause") && touches("effect");
 }
 
 /** A change that ended before its cause began. */

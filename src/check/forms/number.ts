@@ -2,7 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { OwnCount } from "../gather/indicator.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { counterName, credits, isKnownName } from "../match/counter.ts";
+import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { figureFit } from "../match/figure-fit.ts";
 import { subjectOf } from "../match/subject.ts";
@@ -39,8 +39,11 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
   const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
   const counts = await ownCounts(about, { measure, context });
   const attribution = creditedIn(claim, { usable, shelf });
+  const contested = isContested(usable, { claim: about, measure, shelf });
   const evidence = [
-    ...usable.map(({ figure, ...options }) => figureEvidence(figure, { claim: about, shelf, ...options })),
+    ...usable.map(({ figure, ...options }) =>
+      figureEvidence(figure, { claim: about, shelf, contested, ...options }),
+    ),
     ...counts.map(count => ownEvidence(count, about)),
   ];
   const judgement = judge(
@@ -87,13 +90,26 @@ const hasSubject = ({ roles, places, entities }: Claim) =>
 
 function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Fitting[] {
   const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
-  const context = { entities: shelf.entities, unit: measure.unit };
+  const context = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   return shelf.figures.flatMap(figure => {
     const planned = isPlanOf(figure.measure, measure.id);
     if (figure.measure !== measure.id && !planned) return [];
     const relation = figureFit(figure, subject, context);
     return relation ? [{ figure, relation, planned }] : [];
   });
+}
+
+/** Does an interested party give the text's number, for something that the book itself can only count from below? */
+function isContested(
+  usable: readonly Fitting[],
+  { claim, measure, shelf }: { claim: Claim; measure: Measure; shelf: Shelf },
+): boolean {
+  const indicator = measure.indicator && shelf.codebook.indicators.get(measure.indicator.id);
+  if (indicator?.interval !== "floor") return false;
+  return usable.some(
+    ({ figure, relation }) =>
+      relation === "same" && isInterested(figure, shelf) && figure.value === claim.value,
+  );
 }
 
 interface Credit {
@@ -205,7 +221,14 @@ function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Ev
   const related = new Set(measure.related);
   return shelf.figures
     .filter(figure => related.has(figure.measure) && !isPlanOf(figure.measure, measure.id))
-    .filter(figure => figureFit(figure, subject, { entities: shelf.entities, unit: figure.unit }) === "same")
+    .filter(
+      figure =>
+        figureFit(figure, subject, {
+          entities: shelf.entities,
+          unit: figure.unit,
+          dimensions: shelf.codebook.measures.get(figure.measure)?.dimensions ?? [],
+        }) === "same",
+    )
     .filter(figure => othersThan(figure.sources, shelf).length > 0)
     .map(figure => {
       const { value, unit, qualifier, counted } = figure;

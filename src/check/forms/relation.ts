@@ -78,12 +78,12 @@ interface SortOptions {
 }
 
 function sortRecords(records: readonly RecordRow[], { claim, context, fields }: SortOptions): Sorted {
-  const { entities } = context.shelf;
+  const { shelf } = context;
   const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
   const period = closedPeriod(claim);
   const sentence = new Set(plainWords(context.document.text.slice(...claim.sentence)));
   for (const record of records) {
-    const missing = unmet(record, claim.roles, { fields, entities });
+    const missing = unmet(record, claim.roles, { fields, shelf });
     if (missing.length > 0) {
       if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, sentence))
         sorted.makers.push(record);
@@ -95,7 +95,16 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
     else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
     else sorted.full.push(record);
   }
-  return sorted;
+  return { ...sorted, full: byMention(sorted.full, claim) };
+}
+
+/** Records that name a body which the claim names too come first. */
+function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRow[] {
+  const named = ({ row, kind }: RecordRow) =>
+    kind.fields.filter(
+      ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
+    ).length;
+  return [...records].sort((a, b) => named(b) - named(a));
 }
 
 const isPartyRole = (role: string) => !["product-kind", "topic", "status"].includes(role);
@@ -149,9 +158,7 @@ function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckCo
   const givers = full.map(({ row }) =>
     texts(row["vendors"]).concat(texts(row["vendors"]).length ? [] : texts(row["vendor"])),
   );
-  const named = givers.filter(list => list.length > 0);
-  const common = named[0]?.filter(id => named.every(list => list.includes(id))) ?? [];
-  return named.length > 0 && common.length > 0 && new Set(named.flat()).size === 1;
+  return full.length === 1 || new Set(givers.flat()).size === 1;
 }
 
 const turn = ({ verdict, code }: Ruled): Ruled =>

@@ -1,3 +1,5 @@
+import type { Book } from "../../book/types.ts";
+import type { Kind } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts, toRecord } from "../gather/rows.ts";
 import { actKinds, entityKind, figureKind } from "../gather/schema.ts";
@@ -17,10 +19,25 @@ export async function checkStatement(claim: Claim, context: CheckContext): Promi
   const relation =
     parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
   if (relation) return checkRelation(claim, context);
-  const events = await eventsTold(claim, context);
+  const { told: events, near } = await eventsTold(claim, context);
   const { shelf, language } = context;
-  if (events.length === 0)
-    return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
+  if (events.length === 0) {
+    const related = near
+      .slice(0, 4)
+      .map(record =>
+        recordShown(record, {
+          shelf,
+          language,
+          note: reason("similar-event"),
+          period: periodLabel(timeOfRecord(record)),
+        }),
+      );
+    return outcome("unverifiable", {
+      reasons: [reason("no-evidence")],
+      related,
+      missing: reason("missing-source"),
+    });
+  }
   const shown = events.slice(0, 4).map(record =>
     recordShown(record, {
       shelf,
@@ -43,42 +60,61 @@ export async function checkStatement(claim: Claim, context: CheckContext): Promi
   });
 }
 
-/**
- * Records in one of the claim's countries whose required words (who was affected) all stand in the sentence: only they are
- * taken to tell of it. Kinds of relations, acts, figures and sources have their own ways.
- */
-async function eventsTold(claim: Claim, { book, shelf, document }: CheckContext): Promise<RecordRow[]> {
+interface Events {
+  /** All required words of the record (who was affected) stand in the sentence: only they are taken to tell of it. */
+  readonly told: RecordRow[];
+  /** Like it in some words. */
+  readonly near: RecordRow[];
+}
+
+/** Records of events in one of the claim's countries. Kinds of relations, acts, figures and sources have their own ways. */
+async function eventsTold(claim: Claim, { book, shelf, document }: CheckContext): Promise<Events> {
   const sentence = new Set(plainWords(document.text.slice(...claim.sentence)));
-  if (claim.places.length === 0) return [];
-  const apart = new Set([...actKinds(book.codebook), entityKind(book.codebook), figureKind(book.codebook)]);
-  const kinds = [...book.codebook.kinds.values()].filter(
+  if (claim.places.length === 0) return { told: [], near: [] };
+  const period = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
+  const found = (await Promise.all(eventKinds(book).map(kind => recordsIn(book, kind, claim.places))))
+    .flat()
+    .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
+    .filter(({ sources }) => othersThan(sources, shelf).length > 0);
+  const told = found.filter(record => requiredTexts(record).every(value => isTold(value, sentence)));
+  const shared = (record: RecordRow) => sharedWords(record, sentence);
+  const near = found
+    .filter(record => !told.includes(record) && shared(record) >= 2)
+    .sort((a, b) => shared(b) - shared(a));
+  return { told, near };
+}
+
+function eventKinds({ codebook }: Book): Kind[] {
+  const apart = new Set([...actKinds(codebook), entityKind(codebook), figureKind(codebook)]);
+  return [...codebook.kinds.values()].filter(
     kind =>
       !kind.cited &&
       !apart.has(kind) &&
       kind.fields.some(({ type, required }) => type === "text" && required),
   );
-  const period = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
-  const found = await Promise.all(
-    kinds.map(async kind => {
-      const country = kind.fields.find(({ type }) => type === "country");
-      if (!country) return [];
-      const list = claim.places.map((_, index) => `$${index + 1}`).join(", ");
-      const where = country.many
-        ? `EXISTS (SELECT 1 FROM UNNEST(${country.id}) AS u(x) WHERE u.x IN (${list}))`
-        : `${country.id} IN (${list})`;
-      const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, claim.places);
-      const required = kind.fields.filter(({ type, required: must }) => type === "text" && must);
-      return rows
-        .map(row => toRecord(row, kind))
-        .filter(({ row }) =>
-          required.every(({ id }) => texts(row[id]).every(value => isTold(value, sentence))),
-        );
-    }),
-  );
-  return found
-    .flat()
-    .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
-    .filter(({ sources }) => othersThan(sources, shelf).length > 0);
+}
+
+async function recordsIn(book: Book, kind: Kind, places: readonly string[]): Promise<RecordRow[]> {
+  const country = kind.fields.find(({ type }) => type === "country");
+  if (!country) return [];
+  const list = places.map((_, index) => `$${index + 1}`).join(", ");
+  const where = country.many
+    ? `EXISTS (SELECT 1 FROM UNNEST(${country.id}) AS u(x) WHERE u.x IN (${list}))`
+    : `${country.id} IN (${list})`;
+  const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, places);
+  return rows.map(row => toRecord(row, kind));
+}
+
+const requiredTexts = ({ kind, row }: RecordRow): string[] =>
+  kind.fields.filter(({ type, required }) => type === "text" && required).flatMap(({ id }) => texts(row[id]));
+
+function sharedWords({ kind, row }: RecordRow, sentence: ReadonlySet<string>): number {
+  const told = kind.fields
+    .filter(({ type }) => type === "text" || type === "place")
+    .flatMap(({ id }) => texts(row[id]));
+  return new Set(
+    plainWords(told.join(" ")).filter(word => word.length > 4 && !word.endsWith("s") && sentence.has(word)),
+  ).size;
 }
 
 /** All words of content of a field stand in the sentence; a single common word is not enough. */

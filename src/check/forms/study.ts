@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { wordReason } from "../explain/word.ts";
 import type { Figure, SourceRow } from "../gather/types.ts";
 import { plainWords } from "../match/subject.ts";
-import { isSameName, wordsOf } from "../rule/names.ts";
+import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
 import { figureShown, othersThan } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -15,7 +15,7 @@ const COMMON = new Set(
 );
 
 /** Fewest words of content that a study and a sentence must share, besides the name of who made it. */
-const SHARED = 3;
+const SHARED = 4;
 const SHARED_WHEN_NAMED = 2;
 
 interface Study {
@@ -56,23 +56,35 @@ export function studiesOf(claim: Claim, { shelf, document }: CheckContext): Stud
   const sentence = document.text.slice(...claim.sentence);
   const words = new Set(content(sentence));
   const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
-  return [...shelf.sources.values()]
-    .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
-    .map((source): Study => {
-      const own = figures.filter(figure => figure.sources.includes(source.id));
-      const about = content(
-        [source.title, ...own.map(figure => `${figure.label} ${figure.population} ${figure.note}`)].join(" "),
-      );
-      const stems = new Set(about.map(stem));
-      const shared = new Set([...words].map(stem).filter(word => stems.has(word))).size;
-      return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
-    })
-    .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
-    .sort(
-      (a, b) =>
-        Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
-    );
+  return (
+    [...shelf.sources.values()]
+      .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
+      .map((source): Study => {
+        const own = figures.filter(figure => figure.sources.includes(source.id));
+        const about = content(
+          [source.title, ...own.map(figure => `${figure.label} ${figure.population} ${figure.note}`)].join(
+            " ",
+          ),
+        );
+        const stems = new Set(about.map(stem));
+        const shared = new Set([...words].map(stem).filter(word => stems.has(word))).size;
+        return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
+      })
+      .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
+      // Who names an institution means its study and no other.
+      .filter(({ named }) => named || !namesMaker(claim, sentence))
+      .sort(
+        (a, b) =>
+          Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
+      )
+  );
 }
+
+const MAKER =
+  /\b(?:research(?:ers)?|stud(?:y|ies)|paper|report|scholars|analysis)\b[^.]{0,20}?\b(?:from|by|at|of)\s+(?:the\s+)?\p{Lu}/u;
+
+const namesMaker = ({ attribution }: Claim, sentence: string): boolean =>
+  MAKER.test(sentence) || (attribution !== null && !isUnnamed(attribution.to));
 
 /** Enough of a word for "repression" and "repressive" to meet. */
 const stem = (word: string): string => word.slice(0, 6);

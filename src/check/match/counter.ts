@@ -17,7 +17,12 @@ export function counterName(
   return counter.length <= 4 ? counter.toUpperCase() : counter.split("-").map(capital).join(" ");
 }
 
-const capital = (word: string) => word.slice(0, 1).toUpperCase() + word.slice(1);
+const capital = (word: string) =>
+  word.length <= 3 && !["and", "of", "the", "for"].includes(word)
+    ? word.toUpperCase()
+    : ["and", "of", "the", "for"].includes(word)
+      ? word
+      : word.slice(0, 1).toUpperCase() + word.slice(1);
 const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
 
 const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "code" });

@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { QUALIFIERS } from "../rule/claim-data.ts";
-import type { ScopeRelation } from "../rule/names.ts";
+import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import type { Period } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
 import { counterName, isInterested } from "./counter.ts";
@@ -12,10 +12,15 @@ interface Options {
   readonly relation: ScopeRelation;
   /** What was pledged or planned of the claim's measure, not what came of it. */
   readonly planned: boolean;
+  /** A party with an interest says what the text says, of something that others can only document. */
+  readonly contested: boolean;
 }
 
 /** A figure of the book as evidence for the rule. */
-export function figureEvidence(figure: Figure, { claim, shelf, relation, planned }: Options): RuleEvidence {
+export function figureEvidence(
+  figure: Figure,
+  { claim, shelf, relation, planned, contested }: Options,
+): RuleEvidence {
   const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
   const counter = counterName(figure.counter, shelf);
@@ -30,9 +35,8 @@ export function figureEvidence(figure: Figure, { claim, shelf, relation, planned
     qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
     digits: null,
     class: isInterested(figure, shelf) ? "self-interested" : "independent",
-    bound: isOpenEnded(figure, claim) ? "lower" : "exact",
-    source: counter,
-    derivedFrom: "",
+    bound: isOpenEnded(figure, claim) || (contested && isBelow(figure, claim)) ? "lower" : "exact",
+    ...voicesOf(figure, { counter, publishers }),
     scope: figure.population,
     places: [],
     period: periodOf(figure),
@@ -68,8 +72,21 @@ const OPEN_SOURCES = /open[- ]sources?|public(ly available)? (sources|records)|m
 const isOpenEnded = (figure: Figure, claim: Claim): boolean =>
   OPEN_SOURCES.test(`${figure.population} ${figure.note}`) &&
   figure.unit !== "percent" &&
-  claim.value !== null &&
-  claim.value > (figure.high ?? figure.value);
+  isBelow(figure, claim);
+
+const isBelow = (figure: Figure, { value }: Claim): boolean =>
+  value !== null && value > (figure.high ?? figure.value);
+
+/** Who says it. A page that repeats a count speaks for its counter; a page that is its own counter does not. */
+function voicesOf(
+  figure: Figure,
+  { counter, publishers }: { counter: string; publishers: readonly string[] },
+) {
+  const teller = publishers.find(name => !isSameName(name, counter));
+  return figure.origin === "secondary" && teller
+    ? { source: teller, derivedFrom: counter }
+    : { source: counter, derivedFrom: "" };
+}
 
 /** z of a two-sided 95 % interval. */
 const Z95 = 1.959964;

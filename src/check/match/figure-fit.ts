@@ -7,6 +7,8 @@ export interface FitContext {
   readonly entities: Shelf["entities"];
   /** Unit of the measure; a count of countries is not narrowed by a country that the sentence also names. */
   readonly unit: string;
+  /** Dimensions of the measure: where `place` or `region` is one, the country of a figure is where it counts, else it is the giver's. */
+  readonly dimensions: readonly string[];
 }
 
 /**
@@ -16,7 +18,8 @@ export interface FitContext {
 export function figureFit(figure: Figure, subject: Subject, context: FitContext): ScopeRelation | null {
   const about = withOwners(figure.about, context.entities);
   const homes = homesOf(about, context.entities);
-  const isPlace = figure.place !== "" && !homes.has(figure.place);
+  const placed = context.dimensions.some(name => name === "place" || name === "region");
+  const isPlace = figure.place !== "" && (placed || !homes.has(figure.place));
   const agents = new Set([...about].filter(id => !(isPlace && id === figure.place)));
   const who = agentsFit(agents, subject, { figure, context });
   if (who === null) return null;
@@ -48,8 +51,8 @@ function agentsFit(
   { figure, context }: Given,
 ): ScopeRelation | null {
   const { agents: wanted, places } = subject;
-  if (agents.size === 0)
-    return wanted.size === 0 || wanted.has(figure.place) ? "same" : placeless(figure, subject);
+  const given = !context.dimensions.includes("place") && wanted.has(figure.place);
+  if (agents.size === 0) return wanted.size === 0 || given ? "same" : placeless(figure, subject);
   if (wanted.size === 0) return isSubset(agents, places) ? "same" : "other";
   if (isSubset(agents, wanted) && isSubset(wanted, agents)) return "same";
   const { entities } = context;
@@ -74,11 +77,11 @@ interface Located {
 function placeFit(
   { place, about }: Located,
   { places, agents }: Subject,
-  { unit }: FitContext,
+  { unit, dimensions }: FitContext,
 ): ScopeRelation {
   const wanted = new Set([...places].filter(id => !about.has(id)));
   if (place === "") return wanted.size === 0 || unit === "country" ? "same" : "broader";
-  if (wanted.has(place) || agents.has(place)) return "same";
+  if (wanted.has(place) || (agents.has(place) && !dimensions.includes("place"))) return "same";
   return "other";
 }
 

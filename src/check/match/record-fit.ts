@@ -15,18 +15,27 @@ export function answerable({ codebook }: Pick<Shelf, "codebook">, roles: Roles) 
   return kindOfRoles(codebook, wanted);
 }
 
+interface Unmet {
+  readonly fields: ReadonlyMap<string, Field>;
+  readonly shelf: Pick<Shelf, "entities" | "codebook">;
+}
+
 /** Roles of a claim that a record does not bear out. Where the record states nothing in a field, it does not. */
-export function unmet(
-  record: RecordRow,
-  roles: Roles,
-  { fields, entities }: { fields: ReadonlyMap<string, Field>; entities: Shelf["entities"] },
-): string[] {
+export function unmet({ row }: RecordRow, roles: Roles, { fields, shelf }: Unmet): string[] {
   return [...fields].flatMap(([role, field]) => {
-    const values = texts(record.row[field.id]);
-    const have = field.type === "entity" ? withOwners(values, entities) : new Set(values);
-    return (roles[role] ?? []).some(value => have.has(value)) ? [] : [role];
+    const values = texts(row[field.id]);
+    const have = field.type === "entity" ? withOwners(values, shelf.entities) : new Set(values);
+    const wanted = (roles[role] ?? []).flatMap(value => [value, ...nearCodes(value, field, shelf)]);
+    return wanted.some(value => have.has(value)) ? [] : [role];
   });
 }
+
+/** Codes that a text may mean by the words of another, as the codebook's phrases `near-<code>` say. */
+const nearCodes = (
+  code: string,
+  { list }: Field,
+  { codebook }: Pick<Shelf, "codebook">,
+): readonly string[] => (list ? (codebook.phrases[`near-${code}`]?.["en"] ?? []) : []);
 
 /** Days that a record is of, by its kind's `when`; null where undated. */
 export function timeOfRecord({ kind, row }: RecordRow): Period | null {

@@ -18,8 +18,10 @@ export interface Candidate {
   /** Its set in the claim's unit, and how that bears on the claim; null where it does not compare. */
   readonly set: Interval | null;
   readonly comparison: Comparison | null;
-  /** Does it give the claim's number, even if it hedges it or bounds it? */
+  /** Does it give the claim's number, even if it hedges it or bounds it, or a set that bears it out? */
   readonly sameNumber: boolean;
+  /** Does it give the claim's number in so many words? */
+  readonly repeats: boolean;
 }
 
 /** One number of a claim and all evidence, sorted for the rules. */
@@ -36,6 +38,8 @@ export interface Case {
   readonly timeline: Timeline;
   /** What the seller, the buyer or their state say of the claim's time. */
   readonly interested: readonly Candidate[];
+  /** What they said of other times. */
+  readonly interestedOther: readonly Candidate[];
 }
 
 interface CaseInput {
@@ -53,7 +57,10 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
   );
   const same = candidates.filter(candidate => candidate.gate.pass === "same");
   const when = { period: number.period, published: context.published };
-  const ofClass = (name: RuleEvidence["class"]) => same.filter(({ evidence: item }) => item.class === name);
+  const theirs = timelineOf(
+    same.filter(({ evidence: item }) => item.class === "self-interested"),
+    when,
+  );
   return {
     context,
     number,
@@ -61,8 +68,12 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
     candidates,
     same,
     near: candidates.filter(candidate => candidate.gate.pass === "near"),
-    timeline: timelineOf(ofClass("independent"), when),
-    interested: timelineOf(ofClass("self-interested"), when).current,
+    timeline: timelineOf(
+      same.filter(({ evidence: item }) => item.class === "independent"),
+      when,
+    ),
+    interested: theirs.current,
+    interestedOther: [...theirs.older, ...theirs.newer],
   };
 }
 
@@ -80,12 +91,13 @@ function candidateOf(
   const result = gate(item, number, context);
   const own = result.pass === "none" ? null : evidenceSet(item, constants);
   const base = { index, evidence: item, origin, gate: result };
-  if (!own || result.pass === "none") return { ...base, set: null, comparison: null, sameNumber: false };
+  if (!own || result.pass === "none")
+    return { ...base, set: null, comparison: null, sameNumber: false, repeats: false };
   const set = scale(own, result.factor);
   const stated = statedNumber(item);
   const comparison = compare(set, { claim: number, claimed, constants });
   const written =
     number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
-  return { ...base, set, comparison, sameNumber: comparison.fit === "supported" || repeats };
+  return { ...base, set, comparison, sameNumber: comparison.fit === "supported" || repeats, repeats };
 }

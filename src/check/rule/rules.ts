@@ -38,7 +38,7 @@ export function combinedFit(candidates: readonly Candidate[]): Candidate | null 
 export const nothingComparable: Rule = ({ candidates, same, near }) => {
   if (candidates.length === 0)
     return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
-  if (same.length > 0 || near.some(isMatch)) return null;
+  if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
   return {
     verdict: "unverifiable",
     flags: ["not-comparable"],
@@ -118,8 +118,10 @@ function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined 
 }
 
 /** Rule 5: wrong for the named denominator, place or status, right for another. */
-export const otherDenominator: Rule = ({ near, same, timeline: { current } }) => {
-  const match = near.find(isMatch);
+export const otherDenominator: Rule = ({ near, same, claimed, timeline: { current } }) => {
+  // Much lies above "over 100": of an endless set only its own number is a match.
+  const endless = !Number.isFinite(claimed.set.low) || !Number.isFinite(claimed.set.high);
+  const match = near.find(candidate => candidate.repeats || (isMatch(candidate) && !endless));
   if (match?.gate.pass !== "near") return null;
   if (same.length === 0)
     return { verdict: "imprecise", flags: [match.gate.flag], reasons: [because(match.gate.flag, match)] };
@@ -235,17 +237,20 @@ export function bySets({ number, timeline, claimed, context }: Case): Ruling {
     verdict,
     flags: [...flags, ...(later ? ["newer-figure-exists"] : []), ...(next ? ["off-by-one-year"] : [])],
     reasons: [
-      because(reasonOf(fit), decisive),
+      because(fit === "too-wide" ? wideReason(decisive) : (REASONS[fit] ?? fit), decisive),
       ...flags.filter(isExplained).map(flag => because(flag, decisive)),
     ],
   };
 }
 
 const isExplained = (flag: string) => flag !== "evidence-too-wide";
-const reasonOf = (fit: string) =>
-  ({ supported: "inside", imprecise: "near-miss", contradicted: "outside", "too-wide": "evidence-too-wide" })[
-    fit
-  ] ?? fit;
+const REASONS: Readonly<Record<string, string>> = {
+  supported: "inside",
+  imprecise: "near-miss",
+  contradicted: "outside",
+};
+const wideReason = ({ set }: Candidate) =>
+  set !== null && isFloor(set) ? "floor-below" : "evidence-too-wide";
 
 function isOfNextYear({
   number,

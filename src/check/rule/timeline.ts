@@ -73,4 +73,6 @@ function byVintage(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 const isTelling = (group: readonly Candidate[]) =>
-  group.some(({ comparison }) => comparison !== null && comparison.fit !== "too-wide");
+  group.some(
+    ({ comparison, sameNumber }) => comparison !== null && (comparison.fit !== "too-wide" || sameNumber),
+  );
