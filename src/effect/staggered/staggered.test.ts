@@ -6,6 +6,7 @@ import { imputation } from "./imputation.ts";
 import { keepRows, type StaggeredPanel, staggeredPanel } from "./panel.ts";
 import { eventTwfe, extendedTwfe, staticTwfe, sunAbraham } from "./regressions.ts";
 import type { TimedEstimate } from "./result.ts";
+import { stacked } from "./stacked.ts";
 import { twoStage } from "./two-stage.ts";
 
 const stagg = (frame: Frame, formula = "y ~ 1") =>
@@ -173,6 +174,32 @@ describeOracle("staggered-regressions", (expected, frame) => {
     const county = staticTwfe(mpdta(frame("mpdta.csv")), { vcov: parseVcov("cluster:countyreal") });
     expectClose(county.overall.estimate, expected.twfe_static_mpdta.coefficients.tr, 1e-8);
     expectClose(county.overall.se, expected.twfe_static_mpdta.inference.cluster_county.se.tr, 1e-7);
+  });
+
+  test.each([
+    [
+      "stacked_base_stagg_pre2_post3",
+      () => stagg(frame("base_stagg.csv")),
+      { pre: 2, post: 3 },
+      "cluster:id",
+    ],
+    ["stacked_mpdta_pre1_post1", () => mpdta(frame("mpdta.csv")), { pre: 1, post: 1 }, "cluster:countyreal"],
+  ] as const)("%s", (name, panel, window, cluster) => {
+    const reference = expected[name];
+    for (const [vcov, spec] of [
+      ["iid", "iid"],
+      ["cluster_unit", cluster],
+    ] as const) {
+      const result = stacked(panel(), { ...window, vcov: parseVcov(spec) });
+      expect(result.stacks).toEqual(reference.stacks);
+      expect(result.n).toBe(reference.static.nobs);
+      expectClose(result.overall.estimate, reference.static.coefficients["d:post"], 1e-8, "static");
+      expectClose(result.overall.se, reference.static.inference[vcov].se["d:post"], 1e-7, `se ${vcov}`);
+      for (const { at: step, estimate, se } of result.event) {
+        expectClose(estimate, reference.event.coefficients[`rel::${step}:d`], 1e-8, `event ${step}`);
+        expectClose(se, reference.event.inference[vcov].se[`rel::${step}:d`], 1e-7, `se ${step}`);
+      }
+    }
   });
 
   test.each([

@@ -1,0 +1,415 @@
+import { UserError } from "../../codebook/errors.ts";
+import { chiSquareSf, normalQuantile } from "../../stats/index.ts";
+import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import type { Random } from "../random.ts";
+import { inferTerms, type TermEstimate } from "../vcov/inference.ts";
+import { type Adjustment, type Comparison, compare } from "./doubly-robust.ts";
+import { keepRows, type StaggeredPanel } from "./panel.ts";
+import { type StaggeredEstimate, timed } from "./result.ts";
+
+export interface CallawayOptions {
+  /** Units never treated, or also those not yet treated. Default `never`. */
+  readonly controls?: "never" | "notyet";
+  /** Default `dr`. */
+  readonly adjustment?: Adjustment;
+  /** Base of periods before treatment: the period before (default) or always the last one before treatment. */
+  readonly base?: "varying" | "universal";
+  /** Periods before treatment that it may already change. Default 0. */
+  readonly anticipation?: number;
+  /** Every row is another unit. Default false. */
+  readonly crossSections?: boolean;
+  /** Keep units with missing periods and estimate as repeated cross-sections, clustered by unit. Default false. */
+  readonly unbalanced?: boolean;
+  /** In the event study only cohorts seen at least this many periods after treatment, over the same periods. */
+  readonly balance?: number;
+  readonly level?: number;
+  /** Draws of the multiplier bootstrap for simultaneous bands; none without a source of random numbers. */
+  readonly bootstrap?: { readonly draws: number; readonly random: Random };
+}
+
+/** One group-time effect. `se` is NaN for the base period itself. */
+export interface GroupTime {
+  readonly group: number;
+  readonly time: number;
+  readonly att: number;
+  readonly se: number;
+}
+
+export interface CallawaySantAnna extends StaggeredEstimate {
+  readonly groupTime: readonly GroupTime[];
+  /** 95% (or `level`) critical value of simultaneous bands over all group-time effects and over the event study. */
+  readonly criticalValues: { readonly groupTime: number; readonly event: number } | null;
+}
+
+/** A comparison's estimate with the influence of every unit. */
+interface Cell extends GroupTime {
+  readonly influence: Float64Array;
+}
+
+/** Units (or rows, for cross-sections) with what weights and aggregation need. */
+interface Units {
+  readonly n: number;
+  /** Unit of each row. */
+  readonly of: Int32Array;
+  readonly cohort: Float64Array;
+  readonly weight: Float64Array;
+}
+
+/**
+ * Group-time average treatment effects (Callaway and Sant'Anna 2021) and their aggregations: overall (simple), by
+ * time since treatment, by cohort and by calendar time. Errors come from influence functions; the shares of cohorts
+ * are estimated and enter them.
+ */
+export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions = {}): CallawaySantAnna {
+  const sections = options.crossSections === true || options.unbalanced === true;
+  const panel = sections ? withoutAlwaysTreated(all) : balanced(withoutAlwaysTreated(all));
+  requireNever(panel, options.controls ?? "never");
+  const units = unitsOf(panel, options.crossSections === true);
+  const cells = groupTimes(panel, units, { ...options, sections });
+  if (cells.length === 0) throw noCell();
+  const aggregate = aggregator(units, cells, options.level);
+  const event = aggregate.event(options.balance);
+  const bands = options.bootstrap ? simultaneousBands(cells, event.influences, options) : null;
+  const band = (estimate: TermEstimate) =>
+    bands === null
+      ? null
+      : ([
+          estimate.estimate - bands.event * estimate.se,
+          estimate.estimate + bands.event * estimate.se,
+        ] as const);
+  const wanted = options.controls === "notyet" ? "units not yet treated" : "units never treated";
+  return {
+    method: "Callaway and Sant'Anna",
+    assumption: `parallel trends of every cohort and ${wanted}${panel.design.columns.length > 0 ? ", given covariates" : ""}`,
+    overall: aggregate.simple(),
+    event: event.estimates.map(estimate => ({ ...estimate, band: band(estimate) })),
+    group: aggregate.group().estimates,
+    calendar: aggregate.calendar().estimates,
+    pretrend: pretest(units.n, cells),
+    n: units.n,
+    vcov: options.crossSections
+      ? "influence functions, rows independent"
+      : "influence functions, clustered by unit",
+    dropped: panel.design.dropped,
+    notes: panel.notes,
+    groupTime: cells.map(({ group, time, att, se }) => ({ group, time, att, se })),
+    criticalValues: bands,
+  };
+}
+
+/** The overall effect of an aggregation: `simple`, mean of `event` at 0 and later, of `group`, of `calendar`. */
+export function overallEffects(
+  all: StaggeredPanel,
+  options: CallawayOptions = {},
+): Record<string, TermEstimate> {
+  const sections = options.crossSections === true || options.unbalanced === true;
+  const panel = sections ? withoutAlwaysTreated(all) : balanced(withoutAlwaysTreated(all));
+  const units = unitsOf(panel, options.crossSections === true);
+  const aggregate = aggregator(units, groupTimes(panel, units, { ...options, sections }), options.level);
+  return {
+    simple: aggregate.simple(),
+    dynamic: aggregate.event(options.balance).overall,
+    group: aggregate.group().overall,
+    calendar: aggregate.calendar().overall,
+  };
+}
+
+function noCell(): UserError {
+  const message = "no cohort can be compared: each needs a period before treatment and controls";
+  return new UserError({ code: "comparison", message });
+}
+
+function requireNever(panel: StaggeredPanel, controls: "never" | "notyet"): void {
+  if (controls === "notyet" || panel.cohort.some(cohort => cohort === 1 / 0)) return;
+  throw new UserError({
+    code: "controls",
+    message: "no unit is never treated",
+    hint: "compare with units not yet treated (controls: notyet)",
+  });
+}
+
+/** Units treated from the first period on have no period before treatment. */
+function withoutAlwaysTreated(panel: StaggeredPanel): StaggeredPanel {
+  const first = Math.min(...panel.time);
+  const keep = Uint8Array.from(panel.cohort, cohort => Number(cohort > first));
+  return keepRows(panel, keep, `treated from the first ${panel.timeName} on`);
+}
+
+function balanced(panel: StaggeredPanel): StaggeredPanel {
+  const counts = new Int32Array(panel.unit.size);
+  for (const code of panel.unit.codes) counts[code]! += 1;
+  const keep = Uint8Array.from(panel.unit.codes, code => Number(counts[code] === panel.period.size));
+  return keepRows(panel, keep, `of a ${panel.unitName} with missing ${panel.timeName}s`);
+}
+
+function unitsOf(panel: StaggeredPanel, crossSections: boolean): Units {
+  const rows = panel.time.length;
+  const of = crossSections ? Int32Array.from({ length: rows }, (_, row) => row) : panel.unit.codes;
+  const n = crossSections ? rows : panel.unit.size;
+  const cohort = new Float64Array(n);
+  const sums = new Float64Array(n);
+  const counts = new Float64Array(n);
+  for (let row = 0; row < rows; row++) {
+    cohort[of[row]!] = panel.cohort[row]!;
+    sums[of[row]!]! += panel.design.weights?.[row] ?? 1;
+    counts[of[row]!]! += 1;
+  }
+  const weight = sums.map((sum, unit) => sum / counts[unit]!);
+  return { n, of, cohort, weight };
+}
+
+type Settings = CallawayOptions & { readonly sections: boolean };
+
+function groupTimes(panel: StaggeredPanel, units: Units, options: Settings): Cell[] {
+  const times = [...new Set(panel.time)].sort((a, b) => a - b);
+  const { anticipation = 0, base = "varying" } = options;
+  return panel.cohorts.flatMap(group => {
+    const clean = times.filter(time => time + anticipation < group).at(-1);
+    if (clean === undefined) return [];
+    return times.flatMap((time, place): Cell[] => {
+      const early = time < group - anticipation;
+      const from = base === "universal" || !early ? clean : times[place - 1];
+      if (from === undefined) return [];
+      if (from === time) {
+        return [{ group, time, att: 0, se: Number.NaN, influence: new Float64Array(units.n) }];
+      }
+      const cell = groupTime(panel, units, { ...options, group, time, from });
+      return cell === null ? [] : [cell];
+    });
+  });
+}
+
+interface Pair {
+  readonly group: number;
+  readonly time: number;
+  readonly from: number;
+}
+
+function groupTime(panel: StaggeredPanel, units: Units, options: Settings & Pair): Cell | null {
+  const { group, time, from, anticipation = 0, controls = "never" } = options;
+  const latest = Math.max(time, from) + anticipation;
+  const isControl = (cohort: number) =>
+    cohort === 1 / 0 || (controls === "notyet" && cohort > latest && cohort !== group);
+  const chosen = (row: number) => panel.cohort[row] === group || isControl(panel.cohort[row]!);
+  const rows = [...panel.time.keys()].filter(
+    row => chosen(row) && (panel.time[row] === time || panel.time[row] === from),
+  );
+  const comparison = options.sections ? sectionsOf(panel, rows, options) : changesOf(panel, rows, options);
+  const treated = comparison.data.treated.reduce((a, b) => a + b, 0);
+  if (treated === 0 || treated === comparison.data.treated.length) return null;
+  const { att, influence } = compare(comparison.data, options.adjustment ?? "dr");
+  const scale = units.n / influence.length;
+  const spread = new Float64Array(units.n);
+  for (let i = 0; i < influence.length; i++) spread[units.of[comparison.rows[i]!]!]! += scale * influence[i]!;
+  return { group, time, att, se: errorOf(spread), influence: spread };
+}
+
+/** `sqrt(mean(influence²)/n)`. */
+function errorOf(influence: Float64Array): number {
+  const n = influence.length;
+  return Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0)) / n;
+}
+
+interface Chosen {
+  readonly data: Comparison;
+  /** A row of the panel for every row of the comparison. */
+  readonly rows: readonly number[];
+}
+
+/** Changes of the outcome of units seen in both periods; covariates and weights of the base period. */
+function changesOf(panel: StaggeredPanel, rows: readonly number[], { group, time, from }: Pair): Chosen {
+  const later = new Map<number, number>();
+  for (const row of rows) if (panel.time[row] === time) later.set(panel.unit.codes[row]!, row);
+  const first = rows.filter(row => panel.time[row] === from && later.has(panel.unit.codes[row]!));
+  const { y } = panel.design;
+  const change = Float64Array.from(first, row => y[later.get(panel.unit.codes[row]!)!]! - y[row]!);
+  return { data: comparisonOf(panel, first, { group, y: change, post: null }), rows: first };
+}
+
+function sectionsOf(panel: StaggeredPanel, rows: readonly number[], { group, time }: Pair): Chosen {
+  const y = Float64Array.from(rows, row => panel.design.y[row]!);
+  const post = Float64Array.from(rows, row => Number(panel.time[row] === time));
+  return { data: comparisonOf(panel, rows, { group, y, post }), rows };
+}
+
+function comparisonOf(
+  panel: StaggeredPanel,
+  rows: readonly number[],
+  { group, y, post }: { group: number; y: Float64Array; post: Float64Array | null },
+): Comparison {
+  return {
+    treated: Float64Array.from(rows, row => Number(panel.cohort[row] === group)),
+    x: [
+      new Float64Array(rows.length).fill(1),
+      ...panel.design.columns.map(({ values }) => Float64Array.from(rows, row => values[row]!)),
+    ],
+    weights: Float64Array.from(rows, row => panel.design.weights?.[row] ?? 1),
+    y,
+    post,
+  };
+}
+
+/** Joint test that all effects before treatment are zero. */
+function pretest(n: number, cells: readonly Cell[]): StaggeredEstimate["pretrend"] {
+  const before = cells.filter(cell => cell.time < cell.group && !Number.isNaN(cell.se));
+  const q = before.length;
+  if (q === 0) return null;
+  const variance = new Float64Array(q * q);
+  for (let a = 0; a < q; a++) {
+    for (let b = 0; b < q; b++) {
+      let sum = 0;
+      for (let unit = 0; unit < n; unit++) sum += before[a]!.influence[unit]! * before[b]!.influence[unit]!;
+      variance[a * q + b] = sum / n / n;
+    }
+  }
+  const att = before.map(cell => cell.att);
+  const { factor, kept } = orderedCholesky(variance, { tolerance: 1e-12 });
+  if (kept.some(flag => flag === 0)) return null;
+  const solved = choleskySolve(factor, att);
+  const statistic = att.reduce((sum, value, i) => sum + value * solved[i]!, 0);
+  return { statistic, df: q, p: chiSquareSf(statistic, q) };
+}
+
+interface Average {
+  readonly estimate: number;
+  readonly influence: Float64Array;
+}
+
+/** The four aggregations of section 3 of the paper. */
+function aggregator(units: Units, cells: readonly Cell[], level?: number) {
+  const meanWeight = units.weight.reduce((a, b) => a + b, 0) / units.n;
+  const weight = units.weight.map(value => value / meanWeight);
+  const share = (group: number) => {
+    let sum = 0;
+    for (let unit = 0; unit < units.n; unit++) if (units.cohort[unit] === group) sum += weight[unit]!;
+    return sum / units.n;
+  };
+  /** Average of cells weighted by the estimated shares of their cohorts. */
+  const byShares = (part: readonly Cell[]): Average => {
+    const p = part.map(cell => share(cell.group));
+    const total = p.reduce((a, b) => a + b, 0);
+    const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
+    const influence = new Float64Array(units.n);
+    for (const [i, cell] of part.entries()) {
+      for (let unit = 0; unit < units.n; unit++) {
+        const member = units.cohort[unit] === cell.group ? weight[unit]! : 0;
+        influence[unit]! +=
+          (p[i]! / total) * cell.influence[unit]! + ((member - p[i]!) / total) * (cell.att - estimate);
+      }
+    }
+    return { estimate, influence };
+  };
+  const evenly = (part: readonly Average[]): Average => {
+    const influence = new Float64Array(units.n);
+    for (const one of part)
+      for (let unit = 0; unit < units.n; unit++) influence[unit]! += one.influence[unit]! / part.length;
+    return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
+  };
+  const infer = (name: string, { estimate, influence }: Average): TermEstimate =>
+    inferTerms([name], [estimate], {
+      matrix: Float64Array.of(errorOf(influence) ** 2),
+      distribution: { kind: "normal", df: 0 },
+      ...(level === undefined ? {} : { level }),
+    })[0]!;
+  const post = cells.filter(cell => cell.time >= cell.group);
+  const asAverage = (cell: Cell): Average => ({ estimate: cell.att, influence: cell.influence });
+  const distinct = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
+  const last = Math.max(...cells.map(cell => cell.time));
+  return {
+    simple: () => infer("ATT", byShares(post)),
+    event: (balance?: number) => {
+      const used =
+        balance === undefined
+          ? cells
+          : cells.filter(
+              cell =>
+                last - cell.group >= balance &&
+                cell.time - cell.group <= balance &&
+                cell.time - cell.group >= balance - last + Math.min(...cells.map(one => one.time)),
+            );
+      const steps = distinct(used.map(cell => cell.time - cell.group));
+      const averages = steps.map(step => byShares(used.filter(cell => cell.time - cell.group === step)));
+      const after = averages.filter((_, i) => steps[i]! >= 0);
+      return {
+        estimates: timed(
+          averages.map((average, i) => infer(`event::${steps[i]}`, average)),
+          steps,
+        ),
+        influences: averages.map(({ influence }) => influence),
+        overall: infer("ATT", evenly(after)),
+      };
+    },
+    group: () => {
+      const groups = distinct(post.map(cell => cell.group));
+      const averages = groups.map(group => evenly(post.filter(cell => cell.group === group).map(asAverage)));
+      const merged = groups.map((group, i): Cell => {
+        const { estimate, influence } = averages[i]!;
+        return { group, time: group, att: estimate, se: 0, influence };
+      });
+      return {
+        estimates: timed(
+          averages.map((average, i) => infer(`cohort::${groups[i]}`, average)),
+          groups,
+        ),
+        overall: infer("ATT", byShares(merged)),
+      };
+    },
+    calendar: () => {
+      const times = distinct(post.map(cell => cell.time));
+      const averages = times.map(time => byShares(post.filter(cell => cell.time === time)));
+      return {
+        estimates: timed(
+          averages.map((average, i) => infer(`time::${times[i]}`, average)),
+          times,
+        ),
+        overall: infer("ATT", evenly(averages)),
+      };
+    },
+  };
+}
+
+/**
+ * Critical values of simultaneous bands by the multiplier bootstrap with Rademacher draws (Callaway and Sant'Anna
+ * 2021, algorithm 1); errors of a draw are scaled by the interquartile range.
+ */
+function simultaneousBands(
+  cells: readonly Cell[],
+  event: readonly Float64Array[],
+  { bootstrap, level = 0.95 }: CallawayOptions,
+): { groupTime: number; event: number } {
+  const { draws, random } = bootstrap!;
+  const usable = cells.filter(cell => !Number.isNaN(cell.se)).map(cell => cell.influence);
+  const moving = event.filter(influence => influence.some(value => value !== 0));
+  const all = [...usable, ...moving];
+  const n = all[0]!.length;
+  const sums = all.map(() => new Float64Array(draws));
+  const signs = new Float64Array(n);
+  for (let draw = 0; draw < draws; draw++) {
+    for (let unit = 0; unit < n; unit++) signs[unit] = random() < 0.5 ? -1 : 1;
+    for (const [j, influence] of all.entries()) {
+      let sum = 0;
+      for (let unit = 0; unit < n; unit++) sum += signs[unit]! * influence[unit]!;
+      sums[j]![draw] = sum;
+    }
+  }
+  const scaled = sums.map(values => {
+    const sorted = values.slice().sort();
+    const spread = (quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25)) / (2 * normalQuantile(0.75));
+    return values.map(value => Math.abs(value) / spread);
+  });
+  const critical = (part: readonly Float64Array[]) => {
+    const largest = Float64Array.from({ length: draws }, (_, draw) =>
+      Math.max(...part.map(values => values[draw]!)),
+    );
+    return quantileOf(largest.sort(), level);
+  };
+  return {
+    groupTime: critical(scaled.slice(0, usable.length)),
+    event: critical(scaled.slice(usable.length)),
+  };
+}
+
+/** Quantile of sorted values: the smallest with at least that share at or below it. */
+function quantileOf(sorted: Float64Array, p: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
+}
