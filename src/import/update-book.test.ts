@@ -71,6 +71,16 @@ test("a folder with problems makes no book, and tells all of them", async () => 
   await expect(openBook(dir)).rejects.toThrow();
 });
 
+test("a file that is not UTF-8 is told with its line, and nothing is read of the folder", async () => {
+  await writeFile(
+    join(folder, "facts", "guild.csv"),
+    Buffer.from("id,name,source_ids\na,Gild\xe9,b\n", "latin1"),
+  );
+  await expect(readBookFolder(folder)).rejects.toThrow(
+    "facts/guild.csv:2: the file is not UTF-8 from this line on",
+  );
+});
+
 test("a folder without a codebook is told", async () => {
   await rm(join(folder, "codebook"), { recursive: true });
   await expect(readBookFolder(folder)).rejects.toThrow("no YAML files in codebook/");
