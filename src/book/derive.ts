@@ -27,7 +27,12 @@ export interface DeriveOptions {
   readonly objects: Objects;
   /** For an index from nothing: lets superseded versions of series files be passed over. */
   readonly survey: Survey | null;
+  /** Statements of a kind from which on it is bulk; tests set it low. */
+  readonly bulk?: number;
 }
+
+/** Below this many statements of a kind, two passes cost more than they save. */
+const BULK = 200_000;
 
 export class Derivation {
   private readonly options: DeriveOptions;
@@ -72,7 +77,8 @@ export class Derivation {
         const gone = `(SELECT record FROM ${TOUCHED} WHERE kind = ${text(kind.id)})`;
         await connection.run(`DELETE FROM main.${name(kind.id)} WHERE id IN ${gone}`);
       }
-      await connection.run(insertWide(kind, { touchedOnly }));
+      const plainFirst = !touchedOnly && (await this.isBulk(kind.id));
+      for (const insert of insertWide(kind, { touchedOnly, plainFirst })) await connection.run(insert);
     }
     if (touchedOnly)
       await connection.run(
@@ -85,6 +91,14 @@ export class Derivation {
     await connection.run(
       `INSERT INTO base.meta VALUES (${INDEX_VERSION}, ${entry.seq}, ${text(entry.hash)}, ${start}, ${end}, ${text(canonicalJson(state))})`,
     );
+  }
+
+  private async isBulk(kind: string): Promise<boolean> {
+    const { connection, bulk = BULK } = this.options;
+    const counted = await connection.runAndReadAll(
+      `SELECT count(*) FROM base.statement WHERE kind = ${text(kind)}`,
+    );
+    return Number(counted.getRows()[0]?.[0]) >= bulk;
   }
 
   private async applyState(entry: Entry): Promise<void> {

@@ -19,16 +19,34 @@ export interface WideOptions {
   readonly touchedOnly: boolean;
 }
 
-/** The INSERT that fills the wide table of a kind. */
-export function insertWide(kind: Kind, { touchedOnly }: WideOptions): string {
+export interface WideKindOptions extends WideOptions {
+  /**
+   * Take the records first in which no two statements speak of one field and all come from one source: nothing has to be
+   * chosen there, and one pass without windows does (ten times as fast, for bulk). The outcome is the same.
+   */
+  readonly plainFirst: boolean;
+}
+
+/** Fields that one number of 64 bits can mark. */
+const MARKABLE = 62;
+
+/** The INSERTs that fill the wide table of a kind, to be run in order. */
+export function insertWide(kind: Kind, { touchedOnly, plainFirst }: WideKindOptions): string[] {
   const only = touchedOnly
     ? ` AND record IN (SELECT record FROM ${TOUCHED} WHERE kind = ${text(kind.id)})`
     : "";
+  const mine = `SELECT * FROM base.statement WHERE kind = ${text(kind.id)}${only}`;
+  if (!plainFirst || kind.fields.length > MARKABLE) return [insertChosen(kind, mine)];
+  const left = `${mine} AND record NOT IN (SELECT id FROM main.${name(kind.id)})`;
+  return [insertPlain(kind, mine), insertChosen(kind, left)];
+}
+
+function insertChosen(kind: Kind, mine: string): string {
   const columns = shownFields(kind).flatMap(field => columnsFor(field.id, shapeOf(field)));
   const lists = shownFields(kind).filter(field => shapeOf(field) === "list");
   const isList = lists.length === 0 ? "FALSE" : `field IN (${lists.map(field => text(field.id)).join(", ")})`;
   return `INSERT INTO main.${name(kind.id)}
-WITH mine AS (SELECT * FROM base.statement WHERE kind = ${text(kind.id)}${only}),
+WITH mine AS (${mine}),
 newest AS (SELECT * FROM (SELECT *, max(seq) OVER (PARTITION BY record, field) AS latest FROM mine) WHERE seq = latest),
 voted AS (SELECT record, field, text, number, low, high, unit, qualifier, start, "end", count(DISTINCT source) AS votes
   FROM newest WHERE NOT ${isList} GROUP BY ALL),
@@ -47,12 +65,25 @@ FROM pivoted JOIN dated ON dated.record = pivoted.id LEFT JOIN cited ON cited.re
 ORDER BY pivoted.id`;
 }
 
+/** Records whose statements speak of different fields, each once, and name one source at most. */
+function insertPlain(kind: Kind, mine: string): string {
+  const columns = shownFields(kind).flatMap(field => columnsFor(field.id, shapeOf(field), "[text]"));
+  const marks = shownFields(kind).map((field, bit) => `WHEN ${text(field.id)} THEN ${2 ** bit}`);
+  // A field that the codebook no longer has is marked by nothing: then the counts differ, and the other way is taken.
+  const mark = `CASE field ${marks.join(" ")} ELSE 0 END::BIGINT`;
+  return `INSERT INTO main.${name(kind.id)}
+SELECT record AS id${columns.map(column => `, ${column}`).join("")},
+  CASE WHEN min(source) = '' THEN [] ELSE [min(source)] END AS sources, max(seq) AS seq
+FROM (${mine}) GROUP BY record
+HAVING count(*) = bit_count(bit_or(${mark})) AND min(source) = max(source)`;
+}
+
 /** Only one row of `chosen` has the field, so that any aggregate gives its value. */
-function columnsFor(field: string, shape: Shape): string[] {
+function columnsFor(field: string, shape: Shape, items = "items"): string[] {
   const of = (value: string, suffix = "") =>
     `any_value(${value}) FILTER (WHERE field = ${text(field)}) AS ${name(field + suffix)}`;
   if (shape === "list")
-    return [`coalesce(any_value(items) FILTER (WHERE field = ${text(field)}), []) AS ${name(field)}`];
+    return [`coalesce(any_value(${items}) FILTER (WHERE field = ${text(field)}), []) AS ${name(field)}`];
   if (shape === "text") return [of("text")];
   if (shape === "date")
     return [of("text"), of("TRY_CAST(start AS DATE)", "_start"), of(`TRY_CAST("end" AS DATE)`, "_end")];
