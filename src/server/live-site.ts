@@ -1,6 +1,6 @@
 import type { Book } from "../book/types.ts";
 import type { CheckedDocument } from "../check/types.ts";
-import { type CheckedArticle, citationsOf, Library, type Site } from "../site/index.ts";
+import { type CheckedArticle, citationsOf, Library, type Site, titleOf } from "../site/index.ts";
 import { allArticles, type KeptArticle, newestByName } from "./articles.ts";
 import type { Check, CheckInput } from "./types.ts";
 
@@ -74,7 +74,7 @@ export class LiveSite implements Site {
   /** Remembers a text for a while, so that it can be kept with one click. */
   wait(checked: CheckedDocument, text: Omit<WaitingText, "title">): void {
     this.#waiting.delete(checked.document.sha256);
-    this.#waiting.set(checked.document.sha256, { ...text, title: checked.document.title });
+    this.#waiting.set(checked.document.sha256, { ...text, title: titleOf(checked.document) });
     const size = () => [...this.#waiting.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0);
     for (const oldest of this.#waiting.keys()) {
       if (this.#waiting.size <= WAITING_TEXTS && size() <= WAITING_BYTES) break;

@@ -1,3 +1,4 @@
+export { titleOf } from "./article/blocks.ts";
 export { type Citation, cite, correctionOf } from "./article/correction.ts";
 export { type Origin, originsOf } from "./article/origins.ts";
 export {

@@ -1,4 +1,5 @@
 import type { CheckedDocument } from "../check/types.ts";
+import { titleOf } from "./article/blocks.ts";
 import type { Citation } from "./article/correction.ts";
 import { articleView } from "./article/render.tsx";
 import { articleTable } from "./article/table.ts";
@@ -107,7 +108,7 @@ async function sampleOf(site: Site): Promise<HomeData["article"]> {
   const article = first === undefined ? null : await site.article(first.id);
   return first === undefined || article === null
     ? null
-    : { ...first, title: article.checked.document.title || first.title, summary: article.checked.summary };
+    : { ...first, title: titleOf(article.checked.document), summary: article.checked.summary };
 }
 
 /** The kind whose records have addresses under `/entities`. */

@@ -31,3 +31,14 @@ export function blocksOf(text: string): Block[] {
     span,
   }));
 }
+
+const TITLE_CHARACTERS = 80;
+
+/** The title of a text: its own, else its first words. */
+export function titleOf({ title, text }: { readonly title: string; readonly text: string }): string {
+  if (title !== "") return title;
+  const line = /\S[^\r\n]*/.exec(text)?.[0].trim() ?? "";
+  if (line.length <= TITLE_CHARACTERS) return line || "Empty text";
+  const cut = line.lastIndexOf(" ", TITLE_CHARACTERS);
+  return `${line.slice(0, cut > TITLE_CHARACTERS / 2 ? cut : TITLE_CHARACTERS)}…`;
+}

@@ -44,6 +44,7 @@ function Correction({ claim, links }: { claim: CheckedClaim; links: Links }) {
 function Body({ claim, links }: { claim: CheckedClaim; links: Links }) {
   const { finding } = claim;
   const [, ...others] = finding.reasons;
+  const said = finding.reasons.map(({ text }) => text);
   const nothing = finding.for.length + finding.against.length + finding.related.length === 0;
   return (
     <div class="body" id={claim.id}>
@@ -59,14 +60,21 @@ function Body({ claim, links }: { claim: CheckedClaim; links: Links }) {
         </ul>
       )}
       <ClaimChart claim={claim} />
-      <EvidenceSide title="Evidence for" name="for" evidence={finding.for} links={links} />
-      <EvidenceSide title="Evidence against" name="against" evidence={finding.against} links={links} />
+      <EvidenceSide title="Evidence for" name="for" evidence={finding.for} links={links} said={said} />
+      <EvidenceSide
+        title="Evidence against"
+        name="against"
+        evidence={finding.against}
+        links={links}
+        said={said}
+      />
       {finding.indicator !== null && <IndicatorBox indicator={finding.indicator} links={links} />}
       <EvidenceSide
         title="Found, but not comparable"
         name="related"
         evidence={finding.related}
         links={links}
+        said={said}
       />
       {nothing && finding.indicator === null && (
         <p class="none">The book holds no evidence on either side.</p>

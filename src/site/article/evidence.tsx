@@ -44,7 +44,14 @@ function SourceLink({ id, links }: { id: string; links: Links }) {
 
 const counted = ({ value, low, high }: Evidence) => value !== null || low !== null || high !== null;
 
-function EvidenceItem({ evidence, links }: { evidence: Evidence; links: Links }) {
+interface ItemProps {
+  readonly evidence: Evidence;
+  readonly links: Links;
+  /** Sentences that the card has said already. */
+  readonly said: readonly string[];
+}
+
+function EvidenceItem({ evidence, links, said }: ItemProps) {
   const sources = [...new Set([evidence.source, ...evidence.sources])].filter(Boolean);
   const label = evidence.label || evidence.record;
   return (
@@ -65,7 +72,7 @@ function EvidenceItem({ evidence, links }: { evidence: Evidence; links: Links })
           {evidence.class === "independent" ? "independent" : "has an interest"}
         </span>
       </p>
-      {evidence.note !== "" && <p class="note">{evidence.note}</p>}
+      {evidence.note !== "" && !said.includes(evidence.note) && <p class="note">{evidence.note}</p>}
       {sources.length > 0 && (
         <ul class="sources">
           {sources.map(id => (
@@ -82,21 +89,38 @@ export interface Side {
   readonly name: "for" | "against" | "related";
   readonly evidence: readonly Evidence[];
   readonly links: Links;
+  readonly said: readonly string[];
+}
+
+// More pieces than this are one click away: a margin is narrow.
+const OPEN = 4;
+
+function Pieces({ evidence, links, said }: Pick<Side, "evidence" | "links" | "said">) {
+  return (
+    <ul>
+      {evidence.map(item => (
+        <EvidenceItem evidence={item} links={links} said={said} />
+      ))}
+    </ul>
+  );
 }
 
 /** The evidence on one side of a claim; nothing where there is none. */
-export function EvidenceSide({ title, name, evidence, links }: Side): Html | null {
+export function EvidenceSide({ title, name, evidence, links, said }: Side): Html | null {
   if (evidence.length === 0) return null;
+  const rest = evidence.slice(OPEN);
   return (
     <section class={`side ${name}`}>
       <h4>
         {title} <span class="count">{evidence.length}</span>
       </h4>
-      <ul>
-        {evidence.map(item => (
-          <EvidenceItem evidence={item} links={links} />
-        ))}
-      </ul>
+      <Pieces evidence={evidence.slice(0, OPEN)} links={links} said={said} />
+      {rest.length > 0 && (
+        <details class="rest">
+          <summary>{rest.length} more</summary>
+          <Pieces evidence={rest} links={links} said={said} />
+        </details>
+      )}
     </section>
   );
 }

@@ -4,6 +4,7 @@ import { safeUrl } from "../frame.ts";
 import type { Html } from "../html.ts";
 import { SignSheet } from "../icons.tsx";
 import { VERDICTS } from "../verdicts.ts";
+import { titleOf } from "./blocks.ts";
 import { ClaimCard } from "./card.tsx";
 import type { Links } from "./evidence.tsx";
 import { Origins, summarySentence, VerdictBar, VerdictFilter } from "./summary.tsx";
@@ -116,7 +117,7 @@ export interface ArticleProps {
 /** Everything of a checked text that stands in the main part of its page or file. */
 export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html {
   const { document, summary, claims, as_of } = checked;
-  const title = document.title || "Untitled text";
+  const title = titleOf(document);
   const end = document.text.length;
   const outside = claims.filter(claim => claim.span[0] >= end);
   return (
@@ -124,7 +125,9 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
       <SignSheet />
       <header class="article">
         <p class="kicker">Checked article</p>
-        <h1 lang={document.language || undefined}>{title}</h1>
+        <h1 lang={document.language || undefined} class={document.title === "" ? "derived" : undefined}>
+          {title}
+        </h1>
         <Byline checked={checked} />
         <p class="lede">{summarySentence(summary)}</p>
         <VerdictBar summary={summary} />

@@ -1,6 +1,7 @@
 import type { CheckedDocument } from "../../check/types.ts";
 import type { Frame } from "../frame.ts";
 import { type Inlined, renderPage, renderStandalone, type View } from "../layout.tsx";
+import { titleOf } from "./blocks.ts";
 import type { Citation } from "./correction.ts";
 import { inlinedAssets } from "./inline.ts";
 import { ArticleBody, type Keep } from "./page.tsx";
@@ -33,7 +34,7 @@ export function articleView(
   }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null } = {},
 ): View {
   return {
-    title: checked.document.title || "Untitled text",
+    title: titleOf(checked.document),
     description: summarySentence(checked.summary),
     body: <ArticleBody checked={checked} links={{ site: "", citations }} keep={keep} />,
     styles: ["article.css"],
@@ -55,7 +56,7 @@ export function renderArticle(
   if (options.mode === "page") return renderPage(articleView(checked, options), options.frame);
   const { citations = new Map(), site = null, inlined = inlinedAssets() } = options;
   return renderStandalone({
-    title: `${checked.document.title || "Untitled text"} · checked`,
+    title: `${titleOf(checked.document)} · checked`,
     language: "en",
     ...inlined,
     body: <ArticleBody checked={checked} links={{ site, citations }} />,

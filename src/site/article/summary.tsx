@@ -23,6 +23,16 @@ export function summarySentence(summary: CheckedDocument["summary"]): string {
   return `${countOf(summary.claims, "claim")}: ${parts.length > 0 ? `${parts.join(", ")} and ${last}` : last}.`;
 }
 
+/** Verdicts that ask an editor to change something. */
+const TO_CORRECT: readonly string[] = [
+  "imprecise",
+  "disputed",
+  "contradicted",
+  "misattributed",
+  "outdated",
+  "promotional",
+];
+
 const BAR = 1000;
 
 /** The verdicts as one bar, each part with its colour and its pattern. */
@@ -54,7 +64,7 @@ function Choice({ id, count, label }: { id: string; count: number; label: string
   return (
     <label class={`choice v-${id}`} for={`show-${id}`}>
       <input type="radio" name="show" id={`show-${id}`} value={id} checked={id === "all"} />
-      {id !== "all" && <Sign verdict={id} />}
+      {id !== "all" && id !== "faults" && <Sign verdict={id} />}
       <span class="label">{label}</span>
       <span class="count">{count}</span>
     </label>
@@ -63,10 +73,14 @@ function Choice({ id, count, label }: { id: string; count: number; label: string
 
 /** The legend of the bar, and the choice of which findings are shown; works without script. */
 export function VerdictFilter({ summary }: { summary: CheckedDocument["summary"] }): Html {
+  const toCorrect = TO_CORRECT.reduce((sum, id) => sum + (summary.by_verdict[id] ?? 0), 0);
   return (
     <fieldset class="filter">
       <legend>Show</legend>
       <Choice id="all" count={summary.claims} label="All claims" />
+      {toCorrect > 0 && toCorrect < summary.claims && (
+        <Choice id="faults" count={toCorrect} label="To correct" />
+      )}
       {verdictCounts(summary).map(({ words, count }) => (
         <Choice id={words.id} count={count} label={words.label} />
       ))}

@@ -18,6 +18,8 @@ export interface IntervalRow {
   /** Chooses colour and shape of the point. */
   readonly tone: "for" | "against" | "related" | "own" | "plain";
   readonly marks: readonly Mark[];
+  /** Heading over this row: the first of a group. */
+  readonly group?: string | undefined;
 }
 
 export interface IntervalChart {
@@ -35,6 +37,7 @@ export interface IntervalChart {
 }
 
 const ROW = 36;
+const HEADING = 26;
 const AXIS = 40;
 const PAD = 10;
 
@@ -161,11 +164,43 @@ function Axis({
   );
 }
 
+/** Line on which each row is drawn, and where the last ends: a row with a heading is taller. */
+function layOut(rows: readonly IntervalRow[], top: number): { lines: number[]; bottom: number } {
+  const lines: number[] = [];
+  let at = top;
+  for (const row of rows) {
+    at += ROW + (row.group === undefined ? 0 : HEADING);
+    lines.push(at - 9);
+  }
+  return { lines, bottom: at + 6 };
+}
+
+function Row({ row, y, x, width }: { row: IntervalRow; y: number; x: Scale; width: number }) {
+  return (
+    <g>
+      {row.group !== undefined && (
+        <text class="group" x={PAD} y={y - 34}>
+          {row.group.charAt(0).toUpperCase() + row.group.slice(1)}
+        </text>
+      )}
+      <text class="who" x={PAD} y={y - 12}>
+        {shorten(row.name, width - 2 * PAD - row.words.length * LETTER - 12)}
+      </text>
+      <text class="words" x={width - PAD} y={y - 12} text-anchor="end">
+        {row.words}
+      </text>
+      <path class="track" d={`M${PAD} ${y}H${width - PAD}`} />
+      {row.marks.map(mark => (
+        <Drawn mark={mark} y={y} tone={row.tone} x={x} width={width} />
+      ))}
+    </g>
+  );
+}
+
 /** Numbers of several counters under one another on one axis, each with its interval, over the set that a text claims. */
 export function IntervalsChart(chart: IntervalChart): Html {
   const { id, rows, claimed = null, band = null, width = 340 } = chart;
-  const top = claimed === null ? 0 : 18;
-  const bottom = top + rows.length * ROW + 6;
+  const { lines, bottom } = layOut(rows, claimed === null ? 0 : 18);
   const ends: readonly (number | null)[] = claimed ?? [];
   const edges = ends.filter((end): end is number => end !== null);
   const [domainLow, domainHigh] = domainOf([
@@ -187,23 +222,9 @@ export function IntervalsChart(chart: IntervalChart): Html {
       <title id={`${id}-t`}>{chart.title}</title>
       <desc id={`${id}-d`}>{chart.description}</desc>
       {claimed !== null && <Claimed chart={chart} x={x} width={width} bottom={bottom} />}
-      {rows.map((row, i) => {
-        const y = top + i * ROW + 27;
-        return (
-          <g>
-            <text class="who" x={PAD} y={y - 12}>
-              {shorten(row.name, width - 2 * PAD - row.words.length * LETTER - 12)}
-            </text>
-            <text class="words" x={width - PAD} y={y - 12} text-anchor="end">
-              {row.words}
-            </text>
-            <path class="track" d={`M${PAD} ${y}H${width - PAD}`} />
-            {row.marks.map(mark => (
-              <Drawn mark={mark} y={y} tone={row.tone} x={x} width={width} />
-            ))}
-          </g>
-        );
-      })}
+      {rows.map((row, i) => (
+        <Row row={row} y={lines[i]!} x={x} width={width} />
+      ))}
       <Axis
         ticks={niceTicks(domainLow, domainHigh)}
         x={x}

@@ -41,7 +41,15 @@ async function figureOf(library: Library, instance: Instance): Promise<FigureRow
   };
 }
 
-/** Figures grouped by measure. */
+/** Place of an origin in its code list: lists name what is nearest to the count first. */
+function originOrder(library: Library): (origin: string) => number {
+  const codes = figureKinds(library).flatMap(kind => [
+    ...(library.codebook.lists.get(originField(kind)?.list ?? "")?.codes.keys() ?? []),
+  ]);
+  return origin => (codes.includes(origin) ? codes.indexOf(origin) : codes.length);
+}
+
+/** Figures grouped by measure, in each those nearest to the count first. */
 export async function groupFigures(library: Library, instances: readonly Instance[]): Promise<FigureGroup[]> {
   const groups = new Map<string, FigureRow[]>();
   for (const instance of instances) {
@@ -49,7 +57,9 @@ export async function groupFigures(library: Library, instances: readonly Instanc
     const figure = await figureOf(library, instance);
     if (figure !== null) groups.set(measure, [...(groups.get(measure) ?? []), figure]);
   }
-  return [...groups].map(([id, figures]) => {
+  const order = originOrder(library);
+  return [...groups].map(([id, unsorted]) => {
+    const figures = [...unsorted].sort((a, b) => order(a.origin) - order(b.origin));
     const measure = library.codebook.measures.get(id);
     return {
       measure: id,

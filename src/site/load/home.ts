@@ -7,6 +7,9 @@ import { ident } from "./sql.ts";
 
 const NEWEST = 10;
 
+const size = (parts: readonly { readonly count: number }[]) =>
+  parts.reduce((sum, { count }) => sum + count, 0);
+
 /** The newest records of things that happen, by their date. */
 async function newest(library: Library): Promise<RecordRef[]> {
   const kinds = [...library.codebook.kinds.values()].filter(isEvent);
@@ -41,8 +44,11 @@ export async function loadHome(
     title: library.codebook.title.en,
     kinds,
     countries: new Set(maps.flatMap(map => map.values.map(({ code }) => code))).size,
-    maps,
-    timelines: timelines.filter((timeline): timeline is TimelineData => timeline !== null),
+    // The kinds with most records come first.
+    maps: maps.sort((a, b) => size(b.values) - size(a.values)),
+    timelines: timelines
+      .filter((timeline): timeline is TimelineData => timeline !== null)
+      .sort((a, b) => size(b.years) + b.undated - size(a.years) - a.undated),
     newest: records,
     article,
     indicators: [...library.codebook.indicators.values()].map(({ id, label }) => ({ id, label: label.en })),

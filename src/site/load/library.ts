@@ -88,12 +88,13 @@ export class Library {
       kind => `SELECT ${literal(kind)} AS kind, id FROM ${ident(kind)} WHERE list_contains($1, id)`,
     );
     const found = await this.book.sql<{ kind: string; id: string }>(where.join(" UNION ALL "), [ids]);
-    for (const id of ids) this.#instances.set(id, null);
     for (const kind of new Set(found.map(row => row.kind))) {
       const mine = found.filter(row => row.kind === kind).map(row => row.id);
       const rows = await this.book.sql(`SELECT * FROM ${ident(kind)} WHERE list_contains($1, id)`, [mine]);
       this.keep(this.codebook.kinds.get(kind)!, rows);
     }
+    // Only now: another page that asks meanwhile must not take "not looked up yet" for "not there".
+    for (const id of ids) if (!this.#instances.has(id)) this.#instances.set(id, null);
   }
 
   /** Remembers rows of a wide view that were read for another reason. */

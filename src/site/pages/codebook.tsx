@@ -1,6 +1,7 @@
 import type { Codebook, Kind } from "../../codebook/index.ts";
 import { segment } from "../frame.ts";
 import type { View } from "../layout.tsx";
+import { Described } from "./parts.tsx";
 
 function KindSection({ kind }: { kind: Kind }) {
   return (
@@ -8,7 +9,9 @@ function KindSection({ kind }: { kind: Kind }) {
       <h3>
         <a href={`/records?kind=${segment(kind.id)}`}>{kind.label.en}</a> <code>{kind.id}</code>
       </h3>
-      <p>{kind.description}</p>
+      <p>
+        <Described text={kind.description} />
+      </p>
       <section class="scroll" tabindex={0} aria-label={`Fields of ${kind.label.en}`}>
         <table class="full">
           <thead>
@@ -36,7 +39,9 @@ function KindSection({ kind }: { kind: Kind }) {
                   {field.required && ", required"}
                   {field.sensitive && ", withheld"}
                 </td>
-                <td>{field.description}</td>
+                <td>
+                  <Described text={field.description} />
+                </td>
               </tr>
             ))}
           </tbody>

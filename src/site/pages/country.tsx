@@ -12,46 +12,68 @@ function Line({ line, country }: { line: YearLine; country: string }) {
   const last = line.years.at(-1)!;
   return (
     <figure>
-      {line.years.length > 1 ? (
-        <LineChart
-          id={`line-${line.series}`}
-          title={`${line.label}, ${country}`}
-          axis={line.unit}
-          points={line.years}
-          height={140}
-        />
-      ) : null}
+      <LineChart
+        id={`line-${line.series}`}
+        title={`${line.label}, ${country}`}
+        axis={line.unit}
+        points={line.years}
+        height={140}
+      />
       <figcaption>
         <a href={`/series/${segment(line.series)}`}>{line.label}</a>, {line.maker}: {formatNumber(last.value)}{" "}
-        ({line.unit}) in {last.year}.
+        in {last.year}.
       </figcaption>
-      {line.years.length > 1 && (
-        <details class="data">
-          <summary>
-            The numbers<span class="vh"> of {line.label}</span>
-          </summary>
-          <section class="scroll" tabindex={0} aria-label={`${line.label} by year`}>
-            <table>
-              <thead>
-                <tr>
-                  {line.years.map(({ year }) => (
-                    <th scope="col">{String(year)}</th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                <tr>
-                  {line.years.map(({ value }) => (
-                    <td>{formatNumber(value)}</td>
-                  ))}
-                </tr>
-              </tbody>
-            </table>
-          </section>
-          <p class="terms">{line.terms}</p>
-        </details>
-      )}
+      <details class="data">
+        <summary>
+          The numbers<span class="vh"> of {line.label}</span>
+        </summary>
+        <table>
+          <tbody>
+            {line.years.map(({ year, value }) => (
+              <tr>
+                <th scope="row">{String(year)}</th>
+                <td class="num">{formatNumber(value)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <p class="terms">{line.terms}</p>
+      </details>
     </figure>
+  );
+}
+
+/** Series with a single year: a table says more than a chart of one dot. */
+function Single({ lines }: { lines: readonly YearLine[] }) {
+  return (
+    <section class="scroll" tabindex={0} aria-label="Numbers of single years">
+      <table class="full">
+        <thead>
+          <tr>
+            <th scope="col">Series</th>
+            <th scope="col">Year</th>
+            <th scope="col" class="num">
+              Value
+            </th>
+            <th scope="col">Unit</th>
+            <th scope="col">Maker</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(line => (
+            <tr>
+              <th scope="row">
+                <a href={`/series/${segment(line.series)}`}>{line.label}</a>
+              </th>
+              <td>{String(line.years[0]!.year)}</td>
+              <td class="num">{formatNumber(line.years[0]!.value)}</td>
+              <td>{line.unit}</td>
+              <td>{line.maker}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
   );
 }
 
@@ -105,10 +127,11 @@ export function countryView(data: CountryData): View {
           <section>
             <h2>Numbers of the country</h2>
             <div class="columns">
-              {[...long, ...short].map(line => (
+              {long.map(line => (
                 <Line line={line} country={data.name} />
               ))}
             </div>
+            {short.length > 0 && <Single lines={short} />}
           </section>
         )}
       </>

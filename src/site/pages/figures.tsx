@@ -5,7 +5,7 @@ import { segment, type Table } from "../frame.ts";
 import type { Html } from "../html.ts";
 import type { View } from "../layout.tsx";
 import { WorldMap, WorldSheet } from "../maps/world-map.tsx";
-import { Fields, Roles, SourceLine, SourceList } from "./parts.tsx";
+import { Described, Fields, Roles, SourceLine, SourceList } from "./parts.tsx";
 
 // A chart with more rows than this is no longer read; the table has them all.
 const DRAWN = 24;
@@ -24,10 +24,14 @@ const asRow = (figure: FigureRow): IntervalRow => ({
   ],
 });
 
-/** Figures of one unit, split by how near their source is to the count. */
-function byOrigin(figures: readonly FigureRow[]): { label: string; figures: FigureRow[] }[] {
+/** Figures of one unit, those of one origin together, nearest to the count first as the code list orders them. */
+function groupedRows(figures: readonly FigureRow[]): IntervalRow[] {
   const labels = [...new Set(figures.map(({ originLabel }) => originLabel))];
-  return labels.map(label => ({ label, figures: figures.filter(figure => figure.originLabel === label) }));
+  return labels.flatMap(label =>
+    figures
+      .filter(({ originLabel }) => originLabel === label)
+      .map((figure, i) => ({ ...asRow(figure), group: i === 0 ? label : undefined })),
+  );
 }
 
 function FigureTable({ figures }: { figures: readonly FigureRow[] }) {
@@ -65,40 +69,60 @@ function FigureTable({ figures }: { figures: readonly FigureRow[] }) {
 
 function UnitChart({ group, unit, id }: { group: FigureGroup; unit: string; id: string }) {
   const figures = group.figures.filter(({ amount }) => (amount.unit ?? "") === unit);
+  if (figures.length < 2) return null;
   return (
-    <>
-      {byOrigin(figures).map(({ label, figures: mine }, i) => (
-        <figure>
-          <h4>{label === "" ? "Figures" : `${label.charAt(0).toUpperCase()}${label.slice(1)}`}</h4>
-          <IntervalsChart
-            id={`${id}-${i}`}
-            title={`${group.label}: ${label}`}
-            description={mine
-              .map(figure => `${figure.counter || figure.label}: ${formatAmount(figure.amount)}`)
-              .slice(0, DRAWN)
-              .join("; ")}
-            rows={mine.slice(0, DRAWN).map(asRow)}
-            axis={unit === "percent" ? "percent" : pluralOf(unit) || "value"}
-            width={520}
-          />
-          <figcaption>
-            An arrow marks a bound (at least, over, up to); a bar an interval.
-            {mine.length > DRAWN && ` ${countOf(mine.length - DRAWN, "further figure")} in the table.`}
-          </figcaption>
-        </figure>
-      ))}
-    </>
+    <figure>
+      <IntervalsChart
+        id={id}
+        title={`${group.label}, by who says it`}
+        description={figures
+          .slice(0, DRAWN)
+          .map(
+            figure =>
+              `${figure.counter || figure.label} (${figure.originLabel}): ${formatAmount(figure.amount)}`,
+          )
+          .join("; ")}
+        rows={groupedRows(figures).slice(0, DRAWN)}
+        axis={unit === "percent" ? "percent" : pluralOf(unit) || "value"}
+        width={520}
+      />
+      <figcaption>
+        An arrow marks a bound (at least, over, up to), a bar an interval.
+        {figures.length > DRAWN && ` ${countOf(figures.length - DRAWN, "further figure")} in the table.`}
+      </figcaption>
+    </figure>
   );
 }
 
-/** Figures of a measure: one chart for each unit and origin, and the table of all. */
+function FigureLines({ figures }: { figures: readonly FigureRow[] }) {
+  return (
+    <ul class="plain">
+      {figures.map(figure => (
+        <li>
+          <b>{formatAmount(figure.amount)}</b> <a href={`/records/${segment(figure.id)}`}>{figure.label}</a>
+          <span class="period">
+            {" "}
+            {[figure.when === "" ? "" : formatDate(figure.when), figure.counter, figure.originLabel]
+              .filter(Boolean)
+              .join(", ")}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+// So few figures are read faster as lines than as a table.
+const FEW = 3;
+
+/** Figures of a measure: one chart for each unit in which there is something to compare, and all of them as text. */
 export function Figures({ group, id }: { group: FigureGroup; id: string }): Html {
-  const units = [...new Set(group.figures.map(({ amount }) => amount.unit ?? ""))];
+  const units = group.comparable ? [...new Set(group.figures.map(({ amount }) => amount.unit ?? ""))] : [];
   return (
     <>
       {!group.comparable && group.figures.length > 1 && (
         <p class="hint">
-          This measure gathers numbers that need not count the same thing; they are never compared.
+          This measure gathers numbers that need not count the same thing; they are not drawn together.
         </p>
       )}
       <div class="columns">
@@ -106,12 +130,16 @@ export function Figures({ group, id }: { group: FigureGroup; id: string }): Html
           <UnitChart group={group} unit={unit} id={`${id}-${i}`} />
         ))}
       </div>
-      <details class="data">
-        <summary>
-          {countOf(group.figures.length, "figure")} as a table<span class="vh"> for {group.label}</span>
-        </summary>
-        <FigureTable figures={group.figures} />
-      </details>
+      {group.figures.length <= FEW ? (
+        <FigureLines figures={group.figures} />
+      ) : (
+        <details class="data" open={units.length === 0}>
+          <summary>
+            {countOf(group.figures.length, "figure")} as a table<span class="vh"> for {group.label}</span>
+          </summary>
+          <FigureTable figures={group.figures} />
+        </details>
+      )}
     </>
   );
 }
@@ -128,7 +156,9 @@ export function measureView(data: MeasureData): View {
           <a href="/measures">Measure</a> · {data.unit}, {data.period}
         </p>
         <h1>{data.label.charAt(0).toUpperCase() + data.label.slice(1)}</h1>
-        <p class="lede">{data.description}</p>
+        <p class="lede">
+          <Described text={data.description} />
+        </p>
         {data.indicator !== null && (
           <p>
             This book recomputes it:{" "}
@@ -207,7 +237,7 @@ export function entityView(data: EntityData): View {
         </p>
         <h1>{data.label}</h1>
         <p class="lede">{data.sentence}</p>
-        <Fields fields={data.fields} />
+        <Fields fields={data.fields} sources={data.sources} />
         {data.maps.length > 0 && (
           <>
             <h2>Where</h2>

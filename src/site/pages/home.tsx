@@ -99,13 +99,21 @@ export function homeView(data: HomeData): View {
         <WorldSheet />
         <div class="columns maps">
           {data.maps.map(map => (
-            <WorldMap data={map} id={`map-${map.kind}`} />
+            <section>
+              <h3>
+                {map.kindPlural} by {map.fieldLabel.toLowerCase()}
+              </h3>
+              <WorldMap data={map} id={`map-${map.kind}`} />
+            </section>
           ))}
         </div>
         <h2>When</h2>
         <div class="columns">
           {data.timelines.map(timeline => (
-            <Timeline data={timeline} id={`time-${timeline.kind}`} />
+            <section>
+              <h3>{timeline.kindPlural} by year</h3>
+              <Timeline data={timeline} id={`time-${timeline.kind}`} />
+            </section>
           ))}
         </div>
         <div class="columns">

@@ -7,6 +7,7 @@ import { segment, type Table } from "../frame.ts";
 import type { Html } from "../html.ts";
 import type { View } from "../layout.tsx";
 import { WorldMap, WorldSheet } from "../maps/world-map.tsx";
+import { Described } from "./parts.tsx";
 
 // A chart with more rows than this is no longer read; the table has them all.
 const DRAWN = 30;
@@ -194,7 +195,9 @@ export function indicatorView(data: IndicatorData): View {
           <a href="/indicators">Indicator</a> · {result.unit}
         </p>
         <h1>{data.label}</h1>
-        <p class="lede">{data.description}</p>
+        <p class="lede">
+          <Described text={data.description} />
+        </p>
         {result.rows.length === 0 ? (
           <p>The book has no record that this indicator counts.</p>
         ) : (

@@ -2,7 +2,7 @@ import type { IndexData, ListData, SearchData } from "../data.ts";
 import { countOf, formatNumber } from "../format.ts";
 import { segment, type Table } from "../frame.ts";
 import type { View } from "../layout.tsx";
-import { Items, RecordList } from "./parts.tsx";
+import { Described, Items, RecordList } from "./parts.tsx";
 
 function Pager({ data }: { data: ListData }) {
   if (data.pages === 1) return null;
@@ -42,7 +42,9 @@ export function listView(data: ListData): View {
           ))}
         </p>
         <h1>{data.plural}</h1>
-        <p class="lede">{data.description}</p>
+        <p class="lede">
+          <Described text={data.description} />
+        </p>
         <p class="hint">
           {countOf(data.total, "record")} documented, newest first. The CSV holds all of them with every
           field.

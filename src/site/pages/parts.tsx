@@ -3,6 +3,11 @@ import { countOf, formatDate, formatNumber } from "../format.ts";
 import { safeUrl, segment } from "../frame.ts";
 import type { Html } from "../html.ts";
 
+/** A description of the codebook: words between backticks are names in it. */
+export function Described({ text }: { text: string }): Html {
+  return <>{text.split("`").map((part, i) => (i % 2 === 1 ? <code>{part}</code> : part))}</>;
+}
+
 /** Records as a list: when, what, and the codes that say how sure it is. */
 export function RecordList({
   records,
@@ -46,17 +51,33 @@ export function FoldedRecords({ records }: { records: readonly RecordRef[] }): H
   );
 }
 
+/** A field's label without the remark in brackets that tells it from its neighbour in a form. */
+const shortLabel = (label: string) => label.replace(/ \(.*\)$/, "").toLowerCase();
+
+/** Each record where it first stands: a record in two roles is listed once and counted in both. */
+function listedOnce(roles: readonly Role[]): { role: Role; fresh: readonly RecordRef[] }[] {
+  const seen = new Set<string>();
+  return roles.map(role => {
+    const fresh = role.records.filter(({ kind, id }) => !seen.has(`${kind} ${id}`));
+    for (const { kind, id } of fresh) seen.add(`${kind} ${id}`);
+    return { role, fresh };
+  });
+}
+
 /** One section for each field in which a record or country stands. */
 export function Roles({ roles }: { roles: readonly Role[] }): Html {
   return (
     <>
-      {roles.map(role => (
+      {listedOnce(roles).map(({ role, fresh }) => (
         <section>
           <h3>
-            {role.kindPlural}: {role.fieldLabel.toLowerCase()}{" "}
+            {role.kindPlural}: {shortLabel(role.fieldLabel)}{" "}
             <span class="pill">{formatNumber(role.records.length)} documented</span>
           </h3>
-          <FoldedRecords records={role.records} />
+          {fresh.length > 0 && <FoldedRecords records={fresh} />}
+          {fresh.length < role.records.length && (
+            <p class="hint">{countOf(role.records.length - fresh.length, "record")} of these stand above.</p>
+          )}
         </section>
       ))}
     </>
@@ -75,14 +96,14 @@ export function SourceLine({ source }: { source: SourceRef }): Html {
   );
 }
 
-/** Sources as a list, each with the way to the original. */
+/** Sources as a numbered list, each with the way to the original. */
 export function SourceList({ sources }: { sources: readonly SourceRef[] }): Html {
   return (
-    <ul class="plain sources">
-      {sources.map(source => {
+    <ol class="sources">
+      {sources.map((source, i) => {
         const url = safeUrl(source.url);
         return (
-          <li>
+          <li id={`source-${i + 1}`}>
             <SourceLine source={source} />
             {url !== null && (
               <>
@@ -95,7 +116,7 @@ export function SourceList({ sources }: { sources: readonly SourceRef[] }): Html
           </li>
         );
       })}
-    </ul>
+    </ol>
   );
 }
 
@@ -110,31 +131,60 @@ export function Shown({ value }: { value: Value }): Html {
   );
 }
 
-function Statements({ field }: { field: FieldData }) {
+/** `1 4`: the numbers of sources in the list below, `1 to 6` where it is all of them. */
+function Numbers({ sources, all }: { sources: readonly SourceRef[]; all: readonly SourceRef[] }) {
+  if (all.length > 2 && sources.length === all.length)
+    return (
+      <span class="refs">
+        <a href="#source-1" aria-label={`all ${all.length} sources`}>
+          1 to {all.length}
+        </a>
+      </span>
+    );
+  return (
+    <span class="refs">
+      {sources.map(source => {
+        const number = all.findIndex(({ id }) => id === source.id) + 1;
+        const name = [source.publisher, source.title].filter(Boolean).join(": ") || source.id;
+        return number === 0 ? (
+          <a href={`/sources/${segment(source.id)}`}>{name}</a>
+        ) : (
+          <a href={`#source-${number}`} title={name} aria-label={`source ${number}: ${name}`}>
+            {number}
+          </a>
+        );
+      })}
+    </span>
+  );
+}
+
+function Statements({ field, sources: all }: { field: FieldData; sources: readonly SourceRef[] }) {
   const told = field.statements.filter(({ sources }) => sources.length > 0);
+  const same = told.every(({ sources }) => sources.length === told[0]?.sources.length);
   if (told.length === 0) return null;
-  const name = ({ publisher, title, id }: SourceRef) => publisher || title || id;
+  // Where every value of a list rests on the same sources, they are named once.
+  if (!field.disagreement && same) return <Numbers sources={told[0]!.sources} all={all} />;
   return (
     <>
       {field.disagreement && <p class="by">Sources disagree:</p>}
       {told.map(({ value, sources, seq }) => (
         <p class="by">
-          {told.length > 1 && <>{value.text}: </>}
-          {sources.map((source, i) => (
-            <>
-              {i > 0 && ", "}
-              <a href={`/sources/${segment(source.id)}`}>{name(source)}</a>
-            </>
-          ))}
-          {` · entry ${seq}`}
+          {value.text} <Numbers sources={sources} all={all} />
+          {field.disagreement && ` entry ${seq}`}
         </p>
       ))}
     </>
   );
 }
 
-/** The fields of a record, each with what every source states. */
-export function Fields({ fields }: { fields: readonly FieldData[] }): Html {
+/** The fields of a record; the numbers behind a value are those of the sources that state it. */
+export function Fields({
+  fields,
+  sources,
+}: {
+  fields: readonly FieldData[];
+  sources: readonly SourceRef[];
+}): Html {
   return (
     <dl class="fields">
       {fields.map(field => (
@@ -149,7 +199,7 @@ export function Fields({ fields }: { fields: readonly FieldData[] }): Html {
                 </>
               ))}
             </span>
-            <Statements field={field} />
+            <Statements field={field} sources={sources} />
           </dd>
         </>
       ))}

@@ -18,7 +18,7 @@ export function recordView(data: RecordData): View {
         <h1>{data.label}</h1>
         <p class="lede">{data.sentence}</p>
         <h2>What is stated</h2>
-        <Fields fields={data.fields} />
+        <Fields fields={data.fields} sources={data.sources} />
         {data.sources.length > 0 && (
           <>
             <h2>Sources</h2>
