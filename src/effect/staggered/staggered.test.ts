@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { type Frame, frameOf } from "../data/frame.ts";
 import { describeOracle, type Expected, expectClose } from "../oracle.testing.ts";
 import { parseVcov } from "../vcov/spec.ts";
+import { baconDecomposition } from "./bacon.ts";
 import { imputation } from "./imputation.ts";
 import { keepRows, type StaggeredPanel, staggeredPanel } from "./panel.ts";
 import { eventTwfe, extendedTwfe, staticTwfe, sunAbraham } from "./regressions.ts";
@@ -221,5 +222,48 @@ describeOracle("staggered-regressions", (expected, frame) => {
         expectClose(at(list, entry[key])?.se, entry.se, 1e-7, `se ${key} ${entry[key]}`);
       }
     }
+  });
+});
+
+describeOracle("staggered-bacon", (expected, frame) => {
+  const types: Record<string, string> = {
+    "treated vs untreated": "Treated vs Untreated",
+    "earlier vs later": "Earlier vs Later Treated",
+    "later vs earlier": "Later vs Earlier Treated",
+  };
+  const reform = () => {
+    const data = frame("math_reform.csv");
+    const [state, year, treated] = ["state", "class", "reform_math"].map(name => data.columns.get(name)!);
+    if (state?.kind !== "text" || year?.kind !== "number" || treated?.kind !== "number")
+      throw new Error("columns");
+    const first = new Map<number, number>();
+    for (let row = 0; row < data.rows; row++) {
+      const code = state.codes[row]!;
+      if (treated.values[row] === 1) first.set(code, Math.min(first.get(code) ?? 1 / 0, year.values[row]!));
+    }
+    const cohort = Float64Array.from(state.codes, code => first.get(code) ?? 0);
+    const columns = { ...Object.fromEntries(data.columns), cohort };
+    return staggeredPanel(frameOf(columns), "incearn_ln ~ 1", {
+      unit: "state",
+      time: "class",
+      cohort: "cohort",
+    });
+  };
+  test.each([
+    ["base_stagg", () => stagg(frame("base_stagg.csv"))],
+    ["math_reform", reform],
+  ])("%s", (name, panel) => {
+    const { components, estimate } = baconDecomposition(panel());
+    const reference = expected[name];
+    expectClose(estimate, reference.weighted_sum, 1e-8, "sum");
+    expect(components).toHaveLength(reference.components.length);
+    for (const { treated, untreated, type, estimate: value, weight } of reference.components) {
+      const control = untreated === "never" ? 1 / 0 : untreated;
+      const own = components.find(c => c.treated === treated && c.control === control);
+      expect(types[own?.type ?? ""]).toBe(type);
+      expectClose(own?.estimate, value, 1e-8, `${treated} ${untreated}`);
+      expectClose(own?.weight, weight, 1e-8, `weight ${treated} ${untreated}`);
+    }
+    expectClose(staticTwfe(panel(), { vcov: { kind: "iid" } }).overall.estimate, estimate, 1e-8, "two-way");
   });
 });

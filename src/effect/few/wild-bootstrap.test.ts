@@ -1,0 +1,85 @@
+import { expect, test } from "vitest";
+import { parseFormula } from "../formula/formula.ts";
+import { buildDesign } from "../model/design.ts";
+import { describeOracle, type Expected, expectClose, expectNear } from "../oracle.testing.ts";
+import { seededRandom } from "../random.ts";
+import { wildBootstrap } from "./wild-bootstrap.ts";
+
+describeOracle("wild-bootstrap", (expected, frame) => {
+  test.each([
+    ["grunfeld_ols_capital", "inv ~ value + capital", "capital", "firm"],
+    ["grunfeld_ols_value", "inv ~ value + capital", "value", "firm"],
+    ["grunfeld_fe_firm_value", "inv ~ value + capital | firm", "value", "firm"],
+    ["grunfeld_fe_firm_year_capital", "inv ~ value + capital | firm + year", "capital", "firm"],
+    ["unbalanced_fe_firm_year_x2", "y ~ x1 + x2 | firm + year", "x2", "region"],
+    ["unbalanced_fe_firm_year_x2_weighted", "y ~ x1 + x2 | firm + year", "x2", "region"],
+  ])("%s", (name, text, term, cluster) => {
+    const formula = parseFormula(text);
+    const file = name.startsWith("grunfeld") ? "grunfeld.csv" : "unbalanced.csv";
+    const options = { singletons: "keep", ...(name.endsWith("weighted") ? { weights: "w" } : {}) } as const;
+    const design = buildDesign(formula, formula.outcomes[0]!, frame(file), options);
+    const reference = expected[name];
+    for (const tested of reference.tests as Expected[]) {
+      for (const [kind, imposed] of [
+        ["wcr", true],
+        ["wcu", false],
+      ] as const) {
+        const result = wildBootstrap(design, { term, cluster, null: tested.null, imposed, level: null });
+        expect(result.enumerated).toBe(true);
+        expect(result.draws).toBe(reference.draws);
+        expectClose(result.estimate, reference.estimate, 1e-8, "estimate");
+        expectClose(result.se, reference.se_cluster_without_correction, 1e-8, "se");
+        expectClose(result.t, tested[kind].t, 1e-8, "t");
+        expect(result.counts).toEqual({
+          absGreater: tested[kind].abs_greater,
+          absEqual: tested[kind].abs_equal,
+          less: tested[kind].less,
+          greater: tested[kind].greater,
+        });
+      }
+    }
+    const draws = 4000;
+    for (const simulated of reference.monte_carlo_99999_draws as Expected[]) {
+      for (const weights of ["webb", "mammen"] as const) {
+        const random = seededRandom(17);
+        const result = wildBootstrap(design, {
+          term,
+          cluster,
+          null: simulated.null,
+          weights,
+          draws,
+          random,
+          level: null,
+        });
+        const p = simulated[weights].p_symmetric;
+        const error = 4 * Math.sqrt(Math.max(p * (1 - p), 1e-4) * (1 / 99_999 + 1 / draws));
+        expectNear(result.p, p, error, `${weights} ${simulated.null}`);
+      }
+    }
+  });
+
+  test("the interval holds the nulls that the test does not reject", () => {
+    const formula = parseFormula("inv ~ value + capital | firm");
+    const design = buildDesign(formula, formula.outcomes[0]!, frame("grunfeld.csv"));
+    const options = { term: "capital", cluster: "firm" };
+    const { low, high, estimate } = wildBootstrap(design, options);
+    expect(low).toBeLessThan(estimate);
+    expect(high).toBeGreaterThan(estimate);
+    const p = (value: number) => wildBootstrap(design, { ...options, null: value, level: null }).p;
+    expect(p(low + 1e-4)).toBeGreaterThan(0.05);
+    expect(p(low - 1e-4)).toBeLessThanOrEqual(0.05);
+    expect(p(high - 1e-4)).toBeGreaterThan(0.05);
+    expect(p(high + 1e-4)).toBeLessThanOrEqual(0.05);
+  });
+
+  test("random draws without a seed are refused", () => {
+    const formula = parseFormula("inv ~ value");
+    const design = buildDesign(formula, formula.outcomes[0]!, frame("grunfeld.csv"));
+    expect(() => wildBootstrap(design, { term: "value", cluster: "firm", weights: "webb" })).toThrowError(
+      /seed/,
+    );
+    expect(() => wildBootstrap(design, { term: "capital", cluster: "firm" })).toThrowError(
+      /no such coefficient/,
+    );
+  });
+});
