@@ -12,5 +12,5 @@ export async function checkBytes(
 ): Promise<CheckedDocument> {
   const [document, entities] = await Promise.all([readDocument(bytes, read), lexiconRows(book)]);
   const claims = readClaims(document, createLexicon(book.codebook, entities));
-  return checkDocument(document, claims, book, { language: language ?? "en" });
+  return checkDocument(document, claims, book, { language: language ?? "en", entities });
 }

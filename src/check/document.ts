@@ -1,14 +1,18 @@
 import type { Book } from "../book/types.ts";
 import type { Claim, Document } from "../read/types.ts";
 import { findOn } from "./find.ts";
+import { prefetchCounts } from "./forms/number.ts";
 import { indicatorSource } from "./gather/indicator.ts";
 import { loadShelf } from "./gather/shelf.ts";
+import type { EntityRow } from "./gather/types.ts";
 import { documentNotes } from "./notes.ts";
 import type { CheckedClaim, CheckedDocument } from "./types.ts";
 
 export interface CheckOptions {
   /** Language of the explanations; English where there is no wording for it. Default `en`. */
   readonly language?: string;
+  /** Entities of the book, where the caller has read them already. */
+  readonly entities?: readonly EntityRow[];
 }
 
 /**
@@ -19,10 +23,16 @@ export async function checkDocument(
   document: Document,
   claims: readonly Claim[],
   book: Book,
-  { language = "en" }: CheckOptions = {},
+  { language = "en", entities }: CheckOptions = {},
 ): Promise<CheckedDocument> {
-  const shelf = await loadShelf(book, document, claims);
-  const context = { book, document, claims, shelf, indicators: indicatorSource(book), language };
+  const indicators = indicatorSource(book);
+  // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
+  const asked = prefetchCounts(claims, { codebook: book.codebook, indicators });
+  const [shelf] = await Promise.all([
+    loadShelf(book, { document, claims, ...(entities ? { entities } : {}) }),
+    asked,
+  ]);
+  const context = { book, document, claims, shelf, indicators, language };
   const checked = await Promise.all(
     claims.map(async (claim): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(claim, context) })),
   );

@@ -3,7 +3,7 @@ import { planOf } from "./arguments.ts";
 import { coverageOf } from "./coverage.ts";
 import { intervalOf } from "./intervals.ts";
 import { queryOf } from "./query.ts";
-import type { CountOptions, IndicatorResult, IndicatorRow } from "./types.ts";
+import type { CountOptions, Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
 
 /**
  * Computes an indicator of the book's codebook from the book: value, interval, method and the records behind each cell. The same
@@ -25,9 +25,11 @@ export async function computeIndicator(
     unit: plan.indicator.unit,
     where: plan.where,
     rows,
-    coverage: await coverageOf(book, plan),
+    coverage: options.coverage === false ? NO_COVERAGE : await coverageOf(book, plan),
   };
 }
+
+const NO_COVERAGE: Coverage = { records: 0, sources: 0, languages: {}, regions: {}, years: {} };
 
 function cellOf(row: Row, plan: Awaited<ReturnType<typeof planOf>>): IndicatorRow {
   const by = Object.fromEntries(plan.by.map(name => [name, String(row[name] ?? "")]));

@@ -40,4 +40,6 @@ export interface CountOptions {
   readonly by?: readonly string[];
   /** Values to keep: one, several joined by `;`, or for years a range like `2010..2019`; `*` lifts a default of the indicator. */
   readonly where?: Readonly<Record<string, string>>;
+  /** False leaves the coverage out (its counts are then 0), for callers that need the number alone. Default true. */
+  readonly coverage?: boolean;
 }

@@ -1,6 +1,6 @@
-import type { Measure } from "../../codebook/types.ts";
+import type { Codebook, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import type { OwnCount } from "../gather/indicator.ts";
+import type { IndicatorSource, OwnCount } from "../gather/indicator.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
@@ -37,7 +37,7 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
   const about = speakingOf(claim, context);
   const fitting = measure.comparable ? fittingFigures(about, measure, context) : [];
   const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
-  const counts = await ownCounts(about, { measure, context });
+  const counts = await ownCounts(about, { measure, indicators: context.indicators });
   const attribution = creditedIn(claim, { usable, shelf });
   const contested = isContested(usable, { claim: about, measure, shelf });
   const evidence = [
@@ -58,7 +58,7 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
   return {
     verdict: judgement.verdict,
     reasons: [
-      ...judgement.reasons,
+      ...judgement.reasons.filter(each => !isOwnElsewhere(each)),
       ...(onlyOwn ? [reason("only-own-page")] : []),
       ...(measure.comparable ? [] : [reason("mixed-measure")]),
       ...attribution.reasons(judgement),
@@ -73,8 +73,12 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
   };
 }
 
+/** That the book's own count for another year does not compare is no news. */
+const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
+  values["counter"] === OWN_COUNT && (code === "other-period" || code === "not-comparable");
+
 /** A clause that names nobody ("killed 16 people") speaks of what its sentence does, and a sentence that does not, of what was last spoken of. */
-function speakingOf(claim: Claim, { claims }: CheckContext): Claim {
+function speakingOf(claim: Claim, { claims }: Pick<CheckContext, "claims">): Claim {
   if (hasSubject(claim)) return claim;
   const at = claims.indexOf(claim);
   const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
@@ -138,16 +142,27 @@ function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {
     : [];
 }
 
+/** Asks for everything that the book will have to count for these claims, side by side. */
+export async function prefetchCounts(
+  claims: readonly Claim[],
+  { codebook, indicators }: { codebook: Codebook; indicators: IndicatorSource },
+): Promise<void> {
+  await Promise.all(
+    claims.map(claim => {
+      const measure = effectiveMeasure(claim, codebook.measures);
+      return measure ? ownCounts(speakingOf(claim, { claims }), { measure, indicators }) : [];
+    }),
+  );
+}
+
 /** What the book counts for the claim, or for each end of a series. */
 async function ownCounts(
   claim: Claim,
-  { measure, context }: { measure: Measure; context: CheckContext },
+  { measure, indicators }: { measure: Measure; indicators: IndicatorSource },
 ): Promise<(OwnCount & { year: string })[]> {
   const years =
     claim.parts.length >= 2 ? claim.parts.map(({ period }) => period.slice(0, 4)) : [yearsOf(claim, measure)];
-  const counts = await Promise.all(
-    years.map(year => context.indicators.count(claim, measure, year || undefined)),
-  );
+  const counts = await Promise.all(years.map(year => indicators.count(claim, measure, year || undefined)));
   return counts.flatMap((count, index) => (count ? [{ ...count, year: years[index] ?? "" }] : []));
 }
 

@@ -1,25 +1,18 @@
 import type { Claim } from "../../read/types.ts";
-import { toSource } from "../gather/rows.ts";
 import { sourceKind } from "../gather/schema.ts";
+import { quotedWords } from "../gather/shelf.ts";
 import { isSameName } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks words and speaker. Words that no source carries cannot be verified, however likely they sound. */
-export async function checkQuotation(claim: Claim, { book, shelf }: CheckContext): Promise<Outcome> {
-  const kind = sourceKind(book.codebook);
-  const words = claim.quoted
-    .toLowerCase()
-    .replace(/[.,;:!?…]+$/u, "")
-    .trim();
+export function checkQuotation(claim: Claim, { shelf }: CheckContext): Outcome {
+  const kind = sourceKind(shelf.codebook);
+  const words = quotedWords(claim);
   const speaker = claim.attribution?.to ?? "";
-  const rows =
-    kind && words !== ""
-      ? await book.sql(`SELECT * FROM ${kind.id} WHERE contains(lower(title), $1) ORDER BY id LIMIT 5`, [
-          words,
-        ])
-      : [];
-  const carrying = rows.map(toSource).filter(({ id }) => !shelf.own.has(id));
+  const carrying = [...shelf.sources.values()]
+    .filter(({ id, title }) => words !== "" && title.toLowerCase().includes(words) && !shelf.own.has(id))
+    .sort((a, b) => a.id.localeCompare(b.id));
   const shown = carrying.map(
     ({ id, title, publisher, published }): Evidence => ({
       record: id,

@@ -155,11 +155,15 @@ function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckCo
   const unnamed = !claim.roles["vendor"]?.length && (claim.roles["vendor-country"]?.length ?? 0) > 0;
   if (!unnamed || !isPlural(context.document.text.slice(...claim.sentence), context.document.language))
     return false;
-  const givers = full.map(({ row }) =>
-    texts(row["vendors"]).concat(texts(row["vendors"]).length ? [] : texts(row["vendor"])),
-  );
+  const givers = full.map(giversOf);
   return full.length === 1 || new Set(givers.flat()).size === 1;
 }
+
+/** Who gave, by the names that the record keeps. */
+const giversOf = ({ row }: RecordRow): string[] => {
+  const named = texts(row["vendor"]).length > 0 ? texts(row["vendor"]) : texts(row["vendors"]);
+  return named.length > 0 ? named : texts(row["provider"]);
+};
 
 const turn = ({ verdict, code }: Ruled): Ruled =>
   verdict === "supported"
@@ -177,6 +181,7 @@ function reasonsOf(
   const values = {
     counter: first?.origin ?? "",
     label: first?.label ?? shown?.label ?? "",
+    giver: sorted.full[0] ? giversOf(sorted.full[0]).join(", ") : "",
     records: sorted.full.length,
     status: shown ? statusOf(shown) : "",
     period: shown ? periodLabel(timeOfRecord(shown)) : "",

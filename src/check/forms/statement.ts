@@ -1,8 +1,5 @@
-import type { Book } from "../../book/types.ts";
-import type { Kind } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import { texts, toRecord } from "../gather/rows.ts";
-import { actKinds, entityKind, figureKind } from "../gather/schema.ts";
+import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { answerable, confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
@@ -12,26 +9,24 @@ import { checkRelation } from "./relation.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
-export async function checkStatement(claim: Claim, context: CheckContext): Promise<Outcome> {
+export function checkStatement(claim: Claim, context: CheckContext): Outcome {
   const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
     role => claim.roles[role]?.length,
   );
   const relation =
     parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
   if (relation) return checkRelation(claim, context);
-  const { told: events, near } = await eventsTold(claim, context);
+  const { told: events, near } = eventsTold(claim, context);
   const { shelf, language } = context;
   if (events.length === 0) {
-    const related = near
-      .slice(0, 4)
-      .map(record =>
-        recordShown(record, {
-          shelf,
-          language,
-          note: reason("similar-event"),
-          period: periodLabel(timeOfRecord(record)),
-        }),
-      );
+    const related = near.slice(0, 4).map(record =>
+      recordShown(record, {
+        shelf,
+        language,
+        note: reason("similar-event"),
+        period: periodLabel(timeOfRecord(record)),
+      }),
+    );
     return outcome("unverifiable", {
       reasons: [reason("no-evidence")],
       related,
@@ -68,12 +63,12 @@ interface Events {
 }
 
 /** Records of events in one of the claim's countries. Kinds of relations, acts, figures and sources have their own ways. */
-async function eventsTold(claim: Claim, { book, shelf, document }: CheckContext): Promise<Events> {
+function eventsTold(claim: Claim, { shelf, document }: CheckContext): Events {
   const sentence = new Set(plainWords(document.text.slice(...claim.sentence)));
   if (claim.places.length === 0) return { told: [], near: [] };
   const period = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
-  const found = (await Promise.all(eventKinds(book).map(kind => recordsIn(book, kind, claim.places))))
-    .flat()
+  const found = shelf.events
+    .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
     .filter(({ sources }) => othersThan(sources, shelf).length > 0);
   const told = found.filter(record => requiredTexts(record).every(value => isTold(value, sentence)));
@@ -84,26 +79,8 @@ async function eventsTold(claim: Claim, { book, shelf, document }: CheckContext)
   return { told, near };
 }
 
-function eventKinds({ codebook }: Book): Kind[] {
-  const apart = new Set([...actKinds(codebook), entityKind(codebook), figureKind(codebook)]);
-  return [...codebook.kinds.values()].filter(
-    kind =>
-      !kind.cited &&
-      !apart.has(kind) &&
-      kind.fields.some(({ type, required }) => type === "text" && required),
-  );
-}
-
-async function recordsIn(book: Book, kind: Kind, places: readonly string[]): Promise<RecordRow[]> {
-  const country = kind.fields.find(({ type }) => type === "country");
-  if (!country) return [];
-  const list = places.map((_, index) => `$${index + 1}`).join(", ");
-  const where = country.many
-    ? `EXISTS (SELECT 1 FROM UNNEST(${country.id}) AS u(x) WHERE u.x IN (${list}))`
-    : `${country.id} IN (${list})`;
-  const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, places);
-  return rows.map(row => toRecord(row, kind));
-}
+const countriesOf = ({ kind, row }: RecordRow): string[] =>
+  kind.fields.filter(({ type }) => type === "country").flatMap(({ id }) => texts(row[id]));
 
 const requiredTexts = ({ kind, row }: RecordRow): string[] =>
   kind.fields.filter(({ type, required }) => type === "text" && required).flatMap(({ id }) => texts(row[id]));

@@ -80,7 +80,7 @@ function isOf({ codebook }: Book, { domain, value }: { domain: string; value: st
 }
 
 async function compute(book: Book, { indicator, where }: Question): Promise<OwnCount | null> {
-  const result = await computeIndicator(book, indicator.id, { by: [], where });
+  const result = await computeIndicator(book, indicator.id, { by: [], where, coverage: false });
   const [row] = result.rows;
   if (!row) return null;
   return {

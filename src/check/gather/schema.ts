@@ -61,3 +61,14 @@ const fieldsOf = (kind: Kind, roles: readonly string[]) =>
       return field ? [[role, field] as const] : [];
     }),
   );
+
+/** Kinds of events: records of something that happened to somebody. Relations, acts, figures and sources have their own ways. */
+export function eventKinds(codebook: Codebook): Kind[] {
+  const apart = new Set([...actKinds(codebook), entityKind(codebook), figureKind(codebook)]);
+  return [...codebook.kinds.values()].filter(
+    kind =>
+      !kind.cited &&
+      !apart.has(kind) &&
+      kind.fields.some(({ type, required }) => type === "text" && required),
+  );
+}

@@ -1,31 +1,42 @@
 import type { Book, Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
+import { lexiconRows } from "./lexicon.ts";
 import { ownSources } from "./own.ts";
-import { text, toEntity, toFigure, toRecord, toSource } from "./rows.ts";
-import { actKinds, entityKind, figureKind, kindOfRoles, sourceKind } from "./schema.ts";
-import type { Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
+import { text, toFigure, toRecord, toSource } from "./rows.ts";
+import { actKinds, eventKinds, figureKind, kindOfRoles, sourceKind } from "./schema.ts";
+import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
+
+interface ShelfOptions {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  /** Entities of the book, where they have been read already. */
+  readonly entities?: readonly EntityRow[];
+}
 
 /**
  * Fetches everything that the claims of a document may be held against, in a few queries that run side by side: figures of
  * their measures and of near ones, records of the kinds that their relations are of, acts, studies, and the sources of all.
  */
-export async function loadShelf(book: Book, document: Document, claims: readonly Claim[]): Promise<Shelf> {
-  const [figures, entities, records, studies, candidates] = await Promise.all([
+export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
+  const [figures, known, records, studies, candidates, quoting, events] = await Promise.all([
     loadFigures(book, claims),
-    loadEntities(book),
+    entities ?? lexiconRows(book),
     loadRecords(book, claims),
     loadStudies(book, claims),
     loadNamedSources(book, document, claims),
+    loadQuoting(book, claims),
+    loadEvents(book, claims),
   ]);
-  const cited = [...figures, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
-  const sources = await loadSources(book, [...new Set(cited)], [...studies, ...candidates]);
+  const cited = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
+  const sources = await loadSources(book, [...new Set(cited)], [...studies, ...candidates, ...quoting]);
   return {
     codebook: book.codebook,
     figures,
-    entities,
+    entities: new Map(known.map(entity => [entity.id, entity] as const)),
     sources,
     records,
+    events,
     own: ownSources(document, claims, { sources: [...sources.values()], figures }),
   };
 }
@@ -52,13 +63,6 @@ async function loadFigures(book: Book, claims: readonly Claim[]): Promise<Figure
   if (wanted.length === 0) return [];
   const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${wanted.join(" OR ")} ORDER BY id`, measures);
   return rows.map(row => toFigure(row, kind));
-}
-
-async function loadEntities(book: Book): Promise<Shelf["entities"]> {
-  const kind = entityKind(book.codebook);
-  if (!kind) return new Map();
-  const rows = await book.sql(`SELECT id, name, kind, country, parent, aliases FROM ${kind.id} ORDER BY id`);
-  return new Map(rows.map(row => [text(row["id"]), toEntity(row)] as const));
 }
 
 /** Records of every kind that a relation of the text is of, where they touch one of its countries or parties; and acts. */
@@ -131,6 +135,34 @@ async function loadNamedSources(book: Book, document: Document, claims: readonly
     `SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`,
     conditions.map(({ value }) => value),
   );
+}
+
+/** Sources whose titles carry words that the text puts in quotation marks. */
+async function loadQuoting(book: Book, claims: readonly Claim[]): Promise<Row[]> {
+  const kind = sourceKind(book.codebook);
+  const quotes = [
+    ...new Set(claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : []))),
+  ].filter(Boolean);
+  if (!kind || quotes.length === 0) return [];
+  const where = quotes.map((_, index) => `contains(lower(title), $${index + 1})`).join(" OR ");
+  return book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, quotes);
+}
+
+/** The words of a quotation as titles are searched for them. */
+export const quotedWords = ({ quoted }: Claim): string =>
+  quoted
+    .toLowerCase()
+    .replace(/[.,;:!?…]+$/u, "")
+    .trim();
+
+/** Events in the countries of statements. */
+async function loadEvents(book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
+  const places = [
+    ...new Set(claims.flatMap(claim => (claim.form === "statement" ? claim.places : []))),
+  ].sort();
+  if (places.length === 0) return [];
+  const found = await Promise.all(eventKinds(book.codebook).map(kind => recordsTouching(book, kind, places)));
+  return found.flatMap(({ records }) => records);
 }
 
 export function hostOf(url: string): string {

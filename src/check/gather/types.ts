@@ -65,6 +65,8 @@ export interface Shelf {
   readonly sources: ReadonlyMap<string, SourceRow>;
   /** Records by kind. */
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  /** Events in the countries that statements of the document name. */
+  readonly events: readonly RecordRow[];
   /** Sources that are the document itself, and why each was taken to be. */
   readonly own: ReadonlyMap<string, string>;
 }

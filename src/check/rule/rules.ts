@@ -198,7 +198,10 @@ export const misattributed: Rule = given => {
   return {
     verdict: "misattributed",
     flags: unique([code, ...value.flags.filter(flag => flag.endsWith("-dropped"))]),
-    reasons: counter ? [because(code, counter), ...value.reasons] : value.reasons,
+    reasons: [
+      ...(counter ? [because(code, counter)] : []),
+      ...(value.verdict === "supported" ? [] : value.reasons),
+    ],
     valueVerdict: value.verdict,
   };
 };

@@ -29,6 +29,8 @@ function standOf(candidate: Candidate, { timeline, interestedOther }: Case): Sta
       : "";
   const fit = comparison.fit;
   if (fit === "supported" && other === "") return { side: "for", code: supportCode(candidate) };
+  if (fit === "too-wide" && candidate.repeats && other === "")
+    return { side: "for", code: "gives-with-hedge" };
   if (fit === "too-wide") return { side: "related", code: wideCode(candidate) };
   if (other !== "") return { side: fit === "supported" ? "for" : "related", code: `${other}-period` };
   return { side: "against", code: fit === "imprecise" ? "near-miss" : "outside" };
