@@ -1,6 +1,5 @@
 import { mkdir, rm } from "node:fs/promises";
 import { dirname, join, normalize } from "node:path";
-import { loadCodebook } from "../codebook/load.ts";
 import type { Codebook } from "../codebook/types.ts";
 import type { OpenBook } from "./book.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
@@ -24,7 +23,7 @@ export interface CodebookFiles {
  */
 export async function replaceCodebook(book: OpenBook, { by, files }: CodebookFiles): Promise<Entry | null> {
   book.mayWrite();
-  checkCodebook(files);
+  await checkCodebook(files);
   const now = Object.fromEntries([...files].map(([path, text]) => [path, sha256(text)]));
   const before = book.parts.live.state.codebook;
   if (canonicalJson(now) === canonicalJson(before)) return null;
@@ -42,8 +41,8 @@ export async function replaceCodebook(book: OpenBook, { by, files }: CodebookFil
 }
 
 /** Throws a `UserError` where the files are no codebook that a book can work with. */
-export function checkCodebook(files: ReadonlyMap<string, string>): Codebook {
-  const codebook = loadCodebook(files);
+export async function checkCodebook(files: ReadonlyMap<string, string>): Promise<Codebook> {
+  const codebook = await readYaml(files);
   tablesFor(codebook);
   for (const path of files.keys()) placeOf(path);
   return codebook;
@@ -75,13 +74,25 @@ function placeOf(path: string): string {
 }
 
 /** Reads codebooks from the objects. The last one is remembered: reading YAML takes longer than opening a book. */
-export function codebookReader(objects: Objects): (state: JournalState) => Promise<Codebook> {
-  let last: { key: string; codebook: Promise<Codebook> } | null = null;
-  return state => {
+export class CodebookReader {
+  private readonly objects: Objects;
+  private last: { readonly key: string; readonly codebook: Promise<Codebook> } | null = null;
+
+  constructor(objects: Objects) {
+    this.objects = objects;
+  }
+
+  /** The codebook that is in force. */
+  of(state: JournalState): Promise<Codebook> {
     const key = canonicalJson(state.codebook);
-    if (last?.key !== key) last = { key, codebook: readCodebook(state, objects) };
-    return last.codebook;
-  };
+    if (this.last?.key !== key) this.last = { key, codebook: readCodebook(state, this.objects) };
+    return this.last.codebook;
+  }
+
+  /** Takes the word of an index that this same code made for what the files say. */
+  remember(state: JournalState, codebook: Codebook): void {
+    this.last = { key: canonicalJson(state.codebook), codebook: Promise.resolve(codebook) };
+  }
 }
 
 async function readCodebook(state: JournalState, objects: Objects): Promise<Codebook> {
@@ -97,5 +108,11 @@ async function readCodebook(state: JournalState, objects: Objects): Promise<Code
       });
     files.set(path, Buffer.from(bytes).toString());
   }
+  return readYaml(files);
+}
+
+/** The reader of YAML is loaded when it is needed: most openings find what it says in the index. */
+async function readYaml(files: ReadonlyMap<string, string>): Promise<Codebook> {
+  const { loadCodebook } = await import("../codebook/load.ts");
   return loadCodebook(files);
 }

@@ -4,14 +4,13 @@ import type { Codebook, SeriesRow } from "../codebook/types.ts";
 import { countries } from "../text/countries.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { Evidence } from "./evidence.ts";
-import type { PlacedEntry } from "./journal.ts";
 import { Loader, statementRow } from "./load.ts";
 import type { Objects } from "./objects.ts";
 import { PARQUET_SELECT } from "./parquet.ts";
-import { INDEX_VERSION, tablesFor } from "./schema.ts";
+import { tablesFor } from "./schema.ts";
 import { type Sensitive, sensitiveOf } from "./sensitive.ts";
 import { name, text } from "./sql-text.ts";
-import { filesOf, type JournalState, type Survey } from "./survey.ts";
+import { filesOf, type Survey } from "./survey.ts";
 import type { Entry, Statement } from "./types.ts";
 import { type Group, groupKey, groupsOf } from "./versions.ts";
 import { insertRecordSource, insertWide, TOUCHED } from "./wide.ts";
@@ -61,8 +60,8 @@ export class Derivation {
       for (const [path, hash] of filesOf(entry)) await this.applyFile(path, hash, entry);
   }
 
-  /** Makes the wide tables of what changed, and notes how far the index has come. */
-  async finish(last: PlacedEntry, state: JournalState): Promise<void> {
+  /** Makes the wide tables of what changed. */
+  async finish(): Promise<void> {
     const { connection, codebook, survey } = this.options;
     const entries = await Loader.open(connection, "main", "entries");
     for (const row of this.entryRows) entries.add(row);
@@ -86,11 +85,6 @@ export class Derivation {
       );
     await connection.run(insertRecordSource({ touchedOnly }));
     await connection.run(`DROP TABLE ${TOUCHED}`);
-    await connection.run("DELETE FROM base.meta");
-    const { entry, start, end } = last;
-    await connection.run(
-      `INSERT INTO base.meta VALUES (${INDEX_VERSION}, ${entry.seq}, ${text(entry.hash)}, ${start}, ${end}, ${text(canonicalJson(state))})`,
-    );
   }
 
   private async isBulk(kind: string): Promise<boolean> {

@@ -2,9 +2,13 @@ import { existsSync, rmSync } from "node:fs";
 import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { DuckDBInstance } from "@duckdb/node-api";
+import { deserialize, serialize } from "node:v8";
+import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import { UserError } from "../codebook/errors.ts";
 import type { Codebook, ParsedFacts } from "../codebook/types.ts";
+import { canonicalJson } from "./canonical.ts";
+import { codeVersion } from "./code-version.ts";
+import type { CodebookReader } from "./codebook-files.ts";
 import { Derivation } from "./derive.ts";
 import { closeToFolder, duckdb, Reader } from "./duck.ts";
 import type { BookEffects } from "./effects.ts";
@@ -13,7 +17,6 @@ import { Evidence } from "./evidence.ts";
 import { Gate } from "./gate.ts";
 import type { Journal, PlacedEntry } from "./journal.ts";
 import type { Objects } from "./objects.ts";
-import { INDEX_VERSION } from "./schema.ts";
 import { foldEntry, type JournalState, type Survey, surveyJournal } from "./survey.ts";
 import type { Head, Row } from "./types.ts";
 
@@ -24,8 +27,7 @@ export interface IndexOptions {
   readonly journal: Journal;
   readonly objects: Objects;
   readonly effects: BookEffects;
-  /** Makes the codebook of the files that are in force. */
-  readonly codebookOf: (state: JournalState) => Promise<Codebook>;
+  readonly codebooks: CodebookReader;
   /** The book as of this entry: the index is made in a temporary folder and never moves on. */
   readonly upTo?: number;
   /** Do not write into the book's folder. */
@@ -45,6 +47,7 @@ interface Meta {
   readonly start: number;
   readonly end: number;
   readonly state: JournalState;
+  readonly codebook: Codebook;
 }
 
 /**
@@ -135,21 +138,25 @@ export class IndexFile {
 
   private async openExisting(): Promise<void> {
     if (!existsSync(this.path)) return;
-    const { journal } = this.options;
+    const { codebooks, temporary, effects } = this.options;
     try {
       if (existsSync(`${this.path}.wal`)) await this.finishWriting();
       this.reader = await Reader.open(this.path);
       const meta = await readMeta(this.reader);
-      const at = meta && (await journal.entryEndingAt(meta.end));
-      const belongs = at !== null && at.entry.seq === meta?.seq && at.entry.hash === meta.hash;
-      if (!belongs) throw new Error("the index is of another version or another journal");
+      if (meta && !(await this.belongs(meta))) throw new Error("it is of another journal");
       this.meta = meta;
+      if (meta) codebooks.remember(meta.state, meta.codebook);
     } catch (error) {
       // Derived data that cannot be used is made anew; whatever is wrong with the journal shows itself then.
-      await this.closeReader();
+      if (!temporary) effects.warn(indexWarning(this.path, error));
       this.meta = null;
-      if (!this.options.temporary) this.options.effects.warn(indexWarning(this.path, error));
     }
+    if (!this.meta) await this.closeReader();
+  }
+
+  private async belongs({ seq, hash, end }: Meta): Promise<boolean> {
+    const at = await this.options.journal.entryEndingAt(end);
+    return at !== null && at.entry.seq === seq && at.entry.hash === hash;
   }
 
   /** After a crash the engine takes up its log when it opens the file for writing. */
@@ -216,8 +223,8 @@ export class IndexFile {
   }
 
   private async derive({ state, survey, last, from }: DeriveStep): Promise<void> {
-    const { journal, objects, effects, codebookOf } = this.options;
-    const codebook = await codebookOf(state);
+    const { journal, objects, effects, codebooks } = this.options;
+    const codebook = await codebooks.of(state);
     const evidence = new Evidence({
       objects,
       redactions: state.redactions,
@@ -238,7 +245,8 @@ export class IndexFile {
         if (entry.seq > last.entry.seq) break;
         await derivation.apply(entry);
       }
-      await derivation.finish(last, state);
+      await derivation.finish();
+      await writeMeta(connection, { last, state, codebook });
       await connection.run("COMMIT");
     } finally {
       connection.closeSync();
@@ -280,10 +288,27 @@ async function openForWriting(path: string): Promise<{ instance: DuckDBInstance;
   }
 }
 
+interface MetaSource {
+  readonly last: PlacedEntry;
+  readonly state: JournalState;
+  readonly codebook: Codebook;
+}
+
+/** Notes how far the index has come, what is in force there, and the codebook as it has been read from its files. */
+async function writeMeta(connection: DuckDBConnection, { last, state, codebook }: MetaSource): Promise<void> {
+  const { entry, start, end } = last;
+  const read = serialize(codebook).toString("base64");
+  const values = [await codeVersion(), entry.seq, entry.hash, start, end, canonicalJson(state), read];
+  await connection.run("DELETE FROM base.meta");
+  await connection.run("INSERT INTO base.meta VALUES ($1, $2, $3, $4, $5, $6, $7)", values);
+}
+
+/** Null for an index that other code has made. */
 async function readMeta(reader: Reader): Promise<Meta | null> {
   const [row] = await reader.rows("SELECT * FROM base.meta");
-  if (!row || row["version"] !== INDEX_VERSION) return null;
-  return { ...row, state: JSON.parse(String(row["state"])) } as unknown as Meta;
+  if (!row || row["code"] !== (await codeVersion())) return null;
+  const codebook = deserialize(Buffer.from(String(row["codebook"]), "base64")) as Codebook;
+  return { ...row, codebook, state: JSON.parse(String(row["state"])) } as unknown as Meta;
 }
 
 function indexWarning(path: string, error: unknown) {

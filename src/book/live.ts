@@ -1,4 +1,5 @@
 import type { Codebook } from "../codebook/types.ts";
+import type { CodebookReader } from "./codebook-files.ts";
 import { foldEntry, type JournalState } from "./survey.ts";
 import type { Entry } from "./types.ts";
 
@@ -6,28 +7,21 @@ import type { Entry } from "./types.ts";
 export class Live {
   state: JournalState;
   codebook: Codebook;
-  private readonly codebookOf: (state: JournalState) => Promise<Codebook>;
+  private readonly reader: CodebookReader;
 
-  private constructor(
-    state: JournalState,
-    codebook: Codebook,
-    codebookOf: (state: JournalState) => Promise<Codebook>,
-  ) {
+  private constructor(state: JournalState, codebook: Codebook, reader: CodebookReader) {
     this.state = state;
     this.codebook = codebook;
-    this.codebookOf = codebookOf;
+    this.reader = reader;
   }
 
-  static async of(
-    state: JournalState,
-    codebookOf: (state: JournalState) => Promise<Codebook>,
-  ): Promise<Live> {
-    return new Live(structuredClone(state), await codebookOf(state), codebookOf);
+  static async of(state: JournalState, reader: CodebookReader): Promise<Live> {
+    return new Live(structuredClone(state), await reader.of(state), reader);
   }
 
   /** Takes an entry that has just been appended. */
   async take(entry: Entry): Promise<void> {
     foldEntry(this.state, entry);
-    if (entry.act === "codebook") this.codebook = await this.codebookOf(this.state);
+    if (entry.act === "codebook") this.codebook = await this.reader.of(this.state);
   }
 }

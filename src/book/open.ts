@@ -3,7 +3,7 @@ import { access, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatProblem } from "../codebook/errors.ts";
 import { OpenBook } from "./book.ts";
-import { checkCodebook, codebookReader, writeCopies } from "./codebook-files.ts";
+import { CodebookReader, checkCodebook, writeCopies } from "./codebook-files.ts";
 import { type BookEffects, bookEffects } from "./effects.ts";
 import { type Draft, encodeEntry, GENESIS, seal } from "./entry.ts";
 import { diskError, isMissing, isReadOnly, refusal } from "./errors.ts";
@@ -58,7 +58,7 @@ export async function createBook(
   { codebook, by, effects: given }: CreateOptions,
 ): Promise<OpenBook> {
   const effects = bookEffects(given);
-  checkCodebook(codebook);
+  await checkCodebook(codebook);
   try {
     await makeFolder(dir);
     if (await isBook(dir)) throw bookExists(dir);
@@ -132,7 +132,7 @@ interface Owned {
 async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Promise<OpenBook> {
   const journal = await Journal.open(join(dir, JOURNAL_FILE), { readOnly, effects });
   const objects = new Objects(dir, effects);
-  const codebookOf = codebookReader(objects);
+  const codebooks = new CodebookReader(objects);
   const shared = { dir, journal, objects, effects, readOnly };
   const indexOf = (upTo?: number) =>
     new IndexFile({
@@ -140,7 +140,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
       journal,
       objects,
       effects,
-      codebookOf,
+      codebooks,
       upTo,
       temporary: readOnly || upTo !== undefined,
     });
@@ -150,7 +150,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
   });
   const openAsOf = async (seq: number): Promise<OpenBook> => {
     const { index, outlook, giveBack } = await past.borrow(seq);
-    const live = await Live.of(outlook.state, codebookOf);
+    const live = await Live.of(outlook.state, codebooks);
     const sandbox = new Sandbox(index, live);
     return new OpenBook({ ...shared, index, live, sandbox, past: outlook.head, openAsOf, release: giveBack });
   };
@@ -164,7 +164,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
   };
   try {
     const { state } = await index.open();
-    const live = await Live.of(state, codebookOf);
+    const live = await Live.of(state, codebooks);
     if (!readOnly) {
       await rm(join(dir, `${JOURNAL_FILE}.new`), { force: true });
       await objects.removeUnfinished();

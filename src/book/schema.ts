@@ -7,9 +7,6 @@ import { name } from "./sql-text.ts";
  * `file`, the facts file that a row came from, and `nth`, its place in its entry. Sensitive fields are in neither.
  */
 
-/** Raised whenever the index of the same journal would come out different. An index of another version is rebuilt. */
-export const INDEX_VERSION = 1;
-
 /** Tables and views that every book has, beside one per kind. */
 export const FIXED_TABLES = ["statements", "entries", "record_source", "series", "country"] as const;
 
@@ -97,7 +94,7 @@ export function tablesFor(codebook: Codebook): string[] {
   const statement = STATEMENT_TABLE.map(([column, type]) => `${name(column)} ${type}`).join(", ");
   return [
     "CREATE SCHEMA base",
-    `CREATE TABLE base.meta(version INTEGER, seq BIGINT, hash VARCHAR, "start" BIGINT, "end" BIGINT, state VARCHAR)`,
+    `CREATE TABLE base.meta(code VARCHAR, seq BIGINT, hash VARCHAR, "start" BIGINT, "end" BIGINT, state VARCHAR, codebook VARCHAR)`,
     `CREATE TABLE base.statement(${statement})`,
     `CREATE VIEW statements AS SELECT ${STATEMENT_VIEW.map(name).join(", ")} FROM base.statement`,
     'CREATE TABLE entries(seq BIGINT, "at" VARCHAR, "by" VARCHAR, act VARCHAR, data VARCHAR, hash VARCHAR)',

@@ -1,0 +1,29 @@
+import { readdir, readFile } from "node:fs/promises";
+import { extname } from "node:path";
+import { fileURLToPath } from "node:url";
+import { sha256 } from "./canonical.ts";
+
+let known: Promise<string> | null = null;
+
+/**
+ * SHA-256 of the code that makes an index of a journal: the rooms `codebook` and `book`. An index made by other code is made
+ * anew, so that it is always what this code would make, without anybody having to think of raising a number.
+ */
+export function codeVersion(): Promise<string> {
+  known ??= hashOfRooms();
+  return known;
+}
+
+async function hashOfRooms(): Promise<string> {
+  const extension = extname(fileURLToPath(import.meta.url));
+  const folders = ["./", "../codebook/"].map(folder => new URL(folder, import.meta.url));
+  const files = await Promise.all(
+    folders.map(async folder => {
+      const names = (await readdir(folder))
+        .filter(name => name.endsWith(extension) && !/\.(test|d)\./.test(name))
+        .sort();
+      return Promise.all(names.map(async name => `${name} ${sha256(await readFile(new URL(name, folder)))}`));
+    }),
+  );
+  return sha256(files.flat().join("\n"));
+}
