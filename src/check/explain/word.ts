@@ -90,5 +90,12 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
 
 /** Digits as the language groups them; the same bytes on every machine for the languages we ship. */
 export function formatNumber(value: number, locale: string): string {
-  return new Intl.NumberFormat(locale, { maximumFractionDigits: value > 1 ? 1 : 3 }).format(value);
+  const digits = Math.abs(value) > 1 ? 1 : 3;
+  const key = `${locale}:${digits}`;
+  const format = FORMATS.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
+  FORMATS.set(key, format);
+  return format.format(value);
 }
+
+/** Making a format costs more than using it a thousand times. */
+const FORMATS = new Map<string, Intl.NumberFormat>();

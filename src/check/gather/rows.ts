@@ -39,6 +39,7 @@ export function toFigure(row: Row, kind: Kind): Figure {
     origin: text(row["origin"]),
     note: text(row["note"]),
     sources: texts(row["sources"]),
+    restrictors: [],
   };
 }
 

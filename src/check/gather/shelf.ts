@@ -1,6 +1,8 @@
 import type { Book, Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
+import { counterNames } from "../match/counter.ts";
+import { restrictorsOf } from "../match/restrictors.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { ownSources } from "./own.ts";
 import { text, toFigure, toRecord, toSource } from "./rows.ts";
@@ -30,11 +32,16 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   ]);
   const cited = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
   const sources = await loadSources(book, [...new Set(cited)], [...studies, ...candidates, ...quoting]);
+  const byId = new Map(known.map(entity => [entity.id, entity] as const));
   return {
     codebook: book.codebook,
-    figures,
-    entities: new Map(known.map(entity => [entity.id, entity] as const)),
+    figures: figures.map(figure => ({ ...figure, restrictors: restrictorsOf(figure, byId) })),
+    entities: byId,
     sources,
+    counters: counterNames(
+      figures.map(({ counter }) => counter),
+      { entities: byId, sources },
+    ),
     records,
     events,
     own: ownSources(document, claims, { sources: [...sources.values()], figures }),

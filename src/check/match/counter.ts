@@ -2,19 +2,32 @@ import { countries, countryByCode } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 
-/** The name of whoever counted, from the slug that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
-export function counterName(
+type Names = Pick<Shelf, "entities" | "sources">;
+
+/** The name of a counter, as the shelf looked it up. */
+export const counterName = (counter: string, { counters }: Pick<Shelf, "counters">): string =>
+  counters.get(counter) ?? counter;
+
+/** The names of counters, from the slugs that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
+export function counterNames(counters: Iterable<string>, { entities, sources }: Names): Map<string, string> {
+  const publishers = new Map(
+    [...sources.values()].reverse().map(({ publisher }) => [slug(publisher), publisher] as const),
+  );
+  return new Map(
+    [...new Set(counters)].map(counter => [counter, nameFor(counter, { entities, publishers })] as const),
+  );
+}
+
+function nameFor(
   counter: string,
-  { entities, sources }: Pick<Shelf, "entities" | "sources">,
+  { entities, publishers }: { entities: Shelf["entities"]; publishers: ReadonlyMap<string, string> },
 ): string {
-  if (counter === "") return "";
   const entity = entities.get(counter);
-  if (entity) return entity.name;
+  if (entity || counter === "") return entity?.name ?? "";
   const state = /^gov-([a-z]{3})$/.exec(counter)?.[1];
   if (state) return `government of ${nameOfCountry(state.toUpperCase())}`;
-  const wanted = slug(counter);
-  for (const { publisher } of sources.values()) if (slug(publisher) === wanted) return publisher;
-  return counter.length <= 4 ? counter.toUpperCase() : counter.split("-").map(capital).join(" ");
+  const words = counter.split("-").map(capital).join(" ");
+  return publishers.get(slug(counter)) ?? (counter.length <= 4 ? counter.toUpperCase() : words);
 }
 
 const capital = (word: string) =>

@@ -1,6 +1,5 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
-import { restrictorsOf } from "./restrictors.ts";
 import { homesOf, type Subject, withOwners } from "./subject.ts";
 
 export interface FitContext {
@@ -30,7 +29,7 @@ export function figureFit(figure: Figure, subject: Subject, context: FitContext)
     figure.productKind === "" || subject.productKinds.size === 0
       ? "same"
       : setFit(figure.productKind, subject.productKinds),
-    restrictorsOf(figure, context.entities).some(word => !subject.words.has(word)) ? "other" : "same",
+    figure.restrictors.some(word => !subject.words.has(word)) ? "other" : "same",
   ] as const;
   if (parts.includes("other")) return "other";
   return parts.includes("broader") ? "broader" : "same";
