@@ -29,9 +29,12 @@ export interface GraphAverage {
   readonly edge: number;
 }
 
-const FIRST_RANGE = 2000;
-const LARGEST_RANGE = 2_000_000;
-const EDGE = 1e-12;
+/** Ranges of the unseen number as multiples of the observed, and least ranges: the second is taken where the first does not hold the posterior. */
+const FIRST_RANGE = { multiple: 6, least: 2000 };
+const LARGEST_RANGE = { multiple: 200, least: 30_000, most: 500_000 };
+const EDGE = 1e-9;
+/** Terms this far below the greatest, in logarithms, change no digit. */
+const NEGLIGIBLE = -45;
 
 /**
  * Bayesian average over decomposable graphical models (Madigan and York 1997): hyper-Dirichlet prior for the cells under each
@@ -40,11 +43,15 @@ const EDGE = 1e-12;
  */
 export function graphAverage(table: CaptureTable, options: GraphAverageOptions = {}): GraphAverage {
   if (options.unseen) return averageOver(table, options, options.unseen);
-  let range = Math.max(FIRST_RANGE, 4 * table.observed);
+  const most = Math.min(
+    LARGEST_RANGE.most,
+    Math.max(LARGEST_RANGE.least, LARGEST_RANGE.multiple * table.observed),
+  );
+  let range = Math.min(most, Math.max(FIRST_RANGE.least, FIRST_RANGE.multiple * table.observed));
   for (;;) {
     const result = averageOver(table, options, [0, range]);
-    if (result.edge < EDGE || range >= LARGEST_RANGE) return result;
-    range = Math.min(LARGEST_RANGE, range * 4);
+    if (result.edge < EDGE || range >= most) return result;
+    range = Math.min(most, range * 4);
   }
 }
 
@@ -75,6 +82,7 @@ function averageOver(
   const means = new Float64Array(graphs.length);
   for (const [index, weight] of weights.entries()) {
     for (let at = 0; at < size; at++) {
+      if (weight[at]! - top < NEGLIGIBLE) continue;
       const w = Math.exp(weight[at]! - top);
       posterior[at]! += w;
       probabilities[index]! += w;

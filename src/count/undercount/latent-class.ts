@@ -24,23 +24,31 @@ export interface LatentClassOptions {
  */
 export function latentClassDraws(
   table: CaptureTable,
-  {
-    classes = 10,
-    prior = [0.25, 0.25],
-    burnin = 2000,
-    draws = 2500,
-    thinning = 10,
-    chains = 4,
-    seed = 1,
-  }: LatentClassOptions = {},
+  { draws = 2500, thinning = 10, ...options }: LatentClassOptions = {},
 ): Float64Array[] {
+  return latentClassChains(table, options).map(chain => chain.draw(draws, thinning));
+}
+
+/** A chain that can be drawn from again and goes on where it was. */
+export interface LatentClassChain {
+  draw(draws: number, thinning: number): Float64Array;
+}
+
+/** Independent chains after their burn-in. */
+export function latentClassChains(
+  table: CaptureTable,
+  { classes = 10, prior = [0.25, 0.25], burnin = 2000, chains = 4, seed = 1 }: LatentClassOptions = {},
+): LatentClassChain[] {
   return Array.from({ length: chains }, (_, chain) => {
     const sampler = new Sampler(table, { classes, prior, stream: random(seed + chain) });
     for (let i = 0; i < burnin; i++) sampler.iterate();
-    return Float64Array.from({ length: draws }, () => {
-      for (let i = 0; i < thinning; i++) sampler.iterate();
-      return table.observed + sampler.unseen;
-    });
+    return {
+      draw: (draws, thinning) =>
+        Float64Array.from({ length: draws }, () => {
+          for (let i = 0; i < thinning; i++) sampler.iterate();
+          return table.observed + sampler.unseen;
+        }),
+    };
   });
 }
 
