@@ -59,7 +59,6 @@ const NOT_CUES = new Set([
   "nameJoiners",
   "commonNames",
   "companyEndings",
-  "pointing",
 ]);
 
 function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {

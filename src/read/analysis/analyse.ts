@@ -15,7 +15,7 @@ import { clausesOf } from "./clauses.ts";
 import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion, paragraphsOf } from "./sentences.ts";
-import { longest } from "./spans.ts";
+import { inside, longest } from "./spans.ts";
 import type { ClassMention, CodeMention, Cue, FrameCue, MeasureMention, Sentence } from "./types.ts";
 
 type Spanned = { readonly span: Span };
@@ -101,6 +101,7 @@ export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
       const quotes = nextQuotes(span).map(quote => ({ span: quote.span, words: quote.inner }));
       const quoted = quotes.map(quote => quote.span);
       const cues = tags.cues;
+      const own = nextDates(span);
       found.push({
         ...tags,
         index: found.length,
@@ -112,13 +113,26 @@ export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
         clauses: clausesOf({ span, words, joints, ...tags }),
         names: namesIn(text, words, lexicon),
         places: nextPlaces(span),
-        dates: nextDates(span),
+        dates: own,
         quantities: nextQuantities(span),
-        attribution: attributionOf({ text, found: nextAttributions(span), cues, quoted }),
+        attribution: attributionOf({
+          text,
+          span,
+          dates: own,
+          known: [...tags.classes, ...tags.codes].map(each => each.span),
+          found: nextAttributions(span),
+          cues,
+          quoted,
+        }),
         quotes,
       });
     }
   });
   const entities = keepEntities(found, lexicon);
-  return found.map(({ names: _, ...sentence }, i) => ({ ...sentence, entities: entities[i]! }));
+  return found.map(({ names: _, ...sentence }, i) => {
+    const own = entities[i]!;
+    // Words inside a name ("Export-Import Bank") tell of nothing.
+    const frames = sentence.frames.filter(cue => !own.some(entity => inside(cue.span, entity.span)));
+    return { ...sentence, frames, entities: own };
+  });
 }

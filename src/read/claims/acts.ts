@@ -144,9 +144,45 @@ function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
   };
 }
 
+/** Longest description of an act without a name, in words ("a security agreement"). */
+const DESCRIPTION = 5;
+
+/** "signed a security agreement in April 2022": an act without a name, by its noun, a verb of agreeing and a date. */
+function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draft[] {
+  const { sentence } = scene;
+  const { language, document } = context;
+  for (const clause of scene.clauses) {
+    const noun = sentence.cues.find(cue => cue.name === "acts" && inside(cue.span, clause.span));
+    const date = nearestDate(sentence, clause.span, noun?.span ?? clause.span);
+    if (!noun || !date || !language || !hasCue(sentence, clause.span, "signed")) continue;
+    if (named.some(act => inside(noun.span, act.span))) continue;
+    const last = wordIndex(sentence.words, noun.span[1]) - 1;
+    let first = last;
+    while (
+      first > 0 &&
+      last - first < DESCRIPTION &&
+      !language.grammar.determiners.has(sentence.words[first - 1]!.key) &&
+      !ARTICLES.has(sentence.words[first - 1]!.key)
+    )
+      first--;
+    if (last - first >= DESCRIPTION) first = wordIndex(sentence.words, noun.span[0]);
+    const name = document.text.slice(sentence.words[first]!.start, noun.span[1]);
+    const common = draft({ context, scene, span: clause.span, clause }, { kind: "event", form: "dated-act" });
+    const [from] = common.period;
+    return [
+      {
+        ...common,
+        subject: name,
+        periodKind: "point",
+        roles: { ...common.roles, act: [name], date: from === null ? [] : [from] },
+      },
+    ];
+  }
+  return [];
+}
+
 /** Acts with their date: "the 2022 Initiative", "signed the Agreement in May 2019". */
 export function actClaims(context: Context, scene: Scene): Draft[] {
-  return actsIn(context.document.text, scene.sentence, context.language).flatMap(
-    act => actClaim(context, scene, act) ?? [],
-  );
+  const named = actsIn(context.document.text, scene.sentence, context.language);
+  return [...named.flatMap(act => actClaim(context, scene, act) ?? []), ...unnamedAct(context, scene, named)];
 }

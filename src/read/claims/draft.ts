@@ -129,6 +129,8 @@ function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
   return next && next.start < to ? [next.start, to] : [from, to];
 }
 
+const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
+
 /** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
 function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attribution"] {
   const { attribution } = sentence;
@@ -139,7 +141,7 @@ function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attri
   const between: Span = [own.span[1], clause[1]];
   const parted = clauses.some(
     ({ span }) =>
-      inside(span, between) && sentence.cues.some(cue => cue.name === "joining" && cue.span[0] === span[0]),
+      inside(span, between) && sentence.cues.some(cue => parts(cue.name) && cue.span[0] === span[0]),
   );
   return parted ? null : attribution;
 }

@@ -22,6 +22,9 @@ interface Focus {
 /** Two sentences back, "there" no longer points. */
 const PLACE_REACH = 3;
 
+/** A text is about one giver where that one is named at least twice and in three of four cases. */
+const DOMINANT = { times: 2, share: 0.75 } as const;
+
 /** Countries that most often give in a frame, over the text: what "this training" means when nothing nearer is named. */
 function usualGivers(all: readonly (readonly Situation[])[]): Map<string, Giver> {
   const counts = new Map<string, Map<string, number>>();
@@ -32,13 +35,15 @@ function usualGivers(all: readonly (readonly Situation[])[]): Map<string, Giver>
     }
   return new Map(
     [...counts].map(([kind, of]) => {
-      const [country] = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-      return [kind, { countries: [country], entities: [] }] as const;
+      const all = [...of.values()].reduce((sum, count) => sum + count, 0);
+      const [country, count] = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
+      const sure = count >= DOMINANT.times && count >= DOMINANT.share * all;
+      return [kind, { countries: sure ? [country] : [], entities: [] }] as const;
     }),
   );
 }
 
-function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they"): boolean {
+function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they" | "pointing"): boolean {
   return sentence.cues.some(cue => cue.name === name && inside(cue.span, clause));
 }
 
@@ -47,20 +52,22 @@ interface Around {
   readonly places: readonly string[];
   /** A comparison ("similar", "unlike") names somebody else in passing; the theme stays. */
   readonly aside: boolean;
+  /** "this training", "they": the giver is the one named last. Else it can only be the one that the whole text is about. */
+  readonly points: boolean;
 }
 
 function resolve(
   situation: Situation,
   focus: Focus,
   usual: Map<string, Giver>,
-  { places, aside }: Around,
+  { places, aside, points }: Around,
 ): Situation {
   const { frame, pointsBack, givers } = situation;
   if (!pointsBack) {
     if (!aside) focus.givers.set(frame.kind, { countries: situation.giverCountries, entities: givers });
     return situation;
   }
-  const giver = focus.givers.get(frame.kind) ?? usual.get(frame.kind);
+  const giver = (points ? focus.givers.get(frame.kind) : undefined) ?? usual.get(frame.kind);
   if (!giver) return situation;
   const taken = situation.takers.map(taker => taker.country);
   const countries = giver.countries.filter(country => !taken.includes(country) && !places.includes(country));
@@ -83,12 +90,11 @@ function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
     const stay = before.filter(place => inside(place.span, from)).map(place => place.country);
     return [...new Set([...stay, ...inClause.map(place => place.country)])];
   }
-  const named = inClause.map(place => place.country);
+  const named = inClause.some(isNamed);
+  const told = inClause.map(place => place.country);
   const back =
-    cuesIn(sentence, clause, "there") &&
-    named.length === 0 &&
-    focus.placesParagraph >= sentence.index - PLACE_REACH;
-  return [...new Set(back ? focus.places : named)];
+    cuesIn(sentence, clause, "there") && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
+  return [...new Set(back ? [...focus.places, ...told] : told)];
 }
 
 /** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */
@@ -105,13 +111,19 @@ export function scenesOf(
         : [],
     ),
   );
-  const usual = usualGivers(first.flat());
+  // A comparison names somebody else in passing ("similar programmes"), which says nothing of what the text is about.
+  const isAside = (sentence: Sentence, span: Span) =>
+    sentence.cues.some(cue => cue.name === "comparisons" && inside(cue.span, span));
+  const usual = usualGivers(
+    sentences.flatMap((sentence, i) => first[i]!.filter((_, k) => !isAside(sentence, sentence.clauses[k]!))),
+  );
   const focus: Focus = { givers: new Map(), places: [], placesParagraph: -PLACE_REACH };
   return sentences.map((sentence, i) => {
     const clauses = sentence.clauses.map((span, k): Clause => {
       const places = placesOf(sentence, span, focus);
-      const aside = sentence.cues.some(cue => cue.name === "comparisons" && inside(cue.span, span));
-      const situations = first[i]![k]!.map(s => resolve(s, focus, usual, { places, aside }));
+      const aside = isAside(sentence, span);
+      const points = cuesIn(sentence, span, "pointing") || cuesIn(sentence, span, "they");
+      const situations = first[i]![k]!.map(s => resolve(s, focus, usual, { places, aside, points }));
       const entities = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
       return { span, situations, places, entities: [...new Set(entities)] };
     });

@@ -1,7 +1,7 @@
 import type { Measure } from "../../codebook/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import type { Lexicon } from "../lexicon.ts";
+import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Stemmer, wordsOf } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
@@ -14,13 +14,23 @@ export interface Counted {
   readonly periodKind: string;
   /** Regime classes of its population. */
   readonly classes: readonly string[];
+  /** The whole of a share. */
+  readonly population: Span | null;
+}
+
+interface Phrase {
+  readonly words: readonly string[];
+  /** Names the whole of a share ("of the cameras"): only the population can fulfil it. */
+  readonly whole: boolean;
 }
 
 /** A measure's phrases as stems, with the weight of each. Words that bind ("of", "the") say nothing. */
 interface Prepared {
   readonly measure: Measure;
-  readonly phrases: readonly (readonly string[])[];
+  readonly phrases: readonly Phrase[];
   readonly heads: ReadonlySet<string>;
+  /** A phrase is a verb of happening to people ("arrested", "killed"). */
+  readonly happens: boolean;
 }
 
 const BINDING = new Set(
@@ -33,29 +43,57 @@ const BINDING = new Set(
 export const MEASURE_THRESHOLD = 1;
 /** What each fitting sign adds. */
 const SIGNS = { dimension: 0.35, regime: 1.5, period: 0.5, head: 0.4, unstated: -0.25 } as const;
+/** Score of a phrase of two words in full; below it a phrase was met in part or is one common word. */
+const FULL = 0.89;
+const CHANCE = 0.6;
 /** A word that stands only elsewhere in the sentence counts this much. */
-const SENTENCE_WEIGHT = 0.7;
+const SENTENCE_WEIGHT = 0.5;
 
 const prepared = new WeakMap<Lexicon, Map<string, Prepared[]>>();
 
-function prepare(lexicon: Lexicon, language: string, stem: Stemmer): Prepared[] {
+/** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
+export function moves(language: LanguageLexicon): (stem: string) => string {
+  const known = new Map<string, string>();
+  for (const [name, sign] of [
+    ["rose", "↑"],
+    ["fell", "↓"],
+  ] as const)
+    for (const word of language.frames[name].split("|"))
+      if (!word.includes(" ")) known.set(language.stem(word), sign);
+  return stem => known.get(stem) ?? stem;
+}
+
+function phraseOf(
+  text: string,
+  unit: string,
+  language: LanguageLexicon,
+  move: (stem: string) => string,
+): Phrase {
+  const words = wordsOf(text, [0, text.length], language.stem);
+  const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
+  const content = words.filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key));
+  return { words: content.map(word => move(word.stem)), whole };
+}
+
+function prepare(lexicon: Lexicon, language: LanguageLexicon): Prepared[] {
+  const { language: code } = language.frames;
   const of = prepared.get(lexicon) ?? new Map<string, Prepared[]>();
   prepared.set(lexicon, of);
-  let found = of.get(language);
+  let found = of.get(code);
   if (!found) {
+    const move = moves(language);
+    const happening = new Set(language.frames.happens.split("|").map(word => language.stem(word)));
     found = [...lexicon.codebook.measures.values()].map(measure => {
-      const phrases = (measure.phrases[language] ?? []).map(phrase =>
-        wordsOf(phrase, [0, phrase.length], stem)
-          .filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key))
-          .map(word => word.stem),
-      );
-      const heads = new Set([
-        ...phrases.flat(),
-        ...wordsOf(measure.unit, [0, measure.unit.length], stem).map(w => w.stem),
-      ]);
-      return { measure, phrases: phrases.filter(phrase => phrase.length > 0), heads };
+      const all = (measure.phrases[code] ?? []).map(phrase => phraseOf(phrase, measure.unit, language, move));
+      const unit = wordsOf(measure.unit, [0, measure.unit.length], language.stem).map(word => word.stem);
+      return {
+        measure,
+        phrases: all.filter(phrase => phrase.words.length > 0),
+        happens: all.some(phrase => phrase.words.length === 1 && happening.has(phrase.words[0]!)),
+        heads: new Set([...all.flatMap(phrase => phrase.words), ...unit]),
+      };
     });
-    of.set(language, found);
+    of.set(code, found);
   }
   return found;
 }
@@ -82,32 +120,36 @@ const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 export const personal = (unit: string): string => (unit === "people" ? "person" : unit);
 
 /** Units that may be the same thing under two names. */
-function unitFits({ measure, heads }: Prepared, unit: string, stem: Stemmer): boolean {
+function unitFits(candidate: Prepared, unit: string, stem: Stemmer): boolean {
+  const { measure, heads } = candidate;
   if (unit === measure.unit) return true;
   if (measure.unit === "percent" || unit === "percent") return false;
   if (/^[A-Z]{3}$/.test(unit)) return measure.unit === "money";
   if (measure.unit === "money") return false;
   if (TIMES.has(unit) || TIMES.has(measure.unit)) return TIMES.has(unit) && TIMES.has(measure.unit);
   if (PEOPLE.has(unit) && PEOPLE.has(measure.unit)) return true;
-  return unit !== "" && heads.has(stem(unit));
+  // "836 people were arrested" counts arrests: people to whom what the measure counts happened.
+  if (PEOPLE.has(unit) && candidate.happens) return true;
+  return unit !== "" && wordsOf(unit, [0, unit.length], stem).every(word => heads.has(word.stem));
 }
 
 /** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */
-const DISORDER = 0.85;
+const DISORDER = 0.5;
 
-/** Stems with the place where each stands first. */
-type Places = ReadonlyMap<string, number>;
+/** Stems with the places where each stands. */
+type Places = ReadonlyMap<string, readonly number[]>;
 
 function coverage(phrase: readonly string[], near: Places, far: Places): number {
   let got = 0;
   let last = -1;
   let ordered = true;
   for (const word of phrase) {
-    const at = near.get(word) ?? far.get(word);
-    if (at === undefined) continue;
+    const places = near.get(word) ?? far.get(word);
+    if (places === undefined) continue;
     got += near.has(word) ? 1 : SENTENCE_WEIGHT;
-    if (at < last) ordered = false;
-    last = at;
+    const next = places.find(place => place > last);
+    if (next === undefined) ordered = false;
+    else last = next;
   }
   const share = (got / phrase.length) * (ordered ? 1 : DISORDER);
   // A phrase of one word is weak evidence; three words in full are strong.
@@ -126,11 +168,24 @@ function dimensionScore(measure: Measure, clause: Clause): number {
   return score;
 }
 
-function stemsIn(sentence: Sentence, span: Span): Places {
-  const places = new Map<string, number>();
-  for (const word of sentence.words)
-    if (inside([word.start, word.end], span) && !places.has(word.stem)) places.set(word.stem, word.start);
+function stemsIn(sentence: Sentence, span: Span | null, move: (stem: string) => string): Places {
+  const places = new Map<string, number[]>();
+  if (span === null) return places;
+  for (const word of sentence.words) {
+    if (!inside([word.start, word.end], span)) continue;
+    const stem = move(word.stem);
+    const known = places.get(stem);
+    if (known) known.push(word.start);
+    else places.set(stem, [word.start]);
+  }
   return places;
+}
+
+/** A unit in the codebook's word for it, so that a count in any language can be compared; shares and money keep theirs. */
+export function unitOf({ language, lexicon }: Context, measure: string, unit: string): string {
+  const declared = lexicon.codebook.measures.get(measure)?.unit;
+  const foreign = language !== null && language.frames.language !== "en";
+  return declared && foreign && declared !== "money" && unit !== "percent" ? declared : unit;
 }
 
 export interface MeasureChoice {
@@ -150,20 +205,29 @@ export function measureOf(
 ): MeasureChoice {
   const { language, lexicon } = context;
   if (!language) return { id: "", score: 0 };
-  const near = stemsIn(sentence, clause.span);
-  const far = stemsIn(sentence, sentence.span);
+  const move = moves(language);
+  const near = stemsIn(sentence, clause.span, move);
+  const far = stemsIn(sentence, sentence.span, move);
+  const whole = stemsIn(sentence, counted.population, move);
   let best: MeasureChoice = { id: "", score: 0 };
-  for (const candidate of prepare(lexicon, language.frames.language, language.stem)) {
+  for (const candidate of prepare(lexicon, language)) {
     const { measure, phrases } = candidate;
     if (!unitFits(candidate, counted.unit, language.stem)) continue;
     let score = 0;
-    for (const phrase of phrases) score = Math.max(score, coverage(phrase, near, far));
+    for (const phrase of phrases)
+      score = Math.max(
+        score,
+        phrase.whole ? coverage(phrase.words, whole, whole) : coverage(phrase.words, near, far),
+      );
     const regime = measure.dimensions.includes("regime");
-    if (counted.classes.length > 0 && regime) score += SIGNS.regime;
+    if (score > 0 && counted.classes.length > 0 && regime) score += SIGNS.regime;
     if (regime && counted.classes.length === 0) score -= SIGNS.regime;
     if (score > 0) {
-      score += dimensionScore(measure, clause);
-      if (personal(counted.unit) === personal(measure.unit)) score += SIGNS.head;
+      const fit = dimensionScore(measure, clause);
+      // Half a phrase with none of the measure's roles filled is chance.
+      score = fit === 0 && score < FULL ? score * CHANCE : score + fit;
+      const same = personal(counted.unit) === personal(measure.unit);
+      if (same || (PEOPLE.has(counted.unit) && candidate.happens)) score += SIGNS.head;
       if (counted.periodKind === "annual")
         score += measure.period === "annual" ? SIGNS.period : -SIGNS.period;
       else if (measure.period === "annual") score += SIGNS.unstated;
@@ -185,6 +249,9 @@ export function unitStems({ lexicon, language }: Context): ReadonlyMap<string, s
   let found = of.get(code);
   if (!found) {
     found = new Map();
+    // In other languages the nouns are those of the phrases, in the words of the text.
+    if (language && code !== "en")
+      for (const { heads } of prepare(lexicon, language)) for (const head of heads) found.set(head, head);
     for (const { unit } of lexicon.codebook.measures.values())
       if (/^\p{L}+$/u.test(unit) && unit !== "percent" && unit !== "money")
         found.set(language?.stem(unit) ?? unit, unit);

@@ -5,13 +5,13 @@ import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { clauseAt, draft, lending } from "./draft.ts";
 import { headOf } from "./heads.ts";
-import { measureOf, personal } from "./measure.ts";
+import { measureOf, personal, unitOf } from "./measure.ts";
 import { periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
 
 /** A share's value in percent, whatever it was written as. */
 export function inPercent(q: Quantity): { value: number; high: number | null } {
-  const factor = q.unit === "percent" ? 1 : 100;
+  const factor = isPercent(q.unit) ? 1 : 100;
   return { value: round(q.value * factor), high: q.high === null ? null : round(q.high * factor) };
 }
 
@@ -29,8 +29,11 @@ const isFigurative = (text: string, q: Quantity): boolean =>
 const isPronoun = (text: string, q: Quantity): boolean =>
   q.value === 1 && q.high === null && !/\d/.test(text.slice(...q.number)) && q.qualifier === "exact";
 
+/** "5% a year" is a percentage with its rate. */
+const isPercent = (unit: string): boolean => /^percent(?: |$)/.test(unit);
+
 const isShare = (q: Quantity, population: Population | null): boolean =>
-  q.unit === "percent" || (q.fraction && (population !== null || q.unit === ""));
+  isPercent(q.unit) || (q.fraction && (population !== null || q.unit === ""));
 
 function periodKindOf(context: Context, measure: string, stated: Claim["periodKind"]): Claim["periodKind"] {
   return stated !== "" ? stated : (context.lexicon.codebook.measures.get(measure)?.period ?? "");
@@ -39,6 +42,12 @@ function periodKindOf(context: Context, measure: string, stated: Claim["periodKi
 /** Direction words belong to changes; a level ("86% of ...") has none. */
 function directionOf(q: Quantity, share: boolean, population: Population | null): Claim["direction"] {
   return share && population !== null ? "" : q.direction;
+}
+
+/** "1,500 cameras were planned; 1,950 came": a bare number counts what the number before it counts. */
+function unitBefore(sentence: Sentence, q: Quantity): string {
+  const before = sentence.quantities.findLast(each => each.span[1] <= q.span[0] && each.unit !== "");
+  return before && before.unit !== "percent" && !/^[A-Z]{3}$/.test(before.unit) ? before.unit : "";
 }
 
 interface Numbered {
@@ -71,7 +80,7 @@ function numberClaim({ context, scene, clause: own, q }: Numbered): Draft | null
   const population = populationOf(text, sentence, context.language, q.span[1]);
   const share = isShare(q, population);
   const head = share ? null : headOf(context, sentence, q);
-  const unit = share ? "percent" : (head?.unit ?? personal(q.unit));
+  const unit = share ? "percent" : (head?.unit ?? personal(q.unit || unitBefore(sentence, q)));
   const classes = classesOf(sentence, share ? population : null, own.span);
   const time = periodOf(context, sentence, own.span, q.span);
   const { id: measure } = measureOf(context, sentence, lent, {
@@ -79,6 +88,7 @@ function numberClaim({ context, scene, clause: own, q }: Numbered): Draft | null
     unit,
     periodKind: time.periodKind,
     classes: share ? classes : [],
+    population: share ? (population?.span ?? null) : null,
   });
   if (isFigurative(text, q) || (measure === "" && isPronoun(text, q))) return null;
   const clause = borrowed(context, measure, own, lent);
@@ -93,7 +103,7 @@ function numberClaim({ context, scene, clause: own, q }: Numbered): Draft | null
       measure,
       value,
       high,
-      unit,
+      unit: unitOf(context, measure, unit),
       qualifier: q.qualifier,
       ...(q.digits === null ? {} : { digits: q.digits }),
       ...(q.fraction ? { fraction: true } : {}),

@@ -26,11 +26,22 @@ const isOpen = ([from, to]: Ends): boolean => (from === null) !== (to === null);
 /** Within how many characters of its start a sentence is dated as a whole. */
 const OPENING = 40;
 
+/** A comma between a number and a date parts them more than words do. */
+const COMMA = 20;
+
+function apart(sentence: Sentence, a: Span, b: Span): number {
+  const between: Span = [Math.min(a[1], b[1]), Math.max(a[0], b[0])];
+  const comma = sentence.words.some(word => word.key === "," && inside([word.start, word.end], between));
+  return distance(a, b) + (comma ? COMMA : 0);
+}
+
 /** The date of a clause that stands nearest to a span, else the one that opens the sentence. */
 export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMention | null {
   const dates = sentence.dates.filter(isPoint);
   const own = dates.filter(date => inside(date.span, clause));
-  const nearest = own.sort((a, b) => distance(a.span, to) - distance(b.span, to) || a.span[0] - b.span[0])[0];
+  const nearest = own.sort(
+    (a, b) => apart(sentence, a.span, to) - apart(sentence, b.span, to) || a.span[0] - b.span[0],
+  )[0];
   if (nearest) return nearest;
   // "In 2022, ..." dates the whole sentence; a date inside another clause stays there.
   return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;

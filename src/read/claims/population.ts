@@ -36,12 +36,16 @@ export function populationOf(
   let stop = at;
   while (stop < words.length && stop - at < REACH) {
     const word = words[stop]!;
+    if (sentence.dates.some(date => inside([word.start, word.end], date.span) && date.start !== "")) break;
     if ((word.kind === SIGN && isMark(word.key)) || (stop > at && grammar.verbs.has(word.key))) break;
     stop++;
   }
   const named = sentence.classes.find(each => inside(each.span, [first.end, limit]));
-  const blocked = named && words.slice(at, wordIndex(words, named.span[0])).some(w => isMark(w.key));
+  const blocked =
+    named &&
+    words.slice(at, wordIndex(words, named.span[0])).some(w => isMark(w.key) || grammar.verbs.has(w.key));
   if (named && !blocked) return { words: text.slice(...named.span), span: closing(text, named.span) };
+  while (stop > at && grammar.prepositions.has(words[stop - 1]!.key)) stop--;
   while (at < stop && grammar.determiners.has(words[at]!.key)) at++;
   if (stop <= at) return null;
   const span: Span = [words[at]!.start, words[stop - 1]!.end];

@@ -32,11 +32,13 @@ function isTerm(sentence: Sentence, words: Span): boolean {
 }
 
 const SPEAKER_REACH = 8;
+/** Characters between "called" and what it was called ("called the plan “a door left open”"). */
+const NAMED_REACH = 24;
 
 /** Who "calls" it so: the words between "what" (or the clause's start) and the verb right before the marks. */
 function caller(context: Context, sentence: Sentence, quote: Span): Attribution | null {
   const cue = sentence.cues.find(
-    each => each.name === "calls" && each.span[1] <= quote[0] && quote[0] - each.span[1] <= 4,
+    each => each.name === "calls" && each.span[1] <= quote[0] && quote[0] - each.span[1] <= NAMED_REACH,
   );
   if (!cue) return null;
   const verb = wordIndex(sentence.words, cue.span[0]);
@@ -68,7 +70,7 @@ function quotation(context: Context, scene: Scene, quote: QuoteMention): Draft |
   return {
     ...common,
     span: quote.span,
-    quoted: text.slice(...quote.words),
+    quoted: text.slice(...quote.words).trim(),
     attribution: by ?? sentence.attribution,
     polarity: "positive",
   };

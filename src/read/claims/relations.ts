@@ -7,7 +7,8 @@ import type { Situation } from "./situation.ts";
 /** A giver and a taker, or a giver and what it gives by a verb, make a relation; a noun alone does not. */
 function isRelation({ trigger, giverCountries, givers, takers, objects }: Situation): boolean {
   const giver = giverCountries.length > 0 || givers.length > 0;
-  if (takers.length > 0) return giver || (trigger !== null && objects.length > 0);
+  if (takers.length > 0)
+    return giver || trigger?.part === "takes" || (trigger !== null && objects.length > 0);
   return giver && trigger?.part === "gives" && (objects.length > 0 || givers.length > 0);
 }
 

@@ -1,11 +1,13 @@
 import type { DateMention, Quantity } from "../../text/types.ts";
-import { inside } from "../analysis/spans.ts";
+import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, lending } from "./draft.ts";
-import { measureOf, unitStems } from "./measure.ts";
+import { measureOf, unitOf, unitStems } from "./measure.ts";
+import { inPercent } from "./numbers.ts";
 import { dateText } from "./period.ts";
+import { populationOf } from "./population.ts";
 
 interface End {
   readonly quantity: Quantity;
@@ -28,11 +30,25 @@ function dateAfter(sentence: Sentence, q: Quantity, limit: number): DateMention 
   );
 }
 
-const sameUnit = (a: Quantity, b: Quantity): boolean => b.unit === a.unit || b.unit === "" || a.unit === "";
+/** "2010年只有14期": the date right before a number, behind the last one. */
+function dateBefore(sentence: Sentence, q: Quantity, floor: number): DateMention | null {
+  return (
+    sentence.dates.findLast(
+      d =>
+        d.span[0] >= floor &&
+        d.span[1] <= q.span[0] &&
+        q.span[0] - d.span[1] <= DATE_REACH &&
+        (d.start !== "" || d.end !== ""),
+    ) ?? null
+  );
+}
+
+const sameUnit = (a: Quantity, b: Quantity): boolean =>
+  b.unit === a.unit || b.unit === "" || a.unit === "" || (a.fraction && b.unit === "percent");
 
 /** Words between two offsets that are cues of one of the names. */
 function cueBetween(sentence: Sentence, span: Span, names: readonly string[]): Span | null {
-  return sentence.cues.find(cue => names.includes(cue.name) && inside(cue.span, span))?.span ?? null;
+  return sentence.cues.findLast(cue => names.includes(cue.name) && inside(cue.span, span))?.span ?? null;
 }
 
 interface Pair {
@@ -49,8 +65,11 @@ function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
   if (!b || !inside(a.span, clause) || !inside(b.span, clause) || !sameUnit(a, b)) return null;
   const next = sentence.quantities[i + 2];
   const end = next && inside(next.span, clause) ? next.span[0] : clause[1];
-  const from = { quantity: a, date: dateAfter(sentence, a, b.span[0]) };
-  const to = { quantity: b, date: dateAfter(sentence, b, end) };
+  const first = { quantity: a, date: dateBefore(sentence, a, clause[0]) };
+  const second = { quantity: b, date: dateBefore(sentence, b, a.span[1]) };
+  const leading = first.date !== null && second.date !== null;
+  const from = leading ? first : { quantity: a, date: dateAfter(sentence, a, b.span[0]) };
+  const to = leading ? second : { quantity: b, date: dateAfter(sentence, b, end) };
   const before: Span = [clause[0], a.number[0]];
   const opener = cueBetween(sentence, before, ["fromWord"]);
   const between: Span = [a.number[1], b.span[0]];
@@ -61,7 +80,12 @@ function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
   if (!((opener && joined && (moved || dated)) || (dated && moved))) return null;
   const start = moved && moved[0] < a.span[0] ? moved[0] : (opener?.[0] ?? a.span[0]);
   const last = Math.max(b.span[1], to.date?.span[1] ?? 0);
-  return { from, to, span: [Math.min(start, opener?.[0] ?? start, a.span[0]), last], unit: a.unit || b.unit };
+  return {
+    from,
+    to,
+    span: [Math.min(start, opener?.[0] ?? start, a.span[0], from.date?.span[0] ?? start), last],
+    unit: b.unit === "percent" ? b.unit : a.unit || b.unit,
+  };
 }
 
 /** The noun before the change that both numbers count ("sessions rose from 14 to 138"). */
@@ -73,9 +97,10 @@ function unitBefore(context: Context, sentence: Sentence, clause: Span, at: numb
   return word ? (units.get(word.stem) ?? "") : "";
 }
 
+/** One end of a change; a fraction among percentages is a percentage. */
 const partOf = ({ quantity, date }: End, unit: string) => ({
-  span: [quantity.span[0], Math.max(quantity.span[1], date?.span[1] ?? 0)] as Span,
-  value: quantity.value,
+  span: date ? union(quantity.span, date.span) : quantity.span,
+  value: unit === "percent" ? inPercent(quantity).value : quantity.value,
   period: date ? dateText(date) : "",
   unit,
 });
@@ -84,7 +109,14 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
   const { sentence } = scene;
   const { from, to, span } = pair;
   const unit = pair.unit || unitBefore(context, sentence, clause.span, span[0]);
-  const parts = [partOf(from, unit), partOf(to, unit)];
+  const told = [partOf(from, unit), partOf(to, unit)];
+  // "a third in 2023, down from 40% in 2016": the ends stand in order of time, not of the sentence.
+  const dated = told.every(part => part.period !== "");
+  const parts = dated ? told.sort((a, b) => (a.period < b.period ? -1 : a.period > b.period ? 1 : 0)) : told;
+  const population =
+    unit === "percent"
+      ? populationOf(context.document.text, sentence, context.language, from.quantity.span[1])
+      : null;
   const common = draft({ context, scene, span, clause }, { kind: "trend", form: "series" });
   const periodKind = common.periodKind === "annual" ? "annual" : "";
   const { id: measure } = measureOf(context, sentence, clause, {
@@ -92,13 +124,15 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
     unit,
     periodKind: "annual",
     classes: [],
+    population: population?.span ?? null,
   });
   const years = parts.map(part => part.period || null);
   return {
     ...common,
     measure,
-    unit,
-    direction: to.quantity.value >= from.quantity.value ? "up" : "down",
+    unit: unitOf(context, measure, unit),
+    population: population?.words ?? "",
+    direction: parts[1]!.value >= parts[0]!.value ? "up" : "down",
     period: [years[0] ?? null, years[1] ?? null],
     periodKind: context.lexicon.codebook.measures.get(measure)?.period ?? periodKind,
     parts,

@@ -43,6 +43,9 @@ const wordIndex = (words: readonly Word[], offset: number): number => {
 
 type Part = "giver" | "taker" | "none";
 
+/** Characters before a place that opens a sentence ("In the "). */
+const OPENING = 10;
+
 /** How far after a demonym the noun stands that it belongs to, in words ("Chinese surveillance giants"). */
 const NOUN_REACH = 4;
 
@@ -64,7 +67,18 @@ function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span |
   }
   let to = possessive ? after + 2 : after;
   const start = to;
-  while (to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) && !ends(words[to], grammar)) to++;
+  // "向巴基斯坦出售了系统": behind the verb stands what is given, not what the name belongs to.
+  const verbs = new Set(
+    grammar.bareNames
+      ? sentence.frames.filter(c => c.part === "gives" || c.part === "takes").map(c => c.span[0])
+      : [],
+  );
+  while (
+    !verbs.has(words[to]?.start ?? -1) &&
+    to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) &&
+    !ends(words[to], grammar)
+  )
+    to++;
   return to > start ? [place.span[1], words[to - 1]!.end] : null;
 }
 
@@ -125,7 +139,13 @@ function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Par
   const modifies = modifiesGiver(m, place);
   if (modifies && (governed === "" || before) && !(before && trigger?.part === "takes")) return "giver";
   if (modifies && place.form === "demonym") return "giver";
-  if (trigger === null) return governed !== "" && m.grammar.to(m.frame).has(governed) ? "taker" : "none";
+  // Without a verb "in Brisbane" is where it is, and only "for Kenya" whom it is for.
+  // Only a sentence that opens with a place ("In Kenya, ... after Chinese training") is about it as the taker.
+  if (trigger === null) {
+    const opens = place.span[0] - m.sentence.span[0] < OPENING && place.form !== "demonym";
+    const settled = !m.grammar.locating.has(governed) || opens;
+    return m.grammar.to(m.frame).has(governed) && settled ? "taker" : "none";
+  }
   return (trigger.part === "takes" ? partInTaking : partInGiving)(m, governed, before);
 }
 
@@ -146,11 +166,14 @@ export function situationOf(m: Material): Situation | null {
     items.filter(i => inside(i.span, clause));
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const cues = inClause(sentence.frames).filter(cue => cue.frame === frame);
-  const entities = inClause(sentence.entities).filter(mention =>
-    frame.giverKinds.includes(lexicon.entities.get(mention.id)?.kind ?? ""),
+  const trigger = triggerOf(m);
+  const entities = inClause(sentence.entities).filter(
+    ({ id, span }) =>
+      frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "") &&
+      // Who stands before a verb of taking takes.
+      !(trigger?.part === "takes" && span[1] <= trigger.span[0]),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
-  const trigger = triggerOf(m);
   const firms = inClause(sentence.cues).some(cue => cue.name === "firms");
   const verb = cues.some(cue => cue.part === "tells");
   const evidence =
@@ -177,7 +200,12 @@ export function situationOf(m: Material): Situation | null {
   for (const { id } of entities) for (const giver of makersOf(id, lexicon, frame)) givers.push(giver);
   const countries =
     giverCountries.length > 0 ? giverCountries : givers.map(id => lexicon.entities.get(id)?.country ?? "");
-  const unique = [...new Set(countries.filter(Boolean))];
+  const first = trigger?.part === "takes" ? takers.filter(taker => taker.span[1] <= trigger.span[0]) : [];
+  const named = new Set(first.map(taker => taker.country));
+  const home = [...new Set(countries.filter(Boolean))];
+  // A taker that is named outweighs the home of a local partner among the givers.
+  const abroad = home.filter(country => !named.has(country));
+  const unique = giverCountries.length === 0 && abroad.length > 0 ? abroad : home;
   const kept = takers.filter(taker => !unique.includes(taker.country));
   return {
     frame,

@@ -71,7 +71,11 @@ function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): 
     places: [...new Set(clauses.flatMap(each => each.places))],
     entities: [...new Set(clauses.flatMap(each => each.entities))],
   };
-  const judged = hasCue(sentence, span, "opinions", "modals");
+  const dated = sentence.dates.some(
+    date => inside(date.span, span) && (date.start !== "" || date.end !== ""),
+  );
+  // "may stay until 2025" is a term of something; "may help" is a guess.
+  const judged = hasCue(sentence, span, "opinions") || (!dated && hasCue(sentence, span, "modals"));
   const kind = judged || !anchored(sentence, clause) ? "opinion" : "attribute";
   const form = kind === "opinion" ? "opinion" : "statement";
   return draft({ context, scene, span, clause }, { kind, form });
@@ -112,6 +116,21 @@ function gaps(scene: Scene, taken: readonly Span[]): Clause[][] {
   return open.length > 0 ? [...runs, open] : runs;
 }
 
+/** "according to a member of parliament": says whose word the rest is and nothing else. */
+function onlyAttributes(sentence: Sentence, run: readonly Clause[]): boolean {
+  const { attribution } = sentence;
+  const span: Span = [run[0]!.span[0], run.at(-1)!.span[1]];
+  if (!attribution || !inside(attribution.span, span)) return false;
+  const cues = sentence.cues.filter(
+    cue => ["accordingTo", "says", "findings"].includes(cue.name) && inside(cue.span, span),
+  );
+  const said = cues.reduce((sum, cue) => Math.max(sum, wordCount(sentence, cue.span)), 0);
+  return (
+    cues.length > 0 &&
+    wordCount(sentence, span) - wordCount(sentence, attribution.span) - said < LEAST_WORDS - 1
+  );
+}
+
 /**
  * What a sentence says beside its other claims: an opinion where it judges or looks ahead, else a statement about what it
  * names. A leftover part of a sentence counts only where it is about something of its own.
@@ -119,7 +138,9 @@ function gaps(scene: Scene, taken: readonly Span[]): Clause[][] {
 export function remainingClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
   const runs = gaps(scene, taken).flatMap(run => parted(context, sentence, run));
-  const long = runs.filter(run => wordCount(sentence, [run[0]!.span[0], run.at(-1)!.span[1]]) >= LEAST_WORDS);
+  const long = runs
+    .filter(run => !onlyAttributes(sentence, run))
+    .filter(run => wordCount(sentence, [run[0]!.span[0], run.at(-1)!.span[1]]) >= LEAST_WORDS);
   const about = long.filter(run => run.some(clause => anchored(sentence, clause)));
   const whole = !taken.some(span => overlaps(span, sentence.span));
   // A sentence about nothing of the book still is read: one opinion or statement stands for it.

@@ -66,7 +66,7 @@ export const en: LanguageFrames = {
   cancelled: "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated",
   there: "there|in the country|the country",
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
-  pointing: "this|these|such|the|that|those|similar",
+  pointing: "this|these|such|those|the same",
   of: "of|among|in",
   ofFiller:
     "all|the|what|researchers|scholars|analysts|experts|call|so-called|its|world's|those|countries|states|classed|rated|as|known|surveyed",

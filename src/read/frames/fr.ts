@@ -63,7 +63,7 @@ export const fr: LanguageFrames = {
   adjectives: "behind",
   bareNames: false,
   verbs:
-    "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|reçu|qui|où|quand|depuis|après|et|mais",
+    "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|appartient|appartiennent|revient|reçu|qui|où|quand|depuis|après|et|mais",
   determiners: "les|la|le|l|tous|toutes|ses|leurs|ces",
   what: "que|ce",
   that: "que",

@@ -22,11 +22,11 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew",
       takes:
         "received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken",
       tells:
-        "trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers",
+        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers",
       nouns:
         "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|trainee|security assistance|drill",
       by: "by|from|at|in|with",
