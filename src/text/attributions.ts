@@ -113,7 +113,8 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
   return { speaker: [verb.to, to], cue: [i, verb.to] };
 }
 
-const NOUN_OR_VERB = /^(?:claims?|reports?|states?|calls?|finds?|estimates?|notes?|promises?|counts?|documents?|shows?|pledges?|asks?|observes?)$/;
+const NOUN_OR_VERB =
+  /^(?:claims?|reports?|states?|calls?|finds?|estimates?|notes?|promises?|counts?|documents?|shows?|pledges?|asks?|observes?)$/;
 
 /** "China's territorial claims", "Australia finds itself": the word is a noun, or the verb means something else. */
 function isNoun(tokens: readonly Token[], from: number, at: number, to: number): boolean {

@@ -15,6 +15,8 @@ export interface UnitEntry {
 export interface Compiled {
   readonly pack: Pack;
   readonly numerals: Numerals;
+  /** Phrases that begin like a number and are none. */
+  readonly notNumbers: Lexicon<"not">;
   readonly units: Lexicon<UnitEntry>;
   /** Currency signs and codes before a number. */
   readonly signs: Lexicon<string>;
@@ -73,7 +75,8 @@ export function compilePack(pack: Pack): Compiled {
   const q = pack.quantity;
   return {
     pack,
-    numerals: compileNumerals(pack.numbers),
+    numerals: compileNumerals(pack.numbers, pack.dense ? pack.language : null),
+    notNumbers: lexiconOf({ not: pack.numbers.notNumbers ?? "" }),
     units: unitLexicon(pack),
     signs: signLexicon(pack),
     before: backLexiconOf<Hedge>(q.before),

@@ -1,10 +1,8 @@
 import {
   addDays,
-  addMonths,
   centuryPeriod,
   type Day,
   dayPeriod,
-  daysBetween,
   decadePeriod,
   floating,
   halfPeriod,
@@ -15,30 +13,12 @@ import {
   seasonPeriod,
   weekdayOf,
   weekendPeriod,
-  weekPeriod,
   yearPeriod,
 } from "./calendar.ts";
-import type { Compiled } from "./compile.ts";
-import type { DateLexicons } from "./date-words.ts";
+import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./date-context.ts";
+import { calendarDate, denseLength, quarterDate } from "./date-dense.ts";
 import { readNumber } from "./numerals.ts";
-import { BREAK, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
-
-/** A date or period found at tokens `from` to `to` (exclusive). */
-export interface DateRead extends Period {
-  readonly from: number;
-  readonly to: number;
-  /** A length of time, which counts as a quantity too. */
-  readonly counts: boolean;
-}
-
-/** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */
-export interface DateContext {
-  readonly tokens: readonly Token[];
-  readonly c: Compiled;
-  readonly w: DateLexicons;
-  readonly ref: Day | null;
-  quarter: { y: number; q: number; at: number } | null;
-}
+import { BREAK, NUMBER, SIGN, WORD } from "./tokens.ts";
 
 type Rule = (x: DateContext, i: number) => DateRead | null;
 
@@ -135,21 +115,9 @@ function yearInWords(x: DateContext, i: number): { y: number; to: number } | nul
   return { y: first.value * 100 + second.value, to: second.to };
 }
 
-/** Year of a month and day without one: the nearest to the day of publication. */
-function nearestYear(ref: Day, m: number, d: number): number {
-  let best = ref.y;
-  let distance = Number.POSITIVE_INFINITY;
-  for (const y of [ref.y - 1, ref.y, ref.y + 1]) {
-    const day = { y, m, d: isDay(y, m, d) ? d : 1 };
-    const gap = Math.abs(daysBetween(ref, day));
-    if (gap < distance) [best, distance] = [y, gap];
-  }
-  return best;
-}
-
 function onDay(x: DateContext, year: number | null, m: number, d: number): Period | null {
   const two = (n: number): string => String(n).padStart(2, "0");
-  const y = year ?? (x.ref ? nearestYear(x.ref, m, d) : null);
+  const y = year ?? (x.ref ? yearNear(x.ref, m, d) : null);
   if (y === null) return isDay(2000, m, d) ? floating(`XXXX-${two(m)}-${two(d)}`) : null;
   return isDay(y, m, d) ? dayPeriod({ y, m, d }) : null;
 }
@@ -361,7 +329,7 @@ function wholeAfterLetter(x: DateContext, i: number): number | null {
 }
 
 function quarterYear(ref: Day, q: number, half: boolean): number {
-  return nearestYear(ref, half ? q * 6 - 3 : q * 3 - 1, 15);
+  return yearNear(ref, half ? q * 6 - 3 : q * 3 - 1, 15);
 }
 
 /** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
@@ -382,8 +350,7 @@ const weekday: Rule = (x, i) => {
   const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
   const to = post ? post.to : found.to;
   const joined = x.w.join.longest(x.tokens, to);
-  const full =
-    monthFirst(x, joined ? joined.to : to) ??
+    const full = x.tokens[joined ? joined.to : to] === undefined ? null : monthFirst(x, joined ? joined.to : to) ??
     dayFirst(x, joined ? joined.to : to) ??
     numericHere(x, joined ? joined.to : to);
   if (full && full.timex.length >= 10 && !full.counts) return { ...full, from: i };
@@ -500,24 +467,6 @@ function shiftUnit(x: DateContext, from: number, to: number, unit: string, shift
   return period && make(from, to, period);
 }
 
-function shiftedPeriod(ref: Day, unit: string, n: number): Period | null {
-  if (unit === "day") return dayPeriod(addDays(ref, n));
-  if (unit === "week") return weekPeriod(addDays(ref, 7 * n));
-  if (unit === "weekend") return weekendPeriod(addDays(ref, 7 * n));
-  if (unit === "month")
-    return monthPeriod(addMonths({ ...ref, d: 1 }, n).y, addMonths({ ...ref, d: 1 }, n).m);
-  if (unit === "year") return yearPeriod(ref.y + n);
-  if (unit === "decade") return decadePeriod(Math.floor(ref.y / 10) * 10 + 10 * n);
-  if (unit === "century") return centuryPeriod(Math.floor((ref.y - 1) / 100) + 1 + n);
-  if (unit === "quarter") {
-    const q = Math.floor((ref.m - 1) / 3) + n;
-    return quarterPeriod(ref.y + Math.floor(q / 4), (((q % 4) + 4) % 4) + 1);
-  }
-  return unit === "night"
-    ? { ...dayPeriod(addDays(ref, n)), timex: `${dayPeriod(addDays(ref, n)).timex}TNI` }
-    : null;
-}
-
 function shiftNamed(
   x: DateContext,
   from: number,
@@ -549,31 +498,6 @@ function shiftNamed(
       ? dayPeriod({ y, m, d: day.d })
       : monthPeriod(y, m);
   return make(from, period.timex.length === 10 ? day!.to : to, period);
-}
-
-const UNIT_LETTER: Readonly<Record<string, string>> = {
-  second: "TS",
-  minute: "TM",
-  hour: "TH",
-  day: "D",
-  week: "W",
-  month: "M",
-  quarter: "Q",
-  year: "Y",
-  decade: "E",
-  century: "C",
-  weekend: "WE",
-  night: "N",
-  half: "H",
-};
-
-/** TIMEX3 duration: P2Y, PT5M; decades and centuries in years, quarters in months. */
-export function durationValue(n: number | "X", unit: string): string {
-  if (n !== "X" && unit === "decade") return `P${10 * n}Y`;
-  if (n !== "X" && unit === "century") return `P${100 * n}Y`;
-  if (n !== "X" && unit === "quarter") return `P${3 * n}M`;
-  const letter = UNIT_LETTER[unit] ?? "X";
-  return letter.length === 2 && letter[0] === "T" ? `PT${n}${letter[1]}` : `P${n}${letter}`;
 }
 
 interface Length {
@@ -772,7 +696,11 @@ function centuryAt(x: DateContext, i: number): { n: number; to: number } | null 
 }
 
 /** Words after which a number with a unit behind it still is a year. */
-const STRONG: ReadonlySet<string> = new Set("in since by during until till from before after early late mid of year through fiscal calendar fy".split(" "));
+const STRONG: ReadonlySet<string> = new Set(
+  "in since by during until till from before after early late mid of year through fiscal calendar fy".split(
+    " ",
+  ),
+);
 
 /** A bare four-digit number is a year unless it counts or measures something, or is part of a code. */
 function isYearHere(x: DateContext, i: number, y: number, named: boolean): boolean {
@@ -809,11 +737,7 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
     !/^(?:\d{2}|\d{4})$/.test(x.tokens[i + 2]!.key)
   )
     return false;
-  if (
-    after?.kind === WORD &&
-    x.c.units.longest(x.tokens, i + 1) !== null &&
-    !STRONG.has(before?.key ?? "")
-  )
+  if (after?.kind === WORD && x.c.units.longest(x.tokens, i + 1) !== null && !STRONG.has(before?.key ?? ""))
     return false;
   if (before && x.c.yearBefore.has(before.key)) return true;
   if (before?.kind === WORD && x.c.labels.endsBefore(x.tokens, i)) return false;
@@ -863,7 +787,7 @@ const clock: Rule = (x, i) => {
   const time = timeAt(x, i);
   if (!time) return null;
   const at = skipJoin(x, keyAt(x, time.to) === "on" ? time.to + 1 : time.to);
-  const day = weekday(x, at) ?? monthFirst(x, at) ?? dayWord(x, at);
+  const day = x.tokens[at] ? (weekday(x, at) ?? monthFirst(x, at) ?? dayWord(x, at)) : null;
   if (day && /^\d{4}-\d{2}-\d{2}$/.test(day.timex))
     return { ...day, from: i, timex: `${day.timex}${time.value}` };
   if (!x.ref) return make(i, time.to, floating(time.value));
@@ -958,8 +882,20 @@ const modified: Rule = (x, i) => {
   return { ...read, from: i };
 };
 
+
+
+/** Whole phrases for a period: 去年, "hier". */
+const relative: Rule = (x, i) => {
+  const found = x.w.relative.longest(x.tokens, i);
+  const parts = found && /^([a-z]+)([+-]?\d+)$/.exec(found.value);
+  if (!found || !parts) return null;
+  const n = Number(parts[2]);
+  const period = x.ref ? shiftedPeriod(x.ref, parts[1]!, n) : null;
+  return make(i, found.to, period ?? floating(n < 0 ? "PAST_REF" : n > 0 ? "FUTURE_REF" : "PRESENT_REF"));
+};
+
 const RULES: readonly Rule[] = [
-  modified,
+  relative,
   numeric,
   weekday,
   clock,
@@ -977,9 +913,28 @@ const RULES: readonly Rule[] = [
   vague,
 ];
 
+const DENSE_RULES: readonly Rule[] = [
+  numeric,
+  relative,
+  calendarDate,
+  quarterDate,
+  weekday,
+  clock,
+  dayWord,
+  denseLength,
+  frequency,
+  yearLike,
+  vague,
+];
+
 function bare(x: DateContext, i: number): DateRead | null {
-  for (const rule of RULES) {
-    if (rule === modified) continue;
+  if (x.tokens[i] === undefined) return null;
+  if (x.c.pack.dense) return firstOf(DENSE_RULES, x, i);
+  return firstOf(RULES, x, i);
+}
+
+function firstOf(rules: readonly Rule[], x: DateContext, i: number): DateRead | null {
+  for (const rule of rules) {
     const read = rule(x, i);
     if (read) return read;
   }

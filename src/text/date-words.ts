@@ -11,6 +11,7 @@ export interface DateLexicons {
   readonly units: Lexicon<string>;
   readonly days: Lexicon<number>;
   readonly vague: Lexicon<string>;
+  readonly relative: Lexicon<string>;
   /** -1 last, 0 current, 1 next. */
   readonly shift: Lexicon<number>;
   readonly seasons: Lexicon<string>;
@@ -91,6 +92,7 @@ export function dateWords(c: Compiled): DateLexicons {
     units: compileUnits(data),
     days: valued(data.days, Number),
     vague: valued(data.vague, text => text),
+    relative: valued(data.relative, text => text),
     shift: signed([
       [data.last, -1],
       [data.current, 0],

@@ -1,6 +1,7 @@
 import { type Period, parseIso } from "./calendar.ts";
 import type { Compiled } from "./compile.ts";
-import { type DateContext, type DateRead, dateAt } from "./date-grammar.ts";
+import type { DateContext, DateRead } from "./date-context.ts";
+import { dateAt } from "./date-grammar.ts";
 import { dateWords } from "./date-words.ts";
 import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";

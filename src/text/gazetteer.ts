@@ -2,7 +2,7 @@ import { countries } from "./countries.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf } from "./pack.ts";
 import { placePacks } from "./places/index.ts";
-import { arabicForms, romanceForms, russianStem } from "./places/inflect.ts";
+import { arabicForms, romanceForms, russianForms, russianStem } from "./places/inflect.ts";
 import type { PlacePack } from "./places/pack.ts";
 import { tokenize } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
@@ -72,7 +72,7 @@ function addCldr(add: Add, pack: PlacePack): void {
 }
 
 function variantsOf(pack: PlacePack): Gazetteer["variants"] {
-  if (pack.endings === "ru") return key => [russianStem(key)];
+  if (pack.endings === "ru") return russianForms;
   if (pack.endings === "ar") return arabicForms;
   return pack.endings === "romance" ? romanceForms : undefined;
 }

@@ -7,7 +7,7 @@ export { identifyLanguage } from "./language.ts";
 export { packLanguages } from "./languages.ts";
 export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from "./matcher.ts";
 export { readPlaces } from "./places.ts";
-export { readQuantities, singular } from "./quantities.ts";
+export { type NumberMention, readNumbers, readQuantities, singular } from "./quantities.ts";
 export { findQuotations, type Quotation } from "./quotations.ts";
 export { splitParagraphs, splitSentences } from "./sentences.ts";
 export type * from "./types.ts";

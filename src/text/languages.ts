@@ -1,8 +1,14 @@
 import { type Compiled, compilePack } from "./compile.ts";
 import type { Pack } from "./pack.ts";
+import { ar } from "./packs/ar.ts";
 import { en } from "./packs/en.ts";
+import { es } from "./packs/es.ts";
+import { fr } from "./packs/fr.ts";
+import { pt } from "./packs/pt.ts";
+import { ru } from "./packs/ru.ts";
+import { zh } from "./packs/zh.ts";
 
-const packs: Readonly<Record<string, Pack>> = { en };
+const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt };
 
 const compiled = new Map<string, Compiled>();
 

@@ -39,6 +39,7 @@ export class Lexicon<V> {
   ): Found<V> | null {
     let node: Node<V> = this.#root;
     let found: Found<V> | null = null;
+    if (at < 0) return null;
     for (let i = at; i < tokens.length && node.next !== null; i++) {
       const token = tokens[i]!;
       if (token.kind === BREAK) break;

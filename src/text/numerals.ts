@@ -1,5 +1,7 @@
 import { readDigits } from "./digits.ts";
 import { Lexicon } from "./lexicon.ts";
+import { readDense } from "./numerals-dense.ts";
+import { readPart } from "./numerals-parts.ts";
 import { listOf, type NumberWords, pairsOf } from "./pack.ts";
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
@@ -23,6 +25,10 @@ export interface NumberRead {
   readonly approximate: boolean;
   /** The indefinite word itself: 12, 100, 1000, ...; 0 for others. */
   readonly indefinite: number;
+  /** A share by its own words (百分之三十, 七成): the value is in percent. */
+  readonly percent: boolean;
+  /** A little more than the value by its own words (300多). */
+  readonly more: boolean;
 }
 
 type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";
@@ -42,6 +48,8 @@ export interface Numerals {
   readonly outOf: Lexicon<number>;
   readonly minus: ReadonlySet<string>;
   readonly point: ReadonlySet<string>;
+  /** Language whose numerals are read character by character, else null. */
+  readonly dense: string | null;
   /** Components of compound words, longest first. */
   readonly parts: readonly (readonly [string, Entry])[];
 }
@@ -69,7 +77,7 @@ function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): 
 }
 
 /** Prepares the numerals of a pack. */
-export function compileNumerals(data: NumberWords): Numerals {
+export function compileNumerals(data: NumberWords, dense: string | null = null): Numerals {
   const entries: [string, Entry][] = [];
   addAll(entries, data.words, "add");
   for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
@@ -95,6 +103,7 @@ export function compileNumerals(data: NumberWords): Numerals {
     : [];
   return {
     data,
+    dense,
     words,
     fractions,
     andHalf,
@@ -187,6 +196,7 @@ function splitCompound(word: string, numerals: Numerals): Entry[] | null {
     : null;
 }
 
+/** Adds entries one after another; "and" joins the next to what stands before. */
 function pushAll(sum: Sum, entries: readonly Entry[], data: NumberWords): boolean {
   let joined = false;
   for (const entry of entries) {
@@ -302,6 +312,8 @@ function plain(from: number, to: number, value: number, more: Partial<NumberRead
     marked: false,
     approximate: false,
     indefinite: 0,
+    percent: false,
+    more: false,
     ...more,
   };
 }
@@ -309,6 +321,8 @@ function plain(from: number, to: number, value: number, more: Partial<NumberRead
 function readUnsigned(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
   if (!token) return null;
+  if (numerals.dense !== null && (token.kind === DENSE || token.kind === NUMBER))
+    return readDenseOrPart(tokens, i, numerals);
   const sign = token.kind === SIGN ? FRACTION_SIGNS[token.key] : undefined;
   if (sign !== undefined) return withScale(tokens, plain(i, i + 1, sign, { fraction: true }), numerals);
   const digits = digitsAt(tokens, i, numerals.data);
@@ -317,6 +331,19 @@ function readUnsigned(tokens: readonly Token[], i: number, numerals: Numerals): 
   const bare = bareFraction(tokens, i, numerals);
   if (bare) return bare;
   return readWords(tokens, i, numerals);
+}
+
+function readDenseOrPart(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const read = (list: readonly Token[], at: number): NumberRead | null =>
+    readDense(list, at, numerals.data, numerals.dense!);
+  const part = readPart(tokens, i, read);
+  if (part) return { ...part.number, to: part.to, percent: part.percent };
+  const number = read(tokens, i);
+  if (!number || number.scaled || number.words) return number;
+  const digits = digitsAt(tokens, i, numerals.data);
+  return digits && digits.to >= number.to
+    ? withScale(tokens, fromDigits(tokens, i, digits, numerals), numerals)
+    : number;
 }
 
 function fromDigits(tokens: readonly Token[], i: number, digits: Start, numerals: Numerals): NumberRead {
@@ -401,7 +428,11 @@ function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numeral
   if (!next.gap && next.kind === WORD) {
     const suffix = numerals.suffixes.get(next.key);
     const glued = tokens[read.to + 1];
-    if (suffix !== undefined && isMillion(tokens, read, numerals) && !(glued && !glued.gap && glued.kind === NUMBER)) {
+    if (
+      suffix !== undefined &&
+      isMillion(tokens, read, numerals) &&
+      !(glued && !glued.gap && glued.kind === NUMBER)
+    ) {
       return scaledBy(read, suffix, read.to + 1);
     }
   }
@@ -425,13 +456,19 @@ function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numeral
 /** A small "m" right after digits is a million with a sign of money before it or a noun after it, else a metre. */
 function isMillion(tokens: readonly Token[], read: NumberRead, numerals: Numerals): boolean {
   const token = tokens[read.to]!;
-  if (token.key !== "m" && token.key !== "mm") return token.key !== "t" || tokens[read.from - 1]?.kind === SIGN;
+  if (token.key !== "m" && token.key !== "mm")
+    return token.key !== "t" || tokens[read.from - 1]?.kind === SIGN;
   if (token.key === "m" && token.caps > 0) return true;
   const before = tokens[read.from - 1];
   if (before?.kind === SIGN && /[$€£¥₹₽₩₺=]/.test(before.key)) return true;
   if (before?.kind === WORD && (before.caps === 2 || /^(?:ps|rs)$/.test(before.key))) return true;
   const next = tokens[read.to + 1];
-  return token.key === "m" && next?.kind === WORD && next.key.length > 4 && numerals.words.longest(tokens, read.to + 1) === null;
+  return (
+    token.key === "m" &&
+    next?.kind === WORD &&
+    next.key.length > 4 &&
+    numerals.words.longest(tokens, read.to + 1) === null
+  );
 }
 
 /** "5 million 200 thousand", "2 thousand 5 hundred": the next group must be smaller than the last scale. */
@@ -455,7 +492,8 @@ function moreGroups(tokens: readonly Token[], read: NumberRead, numerals: Numera
       (words !== null && (part.scaled || value >= 100)) ||
       joined ||
       numerals.data.compound === true;
-    if (!tight || value >= limit || value <= 0 || part.indefinite || (digits && !scale)) return out;
+    if (!tight || value >= limit || value <= 0 || part.indefinite || (digits && !scale && !(joined && numerals.data.prefixAnd)))
+      return out;
     limit = scale || (part.scaled ? 1000 : 1);
     out = {
       ...out,
@@ -514,6 +552,7 @@ function readWords(tokens: readonly Token[], i: number, numerals: Numerals): Num
   if (!first) return null;
   const entry = first.entries[0]!;
   if (entry.kind === "and") return null;
+  if (entry.kind === "indefinite" && NEEDS_OF.test(tokens[i]!.key) && tokens[first.to]?.key !== "of") return null;
   if (entry.kind === "indefinite") return indefinite(tokens, i, entry.value, first.to, numerals);
   if (entry.kind === "article") return afterArticle(tokens, i, first.to, numerals);
   if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
@@ -567,8 +606,10 @@ function fractionOf(tokens: readonly Token[], read: NumberRead, numerals: Numera
     return null;
   const scale = ofScaleWord(tokens, found.to, numerals);
   const value = read.value / found.value;
-  if (scale && scale.value >= 1000) return { ...read, to: scale.to, value: times(value, scale.value), scaled: true };
-  if (read.value === 1 && at === read.to && found.value > 2 && !endsFraction(tokens, found.to, numerals)) return null;
+  if (scale && scale.value >= 1000)
+    return { ...read, to: scale.to, value: times(value, scale.value), scaled: true };
+  if (read.value === 1 && at === read.to && found.value > 2 && !endsFraction(tokens, found.to, numerals))
+    return null;
   return { ...read, to: found.to, value, fraction: true };
 }
 
@@ -579,6 +620,8 @@ function endsFraction(tokens: readonly Token[], at: number, numerals: Numerals):
   if (next.kind === SIGN) return next.key !== "-" || next.gap;
   return next.kind !== WORD || next.key.length <= 4;
 }
+
+const NEEDS_OF = /^(?:scores|tens)$/;
 
 /** "dozens", "hundreds of thousands": from the word's value to ten times it. */
 function indefinite(
@@ -635,7 +678,7 @@ function composeWords(tokens: readonly Token[], i: number, numerals: Numerals): 
   for (let turn = 0; turn < 40; turn++) {
     const step = stepAt(tokens, at, to > i, numerals);
     if (!step) break;
-    if (step.entries[0]!.kind === "and") {
+    if (step.entries.length === 1 && step.entries[0]!.kind === "and") {
       if (to === i || joined) break;
       joined = true;
       at = step.to;
@@ -681,6 +724,11 @@ function stepAt(
 ): { entries: readonly Entry[]; to: number } | null {
   const here = entriesAt(tokens, at, numerals);
   if (here || !inside) return here;
+  const glued = numerals.data.prefixAnd;
+  if (glued !== undefined) {
+    const found = numerals.words.longest(tokens, at, key => (key.startsWith(glued) ? [key.slice(glued.length)] : []));
+    if (found && found.value.kind !== "and") return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
+  }
   const hyphen = tokens[at];
   if (hyphen && isHyphen(hyphen) && tokens[at + 1] && !tokens[at + 1]!.gap)
     return entriesAt(tokens, at + 1, numerals);

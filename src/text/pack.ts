@@ -36,6 +36,8 @@ export interface NumberWords {
   readonly suffixes?: string;
   /** Joiners inside a numeral: `and`. */
   readonly and?: string;
+  /** "and" is glued to the word after it (Arabic و). */
+  readonly prefixAnd?: string;
   /** Units come before tens: five-and-twenty. */
   readonly unitsFirst?: boolean;
   /** Numerals are written as one word (German, Italian, Dutch, Turkish). */
@@ -51,6 +53,8 @@ export interface NumberWords {
   /** `out of|in` between the two numbers of a proportion. */
   readonly outOf?: string;
   readonly minus?: string;
+  /** Phrases that begin like a numeral and are none (一些, 四川). */
+  readonly notNumbers?: string;
   /** Between the parts of a decimal in words: `point`. */
   readonly point?: string;
   /** Words for a collection as a count: `dozen=12`. */
@@ -128,6 +132,8 @@ export interface DateWords {
   readonly days: string;
   /** `now=PRESENT_REF|recently=PAST_REF`. */
   readonly vague?: string;
+  /** Whole phrases for periods: `去年=year-1|this week=week0`. */
+  readonly relative?: string;
   readonly last: string;
   readonly next: string;
   readonly current: string;

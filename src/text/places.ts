@@ -1,5 +1,6 @@
 import { type Gazetteer, gazetteerOf, type PlaceEntry } from "./gazetteer.ts";
 import { identifyLanguage } from "./language.ts";
+import type { Compiled } from "./compile.ts";
 import { compiledPack } from "./languages.ts";
 import { chunks, DENSE, type Token, tokenize, WORD } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
@@ -156,6 +157,12 @@ function resolveCongo(hits: readonly Hit[], tokens: readonly Token[]): (hit: Hit
       : hit;
 }
 
+/** "долларов США", "dollars US": the country is part of the currency's name. */
+function isCurrencyBefore(tokens: readonly Token[], at: number, c: Compiled): boolean {
+  const before = c.units.longest(tokens, at - 1);
+  return before?.value.money === true && tokens[at - 1]!.kind === WORD && tokens[at - 1]!.caps === 0 && tokens[at - 1]!.key.length > 3;
+}
+
 function readStretch(text: string, tokens: readonly Token[], language: string, out: PlaceMention[]): void {
   const g = gazetteerOf(language);
   const c = compiledPack(language);
@@ -167,6 +174,7 @@ function readStretch(text: string, tokens: readonly Token[], language: string, o
   for (const raw of hits) {
     if (raw.entry.code === "") continue;
     const hit = congo(raw);
+    if (hit.from > 0 && isCurrencyBefore(tokens, hit.from, c)) continue;
     if (g.pack.language === "en" && hit.entry.form === "name" && FIRST_NAMES.has(hit.entry.code)) {
       if (isPerson(tokens, hit, taken, c.stop)) continue;
       if (hit.entry.code === "GEO" && isState(tokens, hit, hits)) {

@@ -50,11 +50,20 @@ function partAt(r: Reader, i: number): Part | null {
   const before = sign ?? minus;
   const number = readNumber(r.tokens, before ? before.to : i, r.c.numerals);
   if (!number) return null;
+  if (number.percent)
+    return { from: number.from, to: number.to, number, sign: null, unit: percentUnit(r, number) };
   if (!before) return withCoins(r, withFactor(r, number, knownUnit(r.text, r.tokens, number.to, r.c)));
   if (number.words && !number.indefinite && !number.scaled && before.unit !== "USD") return null;
   if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
+}
+
+/** 百分之三十, 七成: the unit is in the number's own words; 个百分点 may follow. */
+function percentUnit(r: Reader, number: NumberRead): UnitRead {
+  const point = knownUnit(r.text, r.tokens, number.to, r.c);
+  if (point && /percent/.test(point.unit)) return point;
+  return { unit: "percent", from: number.from, to: number.to, money: false, how: "known" };
 }
 
 /** "75 USD million", "30 MUSD": the multiplier stands with the unit. */
@@ -71,18 +80,37 @@ function withFactor(r: Reader, number: NumberRead, unit: UnitRead | null): Part 
 
 /** "3 dollars 50 cents", "15 dollars 50": coins add to the amount before them. */
 function withCoins(r: Reader, part: Part): Part {
-  if (!part.unit?.money || part.number.scaled || part.number.marked || !Number.isInteger(part.number.value) || COIN.test(part.unit.unit)) return part;
+  if (
+    !part.unit?.money ||
+    part.number.scaled ||
+    part.number.marked ||
+    !Number.isInteger(part.number.value) ||
+    COIN.test(part.unit.unit)
+  )
+    return part;
   let at = part.unit.to;
   const joined = r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" || r.tokens[at]?.key === ",";
   if (joined) at++;
   const coins = readNumber(r.tokens, at, r.c.numerals);
-  if (!coins || coins.from !== at || coins.value <= 0 || coins.value > 99 || !Number.isInteger(coins.value) || coins.fraction) return part;
+  if (
+    !coins ||
+    coins.from !== at ||
+    coins.value <= 0 ||
+    coins.value > 99 ||
+    !Number.isInteger(coins.value) ||
+    coins.fraction
+  )
+    return part;
   const unit = knownUnit(r.text, r.tokens, coins.to, r.c);
   const after = r.tokens[coins.to];
   const bare = !joined && !unit && coins.value >= 10 && (!after || after.kind === SIGN);
   if (!(unit && COIN.test(unit.unit)) && !bare) return part;
   const value = Number((part.number.value + coins.value / 100).toFixed(2));
-  return { ...part, number: { ...part.number, value, marked: true }, unit: { ...part.unit, to: unit?.to ?? coins.to } };
+  return {
+    ...part,
+    number: { ...part.number, value, marked: true },
+    unit: { ...part.unit, to: unit?.to ?? coins.to },
+  };
 }
 
 const COIN = /^(?:cent|penny|sen|fen|kopek|paisa|centime)$/;
@@ -160,7 +188,8 @@ function rangeFrom(r: Reader, first: Part): Range | null {
 const TRANSPARENT_LIMIT = 4;
 
 /** "gave up 500 yards": no rise. */
-const GIVES = /^(?:give|gave|gives|giving|given|make|makes|made|take|took|set|sets|pick|picked|end|ended|wind|wound|sum|add|adds|rack|racked|put|puts|build|built|buy|bought|hold|held|start|started)$/;
+const GIVES =
+  /^(?:give|gave|gives|giving|given|make|makes|made|take|took|set|sets|pick|picked|end|ended|wind|wound|sum|add|adds|rack|racked|put|puts|build|built|buy|bought|hold|held|start|started)$/;
 
 /** Words of rising and falling right before a number, through "by", "another", "an average of". */
 function directionBefore(r: Reader, from: number, unit: UnitRead | null): "up" | "down" | "" {
@@ -246,6 +275,7 @@ function hedgeOf(r: Reader, number: NumberRead, from: number, end: number, unit:
   if (after && !(r.tokens[end]!.key === "+" && r.tokens[end]!.gap))
     return { qualifier: after.value, from, to: after.to };
   if (named !== undefined) return { qualifier: named, from, to: end };
+  if (number.more) return { qualifier: "just-over", from, to: end };
   return { qualifier: number.approximate ? "about" : "exact", from, to: end };
 }
 
@@ -309,7 +339,12 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   const noun = known || part.number.fraction ? null : nounAfter(r.tokens, part.number, part.to, r.c);
   const multiple = known ? null : multipleAfter(r, part);
   if (
-    isExcluded(r.tokens, part.number, { unit: known !== null || multiple !== null, noun: noun !== null, sign: part.sign !== null }, r.c)
+    isExcluded(
+      r.tokens,
+      part.number,
+      { unit: known !== null || multiple !== null, noun: noun !== null, sign: part.sign !== null },
+      r.c,
+    )
   ) {
     return { quantity: null, to: part.to };
   }
@@ -348,8 +383,8 @@ function multipleAfter(r: Reader, part: Part): UnitRead | null {
 
 /** "a five-year award": the length is a date, the number counts nothing. */
 function isTimeAdjective(r: Reader, part: Part): boolean {
-  const hyphen = r.tokens[part.to]!;
-  return hyphen.key === "-" && !hyphen.gap && TIME_UNIT.test(part.unit!.unit) && r.c.pack.language === "en";
+  const hyphen = r.tokens[part.to];
+  return hyphen !== undefined && hyphen.key === "-" && !hyphen.gap && TIME_UNIT.test(part.unit!.unit) && r.c.pack.language === "en";
 }
 
 function isOrdinalTail(r: Reader, part: Part): boolean {
@@ -361,8 +396,18 @@ function isOrdinalTail(r: Reader, part: Part): boolean {
 
 /** "one" as a pronoun or article, and numerals that are common words, count only with something counted. */
 function isLoneWord(r: Reader, part: Part, unit: UnitRead | null, noun: UnitRead | null): boolean {
+  if (r.c.pack.dense && isLoneCharacter(r, part, unit)) return true;
   if (!part.number.words || part.number.value !== 1 || unit || part.number.scaled) return false;
   return !noun || r.c.pack.quantity.one !== "counts" || isSpeaker(r, noun.to);
+}
+
+/** A lone numeral character counts only before a counter or a unit; after 第 it is an ordinal. */
+function isLoneCharacter(r: Reader, part: Part, unit: UnitRead | null): boolean {
+  const before = r.tokens[part.from - 1];
+  if (before?.key === "第" || before?.key === "제") return true;
+  if (!part.number.words || unit || part.to - part.from > 1 || part.number.fraction) return false;
+  const next = r.tokens[part.to];
+  return !next || next.gap || !r.c.skip.has(next.key);
 }
 
 /** "one analyst calls": the determiner of a speaker. */
@@ -391,7 +436,15 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
     second.number.value >= 1000
   )
     return null;
-  if (isExcluded(r.tokens, first.number, { unit: noun !== null, noun: noun !== null, sign: first.sign !== null }, r.c)) return null;
+  if (
+    isExcluded(
+      r.tokens,
+      first.number,
+      { unit: noun !== null, noun: noun !== null, sign: first.sign !== null },
+      r.c,
+    )
+  )
+    return null;
   return assemble(r, {
     from: first.from,
     number,
@@ -419,6 +472,11 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
       i = r.dates[i]!;
       continue;
     }
+    const not = c.notNumbers.longest(tokens, i);
+    if (not) {
+      i = not.to;
+      continue;
+    }
     const read = quantityAt(r, i);
     if (read?.quantity) out.push(read.quantity);
     i = read ? Math.max(read.to, i + 1) : i + 1;
@@ -439,4 +497,31 @@ export function readQuantities(text: string, options: QuantityOptions = {}): Qua
 /** Singular of a noun by the rules of a language's pack. */
 export function singular(word: string, language: string): string {
   return singularOf(word, compiledPack(language));
+}
+
+/** A numeral alone: no unit, hedge or meaning is looked at. */
+export interface NumberMention {
+  readonly span: Span;
+  readonly text: string;
+  readonly value: number;
+  readonly high: number | null;
+}
+
+/** Every numeral of a text, in digits or words, whatever it counts; years and labels are numerals too. */
+export function readNumbers(text: string, options: QuantityOptions = {}): NumberMention[] {
+  const c = compiledPack(options.language ?? identifyLanguage(text));
+  const out: NumberMention[] = [];
+  for (const [from, to] of chunks(text)) {
+    const tokens = tokenize(text, from, to);
+    for (let i = 0; i < tokens.length; ) {
+      const skip = c.notNumbers.longest(tokens, i);
+      const read = skip ? null : readNumber(tokens, i, c.numerals);
+      if (read && !read.percent) {
+        const span: Span = [tokens[read.from]!.start, tokens[read.to - 1]!.end];
+        out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });
+      }
+      i = skip ? skip.to : read ? Math.max(read.to, i + 1) : i + 1;
+    }
+  }
+  return out;
 }

@@ -28,7 +28,10 @@ function gluedBefore(tokens: readonly Token[], read: NumberRead): boolean {
 function hyphenFits(tokens: readonly Token[], read: NumberRead): boolean {
   const earlier = tokens[read.from - 2];
   if (tokens[read.from - 1]?.key !== "-" || !earlier) return false;
-  return earlier.kind !== WORD || /^(?:sub|now|minus|plus|non|over|under|mid|up|to|pre|post|then|roughly|nearly|about)$/.test(earlier.key);
+  return (
+    earlier.kind !== WORD ||
+    /^(?:sub|now|minus|plus|non|over|under|mid|up|to|pre|post|then|roughly|nearly|about)$/.test(earlier.key)
+  );
 }
 
 function gluedAfter(tokens: readonly Token[], read: NumberRead, unitKnown: boolean): boolean {
@@ -90,13 +93,24 @@ function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean,
 function isApposition(tokens: readonly Token[], read: NumberRead, counts: boolean): boolean {
   if (read.words || read.marked || counts || read.value > 120 || read.value < 1) return false;
   const [name, comma, after] = [tokens[read.from - 2], tokens[read.from - 1], tokens[read.to]];
-  return comma?.key === "," && name?.kind === WORD && name.caps > 0 && after?.kind === SIGN && (after.key === "," || after.key === ".");
+  return (
+    comma?.key === "," &&
+    name?.kind === WORD &&
+    name.caps > 0 &&
+    after?.kind === SIGN &&
+    (after.key === "," || after.key === ".")
+  );
 }
 
 const AIRCRAFT = /^7[0-8]7$/;
 
 /** "787 Dreamliner", "575 Wilbraham Road": a number before a name in the singular names with it. */
-function startsName(tokens: readonly Token[], read: NumberRead, has: { unit: boolean; noun: boolean }, c: Compiled): boolean {
+function startsName(
+  tokens: readonly Token[],
+  read: NumberRead,
+  has: { unit: boolean; noun: boolean },
+  c: Compiled,
+): boolean {
   if (read.words || read.marked || read.scaled || c.pack.quantity.noun !== "plural") return false;
   const next = tokens[read.to];
   if (next?.kind !== WORD || next.caps === 0 || !next.gap) return false;
@@ -106,7 +120,9 @@ function startsName(tokens: readonly Token[], read: NumberRead, has: { unit: boo
     if (/[^s]s$/.test(tokens[last]!.key)) return false;
     last++;
   }
-  return !/[^s]s$/.test(tokens[last]!.key) && read.value !== 1 && !has.unit && !c.irregular.has(tokens[last]!.key);
+  return (
+    !/[^s]s$/.test(tokens[last]!.key) && read.value !== 1 && !has.unit && !c.irregular.has(tokens[last]!.key)
+  );
 }
 
 /** A clock time: "10.45pm". */
@@ -136,14 +152,16 @@ export function isExcluded(
   has: { unit: boolean; noun: boolean; sign?: boolean },
   c: Compiled,
 ): boolean {
-  if (!has.sign && gluedBefore(tokens, read) && !(has.unit && hyphenFits(tokens, read)))
-    return true;
+  if (!has.sign && gluedBefore(tokens, read) && !(has.unit && hyphenFits(tokens, read))) return true;
   if (gluedAfter(tokens, read, has.unit) || isClock(tokens, read)) return true;
   if (!has.unit && startsName(tokens, read, has, c)) return true;
   if (isCode(tokens, read)) return true;
   if (has.unit) return false;
   if (read.fraction && !read.words) return false;
   return (
-    namesYear(tokens, read, has.noun, c) || isLabelled(tokens, read, has.noun, c) || isListMark(tokens, read) || isApposition(tokens, read, has.noun)
+    namesYear(tokens, read, has.noun, c) ||
+    isLabelled(tokens, read, has.noun, c) ||
+    isListMark(tokens, read) ||
+    isApposition(tokens, read, has.noun)
   );
 }

@@ -101,6 +101,14 @@ function isPlural(word: string, c: Compiled): boolean {
   return word.length > 3 && word.endsWith("s") && !/(?:ss|us|is|ous|'s|ics)$/.test(word);
 }
 
+/** "millones de euros", "millions d'euros": the measure follows a preposition. */
+function afterOf(tokens: readonly Token[], at: number, c: Compiled): number {
+  const token = tokens[at];
+  if (!token || c.pack.quantity.noun === "plural" || !c.of.has(token.key)) return at;
+  const to = tokens[at + 1]?.key === "'" ? at + 2 : at + 1;
+  return c.units.longest(tokens, to) ? to : at;
+}
+
 /** Reads a measure of the pack, a symbol, a currency or an age right after a number that ends before token `at`. */
 export function knownUnit(text: string, tokens: readonly Token[], at: number, c: Compiled): UnitRead | null {
   let from = at;
@@ -108,6 +116,7 @@ export function knownUnit(text: string, tokens: readonly Token[], at: number, c:
   if (hyphen) from++;
   else if (tokens[from]?.key === "-" && tokens[from + 1]?.kind === WORD && c.units.longest(tokens, from + 1))
     from++;
+  else from = afterOf(tokens, from, c);
   const first = tokens[from];
   if (!first || first.kind === BREAK || first.kind === NUMBER) return null;
   const symbol = symbolAt(text, tokens, from);
@@ -148,7 +157,12 @@ function wordsFrom(tokens: readonly Token[], at: number, c: Compiled): number {
     const token = tokens[to]!;
     const hyphen = token.key === "-" && !token.gap && tokens[to + 1]?.gap === false && to > at;
     const joins = (token.key === "and" || token.key === "," || token.key === "or") && to > at && !seen;
-    if (joins && tokens[to + 1]?.kind === WORD && !c.stop.has(tokens[to + 1]!.key) && joinedPlural(tokens, to + 1, c)) {
+    if (
+      joins &&
+      tokens[to + 1]?.kind === WORD &&
+      !c.stop.has(tokens[to + 1]!.key) &&
+      joinedPlural(tokens, to + 1, c)
+    ) {
       to++;
       continue;
     }
@@ -175,7 +189,14 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   for (let i = at; i < end && value !== 1; i++) {
     if (isPlural(tokens[i]!.key, c) && tokens[i + 1]?.key !== "-") {
       head = i;
-      while (head + 1 < end && !NOUN_IN_AL.test(tokens[head]!.key) && !/(?:s|ed|ly)$/.test(tokens[head + 1]!.key) && PLURAL_MODIFIER.test(tokens[head]!.key) && isPlural(tokens[head + 1]!.key, c)) head++;
+      while (
+        head + 1 < end &&
+        !NOUN_IN_AL.test(tokens[head]!.key) &&
+        !/(?:s|ed|ly)$/.test(tokens[head + 1]!.key) &&
+        PLURAL_MODIFIER.test(tokens[head]!.key) &&
+        isPlural(tokens[head + 1]!.key, c)
+      )
+        head++;
       break;
     }
   }
@@ -187,14 +208,16 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   return { unit: singularOf(tokens[head]!.key, c), from: head, to: head + 1, money: false, how: "noun" };
 }
 
-const PLURAL_MODIFIER = /^(?:savings|sports|arms|weapons|goods|sales|systems|drugs|awards|communications|operations|customs|news|services|securities|futures|materials|human|rights|claims|years)$/;
+const PLURAL_MODIFIER =
+  /^(?:savings|sports|arms|weapons|goods|sales|systems|drugs|awards|communications|operations|customs|news|services|securities|futures|materials|human|rights|claims|years)$/;
 
 /** A word that may be a noun although it is no plural: no participle, adverb or quantifier. */
 function namesThing(token: Token, c: Compiled): boolean {
   return token.kind === WORD && !c.skip.has(token.key) && !/(?:ing|ed|ly|est)$/.test(token.key);
 }
 
-const NOUN_IN_AL = /^(?:proposal|official|animal|hospital|deal|meal|goal|rival|trial|arrival|terminal|capital|signal|journal|festival|individual|professional|criminal|mineral|analyst|agent|patient|student|tenant|president|resident|incident|accident|percent|participant|plant|building|meeting|training|thing|king|ring|village|college|page|image|message|ship|dish|wish|player|member|number|user|worker|officer|soldier|leader|order|paper|centre|center|letter|quarter|customer|computer|chapter|master|minister|sister|brother|daughter|partner|owner|winner|dinner|river|server|tower|war|car|bar|star|man|woman|human|train|captain|mountain|rain|interest|test|forest|request|guest|protest|virus|machine|article|vehicle|table|title|couple|people|source)$/;
+const NOUN_IN_AL =
+  /^(?:proposal|official|animal|hospital|deal|meal|goal|rival|trial|arrival|terminal|capital|signal|journal|festival|individual|professional|criminal|mineral|analyst|agent|patient|student|tenant|president|resident|incident|accident|percent|participant|plant|building|meeting|training|thing|king|ring|village|college|page|image|message|ship|dish|wish|player|member|number|user|worker|officer|soldier|leader|order|paper|centre|center|letter|quarter|customer|computer|chapter|master|minister|sister|brother|daughter|partner|owner|winner|dinner|river|server|tower|war|car|bar|star|man|woman|human|train|captain|mountain|rain|interest|test|forest|request|guest|protest|virus|machine|article|vehicle|table|title|couple|people|source)$/;
 
 function singularHead(tokens: readonly Token[], at: number, end: number): number {
   let head = at;
@@ -238,6 +261,7 @@ export function nounAfter(
   if (isHyphen(tokens[from]) && tokens[from + 1] && !tokens[from + 1]!.gap) from++;
   const joined = number.indefinite !== 0 || number.scaled || c.pack.quantity.noun !== "plural";
   if (joined && tokens[from] && c.of.has(tokens[from]!.key)) from++;
+  if (tokens[from]?.key === "'" && tokens[from - 1]?.kind === WORD && from > at) from++;
   const how = c.pack.quantity.noun;
   if (how === "plural") return pluralNoun(tokens, from, value, c);
   if (how === "capital") return capitalNoun(tokens, from, c);

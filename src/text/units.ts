@@ -116,7 +116,8 @@ export const SYMBOLS: Readonly<Record<string, string>> = {
   "°F": "fahrenheit",
   "℉": "fahrenheit",
   K: "kelvin",
-  "°": "degree", "″": "inch",
+  "°": "degree",
+  "″": "inch",
   kcal: "kilocalorie",
   cal: "calorie",
   mol: "mole",
@@ -171,7 +172,10 @@ export const SHORT_SYMBOLS: ReadonlySet<string> = new Set([
 
 /** Signs and letter codes of currencies that hold in every language; the longest fits first. */
 export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
-  US$: "USD", $A: "AUD", $NZ: "NZD", $HK: "HKD",
+  US$: "USD",
+  $A: "AUD",
+  $NZ: "NZD",
+  $HK: "HKD",
   "US $": "USD",
   "U.S. $": "USD",
   "U.S $": "USD",

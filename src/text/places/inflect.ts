@@ -4,13 +4,25 @@
  */
 
 const RU_ENDINGS =
-  /(?:иями|ями|ами|иях|ого|его|ому|ему|ыми|ими|ией|иею|ием|иям|ях|ах|ия|ию|ии|ье|ья|ью|ов|ев|ей|ой|ом|ем|ам|ям|ая|яя|ое|ее|ые|ие|ый|ий|ую|юю|ых|их|ым|им|а|я|о|е|у|ю|ы|и|ь|й)$/;
+  "иями ями ами иях ого его ому ему ыми ими ией ием иям ях ах ия ию ии ов ев ей ой ом ем ам ям ая яя ое ее ые ие ый ий ую юю ых их ым им а я о е у ю ы и ь й".split(
+    " ",
+  );
 
-/** Russian: the word without its case ending; words of fewer than four letters are left alone. */
+/** Russian: every stem that a case ending may leave, of four letters or more. */
+export function russianForms(word: string): string[] {
+  const forms: string[] = [];
+  for (const ending of RU_ENDINGS) {
+    if (word.endsWith(ending) && word.length - ending.length >= 4) forms.push(word.slice(0, -ending.length));
+  }
+  return forms;
+}
+
+/** Russian: the stem under which a name in its first case is stored; names that do not change are stored whole. */
 export function russianStem(word: string): string {
-  if (word.length < 4) return word;
-  const stem = word.replace(RU_ENDINGS, "");
-  return stem.length >= 3 ? stem : word;
+  const stem = word.replace(/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$/, "");
+  if (stem !== word && stem.length >= 4) return stem;
+  const noun = word.replace(/[аяьйы]$/, "");
+  return noun.length >= 4 ? noun : word;
 }
 
 const AR_PREFIXES = [

@@ -1,0 +1,221 @@
+import {
+  centuryPeriod,
+  dayPeriod,
+  decadePeriod,
+  floating,
+  halfPeriod,
+  isDay,
+  monthPeriod,
+  type Period,
+  quarterPeriod,
+  yearPeriod,
+} from "./calendar.ts";
+import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./date-context.ts";
+import { readDense } from "./numerals-dense.ts";
+import { DENSE, NUMBER } from "./tokens.ts";
+
+/** Marks of year, month and day by language. */
+interface Marks {
+  readonly year: string;
+  readonly month: string;
+  readonly day: readonly string[];
+  readonly quarter: readonly string[];
+  readonly century: readonly string[];
+  readonly decade: readonly string[];
+  readonly firstHalf: readonly string[];
+  readonly secondHalf: readonly string[];
+}
+
+const HAN: Marks = {
+  year: "年",
+  month: "月",
+  day: ["日", "号", "號"],
+  quarter: ["季度", "四半期"],
+  century: ["世纪", "世紀"],
+  decade: ["年代"],
+  firstHalf: ["上半年", "上半期", "前半"],
+  secondHalf: ["下半年", "下半期", "後半"],
+};
+
+const MARKS: Readonly<Record<string, Marks>> = {
+  zh: HAN,
+  ja: HAN,
+  ko: {
+    year: "년",
+    month: "월",
+    day: ["일"],
+    quarter: ["분기"],
+    century: ["세기"],
+    decade: ["년대"],
+    firstHalf: ["상반기"],
+    secondHalf: ["하반기"],
+  },
+};
+
+function isAt(x: DateContext, i: number, text: string): boolean {
+  for (let k = 0; k < text.length; k++) if (x.tokens[i + k]?.key !== text[k]) return false;
+  return text !== "";
+}
+
+function anyAt(x: DateContext, i: number, texts: readonly string[]): number {
+  for (const text of texts) if (isAt(x, i, text)) return i + text.length;
+  return 0;
+}
+
+function wholeAt(x: DateContext, i: number): { value: number; to: number; digits: number } | null {
+  const token = x.tokens[i];
+  if (token?.kind === NUMBER)
+    return /^\d{1,4}$/.test(token.key)
+      ? { value: Number(token.key), to: i + 1, digits: token.key.length }
+      : null;
+  if (token?.kind !== DENSE) return null;
+  const read = readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
+  if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
+  return { value: read.value, to: read.to, digits: read.scaled ? String(read.value).length : read.to - i };
+}
+
+const make = (from: number, to: number, period: Period, counts = false): DateRead => ({
+  from,
+  to,
+  ...period,
+  counts,
+});
+
+/** 2019年5月14日, 2019年5月, 2019年, 5月14日, 5月. */
+export function calendarDate(x: DateContext, i: number): DateRead | null {
+  const m = MARKS[x.c.pack.language] ?? HAN;
+  const era = anyAt(x, i, ["公元", "西元", "西暦", "서기"]);
+  if (era && x.tokens[era]?.key !== "前") {
+    const year = wholeAt(x, era);
+    if (year && year.value > 0 && isAt(x, year.to, m.year)) return withinYear(x, i, year.to + 1, year.value, m);
+  }
+  if (era || isAt(x, i, "前") || isAt(x, i, "기원전")) {
+    const year = wholeAt(x, era ? era + 1 : i + (isAt(x, i, "前") ? 1 : 3));
+    if (year && year.value > 0 && isAt(x, year.to, m.year) && (era || year.digits >= 3)) return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
+  }
+  const first = wholeAt(x, i);
+  if (!first) return null;
+  const century = anyAt(x, first.to, m.century);
+  if (century && first.value > 0 && first.value < 30) return centuryOf(x, i, century, first.value, m);
+  const decade = anyAt(x, first.to, m.decade);
+  if (decade && first.value % 10 === 0)
+    return make(i, decade, decadePeriod(first.value < 100 ? 1900 + first.value : first.value));
+  if (isAt(x, first.to, m.year)) {
+    const year =
+      first.digits === 4 ? first.value : first.digits === 2 && isAt(x, first.to + 1, "") ? 0 : first.value;
+    return first.digits === 4 && year >= 1000 && year < 2200
+      ? withinYear(x, i, first.to + 1, year, m)
+      : shortYear(x, i, first, m);
+  }
+  if (isAt(x, first.to, m.month) && first.value >= 1 && first.value <= 12)
+    return monthAndDay(x, i, first.to + 1, null, first.value, m);
+  return dayOnly(x, i, first, m);
+}
+
+/** 14日, 14号: a day of the month of publication. */
+function dayOnly(x: DateContext, i: number, first: { value: number; to: number }, m: Marks): DateRead | null {
+  const to = anyAt(x, first.to, m.day.slice(0, x.c.pack.language === "zh" ? 3 : 1));
+  if (!to || first.value < 1 || first.value > 31 || x.c.pack.language === "ja") return null;
+  if (!x.ref || !isDay(x.ref.y, x.ref.m, first.value))
+    return make(i, to, floating(`XXXX-XX-${String(first.value).padStart(2, "0")}`));
+  return make(i, to, dayPeriod({ ...x.ref, d: first.value }));
+}
+
+function shortYear(
+  x: DateContext,
+  i: number,
+  first: { value: number; to: number; digits: number },
+  m: Marks,
+): DateRead | null {
+  if (first.digits !== 2) return null;
+  const month = wholeAt(x, first.to + 1);
+  if (!month || !isAt(x, month.to, m.month)) return null;
+  return withinYear(x, i, first.to + 1, first.value < 50 ? 2000 + first.value : 1900 + first.value, m);
+}
+
+function centuryOf(x: DateContext, i: number, at: number, n: number, m: Marks): DateRead {
+  const decade = wholeAt(x, at);
+  const to = decade ? anyAt(x, decade.to, m.decade) : 0;
+  if (decade && to && decade.value < 100) return make(i, to, decadePeriod((n - 1) * 100 + decade.value));
+  return make(i, at, centuryPeriod(n));
+}
+
+function withinYear(x: DateContext, i: number, at: number, year: number, m: Marks): DateRead {
+  const first = anyAt(x, at, m.firstHalf);
+  if (first) return make(i, first, halfPeriod(year, 1));
+  const second = anyAt(x, at, m.secondHalf);
+  if (second) return make(i, second, halfPeriod(year, 2));
+  const quarter = quarterAt(x, at, m);
+  if (quarter) return make(i, quarter.to, quarterPeriod(year, quarter.q));
+  const month = wholeAt(x, at);
+  if (month && isAt(x, month.to, m.month) && month.value >= 1 && month.value <= 12)
+    return monthAndDay(x, i, month.to + 1, year, month.value, m);
+  return make(i, at, yearPeriod(year));
+}
+
+function quarterAt(x: DateContext, i: number, m: Marks): { q: number; to: number } | null {
+  const ordinal = x.w.quarters.longest(x.tokens, i);
+  const number = ordinal ? null : wholeAt(x, x.tokens[i]?.key === "第" ? i + 1 : i);
+  const value = ordinal?.value ?? number?.value ?? 0;
+  const to = value ? anyAt(x, ordinal?.to ?? number!.to, m.quarter) : 0;
+  return to && value <= 4 ? { q: value, to } : null;
+}
+
+function monthAndDay(
+  x: DateContext,
+  i: number,
+  at: number,
+  year: number | null,
+  month: number,
+  m: Marks,
+): DateRead {
+  const day = wholeAt(x, at);
+  const to = day ? anyAt(x, day.to, m.day) : 0;
+  const y = year ?? (x.ref ? yearNear(x.ref, month, to ? day!.value : 15) : null);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  if (day && to && (y === null ? isDay(2000, month, day.value) : isDay(y, month, day.value))) {
+    return make(
+      i,
+      to,
+      y === null
+        ? floating(`XXXX-${two(month)}-${two(day.value)}`)
+        : dayPeriod({ y, m: month, d: day.value }),
+    );
+  }
+  return make(i, at, y === null ? floating(`XXXX-${two(month)}`) : monthPeriod(y, month));
+}
+
+/** 第三季度, 上半年 of the year of publication. */
+export function quarterDate(x: DateContext, i: number): DateRead | null {
+  const m = MARKS[x.c.pack.language] ?? HAN;
+  const half = anyAt(x, i, m.firstHalf) || anyAt(x, i, m.secondHalf);
+  if (half) {
+    const h = anyAt(x, i, m.firstHalf) ? 1 : 2;
+    return make(i, half, x.ref ? halfPeriod(x.ref.y, h) : floating(`XXXX-H${h}`));
+  }
+  const quarter = quarterAt(x, i, m);
+  if (!quarter) return null;
+  return make(
+    i,
+    quarter.to,
+    x.ref ? quarterPeriod(yearNear(x.ref, quarter.q * 3 - 1, 15), quarter.q) : floating(`XXXX-Q${quarter.q}`),
+  );
+}
+
+/** 三年, 10个月, 三年前, 两天后. */
+export function denseLength(x: DateContext, i: number): DateRead | null {
+  const few = x.w.few.longest(x.tokens, i);
+  const number = few ? null : readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
+  const at = few ? few.to : number?.to;
+  if (at === undefined) return null;
+  const unit = x.w.units.longest(x.tokens, at);
+  if (!unit || (number && number.value >= 1000 && unit.value === "year" && !number.scaled)) return null;
+  const n = few || number!.high !== null ? "X" : number!.value;
+  const after = x.w.after.longest(x.tokens, unit.to);
+  if (after && x.ref && n !== "X") {
+    const period = shiftedPeriod(x.ref, unit.value, after.value * n);
+    if (period) return make(i, after.to, period, true);
+  }
+  if (after) return make(i, after.to, floating(after.value < 0 ? "PAST_REF" : "FUTURE_REF"), n !== "X");
+  return make(i, unit.to, floating(durationValue(n, unit.value)), true);
+}
