@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { texts } from "../gather/rows.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
@@ -9,7 +10,7 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks a dated act (an initiative, a pact, a law) against the acts of the book, within the precision that the text writes. */
 export function checkAct(claim: Claim, context: CheckContext): Outcome {
-  const found = actsNamed(claim.roles["act"]?.[0] ?? claim.subject, context);
+  const found = ofParties(actsNamed(claim.roles["act"]?.[0] ?? claim.subject, context), claim);
   if (found.length === 0)
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
   const wanted = parsePeriod([...claim.period]);
@@ -46,6 +47,16 @@ export function checkAct(claim: Claim, context: CheckContext): Outcome {
     ],
     against: show(found, "act-of-another-time-note"),
   });
+}
+
+/** Acts of all the states that the claim names, where there are any; else those of some. */
+function ofParties(acts: readonly RecordRow[], { places }: Claim): RecordRow[] {
+  const states = ({ row, kind }: RecordRow) =>
+    kind.fields.filter(({ type }) => type === "country").flatMap(({ id }) => texts(row[id]));
+  const all = acts.filter(act => places.every(place => states(act).includes(place)));
+  return all.length > 0
+    ? all
+    : acts.filter(act => places.length === 0 || places.some(place => states(act).includes(place)));
 }
 
 const dateOf = (record: RecordRow): string =>

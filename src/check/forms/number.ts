@@ -34,7 +34,7 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
       reasons: [reason("no-evidence"), reason("no-measure")],
       missing: reason("missing-source"),
     });
-  const about = speakingOf(claim, context);
+  const about = speakingOf(claim, measure, { claims: context.claims, measures: shelf.codebook.measures });
   const fitting = measure.comparable ? fittingFigures(about, measure, context) : [];
   const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
   const counts = await ownCounts(about, { measure, indicators: context.indicators });
@@ -77,16 +77,29 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
   values["counter"] === OWN_COUNT && (code === "other-period" || code === "not-comparable");
 
-/** A clause that names nobody ("killed 16 people") speaks of what its sentence does, and a sentence that does not, of what was last spoken of. */
-function speakingOf(claim: Claim, { claims }: Pick<CheckContext, "claims">): Claim {
+/**
+ * A clause that names nobody ("killed 16 people") speaks of what its sentence does. Where its measure needs a giver and the
+ * sentence names none ("the number grew to 138"), it speaks of the giver of the last number of that sort.
+ */
+function speakingOf(claim: Claim, measure: Measure, { claims, measures }: Speaking): Claim {
   if (hasSubject(claim)) return claim;
-  const at = claims.indexOf(claim);
   const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
-  const before = claims.slice(0, at).filter(other => hasSubject(other) && other.form !== "promotion");
-  const measured = before.filter(other => other.measure !== "").at(-1);
-  const from = beside.find(other => other.measure !== "") ?? beside[0] ?? measured;
+  const giver = measure.dimensions.find(name => GIVERS.includes(name));
+  const before = claims
+    .slice(0, claims.indexOf(claim))
+    .filter(other => hasSubject(other) && giver && measures.get(other.measure)?.dimensions.includes(giver));
+  const from = beside.find(other => other.measure !== "") ?? beside[0] ?? before.at(-1);
   if (!from) return claim;
-  return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities: from.entities };
+  // Whoever is credited there is no party to the number.
+  const entities = from.attribution ? [] : from.entities;
+  return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities };
+}
+
+const GIVERS = ["provider", "vendor"];
+
+interface Speaking {
+  readonly claims: readonly Claim[];
+  readonly measures: ReadonlyMap<string, Measure>;
 }
 
 const hasSubject = ({ roles, places, entities }: Claim) =>
@@ -95,12 +108,24 @@ const hasSubject = ({ roles, places, entities }: Claim) =>
 function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Fitting[] {
   const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
   const context = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
-  return shelf.figures.flatMap(figure => {
+  const fitting = shelf.figures.flatMap(figure => {
     const planned = isPlanOf(figure.measure, measure.id);
     if (figure.measure !== measure.id && !planned) return [];
     const relation = figureFit(figure, subject, context);
     return relation ? [{ figure, relation, planned }] : [];
   });
+  return mostSpecific(fitting);
+}
+
+/** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
+function mostSpecific(fitting: readonly Fitting[]): Fitting[] {
+  const isOfTown = ({ figure, relation }: Fitting) => relation !== "other" && figure.restrictors.length > 0;
+  if (!fitting.some(isOfTown)) return [...fitting];
+  return fitting.map(each =>
+    each.relation === "same" && each.figure.restrictors.length === 0
+      ? { ...each, relation: "broader" }
+      : each,
+  );
 }
 
 /** Does an interested party give the text's number, for something that the book itself can only count from below? */
@@ -150,7 +175,12 @@ export async function prefetchCounts(
   await Promise.all(
     claims.map(claim => {
       const measure = effectiveMeasure(claim, codebook.measures);
-      return measure ? ownCounts(speakingOf(claim, { claims }), { measure, indicators }) : [];
+      return measure
+        ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures }), {
+            measure,
+            indicators,
+          })
+        : [];
     }),
   );
 }

@@ -32,7 +32,7 @@ interface Sorted {
 export function checkRelation(claim: Claim, context: CheckContext): Outcome {
   const { shelf, language } = context;
   const fitting = answerable(shelf, claim.roles);
-  if (!fitting)
+  if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
   const records = (shelf.records.get(fitting.kind.id) ?? []).filter(
     ({ sources }) => othersThan(sources, shelf).length > 0,
@@ -82,6 +82,12 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
   const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
   const period = closedPeriod(claim);
   const sentence = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const towns = new Set(
+    records
+      .filter(record => isOfTaker(record, claim))
+      .flatMap(townsOf)
+      .filter(town => isIn(town, sentence)),
+  );
   for (const record of records) {
     const missing = unmet(record, claim.roles, { fields, shelf });
     if (missing.length > 0) {
@@ -90,7 +96,10 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
       else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
       continue;
     }
-    if (confidenceOf(record) === "low") sorted.weak.push(record);
+    const elsewhere = townsOf(record).length > 0 && !townsOf(record).some(town => towns.has(town));
+    if (towns.size > 0 && elsewhere) sorted.other.push(record);
+    else if (fields.size < 2 && !isNamed(record, claim)) continue;
+    else if (confidenceOf(record) === "low") sorted.weak.push(record);
     else if (isOtherTime(record, period)) sorted.dated.push(record);
     else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
     else sorted.full.push(record);
@@ -114,14 +123,23 @@ function closedPeriod({ period: [start, end], polarity }: Claim): Period | null 
   return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
 }
 
-/** The sentence names the town of the record: it speaks of that system and not of one like it. */
-const isSameSystem = ({ row, kind }: RecordRow, sentence: ReadonlySet<string>): boolean => {
-  const town = kind.where ? texts(row[kind.where]) : [];
-  return (
-    confidenceOf({ row } as RecordRow) !== "low" &&
-    town.some(name => plainWords(name).every(word => sentence.has(word)))
+const townsOf = ({ row, kind }: RecordRow): string[] => (kind.where ? texts(row[kind.where]) : []);
+const isIn = (town: string, sentence: ReadonlySet<string>) =>
+  plainWords(town).every(word => sentence.has(word));
+
+const isOfTaker = ({ row, kind }: RecordRow, { roles }: Claim): boolean =>
+  kind.fields.some(
+    ({ type, id }) => type === "country" && texts(row[id]).some(code => roles["recipient"]?.includes(code)),
   );
-};
+
+/** The sentence names the town of the record: it speaks of that system and not of one like it. */
+const isSameSystem = (record: RecordRow, sentence: ReadonlySet<string>): boolean =>
+  confidenceOf(record) !== "low" && townsOf(record).some(town => isIn(town, sentence));
+
+const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
+  kind.fields.some(
+    ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
+  );
 
 interface Ruled {
   readonly verdict: Outcome["verdict"];

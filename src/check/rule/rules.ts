@@ -118,7 +118,7 @@ function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined 
 }
 
 /** Rule 5: wrong for the named denominator, place or status, right for another. */
-export const otherDenominator: Rule = ({ near, same, claimed, timeline: { current } }) => {
+export const otherDenominator: Rule = ({ near, same, claimed, timeline: { current, older } }) => {
   // Much lies above "over 100": of an endless set only its own number is a match.
   const endless = !Number.isFinite(claimed.set.low) || !Number.isFinite(claimed.set.high);
   const match = near.find(candidate => candidate.repeats || (isMatch(candidate) && !endless));
@@ -126,7 +126,8 @@ export const otherDenominator: Rule = ({ near, same, claimed, timeline: { curren
   if (same.length === 0)
     return { verdict: "imprecise", flags: [match.gate.flag], reasons: [because(match.gate.flag, match)] };
   const measured = combinedFit(current);
-  if (!measured || !fits(measured, "contradicted", "imprecise")) return null;
+  // What was once right for the named denominator has not failed for it: it is out of date.
+  if (!measured || !fits(measured, "contradicted", "imprecise") || older.some(says)) return null;
   return {
     verdict: "contradicted",
     flags: unique(["matches-other-denominator", ...changes(measured)]),
