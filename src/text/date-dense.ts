@@ -71,7 +71,7 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
   if (token?.kind !== DENSE) return null;
   const read = readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
-  return { value: read.value, to: read.to, digits: read.scaled ? String(read.value).length : read.to - i };
+  return { value: read.value, to: read.to, digits: read.scaled ? (read.value > 1900 && read.value < 2100 && read.value % 100 !== 0 ? 4 : 0) : read.to - i };
 }
 
 const make = (from: number, to: number, period: Period, counts = false): DateRead => ({

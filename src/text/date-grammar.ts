@@ -628,8 +628,12 @@ const yearLike: Rule = (x, i) => {
   if (decade) return make(i, decade.to, decadePeriod(decade.first));
   const century = centuryAt(x, start);
   if (century) return make(i, century.to, centuryPeriod(century.n));
+  const era = eraYear(x, start);
+  if (era) return { ...era, from: i };
   const word = x.w.yearWords.longest(x.tokens, start);
   const at = word ? word.to : start;
+  const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
+  if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day") return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
   const y = yearAt(x, at);
   if (y === null) {
     const spoken =
@@ -647,6 +651,23 @@ const yearLike: Rule = (x, i) => {
   return make(from, trailingYearWord(x, at + 1), yearPeriod(y));
 };
 
+/** "700 BC", "833 AD", "1000 до н. э.". */
+function eraYear(x: DateContext, i: number): DateRead | null {
+  const y = wholeAt(x, i, /^\d{1,4}$/);
+  if (y === null || y === 0) return null;
+  const after = trailingYearWord(x, i + 1);
+  const before = x.w.bc.longest(x.tokens, after);
+  if (before) return make(i, before.to, floating(`BC${String(y).padStart(4, "0")}`));
+  const era = x.w.ad.longest(x.tokens, after);
+  return era ? make(i, era.to, yearPeriod(y)) : null;
+}
+
+/** A number that the word for year follows ("833 году"). */
+function yearWordAfter(x: DateContext, i: number, digits: RegExp): number | null {
+  if (x.c.pack.dates.yearAfter !== true || !x.w.yearWords.longest(x.tokens, i + 1)) return null;
+  return wholeAt(x, i, digits);
+}
+
 function trailingYearWord(x: DateContext, at: number): number {
   return x.c.pack.dense || x.c.pack.dates.yearAfter === true
     ? (x.w.yearWords.longest(x.tokens, at)?.to ?? at)
@@ -661,7 +682,7 @@ function decadeAt(x: DateContext, i: number): { first: number; to: number } | nu
       : null;
   const token = x.tokens[i];
   const next = x.tokens[i + 1];
-  if (x.c.pack.language !== "en") return null;
+  if (x.c.pack.language !== "en") return decadeInDigits(x, i);
   if (token?.kind === NUMBER && /^(?:1\d|20)\d0$/.test(token.key) && next) {
     if (!next.gap && next.key === "s") return { first: Number(token.key), to: i + 2 };
     if (next.key === "'" && !next.gap && keyAt(x, i + 2) === "s" && !x.tokens[i + 2]!.gap)
@@ -670,6 +691,17 @@ function decadeAt(x: DateContext, i: number): { first: number; to: number } | nu
   if (token?.key === "'" && next?.kind === NUMBER && /^\d0$/.test(next.key) && keyAt(x, i + 2) === "s")
     return { first: 1900 + Number(next.key), to: i + 3 };
   return null;
+}
+
+/** "años 70", "années 1970", "1970-е": a decade by the word before it or the ending after it. */
+function decadeInDigits(x: DateContext, i: number): { first: number; to: number } | null {
+  const n = wholeAt(x, i, /^(?:\d0|1\d\d0|20\d0)$/);
+  if (n === null || n === 10) return null;
+  const first = n < 100 ? 1900 + n : n;
+  if (keyAt(x, i + 1) === "-" && /^(?:е|х|ых|ые)$/.test(keyAt(x, i + 2))) return { first, to: i + 3 };
+  if (!x.w.decadeBefore.endsBefore(x.tokens, i)) return null;
+  const next = x.tokens[i + 1];
+  return n < 100 && next?.kind === WORD && !x.c.stop.has(next.key) ? null : { first, to: i + 1 };
 }
 
 function centuryAt(x: DateContext, i: number): { n: number; to: number } | null {
@@ -704,7 +736,7 @@ const STRONG: ReadonlySet<string> = new Set(
 
 /** A bare four-digit number is a year unless it counts or measures something, or is part of a code. */
 function isYearHere(x: DateContext, i: number, y: number, named: boolean): boolean {
-  if (named) return true;
+  if (named || (x.c.pack.dates.yearAfter === true && x.w.yearWords.longest(x.tokens, i + 1) !== null && y < 2200)) return true;
   const [before, after] = [x.tokens[i - 1], x.tokens[i + 1]];
   if (y < 1400 || y > 2150)
     return (

@@ -27,6 +27,9 @@ export interface DateLexicons {
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
+  readonly bc: Lexicon<1>;
+  readonly ad: Lexicon<1>;
+  readonly decadeBefore: BackLexicon<1>;
   readonly article: Lexicon<1>;
   readonly since: BackLexicon<1>;
   readonly until: BackLexicon<1>;
@@ -117,6 +120,9 @@ export function dateWords(c: Compiled): DateLexicons {
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
     yearWords: flags(data.yearWords),
+    bc: flags(data.bc),
+    ad: flags(data.ad),
+    decadeBefore: back(data.decadeBefore),
     article: flags(data.article),
     since: back(data.since),
     until: back(data.until),

@@ -46,6 +46,8 @@ export interface Numerals {
   readonly fractions: Lexicon<number>;
   readonly andHalf: Lexicon<number>;
   readonly outOf: Lexicon<number>;
+  readonly bareIndefinite: Lexicon<number>;
+  readonly prefixes: readonly string[];
   readonly minus: ReadonlySet<string>;
   readonly point: ReadonlySet<string>;
   /** Language whose numerals are read character by character, else null. */
@@ -96,6 +98,8 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
   for (const [word, value] of pairsOf(data.fractions)) fractions.add(word, Number(value));
   const andHalf = new Lexicon<number>();
   for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
+  const bareIndefinite = new Lexicon<number>();
+  for (const [word, value] of pairsOf(data.bareIndefinite)) bareIndefinite.add(word, Number(value));
   const outOf = new Lexicon<number>();
   for (const word of listOf(data.outOf)) outOf.add(word, 1);
   const and: [string, Entry][] = data.compound
@@ -108,6 +112,8 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
     fractions,
     andHalf,
     outOf,
+    bareIndefinite,
+    prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
     minus: new Set([...listOf(data.minus)]),
     point: new Set(listOf(data.point)),
@@ -207,13 +213,22 @@ function pushAll(sum: Sum, entries: readonly Entry[], data: NumberWords): boolea
   return true;
 }
 
+/** A numeral with prepositions or the article glued to it. */
+function prefixed(tokens: readonly Token[], i: number, numerals: Numerals): { value: Entry; to: number } | null {
+  if (numerals.prefixes.length === 0) return null;
+  const found = numerals.words.longest(tokens, i, key =>
+    numerals.prefixes.filter(p => key.startsWith(p) && key.length - p.length >= 3).map(p => key.slice(p.length)),
+  );
+  return found && found.value.kind !== "and" && found.value.value >= 10 ? found : null;
+}
+
 /** Entries at a token: a word of the lexicon, or a compound taken apart. */
 function entriesAt(
   tokens: readonly Token[],
   i: number,
   numerals: Numerals,
 ): { entries: readonly Entry[]; to: number } | null {
-  const found = numerals.words.longest(tokens, i);
+  const found = numerals.words.longest(tokens, i) ?? prefixed(tokens, i, numerals);
   if (found) return { entries: [found.value], to: found.to };
   const token = tokens[i];
   if (!token || token.kind !== WORD || numerals.parts.length === 0 || token.key.length < 5) return null;

@@ -59,6 +59,10 @@ export interface NumberWords {
   readonly point?: string;
   /** Words for a collection as a count: `dozen=12`. */
   readonly collective?: string;
+  /** Scales that alone, in the plural, mean an unknown number of them: `millones=1e6`. */
+  readonly bareIndefinite?: string;
+  /** What may be glued before a numeral (Arabic ب, ل, ال), longest first. */
+  readonly prefixes?: string;
   /** Collections that only approximate: `veintena=20`. */
   readonly approximate?: string;
   /** Indefinite plurals: `dozens=12`; value to ten times the value. */
@@ -175,6 +179,11 @@ export interface DateWords {
   readonly decades?: string;
   /** Words between a count and its unit of time: `more|trading`. */
   readonly between?: string;
+  /** Marks of years before and in the common era, after the number. */
+  readonly bc?: string;
+  readonly ad?: string;
+  /** Words before a decade written in two digits ("años 70"). */
+  readonly decadeBefore?: string;
   /** The word for year follows its number (Russian "2019 года"). */
   readonly yearAfter?: boolean;
   /** The name follows its "last", "next" ("año pasado"). */

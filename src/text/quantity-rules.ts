@@ -10,6 +10,7 @@ function gluedBefore(tokens: readonly Token[], read: NumberRead): boolean {
   const before = tokens[read.from - 1];
   if (!before || first.gap) return false;
   if (GLUE.has(before.key)) return true;
+  if (before.kind === WORD && /^(?:ال|بال|لل|وال|ب|ل|و|ك)$/.test(before.key)) return false;
   if (before.kind === WORD) return first.kind === NUMBER && !read.scaled && !read.marked;
   const earlier = tokens[read.from - 2];
   if (before.gap || !earlier) return false;
@@ -125,6 +126,16 @@ function startsName(
   );
 }
 
+/** "45-го", "3-й", "2º". */
+function hasOrdinalEnding(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  if (read.words || read.marked) return false;
+  const next = tokens[read.to];
+  if (next?.key === "-" && !next.gap && tokens[read.to + 1]?.gap === false) {
+    return c.pack.language !== "en" && c.ordinalEndings.has(tokens[read.to + 1]!.key);
+  }
+  return next !== undefined && !next.gap && next.kind === SIGN && c.ordinalEndings.has(next.key) && c.pack.language !== "en";
+}
+
 /** A clock time: "10.45pm". */
 function isClock(tokens: readonly Token[], read: NumberRead): boolean {
   const next = tokens[read.to];
@@ -153,6 +164,7 @@ export function isExcluded(
   c: Compiled,
 ): boolean {
   if (!has.sign && gluedBefore(tokens, read) && !(has.unit && hyphenFits(tokens, read))) return true;
+  if (hasOrdinalEnding(tokens, read, c)) return true;
   if (gluedAfter(tokens, read, has.unit) || isClock(tokens, read)) return true;
   if (!has.unit && startsName(tokens, read, has, c)) return true;
   if (isCode(tokens, read)) return true;

@@ -381,6 +381,8 @@ export const en: Pack = {
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",
     decades:
       "twenties=1920|thirties=1930|forties=1940|fifties=1950|sixties=1960|seventies=1970|eighties=1980|nineties=1990",
+    bc: "BC|B.C.|BCE|B.C.E.",
+    ad: "AD|A.D.|CE|C.E.",
     decadeWords: "s|'s",
     centuryWords: "century",
   },

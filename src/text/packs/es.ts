@@ -21,6 +21,7 @@ export const es: Pack = {
     collective: "docena=12|docenas=12|centenar=100|millar=1000",
     approximate: "decena=10|veintena=20|treintena=30|cuarentena=40|cincuentena=50|quincena=15|centena=100",
     indefinite: "decenas=10|docenas=12|centenares=100|cientos=100|miles=1000|millares=1000",
+    bareIndefinite: "millones=1e6",
     ordinals:
       "primero=1|primer=1|primera=1|segundo=2|segunda=2|tercero=3|tercer=3|tercera=3|cuarto=4|cuarta=4|quinto=5|quinta=5|sexto=6|sexta=6|séptimo=7|séptima=7|octavo=8|octava=8|noveno=9|novena=9|décimo=10|décima=10|undécimo=11|duodécimo=12|vigésimo=20|trigésimo=30",
     ordinalEndings: "º|ª|o|a|er|ro|do|ra|to|mo|vo|no|°",
@@ -55,7 +56,7 @@ export const es: Pack = {
     skip: "nuevos|nuevas|nuevo|nueva|grandes|gran|otros|otras|primeros|primeras|últimos|últimas|diferentes|distintos|distintas|supuestos|principales|mejores|peores|pequeños|pequeñas|viejos|próximos|próximas|importantes|importante|diversos|diversas|propios|posibles|largos|largas|jóvenes|millones",
     singular: "ciones=ción|siones=sión|iones=ión|ses=s|ces=z|ales=al|eles=el|iles=il|oles=ol|ores=or|ares=ar|eres=er|ades=ad|udes=ud|anes=án|enes=en|ines=ín|ones=ón|ques=que|eses=és|es=e|s=",
     irregular: "países=país|meses=mes|hombres=hombre|mujeres=mujer|veces=vez|jóvenes=joven|imágenes=imagen|clientes=cliente|agentes=agente|estudiantes=estudiante|habitantes=habitante|soldados=soldado|militares=militar|policías=policía|bases=base|clases=clase|puentes=puente|coches=coche|aviones=avión|trenes=tren|personas=persona|jefes=jefe|informes=informe|viajes=viaje|noches=noche|tardes=tarde|partes=parte|índices=índice|redes=red|leyes=ley|reyes=rey|luces=luz|dólares=dólar|barriles=barril|drones=dron|cursos=curso|crisis=crisis|análisis=análisis|autores=autor|especies=especie|series=serie|calles=calle|torres=torre|fuerzas=fuerza",
-    labels: "no|núm|núm.|número|números|nº|artículo|art.|capítulo|página|pág.|ruta|sala|tipo|versión|modelo|nivel|fase|grupo|zona|distrito|vuelo|canal|línea|ley|resolución|decreto|iphone|windows|boeing|airbus|puerta|habitación|tomo|volumen|temporada|jornada|sección|figura|tabla|categoría|autovía|carretera|puesto",
+    labels: "top|n.°|n°|n.º|no|núm|núm.|número|números|nº|artículo|art.|capítulo|página|pág.|ruta|sala|tipo|versión|modelo|nivel|fase|grupo|zona|distrito|vuelo|canal|línea|ley|resolución|decreto|iphone|windows|boeing|airbus|puerta|habitación|tomo|volumen|temporada|jornada|sección|figura|tabla|categoría|autovía|carretera|puesto",
     per: "por|al|cada|/|a la",
     old: "de edad",
     aged: "edad de|tiene|tenía|con|cumplió|cumple",
@@ -126,6 +127,9 @@ export const es: Pack = {
     article: "el|la|los|las|un|una",
     future: "será|serán|va a|planea|prevé|prevista|previsto|próximo",
     decades: "años veinte=1920|años treinta=1930|años cuarenta=1940|años cincuenta=1950|años sesenta=1960|años setenta=1970|años ochenta=1980|años noventa=1990",
+    bc: "a. C.|a.C.|antes de Cristo|a. de C.|AC",
+    ad: "d. C.|d.C.|después de Cristo",
+    decadeBefore: "años|los años|los|década de los|década de|década del",
     shiftAfter: true,
   },
   cues: {

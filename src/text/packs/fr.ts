@@ -22,6 +22,7 @@ export const fr: Pack = {
     collective: "douzaine=12|douzaines=12|demi-douzaine=6",
     approximate: "dizaine=10|quinzaine=15|vingtaine=20|trentaine=30|quarantaine=40|cinquantaine=50|soixantaine=60|centaine=100|millier=1000",
     indefinite: "dizaines=10|douzaines=12|centaines=100|milliers=1000",
+    bareIndefinite: "millions=1e6|milliards=1e9",
     ordinals:
       "premier=1|première=1|deuxième=2|second=2|seconde=2|troisième=3|quatrième=4|cinquième=5|sixième=6|septième=7|huitième=8|neuvième=9|dixième=10|onzième=11|douzième=12|treizième=13|quatorzième=14|quinzième=15|seizième=16|dix-septième=17|dix-huitième=18|dix-neuvième=19|vingtième=20|trentième=30",
     ordinalEndings: "e|er|re|ème|eme|ième|nd|nde|ère|°",
@@ -56,7 +57,7 @@ export const fr: Pack = {
     skip: "nouveaux|nouvelles|nouveau|nouvelle|grands|grandes|grand|grande|autres|premiers|premières|derniers|dernières|différents|différentes|petits|petites|jeunes|prochains|prochaines|principaux|principales|meilleurs|vieux|longs|longues|bons|bonnes|simples|seuls|gros|grosses|véritables|divers",
     singular: "eaux=eau|aux=al|eux=eu|oux=ou|s=|x=x",
     irregular: "pays=pays|mois=mois|fois=fois|ans=an|années=année|temps=temps|corps=corps|prix=prix|cours=cours|bras=bras|succès=succès|procès=procès|yeux=œil|messieurs=monsieur|français=français|chinois=chinois|anglais=anglais|travaux=travail|héros=héros|voix=voix|choix=choix|repas=repas|avis=avis|permis=permis|accès=accès|discours=discours|jeux=jeu|cas=cas|palais=palais|bois=bois|puits=puits|bus=bus|virus=virus|campus=campus|refus=refus|secours=secours|parcours=parcours|concours=concours",
-    labels: "no|nº|n°|numéro|numéros|n|article|art.|articles|chapitre|page|p.|route|salle|type|version|modèle|niveau|phase|groupe|zone|district|vol|chaîne|canal|ligne|loi|résolution|iphone|windows|boeing|airbus|porte|chambre|tome|volume|saison|section|figure|tableau|catégorie|autoroute|place",
+    labels: "top|n.°|no|nº|n°|numéro|numéros|n|article|art.|articles|chapitre|page|p.|route|salle|type|version|modèle|niveau|phase|groupe|zone|district|vol|chaîne|canal|ligne|loi|résolution|iphone|windows|boeing|airbus|porte|chambre|tome|volume|saison|section|figure|tableau|catégorie|autoroute|place",
     per: "par|/|le|la|l'|chaque",
     old: "d'âge|d'existence",
     aged: "âgé de|âgée de|âgés de|âgées de|âge de|l'âge de|agé de",
@@ -120,6 +121,9 @@ export const fr: Pack = {
     article: "le|la|les|l'|un|une",
     future: "sera|seront|va|prévoit|prévu|prochain",
     decades: "années vingt=1920|années trente=1930|années quarante=1940|années cinquante=1950|années soixante=1960|années soixante-dix=1970|années quatre-vingt=1980|années quatre-vingt-dix=1990",
+    bc: "avant J.-C.|av. J.-C.|avant Jésus-Christ|avant notre ère",
+    ad: "après J.-C.|apr. J.-C.|de notre ère",
+    decadeBefore: "années|les années",
     shiftAfter: true,
   },
   cues: {

@@ -20,6 +20,7 @@ export const pt: Pack = {
     collective: "dúzia=12|dúzias=12|duzia=12|centena=100|milhar=1000",
     approximate: "dezena=10|vintena=20|quinzena=15|trintena=30",
     indefinite: "dezenas=10|dúzias=12|centenas=100|milhares=1000",
+    bareIndefinite: "milhões=1e6|bilhões=1e9|milhares=1e3",
     ordinals:
       "primeiro=1|primeira=1|segundo=2|segunda=2|terceiro=3|terceira=3|quarto=4|quarta=4|quinto=5|quinta=5|sexto=6|sexta=6|sétimo=7|sétima=7|oitavo=8|oitava=8|nono=9|nona=9|décimo=10|décima=10|vigésimo=20|trigésimo=30",
     ordinalEndings: "º|ª|o|a|°",
@@ -91,7 +92,7 @@ export const pt: Pack = {
     seasons: "primavera=SP|verão=SU|outono=FA|inverno=WI", quarters: "primeiro=1|segundo=2|terceiro=3|quarto=4",
     parts: "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN",
     join: "de|do|,|da", yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-", yearWords: "ano|o ano|ano de|anos", few: "vários|várias|alguns|algumas|poucos|poucas|muitos|muitas|últimos|últimas|próximos|próximas|os últimos", every: "cada|todos os|todas as",
-    frequency: "diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y", article: "o|a|os|as|um|uma", future: "será|vai|deve|próximo", decades: "anos vinte=1920|anos trinta=1930|anos quarenta=1940|anos cinquenta=1950|anos sessenta=1960|anos setenta=1970|anos oitenta=1980|anos noventa=1990", shiftAfter: true,
+    frequency: "diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y", article: "o|a|os|as|um|uma", future: "será|vai|deve|próximo", decades: "anos vinte=1920|anos trinta=1930|anos quarenta=1940|anos cinquenta=1950|anos sessenta=1960|anos setenta=1970|anos oitenta=1980|anos noventa=1990", bc: "a.C.|a. C.|antes de Cristo", ad: "d.C.|d. C.|depois de Cristo", decadeBefore: "anos|os anos|década de", shiftAfter: true,
   },
   cues: {
     saying: "disse|diz|dizem|disseram|afirmou|afirma|afirmam|declarou|declara|indicou|indica|explicou|explica|anunciou|anuncia|informou|informa|relatou|relata|acrescentou|alertou|alerta|estima|estimam|mostra|mostram|mostrou|revela|revelou|sugere|concluiu|escreveu|confirmou|negou|nega|admitiu|reconheceu|denunciou|denuncia|comentou|destacou|ressaltou|avaliou|acredita|considera|calcula",
