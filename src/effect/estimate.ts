@@ -2,11 +2,13 @@ import { UserError } from "../codebook/errors.ts";
 import { frameFromCsv } from "./data/csv.ts";
 import { factorOf, takeFactor } from "./data/factor.ts";
 import { type ColumnData, columnNamed, type Frame, frameOf } from "./data/frame.ts";
+import { type WildBootstrap, type WildWeights, wildBootstrap } from "./few/wild-bootstrap.ts";
 import type { SolveOptions } from "./fit/ols.ts";
 import type { Expression } from "./formula/expression.ts";
 import { type Formula, parseFormula } from "./formula/formula.ts";
 import { buildDesign, type Design, type DesignOptions, type Dropped } from "./model/design.ts";
-import { fitModel, MODELS, type Model } from "./models.ts";
+import { type FittedModel, fitModel, MODELS, type Model } from "./models.ts";
+import { seededRandom } from "./random.ts";
 import { type Correction, parseCorrection } from "./vcov/correction.ts";
 import { inferTerms, type TermEstimate } from "./vcov/inference.ts";
 import { parseVcov, type VcovSpec, vcovColumns, vcovRequired } from "./vcov/spec.ts";
@@ -23,8 +25,22 @@ export interface EstimateOptions extends DesignOptions, SolveOptions {
   readonly split?: string;
   /** Coverage of the intervals. Default 0.95. */
   readonly level?: number;
+  /** Wild cluster bootstrap of every coefficient (least squares without instruments). */
+  readonly bootstrap?: BootstrapOptions;
   /** Milliseconds of a monotonic clock. Default `performance.now`. */
   readonly clock?: () => number;
+}
+
+export interface BootstrapOptions {
+  readonly cluster: string;
+  /** Default `rademacher`; `webb` where there are fewer than about 12 clusters. */
+  readonly weights?: WildWeights;
+  /** Default 9 999. */
+  readonly draws?: number;
+  /** Default 1. */
+  readonly seed?: number;
+  /** Value of the coefficients under the null. Default 0. */
+  readonly null?: number;
 }
 
 /** One fitted model; `JSON.stringify` of it is the contract of `custodes estimate --json`. */
@@ -50,6 +66,8 @@ export interface Estimate {
   readonly dropped: readonly Dropped[];
   /** Regressors left out because others or the fixed effects determine them. */
   readonly collinear: readonly string[];
+  /** Wild cluster bootstrap tests, where asked for. */
+  readonly bootstrap?: readonly WildBootstrap[];
   /** What a reader must know: few clusters, a matrix that had to be changed, a solve that did not converge. */
   readonly notes: readonly string[];
   readonly milliseconds: number;
@@ -132,7 +150,8 @@ interface Job {
 function estimateOne(job: Job, options: EstimateOptions): Estimate {
   const clock = options.clock ?? (() => performance.now());
   const started = clock();
-  const needed = [...(options.needed ?? []), ...vcovColumns(job.spec)];
+  const clusters = options.bootstrap === undefined ? [] : options.bootstrap.cluster.split("^");
+  const needed = [...new Set([...(options.needed ?? []), ...vcovColumns(job.spec), ...clusters])];
   const subset = job.group.subset === undefined ? {} : { subset: job.group.subset };
   const chosen = buildDesign(job.formula, job.outcome, job.frame, { ...options, ...subset, needed });
   const model = MODELS[options.model ?? "ols"];
@@ -147,6 +166,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     distribution,
     level: options.level ?? 0.95,
   });
+  const bootstrap = options.bootstrap === undefined ? {} : { bootstrap: bootstrapAll(fitted, options) };
   const unsolved = fit.converged
     ? []
     : ["the fixed-effects solve did not reach its tolerance; do not trust the last digits"];
@@ -168,10 +188,40 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     effects: Object.fromEntries(design.effects.map(({ name, factor }) => [name, factor.size])),
     dropped: design.dropped,
     collinear: fit.collinear,
+    ...bootstrap,
     notes: [...vcov.notes, ...unsolved, ...collinearNote(fit.collinear)],
     milliseconds: clock() - started,
   };
 }
+
+function bootstrapAll({ fit, design, name }: FittedModel, options: EstimateOptions): WildBootstrap[] {
+  const { cluster, weights, draws, seed = 1, null: value } = options.bootstrap!;
+  if (name !== "OLS" && name !== "WLS") {
+    throw new UserError({
+      code: "bootstrap",
+      column: "bootstrap",
+      message: `the wild cluster bootstrap here is for least squares, not for ${name}`,
+    });
+  }
+  return fit.names
+    .filter(term => term !== "(Intercept)")
+    .map(term =>
+      wildBootstrap(withoutColumns(design, fit.collinear), {
+        term,
+        cluster,
+        random: seededRandom(seed),
+        level: options.level ?? 0.95,
+        ...(weights ? { weights } : {}),
+        ...(draws ? { draws } : {}),
+        ...(value === undefined ? {} : { null: value }),
+      }),
+    );
+}
+
+const withoutColumns = (design: Design, names: readonly string[]): Design => ({
+  ...design,
+  columns: design.columns.filter(column => !names.includes(column.name)),
+});
 
 function collinearNote(collinear: readonly string[]): string[] {
   if (collinear.length === 0) return [];

@@ -1,12 +1,51 @@
 export { frameFromCsv } from "./data/csv.ts";
-export type { ColumnData, Frame } from "./data/frame.ts";
+export type { Column, ColumnData, Frame } from "./data/frame.ts";
 export { frameOf } from "./data/frame.ts";
 export type { GapRule, PanelId } from "./data/panel.ts";
-export type { Data, Estimate, EstimateOptions, Estimates } from "./estimate.ts";
+export type { BootstrapOptions, Data, Estimate, EstimateOptions, Estimates } from "./estimate.ts";
 export { estimateAll, estimateFromCsv } from "./estimate.ts";
+export type { WildBootstrap, WildOptions, WildWeights } from "./few/wild-bootstrap.ts";
+export { wildBootstrap } from "./few/wild-bootstrap.ts";
 export type { EffectTerm, Formula, Term } from "./formula/formula.ts";
 export { parseFormula } from "./formula/formula.ts";
-export type { Dropped } from "./model/design.ts";
+export type { Design, DesignOptions, Dropped } from "./model/design.ts";
+export { buildDesign } from "./model/design.ts";
+export type { Model } from "./models.ts";
+export { MODELS } from "./models.ts";
+export type { Random } from "./random.ts";
+export { seededRandom } from "./random.ts";
+export type { EventStudy, SmoothnessInterval } from "./sensitivity/sensitivity.ts";
+export {
+  originalInterval,
+  relativeMagnitudesSet,
+  smoothnessInterval,
+  smoothnessSet,
+} from "./sensitivity/sensitivity.ts";
+export type { BaconComponent, BaconDecomposition } from "./staggered/bacon.ts";
+export { baconDecomposition } from "./staggered/bacon.ts";
+export type { CallawayOptions, CallawaySantAnna, GroupTime } from "./staggered/callaway.ts";
+export { callawaySantAnna } from "./staggered/callaway.ts";
+export type {
+  StaggeredMethod,
+  StaggeredReport,
+  StaggeredReportEstimate,
+  StaggeredRunOptions,
+} from "./staggered/estimate.ts";
+export { estimateStaggered, STAGGERED_METHODS } from "./staggered/estimate.ts";
+export { imputation } from "./staggered/imputation.ts";
+export type { StaggeredOptions, StaggeredPanel } from "./staggered/panel.ts";
+export { staggeredPanel } from "./staggered/panel.ts";
+export { eventTwfe, extendedTwfe, staticTwfe, sunAbraham } from "./staggered/regressions.ts";
+export type { StaggeredEstimate, TimedEstimate } from "./staggered/result.ts";
+export { stacked } from "./staggered/stacked.ts";
+export { twoStage } from "./staggered/two-stage.ts";
+export type { BlockEstimate, BlockMethod, BlockPanel } from "./synthetic/synthetic.ts";
+export { blockEstimate, blockPanelOf, jackknifeError, placeboTest } from "./synthetic/synthetic.ts";
+export { latexTable } from "./table/latex.ts";
+export { markdownTable } from "./table/markdown.ts";
+export type { RegressionTable, TableOptions } from "./table/side-by-side.ts";
+export { regressionTable, terminalTable } from "./table/side-by-side.ts";
+export { formatStaggered } from "./table/staggered.ts";
 export { formatEstimates } from "./table/terminal.ts";
 export type { Correction } from "./vcov/correction.ts";
 export { DEFAULT_CORRECTION, parseCorrection } from "./vcov/correction.ts";

@@ -21,9 +21,21 @@ function formatEstimate(estimate: Estimate): string {
     Object.entries(estimate.fit)
       .map(([name, value]) => `${name} ${significant(value, 5)}`)
       .join(", "),
+    ...bootstrapLines(estimate),
     ...estimate.notes.map(note => `Note: ${note}`),
   ];
   return lines.filter((line, at) => line !== "" || lines[at - 1] !== "").join("\n");
+}
+
+function bootstrapLines({ bootstrap = [], level }: Estimate): string[] {
+  return bootstrap.map(
+    ({ term, t, p, low, high, draws, enumerated, clusters }) =>
+      `Wild bootstrap, ${term}: t ${significant(t, 4)}, p ${pText(p)}, ${100 * level}% interval [${significant(low, 4)}, ` +
+      `${significant(high, 4)}]; ${clusters} clusters, ${enumerated ? "all" : ""} ${count(draws)} draws`.replace(
+        "  ",
+        " ",
+      ),
+  );
 }
 
 function clusterText({ clusters }: Estimate): string {

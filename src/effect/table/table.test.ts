@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { estimateAll } from "../estimate.ts";
+import { latexTable } from "./latex.ts";
+import { markdownTable } from "./markdown.ts";
+import { significant } from "./numbers.ts";
+import { regressionTable, terminalTable } from "./side-by-side.ts";
+import { formatEstimates } from "./terminal.ts";
+
+const data = {
+  y: Array.from({ length: 40 }, (_, i) => -2 * Math.sin(i) + (i % 5) + 0.2 * Math.cos(3 * i)),
+  x_1: Array.from({ length: 40 }, (_, i) => Math.sin(i)),
+  g: Array.from({ length: 40 }, (_, i) => i % 5),
+};
+const estimates = [
+  ...estimateAll(data, "y ~ x_1", { vcov: "hc1" }),
+  ...estimateAll(data, "y ~ x_1 | g", { vcov: "cluster:g" }),
+];
+
+test("a terminal table holds every coefficient with its error and what it rests on", () => {
+  const text = terminalTable(regressionTable(estimates));
+  expect(text).toMatch(/x_1 +-\d\.\d+\*\*\* +-\d\.\d+\*\*\*/);
+  expect(text).toMatch(/g effects +yes/);
+  expect(text).toMatch(/Standard errors +HC1 +cluster: g/);
+  expect(text).toContain("only 5 clusters of g");
+});
+
+test("Markdown and LaTeX escape what they must", () => {
+  const table = regressionTable(estimates, { headings: ["50 % & more", "a|b"] });
+  expect(markdownTable(table)).toContain("x\\_1");
+  expect(markdownTable(table)).toContain("a\\|b");
+  const latex = latexTable(table);
+  expect(latex).toContain("x\\_1");
+  expect(latex).toContain("50 \\% \\& more");
+  expect(latex).toMatch(/\$-\$\d\.\d+\$\^\{\*\*\*\}\$/);
+  expect(
+    latex
+      .split("\n")
+      .filter(line => line.includes("&"))
+      .every(line => line.endsWith("\\\\")),
+  ).toBe(true);
+});
+
+test("the wild bootstrap stands beside the few clusters that need it", () => {
+  const [estimate] = estimateAll(data, "y ~ x_1", { vcov: "cluster:g", bootstrap: { cluster: "g" } });
+  expect(estimate?.bootstrap?.[0]).toMatchObject({ term: "x_1", draws: 32, enumerated: true, clusters: 5 });
+  expect(formatEstimates(estimate!)).toContain("Wild bootstrap, x_1");
+});
+
+test("numbers keep their significant digits", () => {
+  expect([1234.567, 0.012345, 1.5e-9, 0, -3].map(value => significant(value, 4))).toEqual([
+    "1235",
+    "0.01235",
+    "1.500e-9",
+    "0",
+    "-3.000",
+  ]);
+});
