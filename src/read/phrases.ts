@@ -7,7 +7,10 @@ export interface Word extends Token {
 
 /** Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. */
 export function wordsOf(text: string, [from, to]: readonly [number, number], stem: Stemmer): Word[] {
-  return tokenize(text, from, to).map(token => ({ ...token, stem: stem(token.key) }));
+  const words = tokenize(text, from, to) as (Token & { stem: string })[];
+  // The tokens are this call's own, so the stem is written into them instead of into copies.
+  for (const word of words) word.stem = stem(word.key);
+  return words;
 }
 
 export type Stemmer = (word: string) => string;
@@ -57,13 +60,20 @@ export class PhraseIndex<V> {
     node.values.push(value);
   }
 
-  /** Calls `visit` for every phrase at every token: values, first token, token after the last. */
-  match(words: readonly Word[], visit: (values: readonly V[], from: number, to: number) => void): void {
+  /**
+   * Calls `visit` for every phrase at every token: values, first token, token after the last. `by` is `key` for names, which
+   * are matched as they are written.
+   */
+  match(
+    words: readonly Word[],
+    visit: (values: readonly V[], from: number, to: number) => void,
+    by: "stem" | "key" = "stem",
+  ): void {
     for (let at = 0; at < words.length; at++) {
-      let node: Node<V> | undefined = this.#root.next!.get(words[at]!.stem);
+      let node: Node<V> | undefined = this.#root.next!.get(words[at]![by]);
       for (let i = at + 1; node; i++) {
         if (node.values) visit(node.values, at, i);
-        node = i < words.length ? node.next?.get(words[i]!.stem) : undefined;
+        node = i < words.length ? node.next?.get(words[i]![by]) : undefined;
       }
     }
   }

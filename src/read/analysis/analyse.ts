@@ -4,6 +4,7 @@ import {
   readDates,
   readPlaces,
   readQuantities,
+  splitParagraphs,
   splitSentences,
 } from "../../text/index.ts";
 import type { EntityName } from "../entity-names.ts";
@@ -14,7 +15,7 @@ import { attributionOf } from "./attribution.ts";
 import { clausesOf } from "./clauses.ts";
 import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
-import { isHeading, isQuestion, paragraphsOf } from "./sentences.ts";
+import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest } from "./spans.ts";
 import type { ClassMention, CodeMention, Cue, FrameCue, MeasureMention, Sentence } from "./types.ts";
 
@@ -63,71 +64,107 @@ export interface NameFound extends Spanned {
 
 function namesIn(text: string, words: readonly Word[], lexicon: Lexicon): NameFound[] {
   const found: NameFound[] = [];
-  const exact = words.map(word => ({ ...word, stem: word.key }));
-  lexicon.names.match(exact, (values, from, to) => {
-    const span: Span = [words[from]!.start, words[to - 1]!.end];
-    const caps = Math.max(...words.slice(from, to).map(word => word.caps));
-    for (const name of values)
-      if (
-        caps >= name.caps ||
-        (name.caps === 1 && text[span[0]]!.toLowerCase() === text[span[0]]!.toUpperCase())
-      )
-        found.push({ span, name });
+  lexicon.names.match(
+    words,
+    (values, from, to) => {
+      const span: Span = [words[from]!.start, words[to - 1]!.end];
+      let caps = 0;
+      for (let i = from; i < to; i++) caps = Math.max(caps, words[i]!.caps);
+      const caseless = text[span[0]]!.toLowerCase() === text[span[0]]!.toUpperCase();
+      for (const name of values)
+        if (caps >= name.caps || (name.caps === 1 && caseless)) found.push({ span, name });
+    },
+    "key",
+  );
+  return found.length > 1 ? longest(found) : found;
+}
+
+/** Everything found in a whole text, dealt out sentence by sentence. */
+interface Dealers {
+  readonly quantities: (span: Span) => Sentence["quantities"];
+  readonly dates: (span: Span) => Sentence["dates"];
+  readonly places: (span: Span) => Sentence["places"];
+  readonly quotes: (span: Span) => Sentence["quotes"];
+  readonly attributions: (span: Span) => ReturnType<typeof findAttributions>;
+}
+
+function dealersOf({ text, language, published }: Document): Dealers {
+  const options = { language, date: published };
+  const dates = readDates(text, options);
+  const quantities = [...readQuantities(text, options), ...hedgedDurations(text, dates, language)];
+  const quotes = findQuotations(text, language).map(({ span, inner }) => ({ span, words: inner }));
+  return {
+    quantities: dealer(quantities.sort((a, b) => a.span[0] - b.span[0])),
+    dates: dealer(dates),
+    places: dealer(readPlaces(text, options)),
+    quotes: dealer(quotes),
+    attributions: dealer(findAttributions(text, language)),
+  };
+}
+
+type Unsettled = Omit<Sentence, "entities"> & { readonly names: NameFound[] };
+
+interface Block {
+  readonly span: Span;
+  readonly paragraph: number;
+  readonly heading: boolean;
+}
+
+function sentenceOf(
+  document: Document,
+  lexicon: Lexicon,
+  block: Block & { readonly index: number },
+  deal: Dealers,
+): Unsettled {
+  const { text } = document;
+  const { span } = block;
+  const language = lexicon.language(document.language);
+  const words = wordsOf(text, span, language?.stem ?? (word => word));
+  const tags = tag(words, language);
+  const quotes = deal.quotes(span);
+  const dates = deal.dates(span);
+  const joints = language?.grammar.listJoints ?? new Set<string>();
+  return {
+    ...tags,
+    ...block,
+    question: isQuestion(text, span),
+    words,
+    clauses: clausesOf({ span, words, joints, ...tags }),
+    names: namesIn(text, words, lexicon),
+    places: deal.places(span),
+    dates,
+    quantities: deal.quantities(span),
+    attribution: attributionOf({
+      text,
+      span,
+      dates,
+      known: [...tags.classes, ...tags.codes].map(each => each.span),
+      found: deal.attributions(span),
+      cues: tags.cues,
+      quoted: quotes.map(quote => quote.span),
+    }),
+    quotes,
+  };
+}
+
+/** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading. */
+function blocksOf(text: string, language: string): Block[] {
+  const paragraphs = splitParagraphs(text);
+  let paragraph = 0;
+  return splitSentences(text, language).map(span => {
+    while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
+    const holder = paragraphs[paragraph] ?? span;
+    const whole = span[0] <= holder[0] && span[1] >= holder[1];
+    return { span, paragraph, heading: whole && isHeading(text, span) };
   });
-  return longest(found);
 }
 
 /** The sentences of a document with everything that the lexicon and the language know in them. */
 export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
-  const { text, language: code, published } = document;
-  const language = lexicon.language(code);
-  const stem = language?.stem ?? (word => word);
-  const joints = language?.grammar.listJoints ?? new Set<string>();
-  const options = { language: code, date: published };
-  const dates = readDates(text, options);
-  const quantities = [...readQuantities(text, options), ...hedgedDurations(text, dates, code)];
-  const nextQuantities = dealer(quantities.sort((a, b) => a.span[0] - b.span[0]));
-  const nextDates = dealer(dates);
-  const nextPlaces = dealer(readPlaces(text, options));
-  const nextQuotes = dealer(findQuotations(text, code));
-  const nextAttributions = dealer(findAttributions(text, code));
-  const found: (Omit<Sentence, "entities"> & { names: NameFound[] })[] = [];
-  paragraphsOf(text).forEach((block, paragraph) => {
-    for (const span of splitSentences(text.slice(block[0], block[1]), code).map(
-      ([a, b]) => [a + block[0], b + block[0]] as Span,
-    )) {
-      const words = wordsOf(text, span, stem);
-      const tags = tag(words, language);
-      const quotes = nextQuotes(span).map(quote => ({ span: quote.span, words: quote.inner }));
-      const quoted = quotes.map(quote => quote.span);
-      const cues = tags.cues;
-      const own = nextDates(span);
-      found.push({
-        ...tags,
-        index: found.length,
-        span,
-        paragraph,
-        heading: isHeading(text, span) && span[0] === block[0] && span[1] === block[1],
-        question: isQuestion(text, span),
-        words,
-        clauses: clausesOf({ span, words, joints, ...tags }),
-        names: namesIn(text, words, lexicon),
-        places: nextPlaces(span),
-        dates: own,
-        quantities: nextQuantities(span),
-        attribution: attributionOf({
-          text,
-          span,
-          dates: own,
-          known: [...tags.classes, ...tags.codes].map(each => each.span),
-          found: nextAttributions(span),
-          cues,
-          quoted,
-        }),
-        quotes,
-      });
-    }
-  });
+  const deal = dealersOf(document);
+  const found = blocksOf(document.text, document.language).map((block, index) =>
+    sentenceOf(document, lexicon, { ...block, index }, deal),
+  );
   const entities = keepEntities(found, lexicon);
   return found.map(({ names: _, ...sentence }, i) => {
     const own = entities[i]!;

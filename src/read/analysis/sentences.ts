@@ -4,27 +4,11 @@ import type { Span } from "../types.ts";
 const HEADING_LIMIT = 120;
 const ENDED = /[.!?…。！？؟:;,”"’»)\]]\s*$/;
 
-/** Lines (paragraphs) of a text; empty ones left out. */
-export function paragraphsOf(text: string): Span[] {
-  const found: Span[] = [];
-  let from = 0;
-  while (from <= text.length) {
-    const end = text.indexOf("\n", from);
-    const to = end < 0 ? text.length : end;
-    let a = from;
-    let b = to;
-    while (a < b && /\s/.test(text[a]!)) a++;
-    while (b > a && /\s/.test(text[b - 1]!)) b--;
-    if (b > a) found.push([a, b]);
-    if (end < 0) break;
-    from = end + 1;
-  }
-  return found;
-}
-
+/** A line without an end mark asserts nothing: a headline, a caption, a menu. */
 export function isHeading(text: string, [from, to]: Span): boolean {
   return to - from <= HEADING_LIMIT && !ENDED.test(text.slice(from, to));
 }
 
+/** Ends in a question mark, quotation marks behind it set aside. */
 export const isQuestion = (text: string, [from, to]: Span): boolean =>
   /[?？؟]["”’»)\]]*\s*$/.test(text.slice(from, to));

@@ -51,8 +51,12 @@ const SENTENCE_WEIGHT = 0.5;
 
 const prepared = new WeakMap<Lexicon, Map<string, Prepared[]>>();
 
+const movers = new WeakMap<LanguageLexicon, (stem: string) => string>();
+
 /** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
 export function moves(language: LanguageLexicon): (stem: string) => string {
+  const made = movers.get(language);
+  if (made) return made;
   const known = new Map<string, string>();
   for (const [name, sign] of [
     ["rose", "↑"],
@@ -60,7 +64,9 @@ export function moves(language: LanguageLexicon): (stem: string) => string {
   ] as const)
     for (const word of language.frames[name].split("|"))
       if (!word.includes(" ")) known.set(language.stem(word), sign);
-  return stem => known.get(stem) ?? stem;
+  const move = (stem: string) => known.get(stem) ?? stem;
+  movers.set(language, move);
+  return move;
 }
 
 function phraseOf(

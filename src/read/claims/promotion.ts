@@ -38,11 +38,17 @@ function belongs(sentence: Sentence): boolean {
   );
 }
 
-/** How often a name stands in the text outside the sentence. */
-function elsewhere(context: Context, sentence: Sentence, name: string): boolean {
-  const text = context.document.text.toLowerCase();
-  const [from, to] = sentence.span;
-  return text.slice(0, from).includes(name) || text.slice(to).includes(name);
+/** The text in small letters, and where each name asked for stands first and last. */
+const folded = new WeakMap<Context, { text: string; places: Map<string, readonly [number, number]> }>();
+
+/** Whether a name stands in the text outside the sentence. */
+function elsewhere(context: Context, { span: [from, to] }: Sentence, name: string): boolean {
+  const known = folded.get(context) ?? { text: context.document.text.toLowerCase(), places: new Map() };
+  folded.set(context, known);
+  const places =
+    known.places.get(name) ?? ([known.text.indexOf(name), known.text.lastIndexOf(name)] as const);
+  known.places.set(name, places);
+  return places[0] >= 0 && (places[0] < from || places[1] >= to);
 }
 
 /**
