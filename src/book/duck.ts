@@ -1,3 +1,4 @@
+import { copyFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type {
   DuckDBConnection,
@@ -156,5 +157,18 @@ export class Reader {
   close(): void {
     for (const session of this.idle) session.close();
     this.instance.closeSync();
+  }
+}
+
+/** Another process that reads the index keeps the file as it is: then a copy of it is written to and put in its place. */
+export async function openForWriting(path: string): Promise<{ instance: DuckDBInstance; path: string }> {
+  const { DuckDBInstance } = await duckdb();
+  try {
+    return { instance: await DuckDBInstance.create(path), path };
+  } catch (error) {
+    if (!/lock/i.test((error as Error).message)) throw error;
+    const copy = `${path}.new`;
+    await copyFile(path, copy);
+    return { instance: await DuckDBInstance.create(copy), path: copy };
   }
 }

@@ -1,5 +1,6 @@
 import type { Problem } from "../codebook/types.ts";
 import { canonicalJson, sha256 } from "./canonical.ts";
+import { fault } from "./errors.ts";
 import type { Entry, Head } from "./types.ts";
 
 /**
@@ -127,4 +128,13 @@ export function brokenEntry(seq: number, wrong: string): Problem {
     message: `entry ${seq} of the journal is damaged: ${wrong}`,
     hint: "restore journal.jsonl from a copy; custodes verify tells which entries are sound",
   };
+}
+
+/** The entry of a line that must follow `head`. Throws a `UserError` that names the entry where it does not. */
+export function soundEntry(line: Uint8Array, head: Head): Entry {
+  const parsed = parseLine(line);
+  if (!("entry" in parsed)) throw fault(brokenEntry(head.seq + 1, parsed.wrong));
+  const broken = brokenLink(parsed.entry, head);
+  if (broken) throw fault(broken);
+  return parsed.entry;
 }

@@ -1,20 +1,16 @@
 import { existsSync, rmSync } from "node:fs";
-import { copyFile, mkdtemp, rename, rm } from "node:fs/promises";
+import { mkdtemp, rename, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { deserialize, serialize } from "node:v8";
-import type { DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import { UserError } from "../codebook/errors.ts";
-import type { Codebook, ParsedFacts } from "../codebook/types.ts";
-import { canonicalJson } from "./canonical.ts";
-import { codeVersion } from "./code-version.ts";
+import type { ParsedFacts } from "../codebook/types.ts";
 import type { CodebookReader } from "./codebook-files.ts";
 import { Derivation } from "./derive.ts";
-import { closeToFolder, duckdb, Reader } from "./duck.ts";
+import { closeToFolder, openForWriting, Reader } from "./duck.ts";
 import type { BookEffects } from "./effects.ts";
-import { diskError, fault } from "./errors.ts";
 import { Evidence } from "./evidence.ts";
 import { Gate } from "./gate.ts";
+import { indexError, indexWarning } from "./index-errors.ts";
+import { type Meta, readMeta, writeMeta } from "./index-meta.ts";
 import type { Journal, PlacedEntry } from "./journal.ts";
 import type { Objects } from "./objects.ts";
 import { foldEntry, type JournalState, type Survey, surveyJournal } from "./survey.ts";
@@ -38,16 +34,6 @@ export interface IndexOptions {
 export interface Outlook {
   readonly head: Head;
   readonly state: JournalState;
-}
-
-/** What an index says about itself. */
-interface Meta {
-  readonly seq: number;
-  readonly hash: string;
-  readonly start: number;
-  readonly end: number;
-  readonly state: JournalState;
-  readonly codebook: Codebook;
 }
 
 /**
@@ -273,68 +259,4 @@ interface DeriveStep {
   readonly survey: Survey | null;
   readonly last: PlacedEntry;
   readonly from: Parameters<Journal["read"]>[0];
-}
-
-/** Another process that reads the index keeps the file as it is: then a copy of it is written to and put in its place. */
-async function openForWriting(path: string): Promise<{ instance: DuckDBInstance; path: string }> {
-  const { DuckDBInstance } = await duckdb();
-  try {
-    return { instance: await DuckDBInstance.create(path), path };
-  } catch (error) {
-    if (!/lock/i.test((error as Error).message)) throw error;
-    const copy = `${path}.new`;
-    await copyFile(path, copy);
-    return { instance: await DuckDBInstance.create(copy), path: copy };
-  }
-}
-
-interface MetaSource {
-  readonly last: PlacedEntry;
-  readonly state: JournalState;
-  readonly codebook: Codebook;
-}
-
-/** Notes how far the index has come, what is in force there, and the codebook as it has been read from its files. */
-async function writeMeta(connection: DuckDBConnection, { last, state, codebook }: MetaSource): Promise<void> {
-  const { entry, start, end } = last;
-  const read = serialize(codebook).toString("base64");
-  const values = [await codeVersion(), entry.seq, entry.hash, start, end, canonicalJson(state), read];
-  await connection.run("DELETE FROM base.meta");
-  await connection.run("INSERT INTO base.meta VALUES ($1, $2, $3, $4, $5, $6, $7)", values);
-}
-
-/** Null for an index that other code has made. */
-async function readMeta(reader: Reader): Promise<Meta | null> {
-  const [row] = await reader.rows("SELECT * FROM base.meta");
-  if (!row || row["code"] !== (await codeVersion())) return null;
-  const codebook = deserialize(Buffer.from(String(row["codebook"]), "base64")) as Codebook;
-  return { ...row, codebook, state: JSON.parse(String(row["state"])) } as unknown as Meta;
-}
-
-function indexWarning(path: string, error: unknown) {
-  return {
-    code: "index-rebuilt",
-    file: path,
-    message: `the index could not be used and is made anew (${(error as Error).message.split("\n")[0]})`,
-  };
-}
-
-/** The engine reports a full disk and a folder without permission in its own words. */
-function indexError(error: unknown, path: string): unknown {
-  if (error instanceof UserError) return error;
-  const { message = "", code } = error as NodeJS.ErrnoException;
-  const known = /No space left/i.test(message)
-    ? "ENOSPC"
-    : /Permission denied|read-only/i.test(message)
-      ? "EACCES"
-      : code;
-  const told = diskError(Object.assign(new Error(message), { code: known }), path);
-  if (told instanceof UserError) return told;
-  if (code === undefined && !/IO Error|Serialization|Corrupt/i.test(message)) return error;
-  return fault({
-    code: "index-unwritable",
-    file: path,
-    message: `the index cannot be written: ${message.split("\n")[0]}`,
-    hint: "delete index.duckdb; it is made anew from the journal, which is as it was",
-  });
 }

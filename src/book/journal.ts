@@ -1,6 +1,5 @@
 import { type FileHandle, open, rename, rm } from "node:fs/promises";
 import { dirname } from "node:path";
-import type { Problem } from "../codebook/types.ts";
 import type { BookEffects } from "./effects.ts";
 import {
   brokenEntry,
@@ -10,10 +9,12 @@ import {
   GENESIS,
   parseLine,
   seal,
+  soundEntry,
   withoutData,
 } from "./entry.ts";
 import { diskError, fault } from "./errors.ts";
 import { syncFolder } from "./files.ts";
+import { emptyJournal, tornLine } from "./journal-problems.ts";
 import { linesOf, type TailOfFile, tailOf } from "./lines.ts";
 import type { Entry, Head } from "./types.ts";
 
@@ -259,32 +260,4 @@ export class Journal {
     if (whole && !readOnly) this.size += torn.length + 1;
     this.effects.warn(tornLine(torn.length, { whole, readOnly }));
   }
-}
-
-function soundEntry(line: Buffer, head: Head): Entry {
-  const parsed = parseLine(line);
-  if (!("entry" in parsed)) throw fault(brokenEntry(head.seq + 1, parsed.wrong));
-  const broken = brokenLink(parsed.entry, head);
-  if (broken) throw fault(broken);
-  return parsed.entry;
-}
-
-function emptyJournal(path: string): Problem {
-  return {
-    code: "empty-journal",
-    file: path,
-    message: "the journal holds no entry",
-    hint: "restore journal.jsonl from a copy, or make a new book with custodes init",
-  };
-}
-
-/** The warning about a last line without its end. */
-export function tornLine(bytes: number, { whole, readOnly }: { whole: boolean; readOnly: boolean }): Problem {
-  const done = readOnly ? "was passed over" : whole ? "got its line end" : "was cut";
-  return {
-    code: "torn-line",
-    file: JOURNAL_FILE,
-    message: `the last line of the journal has no end (${bytes} bytes) and ${done}`,
-    hint: "a write was interrupted; whatever was being added then must be added again",
-  };
 }
