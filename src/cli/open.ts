@@ -58,7 +58,7 @@ async function open(
 }
 
 const isInUse = (error: unknown) =>
-  error instanceof UserError && error.problems.some(({ code }) => code === "book-in-use");
+  error instanceof UserError && error.problems.some(({ code }) => code === "book-locked");
 
 /** Uses the book as it was at an entry given on the command line, or as it is when none was given. */
 export async function openAsOf<T>(
