@@ -15,10 +15,23 @@ function expected(row) {
 }
 
 const close = (a, b) => Math.abs(a - b) <= 1e-9 + 1e-6 * Math.abs(b);
-const number = text => Number(String(text ?? "").replace("%", "").replace(/[٫,]/g, "."));
+const number = text =>
+  Number(
+    String(text ?? "")
+      .replace("%", "")
+      .replace(/[٫,]/g, "."),
+  );
 
 function bounds(q) {
-  const value = q.high === null ? { "at-least": [q.value, Infinity], over: [q.value, Infinity], "up-to": [-Infinity, q.value], under: [-Infinity, q.value] }[q.qualifier] : [q.value, q.high];
+  const value =
+    q.high === null
+      ? {
+          "at-least": [q.value, Infinity],
+          over: [q.value, Infinity],
+          "up-to": [-Infinity, q.value],
+          under: [-Infinity, q.value],
+        }[q.qualifier]
+      : [q.value, q.high];
   return value ?? [q.value, q.value];
 }
 
@@ -26,7 +39,10 @@ function sameRange(text, q) {
   const found = /^[[(](-?[\d.E+]*),(-?[\d.E+]*)[\])]$/.exec(text ?? "");
   if (!found) return false;
   const [low, high] = bounds(q);
-  const [a, b] = [found[1] === "" ? -Infinity : Number(found[1]), found[2] === "" ? Infinity : Number(found[2])];
+  const [a, b] = [
+    found[1] === "" ? -Infinity : Number(found[1]),
+    found[2] === "" ? Infinity : Number(found[2]),
+  ];
   return (a === low || close(low, a)) && (b === high || close(high, b));
 }
 
@@ -36,22 +52,50 @@ const percentUnit = q => /^percent/.test(q.unit);
 function predict(row, language) {
   const options = { language };
   const tight = q => ({ start: q.number[0], end: Math.max(q.number[1], q.unitSpan?.[1] ?? 0), q });
-  const whole = q => [Math.min(q.number[0], q.unitSpan?.[0] ?? q.number[0]), Math.max(q.number[1], q.unitSpan?.[1] ?? 0)];
-  if (/^NumberModel/.test(row.model)) return readNumbers(row.input, options).map(n => ({ start: n.span[0], end: n.span[1], q: n }));
+  const whole = q => [
+    Math.min(q.number[0], q.unitSpan?.[0] ?? q.number[0]),
+    Math.max(q.number[1], q.unitSpan?.[1] ?? 0),
+  ];
+  if (/^NumberModel/.test(row.model))
+    return readNumbers(row.input, options).map(n => ({ start: n.span[0], end: n.span[1], q: n }));
   const all = () => readQuantities(row.input, options);
   if (/^PercentModel/.test(row.model)) return all().filter(percentUnit).map(tight);
   if (/^NumberRange/.test(row.model)) {
-    return all().filter(q => q.high !== null || /^(?:at-least|over|up-to|under)$/.test(q.qualifier)).map(q => ({ start: q.span[0], end: Math.max(q.number[1], q.unitSpan && q.unitSpan[0] < q.number[0] ? q.number[1] : 0, q.span[1] > (q.unitSpan?.[1] ?? q.number[1]) ? q.span[1] : q.number[1]), q }));
+    return all()
+      .filter(q => q.high !== null || /^(?:at-least|over|up-to|under)$/.test(q.qualifier))
+      .map(q => ({
+        start: q.span[0],
+        end: Math.max(
+          q.number[1],
+          q.unitSpan && q.unitSpan[0] < q.number[0] ? q.number[1] : 0,
+          q.span[1] > (q.unitSpan?.[1] ?? q.number[1]) ? q.span[1] : q.number[1],
+        ),
+        q,
+      }));
   }
-  if (/^DateTime/.test(row.model)) return readDates(row.input, { ...options, date: row.ref }).map(d => ({ start: d.span[0], end: d.span[1], q: d }));
-  const money = q => /^[A-Z]{3}(?: per|$)/.test(q.unit) || /^(?:cent|penny|sen|satoshi|jiao|fen)/.test(q.unit);
+  if (/^DateTime/.test(row.model))
+    return readDates(row.input, { ...options, date: row.ref }).map(d => ({
+      start: d.span[0],
+      end: d.span[1],
+      q: d,
+    }));
+  const money = q =>
+    /^[A-Z]{3}(?: per|$)/.test(q.unit) || /^(?:cent|penny|sen|satoshi|jiao|fen)/.test(q.unit);
   const wanted = {
     Age: q => / of age$/.test(q.unit),
     Temperature: q => /^(?:celsius|fahrenheit|kelvin|degree)$/.test(q.unit),
     Currency: money,
-    Dimension: q => q.unit !== "" && !money(q) && !percentUnit(q) && !/ of age$|^multiple$|^(?:celsius|fahrenheit|kelvin)$/.test(q.unit),
+    Dimension: q =>
+      q.unit !== "" &&
+      !money(q) &&
+      !percentUnit(q) &&
+      !/ of age$|^multiple$|^(?:celsius|fahrenheit|kelvin)$/.test(q.unit),
   }[/^(Age|Temperature|Currency|Dimension)/.exec(row.model)?.[1]];
-  return wanted ? all().filter(wanted).map(q => ({ start: whole(q)[0], end: whole(q)[1], q })) : null;
+  return wanted
+    ? all()
+        .filter(wanted)
+        .map(q => ({ start: whole(q)[0], end: whole(q)[1], q }))
+    : null;
 }
 
 function sameValue(row, e, p) {
@@ -72,7 +116,9 @@ export function scoreRecognizers(language, log) {
       const sum = (by[model] ??= { gold: 0, predicted: 0, span: 0, value: 0, exact: 0, cases: 0 });
       const gold = expected(row);
       if (!predicted) continue;
-      const pairs = pair(gold, predicted, (g, p) => (g.start === p.start && g.end === p.end ? 1 + (sameValue(row, g, p) ? 1 : 0) : 0));
+      const pairs = pair(gold, predicted, (g, p) =>
+        g.start === p.start && g.end === p.end ? 1 + (sameValue(row, g, p) ? 1 : 0) : 0,
+      );
       const values = pairs.filter(([g, p]) => sameValue(row, gold[g], predicted[p])).length;
       sum.gold += gold.length;
       sum.predicted += predicted.length;
@@ -80,10 +126,24 @@ export function scoreRecognizers(language, log) {
       sum.value += values;
       sum.cases++;
       if (values === gold.length && predicted.length === gold.length) sum.exact++;
-      else log?.(`${language} ${row.model} | ${row.input.slice(0, 160)} | want ${gold.map(g => `"${g.text}"=${g.value ?? g.values?.[0]?.timex}`).join(" ; ")} | got ${predicted.map(p => `"${p.q.text}"=${p.q.timex ?? p.q.value}${p.q.high ? `..${p.q.high}` : ""}`).join(" ; ")}`);
+      else
+        log?.(
+          `${language} ${row.model} | ${row.input.slice(0, 160)} | want ${gold.map(g => `"${g.text}"=${g.value ?? g.values?.[0]?.timex}`).join(" ; ")} | got ${predicted.map(p => `"${p.q.text}"=${p.q.timex ?? p.q.value}${p.q.high ? `..${p.q.high}` : ""}`).join(" ; ")}`,
+        );
     }
     for (const [model, s] of Object.entries(by)) {
-      if (s.cases) out.push({ language, model, cases: s.cases, exact: Math.round((1000 * s.exact) / s.cases) / 10, span: prf(s.span, s.predicted, s.gold)[2], value: prf(s.value, s.predicted, s.gold)[2], gold: s.gold, predicted: s.predicted, hits: s.value });
+      if (s.cases)
+        out.push({
+          language,
+          model,
+          cases: s.cases,
+          exact: Math.round((1000 * s.exact) / s.cases) / 10,
+          span: prf(s.span, s.predicted, s.gold)[2],
+          value: prf(s.value, s.predicted, s.gold)[2],
+          gold: s.gold,
+          predicted: s.predicted,
+          hits: s.value,
+        });
     }
   }
   return out;

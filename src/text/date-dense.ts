@@ -71,7 +71,15 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
   if (token?.kind !== DENSE) return null;
   const read = readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
-  return { value: read.value, to: read.to, digits: read.scaled ? (read.value > 1900 && read.value < 2100 && read.value % 100 !== 0 ? 4 : 0) : read.to - i };
+  return {
+    value: read.value,
+    to: read.to,
+    digits: read.scaled
+      ? read.value > 1900 && read.value < 2100 && read.value % 100 !== 0
+        ? 4
+        : 0
+      : read.to - i,
+  };
 }
 
 const make = (from: number, to: number, period: Period, counts = false): DateRead => ({
@@ -87,11 +95,13 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
   const era = anyAt(x, i, ["公元", "西元", "西暦", "서기"]);
   if (era && x.tokens[era]?.key !== "前") {
     const year = wholeAt(x, era);
-    if (year && year.value > 0 && isAt(x, year.to, m.year)) return withinYear(x, i, year.to + 1, year.value, m);
+    if (year && year.value > 0 && isAt(x, year.to, m.year))
+      return withinYear(x, i, year.to + 1, year.value, m);
   }
   if (era || isAt(x, i, "前") || isAt(x, i, "기원전")) {
     const year = wholeAt(x, era ? era + 1 : i + (isAt(x, i, "前") ? 1 : 3));
-    if (year && year.value > 0 && isAt(x, year.to, m.year) && (era || year.digits >= 3)) return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
+    if (year && year.value > 0 && isAt(x, year.to, m.year) && (era || year.digits >= 3))
+      return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
   }
   const first = wholeAt(x, i);
   if (!first) return null;

@@ -350,9 +350,12 @@ const weekday: Rule = (x, i) => {
   const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
   const to = post ? post.to : found.to;
   const joined = x.w.join.longest(x.tokens, to);
-    const full = x.tokens[joined ? joined.to : to] === undefined ? null : monthFirst(x, joined ? joined.to : to) ??
-    dayFirst(x, joined ? joined.to : to) ??
-    numericHere(x, joined ? joined.to : to);
+  const full =
+    x.tokens[joined ? joined.to : to] === undefined
+      ? null
+      : (monthFirst(x, joined ? joined.to : to) ??
+        dayFirst(x, joined ? joined.to : to) ??
+        numericHere(x, joined ? joined.to : to));
   if (full && full.timex.length >= 10 && !full.counts) return { ...full, from: i };
   if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
   const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
@@ -633,7 +636,10 @@ const yearLike: Rule = (x, i) => {
   const word = x.w.yearWords.longest(x.tokens, start);
   const at = word ? word.to : start;
   const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
-  if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day") return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
+  if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day")
+    return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
+  const old = oldYear(x, at);
+  if (old !== null) return make(i, at + 1, yearPeriod(old));
   const y = yearAt(x, at);
   if (y === null) {
     const spoken =
@@ -650,6 +656,18 @@ const yearLike: Rule = (x, i) => {
   if (range) return make(from, range.to, range.period);
   return make(from, trailingYearWord(x, at + 1), yearPeriod(y));
 };
+
+/** "in 363.": three digits after a preposition of time that count nothing. */
+function oldYear(x: DateContext, i: number): number | null {
+  const y = wholeAt(x, i, /^[1-9]\d{2}$/);
+  if (y === null || !/^(?:in|en|em|im|год|año|ano|عام|سنة)$/.test(keyAt(x, i - 1))) return null;
+  const next = x.tokens[i + 1];
+  return !next ||
+    next.kind === BREAK ||
+    (next.kind === SIGN && /^[.,;:)]$/.test(next.key) && (next.gap || x.tokens[i + 2]?.gap !== false))
+    ? y
+    : null;
+}
 
 /** "700 BC", "833 AD", "1000 до н. э.". */
 function eraYear(x: DateContext, i: number): DateRead | null {
@@ -704,7 +722,39 @@ function decadeInDigits(x: DateContext, i: number): { first: number; to: number 
   return n < 100 && next?.kind === WORD && !x.c.stop.has(next.key) ? null : { first, to: i + 1 };
 }
 
+const ROMAN: Readonly<Record<string, number>> = Object.fromEntries(
+  "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi"
+    .split(" ")
+    .map((key, k) => [key, k + 1]),
+);
+
+/** "siglo XX", "XXe siècle", "XV век", "14 века": the number in Roman or plain digits beside the word. */
+function romanCentury(x: DateContext, i: number): { n: number; to: number } | null {
+  const lead = x.w.units.longest(x.tokens, i);
+  if (lead?.value === "century" && x.c.pack.language !== "en") {
+    const n = centuryNumber(x, lead.to);
+    return n ? { n, to: lead.to + 1 } : null;
+  }
+  const key = keyAt(x, i).replace(/(?:e|è|ème|eme)$/, "");
+  const n = x.tokens[i]?.caps ? (ROMAN[key] ?? 0) : x.c.pack.language === "en" ? 0 : centuryNumber(x, i);
+  if (!n) return null;
+  const ending = x.tokens[i + 1];
+  const at = ending && !ending.gap && x.c.ordinalEndings.has(ending.key) ? i + 2 : i + 1;
+  const unit = x.w.units.longest(x.tokens, at);
+  return unit?.value === "century" ? { n, to: unit.to } : null;
+}
+
+function centuryNumber(x: DateContext, i: number): number {
+  const digits = wholeAt(x, i, /^\d{1,2}$/);
+  if (digits !== null) return digits > 0 && digits < 23 ? digits : 0;
+  return x.tokens[i]?.caps === 2 || x.tokens[i]?.key.length === 1
+    ? (ROMAN[keyAt(x, i)] ?? 0)
+    : (x.w.ordinals.longest(x.tokens, i)?.value ?? 0);
+}
+
 function centuryAt(x: DateContext, i: number): { n: number; to: number } | null {
+  const roman = romanCentury(x, i);
+  if (roman) return roman;
   const word = x.w.ordinals.longest(x.tokens, i);
   let [n, at] = word ? [word.value, word.to] : [0, i];
   if (!word) {
@@ -736,7 +786,11 @@ const STRONG: ReadonlySet<string> = new Set(
 
 /** A bare four-digit number is a year unless it counts or measures something, or is part of a code. */
 function isYearHere(x: DateContext, i: number, y: number, named: boolean): boolean {
-  if (named || (x.c.pack.dates.yearAfter === true && x.w.yearWords.longest(x.tokens, i + 1) !== null && y < 2200)) return true;
+  if (
+    named ||
+    (x.c.pack.dates.yearAfter === true && x.w.yearWords.longest(x.tokens, i + 1) !== null && y < 2200)
+  )
+    return true;
   const [before, after] = [x.tokens[i - 1], x.tokens[i + 1]];
   if (y < 1400 || y > 2150)
     return (
@@ -913,8 +967,6 @@ const modified: Rule = (x, i) => {
   if (!read || read.counts || /^P|_REF$/.test(read.timex)) return null;
   return { ...read, from: i };
 };
-
-
 
 /** Whole phrases for a period: 去年, "hier". */
 const relative: Rule = (x, i) => {

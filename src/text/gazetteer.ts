@@ -1,6 +1,7 @@
 import { countries } from "./countries.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf } from "./pack.ts";
+import { traditional } from "./places/han.ts";
 import { placePacks } from "./places/index.ts";
 import { arabicForms, romanceForms, russianForms, russianStem } from "./places/inflect.ts";
 import type { PlacePack } from "./places/pack.ts";
@@ -81,6 +82,7 @@ function build(pack: PlacePack): Gazetteer {
   const names = new Lexicon<PlaceEntry>();
   const add: Add = (name, entry) => {
     names.add(name, entry);
+    if (pack.language === "zh") names.add(traditional(name), entry);
     const stem = stemmed(name, pack.endings);
     if (stem !== null && stem.length > 2) names.add(stem, entry);
   };

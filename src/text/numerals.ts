@@ -152,6 +152,7 @@ function canAdd(sum: Sum, value: number, joined: boolean, data: NumberWords): bo
 /** Adds an entry to the sum; false when it does not fit. */
 function push(sum: Sum, entry: Entry, joined: boolean, data: NumberWords): boolean {
   if (entry.kind === "add") {
+    if (data.prefixAnd && !joined && sum.total > 0 && !sum.open) return false;
     if (!canAdd(sum, entry.value, joined, data)) return false;
     sum.group += entry.value;
     sum.open = true;
@@ -214,10 +215,16 @@ function pushAll(sum: Sum, entries: readonly Entry[], data: NumberWords): boolea
 }
 
 /** A numeral with prepositions or the article glued to it. */
-function prefixed(tokens: readonly Token[], i: number, numerals: Numerals): { value: Entry; to: number } | null {
+function prefixed(
+  tokens: readonly Token[],
+  i: number,
+  numerals: Numerals,
+): { value: Entry; to: number } | null {
   if (numerals.prefixes.length === 0) return null;
   const found = numerals.words.longest(tokens, i, key =>
-    numerals.prefixes.filter(p => key.startsWith(p) && key.length - p.length >= 3).map(p => key.slice(p.length)),
+    numerals.prefixes
+      .filter(p => key.startsWith(p) && key.length - p.length >= 3)
+      .map(p => key.slice(p.length)),
   );
   return found && found.value.kind !== "and" && found.value.value >= 10 ? found : null;
 }
@@ -507,7 +514,13 @@ function moreGroups(tokens: readonly Token[], read: NumberRead, numerals: Numera
       (words !== null && (part.scaled || value >= 100)) ||
       joined ||
       numerals.data.compound === true;
-    if (!tight || value >= limit || value <= 0 || part.indefinite || (digits && !scale && !(joined && numerals.data.prefixAnd)))
+    if (
+      !tight ||
+      value >= limit ||
+      value <= 0 ||
+      part.indefinite ||
+      (digits && !scale && !(joined && numerals.data.prefixAnd))
+    )
       return out;
     limit = scale || (part.scaled ? 1000 : 1);
     out = {
@@ -567,9 +580,17 @@ function readWords(tokens: readonly Token[], i: number, numerals: Numerals): Num
   if (!first) return null;
   const entry = first.entries[0]!;
   if (entry.kind === "and") return null;
-  if (entry.kind === "indefinite" && NEEDS_OF.test(tokens[i]!.key) && tokens[first.to]?.key !== "of") return null;
+  if (entry.kind === "indefinite" && NEEDS_OF.test(tokens[i]!.key) && tokens[first.to]?.key !== "of")
+    return null;
   if (entry.kind === "indefinite") return indefinite(tokens, i, entry.value, first.to, numerals);
   if (entry.kind === "article") return afterArticle(tokens, i, first.to, numerals);
+  if (entry.kind === "scale") {
+    const plural = numerals.bareIndefinite.longest(tokens, i);
+    if (plural && !entriesAt(tokens, plural.to, numerals))
+      return indefinite(tokens, i, plural.value, plural.to, numerals);
+    if (!numerals.data.bareThousand || entry.value !== 1000) return null;
+  }
+  if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" || entry.kind === "approximate")
     return collective(tokens, i, entry, first.to, numerals);
@@ -741,8 +762,11 @@ function stepAt(
   if (here || !inside) return here;
   const glued = numerals.data.prefixAnd;
   if (glued !== undefined) {
-    const found = numerals.words.longest(tokens, at, key => (key.startsWith(glued) ? [key.slice(glued.length)] : []));
-    if (found && found.value.kind !== "and") return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
+    const found = numerals.words.longest(tokens, at, key =>
+      key.startsWith(glued) ? [key.slice(glued.length)] : [],
+    );
+    if (found && found.value.kind !== "and")
+      return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
   }
   const hyphen = tokens[at];
   if (hyphen && isHyphen(hyphen) && tokens[at + 1] && !tokens[at + 1]!.gap)

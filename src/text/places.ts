@@ -1,6 +1,6 @@
+import type { Compiled } from "./compile.ts";
 import { type Gazetteer, gazetteerOf, type PlaceEntry } from "./gazetteer.ts";
 import { identifyLanguage } from "./language.ts";
-import type { Compiled } from "./compile.ts";
 import { compiledPack } from "./languages.ts";
 import { chunks, DENSE, type Token, tokenize, WORD } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
@@ -160,7 +160,12 @@ function resolveCongo(hits: readonly Hit[], tokens: readonly Token[]): (hit: Hit
 /** "долларов США", "dollars US": the country is part of the currency's name. */
 function isCurrencyBefore(tokens: readonly Token[], at: number, c: Compiled): boolean {
   const before = c.units.longest(tokens, at - 1);
-  return before?.value.money === true && tokens[at - 1]!.kind === WORD && tokens[at - 1]!.caps === 0 && tokens[at - 1]!.key.length > 3;
+  return (
+    before?.value.money === true &&
+    tokens[at - 1]!.kind === WORD &&
+    tokens[at - 1]!.caps === 0 &&
+    tokens[at - 1]!.key.length > 3
+  );
 }
 
 function readStretch(text: string, tokens: readonly Token[], language: string, out: PlaceMention[]): void {

@@ -384,7 +384,13 @@ function multipleAfter(r: Reader, part: Part): UnitRead | null {
 /** "a five-year award": the length is a date, the number counts nothing. */
 function isTimeAdjective(r: Reader, part: Part): boolean {
   const hyphen = r.tokens[part.to];
-  return hyphen !== undefined && hyphen.key === "-" && !hyphen.gap && TIME_UNIT.test(part.unit!.unit) && r.c.pack.language === "en";
+  return (
+    hyphen !== undefined &&
+    hyphen.key === "-" &&
+    !hyphen.gap &&
+    TIME_UNIT.test(part.unit!.unit) &&
+    r.c.pack.language === "en"
+  );
 }
 
 function isOrdinalTail(r: Reader, part: Part): boolean {

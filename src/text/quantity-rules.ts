@@ -133,7 +133,13 @@ function hasOrdinalEnding(tokens: readonly Token[], read: NumberRead, c: Compile
   if (next?.key === "-" && !next.gap && tokens[read.to + 1]?.gap === false) {
     return c.pack.language !== "en" && c.ordinalEndings.has(tokens[read.to + 1]!.key);
   }
-  return next !== undefined && !next.gap && next.kind === SIGN && c.ordinalEndings.has(next.key) && c.pack.language !== "en";
+  return (
+    next !== undefined &&
+    !next.gap &&
+    next.kind === SIGN &&
+    c.ordinalEndings.has(next.key) &&
+    c.pack.language !== "en"
+  );
 }
 
 /** A clock time: "10.45pm". */
