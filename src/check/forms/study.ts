@@ -105,7 +105,8 @@ function isNamed(source: SourceRow, claim: Claim, sentence: string): boolean {
 }
 
 /** Words that set the conditions under which a study found what it found. */
-const CONDITION = /autocra|authoritarian|democra|preliminary|conditional|only|low-income|civil war|election/i;
+const CONDITION =
+  /autocra|authoritarian(?!ism)|democra|preliminary|conditional|only|low-income|civil war|election/i;
 
 /** Conditions in a study's title, population or note that the sentence does not repeat. */
 function droppedConditions({ source, figures }: Study, claim: Claim, { document }: CheckContext): string[] {
