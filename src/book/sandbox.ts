@@ -18,6 +18,9 @@ const DEFAULT_ROWS = 10_000;
 /** Time for a query to end by itself when it is interrupted, before its process is killed. */
 const GRACE = 500;
 
+/** Time for the process to start on a busy machine; its own clock runs from when it is ready. */
+const STARTING = 10_000;
+
 /** Queries that may wait for their turn. */
 const QUEUE_LENGTH = 16;
 
@@ -97,6 +100,7 @@ export class Sandbox {
   }
 
   private ask(path: string, request: QueryRequest): Promise<Asked> {
+    const patience = this.child ? GRACE : GRACE + STARTING;
     this.child ??= this.start(path);
     const { child } = this;
     keepAlive(child, true);
@@ -105,12 +109,12 @@ export class Sandbox {
       const timer = setTimeout(() => {
         late = true;
         child.kill("SIGKILL");
-      }, request.timeout + GRACE);
-      const ended = () => {
+      }, request.timeout + patience);
+      const ended = (code: number | null) => {
         // Whoever makes way for a writer takes the process out first.
         if (this.child !== child && !late) return settle({ again: true });
         if (this.child === child) this.child = null;
-        settle({ problem: late ? tooSlow(request.timeout) : tooBig() });
+        settle({ problem: late ? tooSlow(request.timeout) : code === null ? tooBig() : fellOver(code) });
       };
       const settle = (answer: Asked) => {
         clearTimeout(timer);
@@ -119,7 +123,8 @@ export class Sandbox {
         resolve(answer);
       };
       child.on("message", settle).on("exit", ended);
-      child.send(request);
+      // A process that is gone already says so by its exit.
+      child.send(request, () => {});
     });
   }
 
@@ -140,6 +145,14 @@ export class Sandbox {
     keepAlive(child, false);
     return child;
   }
+}
+
+function fellOver(code: number): Problem {
+  return {
+    code: "query-process",
+    message: `the process that runs queries ended by itself (exit code ${code})`,
+    hint: "ask again; if it goes on, the installation is damaged",
+  };
 }
 
 /** The process of queries keeps ours alive while a query runs, and not between queries. */
