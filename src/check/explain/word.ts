@@ -2,9 +2,10 @@ import { OWN_COUNT } from "../rule/types.ts";
 import type { Reason } from "../types.ts";
 import { en } from "./en.ts";
 import type { Wording } from "./types.ts";
+import { zh } from "./zh.ts";
 
 /** Languages that findings are explained in. A new one is one file beside `en.ts`. */
-const WORDINGS: Readonly<Record<string, Wording>> = { en };
+const WORDINGS: Readonly<Record<string, Wording>> = { en, zh };
 
 export const languages: readonly string[] = Object.keys(WORDINGS);
 

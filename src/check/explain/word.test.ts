@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { en } from "./en.ts";
+import { wordNumber, wordReason } from "./word.ts";
+import { zh } from "./zh.ts";
+
+it("Chinese words everything that English words", () => {
+  expect(Object.keys(zh.reasons).sort()).toEqual(Object.keys(en.reasons).sort());
+  expect(Object.keys(zh.headings).sort()).toEqual(Object.keys(en.headings).sort());
+  expect(Object.keys(zh.verdicts).sort()).toEqual(Object.keys(en.verdicts).sort());
+  expect(Object.keys(zh.qualifiers).sort()).toEqual(Object.keys(en.qualifiers).sort());
+});
+
+it("both languages use the same slots in the same sentence, but for those that grammar adds", () => {
+  const slots = (text = "") => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+  const missing = Object.keys(zh.reasons).filter(code =>
+    [...slots(zh.reasons[code])].some(slot => !slots(en.reasons[code]).has(slot)),
+  );
+  expect(missing).toEqual([]);
+});
+
+it("every code that the forms give has its sentence", () => {
+  const folder = new URL("../forms/", import.meta.url);
+  const code = readdirSync(folder)
+    .filter(name => name.endsWith(".ts"))
+    .map(name => readFileSync(new URL(name, folder), "utf8"))
+    .join("\n");
+  const codes = [...code.matchAll(/reason\(\s*"([a-z-]+)"/g)].map(([, name]) => name ?? "");
+  expect(codes.length).toBeGreaterThan(20);
+  expect([...new Set(codes)].filter(name => !(name in en.reasons))).toEqual([]);
+});
+
+it("words a number with its hedge, unit, scope and period", () => {
+  const values = {
+    value: 138,
+    qualifier: "at-least",
+    unit: "country",
+    scope: "of 193 members",
+    period: "2000 to 2025",
+  };
+  expect(wordNumber(values, en)).toBe("at least 138 countries (of 193 members; 2000 to 2025)");
+  expect(wordNumber({ low: 74.3, high: 79.5, qualifier: "exact", unit: "percent" }, en)).toBe(
+    "74.3 to 79.5%",
+  );
+  expect(wordNumber({ value: 1, qualifier: "exact", unit: "person" }, en)).toBe("1 person");
+  expect(wordNumber({ value: 3500000, qualifier: "about", unit: "USD" }, zh)).toBe("约3,500,000 USD");
+});
+
+it("says how far the count lies from the text", () => {
+  const values = { value: 912, off: 12, qualifier: "exact", unit: "course", counter: "a study" };
+  expect(wordReason({ code: "near-miss", values }, "en").text).toBe(
+    "A study gives 912 courses: close, but not what the text says (the count is 1.3% above the text).",
+  );
+});
+
+it("falls back to English for a language without wording", () => {
+  expect(wordReason({ code: "is-question", values: {} }, "xx").text).toBe("A question asserts nothing.");
+});
