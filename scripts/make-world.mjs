@@ -10,13 +10,23 @@ const { countries } = await import(new URL("../dist/text/countries.js", import.m
 const codeOfNumber = new Map(countries.map(country => [country.numeric, country.code]));
 // Natural Earth gives these no ISO number; they are drawn as land, and Kosovo by its user-assigned code.
 const codeOfName = new Map([["Kosovo", "XKX"]]);
-// Left out of Natural Earth's 1:50m countries: longitude and latitude of the capital.
-const missingPoints = new Map([
-  ["TUV", [179.2, -8.52]],
-  ["TKL", [-171.8, -9.2]],
-  ["BES", [-68.27, 12.15]],
-  ["CCK", [96.83, -12.17]],
-]);
+// Not countries of Natural Earth's 1:50m data: longitude and latitude of the chief town.
+const missingPoints = new Map(
+  Object.entries({
+    BES: [-68.27, 12.15],
+    CCK: [96.83, -12.17],
+    CXR: [105.68, -10.42],
+    GIB: [-5.35, 36.14],
+    GLP: [-61.73, 16.0],
+    GUF: [-52.33, 4.92],
+    MTQ: [-61.06, 14.6],
+    MYT: [45.23, -12.78],
+    REU: [55.45, -20.88],
+    SJM: [15.63, 78.22],
+    TKL: [-171.8, -9.2],
+    TUV: [179.2, -8.52],
+  }),
+);
 const smallerThan = 0.0008; // steradians, about 32,000 km2
 
 const width = 1440;

@@ -3,6 +3,7 @@ import { bodyLimit } from "hono/body-limit";
 import { UserError } from "../codebook/index.ts";
 import { writeCsv } from "../codebook/write-csv.ts";
 import { articleView, checkView, type Frame, PAGES, type Page, renderPage, SECTIONS } from "../site/index.ts";
+import { decoded, splitForm } from "./address.ts";
 import { articleId } from "./articles.ts";
 import type { Assets } from "./assets.ts";
 import { checkHost, checkOrigin, SECURITY_HEADERS } from "./guard.ts";
@@ -23,14 +24,6 @@ export interface AppOptions {
 type App = Hono<{ Variables: Variables }>;
 
 const encoder = new TextEncoder();
-
-/** Path without `.json` or `.csv`, and which of them it had. */
-export function splitForm(path: string): { path: string; form: "html" | "json" | "csv" } {
-  const match = /^(.*)\.(json|csv)$/.exec(path);
-  if (match === null) return { path, form: "html" };
-  const bare = match[1] === "/index" ? "/" : match[1]!;
-  return { path: bare, form: match[2] as "json" | "csv" };
-}
 
 function frameOf(c: Handler, { site, assets }: AppOptions): Frame {
   const url = new URL(c.req.url);
@@ -59,7 +52,7 @@ async function answer(
   { c, options, query }: { c: Handler; options: AppOptions; query: URLSearchParams },
 ): Promise<CachedAnswer | null> {
   const { path, form } = splitForm(new URL(c.req.url).pathname);
-  const id = page.path.includes("{id}") ? decodeURIComponent(path.slice(page.path.indexOf("{"))) : "";
+  const id = page.path.includes("{id}") ? decoded(path.slice(page.path.indexOf("{"))) : "";
   if (form === "csv" && !page.csv) return null;
   const opened = await page.open(options.site, { id, query });
   if (opened === null) return null;

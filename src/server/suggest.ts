@@ -1,6 +1,7 @@
 import { nearest } from "../codebook/index.ts";
 import type { Library } from "../site/index.ts";
 import { PAGES } from "../site/index.ts";
+import { decoded } from "./address.ts";
 
 interface Suggestion {
   readonly href: string;
@@ -11,7 +12,7 @@ interface Suggestion {
 const MOST_RECORDS = 200_000;
 const MOST = 5;
 
-const idOf = (path: string) => decodeURIComponent(path.split("/").at(-1) ?? "").replace(/\.(json|csv)$/, "");
+const idOf = (path: string) => decoded(path.split("/").at(-1) ?? "");
 
 async function likeRecords(library: Library, id: string): Promise<Suggestion[]> {
   const kinds = [...library.codebook.kinds.keys()].map(kind => `"${kind.replaceAll('"', '""')}"`);

@@ -18,6 +18,19 @@ export function cite({ id, publisher, title, published, url }: Citation): string
   return [[publisher, work].filter(Boolean).join(", ") + date || id, url].filter(Boolean).join(", ");
 }
 
+/** What an editor needs is a number that differs from the one in print, if there is one: at least in its hedge. */
+function differing(claim: CheckedClaim, evidence: readonly Evidence[]): readonly Evidence[] {
+  if (claim.value === null) return evidence;
+  const printed = formatAmount({
+    value: claim.value,
+    high: claim.high,
+    unit: claim.unit,
+    qualifier: claim.qualifier,
+  });
+  const others = evidence.filter(item => formatAmount(item) !== printed);
+  return others.length > 0 ? others : evidence;
+}
+
 const best = (evidence: readonly Evidence[]): Evidence | undefined =>
   evidence.find(item => item.class === "independent") ?? evidence[0];
 
@@ -35,7 +48,7 @@ function inWords(evidence: Evidence, citations: ReadonlyMap<string, Citation>): 
 export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string, Citation>): string | null {
   const { finding } = claim;
   const quote = `“${claim.text}”`;
-  const other = best(finding.against) ?? best(finding.for);
+  const other = best(differing(claim, finding.against)) ?? best(differing(claim, finding.for));
   switch (finding.verdict) {
     case "supported":
     case "not-checkable":

@@ -20,7 +20,11 @@ const counterField = (kind: Kind) =>
     .filter(({ required }) => required)
     .at(-1) ?? null;
 
-async function figureOf(library: Library, instance: Instance): Promise<FigureRow | null> {
+async function figureOf(
+  library: Library,
+  instance: Instance,
+  targets: ReadonlyMap<string, Instance>,
+): Promise<FigureRow | null> {
   const { kind, row } = instance;
   const amount = amountOf(row, figureFields(kind)!.value);
   if (amount === null) return null;
@@ -31,7 +35,7 @@ async function figureOf(library: Library, instance: Instance): Promise<FigureRow
   const when = dateField(kind);
   return {
     id: String(row["id"]),
-    label: library.nameOf(instance),
+    label: library.nameOf(instance, targets),
     amount,
     origin: code,
     originLabel: origin === null ? "" : library.codeLabel(origin.list, code),
@@ -52,9 +56,10 @@ function originOrder(library: Library): (origin: string) => number {
 /** Figures grouped by measure, in each those nearest to the count first. */
 export async function groupFigures(library: Library, instances: readonly Instance[]): Promise<FigureGroup[]> {
   const groups = new Map<string, FigureRow[]>();
+  const targets = await library.targets(instances);
   for (const instance of instances) {
     const measure = textsOf(instance.row, figureFields(instance.kind)!.measure)[0] ?? "";
-    const figure = await figureOf(library, instance);
+    const figure = await figureOf(library, instance, targets);
     if (figure !== null) groups.set(measure, [...(groups.get(measure) ?? []), figure]);
   }
   const order = originOrder(library);

@@ -136,7 +136,7 @@ function Numbers({ sources, all }: { sources: readonly SourceRef[]; all: readonl
   if (all.length > 2 && sources.length === all.length)
     return (
       <span class="refs">
-        <a href="#source-1" aria-label={`all ${all.length} sources`}>
+        <a href="#source-1" aria-label={`sources 1 to ${all.length}`}>
           1 to {all.length}
         </a>
       </span>

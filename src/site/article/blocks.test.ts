@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { blocksOf, titleOf } from "./blocks.ts";
+
+const LONG =
+  "A sentence that is long enough to stand as a paragraph of its own, because it says a number of things at once.";
+
+test("short lines without a closing mark are headings, all others paragraphs", () => {
+  const text = `${LONG}\nThe price of it\n${LONG}\n\n  Indented.\n`;
+  expect(blocksOf(text).map(({ kind, span }) => [kind, text.slice(...span)])).toEqual([
+    ["paragraph", LONG],
+    ["heading", "The price of it"],
+    ["paragraph", LONG],
+    ["paragraph", "Indented."],
+  ]);
+});
+
+test("a text of nothing but short lines has no headings", () => {
+  expect(blocksOf("one\ntwo\nthree").every(({ kind }) => kind === "paragraph")).toBe(true);
+});
+
+test("an empty text has no blocks", () => {
+  expect(blocksOf(" \n \r\n")).toEqual([]);
+});
+
+test("a text without a title is named by its first words, cut between words", () => {
+  expect(titleOf({ title: "T", text: LONG })).toBe("T");
+  expect(titleOf({ title: "", text: "\n Short one\nmore" })).toBe("Short one");
+  expect(titleOf({ title: "", text: LONG })).toMatch(/^A sentence that .*\w…$/);
+  expect(titleOf({ title: "", text: LONG }).length).toBeLessThanOrEqual(81);
+  expect(titleOf({ title: "", text: "" })).toBe("Empty text");
+});

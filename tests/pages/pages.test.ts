@@ -1,0 +1,380 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { request as httpRequest } from "node:http";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { OpenBook } from "../../src/book/index.ts";
+import { checkBytes } from "../../src/check/index.ts";
+import { buildBook, shippedBookFolder } from "../../src/import/index.ts";
+import { articlesOf, type RunningServer, startServer } from "../../src/server/index.ts";
+import { renderStandaloneArticle } from "../../src/site/index.ts";
+import { launch } from "./browser.ts";
+import { CHECKED, CITATIONS } from "./fixture.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Asks for the fixture instead of a real check, so that one page shows every verdict whatever the book says. */
+const FIXTURE_WORD = "EVERY-VERDICT";
+
+let dir: string;
+let book: OpenBook;
+let server: RunningServer;
+let browser: Browser;
+let article: string;
+
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), "custodes-browser-"));
+  book = await buildBook(join(dir, "book"), shippedBookFolder(), { by: "test" });
+  const sha256 = await book.put(new TextEncoder().encode(FIXTURE_WORD));
+  await book.append({
+    by: "test",
+    act: "capture",
+    data: { role: "article", name: "fixture" },
+    objects: [sha256],
+  });
+  server = await startServer(book, {
+    port: 0,
+    check: async (bytes, input) => {
+      const isFixture = new TextDecoder().decode(bytes) === FIXTURE_WORD;
+      return isFixture
+        ? { ...CHECKED, document: { ...CHECKED.document, sha256 } }
+        : checkBytes(bytes, book, input);
+    },
+  });
+  article = `/articles/${(await articlesOf(book)).find(({ name }) => name === "fixture")!.id}`;
+  browser = await launch();
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  await book?.close();
+  await rm(dir, { recursive: true, force: true });
+});
+
+const PAGES = () => [
+  "/",
+  "/countries",
+  "/countries/KAZ",
+  "/countries/SLB",
+  "/records?kind=training",
+  "/records/ken-nairobi-safe-city",
+  "/sources/apo-csis-safe-cities-2019",
+  "/entities/huawei",
+  "/series/eiu_democracy_index",
+  "/series/population",
+  "/measures/training-countries",
+  "/indicators/countries-trained",
+  "/indicators/share-of-regime-trained",
+  "/indicators/training-sessions-by-year?by=year",
+  "/articles",
+  article,
+  "/check",
+  "/search?q=nairobi",
+  "/codebook",
+  "/nothing-here",
+];
+
+/** Opens a page and writes down everything that should not happen: errors, refused styles or scripts, calls elsewhere. */
+async function open(
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<{ page: Page; wrong: string[]; context: BrowserContext }> {
+  const context = await browser.newContext({ viewport: { width: 1300, height: 900 }, ...options });
+  const page = await context.newPage();
+  const wrong: string[] = [];
+  page.on("console", message => {
+    // A page that is meant to be missing is reported by the browser as a failed load.
+    const expected = path === "/nothing-here" && message.text().includes("404");
+    if (["error", "warning"].includes(message.type()) && !expected)
+      wrong.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", error => wrong.push(`error: ${error.message}`));
+  page.on("request", request => {
+    if (!request.url().startsWith(server.url) && !request.url().startsWith("file:"))
+      wrong.push(`asked for ${request.url()}`);
+  });
+  await page.goto(path.includes("://") ? path : `${server.url}${path}`);
+  return { page, wrong, context };
+}
+
+interface AxeResult {
+  readonly violations: readonly {
+    id: string;
+    impact: string;
+    nodes: { html: string; failureSummary: string }[];
+  }[];
+}
+
+async function axe(page: Page, rules: readonly string[] = []): Promise<string[]> {
+  // `evaluate` runs beside the page's policy, so that the policy need not allow the checker.
+  if (!(await page.evaluate("typeof axe === 'object'"))) await page.evaluate(AXE);
+  const only = rules.length === 0 ? "" : `, runOnly: ${JSON.stringify(rules)}`;
+  const { violations } = await page.evaluate<AxeResult>(
+    `axe.run(document, {resultTypes: ['violations']${only}})`,
+  );
+  return violations.flatMap(({ id, impact, nodes }) =>
+    nodes.slice(0, 3).map(node => `${impact} ${id}: ${node.html.slice(0, 160)} ${node.failureSummary}`),
+  );
+}
+
+const overflow = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+/** Everything that is wrong with a page, as lines; empty for a good one. */
+async function faultsOf(path: string): Promise<string[]> {
+  const { page, wrong, context } = await open(path);
+  const found = [...wrong, ...(await axe(page))];
+  await page.emulateMedia({ colorScheme: "dark" });
+  found.push(...(await axe(page, ["color-contrast"])).map(line => `dark ${line}`));
+  for (const width of [320, 390, 768, 1024]) {
+    await page.setViewportSize({ width, height: 800 });
+    const more = await overflow(page);
+    if (more > 0) found.push(`${more} px too wide at ${width}`);
+  }
+  for (const [what, selector] of [
+    ["first heading", "h1"],
+    ["main part", "main"],
+    ["way past the navigation", 'a.skip[href="#main"]'],
+  ] as const) {
+    const count = await page.locator(selector).count();
+    if (count !== 1) found.push(`${count} of: ${what}`);
+  }
+  await context.close();
+  return found;
+}
+
+describe("every page", () => {
+  test("loads without an error, keeps its policy, asks nobody else, fits every width, and axe finds nothing, light or dark", async () => {
+    const found: string[] = [];
+    for (const path of PAGES()) found.push(...(await faultsOf(path)).map(line => `${path}: ${line}`));
+    expect(found).toEqual([]);
+  }, 240_000);
+
+  test("can be read and followed without script", async () => {
+    const { page, wrong, context } = await open("/", { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Countries", exact: true }).click();
+    await page.getByRole("link", { name: "Kazakhstan" }).click();
+    await page
+      .locator("#main")
+      .getByRole("link", { name: /Almaty|Astana|Sergek/ })
+      .first()
+      .click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/records\//);
+    await page.getByLabel("Search the book").fill("nairobi");
+    await page.getByRole("button", { name: "Search" }).click();
+    expect(await page.locator("h1").textContent()).toContain("nairobi");
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("the checked article", () => {
+  test("stands beside its text without script: cards open, filter by verdict works, marks lead to their cards", async () => {
+    const { page, context, wrong } = await open(article, { javaScriptEnabled: false });
+    expect(await page.locator(".card").count()).toBe(CHECKED.claims.length);
+    await page.locator("#card-c5 > summary").click();
+    await page.getByText("What would settle it").first().waitFor();
+    await page.locator('label[for="show-contradicted"]').click();
+    expect(await page.locator(".card:visible").count()).toBe(1);
+    await page.locator('label[for="show-faults"]').click();
+    expect(await page.locator(".card:visible").count()).toBe(7);
+    await page.locator('label[for="show-all"]').click();
+    await page.locator("#m-c2").click();
+    expect(new URL(page.url()).hash).toBe("#c2");
+    await page.locator("#c2").waitFor({ state: "visible" });
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test("puts every card level with its mark or just below the card before it, and none over another", async () => {
+    const { page, context } = await open(article);
+    await page.waitForFunction(() => document.querySelector(".text.aligned") !== null);
+    await page.waitForTimeout(400);
+    for (const opened of [false, true]) {
+      if (opened) {
+        await page.locator("#card-c1 > summary").click();
+        await page.waitForTimeout(500);
+      }
+      const boxes = await page.locator(".text .card").evaluateAll(cards =>
+        cards
+          .map(card => {
+            const { top, bottom, left } = card.getBoundingClientRect();
+            const mark = document.getElementById(`m-${(card as HTMLElement).dataset["claim"]}`)!;
+            return { top, bottom, left, mark: mark.getClientRects()[0]!.top };
+          })
+          .sort((a, b) => a.top - b.top),
+      );
+      const textRight = await page
+        .locator(".row > p")
+        .first()
+        .evaluate(p => p.getBoundingClientRect().right);
+      for (const [i, box] of boxes.entries()) {
+        expect(box.left).toBeGreaterThan(textRight);
+        const above = boxes[i - 1];
+        if (above !== undefined) expect(box.top).toBeGreaterThanOrEqual(above.bottom);
+        const level = Math.abs(box.top - box.mark) < 12;
+        expect(level || (above !== undefined && box.top - above.bottom < 14)).toBe(true);
+      }
+    }
+    await context.close();
+  });
+
+  test("is walked with the keyboard: j and k move a visible focus, o opens, f filters, Escape shows all", async () => {
+    const { page, context } = await open(article);
+    const focused = () => page.evaluate(() => document.activeElement?.id ?? "");
+    await page.keyboard.press("j");
+    expect(await focused()).toBe("m-c1");
+    await page.keyboard.press("n");
+    await page.keyboard.press("j");
+    expect(await focused()).toBe("m-c3");
+    await page.keyboard.press("k");
+    expect(await focused()).toBe("m-c2");
+    expect(await page.locator("#card-c2").getAttribute("class")).toContain("current");
+    const outline = await page.locator("#m-c2").evaluate(mark => getComputedStyle(mark).outlineStyle);
+    expect(outline).not.toBe("none");
+    await page.keyboard.press("o");
+    expect(await page.locator("#card-c2").getAttribute("open")).not.toBeNull();
+    await page.keyboard.press("f");
+    expect(await page.locator("#show-faults").isChecked()).toBe(true);
+    await page.keyboard.press("Escape");
+    expect(await page.locator("#show-all").isChecked()).toBe(true);
+    await context.close();
+  });
+
+  test("gives every mark a name with its verdict, and every verdict a sign beside its colour", async () => {
+    const { page, context } = await open(article);
+    const mark = page.getByRole("link", { name: "nearly 900 courses to police forces (claim 1: supported)" });
+    expect(await mark.count()).toBe(1);
+    const signs = await page
+      .locator(".card .head")
+      .evaluateAll(heads =>
+        heads.map(head => [
+          head.querySelector("use")?.getAttribute("href"),
+          head.querySelector(".verdict")?.textContent,
+        ]),
+      );
+    expect(new Set(signs.map(([sign]) => sign)).size).toBe(9);
+    const styles = await page.locator("a.mark:not(.sign-only)").evaluateAll(marks =>
+      marks.map(element => {
+        const { textDecorationStyle, textDecorationThickness } = getComputedStyle(element);
+        return [
+          [...element.classList].find(name => name.startsWith("v-")),
+          `${textDecorationStyle} ${textDecorationThickness}`,
+        ];
+      }),
+    );
+    const patterns = new Map(styles as [string, string][]);
+    expect(new Set(patterns.values()).size).toBe(patterns.size);
+    await context.close();
+  });
+
+  test("copies the correction for the editor", async () => {
+    const { page, context } = await open(article, { permissions: ["clipboard-read", "clipboard-write"] });
+    await page.locator("#card-c5 > summary").click();
+    await page.locator("#card-c5 button.copy").click();
+    await page.getByRole("button", { name: "Copied" }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("at least 52 countries");
+    await context.close();
+  });
+
+  test("prints the text first and every finding opened after it", async () => {
+    const { page, context } = await open(article);
+    await page.emulateMedia({ media: "print" });
+    const order = await page.evaluate(() => {
+      const bottomOfText = Math.max(
+        ...[...document.querySelectorAll(".row > p")].map(p => p.getBoundingClientRect().bottom),
+      );
+      const cards = [...document.querySelectorAll(".card")];
+      return {
+        after: cards.every(card => card.getBoundingClientRect().top >= bottomOfText),
+        evidence: [...document.querySelectorAll(".evidence")].every(
+          item => item.getBoundingClientRect().height > 0,
+        ),
+        heading: document.querySelector(".notes-heading")!.getBoundingClientRect().height > 0,
+      };
+    });
+    expect(order).toEqual({ after: true, evidence: true, heading: true });
+    const pdf = await page.pdf({ format: "A4" });
+    expect(pdf.subarray(0, 5).toString()).toBe("%PDF-");
+    await context.close();
+  });
+
+  test("as one file works from disk with its own policy, offline, and axe finds nothing", async () => {
+    const file = join(dir, "article.html");
+    await writeFile(file, renderStandaloneArticle(CHECKED, { citations: CITATIONS }));
+    const { page, wrong, context } = await open(pathToFileURL(file).href, { offline: true });
+    await page.waitForFunction(() => document.querySelector(".text.aligned") !== null);
+    await page.keyboard.press("j");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("m-c1");
+    expect(await axe(page)).toEqual([]);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("a text from outside", () => {
+  const EVIL = `<script>window.hacked = 1</script><img src="https://evil.example/x.png" onerror="window.hacked = 2">\n<a href="javascript:window.hacked=3" onclick="window.hacked=4">China trained police from 138 countries.</a>`;
+
+  test("with scripts and handlers in it, pasted or as a file, is shown as inert text", async () => {
+    const { page, wrong, context } = await open("/check");
+    await page.locator("#text").fill(EVIL);
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.locator("article.text").waitFor();
+    expect(await page.locator("article.text").textContent()).toContain("<script>window.hacked = 1");
+    await page.goto(`${server.url}/check`);
+    const buffer = Buffer.from(
+      `<html><head><title>T</title></head><body><p>Some first words stand here.</p><p>${EVIL}</p></body></html>`,
+    );
+    await page.locator("#file").setInputFiles({ name: "evil.html", mimeType: "text/html", buffer });
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.locator("article.text").waitFor();
+    expect(await page.locator("article.text img, article.text script").count()).toBe(0);
+    expect(await page.evaluate(() => (window as unknown as { hacked?: number }).hacked)).toBeUndefined();
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test("is kept with one click and found again", async () => {
+    const { page, context } = await open("/check", { javaScriptEnabled: false });
+    await page
+      .locator("#text")
+      .fill("A text of our own. China trained police from 138 countries since 2000.");
+    await page.getByRole("button", { name: "Check" }).click();
+    await page.getByRole("button", { name: "Keep this article" }).click();
+    expect(new URL(page.url()).pathname).toMatch(/^\/articles\/[0-9a-f]{12}$/);
+    expect(await page.getByText("Keep this article").count()).toBe(0);
+    await context.close();
+  });
+
+  test("of 300 MB is refused while it is still being sent, and the server goes on", async () => {
+    const chunk = Buffer.alloc(2 ** 20, 97);
+    let sent = 0;
+    const status = await new Promise<number>((resolve, reject) => {
+      const request = httpRequest(`${server.url}/check.json`, {
+        method: "POST",
+        headers: { "content-type": "text/plain", "content-length": String(300 * 2 ** 20) },
+      });
+      request.on("response", response => {
+        resolve(response.statusCode ?? 0);
+        request.destroy();
+      });
+      request.on("error", reject);
+      const push = () => {
+        while (sent < 300) {
+          sent++;
+          if (!request.write(chunk)) return void request.once("drain", push);
+        }
+        request.end();
+      };
+      push();
+    });
+    expect(status).toBe(413);
+    expect(sent).toBeLessThan(300);
+    expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
+  }, 60_000);
+});
