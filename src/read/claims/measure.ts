@@ -122,6 +122,9 @@ const PEOPLE = new Set([
 ]);
 const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 
+/** Whether two units are one, or both nouns for people. */
+export const alike = (a: string, b: string): boolean => a === b || (PEOPLE.has(a) && PEOPLE.has(b));
+
 /** "people" is the plural of "person". */
 export const personal = (unit: string): string => (unit === "people" ? "person" : unit);
 

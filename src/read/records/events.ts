@@ -88,7 +88,8 @@ function eventRecord(telling: Telling): CandidateRecord | null {
       filled: fields.size,
       of: of.filter(Boolean).length,
       trigger: hasCue(sentence, clause.span, "happens", "signed") ? 1 : 0.5,
-      weakened: sentence.question || hasCue(sentence, clause.span, "planned", "cancelled", "negation"),
+      weakened:
+        sentence.question || hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
     }),
   };
 }

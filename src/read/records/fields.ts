@@ -2,7 +2,7 @@ import type { Kind } from "../../codebook/types.ts";
 import type { Quantity } from "../../text/types.ts";
 import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import { personal } from "../claims/measure.ts";
+import { alike } from "../claims/measure.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
 import type { Span } from "../types.ts";
 
@@ -36,7 +36,7 @@ export class Fields {
 }
 
 const takesQuantity = (q: Quantity) => (field: Kind["fields"][number]) =>
-  (field.type === "quantity" && field.unit !== undefined && field.unit === personal(q.unit)) ||
+  (field.type === "quantity" && field.unit !== undefined && alike(field.unit, q.unit)) ||
   (field.type === "money" && /^[A-Z]{3}$/.test(q.unit));
 
 /** Numbers of a clause go where the kind declares a quantity of their unit, or money. Hedge and unit go to their own columns. */

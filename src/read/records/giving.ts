@@ -62,7 +62,8 @@ export function givingRecords(context: Context, scene: Scene): CandidateRecord[]
       return groups.map(takers => {
         const fields = fill(telling, kind, takers);
         const weakened =
-          hasCue(scene.sentence, clause.span, "planned", "cancelled", "negation") || scene.sentence.question;
+          hasCue(scene.sentence, clause.span, "planned", "modals", "cancelled", "negation") ||
+          scene.sentence.question;
         const of = new Set(Object.values(situation.frame.fields)).size;
         const trigger = situation.trigger ? 1 : 0.5;
         return {

@@ -1,0 +1,156 @@
+// Reading: how fast claims are read, whether time is linear in length, and how well the article is told from its page.
+// Run `npm run build` first. The page set lies in ../shared/bench and is skipped, saying so, where it is absent.
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+
+const root = new URL("../", import.meta.url);
+const { loadCodebook } = await import(new URL("dist/codebook/index.js", root));
+const { createLexicon, readClaims, readDocument } = await import(new URL("dist/read/index.js", root));
+
+function lexicon() {
+  const folder = new URL("books/security/codebook/", root);
+  const files = readdirSync(folder).filter(name => name.endsWith(".yaml"));
+  const codebook = loadCodebook(
+    new Map(files.map(name => [name, readFileSync(new URL(name, folder), "utf8")])),
+  );
+  const rows = parse(readFileSync(new URL("books/security/facts/entity.csv", root)), { columns: true });
+  const entities = rows.map(row => ({ ...row, aliases: row.aliases ? row.aliases.split(";") : [] }));
+  const start = performance.now();
+  const made = createLexicon(codebook, entities);
+  return { made, milliseconds: performance.now() - start };
+}
+
+const documentOf = (text, language) => ({
+  title: "",
+  language,
+  sha256: "",
+  characters: text.length,
+  text,
+  url: "",
+  publisher: "",
+  authors: [],
+  published: "2025-11-13",
+  format: "text",
+  links: [],
+  warnings: [],
+});
+
+function time(work) {
+  const start = performance.now();
+  work();
+  return performance.now() - start;
+}
+
+const median = values => values.sort((a, b) => a - b)[Math.floor(values.length / 2)];
+
+/** The golden texts of a language, repeated to a length. */
+function textOf(language, length) {
+  const folder = new URL("cases/read/", root);
+  const parts = readdirSync(folder)
+    .filter(name => name.startsWith(`${language}-`))
+    .flatMap(name =>
+      readdirSync(new URL(`${name}/`, folder))
+        .filter(f => f === "input.txt")
+        .map(f => readFileSync(new URL(`${name}/${f}`, folder), "utf8")),
+    );
+  const once = parts.join("\n\n");
+  return `${once}\n\n`.repeat(Math.ceil(length / once.length)).slice(0, length);
+}
+
+function speeds(made) {
+  const cold = time(() => readClaims(documentOf(textOf("en", 5000), "en"), made));
+  const rows = [
+    {
+      name: "article of 5,000 characters, first",
+      ratio: null,
+      detail: `${cold.toFixed(0)} ms with the packs of its language`,
+    },
+  ];
+  const warm = median(
+    Array.from({ length: 15 }, () => time(() => readClaims(documentOf(textOf("en", 5000), "en"), made))),
+  );
+  rows.push({ name: "article of 5,000 characters, warm", ratio: null, detail: `${warm.toFixed(1)} ms` });
+  for (const language of ["en", "es", "fr", "ru", "zh"]) {
+    const [short, long] = [200_000, 400_000].map(n =>
+      median([1, 2, 3].map(() => time(() => readClaims(documentOf(textOf(language, n), language), made)))),
+    );
+    rows.push({
+      name: `${language}: time for twice the text`,
+      ratio: long / short,
+      detail: `${(400 / long).toFixed(2)} M characters/s`,
+    });
+  }
+  return rows;
+}
+
+/** Multiset of 4-token shingles, as the published scorer has it. */
+function shingles(text) {
+  const tokens = text.match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
+  const counts = new Map();
+  for (let i = 0; i <= Math.max(0, tokens.length - 4); i++) {
+    const key = tokens.slice(i, i + 4).join(" ");
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function pageScore(truth, read) {
+  const [gold, found] = [shingles(truth), shingles(read)];
+  let tp = 0;
+  for (const [key, n] of gold) tp += Math.min(n, found.get(key) ?? 0);
+  const sum = counts => [...counts.values()].reduce((a, b) => a + b, 0);
+  return { precision: sum(found) ? tp / sum(found) : null, recall: sum(gold) ? tp / sum(gold) : null };
+}
+
+async function articleBody() {
+  const folder = new URL("../shared/bench/article-body/", root);
+  if (!existsSync(folder))
+    return [{ name: "article body", ratio: null, detail: "skipped: ../shared/bench/article-body is absent" }];
+  const rows = readFileSync(new URL("ground-truth.jsonl", folder), "utf8")
+    .trim()
+    .split("\n")
+    .map(line => JSON.parse(line));
+  const { readHtml } = await import(new URL("dist/read/intake/html.js", root));
+  const scores = rows.map(({ id, articleBody: truth, url }) => {
+    const html = gunzipSync(readFileSync(new URL(`html/${id}.html.gz`, folder))).toString("utf8");
+    return pageScore(truth, readHtml(html, { url }).text);
+  });
+  const mean = key => {
+    const known = scores.map(score => score[key]).filter(value => value !== null);
+    return known.reduce((a, b) => a + b, 0) / known.length;
+  };
+  const [p, r] = [mean("precision"), mean("recall")];
+  const f1 = (2 * p * r) / (p + r);
+  return [
+    {
+      name: "article body, shingle F1 against the best known (.970)",
+      ratio: f1 / 0.97,
+      detail: `P ${p.toFixed(3)} R ${r.toFixed(3)} F1 ${f1.toFixed(3)}, ${rows.length} pages`,
+    },
+  ];
+}
+
+/** Largest plain text that is read whole in the default heap is part of the contract of the intake. */
+async function large(made) {
+  const bytes = new TextEncoder().encode(textOf("en", 10_000_000));
+  const start = performance.now();
+  const claims = readClaims(await readDocument(bytes, { name: "large.txt" }), made).length;
+  return [
+    {
+      name: "a text of 10 MB",
+      ratio: null,
+      detail: `${((performance.now() - start) / 1000).toFixed(1)} s, ${claims} claims`,
+    },
+  ];
+}
+
+export async function run() {
+  const { made, milliseconds } = lexicon();
+  return [
+    { name: "lexicon of the shipped book", ratio: null, detail: `${milliseconds.toFixed(0)} ms` },
+    ...speeds(made),
+    ...(await articleBody()),
+    ...(await large(made)),
+  ];
+}

@@ -1,0 +1,77 @@
+import { expect, test } from "vitest";
+import { readRecords } from "./read-records.ts";
+import { confidenceOf } from "./records/confidence.ts";
+import { testDocument, testLexicon } from "./test-book.ts";
+
+const lexicon = testLexicon();
+const read = (text: string) => readRecords(testDocument(text), lexicon);
+
+test("who trained whom, when, on what and how many become one candidate", () => {
+  const text = "China trained 40 officers from Kenya and Ghana on riot control in May 2018.";
+  const [record] = read(text);
+  expect(record).toMatchObject({
+    kind: "training",
+    fields: {
+      provider: "CHN",
+      recipients: "KEN;GHA",
+      topics: "riot-control",
+      began: "2018-05",
+      participants: "40",
+    },
+  });
+  expect(text.slice(...record!.spans["participants"]!)).toBe("40 officers");
+  expect(text.slice(...record!.spans["recipients"]!)).toBe("Kenya and Ghana");
+});
+
+test("who supplied what to whom gives one candidate for each buyer, with money and cameras where they are told", () => {
+  const records = read(
+    "In 2014, Huawei sold 1,800 cameras to Kenya for $160 million. Hikvision donated cameras to Uganda and Ghana.",
+  );
+  expect(records[0]).toMatchObject({
+    kind: "deployment",
+    fields: {
+      vendors: "huawei",
+      vendor_country: "CHN",
+      recipient: "KEN",
+      product_kind: "cctv",
+      cameras: "1800",
+      value: "160000000",
+    },
+  });
+  expect(records.slice(1).map(record => record.fields["recipient"])).toEqual(["UGA", "GHA"]);
+});
+
+test("an incident names a role and never a person", () => {
+  const [record] = read(
+    "In Kazakhstan, an anti-corruption activist was detained in 2023 after facial recognition found him.",
+  );
+  expect(record).toMatchObject({
+    kind: "incident",
+    fields: { kind: "arrest-or-stop", country: "KAZ", affected: "anti-corruption activist" },
+  });
+  const [named] = read("In Kazakhstan, the activist Aida Somebody was detained in 2023.");
+  expect(JSON.stringify(named)).not.toMatch(/Aida|Somebody/);
+});
+
+test("a dated act with a name is a policy", () => {
+  const [record] = read("China announced the Global Security Initiative in April 2022.");
+  expect(record).toMatchObject({
+    kind: "policy",
+    fields: { kind: "initiative", title: "Global Security Initiative", date: "2022-04", actor: "CHN" },
+  });
+});
+
+test("what the text does not say stays empty", () => {
+  const [record] = read("China trained police from Kenya.");
+  expect(Object.keys(record!.fields).sort()).toEqual(["provider", "recipients"]);
+});
+
+test("confidence grows with what is told and falls for plans and denials", () => {
+  const base = { filled: 2, of: 5, trigger: 1, weakened: false };
+  expect(confidenceOf({ ...base, filled: 3 })).toBeGreaterThan(confidenceOf(base));
+  expect(confidenceOf({ ...base, trigger: 0.5 })).toBeLessThan(confidenceOf(base));
+  expect(confidenceOf({ ...base, weakened: true })).toBeLessThan(confidenceOf(base));
+  expect(read("China may train police from Kenya.")[0]!.confidence).toBeLessThan(
+    read("China trained police from Kenya.")[0]!.confidence,
+  );
+});
