@@ -29,8 +29,12 @@ for (const language of ["zh", "es", "fr", "ru", "ar"]) {
 for (const language of ["en", "zh", "es", "fr", "pt", "de", "it", "ar", "tr", "ja", "ko", "hi", "nl"]) {
   if (!wants("recognizers") && !wants(`recognizers.${language}`)) continue;
   const scores = scoreRecognizers(language, log);
-  for (const s of scores) console.log(`${s.language} ${s.model.padEnd(18)} cases ${s.cases} exact ${s.exact} span ${s.span} span+value ${s.value}`);
+  for (const s of scores)
+    console.log(
+      `${s.language} ${s.model.padEnd(18)} cases ${s.cases} exact ${s.exact} span ${s.span} span+value ${s.value}`,
+    );
   const sum = key => scores.reduce((n, s) => n + s[key], 0);
-  if (scores.length) console.log(`${language} all: span+value F1 ${prf(sum("hits"), sum("predicted"), sum("gold"))[2]}`);
+  if (scores.length)
+    console.log(`${language} all: span+value F1 ${prf(sum("hits"), sum("predicted"), sum("gold"))[2]}`);
   else console.log(`skipped: ../shared/bench/recognizers has nothing in ${language}`);
 }

@@ -1,5 +1,6 @@
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
 import { compileNumerals, type Numerals } from "./numerals.ts";
+import { denseStarts } from "./numerals-dense.ts";
 import { listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
@@ -20,6 +21,8 @@ export interface Compiled {
   readonly units: Lexicon<UnitEntry>;
   /** Currency signs and codes before a number. */
   readonly signs: Lexicon<string>;
+  /** Token keys with which a quantity may begin; null where any word may (compounds, glued prefixes). */
+  readonly starts: ReadonlySet<string> | null;
   readonly before: BackLexicon<Hedge>;
   readonly after: Lexicon<Hedge>;
   readonly open: BackLexicon<"open">;
@@ -70,15 +73,30 @@ function signLexicon(pack: Pack): Lexicon<string> {
   return signs;
 }
 
+const SIGN_STARTS = "- . · ½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞".split(" ");
+
+function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): ReadonlySet<string> | null {
+  if (pack.numbers.compound || pack.numbers.prefixes) return null;
+  const keys = new Set<string>(SIGN_STARTS);
+  for (const lexicon of [numerals.words, numerals.fractions, signs])
+    for (const key of lexicon.firstKeys()) keys.add(key);
+  for (const key of numerals.minus) keys.add(key);
+  if (pack.dense) for (const key of denseStarts(pack.language)) keys.add(key);
+  return keys;
+}
+
 /** Prepares a pack for reading; done once a language, on first use. */
 export function compilePack(pack: Pack): Compiled {
   const q = pack.quantity;
+  const numerals = compileNumerals(pack.numbers, pack.dense ? pack.language : null);
+  const signs = signLexicon(pack);
   return {
     pack,
-    numerals: compileNumerals(pack.numbers, pack.dense ? pack.language : null),
+    starts: startKeys(pack, numerals, signs),
+    numerals,
     notNumbers: lexiconOf({ not: pack.numbers.notNumbers ?? "" }),
     units: unitLexicon(pack),
-    signs: signLexicon(pack),
+    signs,
     before: backLexiconOf<Hedge>(q.before),
     after: lexiconOf<Hedge>(q.after ?? {}),
     open: backLexiconOf({ open: q.rangeOpen }),

@@ -37,6 +37,8 @@ export interface DateLexicons {
   readonly to: Lexicon<1>;
   readonly future: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
+  /** Token keys with which a date may begin; null where any word may. */
+  readonly starts: ReadonlySet<string> | null;
   /** The token after words that may stand between a count and its unit. */
   readonly skipUnit: (tokens: readonly Token[], at: number) => number;
 }
@@ -80,6 +82,20 @@ function signed(lists: readonly (readonly [string | undefined, number])[]): Lexi
   return lexicon;
 }
 
+const LOOSE_STARTS =
+  "q year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
+
+function startKeys(c: Compiled, w: Omit<DateLexicons, "starts">): ReadonlySet<string> | null {
+  if (c.pack.numbers.compound || c.pack.numbers.prefixes) return null;
+  const keys = new Set<string>(LOOSE_STARTS);
+  for (const key of [...(c.starts ?? []), ..."公西기서前上下第하"]) keys.add(key);
+  for (const lexicon of Object.values(w))
+    if (lexicon instanceof Lexicon) for (const key of lexicon.firstKeys()) keys.add(key);
+  for (let n = 1; n < 22; n++)
+    for (const ending of ["e", "è", "ème"]) keys.add(`${LOOSE_STARTS[n + 1]}${ending}`);
+  return keys;
+}
+
 const cache = new WeakMap<Compiled, DateLexicons>();
 
 /** The date lexicons of a compiled pack, made on first use. */
@@ -88,7 +104,7 @@ export function dateWords(c: Compiled): DateLexicons {
   if (known) return known;
   const data = c.pack.dates;
   const between = flags(data.between);
-  const made: DateLexicons = {
+  const words: Omit<DateLexicons, "starts"> = {
     data,
     months: numbered(data.months),
     weekdays: numbered(data.weekdays),
@@ -132,6 +148,7 @@ export function dateWords(c: Compiled): DateLexicons {
     decades: valued(data.decades, Number),
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
   };
+  const made: DateLexicons = { ...words, starts: startKeys(c, words) };
   cache.set(c, made);
   return made;
 }

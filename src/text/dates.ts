@@ -41,14 +41,18 @@ function opened(x: DateContext, read: DateRead): DateRead {
   return x.w.until.endsBefore(x.tokens, read.from) ? { ...read, start: "" } : read;
 }
 
+function mayStart(token: Token, x: DateContext): boolean {
+  if (token.kind === NUMBER) return true;
+  if (token.kind === WORD || token.kind === DENSE) return x.w.starts === null || x.w.starts.has(token.key);
+  return token.key === "'";
+}
+
 /** Every date, period and length of time in a stretch of tokens, left to right, none inside another. */
 export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): DateRead[] {
   const x: DateContext = { tokens, c, w: dateWords(c), ref: parseIso(date), quarter: null };
   const out: DateRead[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const kind = tokens[i]!.kind;
-    const read =
-      kind === WORD || kind === NUMBER || kind === DENSE || tokens[i]!.key === "'" ? dateAt(x, i) : null;
+    const read = mayStart(tokens[i]!, x) ? dateAt(x, i) : null;
     if (!read) {
       i++;
       continue;

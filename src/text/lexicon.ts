@@ -31,6 +31,16 @@ export class Lexicon<V> {
     if (node !== this.#root) node.value ??= value;
   }
 
+  /** Whether a phrase begins with this key. */
+  begins(key: string): boolean {
+    return this.#root.next?.has(key) ?? false;
+  }
+
+  /** Keys with which a phrase may begin. */
+  firstKeys(): Iterable<string> {
+    return this.#root.next?.keys() ?? [];
+  }
+
   /** The longest phrase at token `at`, or null. */
   longest(
     tokens: readonly Token[],

@@ -58,6 +58,12 @@ export function denseTable(language: string): DenseNumerals {
   return TABLES[language] ?? CHINESE;
 }
 
+/** Characters with which a number may begin, those of shares (百分之, 一半, 对折) included. */
+export function denseStarts(language: string): readonly string[] {
+  const t = denseTable(language);
+  return [...t.digits.keys(), ...t.small.keys(), ...t.big.keys(), ...t.some, ..."百千半对對절上"];
+}
+
 interface State {
   total: number;
   section: number;

@@ -5,7 +5,7 @@ import { compiledPack } from "./languages.ts";
 import { type NumberRead, readNumber, times } from "./numerals.ts";
 import { isExcluded } from "./quantity-rules.ts";
 import { knownUnit, nounAfter, perAfter, singularOf, type UnitRead } from "./quantity-units.ts";
-import { chunks, SIGN, type Token, tokenize, WORD } from "./tokens.ts";
+import { chunks, NUMBER, SIGN, type Token, tokenize, WORD } from "./tokens.ts";
 import type { Hedge, Quantity, Span } from "./types.ts";
 
 export interface QuantityOptions {
@@ -476,6 +476,16 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {
       i = r.dates[i]!;
+      continue;
+    }
+    const token = tokens[i]!;
+    if (
+      token.kind !== NUMBER &&
+      c.starts !== null &&
+      !c.starts.has(token.key) &&
+      !c.notNumbers.begins(token.key)
+    ) {
+      i++;
       continue;
     }
     const not = c.notNumbers.longest(tokens, i);
