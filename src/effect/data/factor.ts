@@ -11,9 +11,16 @@ export interface Factor {
   readonly value: (level: number) => number;
 }
 
-/** Codes a column by its sorted distinct values. */
+const known = new WeakMap<Column, Factor>();
+
+/** Codes a column by its sorted distinct values. The coding is kept as long as the column is. */
 export function factorOf(column: Column): Factor {
-  return column.kind === "number" ? numberFactor(column.values) : textFactor(column.codes, column.levels);
+  const before = known.get(column);
+  if (before !== undefined) return before;
+  const factor =
+    column.kind === "number" ? numberFactor(column.values) : textFactor(column.codes, column.levels);
+  known.set(column, factor);
+  return factor;
 }
 
 /** Codes the combinations of several factors that occur; labels are joined with `_`. */
@@ -36,6 +43,7 @@ export function combineFactors(factors: readonly Factor[]): Factor {
 
 /** The factor on the rows listed, without the levels that no longer occur. */
 export function takeFactor(factor: Factor, rows: Int32Array): Factor {
+  if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
   const position = new Int32Array(factor.size).fill(-1);
   for (let i = 0; i < rows.length; i++) {
     const code = factor.codes[rows[i]!]!;
@@ -58,6 +66,24 @@ export function takeFactor(factor: Factor, rows: Int32Array): Factor {
   };
 }
 
+/** Whether the list is 0, 1, 2, ... */
+export function isEvery(rows: Int32Array): boolean {
+  for (let row = 0; row < rows.length; row++) if (rows[row] !== row) return false;
+  return true;
+}
+
+function allOccur({ codes, size }: Factor): boolean {
+  const seen = new Uint8Array(size);
+  let count = 0;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0 || seen[code] === 1) continue;
+    seen[code] = 1;
+    count += 1;
+  }
+  return count === size;
+}
+
 function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
   const order = levels.map((_, index) => index).sort((a, b) => (levels[a]! < levels[b]! ? -1 : 1));
   const rank = new Int32Array(levels.length);
@@ -73,30 +99,36 @@ function numberFactor(values: Float64Array): Factor {
 
 /** Whole numbers in a range of at most four times the rows are coded through a table, without hashing. */
 function denseFactor(values: Float64Array): Factor | null {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
   for (let row = 0; row < values.length; row++) {
     const value = values[row]!;
-    if (!Number.isFinite(value)) continue;
-    if (value !== Math.floor(value)) return null;
+    if ((value | 0) !== value) {
+      if (Number.isFinite(value)) return null;
+      continue;
+    }
     if (value < low) low = value;
     if (value > high) high = value;
   }
   const range = high - low + 1;
   if (!(range <= 4 * values.length + 1024)) return null;
-  const seen = new Uint8Array(range);
-  for (let row = 0; row < values.length; row++) {
-    if (Number.isFinite(values[row]!)) seen[values[row]! - low] = 1;
-  }
-  const position = new Int32Array(range);
-  const kept: number[] = [];
-  for (let offset = 0; offset < range; offset++)
-    if (seen[offset] === 1) position[offset] = kept.push(offset) - 1;
+  const position = new Int32Array(range).fill(-1);
   const codes = new Int32Array(values.length);
   for (let row = 0; row < values.length; row++) {
-    codes[row] = Number.isFinite(values[row]!) ? position[values[row]! - low]! : -1;
+    const value = values[row]!;
+    const offset = (value | 0) === value ? value - low : -1;
+    codes[row] = offset;
+    if (offset >= 0) position[offset] = 0;
+  }
+  let size = 0;
+  for (let offset = 0; offset < range; offset++) if (position[offset] === 0) position[offset] = size++;
+  const kept = new Int32Array(size);
+  for (let offset = 0; offset < range; offset++) if (position[offset]! >= 0) kept[position[offset]!] = offset;
+  if (size < range) {
+    for (let row = 0; row < codes.length; row++) if (codes[row]! >= 0) codes[row] = position[codes[row]!]!;
   }
   const value = (level: number) => kept[level]! + low;
-  return { codes, size: kept.length, label: level => String(value(level)), value };
+  return { codes, size, label: level => String(value(level)), value };
 }
 
 function hashedFactor(values: Float64Array): Factor {

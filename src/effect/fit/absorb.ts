@@ -1,5 +1,6 @@
 import type { Factor } from "../data/factor.ts";
-import { conjugateGradients } from "./conjugate.ts";
+import { conjugateGradients, strongGradients } from "./conjugate.ts";
+import { type Strong, strongSolver } from "./schur.ts";
 import { orthogonalSlopes } from "./slopes.ts";
 import { type SortedRows, sortRows } from "./sort-rows.ts";
 import { applyReduced, finishPair, rightHandSide, type Slots } from "./sweeps.ts";
@@ -36,14 +37,16 @@ export interface Absorbed {
  * by `reweighted`, for other weights.
  *
  * Method: the levels of the largest effect are eliminated exactly; the others solve the reduced normal equations
- * `D'W(I - P)D a = D'W(I - P)x` by preconditioned conjugate gradients, two columns at a time. The remaining error of
- * a coefficient is second order in the error of the solve, because it lies in the span of the dummies.
+ * `D'W(I - P)D a = D'W(I - P)x` by preconditioned conjugate gradients, two columns at a time: with the diagonal where
+ * that is quick, else with an approximate Cholesky factor of the exact reduced matrix. The remaining error of a
+ * coefficient is second order in the error of the solve, because it lies in the span of the dummies.
  */
 export class Absorber {
   readonly effects: readonly Effect[];
   readonly #slots: Slots;
   readonly #sorted: SortedRows;
   readonly #options: Required<AbsorbOptions>;
+  #strong: Strong | null = null;
 
   private constructor(
     effects: readonly Effect[],
@@ -86,6 +89,12 @@ export class Absorber {
     return { columns: absorbed, iterations, converged };
   }
 
+  /** Prepared at the first column that needs it and kept for the others. */
+  #stronger(): Strong | null {
+    this.#strong ??= strongSolver(this.#slots);
+    return this.#strong;
+  }
+
   #solvePair(a: Float64Array, b: Float64Array | null): Absorbed {
     const { order } = this.#sorted;
     const rows = a.length;
@@ -96,14 +105,16 @@ export class Absorber {
       if (b !== null) pair[2 * i + 1] = b[row]!;
     }
     const right = rightHandSide(this.#slots, pair);
-    const solution = conjugateGradients({
-      apply: (p, out) => applyReduced(this.#slots, p, out),
+    const system = {
+      apply: (p: Float64Array, out: Float64Array) => applyReduced(this.#slots, p, out),
       right: right.values,
       diagonal: this.#slots.diagonal,
       floor: right.squares,
       tolerance: this.#options.tolerance,
       maxIterations: this.#options.maxIterations,
-    });
+      stronger: () => this.#stronger(),
+    };
+    const solution = this.#strong ? strongGradients(system, this.#strong) : conjugateGradients(system);
     finishPair(this.#slots, pair, solution.solution);
     const columns = [new Float64Array(rows), ...(b === null ? [] : [new Float64Array(rows)])];
     for (let i = 0; i < rows; i++) {

@@ -28,13 +28,10 @@ export function regress(
   const gram = gramOf(columns, weights);
   const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
   const all = choleskySolve(factor, productsWith(y, columns, weights));
-  const fitted = combine(columns, all);
-  for (let pass = 0; pass < 2; pass++) {
-    const residuals = y.map((value, row) => value - fitted[row]!);
-    const change = choleskySolve(factor, productsWith(residuals, columns, weights));
-    combine(columns, change, fitted);
-    for (let j = 0; j < k; j++) all[j]! += change[j]!;
-  }
+  const fitted = combine(columns, all, new Float64Array(y.length));
+  const change = choleskySolve(factor, productsWith(difference(y, fitted), columns, weights));
+  combine(columns, change, fitted);
+  for (let j = 0; j < k; j++) all[j]! += change[j]!;
   const inverse = choleskyInverse(factor);
   const keep = columns.map((_, j) => j).filter(j => kept[j] === 1);
   return {
@@ -87,7 +84,7 @@ export function innerProduct(a: Float64Array, b: Float64Array, weights: Float64A
 export function combine(
   columns: readonly Float64Array[],
   b: ArrayLike<number>,
-  out: Float64Array = new Float64Array(columns[0]?.length ?? 0),
+  out: Float64Array,
 ): Float64Array {
   for (let j = 0; j < columns.length; j++) {
     const value = b[j]!;
@@ -98,20 +95,37 @@ export function combine(
   return out;
 }
 
+/** `a - b`. */
+export function difference(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i]! - b[i]!;
+  return out;
+}
+
+/** `a b`, entry by entry. */
+export function product(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let i = 0; i < out.length; i++) out[i] = a[i]! * b[i]!;
+  return out;
+}
+
 /** Weighted variation of a column about its mean, or its square where it does not vary. */
 export function variationOf(column: Float64Array, weights: Float64Array | null): number {
-  let [total, sum, squares] = [0, 0, 0];
+  // Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation.
+  const shift = column[0] ?? 0;
+  let total = 0;
+  let sum = 0;
+  let squares = 0;
   for (let i = 0; i < column.length; i++) {
     const w = weights === null ? 1 : weights[i]!;
+    const value = column[i]! - shift;
     total += w;
-    sum += w * column[i]!;
-    squares += w * column[i]! * column[i]!;
+    sum += w * value;
+    squares += w * value * value;
   }
-  const mean = sum / total;
-  let variation = 0;
-  for (let i = 0; i < column.length; i++)
-    variation += (weights === null ? 1 : weights[i]!) * (column[i]! - mean) ** 2;
-  return variation > 1e-20 * squares ? variation : squares;
+  const variation = squares - (sum * sum) / total;
+  const raw = squares + shift * (2 * sum + shift * total);
+  return variation > 1e-20 * raw ? variation : raw;
 }
 
 export const valuesOf = (columns: readonly NamedColumn[]): Float64Array[] =>

@@ -2,7 +2,7 @@ import type { Design } from "../model/design.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { Fit } from "./fit.ts";
-import { innerProduct, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { difference, innerProduct, product, regress, valuesOf, variationOf } from "./least-squares.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 
 export interface SolveOptions {
@@ -22,7 +22,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   const [yTilde, ...columns] = partialled.columns;
   const scale = raw.map(column => variationOf(column, weights));
   const regression = regress(yTilde!, columns, { weights, scale });
-  const residuals = yTilde!.map((value, row) => value - regression.fitted[row]!);
+  const residuals = difference(yTilde!, regression.fitted);
   const kept = regression.kept;
   const ssr = innerProduct(residuals, residuals, weights);
   const base = {
@@ -35,7 +35,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   const full = design.constant ? withConstant(base, { y, columns: kept.map(j => raw[j]!), weights }) : base;
   const fit: Fit = {
     ...full,
-    scoreResidual: weights === null ? residuals : residuals.map((u, row) => u * weights[row]!),
+    scoreResidual: weights === null ? residuals : product(residuals, weights),
     breadWeights: weights,
     dispersion: "residual",
     ssr,

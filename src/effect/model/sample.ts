@@ -5,6 +5,8 @@ import type { Dropped } from "./design.ts";
 export class Sample {
   readonly #out: Uint8Array;
   readonly #dropped: Dropped[] = [];
+  /** Rows out before the next reason. */
+  #before = 0;
 
   constructor(rows: number) {
     this.#out = new Uint8Array(rows);
@@ -16,9 +18,10 @@ export class Sample {
 
   /** Leaves out the rows that `mark` flags; rows already out are not counted again. */
   drop(reason: string, mark: (out: Uint8Array) => void): void {
-    const before = this.#count();
     mark(this.#out);
-    const rows = this.#count() - before;
+    const now = this.#count();
+    const rows = now - this.#before;
+    this.#before = now;
     if (rows > 0) this.#dropped.push({ reason, rows });
   }
 
@@ -33,7 +36,7 @@ export class Sample {
   }
 
   rows(): Int32Array {
-    const rows = new Int32Array(this.#out.length - this.#count());
+    const rows = new Int32Array(this.#out.length - this.#before);
     let place = 0;
     for (let row = 0; row < this.#out.length; row++) if (this.#out[row] === 0) rows[place++] = row;
     return rows;

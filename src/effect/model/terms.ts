@@ -118,7 +118,8 @@ export function markMissing(prepared: PreparedTerm, missing: Uint8Array): void {
 }
 
 export function markNumbers(values: Float64Array, missing: Uint8Array): void {
-  for (let row = 0; row < values.length; row++) if (!Number.isFinite(values[row]!)) missing[row] = 1;
+  // The difference of a finite number and itself is 0, of any other NaN.
+  for (let row = 0; row < values.length; row++) if (values[row]! - values[row]! !== 0) missing[row] = 1;
 }
 
 export function markFactor({ codes }: Factor, missing: Uint8Array): void {

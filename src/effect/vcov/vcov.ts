@@ -6,6 +6,7 @@ import type { Effect } from "../fit/absorb.ts";
 import { transformed } from "../fit/constant.ts";
 import { degreesUsed, isNested } from "../fit/degrees.ts";
 import type { Fit } from "../fit/fit.ts";
+import { product } from "../fit/least-squares.ts";
 import { columnOn, type Design, factorOn } from "../model/design.ts";
 import { type Correction, DEFAULT_CORRECTION } from "./correction.ts";
 import { leverages } from "./leverage.ts";
@@ -58,7 +59,7 @@ export function vcovOf(
 
 /** `basis * scoreResidual`, one array a coefficient. */
 export function scoresOf(fit: Fit): Float64Array[] {
-  return fit.basis.map(column => column.map((value, row) => value * fit.scoreResidual[row]!));
+  return fit.basis.map(column => product(column, fit.scoreResidual));
 }
 
 /** K under the rule of the correction; effects nested in a cluster count as one level unless all are counted. */
