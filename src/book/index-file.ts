@@ -1,12 +1,12 @@
-import { existsSync, rmSync } from "node:fs";
-import { mkdtemp, rename, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { existsSync } from "node:fs";
+import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParsedFacts } from "../codebook/types.ts";
 import type { CodebookReader } from "./codebook-files.ts";
 import { Derivation } from "./derive.ts";
 import { closeToFolder, openForWriting, Reader } from "./duck.ts";
 import type { BookEffects } from "./effects.ts";
+import { fault } from "./errors.ts";
 import { Evidence } from "./evidence.ts";
 import { Gate } from "./gate.ts";
 import { indexError, indexWarning } from "./index-errors.ts";
@@ -14,6 +14,7 @@ import { type Meta, readMeta, writeMeta } from "./index-meta.ts";
 import type { Journal, PlacedEntry } from "./journal.ts";
 import type { Objects } from "./objects.ts";
 import { foldEntry, type JournalState, type Survey, surveyJournal } from "./survey.ts";
+import { removeFolder, temporaryFolder } from "./temporary.ts";
 import type { Head, Row } from "./types.ts";
 
 export const INDEX_FILE = "index.duckdb";
@@ -45,8 +46,7 @@ export class IndexFile {
   private readonly gate = new Gate(() => void this.makeWay());
   private path: string;
   private temporaryFolder: string | null = null;
-  /** For who ends the process without closing the book. */
-  private removeAtExit: () => void = () => {};
+  private closed = false;
   private reader: Reader | null = null;
   private meta: Meta | null = null;
   private catchingUp: Promise<void> | null = null;
@@ -93,7 +93,8 @@ export class IndexFile {
 
   /** Brings the index up to the head; cheap when it is there. */
   async catchUp(): Promise<void> {
-    while (!this.isCurrent()) {
+    while (!this.isCurrent() || this.closed) {
+      if (this.closed) throw fault({ code: "book-closed", message: "the book has been closed" });
       this.catchingUp ??= this.gate
         .inPrivate(() => this.write())
         .finally(() => {
@@ -112,9 +113,9 @@ export class IndexFile {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     await this.gate.inPrivate(() => this.closeReader());
-    if (this.temporaryFolder) await rm(this.temporaryFolder, { recursive: true, force: true });
-    process.off("exit", this.removeAtExit);
+    if (this.temporaryFolder) await removeFolder(this.temporaryFolder);
   }
 
   private isCurrent(): boolean {
@@ -162,10 +163,7 @@ export class IndexFile {
   private async useTemporaryFile(): Promise<void> {
     await this.closeReader();
     this.meta = null;
-    const folder = await mkdtemp(join(tmpdir(), "custodes-index-"));
-    this.temporaryFolder = folder;
-    this.removeAtExit = () => rmSync(folder, { recursive: true, force: true });
-    process.once("exit", this.removeAtExit);
+    this.temporaryFolder = await temporaryFolder();
     this.path = join(this.temporaryFolder, INDEX_FILE);
   }
 

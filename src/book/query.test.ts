@@ -187,3 +187,12 @@ test("a running query makes way for a writer and is answered with what was writt
   expect(Date.now() - begun).toBeLessThan(2000);
   expect((await slow).rows).toEqual([{ deals: 2, n: 900_000_000 }]);
 });
+
+test("closing the book ends a query that runs, with an error and no new index", async () => {
+  const closing = await smallBook();
+  const slow = closing.query("SELECT count(*) FROM range(1000000) a, range(1000000) b").catch(error => error);
+  await new Promise(resolve => setTimeout(resolve, 200));
+  await closing.close();
+  expect(((await slow) as UserError).problems[0]?.code).toBe("book-closed");
+  await expect(closing.sql("SELECT 1")).rejects.toThrow("has been closed");
+});

@@ -81,7 +81,7 @@ export interface Head {
  *  - `statements(record, kind, field, text, number, low, high, unit, qualifier, start, end, source, capture, span_start, span_end, by, seq)`
  *  - `entries(seq, at, by, act, data, hash)`
  *  - `record_source(record, kind, source)`: which source states anything about which record
- *  - `series(country, year, measure, value, category, source)`: `value` is null where only the class may be shipped
+ *  - `series(country, year, measure, value, category, source)`: `value` is null where only the class may be shipped; several sources are joined by `;`
  *  - `country(code, alpha2, numeric, name, region)`
  *  - one wide view per kind, named as the kind: `id`, then per field `f`:
  *      text, code, country, place, entity, measure, link -> VARCHAR, or VARCHAR[] where the field is `many`;
