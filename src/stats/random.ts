@@ -7,6 +7,8 @@ export interface Random {
   normal(): number;
   /** Gamma of the given shape (> 0) and unit scale. */
   gamma(shape: number): number;
+  /** Logarithm of a gamma draw; tiny shapes, whose draws underflow, keep theirs. */
+  logGamma(shape: number): number;
   beta(a: number, b: number): number;
   poisson(mean: number): number;
   binomial(n: number, p: number): number;
@@ -94,6 +96,12 @@ class Xoshiro implements Random {
     }
   }
 
+  logGamma(shape: number): number {
+    return shape < 1
+      ? Math.log(this.gamma(shape + 1)) + Math.log(this.uniform()) / shape
+      : Math.log(this.gamma(shape));
+  }
+
   beta(a: number, b: number): number {
     const x = this.gamma(a);
     const y = this.gamma(b);
@@ -176,8 +184,19 @@ class Xoshiro implements Random {
   multinomial(n: number, probabilities: Float64Array, counts: Float64Array): void {
     let total = 0;
     for (let i = 0; i < probabilities.length; i++) total += probabilities[i]!;
-    let left = n;
     const last = probabilities.length - 1;
+    if (n <= last) {
+      // Few things over many cells: one uniform a thing is cheaper than one binomial a cell.
+      counts.fill(0, 0, last + 1);
+      for (let draw = 0; draw < n; draw++) {
+        let u = this.uniform() * total;
+        let i = 0;
+        while (i < last && u >= probabilities[i]!) u -= probabilities[i++]!;
+        counts[i]!++;
+      }
+      return;
+    }
+    let left = n;
     for (let i = 0; i < last; i++) {
       const p = probabilities[i]!;
       const draw = left > 0 && p > 0 ? this.binomial(left, Math.min(1, p / total)) : 0;

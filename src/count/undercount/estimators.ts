@@ -13,12 +13,12 @@ import {
   EXHAUSTIVE_LISTS,
   type ScoredModel,
   scoreModel,
-  searchModel,
 } from "./loglinear.ts";
-import { mainEffects, modelName } from "./models.ts";
+import { mainEffects, modelName, modelOf } from "./models.ts";
+import { searchPairs } from "./pair-search.ts";
 import { LoglinearFitter } from "./poisson-fit.ts";
 import { profileModel } from "./profile-model.ts";
-import { stepwise } from "./stepwise.ts";
+import { type PairwiseFit, stepwise } from "./stepwise.ts";
 import { type CaptureTable, captureFrequencies } from "./table.ts";
 import {
   binomialProfile,
@@ -143,10 +143,8 @@ function profiled(
 function selected(context: Context, criterion: Criterion): Outcome {
   const { table } = context;
   const models = context.models();
-  const searched = models.length === 0;
-  const chosen = searched
-    ? searchModel(new LoglinearFitter(table.lists.length), table, { criterion, order: 2 })
-    : best(models, criterion);
+  if (models.length === 0) return searched(context, criterion);
+  const chosen = best(models, criterion);
   if (chosen === null) return NO_BOUND;
   const { exists } = checkIdentifiability(table, {
     terms: chosen.model.terms,
@@ -154,11 +152,44 @@ function selected(context: Context, criterion: Criterion): Outcome {
   });
   return profiled(context, chosen, {
     criterion,
-    search: searched ? "stepwise over pairs of lists" : "all hierarchical models",
+    search: "all hierarchical models",
     models: models.length,
     unusable: models.filter(model => !model.usable).length,
     on_boundary: !exists,
   });
+}
+
+/** Choice among pairwise models, where all hierarchical ones are too many. */
+function searched({ table, level }: Context, criterion: Criterion): Outcome {
+  const chosen = searchPairs(table, { criterion });
+  if (chosen === null) return NO_BOUND;
+  const { terms, dropped, empty } = chosen.reduced;
+  const profile = profileModel(table, { terms }, { level, dropped });
+  if (profile === null) return NO_BOUND;
+  return {
+    value: chosen.value,
+    low: Math.min(profile.low, chosen.value),
+    high: profile.high,
+    model: pairsName(table, chosen),
+    diagnostics: {
+      deviance: chosen.fit.deviance,
+      interval: "profile likelihood",
+      criterion,
+      search: "stepwise over pairs of lists",
+      empty_overlaps_in_model: empty.length,
+    },
+  };
+}
+
+/** Name of a pairwise model; pairs without overlap are in it too. */
+function pairsName({ lists }: CaptureTable, { pairs }: PairwiseFit): string {
+  return modelName(
+    modelOf(
+      lists.length,
+      pairs.map(([i, j]) => (1 << i) | (1 << j)),
+    ),
+    lists,
+  );
 }
 
 function averaged({ table, level, models }: Context, criterion: Criterion): Outcome {
@@ -199,23 +230,27 @@ function selectionBootstrap(context: Context): Outcome {
   const fitter = new LoglinearFitter(lists);
   const whole = lists <= RESAMPLED_WHOLE;
   const models = whole ? context.models().map(scored => scored.model) : [];
-  const choose = (resample: CaptureTable): ScoredModel | null =>
-    whole
-      ? best(
-          models.map(model => scoreModel(fitter, resample, model)),
-          "bic",
-        )
-      : searchModel(fitter, resample, { criterion: "bic", order: 2 });
+  const choose = (resample: CaptureTable): { value: number; model: string } | null => {
+    if (!whole) {
+      const found = searchPairs(resample, { criterion: "bic", fitter });
+      return found && { value: found.value, model: pairsName(table, found) };
+    }
+    const found = best(
+      models.map(model => scoreModel(fitter, resample, model)),
+      "bic",
+    );
+    return found && { value: found.abundance, model: modelName(found.model, table.lists) };
+  };
   const point = choose(table);
   if (point === null) return NO_BOUND;
-  const result = bootstrap(table, resample => choose(resample)?.abundance ?? Number.POSITIVE_INFINITY, {
+  const result = bootstrap(table, resample => choose(resample)?.value ?? Number.POSITIVE_INFINITY, {
     draws,
     seed,
   });
   return limits(result, {
-    point: point.abundance,
+    point: point.value,
     level,
-    model: modelName(point.model, table.lists),
+    model: point.model,
     more: { seed, search: whole ? "all hierarchical models" : "stepwise over pairs of lists" },
   });
 }
@@ -253,21 +288,22 @@ function sparse({ table, draws, seed, level }: Context): Outcome {
   if (!exists) return "the maximum likelihood estimate of the chosen model does not exist";
   if (!identified) return "the parameters of the chosen model cannot be told apart";
   if (!Number.isFinite(chosen.value)) return NO_BOUND;
-  const named = chosen.pairs.map(([i, j]) => `${table.lists[i]}:${table.lists[j]}`).join(", ");
-  const model = `[${[...table.lists, ...(named ? [named] : [])].join(", ")}]`;
   if (draws === 0) return "no resamples were asked for";
   const fitter = new LoglinearFitter(table.lists.length);
   const result = bootstrap(table, resample => stepwise(resample, { fitter }).value, { draws, seed });
   return limits(result, {
     point: chosen.value,
     level,
-    model,
+    model: pairsName(table, chosen),
     more: { seed, threshold: 0.02, empty_overlaps_in_model: chosen.reduced.empty.length },
   });
 }
 
 /** Lists up to which all decomposable graphs are averaged. */
 const MOST_GRAPH_LISTS = 5;
+
+/** With more than this on the complete graph the estimate is the prior's. */
+const MOST_COMPLETE = 0.5;
 
 function graphs({ table, level }: Context): Outcome {
   if (table.lists.length > MOST_GRAPH_LISTS)
@@ -280,6 +316,9 @@ function graphs({ table, level }: Context): Outcome {
   );
   const all = 2 ** table.lists.length - 1;
   const complete = result.graphs.findIndex(({ cliques }) => cliques[0] === all);
+  const alone = result.probabilities[complete]!;
+  if (alone > MOST_COMPLETE)
+    return `the complete graph has ${Math.round(100 * alone)} % of the posterior, and under it the table says nothing of the unseen cases: only the prior would speak`;
   const names = result.graphs[top]!.cliques.map(set =>
     table.lists.filter((_, list) => (set >> list) & 1).join(":"),
   );
@@ -296,7 +335,7 @@ function graphs({ table, level }: Context): Outcome {
       graphs: result.graphs.length,
       top_probability: result.probabilities[top]!,
       // Under the complete graph nothing in the table speaks of the unseen cell: only the prior does.
-      complete_graph_probability: result.probabilities[complete]!,
+      complete_graph_probability: alone,
       delta: 2 ** -table.lists.length,
       mass_at_edge: result.edge,
     },
@@ -308,7 +347,7 @@ const MOST_RHAT = 1.05;
 const LEAST_ESS = 200;
 
 /** Draws of a chain and round, and iterations for each draw in the first and the last round. */
-const ROUND = { draws: 2000, first: 5, last: 160 };
+const ROUND = { draws: 2000, first: 5, last: 40 };
 
 /** Draws rounds, each twice as long as all before, until the chains agree; earlier rounds are burn-in of the later. */
 function latent({ table, level, seed }: Context): Outcome {
@@ -359,6 +398,8 @@ function latentEstimate(
 
 function heterogeneous({ table, level }: Context, heterogeneity: Heterogeneity): Outcome {
   const fit = heterogeneityModel(table, { lists: true, heterogeneity, level });
+  if (fit.slope !== null && fit.slope < 0)
+    return "cases differ less between lists than chance alone would have it, so that no heterogeneity fits";
   if (!fit.converged || fit.profile === null || !(fit.value < 1e4 * table.observed)) return NO_BOUND;
   return {
     value: fit.value,

@@ -62,7 +62,7 @@ function table(estimates: readonly Estimate[]): string {
   const marked = estimates.some(({ diagnostics }) => diagnostics["below_lower_bound"] === true);
   return (
     lines.join("\n") +
-    (marked ? "\n(!) below Chao's lower bound: the model leaves out what the table shows" : "")
+    (marked ? "\n(!) clearly below Chao's lower bound: the model leaves out what the table shows" : "")
   );
 }
 

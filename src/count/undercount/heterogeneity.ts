@@ -11,6 +11,8 @@ export interface HeterogeneityFit {
   readonly deviance: number;
   readonly parameters: number;
   readonly converged: boolean;
+  /** Coefficient of the heterogeneity column; null where there is none or several. Below 0 the model makes no sense. */
+  readonly slope: number | null;
   /** Profile likelihood interval; null where the model cannot be fitted. */
   readonly profile: Profile | null;
 }
@@ -66,6 +68,7 @@ export function heterogeneityModel(
     deviance: fit.deviance,
     parameters: fit.beta.length,
     converged: fit.converged,
+    slope: columns.length === 1 && heterogeneity !== "chao" ? fit.beta[fixed]! : null,
     profile: interval && fit.converged ? profile(table, fitTo, { unseen, level }) : null,
   };
 }

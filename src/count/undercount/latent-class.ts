@@ -161,24 +161,26 @@ class Sampler {
     const { lists, lambda, members, captured, stream } = this;
     for (let at = 0; at < lambda.length; at++) {
       const n = members[Math.floor(at / lists)]!;
-      lambda[at] = stream.beta(captured[at]! + 1, n - captured[at]! + 1);
+      // Of an empty class nothing is known: its draws are uniform.
+      lambda[at] = n === 0 ? stream.uniform() : stream.beta(captured[at]! + 1, n - captured[at]! + 1);
     }
   }
 
   private sticks(): void {
     const { classes, pi, members, stream } = this;
     let above = members.reduce((sum, n) => sum + n, 0);
-    let left = 1;
-    // The logarithm of what is left after the last stick, which α is drawn from.
-    let logLeft = 0;
+    // Logarithm of what is left after the sticks so far. With a small α it goes far below what a number can hold, and α
+    // is drawn from it: a clipped one would make α, and with it the number of classes, too large.
+    let left = 0;
     for (let k = 0; k < classes - 1; k++) {
       above -= members[k]!;
-      const v = stream.beta(1 + members[k]!, this.alpha + above);
-      pi[k] = left * v;
-      left *= 1 - v;
-      logLeft += Math.log(Math.max(1 - v, 1e-300));
+      const broken = stream.logGamma(1 + members[k]!);
+      const rest = stream.logGamma(this.alpha + above);
+      const both = Math.max(broken, rest) + Math.log1p(Math.exp(-Math.abs(broken - rest)));
+      pi[k] = Math.exp(left + broken - both);
+      left += rest - both;
     }
-    pi[classes - 1] = left;
-    this.alpha = stream.gamma(this.shape + classes - 1) / (this.rate - logLeft);
+    pi[classes - 1] = Math.exp(left);
+    this.alpha = stream.gamma(this.shape + classes - 1) / (this.rate - left);
   }
 }

@@ -1,4 +1,4 @@
-import { hierarchicalModels, type Model, mainEffects, neighbours } from "./models.ts";
+import { hierarchicalModels, type Model } from "./models.ts";
 import { LoglinearFitter } from "./poisson-fit.ts";
 import type { CaptureTable } from "./table.ts";
 
@@ -63,28 +63,6 @@ export function best(models: readonly ScoredModel[], criterion: Criterion): Scor
     if (found === null || model[criterion] < found[criterion]) found = model;
   }
   return found;
-}
-
-/**
- * Searches from independence, adding or taking away the interaction that lowers the criterion most, until none does. Fast enough to
- * be repeated in a bootstrap where the models are too many.
- */
-export function searchModel(
-  fitter: LoglinearFitter,
-  table: CaptureTable,
-  { criterion, order }: { criterion: Criterion; order?: number },
-): ScoredModel | null {
-  const lists = table.lists.length;
-  let current = scoreModel(fitter, table, mainEffects(lists));
-  if (!current.usable) return null;
-  for (;;) {
-    const next = best(
-      neighbours(lists, current.model, order).map(model => scoreModel(fitter, table, model)),
-      criterion,
-    );
-    if (next === null || !(next[criterion] < current[criterion] - 1e-9)) return current;
-    current = next;
-  }
 }
 
 export interface Average {

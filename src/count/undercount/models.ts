@@ -51,35 +51,6 @@ function facets(set: number): number[] {
   return members(set).map(list => set ^ (1 << list));
 }
 
-/** Interactions that may be added to a model or taken from it with the rest staying hierarchical. */
-export function neighbours(lists: number, model: Model, order = lists - 1): Model[] {
-  const terms = new Set(model.terms);
-  const found: Model[] = [];
-  for (let set = 1; set < 1 << lists; set++) {
-    const size = bits(set);
-    if (size < 2 || size > order) continue;
-    if (!terms.has(set)) {
-      if (size === 2 || facets(set).every(facet => terms.has(facet)))
-        found.push(
-          modelOf(
-            lists,
-            [...terms, set].filter(term => bits(term) > 1),
-          ),
-        );
-      continue;
-    }
-    const covered = [...terms].some(term => term !== set && (term & set) === set);
-    if (!covered)
-      found.push(
-        modelOf(
-          lists,
-          [...terms].filter(term => bits(term) > 1 && term !== set),
-        ),
-      );
-  }
-  return found;
-}
-
 /** Generators in brackets: `[A:B, C]` is main effects and the interaction of A and B. */
 export function modelName(model: Model, lists: readonly string[]): string {
   const sets = [...model.terms].filter(set => set !== 0);

@@ -29,7 +29,8 @@ const LAST_STEP = 1e-9;
 /** A term whose distance from the span of the others is this small a part of its length is left out of the fit. */
 const SINGULAR = 1e-11;
 /** After the iterations have run off, cells that the model forces to 0 have shrunk far below this and the others have not. */
-const VANISHED = 1e-7;
+const VANISHED = 1e-5;
+const RUNAWAY = { iterations: 16, step: 0.3 };
 
 /**
  * Fits hierarchical log-linear models to one size of table by maximum likelihood for Poisson counts. A term is a set of
@@ -76,6 +77,8 @@ export class LoglinearFitter {
       const next = this.advance(terms, { y, skip, first, beta, before: logLikelihood });
       if (Number.isNaN(next)) break;
       logLikelihood = next;
+      // A step that stays this long after so many iterations belongs to a parameter on its way to minus infinity.
+      if (iteration > RUNAWAY.iterations && size > RUNAWAY.step) break;
       if (size < LAST_STEP) {
         converged = true;
         break;

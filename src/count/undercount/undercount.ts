@@ -111,12 +111,12 @@ function unfit(table: CaptureTable, method: string): string | null {
   return null;
 }
 
-/** Marks estimates that lie below Chao's lower bound: they contradict what the table shows without any model. */
+/** Marks estimates below the interval of Chao's lower bound: they contradict what the table shows with hardly any model. */
 function flagged(estimates: readonly Estimate[]): Estimate[] {
   const bound = estimates.find(({ method }) => method === "chao-lower-bound");
   if (bound === undefined) return [...estimates];
   return estimates.map(estimate =>
-    estimate.value < bound.value - 1e-9 && estimate !== bound
+    estimate.value < bound.low && estimate !== bound
       ? { ...estimate, diagnostics: { ...estimate.diagnostics, below_lower_bound: true } }
       : estimate,
   );
