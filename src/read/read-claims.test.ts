@@ -193,6 +193,17 @@ test("the same text gives the same claims", () => {
   expect(JSON.stringify(read(text))).toBe(JSON.stringify(read(text)));
 });
 
+test("a long text is read stretch by stretch with the spans of the whole", () => {
+  const text = Array.from(
+    { length: 2500 },
+    (_, i) => `China trained ${20 + (i % 900)} officers from Kenya in 2018.`,
+  ).join("\n\n");
+  const claims = read(text);
+  expect(claims.length).toBe(2500);
+  expect(claims.every(claim => claim.text === text.slice(...claim.span))).toBe(true);
+  expect(claims.map(claim => claim.value)).toEqual(Array.from({ length: 2500 }, (_, i) => 20 + (i % 900)));
+});
+
 const article = new URL("../../../shared/article.txt", import.meta.url);
 
 test.skipIf(!existsSync(article))(

@@ -9,8 +9,8 @@ import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
 import type { Lexicon } from "./lexicon.ts";
-import { stage } from "./stage.ts";
-import type { Claim, Document } from "./types.ts";
+import { stages } from "./stage.ts";
+import type { Claim, Document, Span } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
 
@@ -39,23 +39,38 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
 
 const byPlace = (a: Draft, b: Draft): number => a.span[0] - b.span[0] || b.span[1] - a.span[1];
 
+const moved = ([from, to]: Span, by: number): Span => [from + by, to + by];
+
+/** A draft of a stretch as it stands in the document. */
+function shifted(draft: Draft, by: number): Draft {
+  if (by === 0) return draft;
+  const { attribution } = draft;
+  return {
+    ...draft,
+    span: moved(draft.span, by),
+    sentence: moved(draft.sentence, by),
+    attribution: attribution && { ...attribution, span: moved(attribution.span, by) },
+    parts: draft.parts.map(part => ({ ...part, span: moved(part.span, by) })),
+  };
+}
+
 /** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
 export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
-  const { context, scenes } = stage(document, lexicon);
   let previous: readonly string[] = [];
-  const drafts = scenes.flatMap(scene => {
-    const found = claimsOf(context, scene, previous);
-    // A question between a claim and its reason ("Why?") is stepped over.
-    if (!scene.sentence.question)
-      previous = found
-        .map(({ measure }) => measure)
-        .filter(Boolean)
-        .slice(-1);
-    return found;
-  });
-  return drafts.sort(byPlace).map((draft, i) => ({
-    id: `c${i + 1}`,
-    text: document.text.slice(draft.span[0], draft.span[1]),
-    ...draft,
-  }));
+  const claims: Claim[] = [];
+  for (const { offset, context, scenes } of stages(document, lexicon)) {
+    const drafts = scenes.flatMap(scene => {
+      const found = claimsOf(context, scene, previous);
+      // A question between a claim and its reason ("Why?") is stepped over.
+      if (!scene.sentence.question)
+        previous = found
+          .map(({ measure }) => measure)
+          .filter(Boolean)
+          .slice(-1);
+      return found;
+    });
+    for (const draft of drafts.sort(byPlace).map(each => shifted(each, offset)))
+      claims.push({ id: `c${claims.length + 1}`, text: document.text.slice(...draft.span), ...draft });
+  }
+  return claims;
 }

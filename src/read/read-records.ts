@@ -2,7 +2,7 @@ import { EVENT_FRAMES } from "./frames/events.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { eventRecords } from "./records/events.ts";
 import { givingRecords } from "./records/giving.ts";
-import { stage } from "./stage.ts";
+import { stages } from "./stage.ts";
 import type { CandidateRecord, Document } from "./types.ts";
 
 /**
@@ -10,9 +10,18 @@ import type { CandidateRecord, Document } from "./types.ts";
  * left empty, confidence as `confidenceOf` says. They are proposals for review and never evidence by themselves.
  */
 export function readRecords(document: Document, lexicon: Lexicon): CandidateRecord[] {
-  const { context, scenes } = stage(document, lexicon);
   const events = EVENT_FRAMES.filter(({ kind }) => lexicon.codebook.kinds.has(kind));
-  return scenes
-    .filter(({ sentence }) => !sentence.heading)
-    .flatMap(scene => [...givingRecords(context, scene), ...eventRecords(context, scene, events)]);
+  const records: CandidateRecord[] = [];
+  for (const { offset, context, scenes } of stages(document, lexicon))
+    for (const scene of scenes) {
+      if (scene.sentence.heading) continue;
+      const found = [...givingRecords(context, scene), ...eventRecords(context, scene, events)];
+      for (const record of found) records.push({ ...record, spans: movedSpans(record.spans, offset) });
+    }
+  return records;
 }
+
+const movedSpans = (spans: CandidateRecord["spans"], by: number): CandidateRecord["spans"] =>
+  Object.fromEntries(
+    Object.entries(spans).map(([field, [from, to]]) => [field, [from + by, to + by] as const]),
+  );

@@ -1,28 +1,51 @@
+import { chunks } from "../text/tokens.ts";
 import { analyse } from "./analysis/analyse.ts";
 import type { Context, Scene } from "./claims/context.ts";
-import { scenesOf } from "./claims/focus.ts";
+import { newFocus, scenesOf } from "./claims/focus.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Document } from "./types.ts";
 
+/** A stretch of a document, analysed: its spans count from `offset`. */
 export interface Stage {
+  readonly offset: number;
   readonly context: Context;
   readonly scenes: readonly Scene[];
 }
 
-/** Claims and records are read from one analysis; it is kept as long as the document and the lexicon are. */
-const known = new WeakMap<Document, WeakMap<Lexicon, Stage>>();
+/** Claims and records are read from one analysis; that of a document of one stretch is kept as long as the document is. */
+const known = new WeakMap<Document, WeakMap<Lexicon, readonly Stage[]>>();
 
-/** A document analysed: sentences with everything found in them, and who gives what to whom in each clause. */
-export function stage(document: Document, lexicon: Lexicon): Stage {
-  const of = known.get(document) ?? new WeakMap<Lexicon, Stage>();
-  known.set(document, of);
-  let found = of.get(lexicon);
-  if (!found) {
-    const sentences = analyse(document, lexicon);
-    const language = lexicon.language(document.language);
-    const context: Context = { document, lexicon, language, sentences };
-    found = { context, scenes: scenesOf(sentences, lexicon, language) };
-    of.set(lexicon, found);
+/** A part of a document as a document; links are taken along. */
+function part(document: Document, [from, to]: readonly [number, number]): Document {
+  if (from === 0 && to === document.text.length) return document;
+  const links = document.links
+    .filter(({ span }) => span[0] >= from && span[1] <= to)
+    .map(link => ({ ...link, span: [link.span[0] - from, link.span[1] - from] as const }));
+  return { ...document, text: document.text.slice(from, to), links };
+}
+
+/**
+ * A document analysed stretch by stretch (some 65,000 characters, cut between paragraphs), so that memory does not grow with
+ * its length. What was named before goes on from stretch to stretch; what a text is mostly about is told within each.
+ */
+function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
+  const language = lexicon.language(document.language);
+  const focus = newFocus();
+  const sure = new Set<string>();
+  for (const stretch of chunks(document.text)) {
+    const own = part(document, stretch);
+    const sentences = analyse(own, lexicon, sure);
+    const context: Context = { document: own, lexicon, language, sentences };
+    yield { offset: stretch[0], context, scenes: scenesOf(sentences, lexicon, { language, focus }) };
   }
+}
+
+/** The stretches of a document with their sentences, and who gives what to whom in each clause. */
+export function stages(document: Document, lexicon: Lexicon): Iterable<Stage> {
+  if (chunks(document.text).length > 1) return analysed(document, lexicon);
+  const of = known.get(document) ?? new WeakMap<Lexicon, readonly Stage[]>();
+  known.set(document, of);
+  const found = of.get(lexicon) ?? [...analysed(document, lexicon)];
+  of.set(lexicon, found);
   return found;
 }

@@ -160,12 +160,12 @@ function blocksOf(text: string, language: string): Block[] {
 }
 
 /** The sentences of a document with everything that the lexicon and the language know in them. */
-export function analyse(document: Document, lexicon: Lexicon): Sentence[] {
+export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
   const found = blocksOf(document.text, document.language).map((block, index) =>
     sentenceOf(document, lexicon, { ...block, index }, deal),
   );
-  const entities = keepEntities(found, lexicon);
+  const entities = keepEntities(found, lexicon, sure);
   return found.map(({ names: _, ...sentence }, i) => {
     const own = entities[i]!;
     // Words inside a name ("Export-Import Bank") tell of nothing.

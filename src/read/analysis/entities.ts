@@ -12,9 +12,13 @@ interface Found {
 /**
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
  * names the entity in full, its parent or its child, or where its sentence speaks of a product of the trade or its country.
+ * `sure` holds the entities named without doubt so far, and takes those of these sentences.
  */
-export function keepEntities(sentences: readonly Found[], lexicon: Lexicon): EntityMention[][] {
-  const sure = new Set<string>();
+export function keepEntities(
+  sentences: readonly Found[],
+  lexicon: Lexicon,
+  sure: Set<string>,
+): EntityMention[][] {
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
   const related = new Set(sure);
   for (const entity of lexicon.entities.values()) {

@@ -11,13 +11,15 @@ interface Giver {
 }
 
 /** What the text has been speaking of, for "this training", "the two companies", "there". */
-interface Focus {
+export interface Focus {
   /** Last giver by kind of frame. */
   readonly givers: Map<string, Giver>;
   /** Countries last named as a place where something happens. */
   places: readonly string[];
   placesParagraph: number;
 }
+
+export const newFocus = (): Focus => ({ givers: new Map(), places: [], placesParagraph: -PLACE_REACH });
 
 /** Two sentences back, "there" no longer points. */
 const PLACE_REACH = 3;
@@ -101,7 +103,7 @@ function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
 export function scenesOf(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
-  language: LanguageLexicon | null,
+  { language, focus }: { readonly language: LanguageLexicon | null; readonly focus: Focus },
 ): Scene[] {
   const grammar = language?.grammar;
   const first = sentences.map(sentence =>
@@ -117,7 +119,7 @@ export function scenesOf(
   const usual = usualGivers(
     sentences.flatMap((sentence, i) => first[i]!.filter((_, k) => !isAside(sentence, sentence.clauses[k]!))),
   );
-  const focus: Focus = { givers: new Map(), places: [], placesParagraph: -PLACE_REACH };
+  focus.placesParagraph = -PLACE_REACH;
   return sentences.map((sentence, i) => {
     const clauses = sentence.clauses.map((span, k): Clause => {
       const places = placesOf(sentence, span, focus);

@@ -197,6 +197,23 @@ export function unitOf({ language, lexicon }: Context, measure: string, unit: st
   return declared && foreign && declared !== "money" && unit !== "percent" ? declared : unit;
 }
 
+const fitting = new WeakMap<readonly Prepared[], Map<string, Prepared[]>>();
+
+/** The measures whose unit fits; texts count in few units, so each list is made once. */
+function candidatesFor(all: readonly Prepared[], unit: string, stem: Stemmer): readonly Prepared[] {
+  const known = fitting.get(all) ?? new Map<string, Prepared[]>();
+  fitting.set(all, known);
+  let found = known.get(unit);
+  if (!found) {
+    found = all.filter(candidate => unitFits(candidate, unit, stem));
+    if (known.size < UNITS) known.set(unit, found);
+  }
+  return found;
+}
+
+/** Units remembered at most: a hostile text must not fill the memory. */
+const UNITS = 5000;
+
 export interface MeasureChoice {
   readonly id: string;
   readonly score: number;
@@ -219,9 +236,8 @@ export function measureOf(
   const far = stemsIn(sentence, sentence.span, move);
   const whole = stemsIn(sentence, counted.population, move);
   let best: MeasureChoice = { id: "", score: 0 };
-  for (const candidate of prepare(lexicon, language)) {
+  for (const candidate of candidatesFor(prepare(lexicon, language), counted.unit, language.stem)) {
     const { measure, phrases } = candidate;
-    if (!unitFits(candidate, counted.unit, language.stem)) continue;
     let score = 0;
     for (const phrase of phrases)
       score = Math.max(
