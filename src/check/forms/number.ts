@@ -5,6 +5,7 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { figureFit } from "../match/figure-fit.ts";
+import { restrictorsOf } from "../match/restrictors.ts";
 import { subjectOf } from "../match/subject.ts";
 import { judge } from "../rule/judge.ts";
 import { isUnnamed, type ScopeRelation } from "../rule/names.ts";
@@ -114,15 +115,16 @@ function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: Che
     const relation = figureFit(figure, subject, context);
     return relation ? [{ figure, relation, planned }] : [];
   });
-  return mostSpecific(fitting);
+  return mostSpecific(fitting, shelf);
 }
 
 /** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
-function mostSpecific(fitting: readonly Fitting[]): Fitting[] {
-  const isOfTown = ({ figure, relation }: Fitting) => relation !== "other" && figure.restrictors.length > 0;
+function mostSpecific(fitting: readonly Fitting[], { entities }: Shelf): Fitting[] {
+  const isOfTown = ({ figure, relation }: Fitting) =>
+    relation !== "other" && restrictorsOf(figure, entities).length > 0;
   if (!fitting.some(isOfTown)) return [...fitting];
   return fitting.map(each =>
-    each.relation === "same" && each.figure.restrictors.length === 0
+    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0
       ? { ...each, relation: "broader" }
       : each,
   );

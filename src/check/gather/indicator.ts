@@ -17,9 +17,22 @@ export interface IndicatorSource {
   count(claim: Claim, measure: Measure, years?: string): Promise<OwnCount | null>;
 }
 
-/** Computes indicators of a book; the same question is asked once. */
+type Asked = Map<string, Promise<OwnCount | null>>;
+
+/** Answers by book, good for one entry of its journal: an indicator is a pure function of what has been entered. */
+const ANSWERS = new WeakMap<Book, { readonly head: string; readonly asked: Asked }>();
+
+function answersOf(book: Book): Asked {
+  const known = ANSWERS.get(book);
+  if (known?.head === book.head.hash) return known.asked;
+  const asked: Asked = new Map();
+  ANSWERS.set(book, { head: book.head.hash, asked });
+  return asked;
+}
+
+/** Computes indicators of a book; the same question is asked once for each state of it. */
 export function indicatorSource(book: Book): IndicatorSource {
-  const asked = new Map<string, Promise<OwnCount | null>>();
+  const asked = answersOf(book);
   return {
     count(claim, measure, years) {
       const question = questionOf(book, claim, { measure, years });
@@ -27,6 +40,8 @@ export function indicatorSource(book: Book): IndicatorSource {
       const key = JSON.stringify([question.indicator.id, question.where]);
       const known = asked.get(key) ?? compute(book, question);
       asked.set(key, known);
+      // A question that failed may be asked again.
+      known.catch(() => asked.delete(key));
       return known;
     },
   };

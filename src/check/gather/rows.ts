@@ -39,7 +39,6 @@ export function toFigure(row: Row, kind: Kind): Figure {
     origin: text(row["origin"]),
     note: text(row["note"]),
     sources: texts(row["sources"]),
-    restrictors: [],
   };
 }
 

@@ -2,7 +2,6 @@ import type { Book, Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { counterNames } from "../match/counter.ts";
-import { restrictorsOf } from "../match/restrictors.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { ownSources } from "./own.ts";
 import { text, toFigure, toRecord, toSource } from "./rows.ts";
@@ -35,18 +34,20 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   const byId = new Map(known.map(entity => [entity.id, entity] as const));
   return {
     codebook: book.codebook,
-    figures: figures.map(figure => ({ ...figure, restrictors: restrictorsOf(figure, byId) })),
+    figures,
     entities: byId,
     sources,
-    counters: counterNames(
-      figures.map(({ counter }) => counter),
-      { entities: byId, sources },
-    ),
+    nameOfCounter: counterNames({ entities: byId, sources }),
     records,
     events,
     own: ownSources(document, claims, { sources: [...sources.values()], figures }),
   };
 }
+
+/** What is read of figures and sources: reading a whole wide view costs twice as much. */
+const FIGURE_COLUMNS =
+  "id, subject, counted, measure, about, value, value_low, value_high, value_unit, value_qualifier, direction, population, regime, product_kind, period_start_start, period_end_end, as_of_end, place, counter, origin, note, sources";
+const SOURCE_COLUMNS = "id, publisher, title, author, published, url, kind";
 
 const list = (values: readonly string[], from = 1): string =>
   values.map((_, index) => `$${index + from}`).join(", ");
@@ -68,7 +69,10 @@ async function loadFigures(book: Book, claims: readonly Claim[]): Promise<Figure
     ...(studies ? ["subject LIKE 'study:%'"] : []),
   ];
   if (wanted.length === 0) return [];
-  const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${wanted.join(" OR ")} ORDER BY id`, measures);
+  const rows = await book.sql(
+    `SELECT ${FIGURE_COLUMNS} FROM ${kind.id} WHERE ${wanted.join(" OR ")} ORDER BY id`,
+    measures,
+  );
   return rows.map(row => toFigure(row, kind));
 }
 
@@ -183,6 +187,8 @@ async function loadSources(
 ): Promise<Map<string, SourceRow>> {
   const kind = sourceKind(book.codebook);
   const rows =
-    kind && ids.length > 0 ? await book.sql(`SELECT * FROM ${kind.id} WHERE id IN (${list(ids)})`, ids) : [];
+    kind && ids.length > 0
+      ? await book.sql(`SELECT ${SOURCE_COLUMNS} FROM ${kind.id} WHERE id IN (${list(ids)})`, ids)
+      : [];
   return new Map([...known, ...rows].map(row => [text(row["id"]), toSource(row)] as const));
 }

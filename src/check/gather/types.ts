@@ -27,8 +27,6 @@ export interface Figure {
   readonly origin: string;
   readonly note: string;
   readonly sources: readonly string[];
-  /** Words that narrow it beyond what its columns say. */
-  readonly restrictors: readonly string[];
 }
 
 export interface SourceRow {
@@ -65,8 +63,8 @@ export interface Shelf {
   readonly figures: readonly Figure[];
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly sources: ReadonlyMap<string, SourceRow>;
-  /** The name of each counter that figures keep as a slug. */
-  readonly counters: ReadonlyMap<string, string>;
+  /** The name of a counter that figures keep as a slug. */
+  readonly nameOfCounter: (counter: string) => string;
   /** Records by kind. */
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   /** Events in the countries that statements of the document name. */

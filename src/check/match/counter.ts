@@ -4,18 +4,23 @@ import { isSameName, wordsOf } from "../rule/names.ts";
 
 type Names = Pick<Shelf, "entities" | "sources">;
 
-/** The name of a counter, as the shelf looked it up. */
-export const counterName = (counter: string, { counters }: Pick<Shelf, "counters">): string =>
-  counters.get(counter) ?? counter;
+/** The name of a counter, as the shelf knows it. */
+export const counterName = (counter: string, { nameOfCounter }: Pick<Shelf, "nameOfCounter">): string =>
+  nameOfCounter(counter);
 
-/** The names of counters, from the slugs that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
-export function counterNames(counters: Iterable<string>, { entities, sources }: Names): Map<string, string> {
-  const publishers = new Map(
-    [...sources.values()].reverse().map(({ publisher }) => [slug(publisher), publisher] as const),
-  );
-  return new Map(
-    [...new Set(counters)].map(counter => [counter, nameFor(counter, { entities, publishers })] as const),
-  );
+/** Finds the names of counters, from the slugs that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
+export function counterNames({ entities, sources }: Names): (counter: string) => string {
+  const names = new Map<string, string>();
+  let publishers: ReadonlyMap<string, string> | null = null;
+  return counter => {
+    // Most checks ask for few counters; the publishers are only slugged when the first is asked for.
+    publishers ??= new Map(
+      [...sources.values()].reverse().map(({ publisher }) => [slug(publisher), publisher] as const),
+    );
+    const name = names.get(counter) ?? nameFor(counter, { entities, publishers });
+    names.set(counter, name);
+    return name;
+  };
 }
 
 function nameFor(

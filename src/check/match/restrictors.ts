@@ -24,7 +24,16 @@ const NARROWING = ["surveyed", "asked", "sampled", "first phase", "police only",
  * Words that narrow a figure beyond what its columns say: names in its population and in what it counts ("Almaty", "Amhara",
  * "African", "SCO members"). The names of its counter, of its place and of those it is about narrow nothing more.
  */
-export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): string[] {
+export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): readonly string[] {
+  const known = FOUND.get(figure) ?? findRestrictors(figure, entities);
+  FOUND.set(figure, known);
+  return known;
+}
+
+/** A figure is held against many claims, and its words do not change. */
+const FOUND = new WeakMap<Figure, readonly string[]>();
+
+function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] {
   const scope = `${figure.population}; ${figure.counted}`;
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
