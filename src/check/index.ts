@@ -7,6 +7,7 @@ export { toCsv } from "./export/csv.ts";
 export { toJson } from "./export/json.ts";
 export { toMarkdown } from "./export/markdown.ts";
 export { toTerminal } from "./export/terminal.ts";
+export { lexiconRows } from "./gather/lexicon.ts";
 export { CONSTANTS, type RuleConstants } from "./rule/constants.ts";
 export { judge } from "./rule/judge.ts";
 export { type JudgedLine, judgeLine, judgeLines } from "./rule/line.ts";

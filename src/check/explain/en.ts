@@ -81,6 +81,7 @@ export const en: Wording = {
     stale: "It was right once: {counter} gives {evidence}.",
     "off-by-one-year": "It is the number of another year: {counter} gives {evidence}.",
     "newest-count": "The newest count is another: {counter} gives {evidence}.",
+    converted: "Converted into the currency of the text at the rate {fx}.",
     "newer-figure-exists": "A newer count differs.",
     "earlier-period": "{counter} gives {evidence}, for an earlier time.",
     "later-period": "{counter} gives {evidence}, for a later time.",

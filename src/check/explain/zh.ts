@@ -70,6 +70,7 @@ export const zh: Wording = {
     stale: "过去曾经正确：{counter}给出{evidence}。",
     "off-by-one-year": "这是另一年的数字：{counter}给出{evidence}。",
     "newest-count": "最新的统计不同：{counter}给出{evidence}。",
+    converted: "已按汇率{fx}换算成文中的币种。",
     "newer-figure-exists": "更新的统计与此不同。",
     "earlier-period": "{counter}给出{evidence}，属于较早的时期。",
     "later-period": "{counter}给出{evidence}，属于较晚的时期。",

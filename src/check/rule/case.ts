@@ -57,10 +57,12 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
   );
   const same = candidates.filter(candidate => candidate.gate.pass === "same");
   const when = { period: number.period, published: context.published };
-  const theirs = timelineOf(
-    same.filter(({ evidence: item }) => item.class === "self-interested"),
-    when,
+  // Who repeats an interested party is no second, independent voice.
+  const partial = new Set(
+    candidates.flatMap(({ evidence: item, origin }) => (item.class === "self-interested" ? [origin] : [])),
   );
+  const isPartial = ({ origin }: Candidate) => partial.has(origin);
+  const theirs = timelineOf(same.filter(isPartial), when);
   return {
     context,
     number,
@@ -69,7 +71,7 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
     same,
     near: candidates.filter(candidate => candidate.gate.pass === "near"),
     timeline: timelineOf(
-      same.filter(({ evidence: item }) => item.class === "independent"),
+      same.filter(candidate => !isPartial(candidate)),
       when,
     ),
     interested: theirs.current,

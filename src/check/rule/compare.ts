@@ -12,6 +12,8 @@ export interface Comparison {
   readonly flags: readonly string[];
   /** Counted minus claimed, in the claim's unit; null where the evidence has no single number. */
   readonly off: number | null;
+  /** Does all of it lie inside the claimed set widened by the band? */
+  readonly within: boolean;
 }
 
 interface Against {
@@ -24,16 +26,17 @@ interface Against {
 export function compare(evidence: Interval, against: Against): Comparison {
   const { claim, claimed } = against;
   const off = isPoint(evidence) ? tidy(evidence.low - claim.value) : null;
-  if (isInside(evidence, claimed.set))
-    return { fit: "supported", flags: supportFlags(evidence, against), off };
   const wide = widen(claimed.set, claimed.band);
-  if (areDisjoint(evidence, wide)) return { fit: "contradicted", flags: pointFlags(evidence, against), off };
-  const between = areDisjoint(evidence, claimed.set) && isInside(evidence, wide);
-  if (between || isPoint(evidence)) {
+  const within = isInside(evidence, wide);
+  if (isInside(evidence, claimed.set))
+    return { fit: "supported", flags: supportFlags(evidence, against), off, within };
+  if (areDisjoint(evidence, wide))
+    return { fit: "contradicted", flags: pointFlags(evidence, against), off, within };
+  if ((areDisjoint(evidence, claimed.set) && within) || isPoint(evidence)) {
     const boundary = isPoint(evidence) && isOpenEnd(evidence.low, claimed.set) ? ["boundary"] : [];
-    return { fit: "imprecise", flags: [...boundary, ...pointFlags(evidence, against)], off };
+    return { fit: "imprecise", flags: [...boundary, ...pointFlags(evidence, against)], off, within };
   }
-  return { fit: "too-wide", flags: ["evidence-too-wide"], off };
+  return { fit: "too-wide", flags: ["evidence-too-wide"], off, within };
 }
 
 const isOpenEnd = (value: number, { low, high, lowOpen, highOpen }: Interval) =>

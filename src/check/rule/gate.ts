@@ -14,7 +14,9 @@ export type NearFlag = "other-denominator" | "broader-scope" | "planned-not-real
 
 /** Holds one piece of evidence against measure, unit, status, denominator, place and period kind of a claim. */
 export function gate(evidence: RuleEvidence, number: NumberClaim | null, context: ClaimContext): GateResult {
-  const factor = number ? unitFactor(evidence.unit, number.unit, evidence.fx) : 1;
+  const factor = number
+    ? unitFactor(evidence.unit, number.unit, { fx: evidence.fx, size: sizeOf(evidence) })
+    : 1;
   if (number && evidence.value === null && evidence.low === null && evidence.high === null)
     return { pass: "none", why: "no-number" };
   if (factor === null) return { pass: "none", why: isMoneyPair(evidence, number) ? "currency" : "unit" };
@@ -26,6 +28,9 @@ export function gate(evidence: RuleEvidence, number: NumberClaim | null, context
   if (scope === "other") return { pass: "near", factor, flag: "other-denominator" };
   return { pass: "same", factor };
 }
+
+const sizeOf = ({ value, low, high }: RuleEvidence): number =>
+  Math.max(...[value, low, high].map(part => Math.abs(part ?? 0)));
 
 function scopeOf(evidence: RuleEvidence, context: ClaimContext): ScopeRelation {
   const scope = compareScopes(evidence.scope, context.scope);

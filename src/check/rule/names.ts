@@ -68,7 +68,6 @@ export function compareScopes(evidence: string, claim: string): ScopeRelation {
   if (plain(evidence) === "" || plain(claim) === "" || plain(evidence) === plain(claim)) return "same";
   const [given, wanted] = [readScope(evidence), readScope(claim)];
   if (given.parts.includes(wanted.whole)) return "broader";
-  return given.whole === wanted.whole && wanted.parts.length > 0 && given.parts.length === 0
-    ? "same"
-    : "other";
+  // "X incl. Y" names X and says what is in it.
+  return given.whole === wanted.whole ? "same" : "other";
 }

@@ -8,7 +8,7 @@ const DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
 /** A partial date ("2019", "2019-05", "2019-05-14") as the days it covers; null if it is none. */
 export function parseDate(text: string): Period | null {
-  const match = DATE.exec(text);
+  const match = DATE.exec(text.replace(/T.*$/, ""));
   if (!match) return null;
   const [, year = "", month, day] = match;
   if (month !== undefined && (month < "01" || month > "12")) return null;

@@ -50,7 +50,7 @@ const plain = (code: string): ReasonData => ({ code, values: {} });
 
 /** Rule 3: independent counts of one time on both sides of the band, or on opposite sides of the claim. */
 export const disputed: Rule = ({ timeline: { current } }) => {
-  const inside = current.filter(candidate => fits(candidate, "supported", "imprecise"));
+  const inside = current.filter(({ comparison }) => comparison?.within);
   const outside = current.filter(candidate => fits(candidate, "contradicted"));
   const apart = inside.length > 0 && outside.length > 0 ? [inside[0], outside[0]] : oppositeSides(outside);
   if (!apart) return null;
@@ -243,9 +243,13 @@ export function bySets({ number, timeline, claimed, context }: Case): Ruling {
     reasons: [
       because(fit === "too-wide" ? wideReason(decisive) : (REASONS[fit] ?? fit), decisive),
       ...flags.filter(isExplained).map(flag => because(flag, decisive)),
+      ...(isConverted(decisive) ? [because("converted", decisive)] : []),
     ],
   };
 }
+
+const isConverted = ({ gate, evidence: { fx } }: Candidate) =>
+  fx !== null && gate.pass !== "none" && gate.factor === fx;
 
 const isExplained = (flag: string) => flag !== "evidence-too-wide";
 const REASONS: Readonly<Record<string, string>> = {

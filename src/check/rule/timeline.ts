@@ -29,7 +29,7 @@ export function timelineOf(candidates: readonly Candidate[], { period, published
   const limit = period?.end || published;
   const late = (candidate: Candidate) => isAfter(candidate, { limit, period });
   const groups = byVintage(at.filter(candidate => !late(candidate)));
-  const chosen = groups.find(isTelling) ?? groups.flat();
+  const chosen = newestOfEach(groups.find(isTelling) ?? groups.flat());
   const rest = groups.flat().filter(candidate => !chosen.includes(candidate));
   const before = (candidate: Candidate) => !period || yearAt(candidate) < yearOf(period.start || period.end);
   return {
@@ -71,6 +71,19 @@ function byVintage(candidates: readonly Candidate[]): Candidate[][] {
   const groups = years.map(year => candidates.filter(candidate => yearAt(candidate) === year));
   return [[...(groups[0] ?? []), ...undated], ...groups.slice(1)];
 }
+
+/** A counter's newest vintage supersedes its older ones. */
+const newestOfEach = (group: readonly Candidate[]): Candidate[] =>
+  group.filter(
+    ({ origin, evidence: { asOf, derivedFrom } }) =>
+      !group.some(
+        other =>
+          other.origin === origin &&
+          other.evidence.derivedFrom === derivedFrom &&
+          asOf !== "" &&
+          other.evidence.asOf > asOf,
+      ),
+  );
 
 const isTelling = (group: readonly Candidate[]) =>
   group.some(

@@ -34,10 +34,16 @@ export function familyOf(unit: string, fraction: boolean): UnitFamily {
 
 /**
  * Factor that turns a number in one unit into another, or null where they do not compare. An unnamed unit is taken to be the
- * same. A currency needs the dated rate `fx`: how much of the wanted currency one unit of the given one buys.
+ * same. `size` is that of the number to be turned. A currency needs the dated rate `fx`: how much of the wanted currency one unit of the given one buys.
  */
-export function unitFactor(from: string, to: string, fx: number | null): number | null {
+export function unitFactor(
+  from: string,
+  to: string,
+  { fx, size }: { fx: number | null; size: number },
+): number | null {
   const [given, wanted] = [normalUnit(from), normalUnit(to)];
+  // Shares are in percent unless their unit says otherwise.
+  if (given === "" && wanted === "share" && size > 1) return 0.01;
   if (given === wanted || given === "" || wanted === "") return 1;
   if (given === "share" && wanted === "percent") return 100;
   if (given === "percent" && wanted === "share") return 0.01;
