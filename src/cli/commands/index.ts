@@ -12,6 +12,7 @@ import { query } from "./query.ts";
 import { read } from "./read.ts";
 import { redact } from "./redact.ts";
 import { serve, start } from "./serve.ts";
+import { undercount } from "./undercount.ts";
 import { verify } from "./verify.ts";
 
 /** All commands, in the order of `custodes --help`. */
@@ -21,6 +22,7 @@ export const commands: readonly Command[] = [
   read,
   judge,
   count,
+  undercount,
   estimate,
   query,
   pairs,
