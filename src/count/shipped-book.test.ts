@@ -1,0 +1,121 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addFacts, createBook } from "../book/index.ts";
+import type { Book } from "../book/types.ts";
+import { parseCsv } from "../codebook/csv.ts";
+import { computeIndicator } from "./compute.ts";
+
+const SHIPPED = fileURLToPath(new URL("../../books/security/", import.meta.url));
+const texts = (folder: string) =>
+  new Map(
+    readdirSync(join(SHIPPED, folder))
+      .filter(name => /\.(csv|yaml)$/.test(name))
+      .sort()
+      .map(name => [`${folder}/${name}`, readFileSync(join(SHIPPED, folder, name), "utf8")]),
+  );
+
+let dir: string;
+let book: Awaited<ReturnType<typeof createBook>>;
+
+beforeAll(async () => {
+  dir = mkdtempSync(join(tmpdir(), "custodes-count-"));
+  book = await createBook(dir, { codebook: texts("codebook"), by: "test" });
+  await addFacts(book, { by: "test", files: texts("facts") });
+}, 120_000);
+
+afterAll(async () => {
+  await book.close();
+  rmSync(dir, { recursive: true });
+});
+
+/** Rows of a facts file as objects: the second way to the same numbers. */
+function facts(name: string): Record<string, string>[] {
+  const [header, ...rows] = parseCsv(readFileSync(join(SHIPPED, "facts", `${name}.csv`), "utf8")).rows;
+  return rows.map(row =>
+    Object.fromEntries(header!.cells.map((column, at) => [column, row.cells[at] ?? ""])),
+  );
+}
+
+describe("indicators of the shipped book", () => {
+  test("every indicator has rows, and its printed query gives them to any reader", async () => {
+    for (const id of book.codebook.indicators.keys()) {
+      const { rows, query } = await computeIndicator(book, id);
+      expect(rows.length, id).toBeGreaterThan(0);
+      const again = await (book as Book).query(query);
+      expect(
+        again.rows.map(row => Number(row["value"])),
+        id,
+      ).toEqual(rows.map(row => row.value));
+      for (const row of rows) expect(row.records.length, id).toBeGreaterThan(0);
+    }
+  });
+
+  test("every indicator can be cut by each of its dimensions", async () => {
+    for (const { id, dimensions } of book.codebook.indicators.values())
+      for (const dimension of dimensions)
+        expect(
+          (await computeIndicator(book, id, { by: [dimension] })).rows.length,
+          `${id} by ${dimension}`,
+        ).toBeGreaterThan(0);
+  });
+
+  test("countries trained are those that the facts file names", async () => {
+    const { rows } = await computeIndicator(book, "countries-trained", {
+      by: [],
+      where: { provider: "CHN" },
+    });
+    const countries = facts("training")
+      .filter(row => row["provider"] === "CHN" && ["session", "programme"].includes(row["form"]!))
+      .flatMap(row => row["recipients"]!.split(";").filter(Boolean));
+    expect(rows[0]!.value).toBe(new Set(countries).size);
+  });
+
+  test("sessions by year are those that the facts file dates", async () => {
+    const { rows } = await computeIndicator(book, "training-sessions-by-year", { by: ["year"] });
+    const wanted = new Map<string, number>();
+    for (const row of facts("training"))
+      if (row["form"] === "session")
+        wanted.set(row["began"]!.slice(0, 4), (wanted.get(row["began"]!.slice(0, 4)) ?? 0) + 1);
+    expect(new Map(rows.map(row => [row.by["year"]!, row.value]))).toEqual(wanted);
+  });
+
+  test("the share of a regime class is recomputed from the class list and the trainings", async () => {
+    const { rows, where } = await computeIndicator(book, "share-of-regime-trained", {
+      where: { provider: "CHN", list: "eiu", year: "2024" },
+    });
+    expect(where["year"]).toBe("2024");
+    const trained = new Set(
+      facts("training")
+        .filter(row => row["provider"] === "CHN" && ["session", "programme"].includes(row["form"]!))
+        .flatMap(row => row["recipients"]!.split(";")),
+    );
+    for (const { by, value, numerator, denominator } of rows) {
+      const members = facts("series-eiu")
+        .filter(
+          row =>
+            row["measure"] === "eiu_democracy_index" &&
+            row["year"] === "2024" &&
+            row["category"] === by["regime"],
+        )
+        .map(row => row["country"]!);
+      expect(denominator).toBe(members.length);
+      expect(numerator).toBe(members.filter(country => trained.has(country)).length);
+      expect(value).toBeCloseTo((100 * numerator!) / denominator!, 12);
+    }
+  });
+
+  test("an old result comes out the same, byte for byte, as of its entry", async () => {
+    const before = JSON.stringify(await computeIndicator(book, "countries-supplied"));
+    const seq = book.head.seq;
+    await book.append({ by: "test", act: "decide", data: { note: "something later" } });
+    const then = await book.asOf(seq);
+    try {
+      expect(JSON.stringify(await computeIndicator(then, "countries-supplied"))).toBe(before);
+    } finally {
+      await then.close();
+    }
+  });
+});
