@@ -7,7 +7,7 @@ import { testLexicon } from "./test-book.ts";
 
 /**
  * Golden folders: `cases/read/NAME/input.*` and `expected.json`. A reading that differs is written beside it as
- * `expected-changed.json`; to accept it, move it over `expected.json` after reading the difference.
+ * `expected.json-changed`; to accept it, move it over `expected.json` after reading the difference.
  */
 const folder = new URL("../../cases/read/", import.meta.url);
 const names = readdirSync(folder).sort();
@@ -33,12 +33,12 @@ test("there are golden documents in English, Chinese, Spanish, French and Russia
 test.each(names)("%s is read as it was agreed", async name => {
   const base = new URL(`${name}/`, folder);
   const expected = new URL("expected.json", base);
-  const changed = new URL("expected-changed.json", base);
+  const changed = new URL("expected.json-changed", base);
   const now = await reading(name);
   const same = existsSync(expected) && readFileSync(expected, "utf8") === now;
   if (same) rmSync(changed, { force: true });
   else writeFileSync(changed, now);
-  expect(same, `cases/read/${name}/expected-changed.json holds what is read now`).toBe(true);
+  expect(same, `cases/read/${name}/expected.json-changed holds what is read now`).toBe(true);
 });
 
 test("the same bytes give the same JSON", async () => {

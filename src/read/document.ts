@@ -46,6 +46,7 @@ function guardSize(bytes: Uint8Array, format: Sniffed, name: string): void {
 }
 
 const UNREADABLE: Partial<Record<Sniffed, string>> = {
+  warc: "it is a web archive, of which each page is a document of its own",
   binary: "it is a picture, sound, program or database file",
   archive: "it is a compressed archive",
 };
@@ -57,7 +58,7 @@ function guardFormat(format: Sniffed, name: string): void {
       name,
       "not-a-document",
       `the document cannot be read: ${reason}`,
-      "give text, Markdown or HTML; unpack an archive first",
+      "give text, Markdown, HTML, PDF, DOCX, EPUB or e-mail; unpack an archive first",
     );
 }
 
@@ -99,7 +100,10 @@ async function readMarkup(
   );
 }
 
+const PACKED = new Set<Sniffed>(["docx", "epub", "email", "pdf"]);
+
 async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions): Promise<Page> {
+  if (PACKED.has(format)) return readMarkup(format as ParsedFormat, bytes, options);
   const { url = "", mime = "" } = options;
   const { text, warnings } = decodeBytes(bytes, charsetOf(mime));
   if (looksBinary(text)) guardFormat("binary", options.name ?? "");
