@@ -6,9 +6,12 @@ const key = (name: string) => wordsOf(name).join(" ");
 /** Whose count each piece of evidence is: `derived_from` followed to its end. Evidence without a source is a voice of its own. */
 export function originsOf(evidence: readonly RuleEvidence[]): string[] {
   const parent = new Map<string, string>();
-  for (const { source, derivedFrom } of evidence)
-    if (source !== "" && derivedFrom !== "" && key(source) !== key(derivedFrom))
-      parent.set(key(source), derivedFrom);
+  for (const { source, derivedFrom } of evidence) {
+    if (source === "" || derivedFrom === "" || key(source) === key(derivedFrom)) continue;
+    // Who repeats two counters is put with the first in the alphabet, so that the order of the evidence decides nothing.
+    const known = parent.get(key(source));
+    if (known === undefined || key(derivedFrom) < key(known)) parent.set(key(source), derivedFrom);
+  }
   return evidence.map(({ source, derivedFrom }, index) => {
     const name = derivedFrom || source;
     return name === "" ? `#${index}` : key(rootOf(name, parent));

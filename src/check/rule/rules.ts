@@ -144,7 +144,7 @@ export const outdated: Rule = given => {
   const newest = combinedFit(timeline.current);
   if (timeline.offPeriod) return ofAnotherTime(given);
   if (!newest || !fits(newest, "contradicted")) return null;
-  const earlier = timeline.older.find(says);
+  const earlier = newestFirst(timeline.older).find(says);
   if (!earlier) return null;
   const year = number.period ? yearOf(number.period.end || number.period.start) : null;
   const code = year !== null && year - yearAt(earlier) === 1 ? "off-by-one-year" : "stale";
@@ -155,10 +155,13 @@ export const outdated: Rule = given => {
   };
 };
 
+const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
+  [...candidates].sort((a, b) => yearAt(b) - yearAt(a));
+
 /** The claim names a time for which nobody counted. The number may be that of another year. */
 function ofAnotherTime({ timeline, number }: Case): Ruling | null {
   const year = yearOf(number.period?.end || number.period?.start || "");
-  const counts = [...timeline.older].sort((a, b) => yearAt(b) - yearAt(a));
+  const counts = newestFirst(timeline.older);
   const newest = counts[0];
   const earlier = counts.find(says);
   if (
