@@ -113,7 +113,8 @@ export function scoreRecognizers(language, log) {
     for (const row of data) {
       const predicted = predict(row, language);
       const model = /^[A-Z][a-zA-Z]+?Model/.exec(row.model)[0];
-      const sum = (by[model] ??= { gold: 0, predicted: 0, span: 0, value: 0, exact: 0, cases: 0 });
+      by[model] ??= { gold: 0, predicted: 0, span: 0, value: 0, exact: 0, cases: 0 };
+      const sum = by[model];
       const gold = expected(row);
       if (!predicted) continue;
       const pairs = pair(gold, predicted, (g, p) =>

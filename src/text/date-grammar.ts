@@ -184,7 +184,7 @@ const monthFirst: Rule = (x, i) => {
     if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, day.to, period);
   }
   const year = yearAfter(x, month.to);
-  if (year) return make(i, year.to, monthPeriod(year.y, m));
+  if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
   if (!monthIsSure(x, i, month.to) || x.tokens[i]!.end - x.tokens[i]!.start < 3) return null;
   const token = x.tokens[i]!;
   if (token.caps === 0 && x.c.pack.language === "en" && AMBIGUOUS_MONTH.test(token.key)) return null;
@@ -226,7 +226,8 @@ const dayFirst: Rule = (x, i) => {
   if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.language === "en")) return null;
   if (AMBIGUOUS_MONTH.test(x.tokens[at]!.key) && x.tokens[at]!.caps === 0 && x.c.pack.language === "en")
     return null;
-  const year = yearAfter(x, month.to);
+  const found = yearAfter(x, month.to);
+  const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
   const m = month.value;
   const period = onDay(x, year?.y ?? null, m, day.d);
   if (!period) return null;
@@ -814,6 +815,14 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
   )
     return /^(?:pre|post|mid|early|late)$/.test(keyAt(x, i - 2));
   if (after?.kind === SIGN && after.key === "%") return false;
+  if (
+    after?.key === "-" &&
+    !after.gap &&
+    keyAt(x, i + 3) === "-" &&
+    x.tokens[i + 4]?.kind === NUMBER &&
+    x.tokens[i + 4]?.gap === false
+  )
+    return false;
   if (
     after &&
     !after.gap &&

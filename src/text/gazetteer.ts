@@ -19,6 +19,8 @@ export interface PlaceEntry {
 export interface Gazetteer {
   readonly pack: PlacePack;
   readonly names: Lexicon<PlaceEntry>;
+  /** Demonyms apart, where they share words with names but not their capital (Spanish "chinas", "China"). */
+  readonly demonyms: Lexicon<PlaceEntry>;
   readonly variants: ((key: string) => readonly string[]) | undefined;
 }
 
@@ -89,10 +91,12 @@ function build(pack: PlacePack): Gazetteer {
   for (const trap of listOf(pack.traps)) add(trap, { code: "", form: "trap", caps: 0 });
   addList(add, pack.names, "name", true);
   addCldr(add, pack);
-  addList(add, pack.demonyms, "demonym", pack.capitalDemonyms);
+  const demonyms = new Lexicon<PlaceEntry>();
+  const addDemonym: Add = pack.endings === "romance" ? (name, entry) => demonyms.add(name, entry) : add;
+  addList(addDemonym, pack.demonyms, "demonym", pack.capitalDemonyms);
   addList(add, pack.capitals, "capital", true);
   addList(add, pack.places, "place", true);
-  return { pack, names, variants: variantsOf(pack) };
+  return { pack, names, demonyms, variants: variantsOf(pack) };
 }
 
 const built = new Map<string, Gazetteer>();

@@ -758,16 +758,16 @@ function stepAt(
   inside: boolean,
   numerals: Numerals,
 ): { entries: readonly Entry[]; to: number } | null {
-  const here = entriesAt(tokens, at, numerals);
-  if (here || !inside) return here;
-  const glued = numerals.data.prefixAnd;
-  if (glued !== undefined) {
+  const glued = inside ? numerals.data.prefixAnd : undefined;
+  if (glued !== undefined && tokens[at]?.key.startsWith(glued)) {
     const found = numerals.words.longest(tokens, at, key =>
       key.startsWith(glued) ? [key.slice(glued.length)] : [],
     );
     if (found && found.value.kind !== "and")
       return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
   }
+  const here = entriesAt(tokens, at, numerals);
+  if (here || !inside) return here;
   const hyphen = tokens[at];
   if (hyphen && isHyphen(hyphen) && tokens[at + 1] && !tokens[at + 1]!.gap)
     return entriesAt(tokens, at + 1, numerals);

@@ -64,6 +64,19 @@ function fitsCase(token: Token, entry: PlaceEntry, plain: boolean): boolean {
   return token.caps > 0 || plain;
 }
 
+/** The longest name that fits its case, else a demonym. */
+function entryAt(
+  tokens: readonly Token[],
+  i: number,
+  g: Gazetteer,
+  plain: boolean,
+): { value: PlaceEntry; to: number } | null {
+  const romance = g.pack.endings === "romance";
+  const name = g.names.longest(tokens, i, romance ? undefined : g.variants);
+  if (name && fitsCase(tokens[i]!, name.value, plain)) return name;
+  return romance ? g.demonyms.longest(tokens, i, g.variants) : null;
+}
+
 /** Every longest phrase of the gazetteer, traps included, left to right. */
 function findHits(tokens: readonly Token[], g: Gazetteer): Hit[] {
   const plain = !hasCapitals(tokens);
@@ -74,8 +87,8 @@ function findHits(tokens: readonly Token[], g: Gazetteer): Hit[] {
       i++;
       continue;
     }
-    const found = g.names.longest(tokens, i, g.variants);
-    if (found && fitsCase(token, found.value, plain) && !isInnerWord(tokens, i)) {
+    const found = entryAt(tokens, i, g, plain);
+    if (found && !isInnerWord(tokens, i)) {
       hits.push({ from: i, to: found.to, entry: found.value });
       i = found.to;
     } else i++;

@@ -1,0 +1,135 @@
+import { describe, expect, it } from "vitest";
+import * as text from "./index.ts";
+
+const LANGUAGES = text.packLanguages;
+
+const functions: readonly (readonly [string, (input: string, language: string) => unknown])[] = [
+  ["readQuantities", (t, language) => text.readQuantities(t, { language })],
+  ["readNumbers", (t, language) => text.readNumbers(t, { language })],
+  ["readDates", (t, language) => text.readDates(t, { language, date: "2024-05-15" })],
+  ["readPlaces", (t, language) => text.readPlaces(t, { language })],
+  ["splitSentences", (t, language) => text.splitSentences(t, language)],
+  ["findAttributions", (t, language) => text.findAttributions(t, language)],
+  ["findCues", (t, language) => text.findCues(t, language)],
+  ["findQuotations", t => text.findQuotations(t)],
+  ["foldText", t => text.foldText(t)],
+  ["identifyLanguage", t => text.identifyLanguage(t)],
+];
+
+/** A small generator with a fixed seed (mulberry32). */
+function random(seed: number): () => number {
+  let a = seed;
+  return () => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
+  };
+}
+
+const PIECES =
+  "one two hundred million and a half % $ € - – . , : / ' \" “ ” ( ) 5 12 1,000 3.5 2019 the of in per x ½ × 10 ^ May Monday last next years ago China U.S. 一 二 百 万 亿 点 分之 成 年 月 日 第 几 余 個 mil de millones cent vingt тысяч года مليون و ال \n \n\n \u200b \ud800 \udc00 \0 \u0301 ٢٥ 五 ﷺ 👍".split(
+    " ",
+  );
+
+function spans(value: unknown): readonly (readonly [number, number])[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap(item =>
+    Array.isArray(item)
+      ? [item as unknown as [number, number]]
+      : "span" in (item as object)
+        ? [(item as { span: [number, number] }).span]
+        : [],
+  );
+}
+
+describe("any string", () => {
+  it.each(LANGUAGES)("is read in %s without a throw, and every span lies in it", language => {
+    const next = random(20240515);
+    for (let k = 0; k < 120; k++) {
+      let input = "";
+      for (let n = Math.floor(next() * 24); n >= 0; n--)
+        input += PIECES[Math.floor(next() * PIECES.length)]! + (next() < 0.6 ? " " : "");
+      for (const [name, run] of functions) {
+        for (const [from, to] of spans(run(input, language))) {
+          expect(from >= 0 && from < to && to <= input.length, `${name} ${JSON.stringify(input)}`).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+const REPEATS = [
+  "a",
+  "1",
+  "1,",
+  "1.",
+  "one hundred ",
+  "$",
+  "(",
+  "“",
+  '"',
+  "' ",
+  "- ",
+  "-1",
+  "1-",
+  "一",
+  "百分之",
+  "万",
+  "the ",
+  "and ",
+  "Mr. ",
+  "U.S.",
+  "\n",
+  "in 2019 ",
+  "May ",
+  "said ",
+  "de ",
+  "1 in ",
+  "two-",
+  "half a ",
+];
+
+/** Best of three: the machine may be busy. */
+function milliseconds(run: () => unknown): number {
+  let best = Number.POSITIVE_INFINITY;
+  for (let k = 0; k < 3; k++) {
+    const start = performance.now();
+    run();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+describe("time", () => {
+  it.each(functions)(
+    "of %s grows with the length, on any repeated piece",
+    (_name, run) => {
+      for (const piece of REPEATS) {
+        const small = piece.repeat(Math.ceil(6_000 / piece.length));
+        const large = small.repeat(4);
+        const language = /[一-龥]/.test(piece) ? "zh" : piece === "de " ? "es" : "en";
+        run(small, language);
+        const short = milliseconds(() => run(small, language));
+        const long = milliseconds(() => run(large, language));
+        expect(long, `${piece}: ${short} -> ${long}`).toBeLessThan(14 * short + 60);
+      }
+    },
+    60_000,
+  );
+
+  it("is bounded on one line of a million characters without a space", () => {
+    for (const [, run] of functions) run("x".repeat(1_000_000), "en");
+  }, 60_000);
+});
+
+describe("long texts", () => {
+  it("are read in stretches, with spans of the whole", () => {
+    const filler = "Nothing is told in this sentence at all. ".repeat(4000);
+    const whole = `${filler}China trained 900 officers in May 2019.`;
+    const at = whole.indexOf("900");
+    expect(text.readQuantities(whole, { language: "en" }).map(q => q.number)).toEqual([[at, at + 3]]);
+    expect(text.readPlaces(whole, { language: "en" }).map(p => p.text)).toEqual(["China"]);
+    expect(text.readDates(whole, { language: "en" }).map(d => d.timex)).toEqual(["2019-05"]);
+  });
+});

@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { findAttributions } from "./attributions.ts";
+import { findCues } from "./cues.ts";
+import { foldKey, foldText } from "./fold.ts";
+import { identifyLanguage } from "./language.ts";
+import { createMatcher } from "./matcher.ts";
+import { findQuotations } from "./quotations.ts";
+
+describe("the matcher", () => {
+  const matcher = createMatcher([
+    { phrase: "Hikvision", id: "hik" },
+    { phrase: "海康威视", id: "hik" },
+    { phrase: "هيكفيجن", id: "hik" },
+    { phrase: "Safe City", id: "safe" },
+    { phrase: "Safe City Lahore", id: "lahore" },
+    { phrase: "MPS", id: "mps" },
+    { phrase: "Ministry of Public Security", id: "mps" },
+  ]);
+
+  it.each([
+    ["HIKVISION sold it", ["hik"]],
+    ["中国海康威视公司", ["hik"]],
+    ["وهيكفيجن", ["hik"]],
+    ["a safe-city and Safe  City Lahore", ["safe", "lahore"]],
+    ["unsafe City", []],
+    ["the MPS, not mps", ["mps"]],
+    ["Ministry of\nPublic Security", ["mps"]],
+    ["Hikvisions", []],
+  ])("finds whole words in %j", (text, ids) => {
+    const found = matcher.find(text);
+    expect(found.flatMap(m => m.ids)).toEqual(ids);
+    for (const m of found) expect(text.slice(...m.span)).toBe(m.text);
+  });
+
+  it("counts its phrases and gives every id of one", () => {
+    const two = createMatcher([
+      { phrase: "a b", id: "1" },
+      { phrase: "A  B", id: "2" },
+    ]);
+    expect(two.size).toBe(1);
+    expect(two.find("a b")[0]!.ids).toEqual(["1", "2"]);
+    expect(createMatcher([]).find("a")).toEqual([]);
+  });
+});
+
+describe("attributions", () => {
+  const speakers = (text: string, language: string): string[] =>
+    findAttributions(text, language).map(a => `${a.text}${a.unnamed ? " ?" : ""}`);
+
+  it.each([
+    ["en", "According to The Economist, China trained them.", ["The Economist"]],
+    ["en", "Research shows 82% agree.", ["Research ?"]],
+    ["en", "It works, said Ana Gómez on Monday.", ["Ana Gómez"]],
+    ["en", "The ministry said it would.", ["The ministry"]],
+    ["en", "Australia finds itself in a race.", []],
+    ["en", "to back China’s territorial claims over Taiwan", []],
+    ["es", "Según Human Rights Watch, fueron 20.", ["Human Rights Watch"]],
+    ["fr", "Selon Le Monde, ils sont 20.", ["Le Monde"]],
+  ] as const)("in %s: %s", (language, text, expected) => {
+    const found = speakers(text, language);
+    if (text.startsWith("The ministry"))
+      expect(findAttributions(text, language).length).toBeLessThanOrEqual(1);
+    else expect(found).toEqual(expected);
+  });
+});
+
+describe("quotations", () => {
+  it.each([
+    ["He said “yes” and 'no'.", ["yes"]],
+    ["„ja“ «oui» 「はい」 《书》", ["ja", "oui", "はい", "书"]],
+    ['The "Safe City" plan', ["Safe City"]],
+    ["It’s China‘s export", []],
+    ["never “closed", []],
+  ])("in %j", (text, expected) => {
+    const found = findQuotations(text);
+    expect(found.map(q => q.text)).toEqual(expected);
+    for (const q of found) expect(text.slice(...q.inner)).toBe(q.text);
+  });
+});
+
+describe("cues", () => {
+  it("tell denial, plans, contracts, deliveries and use apart", () => {
+    const kinds = findCues(
+      "It has not signed; it plans to deliver what was installed and is in use.",
+      "en",
+    ).map(c => `${c.text}:${c.kind}`);
+    expect(kinds).toContain("not:negation");
+    expect(kinds).toContain("signed:signed");
+    expect(kinds).toContain("plans to:planned");
+    expect(kinds).toContain("installed:delivered");
+    expect(kinds).toContain("in use:operating");
+  });
+});
+
+describe("folding", () => {
+  it("keeps a way back to the original", () => {
+    const original = "１２\u200b３ ﬁn ٤";
+    const { text, map } = foldText(original);
+    expect(text).toBe("123 fin 4");
+    expect(original.slice(map[0], map[3])).toBe("１２\u200b３");
+    expect(map[text.length]).toBe(original.length);
+  });
+
+  it("makes keys that compare", () => {
+    expect(foldKey("  Huawei　Technologies ")).toBe(foldKey("HUAWEI technologies"));
+    expect(foldKey("إسرائيل")).toBe(foldKey("اسرائيل"));
+  });
+});
+
+describe("languages", () => {
+  it.each([
+    ["en", "China has trained the police of many countries since 2000."],
+    ["zh", "中国培训了许多国家的警察。"],
+    ["ja", "中国は多くの国の警察を訓練した。"],
+    ["ko", "중국은 많은 나라의 경찰을 훈련시켰다."],
+    ["es", "China ha formado a la policía de muchos países desde el año 2000."],
+    ["fr", "La Chine a formé la police de nombreux pays depuis 2000."],
+    ["ru", "Китай обучил полицию многих стран."],
+    ["ar", "دربت الصين شرطة العديد من البلدان."],
+    ["pt", "A China treinou a polícia de muitos países desde o ano 2000."],
+    ["de", "China hat seit dem Jahr 2000 die Polizei vieler Länder ausgebildet."],
+    ["tr", "Çin, 2000 yılından bu yana birçok ülkenin polisini eğitti ve bu daha da arttı."],
+    ["uk", "Китай навчив поліцію багатьох країн світу."],
+    ["en", ""],
+    ["en", "12345 !!"],
+  ])("tells %s by %j", (language, text) => {
+    expect(identifyLanguage(text)).toBe(language);
+  });
+});

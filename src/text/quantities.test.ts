@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { readNumbers, readQuantities } from "./quantities.ts";
+
+/** One line a quantity: value, upper end, unit, qualifier, direction. */
+function lines(text: string, language: string): string[] {
+  return readQuantities(text, { language }).map(q =>
+    [
+      q.high === null ? q.value : `${q.value}..${q.high}`,
+      q.unit,
+      q.qualifier === "exact" ? "" : q.qualifier,
+      q.direction,
+    ]
+      .filter(part => part !== "")
+      .join(" "),
+  );
+}
+
+const cases: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
+  en: [
+    ["China trained nearly 900 officers.", ["900 officer nearly"]],
+    ["It operates in over 100 countries.", ["100 country over"]],
+    ["82% of the regimes bought it.", ["82 percent"]],
+    ["Three-quarters of the sample agreed.", ["0.75"]],
+    ["Sales rose 5% to $2.3 billion.", ["5 percent up", "2300000000 USD"]],
+    ["Exports fell by at least 3.5 million tonnes.", ["3500000 metric ton at-least down"]],
+    ["Between 15 and 20 vehicles arrived.", ["15..20 vehicle"]],
+    ["It takes three or four years.", ["3..4 year"]],
+    ["Prices went from 15 per cent to 20 per cent.", ["15..20 percent"]],
+    ["They paid US$12,500 in 2019.", ["12500 USD"]],
+    ["A fine of 10.5 million Australian dollars ($7.5 million) was set.", ["10500000 AUD", "7500000 USD"]],
+    ["Dozens of people died.", ["12..120 people dozens"]],
+    ["Hundreds of cameras were sold.", ["100..1000 camera hundreds"]],
+    ["It drove at 60 mph for two hours.", ["60 mile per hour", "2 hour"]],
+    ["Oil cost $58.24 per barrel.", ["58.24 USD per barrel"]],
+    ["Only 12 agencies replied.", ["12 agency"]],
+    ["It was just under 20 percent.", ["20 percent nearly"]],
+    ["One in five officers failed.", ["0.2"]],
+    ["She is 34 years old.", ["34 year of age"]],
+    ["He spent half a million euros.", ["500000 EUR"]],
+    ["The lead was 2.5 percentage points.", ["2.5 percentage point"]],
+    ["About 3,000 people or more came.", ["3000 people about"]],
+    ["It grew tenfold, then sold for 6.5 times earnings.", ["6.5 multiple"]],
+    ["The mass is 1.99×10^30 kilograms.", ["1.99e+30 kilogram"]],
+    ["It cost 3 dollars 50 cents.", ["3.5 USD"]],
+  ],
+  zh: [
+    ["中国培训了近900名警察。", ["900 警察 nearly"]],
+    ["超过一百三十八个国家参加", ["138 国家 over"]],
+    ["出口额达3.5亿美元", ["350000000 USD"]],
+    ["百分之八十二的受访者同意", ["82 percent"]],
+    ["约三成五的居民", ["35 percent about"]],
+    ["共有三百多人", ["300 people just-over"]],
+    ["價值五億六千萬元", ["560000000 CNY"]],
+    ["二分之一的人", ["0.5"]],
+    ["来了七八个人", ["7..8 people about"]],
+  ],
+  es: [
+    ["China formó a casi 900 policías.", ["900 policía nearly"]],
+    ["Costó 3,5 millones de euros.", ["3500000 EUR"]],
+    ["Más de 1.200 agentes y una veintena de jueces.", ["1200 agente over", "20 juez about"]],
+    ["El 82 % de los países.", ["82 percent"]],
+    ["Dos mil millones de dólares.", ["2000000000 USD"]],
+    ["entre 15 y 20 países", ["15..20 país"]],
+  ],
+  fr: [
+    ["La Chine a formé près de 900 policiers.", ["900 policier nearly"]],
+    ["3,5 millions d’euros", ["3500000 EUR"]],
+    ["plus de 12 000 caméras", ["12000 caméra over"]],
+    ["quatre-vingt-douze pays", ["92 pays"]],
+    ["une dizaine de villes", ["10 ville about"]],
+    ["soixante-dix-sept pour cent", ["77 percent"]],
+  ],
+  ru: [
+    ["Китай обучил почти 900 полицейских.", ["900 полицейский nearly"]],
+    ["более 12 тыс. камер", ["12000 камера over"]],
+    ["3,5 миллиона рублей", ["3500000 RUB"]],
+    ["двадцать пять стран", ["25 страна"]],
+    ["82 процента опрошенных", ["82 percent"]],
+  ],
+  ar: [
+    ["درّبت الصين نحو ٩٠٠ شرطي", ["900 شرطي about"]],
+    ["أكثر من 138 دولة", ["138 دولة over"]],
+    ["خمسة وعشرون مليون دولار", ["25000000 USD"]],
+    ["٨٢ في المئة", ["82 percent"]],
+  ],
+  pt: [
+    ["A China treinou quase 900 policiais.", ["900 policial nearly"]],
+    ["R$ 3,5 milhões", ["3500000 BRL"]],
+    ["mais de vinte e cinco países", ["25 país over"]],
+  ],
+};
+
+describe.each(Object.entries(cases))("quantities in %s", (language, rows) => {
+  it.each(rows)("reads %j", (text, expected) => {
+    expect(lines(text, language)).toEqual(expected);
+  });
+});
+
+describe("what is no quantity in English", () => {
+  it.each([
+    "In 2019 the law changed.",
+    "The 2022 Global Security Initiative began.",
+    "She arrived on 14 May 2019.",
+    "The twenty-first session closed.",
+    "A Boeing 737 Max landed.",
+    "Resolution 1973 passed under Article 5.",
+    "Call 555-123-4567 now.",
+    "See https://example.org/2/3/45 for it.",
+    "He works at 575 Wilbraham Road.",
+    "The S&P 500 closed.",
+    "COVID-19 spread.",
+    "One of the best.",
+    "In what one analyst calls a race.",
+    "It won 2-0.",
+    "He came at 10.45pm.",
+    "In chapter 12 and on page 4.",
+  ])("leaves %j alone", text => {
+    expect(lines(text, "en")).toEqual([]);
+  });
+});
+
+describe("spans", () => {
+  const text = "According to it, ​nearly 900 training sessions – about １２ million km² – rose by ٢٥٠ units.";
+
+  it("are slices of the text as given, whatever its digits and invisible marks", () => {
+    const found = readQuantities(text, { language: "en" });
+    expect(found.map(q => q.value)).toEqual([900, 12e6, 250]);
+    for (const q of found) expect(text.slice(q.span[0], q.span[1])).toBe(q.text);
+    expect(found[0]!.text).toBe("nearly 900 training sessions");
+    expect(text.slice(...found[0]!.number)).toBe("900");
+    expect(text.slice(...found[0]!.unitSpan!)).toBe("sessions");
+  });
+
+  it("tells the place of the last written digit where the value cannot", () => {
+    expect(readQuantities("3.5 million, 40.0% and 900 km", { language: "en" }).map(q => q.digits)).toEqual([
+      5,
+      -1,
+      null,
+    ]);
+  });
+});
+
+describe("numerals", () => {
+  it.each([
+    ["en", "two hundred and fifty thousand three hundred and four", 250304],
+    ["es", "ciento veintitrés mil cuatrocientos cincuenta y seis", 123456],
+    ["fr", "deux mille neuf cent quatre-vingt-dix-neuf", 2999],
+    ["pt", "mil duzentos e trinta e quatro", 1234],
+    ["ru", "одна тысяча двести тридцать четыре", 1234],
+    ["ar", "ثلاثة آلاف ومئتان وخمسة وعشرون", 3225],
+    ["zh", "十二万三千四百五十六", 123456],
+    ["zh", "九萬四", 94000],
+    ["zh", "五兆六十二億四萬五千二", 5006200045200],
+  ])("in %s: %s", (language, text, value) => {
+    expect(readNumbers(text, { language }).map(n => n.value)).toEqual([value]);
+  });
+});
