@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { UserError } from "../codebook/index.ts";
@@ -173,6 +174,31 @@ function addOperations(app: App, options: AppOptions): void {
     const caching = forEver ? "public, max-age=31536000, immutable" : "no-cache";
     return c.body(asset.bytes, 200, { "Content-Type": asset.type, "Cache-Control": caching });
   });
+}
+
+/** Milliseconds between two pages that are made ahead. */
+const PAUSE = 10;
+
+/**
+ * Asks for every page that takes long to make, one after the other, so that readers find them made: lists, indicators,
+ * series, kept articles. Faults are told as they would be to a reader.
+ */
+export async function warmUp(app: App, site: LiveSite, signal: AbortSignal): Promise<void> {
+  await site.refresh();
+  const { indicators, series } = site.library.codebook;
+  const paths = [
+    "/",
+    ...(await site.articles()).map(({ id }) => `/articles/${id}`),
+    ...PAGES.map(({ path }) => path).filter(path => !path.includes("{")),
+    ...[...indicators.keys()].map(id => `/indicators/${encodeURIComponent(id)}`),
+    ...[...series.keys()].map(id => `/series/${encodeURIComponent(id)}`),
+  ];
+  for (const path of paths) {
+    if (signal.aborted) return;
+    // Readers who came meanwhile go first.
+    await setTimeout(PAUSE);
+    await app.request(`http://localhost${path}`, { headers: { host: "localhost" } });
+  }
 }
 
 /** The whole HTTP interface of a book, without a socket. */

@@ -21,6 +21,7 @@ export class LiveSite implements Site {
   #articles: Promise<KeptArticle[]> | null = null;
   #checked = new Map<string, Promise<CheckedArticle | null>>();
   #state = "";
+  #seq = 0;
   readonly #waiting = new Map<string, WaitingText>();
   library!: Library;
 
@@ -31,15 +32,29 @@ export class LiveSite implements Site {
 
   /** The entry that answers are made at; whatever was read at an older one is forgotten. */
   async refresh(): Promise<string> {
-    const state = this.book.head.hash;
-    if (state !== this.#state || this.#library === null) {
-      this.#state = state;
-      this.#library = Library.open(this.book);
+    const { seq, hash } = this.book.head;
+    if (hash !== this.#state || this.#library === null) {
+      this.#library = this.#libraryAt(seq, this.#library);
+      this.#state = hash;
+      this.#seq = seq;
       this.#articles = null;
       this.#checked = new Map();
     }
     this.library = await this.#library;
-    return state;
+    return hash;
+  }
+
+  /** A text that was kept brings in no facts: what was read of the book before it still holds. */
+  async #libraryAt(seq: number, before: Promise<Library> | null): Promise<Library> {
+    const from = this.#seq;
+    if (before !== null && seq > from) {
+      const [other] = await this.book.sql(
+        "SELECT seq FROM entries WHERE seq > CAST($1 AS BIGINT) AND act <> 'capture' LIMIT 1",
+        [String(from)],
+      );
+      if (other === undefined) return (await before).atHead();
+    }
+    return Library.open(this.book);
   }
 
   async articles(): Promise<KeptArticle[]> {

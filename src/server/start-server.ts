@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Book } from "../book/types.ts";
 import { UserError } from "../codebook/index.ts";
-import { createApp } from "./app.ts";
+import { createApp, warmUp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { LiveSite } from "./live-site.ts";
 import { requireLoopback } from "./loopback.ts";
@@ -50,10 +50,21 @@ const closed = (server: ServerType): Promise<void> =>
 export async function startServer(book: Book, options: ServerOptions): Promise<RunningServer> {
   const { port = 4600, host = "127.0.0.1", check, log = toStandardError } = options;
   requireLoopback(host);
-  const app = createApp({ site: new LiveSite(book, check), assets: readAssets(), log });
+  const site = new LiveSite(book, check);
+  const app = createApp({ site, assets: readAssets(), log });
   const server = createAdaptorServer({ fetch: app.fetch });
+  // Before anybody can ask: what is wrong with a book is then told at the start and not to the first reader.
+  await site.refresh();
   await listen(server, { port, host });
   const { port: actual } = server.address() as AddressInfo;
   const name = host.includes(":") ? `[${host}]` : host;
-  return { url: `http://${name}:${actual}`, close: () => closed(server) };
+  const stopping = new AbortController();
+  const warmed = warmUp(app, site, stopping.signal).catch((error: Error) =>
+    log(`warming up: ${error.message}`),
+  );
+  const close = async () => {
+    stopping.abort();
+    await Promise.all([closed(server), warmed]);
+  };
+  return { url: `http://${name}:${actual}`, warmed, close };
 }

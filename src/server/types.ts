@@ -25,6 +25,8 @@ export interface ServerOptions {
 export interface RunningServer {
   /** `http://127.0.0.1:4600`, without a slash at the end. */
   readonly url: string;
+  /** Resolves when the pages that take longest have been made once; the server answers before that too. */
+  readonly warmed: Promise<void>;
   /** Stops listening, lets running answers end, and resolves when all connections are closed. */
   close(): Promise<void>;
 }

@@ -1,33 +1,22 @@
-import type { Row } from "../../book/types.ts";
 import type { ClassStrip, CountryData, TimelineData, YearLine } from "../data.ts";
-import { holds, timelineOf } from "./counts.ts";
+import { timelineOf } from "./counts.ts";
 import { isEvent, mapField } from "./kinds.ts";
 import type { Library } from "./library.ts";
+import type { SeriesCell } from "./reader.ts";
 import { rolesOfCountry } from "./roles.ts";
 
-interface Cell extends Row {
-  readonly measure: string;
-  readonly year: number;
-  readonly value: number | null;
-  readonly category: string | null;
-}
-
 /** One value a year: where several sources give one, the lowest source id is shown. */
-async function seriesOf(library: Library, code: string): Promise<Map<string, Cell[]>> {
-  const rows = await library.book.sql<Cell & { source: string }>(
-    "SELECT measure, year, value, category, source FROM series WHERE country = $1 ORDER BY measure, year, source",
-    [code],
-  );
-  const byMeasure = new Map<string, Map<number, Cell>>();
-  for (const row of rows) {
-    const years = byMeasure.get(row.measure) ?? new Map<number, Cell>();
-    if (!years.has(row.year)) years.set(row.year, row);
-    byMeasure.set(row.measure, years);
+async function seriesOf(library: Library, code: string): Promise<Map<string, SeriesCell[]>> {
+  const byMeasure = new Map<string, Map<number, SeriesCell>>();
+  for (const cell of await library.reader.seriesOf("country", code)) {
+    const years = byMeasure.get(cell.measure) ?? new Map<number, SeriesCell>();
+    if (!years.has(cell.year)) years.set(cell.year, cell);
+    byMeasure.set(cell.measure, years);
   }
   return new Map([...byMeasure].map(([measure, years]) => [measure, [...years.values()]]));
 }
 
-function stripsOf(library: Library, cells: ReadonlyMap<string, readonly Cell[]>): ClassStrip[] {
+function stripsOf(library: Library, cells: ReadonlyMap<string, readonly SeriesCell[]>): ClassStrip[] {
   return [...library.codebook.series.values()]
     .filter(({ id, classes }) => classes.length > 0 && cells.has(id))
     .map(({ id, label, maker, terms, classes }) => ({
@@ -43,7 +32,7 @@ function stripsOf(library: Library, cells: ReadonlyMap<string, readonly Cell[]>)
     }));
 }
 
-function linesOf(library: Library, cells: ReadonlyMap<string, readonly Cell[]>): YearLine[] {
+function linesOf(library: Library, cells: ReadonlyMap<string, readonly SeriesCell[]>): YearLine[] {
   return [...library.codebook.series.values()]
     .filter(({ id, classes }) => classes.length === 0 && cells.has(id))
     .map(({ id, label, maker, unit, terms }) => ({
@@ -71,7 +60,9 @@ export async function loadCountry(library: Library, code: string): Promise<Count
     rolesOfCountry(library, code),
     seriesOf(library, code),
     Promise.all(
-      mapped.map(kind => timelineOf(library, kind, { where: holds(mapField(kind)!), parameters: [code] })),
+      mapped.map(async kind =>
+        timelineOf({ kind, instances: await library.reader.holding(kind, mapField(kind)!, code) }),
+      ),
     ),
   ]);
   return {

@@ -1,5 +1,5 @@
 import type { EntityData, MapData } from "../data.ts";
-import { holds, mapOf } from "./counts.ts";
+import { mapOf } from "./counts.ts";
 import { figuresAbout } from "./figures.ts";
 import { fieldsOf, isEvent, mapField } from "./kinds.ts";
 import type { Library } from "./library.ts";
@@ -12,7 +12,10 @@ async function mapsOf(library: Library, kind: string, id: string): Promise<MapDa
     .flatMap(other =>
       fieldsOf(other, "entity", "link")
         .filter(field => field.of === kind)
-        .map(field => mapOf(library, other, mapField(other)!, { where: holds(field), parameters: [id] })),
+        .map(async field => {
+          const instances = await library.reader.holding(other, field, id);
+          return mapOf(library, { kind: other, field: mapField(other)!, instances });
+        }),
     );
   return (await Promise.all(maps)).filter(({ values }) => values.length > 0);
 }

@@ -1,9 +1,8 @@
 import type { Kind } from "../../codebook/index.ts";
 import type { FigureGroup, FigureRow, MeasureData } from "../data.ts";
-import { holds } from "./counts.ts";
 import { codeFields, dateField, fieldsOf, figureFields } from "./kinds.ts";
-import { amountOf, type Instance, type Library, textsOf } from "./library.ts";
-import { ident } from "./sql.ts";
+import { amountOf, type Library, textsOf } from "./library.ts";
+import type { Instance } from "./reader.ts";
 
 const figureKinds = (library: Library): Kind[] =>
   [...library.codebook.kinds.values()].filter(kind => figureFields(kind) !== null);
@@ -82,7 +81,7 @@ export async function figuresAbout(library: Library, kind: Kind, id: string): Pr
     figureKinds(library).flatMap(figures =>
       fieldsOf(figures, "entity", "link")
         .filter(field => field.of === kind.id)
-        .map(field => library.rows(figures, `WHERE ${holds(field)} ORDER BY id`, [id])),
+        .map(field => library.reader.holding(figures, field, id)),
     ),
   );
   return groupFigures(library, lists.flat());
@@ -93,9 +92,7 @@ export async function loadMeasure(library: Library, id: string): Promise<Measure
   const measure = library.codebook.measures.get(id);
   if (measure === undefined) return null;
   const lists = await Promise.all(
-    figureKinds(library).map(kind =>
-      library.rows(kind, `WHERE ${ident(figureFields(kind)!.measure.id)} = $1 ORDER BY id`, [id]),
-    ),
+    figureKinds(library).map(kind => library.reader.holding(kind, figureFields(kind)!.measure, id)),
   );
   const [group] = await groupFigures(library, lists.flat());
   const indicator = library.codebook.indicators.get(measure.indicator?.id ?? "");

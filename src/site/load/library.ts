@@ -4,14 +4,11 @@ import type { CountryRef, RecordRef, SourceRef, Value } from "../data.ts";
 import { type Amount, formatAmount, formatDate } from "../format.ts";
 import { safeUrl, segment } from "../frame.ts";
 import { citedKind, codeFields, dateField, isPointedTo, shownFields } from "./kinds.ts";
+import { MemoryReader } from "./memory-reader.ts";
 import { nameInstance, stateInstance } from "./naming.ts";
-import { ident, literal } from "./sql.ts";
-
-/** A row of a wide view together with its kind. */
-export interface Instance {
-  readonly kind: Kind;
-  readonly row: Row;
-}
+import type { Instance, Reader } from "./reader.ts";
+import { ident } from "./sql.ts";
+import { SqlReader } from "./sql-reader.ts";
 
 const textOf = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
 
@@ -34,35 +31,41 @@ export function amountOf(row: Row, { id }: Field): Amount | null {
   return { value, low, high, unit: textOf(row[`${id}_unit`]), qualifier: textOf(row[`${id}_qualifier`]) };
 }
 
-// Names of more records than this are not kept in memory; the oldest are forgotten first.
-const REMEMBERED = 50_000;
-
 /**
- * A book as the pages see it: names for ids, codes and countries, at one entry of the journal. Names that were looked up
- * once are remembered; a new head of the journal needs a new library.
+ * A book as the pages see it at one entry of the journal: names for ids, codes and countries, and the records behind them.
  */
 export class Library {
   readonly book: Book;
   readonly codebook: Codebook;
   readonly asOf: string;
+  readonly reader: Reader;
   readonly countries: ReadonlyMap<string, CountryRef & { readonly region: string }>;
-  readonly #instances = new Map<string, Instance | null>();
 
-  private constructor(book: Book, countries: Library["countries"]) {
+  private constructor(book: Book, { reader, countries }: Pick<Library, "reader" | "countries">) {
     this.book = book;
     this.codebook = book.codebook;
     this.asOf = `${book.head.seq}:${book.head.hash}`;
+    this.reader = reader;
     this.countries = countries;
   }
 
-  static async open(book: Book): Promise<Library> {
+  /** Opens a book for reading pages. A small one is read into memory, unless `reader` says how to read it. */
+  static async open(book: Book, reader?: Reader): Promise<Library> {
     const rows = await book.sql("SELECT code, name, region FROM country ORDER BY name");
     const countries = rows.map(row => ({
       code: textOf(row["code"]),
       name: textOf(row["name"]),
       region: textOf(row["region"]),
     }));
-    return new Library(book, new Map(countries.map(country => [country.code, country])));
+    return new Library(book, {
+      reader: reader ?? (await MemoryReader.open(book)) ?? new SqlReader(book),
+      countries: new Map(countries.map(country => [country.code, country])),
+    });
+  }
+
+  /** The same library at the newest entry, for a journal that brought in no facts since. */
+  atHead(): Library {
+    return new Library(this.book, this);
   }
 
   countryName(code: string): string {
@@ -76,40 +79,13 @@ export class Library {
 
   /** The instances with these ids, whatever their kind. Ids that the book does not have are left out. */
   async instances(ids: Iterable<string>): Promise<Map<string, Instance>> {
-    const wanted = [...new Set(ids)].filter(id => id !== "");
-    const unknown = wanted.filter(id => !this.#instances.has(id));
-    if (unknown.length > 0) await this.#remember(unknown);
-    const known = wanted.map(id => [id, this.#instances.get(id) ?? null] as const);
-    return new Map(known.filter((entry): entry is readonly [string, Instance] => entry[1] !== null));
-  }
-
-  async #remember(ids: readonly string[]): Promise<void> {
-    const where = [...this.codebook.kinds.keys()].map(
-      kind => `SELECT ${literal(kind)} AS kind, id FROM ${ident(kind)} WHERE list_contains($1, id)`,
-    );
-    const found = await this.book.sql<{ kind: string; id: string }>(where.join(" UNION ALL "), [ids]);
-    for (const kind of new Set(found.map(row => row.kind))) {
-      const mine = found.filter(row => row.kind === kind).map(row => row.id);
-      const rows = await this.book.sql(`SELECT * FROM ${ident(kind)} WHERE list_contains($1, id)`, [mine]);
-      this.keep(this.codebook.kinds.get(kind)!, rows);
-    }
-    // Only now: another page that asks meanwhile must not take "not looked up yet" for "not there".
-    for (const id of ids) if (!this.#instances.has(id)) this.#instances.set(id, null);
-  }
-
-  /** Remembers rows of a wide view that were read for another reason. */
-  keep(kind: Kind, rows: readonly Row[]): void {
-    for (const row of rows) this.#instances.set(textOf(row["id"]), { kind, row });
-    for (const id of this.#instances.keys()) {
-      if (this.#instances.size <= REMEMBERED) break;
-      this.#instances.delete(id);
-    }
+    const found = await this.reader.byIds([...new Set(ids)].filter(id => id !== ""));
+    return new Map(found.map(instance => [textOf(instance.row["id"]), instance]));
   }
 
   /** Rows of the wide view of a kind. `where` is SQL over its columns. */
   async rows(kind: Kind, where: string, parameters: readonly unknown[] = []): Promise<Instance[]> {
     const rows = await this.book.sql(`SELECT * FROM ${ident(kind.id)} ${where}`, parameters);
-    this.keep(kind, rows);
     return rows.map(row => ({ kind, row }));
   }
 

@@ -9,7 +9,17 @@ interface Part {
   readonly field: Field | null;
 }
 
+/** Templates that were taken apart: a page names hundreds of records of the same few kinds. */
+const known = new WeakMap<Kind, Map<string, Part[]>>();
+
 function partsOf(template: string, kind: Kind): Part[] {
+  const ofKind = known.get(kind) ?? new Map<string, Part[]>();
+  const parts = ofKind.get(template) ?? takeApart(template, kind);
+  known.set(kind, ofKind.set(template, parts));
+  return parts;
+}
+
+function takeApart(template: string, kind: Kind): Part[] {
   const fields = new Map(kind.fields.map(field => [field.id, field]));
   const parts: Part[] = [];
   let at = 0;

@@ -1,24 +1,12 @@
-import type { Row } from "../../book/types.ts";
 import type { Field } from "../../codebook/index.ts";
-import type { EntryRef, FieldData, RecordData, SourceData, Value } from "../data.ts";
+import type { EntryRef, FieldData, RecordData, RecordRef, SourceData, Value } from "../data.ts";
 import { formatAmount } from "../format.ts";
 import { citedKind, shownFields } from "./kinds.ts";
-import { amountOf, type Instance, type Library, textsOf } from "./library.ts";
+import { amountOf, type Library, textsOf } from "./library.ts";
+import type { Instance, StatementRow } from "./reader.ts";
 import { rolesOfRecord } from "./roles.ts";
 
 type Targets = ReadonlyMap<string, Instance>;
-
-interface StatementRow extends Row {
-  readonly field: string;
-  readonly text: string;
-  readonly number: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly unit: string;
-  readonly qualifier: string;
-  readonly source: string;
-  readonly seq: number;
-}
 
 const isNumber = ({ type }: Field) => type === "quantity" || type === "money";
 
@@ -63,10 +51,7 @@ export async function fieldsData(
   instance: Instance,
   targets: Targets,
 ): Promise<FieldData[]> {
-  const rows = await library.book.sql<StatementRow>(
-    "SELECT field, text, number, low, high, unit, qualifier, source, seq FROM statements WHERE record = $1 AND kind = $2 ORDER BY seq, field, text, source",
-    [instance.row["id"], instance.kind.id],
-  );
+  const rows = await library.reader.statements(instance);
   const fields = await Promise.all(
     shownFields(instance.kind).map(async (field): Promise<FieldData> => {
       const mine = rows.filter(row => row.field === field.id);
@@ -86,18 +71,10 @@ export async function fieldsData(
 }
 
 /** The journal entries that brought a record in or touched it. */
-async function entriesOf(library: Library, { row, kind }: Instance): Promise<EntryRef[]> {
-  const rows = await library.book.sql(
-    'SELECT seq, "at", "by", act, hash FROM entries WHERE seq IN (SELECT DISTINCT seq FROM statements WHERE record = $1 AND kind = $2) ORDER BY seq',
-    [row["id"], kind.id],
-  );
-  return rows.map(entry => ({
-    seq: Number(entry["seq"]),
-    at: String(entry["at"]),
-    by: String(entry["by"]),
-    act: String(entry["act"]),
-    hash: String(entry["hash"]),
-  }));
+async function entriesOf(library: Library, instance: Instance): Promise<EntryRef[]> {
+  const statements = await library.reader.statements(instance);
+  const rows = await library.reader.entries([...new Set(statements.map(({ seq }) => Number(seq)))]);
+  return rows.map(({ seq, at, by, act, hash }) => ({ seq: Number(seq), at, by, act, hash }));
 }
 
 const sourceIds = ({ row }: Instance): string[] =>
@@ -128,22 +105,25 @@ export async function loadRecord(library: Library, id: string): Promise<RecordDa
   };
 }
 
+function byKindThenNewest(a: RecordRef, b: RecordRef): number {
+  if (a.kind !== b.kind) return a.kind < b.kind ? -1 : 1;
+  if (a.when !== b.when) return a.when < b.when ? 1 : -1;
+  return a.id < b.id ? -1 : 1;
+}
+
 /** A source with every record that rests on it; null where there is none. */
 export async function loadSource(library: Library, id: string): Promise<SourceData | null> {
   const instance = (await library.instances([id])).get(id);
   const cited = citedKind(library.codebook);
   if (instance === undefined || instance.kind.id !== cited.id) return null;
-  const resting = await library.book.sql<{ record: string }>(
-    "SELECT DISTINCT record FROM record_source WHERE source = $1 AND record <> $1 ORDER BY record",
-    [id],
-  );
-  const found = [...(await library.instances(resting.map(({ record }) => record))).values()];
+  const resting = (await library.reader.restingOn(id)).filter(record => record !== id);
+  const found = [...(await library.instances(resting)).values()];
   const targets = await library.targets(found);
   const authors = instance.row["author"];
   return {
     ...library.sourceOf(instance),
     author: Array.isArray(authors) ? authors.join(", ") : String(authors ?? ""),
     fields: await fieldsData(library, instance, new Map()),
-    records: found.map(other => library.refOf(other, targets)),
+    records: found.map(other => library.refOf(other, targets)).sort(byKindThenNewest),
   };
 }

@@ -1,9 +1,8 @@
 import type { Field, Kind } from "../../codebook/index.ts";
 import type { Role } from "../data.ts";
-import { holds } from "./counts.ts";
-import { dateField, fieldsOf } from "./kinds.ts";
-import type { Instance, Library } from "./library.ts";
-import { ident } from "./sql.ts";
+import { fieldsOf } from "./kinds.ts";
+import type { Library } from "./library.ts";
+import type { Instance } from "./reader.ts";
 
 interface Found {
   readonly kind: Kind;
@@ -18,13 +17,7 @@ async function find(
 ): Promise<Role[]> {
   const found = await Promise.all(
     fields.map(async ([kind, field]): Promise<Found> => {
-      const date = dateField(kind);
-      const order = date === null ? "id" : `${ident(`${date.id}_start`)} DESC NULLS LAST, id`;
-      return {
-        kind,
-        field,
-        instances: await library.rows(kind, `WHERE ${holds(field)} ORDER BY ${order}`, [id]),
-      };
+      return { kind, field, instances: await library.reader.holding(kind, field, id) };
     }),
   );
   const used = found.filter(({ instances }) => instances.length > 0);

@@ -1,3 +1,4 @@
+import { raw } from "hono/html";
 import type { MapData } from "../data.ts";
 import { countOf, formatNumber } from "../format.ts";
 import { segment } from "../frame.ts";
@@ -34,22 +35,17 @@ export const classOf = (count: number, classes: readonly MapClass[]): number =>
 const toneOf = (index: number, classes: readonly MapClass[]) =>
   index === 0 ? 0 : index + Math.max(0, 4 - classes.length);
 
+// The same in every page, and as large as all the rest of it: written once. It holds nothing but our own data.
+const SHEET = raw(
+  `<svg class="sheet" aria-hidden="true" width="0" height="0"><defs><path id="w-sphere" d="${WORLD_OUTLINE}"/><g id="w-land">${Object.entries(
+    WORLD_SHAPES,
+  )
+    .map(([code, d]) => `<path id="w-${code}" d="${d}"/>`)
+    .join("")}<path d="${WORLD_LAND}"/></g></defs></svg>`,
+);
+
 /** The outlines of all countries as symbols, to be placed once in a page with maps. */
-export function WorldSheet(): Html {
-  return (
-    <svg class="sheet" aria-hidden="true" width="0" height="0">
-      <defs>
-        <path id="w-sphere" d={WORLD_OUTLINE} />
-        <g id="w-land">
-          {Object.entries(WORLD_SHAPES).map(([code, d]) => (
-            <path id={`w-${code}`} d={d} />
-          ))}
-          <path d={WORLD_LAND} />
-        </g>
-      </defs>
-    </svg>
-  );
-}
+export const WorldSheet = (): Html => SHEET;
 
 function Country({ value, tone }: { value: MapData["values"][number]; tone: number }) {
   const point = WORLD_POINTS[value.code];
