@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import type { Claim } from "../read/types.ts";
+import { documentNotes } from "./notes.ts";
+import { claimWith, documentWith } from "./testing/claims.ts";
+
+const options = { own: new Map<string, string>(), sources: new Map(), language: "en" };
+const notesOn = (claims: Claim[], text = "") =>
+  documentNotes(documentWith({ text }), claims, options).map(({ code, spans }) => [code, spans.length]);
+
+describe("notes on a document", () => {
+  it("see the same number for two measures near each other, but no round one", () => {
+    const pair = (value: number) => [
+      claimWith({ value, measure: "countries", span: [0, 10] }),
+      claimWith({ value, measure: "sessions", span: [60, 70] }),
+    ];
+    expect(notesOn(pair(138))).toEqual([["possible-mix-up", 2]]);
+    expect(notesOn(pair(100))).toEqual([]);
+    expect(
+      notesOn([pair(138)[0]!, claimWith({ value: 138, measure: "sessions", span: [900, 910] })]),
+    ).toEqual([]);
+    expect(notesOn([pair(138)[0]!, claimWith({ value: 138, measure: "countries", span: [60, 70] })])).toEqual(
+      [],
+    );
+  });
+
+  it("see a share above the whole, and shares of one whole that pass it together", () => {
+    const share = (value: number, population: string) =>
+      claimWith({ value, unit: "percent", population, measure: "share", sentence: [0, 90] });
+    expect(notesOn([share(120, "regimes")])).toEqual([["share-over-100", 1]]);
+    expect(notesOn([share(60, "cameras"), share(55, "Cameras")])).toEqual([["share-over-100", 2]]);
+    expect(notesOn([share(60, "cameras"), share(55, "drones")])).toEqual([]);
+    expect(notesOn([claimWith({ ...share(120, "regimes"), direction: "up" })])).toEqual([]);
+  });
+
+  it("see a part larger than its whole", () => {
+    const text = "150 of the 138 countries";
+    const claims = [
+      claimWith({ value: 150, unit: "country", span: [0, 3], sentence: [0, 24] }),
+      claimWith({ value: 138, unit: "country", span: [11, 24], sentence: [0, 24] }),
+    ];
+    expect(notesOn(claims, text)).toEqual([["part-over-whole", 2]]);
+  });
+
+  it("see a rise that falls and a period that ends before it starts", () => {
+    const part = (value: number, period: string) => ({
+      span: [0, 1] as const,
+      value,
+      period,
+      unit: "session",
+    });
+    expect(
+      notesOn([claimWith({ form: "series", direction: "up", parts: [part(138, "2010"), part(14, "2019")] })]),
+    ).toEqual([["arithmetic", 1]]);
+    expect(notesOn([claimWith({ period: ["2019", "2010"] })])).toEqual([["period-reversed", 1]]);
+    expect(notesOn([claimWith({ period: ["2019-05", "2019"] })])).toEqual([]);
+  });
+
+  it("say which source the document is", () => {
+    const [note] = documentNotes(documentWith(), [], { ...options, own: new Map([["s1", "address"]]) });
+    expect(note).toMatchObject({ code: "self-source", text: expect.stringContaining("s1") });
+  });
+});

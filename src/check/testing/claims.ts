@@ -1,0 +1,46 @@
+import type { Claim, Document } from "../../read/types.ts";
+
+/** A claim with nothing in it but what is given. */
+export const claimWith = (own: Partial<Claim> = {}): Claim => ({
+  id: "c1",
+  span: [0, 0],
+  text: "",
+  sentence: [0, 0],
+  kind: "quantity",
+  form: "number",
+  subject: "",
+  measure: "",
+  value: null,
+  high: null,
+  unit: "",
+  qualifier: "exact",
+  direction: "",
+  polarity: "positive",
+  status: "",
+  population: "",
+  period: [null, null],
+  periodKind: "",
+  places: [],
+  entities: [],
+  roles: {},
+  attribution: null,
+  quoted: "",
+  parts: [],
+  ...own,
+});
+
+export const documentWith = (own: Partial<Document> = {}): Document => ({
+  title: "",
+  language: "en",
+  sha256: "0".repeat(64),
+  characters: own.text?.length ?? 0,
+  text: "",
+  url: "",
+  publisher: "",
+  authors: [],
+  published: "",
+  format: "text",
+  links: [],
+  warnings: [],
+  ...own,
+});
