@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { Frame } from "./data/frame.ts";
+import { columnNamed, type Frame, numbersOf } from "./data/frame.ts";
+import { lagged, panelOf } from "./data/panel.ts";
 import type { Fit } from "./fit/fit.ts";
+import { effectLevels } from "./fit/levels.ts";
 import { fitOls } from "./fit/ols.ts";
 import { parseFormula } from "./formula/formula.ts";
-import { buildDesign, type Design, type DesignOptions } from "./model/design.ts";
+import { buildDesign, type Design, type DesignOptions, factorOn } from "./model/design.ts";
 import { describeOracle, type Expected, expectClose, expectNear } from "./oracle.testing.ts";
 import { type Correction, parseCorrection } from "./vcov/correction.ts";
+import { smallSampleClusters } from "./vcov/few-clusters.ts";
 import { inferTerms, waldTest } from "./vcov/inference.ts";
 import { parseVcov } from "./vcov/spec.ts";
 import { vcovOf } from "./vcov/vcov.ts";
@@ -145,6 +148,33 @@ describeOracle("panel-grunfeld", (expected, frame) => {
       });
     }
   });
+});
+
+describeOracle("panel-grunfeld", (expected, frame) => {
+  const data = frame("data.csv");
+
+  test.each(["fe_firm", "fe_firm_year"])("levels of the fixed effects of %s", name => {
+    const effects = name === "fe_firm" ? "firm" : "firm + year";
+    const { fit, design } = estimate(`inv ~ value + capital | ${effects}`, data);
+    for (const { name: effect, labels, values } of effectLevels(fit, design)) {
+      for (const [level, label] of labels.entries()) {
+        expectClose(values[level], expected[name].fixed_effects[effect][label], 1e-7, `${effect} ${label}`);
+      }
+    }
+  });
+
+  test.each(["CR0", "CR1", "CR1S", "CR2", "CR3"] as const)(
+    "%s of clubSandwich with Satterthwaite degrees",
+    variant => {
+      const { fit, design } = estimate("inv ~ value + capital", data);
+      const reference = expected.other_packages.clubSandwich.ols[variant];
+      for (const { term, se, df, p } of smallSampleClusters(fit, factorOn(design, "firm").codes, variant)) {
+        expectClose(se, reference.se[term], 1e-8, `se ${term}`);
+        expectClose(df, reference.df_satterthwaite[term], 1e-7, `df ${term}`);
+        expectNear(p, reference.p[term], 1e-7, `p ${term}`);
+      }
+    },
+  );
 });
 
 describeOracle("panel-did", (expected, frame) => {
@@ -291,6 +321,31 @@ describeOracle("panel-unbalanced", (expected, frame) => {
     for (const [setting, values] of Object.entries(expected[name].inference)) {
       const [vcov, correction] = settings[setting]!;
       checkInference(estimated, values, { vcov, correction: parseCorrection(correction), tolerances });
+    }
+  });
+});
+
+describeOracle("panel-unbalanced", (_expected, frame) => {
+  test("lagged values under three readings of a gap", () => {
+    const data = frame("data.csv");
+    const reference = frame("lags.csv");
+    const numbers = (table: Frame, name: string) => numbersOf(columnNamed(table, name), name);
+    const [id, year, x2] = ["id", "year", "x2"].map(name => numbers(data, name));
+    const row = new Map(Array.from(id!, (unit, place) => [`${unit} ${year![place]}`, place]));
+    for (const [name, gaps, lag] of [
+      ["lag1_unitary", "unitary", 1],
+      ["lag1_consecutive", "consecutive", 1],
+      ["lag1_within_consecutive", "within_consecutive", 1],
+      ["lead1_unitary", "unitary", -1],
+      ["lag2_unitary", "unitary", 2],
+    ] as const) {
+      const moved = lagged(x2!, lag, panelOf(data, { unit: "id", time: "year", gaps }));
+      const wanted = numbers(reference, name);
+      const units = numbers(reference, "id");
+      for (let place = 0; place < wanted.length; place++) {
+        const own = moved[row.get(`${units[place]} ${numbers(reference, "year")[place]}`)!];
+        expect(own, `${name} ${place}`).toBe(wanted[place]);
+      }
     }
   });
 });
