@@ -1,14 +1,20 @@
 import { type Compiled, compilePack } from "./compile.ts";
 import type { Pack } from "./pack.ts";
 import { ar } from "./packs/ar.ts";
+import { de } from "./packs/de.ts";
 import { en } from "./packs/en.ts";
 import { es } from "./packs/es.ts";
 import { fr } from "./packs/fr.ts";
+import { id } from "./packs/id.ts";
+import { it } from "./packs/it.ts";
+import { ja } from "./packs/ja.ts";
+import { ko } from "./packs/ko.ts";
 import { pt } from "./packs/pt.ts";
 import { ru } from "./packs/ru.ts";
+import { tr } from "./packs/tr.ts";
 import { zh } from "./packs/zh.ts";
 
-const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt };
+const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt, de, it, tr, id, ja, ko };
 
 const compiled = new Map<string, Compiled>();
 
