@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
+import { toJson } from "../check/index.ts";
 import { UserError } from "../codebook/index.ts";
-import { writeCsv } from "../codebook/write-csv.ts";
 import { articleView, checkView, type Frame, PAGES, type Page, renderPage, SECTIONS } from "../site/index.ts";
 import { decoded, splitForm } from "./address.ts";
 import { articleId } from "./articles.ts";
@@ -64,8 +64,7 @@ async function answer(
   }
   if (form === "json")
     return { type: "application/json; charset=utf-8", body: encoder.encode(JSON.stringify(opened.data())) };
-  const { columns, rows } = await opened.table();
-  return { type: "text/csv; charset=utf-8", body: encoder.encode(writeCsv(columns, rows)) };
+  return { type: "text/csv; charset=utf-8", body: encoder.encode(await opened.csv()) };
 }
 
 async function notFound(c: Handler, { site }: AppOptions): Promise<Response> {
@@ -95,7 +94,7 @@ async function checkSent(c: Handler, { site }: AppOptions): Promise<Response> {
   const text = await readText(c);
   const article = await site.checkText(text.bytes, text);
   c.header("Cache-Control", "no-store");
-  if (wantsJson(c)) return c.json(article.checked);
+  if (wantsJson(c)) return c.json(toJson(article.checked));
   site.wait(article.checked, text);
   const kept = (await site.articles()).some(({ sha256 }) => sha256 === article.checked.document.sha256);
   const keep = kept ? null : { sha256: article.checked.document.sha256 };

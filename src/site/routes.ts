@@ -1,8 +1,9 @@
+import { toCsv, toJson } from "../check/index.ts";
 import type { CheckedDocument } from "../check/types.ts";
+import { writeCsv } from "../codebook/write-csv.ts";
 import { titleOf } from "./article/blocks.ts";
 import type { Citation } from "./article/correction.ts";
 import { articleView } from "./article/render.tsx";
-import { articleTable } from "./article/table.ts";
 import type { ArticleRef, HomeData } from "./data.ts";
 import type { Table } from "./frame.ts";
 import type { View } from "./layout.tsx";
@@ -69,7 +70,7 @@ export interface Page {
 export interface Opened {
   view(): View;
   data(): unknown;
-  table(): Table | Promise<Table>;
+  csv(): Promise<string>;
 }
 
 interface Definition<T> {
@@ -81,22 +82,28 @@ interface Definition<T> {
   /** What the address answers as JSON; the data itself when left out. */
   json?(data: T): unknown;
   table?(data: T, site: Site): Table | Promise<Table>;
+  /** The CSV as it is, where another room writes it. */
+  csv?(data: T): string;
 }
 
 function page<T>(definition: Definition<T>): Page {
-  const { path, summary, query = {}, load, view, json = data => data, table } = definition;
+  const { path, summary, query = {}, load, view, json = data => data, table, csv } = definition;
   return {
     path,
     summary,
     query,
-    csv: table !== undefined,
+    csv: table !== undefined || csv !== undefined,
     open: async (site, request) => {
       const data = await load(site, request);
       if (data === null) return null;
       return {
         view: () => view(data),
         data: () => json(data),
-        table: () => table?.(data, site) ?? { columns: [], rows: [] },
+        csv: async () => {
+          if (csv !== undefined) return csv(data);
+          const { columns, rows } = (await table?.(data, site)) ?? { columns: [], rows: [] };
+          return writeCsv(columns, rows);
+        },
       };
     },
   };
@@ -242,8 +249,8 @@ export const PAGES: readonly Page[] = [
     summary: "A kept text, checked against the book as it is now",
     load: (site, { id }) => site.article(id),
     view: ({ checked, citations }) => articleView(checked, { citations }),
-    json: ({ checked }) => checked,
-    table: ({ checked }) => articleTable(checked),
+    json: ({ checked }) => toJson(checked),
+    csv: ({ checked }) => toCsv(checked),
   }),
   page({
     path: "/search",

@@ -5,7 +5,6 @@ import { correctionOf } from "../../src/site/article/correction.ts";
 import { originsOf } from "../../src/site/article/origins.ts";
 import { renderStandaloneArticle } from "../../src/site/article/render.tsx";
 import { summarySentence } from "../../src/site/article/summary.tsx";
-import { articleTable } from "../../src/site/article/table.ts";
 import { CHECKED, CITATIONS } from "./fixture.ts";
 
 const html = renderStandaloneArticle(CHECKED, { citations: CITATIONS });
@@ -102,10 +101,4 @@ test("a correction gives what the text has and what the evidence has, with its s
   expect(of("c7")).toContain("Name a source for “412 cameras”");
   expect(of("c10")).toMatch(/^Mark as advertising/);
   expect(of("c11")).toBeNull();
-});
-
-test("the table has one row a claim and as many cells as columns", () => {
-  const { columns, rows } = articleTable(CHECKED);
-  expect(rows).toHaveLength(CHECKED.claims.length);
-  expect(rows.every(row => row.length === columns.length)).toBe(true);
 });
