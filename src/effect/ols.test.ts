@@ -163,6 +163,16 @@ describeOracle("panel-grunfeld", (expected, frame) => {
     }
   });
 
+  test("Driscoll-Kraay errors of plm's vcovSCC, which correct nothing", () => {
+    const { fit, design } = estimate("inv ~ value + capital | firm", data);
+    const correction = parseCorrection("none");
+    const { matrix } = vcovOf(fit, design, { spec: parseVcov("dk:2:year"), correction });
+    for (const [j, term] of fit.names.entries()) {
+      const reference = expected.other_packages.plm.within_scc_maxlag2_HC0[term];
+      expectClose(Math.sqrt(matrix[j * 2 + j]!), reference, 1e-8, term);
+    }
+  });
+
   test.each(["CR0", "CR1", "CR1S", "CR2", "CR3"] as const)(
     "%s of clubSandwich with Satterthwaite degrees",
     variant => {
@@ -325,7 +335,16 @@ describeOracle("panel-unbalanced", (expected, frame) => {
   });
 });
 
-describeOracle("panel-unbalanced", (_expected, frame) => {
+describeOracle("panel-unbalanced", (expected, frame) => {
+  test("Newey-West and its reading by calendar years", () => {
+    const { fit, design } = estimate("y ~ x1 + x2 | id + firm + year", frame("data.csv"));
+    const { matrix } = vcovOf(fit, design, { spec: parseVcov("nw:2:id+year:calendar") });
+    for (const [j, term] of fit.names.entries()) {
+      const reference = expected.newey_west_lag2_calendar_years_fe3.se[term];
+      expectClose(Math.sqrt(matrix[j * 2 + j]!), reference, 1e-7, term);
+    }
+  });
+
   test("lagged values under three readings of a gap", () => {
     const data = frame("data.csv");
     const reference = frame("lags.csv");

@@ -9,9 +9,16 @@ export type VcovSpec =
   /** Errors related within clusters, in one or more ways. `a^b` clusters by combinations. */
   | { readonly kind: "cluster"; readonly by: readonly string[] }
   /** Newey-West within units over time; `lag` null: the integer part of T^(1/4). */
-  | { readonly kind: "nw"; readonly lag: number | null; readonly unit?: string; readonly time?: string }
+  | {
+      readonly kind: "nw";
+      readonly lag: number | null;
+      readonly unit?: string;
+      readonly time?: string;
+      /** Lags are differences of times; default: periods are numbered by the times that occur, as fixest does. */
+      readonly calendar?: boolean;
+    }
   /** Driscoll-Kraay over time. */
-  | { readonly kind: "dk"; readonly lag: number | null; readonly time?: string }
+  | { readonly kind: "dk"; readonly lag: number | null; readonly time?: string; readonly calendar?: boolean }
   /** Conley: all pairs of rows within `cutoff` kilometres, with a uniform kernel. */
   | {
       readonly kind: "conley";
@@ -43,7 +50,10 @@ export function vcovRequired(): UserError {
   });
 }
 
-/** Reads `iid`, `hc1`, `cluster:a+b`, `nw:2`, `nw:2:unit+time`, `dk:2:time`, `conley:200:lat+lon`. */
+/**
+ * Reads `iid`, `hc1`, `cluster:a+b`, `nw:2`, `nw:2:unit+time`, `dk:2:time`, `conley:200:lat+lon`. `:calendar` after a
+ * lag counts missing times as gaps.
+ */
 export function parseVcov(text: string | undefined | null): VcovSpec {
   if (text === undefined || text === null || text.trim() === "") throw vcovRequired();
   const [head = "", ...rest] = text.trim().split(":");
@@ -57,12 +67,18 @@ export function parseVcov(text: string | undefined | null): VcovSpec {
   }
   if (kind === "nw" || kind === "dk") {
     const lag = lagOf(rest[0]);
-    const names = namesIn(rest.slice(1).join(":"));
+    const calendar = rest.at(-1) === "calendar" ? { calendar: true } : {};
+    const names = namesIn(
+      rest
+        .slice(1)
+        .filter(part => part !== "calendar")
+        .join(":"),
+    );
     if (lag !== undefined && kind === "nw" && names.length % 2 === 0 && names.length <= 2) {
-      return { kind, lag, ...(names.length === 2 ? { unit: names[0]!, time: names[1]! } : {}) };
+      return { kind, lag, ...(names.length === 2 ? { unit: names[0]!, time: names[1]! } : {}), ...calendar };
     }
     if (lag !== undefined && kind === "dk" && names.length <= 1) {
-      return { kind, lag, ...(names.length === 1 ? { time: names[0]! } : {}) };
+      return { kind, lag, ...(names.length === 1 ? { time: names[0]! } : {}), ...calendar };
     }
   }
   if (kind === "conley") {

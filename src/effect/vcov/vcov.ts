@@ -257,10 +257,16 @@ function serial(
   const lag = spec.lag ?? Math.floor(times.size ** 0.25);
   const scores: Scores = scoresOf(fit);
   const periods = times.size;
+  const steps = spec.calendar ? calendarSteps(times, timeName) : { codes: times.codes, count: periods };
   const meat =
     spec.kind === "dk"
-      ? driscollKraayMeat(scores, { times: times.codes, periods, lag })
-      : neweyWestMeat(scores, { units: factorOn(design, unitName!).codes, times: times.codes, periods, lag });
+      ? driscollKraayMeat(scores, { times: steps.codes, periods: steps.count, lag })
+      : neweyWestMeat(scores, {
+          units: factorOn(design, unitName!).codes,
+          times: steps.codes,
+          periods: steps.count,
+          lag,
+        });
   const K = parametersOf(fit, correction);
   const factor =
     (correction.adjustK ? (fit.n - 1) / (fit.n - K) : 1) * (correction.adjustG ? periods / (periods - 1) : 1);
@@ -274,6 +280,20 @@ function serial(
       notes: [],
     }),
   );
+}
+
+/** Times as distances from the first one, so that a time missing from all rows is a gap. */
+function calendarSteps(times: Factor, name: string): { codes: Int32Array; count: number } {
+  const first = times.value(0);
+  const values = Array.from({ length: times.size }, (_, level) => times.value(level) - first);
+  if (!values.every(Number.isInteger) || values.at(-1)! > 1e6) {
+    throw new UserError({
+      code: "calendar",
+      column: name,
+      message: "calendar distances need whole numbers as times",
+    });
+  }
+  return { codes: times.codes.map(code => values[code]!), count: values.at(-1)! + 1 };
 }
 
 function panelNeeded(kind: "nw" | "dk"): UserError {
