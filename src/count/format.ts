@@ -1,7 +1,10 @@
 import type { Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
 
-/** An indicator's result as a table for a terminal, with its method, filters, coverage and entry beneath; no colour, ends with a line feed. */
-export function formatIndicator(result: IndicatorResult): string {
+/**
+ * An indicator's result as a table for a terminal, with its method, filters, coverage and entry beneath, then the query behind it;
+ * no colour, ends with a line feed.
+ */
+export function formatIndicator(result: IndicatorResult, { query = true }: { query?: boolean } = {}): string {
   const names = Object.keys(result.rows[0]?.by ?? {});
   const methods = [...new Set(result.rows.map(row => row.method))];
   const header = [...names, "value", "low", "high", ...(hasParts(result) ? ["of"] : []), "records"];
@@ -27,7 +30,8 @@ export function formatIndicator(result: IndicatorResult): string {
     ...coverageLines(result.coverage),
     `as of: ${result.as_of}`,
   ];
-  return `${result.indicator}\n\n${table}\n${notes.filter(Boolean).join("\n")}\n`;
+  const behind = query ? `\n${result.query}\n` : "";
+  return `${result.indicator}\n\n${table}\n${notes.filter(Boolean).join("\n")}\n${behind}`;
 }
 
 function hasParts(result: IndicatorResult): boolean {

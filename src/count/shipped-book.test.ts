@@ -7,6 +7,7 @@ import { addFacts, createBook } from "../book/index.ts";
 import type { Book } from "../book/types.ts";
 import { parseCsv } from "../codebook/csv.ts";
 import { computeIndicator } from "./compute.ts";
+import { undercountOfKind } from "./undercount/of-kind.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../books/security/", import.meta.url));
 const texts = (folder: string) =>
@@ -105,6 +106,17 @@ describe("indicators of the shipped book", () => {
       expect(numerator).toBe(members.filter(country => trained.has(country)).length);
       expect(value).toBeCloseTo((100 * numerator!) / denominator!, 12);
     }
+  });
+
+  test("the undercount of a kind takes sorts of sources as lists, and warns of what they share", async () => {
+    const result = await undercountOfKind(book, "deployment", {
+      draws: 0,
+      methods: ["chao-lower-bound", "loglinear-bic"],
+    });
+    expect(result.observed).toBe(facts("deployment").length);
+    expect(result.lists).toHaveLength(4);
+    expect(result.warnings[0]).toMatch(/not independent/);
+    await expect(undercountOfKind(book, "deploiment")).rejects.toThrow(/did you mean deployment/);
   });
 
   test("an old result comes out the same, byte for byte, as of its entry", async () => {
