@@ -4,6 +4,8 @@ export { frameOf } from "./data/frame.ts";
 export type { GapRule, PanelId } from "./data/panel.ts";
 export type { BootstrapOptions, Data, Estimate, EstimateOptions, Estimates } from "./estimate.ts";
 export { estimateAll, estimateFromCsv } from "./estimate.ts";
+export type { RandomizationOptions, RandomizationTest } from "./few/randomization.ts";
+export { randomizationTest } from "./few/randomization.ts";
 export type { WildBootstrap, WildOptions, WildWeights } from "./few/wild-bootstrap.ts";
 export { wildBootstrap } from "./few/wild-bootstrap.ts";
 export type { Fit } from "./fit/fit.ts";
@@ -18,6 +20,8 @@ export type { Model } from "./models.ts";
 export { MODELS } from "./models.ts";
 export type { Random } from "./random.ts";
 export { seededRandom } from "./random.ts";
+export type { RandomEffects } from "./random-effects/random-effects.ts";
+export { randomEffects } from "./random-effects/random-effects.ts";
 export type { EventStudy, SmoothnessInterval } from "./sensitivity/sensitivity.ts";
 export {
   originalInterval,
