@@ -27,7 +27,7 @@ export async function checkDocument(
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
-  const asked = prefetchCounts(claims, { codebook: book.codebook, indicators });
+  const asked = prefetchCounts(claims, { codebook: book.codebook, indicators, text: document.text });
   const [shelf] = await Promise.all([
     loadShelf(book, { document, claims, ...(entities ? { entities } : {}) }),
     asked,

@@ -5,6 +5,7 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { figureFit } from "../match/figure-fit.ts";
+import { nearestPlace } from "../match/nearest-place.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { subjectOf } from "../match/subject.ts";
 import { judge } from "../rule/judge.ts";
@@ -35,7 +36,11 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
       reasons: [reason("no-evidence"), reason("no-measure")],
       missing: reason("missing-source"),
     });
-  const about = speakingOf(claim, measure, { claims: context.claims, measures: shelf.codebook.measures });
+  const about = speakingOf(claim, measure, {
+    claims: context.claims,
+    measures: shelf.codebook.measures,
+    text: context.document.text,
+  });
   const fitting = measure.comparable ? fittingFigures(about, measure, context) : [];
   const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
   const counts = await ownCounts(about, { measure, indicators: context.indicators });
@@ -82,14 +87,20 @@ const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
  * A clause that names nobody ("killed 16 people") speaks of what its sentence does. Where its measure needs a giver and the
  * sentence names none ("the number grew to 138"), it speaks of the giver of the last number of that sort.
  */
-function speakingOf(claim: Claim, measure: Measure, { claims, measures }: Speaking): Claim {
+function speakingOf(claim: Claim, measure: Measure, { claims, measures, text }: Speaking): Claim {
   if (hasSubject(claim)) return claim;
   const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
-  const giver = measure.dimensions.find(name => GIVERS.includes(name));
-  const before = claims
-    .slice(0, claims.indexOf(claim))
-    .filter(other => hasSubject(other) && giver && measures.get(other.measure)?.dimensions.includes(giver));
-  const from = beside.find(other => other.measure !== "") ?? beside[0] ?? before.at(-1);
+  const giver = measure.dimensions.some(name => GIVERS.includes(name));
+  const before = giver
+    ? claims
+        .slice(0, claims.indexOf(claim))
+        .filter(other => hasSubject(other) && isSameParagraph(other, claim, text))
+    : [];
+  const from =
+    beside.find(other => other.measure !== "") ??
+    beside[0] ??
+    before.findLast(({ measure: id }) => isOfGiver(measures.get(id))) ??
+    before.at(-1);
   if (!from) return claim;
   // Whoever is credited there is no party to the number.
   const entities = from.attribution ? [] : from.entities;
@@ -97,10 +108,15 @@ function speakingOf(claim: Claim, measure: Measure, { claims, measures }: Speaki
 }
 
 const GIVERS = ["provider", "vendor"];
+const isOfGiver = (measure: Measure | undefined) =>
+  measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;
+const isSameParagraph = (a: Claim, b: Claim, text: string) =>
+  !text.slice(a.sentence[1], b.sentence[0]).includes("\n");
 
 interface Speaking {
   readonly claims: readonly Claim[];
   readonly measures: ReadonlyMap<string, Measure>;
+  readonly text: string;
 }
 
 const hasSubject = ({ roles, places, entities }: Claim) =>
@@ -115,7 +131,19 @@ function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: Che
     const relation = figureFit(figure, subject, context);
     return relation ? [{ figure, relation, planned }] : [];
   });
-  return mostSpecific(fitting, shelf);
+  return ofOnePlace(mostSpecific(fitting, shelf), document.text.slice(claim.sentence[0], claim.span[0]));
+}
+
+/** Where figures of several countries fit because the sentence names them all, those of the one named last before the number are meant. */
+function ofOnePlace(fitting: readonly Fitting[], before: string): Fitting[] {
+  const places = [
+    ...new Set(fitting.flatMap(({ figure, relation }) => (relation === "same" ? figure.place || [] : []))),
+  ].sort();
+  const meant = places.length > 1 ? nearestPlace(places, before) : null;
+  if (meant === null) return [...fitting];
+  return fitting.map(each =>
+    each.relation === "same" && each.figure.place !== meant ? { ...each, relation: "other" } : each,
+  );
 }
 
 /** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
@@ -172,13 +200,13 @@ function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {
 /** Asks for everything that the book will have to count for these claims, side by side. */
 export async function prefetchCounts(
   claims: readonly Claim[],
-  { codebook, indicators }: { codebook: Codebook; indicators: IndicatorSource },
+  { codebook, indicators, text }: { codebook: Codebook; indicators: IndicatorSource; text: string },
 ): Promise<void> {
   await Promise.all(
     claims.map(claim => {
       const measure = effectiveMeasure(claim, codebook.measures);
       return measure
-        ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures }), {
+        ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures, text }), {
             measure,
             indicators,
           })

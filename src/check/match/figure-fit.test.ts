@@ -3,6 +3,7 @@ import type { EntityRow, Figure } from "../gather/types.ts";
 import { claimWith } from "../testing/claims.ts";
 import { sampleInterval } from "./figure-evidence.ts";
 import { figureFit } from "./figure-fit.ts";
+import { nearestPlace } from "./nearest-place.ts";
 import { subjectOf } from "./subject.ts";
 
 const entity = (id: string, country: string, parent = ""): [string, EntityRow] => [
@@ -92,5 +93,13 @@ describe("sampleInterval", () => {
     };
     expect(sampleInterval(poll)).toEqual({ low: 74.3, high: 79.5 });
     expect(sampleInterval({ ...poll, population: "25 countries" })).toBeNull();
+  });
+});
+
+describe("nearestPlace", () => {
+  it("is the country named last before the number", () => {
+    expect(nearestPlace(["IND", "RUS"], "India cut the internet 84 times, and Russia had ")).toBe("RUS");
+    expect(nearestPlace(["IND", "RUS"], "Indian shutdowns came to ")).toBe("IND");
+    expect(nearestPlace(["IND", "RUS"], "There were ")).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { restrictorsOf } from "./restrictors.ts";
-import { homesOf, type Subject, withOwners } from "./subject.ts";
+import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
 
 export interface FitContext {
   readonly entities: Shelf["entities"];
@@ -53,7 +53,11 @@ function agentsFit(
   const { agents: wanted, places } = subject;
   const given = !context.dimensions.includes("place") && wanted.has(figure.place);
   if (agents.size === 0) return wanted.size === 0 || given ? "same" : placeless(figure, subject);
-  if (wanted.size === 0) return isSubset(agents, places) ? "same" : "other";
+  if (wanted.size === 0) {
+    // The reader may not have known a name that stands in the sentence all the same.
+    const named = [...agents].some(id => isNamedIn(id, { subject, context }));
+    return isSubset(agents, places) || named ? "same" : null;
+  }
   if (isSubset(agents, wanted) && isSubset(wanted, agents)) return "same";
   const { entities } = context;
   if (isSubset(agents, wanted)) {
@@ -63,6 +67,14 @@ function agentsFit(
   if (meet(agents, wanted)) return "other";
   if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0) return "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
+}
+
+function isNamedIn(id: string, { subject, context }: { subject: Subject; context: FitContext }): boolean {
+  const entity = context.entities.get(id);
+  return (
+    entity !== undefined &&
+    [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => subject.words.has(word)))
+  );
 }
 
 /** A figure about nobody in particular: the whole world's, or a place's. */

@@ -17,6 +17,13 @@ const WHOLE = new Set([
   "the",
 ]);
 
+/** Regions narrow a count even where the name of its counter holds one ("Quartz Africa"). */
+const REGIONS_OF_WORLD = new Set(
+  "africa,african,asia,asian,europe,european,pacific,latin,caribbean,arab,asean,sahel,balkan,eurasia,eurasian".split(
+    ",",
+  ),
+);
+
 /** Words without a capital that narrow a count all the same. */
 const NARROWING = ["surveyed", "asked", "sampled", "first phase", "police only", "death penalty", "planned"];
 
@@ -43,7 +50,7 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   );
   const known = new Set(knownWords(figure, entities));
   return [...new Set([...names, ...narrowing])].filter(
-    word => word.length > 1 && !WHOLE.has(word) && !known.has(word),
+    word => word.length > 1 && !WHOLE.has(word) && (!known.has(word) || REGIONS_OF_WORLD.has(word)),
   );
 }
 

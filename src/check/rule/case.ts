@@ -1,4 +1,4 @@
-import { type ClaimedSet, claimedSet } from "./claimed.ts";
+import { type ClaimedSet, claimedSet, nearestFraction } from "./claimed.ts";
 import { type Comparison, compare } from "./compare.ts";
 import type { RuleConstants } from "./constants.ts";
 import { evidenceSet, statedNumber } from "./evidence.ts";
@@ -86,12 +86,19 @@ interface Frame {
   readonly constants: RuleConstants;
 }
 
+/** "A third" and a count noted as 33.3% are one number. */
+function snapped(item: RuleEvidence, { fraction, value }: NumberClaim): RuleEvidence {
+  const exact = nearestFraction(value);
+  const same = fraction && item.value !== null && Math.abs(item.value - exact) < 0.05;
+  return same ? { ...item, value: exact } : item;
+}
+
 function candidateOf(
   { item, index, origin }: { item: RuleEvidence; index: number; origin: string },
   { context, number, claimed, constants }: Frame,
 ): Candidate {
   const result = gate(item, number, context);
-  const own = result.pass === "none" ? null : evidenceSet(item, constants);
+  const own = result.pass === "none" ? null : evidenceSet(snapped(item, number), constants);
   const base = { index, evidence: item, origin, gate: result };
   if (!own || result.pass === "none")
     return { ...base, set: null, comparison: null, sameNumber: false, repeats: false };

@@ -64,7 +64,8 @@ function wordedSet({ qualifier, value }: WrittenNumber): Interval | null {
   return { low: low * power, high: high * power, lowOpen: false, highOpen: true };
 }
 
-function nearestFraction(value: number): number {
+/** The common fraction that a percentage names (33.3 is a third), or the percentage itself. */
+export function nearestFraction(value: number): number {
   const near = COMMON_FRACTIONS.find(fraction => Math.abs(fraction - value) <= 0.5);
   return near ?? value;
 }
