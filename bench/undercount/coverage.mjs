@@ -1,8 +1,8 @@
 // Coverage of the undercount methods on simulated populations of known size, as the Markdown table of docs/explanation/undercount.md.
-//   npm run build && node bench/undercount-coverage.mjs [repetitions] [of them with latent classes]
+//   npm run build && node bench/undercount/coverage.mjs [repetitions] [of them with latent classes]
 // One scenario a line of SCENARIOS; seeds are fixed, so that the table comes out the same.
-import { captureTable, undercount } from "../dist/count/index.js";
-import { random } from "../dist/stats/index.js";
+import { captureTable, undercount } from "../../dist/count/index.js";
+import { random } from "../../dist/stats/index.js";
 
 const REPETITIONS = Number(process.argv[2] ?? 100);
 const WITH_LATENT = Number(process.argv[3] ?? 40);
