@@ -82,9 +82,9 @@ const CHANGE = {
   thousands: "=",
 };
 
-/** The gold keeps direction and hedge in one field; direction wins, and "just under" counts as `<`, "nearly" as `~`. */
+/** The gold keeps direction and hedge in one field: a hedge wins over a direction; "just under" counts as `<`, "nearly" as `~`. */
 function change(q) {
-  if (q.direction) return q.direction;
+  if (q.direction && CHANGE[q.qualifier] === "=") return q.direction;
   if (q.qualifier === "nearly" && /just (?:under|below)/i.test(q.text)) return "<";
   return CHANGE[q.qualifier];
 }

@@ -160,6 +160,13 @@ interface Scan {
   readonly characters: number;
 }
 
+/** 千米, 千克, 兆瓦: the character belongs to the unit. */
+function isUnitPrefix(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at]!.key, tokens[at + 1]];
+  if ((first !== "千" && first !== "兆") || !second || second.gap) return false;
+  return /^[米克瓦焦帕赫字卡伏升]$/.test(second.key);
+}
+
 function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: NumberWords): Scan | null {
   const s = newState();
   let [at, decimals, characters] = [i, 0, 0];
@@ -176,6 +183,7 @@ function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: Numb
     const digit = t.digits.get(token.key);
     const small = t.small.get(token.key);
     const big = t.big.get(token.key);
+    if (isUnitPrefix(tokens, at) && at > i) break;
     if (digit !== undefined) {
       if (!digitStep(s, digit)) break;
     } else if (small !== undefined) {

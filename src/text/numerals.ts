@@ -50,6 +50,7 @@ export interface Numerals {
   readonly prefixes: readonly string[];
   readonly minus: ReadonlySet<string>;
   readonly point: ReadonlySet<string>;
+  readonly fractionAnd: ReadonlySet<string>;
   /** Language whose numerals are read character by character, else null. */
   readonly dense: string | null;
   /** Components of compound words, longest first. */
@@ -113,6 +114,7 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
     andHalf,
     outOf,
     bareIndefinite,
+    fractionAnd: new Set(listOf(data.fractionAnd)),
     prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
     minus: new Set([...listOf(data.minus)]),
@@ -121,23 +123,16 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
   };
 }
 
-/** The running value of a numeral in words: `total` of finished scales and the open `group` below the next scale. */
+/** The running value of a numeral in words: the finished scales and the open `group` below the next scale. */
 interface Sum {
-  total: number;
+  /** Finished scales, largest first. */
+  parts: readonly { readonly scale: number; readonly amount: number }[];
   group: number;
   open: boolean;
-  /** Smallest scale so far. */
-  scale: number;
   hundredSeen: boolean;
 }
 
-const newSum = (): Sum => ({
-  total: 0,
-  group: 0,
-  open: false,
-  scale: Number.POSITIVE_INFINITY,
-  hundredSeen: false,
-});
+const newSum = (): Sum => ({ parts: [], group: 0, open: false, hundredSeen: false });
 
 function canAdd(sum: Sum, value: number, joined: boolean, data: NumberWords): boolean {
   if (!sum.open) return true;
@@ -152,7 +147,7 @@ function canAdd(sum: Sum, value: number, joined: boolean, data: NumberWords): bo
 /** Adds an entry to the sum; false when it does not fit. */
 function push(sum: Sum, entry: Entry, joined: boolean, data: NumberWords): boolean {
   if (entry.kind === "add") {
-    if (data.prefixAnd && !joined && sum.total > 0 && !sum.open) return false;
+    if (data.prefixAnd && !joined && sum.parts.length > 0 && !sum.open) return false;
     if (!canAdd(sum, entry.value, joined, data)) return false;
     sum.group += entry.value;
     sum.open = true;
@@ -169,18 +164,25 @@ function push(sum: Sum, entry: Entry, joined: boolean, data: NumberWords): boole
   return pushScale(sum, entry.value);
 }
 
-/** A smaller scale continues the number ("million ... thousand"), a larger one multiplies it ("thousand million"). */
+/** A smaller scale continues the number ("million ... thousand"); a larger one multiplies all that is smaller ("mil millones"). */
 function pushScale(sum: Sum, scale: number): boolean {
-  if (scale === sum.scale) return false;
-  const group = sum.open ? sum.group : 0;
-  if (scale < sum.scale) sum.total += (sum.open ? group : 1) * scale;
-  else sum.total = (sum.total + group) * scale;
-  sum.scale = scale;
+  const parts = [...sum.parts];
+  let below = sum.open ? sum.group : 0;
+  let any = sum.open;
+  while (parts.length > 0 && parts.at(-1)!.scale < scale) {
+    below += parts.pop()!.amount;
+    any = true;
+  }
+  if (parts.at(-1)?.scale === scale) return false;
+  parts.push({ scale, amount: (any ? below : 1) * scale });
+  sum.parts = parts;
   sum.group = 0;
   sum.open = false;
   sum.hundredSeen = false;
   return true;
 }
+
+const totalOf = (sum: Sum): number => sum.parts.reduce((total, part) => total + part.amount, 0);
 
 const MAX_COMPOUND = 80;
 
@@ -254,7 +256,10 @@ interface Start {
 export function digitsAt(tokens: readonly Token[], i: number, data: NumberWords): Start | null {
   const token = tokens[i];
   if (!token) return null;
-  if (token.kind === SIGN && (token.key === "." || token.key === "·")) {
+  if (
+    token.kind === SIGN &&
+    (token.key === "." || token.key === "·" || (token.key === "," && data.decimal === ","))
+  ) {
     const next = tokens[i + 1];
     const before = tokens[i - 1];
     if (!next || next.kind !== NUMBER || next.gap || !/^\d+$/.test(next.key) || (before && !token.gap))
@@ -285,7 +290,22 @@ function isSpaceGroup(tokens: readonly Token[], i: number, data: NumberWords): b
   const before = tokens[i - 1]!;
   if (token.kind !== NUMBER || !token.gap || token.start - before.end !== 1) return false;
   if (!/^\d{3}$/.test(token.key) && !/^\d{3}[.,]\d+$/.test(token.key)) return false;
-  return data.spaceGroups === true || token.thin;
+  return data.spaceGroups === true || token.thin || isLongGroup(tokens, i);
+}
+
+/** "1 414 021": two groups in a row are no accident, whatever the language. */
+function isLongGroup(tokens: readonly Token[], i: number): boolean {
+  const [next, before] = [tokens[i + 1], tokens[i - 2]];
+  const plainGroup = (a: Token | undefined, b: Token | undefined): boolean =>
+    a?.kind === NUMBER && b?.kind === NUMBER && /^\d{3}$/.test(b.key) && b.start - a.end === 1;
+  return (
+    plainGroup(tokens[i], next) ||
+    (before?.kind === NUMBER &&
+      /^\d{1,3}$/.test(before.key) &&
+      plainGroup(tokens[i - 1], tokens[i]) &&
+      tokens[i - 1]!.start - before.end === 1 &&
+      /^\d{3}$/.test(tokens[i - 1]!.key))
+  );
 }
 
 /** Multiplies without the noise of binary fractions: 1.3 million is 1300000. */
@@ -460,6 +480,8 @@ function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numeral
   }
   let at = read.to;
   if (isHyphen(next) && tokens[at + 1] && !tokens[at + 1]!.gap) at++;
+  const dozen = dozens(tokens, read, numerals);
+  if (dozen.to > read.to && !read.marked) return dozen;
   const word = numerals.words.longest(tokens, at);
   if (
     !word ||
@@ -519,7 +541,7 @@ function moreGroups(tokens: readonly Token[], read: NumberRead, numerals: Numera
       value >= limit ||
       value <= 0 ||
       part.indefinite ||
-      (digits && !scale && !(joined && numerals.data.prefixAnd))
+      (digits && !scale && !(joined && (numerals.data.prefixAnd || limit === 100)))
     )
       return out;
     limit = scale || (part.scaled ? 1000 : 1);
@@ -553,12 +575,33 @@ function decimalsOf(value: number): number {
   return at < 0 || text.includes("e") ? 0 : Math.min(text.length - at - 1, 9);
 }
 
-/** "three and a half", "2 million and a half". */
+/** "three and a half", "2 million and a half", "five and a half million", "three and two thirds". */
 function lateHalf(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
+  if (read.marked || read.fraction) return read;
   const half = numerals.andHalf.longest(tokens, read.to);
-  if (!half || read.marked || read.fraction) return read;
+  const part = half ? { value: half.value, to: half.to } : andFraction(tokens, read.to, numerals);
+  if (!part) return read;
   const unit = read.scaled && read.digits !== null ? 10 ** read.digits : 1;
-  return { ...read, to: half.to, value: read.value + unit / 2, marked: true, digits: null };
+  const mixed = { ...read, to: part.to, value: read.value + unit * part.value, marked: true, digits: null };
+  const scale = read.scaled ? null : numerals.words.longest(tokens, part.to);
+  return scale?.value.kind === "scale" ? scaledBy(mixed, scale.value.value, scale.to) : mixed;
+}
+
+/** "and two thirds", "and a quarter" after a whole number. */
+function andFraction(
+  tokens: readonly Token[],
+  at: number,
+  numerals: Numerals,
+): { value: number; to: number } | null {
+  const joiner = numerals.words.longest(tokens, at);
+  if (joiner?.value.kind !== "and" && !numerals.fractionAnd.has(tokens[at]?.key ?? "")) return null;
+  const start = joiner?.value.kind === "and" ? joiner.to : at + 1;
+  const top = numerals.words.longest(tokens, start);
+  if (!top || (top.value.kind !== "add" && top.value.kind !== "article")) return null;
+  const hyphen = isHyphen(tokens[top.to]) ? top.to + 1 : top.to;
+  const bottom = numerals.fractions.longest(tokens, hyphen);
+  if (!bottom || top.value.value >= bottom.value) return null;
+  return { value: top.value.value / bottom.value, to: bottom.to };
 }
 
 /** A fraction without a numerator: "half", "half a million". */
@@ -638,7 +681,7 @@ function afterArticle(
 function fractionOf(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead | null {
   const at = isHyphen(tokens[read.to]) && !tokens[read.to + 1]?.gap ? read.to + 1 : read.to;
   const found = numerals.fractions.longest(tokens, at);
-  if (!found || !Number.isInteger(read.value) || read.value <= 0 || read.value >= found.value * 3)
+  if (!found || !Number.isInteger(read.value) || read.value <= 0 || read.value >= found.value * 20)
     return null;
   const scale = ofScaleWord(tokens, found.to, numerals);
   const value = read.value / found.value;
@@ -716,6 +759,7 @@ function composeWords(tokens: readonly Token[], i: number, numerals: Numerals): 
     if (!step) break;
     if (step.entries.length === 1 && step.entries[0]!.kind === "and") {
       if (to === i || joined) break;
+      if (andFraction(tokens, at, numerals)) break;
       joined = true;
       at = step.to;
       continue;
@@ -743,7 +787,7 @@ function composeWords(tokens: readonly Token[], i: number, numerals: Numerals): 
     at = to = step.to;
   }
   if (to === i) return null;
-  const value = sum.total + (sum.open ? sum.group : 0);
+  const value = totalOf(sum) + (sum.open ? sum.group : 0);
   const read = plain(i, to, value, {
     words: true,
     scaled,
@@ -777,7 +821,7 @@ function stepAt(
 /** "two dozen". */
 function dozens(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   const word = numerals.words.longest(tokens, read.to);
-  return word?.value.kind === "collective"
+  return word?.value.kind === "collective" || (word?.value.kind === "indefinite" && word.value.value === 12)
     ? { ...read, to: word.to, value: read.value * word.value.value }
     : read;
 }

@@ -50,6 +50,8 @@ export interface NumberWords {
   readonly fractions: string;
   /** "and a half" after a number. */
   readonly andHalf?: string;
+  /** Joins a fraction to a whole number, beside `and`. */
+  readonly fractionAnd?: string;
   /** `out of|in` between the two numbers of a proportion. */
   readonly outOf?: string;
   readonly minus?: string;

@@ -5,10 +5,10 @@ export const en: Pack = {
   numbers: {
     decimal: ".",
     words:
-      "zero=0|one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|twelve=12|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|thirty=30|forty=40|fourty=40|fifty=50|sixty=60|seventy=70|eighty=80|ninety=90",
+      "zero=0|nought=0|naught=0|one=1|two=2|three=3|four=4|five=5|six=6|seven=7|eight=8|nine=9|ten=10|eleven=11|twelve=12|thirteen=13|fourteen=14|fifteen=15|sixteen=16|seventeen=17|eighteen=18|nineteen=19|twenty=20|thirty=30|forty=40|fourty=40|fifty=50|sixty=60|seventy=70|eighty=80|ninety=90",
     hundred: "hundred",
     scales:
-      "thousand=1e3|million=1e6|mln=1e6|billion=1e9|bln=1e9|trillion=1e12|trln=1e12|quadrillion=1e15|lakh=1e5|lakhs=1e5|crore=1e7|crores=1e7|bn=1e9|mn=1e6|tn=1e12",
+      "thousand=1e3|million=1e6|mln=1e6|billion=1e9|bln=1e9|trillion=1e12|trln=1e12|quadrillion=1e15|lakh=1e5|lakhs=1e5|crore=1e7|crores=1e7|bn=1e9|mn=1e6|tn=1e12|tln=1e12",
     suffixes: "k=1e3|m=1e6|mn=1e6|mio=1e6|mln=1e6|mm=1e6|b=1e9|bn=1e9|bln=1e9|tn=1e12|t=1e12|trn=1e12",
     and: "and",
     article: "a|an",
@@ -18,7 +18,7 @@ export const en: Pack = {
     outOf: "out of|out of every|in|in every|of every",
     minus: "minus|negative",
     point: "point",
-    collective: "dozen=12|doz=12|dz=12|score=20",
+    collective: "dozen=12|doz=12|dz=12|dzs=12|dozs=12|score=20",
     indefinite:
       "tens=10|dozens=12|scores=20|hundreds=100|thousands=1000|millions=1e6|billions=1e9|trillions=1e12",
     ordinals:
@@ -180,7 +180,7 @@ export const en: Pack = {
       pixel: "pixels|pixel",
       megapixel: "megapixels|megapixel|mp",
       celsius:
-        "degrees celsius|degree celsius|deg celsius|celsius|degrees c|degree c|deg c|degrees centigrade|degree centigrade|centigrade|degrees-celsius|° c|°c",
+        "degrees celsius|degree celsius|deg celsius|celsius|degrees c|degree c|deg c|degrees centigrade|degree centigrade|centigrade|celcius|degrees celcius|degrees-celsius|° c|°c",
       fahrenheit:
         "degrees fahrenheit|degree fahrenheit|deg fahrenheit|fahrenheit|degrees f|degree f|deg f|degrees farenheit|degree farenheit|farenheit|° f|°f|deg farenheit",
       kelvin: "kelvin|kelvins|degrees kelvin|degrees k|k kelvin",
