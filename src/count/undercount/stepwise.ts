@@ -1,7 +1,7 @@
-import { chiSquareSf, normalQuantile } from "../../stats/distributions.ts";
+import { normalQuantile, poissonCdf, poissonSf } from "../../stats/distributions.ts";
 import { emptySets, type ReducedModel, reduceModel } from "./existence.ts";
 import { type LoglinearFit, LoglinearFitter } from "./poisson-fit.ts";
-import type { CaptureTable } from "./table.ts";
+import { type CaptureTable, sumSupersets } from "./table.ts";
 
 type Pair = readonly [number, number];
 
@@ -45,8 +45,9 @@ export function lognormalUnseen(
 
 /**
  * Stepwise choice of two-list parameters for sparse tables (Chan, Silverman and Vincent 2021, section 4): from main effects, the pair
- * with the smallest p value enters while it is below the threshold. A pair without overlap is tested by the chance of none
- * under the current model, the others by the likelihood ratio.
+ * whose overlap is the least likely under the current model enters while that probability is below the threshold. The test is the
+ * one-sided Poisson test of the number of cases on both lists, in the direction in which it departs; it holds for pairs without
+ * overlap too. A pair whose model has no estimate is passed over.
  */
 export function stepwise(
   table: CaptureTable,
@@ -55,38 +56,43 @@ export function stepwise(
     fitter = new LoglinearFitter(table.lists.length),
   }: { threshold?: number; fitter?: LoglinearFitter } = {},
 ): PairwiseFit {
-  const left = allPairs(table.lists.length);
   const none = emptySets(table);
+  const overlaps = table.counts.slice();
+  sumSupersets(overlaps);
+  let left = allPairs(table.lists.length);
   let current = fitPairs(table, [], { fitter, none });
   for (;;) {
-    let least = threshold;
-    let chosen = -1;
-    let next = current;
-    for (const [at, pair] of left.entries()) {
+    const expected = expectedOverlaps(current);
+    const tested = left
+      .map(pair => ({ pair, p: overlapP(overlaps[setOf(pair)]!, expected[setOf(pair)]!) }))
+      .filter(({ p }) => p < threshold)
+      .sort((a, b) => a.p - b.p);
+    let entered: PairwiseFit | null = null;
+    for (const { pair } of tested) {
       const candidate = fitPairs(table, [...current.pairs, pair], { fitter, none });
-      const p = entryP(current, candidate, pair);
-      if (p < least) {
-        least = p;
-        chosen = at;
-        next = candidate;
-      }
+      if (!candidate.fit.converged) continue;
+      entered = candidate;
+      left = left.filter(other => other !== pair);
+      break;
     }
-    if (chosen < 0) return current;
-    left.splice(chosen, 1);
-    current = next;
+    if (entered === null) return current;
+    current = entered;
   }
 }
 
-function entryP(current: PairwiseFit, candidate: PairwiseFit, pair: Pair): number {
-  if (!candidate.fit.converged) return 1;
-  const set = (1 << pair[0]) | (1 << pair[1]);
-  if (candidate.reduced.empty.some(([i, j]) => i === pair[0] && j === pair[1])) {
-    let expected = 0;
-    for (let cell = 1; cell < current.fit.mu.length; cell++)
-      if ((cell & set) === set && current.reduced.dropped[cell] === 0) expected += current.fit.mu[cell]!;
-    return Math.exp(-expected);
-  }
-  return chiSquareSf(Math.max(0, current.fit.deviance - candidate.fit.deviance), 1);
+function setOf([i, j]: Pair): number {
+  return (1 << i) | (1 << j);
+}
+
+/** Expected number of cases on at least the lists of each set, under a fitted model. */
+function expectedOverlaps({ fit, reduced }: PairwiseFit): Float64Array {
+  const expected = fit.mu.map((mu, cell) => (cell === 0 || reduced.dropped[cell] === 1 ? 0 : mu));
+  sumSupersets(expected);
+  return expected;
+}
+
+function overlapP(n: number, expected: number): number {
+  return Math.min(poissonCdf(n, expected), n === 0 ? 1 : poissonSf(n - 1, expected));
 }
 
 /** Every pair of lists, in the order of the upper triangle. */
