@@ -147,11 +147,27 @@ function sentenceOf(
   };
 }
 
+/** A longer "sentence" is none that a person wrote; it is read in pieces, so that no step's time grows with its square. */
+const LONGEST = 2000;
+
+function pieces(text: string, [from, to]: Span): Span[] {
+  const found: Span[] = [];
+  let start = from;
+  while (to - start > LONGEST) {
+    const space = text.lastIndexOf(" ", start + LONGEST);
+    const end = space > start ? space : start + LONGEST;
+    found.push([start, end]);
+    start = end;
+  }
+  return [...found, [start, to]];
+}
+
 /** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading. */
 function blocksOf(text: string, language: string): Block[] {
   const paragraphs = splitParagraphs(text);
   let paragraph = 0;
-  return splitSentences(text, language).map(span => {
+  const sentences = splitSentences(text, language).flatMap(span => pieces(text, span));
+  return sentences.map(span => {
     while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
     const holder = paragraphs[paragraph] ?? span;
     const whole = span[0] <= holder[0] && span[1] >= holder[1];

@@ -55,12 +55,17 @@ function speaks({ text, dates, known }: Material, { cue, speaker, sentence }: Fo
 }
 
 const PEOPLE_REACH = 60;
+/** How much before a verb or a name is looked at, in characters; a sentence may be as long as a file. */
+const LOOK_BACK = 200;
+
+const lookBack = (text: string, span: Span, to: number): string =>
+  text.slice(Math.max(span[0], to - LOOK_BACK), to);
 
 /** ", said the police commissioner": a speaker without a name behind the verb. */
 function behind({ text, cues, quoted, span }: Material): Attribution | null {
   for (const verb of cues) {
     if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
-    if (!/[,”"»’]\s*$/.test(text.slice(span[0], verb.span[0]))) continue;
+    if (!/[,”"»’]\s*$/.test(lookBack(text, span, verb.span[0]))) continue;
     const rest = text.slice(verb.span[1], Math.min(span[1], verb.span[1] + PEOPLE_REACH));
     const words = /^\s*([^,.;:–—()“”"!?]+)/.exec(rest);
     const at = verb.span[1] + (words ? words[0].length - words[1]!.length : 0);
@@ -76,10 +81,10 @@ function before({ text, cues, quoted, span }: Material): Attribution | null {
   for (const verb of cues) {
     if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
     const match = /(?:^|[,;:–—]\s*)(\p{Lu}[^,;:–—“”"]{1,60}),[^,;:–—“”"]{3,80},\s*$/u.exec(
-      text.slice(span[0], verb.span[0]),
+      lookBack(text, span, verb.span[0]),
     );
     if (!match) continue;
-    const at = span[0] + match.index + match[0].indexOf(match[1]!);
+    const at = verb.span[0] - match[0].length + match[0].indexOf(match[1]!);
     return { to: match[1]!, span: [at, at + match[1]!.length] };
   }
   return null;
@@ -89,7 +94,7 @@ function before({ text, cues, quoted, span }: Material): Attribution | null {
 function widened({ text, cues, span }: Material, found: Attribution): Attribution {
   const lead =
     /(?:^|[,;:–—]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
-      text.slice(span[0], found.span[0]),
+      lookBack(text, span, found.span[0]),
     );
   if (!lead) return found;
   const from = found.span[0] - lead[1]!.length;
