@@ -2,19 +2,21 @@ import type { Codebook, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { IndicatorSource, OwnCount } from "../gather/indicator.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
+import { counterName, isInterested } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { figureFit } from "../match/figure-fit.ts";
 import { nearestPlace } from "../match/nearest-place.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { subjectOf } from "../match/subject.ts";
 import { judge } from "../rule/judge.ts";
-import { isUnnamed, type ScopeRelation } from "../rule/names.ts";
+import type { ScopeRelation } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData, type RuleEvidence } from "../rule/types.ts";
 import type { Evidence, IndicatorValue } from "../types.ts";
 import { effectiveMeasure, isPlanOf, ruleClaim } from "./claim.ts";
+import { creditedIn } from "./credit.ts";
 import { figureShown, othersThan } from "./evidence.ts";
 import { missingOf } from "./missing.ts";
+import { speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Most pieces of related evidence that a finding shows. */
@@ -83,45 +85,6 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
   values["counter"] === OWN_COUNT && (code === "other-period" || code === "not-comparable");
 
-/**
- * A clause that names nobody ("killed 16 people") speaks of what its sentence does. Where its measure needs a giver and the
- * sentence names none ("the number grew to 138"), it speaks of the giver of the last number of that sort.
- */
-function speakingOf(claim: Claim, measure: Measure, { claims, measures, text }: Speaking): Claim {
-  if (hasSubject(claim)) return claim;
-  const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
-  const giver = measure.dimensions.some(name => GIVERS.includes(name));
-  const before = giver
-    ? claims
-        .slice(0, claims.indexOf(claim))
-        .filter(other => hasSubject(other) && isSameParagraph(other, claim, text))
-    : [];
-  const from =
-    beside.find(other => other.measure !== "") ??
-    beside[0] ??
-    before.findLast(({ measure: id }) => isOfGiver(measures.get(id))) ??
-    before.at(-1);
-  if (!from) return claim;
-  // Whoever is credited there is no party to the number.
-  const entities = from.attribution ? [] : from.entities;
-  return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities };
-}
-
-const GIVERS = ["provider", "vendor"];
-const isOfGiver = (measure: Measure | undefined) =>
-  measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;
-const isSameParagraph = (a: Claim, b: Claim, text: string) =>
-  !text.slice(a.sentence[1], b.sentence[0]).includes("\n");
-
-interface Speaking {
-  readonly claims: readonly Claim[];
-  readonly measures: ReadonlyMap<string, Measure>;
-  readonly text: string;
-}
-
-const hasSubject = ({ roles, places, entities }: Claim) =>
-  places.length > 0 || entities.length > 0 || Object.keys(roles).some(role => role !== "regime");
-
 function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Fitting[] {
   const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
   const context = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
@@ -169,32 +132,6 @@ function isContested(
     ({ figure, relation }) =>
       relation === "same" && isInterested(figure, shelf) && figure.value === claim.value,
   );
-}
-
-interface Credit {
-  readonly name: string;
-  /** What is said about the credit, once the verdict is known. */
-  readonly reasons: (judgement: Judgement) => ReasonData[];
-}
-
-/** Whom the text credits, in the words of the evidence. Only of bodies that the book knows can it be said that they did not count. */
-function creditedIn(claim: Claim, { usable, shelf }: { usable: readonly Fitting[]; shelf: Shelf }): Credit {
-  const named = claim.attribution?.to ?? "";
-  const silent = { name: "", reasons: () => [] };
-  if (named === "") return silent;
-  const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
-  const credited = counters.find(counter => credits(named, counter, counterName(counter, shelf)));
-  if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
-  if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
-  if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
-  return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
-}
-
-function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {
-  const counter = reasons[0]?.values["counter"];
-  return verdict === "supported" && counter && counter !== OWN_COUNT
-    ? [reason("counter-unnamed", { counter })]
-    : [];
 }
 
 /** Asks for everything that the book will have to count for these claims, side by side. */

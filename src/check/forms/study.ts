@@ -54,20 +54,15 @@ const content = (text: string): string[] => [
 /** Studies of the book that a sentence may mean: by whom it names and by the words they share. */
 export function studiesOf(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const sentence = document.text.slice(...claim.sentence);
-  const words = new Set(content(sentence));
+  const words = new Set(content(sentence).map(stem));
   const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
   return (
     [...shelf.sources.values()]
       .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
       .map((source): Study => {
         const own = figures.filter(figure => figure.sources.includes(source.id));
-        const about = content(
-          [source.title, ...own.map(figure => `${figure.label} ${figure.population} ${figure.note}`)].join(
-            " ",
-          ),
-        );
-        const stems = new Set(about.map(stem));
-        const shared = new Set([...words].map(stem).filter(word => stems.has(word))).size;
+        const stems = stemsOf(source, own);
+        const shared = new Set([...words].filter(word => stems.has(word))).size;
         return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
       })
       .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
@@ -85,6 +80,18 @@ const MAKER =
 
 const namesMaker = ({ attribution }: Claim, sentence: string): boolean =>
   MAKER.test(sentence) || (attribution !== null && !isUnnamed(attribution.to));
+
+/** What a study is about does not change with the claim that is held against it. */
+const STEMS = new WeakMap<SourceRow, ReadonlySet<string>>();
+
+function stemsOf(source: SourceRow, figures: readonly Figure[]): ReadonlySet<string> {
+  const known = STEMS.get(source);
+  if (known) return known;
+  const told = figures.map(({ label, population, note }) => `${label} ${population} ${note}`);
+  const stems = new Set(content([source.title, ...told].join(" ")).map(stem));
+  STEMS.set(source, stems);
+  return stems;
+}
 
 /** Enough of a word for "repression" and "repressive" to meet. */
 const stem = (word: string): string => word.slice(0, 6);

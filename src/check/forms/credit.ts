@@ -1,0 +1,35 @@
+import type { Claim } from "../../read/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { counterName, credits, isKnownName } from "../match/counter.ts";
+import { isUnnamed } from "../rule/names.ts";
+import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
+import { reason } from "./types.ts";
+
+export interface Credit {
+  readonly name: string;
+  /** What is said about the credit, once the verdict is known. */
+  readonly reasons: (judgement: Judgement) => ReasonData[];
+}
+
+/** Whom the text credits, in the words of the evidence. Only of bodies that the book knows can it be said that they did not count. */
+export function creditedIn(
+  claim: Claim,
+  { usable, shelf }: { usable: readonly { readonly figure: Figure }[]; shelf: Shelf },
+): Credit {
+  const named = claim.attribution?.to ?? "";
+  const silent = { name: "", reasons: () => [] };
+  if (named === "") return silent;
+  const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
+  const credited = counters.find(counter => credits(named, counter, counterName(counter, shelf)));
+  if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
+  if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
+  if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
+  return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
+}
+
+function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {
+  const counter = reasons[0]?.values["counter"];
+  return verdict === "supported" && counter && counter !== OWN_COUNT
+    ? [reason("counter-unnamed", { counter })]
+    : [];
+}
