@@ -19,6 +19,8 @@ export interface ReadOptions {
   /** Milliseconds and MiB that a parser of foreign markup may take. */
   readonly timeout?: number;
   readonly memory?: number;
+  /** Parse markup in a worker of its own (default). Only who has isolated the caller already says no. */
+  readonly isolate?: boolean;
 }
 
 const MEGABYTE = 1024 * 1024;

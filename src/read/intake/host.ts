@@ -15,6 +15,8 @@ export interface ParseOptions {
   readonly timeout?: number;
   /** MiB of heap. */
   readonly memory?: number;
+  /** False: parse where it is called. */
+  readonly isolate?: boolean;
 }
 
 /**
@@ -44,7 +46,7 @@ export async function parseApart(
   input: string | Uint8Array,
   options: ParseOptions,
 ): Promise<Outcome> {
-  if (!inNode()) return parseHere(format, input, options.url);
+  if (!inNode() || options.isolate === false) return parseHere(format, input, options.url);
   const { Worker } = await import("node:worker_threads");
   const { timeout = LIMITS.parseTimeout, memory = LIMITS.parseMemory, url } = options;
   return new Promise<Outcome>(resolve => {
