@@ -10,12 +10,13 @@ export interface TextOptions {
   readonly level?: string | number | null;
   readonly seed?: string | number | null;
   readonly draws?: string | number | null;
+  readonly methods?: readonly string[] | null;
   readonly progress?: (step: string) => void;
 }
 
 /** `undercount` of a CSV text with options that are still text. Throws a `UserError` for options and cells that cannot be read. */
 export function undercountFromCsv(text: string, options: TextOptions = {}): UndercountResult {
-  const { file, stratum, count, progress } = options;
+  const { file, stratum, count, methods, progress } = options;
   return undercount(text, {
     ...given("file", file),
     ...given("stratum", stratum),
@@ -23,6 +24,7 @@ export function undercountFromCsv(text: string, options: TextOptions = {}): Unde
     ...number("level", options.level),
     ...number("seed", options.seed),
     ...number("draws", options.draws),
+    ...given("methods", methods),
     ...given("progress", progress),
   });
 }

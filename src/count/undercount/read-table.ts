@@ -147,11 +147,11 @@ function collect(body: readonly CsvRow[], { header, layout, file }: Reading): Re
   for (const row of body) {
     const parsed = parseRow(row, { header, layout, file });
     problems.push(...parsed.problems);
-    if (parsed.problems.length > 0) continue;
     const key = layout.count >= 0 ? `${parsed.stratum}\n${parsed.set}` : layout.id >= 0 ? parsed.id : null;
     const earlier = key === null ? undefined : seen.get(key);
     if (earlier !== undefined) problems.push(twice(row, { earlier, parsed, lists, layout, file }));
     if (key !== null) seen.set(key, row.line);
+    if (parsed.problems.length > 0) continue;
     let table = counts.get(parsed.stratum);
     if (!table) {
       table = new Float64Array(1 << lists.length);
