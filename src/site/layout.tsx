@@ -41,7 +41,7 @@ function Header({ frame }: { frame: Frame }) {
       <a class="wordmark" href="/">
         Custodes
       </a>
-      <nav aria-label="Sections">
+      <nav class="sections" aria-label="Sections">
         {frame.sections.map(({ href, label }) => (
           <a href={href} aria-current={frame.path === href ? "page" : undefined}>
             {label}

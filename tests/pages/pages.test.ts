@@ -292,7 +292,7 @@ describe("the checked article", () => {
       const cards = [...document.querySelectorAll(".card")];
       return {
         after: cards.every(card => card.getBoundingClientRect().top >= bottomOfText),
-        evidence: [...document.querySelectorAll(".evidence")].every(
+        evidence: [...document.querySelectorAll(".side:not(.related) > ul > .evidence")].every(
           item => item.getBoundingClientRect().height > 0,
         ),
         heading: document.querySelector(".notes-heading")!.getBoundingClientRect().height > 0,

@@ -30,8 +30,7 @@ export function checkView(problems: readonly Problem[] = [], text = ""): View {
             <label for="file">Or a file</label>
             <input id="file" name="file" type="file" aria-describedby="file-hint" />
             <p class="hint" id="file-hint">
-              Plain text, Markdown, HTML, PDF, Word, EPUB, e-mail or WARC; at most 20 MB. You can also drop it
-              here.
+              Plain text, Markdown, HTML, PDF, Word, EPUB or e-mail; at most 20 MB. You can also drop it here.
             </p>
           </div>
           <button class="primary" type="submit">

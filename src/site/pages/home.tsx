@@ -75,18 +75,17 @@ function NoArticle() {
 /** The first page: what the book holds, where, when, and an article checked against it. */
 export function homeView(data: HomeData): View {
   return {
-    title: "Who trains and equips the watchmen",
+    title: data.title,
     description: `${data.title}: sourced records, honest counts and checked articles.`,
     styles: ["article.css"],
     wide: true,
     body: (
       <>
-        <p class="kicker">{data.title}</p>
-        <h1>Who trains and equips the watchmen</h1>
+        <p class="kicker">An open observatory</p>
+        <h1>{data.title}</h1>
         <p class="lede">
-          Which state trains whose police, which company sells whose cameras, filters and face recognition, on
-          what terms. Every fact with its source, every count with what it leaves out, and articles checked
-          sentence by sentence.
+          Sourced records, counts that say what they leave out, and articles checked sentence by sentence
+          against both. Every fact here stands with its source.
         </p>
         {data.article === null ? <NoArticle /> : <Article article={data.article} />}
         <h2>What is in the book</h2>

@@ -2,12 +2,15 @@ import type { IndicatorRow } from "../../count/index.ts";
 import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
 import { LineChart } from "../charts/line.tsx";
 import type { IndicatorData, MapData } from "../data.ts";
-import { countOf, formatAmount, formatNumber } from "../format.ts";
+import { countOf, formatAmount, formatNumber, pluralOf } from "../format.ts";
 import { segment, type Table } from "../frame.ts";
 import type { Html } from "../html.ts";
 import type { View } from "../layout.tsx";
 import { WorldMap, WorldSheet } from "../maps/world-map.tsx";
 import { Described } from "./parts.tsx";
+
+/** Plural of a unit that is a plain noun; units like "session per million people" stay as they are. */
+const nounOf = (unit: string) => (/^[a-z]+$/.test(unit) ? pluralOf(unit) : unit);
 
 // A chart with more rows than this is no longer read; the table has them all.
 const DRAWN = 30;
@@ -92,7 +95,7 @@ function Chart({ data }: { data: IndicatorData }): Html | null {
   if (line !== null && line.length > 1)
     return (
       <figure>
-        <LineChart id="line" title={data.label} axis={`${unit}, documented`} points={line} />
+        <LineChart id="line" title={data.label} axis={`${nounOf(unit)}, documented`} points={line} />
         <figcaption>A year without a dot is a year without a report here.</figcaption>
       </figure>
     );
@@ -104,7 +107,7 @@ function Chart({ data }: { data: IndicatorData }): Html | null {
         title={data.label}
         description={drawn.map(row => `${labelOf(data, row)}: ${cellWords(row)}`).join("; ")}
         rows={drawn.map(row => asRow(data, row))}
-        axis={unit}
+        axis={nounOf(unit)}
         width={640}
       />
       <figcaption>
@@ -124,7 +127,7 @@ function Cells({ data }: { data: IndicatorData }) {
             {data.by.map(name => (
               <th scope="col">{name.replaceAll("_", " ")}</th>
             ))}
-            <th scope="col">{data.result.unit}</th>
+            <th scope="col">{nounOf(data.result.unit)}</th>
             <th scope="col">method</th>
             <th scope="col" class="num">
               records
