@@ -87,6 +87,7 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
     calendar: aggregate.calendar().estimates,
     pretrend: pretest(units.n, cells),
     n: units.n,
+    rows: panel.time.length,
     vcov: options.crossSections
       ? "influence functions, rows independent"
       : "influence functions, clustered by unit",

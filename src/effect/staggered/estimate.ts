@@ -188,7 +188,7 @@ function reported(
     group: null,
     terms: [result.overall, ...result.event.map(({ at: _at, band: _band, ...term }) => term)],
     level,
-    n: result.n,
+    n: result.rows ?? result.n,
     clusters: { [panel.unitName]: panel.unit.size },
     vcov: result.vcov,
     correction: "as in the reference implementation of the estimator",

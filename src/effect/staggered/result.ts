@@ -22,7 +22,10 @@ export interface StaggeredEstimate {
   readonly calendar: readonly TimedEstimate[];
   /** Joint test that the effects before treatment are zero; null where the method has none. */
   readonly pretrend: { readonly statistic: number; readonly df: number; readonly p: number } | null;
+  /** Rows, or units where the method counts units. */
   readonly n: number;
+  /** Rows, where `n` counts units. */
+  readonly rows?: number;
   readonly vcov: string;
   readonly dropped: readonly Dropped[];
   readonly notes: readonly string[];
