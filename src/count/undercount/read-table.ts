@@ -2,6 +2,7 @@ import { type CsvRow, parseCsv } from "../../codebook/csv.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { Problem } from "../../codebook/types.ts";
 import { type CaptureTable, captureTable, members } from "./table.ts";
+import { binary, type Layout, type ParsedRow, parseRow, type Reading } from "./table-row.ts";
 
 export interface ReadOptions {
   /** Name of the file, for messages. */
@@ -24,13 +25,6 @@ const COUNT_NAMES = ["count", "counts", "n", "freq", "frequency"];
 const ID_NAMES = ["id", "case", "case_id", "record", "key", "name"];
 /** More lists than this make tables that no method here can fill. */
 const MOST_LISTS = 10;
-
-interface Layout {
-  readonly lists: readonly number[];
-  readonly count: number;
-  readonly stratum: number;
-  readonly id: number;
-}
 
 /**
  * Reads a table of lists from CSV: one row a case with a 0/1 column for each list, or one row a combination of lists with a count
@@ -126,19 +120,6 @@ function isKey(body: readonly CsvRow[], at: number): boolean {
   );
 }
 
-function binary(cell: string): 0 | 1 | null {
-  const value = cell.trim().toLowerCase();
-  if (value === "1" || value === "true" || value === "yes") return 1;
-  if (value === "0" || value === "false" || value === "no") return 0;
-  return null;
-}
-
-interface Reading {
-  readonly header: readonly string[];
-  readonly layout: Layout;
-  readonly file: string | undefined;
-}
-
 function collect(body: readonly CsvRow[], { header, layout, file }: Reading): ReadTable {
   const problems: Problem[] = [];
   const lists = layout.lists.map(at => header[at]!);
@@ -172,69 +153,6 @@ function collect(body: readonly CsvRow[], { header, layout, file }: Reading): Re
           .sort(([a], [b]) => (a < b ? -1 : 1))
           .map(([stratum, table]) => ({ stratum, table: captureTable(lists, table) }));
   return { table: whole, strata, notes: notesOf(body.length, { header, layout, file }) };
-}
-
-interface ParsedRow {
-  readonly set: number;
-  readonly count: number;
-  readonly stratum: string;
-  readonly id: string;
-  readonly problems: readonly Problem[];
-}
-
-function parseRow({ line, cells }: CsvRow, { header, layout, file }: Reading): ParsedRow {
-  const problems: Problem[] = [];
-  if (cells.length !== header.length)
-    problems.push({
-      code: "bad-row",
-      file,
-      line,
-      message: `the row has ${cells.length} cells`,
-      expected: `${header.length}, as the header`,
-    });
-  let set = 0;
-  layout.lists.forEach((at, list) => {
-    const value = binary(cells[at] ?? "");
-    if (value === null && cells.length === header.length)
-      problems.push({
-        code: "not-binary",
-        file,
-        line,
-        column: header[at],
-        message: `${JSON.stringify(cells[at])} is neither 0 nor 1`,
-        expected: "1 where the list reports the case, 0 where it does not",
-        received: cells[at],
-        hint: "leave columns that are no lists out, or name a stratification or count column",
-      });
-    if (value === 1) set |= 1 << list;
-  });
-  const written = layout.count >= 0 ? (cells[layout.count] ?? "").trim() : "1";
-  const count = Number(written);
-  if (!/^\d+$/.test(written) && !(set === 0 && written === ""))
-    problems.push({
-      code: "bad-count",
-      file,
-      line,
-      column: header[layout.count],
-      message: `${JSON.stringify(written)} is no count`,
-      expected: "a whole number from 0",
-      received: written,
-    });
-  else if (set === 0 && count > 0 && problems.length === 0)
-    problems.push({
-      code: "on-no-list",
-      file,
-      line,
-      message: layout.count >= 0 ? "cases on no list have a count" : "the case is on no list",
-      hint: "that number is what is to be estimated; take the row out",
-    });
-  return {
-    set,
-    count: set === 0 ? 0 : count,
-    stratum: (cells[layout.stratum] ?? "").trim(),
-    id: (cells[layout.id] ?? "").trim(),
-    problems,
-  };
 }
 
 function twice(

@@ -1,6 +1,8 @@
 import { UserError } from "../../codebook/errors.ts";
 import { chiSquareSf } from "../../stats/distributions.ts";
-import { type Context, ESTIMATORS, modelsOf } from "./estimators.ts";
+import type { Context } from "./context.ts";
+import { modelsOf } from "./estimate-loglinear.ts";
+import { ESTIMATORS } from "./estimators.ts";
 import { METHODS } from "./methods.ts";
 import { type ReadOptions, readTable } from "./read-table.ts";
 import { combineStrata } from "./strata.ts";
