@@ -18,17 +18,17 @@ export function cite({ id, publisher, title, published, url }: Citation): string
   return [[publisher, work].filter(Boolean).join(", ") + date || id, url].filter(Boolean).join(", ");
 }
 
-/** What an editor needs is a number that differs from the one in print, if there is one: at least in its hedge. */
-function differing(claim: CheckedClaim, evidence: readonly Evidence[]): readonly Evidence[] {
+/** Evidence that puts the number in other words than the text, or in the same, if there is any of that sort; else all. */
+function worded(
+  claim: CheckedClaim,
+  evidence: readonly Evidence[],
+  sort: "other" | "same",
+): readonly Evidence[] {
   if (claim.value === null) return evidence;
-  const printed = formatAmount({
-    value: claim.value,
-    high: claim.high,
-    unit: claim.unit,
-    qualifier: claim.qualifier,
-  });
-  const others = evidence.filter(item => formatAmount(item) !== printed);
-  return others.length > 0 ? others : evidence;
+  const { value, high, unit, qualifier } = claim;
+  const printed = formatAmount({ value, high, unit, qualifier });
+  const chosen = evidence.filter(item => (formatAmount(item) === printed) === (sort === "same"));
+  return chosen.length > 0 ? chosen : evidence;
 }
 
 const best = (evidence: readonly Evidence[]): Evidence | undefined =>
@@ -48,7 +48,7 @@ function inWords(evidence: Evidence, citations: ReadonlyMap<string, Citation>): 
 export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string, Citation>): string | null {
   const { finding } = claim;
   const quote = `“${claim.text}”`;
-  const other = best(differing(claim, finding.against)) ?? best(differing(claim, finding.for));
+  const other = best(worded(claim, finding.against, "other")) ?? best(worded(claim, finding.for, "other"));
   switch (finding.verdict) {
     case "supported":
     case "not-checkable":
@@ -58,7 +58,7 @@ export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string,
     case "unverifiable":
       return `Name a source for ${quote}, or leave it out.${finding.missing === "" ? "" : ` ${finding.missing}`}`;
     case "misattributed": {
-      const counter = best(finding.for) ?? other;
+      const counter = best(worded(claim, finding.for, "same")) ?? other;
       return counter === undefined
         ? null
         : `The text has ${quote}. Name the one who counted it: ${inWords(counter, citations)}.`;
