@@ -67,6 +67,7 @@ function unitLexicon(pack: Pack): Lexicon<UnitEntry> {
 
 function signLexicon(pack: Pack): Lexicon<string> {
   const signs = new Lexicon<string>();
+  for (const word of listOf(pack.quantity.percentBefore)) signs.add(word, "percent");
   for (const [sign, code] of Object.entries(pack.units.symbols ?? {})) signs.add(sign, code);
   for (const [sign, code] of Object.entries(CURRENCY_SIGNS)) signs.add(sign, code);
   for (const code of CURRENCY_CODES) signs.add(code, code === "BTC" ? "XBT" : code);

@@ -521,6 +521,9 @@ function lengthAt(x: DateContext, i: number): Length | null {
       return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
   }
   const number = readNumber(x.tokens, i, x.c.numerals);
+  const quarters =
+    number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
+  if (quarters) return { n: Math.round(number.value * 4), unit: "quarter", to: number.to };
   if (number && number.value > 0 && !number.indefinite && !(number.fraction && number.value !== 0.5)) {
     let at = number.to;
     if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;

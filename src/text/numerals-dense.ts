@@ -145,10 +145,18 @@ function decimalPart(tokens: readonly Token[], at: number, t: DenseNumerals): { 
   return { text, to };
 }
 
-const fits = (tokens: readonly Token[], at: number, from: number): boolean => {
+const isMultiplier = (token: Token, t: DenseNumerals): boolean =>
+  t.small.has(token.key) || t.big.has(token.key);
+
+/** A numeral goes on without a gap; one space is let pass beside a multiplier. */
+const fits = (tokens: readonly Token[], at: number, from: number, t: DenseNumerals): boolean => {
   const token = tokens[at];
   if (!token || at === from) return token !== undefined;
   if (!token.gap) return true;
+  if (token.kind === DENSE && tokens[at - 1]!.kind === DENSE)
+    return (
+      token.start - tokens[at - 1]!.end === 1 && (isMultiplier(token, t) || isMultiplier(tokens[at - 1]!, t))
+    );
   return token.start - tokens[at - 1]!.end === 1 && tokens[at - 1]!.kind === NUMBER && token.kind === DENSE;
 };
 
@@ -170,10 +178,10 @@ function isUnitPrefix(tokens: readonly Token[], at: number): boolean {
 function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: NumberWords): Scan | null {
   const s = newState();
   let [at, decimals, characters] = [i, 0, 0];
-  while (fits(tokens, at, i)) {
+  while (fits(tokens, at, i, t)) {
     const token = tokens[at]!;
     if (token.kind === NUMBER) {
-      const read = s.pending === null && !s.zero ? readDigits(token.key, words) : null;
+      const read = s.pending === null ? readDigits(token.key, words) : null;
       if (!read) break;
       [s.pending, s.arabic, s.pendingDigits, decimals] = [read.value, true, token.key, read.decimals];
       at++;
@@ -187,15 +195,19 @@ function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: Numb
     if (digit !== undefined) {
       if (!digitStep(s, digit)) break;
     } else if (small !== undefined) {
-      if (s.pending === null && s.multiplied && (s.last <= small || s.section > 0) && s.last < 1e4) break;
+      if (s.pending === null && s.multiplied && (s.last <= small || s.section > 0) && s.last < 1e4 && !s.zero)
+        break;
       addSmall(s, small);
     } else if (big !== undefined) {
       if (s.pending === null && s.section === 0 && s.total === 0) break;
       addBig(s, big);
-    } else if (t.point.has(token.key) && s.pending !== null && !s.multiplied) {
+    } else if (t.point.has(token.key) && (s.pending !== null || s.multiplied) && !s.arabic) {
       const part = decimalPart(tokens, at + 1, t);
-      if (part.text === "") break;
-      s.pending = Number(`${s.pending}.${part.text}`);
+      const after = tokens[part.to];
+      if (part.text === "" || (after && !after.gap && /^[十分刻半钟鐘]$/.test(after.key))) break;
+      const whole = s.multiplied ? finish(s) : s.pending;
+      Object.assign(s, newState());
+      s.pending = Number(`${whole}.${part.text}`);
       s.arabic = true;
       decimals = part.text.length;
       at = part.to;
@@ -255,6 +267,9 @@ function unitAt(tokens: readonly Token[], at: number, t: DenseNumerals): number 
   return token && !token.gap ? (t.small.get(token.key) ?? t.big.get(token.key)) : undefined;
 }
 
+/** Characters of cheques that alone are ordinary words. */
+const FORMAL = /^[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟廿卅]$/;
+
 /** 100多万: the multiplier may follow the mark. */
 function moreThan(tokens: readonly Token[], read: NumberRead, t: DenseNumerals): NumberRead {
   const big = tokens[read.to] && !tokens[read.to]!.gap ? t.big.get(tokens[read.to]!.key) : undefined;
@@ -275,6 +290,7 @@ export function readDense(
   if (either) return either;
   const found = scan(tokens, i, t, words);
   if (!found) return null;
+  if (token.kind === DENSE && found.characters === 1 && FORMAL.test(token.key)) return null;
   const { state } = found;
   const scaled = state.multiplied;
   const pure = token.kind === DENSE;

@@ -65,6 +65,20 @@ function afterNumber(
 ): { number: NumberRead; percent: boolean; to: number } | null {
   const number = read(tokens, i);
   if (!number) return null;
+  const mixed = tokens[number.to]?.key === "又" ? afterNumber(tokens, number.to + 1, read) : null;
+  if (mixed?.number.fraction) {
+    return {
+      number: {
+        ...mixed.number,
+        from: i,
+        value: number.value + mixed.number.value,
+        fraction: false,
+        marked: true,
+      },
+      percent: false,
+      to: mixed.to,
+    };
+  }
   for (const mark of ["分之", "分の", "분의"]) {
     if (!isText(tokens, number.to, mark)) continue;
     const top = read(tokens, number.to + 2);

@@ -107,6 +107,8 @@ export interface QuantityWords {
   readonly irregular?: string;
   /** Numbers after these words name something and count nothing: `No.|Route|Article`. */
   readonly labels?: string;
+  /** The word or sign for percent where it stands before its number (Turkish "yüzde 50", "%50"). */
+  readonly percentBefore?: string;
   /** Preposition "per": `per|a|an|each|every`. */
   readonly per?: string;
   /** Age: words right after "N years" that make it an age, and words before a bare age. */

@@ -42,6 +42,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["It grew tenfold, then sold for 6.5 times earnings.", ["6.5 multiple"]],
     ["The mass is 1.99×10^30 kilograms.", ["1.99e+30 kilogram"]],
     ["It cost 3 dollars 50 cents.", ["3.5 USD"]],
+    ["Protests lasted nearly a year.", ["1 year nearly"]],
+    ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
   zh: [
     ["中国培训了近900名警察。", ["900 警察 nearly"]],
@@ -88,6 +90,18 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["R$ 3,5 milhões", ["3500000 BRL"]],
     ["mais de vinte e cinco países", ["25 país over"]],
   ],
+  de: [
+    [
+      "China hat rund 2.500 Polizisten aus fünfundzwanzig Ländern ausgebildet.",
+      ["2500 polizist about", "25 land"],
+    ],
+    ["mindestens zweihundertfünfzig Millionen Euro", ["250000000 EUR at-least"]],
+  ],
+  tr: [["yaklaşık 900 polis, yüzde 40", ["900 polis about", "40 percent"]]],
+  id: [["sekitar 900 polisi dari 138 negara", ["900 polisi about", "138 negara"]]],
+  ja: [["約900人", ["900 people about"]]],
+  ko: [["약 900명", ["900 people about"]]],
+  it: [["quasi 900 poliziotti e una ventina di giudici", ["900 poliziotto nearly", "20 giudice about"]]],
 };
 
 describe.each(Object.entries(cases))("quantities in %s", (language, rows) => {

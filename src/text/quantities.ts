@@ -33,6 +33,8 @@ interface Reader {
 function signBefore(r: Reader, i: number): UnitRead | null {
   const found = r.c.signs.longest(r.tokens, i);
   if (!found) return null;
+  if (found.value === "percent")
+    return { unit: "percent", from: i, to: found.to, money: false, how: "known" };
   const last = r.tokens[found.to - 1]!;
   const first = r.tokens[i]!;
   const next = r.tokens[found.to];
@@ -53,7 +55,8 @@ function partAt(r: Reader, i: number): Part | null {
   if (number.percent)
     return { from: number.from, to: number.to, number, sign: null, unit: percentUnit(r, number) };
   if (!before) return withCoins(r, withFactor(r, number, knownUnit(r.text, r.tokens, number.to, r.c)));
-  if (number.words && !number.indefinite && !number.scaled && before.unit !== "USD") return null;
+  if (number.words && !number.indefinite && !number.scaled && before.money && before.unit !== "USD")
+    return null;
   if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
@@ -330,8 +333,32 @@ function trailingCountry(r: Reader, at: number): number {
     : at;
 }
 
+/** "nearly a year", "more than an hour": with a hedge, the article counts one. */
+function articlePart(r: Reader, i: number): Part | null {
+  const article = r.c.numerals.words.longest(r.tokens, i);
+  if (article?.value.kind !== "article" || !r.c.before.endsBefore(r.tokens, i)) return null;
+  const unit = knownUnit(r.text, r.tokens, article.to, r.c);
+  if (!unit || !r.tokens[article.to]!.gap) return null;
+  const number: NumberRead = {
+    from: i,
+    to: article.to,
+    value: 1,
+    high: null,
+    digits: null,
+    fraction: false,
+    words: true,
+    scaled: false,
+    marked: false,
+    approximate: false,
+    indefinite: 0,
+    percent: false,
+    more: false,
+  };
+  return { from: i, to: article.to, number, sign: null, unit };
+}
+
 function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: number } | null {
-  const part = partAt(r, i);
+  const part = partAt(r, i) ?? articlePart(r, i);
   if (!part) return null;
   const range = rangeFrom(r, part);
   if (range) return rangeQuantity(r, range);
@@ -351,7 +378,8 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   if (part.unit && isTimeAdjective(r, part)) return { quantity: null, to: part.unit.to };
   if (isOrdinalTail(r, part) || isLoneWord(r, part, multiple ?? known, noun))
     return { quantity: null, to: part.to };
-  const unit = multiple ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(part) : noun);
+  const unit =
+    multiple ?? agedUnit(r, part) ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(part) : noun);
   return assemble(r, {
     from: part.from,
     number: part.number,
@@ -361,6 +389,17 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
     numberTo: part.to,
     open: -1,
   });
+}
+
+/** "tenía cinco años", "âgé de 20 ans": a time after a word of age is an age. */
+function agedUnit(r: Reader, part: Part): UnitRead | null {
+  if (
+    !part.unit ||
+    !/^(?:year|month|week|day)$/.test(part.unit.unit) ||
+    !r.c.aged.endsBefore(r.tokens, part.from)
+  )
+    return null;
+  return { ...part.unit, unit: `${part.unit.unit} of age` };
 }
 
 function ageUnit(part: Part): UnitRead {

@@ -166,7 +166,11 @@ function wordsFrom(tokens: readonly Token[], at: number, c: Compiled): number {
       to++;
       continue;
     }
-    if (!hyphen && (token.kind !== WORD || c.stop.has(token.key))) break;
+    if (
+      !hyphen &&
+      (token.kind !== WORD || (c.stop.has(token.key) && (to === at || tokens[to - 1]!.key !== "-")))
+    )
+      break;
     seen = seen || isPlural(token.key, c);
     if (!hyphen && to > at && !token.gap && tokens[to - 1]!.key !== "-") break;
     to++;

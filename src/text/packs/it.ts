@@ -56,7 +56,7 @@ export const it: Pack = {
     singular:
       "zioni=zione|sioni=sione|ioni=ione|ità=ità|ché=co|ghi=go|chi=co|tori=tore|ori=ore|enti=ente|anti=ante|isti=ista|esi=ese|ali=ale|ili=ile",
     irregular:
-      "paesi=paese|uomini=uomo|persone=persona|donne=donna|anni=anno|mesi=mese|giorni=giorno|soldati=soldato|poliziotti=poliziotto|bambini=bambino|città=città|telecamere=telecamera|aziende=azienda|case=casa|studenti=studente|membri=membro|morti=morto|feriti=ferito",
+      "giudici=giudice|paesi=paese|uomini=uomo|persone=persona|donne=donna|anni=anno|mesi=mese|giorni=giorno|soldati=soldato|poliziotti=poliziotto|bambini=bambino|città=città|telecamere=telecamera|aziende=azienda|case=casa|studenti=studente|membri=membro|morti=morto|feriti=ferito",
     labels:
       "n|n.|nº|numero|numeri|articolo|art.|capitolo|pagina|pag.|p.|sala|tipo|versione|modello|livello|fase|gruppo|zona|volo|canale|linea|legge|iphone|windows|boeing|airbus|volume|stagione|sezione|figura|tabella|top",
     per: "per|al|alla|all'|ogni|/",

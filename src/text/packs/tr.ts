@@ -56,11 +56,12 @@ export const tr: Pack = {
     per: "başına|/|her",
     old: "yaşında|yaşındaki|yaşındaydı|yaşındayım",
     aged: "yaşı",
+    percentBefore: "yüzde|%",
     times: "kat|katı|kez|kere|defa|x",
   },
   units: {
     names: {
-      percent: "%|yüzde",
+      percent: "%",
       "percentage point": "yüzde puan|puan",
       kilometre: "kilometre|km",
       metre: "metre",

@@ -1,0 +1,41 @@
+import type { PlacePack } from "./pack.ts";
+
+export const id: PlacePack = {
+  language: "id",
+  locales: ["id"],
+  capitalDemonyms: false,
+  names: {
+    CHN: "China|Cina|Tiongkok|RRT",
+    USA: "AS|Amerika|Amerika Serikat",
+    GBR: "Inggris|Britania Raya",
+    NLD: "Belanda",
+    KOR: "Korsel|Korea Selatan",
+    PRK: "Korut|Korea Utara",
+    SAU: "Arab Saudi",
+    ARE: "Uni Emirat Arab|UEA",
+    RUS: "Rusia",
+    PSE: "Palestina|Gaza|Tepi Barat",
+    COD: "Kongo|RD Kongo",
+    IND: "India",
+    MMR: "Myanmar",
+    TLS: "Timor Leste",
+    PNG: "Papua Nugini",
+    SLB: "Kepulauan Solomon",
+  },
+  demonyms: {},
+  capitals: {
+    CHN: "Beijing",
+    USA: "Washington",
+    RUS: "Moskow",
+    GBR: "London",
+    IDN: "Jakarta",
+    FRA: "Paris",
+    DEU: "Berlin",
+    JPN: "Tokyo",
+  },
+  places: {
+    IDN: "Papua|Aceh|Bali|Surabaya|Bandung|Medan|Jawa|Sumatra|Sulawesi|Kalimantan",
+    CHN: "Xinjiang|Shanghai|Tibet",
+  },
+  traps: "Laut China Selatan|Laut Cina Selatan|Amerika Latin|Amerika Selatan|Amerika Utara|Samudra Hindia",
+};
