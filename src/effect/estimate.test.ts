@@ -64,4 +64,21 @@ describe("estimateFromCsv", () => {
     expect(estimate?.collinear).toEqual(["I(2 * x - 1)", "I(0 * x + 3)"]);
     expect(estimate?.terms).toHaveLength(1);
   });
+
+  test("models without regressors, constant outcomes and one cluster end in a result or a clear error", () => {
+    const [only] = estimateAll(DATA, "y ~ 1", { vcov: "hc1" });
+    expect(only?.terms.map(({ term }) => term)).toEqual(["(Intercept)"]);
+    expect(estimateAll(DATA, "y ~ 1 | unit", { vcov: "cluster:unit" })[0]?.terms).toEqual([]);
+    const flat = { y: [1, 1, 1, 1, 1, 1], x: [1, 2, 3, 4, 5, 7], g: [1, 1, 1, 1, 1, 1] };
+    expect(estimateAll(flat, "y ~ x", { vcov: "iid" })[0]?.terms[1]?.estimate).toBeCloseTo(0, 12);
+    expect(() => estimateAll(flat, "y ~ x", { vcov: "cluster:g" })).toThrowError(/one cluster/);
+  });
+
+  test("0/1 outcomes that a regressor predicts perfectly are an error or an explained loss of rows", () => {
+    const data = { y: [0, 0, 0, 1, 1, 1], x: [1, 2, 3, 4, 5, 6] };
+    expect(() => estimateAll(data, "y ~ x", { vcov: "hc1", model: "logit" })).toThrowError(UserError);
+    expect(() =>
+      estimateAll({ y: [0, 2], x: [1, 2] }, "y ~ x", { vcov: "hc1", model: "logit" }),
+    ).toThrowError(/0 and 1/);
+  });
 });
