@@ -31,7 +31,7 @@ export {
 } from "./sensitivity/sensitivity.ts";
 export type { BaconComponent, BaconDecomposition } from "./staggered/bacon.ts";
 export { baconDecomposition } from "./staggered/bacon.ts";
-export type { CallawayOptions, CallawaySantAnna, GroupTime } from "./staggered/callaway.ts";
+export type { CallawayOptions, CallawaySantAnna } from "./staggered/callaway.ts";
 export { callawaySantAnna } from "./staggered/callaway.ts";
 export type {
   StaggeredMethod,
@@ -40,6 +40,7 @@ export type {
   StaggeredRunOptions,
 } from "./staggered/estimate.ts";
 export { estimateStaggered, STAGGERED_METHODS } from "./staggered/estimate.ts";
+export type { GroupTime } from "./staggered/group-time.ts";
 export { imputation } from "./staggered/imputation.ts";
 export type { StaggeredOptions, StaggeredPanel } from "./staggered/panel.ts";
 export { staggeredPanel } from "./staggered/panel.ts";

@@ -1,11 +1,14 @@
 import { UserError } from "../../codebook/errors.ts";
-import { chiSquareSf, normalQuantile } from "../../stats/index.ts";
+import { chiSquareSf } from "../../stats/index.ts";
 import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Random } from "../random.ts";
-import { inferTerms, type TermEstimate } from "../vcov/inference.ts";
+import type { TermEstimate } from "../vcov/inference.ts";
+import { Aggregator } from "./aggregation.ts";
+import { simultaneousBands } from "./bands.ts";
 import { type Adjustment, type Comparison, compare } from "./doubly-robust.ts";
+import { type Cell, errorOf, type GroupTime, type Units } from "./group-time.ts";
 import { keepRows, type StaggeredPanel } from "./panel.ts";
-import { type StaggeredEstimate, timed } from "./result.ts";
+import type { StaggeredEstimate } from "./result.ts";
 
 export interface CallawayOptions {
   /** Units never treated, or also those not yet treated. Default `never`. */
@@ -27,32 +30,10 @@ export interface CallawayOptions {
   readonly bootstrap?: { readonly draws: number; readonly random: Random };
 }
 
-/** One group-time effect. `se` is NaN for the base period itself. */
-export interface GroupTime {
-  readonly group: number;
-  readonly time: number;
-  readonly att: number;
-  readonly se: number;
-}
-
 export interface CallawaySantAnna extends StaggeredEstimate {
   readonly groupTime: readonly GroupTime[];
   /** 95% (or `level`) critical value of simultaneous bands over all group-time effects and over the event study. */
   readonly criticalValues: { readonly groupTime: number; readonly event: number } | null;
-}
-
-/** A comparison's estimate with the influence of every unit. */
-interface Cell extends GroupTime {
-  readonly influence: Float64Array;
-}
-
-/** Units (or rows, for cross-sections) with what weights and aggregation need. */
-interface Units {
-  readonly n: number;
-  /** Unit of each row. */
-  readonly of: Int32Array;
-  readonly cohort: Float64Array;
-  readonly weight: Float64Array;
 }
 
 /**
@@ -67,9 +48,11 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
   const units = unitsOf(panel, options.crossSections === true);
   const cells = groupTimes(panel, units, { ...options, sections });
   if (cells.length === 0) throw noCell();
-  const aggregate = aggregator(units, cells, options.level);
+  const aggregate = new Aggregator(units, cells, options.level);
   const event = aggregate.event(options.balance);
-  const bands = options.bootstrap ? simultaneousBands(cells, event.influences, options) : null;
+  const bands = options.bootstrap
+    ? simultaneousBands(cells, event.influences, { ...options.bootstrap, level: options.level ?? 0.95 })
+    : null;
   const band = (estimate: TermEstimate) =>
     bands === null
       ? null
@@ -106,7 +89,8 @@ export function overallEffects(
   const sections = options.crossSections === true || options.unbalanced === true;
   const panel = sections ? withoutAlwaysTreated(all) : balanced(withoutAlwaysTreated(all));
   const units = unitsOf(panel, options.crossSections === true);
-  const aggregate = aggregator(units, groupTimes(panel, units, { ...options, sections }), options.level);
+  const cells = groupTimes(panel, units, { ...options, sections });
+  const aggregate = new Aggregator(units, cells, options.level);
   return {
     simple: aggregate.simple(),
     dynamic: aggregate.event(options.balance).overall,
@@ -205,12 +189,6 @@ function groupTime(panel: StaggeredPanel, units: Units, options: Settings & Pair
   return { group, time, att, se: errorOf(spread), influence: spread };
 }
 
-/** `sqrt(mean(influence²)/n)`. */
-function errorOf(influence: Float64Array): number {
-  const n = influence.length;
-  return Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0)) / n;
-}
-
 interface Chosen {
   readonly data: Comparison;
   /** A row of the panel for every row of the comparison. */
@@ -269,148 +247,4 @@ function pretest(n: number, cells: readonly Cell[]): StaggeredEstimate["pretrend
   const solved = choleskySolve(factor, att);
   const statistic = att.reduce((sum, value, i) => sum + value * solved[i]!, 0);
   return { statistic, df: q, p: chiSquareSf(statistic, q) };
-}
-
-interface Average {
-  readonly estimate: number;
-  readonly influence: Float64Array;
-}
-
-/** The four aggregations of section 3 of the paper. */
-function aggregator(units: Units, cells: readonly Cell[], level?: number) {
-  const meanWeight = units.weight.reduce((a, b) => a + b, 0) / units.n;
-  const weight = units.weight.map(value => value / meanWeight);
-  const share = (group: number) => {
-    let sum = 0;
-    for (let unit = 0; unit < units.n; unit++) if (units.cohort[unit] === group) sum += weight[unit]!;
-    return sum / units.n;
-  };
-  /** Average of cells weighted by the estimated shares of their cohorts. */
-  const byShares = (part: readonly Cell[]): Average => {
-    const p = part.map(cell => share(cell.group));
-    const total = p.reduce((a, b) => a + b, 0);
-    const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
-    const influence = new Float64Array(units.n);
-    for (const [i, cell] of part.entries()) {
-      for (let unit = 0; unit < units.n; unit++) {
-        const member = units.cohort[unit] === cell.group ? weight[unit]! : 0;
-        influence[unit]! +=
-          (p[i]! / total) * cell.influence[unit]! + ((member - p[i]!) / total) * (cell.att - estimate);
-      }
-    }
-    return { estimate, influence };
-  };
-  const evenly = (part: readonly Average[]): Average => {
-    const influence = new Float64Array(units.n);
-    for (const one of part)
-      for (let unit = 0; unit < units.n; unit++) influence[unit]! += one.influence[unit]! / part.length;
-    return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
-  };
-  const infer = (name: string, { estimate, influence }: Average): TermEstimate =>
-    inferTerms([name], [estimate], {
-      matrix: Float64Array.of(errorOf(influence) ** 2),
-      distribution: { kind: "normal", df: 0 },
-      ...(level === undefined ? {} : { level }),
-    })[0]!;
-  const post = cells.filter(cell => cell.time >= cell.group);
-  const asAverage = (cell: Cell): Average => ({ estimate: cell.att, influence: cell.influence });
-  const distinct = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
-  const last = Math.max(...cells.map(cell => cell.time));
-  return {
-    simple: () => infer("ATT", byShares(post)),
-    event: (balance?: number) => {
-      const used =
-        balance === undefined
-          ? cells
-          : cells.filter(
-              cell =>
-                last - cell.group >= balance &&
-                cell.time - cell.group <= balance &&
-                cell.time - cell.group >= balance - last + Math.min(...cells.map(one => one.time)),
-            );
-      const steps = distinct(used.map(cell => cell.time - cell.group));
-      const averages = steps.map(step => byShares(used.filter(cell => cell.time - cell.group === step)));
-      const after = averages.filter((_, i) => steps[i]! >= 0);
-      return {
-        estimates: timed(
-          averages.map((average, i) => infer(`event::${steps[i]}`, average)),
-          steps,
-        ),
-        influences: averages.map(({ influence }) => influence),
-        overall: infer("ATT", evenly(after)),
-      };
-    },
-    group: () => {
-      const groups = distinct(post.map(cell => cell.group));
-      const averages = groups.map(group => evenly(post.filter(cell => cell.group === group).map(asAverage)));
-      const merged = groups.map((group, i): Cell => {
-        const { estimate, influence } = averages[i]!;
-        return { group, time: group, att: estimate, se: 0, influence };
-      });
-      return {
-        estimates: timed(
-          averages.map((average, i) => infer(`cohort::${groups[i]}`, average)),
-          groups,
-        ),
-        overall: infer("ATT", byShares(merged)),
-      };
-    },
-    calendar: () => {
-      const times = distinct(post.map(cell => cell.time));
-      const averages = times.map(time => byShares(post.filter(cell => cell.time === time)));
-      return {
-        estimates: timed(
-          averages.map((average, i) => infer(`time::${times[i]}`, average)),
-          times,
-        ),
-        overall: infer("ATT", evenly(averages)),
-      };
-    },
-  };
-}
-
-/**
- * Critical values of simultaneous bands by the multiplier bootstrap with Rademacher draws (Callaway and Sant'Anna
- * 2021, algorithm 1); errors of a draw are scaled by the interquartile range.
- */
-function simultaneousBands(
-  cells: readonly Cell[],
-  event: readonly Float64Array[],
-  { bootstrap, level = 0.95 }: CallawayOptions,
-): { groupTime: number; event: number } {
-  const { draws, random } = bootstrap!;
-  const usable = cells.filter(cell => !Number.isNaN(cell.se)).map(cell => cell.influence);
-  const moving = event.filter(influence => influence.some(value => value !== 0));
-  const all = [...usable, ...moving];
-  const n = all[0]!.length;
-  const sums = all.map(() => new Float64Array(draws));
-  const signs = new Float64Array(n);
-  for (let draw = 0; draw < draws; draw++) {
-    for (let unit = 0; unit < n; unit++) signs[unit] = random() < 0.5 ? -1 : 1;
-    for (const [j, influence] of all.entries()) {
-      let sum = 0;
-      for (let unit = 0; unit < n; unit++) sum += signs[unit]! * influence[unit]!;
-      sums[j]![draw] = sum;
-    }
-  }
-  const scaled = sums.map(values => {
-    const sorted = values.slice().sort();
-    const spread = (quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25)) / (2 * normalQuantile(0.75));
-    return values.map(value => Math.abs(value) / spread);
-  });
-  const critical = (part: readonly Float64Array[]) => {
-    const largest = Float64Array.from({ length: draws }, (_, draw) =>
-      Math.max(...part.map(values => values[draw]!)),
-    );
-    return quantileOf(largest.sort(), level);
-  };
-  return {
-    groupTime: critical(scaled.slice(0, usable.length)),
-    event: critical(scaled.slice(usable.length)),
-  };
-}
-
-/** Quantile of sorted values: the smallest with at least that share at or below it. */
-function quantileOf(sorted: Float64Array, p: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
 }

@@ -1,0 +1,152 @@
+import { inferTerms, type TermEstimate } from "../vcov/inference.ts";
+import { type Cell, errorOf, type Units } from "./group-time.ts";
+import { type TimedEstimate, timed } from "./result.ts";
+
+/** A weighted average of group-time effects with the influence of every unit on it. */
+interface Average {
+  readonly estimate: number;
+  readonly influence: Float64Array;
+}
+
+/** Averages for the values of one dimension, with the overall effect that they make. */
+export interface Aggregation {
+  readonly estimates: readonly TimedEstimate[];
+  readonly influences: readonly Float64Array[];
+  readonly overall: TermEstimate;
+}
+
+/** The aggregations of group-time effects in section 3 of Callaway and Sant'Anna (2021). */
+export class Aggregator {
+  readonly #units: Units;
+  readonly #cells: readonly Cell[];
+  readonly #level: number | undefined;
+  /** Weights of units with mean one. */
+  readonly #weight: Float64Array;
+
+  constructor(units: Units, cells: readonly Cell[], level?: number) {
+    const mean = units.weight.reduce((a, b) => a + b, 0) / units.n;
+    this.#units = units;
+    this.#cells = cells;
+    this.#level = level;
+    this.#weight = units.weight.map(value => value / mean);
+  }
+
+  get #post(): Cell[] {
+    return this.#cells.filter(cell => cell.time >= cell.group);
+  }
+
+  /** All effects after treatment, weighted by the sizes of the cohorts. */
+  simple(): TermEstimate {
+    return this.#infer("ATT", this.#byShares(this.#post));
+  }
+
+  /** By time since treatment; overall the mean from 0 on. With `balance` only cohorts seen that long, over like periods. */
+  event(balance?: number): Aggregation {
+    const used = balance === undefined ? this.#cells : this.#balanced(balance);
+    const steps = distinct(used.map(cell => cell.time - cell.group));
+    const averages = steps.map(step => this.#byShares(used.filter(cell => cell.time - cell.group === step)));
+    const overall = evenly(
+      averages.filter((_, i) => steps[i]! >= 0),
+      this.#units.n,
+    );
+    return this.#aggregation({ averages, at: steps, label: "event", overall });
+  }
+
+  /** By cohort, the mean over its periods; overall weighted by the sizes of the cohorts. */
+  group(): Aggregation {
+    const groups = distinct(this.#post.map(cell => cell.group));
+    const averages = groups.map(group => {
+      const part = this.#post.filter(cell => cell.group === group);
+      return evenly(
+        part.map(({ att, influence }) => ({ estimate: att, influence })),
+        this.#units.n,
+      );
+    });
+    const merged = groups.map((group, i): Cell => {
+      const { estimate, influence } = averages[i]!;
+      return { group, time: group, att: estimate, se: Number.NaN, influence };
+    });
+    return this.#aggregation({ averages, at: groups, label: "cohort", overall: this.#byShares(merged) });
+  }
+
+  /** By calendar time; overall the mean over times. */
+  calendar(): Aggregation {
+    const times = distinct(this.#post.map(cell => cell.time));
+    const averages = times.map(time => this.#byShares(this.#post.filter(cell => cell.time === time)));
+    return this.#aggregation({
+      averages,
+      at: times,
+      label: "time",
+      overall: evenly(averages, this.#units.n),
+    });
+  }
+
+  #balanced(balance: number): Cell[] {
+    const times = this.#cells.map(cell => cell.time);
+    const [first, last] = [Math.min(...times), Math.max(...times)];
+    return this.#cells.filter(cell => {
+      const step = cell.time - cell.group;
+      return last - cell.group >= balance && step <= balance && step >= balance - last + first;
+    });
+  }
+
+  /** Share of the units in a cohort. */
+  #share(group: number): number {
+    let sum = 0;
+    for (let unit = 0; unit < this.#units.n; unit++)
+      if (this.#units.cohort[unit] === group) sum += this.#weight[unit]!;
+    return sum / this.#units.n;
+  }
+
+  /** Average weighted by the shares of the cohorts, whose estimation enters the influence. */
+  #byShares(part: readonly Cell[]): Average {
+    const p = part.map(cell => this.#share(cell.group));
+    const total = p.reduce((a, b) => a + b, 0);
+    const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
+    const influence = new Float64Array(this.#units.n);
+    for (const [i, cell] of part.entries()) {
+      const share = p[i]!;
+      for (let unit = 0; unit < this.#units.n; unit++) {
+        const member = this.#units.cohort[unit] === cell.group ? this.#weight[unit]! : 0;
+        influence[unit]! +=
+          (share * cell.influence[unit]! + (member - share) * (cell.att - estimate)) / total;
+      }
+    }
+    return { estimate, influence };
+  }
+
+  #infer(name: string, { estimate, influence }: Average): TermEstimate {
+    return inferTerms([name], [estimate], {
+      matrix: Float64Array.of(errorOf(influence) ** 2),
+      distribution: { kind: "normal", df: 0 },
+      ...(this.#level === undefined ? {} : { level: this.#level }),
+    })[0]!;
+  }
+
+  #aggregation(parts: {
+    readonly averages: readonly Average[];
+    readonly at: readonly number[];
+    readonly label: string;
+    readonly overall: Average;
+  }): Aggregation {
+    const { averages, at, label, overall } = parts;
+    return {
+      estimates: timed(
+        averages.map((average, i) => this.#infer(`${label}::${at[i]}`, average)),
+        at,
+      ),
+      influences: averages.map(({ influence }) => influence),
+      overall: this.#infer("ATT", overall),
+    };
+  }
+}
+
+const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
+
+/** Plain mean of averages. */
+function evenly(part: readonly Average[], n: number): Average {
+  const influence = new Float64Array(n);
+  for (const one of part)
+    for (let unit = 0; unit < n; unit++) influence[unit]! += one.influence[unit]! / part.length;
+  return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
+}
