@@ -45,17 +45,21 @@ function ordered(names: readonly string[]): string {
   return names.length > 0 ? `\nORDER BY ${names.map((_, at) => at + 1).join(", ")}` : "";
 }
 
-function columns(names: readonly string[], more: string): string {
-  return [...names, more].join(",\n  ");
+/** `SELECT` of the names and more, over rows, grouped by the names. */
+function select(names: readonly string[], more: readonly string[], from: string): string {
+  return `SELECT\n  ${[...names.map(columnOf), ...more].join(",\n  ")}\n${from}${grouped(names)}`;
+}
+
+/** A further part of the `WITH` clause. */
+function part(name: string, sql: string): string {
+  return `, ${name} AS (\n${indented(sql)}\n)`;
 }
 
 // A cell without rows is left out, the total too, here and in shares: nothing documented is not a zero.
 function countQuery(plan: Plan): string {
-  const value = `CAST(count(DISTINCT counted) AS DOUBLE) AS value,\n  ${RECORDS}`;
+  const value = "CAST(count(DISTINCT counted) AS DOUBLE) AS value";
   return `${atomsOf(plan)}
-SELECT
-  ${columns(plan.by.map(columnOf), value)}
-${keptOf(plan)}${grouped(plan.by)}
+${select(plan.by, [value, RECORDS], keptOf(plan))}
 HAVING count(counted) > 0${ordered(plan.by)}`;
 }
 
@@ -63,52 +67,55 @@ function quotientQuery(plan: Plan): string {
   const { indicator, by } = plan;
   const base = indicator.base!;
   const shared = by.filter(name => base.dimensions.includes(name));
-  const below = Object.keys(plan.where).filter(name => base.dimensions.includes(name));
-  const size =
-    indicator.statistic === "share"
-      ? "CAST(count(DISTINCT counted) AS DOUBLE)"
-      : "CAST(sum(value) AS DOUBLE)";
-  const on = shared.map(name => `above.${name} = below.${name}`).join(" AND ") || "TRUE";
+  const kept = keptOf(plan, {
+    table: "base",
+    names: Object.keys(plan.where).filter(name => base.dimensions.includes(name)),
+  });
+  const share = indicator.statistic === "share";
+  const size = share ? "CAST(count(DISTINCT counted) AS DOUBLE)" : "CAST(sum(value) AS DOUBLE)";
+  const factor = share ? "100.0" : `${indicator.scale}.0`;
+  const numerator = "CAST(count(DISTINCT counted) AS DOUBLE) AS numerator";
   const names = by.map(name => `${shared.includes(name) ? "below" : "above"}.${name}`);
-  const factor = indicator.statistic === "share" ? "100.0" : `${indicator.scale}.0`;
-  return `${atomsOf(plan)}, base AS (
-${indented(base.sql)}
-), above AS (
-  SELECT
-    ${columns(by.map(columnOf), `CAST(count(DISTINCT counted) AS DOUBLE) AS numerator,\n    ${RECORDS}`)}
-${indented(keptOf(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
-), below AS (
-  SELECT
-    ${columns(shared.map(columnOf), `${size} AS denominator`)}
-${indented(keptOf(plan, { table: "base", names: below }))}${indented(grouped(shared)).replace(/^ {2}\n/, "\n")}
-)
+  const values = [
+    `${factor} * above.numerator / below.denominator AS value`,
+    "above.numerator",
+    "below.denominator",
+    "above.records",
+  ];
+  return `${atomsOf(plan)}${part("base", base.sql)}${part("above", select(by, [numerator, RECORDS], keptOf(plan)))}${part("below", select(shared, [`${size} AS denominator`], kept))}
 SELECT
-  ${columns(names, `${factor} * above.numerator / below.denominator AS value,\n  above.numerator AS numerator,\n  below.denominator,\n  above.records`)}
-FROM below JOIN above ON ${on}
+  ${[...names, ...values].join(",\n  ")}
+FROM below JOIN above ON ${shared.map(name => `above.${name} = below.${name}`).join(" AND ") || "TRUE"}
 WHERE above.numerator > 0 AND below.denominator > 0${ordered(by)}`;
 }
 
 function concentrationQuery(plan: Plan): string {
   const { by } = plan;
-  return `${atomsOf(plan)}, parts AS (
-  SELECT
-    ${columns(by.map(columnOf), "part,\n    CAST(count(DISTINCT counted) AS DOUBLE) AS n")}
-${indented(keptOf(plan))}
-  GROUP BY ${[...by.map((_, at) => at + 1), by.length + 1].join(", ")}
-), cells AS (
-  SELECT
-    ${columns(by.map(columnOf), RECORDS)}
-${indented(keptOf(plan))}${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
-), sums AS (
-  SELECT
-    ${columns([...by], "sum(n) FILTER (WHERE part IS NOT NULL) AS numerator,\n    sum(n) AS denominator,\n    sum(n * n) FILTER (WHERE part IS NOT NULL) AS squares,\n    sum(n * n * n) FILTER (WHERE part IS NOT NULL) AS cubes")}
-  FROM parts${indented(grouped(by)).replace(/^ {2}\n/, "\n")}
-)
+  const parts = `SELECT
+  ${[...by.map(columnOf), "part", "CAST(count(DISTINCT counted) AS DOUBLE) AS n"].join(",\n  ")}
+${keptOf(plan)}
+GROUP BY ${[...by.map((_, at) => at + 1), by.length + 1].join(", ")}`;
+  const named = (sum: string) => `sum(${sum}) FILTER (WHERE part IS NOT NULL)`;
+  const sums = select(
+    by,
+    [
+      `${named("n")} AS numerator`,
+      "sum(n) AS denominator",
+      `${named("n * n")} AS squares`,
+      `${named("n * n * n")} AS cubes`,
+    ],
+    "FROM parts",
+  );
+  const values = [
+    "sums.squares / (sums.numerator * sums.numerator) AS value",
+    "sums.numerator",
+    "sums.denominator",
+    "sums.cubes / (sums.numerator * sums.numerator * sums.numerator) AS cubes",
+    "cells.records",
+  ];
+  return `${atomsOf(plan)}${part("parts", parts)}${part("cells", select(by, [RECORDS], keptOf(plan)))}${part("sums", sums)}
 SELECT
-  ${columns(
-    by.map(name => `sums.${name}`),
-    "sums.squares / (sums.numerator * sums.numerator) AS value,\n  sums.numerator,\n  sums.denominator,\n  sums.cubes / (sums.numerator * sums.numerator * sums.numerator) AS cubes,\n  cells.records",
-  )}
+  ${[...by.map(name => `sums.${name}`), ...values].join(",\n  ")}
 FROM sums JOIN cells ON ${by.map(name => `sums.${name} = cells.${name}`).join(" AND ") || "TRUE"}
 WHERE sums.numerator > 0${ordered(by)}`;
 }
@@ -117,17 +124,15 @@ WHERE sums.numerator > 0${ordered(by)}`;
 function publishedQuery(plan: Plan): string {
   const latest = (column: string) =>
     `max_by(${column}, concat(COALESCE(CAST(moment AS VARCHAR), ''), ' ', record))`;
+  const values = [
+    `${latest("value")} AS value`,
+    "min(COALESCE(low, value)) AS low",
+    "max(COALESCE(high, value)) AS high",
+    `${latest("qualifier")} AS qualifier`,
+    `CAST(${latest("size")} AS DOUBLE) AS size`,
+    RECORDS,
+  ];
   return `${atomsOf(plan)}
-SELECT
-  ${columns(
-    plan.by.map(columnOf),
-    `${latest("value")} AS value,
-  min(COALESCE(low, value)) AS low,
-  max(COALESCE(high, value)) AS high,
-  ${latest("qualifier")} AS qualifier,
-  CAST(${latest("size")} AS DOUBLE) AS size,
-  ${RECORDS}`,
-  )}
-${keptOf(plan)}${grouped(plan.by)}
+${select(plan.by, values, keptOf(plan))}
 HAVING count(value) > 0${ordered(plan.by)}`;
 }

@@ -29,8 +29,12 @@ export function formatUndercount(result: UndercountResult, { width = 100 }: { wi
   return `${parts.join("\n")}\n`;
 }
 
+/** Refusals with the methods of one reason together. */
 function refusals(refused: readonly Refusal[], width: number): string[] {
-  return refused.flatMap(({ method, reason }) => wrap(`- ${labelOf(method)}: ${reason}`, width));
+  const methods = new Map<string, string[]>();
+  for (const { method, reason } of refused)
+    methods.set(reason, [...(methods.get(reason) ?? []), labelOf(method)]);
+  return [...methods].flatMap(([reason, labels]) => wrap(`- ${labels.join("; ")}: ${reason}`, width));
 }
 
 function labelOf(method: string): string {
