@@ -1,10 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { forEachPair, prepareRule } from "./blocking.ts";
-import { codeColumn } from "./columns.ts";
+import { forEachPair, keyCoder, prepareRule, samplePairs } from "./blocking.ts";
+import { codeColumn, columnFrom } from "./columns.ts";
 
 const columnsOf = (data: Record<string, string[]>) =>
-  new Map(Object.entries(data).map(([name, values]) => [name, codeColumn(name, "code", values)]));
+  keyCoder(
+    new Map(
+      Object.entries(data).map(([name, values]) => [name, codeColumn(name, "code", columnFrom(values))]),
+    ),
+  );
 
 const letters = fc.constantFrom("a", "b", "c", "");
 const tables = fc.array(fc.tuple(letters, letters), { minLength: 2, maxLength: 30 });
@@ -39,15 +43,34 @@ test("a giant group is left out, counted, and still reached by another rule", ()
   expect(counts[0]).toMatchObject({ pairs: 0, added: 0, rowsInGiantGroups: 4 });
 });
 
-test("derived keys take the first characters of a code and the year of a date", () => {
-  const columns = new Map([
-    ["dob", codeColumn("dob", "date", ["1980-01-02", "1980-12-31", "1981-01-02", ""])],
-    ["zip", codeColumn("zip", "code", ["10115", "10117", "20095", "20095"])],
-  ]);
+test("derived keys take first characters, years, sounds, and two columns in whichever order", () => {
+  const columns = keyCoder(
+    new Map([
+      ["dob", codeColumn("dob", "date", columnFrom(["1980-01-02", "1980-12-31", "1981-01-02", ""]))],
+      ["zip", codeColumn("zip", "code", columnFrom(["10115", "10117", "20095", "20095"]))],
+      ["first", codeColumn("first", "name", columnFrom(["grace", "meyer", "graze", "li"]))],
+      ["last", codeColumn("last", "name", columnFrom(["meyer", "grace", "meier", "ma"]))],
+    ]),
+  );
   const pairsOn = (key: string) => {
     const seen: string[] = [];
     forEachPair([prepareRule({ keys: [key] }, columns)], (a, b) => seen.push(`${a}-${b}`));
     return seen;
   };
   expect([pairsOn("dob:year"), pairsOn("zip:3"), pairsOn("zip")]).toEqual([["0-1"], ["0-1", "2-3"], ["2-3"]]);
+  expect([pairsOn("last:sound"), pairsOn("first~last")]).toEqual([["0-2"], ["0-1"]]);
+});
+
+test("a sample of a rule's pairs is spread over its groups and never repeats a pair", () => {
+  const columns = columnsOf({ x: Array.from({ length: 90 }, (_, row) => ["a", "b", "c"][row % 3]!) });
+  const rule = prepareRule({ keys: ["x"] }, columns);
+  const seen = new Set<string>();
+  const visited = samplePairs(rule, 100, (a, b) => {
+    expect(a % 3).toBe(b % 3);
+    seen.add(`${a}-${b}`);
+  });
+  expect(seen.size).toBe(visited);
+  expect(Math.abs(visited - 100)).toBeLessThan(2);
+  expect(new Set([...seen].map(pair => Number(pair.split("-")[0]) % 3)).size).toBe(3);
+  expect(samplePairs(rule, 1e6, () => {})).toBe(rule.pairs);
 });

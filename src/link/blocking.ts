@@ -1,8 +1,12 @@
 import type { CodedColumn } from "./columns.ts";
+import { skeleton } from "./skeleton.ts";
 
 /** Records are compared when they agree on every key of at least one rule. */
 export interface Rule {
-  /** Keys as the specification writes them: `surname`, `surname:3` (first three characters), `dob:year`. */
+  /**
+   * Keys as the specification writes them: `surname`; `surname:3`, its first three characters; `surname:sound`, its skeleton of
+   * consonants; `surname:last`, its last word; `dob:year`; `first~last:3`, the two in alphabetical order, so that it does not matter which is which.
+   */
   readonly keys: readonly string[];
 }
 
@@ -30,30 +34,115 @@ export interface RuleCount {
 /** Rows that may share a key; a larger group would compare everything with everything and says little. */
 export const LARGEST_GROUP = 2000;
 
-/** Works out the key of every row for a rule. Rows of a group larger than `largest` have no key, and are counted. */
-export function prepareRule(
-  rule: Rule,
-  columns: ReadonlyMap<string, CodedColumn>,
-  { largest = LARGEST_GROUP }: { largest?: number } = {},
-): PreparedRule {
-  const parts = rule.keys.map(key => keyCodes(key, columns));
-  const rows = parts[0]!.length;
+/** A key split into its columns and what is derived from them. */
+export interface Key {
+  readonly columns: readonly string[];
+  readonly derived: string | null;
+}
+
+/** `dob:year` is column `dob` and `year`; `city` is column `city` and null; `first~last:3` is two columns. */
+export function splitKey(key: string): Key {
+  const match = /^(.*):(year|month|day|sound|last|\d+)$/.exec(key);
+  const [names, derived] = match ? [match[1]!, match[2]!] : [key, null];
+  return { columns: names.split("~"), derived };
+}
+
+/** Codes of keys, each worked out once for all rules that use it. */
+export type KeyCodes = (key: string) => Coded;
+
+interface Coded {
+  readonly codes: Int32Array;
+  readonly groups: number;
+}
+
+export function keyCoder(columns: ReadonlyMap<string, CodedColumn>): KeyCodes {
+  const known = new Map<string, Coded>();
+  return key => {
+    const before = known.get(key);
+    if (before) return before;
+    const coded = codesOfKey(splitKey(key), columns);
+    known.set(key, coded);
+    return coded;
+  };
+}
+
+function codesOfKey({ columns: names, derived }: Key, columns: ReadonlyMap<string, CodedColumn>): Coded {
+  const parts = names.map(name => columns.get(name)!);
+  if (parts.length === 1 && derived === null)
+    return { codes: parts[0]!.codes, groups: parts[0]!.values.count };
+  const ids = new Map<string, number>();
+  const derivedCodes = parts.map(column => {
+    const derive = derivation(derived, column);
+    const ofValue = Int32Array.from(column.values.text, (_, value) => idOf(derive(value), ids));
+    return column.codes.map(code => (code < 0 ? -1 : ofValue[code]!));
+  });
+  const [first, second] = derivedCodes;
+  if (!second) return { codes: first!, groups: ids.size };
+  const low = first!.map((a, row) => (a < 0 || second[row]! < 0 ? -1 : Math.min(a, second[row]!)));
+  const high = first!.map((a, row) => (a < 0 || second[row]! < 0 ? -1 : Math.max(a, second[row]!)));
+  return combine({ codes: low, groups: ids.size }, { codes: high, groups: ids.size });
+}
+
+function idOf(text: string, ids: Map<string, number>): number {
+  if (text === "") return -1;
+  const known = ids.get(text) ?? ids.size;
+  if (known === ids.size) ids.set(text, known);
+  return known;
+}
+
+function derivation(derived: string | null, { values }: CodedColumn): (value: number) => string {
+  const { text, dates } = values;
+  const part = ["year", "month", "day"].indexOf(derived ?? "");
+  if (part >= 0) return value => String(dates[3 * value + part] || "");
+  if (derived === "sound") return value => skeleton(text[value]!);
+  if (derived === "last") return value => text[value]!.slice(text[value]!.lastIndexOf(" ") + 1);
+  if (derived === null) return value => text[value]!;
+  return value => [...text[value]!.slice(0, 4 * Number(derived))].slice(0, Number(derived)).join("");
+}
+
+/** Dense codes of two keys together, by open addressing on the pair of codes. */
+function combine(first: Coded, second: Coded): Coded {
+  const rows = first.codes.length;
+  let size = 1024;
+  while (size < 2 * rows) size *= 2;
+  const table = new Int32Array(size).fill(-1);
+  const firstRow = new Int32Array(rows);
   const codes = new Int32Array(rows);
-  const known = new Map<string, number>();
+  let groups = 0;
   for (let row = 0; row < rows; row++) {
-    if (parts.some(part => part[row]! < 0)) {
+    const a = first.codes[row]!;
+    const b = second.codes[row]!;
+    if (a < 0 || b < 0) {
       codes[row] = -1;
       continue;
     }
-    const key = parts.length === 1 ? String(parts[0]![row]) : parts.map(part => part[row]).join(",");
-    const code = known.get(key) ?? known.size;
-    if (code === known.size) known.set(key, code);
-    codes[row] = code;
+    let slot = Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b), 0xc2b2ae35);
+    slot = (slot ^ (slot >>> 15)) & (size - 1);
+    while (table[slot]! >= 0) {
+      const other = firstRow[table[slot]!]!;
+      if (first.codes[other] === a && second.codes[other] === b) break;
+      slot = (slot + 1) & (size - 1);
+    }
+    if (table[slot]! < 0) {
+      table[slot] = groups;
+      firstRow[groups++] = row;
+    }
+    codes[row] = table[slot]!;
   }
-  return { ...rule, ...withoutGiants(codes, known.size, largest) };
+  return { codes, groups };
 }
 
-function withoutGiants(codes: Int32Array, groups: number, largest: number): Omit<PreparedRule, "keys"> {
+/** Works out the key of every row for a rule. Rows of a group larger than `largest` have no key, and are counted. */
+export function prepareRule(
+  rule: Rule,
+  keys: KeyCodes,
+  { largest = LARGEST_GROUP }: { largest?: number } = {},
+): PreparedRule {
+  const { codes, groups } = rule.keys.map(keys).reduce(combine);
+  return { ...rule, ...withoutGiants({ codes, groups }, largest) };
+}
+
+function withoutGiants({ codes, groups }: Coded, largest: number): Omit<PreparedRule, "keys"> {
   const sizes = new Int32Array(groups);
   for (const code of codes) if (code >= 0) sizes[code]!++;
   let pairs = 0;
@@ -64,28 +153,6 @@ function withoutGiants(codes: Int32Array, groups: number, largest: number): Omit
   const kept =
     rowsInGiantGroups === 0 ? codes : codes.map(code => (code >= 0 && sizes[code]! > largest ? -1 : code));
   return { codes: kept, groups, pairs, rowsInGiantGroups };
-}
-
-/** Codes of one key: of the values themselves, or of what a derived key makes of them. */
-function keyCodes(key: string, columns: ReadonlyMap<string, CodedColumn>): Int32Array {
-  const [name, derived] = splitKey(key);
-  const column = columns.get(name)!;
-  if (derived === null) return column.codes;
-  const known = new Map<string, number>();
-  const ofValue = column.values.map(value => {
-    const text =
-      derived === "year" ? String(value.date[0] || "") : [...value.text].slice(0, Number(derived)).join("");
-    if (text === "") return -1;
-    if (!known.has(text)) known.set(text, known.size);
-    return known.get(text)!;
-  });
-  return column.codes.map(code => (code < 0 ? -1 : ofValue[code]!));
-}
-
-/** Column and derivation of a key: `dob:year` is ["dob", "year"], `city` is ["city", null]. */
-export function splitKey(key: string): readonly [column: string, derived: string | null] {
-  const match = /^(.*):(year|\d+)$/.exec(key);
-  return match ? [match[1]!, match[2]!] : [key, null];
 }
 
 /** Rows in order of their group, and where each group starts (counting sort: stable, linear). */
@@ -111,16 +178,18 @@ export function forEachPair(
   visit: (a: number, b: number) => void,
 ): RuleCount[] {
   return rules.map((rule, index) => {
-    const earlier = rules.slice(0, index);
+    const earlier = rules.slice(0, index).map(({ codes }) => codes);
     const { rows, starts } = grouped(rule);
     let added = 0;
-    for (let group = 0; group < rule.groups; group++)
-      for (let i = starts[group]!; i < starts[group + 1]!; i++)
-        for (let j = i + 1; j < starts[group + 1]!; j++) {
+    for (let group = 0; group < rule.groups; group++) {
+      const end = starts[group + 1]!;
+      for (let i = starts[group]!; i < end; i++)
+        for (let j = i + 1; j < end; j++) {
           if (agreesEarlier(earlier, rows[i]!, rows[j]!)) continue;
           visit(rows[i]!, rows[j]!);
           added++;
         }
+    }
     return {
       rule: rule.keys.join(" + "),
       pairs: rule.pairs,
@@ -130,7 +199,31 @@ export function forEachPair(
   });
 }
 
-function agreesEarlier(earlier: readonly PreparedRule[], a: number, b: number): boolean {
-  for (const { codes } of earlier) if (codes[a]! >= 0 && codes[a] === codes[b]) return true;
+function agreesEarlier(earlier: readonly Int32Array[], a: number, b: number): boolean {
+  for (let rule = 0; rule < earlier.length; rule++) {
+    const code = earlier[rule]![a]!;
+    if (code >= 0 && code === earlier[rule]![b]) return true;
+  }
   return false;
+}
+
+/** Calls `visit` for every n-th pair of a rule, so that about `most` are visited, spread over all groups; returns their number. */
+export function samplePairs(rule: PreparedRule, most: number, visit: (a: number, b: number) => void): number {
+  const { rows, starts } = grouped(rule);
+  const step = Math.max(1, rule.pairs / most);
+  let next = 0;
+  let passed = 0;
+  let visited = 0;
+  for (let group = 0; group < rule.groups; group++) {
+    const end = starts[group + 1]!;
+    for (let i = starts[group]!; i < end; i++) {
+      const partners = end - i - 1;
+      for (; next < passed + partners; next += step) {
+        visit(rows[i]!, rows[i + 1 + Math.floor(next - passed)]!);
+        visited++;
+      }
+      passed += partners;
+    }
+  }
+  return visited;
 }

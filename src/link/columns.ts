@@ -1,10 +1,38 @@
-import { COMPARISONS, type Comparison, type ComparisonType, type Prepared, prepare } from "./comparisons.ts";
+import { COMPARISONS, type Comparison, type ComparisonType, prepare } from "./comparisons.ts";
+import { buildValues, type ValueParts, type Values } from "./values.ts";
 
-/** A table of strings by column; every column has as many values as there are rows. */
+/** A column as it was read: every distinct cell once, and the number of its cell for each row. */
+export interface Column {
+  readonly codes: Int32Array;
+  readonly values: readonly string[];
+}
+
+/** A table by column; every column has as many codes as there are rows. */
 export interface Table {
   readonly rows: number;
-  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly columns: ReadonlyMap<string, Column>;
 }
+
+/** A table from lists of cells by column name. */
+export function tableFrom(cells: Readonly<Record<string, readonly string[]>>): Table {
+  const columns = Object.entries(cells).map(([name, values]) => [name, columnFrom(values)] as const);
+  return { rows: columns[0]?.[1].codes.length ?? 0, columns: new Map(columns) };
+}
+
+export function columnFrom(cells: readonly string[]): Column {
+  const known = new Map<string, number>();
+  const values: string[] = [];
+  const codes = Int32Array.from(cells, cell => {
+    const code = known.get(cell);
+    if (code !== undefined) return code;
+    known.set(cell, values.length);
+    return values.push(cell) - 1;
+  });
+  return { codes, values };
+}
+
+/** The cell of a row, as written. */
+export const cellAt = ({ codes, values }: Column, row: number): string => values[codes[row]!]!;
 
 /** A column with its distinct values coded once: every pair is compared by codes. */
 export interface CodedColumn {
@@ -13,9 +41,11 @@ export interface CodedColumn {
   readonly comparison: Comparison;
   /** Code of each row; -1 = missing. */
   readonly codes: Int32Array;
-  readonly values: readonly Prepared[];
+  readonly values: Values;
   /** Share of the filled rows that have each value. */
   readonly frequency: Float64Array;
+  /** Share of the rows that are filled. */
+  readonly filled: number;
   /** Level of two coded rows: -1 missing, the highest for equal codes. */
   readonly level: (a: number, b: number) => number;
 }
@@ -24,57 +54,59 @@ export interface CodedColumn {
 const CACHE_BITS = 16;
 
 /** Codes a column. Values that are equal after normalisation share a code. */
-export function codeColumn(name: string, type: ComparisonType, values: readonly string[]): CodedColumn {
-  const byRaw = new Map<string, number>();
+export function codeColumn(name: string, type: ComparisonType, { codes: raw, values }: Column): CodedColumn {
   const byText = new Map<string, number>();
-  const prepared: Prepared[] = [];
-  const counts: number[] = [];
-  const codes = Int32Array.from(values, raw => {
-    let code = byRaw.get(raw);
-    if (code === undefined) {
-      code = codeOf(prepare(raw, type), byText, prepared);
-      byRaw.set(raw, code);
+  const parts: ValueParts[] = [];
+  const ofRaw = Int32Array.from(values, value => codeOf(prepare(value, type), byText, parts));
+  const codes = raw.map(code => ofRaw[code]!);
+  const counts = new Float64Array(parts.length);
+  let filled = 0;
+  for (const code of codes)
+    if (code >= 0) {
+      counts[code]!++;
+      filled++;
     }
-    if (code >= 0) counts[code] = (counts[code] ?? 0) + 1;
-    return code;
-  });
-  const filled = counts.reduce((sum, count) => sum + count, 0);
   const comparison = COMPARISONS[type];
+  const built = buildValues(parts);
   return {
     name,
     type,
     comparison,
     codes,
-    values: prepared,
-    frequency: Float64Array.from(counts, count => count / filled),
-    level: cachedLevel(prepared, comparison),
+    values: built,
+    frequency: counts.map(count => count / filled),
+    filled: filled / Math.max(1, codes.length),
+    level: cachedLevel(built, comparison),
   };
 }
 
-function codeOf(value: Prepared | null, byText: Map<string, number>, prepared: Prepared[]): number {
+function codeOf(value: ValueParts | null, byText: Map<string, number>, parts: ValueParts[]): number {
   if (value === null) return -1;
   const known = byText.get(value.text);
   if (known !== undefined) return known;
-  byText.set(value.text, prepared.length);
-  return prepared.push(value) - 1;
+  byText.set(value.text, parts.length);
+  return parts.push(value) - 1;
 }
 
-function cachedLevel(
-  values: readonly Prepared[],
-  { levels, compare }: Comparison,
-): (a: number, b: number) => number {
+function cachedLevel(values: Values, { levels, compare }: Comparison): (a: number, b: number) => number {
   const highest = levels.length - 1;
-  const keys = new Float64Array(1 << CACHE_BITS).fill(-1);
-  const known = new Int8Array(1 << CACHE_BITS);
+  const { count } = values;
+  let keys: Float64Array | null = null;
+  let known: Int8Array;
   return (a, b) => {
     if (a < 0 || b < 0) return -1;
     if (a === b) return highest;
-    const [first, second] = a < b ? [a, b] : [b, a];
+    if (keys === null) {
+      keys = new Float64Array(1 << CACHE_BITS).fill(-1);
+      known = new Int8Array(1 << CACHE_BITS);
+    }
+    const first = Math.min(a, b);
+    const second = Math.max(a, b);
     const slot = (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> (32 - CACHE_BITS);
-    const key = first * values.length + second;
+    const key = first * count + second;
     if (keys[slot] === key) return known[slot]!;
     keys[slot] = key;
-    const level = compare(values[first]!, values[second]!);
+    const level = compare(values, first, second);
     known[slot] = level;
     return level;
   };

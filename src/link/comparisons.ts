@@ -1,44 +1,64 @@
 import { normalise } from "./normalise.ts";
-import { codePoints, jaroWinklerPoints, levenshteinPoints } from "./strings.ts";
+import { jaroWinklerPoints, levenshteinPoints, oneEditApart } from "./strings.ts";
+import {
+  abbreviates,
+  jaccard,
+  jaroWinklerBound,
+  pointsOf,
+  sharedWords,
+  type ValueParts,
+  type Values,
+  wordCount,
+} from "./values.ts";
 
 /** How a column is compared. */
 export type ComparisonType = "name" | "text" | "date" | "code" | "email" | "number" | "category" | "set";
-
-/** A distinct value of a column, prepared once for all its comparisons. */
-export interface Prepared {
-  readonly text: string;
-  readonly points: Uint32Array;
-  readonly tokens: readonly string[];
-  readonly number: number;
-  /** Year, month and day where the value is a date; 0 where not given. */
-  readonly date: readonly [number, number, number];
-}
 
 /** A comparison gives a level: 0 for difference, the highest for equality. */
 export interface Comparison {
   /** What each level means, from the lowest. */
   readonly levels: readonly string[];
   /** Level of two values that are not equal; equal ones have the highest level without a call. */
-  readonly compare: (a: Prepared, b: Prepared) => number;
+  readonly compare: (values: Values, a: number, b: number) => number;
 }
 
 /** Prepares a value; null where it is missing (empty after normalisation). */
-export function prepare(value: string, type: ComparisonType): Prepared | null {
+export function prepare(value: string, type: ComparisonType): ValueParts | null {
   const text =
-    type === "email" ? value.trim().toLowerCase() : type === "set" ? setText(value) : normalise(value);
+    type === "email"
+      ? value.trim().toLowerCase()
+      : type === "set"
+        ? setText(value)
+        : type === "number"
+          ? numberText(value)
+          : normalise(value);
   const compact = type === "code" ? text.replaceAll(" ", "") : text;
   if (compact === "") return null;
   return {
     text: compact,
-    points: codePoints(compact),
-    tokens: type === "set" ? compact.split(";") : compact.split(" "),
-    number: type === "number" ? Number(value) : Number.NaN,
+    tokens: tokensOf(text, type),
+    number: type === "number" ? readNumber(value) : Number.NaN,
     date: type === "date" ? readDate(value) : [0, 0, 0],
   };
 }
 
+function tokensOf(text: string, type: ComparisonType): readonly string[] {
+  return [...new Set(text.split(type === "set" ? ";" : " "))];
+}
+
 const setText = (value: string) =>
   [...new Set(value.split(/[;|]/).map(normalise).filter(Boolean))].sort().join(";");
+
+/** Digits with separators of thousands and a currency sign or unit around them; NaN where there is no number. */
+export function readNumber(value: string): number {
+  const match = /-?\d[\d,' ]*(?:\.\d+)?(?:e[+-]?\d+)?/i.exec(value);
+  return match ? Number(match[0].replace(/[,' ]/g, "")) : Number.NaN;
+}
+
+function numberText(value: string): string {
+  const number = readNumber(value);
+  return Number.isNaN(number) ? normalise(value) : String(number);
+}
 
 /** Year-month-day with separators or eight digits; the year may come first or last. */
 export function readDate(value: string): readonly [number, number, number] {
@@ -50,73 +70,92 @@ export function readDate(value: string): readonly [number, number, number] {
   return european ? [Number(european[3]), Number(european[2]), Number(european[1])] : [0, 0, 0];
 }
 
-/** Share of the tokens of both that are in both. */
-export function jaccard(a: readonly string[], b: readonly string[]): number {
-  const inB = new Set(b);
-  const shared = new Set(a.filter(token => inB.has(token))).size;
-  return shared / (new Set(a).size + inB.size - shared);
-}
-
-const sameTokens = (a: Prepared, b: Prepared) =>
-  a.tokens.length === b.tokens.length && a.tokens.length > 1 && jaccard(a.tokens, b.tokens) === 1;
-
-/** Do all tokens of the shorter stand in the longer, an initial standing for a word that it begins ("j smith", "john smith")? */
-function abbreviates(a: Prepared, b: Prepared): boolean {
-  const [short, long] = a.tokens.length <= b.tokens.length ? [a, b] : [b, a];
-  const fits = (token: string, other: string) =>
-    token === other ||
-    (token.length === 1 && other.startsWith(token)) ||
-    (other.length === 1 && token.startsWith(other));
-  return short.tokens.every(token => long.tokens.some(other => fits(token, other)));
-}
-
-function compareNames(a: Prepared, b: Prepared): number {
-  if (sameTokens(a, b)) return 4;
-  const similarity = jaroWinklerPoints(a.points, b.points);
-  const longest = Math.max(a.points.length, b.points.length);
-  if (similarity >= 0.92 || (longest >= 4 && levenshteinPoints(a.points, b.points) === 1)) return 3;
-  if (similarity >= 0.85 || abbreviates(a, b)) return 2;
+function compareNames(values: Values, a: number, b: number): number {
+  const { hasInitial } = values;
+  const several = wordCount(values, a) > 1 || wordCount(values, b) > 1;
+  const shared = several ? sharedWords(values, a, b) : 0;
+  const short = shared > 0 || hasInitial[a] === 1 || hasInitial[b] === 1;
+  if (!short && jaroWinklerBound(values, a, b) < 0.7) return 0;
+  if (shared > 0 && shared === wordCount(values, a) && shared === wordCount(values, b)) return 3;
+  const pointsA = pointsOf(values, a);
+  const pointsB = pointsOf(values, b);
+  const similarity = jaroWinklerPoints(pointsA, pointsB);
+  if (similarity >= 0.92) return 3;
+  if (Math.max(pointsA.length, pointsB.length) >= 4 && oneEditApart(pointsA, pointsB)) return 3;
+  if (similarity >= 0.85 || (short && abbreviates(values, a, b))) return 2;
   return similarity >= 0.7 ? 1 : 0;
 }
 
-function compareDates(a: Prepared, b: Prepared): number {
-  const [ya, ma, da] = a.date;
-  const [yb, mb, db] = b.date;
-  if (ya === 0 || yb === 0) return levenshteinPoints(a.points, b.points) <= 1 ? 2 : 0;
-  const open = ma === 0 || mb === 0 || da === 0 || db === 0;
-  if (open && ya === yb && (ma === 0 || mb === 0 || ma === mb)) return 2;
-  const swapped = ya === yb && ma === db && da === mb;
-  if (swapped || levenshteinPoints(a.points, b.points) <= 1) return 2;
-  return ya === yb || (ma === mb && da === db) ? 1 : 0;
+function compareDates(values: Values, a: number, b: number): number {
+  const { dates } = values;
+  const ya = dates[3 * a]!;
+  const yb = dates[3 * b]!;
+  const near = () => oneEditApart(pointsOf(values, a), pointsOf(values, b));
+  if (ya === 0 || yb === 0) return near() ? 3 : 0;
+  const ma = dates[3 * a + 1]!;
+  const mb = dates[3 * b + 1]!;
+  const da = dates[3 * a + 2]!;
+  const db = dates[3 * b + 2]!;
+  if (ya === yb) {
+    if (ma === 0 || mb === 0 || (ma === mb && (da === 0 || db === 0))) return 3;
+    if ((ma === db && da === mb) || near()) return 3;
+    return ma === mb || da === db ? 2 : 1;
+  }
+  if (ma === mb && da === db && ma > 0) return near() ? 3 : 2;
+  return 0;
 }
 
-function compareCodes(a: Prepared, b: Prepared): number {
-  const distance = levenshteinPoints(a.points, b.points);
-  if (distance <= 1) return 2;
-  const half = Math.ceil(Math.min(a.text.length, b.text.length) / 2);
-  return distance <= 2 || (half >= 2 && a.text.slice(0, half) === b.text.slice(0, half)) ? 1 : 0;
+function compareCodes(values: Values, a: number, b: number): number {
+  const onlyA = values.signature[a]! & ~values.signature[b]!;
+  const onlyB = values.signature[b]! & ~values.signature[a]!;
+  const pointsA = pointsOf(values, a);
+  const pointsB = pointsOf(values, b);
+  const half = Math.ceil(Math.min(pointsA.length, pointsB.length) / 2);
+  let prefix = 0;
+  while (prefix < half && pointsA[prefix] === pointsB[prefix]) prefix++;
+  const sameHalf = half >= 2 && prefix === half;
+  // A character that only one side has needs an edit of its own.
+  const atLeast = Math.max(bitCount(onlyA), bitCount(onlyB));
+  if (atLeast > 2) return sameHalf ? 1 : 0;
+  if (atLeast <= 1 && oneEditApart(pointsA, pointsB)) return 2;
+  return sameHalf || (pointsA.length > 4 && levenshteinPoints(pointsA, pointsB) <= 2) ? 1 : 0;
 }
 
-function compareEmails(a: Prepared, b: Prepared): number {
-  const [localA] = a.text.split("@");
-  const [localB] = b.text.split("@");
-  if (localA === localB) return 2;
-  return jaroWinklerPoints(a.points, b.points) >= 0.9 ? 1 : 0;
+const bitCount = (word: number) => {
+  let count = 0;
+  for (let rest = word; rest !== 0 && count < 3; rest &= rest - 1) count++;
+  return count;
+};
+
+function compareEmails(values: Values, a: number, b: number): number {
+  const textA = values.text[a]!;
+  const textB = values.text[b]!;
+  const at = textA.indexOf("@");
+  if (at > 0 && at === textB.indexOf("@") && textA.startsWith(textB.slice(0, at))) return 2;
+  if (jaroWinklerBound(values, a, b) < 0.9) return 0;
+  const pointsA = pointsOf(values, a);
+  const pointsB = pointsOf(values, b);
+  if (levenshteinPoints(pointsA, pointsB) <= 2) return 2;
+  return jaroWinklerPoints(pointsA, pointsB) >= 0.9 ? 1 : 0;
 }
 
-function compareTexts(a: Prepared, b: Prepared): number {
-  const shared = jaccard(a.tokens, b.tokens);
-  if (shared >= 0.7) return 2;
-  return shared >= 0.35 || jaroWinklerPoints(a.points, b.points) >= 0.88 ? 1 : 0;
+function compareTexts(values: Values, a: number, b: number): number {
+  const shared = jaccard(values, a, b);
+  if (shared >= 0.7) return 3;
+  if (shared >= 0.45) return 2;
+  if (shared >= 0.25) return 1;
+  if (jaroWinklerBound(values, a, b) < 0.88) return 0;
+  return jaroWinklerPoints(pointsOf(values, a), pointsOf(values, b)) >= 0.88 ? 1 : 0;
 }
 
-function compareNumbers(a: Prepared, b: Prepared): number {
-  const larger = Math.max(Math.abs(a.number), Math.abs(b.number));
-  return Math.abs(a.number - b.number) <= 0.05 * larger ? 1 : 0;
+function compareNumbers({ numbers }: Values, a: number, b: number): number {
+  const larger = Math.max(Math.abs(numbers[a]!), Math.abs(numbers[b]!));
+  const apart = Math.abs(numbers[a]! - numbers[b]!);
+  return apart <= 0.01 * larger ? 2 : apart <= 0.1 * larger ? 1 : 0;
 }
 
-function compareSets(a: Prepared, b: Prepared): number {
-  const shared = jaccard(a.tokens, b.tokens);
+function compareSets(values: Values, a: number, b: number): number {
+  const shared = jaccard(values, a, b);
   return shared >= 0.5 ? 2 : shared > 0 ? 1 : 0;
 }
 
@@ -127,20 +166,26 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
       "different",
       "similar (Jaro-Winkler 0.7)",
       "close (0.85) or initials",
-      "one letter off or 0.92",
-      "same words",
+      "one letter off, 0.92, or the same words",
       "equal",
     ],
     compare: compareNames,
   },
   text: {
-    levels: ["different", "a third of the words shared", "most words shared", "equal"],
+    levels: [
+      "different",
+      "a quarter of the words shared",
+      "nearly half of the words shared",
+      "most words shared",
+      "equal",
+    ],
     compare: compareTexts,
   },
   date: {
     levels: [
       "different",
-      "same year, or same day of the year",
+      "same year",
+      "same year and month or day, or same day of another year",
       "one digit off, day and month exchanged, or one is partial",
       "equal",
     ],
@@ -151,10 +196,15 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
     compare: compareCodes,
   },
   email: {
-    levels: ["different", "similar (Jaro-Winkler 0.9)", "same name before the @", "equal"],
+    levels: [
+      "different",
+      "similar (Jaro-Winkler 0.9)",
+      "same name before the @, or two characters off",
+      "equal",
+    ],
     compare: compareEmails,
   },
-  number: { levels: ["different", "within 5 %", "equal"], compare: compareNumbers },
+  number: { levels: ["different", "within 10 %", "within 1 %", "equal"], compare: compareNumbers },
   category: { levels: ["different", "equal"], compare: () => 0 },
   set: { levels: ["nothing shared", "something shared", "half shared", "equal"], compare: compareSets },
 };

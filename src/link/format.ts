@@ -1,6 +1,6 @@
 import { stringify } from "yaml";
 import { writeCsv } from "../codebook/write-csv.ts";
-import type { Table } from "./columns.ts";
+import { cellAt, type Table } from "./columns.ts";
 import type { LinkResult } from "./pairs.ts";
 import { fieldWeights } from "./score.ts";
 
@@ -9,13 +9,13 @@ export function clustersCsv(table: Table, { spec, clusters }: LinkResult): strin
   const ids = spec.id === undefined ? null : table.columns.get(spec.id)!;
   return writeCsv(
     ["id", "cluster"],
-    Array.from(clusters.of, (cluster, row) => [ids ? ids[row]! : row + 1, cluster] as const),
+    Array.from(clusters.of, (cluster, row) => [ids ? cellAt(ids, row) : row + 1, cluster] as const),
   );
 }
 
 /** Parameters to read and to keep: lambda, and by field and level m, u and the weight. */
 export function parametersJson({
-  code,
+  comparer,
   parameters,
   threshold,
   quality,
@@ -30,10 +30,10 @@ export function parametersJson({
     sampled_pairs: parameters.sampled,
     sessions: parameters.sessions,
     expected: quality,
-    fields: code.columns.map(({ name, type, comparison }, field) => ({
-      field: name,
-      type,
-      levels: comparison.levels.map((meaning, level) => ({
+    fields: comparer.fields.map(({ column, levels }, field) => ({
+      field: column.name,
+      type: column.type,
+      levels: levels.map((meaning, level) => ({
         level: meaning,
         m: parameters.m[field]![level],
         u: parameters.u[field]![level],
@@ -48,10 +48,10 @@ export const formatSpec = (spec: LinkResult["spec"]): string => stringify(spec);
 
 /** What was compared, what the model expects, and what came out, for the terminal. */
 export function formatLink(table: Table, result: LinkResult): string {
-  const { rules, pairs, quality, threshold, clusters, parameters } = result;
+  const { rules, compared, quality, threshold, clusters, parameters } = result;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const lines = [
-    `${table.rows} records, ${pairs.length} pairs compared, ${clusters.count} clusters`,
+    `${table.rows} records, ${compared} pairs compared, ${clusters.count} clusters`,
     "",
     "rule                                        pairs       new",
     ...rules.map(({ rule, pairs: all, added, rowsInGiantGroups }) => {

@@ -1,6 +1,23 @@
-export { forEachPair, type PreparedRule, prepareRule, type Rule, type RuleCount } from "./blocking.ts";
-export { type Clusters, clusterPairs } from "./cluster.ts";
-export { type CodedColumn, codeColumn, type Table } from "./columns.ts";
+export {
+  forEachPair,
+  keyCoder,
+  type PreparedRule,
+  prepareRule,
+  type Rule,
+  type RuleCount,
+  splitKey,
+} from "./blocking.ts";
+export { type ClusterOptions, type Clusters, clusterPairs } from "./cluster.ts";
+export {
+  type CodedColumn,
+  type Column,
+  cellAt,
+  codeColumn,
+  columnFrom,
+  type Table,
+  tableFrom,
+} from "./columns.ts";
+export { type ComparedField, type Comparer, comparerOf } from "./compare.ts";
 export { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
 export {
   type EmOptions,
@@ -16,7 +33,14 @@ export { normalise } from "./normalise.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";
 export { type Agreement, bCubed, pairwise } from "./quality.ts";
-export { explainPair, type FieldWeight, fieldWeights, type Pairs, scorePairs } from "./score.ts";
+export {
+  type FieldWeight,
+  fieldWeights,
+  type Pairs,
+  probabilityOf,
+  type Scorer,
+  scorerOf,
+} from "./score.ts";
 export { parseSpec, type Spec } from "./spec.ts";
 export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
 export { readTable } from "./table.ts";

@@ -1,19 +1,21 @@
-import { forEachPair, type PreparedRule, prepareRule, type RuleCount } from "./blocking.ts";
-import { type Clusters, clusterPairs } from "./cluster.ts";
+import { forEachPair, keyCoder, type PreparedRule, prepareRule, type RuleCount } from "./blocking.ts";
+import { type Clusters, clusterPairs, favourFrom } from "./cluster.ts";
 import { codeColumn, type Table } from "./columns.ts";
-import { type PatternCode, patternCode } from "./patterns.ts";
-import { type Pairs, scorePairs } from "./score.ts";
+import { type Comparer, comparerOf } from "./compare.ts";
+import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
 import type { Spec } from "./spec.ts";
-import { expectedQuality, type Quality } from "./threshold.ts";
-import { type Session, type Trained, train } from "./train.ts";
+import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
+import { type Trained, train } from "./train.ts";
 
 export interface LinkResult {
   readonly spec: Spec;
-  readonly code: PatternCode;
+  readonly comparer: Comparer;
+  readonly scorer: Scorer;
   readonly rules: readonly RuleCount[];
+  /** Pairs compared, of which `pairs` keeps those whose probability is not negligible. */
+  readonly compared: number;
   readonly pairs: Pairs;
   readonly parameters: Trained;
-  readonly probability: Float64Array;
   /** What precision and recall the model expects at thresholds, and which one was used. */
   readonly quality: readonly Quality[];
   readonly threshold: number;
@@ -24,7 +26,10 @@ export interface LinkOptions {
   readonly progress?: (line: string) => void;
 }
 
-/** From a table to clusters: block, compare, train, score, join. The same table and specification always give the same clusters. */
+/** Pairs below this weight (a probability of 1 in 100) are counted and not kept. */
+const LEAST_WEIGHT = Math.log2(0.01 / 0.99);
+
+/** From a table to clusters: block, train, compare, score, join. The same table and specification always give the same clusters. */
 export function linkTable(table: Table, spec: Spec, { progress = () => {} }: LinkOptions = {}): LinkResult {
   progress(`coding ${table.rows} rows`);
   const columns = new Map(
@@ -33,17 +38,35 @@ export function linkTable(table: Table, spec: Spec, { progress = () => {} }: Lin
       codeColumn(column, compare, table.columns.get(column)!),
     ]),
   );
-  const code = patternCode([...columns.values()]);
-  const rules = spec.block.map(keys => prepareRule({ keys }, columns));
-  const { pairs, counted, sessions } = comparePairs(rules, code, progress);
-  progress(`training on ${pairs.length} pairs`);
-  const parameters = train(code, sessions, { rows: table.rows, seed: spec.seed });
-  const probability = scorePairs(code, pairs, parameters);
-  const quality = expectedQuality(probability, parameters, { rules, code });
+  const also = new Map(spec.fields.flatMap(({ column, also: other }) => (other ? [[column, other]] : [])));
+  const comparer = comparerOf([...columns.values()], also);
+  const keys = keyCoder(columns);
+  const rules = spec.block.map(rule => prepareRule({ keys: rule }, keys));
+  progress("training");
+  const parameters = train(comparer, rules, { seed: spec.seed });
+  const scorer = scorerOf(comparer, parameters);
+  const { pairs, counted, compared, found } = scorePairs(rules, scorer, progress);
+  const quality = expectedQuality(pairs.probability, {
+    found,
+    kept: blockingRecall(rules, comparer, parameters),
+  });
   const threshold = spec.threshold ?? bestThreshold(quality);
   progress(`joining pairs from ${threshold} on`);
-  const clusters = clusterPairs(table.rows, pairs, probability, threshold);
-  return { spec, code, rules: counted, pairs, parameters, probability, quality, threshold, clusters };
+  const options = { threshold, weight: scorer.weight };
+  const favour = favourFrom(clusterPairs(table.rows, pairs, options));
+  const clusters = clusterPairs(table.rows, pairs, { ...options, favour });
+  return {
+    spec,
+    comparer,
+    scorer,
+    rules: counted,
+    compared,
+    pairs,
+    parameters,
+    quality,
+    threshold,
+    clusters,
+  };
 }
 
 /** Threshold with the highest expected F1; the higher of equals. */
@@ -52,39 +75,42 @@ function bestThreshold(quality: readonly Quality[]): number {
   return quality.reduce((best, one) => (f1(one) >= f1(best) ? one : best)).threshold;
 }
 
-/** Compares every pair once, and counts the patterns of each rule's own pairs for training. */
-function comparePairs(rules: readonly PreparedRule[], code: PatternCode, progress: (line: string) => void) {
-  const most = rules.reduce((sum, { pairs }) => sum + pairs, 0);
-  const a = new Int32Array(most);
-  const b = new Int32Array(most);
-  const pattern = new Float64Array(most);
-  const sessions: Session[] = rules.map(rule => ({
-    rule: rule.keys.join(" + "),
-    keys: rule.keys,
-    patterns: new Map(),
-    pairs: rule.pairs,
-  }));
+/** Scores every pair once, and keeps those that matter. */
+function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress: (line: string) => void) {
+  let a = new Int32Array(1 << 16);
+  let b = new Int32Array(1 << 16);
+  let probability = new Float64Array(1 << 16);
   let length = 0;
+  let compared = 0;
+  let found = 0;
   const counted = forEachPair(rules, (first, second) => {
+    const bits = weight(first, second);
+    const one = probabilityOf(bits);
+    found += one;
+    if (++compared % 1_000_000 === 0) progress(`compared ${compared} pairs`);
+    if (bits < LEAST_WEIGHT) return;
+    if (length === a.length) {
+      a = grown(a);
+      b = grown(b);
+      const larger = new Float64Array(2 * length);
+      larger.set(probability);
+      probability = larger;
+    }
     a[length] = first;
     b[length] = second;
-    pattern[length] = code.of(first, second);
-    for (const [index, { codes }] of rules.entries())
-      if (codes[first]! >= 0 && codes[first] === codes[second])
-        add(sessions[index]!.patterns as Map<number, number>, pattern[length]!);
-    length++;
-    if (length % 500_000 === 0) progress(`compared ${length} pairs`);
+    probability[length++] = one;
   });
-  return {
-    counted,
-    sessions,
-    pairs: {
-      length,
-      a: a.subarray(0, length),
-      b: b.subarray(0, length),
-      pattern: pattern.subarray(0, length),
-    },
+  const pairs: Pairs = {
+    length,
+    a: a.subarray(0, length),
+    b: b.subarray(0, length),
+    probability: probability.subarray(0, length),
   };
+  return { pairs, counted, compared, found };
 }
 
-const add = (counts: Map<number, number>, key: number) => counts.set(key, (counts.get(key) ?? 0) + 1);
+function grown(array: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(2 * array.length);
+  larger.set(array);
+  return larger;
+}

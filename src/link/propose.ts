@@ -1,7 +1,7 @@
-import { prepareRule, splitKey } from "./blocking.ts";
-import { type CodedColumn, codeColumn, type Table } from "./columns.ts";
-import { type ComparisonType, readDate } from "./comparisons.ts";
+import type { Column, Table } from "./columns.ts";
+import { type ComparisonType, readDate, readNumber } from "./comparisons.ts";
 import { normalise } from "./normalise.ts";
+import { proposeRules } from "./planner.ts";
 import type { Spec } from "./spec.ts";
 
 /** A specification made from the data, with a reason for everything that was decided. */
@@ -9,9 +9,6 @@ export interface Proposal {
   readonly spec: Spec;
   readonly reasons: readonly string[];
 }
-
-/** Pairs that a proposal may lead to, as a multiple of the rows. */
-const PAIRS_PER_ROW = 60;
 
 /** Rows looked at to tell what a column holds. */
 const LOOK = 2000;
@@ -30,41 +27,49 @@ export function proposeSpec(table: Table, { seed = 1 }: { seed?: number } = {}):
   const composed = compositesOf(candidates, table);
   for (const name of composed)
     reasons.push(`${name}: repeats what other columns hold, left out so that nothing counts twice`);
-  const fields = candidates
+  const typed = candidates
     .filter(name => !composed.has(name))
     .map(column => ({ column, compare: typeOf(column, table.columns.get(column)!) }));
+  const also = exchangedColumns(typed, table);
+  for (const [column, other] of also) reasons.push(`${column}: its values also stand in ${other}`);
+  const fields = typed.map(field => {
+    const other = also.get(field.column);
+    return other === undefined ? field : { ...field, also: other };
+  });
   const block = proposeRules(table, fields, reasons);
   return { spec: { ...(id && { id }), fields, block, seed }, reasons };
 }
 
 function keep(name: string, table: Table, reasons: string[]): boolean {
-  const values = table.columns.get(name)!;
-  const distinct = new Set(values.filter(value => value.trim() !== ""));
+  const column = table.columns.get(name)!;
+  const distinct = column.values.filter(value => value.trim() !== "").length;
   const why =
-    distinct.size === 0
+    distinct === 0
       ? "is empty"
-      : distinct.size === 1
+      : distinct === 1
         ? "has one value only"
         : ANSWER.test(name)
           ? "looks like the answer, and is no evidence"
-          : ID.test(name) && isKey(values)
+          : ID.test(name) && isKey(column)
             ? "names the rows, no evidence"
             : null;
   if (why) reasons.push(`${name}: ${why}, left out`);
   return why === null;
 }
 
-const isKey = (values: readonly string[]) => new Set(values).size === values.length;
+const isKey = ({ values, codes }: Column) => values.length === codes.length;
 
-/** A sample of the filled values, spread over the table. */
-function sample(values: readonly string[]): string[] {
-  const step = Math.max(1, Math.floor(values.length / LOOK));
-  return values.filter((value, row) => row % step === 0 && value.trim() !== "");
+/** A sample of the cells, spread over the table. */
+function sample({ codes, values }: Column, most: number): string[] {
+  const step = Math.max(1, Math.floor(codes.length / most));
+  const cells: string[] = [];
+  for (let row = 0; row < codes.length; row += step) cells.push(values[codes[row]!]!);
+  return cells;
 }
 
 /** How a column is compared, from what most of its values look like. */
-function typeOf(name: string, values: readonly string[]): ComparisonType {
-  const seen = sample(values);
+function typeOf(name: string, column: Column): ComparisonType {
+  const seen = sample(column, LOOK).filter(value => value.trim() !== "");
   const most = (test: (value: string) => boolean, share = 0.8) =>
     seen.filter(test).length >= share * seen.length;
   if (most(value => value.includes("@"))) return "email";
@@ -72,16 +77,20 @@ function typeOf(name: string, values: readonly string[]): ComparisonType {
   if (most(value => value.includes(";"), 0.3)) return "set";
   const distinct = new Set(seen.map(normalise)).size;
   if (distinct <= 12 && most(value => value.length <= 20)) return "category";
-  if (most(value => /^-?\d+\.\d+$/.test(value)) || /(amount|value|price|count|total)$/i.test(name))
-    return most(value => value.trim() !== "" && Number.isFinite(Number(value))) ? "number" : "text";
-  if (most(value => /\d/.test(value) && value.length <= 24)) return "code";
+  const numeric = most(value => /^[^\p{L}\d]{0,3}\d[\d,]*(\.\d+)?[^\p{L}\d]{0,2}$/u.test(value.trim()));
+  if (
+    numeric &&
+    (most(value => /\d\.\d/.test(value), 0.3) || /(amount|value|price|cost|count|total)$/i.test(name))
+  )
+    return most(value => !Number.isNaN(readNumber(value))) ? "number" : "text";
+  if (most(value => /\d/.test(value) && value.length <= 24 && value.split(/\s+/).length <= 3)) return "code";
   const words = seen.reduce((sum, value) => sum + value.split(/\s+/).length, 0) / Math.max(1, seen.length);
-  return words > 6 ? "text" : "name";
+  return words > 4 ? "text" : "name";
 }
 
 function isDate(value: string): boolean {
   const [year, month, day] = readDate(value);
-  return year >= 1000 && year <= 2100 && month <= 12 && day <= 31 && /\D|^\d{4}$|^\d{8}$/.test(value.trim());
+  return year >= 1000 && year <= 2100 && month <= 99 && day <= 99 && /\D|^\d{4}$|^\d{8}$/.test(value.trim());
 }
 
 /** Columns whose words are mostly those of two or more other columns ("full name" beside "first name" and "surname"). */
@@ -105,82 +114,32 @@ function compositesOf(names: readonly string[], table: Table): Set<string> {
   );
 }
 
-function sampleTokens(values: readonly string[]): Set<string>[] {
-  const step = Math.max(1, Math.floor(values.length / 500));
-  return values
-    .filter((_, row) => row % step === 0)
-    .map(value => new Set(normalise(value).split(" ").filter(Boolean)));
-}
+const sampleTokens = (column: Column) =>
+  sample(column, 500).map(value => new Set(normalise(value).split(" ").filter(Boolean)));
 
-interface Candidate {
-  readonly keys: readonly string[];
-  readonly pairs: number;
-}
+/** Share of the rows whose value the other column must hold somewhere, both ways, for two columns to be taken as exchangeable. */
+const EXCHANGED = 0.05;
 
-/**
- * Rules of one, two or three keys, fewest pairs first, as long as the pairs stay within bounds. A rule that adds no new combination
- * of columns to fall back on is left out; in the end every column can be wrong in a pair without its being lost.
- */
-function proposeRules(table: Table, fields: Spec["fields"], reasons: string[]): string[][] {
-  const columns = new Map(
-    fields.map(({ column, compare }) => [column, codeColumn(column, compare, table.columns.get(column)!)]),
-  );
-  const keys = fields
-    .filter(({ compare }) => compare !== "number" && compare !== "category")
-    .flatMap(({ column, compare }) => derivedKeys(columns.get(column)!, compare));
-  const bound = PAIRS_PER_ROW * table.rows;
-  const count = (rule: readonly string[]): Candidate => ({
-    keys: rule,
-    pairs: prepareRule({ keys: rule }, columns).pairs,
-  });
-  const singles = keys.map(key => count([key]));
-  const doubles = pairsOf(keys)
-    .filter(([a, b]) => splitKey(a)[0] !== splitKey(b)[0])
-    .map(count);
-  const rules = choose([...singles, ...doubles], bound, columns);
-  if (rules.length === 0) {
-    const all = count([...columns.keys()].slice(0, 3));
-    rules.push(all);
+/** Name columns whose values stand in another name column too: for each the one that holds most of them. */
+function exchangedColumns(
+  fields: readonly { column: string; compare: ComparisonType }[],
+  table: Table,
+): Map<string, string> {
+  const names = fields.filter(({ compare }) => compare === "name").map(({ column }) => column);
+  const held = new Map(names.map(name => [name, new Set(filledValues(table.columns.get(name)!))]));
+  const share = (name: string, other: string) => {
+    const cells = sample(table.columns.get(name)!, LOOK).map(normalise).filter(Boolean);
+    return cells.filter(cell => held.get(other)!.has(cell)).length / Math.max(1, cells.length);
+  };
+  const found = new Map<string, string>();
+  for (const name of names) {
+    const best = names
+      .filter(other => other !== name)
+      .map(other => ({ other, share: Math.min(share(name, other), share(other, name)) }))
+      .sort((a, b) => b.share - a.share)[0];
+    if (best && best.share >= EXCHANGED) found.set(name, best.other);
   }
-  reasons.push(
-    `rules: ${rules.length}, at most ${rules.reduce((sum, { pairs }) => sum + pairs, 0)} pairs (bound ${bound})`,
-  );
-  return rules.map(({ keys: chosen }) => [...chosen]);
+  return found;
 }
 
-/** Keys of a column: its values, the year of a date, the first four characters where values are longer than that. */
-function derivedKeys({ name, values }: CodedColumn, type: ComparisonType): string[] {
-  if (type === "date") return [name, `${name}:year`];
-  const longer = values.filter(({ points }) => points.length > 4).length > values.length / 2;
-  return longer && (type === "name" || type === "code") ? [name, `${name}:4`] : [name];
-}
-
-const pairsOf = (keys: readonly string[]): [string, string][] =>
-  keys.flatMap((a, index) => keys.slice(index + 1).map(b => [a, b] as [string, string]));
-
-/** Takes rules by what they cost, each column's share of the bound kept in mind, until the bound is reached. */
-function choose(
-  candidates: readonly Candidate[],
-  bound: number,
-  columns: ReadonlyMap<string, CodedColumn>,
-): Candidate[] {
-  const each = bound / Math.max(3, columns.size);
-  const sorted = candidates
-    .filter(({ pairs }) => pairs > 0 && pairs <= each)
-    .sort((a, b) => b.pairs - a.pairs);
-  const chosen: Candidate[] = [];
-  let total = 0;
-  for (const candidate of sorted) {
-    const implied = chosen.some(({ keys }) =>
-      keys.every(key => candidate.keys.some(other => implies(other, key))),
-    );
-    if (implied || total + candidate.pairs > bound) continue;
-    chosen.push(candidate);
-    total += candidate.pairs;
-  }
-  return chosen;
-}
-
-/** Does agreement on `key` imply agreement on `other` (`surname` implies `surname:4`)? */
-const implies = (key: string, other: string) =>
-  key === other || (splitKey(key)[0] === splitKey(other)[0] && splitKey(key)[1] === null);
+const filledValues = ({ values }: Column) => values.map(normalise).filter(Boolean);

@@ -1,17 +1,18 @@
+import type { Comparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
-import { levelsOf, type PatternCode } from "./patterns.ts";
 
-/** Compared pairs, by row, with their pattern. Arrays are `length` long. */
+/** Pairs that matter, by row, with their match probability. Arrays are `length` long. */
 export interface Pairs {
   readonly length: number;
   readonly a: Int32Array;
   readonly b: Int32Array;
-  readonly pattern: Float64Array;
+  readonly probability: Float64Array;
 }
 
 /** How much one field moved the weight of a pair. */
 export interface FieldWeight {
   readonly field: string;
+  readonly values: readonly [string, string];
   readonly level: string;
   /** log2(m / u), 0 where a value is missing. */
   readonly weight: number;
@@ -20,66 +21,64 @@ export interface FieldWeight {
 }
 
 /** Weight of evidence by field and level, log2(m / u). */
-export function fieldWeights({ m, u }: Parameters): number[][] {
+export function fieldWeights({ m, u }: Pick<Parameters, "m" | "u">): number[][] {
   return m.map((levels, field) =>
     levels.map((probability, level) => Math.log2(probability / u[field]![level]!)),
   );
 }
 
-/**
- * Match probability of every pair. An equal value counts by its own frequency instead of the average of its field
- * (term-frequency adjustment: a shared rare name says more than a shared common one).
- */
-export function scorePairs(code: PatternCode, pairs: Pairs, parameters: Parameters): Float64Array {
-  const weights = fieldWeights(parameters);
-  const prior = Math.log2(parameters.lambda / (1 - parameters.lambda));
-  const base = new Map<number, { weight: number; equal: readonly number[] }>();
-  const adjust = code.columns.map((_, field) => frequencyWeights(code, parameters, field));
-  return Float64Array.from({ length: pairs.length }, (_, index) => {
-    const pattern = pairs.pattern[index]!;
-    const known = base.get(pattern) ?? patternWeight(code, pattern, weights);
-    base.set(pattern, known);
-    let weight = prior + known.weight;
-    for (const field of known.equal) weight += adjust[field]![code.columns[field]!.codes[pairs.a[index]!]!]!;
-    return 1 / (1 + 2 ** -weight);
-  });
+/** Scores pairs of rows in bits: log2 of the odds of being a match. */
+export interface Scorer {
+  readonly weight: (a: number, b: number) => number;
+  /** Weight of having no evidence at all. */
+  readonly prior: number;
+  readonly explain: (a: number, b: number) => FieldWeight[];
 }
 
-function patternWeight(
-  code: PatternCode,
-  pattern: number,
-  weights: readonly number[][],
-): { weight: number; equal: readonly number[] } {
-  const levels = levelsOf(code, pattern);
-  const equal = levels.flatMap((level, field) => (level === weights[field]!.length - 1 ? [field] : []));
-  return {
-    weight: levels.reduce((sum, level, field) => sum + (level < 0 ? 0 : weights[field]![level]!), 0),
-    equal,
+/**
+ * An equal value counts by its own frequency instead of the average of its field (term-frequency adjustment: a shared rare name says
+ * more than a shared common one).
+ */
+export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
+  const { fields } = comparer;
+  const weights = fieldWeights(parameters);
+  const prior = Math.log2(parameters.lambda / (1 - parameters.lambda));
+  const highest = fields.map(({ levels }) => levels.length - 1);
+  const adjust = fields.map((_, field) => frequencyWeights(comparer, parameters, field));
+  const codes = fields.map(({ column }) => column.codes);
+  const levels = new Int8Array(fields.length);
+  const weight = (a: number, b: number) => {
+    comparer.into(a, b, levels);
+    let sum = prior;
+    for (let field = 0; field < levels.length; field++) {
+      const level = levels[field]!;
+      if (level < 0) continue;
+      sum += weights[field]![level]!;
+      if (level === highest[field]) sum += adjust[field]![codes[field]![a]!]!;
+    }
+    return sum;
   };
+  const explain = (a: number, b: number) => {
+    comparer.into(a, b, levels);
+    return fields.map(({ column, levels: meanings }, field) => {
+      const level = levels[field]!;
+      const text = (row: number) => column.values.text[column.codes[row]!] ?? "";
+      return {
+        field: column.name,
+        values: [text(a), text(b)] as const,
+        level: level < 0 ? "missing" : meanings[level]!,
+        weight: level < 0 ? 0 : weights[field]![level]!,
+        frequency: level === highest[field] ? adjust[field]![column.codes[a]!]! : 0,
+      };
+    });
+  };
+  return { weight, prior, explain };
 }
 
 /** Correction by value of a field: log2(u of equality / frequency of the value). */
-function frequencyWeights(code: PatternCode, { u }: Parameters, field: number): Float64Array {
+function frequencyWeights({ fields }: Comparer, { u }: Parameters, field: number): Float64Array {
   const equal = u[field]!.at(-1)!;
-  return code.columns[field]!.frequency.map(frequency => Math.log2(equal / frequency));
+  return fields[field]!.column.frequency.map(frequency => Math.log2(equal / frequency));
 }
 
-/** The evidence for and against one pair, field by field: the waterfall. */
-export function explainPair(
-  code: PatternCode,
-  parameters: Parameters,
-  [a, b]: readonly [number, number],
-): FieldWeight[] {
-  const weights = fieldWeights(parameters);
-  return levelsOf(code, code.of(a, b)).map((level, field) => {
-    const column = code.columns[field]!;
-    const { levels } = column.comparison;
-    const equal = level === levels.length - 1;
-    return {
-      field: column.name,
-      level: level < 0 ? "missing" : levels[level]!,
-      weight: level < 0 ? 0 : weights[field]![level]!,
-      frequency: equal ? frequencyWeights(code, parameters, field)[column.codes[a]!]! : 0,
-    };
-  });
-}
+export const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);

@@ -12,6 +12,10 @@ const specSchema = z.strictObject({
       z.strictObject({
         column: z.string(),
         compare: z.enum(["name", "text", "date", "code", "email", "number", "category", "set"]),
+        also: z
+          .string()
+          .optional()
+          .describe("another compared column that its values may stand in by mistake"),
       }),
     )
     .min(1),
@@ -61,8 +65,15 @@ function unknownColumns(spec: Spec, columns: readonly string[]): Problem[] {
     ...compared.map(
       (name, index) => [`fields.${index}.column`, name, columns] as [string, string, readonly string[]],
     ),
+    ...spec.fields.flatMap(({ also }, index) =>
+      also === undefined
+        ? []
+        : [[`fields.${index}.also`, also, compared] as [string, string, readonly string[]]],
+    ),
     ...spec.block.flatMap((keys, rule) =>
-      keys.map(key => [`block.${rule}`, splitKey(key)[0], compared] as [string, string, readonly string[]]),
+      keys
+        .flatMap(key => splitKey(key).columns)
+        .map(name => [`block.${rule}`, name, compared] as [string, string, readonly string[]]),
     ),
   ];
   return asked

@@ -176,3 +176,19 @@ export function jaroWinklerPoints(a: Uint32Array, b: Uint32Array): number {
   while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix++;
   return similarity + prefix * 0.1 * (1 - similarity);
 }
+
+/** Are two strings, known to differ, one insertion, deletion, substitution or exchange of neighbours apart? Linear in their length. */
+export function oneEditApart(a: Uint32Array, b: Uint32Array): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let at = 0;
+  while (at < short.length && short[at] === long[at]) at++;
+  if (short.length < long.length) return sameFrom(short, at, long, at + 1);
+  if (sameFrom(short, at + 1, long, at + 1)) return true;
+  return short[at] === long[at + 1] && short[at + 1] === long[at] && sameFrom(short, at + 2, long, at + 2);
+}
+
+function sameFrom(a: Uint32Array, i: number, b: Uint32Array, j: number): boolean {
+  for (let x = i, y = j; x < a.length || y < b.length; x++, y++) if (a[x] !== b[y]) return false;
+  return true;
+}

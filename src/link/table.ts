@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { UserError } from "../codebook/errors.ts";
-import type { Table } from "./columns.ts";
+import { columnFrom, type Table } from "./columns.ts";
 
 /** Reads a CSV table (RFC 4180, header first, comma, semicolon or tab) as strings by column. */
 export function readTable(csv: string, file: string): Table {
@@ -32,7 +32,9 @@ export function readTable(csv: string, file: string): Table {
     });
   return {
     rows: rows.length,
-    columns: new Map(names.map((name, at) => [name, rows.map(row => (row[at] ?? "").toWellFormed())])),
+    columns: new Map(
+      names.map((name, at) => [name, columnFrom(rows.map(row => (row[at] ?? "").toWellFormed()))]),
+    ),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type PreparedRule, splitKey } from "./blocking.ts";
+import type { Comparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
-import type { PatternCode } from "./patterns.ts";
 
 /** What the model expects when pairs from a threshold on are joined. It is as good as the model is; labels say more. */
 export interface Quality {
@@ -17,14 +17,11 @@ export const THRESHOLDS = [
   0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999,
 ] as const;
 
-/** Expected precision and recall at each threshold, from the probabilities of the compared pairs and the recall of blocking. */
+/** Expected precision and recall at each threshold. `found` is the sum of probabilities over all compared pairs, `kept` the recall of blocking. */
 export function expectedQuality(
   probability: Float64Array,
-  parameters: Parameters,
-  { rules, code }: { rules: readonly PreparedRule[]; code: PatternCode },
+  { found, kept }: { found: number; kept: number },
 ): Quality[] {
-  const found = probability.reduce((sum, one) => sum + one, 0);
-  const kept = blockingRecall(rules, code, parameters);
   return THRESHOLDS.map(threshold => {
     let pairs = 0;
     let matches = 0;
@@ -42,24 +39,28 @@ export function expectedQuality(
   });
 }
 
+/** Columns that the sum over ways to agree runs over at most; rules of further columns count as never agreeing. */
+const MOST_COLUMNS = 14;
+
 /**
  * Share of matches that at least one rule lets through, if fields err independently: the sum over all ways in which fields agree
  * or not. A derived key (`surname:4`) is taken to agree as often as its column, which is a lower bound.
  */
 export function blockingRecall(
   rules: readonly PreparedRule[],
-  code: PatternCode,
+  { fields }: Comparer,
   { m }: Pick<Parameters, "m">,
 ): number {
-  const names = [...new Set(rules.flatMap(({ keys }) => keys.map(key => splitKey(key)[0])))];
+  const columnsOf = (keys: readonly string[]) => [...new Set(keys.flatMap(key => splitKey(key).columns))];
+  const names = [...new Set(rules.flatMap(({ keys }) => columnsOf(keys)))].slice(0, MOST_COLUMNS);
   const agree = names.map(name => {
-    const field = code.columns.findIndex(column => column.name === name);
-    const { codes } = code.columns[field]!;
-    return (m[field]!.at(-1)! * codes.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0)) / codes.length;
+    const field = fields.findIndex(({ column }) => column.name === name);
+    return m[field]!.at(-1)! * fields[field]!.column.filled ** 2;
   });
-  const masks = rules.map(({ keys }) =>
-    keys.reduce((mask, key) => mask | (1 << names.indexOf(splitKey(key)[0])), 0),
-  );
+  const masks = rules
+    .map(({ keys }) => columnsOf(keys).map(name => names.indexOf(name)))
+    .filter(places => places.every(place => place >= 0))
+    .map(places => places.reduce((mask, place) => mask | (1 << place), 0));
   let recall = 0;
   for (let state = 0; state < 1 << names.length; state++) {
     if (!masks.some(mask => (state & mask) === mask)) continue;

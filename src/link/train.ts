@@ -1,16 +1,7 @@
-import { splitKey } from "./blocking.ts";
+import { type PreparedRule, samplePairs, splitKey } from "./blocking.ts";
+import { type Comparer, countPatterns } from "./compare.ts";
 import { estimateParameters, type Parameters, type PatternCounts } from "./em.ts";
-import { countsFrom, levelsOf, type PatternCode } from "./patterns.ts";
 import { randomFrom } from "./random.ts";
-
-/** A rule with the pairs that it blocks, by pattern: one session of EM each. */
-export interface Session {
-  readonly rule: string;
-  readonly keys: readonly string[];
-  /** Pairs by pattern number, all pairs of the rule (also those of earlier rules). */
-  readonly patterns: ReadonlyMap<number, number>;
-  readonly pairs: number;
-}
 
 export interface Trained extends Parameters {
   readonly sessions: readonly {
@@ -28,62 +19,88 @@ export interface Trained extends Parameters {
 /** Random pairs that u is measured on, unless the table has fewer. */
 const U_SAMPLE = 400_000;
 
+/** Pairs of a rule that a session of EM looks at; the error of a share among so many is half a percent at most. */
+const SESSION_SAMPLE = 10_000;
+
+/** Sessions at most. */
+const MOST_SESSIONS = 24;
+
 /** Added to every level before shares are taken, so that no probability is zero because a sample was finite. */
 const SMOOTHING = 0.5;
 
 /**
- * u: levels among random pairs, nearly all of which are no matches. m: by EM within the pairs of each rule, u held fixed and the
- * fields of the rule left out (inside a rule they always agree, and say nothing); sessions are averaged by their matches. lambda: from
+ * u: levels among random pairs, nearly all of which are no matches. m: by EM within a sample of the pairs of each rule, u held fixed and
+ * the fields of the rule left out (inside a rule they always agree, and say nothing); sessions are averaged by their matches. lambda: from
  * the matches that a session finds and the share of matches that its rule is expected to let through, medianed over sessions.
  */
 export function train(
-  code: PatternCode,
-  sessions: readonly Session[],
-  { rows, seed }: { rows: number; seed: number },
+  comparer: Comparer,
+  rules: readonly PreparedRule[],
+  { seed }: { seed: number },
 ): Trained {
-  const { u, sampled } = measureU(code, rows, seed);
-  const start = code.columns.map(({ comparison }) => startingM(comparison.levels.length));
-  const results = sessions
-    .filter(({ pairs }) => pairs > 0)
-    .map(session => runSession(code, session, u, start));
-  const m = code.columns.map((_, field) => averageM(results, field, start[field]!));
-  const unidentified = code.columns
+  const { u, sampled } = measureU(comparer, seed);
+  const start = comparer.fields.map(({ levels }) => startingM(levels.length));
+  const results = sessionRules(rules).map(rule => runSession(comparer, rule, { u, start }));
+  const m = comparer.fields.map((_, field) => averageM(results, field, start[field]!));
+  const unidentified = comparer.fields
     .filter((_, field) => results.every(result => result.left.has(field)))
-    .map(({ name }) => name);
+    .map(({ column }) => column.name);
+  const parameters = { lambda: overallShare(comparer, results, m), m, u };
   return {
-    lambda: overallShare(code, results, m, rows),
-    m,
-    u,
+    ...parameters,
     sampled,
     unidentified,
-    sessions: results.map(({ session, matches, converged }) => ({
-      rule: session.rule,
-      pairs: session.pairs,
+    sessions: results.map(({ rule, matches, converged }) => ({
+      rule: rule.keys.join(" + "),
+      pairs: rule.pairs,
       matches,
       converged,
     })),
   };
 }
 
-function measureU(code: PatternCode, rows: number, seed: number): { u: number[][]; sampled: number } {
-  const sums = code.columns.map(({ comparison }) =>
-    new Array<number>(comparison.levels.length).fill(SMOOTHING),
-  );
-  const random = randomFrom(seed);
+/** Levels among random pairs. Equality is counted over all pairs, from how often each value occurs, because in a sample it is rare. */
+function measureU(comparer: Comparer, seed: number): { u: number[][]; sampled: number } {
+  const { fields, rows } = comparer;
+  const sums = fields.map(({ levels }) => new Array<number>(levels.length).fill(SMOOTHING));
   const all = (rows * (rows - 1)) / 2;
   const sampled = Math.min(U_SAMPLE, all);
+  const levels = new Int8Array(fields.length);
   const add = (a: number, b: number) => {
-    for (const [field, level] of levelsOf(code, code.of(a, b)).entries())
-      if (level >= 0) sums[field]![level]!++;
+    comparer.into(a, b, levels);
+    for (let field = 0; field < fields.length; field++)
+      if (levels[field]! >= 0) sums[field]![levels[field]!]!++;
   };
   if (all <= U_SAMPLE) for (let a = 0; a < rows; a++) for (let b = a + 1; b < rows; b++) add(a, b);
-  else
+  else {
+    const random = randomFrom(seed);
     for (let pair = 0; pair < sampled; pair++) {
       const a = Math.floor(random() * rows);
       const b = Math.floor(random() * (rows - 1));
       add(a, b >= a ? b + 1 : b);
     }
-  return { u: sums.map(shares), sampled };
+  }
+  return { u: sums.map((sum, field) => withExactEquality(shares(sum), comparer, field)), sampled };
+}
+
+function withExactEquality(u: number[], { fields, rows }: Comparer, field: number): number[] {
+  const { frequency, filled } = fields[field]!.column;
+  const n = filled * rows;
+  if (n < 2) return u;
+  const equal = frequency.reduce((sum, share) => sum + share * (share * n - 1), 0) / (n - 1);
+  const bounded = Math.min(0.9999, Math.max(equal, SMOOTHING / ((n * (n - 1)) / 2)));
+  const rest = 1 - u.at(-1)!;
+  return u.map((share, level) => (level === u.length - 1 ? bounded : (share * (1 - bounded)) / rest));
+}
+
+/** One rule for each set of columns: rules that derive their keys differently from the same columns tell the same. */
+function sessionRules(rules: readonly PreparedRule[]): PreparedRule[] {
+  const known = new Map<string, PreparedRule>();
+  for (const rule of rules) {
+    const columns = [...new Set(rule.keys.flatMap(key => splitKey(key).columns))].sort().join("\0");
+    if (rule.pairs > 0 && !known.has(columns)) known.set(columns, rule);
+  }
+  return [...known.values()].slice(0, MOST_SESSIONS);
 }
 
 const shares = (sums: readonly number[]) => {
@@ -99,7 +116,7 @@ function startingM(levels: number): number[] {
 }
 
 interface SessionResult {
-  readonly session: Session;
+  readonly rule: PreparedRule;
   readonly matches: number;
   readonly converged: boolean;
   readonly m: readonly (readonly number[])[];
@@ -108,23 +125,24 @@ interface SessionResult {
 }
 
 function runSession(
-  code: PatternCode,
-  session: Session,
-  u: readonly number[][],
-  start: readonly number[][],
+  comparer: Comparer,
+  rule: PreparedRule,
+  { u, start }: { u: readonly number[][]; start: readonly number[][] },
 ): SessionResult {
-  const used = new Set(session.keys.map(key => splitKey(key)[0]));
-  const left = new Set(code.columns.flatMap(({ name }, field) => (used.has(name) ? [field] : [])));
-  // A rule that holds every field leaves nothing to tell its pairs apart by: they agree on all that is known, and count as matches.
-  if (left.size === code.columns.length)
-    return { session, left, m: start, matches: session.pairs, converged: true };
-  const patterns = withoutFields(countsFrom(code, session.patterns), left);
-  const result = estimateParameters(
-    patterns,
-    { lambda: 0.3, m: start, u },
-    { fixed: { u: true }, iterations: 500, tolerance: 1e-7 },
+  const used = new Set(rule.keys.flatMap(key => splitKey(key).columns));
+  const left = new Set(
+    comparer.fields.flatMap(({ column }, field) => (used.has(column.name) ? [field] : [])),
   );
-  return { session, left, m: result.m, matches: result.lambda * session.pairs, converged: result.converged };
+  // A rule that holds every field leaves nothing to tell its pairs apart by: they agree on all that is known, and count as matches.
+  if (left.size === comparer.fields.length)
+    return { rule, left, m: start, matches: rule.pairs, converged: true };
+  const patterns = countPatterns(comparer, visit => samplePairs(rule, SESSION_SAMPLE, visit));
+  const result = estimateParameters(
+    withoutFields(patterns, left),
+    { lambda: 0.3, m: start, u },
+    { fixed: { u: true }, iterations: 200, tolerance: 1e-6 },
+  );
+  return { rule, left, m: result.m, matches: result.lambda * rule.pairs, converged: result.converged };
 }
 
 /** The patterns with some fields made missing, which takes them out of the model. */
@@ -142,15 +160,11 @@ function averageM(results: readonly SessionResult[], field: number, start: reado
 }
 
 /** Matches among all pairs of the table, as a share. */
-function overallShare(
-  code: PatternCode,
-  results: readonly SessionResult[],
-  m: readonly number[][],
-  rows: number,
-): number {
+function overallShare(comparer: Comparer, results: readonly SessionResult[], m: readonly number[][]): number {
+  const { rows } = comparer;
   const all = (rows * (rows - 1)) / 2;
   const estimates = results
-    .map(({ session, matches }) => matches / passing(code, session.keys, m))
+    .map(({ rule, matches }) => matches / passing(comparer, rule.keys, m))
     .filter(estimate => estimate > 0)
     .sort((a, b) => a - b);
   const middle = estimates[estimates.length >> 1] ?? 1;
@@ -159,15 +173,13 @@ function overallShare(
 
 /** Share of matches that agree on the keys of a rule, under independence: equal values that are not missing. */
 export function passing(
-  code: PatternCode,
+  comparer: Comparer,
   keys: readonly string[],
   m: readonly (readonly number[])[],
 ): number {
-  return keys.reduce((product, key) => {
-    const field = code.columns.findIndex(({ name }) => name === splitKey(key)[0]);
-    if (field < 0) return product;
-    const { codes } = code.columns[field]!;
-    const filled = codes.reduce((sum, one) => sum + (one >= 0 ? 1 : 0), 0) / codes.length;
-    return product * m[field]!.at(-1)! * filled;
+  const columns = new Set(keys.flatMap(key => splitKey(key).columns));
+  return [...columns].reduce((product, name) => {
+    const field = comparer.fields.findIndex(({ column }) => column.name === name);
+    return field < 0 ? product : product * m[field]!.at(-1)! * comparer.fields[field]!.column.filled ** 2;
   }, 1);
 }

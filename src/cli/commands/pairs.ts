@@ -44,7 +44,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       effects.out(
         `${JSON.stringify({
           records: table.rows,
-          pairs_compared: result.pairs.length,
+          pairs_compared: result.compared,
           clusters: result.clusters.count,
           spec,
           parameters: parametersJson(result),
