@@ -51,11 +51,12 @@ async function list(invocation: Invocation): Promise<number> {
 async function compute(invocation: Invocation, id: string): Promise<number> {
   const { effects } = invocation;
   const { computeIndicator, formatIndicator, indicatorCsv } = await import("../../count/index.ts");
-  const by = (option(invocation, "by") ?? "").split(",").filter(Boolean);
+  // Without --by the indicator's own dimensions are used; an empty one asks for the total.
+  const by = option(invocation, "by")?.split(",").filter(Boolean);
   const where = Object.fromEntries((invocation.options.get("where") ?? []).map(assignment));
   const asOf = option(invocation, "as-of");
   const result = await withBook(invocation, async head =>
-    openAsOf(head, asOf, async book => computeIndicator(book, id, { by, where })),
+    openAsOf(head, asOf, async book => computeIndicator(book, id, { ...(by ? { by } : {}), where })),
   );
   if (flag(invocation, "json")) effects.out(`${JSON.stringify(result)}\n`);
   else if (flag(invocation, "csv")) effects.out(indicatorCsv(result));
