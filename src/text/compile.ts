@@ -1,5 +1,5 @@
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
-import { compileNumerals, type Numerals } from "./numerals.ts";
+import { compileNumerals, type Numerals } from "./numeral-words.ts";
 import { denseStarts } from "./numerals-dense.ts";
 import { listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";

@@ -1,8 +1,8 @@
-import { readDigits } from "./digits.ts";
-import { Lexicon } from "./lexicon.ts";
+import { digitsAt, type Start, scientific, slashFraction } from "./numeral-digits.ts";
+import { entriesAt, isHyphen, newSum, push, pushAll, stepAt, totalOf } from "./numeral-sum.ts";
+import { type Entry, FRACTION_SIGNS, type Numerals } from "./numeral-words.ts";
 import { readDense } from "./numerals-dense.ts";
 import { readPart } from "./numerals-parts.ts";
-import { listOf, type NumberWords, pairsOf } from "./pack.ts";
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
 /** A number read from tokens `from` to `to` (exclusive). */
@@ -31,292 +31,12 @@ export interface NumberRead {
   readonly more: boolean;
 }
 
-type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";
-
-interface Entry {
-  readonly kind: Kind;
-  readonly value: number;
-}
-
-/** Numerals of one language, ready to be read. */
-export interface Numerals {
-  readonly data: NumberWords;
-  readonly words: Lexicon<Entry>;
-  readonly suffixes: ReadonlyMap<string, number>;
-  readonly fractions: Lexicon<number>;
-  readonly andHalf: Lexicon<number>;
-  readonly outOf: Lexicon<number>;
-  readonly bareIndefinite: Lexicon<number>;
-  readonly prefixes: readonly string[];
-  readonly minus: ReadonlySet<string>;
-  readonly point: ReadonlySet<string>;
-  readonly fractionAnd: ReadonlySet<string>;
-  /** Language whose numerals are read character by character, else null. */
-  readonly dense: string | null;
-  /** Components of compound words, longest first. */
-  readonly parts: readonly (readonly [string, Entry])[];
-}
-
-const FRACTION_SIGNS: Readonly<Record<string, number>> = {
-  "½": 1 / 2,
-  "⅓": 1 / 3,
-  "⅔": 2 / 3,
-  "¼": 1 / 4,
-  "¾": 3 / 4,
-  "⅕": 1 / 5,
-  "⅖": 2 / 5,
-  "⅗": 3 / 5,
-  "⅘": 4 / 5,
-  "⅙": 1 / 6,
-  "⅚": 5 / 6,
-  "⅛": 1 / 8,
-  "⅜": 3 / 8,
-  "⅝": 5 / 8,
-  "⅞": 7 / 8,
-};
-
-function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): void {
-  for (const [word, value] of pairsOf(list)) into.push([word, { kind, value: Number(value) }]);
-}
-
-/** Prepares the numerals of a pack. */
-export function compileNumerals(data: NumberWords, dense: string | null = null): Numerals {
-  const entries: [string, Entry][] = [];
-  addAll(entries, data.words, "add");
-  for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
-  addAll(entries, data.scales, "scale");
-  addAll(entries, data.collective, "collective");
-  addAll(entries, data.indefinite, "indefinite");
-  addAll(entries, data.approximate, "approximate");
-  const parts = data.compound
-    ? entries.filter(([w, e]) => !w.includes(" ") && ["add", "hundred", "scale"].includes(e.kind))
-    : [];
-  for (const word of listOf(data.and)) entries.push([word, { kind: "and", value: 0 }]);
-  for (const word of listOf(data.article)) entries.push([word, { kind: "article", value: 1 }]);
-  const words = new Lexicon<Entry>();
-  for (const [word, entry] of entries) words.add(word, entry);
-  const fractions = new Lexicon<number>();
-  for (const [word, value] of pairsOf(data.fractions)) fractions.add(word, Number(value));
-  const andHalf = new Lexicon<number>();
-  for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
-  const bareIndefinite = new Lexicon<number>();
-  for (const [word, value] of pairsOf(data.bareIndefinite)) bareIndefinite.add(word, Number(value));
-  const outOf = new Lexicon<number>();
-  for (const word of listOf(data.outOf)) outOf.add(word, 1);
-  const and: [string, Entry][] = data.compound
-    ? listOf(data.and).map(w => [w, { kind: "and", value: 0 }])
-    : [];
-  return {
-    data,
-    dense,
-    words,
-    fractions,
-    andHalf,
-    outOf,
-    bareIndefinite,
-    fractionAnd: new Set(listOf(data.fractionAnd)),
-    prefixes: listOf(data.prefixes),
-    suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
-    minus: new Set([...listOf(data.minus)]),
-    point: new Set(listOf(data.point)),
-    parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
-  };
-}
-
-/** The running value of a numeral in words: the finished scales and the open `group` below the next scale. */
-interface Sum {
-  /** Finished scales, largest first. */
-  parts: readonly { readonly scale: number; readonly amount: number }[];
-  group: number;
-  open: boolean;
-  hundredSeen: boolean;
-}
-
-const newSum = (): Sum => ({ parts: [], group: 0, open: false, hundredSeen: false });
-
-function canAdd(sum: Sum, value: number, joined: boolean, data: NumberWords): boolean {
-  if (!sum.open) return true;
-  const tail = sum.group % 100;
-  if (value >= 100) return sum.group === 0;
-  if (value < 10) return value > 0 && ((tail >= 20 && tail % 10 === 0) || (tail === 0 && sum.group > 0));
-  if (data.vigesimal?.includes(tail) && value < 20) return true;
-  if (data.unitsFirst && joined && tail > 0 && tail < 10 && value % 10 === 0 && value >= 20) return true;
-  return tail === 0 && sum.group > 0;
-}
-
-/** Adds an entry to the sum; false when it does not fit. */
-function push(sum: Sum, entry: Entry, joined: boolean, data: NumberWords): boolean {
-  if (entry.kind === "add") {
-    if (data.prefixAnd && !joined && sum.parts.length > 0 && !sum.open) return false;
-    if (!canAdd(sum, entry.value, joined, data)) return false;
-    sum.group += entry.value;
-    sum.open = true;
-    return true;
-  }
-  if (entry.kind === "hundred") {
-    const tail = sum.open ? sum.group % 100 : 0;
-    if (sum.open && (tail === 0 || sum.hundredSeen || sum.group > 99)) return false;
-    sum.group = (sum.open ? sum.group : 1) * 100;
-    sum.open = true;
-    sum.hundredSeen = true;
-    return true;
-  }
-  return pushScale(sum, entry.value);
-}
-
-/** A smaller scale continues the number ("million ... thousand"); a larger one multiplies all that is smaller ("mil millones"). */
-function pushScale(sum: Sum, scale: number): boolean {
-  const parts = [...sum.parts];
-  let below = sum.open ? sum.group : 0;
-  let any = sum.open;
-  while (parts.length > 0 && parts.at(-1)!.scale < scale) {
-    below += parts.pop()!.amount;
-    any = true;
-  }
-  if (parts.at(-1)?.scale === scale) return false;
-  parts.push({ scale, amount: (any ? below : 1) * scale });
-  sum.parts = parts;
-  sum.group = 0;
-  sum.open = false;
-  sum.hundredSeen = false;
-  return true;
-}
-
-const totalOf = (sum: Sum): number => sum.parts.reduce((total, part) => total + part.amount, 0);
-
-const MAX_COMPOUND = 80;
-
-/** Splits a compound numeral ("zweihundertfünfzig") into entries; null when some part is no numeral. */
-function splitCompound(word: string, numerals: Numerals): Entry[] | null {
-  if (word.length > MAX_COMPOUND) return null;
-  const best: (Entry[] | null)[] = new Array(word.length + 1).fill(null);
-  best[word.length] = [];
-  for (let i = word.length - 1; i >= 0; i--) {
-    for (const [part, entry] of numerals.parts) {
-      const rest = best[i + part.length];
-      if (!rest || !word.startsWith(part, i)) continue;
-      const candidate = [entry, ...rest];
-      if (!best[i] || candidate.length < best[i]!.length) best[i] = candidate;
-    }
-  }
-  const entries = best[0];
-  return entries && entries.length > 1 && entries[0]!.kind !== "and" && entries.at(-1)!.kind !== "and"
-    ? entries
-    : null;
-}
-
-/** Adds entries one after another; "and" joins the next to what stands before. */
-function pushAll(sum: Sum, entries: readonly Entry[], data: NumberWords): boolean {
-  let joined = false;
-  for (const entry of entries) {
-    if (entry.kind === "and") joined = true;
-    else if (!push(sum, entry, joined || data.compound === true, data)) return false;
-    else joined = false;
-  }
-  return true;
-}
-
-/** A numeral with prepositions or the article glued to it. */
-function prefixed(
-  tokens: readonly Token[],
-  i: number,
-  numerals: Numerals,
-): { value: Entry; to: number } | null {
-  if (numerals.prefixes.length === 0) return null;
-  const found = numerals.words.longest(tokens, i, key =>
-    numerals.prefixes
-      .filter(p => key.startsWith(p) && key.length - p.length >= 3)
-      .map(p => key.slice(p.length)),
-  );
-  return found && found.value.kind !== "and" && found.value.value >= 10 ? found : null;
-}
-
-/** Entries at a token: a word of the lexicon, or a compound taken apart. */
-function entriesAt(
-  tokens: readonly Token[],
-  i: number,
-  numerals: Numerals,
-): { entries: readonly Entry[]; to: number } | null {
-  const found = numerals.words.longest(tokens, i) ?? prefixed(tokens, i, numerals);
-  if (found) return { entries: [found.value], to: found.to };
-  const token = tokens[i];
-  if (!token || token.kind !== WORD || numerals.parts.length === 0 || token.key.length < 5) return null;
-  const entries = splitCompound(token.key, numerals);
-  return entries ? { entries, to: i + 1 } : null;
-}
-
-interface Start {
-  readonly value: number;
-  readonly decimals: number;
-  readonly marked: boolean;
-  readonly to: number;
-}
-
-/** Digits at token `i`, joined with groups that a space sets off, or a leading decimal mark (".5"). */
-export function digitsAt(tokens: readonly Token[], i: number, data: NumberWords): Start | null {
-  const token = tokens[i];
-  if (!token) return null;
-  if (
-    token.kind === SIGN &&
-    (token.key === "." || token.key === "·" || (token.key === "," && data.decimal === ","))
-  ) {
-    const next = tokens[i + 1];
-    const before = tokens[i - 1];
-    if (!next || next.kind !== NUMBER || next.gap || !/^\d+$/.test(next.key) || (before && !token.gap))
-      return null;
-    return { value: Number(`0.${next.key}`), decimals: next.key.length, marked: true, to: i + 2 };
-  }
-  if (token.kind !== NUMBER) return null;
-  let key = token.key;
-  let to = i + 1;
-  if (/^\d{1,3}$/.test(key)) {
-    for (let next = tokens[to]; next && isSpaceGroup(tokens, to, data); next = tokens[to]) {
-      key += next.key;
-      to++;
-      if (/\D/.test(next.key)) break;
-    }
-    if (tokens[to]?.key === "," && tokens[to + 1]?.key === "000" && !tokens[to]!.gap && tokens[to + 1]!.gap) {
-      key += "000";
-      to += 2;
-    }
-  }
-  const read = readDigits(key, data);
-  if (!read) return null;
-  return { value: read.value, decimals: read.decimals, marked: read.marked || to > i + 1, to };
-}
-
-function isSpaceGroup(tokens: readonly Token[], i: number, data: NumberWords): boolean {
-  const token = tokens[i]!;
-  const before = tokens[i - 1]!;
-  if (token.kind !== NUMBER || !token.gap || token.start - before.end !== 1) return false;
-  if (!/^\d{3}$/.test(token.key) && !/^\d{3}[.,]\d+$/.test(token.key)) return false;
-  return data.spaceGroups === true || token.thin || isLongGroup(tokens, i);
-}
-
-/** "1 414 021": two groups in a row are no accident, whatever the language. */
-function isLongGroup(tokens: readonly Token[], i: number): boolean {
-  const [next, before] = [tokens[i + 1], tokens[i - 2]];
-  const plainGroup = (a: Token | undefined, b: Token | undefined): boolean =>
-    a?.kind === NUMBER && b?.kind === NUMBER && /^\d{3}$/.test(b.key) && b.start - a.end === 1;
-  return (
-    plainGroup(tokens[i], next) ||
-    (before?.kind === NUMBER &&
-      /^\d{1,3}$/.test(before.key) &&
-      plainGroup(tokens[i - 1], tokens[i]) &&
-      tokens[i - 1]!.start - before.end === 1 &&
-      /^\d{3}$/.test(tokens[i - 1]!.key))
-  );
-}
-
 /** Multiplies without the noise of binary fractions: 1.3 million is 1300000. */
 export function times(value: number, factor: number): number {
   const product = value * factor;
   const rounded = Number(product.toPrecision(14));
   return rounded;
 }
-
-const isHyphen = (token: Token | undefined): boolean =>
-  token?.kind === SIGN && token.key === "-" && !token.gap;
 
 /** Reads a numeral (digits, words, or both) that starts at token `i`; null if there is none. */
 export function readNumber(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
@@ -418,32 +138,6 @@ function withFractionSign(
   if (power) return { ...read, to: power.to, value: Number(`${read.value}e${power.exponent}`), marked: true };
   if (digits.marked) return read;
   return proportion(tokens, read, numerals) ?? read;
-}
-
-/** "×10^6", "x10−30". */
-function scientific(tokens: readonly Token[], at: number): { exponent: number; to: number } | null {
-  const mark = tokens[at]?.key;
-  if (mark !== "×" && mark !== "x" && mark !== "*") return null;
-  if (tokens[at + 1]?.key !== "10" || !tokens[at + 2] || tokens[at + 2]!.gap) return null;
-  let to = at + 2;
-  if (tokens[to]!.key === "^") to++;
-  const minus = tokens[to]?.key === "-";
-  if (minus || tokens[to]?.key === "+") to++;
-  const power = tokens[to];
-  if (power?.kind !== NUMBER || power.gap || !/^\d{1,3}$/.test(power.key)) return null;
-  return { exponent: minus ? -Number(power.key) : Number(power.key), to: to + 1 };
-}
-
-/** `3/4`: a proper fraction with a usual denominator; others are dates, scores and room numbers. */
-function slashFraction(tokens: readonly Token[], i: number): number | null {
-  const [a, slash, b] = [tokens[i], tokens[i + 1], tokens[i + 2]];
-  if (!a || !slash || !b || a.kind !== NUMBER || b.kind !== NUMBER || slash.key !== "/" || slash.gap || b.gap)
-    return null;
-  if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,3}$/.test(b.key) || tokens[i + 3]?.key === "/") return null;
-  const top = Number(a.key);
-  const bottom = Number(b.key);
-  const usual = [2, 3, 4, 5, 6, 8, 10, 16, 32, 64, 100, 128].includes(bottom);
-  return usual && top > 0 && top < bottom ? top / bottom : null;
 }
 
 /** "1 in 5", "nine out of ten". */
@@ -646,7 +340,8 @@ function readWords(tokens: readonly Token[], i: number, numerals: Numerals): Num
   );
 }
 
-function collective(
+/** "a dozen", "una veintena", with a scale after it. */
+export function collective(
   tokens: readonly Token[],
   i: number,
   entry: Entry,
@@ -703,7 +398,7 @@ function endsFraction(tokens: readonly Token[], at: number, numerals: Numerals):
 const NEEDS_OF = /^(?:scores|tens)$/;
 
 /** "dozens", "hundreds of thousands": from the word's value to ten times it. */
-function indefinite(
+export function indefinite(
   tokens: readonly Token[],
   i: number,
   value: number,
@@ -794,28 +489,6 @@ function composeWords(tokens: readonly Token[], i: number, numerals: Numerals): 
     digits: scaled && lastScale >= 1000 ? Math.log10(lastScale) : null,
   });
   return decimalWords(tokens, dozens(tokens, read, numerals), numerals);
-}
-
-function stepAt(
-  tokens: readonly Token[],
-  at: number,
-  inside: boolean,
-  numerals: Numerals,
-): { entries: readonly Entry[]; to: number } | null {
-  const glued = inside ? numerals.data.prefixAnd : undefined;
-  if (glued !== undefined && tokens[at]?.key.startsWith(glued)) {
-    const found = numerals.words.longest(tokens, at, key =>
-      key.startsWith(glued) ? [key.slice(glued.length)] : [],
-    );
-    if (found && found.value.kind !== "and")
-      return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
-  }
-  const here = entriesAt(tokens, at, numerals);
-  if (here || !inside) return here;
-  const hyphen = tokens[at];
-  if (hyphen && isHyphen(hyphen) && tokens[at + 1] && !tokens[at + 1]!.gap)
-    return entriesAt(tokens, at + 1, numerals);
-  return null;
 }
 
 /** "two dozen". */

@@ -1,0 +1,129 @@
+import { floating, quarterPeriod } from "./calendar.ts";
+import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./date-context.ts";
+import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
+import { readNumber } from "./numerals.ts";
+import { NUMBER } from "./tokens.ts";
+
+interface Length {
+  readonly n: number | "X";
+  readonly unit: string;
+  readonly to: number;
+  /** "a month": the count is only an article. */
+  readonly article?: boolean;
+}
+
+/** "two years", "10-day", "several weeks", "a month". */
+function lengthAt(x: DateContext, i: number): Length | null {
+  const few = x.w.few.longest(x.tokens, i);
+  if (few) {
+    const unit = x.w.units.longest(x.tokens, few.to);
+    if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pack.language !== "en"))
+      return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
+  }
+  const number = readNumber(x.tokens, i, x.c.numerals);
+  const quarters =
+    number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
+  if (quarters) return { n: Math.round(number.value * 4), unit: "quarter", to: number.to };
+  if (number && number.value > 0 && !number.indefinite && !(number.fraction && number.value !== 0.5)) {
+    let at = number.to;
+    if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
+    at = x.w.skipUnit(x.tokens, at);
+    const unit = x.w.units.longest(x.tokens, at);
+    if (unit) {
+      const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
+      return { n: number.value + (half ? 0.5 : 0), unit: unit.value, to: half ? half.to : unit.to };
+    }
+    return null;
+  }
+  const article = x.c.numerals.words.longest(x.tokens, i);
+  if (article?.value.kind !== "article") return null;
+  const unit = x.w.units.longest(x.tokens, article.to);
+  if (!unit) return null;
+  const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
+  return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to, article: true };
+}
+
+/** "two years ago", "a month earlier", "in three days", "hace dos años". */
+export const distance: Rule = (x, i) => {
+  const lead = x.w.agoBefore.longest(x.tokens, i);
+  if (lead) {
+    const length = lengthAt(x, lead.to);
+    if (length && (lead.value < 0 || x.c.pack.language !== "en" || inFits(x, length)))
+      return awayBy(x, i, length.to, length, lead.value);
+  }
+  const length = lengthAt(x, i);
+  if (!length) return null;
+  const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
+  const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
+  return after ? awayBy(x, i, after.to, length, after.value) : null;
+};
+
+/** "in two years" looks ahead only where the sentence does; "grew in two years" is a length. */
+function inFits(x: DateContext, length: Length): boolean {
+  return length.n !== "X" && pointsAhead(x, length.to);
+}
+
+function awayBy(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
+  return { ...placeAway(x, from, to, length, sign), counts: length.n !== "X" && !length.article };
+}
+
+function placeAway(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
+  const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
+  if (!x.ref || length.n === "X" || !Number.isInteger(length.n))
+    return make(from, to, length.n === "X" || !x.ref ? vague : vague);
+  const n = sign * length.n;
+  if (length.unit === "year" && Math.abs(n) === 1 && sign < 0 && x.quarter && from - x.quarter.at < 220) {
+    return make(from, to, quarterPeriod(x.quarter.y - 1, x.quarter.q));
+  }
+  const period = shiftedPeriod(x.ref, length.unit, n);
+  return make(from, to, period ?? vague);
+}
+
+/** "the past two years", "the first nine months", "30 days", "two-year". */
+export const duration: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const lead = x.w.shift.longest(x.tokens, start) ?? leadingOrdinal(x, start);
+  const at = lead ? lead.to : start === i ? i : start;
+  const length = lengthAt(x, at) ?? (at === i ? null : lengthAt(x, i));
+  if (!length) return null;
+  if (start === i && !lead && isRate(x, i, length)) return null;
+  const old =
+    keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
+  if (old) return null;
+  return make(lead || start !== i ? i : at, length.to, floating(durationValue(length.n, length.unit)), true);
+};
+
+function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
+  const word = x.w.ordinals.longest(x.tokens, i);
+  return word && word.value === 1 && x.c.pack.language === "en" ? word : null;
+}
+
+/** "$5 a day": a rate, no length of time. */
+function isRate(x: DateContext, i: number, length: Length): boolean {
+  if (length.n !== 1 || x.tokens[i]!.kind === NUMBER) return false;
+  const token = x.tokens[i]!;
+  if (token.key !== "a" && token.key !== "an") return false;
+  const before = x.tokens[i - 1];
+  if (!before) return false;
+  return (
+    before.kind === NUMBER ||
+    before.key === "%" ||
+    x.c.units.longest(x.tokens, i - 1) !== null ||
+    x.c.numerals.words.longest(x.tokens, i - 1)?.value.kind === "scale" ||
+    (/s$/.test(before.key) && !/^(?:was|is|has|as|its|this|lasts|takes|spends)$/.test(before.key))
+  );
+}
+
+/** "each month", "every two years", "annually". */
+export const frequency: Rule = (x, i) => {
+  const named = x.w.frequency.longest(x.tokens, i);
+  if (named) return make(i, named.to, floating(named.value), false);
+  const every = x.w.every.longest(x.tokens, i);
+  if (!every) return null;
+  const unit = x.w.units.longest(x.tokens, every.to);
+  if (unit) return make(i, unit.to, floating(durationValue(1, unit.value)));
+  const length = lengthAt(x, every.to);
+  if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
+  const day = x.w.weekdays.longest(x.tokens, every.to);
+  return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
+};

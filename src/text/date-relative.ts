@@ -1,0 +1,287 @@
+import {
+  addDays,
+  type Day,
+  dayPeriod,
+  floating,
+  isDay,
+  monthPeriod,
+  quarterPeriod,
+  seasonPeriod,
+  weekdayOf,
+  weekendPeriod,
+  yearPeriod,
+} from "./calendar.ts";
+import { dayFirst, monthFirst, numeric, quarterAt, quarterYear } from "./date-calendar.ts";
+import { type DateContext, type DateRead, shiftedPeriod } from "./date-context.ts";
+import {
+  dayAt,
+  isPluralUnit,
+  keyAt,
+  make,
+  pointsAhead,
+  type Rule,
+  skipArticle,
+  skipJoin,
+  wholeAt,
+} from "./date-parts.ts";
+import { NUMBER, WORD } from "./tokens.ts";
+
+/** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
+export const weekday: Rule = (x, i) => {
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
+  const start = shift ? shift.to : i;
+  const found = x.w.weekdays.longest(x.tokens, start);
+  if (!found) return null;
+  const token = x.tokens[start]!;
+  if (x.c.pack.language === "en" && token.caps === 0 && token.key.length <= 4) return null;
+  if (
+    x.c.pack.language === "en" &&
+    token.key.length <= 3 &&
+    x.tokens[found.to]?.kind === WORD &&
+    keyAt(x, found.to - 1) !== "."
+  )
+    return null;
+  const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
+  const to = post ? post.to : found.to;
+  const joined = x.w.join.longest(x.tokens, to);
+  const full =
+    x.tokens[joined ? joined.to : to] === undefined
+      ? null
+      : (monthFirst(x, joined ? joined.to : to) ??
+        dayFirst(x, joined ? joined.to : to) ??
+        numericHere(x, joined ? joined.to : to));
+  if (full && full.timex.length >= 10 && !full.counts) return { ...full, from: i };
+  if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
+  const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
+  return withPart(x, i, to, day);
+};
+
+function numericHere(x: DateContext, i: number): DateRead | null {
+  return x.tokens[i] ? numeric(x, i) : null;
+}
+
+function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
+  const today = weekdayOf(ref);
+  const back = (today - want + 7) % 7;
+  const ahead = (want - today + 7) % 7;
+  if (shift === 1) return addDays(ref, ahead === 0 ? 7 : ahead);
+  if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
+  return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);
+}
+
+/** "Friday evening": TIMEX3 appends the part of the day. */
+function withPart(x: DateContext, from: number, to: number, day: Day): DateRead {
+  const part = x.w.parts.longest(x.tokens, to);
+  const period = dayPeriod(day);
+  if (!part) return make(from, to, period);
+  return make(from, part.to, { ...period, timex: period.timex + partValue(part.value) });
+}
+
+const partValue = (part: string): string =>
+  part === "MI" ? "T12:00" : part === "MN" ? "T24:00" : `T${part}`;
+
+/** "yesterday", "today", "tonight"; "last night", "this morning". */
+export const dayWord: Rule = (x, i) => {
+  const found = x.w.days.longest(x.tokens, i);
+  if (found) {
+    if (!x.ref)
+      return make(
+        i,
+        found.to,
+        floating(found.value === 0 ? "PRESENT_REF" : found.value < 0 ? "PAST_REF" : "FUTURE_REF"),
+      );
+    const read = withPart(x, i, found.to, addDays(x.ref, found.value));
+    return keyAt(x, i) === "tonight" ? { ...read, timex: `${read.timex}TNI` } : read;
+  }
+  const shift = x.w.shift.longest(x.tokens, i);
+  const part = shift && x.w.parts.longest(x.tokens, shift.to);
+  if (!shift || !part || !x.ref) return null;
+  const day = addDays(x.ref, shift.value);
+  return make(i, part.to, { ...dayPeriod(day), timex: `${dayPeriod(day).timex}${partValue(part.value)}` });
+};
+
+/** "last year", "this month", "next week", "la semana pasada"; the same with a month or a season. */
+export const shifted: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const shift = x.w.shift.longest(x.tokens, start);
+  if (shift) {
+    const read = shiftedThing(x, i, shift.to, shift.value);
+    if (read) return read;
+  }
+  if (!x.c.pack.dates.shiftAfter) return null;
+  const unit = unitOrSeason(x, start);
+  const post = unit && x.w.shift.longest(x.tokens, unit.to);
+  return unit && post ? shiftUnit(x, i, post.to, unit.value, post.value) : null;
+};
+
+function unitOrSeason(x: DateContext, i: number): { value: string; to: number } | null {
+  const unit = x.w.units.longest(x.tokens, i);
+  if (unit) return unit;
+  const season = x.w.seasons.longest(x.tokens, i);
+  if (season) return { value: `season ${season.value}`, to: season.to };
+  const month = x.w.months.longest(x.tokens, i);
+  return month ? { value: `month ${month.value}`, to: month.to } : null;
+}
+
+function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
+  const fiscal = x.w.yearWords.longest(x.tokens, at);
+  const unit = fiscal && keyAt(x, at) === "fiscal" ? { value: "year", to: fiscal.to } : unitOrSeason(x, at);
+  if (!unit || isPluralUnit(x, unit.to - 1)) return null;
+  const read = shiftUnit(x, from, unit.to, unit.value, shift);
+  return read && possessed(x, read);
+}
+
+/** "last year's third quarter". */
+function possessed(x: DateContext, read: DateRead): DateRead {
+  if (keyAt(x, read.to) !== "'" || keyAt(x, read.to + 1) !== "s" || read.timex.length !== 4) return read;
+  const found = quarterAt(x, read.to + 2);
+  if (found) return { ...read, ...quarterPeriod(Number(read.timex), found.q), to: found.to };
+  const unit = x.w.units.longest(x.tokens, read.to + 2);
+  if (unit?.value === "quarter" && x.quarter)
+    return { ...read, ...quarterPeriod(Number(read.timex), x.quarter.q), to: unit.to };
+  return read;
+}
+
+function shiftUnit(x: DateContext, from: number, to: number, unit: string, shift: number): DateRead | null {
+  const ref = x.ref;
+  if (!ref)
+    return unit === "hour" || unit === "minute"
+      ? null
+      : make(from, to, floating(shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "PRESENT_REF"));
+  const [kind, detail] = unit.split(" ") as [string, string | undefined];
+  if (detail !== undefined) return shiftNamed(x, from, to, kind, detail, shift);
+  const period = shiftedPeriod(ref, kind, shift);
+  return period && make(from, to, period);
+}
+
+function shiftNamed(
+  x: DateContext,
+  from: number,
+  to: number,
+  kind: string,
+  detail: string,
+  shift: number,
+): DateRead {
+  const ref = x.ref!;
+  if (kind === "season") {
+    const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[detail] ?? 1;
+    const y =
+      shift < 0
+        ? ref.m >= start + 3
+          ? ref.y
+          : ref.y - 1
+        : shift > 0
+          ? ref.m < start
+            ? ref.y
+            : ref.y + 1
+          : ref.y;
+    return make(from, to, seasonPeriod(shift < 0 && ref.m > start + 2 ? ref.y : y, detail));
+  }
+  const m = Number(detail);
+  const y = shift < 0 ? (m < ref.m ? ref.y : ref.y - 1) : shift > 0 ? (m > ref.m ? ref.y : ref.y + 1) : ref.y;
+  const day = dayAt(x, to);
+  const period =
+    day && x.tokens[to]!.kind === NUMBER && isDay(y, m, day.d)
+      ? dayPeriod({ y, m, d: day.d })
+      : monthPeriod(y, m);
+  return make(from, period.timex.length === 10 ? day!.to : to, period);
+}
+
+/** "10:30", "5 p.m.", "noon", alone or with a day before or after. */
+export const clock: Rule = (x, i) => {
+  const time = timeAt(x, i);
+  if (!time) return null;
+  const at = skipJoin(x, keyAt(x, time.to) === "on" ? time.to + 1 : time.to);
+  const day = x.tokens[at] ? (weekday(x, at) ?? monthFirst(x, at) ?? dayWord(x, at)) : null;
+  if (day && /^\d{4}-\d{2}-\d{2}$/.test(day.timex))
+    return { ...day, from: i, timex: `${day.timex}${time.value}` };
+  if (!x.ref) return make(i, time.to, floating(time.value));
+  const period = dayPeriod(x.ref);
+  return make(i, time.to, { ...period, timex: period.timex + time.value });
+};
+
+function timeAt(x: DateContext, i: number): { value: string; to: number } | null {
+  const named = x.w.parts.longest(x.tokens, i);
+  if (named && (named.value === "MI" || named.value === "MN"))
+    return { value: partValue(named.value), to: named.to };
+  const hour = wholeAt(x, i, /^\d{1,2}$/);
+  if (hour === null || hour > 24) return null;
+  let [to, minutes] = [i + 1, ""];
+  const colon = x.tokens[i + 1];
+  const next = x.tokens[i + 2];
+  if (colon?.key === ":" && !colon.gap && next?.kind === NUMBER && !next.gap && /^[0-5]\d$/.test(next.key)) {
+    [to, minutes] = [i + 3, next.key];
+  }
+  const half = meridiem(x, to);
+  if (!half && minutes === "") return null;
+  const h = half ? (hour % 12) + (half.pm ? 12 : 0) : hour;
+  const zone = /^(?:est|edt|gmt|pst|pdt|utc|cst|et)$/.test(keyAt(x, half?.to ?? to)) ? 1 : 0;
+  return { value: `T${String(h).padStart(2, "0")}:${minutes || "00"}`, to: (half?.to ?? to) + zone };
+}
+
+function meridiem(x: DateContext, i: number): { pm: boolean; to: number } | null {
+  const key = keyAt(x, i);
+  if (key === "am" || key === "pm") return { pm: key === "pm", to: i + 1 };
+  if ((key !== "a" && key !== "p") || keyAt(x, i + 1) !== "." || keyAt(x, i + 2) !== "m") return null;
+  return { pm: key === "p", to: keyAt(x, i + 3) === "." && !x.tokens[i + 3]!.gap ? i + 4 : i + 3 };
+}
+
+/** "now", "recently", "the future". */
+export const vague: Rule = (x, i) => {
+  const found = x.w.vague.longest(x.tokens, i);
+  if (!found) return null;
+  const period =
+    x.ref && found.value === "PRESENT_REF"
+      ? { ...dayPeriod(x.ref), timex: "PRESENT_REF" }
+      : floating(found.value);
+  return make(i, found.to, period);
+};
+
+/** "the quarter", "the latest period", "year-earlier": what the text spoke of before. */
+export const echoed: Rule = (x, i) => {
+  if (x.c.pack.language !== "en") return null;
+  const start = skipArticle(x, i);
+  const earlier =
+    keyAt(x, start) === "year" &&
+    keyAt(x, start + 1) === "-" &&
+    /^(?:ago|earlier)$/.test(keyAt(x, start + 2));
+  if (earlier) return yearEarlier(x, i, start + 3);
+  if (start === i) return null;
+  const at = /^(?:latest|current|same|most)$/.test(keyAt(x, start)) ? start + 1 : start;
+  const key = keyAt(x, at);
+  if (key === "quarter" && x.quarter) return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
+  if (key === "period" && at > start && x.quarter)
+    return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
+  if (key === "quarter" && at > start && x.ref) return shiftUnit(x, i, at + 1, "quarter", -1);
+  if (key === "weekend" && x.ref)
+    return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
+  if (
+    key === "year" &&
+    at === start &&
+    keyAt(x, i) === "the" &&
+    x.ref &&
+    !/^(?:of|before|after|that|when)$/.test(keyAt(x, at + 1)) &&
+    keyAt(x, at + 1) !== "-"
+  )
+    return make(i, at + 1, yearPeriod(x.ref.y));
+  return null;
+};
+
+function yearEarlier(x: DateContext, from: number, at: number): DateRead | null {
+  const named = quarterAt(x, at);
+  const word = keyAt(x, at);
+  const to = named ? named.to : word === "quarter" || word === "period" ? at + 1 : at;
+  if (!x.ref) return null;
+  const q = named ? { y: quarterYear(x.ref, named.q, false), q: named.q } : x.quarter;
+  return make(from, to, q ? quarterPeriod(q.y - 1, q.q) : yearPeriod(x.ref.y - 1));
+}
+
+/** Whole phrases for a period: 去年, "hier". */
+export const relative: Rule = (x, i) => {
+  const found = x.w.relative.longest(x.tokens, i);
+  const parts = found && /^([a-z]+)([+-]?\d+)$/.exec(found.value);
+  if (!found || !parts) return null;
+  const n = Number(parts[2]);
+  const period = x.ref ? shiftedPeriod(x.ref, parts[1]!, n) : null;
+  return make(i, found.to, period ?? floating(n < 0 ? "PAST_REF" : n > 0 ? "FUTURE_REF" : "PRESENT_REF"));
+};

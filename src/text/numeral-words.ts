@@ -1,0 +1,96 @@
+import { Lexicon } from "./lexicon.ts";
+import { listOf, type NumberWords, pairsOf } from "./pack.ts";
+
+type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";
+
+/** What a numeral word does to the running value. */
+export interface Entry {
+  readonly kind: Kind;
+  readonly value: number;
+}
+
+/** Numerals of one language, ready to be read. */
+export interface Numerals {
+  readonly data: NumberWords;
+  readonly words: Lexicon<Entry>;
+  readonly suffixes: ReadonlyMap<string, number>;
+  readonly fractions: Lexicon<number>;
+  readonly andHalf: Lexicon<number>;
+  readonly outOf: Lexicon<number>;
+  readonly bareIndefinite: Lexicon<number>;
+  readonly prefixes: readonly string[];
+  readonly minus: ReadonlySet<string>;
+  readonly point: ReadonlySet<string>;
+  readonly fractionAnd: ReadonlySet<string>;
+  /** Language whose numerals are read character by character, else null. */
+  readonly dense: string | null;
+  /** Components of compound words, longest first. */
+  readonly parts: readonly (readonly [string, Entry])[];
+}
+
+/** Values of the fraction characters. */
+export const FRACTION_SIGNS: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅕": 1 / 5,
+  "⅖": 2 / 5,
+  "⅗": 3 / 5,
+  "⅘": 4 / 5,
+  "⅙": 1 / 6,
+  "⅚": 5 / 6,
+  "⅛": 1 / 8,
+  "⅜": 3 / 8,
+  "⅝": 5 / 8,
+  "⅞": 7 / 8,
+};
+
+function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): void {
+  for (const [word, value] of pairsOf(list)) into.push([word, { kind, value: Number(value) }]);
+}
+
+/** Prepares the numerals of a pack. */
+export function compileNumerals(data: NumberWords, dense: string | null = null): Numerals {
+  const entries: [string, Entry][] = [];
+  addAll(entries, data.words, "add");
+  for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
+  addAll(entries, data.scales, "scale");
+  addAll(entries, data.collective, "collective");
+  addAll(entries, data.indefinite, "indefinite");
+  addAll(entries, data.approximate, "approximate");
+  const parts = data.compound
+    ? entries.filter(([w, e]) => !w.includes(" ") && ["add", "hundred", "scale"].includes(e.kind))
+    : [];
+  for (const word of listOf(data.and)) entries.push([word, { kind: "and", value: 0 }]);
+  for (const word of listOf(data.article)) entries.push([word, { kind: "article", value: 1 }]);
+  const words = new Lexicon<Entry>();
+  for (const [word, entry] of entries) words.add(word, entry);
+  const fractions = new Lexicon<number>();
+  for (const [word, value] of pairsOf(data.fractions)) fractions.add(word, Number(value));
+  const andHalf = new Lexicon<number>();
+  for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
+  const bareIndefinite = new Lexicon<number>();
+  for (const [word, value] of pairsOf(data.bareIndefinite)) bareIndefinite.add(word, Number(value));
+  const outOf = new Lexicon<number>();
+  for (const word of listOf(data.outOf)) outOf.add(word, 1);
+  const and: [string, Entry][] = data.compound
+    ? listOf(data.and).map(w => [w, { kind: "and", value: 0 }])
+    : [];
+  return {
+    data,
+    dense,
+    words,
+    fractions,
+    andHalf,
+    outOf,
+    bareIndefinite,
+    fractionAnd: new Set(listOf(data.fractionAnd)),
+    prefixes: listOf(data.prefixes),
+    suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
+    minus: new Set([...listOf(data.minus)]),
+    point: new Set(listOf(data.point)),
+    parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
+  };
+}

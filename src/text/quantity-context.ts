@@ -1,0 +1,104 @@
+import type { NumberRead } from "./numerals.ts";
+import { type Reader, TIME_UNIT } from "./quantity-parts.ts";
+import type { UnitRead } from "./quantity-units.ts";
+import { SIGN, WORD } from "./tokens.ts";
+import type { Hedge } from "./types.ts";
+
+const TRANSPARENT_LIMIT = 4;
+
+/** "gave up 500 yards": no rise. */
+const GIVES =
+  /^(?:give|gave|gives|giving|given|make|makes|made|take|took|set|sets|pick|picked|end|ended|wind|wound|sum|add|adds|rack|racked|put|puts|build|built|buy|bought|hold|held|start|started)$/;
+
+/** Words of rising and falling right before a number, through "by", "another", "an average of". */
+export function directionBefore(r: Reader, from: number, unit: UnitRead | null): "up" | "down" | "" {
+  let at = from;
+  let stepped = false;
+  for (let turn = 0; turn < TRANSPARENT_LIMIT; turn++) {
+    const moved = r.c.movesBack.endsBefore(r.tokens, at);
+    if (moved) {
+      const word = r.tokens[moved.to]!;
+      if (word.key === "up" && GIVES.test(r.tokens[moved.to - 1]?.key ?? "")) return "";
+      if (word.kind === WORD && r.tokens[moved.to + 1]?.gap === false) return "";
+      const firm = !r.c.weak.has(word.key) || stepped || (unit !== null && isShareLike(unit));
+      return firm ? moved.value : "";
+    }
+    const through = r.c.through.endsBefore(r.tokens, at);
+    if (!through) return "";
+    stepped = stepped || r.tokens[through.to]!.key === "by";
+    at = through.to;
+  }
+  return "";
+}
+
+const isShareLike = (unit: UnitRead): boolean => /percent|point|^cent|penny|^sen$/.test(unit.unit);
+
+/** "by" before the number with the verb further back: "increased its staff by 40". */
+export function directionFar(r: Reader, from: number): "up" | "down" | "" {
+  const by = r.tokens[from - 1];
+  if (by?.key !== "by" || r.c.pack.language !== "en") return "";
+  for (let i = from - 2; i >= Math.max(0, from - 8); i--) {
+    const token = r.tokens[i]!;
+    if (token.kind === SIGN && token.key !== "'" && token.key !== "-") return "";
+    const found = r.c.moves.longest(r.tokens, i);
+    if (found) return found.value;
+  }
+  return "";
+}
+
+/** "5% drop", "3 points higher". */
+export function directionAfter(r: Reader, to: number, unit: UnitRead | null): "up" | "down" | "" {
+  if (!unit || (!isShareLike(unit) && !unit.money)) return "";
+  for (let i = to; i < Math.min(to + 2, r.tokens.length); i++) {
+    const token = r.tokens[i]!;
+    if (token.kind !== WORD || token.key === "to" || token.key === "and") return "";
+    const found = r.c.moves.longest(r.tokens, i);
+    if (found) return i === to || !r.c.stop.has(r.tokens[to]!.key) ? found.value : "";
+    if (r.c.stop.has(token.key)) return "";
+  }
+  return "";
+}
+
+interface Hedging {
+  readonly qualifier: Hedge;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A time after "over" tells how long something went on, not a bound, unless a verb of duration stands before. */
+function spansTime(r: Reader, at: number, unit: UnitRead | null): boolean {
+  if (!unit || !TIME_UNIT.test(unit.unit) || r.c.pack.language !== "en" || r.tokens[at]!.key !== "over")
+    return false;
+  const before = r.tokens[at - 1];
+  return (
+    !before ||
+    !/^(?:for|took|take|takes|last|lasted|lasting|lasts|of|is|was|after|spent|with|has|have|had|been|just|well|aged|be)$/.test(
+      before.key,
+    )
+  );
+}
+
+const INDEFINITE: Readonly<Record<number, Hedge>> = { 12: "dozens", 100: "hundreds", 1000: "thousands" };
+
+/** The hedge or bound before or after a number, and how far it reaches. */
+export function hedgeOf(
+  r: Reader,
+  number: NumberRead,
+  from: number,
+  end: number,
+  unit: UnitRead | null,
+): Hedging {
+  const before = r.c.before.endsBefore(r.tokens, from);
+  const named = INDEFINITE[number.indefinite];
+  if (before && !spansTime(r, before.to, unit)) {
+    if (named === undefined || before.value === "about")
+      return { qualifier: named ?? before.value, from: before.to, to: end };
+    return { qualifier: before.value, from: before.to, to: end };
+  }
+  const after = r.c.after.longest(r.tokens, end);
+  if (after && !(r.tokens[end]!.key === "+" && r.tokens[end]!.gap))
+    return { qualifier: after.value, from, to: after.to };
+  if (named !== undefined) return { qualifier: named, from, to: end };
+  if (number.more) return { qualifier: "just-over", from, to: end };
+  return { qualifier: number.approximate ? "about" : "exact", from, to: end };
+}

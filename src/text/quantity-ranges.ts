@@ -1,0 +1,70 @@
+import type { NumberRead } from "./numerals.ts";
+import { directionBefore } from "./quantity-context.ts";
+import { endOf, type Part, partAt, type Reader, unitOf } from "./quantity-parts.ts";
+import { SIGN } from "./tokens.ts";
+
+/** Two numbers that bound a range; `open` is the token of its opener, -1 without one. */
+export interface Range {
+  readonly first: Part;
+  readonly second: Part;
+  readonly open: number;
+}
+
+function joinsTight(r: Reader, at: number): boolean {
+  const token = r.tokens[at]!;
+  return token.kind === SIGN && token.key !== ",";
+}
+
+const plainSmall = (n: NumberRead): boolean => Number.isInteger(n.value) && n.value <= 20;
+
+/** Whether two numbers with a joiner between them bound a range. */
+function isRange(r: Reader, first: Part, second: Part, open: boolean, at: number): boolean {
+  const [a, b] = [unitOf(first), unitOf(second)];
+  if (a && b && a.unit !== b.unit) return false;
+  if (second.number.value <= first.number.value && !shares(first, second)) return false;
+  if (first.number.indefinite || second.number.indefinite) return false;
+  if (open) return true;
+  const joiner = r.tokens[at]!;
+  if (joinsTight(r, at)) return !first.number.fraction || second.number.fraction;
+  if (directionBefore(r, first.from, a) && r.tokens[first.from - 1]?.key !== "by") return false;
+  if (a !== null && b === null) return false;
+  if (r.c.pack.quantity.rangeJoin.split("|")[1] === joiner.key) {
+    return plainSmall(first.number) ? second.number.value - first.number.value <= 10 : true;
+  }
+  return b !== null || second.number.scaled || first.number.words === second.number.words;
+}
+
+/** "3-5 billion": the multiplier belongs to both ends. */
+export function shares(first: Part, second: Part): boolean {
+  const n = second.number;
+  if (!n.scaled || first.number.scaled || n.digits === null) return false;
+  return first.number.value < 100 && !first.number.marked
+    ? true
+    : first.number.value < n.value / 1000 && first.number.value < 1000;
+}
+
+/** The multiplier of a number: 1e6 for 5 million. */
+export function scaleOf(n: NumberRead): number {
+  for (const scale of [1e12, 1e9, 1e8, 1e6, 1e5, 1e4, 1e3])
+    if (n.value >= scale && n.value / scale < 1e4) return scale;
+  return 1;
+}
+
+/** The range that starts with a part, or null. */
+export function rangeFrom(r: Reader, first: Part): Range | null {
+  const opened = r.c.open.endsBefore(r.tokens, first.from);
+  const at = endOf(first);
+  const join =
+    (opened ? r.c.joinOpen : r.c.join).longest(r.tokens, at) ??
+    (opened ? r.c.join.longest(r.tokens, at) : null);
+  if (!join) return null;
+  if (r.tokens[at]!.key === "-" && r.tokens[at]!.gap !== (r.tokens[at + 1]?.gap ?? false)) {
+    if (first.unit === null && r.tokens[at]!.gap) return null;
+  }
+  let second = partAt(r, join.to);
+  if (!second && first.sign === null) second = null;
+  if (!second || r.dates[second.from]) return null;
+  if (second.number.value < 0 && second.number.from !== second.from) return null;
+  if (!isRange(r, first, second, opened !== null, at)) return null;
+  return { first, second, open: opened?.to ?? -1 };
+}
