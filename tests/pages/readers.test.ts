@@ -30,6 +30,9 @@ test("a book read into memory answers as the book itself does", async () => {
       for (const value of ["FJI", "KAZ", "osce", "missions-sent", "fair", "none"])
         if (!field.sensitive && !["date", "quantity"].includes(field.type))
           expect(await memory.holding(kind, field, value)).toEqual(await sql.holding(kind, field, value));
+  for (const kind of small.book.codebook.kinds.values())
+    for (const words of [["election"], ["general", "fji"], ["osce"], ["nowhere"], ["institute"]])
+      expect(await memory.matching(kind, words, 2)).toEqual(await sql.matching(kind, words, 2));
   expect(await memory.seriesOf("country", "FJI")).toEqual(await sql.seriesOf("country", "FJI"));
   expect(await memory.seriesOf("measure", "openness")).toEqual(await sql.seriesOf("measure", "openness"));
   expect(await memory.entries([1, 2, 99])).toEqual(await sql.entries([1, 2, 99]));

@@ -47,3 +47,7 @@ export function isPointedTo(kind: Kind, codebook: Codebook): boolean {
 
 /** The field that says how sure a record is, or how far it has come: code fields of which there is one a record. */
 export const codeFields = (kind: Kind): Field[] => fieldsOf(kind, "code").filter(({ many }) => !many);
+
+/** Fields whose values are words: what a search looks through. */
+export const wordFields = (kind: Kind): Field[] =>
+  shownFields(kind).filter(({ type }) => !["date", "quantity", "money"].includes(type));

@@ -1,7 +1,7 @@
 import type { ArticleRef, IndexData, IndexItem, ListData, SearchData } from "../data.ts";
 import { segment } from "../frame.ts";
 import { countKinds } from "./counts.ts";
-import { dateField, fieldsOf, shownFields } from "./kinds.ts";
+import { dateField, fieldsOf } from "./kinds.ts";
 import { addressOf, type Library } from "./library.ts";
 import { ident, literal } from "./sql.ts";
 
@@ -154,11 +154,7 @@ export async function loadSearch(library: Library, q: string): Promise<SearchDat
   const match = (text: string) => words.every(word => text.toLowerCase().includes(word));
   const kinds = await Promise.all(
     [...library.codebook.kinds.values()].map(async kind => {
-      const columns = shownFields(kind).filter(({ type }) => !["date", "quantity", "money"].includes(type));
-      const texts = columns.map(({ id, many }) => (many ? `array_to_string(${ident(id)}, ' ')` : ident(id)));
-      const all = `lower(concat_ws(' ', id, ${texts.join(", ")}))`;
-      const where = words.map((_, i) => `contains(${all}, $${i + 1})`).join(" AND ");
-      const instances = await library.rows(kind, `WHERE ${where} ORDER BY id LIMIT ${HITS + 1}`, words);
+      const instances = await library.reader.matching(kind, words, HITS + 1);
       const targets = await library.targets(instances);
       return {
         label: kind.plural.en,

@@ -1,5 +1,6 @@
 import type { Book, Row } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/index.ts";
+import { wordFields } from "./kinds.ts";
 import type { EntryRow, Instance, Reader, SeriesCell, StatementRow } from "./reader.ts";
 import { ident } from "./sql.ts";
 import {
@@ -34,17 +35,39 @@ interface Parts {
 
 const keyOf = (kind: string, record: string) => `${kind}\n${record}`;
 
-const valuesOf = (row: Row, { id }: Field): string[] => {
+const valuesOf = (row: Row, field: Field): string[] => [...new Set(words(row, field))];
+
+interface Searchable {
+  readonly text: string;
+  readonly instance: Instance;
+}
+
+/** What a search looks through, by id. */
+function textsOf(kind: Kind, instances: readonly Instance[]): Searchable[] {
+  const fields = wordFields(kind);
+  return instances
+    .map(instance => ({
+      id: String(instance.row["id"]),
+      text: [String(instance.row["id"]), ...fields.flatMap(field => words(instance.row, field))]
+        .join(" ")
+        .toLowerCase(),
+      instance,
+    }))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+}
+
+function words(row: Row, { id }: Field): string[] {
   const value = row[id];
-  if (Array.isArray(value)) return [...new Set(value.map(String))];
+  if (Array.isArray(value)) return value.map(String);
   return value === null || value === undefined ? [] : [String(value)];
-};
+}
 
 /** Holds a whole small book as plain objects, with the indexes that pages need, made when they are first asked for. */
 export class MemoryReader implements Reader {
   readonly #instances: Parts["instances"];
   readonly #byId: ReadonlyMap<string, readonly Instance[]>;
   readonly #byField = new Map<string, Map<string, Instance[]>>();
+  readonly #texts = new Map<string, readonly Searchable[]>();
   readonly #statements: ReadonlyMap<string, readonly StatementRow[]>;
   readonly #resting: ReadonlyMap<string, readonly { readonly record: string }[]>;
   readonly #series: { readonly [by in "country" | "measure"]: ReadonlyMap<string, readonly SeriesCell[]> };
@@ -111,6 +134,17 @@ export class MemoryReader implements Reader {
 
   async seriesOf(by: "country" | "measure", value: string): Promise<readonly SeriesCell[]> {
     return this.#series[by].get(value) ?? [];
+  }
+
+  async matching(kind: Kind, words: readonly string[], limit: number): Promise<Instance[]> {
+    const texts = this.#texts.get(kind.id) ?? textsOf(kind, this.#instances.get(kind.id) ?? []);
+    this.#texts.set(kind.id, texts);
+    const found: Instance[] = [];
+    for (const { text, instance } of texts) {
+      if (found.length >= limit) break;
+      if (words.every(word => text.includes(word))) found.push(instance);
+    }
+    return found;
   }
 
   async entries(seqs: readonly number[]): Promise<EntryRow[]> {

@@ -52,6 +52,8 @@ export interface Reader {
   restingOn(source: string): Promise<readonly string[]>;
   /** Country-year values of a country, or of a measure, by measure, country, year and source. */
   seriesOf(by: "country" | "measure", value: string): Promise<readonly SeriesCell[]>;
+  /** Records of a kind whose id and words hold all of these (in lower case), by id, at most `limit`. */
+  matching(kind: Kind, words: readonly string[], limit: number): Promise<readonly Instance[]>;
   /** Entries of the journal, in order. */
   entries(seqs: readonly number[]): Promise<readonly EntryRow[]>;
 }

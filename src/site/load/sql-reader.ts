@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/index.ts";
-import { dateField } from "./kinds.ts";
+import { dateField, wordFields } from "./kinds.ts";
 import type { EntryRow, Instance, Reader, SeriesCell, StatementRow } from "./reader.ts";
 import { ident, literal } from "./sql.ts";
 
@@ -74,6 +74,19 @@ export class SqlReader implements Reader {
     return this.#book.sql<SeriesCell>(`SELECT * FROM series WHERE ${by} = $1 ORDER BY ${SERIES_ORDER}`, [
       value,
     ]);
+  }
+
+  async matching(kind: Kind, words: readonly string[], limit: number): Promise<Instance[]> {
+    const texts = wordFields(kind).map(({ id, many }) =>
+      many ? `array_to_string(${ident(id)}, ' ')` : ident(id),
+    );
+    const all = `lower(concat_ws(' ', ${["id", ...texts].join(", ")}))`;
+    const where = words.map((_, i) => `contains(${all}, $${i + 1})`).join(" AND ");
+    const rows = await this.#book.sql(
+      `SELECT * FROM ${ident(kind.id)} WHERE ${where} ORDER BY id LIMIT ${Math.trunc(limit)}`,
+      words,
+    );
+    return rows.map(row => ({ kind, row }));
   }
 
   entries(seqs: readonly number[]): Promise<EntryRow[]> {
