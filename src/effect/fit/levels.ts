@@ -73,7 +73,8 @@ function solveLast(
     const moved = Float64Array.from(last.factor.codes, code => step[code]!);
     const [projected] = before.absorb([moved]).columns;
     left = left.map((value, row) => value - projected![row]!);
-    if (step.every(value => Math.abs(value) <= 1e-13 * Math.max(1, ...total.map(Math.abs)))) break;
+    const size = total.reduce((most, value) => Math.max(most, Math.abs(value)), 1);
+    if (step.every(value => Math.abs(value) <= 1e-13 * size)) break;
   }
   return total;
 }

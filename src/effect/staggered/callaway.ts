@@ -7,7 +7,7 @@ import { Aggregator } from "./aggregation.ts";
 import { simultaneousBands } from "./bands.ts";
 import { type Adjustment, type Comparison, compare } from "./doubly-robust.ts";
 import { type Cell, errorOf, type GroupTime, type Units } from "./group-time.ts";
-import { keepRows, type StaggeredPanel } from "./panel.ts";
+import { keepRows, range, type StaggeredPanel } from "./panel.ts";
 import type { StaggeredEstimate } from "./result.ts";
 
 export interface CallawayOptions {
@@ -115,7 +115,7 @@ function requireNever(panel: StaggeredPanel, controls: "never" | "notyet"): void
 
 /** Units treated from the first period on have no period before treatment. */
 function withoutAlwaysTreated(panel: StaggeredPanel): StaggeredPanel {
-  const first = Math.min(...panel.time);
+  const { first } = range(panel.time);
   const keep = Uint8Array.from(panel.cohort, cohort => Number(cohort > first));
   return keepRows(panel, keep, `treated from the first ${panel.timeName} on`);
 }

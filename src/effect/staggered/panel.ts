@@ -113,6 +113,17 @@ function refuseChanges({ units, cohort, unit, cohortName }: CohortCheck): void {
   }
 }
 
+/** First and last of a list of any length. */
+export function range(values: Float64Array): { first: number; last: number } {
+  let first = Number.POSITIVE_INFINITY;
+  let last = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    if (values[i]! < first) first = values[i]!;
+    if (values[i]! > last) last = values[i]!;
+  }
+  return { first, last };
+}
+
 /** Whether the row is treated. */
 export const isTreated = (panel: StaggeredPanel, row: number): boolean =>
   panel.time[row]! >= panel.cohort[row]!;

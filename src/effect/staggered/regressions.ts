@@ -11,7 +11,7 @@ import type { VcovSpec } from "../vcov/spec.ts";
 import { type Vcov, vcovOf } from "../vcov/vcov.ts";
 import { type Combination, combineTerms } from "./aggregate.ts";
 import { averageCells, type Cell, cellColumns, cellsOf, treatmentColumn } from "./cells.ts";
-import { relativeTime, type StaggeredPanel } from "./panel.ts";
+import { range, relativeTime, type StaggeredPanel } from "./panel.ts";
 import { type StaggeredEstimate, timed } from "./result.ts";
 
 export interface RegressionOptions {
@@ -117,7 +117,7 @@ export interface SunAbraham extends StaggeredEstimate {
  */
 export function sunAbraham(panel: StaggeredPanel, options: SunAbrahamOptions): SunAbraham {
   requireControls(panel, "Sun and Abraham");
-  const earliest = Math.min(...panel.cohorts.map(cohort => Math.min(...panel.time) - cohort));
+  const earliest = range(panel.time).first - panel.cohorts.at(-1)!;
   const left = new Set((options.reference ?? [-1]).map(period => (period === "first" ? earliest : period)));
   const cells = cellsOf(panel, (_, relative) => !left.has(relative));
   const columns = cellColumns(panel, cells);
@@ -210,7 +210,7 @@ export function eventTwfe(
   panel: StaggeredPanel,
   options: RegressionOptions & { readonly reference?: readonly (number | "first")[] },
 ): StaggeredEstimate {
-  const earliest = Math.min(...panel.cohorts.map(cohort => Math.min(...panel.time) - cohort));
+  const earliest = range(panel.time).first - panel.cohorts.at(-1)!;
   const left = new Set(
     (options.reference ?? [-1, "first"]).map(period => (period === "first" ? earliest : period)),
   );

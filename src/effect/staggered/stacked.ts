@@ -1,11 +1,13 @@
-import { combineFactors, factorOf, takeFactor } from "../data/factor.ts";
+import { UserError } from "../../codebook/errors.ts";
+import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
 import { takeNumbers } from "../data/frame.ts";
-import type { Effect } from "../fit/absorb.ts";
 import { fitOls } from "../fit/ols.ts";
-import { type Distribution, inferTerms, waldTest } from "../vcov/inference.ts";
+import type { Design } from "../model/design.ts";
+import type { NamedColumn } from "../model/terms.ts";
+import { type Distribution, waldTest } from "../vcov/inference.ts";
 import { vcovOf } from "../vcov/vcov.ts";
 import { combineTerms } from "./aggregate.ts";
-import type { StaggeredPanel } from "./panel.ts";
+import { range, type StaggeredPanel } from "./panel.ts";
 import type { RegressionOptions } from "./regressions.ts";
 import { type StaggeredEstimate, timed } from "./result.ts";
 
@@ -26,9 +28,75 @@ export interface Stacked extends StaggeredEstimate {
  */
 export function stacked(panel: StaggeredPanel, options: StackedOptions): Stacked {
   const { pre, post } = options;
-  const first = Math.min(...panel.time);
-  const last = Math.max(...panel.time);
+  const { first, last } = range(panel.time);
   const stacks = panel.cohorts.filter(cohort => cohort - pre >= first && cohort + post <= last);
+  const rows = stackRows(panel, stacks, options);
+  if (rows.places.length === 0) throw noStack(options);
+  const design = stackedDesign(panel, rows);
+  const after = indicator("ATT", rows, step => step >= 0);
+  const whole = solve(design, [after], options);
+  const steps = Array.from({ length: pre + post + 1 }, (_, index) => index - pre).filter(step => step !== -1);
+  const study = solve(
+    design,
+    steps.map(at => indicator(`event::${at}`, rows, step => step === at)),
+    options,
+  );
+  const kept = steps.filter(at => study.position(`event::${at}`) >= 0);
+  const before = kept.filter(at => at < 0).map(at => study.position(`event::${at}`));
+  const wald = waldTest(study.fit.coefficients, {
+    matrix: study.vcov.matrix,
+    positions: before,
+    df2: study.vcov.df,
+  });
+  return {
+    method: "Stacked regression",
+    assumption:
+      "parallel trends within every stack; an average weighted by the regression, not by cohort size",
+    overall: termsOf(whole, ["ATT"])[0]!,
+    event: timed(
+      termsOf(
+        study,
+        kept.map(at => `event::${at}`),
+      ),
+      kept,
+    ),
+    group: [],
+    calendar: [],
+    pretrend: before.length === 0 ? null : { statistic: wald.F, df: wald.df1, p: wald.p },
+    n: whole.fit.n,
+    vcov: whole.vcov.name,
+    dropped: panel.design.dropped,
+    notes: [
+      `stacks of ${stacks.length} cohorts (${stacks.join(", ")}), ${pre} periods before and ${post} after`,
+    ],
+    stacks,
+  };
+}
+
+function noStack({ pre, post }: StackedOptions): UserError {
+  return new UserError({
+    code: "stacks",
+    message: `no cohort has ${pre} periods before and ${post} after within the data`,
+    hint: "ask for shorter windows",
+  });
+}
+
+interface StackRows {
+  /** Row of the panel at each place. */
+  readonly places: Int32Array;
+  /** Cohort of the stack. */
+  readonly stack: Float64Array;
+  /** Time since the stack's treatment. */
+  readonly relative: Float64Array;
+  /** 1 for units of the stack's cohort. */
+  readonly own: Float64Array;
+}
+
+function stackRows(
+  panel: StaggeredPanel,
+  stacks: readonly number[],
+  { pre, post }: StackedOptions,
+): StackRows {
   const places: number[] = [];
   const stackOf: number[] = [];
   for (const cohort of stacks) {
@@ -40,77 +108,60 @@ export function stacked(panel: StaggeredPanel, options: StackedOptions): Stacked
       stackOf.push(cohort);
     }
   }
-  const rows = Int32Array.from(places);
-  const relative = Float64Array.from(places, (row, place) => panel.time[row]! - stackOf[place]!);
-  const own = Float64Array.from(places, (row, place) => Number(panel.cohort[row] === stackOf[place]));
-  const stack = factorOf({ kind: "number", values: Float64Array.from(stackOf) });
+  return {
+    places: Int32Array.from(places),
+    stack: Float64Array.from(stackOf),
+    relative: Float64Array.from(places, (row, place) => panel.time[row]! - stackOf[place]!),
+    own: Float64Array.from(places, (row, place) => Number(panel.cohort[row] === stackOf[place])),
+  };
+}
+
+function stackedDesign(panel: StaggeredPanel, { places, stack, relative }: StackRows): Design {
+  const stacks = factorOf({ kind: "number", values: stack });
   const periods = factorOf({ kind: "number", values: relative });
-  const effect = (name: string, factors: Parameters<typeof combineFactors>[0]): Effect => ({
+  const effect = (name: string, factors: Factor[]) => ({
     name,
     factor: combineFactors(factors),
     intercept: true,
     slopes: [],
   });
-  const base = {
-    ...panel.design,
-    y: takeNumbers(panel.design.y, rows),
-    columns: panel.design.columns.map(column => ({ ...column, values: takeNumbers(column.values, rows) })),
-    weights: panel.design.weights === null ? null : takeNumbers(panel.design.weights, rows),
-    rows: rows.map(row => panel.design.rows[row]!),
-    effects: [
-      effect(`${panel.unitName}^stack`, [takeFactor(panel.unit, rows), stack]),
-      effect("relative^stack", [periods, stack]),
-    ],
-  };
-  const solve = (columns: readonly { name: string; values: Float64Array }[]) => {
-    const design = { ...base, columns: [...columns, ...base.columns] };
-    const fit = fitOls(design);
-    const { correction } = options;
-    const vcov = vcovOf(fit, design, { spec: options.vcov, ...(correction ? { correction } : {}) });
-    return { fit, vcov, distribution: { kind: "t", df: vcov.df } as Distribution };
-  };
-  const level = options.level === undefined ? {} : { level: options.level };
-  const static_ = solve([
-    { name: "ATT", values: own.map((value, place) => value * Number(relative[place]! >= 0)) },
-  ]);
-  const overall = inferTerms(static_.fit.names, static_.fit.coefficients, {
-    matrix: static_.vcov.matrix,
-    distribution: static_.distribution,
-    ...level,
-  })[0]!;
-  const steps = Array.from({ length: pre + post + 1 }, (_, index) => index - pre).filter(step => step !== -1);
-  const study = solve(
-    steps.map(step => ({
-      name: `event::${step}`,
-      values: own.map((value, place) => value * Number(relative[place] === step)),
-    })),
-  );
-  const kept = steps.filter(step => study.fit.names.includes(`event::${step}`));
-  const { matrix } = study.vcov;
-  const combinations = kept.map(step => ({
-    name: `event::${step}`,
-    weights: new Map([[study.fit.names.indexOf(`event::${step}`), 1]]),
-  }));
-  const before = kept.filter(step => step < 0).map(step => study.fit.names.indexOf(`event::${step}`));
-  const wald = waldTest(study.fit.coefficients, { matrix, positions: before, df2: study.vcov.df });
+  const { design } = panel;
   return {
-    method: "Stacked regression",
-    assumption:
-      "parallel trends within every stack; an average weighted by the regression, not by cohort size",
-    overall,
-    event: timed(
-      combineTerms(study.fit, combinations, { matrix, distribution: study.distribution, ...level }),
-      kept,
-    ),
-    group: [],
-    calendar: [],
-    pretrend: before.length === 0 ? null : { statistic: wald.F, df: wald.df1, p: wald.p },
-    n: static_.fit.n,
-    vcov: static_.vcov.name,
-    dropped: panel.design.dropped,
-    notes: [
-      `stacks of ${stacks.length} cohorts (${stacks.join(", ")}), ${pre} periods before and ${post} after`,
+    ...design,
+    y: takeNumbers(design.y, places),
+    columns: design.columns.map(column => ({ ...column, values: takeNumbers(column.values, places) })),
+    weights: design.weights === null ? null : takeNumbers(design.weights, places),
+    rows: places.map(row => design.rows[row]!),
+    effects: [
+      effect(`${panel.unitName}^stack`, [takeFactor(panel.unit, places), stacks]),
+      effect("relative^stack", [periods, stacks]),
     ],
-    stacks,
   };
+}
+
+function indicator(
+  name: string,
+  { own, relative }: StackRows,
+  includes: (step: number) => boolean,
+): NamedColumn {
+  return { name, values: own.map((value, place) => value * Number(includes(relative[place]!))) };
+}
+
+function solve(design: Design, columns: readonly NamedColumn[], options: RegressionOptions) {
+  const full = { ...design, columns: [...columns, ...design.columns] };
+  const fit = fitOls(full);
+  const { correction, level } = options;
+  const vcov = vcovOf(fit, full, { spec: options.vcov, ...(correction ? { correction } : {}) });
+  const distribution: Distribution = { kind: "t", df: vcov.df };
+  return { fit, vcov, distribution, level, position: (name: string) => fit.names.indexOf(name) };
+}
+
+/** The named coefficients with their inference. */
+function termsOf(
+  { fit, vcov, distribution, level, position }: ReturnType<typeof solve>,
+  names: readonly string[],
+) {
+  const combinations = names.map(name => ({ name, weights: new Map([[position(name), 1]]) }));
+  const options = { matrix: vcov.matrix, distribution, ...(level === undefined ? {} : { level }) };
+  return combineTerms(fit, combinations, options);
 }
