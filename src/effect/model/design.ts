@@ -4,11 +4,19 @@ import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows 
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
 import type { Effect } from "../fit/absorb.ts";
 import { type Expression, parseExpression } from "../formula/expression.ts";
-import type { EffectTerm, Formula } from "../formula/formula.ts";
+import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
 import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
 import { Sample } from "./sample.ts";
-import { expandTerms, markFactor, markMissing, markNumbers, type NamedColumn, prepareTerm } from "./terms.ts";
+import {
+  expandTerms,
+  markFactor,
+  markMissing,
+  markNumbers,
+  type NamedColumn,
+  type PreparedTerm,
+  prepareTerm,
+} from "./terms.ts";
 
 /** Rows left out of the estimation, and why. */
 export interface Dropped {
@@ -53,6 +61,19 @@ export interface Design {
   readonly panel: PanelId | null;
 }
 
+/** Everything that a formula and its options name, evaluated in every row of the frame. */
+interface Evaluated {
+  readonly outcome: string;
+  readonly y: Float64Array;
+  readonly terms: readonly PreparedTerm[];
+  readonly endogenous: readonly PreparedTerm[];
+  readonly instruments: readonly PreparedTerm[];
+  readonly effects: readonly Effect[];
+  readonly weights: Float64Array | null;
+  readonly offset: Float64Array | null;
+  readonly condition: Float64Array | null;
+}
+
 /** Chooses the sample of one outcome of a formula and builds the model matrix on it. */
 export function buildDesign(
   formula: Formula,
@@ -60,69 +81,85 @@ export function buildDesign(
   frame: Frame,
   options: DesignOptions = {},
 ): Design {
+  const all = evaluateAll(formula, outcome, { frame, options });
+  const sample = chooseSample(all, frame, options);
+  const rows = sample.rows();
+  if (rows.length === 0) throw nothingLeft(sample.dropped);
+  const constant = formula.intercept && all.effects.length === 0;
+  const expand = (terms: readonly PreparedTerm[]) =>
+    expandTerms(terms, rows, constant || all.effects.length > 0);
+  return {
+    outcome: all.outcome,
+    y: takeNumbers(all.y, rows),
+    columns: expand(all.terms),
+    endogenous: expand(all.endogenous),
+    instruments: expand(all.instruments),
+    constant,
+    effects: all.effects.map(effect => takeEffect(effect, rows)),
+    weights: all.weights === null ? null : takeNumbers(all.weights, rows),
+    offset: all.offset === null ? null : takeNumbers(all.offset, rows),
+    rows,
+    dropped: sample.dropped,
+    frame,
+    panel: options.panel ?? null,
+  };
+}
+
+function evaluateAll(
+  formula: Formula,
+  outcome: Expression,
+  { frame, options }: { frame: Frame; options: DesignOptions },
+): Evaluated {
   const panel: Panel | null = options.panel === undefined ? null : panelOf(frame, options.panel);
   const scope: Scope = { frame, panel, text: formula.text };
-  const outcomeName = printExpression(outcome);
-  const y = evaluateNumbers(outcome, scope);
-  const prepared = {
-    terms: formula.terms.map(term => prepareTerm(term, scope)),
-    endogenous: formula.endogenous.map(term => prepareTerm(term, scope)),
-    instruments: formula.instruments.map(term => prepareTerm(term, scope)),
-  };
-  const effects = formula.effects.map(effect => prepareEffect(effect, scope));
+  const prepare = (terms: readonly Term[]) => terms.map(term => prepareTerm(term, scope));
   const numbers = (text: string | undefined) =>
     text === undefined ? null : evaluateNumbers(parseExpression(text), { ...scope, text });
-  const weights = numbers(options.weights);
-  const offset = numbers(options.offset);
+  return {
+    outcome: printExpression(outcome),
+    y: evaluateNumbers(outcome, scope),
+    terms: prepare(formula.terms),
+    endogenous: prepare(formula.endogenous),
+    instruments: prepare(formula.instruments),
+    effects: formula.effects.map(effect => prepareEffect(effect, scope)),
+    weights: numbers(options.weights),
+    offset: numbers(options.offset),
+    condition: numbers(options.subset),
+  };
+}
 
+/** Leaves rows out in a fixed order of reasons; a row counts under the first that applies. */
+function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sample {
+  const { condition, weights, offset } = all;
   const sample = new Sample(frame.rows);
-  const condition = numbers(options.subset);
   if (condition !== null) {
     sample.drop(`outside the subset ${options.subset}`, out => {
-      for (let row = 0; row < condition.length; row++) if (!(condition[row]! !== 0)) out[row] = 1;
+      for (let row = 0; row < condition.length; row++) if (condition[row] === 0) out[row] = 1;
       markNumbers(condition, out);
     });
   }
-  sample.drop(`no value of ${outcomeName}`, out => markNumbers(y, out));
-  for (const term of [...prepared.terms, ...prepared.endogenous, ...prepared.instruments]) {
+  sample.drop(`no value of ${all.outcome}`, out => markNumbers(all.y, out));
+  for (const term of [...all.terms, ...all.endogenous, ...all.instruments]) {
     sample.drop(`no value of ${term.term.name}`, out => markMissing(term, out));
   }
-  for (const effect of effects) {
-    sample.drop(`no value of ${effect.name}`, out => {
-      markFactor(effect.factor, out);
-      for (const slope of effect.slopes) markNumbers(slope, out);
+  for (const { name, factor, slopes } of all.effects) {
+    sample.drop(`no value of ${name}`, out => {
+      markFactor(factor, out);
+      for (const slope of slopes) markNumbers(slope, out);
     });
   }
   if (weights !== null) {
     sample.drop(`no positive weight ${options.weights}`, out => {
-      for (let row = 0; row < weights.length; row++)
-        if (!(weights[row]! > 0 && weights[row]! < 1 / 0)) out[row] = 1;
+      for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) out[row] = 1;
+      markNumbers(weights, out);
     });
   }
   if (offset !== null) sample.drop(`no value of ${options.offset}`, out => markNumbers(offset, out));
   for (const name of options.needed ?? []) {
     sample.drop(`no value of ${name}`, out => markColumn(columnNamed(frame, name), out));
   }
-  if ((options.singletons ?? "drop") === "drop") sample.dropSingletons(effects);
-  const rows = sample.rows();
-  if (rows.length === 0) throw nothingLeft(sample.dropped);
-  const constant = formula.intercept && effects.length === 0;
-  const expand = (terms: typeof prepared.terms) => expandTerms(terms, rows, constant || effects.length > 0);
-  return {
-    outcome: outcomeName,
-    y: takeNumbers(y, rows),
-    columns: expand(prepared.terms),
-    endogenous: expand(prepared.endogenous),
-    instruments: expand(prepared.instruments),
-    constant,
-    effects: effects.map(effect => takeEffect(effect, rows)),
-    weights: weights === null ? null : takeNumbers(weights, rows),
-    offset: offset === null ? null : takeNumbers(offset, rows),
-    rows,
-    dropped: sample.dropped,
-    frame,
-    panel: options.panel ?? null,
-  };
+  if ((options.singletons ?? "drop") === "drop") sample.dropSingletons(all.effects);
+  return sample;
 }
 
 function markColumn(column: Column, out: Uint8Array): void {
