@@ -14,6 +14,8 @@ export { effectLevels } from "./fit/levels.ts";
 export { fitOls } from "./fit/ols.ts";
 export type { EffectTerm, Formula, Term } from "./formula/formula.ts";
 export { parseFormula } from "./formula/formula.ts";
+export type { InterruptedOptions, InterruptedSeries } from "./interrupted/interrupted-series.ts";
+export { interruptedSeries } from "./interrupted/interrupted-series.ts";
 export type { Design, DesignOptions, Dropped } from "./model/design.ts";
 export { buildDesign } from "./model/design.ts";
 export type { Model } from "./models.ts";
