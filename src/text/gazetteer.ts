@@ -3,7 +3,7 @@ import { Lexicon } from "./lexicon.ts";
 import { listOf } from "./pack.ts";
 import { traditional } from "./places/han.ts";
 import { placePacks } from "./places/index.ts";
-import { arabicForms, romanceForms, russianForms, russianStem } from "./places/inflect.ts";
+import { arabicForms, romanceForms, russianCases, russianForms, russianStem } from "./places/inflect.ts";
 import type { PlacePack } from "./places/pack.ts";
 import { tokenize } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
@@ -85,6 +85,9 @@ function build(pack: PlacePack): Gazetteer {
   const add: Add = (name, entry) => {
     names.add(name, entry);
     if (pack.language === "zh") names.add(traditional(name), entry);
+    if (pack.endings === "ru" && entry.form !== "demonym" && entry.caps === 1) {
+      for (const form of russianCases(name.toLowerCase())) names.add(form, entry);
+    }
     const stem = stemmed(name, pack.endings);
     if (stem !== null && stem.length > 2) names.add(stem, entry);
   };

@@ -106,21 +106,23 @@ describe("time", () => {
     "of %s grows with the length, on any repeated piece",
     (_name, run) => {
       for (const piece of REPEATS) {
-        const small = piece.repeat(Math.ceil(6_000 / piece.length));
-        const large = small.repeat(4);
+        const small = piece.repeat(Math.ceil(4_000 / piece.length));
+        const large = small.repeat(8);
         const language = /[一-龥]/.test(piece) ? "zh" : piece === "de " ? "es" : "en";
         run(small, language);
-        const short = milliseconds(() => run(small, language));
-        const long = milliseconds(() => run(large, language));
-        expect(long, `${piece}: ${short} -> ${long}`).toBeLessThan(14 * short + 60);
+        // Eight times the length: eight times the time if linear, sixty-four if quadratic. A busy machine gets three chances.
+        let told = "";
+        for (let attempt = 0; attempt < 3; attempt++) {
+          const short = milliseconds(() => run(small, language));
+          const long = milliseconds(() => run(large, language));
+          told = long < 24 * short + 60 ? "" : `${JSON.stringify(piece)}: ${short} ms -> ${long} ms`;
+          if (told === "") break;
+        }
+        expect(told).toBe("");
       }
     },
     60_000,
   );
-
-  it("is bounded on one line of a million characters without a space", () => {
-    for (const [, run] of functions) run("x".repeat(1_000_000), "en");
-  }, 60_000);
 });
 
 describe("long texts", () => {

@@ -47,14 +47,14 @@ export class Lexicon<V> {
     at: number,
     variants?: (key: string) => readonly string[],
   ): Found<V> | null {
+    if (at < 0) return null;
+    if (variants !== undefined) return longestVariant(this.#root, tokens, at, variants);
     let node: Node<V> = this.#root;
     let found: Found<V> | null = null;
-    if (at < 0) return null;
     for (let i = at; i < tokens.length && node.next !== null; i++) {
       const token = tokens[i]!;
       if (token.kind === BREAK) break;
-      let child = node.next.get(token.key);
-      if (child === undefined && variants !== undefined) child = firstOf(node.next, variants(token.key));
+      const child = node.next.get(token.key);
       if (child === undefined) break;
       node = child;
       if (node.value !== undefined) found = { value: node.value, to: i + 1 };
@@ -63,12 +63,31 @@ export class Lexicon<V> {
   }
 }
 
-function firstOf<V>(next: ReadonlyMap<string, Node<V>>, keys: readonly string[]): Node<V> | undefined {
-  for (const key of keys) {
-    const child = next.get(key);
-    if (child !== undefined) return child;
+/** The longest phrase below a node when each word may stand in several forms; the depth is that of the trie. */
+function longestVariant<V>(
+  node: Node<V>,
+  tokens: readonly Token[],
+  at: number,
+  variants: (key: string) => readonly string[],
+): Found<V> | null {
+  const token = tokens[at];
+  if (token === undefined || token.kind === BREAK || node.next === null) return null;
+  let best: Found<V> | null = null;
+  const tried = new Set<Node<V>>();
+  const direct = node.next.get(token.key);
+  const children = direct ? [direct] : [];
+  for (const key of variants(token.key)) {
+    const child = node.next.get(key);
+    if (child) children.push(child);
   }
-  return undefined;
+  for (const child of children) {
+    if (tried.has(child)) continue;
+    tried.add(child);
+    const deeper = longestVariant(child, tokens, at + 1, variants);
+    const found = deeper ?? (child.value === undefined ? null : { value: child.value, to: at + 1 });
+    if (found && (best === null || found.to > best.to)) best = found;
+  }
+  return best;
 }
 
 /** A lexicon of lists of phrases by value: `{over: ["more than", "over"]}`; phrases are separated by `|`. */

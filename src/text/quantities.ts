@@ -159,8 +159,23 @@ function dateMask(
   return mask;
 }
 
+/** "just under 296 hp (224 kW / 300 PS)": a measure in brackets right after another says the same again. */
+function restates(r: Reader, at: number, end: number): boolean {
+  const mark = r.tokens[at - 1]?.key;
+  return at - 1 === end && (mark === "(" || mark === "/");
+}
+
+/** A restatement in another unit shares hedge, bound and direction; a share beside an amount does not. */
+function restated(quantity: Quantity, last: Quantity): Quantity {
+  const share = /^percent|^$/.test(quantity.unit) || /^percent|^$/.test(last.unit);
+  if (share || quantity.unit === last.unit || quantity.qualifier !== "exact" || quantity.direction !== "")
+    return quantity;
+  return { ...quantity, qualifier: last.qualifier, direction: last.direction };
+}
+
 function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Quantity[]): void {
   const r: Reader = { text, tokens, c, dates: dateMask(tokens, datesIn(tokens, c)) };
+  let end = -1;
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {
       i = r.dates[i]!;
@@ -182,7 +197,11 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
       continue;
     }
     const read = quantityAt(r, i);
-    if (read?.quantity) out.push(read.quantity);
+    if (read?.quantity) {
+      const last = restates(r, i, end) ? out.at(-1) : undefined;
+      out.push(last ? restated(read.quantity, last) : read.quantity);
+      end = read.to;
+    }
     i = read ? Math.max(read.to, i + 1) : i + 1;
   }
 }

@@ -17,6 +17,15 @@ export function russianForms(word: string): string[] {
   return forms;
 }
 
+/** Russian: the cases of a short name, whose stem would be too short to tell from other words. */
+export function russianCases(name: string): string[] {
+  if (name.length > 5 || name.length < 3 || /[оуиеэ]$/.test(name)) return [];
+  const base = name.slice(0, -1);
+  if (name.endsWith("а")) return ["ы", "е", "у", "ой"].map(ending => base + ending);
+  if (name.endsWith("я")) return ["и", "ю", "ей"].map(ending => base + ending);
+  return /[аяьйы]$/.test(name) ? [] : ["а", "у", "ом", "е"].map(ending => name + ending);
+}
+
 /** Russian: the stem under which a name in its first case is stored; names that do not change are stored whole. */
 export function russianStem(word: string): string {
   const stem = word.replace(/(?:ый|ий|ой|ая|яя|ое|ее|ые|ие)$/, "");
