@@ -1,6 +1,17 @@
 import { UserError } from "../../codebook/errors.ts";
-import { innerProduct, regress, valuesOf, variationOf } from "../fit/least-squares.ts";
-import { partiallerOf } from "../fit/partial.ts";
+import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import type { Factor } from "../data/factor.ts";
+import {
+  combine,
+  gramOf,
+  innerProduct,
+  product,
+  productsWith,
+  regress,
+  valuesOf,
+  variationOf,
+} from "../fit/least-squares.ts";
+import { type Partialler, partiallerOf } from "../fit/partial.ts";
 import type { Design } from "../model/design.ts";
 import type { Random } from "../random.ts";
 import { clustersOf } from "../vcov/vcov.ts";
@@ -132,30 +143,65 @@ function algebraOf(design: Design, { term, cluster, imposed = true }: WildOption
     sums[clusters.codes[row]!]! += (weights?.[row] ?? 1) * tested[row]! * residuals[row]!;
   }
   const se = Math.sqrt(sums.reduce((a, b) => a + b * b, 0)) / scale;
-  const zero = new Float64Array(residuals.length);
-  const [base, slope] = imposed ? [restricted, tested] : [residuals, zero];
+  const slope = imposed ? tested : new Float64Array(residuals.length);
+  const base = imposed ? restricted : residuals;
+  const context = { design, partialler, x, clusters, tested };
+  return { G, estimate, scale, se, ...loadingsOf(context, base, slope) };
+}
+
+interface Rows {
+  readonly design: Design;
+  readonly partialler: Partialler;
+  /** Regressors after the effects are taken out. */
+  readonly x: readonly Float64Array[];
+  readonly clusters: Factor;
+  /** The tested regressor after everything else is taken out. */
+  readonly tested: Float64Array;
+}
+
+/**
+ * Loadings of the draws on the numerator and on the score of every cluster. The score of cluster g under errors of
+ * cluster h is `a_g' M c_h`; as M is symmetric, M is applied to the G pieces of the tested regressor, two at a time, and
+ * serves all errors.
+ */
+function loadingsOf(
+  { design, partialler, x, clusters, tested }: Rows,
+  base: Float64Array,
+  slope: Float64Array,
+) {
+  const { weights } = design;
+  const { codes, size: G } = clusters;
   const numerator = { base: new Float64Array(G), slope: new Float64Array(G) };
   const scores = { base: new Float64Array(G * G), slope: new Float64Array(G * G) };
-  const part = (u: Float64Array, h: number) => u.map((v, row) => (clusters.codes[row] === h ? v : 0));
-  const annihilate = (column: Float64Array) => {
-    const { fitted } = regress(column, x, { weights, scale: scaleOf(raw) });
-    return column.map((v, row) => v - fitted[row]!);
+  const weighted = (u: Float64Array) => (weights === null ? u : product(u, weights));
+  const [wBase, wSlope] = [weighted(base), weighted(slope)];
+  const { factor } = orderedCholesky(gramOf(x, weights));
+  const pieceOf = (g: number) => {
+    const piece = new Float64Array(codes.length);
+    for (let row = 0; row < codes.length; row++) if (codes[row] === g) piece[row] = tested[row]!;
+    return piece;
   };
-  for (let h = 0; h < G; h++) {
-    const pieces = [part(base, h), part(slope, h)];
-    const left = partialler.partial(pieces).columns.map(annihilate);
-    for (const [key, piece, rest] of [
-      ["base", pieces[0]!, left[0]!],
-      ["slope", pieces[1]!, left[1]!],
-    ] as const) {
-      for (let row = 0; row < piece.length; row++) {
-        const wx = (weights?.[row] ?? 1) * tested[row]!;
-        numerator[key][h]! += wx * piece[row]!;
-        scores[key][clusters.codes[row]! * G + h]! += wx * rest[row]!;
+  for (let first = 0; first < G; first += 2) {
+    const pieces = first + 1 < G ? [pieceOf(first), pieceOf(first + 1)] : [pieceOf(first)];
+    for (const [i, piece] of partialler.partial(pieces).columns.entries()) {
+      const b = choleskySolve(factor, productsWith(piece, x, weights));
+      const rest = combine(
+        x,
+        b.map(value => -value),
+        piece,
+      );
+      const offset = (first + i) * G;
+      for (let row = 0; row < codes.length; row++) {
+        scores.base[offset + codes[row]!]! += rest[row]! * wBase[row]!;
+        scores.slope[offset + codes[row]!]! += rest[row]! * wSlope[row]!;
       }
     }
   }
-  return { G, estimate, scale, numerator, scores, se };
+  for (let row = 0; row < codes.length; row++) {
+    numerator.base[codes[row]!]! += tested[row]! * wBase[row]!;
+    numerator.slope[codes[row]!]! += tested[row]! * wSlope[row]!;
+  }
+  return { numerator, scores };
 }
 
 function unknownTerm(term: string, terms: readonly string[]): UserError {
