@@ -68,6 +68,18 @@ test("an unknown key and a wrong type are reported together, each with its line"
   ).toEqual(["codebook.yaml:11 unknown-key kind.whenn", "codebook.yaml:26 bad-value kind.fields.cost.type"]);
 });
 
+test("kinds come in the order that the head names, and an unknown one is an error with its line", () => {
+  const order = (kinds: string) =>
+    replace("codebook.yaml", `version: "1"`, `version: "1", kinds: [${kinds}]`);
+  const all = files();
+  const usual = [...loadCodebook(all).kinds.keys()];
+  order(usual.at(-1)!)(all);
+  expect([...loadCodebook(all).kinds.keys()]).toEqual([usual.at(-1), ...usual.slice(0, -1)]);
+  expect(problemsOf(order("nothing"))).toEqual([
+    expect.stringMatching(/^codebook\.yaml:\d+ unknown-reference codebook\.kinds$/),
+  ]);
+});
+
 test("references that lead nowhere are found", () => {
   expect(problemsOf(replace("codebook.yaml", "list: styles", "list: stiles"))).toEqual([
     "codebook.yaml:19 unknown-reference kind.fields.style",

@@ -2,6 +2,7 @@ import { crossProblems } from "./cross-check.ts";
 import { UserError } from "./errors.ts";
 import { addLanguages } from "./languages.ts";
 import { type CodebookFile, fileSchema } from "./schema.ts";
+import { didYouMean } from "./suggest.ts";
 import type { Codebook, CodeList, Kind, Measure, Problem, SeriesDeclaration } from "./types.ts";
 import { type Located, problemsOfSchema, readYaml } from "./yaml.ts";
 
@@ -14,7 +15,8 @@ export interface Source {
 
 /**
  * Makes a codebook of its YAML files (relative path -> text). Which file holds what does not matter: each may have the
- * sections `codebook`, `kind`, `measures`, `lists`, `series`, `indicators`, `phrases` and `language`.
+ * sections `codebook`, `kind`, `measures`, `lists`, `series`, `indicators`, `phrases` and `language`. Kinds come in the order that
+ * `codebook.kinds` names, the rest as their files are named.
  * Throws a `UserError` with every problem of every file, each with its line.
  */
 export function loadCodebook(files: ReadonlyMap<string, string>): Codebook {
@@ -66,16 +68,35 @@ function merge(sources: readonly Source[], problems: Problem[]): { codebook: Cod
   const heads = collect("codebook", ({ codebook }) => (codebook ? [["", codebook]] : []));
   if (!heads.has("") && problems.length === 0) problems.push(noHead(sources));
   const kinds = collect("kind", ({ kind }) => (kind ? [[kind.id, kind]] : []));
+  const { kinds: order, ...head } = heads.get("") ?? { id: "", title: { en: "" }, version: "", kinds: [] };
+  const place = placeIn(owners);
+  for (const id of order) if (!kinds.has(id)) problems.push(unknownKind(id, [...kinds.keys()], place));
   const codebook: Codebook = {
-    ...(heads.get("") ?? { id: "", title: { en: "" }, version: "" }),
-    kinds: mapWith(kinds, (_, kind) => kindOf(kind)),
+    ...head,
+    kinds: mapWith(inOrder(kinds, order), (_, kind) => kindOf(kind)),
     measures: mapWith(section<Omit<Measure, "id">>("measures"), (id, measure) => ({ id, ...measure })),
     lists: mapWith(section<ListEntry>("lists"), listOf),
     series: mapWith(section<SeriesEntry>("series"), seriesOf),
     indicators: mapWith(section<IndicatorEntry>("indicators"), (id, indicator) => ({ id, ...indicator })),
     phrases: Object.fromEntries(section<Record<string, string[]>>("phrases")),
   };
-  return { codebook: addLanguages(codebook, sources, problems), place: placeIn(owners) };
+  return { codebook: addLanguages(codebook, sources, problems), place };
+}
+
+/** The entries that the order names first, in that order; the rest as they come. */
+function inOrder<T>(entries: ReadonlyMap<string, T>, order: readonly string[]): ReadonlyMap<string, T> {
+  const first = order.flatMap(id => (entries.has(id) ? [[id, entries.get(id)!] as const] : []));
+  return new Map([...first, ...[...entries].filter(([id]) => !order.includes(id))]);
+}
+
+function unknownKind(id: string, known: readonly string[], place: Place): Problem {
+  return {
+    ...place("codebook", "", "kinds"),
+    code: "unknown-reference",
+    message: `there is no kind "${id}"`,
+    expected: known.join(", "),
+    hint: didYouMean(id, known) ?? "take it out of `kinds`",
+  };
 }
 
 function placeIn(owners: ReadonlyMap<string, Source>): Place {

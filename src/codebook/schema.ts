@@ -68,6 +68,8 @@ const measureSchema = z.strictObject({
   indicator: z.strictObject({ id, where: z.record(z.string(), z.string()).optional() }).optional(),
   related: z.array(id).default([]),
   comparable: z.boolean().default(true),
+  told: id.optional(),
+  status: z.literal("planned").optional(),
 });
 
 const listSchema = z.strictObject({
@@ -100,7 +102,9 @@ const languageSchema = z.strictObject({
 
 /** One YAML file: any of these sections. The sections of all files together make the codebook. */
 export const fileSchema = z.strictObject({
-  codebook: z.strictObject({ id, title: labelsSchema, version: text }).optional(),
+  codebook: z
+    .strictObject({ id, title: labelsSchema, version: text, kinds: z.array(id).default([]) })
+    .optional(),
   kind: kindSchema.optional(),
   measures: z.record(id, measureSchema).optional(),
   lists: z.record(id, listSchema).optional(),
