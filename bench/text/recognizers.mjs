@@ -64,7 +64,11 @@ const percentUnit = q => /^percent/.test(q.unit);
 /** Our predictions in the terms of a model of the origin. */
 function predict(row, language) {
   const options = { language };
-  const tight = q => ({ start: q.number[0], end: Math.max(q.number[1], q.unitSpan?.[1] ?? 0), q });
+  const tight = q => ({
+    start: Math.min(q.number[0], q.unitSpan?.[0] ?? q.number[0]),
+    end: Math.max(q.number[1], q.unitSpan?.[1] ?? 0),
+    q,
+  });
   const whole = q => [
     Math.min(q.number[0], q.unitSpan?.[0] ?? q.number[0]),
     Math.max(q.number[1], q.unitSpan?.[1] ?? 0),
