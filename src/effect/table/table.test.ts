@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
 import { estimateAll } from "../estimate.ts";
+import { htmlTable } from "./html.ts";
 import { latexTable } from "./latex.ts";
 import { markdownTable } from "./markdown.ts";
 import { significant } from "./numbers.ts";
 import { regressionTable, terminalTable } from "./side-by-side.ts";
 import { formatEstimates } from "./terminal.ts";
+import { typstTable } from "./typst.ts";
 
 const data = {
   y: Array.from({ length: 40 }, (_, i) => -2 * Math.sin(i) + (i % 5) + 0.2 * Math.cos(3 * i)),
@@ -38,6 +40,14 @@ test("Markdown and LaTeX escape what they must", () => {
       .filter(line => line.includes("&"))
       .every(line => line.endsWith("\\\\")),
   ).toBe(true);
+});
+
+test("HTML and Typst escape what they must", () => {
+  const table = regressionTable(estimates, { headings: ["<b>", "#set"] });
+  expect(htmlTable(table)).toContain('<th scope="col">&lt;b&gt;</th>');
+  expect(htmlTable(table)).toContain('<th scope="row">x_1</th>');
+  expect(typstTable(table)).toContain("[\\#set]");
+  expect(typstTable(table)).toContain("[x\\_1]");
 });
 
 test("the wild bootstrap stands beside the few clusters that need it", () => {
