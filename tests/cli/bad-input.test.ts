@@ -97,6 +97,16 @@ test("an HTML page with scripts and event handlers is read as its text alone", a
   expect(written).not.toContain("CANARY");
 });
 
+test("a file that cannot be written is named, and nothing else is lost", async () => {
+  file("short.txt", "Carnegie counted at least 138 countries whose police China has trained.\n");
+  const { code, out, err } = await box.run("check", "short.txt", "--html", "no/such/folder/out.html");
+  expect([code, out, err]).toEqual([
+    3,
+    "",
+    expect.stringContaining("no/such/folder/out.html: cannot be written"),
+  ]);
+});
+
 /** The shipped folder with something wrong in it, made into a book: what is said. */
 async function build(change: (facts: string) => void): Promise<string> {
   const folder = join(box.folder, "changed");

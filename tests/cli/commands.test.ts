@@ -121,6 +121,34 @@ test("diff names what an entry changed", async () => {
   expect(out).toContain("training");
 });
 
+test("redact asks before it destroys, destroys for ever, and the chain still holds", async () => {
+  await box.run("init", "kept");
+  const words = ["redact", "--book", "kept", "--entry", "1", "--reason", "a test"];
+  expect(await box.run(...words)).toMatchObject({ code: 2, err: expect.stringContaining("say --yes") });
+  const refused = await box.run(...words, "--yes");
+  expect([refused.code === 0, refused.err]).toEqual([false, expect.stringMatching(/\S/)]);
+  const shipped = [
+    "redact",
+    "--record",
+    "chn-caf-gspr-acap",
+    "--field",
+    "note",
+    "--reason",
+    "a test",
+    "--by",
+    "tester",
+  ];
+  const done = JSON.parse((await box.run(...shipped, "--yes", "--json")).out);
+  expect(done).toMatchObject({ entry: { act: "redact", by: "tester" } });
+  const { out } = await box.run(
+    "query",
+    "select note from training where id = 'chn-caf-gspr-acap'",
+    "--json",
+  );
+  expect(JSON.parse(out).rows).toEqual([{ note: null }]);
+  expect((await box.run("verify")).code).toBe(0);
+});
+
 test("doctor says of each thing whether it will do", async () => {
   const { out } = await box.run("doctor", "--json");
   expect(JSON.parse(out).checks.map((check: { what: string }) => check.what)).toEqual([

@@ -1,10 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
+import type { Book } from "../../book/types.ts";
 import type { CheckedDocument } from "../../check/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput } from "../input.ts";
 import { withBook } from "../open.ts";
+import { writeOutput } from "../output.ts";
 
 export const check: Command = {
   name: "check",
@@ -37,23 +37,30 @@ silence is never support. The text stays on this machine.`,
     const { bytes, ...input } = await readInput(invocation.arguments[0]!, effects);
     const language = option(invocation, "language") ?? "en";
     const { checkBytes } = await import("../../check/index.ts");
-    const checked = await withBook(invocation, book => checkBytes(bytes, book, { ...input, language }));
-    await print(checked, invocation, language);
+    await withBook(invocation, async book => {
+      const checked = await checkBytes(bytes, book, { ...input, language });
+      await writePage(checked, book, invocation);
+      await print(checked, invocation, language);
+    });
     return 0;
   },
 };
 
+/** Writes the page that works offline, with the citations of its sources, where `--html` asks for it. */
+async function writePage(checked: CheckedDocument, book: Book, invocation: Invocation): Promise<void> {
+  const html = option(invocation, "html");
+  if (html === null) return;
+  const { citationsOf, Library, renderStandaloneArticle } = await import("../../site/index.ts");
+  const citations = await citationsOf(await Library.open(book), checked);
+  writeOutput(html, renderStandaloneArticle(checked, { citations }), invocation.effects);
+}
+
 async function print(checked: CheckedDocument, invocation: Invocation, language: string): Promise<void> {
   const { effects } = invocation;
   const { toJson, toMarkdown, toCsv, toTerminal } = await import("../../check/index.ts");
-  const html = option(invocation, "html");
-  if (html !== null) {
-    const { renderStandaloneArticle } = await import("../../site/index.ts");
-    writeFileSync(resolve(effects.cwd, html), renderStandaloneArticle(checked));
-    effects.err(`custodes: wrote ${html}`);
-  }
   if (flag(invocation, "json")) effects.out(`${JSON.stringify(toJson(checked))}\n`);
   else if (flag(invocation, "markdown")) effects.out(toMarkdown(checked, { language }));
   else if (flag(invocation, "csv")) effects.out(toCsv(checked, { language }));
-  else if (html === null) effects.out(toTerminal(checked, { width: effects.columns, language }));
+  else if (option(invocation, "html") === null)
+    effects.out(toTerminal(checked, { width: effects.columns, language }));
 }

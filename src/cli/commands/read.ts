@@ -1,10 +1,9 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Document } from "../../read/types.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { withBook } from "../open.ts";
+import { writeOutput } from "../output.ts";
 
 export const read: Command = {
   name: "read",
@@ -40,11 +39,10 @@ async function readOne(invocation: Invocation): Promise<number> {
   const claims = readClaims(document, lexicon);
   const records = readRecords(document, lexicon);
   const html = option(invocation, "html");
-  if (html !== null) writeFileSync(resolve(effects.cwd, html), readingHtml(document, claims));
+  if (html !== null) writeOutput(html, readingHtml(document, claims), effects);
   if (flag(invocation, "json"))
     effects.out(`${JSON.stringify({ document: documentJson(document), claims, records })}\n`);
   else if (html === null) effects.out(formatReading(document, claims, { width: effects.columns }));
-  else effects.err(`custodes: wrote ${html}`);
   return 0;
 }
 
