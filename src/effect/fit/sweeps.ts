@@ -72,9 +72,12 @@ function scatter(slots: Slots, i: number, row: Float64Array, out: Float64Array):
 /** `out = D'W(I - P)D p` for a pair of vectors. */
 export function applyReduced(slots: Slots, p: Float64Array, out: Float64Array): void {
   out.fill(0);
-  const plain = slots.multipliers === null && slots.baseMultiplier === null && slots.weights === null;
-  if (plain && slots.nodes.length === 1) applyOne(slots, p, out);
-  else if (plain && slots.nodes.length === 2) applyTwo(slots, p, out);
+  const plain = slots.multipliers === null && slots.baseMultiplier === null;
+  const { weights } = slots;
+  if (plain && slots.nodes.length === 1 && weights === null) applyOne(slots, p, out);
+  else if (plain && slots.nodes.length === 2 && weights === null) applyTwo(slots, p, out);
+  else if (plain && slots.nodes.length === 1) applyOneWeighted(slots, weights!, p, out);
+  else if (plain && slots.nodes.length === 2) applyTwoWeighted(slots, weights!, p, out);
   else applyAny(slots, p, out);
 }
 
@@ -127,6 +130,72 @@ function applyTwo({ pointers, nodes, baseInverse }: Slots, p: Float64Array, out:
       const s = 2 * second[i]!;
       const da = p[f]! + p[s]! - a;
       const db = p[f + 1]! + p[s + 1]! - b;
+      out[f]! += da;
+      out[f + 1]! += db;
+      out[s]! += da;
+      out[s + 1]! += db;
+    }
+  }
+}
+
+/** One slot with weights, no multipliers. */
+function applyOneWeighted(
+  { pointers, nodes, baseInverse }: Slots,
+  weights: Float64Array,
+  p: Float64Array,
+  out: Float64Array,
+): void {
+  const node = nodes[0]!;
+  const groups = pointers.length - 1;
+  for (let g = 0; g < groups; g++) {
+    const from = pointers[g]!;
+    const to = pointers[g + 1]!;
+    let a = 0;
+    let b = 0;
+    for (let i = from; i < to; i++) {
+      const at = 2 * node[i]!;
+      a += weights[i]! * p[at]!;
+      b += weights[i]! * p[at + 1]!;
+    }
+    a *= baseInverse[g]!;
+    b *= baseInverse[g]!;
+    for (let i = from; i < to; i++) {
+      const at = 2 * node[i]!;
+      out[at]! += weights[i]! * (p[at]! - a);
+      out[at + 1]! += weights[i]! * (p[at + 1]! - b);
+    }
+  }
+}
+
+/** Two slots with weights, no multipliers. */
+function applyTwoWeighted(
+  { pointers, nodes, baseInverse }: Slots,
+  weights: Float64Array,
+  p: Float64Array,
+  out: Float64Array,
+): void {
+  const first = nodes[0]!;
+  const second = nodes[1]!;
+  const groups = pointers.length - 1;
+  for (let g = 0; g < groups; g++) {
+    const from = pointers[g]!;
+    const to = pointers[g + 1]!;
+    let a = 0;
+    let b = 0;
+    for (let i = from; i < to; i++) {
+      const f = 2 * first[i]!;
+      const s = 2 * second[i]!;
+      a += weights[i]! * (p[f]! + p[s]!);
+      b += weights[i]! * (p[f + 1]! + p[s + 1]!);
+    }
+    a *= baseInverse[g]!;
+    b *= baseInverse[g]!;
+    for (let i = from; i < to; i++) {
+      const f = 2 * first[i]!;
+      const s = 2 * second[i]!;
+      const w = weights[i]!;
+      const da = w * (p[f]! + p[s]! - a);
+      const db = w * (p[f + 1]! + p[s + 1]! - b);
       out[f]! += da;
       out[f + 1]! += db;
       out[s]! += da;
