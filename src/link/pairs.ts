@@ -5,7 +5,7 @@ import { type Comparer, comparerOf } from "./compare.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
 import type { Spec } from "./spec.ts";
 import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
-import { type Trained, train } from "./train.ts";
+import { refine, type Trained, train } from "./train.ts";
 
 export interface LinkResult {
   readonly spec: Spec;
@@ -43,18 +43,28 @@ export function linkTable(table: Table, spec: Spec, { progress = () => {} }: Lin
   const keys = keyCoder(columns);
   const rules = spec.block.map(rule => prepareRule({ keys: rule }, keys));
   progress("training");
-  const parameters = train(comparer, rules, { seed: spec.seed });
+  const first = train(comparer, rules, { seed: spec.seed });
+  const scored = scorePairs(rules, scorerOf(comparer, first), progress);
+  progress("joining, first round");
+  const before = clusterPairs(table.rows, scored.pairs, {
+    threshold: 0.5,
+    weight: scorerOf(comparer, first).weight,
+  });
+  const parameters = refine(comparer, first, before.of);
   const scorer = scorerOf(comparer, parameters);
-  const { pairs, counted, compared, found } = scorePairs(rules, scorer, progress);
+  const pairs = rescored(scored.pairs, scorer);
   const quality = expectedQuality(pairs.probability, {
-    found,
+    found: pairs.probability.reduce((sum, one) => sum + one, scored.neglected),
     kept: blockingRecall(rules, comparer, parameters),
   });
   const threshold = spec.threshold ?? bestThreshold(quality);
   progress(`joining pairs from ${threshold} on`);
-  const options = { threshold, weight: scorer.weight };
-  const favour = favourFrom(clusterPairs(table.rows, pairs, options));
-  const clusters = clusterPairs(table.rows, pairs, { ...options, favour });
+  const clusters = clusterPairs(table.rows, pairs, {
+    threshold,
+    weight: scorer.weight,
+    favour: favourFrom(before),
+  });
+  const { counted, compared } = scored;
   return {
     spec,
     comparer,
@@ -82,13 +92,14 @@ function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress
   let probability = new Float64Array(1 << 16);
   let length = 0;
   let compared = 0;
-  let found = 0;
+  let neglected = 0;
   const counted = forEachPair(rules, (first, second) => {
     const bits = weight(first, second);
-    const one = probabilityOf(bits);
-    found += one;
     if (++compared % 1_000_000 === 0) progress(`compared ${compared} pairs`);
-    if (bits < LEAST_WEIGHT) return;
+    if (bits < LEAST_WEIGHT) {
+      neglected += probabilityOf(bits);
+      return;
+    }
     if (length === a.length) {
       a = grown(a);
       b = grown(b);
@@ -98,7 +109,7 @@ function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress
     }
     a[length] = first;
     b[length] = second;
-    probability[length++] = one;
+    probability[length++] = probabilityOf(bits);
   });
   const pairs: Pairs = {
     length,
@@ -106,8 +117,13 @@ function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress
     b: b.subarray(0, length),
     probability: probability.subarray(0, length),
   };
-  return { pairs, counted, compared, found };
+  return { pairs, counted, compared, neglected };
 }
+
+const rescored = (pairs: Pairs, { weight }: Scorer): Pairs => ({
+  ...pairs,
+  probability: pairs.probability.map((_, index) => probabilityOf(weight(pairs.a[index]!, pairs.b[index]!))),
+});
 
 function grown(array: Int32Array): Int32Array<ArrayBuffer> {
   const larger = new Int32Array(2 * array.length);

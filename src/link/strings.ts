@@ -142,10 +142,58 @@ export function jaro(a: string, b: string): number {
   return jaroPoints(codePoints(a), codePoints(b));
 }
 
-/** As `jaro`, over code points. */
+/** As `jaro`, over code points. Bit-parallel where the second string has at most 32 of them. */
 export function jaroPoints(a: Uint32Array, b: Uint32Array): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const window = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1);
+  return b.length <= 32 ? jaroBits(a, b, window) : jaroTable(a, b, window);
+}
+
+/** Positions of each ASCII character as bits, all zero between calls. */
+const ASCII_MASKS = new Int32Array(128);
+
+function jaroBits(a: Uint32Array, b: Uint32Array, window: number): number {
+  let rest: Map<number, number> | null = null;
+  for (let j = 0; j < b.length; j++) {
+    const point = b[j]!;
+    if (point < 128) ASCII_MASKS[point] = ASCII_MASKS[point]! | (1 << j);
+    else {
+      rest ??= new Map();
+      rest.set(point, (rest.get(point) ?? 0) | (1 << j));
+    }
+  }
+  let free = -1;
+  let matches = 0;
+  const reach = Math.min(a.length, b.length + window);
+  const order = MATCHED;
+  for (let i = 0; i < reach; i++) {
+    const point = a[i]!;
+    const places = (point < 128 ? ASCII_MASKS[point]! : (rest?.get(point) ?? 0)) & free;
+    if (places === 0) continue;
+    const within = places & windowMask(i - window, i + window);
+    if (within === 0) continue;
+    free &= ~(within & -within);
+    order[matches++] = point;
+  }
+  for (let j = 0; j < b.length; j++) if (b[j]! < 128) ASCII_MASKS[b[j]!] = 0;
+  if (matches === 0) return 0;
+  let outOfOrder = 0;
+  let k = 0;
+  for (let taken = ~free; taken !== 0; taken &= taken - 1)
+    if (b[31 - Math.clz32(taken & -taken)] !== order[k++]) outOfOrder++;
+  return (matches / a.length + matches / b.length + (matches - outOfOrder / 2) / matches) / 3;
+}
+
+/** Code points of the first string that matched, in order; as many as the second string has bits. */
+const MATCHED = new Uint32Array(32);
+
+/** Bits `from` to `to`, cut to 0 to 31. */
+function windowMask(from: number, to: number): number {
+  const below = from <= 0 ? -1 : from > 31 ? 0 : -1 << from;
+  return to >= 31 ? below : below & ((1 << (to + 1)) - 1);
+}
+
+function jaroTable(a: Uint32Array, b: Uint32Array, window: number): number {
   const takenB = new Uint8Array(b.length);
   const matchedA = new Uint32Array(Math.min(a.length, b.length));
   let matches = 0;

@@ -1,19 +1,26 @@
-import { parse } from "csv-parse/sync";
 import { UserError } from "../codebook/errors.ts";
-import { columnFrom, type Table } from "./columns.ts";
+import type { Table } from "./columns.ts";
+import { readCodedCsv } from "./csv.ts";
 
-/** Reads a CSV table (RFC 4180, header first, comma, semicolon or tab) as strings by column. */
+/** Reads a CSV table (RFC 4180, header first; comma, semicolon or tab) into columns. */
 export function readTable(csv: string, file: string): Table {
-  const records = parseCsv(csv, file);
-  const [header, ...rows] = records;
-  if (!header || rows.length === 0)
+  const read = readCodedCsv(csv, delimiterOf(csv));
+  if ("message" in read)
+    throw new UserError({
+      code: "bad-csv",
+      file,
+      line: read.line,
+      message: read.message,
+      hint: "every row needs as many cells as the header",
+    });
+  if (read.rows < 2)
     throw new UserError({
       code: "empty",
       file,
-      message: "holds no rows",
+      message: read.rows === 0 ? "holds no rows" : "holds one row only",
       expected: "a header and at least two rows",
     });
-  const names = header.map(name => name.trim());
+  const names = read.header.map(name => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     throw new UserError({
@@ -23,36 +30,14 @@ export function readTable(csv: string, file: string): Table {
       message: `the column "${twice}" stands twice`,
       hint: "rename one",
     });
-  if (rows.length < 2)
-    throw new UserError({
-      code: "empty",
-      file,
-      message: "holds one row only",
-      expected: "at least two rows",
-    });
-  return {
-    rows: rows.length,
-    columns: new Map(
-      names.map((name, at) => [name, columnFrom(rows.map(row => (row[at] ?? "").toWellFormed()))]),
-    ),
-  };
+  return { rows: read.rows, columns: new Map(names.map((name, at) => [name, read.columns[at]!])) };
 }
 
-function parseCsv(csv: string, file: string): string[][] {
-  const first = csv.slice(0, csv.indexOf("\n") + 1 || undefined);
-  const delimiter = [",", "\t", ";"].reduce((best, one) =>
-    first.split(one).length > first.split(best).length ? one : best,
+/** The one of comma, tab and semicolon that the header has most of. */
+function delimiterOf(csv: string): string {
+  const end = csv.indexOf("\n");
+  const header = end < 0 ? csv : csv.slice(0, end);
+  return [",", "\t", ";"].reduce((best, one) =>
+    header.split(one).length > header.split(best).length ? one : best,
   );
-  try {
-    return parse(csv, { bom: true, delimiter, skip_empty_lines: true }) as string[][];
-  } catch (error) {
-    const { message, lines } = error as Error & { lines?: number };
-    throw new UserError({
-      code: "bad-csv",
-      file,
-      ...(lines !== undefined && { line: lines }),
-      message,
-      hint: "every row needs as many cells as the header",
-    });
-  }
 }

@@ -30,7 +30,8 @@ const SMOOTHING = 0.5;
 
 /**
  * u: levels among random pairs, nearly all of which are no matches. m: by EM within a sample of the pairs of each rule, u held fixed and
- * the fields of the rule left out (inside a rule they always agree, and say nothing); sessions are averaged by their matches. lambda: from
+ * the fields of the rule left out (inside a rule they always agree, and say nothing); sessions are averaged by their matches, those in
+ * which matches are rare counting less. lambda: from
  * the matches that a session finds and the share of matches that its rule is expected to let through, medianed over sessions.
  */
 export function train(
@@ -93,12 +94,13 @@ function withExactEquality(u: number[], { fields, rows }: Comparer, field: numbe
   return u.map((share, level) => (level === u.length - 1 ? bounded : (share * (1 - bounded)) / rest));
 }
 
-/** One rule for each set of columns: rules that derive their keys differently from the same columns tell the same. */
+/** One rule for each set of columns, the one with fewest pairs: rules that derive their keys differently from them tell the same. */
 function sessionRules(rules: readonly PreparedRule[]): PreparedRule[] {
   const known = new Map<string, PreparedRule>();
   for (const rule of rules) {
     const columns = [...new Set(rule.keys.flatMap(key => splitKey(key).columns))].sort().join("\0");
-    if (rule.pairs > 0 && !known.has(columns)) known.set(columns, rule);
+    const before = known.get(columns);
+    if (rule.pairs > 0 && (!before || rule.pairs < before.pairs)) known.set(columns, rule);
   }
   return [...known.values()].slice(0, MOST_SESSIONS);
 }
@@ -153,10 +155,46 @@ function withoutFields(patterns: PatternCounts, left: ReadonlySet<number>): Patt
 
 function averageM(results: readonly SessionResult[], field: number, start: readonly number[]): number[] {
   const sums = start.map(probability => probability * SMOOTHING);
-  for (const { left, m, matches } of results)
+  for (const { left, m, matches, rule } of results)
     if (!left.has(field))
-      for (const [level, probability] of m[field]!.entries()) sums[level]! += probability * matches;
+      for (const [level, probability] of m[field]!.entries())
+        sums[level]! += probability * matches * (matches / rule.pairs);
   return shares(sums);
+}
+
+/** Pairs within clusters that m is measured on at most, and pairs that the m from EM counts for beside them. */
+const WITHIN_SAMPLE = 200_000;
+const EM_PAIRS = 100;
+
+/**
+ * m once more, from the pairs within a first round's clusters. EM sees only pairs that some rule lets through, and in rules of which
+ * most pairs are no matches it takes likeness by chance for error; clusters also hold the pairs that no rule has.
+ */
+export function refine(comparer: Comparer, parameters: Trained, clusters: Int32Array): Trained {
+  const { fields, rows } = comparer;
+  const sums = parameters.m.map(levels => levels.map(share => share * EM_PAIRS));
+  const rule = clusterRule(clusters);
+  const levels = new Int8Array(fields.length);
+  samplePairs(rule, WITHIN_SAMPLE, (a, b) => {
+    comparer.into(a, b, levels);
+    for (let field = 0; field < fields.length; field++)
+      if (levels[field]! >= 0) sums[field]![levels[field]!]!++;
+  });
+  const all = (rows * (rows - 1)) / 2;
+  return {
+    ...parameters,
+    m: sums.map(shares),
+    lambda: Math.min(0.5, Math.max(parameters.lambda, rule.pairs / all)),
+  };
+}
+
+/** Clusters in the form of a rule, whose pairs can be sampled. */
+function clusterRule(codes: Int32Array): PreparedRule {
+  const groups = codes.reduce((most, code) => Math.max(most, code + 1), 0);
+  const sizes = new Int32Array(groups);
+  for (const code of codes) sizes[code]!++;
+  const pairs = sizes.reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+  return { keys: [], codes, groups, pairs, rowsInGiantGroups: 0 };
 }
 
 /** Matches among all pairs of the table, as a share. */
