@@ -180,5 +180,12 @@ export const en: Wording = {
     "gate-annual-cumulative":
       "{counter} gives {evidence}: a yearly number and a running total do not compare.",
     "gate-no-number": "{counter} gives no number.",
+    "gate-plan": "{counter} gives {evidence}: of what was done, not of what is planned.",
+    "gate-subject": "{counter} gives {evidence}: of somebody or something else.",
+    "gate-unsure":
+      "{counter} gives {evidence}: it may count something else than the text means, so it is not held against it.",
+    "near-other-denominator": "{counter} gives {evidence}: it measures something else than the text names.",
+    "near-broader-scope": "{counter} gives {evidence}: of a broader whole than the text names.",
+    "near-planned-not-realised": "{counter} gives {evidence}: planned, announced or signed.",
   },
 };

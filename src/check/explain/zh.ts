@@ -160,5 +160,11 @@ export const zh: Wording = {
     "gate-currency": "{counter}给出{evidence}：币种不同，且没有注明日期的汇率。",
     "gate-annual-cumulative": "{counter}给出{evidence}：年度数与累计数不可比较。",
     "gate-no-number": "{counter}没有给出数字。",
+    "gate-plan": "{counter}给出{evidence}：是已经做的，而不是计划中的。",
+    "gate-subject": "{counter}给出{evidence}：属于另一方或另一件事。",
+    "gate-unsure": "{counter}给出{evidence}：所统计的可能不是文中所指，因此不用来反对文中的说法。",
+    "near-other-denominator": "{counter}给出{evidence}：衡量的对象与文中所说不同。",
+    "near-broader-scope": "{counter}给出{evidence}：属于比文中所说更大的范围。",
+    "near-planned-not-realised": "{counter}给出{evidence}：属于计划、宣布或签署。",
   },
 };

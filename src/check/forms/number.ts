@@ -5,14 +5,17 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, isInterested } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { figureFit } from "../match/figure-fit.ts";
-import { nearestPlace } from "../match/nearest-place.ts";
+import { isNarrowed, isUnexplained, type Narrowing, narrowingOf } from "../match/narrowing.ts";
+import { placeOfNumber } from "../match/nearest-place.ts";
+import { isPlan, isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { subjectOf } from "../match/subject.ts";
+import { subjectOf, withOwners } from "../match/subject.ts";
+import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
-import type { ScopeRelation } from "../rule/names.ts";
+import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData, type RuleEvidence } from "../rule/types.ts";
 import type { Evidence, IndicatorValue } from "../types.ts";
-import { effectiveMeasure, isPlanOf, ruleClaim } from "./claim.ts";
+import { effectiveMeasure, ruleClaim } from "./claim.ts";
 import { creditedIn } from "./credit.ts";
 import { figureShown, othersThan } from "./evidence.ts";
 import { missingOf } from "./missing.ts";
@@ -27,12 +30,14 @@ interface Fitting {
   readonly figure: Figure;
   readonly relation: ScopeRelation;
   readonly planned: boolean;
+  /** It is not certain which of several places the number is of, or that the measure is meant. */
+  readonly unsure: boolean;
 }
 
 /** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
 export async function checkNumber(claim: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf } = context;
-  const measure = effectiveMeasure(claim, shelf.codebook.measures);
+  const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return outcome("unverifiable", {
       reasons: [reason("no-evidence"), reason("no-measure")],
@@ -43,19 +48,29 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
     measures: shelf.codebook.measures,
     text: context.document.text,
   });
-  const fitting = measure.comparable ? fittingFigures(about, measure, context) : [];
+  const narrowing = narrowingOf(about, {
+    text: context.document.text,
+    language: context.document.language,
+    shelf,
+  });
+  const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
   const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
   const counts = await ownCounts(about, { measure, indicators: context.indicators });
   const attribution = creditedIn(claim, { usable, shelf });
   const contested = isContested(usable, { claim: about, measure, shelf });
   const evidence = [
     ...usable.map(({ figure, ...options }) =>
-      figureEvidence(figure, { claim: about, shelf, contested, ...options }),
+      figureEvidence(figure, { claim: about, measure, shelf, contested, ...options }),
     ),
-    ...counts.map(count => ownEvidence(count, about)),
+    ...counts.map(count => ownEvidence(count, { claim: about, measure, shelf, narrowing })),
   ];
   const judgement = judge(
-    ruleClaim(about, { measure, attribution: attribution.name, published: context.document.published }),
+    ruleClaim(about, {
+      measure,
+      attribution: attribution.name,
+      published: context.document.published,
+      unitOf: noun => comparableUnit(noun, measure, shelf.codebook).unit,
+    }),
     evidence,
   );
   const shown = sidesOf(judgement, { usable, context });
@@ -85,29 +100,65 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
   values["counter"] === OWN_COUNT && (code === "other-period" || code === "not-comparable");
 
-function fittingFigures(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Fitting[] {
+interface FittingContext extends CheckContext {
+  readonly narrowing: Narrowing;
+}
+
+function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
+  const { shelf, document, narrowing } = context;
   const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
-  const context = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
+  const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
+  const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   const fitting = shelf.figures.flatMap(figure => {
     const planned = isPlanOf(figure.measure, measure.id);
     if (figure.measure !== measure.id && !planned) return [];
-    const relation = figureFit(figure, subject, context);
-    return relation ? [{ figure, relation, planned }] : [];
+    const fits = figureFit(figure, subject, fit);
+    // Of two that are taken together the reader may have known one.
+    const together = narrowing.joint && fits === "other" && isOfMore(figure, subject.agents);
+    const relation = together ? "same" : fits;
+    const doubtful = unsure || together || isUnexplained(narrowing, figure, shelf);
+    return relation ? [{ figure, relation, planned, unsure: doubtful }] : [];
   });
-  return ofOnePlace(mostSpecific(fitting, shelf), document.text.slice(claim.sentence[0], claim.span[0]));
+  return ofOnePlace(mostSpecific(fitting, shelf), claim, { measure, context });
 }
 
-/** Where figures of several countries fit because the sentence names them all, those of the one named last before the number are meant. */
-function ofOnePlace(fitting: readonly Fitting[], before: string): Fitting[] {
-  const places = [
-    ...new Set(fitting.flatMap(({ figure, relation }) => (relation === "same" ? figure.place || [] : []))),
-  ].sort();
-  const meant = places.length > 1 ? nearestPlace(places, before) : null;
-  if (meant === null) return [...fitting];
+const isOfMore = ({ about }: Figure, agents: ReadonlySet<string>): boolean =>
+  about.length >= 2 && agents.size > 0 && [...agents].every(id => about.includes(id));
+
+/** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */
+function ofOnePlace(
+  fitting: readonly Fitting[],
+  claim: Claim,
+  { measure, context }: { measure: Measure; context: FittingContext },
+): Fitting[] {
+  const { document, claims, shelf } = context;
+  if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];
+  const [from] = claim.sentence;
+  const shifted = ([start, end]: readonly [number, number]) => [start - from, end - from] as const;
+  const numbers = claims
+    .filter(
+      ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
+    )
+    .map(({ span }) => shifted(span));
+  const own = placeOfNumber(document.text.slice(...claim.sentence), shifted(claim.span), {
+    language: document.language,
+    numbers,
+  });
+  if (!own) return [...fitting];
+  const isElsewhere = ({ figure }: Fitting) =>
+    (own.country !== null && own.countries.has(figure.place) && figure.place !== own.country) ||
+    restrictorsOf(figure, shelf.entities).some(word => own.elsewhere.has(word));
   return fitting.map(each =>
-    each.relation === "same" && each.figure.place !== meant ? { ...each, relation: "other" } : each,
+    own.country === null
+      ? { ...each, unsure: true }
+      : each.relation === "same" && isElsewhere(each)
+        ? { ...each, relation: "other" }
+        : each,
   );
 }
+
+/** Dimensions of measures that count in a place. */
+const PLACED = ["place", "region", "country"];
 
 /** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
 function mostSpecific(fitting: readonly Fitting[], { entities }: Shelf): Fitting[] {
@@ -141,7 +192,7 @@ export async function prefetchCounts(
 ): Promise<void> {
   await Promise.all(
     claims.map(claim => {
-      const measure = effectiveMeasure(claim, codebook.measures);
+      const measure = effectiveMeasure(claim, codebook);
       return measure
         ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures, text }), {
             measure,
@@ -174,13 +225,26 @@ function yearsOf({ period: [start, end] }: Claim, measure: Measure): string {
   return end ? `1900..${end.slice(0, 4)}` : "";
 }
 
-function ownEvidence(count: OwnCount & { year: string }, claim: Claim): RuleEvidence {
+interface OwnOptions {
+  readonly claim: Claim;
+  readonly measure: Measure;
+  readonly shelf: Shelf;
+  readonly narrowing: Narrowing;
+}
+
+function ownEvidence(
+  count: OwnCount & { year: string },
+  { claim, measure, shelf, narrowing }: OwnOptions,
+): RuleEvidence {
+  const { unit, fit } = comparableUnit(claim.unit, measure, shelf.codebook);
+  const apart = isPlan(claim) && !isPlanMeasure(measure) ? "plan" : isOthers(claim, shelf) ? "subject" : null;
+  const unsure = fit === "unsure" || isNarrowed(narrowing);
   const year = count.year.length === 4 ? { start: `${count.year}-01-01`, end: `${count.year}-12-31` } : null;
   return {
     value: count.value,
     low: null,
     high: null,
-    unit: claim.unit,
+    unit: fit === "other" ? measure.unit : unit,
     qualifier: "exact",
     digits: null,
     class: "independent",
@@ -197,7 +261,16 @@ function ownEvidence(count: OwnCount & { year: string }, claim: Claim): RuleEvid
     negative: false,
     printedBy: [],
     scopeRelation: "same",
+    ...(apart ? { apart } : unsure ? { apart: "unsure" } : {}),
   };
+}
+
+/** Does the claim speak of a body that its roles, by which the book is asked to count, do not hold ("a police college of China")? */
+function isOthers({ entities, roles, attribution }: Claim, shelf: Shelf): boolean {
+  const asked = new Set(Object.values(roles).flat());
+  return entities
+    .filter(id => !isSameName(shelf.entities.get(id)?.name ?? id, attribution?.to ?? ""))
+    .some(id => ![...withOwners([id], shelf.entities)].some(owner => asked.has(owner)));
 }
 
 function indicatorValue(counts: readonly OwnCount[]): IndicatorValue | null {

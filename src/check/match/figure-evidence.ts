@@ -1,3 +1,4 @@
+import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { QUALIFIERS } from "../rule/claim-data.ts";
@@ -5,13 +6,18 @@ import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import type { Period } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
 import { counterName, isInterested } from "./counter.ts";
+import { isPlan, isPlanMeasure } from "./plan.ts";
+import { comparableUnit } from "./unit-words.ts";
 
 interface Options {
   readonly claim: Claim;
+  readonly measure: Measure;
   readonly shelf: Shelf;
   readonly relation: ScopeRelation;
   /** What was pledged or planned of the claim's measure, not what came of it. */
   readonly planned: boolean;
+  /** It is not certain that it counts what the claim speaks of. */
+  readonly unsure: boolean;
   /** A party with an interest says what the text says, of something that others can only document. */
   readonly contested: boolean;
 }
@@ -19,7 +25,7 @@ interface Options {
 /** A figure of the book as evidence for the rule. */
 export function figureEvidence(
   figure: Figure,
-  { claim, shelf, relation, planned, contested }: Options,
+  { claim, measure, shelf, relation, planned, unsure, contested }: Options,
 ): RuleEvidence {
   const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
@@ -31,7 +37,7 @@ export function figureEvidence(
     value: figure.value,
     low: ranged.low,
     high: ranged.high,
-    unit: unitOf(figure, claim),
+    unit: unitOf(figure, { claim, measure, shelf }),
     qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
     digits: null,
     class: isInterested(figure, shelf) ? "self-interested" : "independent",
@@ -47,13 +53,31 @@ export function figureEvidence(
     negative: false,
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
+    ...apartOf({ claim, measure, relation, planned, unsure }),
   };
 }
 
-/** Figures of one measure count the same thing, so only shares and money keep a unit of their own. */
-function unitOf(figure: Figure, claim: Claim): string {
-  const special = (unit: string) => unit === "percent" || unit === "share" || /^[A-Z]{3}$/.test(unit);
-  return special(figure.unit) || special(claim.unit) ? figure.unit : claim.unit;
+/** Plans are held against plans; a plan of another's says nothing, and what is not certain never refutes. */
+function apartOf({
+  claim,
+  measure,
+  relation,
+  planned,
+  unsure,
+}: Omit<Options, "shelf" | "contested">): Pick<RuleEvidence, "apart"> | null {
+  if (isPlan(claim) && !isPlanMeasure(measure) && !planned) return { apart: "plan" };
+  if (planned && relation !== "same") return { apart: "subject" };
+  return unsure ? { apart: "unsure" } : null;
+}
+
+/** The unit of a figure in the terms of its measure; that of the claim where nobody knows what its noun means. */
+function unitOf(
+  figure: Figure,
+  { claim, measure, shelf }: Pick<Options, "claim" | "measure" | "shelf">,
+): string {
+  const given = comparableUnit(figure.unit, measure, shelf.codebook);
+  const wanted = comparableUnit(claim.unit, measure, shelf.codebook);
+  return given.fit === "same" && wanted.fit === "unsure" && wanted.unit !== "" ? wanted.unit : given.unit;
 }
 
 function spanOf({ measure }: Figure, { codebook }: Shelf): RuleEvidence["span"] {

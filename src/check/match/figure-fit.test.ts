@@ -3,7 +3,7 @@ import type { EntityRow, Figure } from "../gather/types.ts";
 import { claimWith } from "../testing/claims.ts";
 import { sampleInterval } from "./figure-evidence.ts";
 import { figureFit } from "./figure-fit.ts";
-import { nearestPlace } from "./nearest-place.ts";
+import { placeOfNumber } from "./nearest-place.ts";
 import { subjectOf } from "./subject.ts";
 
 const entity = (id: string, country: string, parent = ""): [string, EntityRow] => [
@@ -96,10 +96,36 @@ describe("sampleInterval", () => {
   });
 });
 
-describe("nearestPlace", () => {
-  it("is the country named last before the number", () => {
-    expect(nearestPlace(["IND", "RUS"], "India cut the internet 84 times, and Russia had ")).toBe("RUS");
-    expect(nearestPlace(["IND", "RUS"], "Indian shutdowns came to ")).toBe("IND");
-    expect(nearestPlace(["IND", "RUS"], "There were ")).toBeNull();
+describe("placeOfNumber", () => {
+  const place = (sentence: string, number: string) => {
+    const spans = [...sentence.matchAll(/\d[\d,]*/g)].map(
+      ({ index, 0: { length } }) => [index, index + length] as const,
+    );
+    const at = sentence.indexOf(number);
+    const own = placeOfNumber(sentence, [at, at + number.length], { language: "en", numbers: spans });
+    return own && { country: own.country, elsewhere: [...own.elsewhere] };
+  };
+
+  it("is the place before the number where places come first", () => {
+    const sentence = "India cut the internet 84 times, and Russia 19 times.";
+    expect(place(sentence, "84")).toEqual({ country: "IND", elsewhere: ["russia"] });
+    expect(place(sentence, "19")).toEqual({ country: "RUS", elsewhere: ["india"] });
+  });
+
+  it("is the place after the number where numbers come first", () => {
+    const sentence = "There were 84 shutdowns in India and 19 in Russia.";
+    expect(place(sentence, "84")?.country).toBe("IND");
+    expect(place(sentence, "19")?.country).toBe("RUS");
+  });
+
+  it("takes a town and its country for one place", () => {
+    expect(place("In Pakistan, 640 cameras watch Karachi.", "640")).toEqual({
+      country: "PAK",
+      elsewhere: [],
+    });
+  });
+
+  it("has nothing to say where one place is named", () => {
+    expect(place("There were 84 shutdowns in India.", "84")).toBeNull();
   });
 });

@@ -1,7 +1,7 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { restrictorsOf } from "./restrictors.ts";
-import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
+import { hasWord, homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
 
 export interface FitContext {
   readonly entities: Shelf["entities"];
@@ -30,7 +30,7 @@ export function figureFit(figure: Figure, subject: Subject, context: FitContext)
     figure.productKind === "" || subject.productKinds.size === 0
       ? "same"
       : setFit(figure.productKind, subject.productKinds),
-    restrictorsOf(figure, context.entities).some(word => !subject.words.has(word)) ? "other" : "same",
+    restrictorsOf(figure, context.entities).some(word => !hasWord(subject.words, word)) ? "other" : "same",
   ] as const;
   if (parts.includes("other")) return "other";
   return parts.includes("broader") ? "broader" : "same";

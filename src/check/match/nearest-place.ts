@@ -1,17 +1,54 @@
-import { nameOfCountry } from "./counter.ts";
+import type { Span } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
+import { plainWords } from "./subject.ts";
 
-/** Letters of a country's name that its adjectives share with it ("Russia", "Russian"). */
-const STEM = 5;
+/** Which of the places that a sentence names one of its numbers is of. */
+export interface NumberPlace {
+  /** Countries that the sentence names, by themselves or by a town. */
+  readonly countries: ReadonlySet<string>;
+  /** Country of the number; null where the sentence does not tell. */
+  readonly country: string | null;
+  /** Plain words of the places that other numbers are of. */
+  readonly elsewhere: ReadonlySet<string>;
+}
+
+interface Options {
+  readonly language: string;
+  /** Spans of all numbers of the sentence, in the sentence. */
+  readonly numbers: readonly Span[];
+}
 
 /**
- * Which of several countries a number in a sentence is of: the one named last before it ("India had 84 and Russia 19"). Null where
- * none of them is named before the number, or the text has other words for them.
+ * Numbers and places of a sentence stand either as "India had 84 and Russia 19" or as "84 in India and 19 in Russia": which of the
+ * two, its first place and number tell. Null where the sentence names no more than one place.
  */
-export function nearestPlace(places: readonly string[], before: string): string | null {
-  const text = before.toLowerCase();
-  const found = places
-    .map(place => ({ place, at: text.lastIndexOf(nameOfCountry(place).toLowerCase().slice(0, STEM)) }))
-    .filter(({ at }) => at >= 0)
-    .sort((a, b) => b.at - a.at);
-  return found[0]?.place ?? null;
+export function placeOfNumber(
+  sentence: string,
+  number: Span,
+  { language, numbers }: Options,
+): NumberPlace | null {
+  const mentions = readPlaces(sentence, { language }).filter(({ form }) => form !== "demonym");
+  const countries = new Set(mentions.map(({ country }) => country));
+  const names = new Set(mentions.map(({ text }) => text));
+  if (names.size < 2) return null;
+  const all = [...numbers].sort((a, b) => a[0] - b[0]);
+  const first = all[0] ?? number;
+  const leading = mentions[0]!.span[0] < first[0];
+  const between = (from: number, to: number) => all.some(([start, end]) => start >= from && end <= to);
+  const before = mentions.filter(({ span }) => span[1] <= number[0] && !between(span[1], number[0])).at(-1);
+  const after = mentions.find(({ span }) => span[0] >= number[1] && !between(number[1], span[0]));
+  const own = leading ? (before ?? after) : (after ?? before);
+  const words = new Set(own ? plainWords(own.text) : []);
+  // "In Pakistan, 640 cameras watch over Gwadar" names one place twice, more and less closely.
+  const isOwn = (mention: (typeof mentions)[number]) => mention.country === own?.country && mention !== own;
+  const near = ({ span }: (typeof mentions)[number]) =>
+    !between(Math.min(span[1], number[1]), Math.max(span[0], number[0]));
+  const others = mentions
+    .filter(mention => mention !== own && !(isOwn(mention) && near(mention)))
+    .flatMap(({ text }) => plainWords(text));
+  return {
+    countries,
+    country: own?.country ?? null,
+    elsewhere: new Set(others.filter(word => !words.has(word))),
+  };
 }

@@ -1,5 +1,7 @@
 import { countries } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
+import { COMMON_NAMES } from "./common-names.ts";
+import { isPlanMeasure } from "./plan.ts";
 import { plainWords } from "./subject.ts";
 
 /** Words of a scope that narrow nothing. */
@@ -45,10 +47,14 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
   );
-  const narrowing = NARROWING.filter(phrase => scope.toLowerCase().includes(phrase)).flatMap(phrase =>
-    phrase.split(" ").slice(0, 1),
+  // That a plan is planned narrows nothing more than its measure does.
+  const said = NARROWING.filter(
+    phrase => phrase !== "planned" || !isPlanMeasure({ id: figure.measure ?? "" }),
   );
-  const known = new Set(knownWords(figure, entities));
+  const narrowing = said
+    .filter(phrase => scope.toLowerCase().includes(phrase))
+    .flatMap(phrase => phrase.split(" ").slice(0, 1));
+  const known = new Set([...knownWords(figure, entities), ...COMMON_NAMES]);
   return [...new Set([...names, ...narrowing])].filter(
     word => word.length > 1 && !WHOLE.has(word) && (!known.has(word) || REGIONS_OF_WORLD.has(word)),
   );

@@ -60,6 +60,18 @@ export function withOwners(ids: readonly string[], entities: Entities): Set<stri
 export const homesOf = (ids: Iterable<string>, entities: Entities): Set<string> =>
   new Set([...ids].flatMap(id => entities.get(id)?.country || []));
 
+/** Letters that a name and its adjectives share ("Africa", "African"). */
+const STEM = 5;
+
+/** Does a set of plain words hold a word, or one of its stem? */
+export function hasWord(words: ReadonlySet<string>, word: string): boolean {
+  if (words.has(word)) return true;
+  if (word.length < STEM) return false;
+  const stem = word.slice(0, STEM);
+  for (const each of words) if (each.startsWith(stem)) return true;
+  return false;
+}
+
 /** Words without case and accents; a trailing s is dropped so that plurals meet. */
 export const plainWords = (text: string): string[] =>
   text

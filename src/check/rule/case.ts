@@ -108,5 +108,14 @@ function candidateOf(
   const written =
     number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
+  if (item.apart === "unsure" && !repeats)
+    return {
+      ...base,
+      gate: { pass: "none", why: "unsure" },
+      set: null,
+      comparison: null,
+      sameNumber: false,
+      repeats,
+    };
   return { ...base, set, comparison, sameNumber: comparison.fit === "supported" || repeats, repeats };
 }

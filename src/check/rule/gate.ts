@@ -8,7 +8,9 @@ export type GateResult =
   | { readonly pass: "same"; readonly factor: number }
   /** Same measure and unit, but of another denominator, a broader scope, another place or a plan: it may explain an error. */
   | { readonly pass: "near"; readonly factor: number; readonly flag: NearFlag }
-  | { readonly pass: "none"; readonly why: "unit" | "currency" | "annual-cumulative" | "no-number" };
+  | { readonly pass: "none"; readonly why: "unit" | "currency" | "annual-cumulative" | "no-number" | Apart };
+
+type Apart = "plan" | "subject" | "unsure";
 
 export type NearFlag = "other-denominator" | "broader-scope" | "planned-not-realised";
 
@@ -21,6 +23,7 @@ export function gate(evidence: RuleEvidence, number: NumberClaim | null, context
     return { pass: "none", why: "no-number" };
   if (factor === null) return { pass: "none", why: isMoneyPair(evidence, number) ? "currency" : "unit" };
   if (number && clash(evidence, number)) return { pass: "none", why: "annual-cumulative" };
+  if (evidence.apart === "plan" || evidence.apart === "subject") return { pass: "none", why: evidence.apart };
   if (!isRealised(evidence.status, context.status))
     return { pass: "near", factor, flag: "planned-not-realised" };
   const scope = evidence.scopeRelation ?? scopeOf(evidence, context);

@@ -42,9 +42,22 @@ export const nothingComparable: Rule = ({ candidates, same, near }) => {
   return {
     verdict: "unverifiable",
     flags: ["not-comparable"],
-    reasons: candidates.slice(0, 3).map(candidate => because("not-comparable", candidate)),
+    reasons: closest(candidates).map(candidate => because("not-comparable", candidate)),
   };
 };
+
+/** The evidence that comes closest to the claim: of a broader whole, else of another part, else of something else; two of it. */
+function closest(candidates: readonly Candidate[]): Candidate[] {
+  const rank = ({ gate }: Candidate) =>
+    gate.pass !== "near"
+      ? 3
+      : gate.flag === "broader-scope"
+        ? 0
+        : gate.flag === "planned-not-realised"
+          ? 1
+          : 2;
+  return [...candidates].sort((a, b) => rank(a) - rank(b) || a.index - b.index).slice(0, 2);
+}
 
 const plain = (code: string): ReasonData => ({ code, values: {} });
 
@@ -228,10 +241,14 @@ function hedgeOf({
 }
 
 /** Rule 10: section 2 on the current independent counts. */
-export function bySets({ number, timeline, claimed, context }: Case): Ruling {
+export function bySets({ number, timeline, claimed, context, candidates }: Case): Ruling {
   const decisive = combinedFit(timeline.current);
   if (!decisive?.comparison)
-    return { verdict: "unverifiable", flags: ["not-comparable"], reasons: [plain("not-comparable")] };
+    return {
+      verdict: "unverifiable",
+      flags: ["not-comparable"],
+      reasons: closest(candidates).map(candidate => because("not-comparable", candidate)),
+    };
   const { fit, flags } = decisive.comparison;
   const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
   // The number of a later year does not replace that of an earlier one where each year has its own.

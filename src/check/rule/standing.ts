@@ -19,7 +19,8 @@ const opposite = (side: Standing["side"]): Standing["side"] => (side === "for" ?
 function standOf(candidate: Candidate, { timeline, interestedOther }: Case): Stand {
   const { gate, comparison } = candidate;
   if (gate.pass === "none") return { side: "related", code: `gate-${gate.why}` };
-  if (gate.pass === "near") return { side: "related", code: gate.flag };
+  if (gate.pass === "near")
+    return { side: "related", code: candidate.sameNumber ? gate.flag : `near-${gate.flag}` };
   if (!comparison) return { side: "related", code: "gate-no-number" };
   if (interestedOther.includes(candidate)) return { side: "related", code: "earlier-period" };
   const other = timeline.older.includes(candidate)

@@ -71,6 +71,12 @@ export interface RuleEvidence {
   readonly printedBy: readonly string[];
   /** What whoever gathered it knows of its scope and place; null where they are compared by name. */
   readonly scopeRelation: ScopeRelation | null;
+  /**
+   * Why whoever gathered it holds it apart: `plan` (what was done, against what is planned, or the reverse), `subject` (somebody
+   * or something else), `unsure` (the measure or the scope of the claim is not certain: it may bear the claim out by its very number
+   * and never refutes it). Default: it is not.
+   */
+  readonly apart?: "plan" | "subject" | "unsure";
 }
 
 /** Source of a number that the book counts itself: nobody is credited wrongly for not naming it. */

@@ -1,0 +1,177 @@
+import type { Claim } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { COMMON_NAMES } from "./common-names.ts";
+import { counterName, nameOfCountry } from "./counter.ts";
+import { hasWord, homesOf, plainWords, withOwners } from "./subject.ts";
+
+/**
+ * Words of a claim's clause that narrow what it counts beyond what the reader made of it: names of towns, provinces, bodies and
+ * programmes, parts of the world, and some common words ("female"). A count that says nothing of them may be of a wider thing.
+ */
+export interface Narrowing {
+  /** Names and narrowing words, as plain words. */
+  readonly words: readonly string[];
+  /** Countries that the clause names and the claim does not speak of, and those whose people or things are counted ("Chinese"). */
+  readonly places: readonly string[];
+  /** Several parties taken together, where the reader knows of at most one. */
+  readonly joint: boolean;
+}
+
+type Given = Pick<Shelf, "entities" | "codebook">;
+
+interface Context {
+  readonly text: string;
+  readonly language: string;
+  readonly shelf: Given;
+}
+
+/** Parts of the world, by the word that English figures use. */
+const REGIONS: Readonly<Record<string, RegExp>> = {
+  africa: /\bafri(?:ca|can|cans|cain\p{L}*|que)\b|áfrica|african[oa]s?|非洲|африк|أفريقي|إفريقي/iu,
+  asia: /\basia|\basiati|\bl'asie|\basie\b|亚洲|东盟|(?<!\p{L})ази|آسيا|\basean\b/iu,
+  europe: /\beurop|歐|欧洲|欧盟|европ|أوروب/iu,
+  latin:
+    /latin america|américa latina|amérique latine|latinoameric|caribb|caribe|caraïbes|拉美|拉丁美洲|латинск|أمريكا اللاتينية/iu,
+  pacific: /\bpacific|pacífico|pacifique|太平洋|тихоокеан|المحيط الهادئ/iu,
+  east: /middle east|oriente medio|moyen-orient|中东|ближн\p{L}+ восток|الشرق الأوسط/iu,
+};
+
+/** Common words that narrow a count, in the languages that texts come in. */
+const NARROWING_WORDS =
+  /\b(female|women|male|retired|rural|domestic|overseas branch|surveyed|asked|mujeres|femmes|rurales)\b|女性|女警|农村|женщин/giu;
+
+const TOGETHER =
+  /\b(together|combined|jointly|between them|juntas|juntos|conjuntamente|ensemble|à eux deux|à elles deux|вместе|juntas)\b|合计|一共|共同|两家|总共|加起来|معا/iu;
+
+/** Where a clause ends. */
+const BREAK =
+  /[;:—–()（）；：]|,\s+(?:and|but|while|whereas|though|although|which|who|where|y|pero|mientras|et|mais|tandis)\s/giu;
+
+/** The clause of a sentence around a claim's number. */
+function clauseOf({ sentence, span }: Claim, text: string): string {
+  const whole = text.slice(...sentence);
+  const [from, to] = [span[0] - sentence[0], span[1] - sentence[0]];
+  const breaks = [...whole.matchAll(BREAK)].map(
+    ({ index, 0: { length } }) => [index, index + length] as const,
+  );
+  const start = breaks.filter(([, end]) => end <= from).at(-1)?.[1] ?? 0;
+  const end = breaks.find(([begin]) => begin >= to)?.[0] ?? whole.length;
+  return whole.slice(start, end);
+}
+
+/** What narrows a claim's clause and is not explained by what the reader made of it. */
+export function narrowingOf(claim: Claim, { text, language, shelf }: Context): Narrowing {
+  const clause = withoutSpeaker(clauseOf(claim, text), claim);
+  const mentions = readPlaces(clause, { language });
+  const countries = mentions.filter(({ form }) => form !== "place");
+  const towns = mentions.filter(({ form }) => form === "place");
+  const spoken = placesOf(claim, shelf);
+  const known = knownWords(claim, shelf);
+  const names = [...clause.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}\p{N}'’-]*/gu)].filter(
+    ({ index }) =>
+      !countries.some(({ span: [from, to] }) => index >= from && index < to) &&
+      !isOpening(clause, index, towns),
+  );
+  const words = [
+    ...names.map(([name]) => name),
+    ...towns.map(place => place.text),
+    ...(clause.match(NARROWING_WORDS) ?? []),
+  ];
+  const regions = Object.keys(REGIONS).filter(name => REGIONS[name]!.test(clause));
+  const told = words.map(word => plainWords(word)[0] ?? "").filter(word => word !== "" && !known.has(word));
+  // "Chinese police in Solomon Islands" are not all police there, whatever places the claim speaks of.
+  const other = countries
+    .filter(({ country, form }) => form === "demonym" || !spoken.has(country))
+    .map(({ country }) => country);
+  return {
+    words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions])],
+    places: [...new Set(other)],
+    joint: TOGETHER.test(clause) && partiesOf(claim, shelf) < 2,
+  };
+}
+
+const isRegionWord = (word: string) => Object.values(REGIONS).some(pattern => pattern.test(word));
+
+/** The first word of a sentence has a capital whatever it is; a town that opens it is a name all the same. */
+const isOpening = (
+  clause: string,
+  index: number,
+  towns: readonly { readonly span: readonly [number, number] }[],
+): boolean => clause.slice(0, index).trim() === "" && !towns.some(({ span: [from] }) => from === index);
+
+/** A clause without whom it credits: a counter's name narrows nothing. */
+function withoutSpeaker(clause: string, { attribution }: Claim): string {
+  const name = attribution?.to ?? "";
+  return name === "" ? clause : clause.replaceAll(name, " ");
+}
+
+const placesOf = ({ places, roles, entities }: Claim, { entities: known }: Given): ReadonlySet<string> =>
+  new Set([
+    ...places,
+    ...Object.values(roles).flat(),
+    ...homesOf(withOwners([...entities, ...Object.values(roles).flat()], known), known),
+  ]);
+
+/** Entities among the parties of a claim, products counted with their makers. */
+function partiesOf({ entities, roles }: Claim, { entities: known }: Given): number {
+  const all = new Set([...entities, ...Object.values(roles).flat()].filter(id => known.has(id)));
+  return [...all].filter(id => !all.has(known.get(id)?.parent ?? "")).length;
+}
+
+/** Words that need no explaining: months, those of the claim's own parties, of its measure and of the codebook's classes. */
+function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<string> {
+  const ids = withOwners([...claim.entities, ...Object.values(claim.roles).flat()], entities);
+  const bodies = [...ids].flatMap(id => {
+    const entity = entities.get(id);
+    return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
+  });
+  const measure = codebook.measures.get(claim.measure);
+  const phrases = measure ? [measure.label.en, ...Object.values(measure.phrases).flat()] : [];
+  return new Set([...plainWords([...bodies, ...phrases].join(" ")), ...COMMON_NAMES]);
+}
+
+/** Does a figure say nothing of what narrows the claim? */
+export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf): boolean {
+  if (narrowing.joint && figure.about.length < 2) return true;
+  const about = withOwners(figure.about, shelf.entities);
+  const ids = new Set([...figure.about, figure.place, ...homesOf(about, shelf.entities)]);
+  if (narrowing.places.some(place => !ids.has(place))) return true;
+  if (narrowing.words.length === 0) return false;
+  const told = wordsOfFigure(figure, shelf);
+  return narrowing.words.some(word => !hasWord(told, word));
+}
+
+/** Does anything narrow the claim that a count of the whole book would have to heed? */
+export const isNarrowed = ({ words, places, joint }: Narrowing): boolean =>
+  joint || words.length > 0 || places.length > 0;
+
+const TOLD = new WeakMap<Figure, ReadonlySet<string>>();
+
+function wordsOfFigure(figure: Figure, shelf: Shelf): ReadonlySet<string> {
+  const known = TOLD.get(figure);
+  if (known) return known;
+  const bodies = [...figure.about, figure.place].flatMap(id => {
+    const entity = shelf.entities.get(id);
+    return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
+  });
+  const pages = figure.sources.flatMap(id => {
+    const source = shelf.sources.get(id);
+    return source ? [source.publisher, source.title, ...source.authors] : [];
+  });
+  const told = new Set(
+    plainWords(
+      [
+        figure.label,
+        figure.population,
+        figure.counted,
+        figure.note,
+        counterName(figure.counter, shelf),
+        ...bodies,
+        ...pages,
+      ].join(" "),
+    ),
+  );
+  TOLD.set(figure, told);
+  return told;
+}

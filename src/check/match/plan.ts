@@ -1,0 +1,12 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+
+/** Does a claim speak of what is still to come? */
+export const isPlan = ({ status }: Claim): boolean => status === "planned" || status === "announced";
+
+/** A measure of what was planned or promised. */
+export const isPlanMeasure = ({ id }: Pick<Measure, "id">): boolean => /-(planned|pledged)$/.test(id);
+
+/** Is one measure what was planned or promised of another? */
+export const isPlanOf = (id: string, measure: string): boolean =>
+  id === `${measure}-planned` || id === `${measure}-pledged`;
