@@ -123,7 +123,8 @@ export function SourceList({ sources }: { sources: readonly SourceRef[] }): Html
 /** A value in words with its link. */
 export function Shown({ value }: { value: Value }): Html {
   const outside = safeUrl(value.href) !== null;
-  if (value.href === "") return <>{value.text}</>;
+  // Isolated, so that a name in a script that runs from right to left does not turn what stands beside it.
+  if (value.href === "") return <bdi>{value.text}</bdi>;
   return (
     <a href={value.href} rel={outside ? "noopener noreferrer external" : undefined}>
       {value.text}
@@ -169,7 +170,7 @@ function Statements({ field, sources: all }: { field: FieldData; sources: readon
       {field.disagreement && <p class="by">Sources disagree:</p>}
       {told.map(({ value, sources, seq }) => (
         <p class="by">
-          {value.text} <Numbers sources={sources} all={all} />
+          <bdi>{value.text}</bdi> <Numbers sources={sources} all={all} />
           {field.disagreement && ` entry ${seq}`}
         </p>
       ))}
