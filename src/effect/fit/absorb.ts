@@ -1,5 +1,5 @@
 import type { Factor } from "../data/factor.ts";
-import { conjugateGradients, strongGradients } from "./conjugate.ts";
+import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
 import { type Strong, strongSolver } from "./schur.ts";
 import { orthogonalSlopes } from "./slopes.ts";
 import { type SortedRows, sortRows } from "./sort-rows.ts";
@@ -95,15 +95,9 @@ export class Absorber {
     return this.#strong;
   }
 
-  #solvePair(a: Float64Array, b: Float64Array | null): Absorbed {
-    const { order } = this.#sorted;
-    const rows = a.length;
-    const pair = new Float64Array(2 * rows);
-    for (let i = 0; i < rows; i++) {
-      const row = order === null ? i : order[i]!;
-      pair[2 * i] = a[row]!;
-      if (b !== null) pair[2 * i + 1] = b[row]!;
-    }
+  /** Solves for the nodes of the slots; with one effect there are none. */
+  #solve(pair: Float64Array): PairSolution {
+    if (this.#slots.size === 0) return { solution: new Float64Array(0), iterations: 0, converged: true };
     const right = rightHandSide(this.#slots, pair);
     const system = {
       apply: (p: Float64Array, out: Float64Array) => applyReduced(this.#slots, p, out),
@@ -114,16 +108,41 @@ export class Absorber {
       maxIterations: this.#options.maxIterations,
       stronger: () => this.#stronger(),
     };
-    const solution = this.#strong ? strongGradients(system, this.#strong) : conjugateGradients(system);
-    finishPair(this.#slots, pair, solution.solution);
-    const columns = [new Float64Array(rows), ...(b === null ? [] : [new Float64Array(rows)])];
-    for (let i = 0; i < rows; i++) {
-      const row = order === null ? i : order[i]!;
-      columns[0]![row] = pair[2 * i]!;
-      if (b !== null) columns[1]![row] = pair[2 * i + 1]!;
-    }
-    return { columns, iterations: solution.iterations, converged: solution.converged };
+    return this.#strong ? strongGradients(system, this.#strong) : conjugateGradients(system);
   }
+
+  #solvePair(a: Float64Array, b: Float64Array | null): Absorbed {
+    const { order } = this.#sorted;
+    const pair = interleave(a, b, order);
+    const { solution, iterations, converged } = this.#solve(pair);
+    finishPair(this.#slots, pair, solution);
+    const columns = [separate(pair, 0, order), ...(b === null ? [] : [separate(pair, 1, order)])];
+    return { columns, iterations, converged };
+  }
+}
+
+/** Two columns side by side, in the order of the base effect. */
+function interleave(a: Float64Array, b: Float64Array | null, order: Int32Array | null): Float64Array {
+  const pair = new Float64Array(2 * a.length);
+  if (order === null) {
+    for (let i = 0; i < a.length; i++) pair[2 * i] = a[i]!;
+    if (b !== null) for (let i = 0; i < a.length; i++) pair[2 * i + 1] = b[i]!;
+    return pair;
+  }
+  for (let i = 0; i < a.length; i++) {
+    const row = order[i]!;
+    pair[2 * i] = a[row]!;
+    if (b !== null) pair[2 * i + 1] = b[row]!;
+  }
+  return pair;
+}
+
+/** The first (0) or second (1) column of a pair, in the order of the rows. */
+function separate(pair: Float64Array, which: 0 | 1, order: Int32Array | null): Float64Array {
+  const column = new Float64Array(pair.length / 2);
+  if (order === null) for (let i = 0; i < column.length; i++) column[i] = pair[2 * i + which]!;
+  else for (let i = 0; i < column.length; i++) column[order[i]!] = pair[2 * i + which]!;
+  return column;
 }
 
 /** The effect eliminated exactly: of those with a constant the one with most levels, else the first. */
