@@ -1,7 +1,7 @@
-// Writes docs/reference/: the codebook and its JSON Schemas from the shipped book, and the commands from their own help. Run after `npm run build`.
+// Writes docs/reference/: the codebook, its JSON Schemas and its TypeScript types from the shipped book, and the commands from their own help. Run after `npm run build`.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { jsonSchema, loadCodebook, referencePage } from "../dist/codebook/index.js";
+import { jsonSchema, loadCodebook, recordTypes, referencePage } from "../dist/codebook/index.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const folder = `${root}/books/security/codebook`;
@@ -18,6 +18,8 @@ for (const kind of codebook.kinds.keys())
     `${root}/docs/reference/schemas/${kind}.json`,
     `${JSON.stringify(jsonSchema(codebook, kind), null, 2)}\n`,
   );
+
+writeFileSync(`${root}/docs/reference/${codebook.id}.d.ts`, recordTypes(codebook));
 
 const { commands } = await import("../dist/cli/commands/index.js");
 const { commandReference } = await import("../dist/cli/reference.js");

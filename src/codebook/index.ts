@@ -6,6 +6,7 @@ export { type JsonSchema, jsonSchema } from "./json-schema.ts";
 export { loadCodebook } from "./load.ts";
 export { isRecords, isSeries, parseFacts } from "./parse-facts.ts";
 export { QUALIFIERS } from "./qualifiers.ts";
+export { recordTypes } from "./record-types.ts";
 export { referencePage } from "./reference.ts";
 export { didYouMean, nearest } from "./suggest.ts";
 export type * from "./types.ts";

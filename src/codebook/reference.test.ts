@@ -3,6 +3,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { jsonSchema } from "./json-schema.ts";
 import { loadCodebook } from "./load.ts";
+import { recordTypes } from "./record-types.ts";
 import { referencePage } from "./reference.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -24,6 +25,13 @@ test("the JSON Schemas are fresh (else: npm run build, node scripts/reference.mj
     expect(JSON.parse(readFileSync(`${root}docs/reference/schemas/${kind}.json`, "utf8"))).toEqual(
       jsonSchema(codebook, kind),
     );
+});
+
+test("the TypeScript types are fresh (else: npm run build, node scripts/reference.mjs)", () => {
+  const types = readFileSync(`${root}docs/reference/security.d.ts`, "utf8");
+  expect(types).toBe(recordTypes(codebook));
+  expect(types).toMatch(/export interface Training \{[\s\S]*readonly recipients: readonly string\[\];/);
+  expect(types).toMatch(/export type Venues? = "/);
 });
 
 test("every kind, list, series and indicator has its heading, and every measure and field its row", () => {
