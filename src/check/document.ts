@@ -39,7 +39,12 @@ export async function checkDocument(
   return {
     document,
     claims: checked,
-    notes: documentNotes(document, claims, { own: shelf.own, sources: shelf.sources, language }),
+    notes: documentNotes(document, claims, {
+      own: shelf.own,
+      sources: shelf.sources,
+      language,
+      codebook: book.codebook,
+    }),
     summary: summaryOf(checked),
     as_of: `${book.head.seq}:${book.head.hash}`,
   };

@@ -9,6 +9,7 @@ import { checkStatement } from "./forms/statement.ts";
 import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
+import type { ReasonData } from "./rule/types.ts";
 import type { Finding } from "./types.ts";
 
 type Checker = (claim: Claim, context: CheckContext) => Outcome | Promise<Outcome>;
@@ -32,11 +33,12 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
   const { reasons, missing, ...found } = await CHECKERS[claim.form](claim, context);
-  const { language } = context;
-  const worded = reasons.map(each => wordReason(each, language));
+  const { language, shelf } = context;
+  const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);
+  const worded = reasons.map(say);
   return {
     ...found,
     reasons: worded.filter((each, index) => worded.findIndex(other => other.text === each.text) === index),
-    missing: missing ? wordReason(missing, language).text : "",
+    missing: missing ? say(missing).text : "",
   };
 }

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
+import type { Codebook } from "../codebook/types.ts";
 import type { Claim } from "../read/types.ts";
 import { documentNotes } from "./notes.ts";
 import { claimWith, documentWith } from "./testing/claims.ts";
 
-const options = { own: new Map<string, string>(), sources: new Map(), language: "en" };
+const codebook = { measures: new Map(), phrases: {} } as unknown as Codebook;
+const options = { own: new Map<string, string>(), sources: new Map(), language: "en", codebook };
 const notesOn = (claims: Claim[], text = "") =>
   documentNotes(documentWith({ text }), claims, options).map(({ code, spans }) => [code, spans.length]);
 

@@ -1,3 +1,4 @@
+import type { Codebook } from "../codebook/types.ts";
 import type { Claim, Document, Span } from "../read/types.ts";
 import { wordReason } from "./explain/word.ts";
 import type { SourceRow } from "./gather/types.ts";
@@ -8,6 +9,7 @@ interface Options {
   readonly own: ReadonlyMap<string, string>;
   readonly sources: ReadonlyMap<string, SourceRow>;
   readonly language: string;
+  readonly codebook: Codebook;
 }
 
 interface Draft {
@@ -20,7 +22,7 @@ interface Draft {
 export function documentNotes(
   document: Document,
   claims: readonly Claim[],
-  { own, sources, language }: Options,
+  { own, sources, language, codebook }: Options,
 ): DocumentNote[] {
   const drafts: Draft[] = [
     ...mixUps(claims),
@@ -37,7 +39,7 @@ export function documentNotes(
   return drafts.map(({ code, values, spans }) => ({
     code,
     spans,
-    text: wordReason({ code, values }, language).text,
+    text: wordReason({ code, values }, language, codebook).text,
   }));
 }
 

@@ -57,6 +57,8 @@ export interface Finding {
   readonly against: readonly Evidence[];
   /** Found but not comparable, each with the reason in `note`. */
   readonly related: readonly Evidence[];
+  /** Related evidence that is not listed, being further away. Default 0. */
+  readonly left?: number;
   readonly indicator: IndicatorValue | null;
   /** The claimed set and the band used, for numbers. */
   readonly claimed: readonly [number | null, number | null] | null;

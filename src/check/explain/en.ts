@@ -1,8 +1,14 @@
 import type { Wording } from "./types.ts";
 
+/** Nouns that are their own plural. */
+const UNCHANGED = new Set(["police", "personnel", "staff", "people", "series", "aircraft", "overseas"]);
+
 const plural = (noun: string, n: number): string => {
-  if (noun === "" || n === 1) return noun;
+  if (noun === "" || n === 1 || UNCHANGED.has(noun)) return noun;
   if (noun === "person") return "people";
+  // "points of 120", "cameras per 100 inhabitants", "month of protest"
+  const [, head, rest] = /^(\S+)( (?:of|per|for) .*)$/.exec(noun) ?? [];
+  if (head && rest) return `${head.endsWith("s") ? head : plural(head, n)}${rest}`;
   if (/[^aeiou]y$/.test(noun)) return `${noun.slice(0, -1)}ies`;
   if (/(s|x|z|ch|sh)$/.test(noun)) return `${noun}es`;
   return `${noun}s`;
@@ -12,7 +18,12 @@ export const en: Wording = {
   locale: "en",
   plural,
   range: "{low} to {high}",
-  counted: "{n} {unit}",
+  spaced: " {unit}",
+  quoted: "“{text}”",
+  trends: { rose: "rose", fell: "fell", level: "stayed level" },
+  since: "since {year}",
+  until: "until {year}",
+  government: "government of {country}",
   percent: "{n}%",
   points: "{n} points",
   above: " (the count is {amount} above the text)",
@@ -172,6 +183,8 @@ export const en: Wording = {
     "is-rhetorical-question": "A question asserts nothing.",
     "is-promotion": "Praise of a seller or a link to one, apart from the rest of the text.",
     "record-supported": "A record shows it: {counter}.",
+    "record-shows": "A record shows it: {label} (source: {counter}).",
+    "record-denied": "The text denies it, but a record shows it: {label} (source: {counter}).",
     "record-contradicted": "A record shows otherwise: {counter}.",
     "record-disputed": "Records differ.",
     "record-unverifiable": "No record decides it.",

@@ -5,8 +5,16 @@ export interface Wording {
   /** A number with its hedge: `{n}`. */
   readonly qualifiers: Readonly<Record<string, string>>;
   readonly range: string;
-  /** A number with its unit: `{n}`, `{unit}`. */
-  readonly counted: string;
+  /** A unit behind a number, where no label says otherwise: `{unit}`. */
+  readonly spaced: string;
+  /** Words of another language: `{text}`. */
+  readonly quoted: string;
+  /** Directions of counts: rose, fell, level. */
+  readonly trends: Readonly<Record<string, string>>;
+  readonly since: string;
+  readonly until: string;
+  /** A government as a counter: `{country}`. */
+  readonly government: string;
   /** `{n}` with a plural rule of the language for English-like units; null where units do not change. */
   readonly plural: ((noun: string, n: number) => string) | null;
   readonly percent: string;

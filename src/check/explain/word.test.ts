@@ -1,8 +1,16 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import type { Codebook } from "../../codebook/types.ts";
 import { en } from "./en.ts";
 import { wordNumber, wordReason } from "./word.ts";
 import { zh } from "./zh.ts";
+
+const english = { language: "en", wording: en, codebook: null };
+const chinese = (phrases: Record<string, Record<string, string[]>> = {}) => ({
+  language: "zh",
+  wording: zh,
+  codebook: { phrases, measures: new Map() } as unknown as Codebook,
+});
 
 it("Chinese words everything that English words", () => {
   expect(Object.keys(zh.reasons).sort()).toEqual(Object.keys(en.reasons).sort());
@@ -38,12 +46,12 @@ it("words a number with its hedge, unit, scope and period", () => {
     scope: "of 193 members",
     period: "2000 to 2025",
   };
-  expect(wordNumber(values, en)).toBe("at least 138 countries (of 193 members; 2000 to 2025)");
-  expect(wordNumber({ low: 74.3, high: 79.5, qualifier: "exact", unit: "percent" }, en)).toBe(
+  expect(wordNumber(values, english)).toBe("at least 138 countries (of 193 members; 2000 to 2025)");
+  expect(wordNumber({ low: 74.3, high: 79.5, qualifier: "exact", unit: "percent" }, english)).toBe(
     "74.3 to 79.5%",
   );
-  expect(wordNumber({ value: 1, qualifier: "exact", unit: "person" }, en)).toBe("1 person");
-  expect(wordNumber({ value: 3500000, qualifier: "about", unit: "USD" }, zh)).toBe("约3,500,000 USD");
+  expect(wordNumber({ value: 1, qualifier: "exact", unit: "person" }, english)).toBe("1 person");
+  expect(wordNumber({ value: 3500000, qualifier: "about", unit: "USD" }, chinese())).toBe("约3,500,000 USD");
 });
 
 it("says how far the count lies from the text", () => {
@@ -55,4 +63,32 @@ it("says how far the count lies from the text", () => {
 
 it("falls back to English for a language without wording", () => {
   expect(wordReason({ code: "is-question", values: {} }, "xx").text).toBe("A question asserts nothing.");
+});
+
+it("names units, scopes, periods and governments in the language, and quotes what it has no word for", () => {
+  const phrases = { "counted-country": { zh: ["个国家"] }, "scope-africa": { zh: ["非洲"] } };
+  const values = {
+    value: 138,
+    qualifier: "at-least",
+    unit: "country",
+    scope: "Africa",
+    period: "2000 to 2025",
+  };
+  expect(wordNumber(values, chinese(phrases))).toBe("至少138个国家（非洲；2000至2025）");
+  expect(
+    wordNumber(
+      { value: 5, qualifier: "exact", unit: "rank", scope: "two towns", period: "since 2018" },
+      chinese(),
+    ),
+  ).toBe("5 “rank”（“two towns”；2018年以来）");
+  expect(
+    wordReason({ code: "inside", values: { ...values, counter: "government of China" } }, "zh").text,
+  ).toMatch(/^中国政府给出/);
+});
+
+it("knows nouns that have no plural of their own, and those with a tail", () => {
+  const word = (unit: string, value = 900) => wordNumber({ value, qualifier: "exact", unit }, english);
+  expect(word("police")).toBe("900 police");
+  expect(word("points of 120", 30)).toBe("30 points of 120");
+  expect(word("session per thousand officers", 3)).toBe("3 sessions per thousand officers");
 });

@@ -1,6 +1,16 @@
+import type { Codebook } from "../../codebook/types.ts";
 import { OWN_COUNT } from "../rule/types.ts";
 import type { Reason } from "../types.ts";
 import { en } from "./en.ts";
+import {
+  countedLabel,
+  counterLabel,
+  measureLabel,
+  type Naming,
+  periodLabelIn,
+  scopeLabel,
+  unitLabel,
+} from "./labels.ts";
 import type { Wording } from "./types.ts";
 import { zh } from "./zh.ts";
 
@@ -14,36 +24,54 @@ export const wordingOf = (language: string): Wording => WORDINGS[language.split(
 
 type Values = Readonly<Record<string, string | number>>;
 
-/** A reason as a sentence, with its numbers, in a language. */
-export function wordReason({ code, values }: { code: string; values: Values }, language: string): Reason {
+/** A reason as a sentence, with its numbers, in a language; units, measures and scopes as the codebook names them in it. */
+export function wordReason(
+  { code, values }: { code: string; values: Values },
+  language: string,
+  codebook: Codebook | null = null,
+): Reason {
   const wording = wordingOf(language);
   const template = wording.reasons[code] ?? en.reasons[code] ?? code;
-  return { code, text: sentence(template, { wording, values }) };
+  return { code, text: sentence(template, { naming: { language, wording, codebook }, values }) };
 }
 
 interface Context {
-  readonly wording: Wording;
+  readonly naming: Naming;
   readonly values: Values;
 }
 
 function sentence(template: string, context: Context): string {
-  const filled = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => slot(name, context));
+  // A record without a source that is not the document names none.
+  const whole =
+    context.values["counter"] === "" ? template.replace(/ ?[(（][^()（）]*\{counter\}[)）]/, "") : template;
+  const filled = whole.replaceAll(/\{(\w+)\}/g, (_, name: string) => slot(name, context));
   const [first = "", ...rest] = filled;
-  return first.toLocaleUpperCase(context.wording.locale) + rest.join("");
+  return first.toLocaleUpperCase(context.naming.wording.locale) + rest.join("");
 }
 
-function slot(name: string, { wording, values }: Context): string {
-  if (name === "evidence" || name === "claim") return wordNumber(values, wording);
+/** Slots that hold the id of a measure, or a unit where there is none. */
+const MEASURES = new Set(["measure", "first", "second"]);
+
+function slot(name: string, { naming, values }: Context): string {
+  const { wording } = naming;
+  const value = values[name];
+  if (name === "evidence" || name === "claim") return wordNumber(values, naming);
   if (name === "counter")
     return values["counter"] === OWN_COUNT
       ? wording.ownCount
-      : String(values["counter"] || wording.unknownCounter);
+      : counterLabel(String(values["counter"] || wording.unknownCounter), naming);
   if (name === "off") return wordOff(values, wording);
-  return String(values[name] ?? "");
+  if (name === "counted") return wording.trends[String(value)] ?? countedLabel(String(value ?? ""), naming);
+  if (name === "period") return periodLabelIn(String(value ?? ""), naming);
+  if (MEASURES.has(name) && typeof value === "string") return measureLabel(value, naming);
+  return typeof value === "number" && name !== "fx"
+    ? formatNumber(value, wording.locale)
+    : String(value ?? "");
 }
 
-/** "at least 138 countries of ... (2000 to 2025)". */
-export function wordNumber(values: Values, wording: Wording): string {
+/** "at least 138 countries (of ...; 2000 to 2025)". */
+export function wordNumber(values: Values, naming: Naming): string {
+  const { wording } = naming;
   const number = (value: string | number | undefined) => formatNumber(Number(value), wording.locale);
   const ranged = values["low"] !== undefined && values["high"] !== undefined;
   const bare = ranged
@@ -52,24 +80,20 @@ export function wordNumber(values: Values, wording: Wording): string {
         n: number(values["value"] ?? values["low"] ?? values["high"]),
       });
   const size = Number(values["high"] ?? values["value"] ?? values["low"] ?? 0);
-  return withUnit(bare, { unit: String(values["unit"] ?? ""), size, wording }) + contextOf(values, wording);
+  return withUnit(bare, { unit: String(values["unit"] ?? ""), size, naming }) + contextOf(values, naming);
 }
 
-function withUnit(
-  n: string,
-  { unit, size, wording }: { unit: string; size: number; wording: Wording },
-): string {
-  if (unit === "") return n;
-  if (unit === "percent") return fill(wording.percent, { n });
-  if (unit === "share") return n;
-  const noun = /^[A-Z]{3}$/.test(unit) ? unit : (wording.plural?.(unit, size) ?? unit);
-  return fill(wording.counted, { n, unit: noun });
+function withUnit(n: string, { unit, size, naming }: { unit: string; size: number; naming: Naming }): string {
+  if (unit === "percent") return fill(naming.wording.percent, { n });
+  return unit === "" || unit === "share" ? n : n + unitLabel(unit, size, naming);
 }
 
-function contextOf(values: Values, wording: Wording): string {
-  const parts = [values["scope"], values["period"]]
-    .map(part => String(part ?? ""))
-    .filter(part => part !== "");
+function contextOf(values: Values, naming: Naming): string {
+  const { wording } = naming;
+  const parts = [
+    scopeLabel(String(values["scope"] ?? ""), naming),
+    periodLabelIn(String(values["period"] ?? ""), naming),
+  ].filter(part => part !== "");
   return parts.length > 0 ? fill(wording.inContext, { context: parts.join(wording.joiner) }) : "";
 }
 

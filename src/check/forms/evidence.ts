@@ -33,7 +33,7 @@ export function figureShown(figure: Figure, { shelf, note, language }: Options):
     sources,
     origin: counterName(figure.counter, shelf),
     class: isInterested(figure, shelf) ? "self-interested" : "independent",
-    note: wordReason(note, language).text,
+    note: wordReason(note, language, shelf.codebook).text,
   };
 }
 
@@ -67,6 +67,6 @@ export function recordShown(
       ) && sources.length > 0
         ? "self-interested"
         : "independent",
-    note: wordReason(note, language).text,
+    note: wordReason(note, language, shelf.codebook).text,
   };
 }

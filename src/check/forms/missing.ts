@@ -15,5 +15,5 @@ export function missingOf(
   const [start, end] = claim.period;
   if (all.includes("not-comparable") && (start || end))
     return reason("missing-period", { period: [...new Set([start, end].filter(Boolean))].join(" to ") });
-  return reason("missing-count", { measure: measure.label.en });
+  return reason("missing-count", { measure: measure.id });
 }

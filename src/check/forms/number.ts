@@ -9,7 +9,7 @@ import { isNarrowed, isUnexplained, type Narrowing, narrowingOf } from "../match
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { isPlan, isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { subjectOf, withOwners } from "../match/subject.ts";
+import { hasWord, subjectOf, withOwners } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
@@ -22,8 +22,8 @@ import { missingOf } from "./missing.ts";
 import { speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
-/** Most pieces of related evidence that a finding shows. */
-const RELATED_SHOWN = 8;
+/** Most pieces of related evidence that a finding lists; how many more there are is said. */
+const RELATED_LISTED = 12;
 
 /** A figure that bears on a claim, with how its scope relates. */
 interface Fitting {
@@ -88,7 +88,7 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
     ],
     for: shown.for,
     against: shown.against,
-    related: [...shown.related, ...nearby].slice(0, RELATED_SHOWN),
+    ...listed([...shown.related, ...nearby]),
     indicator: indicatorValue(counts),
     claimed: judgement.claimed,
     band: judgement.band,
@@ -114,7 +114,11 @@ function fittingFigures(claim: Claim, measure: Measure, context: FittingContext)
     if (figure.measure !== measure.id && !planned) return [];
     const fits = figureFit(figure, subject, fit);
     // Of two that are taken together the reader may have known one.
-    const together = narrowing.joint && fits === "other" && isOfMore(figure, subject.agents);
+    const together =
+      narrowing.joint &&
+      fits === "other" &&
+      isOfMore(figure, subject.agents) &&
+      restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
     const relation = together ? "same" : fits;
     const doubtful = unsure || together || isUnexplained(narrowing, figure, shelf);
     return relation ? [{ figure, relation, planned, unsure: doubtful }] : [];
@@ -280,6 +284,11 @@ function indicatorValue(counts: readonly OwnCount[]): IndicatorValue | null {
   return { id, value, low, high, as_of, query };
 }
 
+const listed = (related: readonly Evidence[]): Pick<Outcome, "related" | "left"> => ({
+  related: related.slice(0, RELATED_LISTED),
+  left: Math.max(0, related.length - RELATED_LISTED),
+});
+
 type Sides = Record<"for" | "against" | "related", Evidence[]>;
 
 /** The figures on each side, once each: against weighs more than for, and both more than related. */
@@ -290,14 +299,47 @@ function sidesOf(
   const sides: Sides = { for: [], against: [], related: [] };
   const rank = { against: 0, for: 1, related: 2 };
   const seen = new Set<number>();
-  for (const { index, side, note } of [...standings].sort((a, b) => rank[a.side] - rank[b.side])) {
+  const order = [...standings].sort((a, b) => rank[a.side] - rank[b.side] || nearness(a) - nearness(b));
+  for (const { index, side, note } of order) {
     const figure = usable[index]?.figure;
     if (!figure || seen.has(index)) continue;
     seen.add(index);
     sides[side].push(figureShown(figure, { shelf: context.shelf, note, language: context.language }));
   }
-  return sides;
+  return {
+    for: byOrigin(sides.for),
+    against: byOrigin(sides.against),
+    related: sides.related,
+  };
 }
+
+/** Related evidence that gives the text's own number first, then that of the same thing at another time, then the rest. */
+const nearness = ({ note: { code } }: Judgement["standings"][number]): number =>
+  /^(other-denominator|broader-scope|planned-not-realised)$/.test(code)
+    ? 0
+    : /^(earlier|later)-period$|^floor-below$|^evidence-too-wide$/.test(code)
+      ? 1
+      : /^near-broader/.test(code)
+        ? 2
+        : /^near-/.test(code)
+          ? 3
+          : 4;
+
+/** Each origin's best page first, so that different voices come before repetitions of one; independent ones before others. */
+function byOrigin(evidence: readonly Evidence[]): Evidence[] {
+  const best = [...evidence].sort(
+    (a, b) =>
+      Number(a.class !== "independent") - Number(b.class !== "independent") ||
+      lastYear(b) - lastYear(a) ||
+      a.record.localeCompare(b.record),
+  );
+  const first = best.filter(
+    (each, index) => best.findIndex(({ origin }) => origin === each.origin) === index,
+  );
+  return [...first, ...best.filter(each => !first.includes(each))];
+}
+
+const lastYear = ({ period }: Evidence): number => Number(/(\d{4})\D*$/.exec(period)?.[1] ?? 0);
 
 /** Figures of near measures about the same subject: never support, but worth seeing. */
 function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Evidence[] {

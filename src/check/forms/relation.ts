@@ -191,7 +191,7 @@ const turn = ({ verdict, code }: Ruled): Ruled =>
       : { verdict, code };
 
 function reasonsOf(
-  { code }: Ruled,
+  { code, verdict }: Ruled,
   { sorted, supporting }: { sorted: Sorted; supporting: readonly Evidence[] },
 ): ReasonData[] {
   const first = supporting[0];
@@ -204,5 +204,10 @@ function reasonsOf(
     status: shown ? statusOf(shown) : "",
     period: shown ? periodLabel(timeOfRecord(shown)) : "",
   };
-  return [reason(code === "planned-not-realised" ? "planned-record" : code, values)];
+  const negative = verdict === "contradicted" && code === "record-supported";
+  const said: Readonly<Record<string, string>> = {
+    "planned-not-realised": "planned-record",
+    "record-supported": negative ? "record-denied" : "record-shows",
+  };
+  return [reason(said[code] ?? code, values)];
 }

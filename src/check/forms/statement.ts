@@ -44,7 +44,7 @@ export function checkStatement(claim: Claim, context: CheckContext): Outcome {
   const turned = claim.polarity === "negative";
   return outcome(turned ? "contradicted" : "supported", {
     reasons: [
-      reason("record-supported", {
+      reason(turned ? "record-denied" : "record-shows", {
         counter: shown[0]?.origin ?? "",
         label: events[0]!.label,
         records: events.length,

@@ -143,6 +143,6 @@ function studyShown({ source, figures }: Study, context: CheckContext): Evidence
     sources: othersThan([source.id], shelf),
     origin: source.publisher,
     class: "independent",
-    note: wordReason(note, language).text,
+    note: wordReason(note, language, shelf.codebook).text,
   };
 }

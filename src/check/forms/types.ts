@@ -23,6 +23,7 @@ export interface Outcome {
   readonly for: readonly Evidence[];
   readonly against: readonly Evidence[];
   readonly related: readonly Evidence[];
+  readonly left: number;
   readonly indicator: IndicatorValue | null;
   readonly claimed: readonly [number | null, number | null] | null;
   readonly band: number | null;
@@ -37,6 +38,7 @@ export const outcome = (verdict: Verdict, own: Partial<Outcome>): Outcome => ({
   for: [],
   against: [],
   related: [],
+  left: 0,
   indicator: null,
   claimed: null,
   band: null,

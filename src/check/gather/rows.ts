@@ -1,5 +1,6 @@
 import type { Row } from "../../book/types.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
+import { nameOfCountry } from "../match/country-name.ts";
 import type { EntityRow, Figure, RecordRow, SourceRow } from "./types.ts";
 
 export const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
@@ -69,9 +70,20 @@ export const toRecord = (row: Row, kind: Kind): RecordRow => ({
   sources: texts(row["sources"]),
 });
 
-/** How a kind names an instance, e.g. "{product} in {recipient}". Fields without a value leave no gap. */
-export function fillName({ name }: Pick<Kind, "name">, row: Row): string {
-  const filled = name.en.replaceAll(/\{(\w+)\}/g, (_, field: string) => texts(row[field]).join(", "));
+/** Most values of one field that a name lists. */
+const LISTED = 4;
+
+/**
+ * How a kind names an instance, e.g. "{product} in {recipient}", with countries by name. Fields without a value leave no gap; of
+ * a long list the first stand for all.
+ */
+export function fillName({ name, fields }: Pick<Kind, "name" | "fields">, row: Row): string {
+  const states = new Set(fields.filter(({ type }) => type === "country").map(({ id }) => id));
+  const filled = name.en.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
+    const values = texts(row[field]).map(value => (states.has(field) ? nameOfCountry(value) : value));
+    const more = values.length - LISTED;
+    return more > 1 ? `${values.slice(0, LISTED).join(", ")} and ${more} more` : values.join(", ");
+  });
   return filled.replace(/\s+/g, " ").replace(/^[\s,:]+|[\s,:]+$/g, "");
 }
 

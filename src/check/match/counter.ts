@@ -1,6 +1,7 @@
-import { countries, countryByCode } from "../../text/index.ts";
+import { countries } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
+import { nameOfCountry } from "./country-name.ts";
 
 type Names = Pick<Shelf, "entities" | "sources">;
 
@@ -42,12 +43,6 @@ const capital = (word: string) =>
       ? word
       : word.slice(0, 1).toUpperCase() + word.slice(1);
 const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
-
-const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "code" });
-export const nameOfCountry = (code: string): string => {
-  const country = countryByCode(code);
-  return country ? (REGIONS.of(country.alpha2) ?? code) : code;
-};
 
 /** Sellers, buyers and states speak for themselves; so does a paper that only repeats them. */
 export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities">): boolean {

@@ -2,7 +2,8 @@ import type { Claim } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { COMMON_NAMES } from "./common-names.ts";
-import { counterName, nameOfCountry } from "./counter.ts";
+import { counterName } from "./counter.ts";
+import { nameOfCountry } from "./country-name.ts";
 import { hasWord, homesOf, plainWords, withOwners } from "./subject.ts";
 
 /**

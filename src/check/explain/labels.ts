@@ -1,0 +1,80 @@
+import type { Codebook } from "../../codebook/types.ts";
+import { countries } from "../../text/index.ts";
+import type { Wording } from "./types.ts";
+
+/** What names things in an explanation: a language, and the codebook that has words for them in it. */
+export interface Naming {
+  readonly language: string;
+  readonly wording: Wording;
+  /** Null where there is no book, as for claims given as data. */
+  readonly codebook: Codebook | null;
+}
+
+const phraseOf = ({ codebook, language }: Naming, group: string): string | undefined =>
+  codebook?.phrases[group]?.[language.split("-")[0] ?? ""]?.[0];
+
+const isEnglish = ({ wording }: Naming): boolean => wording.plural !== null;
+
+/** English words as they stand, quoted in an explanation of another language. */
+const quoted = (text: string, naming: Naming): string =>
+  isEnglish(naming) || text === "" ? text : naming.wording.quoted.replace("{text}", text);
+
+/** A unit behind a number: "countries", "个国家". Currencies keep their code. */
+export function unitLabel(unit: string, size: number, naming: Naming): string {
+  const { wording } = naming;
+  if (/^[A-Z]{3}$/.test(unit)) return wording.spaced.replace("{unit}", unit);
+  const label = phraseOf(naming, `counted-${unit}`);
+  if (label) return label;
+  return isEnglish(naming)
+    ? wording.spaced.replace("{unit}", wording.plural?.(unit, size) ?? unit)
+    : wording.spaced.replace("{unit}", quoted(unit, naming));
+}
+
+/** The name of a measure by its id, or of a unit that stands in place of one. */
+export function measureLabel(id: string, naming: Naming): string {
+  const measure = naming.codebook?.measures.get(id);
+  if (!measure) return phraseOf(naming, `counted-${id}`) ?? quoted(id, naming);
+  return (
+    measure.label[naming.language] ?? phraseOf(naming, `label-${id}`) ?? quoted(measure.label.en, naming)
+  );
+}
+
+/** The scope of a figure: a country's name, a scope that the codebook has words for, or the figure's own words in quotes. */
+export function scopeLabel(scope: string, naming: Naming): string {
+  if (isEnglish(naming)) return scope;
+  return (
+    phraseOf(naming, `scope-${scope.toLowerCase()}`) ?? countryLabel(scope, naming) ?? quoted(scope, naming)
+  );
+}
+
+/** Words that a figure has for what it counted. */
+export const countedLabel = (counted: string, naming: Naming): string => quoted(counted, naming);
+
+/** "2000 to 2025", "since 2018", "until 2024" in the language; a year or a day stays as it is. */
+export function periodLabelIn(period: string, { wording }: Naming): string {
+  const [, from, to] = /^(\S+) to (\S+)$/.exec(period) ?? [];
+  if (from && to) return wording.range.replace("{low}", from).replace("{high}", to);
+  const [, word, year] = /^(since|until) (\S+)$/.exec(period) ?? [];
+  if (!word || !year) return period;
+  return (word === "since" ? wording.since : wording.until).replace("{year}", year);
+}
+
+/** The name of a counter: a government by its country, others by their own names. */
+export function counterLabel(name: string, naming: Naming): string {
+  const state = /^government of (?:the )?(.+)$/i.exec(name)?.[1];
+  const country = state && !isEnglish(naming) ? countryLabel(state, naming) : undefined;
+  return country ? naming.wording.government.replace("{country}", country) : name;
+}
+
+const ENGLISH = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+const ALPHA2 = new Map(countries.map(({ alpha2 }) => [ENGLISH.of(alpha2) ?? "", alpha2] as const));
+const NAMES = new Map<string, Intl.DisplayNames>();
+
+function countryLabel(name: string, { wording }: Naming): string | undefined {
+  const alpha2 = ALPHA2.get(name);
+  if (!alpha2) return undefined;
+  const names =
+    NAMES.get(wording.locale) ?? new Intl.DisplayNames(wording.locale, { type: "region", fallback: "none" });
+  NAMES.set(wording.locale, names);
+  return names.of(alpha2);
+}
