@@ -194,6 +194,34 @@ test("pairs proposes, links, and writes the clusters of any CSV", async () => {
   });
 });
 
+test("estimate runs the staggered estimators side by side, and names what --method takes", async () => {
+  const rows = Array.from({ length: 120 }, (_, row) => {
+    const unit = Math.floor(row / 6);
+    const year = 2000 + (row % 6);
+    const first = unit % 4 === 0 ? 0 : 2001 + (unit % 4);
+    return `${unit},${year},${first},${unit + 0.5 * year + (first > 0 && year >= first ? 2 : 0) + ((row * 7) % 5) / 10}`;
+  });
+  writeFileSync(join(box.folder, "staggered.csv"), `unit,year,first,y\n${rows.join("\n")}\n`);
+  const words = [
+    "estimate",
+    "y ~ 1 | unit + year",
+    "--data",
+    "staggered.csv",
+    "--cohort",
+    "first",
+    "--vcov",
+    "cluster:unit",
+  ];
+  const report = JSON.parse((await box.run(...words, "--method", "staggered", "--json")).out);
+  expect(report.estimates.length).toBeGreaterThan(5);
+  const imputed = report.estimates.find(({ model }: { model: string }) => model.startsWith("Borusyak"));
+  expect(imputed.terms[0].estimate).toBeCloseTo(2, 0);
+  expect(await box.run(...words, "--method", "magic")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("staggered"),
+  });
+});
+
 test("estimate wants a choice of variance, and prints the contract", async () => {
   const rows = Array.from(
     { length: 40 },

@@ -1,7 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
-import type { EstimateOptions } from "../../effect/index.ts";
-import { type Command, flag, type Invocation, option } from "../command.ts";
+import { type Command, flag, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
+import { estimateOptions, isStaggered, staggeredOptions } from "./estimate-options.ts";
 
 export const estimate: Command = {
   name: "estimate",
@@ -9,7 +9,9 @@ export const estimate: Command = {
   arguments: "FORMULA",
   count: [1, 1],
   about: `Formulas as users of fixest write them: "y ~ x1 + x2 | country + year | endog ~ instrument". How standard errors are computed is always
-your choice: without --vcov it lists what there is. Everything that was dropped is counted and printed.`,
+your choice: without --vcov it lists what there is. Everything that was dropped is counted and printed.
+--method staggered runs the estimators for treatment that starts at different times side by side, each with the assumption it needs:
+twfe, event-study, sun-abraham, callaway-santanna, imputation, two-stage, extended-twfe, stacked name them one by one.`,
   options: {
     data: { value: "FILE", help: "table as CSV, header first (- for standard input; required)" },
     vcov: {
@@ -17,7 +19,16 @@ your choice: without --vcov it lists what there is. Everything that was dropped 
       help: "iid, hc1, cluster:country, cluster:country+year, nw:2, dk:2, conley:200:lat+lon (required)",
     },
     ssc: { value: "SPEC", help: "small-sample correction (default: fixest's)" },
-    method: { value: "NAME", help: "ols (default), poisson, logit, probit, negbin" },
+    method: {
+      value: "NAME",
+      help: "ols (default), poisson, logit, probit, negbin; staggered, or one of its estimators (see below)",
+    },
+    cohort: { value: "COLUMN", help: "staggered: first treated time (empty or 0: never)" },
+    treatment: { value: "COLUMN", help: "staggered: 0/1 column that the first treated time is taken from" },
+    controls: { value: "WHO", help: "staggered: never (default) or notyet treated units as controls" },
+    bootstrap: { value: "CLUSTER", help: "wild cluster bootstrap over this column" },
+    draws: { value: "N", help: "draws of a bootstrap" },
+    seed: { value: "N", help: "seed of a bootstrap (default 1)" },
     weights: { value: "COLUMN", help: "weights of the rows" },
     panel: { value: "UNIT,TIME", help: "columns that make the panel, for lags and for nw and dk" },
     split: { value: "COLUMN", help: "one estimate for each value of a column" },
@@ -34,6 +45,10 @@ your choice: without --vcov it lists what there is. Everything that was dropped 
       `custodes estimate "deaths ~ treated | country" --data panel.csv --method poisson --vcov hc1 --json`,
       "Poisson, as data",
     ],
+    [
+      `custodes estimate "lemp ~ 1 | county + year" --data mpdta.csv --method staggered --cohort first --vcov cluster:county`,
+      "staggered adoption, every estimator side by side",
+    ],
   ],
   run: async invocation => {
     const { effects } = invocation;
@@ -41,64 +56,16 @@ your choice: without --vcov it lists what there is. Everything that was dropped 
     if (file === null)
       throw new UserError({ code: "usage", message: "--data is missing", expected: "--data FILE" });
     const { text } = await readTextInput(file, effects);
-    const { estimateFromCsv, formatEstimates } = await import("../../effect/index.ts");
-    const result = estimateFromCsv(text, invocation.arguments[0]!, optionsOf(invocation));
-    effects.out(flag(invocation, "json") ? `${JSON.stringify(result)}\n` : formatEstimates(result));
+    const effect = await import("../../effect/index.ts");
+    const formula = invocation.arguments[0]!;
+    const json = flag(invocation, "json");
+    if (isStaggered(option(invocation, "method"), effect.STAGGERED_METHODS)) {
+      const report = effect.estimateStaggered(text, formula, staggeredOptions(invocation));
+      effects.out(json ? `${JSON.stringify(report)}\n` : effect.formatStaggered(report));
+    } else {
+      const result = effect.estimateFromCsv(text, formula, estimateOptions(invocation));
+      effects.out(json ? `${JSON.stringify(result)}\n` : effect.formatEstimates(result));
+    }
     return 0;
   },
 };
-
-function optionsOf(invocation: Invocation): EstimateOptions {
-  const given = (name: string) => option(invocation, name) ?? undefined;
-  const model = given("method");
-  const singletons = given("singletons");
-  const panel = given("panel");
-  const level = given("level");
-  return {
-    ...only("vcov", given("vcov")),
-    ...only("ssc", given("ssc")),
-    ...only("weights", given("weights")),
-    ...only("split", given("split")),
-    ...only("subset", given("subset")),
-    ...(model !== undefined && {
-      model: oneOf("method", model, ["ols", "poisson", "logit", "probit", "negbin"] as const),
-    }),
-    ...(singletons !== undefined && {
-      singletons: oneOf("singletons", singletons, ["drop", "keep"] as const),
-    }),
-    ...(panel !== undefined && { panel: panelOf(panel) }),
-    ...(level !== undefined && { level: probability("level", level) }),
-  };
-}
-
-const only = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
-  (value === undefined ? {} : { [name]: value }) as { [P in K]?: string };
-
-function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
-  const found = known.find(one => one === value);
-  if (found === undefined)
-    throw new UserError({ code: "usage", message: `--${name} is "${value}"`, expected: known.join(", ") });
-  return found;
-}
-
-function panelOf(text: string): { unit: string; time: string } {
-  const [unit, time, ...rest] = text.split(",");
-  if (!unit || !time || rest.length > 0)
-    throw new UserError({
-      code: "usage",
-      message: `--panel is "${text}"`,
-      expected: "UNIT,TIME, as in country,year",
-    });
-  return { unit, time };
-}
-
-function probability(name: string, text: string): number {
-  const value = Number(text);
-  if (!(value > 0 && value < 1))
-    throw new UserError({
-      code: "usage",
-      message: `--${name} is "${text}"`,
-      expected: "a number between 0 and 1",
-    });
-  return value;
-}

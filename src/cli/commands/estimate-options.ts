@@ -1,0 +1,116 @@
+import { UserError } from "../../codebook/errors.ts";
+import type { EstimateOptions, Model, StaggeredMethod, StaggeredRunOptions } from "../../effect/index.ts";
+import { type Invocation, option } from "../command.ts";
+
+/** Options of one model, read and checked. */
+export function estimateOptions(invocation: Invocation): EstimateOptions {
+  const given = (name: string) => option(invocation, name) ?? undefined;
+  const model = given("method");
+  const singletons = given("singletons");
+  const panel = given("panel");
+  const level = given("level");
+  return {
+    ...only("vcov", given("vcov")),
+    ...only("ssc", given("ssc")),
+    ...only("weights", given("weights")),
+    ...only("split", given("split")),
+    ...only("subset", given("subset")),
+    ...(model !== undefined && {
+      model: modelOf(model),
+    }),
+    ...(singletons !== undefined && {
+      singletons: oneOf("singletons", singletons, ["drop", "keep"] as const),
+    }),
+    ...(panel !== undefined && { panel: panelOf(panel) }),
+    ...(level !== undefined && { level: probability("level", level) }),
+    ...bootstrapOf(invocation),
+  };
+}
+
+/** One of the models; an unknown name is told that `--method` also takes the staggered designs. */
+function modelOf(name: string): Model {
+  const models = ["ols", "poisson", "logit", "probit", "negbin"] as const;
+  const found = models.find(one => one === name);
+  if (found !== undefined) return found;
+  throw new UserError({
+    code: "usage",
+    message: `--method is "${name}"`,
+    expected: `${models.join(", ")}, staggered, or one of its estimators`,
+    hint: "see `custodes estimate --help`",
+  });
+}
+
+function bootstrapOf(invocation: Invocation): Pick<EstimateOptions, "bootstrap"> {
+  const cluster = option(invocation, "bootstrap");
+  if (cluster === null) return {};
+  return { bootstrap: { cluster, ...counts(invocation) } };
+}
+
+/** `--draws` and `--seed`, where given. */
+function counts(invocation: Invocation): { draws?: number; seed?: number } {
+  const whole = (name: "draws" | "seed") => {
+    const text = option(invocation, name);
+    if (text === null) return {};
+    if (/^\d{1,9}$/.test(text)) return { [name]: Number(text) };
+    throw new UserError({ code: "usage", message: `--${name} is "${text}"`, expected: "a whole number" });
+  };
+  return { ...whole("draws"), ...whole("seed") };
+}
+
+/** Does `--method` ask for the estimators of staggered adoption, all or one? */
+export const isStaggered = (method: string | null, known: readonly string[]): boolean =>
+  method !== null && (method === "staggered" || known.includes(method));
+
+/** Options of the staggered estimators, read and checked. */
+export function staggeredOptions(invocation: Invocation): StaggeredRunOptions {
+  const given = (name: string) => option(invocation, name) ?? undefined;
+  const method = given("method")!;
+  const panel = given("panel");
+  const controls = given("controls");
+  const level = given("level");
+  return {
+    ...only("vcov", given("vcov")),
+    ...only("ssc", given("ssc")),
+    ...only("cohort", given("cohort")),
+    ...only("treatment", given("treatment")),
+    ...only("weights", given("weights")),
+    ...only("subset", given("subset")),
+    ...(panel !== undefined && panelOf(panel)),
+    ...(method !== "staggered" && { methods: [method as StaggeredMethod] }),
+    ...(controls !== undefined && { controls: oneOf("controls", controls, ["never", "notyet"] as const) }),
+    ...(level !== undefined && { level: probability("level", level) }),
+    ...counts(invocation),
+  };
+}
+
+const only = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>
+  (value === undefined ? {} : { [name]: value }) as { [P in K]?: string };
+
+function oneOf<T extends string>(name: string, value: string, known: readonly T[]): T {
+  const found = known.find(one => one === value);
+  if (found === undefined)
+    throw new UserError({ code: "usage", message: `--${name} is "${value}"`, expected: known.join(", ") });
+  return found;
+}
+
+function panelOf(text: string): { unit: string; time: string } {
+  const [unit, time, ...rest] = text.split(",");
+  if (!unit || !time || rest.length > 0)
+    throw new UserError({
+      code: "usage",
+      message: `--panel is "${text}"`,
+      expected: "UNIT,TIME, as in country,year",
+    });
+  return { unit, time };
+}
+
+function probability(name: string, text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value < 1))
+    throw new UserError({
+      code: "usage",
+      message: `--${name} is "${text}"`,
+      expected: "a number between 0 and 1",
+    });
+  return value;
+}
