@@ -4,7 +4,7 @@ import { denseStarts } from "./numerals-dense.ts";
 import { listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
-import { CURRENCY_CODES, CURRENCY_SIGNS } from "./units.ts";
+import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "./units.ts";
 
 export interface UnitEntry {
   readonly unit: string;
@@ -36,6 +36,7 @@ export interface Compiled {
   readonly skip: ReadonlySet<string>;
   readonly of: ReadonlySet<string>;
   readonly per: ReadonlySet<string>;
+  readonly perFirm: ReadonlySet<string>;
   readonly labels: BackLexicon<"label">;
   readonly old: Lexicon<"old">;
   readonly aged: BackLexicon<"aged">;
@@ -57,6 +58,9 @@ function unitLexicon(pack: Pack): Lexicon<UnitEntry> {
     for (const name of listOf(names)) units.add(name, { unit, money: true });
   }
   for (const [unit, names] of Object.entries(pack.units.names)) {
+    for (const name of listOf(names)) units.add(name, { unit, money: false });
+  }
+  for (const [unit, names] of Object.entries(DEGREES)) {
     for (const name of listOf(names)) units.add(name, { unit, money: false });
   }
   for (const [sign, code] of Object.entries({ ...CURRENCY_SIGNS, ...pack.units.symbols })) {
@@ -111,6 +115,7 @@ export function compilePack(pack: Pack): Compiled {
     skip: setOf(q.skip),
     of: setOf(q.of),
     per: setOf(q.per),
+    perFirm: setOf(q.perFirm),
     labels: backLexiconOf({ label: q.labels ?? "" }),
     old: lexiconOf({ old: q.old ?? "" }),
     aged: backLexiconOf({ aged: q.aged ?? "" }),

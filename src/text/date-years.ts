@@ -11,7 +11,7 @@ import {
   yearAt,
   yearInWords,
 } from "./date-parts.ts";
-import { BREAK, NUMBER, SIGN, WORD } from "./tokens.ts";
+import { BREAK, DENSE, NUMBER, SIGN, WORD } from "./tokens.ts";
 
 /** "the 1980s", "the nineties", "20th century", "2010-2019", "fiscal 1989", "2019". */
 export const yearLike: Rule = (x, i) => {
@@ -214,12 +214,17 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
     !/^(?:\d{2}|\d{4})$/.test(x.tokens[i + 2]!.key)
   )
     return false;
+  if (after?.kind === DENSE && !after.gap && countsDense(x, i + 1)) return false;
   if (after?.kind === WORD && x.c.units.longest(x.tokens, i + 1) !== null && !STRONG.has(before?.key ?? ""))
     return false;
   if (before && x.c.yearBefore.has(before.key)) return true;
   if (before?.kind === WORD && x.c.labels.endsBefore(x.tokens, i)) return false;
   return !(after?.kind === WORD && after.caps === 0 && countsNoun(x, i + 1, y));
 }
+
+/** 1800个, 2000美元: a counter or a measure glued to the digits. */
+const countsDense = (x: DateContext, i: number): boolean =>
+  x.c.skip.has(x.tokens[i]!.key) || x.c.units.longest(x.tokens, i) !== null;
 
 function countsNoun(x: DateContext, i: number, y: number): boolean {
   const token = x.tokens[i]!;

@@ -22,6 +22,7 @@ export interface Numerals {
   readonly minus: ReadonlySet<string>;
   readonly point: ReadonlySet<string>;
   readonly fractionAnd: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
   /** Language whose numerals are read character by character, else null. */
   readonly dense: string | null;
   /** Components of compound words, longest first. */
@@ -87,6 +88,7 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
     outOf,
     bareIndefinite,
     fractionAnd: new Set(listOf(data.fractionAnd)),
+    and: new Set(listOf(data.and)),
     prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
     minus: new Set([...listOf(data.minus)]),

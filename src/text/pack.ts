@@ -111,6 +111,8 @@ export interface QuantityWords {
   readonly percentBefore?: string;
   /** Preposition "per": `per|a|an|each|every`. */
   readonly per?: string;
+  /** Those of `per` that mean nothing else; the others (articles, prepositions) need a usual base ("a day"). */
+  readonly perFirm?: string;
   /** Age: words right after "N years" that make it an age, and words before a bare age. */
   readonly old?: string;
   readonly aged?: string;

@@ -43,6 +43,9 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["The mass is 1.99×10^30 kilograms.", ["1.99e+30 kilogram"]],
     ["It cost 3 dollars 50 cents.", ["3.5 USD"]],
     ["Protests lasted nearly a year.", ["1 year nearly"]],
+    ["It linked 195 police stations and 30 aircraft carriers.", ["195 station", "30 carrier"]],
+    ["Nepal trained 20 and India 84.", ["20", "84"]],
+    ["They flew a Boeing 737 and an Airbus 320.", []],
     ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
   zh: [
@@ -54,6 +57,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["共有三百多人", ["300 people just-over"]],
     ["價值五億六千萬元", ["560000000 CNY"]],
     ["二分之一的人", ["0.5"]],
+    ["1984年安装了1800个摄像头", ["1800 摄像"]],
     ["来了七八个人", ["7..8 people about"]],
   ],
   es: [

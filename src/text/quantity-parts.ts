@@ -42,7 +42,7 @@ export function partAt(r: Reader, i: number): Part | null {
   const minus = !sign && r.tokens[i]?.key === "-" && !r.tokens[i + 1]?.gap ? signBefore(r, i + 1) : null;
   const before = sign ?? minus;
   const number = readNumber(r.tokens, before ? before.to : i, r.c.numerals);
-  if (!number) return null;
+  if (!number || minusOfHedge(r, number)) return null;
   if (number.percent)
     return { from: number.from, to: number.to, number, sign: null, unit: percentUnit(r, number) };
   if (!before) return withCoins(r, withFactor(r, number, knownUnit(r.text, r.tokens, number.to, r.c)));
@@ -51,6 +51,13 @@ export function partAt(r: Reader, i: number): Part | null {
   if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
+}
+
+/** "al menos 20": the word for minus ends a hedge. */
+function minusOfHedge(r: Reader, number: NumberRead): boolean {
+  if (number.value >= 0 || r.tokens[number.from]!.kind !== WORD) return false;
+  const hedge = r.c.before.endsBefore(r.tokens, number.from + 1);
+  return hedge !== null && hedge.to < number.from;
 }
 
 /** 百分之三十, 七成: the unit is in the number's own words; 个百分点 may follow. */

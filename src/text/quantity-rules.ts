@@ -76,6 +76,16 @@ function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, 
   return read.value >= 1900 && (c.yearBefore.has(before.key) || tokens[read.to]!.caps > 0);
 }
 
+/** "Nepal 20 and India 84": names that each have their number, in a row. */
+function isListed(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  const joins = (token: Token | undefined): boolean =>
+    token !== undefined && (token.key === "," || token.key === ";" || c.numerals.and.has(token.key));
+  const isName = (token: Token | undefined): boolean => token?.kind === WORD && token.caps > 0;
+  const earlier = joins(tokens[read.from - 2]) && tokens[read.from - 3]?.kind === NUMBER;
+  const later = joins(tokens[read.to]) && isName(tokens[read.to + 1]) && tokens[read.to + 2]?.kind === NUMBER;
+  return earlier || later;
+}
+
 /** "Boeing 737", "Windows 10", "Article 5": a name or label and its number. */
 function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
   if (read.marked || read.scaled) return false;
@@ -86,6 +96,7 @@ function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean,
   const label = c.labels.endsBefore(tokens, read.from);
   if (label && (!counts || before.caps > 0 || (next?.caps ?? 0) > 0 || before.key === "iphone")) return true;
   if (counts || before.kind !== WORD || before.caps === 0 || c.stop.has(before.key)) return false;
+  if (isListed(tokens, read, c)) return false;
   const earlier = tokens[read.from - 2];
   return earlier !== undefined && earlier.key !== "." && c.pack.quantity.noun !== "capital";
 }

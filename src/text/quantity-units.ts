@@ -77,7 +77,7 @@ export function perAfter(
   if (!token || (token.kind !== WORD && token.kind !== DENSE)) return null;
   const known = c.units.longest(tokens, next);
   const name = known ? known.value.unit : singularOf(token.key, c);
-  const firm = word.key === "per" || word.key === "/" || c.pack.language !== "en";
+  const firm = word.key === "/" || c.perFirm.has(word.key);
   if (!firm && !WITH_ARTICLE.test(name)) return null;
   if (!known && (c.stop.has(token.key) || token.key.length < 3)) return null;
   return { unit: name, to: known ? known.to : next + 1 };
@@ -193,14 +193,7 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   for (let i = at; i < end && value !== 1; i++) {
     if (isPlural(tokens[i]!.key, c) && tokens[i + 1]?.key !== "-") {
       head = i;
-      while (
-        head + 1 < end &&
-        !NOUN_IN_AL.test(tokens[head]!.key) &&
-        !/(?:s|ed|ly)$/.test(tokens[head + 1]!.key) &&
-        PLURAL_MODIFIER.test(tokens[head]!.key) &&
-        isPlural(tokens[head + 1]!.key, c)
-      )
-        head++;
+      while (head + 1 < end && joinsNext(tokens, head, c)) head++;
       break;
     }
   }
@@ -211,6 +204,17 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   if (head < 0) return null;
   return { unit: singularOf(tokens[head]!.key, c), from: head, to: head + 1, money: false, how: "noun" };
 }
+
+/** Whether the plural at `head` only describes the noun after it: "savings women", "police stations". */
+function joinsNext(tokens: readonly Token[], head: number, c: Compiled): boolean {
+  const [word, next] = [tokens[head]!.key, tokens[head + 1]!.key];
+  if (!isPlural(next, c)) return false;
+  if (isInvariant(word, c)) return /[^s]s$/.test(next);
+  return !NOUN_IN_AL.test(word) && !/(?:s|ed|ly)$/.test(next) && PLURAL_MODIFIER.test(word);
+}
+
+/** "police", "aircraft", "staff": one form for both numbers, so that a plural after it is the head ("police stations"). */
+const isInvariant = (word: string, c: Compiled): boolean => c.irregular.get(word) === word;
 
 const PLURAL_MODIFIER =
   /^(?:savings|sports|arms|weapons|goods|sales|systems|drugs|awards|communications|operations|customs|news|services|securities|futures|materials|human|rights|claims|years)$/;

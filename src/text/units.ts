@@ -249,6 +249,14 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
   元: "CNY",
 };
 
+/** Temperatures with the sign of degree, in any case and spacing. */
+export const DEGREES: Readonly<Record<string, string>> = {
+  celsius: "° c|° celsius|℃",
+  fahrenheit: "° f|° fahrenheit|℉",
+  kelvin: "° k|° kelvin",
+  degree: "°",
+};
+
 /** ISO 4217 codes in use, read as words in capitals next to a number. */
 export const CURRENCY_CODES: ReadonlySet<string> = new Set(
   "AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF XPF YER ZAR ZMW ZWL FIM DEM FRF ITL ESP NLG BEF ATS PTE IEP GRD BTC".split(

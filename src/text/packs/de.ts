@@ -63,6 +63,7 @@ export const de: Pack = {
     labels:
       "nr|nr.|nummer|artikel|art.|kapitel|seite|s.|paragraf|paragraph|§|absatz|abs.|typ|modell|zimmer|gleis|linie|flug|windows|iphone|boeing|airbus|band|staffel|abschnitt|abbildung|abb.|tabelle|stufe|kategorie|top|platz",
     per: "pro|je|/",
+    perFirm: "pro|je",
     old: "alt|alte|alter|altes|alten",
     aged: "alter von|im alter von",
     times: "mal|fach|fache|x|-fach|-mal",

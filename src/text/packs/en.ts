@@ -71,6 +71,7 @@ export const en: Pack = {
     labels:
       "covid|exit|no|no.|number|numbers|nos|nos.|route|highway|article|articles|section|sections|chapter|page|pages|pp|p.|figure|fig|fig.|table|room|gate|platform|channel|flight|apartment|apt|suite|type|version|model|grade|level|phase|stage|category|group|zone|area|district|ward|precinct|interstate|line|bus|act|scene|unit|block|lot|class|title|resolution|law|rule|item|footnote|note|appendix|part|volume|vol|vol.|issue|episode|season|round|week|day|step|game|tier|world war|windows|iphone|galaxy|boeing|airbus|android|ios|playstation|xbox|formula|apollo|psalm|verse|pier|box|p.o. box|c.|art.|sec.|ch.|eq.|equation|century|chapter|player|page|top|s&p|sp|s & p|s p|nasdaq|dow|ftse|nikkei|cac|dax|stoxx|russell|fortune|topix|hang seng|ta",
     per: "per|a|an|each|every|/",
+    perFirm: "per",
     old: "old|of age|- old",
     aged: "aged|age|ages|age of|ages of|aged between",
     times: "times|x|fold|-fold|×|percentfold",

@@ -69,6 +69,7 @@ export const es: Pack = {
     labels:
       "top|n.°|n°|n.º|no|núm|núm.|número|números|nº|artículo|art.|capítulo|página|pág.|ruta|sala|tipo|versión|modelo|nivel|fase|grupo|zona|distrito|vuelo|canal|línea|ley|resolución|decreto|iphone|windows|boeing|airbus|puerta|habitación|tomo|volumen|temporada|jornada|sección|figura|tabla|categoría|autovía|carretera|puesto",
     per: "por|al|cada|/|a la",
+    perFirm: "por|cada",
     old: "de edad",
     aged: "edad de|tiene|tenía|tengo|tienen|tenían|cumplió|cumple|cumplir|a los",
     times: "veces|x",

@@ -69,6 +69,7 @@ export const fr: Pack = {
     labels:
       "top|n.°|no|nº|n°|numéro|numéros|n|article|art.|articles|chapitre|page|p.|route|salle|type|version|modèle|niveau|phase|groupe|zone|district|vol|chaîne|canal|ligne|loi|résolution|iphone|windows|boeing|airbus|porte|chambre|tome|volume|saison|section|figure|tableau|catégorie|autoroute|place",
     per: "par|/|le|la|l'|chaque",
+    perFirm: "par|chaque",
     old: "d'âge|d'existence",
     aged: "elle avait|il avait|j'ai|elle a|il a|âgé de|âgée de|âgés de|âgées de|âge de|l'âge de|agé de",
     times: "fois|x",

@@ -46,6 +46,7 @@ export const id: Pack = {
     labels:
       "no|nomor|pasal|ayat|bab|halaman|hlm|tipe|model|versi|lantai|jalur|rute|windows|iphone|boeing|airbus|kelas|tingkat|peringkat",
     per: "per|setiap|tiap|/",
+    perFirm: "per|setiap|tiap",
     old: "tahun usia",
     aged: "berusia|usia|umur|berumur",
     times: "kali|lipat|kali lipat",

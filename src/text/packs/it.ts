@@ -60,6 +60,7 @@ export const it: Pack = {
     labels:
       "n|n.|nº|numero|numeri|articolo|art.|capitolo|pagina|pag.|p.|sala|tipo|versione|modello|livello|fase|gruppo|zona|volo|canale|linea|legge|iphone|windows|boeing|airbus|volume|stagione|sezione|figura|tabella|top",
     per: "per|al|alla|all'|ogni|/",
+    perFirm: "ogni",
     old: "di età|di vita",
     aged: "età di|all'età di",
     times: "volte|x",

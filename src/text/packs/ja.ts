@@ -42,6 +42,7 @@ export const ja: Pack = {
     singular: "",
     labels: "第|番号|号|前|国道|型",
     per: "毎|あたり|当たり|につき",
+    perFirm: "毎|あたり|当たり|につき",
     times: "倍",
   },
   units: {

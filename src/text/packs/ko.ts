@@ -43,6 +43,7 @@ export const ko: Pack = {
     singular: "",
     labels: "제|번호|호|형|국도",
     per: "당|매",
+    perFirm: "당|매",
     times: "배",
   },
   units: {

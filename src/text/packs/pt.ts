@@ -64,6 +64,7 @@ export const pt: Pack = {
     labels:
       "n|nº|número|números|artigo|art.|capítulo|página|pág.|rota|sala|tipo|versão|modelo|nível|fase|grupo|zona|distrito|voo|canal|linha|lei|decreto|resolução|iphone|windows|boeing|airbus|volume|temporada|seção|figura|tabela|categoria",
     per: "por|ao|à|cada|/",
+    perFirm: "por|cada",
     old: "de idade|de vida",
     aged: "idade de|tem|tinha|tenho|aos",
     times: "vezes|x",

@@ -54,6 +54,7 @@ export const tr: Pack = {
     labels:
       "no|no.|numara|numaralı|madde|sayfa|bölüm|sayılı|model|tip|sürüm|windows|iphone|boeing|airbus|kat|hat",
     per: "başına|/|her",
+    perFirm: "başına|her",
     old: "yaşında|yaşındaki|yaşındaydı|yaşındayım",
     aged: "yaşı",
     percentBefore: "yüzde|%",

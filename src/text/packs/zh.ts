@@ -44,6 +44,7 @@ export const zh: Pack = {
     singular: "",
     labels: "第|前|编号|編號|编号为|号|號|國道|国道|航班|型号|型號|公路",
     per: "每",
+    perFirm: "每",
     old: "",
     aged: "",
     times: "倍",
