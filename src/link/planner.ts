@@ -1,44 +1,76 @@
-import { type KeyCodes, keyCoder, prepareRule, splitKey } from "./blocking.ts";
-import { type CodedColumn, codeColumn, type Table } from "./columns.ts";
+import { type KeyCodes, keyCoder, LARGEST_GROUP, prepareRule, splitKey } from "./blocking.ts";
+import { type Candidate, chooseRules, expectedCoverage } from "./choose-rules.ts";
+import { type CodedColumn, type Column, codeColumn, type Table } from "./columns.ts";
 import type { Spec } from "./spec.ts";
 
 /** Pairs that a proposal may lead to, as a multiple of the rows, and altogether; never fewer than ten a row. */
 const PAIRS_PER_ROW = 400;
 const MOST_PAIRS = 25_000_000;
 
-/** A rule as the planner sees it. */
-interface Candidate {
-  readonly keys: readonly string[];
-  readonly pairs: number;
-}
+/** Rows that candidate rules are counted on; of a larger table every so many-th row, and pairs grow with the square. */
+const ROWS_COUNTED = 60_000;
 
 /**
- * Rules of one or two keys, as long as the pairs stay within bounds. A rule that another one implies is left out; in the end every
- * column can be wrong in a pair without its being lost.
+ * Rules of one or two keys. First those that find most matches for their pairs, by a model of how fields err; then, largest first,
+ * what fits into the bound, because real fields err more than any model. A rule that another one implies is left out.
  */
 export function proposeRules(table: Table, fields: Spec["fields"], reasons: string[]): string[][] {
+  const step = Math.max(1, Math.floor(table.rows / ROWS_COUNTED));
   const columns = new Map(
-    fields.map(({ column, compare }) => [column, codeColumn(column, compare, table.columns.get(column)!)]),
+    fields.map(({ column, compare }) => [
+      column,
+      codeColumn(column, compare, everyRow(table.columns.get(column)!, step)),
+    ]),
   );
-  const coder = keyCoder(columns);
-  const keys = candidateKeys(fields, columns);
   const bound = Math.max(10 * table.rows, Math.min(PAIRS_PER_ROW * table.rows, MOST_PAIRS));
-  const count = countWith(coder);
-  const singles = keys.map(key => count([key]));
-  const doubles = pairsOf(keys)
-    .filter(([a, b]) => !splitKey(a).columns.some(name => splitKey(b).columns.includes(name)))
-    .map(count);
-  const rules = choose([...singles, ...doubles], bound, columns.size);
+  const count = countWith(keyCoder(columns), step);
+  const candidates = candidateRules(candidateKeys(fields, columns), { count, most: bound / fields.length });
+  const rules = chooseRules(candidates, { bound, columns });
   if (rules.length === 0) rules.push(count([...columns.keys()].slice(0, 3)));
+  const recall = expectedCoverage(rules, columns);
   reasons.push(
-    `rules: ${rules.length}, at most ${rules.reduce((sum, { pairs }) => sum + pairs, 0)} pairs (bound ${bound})`,
+    `rules: ${rules.length}, at most ${Math.round(rules.reduce((sum, { pairs }) => sum + pairs, 0))} pairs (bound ${bound}); if every second value of a match is misspelt, ${(100 * recall).toFixed(1)} % of the matches are compared`,
   );
-  return rules.map(({ keys: chosen }) => [...chosen]);
+  return rules.map(({ keys }) => [...keys]);
 }
 
+function everyRow({ codes, values }: Column, step: number): Column {
+  return { values, codes: step === 1 ? codes : codes.filter((_, row) => row % step === 0) };
+}
+
+/** Rules of one and two keys, and of three where any two of them have more pairs than a rule may. */
+function candidateRules(
+  keys: readonly string[],
+  { count, most }: { count: (keys: readonly string[]) => Candidate; most: number },
+): Candidate[] {
+  const singles = keys.map(key => count([key]));
+  const doubles = pairsOf(keys)
+    .filter(([a, b]) => apart(a, b))
+    .map(count);
+  const small = (rule: Candidate) => rule.pairs <= most && rule.reach === 1;
+  const large = new Set(doubles.filter(rule => !small(rule)).map(rule => rule.keys.join("\0")));
+  const triples = pairsOf(keys)
+    .filter(([a, b]) => large.has(`${a}\0${b}`))
+    .flatMap(([a, b]) =>
+      keys
+        .slice(keys.indexOf(b) + 1)
+        .filter(c => large.has(`${a}\0${c}`) && large.has(`${b}\0${c}`))
+        .map(c => count([a, b, c])),
+    );
+  return [...singles, ...doubles, ...triples];
+}
+
+/** Have two keys no column in common? */
+const apart = (a: string, b: string) => !splitKey(a).columns.some(name => splitKey(b).columns.includes(name));
+
 const countWith =
-  (coder: KeyCodes) =>
-  (keys: readonly string[]): Candidate => ({ keys, pairs: prepareRule({ keys }, coder).pairs });
+  (coder: KeyCodes, step: number) =>
+  (keys: readonly string[]): Candidate => {
+    const largest = Math.max(2, Math.floor(LARGEST_GROUP / step));
+    const { pairs, codes, rowsInGiantGroups } = prepareRule({ keys }, coder, { largest });
+    const kept = codes.reduce((sum, code) => sum + (code >= 0 ? 1 : 0), 0);
+    return { keys, pairs: pairs * step ** 2, reach: kept / Math.max(1, kept + rowsInGiantGroups) };
+  };
 
 function candidateKeys(fields: Spec["fields"], columns: ReadonlyMap<string, CodedColumn>): string[] {
   const usable = fields.filter(
@@ -71,34 +103,3 @@ function derivedKeys({ name, type, values }: CodedColumn): string[] {
 
 const pairsOf = (keys: readonly string[]): [string, string][] =>
   keys.flatMap((a, index) => keys.slice(index + 1).map(b => [a, b] as [string, string]));
-
-/** Takes rules by what they cost, each column's share of the bound kept in mind, until the bound is reached. */
-function choose(candidates: readonly Candidate[], bound: number, columns: number): Candidate[] {
-  const each = bound / Math.max(3, columns);
-  const sorted = candidates
-    .filter(({ pairs }) => pairs > 0 && pairs <= each)
-    .sort((a, b) => b.pairs - a.pairs);
-  const chosen: Candidate[] = [];
-  let total = 0;
-  for (const candidate of sorted) {
-    const implied = chosen.some(({ keys }) =>
-      keys.every(key => candidate.keys.some(other => implies(other, key))),
-    );
-    if (implied || total + candidate.pairs > bound) continue;
-    chosen.push(candidate);
-    total += candidate.pairs;
-  }
-  return chosen;
-}
-
-/** Does agreement on `key` imply agreement on `other` (`surname` implies `surname:4`)? */
-function implies(key: string, other: string): boolean {
-  const a = splitKey(key);
-  const b = splitKey(other);
-  return (
-    key === other ||
-    (a.derived === null &&
-      a.columns.every(name => b.columns.includes(name)) &&
-      a.columns.length === b.columns.length)
-  );
-}
