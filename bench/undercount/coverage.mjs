@@ -4,8 +4,8 @@
 import { captureTable, undercount } from "../../dist/count/index.js";
 import { random } from "../../dist/stats/index.js";
 
-const REPETITIONS = Number(process.argv[2] ?? 100);
-const WITH_LATENT = Number(process.argv[3] ?? 40);
+const REPETITIONS = Number(process.argv[2] ?? 80);
+const WITH_LATENT = Number(process.argv[3] ?? 15);
 const DRAWS = 200;
 const BASE = [0.3, 0.25, 0.2, 0.35];
 
