@@ -21,6 +21,12 @@ export function crossProblems(codebook: Codebook, place: Place): Problem[] {
         "indicator",
         place("measures", measure.id, "indicator"),
       ),
+      ...unknown(
+        measure.told === undefined ? [] : [measure.told],
+        codebook.kinds,
+        "kind",
+        place("measures", measure.id, "told"),
+      ),
     ]),
     ...[...codebook.indicators.values()].flatMap(indicator =>
       unknown(

@@ -100,6 +100,10 @@ export interface Measure {
   readonly related: readonly string[];
   /** False for a measure that gathers odds and ends of one unit: two of its figures need not count the same thing, so they are never compared. */
   readonly comparable: boolean;
+  /** Kind of record that a text must be telling of where it gives such a number (a count of trainees: `training`). */
+  readonly told?: string;
+  /** `planned` for a measure of promises and plans: only a text that tells of a plan gives such a number. */
+  readonly status?: "planned";
 }
 
 export interface CodeList {

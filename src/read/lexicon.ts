@@ -3,6 +3,7 @@ import { addEntityNames, type EntityName, type EntityRow } from "./entity-names.
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
+import { type Nouns, nounsOf } from "./nouns.ts";
 import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
 
 /** What a phrase stands for. */
@@ -23,6 +24,7 @@ export interface LanguageLexicon {
   readonly grammar: Grammar;
   readonly stem: Stemmer;
   readonly index: PhraseIndex<Tag>;
+  readonly nouns: Nouns;
 }
 
 /** The names and phrases that the reader knows. Made once a book; reading changes nothing in it. */
@@ -115,7 +117,7 @@ function languageLexicon(
   addCodes(index, codebook, frames.language);
   addMeasures(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
-  return { frames, grammar: grammarOf(frames), stem, index };
+  return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };
 }
 
 /**

@@ -31,7 +31,7 @@ const STATUS: readonly (readonly [CueName, Status])[] = [
 ];
 
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
-function statusOf(sentence: Sentence, clause: Clause): Status {
+export function statusOf(sentence: Sentence, clause: Clause): Status {
   const status = STATUS.find(([cue]) => hasCue(sentence, clause.span, cue))?.[1] ?? "";
   return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
 }

@@ -1,35 +1,113 @@
-import { WORD } from "../../text/tokens.ts";
+import { NUMBER, SIGN, WORD } from "../../text/tokens.ts";
 import type { Quantity } from "../../text/types.ts";
-import { overlaps } from "../analysis/spans.ts";
+import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import type { LanguageLexicon } from "../lexicon.ts";
+import { nounKey } from "../nouns.ts";
+import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
-import { unitStems } from "./measure.ts";
 import { wordIndex } from "./situation.ts";
+import { isMoney, isTime } from "./units.ts";
 
 /** How many words may stand between a number and the noun that it counts ("thousands of Chinese-made cameras"). */
-const REACH = 5;
+const REACH = 7;
+/** Characters of a script without spaces in which the noun stands. */
+const DENSE_REACH = 12;
 
 export interface Head {
-  /** Unit as the codebook writes it. */
+  /** Singular noun in the text's language. */
   readonly unit: string;
   readonly span: Span;
 }
 
+/** Units that are read with the number and are no nouns. */
+const isSettled = (unit: string): boolean =>
+  isMoney(unit) || isTime(unit) || unit === "multiple" || /^percent/.test(unit);
+
+/** Where the phrase behind a number ends: at a verb, a mark, a preposition, a date, another number. */
+function ends(sentence: Sentence, language: LanguageLexicon, word: Word, first: boolean): boolean {
+  const { grammar } = language;
+  if (word.kind === NUMBER) return true;
+  if (word.kind === SIGN) return word.key !== "'" && word.key !== "-";
+  if (grammar.prepositions.has(word.key) || grammar.verbs.has(word.key) || grammar.joining.has(word.key))
+    return true;
+  const at: Span = [word.start, word.end];
+  return (
+    sentence.dates.some(date => inside(at, date.span)) ||
+    (!first &&
+      sentence.frames.some(
+        cue => (cue.part === "gives" || cue.part === "takes") && cue.span[0] === word.start,
+      ))
+  );
+}
+
+/** The words of the phrase behind a number; "of the city's cameras" belongs to "304 of the city's cameras". */
+function phraseBehind(sentence: Sentence, language: LanguageLexicon, from: number): Word[] {
+  const { words } = sentence;
+  let at = from;
+  if (language.grammar.of.has(words[at]?.key ?? "") && !language.grammar.locating.has(words[at]!.key)) at++;
+  while (at > from && language.grammar.determiners.has(words[at]?.key ?? "")) at++;
+  if (at > from && words[at]?.kind === NUMBER) at++;
+  const found: Word[] = [];
+  for (let i = at; i < words.length && i < at + REACH; i++) {
+    const word = words[i]!;
+    if (ends(sentence, language, word, i === at)) break;
+    found.push(word);
+  }
+  return found;
+}
+
+const isPlural = (word: Word): boolean => word.kind === WORD && word.stem !== word.key;
+
+/** The last noun of an English phrase that the codebook counts in; a plural behind it ("police dogs") is the head instead. */
+function lastNoun(phrase: readonly Word[], language: LanguageLexicon): Word | null {
+  const known = (word: Word) => language.nouns.units.has(word.stem);
+  const i = phrase.findLastIndex(known);
+  if (i < 0) return null;
+  const owner = phrase[i + 1]?.key === "'";
+  const behind = phrase.slice(i + 1).find(word => isPlural(word) && word.caps === 0);
+  if (isPlural(phrase[i]!) && !owner) return phrase[i]!;
+  return behind ?? (owner ? null : phrase[i]!);
+}
+
+/** The first noun that is known; of several in a row the last ("полицейских участка"). */
+function firstNoun(phrase: readonly Word[], language: LanguageLexicon): Word | undefined {
+  let i = phrase.findIndex(word => language.nouns.units.has(word.stem));
+  while (i >= 0 && language.nouns.units.has(phrase[i + 1]?.stem ?? "")) i++;
+  return phrase[i];
+}
+
+/** The noun in a script without spaces: the last one that the codebook knows before a mark or a small word. */
+function denseNoun(text: string, from: number, language: LanguageLexicon): Head | null {
+  const run = /^[^\s，。、；：,.;:的和与及以在为向对从中有使被将已是参接\d]{1,12}/u.exec(
+    text.slice(from, from + DENSE_REACH),
+  )?.[0];
+  if (!run) return null;
+  let best: { noun: string; end: number } | null = null;
+  for (const noun of language.nouns.written) {
+    const at = run.lastIndexOf(noun);
+    const end = at + noun.length;
+    if (at >= 0 && (!best || end > best.end)) best = { noun, end };
+  }
+  return best && { unit: best.noun, span: [from, from + best.end] };
+}
+
 /**
- * The noun that a number counts, where the number's own unit is none: no unit was read, or it is a country's adjective. The
- * next word that the codebook counts in is taken, across adjectives and "of" but not across a verb's mark or a comma.
+ * The noun that a number counts, looked up among the nouns that the codebook counts in: the last of an English phrase ("police
+ * officers"), the first of other languages, where adjectives stand behind. Null where the number's own unit stands.
  */
 export function headOf(context: Context, sentence: Sentence, q: Quantity): Head | null {
-  const adjective = q.unitSpan !== null && sentence.places.some(place => overlaps(place.span, q.unitSpan!));
-  if ((q.unit !== "" && !adjective) || !context.language) return null;
-  const units = unitStems(context);
-  const from = wordIndex(sentence.words, q.number[1]);
-  for (let i = from; i < sentence.words.length && i < from + REACH; i++) {
-    const word = sentence.words[i]!;
-    if (word.key === "," || word.key === ".") return null;
-    const unit = word.kind === WORD ? units.get(word.stem) : undefined;
-    if (unit !== undefined) return { unit, span: [q.span[0], word.end] };
+  const { language, document } = context;
+  if (!language || isSettled(q.unit)) return null;
+  if (language.grammar.bareNames) {
+    const head = denseNoun(document.text, q.number[1], language);
+    return head && { unit: head.unit, span: [q.span[0], Math.max(head.span[1], q.number[1])] };
   }
-  return null;
+  const phrase = phraseBehind(sentence, language, wordIndex(sentence.words, q.number[1]));
+  const english = language.frames.language === "en";
+  const noun = english ? lastNoun(phrase, language) : firstNoun(phrase, language);
+  if (!noun) return null;
+  const same = nounKey(q.unit, language.stem) === noun.stem;
+  return { unit: english ? noun.stem : same ? q.unit : noun.key, span: [q.span[0], noun.end] };
 }

@@ -1,168 +1,73 @@
 import type { Measure } from "../../codebook/types.ts";
-import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
-import { type Stemmer, wordsOf } from "../phrases.ts";
-import type { Span } from "../types.ts";
+import type { LanguageLexicon } from "../lexicon.ts";
+import { wordsOf } from "../phrases.ts";
+import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
+import { coverage, type Places, type Prepared, preparedMeasures, stemsIn } from "./measure-phrases.ts";
+import { isMoney, isTime, personal, unitsOfNoun } from "./units.ts";
 
 /** A number whose measure is looked for. */
 export interface Counted {
-  readonly span: Span;
   /** `percent`, a currency code, or the singular head noun. */
   readonly unit: string;
   readonly periodKind: string;
-  /** Regime classes of its population. */
+  /** The time asserted lies within one year. */
+  readonly withinYear: boolean;
+  readonly status: Status;
+  /** Regime classes of its population, or of what it counts. */
   readonly classes: readonly string[];
+  /** First character of the number. */
+  readonly at: number;
   /** The whole of a share. */
   readonly population: Span | null;
 }
 
-interface Phrase {
-  readonly words: readonly string[];
-  /** Names the whole of a share ("of the cameras"): only the population can fulfil it. */
-  readonly whole: boolean;
+export interface MeasureChoice {
+  readonly id: string;
+  readonly score: number;
 }
-
-/** A measure's phrases as stems, with the weight of each. Words that bind ("of", "the") say nothing. */
-interface Prepared {
-  readonly measure: Measure;
-  readonly phrases: readonly Phrase[];
-  readonly heads: ReadonlySet<string>;
-  /** A phrase is a verb of happening to people ("arrested", "killed"). */
-  readonly happens: boolean;
-}
-
-const BINDING = new Set(
-  "of the a an in at to for from by with and or that were was is are be been have has had its this de la el les des du le en y et à в и на 的".split(
-    " ",
-  ),
-);
 
 /** Score below which no measure is named: one full phrase, or a phrase in part with a fitting role. */
 export const MEASURE_THRESHOLD = 1;
 /** What each fitting sign adds. */
-const SIGNS = { dimension: 0.35, regime: 1.5, period: 0.5, head: 0.4, unstated: -0.25 } as const;
+const SIGNS = { dimension: 0.35, regime: 1.5, period: 0.5, head: 0.4, unstated: -0.25, plan: 0.6 } as const;
 /** Score of a phrase of two words in full; below it a phrase was met in part or is one common word. */
 const FULL = 0.89;
 const CHANCE = 0.6;
-/** A word that stands only elsewhere in the sentence counts this much. */
-const SENTENCE_WEIGHT = 0.5;
-
-const prepared = new WeakMap<Lexicon, Map<string, Prepared[]>>();
-
-const movers = new WeakMap<LanguageLexicon, (stem: string) => string>();
-
-/** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
-export function moves(language: LanguageLexicon): (stem: string) => string {
-  const made = movers.get(language);
-  if (made) return made;
-  const known = new Map<string, string>();
-  for (const [name, sign] of [
-    ["rose", "↑"],
-    ["fell", "↓"],
-  ] as const)
-    for (const word of language.frames[name].split("|"))
-      if (!word.includes(" ")) known.set(language.stem(word), sign);
-  const move = (stem: string) => known.get(stem) ?? stem;
-  movers.set(language, move);
-  return move;
-}
-
-function phraseOf(
-  text: string,
-  unit: string,
-  language: LanguageLexicon,
-  move: (stem: string) => string,
-): Phrase {
-  const words = wordsOf(text, [0, text.length], language.stem);
-  const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
-  const content = words.filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key));
-  return { words: content.map(word => move(word.stem)), whole };
-}
-
-function prepare(lexicon: Lexicon, language: LanguageLexicon): Prepared[] {
-  const { language: code } = language.frames;
-  const of = prepared.get(lexicon) ?? new Map<string, Prepared[]>();
-  prepared.set(lexicon, of);
-  let found = of.get(code);
-  if (!found) {
-    const move = moves(language);
-    const happening = new Set(language.frames.happens.split("|").map(word => language.stem(word)));
-    found = [...lexicon.codebook.measures.values()].map(measure => {
-      const all = (measure.phrases[code] ?? []).map(phrase => phraseOf(phrase, measure.unit, language, move));
-      const unit = wordsOf(measure.unit, [0, measure.unit.length], language.stem).map(word => word.stem);
-      return {
-        measure,
-        phrases: all.filter(phrase => phrase.words.length > 0),
-        happens: all.some(phrase => phrase.words.length === 1 && happening.has(phrase.words[0]!)),
-        heads: new Set([...all.flatMap(phrase => phrase.words), ...unit]),
-      };
-    });
-    of.set(code, found);
-  }
-  return found;
-}
-
-/** Nouns for people in a count, all of which the codebook calls persons. */
-const PEOPLE = new Set([
-  "person",
-  "people",
-  "officer",
-  "student",
-  "trainee",
-  "participant",
-  "policeman",
-  "official",
-  "persona",
-  "personne",
-  "человек",
-  "人",
-  "名",
-]);
-const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
-
-/** Whether two units are one, or both nouns for people. */
-export const alike = (a: string, b: string): boolean => a === b || (PEOPLE.has(a) && PEOPLE.has(b));
-
-/** "people" is the plural of "person". */
-export const personal = (unit: string): string => (unit === "people" ? "person" : unit);
+/** Score without any phrase, where the clause tells by its verb the kind of record that the measure needs, or a plan of it. */
+const TOLD = 0.7;
+const PERSON = "person";
 
 /** Units that may be the same thing under two names. */
-function unitFits(candidate: Prepared, unit: string, stem: Stemmer): boolean {
-  const { measure, heads } = candidate;
+function unitFits(candidate: Prepared, unit: string, language: LanguageLexicon): boolean {
+  const { measure, heads, happens } = candidate;
   if (unit === measure.unit) return true;
   if (measure.unit === "percent" || unit === "percent") return false;
-  if (/^[A-Z]{3}$/.test(unit)) return measure.unit === "money";
+  if (isMoney(unit)) return measure.unit === "money";
   if (measure.unit === "money") return false;
-  if (TIMES.has(unit) || TIMES.has(measure.unit)) return TIMES.has(unit) && TIMES.has(measure.unit);
-  if (PEOPLE.has(unit) && PEOPLE.has(measure.unit)) return true;
+  if (isTime(unit) || isTime(measure.unit)) return isTime(unit) && isTime(measure.unit);
+  const units = unitsOfNoun(language, unit);
   // "836 people were arrested" counts arrests: people to whom what the measure counts happened.
-  if (PEOPLE.has(unit) && candidate.happens) return true;
-  return unit !== "" && wordsOf(unit, [0, unit.length], stem).every(word => heads.has(word.stem));
+  if (units.length > 0) return units.includes(measure.unit) || (happens && units.includes(PERSON));
+  return unit !== "" && wordsOf(unit, [0, unit.length], language.stem).every(word => heads.has(word.stem));
 }
 
-/** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */
-const DISORDER = 0.5;
+const fitting = new WeakMap<readonly Prepared[], Map<string, Prepared[]>>();
+/** Units remembered at most: a hostile text must not fill the memory. */
+const UNITS = 5000;
 
-/** Stems with the places where each stands. */
-type Places = ReadonlyMap<string, readonly number[]>;
-
-function coverage(phrase: readonly string[], near: Places, far: Places): number {
-  let got = 0;
-  let last = -1;
-  let ordered = true;
-  for (const word of phrase) {
-    const places = near.get(word) ?? far.get(word);
-    if (places === undefined) continue;
-    got += near.has(word) ? 1 : SENTENCE_WEIGHT;
-    const next = places.find(place => place > last);
-    if (next === undefined) ordered = false;
-    else last = next;
+/** The measures whose unit fits; texts count in few units, so each list is made once. */
+function candidatesFor(context: Context, language: LanguageLexicon, unit: string): readonly Prepared[] {
+  const all = preparedMeasures(context.lexicon, language);
+  const known = fitting.get(all) ?? new Map<string, Prepared[]>();
+  fitting.set(all, known);
+  let found = known.get(unit);
+  if (!found) {
+    found = all.filter(candidate => unitFits(candidate, unit, language));
+    if (known.size < UNITS) known.set(unit, found);
   }
-  const share = (got / phrase.length) * (ordered ? 1 : DISORDER);
-  // A phrase of one word is weak evidence; three words in full are strong.
-  return share < 0.6 ? 0 : share * (0.7 + 0.2 * Math.min(phrase.length, 4));
+  return found;
 }
 
 function dimensionScore(measure: Measure, clause: Clause): number {
@@ -177,51 +82,104 @@ function dimensionScore(measure: Measure, clause: Clause): number {
   return score;
 }
 
-function stemsIn(sentence: Sentence, span: Span | null, move: (stem: string) => string): Places {
-  const places = new Map<string, number[]>();
-  if (span === null) return places;
-  for (const word of sentence.words) {
-    if (!inside([word.start, word.end], span)) continue;
-    const stem = move(word.stem);
-    const known = places.get(stem);
-    if (known) known.push(word.start);
-    else places.set(stem, [word.start]);
+/** How many sentences back a text may have told of what a number belongs to. */
+const BACK = 2;
+
+/**
+ * Whether a text tells of a kind of record where it gives a number: in the clause (2), by words of giving and taking or by who
+ * gives such things; in a sentence shortly before (1); or not (0).
+ */
+function tells(context: Context, sentence: Sentence, clause: Clause, kind: string): 0 | 1 | 2 {
+  if (clause.situations.some(({ frame }) => frame.kind === kind)) return 2;
+  const frame = context.lexicon.frames.find(each => each.kind === kind);
+  const gives = (id: string) =>
+    frame !== undefined && frame.giverKinds.includes(context.lexicon.entities.get(id)?.kind ?? "");
+  if (clause.entities.some(gives)) return 2;
+  for (let back = 0; back <= BACK; back++) {
+    const told = context.sentences[sentence.index - back];
+    if (told?.frames.some(cue => cue.frame.kind === kind && (cue.part === "nouns" || cue.part === "tells")))
+      return 1;
+    if (told?.entities.some(({ id }) => gives(id))) return 1;
   }
-  return places;
+  return 0;
 }
 
-/** A unit in the codebook's word for it, so that a count in any language can be compared; shares and money keep theirs. */
-export function unitOf({ language, lexicon }: Context, measure: string, unit: string): string {
-  const declared = lexicon.codebook.measures.get(measure)?.unit;
-  const foreign = language !== null && language.frames.language !== "en";
-  return declared && foreign && declared !== "money" && unit !== "percent" ? declared : unit;
+/** Where the verb alone says what the number counts. */
+function toldScore(clause: Clause, { told, status, period }: Measure, counted: Counted): number {
+  if (counted.periodKind === "annual" && period !== "annual") return 0;
+  const verb = clause.situations.some(
+    ({ frame, trigger }) => frame.kind === told && (trigger !== null || counted.periodKind === "annual"),
+  );
+  return verb || (told === undefined && status !== undefined && status === counted.status) ? TOLD : 0;
 }
 
-const fitting = new WeakMap<readonly Prepared[], Map<string, Prepared[]>>();
-
-/** The measures whose unit fits; texts count in few units, so each list is made once. */
-function candidatesFor(all: readonly Prepared[], unit: string, stem: Stemmer): readonly Prepared[] {
-  const known = fitting.get(all) ?? new Map<string, Prepared[]>();
-  fitting.set(all, known);
-  let found = known.get(unit);
-  if (!found) {
-    found = all.filter(candidate => unitFits(candidate, unit, stem));
-    if (known.size < UNITS) known.set(unit, found);
-  }
-  return found;
+/** A noun's first unit is what it mostly means. */
+function sameHead(measure: Measure, unit: string, units: readonly string[], happens: boolean): boolean {
+  if (isMoney(unit)) return measure.unit === "money";
+  return personal(unit) === measure.unit || units[0] === measure.unit || (happens && units[0] === PERSON);
 }
 
-/** Units remembered at most: a hostile text must not fill the memory. */
-const UNITS = 5000;
+function periodScore(measure: Measure, { periodKind, withinYear }: Counted): number {
+  const annual = measure.period === "annual";
+  if (periodKind === "annual") return annual ? SIGNS.period : -1.5 * SIGNS.period;
+  if (annual) return withinYear ? 0 : SIGNS.unstated;
+  return periodKind === "cumulative" && measure.period === "cumulative" ? SIGNS.period / 2 : 0;
+}
 
-export interface MeasureChoice {
-  readonly id: string;
-  readonly score: number;
+const given = ({ situations }: Clause, at: number): boolean =>
+  situations.some(({ trigger }) => trigger !== null && trigger.part === "gives" && trigger.span[1] <= at);
+
+interface Around {
+  readonly clause: Clause;
+  readonly near: Places;
+  readonly far: Places;
+  readonly whole: Places;
+  readonly units: readonly string[];
+}
+
+/** The best phrase of a measure. */
+function phraseScore({ phrases }: Prepared, { near, far, whole }: Around): number {
+  let score = 0;
+  for (const { words, whole: ofWhole } of phrases)
+    score = Math.max(score, ofWhole ? coverage(words, whole, whole) : coverage(words, near, far));
+  return score;
+}
+
+function scoreOf(candidate: Prepared, counted: Counted, around: Around): number {
+  const { measure, happens } = candidate;
+  const { clause, units } = around;
+  const same = sameHead(measure, counted.unit, units, happens);
+  const regime = measure.dimensions.includes("regime");
+  const classed = counted.classes.length > 0;
+  if (regime && !classed) return 0;
+  // "of 60 authoritarian regimes": countries of a class are done something to only behind the verb.
+  if (!regime && classed && counted.unit !== "percent" && !given(clause, counted.at)) return 0;
+  let score = Math.max(phraseScore(candidate, around), same ? toldScore(clause, measure, counted) : 0);
+  // "60 authoritarian regimes": a class that is counted says what is counted, unless something is done to its countries.
+  if (
+    regime &&
+    same &&
+    counted.unit !== "percent" &&
+    !clause.situations.some(({ trigger }) => trigger !== null)
+  )
+    score = Math.max(score, FULL);
+  if (score === 0) return 0;
+  if (regime) score += SIGNS.regime;
+  const fit = dimensionScore(measure, clause);
+  // Half a phrase with none of the measure's roles filled is chance.
+  score = fit === 0 && score < FULL ? score * CHANCE : score + fit;
+  if (same) score += SIGNS.head;
+  if (measure.status !== undefined) score += SIGNS.plan;
+  const time = periodScore(measure, counted);
+  // The kind of period confirms what words say; alone it says nothing.
+  return fit === 0 && score < MEASURE_THRESHOLD ? score + Math.min(time, 0) : score + time;
 }
 
 /**
- * The measure of the codebook that a number counts: its unit must fit; then the phrases of the measure (as bags of stems, since
- * numbers stand inside them), the roles that are filled, the class of the population and the kind of period decide.
+ * The measure of the codebook that a number counts. Its unit must fit, and the clause must tell what the measure is told in and
+ * the state that it is of; then the phrases of the measure (as bags of stems, since numbers stand inside them), the verb, the
+ * roles that are filled, the class of the population and the kind of period decide. When unsure none is named: a wrong
+ * measure makes a true sentence look false.
  */
 export function measureOf(
   context: Context,
@@ -229,58 +187,26 @@ export function measureOf(
   clause: Clause,
   counted: Counted,
 ): MeasureChoice {
-  const { language, lexicon } = context;
-  if (!language) return { id: "", score: 0 };
-  const move = moves(language);
-  const near = stemsIn(sentence, clause.span, move);
-  const far = stemsIn(sentence, sentence.span, move);
-  const whole = stemsIn(sentence, counted.population, move);
+  const { language } = context;
   let best: MeasureChoice = { id: "", score: 0 };
-  for (const candidate of candidatesFor(prepare(lexicon, language), counted.unit, language.stem)) {
-    const { measure, phrases } = candidate;
-    let score = 0;
-    for (const phrase of phrases)
-      score = Math.max(
-        score,
-        phrase.whole ? coverage(phrase.words, whole, whole) : coverage(phrase.words, near, far),
-      );
-    const regime = measure.dimensions.includes("regime");
-    if (score > 0 && counted.classes.length > 0 && regime) score += SIGNS.regime;
-    if (regime && counted.classes.length === 0) score -= SIGNS.regime;
-    if (score > 0) {
-      const fit = dimensionScore(measure, clause);
-      // Half a phrase with none of the measure's roles filled is chance.
-      score = fit === 0 && score < FULL ? score * CHANCE : score + fit;
-      const same = personal(counted.unit) === personal(measure.unit);
-      if (same || (PEOPLE.has(counted.unit) && candidate.happens)) score += SIGNS.head;
-      if (counted.periodKind === "annual")
-        score += measure.period === "annual" ? SIGNS.period : -SIGNS.period;
-      else if (measure.period === "annual") score += SIGNS.unstated;
-      else if (counted.periodKind === "cumulative" && measure.period === "cumulative")
-        score += SIGNS.period / 2;
-    }
-    if (score > best.score + 1e-9) best = { id: measure.id, score };
+  if (!language) return best;
+  const around: Around = {
+    clause,
+    near: stemsIn(sentence, clause.span, language),
+    far: stemsIn(sentence, sentence.span, language),
+    whole: stemsIn(sentence, counted.population, language),
+    units: unitsOfNoun(language, counted.unit),
+  };
+  for (const candidate of candidatesFor(context, language, counted.unit)) {
+    const { status, told } = candidate.measure;
+    if (status === "planned" && counted.status !== "planned") continue;
+    const near = told === undefined ? 2 : tells(context, sentence, clause, told);
+    // Told elsewhere, the measure must be named in full.
+    if (near === 0 || (near === 1 && phraseScore(candidate, around) < FULL)) continue;
+    const score = scoreOf(candidate, counted, around);
+    if (score > best.score + 1e-9) best = { id: candidate.measure.id, score };
+    // "a loan for the contract": what two measures say alike of an amount, neither says.
+    else if (isMoney(counted.unit) && score > best.score - 1e-9) best = { id: "", score };
   }
   return best.score >= MEASURE_THRESHOLD ? best : { id: "", score: best.score };
-}
-
-const unitsOf = new WeakMap<Lexicon, Map<string, Map<string, string>>>();
-
-/** Stems of the nouns that the codebook's measures are counted in, with the unit as it is written there. */
-export function unitStems({ lexicon, language }: Context): ReadonlyMap<string, string> {
-  const of = unitsOf.get(lexicon) ?? new Map<string, Map<string, string>>();
-  unitsOf.set(lexicon, of);
-  const code = language?.frames.language ?? "";
-  let found = of.get(code);
-  if (!found) {
-    found = new Map();
-    // In other languages the nouns are those of the phrases, in the words of the text.
-    if (language && code !== "en")
-      for (const { heads } of prepare(lexicon, language)) for (const head of heads) found.set(head, head);
-    for (const { unit } of lexicon.codebook.measures.values())
-      if (/^\p{L}+$/u.test(unit) && unit !== "percent" && unit !== "money")
-        found.set(language?.stem(unit) ?? unit, unit);
-    of.set(code, found);
-  }
-  return found;
 }

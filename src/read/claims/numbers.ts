@@ -1,13 +1,16 @@
 import type { Quantity } from "../../text/types.ts";
-import { inside, union } from "../analysis/spans.ts";
+import { inside, overlaps, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
-import { clauseAt, draft, lending } from "./draft.ts";
+import { clauseAt, draft, hasCue, lending, statusOf } from "./draft.ts";
+import { nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
-import { measureOf, personal, unitOf } from "./measure.ts";
+import { measureOf } from "./measure.ts";
 import { periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
+import { scopeOf } from "./scope.ts";
+import { personal, unitOf } from "./units.ts";
 
 /** A share's value in percent, whatever it was written as. */
 export function inPercent(q: Quantity): { value: number; high: number | null } {
@@ -44,12 +47,6 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
   return share && population !== null ? "" : q.direction;
 }
 
-/** "1,500 cameras were planned; 1,950 came": a bare number counts what the number before it counts. */
-function unitBefore(sentence: Sentence, q: Quantity): string {
-  const before = sentence.quantities.findLast(each => each.span[1] <= q.span[0] && each.unit !== "");
-  return before && before.unit !== "percent" && !/^[A-Z]{3}$/.test(before.unit) ? before.unit : "";
-}
-
 interface Numbered {
   readonly context: Context;
   readonly scene: Scene;
@@ -73,28 +70,95 @@ function borrowed(context: Context, measure: string, own: Clause, lent: Clause):
   return fits ? lent : own;
 }
 
-function numberClaim({ context, scene, clause: own, q }: Numbered): Draft | null {
-  const lent = lending(scene, own);
+/** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
+function timeOf({ context, scene, clause, q }: Numbered, own: Clause): ReturnType<typeof periodOf> {
+  const { sentence } = scene;
+  const time = periodOf(context, sentence, own.span, q.span);
+  const parted = own.span !== clause.span && own.span[0] > clause.span[0];
+  const dated = sentence.dates.some(
+    date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),
+  );
+  return parted && !dated && hasCue(sentence, own.span, "planned")
+    ? { period: [null, null], periodKind: time.periodKind }
+    : time;
+}
+
+/** What a number counts, as the text has it. */
+function counted({ context, scene, q }: Numbered): { unit: string; span: Span } {
+  const head = headOf(context, scene.sentence, q);
+  if (head) return { unit: personal(head.unit), span: head.span };
+  // A country's adjective is no noun.
+  const adjective = q.unitSpan !== null && scene.sentence.places.some(p => overlaps(p.span, q.unitSpan!));
+  const own = adjective ? "" : q.unit;
+  return { unit: personal(own || nounBefore(context, scene.sentence, q)), span: q.span };
+}
+
+/** Regime classes that the noun of a number names ("60 authoritarian regimes"). */
+const classesIn = (sentence: Sentence, span: Span): string[] =>
+  sentence.classes
+    .filter(each => overlaps(each.span, span) && each.span[0] >= span[0])
+    .map(each => each.code);
+
+const isOneYear = ([from, to]: Claim["period"]): boolean =>
+  from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
+
+/** "711 of its 1,950 cameras were broken": what is said of the part is not said of the whole. */
+function within({ scene: { sentence }, q }: Numbered, clause: Clause): Clause {
+  const whole = sentence.quantities.some(
+    other => other !== q && other.number[0] < q.number[0] && other.span[1] >= q.number[1],
+  );
+  return whole ? { ...clause, span: [q.span[0], q.span[1]], situations: [] } : clause;
+}
+
+/** Characters between a number and a word that cuts it down. */
+const NEAR = 2;
+
+/**
+ * A number that leaves out what was named ("18 other countries"), or is a part of what was counted before with nothing that says
+ * which ("36 of which have joined"), is no count of the measure.
+ */
+function isPartial({ scene: { sentence }, q }: Numbered, own: Clause, clause: Clause): boolean {
+  const near = (name: "subset" | "others", behind: boolean) =>
+    sentence.cues.some(
+      ({ name: of, span }) =>
+        of === name &&
+        ((span[0] >= q.number[1] && span[0] - q.number[1] <= NEAR) ||
+          (!behind && span[1] <= q.number[0] && q.number[0] - span[1] <= NEAR)),
+    );
+  if (near("others", true)) return !hasCue(sentence, own.span, "planned");
+  const told = (of: Clause) => [...of.places, ...of.entities].join();
+  return near("subset", false) && told(own) === told(clause);
+}
+
+function numberClaim(numbered: Numbered): Draft | null {
+  const { context, scene, q } = numbered;
   const { sentence } = scene;
   const { text } = context.document;
+  const own = scopeOf(context, sentence, numbered.clause, q);
+  const lent = numbered.clause === own ? lending(scene, own) : own;
   const population = populationOf(text, sentence, context.language, q.span[1]);
   const share = isShare(q, population);
-  const head = share ? null : headOf(context, sentence, q);
-  const unit = share ? "percent" : (head?.unit ?? personal(q.unit || unitBefore(sentence, q)));
-  const classes = classesOf(sentence, share ? population : null, own.span);
-  const time = periodOf(context, sentence, own.span, q.span);
-  const { id: measure } = measureOf(context, sentence, lent, {
-    span: q.span,
-    unit,
-    periodKind: time.periodKind,
-    classes: share ? classes : [],
-    population: share ? (population?.span ?? null) : null,
-  });
+  const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
+  const { unit } = head;
+  const classes = share ? classesOf(sentence, population, own.span) : classesIn(sentence, head.span);
+  const time = timeOf(numbered, own);
+  const partial = isPartial(numbered, own, numbered.clause);
+  const measure = partial
+    ? ""
+    : measureOf(context, sentence, within(numbered, lent), {
+        unit,
+        periodKind: time.periodKind,
+        withinYear: isOneYear(time.period),
+        status: statusOf(sentence, lent),
+        classes,
+        at: q.number[0],
+        population: share ? (population?.span ?? null) : null,
+      }).id;
   if (isFigurative(text, q) || (measure === "" && isPronoun(text, q))) return null;
   const clause = borrowed(context, measure, own, lent);
   const { value, high } = share ? inPercent(q) : q;
   const direction = directionOf(q, share, population);
-  const span = union(q.span, (share ? population?.span : head?.span) ?? q.span);
+  const span = union(q.span, head.span);
   const common = draft(
     { context, scene, span, clause },
     {

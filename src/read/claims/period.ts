@@ -63,7 +63,15 @@ export function periodOf(
   );
   const date = nearestDate(sentence, clause, to);
   const found: Ends = date ? ends(date) : [null, null];
-  const now = sentence.cues.some(cue => cue.name === "now" && inside(cue.span, clause));
+  const now = sentence.cues.some(
+    cue =>
+      cue.name === "now" &&
+      inside(cue.span, clause) &&
+      // "Access Now" is a name.
+      !sentence.words.some(
+        word => word.start === cue.span[0] && word.caps > 0 && word.start > sentence.span[0],
+      ),
+  );
   if (date) return { period: found, periodKind: annual ? "annual" : isOpen(found) ? "cumulative" : "" };
   if (now && document.published !== "")
     return { period: [document.published, document.published], periodKind: "point" };

@@ -2,6 +2,7 @@ import { SIGN } from "../../text/tokens.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
+import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { wordIndex } from "./situation.ts";
 
@@ -13,6 +14,8 @@ export interface Population {
 
 /** Longest noun phrase, in words, and how far a class may stand behind "of". */
 const REACH = 9;
+/** Characters between a word of change and its amount. */
+const CHANGE_REACH = 30;
 const isMark = (key: string) => [",", ";", ":", ".", "–", "—", "(", ")", "-"].includes(key);
 
 /**
@@ -31,13 +34,25 @@ export function populationOf(
   if (!first || !language) return null;
   const { grammar } = language;
   if (!grammar.of.has(first.key)) return null;
+  // "fell by 46% in areas with cameras": the place of a change is not what a share is of.
+  if (grammar.locating.has(first.key) && changes(sentence, after)) return null;
   at++;
+  // A participle ("countries supplied by") belongs to the noun, a finite verb ("went to") does not.
+  const isVerb = ({ key, start }: Word): boolean =>
+    grammar.verbs.has(key) ||
+    (!key.endsWith("ed") &&
+      sentence.frames.some(
+        cue =>
+          (cue.part === "gives" || cue.part === "takes") &&
+          cue.span[0] === start &&
+          cue.span[1] - start > key.length,
+      ));
   const limit = words[Math.min(at + REACH, words.length) - 1]?.end ?? after;
   let stop = at;
   while (stop < words.length && stop - at < REACH) {
     const word = words[stop]!;
     if (sentence.dates.some(date => inside([word.start, word.end], date.span) && date.start !== "")) break;
-    if ((word.kind === SIGN && isMark(word.key)) || (stop > at && grammar.verbs.has(word.key))) break;
+    if ((word.kind === SIGN && isMark(word.key)) || (stop > at && isVerb(word))) break;
     stop++;
   }
   const named = sentence.classes.find(each => inside(each.span, [first.end, limit]));
@@ -45,12 +60,19 @@ export function populationOf(
     named &&
     words.slice(at, wordIndex(words, named.span[0])).some(w => isMark(w.key) || grammar.verbs.has(w.key));
   if (named && !blocked) return { words: text.slice(...named.span), span: closing(text, named.span) };
-  while (stop > at && grammar.prepositions.has(words[stop - 1]!.key)) stop--;
+  while (stop > at && (grammar.prepositions.has(words[stop - 1]!.key) || words[stop - 1]!.key === "as"))
+    stop--;
   while (at < stop && grammar.determiners.has(words[at]!.key)) at++;
   if (stop <= at) return null;
   const span: Span = [words[at]!.start, words[stop - 1]!.end];
   return { words: text.slice(...span), span };
 }
+
+/** A word of rising or falling stands shortly before. */
+const changes = (sentence: Sentence, at: number): boolean =>
+  sentence.cues.some(
+    ({ name, span }) => (name === "rose" || name === "fell") && span[1] <= at && at - span[1] < CHANGE_REACH,
+  );
 
 /** A quotation mark that closes right behind belongs to the phrase. */
 function closing(text: string, [from, to]: Span): Span {

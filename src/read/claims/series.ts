@@ -4,10 +4,12 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, lending } from "./draft.ts";
-import { measureOf, unitOf, unitStems } from "./measure.ts";
+import { headOf } from "./heads.ts";
+import { measureOf } from "./measure.ts";
 import { inPercent } from "./numbers.ts";
 import { dateText } from "./period.ts";
 import { populationOf } from "./population.ts";
+import { personal, unitOf } from "./units.ts";
 
 interface End {
   readonly quantity: Quantity;
@@ -90,11 +92,11 @@ function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
 
 /** The noun before the change that both numbers count ("sessions rose from 14 to 138"). */
 function unitBefore(context: Context, sentence: Sentence, clause: Span, at: number): string {
-  const units = unitStems(context);
+  const units = context.language?.nouns.units;
   const word = sentence.words.findLast(
-    each => each.start >= clause[0] && each.end <= at && units.has(each.stem),
+    each => each.start >= clause[0] && each.end <= at && units?.has(each.stem),
   );
-  return word ? (units.get(word.stem) ?? "") : "";
+  return word?.stem ?? "";
 }
 
 /** One end of a change; a fraction among percentages is a percentage. */
@@ -105,10 +107,22 @@ const partOf = ({ quantity, date }: End, unit: string) => ({
   unit,
 });
 
+/** Counted by the year and added up alike ("sessions rose from 14 in 2010"): only a word like "annual" tells which is meant. */
+function isAmbiguous({ lexicon }: Context, id: string): boolean {
+  const { measures } = lexicon.codebook;
+  const measure = measures.get(id);
+  return (measure?.related ?? []).some(other => {
+    const near = measures.get(other);
+    const kinds = new Set([near?.period, measure?.period]);
+    return near?.unit === measure?.unit && kinds.has("annual") && kinds.has("cumulative");
+  });
+}
+
 function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair): Draft {
   const { sentence } = scene;
   const { from, to, span } = pair;
-  const unit = pair.unit || unitBefore(context, sentence, clause.span, span[0]);
+  const head = pair.unit === "percent" ? null : headOf(context, sentence, from.quantity);
+  const unit = personal(head?.unit ?? (pair.unit || unitBefore(context, sentence, clause.span, span[0])));
   const told = [partOf(from, unit), partOf(to, unit)];
   // "a third in 2023, down from 40% in 2016": the ends stand in order of time, not of the sentence.
   const dated = told.every(part => part.period !== "");
@@ -119,13 +133,16 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
       : null;
   const common = draft({ context, scene, span, clause }, { kind: "trend", form: "series" });
   const periodKind = common.periodKind === "annual" ? "annual" : "";
-  const { id: measure } = measureOf(context, sentence, clause, {
-    span,
+  const { id } = measureOf(context, sentence, clause, {
     unit,
-    periodKind: "annual",
-    classes: [],
+    periodKind: common.periodKind,
+    withinYear: true,
+    status: common.status,
+    classes: head ? sentence.classes.filter(each => inside(each.span, head.span)).map(each => each.code) : [],
+    at: from.quantity.number[0],
     population: population?.span ?? null,
   });
+  const measure = common.periodKind === "annual" || !isAmbiguous(context, id) ? id : "";
   const years = parts.map(part => part.period || null);
   return {
     ...common,

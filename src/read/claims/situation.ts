@@ -6,6 +6,7 @@ import type { Grammar } from "../grammar.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
+import { makersOf, speaks } from "./givers.ts";
 
 /** Who gives what to whom in one clause, as one frame sees it. */
 export interface Situation {
@@ -67,11 +68,14 @@ function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span |
   }
   let to = possessive ? after + 2 : after;
   const start = to;
-  // "向巴基斯坦出售了系统": behind the verb stands what is given, not what the name belongs to.
+  // "向巴基斯坦出售了系统", "British councils use cameras": behind the verb stands what is given, not what the name belongs to.
+  const nouns = new Set(
+    sentence.frames.filter(c => c.part === "nouns" || c.part === "made").map(c => c.span[0]),
+  );
   const verbs = new Set(
-    grammar.bareNames
-      ? sentence.frames.filter(c => c.part === "gives" || c.part === "takes").map(c => c.span[0])
-      : [],
+    sentence.frames
+      .filter(c => (c.part === "gives" || c.part === "takes") && !nouns.has(c.span[0]))
+      .map(c => c.span[0]),
   );
   while (
     !verbs.has(words[to]?.start ?? -1) &&
@@ -82,19 +86,22 @@ function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span |
   return to > start ? [place.span[1], words[to - 1]!.end] : null;
 }
 
+/** What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. */
+type Owned = "thing" | "noun" | "state" | "";
+
 /** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
-function modifiesGiver(m: Material, place: PlaceMention): boolean {
+function ownedBy(m: Material, place: PlaceMention): Owned {
   const { cues, frames, codes } = m.sentence;
   const reach = nounReach(m, place);
-  if (!reach) return false;
+  if (!reach) return "";
   const { frame } = m;
-  return (
-    frames.some(
-      cue => cue.frame === frame && (cue.part === "nouns" || cue.part === "made") && inside(cue.span, reach),
-    ) ||
-    cues.some(cue => (cue.name === "firms" || cue.name === "state") && inside(cue.span, reach)) ||
-    codes.some(code => code.list === frame.object.list && inside(code.span, reach))
-  );
+  const has = (items: readonly { readonly span: Span }[]) => items.some(item => inside(item.span, reach));
+  if (frames.some(cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, reach)))
+    return "noun";
+  const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
+  if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
+  if (has(codes.filter(code => code.list === frame.object.list))) return "thing";
+  return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
 }
 
 /** The preposition that governs a place, stepping over articles. */
@@ -128,7 +135,8 @@ function partInGiving(m: Material, governed: string, before: boolean): Part {
 function partInTaking(m: Material, governed: string, before: boolean): Part {
   const { grammar } = m;
   const by = m.grammar.by(m.frame);
-  if (by.has(governed) && !grammar.locating.has(governed)) return "giver";
+  // "were trained in China" tells the host; "were installed in Kenya" the taker, since that frame has no "in" of the giver.
+  if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
   return grammar.locating.has(governed) ? "taker" : "none";
 }
@@ -136,9 +144,20 @@ function partInTaking(m: Material, governed: string, before: boolean): Part {
 function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Part {
   const before = trigger !== null && place.span[1] <= trigger.span[0];
   const governed = preposition(m, place);
-  const modifies = modifiesGiver(m, place);
-  if (modifies && (governed === "" || before) && !(before && trigger?.part === "takes")) return "giver";
-  if (modifies && place.form === "demonym") return "giver";
+  const owned = ownedBy(m, place);
+  const taking = trigger?.part === "takes";
+  // "Russia's academies took 380": whose courses they are gives, whatever the verb.
+  if (owned === "noun" && (governed === "" || before)) return "giver";
+  if (
+    owned !== "" &&
+    (governed === "" || before) &&
+    !(before && taking) &&
+    !(owned === "state" && !before && trigger)
+  )
+    return "giver";
+  // "trained 15,000 Afghan police": people of a state behind a verb of giving take.
+  if (owned === "state" && trigger && !before && !taking && governed === "") return "taker";
+  if (owned !== "" && place.form === "demonym" && !(before && taking && owned === "state")) return "giver";
   // Without a verb "in Brisbane" is where it is, and only "for Kenya" whom it is for.
   // Only a sentence that opens with a place ("In Kenya, ... after Chinese training") is about it as the taker.
   if (trigger === null) {
@@ -180,7 +199,7 @@ export function situationOf(m: Material): Situation | null {
     verb ||
     objects.length > 0 ||
     nouns ||
-    entities.length > 0 ||
+    entities.some(({ id }) => speaks(lexicon, frame, id)) ||
     (firms && frame.needsObject && trigger !== null);
   if (!evidence || (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made"))) return null;
   const givers: string[] = [];
@@ -190,7 +209,7 @@ export function situationOf(m: Material): Situation | null {
   let part: Part = "none";
   for (const place of inClause(sentence.places)) {
     part =
-      previous && part !== "none" && sameList(m, previous, place) && !modifiesGiver(m, place)
+      previous && part !== "none" && sameList(m, previous, place) && ownedBy(m, place) === ""
         ? part
         : partOf(m, place, trigger);
     if (part === "giver") giverCountries.push(place.country);
@@ -216,15 +235,6 @@ export function situationOf(m: Material): Situation | null {
     objects,
     pointsBack: unique.length === 0,
   };
-}
-
-/** A product's maker gives as well; a name of the book that is no entity of it gives nothing. */
-function makersOf(id: string, lexicon: Lexicon, frame: Frame): string[] {
-  const entity = lexicon.entities.get(id);
-  const parent = entity ? lexicon.entities.get(entity.parent) : undefined;
-  return parent && frame.giverKinds.includes(parent.kind) && entity?.kind === "product"
-    ? [id, parent.id]
-    : [id];
 }
 
 function firstOfEach<T extends { country: string; span: Span }>(takers: readonly T[]): T[] {

@@ -21,7 +21,7 @@ export const deployment: Frame = {
   words: {
     en: {
       gives:
-        "sold|sells|sell|selling|supplied|supplies|supply|supplying|provided|provides|provide|providing|exported|exports|export|installed|installs|install|built|builds|build|delivered|delivers|donated|gave|gifted|handed over|blanketed|equipped|deployed|deploys|set up|shipped|won a contract|signed a contract|has sold|have sold|rolled out|operate in|operates in|operate|operates|is used in|are used in|control|controls|introduced|will supply|will install|will build|agreed to supply|financed",
+        "sold|sells|sell|selling|supplied|supplies|supply|supplying|provided|provides|provide|providing|exported|exports|export|installed|installs|install|built|builds|build|delivered|delivers|donated|gave|gifted|handed over|blanketed|equipped|deployed|deploys|set up|shipped|won|won a contract|signed a contract|has sold|have sold|rolled out|operate in|operates in|operate|operates|is used in|are used in|control|controls|introduced|will supply|will install|will build|agreed to supply|financed",
       takes:
         "was supplied with|were supplied with|was equipped with|were equipped with|was given|were given|bought|buys|buy|purchased|purchases|imported|imports|acquired|acquires|uses|use|used|received|adopted|installed|was supplied by|were supplied by|supplied by|built by|sold by|made by|provided by|installed by|delivered by|relies on|rely on|runs on|was equipped with|procured",
       tells: "",

@@ -44,8 +44,8 @@ export const en: LanguageFrames = {
     "unrest|civil unrest|protest|protests|riot|riots|coup|election|war|insurgency|insurgencies|crackdown|shutdown|uprising|collapse|bombing|attack|earthquake|pandemic|ceasefire|massacre",
   happens:
     "collapsed|killed|arrested|detained|stopped|shut down|blocked|hacked|jailed|died|injured|deported|banned|sanctioned|fled|spied on|tracked|censored|leaked|failed|triggered",
-  rose: "rose|rising|rise|rises|grew|growing|grow|grows|jumped|jumping|jump|jumps|climbed|climbing|increased|increasing|increase|soared|soaring|surged|surging|doubled|tripled|expanded|expanding|went up|going up|up",
-  fell: "fell|falling|fall|falls|dropped|dropping|drop|drops|declined|declining|decline|decreased|decreasing|decrease|shrank|shrinking|plunged|plunging|halved|sank|slumped|went down|going down|down",
+  rose: "rose|risen|grown|rising|rise|rises|grew|growing|grow|grows|jumped|jumping|jump|jumps|climbed|climbing|increased|increasing|increase|soared|soaring|surged|surging|doubled|tripled|expanded|expanding|went up|going up|up",
+  fell: "fallen|fell|falling|fall|falls|dropped|dropping|drop|drops|declined|declining|decline|decreased|decreasing|decrease|shrank|shrinking|plunged|plunging|halved|sank|slumped|went down|going down|down",
   fromWord: "from",
   toWord: "to",
   annual: "annual|annually|per year|a year|each year|every year|yearly|in a single year|annual number",
@@ -65,6 +65,10 @@ export const en: LanguageFrames = {
     "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed",
   cancelled: "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated",
   there: "there|in the country|the country",
+  subset: "of them|of which|of whom|of these|of those",
+  others: "other|others|more|another|additional|further",
+  world:
+    "worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
   pointing: "this|these|such|those|the same",
   of: "of|among|in",

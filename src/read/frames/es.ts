@@ -44,13 +44,16 @@ export const es: LanguageFrames = {
   joining: "y|e|o|pero",
   subordinating: "mientras|mientras que|donde|aunque|cuando",
   planned:
-    "planea|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
+    "serán|será|planea|formarán|instalarán|suministrarán|va a formar|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
   signed: "firmó|firmaron|acordó|acordaron|contrato|firmado",
   delivered:
     "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
   operating: "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan",
   cancelled: "canceló|suspendió|anuló|rescindió|abandonó",
   there: "allí|en el país|el país",
+  subset: "de ellos|de ellas|de los cuales|de las cuales",
+  others: "otros|otras|más|adicionales",
+  world: "en el mundo|en todo el mundo|a nivel mundial|mundialmente",
   they: "esta empresa|estas empresas|la empresa|las empresas|ambas empresas|la compañía",
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",

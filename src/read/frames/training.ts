@@ -24,7 +24,7 @@ export const training: Frame = {
       gives:
         "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew",
       takes:
-        "received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken",
+        "will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken",
       tells:
         "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers",
       nouns:
@@ -35,11 +35,11 @@ export const training: Frame = {
     },
     es: {
       gives:
-        "entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma",
+        "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma",
       takes:
-        "recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en",
+        "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en",
       tells:
-        "entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró",
+        "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró",
       nouns:
         "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación",
       by: "por|de|en",
@@ -48,10 +48,11 @@ export const training: Frame = {
     },
     fr: {
       gives:
-        "a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné",
+        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné",
       takes:
-        "a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié",
-      tells: "a formé|ont formé|ont été formés|a été formé|a entraîné|formés par",
+        "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié",
+      tells:
+        "seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par",
       nouns:
         "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours",
       by: "par|de|en|du",
@@ -60,11 +61,11 @@ export const training: Frame = {
     },
     ru: {
       gives:
-        "обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали",
+        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали",
       takes:
-        "прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились",
+        "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились",
       tells:
-        "обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили",
+        "будут обучены|пройдут обучение|пройдут подготовку|обучит|обучат|обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили",
       nouns: "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы",
       by: "от|из|в",
       to: "для|из|в|с",

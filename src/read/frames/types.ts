@@ -76,6 +76,12 @@ export interface LanguageFrames {
   readonly cancelled: string;
   /** Pronouns and short phrases that point back to a place, to makers, to givers. */
   readonly there: string;
+  /** "of them": the number is a part of what was counted before. */
+  readonly subset: string;
+  /** "18 other countries": the number leaves out what was named. */
+  readonly others: string;
+  /** Everywhere: no country that was named before. */
+  readonly world: string;
   readonly they: string;
   /** Determiners that point back: this, such, these, the. */
   readonly pointing: string;

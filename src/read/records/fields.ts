@@ -1,9 +1,10 @@
 import type { Kind } from "../../codebook/types.ts";
-import type { Quantity } from "../../text/types.ts";
 import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import { alike } from "../claims/measure.ts";
+import type { Context } from "../claims/context.ts";
+import { headOf } from "../claims/heads.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
+import { countsIn } from "../claims/units.ts";
 import type { Span } from "../types.ts";
 
 /** Values of a record's fields with their spans, built up argument by argument. What the kind does not declare is left out. */
@@ -35,14 +36,24 @@ export class Fields {
   }
 }
 
-const takesQuantity = (q: Quantity) => (field: Kind["fields"][number]) =>
-  (field.type === "quantity" && field.unit !== undefined && alike(field.unit, q.unit)) ||
-  (field.type === "money" && /^[A-Z]{3}$/.test(q.unit));
+/** Where numbers are put: the record's fields, and the clause that they stand in. */
+interface Numbers {
+  readonly context: Context;
+  readonly kind: Kind;
+  readonly sentence: Sentence;
+  readonly clause: Span;
+}
+
+const takes = ({ type, unit }: Kind["fields"][number], { context }: Numbers, noun: string): boolean =>
+  (type === "quantity" && unit !== undefined && countsIn(context.language, noun, unit)) ||
+  (type === "money" && /^[A-Z]{3}$/.test(noun));
 
 /** Numbers of a clause go where the kind declares a quantity of their unit, or money. Hedge and unit go to their own columns. */
-export function putQuantities(fields: Fields, kind: Kind, sentence: Sentence, clause: Span): void {
+export function putQuantities(fields: Fields, numbers: Numbers): void {
+  const { context, kind, sentence, clause } = numbers;
   for (const q of sentence.quantities.filter(each => inside(each.span, clause))) {
-    const field = kind.fields.find(takesQuantity(q));
+    const noun = headOf(context, sentence, q)?.unit ?? q.unit;
+    const field = kind.fields.find(each => takes(each, numbers, noun));
     if (!field || fields.values[field.id] !== undefined) continue;
     fields.put(field.id, String(q.value), q.span);
     const { qualifier, unit, high } = field.columns ?? {};

@@ -41,7 +41,7 @@ function fill(telling: Telling, kind: Kind, takers: Situation["takers"]): Fields
   for (const object of situation.objects)
     fields.put(frame.fields[frame.object.role] ?? "", object.code, object.span);
   putDate(fields, frame.fields["date"] ?? "", scene.sentence, clause.span);
-  putQuantities(fields, kind, scene.sentence, clause.span);
+  putQuantities(fields, { context, kind, sentence: scene.sentence, clause: clause.span });
   return fields;
 }
 

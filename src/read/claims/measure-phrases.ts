@@ -1,0 +1,131 @@
+import type { Measure } from "../../codebook/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
+import { wordsOf } from "../phrases.ts";
+import type { Span } from "../types.ts";
+
+/** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
+export interface Phrase {
+  readonly words: readonly string[];
+  /** Names the whole of a share ("of the cameras"): only the population can fulfil it. */
+  readonly whole: boolean;
+}
+
+/** A measure with its phrases in one language. */
+export interface Prepared {
+  readonly measure: Measure;
+  readonly phrases: readonly Phrase[];
+  /** All words of the phrases and of the unit. */
+  readonly heads: ReadonlySet<string>;
+  /** A phrase is a verb of happening to people ("arrested", "killed"). */
+  readonly happens: boolean;
+}
+
+const BINDING = new Set(
+  "of the a an in at to for from by with and or that were was is are be been have has had its this de la el les des du le en y et à в и на 的".split(
+    " ",
+  ),
+);
+
+const movers = new WeakMap<LanguageLexicon, (stem: string) => string>();
+
+/** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
+export function moves(language: LanguageLexicon): (stem: string) => string {
+  const made = movers.get(language);
+  if (made) return made;
+  const known = new Map<string, string>();
+  for (const [name, sign] of [
+    ["rose", "↑"],
+    ["fell", "↓"],
+  ] as const)
+    for (const word of language.frames[name].split("|"))
+      if (!word.includes(" ")) known.set(language.stem(word), sign);
+  const move = (stem: string) => known.get(stem) ?? stem;
+  movers.set(language, move);
+  return move;
+}
+
+function phraseOf(text: string, unit: string, language: LanguageLexicon): Phrase {
+  const move = moves(language);
+  const words = wordsOf(text, [0, text.length], language.stem);
+  const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
+  const content = words.filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key));
+  return { words: content.map(word => move(word.stem)), whole };
+}
+
+function preparedOf(measure: Measure, language: LanguageLexicon): Prepared {
+  const happening = new Set(language.frames.happens.split("|").map(word => language.stem(word)));
+  const written = measure.phrases[language.frames.language] ?? [];
+  const phrases = written
+    .map(phrase => phraseOf(phrase, measure.unit, language))
+    .filter(phrase => phrase.words.length > 0);
+  const unit = wordsOf(measure.unit, [0, measure.unit.length], language.stem).map(word => word.stem);
+  return {
+    measure,
+    phrases,
+    happens: phrases.some(phrase => phrase.words.length === 1 && happening.has(phrase.words[0]!)),
+    heads: new Set([...phrases.flatMap(phrase => phrase.words), ...unit]),
+  };
+}
+
+const prepared = new WeakMap<Lexicon, Map<string, readonly Prepared[]>>();
+
+/** The measures of a codebook with their phrases in a language, made once. */
+export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): readonly Prepared[] {
+  const of = prepared.get(lexicon) ?? new Map<string, readonly Prepared[]>();
+  prepared.set(lexicon, of);
+  const code = language.frames.language;
+  const found =
+    of.get(code) ?? [...lexicon.codebook.measures.values()].map(measure => preparedOf(measure, language));
+  of.set(code, found);
+  return found;
+}
+
+/** Stems with the places where each stands. */
+export type Places = ReadonlyMap<string, readonly number[]>;
+
+/** The stems of a span of a sentence. */
+export function stemsIn(sentence: Sentence, span: Span | null, language: LanguageLexicon): Places {
+  const move = moves(language);
+  const places = new Map<string, number[]>();
+  if (span === null) return places;
+  // "Chinese-made" tells whose a thing is and not what was done.
+  const made = new Set(sentence.frames.filter(cue => cue.part === "made").map(cue => cue.span[0]));
+  let hyphen = false;
+  for (const word of sentence.words) {
+    const compound = hyphen && !word.gap && made.has(word.start);
+    hyphen = word.key === "-" && !word.gap;
+    if (compound || !inside([word.start, word.end], span)) continue;
+    const stem = move(word.stem);
+    const known = places.get(stem);
+    if (known) known.push(word.start);
+    else places.set(stem, [word.start]);
+  }
+  return places;
+}
+
+/** A word that stands only elsewhere in the sentence counts this much. */
+const SENTENCE_WEIGHT = 0.5;
+/** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */
+const DISORDER = 0.5;
+/** A phrase of which less is there is not there. */
+const LEAST_SHARE = 0.6;
+
+/** How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. */
+export function coverage(phrase: readonly string[], near: Places, far: Places): number {
+  let got = 0;
+  let last = -1;
+  let ordered = true;
+  for (const word of phrase) {
+    const places = near.get(word) ?? far.get(word);
+    if (places === undefined) continue;
+    got += near.has(word) ? 1 : SENTENCE_WEIGHT;
+    const next = places.find(place => place > last);
+    if (next === undefined) ordered = false;
+    else last = next;
+  }
+  const share = (got / phrase.length) * (ordered ? 1 : DISORDER);
+  // A phrase of one word is weak evidence; three words in full are strong.
+  return share < LEAST_SHARE ? 0 : share * (0.7 + 0.2 * Math.min(phrase.length, 4));
+}

@@ -1,0 +1,139 @@
+import type { Quantity } from "../../text/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Context } from "./context.ts";
+import { wordIndex } from "./situation.ts";
+
+/** The part of a clause that belongs to one of its numbers. */
+interface Part {
+  readonly span: Span;
+  readonly quantity: Quantity;
+  /** It names a subject of its own before its number ("and Myanmar 85"). */
+  readonly subject: boolean;
+  /** It has a verb or a plan of its own ("and will train 3,000"). */
+  readonly verb: boolean;
+  /** A verb of giving or happening stands in it. */
+  readonly acts: boolean;
+  /** It names a place or an entity. */
+  readonly named: boolean;
+}
+
+/** Where the part of a number begins: at the last mark or joining word between it and the number before. */
+function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): number | null {
+  const { words } = sentence;
+  for (let i = wordIndex(words, to) - 1; i >= 0 && words[i]!.start >= from; i--) {
+    const { key, start } = words[i]!;
+    if (key === "," || grammar.listJoints.has(key) || grammar.joining.has(key)) return start;
+  }
+  return null;
+}
+
+const has = (items: readonly { readonly span: Span }[], span: Span): boolean =>
+  items.some(item => inside(item.span, span));
+
+/** A clause cut at its numbers; one part where nothing parts them. */
+function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
+  const quantities = sentence.quantities.filter(q => inside(q.number, clause));
+  const starts: { start: number; quantity: Quantity }[] = [];
+  quantities.forEach((quantity, i) => {
+    const before = quantities[i - 1];
+    const start = before ? boundary(sentence, grammar, [before.span[1], quantity.span[0]]) : clause[0];
+    if (start !== null) starts.push({ start, quantity });
+  });
+  // Before "Across 40 towns, police installed ..." no verb has been, so that the verb is that of both parts.
+  const isVerb = (key: string) =>
+    grammar.verbs.has(key) && !grammar.joining.has(key) && !grammar.what.has(key);
+  const acts = (span: Span) =>
+    sentence.frames.some(cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span)) ||
+    sentence.cues.some(cue => cue.name === "happens" && inside(cue.span, span)) ||
+    sentence.words.some(word => isVerb(word.key) && inside([word.start, word.end], span));
+  return starts.map(({ start, quantity }, i): Part => {
+    const span: Span = [start, starts[i + 1]?.start ?? clause[1]];
+    const lead: Span = [start, quantity.span[0]];
+    const first = i === 0;
+    return {
+      span,
+      quantity,
+      acts: acts(span),
+      named: has(sentence.places, span) || has(sentence.entities, span),
+      subject: !first && (has(sentence.places, lead) || has(sentence.entities, lead)),
+      verb:
+        !first &&
+        acts([clause[0], start]) &&
+        (sentence.frames.some(
+          cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span),
+        ) ||
+          sentence.cues.some(cue => cue.name === "planned" && inside(cue.span, span))),
+    };
+  });
+}
+
+/** What a name behind a later number of the same noun says is of that number alone ("187 shutdowns, 84 of them in India"). */
+function alone(part: Part, other: Part): boolean {
+  if (part.subject || part.verb) return true;
+  // "86% of A and 75% of B have taken Chinese training": one verb for both.
+  if (part.acts && !other.acts) return false;
+  return part.quantity.unit === "" || part.quantity.unit === other.quantity.unit;
+}
+
+/** The stretches of a clause whose names go with a part: its own, the start of the clause, and what is shared behind it. */
+function reachOf(parts: readonly Part[], i: number): Span[] {
+  const part = parts[i]!;
+  const head: Span = [parts[0]!.span[0], parts[0]!.quantity.span[0]];
+  // A part that names nothing stays where the one before was.
+  if (!part.named && i > 0) return [...reachOf(parts, i - 1), part.span];
+  const later = parts.slice(i + 1).filter(other => !alone(other, part));
+  return [part.span, ...(part.subject ? [] : [head]), ...later.map(({ span }) => span)];
+}
+
+function spanOf(clause: Span, parts: readonly Part[], i: number): Span {
+  const part = parts[i]!;
+  if (part.subject || part.verb) return part.span;
+  const next = parts.slice(i + 1).find(({ subject, verb }) => subject || verb);
+  return next ? [clause[0], next.span[0]] : clause;
+}
+
+function ownOr<T extends { readonly span: Span }>(
+  items: readonly T[],
+  kept: (span: Span) => boolean,
+): readonly T[] {
+  const own = items.filter(item => kept(item.span));
+  return own.length > 0 ? own : items;
+}
+
+/**
+ * A clause as far as it speaks of one of its numbers: names that stand with another number are left out ("India imposed 84
+ * shutdowns and Myanmar 85"), and "worldwide" is no country that was named before.
+ */
+export function scopeOf({ language }: Context, sentence: Sentence, clause: Clause, q: Quantity): Clause {
+  if (!language) return clause;
+  const parts = partsOf(sentence, clause.span, language.grammar);
+  const i = parts.findLastIndex(({ span }) => q.span[0] >= span[0]);
+  if (i < 0) return clause;
+  const reach = reachOf(parts, i);
+  const world = sentence.cues.some(cue => cue.name === "world" && reach.some(span => inside(cue.span, span)));
+  if (parts.length === 1 && !world) return clause;
+  const kept = (span: Span) => reach.some(each => inside(span, each)) || !inside(span, clause.span);
+  const keeps = <T extends { readonly span: Span }>(items: readonly T[], of: (item: T) => string) => {
+    const near = new Set(items.filter(item => kept(item.span)).map(of));
+    const far = new Set(items.filter(item => !kept(item.span)).map(of));
+    return { near, left: (name: string) => far.has(name) && !near.has(name) };
+  };
+  const places = keeps(sentence.places, place => place.country);
+  const entities = keeps(sentence.entities, entity => entity.id);
+  return {
+    span: spanOf(clause.span, parts, i),
+    places: clause.places.filter(country => (world ? places.near.has(country) : !places.left(country))),
+    entities: clause.entities.filter(id => !entities.left(id)),
+    situations: clause.situations.map(situation => ({
+      ...situation,
+      takers: situation.takers.filter(taker => kept(taker.span)),
+      giverCountries: situation.giverCountries.filter(country => !places.left(country)),
+      givers: situation.givers.filter(id => !entities.left(id)),
+      // What is given is shared, unless this number has its own.
+      objects: ownOr(situation.objects, kept),
+    })),
+  };
+}
