@@ -7,6 +7,27 @@ export {
   type RuleCount,
   splitKey,
 } from "./blocking.ts";
+export { decide, decisionsOf, kindToLink, type LinkedKind, linkKind, recordsOf } from "./book/book-events.ts";
+export {
+  type Conflict,
+  type Decision,
+  decisionOf,
+  type Event,
+  type Events,
+  replayDecisions,
+} from "./book/decisions.ts";
+export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
+export { formatEvidence, formatLinkedKind } from "./book/format-events.ts";
+export {
+  explainRecords,
+  type FieldEvidence,
+  type ProposedEvents,
+  type ProposeOptions,
+  pairKeyOf,
+  proposeEvents,
+  type RecordPair,
+} from "./book/propose-events.ts";
+export { labellingSheet } from "./book/sheet.ts";
 export { type ClusterOptions, type Clusters, clusterPairs } from "./cluster.ts";
 export {
   type CodedColumn,

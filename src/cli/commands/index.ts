@@ -6,6 +6,7 @@ import { doctor } from "./doctor.ts";
 import { estimate } from "./estimate.ts";
 import { init } from "./init.ts";
 import { judge } from "./judge.ts";
+import { link } from "./link.ts";
 import { log } from "./log.ts";
 import { pairs } from "./pairs.ts";
 import { query } from "./query.ts";
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   undercount,
   estimate,
   query,
+  link,
   pairs,
   log,
   diff,

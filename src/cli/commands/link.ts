@@ -1,0 +1,204 @@
+import { writeFileSync } from "node:fs";
+import { resolve } from "node:path";
+import type { Book } from "../../book/types.ts";
+import { UserError } from "../../codebook/errors.ts";
+import type { Kind } from "../../codebook/types.ts";
+import type { LinkedKind } from "../../link/index.ts";
+import { type Command, flag, type Invocation, option } from "../command.ts";
+import { withBook } from "../open.ts";
+import { author } from "./init.ts";
+
+export const link: Command = {
+  name: "link",
+  summary: "join records of the book that describe one event",
+  arguments: "[KIND]",
+  count: [0, 1],
+  about: `Compares the records of a kind (of all but the sources and those that state numbers when none is named) by the fields that identify it, and shows what it would join
+and what came near, each with the evidence field by field. Nothing changes until --write: then each joined pair becomes a decision in the
+journal. A person decides with --same and --different; those go before any rule. An event keeps the id that it was first given.`,
+  options: {
+    threshold: { value: "P", help: "probability from which a pair is joined (default 0.999)" },
+    write: { help: "append what the rule joins to the journal, a decision a pair" },
+    same: { value: "A,B", help: "decide that two records are one event" },
+    different: { value: "A,B", help: "decide that two records are two events; splits one that holds both" },
+    explain: { value: "A,B", help: "the evidence for and against one pair" },
+    sample: { value: "N", help: "print a sheet of N pairs to judge, without scores (CSV)" },
+    out: { value: "FILE", help: "with --sample: write the sheet to a file" },
+    near: { value: "N", help: "how many near pairs to show (default 5; all 50 with --json)" },
+    by: { value: "NAME", help: "who decides, for the journal (default: your user name)" },
+  },
+  examples: [
+    ["custodes link training", "what would be joined, and what came near"],
+    ["custodes link training --explain cn-sipo-2019,cn-sipo-course-2019", "why, or why not"],
+    ["custodes link deployment --different afg-huawei-cctv,afg-kabul-dahua", "decide that they are two"],
+    ["custodes link training --sample 40 --out sheet.csv", "a sheet for a person to label"],
+  ],
+  run: async invocation => {
+    if (option(invocation, "explain") !== null) return explain(invocation);
+    if (option(invocation, "sample") !== null) return sample(invocation);
+    const judged = (["same", "different"] as const).filter(name => option(invocation, name) !== null);
+    if (judged.length > 0) return judge(invocation, judged);
+    return list(invocation);
+  },
+};
+
+async function list(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { decide, formatLinkedKind, linkKind } = await import("../../link/index.ts");
+  const threshold = numberOption(invocation, "threshold", value => value > 0 && value < 1);
+  const near = numberOption(invocation, "near", value => Number.isInteger(value) && value >= 0);
+  const write = flag(invocation, "write");
+  const linked = await withBook(
+    invocation,
+    async book => {
+      const results: LinkedKind[] = [];
+      for (const kind of await kinds(book, invocation)) {
+        const options = threshold === null ? {} : { threshold };
+        const result = await linkKind(book, kind, options);
+        if (!write || result.proposed.joined.length === 0) {
+          results.push(result);
+          continue;
+        }
+        const judgements = result.proposed.joined.map(({ records, weight, probability }) => ({
+          judgement: "same" as const,
+          records,
+          reason: { rule: "fellegi-sunter", weight, probability, threshold: result.proposed.threshold },
+        }));
+        const events = await decide(book, kind, { by: author(invocation), judgements });
+        results.push({ ...result, events });
+      }
+      return results;
+    },
+    { write },
+  );
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify({ kinds: linked.map(jsonOf) })}\n`);
+  else effects.out(linked.map(result => formatLinkedKind(result, near === null ? {} : { near })).join("\n"));
+  return 0;
+}
+
+/** The kinds asked for: the one named, or all but that of the sources and those that state numbers, which are no happenings. */
+async function kinds(book: Book, invocation: Invocation): Promise<Kind[]> {
+  const { kindToLink } = await import("../../link/index.ts");
+  const [id] = invocation.arguments;
+  if (id !== undefined) return [kindToLink(book, id)];
+  return [...book.codebook.kinds.values()].filter(
+    ({ cited, identify, fields }) =>
+      !cited &&
+      identify.length > 0 &&
+      !fields.some(field => field.type === "measure" && identify.includes(field.id)),
+  );
+}
+
+const jsonOf = ({ kind, events, proposed }: LinkedKind) => ({
+  kind,
+  events: events.events,
+  redirects: Object.fromEntries(events.redirects),
+  conflicts: events.conflicts,
+  ...proposed,
+});
+
+async function explain(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { explainRecords, formatEvidence, recordsOf } = await import("../../link/index.ts");
+  const records = pairOption(invocation, "explain");
+  const pair = await withBook(invocation, async book => {
+    const kind = await namedKind(book, invocation, "explain");
+    const found = explainRecords(kind, await recordsOf(book, kind), records);
+    if (!found)
+      throw new UserError({
+        code: "unknown-record",
+        message: `there is no ${kind.id} "${records[0]}", or none "${records[1]}"`,
+        hint: "ids stand in the first column of `custodes query`",
+      });
+    return found;
+  });
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify(pair)}\n`);
+  else effects.out(`${formatEvidence(pair)}\n`);
+  return 0;
+}
+
+async function sample(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { labellingSheet, linkKind } = await import("../../link/index.ts");
+  const size = numberOption(invocation, "sample", value => Number.isInteger(value) && value > 0)!;
+  const sheet = await withBook(invocation, async book => {
+    const kind = await namedKind(book, invocation, "sample");
+    const { proposed } = await linkKind(book, kind, { most: 20 * size });
+    return labellingSheet(proposed, size);
+  });
+  const out = option(invocation, "out");
+  if (out === null) effects.out(sheet);
+  else writeFileSync(resolve(effects.cwd, out), sheet);
+  return 0;
+}
+
+async function judge(invocation: Invocation, judged: readonly ("same" | "different")[]): Promise<number> {
+  const { effects } = invocation;
+  const { decide } = await import("../../link/index.ts");
+  const judgements = judged.map(judgement => ({
+    judgement,
+    records: pairOption(invocation, judgement),
+    reason: {},
+  }));
+  const events = await withBook(
+    invocation,
+    async book => {
+      const kind = await namedKind(book, invocation, judged[0]!);
+      return decide(book, kind, { by: author(invocation), judgements });
+    },
+    { write: true },
+  );
+  if (flag(invocation, "json"))
+    effects.out(
+      `${JSON.stringify({ events: events.events, redirects: Object.fromEntries(events.redirects), conflicts: events.conflicts })}\n`,
+    );
+  else
+    effects.out(
+      judgements
+        .map(({ judgement, records: [a, b] }) =>
+          judgement === "same"
+            ? `${a} and ${b} are event ${events.of.get(a)}\n`
+            : `${a} and ${b} are different\n`,
+        )
+        .join(""),
+    );
+  return 0;
+}
+
+async function namedKind(book: Book, invocation: Invocation, name: string): Promise<Kind> {
+  const { kindToLink } = await import("../../link/index.ts");
+  const [id] = invocation.arguments;
+  if (id === undefined)
+    throw new UserError({
+      code: "usage",
+      message: `--${name} needs a kind`,
+      expected: [...book.codebook.kinds.keys()].join(", "),
+    });
+  return kindToLink(book, id);
+}
+
+function pairOption(invocation: Invocation, name: string): readonly [string, string] {
+  const ids = option(invocation, name)!
+    .split(",")
+    .map(id => id.trim());
+  if (ids.length !== 2 || ids.includes("") || ids[0] === ids[1])
+    throw new UserError({
+      code: "usage",
+      message: `--${name} is "${option(invocation, name)}"`,
+      expected: "two different ids, joined by a comma",
+    });
+  return [ids[0]!, ids[1]!];
+}
+
+function numberOption(invocation: Invocation, name: string, fits: (value: number) => boolean): number | null {
+  const text = option(invocation, name);
+  if (text === null) return null;
+  const value = Number(text);
+  if (!fits(value))
+    throw new UserError({
+      code: "usage",
+      message: `--${name} is "${text}"`,
+      expected: name === "threshold" ? "a probability between 0 and 1" : "a whole number",
+    });
+  return value;
+}

@@ -1,0 +1,49 @@
+import type { LinkedKind } from "./book-events.ts";
+import type { RecordPair } from "./propose-events.ts";
+
+/** The evidence of a pair as a waterfall: each field's values, level and bits, and what they sum up to. */
+export function formatEvidence({ records, weight, probability, evidence, against }: RecordPair): string {
+  const sum = evidence.reduce((total, field) => total + field.weight, 0);
+  const lines = evidence.map(
+    ({ field, values, level, weight: bits }) =>
+      `  ${field.padEnd(18)} ${bitsText(bits)}  ${bar(bits)}  ${level}${level === "missing" ? "" : `: ${shorten(values[0])} | ${shorten(values[1])}`}`,
+  );
+  return [
+    `${records[0]}  ${records[1]}  ${percent(probability)}`,
+    `  ${"before comparing".padEnd(18)} ${bitsText(weight - sum)}  ${bar(weight - sum)}`,
+    ...lines,
+    `  ${"together".padEnd(18)} ${bitsText(weight)}`,
+    ...against.map(reason => `  against: ${reason}`),
+  ].join("\n");
+}
+
+const bitsText = (bits: number) => `${bits >= 0 ? "+" : "-"}${Math.abs(bits).toFixed(1).padStart(5)}`;
+
+/** Bits as a bar to the left (against) or to the right (for) of a middle line, two bits a character. */
+function bar(bits: number): string {
+  const length = Math.min(8, Math.round(Math.abs(bits) / 2));
+  return bits < 0
+    ? `${"-".repeat(length).padStart(8)}|${" ".repeat(8)}`
+    : `${" ".repeat(8)}|${"+".repeat(length).padEnd(8)}`;
+}
+
+const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…`.toWellFormed() : text);
+const percent = (share: number) => `${(100 * share).toFixed(share > 0.99 && share < 1 ? 3 : 1)} %`;
+
+/** What is linked, what the rule would join, and what almost was, for the terminal. */
+export function formatLinkedKind({ kind, events, proposed }: LinkedKind, { near = 5 } = {}): string {
+  const { records, compared, threshold, joined, expected } = proposed;
+  const parts = [
+    `${kind}: ${records} records, ${compared} pairs compared, ${events.events.length} events of several records in the journal`,
+    ...events.events.map(({ id, records: members }) => `  event ${id}: ${members.join(", ")}`),
+    ...events.conflicts.map(
+      ({ decision, against }) =>
+        `  not carried out: entry ${decision.seq} (${decision.records.join(" and ")} the same) against entry ${against.seq} (${against.records.join(" and ")} different)`,
+    ),
+    `${joined.length} pairs reach the threshold of ${threshold} with nothing against them; expected precision ${percent(expected.precision)}, recall among the near ones ${percent(expected.recall)}`,
+    ...joined.map(pair => `\n${formatEvidence(pair)}`),
+    `\n${proposed.near.length} pairs came near and stay apart${proposed.near.length > near ? `; the ${near} nearest` : ""}`,
+    ...proposed.near.slice(0, near).map(pair => `\n${formatEvidence(pair)}`),
+  ];
+  return `${parts.join("\n")}\n`;
+}
