@@ -1,10 +1,11 @@
 import type { Book } from "../book/types.ts";
 import { createLexicon, type ReadOptions, readClaims, readDocument } from "../read/index.ts";
-import { type CheckOptions, checkDocument } from "./document.ts";
+import { checkWithAppeals } from "./appeal/apply.ts";
+import type { CheckOptions } from "./document.ts";
 import { lexiconRows } from "./gather/lexicon.ts";
 import type { CheckedDocument } from "./types.ts";
 
-/** Reads a document from its bytes and checks it: text, claims, findings. */
+/** Reads a document from its bytes and checks it: text, claims, findings, and what people have corrected of these. */
 export async function checkBytes(
   bytes: Uint8Array,
   book: Book,
@@ -12,5 +13,5 @@ export async function checkBytes(
 ): Promise<CheckedDocument> {
   const [document, entities] = await Promise.all([readDocument(bytes, read), lexiconRows(book)]);
   const claims = readClaims(document, createLexicon(book.codebook, entities));
-  return checkDocument(document, claims, book, { language: language ?? "en", entities });
+  return checkWithAppeals(document, claims, book, { language: language ?? "en", entities });
 }

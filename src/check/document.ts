@@ -4,7 +4,7 @@ import { findOn } from "./find.ts";
 import { prefetchCounts } from "./forms/number.ts";
 import { indicatorSource } from "./gather/indicator.ts";
 import { loadShelf } from "./gather/shelf.ts";
-import type { EntityRow } from "./gather/types.ts";
+import type { EntityRow, Shelf } from "./gather/types.ts";
 import { documentNotes } from "./notes.ts";
 import type { CheckedClaim, CheckedDocument } from "./types.ts";
 
@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly language?: string;
   /** Entities of the book, where the caller has read them already. */
   readonly entities?: readonly EntityRow[];
+  /** Changes what the claims are held against, as a person's correction asks for. Default: nothing. */
+  readonly adjust?: (shelf: Shelf) => Shelf;
 }
 
 /**
@@ -23,15 +25,16 @@ export async function checkDocument(
   document: Document,
   claims: readonly Claim[],
   book: Book,
-  { language = "en", entities }: CheckOptions = {},
+  { language = "en", entities, adjust = shelf => shelf }: CheckOptions = {},
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
   const asked = prefetchCounts(claims, { codebook: book.codebook, indicators, text: document.text });
-  const [shelf] = await Promise.all([
+  const [loaded] = await Promise.all([
     loadShelf(book, { document, claims, ...(entities ? { entities } : {}) }),
     asked,
   ]);
+  const shelf = adjust(loaded);
   const context = { book, document, claims, shelf, indicators, language };
   const checked = await Promise.all(
     claims.map(async (claim): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(claim, context) })),

@@ -65,6 +65,18 @@ export interface Finding {
   readonly band: number | null;
   /** What would settle it. */
   readonly missing: string;
+  /** The correction by a person that the finding follows. Absent where there is none. */
+  readonly corrected?: CorrectedBy;
+}
+
+/** Who corrected a finding, why, and what the rule had found by itself. */
+export interface CorrectedBy {
+  /** Entry of the journal. */
+  readonly entry: number;
+  readonly by: string;
+  readonly reason: string;
+  /** Verdict of the rule without the correction. */
+  readonly before: Verdict;
 }
 
 export interface CheckedClaim extends Claim {

@@ -81,6 +81,8 @@ export const en: Wording = {
       "The number is printed as a fact, but it is what an interested party says of itself: {counter}, {evidence}.",
     "independent-floor": "An independent count documents less: {counter}, {evidence}.",
     "self-interested-only": "Only a party with an interest says so: {counter}, {evidence}.",
+    "self-interested-other":
+      "Only a party with an interest has counted it, and gives another number: {counter}, {evidence}.",
     "true-as-attribution": "{counter} does say so: {evidence}. Nobody independent has counted it.",
     "speaker-says-otherwise": "{counter} says {evidence}.",
     "matches-other-denominator": "The number fits something else: {counter} gives {evidence}.",
@@ -138,6 +140,7 @@ export const en: Wording = {
     "one-not-many": "The text speaks of several, but all records found lead to one: {giver} ({label}).",
     "other-maker": "The records name another maker: {label}.",
     "planned-record": "The record says {status}, not that it came about: {label}.",
+    "planned-record-note": "The record says {status}, not that it came about.",
     "other-date": "The records found are of another time: {label} ({period}).",
     "other-period-record": "A record of another time.",
     "similar-event": "An event like it, in the same country.",

@@ -14,10 +14,32 @@ export function toJson({ document, claims, notes, summary, as_of }: CheckedDocum
 
 function claimJson(claim: CheckedClaim) {
   const { finding, ...read } = claim;
-  const { verdict, reasons, for: supporting, against, related, indicator, claimed, band, missing } = finding;
+  const {
+    verdict,
+    reasons,
+    for: supporting,
+    against,
+    related,
+    indicator,
+    claimed,
+    band,
+    missing,
+    corrected,
+  } = finding;
   return {
     ...read,
     attribution: read.attribution ?? { to: "", span: [0, 0] },
-    finding: { verdict, reasons, for: supporting, against, related, indicator, claimed, band, missing },
+    finding: {
+      verdict,
+      reasons,
+      for: supporting,
+      against,
+      related,
+      indicator,
+      claimed,
+      band,
+      missing,
+      ...(corrected ? { corrected } : {}),
+    },
   };
 }

@@ -10,7 +10,11 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks a dated act (an initiative, a pact, a law) against the acts of the book, within the precision that the text writes. */
 export function checkAct(claim: Claim, context: CheckContext): Outcome {
-  const found = ofParties(actsNamed(claim.roles["act"]?.[0] ?? claim.subject, context), claim);
+  const name = claim.roles["act"]?.[0] ?? claim.subject;
+  const named = actsNamed(name, context);
+  const parties = ofParties(named, claim);
+  // A pact that did not exist yet was signed by nobody.
+  const found = parties.length > 0 ? parties : isProperName(name) && precedes(claim, named) ? named : [];
   if (found.length === 0)
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
   const wanted = parsePeriod([...claim.period]);
@@ -47,6 +51,16 @@ export function checkAct(claim: Claim, context: CheckContext): Outcome {
     ],
     against: show(found, "act-of-another-time-note"),
   });
+}
+
+/** A name of its own, and not a kind of act ("Global Security Initiative", not "security agreement"). */
+const isProperName = (name: string): boolean => (name.match(/\p{Lu}\p{L}+/gu) ?? []).length >= 3;
+
+/** Does a claim date itself to before the first of the acts? */
+function precedes({ period: [start, end] }: Claim, acts: readonly RecordRow[]): boolean {
+  const year = (end ?? start ?? "").slice(0, 4);
+  const first = acts.map(startOf).filter(Boolean).sort()[0]?.slice(0, 4);
+  return year !== "" && first !== undefined && year < first;
 }
 
 /** Acts of all the states that the claim names, where there are any; else those of some. */

@@ -19,7 +19,7 @@ import { effectiveMeasure, ruleClaim } from "./claim.ts";
 import { creditedIn } from "./credit.ts";
 import { figureShown, othersThan } from "./evidence.ts";
 import { missingOf } from "./missing.ts";
-import { speakingOf } from "./speaking.ts";
+import { measuredAs, speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Most pieces of related evidence that a finding lists; how many more there are is said. */
@@ -35,8 +35,9 @@ interface Fitting {
 }
 
 /** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
-export async function checkNumber(claim: Claim, context: CheckContext): Promise<Outcome> {
+export async function checkNumber(given: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf } = context;
+  const claim = measuredAs(given, context.claims);
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return outcome("unverifiable", {
@@ -51,6 +52,7 @@ export async function checkNumber(claim: Claim, context: CheckContext): Promise<
   const narrowing = narrowingOf(about, {
     text: context.document.text,
     language: context.document.language,
+    claims: context.claims,
     shelf,
   });
   const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
@@ -195,7 +197,8 @@ export async function prefetchCounts(
   { codebook, indicators, text }: { codebook: Codebook; indicators: IndicatorSource; text: string },
 ): Promise<void> {
   await Promise.all(
-    claims.map(claim => {
+    claims.map(given => {
+      const claim = measuredAs(given, claims);
       const measure = effectiveMeasure(claim, codebook);
       return measure
         ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures, text }), {

@@ -57,7 +57,7 @@ export function checkRelation(claim: Claim, context: CheckContext): Outcome {
     for: negative ? [] : supporting,
     against: negative ? supporting : opposing,
     related: [
-      ...show(sorted.planned, "planned-not-realised"),
+      ...show(sorted.planned, "planned-record-note"),
       ...show(sorted.dated, "other-period-record"),
       ...show(sorted.weak, "low-confidence"),
       ...show(sorted.other, "other-product"),

@@ -25,6 +25,20 @@ export function speakingOf(claim: Claim, measure: Measure, { claims, measures, t
   return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities };
 }
 
+/**
+ * "India had 84 shutdowns and Myanmar had 48": a number whose noun is left out, or repeated by the reader, counts what the number
+ * before it in the sentence counts.
+ */
+export function measuredAs(claim: Claim, claims: readonly Claim[]): Claim {
+  if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
+  const before = claims.findLast(
+    ({ sentence, span, unit, measure }) =>
+      sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && unit === claim.unit && measure !== "",
+  );
+  const named = claim.text.toLowerCase().includes(claim.unit);
+  return before && !named ? { ...claim, measure: before.measure, periodKind: before.periodKind } : claim;
+}
+
 const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>
   measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;

@@ -31,7 +31,8 @@ export function figureEvidence(
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
   const counter = counterName(figure.counter, shelf);
   const own = figure.origin !== "secondary";
-  const sample = sampleInterval(figure);
+  // The poll's own number is borne out by the poll; another within its error is not refuted by it.
+  const sample = isPrinted(figure, claim) ? null : sampleInterval(figure);
   const ranged = sample ?? { low: figure.low, high: figure.high };
   return {
     value: figure.value,
@@ -56,6 +57,9 @@ export function figureEvidence(
     ...apartOf({ claim, measure, relation, planned, unsure }),
   };
 }
+
+const isPrinted = ({ value }: Figure, claim: Claim): boolean =>
+  claim.value !== null && Math.round(value) === Math.round(claim.value);
 
 /** Plans are held against plans; a plan of another's says nothing, and what is not certain never refutes. */
 function apartOf({

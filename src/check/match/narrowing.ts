@@ -1,4 +1,4 @@
-import type { Claim } from "../../read/types.ts";
+import type { Claim, Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { COMMON_NAMES } from "./common-names.ts";
@@ -24,6 +24,8 @@ type Given = Pick<Shelf, "entities" | "codebook">;
 interface Context {
   readonly text: string;
   readonly language: string;
+  /** All claims of the document. */
+  readonly claims: readonly Claim[];
   readonly shelf: Given;
 }
 
@@ -49,21 +51,33 @@ const TOGETHER =
 const BREAK =
   /[;:—–()（）；：]|,\s+(?:and|but|while|whereas|though|although|which|who|where|y|pero|mientras|et|mais|tandis)\s/giu;
 
-/** The clause of a sentence around a claim's number. */
-function clauseOf({ sentence, span }: Claim, text: string): string {
+/** What parts two numbers of one sentence. */
+const JOINT = /,|，|、|\s(?:and|or|but|while|y|e|et|ou|и)\s|[和与]/giu;
+
+/** The clause of a sentence around a claim's number; another number of the sentence has its own. */
+function clauseOf({ sentence, span }: Claim, text: string, others: readonly Span[]): string {
   const whole = text.slice(...sentence);
   const [from, to] = [span[0] - sentence[0], span[1] - sentence[0]];
-  const breaks = [...whole.matchAll(BREAK)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
+  const found = (pattern: RegExp, start: number, end: number) =>
+    [...whole.slice(start, end).matchAll(pattern)].map(
+      ({ index, 0: { length } }) => [start + index, start + index + length] as const,
+    );
+  const before = others.filter(other => other[1] <= span[0]).map(other => other[1] - sentence[0]);
+  const after = others.filter(other => other[0] >= span[1]).map(other => other[0] - sentence[0]);
+  const start = Math.max(
+    found(BREAK, 0, from).at(-1)?.[1] ?? 0,
+    ...before.slice(-1).map(end => found(JOINT, end, from)[0]?.[1] ?? 0),
   );
-  const start = breaks.filter(([, end]) => end <= from).at(-1)?.[1] ?? 0;
-  const end = breaks.find(([begin]) => begin >= to)?.[0] ?? whole.length;
+  const end = Math.min(
+    found(BREAK, to, whole.length)[0]?.[0] ?? whole.length,
+    ...after.slice(0, 1).map(next => found(JOINT, to, next)[0]?.[0] ?? whole.length),
+  );
   return whole.slice(start, end);
 }
 
 /** What narrows a claim's clause and is not explained by what the reader made of it. */
-export function narrowingOf(claim: Claim, { text, language, shelf }: Context): Narrowing {
-  const clause = withoutSpeaker(clauseOf(claim, text), claim);
+export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
+  const clause = withoutSpeaker(clauseOf(claim, text, numbersBeside(claim, claims)), claim);
   const mentions = readPlaces(clause, { language });
   const countries = mentions.filter(({ form }) => form !== "place");
   const towns = mentions.filter(({ form }) => form === "place");
@@ -91,6 +105,12 @@ export function narrowingOf(claim: Claim, { text, language, shelf }: Context): N
     joint: TOGETHER.test(clause) && partiesOf(claim, shelf) < 2,
   };
 }
+
+const numbersBeside = ({ id, sentence, span }: Claim, claims: readonly Claim[]): Span[] =>
+  claims
+    .filter(other => other.id !== id && other.value !== null && other.sentence[0] === sentence[0])
+    .map(other => other.span)
+    .filter(other => other[1] <= span[0] || other[0] >= span[1]);
 
 const isRegionWord = (word: string) => Object.values(REGIONS).some(pattern => pattern.test(word));
 

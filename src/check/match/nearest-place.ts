@@ -32,17 +32,17 @@ export function placeOfNumber(
   const names = new Set(mentions.map(({ text }) => text));
   if (names.size < 2) return null;
   const all = [...numbers].sort((a, b) => a[0] - b[0]);
-  const first = all[0] ?? number;
-  const leading = mentions[0]!.span[0] < first[0];
-  const between = (from: number, to: number) => all.some(([start, end]) => start >= from && end <= to);
+  const leading = mentions[0]!.span[0] < (all[0] ?? number)[0];
+  // The words of a number may hold its place ("77% of people in Serbia"), so only where it starts counts.
+  const between = (from: number, to: number) => all.some(([start]) => start > from && start < to);
   const before = mentions.filter(({ span }) => span[1] <= number[0] && !between(span[1], number[0])).at(-1);
-  const after = mentions.find(({ span }) => span[0] >= number[1] && !between(number[1], span[0]));
+  const after = mentions.find(({ span }) => span[0] >= number[0] && !between(number[0], span[0]));
   const own = leading ? (before ?? after) : (after ?? before);
   const words = new Set(own ? plainWords(own.text) : []);
   // "In Pakistan, 640 cameras watch over Gwadar" names one place twice, more and less closely.
   const isOwn = (mention: (typeof mentions)[number]) => mention.country === own?.country && mention !== own;
   const near = ({ span }: (typeof mentions)[number]) =>
-    !between(Math.min(span[1], number[1]), Math.max(span[0], number[0]));
+    !between(Math.min(span[0], number[0]), Math.max(span[0], number[0]));
   const others = mentions
     .filter(mention => mention !== own && !(isOwn(mention) && near(mention)))
     .flatMap(({ text }) => plainWords(text));

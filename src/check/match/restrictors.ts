@@ -43,7 +43,7 @@ export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): read
 const FOUND = new WeakMap<Figure, readonly string[]>();
 
 function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] {
-  const scope = `${figure.population}; ${figure.counted}`;
+  const scope = `${isMadeUp(figure.population) ? "" : figure.population}; ${figure.counted}`;
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
   );
@@ -59,6 +59,9 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
     word => word.length > 1 && !WHOLE.has(word) && (!known.has(word) || REGIONS_OF_WORLD.has(word)),
   );
 }
+
+/** "11 countries and the Vatican" says what a count is made up of, and narrows nothing. */
+const isMadeUp = (population: string): boolean => /^\d[\d,]* \p{Ll}+ and /u.test(population);
 
 function knownWords(figure: Figure, entities: Shelf["entities"]): string[] {
   const ids = [...figure.about, figure.place].filter(id => id !== "");

@@ -86,6 +86,9 @@ export const selfInterested: Rule = given => {
   if (interested.length === 0 || timeline.current.some(candidate => !fits(candidate, "too-wide")))
     return null;
   if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
+  // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
+  if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
+    return null;
   const speaker = interested.find(({ evidence }) => isSameName(evidence.source, context.attribution));
   if (speaker) return asAttributed(speaker);
   const floor = interested.some(says) ? lowerFloor(given) : undefined;
@@ -100,7 +103,7 @@ export const selfInterested: Rule = given => {
   return {
     verdict: "unverifiable",
     flags: ["self-interested-only"],
-    reasons: [because("self-interested-only", claimant)],
+    reasons: [because(says(claimant) ? "self-interested-only" : "self-interested-other", claimant)],
   };
 };
 
@@ -136,7 +139,7 @@ export const otherDenominator: Rule = ({ near, same, claimed, timeline: { curren
   const endless = !Number.isFinite(claimed.set.low) || !Number.isFinite(claimed.set.high);
   const match = near.find(candidate => candidate.repeats || (isMatch(candidate) && !endless));
   if (match?.gate.pass !== "near") return null;
-  if (same.length === 0)
+  if (same.length === 0 || (current.length === 0 && !older.some(says)))
     return { verdict: "imprecise", flags: [match.gate.flag], reasons: [because(match.gate.flag, match)] };
   const measured = combinedFit(current);
   // What was once right for the named denominator has not failed for it: it is out of date.

@@ -1,0 +1,99 @@
+import type { Codebook } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import { measureLabel } from "../explain/labels.ts";
+import { wordingOf } from "../explain/word.ts";
+import type { Reason, Verdict } from "../types.ts";
+import type { Correction } from "./types.ts";
+
+/** Sentences about a correction; `{name}` stands for a value. */
+interface AppealWording {
+  readonly corrected: string;
+  readonly overruled: string;
+  readonly confirmed: string;
+  readonly measure: string;
+  readonly value: string;
+  readonly evidence: string;
+  readonly without: string;
+  readonly none: string;
+}
+
+const en: AppealWording = {
+  corrected: "Corrected by {by} (entry {seq}): {reason}.",
+  overruled: "The rule alone says: {before}.",
+  confirmed: "The rule alone says the same: {before}.",
+  measure: "Read as {after}, not as {before}.",
+  value: "Read as {after}, not as {before}.",
+  evidence: "Taken as evidence on this claim: {records}.",
+  without: "Not taken as evidence on this claim: {records}.",
+  none: "nothing that is counted",
+};
+
+const zh: AppealWording = {
+  corrected: "由{by}更正（条目{seq}）：{reason}。",
+  overruled: "仅按规则的结论：{before}。",
+  confirmed: "仅按规则的结论相同：{before}。",
+  measure: "读作“{after}”，而非“{before}”。",
+  value: "读作{after}，而非{before}。",
+  evidence: "作为此说法的证据：{records}。",
+  without: "不作为此说法的证据：{records}。",
+  none: "未计数的事物",
+};
+
+const WORDINGS: Readonly<Record<string, AppealWording>> = { en, zh };
+
+const fill = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+
+interface Options {
+  /** The claim as it was read. */
+  readonly claim: Claim;
+  /** Verdict of the rule without the correction, and the one that stands. */
+  readonly before: Verdict;
+  readonly after: Verdict;
+  readonly language: string;
+  readonly codebook: Codebook;
+}
+
+/** The reasons that a correction adds to a finding: who and why, with the rule's own verdict; then what was corrected. */
+export function wordCorrection(
+  { by, seq, reason, change }: Correction,
+  { claim, before, after, language, codebook }: Options,
+): Reason[] {
+  const words = WORDINGS[language.split("-")[0] ?? "en"] ?? en;
+  const wording = wordingOf(language);
+  const verdict = wording.verdicts[before] ?? before;
+  const measure = (id: string) =>
+    id === "" ? words.none : measureLabel(id, { language, wording, codebook });
+  const head = fill(words.corrected, { by, seq: String(seq), reason: reason.replace(/[.。\s]+$/u, "") });
+  const rule = fill(before === after ? words.confirmed : words.overruled, { before: verdict });
+  const gap = wording.locale === "zh" ? "" : " ";
+  const said = (code: string, template: string, values: Readonly<Record<string, string>>): Reason => ({
+    code,
+    text: fill(template, values),
+  });
+  return [
+    { code: "corrected", text: `${head}${gap}${rule}` },
+    ...(change.measure === undefined
+      ? []
+      : [
+          said("corrected-measure", words.measure, {
+            after: measure(change.measure),
+            before: measure(claim.measure),
+          }),
+        ]),
+    ...(change.value === undefined
+      ? []
+      : [
+          said("corrected-value", words.value, {
+            after: String(change.value),
+            before: claim.value === null ? words.none : String(claim.value),
+          }),
+        ]),
+    ...(change.evidence
+      ? [said("corrected-evidence", words.evidence, { records: change.evidence.join(", ") })]
+      : []),
+    ...(change.without
+      ? [said("corrected-evidence", words.without, { records: change.without.join(", ") })]
+      : []),
+  ];
+}

@@ -1,0 +1,81 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkBytes } from "./bytes.ts";
+import { shippedBook, type TestBook } from "./testing/shipped.ts";
+import type { CheckedClaim, CheckedDocument } from "./types.ts";
+
+const folder = fileURLToPath(new URL("../../cases/check/texts/", import.meta.url));
+
+/** A planted error with what must come out of it, or a true sentence (`planted` is null) with what must or must not. */
+interface Expected {
+  /** Stands in the claim, or in its sentence. */
+  readonly text: string;
+  readonly form?: string;
+  readonly planted: string | null;
+  readonly verdict?: string;
+  readonly not?: readonly string[];
+  readonly code?: string;
+  readonly note?: string;
+}
+
+const names = readdirSync(folder)
+  .filter(name => name.endsWith(".md"))
+  .sort();
+const goldenOf = (name: string): Expected[] =>
+  JSON.parse(readFileSync(folder + name.replace(/md$/, "json"), "utf8")).claims;
+
+let shipped: TestBook;
+const checked = new Map<string, CheckedDocument>();
+
+beforeAll(async () => {
+  shipped = await shippedBook();
+  for (const name of names)
+    checked.set(name, await checkBytes(readFileSync(folder + name), shipped.book, { name }));
+});
+afterAll(() => shipped.remove());
+
+function claimOf({ claims, document }: CheckedDocument, { text, form }: Expected): CheckedClaim | undefined {
+  const holding = claims.filter(claim => form === undefined || claim.form === form);
+  return (
+    holding.find(claim => claim.text.includes(text)) ??
+    holding.find(claim => document.text.slice(...claim.sentence).includes(text))
+  );
+}
+
+describe.each(names)("%s", name => {
+  it.each(goldenOf(name).map(each => [each.planted ?? "true", each.text, each] as const))(
+    "%s: %s",
+    (_, __, expected) => {
+      const document = checked.get(name)!;
+      const finding = claimOf(document, expected)?.finding;
+      expect(finding).toBeDefined();
+      if (expected.verdict) expect(finding?.verdict).toBe(expected.verdict);
+      expect(expected.not ?? []).not.toContain(finding?.verdict);
+      if (expected.code) expect(finding?.reasons.map(({ code }) => code)).toContain(expected.code);
+      if (expected.note) expect(document.notes.map(({ code }) => code)).toContain(expected.note);
+    },
+  );
+
+  it("is called wrong nowhere but in the planted errors", () => {
+    const document = checked.get(name)!;
+    const planted = new Set(
+      goldenOf(name)
+        .filter(each => each.planted !== null)
+        .map(each => claimOf(document, each)?.id),
+    );
+    const wrong = document.claims.filter(
+      ({ id, finding }) =>
+        !planted.has(id) &&
+        ["contradicted", "outdated", "disputed", "misattributed"].includes(finding.verdict),
+    );
+    expect(wrong.map(({ text }) => text)).toEqual([]);
+  });
+});
+
+it("the texts hold every kind of planted error", () => {
+  const kinds = new Set(names.flatMap(goldenOf).map(({ planted }) => planted));
+  const wanted =
+    'wrong year;wrong counter;dropped "at least";swapped denominators;stale;vendor\'s figure as fact;mixed-up number;fabricated quotation;advertisement;planned told as in use;one firm told as several';
+  expect(wanted.split(";").filter(kind => !kinds.has(kind))).toEqual([]);
+});
