@@ -1,6 +1,6 @@
+import { denseStarts } from "./dense-words.ts";
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
 import { compileNumerals, type Numerals } from "./numeral-words.ts";
-import { denseStarts } from "./numerals-dense.ts";
 import { listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
@@ -85,15 +85,15 @@ function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): Read
   const keys = new Set<string>(SIGN_STARTS);
   for (const lexicon of [numerals.words, numerals.fractions, signs])
     for (const key of lexicon.firstKeys()) keys.add(key);
-  for (const key of numerals.minus) keys.add(key);
-  if (pack.dense) for (const key of denseStarts(pack.language)) keys.add(key);
+  for (const key of numerals.minus.firstKeys()) keys.add(key);
+  if (numerals.dense) for (const key of denseStarts(numerals.dense)) keys.add(key);
   return keys;
 }
 
 /** Prepares a pack for reading; done once a language, on first use. */
 export function compilePack(pack: Pack): Compiled {
   const q = pack.quantity;
-  const numerals = compileNumerals(pack.numbers, pack.dense ? pack.language : null);
+  const numerals = compileNumerals(pack.numbers, q.skip);
   const signs = signLexicon(pack);
   return {
     pack,

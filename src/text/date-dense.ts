@@ -69,7 +69,7 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
       ? { value: Number(token.key), to: i + 1, digits: token.key.length }
       : null;
   if (token?.kind !== DENSE) return null;
-  const read = readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
+  const read = readDense(x.tokens, i, x.c.numerals);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
   return {
     value: read.value,
@@ -215,7 +215,7 @@ export function quarterDate(x: DateContext, i: number): DateRead | null {
 /** 三年, 10个月, 三年前, 两天后. */
 export function denseLength(x: DateContext, i: number): DateRead | null {
   const few = x.w.few.longest(x.tokens, i);
-  const number = few ? null : readDense(x.tokens, i, x.c.pack.numbers, x.c.pack.language);
+  const number = few ? null : readDense(x.tokens, i, x.c.numerals);
   const at = few ? few.to : number?.to;
   if (at === undefined) return null;
   const unit = x.w.units.longest(x.tokens, at);

@@ -1,3 +1,4 @@
+import { compileDense, type Dense } from "./dense-words.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf, type NumberWords, pairsOf } from "./pack.ts";
 
@@ -19,12 +20,12 @@ export interface Numerals {
   readonly outOf: Lexicon<number>;
   readonly bareIndefinite: Lexicon<number>;
   readonly prefixes: readonly string[];
-  readonly minus: ReadonlySet<string>;
+  readonly minus: Lexicon<1>;
   readonly point: ReadonlySet<string>;
   readonly fractionAnd: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
-  /** Language whose numerals are read character by character, else null. */
-  readonly dense: string | null;
+  /** Numerals that are read character by character, else null. */
+  readonly dense: Dense | null;
   /** Components of compound words, longest first. */
   readonly parts: readonly (readonly [string, Entry])[];
 }
@@ -52,8 +53,14 @@ function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): 
   for (const [word, value] of pairsOf(list)) into.push([word, { kind, value: Number(value) }]);
 }
 
-/** Prepares the numerals of a pack. */
-export function compileNumerals(data: NumberWords, dense: string | null = null): Numerals {
+function flagged(list: string | undefined): Lexicon<1> {
+  const lexicon = new Lexicon<1>();
+  for (const word of listOf(list)) lexicon.add(word, 1);
+  return lexicon;
+}
+
+/** Prepares the numerals of a pack; `counters` are the words that may stand between a number and what it counts. */
+export function compileNumerals(data: NumberWords, counters: string | undefined = undefined): Numerals {
   const entries: [string, Entry][] = [];
   addAll(entries, data.words, "add");
   for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
@@ -81,7 +88,7 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
     : [];
   return {
     data,
-    dense,
+    dense: data.dense ? compileDense(data.dense, counters) : null,
     words,
     fractions,
     andHalf,
@@ -91,7 +98,7 @@ export function compileNumerals(data: NumberWords, dense: string | null = null):
     and: new Set(listOf(data.and)),
     prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
-    minus: new Set([...listOf(data.minus)]),
+    minus: flagged(data.minus),
     point: new Set(listOf(data.point)),
     parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
   };

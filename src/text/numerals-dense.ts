@@ -1,68 +1,9 @@
+import type { Dense } from "./dense-words.ts";
 import { readDigits } from "./digits.ts";
-import type { NumberRead } from "./numerals.ts";
+import { type NumberRead, plain } from "./numeral-read.ts";
+import type { Numerals } from "./numeral-words.ts";
 import type { NumberWords } from "./pack.ts";
 import { DENSE, NUMBER, type Token, WORD } from "./tokens.ts";
-
-/** Numerals written character by character: Chinese, Japanese, Sino-Korean. */
-export interface DenseNumerals {
-  readonly digits: ReadonlyMap<string, number>;
-  /** Ten, hundred, thousand. */
-  readonly small: ReadonlyMap<string, number>;
-  /** Ten thousand and up. */
-  readonly big: ReadonlyMap<string, number>;
-  readonly point: ReadonlySet<string>;
-  /** "A few": 几, 数. */
-  readonly some: ReadonlySet<string>;
-  /** More than the number before it: 多, 余. */
-  readonly more: ReadonlySet<string>;
-  /** A lone digit is no number unless a counter follows. */
-  readonly counters: ReadonlySet<string>;
-}
-
-const pairs = (text: string): Map<string, number> =>
-  new Map(text.split(" ").map(item => [item[0]!, Number(item.slice(1))] as const));
-
-const CHINESE: DenseNumerals = {
-  digits: pairs(
-    "〇0 零0 一1 二2 三3 四4 五5 六6 七7 八8 九9 两2 兩2 壹1 贰2 貳2 叁3 參3 肆4 伍5 陆6 陸6 柒7 捌8 玖9 俩2 ○0",
-  ),
-  small: pairs("十10 百100 千1000 拾10 佰100 仟1000 廿20 卅30"),
-  big: pairs("万1e4 萬1e4 亿1e8 億1e8 兆1e12"),
-  point: new Set(["点", "點"]),
-  some: new Set(["几", "幾", "数", "數"]),
-  more: new Set(["多", "余", "餘", "来"]),
-  counters: new Set(),
-};
-
-const JAPANESE: DenseNumerals = {
-  ...CHINESE,
-  point: new Set(["点", "・"]),
-  some: new Set(["数", "何"]),
-  more: new Set(["余"]),
-};
-
-const KOREAN: DenseNumerals = {
-  digits: pairs("영0 공0 일1 이2 삼3 사4 오5 육6 륙6 칠7 팔8 구9"),
-  small: pairs("십10 백100 천1000"),
-  big: pairs("만1e4 억1e8 조1e12"),
-  point: new Set(["점"]),
-  some: new Set(["수", "몇"]),
-  more: new Set(["여"]),
-  counters: new Set(),
-};
-
-const TABLES: Readonly<Record<string, DenseNumerals>> = { zh: CHINESE, ja: JAPANESE, ko: KOREAN };
-
-/** The character table of a dense language. */
-export function denseTable(language: string): DenseNumerals {
-  return TABLES[language] ?? CHINESE;
-}
-
-/** Characters with which a number may begin, those of shares (百分之, 一半, 对折) included. */
-export function denseStarts(language: string): readonly string[] {
-  const t = denseTable(language);
-  return [...t.digits.keys(), ...t.small.keys(), ...t.big.keys(), ...t.some, ..."百千半对對절上"];
-}
 
 interface State {
   total: number;
@@ -116,11 +57,16 @@ function clear(s: State): void {
   s.arabic = false;
 }
 
-/** 九万四 is 94,000 and 一千二 is 1,200: a last digit takes the place below the last multiplier. */
-function finish(s: State): number {
+/** In Chinese 九万四 is 94,000 and 一千二 is 1,200: a last digit takes the place below the last multiplier. */
+function finish(s: State, t: Dense): number {
   const tail = s.pending ?? 0;
   const shortened =
-    s.pending !== null && s.last >= 100 && !s.zero && !s.arabic && s.pendingDigits.length === 1;
+    t.data.shortens === true &&
+    s.pending !== null &&
+    s.last >= 100 &&
+    !s.zero &&
+    !s.arabic &&
+    s.pendingDigits.length === 1;
   const value = s.total + s.section + (shortened ? (tail * s.last) / 10 : tail);
   return Number(value.toPrecision(15));
 }
@@ -137,7 +83,7 @@ function digitStep(s: State, digit: number): boolean {
   return s.pendingDigits.length <= 16;
 }
 
-function decimalPart(tokens: readonly Token[], at: number, t: DenseNumerals): { text: string; to: number } {
+function decimalPart(tokens: readonly Token[], at: number, t: Dense): { text: string; to: number } {
   let text = "";
   let to = at;
   while (tokens[to]?.kind === DENSE && t.digits.has(tokens[to]!.key) && text.length < 12)
@@ -145,20 +91,29 @@ function decimalPart(tokens: readonly Token[], at: number, t: DenseNumerals): { 
   return { text, to };
 }
 
-const isMultiplier = (token: Token, t: DenseNumerals): boolean =>
-  t.small.has(token.key) || t.big.has(token.key);
+const multiplier = (token: Token | undefined, t: Dense): number | undefined =>
+  token && (t.small.get(token.key) ?? t.big.get(token.key));
 
 /** A numeral goes on without a gap; one space is let pass beside a multiplier. */
-const fits = (tokens: readonly Token[], at: number, from: number, t: DenseNumerals): boolean => {
+function fits(tokens: readonly Token[], at: number, from: number, t: Dense): boolean {
   const token = tokens[at];
   if (!token || at === from) return token !== undefined;
   if (!token.gap) return true;
-  if (token.kind === DENSE && tokens[at - 1]!.kind === DENSE)
-    return (
-      token.start - tokens[at - 1]!.end === 1 && (isMultiplier(token, t) || isMultiplier(tokens[at - 1]!, t))
-    );
-  return token.start - tokens[at - 1]!.end === 1 && tokens[at - 1]!.kind === NUMBER && token.kind === DENSE;
-};
+  const before = tokens[at - 1]!;
+  if (token.start - before.end !== 1 && !token.thin && token.start - before.end > 2) return false;
+  if (token.kind === NUMBER) return multiplier(before, t) !== undefined;
+  if (token.kind !== DENSE) return false;
+  return before.kind === NUMBER || multiplier(token, t) !== undefined || multiplier(before, t) !== undefined;
+}
+
+/** "7万 5千", "1만 2천 345": digits after a space fill the places that the last multiplier left, or have one of their own. */
+function fillsPlaces(tokens: readonly Token[], at: number, value: number, s: State, t: Dense): boolean {
+  const token = tokens[at]!;
+  if (!token.gap) return true;
+  const own = multiplier(tokens[at + 1], t);
+  if (own !== undefined && !tokens[at + 1]!.gap) return value * own < s.last || value < s.last;
+  return token.key.length === Math.log10(s.last) && /^\d+$/.test(token.key);
+}
 
 interface Scan {
   readonly state: State;
@@ -169,29 +124,38 @@ interface Scan {
 }
 
 /** 千米, 千克, 兆瓦: the character belongs to the unit. */
-function isUnitPrefix(tokens: readonly Token[], at: number): boolean {
-  const [first, second] = [tokens[at]!.key, tokens[at + 1]];
-  if ((first !== "千" && first !== "兆") || !second || second.gap) return false;
-  return /^[米克瓦焦帕赫字卡伏升]$/.test(second.key);
+function isUnitPrefix(tokens: readonly Token[], at: number, t: Dense): boolean {
+  const second = tokens[at + 1];
+  return (
+    t.unitPrefixes.has(tokens[at]!.key) && second !== undefined && !second.gap && t.unitHeads.has(second.key)
+  );
 }
 
-function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: NumberWords): Scan | null {
+/** 만 6천: a multiplier without its one, before a smaller group. */
+function opensWithBig(tokens: readonly Token[], at: number, t: Dense): boolean {
+  const next = tokens[at + 1];
+  if (t.data.bareBig !== true || !next || tokens[at]!.key !== "만") return false;
+  if (next.kind === NUMBER) return t.small.has(tokens[at + 2]?.key ?? "") && !tokens[at + 2]!.gap;
+  return t.small.has(next.key) || (t.digits.has(next.key) && t.small.has(tokens[at + 2]?.key ?? ""));
+}
+
+function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords): Scan | null {
   const s = newState();
   let [at, decimals, characters] = [i, 0, 0];
   while (fits(tokens, at, i, t)) {
     const token = tokens[at]!;
     if (token.kind === NUMBER) {
       const read = s.pending === null ? readDigits(token.key, words) : null;
-      if (!read) break;
+      if (!read || (at > i && !fillsPlaces(tokens, at, read.value, s, t))) break;
       [s.pending, s.arabic, s.pendingDigits, decimals] = [read.value, true, token.key, read.decimals];
       at++;
       continue;
     }
-    if (token.kind !== DENSE) break;
+    if (token.kind !== DENSE || (at > i && t.tail.longest(tokens, at) !== null)) break;
     const digit = t.digits.get(token.key);
     const small = t.small.get(token.key);
     const big = t.big.get(token.key);
-    if (isUnitPrefix(tokens, at) && at > i) break;
+    if (isUnitPrefix(tokens, at, t) && at > i) break;
     if (digit !== undefined) {
       if (!digitStep(s, digit)) break;
     } else if (small !== undefined) {
@@ -199,13 +163,19 @@ function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: Numb
         break;
       addSmall(s, small);
     } else if (big !== undefined) {
-      if (s.pending === null && s.section === 0 && s.total === 0) break;
+      if (
+        s.pending === null &&
+        s.section === 0 &&
+        s.total === 0 &&
+        !(at === i && opensWithBig(tokens, at, t))
+      )
+        break;
       addBig(s, big);
     } else if (t.point.has(token.key) && (s.pending !== null || s.multiplied) && !s.arabic) {
       const part = decimalPart(tokens, at + 1, t);
       const after = tokens[part.to];
       if (part.text === "" || (after && !after.gap && /^[十分刻半钟鐘]$/.test(after.key))) break;
-      const whole = s.multiplied ? finish(s) : s.pending;
+      const whole = s.multiplied ? finish(s, t) : s.pending;
       Object.assign(s, newState());
       s.pending = Number(`${whole}.${part.text}`);
       s.arabic = true;
@@ -219,98 +189,122 @@ function scan(tokens: readonly Token[], i: number, t: DenseNumerals, words: Numb
   return at === i ? null : { state: s, to: at, lastUnit: s.last, decimals, characters };
 }
 
-function base(from: number, to: number, value: number, more: Partial<NumberRead> = {}): NumberRead {
-  return {
-    from,
-    to,
-    value,
-    high: null,
-    digits: null,
-    fraction: false,
-    words: false,
-    scaled: false,
-    marked: false,
-    approximate: false,
-    indefinite: 0,
-    percent: false,
-    more: false,
-    ...more,
-  };
-}
-
 /** 一二十, 三四百, 七八: two neighbouring digits before a multiplier or a counter mean either. */
-function eitherOf(tokens: readonly Token[], i: number, t: DenseNumerals): NumberRead | null {
+function eitherOf(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
   const [a, b, after] = [tokens[i], tokens[i + 1], tokens[i + 2]];
   if (a?.kind !== DENSE || b?.kind !== DENSE || b.gap) return null;
   const [low, high] = [t.digits.get(a.key), t.digits.get(b.key)];
   if (low === undefined || high === undefined || low < 1 || high - low !== 1) return null;
-  const unit = after && !after.gap ? (t.small.get(after.key) ?? t.big.get(after.key)) : undefined;
+  const unit = after && !after.gap ? multiplier(after, t) : undefined;
   if (unit === undefined && (after?.kind !== DENSE || t.digits.has(after.key))) return null;
+  if (unit === undefined && t.tail.longest(tokens, i + 1) !== null) return null;
   let [factor, to] = [unit ?? 1, unit ? i + 3 : i + 2];
   const big = unit && tokens[to] && !tokens[to]!.gap ? t.big.get(tokens[to]!.key) : undefined;
   if (big) [factor, to] = [factor * big, to + 1];
-  return base(i, to, low * factor, { high: high * factor, words: true, approximate: true });
+  return plain(i, to, low * factor, { high: high * factor, words: true, approximate: true });
 }
 
-/** 几十, 数百, 数千万: from one to ten of the unit; 十几: ten to twenty. */
-function someOf(tokens: readonly Token[], i: number, t: DenseNumerals): NumberRead | null {
+/** 几十, 数百, 数千万, 上百: from one to ten of the unit. */
+function someOf(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
   const first = tokens[i];
-  if (first?.kind !== DENSE || !t.some.has(first.key)) return null;
+  if (first?.kind !== DENSE || !(t.some.has(first.key) || t.hundreds.has(first.key))) return null;
   let [at, factor] = [i + 1, 1];
   for (let unit = unitAt(tokens, at, t); unit !== undefined; unit = unitAt(tokens, at, t))
     [factor, at] = [factor * unit, at + 1];
-  return factor === 1 ? null : base(i, at, factor, { high: factor * 10, words: true, indefinite: factor });
+  if (factor === 1 || (t.hundreds.has(first.key) && factor < 100)) return null;
+  return plain(i, at, factor, { high: factor * 10, words: true, indefinite: factor });
 }
 
-function unitAt(tokens: readonly Token[], at: number, t: DenseNumerals): number | undefined {
+function unitAt(tokens: readonly Token[], at: number, t: Dense): number | undefined {
   const token = tokens[at];
-  return token && !token.gap ? (t.small.get(token.key) ?? t.big.get(token.key)) : undefined;
+  return token && !token.gap ? multiplier(token, t) : undefined;
 }
 
-/** Characters of cheques that alone are ordinary words. */
-const FORMAL = /^[壹贰貳叁參肆伍陆陸柒捌玖拾佰仟廿卅]$/;
+/** 100多万, 二十几万: the multiplier may follow the mark. */
+function thenBig(tokens: readonly Token[], read: NumberRead, t: Dense): NumberRead {
+  const token = tokens[read.to];
+  const big = token && !token.gap && !isUnitPrefix(tokens, read.to, t) ? t.big.get(token.key) : undefined;
+  if (big === undefined) return read;
+  return {
+    ...read,
+    to: read.to + 1,
+    value: read.value * big,
+    high: read.high === null ? null : read.high * big,
+    scaled: true,
+  };
+}
 
-/** 100多万: the multiplier may follow the mark. */
-function moreThan(tokens: readonly Token[], read: NumberRead, t: DenseNumerals): NumberRead {
-  const big = tokens[read.to] && !tokens[read.to]!.gap ? t.big.get(tokens[read.to]!.key) : undefined;
-  return big === undefined ? read : { ...read, to: read.to + 1, value: read.value * big, scaled: true };
+/** Spoken Korean numerals up to 99: 스물여섯, 열두, 세. */
+function nativeNumber(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
+  const first = t.native.longest(tokens, i);
+  if (!first || spaced(tokens, i, first.to)) return null;
+  const ones = first.value >= 10 ? t.native.longest(tokens, first.to) : null;
+  const joins = ones !== null && ones.value < 10 && !spaced(tokens, first.to - 1, ones.to);
+  const to = joins ? ones.to : first.to;
+  const last = tokens[to - 1]!.key;
+  const bound = joins
+    ? t.nativeBound.has(last) && ones.to - first.to === 1
+    : t.nativeBound.has(textOf(tokens, i, to));
+  if (bound && !t.counters.longest(tokens, to)) return null;
+  return plain(i, to, first.value + (joins ? ones.value : 0), { words: true });
+}
+
+const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(token => token.key)
+    .join("");
+
+function spaced(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (tokens[k]!.gap) return true;
+  return false;
+}
+
+/** A lone character counts where it stands free, and only an ending, a counter or nothing follows it. */
+function standsFree(tokens: readonly Token[], i: number, to: number, t: Dense): boolean {
+  if (t.particles === null) return true;
+  const [before, after] = [tokens[i - 1], tokens[to]];
+  if (before?.kind === DENSE && !tokens[i]!.gap) return false;
+  if (!after || after.kind !== DENSE) return true;
+  if (after.gap) return !t.notAlone.has(tokens[i]!.key) || t.counters.longest(tokens, to) !== null;
+  const ending = t.particles.longest(tokens, to);
+  const next = ending && tokens[ending.to];
+  if (ending && (!next || next.gap || next.kind !== DENSE)) return true;
+  return t.counters.longest(tokens, to) !== null || t.denominator.longest(tokens, to) !== null;
 }
 
 /** The number at token `i`: 三百五十, 3.5亿, 十几, 二〇一九; null where a lone character is no number. */
-export function readDense(
-  tokens: readonly Token[],
-  i: number,
-  words: NumberWords,
-  language: string,
-): NumberRead | null {
+export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
-  if (!token || (token.kind !== NUMBER && token.kind !== DENSE)) return null;
-  const t = denseTable(language);
-  const either = eitherOf(tokens, i, t) ?? someOf(tokens, i, t);
+  const t = numerals.dense;
+  if (!t || !token || (token.kind !== NUMBER && token.kind !== DENSE)) return null;
+  const either = nativeNumber(tokens, i, t) ?? eitherOf(tokens, i, t) ?? someOf(tokens, i, t);
   if (either) return either;
-  const found = scan(tokens, i, t, words);
+  const found = scan(tokens, i, t, numerals.data);
   if (!found) return null;
-  if (token.kind === DENSE && found.characters === 1 && FORMAL.test(token.key)) return null;
+  const lone = token.kind === DENSE && found.characters === 1;
+  if (lone && (t.formal.has(token.key) || !standsFree(tokens, i, found.to, t))) return null;
+  if (lone && found.state.multiplied && tokens[found.to]?.kind === WORD) return null;
+  return withMark(tokens, i, found, t);
+}
+
+/** Adds 几 and 多 after the number. */
+function withMark(tokens: readonly Token[], i: number, found: Scan, t: Dense): NumberRead {
   const { state } = found;
-  const scaled = state.multiplied;
-  const pure = token.kind === DENSE;
-  if (pure && found.characters === 1 && scaled && tokens[found.to]?.kind === WORD) return null;
-  const value = finish(state);
+  const token = tokens[i]!;
+  const [scaled, words] = [state.multiplied, token.kind === DENSE];
+  const value = finish(state, t);
   const open = tokens[found.to];
   if (open && !open.gap && t.some.has(open.key) && value % 10 === 0 && value >= 10) {
-    return base(i, found.to + 1, value, {
-      high: value + found.lastUnit,
-      words: pure,
-      approximate: true,
-      scaled,
-    });
+    const high = value + found.lastUnit;
+    return thenBig(tokens, plain(i, found.to + 1, value, { high, words, approximate: true, scaled }), t);
   }
   if (open && !open.gap && t.more.has(open.key) && value >= 10)
-    return moreThan(tokens, base(i, found.to + 1, value, { words: pure, scaled, more: true }), t);
+    return thenBig(tokens, plain(i, found.to + 1, value, { words, scaled, more: true }), t);
   const last = found.lastUnit > 1 ? Math.log10(found.lastUnit) : 0;
   const digits = scaled && state.pending === null && state.last >= 1e4 ? last - found.decimals : null;
-  return base(i, found.to, value, {
-    words: pure,
+  return plain(i, found.to, value, {
+    words,
     scaled,
     marked: found.decimals > 0 || /\D/.test(token.kind === NUMBER ? token.key : ""),
     digits,

@@ -1,120 +1,95 @@
-import type { NumberRead } from "./numerals.ts";
+import type { Dense } from "./dense-words.ts";
+import { type NumberRead, plain } from "./numeral-read.ts";
+import type { Numerals } from "./numeral-words.ts";
+import { readDense } from "./numerals-dense.ts";
 import { DENSE, NUMBER, type Token } from "./tokens.ts";
 
-type Read = (tokens: readonly Token[], i: number) => NumberRead | null;
+const asPercent = (read: NumberRead, more: Partial<NumberRead> = {}): NumberRead => ({
+  ...read,
+  percent: true,
+  ...more,
+});
 
-const isText = (tokens: readonly Token[], at: number, text: string): boolean => {
-  for (let k = 0; k < text.length; k++) if (tokens[at + k]?.key !== text[k]) return false;
-  return true;
-};
-
-/** Chinese and Japanese shares: 百分之三十, 三分之二, 七成六, 三割五分, 一半, 对折. */
-export function readPart(
-  tokens: readonly Token[],
-  i: number,
-  read: Read,
-): { number: NumberRead; percent: boolean; to: number } | null {
-  const first = tokens[i];
-  if (!first) return null;
-  for (const lead of ["百分之", "百份之"]) {
-    if (!isText(tokens, i, lead)) continue;
-    const number = read(tokens, i + 3);
-    return number && { number: { ...number, from: i }, percent: true, to: number.to };
+/** Shares of languages without spaces: 百分之三十, 三分之二, 七成六, 三割五分, 一半, 对折; null where there is none. */
+export function readPart(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const t = numerals.dense;
+  if (!t || !tokens[i]) return null;
+  const lead = t.percentLead.longest(tokens, i);
+  if (lead) {
+    const number = readDense(tokens, lead.to, numerals);
+    return number && asPercent(number, { from: i, core: lead.to });
   }
-  if (isText(tokens, i, "千分之")) {
-    const number = read(tokens, i + 3);
-    return (
-      number && {
-        number: { ...number, from: i, value: number.value / 1000, fraction: true },
-        percent: false,
-        to: number.to,
-      }
-    );
+  const mille = t.permilleLead.longest(tokens, i);
+  if (mille) {
+    const number = readDense(tokens, mille.to, numerals);
+    return number && { ...number, from: i, value: number.value / 1000, fraction: true };
   }
-  for (const half of ["一半", "半数", "半數", "半分", "절반"]) {
-    if (isText(tokens, i, half))
-      return { number: fixed(i, i + half.length, 0.5), percent: false, to: i + half.length };
-  }
-  if (isText(tokens, i, "对折") || isText(tokens, i, "對折"))
-    return { number: { ...fixed(i, i + 2, 50), fraction: false }, percent: true, to: i + 2 };
-  return first.kind === DENSE || first.kind === NUMBER ? afterNumber(tokens, i, read) : null;
+  const half = t.half.longest(tokens, i);
+  if (half) return plain(i, half.to, 0.5, { words: true, fraction: true });
+  const share = t.shares.longest(tokens, i);
+  if (share) return asPercent(plain(i, share.to, share.value, { words: true }));
+  const kind = tokens[i]!.kind;
+  return kind === DENSE || kind === NUMBER ? afterNumber(tokens, i, numerals, t) : null;
 }
 
-function fixed(from: number, to: number, value: number): NumberRead {
-  return {
-    from,
-    to,
-    value,
-    high: null,
-    digits: null,
-    fraction: true,
-    words: true,
-    scaled: false,
-    marked: false,
-    approximate: false,
-    indefinite: 0,
-    percent: false,
-    more: false,
-  };
-}
-
-function afterNumber(
-  tokens: readonly Token[],
-  i: number,
-  read: Read,
-): { number: NumberRead; percent: boolean; to: number } | null {
-  const number = read(tokens, i);
+function afterNumber(tokens: readonly Token[], i: number, numerals: Numerals, t: Dense): NumberRead | null {
+  const number = readDense(tokens, i, numerals);
   if (!number) return null;
-  const mixed = tokens[number.to]?.key === "又" ? afterNumber(tokens, number.to + 1, read) : null;
-  if (mixed?.number.fraction) {
-    return {
-      number: {
-        ...mixed.number,
-        from: i,
-        value: number.value + mixed.number.value,
-        fraction: false,
-        marked: true,
-      },
-      percent: false,
-      to: mixed.to,
-    };
-  }
-  for (const mark of ["分之", "分の", "분의"]) {
-    if (!isText(tokens, number.to, mark)) continue;
-    const top = read(tokens, number.to + 2);
-    if (!top || number.value === 0) return null;
-    return {
-      number: { ...fixed(i, top.to, top.value / number.value), words: number.words },
-      percent: false,
-      to: top.to,
-    };
-  }
-  const tenth = tokens[number.to]?.key;
-  if (
-    (tenth !== "成" && tenth !== "割" && tenth !== "折" && tenth !== "할") ||
-    number.value > 10 ||
-    number.scaled
-  )
-    return null;
-  return tenths(tokens, i, number, read);
+  const mark = tokens[number.to];
+  if (mark && t.mixed.has(mark.key)) return mixedNumber(tokens, number, numerals, t);
+  const over = t.denominator.longest(tokens, number.to);
+  if (over) return fractionOf(tokens, number, over.to, numerals);
+  if (!mark || !t.tenths.has(mark.key) || mark.gap || (number.scaled && number.value !== 10)) return null;
+  return tenths(tokens, number, numerals, t);
 }
 
-/** 七成六 is 76 percent, 七成半 75, 三割五分 35. */
+/** 三分之二: the denominator stands first. */
+function fractionOf(
+  tokens: readonly Token[],
+  bottom: NumberRead,
+  at: number,
+  numerals: Numerals,
+): NumberRead | null {
+  const top = readDense(tokens, at, numerals);
+  if (!top || bottom.value === 0) return null;
+  return plain(bottom.from, top.to, top.value / bottom.value, { fraction: true, words: bottom.words });
+}
+
+/** 五又四分之一, 2と3分の1: a whole number and a proper fraction. */
+function mixedNumber(
+  tokens: readonly Token[],
+  whole: NumberRead,
+  numerals: Numerals,
+  t: Dense,
+): NumberRead | null {
+  const bottom = Number.isInteger(whole.value) ? readDense(tokens, whole.to + 1, numerals) : null;
+  const over = bottom && t.denominator.longest(tokens, bottom.to);
+  const part = over && fractionOf(tokens, bottom, over.to, numerals);
+  if (!part || (part.value >= 1 && !t.data.denominator?.includes("分之"))) return null;
+  return { ...part, from: whole.from, value: whole.value + part.value, fraction: false, marked: true };
+}
+
+/** 七成六 is 76 percent, 七成半 75, 三割五分 35; 五五折 is 55. */
 function tenths(
   tokens: readonly Token[],
-  i: number,
   number: NumberRead,
-  read: Read,
-): { number: NumberRead; percent: boolean; to: number } {
-  let [value, to] = [number.value * 10, number.to + 1];
+  numerals: Numerals,
+  t: Dense,
+): NumberRead | null {
+  const after = number.to + 1;
+  if (number.value > 10) {
+    const digits = number.words && !number.scaled && number.value < 100;
+    return digits ? asPercent({ ...number, to: after }) : null;
+  }
+  let [value, to] = [number.value * 10, after];
   if (tokens[to]?.key === "半") [value, to] = [value + 5, to + 1];
   else {
-    const more = tokens[to]?.kind === DENSE || tokens[to]?.kind === NUMBER ? read(tokens, to) : null;
+    const more = tokens[to] && !tokens[to]!.gap ? readDense(tokens, to, numerals) : null;
     if (more && more.value < 10 && !more.scaled && more.to === to + 1) {
       [value, to] = [value + more.value, more.to];
-      if (tokens[to]?.key === "分") to++;
+      if (t.hundredths.has(tokens[to]?.key ?? "")) to++;
     }
   }
   const high = number.high === null ? null : number.high * 10;
-  return { number: { ...number, from: i, to, value, high, words: true }, percent: true, to };
+  return asPercent({ ...number, to, value: Number(value.toPrecision(12)), high, words: true });
 }

@@ -1,42 +1,10 @@
 import { digitsAt, type Start, scientific, slashFraction } from "./numeral-digits.ts";
+import { type NumberRead, plain, scaledBy, times } from "./numeral-read.ts";
 import { entriesAt, isHyphen, newSum, push, pushAll, stepAt, totalOf } from "./numeral-sum.ts";
 import { type Entry, FRACTION_SIGNS, type Numerals } from "./numeral-words.ts";
 import { readDense } from "./numerals-dense.ts";
 import { readPart } from "./numerals-parts.ts";
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
-
-/** A number read from tokens `from` to `to` (exclusive). */
-export interface NumberRead {
-  readonly from: number;
-  readonly to: number;
-  readonly value: number;
-  /** Upper end of an indefinite plural ("hundreds"), else null. */
-  readonly high: number | null;
-  /** Power of ten of the last written digit when the value cannot show it. */
-  readonly digits: number | null;
-  readonly fraction: boolean;
-  /** Written in words only. */
-  readonly words: boolean;
-  /** A multiplier stands with it. */
-  readonly scaled: boolean;
-  /** It has group or decimal marks. */
-  readonly marked: boolean;
-  /** Approximate by its word ("veintena", 十几). */
-  readonly approximate: boolean;
-  /** The indefinite word itself: 12, 100, 1000, ...; 0 for others. */
-  readonly indefinite: number;
-  /** A share by its own words (百分之三十, 七成): the value is in percent. */
-  readonly percent: boolean;
-  /** A little more than the value by its own words (300多). */
-  readonly more: boolean;
-}
-
-/** Multiplies without the noise of binary fractions: 1.3 million is 1300000. */
-export function times(value: number, factor: number): number {
-  const product = value * factor;
-  const rounded = Number(product.toPrecision(14));
-  return rounded;
-}
 
 /** Reads a numeral (digits, words, or both) that starts at token `i`; null if there is none. */
 export function readNumber(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
@@ -48,36 +16,22 @@ export function readNumber(tokens: readonly Token[], i: number, numerals: Numera
   return { ...read, from: i, value: -read.value };
 }
 
+/** A particle before a minus sign: 答えは-1. */
+const KANA = /^[ぁ-ん]$/;
+
 function signAt(tokens: readonly Token[], i: number, numerals: Numerals): { skip: number } {
   const token = tokens[i];
   const next = tokens[i + 1];
   if (!token || !next) return { skip: 0 };
   if (token.kind === SIGN && token.key === "-" && !next.gap && next.kind === NUMBER) {
     const before = tokens[i - 1];
-    const free = !before || token.gap || before.key === "(" || before.key === "$";
+    const free = !before || token.gap || before.key === "(" || before.key === "$" || KANA.test(before.key);
     return { skip: free ? 1 : 0 };
   }
-  if (numerals.minus.has(token.key)) return { skip: isHyphen(next) && !tokens[i + 2]?.gap ? 2 : 1 };
-  return { skip: 0 };
-}
-
-function plain(from: number, to: number, value: number, more: Partial<NumberRead> = {}): NumberRead {
-  return {
-    from,
-    to,
-    value,
-    high: null,
-    digits: null,
-    fraction: false,
-    words: false,
-    scaled: false,
-    marked: false,
-    approximate: false,
-    indefinite: 0,
-    percent: false,
-    more: false,
-    ...more,
-  };
+  const minus = numerals.minus.longest(tokens, i);
+  if (!minus) return { skip: 0 };
+  const hyphen = isHyphen(tokens[minus.to]) && !tokens[minus.to + 1]?.gap;
+  return { skip: minus.to - i + (hyphen ? 1 : 0) };
 }
 
 function readUnsigned(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
@@ -96,12 +50,11 @@ function readUnsigned(tokens: readonly Token[], i: number, numerals: Numerals): 
 }
 
 function readDenseOrPart(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
-  const read = (list: readonly Token[], at: number): NumberRead | null =>
-    readDense(list, at, numerals.data, numerals.dense!);
-  const part = readPart(tokens, i, read);
-  if (part) return { ...part.number, to: part.to, percent: part.percent };
-  const number = read(tokens, i);
-  if (!number || number.scaled || number.words) return number;
+  const part = readPart(tokens, i, numerals);
+  if (part) return part;
+  const number = readDense(tokens, i, numerals);
+  if (!number) return null;
+  if (number.scaled || number.words) return dozens(tokens, number, numerals);
   const digits = digitsAt(tokens, i, numerals.data);
   return digits && digits.to >= number.to
     ? withScale(tokens, fromDigits(tokens, i, digits, numerals), numerals)
@@ -247,26 +200,6 @@ function moreGroups(tokens: readonly Token[], read: NumberRead, numerals: Numera
     };
   }
   return out;
-}
-
-function scaledBy(read: NumberRead, factor: number, to: number): NumberRead {
-  const decimals = decimalsOf(read.value);
-  const power = Math.log10(factor);
-  const last = read.digits ?? -decimals;
-  return {
-    ...read,
-    to,
-    value: times(read.value, factor),
-    scaled: true,
-    digits: Number.isInteger(power) ? power + last : null,
-    high: read.high === null ? null : times(read.high, factor),
-  };
-}
-
-function decimalsOf(value: number): number {
-  const text = String(value);
-  const at = text.indexOf(".");
-  return at < 0 || text.includes("e") ? 0 : Math.min(text.length - at - 1, 9);
 }
 
 /** "three and a half", "2 million and a half", "five and a half million", "three and two thirds". */

@@ -69,9 +69,66 @@ export interface NumberWords {
   readonly approximate?: string;
   /** Indefinite plurals: `dozens=12`; value to ten times the value. */
   readonly indefinite?: string;
+  /** Numerals written character by character, where words have no spaces between them. */
+  readonly dense?: DenseWords;
   readonly ordinals: string;
   /** Endings that make an ordinal of digits: `st|nd|rd|th`. */
   readonly ordinalEndings?: string;
+}
+
+/** Numerals of Chinese, Japanese, Korean: `一=1` is a list like any other; characters stand alone, phrases may be longer. */
+export interface DenseWords {
+  /** Digits: `一=1|二=2`. */
+  readonly digits: string;
+  /** Ten, hundred, thousand. */
+  readonly small: string;
+  /** Ten thousand and up. */
+  readonly big: string;
+  readonly point: string;
+  /** "A few": 几, 数. */
+  readonly some: string;
+  /** More than the number before it: 多, 余. */
+  readonly more: string;
+  /** Before a multiplier, "hundreds of" and the like: 上百, 上千. */
+  readonly hundreds?: string;
+  /** A last digit stands for the place below the last multiplier (九万四 is 94,000). */
+  readonly shortens?: boolean;
+  /** The first multiplier may lack its one (만 6천 is 16,000). */
+  readonly bareBig?: boolean;
+  /** Numerals of the spoken language, tens and ones: `스물=20|여섯=6`. */
+  readonly native?: string;
+  /** Of those, the ones that are numerals only with a counter after them: `한=1`. */
+  readonly nativeBound?: string;
+  /** A lone character is a numeral only where it stands free, with one of these or a counter after it. */
+  readonly particles?: string;
+  /** Lone characters that before a space are another word ("이 사람"). */
+  readonly notAlone?: string;
+  /** Phrases that begin like a digit or a multiplier and end the numeral before them (이다, 조각). */
+  readonly tail?: string;
+  /** Characters of cheques that alone are ordinary words. */
+  readonly formal?: string;
+  /** `百分之` before a share in percent. */
+  readonly percentLead?: string;
+  readonly permilleLead?: string;
+  /** Between denominator and numerator: 分之. */
+  readonly denominator?: string;
+  /** Between a whole number and its fraction: 又. */
+  readonly mixed?: string;
+  readonly half?: string;
+  /** Tenths as shares: 成. */
+  readonly tenths?: string;
+  /** After the hundredths of such a share: 三割五分. */
+  readonly hundredths?: string;
+  /** Whole phrases for shares in percent: `对折=50`. */
+  readonly shares?: string;
+  /** Characters after which 千 and 兆 are part of a unit: `米|克`. */
+  readonly unitHeads?: string;
+  /** Multipliers that can be prefixes of units. */
+  readonly unitPrefixes?: string;
+  /** After a number, its place in an order: 周年. */
+  readonly ordinalAfter?: string;
+  /** Right before a number, its place in an order: 第. */
+  readonly ordinalBefore?: string;
 }
 
 export interface QuantityWords {

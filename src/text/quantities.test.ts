@@ -57,6 +57,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["共有三百多人", ["300 people just-over"]],
     ["價值五億六千萬元", ["560000000 CNY"]],
     ["二分之一的人", ["0.5"]],
+    ["二十几万人和上百名警察", ["200000..300000 people about", "100..1000 警察 hundreds"]],
+    ["建国七十周年和百强企业", []],
     ["1984年安装了1800个摄像头", ["1800 摄像"]],
     ["来了七八个人", ["7..8 people about"]],
   ],
@@ -103,14 +105,36 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   ],
   tr: [["yaklaşık 900 polis, yüzde 40", ["900 polis about", "40 percent"]]],
   id: [["sekitar 900 polisi dari 138 negara", ["900 polisi about", "138 negara"]]],
-  ja: [["約900人", ["900 people about"]]],
-  ko: [["약 900명", ["900 people about"]]],
+  ja: [
+    ["約900人", ["900 people about"]],
+    ["3割5分を占める", ["35 percent"]],
+    ["7万 5千円", ["75000 JPY"]],
+    ["創立20周年を迎えた", []],
+  ],
+  ko: [
+    ["약 900명", ["900 people about"]],
+    ["7천 5백만 달러를 받았다", ["75000000 USD"]],
+    ["스물여섯 명이 숨졌다", ["26 people"]],
+    ["이 사과는 일 년 전에 샀다", ["1 year"]],
+  ],
   it: [["quasi 900 poliziotti e una ventina di giudici", ["900 poliziotto nearly", "20 giudice about"]]],
 };
 
 describe.each(Object.entries(cases))("quantities in %s", (language, rows) => {
   it.each(rows)("reads %j", (text, expected) => {
     expect(lines(text, language)).toEqual(expected);
+  });
+});
+
+describe("numerals alone", () => {
+  it.each([
+    ["ko", "그 답은 일백육이다", [106]],
+    ["ko", "삼과 오분의 일은 크다", [3.2]],
+    ["ja", "答えは-1です", [-1]],
+    ["zh", "九万四", [94_000]],
+    ["zh", "百分之五十五点五", [55.5]],
+  ])("are read in %s: %s", (language, text, expected) => {
+    expect(readNumbers(text, { language }).map(n => n.value)).toEqual(expected);
   });
 });
 

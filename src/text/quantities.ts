@@ -2,7 +2,8 @@ import type { Compiled } from "./compile.ts";
 import { datesIn } from "./dates.ts";
 import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";
-import { type NumberRead, readNumber, times } from "./numerals.ts";
+import { type NumberRead, times } from "./numeral-read.ts";
+import { readNumber } from "./numerals.ts";
 import { directionAfter, directionBefore, directionFar, hedgeOf } from "./quantity-context.ts";
 import {
   ageBefore,
@@ -239,8 +240,8 @@ export function readNumbers(text: string, options: QuantityOptions = {}): Number
     for (let i = 0; i < tokens.length; ) {
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);
-      if (read && !read.percent) {
-        const span: Span = [tokens[read.from]!.start, tokens[read.to - 1]!.end];
+      if (read && (!read.percent || read.core !== undefined)) {
+        const span: Span = [tokens[read.core ?? read.from]!.start, tokens[read.to - 1]!.end];
         out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });
       }
       i = skip ? skip.to : read ? Math.max(read.to, i + 1) : i + 1;

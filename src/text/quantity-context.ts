@@ -1,4 +1,4 @@
-import type { NumberRead } from "./numerals.ts";
+import type { NumberRead } from "./numeral-read.ts";
 import { type Reader, TIME_UNIT } from "./quantity-parts.ts";
 import type { UnitRead } from "./quantity-units.ts";
 import { SIGN, WORD } from "./tokens.ts";

@@ -1,5 +1,6 @@
 import type { Compiled } from "./compile.ts";
-import { type NumberRead, readNumber, times } from "./numerals.ts";
+import { type NumberRead, times } from "./numeral-read.ts";
+import { readNumber } from "./numerals.ts";
 import { knownUnit, type UnitRead } from "./quantity-units.ts";
 import { SIGN, type Token, WORD } from "./tokens.ts";
 
@@ -213,8 +214,10 @@ export function isLoneWord(r: Reader, part: Part, unit: UnitRead | null, noun: U
 
 /** A lone numeral character counts only before a counter or a unit; after 第 it is an ordinal. */
 function isLoneCharacter(r: Reader, part: Part, unit: UnitRead | null): boolean {
+  const dense = r.c.numerals.dense;
   const before = r.tokens[part.from - 1];
-  if (before?.key === "第" || before?.key === "제") return true;
+  if (dense?.ordinalBefore.has(before?.key ?? "")) return true;
+  if (dense?.ordinalAfter.longest(r.tokens, part.to) && !part.number.fraction) return true;
   if (!part.number.words || unit || part.to - part.from > 1 || part.number.fraction) return false;
   const next = r.tokens[part.to];
   return !next || next.gap || !r.c.skip.has(next.key);

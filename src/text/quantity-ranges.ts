@@ -1,4 +1,4 @@
-import type { NumberRead } from "./numerals.ts";
+import type { NumberRead } from "./numeral-read.ts";
 import { directionBefore } from "./quantity-context.ts";
 import { endOf, type Part, partAt, type Reader, unitOf } from "./quantity-parts.ts";
 import { SIGN } from "./tokens.ts";

@@ -1,5 +1,5 @@
 import type { Compiled } from "./compile.ts";
-import type { NumberRead } from "./numerals.ts";
+import type { NumberRead } from "./numeral-read.ts";
 import { NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
 /** Signs that, glued to digits, make them part of an address, a hashtag, a path or a name. */

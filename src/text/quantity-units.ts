@@ -1,5 +1,5 @@
 import type { Compiled } from "./compile.ts";
-import type { NumberRead } from "./numerals.ts";
+import type { NumberRead } from "./numeral-read.ts";
 import { BREAK, DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 import { CURRENCY_CODES, SHORT_SYMBOLS, SYMBOLS } from "./units.ts";
 
