@@ -1,15 +1,25 @@
-import { type Command, flag, option } from "../command.ts";
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { UserError } from "../../codebook/errors.ts";
+import type { KindOptions, UndercountResult } from "../../count/index.ts";
+import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
+import { withBook } from "../open.ts";
 
 export const undercount: Command = {
   name: "undercount",
   summary: "estimate how many cases no list reports",
-  arguments: "FILE|-",
+  arguments: "FILE|KIND|-",
   count: [1, 1],
   about: `Multiple systems estimation from a table of lists: one row a case with 0/1 columns, or one row a pattern with a count. All methods that
-the data can carry stand side by side, each with its interval and assumptions; those that it cannot carry are refused with the reason.`,
+the data can carry stand side by side, each with its interval and assumptions; those that it cannot carry are refused with the reason.
+A kind of the book instead of a file: each sort of source is a list, and a record is on it when such a source states it.`,
   options: {
     count: { value: "COLUMN", help: "column of counts, where each row is a pattern" },
+    lists: {
+      value: "FIELD",
+      help: "of a kind: field of the sources whose values are the lists (default kind)",
+    },
     stratum: { value: "COLUMN", help: "estimate within each value of this column" },
     level: { value: "P", help: "level of the intervals (default 0.95)" },
     seed: { value: "N", help: "seed of bootstraps and samplers (default 1)" },
@@ -17,22 +27,13 @@ the data can carry stand side by side, each with its interval and assumptions; t
   },
   examples: [
     ["custodes undercount lists.csv", "every method side by side"],
+    ["custodes undercount training", "how many trainings no source of the book may report"],
     ["custodes undercount lists.csv --json", "the estimates as data"],
   ],
   run: async invocation => {
     const { effects } = invocation;
-    const { text, name } = await readTextInput(invocation.arguments[0]!, effects);
-    const { undercountFromCsv, formatUndercount } = await import("../../count/index.ts");
-    const options = {
-      file: name,
-      count: option(invocation, "count"),
-      stratum: option(invocation, "stratum"),
-      level: option(invocation, "level"),
-      seed: option(invocation, "seed"),
-      draws: option(invocation, "draws"),
-      progress: effects.progress,
-    };
-    const result = undercountFromCsv(text, options);
+    const { formatUndercount } = await import("../../count/index.ts");
+    const result = await estimate(invocation);
     effects.out(
       flag(invocation, "json")
         ? `${JSON.stringify(result)}\n`
@@ -41,3 +42,40 @@ the data can carry stand side by side, each with its interval and assumptions; t
     return 0;
   },
 };
+
+/** Of a table where the word names a file (or standard input), else of a kind of the book. */
+async function estimate(invocation: Invocation): Promise<UndercountResult> {
+  const { effects } = invocation;
+  const word = invocation.arguments[0]!;
+  const { undercountFromCsv, undercountOfKind } = await import("../../count/index.ts");
+  const isKind = /^[a-z][a-z-]*$/.test(word) && !existsSync(resolve(effects.cwd, word));
+  if (isKind) return withBook(invocation, book => undercountOfKind(book, word, kindOptions(invocation)));
+  const { text, name } = await readTextInput(word, effects);
+  return undercountFromCsv(text, {
+    file: name,
+    count: option(invocation, "count"),
+    stratum: option(invocation, "stratum"),
+    level: option(invocation, "level"),
+    seed: option(invocation, "seed"),
+    draws: option(invocation, "draws"),
+    progress: effects.progress,
+  });
+}
+
+function kindOptions(invocation: Invocation): KindOptions {
+  const number = (name: "level" | "seed" | "draws") => {
+    const text = option(invocation, name);
+    if (text === null) return {};
+    if (/^\d+(\.\d+)?$/.test(text)) return { [name]: Number(text) };
+    throw new UserError({ code: "usage", message: `--${name} is "${text}"`, expected: "a number" });
+  };
+  const lists = option(invocation, "lists");
+  const { progress } = invocation.effects;
+  return {
+    ...number("level"),
+    ...number("seed"),
+    ...number("draws"),
+    ...(lists !== null && { lists }),
+    progress,
+  };
+}
