@@ -1,6 +1,7 @@
 import { stringify } from "yaml";
 import { writeCsv } from "../codebook/write-csv.ts";
 import { cellAt, type Table } from "./columns.ts";
+import type { LabelQuality, Measured } from "./labels.ts";
 import type { LinkResult } from "./pairs.ts";
 import { fieldWeights } from "./score.ts";
 
@@ -47,7 +48,7 @@ export function parametersJson({
 export const formatSpec = (spec: LinkResult["spec"]): string => stringify(spec);
 
 /** What was compared, what the model expects, and what came out, for the terminal. */
-export function formatLink(table: Table, result: LinkResult): string {
+export function formatLink(table: Table, result: LinkResult, labelled: LabelQuality | null = null): string {
   const { rules, compared, quality, threshold, clusters, parameters } = result;
   const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
   const lines = [
@@ -70,6 +71,53 @@ export function formatLink(table: Table, result: LinkResult): string {
     ...(parameters.unidentified.length > 0
       ? [`Not identifiable from these rules: ${parameters.unidentified.join(", ")}.`]
       : []),
+    "",
+    ...weightLines(result),
+    ...(labelled ? ["", ...labelLines(labelled)] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** m, u and weight of every level, and how complete each field is. */
+function weightLines({ comparer, parameters }: LinkResult): string[] {
+  const weights = fieldWeights(parameters);
+  return comparer.fields.flatMap(({ column, levels }, field) => [
+    `${column.name}  ${(100 * column.filled).toFixed(1)} % filled, ${column.values.count} values`,
+    ...levels
+      .map((meaning, level) => {
+        const weight = weights[field]![level]!;
+        const sign = weight < 0 ? "-" : "+";
+        return `  ${meaning.slice(0, 46).padEnd(46)}  m ${share(parameters.m[field]![level]!)}  u ${share(parameters.u[field]![level]!)}  ${sign}${Math.abs(weight).toFixed(1).padStart(4)} ${sign.repeat(Math.min(16, Math.round(Math.abs(weight))))}`;
+      })
+      .reverse(),
+  ]);
+}
+
+const share = (value: number) => (value >= 0.0001 ? value.toFixed(4) : value.toExponential(0)).padStart(6);
+
+function labelLines({
+  labels,
+  same,
+  precision,
+  recall,
+  f1,
+  bCubed,
+  leftOut,
+  method,
+}: LabelQuality): string[] {
+  const line = (name: string, { value, low, high }: Measured) =>
+    `${name.padEnd(10)} ${value.toFixed(3)}  (${low.toFixed(3)} to ${high.toFixed(3)})`;
+  return [
+    `against ${labels} labelled pairs, ${same} of them the same`,
+    line("precision", precision),
+    line("recall", recall),
+    line("F1", f1),
+    line("B-cubed F1", bCubed),
+    method,
+    ...(leftOut.unknown + leftOut.undecided + leftOut.contradictory > 0
+      ? [
+          `left out: ${leftOut.unknown} name a row that is not there, ${leftOut.undecided} say neither 0 nor 1, ${leftOut.contradictory} contradict each other`,
+        ]
+      : []),
+  ];
 }

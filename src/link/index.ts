@@ -49,7 +49,18 @@ export {
   type PatternCounts,
   scorePattern,
 } from "./em.ts";
+export { explainPair, formatExplanation, type PairExplanation } from "./explain.ts";
 export { clustersCsv, formatLink, formatSpec, parametersJson } from "./format.ts";
+export {
+  type Label,
+  type LabelQuality,
+  type Labels,
+  labelQuality,
+  type Measured,
+  readLabels,
+  rowsByName,
+  wilson,
+} from "./labels.ts";
 export { normalise } from "./normalise.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";

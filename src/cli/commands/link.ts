@@ -29,7 +29,7 @@ journal. A person decides with --same and --different; those go before any rule.
   },
   examples: [
     ["custodes link training", "what would be joined, and what came near"],
-    ["custodes link training --explain cn-sipo-2019,cn-sipo-course-2019", "why, or why not"],
+    ["custodes link training --explain chn-zaf-2015-11-instructors,chn-zaf-jmpd-fujian", "why, or why not"],
     ["custodes link deployment --different afg-huawei-cctv,afg-kabul-dahua", "decide that they are two"],
     ["custodes link training --sample 40 --out sheet.csv", "a sheet for a person to label"],
   ],

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
-import type { Spec, Table } from "../../link/index.ts";
+import type { LabelQuality, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
 
@@ -20,6 +20,11 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       value: "P",
       help: "match probability from which pairs are joined (default: the best expected F1, which is said)",
     },
+    labels: {
+      value: "LABELS.csv",
+      help: "pairs that somebody judged (two ids, 1 or 0): precision, recall, F1 and B-cubed with intervals",
+    },
+    explain: { value: "A,B", help: "the evidence for and against one pair, field by field" },
   },
   examples: [
     ["custodes pairs people.csv --out clusters.csv", "propose a specification, link, write the clusters"],
@@ -27,19 +32,21 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       "custodes pairs people.csv --spec people.yaml --threshold 0.9 --out clusters.csv",
       "with your own specification and threshold",
     ],
+    ["custodes pairs people.csv --explain p17,p203", "why two rows were joined, or were not"],
   ],
   run: async invocation => {
     const { effects } = invocation;
     const started = performance.now();
     const { text, name } = await readTextInput(invocation.arguments[0]!, effects);
-    const { readTable, linkTable, formatLink, formatSpec, clustersCsv, parametersJson } = await import(
-      "../../link/index.ts"
-    );
+    const { readTable, linkTable, formatExplanation, formatLink, formatSpec, clustersCsv, parametersJson } =
+      await import("../../link/index.ts");
     const table = readTable(text, name);
     const { spec, reasons } = await specFor(table, invocation);
     const result = linkTable(table, spec, { progress: effects.progress });
     const out = option(invocation, "out");
     if (out !== null) writeFileSync(resolve(effects.cwd, out), clustersCsv(table, result));
+    const quality = await qualityOn(table, result, invocation);
+    const explanation = await explanationOf(table, result, invocation);
     if (flag(invocation, "json"))
       effects.out(
         `${JSON.stringify({
@@ -48,17 +55,52 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           clusters: result.clusters.count,
           spec,
           parameters: parametersJson(result),
+          ...(quality && { quality }),
+          ...(explanation && { explanation }),
           milliseconds: Math.round(performance.now() - started),
         })}\n`,
       );
+    else if (explanation) effects.out(formatExplanation(explanation));
     else
       effects.out(
-        [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatLink(table, result)].join("\n"),
+        [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatLink(table, result, quality)].join(
+          "\n",
+        ),
       );
     if (out !== null) effects.err(`custodes: wrote ${out}`);
     return 0;
   },
 };
+
+async function qualityOn(
+  table: Table,
+  result: LinkResult,
+  invocation: Invocation,
+): Promise<LabelQuality | null> {
+  const file = option(invocation, "labels");
+  if (file === null) return null;
+  const { labelQuality, readLabels, readTable, rowsByName } = await import("../../link/index.ts");
+  const labels = readTable(readFile(file, "labels", invocation), file);
+  return labelQuality(readLabels(labels, rowsByName(table, result.spec.id), file), result.clusters.of);
+}
+
+async function explanationOf(
+  table: Table,
+  result: LinkResult,
+  invocation: Invocation,
+): Promise<PairExplanation | null> {
+  const asked = option(invocation, "explain");
+  if (asked === null) return null;
+  const names = asked.split(",").map(name => name.trim());
+  if (names.length !== 2 || names[0] === names[1])
+    throw new UserError({
+      code: "usage",
+      message: `--explain is "${asked}"`,
+      expected: "two different rows, joined by a comma",
+    });
+  const { explainPair } = await import("../../link/index.ts");
+  return explainPair(table, result, [names[0]!, names[1]!]);
+}
 
 async function specFor(
   table: Table,
@@ -69,7 +111,10 @@ async function specFor(
   const given =
     file === null
       ? proposeSpec(table)
-      : { spec: parseSpec(readSpec(file, invocation), file, [...table.columns.keys()]), reasons: [] };
+      : {
+          spec: parseSpec(readFile(file, "specification", invocation), file, [...table.columns.keys()]),
+          reasons: [],
+        };
   const threshold = option(invocation, "threshold");
   if (threshold === null) return given;
   const value = Number(threshold);
@@ -82,14 +127,14 @@ async function specFor(
   return { ...given, spec: { ...given.spec, threshold: value } };
 }
 
-function readSpec(file: string, { effects }: Invocation): string {
+function readFile(file: string, what: string, { effects }: Invocation): string {
   try {
     return readFileSync(resolve(effects.cwd, file), "utf8");
   } catch (error) {
     throw new UserError({
       code: "not-read",
       file,
-      message: `the specification cannot be read: ${(error as Error).message}`,
+      message: `the ${what} cannot be read: ${(error as Error).message}`,
     });
   }
 }
