@@ -25,6 +25,7 @@ function claimJson(claim: CheckedClaim) {
     band,
     missing,
     corrected,
+    left = 0,
   } = finding;
   return {
     ...read,
@@ -40,6 +41,7 @@ function claimJson(claim: CheckedClaim) {
       band,
       missing,
       ...(corrected ? { corrected } : {}),
+      ...(left > 0 ? { left } : {}),
     },
   };
 }

@@ -84,7 +84,11 @@ export function fillName({ name, fields }: Pick<Kind, "name" | "fields">, row: R
     const more = values.length - LISTED;
     return more > 1 ? `${values.slice(0, LISTED).join(", ")} and ${more} more` : values.join(", ");
   });
-  return filled.replace(/\s+/g, " ").replace(/^[\s,:]+|[\s,:]+$/g, "");
+  return filled
+    .replace(/\s+/g, " ")
+    .replace(/ (?:for|in|of|by|to|at|with)(?= ?(?:,|:|;|$))/g, "")
+    .replace(/ ,/g, ",")
+    .replace(/^[\s,:]+|[\s,:]+$/g, "");
 }
 
 /** The label of a code, or the code itself. */

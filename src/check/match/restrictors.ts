@@ -43,7 +43,8 @@ export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): read
 const FOUND = new WeakMap<Figure, readonly string[]>();
 
 function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] {
-  const scope = `${isMadeUp(figure.population) ? "" : figure.population}; ${figure.counted}`;
+  const population = figure.population.replace(/\s*,?\s\b(?:incl\.|including)\s.*$/i, "");
+  const scope = `${isMadeUp(population) ? "" : population}; ${figure.counted}`;
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
   );

@@ -134,10 +134,11 @@ function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined 
 }
 
 /** Rule 5: wrong for the named denominator, place or status, right for another. */
-export const otherDenominator: Rule = ({ near, same, claimed, timeline: { current, older } }) => {
+export const otherDenominator: Rule = ({ near, same, number, claimed, timeline: { current, older } }) => {
   // Much lies above "over 100": of an endless set only its own number is a match.
   const endless = !Number.isFinite(claimed.set.low) || !Number.isFinite(claimed.set.high);
-  const match = near.find(candidate => candidate.repeats || (isMatch(candidate) && !endless));
+  const worded = ["dozens", "hundreds", "thousands"].includes(number.qualifier);
+  const match = near.find(candidate => !worded && (candidate.repeats || (isMatch(candidate) && !endless)));
   if (match?.gate.pass !== "near") return null;
   if (same.length === 0 || (current.length === 0 && !older.some(says)))
     return { verdict: "imprecise", flags: [match.gate.flag], reasons: [because(match.gate.flag, match)] };

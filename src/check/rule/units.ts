@@ -18,7 +18,7 @@ function singular(noun: string): string {
   if (IRREGULAR[noun]) return IRREGULAR[noun];
   if (/[^aeiou]ies$/.test(noun)) return `${noun.slice(0, -3)}y`;
   if (/(ss|us|is)$/.test(noun)) return noun;
-  if (/(s|x|z|ch|sh)es$/.test(noun)) return noun.slice(0, -2);
+  if (/(ss|x|zz|ch|sh|[^o]us)es$/.test(noun)) return noun.slice(0, -2);
   return noun.replace(/s$/, "");
 }
 
