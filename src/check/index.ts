@@ -1,4 +1,8 @@
-export { checkBytes } from "./bytes.ts";
+export { checkWithAppeals } from "./appeal/apply.ts";
+export { correctionsOf } from "./appeal/ledger.ts";
+export { type Appeal, type Appealed, appeal, claimNamed, withdrawAppeal } from "./appeal/make.ts";
+export type { Change, Correction } from "./appeal/types.ts";
+export { checkBytes, type ReadBytes, readBytes } from "./bytes.ts";
 export { type CheckOptions, checkDocument, summaryOf } from "./document.ts";
 export { languages, wordingOf } from "./explain/word.ts";
 export { toAnnotations } from "./export/annotation.ts";

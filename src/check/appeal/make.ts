@@ -1,7 +1,7 @@
 import type { Book, Entry } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
+import { nearest } from "../../codebook/index.ts";
 import type { Problem } from "../../codebook/types.ts";
-import { suggest } from "../../codebook/index.ts";
 import { wordingOf } from "../explain/word.ts";
 import { figureKind } from "../gather/schema.ts";
 import type { CheckedClaim, CheckedDocument } from "../types.ts";
@@ -14,6 +14,16 @@ export interface Appeal {
   readonly change: Change;
   /** Also for the same words, read as of the same measure, in other documents. Default false. */
   readonly everywhere?: boolean;
+}
+
+/** The claim that a correction is for. */
+export interface Appealed {
+  /** Of the document's bytes. */
+  readonly sha256: string;
+  /** The claim as it stands checked, with earlier corrections. */
+  readonly claim: CheckedClaim;
+  /** Measure that it was read as of, before any correction. */
+  readonly measure: string;
 }
 
 /** The claim of a document that a person means: by its id, or by words that stand in no other claim. Throws a `UserError`. */
@@ -36,12 +46,12 @@ export function claimNamed({ claims }: Pick<CheckedDocument, "claims">, name: st
 }
 
 /**
- * Writes the correction of a finding into the journal. `claim` must be as it was read, before any correction. Throws a `UserError` with every
+ * Writes the correction of a finding into the journal.  Throws a `UserError` with every
  * problem, and then nothing has been written.
  */
 export async function appeal(
   book: Book,
-  { document, claim, read }: { document: { readonly sha256: string }; claim: CheckedClaim; read: { readonly measure: string } },
+  { sha256, claim, measure }: Appealed,
   { by, reason, change, everywhere = false }: Appeal,
 ): Promise<Entry> {
   const problems = [
@@ -54,8 +64,8 @@ export async function appeal(
     judgement: "correct",
     about: "finding",
     claim: claimKey(claim.text),
-    document: everywhere ? null : document.sha256,
-    measure: read.measure,
+    document: everywhere ? null : sha256,
+    measure,
     reason: reason.trim(),
     change,
     before: claim.finding.verdict,
@@ -89,14 +99,22 @@ export async function withdrawAppeal(
 }
 
 function problemsOfWords({ by, reason }: { by: string; reason: string }): Problem[] {
-  const missing = (name: string, hint: string): Problem => ({ code: "usage", message: `--${name} is missing`, hint });
+  const missing = (name: string, hint: string): Problem => ({
+    code: "usage",
+    message: `--${name} is missing`,
+    hint,
+  });
   return [
     ...(by.trim() === "" ? [missing("by", "a correction needs the name of whoever answers for it")] : []),
     ...(reason.trim() === "" ? [missing("reason", "say why, in a sentence that readers will see")] : []),
   ];
 }
 
-function problemsOfChange(change: Change, claim: CheckedClaim, { codebook }: Pick<Book, "codebook">): Problem[] {
+function problemsOfChange(
+  change: Change,
+  claim: CheckedClaim,
+  { codebook }: Pick<Book, "codebook">,
+): Problem[] {
   const { measure, value, verdict } = change;
   const problems: Problem[] = [];
   if (Object.keys(change).length === 0)
@@ -106,8 +124,12 @@ function problemsOfChange(change: Change, claim: CheckedClaim, { codebook }: Pic
       expected: "one or more of --measure, --value, --verdict, --evidence",
     });
   if (measure !== undefined && !codebook.measures.has(measure)) {
-    const near = suggest(measure, [...codebook.measures.keys()]);
-    problems.push({ code: "unknown-measure", message: `there is no measure "${measure}"`, ...near });
+    const near = nearest(measure, codebook.measures.keys());
+    problems.push({
+      code: "unknown-measure",
+      message: `there is no measure "${measure}"`,
+      hint: near ? `did you mean ${near}?` : "docs/reference/codebook.md lists the measures",
+    });
   }
   if (value !== undefined && !Number.isFinite(value))
     problems.push({ code: "usage", message: "--value is not a number", expected: "digits, as 890 or 12.5" });
@@ -126,7 +148,10 @@ function problemsOfChange(change: Change, claim: CheckedClaim, { codebook }: Pic
   return problems;
 }
 
-async function problemsOfEvidence({ evidence = [], without = [], verdict }: Change, book: Book): Promise<Problem[]> {
+async function problemsOfEvidence(
+  { evidence = [], without = [], verdict }: Change,
+  book: Book,
+): Promise<Problem[]> {
   const ids = [...evidence, ...without];
   if (ids.length === 0) return [];
   const rows = await book.sql<{ record: string; kind: string }>(

@@ -1,4 +1,5 @@
 import type { Command } from "../command.ts";
+import { appeal } from "./appeal.ts";
 import { check } from "./check.ts";
 import { count } from "./count.ts";
 import { diff } from "./diff.ts";
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   check,
   read,
   judge,
+  appeal,
   count,
   undercount,
   estimate,
