@@ -28,6 +28,9 @@ export interface Compiled {
   readonly open: BackLexicon<"open">;
   readonly joinOpen: Lexicon<"join">;
   readonly join: Lexicon<"join">;
+  readonly close: Lexicon<"close">;
+  /** Between two bounds of one number. */
+  readonly boundJoin: Lexicon<"join">;
   readonly moves: Lexicon<"up" | "down">;
   readonly movesBack: BackLexicon<"up" | "down">;
   readonly weak: ReadonlySet<string>;
@@ -107,6 +110,8 @@ export function compilePack(pack: Pack): Compiled {
     open: backLexiconOf({ open: q.rangeOpen }),
     joinOpen: lexiconOf({ join: q.rangeJoinOpen }),
     join: lexiconOf({ join: q.rangeJoin }),
+    close: lexiconOf({ close: q.rangeClose ?? "" }),
+    boundJoin: lexiconOf({ join: [",", pack.numbers.and, q.boundJoin].filter(Boolean).join("|") }),
     moves: lexiconOf<"up" | "down">({ up: q.up, down: q.down }),
     movesBack: backLexiconOf<"up" | "down">({ up: q.up, down: q.down }),
     weak: setOf(q.weak),

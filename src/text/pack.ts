@@ -140,6 +140,10 @@ export interface QuantityWords {
   readonly rangeOpen: string;
   /** Joins a range after an opener: `and|to`. */
   readonly rangeJoinOpen: string;
+  /** Closes a range after its second end, in the place of an opener (Japanese の間, Turkish arasında). */
+  readonly rangeClose?: string;
+  /** Between two bounds of one number, beside `and` and the comma: `but`. */
+  readonly boundJoin?: string;
   /** Joins two numbers without an opener: `to|or`. */
   readonly rangeJoin: string;
   readonly up: string;

@@ -41,11 +41,13 @@ interface Assembly {
   readonly unit: UnitRead | null;
   readonly numberTo: number;
   readonly open: number;
+  /** Token after the words that close a range, -1 without them. */
+  readonly close: number;
 }
 
 function assemble(r: Reader, a: Assembly): { quantity: Quantity; to: number } {
   const own = a.sign ?? a.unit;
-  let end = a.sign ? a.numberTo : (a.unit?.to ?? a.numberTo);
+  let end = Math.max(a.close, a.sign ? a.numberTo : (a.unit?.to ?? a.numberTo));
   if (a.sign) end = trailingCountry(r, end);
   const per = own && own.how === "known" ? perAfter(r.tokens, end, r.c) : null;
   const name = own ? (per ? `${own.unit} per ${per.unit}` : own.unit) : "";
@@ -111,6 +113,7 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
     unit,
     numberTo: part.to,
     open: -1,
+    close: -1,
   });
 }
 
@@ -124,7 +127,8 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
       : times(first.number.value, factor);
   const number = { ...first.number, value: low, digits: second.number.digits ?? first.number.digits };
   const sign = second.sign ?? (second.unit ? null : first.sign);
-  const bare = !sign && !noun;
+  const told = range.open >= 0 || range.close >= 0 || r.c.before.endsBefore(r.tokens, first.from) !== null;
+  const bare = !sign && !noun && !told;
   if (
     bare &&
     isExcluded(r.tokens, second.number, { unit: false, noun: false }, r.c) &&
@@ -135,7 +139,7 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
     isExcluded(
       r.tokens,
       first.number,
-      { unit: noun !== null, noun: noun !== null, sign: first.sign !== null },
+      { unit: noun !== null || told, noun: noun !== null, sign: first.sign !== null },
       r.c,
     )
   )
@@ -148,6 +152,7 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
     unit: sign ? null : noun,
     numberTo: second.to,
     open: range.open,
+    close: range.close,
   });
 }
 
@@ -172,6 +177,34 @@ function restated(quantity: Quantity, last: Quantity): Quantity {
   if (share || quantity.unit === last.unit || quantity.qualifier !== "exact" || quantity.direction !== "")
     return quantity;
   return { ...quantity, qualifier: last.qualifier, direction: last.direction };
+}
+
+const LOWER = new Set(["over", "at-least"]);
+const UPPER = new Set(["under", "up-to"]);
+
+/** "more than 10 and less than 20 points": a lower and an upper bound of one number, with nothing but a joiner between. */
+function bounded(r: Reader, last: Quantity | undefined, end: number, now: Quantity): Quantity | null {
+  if (!last || end < 0 || last.high !== null || now.high !== null) return null;
+  const rising = LOWER.has(last.qualifier) && UPPER.has(now.qualifier);
+  const falling = UPPER.has(last.qualifier) && LOWER.has(now.qualifier);
+  const [low, high] = rising ? [last, now] : [now, last];
+  if ((!rising && !falling) || low.value >= high.value) return null;
+  if (last.unit !== now.unit && last.unit !== "" && now.unit !== "") return null;
+  let at = end;
+  for (let join = r.c.boundJoin.longest(r.tokens, at); join; join = r.c.boundJoin.longest(r.tokens, at))
+    at = join.to;
+  if (r.tokens[at]!.start !== now.span[0]) return null;
+  const unit = now.unit === "" ? last : now;
+  const span: Span = [last.span[0], now.span[1]];
+  return {
+    ...unit,
+    span,
+    text: r.text.slice(span[0], span[1]),
+    value: low.value,
+    high: high.value,
+    qualifier: "exact",
+    number: [last.number[0], now.number[1]],
+  };
 }
 
 function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Quantity[]): void {
@@ -200,7 +233,10 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
     const read = quantityAt(r, i);
     if (read?.quantity) {
       const last = restates(r, i, end) ? out.at(-1) : undefined;
-      out.push(last ? restated(read.quantity, last) : read.quantity);
+      const quantity = last ? restated(read.quantity, last) : read.quantity;
+      const both = bounded(r, out.at(-1), end, quantity);
+      if (both) out[out.length - 1] = both;
+      else out.push(quantity);
       end = read.to;
     }
     i = read ? Math.max(read.to, i + 1) : i + 1;

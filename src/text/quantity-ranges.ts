@@ -8,6 +8,8 @@ export interface Range {
   readonly first: Part;
   readonly second: Part;
   readonly open: number;
+  /** Token after the words that close it, -1 without them. */
+  readonly close: number;
 }
 
 function joinsTight(r: Reader, at: number): boolean {
@@ -54,17 +56,18 @@ export function scaleOf(n: NumberRead): number {
 export function rangeFrom(r: Reader, first: Part): Range | null {
   const opened = r.c.open.endsBefore(r.tokens, first.from);
   const at = endOf(first);
-  const join =
-    (opened ? r.c.joinOpen : r.c.join).longest(r.tokens, at) ??
-    (opened ? r.c.join.longest(r.tokens, at) : null);
+  const plainJoin = r.c.join.longest(r.tokens, at);
+  const openJoin = r.c.joinOpen.longest(r.tokens, at);
+  const join = (opened ? openJoin : null) ?? plainJoin ?? openJoin;
   if (!join) return null;
   if (r.tokens[at]!.key === "-" && r.tokens[at]!.gap !== (r.tokens[at + 1]?.gap ?? false)) {
     if (first.unit === null && r.tokens[at]!.gap) return null;
   }
-  let second = partAt(r, join.to);
-  if (!second && first.sign === null) second = null;
+  const second = partAt(r, join.to);
   if (!second || r.dates[second.from]) return null;
   if (second.number.value < 0 && second.number.from !== second.from) return null;
-  if (!isRange(r, first, second, opened !== null, at)) return null;
-  return { first, second, open: opened?.to ?? -1 };
+  const close = r.c.close.longest(r.tokens, endOf(second));
+  if (!opened && !close && !plainJoin) return null;
+  if (!isRange(r, first, second, opened !== null || close !== null, at)) return null;
+  return { first, second, open: opened?.to ?? -1, close: close?.to ?? -1 };
 }

@@ -229,6 +229,13 @@ function wordEnd(text: string, from: number): number {
   return i;
 }
 
+/** An en dash without a space after it joins ("10–15") or, after a space and before a digit, is a minus sign. */
+function joinsOrNegates(text: string, end: number, gap: boolean): boolean {
+  if (end >= text.length) return false;
+  const next = classOf(text.charCodeAt(end));
+  return next === DIGIT || (!gap && next !== SPACE);
+}
+
 /** Splits `text.slice(from, to)` into tokens; offsets stay those of `text`. */
 export function tokenize(text: string, from = 0, to = text.length): Token[] {
   const tokens: Token[] = [];
@@ -276,7 +283,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     } else {
       const end = code >= 0xd800 && code < 0xdc00 && i + 1 < to ? i + 2 : i + 1;
       const ch = part.slice(i, end);
-      tokens.push({ start: i, end, kind: SIGN, key: SIGN_FOLD[ch] ?? ch, gap, thin, caps: 0 });
+      const key = ch === "–" && joinsOrNegates(part, end, gap) ? "-" : (SIGN_FOLD[ch] ?? ch);
+      tokens.push({ start: i, end, kind: SIGN, key, gap, thin, caps: 0 });
       i = end;
     }
     gap = false;

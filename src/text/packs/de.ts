@@ -37,11 +37,11 @@ export const de: Pack = {
       nearly: "fast|beinahe|nahezu|knapp|annähernd|kaum weniger als|bald|etwas weniger als|knapp unter",
       "just-over": "gut|etwas mehr als|etwas über|knapp über|ein wenig mehr als|wenig mehr als",
       "at-least":
-        "mindestens|wenigstens|zumindest|nicht weniger als|minimal|größer gleich|größer oder gleich",
-      over: "über|mehr als|oberhalb von|größer als|mehr als die|übersteigt|überstieg|jenseits von|höher als|länger als|älter als",
+        "mindestens|wenigstens|zumindest|nicht weniger als|minimal|größer gleich|größer oder gleich|>=|≥|> =|=>",
+      over: "über|mehr als|oberhalb von|größer als|mehr als die|übersteigt|überstieg|jenseits von|höher als|länger als|älter als|>",
       "up-to":
-        "bis zu|höchstens|maximal|nicht mehr als|allenfalls|kleiner gleich|kleiner oder gleich|längstens",
-      under: "unter|weniger als|kleiner als|unterhalb von|niedriger als|geringer als|jünger als",
+        "bis zu|höchstens|maximal|nicht mehr als|allenfalls|kleiner gleich|kleiner oder gleich|längstens|<=|≤|< =|=<",
+      under: "unter|weniger als|kleiner als|unterhalb von|niedriger als|geringer als|jünger als|<",
     },
     after: {
       about: "ungefähr|oder so",
@@ -51,6 +51,7 @@ export const de: Pack = {
     rangeOpen: "zwischen|von",
     rangeJoinOpen: "und|bis|-",
     rangeJoin: "bis|oder|-|~",
+    boundJoin: "aber|jedoch",
     up: "anstieg|stieg|gestiegen|steigt|steigen|zunahme|zugenommen|erhöhung|erhöht|erhöhte|wuchs|gewachsen|wachstum|zuwachs|plus|mehr|höher|zulegte|gewann",
     down: "rückgang|fiel|gefallen|fällt|fallen|sank|gesunken|sinkt|abnahme|verringerung|verringert|gesenkt|senkte|einbruch|verlor|weniger|niedriger|schrumpfte|reduziert",
     weak: "mehr|weniger|höher|niedriger|plus|gewann|verlor|fallen",

@@ -35,10 +35,10 @@ export const en: Pack = {
       "just-over":
         "just over|just above|slightly more than|a little more than|a little over|slightly over|slightly above|just more than|a bit more than|a bit over",
       "at-least":
-        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|≥|>=|greater than or equal to|equal to or greater than|equal to or more than|upwards of|from at least",
-      over: "over|more than|over than|above|greater than|larger than|bigger than|higher than|exceeding|exceeds|exceed|exceeded|in excess of|well over|well above|far more than|upward of|longer than|older than|>|beyond|surpassing|surpassed|topping|topped|passed the|north of",
+        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|≥|>=|greater than or equal to|equal to or greater than|equal to or more than|upwards of|from at least|greater or equal to|greater or equal than|higher or equal than|higher or equal to|more or equal than|more or equal to|bigger or equal to|at least or equal to|no lower than|not lower than|> =|=>",
+      over: "over|more than|over than|above|greater than|larger than|bigger than|higher than|exceeding|exceeds|exceed|exceeded|in excess of|well over|well above|far more than|upward of|longer than|older than|>|beyond|surpassing|surpassed|topping|topped|passed the|north of|surpass|surpasses|bigger or greater than|taller than|better than",
       "up-to":
-        "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|maximum|no longer than|up-to|≤|<=|less than or equal to|equal to or less than|smaller or equal than|smaller than or equal to|as high as|not exceeding|not over|no later than",
+        "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|maximum|no longer than|up-to|≤|<=|less than or equal to|equal to or less than|smaller or equal than|smaller than or equal to|as high as|not exceeding|not over|no later than|less or equal to|less or equal than|lower or equal than|lower or equal to|smaller or equal to|fewer or equal to|no higher than|not higher than|no greater than|not greater than|< =|=<",
       under:
         "under|less than|fewer than|below|smaller than|lower than|well under|well below|shorter than|younger than|<|sub-|sub|barely",
     },
@@ -53,7 +53,8 @@ export const en: Pack = {
     rangeOpen:
       "between|from|ranging from|range from|ranges from|ranged from|ranging between|range between|anywhere from",
     rangeJoinOpen: "and|to|through|up to|till|until|-",
-    rangeJoin: "to|or|-|~",
+    rangeJoin: "to|or|-|~|through",
+    boundJoin: "but|yet",
     up: "up|upward|upwards|rise|rises|rose|risen|rising|increase|increases|increased|increasing|gain|gains|gained|gaining|grow|grows|grew|grown|growing|growth|jump|jumps|jumped|jumping|climb|climbs|climbed|climbing|soar|soars|soared|soaring|surge|surges|surged|surging|advance|advances|advanced|advancing|higher|added|adding|adds|rally|rallied|rebounded|expanded|expand|boost|boosted|raised|raise|raises|raising|skyrocketed|more expensive|improved|+|hike|hiked|leapt|leaped|ticked up|edged up|spiked|doubled",
     down: "down|downward|downwards|fall|falls|fell|fallen|falling|drop|drops|dropped|dropping|decline|declines|declined|declining|decrease|decreases|decreased|decreasing|lose|loses|lost|losing|slide|slides|slid|sliding|slip|slips|slipped|slipping|plunge|plunges|plunged|plunging|plummet|plummets|plummeted|plummeting|sink|sank|sunk|tumble|tumbles|tumbled|tumbling|shed|sheds|lower|cut|cuts|cutting|reduce|reduced|reduces|reducing|reduction|shrank|shrunk|shrink|contracted|crashed|dipped|dip|dips|eased|weakened|retreated|off|slumped|slump|dived|dove|edged down|cheaper|slashed|lowered|discount",
     weak: "lose|loses|lost|losing|add|added|adding|adds|gain|gains|gained|gaining|cut|cuts|cutting|shed|sheds|raise|raised|raises|raising|off|advance|advanced|lower|higher|cheaper|boost|boosted|improved|reduce|reduced|slashed|discount|expanded|growth|hike|hiked|eased|advances|doubled|+|grown|growing|jump|drop|drops|more expensive",

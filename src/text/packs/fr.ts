@@ -35,25 +35,26 @@ export const fr: Pack = {
       about:
         "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une",
       nearly:
-        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt",
+        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|presque la",
       "just-over": "un peu plus de|un peu plus d'|légèrement plus de|à peine plus de|un peu plus",
       "at-least":
-        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à",
-      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|de plus de|plus grand que|plus grande que|plus grands que",
+        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>",
+      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|de plus de|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>",
       "up-to":
-        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque",
+        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<",
       under:
-        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que",
+        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que|moins de la|inférieur à la|inférieure à la|plus bas que|plus petite que|plus petits que|moins d'un|<",
     },
     after: {
       about: "environ|à peu près|ou presque",
-      "at-least": "ou plus|au moins|au minimum|et plus|ou davantage",
+      "at-least": "ou plus|au moins|au minimum|et plus|ou davantage|ou supérieur|ou plus grand|ou plus que",
       over: "et quelques",
-      "up-to": "ou moins|au plus|au maximum|maximum|et moins",
+      "up-to": "ou moins|au plus|au maximum|maximum|et moins|ou inférieur|ou plus petit",
     },
     rangeOpen: "entre|de|d'|entre les",
     rangeJoinOpen: "et|à|jusqu'à|-|et les",
     rangeJoin: "à|ou|-|~",
+    boundJoin: "mais",
     up: "hausse|augmentation|augmenté|augmente|augmentent|augmenter|progressé|progression|progresse|croissance|crû|hausse de|grimpé|grimpe|bondi|bond|gagné|gagne|monté|monte|montée|accru|accroissement|s'élève|relevé|rebondi",
     down: "baisse|baissé|baissent|chute|chuté|chutent|recul|reculé|recule|diminution|diminué|diminue|diminuent|réduit|réduction|perdu|perd|perte|tombé|repli|plongé|abaissé|dégringolé|cédé",
     weak: "gagné|gagne|perdu|perd|perte|cédé|relevé|monte",

@@ -36,15 +36,23 @@ export const it: Pack = {
         "circa|all'incirca|intorno a|intorno ai|approssimativamente|pressappoco|più o meno|qualcosa come|un|una|attorno a|stimato in|~",
       nearly: "quasi|vicino a|poco meno di|prossimo a|appena sotto",
       "just-over": "poco più di|appena più di|leggermente più di|appena sopra",
-      "at-least": "almeno|non meno di|come minimo|minimo|un minimo di|maggiore o uguale a",
-      over: "più di|oltre|superiore a|superiori a|sopra i|più delle|maggiore di|maggiori di|supera|superato|al di sopra di|eccede",
-      "up-to": "fino a|al massimo|massimo|non più di|un massimo di|minore o uguale a|non oltre",
-      under: "meno di|sotto i|inferiore a|inferiori a|al di sotto di|minore di|minori di|meno delle",
+      "at-least":
+        "almeno|non meno di|come minimo|minimo|un minimo di|maggiore o uguale a|più grande o uguale a|più grandi o uguali a|maggiori o uguali a|superiore o uguale a|uguale o maggiore di|pari o superiore a|non inferiore a|>=|≥|> =|=>",
+      over: "più di|oltre|superiore a|superiori a|sopra i|più delle|maggiore di|maggiori di|supera|superato|al di sopra di|eccede|più della|più grande di|più grandi di|più alto di|più alta di|oltre la|più in alto del|>",
+      "up-to":
+        "fino a|al massimo|massimo|non più di|un massimo di|minore o uguale a|non oltre|più piccolo o uguale a|più piccoli o uguali a|minori o uguali a|inferiore o uguale a|uguale o minore di|pari o inferiore a|non superiore a|al più|<=|≤|< =|=<",
+      under:
+        "meno di|sotto i|inferiore a|inferiori a|al di sotto di|minore di|minori di|meno delle|meno della|più piccolo di|più piccoli di|più basso di|più bassa di|più in basso del|<",
     },
-    after: { about: "circa|o giù di lì", "at-least": "o più|almeno", "up-to": "o meno|al massimo" },
+    after: {
+      about: "circa|o giù di lì",
+      "at-least": "o più|almeno|e più|o maggiore|o superiore",
+      "up-to": "o meno|al massimo|o minore|o inferiore",
+    },
     rangeOpen: "tra|fra|da|dai|dal|dalle|tra i|fra i",
     rangeJoinOpen: "e|a|ai|al|alle|fino a|-",
     rangeJoin: "a|o|-|~|ai",
+    boundJoin: "ma|però",
     up: "aumento|aumentato|aumenta|aumentati|crescita|cresciuto|cresce|cresciuti|salito|sale|rialzo|incremento|incrementato|guadagnato|balzo",
     down: "calo|calato|cala|diminuzione|diminuito|diminuisce|sceso|scende|caduto|perso|perde|riduzione|ridotto|ribasso|crollo|crollato",
     weak: "guadagnato|perso|perde",
