@@ -1,0 +1,162 @@
+// Record linkage beside Splink on DuckDB (bench/setup-link.sh installs it): the same table, columns and blocking rules, from a CSV file
+// to clusters, two threads for Splink and one for ours. Splink's threshold is the best of several, chosen with the truth in sight;
+// ours is chosen by the program. Then our own proposed specification, and how time grows with the table.
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gunzipSync } from "node:zlib";
+import { bCubed, pairwise } from "../dist/link/index.js";
+import { makePeople, peopleCsv } from "./link/data.mjs";
+
+const here = path => fileURLToPath(new URL(path, import.meta.url));
+const python = here("../.tmp/link-venv/bin/python");
+const historical = here("../../shared/bench/linkage/historical.csv.gz");
+const THRESHOLDS = [0.5, 0.8, 0.95, 0.99];
+
+const name = column => ({ column, compare: "name" });
+const PEOPLE = {
+  id: "id",
+  fields: [
+    name("first_name"),
+    name("surname"),
+    { column: "dob", compare: "date" },
+    name("city"),
+    { column: "postcode", compare: "code" },
+    name("occupation"),
+  ],
+  block: [
+    ["first_name", "surname"],
+    ["surname", "dob"],
+    ["first_name", "dob"],
+    ["postcode", "first_name"],
+    ["postcode", "surname"],
+    ["dob", "city"],
+  ],
+};
+
+export async function run() {
+  const folder = mkdtempSync(join(tmpdir(), "custodes-link-"));
+  try {
+    return [...historicalRows(folder), ...madeUp(folder)];
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function historicalRows(folder) {
+  if (!existsSync(historical))
+    return [{ name: "historical figures", ratio: null, detail: "needs ../shared, left out" }];
+  const lines = gunzipSync(readFileSync(historical)).toString("utf8").split("\n");
+  const table = lines
+    .map((line, at) => (at === 0 ? line.replace("unique_id,cluster", "id,gold") : line))
+    .join("\n");
+  const rename = text => text.replaceAll("postcode_fake", "postcode").replaceAll("birth_place", "city");
+  return compared("historical figures", folder, rename(table));
+}
+
+function madeUp(folder) {
+  const rows = [25_000, 200_000].flatMap(count => {
+    const csv = peopleCsv(makePeople(count));
+    const withId = csv
+      .split("\n")
+      .filter(Boolean)
+      .map((line, at) => `${at === 0 ? "id" : at},${line}`)
+      .join("\n");
+    return compared(`${count} made-up people`, folder, withId);
+  });
+  return rows;
+}
+
+/** Both programs on one table: speed and F1 as ours to Splink's, then our own specification. */
+function compared(what, folder, csv) {
+  const table = join(folder, "table.csv");
+  const spec = join(folder, "spec.json");
+  const out = join(folder, "out.csv");
+  writeFileSync(table, csv.endsWith("\n") ? csv : `${csv}\n`);
+  writeFileSync(spec, JSON.stringify({ ...PEOPLE, thresholds: THRESHOLDS }));
+  const truth = truthOf(table);
+  const ours = ourRun(table, spec, out);
+  const mine = quality(out, truth);
+  const proposed = ourRun(table, "-", out);
+  const own = quality(out, truth);
+  const proposal = {
+    name: `${what}, proposed specification`,
+    ratio: null,
+    detail: `F1 ${f(own.pair)}, B-cubed ${f(own.cubed)}, ${ms(total(proposed))}, ${proposed.pairs} pairs, ${Math.round(proposed.memory)} MB`,
+  };
+  if (!existsSync(python))
+    return [
+      {
+        name: `${what}, same rules`,
+        ratio: null,
+        detail: `F1 ${f(mine.pair)}, ${ms(total(ours))}; Splink is not installed (bench/setup-link.sh)`,
+      },
+      proposal,
+    ];
+  const peer = JSON.parse(
+    execFileSync(python, [here("link/splink_link.py"), table, spec, out], {
+      encoding: "utf8",
+      stdio: ["ignore", "pipe", "ignore"],
+    })
+      .trim()
+      .split("\n")
+      .at(-1),
+  );
+  const theirs = THRESHOLDS.map(threshold => quality(`${out}.${threshold}`, truth)).reduce((a, b) =>
+    b.pair > a.pair ? b : a,
+  );
+  const peerTime = peer.read + peer.train + peer.predict + peer.cluster;
+  return [
+    {
+      name: `${what}, same rules, speed`,
+      ratio: peerTime / total(ours),
+      detail: `ours ${ms(total(ours))}, Splink ${peer.splink} ${ms(peerTime)}`,
+    },
+    {
+      name: `${what}, same rules, F1`,
+      ratio: mine.pair / theirs.pair,
+      detail: `ours ${f(mine.pair)} (B-cubed ${f(mine.cubed)}), Splink ${f(theirs.pair)} (${f(theirs.cubed)})`,
+    },
+    { ...proposal, ratio: own.pair / theirs.pair },
+  ];
+}
+
+const ourRun = (table, spec, out) =>
+  JSON.parse(
+    execFileSync(process.execPath, [here("link/custodes-link.mjs"), table, spec, out], { encoding: "utf8" }),
+  );
+
+const total = ({ read, plan, link }) => read + plan + link;
+const ms = time => `${Math.round(time)} ms`;
+const f = value => value.toFixed(4);
+
+function rowsOf(file) {
+  const [header, ...lines] = readFileSync(file, "utf8").split(/\r?\n/).filter(Boolean);
+  return { header: header.split(","), lines };
+}
+
+/** The gold label of each id; the columns before them hold no quotes. */
+function truthOf(table) {
+  const { header, lines } = rowsOf(table);
+  const at = header.indexOf("gold");
+  return new Map(
+    lines.map(line => {
+      const cells = line.split(",");
+      return [cells[0], at === 1 ? cells[1] : cells.at(-1)];
+    }),
+  );
+}
+
+function quality(file, truth) {
+  const found = new Map(rowsOf(file).lines.map(line => line.split(",")));
+  const numbers = new Map();
+  const clusters = [...truth.keys()].map(id => {
+    const cluster = found.get(id);
+    if (!numbers.has(cluster)) numbers.set(cluster, numbers.size);
+    return numbers.get(cluster);
+  });
+  const labels = [...truth.values()];
+  return { pair: pairwise(clusters, labels).f1, cubed: bCubed(clusters, labels).f1 };
+}

@@ -1,0 +1,28 @@
+// Links one table with custodes: node custodes-link.mjs TABLE.csv SPEC.json|- CLUSTERS.csv. Prints JSON with times in milliseconds and
+// the peak of memory. With `-` the specification is proposed from the columns; the column `gold` is never looked at.
+import { readFileSync, writeFileSync } from "node:fs";
+import { clustersCsv, linkTable, proposeSpec, readTable } from "../../dist/link/index.js";
+
+const [file, specFile, out] = process.argv.slice(2);
+const started = performance.now();
+const read = readTable(readFileSync(file, "utf8"), file);
+const columns = new Map([...read.columns].filter(([name]) => name !== "gold"));
+const table = { rows: read.rows, columns };
+const readDone = performance.now();
+const given = specFile === "-" ? null : JSON.parse(readFileSync(specFile, "utf8"));
+const spec = given
+  ? { id: given.id, fields: given.fields, block: given.block, seed: 1 }
+  : proposeSpec(table).spec;
+const planned = performance.now();
+const result = linkTable(table, spec);
+const linked = performance.now();
+writeFileSync(out, clustersCsv(table, result));
+console.log(
+  JSON.stringify({
+    read: readDone - started,
+    plan: planned - readDone,
+    link: linked - planned,
+    pairs: result.compared,
+    memory: process.resourceUsage().maxRSS / 1024,
+  }),
+);

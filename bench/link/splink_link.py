@@ -1,0 +1,84 @@
+"""Links one table with Splink on DuckDB: python splink_link.py TABLE.csv SPEC.json CLUSTERS.csv. Prints JSON with times in milliseconds.
+
+SPEC holds `id`, `fields` (column, compare) and `block` (lists of columns), as in bench/link.mjs, so that both programs compare the same
+pairs by the same columns. Comparisons are Splink's own for each type of column, with term frequencies on names and places.
+"""
+import json
+import sys
+import time
+
+import duckdb
+import splink
+import splink.comparison_library as cl
+from splink import Linker, SettingsCreator, block_on
+
+
+def comparison(field):
+    column, how = field["column"], field["compare"]
+    if how == "date":
+        return cl.DamerauLevenshteinAtThresholds(column, [1, 2])
+    if how == "code":
+        return cl.LevenshteinAtThresholds(column, [1, 2])
+    if how == "category":
+        return cl.ExactMatch(column)
+    return cl.JaroWinklerAtThresholds(column, [0.92, 0.88, 0.7]).configure(term_frequency_adjustments=True)
+
+
+def main(table, spec_file, out):
+    spec = json.load(open(spec_file))
+    started = time.perf_counter()
+    con = duckdb.connect()
+    con.execute("SET threads TO 2")
+    con.execute(f"CREATE TABLE input AS SELECT * FROM read_csv('{table}', all_varchar = true, nullstr = '')")
+    read = time.perf_counter()
+    settings = SettingsCreator(
+        link_type="dedupe_only",
+        unique_id_column_name=spec["id"],
+        comparisons=[comparison(field) for field in spec["fields"]],
+        blocking_rules_to_generate_predictions=[block_on(*keys) for keys in spec["block"]],
+    )
+    db = connect(con)
+    linker = Linker(db.register("input") if hasattr(db, "register") else "input", settings, log_level=40)
+    rules = [block_on(*keys) for keys in spec["block"]]
+    linker.training.estimate_probability_two_random_records_match(rules[:2], recall=0.7)
+    linker.training.estimate_u_using_random_sampling(max_pairs=400_000, seed=1)
+    for rule in rules[:3]:
+        linker.training.estimate_parameters_using_expectation_maximisation(rule)
+    trained = time.perf_counter()
+    predictions = linker.inference.predict(threshold_match_probability=0.05)
+    predicted = time.perf_counter()
+    best = None
+    for threshold in spec["thresholds"]:
+        begun = time.perf_counter()
+        clusters = linker.clustering.cluster_pairwise_predictions_at_threshold(
+            predictions, threshold_match_probability=threshold
+        )
+        rows = clusters.as_duckdbpyrelation() if hasattr(clusters, "as_duckdbpyrelation") else clusters.as_record_dict()
+        if hasattr(rows, "fetchall"):
+            columns = rows.columns
+            rows = [dict(zip(columns, row)) for row in rows.fetchall()]
+        best = time.perf_counter() - begun
+        with open(f"{out}.{threshold}", "w") as file:
+            file.write("id,cluster\n")
+            for row in rows:
+                file.write(f"{row[spec['id']]},{row['cluster_id']}\n")
+    print(
+        json.dumps(
+            {
+                "splink": splink.__version__,
+                "read": 1000 * (read - started),
+                "train": 1000 * (trained - read),
+                "predict": 1000 * (predicted - trained),
+                "cluster": 1000 * best,
+            }
+        )
+    )
+
+
+def connect(con):
+    from splink.backends.duckdb import DuckDBAPI
+
+    return DuckDBAPI(connection=con)
+
+
+main(*sys.argv[1:])
