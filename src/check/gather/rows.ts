@@ -20,6 +20,7 @@ export function toFigure(row: Row, kind: Kind): Figure {
     id: text(row["id"]),
     kind: kind.id,
     label: fillName(kind, row),
+    subject: text(row["subject"]),
     measure: text(row["measure"]),
     counted: text(row["counted"]),
     about: texts(row["about"]),

@@ -1,11 +1,13 @@
-import type { Book, Row } from "../../book/types.ts";
+import type { Book } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { counterNames } from "../match/counter.ts";
+import { effectiveMeasure } from "../match/effective-measure.ts";
 import { lexiconRows } from "./lexicon.ts";
+import { libraryOf } from "./library.ts";
 import { ownSources } from "./own.ts";
-import { text, toFigure, toRecord, toSource } from "./rows.ts";
-import { actKinds, eventKinds, figureKind, kindOfRoles, sourceKind } from "./schema.ts";
+import { actKinds, eventKinds, figureKind, kindOfRoles } from "./schema.ts";
+import { askedStock, heldStock, type Stock } from "./stock.ts";
 import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
 
 interface ShelfOptions {
@@ -16,21 +18,23 @@ interface ShelfOptions {
 }
 
 /**
- * Fetches everything that the claims of a document may be held against, in a few queries that run side by side: figures of
+ * Fetches everything that the claims of a document may be held against, from memory or in a few queries that run side by side: figures of
  * their measures and of near ones, records of the kinds that their relations are of, acts, studies, and the sources of all.
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
-  const [figures, known, records, studies, candidates, quoting, events] = await Promise.all([
-    loadFigures(book, claims),
+  const library = await libraryOf(book);
+  const from = library ? heldStock(library, book) : askedStock(book);
+  const [figures, known, records, special, events] = await Promise.all([
+    loadFigures(from, book, claims),
     entities ?? lexiconRows(book),
-    loadRecords(book, claims),
-    loadStudies(book, claims),
-    loadNamedSources(book, document, claims),
-    loadQuoting(book, claims),
-    loadEvents(book, claims),
+    loadRecords(from, book, claims),
+    loadSpecialSources(from, document, claims),
+    loadEvents(from, book, claims),
   ]);
   const cited = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
-  const sources = await loadSources(book, [...new Set(cited)], [...studies, ...candidates, ...quoting]);
+  const sources = new Map(
+    [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
+  );
   const byId = new Map(known.map(entity => [entity.id, entity] as const));
   return {
     codebook: book.codebook,
@@ -44,40 +48,28 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   };
 }
 
-/** What is read of figures and sources: reading a whole wide view costs twice as much. */
-const FIGURE_COLUMNS =
-  "id, subject, counted, measure, about, value, value_low, value_high, value_unit, value_qualifier, direction, population, regime, product_kind, period_start_start, period_end_end, as_of_end, place, counter, origin, note, sources";
-const SOURCE_COLUMNS = "id, publisher, title, author, published, url, kind";
-
-const list = (values: readonly string[], from = 1): string =>
-  values.map((_, index) => `$${index + from}`).join(", ");
-
 /** Measures of the claims, and those near to them. */
 export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[]): string[] {
-  const own = new Set(claims.map(({ measure }) => measure).filter(id => id !== ""));
+  const own = new Set(
+    claims
+      .flatMap(claim => [claim.measure, effectiveMeasure(claim, book.codebook)?.id ?? ""])
+      .filter(id => id !== ""),
+  );
   const near = [...own].flatMap(id => book.codebook.measures.get(id)?.related ?? []);
   return [...new Set([...own, ...near])].sort();
 }
 
-async function loadFigures(book: Book, claims: readonly Claim[]): Promise<Figure[]> {
-  const kind = figureKind(book.codebook);
-  const measures = measuresOf(book, claims);
-  if (!kind) return [];
+async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
   const studies = claims.some(({ form }) => form === "study" || form === "cause");
-  const wanted = [
-    ...(measures.length > 0 ? [`measure IN (${list(measures)})`] : []),
-    ...(studies ? ["subject LIKE 'study:%'"] : []),
-  ];
-  if (wanted.length === 0) return [];
-  const rows = await book.sql(
-    `SELECT ${FIGURE_COLUMNS} FROM ${kind.id} WHERE ${wanted.join(" OR ")} ORDER BY id`,
-    measures,
-  );
-  return rows.map(row => toFigure(row, kind));
+  return figureKind(book.codebook) ? from.figures({ measures: measuresOf(book, claims), studies }) : [];
 }
 
 /** Records of every kind that a relation of the text is of, where they touch one of its countries or parties; and acts. */
-async function loadRecords(book: Book, claims: readonly Claim[]): Promise<Map<string, RecordRow[]>> {
+async function loadRecords(
+  from: Stock,
+  book: Book,
+  claims: readonly Claim[],
+): Promise<Map<string, readonly RecordRow[]>> {
   const wanted = new Map<Kind, Set<string>>();
   for (const { roles, form } of claims) {
     if (form === "opinion" || form === "question") continue;
@@ -91,72 +83,29 @@ async function loadRecords(book: Book, claims: readonly Claim[]): Promise<Map<st
     ? actKinds(book.codebook)
     : [];
   const found = await Promise.all([
-    ...[...wanted].map(([kind, values]) => recordsTouching(book, kind, [...values])),
-    ...acts.filter(kind => !wanted.has(kind)).map(kind => allOf(book, kind)),
+    ...[...wanted].map(async ([kind, values]) => [kind.id, await from.touching(kind, [...values])] as const),
+    ...acts.filter(kind => !wanted.has(kind)).map(async kind => [kind.id, await from.all(kind)] as const),
   ]);
-  return new Map(found.map(rows => [rows.kind.id, rows.records]));
+  return new Map(found);
 }
 
-async function allOf(book: Book, kind: Kind) {
-  const rows = await book.sql(`SELECT * FROM ${kind.id} ORDER BY id`);
-  return { kind, records: rows.map(row => toRecord(row, kind)) };
-}
-
-/** Records that hold one of the values in a country or entity field. */
-async function recordsTouching(book: Book, kind: Kind, values: readonly string[]) {
-  const fields = kind.fields.filter(({ type }) => type === "country" || type === "entity");
-  const conditions = fields.map(({ id, many }) =>
-    many
-      ? `EXISTS (SELECT 1 FROM UNNEST(${id}) AS u(x) WHERE u.x IN (${list(values)}))`
-      : `${id} IN (${list(values)})`,
-  );
-  if (values.length === 0 || conditions.length === 0) return { kind, records: [] };
-  const rows = await book.sql(
-    `SELECT * FROM ${kind.id} WHERE ${conditions.join(" OR ")} ORDER BY id`,
-    values,
-  );
-  return { kind, records: rows.map(row => toRecord(row, kind)) };
-}
-
-/** Studies that a claim may mean: academic pages and reports, by their words. */
-async function loadStudies(book: Book, claims: readonly Claim[]): Promise<Row[]> {
-  const kind = sourceKind(book.codebook);
-  if (!kind || !claims.some(({ form }) => form === "study" || form === "cause")) return [];
-  return book.sql(`SELECT * FROM ${kind.id} WHERE kind IN ('academic', 'report', 'dataset') ORDER BY id`);
-}
-
-/** Sources that may be the document itself, or that it names as counters. */
-async function loadNamedSources(book: Book, document: Document, claims: readonly Claim[]): Promise<Row[]> {
-  const kind = sourceKind(book.codebook);
-  if (!kind) return [];
-  const host = hostOf(document.url);
-  const names = [...new Set([document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? "")])]
+/** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */
+async function loadSpecialSources(
+  from: Stock,
+  document: Document,
+  claims: readonly Claim[],
+): Promise<readonly SourceRow[]> {
+  const names = [document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? "")]
     .map(name => name.toLowerCase().replace(/^the /, ""))
     .filter(name => name.length > 2);
-  const conditions = [
-    ...(host ? [{ sql: (n: number) => `contains(lower(url), $${n})`, value: host }] : []),
-    ...(document.title
-      ? [{ sql: (n: number) => `lower(title) = $${n}`, value: document.title.toLowerCase() }]
-      : []),
-    ...names.map(value => ({ sql: (n: number) => `contains(lower(publisher), $${n})`, value })),
-  ];
-  if (conditions.length === 0) return [];
-  const where = conditions.map(({ sql }, index) => sql(index + 1)).join(" OR ");
-  return book.sql(
-    `SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`,
-    conditions.map(({ value }) => value),
-  );
-}
-
-/** Sources whose titles carry words that the text puts in quotation marks. */
-async function loadQuoting(book: Book, claims: readonly Claim[]): Promise<Row[]> {
-  const kind = sourceKind(book.codebook);
-  const quotes = [
-    ...new Set(claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : []))),
-  ].filter(Boolean);
-  if (!kind || quotes.length === 0) return [];
-  const where = quotes.map((_, index) => `contains(lower(title), $${index + 1})`).join(" OR ");
-  return book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`, quotes);
+  const quoted = claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : []));
+  return from.sources({
+    studies: claims.some(({ form }) => form === "study" || form === "cause"),
+    host: hostOf(document.url),
+    title: document.title.toLowerCase(),
+    publishers: [...new Set(names)],
+    quoted: [...new Set(quoted)].filter(words => words !== ""),
+  });
 }
 
 /** The words of a quotation as titles are searched for them. */
@@ -167,28 +116,15 @@ export const quotedWords = ({ quoted }: Claim): string =>
     .trim();
 
 /** Events in the countries of statements. */
-async function loadEvents(book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
+async function loadEvents(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
   const places = [
     ...new Set(claims.flatMap(claim => (claim.form === "statement" ? claim.places : []))),
   ].sort();
   if (places.length === 0) return [];
-  const found = await Promise.all(eventKinds(book.codebook).map(kind => recordsTouching(book, kind, places)));
-  return found.flatMap(({ records }) => records);
+  const found = await Promise.all(eventKinds(book.codebook).map(kind => from.touching(kind, places)));
+  return found.flat();
 }
 
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, "") : "";
-}
-
-async function loadSources(
-  book: Book,
-  ids: readonly string[],
-  known: readonly Row[],
-): Promise<Map<string, SourceRow>> {
-  const kind = sourceKind(book.codebook);
-  const rows =
-    kind && ids.length > 0
-      ? await book.sql(`SELECT ${SOURCE_COLUMNS} FROM ${kind.id} WHERE id IN (${list(ids)})`, ids)
-      : [];
-  return new Map([...known, ...rows].map(row => [text(row["id"]), toSource(row)] as const));
 }

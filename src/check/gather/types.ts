@@ -6,6 +6,7 @@ export interface Figure {
   readonly id: string;
   readonly kind: string;
   readonly label: string;
+  readonly subject: string;
   readonly measure: string;
   readonly counted: string;
   readonly about: readonly string[];
