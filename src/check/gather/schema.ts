@@ -46,12 +46,23 @@ export function kindOfRoles(
   roles: readonly string[],
 ): { kind: Kind; fields: ReadonlyMap<string, Field> } | null {
   const parties = roles.filter(isParty);
-  const fitting = [...codebook.kinds.values()]
-    .filter(kind => !kind.cited && kind !== figureKind(codebook) && kind !== entityKind(codebook))
+  const fitting = relationKinds(codebook)
     .map(kind => ({ kind, fields: fieldsOf(kind, parties) }))
     .sort((a, b) => b.fields.size - a.fields.size);
   const best = fitting[0];
   return best && best.fields.size >= Math.min(2, parties.length) && best.fields.size > 0 ? best : null;
+}
+
+const RELATIONS = new WeakMap<Codebook, readonly Kind[]>();
+
+/** Kinds whose records may have parties: all but sources, figures and entities themselves. */
+function relationKinds(codebook: Codebook): readonly Kind[] {
+  const known = RELATIONS.get(codebook);
+  if (known) return known;
+  const apart = new Set([figureKind(codebook), entityKind(codebook)]);
+  const kinds = [...codebook.kinds.values()].filter(kind => !kind.cited && !apart.has(kind));
+  RELATIONS.set(codebook, kinds);
+  return kinds;
 }
 
 const fieldsOf = (kind: Kind, roles: readonly string[]) =>

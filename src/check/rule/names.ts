@@ -26,8 +26,21 @@ const FILLERS = new Set([
   "their",
 ]);
 
+/** The same names are compared again and again; this many are remembered. */
+const REMEMBERED = 20_000;
+const WORDS = new Map<string, readonly string[]>();
+
 /** The words of a name, lower case, without articles and marks. */
-export function wordsOf(name: string): string[] {
+export function wordsOf(name: string): readonly string[] {
+  const known = WORDS.get(name);
+  if (known) return known;
+  if (WORDS.size >= REMEMBERED) WORDS.clear();
+  const words = splitName(name);
+  WORDS.set(name, words);
+  return words;
+}
+
+function splitName(name: string): string[] {
   return name
     .normalize("NFKC")
     .toLowerCase()
