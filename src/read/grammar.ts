@@ -7,6 +7,7 @@ export interface Grammar {
   readonly prepositions: Words;
   readonly locating: Words;
   readonly agents: Words;
+  readonly passive: Words;
   readonly articles: Words;
   readonly listJoints: Words;
   readonly verbs: Words;
@@ -43,6 +44,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     prepositions: set(frames.prepositions),
     locating: set(frames.locating),
     agents: set(frames.agents),
+    passive: set(frames.passive),
     articles: set(frames.articles),
     listJoints: set(frames.listJoints),
     verbs: set(frames.verbs),

@@ -50,6 +50,7 @@ const NOT_CUES = new Set([
   "prepositions",
   "locating",
   "agents",
+  "passive",
   "articles",
   "listJoints",
   "verbs",
@@ -71,7 +72,7 @@ function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {
 
 function addFrames(index: PhraseIndex<Tag>, frames: readonly Frame[], language: string): void {
   for (const frame of frames)
-    for (const [part, list] of Object.entries(frame.words[language] ?? {}))
+    for (const [part, list] of Object.entries(frame.words[language] ?? {}) as [keyof FrameWords, string][])
       for (const phrase of (list as string).split("|").filter(Boolean))
         index.add(phrase, { type: "frame", frame, part: part as keyof FrameWords });
 }

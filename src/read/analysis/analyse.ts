@@ -122,7 +122,7 @@ function sentenceOf(
   const words = wordsOf(text, span, language?.stem ?? (word => word));
   const tags = tag(words, language);
   const quotes = deal.quotes(span);
-  const dates = deal.dates(span);
+  const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
   const joints = language?.grammar.listJoints ?? new Set<string>();
   return {
     ...tags,
@@ -146,6 +146,19 @@ function sentenceOf(
     quotes,
   };
 }
+
+/** "Access Now": a word for the present with a capital inside a sentence. */
+const isName = (
+  date: Sentence["dates"][number],
+  words: readonly Word[],
+  span: Span,
+  published: string,
+): boolean =>
+  published !== "" &&
+  date.start === published &&
+  date.end === published &&
+  date.span[0] > span[0] &&
+  words.some(word => word.start === date.span[0] && word.end === date.span[1] && word.caps > 0);
 
 /** A longer "sentence" is none that a person wrote; it is read in pieces, so that no step's time grows with its square. */
 const LONGEST = 2000;

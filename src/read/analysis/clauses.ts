@@ -37,7 +37,7 @@ export function clausesOf({ span, words, cues, frames, joints }: Material): Span
     const comma = before.kind === SIGN && before.key === ",";
     if (before.kind === SIGN && (PARTING.has(before.key) || (before.key === "-" && before.gap && word.gap))) {
       // A colon between digits is a time or a score.
-      if (!(before.key === ":" && word.kind === NUMBER && words[i - 2]?.kind === NUMBER))
+      if (!(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER))
         cuts.push(word.start);
     } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%") cuts.push(word.start);
     else if (openers.has(word.start) && opens(i)) cuts.push(word.start);

@@ -9,6 +9,28 @@ interface Found {
   readonly places: readonly PlaceMention[];
 }
 
+/** Longest chain of owners that is followed; a circle of owners ends there. */
+const OWNERS = 6;
+
+/** An entity and those it belongs to, the nearest first. */
+function lineage(id: string, { entities }: Lexicon): string[] {
+  const line: string[] = [];
+  for (let at = id; at !== "" && line.length < OWNERS && entities.has(at); at = entities.get(at)!.parent)
+    line.push(at);
+  return line;
+}
+
+/** Weak names of one house speak for each other ("Pegasus", "NSO"). */
+function kin(sentences: readonly Found[], lexicon: Lexicon): string[] {
+  const houses = new Map<string, Set<string>>();
+  for (const { names } of sentences)
+    for (const { name } of names) {
+      const house = lineage(name.id, lexicon).at(-1) ?? name.id;
+      houses.set(house, (houses.get(house) ?? new Set()).add(name.id));
+    }
+  return [...houses.values()].filter(ids => ids.size > 1).flatMap(ids => [...ids]);
+}
+
 /**
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
  * names the entity in full, its parent or its child, or where its sentence speaks of a product of the trade or its country.
@@ -21,9 +43,13 @@ export function keepEntities(
 ): EntityMention[][] {
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
   const related = new Set(sure);
+  for (const id of kin(sentences, lexicon)) related.add(id);
   for (const entity of lexicon.entities.values()) {
-    if (sure.has(entity.parent)) related.add(entity.id);
-    if (sure.has(entity.id) && entity.parent) related.add(entity.parent);
+    const line = lineage(entity.id, lexicon);
+    const named = line.findLastIndex(id => sure.has(id));
+    // Everything below a named owner, and everything above a named product.
+    if (named > 0) for (const id of line.slice(0, named)) related.add(id);
+    if (line.length > 0 && sure.has(line[0]!)) for (const id of line) related.add(id);
   }
   return sentences.map(sentence =>
     sentence.names.flatMap(({ name, span }) => {

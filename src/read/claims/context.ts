@@ -1,3 +1,4 @@
+import type { Quantity } from "../../text/types.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Claim, Document, Span } from "../types.ts";
@@ -27,3 +28,11 @@ export interface Clause {
 
 /** A claim before it has its place in the list. */
 export type Draft = Omit<Claim, "id" | "text">;
+
+/** A number of a sentence with the clause that it stands in. */
+export interface Numbered {
+  readonly context: Context;
+  readonly scene: Scene;
+  readonly clause: Clause;
+  readonly q: Quantity;
+}

@@ -1,5 +1,6 @@
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import type { Grammar } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Scene } from "./context.ts";
@@ -20,6 +21,9 @@ export interface Focus {
 }
 
 export const newFocus = (): Focus => ({ givers: new Map(), places: [], placesParagraph: -PLACE_REACH });
+
+/** Words before the verb of a clause without a subject ("and then will"). */
+const LEAD = 3;
 
 /** Two sentences back, "there" no longer points. */
 const PLACE_REACH = 3;
@@ -99,6 +103,16 @@ function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
   return [...new Set(back ? [...focus.places, ...told] : told)];
 }
 
+/** "and will train 3,000 more": a clause that begins with its verb has the subject of the one before. */
+function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, grammar: Grammar): boolean {
+  if (trigger === null) return false;
+  const lead = sentence.words.filter(word => word.start >= clause[0] && word.start < trigger.span[0]);
+  return (
+    lead.length <= LEAD &&
+    lead.every(({ key }) => grammar.joining.has(key) || grammar.listJoints.has(key) || grammar.verbs.has(key))
+  );
+}
+
 /** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */
 export function scenesOf(
   sentences: readonly Sentence[],
@@ -125,7 +139,10 @@ export function scenesOf(
       const places = placesOf(sentence, span, focus);
       const aside = isAside(sentence, span);
       const points = cuesIn(sentence, span, "pointing") || cuesIn(sentence, span, "they");
-      const situations = first[i]![k]!.map(s => resolve(s, focus, usual, { places, aside, points }));
+      const situations = first[i]![k]!.map(s => {
+        const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
+        return resolve(s, focus, usual, { places: goesOn ? [] : places, aside, points: points || goesOn });
+      });
       const entities = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
       return { span, situations, places, entities: [...new Set(entities)] };
     });

@@ -7,7 +7,7 @@ import { nounKey } from "../nouns.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
-import { wordIndex } from "./situation.ts";
+import { wordIndex } from "./place-parts.ts";
 import { isMoney, isTime } from "./units.ts";
 
 /** How many words may stand between a number and the noun that it counts ("thousands of Chinese-made cameras"). */

@@ -86,7 +86,11 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
 export type Places = ReadonlyMap<string, readonly number[]>;
 
 /** The stems of a span of a sentence. */
-export function stemsIn(sentence: Sentence, span: Span | null, language: LanguageLexicon): Places {
+export function stemsIn(
+  sentence: Sentence,
+  span: Span | null,
+  language: LanguageLexicon,
+): Map<string, number[]> {
   const move = moves(language);
   const places = new Map<string, number[]>();
   if (span === null) return places;

@@ -1,6 +1,7 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
+import { nounKey } from "../nouns.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
@@ -17,6 +18,10 @@ export interface Counted {
   readonly status: Status;
   /** Regime classes of its population, or of what it counts. */
   readonly classes: readonly string[];
+  /** Its noun stands with another number. */
+  readonly elided: boolean;
+  /** It is part of a whole that is counted too ("7 of the 10 countries"): only words can say of what. */
+  readonly partial: boolean;
   /** First character of the number. */
   readonly at: number;
   /** The whole of a share. */
@@ -31,7 +36,7 @@ export interface MeasureChoice {
 /** Score below which no measure is named: one full phrase, or a phrase in part with a fitting role. */
 export const MEASURE_THRESHOLD = 1;
 /** What each fitting sign adds. */
-const SIGNS = { dimension: 0.35, regime: 1.5, period: 0.5, head: 0.4, unstated: -0.25, plan: 0.6 } as const;
+const SIGNS = { dimension: 0.35, regime: 1.5, period: 0.5, head: 0.4, unstated: -0.15, plan: 0.6 } as const;
 /** Score of a phrase of two words in full; below it a phrase was met in part or is one common word. */
 const FULL = 0.89;
 const CHANCE = 0.6;
@@ -50,7 +55,12 @@ function unitFits(candidate: Prepared, unit: string, language: LanguageLexicon):
   const units = unitsOfNoun(language, unit);
   // "836 people were arrested" counts arrests: people to whom what the measure counts happened.
   if (units.length > 0) return units.includes(measure.unit) || (happens && units.includes(PERSON));
-  return unit !== "" && wordsOf(unit, [0, unit.length], language.stem).every(word => heads.has(word.stem));
+  // English nouns are all in the codebook; in other languages the phrases know some more.
+  return (
+    unit !== "" &&
+    language.frames.language !== "en" &&
+    wordsOf(unit, [0, unit.length], language.stem).every(word => heads.has(word.stem))
+  );
 }
 
 const fitting = new WeakMap<readonly Prepared[], Map<string, Prepared[]>>();
@@ -93,7 +103,7 @@ function tells(context: Context, sentence: Sentence, clause: Clause, kind: strin
   if (clause.situations.some(({ frame }) => frame.kind === kind)) return 2;
   const frame = context.lexicon.frames.find(each => each.kind === kind);
   const gives = (id: string) =>
-    frame !== undefined && frame.giverKinds.includes(context.lexicon.entities.get(id)?.kind ?? "");
+    frame?.giverKinds.includes(context.lexicon.entities.get(id)?.kind ?? "") ?? false;
   if (clause.entities.some(gives)) return 2;
   for (let back = 0; back <= BACK; back++) {
     const told = context.sentences[sentence.index - back];
@@ -106,7 +116,7 @@ function tells(context: Context, sentence: Sentence, clause: Clause, kind: strin
 
 /** Where the verb alone says what the number counts. */
 function toldScore(clause: Clause, { told, status, period }: Measure, counted: Counted): number {
-  if (counted.periodKind === "annual" && period !== "annual") return 0;
+  if (counted.partial || (counted.periodKind === "annual" && period !== "annual")) return 0;
   const verb = clause.situations.some(
     ({ frame, trigger }) => frame.kind === told && (trigger !== null || counted.periodKind === "annual"),
   );
@@ -190,9 +200,12 @@ export function measureOf(
   const { language } = context;
   let best: MeasureChoice = { id: "", score: 0 };
   if (!language) return best;
+  const near = stemsIn(sentence, clause.span, language);
+  // What is left out counts as said.
+  if (counted.elided) near.set(nounKey(counted.unit, language.stem), [clause.span[0]]);
   const around: Around = {
     clause,
-    near: stemsIn(sentence, clause.span, language),
+    near,
     far: stemsIn(sentence, sentence.span, language),
     whole: stemsIn(sentence, counted.population, language),
     units: unitsOfNoun(language, counted.unit),

@@ -2,14 +2,15 @@ import type { Quantity } from "../../text/types.ts";
 import { inside, overlaps, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
-import type { Clause, Context, Draft, Scene } from "./context.ts";
+import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
 import { clauseAt, draft, hasCue, lending, statusOf } from "./draft.ts";
 import { nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
-import { periodOf } from "./period.ts";
+import { isPartial, isUnsaid, neighbours } from "./partial.ts";
+import { nearestDate, periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
-import { scopeOf } from "./scope.ts";
+import { reachSpans, scopeOf } from "./scope.ts";
 import { personal, unitOf } from "./units.ts";
 
 /** A share's value in percent, whatever it was written as. */
@@ -47,13 +48,6 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
   return share && population !== null ? "" : q.direction;
 }
 
-interface Numbered {
-  readonly context: Context;
-  readonly scene: Scene;
-  readonly clause: Clause;
-  readonly q: Quantity;
-}
-
 function classesOf(sentence: Sentence, population: Population | null, clause: Span): string[] {
   const named = sentence.classes.filter(each => population && inside(each.span, population.span));
   const chosen =
@@ -71,9 +65,33 @@ function borrowed(context: Context, measure: string, own: Clause, lent: Clause):
 }
 
 /** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
-function timeOf({ context, scene, clause, q }: Numbered, own: Clause): ReturnType<typeof periodOf> {
+function timeOf(
+  { context, scene, clause, q }: Numbered,
+  own: Clause,
+  elided: boolean,
+): ReturnType<typeof periodOf> {
   const { sentence } = scene;
   const time = periodOf(context, sentence, own.span, q.span);
+  // "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun.
+  const points = sentence.dates.filter(date => date.start !== "" || date.end !== "");
+  if (
+    elided &&
+    !hasCue(sentence, own.span, "planned") &&
+    time.period.every(end => end === null) &&
+    points.length === 1
+  )
+    return periodOf(context, sentence, sentence.span, q.span);
+  const nearest = nearestDate(sentence, own.span, q.span);
+  const reach = context.language ? reachSpans(sentence, clause.span, context.language.grammar, q) : [];
+  // A date that stands with another number dates that one.
+  if (
+    nearest &&
+    reach.length > 0 &&
+    inside(nearest.span, clause.span) &&
+    nearest.span[0] >= reach[0]![1] &&
+    !reach.some(span => inside(nearest.span, span))
+  )
+    return { period: [null, null], periodKind: "" };
   const parted = own.span !== clause.span && own.span[0] > clause.span[0];
   const dated = sentence.dates.some(
     date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),
@@ -84,13 +102,14 @@ function timeOf({ context, scene, clause, q }: Numbered, own: Clause): ReturnTyp
 }
 
 /** What a number counts, as the text has it. */
-function counted({ context, scene, q }: Numbered): { unit: string; span: Span } {
+function counted({ context, scene, q }: Numbered): { unit: string; span: Span; elided?: boolean } {
   const head = headOf(context, scene.sentence, q);
   if (head) return { unit: personal(head.unit), span: head.span };
   // A country's adjective is no noun.
   const adjective = q.unitSpan !== null && scene.sentence.places.some(p => overlaps(p.span, q.unitSpan!));
   const own = adjective ? "" : q.unit;
-  return { unit: personal(own || nounBefore(context, scene.sentence, q)), span: q.span };
+  const elided = own === "";
+  return { unit: personal(own || nounBefore(context, scene.sentence, q)), span: q.span, elided };
 }
 
 /** Regime classes that the noun of a number names ("60 authoritarian regimes"). */
@@ -102,33 +121,8 @@ const classesIn = (sentence: Sentence, span: Span): string[] =>
 const isOneYear = ([from, to]: Claim["period"]): boolean =>
   from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
 
-/** "711 of its 1,950 cameras were broken": what is said of the part is not said of the whole. */
-function within({ scene: { sentence }, q }: Numbered, clause: Clause): Clause {
-  const whole = sentence.quantities.some(
-    other => other !== q && other.number[0] < q.number[0] && other.span[1] >= q.number[1],
-  );
-  return whole ? { ...clause, span: [q.span[0], q.span[1]], situations: [] } : clause;
-}
-
-/** Characters between a number and a word that cuts it down. */
-const NEAR = 2;
-
-/**
- * A number that leaves out what was named ("18 other countries"), or is a part of what was counted before with nothing that says
- * which ("36 of which have joined"), is no count of the measure.
- */
-function isPartial({ scene: { sentence }, q }: Numbered, own: Clause, clause: Clause): boolean {
-  const near = (name: "subset" | "others", behind: boolean) =>
-    sentence.cues.some(
-      ({ name: of, span }) =>
-        of === name &&
-        ((span[0] >= q.number[1] && span[0] - q.number[1] <= NEAR) ||
-          (!behind && span[1] <= q.number[0] && q.number[0] - span[1] <= NEAR)),
-    );
-  if (near("others", true)) return !hasCue(sentence, own.span, "planned");
-  const told = (of: Clause) => [...of.places, ...of.entities].join();
-  return near("subset", false) && told(own) === told(clause);
-}
+/** What is said of a part is not said of the whole. */
+const alone = (clause: Clause, q: Quantity): Clause => ({ ...clause, span: q.span, situations: [] });
 
 function numberClaim(numbered: Numbered): Draft | null {
   const { context, scene, q } = numbered;
@@ -141,16 +135,19 @@ function numberClaim(numbered: Numbered): Draft | null {
   const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
   const { unit } = head;
   const classes = share ? classesOf(sentence, population, own.span) : classesIn(sentence, head.span);
-  const time = timeOf(numbered, own);
-  const partial = isPartial(numbered, own, numbered.clause);
+  const time = timeOf(numbered, own, head.elided === true);
+  const whole = neighbours(numbered);
+  const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
   const measure = partial
     ? ""
-    : measureOf(context, sentence, within(numbered, lent), {
+    : measureOf(context, sentence, whole.part ? alone(lent, q) : lent, {
         unit,
         periodKind: time.periodKind,
         withinYear: isOneYear(time.period),
         status: statusOf(sentence, lent),
         classes,
+        elided: head.elided === true,
+        partial: whole.whole,
         at: q.number[0],
         population: share ? (population?.span ?? null) : null,
       }).id;

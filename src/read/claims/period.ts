@@ -59,7 +59,14 @@ export function periodOf(
 ): Pick<Claim, "period" | "periodKind"> {
   // "nearly a year" is a length, not a rate.
   const annual = sentence.cues.some(
-    cue => cue.name === "annual" && inside(cue.span, clause) && (to === clause || !overlaps(cue.span, to)),
+    cue =>
+      cue.name === "annual" &&
+      inside(cue.span, clause) &&
+      (to === clause || !overlaps(cue.span, to)) &&
+      // "a year earlier" is a date.
+      !sentence.dates.some(
+        date => isPoint(date) && inside(cue.span, date.span) && date.span[1] > cue.span[1],
+      ),
   );
   const date = nearestDate(sentence, clause, to);
   const found: Ends = date ? ends(date) : [null, null];

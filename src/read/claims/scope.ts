@@ -4,7 +4,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import { wordIndex } from "./situation.ts";
+import { wordIndex } from "./place-parts.ts";
 
 /** The part of a clause that belongs to one of its numbers. */
 interface Part {
@@ -16,6 +16,8 @@ interface Part {
   readonly verb: boolean;
   /** A verb of giving or happening stands in it. */
   readonly acts: boolean;
+  /** "4,000 of them are online": what it says is not said of the whole. */
+  readonly subset: boolean;
   /** It names a place or an entity. */
   readonly named: boolean;
 }
@@ -45,8 +47,10 @@ function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
   // Before "Across 40 towns, police installed ..." no verb has been, so that the verb is that of both parts.
   const isVerb = (key: string) =>
     grammar.verbs.has(key) && !grammar.joining.has(key) && !grammar.what.has(key);
+  const gives = (span: Span) =>
+    sentence.frames.some(cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span));
   const acts = (span: Span) =>
-    sentence.frames.some(cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span)) ||
+    gives(span) ||
     sentence.cues.some(cue => cue.name === "happens" && inside(cue.span, span)) ||
     sentence.words.some(word => isVerb(word.key) && inside([word.start, word.end], span));
   return starts.map(({ start, quantity }, i): Part => {
@@ -57,15 +61,13 @@ function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
       span,
       quantity,
       acts: acts(span),
-      named: has(sentence.places, span) || has(sentence.entities, span),
       subject: !first && (has(sentence.places, lead) || has(sentence.entities, lead)),
       verb:
         !first &&
         acts([clause[0], start]) &&
-        (sentence.frames.some(
-          cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span),
-        ) ||
-          sentence.cues.some(cue => cue.name === "planned" && inside(cue.span, span))),
+        (gives(span) || sentence.cues.some(cue => cue.name === "planned" && inside(cue.span, span))),
+      subset: !first && sentence.cues.some(cue => cue.name === "subset" && inside(cue.span, span)),
+      named: has(sentence.places, span) || has(sentence.entities, span),
     };
   });
 }
@@ -91,7 +93,7 @@ function reachOf(parts: readonly Part[], i: number): Span[] {
 function spanOf(clause: Span, parts: readonly Part[], i: number): Span {
   const part = parts[i]!;
   if (part.subject || part.verb) return part.span;
-  const next = parts.slice(i + 1).find(({ subject, verb }) => subject || verb);
+  const next = parts.slice(i + 1).find(({ subject, verb, subset }) => subject || verb || subset);
   return next ? [clause[0], next.span[0]] : clause;
 }
 
@@ -103,6 +105,22 @@ function ownOr<T extends { readonly span: Span }>(
   return own.length > 0 ? own : items;
 }
 
+const partAt = (parts: readonly Part[], q: Quantity): number =>
+  parts.findLastIndex(({ span }) => q.span[0] >= span[0]);
+
+/** The part of a clause that is a number's own. */
+export function partSpan(sentence: Sentence, clause: Span, grammar: Grammar, q: Quantity): Span {
+  const parts = partsOf(sentence, clause, grammar);
+  return parts[partAt(parts, q)]?.span ?? clause;
+}
+
+/** The stretches of a clause whose names and dates go with a number. */
+export function reachSpans(sentence: Sentence, clause: Span, grammar: Grammar, q: Quantity): Span[] {
+  const parts = partsOf(sentence, clause, grammar);
+  const i = partAt(parts, q);
+  return i < 0 ? [clause] : reachOf(parts, i);
+}
+
 /**
  * A clause as far as it speaks of one of its numbers: names that stand with another number are left out ("India imposed 84
  * shutdowns and Myanmar 85"), and "worldwide" is no country that was named before.
@@ -110,7 +128,7 @@ function ownOr<T extends { readonly span: Span }>(
 export function scopeOf({ language }: Context, sentence: Sentence, clause: Clause, q: Quantity): Clause {
   if (!language) return clause;
   const parts = partsOf(sentence, clause.span, language.grammar);
-  const i = parts.findLastIndex(({ span }) => q.span[0] >= span[0]);
+  const i = partAt(parts, q);
   if (i < 0) return clause;
   const reach = reachOf(parts, i);
   const world = sentence.cues.some(cue => cue.name === "world" && reach.some(span => inside(cue.span, span)));

@@ -139,6 +139,8 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
     withinYear: true,
     status: common.status,
     classes: head ? sentence.classes.filter(each => inside(each.span, head.span)).map(each => each.code) : [],
+    elided: false,
+    partial: false,
     at: from.quantity.number[0],
     population: population?.span ?? null,
   });

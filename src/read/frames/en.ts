@@ -19,7 +19,8 @@ export const en: LanguageFrames = {
     "increases|increase|increased|reduces|reduce|reduced|raises|raised|lowers|lowered|worsens|worsened|improves|improved|cuts|boosts|boosted|strengthens|weakens|makes countries|leads to|led to|results in|helps governments|empowers|enables|shifted toward|shifted towards",
   superlatives:
     "leading|largest|biggest|most|the only|first|best|top|sets it apart|set apart|unrivalled|unmatched|world leader|number one|greatest|highest|lowest|fastest|least|no other|unique|uniquely|world's first",
-  comparisons: "similar|like|more than any|more than any other|unlike|compared with|compared to|than",
+  comparisons:
+    "against|versus|similar|like|more than any|more than any other|unlike|compared with|compared to|than",
   opinions:
     "we're|you're|let's|scary|interesting|genius|hardly|arguably|sadly|worrying|alarming|frankly|remarkable|surprisingly|unfortunately|impressive|troubling|clever|basically|it's like|it is like|here's the thing|the real|attractive|eating it up|the question|should|must|ought|good idea|bad idea|sound familiar|welcome to|in my view|we believe|I think|disturbing|enabler|inspiration|shy",
   modals:
@@ -65,6 +66,7 @@ export const en: LanguageFrames = {
     "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed",
   cancelled: "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated",
   there: "there|in the country|the country",
+  passive: "was|were|been|be|is|are|being",
   subset: "of them|of which|of whom|of these|of those",
   others: "other|others|more|another|additional|further",
   world:

@@ -51,6 +51,7 @@ export const es: LanguageFrames = {
   operating: "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan",
   cancelled: "canceló|suspendió|anuló|rescindió|abandonó",
   there: "allí|en el país|el país",
+  passive: "fue|fueron|sido|ser",
   subset: "de ellos|de ellas|de los cuales|de las cuales",
   others: "otros|otras|más|adicionales",
   world: "en el mundo|en todo el mundo|a nivel mundial|mundialmente",

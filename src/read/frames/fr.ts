@@ -51,6 +51,7 @@ export const fr: LanguageFrames = {
   operating: "fonctionne|fonctionnent|exploite|utilise|utilisent|en service",
   cancelled: "a annulé|a suspendu|a abandonné|a résilié",
   there: "là-bas|dans le pays|le pays",
+  passive: "été|est|sont",
   subset: "dont|parmi lesquels|parmi eux|d'entre eux",
   others: "autres|supplémentaires|de plus",
   world: "dans le monde|à travers le monde|au niveau mondial|dans le monde entier",

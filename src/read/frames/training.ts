@@ -28,7 +28,7 @@ export const training: Frame = {
       tells:
         "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers",
       nouns:
-        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|trainee|security assistance|drill",
+        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance",
       by: "by|from|at|in|with",
       to: "to|for|from|in|of|like",
       made: "",
@@ -69,6 +69,28 @@ export const training: Frame = {
       nouns: "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы",
       by: "от|из|в",
       to: "для|из|в|с",
+      made: "",
+    },
+    pt: {
+      gives:
+        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam",
+      takes:
+        "será treinado|serão treinados|recebeu treinamento|receberam treinamento|recebeu|receberam|participaram de|foi treinado por|foram treinados por|foram treinados|são treinados|estudaram|frequentaram",
+      tells:
+        "serão treinados|treinou|treinaram|treinará|treinarão|vai treinar|capacitou|foram treinados|são treinados",
+      nouns:
+        "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial",
+      by: "por|pelo|pela|de|em|na|no",
+      to: "a|ao|aos|de|do|da|dos|das|para|em",
+      made: "",
+    },
+    ar: {
+      gives: "دربت|درب|تدرب|ستدرب|وستدرب|سيدرب|نظمت|قدمت|استضافت",
+      takes: "تلقى|تلقت|شارك|شاركت|تدربوا|تدرب في",
+      tells: "دربت|درب|ستدرب|وستدرب|سيدرب|تدربوا",
+      nouns: "تدريب|دورة|دورات|ندوة|أكاديمية الشرطة|دورات تدريبية",
+      by: "من|في",
+      to: "من|إلى|في",
       made: "",
     },
     zh: {

@@ -76,6 +76,8 @@ export interface LanguageFrames {
   readonly cancelled: string;
   /** Pronouns and short phrases that point back to a place, to makers, to givers. */
   readonly there: string;
+  /** Words before a participle that make its subject the one that takes. */
+  readonly passive: string;
   /** "of them": the number is a part of what was counted before. */
   readonly subset: string;
   /** "18 other countries": the number leaves out what was named. */
@@ -152,6 +154,8 @@ export interface FrameWords {
   readonly by: string;
   /** Marks the takers. */
   readonly to: string;
+  /** Verbs of `gives` that a buyer does as well: a country that "installed cameras" for nobody else has them. */
+  readonly owns?: string;
   /** Makes a country the maker: "-made", "-built". */
   readonly made: string;
 }

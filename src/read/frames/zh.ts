@@ -45,6 +45,7 @@ export const zh: LanguageFrames = {
   operating: "运行|使用|投入使用|运营|采用",
   cancelled: "取消|暂停|终止|放弃",
   there: "那里|当地|该国",
+  passive: "被",
   subset: "其中",
   others: "其他|其它|另外|另",
   world: "全球|全世界|世界各地",

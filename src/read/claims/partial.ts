@@ -1,0 +1,98 @@
+import { inside } from "../analysis/spans.ts";
+import type { Word } from "../phrases.ts";
+import type { Span } from "../types.ts";
+import type { Clause, Numbered } from "./context.ts";
+import { hasCue } from "./draft.ts";
+import { wordIndex } from "./place-parts.ts";
+import { partSpan } from "./scope.ts";
+
+/** The number before "of the" in front of this one, and the one behind "of the" after it ("711 of its 1,950 cameras"). */
+export function neighbours({ context: { language }, scene: { sentence }, q }: Numbered): {
+  part: boolean;
+  whole: boolean;
+} {
+  if (!language) return { part: false, whole: false };
+  const { words, quantities } = sentence;
+  const { of, determiners } = language.grammar;
+  const from = (at: number, step: 1 | -1, first: ReadonlySet<string>, then: ReadonlySet<string>) => {
+    let i = at;
+    if (step > 0 && !first.has(words[i]?.key ?? "")) return null;
+    while (first.has(words[i]?.key ?? "")) i += step;
+    const between = i;
+    while (then.has(words[i]?.key ?? "")) i += step;
+    return step < 0 && i === between ? null : words[i];
+  };
+  const behind = from(wordIndex(words, q.number[1]), 1, of, determiners);
+  const before = from(wordIndex(words, q.number[0]) - 1, -1, determiners, of);
+  const counts = (word: Word | null | undefined) =>
+    word != null && quantities.some(other => other !== q && inside([word.start, word.end], other.number));
+  return { whole: counts(behind), part: counts(before) };
+}
+
+/** The part of the clause that is the number's own. */
+const ownPart = ({ context: { language }, scene: { sentence }, clause, q }: Numbered): Span =>
+  language ? partSpan(sentence, clause.span, language.grammar, q) : clause.span;
+
+/** Whether a number's own part names a place or an entity. */
+function namesOwn(numbered: Numbered): boolean {
+  const { sentence } = numbered.scene;
+  const part = ownPart(numbered);
+  return [...sentence.places, ...sentence.entities].some(({ span }) => inside(span, part));
+}
+
+/** Whether a number's own part names an entity, or a country that the sentence has not named before it (a town of the same country does not). */
+function namesOther(numbered: Numbered): boolean {
+  const { sentence } = numbered.scene;
+  const part = ownPart(numbered);
+  const known = new Set(
+    sentence.places.filter(({ span }) => span[1] <= part[0]).map(({ country }) => country),
+  );
+  return (
+    sentence.entities.some(({ span }) => inside(span, part)) ||
+    sentence.places.some(({ span, country }) => inside(span, part) && !known.has(country))
+  );
+}
+
+/**
+ * A number without a noun of its own counts what another did only where it has a place, a name, a date, a verb or a plan of its
+ * own: "and 74 at protests" counts something else.
+ */
+export function isUnsaid(numbered: Numbered, own: Clause): boolean {
+  const { scene, q } = numbered;
+  const { frames, dates } = scene.sentence;
+  const part = ownPart(numbered);
+  const verb = frames.some(
+    cue =>
+      (cue.part === "gives" || cue.part === "takes") && inside(cue.span, part) && cue.span[1] <= q.span[0],
+  );
+  const dated = dates.some(({ span, start, end }) => inside(span, part) && (start !== "" || end !== ""));
+  return !(namesOwn(numbered) || dated || verb || hasCue(scene.sentence, own.span, "planned"));
+}
+
+/** Characters between a number and a word that cuts it down. */
+const NEAR = 2;
+
+/**
+ * A number that leaves out what was named ("18 other countries"), or is a part of what was counted before with nothing that says
+ * which ("36 of which have joined"), is no count of the measure.
+ */
+export function isPartial(numbered: Numbered, own: Clause): boolean {
+  const {
+    scene: { sentence },
+    q,
+  } = numbered;
+  const near = (name: "subset" | "others", behind: boolean) =>
+    sentence.cues.some(
+      ({ name: of, span }) =>
+        of === name &&
+        ((span[0] >= q.number[1] && span[0] - q.number[1] <= NEAR) ||
+          (!behind && span[1] <= q.number[0] && q.number[0] - span[1] <= NEAR)),
+    );
+  const compared = sentence.cues.some(
+    ({ name, span }) => name === "comparisons" && span[1] <= q.span[0] && q.span[0] - span[1] <= NEAR,
+  );
+  const apart = sentence.places.some(place => place.span[0] >= q.number[1] && inside(place.span, own.span));
+  if (compared && !apart) return true;
+  if (near("others", true)) return !hasCue(sentence, own.span, "planned");
+  return near("subset", false) && !namesOther(numbered);
+}

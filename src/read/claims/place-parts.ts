@@ -1,0 +1,160 @@
+import type { PlaceMention } from "../../text/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { FrameCue, Sentence } from "../analysis/types.ts";
+import type { Frame } from "../frames/types.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Lexicon } from "../lexicon.ts";
+import type { Word } from "../phrases.ts";
+import type { Span } from "../types.ts";
+
+/** What the part of a place in a clause is told from. */
+export interface Material {
+  readonly sentence: Sentence;
+  readonly clause: Span;
+  readonly lexicon: Lexicon;
+  readonly frame: Frame;
+  readonly grammar: Grammar;
+}
+
+/** The first word that begins at an offset or behind it. */
+export const wordIndex = (words: readonly Word[], offset: number): number => {
+  let low = 0;
+  let high = words.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (words[mid]!.start < offset) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+};
+
+/** The part that a place plays in giving and taking. */
+export type Part = "giver" | "taker" | "none";
+
+/** Characters before a place that opens a sentence ("In the "). */
+const OPENING = 10;
+
+/** How far after a demonym the noun stands that it belongs to, in words ("Chinese surveillance giants"). */
+const NOUN_REACH = 4;
+
+/** A word or mark behind which a noun phrase is over. */
+const ends = (word: Word | undefined, grammar: Grammar): boolean =>
+  !word || word.key === "," || word.key === "." || grammar.prepositions.has(word.key);
+
+/** The stretch in which the noun of a country's adjective or possessive stands; null where the name modifies nothing. */
+function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span | null {
+  const { words } = sentence;
+  const after = wordIndex(words, place.span[1]);
+  const possessive = words[after]?.key === "'" && words[after + 1]?.key === "s";
+  const adjective = place.form === "demonym" || possessive || words[after]?.key === "-" || grammar.bareNames;
+  if (!adjective) return null;
+  if (grammar.behind && place.form === "demonym") {
+    let from = wordIndex(words, place.span[0]);
+    for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) from--;
+    return [words[from]!.start, place.span[0]];
+  }
+  let to = possessive ? after + 2 : after;
+  const start = to;
+  // "向巴基斯坦出售了系统", "British councils use cameras": behind the verb stands what is given, not what the name belongs to.
+  const nouns = new Set(
+    sentence.frames.filter(c => c.part === "nouns" || c.part === "made").map(c => c.span[0]),
+  );
+  const verbs = new Set(
+    sentence.frames
+      .filter(c => (c.part === "gives" || c.part === "takes") && !nouns.has(c.span[0]))
+      .map(c => c.span[0]),
+  );
+  while (
+    !verbs.has(words[to]?.start ?? -1) &&
+    to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) &&
+    !ends(words[to], grammar)
+  )
+    to++;
+  return to > start ? [place.span[1], words[to - 1]!.end] : null;
+}
+
+/** What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. */
+type Owned = "thing" | "noun" | "state" | "";
+
+/** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
+export function ownedBy(m: Material, place: PlaceMention): Owned {
+  const { cues, frames, codes } = m.sentence;
+  const reach = nounReach(m, place);
+  if (!reach) return "";
+  const { frame } = m;
+  const has = (items: readonly { readonly span: Span }[]) => items.some(item => inside(item.span, reach));
+  if (frames.some(cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, reach)))
+    return "noun";
+  const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
+  if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
+  if (has(codes.filter(code => code.list === frame.object.list))) return "thing";
+  return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
+}
+
+/** The preposition that governs a place, stepping over articles. */
+function preposition({ sentence, grammar }: Material, place: PlaceMention): string {
+  const { words } = sentence;
+  let at = wordIndex(words, place.span[0]) - 1;
+  while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
+  const word = words[at];
+  return word && grammar.prepositions.has(word.key) ? word.key : "";
+}
+
+/** Whether only joints of a list stand between two places. */
+export function sameList({ sentence, grammar }: Material, a: PlaceMention, b: PlaceMention): boolean {
+  const { words } = sentence;
+  for (let i = wordIndex(words, a.span[1]); i < words.length && words[i]!.start < b.span[0]; i++)
+    if (!grammar.listJoints.has(words[i]!.key)) return false;
+  return true;
+}
+
+/** The part of a place behind or before a verb of giving. */
+function partInGiving(m: Material, governed: string, before: boolean): Part {
+  const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
+  if (grammar.agents.has(governed)) return "giver";
+  if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
+  if (governed === "") return "giver";
+  // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
+  return grammar.locating.has(governed) || (to.has(governed) && grammar.bareNames) ? "taker" : "none";
+}
+
+/** The part of a place behind or before a verb of taking. */
+function partInTaking(m: Material, governed: string, before: boolean): Part {
+  const { grammar } = m;
+  const by = m.grammar.by(m.frame);
+  // "were trained in China" tells the host; "were installed in Kenya" the taker, since that frame has no "in" of the giver.
+  if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
+  if (before) return "taker";
+  return grammar.locating.has(governed) ? "taker" : "none";
+}
+
+/** Who gives and who takes, told by the verb, the preposition and what the name belongs to. */
+export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Part {
+  const before = trigger !== null && place.span[1] <= trigger.span[0];
+  const governed = preposition(m, place);
+  const owned = ownedBy(m, place);
+  const taking = trigger?.part === "takes";
+  // "Russia's academies took 380": whose courses they are gives, whatever the verb.
+  if (owned === "noun" && (governed === "" || before)) return "giver";
+  if (
+    owned !== "" &&
+    (governed === "" || before) &&
+    !(before && taking) &&
+    !(owned === "state" && !before && trigger)
+  )
+    return "giver";
+  // "trained 15,000 Afghan police": people of a state behind a verb of giving take.
+  if (owned === "state" && trigger && !before && !taking && governed === "") return "taker";
+  if (owned !== "" && place.form === "demonym" && !(before && taking && owned === "state")) return "giver";
+  // Without a verb "in Brisbane" is where it is, and only "for Kenya" whom it is for.
+  // Only a sentence that opens with a place ("In Kenya, ... after Chinese training") is about it as the taker.
+  if (trigger === null) {
+    const opens = place.span[0] - m.sentence.span[0] < OPENING && place.form !== "demonym";
+    const settled = !m.grammar.locating.has(governed) || opens;
+    return m.grammar.to(m.frame).has(governed) && settled ? "taker" : "none";
+  }
+  // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
+  const passive = taking && m.sentence.frames.some(cue => cue.part === "gives" && cue.span === trigger.span);
+  if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
+  return (taking ? partInTaking : partInGiving)(m, governed, before);
+}
