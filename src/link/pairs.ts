@@ -97,7 +97,8 @@ function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress
     const bits = weight(first, second);
     if (++compared % 1_000_000 === 0) progress(`compared ${compared} pairs`);
     if (bits < LEAST_WEIGHT) {
-      neglected += probabilityOf(bits);
+      // Below a millionth not even millions of pairs add up to a match.
+      if (bits > -20) neglected += probabilityOf(bits);
       return;
     }
     if (length === a.length) {

@@ -76,7 +76,7 @@ function typeOf(name: string, column: Column): ComparisonType {
   if (most(isDate)) return "date";
   if (most(value => value.includes(";"), 0.3)) return "set";
   const distinct = new Set(seen.map(normalise)).size;
-  if (distinct <= 12 && most(value => value.length <= 20)) return "category";
+  if (distinct <= Math.min(12, seen.length / 4) && most(value => value.length <= 20)) return "category";
   const numeric = most(value => /^[^\p{L}\d]{0,3}\d[\d,]*(\.\d+)?[^\p{L}\d]{0,2}$/u.test(value.trim()));
   if (
     numeric &&

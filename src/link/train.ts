@@ -17,7 +17,7 @@ export interface Trained extends Parameters {
 }
 
 /** Random pairs that u is measured on, unless the table has fewer. */
-const U_SAMPLE = 400_000;
+const U_SAMPLE = 200_000;
 
 /** Pairs of a rule that a session of EM looks at; the error of a share among so many is half a percent at most. */
 const SESSION_SAMPLE = 10_000;
