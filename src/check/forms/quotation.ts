@@ -1,7 +1,8 @@
 import type { Claim } from "../../read/types.ts";
+import { plainText } from "../gather/captured.ts";
 import { sourceKind } from "../gather/schema.ts";
 import { quotedWords } from "../gather/shelf.ts";
-import { isSameName } from "../rule/names.ts";
+import { isSameName, isUnnamed } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -10,8 +11,10 @@ export function checkQuotation(claim: Claim, { shelf }: CheckContext): Outcome {
   const kind = sourceKind(shelf.codebook);
   const words = quotedWords(claim);
   const speaker = claim.attribution?.to ?? "";
+  const captured = new Map(shelf.carrying.get(words)?.map(({ source, around }) => [source, around]));
   const carrying = [...shelf.sources.values()]
-    .filter(({ id, title }) => words !== "" && title.toLowerCase().includes(words) && !shelf.own.has(id))
+    .filter(({ id, title }) => words !== "" && (title.toLowerCase().includes(words) || captured.has(id)))
+    .filter(({ id }) => !shelf.own.has(id))
     .sort((a, b) => a.id.localeCompare(b.id));
   const shown = carrying.map(
     ({ id, title, publisher, published }): Evidence => ({
@@ -31,8 +34,11 @@ export function checkQuotation(claim: Claim, { shelf }: CheckContext): Outcome {
       note: publisher,
     }),
   );
-  const said = carrying.find(({ publisher, authors, title }) =>
-    [publisher, ...authors, title].some(name => isSameName(name, speaker)),
+  const name = plainText(speaker);
+  const said = carrying.find(
+    ({ id, publisher, authors, title }) =>
+      [publisher, ...authors, title].some(each => isSameName(each, speaker)) ||
+      (!isUnnamed(speaker) && captured.get(id)?.includes(name)),
   );
   if (said && speaker !== "")
     return outcome("supported", {

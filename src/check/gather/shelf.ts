@@ -3,6 +3,7 @@ import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { counterNames } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
+import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { libraryOf } from "./library.ts";
 import { ownSources } from "./own.ts";
@@ -24,14 +25,16 @@ interface ShelfOptions {
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const library = await libraryOf(book);
   const from = library ? heldStock(library, book) : askedStock(book);
-  const [figures, known, records, special, events] = await Promise.all([
+  const [figures, known, records, special, events, carrying] = await Promise.all([
     loadFigures(from, book, claims),
     entities ?? lexiconRows(book),
     loadRecords(from, book, claims),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
+    sourcesCarrying(book, quotesOf(claims)),
   ]);
-  const cited = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
+  const stated = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
+  const cited = [...stated, ...[...carrying.values()].flat().map(({ source }) => source)];
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
   );
@@ -44,6 +47,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     nameOfCounter: counterNames({ entities: byId, sources }),
     records,
     events,
+    carrying,
     own: ownSources(document, claims, { sources: [...sources.values()], figures }),
   };
 }
@@ -98,15 +102,19 @@ async function loadSpecialSources(
   const names = [document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? "")]
     .map(name => name.toLowerCase().replace(/^the /, ""))
     .filter(name => name.length > 2);
-  const quoted = claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : []));
   return from.sources({
     studies: claims.some(({ form }) => form === "study" || form === "cause"),
     host: hostOf(document.url),
     title: document.title.toLowerCase(),
     publishers: [...new Set(names)],
-    quoted: [...new Set(quoted)].filter(words => words !== ""),
+    quoted: quotesOf(claims),
   });
 }
+
+const quotesOf = (claims: readonly Claim[]): string[] =>
+  [...new Set(claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : [])))].filter(
+    words => words !== "",
+  );
 
 /** The words of a quotation as titles are searched for them. */
 export const quotedWords = ({ quoted }: Claim): string =>

@@ -1,5 +1,6 @@
 import type { Row } from "../../book/types.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
+import type { Carrying } from "./captured.ts";
 
 /** A number that a source published, as the book keeps it. Empty string and null: not stated. */
 export interface Figure {
@@ -70,6 +71,8 @@ export interface Shelf {
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   /** Events in the countries that statements of the document name. */
   readonly events: readonly RecordRow[];
+  /** Sources whose captured text carries quoted words, by the words as `quotedWords` gives them. */
+  readonly carrying: ReadonlyMap<string, readonly Carrying[]>;
   /** Sources that are the document itself, and why each was taken to be. */
   readonly own: ReadonlyMap<string, string>;
 }
