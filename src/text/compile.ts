@@ -81,7 +81,7 @@ function signLexicon(pack: Pack): Lexicon<string> {
   return signs;
 }
 
-const SIGN_STARTS = "- . · ½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞".split(" ");
+const SIGN_STARTS = "- . , · ½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞".split(" ");
 
 function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): ReadonlySet<string> | null {
   if (pack.numbers.compound || pack.numbers.prefixes) return null;
@@ -93,10 +93,17 @@ function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): Read
   return keys;
 }
 
+/** What may follow a number: counters, measures and currencies. */
+function countersOf(pack: Pack): string {
+  const lists = [pack.quantity.skip ?? ""];
+  if (pack.dense) lists.push(...Object.values(pack.units.names), ...Object.values(pack.units.currencies));
+  return lists.join("|");
+}
+
 /** Prepares a pack for reading; done once a language, on first use. */
 export function compilePack(pack: Pack): Compiled {
   const q = pack.quantity;
-  const numerals = compileNumerals(pack.numbers, q.skip);
+  const numerals = compileNumerals(pack.numbers, countersOf(pack));
   const signs = signLexicon(pack);
   return {
     pack,

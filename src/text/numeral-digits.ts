@@ -48,7 +48,7 @@ function isSpaceGroup(tokens: readonly Token[], i: number, data: NumberWords): b
   const before = tokens[i - 1]!;
   if (token.kind !== NUMBER || !token.gap || token.start - before.end !== 1) return false;
   if (!/^\d{3}$/.test(token.key) && !/^\d{3}[.,]\d+$/.test(token.key)) return false;
-  return data.spaceGroups === true || token.thin || isLongGroup(tokens, i);
+  return data.spaceGroups === true || token.thin || token.key.startsWith("0") || isLongGroup(tokens, i);
 }
 
 /** "1 414 021": two groups in a row are no accident, whatever the language. */
@@ -66,18 +66,34 @@ function isLongGroup(tokens: readonly Token[], i: number): boolean {
   );
 }
 
-/** "×10^6", "x10−30". */
-export function scientific(tokens: readonly Token[], at: number): { exponent: number; to: number } | null {
-  const mark = tokens[at]?.key;
-  if (mark !== "×" && mark !== "x" && mark !== "*") return null;
-  if (tokens[at + 1]?.key !== "10" || !tokens[at + 2] || tokens[at + 2]!.gap) return null;
-  let to = at + 2;
-  if (tokens[to]!.key === "^") to++;
-  const minus = tokens[to]?.key === "-";
-  if (minus || tokens[to]?.key === "+") to++;
+/** A signed whole number glued to what stands before it: the exponent of a power. */
+function exponentAt(tokens: readonly Token[], at: number): { exponent: number; to: number } | null {
+  const minus = tokens[at]?.key === "-";
+  const to = minus || tokens[at]?.key === "+" ? at + 1 : at;
   const power = tokens[to];
-  if (power?.kind !== NUMBER || power.gap || !/^\d{1,3}$/.test(power.key)) return null;
+  if (!power || tokens[at]!.gap || power.gap || !/^\d{1,3}$/.test(power.key)) return null;
   return { exponent: minus ? -Number(power.key) : Number(power.key), to: to + 1 };
+}
+
+/** "×10^6", "x10−30", "1e10", "2^5" after a number. */
+export function powerAfter(
+  tokens: readonly Token[],
+  at: number,
+  base: number,
+): { value: number; to: number } | null {
+  const mark = tokens[at];
+  if (!mark) return null;
+  if (mark.key === "×" || mark.key === "x" || mark.key === "*") {
+    if (tokens[at + 1]?.key !== "10") return null;
+    const power = exponentAt(tokens, tokens[at + 2]?.key === "^" ? at + 3 : at + 2);
+    return power && { value: Number(`${base}e${power.exponent}`), to: power.to };
+  }
+  if (mark.gap || (mark.key !== "^" && mark.key !== "e")) return null;
+  const power = exponentAt(tokens, at + 1);
+  const next = power && tokens[power.to];
+  if (!power || (next && !next.gap && next.kind !== SIGN)) return null;
+  const value = mark.key === "^" ? base ** power.exponent : Number(`${base}e${power.exponent}`);
+  return Number.isFinite(value) ? { value, to: power.to } : null;
 }
 
 /** `3/4`: a proper fraction with a usual denominator; others are dates, scores and room numbers. */

@@ -1,6 +1,7 @@
 import { compileDense, type Dense } from "./dense-words.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf, type NumberWords, pairsOf } from "./pack.ts";
+import { foldWord } from "./tokens.ts";
 
 type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";
 
@@ -24,6 +25,11 @@ export interface Numerals {
   readonly point: ReadonlySet<string>;
   readonly fractionAnd: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<string>;
+  /** Last words of a denominator of two words, beside the fractions. */
+  readonly fractionTails: Lexicon<number>;
+  /** Endings that make a denominator of a numeral, longest first. */
+  readonly fractionEndings: readonly string[];
   /** Numerals that are read character by character, else null. */
   readonly dense: Dense | null;
   /** Components of compound words, longest first. */
@@ -53,6 +59,22 @@ function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): 
   for (const [word, value] of pairsOf(list)) into.push([word, { kind, value: Number(value) }]);
 }
 
+/** "três" as "tres": a word in Latin letters as it is written without accents. */
+function withoutAccents(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/([a-z])[\u0300-\u0302\u0303]/g, "$1")
+    .normalize("NFC");
+}
+
+function valued(list: string | undefined): Lexicon<number> {
+  const lexicon = new Lexicon<number>();
+  const pairs = pairsOf(list);
+  for (const [word, value] of pairs) lexicon.add(word, Number(value));
+  for (const [word, value] of pairs) lexicon.add(withoutAccents(word), Number(value));
+  return lexicon;
+}
+
 function flagged(list: string | undefined): Lexicon<1> {
   const lexicon = new Lexicon<1>();
   for (const word of listOf(list)) lexicon.add(word, 1);
@@ -75,12 +97,11 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
   for (const word of listOf(data.article)) entries.push([word, { kind: "article", value: 1 }]);
   const words = new Lexicon<Entry>();
   for (const [word, entry] of entries) words.add(word, entry);
-  const fractions = new Lexicon<number>();
-  for (const [word, value] of pairsOf(data.fractions)) fractions.add(word, Number(value));
+  for (const [word, entry] of entries) words.add(withoutAccents(word), entry);
+  const fractions = valued(data.fractions);
   const andHalf = new Lexicon<number>();
   for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
-  const bareIndefinite = new Lexicon<number>();
-  for (const [word, value] of pairsOf(data.bareIndefinite)) bareIndefinite.add(word, Number(value));
+  const bareIndefinite = valued(data.bareIndefinite);
   const outOf = new Lexicon<number>();
   for (const word of listOf(data.outOf)) outOf.add(word, 1);
   const and: [string, Entry][] = data.compound
@@ -96,6 +117,9 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     bareIndefinite,
     fractionAnd: new Set(listOf(data.fractionAnd)),
     and: new Set(listOf(data.and)),
+    ordinals: new Set(pairsOf(data.ordinals).map(([word]) => foldWord(word))),
+    fractionTails: valued(data.fractionTails),
+    fractionEndings: [...listOf(data.fractionEndings)].sort((a, b) => b.length - a.length),
     prefixes: listOf(data.prefixes),
     suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
     minus: flagged(data.minus),

@@ -159,7 +159,13 @@ function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords)
     if (digit !== undefined) {
       if (!digitStep(s, digit)) break;
     } else if (small !== undefined) {
-      if (s.pending === null && s.multiplied && (s.last <= small || s.section > 0) && s.last < 1e4 && !s.zero)
+      if (
+        s.pending === null &&
+        s.multiplied &&
+        (s.last <= small || (s.section > 0 && t.data.shortens === true)) &&
+        s.last < 1e4 &&
+        !s.zero
+      )
         break;
       addSmall(s, small);
     } else if (big !== undefined) {

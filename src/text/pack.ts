@@ -48,6 +48,10 @@ export interface NumberWords {
   readonly article?: string;
   /** Denominators: `third=3|thirds=3`. */
   readonly fractions: string;
+  /** Last words of a denominator of two words that are no fractions themselves: `firsts=1` (twenty-firsts). */
+  readonly fractionTails?: string;
+  /** What makes a denominator of a numeral, glued or apart: Spanish `avo|avos`. */
+  readonly fractionEndings?: string;
   /** "and a half" after a number. */
   readonly andHalf?: string;
   /** Joins a fraction to a whole number, beside `and`. */

@@ -135,6 +135,14 @@ describe.each(Object.entries(cases))("quantities in %s", (language, rows) => {
 
 describe("numerals alone", () => {
   it.each([
+    ["en", "one twenty-fifth of two hundred point seventy-one", [0.04, 200.71]],
+    ["en", "2^5 or 1e10 or 40 000", [32, 1e10, 40_000]],
+    ["es", "tres veintiunavos y dos millonésimas", [3 / 21, 2e-6]],
+    ["it", "un venticinquesimo, centotrenta quinti", [1 / 25, 26]],
+    ["pt", "meia dúzia, vinte e dois trinta avos", [6, 22 / 30]],
+    ["fr", "vingt-trois cinquiemes", [4.6]],
+    ["de", "dreieinhalb Millionen und ein halbes Dutzend", [3_500_000, 6]],
+    ["tr", "üç bölü beş", [0.6]],
     ["ko", "그 답은 일백육이다", [106]],
     ["ko", "삼과 오분의 일은 크다", [3.2]],
     ["ja", "答えは-1です", [-1]],
@@ -151,6 +159,8 @@ describe("what is no quantity in English", () => {
     "The 2022 Global Security Initiative began.",
     "She arrived on 14 May 2019.",
     "The twenty-first session closed.",
+    "A twenty-fifth anniversary passed.",
+    "See https://www.example.org/a?q=30%25%2020%.",
     "A Boeing 737 Max landed.",
     "Resolution 1973 passed under Article 5.",
     "Call 555-123-4567 now.",

@@ -156,12 +156,21 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
   });
 }
 
-function dateMask(
+/** Tokens of dates and of web addresses, which hold no quantities: each holds the token after the whole. */
+function maskOf(
   tokens: readonly Token[],
   found: readonly { from: number; to: number; counts: boolean }[],
 ): Int32Array {
   const mask = new Int32Array(tokens.length + 1);
-  for (const date of found) if (!date.counts) for (let i = date.from; i < date.to; i++) mask[i] = date.to;
+  for (const date of found) if (!date.counts) mask.fill(date.to, date.from, date.to);
+  for (let i = 0; i + 2 < tokens.length; i++) {
+    if (tokens[i]!.key !== ":" || tokens[i + 1]!.key !== "/" || tokens[i + 2]!.key !== "/") continue;
+    if (tokens[i + 1]!.gap || tokens[i + 2]!.gap) continue;
+    let to = i + 3;
+    while (to < tokens.length && !tokens[to]!.gap) to++;
+    mask.fill(to, i, to);
+    i = to - 1;
+  }
   return mask;
 }
 
@@ -208,7 +217,7 @@ function bounded(r: Reader, last: Quantity | undefined, end: number, now: Quanti
 }
 
 function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Quantity[]): void {
-  const r: Reader = { text, tokens, c, dates: dateMask(tokens, datesIn(tokens, c)) };
+  const r: Reader = { text, tokens, c, dates: maskOf(tokens, datesIn(tokens, c)) };
   let end = -1;
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {

@@ -9,7 +9,7 @@ export const de: Pack = {
     unitsFirst: true,
     bareThousand: true,
     words:
-      "null=0|ein=1|eins=1|eine=1|einen=1|einem=1|einer=1|zwei=2|zwo=2|drei=3|vier=4|fünf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|dreizehn=13|vierzehn=14|fünfzehn=15|sechzehn=16|siebzehn=17|achtzehn=18|neunzehn=19|zwanzig=20|dreißig=30|dreissig=30|vierzig=40|fünfzig=50|sechzig=60|siebzig=70|achtzig=80|neunzig=90",
+      "null=0|ein=1|eins=1|eine=1|einen=1|einem=1|einer=1|zwei=2|zwo=2|drei=3|vier=4|fünf=5|sechs=6|sieben=7|acht=8|neun=9|zehn=10|elf=11|zwölf=12|dreizehn=13|vierzehn=14|fünfzehn=15|sechzehn=16|siebzehn=17|achtzehn=18|neunzehn=19|zwanzig=20|dreißig=30|dreissig=30|vierzig=40|fünfzig=50|sechzig=60|siebzig=70|achtzig=80|neunzig=90|anderthalb=1.5|eineinhalb=1.5|einundeinhalb=1.5|zweieinhalb=2.5|dreieinhalb=3.5|viereinhalb=4.5|fünfeinhalb=5.5|sechseinhalb=6.5|siebeneinhalb=7.5|achteinhalb=8.5|neuneinhalb=9.5|fuenf=5|fuenfzehn=15|fuenfzig=50|zwoelf=12",
     hundred: "hundert",
     scales:
       "tausend=1e3|tsd=1e3|tsd.=1e3|million=1e6|millionen=1e6|mio=1e6|mio.=1e6|milliarde=1e9|milliarden=1e9|mrd=1e9|mrd.=1e9|billion=1e12|billionen=1e12|billiarde=1e15|trillion=1e18|trillionen=1e18",
@@ -25,6 +25,7 @@ export const de: Pack = {
     indefinite:
       "dutzende=12|dutzenden=12|hunderte=100|hunderten=100|tausende=1000|tausenden=1000|zehntausende=10000|zehntausenden=10000|hunderttausende=100000",
     bareIndefinite: "millionen=1e6|milliarden=1e9",
+    fractionEndings: "stel|tel",
     ordinals:
       "erste=1|ersten=1|erster=1|erstes=1|zweite=2|zweiten=2|zweiter=2|zweites=2|dritte=3|dritten=3|dritter=3|vierte=4|vierten=4|fünfte=5|fünften=5|sechste=6|sechsten=6|siebte=7|siebten=7|achte=8|achten=8|neunte=9|neunten=9|zehnte=10|zehnten=10|elfte=11|zwölfte=12|zwanzigste=20|zwanzigsten=20",
     ordinalEndings: "ste|sten|te|ten|er",

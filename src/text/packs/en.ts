@@ -9,11 +9,12 @@ export const en: Pack = {
     hundred: "hundred",
     scales:
       "thousand=1e3|million=1e6|mln=1e6|billion=1e9|bln=1e9|trillion=1e12|trln=1e12|quadrillion=1e15|lakh=1e5|lakhs=1e5|crore=1e7|crores=1e7|bn=1e9|mn=1e6|tn=1e12|tln=1e12",
-    suffixes: "k=1e3|m=1e6|mn=1e6|mio=1e6|mln=1e6|mm=1e6|b=1e9|bn=1e9|bln=1e9|tn=1e12|t=1e12|trn=1e12",
+    suffixes:
+      "k=1e3|m=1e6|mn=1e6|mio=1e6|mln=1e6|mm=1e6|b=1e9|bn=1e9|bln=1e9|tn=1e12|t=1e12|trn=1e12|mil=1e6",
     and: "and",
     article: "a|an",
     fractions:
-      "half=2|halves=2|third=3|thirds=3|quarter=4|quarters=4|fourth=4|fourths=4|fifth=5|fifths=5|sixth=6|sixths=6|seventh=7|sevenths=7|eighth=8|eighths=8|ninth=9|ninths=9|tenth=10|tenths=10|twentieth=20|twentieths=20|hundredth=100|hundredths=100|thousandth=1000|thousandths=1000|millionth=1000000",
+      "half=2|halves=2|third=3|thirds=3|quarter=4|quarters=4|fourth=4|fourths=4|fifth=5|fifths=5|sixth=6|sixths=6|seventh=7|sevenths=7|eighth=8|eighths=8|ninth=9|ninths=9|tenth=10|tenths=10|twentieth=20|twentieths=20|hundredth=100|hundredths=100|thousandth=1000|thousandths=1000|millionth=1000000|billionth=1e9|billionths=1e9|trillionth=1e12|trillionths=1e12|millionths=1e6|eleventh=11|elevenths=11|twelfth=12|twelfths=12|sixteenth=16|sixteenths=16|thirtieth=30|thirtieths=30",
     andHalf: "and a half|and one half|and one-half|and-a-half",
     outOf: "out of|out of every|in|in every|of every",
     minus: "minus|negative",
@@ -21,6 +22,7 @@ export const en: Pack = {
     collective: "dozen=12|doz=12|dz=12|dzs=12|dozs=12|score=20",
     indefinite:
       "tens=10|dozens=12|scores=20|hundreds=100|thousands=1000|millions=1e6|billions=1e9|trillions=1e12",
+    fractionTails: "first=1|firsts=1|second=2|seconds=2",
     ordinals:
       "first=1|second=2|third=3|fourth=4|fifth=5|sixth=6|seventh=7|eighth=8|ninth=9|tenth=10|eleventh=11|twelfth=12|thirteenth=13|fourteenth=14|fifteenth=15|sixteenth=16|seventeenth=17|eighteenth=18|nineteenth=19|twentieth=20|thirtieth=30",
     ordinalEndings: "st|nd|rd|th",

@@ -14,7 +14,7 @@ export const es: Pack = {
     and: "y",
     bareThousand: true,
     fractions:
-      "medio=2|media=2|mitad=2|tercio=3|tercios=3|cuarto=4|cuartos=4|cuarta parte=4|cuartas partes=4|tercera parte=3|terceras partes=3|quinto=5|quintos=5|quinta parte=5|quintas partes=5|sexto=6|sextos=6|séptimo=7|séptimos=7|octavo=8|octavos=8|noveno=9|novenos=9|décimo=10|décimos=10|décima parte=10|décima=10|décimas=10|centésimo=100|centésimos=100|centésima=100|centésimas=100|milésimo=1000|milésimos=1000|milésima=1000|milésimas=1000|veinteavo=20|veinteavos=20|treintavos=30",
+      "medio=2|media=2|mitad=2|tercio=3|tercios=3|cuarto=4|cuartos=4|cuarta parte=4|cuartas partes=4|tercera parte=3|terceras partes=3|quinto=5|quintos=5|quinta parte=5|quintas partes=5|sexto=6|sextos=6|séptimo=7|séptimos=7|octavo=8|octavos=8|noveno=9|novenos=9|décimo=10|décimos=10|décima parte=10|décima=10|décimas=10|centésimo=100|centésimos=100|centésima=100|centésimas=100|milésimo=1000|milésimos=1000|milésima=1000|milésimas=1000|veinteavo=20|veinteavos=20|treintavos=30|quinta=5|quintas=5|sexta=6|sextas=6|séptima=7|séptimas=7|octava=8|octavas=8|medios=2|millonésimo=1e6|millonésimos=1e6|millonésima=1e6|millonésimas=1e6|billonésimo=1e12|billonésimos=1e12|billonésima=1e12|billonésimas=1e12|diezmilésimo=1e4|diezmilésimas=1e4|cienmilésimas=1e5",
     andHalf: "y medio|y media",
     fractionAnd: "con",
     outOf: "de cada|sobre",
@@ -24,6 +24,8 @@ export const es: Pack = {
     approximate: "decena=10|veintena=20|treintena=30|cuarentena=40|cincuentena=50|quincena=15|centena=100",
     indefinite: "decenas=10|docenas=12|centenares=100|cientos=100|miles=1000|millares=1000",
     bareIndefinite: "millones=1e6",
+    fractionTails: "primero=1|primeros=1|segundo=2|segundos=2",
+    fractionEndings: "avo|avos|ava|avas",
     ordinals:
       "primero=1|primer=1|primera=1|segundo=2|segunda=2|tercero=3|tercer=3|tercera=3|cuarto=4|cuarta=4|quinto=5|quinta=5|sexto=6|sexta=6|séptimo=7|séptima=7|octavo=8|octava=8|noveno=9|novena=9|décimo=10|décima=10|undécimo=11|duodécimo=12|vigésimo=20|trigésimo=30",
     ordinalEndings: "º|ª|o|a|er|ro|do|ra|to|mo|vo|no|°",

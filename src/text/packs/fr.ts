@@ -15,7 +15,7 @@ export const fr: Pack = {
     bareThousand: true,
     vigesimal: [60, 80],
     fractions:
-      "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000",
+      "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|billionième=1e12|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",
     andHalf: "et demi|et demie|et quelques demi",
     outOf: "sur",
     minus: "moins|négatif",
@@ -25,6 +25,8 @@ export const fr: Pack = {
       "dizaine=10|quinzaine=15|vingtaine=20|trentaine=30|quarantaine=40|cinquantaine=50|soixantaine=60|centaine=100|millier=1000",
     indefinite: "dizaines=10|douzaines=12|centaines=100|milliers=1000",
     bareIndefinite: "millions=1e6|milliards=1e9",
+    fractionTails:
+      "unième=1|unièmes=1|deuxième=2|deuxièmes=2|troisième=3|troisièmes=3|quatrième=4|quatrièmes=4",
     ordinals:
       "premier=1|première=1|deuxième=2|second=2|seconde=2|troisième=3|quatrième=4|cinquième=5|sixième=6|septième=7|huitième=8|neuvième=9|dixième=10|onzième=11|douzième=12|treizième=13|quatorzième=14|quinzième=15|seizième=16|dix-septième=17|dix-huitième=18|dix-neuvième=19|vingtième=20|trentième=30",
     ordinalEndings: "e|er|re|ème|eme|ième|nd|nde|ère|°",

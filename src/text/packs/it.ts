@@ -15,7 +15,7 @@ export const it: Pack = {
     suffixes: "k=1e3|m=1e6|mln=1e6|mld=1e9",
     and: "e",
     fractions:
-      "mezzo=2|mezza=2|metà=2|terzo=3|terzi=3|quarto=4|quarti=4|quinto=5|quinti=5|sesto=6|sesti=6|settimo=7|settimi=7|ottavo=8|ottavi=8|nono=9|noni=9|decimo=10|decimi=10|ventesimo=20|ventesimi=20|centesimo=100|centesimi=100|millesimo=1000|millesimi=1000",
+      "mezzo=2|mezza=2|metà=2|terzo=3|terzi=3|quarto=4|quarti=4|quinto=5|quinti=5|sesto=6|sesti=6|settimo=7|settimi=7|ottavo=8|ottavi=8|nono=9|noni=9|decimo=10|decimi=10|ventesimo=20|ventesimi=20|centesimo=100|centesimi=100|millesimo=1000|millesimi=1000|mezzi=2|milionesimo=1e6|milionesimi=1e6|miliardesimo=1e9|miliardesimi=1e9|bilionesimo=1e12|bilionesimi=1e12",
     andHalf: "e mezzo|e mezza",
     outOf: "su|su ogni",
     minus: "meno|negativo",
@@ -25,6 +25,7 @@ export const it: Pack = {
       "decina=10|quindicina=15|ventina=20|trentina=30|quarantina=40|cinquantina=50|centinaio=100|migliaio=1000",
     indefinite: "decine=10|dozzine=12|centinaia=100|migliaia=1000",
     bareIndefinite: "milioni=1e6|miliardi=1e9",
+    fractionEndings: "esimo|esimi|esima|esime",
     ordinals:
       "primo=1|prima=1|secondo=2|seconda=2|terzo=3|terza=3|quarto=4|quarta=4|quinto=5|quinta=5|sesto=6|settimo=7|ottavo=8|nono=9|decimo=10|ventesimo=20",
     ordinalEndings: "º|ª|°|o|a",

@@ -77,7 +77,7 @@ export const ko: Pack = {
   },
   units: {
     names: {
-      percent: "%|퍼센트|프로",
+      percent: "%|퍼센트|프로|퍼센티지",
       "percentage point": "%포인트|퍼센트포인트|퍼센트 포인트|% 포인트",
       kilometre: "킬로미터|킬로|km",
       metre: "미터|m",

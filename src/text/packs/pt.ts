@@ -6,22 +6,23 @@ export const pt: Pack = {
     decimal: ",",
     spaceGroups: true,
     words:
-      "zero=0|um=1|uma=1|dois=2|duas=2|três=3|tres=3|quatro=4|cinco=5|seis=6|meia=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|treze=13|catorze=14|quatorze=14|quinze=15|dezesseis=16|dezasseis=16|dezessete=17|dezassete=17|dezoito=18|dezenove=19|dezanove=19|vinte=20|trinta=30|quarenta=40|cinquenta=50|sessenta=60|setenta=70|oitenta=80|noventa=90|cem=100|cento=100|duzentos=200|duzentas=200|trezentos=300|trezentas=300|quatrocentos=400|quatrocentas=400|quinhentos=500|quinhentas=500|seiscentos=600|seiscentas=600|setecentos=700|setecentas=700|oitocentos=800|oitocentas=800|novecentos=900|novecentas=900",
+      "zero=0|um=1|uma=1|dois=2|duas=2|três=3|tres=3|quatro=4|cinco=5|seis=6|sete=7|oito=8|nove=9|dez=10|onze=11|doze=12|treze=13|catorze=14|quatorze=14|quinze=15|dezesseis=16|dezasseis=16|dezessete=17|dezassete=17|dezoito=18|dezenove=19|dezanove=19|vinte=20|trinta=30|quarenta=40|cinquenta=50|sessenta=60|setenta=70|oitenta=80|noventa=90|cem=100|cento=100|duzentos=200|duzentas=200|trezentos=300|trezentas=300|quatrocentos=400|quatrocentas=400|quinhentos=500|quinhentas=500|seiscentos=600|seiscentas=600|setecentos=700|setecentas=700|oitocentos=800|oitocentas=800|novecentos=900|novecentas=900|hum=1",
     scales:
       "mil=1e3|milhão=1e6|milhao=1e6|milhões=1e6|milhoes=1e6|bilhão=1e9|bilhões=1e9|bilhao=1e9|bilhoes=1e9|mil milhões=1e9|bilião=1e12|biliões=1e12|trilhão=1e12|trilhões=1e12|trilião=1e18|mi=1e6|bi=1e9|tri=1e12",
     suffixes: "k=1e3|m=1e6|mi=1e6|bi=1e9",
     and: "e",
     bareThousand: true,
     fractions:
-      "meio=2|metade=2|terço=3|terços=3|terço de=3|quarto=4|quartos=4|quinto=5|quintos=5|sexto=6|sextos=6|sétimo=7|sétimos=7|oitavo=8|oitavos=8|nono=9|nonos=9|décimo=10|décimos=10|centésimo=100|centésimos=100|milésimo=1000|milésimos=1000|vigésimo=20|vigésimos=20",
+      "meio=2|metade=2|terço=3|terços=3|terço de=3|quarto=4|quartos=4|quinto=5|quintos=5|sexto=6|sextos=6|sétimo=7|sétimos=7|oitavo=8|oitavos=8|nono=9|nonos=9|décimo=10|décimos=10|centésimo=100|centésimos=100|milésimo=1000|milésimos=1000|vigésimo=20|vigésimos=20|meia=2|milionésimo=1e6|milionésimos=1e6|bilionésimo=1e9|bilionésimos=1e9|trilionésimo=1e12",
     andHalf: "e meio|e meia",
     outOf: "em cada|de cada|sobre",
     minus: "menos|negativo",
-    point: "vírgula|ponto",
+    point: "vírgula|ponto|virgula",
     collective: "dúzia=12|dúzias=12|duzia=12|centena=100|milhar=1000",
     approximate: "dezena=10|vintena=20|quinzena=15|trintena=30",
     indefinite: "dezenas=10|dúzias=12|centenas=100|milhares=1000",
     bareIndefinite: "milhões=1e6|bilhões=1e9|milhares=1e3",
+    fractionEndings: "avo|avos",
     ordinals:
       "primeiro=1|primeira=1|segundo=2|segunda=2|terceiro=3|terceira=3|quarto=4|quarta=4|quinto=5|quinta=5|sexto=6|sexta=6|sétimo=7|sétima=7|oitavo=8|oitava=8|nono=9|nona=9|décimo=10|décima=10|vigésimo=20|trigésimo=30",
     ordinalEndings: "º|ª|o|a|°",
