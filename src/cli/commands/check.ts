@@ -1,6 +1,7 @@
 import type { Book } from "../../book/types.ts";
 import type { CheckedDocument } from "../../check/types.ts";
 import { UserError } from "../../codebook/errors.ts";
+import { checkFolder, isFolder } from "../check-folder.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput } from "../input.ts";
 import { withBook } from "../open.ts";
@@ -9,11 +10,14 @@ import { writeOutput } from "../output.ts";
 export const check: Command = {
   name: "check",
   summary: "check an article claim by claim against the book",
-  arguments: "FILE|URL|-",
+  arguments: "FILE|URL|FOLDER|-",
   count: [1, 1],
   about: `Reads the article, finds its claims, and gives each a verdict with the reasons and the evidence on each side: supported, imprecise,
 disputed, contradicted, misattributed, outdated, unverifiable, promotional or not-checkable. The article never supports itself, and
-silence is never support. The text stays on this machine.`,
+silence is never support. The text stays on this machine.
+
+With a FOLDER every document below it is checked, and printed is what they have in common: claims that recur, who retells whom, who
+printed a number first, and how it spread. What cannot be read is listed with the reason; the rest goes on.`,
   options: {
     markdown: { help: "print Markdown for an editor's desk" },
     csv: { help: "print a table, one claim a row" },
@@ -24,6 +28,10 @@ silence is never support. The text stays on this machine.`,
     ["custodes check article.txt", "claims and verdicts in the terminal"],
     ["custodes check https://example.org/story --html story.html", "a page to send to an editor"],
     ["custodes check draft.md --json | jq .summary", "the result as data"],
+    [
+      "custodes check ./press-review --csv > claims.csv",
+      "the claims that several articles print, an article a row",
+    ],
   ],
   run: async invocation => {
     const { effects } = invocation;
@@ -34,6 +42,7 @@ silence is never support. The text stays on this machine.`,
         message: `--${formats.join(" and --")} cannot go together`,
         hint: "give one of them",
       });
+    if (isFolder(invocation.arguments[0]!, effects)) return checkFolder(invocation.arguments[0]!, invocation);
     const { bytes, ...input } = await readInput(invocation.arguments[0]!, effects);
     const language = option(invocation, "language") ?? "en";
     const { checkBytes } = await import("../../check/index.ts");
