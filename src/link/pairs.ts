@@ -1,4 +1,11 @@
-import { forEachPair, keyCoder, type PreparedRule, prepareRule, type RuleCount } from "./blocking.ts";
+import {
+  forEachPair,
+  keyCoder,
+  LARGEST_GROUP,
+  type PreparedRule,
+  prepareRule,
+  type RuleCount,
+} from "./blocking.ts";
 import { type Clusters, clusterPairs, favourFrom } from "./cluster.ts";
 import { codeColumn, type Table } from "./columns.ts";
 import { type Comparer, comparerOf } from "./compare.ts";
@@ -41,7 +48,9 @@ export function linkTable(table: Table, spec: Spec, { progress = () => {} }: Lin
   const also = new Map(spec.fields.flatMap(({ column, also: other }) => (other ? [[column, other]] : [])));
   const comparer = comparerOf([...columns.values()], also);
   const keys = keyCoder(columns);
-  const rules = spec.block.map(rule => prepareRule({ keys: rule }, keys));
+  const rules = spec.block.map(rule =>
+    prepareRule({ keys: rule }, keys, { largest: spec.largest_group ?? LARGEST_GROUP }),
+  );
   progress("training");
   const first = train(comparer, rules, { seed: spec.seed });
   const scored = scorePairs(rules, scorerOf(comparer, first), progress);

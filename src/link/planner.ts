@@ -1,3 +1,4 @@
+import { UserError } from "../codebook/errors.ts";
 import { type KeyCodes, keyCoder, LARGEST_GROUP, prepareRule, splitKey } from "./blocking.ts";
 import { type Candidate, chooseRules, expectedCoverage } from "./choose-rules.ts";
 import { type CodedColumn, type Column, codeColumn, type Table } from "./columns.ts";
@@ -14,7 +15,11 @@ const ROWS_COUNTED = 60_000;
  * Rules of one or two keys. First those that find most matches for their pairs, by a model of how fields err; then, largest first,
  * what fits into the bound, because real fields err more than any model. A rule that another one implies is left out.
  */
-export function proposeRules(table: Table, fields: Spec["fields"], reasons: string[]): string[][] {
+export function proposeRules(
+  table: Table,
+  fields: Spec["fields"],
+  reasons: string[],
+): Pick<Spec, "block" | "largest_group"> {
   const step = Math.max(1, Math.floor(table.rows / ROWS_COUNTED));
   const columns = new Map(
     fields.map(({ column, compare }) => [
@@ -26,13 +31,35 @@ export function proposeRules(table: Table, fields: Spec["fields"], reasons: stri
   const count = countWith(keyCoder(columns), step);
   const candidates = candidateRules(candidateKeys(fields, columns), { count, most: bound / fields.length });
   const rules = chooseRules(candidates, { bound, columns });
-  if (rules.length === 0) rules.push(count([...columns.keys()].slice(0, 3)));
+  if (rules.length === 0) rules.push(count(someKeys(fields)));
   const recall = expectedCoverage(rules, columns);
   reasons.push(
     `rules: ${rules.length}, at most ${Math.round(rules.reduce((sum, { pairs }) => sum + pairs, 0))} pairs (bound ${bound}); if every second value of a match is misspelt, ${(100 * recall).toFixed(1)} % of the matches are compared`,
   );
-  return rules.map(({ keys }) => [...keys]);
+  const block = rules.map(({ keys }) => [...keys]);
+  if (rules.reduce((sum, { pairs }) => sum + pairs, 0) <= bound) return { block };
+  // Groups of g rows make (g - 1) / 2 pairs a row, so that this many rows in a group keep the bound.
+  const largest = Math.max(2, Math.floor((2 * bound) / table.rows / rules.length));
+  reasons.push(`groups of more than ${largest} rows are not compared, to keep the bound`);
+  return { block, largest_group: largest };
 }
+
+/** Up to three columns together, where no rule fits the bound; an error where no column can be a key at all. */
+function someKeys(fields: Spec["fields"]): string[] {
+  const names = fields.map(({ column }) => column).filter(isPlainKey);
+  if (names.length > 0) return names.slice(0, 3);
+  throw new UserError({
+    code: "no-keys",
+    message: `no column can decide which rows are compared: ${fields.map(({ column }) => column).join(", ")}`,
+    hint: "rename columns that hold ~ or end in a colon and a word",
+  });
+}
+
+/** Does the name of a column stand for itself when it is read as a key? */
+const isPlainKey = (column: string) => {
+  const { columns, derived } = splitKey(column);
+  return derived === null && columns.length === 1;
+};
 
 function everyRow({ codes, values }: Column, step: number): Column {
   return { values, codes: step === 1 ? codes : codes.filter((_, row) => row % step === 0) };
@@ -74,8 +101,7 @@ const countWith =
 
 function candidateKeys(fields: Spec["fields"], columns: ReadonlyMap<string, CodedColumn>): string[] {
   const usable = fields.filter(
-    ({ column, compare }) =>
-      compare !== "number" && compare !== "category" && splitKey(column).columns[0] === column,
+    ({ column, compare }) => compare !== "number" && compare !== "category" && isPlainKey(column),
   );
   const exchanged = usable.flatMap(({ column, also }) =>
     also !== undefined && column < also ? [`${column}~${also}:4`] : [],

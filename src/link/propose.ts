@@ -1,3 +1,4 @@
+import { UserError } from "../codebook/errors.ts";
 import type { Column, Table } from "./columns.ts";
 import { type ComparisonType, readDate, readNumber } from "./comparisons.ts";
 import { normalise } from "./normalise.ts";
@@ -30,14 +31,21 @@ export function proposeSpec(table: Table, { seed = 1 }: { seed?: number } = {}):
   const typed = candidates
     .filter(name => !composed.has(name))
     .map(column => ({ column, compare: typeOf(column, table.columns.get(column)!) }));
+  if (typed.length === 0)
+    throw new UserError({
+      code: "nothing-to-compare",
+      message: "no column says anything about what a row is",
+      expected: "at least one column with several values, besides those that name the rows",
+      received: reasons.join("; ") || names.join(", "),
+    });
   const also = exchangedColumns(typed, table);
   for (const [column, other] of also) reasons.push(`${column}: its values also stand in ${other}`);
   const fields = typed.map(field => {
     const other = also.get(field.column);
     return other === undefined ? field : { ...field, also: other };
   });
-  const block = proposeRules(table, fields, reasons);
-  return { spec: { ...(id && { id }), fields, block, seed }, reasons };
+  const blocking = proposeRules(table, fields, reasons);
+  return { spec: { ...(id && { id }), fields, ...blocking, seed }, reasons };
 }
 
 function keep(name: string, table: Table, reasons: string[]): boolean {

@@ -75,10 +75,12 @@ export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
   return { weight, prior, explain };
 }
 
-/** Correction by value of a field: log2(u of equality / frequency of the value). */
-function frequencyWeights({ fields }: Comparer, { u }: Parameters, field: number): Float64Array {
+/** Correction by value of a field: log2(u of equality / chance that another row has the value). */
+function frequencyWeights({ fields, rows }: Comparer, { u }: Parameters, field: number): Float64Array {
   const equal = u[field]!.at(-1)!;
-  return fields[field]!.column.frequency.map(frequency => Math.log2(equal / frequency));
+  const { frequency, filled } = fields[field]!.column;
+  const n = Math.max(2, filled * rows);
+  return frequency.map(share => Math.log2((equal * (n - 1)) / Math.max(0.5, share * n - 1)));
 }
 
 export const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);

@@ -23,6 +23,14 @@ const specSchema = z.strictObject({
     .array(z.array(z.string()).min(1))
     .min(1)
     .describe("rules: rows are compared when they agree on all keys of a rule"),
+  largest_group: z
+    .number()
+    .int()
+    .min(2)
+    .optional()
+    .describe(
+      "rows that may share the keys of a rule and still be compared with each other; 2,000 when left out",
+    ),
   threshold: z
     .number()
     .gt(0)
