@@ -1,7 +1,7 @@
 import type { Book } from "../book/types.ts";
 import type { Claim, Document } from "../read/types.ts";
 import { findOn } from "./find.ts";
-import { prefetchCounts } from "./forms/number.ts";
+import { prefetchCounts } from "./forms/own-counts.ts";
 import { indicatorSource } from "./gather/indicator.ts";
 import { loadShelf } from "./gather/shelf.ts";
 import type { EntityRow, Shelf } from "./gather/types.ts";

@@ -1,0 +1,112 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { isInterested } from "../match/counter.ts";
+import { figureFit } from "../match/figure-fit.ts";
+import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
+import { placeOfNumber } from "../match/nearest-place.ts";
+import { isPlanOf } from "../match/plan.ts";
+import { restrictorsOf } from "../match/restrictors.ts";
+import { hasWord, subjectOf } from "../match/subject.ts";
+import { comparableUnit } from "../match/unit-words.ts";
+import type { ScopeRelation } from "../rule/names.ts";
+import type { CheckContext } from "./types.ts";
+
+/** A figure that bears on a claim, with how its scope relates. */
+export interface Fitting {
+  readonly figure: Figure;
+  readonly relation: ScopeRelation;
+  readonly planned: boolean;
+  /** It is not certain which of several places the number is of, or that the measure is meant. */
+  readonly unsure: boolean;
+}
+
+export interface FittingContext extends CheckContext {
+  readonly narrowing: Narrowing;
+}
+
+/** The figures of a measure that bear on a claim, each with how its scope relates to that of the claim. */
+export function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
+  const { shelf, document, narrowing } = context;
+  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
+  const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
+  const fitting = shelf.figures.flatMap(figure => {
+    const planned = isPlanOf(figure.measure, measure.id);
+    if (figure.measure !== measure.id && !planned) return [];
+    const fits = figureFit(figure, subject, fit);
+    // Of two that are taken together the reader may have known one.
+    const together =
+      narrowing.joint &&
+      fits === "other" &&
+      isOfMore(figure, subject.agents) &&
+      restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
+    const relation = together ? "same" : fits;
+    const doubtful = unsure || together || isUnexplained(narrowing, figure, shelf);
+    return relation ? [{ figure, relation, planned, unsure: doubtful }] : [];
+  });
+  return ofOnePlace(mostSpecific(fitting, shelf), claim, { measure, context });
+}
+
+const isOfMore = ({ about }: Figure, agents: ReadonlySet<string>): boolean =>
+  about.length >= 2 && agents.size > 0 && [...agents].every(id => about.includes(id));
+
+/** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */
+function ofOnePlace(
+  fitting: readonly Fitting[],
+  claim: Claim,
+  { measure, context }: { measure: Measure; context: FittingContext },
+): Fitting[] {
+  const { document, claims, shelf } = context;
+  if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];
+  const [from] = claim.sentence;
+  const shifted = ([start, end]: readonly [number, number]) => [start - from, end - from] as const;
+  const numbers = claims
+    .filter(
+      ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
+    )
+    .map(({ span }) => shifted(span));
+  const own = placeOfNumber(document.text.slice(...claim.sentence), shifted(claim.span), {
+    language: document.language,
+    numbers,
+  });
+  if (!own) return [...fitting];
+  const isElsewhere = ({ figure }: Fitting) =>
+    (own.country !== null && own.countries.has(figure.place) && figure.place !== own.country) ||
+    restrictorsOf(figure, shelf.entities).some(word => own.elsewhere.has(word));
+  return fitting.map(each =>
+    own.country === null
+      ? { ...each, unsure: true }
+      : each.relation === "same" && isElsewhere(each)
+        ? { ...each, relation: "other" }
+        : each,
+  );
+}
+
+/** Dimensions of measures that count in a place. */
+const PLACED = ["place", "region", "country"];
+
+/** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
+function mostSpecific(fitting: readonly Fitting[], { entities }: Shelf): Fitting[] {
+  const isOfTown = ({ figure, relation }: Fitting) =>
+    relation !== "other" && restrictorsOf(figure, entities).length > 0;
+  if (!fitting.some(isOfTown)) return [...fitting];
+  return fitting.map(each =>
+    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0
+      ? { ...each, relation: "broader" }
+      : each,
+  );
+}
+
+/** Does an interested party give the text's number, for something that the book itself can only count from below? */
+export function isContested(
+  usable: readonly Fitting[],
+  { claim, measure, shelf }: { claim: Claim; measure: Measure; shelf: Shelf },
+): boolean {
+  const indicator = measure.indicator && shelf.codebook.indicators.get(measure.indicator.id);
+  if (indicator?.interval !== "floor") return false;
+  return usable.some(
+    ({ figure, relation }) =>
+      relation === "same" && isInterested(figure, shelf) && figure.value === claim.value,
+  );
+}

@@ -1,0 +1,99 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import { counterName } from "../match/counter.ts";
+import { figureFit } from "../match/figure-fit.ts";
+import { isPlanOf } from "../match/plan.ts";
+import { subjectOf } from "../match/subject.ts";
+import type { Judgement } from "../rule/types.ts";
+import type { Evidence } from "../types.ts";
+import { figureShown, othersThan } from "./evidence.ts";
+import type { Fitting } from "./fitting.ts";
+import { type CheckContext, type Outcome, reason } from "./types.ts";
+
+/** Most pieces of related evidence that a finding lists; how many more there are is said. */
+const RELATED_LISTED = 12;
+
+/** Related evidence, the nearest of it listed and the rest counted. */
+export const listed = (related: readonly Evidence[]): Pick<Outcome, "related" | "left"> => ({
+  related: related.slice(0, RELATED_LISTED),
+  left: Math.max(0, related.length - RELATED_LISTED),
+});
+
+type Sides = Record<"for" | "against" | "related", Evidence[]>;
+
+/** The figures on each side, once each: against weighs more than for, and both more than related. */
+export function sidesOf(
+  { standings }: Judgement,
+  { usable, context }: { usable: readonly Fitting[]; context: CheckContext },
+): Sides {
+  const sides: Sides = { for: [], against: [], related: [] };
+  const rank = { against: 0, for: 1, related: 2 };
+  const seen = new Set<number>();
+  const order = [...standings].sort((a, b) => rank[a.side] - rank[b.side] || nearness(a) - nearness(b));
+  for (const { index, side, note } of order) {
+    const figure = usable[index]?.figure;
+    if (!figure || seen.has(index)) continue;
+    seen.add(index);
+    sides[side].push(figureShown(figure, { shelf: context.shelf, note, language: context.language }));
+  }
+  return {
+    for: byOrigin(sides.for),
+    against: byOrigin(sides.against),
+    related: sides.related,
+  };
+}
+
+/** Related evidence that gives the text's own number first, then that of the same thing at another time, then the rest. */
+const nearness = ({ note: { code } }: Judgement["standings"][number]): number =>
+  /^(other-denominator|broader-scope|planned-not-realised)$/.test(code)
+    ? 0
+    : /^(earlier|later)-period$|^floor-below$|^evidence-too-wide$/.test(code)
+      ? 1
+      : /^near-broader/.test(code)
+        ? 2
+        : /^near-/.test(code)
+          ? 3
+          : 4;
+
+/** Each origin's best page first, so that different voices come before repetitions of one; independent ones before others. */
+function byOrigin(evidence: readonly Evidence[]): Evidence[] {
+  const best = [...evidence].sort(
+    (a, b) =>
+      Number(a.class !== "independent") - Number(b.class !== "independent") ||
+      lastYear(b) - lastYear(a) ||
+      a.record.localeCompare(b.record),
+  );
+  const first = best.filter(
+    (each, index) => best.findIndex(({ origin }) => origin === each.origin) === index,
+  );
+  return [...first, ...best.filter(each => !first.includes(each))];
+}
+
+const lastYear = ({ period }: Evidence): number => Number(/(\d{4})\D*$/.exec(period)?.[1] ?? 0);
+
+/** Figures of near measures about the same subject: never support, but worth seeing. */
+export function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Evidence[] {
+  const { shelf, document, language } = context;
+  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const related = new Set(measure.related);
+  return shelf.figures
+    .filter(figure => related.has(figure.measure) && !isPlanOf(figure.measure, measure.id))
+    .filter(
+      figure =>
+        figureFit(figure, subject, {
+          entities: shelf.entities,
+          unit: figure.unit,
+          dimensions: shelf.codebook.measures.get(figure.measure)?.dimensions ?? [],
+        }) === "same",
+    )
+    .filter(figure => othersThan(figure.sources, shelf).length > 0)
+    .map(figure => {
+      const { value, unit, qualifier, counted } = figure;
+      const counter = counterName(figure.counter, shelf);
+      return figureShown(figure, {
+        shelf,
+        language,
+        note: reason("other-measure", { value, unit, qualifier, counted, counter }),
+      });
+    });
+}
