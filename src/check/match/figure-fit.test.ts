@@ -55,6 +55,12 @@ describe("figureFit", () => {
     expect(relate({ about: ["dahua"] }, both)).toBe("other");
   });
 
+  it("knows a firm that the reader missed by its name in the sentence, and not two by the name of one", () => {
+    const missed = (about: string[]) => relate({ about }, {}, "Dahua sold cameras in 52 countries.");
+    expect(missed(["dahua"])).toBe("same");
+    expect(missed(["dahua", "huawei"])).toBeNull();
+  });
+
   it("tells a country from the world, and one country from another", () => {
     expect(relate({ about: ["KEN"], place: "KEN" }, { places: ["KEN"] })).toBe("same");
     expect(relate({ about: ["NGA"], place: "NGA" }, { places: ["KEN"] })).toBe("other");
@@ -123,6 +129,10 @@ describe("placeOfNumber", () => {
       country: "PAK",
       elsewhere: [],
     });
+  });
+
+  it("puts things named after a country where the sentence puts them", () => {
+    expect(place("In Myanmar, five cities got 900 Chinese cameras.", "900")?.country).toBe("MMR");
   });
 
   it("has nothing to say where one place is named", () => {

@@ -55,7 +55,7 @@ function agentsFit(
   if (agents.size === 0) return wanted.size === 0 || given ? "same" : placeless(figure, subject);
   if (wanted.size === 0) {
     // The reader may not have known a name that stands in the sentence all the same.
-    const named = [...agents].some(id => isNamedIn(id, { subject, context }));
+    const named = areNamed(agents, { subject, context });
     return isSubset(agents, places) || named ? "same" : null;
   }
   if (isSubset(agents, wanted) && isSubset(wanted, agents)) return "same";
@@ -67,6 +67,16 @@ function agentsFit(
   if (meet(agents, wanted)) return "other";
   if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0) return "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
+}
+
+/** All of them stand in the sentence, where a product stands for its maker; one of two firms does not stand for both. */
+function areNamed(agents: ReadonlySet<string>, given: { subject: Subject; context: FitContext }): boolean {
+  const kindOf = (id: string) => given.context.entities.get(id)?.kind;
+  const named = [...agents].filter(id => isNamedIn(id, given));
+  return (
+    named.length > 0 &&
+    [...agents].every(id => named.includes(id) || named.some(other => kindOf(other) !== kindOf(id)))
+  );
 }
 
 function isNamedIn(id: string, { subject, context }: { subject: Subject; context: FitContext }): boolean {

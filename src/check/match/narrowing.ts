@@ -1,6 +1,7 @@
 import type { Claim, Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
+import { normalUnit } from "../rule/units.ts";
 import { COMMON_NAMES } from "./common-names.ts";
 import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
@@ -99,11 +100,20 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   const other = countries
     .filter(({ country, form }) => form === "demonym" || !spoken.has(country))
     .map(({ country }) => country);
+  const classes = isClassNoun(claim, shelf) ? [normalUnit(claim.unit)] : [];
   return {
-    words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions])],
+    words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions, ...classes])],
     places: [...new Set(other)],
     joint: TOGETHER.test(clause) && partiesOf(claim, shelf) < 2,
   };
+}
+
+/** "25 democracies" are a part of the countries, which the reader did not make a class of. */
+function isClassNoun({ unit, roles, measure }: Claim, { codebook }: Given): boolean {
+  if (unit === "" || roles["regime"]?.length || codebook.measures.get(measure)?.unit === unit) return false;
+  const classes = [...(codebook.series?.values() ?? [])].flatMap(series => series.classes);
+  const nouns = classes.flatMap(({ phrases }) => Object.values(phrases).flat().map(normalUnit));
+  return nouns.includes(normalUnit(unit));
 }
 
 const numbersBeside = ({ id, sentence, span }: Claim, claims: readonly Claim[]): Span[] =>

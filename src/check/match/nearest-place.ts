@@ -27,10 +27,11 @@ export function placeOfNumber(
   number: Span,
   { language, numbers }: Options,
 ): NumberPlace | null {
-  const mentions = readPlaces(sentence, { language }).filter(({ form }) => form !== "demonym");
-  const countries = new Set(mentions.map(({ country }) => country));
-  const names = new Set(mentions.map(({ text }) => text));
-  if (names.size < 2) return null;
+  const places = readPlaces(sentence, { language });
+  const mentions = places.filter(({ form }) => form !== "demonym");
+  const countries = new Set(places.map(({ country }) => country));
+  // "Chinese cameras in Myanmar" are in Myanmar.
+  if (mentions.length === 0 || new Set(places.map(({ text }) => text)).size < 2) return null;
   const all = [...numbers].sort((a, b) => a[0] - b[0]);
   const leading = mentions[0]!.span[0] < (all[0] ?? number)[0];
   // The words of a number may hold its place ("77% of people in Serbia"), so only where it starts counts.
