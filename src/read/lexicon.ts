@@ -8,7 +8,6 @@ import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
 
 /** What a phrase stands for. */
 export type Tag =
-  | { readonly type: "measure"; readonly id: string; readonly words: number }
   | { readonly type: "class"; readonly series: string; readonly code: string }
   | { readonly type: "code"; readonly list: string; readonly code: string }
   | { readonly type: "cue"; readonly name: CueName }
@@ -94,12 +93,6 @@ function rolesOfLists(codebook: Codebook): Map<string, string> {
   return roles;
 }
 
-function addMeasures(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
-  for (const [id, { phrases }] of codebook.measures)
-    for (const phrase of phrases[language] ?? [])
-      index.add(phrase, { type: "measure", id, words: phrase.split(/\s+/).length });
-}
-
 function addClasses(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
   for (const [series, { classes }] of codebook.series)
     for (const { code, phrases } of classes)
@@ -116,7 +109,6 @@ function languageLexicon(
   addCues(index, frames);
   addFrames(index, used, frames.language);
   addCodes(index, codebook, frames.language);
-  addMeasures(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
   return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };
 }

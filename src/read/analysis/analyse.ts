@@ -17,7 +17,7 @@ import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest } from "./spans.ts";
-import type { ClassMention, CodeMention, Cue, FrameCue, MeasureMention, Sentence } from "./types.ts";
+import type { ClassMention, CodeMention, Cue, FrameCue, Sentence } from "./types.ts";
 
 type Spanned = { readonly span: Span };
 
@@ -37,19 +37,17 @@ function dealer<T extends Spanned>(items: readonly T[]): (span: Span) => T[] {
 interface Tagged {
   readonly cues: Cue[];
   readonly frames: FrameCue[];
-  readonly measures: MeasureMention[];
   readonly classes: ClassMention[];
   readonly codes: CodeMention[];
 }
 
 function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
-  const found: Tagged = { cues: [], frames: [], measures: [], classes: [], codes: [] };
+  const found: Tagged = { cues: [], frames: [], classes: [], codes: [] };
   language?.index.match(words, (tags, from, to) => {
     const span: Span = [words[from]!.start, words[to - 1]!.end];
     for (const value of tags) {
       if (value.type === "cue") found.cues.push({ name: value.name, span });
       else if (value.type === "frame") found.frames.push({ frame: value.frame, part: value.part, span });
-      else if (value.type === "measure") found.measures.push({ id: value.id, words: value.words, span });
       else if (value.type === "class") found.classes.push({ series: value.series, code: value.code, span });
       else found.codes.push({ list: value.list, code: value.code, span });
     }

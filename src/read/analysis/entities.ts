@@ -42,6 +42,7 @@ export function keepEntities(
   sure: Set<string>,
 ): EntityMention[][] {
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
+  if (sentences.every(({ names }) => names.length === 0)) return sentences.map(() => []);
   const related = new Set(sure);
   for (const id of kin(sentences, lexicon)) related.add(id);
   for (const entity of lexicon.entities.values()) {

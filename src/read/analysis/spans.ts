@@ -24,6 +24,7 @@ export function within<T extends { readonly span: Span }>(items: readonly T[], s
 
 /** Keeps the longest of overlapping items, the first of equal ones, in order of the text. */
 export function longest<T extends { readonly span: Span }>(items: readonly T[]): T[] {
+  if (items.length < 2) return [...items];
   const bySize = [...items].sort(
     (a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0],
   );

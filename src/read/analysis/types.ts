@@ -20,12 +20,6 @@ export interface EntityMention {
   readonly span: Span;
 }
 
-export interface MeasureMention {
-  readonly id: string;
-  readonly span: Span;
-  readonly words: number;
-}
-
 export interface ClassMention {
   readonly series: string;
   readonly code: string;
@@ -51,7 +45,6 @@ export interface Sentence {
   readonly clauses: readonly Span[];
   readonly cues: readonly Cue[];
   readonly frames: readonly FrameCue[];
-  readonly measures: readonly MeasureMention[];
   readonly classes: readonly ClassMention[];
   readonly codes: readonly CodeMention[];
   readonly entities: readonly EntityMention[];

@@ -53,6 +53,15 @@ function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they" | "poin
   return sentence.cues.some(cue => cue.name === name && inside(cue.span, clause));
 }
 
+/** "there" that points to a place, and not the one of "there were". */
+function pointsThere(sentence: Sentence, clause: Span, grammar: Grammar | undefined): boolean {
+  return sentence.cues.some(cue => {
+    if (cue.name !== "there" || !inside(cue.span, clause)) return false;
+    const next = sentence.words.find(word => word.start >= cue.span[1]);
+    return !(next && grammar?.passive.has(next.key) && cue.span[0] === clause[0]);
+  });
+}
+
 /** What a clause knows when its givers are looked for. */
 interface Around {
   readonly places: readonly string[];
@@ -83,11 +92,17 @@ function resolve(
 /** A place named as a place, not as a property ("Kazakhstan", not "Kazakh"). */
 const isNamed = (place: Sentence["places"][number]): boolean => place.form !== "demonym";
 
+/** What a clause can point back with. */
+interface Back {
+  readonly focus: Focus;
+  readonly grammar: Grammar | undefined;
+}
+
 /**
  * Countries named in a clause, or pointed to from it. A clause that names no place of its own stays where the sentence was
  * ("In Serbia, where a roof collapsed and killed 16 people"), unless it is set against what came before.
  */
-function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
+function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): string[] {
   const inClause = sentence.places.filter(place => inside(place.span, clause));
   const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0]);
   const contrast = sentence.cues.some(cue => cue.name === "contrasting" && cue.span[0] === clause[0]);
@@ -99,7 +114,7 @@ function placesOf(sentence: Sentence, clause: Span, focus: Focus): string[] {
   const named = inClause.some(isNamed);
   const told = inClause.map(place => place.country);
   const back =
-    cuesIn(sentence, clause, "there") && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
+    pointsThere(sentence, clause, grammar) && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
   return [...new Set(back ? [...focus.places, ...told] : told)];
 }
 
@@ -136,7 +151,7 @@ export function scenesOf(
   focus.placesParagraph = -PLACE_REACH;
   return sentences.map((sentence, i) => {
     const clauses = sentence.clauses.map((span, k): Clause => {
-      const places = placesOf(sentence, span, focus);
+      const places = placesOf(sentence, span, { focus, grammar });
       const aside = isAside(sentence, span);
       const points = cuesIn(sentence, span, "pointing") || cuesIn(sentence, span, "they");
       const situations = first[i]![k]!.map(s => {

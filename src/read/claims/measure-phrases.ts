@@ -1,4 +1,5 @@
 import type { Measure } from "../../codebook/types.ts";
+import { DENSE } from "../../text/tokens.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
@@ -8,18 +9,45 @@ import type { Span } from "../types.ts";
 /** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
 export interface Phrase {
   readonly words: readonly string[];
+  /** Its length in words; two characters of a script without spaces make one. */
+  readonly size: number;
   /** Names the whole of a share ("of the cameras"): only the population can fulfil it. */
   readonly whole: boolean;
 }
 
-/** A measure with its phrases in one language. */
-export interface Prepared {
+/** A measure with its phrases in one language; phrases are taken apart when they are first asked for. */
+export class Prepared {
   readonly measure: Measure;
-  readonly phrases: readonly Phrase[];
-  /** All words of the phrases and of the unit. */
-  readonly heads: ReadonlySet<string>;
   /** A phrase is a verb of happening to people ("arrested", "killed"). */
   readonly happens: boolean;
+  readonly #language: LanguageLexicon;
+  #phrases: readonly Phrase[] | null = null;
+  #heads: ReadonlySet<string> | null = null;
+
+  constructor(measure: Measure, language: LanguageLexicon, happening: ReadonlySet<string>) {
+    this.measure = measure;
+    this.#language = language;
+    const written = measure.phrases[language.frames.language] ?? [];
+    this.happens = written.some(phrase => happening.has(language.stem(phrase)));
+  }
+
+  get phrases(): readonly Phrase[] {
+    const { unit, phrases } = this.measure;
+    this.#phrases ??= (phrases[this.#language.frames.language] ?? [])
+      .map(phrase => phraseOf(phrase, unit, this.#language))
+      .filter(phrase => phrase.words.length > 0);
+    return this.#phrases;
+  }
+
+  /** All words of the phrases and of the unit. */
+  get heads(): ReadonlySet<string> {
+    const { unit } = this.measure;
+    this.#heads ??= new Set([
+      ...this.phrases.flatMap(phrase => phrase.words),
+      ...wordsOf(unit, [0, unit.length], this.#language.stem).map(word => word.stem),
+    ]);
+    return this.#heads;
+  }
 }
 
 const BINDING = new Set(
@@ -51,22 +79,8 @@ function phraseOf(text: string, unit: string, language: LanguageLexicon): Phrase
   const words = wordsOf(text, [0, text.length], language.stem);
   const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
   const content = words.filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key));
-  return { words: content.map(word => move(word.stem)), whole };
-}
-
-function preparedOf(measure: Measure, language: LanguageLexicon): Prepared {
-  const happening = new Set(language.frames.happens.split("|").map(word => language.stem(word)));
-  const written = measure.phrases[language.frames.language] ?? [];
-  const phrases = written
-    .map(phrase => phraseOf(phrase, measure.unit, language))
-    .filter(phrase => phrase.words.length > 0);
-  const unit = wordsOf(measure.unit, [0, measure.unit.length], language.stem).map(word => word.stem);
-  return {
-    measure,
-    phrases,
-    happens: phrases.some(phrase => phrase.words.length === 1 && happening.has(phrase.words[0]!)),
-    heads: new Set([...phrases.flatMap(phrase => phrase.words), ...unit]),
-  };
+  const dense = content.filter(word => word.kind === DENSE).length;
+  return { words: content.map(word => move(word.stem)), size: content.length - dense / 2, whole };
 }
 
 const prepared = new WeakMap<Lexicon, Map<string, readonly Prepared[]>>();
@@ -76,8 +90,12 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
   const of = prepared.get(lexicon) ?? new Map<string, readonly Prepared[]>();
   prepared.set(lexicon, of);
   const code = language.frames.language;
-  const found =
-    of.get(code) ?? [...lexicon.codebook.measures.values()].map(measure => preparedOf(measure, language));
+  const known = of.get(code);
+  if (known) return known;
+  const happening = new Set(language.frames.happens.split("|").map(word => language.stem(word)));
+  const found = [...lexicon.codebook.measures.values()].map(
+    measure => new Prepared(measure, language, happening),
+  );
   of.set(code, found);
   return found;
 }
@@ -117,11 +135,11 @@ const DISORDER = 0.5;
 const LEAST_SHARE = 0.6;
 
 /** How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. */
-export function coverage(phrase: readonly string[], near: Places, far: Places): number {
+export function coverage({ words, size }: Phrase, near: Places, far: Places): number {
   let got = 0;
   let last = -1;
   let ordered = true;
-  for (const word of phrase) {
+  for (const word of words) {
     const places = near.get(word) ?? far.get(word);
     if (places === undefined) continue;
     got += near.has(word) ? 1 : SENTENCE_WEIGHT;
@@ -129,7 +147,7 @@ export function coverage(phrase: readonly string[], near: Places, far: Places): 
     if (next === undefined) ordered = false;
     else last = next;
   }
-  const share = (got / phrase.length) * (ordered ? 1 : DISORDER);
+  const share = (got / words.length) * (ordered ? 1 : DISORDER);
   // A phrase of one word is weak evidence; three words in full are strong.
-  return share < LEAST_SHARE ? 0 : share * (0.7 + 0.2 * Math.min(phrase.length, 4));
+  return share < LEAST_SHARE ? 0 : share * (0.7 + 0.2 * Math.min(size, 4));
 }

@@ -46,7 +46,7 @@ const PERSON = "person";
 
 /** Units that may be the same thing under two names. */
 function unitFits(candidate: Prepared, unit: string, language: LanguageLexicon): boolean {
-  const { measure, heads, happens } = candidate;
+  const { measure, happens } = candidate;
   if (unit === measure.unit) return true;
   if (measure.unit === "percent" || unit === "percent") return false;
   if (isMoney(unit)) return measure.unit === "money";
@@ -59,7 +59,7 @@ function unitFits(candidate: Prepared, unit: string, language: LanguageLexicon):
   return (
     unit !== "" &&
     language.frames.language !== "en" &&
-    wordsOf(unit, [0, unit.length], language.stem).every(word => heads.has(word.stem))
+    wordsOf(unit, [0, unit.length], language.stem).every(word => candidate.heads.has(word.stem))
   );
 }
 
@@ -150,8 +150,8 @@ interface Around {
 /** The best phrase of a measure. */
 function phraseScore({ phrases }: Prepared, { near, far, whole }: Around): number {
   let score = 0;
-  for (const { words, whole: ofWhole } of phrases)
-    score = Math.max(score, ofWhole ? coverage(words, whole, whole) : coverage(words, near, far));
+  for (const phrase of phrases)
+    score = Math.max(score, phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far));
   return score;
 }
 

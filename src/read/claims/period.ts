@@ -64,9 +64,7 @@ export function periodOf(
       inside(cue.span, clause) &&
       (to === clause || !overlaps(cue.span, to)) &&
       // "a year earlier" is a date.
-      !sentence.dates.some(
-        date => isPoint(date) && inside(cue.span, date.span) && date.span[1] > cue.span[1],
-      ),
+      !sentence.dates.some(date => inside(cue.span, date.span) && date.span[1] > cue.span[1]),
   );
   const date = nearestDate(sentence, clause, to);
   const found: Ends = date ? ends(date) : [null, null];
