@@ -1,7 +1,7 @@
 import { denseStarts } from "./dense-words.ts";
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
 import { compileNumerals, type Numerals } from "./numeral-words.ts";
-import { listOf, type Pack, pairsOf } from "./pack.ts";
+import { type EchoWords, listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
 import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "./units.ts";
@@ -51,6 +51,14 @@ export interface Compiled {
   readonly ordinalEndings: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly yearBefore: ReadonlySet<string>;
+  readonly by: ReadonlySet<string>;
+  readonly spanning: ReadonlySet<string>;
+  readonly lasting: ReadonlySet<string>;
+  readonly unsureMonths: ReadonlySet<string>;
+  readonly vagueMonths: ReadonlySet<string>;
+  readonly pluralUnits: ReadonlySet<string>;
+  readonly firstOf: ReadonlySet<string>;
+  readonly echo: Readonly<Record<keyof EchoWords, ReadonlySet<string>>> | null;
 }
 
 const setOf = (list: string | undefined): ReadonlySet<string> => new Set(listOf(list).map(foldWord));
@@ -91,6 +99,11 @@ function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): Read
   for (const key of numerals.minus.firstKeys()) keys.add(key);
   if (numerals.dense) for (const key of denseStarts(numerals.dense)) keys.add(key);
   return keys;
+}
+
+function echoSets(echo: EchoWords): Readonly<Record<keyof EchoWords, ReadonlySet<string>>> {
+  const sets = Object.entries(echo).map(([name, list]) => [name, setOf(list)] as const);
+  return Object.fromEntries(sets) as Record<keyof EchoWords, ReadonlySet<string>>;
 }
 
 /** What may follow a number: counters, measures and currencies. */
@@ -139,5 +152,13 @@ export function compilePack(pack: Pack): Compiled {
     ordinalEndings: setOf(pack.numbers.ordinalEndings),
     abbreviations: new Set(listOf(pack.abbreviations)),
     yearBefore: setOf(pack.dates.yearBefore),
+    by: setOf(q.by),
+    spanning: setOf(q.spanning),
+    lasting: setOf(q.lasting),
+    unsureMonths: setOf(pack.dates.unsureMonths),
+    vagueMonths: setOf(pack.dates.vagueMonths),
+    pluralUnits: setOf(pack.dates.pluralUnits),
+    firstOf: setOf(pack.dates.firstOf),
+    echo: pack.dates.echo ? echoSets(pack.dates.echo) : null,
   };
 }

@@ -33,14 +33,11 @@ function inMonth(x: DateContext, i: number, m: number): Period {
 }
 
 /** "May", "march" and the like are months only where a date speaks for it. */
-const AMBIGUOUS_MONTH = /^(?:may|march|mar|sun|sat|wed|dec|jan|mai|mars|mart|marco|março|ene|abr)$/;
-
 function monthIsSure(x: DateContext, i: number, to: number): boolean {
   const token = x.tokens[i]!;
-  if (!AMBIGUOUS_MONTH.test(token.key)) return true;
-  if (x.c.pack.language !== "en") return true;
+  if (!x.c.unsureMonths.has(token.key)) return true;
   if (token.caps === 0) return false;
-  if (token.key !== "may" && token.key !== "march") return true;
+  if (!x.c.vagueMonths.has(token.key)) return true;
   const before = keyAt(x, i - 1);
   const next = x.tokens[to];
   return (
@@ -69,7 +66,7 @@ export const monthFirst: Rule = (x, i) => {
         range ? closing(x, period, year?.y ?? null, m, range.d) : period,
       );
   }
-  if (day && x.tokens[month.to]!.kind === WORD && x.c.pack.language === "en" && x.tokens[i]!.caps > 0) {
+  if (day && x.tokens[month.to]!.kind === WORD && x.c.pack.dates.order === "mdy" && x.tokens[i]!.caps > 0) {
     const period = onDay(x, null, m, day.d);
     if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, day.to, period);
   }
@@ -77,12 +74,12 @@ export const monthFirst: Rule = (x, i) => {
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
   if (!monthIsSure(x, i, month.to) || x.tokens[i]!.end - x.tokens[i]!.start < 3) return null;
   const token = x.tokens[i]!;
-  if (token.caps === 0 && x.c.pack.language === "en" && AMBIGUOUS_MONTH.test(token.key)) return null;
+  if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   return make(i, month.to, inMonth(x, i, m));
 };
 
 function monthFirstFits(x: DateContext, at: number, to: number): boolean {
-  if (x.c.pack.dates.order !== "mdy" && x.c.pack.language !== "en") return false;
+  if (x.c.pack.dates.order !== "mdy") return false;
   const next = x.tokens[to];
   return (
     !(next?.key === "%" || (next?.kind === SIGN && next.key === ":" && !next.gap)) &&
@@ -113,9 +110,9 @@ export const dayFirst: Rule = (x, i) => {
   const range = dayRange(x, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
   const month = x.w.months.longest(x.tokens, at);
-  if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.language === "en")) return null;
-  if (AMBIGUOUS_MONTH.test(x.tokens[at]!.key) && x.tokens[at]!.caps === 0 && x.c.pack.language === "en")
+  if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy"))
     return null;
+  if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0) return null;
   const found = yearAfter(x, month.to);
   const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
   const m = month.value;

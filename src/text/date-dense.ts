@@ -12,45 +12,8 @@ import {
 } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./date-context.ts";
 import { readDense } from "./numerals-dense.ts";
+import type { DenseDates } from "./pack.ts";
 import { DENSE, NUMBER } from "./tokens.ts";
-
-/** Marks of year, month and day by language. */
-interface Marks {
-  readonly year: string;
-  readonly month: string;
-  readonly day: readonly string[];
-  readonly quarter: readonly string[];
-  readonly century: readonly string[];
-  readonly decade: readonly string[];
-  readonly firstHalf: readonly string[];
-  readonly secondHalf: readonly string[];
-}
-
-const HAN: Marks = {
-  year: "年",
-  month: "月",
-  day: ["日", "号", "號"],
-  quarter: ["季度", "四半期"],
-  century: ["世纪", "世紀"],
-  decade: ["年代"],
-  firstHalf: ["上半年", "上半期", "前半"],
-  secondHalf: ["下半年", "下半期", "後半"],
-};
-
-const MARKS: Readonly<Record<string, Marks>> = {
-  zh: HAN,
-  ja: HAN,
-  ko: {
-    year: "년",
-    month: "월",
-    day: ["일"],
-    quarter: ["분기"],
-    century: ["세기"],
-    decade: ["년대"],
-    firstHalf: ["상반기"],
-    secondHalf: ["하반기"],
-  },
-};
 
 function isAt(x: DateContext, i: number, text: string): boolean {
   for (let k = 0; k < text.length; k++) if (x.tokens[i + k]?.key !== text[k]) return false;
@@ -91,16 +54,17 @@ const make = (from: number, to: number, period: Period, counts = false): DateRea
 
 /** 2019年5月14日, 2019年5月, 2019年, 5月14日, 5月. */
 export function calendarDate(x: DateContext, i: number): DateRead | null {
-  const m = MARKS[x.c.pack.language] ?? HAN;
-  const era = anyAt(x, i, ["公元", "西元", "西暦", "서기"]);
-  if (era && x.tokens[era]?.key !== "前") {
+  const m = x.c.pack.dates.dense!;
+  const past = anyAt(x, i, m.beforeEra);
+  const era = past ? 0 : anyAt(x, i, m.era);
+  if (era) {
     const year = wholeAt(x, era);
     if (year && year.value > 0 && isAt(x, year.to, m.year))
       return withinYear(x, i, year.to + 1, year.value, m);
   }
-  if (era || isAt(x, i, "前") || isAt(x, i, "기원전")) {
-    const year = wholeAt(x, era ? era + 1 : i + (isAt(x, i, "前") ? 1 : 3));
-    if (year && year.value > 0 && isAt(x, year.to, m.year) && (era || year.digits >= 3))
+  if (past) {
+    const year = wholeAt(x, past);
+    if (year && year.value > 0 && isAt(x, year.to, m.year) && (past > i + 1 || year.digits >= 3))
       return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
   }
   const first = wholeAt(x, i);
@@ -113,7 +77,8 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
   if (isAt(x, first.to, m.year)) {
     const year =
       first.digits === 4 ? first.value : first.digits === 2 && isAt(x, first.to + 1, "") ? 0 : first.value;
-    return first.digits === 4 && year >= 1000 && year < 2200
+    const old = first.digits === 3 && x.c.yearBefore.has(x.tokens[i - 1]?.key ?? "");
+    return (first.digits === 4 && year >= 1000 && year < 2200) || old
       ? withinYear(x, i, first.to + 1, year, m)
       : shortYear(x, i, first, m);
   }
@@ -123,9 +88,14 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
 }
 
 /** 14日, 14号: a day of the month of publication. */
-function dayOnly(x: DateContext, i: number, first: { value: number; to: number }, m: Marks): DateRead | null {
-  const to = anyAt(x, first.to, m.day.slice(0, x.c.pack.language === "zh" ? 3 : 1));
-  if (!to || first.value < 1 || first.value > 31 || x.c.pack.language === "ja") return null;
+function dayOnly(
+  x: DateContext,
+  i: number,
+  first: { value: number; to: number },
+  m: DenseDates,
+): DateRead | null {
+  const to = anyAt(x, first.to, m.bareDay);
+  if (!to || first.value < 1 || first.value > 31) return null;
   if (!x.ref || !isDay(x.ref.y, x.ref.m, first.value))
     return make(i, to, floating(`XXXX-XX-${String(first.value).padStart(2, "0")}`));
   return make(i, to, dayPeriod({ ...x.ref, d: first.value }));
@@ -135,7 +105,7 @@ function shortYear(
   x: DateContext,
   i: number,
   first: { value: number; to: number; digits: number },
-  m: Marks,
+  m: DenseDates,
 ): DateRead | null {
   if (first.digits !== 2) return null;
   const month = wholeAt(x, first.to + 1);
@@ -143,14 +113,14 @@ function shortYear(
   return withinYear(x, i, first.to + 1, first.value < 50 ? 2000 + first.value : 1900 + first.value, m);
 }
 
-function centuryOf(x: DateContext, i: number, at: number, n: number, m: Marks): DateRead {
+function centuryOf(x: DateContext, i: number, at: number, n: number, m: DenseDates): DateRead {
   const decade = wholeAt(x, at);
   const to = decade ? anyAt(x, decade.to, m.decade) : 0;
   if (decade && to && decade.value < 100) return make(i, to, decadePeriod((n - 1) * 100 + decade.value));
   return make(i, at, centuryPeriod(n));
 }
 
-function withinYear(x: DateContext, i: number, at: number, year: number, m: Marks): DateRead {
+function withinYear(x: DateContext, i: number, at: number, year: number, m: DenseDates): DateRead {
   const first = anyAt(x, at, m.firstHalf);
   if (first) return make(i, first, halfPeriod(year, 1));
   const second = anyAt(x, at, m.secondHalf);
@@ -163,7 +133,7 @@ function withinYear(x: DateContext, i: number, at: number, year: number, m: Mark
   return make(i, at, yearPeriod(year));
 }
 
-function quarterAt(x: DateContext, i: number, m: Marks): { q: number; to: number } | null {
+function quarterAt(x: DateContext, i: number, m: DenseDates): { q: number; to: number } | null {
   const ordinal = x.w.quarters.longest(x.tokens, i);
   const number = ordinal ? null : wholeAt(x, x.tokens[i]?.key === "第" ? i + 1 : i);
   const value = ordinal?.value ?? number?.value ?? 0;
@@ -177,7 +147,7 @@ function monthAndDay(
   at: number,
   year: number | null,
   month: number,
-  m: Marks,
+  m: DenseDates,
 ): DateRead {
   const day = wholeAt(x, at);
   const to = day ? anyAt(x, day.to, m.day) : 0;
@@ -197,7 +167,7 @@ function monthAndDay(
 
 /** 第三季度, 上半年 of the year of publication. */
 export function quarterDate(x: DateContext, i: number): DateRead | null {
-  const m = MARKS[x.c.pack.language] ?? HAN;
+  const m = x.c.pack.dates.dense!;
   const half = anyAt(x, i, m.firstHalf) || anyAt(x, i, m.secondHalf);
   if (half) {
     const h = anyAt(x, i, m.firstHalf) ? 1 : 2;

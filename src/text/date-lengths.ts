@@ -17,7 +17,7 @@ function lengthAt(x: DateContext, i: number): Length | null {
   const few = x.w.few.longest(x.tokens, i);
   if (few) {
     const unit = x.w.units.longest(x.tokens, few.to);
-    if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pack.language !== "en"))
+    if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pluralUnits.size === 0))
       return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
   }
   const number = readNumber(x.tokens, i, x.c.numerals);
@@ -48,7 +48,7 @@ export const distance: Rule = (x, i) => {
   const lead = x.w.agoBefore.longest(x.tokens, i);
   if (lead) {
     const length = lengthAt(x, lead.to);
-    if (length && (lead.value < 0 || x.c.pack.language !== "en" || inFits(x, length)))
+    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
       return awayBy(x, i, length.to, length, lead.value);
   }
   const length = lengthAt(x, i);
@@ -94,8 +94,7 @@ export const duration: Rule = (x, i) => {
 };
 
 function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
-  const word = x.w.ordinals.longest(x.tokens, i);
-  return word && word.value === 1 && x.c.pack.language === "en" ? word : null;
+  return x.c.firstOf.has(keyAt(x, i)) ? { to: i + 1 } : null;
 }
 
 /** "$5 a day": a rate, no length of time. */

@@ -125,15 +125,8 @@ export function pointsAhead(x: DateContext, i: number): boolean {
   return false;
 }
 
-/** English plurals of units do not shift: "last years" is no period. */
-export function isPluralUnit(x: DateContext, i: number): boolean {
-  return (
-    x.c.pack.language === "en" &&
-    /^(?:days|weeks|months|quarters|years|decades|centuries|hours|minutes|seconds|weekends|nights)$/.test(
-      keyAt(x, i),
-    )
-  );
-}
+/** Plurals of units that do not shift: "last years" is no period. */
+export const isPluralUnit = (x: DateContext, i: number): boolean => x.c.pluralUnits.has(keyAt(x, i));
 
 /** The token after a word for "year" that follows its number. */
 export function trailingYearWord(x: DateContext, at: number): number {

@@ -33,9 +33,9 @@ export const weekday: Rule = (x, i) => {
   const found = x.w.weekdays.longest(x.tokens, start);
   if (!found) return null;
   const token = x.tokens[start]!;
-  if (x.c.pack.language === "en" && token.caps === 0 && token.key.length <= 4) return null;
+  if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
   if (
-    x.c.pack.language === "en" &&
+    x.c.pack.dates.capitals &&
     token.key.length <= 3 &&
     x.tokens[found.to]?.kind === WORD &&
     keyAt(x, found.to - 1) !== "."
@@ -239,38 +239,31 @@ export const vague: Rule = (x, i) => {
 
 /** "the quarter", "the latest period", "year-earlier": what the text spoke of before. */
 export const echoed: Rule = (x, i) => {
-  if (x.c.pack.language !== "en") return null;
+  const echo = x.c.echo;
+  if (!echo) return null;
   const start = skipArticle(x, i);
   const earlier =
-    keyAt(x, start) === "year" &&
-    keyAt(x, start + 1) === "-" &&
-    /^(?:ago|earlier)$/.test(keyAt(x, start + 2));
+    echo.year.has(keyAt(x, start)) && keyAt(x, start + 1) === "-" && echo.earlier.has(keyAt(x, start + 2));
   if (earlier) return yearEarlier(x, i, start + 3);
   if (start === i) return null;
-  const at = /^(?:latest|current|same|most)$/.test(keyAt(x, start)) ? start + 1 : start;
+  const at = echo.same.has(keyAt(x, start)) ? start + 1 : start;
   const key = keyAt(x, at);
-  if (key === "quarter" && x.quarter) return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
-  if (key === "period" && at > start && x.quarter)
-    return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
-  if (key === "quarter" && at > start && x.ref) return shiftUnit(x, i, at + 1, "quarter", -1);
-  if (key === "weekend" && x.ref)
+  const again = echo.quarter.has(key) || (echo.period.has(key) && at > start);
+  if (again && x.quarter) return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
+  if (echo.quarter.has(key) && at > start && x.ref) return shiftUnit(x, i, at + 1, "quarter", -1);
+  if (echo.weekend.has(key) && x.ref)
     return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
-  if (
-    key === "year" &&
-    at === start &&
-    keyAt(x, i) === "the" &&
-    x.ref &&
-    !/^(?:of|before|after|that|when)$/.test(keyAt(x, at + 1)) &&
-    keyAt(x, at + 1) !== "-"
-  )
-    return make(i, at + 1, yearPeriod(x.ref.y));
+  const next = keyAt(x, at + 1);
+  if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
+    return echo.notAfter.has(next) || next === "-" ? null : make(i, at + 1, yearPeriod(x.ref.y));
   return null;
 };
 
 function yearEarlier(x: DateContext, from: number, at: number): DateRead | null {
   const named = quarterAt(x, at);
   const word = keyAt(x, at);
-  const to = named ? named.to : word === "quarter" || word === "period" ? at + 1 : at;
+  const again = x.c.echo?.quarter.has(word) || x.c.echo?.period.has(word);
+  const to = named ? named.to : again ? at + 1 : at;
   if (!x.ref) return null;
   const q = named ? { y: quarterYear(x.ref, named.q, false), q: named.q } : x.quarter;
   return make(from, to, q ? quarterPeriod(q.y - 1, q.q) : yearPeriod(x.ref.y - 1));

@@ -34,7 +34,7 @@ export const yearLike: Rule = (x, i) => {
     const spoken =
       word && yearInWords(x, at)
         ? yearInWords(x, at)
-        : x.c.pack.language === "en"
+        : x.c.pack.dates.spokenYears
           ? yearInWords(x, start)
           : null;
     return spoken && (word || spoken.y < 2000) ? make(i, spoken.to, yearPeriod(spoken.y)) : null;
@@ -76,20 +76,19 @@ function yearWordAfter(x: DateContext, i: number, digits: RegExp): number | null
 }
 
 function decadeAt(x: DateContext, i: number): { first: number; to: number } | null {
+  const { decadeArticle: article, decadeEnding: ending } = x.c.pack.dates;
   const named = x.w.decades.longest(x.tokens, i);
   if (named)
-    return keyAt(x, i - 1) === "the" || x.c.pack.language !== "en"
-      ? { first: named.value, to: named.to }
-      : null;
+    return article === undefined || keyAt(x, i - 1) === article ? { first: named.value, to: named.to } : null;
   const token = x.tokens[i];
   const next = x.tokens[i + 1];
-  if (x.c.pack.language !== "en") return decadeInDigits(x, i);
+  if (ending === undefined) return decadeInDigits(x, i);
   if (token?.kind === NUMBER && /^(?:1\d|20)\d0$/.test(token.key) && next) {
-    if (!next.gap && next.key === "s") return { first: Number(token.key), to: i + 2 };
-    if (next.key === "'" && !next.gap && keyAt(x, i + 2) === "s" && !x.tokens[i + 2]!.gap)
+    if (!next.gap && next.key === ending) return { first: Number(token.key), to: i + 2 };
+    if (next.key === "'" && !next.gap && keyAt(x, i + 2) === ending && !x.tokens[i + 2]!.gap)
       return { first: Number(token.key), to: i + 3 };
   }
-  if (token?.key === "'" && next?.kind === NUMBER && /^\d0$/.test(next.key) && keyAt(x, i + 2) === "s")
+  if (token?.key === "'" && next?.kind === NUMBER && /^\d0$/.test(next.key) && keyAt(x, i + 2) === ending)
     return { first: 1900 + Number(next.key), to: i + 3 };
   return null;
 }
@@ -114,12 +113,12 @@ const ROMAN: Readonly<Record<string, number>> = Object.fromEntries(
 /** "siglo XX", "XXe siècle", "XV век", "14 века": the number in Roman or plain digits beside the word. */
 function romanCentury(x: DateContext, i: number): { n: number; to: number } | null {
   const lead = x.w.units.longest(x.tokens, i);
-  if (lead?.value === "century" && x.c.pack.language !== "en") {
+  if (lead?.value === "century" && !x.c.pack.dates.ordinalCenturies) {
     const n = centuryNumber(x, lead.to);
     return n ? { n, to: lead.to + 1 } : null;
   }
   const key = keyAt(x, i).replace(/(?:e|è|ème|eme)$/, "");
-  const n = x.tokens[i]?.caps ? (ROMAN[key] ?? 0) : x.c.pack.language === "en" ? 0 : centuryNumber(x, i);
+  const n = x.tokens[i]?.caps ? (ROMAN[key] ?? 0) : x.c.pack.dates.ordinalCenturies ? 0 : centuryNumber(x, i);
   if (!n) return null;
   const ending = x.tokens[i + 1];
   const at = ending && !ending.gap && x.c.ordinalEndings.has(ending.key) ? i + 2 : i + 1;

@@ -1,6 +1,6 @@
 import { countries } from "./countries.ts";
 import { Lexicon } from "./lexicon.ts";
-import { listOf } from "./pack.ts";
+import { listOf, pairsOf } from "./pack.ts";
 import { traditional } from "./places/han.ts";
 import { placePacks } from "./places/index.ts";
 import { arabicForms, romanceForms, russianCases, russianForms, russianStem } from "./places/inflect.ts";
@@ -21,6 +21,10 @@ export interface Gazetteer {
   readonly names: Lexicon<PlaceEntry>;
   /** Demonyms apart, where they share words with names but not their capital (Spanish "chinas", "China"). */
   readonly demonyms: Lexicon<PlaceEntry>;
+  /** Countries whose names are names of people too. */
+  readonly people: ReadonlySet<string>;
+  /** Of those, the country in which the name is a region as well. */
+  readonly regions: ReadonlyMap<string, string>;
   readonly variants: ((key: string) => readonly string[]) | undefined;
 }
 
@@ -84,7 +88,7 @@ function build(pack: PlacePack): Gazetteer {
   const names = new Lexicon<PlaceEntry>();
   const add: Add = (name, entry) => {
     names.add(name, entry);
-    if (pack.language === "zh") names.add(traditional(name), entry);
+    if (pack.traditional) names.add(traditional(name), entry);
     if (pack.endings === "ru" && entry.form !== "demonym" && entry.caps === 1) {
       for (const form of russianCases(name.toLowerCase())) names.add(form, entry);
     }
@@ -99,7 +103,14 @@ function build(pack: PlacePack): Gazetteer {
   addList(addDemonym, pack.demonyms, "demonym", pack.capitalDemonyms);
   addList(add, pack.capitals, "capital", true);
   addList(add, pack.places, "place", true);
-  return { pack, names, demonyms, variants: variantsOf(pack) };
+  return {
+    pack,
+    names,
+    demonyms,
+    people: new Set(listOf(pack.people)),
+    regions: new Map(pairsOf(pack.regions)),
+    variants: variantsOf(pack),
+  };
 }
 
 const built = new Map<string, Gazetteer>();

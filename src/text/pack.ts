@@ -160,6 +160,16 @@ export interface QuantityWords {
   readonly noun: "plural" | "first" | "capital" | "dense";
   /** Whether "one" before a noun counts ("one country") or is the article of the language. */
   readonly one?: "counts";
+  /** Between a verb of rising or falling and its amount, with other words between: `by`. */
+  readonly by?: string;
+  /** A bound that before a time tells how long something went on ("over three days"). */
+  readonly spanning?: string;
+  /** Before such a word, what makes it a bound after all: `for|took`. */
+  readonly lasting?: string;
+  /** A number with a hyphen and a unit of time is an adjective and counts nothing ("a five-year award"). */
+  readonly timeAdjectives?: boolean;
+  /** In capitals after a sum in its country's money: `us` ("$76 US"). */
+  readonly sumCountry?: string;
   /** Words that end the search for a head noun. */
   readonly stop: string;
   /** Adjectives and the like between number and noun. */
@@ -259,8 +269,64 @@ export interface DateWords {
   readonly yearAfter?: boolean;
   /** The name follows its "last", "next" ("año pasado"). */
   readonly shiftAfter?: boolean;
+  /** Names and short forms of months that are other words unless they have a capital. */
+  readonly unsureMonths?: string;
+  /** Of those, the ones for which a date must speak even then ("May", "March"). */
+  readonly vagueMonths?: string;
+  /** Weekdays have a capital; short forms before a word are other words. */
+  readonly capitals?: boolean;
+  /** Plurals of units that do not shift: "last years" is no period. */
+  readonly pluralUnits?: string;
+  /** "in three days" may also tell how long something took. */
+  readonly inLasts?: boolean;
+  /** Before a count of units: "the first two years". */
+  readonly firstOf?: string;
+  /** Years are spoken as two numbers: nineteen eighty. */
+  readonly spokenYears?: boolean;
+  /** Glued to the digits of a decade: `s`. Without it a decade in digits needs a word before it. */
+  readonly decadeEnding?: string;
+  /** What must stand before the name of a decade: `the`. */
+  readonly decadeArticle?: string;
+  /** Centuries are told by ordinals only, never by Roman or plain numbers. */
+  readonly ordinalCenturies?: boolean;
+  /** Marks after the numbers of a date, where words have no spaces between them. */
+  readonly dense?: DenseDates;
+  /** Words for what the text spoke of before. */
+  readonly echo?: EchoWords;
   readonly decadeWords?: string;
   readonly centuryWords?: string;
+}
+
+/** 2019年5月14日: the marks that follow year, month and day, and what else stands with numbers. */
+export interface DenseDates {
+  readonly year: string;
+  readonly month: string;
+  readonly day: readonly string[];
+  /** Of those, the marks that tell a day of the month without a month. */
+  readonly bareDay: readonly string[];
+  readonly quarter: readonly string[];
+  readonly century: readonly string[];
+  readonly decade: readonly string[];
+  readonly firstHalf: readonly string[];
+  readonly secondHalf: readonly string[];
+  /** Before a year of the common era, and before one that came before it; longest first. */
+  readonly era: readonly string[];
+  readonly beforeEra: readonly string[];
+}
+
+/** "the quarter", "the same period", "year-earlier": a time that the text named before. */
+export interface EchoWords {
+  readonly year: string;
+  readonly quarter: string;
+  readonly period: string;
+  readonly weekend: string;
+  /** Between article and noun: `same|latest`. */
+  readonly same: string;
+  /** After "year-": `ago|earlier`. */
+  readonly earlier: string;
+  readonly article: string;
+  /** Words after "the year" that show that another year is meant. */
+  readonly notAfter: string;
 }
 
 export interface CueWords {

@@ -16,9 +16,6 @@ interface Hit {
   readonly entry: PlaceEntry;
 }
 
-/** Countries whose name is a first name as well. */
-const FIRST_NAMES = new Set(["JOR", "TCD", "GEO"]);
-
 /** The country whose name is a state of the United States too, and the words that tell them apart. */
 const STATE_WORDS =
   /^(?:atlanta|savannah|augusta|alabama|florida|tennessee|carolina|governor|gov|senator|sen|republican|republicans|democrat|democrats|county|bulldogs|macon|stacey|runoff|raffensperger|kemp)$/;
@@ -193,10 +190,11 @@ function readStretch(text: string, tokens: readonly Token[], language: string, o
     if (raw.entry.code === "") continue;
     const hit = congo(raw);
     if (hit.from > 0 && isCurrencyBefore(tokens, hit.from, c)) continue;
-    if (g.pack.language === "en" && hit.entry.form === "name" && FIRST_NAMES.has(hit.entry.code)) {
+    if (hit.entry.form === "name" && g.people.has(hit.entry.code)) {
       if (isPerson(tokens, hit, taken, c.stop)) continue;
-      if (hit.entry.code === "GEO" && isState(tokens, hit, hits)) {
-        out.push({ ...toMention(text, tokens, hit, c.saying), country: "USA", form: "place" });
+      const country = g.regions.get(hit.entry.code);
+      if (country !== undefined && isState(tokens, hit, hits)) {
+        out.push({ ...toMention(text, tokens, hit, c.saying), country, form: "place" });
         continue;
       }
     }

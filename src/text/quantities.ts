@@ -21,7 +21,7 @@ import {
 import { type Range, rangeFrom, scaleOf, shares } from "./quantity-ranges.ts";
 import { isExcluded } from "./quantity-rules.ts";
 import { nounAfter, perAfter, singularOf, type UnitRead } from "./quantity-units.ts";
-import { chunks, NUMBER, type Token, tokenize, WORD } from "./tokens.ts";
+import { chunks, NUMBER, type Token, tokenize } from "./tokens.ts";
 import type { Quantity, Span } from "./types.ts";
 
 export interface QuantityOptions {
@@ -77,9 +77,7 @@ function assemble(r: Reader, a: Assembly): { quantity: Quantity; to: number } {
 /** "$76 US a barrel". */
 function trailingCountry(r: Reader, at: number): number {
   const token = r.tokens[at];
-  return token?.kind === WORD && token.key === "us" && token.caps === 2 && r.c.pack.language === "en"
-    ? at + 1
-    : at;
+  return token?.caps === 2 && token.key === r.c.pack.quantity.sumCountry ? at + 1 : at;
 }
 
 function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: number } | null {

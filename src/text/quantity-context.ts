@@ -35,8 +35,7 @@ const isShareLike = (unit: UnitRead): boolean => /percent|point|^cent|penny|^sen
 
 /** "by" before the number with the verb further back: "increased its staff by 40". */
 export function directionFar(r: Reader, from: number): "up" | "down" | "" {
-  const by = r.tokens[from - 1];
-  if (by?.key !== "by" || r.c.pack.language !== "en") return "";
+  if (!r.c.by.has(r.tokens[from - 1]?.key ?? "")) return "";
   for (let i = from - 2; i >= Math.max(0, from - 8); i--) {
     const token = r.tokens[i]!;
     if (token.kind === SIGN && token.key !== "'" && token.key !== "-") return "";
@@ -67,15 +66,9 @@ interface Hedging {
 
 /** A time after "over" tells how long something went on, not a bound, unless a verb of duration stands before. */
 function spansTime(r: Reader, at: number, unit: UnitRead | null): boolean {
-  if (!unit || !TIME_UNIT.test(unit.unit) || r.c.pack.language !== "en" || r.tokens[at]!.key !== "over")
-    return false;
+  if (!unit || !TIME_UNIT.test(unit.unit) || !r.c.spanning.has(r.tokens[at]!.key)) return false;
   const before = r.tokens[at - 1];
-  return (
-    !before ||
-    !/^(?:for|took|take|takes|last|lasted|lasting|lasts|of|is|was|after|spent|with|has|have|had|been|just|well|aged|be)$/.test(
-      before.key,
-    )
-  );
+  return !before || !r.c.lasting.has(before.key);
 }
 
 const INDEFINITE: Readonly<Record<number, Hedge>> = { 12: "dozens", 100: "hundreds", 1000: "thousands" };

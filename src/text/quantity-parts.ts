@@ -193,7 +193,7 @@ export function isTimeAdjective(r: Reader, part: Part): boolean {
     hyphen.key === "-" &&
     !hyphen.gap &&
     TIME_UNIT.test(part.unit!.unit) &&
-    r.c.pack.language === "en"
+    r.c.pack.quantity.timeAdjectives === true
   );
 }
 

@@ -142,15 +142,9 @@ function hasOrdinalEnding(tokens: readonly Token[], read: NumberRead, c: Compile
   if (read.words || read.marked) return false;
   const next = tokens[read.to];
   if (next?.key === "-" && !next.gap && tokens[read.to + 1]?.gap === false) {
-    return c.pack.language !== "en" && c.ordinalEndings.has(tokens[read.to + 1]!.key);
+    return c.ordinalEndings.has(tokens[read.to + 1]!.key);
   }
-  return (
-    next !== undefined &&
-    !next.gap &&
-    next.kind === SIGN &&
-    c.ordinalEndings.has(next.key) &&
-    c.pack.language !== "en"
-  );
+  return next !== undefined && !next.gap && next.kind === SIGN && c.ordinalEndings.has(next.key);
 }
 
 /** A clock time: "10.45pm". */

@@ -215,6 +215,7 @@ export const pt: Pack = {
       "domingo",
     ],
     order: "dmy",
+    unsureMonths: "dez|mar|set|abr|out",
     units: {
       second: "segundo|segundos",
       minute: "minuto|minutos",

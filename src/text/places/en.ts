@@ -2,6 +2,8 @@ import type { PlacePack } from "./pack.ts";
 
 export const en: PlacePack = {
   language: "en",
+  people: "JOR|TCD|GEO",
+  regions: "GEO=USA",
   locales: ["en"],
   capitalDemonyms: true,
   names: {

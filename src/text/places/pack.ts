@@ -17,6 +17,12 @@ export interface PlacePack {
   readonly capitalDemonyms: boolean;
   /** How words change: `ru` case endings, `ar` prefixes, `es` plural and gender of demonyms; none for others. */
   readonly endings?: "ru" | "ar" | "romance";
+  /** Countries whose names are first or family names too: `JOR|GEO`. */
+  readonly people?: string;
+  /** Of those, the ones that name a region of another country as well: `GEO=USA`. */
+  readonly regions?: string;
+  /** Names are listed in simplified characters and read in traditional ones too. */
+  readonly traditional?: boolean;
   /** CLDR names that are common words here and must not be taken. */
   readonly without?: string;
 }

@@ -2,6 +2,7 @@ import type { PlacePack } from "./pack.ts";
 
 export const zh: PlacePack = {
   language: "zh",
+  traditional: true,
   locales: ["zh", "zh-Hant", "zh-Hant-HK"],
   capitalDemonyms: false,
   names: {
