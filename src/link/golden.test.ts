@@ -1,0 +1,24 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { explainPair, formatExplanation } from "./explain.ts";
+import { formatLink, formatSpec } from "./format.ts";
+import { linkTable } from "./pairs.ts";
+import { proposeSpec } from "./propose.ts";
+import { readTable } from "./table.ts";
+
+const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
+
+test("the worked example gives what is kept of it, and the page that teaches linkage shows the same", () => {
+  const table = readTable(read("cases/link/visitors.csv"), "visitors.csv");
+  const { spec, reasons } = proposeSpec(table);
+  const result = linkTable(table, spec);
+  expect(
+    [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatLink(table, result)].join("\n"),
+  ).toBe(read("cases/link/visitors.txt"));
+  const explained = (["1,2", "3,4", "5,6"] as const).map(pair =>
+    formatExplanation(explainPair(table, result, pair.split(",") as [string, string])),
+  );
+  expect(explained.join("")).toBe(read("cases/link/visitors-explained.txt"));
+  const page = read("docs/explanation/linkage.md");
+  for (const text of explained) expect(page).toContain(text.trimEnd());
+});
