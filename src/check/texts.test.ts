@@ -79,3 +79,13 @@ it("the texts hold every kind of planted error", () => {
     'wrong year;wrong counter;dropped "at least";swapped denominators;stale;vendor\'s figure as fact;mixed-up number;fabricated quotation;advertisement;planned told as in use;one firm told as several';
   expect(wanted.split(";").filter(kind => !kinds.has(kind))).toEqual([]);
 });
+
+it("sentences that no count of the book speaks against are not called wrong", async () => {
+  const text = readFileSync(`${folder}../not-refuted.txt`);
+  const { claims } = await checkBytes(text, shipped.book, { name: "not-refuted.txt" });
+  const wrong = claims.filter(({ finding }) =>
+    ["contradicted", "outdated", "disputed", "misattributed"].includes(finding.verdict),
+  );
+  expect(claims.length).toBeGreaterThan(80);
+  expect(wrong.map(claim => `${claim.text}: ${claim.finding.reasons[0]?.text}`)).toEqual([]);
+});
