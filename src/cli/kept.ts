@@ -26,6 +26,6 @@ export async function articleInput(word: string, book: Book, effects: Effects): 
     message: named
       ? "the bytes of this article were redacted"
       : "there is no such file, and the book keeps no such article",
-    hint: "give a file, or the id in the address of its page (/articles/ID)",
+    hint: "`custodes watch --list` lists the articles that the book keeps",
   });
 }

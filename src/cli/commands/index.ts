@@ -16,6 +16,7 @@ import { redact } from "./redact.ts";
 import { serve, start } from "./serve.ts";
 import { undercount } from "./undercount.ts";
 import { verify } from "./verify.ts";
+import { watch } from "./watch.ts";
 
 /** All commands, in the order of `custodes --help`. */
 export const commands: readonly Command[] = [
@@ -24,6 +25,7 @@ export const commands: readonly Command[] = [
   read,
   judge,
   appeal,
+  watch,
   count,
   undercount,
   estimate,
