@@ -127,6 +127,15 @@ export function stemsIn(
   return places;
 }
 
+const whole = new WeakMap<Sentence, Places>();
+
+/** The stems of a whole sentence, which each of its numbers asks for. */
+export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
+  const found = whole.get(sentence) ?? stemsIn(sentence, sentence.span, language);
+  whole.set(sentence, found);
+  return found;
+}
+
 /** A word that stands only elsewhere in the sentence counts this much. */
 const SENTENCE_WEIGHT = 0.5;
 /** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */

@@ -5,7 +5,14 @@ import { nounKey } from "../nouns.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import { coverage, type Places, type Prepared, preparedMeasures, stemsIn } from "./measure-phrases.ts";
+import {
+  coverage,
+  type Places,
+  type Prepared,
+  preparedMeasures,
+  stemsIn,
+  stemsOf,
+} from "./measure-phrases.ts";
 import { isMoney, isTime, personal, unitsOfNoun } from "./units.ts";
 
 /** A number whose measure is looked for. */
@@ -200,17 +207,19 @@ export function measureOf(
   const { language } = context;
   let best: MeasureChoice = { id: "", score: 0 };
   if (!language) return best;
+  const candidates = candidatesFor(context, language, counted.unit);
+  if (candidates.length === 0) return best;
   const near = stemsIn(sentence, clause.span, language);
   // What is left out counts as said.
   if (counted.elided) near.set(nounKey(counted.unit, language.stem), [clause.span[0]]);
   const around: Around = {
     clause,
     near,
-    far: stemsIn(sentence, sentence.span, language),
+    far: stemsOf(sentence, language),
     whole: stemsIn(sentence, counted.population, language),
     units: unitsOfNoun(language, counted.unit),
   };
-  for (const candidate of candidatesFor(context, language, counted.unit)) {
+  for (const candidate of candidates) {
     const { status, told } = candidate.measure;
     if (status === "planned" && counted.status !== "planned") continue;
     const near = told === undefined ? 2 : tells(context, sentence, clause, told);

@@ -35,8 +35,19 @@ function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): numbe
 const has = (items: readonly { readonly span: Span }[], span: Span): boolean =>
   items.some(item => inside(item.span, span));
 
+const known = new WeakMap<Sentence, Map<number, readonly Part[]>>();
+
+/** The parts of a clause, which each of its numbers asks for. */
+function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): readonly Part[] {
+  const of = known.get(sentence) ?? new Map<number, readonly Part[]>();
+  known.set(sentence, of);
+  const found = of.get(clause[0]) ?? cut(sentence, clause, grammar);
+  of.set(clause[0], found);
+  return found;
+}
+
 /** A clause cut at its numbers; one part where nothing parts them. */
-function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
+function cut(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
   const quantities = sentence.quantities.filter(q => inside(q.number, clause));
   const starts: { start: number; quantity: Quantity }[] = [];
   quantities.forEach((quantity, i) => {
@@ -44,6 +55,8 @@ function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
     const start = before ? boundary(sentence, grammar, [before.span[1], quantity.span[0]]) : clause[0];
     if (start !== null) starts.push({ start, quantity });
   });
+  const alone = { acts: true, subset: false, named: true, subject: false, verb: false };
+  if (starts.length === 1) return [{ span: clause, quantity: starts[0]!.quantity, ...alone }];
   // Before "Across 40 towns, police installed ..." no verb has been, so that the verb is that of both parts.
   const isVerb = (key: string) =>
     grammar.verbs.has(key) && !grammar.joining.has(key) && !grammar.what.has(key);
