@@ -93,7 +93,9 @@ describe("a correction", () => {
     const appealed = { sha256: document.sha256, claim, measure: claims[0]!.measure };
     const { seq } = await appeal(shipped.book, appealed, { ...signed, change });
     const { finding } = (await check(text)).claims[0]!;
-    expect(finding.against.map(({ record }) => record)).toContain("ctx-carnegie-trainings");
+    expect(finding.against).toMatchObject([
+      { record: "ctx-carnegie-trainings", note: "Named as evidence by A. Editor." },
+    ]);
     await withdraw(seq);
   });
 

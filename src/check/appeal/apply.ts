@@ -8,7 +8,7 @@ import type { CheckedClaim, CheckedDocument, Evidence, Finding, Verdict } from "
 import { correctionFor, correctionsOf } from "./ledger.ts";
 import { adjusted, type NamedEvidence, namedEvidence } from "./shelf.ts";
 import type { Change, Correction } from "./types.ts";
-import { wordCorrection } from "./wording.ts";
+import { namedNote, wordCorrection } from "./wording.ts";
 
 /**
  * Checks a document by the rule, then carries out what people have corrected: the corrected claims are read and judged again as the
@@ -118,7 +118,9 @@ function shownOf(
     ...records.map(record => recordShown(record, options)),
   ];
   // A page that is the document itself is no evidence on it, whoever names it.
-  return shown.filter(({ sources }) => sources.length > 0).map(each => ({ ...each, note: by }));
+  return shown
+    .filter(({ sources }) => sources.length > 0)
+    .map(each => ({ ...each, note: namedNote(by, language) }));
 }
 
 /** Verdicts that evidence named for them speaks against the claim. */

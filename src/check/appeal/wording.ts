@@ -15,6 +15,8 @@ interface AppealWording {
   readonly evidence: string;
   readonly without: string;
   readonly none: string;
+  /** Note at a record that a person named as evidence. */
+  readonly named: string;
 }
 
 const en: AppealWording = {
@@ -26,6 +28,7 @@ const en: AppealWording = {
   evidence: "Taken as evidence on this claim: {records}.",
   without: "Not taken as evidence on this claim: {records}.",
   none: "nothing that is counted",
+  named: "Named as evidence by {by}.",
 };
 
 const zh: AppealWording = {
@@ -37,9 +40,15 @@ const zh: AppealWording = {
   evidence: "作为此说法的证据：{records}。",
   without: "不作为此说法的证据：{records}。",
   none: "未计数的事物",
+  named: "由{by}指为证据。",
 };
 
 const WORDINGS: Readonly<Record<string, AppealWording>> = { en, zh };
+
+const wordsIn = (language: string): AppealWording => WORDINGS[language.split("-")[0] ?? "en"] ?? en;
+
+/** The note at a record that a person named as evidence. */
+export const namedNote = (by: string, language: string): string => fill(wordsIn(language).named, { by });
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
@@ -59,7 +68,7 @@ export function wordCorrection(
   { by, seq, reason, change }: Correction,
   { claim, before, after, language, codebook }: Options,
 ): Reason[] {
-  const words = WORDINGS[language.split("-")[0] ?? "en"] ?? en;
+  const words = wordsIn(language);
   const wording = wordingOf(language);
   const verdict = wording.verdicts[before] ?? before;
   const measure = (id: string) =>

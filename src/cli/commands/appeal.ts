@@ -32,7 +32,7 @@ Corrections are added and never edited; --withdraw takes one back. Without argum
   },
   examples: [
     [
-      'custodes appeal draft.md c3 --measure training-courses --reason "the sentence speaks of courses" --by "A. Editor"',
+      'custodes appeal draft.md c3 --measure training-sessions-per-year --reason "these are the sessions of one year" --by "A. Editor"',
       "another measure than the one that was read",
     ],
     [
