@@ -1,6 +1,6 @@
 import { denseStarts } from "./dense-words.ts";
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
-import { compileNumerals, type Numerals } from "./numeral-words.ts";
+import { compileNumerals, type Numerals, withoutAccents } from "./numeral-words.ts";
 import { type EchoWords, listOf, type Pack, pairsOf } from "./pack.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
@@ -19,6 +19,10 @@ export interface Compiled {
   /** Phrases that begin like a number and are none. */
   readonly notNumbers: Lexicon<"not">;
   readonly units: Lexicon<UnitEntry>;
+  /** Scales named before a number. */
+  readonly unitsBefore: Lexicon<string>;
+  /** Longest first. */
+  readonly unitEndings: readonly string[];
   /** Currency signs and codes before a number. */
   readonly signs: Lexicon<string>;
   /** Token keys with which a quantity may begin; null where any word may (compounds, glued prefixes). */
@@ -71,6 +75,9 @@ function unitLexicon(pack: Pack): Lexicon<UnitEntry> {
   for (const [unit, names] of Object.entries(pack.units.names)) {
     for (const name of listOf(names)) units.add(name, { unit, money: false });
   }
+  for (const [unit, names] of Object.entries(pack.units.names)) {
+    for (const name of listOf(names)) units.add(withoutAccents(name), { unit, money: false });
+  }
   for (const [unit, names] of Object.entries(DEGREES)) {
     for (const name of listOf(names)) units.add(name, { unit, money: false });
   }
@@ -91,10 +98,14 @@ function signLexicon(pack: Pack): Lexicon<string> {
 
 const SIGN_STARTS = "- . , · ½ ⅓ ⅔ ¼ ¾ ⅕ ⅖ ⅗ ⅘ ⅙ ⅚ ⅛ ⅜ ⅝ ⅞".split(" ");
 
-function startKeys(pack: Pack, numerals: Numerals, signs: Lexicon<string>): ReadonlySet<string> | null {
+function startKeys(
+  pack: Pack,
+  numerals: Numerals,
+  before: readonly Lexicon<string>[],
+): ReadonlySet<string> | null {
   if (pack.numbers.compound || pack.numbers.prefixes) return null;
   const keys = new Set<string>(SIGN_STARTS);
-  for (const lexicon of [numerals.words, numerals.fractions, signs])
+  for (const lexicon of [numerals.words, numerals.fractions, ...before])
     for (const key of lexicon.firstKeys()) keys.add(key);
   for (const key of numerals.minus.firstKeys()) keys.add(key);
   if (numerals.dense) for (const key of denseStarts(numerals.dense)) keys.add(key);
@@ -120,10 +131,12 @@ export function compilePack(pack: Pack): Compiled {
   const signs = signLexicon(pack);
   return {
     pack,
-    starts: startKeys(pack, numerals, signs),
+    starts: startKeys(pack, numerals, [signs, lexiconOf(pack.units.before ?? {})]),
     numerals,
     notNumbers: lexiconOf({ not: pack.numbers.notNumbers ?? "" }),
     units: unitLexicon(pack),
+    unitsBefore: lexiconOf(pack.units.before ?? {}),
+    unitEndings: [...listOf(pack.units.endings)].sort((a, b) => b.length - a.length),
     signs,
     before: backLexiconOf<Hedge>(q.before),
     after: lexiconOf<Hedge>(q.after ?? {}),

@@ -60,7 +60,7 @@ function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): 
 }
 
 /** "três" as "tres": a word in Latin letters as it is written without accents. */
-function withoutAccents(word: string): string {
+export function withoutAccents(word: string): string {
   return word
     .normalize("NFD")
     .replace(/([a-z])[\u0300-\u0302\u0303]/g, "$1")

@@ -28,7 +28,12 @@ function signAt(tokens: readonly Token[], i: number, numerals: Numerals): { skip
   if (!token || !next) return { skip: 0 };
   if (token.kind === SIGN && token.key === "-" && !next.gap && opensDigits(next, tokens[i + 2])) {
     const before = tokens[i - 1];
-    const free = !before || token.gap || before.key === "(" || before.key === "$" || KANA.test(before.key);
+    const free =
+      !before ||
+      (token.gap && before.kind !== NUMBER) ||
+      before.key === "(" ||
+      before.key === "$" ||
+      KANA.test(before.key);
     return { skip: free ? 1 : 0 };
   }
   const minus = numerals.minus.longest(tokens, i);

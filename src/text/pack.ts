@@ -119,6 +119,8 @@ export interface DenseWords {
   /** Between a whole number and its fraction: 又. */
   readonly mixed?: string;
   readonly half?: string;
+  /** After a unit, half of it more: 半. */
+  readonly halfAfter?: string;
   /** Tenths as shares: 成. */
   readonly tenths?: string;
   /** After the hundredths of such a share: 三割五分. */
@@ -196,6 +198,10 @@ export interface QuantityWords {
 }
 
 export interface UnitWords {
+  /** Scales named before a number whose degrees follow it: `{celsius: "摄氏"}`. */
+  readonly before?: Readonly<Record<string, string>>;
+  /** Case endings that units may carry, glued: Turkish `den|de|e`. */
+  readonly endings?: string;
   /** Canonical unit to its names in the language: `{kilometre: "km|kilometer|kilometers"}`. */
   readonly names: Readonly<Record<string, string>>;
   /** ISO 4217 to names: `{USD: "dollar|dollars|US dollar"}`. */

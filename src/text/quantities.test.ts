@@ -48,6 +48,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["It cost 3–5 billion dollars at –5 degrees.", ["3000000000..5000000000 USD", "-5 degree"]],
     ["The law covers more than 10 and less than 20 towns.", ["10..20 town"]],
     ["More than 10 towns and less than 20 villages agreed.", ["10 town over", "20 village under"]],
+    ["Income fell 27 % to a $ 254 million low at 37°C.", ["27 percent down", "254000000 USD", "37 celsius"]],
     ["They flew a Boeing 737 and an Airbus 320.", []],
     ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
@@ -63,6 +64,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["二十几万人和上百名警察", ["200000..300000 people about", "100..1000 警察 hundreds"]],
     ["大于100并且小于300的数", ["100..300"]],
     ["在20和30之间", ["20..30"]],
+    ["摄氏40度，两米半高", ["40 celsius", "2.5 metre"]],
     ["建国七十周年和百强企业", []],
     ["1984年安装了1800个摄像头", ["1800 摄像"]],
     ["来了七八个人", ["7..8 people about"]],
@@ -114,6 +116,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   id: [["sekitar 900 polisi dari 138 negara", ["900 polisi about", "138 negara"]]],
   ja: [
     ["約900人", ["900 people about"]],
+    ["華氏90度", ["90 fahrenheit"]],
     ["3割5分を占める", ["35 percent"]],
     ["7万 5千円", ["75000 JPY"]],
     ["創立20周年を迎えた", []],

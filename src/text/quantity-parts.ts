@@ -32,6 +32,9 @@ function signBefore(r: Reader, i: number): UnitRead | null {
   const next = r.tokens[found.to];
   if (!next) return null;
   const word = first.kind === WORD && last.kind === WORD;
+  // "at a $ 254 million": a small letter apart from the sign is a word of its own.
+  const apart = first.kind === WORD && !word && first.caps === 0 && r.tokens[i + 1]!.gap;
+  if (apart && (r.c.stop.has(first.key) || r.tokens[i - 1]?.key === "'")) return null;
   if (word && first.caps < 2 && !/^(?:rs|rp|fr|sfr|y)$/.test(first.key)) return null;
   if (word && found.value === "GBP" && first.key === "ps" && next.gap) return null;
   return { unit: found.value, from: i, to: found.to, money: true, how: "known" };
@@ -39,6 +42,9 @@ function signBefore(r: Reader, i: number): UnitRead | null {
 
 /** "$", "US$" or a code before the number; "-$5" and "$-5" are both read. */
 export function partAt(r: Reader, i: number): Part | null {
+  const scale = r.c.unitsBefore.longest(r.tokens, i);
+  const degrees = scale && degreesAfter(r, i, scale.value, scale.to);
+  if (degrees) return degrees;
   const sign = signBefore(r, i);
   const minus = !sign && r.tokens[i]?.key === "-" && !r.tokens[i + 1]?.gap ? signBefore(r, i + 1) : null;
   const before = sign ?? minus;
@@ -46,13 +52,33 @@ export function partAt(r: Reader, i: number): Part | null {
   if (!number || minusOfHedge(r, number)) return null;
   if (number.percent)
     return { from: number.from, to: number.to, number, sign: null, unit: percentUnit(r, number) };
-  if (!before) return withCoins(r, withFactor(r, number, knownUnit(r.text, r.tokens, number.to, r.c)));
+  if (!before) {
+    const unit = knownUnit(r.text, r.tokens, number.to, r.c);
+    return withHalf(r, withCoins(r, withFactor(r, number, unit)));
+  }
   if (number.words && !number.indefinite && !number.scaled && before.money && before.unit !== "USD")
     return null;
   if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
 }
+
+/** 摄氏40度: the scale stands before the number, the degrees after it. */
+function degreesAfter(r: Reader, i: number, scale: string, at: number): Part | null {
+  const number = readNumber(r.tokens, at, r.c.numerals);
+  if (!number || number.percent) return null;
+  const unit = knownUnit(r.text, r.tokens, number.to, r.c);
+  const to = unit && DEGREE.test(unit.unit) ? unit.to : number.to;
+  return {
+    from: i,
+    to: number.to,
+    number,
+    sign: null,
+    unit: { unit: scale, from: i, to, money: false, how: "known" },
+  };
+}
+
+const DEGREE = /^(?:degree|celsius|fahrenheit|kelvin)$/;
 
 /** "al menos 20": the word for minus ends a hedge. */
 function minusOfHedge(r: Reader, number: NumberRead): boolean {
@@ -78,6 +104,19 @@ function withFactor(r: Reader, number: NumberRead, unit: UnitRead | null): Part 
   if (factor === 1) return part;
   const scaled = { ...number, value: times(number.value, factor), scaled: true };
   return { ...part, number: scaled, unit: { ...unit, to: scale?.to ?? unit.to } };
+}
+
+/** 两米半: half a unit more. */
+function withHalf(r: Reader, part: Part): Part {
+  const { number, unit } = part;
+  const half = r.c.pack.numbers.dense?.halfAfter;
+  if (!unit || half === undefined || r.tokens[unit.to]?.key !== half || number.high !== null) return part;
+  if (!Number.isInteger(number.value) || number.scaled || unit.unit === "percent") return part;
+  return {
+    ...part,
+    number: { ...number, value: number.value + 0.5, marked: true },
+    unit: { ...unit, to: unit.to + 1 },
+  };
 }
 
 /** "3 dollars 50 cents", "15 dollars 50": coins add to the amount before them. */
@@ -135,7 +174,7 @@ export function articlePart(r: Reader, i: number): Part | null {
   const article = r.c.numerals.words.longest(r.tokens, i);
   if (article?.value.kind !== "article" || !r.c.before.endsBefore(r.tokens, i)) return null;
   const unit = knownUnit(r.text, r.tokens, article.to, r.c);
-  if (!unit || !r.tokens[article.to]!.gap) return null;
+  if (!unit || !r.tokens[article.to]!.gap || r.tokens[unit.from]!.kind === SIGN) return null;
   const number: NumberRead = {
     from: i,
     to: article.to,

@@ -137,6 +137,9 @@ function startsName(
   );
 }
 
+/** "10° posto" is an ordinal; "37°C" and "85°" at the end of a phrase are temperatures. */
+const opensWord = (token: Token | undefined): boolean => token?.kind === WORD && token.gap;
+
 /** "45-го", "3-й", "2º". */
 function hasOrdinalEnding(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
   if (read.words || read.marked) return false;
@@ -144,6 +147,7 @@ function hasOrdinalEnding(tokens: readonly Token[], read: NumberRead, c: Compile
   if (next?.key === "-" && !next.gap && tokens[read.to + 1]?.gap === false) {
     return c.ordinalEndings.has(tokens[read.to + 1]!.key);
   }
+  if (next?.key === "°" && !opensWord(tokens[read.to + 1])) return false;
   return next !== undefined && !next.gap && next.kind === SIGN && c.ordinalEndings.has(next.key);
 }
 

@@ -43,7 +43,7 @@ function symbolAt(text: string, tokens: readonly Token[], at: number): UnitRead 
 
 /** A one-letter symbol after a space is a unit only when the phrase ends with it. */
 function shortFits(raw: string, tokens: readonly Token[], to: number): boolean {
-  if (!/^(?:PS|m|g|l|L|h|W|V|ha|min|t|mi)$/.test(raw)) return false;
+  if (!/^(?:PS|m|g|l|L|h|W|V|ha|cc|min|t|mi)$/.test(raw)) return false;
   const next = tokens[to];
   return !next || next.kind !== WORD || next.key.length <= 3;
 }
@@ -109,6 +109,20 @@ function afterOf(tokens: readonly Token[], at: number, c: Compiled): number {
   return c.units.longest(tokens, to) ? to : at;
 }
 
+/** "milden", "dereceye": a measure with a case ending. */
+function endedUnit(
+  tokens: readonly Token[],
+  at: number,
+  c: Compiled,
+): ReturnType<Compiled["units"]["longest"]> {
+  if (c.unitEndings.length === 0) return null;
+  return c.units.longest(tokens, at, key =>
+    c.unitEndings
+      .filter(e => key.endsWith(e) && key.length - e.length >= 3)
+      .map(e => key.slice(0, -e.length)),
+  );
+}
+
 /** Reads a measure of the pack, a symbol, a currency or an age right after a number that ends before token `at`. */
 export function knownUnit(text: string, tokens: readonly Token[], at: number, c: Compiled): UnitRead | null {
   let from = at;
@@ -120,7 +134,7 @@ export function knownUnit(text: string, tokens: readonly Token[], at: number, c:
   const first = tokens[from];
   if (!first || first.kind === BREAK || first.kind === NUMBER) return null;
   const symbol = symbolAt(text, tokens, from);
-  const word = c.units.longest(tokens, from);
+  const word = c.units.longest(tokens, from) ?? endedUnit(tokens, from, c);
   let read: UnitRead | null = symbol;
   if (word && (!symbol || word.to > symbol.to || (first.gap && SHORT_SYMBOLS.has(first.key)))) {
     read = { unit: word.value.unit, from, to: word.to, money: word.value.money, how: "known" };

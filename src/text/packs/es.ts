@@ -135,7 +135,7 @@ export const es: Pack = {
       "week of age": "semanas de edad",
       "day of age": "días de edad",
       celsius:
-        "grados celsius|grado celsius|grados centígrados|grado centígrado|centígrados|celsius|grados c|grado c|grados centigrados",
+        "grados celsius|grado celsius|grados centígrados|grado centígrado|centígrados|celsius|grados c|grado c|grados centigrados|centígrado",
       fahrenheit: "grados fahrenheit|grado fahrenheit|fahrenheit|grados f|grado f",
       kelvin: "kelvin|grados kelvin|grados k",
       degree: "grados|grado",

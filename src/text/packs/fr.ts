@@ -134,9 +134,9 @@ export const fr: Pack = {
       "year of age": "ans d'âge|ans de vie",
       "month of age": "mois d'âge",
       celsius:
-        "degrés celsius|degré celsius|celsius|degrés centigrades|degrés c|degré c|deg c|degres celsius|centigrade|degrés centigrade|degre celsius",
+        "degrés celsius|degré celsius|celsius|degrés centigrades|degrés c|degré c|deg c|degres celsius|centigrade|degrés centigrade|degre celsius|deg celsius|deg centigrade",
       fahrenheit:
-        "degrés fahrenheit|degré fahrenheit|fahrenheit|degrés f|degré f|deg f|degres fahrenheit|degre fahrenheit",
+        "degrés fahrenheit|degré fahrenheit|fahrenheit|degrés f|degré f|deg f|degres fahrenheit|degre fahrenheit|deg fahrenheit",
       kelvin: "kelvin|kelvins|degrés kelvin|degrés k",
       degree: "degrés|degré|deg|degres|degre",
       watt: "watts|watt",

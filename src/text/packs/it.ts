@@ -71,7 +71,7 @@ export const it: Pack = {
     per: "per|al|alla|all'|ogni|/",
     perFirm: "ogni",
     old: "di età|di vita",
-    aged: "età di|all'età di",
+    aged: "età di|all'età di|aveva|avevano|compie|compiuto|compirà|compì|ha compiuto",
     times: "volte|x",
   },
   units: {
@@ -128,7 +128,7 @@ export const it: Pack = {
       "week of age": "settimane di età|settimane di vita",
       "day of age": "giorni di età|giorni di vita",
       celsius: "gradi celsius|grado celsius|gradi centigradi|celsius|gradi c|centigradi",
-      fahrenheit: "gradi fahrenheit|grado fahrenheit|fahrenheit|gradi f",
+      fahrenheit: "gradi fahrenheit|grado fahrenheit|fahrenheit|gradi f|gradi farenheit|farenheit",
       kelvin: "kelvin|gradi kelvin",
       degree: "gradi|grado",
       watt: "watt",

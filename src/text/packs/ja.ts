@@ -23,6 +23,7 @@ export const ja: Pack = {
       denominator: "分の",
       mixed: "と",
       half: "半分|半数",
+      halfAfter: "半",
       tenths: "割",
       hundredths: "分",
       shares: "半額=50",
@@ -68,6 +69,7 @@ export const ja: Pack = {
     times: "倍",
   },
   units: {
+    before: { celsius: "摂氏|セ氏", fahrenheit: "華氏|カ氏" },
     names: {
       percent: "%|パーセント|％",
       "percentage point": "パーセントポイント|%ポイント|ポイント",
@@ -92,7 +94,7 @@ export const ja: Pack = {
       kilogram: "キログラム|kg",
       gram: "グラム|g",
       milligram: "ミリグラム",
-      "metric ton": "トン",
+      "metric ton": "トン|メートルトン",
       "pound-mass": "ポンド",
       ounce: "オンス",
       litre: "リットル",

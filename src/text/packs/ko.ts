@@ -29,6 +29,7 @@ export const ko: Pack = {
       denominator: "분의| 분의",
       mixed: "과|와",
       half: "절반",
+      halfAfter: "반",
       tenths: "할",
       hundredths: "푼",
       ordinalBefore: "제",
@@ -76,6 +77,7 @@ export const ko: Pack = {
     times: "배",
   },
   units: {
+    before: { celsius: "섭씨", fahrenheit: "화씨" },
     names: {
       percent: "%|퍼센트|프로|퍼센티지",
       "percentage point": "%포인트|퍼센트포인트|퍼센트 포인트|% 포인트",
@@ -96,7 +98,7 @@ export const ko: Pack = {
       kilogram: "킬로그램|kg",
       gram: "그램|그람",
       milligram: "밀리그램",
-      "metric ton": "톤",
+      "metric ton": "톤|미터톤|미터 톤",
       "pound-mass": "파운드중",
       ounce: "온스",
       litre: "리터",

@@ -129,7 +129,7 @@ export const pt: Pack = {
       "week of age": "semanas de idade|semanas de vida",
       "day of age": "dias de idade|dias de vida",
       celsius:
-        "graus celsius|grau celsius|celsius|graus centígrados|graus c|centígrados|centigrados|graus centigrados",
+        "graus celsius|grau celsius|celsius|graus centígrados|graus c|centígrados|centigrados|graus centigrados|centígrado",
       fahrenheit: "graus fahrenheit|grau fahrenheit|fahrenheit|graus f",
       kelvin: "kelvin|kelvins|graus kelvin|graus k",
       degree: "graus|grau",

@@ -59,12 +59,14 @@ export const tr: Pack = {
       "no|no.|numara|numaralı|madde|sayfa|bölüm|sayılı|model|tip|sürüm|windows|iphone|boeing|airbus|kat|hat",
     per: "başına|/|her",
     perFirm: "başına|her",
-    old: "yaşında|yaşındaki|yaşındaydı|yaşındayım",
+    old: "yaşında|yaşındaki|yaşındaydı|yaşındayım|yaşındayken|yaşından|yaşındasın|yaşındadır|yaşındaydım|yaşındalar",
     aged: "yaşı",
     percentBefore: "yüzde|%",
     times: "kat|katı|kez|kere|defa|x",
   },
   units: {
+    endings:
+      "e|a|ye|ya|i|ı|u|ü|yi|yı|yu|yü|de|da|te|ta|den|dan|ten|tan|in|ın|un|ün|nin|nın|nun|nün|lik|lık|luk|lük|dir|dır|dur|dür|tir|tır|tur|tür|le|la|ydi|ydı|ydu|ydü",
     names: {
       percent: "%",
       "percentage point": "yüzde puan|puan",
@@ -105,8 +107,8 @@ export const tr: Pack = {
       "month of age": "aylık",
       "week of age": "haftalık",
       "day of age": "günlük",
-      celsius: "santigrat derece|derece santigrat|santigrat|celsius|derece celsius|selsius",
-      fahrenheit: "fahrenhayt|fahrenheit|derece fahrenheit|fahrenhayt derece|fahrenheit derece",
+      celsius: "santigrat derece|derece santigrat|santigrat|celsius|derece celsius|selsius|derece c",
+      fahrenheit: "fahrenhayt|fahrenheit|derece fahrenheit|fahrenhayt derece|fahrenheit derece|derece f",
       kelvin: "kelvin",
       degree: "derece",
       watt: "watt|vat",

@@ -27,6 +27,7 @@ export const zh: Pack = {
       denominator: "分之",
       mixed: "又",
       half: "一半|半数|半數",
+      halfAfter: "半",
       tenths: "成|折",
       shares: "对折=50|對折=50|半成=5",
       unitPrefixes: "千|兆",
@@ -78,6 +79,7 @@ export const zh: Pack = {
     times: "倍",
   },
   units: {
+    before: { celsius: "摄氏|攝氏|摄氏温度|攝氏溫度", fahrenheit: "华氏|華氏|华氏温度|華氏溫度" },
     names: {
       percent: "%|％|个百分|percent|巴仙",
       "percentage point": "个百分点|個百分點|百分点|百分點|个百分點",
@@ -95,6 +97,10 @@ export const zh: Pack = {
       yard: "码|碼",
       li: "里",
       "light year": "光年",
+      kilobyte: "千字节",
+      megahertz: "兆赫兹|兆赫",
+      kilocalorie: "千卡|大卡",
+      catty: "斤|市斤",
       "square kilometre": "平方公里|平方千米",
       "square metre": "平方米|平方公尺|平米",
       "square mile": "平方英里|平方英哩",
