@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
-import { texts, toRecord } from "../gather/rows.ts";
+import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
+import { stockOf } from "../gather/stock.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { answerable, confidenceOf, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
@@ -49,8 +50,7 @@ async function counterExamples(
     : null;
   const field = fitting && role ? fieldOfRole(fitting.kind, role) : undefined;
   if (!fitting || !role || !field) return [];
-  const rows = await book.sql(`SELECT * FROM ${fitting.kind.id} ORDER BY id`);
-  const records = rows.map(row => toRecord(row, fitting.kind));
+  const records = await (await stockOf(book)).all(fitting.kind);
   const own = new Set(claim.roles[role]);
   const sameOtherwise = records.filter(record =>
     [...fitting.fields].every(

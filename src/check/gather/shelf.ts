@@ -5,10 +5,9 @@ import { counterNames } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
-import { libraryOf } from "./library.ts";
 import { ownSources } from "./own.ts";
 import { actKinds, eventKinds, figureKind, kindOfRoles } from "./schema.ts";
-import { askedStock, heldStock, type Stock } from "./stock.ts";
+import { type Stock, stockOf } from "./stock.ts";
 import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
 
 interface ShelfOptions {
@@ -23,8 +22,7 @@ interface ShelfOptions {
  * their measures and of near ones, records of the kinds that their relations are of, acts, studies, and the sources of all.
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
-  const library = await libraryOf(book);
-  const from = library ? heldStock(library, book) : askedStock(book);
+  const from = await stockOf(book);
   const [figures, known, records, special, events, carrying] = await Promise.all([
     loadFigures(from, book, claims),
     entities ?? lexiconRows(book),

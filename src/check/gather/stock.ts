@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
-import type { Library } from "./library.ts";
+import { type Library, libraryOf } from "./library.ts";
 import { text, texts, toFigure, toRecord, toSource } from "./rows.ts";
 import { figureKind, sourceKind } from "./schema.ts";
 import type { Figure, RecordRow, SourceRow } from "./types.ts";
@@ -38,6 +38,12 @@ export interface Stock {
 const STUDIES = ["academic", "report", "dataset"];
 
 const partyFields = (kind: Kind) => kind.fields.filter(({ type }) => type === "country" || type === "entity");
+
+/** The stock of a book: in memory where the book is small enough. */
+export async function stockOf(book: Book): Promise<Stock> {
+  const library = await libraryOf(book);
+  return library ? heldStock(library, book) : askedStock(book);
+}
 
 /** A stock that is held in memory. */
 export function heldStock({ figures, sources, records }: Library, book: Pick<Book, "codebook">): Stock {
