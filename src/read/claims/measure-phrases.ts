@@ -1,10 +1,10 @@
 import type { Measure } from "../../codebook/types.ts";
 import { DENSE } from "../../text/tokens.ts";
-import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span } from "../types.ts";
+import { wordIndex } from "./place-parts.ts";
 
 /** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
 export interface Phrase {
@@ -114,11 +114,10 @@ export function stemsIn(
   if (span === null) return places;
   // "Chinese-made" tells whose a thing is and not what was done.
   const made = new Set(sentence.frames.filter(cue => cue.part === "made").map(cue => cue.span[0]));
-  let hyphen = false;
-  for (const word of sentence.words) {
-    const compound = hyphen && !word.gap && made.has(word.start);
-    hyphen = word.key === "-" && !word.gap;
-    if (compound || !inside([word.start, word.end], span)) continue;
+  const { words } = sentence;
+  for (let i = wordIndex(words, span[0]); i < words.length && words[i]!.end <= span[1]; i++) {
+    const word = words[i]!;
+    if (!word.gap && made.has(word.start) && words[i - 1]?.key === "-" && !words[i - 1]!.gap) continue;
     const stem = move(word.stem);
     const known = places.get(stem);
     if (known) known.push(word.start);
