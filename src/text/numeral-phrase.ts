@@ -15,10 +15,12 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
   if (entry.kind === "indefinite") return indefinite(tokens, i, entry.value, first.to, numerals);
   if (entry.kind === "article") return afterArticle(tokens, i, first.to, numerals);
   if (entry.kind === "scale") {
-    const plural = numerals.bareIndefinite.longest(tokens, i);
+    const plural =
+      numerals.bareIndefinite.longest(tokens, i) ??
+      numerals.bareIndefinite.longest(tokens, i, key => withoutPrefix(key, numerals));
     if (plural && !entriesAt(tokens, plural.to, numerals))
       return indefinite(tokens, i, plural.value, plural.to, numerals);
-    if (!numerals.data.bareThousand || entry.value !== 1000) return null;
+    if (!numerals.data.bareScale && (!numerals.data.bareThousand || entry.value !== 1000)) return null;
   }
   if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
@@ -64,6 +66,12 @@ function afterArticle(
   }
   return fractionOf(tokens, plain(i, next, 1, { words: true }), numerals);
 }
+
+/** A word without what may be glued before it (Arabic لآلاف). */
+const withoutPrefix = (key: string, numerals: Numerals): readonly string[] =>
+  numerals.prefixes
+    .filter(p => key.startsWith(p) && key.length - p.length >= 3)
+    .map(p => key.slice(p.length));
 
 const NEEDS_OF = /^(?:scores|tens)$/;
 

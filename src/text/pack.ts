@@ -32,6 +32,8 @@ export interface NumberWords {
   readonly scales: string;
   /** "thousand" and "hundred" alone are numbers (Spanish mil, French cent). */
   readonly bareThousand?: boolean;
+  /** Any scale alone is one of it (Arabic مليون). */
+  readonly bareScale?: boolean;
   /** Scales only when glued to digits: `bn=1e9`. */
   readonly suffixes?: string;
   /** Joiners inside a numeral: `and`. */
