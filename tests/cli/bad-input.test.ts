@@ -28,14 +28,14 @@ afterAll(async () => {
 /** Exit code and the line that says what is wrong; nothing on standard output. */
 const refused = ({ code, out, err }: Ran) => [code, out, err.trimEnd()] as const;
 
-test("a document that is not there, is a folder, is empty or is no text is refused by name", async () => {
+test("a document that is not there, is an empty folder, is empty or is no text is refused by name", async () => {
   const [code, , err] = refused(await box.run("check", "nowhere.txt"));
   expect([code, err]).toEqual([2, expect.stringContaining("nowhere.txt: there is no such file")]);
   mkdirSync(join(box.folder, "sub"), { recursive: true });
   expect(refused(await box.run("check", "sub"))).toEqual([
     2,
     "",
-    expect.stringContaining("sub: is a folder"),
+    expect.stringContaining("sub: there is no file below this folder"),
   ]);
   expect(refused(await box.run("check", file("empty.txt", "")))).toEqual([
     2,
