@@ -141,7 +141,7 @@ test("spoken words are quotations with their speaker; titles, terms and scare qu
   expect(quote!.quoted).toBe("There are no strings attached to this aid,");
   expect(quote!.attribution!.to).toMatch(/interior minister/);
   const [term] = only(
-    read("It is what one analyst calls “gifting brinkmanship” in the Pacific."),
+    read("It is what one analyst calls “a bidding war of gifts” in the Pacific."),
     "quotation",
   );
   expect(term!.attribution!.to).toBe("one analyst");
