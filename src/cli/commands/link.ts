@@ -1,11 +1,10 @@
-import { writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { LinkedKind } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { withBook } from "../open.ts";
+import { writeOutput } from "../output.ts";
 import { author } from "./init.ts";
 
 export const link: Command = {
@@ -128,7 +127,7 @@ async function sample(invocation: Invocation): Promise<number> {
   });
   const out = option(invocation, "out");
   if (out === null) effects.out(sheet);
-  else writeFileSync(resolve(effects.cwd, out), sheet);
+  else writeOutput(out, sheet, effects);
   return 0;
 }
 

@@ -1,9 +1,10 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
 import type { LabelQuality, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
+import { writeOutput } from "../output.ts";
 
 export const pairs: Command = {
   name: "pairs",
@@ -44,7 +45,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const { spec, reasons } = await specFor(table, invocation);
     const result = linkTable(table, spec, { progress: effects.progress });
     const out = option(invocation, "out");
-    if (out !== null) writeFileSync(resolve(effects.cwd, out), clustersCsv(table, result));
+    if (out !== null) writeOutput(out, clustersCsv(table, result), effects);
     const quality = await qualityOn(table, result, invocation);
     const explanation = await explanationOf(table, result, invocation);
     if (flag(invocation, "json"))
@@ -67,7 +68,6 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           "\n",
         ),
       );
-    if (out !== null) effects.err(`custodes: wrote ${out}`);
     return 0;
   },
 };
