@@ -22,7 +22,7 @@ export const en: LanguageFrames = {
   comparisons:
     "against|versus|similar|like|more than any|more than any other|unlike|compared with|compared to|than",
   opinions:
-    "we're|you're|let's|scary|interesting|genius|hardly|arguably|sadly|worrying|alarming|frankly|remarkable|surprisingly|unfortunately|impressive|troubling|clever|basically|it's like|it is like|here's the thing|the real|attractive|eating it up|the question|should|must|ought|good idea|bad idea|sound familiar|welcome to|in my view|we believe|I think|disturbing|enabler|inspiration|shy",
+    "we're|you're|let's|scary|interesting|genius|hardly|arguably|sadly|worrying|alarming|frankly|remarkable|surprisingly|unfortunately|impressive|troubling|clever|basically|it's like|it is like|here's the thing|the real|attractive|the question|should|must|ought|good idea|bad idea|welcome to|in my view|we believe|I think|disturbing",
   modals:
     "might|may|could|will|would|is likely to|are likely to|is expected to|are expected to|is set to|plans to|forecast|predicts|projected",
   praise:
