@@ -48,6 +48,7 @@ export const en: Wording = {
   },
   headings: {
     summary: "Claims by verdict",
+    none: "No claims were found in this text.",
     notes: "On the text as a whole",
     claims: "Claims",
     for: "For",

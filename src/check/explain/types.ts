@@ -28,7 +28,7 @@ export interface Wording {
   /** ` ({context})` behind a number: its scope and its period, joined by `joiner`. */
   readonly inContext: string;
   readonly joiner: string;
-  /** Headings of exports: summary, notes, claims, for, against, missing, as-of, untitled. */
+  /** Headings of exports: summary, none, notes, claims, for, against, missing, as-of, untitled. */
   readonly headings: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
   readonly locale: string;

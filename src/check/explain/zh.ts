@@ -34,6 +34,7 @@ export const zh: Wording = {
   },
   headings: {
     summary: "各判定的数量",
+    none: "文中没有找到可核查的说法。",
     notes: "关于全文",
     claims: "各项说法",
     for: "支持",

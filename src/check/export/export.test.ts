@@ -68,6 +68,12 @@ describe("exports", () => {
     expect(markdown).toContain("# T\\_itle");
   });
 
+  it("says so in words when a text holds no claims", () => {
+    const empty = { ...checked, claims: [], notes: [], summary: { claims: 0, by_verdict: {} } };
+    expect(toTerminal(empty)).toBe("No claims were found in this text.\n");
+    expect(toTerminal(empty, { language: "zh" })).toMatch(/^文中没有/);
+  });
+
   it("the terminal gets no control characters from the text, and lines no wider than asked", () => {
     const shown = toTerminal({ ...checked, claims: [{ ...checked.claims[0]!, text }] }, { width: 40 });
     expect(shown).not.toContain("\u001b");

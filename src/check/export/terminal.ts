@@ -34,7 +34,10 @@ export function toTerminal(
     ...claims.flatMap(claim => [...claimLines(claim, { width, language }), ""]),
     ...notes.flatMap(note => wrapped(`! ${note.text}`, { width, indent: "  " })),
     ...(notes.length > 0 ? [""] : []),
-    ...wrapped(`${headings["summary"]}: ${counts.join("  ")}`, { width, indent: "  " }),
+    ...wrapped(claims.length === 0 ? headings["none"]! : `${headings["summary"]}: ${counts.join("  ")}`, {
+      width,
+      indent: "  ",
+    }),
   ];
   return `${lines.join("\n")}\n`;
 }
