@@ -1,3 +1,4 @@
+import { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
 import { normalise } from "./normalise.ts";
 import { jaroWinklerPoints, levenshteinPoints, oneEditApart } from "./strings.ts";
 import {
@@ -12,7 +13,16 @@ import {
 } from "./values.ts";
 
 /** How a column is compared. */
-export type ComparisonType = "name" | "text" | "date" | "code" | "email" | "number" | "category" | "set";
+export type ComparisonType =
+  | "name"
+  | "organisation"
+  | "text"
+  | "date"
+  | "code"
+  | "email"
+  | "number"
+  | "category"
+  | "set";
 
 /** A comparison gives a level: 0 for difference, the highest for equality. */
 export interface Comparison {
@@ -170,6 +180,10 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
       "equal",
     ],
     compare: compareNames,
+  },
+  organisation: {
+    levels: NAME_LEVELS,
+    compare: ({ text }, a, b) => nameLevel(text[a]!, text[b]!),
   },
   text: {
     levels: [

@@ -61,6 +61,9 @@ export {
   rowsByName,
   wilson,
 } from "./labels.ts";
+export { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
+export { consonants, isLatin, romanise } from "./names/romanise.ts";
+export { type NameWords, nameWords } from "./names/words.ts";
 export { normalise } from "./normalise.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";

@@ -11,7 +11,17 @@ const specSchema = z.strictObject({
     .array(
       z.strictObject({
         column: z.string(),
-        compare: z.enum(["name", "text", "date", "code", "email", "number", "category", "set"]),
+        compare: z.enum([
+          "name",
+          "organisation",
+          "text",
+          "date",
+          "code",
+          "email",
+          "number",
+          "category",
+          "set",
+        ]),
         also: z
           .string()
           .optional()

@@ -1,0 +1,145 @@
+import { normalise } from "../normalise.ts";
+import { jaroWinkler } from "../strings.ts";
+import { consonants, isLatin, romanise, sounded } from "./romanise.ts";
+import { type NameWords, nameWords } from "./words.ts";
+
+/** Levels of two names of organisations, from the lowest. */
+export const NAME_LEVELS = [
+  "different",
+  "similar (Jaro-Winkler 0.85) or initials",
+  "words of one in the other",
+  "the same in sound, or word for word in translation",
+  "equal",
+] as const;
+
+interface ReadName {
+  readonly text: string;
+  readonly latin: string;
+  readonly sounded: string;
+  readonly consonants: string;
+  readonly inLatin: boolean;
+  readonly words: NameWords;
+}
+
+const KNOWN = new Map<string, ReadName>();
+
+/** Names kept read: a book has hundreds, each compared with all others. */
+const MOST_KNOWN = 20_000;
+
+/** Names of organisations are short; what is longer is compared by its beginning. */
+const LONGEST_NAME = 200;
+
+function read(name: string): ReadName {
+  const before = KNOWN.get(name);
+  if (before) return before;
+  const short = name.slice(0, LONGEST_NAME).toWellFormed();
+  const latin = romanise(short);
+  const made = {
+    text: normalise(short),
+    latin: latin.replaceAll(" ", ""),
+    sounded: sounded(latin),
+    consonants: consonants(latin),
+    inLatin: isLatin(short),
+    words: nameWords(short),
+  };
+  if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
+  KNOWN.set(name, made);
+  return made;
+}
+
+/**
+ * Compares two names in any two scripts: equal as written; alike in sound once both stand in Latin letters; alike word for word once common words are
+ * translated; one holding the other; initials. Symmetric.
+ */
+export function nameLevel(first: string, second: string): number {
+  const [a, b] = [read(first), read(second)];
+  if (a.text === b.text && a.text !== "") return 4;
+  if (a.text === "" || b.text === "") return 0;
+  const crossing = !a.inLatin || !b.inLatin;
+  const shared = sharing(a.words, b.words, crossing);
+  if (shared === "all" || (crossing && soundsAlike(a, b))) return 3;
+  if (shared === "one") return 2;
+  return isInitials(a, b) || isInitials(b, a) || looksAlike(a, b) ? 1 : 0;
+}
+
+/** Classes of consonants that two names must have to be alike by them alone. */
+const LEAST_CONSONANTS = 4;
+
+/** Fewest letters of a name that is compared by sound, or of a word looked for within a longer one. */
+const LEAST_LETTERS = 4;
+
+type Sound = Pick<ReadName, "sounded" | "consonants">;
+
+function soundsAlike(a: Sound, b: Sound): boolean {
+  if (a.sounded === b.sounded) return true;
+  const [short, long] = [a.sounded.length, b.sounded.length].sort((x, y) => x - y) as [number, number];
+  if (short < LEAST_LETTERS || short < 0.7 * long) return false;
+  const likeness = jaroWinkler(a.sounded, b.sounded);
+  if (likeness >= 0.9) return true;
+  return likeness >= 0.8 && a.consonants === b.consonants && a.consonants.length >= LEAST_CONSONANTS;
+}
+
+/** How the words of two names meet: all of both, all of the shorter, or neither. One common word alone ("ministry") says nothing. */
+function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" | "one" | "none" {
+  const [a, b] = crossing ? [cutBy(first, second), cutBy(second, first)] : [first, second];
+  const [short, long] = size(a) <= size(b) ? [a, b] : [b, a];
+  const common = [...short.common].filter(word => long.common.has(word)).length;
+  const own = [...short.own].filter(word =>
+    [...long.own].some(other => sameWord(word, other, crossing)),
+  ).length;
+  const whole = common === short.common.size && own === short.own.size;
+  if (!whole || (own === 0 && common < 2)) return "none";
+  if (size(short) === size(long)) return "all";
+  // Common words alone tell too little: many a country has a ministry of public security.
+  return own > 0 ? "one" : "none";
+}
+
+/** Han characters are written without spaces: a run that begins or ends with a word of the other name is cut there (浙江大华, "Zhejiang Dahua"). */
+function cutBy(words: NameWords, { own: others }: NameWords): NameWords {
+  const cut = (run: string): string[] => {
+    const edge = [...others].find(
+      word =>
+        word.length >= LEAST_LETTERS &&
+        word.length < run.length &&
+        (run.startsWith(word) || run.endsWith(word)),
+    );
+    if (edge === undefined) return [run];
+    return [edge, ...cut(run.startsWith(edge) ? run.slice(edge.length) : run.slice(0, -edge.length))];
+  };
+  return { common: words.common, own: new Set([...words.own].flatMap(cut)) };
+}
+
+const size = ({ common, own }: NameWords) => common.size + own.size;
+
+const SOUNDS = new Map<string, Sound>();
+
+/** The letters and consonants that a word is heard by; words repeat, so they are kept. */
+function soundOf(word: string): Sound {
+  const known = SOUNDS.get(word) ?? { sounded: sounded(word), consonants: consonants(word) };
+  if (SOUNDS.size >= MOST_KNOWN) SOUNDS.clear();
+  SOUNDS.set(word, known);
+  return known;
+}
+
+const sameWord = (a: string, b: string, crossing: boolean) =>
+  a === b || (crossing && soundsAlike(soundOf(a), soundOf(b)));
+
+/** Names look alike when what they have of their own does: two ministries share half their letters and nothing else. */
+function looksAlike(a: ReadName, b: ReadName): boolean {
+  const own = ({ words }: ReadName) => [...words.own].join("");
+  const [x, y] = [own(a), own(b)];
+  return (
+    Math.min(x.length, y.length) > 3 && jaroWinkler(x, y) >= 0.85 && jaroWinkler(a.latin, b.latin) >= 0.8
+  );
+}
+
+/** Is one name the initials of the other ("PPSUC"), small words counted or not? */
+function isInitials({ text: short }: ReadName, { text }: ReadName): boolean {
+  if (!/^\p{L}{2,8}$/u.test(short)) return false;
+  const words = text.split(" ");
+  const initials = (list: readonly string[]) => list.map(word => word[0]).join("");
+  return (
+    words.length > 1 &&
+    (initials(words) === short || initials(words.filter(word => word.length > 3)) === short)
+  );
+}
