@@ -80,6 +80,14 @@ describe("exports", () => {
     expect(Math.max(...shown.split("\n").map(line => line.length))).toBeLessThanOrEqual(40);
   });
 
+  it("the terminal says first what was wrong with the bytes", () => {
+    const warned = {
+      ...checked,
+      document: { ...checked.document, warnings: ["1 place is not valid UTF-8."] },
+    };
+    expect(toTerminal(warned).split("\n")[0]).toBe("! 1 place is not valid UTF-8.");
+  });
+
   it("annotations point at the characters and quote them with what stands around", () => {
     const [annotation] = toAnnotations(checked);
     expect(annotation?.target.selector).toEqual([

@@ -26,11 +26,13 @@ export function toTerminal(
   { width = 100, language = "en" }: TerminalOptions = {},
 ): string {
   const { headings, verdicts } = wordingOf(language);
-  const { claims, notes, summary } = checked;
+  const { document, claims, notes, summary } = checked;
   const counts = Object.entries(summary.by_verdict).map(
     ([verdict, n]) => `${SIGNS[verdict as Verdict]} ${n} ${verdicts[verdict] ?? verdict}`,
   );
   const lines = [
+    ...document.warnings.flatMap(warning => wrapped(`! ${warning}`, { width, indent: "  " })),
+    ...(document.warnings.length > 0 ? [""] : []),
     ...claims.flatMap(claim => [...claimLines(claim, { width, language }), ""]),
     ...notes.flatMap(note => wrapped(`! ${note.text}`, { width, indent: "  " })),
     ...(notes.length > 0 ? [""] : []),

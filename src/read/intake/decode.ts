@@ -98,7 +98,11 @@ function decodeAs(bytes: Uint8Array, charset: string): Decoded {
   const text = (decoderFor(charset) ?? new TextDecoder()).decode(bytes);
   const { count, first } = countReplaced(text);
   const warnings =
-    count > 0 ? [`${count} places are not valid ${charset}, the first at character ${first}.`] : [];
+    count > 0
+      ? [
+          `${count} ${count === 1 ? "place is" : "places are"} not valid ${charset}, the first at character ${first}.`,
+        ]
+      : [];
   return { text, charset, warnings };
 }
 
