@@ -4,6 +4,7 @@ import type { Codebook, SeriesRow } from "../codebook/types.ts";
 import { countries } from "../text/countries.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { Evidence } from "./evidence.ts";
+import { deriveEvents } from "./linked.ts";
 import { Loader, statementRow } from "./load.ts";
 import type { Objects } from "./objects.ts";
 import { PARQUET_SELECT } from "./parquet.ts";
@@ -39,6 +40,8 @@ export class Derivation {
   /** Groups of facts files that come more than once in this run. */
   private readonly groups = new Map<string, Map<string, Group>>();
   private readonly entryRows: (string | bigint)[][] = [];
+  /** Has any entry brought a decision? */
+  private decided = false;
 
   constructor(options: DeriveOptions) {
     this.options = options;
@@ -55,6 +58,7 @@ export class Derivation {
 
   async apply(entry: Entry): Promise<void> {
     this.entryRows.push(entryRow(entry, this.sensitive));
+    if (entry.act === "decide") this.decided = true;
     if (entry.act === "state") await this.applyState(entry);
     if (entry.act === "facts")
       for (const [path, hash] of filesOf(entry)) await this.applyFile(path, hash, entry);
@@ -66,6 +70,7 @@ export class Derivation {
     const entries = await Loader.open(connection, "main", "entries");
     for (const row of this.entryRows) entries.add(row);
     entries.close();
+    if (this.decided) await deriveEvents(connection);
     const touchedOnly = survey === null;
     for (const kind of codebook.kinds.values()) {
       if (touchedOnly) {

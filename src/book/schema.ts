@@ -1,5 +1,6 @@
 import type { Codebook, Field, Kind, Problem } from "../codebook/types.ts";
 import { refusal } from "./errors.ts";
+import { eventTables } from "./linked.ts";
 import { name } from "./sql-text.ts";
 
 /**
@@ -8,7 +9,15 @@ import { name } from "./sql-text.ts";
  */
 
 /** Tables and views that every book has, beside one per kind. */
-export const FIXED_TABLES = ["statements", "entries", "record_source", "series", "country"] as const;
+export const FIXED_TABLES = [
+  "statements",
+  "entries",
+  "record_source",
+  "series",
+  "country",
+  "events",
+  "event_record",
+] as const;
 
 /** Columns of `base.statement`, in the order in which they are loaded. */
 export const STATEMENT_TABLE: readonly (readonly [
@@ -106,6 +115,7 @@ export function tablesFor(codebook: Codebook): string[] {
       const columns = wideColumns(kind).map(column => `${name(column.name)} ${column.type}`);
       return `CREATE TABLE main.${name(kind.id)}(${columns.join(", ")})`;
     }),
+    ...eventTables(codebook),
   ];
 }
 

@@ -5,7 +5,15 @@ import type { Codebook, Field, Kind, Problem } from "./types.ts";
 
 /** Columns and view names that every kind has; a field of the name would hide them. */
 const RESERVED = new Set(["id", "sources", "seq", "record", SOURCES_COLUMN]);
-const RESERVED_KINDS = new Set(["series", "statements", "entries", "record_source", "country"]);
+const RESERVED_KINDS = new Set([
+  "series",
+  "statements",
+  "entries",
+  "record_source",
+  "country",
+  "events",
+  "event_record",
+]);
 
 /** Problems between declarations: references that lead nowhere, names that collide, properties that do not fit a type. */
 export function crossProblems(codebook: Codebook, place: Place): Problem[] {

@@ -1,4 +1,12 @@
 export {
+  type Conflict,
+  type Decision,
+  decisionOf,
+  type Event,
+  type Events,
+  replayDecisions,
+} from "../book/decisions.ts";
+export {
   forEachPair,
   keyCoder,
   type PreparedRule,
@@ -8,14 +16,6 @@ export {
   splitKey,
 } from "./blocking.ts";
 export { decide, decisionsOf, kindToLink, type LinkedKind, linkKind, recordsOf } from "./book/book-events.ts";
-export {
-  type Conflict,
-  type Decision,
-  decisionOf,
-  type Event,
-  type Events,
-  replayDecisions,
-} from "./book/decisions.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
 export { formatEvidence, formatLinkedKind } from "./book/format-events.ts";
 export {

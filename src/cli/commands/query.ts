@@ -12,7 +12,7 @@ export const query: Command = {
   count: [1, 1],
   about: `Runs one SQL query on the index of the book. It can read the views of the book and nothing else: no files, no network, no
 extensions; time, memory and rows are limited. Each kind of the codebook is a view (training, deployment, incident, figure,
-policy, entity, source); statements, series, country, entries and record_source are there too.`,
+policy, entity, source); statements, events, series, country, entries and record_source are there too.`,
   options: {
     csv: { help: "print CSV instead of a table" },
     rows: { value: "N", help: "rows at most (default 10000)" },

@@ -1,8 +1,8 @@
+import { type Decision, decisionOf, type Events, replayDecisions } from "../../book/decisions.ts";
 import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { nearest } from "../../codebook/index.ts";
 import type { Kind } from "../../codebook/types.ts";
-import { type Decision, decisionOf, type Events, replayDecisions } from "./decisions.ts";
 import type { WideRow } from "./fields.ts";
 import { type ProposedEvents, pairKeyOf, proposeEvents } from "./propose-events.ts";
 

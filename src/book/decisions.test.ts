@@ -111,3 +111,31 @@ test("entries that hold no decision about linkage are passed over", () => {
   expect(entry("decide", { judgement: "same", kind: "k", records: ["a", 2] })).toBeNull();
   expect(entry("state", { judgement: "same", kind: "k", records: ["a", "b"] })).toBeNull();
 });
+
+test("whatever is decided later, an id that an event ever had leads to an event that holds the record it was named for", () => {
+  const record = fc.constantFrom("a", "b", "c", "d", "e", "f");
+  const line = fc
+    .tuple(record, fc.constantFrom("=", "=", "!"), record)
+    .filter(([a, , b]) => a !== b)
+    .map(([a, sign, b]) => `${a} ${sign} ${b}`);
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 12 }), line, (lines, next) => {
+      const before = replayDecisions(decisions(...lines));
+      const after = replayDecisions(decisions(...lines, next));
+      const joins = next.includes("=");
+      for (const { id, records } of before.events) {
+        const now = after.of.get(id) ?? id;
+        const members = after.events.find(event => event.id === now)?.records ?? [now];
+        expect(members).toContain(id);
+        // A later record joins without changing an id; of two events that become one, the one named first keeps its own.
+        if (joins) for (const one of records) expect(after.of.get(one)).toBe(now);
+      }
+      if (joins) {
+        const ids = new Set(before.events.map(({ id }) => id));
+        const lost = [...ids].filter(id => after.of.get(id) !== id);
+        expect(lost.length).toBeLessThanOrEqual(1);
+      }
+    }),
+    { seed: 1969, numRuns: 500 },
+  );
+});
