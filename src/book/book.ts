@@ -1,5 +1,6 @@
 import { UserError } from "../codebook/errors.ts";
 import type { Codebook } from "../codebook/types.ts";
+import type { Answers } from "./answers.ts";
 import type { BookEffects } from "./effects.ts";
 import type { Draft } from "./entry.ts";
 import { fault, refusal } from "./errors.ts";
@@ -23,6 +24,8 @@ export interface BookParts {
   readonly journal: Journal;
   readonly objects: Objects;
   readonly index: IndexFile;
+  /** Answers kept beside the index; absent as of an earlier entry. */
+  readonly answers?: Answers;
   readonly sandbox: Sandbox;
   readonly effects: BookEffects;
   readonly readOnly: boolean;
@@ -102,6 +105,13 @@ export class OpenBook implements Book {
     return (await this.parts.index.rows(sql, parameters)) as T[];
   }
 
+  async kept<T extends Row = Row>(sql: string): Promise<T[]> {
+    this.mustBeOpen();
+    const ask = () => this.sql<T>(sql);
+    const { answers } = this.parts;
+    return answers ? ((await answers.get(sql, () => this.head, ask)) as T[]) : ask();
+  }
+
   async query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
     this.mustBeOpen();
     return this.parts.sandbox.query(sql, limits);
@@ -134,8 +144,10 @@ export class OpenBook implements Book {
   async close(): Promise<void> {
     if (this.closed) return;
     this.closed = true;
-    await this.parts.sandbox.close();
-    await this.parts.release();
+    const { answers, live, sandbox, release } = this.parts;
+    await sandbox.close();
+    await answers?.save(this.head, { state: live.state, codebook: live.codebook });
+    await release();
   }
 
   /** Stores bytes that have not been redacted. */

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { ParsedFacts } from "../codebook/types.ts";
+import type { Answers } from "./answers.ts";
 import type { CodebookReader } from "./codebook-files.ts";
 import { Derivation } from "./derive.ts";
 import { closeToFolder, openForWriting, Reader } from "./duck.ts";
@@ -29,6 +30,8 @@ export interface IndexOptions {
   readonly upTo?: number;
   /** Do not write into the book's folder. */
   readonly temporary: boolean;
+  /** What is kept beside the index of the head: where it says what is in force, the index is opened when it is first read. */
+  readonly answers?: Answers;
 }
 
 /** What is in force at an entry. */
@@ -50,6 +53,7 @@ export class IndexFile {
   private reader: Reader | null = null;
   private meta: Meta | null = null;
   private catchingUp: Promise<void> | null = null;
+  private opening: Promise<void> | null = null;
   /** Called when a writer waits and again before it writes, so that other processes let go of the file. */
   makeWay: () => Promise<void> = async () => {};
   private parsed = new Map<string, ParsedFacts>();
@@ -59,14 +63,30 @@ export class IndexFile {
     this.path = join(options.dir, INDEX_FILE);
   }
 
-  /** Opens the index that is there if it is of use. What is in force at the head; the index itself follows before the first read. */
+  /** What is in force at the head. The index that is there is opened if it is of use; it is brought to the head before the first read. */
   async open(): Promise<Outlook> {
-    const { journal, temporary, upTo } = this.options;
-    if (upTo === undefined) await this.openExisting();
-    if (temporary && !this.isCurrent()) await this.useTemporaryFile();
+    const { journal, upTo, answers, codebooks } = this.options;
+    const inForce = answers?.inForce;
+    if (inForce) {
+      codebooks.remember(inForce.state, inForce.codebook);
+      return { head: journal.head, state: inForce.state };
+    }
+    await this.opened();
     if (this.meta) return { head: journal.head, state: await this.stateAtHead(this.meta) };
     const { last, state } = await surveyJournal(journal, upTo ?? journal.head.seq);
     return { head: last.entry, state };
+  }
+
+  /** Opens the index that is there, once. */
+  private opened(): Promise<void> {
+    this.opening ??= this.openOnce();
+    return this.opening;
+  }
+
+  private async openOnce(): Promise<void> {
+    const { temporary, upTo } = this.options;
+    if (upTo === undefined) await this.openExisting();
+    if (temporary && !this.isCurrent()) await this.useTemporaryFile();
   }
 
   /** Runs SQL on an index that is up to the head. */
@@ -93,6 +113,7 @@ export class IndexFile {
 
   /** Brings the index up to the head; cheap when it is there. */
   async catchUp(): Promise<void> {
+    if (!this.closed) await this.opened();
     while (!this.isCurrent() || this.closed) {
       if (this.closed) throw fault({ code: "book-closed", message: "the book has been closed" });
       this.catchingUp ??= this.gate
@@ -106,6 +127,7 @@ export class IndexFile {
 
   /** Makes the index from nothing: after a redaction nothing of what was destroyed may be left in free pages of the file. */
   async rebuild(): Promise<void> {
+    await this.opened();
     await this.gate.inPrivate(async () => {
       this.meta = null;
       await this.write();
@@ -114,6 +136,7 @@ export class IndexFile {
 
   async close(): Promise<void> {
     this.closed = true;
+    await this.opening?.catch(() => {});
     await this.gate.inPrivate(() => this.closeReader());
     if (this.temporaryFolder) await removeFolder(this.temporaryFolder);
   }

@@ -2,6 +2,7 @@ import { constants } from "node:fs";
 import { access, mkdir, readdir, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { formatProblem } from "../codebook/errors.ts";
+import { Answers } from "./answers.ts";
 import { OpenBook } from "./book.ts";
 import { CodebookReader, checkCodebook, writeCopies } from "./codebook-files.ts";
 import { type BookEffects, bookEffects } from "./effects.ts";
@@ -134,6 +135,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
   const objects = new Objects(dir, effects);
   const codebooks = new CodebookReader(objects);
   const shared = { dir, journal, objects, effects, readOnly };
+  const answers = await Answers.open({ dir, head: journal.head, writable: !readOnly });
   const indexOf = (upTo?: number) =>
     new IndexFile({
       dir,
@@ -143,6 +145,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
       codebooks,
       upTo,
       temporary: readOnly || upTo !== undefined,
+      ...(upTo === undefined && { answers }),
     });
   const past = new PastIndexes(async seq => {
     const index = indexOf(seq);
@@ -170,7 +173,8 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
       await objects.removeUnfinished();
       await finishRedactions(state.redactions, objects);
     }
-    return new OpenBook({ ...shared, index, live, sandbox: new Sandbox(index, live), openAsOf, release });
+    const sandbox = new Sandbox(index, live);
+    return new OpenBook({ ...shared, index, answers, live, sandbox, openAsOf, release });
   } catch (error) {
     await index.close();
     await journal.close();

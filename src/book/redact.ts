@@ -51,7 +51,7 @@ interface Plan {
 /** Destroys the target. Throws a `UserError` where there is nothing to destroy or the book needs it to be read at all. */
 export async function redact(book: OpenBook, options: RedactOptions): Promise<Redacted> {
   book.mayWrite();
-  const { journal, objects, index, live } = book.parts;
+  const { journal, objects, index, answers, live } = book.parts;
   const plan = await planOf(book, options);
   if (plan.objects.size + plan.entries.size === 0) throw nothingToRedact(options);
   const data: RedactData = {
@@ -65,6 +65,7 @@ export async function redact(book: OpenBook, options: RedactOptions): Promise<Re
   const entry = await journal.rewrite(draft, new Set(plan.entries.keys()));
   await live.take(entry);
   for (const hash of plan.objects.keys()) await objects.destroy(hash);
+  await answers?.forget();
   await index.rebuild();
   return {
     entry,

@@ -111,6 +111,11 @@ export interface Book {
   readonly facts: Readonly<Record<string, string>>;
   /** Trusted SQL from our own code, with positional parameters `$1`, `$2`; a list of texts is a parameter too. Reads only. */
   sql<T extends Row = Row>(sql: string, parameters?: readonly unknown[]): Promise<T[]>;
+  /**
+   * The same for a question without parameters that is asked again and again: its answer is kept beside the index as long as the head
+   * stays, so that another process need not ask. For answers of up to some thousand rows; the rows are not to be changed.
+   */
+  kept<T extends Row = Row>(sql: string): Promise<T[]>;
   /** Untrusted SQL: read-only, no files, no network, no extensions, with limits. */
   query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
   /** The same book as it was known when entry `seq` had been written. Read-only. */

@@ -1,5 +1,5 @@
 import { UserError } from "../codebook/errors.ts";
-import { nearest } from "../codebook/index.ts";
+import { nearest } from "../codebook/suggest.ts";
 import type { Problem } from "../codebook/types.ts";
 import { commands } from "./commands/index.ts";
 import { type Effects, processEffects } from "./effects.ts";

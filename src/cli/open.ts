@@ -35,7 +35,7 @@ export async function ensureBook({ effects }: Invocation, place: BookPlace): Pro
       hint: `make one with \`custodes init ${place.dir}\`, or leave --book out for the shipped one`,
     });
   }
-  const { bringUpToDate } = await import("../import/index.ts");
+  const { bringUpToDate } = await import("../import/shipped-book.ts");
   await bringUpToDate(place.dir, { progress: effects.progress, now: effects.now });
   return place;
 }
@@ -45,7 +45,7 @@ async function open(
   { dir }: BookPlace,
   { write = false }: OpenOptions,
 ): Promise<Book> {
-  const { openBook } = await import("../book/index.ts");
+  const { openBook } = await import("../book/open.ts");
   const warn = (problem: Problem) => effects.err(`custodes: ${formatProblem(problem)}`);
   const options = { effects: { now: effects.now, warn } };
   try {

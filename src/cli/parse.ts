@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { UserError } from "../codebook/errors.ts";
-import { nearest } from "../codebook/index.ts";
+import { nearest } from "../codebook/suggest.ts";
 import type { Command, Option } from "./command.ts";
 
 /** Options that every command takes. */

@@ -1,8 +1,8 @@
-import type { Book } from "../book/types.ts";
-import { didYouMean, UserError } from "../codebook/index.ts";
+import { UserError } from "../codebook/errors.ts";
+import { didYouMean } from "../codebook/suggest.ts";
 import type { Codebook, IndicatorDeclaration, Problem } from "../codebook/types.ts";
 import { literal } from "./sql.ts";
-import type { CountOptions } from "./types.ts";
+import type { CountedBook, CountOptions } from "./types.ts";
 
 /** What to compute, checked: dimensions to cut by and the values each kept dimension may take. */
 export interface Plan {
@@ -13,7 +13,7 @@ export interface Plan {
 }
 
 /** Checks an indicator's name, dimensions and values against the codebook and the book; throws a `UserError` that lists what is allowed. */
-export async function planOf(book: Book, id: string, options: CountOptions): Promise<Plan> {
+export async function planOf(book: CountedBook, id: string, options: CountOptions): Promise<Plan> {
   const indicator = declared(book.codebook, id);
   const by = (options.by ?? indicator.by).map(name => columnName(indicator, name));
   const asked = Object.fromEntries(
@@ -73,7 +73,7 @@ function unknownDimension(indicator: IndicatorDeclaration, name: string): Proble
 
 /** Replaces `latest` by the last year that the rows have, given the other filters that are not `latest`. */
 async function latestYears(
-  book: Book,
+  book: CountedBook,
   indicator: IndicatorDeclaration,
   where: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
@@ -117,7 +117,7 @@ export function condition(indicator: IndicatorDeclaration, [name, value]: readon
 }
 
 async function wrongValues(
-  book: Book,
+  book: CountedBook,
   indicator: IndicatorDeclaration,
   [name, value]: readonly [string, string],
 ): Promise<Problem[]> {
@@ -153,7 +153,11 @@ function listed(values: readonly string[]): string {
   return values.slice(0, SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
 }
 
-async function knownValues(book: Book, indicator: IndicatorDeclaration, name: string): Promise<Set<string>> {
+async function knownValues(
+  book: CountedBook,
+  indicator: IndicatorDeclaration,
+  name: string,
+): Promise<Set<string>> {
   const domain = indicator.domains[name]!;
   const list = book.codebook.lists.get(domain);
   if (list) return new Set(list.codes.keys());

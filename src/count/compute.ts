@@ -1,9 +1,9 @@
-import type { Book, Row } from "../book/types.ts";
+import type { Row } from "../book/types.ts";
 import { planOf } from "./arguments.ts";
 import { coverageOf } from "./coverage.ts";
 import { intervalOf } from "./intervals.ts";
 import { queryOf } from "./query.ts";
-import type { CountOptions, Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
+import type { CountedBook, CountOptions, Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
 
 /**
  * Computes an indicator of the book's codebook from the book: value, interval, method and the records behind each cell. The same
@@ -11,7 +11,7 @@ import type { CountOptions, Coverage, IndicatorResult, IndicatorRow } from "./ty
  * Throws a `UserError` that lists what is allowed where the indicator, a dimension or a value is unknown.
  */
 export async function computeIndicator(
-  book: Book,
+  book: CountedBook,
   id: string,
   options: CountOptions = {},
 ): Promise<IndicatorResult> {

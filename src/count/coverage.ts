@@ -1,13 +1,12 @@
-import type { Book } from "../book/types.ts";
 import type { Plan } from "./arguments.ts";
 import { atomsOf, keptOf } from "./query.ts";
-import type { Coverage } from "./types.ts";
+import type { CountedBook, Coverage } from "./types.ts";
 
 /**
  * Which sources and which records stand behind a result: sources by language, records by region and year. The indicator says
  * which of its dimensions are the region and the year; what it does not have is left empty.
  */
-export async function coverageOf(book: Book, plan: Plan): Promise<Coverage> {
+export async function coverageOf(book: CountedBook, plan: Plan): Promise<Coverage> {
   const rows = await book.sql<{ part: string; key: string; n: number }>(coverageQuery(book, plan));
   const part = (name: string) =>
     rows.filter(row => row.part === name).map(row => [row.key, Number(row.n)] as const);
@@ -25,7 +24,7 @@ function mostFirst(pairs: readonly (readonly [string, number])[]): Record<string
   return Object.fromEntries([...pairs].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)));
 }
 
-function coverageQuery(book: Book, plan: Plan): string {
+function coverageQuery(book: CountedBook, plan: Plan): string {
   const { coverage } = plan.indicator;
   const cited = [...book.codebook.kinds.values()].find(kind => kind.cited);
   const counts = (dimension: string, part: string) =>

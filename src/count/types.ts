@@ -1,3 +1,8 @@
+import type { Book } from "../book/types.ts";
+
+/** What is asked of a book to count in it. */
+export type CountedBook = Pick<Book, "codebook" | "head" | "sql">;
+
 /** One cell of an indicator. `by` holds the dimensions asked for (empty: not stated); `records` the ids of the records behind the cell. */
 export interface IndicatorRow {
   readonly by: Readonly<Record<string, string>>;

@@ -1,16 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { sha256 } from "../book/index.ts";
-import {
-  type Codebook,
-  decodeText,
-  loadCodebook,
-  type ParsedFacts,
-  type Problem,
-  parseFacts,
-  UserError,
-  validateFacts,
-} from "../codebook/index.ts";
+import { sha256 } from "../book/canonical.ts";
+import { decodeText } from "../codebook/decode.ts";
+import { UserError } from "../codebook/errors.ts";
+import type { Problem } from "../codebook/types.ts";
 
 /** A folder as people edit and review it: `codebook/*.yaml`, `facts/*.csv`, `articles/*`. Paths are relative to it. */
 export interface BookFolder {
@@ -85,16 +78,4 @@ function missingPart(folder: string, part: string): Problem {
     message: `the folder has no YAML files in ${part}/`,
     hint: "name the folder of a book as people edit it, with codebook/ and facts/ in it",
   };
-}
-
-/** The codebook of a folder and its parsed facts. Throws a `UserError` with every problem of all files together. */
-export function checkBookFolder({ codebook: yaml, facts }: Pick<BookFolder, "codebook" | "facts">): {
-  readonly codebook: Codebook;
-  readonly parsed: readonly ParsedFacts[];
-} {
-  const codebook = loadCodebook(yaml);
-  const parsed = [...facts].map(([path, text]) => parseFacts(codebook, path, text));
-  const problems = validateFacts(codebook, parsed);
-  if (problems.length > 0) throw new UserError(problems);
-  return { codebook, parsed };
 }

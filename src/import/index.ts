@@ -1,4 +1,5 @@
-export { type BookFolder, checkBookFolder, readBookFolder } from "./book-folder.ts";
+export { type BookFolder, readBookFolder } from "./book-folder.ts";
+export { checkBookFolder } from "./check-book-folder.ts";
 export { type Fetched, type FetchOptions, fetchPage, isPublic } from "./fetch.ts";
 export {
   type BroughtUp,

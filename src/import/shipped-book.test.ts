@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type OpenBook, openBook } from "../book/index.ts";
 import { isRecords } from "../codebook/index.ts";
-import { checkBookFolder, readBookFolder } from "./book-folder.ts";
+import { readBookFolder } from "./book-folder.ts";
+import { checkBookFolder } from "./check-book-folder.ts";
 import { bringUpToDate, shippedBookFolder } from "./shipped-book.ts";
 import { articlesOf } from "./update-book.ts";
 

@@ -1,9 +1,9 @@
 import { readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { isBook, openBook } from "../book/index.ts";
+import { isBook, openBook } from "../book/open.ts";
 import { type BookFolder, readBookFolder } from "./book-folder.ts";
-import { type BookUpdate, buildBook, updateBook } from "./update-book.ts";
+import type { BookUpdate } from "./update-book.ts";
 
 /** Folder of the book that comes with the package. */
 export function shippedBookFolder(): string {
@@ -69,10 +69,12 @@ export async function bringUpToDate(
 }
 
 async function make(dir: string, source: BookFolder, now: () => Date) {
+  const { buildBook } = await import("./update-book.ts");
   return { book: await buildBook(dir, source, { by: SHIPPED_BY, effects: { now } }), update: null };
 }
 
 async function bringOver(dir: string, source: BookFolder, now: () => Date) {
+  const { updateBook } = await import("./update-book.ts");
   const remove = (await readStamp(dir))?.facts ?? [];
   const book = await openBook(dir, { effects: { now } });
   try {

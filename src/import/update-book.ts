@@ -1,6 +1,7 @@
 import type { BookEffects } from "../book/index.ts";
 import { addFacts, createBook, type OpenBook, replaceCodebook, sha256 } from "../book/index.ts";
-import { type BookFolder, checkBookFolder, readBookFolder } from "./book-folder.ts";
+import { type BookFolder, readBookFolder } from "./book-folder.ts";
+import { checkBookFolder } from "./check-book-folder.ts";
 
 export interface BuildOptions {
   /** Who takes the facts in, for the journal. */

@@ -1,4 +1,4 @@
-import { nearest } from "../codebook/index.ts";
+import { nearest } from "../codebook/suggest.ts";
 import type { Library } from "../site/index.ts";
 import { PAGES } from "../site/index.ts";
 import { decoded } from "./address.ts";

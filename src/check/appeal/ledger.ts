@@ -11,7 +11,7 @@ export const claimKey = (text: string): string => text.normalize("NFC").replace(
  * earlier entry these are the corrections of that time.
  */
 export async function correctionsOf(book: Book): Promise<Correction[]> {
-  const rows = await book.sql<{ seq: number; by: string; data: string | null }>(
+  const rows = await book.kept<{ seq: number; by: string; data: string | null }>(
     `SELECT seq, "by", data FROM entries WHERE act = 'decide' AND contains(data, '"finding"') ORDER BY seq`,
   );
   const standing = new Map<number, Correction>();

@@ -1,6 +1,6 @@
 import type { Book, Entry } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
-import { nearest } from "../../codebook/index.ts";
+import { nearest } from "../../codebook/suggest.ts";
 import type { Problem } from "../../codebook/types.ts";
 import { wordingOf } from "../explain/word.ts";
 import { figureKind } from "../gather/schema.ts";

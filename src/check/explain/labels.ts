@@ -66,12 +66,20 @@ export function counterLabel(name: string, naming: Naming): string {
   return country ? naming.wording.government.replace("{country}", country) : name;
 }
 
-const ENGLISH = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-const ALPHA2 = new Map(countries.map(({ alpha2 }) => [ENGLISH.of(alpha2) ?? "", alpha2] as const));
+/** Codes of countries by their English names; made when an explanation in another language first names one. */
+function alpha2Of(name: string): string | undefined {
+  if (!ALPHA2.known) {
+    const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
+    ALPHA2.known = new Map(countries.map(({ alpha2 }) => [english.of(alpha2) ?? "", alpha2] as const));
+  }
+  return ALPHA2.known.get(name);
+}
+
+const ALPHA2: { known: ReadonlyMap<string, string> | null } = { known: null };
 const NAMES = new Map<string, Intl.DisplayNames>();
 
 function countryLabel(name: string, { wording }: Naming): string | undefined {
-  const alpha2 = ALPHA2.get(name);
+  const alpha2 = alpha2Of(name);
   if (!alpha2) return undefined;
   const names =
     NAMES.get(wording.locale) ?? new Intl.DisplayNames(wording.locale, { type: "region", fallback: "none" });

@@ -52,7 +52,7 @@ function capturesOf(book: Book): Promise<Captured[]> {
   const known = CAPTURES.get(book);
   if (known?.head === book.head.hash) return known.captures;
   const captures = book
-    .sql(
+    .kept(
       `SELECT DISTINCT source, capture FROM statements WHERE capture <> '' AND source <> '' ORDER BY source, capture LIMIT ${SEARCHED}`,
     )
     .then(rows => rows.map(row => ({ source: text(row["source"]), capture: text(row["capture"]) })));

@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { IndicatorDeclaration, Measure } from "../../codebook/types.ts";
-import { computeIndicator } from "../../count/index.ts";
+import { computeIndicator } from "../../count/compute.ts";
 import type { Claim } from "../../read/types.ts";
 import { countryByCode } from "../../text/index.ts";
 import type { IndicatorValue } from "../types.ts";
@@ -95,7 +95,9 @@ function isOf({ codebook }: Book, { domain, value }: { domain: string; value: st
 }
 
 async function compute(book: Book, { indicator, where }: Question): Promise<OwnCount | null> {
-  const result = await computeIndicator(book, indicator.id, { by: [], where, coverage: false });
+  const { codebook, head } = book;
+  const counted = { codebook, head, sql: book.kept.bind(book) };
+  const result = await computeIndicator(counted, indicator.id, { by: [], where, coverage: false });
   const [row] = result.rows;
   if (!row) return null;
   return {

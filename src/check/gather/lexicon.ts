@@ -7,6 +7,6 @@ import type { EntityRow } from "./types.ts";
 export async function lexiconRows(book: Book): Promise<EntityRow[]> {
   const kind = entityKind(book.codebook);
   if (!kind) return [];
-  const rows = await book.sql(`SELECT id, name, kind, country, parent, aliases FROM ${kind.id} ORDER BY id`);
+  const rows = await book.kept(`SELECT id, name, kind, country, parent, aliases FROM ${kind.id} ORDER BY id`);
   return rows.map(toEntity).filter(({ id }) => text(id) !== "");
 }

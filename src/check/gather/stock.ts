@@ -1,7 +1,7 @@
-import type { Book } from "../../book/types.ts";
+import type { Book, Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import { type Library, libraryOf } from "./library.ts";
-import { text, texts, toFigure, toRecord, toSource } from "./rows.ts";
+import { columnsTaken, text, texts, toFigure, toRecord, toSource } from "./rows.ts";
 import { figureKind, sourceKind } from "./schema.ts";
 import type { Figure, RecordRow, SourceRow } from "./types.ts";
 
@@ -47,20 +47,19 @@ export async function stockOf(book: Book): Promise<Stock> {
 
 /** A stock that is held in memory. */
 export function heldStock({ figures, sources, records }: Library, book: Pick<Book, "codebook">): Stock {
-  const all = async (kind: Kind) => records.get(kind.id) ?? [];
+  const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
   return {
     figures: async ({ measures, studies }) => {
       const wanted = new Set(measures);
-      return figures.filter(
-        ({ measure, subject }) => wanted.has(measure) || (studies && subject.startsWith("study:")),
+      return figures.where(
+        ({ measure, subject }) =>
+          wanted.has(text(measure)) || (studies && text(subject).startsWith("study:")),
       );
     },
-    all,
+    all: async kind => where(kind, () => true),
     touching: async (kind, values) => {
       const [wanted, fields] = [new Set(values), partyFields(kind)];
-      return (await all(kind)).filter(({ row }) =>
-        fields.some(({ id }) => texts(row[id]).some(value => wanted.has(value))),
-      );
+      return where(kind, row => fields.some(({ id }) => texts(row[id]).some(value => wanted.has(value))));
     },
     sources: async question =>
       sourceKind(book.codebook) ? [...sources.values()].filter(source => isWanted(source, question)) : [],
@@ -82,11 +81,6 @@ function isWanted(
   );
 }
 
-/** What is read of figures and sources: reading a whole wide view costs twice as much. */
-const FIGURE_COLUMNS =
-  "id, subject, counted, measure, about, value, value_low, value_high, value_unit, value_qualifier, direction, population, regime, product_kind, period_start_start, period_end_end, as_of_end, place, counter, origin, note, sources";
-const SOURCE_COLUMNS = "id, publisher, title, author, published, url, kind";
-
 const list = (values: readonly string[]): string => values.map((_, index) => `$${index + 1}`).join(", ");
 
 /** A stock that asks the book. */
@@ -101,7 +95,7 @@ export function askedStock(book: Book): Stock {
       ];
       if (!figures || wanted.length === 0) return [];
       const rows = await book.sql(
-        `SELECT ${FIGURE_COLUMNS} FROM ${figures.id} WHERE ${wanted.join(" OR ")} ORDER BY id`,
+        `SELECT ${columnsTaken(figures)} FROM ${figures.id} WHERE ${wanted.join(" OR ")} ORDER BY id`,
         measures,
       );
       return rows.map(row => toFigure(row, figures));
@@ -113,7 +107,7 @@ export function askedStock(book: Book): Stock {
       const { where, values } = conditionsOf(question);
       if (!sources || where.length === 0) return [];
       const rows = await book.sql(
-        `SELECT ${SOURCE_COLUMNS} FROM ${sources.id} WHERE ${where.join(" OR ")} ORDER BY id`,
+        `SELECT ${columnsTaken(sources)} FROM ${sources.id} WHERE ${where.join(" OR ")} ORDER BY id`,
         values,
       );
       return rows.map(toSource);
@@ -121,7 +115,7 @@ export function askedStock(book: Book): Stock {
     sourcesOf: async ids => {
       if (!sources || ids.length === 0) return [];
       const rows = await book.sql(
-        `SELECT ${SOURCE_COLUMNS} FROM ${sources.id} WHERE id IN (${list(ids)})`,
+        `SELECT ${columnsTaken(sources)} FROM ${sources.id} WHERE id IN (${list(ids)})`,
         ids,
       );
       const byId = new Map(rows.map(row => [text(row["id"]), toSource(row)] as const));

@@ -1,20 +1,30 @@
 import { plainWords } from "./subject.ts";
 
-const monthsAndDays = (language: string): string[] => {
-  const day = (options: Intl.DateTimeFormatOptions, at: number) =>
-    new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(at);
-  const DAY = 86_400_000;
-  return [
-    ...Array.from({ length: 12 }, (_, month) => day({ month: "long" }, Date.UTC(2024, month, 1))),
-    ...Array.from({ length: 12 }, (_, month) => day({ month: "short" }, Date.UTC(2024, month, 1))),
-    ...Array.from({ length: 7 }, (_, at) => day({ weekday: "long" }, Date.UTC(2024, 0, 1) + at * DAY)),
-  ];
-};
+const DAY = 86_400_000;
 
-/** Words with a capital that narrow no count: months, days, and common titles; as plain words. */
-export const COMMON_NAMES: readonly string[] = [
-  ...["en", "es", "fr", "pt"].flatMap(monthsAndDays).flatMap(plainWords),
-  ..."internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth".split(
+function monthsAndDays(language: string): string[] {
+  const words = (options: Intl.DateTimeFormatOptions, days: readonly number[]) => {
+    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
+    return days.map(day => format.format(day));
+  };
+  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1));
+  const week = Array.from({ length: 7 }, (_, at) => Date.UTC(2024, 0, 1) + at * DAY);
+  return [
+    ...words({ month: "long" }, months),
+    ...words({ month: "short" }, months),
+    ...words({ weekday: "long" }, week),
+  ];
+}
+
+const TITLES =
+  "internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth".split(
     ",",
-  ),
-];
+  );
+
+let known: ReadonlySet<string> | null = null;
+
+/** Is a plain word one with a capital that narrows no count: a month, a day, or a common title? The words are made when first asked for. */
+export function isCommonName(word: string): boolean {
+  known ??= new Set([...["en", "es", "fr", "pt"].flatMap(monthsAndDays).flatMap(plainWords), ...TITLES]);
+  return known.has(word);
+}

@@ -2,7 +2,7 @@ import type { Claim, Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
-import { COMMON_NAMES } from "./common-names.ts";
+import { isCommonName } from "./common-names.ts";
 import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { hasWord, homesOf, plainWords, withOwners } from "./subject.ts";
@@ -95,7 +95,9 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
     ...(clause.match(NARROWING_WORDS) ?? []),
   ];
   const regions = Object.keys(REGIONS).filter(name => REGIONS[name]!.test(clause));
-  const told = words.map(word => plainWords(word)[0] ?? "").filter(word => word !== "" && !known.has(word));
+  const told = words
+    .map(word => plainWords(word)[0] ?? "")
+    .filter(word => word !== "" && !known.has(word) && !isCommonName(word));
   // "Chinese police in Solomon Islands" are not all police there, whatever places the claim speaks of.
   const other = countries
     .filter(({ country, form }) => form === "demonym" || !spoken.has(country))
@@ -150,7 +152,7 @@ function partiesOf({ entities, roles }: Claim, { entities: known }: Given): numb
   return [...all].filter(id => !all.has(known.get(id)?.parent ?? "")).length;
 }
 
-/** Words that need no explaining: months, those of the claim's own parties, of its measure and of the codebook's classes. */
+/** Words that need no explaining: those of the claim's own parties, of its measure and of the codebook's classes. */
 function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<string> {
   const ids = withOwners([...claim.entities, ...Object.values(claim.roles).flat()], entities);
   const bodies = [...ids].flatMap(id => {
@@ -159,7 +161,7 @@ function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<st
   });
   const measure = codebook.measures.get(claim.measure);
   const phrases = measure ? [measure.label.en, ...Object.values(measure.phrases).flat()] : [];
-  return new Set([...plainWords([...bodies, ...phrases].join(" ")), ...COMMON_NAMES]);
+  return new Set(plainWords([...bodies, ...phrases].join(" ")));
 }
 
 /** Does a figure say nothing of what narrows the claim? */

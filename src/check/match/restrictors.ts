@@ -1,6 +1,7 @@
-import { countries } from "../../text/index.ts";
+import { countryByCode } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { COMMON_NAMES } from "./common-names.ts";
+import { isCommonName } from "./common-names.ts";
+import { nameOfCountry } from "./country-name.ts";
 import { isPlanMeasure } from "./plan.ts";
 import { plainWords } from "./subject.ts";
 
@@ -55,9 +56,10 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const narrowing = said
     .filter(phrase => scope.toLowerCase().includes(phrase))
     .flatMap(phrase => phrase.split(" ").slice(0, 1));
-  const known = new Set([...knownWords(figure, entities), ...COMMON_NAMES]);
+  const known = new Set(knownWords(figure, entities));
+  const isKnown = (word: string) => known.has(word) || isCommonName(word);
   return [...new Set([...names, ...narrowing])].filter(
-    word => word.length > 1 && !WHOLE.has(word) && (!known.has(word) || REGIONS_OF_WORLD.has(word)),
+    word => word.length > 1 && !WHOLE.has(word) && (!isKnown(word) || REGIONS_OF_WORLD.has(word)),
   );
 }
 
@@ -73,13 +75,8 @@ function knownWords(figure: Figure, entities: Shelf["entities"]): string[] {
   return plainWords([figure.counter, ...bodies].join(" ")).flatMap(word => [word, ...adjectiveStem(word)]);
 }
 
-/** English name of a state by its alpha-3 code; empty where the platform knows none. */
-function countryName(code: string): string {
-  return COUNTRY_NAMES.get(code) ?? "";
-}
-
-const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-const COUNTRY_NAMES = new Map(countries.map(({ code, alpha2 }) => [code, REGIONS.of(alpha2) ?? ""] as const));
+/** English name of a state by its alpha-3 code; empty where there is no such state. */
+const countryName = (code: string): string => (countryByCode(code) ? nameOfCountry(code) : "");
 
 /** "cambodia" also lets "cambodian" pass. */
 const adjectiveStem = (word: string): string[] =>

@@ -7,8 +7,11 @@ export interface Interval {
 }
 
 /** Twelve significant digits: what is left after the noise of binary fractions, so that ends compare exactly. */
-export const tidy = (value: number): number =>
-  Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
+export function tidy(value: number): number {
+  // A whole number of up to twelve digits is tidy, and most numbers are.
+  if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
+  return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
+}
 
 export const closed = (low: number, high: number): Interval => ({
   low: tidy(low),

@@ -1,5 +1,6 @@
 import type { Book } from "../../book/types.ts";
-import { didYouMean, UserError } from "../../codebook/index.ts";
+import { UserError } from "../../codebook/errors.ts";
+import { didYouMean } from "../../codebook/suggest.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import { type CaptureTable, captureTable } from "./table.ts";
 import type { UndercountOptions, UndercountResult } from "./types.ts";
