@@ -5,6 +5,15 @@ import { gunzipSync } from "node:zlib";
 
 const shared = fileURLToPath(new URL("../../../shared/bench/", import.meta.url));
 
+let half = "";
+
+/** Scores only rows with an odd or an even index, so that the other half can be held out; "" takes all. */
+export function takeHalf(name) {
+  half = name;
+}
+
+const taken = (_row, i) => half === "" || (i % 2 === 0) === (half === "even");
+
 /** Rows of a JSON Lines file of the shared collections, or null when the file is absent. */
 export function rows(path) {
   const file = shared + path;
@@ -14,7 +23,8 @@ export function rows(path) {
   return text
     .split("\n")
     .filter(line => line !== "")
-    .map(line => JSON.parse(line));
+    .map(line => JSON.parse(line))
+    .filter(taken);
 }
 
 /** Precision, recall and F1 in percent from counts. */

@@ -7,12 +7,12 @@ import { pair, prf, rows } from "./data.mjs";
 function expected(row) {
   return row.expect.map(e => {
     let [start, end] = [e.start, e.end];
-    const same = text => text.normalize("NFKC").toLowerCase();
+    const same = text => text.normalize("NFKC").replace(/[−–]/g, "-").toLowerCase();
     const fits =
       start != null && end <= row.input.length && same(row.input.slice(start, end)) === same(e.text);
     if (!fits || e.span_disagrees) {
-      start = row.input.toLowerCase().indexOf(e.text.toLowerCase());
-      end = start + e.text.length;
+      const at = row.input.toLowerCase().indexOf(e.text.toLowerCase());
+      if (at >= 0) [start, end] = [at, at + e.text.length];
     }
     return { ...e, start, end };
   });
@@ -61,6 +61,18 @@ const measures = new Set(
 );
 const percentUnit = q => /^percent/.test(q.unit);
 
+/** To the origin a number glued to its measure in letters ("29km") is part of the measure. */
+const glued = (text, q) =>
+  q.unitSpan[0] === q.number[1] &&
+  /^\p{L}/u.test(text.slice(q.unitSpan[0])) &&
+  (measures.has(q.unit) || /^percent|^[A-Z]{3}$/.test(q.unit));
+
+/** Of a range with a unit the origin reads the second end. */
+function secondEnd(text, q, options) {
+  const number = readNumbers(text, options).find(n => n.span[1] === q.number[1]);
+  return number ? { ...q, number: number.span, value: q.high, high: null } : q;
+}
+
 /** Our predictions in the terms of a model of the origin. */
 function predict(row, language) {
   const options = { language };
@@ -73,15 +85,23 @@ function predict(row, language) {
     Math.min(q.number[0], q.unitSpan?.[0] ?? q.number[0]),
     Math.max(q.number[1], q.unitSpan?.[1] ?? 0),
   ];
-  if (/^NumberModel/.test(row.model))
-    return readNumbers(row.input, options).map(n => ({ start: n.span[0], end: n.span[1], q: n }));
   const all = () => readQuantities(row.input, options);
+  if (/^NumberModel/.test(row.model)) {
+    const measured = new Set(
+      all()
+        .filter(q => q.unitSpan && glued(row.input, q))
+        .map(q => q.number[1]),
+    );
+    return readNumbers(row.input, options)
+      .filter(n => !measured.has(n.span[1]))
+      .map(n => ({ start: n.span[0], end: n.span[1], q: n }));
+  }
   if (/^PercentModel/.test(row.model)) return all().filter(percentUnit).map(tight);
   if (/^NumberRange/.test(row.model)) {
     return all()
-      .filter(q => q.high !== null || /^(?:at-least|over|up-to|under)$/.test(q.qualifier))
+      .filter(q => q.high !== null || /^(?:at-least|over|up-to|under|exactly)$/.test(q.qualifier))
       .map(q => ({
-        start: q.span[0],
+        start: q.high !== null && q.qualifier === "about" ? q.number[0] : q.span[0],
         end: Math.max(
           q.number[1],
           q.unitSpan && q.unitSpan[0] < q.number[0] ? q.number[1] : 0,
@@ -99,7 +119,8 @@ function predict(row, language) {
   const money = q =>
     /^[A-Z]{3}(?: per|$)/.test(q.unit) || /^(?:cent|penny|sen|satoshi|jiao|fen)/.test(q.unit);
   const wanted = {
-    Age: q => / of age$/.test(q.unit),
+    Age: q =>
+      / of age$/.test(q.unit) || (!/^(?:en|zh)$/.test(language) && /^(?:day|week|month|year)$/.test(q.unit)),
     Temperature: q => /^(?:celsius|fahrenheit|kelvin|degree)$/.test(q.unit),
     Currency: money,
     Dimension: q => measures.has(q.unit.replace(/ per (?:day|year|week|month)$/, "")),
@@ -107,6 +128,7 @@ function predict(row, language) {
   return wanted
     ? all()
         .filter(wanted)
+        .map(q => (q.high === null ? q : secondEnd(row.input, q, options)))
         .map(q => ({ start: whole(q)[0], end: whole(q)[1], q }))
     : null;
 }

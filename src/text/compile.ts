@@ -29,6 +29,8 @@ export interface Compiled {
   readonly starts: ReadonlySet<string> | null;
   readonly before: BackLexicon<Hedge>;
   readonly after: Lexicon<Hedge>;
+  /** "or equal to" after a bound. */
+  readonly orEqual: Lexicon<"equal">;
   readonly open: BackLexicon<"open">;
   readonly joinOpen: Lexicon<"join">;
   readonly join: Lexicon<"join">;
@@ -140,6 +142,7 @@ export function compilePack(pack: Pack): Compiled {
     signs,
     before: backLexiconOf<Hedge>(q.before),
     after: lexiconOf<Hedge>(q.after ?? {}),
+    orEqual: lexiconOf({ equal: q.orEqual ?? "" }),
     open: backLexiconOf({ open: q.rangeOpen }),
     joinOpen: lexiconOf({ join: q.rangeJoinOpen }),
     join: lexiconOf({ join: q.rangeJoin }),

@@ -217,13 +217,24 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
   if (after?.kind === WORD && x.c.units.longest(x.tokens, i + 1) !== null && !STRONG.has(before?.key ?? ""))
     return false;
   if (before && x.c.yearBefore.has(before.key)) return true;
+  if (isBounded(x, i) || (x.c.pack.dense && (y < 1900 || y >= 2100))) return false;
   if (before?.kind === WORD && x.c.labels.endsBefore(x.tokens, i)) return false;
   return !(after?.kind === WORD && after.caps === 0 && countsNoun(x, i + 1, y));
 }
 
-/** 1800个, 2000美元: a counter or a measure glued to the digits. */
+/** 1800个, 2000美元, 2100多名: a counter, a measure or "more" glued to the digits. */
 const countsDense = (x: DateContext, i: number): boolean =>
-  x.c.skip.has(x.tokens[i]!.key) || x.c.units.longest(x.tokens, i) !== null;
+  x.c.skip.has(x.tokens[i]!.key) ||
+  x.c.units.longest(x.tokens, i) !== null ||
+  x.c.numerals.dense?.more.has(x.tokens[i]!.key) === true;
+
+/** "above 2000", "1990 or more": a bound makes a number of it. */
+function isBounded(x: DateContext, i: number): boolean {
+  const before = x.c.before.endsBefore(x.tokens, i);
+  if (before && /^(?:over|under|at-least)$/.test(before.value)) return true;
+  const after = x.c.after.longest(x.tokens, i + 1);
+  return after !== null && /^(?:over|under|at-least|up-to)$/.test(after.value);
+}
 
 function countsNoun(x: DateContext, i: number, y: number): boolean {
   const token = x.tokens[i]!;

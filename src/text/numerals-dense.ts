@@ -151,7 +151,8 @@ function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords)
       at++;
       continue;
     }
-    if (token.kind !== DENSE || (at > i && t.tail.longest(tokens, at) !== null)) break;
+    const isPoint = at > i && t.point.has(token.key);
+    if ((token.kind !== DENSE && !isPoint) || (at > i && t.tail.longest(tokens, at) !== null)) break;
     const digit = t.digits.get(token.key);
     const small = t.small.get(token.key);
     const big = t.big.get(token.key);

@@ -144,6 +144,8 @@ export interface QuantityWords {
   readonly before: Readonly<Partial<Record<Hedge, string>>>;
   /** Hedges and bounds after the number or its unit. */
   readonly after?: Readonly<Partial<Record<Hedge, string>>>;
+  /** After a bound, with or without its number before: `or equal to`. */
+  readonly orEqual?: string;
   /** Opens a range: `between|from`. */
   readonly rangeOpen: string;
   /** Joins a range after an opener: `and|to`. */

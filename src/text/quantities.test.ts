@@ -38,7 +38,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["She is 34 years old.", ["34 year of age"]],
     ["He spent half a million euros.", ["500000 EUR"]],
     ["The lead was 2.5 percentage points.", ["2.5 percentage point"]],
-    ["About 3,000 people or more came.", ["3000 people about"]],
+    ["About 3,000 people or more came.", ["3000 people at-least"]],
     ["It grew tenfold, then sold for 6.5 times earnings.", ["6.5 multiple"]],
     ["The mass is 1.99×10^30 kilograms.", ["1.99e+30 kilogram"]],
     ["It cost 3 dollars 50 cents.", ["3.5 USD"]],

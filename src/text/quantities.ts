@@ -4,16 +4,25 @@ import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";
 import { type NumberRead, times } from "./numeral-read.ts";
 import { readNumber } from "./numerals.ts";
-import { directionAfter, directionBefore, directionFar, hedgeOf } from "./quantity-context.ts";
+import {
+  directionAfter,
+  directionBefore,
+  directionFar,
+  hedgeAfter,
+  hedgeOf,
+  isBound,
+} from "./quantity-context.ts";
 import {
   ageBefore,
   agedUnit,
   ageUnit,
   articlePart,
+  endOf,
   isLoneWord,
   isOrdinalTail,
   isTimeAdjective,
   multipleAfter,
+  type Part,
   partAt,
   type Reader,
   unitOf,
@@ -92,7 +101,11 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
     isExcluded(
       r.tokens,
       part.number,
-      { unit: known !== null || multiple !== null, noun: noun !== null, sign: part.sign !== null },
+      {
+        unit: known !== null || multiple !== null,
+        noun: noun !== null || hasBound(r, part),
+        sign: part.sign !== null,
+      },
       r.c,
     )
   ) {
@@ -115,6 +128,20 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   });
 }
 
+/** A bound before or after a number shows that it counts, even where it could be a year. */
+function hasBound(r: Reader, part: Part): boolean {
+  const before = r.c.before.endsBefore(r.tokens, part.from);
+  const found = before ?? hedgeAfter(r, endOf(part));
+  return found !== null && isBound(found.value) && found.value !== (before ? "up-to" : undefined);
+}
+
+/** "1000–5000": an en dash between round numbers from a hundred up joins a range; scores and codes have a hyphen or are small. */
+function isDashed(r: Reader, first: Part, second: Part): boolean {
+  const dash = r.tokens[endOf(first)]!;
+  const round = (part: Part): boolean => part.number.value >= 100 && part.number.value % 100 === 0;
+  return r.text[dash.start] === "–" && round(first) && round(second) && second.number.value > 2100;
+}
+
 function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: number } | null {
   const { first, second } = range;
   const factor = shares(first, second) ? scaleOf(second.number) : 1;
@@ -125,7 +152,11 @@ function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: numbe
       : times(first.number.value, factor);
   const number = { ...first.number, value: low, digits: second.number.digits ?? first.number.digits };
   const sign = second.sign ?? (second.unit ? null : first.sign);
-  const told = range.open >= 0 || range.close >= 0 || r.c.before.endsBefore(r.tokens, first.from) !== null;
+  const told =
+    range.open >= 0 ||
+    range.close >= 0 ||
+    isDashed(r, first, second) ||
+    r.c.before.endsBefore(r.tokens, first.from) !== null;
   const bare = !sign && !noun && !told;
   if (
     bare &&

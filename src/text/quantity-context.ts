@@ -1,7 +1,7 @@
 import type { NumberRead } from "./numeral-read.ts";
 import { type Reader, TIME_UNIT } from "./quantity-parts.ts";
 import type { UnitRead } from "./quantity-units.ts";
-import { SIGN, WORD } from "./tokens.ts";
+import { NUMBER, SIGN, WORD } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
 
 const TRANSPARENT_LIMIT = 4;
@@ -71,6 +71,37 @@ function spansTime(r: Reader, at: number, unit: UnitRead | null): boolean {
   return !before || !r.c.lasting.has(before.key);
 }
 
+const BOUNDS: ReadonlySet<Hedge> = new Set(["over", "under", "at-least", "up-to"]);
+
+/** Whether a hedge sets a lower or an upper end. */
+export const isBound = (hedge: Hedge): boolean => BOUNDS.has(hedge);
+
+/** A hedge or bound after a number, unless its words open the bound of the next one ("5000 or less than 6000"). */
+export function hedgeAfter(r: Reader, end: number): { value: Hedge; to: number } | null {
+  const after = r.c.after.longest(r.tokens, end);
+  if (!after || (r.tokens[end]!.key === "+" && r.tokens[end]!.gap)) return null;
+  for (let to = after.to; to <= Math.min(after.to + 2, r.tokens.length); to++) {
+    const next = r.c.before.endsBefore(r.tokens, to);
+    const opens = to > after.to || r.tokens[to]?.kind === NUMBER;
+    if (next && opens && next.to < after.to && next.to >= end) return null;
+  }
+  return after;
+}
+
+const LOWER: ReadonlySet<Hedge> = new Set(["over", "at-least"]);
+
+const sameSide = (a: Hedge, b: Hedge): boolean => isBound(a) && isBound(b) && LOWER.has(a) === LOWER.has(b);
+
+/** "more than 5000 or equal to": the end itself belongs to the bound. */
+function withEqual(r: Reader, hedging: Hedging): Hedging {
+  const { qualifier, from, to } = hedging;
+  if (qualifier !== "over" && qualifier !== "under") return hedging;
+  const equal = r.c.orEqual.longest(r.tokens, to);
+  const next = equal && r.tokens[equal.to];
+  if (!equal || next?.kind === NUMBER) return hedging;
+  return { qualifier: qualifier === "over" ? "at-least" : "up-to", from, to: equal.to };
+}
+
 const INDEFINITE: Readonly<Record<number, Hedge>> = { 12: "dozens", 100: "hundreds", 1000: "thousands" };
 
 /** The hedge or bound before or after a number, and how far it reaches. */
@@ -83,14 +114,17 @@ export function hedgeOf(
 ): Hedging {
   const before = r.c.before.endsBefore(r.tokens, from);
   const named = INDEFINITE[number.indefinite];
-  if (before && !spansTime(r, before.to, unit)) {
-    if (named === undefined || before.value === "about")
-      return { qualifier: named ?? before.value, from: before.to, to: end };
-    return { qualifier: before.value, from: before.to, to: end };
+  const after = hedgeAfter(r, end);
+  // "about 500 or more": the bound tells more than the hedge.
+  const vague = before?.value === "about" && named === undefined;
+  if (before && !(vague && after && isBound(after.value)) && !spansTime(r, before.to, unit)) {
+    if (named !== undefined && before.value === "about")
+      return { qualifier: named, from: before.to, to: end };
+    // "至少30以上", "최소 30 이상": the bound is told on both sides.
+    const to = after && sameSide(before.value, after.value) ? after.to : end;
+    return withEqual(r, { qualifier: before.value, from: before.to, to });
   }
-  const after = r.c.after.longest(r.tokens, end);
-  if (after && !(r.tokens[end]!.key === "+" && r.tokens[end]!.gap))
-    return { qualifier: after.value, from, to: after.to };
+  if (after) return withEqual(r, { qualifier: after.value, from, to: after.to });
   if (named !== undefined) return { qualifier: named, from, to: end };
   if (number.more) return { qualifier: "just-over", from, to: end };
   return { qualifier: number.approximate ? "about" : "exact", from, to: end };

@@ -130,7 +130,11 @@ function withCoins(r: Reader, part: Part): Part {
   )
     return part;
   let at = part.unit.to;
-  const joined = r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" || r.tokens[at]?.key === ",";
+  const key = r.tokens[at]?.key ?? "";
+  const joined =
+    r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" ||
+    r.c.numerals.fractionAnd.has(key) ||
+    key === ",";
   if (joined) at++;
   const coins = readNumber(r.tokens, at, r.c.numerals);
   if (
@@ -258,6 +262,7 @@ function isLoneCharacter(r: Reader, part: Part, unit: UnitRead | null): boolean 
   if (dense?.ordinalBefore.has(before?.key ?? "")) return true;
   if (dense?.ordinalAfter.longest(r.tokens, part.to) && !part.number.fraction) return true;
   if (!part.number.words || unit || part.to - part.from > 1 || part.number.fraction) return false;
+  if (part.number.value >= 10 && r.c.after.longest(r.tokens, part.to)) return false;
   const next = r.tokens[part.to];
   return !next || next.gap || !r.c.skip.has(next.key);
 }

@@ -258,6 +258,7 @@ function firstNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   while (tokens[i] && c.skip.has(tokens[i]!.key)) i++;
   const token = tokens[i];
   if (!token || token.kind !== WORD || c.stop.has(token.key) || token.key.length < 2) return null;
+  if (c.after.longest(tokens, i)) return null;
   return { unit: singularOf(token.key, c), from: i, to: i + 1, money: false, how: "noun" };
 }
 
@@ -295,6 +296,7 @@ function denseNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   let from = at;
   const classified = tokens[from] !== undefined && c.skip.has(tokens[from]!.key);
   if (classified) from++;
+  else if (c.after.longest(tokens, from)) return null;
   let to = from;
   while (
     to < from + 2 &&

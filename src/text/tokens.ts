@@ -197,8 +197,11 @@ function numberEnd(text: string, from: number): number {
       (classOf(text.charCodeAt(i)) === DIGIT || classOf(text.charCodeAt(i)) === UNSEEN)
     )
       i++;
-    if (i + 1 < text.length && INNER.has(text[i]!) && classOf(text.charCodeAt(i + 1)) === DIGIT) i++;
-    else break;
+    if (i + 1 >= text.length || !INNER.has(text[i]!)) break;
+    let next = i + 1;
+    while (next < text.length && classOf(text.charCodeAt(next)) === UNSEEN) next++;
+    if (next >= text.length || classOf(text.charCodeAt(next)) !== DIGIT) break;
+    i = next;
   }
   while (i > from && classOf(text.charCodeAt(i - 1)) === UNSEEN) i--;
   return i;

@@ -31,8 +31,9 @@ export const de: Pack = {
     ordinalEndings: "ste|sten|te|ten|er",
   },
   quantity: {
+    orEqual: "oder gleich",
     before: {
-      exactly: "genau|exakt|präzise",
+      exactly: "genau|exakt|präzise|gleich",
       about:
         "etwa|ungefähr|rund|circa|ca|ca.|zirka|schätzungsweise|um die|in etwa|gut und gern|geschätzt|geschätzte|~|an die",
       nearly: "fast|beinahe|nahezu|knapp|annähernd|kaum weniger als|bald|etwas weniger als|knapp unter",

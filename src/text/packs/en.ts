@@ -28,8 +28,9 @@ export const en: Pack = {
     ordinalEndings: "st|nd|rd|th",
   },
   quantity: {
+    orEqual: "or equal to|or equal",
     before: {
-      exactly: "exactly|precisely|a total of exactly",
+      exactly: "exactly|precisely|a total of exactly|equals|equal to|equaling|equaling to",
       about:
         "about|around|some|roughly|approximately|approx|approx.|estimated|an estimated|circa|ca|ca.|or so|in the region of|somewhere around|in the neighborhood of|on the order of|something like|~|≈|somewhere between|somewhere in the range of",
       nearly:
@@ -47,9 +48,10 @@ export const en: Pack = {
     after: {
       about: "or so|or thereabouts|on average|give or take",
       "at-least":
-        "or more|or greater|or above|or higher|and more|or over|plus|and above|at least|at minimum|or older|and over|or longer|and older|and up",
+        "or more|or greater|or above|or higher|and more|or over|plus|and above|at least|at minimum|or older|and over|or longer|and older|and up|or greater than|or more than|or bigger|or bigger than|or larger|or larger than|or higher than|and greater|and higher|and larger",
       over: "+",
-      "up-to": "or less|or fewer|or below|or under|at most|or younger|or lower|max|tops|and under|and below",
+      "up-to":
+        "or less|or fewer|or below|or under|at most|or younger|or lower|max|tops|and under|and below|or less than|or smaller|or smaller than|or fewer than|or lower than|and less|and fewer|and lower",
       nearly: "shy of",
     },
     rangeOpen:

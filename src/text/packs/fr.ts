@@ -9,7 +9,7 @@ export const fr: Pack = {
       "zéro=0|zero=0|un=1|une=1|deux=2|trois=3|quatre=4|cinq=5|six=6|sept=7|huit=8|neuf=9|dix=10|onze=11|douze=12|treize=13|quatorze=14|quinze=15|seize=16|dix-sept=17|dix-huit=18|dix-neuf=19|dix sept=17|dix huit=18|dix neuf=19|vingt=20|vingts=20|trente=30|quarante=40|cinquante=50|soixante=60|septante=70|huitante=80|octante=80|nonante=90|quatre-vingt=80|quatre-vingts=80|quatre vingt=80|quatre vingts=80",
     hundred: "cent|cents",
     scales:
-      "mille=1e3|mil=1e3|million=1e6|millions=1e6|milliard=1e9|milliards=1e9|billion=1e12|billions=1e12|trillion=1e18|trillions=1e18|md=1e9|mds=1e9|mrd=1e9",
+      "mille=1e3|mil=1e3|million=1e6|millions=1e6|milliard=1e9|milliards=1e9|billion=1e12|billions=1e12|trillion=1e18|trillions=1e18|md=1e9|mds=1e9|mrd=1e9|lakh=1e5|lakhs=1e5|crore=1e7|crores=1e7",
     suffixes: "k=1e3|m=1e6|md=1e9|mds=1e9",
     and: "et",
     bareThousand: true,
@@ -18,7 +18,7 @@ export const fr: Pack = {
       "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|billionième=1e12|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",
     andHalf: "et demi|et demie|et quelques demi",
     outOf: "sur",
-    minus: "moins|négatif",
+    minus: "moins|négatif|négative",
     point: "virgule|point",
     collective: "douzaine=12|douzaines=12|demi-douzaine=6",
     approximate:
@@ -32,20 +32,22 @@ export const fr: Pack = {
     ordinalEndings: "e|er|re|ème|eme|ième|nd|nde|ère|°",
   },
   quantity: {
+    orEqual: "ou égal à|ou égal|ou égale à|ou égale|ou égaux à|ou égales à",
     before: {
-      exactly: "exactement|précisément|très exactement",
+      exactly:
+        "exactement|précisément|très exactement|égal à|égale à|égaux à|égales à|équivaut à|équivalent à|équivalente à",
       about:
         "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une",
       nearly:
         "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|presque la",
       "just-over": "un peu plus de|un peu plus d'|légèrement plus de|à peine plus de|un peu plus",
       "at-least":
-        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>",
-      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|de plus de|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>",
+        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>|supérieures ou égales à|égale ou supérieure à|égaux ou supérieurs à",
+      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|de plus de|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>|supérieures à|plus du|supérieur au",
       "up-to":
-        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<",
+        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<|inférieures ou égales à|égale ou inférieure à|égaux ou inférieurs à",
       under:
-        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que|moins de la|inférieur à la|inférieure à la|plus bas que|plus petite que|plus petits que|moins d'un|<",
+        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que|moins de la|inférieur à la|inférieure à la|plus bas que|plus petite que|plus petits que|moins d'un|<|inférieures à|moins du",
     },
     after: {
       about: "environ|à peu près|ou presque",

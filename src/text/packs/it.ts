@@ -31,8 +31,9 @@ export const it: Pack = {
     ordinalEndings: "º|ª|°|o|a",
   },
   quantity: {
+    orEqual: "o uguale a|o uguale|o uguali a",
     before: {
-      exactly: "esattamente|precisamente",
+      exactly: "esattamente|precisamente|uguale a|uguali a|equivale a|equivalente a",
       about:
         "circa|all'incirca|intorno a|intorno ai|approssimativamente|pressappoco|più o meno|qualcosa come|un|una|attorno a|stimato in|~",
       nearly: "quasi|vicino a|poco meno di|prossimo a|appena sotto",

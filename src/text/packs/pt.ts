@@ -3,6 +3,7 @@ import type { Pack } from "../pack.ts";
 export const pt: Pack = {
   language: "pt",
   numbers: {
+    fractionAnd: "com",
     decimal: ",",
     spaceGroups: true,
     words:
@@ -28,8 +29,9 @@ export const pt: Pack = {
     ordinalEndings: "º|ª|o|a|°",
   },
   quantity: {
+    orEqual: "ou igual a|ou igual|ou iguais a",
     before: {
-      exactly: "exatamente|precisamente|exactamente",
+      exactly: "exatamente|precisamente|exactamente|igual a|iguais a|equivale a|equivalem a|equivalente a",
       about:
         "cerca de|aproximadamente|em torno de|por volta de|uns|umas|mais ou menos|estimado em|estimada em|estimados em|algo como|na ordem de|perto de uns|~|à volta de",
       nearly: "quase|perto de|próximo de|praticamente|pouco menos de|beirando",

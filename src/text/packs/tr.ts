@@ -23,6 +23,7 @@ export const tr: Pack = {
     ordinalEndings: "inci|ıncı|uncu|üncü|nci|ncı",
   },
   quantity: {
+    orEqual: "veya eşit|veya eşittir|ya da eşit",
     before: {
       exactly: "tam|tam olarak|kesinlikle",
       about: "yaklaşık|yaklaşık olarak|aşağı yukarı|takriben|ortalama|civarında|tahminen|tahmini",
@@ -33,15 +34,17 @@ export const tr: Pack = {
       under: "<",
     },
     after: {
+      exactly:
+        "'e eşit|'e eşittir|'e eşit olan|e eşit|e eşittir|'a eşit|'a eşittir|'a eşit olan|a eşit|a eşittir|'ye eşit|'ye eşittir|'ye eşit olan|ye eşit|ye eşittir|'ya eşit|'ya eşittir|'ya eşit olan|ya eşit|ya eşittir",
       about: "civarında|kadar|dolayında|civarı",
       nearly: "e yakın|a yakın|ye yakın|yakın",
-      over: "'den fazla|'dan fazla|'ten fazla|'tan fazla|den fazla|dan fazla|ten fazla|tan fazla|'ü aşkın|'i aşkın|'u aşkın|'ı aşkın|aşkın|den büyük|dan büyük|'den büyük|'dan büyük|ten büyük|tan büyük|den çok|dan çok|'den yüksek|'dan yüksek|'ten yüksek|'tan yüksek|'ün üzerinde|'in üzerinde|'nin üzerinde|'un üzerinde|'ın üzerinde|üzerinde|'den büyüktür|'dan büyüktür|'ten büyüktür|'tan büyüktür",
+      over: "'den fazla|'dan fazla|'ten fazla|'tan fazla|den fazla|dan fazla|ten fazla|tan fazla|'ü aşkın|'i aşkın|'u aşkın|'ı aşkın|aşkın|den büyük|dan büyük|'den büyük|'dan büyük|ten büyük|tan büyük|den çok|dan çok|'den yüksek|'dan yüksek|'ten yüksek|'tan yüksek|'ün üzerinde|'in üzerinde|'nin üzerinde|'un üzerinde|'ın üzerinde|üzerinde|'den büyüktür|'dan büyüktür|'ten büyüktür|'tan büyüktür|'den daha fazla|'den daha büyük|'den daha yüksek|'den daha çok|'den daha fazladır|'den çok|'den fazlası|'den fazlasını|'den yukarı|'dan daha fazla|'dan daha büyük|'dan daha yüksek|'dan daha çok|'dan daha fazladır|'dan çok|'dan fazlası|'dan fazlasını|'dan yukarı|'ten daha fazla|'ten daha büyük|'ten daha yüksek|'ten daha çok|'ten daha fazladır|'ten çok|'ten fazlası|'ten fazlasını|'ten yukarı|'tan daha fazla|'tan daha büyük|'tan daha yüksek|'tan daha çok|'tan daha fazladır|'tan çok|'tan fazlası|'tan fazlasını|'tan yukarı|'in üstünde|'in üzerindedir|'in üzerindeki|'in üstündedir|'ın üstünde|'ın üzerindedir|'ın üzerindeki|'ın üstündedir|'un üstünde|'un üzerindedir|'un üzerindeki|'un üstündedir|'ün üstünde|'ün üzerindedir|'ün üzerindeki|'ün üstündedir|'nin üstünde|'nin üzerindedir|'nin üzerindeki|'nin üstündedir|'nın üzerinde|'nın üstünde|'nın üzerindedir|'nın üzerindeki|'nın üstündedir|'nun üzerinde|'nun üstünde|'nun üzerindedir|'nun üzerindeki|'nun üstündedir|'nün üzerinde|'nün üstünde|'nün üzerindedir|'nün üzerindeki|'nün üstündedir",
       under:
-        "'den az|'dan az|'ten az|'tan az|den az|dan az|ten az|tan az|den küçük|dan küçük|'den küçük|'dan küçük|ten küçük|tan küçük|'den düşük|'dan düşük|'ten düşük|'tan düşük|'ün altında|'in altında|'nin altında|'un altında|'ın altında|altında|'den küçüktür|'dan küçüktür|'ten küçüktür|'tan küçüktür|'den aşağıda|'dan aşağıda|'ten aşağıda|'tan aşağıda",
+        "'den az|'dan az|'ten az|'tan az|den az|dan az|ten az|tan az|den küçük|dan küçük|'den küçük|'dan küçük|ten küçük|tan küçük|'den düşük|'dan düşük|'ten düşük|'tan düşük|'ün altında|'in altında|'nin altında|'un altında|'ın altında|altında|'den küçüktür|'dan küçüktür|'ten küçüktür|'tan küçüktür|'den aşağıda|'dan aşağıda|'ten aşağıda|'tan aşağıda|'den daha az|'den daha küçük|'den daha düşük|'den daha azdır|'den azdır|'den azı|'dan daha az|'dan daha küçük|'dan daha düşük|'dan daha azdır|'dan azdır|'dan azı|'ten daha az|'ten daha küçük|'ten daha düşük|'ten daha azdır|'ten azdır|'ten azı|'tan daha az|'tan daha küçük|'tan daha düşük|'tan daha azdır|'tan azdır|'tan azı|'in altındadır|'in altındaki|'ın altındadır|'ın altındaki|'un altındadır|'un altındaki|'ün altındadır|'ün altındaki|'nin altındadır|'nin altındaki|'nın altında|'nın altındadır|'nın altındaki|'nun altında|'nun altındadır|'nun altındaki|'nün altında|'nün altındadır|'nün altındaki",
       "up-to":
-        "'e kadar|'a kadar|e kadar|a kadar|'ye kadar|'ya kadar|'den küçük veya eşit|'dan küçük veya eşit|'ten küçük veya eşit|'tan küçük veya eşit|'den az veya eşit|'dan az veya eşit",
+        "'e kadar|'a kadar|e kadar|a kadar|'ye kadar|'ya kadar|'den küçük veya eşit|'dan küçük veya eşit|'ten küçük veya eşit|'tan küçük veya eşit|'den az veya eşit|'dan az veya eşit|'den küçük veya eşittir|'den küçük ya da eşit|'den az ya da eşit|'den daha az veya eşit|'den daha küçük veya eşit|'dan küçük veya eşittir|'dan küçük ya da eşit|'dan az ya da eşit|'dan daha az veya eşit|'dan daha küçük veya eşit|'ten küçük veya eşittir|'ten küçük ya da eşit|'ten az ya da eşit|'ten daha az veya eşit|'ten daha küçük veya eşit|'tan küçük veya eşittir|'tan küçük ya da eşit|'tan az ya da eşit|'tan daha az veya eşit|'tan daha küçük veya eşit",
       "at-least":
-        "ve üzeri|veya daha fazla|ve daha fazla|ya da daha fazla|'den büyük veya eşit|'dan büyük veya eşit|'ten büyük veya eşit|'tan büyük veya eşit|ve daha fazlası|veya daha fazlası|ve üstü|ya da üstü",
+        "ve üzeri|veya daha fazla|ve daha fazla|ya da daha fazla|'den büyük veya eşit|'dan büyük veya eşit|'ten büyük veya eşit|'tan büyük veya eşit|ve daha fazlası|veya daha fazlası|ve üstü|ya da üstü|'den büyük veya eşittir|'den büyük ya da eşit|'den fazla veya eşit|'den fazla ya da eşit|'den çok veya eşit|'den daha büyük veya eşit|'den daha fazla veya eşit|'dan büyük veya eşittir|'dan büyük ya da eşit|'dan fazla veya eşit|'dan fazla ya da eşit|'dan çok veya eşit|'dan daha büyük veya eşit|'dan daha fazla veya eşit|'ten büyük veya eşittir|'ten büyük ya da eşit|'ten fazla veya eşit|'ten fazla ya da eşit|'ten çok veya eşit|'ten daha büyük veya eşit|'ten daha fazla veya eşit|'tan büyük veya eşittir|'tan büyük ya da eşit|'tan fazla veya eşit|'tan fazla ya da eşit|'tan çok veya eşit|'tan daha büyük veya eşit|'tan daha fazla veya eşit",
     },
     rangeOpen: "",
     rangeJoinOpen: "ile|ila|ve|-|'den|'dan|'ten|'tan",
@@ -85,7 +88,7 @@ export const tr: Pack = {
       kilogram: "kilogram|kilo|kg",
       gram: "gram|gr",
       milligram: "miligram",
-      "metric ton": "ton",
+      "metric ton": "ton|metrik ton",
       "pound-mass": "libre|pound",
       ounce: "ons",
       litre: "litre|lt",
