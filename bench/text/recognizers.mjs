@@ -64,8 +64,7 @@ const percentUnit = q => /^percent/.test(q.unit);
 /** To the origin a number glued to its measure in letters ("29km") is part of the measure. */
 const glued = (text, q) =>
   q.unitSpan[0] === q.number[1] &&
-  /^\p{L}/u.test(text.slice(q.unitSpan[0])) &&
-  (measures.has(q.unit) || /^percent|^[A-Z]{3}$/.test(q.unit));
+  (/^percent/.test(q.unit) || (measures.has(q.unit) && /^\p{Script=Latin}/u.test(text.slice(q.unitSpan[0]))));
 
 /** Of a range with a unit the origin reads the second end. */
 function secondEnd(text, q, options) {

@@ -29,6 +29,9 @@ export interface Compiled {
   readonly starts: ReadonlySet<string> | null;
   readonly before: BackLexicon<Hedge>;
   readonly after: Lexicon<Hedge>;
+  /** Before a number, and after it, in comparisons that stand around it. */
+  readonly than: ReadonlySet<string>;
+  readonly thanAfter: Lexicon<"over" | "under">;
   /** "or equal to" after a bound. */
   readonly orEqual: Lexicon<"equal">;
   readonly open: BackLexicon<"open">;
@@ -142,6 +145,8 @@ export function compilePack(pack: Pack): Compiled {
     signs,
     before: backLexiconOf<Hedge>(q.before),
     after: lexiconOf<Hedge>(q.after ?? {}),
+    than: setOf(q.than),
+    thanAfter: lexiconOf<"over" | "under">({ over: q.thanOver ?? "", under: q.thanUnder ?? "" }),
     orEqual: lexiconOf({ equal: q.orEqual ?? "" }),
     open: backLexiconOf({ open: q.rangeOpen }),
     joinOpen: lexiconOf({ join: q.rangeJoinOpen }),

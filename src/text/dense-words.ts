@@ -21,7 +21,7 @@ export interface Dense {
   readonly tail: Lexicon<1>;
   readonly formal: ReadonlySet<string>;
   readonly percentLead: Lexicon<1>;
-  readonly permilleLead: Lexicon<1>;
+  readonly partLeads: Lexicon<number>;
   readonly denominator: Lexicon<1>;
   readonly mixed: ReadonlySet<string>;
   readonly half: Lexicon<1>;
@@ -70,7 +70,7 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
     tail: phrases(data.tail),
     formal: setOf(data.formal),
     percentLead: phrases(data.percentLead),
-    permilleLead: phrases(data.permilleLead),
+    partLeads: valued(data.partLeads),
     denominator: phrases(data.denominator),
     mixed: setOf(data.mixed),
     half: phrases(data.half),
@@ -87,7 +87,7 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
 
 /** Characters with which a number may begin, those of shares (百分之, 一半, 对折) included. */
 export function denseStarts(t: Dense): readonly string[] {
-  const lexicons = [t.percentLead, t.permilleLead, t.half, t.shares, t.native];
+  const lexicons = [t.percentLead, t.partLeads, t.half, t.shares, t.native];
   return [
     ...t.digits.keys(),
     ...t.small.keys(),

@@ -23,6 +23,8 @@ export function sumOfWords(tokens: readonly Token[], i: number, numerals: Numera
       at = step.to;
       continue;
     }
+    if (numerals.data.prefixAnd && step.entries[0]?.kind === "and" && andFraction(tokens, at, numerals))
+      break;
     const trial = { ...sum };
     const kinds = step.entries.map(e => e.kind);
     if (

@@ -20,7 +20,13 @@ export function digitsAt(tokens: readonly Token[], i: number, data: NumberWords)
   ) {
     const next = tokens[i + 1];
     const before = tokens[i - 1];
-    if (!next || next.kind !== NUMBER || next.gap || !/^\d+$/.test(next.key) || (before && !token.gap))
+    if (
+      !next ||
+      next.kind !== NUMBER ||
+      next.gap ||
+      !/^\d+$/.test(next.key) ||
+      (before && !token.gap && !/^[-+(~<>=$€£¥]$/.test(before.key))
+    )
       return null;
     return { value: Number(`0.${next.key}`), decimals: next.key.length, marked: true, to: i + 2 };
   }

@@ -1,3 +1,4 @@
+import type { Found, Lexicon } from "./lexicon.ts";
 import { composeWords, sumOfWords } from "./numeral-compose.ts";
 import { digitsAt } from "./numeral-digits.ts";
 import { type NumberRead, plain, scaledBy, times } from "./numeral-read.ts";
@@ -26,6 +27,21 @@ export function proportion(
   return { ...read, to: other.to, value: read.value / other.value, fraction: true };
 }
 
+/** "one over three": a fraction where nothing else is counted. */
+export function quotient(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead | null {
+  const join = numerals.over.longest(tokens, read.to);
+  if (!join || read.marked || read.scaled || read.value <= 0 || !Number.isInteger(read.value)) return null;
+  const digits = digitsAt(tokens, join.to, numerals.data);
+  const other = digits
+    ? plain(join.to, digits.to, digits.value)
+    : tokens[join.to]?.kind === WORD
+      ? composeWords(tokens, join.to, numerals)
+      : null;
+  if (!other || !Number.isInteger(other.value) || other.value < 2) return null;
+  if (read.value !== 1 && tokens[other.to]?.kind === WORD) return null;
+  return { ...read, to: other.to, value: read.value / other.value, fraction: true };
+}
+
 /** "three and a half", "2 million and a half", "five and a half million", "three and two thirds". */
 export function lateHalf(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   if (read.marked || read.fraction) return read;
@@ -46,6 +62,8 @@ export function andFraction(
   numerals: Numerals,
 ): { value: number; to: number } | null {
   const joiner = numerals.words.longest(tokens, at);
+  const glued = numerals.data.prefixAnd;
+  if (glued !== undefined) return gluedFraction(tokens, at, glued, numerals);
   if (joiner?.value.kind !== "and" && !numerals.fractionAnd.has(tokens[at]?.key ?? "")) return null;
   const start = joiner?.value.kind === "and" ? joiner.to : at + 1;
   const top = numerals.words.longest(tokens, start);
@@ -56,10 +74,36 @@ export function andFraction(
   return { value: top.value.value / bottom.value, to: bottom.to };
 }
 
+/** "وثلاثة أرباع", "و ربع": where "and" may be glued to the numerator or to the fraction itself. */
+function gluedFraction(
+  tokens: readonly Token[],
+  at: number,
+  and: string,
+  numerals: Numerals,
+): { value: number; to: number } | null {
+  const token = tokens[at];
+  if (token?.kind !== WORD || !token.key.startsWith(and)) return null;
+  const apart = token.key === and;
+  const bare = (key: string): readonly string[] => (key.startsWith(and) ? [key.slice(and.length)] : []);
+  const start = apart ? at + 1 : at;
+  const find = <V>(lexicon: { longest: Lexicon<V>["longest"] }): Found<V> | null =>
+    apart ? lexicon.longest(tokens, start) : lexicon.longest(tokens, start, bare);
+  const one = find(numerals.fractions);
+  if (one && numerals.bareFractions.longest(tokens, start, bare)) return { value: 1 / one.value, to: one.to };
+  const top = find(numerals.words);
+  const bottom = top?.value.kind === "add" ? numerals.fractions.longest(tokens, top.to) : null;
+  if (!top || !bottom || top.value.value >= bottom.value) return null;
+  return { value: top.value.value / bottom.value, to: bottom.to };
+}
+
 /** A fraction without a numerator: "half", "half a million". */
 export function bareFraction(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const found = numerals.fractions.longest(tokens, i);
-  if (found === null || (found.value !== 2 && found.value !== 4)) return null;
+  if (found === null) return null;
+  const bare = numerals.bareFractions.longest(tokens, i);
+  if (bare && bare.to === found.to)
+    return plain(i, found.to, 1 / found.value, { fraction: true, words: true });
+  if (found.value !== 2 && found.value !== 4) return null;
   const article = numerals.words.longest(tokens, found.to);
   const skip = article?.value.kind === "article" ? article.to : found.to;
   const scale = numerals.words.longest(tokens, skip);

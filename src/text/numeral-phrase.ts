@@ -1,5 +1,5 @@
 import { composeWords } from "./numeral-compose.ts";
-import { fractionOf, lateHalf, proportion } from "./numeral-fraction.ts";
+import { fractionOf, lateHalf, proportion, quotient } from "./numeral-fraction.ts";
 import { type NumberRead, plain, times } from "./numeral-read.ts";
 import { entriesAt, isHyphen } from "./numeral-sum.ts";
 import type { Entry, Numerals } from "./numeral-words.ts";
@@ -30,7 +30,10 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
   if (!read) return null;
   return lateHalf(
     tokens,
-    fractionOf(tokens, read, numerals) ?? proportion(tokens, read, numerals) ?? read,
+    fractionOf(tokens, read, numerals) ??
+      proportion(tokens, read, numerals) ??
+      quotient(tokens, read, numerals) ??
+      read,
     numerals,
   );
 }

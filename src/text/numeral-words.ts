@@ -19,6 +19,9 @@ export interface Numerals {
   readonly fractions: Lexicon<number>;
   readonly andHalf: Lexicon<number>;
   readonly outOf: Lexicon<number>;
+  /** "over" of a fraction. */
+  readonly over: Lexicon<1>;
+  readonly bareFractions: Lexicon<1>;
   readonly bareIndefinite: Lexicon<number>;
   readonly prefixes: readonly string[];
   readonly minus: Lexicon<1>;
@@ -114,6 +117,8 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     fractions,
     andHalf,
     outOf,
+    over: flagged(data.over),
+    bareFractions: flagged(data.bareFractions),
     bareIndefinite,
     fractionAnd: new Set(listOf(data.fractionAnd)),
     and: new Set(listOf(data.and)),

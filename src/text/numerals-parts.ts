@@ -19,10 +19,10 @@ export function readPart(tokens: readonly Token[], i: number, numerals: Numerals
     const number = readDense(tokens, lead.to, numerals);
     return number && asPercent(number, { from: i, core: lead.to });
   }
-  const mille = t.permilleLead.longest(tokens, i);
-  if (mille) {
-    const number = readDense(tokens, mille.to, numerals);
-    return number && { ...number, from: i, value: number.value / 1000, fraction: true };
+  const part = t.partLeads.longest(tokens, i);
+  if (part) {
+    const number = readDense(tokens, part.to, numerals);
+    return number && { ...number, from: i, value: number.value / part.value, fraction: true };
   }
   const half = t.half.longest(tokens, i);
   if (half) return plain(i, half.to, 0.5, { words: true, fraction: true });

@@ -1,5 +1,5 @@
 import { digitsAt, powerAfter, type Start, slashFraction } from "./numeral-digits.ts";
-import { bareFraction, proportion } from "./numeral-fraction.ts";
+import { bareFraction, proportion, quotient } from "./numeral-fraction.ts";
 import { readWords } from "./numeral-phrase.ts";
 import { type NumberRead, plain } from "./numeral-read.ts";
 import { dozens, withScale } from "./numeral-scale.ts";
@@ -102,5 +102,5 @@ function withFractionSign(
   const power = powerAfter(tokens, read.to, read.value);
   if (power) return { ...read, to: power.to, value: power.value, marked: true };
   if (digits.marked) return read;
-  return proportion(tokens, read, numerals) ?? read;
+  return proportion(tokens, read, numerals) ?? quotient(tokens, read, numerals) ?? read;
 }

@@ -60,6 +60,10 @@ export interface NumberWords {
   readonly fractionAnd?: string;
   /** `out of|in` between the two numbers of a proportion. */
   readonly outOf?: string;
+  /** "over" of a fraction in words: one over three. */
+  readonly over?: string;
+  /** Fractions that stand without a numerator or an article: Arabic ثلث, Russian треть. */
+  readonly bareFractions?: string;
   readonly minus?: string;
   /** Phrases that begin like a numeral and are none (一些, 四川). */
   readonly notNumbers?: string;
@@ -115,7 +119,8 @@ export interface DenseWords {
   readonly formal?: string;
   /** `百分之` before a share in percent. */
   readonly percentLead?: string;
-  readonly permilleLead?: string;
+  /** The like for other denominators: `千分之=1000`. */
+  readonly partLeads?: string;
   /** Between denominator and numerator: 分之. */
   readonly denominator?: string;
   /** Between a whole number and its fraction: 又. */
@@ -144,6 +149,10 @@ export interface QuantityWords {
   readonly before: Readonly<Partial<Record<Hedge, string>>>;
   /** Hedges and bounds after the number or its unit. */
   readonly after?: Readonly<Partial<Record<Hedge, string>>>;
+  /** Around a number in the languages that compare so (比三十大): before it, and after it for a lower or an upper bound. */
+  readonly than?: string;
+  readonly thanOver?: string;
+  readonly thanUnder?: string;
   /** After a bound, with or without its number before: `or equal to`. */
   readonly orEqual?: string;
   /** Opens a range: `between|from`. */

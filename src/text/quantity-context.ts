@@ -112,6 +112,8 @@ export function hedgeOf(
   end: number,
   unit: UnitRead | null,
 ): Hedging {
+  const around = r.c.than.has(r.tokens[from - 1]?.key ?? "") ? r.c.thanAfter.longest(r.tokens, end) : null;
+  if (around) return { qualifier: around.value, from: from - 1, to: around.to };
   const before = r.c.before.endsBefore(r.tokens, from);
   const named = INDEFINITE[number.indefinite];
   const after = hedgeAfter(r, end);

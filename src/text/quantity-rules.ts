@@ -71,6 +71,7 @@ const isYear = (read: NumberRead): boolean =>
 function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
   if (!isYear(read) || tokens[read.from]!.key.length !== 4) return false;
   const before = tokens[read.from - 1];
+  if (!counts && c.pack.dense) return read.value >= 1900 && read.value < 2100;
   if (!counts) return read.value >= 1400 || (before !== undefined && c.yearBefore.has(before.key));
   if (before === undefined) return read.value >= 1900;
   return read.value >= 1900 && (c.yearBefore.has(before.key) || tokens[read.to]!.caps > 0);

@@ -259,6 +259,8 @@ function firstNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   const token = tokens[i];
   if (!token || token.kind !== WORD || c.stop.has(token.key) || token.key.length < 2) return null;
   if (c.after.longest(tokens, i)) return null;
+  const and = c.pack.numbers.prefixAnd;
+  if (and && token.key.startsWith(and) && c.stop.has(token.key.slice(and.length))) return null;
   return { unit: singularOf(token.key, c), from: i, to: i + 1, money: false, how: "noun" };
 }
 

@@ -4,6 +4,7 @@ export const ja: Pack = {
   language: "ja",
   dense: true,
   numbers: {
+    suffixes: "k=1e3",
     decimal: ".",
     words: "",
     scales: "",

@@ -4,6 +4,7 @@ export const ko: Pack = {
   language: "ko",
   dense: true,
   numbers: {
+    suffixes: "k=1e3",
     decimal: ".",
     words: "",
     scales: "",

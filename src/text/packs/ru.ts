@@ -3,6 +3,7 @@ import type { Pack } from "../pack.ts";
 export const ru: Pack = {
   language: "ru",
   numbers: {
+    bareFractions: "треть|трети|четверть|четверти",
     decimal: ",",
     spaceGroups: true,
     words:

@@ -3,6 +3,7 @@ import type { Pack } from "../pack.ts";
 export const tr: Pack = {
   language: "tr",
   numbers: {
+    over: "bölü",
     decimal: ",",
     compound: true,
     bareThousand: true,
