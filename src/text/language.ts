@@ -15,6 +15,7 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
   nl: "de van het een en in is dat op te zijn met voor niet die aan er om ook als dan maar bij nog door naar heeft hij worden werd uit deze over tot kan wel was ze onder meer geen",
   tr: "ve bir bu için de da ile olarak çok daha olan gibi sonra kadar en ne var o ancak her ise değil ama diye büyük yeni göre ilk tarafından iki olduğunu olduğu",
   id: "yang dan di dari untuk dengan pada ini itu dalam tidak adalah akan ke oleh juga telah karena sebagai bisa ada mereka lebih para dapat tersebut atau saat seperti hingga sudah menjadi bahwa kami",
+  hi: "है के में की का और से को पर हैं ने कि यह नहीं भी एक जो कर था लिए इस गया वह तो अपने या हो थे थी जा होने साथ",
   sv: "och i att det som en på är av för med den till inte de om ett han men var jag från vi så har kan hade när sig sin skulle",
   pl: "i w na z się do nie że to jest o jak po co od za przez dla są oraz tym był być jego",
   ru: "и в не на что с по он как к у но из за от это его все так было о же был бы для мы они она или если при также после до со году которые который быть более",

@@ -5,16 +5,18 @@ import { de } from "./packs/de.ts";
 import { en } from "./packs/en.ts";
 import { es } from "./packs/es.ts";
 import { fr } from "./packs/fr.ts";
+import { hi } from "./packs/hi.ts";
 import { id } from "./packs/id.ts";
 import { it } from "./packs/it.ts";
 import { ja } from "./packs/ja.ts";
 import { ko } from "./packs/ko.ts";
+import { nl } from "./packs/nl.ts";
 import { pt } from "./packs/pt.ts";
 import { ru } from "./packs/ru.ts";
 import { tr } from "./packs/tr.ts";
 import { zh } from "./packs/zh.ts";
 
-const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt, de, it, tr, id, ja, ko };
+const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt, de, it, tr, id, ja, ko, hi, nl };
 
 const compiled = new Map<string, Compiled>();
 

@@ -101,7 +101,8 @@ export function bareFraction(tokens: readonly Token[], i: number, numerals: Nume
   const found = numerals.fractions.longest(tokens, i);
   if (found === null) return null;
   const bare = numerals.bareFractions.longest(tokens, i);
-  if (bare && bare.to === found.to)
+  const next = numerals.words.longest(tokens, found.to)?.value.kind;
+  if (bare && bare.to === found.to && next !== "scale" && next !== "collective")
     return plain(i, found.to, 1 / found.value, { fraction: true, words: true });
   if (found.value !== 2 && found.value !== 4) return null;
   const article = numerals.words.longest(tokens, found.to);
@@ -120,7 +121,8 @@ export function fractionOf(
   read: NumberRead,
   numerals: Numerals,
 ): NumberRead | null {
-  const at = isHyphen(tokens[read.to]) && !tokens[read.to + 1]?.gap ? read.to + 1 : read.to;
+  const hyphen = isHyphen(tokens[read.to]) && !tokens[read.to + 1]?.gap;
+  const at = hyphen || numerals.fractionOf.has(tokens[read.to]?.key ?? "") ? read.to + 1 : read.to;
   const found = denominatorAt(tokens, at, numerals);
   if (!found || !Number.isInteger(read.value) || read.value <= 0) return null;
   if (found.ordinal && (read.value >= found.value * MOST_WHOLES || isTens(read, found.value))) return null;

@@ -1,11 +1,28 @@
 import { composeWords } from "./numeral-compose.ts";
+import { digitsAt } from "./numeral-digits.ts";
 import { fractionOf, lateHalf, proportion, quotient } from "./numeral-fraction.ts";
 import { type NumberRead, plain, times } from "./numeral-read.ts";
+import { withScale } from "./numeral-scale.ts";
 import { entriesAt, isHyphen } from "./numeral-sum.ts";
 import type { Entry, Numerals } from "./numeral-words.ts";
 import { type Token, WORD } from "./tokens.ts";
 
+/** "साढ़े तीन लाख": what is added counts in the unit of the multiplier, or of the number alone. */
+function added(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const more = numerals.addBefore.longest(tokens, i);
+  if (!more) return null;
+  const first = entriesAt(tokens, more.to, numerals)?.entries[0];
+  const digits = first ? null : digitsAt(tokens, more.to, numerals.data);
+  const bare = first?.kind === "scale" || first?.kind === "hundred";
+  const whole = bare ? 1 : first?.kind === "add" ? first.value : digits?.value;
+  if (whole === undefined) return null;
+  const at = bare ? more.to : (digits?.to ?? entriesAt(tokens, more.to, numerals)!.to);
+  return withScale(tokens, plain(i, at, whole + more.value, { words: true, marked: true }), numerals);
+}
+
 export function readWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const more = added(tokens, i, numerals);
+  if (more) return more;
   const first = entriesAt(tokens, i, numerals);
   if (!first) return null;
   const entry = first.entries[0]!;

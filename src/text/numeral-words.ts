@@ -18,6 +18,7 @@ export interface Numerals {
   readonly suffixes: ReadonlyMap<string, number>;
   readonly fractions: Lexicon<number>;
   readonly andHalf: Lexicon<number>;
+  readonly addBefore: Lexicon<number>;
   readonly outOf: Lexicon<number>;
   /** "over" of a fraction. */
   readonly over: Lexicon<1>;
@@ -28,6 +29,8 @@ export interface Numerals {
   readonly point: ReadonlySet<string>;
   readonly fractionAnd: ReadonlySet<string>;
   readonly and: ReadonlySet<string>;
+  /** Between numerator and denominator. */
+  readonly fractionOf: ReadonlySet<string>;
   readonly ordinals: ReadonlySet<string>;
   /** Last words of a denominator of two words, beside the fractions. */
   readonly fractionTails: Lexicon<number>;
@@ -116,12 +119,14 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     words,
     fractions,
     andHalf,
+    addBefore: valued(data.addBefore),
     outOf,
     over: flagged(data.over),
     bareFractions: flagged(data.bareFractions),
     bareIndefinite,
     fractionAnd: new Set(listOf(data.fractionAnd)),
     and: new Set(listOf(data.and)),
+    fractionOf: new Set(listOf(data.fractionOf)),
     ordinals: new Set(pairsOf(data.ordinals).map(([word]) => foldWord(word))),
     fractionTails: valued(data.fractionTails),
     fractionEndings: [...listOf(data.fractionEndings)].sort((a, b) => b.length - a.length),

@@ -52,6 +52,8 @@ export interface NumberWords {
   readonly fractions: string;
   /** Last words of a denominator of two words that are no fractions themselves: `firsts=1` (twenty-firsts). */
   readonly fractionTails?: string;
+  /** Between numerator and denominator: Hindi तीन का पांचवां. */
+  readonly fractionOf?: string;
   /** What makes a denominator of a numeral, glued or apart: Spanish `avo|avos`. */
   readonly fractionEndings?: string;
   /** "and a half" after a number. */
@@ -60,6 +62,8 @@ export interface NumberWords {
   readonly fractionAnd?: string;
   /** `out of|in` between the two numbers of a proportion. */
   readonly outOf?: string;
+  /** Words that add to the number after them, before its multiplier: Hindi `साढ़े=0.5` (साढ़े तीन लाख is 350,000). */
+  readonly addBefore?: string;
   /** "over" of a fraction in words: one over three. */
   readonly over?: string;
   /** Fractions that stand without a numerator or an article: Arabic ثلث, Russian треть. */
