@@ -111,7 +111,7 @@ function predict(row, language) {
   }
   if (/^DateTime/.test(row.model))
     return readDates(row.input, { ...options, date: row.ref }).map(d => ({
-      start: d.span[0],
+      start: afterArticle(row.input, d.span[0], language),
       end: d.span[1],
       q: d,
     }));
@@ -135,18 +135,67 @@ function predict(row, language) {
 const nextDay = iso =>
   iso ? new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) : "";
 
-/** One of the origin's resolved alternatives: the same day, or the same period (its ends are exclusive). */
+/** A time of day as hh:mm:ss, whatever is left out at its end. */
+const clock = text => (/^\d{1,2}(?::\d{2}){0,2}$/.test(text) ? `${text}:00:00`.slice(0, 8) : text);
+
+/** A moment of our own value: day ("" for a time alone) and time of day ("" for a whole day). */
+function moment(timex) {
+  const [day, time = ""] = timex.split("T");
+  return [day, clock(time)];
+}
+
+/** Whether an instant of the origin ("2016-11-08 19:00:00", "19:00:00", "2016-11-08") is one of ours; the origin gives a time alone without a day. */
+function sameMoment(text, timex) {
+  const [a, b = ""] = text.split(" ");
+  const [day, time] = moment(timex);
+  return a.includes(":") ? time === clock(a) : a === day && (b === "" ? time === "" : clock(b) === time);
+}
+
+/** One of the origin's resolved alternatives: the same day or moment, or the same period (its ends are exclusive). */
 function sameDays(v, d) {
+  const [from, to] = d.timex.split("/");
+  if (v.type === "duration" || v.type === "set") return false;
+  if (v.value !== undefined && v.value !== "not resolved")
+    return d.timex.includes("T")
+      ? to === undefined && sameMoment(v.value, d.timex)
+      : v.value === d.start && d.start === d.end;
+  if (to?.includes("T"))
+    return v.start !== undefined && v.end !== undefined && sameMoment(v.start, from) && sameMoment(v.end, to);
   if (!d.start && !d.end) return false;
-  if (v.value !== undefined) return v.value === d.start && d.start === d.end;
   return (v.start ?? "") === d.start && (v.end ?? "") === nextDay(d.end);
 }
+
+/** The origin's value of a time of day has no day where ours has that of publication. */
+const sameTimex = (theirs, ours) =>
+  theirs === ours ||
+  (theirs?.startsWith("T") &&
+    ours.includes("T") &&
+    !ours.includes("/") &&
+    clock(theirs.slice(1)) === clock(ours.split("T")[1]));
 
 function sameValue(row, e, p) {
   if (/^NumberRange/.test(row.model)) return sameRange(e.value, p.q);
   if (/^DateTime/.test(row.model))
-    return (e.values ?? []).some(v => v.timex === p.q.timex || sameDays(v, p.q));
+    return (e.values ?? []).some(v => sameTimex(v.timex, p.q.timex) || sameDays(v, p.q));
   return p.q.high === null && close(p.q.value, number(e.value));
+}
+
+const ARTICLES = {
+  en: "the|a|an",
+  es: "el|la|los|las|un|una",
+  fr: "le|la|les|l|un|une",
+  pt: "o|a|os|as|um|uma",
+  it: "il|lo|la|i|gli|le|l|un|una",
+  de: "der|die|das|den|dem|des|ein|eine|einen|einem|einer",
+  nl: "de|het|een",
+};
+
+/** Articles before a date are left out on both sides: the origin keeps them in some rules and not in others. */
+function afterArticle(text, start, language) {
+  const found =
+    ARTICLES[language] &&
+    new RegExp(`^(?:${ARTICLES[language]})(?:\\s+|['’])`, "i").exec(text.slice(start, start + 12));
+  return found ? start + found[0].length : start;
 }
 
 export function scoreRecognizers(language, log) {
@@ -160,7 +209,9 @@ export function scoreRecognizers(language, log) {
       const model = /^[A-Z][a-zA-Z]+?Model/.exec(row.model)[0];
       by[model] ??= { gold: 0, predicted: 0, span: 0, value: 0, exact: 0, cases: 0 };
       const sum = by[model];
-      const gold = expected(row);
+      const gold = expected(row).map(e =>
+        model === "DateTimeModel" ? { ...e, start: afterArticle(row.input, e.start, language) } : e,
+      );
       if (!predicted) continue;
       const pairs = pair(gold, predicted, (g, p) =>
         g.start === p.start && g.end === p.end ? 1 + (sameValue(row, g, p) ? 1 : 0) : 0,
