@@ -43,6 +43,7 @@ export function describeClaim(claim: Claim): string {
     ...filled,
     quoted && `"${quoted}"`,
     attribution && `says ${attribution.to}`,
+    ...(attribution?.chain ?? []).map(({ role, to }) => `${role} ${to}`),
   ]
     .filter(Boolean)
     .join(" | ");

@@ -8,17 +8,25 @@ export interface Grammar {
   readonly locating: Words;
   readonly agents: Words;
   readonly passive: Words;
+  /** What stands between a study and its maker: an agent's preposition, or one of belonging. */
+  readonly makers: Words;
   readonly articles: Words;
   readonly listJoints: Words;
   readonly verbs: Words;
   readonly determiners: Words;
   readonly of: Words;
   readonly what: Words;
+  readonly that: Words;
   readonly nameJoiners: Words;
   /** Coordinating words. */
   readonly joining: Words;
+  /** Articles, determiners and joining words: they name nobody. */
+  readonly fillers: Words;
   readonly behind: boolean;
   readonly bareNames: boolean;
+  /** Prepositions that are written together with the word behind them. */
+  readonly attached: Words;
+  readonly verbFirst: boolean;
   /** Prepositions of a frame's givers and takers. */
   readonly by: (frame: Frame) => Words;
   readonly to: (frame: Frame) => Words;
@@ -45,16 +53,21 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     locating: set(frames.locating),
     agents: set(frames.agents),
     passive: set(frames.passive),
+    makers: new Set([...set(frames.agents), ...set(frames.of), ...set(frames.makers)]),
     articles: set(frames.articles),
     listJoints: set(frames.listJoints),
     verbs: set(frames.verbs),
     determiners: set(frames.determiners),
     of: set(frames.of),
     what: set(frames.what),
+    that: set(frames.that),
     nameJoiners: set(frames.nameJoiners),
     joining: set(frames.joining),
+    fillers: new Set([...set(frames.determiners), ...set(frames.joining), ...set(frames.articles)]),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
+    attached: set(frames.attached),
+    verbFirst: frames.verbFirst,
     by: remembered(frame => set(frame.words[language]?.by)),
     to: remembered(frame => set(frame.words[language]?.to)),
   };

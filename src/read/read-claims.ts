@@ -49,7 +49,13 @@ function shifted(draft: Draft, by: number): Draft {
     ...draft,
     span: moved(draft.span, by),
     sentence: moved(draft.sentence, by),
-    attribution: attribution && { ...attribution, span: moved(attribution.span, by) },
+    attribution: attribution && {
+      ...attribution,
+      span: moved(attribution.span, by),
+      ...(attribution.chain && {
+        chain: attribution.chain.map(voice => ({ ...voice, span: moved(voice.span, by) })),
+      }),
+    },
     parts: draft.parts.map(part => ({ ...part, span: moved(part.span, by) })),
   };
 }

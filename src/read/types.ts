@@ -58,10 +58,20 @@ export type Status =
   | "cancelled"
   | "";
 
+/** Somebody behind a statement beside its speaker. */
+export interface Voice {
+  /** `reteller` passes the words on ("told Reuters"); `counter` is said to have counted ("citing the ministry"). */
+  readonly role: "reteller" | "counter";
+  readonly to: string;
+  readonly span: Span;
+}
+
 export interface Attribution {
   /** Whoever is named; empty when nobody is ("research shows" has `to: "research"`). */
   readonly to: string;
   readonly span: Span;
+  /** Who else passed it on or counted, in order of the text; left out where nobody is named. */
+  readonly chain?: readonly Voice[];
 }
 
 /** What a text asserts, with the exact characters that assert it. */

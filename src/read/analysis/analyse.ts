@@ -10,7 +10,8 @@ import {
 import type { EntityName } from "../entity-names.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Word, wordsOf } from "../phrases.ts";
-import type { Document, Span } from "../types.ts";
+import type { Document, Span, Voice } from "../types.ts";
+import { asidesOf } from "./asides.ts";
 import { attributionOf } from "./attribution.ts";
 import { clausesOf } from "./clauses.ts";
 import { hedgedDurations } from "./durations.ts";
@@ -18,6 +19,7 @@ import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest } from "./spans.ts";
 import type { ClassMention, CodeMention, Cue, FrameCue, Sentence } from "./types.ts";
+import { voicesOf } from "./voices.ts";
 
 type Spanned = { readonly span: Span };
 
@@ -89,7 +91,12 @@ interface Dealers {
 function dealersOf({ text, language, published }: Document): Dealers {
   const options = { language, date: published };
   const dates = readDates(text, options);
-  const quantities = [...readQuantities(text, options), ...hedgedDurations(text, dates, language)];
+  const read = readQuantities(text, options);
+  const numbered = new Set(read.map(({ span }) => span[1]));
+  const quantities = [
+    ...read,
+    ...hedgedDurations(text, dates, language).filter(({ span }) => !numbered.has(span[1])),
+  ];
   const quotes = findQuotations(text, language).map(({ span, inner }) => ({ span, words: inner }));
   return {
     quantities: dealer(quantities.sort((a, b) => a.span[0] - b.span[0])),
@@ -121,28 +128,50 @@ function sentenceOf(
   const tags = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
-  const joints = language?.grammar.listJoints ?? new Set<string>();
+  const joints = language?.grammar.listJoints ?? NONE;
+  const quantities = deal.quantities(span);
   return {
     ...tags,
     ...block,
     question: isQuestion(text, span),
     words,
-    clauses: clausesOf({ span, words, joints, ...tags }),
+    clauses: clausesOf({ span, words, joints, agents: language?.grammar.agents ?? NONE, ...tags }),
     names: namesIn(text, words, lexicon),
     places: deal.places(span),
     dates,
-    quantities: deal.quantities(span),
-    attribution: attributionOf({
-      text,
-      span,
-      dates,
-      known: [...tags.classes, ...tags.codes].map(each => each.span),
-      found: deal.attributions(span),
-      cues: tags.cues,
-      quoted: quotes.map(quote => quote.span),
-    }),
+    quantities,
+    asides: language ? asidesOf({ span, words, cues: tags.cues, quantities, grammar: language.grammar }) : [],
+    attribution: withVoices(
+      attributionOf({
+        text,
+        span,
+        dates,
+        known: [...tags.classes, ...tags.codes, ...quantities].map(each => each.span),
+        found: deal.attributions(span),
+        cues: tags.cues,
+        quoted: quotes.map(quote => quote.span),
+        verbs: language?.grammar.verbs ?? NONE,
+        fillers: language?.grammar.fillers ?? NONE,
+        makers: language?.grammar.makers ?? NONE,
+      }),
+      { text, span, words, cues: tags.cues, quotes, stops: language?.grammar.verbs ?? NONE },
+    ),
     quotes,
   };
+}
+
+const NONE: ReadonlySet<string> = new Set();
+
+/** The speaker with whoever passes it on or counted; the first of those speaks where nobody else does. */
+function withVoices(
+  attribution: Sentence["attribution"],
+  material: Parameters<typeof voicesOf>[0],
+): Sentence["attribution"] {
+  const chain = voicesOf(material, attribution?.span ?? null);
+  if (chain.length === 0) return attribution;
+  if (attribution) return { ...attribution, chain };
+  const [{ to, span }, ...rest] = chain as [Voice, ...Voice[]];
+  return rest.length > 0 ? { to, span, chain: rest } : { to, span };
 }
 
 /** "Access Now": a word for the present with a capital inside a sentence. */

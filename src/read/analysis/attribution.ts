@@ -16,6 +16,11 @@ interface Material {
   readonly cues: readonly Cue[];
   /** Spans between quotation marks, marks included. */
   readonly quoted: readonly Span[];
+  /** Articles and joining words, which name nobody. */
+  readonly fillers: ReadonlySet<string>;
+  readonly verbs: ReadonlySet<string>;
+  /** Words between a study and its maker ("a count by the institute"). */
+  readonly makers: ReadonlySet<string>;
 }
 
 /** Longest name of a study, in characters ("research from the university's centre for ..."). */
@@ -46,12 +51,37 @@ const small = (words: string, common: boolean): string =>
 const onlyNames = (cues: readonly Cue[], cue: Span): boolean =>
   cues.some(each => each.name === "calls" && inside(each.span, cue));
 
-/** A verb with a capital inside a sentence is a name ("the United States"); a date says nothing. */
-function speaks({ text, dates, known }: Material, { cue, speaker, sentence }: Found): boolean {
+/** Letters of a speaker that no date and no article takes up: "the 2023 count" speaks, "2023" does not. */
+function isSomebody({ text, dates, fillers }: Material, speaker: Span): boolean {
+  let words = text.slice(...speaker);
+  for (const { span } of dates) if (overlaps(span, speaker)) words = words.replace(text.slice(...span), " ");
+  return words.split(/[^\p{L}]+/u).some(word => word !== "" && !fillers.has(word.toLowerCase()));
+}
+
+/**
+ * A verb with a capital inside a sentence is a name ("the United States"), words of a number are none ("per cent"); a date or an
+ * article says nothing.
+ */
+function speaks(m: Material, { cue, speaker, sentence }: Found): boolean {
+  const { text, known } = m;
   const start = text[cue[0]]!;
   const capital = start !== start.toLowerCase() && cue[0] > sentence[0];
   const noun = known.some(span => overlaps(span, cue));
-  return !capital && !noun && !dates.some(date => overlaps(date.span, speaker));
+  return !capital && !noun && !isPlural(m, { cue, speaker }) && isSomebody(m, speaker);
+}
+
+/** What may open what somebody says. */
+const SAID = /^(?:that|what|who|when|where|since|after|before|while)$/;
+
+/** "African states use", "states — 27 —": behind a verb of saying stands what is said, and neither a verb nor a dash. */
+function isPlural(
+  { text, verbs, span }: Material,
+  { cue, speaker }: Pick<Found, "cue" | "speaker">,
+): boolean {
+  if (!text.slice(...cue).endsWith("s") || speaker[0] >= cue[1]) return false;
+  const behind = text.slice(cue[1], Math.min(span[1], cue[1] + LOOK_BACK));
+  const next = /^\s+([\p{L}’']+)/u.exec(behind)?.[1]?.toLowerCase() ?? "";
+  return /^\s*[—–(]/.test(behind) || (verbs.has(next) && !SAID.test(next));
 }
 
 const PEOPLE_REACH = 60;
@@ -108,16 +138,69 @@ function widened({ text, cues, span }: Material, found: Attribution): Attributio
     : found;
 }
 
+/** "Police statistics show": the words before a study belong to it. */
+function ownStudy(study: Attribution, first: Found | undefined, text: string): Attribution {
+  if (!first || !overlaps(first.speaker, study.span) || first.speaker[0] >= study.span[0]) return study;
+  const span: Span = [first.speaker[0], study.span[1]];
+  return { to: text.slice(...span), span };
+}
+
+/** "according to a 2023 count by the institute": a study is told with its maker. */
+function withMaker({ text, cues, span, makers }: Material, found: Attribution): Attribution {
+  if (!cues.some(cue => cue.name === "studies" && inside(cue.span, found.span))) return found;
+  const rest = text.slice(found.span[1], Math.min(span[1], found.span[1] + STUDY_REACH));
+  const maker =
+    /^\s+(\p{L}+)\s+((?:\p{L}+[’']?\s+)?\p{Lu}[\p{L}\p{N}.’'&-]*(?:\s+(?:(?:of|for|on|and|the|de|des|du|del|la)\s+)*\p{Lu}[\p{L}\p{N}.’'&-]*)*)/u.exec(
+      rest,
+    );
+  if (!maker || !makers.has(maker[1]!.toLowerCase())) return found;
+  const whole: Span = [found.span[0], found.span[1] + maker[0].replace(/[.]$/, "").length];
+  return { to: text.slice(...whole), span: whole };
+}
+
+/** A phrase that names who counted or who passes it on is not the speaker where somebody else speaks. */
+const aside = (cues: readonly Cue[], span: Span): boolean =>
+  cues.some(cue => (cue.name === "sourced" || cue.name === "retold") && overlaps(cue.span, span));
+
+/** "the interior ministry told Danas": who speaks stands before the verb of telling. */
+function teller({ text, cues, span, fillers }: Material, cue: Span): Attribution | null {
+  const left = lookBack(text, span, cue[0]);
+  const match = /(?:^|[,;:–—]\s*)([^,;:–—“”"]{3,70}?)\s+$/.exec(left);
+  if (!match) return null;
+  const at = cue[0] - left.length + match.index + match[0].indexOf(match[1]!);
+  const speaker: Span = [at, at + match[1]!.length];
+  const people = cues.some(
+    each => (each.name === "speakers" || each.name === "state") && inside(each.span, speaker),
+  );
+  const article = fillers.has(match[1]!.split(/\s/)[0]!.toLowerCase());
+  return people ? { to: small(match[1]!, article), span: speaker } : null;
+}
+
+/** "the interior ministry said": people or an office without a name, right before a verb of saying. */
+function saying(m: Material): Attribution | null {
+  for (const { name, span } of m.cues) {
+    if (name !== "says" && name !== "retold") continue;
+    if (m.quoted.some(quote => inside(span, quote))) continue;
+    const found = teller(m, span);
+    if (found) return found;
+  }
+  return null;
+}
+
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
   const study = studyIn(m);
   const outside = (span: Span) => !m.quoted.some(quote => inside(span, quote));
-  const first = m.found.find(each => outside(each.cue) && !onlyNames(m.cues, each.cue) && speaks(m, each));
-  if (study && (!first || first.span[1] > study.span[0])) return study;
+  const heard = m.found.filter(each => outside(each.cue) && !onlyNames(m.cues, each.cue) && speaks(m, each));
+  const first = heard.find(each => !aside(m.cues, each.cue) || before(m) !== null) ?? heard[0];
+  if (study && (!first || first.span[1] > study.span[0])) return ownStudy(study, first, m.text);
   // A name before an apposition outweighs words behind the verb ("X, the maker of Y, says it sells ...").
   const apposed =
     first && first.speaker[0] > first.cue[0] && first.speaker[0] >= first.cue[1] ? before(m) : null;
   if (apposed) return apposed;
-  if (first) return widened(m, { to: small(first.text, first.unnamed), span: first.speaker });
-  return behind(m) ?? before(m);
+  const told =
+    first && first.speaker[0] >= first.cue[1] && aside(m.cues, first.cue) ? teller(m, first.cue) : null;
+  if (told) return told;
+  if (first) return withMaker(m, widened(m, { to: small(first.text, first.unnamed), span: first.speaker }));
+  return saying(m) ?? behind(m) ?? before(m);
 }

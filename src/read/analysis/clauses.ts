@@ -14,6 +14,8 @@ interface Material {
   readonly frames: readonly FrameCue[];
   /** Words that join the items of a list, and clauses as well. */
   readonly joints: ReadonlySet<string>;
+  /** Words behind a passive ("by"). */
+  readonly agents: ReadonlySet<string>;
 }
 
 /** How far ahead the verb of an "and" clause is looked for, in words. */
@@ -23,7 +25,7 @@ const VERB_REACH = 7;
  * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
  * happening follows before the next comma, so that lists stay whole.
  */
-export function clausesOf({ span, words, cues, frames, joints }: Material): Span[] {
+export function clausesOf({ span, words, cues, frames, joints, agents }: Material): Span[] {
   const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
   const strong = startsOf(cues, "strongOpeners");
   const verbs = new Set([
@@ -47,9 +49,21 @@ export function clausesOf({ span, words, cues, frames, joints }: Material): Span
   function opens(i: number): boolean {
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
-    if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1);
+    if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1) || subjectFollows(i);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
     return comma || strong.has(word.start);
+  }
+
+  /** "and 12 ministries bought", "and Ghana took": behind a verb, a number or a name with a verb of its own that is no passive. */
+  function subjectFollows(i: number): boolean {
+    const next = words[i + 1];
+    if (!next || (next.kind !== NUMBER && next.caps === 0)) return false;
+    const reach = next.kind === NUMBER ? VERB_REACH : 2;
+    const at = words.slice(i + 1, i + 1 + reach).findIndex(word => verbs.has(word.start) && word.caps === 0);
+    if (at < 1 || words.slice(i + 1, i + 1 + at).some(word => word.kind === SIGN)) return false;
+    if (agents.has(words[i + 2 + at]?.key ?? "")) return false;
+    const open = cuts.at(-1) ?? span[0];
+    return words.some(word => word.start >= open && word.end <= words[i]!.start && verbs.has(word.start));
   }
 
   function verbFollows(i: number, reach: number): boolean {

@@ -53,6 +53,8 @@ export interface Sentence {
   readonly quantities: readonly Quantity[];
   readonly quotes: readonly QuoteMention[];
   readonly attribution: Attribution | null;
+  /** Stretches that name somebody only to set him apart. */
+  readonly asides: readonly Span[];
 }
 
 export interface QuoteMention {

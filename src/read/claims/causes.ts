@@ -32,7 +32,54 @@ function named(context: Context, scene: Scene, span: Span): string[] {
     .map(cue => cue.frame.kind);
   const entities = sentence.entities.filter(entity => inside(entity.span, span)).map(entity => entity.id);
   const found = [...acts.map(act => act.name), ...entities, ...frames];
-  return found.length > 0 ? [...new Set(found)] : [words(context.document.text, span)].filter(Boolean);
+  return found.length > 0
+    ? [...new Set(found)]
+    : [
+        words(
+          context.document.text,
+          withoutFrame(sentence, span, context.language?.grammar.that ?? new Set()),
+        ),
+      ].filter(Boolean);
+}
+
+/** Without whoever says it before, the word that joins it to what stands before, and words that only lend weight. */
+export function withoutFrame(sentence: Sentence, [from, to]: Span, that: ReadonlySet<string>): Span {
+  let span: Span = [from, to];
+  const { attribution } = sentence;
+  const verb =
+    attribution &&
+    sentence.cues.find(
+      cue =>
+        (cue.name === "says" || cue.name === "findings") &&
+        cue.span[0] >= attribution.span[1] &&
+        inside(cue.span, span),
+    );
+  if (attribution && verb && inside(attribution.span, span)) span = [saidFrom(sentence, verb, that), to];
+  for (const cue of sentence.cues) {
+    if (!["joining", "subordinating", "stance"].includes(cue.name) || !inside(cue.span, span)) continue;
+    const [first, last] = edges(sentence, span);
+    if (cue.span[0] === first) span = [cue.span[1], span[1]];
+    else if (cue.name === "stance" && cue.span[1] === last) span = [span[0], cue.span[0]];
+  }
+  return span;
+}
+
+/** Words between a verb of saying and its "that" ("announced in January 2023 that"). */
+const THAT_REACH = 6;
+
+function saidFrom({ words }: Sentence, verb: Cue, that: ReadonlySet<string>): number {
+  const at = words.findIndex(word => word.start >= verb.span[1]);
+  if (at < 0) return verb.span[1];
+  const mark = words.slice(at, at + THAT_REACH).find(word => that.has(word.key));
+  return mark?.end ?? verb.span[1];
+}
+
+/** First and last character of the words of a span. */
+function edges(sentence: Sentence, span: Span): Span {
+  const inner = sentence.words.filter(
+    word => inside([word.start, word.end], span) && /[\p{L}\p{N}]/u.test(word.key),
+  );
+  return [inner[0]?.start ?? span[0], inner.at(-1)?.end ?? span[1]];
 }
 
 /** "after" is a cause only behind a change or with something of the book behind it; "after 2019" is a date. */
@@ -60,6 +107,15 @@ interface Causal {
   readonly previous: readonly string[];
 }
 
+/** A clause that goes on with "and" takes in the one that it goes on from ("where a roof collapsed and killed 16 people"). */
+function startOf({ sentence, clauses }: Scene, clause: Clause, joints: ReadonlySet<string>): number {
+  let i = clauses.indexOf(clause);
+  const joins = ({ span }: Clause) =>
+    sentence.words.some(word => word.start === span[0] && joints.has(word.key));
+  while (i > 0 && joins(clauses[i]!)) i--;
+  return clauses[i]!.span[0];
+}
+
 function causeClaim(
   { context, scene, taken, previous }: Causal,
   cue: Cue,
@@ -70,7 +126,10 @@ function causeClaim(
   const opens = distance(cue.span, [clause.span[0], clause.span[0]]) === 0;
   const i = scene.clauses.indexOf(clause);
   const before = opens && i > 0 ? scene.clauses[i - 1]! : clause;
-  const whole: Span = [before.span[0], clause.span[1]];
+  const whole: Span = [
+    startOf(scene, before, context.language?.grammar.listJoints ?? new Set()),
+    clause.span[1],
+  ];
   // Where the other half has a claim of its own, this one is the half that gives the reason.
   const span = before !== clause && taken.some(each => overlaps(each, before.span)) ? clause.span : whole;
   const left = named(context, scene, [whole[0], cue.span[0]]);

@@ -88,6 +88,14 @@ export function rolesOf(
   ]);
   for (const { list, code, span: at } of sentence.codes)
     if (!told.has(list) && inside(at, span)) add(roles, context.lexicon.roleOfList.get(list) ?? list, [code]);
+  // Whoever a clause sets its subject against ("more than Russia") is the other end of a comparison.
+  const against = sentence.asides.filter(aside => inside(aside, span));
+  const named = <T extends { readonly span: Span }>(items: readonly T[]) =>
+    items.filter(item => against.some(aside => inside(item.span, aside)));
+  add(roles, "compared-with", [
+    ...named(sentence.places).map(place => place.country),
+    ...named(sentence.entities).map(entity => entity.id),
+  ]);
   add(
     roles,
     "regime",

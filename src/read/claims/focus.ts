@@ -89,6 +89,28 @@ function resolve(
   return { ...situation, giverCountries: countries, givers: givers.length > 0 ? givers : giver.entities };
 }
 
+/**
+ * "has added 800 cameras there": where things are put is who has them. "In Peru, ... and 12 ministries bought spyware": who
+ * takes without a country of its own is of the one country that the sentence speaks of.
+ */
+function takingThere(
+  situation: Situation,
+  sentence: Sentence,
+  clause: Span,
+  places: readonly string[],
+): Situation {
+  const { frame, trigger, takers, giverCountries, objects } = situation;
+  if (takers.length > 0 || !trigger || !frame.needsObject || objects.length === 0) return situation;
+  const [country, ...more] = places.filter(place => !giverCountries.includes(place));
+  if (country === undefined || more.length > 0) return situation;
+  const there = sentence.cues.find(cue => cue.name === "there" && inside(cue.span, clause));
+  const named = sentence.places.find(
+    place => place.country === country && place.span[1] <= clause[0] && isNamed(place),
+  );
+  const span = trigger.part === "takes" ? named?.span : there?.span;
+  return span ? { ...situation, takers: [{ country, span }] } : situation;
+}
+
 /** A place named as a place, not as a property ("Kazakhstan", not "Kazakh"). */
 const isNamed = (place: Sentence["places"][number]): boolean => place.form !== "demonym";
 
@@ -103,8 +125,10 @@ interface Back {
  * ("In Serbia, where a roof collapsed and killed 16 people"), unless it is set against what came before.
  */
 function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): string[] {
-  const inClause = sentence.places.filter(place => inside(place.span, clause));
-  const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0]);
+  const told = (place: Sentence["places"][number]) =>
+    !sentence.asides.some(aside => inside(place.span, aside));
+  const inClause = sentence.places.filter(place => inside(place.span, clause) && told(place));
+  const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0] && told(place));
   const contrast = sentence.cues.some(cue => cue.name === "contrasting" && cue.span[0] === clause[0]);
   if (!inClause.some(isNamed) && before.length > 0 && !contrast) {
     const from = sentence.clauses.findLast(span => before.some(place => inside(place.span, span)))!;
@@ -112,10 +136,10 @@ function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): s
     return [...new Set([...stay, ...inClause.map(place => place.country)])];
   }
   const named = inClause.some(isNamed);
-  const told = inClause.map(place => place.country);
+  const countries = inClause.map(place => place.country);
   const back =
     pointsThere(sentence, clause, grammar) && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
-  return [...new Set(back ? [...focus.places, ...told] : told)];
+  return [...new Set(back ? [...focus.places, ...countries] : countries)];
 }
 
 /** "and will train 3,000 more": a clause that begins with its verb has the subject of the one before. */
@@ -128,6 +152,51 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
   );
 }
 
+const NO_CLAUSES: readonly (readonly Situation[])[] = [];
+
+/** How many sentences back "it" may point to what is given. */
+const THEME_REACH = 2;
+
+/** "It has reached 82%": where the word that points back ends, which opens a clause. */
+function pointerOf(sentence: Sentence, clause: Span): number | null {
+  const pointer = sentence.cues.find(
+    cue =>
+      (cue.name === "they" || cue.name === "pointing") &&
+      inside(cue.span, clause) &&
+      !sentence.words.some(
+        word => word.start >= clause[0] && word.end <= cue.span[0] && /\p{L}/u.test(word.key),
+      ),
+  );
+  return pointer?.span[1] ?? null;
+}
+
+/**
+ * What each frame sees in each clause. A clause that opens with a pronoun and has a verb of a frame goes on with that frame
+ * where one of the last sentences told of it ("Courses spread fast. They reached 40 countries.").
+ */
+function situationsOf(
+  sentences: readonly Sentence[],
+  lexicon: Lexicon,
+  { grammar, frames }: LanguageLexicon,
+): (readonly (readonly Situation[])[])[] {
+  const { language } = frames;
+  const found: (readonly Situation[])[][] = [];
+  const told: string[][] = [];
+  for (const [i, sentence] of sentences.entries()) {
+    const themes = new Set(told.slice(Math.max(0, i - THEME_REACH), i).flat());
+    const clauses = sentence.clauses.map(clause => {
+      const pointer = themes.size > 0 ? pointerOf(sentence, clause) : null;
+      return lexicon.frames.flatMap(frame => {
+        const assumed = themes.has(frame.kind) ? pointer : null;
+        return situationOf({ sentence, clause, lexicon, frame, grammar, language, assumed }) ?? [];
+      });
+    });
+    found.push(clauses);
+    told.push(clauses.flatMap(of => of.map(({ frame }) => frame.kind)));
+  }
+  return found;
+}
+
 /** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */
 export function scenesOf(
   sentences: readonly Sentence[],
@@ -135,13 +204,7 @@ export function scenesOf(
   { language, focus }: { readonly language: LanguageLexicon | null; readonly focus: Focus },
 ): Scene[] {
   const grammar = language?.grammar;
-  const first = sentences.map(sentence =>
-    sentence.clauses.map(clause =>
-      grammar
-        ? lexicon.frames.flatMap(frame => situationOf({ sentence, clause, lexicon, frame, grammar }) ?? [])
-        : [],
-    ),
-  );
+  const first = language ? situationsOf(sentences, lexicon, language) : sentences.map(() => NO_CLAUSES);
   // A comparison names somebody else in passing ("similar programmes"), which says nothing of what the text is about.
   const isAside = (sentence: Sentence, span: Span) =>
     sentence.cues.some(cue => cue.name === "comparisons" && inside(cue.span, span));
@@ -154,11 +217,18 @@ export function scenesOf(
       const places = placesOf(sentence, span, { focus, grammar });
       const aside = isAside(sentence, span);
       const points = cuesIn(sentence, span, "pointing") || cuesIn(sentence, span, "they");
-      const situations = first[i]![k]!.map(s => {
+      const situations = (first[i]![k] ?? []).map(s => {
         const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
-        return resolve(s, focus, usual, { places: goesOn ? [] : places, aside, points: points || goesOn });
+        const resolved = resolve(s, focus, usual, {
+          places: goesOn ? [] : places,
+          aside,
+          points: points || goesOn,
+        });
+        return takingThere(resolved, sentence, span, places);
       });
-      const entities = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
+      const named = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
+      // "The firm has since added": whoever is pointed to is spoken of.
+      const entities = points && named.length === 0 ? situations.flatMap(s => s.givers) : named;
       return { span, situations, places, entities: [...new Set(entities)] };
     });
     const located = sentence.places.filter(place => place.form === "name" || place.form === "place");

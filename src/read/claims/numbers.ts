@@ -11,7 +11,7 @@ import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { nearestDate, periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
 import { reachSpans, scopeOf } from "./scope.ts";
-import { personal, unitOf } from "./units.ts";
+import { isTime, personal, unitOf } from "./units.ts";
 
 /** A share's value in percent, whatever it was written as. */
 export function inPercent(q: Quantity): { value: number; high: number | null } {
@@ -64,6 +64,12 @@ function borrowed(context: Context, measure: string, own: Clause, lent: Clause):
   return fits ? lent : own;
 }
 
+/** A date this close behind a number ("five in 2015") is that number's. */
+const DATE_REACH = 6;
+
+const follows = (date: Span, number: Span): boolean =>
+  date[0] >= number[1] && date[0] - number[1] <= DATE_REACH;
+
 /** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
 function timeOf(
   { context, scene, clause, q }: Numbered,
@@ -78,7 +84,8 @@ function timeOf(
     elided &&
     !hasCue(sentence, own.span, "planned") &&
     time.period.every(end => end === null) &&
-    points.length === 1
+    points.length === 1 &&
+    !sentence.quantities.some(other => other !== q && follows(points[0]!.span, other.number))
   )
     return periodOf(context, sentence, sentence.span, q.span);
   const nearest = nearestDate(sentence, own.span, q.span);
@@ -203,10 +210,17 @@ function whom(context: Context, { sentence, clause, measure, population }: Asked
   };
 }
 
+/** "two years later" is a time and no count. */
+const isDate = (sentence: Sentence, q: Quantity): boolean =>
+  isTime(q.unit) &&
+  sentence.dates.some(
+    ({ span, start, end }) => (start !== "" || end !== "") && inside(q.span, span) && !inside(span, q.span),
+  );
+
 /** One claim for every number of a sentence that no series has taken. */
 export function numberClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
   return sentence.quantities
-    .filter(q => !taken.some(span => inside(q.number, span)))
+    .filter(q => !taken.some(span => inside(q.number, span)) && !isDate(sentence, q))
     .flatMap(q => numberClaim({ context, scene, clause: clauseAt(scene, q.span), q }) ?? []);
 }

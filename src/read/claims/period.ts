@@ -3,8 +3,12 @@ import { distance, inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Context } from "./context.ts";
+import { isTime } from "./units.ts";
 
 type Ends = Claim["period"];
+
+/** First and last day or year of a date. */
+export const periodEnds = (date: DateMention): Ends => ends(date);
 
 /** `2019-01-01` to `2019-12-31` is the year 2019; whole months likewise; other days stay days. */
 function ends({ start, end, timex }: DateMention): Ends {
@@ -63,6 +67,7 @@ export function periodOf(
       cue.name === "annual" &&
       inside(cue.span, clause) &&
       (to === clause || !overlaps(cue.span, to)) &&
+      !sentence.quantities.some(q => isTime(q.unit) && overlaps(cue.span, q.span)) &&
       // "a year earlier" is a date.
       !sentence.dates.some(date => inside(cue.span, date.span) && date.span[1] > cue.span[1]),
   );

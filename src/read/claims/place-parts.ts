@@ -1,3 +1,5 @@
+import { readPlaces } from "../../text/places.ts";
+import { NUMBER, SIGN } from "../../text/tokens.ts";
 import type { PlaceMention } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
@@ -14,6 +16,10 @@ export interface Material {
   readonly lexicon: Lexicon;
   readonly frame: Frame;
   readonly grammar: Grammar;
+  /** ISO 639-1. */
+  readonly language: string;
+  /** Where a pointer back to the frame's telling in the sentences before ends; null without one. */
+  readonly assumed: number | null;
 }
 
 /** The first word that begins at an offset or behind it. */
@@ -91,9 +97,19 @@ export function ownedBy(m: Material, place: PlaceMention): Owned {
   return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
 }
 
+/** A preposition written together with its name ("لكينيا"): the rest alone is the same place. */
+function attached({ grammar, language }: Material, { text, country }: PlaceMention): string {
+  const first = text[0] ?? "";
+  if (!grammar.attached.has(first)) return "";
+  return readPlaces(text.slice(1), { language })[0]?.country === country ? first : "";
+}
+
 /** The preposition that governs a place, stepping over articles. */
-function preposition({ sentence, grammar }: Material, place: PlaceMention): string {
+function preposition(m: Material, place: PlaceMention): string {
+  const { sentence, grammar } = m;
   const { words } = sentence;
+  const joined = attached(m, place);
+  if (joined !== "") return joined;
   let at = wordIndex(words, place.span[0]) - 1;
   while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
   const word = words[at];
@@ -108,12 +124,29 @@ export function sameList({ sentence, grammar }: Material, a: PlaceMention, b: Pl
   return true;
 }
 
+/** Words between a seat and its verb ("has since"). */
+const SEAT_REACH = 2;
+
+/** "The police academy in Yunnan has hosted": where the giver sits, right before the verb. */
+function isSeat({ sentence, grammar, frame }: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const { words, frames } = sentence;
+  const at = wordIndex(words, place.span[0]);
+  if (wordIndex(words, trigger.span[0]) - wordIndex(words, place.span[1]) > SEAT_REACH) return false;
+  const noun = words[at - 2];
+  if (!noun || !grammar.locating.has(words[at - 1]!.key)) return false;
+  return frames.some(({ frame: of, part, span }) => of === frame && part === "nouns" && span[1] === noun.end);
+}
+
 /** The part of a place behind or before a verb of giving. */
-function partInGiving(m: Material, governed: string, before: boolean): Part {
+function partInGiving(
+  m: Material,
+  governed: string,
+  { before, place, trigger }: { before: boolean; place: PlaceMention; trigger: FrameCue },
+): Part {
   const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
   if (grammar.agents.has(governed)) return "giver";
   if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
-  if (governed === "") return "giver";
+  if (governed === "" || isSeat(m, place, trigger)) return "giver";
   // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
   return grammar.locating.has(governed) || (to.has(governed) && grammar.bareNames) ? "taker" : "none";
 }
@@ -126,6 +159,19 @@ function partInTaking(m: Material, governed: string, before: boolean): Part {
   if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
   return grammar.locating.has(governed) ? "taker" : "none";
+}
+
+/** Words between a verb and the subject behind it ("اشترت وزارة الداخلية المصرية"). */
+const SUBJECT_REACH = 4;
+
+/** In a language whose verb stands first: whether a place belongs to the subject right behind the verb. */
+function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  if (!grammar.verbFirst || place.span[0] < trigger.span[1]) return false;
+  const from = wordIndex(sentence.words, trigger.span[1]);
+  const to = wordIndex(sentence.words, place.span[0]);
+  if (to - from > SUBJECT_REACH) return false;
+  const between = sentence.words.slice(from, to);
+  return between.every(({ key, kind }) => kind !== NUMBER && kind !== SIGN && !grammar.prepositions.has(key));
 }
 
 /** Who gives and who takes, told by the verb, the preposition and what the name belongs to. */
@@ -143,6 +189,8 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
     !(owned === "state" && !before && trigger)
   )
     return "giver";
+  if (trigger && owned !== "thing" && governed === "" && isSubjectBehind(m, place, trigger))
+    return taking ? "taker" : "giver";
   // "trained 15,000 Afghan police": people of a state behind a verb of giving take.
   if (owned === "state" && trigger && !before && !taking && governed === "") return "taker";
   if (owned !== "" && place.form === "demonym" && !(before && taking && owned === "state")) return "giver";
@@ -156,5 +204,5 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
   const passive = taking && m.sentence.frames.some(cue => cue.part === "gives" && cue.span === trigger.span);
   if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
-  return (taking ? partInTaking : partInGiving)(m, governed, before);
+  return taking ? partInTaking(m, governed, before) : partInGiving(m, governed, { before, place, trigger });
 }

@@ -7,13 +7,15 @@ import { draft, lending } from "./draft.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
 import { inPercent } from "./numbers.ts";
-import { dateText } from "./period.ts";
+import { dateText, periodEnds } from "./period.ts";
 import { populationOf } from "./population.ts";
 import { personal, unitOf } from "./units.ts";
 
 interface End {
   readonly quantity: Quantity;
   readonly date: DateMention | null;
+  /** Where one mention dates both ends ("between 2015 and 2022"). */
+  readonly period?: string;
 }
 
 /** Farthest that a date stands behind its number, in characters ("14 sessions in all of 2010"). */
@@ -90,6 +92,40 @@ function pairAt(sentence: Sentence, clause: Span, i: number): Pair | null {
   };
 }
 
+/** Two ends that were read as one range ("rose between 2015 and 2022, from 18 to 63"), where a word tells of a change. */
+function rangePair(sentence: Sentence, clause: Span, q: Quantity): Pair | null {
+  if (q.high === null || !inside(q.span, clause)) return null;
+  const joint = cueBetween(sentence, q.number, ["toWord"]);
+  const opener = cueBetween(sentence, [clause[0], q.number[0]], ["fromWord"]);
+  const moved = cueBetween(sentence, clause, ["rose", "fell"]);
+  if (!joint || !opener || !moved || q.number[0] - opener[1] > DATE_REACH) return null;
+  const span = sentence.dates.find(date => inside(date.span, clause) && date.start !== "" && date.end !== "");
+  const [start, end] = span ? periodEnds(span) : [null, null];
+  const whole = start !== null && end !== null && start !== end;
+  const numberOf = (value: number, [from, to]: Span): Quantity => ({
+    ...q,
+    value,
+    high: null,
+    number: [from, to],
+    span: [from, to],
+  });
+  const before = sentence.words.findLast(word => word.end <= joint[0])!;
+  return {
+    from: {
+      quantity: numberOf(q.value, [q.number[0], before.end]),
+      date: null,
+      ...(whole && { period: start }),
+    },
+    to: {
+      quantity: numberOf(q.high, [joint[1] + 1, q.number[1]]),
+      date: null,
+      ...(whole && { period: end }),
+    },
+    span: union(moved, q.span),
+    unit: q.unit,
+  };
+}
+
 /** The noun before the change that both numbers count ("sessions rose from 14 to 138"). */
 function unitBefore(context: Context, sentence: Sentence, clause: Span, at: number): string {
   const units = context.language?.nouns.units;
@@ -100,10 +136,10 @@ function unitBefore(context: Context, sentence: Sentence, clause: Span, at: numb
 }
 
 /** One end of a change; a fraction among percentages is a percentage. */
-const partOf = ({ quantity, date }: End, unit: string) => ({
+const partOf = ({ quantity, date, period }: End, unit: string) => ({
   span: date ? union(quantity.span, date.span) : quantity.span,
   value: unit === "percent" ? inPercent(quantity).value : quantity.value,
-  period: date ? dateText(date) : "",
+  period: period ?? (date ? dateText(date) : ""),
   unit,
 });
 
@@ -163,11 +199,12 @@ export function seriesClaims(context: Context, scene: Scene): Draft[] {
   const { sentence } = scene;
   const found: Draft[] = [];
   for (const clause of scene.clauses)
-    for (let i = 0; i < sentence.quantities.length - 1; i++) {
-      const pair = pairAt(sentence, clause.span, i);
+    for (let i = 0; i < sentence.quantities.length; i++) {
+      const range = rangePair(sentence, clause.span, sentence.quantities[i]!);
+      const pair = range ?? pairAt(sentence, clause.span, i);
       if (!pair) continue;
       found.push(seriesClaim(context, scene, lending(scene, clause), pair));
-      i++;
+      if (!range) i++;
     }
   return found;
 }

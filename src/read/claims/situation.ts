@@ -40,11 +40,21 @@ function triggerOf({ sentence, clause, frame, grammar }: Material): FrameCue | n
   return passive ? { ...verb, part: "takes" } : verb;
 }
 
+/** Words between "it" and its verb ("it has since reached"). */
+const POINTER_REACH = 3;
+
+/** The pointer back is the subject of the verb. */
+function isSubject({ assumed, sentence: { words } }: Material, trigger: FrameCue | null): boolean {
+  if (assumed === null || trigger === null || trigger.span[0] < assumed) return false;
+  const between = wordIndex(words, trigger.span[0]) - wordIndex(words, assumed);
+  return between <= POINTER_REACH;
+}
+
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
   const { sentence, clause, frame, lexicon } = m;
   const inClause = <T extends { span: Span }>(items: readonly T[]) =>
-    items.filter(i => inside(i.span, clause));
+    items.filter(i => inside(i.span, clause) && !sentence.asides.some(aside => inside(i.span, aside)));
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const cues = inClause(sentence.frames).filter(cue => cue.frame === frame);
   const trigger = triggerOf(m);
@@ -58,6 +68,7 @@ export function situationOf(m: Material): Situation | null {
   const firms = inClause(sentence.cues).some(cue => cue.name === "firms");
   const verb = cues.some(cue => cue.part === "tells");
   const evidence =
+    isSubject(m, trigger) ||
     verb ||
     objects.length > 0 ||
     nouns ||

@@ -16,7 +16,7 @@ function anchored(sentence: Sentence, clause: Clause): boolean {
   const has = (items: readonly { span: Span }[]) => items.some(item => inside(item.span, clause.span));
   return (
     clause.places.length > 0 ||
-    clause.entities.length > 0 ||
+    has(sentence.entities) ||
     has(sentence.classes) ||
     has(sentence.codes) ||
     has(sentence.frames.filter(cue => cue.part === "nouns"))

@@ -1,5 +1,6 @@
 import { inside } from "../analysis/spans.ts";
 import type { Span } from "../types.ts";
+import { withoutFrame } from "./causes.ts";
 import type { Context, Draft, Scene } from "./context.ts";
 import { draft } from "./draft.ts";
 
@@ -29,13 +30,16 @@ export function studyClaims(context: Context, scene: Scene, taken: readonly Span
   const { text } = context.document;
   const moves = sentence.cues.find(cue => cue.name === "causes" && cue.span[0] > finding.span[1]);
   if (!moves) return [common];
+  const that = context.language?.grammar.that ?? new Set<string>();
   return [
     {
       ...common,
       roles: {
         ...common.roles,
-        cause: [words(text, [finding.span[1], moves.span[0]]).replace(/^that\s+/, "")],
-        effect: [words(text, [moves.span[1], sentence.span[1]])],
+        cause: [
+          words(text, withoutFrame(sentence, [finding.span[1], moves.span[0]], that)).replace(/^that\s+/, ""),
+        ],
+        effect: [words(text, withoutFrame(sentence, [moves.span[1], sentence.span[1]], that))],
       },
     },
   ];

@@ -21,12 +21,12 @@ export const deployment: Frame = {
   words: {
     en: {
       gives:
-        "sold|sells|sell|selling|supplied|supplies|supply|supplying|provided|provides|provide|providing|exported|exports|export|installed|installs|install|built|builds|build|delivered|delivers|donated|gave|gifted|handed over|blanketed|equipped|deployed|deploys|set up|shipped|won|won a contract|signed a contract|has sold|have sold|rolled out|put up|operate in|operates in|operate|operates|is used in|are used in|control|controls|introduced|will supply|will install|will build|agreed to supply|financed",
+        "sold|sells|sell|selling|supplied|supplies|supply|supplying|provided|provides|provide|providing|exported|exports|export|installed|installs|install|built|builds|build|delivered|delivers|donated|gave|gifted|handed over|blanketed|equipped|deployed|deploys|set up|shipped|won|won a contract|signed a contract|has sold|have sold|rolled out|put up|operate in|operates in|operate|operates|is used in|are used in|control|controls|introduced|will supply|will install|will build|agreed to supply|financed|added|adds|adding|fitted|mounted|upgraded|licensed|leased|has installed|have installed|has added|has built|is installing|are installing",
       takes:
-        "was supplied with|were supplied with|was equipped with|were equipped with|was given|were given|bought|buys|buy|purchased|purchases|imported|imports|acquired|acquires|uses|use|used|received|adopted|installed|was supplied by|were supplied by|supplied by|built by|sold by|made by|provided by|installed by|delivered by|relies on|rely on|runs on|was equipped with|procured",
+        "got|gets|has got|have got|was supplied with|were supplied with|was equipped with|were equipped with|was given|were given|bought|buys|buy|purchased|purchases|imported|imports|acquired|acquires|uses|use|used|received|adopted|installed|was supplied by|were supplied by|supplied by|built by|sold by|made by|provided by|installed by|delivered by|relies on|rely on|runs on|was equipped with|procured",
       tells: "",
       nouns: "supplier|contract|sale|sales|export|exports|shipment|procurement",
-      owns: "installed|installs|install|built|builds|build|set up|put up|deployed|deploys|rolled out|introduced|operates|operate",
+      owns: "got|added|adds|fitted|mounted|upgraded|has installed|have installed|has added|has built|installed|installs|install|built|builds|build|set up|put up|deployed|deploys|rolled out|introduced|operates|operate",
       by: "by|from|with",
       to: "to|in|for|across|throughout|at",
       made: "made|built|supplied|designed",
@@ -80,14 +80,16 @@ export const deployment: Frame = {
       made: "fabricado|fabricados|construído",
     },
     ar: {
-      gives: "باعت|وردت|ركبت|سلمت|صدرت|تبرعت|قدمت|تعمل|ستورد|ستركب",
-      takes: "اشترت|تستخدم|استوردت|حصلت على",
+      gives:
+        "باعت|باع|تبيع|وردت|ورد|تورد|زودت|زود|تزود|ركبت|ركب|تركب|نصبت|نصب|سلمت|سلم|صدرت|صدر|تبرعت|تبرع|أهدت|قدمت|قدم|وفرت|بنت|أنشأت|جهزت|أضافت|تعمل في|ستورد|ستركب|ستزود|ستسلم|ستبني",
+      takes:
+        "اشترت|اشترى|اشتروا|تشتري|تستخدم|يستخدم|استخدمت|استوردت|استورد|حصلت على|حصل على|تسلمت|تسلم|اقتنت|اقتنى|تعاقدت على",
       tells: "",
-      nouns: "مورد|عقد|صفقة|صادرات",
-      owns: "ركبت|ستركب",
+      nouns: "مورد|عقد|صفقة|صادرات|توريد|بيع|شحنة",
+      owns: "ركبت|ركب|نصبت|نصب|ستركب|أنشأت|بنت",
       by: "من",
-      to: "إلى|في|على",
-      made: "",
+      to: "إلى|في|على|ل|لصالح",
+      made: "صنع|صناعة|مصنوعة",
     },
     zh: {
       gives: "出售|售出|出售了|供应|供应了|出口|安装|安装了|捐赠|交付|建设|承建|提供|提供了|销售|运行",

@@ -21,8 +21,10 @@ export const en: LanguageFrames = {
     "leading|largest|biggest|most|the only|first|best|top|sets it apart|set apart|unrivalled|unmatched|world leader|number one|greatest|highest|lowest|fastest|least|no other|unique|uniquely|world's first",
   comparisons:
     "against|versus|similar|like|more than any|more than any other|unlike|compared with|compared to|than",
+  apart:
+    "unlike|in contrast to|in contrast with|as opposed to|rather than|instead of|just as|apart from|besides|other than|compared with|compared to|in comparison with|ahead of|behind only|than|as much as|as many as|as large as|as high as",
   opinions:
-    "we're|you're|let's|scary|interesting|genius|hardly|arguably|sadly|worrying|alarming|frankly|remarkable|surprisingly|unfortunately|impressive|troubling|clever|basically|it's like|it is like|here's the thing|the real|attractive|the question|should|must|ought|good idea|bad idea|welcome to|in my view|we believe|I think|disturbing",
+    "we're|we are|we've|we must|we should|we need to|we believe|we think|we know|we cannot|let's|let us|i think|i believe|i suspect|i fear|i doubt|in my view|in our view|in my opinion|to my mind|you're|you can|you might|if you ask me|make no mistake|mark my words|arguably|frankly|honestly|admittedly|obviously|of course|needless to say|basically|essentially|fundamentally|sadly|unfortunately|fortunately|luckily|happily|regrettably|surprisingly|unsurprisingly|ironically|paradoxically|curiously|oddly|strangely|tellingly|predictably|inevitably|inexplicably|laughably|shamefully|hardly|scarcely|barely credible|no doubt|without doubt|undoubtedly|surely|to be fair|to be sure|at best|at worst|in truth|the truth is|the fact is|the problem is|the point is|the question is|the question|the thing is|what matters|it's no secret|it is no secret|it's like|it is like|as if|as though|feels like|looks like|sounds like|seems|seem|seemed|appears to be|smacks of|amounts to|tantamount to|nothing short of|nothing less than a|a kind of|a sort of|should|must|ought|need to|needs to|had better|deserves|deserve|has to stop|have to stop|good|great|excellent|brilliant|genius|ingenious|clever|smart|wise|admirable|impressive|remarkable|extraordinary|outstanding|fantastic|wonderful|welcome|elegant|attractive|appealing|tempting|seductive|promising|courageous|bold|generous|successful|a success|triumph|masterstroke|good idea|great idea|bad|terrible|awful|dreadful|horrible|scary|frightening|terrifying|chilling|sinister|ominous|worrying|worrisome|alarming|troubling|disturbing|disquieting|unsettling|dangerous|reckless|foolish|stupid|absurd|ridiculous|laughable|naive|cynical|hypocritical|shameful|scandalous|outrageous|disgraceful|unacceptable|appalling|deplorable|disastrous|catastrophic|tragic|sad|dismal|grim|bleak|dubious|questionable|dystopian|orwellian|toxic|a disgrace|a failure|fiasco|debacle|nightmare|bad idea|folly|hypocrisy|betrayal|a mistake|interesting|fascinating|intriguing|surprising|astonishing|astounding|stunning|shocking|strange|odd|weird|bizarre|curious|ironic|telling|striking|crucial that|obvious|unthinkable|inevitable|overrated|underrated|hype|irony|paradox",
   modals:
     "might|may|could|will|would|is likely to|are likely to|is expected to|are expected to|is set to|plans to|forecast|predicts|projected",
   praise:
@@ -30,7 +32,7 @@ export const en: LanguageFrames = {
   sellers:
     "supplier|provider|manufacturer|seller|vendor|retailer|store|shop|distributor|dealer|brand|partner|solutions|products",
   studies:
-    "research|study|studies|analysis|report|survey|poll|paper|data|dataset|scholars|researchers|academics|investigation|review|scientists|think tank",
+    "research|study|studies|analysis|report|survey|poll|paper|data|dataset|scholars|researchers|academics|investigation|review|scientists|think tank|count|tally|census|ranking|audit|assessment|briefing|figures|statistics|estimates",
   findings:
     "shows|show|showed|shown|finds|find|found|suggests|suggest|suggested|indicates|indicate|reveals|revealed|concludes|concluded|estimates|estimated|documents|documented|counts|counted",
   speakers:
@@ -38,6 +40,12 @@ export const en: LanguageFrames = {
   says: "said|says|say|told|told reporters|argued|argues|argue|warned|warns|warn|added|adds|claimed|claims|wrote|writes|announced|stated|insisted|noted|notes|explained|denied|denies|reported|reports",
   calls: "call|calls|called|dubbed|described as|describe as|terms|termed|known as|so-called",
   accordingTo: "according to|as reported by|in the words of|citing|quoted by",
+  retold:
+    "quoted by|cited by|told|in an interview with|as told to|in a statement to|interviewed by|carried by",
+  sourced:
+    "citing|quoting|quoting figures of|quoting figures from|citing figures from|citing data from|based on data from|based on figures from|figures compiled by|figures collected by|data compiled by|data collected by|data gathered by|compiled by|collected by|counted by|tallied by|a count by|a tally by|a list kept by|published by|drawing on",
+  figures: "figure|figures|number|numbers|count|tally|estimate|total|statistic|percentage",
+  publishes: "published|compiled|collected|released|counted|put out|calculated|circulated",
   acts: "initiative|act|law|agreement|pact|treaty|accord|declaration|memorandum|memorandum of understanding|regulation|directive|forum|summit|dialogue|concept paper|code of conduct|plan|strategy|convention|deal|ban|programme|program",
   actNounFirst: false,
   nameJoiners: "of|on|for|and|the|in|to",
@@ -53,7 +61,8 @@ export const en: LanguageFrames = {
   now: "now|currently|today|at present|these days|nowadays|still|at the moment|to date",
   negation:
     "not|no|never|none|nobody|neither|nor|cannot|denied|denies|doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|couldn't|wouldn't",
-  falseNegation: "not just|not only|not merely|no doubt|no less than|not least|no longer only",
+  falseNegation:
+    "not just|not only|not merely|no doubt|no less than|no fewer than|not fewer than|not less than|no more than|not more than|not least|no longer only|not to mention|not alone|no wonder|why not",
   contrasting: "while|whereas|but|unlike",
   joining: "and|but|or|so|yet",
   subordinating: "while|whereas|where|although|though|when",
@@ -79,12 +88,16 @@ export const en: LanguageFrames = {
   prepositions: "to|in|for|from|by|across|of|like|at|with|on|through|throughout",
   locating: "in|across|throughout|at",
   agents: "by",
+  makers: "from|of",
   articles: "the|both|neighbouring|neighboring|several",
   listJoints: ",|and|or|the|as|well|both",
   adjectives: "before",
   bareNames: false,
+  attached: "",
+  verbFirst: false,
   verbs:
     "has|have|had|is|are|was|were|be|been|still|now|say|says|said|view|views|see|sees|think|believe|support|supports|live|lives|use|uses|do|does|did|will|would|can|could|may|might|who|which|that|where|when|since|after|before|while|and|but",
+  stance: "actually|really|in fact|indeed|clearly|directly|also|simply|even|in reality|reportedly|allegedly",
   determiners: "the|all|its|their|his|her|these|those|this",
   what: "what",
   that: "that",

@@ -30,5 +30,18 @@ export function stemRussian(word: string): string {
   return stem.length >= 3 ? stem : word;
 }
 
+const ARABIC_MARKS = /[\u064B-\u0652\u0670\u0640]/g;
+const ARABIC_START = /^(?:وال|بال|كال|فال|ال|لل|و)(?=.{3})/;
+const ARABIC_END = /(?<=.{3})(?:ها|ان|ات|ون|ين|وا|يه|ية|ه|ة|ي)$/;
+
+/**
+ * Arabic: vowel marks, the spellings of alef and ya, joined "and", "by", "to" with the article, and plain endings (Larkey,
+ * Ballesteros & Connell 2002, "Improving stemming for Arabic information retrieval", the light stemmer).
+ */
+export function stemArabic(word: string): string {
+  const plain = word.replace(ARABIC_MARKS, "").replace(/[أإآ]/g, "ا").replace(/ى/g, "ي");
+  return plain.replace(ARABIC_START, "").replace(ARABIC_END, "");
+}
+
 /** Languages without endings that matter here. */
 export const stemNone = (word: string): string => word;

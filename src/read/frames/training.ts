@@ -22,7 +22,7 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to",
       takes:
         "will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken",
       tells:
@@ -35,7 +35,7 @@ export const training: Frame = {
     },
     es: {
       gives:
-        "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma",
+        "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma|llegó a|ha llegado a|llegó al|ha llegado al|alcanzó|ha alcanzado|abarcó|abarca",
       takes:
         "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en",
       tells:
@@ -48,7 +48,7 @@ export const training: Frame = {
     },
     fr: {
       gives:
-        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné",
+        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné|a touché|ont touché|a atteint|ont atteint|a concerné|couvre|a couvert",
       takes:
         "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié",
       tells:
@@ -61,7 +61,7 @@ export const training: Frame = {
     },
     ru: {
       gives:
-        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали",
+        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали|охватил|охватила|охватило|охватили|охватывает|охватывают",
       takes:
         "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились",
       tells:
@@ -73,7 +73,7 @@ export const training: Frame = {
     },
     pt: {
       gives:
-        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam",
+        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam|alcançou|alcançaram|chegou a|atingiu|atingiram|abrangeu|abrange",
       takes:
         "será treinado|serão treinados|recebeu treinamento|receberam treinamento|recebeu|receberam|participaram de|foi treinado por|foram treinados por|foram treinados|são treinados|estudaram|frequentaram",
       tells:
@@ -85,16 +85,19 @@ export const training: Frame = {
       made: "",
     },
     ar: {
-      gives: "دربت|درب|تدرب|ستدرب|وستدرب|سيدرب|نظمت|قدمت|استضافت",
-      takes: "تلقى|تلقت|شارك|شاركت|تدربوا|تدرب في",
-      tells: "دربت|درب|ستدرب|وستدرب|سيدرب|تدربوا",
-      nouns: "تدريب|دورة|دورات|ندوة|أكاديمية الشرطة|دورات تدريبية",
+      gives:
+        "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|سوف تدرب|نظمت|نظم|تنظم|قدمت|قدم|تقدم|استضافت|استضاف|أقامت|أجرت|عقدت|وفرت|شملت|شمل|وصل إلى|وصلت إلى",
+      takes:
+        "تلقى|تلقت|تلقوا|يتلقى|شارك|شاركت|شاركوا في|تدربوا|تدربت|تدرب في|حضر|حضرت|حضروا|تخرج|تخرجوا|درس في|درسوا في|تم تدريب|جرى تدريب",
+      tells: "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|تدربوا|تدربت|تم تدريب|جرى تدريب",
+      nouns:
+        "تدريب|تدريبات|دورة|دورات|دورة تدريبية|دورات تدريبية|ندوة|ندوات|ورشة عمل|ورش عمل|أكاديمية الشرطة|كلية الشرطة|برنامج تدريبي|تدريب الشرطة",
       by: "من|في",
       to: "من|إلى|في",
       made: "",
     },
     zh: {
-      gives: "培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课",
+      gives: "覆盖|覆盖了|惠及|培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课",
       takes: "接受|接受了|参加|参加了|赴|毕业于",
       tells: "培训|训练",
       nouns: "培训|培训班|研修班|课程|警察学院|警官学院|警务培训|训练",

@@ -25,6 +25,8 @@ export interface LanguageFrames {
   readonly superlatives: string;
   /** Comparison without a number. */
   readonly comparisons: string;
+  /** What follows is named only to set it apart: it neither gives nor takes ("unlike", "rather than"). */
+  readonly apart: string;
   /** Words that judge. */
   readonly opinions: string;
   /** Claims about what may come. */
@@ -41,6 +43,13 @@ export interface LanguageFrames {
   readonly says: string;
   readonly calls: string;
   readonly accordingTo: string;
+  /** Whoever passes on what the speaker said follows ("quoted by", "told"). */
+  readonly retold: string;
+  /** Whoever counted follows ("citing", "figures compiled by"). */
+  readonly sourced: string;
+  /** "a figure the company had published": the noun and the verb around whoever counted. */
+  readonly figures: string;
+  readonly publishes: string;
   /** Nouns of dated acts; an act's name ends (or begins) with one of them. */
   readonly acts: string;
   /** An act's noun stands first in its name ("Iniciativa de Seguridad Global"). */
@@ -94,6 +103,8 @@ export interface LanguageFrames {
   readonly prepositions: string;
   readonly locating: string;
   readonly agents: string;
+  /** More prepositions between a study and its maker ("a report from"). */
+  readonly makers: string;
   /** What may stand between a preposition and its place. */
   readonly articles: string;
   /** What joins the items of a list. */
@@ -102,8 +113,14 @@ export interface LanguageFrames {
   readonly adjectives: "before" | "behind";
   /** A country's plain name may modify a noun ("中国企业"). */
   readonly bareNames: boolean;
+  /** Prepositions that are written together with the word behind them. */
+  readonly attached: string;
+  /** The subject stands behind its verb ("باعت الصين"). */
+  readonly verbFirst: boolean;
   /** Finite verbs and joining words that end a noun phrase. */
   readonly verbs: string;
+  /** Words that only lend weight ("actually"), left off the ends of what a claim names. */
+  readonly stance: string;
   /** Determiners that are left off a population. */
   readonly determiners: string;
   /** Words for "what" before a verb of calling, and for "that" behind a verb of saying. */

@@ -5,6 +5,7 @@ import { hasCue } from "../claims/draft.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
 import { confidenceOf } from "./confidence.ts";
+import { countrySpan } from "./evidence.ts";
 import { Fields, putDate } from "./fields.ts";
 
 interface Telling {
@@ -54,8 +55,7 @@ function eventRecord(telling: Telling): CandidateRecord | null {
   }
   const places = clause.places.length > 0 ? clause.places : sentence.places.map(place => place.country);
   for (const country of places) {
-    const span = sentence.places.find(place => place.country === country)?.span;
-    fields.put(frame.country, country, span ?? clause.span);
+    fields.put(frame.country, country, countrySpan(context, sentence, clause.span, country));
   }
   putDate(fields, frame.date, sentence, clause.span);
   for (const mention of sentence.entities)

@@ -31,6 +31,12 @@ export class Fields {
     }
   }
 
+  /** Sets a column that belongs to a quantity, with the characters that it was read from. */
+  column(id: string, value: string, span: Span): void {
+    this.values[id] = value;
+    this.spans[id] = span;
+  }
+
   get size(): number {
     return Object.keys(this.values).length;
   }
@@ -57,9 +63,9 @@ export function putQuantities(fields: Fields, numbers: Numbers): void {
     if (!field || fields.values[field.id] !== undefined) continue;
     fields.put(field.id, String(q.value), q.span);
     const { qualifier, unit, high } = field.columns ?? {};
-    if (qualifier && q.qualifier !== "exact") fields.values[qualifier] = q.qualifier;
-    if (unit) fields.values[unit] = q.unit;
-    if (high && q.high !== null) fields.values[high] = String(q.high);
+    if (qualifier && q.qualifier !== "exact") fields.column(qualifier, q.qualifier, q.span);
+    if (unit) fields.column(unit, q.unit, q.unitSpan ?? q.span);
+    if (high && q.high !== null) fields.column(high, String(q.high), q.span);
   }
 }
 

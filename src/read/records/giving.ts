@@ -1,10 +1,10 @@
 import type { Kind } from "../../codebook/types.ts";
-import { inside } from "../analysis/spans.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
 import type { Situation } from "../claims/situation.ts";
 import type { CandidateRecord, Span } from "../types.ts";
 import { confidenceOf } from "./confidence.ts";
+import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putQuantities } from "./fields.ts";
 
 interface Telling {
@@ -14,16 +14,11 @@ interface Telling {
   readonly situation: Situation;
 }
 
-/** Where in a clause a country or an entity stands; the whole clause where it is only pointed to. */
-function spanOfCountry({ scene, clause }: Telling, country: string): Span {
-  return (
-    scene.sentence.places.find(p => p.country === country && inside(p.span, clause.span))?.span ?? clause.span
-  );
-}
+const spanOfCountry = ({ context, scene, clause }: Telling, country: string): Span =>
+  countrySpan(context, scene.sentence, clause.span, country);
 
-function spanOfEntity({ scene, clause }: Telling, id: string): Span {
-  return scene.sentence.entities.find(e => e.id === id && inside(e.span, clause.span))?.span ?? clause.span;
-}
+const spanOfEntity = ({ context, scene, clause }: Telling, id: string): Span =>
+  entitySpan(context, scene.sentence, clause.span, id);
 
 function fill(telling: Telling, kind: Kind, takers: Situation["takers"]): Fields {
   const { context, scene, clause, situation } = telling;
