@@ -11,6 +11,9 @@ const decisions = (...lines: string[]): Decision[] =>
       judgement: judgement === "=" ? "same" : "different",
       kind: "training",
       records: [a!, b!],
+      at: "",
+      reason: "",
+      rule: null,
     };
   });
 

@@ -7,6 +7,12 @@ export interface Decision {
   readonly judgement: "same" | "different";
   readonly kind: string;
   readonly records: readonly [string, string];
+  /** When it was made, RFC 3339. */
+  readonly at: string;
+  /** Why, in the words of whoever decided; empty where nothing was said. */
+  readonly reason: string;
+  /** Name of the rule that made it; null for a person's judgement. */
+  readonly rule: string | null;
 }
 
 /** An event: records judged to describe one happening. Its id is the id of one of its records and never changes while it stays there. */
@@ -32,13 +38,22 @@ export interface Events {
 }
 
 /** The decision in an entry of the journal, null where it holds none about linkage. */
-export function decisionOf({ seq, by, act, data }: Entry): Decision | null {
+export function decisionOf({ seq, at, by, act, data }: Entry): Decision | null {
   if (act !== "decide" || typeof data !== "object" || data === null) return null;
-  const { judgement, kind, records } = data as Record<string, unknown>;
+  const { judgement, kind, records, reason, rule } = data as Record<string, unknown>;
   if ((judgement !== "same" && judgement !== "different") || typeof kind !== "string") return null;
   if (!Array.isArray(records) || records.length !== 2 || records.some(one => typeof one !== "string"))
     return null;
-  return { seq, by, judgement, kind, records: records as [string, string] };
+  return {
+    seq,
+    at,
+    by,
+    judgement,
+    kind,
+    records: records as [string, string],
+    reason: typeof reason === "string" ? reason : "",
+    rule: typeof rule === "string" ? rule : null,
+  };
 }
 
 /**

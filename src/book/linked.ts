@@ -32,11 +32,11 @@ export function eventTables(codebook: Codebook): string[] {
 /** Replays all decisions that the index has entries of. Events are few beside records: they are made anew each time. */
 export async function deriveEvents(connection: DuckDBConnection): Promise<void> {
   const reader = await connection.runAndReadAll(
-    `SELECT seq, "by", act, data FROM main.entries WHERE act = 'decide' ORDER BY seq`,
+    `SELECT seq, "at", "by", act, data FROM main.entries WHERE act = 'decide' ORDER BY seq`,
   );
   const byKind = new Map<string, Decision[]>();
-  for (const { seq, by, act, data } of reader.getRowObjects()) {
-    const entry = { seq: Number(seq), by, act, data: JSON.parse(String(data)) } as Entry;
+  for (const { seq, at, by, act, data } of reader.getRowObjects()) {
+    const entry = { seq: Number(seq), at, by, act, data: JSON.parse(String(data)) } as Entry;
     const decision = decisionOf(entry);
     if (decision) byKind.set(decision.kind, [...(byKind.get(decision.kind) ?? []), decision]);
   }

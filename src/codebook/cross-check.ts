@@ -1,4 +1,5 @@
 import { SOURCES_COLUMN } from "./columns.ts";
+import { comparisonOfType, LINK_LEVELS, type LinkField } from "./link-levels.ts";
 import type { Place } from "./load.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Codebook, Field, Kind, Problem } from "./types.ts";
@@ -87,6 +88,10 @@ function problemsOfKind(codebook: Codebook, kind: Kind, place: Place): Problem[]
   return [
     ...reserved,
     ...unknown(named, fields, "field", place("kind", kind.id, "identify")),
+    ...(kind.compare ?? []).flatMap((one, at) => [
+      ...unknown(one.fields, fields, "field", place("kind", kind.id, "compare", String(at))),
+      ...problemsOfLevels(one, fields.get(one.fields[0]!), place("kind", kind.id, "compare", String(at))),
+    ]),
     ...unknown(
       placeholders.filter(name => name !== "id"),
       fields,
@@ -97,6 +102,39 @@ function problemsOfKind(codebook: Codebook, kind: Kind, place: Place): Problem[]
       problemsOfField(codebook, field, place("kind", kind.id, "fields", field.id)),
     ),
     ...collisions(kind, place),
+  ];
+}
+
+/** The levels of a comparison must be its own, the lowest and the highest among them, and sum up to 1. */
+function problemsOfLevels({ as, levels }: LinkField, first: Field | undefined, where: Where): Problem[] {
+  if (first === undefined || levels === undefined) return [];
+  const comparison = as ?? comparisonOfType(first);
+  const known: readonly string[] = LINK_LEVELS[comparison];
+  const wrong = (message: string, hint: string) => ({ ...where, code: "bad-levels", message, hint });
+  const sum = Object.values(levels).reduce((total, m) => total + m, 0);
+  const missing = [known[0]!, known.at(-1)!].filter(level => !(level in levels));
+  return [
+    ...Object.keys(levels)
+      .filter(level => !known.includes(level))
+      .map(level => ({
+        ...wrong(
+          `a comparison as ${comparison} has no level ${JSON.stringify(level)}`,
+          `use ${known.join(", ")}`,
+        ),
+        expected: known.join(", "),
+        received: level,
+      })),
+    ...missing.map(level =>
+      wrong(`the level ${level} is missing`, "the lowest and the highest level are always needed"),
+    ),
+    ...(Math.abs(sum - 1) > 0.001
+      ? [
+          wrong(
+            `the levels sum up to ${Number(sum.toFixed(4))}`,
+            "they are probabilities and must sum up to 1",
+          ),
+        ]
+      : []),
   ];
 }
 

@@ -3,6 +3,7 @@ export { decodeText } from "./decode.ts";
 export { type PartialDate, parseDate } from "./edtf.ts";
 export { type ExitCode, formatProblem, UserError } from "./errors.ts";
 export { type JsonSchema, jsonSchema } from "./json-schema.ts";
+export { comparisonOfType, LINK_LEVELS, LINK_M, type LinkComparison, type LinkField } from "./link-levels.ts";
 export { loadCodebook } from "./load.ts";
 export { isRecords, isSeries, parseFacts } from "./parse-facts.ts";
 export { QUALIFIERS } from "./qualifiers.ts";

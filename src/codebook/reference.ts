@@ -46,7 +46,7 @@ function kindPart(kind: Kind): string {
   const traits = [
     kind.cited ? "Its rows are the sources that others cite." : "",
     kind.sourced && !kind.cited ? "Every row names its sources." : "",
-    `Rows are linked by ${kind.identify.map(field => `\`${field}\``).join(", ")}.`,
+    `Rows are linked by ${compared(kind)}.`,
   ];
   const rows = kind.fields.map(field => [`\`${field.id}\``, typeOf(field), field.description]);
   return [
@@ -55,6 +55,18 @@ function kindPart(kind: Kind): string {
     `Columns of \`facts/${kind.id}.csv\`: \`${columnsOf(kind).join(",")}\``,
     table(["field", "type", "meaning"], rows),
   ].join("\n\n");
+}
+
+/** What is compared, how, and m by level from the lowest, in one clause. */
+function compared({ identify, compare }: Kind): string {
+  if (compare === undefined) return identify.map(field => `\`${field}\``).join(", ");
+  return compare
+    .map(({ fields, as, needed, levels }) => {
+      const m = Object.entries(levels ?? {}).map(([level, share]) => `${level} ${share}`);
+      const notes = [as ?? "", needed ? "needed" : "", m.join(", ")].filter(Boolean);
+      return `${fields.map(field => `\`${field}\``).join(" with ")}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
+    })
+    .join(", ");
 }
 
 function typeOf(field: Field): string {

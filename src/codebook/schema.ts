@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { indicatorSchema } from "./indicators.ts";
+import { LINK_LEVELS, type LinkComparison } from "./link-levels.ts";
 
 /** Shapes of the YAML files. Things with an id are written as maps from the id, so that an id cannot come twice. */
 
@@ -43,6 +44,15 @@ const fieldSchema = z.strictObject({
   columns: z.strictObject({ high: id.optional(), qualifier: id.optional(), unit: id.optional() }).optional(),
 });
 
+const compareSchema = z.strictObject({
+  fields: z.array(id).min(1, "must name at least one field"),
+  as: z.enum(Object.keys(LINK_LEVELS) as [LinkComparison, ...LinkComparison[]]).optional(),
+  near: z.number().nonnegative().optional(),
+  contradicts: z.boolean().optional(),
+  needed: z.boolean().default(false),
+  levels: z.record(z.string(), z.number().gt(0).lt(1)).optional(),
+});
+
 const kindSchema = z.strictObject({
   id,
   label: labelsSchema,
@@ -51,6 +61,7 @@ const kindSchema = z.strictObject({
   name: labelsSchema,
   sentence: labelsSchema,
   identify: z.array(id).min(1, "must name at least one field"),
+  compare: z.array(compareSchema).min(1).optional(),
   when: id.optional(),
   where: id.optional(),
   cited: z.boolean().default(false),

@@ -3,6 +3,8 @@
  * declarations for the property it needs (`identify`, `sensitive`, `many`, `indicator` ...).
  */
 
+import type { LinkField } from "./link-levels.ts";
+
 /** The types a field can have. `place` keeps its precision, `date` is partial (EDTF level 1), `quantity` and `money` carry interval, unit and qualifier. */
 export type FieldType =
   | "text"
@@ -72,6 +74,8 @@ export interface Kind {
   readonly sentence: Labels;
   /** Fields that identify an instance when records are linked. */
   readonly identify: readonly string[];
+  /** How they are compared; by the types of the fields that identify it when left out. */
+  readonly compare?: readonly LinkField[] | undefined;
   /** Field that dates an instance on a time line, and field that places it on the map, where there are such. */
   readonly when?: string;
   readonly where?: string;

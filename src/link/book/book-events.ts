@@ -4,6 +4,7 @@ import { UserError } from "../../codebook/errors.ts";
 import { nearest } from "../../codebook/index.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { WideRow } from "./fields.ts";
+import type { Judged } from "./model.ts";
 import { type ProposedEvents, pairKeyOf, proposeEvents } from "./propose-events.ts";
 
 /** The kind of that name; an error that says what there is where there is none. */
@@ -55,11 +56,18 @@ export async function linkKind(
   ]);
   const proposed = proposeEvents(kind, rows, {
     decided,
+    judged: judgedBy(decisions),
     ...(threshold !== undefined && { threshold }),
     ...(most !== undefined && { most }),
   });
   return { kind: kind.id, events, proposed };
 }
+
+/** What people judged, as labels for m: what a rule joined teaches it nothing. */
+export const judgedBy = (decisions: readonly Decision[]): Judged[] =>
+  decisions
+    .filter(({ rule }) => rule === null)
+    .map(({ records, judgement }) => ({ records, same: judgement === "same" }));
 
 /** Appends decisions to the journal, one entry each; refuses those that a standing decision forbids, before any is written. */
 export async function decide(
@@ -94,8 +102,11 @@ export async function decide(
   const before = await decisionsOf(book, kind);
   const next = judgements.map(({ judgement, records }, at) => ({
     seq: book.head.seq + 1 + at,
+    at: "",
     by,
     judgement,
+    reason: "",
+    rule: null,
     kind: kind.id,
     records,
   }));
