@@ -18,7 +18,9 @@ export {
 export { decide, decisionsOf, kindToLink, type LinkedKind, linkKind, recordsOf } from "./book/book-events.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
 export { formatEvidence, formatLinkedKind } from "./book/format-events.ts";
+export { type FieldModel, type Judged, type KindModel, modelOf, weigh } from "./book/model.ts";
 export {
+  explainPairOf,
   explainRecords,
   type FieldEvidence,
   type ProposedEvents,
@@ -27,6 +29,7 @@ export {
   proposeEvents,
   type RecordPair,
 } from "./book/propose-events.ts";
+export { REHEARSAL_METHOD, type Rehearsal, rehearse } from "./book/rehearse.ts";
 export { labellingSheet } from "./book/sheet.ts";
 export { type ClusterOptions, type Clusters, clusterPairs } from "./cluster.ts";
 export {

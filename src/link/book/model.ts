@@ -43,19 +43,30 @@ const EXPECTED_DUPLICATES = 0.05;
 /** Pairs that u is counted on: all of them in a small book, else as many at random, from a fixed seed. */
 const U_SAMPLE = 60_000;
 
-export function modelOf(kind: Kind, rows: readonly WideRow[], judged: readonly Judged[] = []): KindModel {
+export interface ModelOptions {
+  /** Pairs that people judged: m is counted on them too. */
+  readonly judged?: readonly Judged[] | undefined;
+  /** Rows, the first ones, that u and the frequency of values are counted on; all unless told. The others are only compared. */
+  readonly counted?: number | undefined;
+}
+
+export function modelOf(
+  kind: Kind,
+  rows: readonly WideRow[],
+  { judged = [], counted = rows.length }: ModelOptions = {},
+): KindModel {
   const ids = rows.map(row => String(row["id"]));
-  const sample = samplePairs(rows.length);
+  const sample = samplePairs(counted);
   const places = new Map(ids.map((id, at) => [id, at]));
   const same = judged
     .filter(one => one.same)
     .map(({ records: [a, b] }) => [places.get(a), places.get(b)] as const)
     .filter((pair): pair is readonly [number, number] => pair[0] !== undefined && pair[1] !== undefined);
-  const lambda = Math.min(0.5, EXPECTED_DUPLICATES / Math.max(1, rows.length - 1));
+  const lambda = Math.min(0.5, EXPECTED_DUPLICATES / Math.max(1, counted - 1));
   return {
     rows,
     ids,
-    fields: comparisonsOf(kind).map(comparison => fieldModel(comparison, rows, { sample, same })),
+    fields: comparisonsOf(kind).map(comparison => fieldModel(comparison, rows, { sample, same, counted })),
     prior: Math.log2(lambda / (1 - lambda)),
     sampled: sample.length,
     judged: same.length,
@@ -83,7 +94,7 @@ type Pairs = readonly (readonly [number, number])[];
 function fieldModel(
   comparison: FieldComparison,
   rows: readonly WideRow[],
-  { sample, same }: { sample: Pairs; same: Pairs },
+  { sample, same, counted }: { sample: Pairs; same: Pairs; counted: number },
 ): FieldModel {
   const { name, levels, contradicts, needed, compare } = comparison;
   const values = rows.map(comparison.read);
@@ -106,7 +117,7 @@ function fieldModel(
     ),
   );
   const weights = m.map((share, at) => Math.log2(share / u[at]!));
-  const adjust = frequencyAdjustment(values, u.at(-1)!);
+  const adjust = frequencyAdjustment(values.slice(0, counted), u.at(-1)!);
   const filled = values.filter(value => value !== null).length / Math.max(1, rows.length);
   const weight = (a: number, b: number, at: number) => {
     if (at < 0) return 0;
@@ -136,14 +147,19 @@ function shares(counted: readonly number[]): number[] {
 /** Bits that a shared value can have beside those of its level. */
 const MOST_ADJUSTMENT = 4;
 
-/** A shared rare value says more than a shared common one: log2(u of equality / share of the value). */
+/**
+ * A shared rare value says more than a shared common one (term-frequency adjustment): log2 of u of equality over the chance that another
+ * record has this value, counted on the records beside the two. A value that only these two have is as rare as half a record.
+ */
 function frequencyAdjustment(values: readonly (Value | null)[], equal: number): (text: string) => number {
   const filled = values.filter(value => value !== null);
   const times = new Map<string, number>();
   for (const { text } of filled) times.set(text, (times.get(text) ?? 0) + 1);
+  const all = Math.max(1, filled.length - 1);
   return text => {
-    const share = times.get(text)! / filled.length;
-    return Math.max(-MOST_ADJUSTMENT, Math.min(MOST_ADJUSTMENT, Math.log2(equal / share)));
+    const others = Math.max(0, (times.get(text) ?? 0) - 2);
+    const chance = others > 0 ? others / all : Math.min(equal, 0.5 / all);
+    return Math.max(-MOST_ADJUSTMENT, Math.min(MOST_ADJUSTMENT, Math.log2(equal / chance)));
   };
 }
 

@@ -2,7 +2,7 @@ import type { Kind } from "../../codebook/types.ts";
 import { probabilityOf } from "../score.ts";
 import { candidatesOf } from "./candidates.ts";
 import type { WideRow } from "./fields.ts";
-import { type Judged, type KindModel, modelOf, weigh } from "./model.ts";
+import { type Judged, type KindModel, type ModelOptions, modelOf, weigh } from "./model.ts";
 
 /** One field of a compared pair of records: which values, how they compare, and what it says in bits. */
 export interface FieldEvidence {
@@ -51,15 +51,13 @@ export interface ProposedEvents {
   readonly quality: readonly ThresholdRow[];
 }
 
-export interface ProposeOptions {
+export interface ProposeOptions extends ModelOptions {
   /** Probability from which a pair is joined; 0.999 unless told: nothing that is two events may be one. */
   readonly threshold?: number;
   /** Pairs kept as near ones; 50 unless told. */
   readonly most?: number;
   /** Keys of pairs (`pairKeyOf`) that somebody has decided on: they are not proposed again. */
   readonly decided?: ReadonlySet<string>;
-  /** Pairs that people judged: m is counted on them too. */
-  readonly judged?: readonly Judged[];
 }
 
 export const pairKeyOf = (a: string, b: string): string => JSON.stringify([a, b].sort());
@@ -73,9 +71,9 @@ export const THRESHOLDS = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999] as const;
 export function proposeEvents(
   kind: Kind,
   rows: readonly WideRow[],
-  { threshold = 0.999, most = 50, decided = new Set(), judged = [] }: ProposeOptions = {},
+  { threshold = 0.999, most = 50, decided = new Set(), ...options }: ProposeOptions = {},
 ): ProposedEvents {
-  const model = modelOf(kind, rows, judged);
+  const model = modelOf(kind, rows, options);
   const { pairs, compared, leftOut, rule } = candidatesOf(model);
   const joined: RecordPair[] = [];
   const near: RecordPair[] = [];
@@ -125,7 +123,7 @@ export function explainRecords(
   records: readonly [string, string],
   judged: readonly Judged[] = [],
 ): RecordPair | null {
-  const model = modelOf(kind, rows, judged);
+  const model = modelOf(kind, rows, { judged });
   const [a, b] = records.map(id => model.ids.indexOf(id)) as [number, number];
   return a < 0 || b < 0 ? null : explainPairOf(model, a, b);
 }
