@@ -16,6 +16,7 @@ export {
   splitKey,
 } from "./blocking.ts";
 export { decide, decisionsOf, kindToLink, type LinkedKind, linkKind, recordsOf } from "./book/book-events.ts";
+export { type EventSources, originsOfEvents, type TextOf } from "./book/event-origins.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
 export { formatEvidence, formatLinkedKind } from "./book/format-events.ts";
 export { type FieldModel, type Judged, type KindModel, modelOf, weigh } from "./book/model.ts";
@@ -68,6 +69,14 @@ export { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
 export { consonants, isLatin, romanise } from "./names/romanise.ts";
 export { type NameWords, nameWords } from "./names/words.ts";
 export { normalise } from "./normalise.ts";
+export {
+  type Copying,
+  type CopySign,
+  type OriginGroup,
+  type Origins,
+  originsOf,
+  type Report,
+} from "./origins.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";
 export { type Agreement, bCubed, pairwise } from "./quality.ts";
@@ -84,3 +93,4 @@ export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strin
 export { readTable } from "./table.ts";
 export { expectedQuality, type Quality } from "./threshold.ts";
 export { type Trained, train } from "./train.ts";
+export { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
+import type { Book, Row } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { KindOptions, UndercountResult } from "../../count/index.ts";
+import type { EventSources } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
 import { withBook } from "../open.ts";
@@ -13,7 +15,8 @@ export const undercount: Command = {
   count: [1, 1],
   about: `Multiple systems estimation from a table of lists: one row a case with 0/1 columns, or one row a pattern with a count. All methods that
 the data can carry stand side by side, each with its interval and assumptions; those that it cannot carry are refused with the reason.
-A kind of the book instead of a file: each sort of source is a list, and a record is on it when such a source states it.`,
+A kind of the book instead of a file: each sort of source is a list, and an event is on it when such a source states it
+of its own; sources that copied another one are left out and counted.`,
   options: {
     count: { value: "COLUMN", help: "column of counts, where each row is a pattern" },
     lists: {
@@ -49,7 +52,10 @@ async function estimate(invocation: Invocation): Promise<UndercountResult> {
   const word = invocation.arguments[0]!;
   const { undercountFromCsv, undercountOfKind } = await import("../../count/index.ts");
   const isKind = /^[a-z][a-z-]*$/.test(word) && !existsSync(resolve(effects.cwd, word));
-  if (isKind) return withBook(invocation, book => undercountOfKind(book, word, kindOptions(invocation)));
+  if (isKind)
+    return withBook(invocation, async book =>
+      undercountOfKind(book, word, { ...kindOptions(invocation), copies: await copiesOf(book, word) }),
+    );
   const { text, name } = await readTextInput(word, effects);
   return undercountFromCsv(text, {
     file: name,
@@ -60,6 +66,25 @@ async function estimate(invocation: Invocation): Promise<UndercountResult> {
     draws: option(invocation, "draws"),
     progress: effects.progress,
   });
+}
+
+/** Sources that have what they say from another source of the same event, by event. */
+async function copiesOf(book: Book, kind: string): Promise<Map<string, Set<string>>> {
+  const [{ originsOfEvents }, { captureTexts }] = await Promise.all([
+    import("../../link/index.ts"),
+    import("../capture-text.ts"),
+  ]);
+  const events = await book.sql<EventSources & Row>(
+    "SELECT id AS event, kind, records, sources FROM events WHERE kind = $1 AND len(sources) > 1 ORDER BY id",
+    [kind],
+  );
+  const origins = await originsOfEvents(book, events, captureTexts(book));
+  return new Map(
+    [...origins].map(([event, { groups }]) => [
+      event,
+      new Set(groups.flatMap(({ origin, reports }) => reports.filter(report => report !== origin))),
+    ]),
+  );
 }
 
 function kindOptions(invocation: Invocation): KindOptions {

@@ -11,24 +11,31 @@ export interface KindOptions extends UndercountOptions {
   readonly lists?: string;
   /** Lists with fewest records are joined until there are this many; 4 by default. */
   readonly most?: number;
+  /**
+   * Sources that have what they say of an event from another one, by event: they are no independent list and are left out. None where
+   * nobody looked.
+   */
+  readonly copies?: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
- * Estimates how many records of a kind no source of the book reports: each sort of source is a list, and a record is on it when a source
- * of that sort states anything about it.
+ * Estimates how many events of a kind no source of the book reports: each sort of source is a list, and an event is on it when a source
+ * of that sort states anything about one of its records, and has it from no other source of the event.
  */
 export async function undercountOfKind(
   book: Book,
   kind: string,
   options: KindOptions = {},
 ): Promise<UndercountResult> {
-  const { lists = "kind", most = 4 } = options;
+  const { lists = "kind", most = 4, copies = new Map() } = options;
   const { declared, cited } = kindsOf(book.codebook, kind, lists);
-  const pairs = await book.sql<{ record: string; list: string }>(
-    `SELECT r.record, s."${lists}" AS list FROM record_source AS r JOIN ${cited.id} AS s ON s.id = r.source
-WHERE r.kind = $1 AND s."${lists}" IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
+  const told = await book.sql<{ event: string; source: string; list: string }>(
+    `SELECT e.event, r.source, s."${lists}" AS list FROM event_record AS e
+JOIN record_source AS r ON r.kind = e.kind AND r.record = e.record JOIN ${cited.id} AS s ON s.id = r.source
+WHERE e.kind = $1 AND s."${lists}" IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2`,
     [declared.id],
   );
+  const pairs = told.filter(({ event, source }) => !copies.get(event)?.has(source));
   const table = tableOf(pairs, most);
   if (table.lists.length < 2)
     throw new UserError({
@@ -40,7 +47,15 @@ WHERE r.kind = $1 AND s."${lists}" IS NOT NULL GROUP BY 1, 2 ORDER BY 1, 2`,
   const result = undercount(table, options);
   return {
     ...result,
-    notes: [`records of ${declared.id}; each ${lists} of ${cited.id} is a list`, ...result.notes],
+    notes: [
+      `events of ${declared.id}; each ${lists} of ${cited.id} is a list`,
+      ...(told.length > pairs.length
+        ? [
+            `${told.length - pairs.length} reports were left out, because they have what they say from another source of the event`,
+          ]
+        : []),
+      ...result.notes,
+    ],
     warnings: [
       "the sources of a book were found by one search, and found each other: lists are not independent, and the estimate is of what that search could have found",
       "a record that stands twice under two ids counts as two and raises the estimate: link the records first",
@@ -76,16 +91,16 @@ function kindsOf(codebook: Codebook, kind: string, lists: string): { declared: K
 }
 
 /** The lists with most records by name, the others joined as `other`. */
-function tableOf(pairs: readonly { record: string; list: string }[], most: number): CaptureTable {
+function tableOf(pairs: readonly { event: string; list: string }[], most: number): CaptureTable {
   const sizes = new Map<string, number>();
   for (const { list } of pairs) sizes.set(list, (sizes.get(list) ?? 0) + 1);
   const ordered = [...sizes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([list]) => list);
   const joined = ordered.length > most;
   const lists = joined ? [...ordered.slice(0, most - 1), "other"] : ordered;
   const sets = new Map<string, number>();
-  for (const { record, list } of pairs) {
+  for (const { event, list } of pairs) {
     const at = lists.indexOf(list);
-    sets.set(record, (sets.get(record) ?? 0) | (1 << (at >= 0 ? at : lists.length - 1)));
+    sets.set(event, (sets.get(event) ?? 0) | (1 << (at >= 0 ? at : lists.length - 1)));
   }
   const counts = new Float64Array(1 << lists.length);
   for (const set of sets.values()) counts[set]!++;
