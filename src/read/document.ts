@@ -4,6 +4,8 @@ import { flattenHtml } from "./intake/flatten.ts";
 import { type ParsedFormat, parseApart } from "./intake/host.ts";
 import { LIMITS } from "./intake/limits.ts";
 import { readMarkdown } from "./intake/markdown.ts";
+import type { OcrOptions } from "./intake/ocr.ts";
+import { identity } from "./intake/origins.ts";
 import { EMPTY_PAGE, type Page } from "./intake/page.ts";
 import { looksBinary, type Sniffed, sniff } from "./intake/sniff.ts";
 import { detectLanguage } from "./language.ts";
@@ -21,6 +23,8 @@ export interface ReadOptions {
   readonly memory?: number;
   /** Parse markup in a worker of its own (default). Only who has isolated the caller already says no. */
   readonly isolate?: boolean;
+  /** How pictures of pages are read (see `findTesseract`); left out: they are said to need it. */
+  readonly ocr?: OcrOptions | null;
 }
 
 const MEGABYTE = 1024 * 1024;
@@ -51,6 +55,7 @@ const UNREADABLE: Partial<Record<Sniffed, string>> = {
   warc: "it is a web archive, of which each page is a document of its own",
   binary: "it is a picture, sound, program or database file",
   archive: "it is a compressed archive",
+  office: "it is an Office file that is locked with a password, or of the kind of before 2007",
 };
 
 function guardFormat(format: Sniffed, name: string): void {
@@ -60,7 +65,11 @@ function guardFormat(format: Sniffed, name: string): void {
       name,
       "not-a-document",
       `the document cannot be read: ${reason}`,
-      "give text, Markdown, HTML, PDF, DOCX, EPUB or e-mail; unpack an archive first",
+      format === "office"
+        ? "save it as DOCX without a password"
+        : format === "warc"
+          ? "read it with `custodes read FILE`, or in code with `readArchive`"
+          : "give text, Markdown, HTML, PDF, DOCX, EPUB or e-mail; unpack an archive first",
     );
 }
 
@@ -114,7 +123,7 @@ async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions
       ? await readMarkup("html", text, options)
       : format === "markdown"
         ? readMarkdown(text, { url })
-        : { ...EMPTY_PAGE, text, url, title: headline(text) };
+        : { ...EMPTY_PAGE, text, url, title: headline(text), origins: identity(text.length) };
   return { ...page, warnings: [...warnings, ...page.warnings] };
 }
 
@@ -149,5 +158,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     format: format as Document["format"],
     links: page.links,
     warnings: page.warnings,
+    omitted: page.omitted,
+    origins: page.origins,
   };
 }

@@ -75,6 +75,9 @@ export function formatReading(document: Document, claims: readonly Claim[], { wi
     document.title,
     `${document.language}, ${document.characters} characters`,
     ...document.warnings,
+    document.omitted
+      ? `${document.omitted} more characters of the original are no part of it (menus, captions, related links, running heads).`
+      : "",
   ]
     .filter(Boolean)
     .join("\n");

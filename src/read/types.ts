@@ -1,4 +1,5 @@
 import type { Qualifier } from "../codebook/types.ts";
+import type { OriginMap } from "./intake/origins.ts";
 
 /** UTF-16 code units of the document's text, end exclusive: `text.slice(start, end)`. */
 export type Span = readonly [number, number];
@@ -20,6 +21,10 @@ export interface Document {
   readonly links: readonly { readonly span: Span; readonly href: string }[];
   /** What could not be read, said plainly. */
   readonly warnings: readonly string[];
+  /** Characters of the original's text that were left out as furniture: menus, captions, related links, running heads. */
+  readonly omitted?: number;
+  /** Where each character stands in the original; ask `locate`. */
+  readonly origins?: OriginMap;
 }
 
 export type ClaimKind =

@@ -1,4 +1,3 @@
-import type { Document } from "../../read/types.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
@@ -31,7 +30,7 @@ With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a l
 async function readOne(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
   const { bytes, ...input } = await readInput(invocation.arguments[0] ?? "-", effects);
-  const { readDocument, readClaims, readRecords, formatReading, readingHtml } = await import(
+  const { readDocument, readClaims, readRecords, formatReading, readingHtml, readingJson } = await import(
     "../../read/index.ts"
   );
   const document = await readDocument(bytes, input);
@@ -40,15 +39,9 @@ async function readOne(invocation: Invocation): Promise<number> {
   const records = readRecords(document, lexicon);
   const html = option(invocation, "html");
   if (html !== null) writeOutput(html, readingHtml(document, claims), effects);
-  if (flag(invocation, "json"))
-    effects.out(`${JSON.stringify({ document: documentJson(document), claims, records })}\n`);
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify(readingJson(document, claims, records))}\n`);
   else if (html === null) effects.out(formatReading(document, claims, { width: effects.columns }));
   return 0;
-}
-
-/** The document as the contract prints it: its text stays in the file it came from. */
-export function documentJson({ text: _, ...document }: Document): Omit<Document, "text"> {
-  return document;
 }
 
 async function readMany(invocation: Invocation, file: string): Promise<number> {

@@ -1,6 +1,8 @@
 import { decodeBytes } from "./decode.ts";
-import { flattenHtml } from "./flatten.ts";
+import { wholeBody } from "./html.ts";
+import { joinOrigins, OriginBuilder } from "./origins.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
+import type { WrittenText } from "./writer.ts";
 
 /** A mail, or a part of one: header lines and the bytes behind them, which stand as one character a byte. */
 interface Part {
@@ -8,9 +10,18 @@ interface Part {
   readonly body: string;
 }
 
+/** A part that is text, and its number in the mail: `1.2` is the second part of the first. */
+interface Leaf {
+  readonly part: Part;
+  readonly id: string;
+  readonly html: boolean;
+}
+
 /** Deeper nesting of parts than this is no mail that a person sent. */
 const MAX_DEPTH = 8;
 const MAX_PARTS = 200;
+/** Names of attachments that are listed. */
+const NAMED = 5;
 
 const bytesOf = (text: string): Uint8Array => Uint8Array.from(text, c => c.charCodeAt(0) & 0xff);
 
@@ -32,8 +43,11 @@ function parsePart(source: string): Part {
   return { headers, body: split ? source.slice(split.index + split[0].length) : "" };
 }
 
+const headerOf = ({ headers }: Part, name: string): string => headers.get(name) ?? "";
+const typeOf = (part: Part): string => headerOf(part, "content-type") || "text/plain";
+
 const parameter = (value: string, name: string): string =>
-  new RegExp(`${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;]+))`, "i").exec(value)?.slice(1).find(Boolean) ?? "";
+  new RegExp(`[;\\s]${name}\\s*=\\s*(?:"([^"]*)"|([^\\s;]+))`, "i").exec(value)?.slice(1).find(Boolean) ?? "";
 
 function quotedPrintable(text: string): string {
   return text
@@ -46,44 +60,92 @@ function base64(text: string): string {
   return atob(clean.slice(0, clean.length - (clean.length % 4 === 1 ? 1 : 0)));
 }
 
-function decoded({ headers, body }: Part): { text: string; warnings: readonly string[] } {
-  const encoding = (headers.get("content-transfer-encoding") ?? "").toLowerCase();
+function decoded(part: Part): { text: string; warnings: readonly string[] } {
+  const encoding = headerOf(part, "content-transfer-encoding").toLowerCase();
+  const { body } = part;
   const raw =
     encoding === "base64" ? base64(body) : encoding === "quoted-printable" ? quotedPrintable(body) : body;
-  return decodeBytes(bytesOf(raw), parameter(headers.get("content-type") ?? "", "charset"));
+  return decodeBytes(bytesOf(raw), parameter(typeOf(part), "charset"));
 }
 
-/** `=?utf-8?B?...?=` in header lines. */
+/** `=?utf-8?B?...?=` in header lines (RFC 2047). */
 function header(value: string): string {
   return value
-    .replace(/(\?=)\s+(=\?)/g, "$1$2")
+    .replace(/(\?=)[ \t]+(=\?)/g, "$1$2")
     .replace(/=\?([\w-]+)\?([bq])\?([^?]*)\?=/gi, (_, charset, kind, text) => {
       const raw = kind.toLowerCase() === "b" ? base64(text) : quotedPrintable(text.replaceAll("_", " "));
       return decodeBytes(bytesOf(raw), charset).text;
     });
 }
 
-interface Found {
-  plain: Part[];
-  html: Part[];
-  attachments: number;
-  parts: number;
+/** The name of an attached file, plain, encoded or extended (RFC 2231). */
+function fileName(part: Part): string {
+  const disposition = `;${headerOf(part, "content-disposition")}`;
+  const extended = /^([\w-]*)'[^']*'(.*)$/.exec(parameter(disposition, "filename\\*"));
+  if (extended) {
+    const raw = extended[2]!.replace(/%([\da-f]{2})/gi, (_, hex) =>
+      String.fromCharCode(Number.parseInt(hex, 16)),
+    );
+    return decodeBytes(bytesOf(raw), extended[1]).text;
+  }
+  return header(parameter(disposition, "filename") || parameter(`;${typeOf(part)}`, "name"));
 }
 
-function collect(part: Part, found: Found, depth: number): void {
-  found.parts++;
-  if (depth > MAX_DEPTH || found.parts > MAX_PARTS) return;
-  const type = part.headers.get("content-type") ?? "text/plain";
-  const boundary = parameter(type, "boundary");
-  if (/^multipart\//i.test(type) && boundary !== "") {
-    const pieces = `\n${part.body}`.split(`\n--${boundary}`).slice(1);
-    for (const piece of pieces)
-      if (!piece.startsWith("--"))
-        collect(parsePart(piece.replace(/^[ \t]*\r?\n/, "").replace(/\r$/, "")), found, depth + 1);
-  } else if (/^attachment/i.test(part.headers.get("content-disposition") ?? "")) found.attachments++;
-  else if (/^text\/html/i.test(type)) found.html.push(part);
-  else if (/^text\//i.test(type)) found.plain.push(part);
-  else found.attachments++;
+interface Found {
+  readonly leaves: Leaf[];
+  readonly attachments: string[];
+  parts: number;
+  /** Parts that nest too deep or are too many. */
+  left: number;
+}
+
+function piecesOf(part: Part): Part[] {
+  const boundary = parameter(`;${typeOf(part)}`, "boundary");
+  if (boundary === "") return [];
+  const pieces = `\n${part.body}`.split(`\n--${boundary}`).slice(1);
+  return pieces
+    .filter(piece => !piece.startsWith("--"))
+    .map(piece => parsePart(piece.replace(/^[ \t]*\r?\n/, "").replace(/\r$/, "")));
+}
+
+/** Text parts in order. Of alternatives the plain text is taken, else the last that can be read, which the sender likes best. */
+function collect(part: Part, found: Found, depth: number, id: string): void {
+  if (depth > MAX_DEPTH || ++found.parts > MAX_PARTS) {
+    found.left++;
+    return;
+  }
+  const type = typeOf(part).toLowerCase();
+  if (type.startsWith("multipart/")) {
+    const leaves = found.leaves.length;
+    piecesOf(part).forEach((piece, i) => {
+      collect(piece, found, depth + 1, id === "" ? `${i + 1}` : `${id}.${i + 1}`);
+    });
+    if (type.startsWith("multipart/alternative")) {
+      const own = found.leaves.splice(leaves);
+      const plain = own.filter(leaf => !leaf.html);
+      found.leaves.push(...(plain.length > 0 ? plain : own.slice(-1)));
+    }
+  } else if (/^attachment/i.test(headerOf(part, "content-disposition")))
+    found.attachments.push(fileName(part));
+  else if (type.startsWith("message/rfc822"))
+    collect(parsePart(part.body), found, depth + 1, id === "" ? "1" : `${id}.1`);
+  else if (type.startsWith("text/html")) found.leaves.push({ part, id, html: true });
+  else if (type.startsWith("text/")) found.leaves.push({ part, id, html: false });
+  else found.attachments.push(fileName(part));
+}
+
+/** Plain text of a part; lines that the sender's program broke are joined where it says so (RFC 3676, format=flowed). */
+function plainText(text: string, part: string, flowed: boolean): WrittenText {
+  const origins = new OriginBuilder();
+  const place = origins.place({ part });
+  let out = "";
+  for (const { 0: line, index } of text.matchAll(/[^\n]*\n|[^\n]+$/g)) {
+    const soft = flowed && / \r?\n$/.test(line) && !/^-- \r?\n$/.test(line);
+    const words = soft ? line.replace(/\r?\n$/, "") : line;
+    origins.add(out.length, out.length + words.length, place, index, index + words.length);
+    out += words;
+  }
+  return { text: out, links: [], origins: origins.finish() };
 }
 
 /** The day of a mail's date line, in UTC. */
@@ -92,31 +154,51 @@ function dayOf(value: string): string {
   return Number.isNaN(time) ? "" : new Date(time).toISOString().slice(0, 10);
 }
 
-/** A mail: its text (else its HTML as text), subject, sender and date. Attachments are counted and not read. */
+function attachmentsSaid(names: readonly string[]): string[] {
+  if (names.length === 0) return [];
+  const known = names.filter(name => name !== "");
+  const listed =
+    known.length > 0 ? `: ${known.slice(0, NAMED).join(", ")}${known.length > NAMED ? ", ..." : ""}` : "";
+  return [`${names.length} ${names.length === 1 ? "attachment was" : "attachments were"} not read${listed}.`];
+}
+
+/** A mail: its text (else its HTML as text), subject, sender and date. Attachments are counted, named and not read. */
 export function readEmail(bytes: Uint8Array): Page {
   const whole = parsePart(latin1(bytes));
-  const found: Found = { plain: [], html: [], attachments: 0, parts: 0 };
-  collect(whole, found, 0);
-  const plain = found.plain.map(decoded);
-  const html = plain.length > 0 ? [] : found.html.map(decoded);
-  const page = flattenHtml(html.map(part => part.text).join("\n"));
-  const from = header(whole.headers.get("from") ?? "")
+  const found: Found = { leaves: [], attachments: [], parts: 0, left: 0 };
+  collect(whole, found, 0, "");
+  const warnings: string[] = [];
+  let text = "";
+  const written = found.leaves.flatMap(({ part, id, html }) => {
+    const { text: source, warnings: own } = decoded(part);
+    warnings.push(...own);
+    const name = id === "" ? "1" : id;
+    const read = html
+      ? wholeBody(source, { part: name })
+      : plainText(source, name, /format\s*=\s*"?flowed/i.test(typeOf(part)));
+    if (read.text.trim() === "") return [];
+    if (text !== "") text += "\n\n";
+    const at = text.length;
+    text += read.text;
+    return [{ ...read, at }];
+  });
+  const from = header(headerOf(whole, "from"))
     .replace(/\s*<[^>]*>\s*$/, "")
     .replace(/^"|"$/g, "");
-  const attached = found.attachments;
   return {
     ...EMPTY_PAGE,
-    text: plain.length > 0 ? plain.map(part => part.text).join("\n\n") : page.text,
-    links: plain.length > 0 ? [] : page.links,
-    title: header(whole.headers.get("subject") ?? ""),
+    text,
+    links: written.flatMap(({ links, at }) =>
+      links.map(({ span, href }) => ({ span: [span[0] + at, span[1] + at] as const, href })),
+    ),
+    origins: joinOrigins(written),
+    title: header(headerOf(whole, "subject")),
     authors: from === "" ? [] : [from],
-    published: dayOf(whole.headers.get("date") ?? ""),
+    published: dayOf(headerOf(whole, "date")),
     warnings: [
-      ...plain.flatMap(part => part.warnings),
-      ...html.flatMap(part => part.warnings),
-      ...(attached > 0
-        ? [`${attached} ${attached === 1 ? "attachment was" : "attachments were"} not read.`]
-        : []),
+      ...warnings,
+      ...attachmentsSaid(found.attachments),
+      ...(found.left > 0 ? [`${found.left} parts were left: they nest too deep or are too many.`] : []),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
-import { TextWriter } from "./writer.ts";
+import { TextWriter, type WrittenText } from "./writer.ts";
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: "&",
@@ -38,6 +38,20 @@ export function decodeEntities(text: string): string {
   });
 }
 
+const REFERENCE = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,8});/gi;
+
+/** Writes source text with its character references read, each pointing at where it stands. */
+export function writeSource(source: string, from: number, to: number, place: number, out: TextWriter): void {
+  const raw = source.slice(from, to);
+  let at = 0;
+  for (const { 0: reference, index } of raw.matchAll(REFERENCE)) {
+    out.words(raw.slice(at, index), { place, from: from + at });
+    at = index + reference.length;
+    out.words(decodeEntities(reference), { place, from: from + index, to: from + at });
+  }
+  out.words(raw.slice(at), { place, from: from + at });
+}
+
 /** Where the end tag of a silent element stands; the end of the file where it is never closed. */
 function endOfSilent(html: string, name: string, from: number): number {
   const end = new RegExp(`</${name}[\\s>/]`, "gi");
@@ -60,16 +74,17 @@ function endOfTag(html: string, at: number): number {
 
 /**
  * The text of a page without building a tree: one pass, so depth and broken nesting cost nothing. It takes all blocks of the
- * body, navigation included; it is the way out where the article cannot be told from the rest.
+ * body, navigation included; it is the way out where the article cannot be told from the rest. Origins are characters of the source.
  */
-export function flattenHtml(html: string, base = ""): ReturnType<TextWriter["finish"]> {
+export function flattenHtml(html: string, base = "", part?: string): WrittenText {
   const out = new TextWriter();
+  const place = out.place(part === undefined ? {} : { part });
   let links = 0;
   let at = 0;
   while (at < html.length) {
     const open = html.indexOf("<", at);
     const stop = open < 0 ? html.length : open;
-    if (stop > at) out.words(decodeEntities(html.slice(at, stop)));
+    if (stop > at) writeSource(html, at, stop, place, out);
     if (open < 0) break;
     if (html.startsWith("<!--", open)) {
       const end = html.indexOf("-->", open + 4);
@@ -78,7 +93,7 @@ export function flattenHtml(html: string, base = ""): ReturnType<TextWriter["fin
     }
     const name = /^<\/?([a-z][\w:-]{0,30})/i.exec(html.slice(open, open + 34))?.[1]?.toLowerCase();
     if (name === undefined && html[open + 1] !== "!" && html[open + 1] !== "?") {
-      out.words("<");
+      out.words("<", { place, from: open });
       at = open + 1;
       continue;
     }

@@ -1,6 +1,7 @@
 import { LIMITS } from "./limits.ts";
+import type { OcrOptions } from "./ocr.ts";
 import type { Page } from "./page.ts";
-import type { parsers } from "./parsers.ts";
+import type { ParserOptions, parsers } from "./parsers.ts";
 
 export type ParsedFormat = keyof typeof parsers;
 
@@ -17,7 +18,18 @@ export interface ParseOptions {
   readonly memory?: number;
   /** False: parse where it is called. */
   readonly isolate?: boolean;
+  /** How pictures of pages are read; null or left out: they are not. */
+  readonly ocr?: OcrOptions | null;
 }
+
+/** Share of the time within which a parser that can stop early has to have stopped. */
+const EARLY = 0.75;
+
+const toldOf = ({ url, timeout = LIMITS.parseTimeout, ocr = null }: ParseOptions): ParserOptions => ({
+  url,
+  budget: timeout * EARLY,
+  ocr,
+});
 
 /**
  * The compiled worker. From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is
@@ -31,10 +43,14 @@ const workerFile = () =>
 const inNode = () => typeof process !== "undefined" && Boolean(process.versions?.node);
 
 /** In a browser the page's own sandbox is the limit, and the parser runs where it is called. */
-async function parseHere(format: ParsedFormat, input: string | Uint8Array, url: string): Promise<Outcome> {
+async function parseHere(
+  format: ParsedFormat,
+  input: string | Uint8Array,
+  options: ParserOptions,
+): Promise<Outcome> {
   const { parsers } = await import("./parsers.ts");
   try {
-    return { page: await parsers[format](input as never, { url }) };
+    return { page: await parsers[format](input as never, options) };
   } catch (error) {
     return { failure: error instanceof Error ? error.message : String(error), code: "parse" };
   }
@@ -46,12 +62,13 @@ export async function parseApart(
   input: string | Uint8Array,
   options: ParseOptions,
 ): Promise<Outcome> {
-  if (!inNode() || options.isolate === false) return parseHere(format, input, options.url);
+  if (!inNode() || options.isolate === false) return parseHere(format, input, toldOf(options));
   const { Worker } = await import("node:worker_threads");
-  const { timeout = LIMITS.parseTimeout, memory = LIMITS.parseMemory, url } = options;
+  const { memory = LIMITS.parseMemory, ocr } = options;
+  const timeout = (options.timeout ?? LIMITS.parseTimeout) + (ocr ? ocr.timeout + ocr.pageTimeout : 0);
   return new Promise<Outcome>(resolve => {
     const worker = new Worker(workerFile(), {
-      workerData: { format, input, url },
+      workerData: { format, input, options: toldOf(options) },
       resourceLimits: { maxOldGenerationSizeMb: memory, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
       env: {},
       stdin: false,

@@ -1,21 +1,13 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
+import { dropBoilerplate } from "./boilerplate.ts";
+import { DomIndex, type DomNode } from "./dom-index.ts";
 import { flattenHtml } from "./flatten.ts";
-import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
+import { gatherBlocks, writeBlocks } from "./html-blocks.ts";
+import { safeHref } from "./html-names.ts";
 import { type MetaDocument, readMetadata } from "./metadata.ts";
 import type { Page } from "./page.ts";
-import { TextWriter } from "./writer.ts";
-
-/** The part of a DOM node that is walked. */
-interface Node {
-  readonly nodeType: number;
-  readonly nodeName: string;
-  readonly data?: string;
-  readonly firstChild: Node | null;
-  readonly nextSibling: Node | null;
-  readonly parentNode: Node | null;
-  getAttribute?(name: string): string | null;
-}
+import type { WrittenText } from "./writer.ts";
 
 /** Deeper than this no page is written by people; trees of such depth make tree algorithms quadratic. */
 const MAX_DEPTH = 500;
@@ -36,57 +28,45 @@ export function nesting(html: string): number {
   return deepest;
 }
 
-/** Writes an element's text without recursion. */
-export function writeNode(root: Node, out: TextWriter, base: string): void {
-  let node: Node | null = root.firstChild;
-  while (node) {
-    const name = node.nodeName.toLowerCase();
-    let down = false;
-    if (node.nodeType === 3) out.words(node.data ?? "");
-    else if (node.nodeType === 1 && !SILENT.has(name)) {
-      if (BLOCKS.has(name)) out.block();
-      if (name === "a") out.openLink(safeHref(node.getAttribute?.("href") ?? "", base));
-      down = node.firstChild !== null;
-      if (!down) leave(node, out);
-    }
-    if (down) {
-      node = node.firstChild;
-      continue;
-    }
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (node && node !== root) leave(node, out);
-    }
-    node = node && node !== root ? node.nextSibling : null;
-  }
-}
-
-function leave(node: Node, out: TextWriter): void {
-  const name = node.nodeName.toLowerCase();
-  if (name === "a") out.closeLink();
-  if (BLOCKS.has(name)) out.block();
-}
-
-function article(document: unknown, url: string): ReturnType<TextWriter["finish"]> | null {
-  const parsed = new Readability(document as never, { serializer: node => node as unknown as Node }).parse();
+/** The article that Readability finds, without the furniture that it leaves in it; null where it finds none, or only a scrap of the page. */
+function article(document: unknown, url: string, title: string, size: number): WrittenText | null {
+  const index = new DomIndex((document as { documentElement: DomNode }).documentElement);
+  const parsed = new Readability(document as never, {
+    serializer: node => node as unknown as DomNode,
+  }).parse();
   if (!parsed?.content) return null;
-  const out = new TextWriter();
-  writeNode(parsed.content, out, url);
-  return out.finish();
+  const { blocks, hrefs } = gatherBlocks(parsed.content, index, url);
+  const found = blocks.reduce((sum, { words }) => sum + words.length + 1, 0);
+  if (found < SHORT_ARTICLE && size > found) return null;
+  return writeBlocks({ blocks: dropBoilerplate(blocks, index, title), hrefs }, index);
 }
+
+/** All blocks of a page or chapter, in order; without its structure where it nests too deep or is broken. */
+export function wholeBody(
+  html: string,
+  { url = "", part }: { url?: string; part?: string } = {},
+): WrittenText {
+  const document = nesting(html) > MAX_DEPTH ? null : parseHTML(pageOf(html)).document;
+  const root = document?.documentElement as DomNode | null | undefined;
+  if (!root) return flattenHtml(html, url, part);
+  const index = new DomIndex(root);
+  return writeBlocks(gatherBlocks(root, index, url), index, part);
+}
+
+const pageOf = (html: string): string =>
+  /<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`;
 
 function bodyOnly(html: string, url: string, warning: string): Page {
   const title = /<title[^>]*>([^<]{0,500})/i.exec(html)?.[1]?.trim() ?? "";
-  const { text, links } = flattenHtml(html, url);
   return {
-    text,
-    links,
+    ...flattenHtml(html, url),
     title,
     url,
     language: /<html[^>]{0,400}\blang\s*=\s*["']?([a-z]{2})/i.exec(html.slice(0, 4096))?.[1] ?? "",
     publisher: "",
     authors: [],
     published: "",
+    omitted: 0,
     warnings: [warning],
   };
 }
@@ -103,14 +83,19 @@ export function readHtml(html: string, { url = "" } = {}): Page {
       url,
       `The page nests ${depth} elements deep; its text was read without its structure.`,
     );
-  const { document } = parseHTML(/<html[\s>]/i.test(html) ? html : `<html><body>${html}</body></html>`);
+  const { document } = parseHTML(pageOf(html));
   if (!document.documentElement || !document.body)
     return bodyOnly(html, url, "The page's markup is broken; its text was read without its structure.");
   const metadata = readMetadata(document as unknown as MetaDocument);
   const address = safeHref(metadata.url, url) || url;
-  const body = flattenHtml(html, address);
-  const main = article(document, address);
-  const whole = !main || (main.text.length < SHORT_ARTICLE && body.text.length > main.text.length);
-  const warnings = whole ? ["No article was found in the page; the text of the whole page was read."] : [];
-  return { ...metadata, url: address, ...(whole ? body : main!), warnings };
+  const size = flattenHtml(html).text.length;
+  const main = article(document, address, metadata.title, size);
+  const written = main ?? wholeBody(html, { url: address });
+  return {
+    ...metadata,
+    ...written,
+    url: address,
+    omitted: Math.max(0, size - written.text.length),
+    warnings: main ? [] : ["No article was found in the page; the text of the whole page was read."],
+  };
 }

@@ -18,3 +18,31 @@ test("snake_case words and lone marks are words", () => {
     "a snake_case_word and 2 * 3 * 4 [x] soft end",
   );
 });
+
+test("the head of a file says who published what and when, in YAML or TOML", () => {
+  const yaml = readMarkdown(
+    "---\ntitle: 'Courses: a list'\npublisher: The Paper\nauthors:\n  - A. Writer\n  - name: B. Writer\ndate: 2024-05-01T10:00:00Z\nlang: en-GB\nurl: https://paper.example/a\ntags: [x, y]\n---\nText.",
+  );
+  expect(yaml).toMatchObject({
+    title: "Courses: a list",
+    publisher: "The Paper",
+    authors: ["A. Writer", "B. Writer"],
+    published: "2024-05-01",
+    language: "en",
+    url: "https://paper.example/a",
+    text: "Text.",
+    warnings: [],
+  });
+  const toml = readMarkdown('+++\ntitle = "T"\ndate = 2024-05\nauthors = ["A", "B"]\n+++\nText.');
+  expect(toml).toMatchObject({ title: "T", authors: ["A", "B"], published: "2024-05", text: "Text." });
+});
+
+test("a broken head, or one that would grow, is said and costs nothing", () => {
+  expect(readMarkdown("---\ntitle: [a\n---\nText.")).toMatchObject({ text: "Text.", title: "" });
+  expect(readMarkdown("---\ntitle: [a\n---\nText.").warnings[0]).toMatch(/front matter/);
+  const bomb = `---\na: &a [x, x, x, x, x, x, x, x, x]\n${"bcdefgh"
+    .split("")
+    .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefg"[i]}`).join(", ")}]`)
+    .join("\n")}\ntitle: T\n---\nText.`;
+  expect(readMarkdown(bomb).text).toBe("Text.");
+});

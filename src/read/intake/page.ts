@@ -1,4 +1,5 @@
 import type { Span } from "../types.ts";
+import { NO_ORIGINS, type OriginMap } from "./origins.ts";
 
 /** What an intake gives before the document is put together. */
 export interface Page {
@@ -11,6 +12,10 @@ export interface Page {
   readonly published: string;
   readonly links: readonly { readonly span: Span; readonly href: string }[];
   readonly warnings: readonly string[];
+  /** Characters of the original's text that are left out as furniture: menus, captions, related links, running heads. */
+  readonly omitted: number;
+  /** Where each character stands in the original. */
+  readonly origins: OriginMap;
 }
 
 export const EMPTY_PAGE: Page = {
@@ -23,4 +28,6 @@ export const EMPTY_PAGE: Page = {
   published: "",
   links: [],
   warnings: [],
+  omitted: 0,
+  origins: NO_ORIGINS,
 };

@@ -1,94 +1,249 @@
+import { detectLanguage } from "../language.ts";
+import type { OcrOptions } from "./ocr.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
+import { type Operators, type PageImage, type PictureSource, pageImages } from "./pdf-images.ts";
+import { type PdfItem, type PdfLine, pageLines } from "./pdf-lines.ts";
+import { repairPdf } from "./pdf-repair.ts";
+import { printedText } from "./pdf-text.ts";
 
-/** Pages of one document that are read; the rest is said to be left. */
-const MAX_PAGES = 2000;
-/** Fewer characters a page than this, on average, mean pictures of pages. */
+/** Pages of one document that are read at most; time is the tighter limit. */
+const MAX_PAGES = 20_000;
+/** A page with fewer characters than this is blank or a picture. */
 const SCANNED = 20;
+/** A picture that covers this share of a page is the page. */
+const COVERS = 0.3;
+/** Characters of all pages together. */
+const MAX_CHARACTERS = 64 * 1024 * 1024;
 
-/** A piece of a page's text as pdf.js gives it. */
-interface Piece {
-  readonly str: string;
-  readonly hasEOL: boolean;
-  readonly transform: readonly number[];
-  readonly height: number;
+export interface PdfOptions {
+  /** Milliseconds after which no further page is begun; what was read stays. */
+  readonly budget?: number;
+  readonly ocr?: OcrOptions | null;
 }
 
-/** Lines of a page by the ends that pdf.js marks; a gap of more than a line and a half ends a paragraph. */
-function linesOf(pieces: readonly Piece[]): { text: string; y: number; height: number }[] {
-  const lines: { text: string; y: number; height: number }[] = [];
-  let text = "";
-  let y = 0;
-  let height = 0;
-  for (const piece of pieces) {
-    if (piece.str.trim() !== "") {
-      y = piece.transform[5] ?? y;
-      height = Math.max(piece.height, 1);
+interface PdfPage extends PictureSource {
+  getTextContent(): Promise<{ readonly items: readonly object[] }>;
+  readonly view: readonly number[];
+  cleanup(): void;
+}
+
+interface PdfFile {
+  readonly numPages: number;
+  getPage(n: number): Promise<PdfPage>;
+  getMetadata(): Promise<{ readonly info: unknown }>;
+  destroy(): Promise<void>;
+}
+
+/** What came of the pages. */
+interface Pages {
+  readonly lines: PdfLine[][];
+  /** Pages that are pictures. */
+  readonly pictures: number[];
+  readonly broken: number[];
+  readonly read: number;
+}
+
+async function openPdf(bytes: Uint8Array): Promise<{ file: PdfFile; ops: Operators }> {
+  const { getDocumentProxy, getResolvedPDFJS } = await import("unpdf");
+  const file = (await getDocumentProxy(bytes, {
+    isEvalSupported: false,
+    useSystemFonts: false,
+    isOffscreenCanvasSupported: false,
+    verbosity: 0,
+  })) as unknown as PdfFile;
+  return { file, ops: (await getResolvedPDFJS()).OPS as unknown as Operators };
+}
+
+/** Opens a file, or what is left of it where it breaks off. pdf.js takes the bytes that it is given away. */
+async function openOrRepair(bytes: Uint8Array, cut: boolean): ReturnType<typeof openPdf> {
+  try {
+    return await openPdf(cut ? bytes.slice() : bytes);
+  } catch (error) {
+    if ((error as Error).name === "PasswordException")
+      throw new Error("it is encrypted and asks for a password; save an open copy and give that");
+    const repaired = cut ? repairPdf(bytes) : null;
+    if (!repaired) throw error;
+    return openPdf(repaired);
+  }
+}
+
+const areaOf = ([left = 0, bottom = 0, right = 612, top = 792]: readonly number[]): number =>
+  Math.abs((right - left) * (top - bottom));
+
+async function hasPicture(page: PdfPage, ops: Operators): Promise<boolean> {
+  const { fnArray } = await page.getOperatorList();
+  const paints = ["paintImageXObject", "paintImageMaskXObject", "paintInlineImageXObject"].map(
+    name => ops[name],
+  );
+  return fnArray.some(op => paints.includes(op));
+}
+
+async function readPages(file: PdfFile, ops: Operators, end: number): Promise<Pages> {
+  const pages = { lines: [] as PdfLine[][], pictures: [] as number[], broken: [] as number[], read: 0 };
+  let characters = 0;
+  const count = Math.min(file.numPages, MAX_PAGES);
+  for (let n = 1; n <= count && characters < MAX_CHARACTERS; n++) {
+    if (n > 1 && performance.now() > end) break;
+    let lines: PdfLine[] = [];
+    try {
+      const page = await file.getPage(n);
+      const { items } = await page.getTextContent();
+      lines = pageLines(
+        items.filter((item): item is PdfItem => "str" in item),
+        n,
+      );
+      const size = lines.reduce((sum, { text }) => sum + text.length, 0);
+      characters += size;
+      if (size < SCANNED && (await hasPicture(page, ops))) pages.pictures.push(n);
+      page.cleanup();
+    } catch {
+      pages.broken.push(n);
     }
-    text += piece.str;
-    if (!piece.hasEOL) continue;
-    if (text.trim() !== "") lines.push({ text: text.trim(), y, height });
-    text = "";
+    pages.lines.push(lines);
+    pages.read = n;
   }
-  if (text.trim() !== "") lines.push({ text: text.trim(), y, height });
-  return lines;
+  return pages;
 }
 
-/** Lines that stand at the head or foot of many pages (with another number each time) are running heads. */
-function runningHeads(pages: readonly (readonly { text: string }[])[]): ReadonlySet<string> {
-  const counts = new Map<string, number>();
-  for (const lines of pages)
-    for (const { text } of [...lines.slice(0, 2), ...lines.slice(-2)]) {
-      const shape = shapeOf(text);
-      counts.set(shape, (counts.get(shape) ?? 0) + 1);
+/** Language data for a document: what its metadata says, else what the first page's text turns out to be. */
+function chosenLanguages(
+  declared: string,
+  installed: readonly string[],
+  known: Readonly<Record<string, readonly string[]>>,
+): string[] {
+  const of = (language: string) => (known[language] ?? []).filter(name => installed.includes(name));
+  const own = of(declared);
+  if (own.length > 0) return own;
+  const all = Object.keys(known).flatMap(of);
+  return all.length > 0 ? all : installed.slice(0, 1);
+}
+
+async function readPictures(
+  file: PdfFile,
+  ops: Operators,
+  pages: Pages,
+  ocr: OcrOptions,
+  declared: string,
+): Promise<string[]> {
+  const { recognise, installedLanguages, OCR_LANGUAGES } = await import("./ocr.ts");
+  const installed = installedLanguages(ocr);
+  const missing = ocr.languages.filter(name => !installed.includes(name));
+  if (missing.length > 0)
+    throw new Error(
+      `tesseract has no language data for ${missing.join(", ")}; it has ${installed.join(", ") || "none"}`,
+    );
+  let languages =
+    ocr.languages.length > 0 ? [...ocr.languages] : chosenLanguages(declared, installed, OCR_LANGUAGES);
+  let told = ocr.languages.length > 0 || declared !== "";
+  const end = performance.now() + ocr.timeout;
+  const failed: string[] = [];
+  const recogniseAll = (images: readonly PageImage[], n: number) =>
+    images.flatMap(image => recognise(image, n, languages, ocr));
+  let done = 0;
+  for (const n of pages.pictures) {
+    if (performance.now() > end) break;
+    done++;
+    try {
+      const page = await file.getPage(n);
+      const images = await pageImages(page, ops, COVERS * areaOf(page.view));
+      let lines = recogniseAll(images, n);
+      const text = lines.map(line => line.text).join("\n");
+      // The first words tell the language, by which the page is read again and the others once.
+      if (!told && text.length > 100) {
+        told = true;
+        const narrow = (OCR_LANGUAGES[detectLanguage(text, "")] ?? []).filter(name =>
+          languages.includes(name),
+        );
+        if (narrow.length > 0 && narrow.length < languages.length) {
+          languages = narrow;
+          lines = recogniseAll(images, n);
+        }
+      }
+      if (lines.length > 0) pages.lines[n - 1] = lines;
+      else failed.push(`page ${n}: no words were found in its picture`);
+      page.cleanup();
+    } catch (error) {
+      failed.push(`page ${n}: ${(error as Error).message}`);
     }
-  return new Set([...counts].filter(([, n]) => n >= 3 && n > pages.length / 2).map(([shape]) => shape));
+  }
+  const left = pages.pictures.length - done;
+  return [
+    `${listed(pages.pictures.slice(0, done))} ${done === 1 ? "is a picture" : "are pictures"}, read by tesseract (${languages.join("+")}); letters may be wrong.`,
+    ...failed.slice(0, 5).map(reason => `Not read: ${reason}.`),
+    ...(failed.length > 5 ? [`${failed.length - 5} more pages were not read.`] : []),
+    ...(left > 0 ? [`${left} pictures of pages were left after ${ocr.timeout / 1000} s.`] : []),
+  ];
 }
 
-const shapeOf = (text: string): string => text.replace(/\d+/g, "#");
-
-/** Joins a page's lines into paragraphs; a word cut at a line's end is joined again. */
-function joined(lines: readonly { text: string; y: number; height: number }[]): string {
-  let out = "";
-  let last: { y: number; height: number } | null = null;
-  for (const line of lines) {
-    const gap = last ? last.y - line.y : 0;
-    if (out === "") out = line.text;
-    else if (gap > 1.6 * Math.max(line.height, last!.height) || gap < 0) out += `\n${line.text}`;
-    else if (/\p{Ll}-$/u.test(out) && /^\p{Ll}/u.test(line.text)) out = out.slice(0, -1) + line.text;
-    else out += ` ${line.text}`;
-    last = line;
-  }
-  return out;
+/** `Page 3`, `Pages 3, 4 and 9 more`. */
+function listed(pages: readonly number[]): string {
+  const shown = pages.slice(0, 6).join(", ");
+  const more = pages.length > 6 ? ` and ${pages.length - 6} more` : "";
+  return `${pages.length === 1 ? "Page" : "Pages"} ${shown}${more}`;
 }
 
-/** PDF: the text of its pages, running heads dropped. Encrypted files are refused, scans are said to need OCR. */
-export async function readPdf(bytes: Uint8Array): Promise<Page> {
-  const { getDocumentProxy } = await import("unpdf");
-  const pdf = await getDocumentProxy(bytes, { isEvalSupported: false, useSystemFonts: false, verbosity: 0 });
-  const count = Math.min(pdf.numPages, MAX_PAGES);
-  const pages: ReturnType<typeof linesOf>[] = [];
-  for (let n = 1; n <= count; n++) {
-    const page = await pdf.getPage(n);
-    const { items } = await page.getTextContent();
-    pages.push(linesOf(items.filter((item): item is never => "str" in item) as unknown as Piece[]));
-    page.cleanup();
+const BROKEN_OFF = "The file breaks off: it has no end mark. What could be found was read.";
+
+/** Every PDF ends with a mark, after which at most some blanks stand. */
+function breaksOff(bytes: Uint8Array): boolean {
+  let tail = "";
+  for (const byte of bytes.subarray(Math.max(0, bytes.length - 2048))) tail += String.fromCharCode(byte);
+  return !tail.includes("%%EOF");
+}
+
+function warningsOf(pages: Pages, total: number, cut: boolean): string[] {
+  const { broken, read } = pages;
+  return [
+    ...(cut ? [BROKEN_OFF] : []),
+    ...(broken.length > 0 ? [`${listed(broken)} could not be read: the file is damaged there.`] : []),
+    ...(total > read
+      ? [`Only the first ${read} of ${total} pages were read; the limit of time or size was reached.`]
+      : []),
+  ];
+}
+
+const NEEDS_OCR =
+  "its pages are pictures; they need OCR (optical character recognition): install tesseract and give --ocr";
+
+/**
+ * PDF: the text of its pages in reading order, running heads dropped, with the page and box of each character. Pages that are
+ * pictures are said, or read where OCR is asked for; encrypted files and scans are refused with the way out.
+ */
+export async function readPdf(
+  bytes: Uint8Array,
+  { budget = Number.POSITIVE_INFINITY, ocr = null }: PdfOptions = {},
+): Promise<Page> {
+  const cut = breaksOff(bytes);
+  const end = performance.now() + budget;
+  const { file, ops } = await openOrRepair(bytes, cut);
+  try {
+    const info = ((await file.getMetadata().catch(() => null))?.info ?? {}) as Record<string, unknown>;
+    const word = (key: string) => (typeof info[key] === "string" ? (info[key] as string).trim() : "");
+    const language = word("Language").slice(0, 2).toLowerCase();
+    const pages = await readPages(file, ops, end);
+    const warnings = warningsOf(pages, file.numPages, cut);
+    if (pages.pictures.length > 0 && ocr)
+      warnings.push(...(await readPictures(file, ops, pages, ocr, language)));
+    const printed = printedText(pages.lines);
+    if (printed.text.length < SCANNED && pages.broken.length === pages.read)
+      throw new Error("the file is damaged; none of its pages could be read");
+    if (!ocr && printed.text.length < SCANNED && (pages.pictures.length > 0 || printed.text === ""))
+      throw new Error(NEEDS_OCR);
+    if (pages.pictures.length > 0 && !ocr)
+      warnings.push(
+        `${listed(pages.pictures)} ${pages.pictures.length === 1 ? "is a picture" : "are pictures"} and not read; --ocr reads such pages with tesseract.`,
+      );
+    const made = /^D:(\d{4})(\d\d)(\d\d)/.exec(word("CreationDate"));
+    return {
+      ...EMPTY_PAGE,
+      ...printed,
+      title: word("Title"),
+      authors: word("Author") === "" ? [] : [word("Author")],
+      published: made ? `${made[1]}-${made[2]}-${made[3]}` : "",
+      language,
+      warnings,
+    };
+  } finally {
+    await file.destroy();
   }
-  const heads = runningHeads(pages);
-  const body = pages
-    .map(lines => joined(lines.filter(line => !heads.has(shapeOf(line.text)))))
-    .filter(text => text !== "");
-  const text = body.join("\n");
-  if (text.length < SCANNED * count)
-    throw new Error("its pages are pictures; they need OCR (optical character recognition) first");
-  const info = ((await pdf.getMetadata().catch(() => null))?.info ?? {}) as Record<string, unknown>;
-  const word = (key: string) => (typeof info[key] === "string" ? (info[key] as string).trim() : "");
-  const made = /^D:(\d{4})(\d\d)(\d\d)/.exec(word("CreationDate"));
-  return {
-    ...EMPTY_PAGE,
-    text,
-    title: word("Title"),
-    authors: word("Author") === "" ? [] : [word("Author")],
-    published: made ? `${made[1]}-${made[2]}-${made[3]}` : "",
-    warnings: pdf.numPages > count ? [`Only the first ${count} of ${pdf.numPages} pages were read.`] : [],
-  };
 }

@@ -1,3 +1,5 @@
+import { hasFrontMatter } from "./front-matter.ts";
+
 /** What kind of file the bytes are, by their first bytes, then by the declared type, then by the name. */
 
 export type Sniffed =
@@ -10,6 +12,7 @@ export type Sniffed =
   | "email"
   | "warc"
   | "archive"
+  | "office"
   | "binary";
 
 const MAGIC: readonly (readonly [string, Sniffed])[] = [
@@ -26,7 +29,7 @@ const MAGIC: readonly (readonly [string, Sniffed])[] = [
   ["RIFF", "binary"],
   ["\u007fELF", "binary"],
   ["MZ\u0090", "binary"],
-  ["\u00d0\u00cf\u0011\u00e0", "binary"],
+  ["\u00d0\u00cf\u0011\u00e0", "office"],
   ["OggS", "binary"],
   ["ID3", "binary"],
   ["\u0000asm", "binary"],
@@ -95,6 +98,7 @@ export function sniff(bytes: Uint8Array, { name = "", mime = "" } = {}): Sniffed
   if (declared) return declared;
   const opening = latin1(bytes, 4096).replaceAll("\u0000", "");
   if (looksLikeHtml(opening.replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/, ""))) return "html";
+  if (hasFrontMatter(opening)) return "markdown";
   return looksLikeMail(opening) ? "email" : "text";
 }
 

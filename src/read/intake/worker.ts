@@ -1,15 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads";
-import { parsers } from "./parsers.ts";
+import { type ParserOptions, parsers } from "./parsers.ts";
 
 /** The worker's side of `host.ts`: one document in, one page or one failure out, and it ends. */
-const { format, input, url } = workerData as {
+const { format, input, options } = workerData as {
   format: keyof typeof parsers;
   input: string | Uint8Array;
-  url: string;
+  options: ParserOptions;
 };
 
 try {
-  parentPort?.postMessage({ page: await parsers[format](input as never, { url }) });
+  parentPort?.postMessage({ page: await parsers[format](input as never, options) });
 } catch (error) {
   parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) });
 }

@@ -1,8 +1,28 @@
 import type { Span } from "../types.ts";
+import { OriginBuilder, type OriginMap, type OriginPlace } from "./origins.ts";
+
+/** Where the words that are written stand in the original: a place of the writer, and offsets in it. */
+export interface Written {
+  readonly place: number;
+  readonly from: number;
+  /** Given where the words are not the original's own characters, as with a character reference. */
+  readonly to?: number;
+}
+
+export interface WrittenText {
+  readonly text: string;
+  readonly links: { readonly span: Span; readonly href: string }[];
+  readonly origins: OriginMap;
+}
+
+const SPACE = /[ \t\r\n\f\u00a0]/;
+const WORDS = /[^ \t\r\n\f\u00a0]+/g;
+/** Text that needs no collapsing inside: one space at a time, and only spaces. */
+const UNEVEN = /[\t\r\n\f\u00a0]| {2}/;
 
 /**
  * Builds a document's text from pieces of markup: white space runs become one space, blocks are separated by one newline,
- * links keep the span of their words.
+ * links keep the span of their words, and every character keeps where it came from.
  */
 export class TextWriter {
   #parts: string[] = [];
@@ -10,16 +30,24 @@ export class TextWriter {
   #pending: "" | " " | "\n" = "";
   #links: { span: Span; href: string }[] = [];
   #open: { start: number; href: string }[] = [];
+  #origins = new OriginBuilder();
+
+  /** Something in the original that words can be said to stand in. */
+  place(place: OriginPlace): number {
+    return this.#origins.place(place);
+  }
 
   /** Adds running text; its white space is collapsed. */
-  words(text: string): void {
+  words(text: string, origin?: Written): void {
     if (text === "") return;
-    const collapsed = text.replace(/[ \t\r\n\f\u00a0]+/g, " ");
-    const body = collapsed.startsWith(" ") ? collapsed.slice(1) : collapsed;
-    if (collapsed.startsWith(" ") && this.#pending === "") this.#pending = " ";
-    const core = body.endsWith(" ") ? body.slice(0, -1) : body;
-    if (core !== "") this.#flush(core);
-    if (body.endsWith(" ") && this.#pending === "") this.#pending = " ";
+    if (SPACE.test(text[0]!)) this.#space();
+    if (UNEVEN.test(text)) this.#uneven(text, origin);
+    else {
+      const start = text.startsWith(" ") ? 1 : 0;
+      const end = text.endsWith(" ") ? text.length - 1 : text.length;
+      if (end > start) this.#flush(text.slice(start, end), origin, start);
+    }
+    if (SPACE.test(text.at(-1)!)) this.#space();
   }
 
   /** Ends the block; the next words begin on a new line. */
@@ -37,15 +65,37 @@ export class TextWriter {
       this.#links.push({ span: [link.start, this.#length], href: link.href });
   }
 
-  finish(): { text: string; links: { span: Span; href: string }[] } {
-    return { text: this.#parts.join(""), links: this.#links.sort((a, b) => a.span[0] - b.span[0]) };
+  finish(): WrittenText {
+    return {
+      text: this.#parts.join(""),
+      links: this.#links.sort((a, b) => a.span[0] - b.span[0]),
+      origins: this.#origins.finish(),
+    };
   }
 
-  #flush(core: string): void {
+  #space(): void {
+    if (this.#pending === "") this.#pending = " ";
+  }
+
+  #uneven(text: string, origin: Written | undefined): void {
+    let first = true;
+    for (const word of text.matchAll(WORDS)) {
+      if (!first) this.#space();
+      first = false;
+      this.#flush(word[0], origin, word.index);
+    }
+  }
+
+  #flush(core: string, origin: Written | undefined, skipped: number): void {
     if (this.#length > 0 && this.#pending !== "") this.#add(this.#pending);
     this.#pending = "";
     for (const link of this.#open) if (link.start < 0) link.start = this.#length;
+    const start = this.#length;
     this.#add(core);
+    if (!origin) return;
+    const { place, from, to } = origin;
+    if (to !== undefined) this.#origins.add(start, this.#length, place, from, to);
+    else this.#origins.add(start, this.#length, place, from + skipped, from + skipped + core.length);
   }
 
   #add(text: string): void {

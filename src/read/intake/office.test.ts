@@ -1,7 +1,8 @@
 import { strToU8, zipSync } from "fflate";
 import { expect, test } from "vitest";
+import { readDocx } from "./docx.ts";
 import { readEmail } from "./email.ts";
-import { readDocx, readEpub } from "./packed.ts";
+import { readEpub } from "./epub.ts";
 import { readPdf } from "./pdf.ts";
 
 const document = (body: string) =>

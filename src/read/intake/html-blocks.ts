@@ -1,0 +1,105 @@
+import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
+import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
+import { TextWriter, type WrittenText } from "./writer.ts";
+
+/** Words of a block with where they stand: a text node of the page, -1 where that cannot be told. */
+export interface Piece {
+  readonly words: string;
+  readonly text: number;
+  /** Number of the link it stands in, or -1. */
+  readonly link: number;
+}
+
+/** A paragraph, heading, list item or cell. */
+export interface Block {
+  readonly pieces: readonly Piece[];
+  /** Its words, white space collapsed. */
+  readonly words: string;
+  /** Share of its letters that are in links. */
+  readonly linked: number;
+  /** Numbers of the elements around all of it, innermost first, as the page was served. */
+  readonly within: readonly number[];
+}
+
+export interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly hrefs: readonly string[];
+}
+
+const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
+
+function blockOf(pieces: readonly Piece[], index: DomIndex): Block | null {
+  const words = collapse(pieces.map(piece => piece.words).join(""));
+  if (words === "") return null;
+  const size = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + collapse(piece.words).length, 0);
+  const known = pieces.filter(piece => piece.text >= 0).map(piece => piece.text);
+  const [first, last] = [known[0] ?? -1, known.at(-1) ?? -1];
+  const within: number[] = [];
+  for (let at = index.texts[first]?.element ?? -1; at >= 0; at = index.elements[at]!.parent)
+    if (last < index.elements[at]!.texts[1]) within.push(at);
+  return {
+    pieces,
+    words,
+    within,
+    linked: size(pieces.filter(piece => piece.link >= 0)) / Math.max(1, size(pieces)),
+  };
+}
+
+/** The blocks of a tree that came from the indexed page, in order. */
+export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Blocks {
+  const blocks: Block[] = [];
+  const hrefs: string[] = [];
+  let pieces: Piece[] = [];
+  const open: number[] = [];
+  const end = () => {
+    const block = blockOf(pieces, index);
+    if (block) blocks.push(block);
+    pieces = [];
+  };
+  walk(root, {
+    enter: node => {
+      const name = node.nodeName.toLowerCase();
+      if (SILENT.has(name)) return false;
+      if (BLOCKS.has(name)) end();
+      if (name === "a") open.push(hrefs.push(safeHref(node.getAttribute?.("href") ?? "", base)) - 1);
+      return true;
+    },
+    text: node =>
+      pieces.push({
+        words: node.data ?? "",
+        text: /\S/.test(node.data ?? "") ? index.find(node) : -1,
+        link: open.at(-1) ?? -1,
+      }),
+    leave: node => {
+      const name = node.nodeName.toLowerCase();
+      if (name === "a") open.pop();
+      if (BLOCKS.has(name)) end();
+    },
+  });
+  end();
+  return { blocks, hrefs };
+}
+
+/** Text, links and origins of the blocks that are kept. */
+export function writeBlocks({ blocks, hrefs }: Blocks, index: DomIndex, part?: string): WrittenText {
+  const out = new TextWriter();
+  for (const { pieces } of blocks) {
+    let link = -1;
+    for (const piece of pieces) {
+      if (piece.link !== link && link >= 0) out.closeLink();
+      if (piece.link !== link && piece.link >= 0) out.openLink(hrefs[piece.link]!);
+      link = piece.link;
+      if (piece.text < 0 || piece.words.trim() === "") out.words(piece.words);
+      else {
+        const path = index.path(piece.text);
+        out.words(piece.words, {
+          place: out.place(part === undefined ? { path } : { part, path }),
+          from: index.offset(piece.text, piece.words),
+        });
+      }
+    }
+    if (link >= 0) out.closeLink();
+    out.block();
+  }
+  return out.finish();
+}

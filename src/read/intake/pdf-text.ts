@@ -1,0 +1,115 @@
+import { OriginBuilder, type OriginMap } from "./origins.ts";
+import type { PdfLine } from "./pdf-lines.ts";
+
+/** Running text out of printed lines: running heads dropped, cut words joined, lines gathered into paragraphs. */
+
+const shapeOf = (text: string): string => text.replace(/\d+|\b[ivxlc]{1,7}\b/g, "#");
+
+/** Lines that stand at the head or foot of many pages (with another number each time) are running heads. */
+function runningHeads(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const lines of pages) {
+    const shapes = new Set(edgesOf(lines).map(line => shapeOf(line.text)));
+    for (const shape of shapes) counts.set(shape, (counts.get(shape) ?? 0) + 1);
+  }
+  // Left and right pages may have heads of their own.
+  return new Set([...counts].filter(([, n]) => n >= 3 && n > pages.length / 3).map(([shape]) => shape));
+}
+
+/** The two highest and the two lowest lines of a page. */
+function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
+  const sorted = [...lines].sort((a, b) => b.y - a.y);
+  return [...new Set([...sorted.slice(0, 2), ...sorted.slice(-2)])];
+}
+
+/** Words that stand whole inside lines: they tell whether a word cut at a line's end has a hyphen of its own. */
+function vocabulary(lines: readonly PdfLine[]): ReadonlySet<string> {
+  const words = new Set<string>();
+  for (const { text } of lines)
+    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) words.add(word);
+  return words;
+}
+
+const CUT = /([\p{L}\p{M}-]+)([-\u00ad\u2010])$/u;
+
+/** What a line's end loses where the next line goes on: 1 for a hyphen that only cuts the word, 0 for one that belongs to it, -1 where nothing is cut. */
+function hyphenOf(line: string, next: string, words: ReadonlySet<string>): number {
+  const cut = CUT.exec(line);
+  const rest = /^\p{Ll}[\p{L}\p{M}]*/u.exec(next)?.[0];
+  if (!cut || rest === undefined) return -1;
+  if (cut[2] === "\u00ad") return 1;
+  const before = cut[1]!.toLowerCase();
+  const after = rest.toLowerCase();
+  if (words.has(`${before}${after}`)) return 1;
+  return words.has(`${before}-${after}`) ? 0 : 1;
+}
+
+const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！）」』】》]$/u;
+const CJK_START = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}（「『【《]/u;
+const SENTENCE_END = /[.!?…。！？؟۔:：]["”’»)\]]*$/u;
+const ITEM = /^(?:[•‣▪●■◦–—-]\s|\(?(?:\d{1,2}|[a-z])[.)]\s)/u;
+
+/** The usual distance of two lines of a paragraph in sizes of type, over the document. */
+function leadingOf(lines: readonly PdfLine[]): number {
+  const gaps: number[] = [];
+  for (let i = 1; i < lines.length; i++) {
+    const [a, b] = [lines[i - 1]!, lines[i]!];
+    if (a.page === b.page && a.column === b.column && a.y > b.y)
+      gaps.push((a.y - b.y) / Math.max(a.size, b.size));
+  }
+  gaps.sort((a, b) => a - b);
+  return Math.min(3, Math.max(1, gaps[Math.floor(gaps.length * 0.4)] ?? 1.2));
+}
+
+/** Does a new paragraph begin between two lines? */
+function parts(a: PdfLine, b: PdfLine, leading: number): boolean {
+  const size = Math.max(a.size, b.size);
+  const ended = SENTENCE_END.test(a.text);
+  if (ITEM.test(b.text)) return true;
+  if (Math.min(a.size, b.size) < 0.85 * size) return true;
+  if (a.page !== b.page || a.column !== b.column)
+    return ended || !(/^\p{Ll}/u.test(b.text) || CJK_START.test(b.text) || /[-\u00ad,]$/u.test(a.text));
+  const gap = (a.y - b.y) / size;
+  if (gap < 0 || gap > 1.35 * leading) return true;
+  const width = a.column.right - a.column.left;
+  return ended && (a.right < a.column.right - 0.25 * width || b.left > a.left + 0.8 * size);
+}
+
+export interface PrintedText {
+  readonly text: string;
+  readonly origins: OriginMap;
+  /** Characters of running heads that were dropped. */
+  readonly omitted: number;
+}
+
+/** The text of a document's pages, each character with its page and line. */
+export function printedText(pages: readonly (readonly PdfLine[])[]): PrintedText {
+  const heads = runningHeads(pages);
+  let omitted = 0;
+  const lines = pages.flatMap(page => {
+    const dropped = new Set(edgesOf(page).filter(line => heads.has(shapeOf(line.text))));
+    for (const { text } of dropped) omitted += text.length;
+    return page.filter(line => !dropped.has(line));
+  });
+  const words = vocabulary(lines);
+  const leading = leadingOf(lines);
+  const origins = new OriginBuilder();
+  const out: string[] = [];
+  let length = 0;
+  const add = (piece: string) => {
+    out.push(piece);
+    length += piece.length;
+  };
+  lines.forEach((line, i) => {
+    const next = lines[i + 1];
+    const whole = !next || parts(line, next, leading);
+    const hyphen = whole ? -1 : hyphenOf(line.text, next.text, words);
+    const piece = hyphen === 1 ? line.text.slice(0, -1) : line.text;
+    const place = origins.place({ page: line.page, box: line.box, length: line.text.length });
+    origins.add(length, length + piece.length, place, 0, piece.length);
+    add(piece);
+    if (next && whole) add("\n");
+    else if (next && hyphen < 0 && !(CJK_END.test(line.text) && CJK_START.test(next.text))) add(" ");
+  });
+  return { text: out.join(""), origins: origins.finish(), omitted };
+}
