@@ -82,3 +82,16 @@ describe("estimateFromCsv", () => {
     ).toThrowError(/0 and 1/);
   });
 });
+
+test("a subset and missing values leave no clusters behind that have no row", () => {
+  const names = Array.from({ length: 120 }, (_, row) => `c${Math.floor(row / 6)}`);
+  const x = names.map((_, row) => Math.sin(row * 7));
+  const y = x.map((value, row) => value + Math.cos(row * 3));
+  const data = { c: names, z: names.map(name => Number(name.slice(1))), x, y };
+  const options = { vcov: "cluster:c", subset: "z >= 8" };
+  const text = estimateAll(data, "y ~ x", options)[0]!;
+  const numbers = estimateAll({ ...data, c: data.z }, "y ~ x", options)[0]!;
+  expect(text.clusters).toEqual({ c: 12 });
+  expect(text.terms[1]!.se).toBeCloseTo(numbers.terms[1]!.se, 12);
+  expect(text.terms[1]!.p).toBeCloseTo(numbers.terms[1]!.p, 12);
+});

@@ -13,7 +13,7 @@ export interface Factor {
 
 const known = new WeakMap<Column, Factor>();
 
-/** Codes a column by its sorted distinct values. The coding is kept as long as the column is. */
+/** Codes a column by the sorted distinct values that occur in it. The coding is kept as long as the column is. */
 export function factorOf(column: Column): Factor {
   const before = known.get(column);
   if (before !== undefined) return before;
@@ -44,26 +44,9 @@ export function combineFactors(factors: readonly Factor[]): Factor {
 /** The factor on the rows listed, without the levels that no longer occur. */
 export function takeFactor(factor: Factor, rows: Int32Array): Factor {
   if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
-  const position = new Int32Array(factor.size).fill(-1);
-  for (let i = 0; i < rows.length; i++) {
-    const code = factor.codes[rows[i]!]!;
-    if (code >= 0) position[code] = 0;
-  }
-  const kept: number[] = [];
-  for (let level = 0; level < factor.size; level++) {
-    if (position[level] === 0) position[level] = kept.push(level) - 1;
-  }
   const codes = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const code = factor.codes[rows[i]!]!;
-    codes[i] = code < 0 ? -1 : position[code]!;
-  }
-  return {
-    codes,
-    size: kept.length,
-    label: level => factor.label(kept[level]!),
-    value: level => factor.value(kept[level]!),
-  };
+  for (let i = 0; i < rows.length; i++) codes[i] = factor.codes[rows[i]!]!;
+  return withoutUnused({ ...factor, codes });
 }
 
 /** Whether the list is 0, 1, 2, ... */
@@ -90,7 +73,26 @@ function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
   for (let position = 0; position < order.length; position++) rank[order[position]!] = position;
   const ranked = codes.map(code => (code < 0 ? -1 : rank[code]!));
   const label = (level: number) => levels[order[level]!]!;
-  return { codes: ranked, size: levels.length, label, value: () => Number.NaN };
+  const factor = { codes: ranked, size: levels.length, label, value: () => Number.NaN };
+  // A column cut to a sample still lists the levels of the whole: they would be counted as clusters.
+  return allOccur(factor) ? factor : withoutUnused(factor);
+}
+
+function withoutUnused(factor: Factor): Factor {
+  const used = new Uint8Array(factor.size);
+  for (const code of factor.codes) if (code >= 0) used[code] = 1;
+  const kept: number[] = [];
+  const place = new Int32Array(factor.size);
+  for (let level = 0; level < factor.size; level++) if (used[level] === 1) place[level] = kept.push(level) - 1;
+  const codes = new Int32Array(factor.codes.length);
+  for (let row = 0; row < codes.length; row++)
+    codes[row] = factor.codes[row]! < 0 ? -1 : place[factor.codes[row]!]!;
+  return {
+    codes,
+    size: kept.length,
+    label: level => factor.label(kept[level]!),
+    value: level => factor.value(kept[level]!),
+  };
 }
 
 function numberFactor(values: Float64Array): Factor {
