@@ -95,3 +95,16 @@ test("a subset and missing values leave no clusters behind that have no row", ()
   expect(text.terms[1]!.se).toBeCloseTo(numbers.terms[1]!.se, 12);
   expect(text.terms[1]!.p).toBeCloseTo(numbers.terms[1]!.p, 12);
 });
+
+test("a condition that one side decides does not care whether the other is missing", () => {
+  const data = {
+    y: [1, 2, 4, 3, 5, 7],
+    x: [1, 2, 3, 4, 5, 6],
+    first: [Number.NaN, Number.NaN, 2, 2, 9, 9],
+    s: ["a", "", "a", "b", "", "a"],
+  };
+  const rows = (subset: string) => estimateAll(data, "y ~ x", { vcov: "iid", subset })[0]!.n;
+  expect(rows("is.na(first) | first < 5")).toBe(4);
+  expect(rows("!(is.na(first) & first < 5)")).toBe(4);
+  expect(rows("is.na(s) | x > 2")).toBe(5);
+});

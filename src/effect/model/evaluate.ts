@@ -1,5 +1,5 @@
 import { UserError } from "../../codebook/errors.ts";
-import { type Column, columnNamed, type Frame, numbersOf } from "../data/frame.ts";
+import { type Column, columnNamed, type Frame, isPresent, numbersOf } from "../data/frame.ts";
 import { lagged, type Panel } from "../data/panel.ts";
 import type { Expression } from "../formula/expression.ts";
 import { printExpression } from "../formula/print.ts";
@@ -48,6 +48,17 @@ const BINARY: Readonly<Record<string, (a: number, b: number) => number>> = {
   "&&": (a, b) => Number(a !== 0 && b !== 0),
   "|": (a, b) => Number(a !== 0 || b !== 0),
   "||": (a, b) => Number(a !== 0 || b !== 0),
+};
+
+const isFalse = (value: number) => value === 0;
+const isTrue = (value: number) => !Number.isNaN(value) && value !== 0;
+
+/** Values of one side that decide a condition whatever the other is, missing or not, as in R. */
+const SETTLES: Readonly<Record<string, (value: number) => boolean>> = {
+  "&": isFalse,
+  "&&": isFalse,
+  "|": isTrue,
+  "||": isTrue,
 };
 
 /** Lags, leads and differences of a declared panel, by the name of the call. */
@@ -102,9 +113,11 @@ function binary(expression: Expression & { kind: "binary" }, scope: Scope): Colu
   const left = evaluateNumbers(expression.left, scope);
   const right = evaluateNumbers(expression.right, scope);
   const values = new Float64Array(left.length);
+  const settles = SETTLES[expression.operator];
   for (let row = 0; row < values.length; row++) {
     const [a, b] = [left[row]!, right[row]!];
-    values[row] = Number.isNaN(a) || Number.isNaN(b) ? Number.NaN : apply(a, b);
+    const decided = settles?.(a) === true || settles?.(b) === true;
+    values[row] = !decided && (Number.isNaN(a) || Number.isNaN(b)) ? Number.NaN : apply(a, b);
   }
   return { kind: "number", values };
 }
@@ -164,8 +177,11 @@ function call(expression: Expression & { kind: "call" }, scope: Scope): Column {
   if (first === undefined) throw formulaProblem(scope.text, expression.at, `${name}() needs an argument`);
   if (name === "factor" || name === "as.factor") return evaluate(first.value, scope);
   if (name === "is.na") {
-    const values = numbersOf(evaluate(first.value, scope), "is.na");
-    return { kind: "number", values: values.map(value => Number(Number.isNaN(value))) };
+    const column = evaluate(first.value, scope);
+    const values = Float64Array.from({ length: scope.frame.rows }, (_, row) =>
+      Number(!isPresent(column, row)),
+    );
+    return { kind: "number", values };
   }
   const apply = FUNCTIONS[name];
   if (apply === undefined) {
