@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { describeOracle, type Expected, expectClose, expectNear } from "../oracle.testing.ts";
 import { foldedQuantile } from "./folded-normal.ts";
+import { relativeMagnitudesInterval } from "./relative-magnitudes.ts";
 import {
   type EventStudy,
   originalInterval,
@@ -53,6 +54,23 @@ describeOracle("sensitivity-rambachan-roth", expected => {
       const { low, high } = smoothnessInterval(study, expected.published.l, { M });
       expectNear(low, lb, 1.5e-3, `low ${M}`);
       expectNear(high, ub, 1.5e-3, `high ${M}`);
+    }
+  });
+});
+
+describeOracle("sensitivity-rambachan-roth", expected => {
+  test("the published conditional-least-favourable sets for relative magnitudes in medicaid", () => {
+    const { betahat, sigma, pre_periods } = expected.medicaid;
+    const { published } = expected;
+    const study = {
+      beta: Float64Array.from(betahat),
+      sigma: Float64Array.from(sigma.flat()),
+      pre: pre_periods,
+    };
+    for (const { Mbar, lb, ub } of published.relative_magnitudes_C_LF) {
+      const { low, high } = relativeMagnitudesInterval(study, published.l, { Mbar });
+      expectNear(low, lb, 1.5e-3, `low ${Mbar}`);
+      expectNear(high, ub, 1.5e-3, `high ${Mbar}`);
     }
   });
 });
