@@ -8,6 +8,22 @@ export interface Combination {
   readonly weights: ReadonlyMap<number, number>;
 }
 
+/** Covariance of combinations of coefficients with this covariance matrix, weights taken as known. */
+export function combineCovariance(combinations: readonly Combination[], matrix: Float64Array): Float64Array {
+  const k = Math.round(Math.sqrt(matrix.length));
+  const q = combinations.length;
+  const covariance = new Float64Array(q * q);
+  for (let a = 0; a < q; a++) {
+    for (let b = 0; b < q; b++) {
+      let sum = 0;
+      for (const [i, wi] of combinations[a]!.weights)
+        for (const [j, wj] of combinations[b]!.weights) sum += wi * wj * matrix[i * k + j]!;
+      covariance[a * q + b] = sum;
+    }
+  }
+  return covariance;
+}
+
 /** Estimates of combinations of coefficients, weights taken as known. */
 export function combineTerms(
   fit: Pick<Fit, "coefficients">,

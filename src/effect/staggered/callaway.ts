@@ -6,7 +6,7 @@ import type { TermEstimate } from "../vcov/inference.ts";
 import { Aggregator } from "./aggregation.ts";
 import { simultaneousBands } from "./bands.ts";
 import { type Adjustment, type Comparison, compare } from "./doubly-robust.ts";
-import { type Cell, errorOf, type GroupTime, type Units } from "./group-time.ts";
+import { type Cell, covarianceOf, errorOf, type GroupTime, type Units } from "./group-time.ts";
 import { keepRows, range, type StaggeredPanel } from "./panel.ts";
 import type { StaggeredEstimate } from "./result.ts";
 
@@ -66,9 +66,10 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
     assumption: `parallel trends of every cohort and ${wanted}${panel.design.columns.length > 0 ? ", given covariates" : ""}`,
     overall: aggregate.simple(),
     event: event.estimates.map(estimate => ({ ...estimate, band: band(estimate) })),
+    covariance: covarianceOf(event.influences),
     group: aggregate.group().estimates,
     calendar: aggregate.calendar().estimates,
-    pretrend: pretest(units.n, cells),
+    pretrend: pretest(cells),
     n: units.n,
     rows: panel.time.length,
     vcov: options.crossSections
@@ -229,18 +230,11 @@ function comparisonOf(
 }
 
 /** Joint test that all effects before treatment are zero. */
-function pretest(n: number, cells: readonly Cell[]): StaggeredEstimate["pretrend"] {
+function pretest(cells: readonly Cell[]): StaggeredEstimate["pretrend"] {
   const before = cells.filter(cell => cell.time < cell.group && !Number.isNaN(cell.se));
   const q = before.length;
   if (q === 0) return null;
-  const variance = new Float64Array(q * q);
-  for (let a = 0; a < q; a++) {
-    for (let b = 0; b < q; b++) {
-      let sum = 0;
-      for (let unit = 0; unit < n; unit++) sum += before[a]!.influence[unit]! * before[b]!.influence[unit]!;
-      variance[a * q + b] = sum / n / n;
-    }
-  }
+  const variance = covarianceOf(before.map(({ influence }) => influence));
   const att = before.map(cell => cell.att);
   const { factor, kept } = orderedCholesky(variance, { tolerance: 1e-12 });
   if (kept.some(flag => flag === 0)) return null;

@@ -8,12 +8,13 @@ import { type BaconDecomposition, baconDecomposition } from "./bacon.ts";
 import { callawaySantAnna } from "./callaway.ts";
 import type { Adjustment } from "./doubly-robust.ts";
 import { imputation } from "./imputation.ts";
-import { type StaggeredPanel, staggeredPanel } from "./panel.ts";
+import { relativeTime, type StaggeredPanel, staggeredPanel } from "./panel.ts";
 import { eventTwfe, extendedTwfe, type RegressionOptions, staticTwfe, sunAbraham } from "./regressions.ts";
 import type { StaggeredEstimate, TimedEstimate } from "./result.ts";
 import { stacked } from "./stacked.ts";
 import { withCohorts } from "./treatment.ts";
 import { twoStage } from "./two-stage.ts";
+import { judged } from "./window.ts";
 
 /** The estimators that `--method staggered` runs, in the order shown. */
 export const STAGGERED_METHODS = [
@@ -46,7 +47,14 @@ export interface StaggeredRunOptions {
   readonly controls?: "never" | "notyet";
   readonly adjustment?: Adjustment;
   readonly anticipation?: number;
-  /** Periods before and after in a stack. Default 1 and 1. */
+  /** Base of Callaway and Sant'Anna before treatment: the period before, or always the last one before treatment. */
+  readonly base?: "varying" | "universal";
+  /**
+   * First and last period around treatment that is judged: joint tests and simultaneous bands are over these, and stacks are as
+   * long. Without it all periods count, of which the outermost may rest on a single unit.
+   */
+  readonly window?: readonly [number, number];
+  /** Periods before and after in a stack. Default those of the window, else 1 and 1. */
   readonly pre?: number;
   readonly post?: number;
   readonly weights?: string;
@@ -68,10 +76,19 @@ export interface StaggeredReportEstimate extends Estimate {
 
 export interface StaggeredReport {
   readonly estimates: readonly StaggeredReportEstimate[];
+  /** How many units are seen at each period since treatment. */
+  readonly support: readonly { readonly at: number; readonly units: number }[];
   /** Estimators that could not run, and why. */
   readonly refused: readonly { readonly method: string; readonly reason: string }[];
   /** What the two-way estimate is made of; null where the panel is unbalanced, weighted or has covariates. */
   readonly decomposition: BaconDecomposition | null;
+}
+
+/** What the estimators said, with everything that further analysis needs. */
+export interface StaggeredRun {
+  readonly panel: StaggeredPanel;
+  readonly results: readonly { readonly result: StaggeredEstimate; readonly milliseconds: number }[];
+  readonly refused: StaggeredReport["refused"];
 }
 
 /** Runs the estimators for staggered adoption side by side on `outcome ~ covariates | unit + time`. */
@@ -80,27 +97,46 @@ export function estimateStaggered(
   formula: string,
   options: StaggeredRunOptions = {},
 ): StaggeredReport {
+  return staggeredReport(runStaggered(data, formula, options), formula, options);
+}
+
+/** Like `estimateStaggered`, with covariances and the panel still there. */
+export function runStaggered(data: Data, formula: string, options: StaggeredRunOptions = {}): StaggeredRun {
   const spec = specOf(options.vcov);
   const panel = readPanel(data, formula, { ...options, spec });
   const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
   const level = options.level === undefined ? {} : { level: options.level };
   const regression: RegressionOptions = { vcov: spec, correction, ...level };
   const clock = options.clock ?? (() => performance.now());
-  const estimates: StaggeredReportEstimate[] = [];
+  const results: { result: StaggeredEstimate; milliseconds: number }[] = [];
   const refused: { method: string; reason: string }[] = [];
   for (const method of options.methods ?? STAGGERED_METHODS) {
     const started = clock();
     try {
-      const result = RUN[method](panel, { regression, options });
-      estimates.push(
-        reported(result, { panel, formula, level: options.level ?? 0.95, milliseconds: clock() - started }),
-      );
+      const result = judged(RUN[method](panel, { regression, options }), options);
+      results.push({ result, milliseconds: clock() - started });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       refused.push({ method, reason: error.message });
     }
   }
-  return { estimates, refused, decomposition: decompositionOf(panel) };
+  return { panel, results, refused };
+}
+
+/** A run in the contract's form. */
+export function staggeredReport(
+  { panel, results, refused }: StaggeredRun,
+  formula: string,
+  { level = 0.95 }: Pick<StaggeredRunOptions, "level"> = {},
+): StaggeredReport {
+  return {
+    estimates: results.map(({ result, milliseconds }) =>
+      reported(result, { panel, formula, level, milliseconds }),
+    ),
+    support: supportOf(panel),
+    refused,
+    decomposition: decompositionOf(panel),
+  };
 }
 
 /** The panel that a formula and options describe. */
@@ -150,22 +186,30 @@ const RUN: Readonly<Record<StaggeredMethod, (panel: StaggeredPanel, job: Job) =>
   "event-study": (panel, { regression }) => eventTwfe(panel, regression),
   "sun-abraham": (panel, { regression }) => sunAbraham(panel, regression),
   "callaway-santanna": (panel, { options }) => {
-    const { controls, adjustment, anticipation, level, draws, seed } = options;
+    const { controls, adjustment, anticipation, base, level, draws, seed } = options;
     return callawaySantAnna(panel, {
       ...(controls ? { controls } : {}),
       adjustment: adjustment ?? "dr",
+      ...(base ? { base } : {}),
       ...(anticipation === undefined ? {} : { anticipation }),
       ...(level === undefined ? {} : { level }),
       ...(draws ? { bootstrap: { draws, random: seededRandom(seed ?? 1) } } : {}),
     });
   },
   imputation: (panel, { options }) =>
-    imputation(panel, { pretrends: 3, ...(options.level === undefined ? {} : { level: options.level }) }),
+    imputation(panel, {
+      pretrends: -(options.window?.[0] ?? -3),
+      ...(options.level === undefined ? {} : { level: options.level }),
+    }),
   "two-stage": (panel, { options }) =>
     twoStage(panel, options.level === undefined ? {} : { level: options.level }),
   "extended-twfe": (panel, { regression }) => extendedTwfe(panel, regression),
   stacked: (panel, { regression, options }) =>
-    stacked(panel, { ...regression, pre: options.pre ?? 1, post: options.post ?? 1 }),
+    stacked(panel, {
+      ...regression,
+      pre: options.pre ?? -(options.window?.[0] ?? -1),
+      post: options.post ?? options.window?.[1] ?? 1,
+    }),
 };
 
 interface Context {
@@ -205,6 +249,16 @@ function reported(
     byGroup: result.group,
     byCalendar: result.calendar,
   };
+}
+
+function supportOf(panel: StaggeredPanel): StaggeredReport["support"] {
+  const units = new Map<number, Set<number>>();
+  for (let row = 0; row < panel.time.length; row++) {
+    const at = relativeTime(panel, row);
+    if (!Number.isFinite(at)) continue;
+    units.set(at, (units.get(at) ?? new Set()).add(panel.unit.codes[row]!));
+  }
+  return [...units].map(([at, { size }]) => ({ at, units: size })).sort((a, b) => a.at - b.at);
 }
 
 function decompositionOf(panel: StaggeredPanel): BaconDecomposition | null {

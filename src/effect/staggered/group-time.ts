@@ -25,3 +25,19 @@ export function errorOf(influence: Float64Array): number {
   const n = influence.length;
   return Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0)) / n;
 }
+
+/** `mean(a b)/n` for all pairs of influences, by rows. */
+export function covarianceOf(influences: readonly Float64Array[]): Float64Array {
+  const q = influences.length;
+  const covariance = new Float64Array(q * q);
+  for (let a = 0; a < q; a++) {
+    for (let b = 0; b <= a; b++) {
+      const [left, right] = [influences[a]!, influences[b]!];
+      let sum = 0;
+      for (let unit = 0; unit < left.length; unit++) sum += left[unit]! * right[unit]!;
+      covariance[a * q + b] = sum / left.length / left.length;
+      covariance[b * q + a] = covariance[a * q + b]!;
+    }
+  }
+  return covariance;
+}

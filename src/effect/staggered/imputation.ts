@@ -9,6 +9,11 @@ export interface ImputationOptions {
   /** Number of relative periods before treatment tested on untreated rows. Default: none. */
   readonly pretrends?: number;
   readonly level?: number;
+  /**
+   * Put the weights of rows into the influence twice, as didimputation 0.5.0 does, to reproduce its standard errors. The right
+   * influence has them once: it is the derivative of the weighted estimate by the outcomes. Default false.
+   */
+  readonly squaredWeights?: boolean;
 }
 
 /**
@@ -21,6 +26,7 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
   const stage = new FirstStage(panel);
   const a = stage.estimate(panel.design.y);
   const effect = panel.design.y.map((value, row) => value - stage.fitted(a, row));
+  const influences = options.squaredWeights === true ? squaredStage(panel) : stage;
   const weightOf = (row: number) => panel.design.weights?.[row] ?? 1;
   const average = (name: string, includes: (row: number) => boolean): TermEstimate => {
     const rows = [...panel.time.keys()].filter(row => isTreated(panel, row) && includes(row));
@@ -28,7 +34,9 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
     const share = new Float64Array(panel.time.length);
     for (const row of rows) share[row] = weightOf(row) / total;
     const estimate = rows.reduce((sum, row) => sum + share[row]! * effect[row]!, 0);
-    const se = conservativeError(panel, { stage, effect, share });
+    const se = rootSum(
+      unitInfluence(panel, { stage: influences, effect, share, squared: options.squaredWeights === true }),
+    );
     return inferTerms([name], [estimate], {
       matrix: Float64Array.of(se ** 2),
       distribution: { kind: "normal", df: 0 },
@@ -49,6 +57,8 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
     assumption: "parallel trends of untreated outcomes in all periods; no anticipation",
     overall: average("ATT", () => true),
     event: [...(before?.event ?? []), ...by(row => relativeTime(panel, row), "event")],
+    // Effects and the tests before treatment come from two regressions; their covariance is not computed.
+    covariance: null,
     group: by(row => panel.cohort[row]!, "cohort"),
     calendar: by(row => panel.time[row]!, "time"),
     pretrend: before?.test ?? null,
@@ -65,10 +75,22 @@ interface Influence {
   readonly effect: Float64Array;
   /** Weights of the average on treated rows, adding to one. */
   readonly share: Float64Array;
+  /** Do the weights of rows stand twice in the influence? */
+  readonly squared: boolean;
 }
 
-function conservativeError(panel: StaggeredPanel, { stage, effect, share }: Influence): number {
-  const a = stage.solve(stage.transposed(row => share[row]!));
+/** The first stage with squared weights. */
+function squaredStage(panel: StaggeredPanel): FirstStage {
+  const weights = panel.design.weights?.map(weight => weight * weight) ?? null;
+  return new FirstStage({ ...panel, design: { ...panel.design, weights } });
+}
+
+const rootSum = (sums: Float64Array): number => Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0));
+
+/** What each unit adds to the error of an average, effects taken about their cell's mean; the sum of squares is the variance. */
+function unitInfluence(panel: StaggeredPanel, { stage, effect, share, squared }: Influence): Float64Array {
+  const twice = (row: number) => (squared ? (panel.design.weights?.[row] ?? 1) : 1);
+  const a = stage.solve(stage.transposed(row => twice(row) * share[row]!));
   const v = Float64Array.from(share, (value, row) =>
     stage.untreated[row] === 1 ? -(panel.design.weights?.[row] ?? 1) * stage.fitted(a, row) : value,
   );
@@ -78,7 +100,7 @@ function conservativeError(panel: StaggeredPanel, { stage, effect, share }: Infl
     const centre = stage.untreated[row] === 1 ? 0 : (means.get(cellKey(panel, row)) ?? 0);
     sums[panel.unit.codes[row]!]! += v[row]! * (effect[row]! - centre);
   }
-  return Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0));
+  return sums;
 }
 
 const cellKey = (panel: StaggeredPanel, row: number) => `${panel.cohort[row]} ${relativeTime(panel, row)}`;

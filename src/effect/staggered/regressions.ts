@@ -9,7 +9,7 @@ import type { Correction } from "../vcov/correction.ts";
 import { type Distribution, inferTerms, waldTest } from "../vcov/inference.ts";
 import type { VcovSpec } from "../vcov/spec.ts";
 import { type Vcov, vcovOf } from "../vcov/vcov.ts";
-import { type Combination, combineTerms } from "./aggregate.ts";
+import { type Combination, combineCovariance, combineTerms } from "./aggregate.ts";
 import { averageCells, type Cell, cellColumns, cellsOf, treatmentColumn } from "./cells.ts";
 import { range, relativeTime, type StaggeredPanel } from "./panel.ts";
 import { type StaggeredEstimate, timed } from "./result.ts";
@@ -62,6 +62,7 @@ function fromCells(
     assumption,
     overall: infer([averages.overall])[0]!,
     event: stamp(averages.event),
+    covariance: combineCovariance(averages.event, matrix),
     group: stamp(averages.group),
     calendar: stamp(averages.calendar),
     pretrend: pretrendOf(solved, averages.event),
@@ -81,23 +82,12 @@ function pretrendOf(
 ): StaggeredEstimate["pretrend"] {
   const before = event.filter(({ at }) => at < 0);
   if (before.length === 0) return null;
-  const k = fit.coefficients.length;
   const estimates = before.map(({ weights }) =>
     [...weights].reduce((sum, [position, weight]) => sum + weight * fit.coefficients[position]!, 0),
   );
-  const q = before.length;
-  const matrix = new Float64Array(q * q);
-  for (let a = 0; a < q; a++) {
-    for (let b = 0; b < q; b++) {
-      let sum = 0;
-      for (const [i, wi] of before[a]!.weights) {
-        for (const [j, wj] of before[b]!.weights) sum += wi * wj * vcov.matrix[i * k + j]!;
-      }
-      matrix[a * q + b] = sum;
-    }
-  }
+  const matrix = combineCovariance(before, vcov.matrix);
   const wald = waldTest(estimates, { matrix, positions: [...estimates.keys()], df2: distribution.df });
-  return { statistic: wald.F, df: q, p: wald.p };
+  return { statistic: wald.F, df: before.length, p: wald.p };
 }
 
 export interface SunAbrahamOptions extends RegressionOptions {
@@ -195,6 +185,7 @@ export function staticTwfe(panel: StaggeredPanel, options: RegressionOptions): S
     assumption: "parallel trends and effects that are the same for all cohorts and all times",
     overall: { ...terms.find(({ term }) => term === treated.name)!, term: "ATT" },
     event: [],
+    covariance: null,
     group: [],
     calendar: [],
     pretrend: null,
@@ -243,6 +234,7 @@ export function eventTwfe(
       infer(event),
       event.map(({ at }) => at),
     ),
+    covariance: combineCovariance(event, matrix),
     group: [],
     calendar: [],
     pretrend: pretrendOf(solved, event),

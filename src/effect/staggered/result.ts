@@ -18,6 +18,8 @@ export interface StaggeredEstimate {
   readonly overall: TermEstimate;
   /** By time since treatment; negative ones are tests of the design, not effects. */
   readonly event: readonly TimedEstimate[];
+  /** Covariance of the event estimates by rows, in their order; null where the method gives none. */
+  readonly covariance: Float64Array | null;
   readonly group: readonly TimedEstimate[];
   readonly calendar: readonly TimedEstimate[];
   /** Joint test that the effects before treatment are zero; null where the method has none. */

@@ -6,7 +6,7 @@ import type { Design } from "../model/design.ts";
 import type { NamedColumn } from "../model/terms.ts";
 import { type Distribution, waldTest } from "../vcov/inference.ts";
 import { vcovOf } from "../vcov/vcov.ts";
-import { combineTerms } from "./aggregate.ts";
+import { combineCovariance, combineTerms } from "./aggregate.ts";
 import { range, type StaggeredPanel } from "./panel.ts";
 import type { RegressionOptions } from "./regressions.ts";
 import { type StaggeredEstimate, timed } from "./result.ts";
@@ -59,6 +59,10 @@ export function stacked(panel: StaggeredPanel, options: StackedOptions): Stacked
         kept.map(at => `event::${at}`),
       ),
       kept,
+    ),
+    covariance: combineCovariance(
+      kept.map(at => ({ name: "", weights: new Map([[study.position(`event::${at}`), 1]]) })),
+      study.vcov.matrix,
     ),
     group: [],
     calendar: [],

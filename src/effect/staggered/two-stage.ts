@@ -50,6 +50,7 @@ export function twoStage(all: StaggeredPanel, options: { readonly level?: number
     assumption: "parallel trends of untreated outcomes in all periods; no anticipation",
     overall: solve([treatmentColumn(panel, "ATT")]).terms[0]!,
     event: timed(event.terms, relatives),
+    covariance: event.matrix,
     group: [],
     calendar: [],
     pretrend: wald === null ? null : { statistic: wald.F, df: wald.df1, p: wald.p },

@@ -3,11 +3,11 @@ import { pText, significant, stars } from "./numbers.ts";
 import { alignColumns } from "./terminal.ts";
 
 /** The estimators of staggered adoption side by side: overall effect, assumption, event study, what was refused. */
-export function formatStaggered(report: StaggeredReport): string {
+export function formatStaggered(report: StaggeredReport, window?: readonly [number, number]): string {
   const parts = [
     overallTable(report.estimates),
-    report.estimates.map(({ model, assumption }) => `${model}: ${assumption}.`).join("\n"),
-    eventTable(report.estimates),
+    report.estimates.map(({ assumption }, place) => `(${place + 1}) ${assumption}.`).join("\n"),
+    eventTable(report, window),
     decompositionText(report),
     report.refused.map(({ method, reason }) => `Not run: ${method}: ${reason}`).join("\n"),
     notesOf(report.estimates),
@@ -17,10 +17,10 @@ export function formatStaggered(report: StaggeredReport): string {
 
 function overallTable(estimates: readonly StaggeredReportEstimate[]): string {
   const head = ["", "effect", "std. error", "p", "interval", "rows", "trends before: p"];
-  const rows = estimates.map(({ model, terms, n, fit }) => {
+  const rows = estimates.map(({ model, terms, n, fit }, place) => {
     const { estimate, se, p, low, high } = terms[0]!;
     return [
-      model,
+      `(${place + 1}) ${model}`,
       `${significant(estimate, 5)}${stars(p)}`,
       significant(se, 4),
       pText(p),
@@ -32,18 +32,32 @@ function overallTable(estimates: readonly StaggeredReportEstimate[]): string {
   return alignColumns([head, ...rows]);
 }
 
-/** Rows are periods since treatment, columns estimators. */
-function eventTable(estimates: readonly StaggeredReportEstimate[]): string {
-  const with_ = estimates.filter(({ event }) => event.length > 0);
-  if (with_.length === 0) return "";
-  const times = [...new Set(with_.flatMap(({ event }) => event.map(({ at }) => at)))].sort((a, b) => a - b);
-  const cell = ({ event }: StaggeredReportEstimate, time: number) => {
-    const found = event.find(({ at }) => at === time);
-    return found === undefined ? "" : `${significant(found.estimate, 4)} (${significant(found.se, 3)})`;
-  };
-  const head = ["time", ...with_.map(({ model }) => model)];
-  return alignColumns([head, ...times.map(time => [String(time), ...with_.map(one => cell(one, time))])]);
+/** Rows are periods since treatment, columns the numbers of the estimators; the last column how many units are seen then. */
+function eventTable({ estimates, support }: StaggeredReport, window?: readonly [number, number]): string {
+  const shown = estimates.flatMap((one, place) => (one.event.length > 0 ? [{ ...one, place }] : []));
+  if (shown.length === 0) return "";
+  const times = [...new Set(shown.flatMap(({ event }) => event.map(({ at }) => at)))]
+    .filter(at => window === undefined || (at >= window[0] && at <= window[1]))
+    .sort((a, b) => a - b);
+  const found = (event: StaggeredReportEstimate["event"], time: number) =>
+    event.find(({ at }) => at === time);
+  const units = (time: number) => String(support.find(({ at }) => at === time)?.units ?? "");
+  const rows = times.flatMap(time => [
+    [
+      String(time),
+      ...shown.map(({ event }) => significant(found(event, time)?.estimate ?? Number.NaN, 3)),
+      units(time),
+    ],
+    ["", ...shown.map(({ event }) => bracketed(found(event, time)?.se)), ""],
+  ]);
+  return alignColumns([
+    ["time", ...shown.map(({ place }) => `(${place + 1})`), "units"],
+    ...rows.map(row => row.map(cell => (cell === "NaN" ? "" : cell))),
+  ]);
 }
+
+const bracketed = (se: number | undefined) =>
+  se === undefined || !Number.isFinite(se) ? "" : `(${significant(se, 2)})`;
 
 function decompositionText({ decomposition }: StaggeredReport): string {
   if (decomposition === null) return "";
