@@ -2,6 +2,7 @@ import { UserError } from "../codebook/errors.ts";
 import { frameFromCsv } from "./data/csv.ts";
 import { factorOf, takeFactor } from "./data/factor.ts";
 import { type ColumnData, columnNamed, type Frame, frameOf } from "./data/frame.ts";
+import { type RandomizationTest, randomizationTest } from "./few/randomization.ts";
 import { type WildBootstrap, type WildWeights, wildBootstrap } from "./few/wild-bootstrap.ts";
 import type { SolveOptions } from "./fit/ols.ts";
 import type { Expression } from "./formula/expression.ts";
@@ -27,6 +28,8 @@ export interface EstimateOptions extends DesignOptions, SolveOptions {
   readonly level?: number;
   /** Wild cluster bootstrap of every coefficient (least squares without instruments). */
   readonly bootstrap?: BootstrapOptions;
+  /** Randomisation inference for one coefficient (least squares without instruments). */
+  readonly randomize?: RandomizeOptions;
   /** Milliseconds of a monotonic clock. Default `performance.now`. */
   readonly clock?: () => number;
 }
@@ -41,6 +44,17 @@ export interface BootstrapOptions {
   readonly seed?: number;
   /** Value of the coefficients under the null. Default 0. */
   readonly null?: number;
+}
+
+export interface RandomizeOptions {
+  readonly term: string;
+  /** Units that were assigned, and the time where a unit has several rows; without them rows were. */
+  readonly unit?: string;
+  readonly time?: string;
+  /** Default 999. */
+  readonly draws?: number;
+  /** Default 1. */
+  readonly seed?: number;
 }
 
 /** One fitted model; `JSON.stringify` of it is the contract of `custodes estimate --json`. */
@@ -68,6 +82,8 @@ export interface Estimate {
   readonly collinear: readonly string[];
   /** Wild cluster bootstrap tests, where asked for. */
   readonly bootstrap?: readonly WildBootstrap[];
+  /** Randomisation inference, where asked for; without the coefficients of the draws. */
+  readonly randomization?: Omit<RandomizationTest, "coefficients">;
   /** What a reader must know: few clusters, a matrix that had to be changed, a solve that did not converge. */
   readonly notes: readonly string[];
   readonly milliseconds: number;
@@ -151,7 +167,10 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
   const clock = options.clock ?? (() => performance.now());
   const started = clock();
   const clusters = options.bootstrap === undefined ? [] : options.bootstrap.cluster.split("^");
-  const needed = [...new Set([...(options.needed ?? []), ...vcovColumns(job.spec), ...clusters])];
+  const assigned = [options.randomize?.unit, options.randomize?.time].filter(name => name !== undefined);
+  const needed = [
+    ...new Set([...(options.needed ?? []), ...vcovColumns(job.spec), ...clusters, ...assigned]),
+  ];
   const subset = job.group.subset === undefined ? {} : { subset: job.group.subset };
   const chosen = buildDesign(job.formula, job.outcome, job.frame, { ...options, ...subset, needed });
   const model = MODELS[options.model ?? "ols"];
@@ -189,20 +208,42 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     dropped: design.dropped,
     collinear: fit.collinear,
     ...bootstrap,
+    ...(options.randomize === undefined ? {} : { randomization: randomized(fitted, options.randomize) }),
     notes: [...vcov.notes, ...unsolved, ...collinearNote(fit.collinear)],
     milliseconds: clock() - started,
   };
 }
 
+function onlyLeastSquares(name: string, what: string): void {
+  if (name === "OLS" || name === "WLS") return;
+  throw new UserError({
+    code: "bootstrap",
+    column: "bootstrap",
+    message: `${what} here is for least squares, not for ${name}`,
+  });
+}
+
+function randomized(
+  { fit, design, name }: FittedModel,
+  { term, unit, time, draws, seed = 1 }: RandomizeOptions,
+): Omit<RandomizationTest, "coefficients"> {
+  onlyLeastSquares(name, "randomisation inference");
+  const { coefficients: _coefficients, ...result } = randomizationTest(
+    withoutColumns(design, fit.collinear),
+    {
+      term,
+      random: seededRandom(seed),
+      ...(unit === undefined ? {} : { by: unit }),
+      ...(time === undefined ? {} : { time }),
+      ...(draws === undefined ? {} : { draws }),
+    },
+  );
+  return result;
+}
+
 function bootstrapAll({ fit, design, name }: FittedModel, options: EstimateOptions): WildBootstrap[] {
   const { cluster, weights, draws, seed = 1, null: value } = options.bootstrap!;
-  if (name !== "OLS" && name !== "WLS") {
-    throw new UserError({
-      code: "bootstrap",
-      column: "bootstrap",
-      message: `the wild cluster bootstrap here is for least squares, not for ${name}`,
-    });
-  }
+  onlyLeastSquares(name, "the wild cluster bootstrap");
   return fit.names
     .filter(term => term !== "(Intercept)")
     .map(term =>

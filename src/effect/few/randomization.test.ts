@@ -41,3 +41,20 @@ test("a treatment that changes within units needs the time", () => {
     randomizationTest(designOf(0, 1), { term: "treated", by: "unit", random: seededRandom(1) }),
   ).toThrowError(/changes within/);
 });
+
+test("paths change places only among units that are seen at the same times", () => {
+  const design = designOf(2, 3);
+  const rows = [...design.y.keys()].filter(row => row % 6 !== 5 || Math.floor(row / 6) >= 8);
+  const take = (values: Float64Array) => Float64Array.from(rows, row => values[row]!);
+  const formula = parseFormula("y ~ treated | unit + time");
+  const data = {
+    unit: rows.map(row => Math.floor(row / 6)),
+    time: rows.map(row => row % 6),
+    treated: take(design.columns[0]!.values),
+    y: take(design.y),
+  };
+  const unbalanced = buildDesign(formula, formula.outcomes[0]!, frameOf(data));
+  const { p, estimate } = randomizationTest(unbalanced, { ...OPTIONS, random: seededRandom(4) });
+  expect(estimate).toBeCloseTo(2, 0);
+  expect(p).toBeLessThan(0.02);
+});

@@ -8,7 +8,10 @@ import type { Random } from "../random.ts";
 export interface RandomizationOptions {
   /** The regressor whose assignment is drawn again. */
   readonly term: string;
-  /** Assignment was by these units: their whole paths over `time` change places. Default: single rows do. */
+  /**
+   * Assignment was by these units: their whole paths over `time` change places, among units that are seen at the same times. Default:
+   * single rows do.
+   */
   readonly by?: string;
   /** Needed with `by` where a unit has more than one row. */
   readonly time?: string;
@@ -89,16 +92,29 @@ function drawer(
     }
     paths[at] = column[row]!;
   }
-  if (paths.some(Number.isNaN)) {
-    throw problem(term, `some ${by} lacks a ${time}, so paths cannot change places`, "use a balanced panel");
-  }
+  const groups = sameTimes(paths, units.size, periods);
   return () => {
-    const order = shuffledOrder(units.size, random);
+    const order = new Int32Array(units.size);
+    for (const group of groups) {
+      const shuffled = shuffledOrder(group.length, random);
+      for (const [place, unit] of group.entries()) order[unit] = group[shuffled[place]!]!;
+    }
     return Float64Array.from(
       column,
       (_, row) => paths[order[units.codes[row]!]! * periods + (times?.codes[row] ?? 0)]!,
     );
   };
+}
+
+/** Units that are seen at the same times: only among these can whole paths change places. */
+function sameTimes(paths: Float64Array, units: number, periods: number): number[][] {
+  const groups = new Map<string, number[]>();
+  for (let unit = 0; unit < units; unit++) {
+    const seen = paths.subarray(unit * periods, (unit + 1) * periods);
+    const key = Array.from(seen, value => (Number.isNaN(value) ? "0" : "1")).join("");
+    groups.set(key, [...(groups.get(key) ?? []), unit]);
+  }
+  return [...groups.values()];
 }
 
 /** Fisher-Yates. */

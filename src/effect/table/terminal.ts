@@ -22,6 +22,7 @@ function formatEstimate(estimate: Estimate): string {
       .map(([name, value]) => `${name} ${significant(value, 5)}`)
       .join(", "),
     ...bootstrapLines(estimate),
+    ...randomizationLine(estimate),
     ...estimate.notes.map(note => `Note: ${note}`),
   ];
   return lines.filter((line, at) => line !== "" || lines[at - 1] !== "").join("\n");
@@ -36,6 +37,12 @@ function bootstrapLines({ bootstrap = [], level }: Estimate): string[] {
         " ",
       ),
   );
+}
+
+function randomizationLine({ randomization }: Estimate): string[] {
+  if (randomization === undefined) return [];
+  const { term, p, draws } = randomization;
+  return [`Randomisation inference, ${term}: p ${pText(p)} from ${count(draws)} assignments`];
 }
 
 function clusterText({ clusters }: Estimate): string {
