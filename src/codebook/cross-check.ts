@@ -45,6 +45,14 @@ export function crossProblems(codebook: Codebook, place: Place): Problem[] {
         place("indicators", indicator.id, "measure"),
       ),
     ),
+    ...[...codebook.studies.values()].flatMap(({ id, panel }) =>
+      unknown(
+        Object.values(panel.series).map(({ series }) => series),
+        codebook.series,
+        "series",
+        place("studies", id, "panel", "series"),
+      ),
+    ),
     ...Object.keys(codebook.phrases).flatMap(group => problemsOfGroup(codebook, group, place)),
   ];
 }

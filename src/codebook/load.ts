@@ -15,7 +15,7 @@ export interface Source {
 
 /**
  * Makes a codebook of its YAML files (relative path -> text). Which file holds what does not matter: each may have the
- * sections `codebook`, `kind`, `measures`, `lists`, `series`, `indicators`, `phrases` and `language`. Kinds come in the order that
+ * sections `codebook`, `kind`, `measures`, `lists`, `series`, `indicators`, `studies`, `phrases` and `language`. Kinds come in the order that
  * `codebook.kinds` names, the rest as their files are named.
  * Throws a `UserError` with every problem of every file, each with its line.
  */
@@ -63,7 +63,7 @@ function merge(sources: readonly Source[], problems: Problem[]): { codebook: Cod
       }
     return all;
   };
-  const section = <T>(name: "measures" | "lists" | "series" | "indicators" | "phrases") =>
+  const section = <T>(name: "measures" | "lists" | "series" | "indicators" | "studies" | "phrases") =>
     collect<T>(name, content => Object.entries(content[name] ?? {}) as unknown as [string, T][]);
   const heads = collect("codebook", ({ codebook }) => (codebook ? [["", codebook]] : []));
   if (!heads.has("") && problems.length === 0) problems.push(noHead(sources));
@@ -78,6 +78,7 @@ function merge(sources: readonly Source[], problems: Problem[]): { codebook: Cod
     lists: mapWith(section<ListEntry>("lists"), listOf),
     series: mapWith(section<SeriesEntry>("series"), seriesOf),
     indicators: mapWith(section<IndicatorEntry>("indicators"), (id, indicator) => ({ id, ...indicator })),
+    studies: mapWith(section<StudyEntry>("studies"), (id, study) => ({ id, ...study })),
     phrases: Object.fromEntries(section<Record<string, string[]>>("phrases")),
   };
   return { codebook: addLanguages(codebook, sources, problems), place };
@@ -112,6 +113,7 @@ function mapWith<T, U>(entries: ReadonlyMap<string, T>, make: (id: string, entry
 }
 
 type IndicatorEntry = NonNullable<CodebookFile["indicators"]>[string];
+type StudyEntry = NonNullable<CodebookFile["studies"]>[string];
 type ListEntry = NonNullable<CodebookFile["lists"]>[string];
 type SeriesEntry = NonNullable<CodebookFile["series"]>[string];
 

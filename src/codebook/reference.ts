@@ -22,6 +22,11 @@ export function referencePage(codebook: Codebook): string {
       ({ id, label, description, unit, measure }) =>
         `### ${id}\n\n**${label.en}**, in ${unit}. ${description.trim()} Measure: \`${measure}\`.`,
     ),
+    ...(codebook.studies.size > 0 ? ["## Studies"] : []),
+    ...[...codebook.studies.values()].map(
+      ({ id, label, question, panel }) =>
+        `### ${id}\n\n**${label.en}** ${question.trim()} Panel of countries, ${panel.from} to ${panel.to}.`,
+    ),
   ];
   return `${parts.join("\n\n")}\n`;
 }
@@ -30,8 +35,8 @@ const MEASURES_NOTE =
   "Period: `point` counts at one time, `annual` in one year, `cumulative` adds up. A measure that is not compared gathers odds and ends of one unit: two of its figures need not count the same thing. The unit `money` means that the currency stands with the figure.";
 
 function contents(codebook: Codebook): string {
-  const { kinds, lists, measures, series, indicators } = codebook;
-  return `Version ${codebook.version}: ${kinds.size} kinds, ${lists.size} code lists, ${measures.size} measures, ${series.size} series, ${indicators.size} indicators.`;
+  const { kinds, lists, measures, series, indicators, studies } = codebook;
+  return `Version ${codebook.version}: ${kinds.size} kinds, ${lists.size} code lists, ${measures.size} measures, ${series.size} series, ${indicators.size} indicators, ${studies.size} studies.`;
 }
 
 /** Cells of a Markdown table cannot hold a bar or a line break. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { indicatorSchema } from "./indicators.ts";
 import { LINK_LEVELS, type LinkComparison } from "./link-levels.ts";
+import { studySchema } from "./studies.ts";
 
 /** Shapes of the YAML files. Things with an id are written as maps from the id, so that an id cannot come twice. */
 
@@ -121,6 +122,7 @@ export const fileSchema = z.strictObject({
   lists: z.record(id, listSchema).optional(),
   series: z.record(id, seriesSchema).optional(),
   indicators: z.record(id, indicatorSchema).optional(),
+  studies: z.record(id, studySchema).optional(),
   phrases: z.record(text, phrasesSchema).optional(),
   language: languageSchema.optional(),
 });

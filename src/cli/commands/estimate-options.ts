@@ -24,6 +24,7 @@ export function estimateOptions(invocation: Invocation): EstimateOptions {
     ...(panel !== undefined && { panel: panelOf(panel) }),
     ...(level !== undefined && { level: probability("level", level) }),
     ...bootstrapOf(invocation),
+    ...randomizeOf(invocation),
   };
 }
 
@@ -43,7 +44,31 @@ function modelOf(name: string): Model {
 function bootstrapOf(invocation: Invocation): Pick<EstimateOptions, "bootstrap"> {
   const cluster = option(invocation, "bootstrap");
   if (cluster === null) return {};
-  return { bootstrap: { cluster, ...counts(invocation) } };
+  const weights = option(invocation, "bootstrap-weights");
+  const known = ["rademacher", "webb", "mammen"] as const;
+  return {
+    bootstrap: {
+      cluster,
+      ...counts(invocation),
+      ...(weights !== null && { weights: oneOf("bootstrap-weights", weights, known) }),
+    },
+  };
+}
+
+/** `--randomize trained,country,year`. */
+function randomizeOf(invocation: Invocation): Pick<EstimateOptions, "randomize"> {
+  const text = option(invocation, "randomize");
+  if (text === null) return {};
+  const [term, unit, time, ...rest] = text.split(",");
+  if (!term || rest.length > 0)
+    throw new UserError({
+      code: "usage",
+      message: `--randomize is "${text}"`,
+      expected: "TERM, TERM,UNIT or TERM,UNIT,TIME, as in trained,country,year",
+    });
+  return {
+    randomize: { term, ...(unit ? { unit } : {}), ...(time ? { time } : {}), ...counts(invocation) },
+  };
 }
 
 /** `--draws` and `--seed`, where given. */
@@ -79,8 +104,22 @@ export function staggeredOptions(invocation: Invocation): StaggeredRunOptions {
     ...(method !== "staggered" && { methods: [method as StaggeredMethod] }),
     ...(controls !== undefined && { controls: oneOf("controls", controls, ["never", "notyet"] as const) }),
     ...(level !== undefined && { level: probability("level", level) }),
+    ...(invocation.options.has("window") && { window: windowOf(invocation)! }),
     ...counts(invocation),
   };
+}
+
+/** `--window -5,5`. */
+export function windowOf(invocation: Invocation): readonly [number, number] | undefined {
+  const text = option(invocation, "window");
+  if (text === null) return undefined;
+  const match = /^(-\d{1,4}),(\d{1,4})$/.exec(text);
+  if (match !== null && Number(match[1]) <= -2) return [Number(match[1]), Number(match[2])];
+  throw new UserError({
+    code: "usage",
+    message: `--window is "${text}"`,
+    expected: "FIRST,LAST around treatment, as in -5,5, with FIRST at most -2",
+  });
 }
 
 const only = <K extends string>(name: K, value: string | undefined): { [P in K]?: string } =>

@@ -83,7 +83,8 @@ function withoutUnused(factor: Factor): Factor {
   for (const code of factor.codes) if (code >= 0) used[code] = 1;
   const kept: number[] = [];
   const place = new Int32Array(factor.size);
-  for (let level = 0; level < factor.size; level++) if (used[level] === 1) place[level] = kept.push(level) - 1;
+  for (let level = 0; level < factor.size; level++)
+    if (used[level] === 1) place[level] = kept.push(level) - 1;
   const codes = new Int32Array(factor.codes.length);
   for (let row = 0; row < codes.length; row++)
     codes[row] = factor.codes[row]! < 0 ? -1 : place[factor.codes[row]!]!;

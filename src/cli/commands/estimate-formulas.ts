@@ -1,0 +1,40 @@
+import { UserError } from "../../codebook/errors.ts";
+import type { Data, Estimate } from "../../effect/index.ts";
+import { flag, type Invocation, option } from "../command.ts";
+import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./estimate-options.ts";
+import { isTable, tableText, writePicture } from "./estimate-output.ts";
+
+/** Estimates every formula of the command line on the data and prints what was asked for. */
+export async function estimateFormulas(invocation: Invocation, data: Data): Promise<readonly Estimate[]> {
+  const { effects } = invocation;
+  const effect = await import("../../effect/index.ts");
+  const json = flag(invocation, "json");
+  const print = (value: unknown, text: () => string) =>
+    effects.out(json ? `${JSON.stringify(value)}\n` : text());
+  if (isStaggered(option(invocation, "method"), effect.STAGGERED_METHODS)) {
+    const [formula, ...more] = invocation.arguments;
+    if (more.length > 0)
+      throw new UserError({
+        code: "usage",
+        message: "staggered designs take one formula",
+        received: more.join(" "),
+      });
+    const report = effect.estimateStaggered(data, formula!, staggeredOptions(invocation));
+    await writePicture(invocation, () => effect.reportPicture(report, windowOf(invocation)));
+    print(report, () =>
+      isTable(invocation)
+        ? tableText(invocation, effect, report.estimates)
+        : effect.formatStaggered(report, windowOf(invocation)),
+    );
+    return report.estimates;
+  }
+  const options = estimateOptions(invocation);
+  const frame = effect.readData(data);
+  const estimates = invocation.arguments.flatMap(formula => effect.estimateAll(frame, formula, options));
+  const result = estimates.length === 1 ? estimates[0]! : { estimates };
+  await writePicture(invocation, () => effect.estimatesPicture(estimates));
+  print(result, () =>
+    isTable(invocation) ? tableText(invocation, effect, estimates) : effect.formatEstimates(result),
+  );
+  return estimates;
+}

@@ -1,0 +1,182 @@
+import type { Book } from "../../book/types.ts";
+import { UserError } from "../../codebook/errors.ts";
+import type { StudyDeclaration, StudyStaggered, StudyTable } from "../../codebook/types.ts";
+import { type Estimate, estimateAll } from "../estimate.ts";
+import { type Bin, binnedMeans } from "../picture/bins.ts";
+import { type Sensitivity, sensitivityOf } from "../sensitivity/report.ts";
+import { runStaggered, type StaggeredReport, staggeredReport } from "../staggered/estimate.ts";
+import { eventWindow } from "../staggered/window.ts";
+import { type BookPanel, buildPanel } from "./panel.ts";
+
+/** A worked study computed from a book at one entry. Plain data. */
+export interface StudyResult {
+  readonly id: string;
+  readonly label: string;
+  readonly question: string;
+  readonly panel: Omit<BookPanel, "frame" | "csv" | "declaration"> & {
+    readonly rows: number;
+    readonly columns: readonly { readonly name: string; readonly label: string; readonly series: string }[];
+  };
+  readonly staggered: readonly StaggeredPart[];
+  readonly tables: readonly TablePart[];
+  readonly shows: readonly string[];
+  readonly cannot: readonly string[];
+  readonly wanted: readonly string[];
+}
+
+export interface StaggeredPart {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly outcome: string;
+  readonly treatment: string;
+  readonly formula: string;
+  readonly subset: string;
+  readonly window: readonly [number, number];
+  readonly report: StaggeredReport;
+  /** How far trends may differ before the conclusion changes, for the estimators that give a covariance. */
+  readonly sensitivity: readonly (Sensitivity & { readonly model: string })[];
+}
+
+export interface TablePart {
+  readonly id: string;
+  readonly label: string;
+  readonly text: string;
+  readonly headings: readonly string[];
+  readonly estimates: readonly Estimate[];
+  /** Models that could not be estimated, and why. */
+  readonly refused: readonly { readonly heading: string; readonly reason: string }[];
+  readonly scatter: { readonly x: string; readonly y: string; readonly bins: readonly Bin[] } | null;
+}
+
+export interface RunOptions {
+  /** Called between two estimations, so that others get their turn. */
+  readonly pause?: () => Promise<void>;
+}
+
+/** Draws of the bands and their seed: fixed, so that the same panel gives the same result. */
+const DRAWS = { draws: 499, seed: 1 } as const;
+
+/** Estimators whose effects before treatment are about the period -1, as the bounds on trends need. */
+const JUDGED = ["Callaway and Sant'Anna"];
+
+/** The declaration with this id, or a `UserError` that lists those there are. */
+export function studyOf(book: Pick<Book, "codebook">, id: string): StudyDeclaration {
+  const found = book.codebook.studies.get(id);
+  if (found !== undefined) return found;
+  throw new UserError({
+    code: "unknown-study",
+    message: `the codebook has no study "${id}"`,
+    expected: [...book.codebook.studies.keys()].join(", ") || "a codebook with a section `studies`",
+  });
+}
+
+/** Builds the panel of a study and estimates everything it declares. The same entry always gives the same numbers. */
+export async function runStudy(
+  book: Book,
+  study: StudyDeclaration,
+  options: RunOptions = {},
+): Promise<StudyResult> {
+  return estimateStudy(await buildPanel(book, study.panel), study, options);
+}
+
+/** Estimates everything that a study declares on its panel. */
+export async function estimateStudy(
+  panel: BookPanel,
+  study: StudyDeclaration,
+  { pause = async () => {} }: RunOptions = {},
+): Promise<StudyResult> {
+  const staggered: StaggeredPart[] = [];
+  for (const [id, part] of Object.entries(study.staggered)) {
+    await pause();
+    staggered.push(staggeredPart(panel, id, part));
+  }
+  const tables: TablePart[] = [];
+  for (const [id, part] of Object.entries(study.tables)) {
+    await pause();
+    tables.push(tablePart(panel, id, part));
+  }
+  const { frame, csv: _csv, declaration, ...rest } = panel;
+  return {
+    id: study.id,
+    label: study.label.en,
+    question: study.question.trim(),
+    panel: { ...rest, rows: frame.rows, columns: columnsOf(declaration) },
+    staggered,
+    tables,
+    shows: study.shows,
+    cannot: study.cannot,
+    wanted: study.wanted,
+  };
+}
+
+function columnsOf({ series, treatments }: BookPanel["declaration"]): StudyResult["panel"]["columns"] {
+  return [
+    ...Object.entries(series).map(([name, column]) => ({
+      name,
+      label: column.label.en,
+      series: column.series,
+    })),
+    ...Object.entries(treatments).map(([name, { label }]) => ({ name, label: label.en, series: "" })),
+  ];
+}
+
+function staggeredPart({ frame }: BookPanel, id: string, part: StudyStaggered): StaggeredPart {
+  const formula = `${part.outcome} ~ ${part.covariates.join(" + ") || "1"} | country + year`;
+  const run = runStaggered(frame, formula, {
+    cohort: `${part.treatment}_first`,
+    vcov: "cluster:country",
+    controls: part.controls,
+    base: "universal",
+    window: part.window,
+    ...(part.subset === undefined ? {} : { subset: part.subset }),
+    ...DRAWS,
+  });
+  const sensitivity = run.results.flatMap(({ result }) => {
+    if (!JUDGED.includes(result.method)) return [];
+    const study = eventWindow(result, part.window);
+    const found = study === null ? null : sensitivityOf(study);
+    return found === null ? [] : [{ model: result.method, ...found }];
+  });
+  return {
+    id,
+    label: part.label.en,
+    text: part.text?.trim() ?? "",
+    outcome: part.outcome,
+    treatment: part.treatment,
+    formula,
+    subset: part.subset ?? "",
+    window: part.window,
+    report: staggeredReport(run, formula),
+    sensitivity,
+  };
+}
+
+function tablePart({ frame }: BookPanel, id: string, part: StudyTable): TablePart {
+  const estimates: Estimate[] = [];
+  const headings: string[] = [];
+  const refused: { heading: string; reason: string }[] = [];
+  for (const { heading, formula, method, subset } of part.models) {
+    try {
+      const options = { vcov: part.vcov, model: method, panel: { unit: "country", time: "year" } };
+      estimates.push(...estimateAll(frame, formula, { ...options, ...(subset ? { subset } : {}) }));
+      headings.push(heading);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      refused.push({ heading, reason: error.message });
+    }
+  }
+  const { scatter } = part;
+  return {
+    id,
+    label: part.label.en,
+    text: part.text?.trim() ?? "",
+    headings,
+    estimates,
+    refused,
+    scatter:
+      scatter === undefined
+        ? null
+        : { x: scatter.x, y: scatter.y, bins: binnedMeans(frame, { ...scatter, bins: 10 }) },
+  };
+}
