@@ -15,10 +15,18 @@ export {
   type RuleCount,
   splitKey,
 } from "./blocking.ts";
-export { decide, decisionsOf, kindToLink, type LinkedKind, linkKind, recordsOf } from "./book/book-events.ts";
+export {
+  decide,
+  decisionsOf,
+  judgedBy,
+  kindToLink,
+  type LinkedKind,
+  linkKind,
+  recordsOf,
+} from "./book/book-events.ts";
 export { type EventSources, originsOfEvents, type TextOf } from "./book/event-origins.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
-export { formatEvidence, formatLinkedKind } from "./book/format-events.ts";
+export { formatEvidence, formatLinkedKind, formatRehearsal } from "./book/format-events.ts";
 export { type FieldModel, type Judged, type KindModel, modelOf, weigh } from "./book/model.ts";
 export {
   explainPairOf,
@@ -44,6 +52,13 @@ export {
 } from "./columns.ts";
 export { type ComparedField, type Comparer, comparerOf } from "./compare.ts";
 export { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
+export {
+  type Diagnosis,
+  diagnoseKind,
+  diagnoseLink,
+  formatDiagnosis,
+  picturesOf,
+} from "./diagnose.ts";
 export {
   type EmOptions,
   type EmResult,
@@ -78,6 +93,7 @@ export {
   type Report,
 } from "./origins.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
+export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";
 export { type Agreement, bCubed, pairwise } from "./quality.ts";
 export {

@@ -5,6 +5,7 @@ import type { LinkedKind } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
+import { writePictures } from "../pictures.ts";
 import { author } from "./init.ts";
 
 export const link: Command = {
@@ -21,19 +22,30 @@ journal. A person decides with --same and --different; those go before any rule.
     same: { value: "A,B", help: "decide that two records are one event" },
     different: { value: "A,B", help: "decide that two records are two events; splits one that holds both" },
     explain: { value: "A,B", help: "the evidence for and against one pair" },
+    rehearse: { help: "try the rule on made-up second reports of every record: precision and recall" },
+    pictures: {
+      value: "DIR",
+      help: "write the pictures as SVG: completeness, levels, unlinkables, thresholds; with --explain the waterfall",
+    },
     sample: { value: "N", help: "print a sheet of N pairs to judge, without scores (CSV)" },
     out: { value: "FILE", help: "with --sample: write the sheet to a file" },
     near: { value: "N", help: "how many near pairs to show (default 5; all 50 with --json)" },
+    reason: { value: "TEXT", help: "why you decide so, for whoever reads the journal" },
     by: { value: "NAME", help: "who decides, for the journal (default: your user name)" },
   },
   examples: [
     ["custodes link training", "what would be joined, and what came near"],
     ["custodes link training --explain chn-zaf-2015-11-instructors,chn-zaf-jmpd-fujian", "why, or why not"],
-    ["custodes link deployment --different afg-huawei-cctv,afg-kabul-dahua", "decide that they are two"],
+    [
+      `custodes link deployment --different afg-huawei-cctv,afg-kabul-dahua --reason "two vendors"`,
+      "decide that they are two",
+    ],
+    ["custodes link incident --rehearse", "how the rule does on reports with known truth"],
     ["custodes link training --sample 40 --out sheet.csv", "a sheet for a person to label"],
   ],
   run: async invocation => {
     if (option(invocation, "explain") !== null) return explain(invocation);
+    if (flag(invocation, "rehearse")) return tryOut(invocation);
     if (option(invocation, "sample") !== null) return sample(invocation);
     const judged = (["same", "different"] as const).filter(name => option(invocation, name) !== null);
     if (judged.length > 0) return judge(invocation, judged);
@@ -43,7 +55,7 @@ journal. A person decides with --same and --different; those go before any rule.
 
 async function list(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  const { decide, formatLinkedKind, linkKind } = await import("../../link/index.ts");
+  const { decide, formatLinkedKind, linkKind, picturesOf } = await import("../../link/index.ts");
   const threshold = numberOption(invocation, "threshold", value => value > 0 && value < 1);
   const near = numberOption(invocation, "near", value => Number.isInteger(value) && value >= 0);
   const write = flag(invocation, "write");
@@ -70,8 +82,31 @@ async function list(invocation: Invocation): Promise<number> {
     },
     { write },
   );
+  for (const { kind, diagnosis } of linked) writePictures(invocation, `${kind}-`, picturesOf(diagnosis));
   if (flag(invocation, "json")) effects.out(`${JSON.stringify({ kinds: linked.map(jsonOf) })}\n`);
   else effects.out(linked.map(result => formatLinkedKind(result, near === null ? {} : { near })).join("\n"));
+  return 0;
+}
+
+/** Tries the rule of each kind on second reports with known truth. */
+async function tryOut(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { decisionsOf, formatRehearsal, judgedBy, recordsOf, REHEARSAL_METHOD, rehearse } = await import(
+    "../../link/index.ts"
+  );
+  const tried = await withBook(invocation, async book => {
+    const results = [];
+    for (const kind of await kinds(book, invocation)) {
+      const judged = judgedBy(await decisionsOf(book, kind));
+      results.push({ kind: kind.id, ...rehearse(kind, await recordsOf(book, kind), { judged }) });
+    }
+    return results;
+  });
+  effects.out(
+    flag(invocation, "json")
+      ? `${JSON.stringify({ method: REHEARSAL_METHOD, kinds: tried })}\n`
+      : `${tried.map(one => `${one.kind}\n${formatRehearsal(one)}`).join("\n\n")}\n\n${REHEARSAL_METHOD}\n`,
+  );
   return 0;
 }
 
@@ -88,8 +123,9 @@ async function kinds(book: Book, invocation: Invocation): Promise<Kind[]> {
   );
 }
 
-const jsonOf = ({ kind, events, proposed }: LinkedKind) => ({
+const jsonOf = ({ kind, events, proposed, diagnosis }: LinkedKind) => ({
   kind,
+  diagnosis,
   events: events.events,
   redirects: Object.fromEntries(events.redirects),
   conflicts: events.conflicts,
@@ -98,11 +134,13 @@ const jsonOf = ({ kind, events, proposed }: LinkedKind) => ({
 
 async function explain(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  const { explainRecords, formatEvidence, recordsOf } = await import("../../link/index.ts");
+  const { decisionsOf, explainRecords, formatEvidence, judgedBy, recordsOf, waterfallOf, waterfallPicture } =
+    await import("../../link/index.ts");
   const records = pairOption(invocation, "explain");
   const pair = await withBook(invocation, async book => {
     const kind = await namedKind(book, invocation, "explain");
-    const found = explainRecords(kind, await recordsOf(book, kind), records);
+    const judged = judgedBy(await decisionsOf(book, kind));
+    const found = explainRecords(kind, await recordsOf(book, kind), records, judged);
     if (!found)
       throw new UserError({
         code: "unknown-record",
@@ -111,6 +149,7 @@ async function explain(invocation: Invocation): Promise<number> {
       });
     return found;
   });
+  writePictures(invocation, "", { waterfall: waterfallPicture(waterfallOf(pair)) });
   if (flag(invocation, "json")) effects.out(`${JSON.stringify(pair)}\n`);
   else effects.out(`${formatEvidence(pair)}\n`);
   return 0;
@@ -134,10 +173,11 @@ async function sample(invocation: Invocation): Promise<number> {
 async function judge(invocation: Invocation, judged: readonly ("same" | "different")[]): Promise<number> {
   const { effects } = invocation;
   const { decide } = await import("../../link/index.ts");
+  const reason = option(invocation, "reason");
   const judgements = judged.map(judgement => ({
     judgement,
     records: pairOption(invocation, judgement),
-    reason: {},
+    reason: reason === null ? {} : { reason },
   }));
   const events = await withBook(
     invocation,

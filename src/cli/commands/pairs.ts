@@ -5,6 +5,7 @@ import type { LabelQuality, LinkResult, PairExplanation, Spec, Table } from "../
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
 import { writeOutput } from "../output.ts";
+import { writePictures } from "../pictures.ts";
 
 export const pairs: Command = {
   name: "pairs",
@@ -26,6 +27,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       help: "pairs that somebody judged (two ids, 1 or 0): precision, recall, F1 and B-cubed with intervals",
     },
     explain: { value: "A,B", help: "the evidence for and against one pair, field by field" },
+    pictures: {
+      value: "DIR",
+      help: "write the pictures as SVG: completeness, levels, unlinkables, thresholds; with --explain the waterfall",
+    },
   },
   examples: [
     ["custodes pairs people.csv --out clusters.csv", "propose a specification, link, write the clusters"],
@@ -39,8 +44,20 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const { effects } = invocation;
     const started = performance.now();
     const { text, name } = await readTextInput(invocation.arguments[0]!, effects);
-    const { readTable, linkTable, formatExplanation, formatLink, formatSpec, clustersCsv, parametersJson } =
-      await import("../../link/index.ts");
+    const {
+      clustersCsv,
+      diagnoseLink,
+      formatDiagnosis,
+      formatExplanation,
+      formatLink,
+      formatSpec,
+      linkTable,
+      parametersJson,
+      picturesOf,
+      readTable,
+      waterfallOf,
+      waterfallPicture,
+    } = await import("../../link/index.ts");
     const table = readTable(text, name);
     const { spec, reasons } = await specFor(table, invocation);
     const result = linkTable(table, spec, { progress: effects.progress });
@@ -48,6 +65,11 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     if (out !== null) writeOutput(out, clustersCsv(table, result), effects);
     const quality = await qualityOn(table, result, invocation);
     const explanation = await explanationOf(table, result, invocation);
+    const diagnosis = diagnoseLink(result);
+    writePictures(invocation, "", {
+      ...picturesOf(diagnosis),
+      ...(explanation && { waterfall: waterfallPicture(waterfallOf(explanation)) }),
+    });
     if (flag(invocation, "json"))
       effects.out(
         `${JSON.stringify({
@@ -56,6 +78,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           clusters: result.clusters.count,
           spec,
           parameters: parametersJson(result),
+          diagnosis,
           ...(quality && { quality }),
           ...(explanation && { explanation }),
           milliseconds: Math.round(performance.now() - started),
@@ -64,9 +87,13 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     else if (explanation) effects.out(formatExplanation(explanation));
     else
       effects.out(
-        [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatLink(table, result, quality)].join(
-          "\n",
-        ),
+        [
+          ...reasons.map(reason => `# ${reason}`),
+          formatSpec(spec),
+          formatLink(table, result, quality),
+          formatDiagnosis(diagnosis),
+          "",
+        ].join("\n"),
       );
     return 0;
   },

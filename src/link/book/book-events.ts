@@ -3,9 +3,10 @@ import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { nearest } from "../../codebook/index.ts";
 import type { Kind } from "../../codebook/types.ts";
+import { type Diagnosis, diagnoseKind } from "../diagnose.ts";
 import type { WideRow } from "./fields.ts";
-import type { Judged } from "./model.ts";
-import { type ProposedEvents, pairKeyOf, proposeEvents } from "./propose-events.ts";
+import { type Judged, modelOf } from "./model.ts";
+import { type ProposedEvents, pairKeyOf, proposeFrom } from "./propose-events.ts";
 
 /** The kind of that name; an error that says what there is where there is none. */
 export function kindToLink({ codebook }: Book, id: string): Kind {
@@ -38,6 +39,8 @@ export async function decisionsOf(book: Book, { id }: Kind): Promise<Decision[]>
 /** Events of a kind as the journal has them, and what the rule would join or nearly join beside them. */
 export interface LinkedKind {
   readonly kind: string;
+  readonly decisions: readonly Decision[];
+  readonly diagnosis: Diagnosis;
   readonly events: Events;
   readonly proposed: ProposedEvents;
 }
@@ -54,13 +57,13 @@ export async function linkKind(
     ...decisions.map(({ records: [a, b] }) => pairKeyOf(a, b)),
     ...events.events.flatMap(({ records }) => records.flatMap(a => records.map(b => pairKeyOf(a, b)))),
   ]);
-  const proposed = proposeEvents(kind, rows, {
+  const model = modelOf(kind, rows, { judged: judgedBy(decisions) });
+  const proposed = proposeFrom(model, {
     decided,
-    judged: judgedBy(decisions),
     ...(threshold !== undefined && { threshold }),
     ...(most !== undefined && { most }),
   });
-  return { kind: kind.id, events, proposed };
+  return { kind: kind.id, decisions, events, proposed, diagnosis: diagnoseKind(model, proposed) };
 }
 
 /** What people judged, as labels for m: what a rule joined teaches it nothing. */

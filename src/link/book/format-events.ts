@@ -1,5 +1,8 @@
+import { formatDiagnosis } from "../diagnose.ts";
+import { wilson } from "../labels.ts";
 import type { LinkedKind } from "./book-events.ts";
 import type { RecordPair } from "./propose-events.ts";
+import type { Rehearsal } from "./rehearse.ts";
 
 /** The evidence of a pair as a waterfall: each field's values, level and bits, and what they sum up to. */
 export function formatEvidence({ records, weight, probability, evidence, against }: RecordPair): string {
@@ -31,19 +34,50 @@ const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…`.
 const percent = (share: number) => `${(100 * share).toFixed(share > 0.99 && share < 1 ? 3 : 1)} %`;
 
 /** What is linked, what the rule would join, and what almost was, for the terminal. */
-export function formatLinkedKind({ kind, events, proposed }: LinkedKind, { near = 5 } = {}): string {
+export function formatLinkedKind(
+  { kind, events, proposed, diagnosis }: LinkedKind,
+  { near = 5 } = {},
+): string {
   const { records, compared, threshold, joined, expected } = proposed;
   const parts = [
-    `${kind}: ${records} records, ${compared} pairs compared, ${events.events.length} events of several records in the journal`,
+    `${kind}: ${records} records, ${compared} pairs compared (${proposed.blocking}${proposed.leftOut > 0 ? `; ${proposed.leftOut} left out because too many share their values` : ""}), ${events.events.length} events of several records in the journal`,
     ...events.events.map(({ id, records: members }) => `  event ${id}: ${members.join(", ")}`),
     ...events.conflicts.map(
       ({ decision, against }) =>
         `  not carried out: entry ${decision.seq} (${decision.records.join(" and ")} the same) against entry ${against.seq} (${against.records.join(" and ")} different)`,
     ),
-    `${joined.length} pairs reach the threshold of ${threshold} with nothing against them; expected precision ${percent(expected.precision)}, recall among the near ones ${percent(expected.recall)}`,
+    `${joined.length} pairs reach the threshold of ${threshold} with nothing against them${joined.length > 0 ? `; expected precision ${percent(expected.precision)}` : ""}`,
+    thresholdTable(proposed),
+    formatDiagnosis(diagnosis),
     ...joined.map(pair => `\n${formatEvidence(pair)}`),
-    `\n${proposed.near.length} pairs came near and stay apart${proposed.near.length > near ? `; the ${near} nearest` : ""}`,
+    `\n${proposed.nearPairs} pairs came near and stay apart${proposed.nearPairs > near ? `; the ${near} nearest` : ""}`,
     ...proposed.near.slice(0, near).map(pair => `\n${formatEvidence(pair)}`),
   ];
   return `${parts.join("\n")}\n`;
+}
+
+/** Thresholds with what joining from them on would do. */
+function thresholdTable({ quality, threshold }: LinkedKind["proposed"]): string {
+  return [
+    "threshold  pairs  expected precision  expected recall",
+    ...quality.map(
+      row =>
+        `${String(row.threshold).padStart(9)}${String(row.pairs).padStart(7)}${(row.pairs > 0 ? percent(row.precision) : "-").padStart(20)}${percent(row.recall).padStart(17)}${row.threshold === threshold ? "  <- used" : ""}`,
+    ),
+  ].join("\n");
+}
+
+/** What a rule did with made-up second reports, with Wilson intervals. */
+export function formatRehearsal({ records, rows }: Rehearsal): string {
+  const measured = (hits: number, of: number) => {
+    const { value, low, high } = wilson(hits, of);
+    return `${value.toFixed(3)} (${low.toFixed(3)} to ${high.toFixed(3)})`;
+  };
+  return [
+    "threshold  found  wrong  precision                recall",
+    ...rows.map(
+      ({ threshold, found, wrong }) =>
+        `${String(threshold).padStart(9)}${String(found).padStart(7)}${String(wrong).padStart(7)}  ${measured(found, found + wrong)}  ${measured(found, records)}`,
+    ),
+  ].join("\n");
 }

@@ -71,9 +71,16 @@ export const THRESHOLDS = [0.5, 0.8, 0.9, 0.95, 0.99, 0.999, 0.9999] as const;
 export function proposeEvents(
   kind: Kind,
   rows: readonly WideRow[],
-  { threshold = 0.999, most = 50, decided = new Set(), ...options }: ProposeOptions = {},
+  options: ProposeOptions = {},
 ): ProposedEvents {
-  const model = modelOf(kind, rows, options);
+  return proposeFrom(modelOf(kind, rows, options), options);
+}
+
+/** As `proposeEvents`, from a model made before. */
+export function proposeFrom(
+  model: KindModel,
+  { threshold = 0.999, most = 50, decided = new Set() }: Omit<ProposeOptions, keyof ModelOptions> = {},
+): ProposedEvents {
   const { pairs, compared, leftOut, rule } = candidatesOf(model);
   const joined: RecordPair[] = [];
   const near: RecordPair[] = [];
@@ -87,7 +94,7 @@ export function proposeEvents(
   const quality = THRESHOLDS.map(at => thresholdRow(open, at));
   const { precision, recall } = thresholdRow(open, threshold);
   return {
-    records: rows.length,
+    records: model.rows.length,
     compared,
     blocking: rule,
     leftOut,
@@ -151,7 +158,7 @@ export function explainPairOf(model: KindModel, a: number, b: number): RecordPai
 }
 
 /** Fields that both records need to state before a rule may join them. */
-const LEAST_FIELDS = 3;
+export const LEAST_FIELDS = 3;
 
 /**
  * What keeps two records apart whatever their weight: a field that contradicts; a source that tells of both, because it tells them apart;

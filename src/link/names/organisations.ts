@@ -8,7 +8,7 @@ export const NAME_LEVELS = [
   "different",
   "similar (Jaro-Winkler 0.85) or initials",
   "words of one in the other",
-  "the same in sound, or word for word in translation",
+  "alike in sound, or word for word",
   "equal",
 ] as const;
 
