@@ -151,6 +151,9 @@ function sameMoment(text, timex) {
   return a.includes(":") ? time === clock(a) : a === day && (b === "" ? time === "" : clock(b) === time);
 }
 
+/** The origin ends a range of months or years with the first day of its second end. */
+const firstDay = timex => `${timex}-01-01`.slice(0, 10);
+
 /** One of the origin's resolved alternatives: the same day or moment, or the same period (its ends are exclusive). */
 function sameDays(v, d) {
   const [from, to] = d.timex.split("/");
@@ -162,12 +165,16 @@ function sameDays(v, d) {
   if (to?.includes("T"))
     return v.start !== undefined && v.end !== undefined && sameMoment(v.start, from) && sameMoment(v.end, to);
   if (!d.start && !d.end) return false;
-  return (v.start ?? "") === d.start && (v.end ?? "") === nextDay(d.end);
+  return (
+    (v.start ?? "") === d.start &&
+    ((v.end ?? "") === nextDay(d.end) || (to !== undefined && v.end === firstDay(to)))
+  );
 }
 
 /** The origin's value of a time of day has no day where ours has that of publication. */
 const sameTimex = (theirs, ours) =>
   theirs === ours ||
+  (/^XXXX-\d/.test(theirs) && theirs.slice(4) === ours.slice(4)) ||
   (theirs?.startsWith("T") &&
     ours.includes("T") &&
     !ours.includes("/") &&

@@ -24,6 +24,8 @@ export interface DateRead extends Period {
   readonly to: number;
   /** A length of time, which counts as a quantity too. */
   readonly counts: boolean;
+  /** Value of a time of day that has no day of its own. */
+  readonly clock?: string;
 }
 
 /** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */
@@ -64,6 +66,15 @@ export function shiftedPeriod(ref: Day, unit: string, n: number): Period | null 
   return unit === "night"
     ? { ...dayPeriod(addDays(ref, n)), timex: `${dayPeriod(addDays(ref, n)).timex}TNI` }
     : null;
+}
+
+/** The day `n` units away from a day, which keeps its place in week, month or year; null for units below the day. */
+export function dayAway(day: Day, unit: string, n: number): Day | null {
+  if (!Number.isInteger(n)) return null;
+  const days = { day: 1, week: 7 }[unit];
+  if (days !== undefined) return addDays(day, n * days);
+  const months = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 }[unit];
+  return months === undefined ? null : addMonths(day, n * months);
 }
 
 const UNIT_LETTER: Readonly<Record<string, string>> = {

@@ -1,9 +1,10 @@
 import { dayFirst, monthFirst, numeric, quarter, season } from "./date-calendar.ts";
+import { clock } from "./date-clock.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
 import { calendarDate, denseLength, quarterDate } from "./date-dense.ts";
 import { distance, duration, frequency } from "./date-lengths.ts";
 import { keyAt, type Rule } from "./date-parts.ts";
-import { clock, dayWord, echoed, relative, shifted, vague, weekday } from "./date-relative.ts";
+import { dayWord, echoed, relative, shifted, vague, weekday } from "./date-relative.ts";
 import { yearLike } from "./date-years.ts";
 import { BREAK } from "./tokens.ts";
 

@@ -1,5 +1,5 @@
-import { floating, quarterPeriod } from "./calendar.ts";
-import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./date-context.ts";
+import { addDays, floating, isoOf, type Period, quarterPeriod } from "./calendar.ts";
+import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./date-context.ts";
 import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
 import { readNumber } from "./numerals.ts";
 import { NUMBER } from "./tokens.ts";
@@ -10,10 +10,12 @@ interface Length {
   readonly to: number;
   /** "a month": the count is only an article. */
   readonly article?: boolean;
+  /** "10 past weeks": the word that places it stands before the unit. */
+  readonly shift?: number;
 }
 
 /** "two years", "10-day", "several weeks", "a month". */
-function lengthAt(x: DateContext, i: number): Length | null {
+export function lengthAt(x: DateContext, i: number): Length | null {
   const few = x.w.few.longest(x.tokens, i);
   if (few) {
     const unit = x.w.units.longest(x.tokens, few.to);
@@ -28,10 +30,14 @@ function lengthAt(x: DateContext, i: number): Length | null {
     let at = number.to;
     if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
     at = x.w.skipUnit(x.tokens, at);
+    const inner = x.w.shift.longest(x.tokens, at);
+    const shifts = inner !== null && inner.value !== 0 && x.w.units.longest(x.tokens, inner.to) !== null;
+    if (shifts) at = inner.to;
     const unit = x.w.units.longest(x.tokens, at);
     if (unit) {
       const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
-      return { n: number.value + (half ? 0.5 : 0), unit: unit.value, to: half ? half.to : unit.to };
+      const n = number.value + (half ? 0.5 : 0);
+      return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner.value }) };
     }
     return null;
   }
@@ -90,8 +96,25 @@ export const duration: Rule = (x, i) => {
   const old =
     keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
   if (old) return null;
-  return make(lead || start !== i ? i : at, length.to, floating(durationValue(length.n, length.unit)), true);
+  const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
+  const period = spanned(x, length, shift?.value ?? length.shift ?? afterShift(x, length.to)?.value ?? 0);
+  return make(lead || start !== i ? i : at, afterShift(x, length.to)?.to ?? length.to, period, true);
 };
+
+/** "les 3 derniers mois" has its word before the unit, "dos años pasados" after it. */
+function afterShift(x: DateContext, at: number): { value: number; to: number } | null {
+  return x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, at) : null;
+}
+
+/** A length of time that is told to lie right before or after the day of publication has its first and last day. */
+function spanned(x: DateContext, length: Length, shift: number): Period {
+  const timex = durationValue(length.n, length.unit);
+  const far = shift !== 0 && x.ref && length.n !== "X" ? dayAway(x.ref, length.unit, shift * length.n) : null;
+  if (!far || !x.ref) return floating(timex);
+  return shift < 0
+    ? { timex, start: isoOf(far), end: isoOf(addDays(x.ref, -1)) }
+    : { timex, start: isoOf(addDays(x.ref, 1)), end: isoOf(far) };
+}
 
 function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
   return x.c.firstOf.has(keyAt(x, i)) ? { to: i + 1 } : null;

@@ -12,6 +12,7 @@ import {
   yearPeriod,
 } from "./calendar.ts";
 import { dayFirst, monthFirst, numeric, quarterAt, quarterYear } from "./date-calendar.ts";
+import { partValue } from "./date-clock.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./date-context.ts";
 import {
   dayAt,
@@ -76,9 +77,6 @@ function withPart(x: DateContext, from: number, to: number, day: Day): DateRead 
   if (!part) return make(from, to, period);
   return make(from, part.to, { ...period, timex: period.timex + partValue(part.value) });
 }
-
-const partValue = (part: string): string =>
-  part === "MI" ? "T12:00" : part === "MN" ? "T24:00" : `T${part}`;
 
 /** "yesterday", "today", "tonight"; "last night", "this morning". */
 export const dayWord: Rule = (x, i) => {
@@ -187,45 +185,6 @@ function shiftNamed(
   return make(from, period.timex.length === 10 ? day!.to : to, period);
 }
 
-/** "10:30", "5 p.m.", "noon", alone or with a day before or after. */
-export const clock: Rule = (x, i) => {
-  const time = timeAt(x, i);
-  if (!time) return null;
-  const at = skipJoin(x, keyAt(x, time.to) === "on" ? time.to + 1 : time.to);
-  const day = x.tokens[at] ? (weekday(x, at) ?? monthFirst(x, at) ?? dayWord(x, at)) : null;
-  if (day && /^\d{4}-\d{2}-\d{2}$/.test(day.timex))
-    return { ...day, from: i, timex: `${day.timex}${time.value}` };
-  if (!x.ref) return make(i, time.to, floating(time.value));
-  const period = dayPeriod(x.ref);
-  return make(i, time.to, { ...period, timex: period.timex + time.value });
-};
-
-function timeAt(x: DateContext, i: number): { value: string; to: number } | null {
-  const named = x.w.parts.longest(x.tokens, i);
-  if (named && (named.value === "MI" || named.value === "MN"))
-    return { value: partValue(named.value), to: named.to };
-  const hour = wholeAt(x, i, /^\d{1,2}$/);
-  if (hour === null || hour > 24) return null;
-  let [to, minutes] = [i + 1, ""];
-  const colon = x.tokens[i + 1];
-  const next = x.tokens[i + 2];
-  if (colon?.key === ":" && !colon.gap && next?.kind === NUMBER && !next.gap && /^[0-5]\d$/.test(next.key)) {
-    [to, minutes] = [i + 3, next.key];
-  }
-  const half = meridiem(x, to);
-  if (!half && minutes === "") return null;
-  const h = half ? (hour % 12) + (half.pm ? 12 : 0) : hour;
-  const zone = /^(?:est|edt|gmt|pst|pdt|utc|cst|et)$/.test(keyAt(x, half?.to ?? to)) ? 1 : 0;
-  return { value: `T${String(h).padStart(2, "0")}:${minutes || "00"}`, to: (half?.to ?? to) + zone };
-}
-
-function meridiem(x: DateContext, i: number): { pm: boolean; to: number } | null {
-  const key = keyAt(x, i);
-  if (key === "am" || key === "pm") return { pm: key === "pm", to: i + 1 };
-  if ((key !== "a" && key !== "p") || keyAt(x, i + 1) !== "." || keyAt(x, i + 2) !== "m") return null;
-  return { pm: key === "p", to: keyAt(x, i + 3) === "." && !x.tokens[i + 3]!.gap ? i + 4 : i + 3 };
-}
-
 /** "now", "recently", "the future". */
 export const vague: Rule = (x, i) => {
   const found = x.w.vague.longest(x.tokens, i);
@@ -255,7 +214,9 @@ export const echoed: Rule = (x, i) => {
     return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
   const next = keyAt(x, at + 1);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
-    return echo.notAfter.has(next) || next === "-" ? null : make(i, at + 1, yearPeriod(x.ref.y));
+    return echo.notAfter.has(next) || next === "-" || x.tokens[at + 1]?.kind === NUMBER
+      ? null
+      : make(i, at + 1, yearPeriod(x.ref.y));
   return null;
 };
 

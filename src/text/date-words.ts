@@ -35,6 +35,25 @@ export interface DateLexicons {
   readonly until: BackLexicon<1>;
   readonly from: BackLexicon<1>;
   readonly to: Lexicon<1>;
+  readonly before: BackLexicon<1>;
+  readonly afterDate: BackLexicon<1>;
+  /** since, until, before, after where they stand behind the date. */
+  readonly behind: Lexicon<string>;
+  /** Closes a range of dates; null in languages without such words. */
+  readonly rangeClose: Lexicon<1> | null;
+  /** `from` read forwards. */
+  readonly fromAhead: Lexicon<1>;
+  /** Half of the day beside an hour: 0 or 12. */
+  readonly meridiem: Lexicon<number>;
+  readonly hourMarks: Lexicon<1>;
+  readonly weakHours: Lexicon<1>;
+  readonly minuteMarks: Lexicon<1>;
+  readonly clockHalf: Lexicon<1>;
+  readonly clockLead: Lexicon<1>;
+  readonly dayLead: Lexicon<1>;
+  readonly partLead: Lexicon<1>;
+  /** After a length, before a day: 1 after it, -1 before it. */
+  readonly distanceLinks: Lexicon<number>;
   readonly future: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
   /** Token keys with which a date may begin; null where any word may. */
@@ -69,10 +88,10 @@ function valued<V>(list: string | undefined, read: (text: string) => V): Lexicon
   return lexicon;
 }
 
-function compileUnits(data: DateWords): Lexicon<string> {
+function compileNames(lists: Readonly<Record<string, string>>): Lexicon<string> {
   const lexicon = new Lexicon<string>();
-  for (const [unit, names] of Object.entries(data.units))
-    for (const name of listOf(names)) lexicon.add(name, unit);
+  for (const [value, names] of Object.entries(lists))
+    for (const name of listOf(names)) lexicon.add(name, value);
   return lexicon;
 }
 
@@ -108,7 +127,7 @@ export function dateWords(c: Compiled): DateLexicons {
     data,
     months: numbered(data.months),
     weekdays: numbered(data.weekdays),
-    units: compileUnits(data),
+    units: compileNames(data.units),
     days: valued(data.days, Number),
     vague: valued(data.vague, text => text),
     relative: valued(data.relative, text => text),
@@ -144,6 +163,26 @@ export function dateWords(c: Compiled): DateLexicons {
     until: back(data.until),
     from: back(data.from),
     to: flags(data.to),
+    before: back(data.before),
+    afterDate: back(data.after),
+    behind: compileNames(data.behind ?? {}),
+    rangeClose: data.rangeClose === undefined ? null : flags(data.rangeClose),
+    fromAhead: flags(data.from),
+    meridiem: signed([
+      [data.clock?.am, 0],
+      [data.clock?.pm, 12],
+    ]),
+    hourMarks: flags(data.clock?.marks),
+    weakHours: flags(data.clock?.weakMarks),
+    minuteMarks: flags(data.clock?.minutes),
+    clockHalf: flags(data.clock?.half),
+    clockLead: flags(data.clock?.lead),
+    dayLead: flags(data.clock?.dayLead),
+    partLead: flags(data.clock?.partLead),
+    distanceLinks: signed([
+      [data.distanceAfter, 1],
+      [data.distanceBefore, -1],
+    ]),
     future: new Set(listOf(data.future)),
     decades: valued(data.decades, Number),
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,

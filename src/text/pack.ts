@@ -316,6 +316,14 @@ export interface DateWords {
   readonly dense?: DenseDates;
   /** Words for what the text spoke of before. */
   readonly echo?: EchoWords;
+  /** `since`, `until`, `before`, `after` where they stand behind the date: `{since: "以来"}`. */
+  readonly behind?: Readonly<Partial<Record<"since" | "until" | "before" | "after", string>>>;
+  /** Closes a period of two dates that no word opens: Turkish arasında. */
+  readonly rangeClose?: string;
+  /** After a length of time and before the day it is counted from: `after|from`, `before`. */
+  readonly distanceAfter?: string;
+  readonly distanceBefore?: string;
+  readonly clock?: ClockWords;
   readonly decadeWords?: string;
   readonly centuryWords?: string;
 }
@@ -335,6 +343,23 @@ export interface DenseDates {
   /** Before a year of the common era, and before one that came before it; longest first. */
   readonly era: readonly string[];
   readonly beforeEra: readonly string[];
+}
+
+/** Words of the time of day. */
+export interface ClockWords {
+  /** Halves of the day beside an hour, before or after it: `am`, `pm|in the afternoon`. */
+  readonly am?: string;
+  readonly pm?: string;
+  /** After an hour that they make one (Uhr, 時), and such as may also tell how long something took (heures). */
+  readonly marks?: string;
+  readonly weakMarks?: string;
+  readonly minutes?: string;
+  /** Half past, after the mark of the hour: 半. */
+  readonly half?: string;
+  /** From a day to its time (`at`), from a time to its day (`on`), from a day to a part of it (`in the`). */
+  readonly lead?: string;
+  readonly dayLead?: string;
+  readonly partLead?: string;
 }
 
 /** "the quarter", "the same period", "year-earlier": a time that the text named before. */

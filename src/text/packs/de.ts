@@ -164,6 +164,19 @@ export const de: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "vor|vor dem",
+    distanceAfter: "nach|nach dem|ab",
+    after: "nach|nach dem",
+    before: "vor dem|vor",
+    clock: {
+      am: "am morgen|morgens|vormittags|in der früh|früh",
+      pm: "am nachmittag|nachmittags|am abend|abends|in der nacht",
+      marks: "uhr",
+      weakMarks: "h",
+      lead: "um|gegen|ab",
+      dayLead: "am|,|den|des",
+      partLead: "am|in der|, am",
+    },
     months: [
       "januar|jänner|jan|jan.",
       "februar|feb|feb.",

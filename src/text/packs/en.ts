@@ -319,6 +319,16 @@ export const en: Pack = {
     symbols: { $: "USD", "¥": "JPY", ps: "GBP", "y=": "JPY" },
   },
   dates: {
+    distanceBefore: "before|prior to",
+    distanceAfter: "after|from|following",
+    clock: {
+      am: "am|a.m|in the morning|of the morning|this morning",
+      pm: "pm|p.m|in the afternoon|in the evening|at night|this afternoon|this evening|tonight|of the afternoon",
+      marks: "o'clock|oclock",
+      lead: "at|around|about|at around|at about|by|starting at",
+      dayLead: "on|,|of|on the",
+      partLead: "in the|at|early in the|late in the|early|late|, in the",
+    },
     months: [
       "january|jan|jan.",
       "february|feb|feb.",

@@ -220,6 +220,19 @@ export const es: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "antes de|antes del",
+    distanceAfter: "después de|después del|desde|a partir de|a partir del",
+    after: "después de|después del|tras|despues de|luego de",
+    before: "antes de|antes del|antes de la",
+    clock: {
+      am: "am|a.m|a. m|de la mañana|de la madrugada|por la mañana",
+      pm: "pm|p.m|p. m|de la tarde|de la noche|del mediodía|por la tarde|por la noche",
+      marks: "hs|en punto",
+      weakMarks: "horas|hora|h",
+      lead: "a las|a la|a eso de las|sobre las|alrededor de las|, a las|las",
+      dayLead: "de|del|,|el|de el",
+      partLead: "por la|en la|a la|por el|al|, por la",
+    },
     months: [
       "enero|ene|ene.",
       "febrero|feb|feb.",

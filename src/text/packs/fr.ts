@@ -218,6 +218,19 @@ export const fr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "avant|avant le",
+    distanceAfter: "après|après le|à partir de|à partir du|à compter de|depuis",
+    after: "après|après le",
+    before: "avant|avant le",
+    clock: {
+      am: "am|a.m|du matin",
+      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi",
+      marks: "h|heures pile",
+      weakMarks: "heures|heure",
+      lead: "à|vers|à partir de|aux alentours de|autour de",
+      dayLead: "le|,|de|du|ce",
+      partLead: "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de",
+    },
     months: [
       "janvier|janv|janv.|jan",
       "février|fevrier|févr|févr.|fév|fév.|feb",

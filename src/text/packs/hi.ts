@@ -157,6 +157,15 @@ export const hi: Pack = {
     symbols: { $: "USD", "¥": "JPY", "₨": "INR" },
   },
   dates: {
+    behind: { since: "से|के बाद से|से लेकर", until: "तक", before: "से पहले|के पहले", after: "के बाद" },
+    clock: {
+      am: "सुबह|सवेरे|प्रातः",
+      pm: "शाम|दोपहर|रात",
+      marks: "बजे",
+      lead: "",
+      dayLead: "को|,|पर",
+      partLead: "को|की|में",
+    },
     months: [
       "जनवरी|जन.",
       "फरवरी|फ़रवरी|फर.",

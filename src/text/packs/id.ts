@@ -113,6 +113,14 @@ export const id: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    clock: {
+      am: "pagi|dini hari",
+      pm: "siang|sore|malam",
+      marks: "wib|wita|wit",
+      lead: "pukul|jam|sekitar pukul|pada pukul",
+      dayLead: ",|pada|hari",
+      partLead: "",
+    },
     months: [
       "januari|jan",
       "februari|feb|pebruari",

@@ -182,6 +182,19 @@ export const it: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "prima di|prima del",
+    distanceAfter: "dopo|dopo il|da|dal",
+    after: "dopo il|dopo|dopo l'",
+    before: "prima del|prima di|prima dell'",
+    clock: {
+      am: "am|a.m|di mattina|del mattino|della mattina",
+      pm: "pm|p.m|di pomeriggio|del pomeriggio|di sera|della sera|di notte",
+      marks: "in punto",
+      weakMarks: "ore|h",
+      lead: "alle|alle ore|all'|verso le|intorno alle|per le|, alle|ore",
+      dayLead: "di|del|,|il|dello|dell'",
+      partLead: "di|nel|in|a|alla|al",
+    },
     months: [
       "gennaio|gen|gen.",
       "febbraio|feb|feb.",

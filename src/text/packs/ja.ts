@@ -160,6 +160,23 @@ export const ja: Pack = {
     symbols: { $: "USD", "¥": "JPY", "￥": "JPY" },
   },
   dates: {
+    rangeClose: "の間|間|の間に|にかけて|まで",
+    behind: {
+      since: "以来|から|以降",
+      until: "まで|までに",
+      before: "より前|以前|前|の前",
+      after: "の後|後|より後",
+    },
+    clock: {
+      am: "午前|朝|早朝|今朝",
+      pm: "午後|夜|夕方|昼|晩|今晩|今夜",
+      marks: "時|時ちょうど",
+      minutes: "分",
+      half: "半",
+      lead: "",
+      dayLead: "の",
+      partLead: "の|に",
+    },
     months: [],
     weekdays: [
       "月曜日|月曜",

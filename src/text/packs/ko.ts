@@ -164,6 +164,18 @@ export const ko: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    rangeClose: "사이|까지|사이에",
+    behind: { since: "이래|부터|이후부터", until: "까지", before: "이전|전|이전에", after: "이후|후|이후에" },
+    clock: {
+      am: "오전|아침|새벽",
+      pm: "오후|저녁|밤",
+      marks: "시|시 정각",
+      minutes: "분",
+      half: "반",
+      lead: "",
+      dayLead: "",
+      partLead: "",
+    },
     months: [],
     weekdays: ["월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"],
     order: "ymd",

@@ -178,6 +178,16 @@ export const nl: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "voor",
+    distanceAfter: "na|vanaf",
+    clock: {
+      am: "'s ochtends|'s morgens|in de ochtend|am|'s nachts",
+      pm: "'s middags|'s avonds|in de middag|in de avond|pm",
+      marks: "uur|u",
+      lead: "om|rond|omstreeks|vanaf|tegen|om circa",
+      dayLead: "op|,|van|de",
+      partLead: "in de|'s|, in de|op de",
+    },
     months: [
       "januari|jan|jan.",
       "februari|feb|feb.",

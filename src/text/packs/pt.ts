@@ -193,6 +193,19 @@ export const pt: Pack = {
     symbols: { $: "USD", "¥": "JPY", "£": "GBP" },
   },
   dates: {
+    distanceBefore: "antes de|antes do",
+    distanceAfter: "depois de|depois do|após|a partir de|a partir do",
+    after: "depois de|depois do|após|depois da",
+    before: "antes de|antes do|antes da",
+    clock: {
+      am: "am|a.m|da manhã|da madrugada",
+      pm: "pm|p.m|da tarde|da noite",
+      marks: "h|em ponto",
+      weakMarks: "horas|hora",
+      lead: "às|as|à|por volta das|cerca das|a partir das",
+      dayLead: "de|do|,|no|na|em",
+      partLead: "de|da|à|na|pela|no",
+    },
     months: [
       "janeiro|jan|jan.",
       "fevereiro|fev|fev.",

@@ -169,6 +169,19 @@ export const ru: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    distanceBefore: "до|перед",
+    distanceAfter: "после|с",
+    after: "после",
+    before: "до|перед",
+    clock: {
+      am: "утра|ночи",
+      pm: "дня|вечера",
+      weakMarks: "часов|часа|час",
+      minutes: "минут|минуты",
+      lead: "в|около|к|к часам",
+      dayLead: ",|в|во",
+      partLead: "",
+    },
     months: [
       "январь|января|январе|январю|янв|янв.",
       "февраль|февраля|феврале|фев|фев.|февр.",

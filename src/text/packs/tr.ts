@@ -160,6 +160,22 @@ export const tr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    rangeClose: "arasında|arası|arasındaki",
+    behind: {
+      since: "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana",
+      until: "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar",
+      before: "'den önce|'dan önce|'ten önce|'tan önce|den önce|dan önce",
+      after: "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası",
+    },
+    clock: {
+      am: "sabah|sabahı",
+      pm: "öğleden sonra|akşam|gece",
+      marks: "",
+      weakMarks: "",
+      lead: "saat|saat tam|'da saat",
+      dayLead: ",",
+      partLead: "",
+    },
     months: [
       "ocak",
       "şubat",

@@ -199,6 +199,23 @@ export const zh: Pack = {
     symbols: { $: "USD", "¥": "CNY", "￥": "CNY" },
   },
   dates: {
+    rangeClose: "之间|之間|间|間|期间|期間",
+    behind: {
+      since: "以来|以來|起|开始|開始|之后起|至今",
+      until: "为止|為止|止",
+      before: "之前|以前|前",
+      after: "之后|之後|以后|以後|后|後",
+    },
+    clock: {
+      am: "上午|早上|凌晨|早晨|清晨|早|今早",
+      pm: "下午|晚上|傍晚|晚|夜里|夜晚|中午|午后|晚间",
+      marks: "点|點|点钟|點鐘|时|時|点整|點整",
+      minutes: "分|分钟",
+      half: "半",
+      lead: "",
+      dayLead: "",
+      partLead: "的",
+    },
     months: [],
     weekdays: [
       "星期一|周一|週一|礼拜一|禮拜一",

@@ -1,0 +1,167 @@
+import { dayPeriod, floating } from "./calendar.ts";
+import type { DateContext, DateRead } from "./date-context.ts";
+import { keyAt, make, type Rule, wholeAt } from "./date-parts.ts";
+import { readNumber } from "./numerals.ts";
+import { readDense } from "./numerals-dense.ts";
+import { NUMBER, SIGN, WORD } from "./tokens.ts";
+
+/** A time of day: hours and minutes, whether the half of the day is told, and the token after it. */
+export interface Clock {
+  readonly h: number;
+  readonly m: number | null;
+  readonly told: boolean;
+  readonly to: number;
+}
+
+const two = (n: number): string => String(n).padStart(2, "0");
+
+/** TIMEX3 value of a time of day. */
+export const clockValue = (c: Clock): string => `T${two(c.h)}:${two(c.m ?? 0)}`;
+
+/** TIMEX3 value of a part of the day; noon and midnight are times. */
+export const partValue = (part: string): string =>
+  part === "MI" ? "T12:00" : part === "MN" ? "T24:00" : `T${part}`;
+
+const ZONE = /^(?:est|edt|gmt|pst|pdt|utc|cst|cet|et|pt|msk)$/;
+
+/** "a.m.", "p. m.", "de la tarde", 下午 beside an hour: 0 for the first half of the day, 12 for the second. */
+function halfOfDay(x: DateContext, i: number): { value: number; to: number } | null {
+  const found = x.w.meridiem.longest(x.tokens, i);
+  if (!found) return null;
+  const stop =
+    keyAt(x, found.to) === "." && x.tokens[found.to]?.gap === false && keyAt(x, found.to - 1) === "m";
+  return { value: found.value, to: stop ? found.to + 1 : found.to };
+}
+
+const within = (hour: number, half: number): number => (hour > 12 ? hour : (hour % 12) + half);
+
+/** A number of minutes after the hour and its mark: 14:05, 14h30, 3点半, 5 Uhr 30. */
+function minutesAt(x: DateContext, i: number, marked: boolean): { m: number; to: number } | null {
+  const token = x.tokens[i];
+  if (!token) return null;
+  const half = marked ? x.w.clockHalf.longest(x.tokens, i) : null;
+  if (half) return { m: 30, to: half.to };
+  if (!marked) return null;
+  const read = x.c.numerals.dense ? readDense(x.tokens, i, x.c.numerals) : null;
+  const digits = wholeAt(x, i, /^[0-5]\d$/) ?? (read && Number.isInteger(read.value) ? read.value : null);
+  if (digits === null || digits > 59 || digits < 0) return null;
+  const to = read && token.kind !== NUMBER ? read.to : i + 1;
+  const mark = x.w.minuteMarks.longest(x.tokens, to);
+  if (!mark && x.c.pack.dense) return null;
+  return { m: digits, to: mark?.to ?? to };
+}
+
+/** The hour at token `i` in digits, or in words where the language is written without spaces. */
+function hourAt(x: DateContext, i: number, words: boolean): { h: number; to: number } | null {
+  const digits = wholeAt(x, i, /^\d{1,2}$/);
+  if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
+  if (!words && !x.c.pack.dense) return null;
+  const token = x.tokens[i];
+  if (!token || token.kind === NUMBER || token.kind === SIGN) return null;
+  const read = x.c.numerals.dense
+    ? readDense(x.tokens, i, x.c.numerals)
+    : token.kind === WORD
+      ? readNumber(x.tokens, i, x.c.numerals)
+      : null;
+  const fits =
+    read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 24 && read.high === null;
+  return fits ? { h: read.value, to: read.to } : null;
+}
+
+/** "8.30 p.m.", "14.30 Uhr", "alle 14.30": a stop between hour and minutes, where nothing else can be meant. */
+function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: number; to: number } | null {
+  const token = x.tokens[i];
+  const parts = token?.kind === NUMBER ? /^(\d{1,2})[.h]([0-5]\d)$/.exec(token.key) : null;
+  if (!parts || Number(parts[1]) > 24) return null;
+  const to = i + 1;
+  const marked = x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to);
+  const italian = led && x.c.pack.numbers.decimal === ",";
+  return marked || italian ? { h: Number(parts[1]), m: Number(parts[2]), to } : null;
+}
+
+/**
+ * A time of day at token `i`: with minutes, with a mark of the hour ("14 Uhr", 3時), or with its half of the day ("5 p.m.", 下午3点).
+ * `led`: a word that leads to times stands before, so that a bare hour will do.
+ */
+export function clockAt(x: DateContext, i: number, led = false): Clock | null {
+  const named = x.w.parts.longest(x.tokens, i);
+  if (named && (named.value === "MI" || named.value === "MN"))
+    return { h: named.value === "MI" ? 12 : 24, m: null, told: true, to: named.to };
+  const front = halfOfDay(x, i);
+  const start = front ? front.to : i;
+  const dotted = dottedAt(x, start, led || front !== null);
+  const hour = dotted ?? hourAt(x, start, led || front !== null);
+  if (!hour) return null;
+  let to = hour.to;
+  let m: number | null = dotted?.m ?? null;
+  const colon = x.tokens[to];
+  const next = x.tokens[to + 1];
+  if (colon?.key === ":" && !colon.gap && next?.kind === NUMBER && !next.gap && /^[0-5]\d$/.test(next.key)) {
+    [m, to] = [Number(next.key), to + 2];
+    if (keyAt(x, to) === ":" && /^[0-5]\d$/.test(keyAt(x, to + 1)) && !x.tokens[to]!.gap) to += 2;
+  }
+  const mark =
+    m === null || x.c.pack.dense ? x.w.hourMarks.longest(x.tokens, to) : x.w.hourMarks.longest(x.tokens, to);
+  if (mark) {
+    to = mark.to;
+    const more = m === null ? minutesAt(x, to, true) : null;
+    if (more) [m, to] = [more.m, more.to];
+  }
+  const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
+  const half = front ?? halfOfDay(x, weak?.to ?? to);
+  if (!half && !mark && m === null && !led) return null;
+  if (weak && (half || led)) to = weak.to;
+  if (half && !front) to = half.to;
+  if (led && !half && !mark && m === null && !weak && !bareHourFits(x, to)) return null;
+  if (half && hour.h > 12 && half.value === 0) return null;
+  const h = half ? within(hour.h, half.value) : hour.h;
+  const zone = ZONE.test(keyAt(x, to)) ? 1 : 0;
+  return { h, m, told: half !== null || hour.h > 12, to: to + zone };
+}
+
+/** After a bare hour nothing may stand that it could count. */
+function bareHourFits(x: DateContext, to: number): boolean {
+  const next = x.tokens[to];
+  if (!next || next.kind === SIGN)
+    return next?.key !== "%" && next?.key !== "/" && next?.key !== "."
+      ? true
+      : x.tokens[to + 1]?.kind !== NUMBER && next?.key !== "%";
+  return next.kind === WORD && x.c.stop.has(next.key);
+}
+
+export const clock: Rule = (x, i) => {
+  const time = clockAt(x, i);
+  return time && onPublication(x, i, time.to, clockValue(time));
+};
+
+/** A time alone is one of the day of publication. */
+export function onPublication(x: DateContext, from: number, to: number, value: string): DateRead {
+  if (!x.ref) return { ...make(from, to, floating(value)), clock: value };
+  const period = dayPeriod(x.ref);
+  const timex = value
+    .split("/")
+    .map(part => period.timex + part)
+    .join("/");
+  return { ...make(from, to, { ...period, timex }), clock: value };
+}
+
+/** "5 to 6pm", "between 7:00 and 8:00", "10h-12h": two times, of which the first may be a bare hour. */
+export function clockRange(x: DateContext, i: number, opened: boolean): { value: string; to: number } | null {
+  const first = clockAt(x, i, true) ?? bareHour(x, i);
+  if (!first) return null;
+  const join = x.w.to.longest(x.tokens, first.to);
+  if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
+  const second = clockAt(x, join.to, true);
+  if (!second) return null;
+  const sure = clockAt(x, join.to) ?? clockAt(x, i);
+  if (!sure) return null;
+  const shifted = second.told && !first.told && first.h + 12 <= second.h && second.h >= 12;
+  const h = shifted ? first.h + 12 : first.h;
+  if (h === second.h && (first.m ?? 0) >= (second.m ?? 0)) return null;
+  return { value: `${clockValue({ ...first, h })}/${clockValue(second)}`, to: second.to };
+}
+
+function bareHour(x: DateContext, i: number): Clock | null {
+  const hour = hourAt(x, i, true);
+  return hour && { h: hour.h, m: null, told: hour.h > 12, to: hour.to };
+}

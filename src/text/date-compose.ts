@@ -1,0 +1,200 @@
+import { addDays, dayPeriod, isoOf, parseIso } from "./calendar.ts";
+import { clockAt, clockRange, clockValue, onPublication, partValue } from "./date-clock.ts";
+import { type DateContext, type DateRead, dayAway } from "./date-context.ts";
+import { dateAt } from "./date-grammar.ts";
+import { lengthAt } from "./date-lengths.ts";
+import { keyAt } from "./date-parts.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "./tokens.ts";
+
+const isDay = (read: DateRead): boolean =>
+  /^(?:\d{4}-\d{2}-\d{2}|XXXX-\d{2}-\d{2}|XXXX-WXX-\d)$/.test(read.timex);
+const isDated = (read: DateRead): boolean => read.start !== "" && read.end !== "";
+const hasTime = (read: DateRead): boolean => read.timex.includes("T");
+
+/** Puts a time of day, or two, behind the value of a day. */
+const onDay = (day: DateRead, value: string): string =>
+  value
+    .split("/")
+    .map(time => day.timex + time)
+    .join("/");
+
+/** The token after words that lead from a day to a time ("at", "à", "um") and whether there are any. */
+function led(x: DateContext, i: number): { at: number; led: boolean } {
+  const join = x.w.clockLead.longest(x.tokens, i);
+  if (join) return { at: join.to, led: true };
+  const comma = keyAt(x, i) === "," || keyAt(x, i) === "-" || keyAt(x, i) === "@";
+  const more = comma ? x.w.clockLead.longest(x.tokens, i + 1) : null;
+  return more ? { at: more.to, led: true } : { at: comma ? i + 1 : i, led: false };
+}
+
+/** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
+function dayThenTime(x: DateContext, day: DateRead): DateRead {
+  const opened = x.w.fromAhead.longest(x.tokens, day.to);
+  const range = opened && clockRange(x, opened.to, true);
+  if (range) return { ...day, to: range.to, timex: onDay(day, range.value) };
+  const lead = led(x, day.to);
+  const bare = clockRange(x, lead.at, false);
+  if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
+  const time = clockAt(x, lead.at, lead.led);
+  if (time) return { ...day, to: time.to, timex: day.timex + clockValue(time) };
+  const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
+  const part = x.w.parts.longest(x.tokens, at);
+  return part ? { ...day, to: part.to, timex: day.timex + partValue(part.value) } : day;
+}
+
+/** "5 p.m. on Friday", "10:30 tomorrow": a time of day and the day after it. */
+function timeThenDay(x: DateContext, time: DateRead): DateRead {
+  const at = x.w.dayLead.longest(x.tokens, time.to)?.to ?? time.to;
+  const token = x.tokens[at];
+  if (!token || token.kind === BREAK) return time;
+  const day = dateAt(x, at);
+  if (!day || day.counts) return time;
+  const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
+  if (!part && !isDay(day)) return time;
+  const value =
+    part && part[2] !== "MO"
+      ? time.clock!.replace(/T(0\d|1[01])/g, (_, h) => `T${Number(h) + 12}`)
+      : time.clock!;
+  return { ...day, from: time.from, timex: onDay(part ? { ...day, timex: part[1]! } : day, value) };
+}
+
+/** A read with the time of day, or the day, that belongs to it. */
+export function withTime(x: DateContext, read: DateRead): DateRead {
+  if (read.clock !== undefined) return timeThenDay(x, read);
+  return isDay(read) && !read.counts ? dayThenTime(x, read) : read;
+}
+
+/** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
+export function timesAt(x: DateContext, i: number): DateRead | null {
+  const token = x.tokens[i]!;
+  const opener = x.w.fromAhead.longest(x.tokens, i);
+  if (!opener && token.kind !== NUMBER && !x.c.pack.dense) return null;
+  const range = clockRange(x, opener ? opener.to : i, opener !== null);
+  return range && timeThenDay(x, onPublication(x, i, range.to, range.value));
+}
+
+/** "at 5", with a day after: a bare hour counts only with its day. */
+export function ledTime(x: DateContext, i: number): DateRead | null {
+  const lead = x.w.clockLead.longest(x.tokens, i);
+  const time = lead && clockAt(x, lead.to, true);
+  if (!lead || !time) return null;
+  const read = onPublication(x, lead.to, time.to, clockValue(time));
+  const whole = timeThenDay(x, read);
+  return whole !== read ? whole : null;
+}
+
+/** The grain of a value: year, month, day and so on, by its length and letters. */
+const grain = (timex: string): string =>
+  timex.replace(/[\dX]/g, "0").replace(/(?:SP|SU|FA|WI|WE|Q0|H0)$/, "S");
+
+/** A second end of a range that is only a day of the month: "April 9 through 17". */
+function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | null {
+  const token = x.tokens[at];
+  if (!isDay(first) || first.start === "" || token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key))
+    return null;
+  const ending = x.tokens[at + 1];
+  const ordinal = ending !== undefined && !ending.gap && x.c.ordinalEndings.has(ending.key);
+  const to = ordinal ? at + 2 : at + 1;
+  const next = x.tokens[to];
+  if (!ordinal && next && next.kind === WORD && !x.c.stop.has(next.key)) return null;
+  if (!ordinal && next?.kind === SIGN && /^[%:/]$/.test(next.key)) return null;
+  const day = parseIso(`${first.start.slice(0, 8)}${token.key.padStart(2, "0")}`);
+  return day && { from: at, to, timex: isoOf(day), start: isoOf(day), end: isoOf(day), counts: false };
+}
+
+/** Moves the second end of a range of weekdays behind the first. */
+function behind(first: DateRead, second: DateRead): DateRead {
+  if (second.start > first.start || !isDay(first) || !isDay(second)) return second;
+  const [a, b] = [parseIso(first.start), parseIso(second.start)];
+  if (!a || !b) return second;
+  const later = isoOf(addDays(b, 7));
+  return later > first.start ? { ...second, timex: later, start: later, end: later } : second;
+}
+
+/** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
+export function joined(x: DateContext, first: DateRead): DateRead | null {
+  if (!isDated(first) || first.counts || hasTime(first) || first.timex.includes("/")) return null;
+  const opened = x.w.from.endsBefore(x.tokens, first.from);
+  const join = x.w.to.longest(x.tokens, first.to);
+  if (!join || join.to >= x.tokens.length) return null;
+  const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
+  const loose = x.c.numerals.and.has(keyAt(x, first.to)) || keyAt(x, first.to) === ",";
+  const closed = loose && !opened;
+  if (closed && x.w.rangeClose === null) return null;
+  const read = dateAt(x, join.to);
+  const found =
+    read && isDated(read) && !hasTime(read) && !read.counts ? read : bareDayAfter(x, first, join.to);
+  if (!found || apart) return null;
+  const second = behind(first, found);
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
+  if (closed && !close) return null;
+  if (!opened && !close && grain(first.timex) !== grain(second.timex)) return null;
+  if (second.end <= first.start) return null;
+  const start =
+    first.start > second.start ? `${second.start.slice(0, 4)}${first.start.slice(4)}` : first.start;
+  const value =
+    first.start > second.start ? first.timex.replace(/^\d{4}/, second.start.slice(0, 4)) : first.timex;
+  return {
+    ...second,
+    from: opened ? opened.to : first.from,
+    to: close?.to ?? second.to,
+    start,
+    timex: `${value}/${second.timex}`,
+  };
+}
+
+const namesYear = (x: DateContext, read: DateRead): boolean =>
+  x.tokens.slice(read.from, read.to).some(t => t.kind === NUMBER && /\d{4}/.test(t.key));
+
+/** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
+function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  if (!/^\d{4}-\d{2}/.test(first.timex) || namesYear(x, first) || !namesYear(x, second)) return first;
+  const year = Number(second.start.slice(0, 4));
+  const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y));
+  const y = put(first.start, year) <= second.start ? year : year - 1;
+  return { ...first, timex: put(first.timex, y), start: put(first.start, y), end: put(first.end, y) };
+}
+
+const nextDay = (iso: string, n: number): string => {
+  const day = parseIso(iso);
+  return day ? isoOf(addDays(day, n)) : "";
+};
+
+/** "since 2000" has no end, "before 2019" no start; the word belongs to the period. */
+export function opened(x: DateContext, read: DateRead): DateRead {
+  if (read.counts || /^P|_REF$/.test(read.timex)) return read;
+  const from = (found: { to: number }): number => found.to;
+  const since = x.w.since.endsBefore(x.tokens, read.from);
+  if (since) return { ...read, from: from(since), end: "" };
+  const until = x.w.until.endsBefore(x.tokens, read.from);
+  if (until) return { ...read, from: from(until), start: "" };
+  const before = x.w.before.endsBefore(x.tokens, read.from);
+  if (before) return { ...read, from: from(before), start: "", end: nextDay(read.start, -1) };
+  const after = x.w.afterDate.endsBefore(x.tokens, read.from);
+  if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };
+  return closedBehind(x, read);
+}
+
+/** The same in languages whose words stand behind: 2010年以来, 2019년까지. */
+function closedBehind(x: DateContext, read: DateRead): DateRead {
+  const found = x.w.behind.longest(x.tokens, read.to);
+  if (!found) return read;
+  const { to } = found;
+  if (found.value === "since") return { ...read, to, end: "" };
+  if (found.value === "until") return { ...read, to, start: "" };
+  if (found.value === "before") return { ...read, to, start: "", end: nextDay(read.start, -1) };
+  return { ...read, to, start: nextDay(read.end, 1), end: "" };
+}
+
+/** "two weeks after Monday", "3 days from Tuesday": a length of time and the day it is counted from. */
+export function distanceFrom(x: DateContext, i: number): DateRead | null {
+  const length = lengthAt(x, i);
+  if (!length || length.n === "X" || !Number.isInteger(length.n)) return null;
+  const link = x.w.distanceLinks.longest(x.tokens, length.to);
+  const token = link && x.tokens[link.to];
+  if (!link || !token || token.kind === BREAK) return null;
+  const day = dateAt(x, link.to);
+  const start = day && isDay(day) ? parseIso(day.start) : null;
+  const moved = start && dayAway(start, length.unit, link.value * length.n);
+  return moved && { ...dayPeriod(moved), from: i, to: day!.to, counts: false };
+}
