@@ -14,7 +14,12 @@ function expected(row) {
       const at = row.input.toLowerCase().indexOf(e.text.toLowerCase());
       if (at >= 0) [start, end] = [at, at + e.text.length];
     }
-    return { ...e, start, end };
+    const words = row.input.slice(start, end);
+    return {
+      ...e,
+      start: start + words.length - words.trimStart().length,
+      end: end - (words.length - words.trimEnd().length),
+    };
   });
 }
 

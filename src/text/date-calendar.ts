@@ -1,13 +1,17 @@
 import {
+  addDays,
   type Day,
   dayPeriod,
   floating,
   halfPeriod,
   isDay,
+  monthLength,
   monthPeriod,
   type Period,
   quarterPeriod,
   seasonPeriod,
+  weekdayOf,
+  weekPeriod,
 } from "./calendar.ts";
 import { type DateContext, yearNear } from "./date-context.ts";
 import {
@@ -183,9 +187,10 @@ export const quarter: Rule = (x, i) => {
 /** A quarter or half year by its ordinal, at token `i`. */
 export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
   const short = x.tokens[i];
-  if (short?.kind === WORD && short.key === "q" && short.caps > 0) {
+  if (short?.kind === WORD && (short.key === "q" || short.key === "h") && short.caps > 0) {
     const q = wholeAfterLetter(x, i + 1);
-    return q !== null && q >= 1 && q <= 4 ? { q, half: false, to: i + 2 } : null;
+    const half = short.key === "h";
+    return q !== null && q >= 1 && q <= (half ? 2 : 4) ? { q, half, to: i + 2 } : null;
   }
   const ordinal = x.w.quarters.longest(x.tokens, i) ?? digitOrdinal(x, i);
   if (!ordinal) return null;
@@ -221,6 +226,79 @@ function wholeAfterLetter(x: DateContext, i: number): number | null {
 export function quarterYear(ref: Day, q: number, half: boolean): number {
   return yearNear(ref, half ? q * 6 - 3 : q * 3 - 1, 15);
 }
+
+/** "on 11/20", "from 25/10": month and day in digits, where a word for days stands before. */
+export const shortNumeric: Rule = (x, i) => {
+  const [a, slash, b, more] = [x.tokens[i]!, x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
+  if (a.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
+  if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
+    return null;
+  const led = [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
+    words => words.endsBefore(x.tokens, i) !== null,
+  );
+  const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
+  if (!led && !weekday) return null;
+  const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
+  const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
+  const period = onDay(x, null, m, d);
+  return period && make(i, i + 3, period);
+};
+
+/** "the first week of 2015", "last week of December 2016". */
+export const weekOf: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const last = x.w.shift.longest(x.tokens, start);
+  const nth = x.w.ordinals.longest(x.tokens, start) ?? digitsOrdinal(x, start);
+  const at = nth?.to ?? (last && last.value < 0 ? last.to : 0);
+  const unit = at ? x.w.units.longest(x.tokens, at) : null;
+  if (unit?.value !== "week") return null;
+  const of = x.w.join.longest(x.tokens, unit.to);
+  const thing = of && skipArticle(x, of.to);
+  if (!of || thing === null || !x.tokens[thing]) return null;
+  const n = nth?.value ?? null;
+  const y = yearAt(x, thing);
+  if (y !== null) return make(i, thing + 1, weekOfYear(y, n));
+  const month = monthFirst(x, thing);
+  const found = month && /^(\d{4})-(\d{2})$/.exec(month.timex);
+  return found ? make(i, month.to, weekOfMonth(Number(found[1]), Number(found[2]), n)) : null;
+};
+
+function digitsOrdinal(x: DateContext, i: number): { value: number; to: number } | null {
+  const [token, ending] = [x.tokens[i], x.tokens[i + 1]];
+  if (token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key) || !ending || ending.gap) return null;
+  return x.c.ordinalEndings.has(ending.key) ? { value: Number(token.key), to: i + 2 } : null;
+}
+
+/** ISO week `n` of a year; its last for null. */
+function weekOfYear(y: number, n: number | null): Period {
+  return weekPeriod(n === null ? { y, m: 12, d: 28 } : addDays({ y, m: 1, d: 4 }, 7 * (n - 1)));
+}
+
+/** The `n`-th week, Monday first, with its Thursday in a month; the last for null. */
+function weekOfMonth(y: number, m: number, n: number | null): Period {
+  const first = { y, m, d: 1 };
+  const thursday = addDays(first, (4 - weekdayOf(first) + 7) % 7);
+  const count = Math.floor((monthLength(y, m) - thursday.d) / 7) + 1;
+  const k = n ?? count;
+  const week = weekPeriod(addDays(thursday, 7 * (k - 1)));
+  return { ...week, timex: `${monthPeriod(y, m).timex}-W${String(k).padStart(2, "0")}` };
+}
+
+/** "2019-Q1", "2019 H2", "2017 April": the year stands first. */
+export const yearFirst: Rule = (x, i) => {
+  const y = yearAt(x, i);
+  if (y === null) return null;
+  const glued = keyAt(x, i + 1) === "-" && !x.tokens[i + 1]!.gap;
+  const at = glued ? i + 2 : i + 1;
+  const found = quarterAt(x, at);
+  if (found) return make(i, found.to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
+  const month = x.w.months.longest(x.tokens, at);
+  if (!month || x.tokens[at]!.kind !== WORD || !monthIsSure(x, at, month.to)) return null;
+  const day = dayAt(x, month.to);
+  const after = yearAfter(x, month.to);
+  if (day || after) return null;
+  return make(i, month.to, monthPeriod(y, month.value));
+};
 
 /** "summer of 2019", "spring 2020". */
 export const season: Rule = (x, i) => {

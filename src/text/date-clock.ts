@@ -9,6 +9,7 @@ import { NUMBER, SIGN, WORD } from "./tokens.ts";
 export interface Clock {
   readonly h: number;
   readonly m: number | null;
+  readonly s?: number | null;
   readonly told: boolean;
   readonly to: number;
 }
@@ -16,7 +17,8 @@ export interface Clock {
 const two = (n: number): string => String(n).padStart(2, "0");
 
 /** TIMEX3 value of a time of day. */
-export const clockValue = (c: Clock): string => `T${two(c.h)}:${two(c.m ?? 0)}`;
+export const clockValue = (c: Clock): string =>
+  `T${two(c.h)}:${two(c.m ?? 0)}${c.s == null ? "" : `:${two(c.s)}`}`;
 
 /** TIMEX3 value of a part of the day; noon and midnight are times. */
 export const partValue = (part: string): string =>
@@ -43,12 +45,21 @@ function minutesAt(x: DateContext, i: number, marked: boolean): { m: number; to:
   if (half) return { m: 30, to: half.to };
   if (!marked) return null;
   const read = x.c.numerals.dense ? readDense(x.tokens, i, x.c.numerals) : null;
-  const digits = wholeAt(x, i, /^[0-5]\d$/) ?? (read && Number.isInteger(read.value) ? read.value : null);
+  const digits =
+    (token.kind === NUMBER && /^[0-5]\d$/.test(token.key) ? Number(token.key) : null) ??
+    (read && Number.isInteger(read.value) ? read.value : null);
   if (digits === null || digits > 59 || digits < 0) return null;
   const to = read && token.kind !== NUMBER ? read.to : i + 1;
   const mark = x.w.minuteMarks.longest(x.tokens, to);
   if (!mark && x.c.pack.dense) return null;
   return { m: digits, to: mark?.to ?? to };
+}
+
+/** 23秒 after the minutes. */
+function secondsAt(x: DateContext, i: number): { s: number; to: number } | null {
+  const read = readDense(x.tokens, i, x.c.numerals);
+  const unit = read && x.w.units.longest(x.tokens, read.to);
+  return read && unit?.value === "second" && read.value < 60 ? { s: read.value, to: unit.to } : null;
 }
 
 /** The hour at token `i` in digits, or in words where the language is written without spaces. */
@@ -94,18 +105,24 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (!hour) return null;
   let to = hour.to;
   let m: number | null = dotted?.m ?? null;
+  let s: number | null = null;
   const colon = x.tokens[to];
   const next = x.tokens[to + 1];
   if (colon?.key === ":" && !colon.gap && next?.kind === NUMBER && !next.gap && /^[0-5]\d$/.test(next.key)) {
     [m, to] = [Number(next.key), to + 2];
-    if (keyAt(x, to) === ":" && /^[0-5]\d$/.test(keyAt(x, to + 1)) && !x.tokens[to]!.gap) to += 2;
+    if (keyAt(x, to) === ":" && /^[0-5]\d$/.test(keyAt(x, to + 1)) && !x.tokens[to]!.gap)
+      [s, to] = [Number(keyAt(x, to + 1)), to + 2];
   }
   const mark =
     m === null || x.c.pack.dense ? x.w.hourMarks.longest(x.tokens, to) : x.w.hourMarks.longest(x.tokens, to);
+  // 3時間, "4 hs." against a length of time: the longer word wins.
+  if (mark && (x.w.units.longest(x.tokens, to)?.to ?? 0) > mark.to) return null;
   if (mark) {
     to = mark.to;
     const more = m === null ? minutesAt(x, to, true) : null;
     if (more) [m, to] = [more.m, more.to];
+    const rest = more && x.c.pack.dense ? secondsAt(x, to) : null;
+    if (rest) [s, to] = [rest.s, rest.to];
   }
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
   const half = front ?? halfOfDay(x, weak?.to ?? to);
@@ -116,7 +133,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
   const zone = ZONE.test(keyAt(x, to)) ? 1 : 0;
-  return { h, m, told: half !== null || hour.h > 12, to: to + zone };
+  return { h, m, s, told: half !== null || hour.h > 12, to: to + zone };
 }
 
 /** After a bare hour nothing may stand that it could count. */

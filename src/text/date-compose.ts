@@ -61,7 +61,47 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
 /** A read with the time of day, or the day, that belongs to it. */
 export function withTime(x: DateContext, read: DateRead): DateRead {
   if (read.clock !== undefined) return timeThenDay(x, read);
-  return isDay(read) && !read.counts ? dayThenTime(x, read) : read;
+  if (read.counts) return read;
+  const day = inWeek(x, read) ?? read;
+  if (isDay(day)) return dayThenTime(x, day);
+  return partThenTime(x, day) ?? day;
+}
+
+/** "this morning at 8", 오늘 아침 8시: the part of the day tells the half that the hour lies in. */
+function partThenTime(x: DateContext, read: DateRead): DateRead | null {
+  const found = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(read.timex);
+  const lead = found && led(x, read.to);
+  const time = lead && clockAt(x, lead.at, lead.led);
+  if (!found || !time || time.to === lead.at) return null;
+  const h = found[2] !== "MO" && !time.told && time.h < 12 ? time.h + 12 : time.h;
+  return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
+}
+
+const isWeek = (read: DateRead): boolean => /^\d{4}-W\d{2}$/.test(read.timex);
+
+/** The token after a word between a weekday and its week ("of", "on", の). */
+function skipLink(x: DateContext, i: number): number {
+  const link = x.w.dayLead.longest(x.tokens, i) ?? x.w.join.longest(x.tokens, i);
+  const article = link ? x.w.article.longest(x.tokens, link.to) : null;
+  return article?.to ?? link?.to ?? i;
+}
+
+/** "next week on Tuesday", "Monday of the following week", 다음 주 월요일: a day by its week. */
+function inWeek(x: DateContext, read: DateRead): DateRead | null {
+  const at = skipLink(x, read.to);
+  if (isWeek(read)) {
+    const day = x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
+    return day && dayOfWeek(read, day.value, read.from, day.to);
+  }
+  const named = isDay(read) ? x.w.weekdays.longest(x.tokens, read.from) : null;
+  if (!named || named.to !== read.to || !x.tokens[at] || x.tokens[at]!.kind === BREAK) return null;
+  const week = dateAt(x, at);
+  return week && isWeek(week) ? dayOfWeek(week, named.value, read.from, week.to) : null;
+}
+
+function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {
+  const monday = parseIso(week.start);
+  return monday && { ...dayPeriod(addDays(monday, n - 1)), from, to, counts: false };
 }
 
 /** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
@@ -80,7 +120,7 @@ export function ledTime(x: DateContext, i: number): DateRead | null {
   if (!lead || !time) return null;
   const read = onPublication(x, lead.to, time.to, clockValue(time));
   const whole = timeThenDay(x, read);
-  return whole !== read ? whole : null;
+  return whole !== read || x.w.firmLead.longest(x.tokens, i) !== null ? whole : null;
 }
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
@@ -125,32 +165,48 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const found =
     read && isDated(read) && !hasTime(read) && !read.counts ? read : bareDayAfter(x, first, join.to);
   if (!found || apart) return null;
-  const second = behind(first, found);
+  const second = behind(first, likeFirst(x, first, found));
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
   if (closed && !close) return null;
   if (!opened && !close && grain(first.timex) !== grain(second.timex)) return null;
-  if (second.end <= first.start) return null;
-  const start =
-    first.start > second.start ? `${second.start.slice(0, 4)}${first.start.slice(4)}` : first.start;
-  const value =
-    first.start > second.start ? first.timex.replace(/^\d{4}/, second.start.slice(0, 4)) : first.timex;
+  const begin = inYearOf(x, first, second);
+  if (second.end <= begin.start) return null;
   return {
     ...second,
     from: opened ? opened.to : first.from,
     to: close?.to ?? second.to,
-    start,
-    timex: `${value}/${second.timex}`,
+    start: begin.start,
+    timex: `${begin.timex}/${second.timex}`,
   };
 }
 
 const namesYear = (x: DateContext, read: DateRead): boolean =>
-  x.tokens.slice(read.from, read.to).some(t => t.kind === NUMBER && /\d{4}/.test(t.key));
+  x.tokens
+    .slice(read.from, read.to)
+    .some(t => (t.kind === NUMBER && /\d{4}/.test(t.key)) || t.key === (x.c.pack.dates.dense?.year ?? ""));
+
+const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y).padStart(4, "0"));
+
+/** "from May 2017 to February", 一月十日到十二日: a second end without year or month takes that of the first, or the next. */
+function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  const { dense } = x.c.pack.dates;
+  const names = (read: DateRead, mark: string): boolean =>
+    x.tokens.slice(read.from, read.to).some(t => t.key === mark);
+  if (dense && isDay(first) && isDay(second) && names(first, dense.month) && !names(second, dense.month)) {
+    const day = parseIso(first.start.slice(0, 8) + second.start.slice(8));
+    return day && /\d/.test(first.start) ? { ...second, ...dayPeriod(day) } : second;
+  }
+  const dated = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second);
+  if (!dated || namesYear(x, second) || (!namesYear(x, first) && second.end > first.start)) return second;
+  const year = Number(first.start.slice(0, 4));
+  const y = namesYear(x, first) && put(second.end, year) > first.start ? year : year + 1;
+  return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
+}
 
 /** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
 function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
   if (!/^\d{4}-\d{2}/.test(first.timex) || namesYear(x, first) || !namesYear(x, second)) return first;
   const year = Number(second.start.slice(0, 4));
-  const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y));
   const y = put(first.start, year) <= second.start ? year : year - 1;
   return { ...first, timex: put(first.timex, y), start: put(first.start, y), end: put(first.end, y) };
 }

@@ -67,6 +67,8 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
     if (year && year.value > 0 && isAt(x, year.to, m.year) && (past > i + 1 || year.digits >= 3))
       return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
   }
+  const reign = eraYear(x, i, m);
+  if (reign) return reign;
   const first = wholeAt(x, i);
   if (!first) return null;
   const century = anyAt(x, first.to, m.century);
@@ -85,6 +87,15 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
   if (isAt(x, first.to, m.month) && first.value >= 1 && first.value <= 12)
     return monthAndDay(x, i, first.to + 1, null, first.value, m);
   return dayOnly(x, i, first, m);
+}
+
+/** 平成13年, 令和元年, 民国三年: the years of a reign. */
+function eraYear(x: DateContext, i: number, m: DenseDates): DateRead | null {
+  const era = x.w.eras.longest(x.tokens, i);
+  if (!era) return null;
+  const first = x.tokens[era.to]?.key === "元" ? { value: 1, to: era.to + 1 } : wholeAt(x, era.to);
+  if (!first || first.value < 1 || first.value > 130 || !isAt(x, first.to, m.year)) return null;
+  return withinYear(x, i, first.to + 1, era.value + first.value, m);
 }
 
 /** 14日, 14号: a day of the month of publication. */
@@ -120,7 +131,20 @@ function centuryOf(x: DateContext, i: number, at: number, n: number, m: DenseDat
   return make(i, at, centuryPeriod(n));
 }
 
-function withinYear(x: DateContext, i: number, at: number, year: number, m: DenseDates): DateRead {
+/** 去年上半年, 今年5月: what follows a year that is told from the day of publication. */
+export function withinShifted(x: DateContext, read: DateRead): DateRead {
+  const m = x.c.pack.dates.dense;
+  return m && /^\d{4}$/.test(read.timex) ? withinYear(x, read.from, read.to, Number(read.timex), m) : read;
+}
+
+function withinYear(x: DateContext, i: number, end: number, year: number, m: DenseDates): DateRead {
+  const joiner = x.tokens[end];
+  const at = joiner && /^[的の의]$/.test(joiner.key) ? end + 1 : end;
+  const read = partOfYear(x, i, at, year, m);
+  return read.to === at ? { ...read, to: end } : read;
+}
+
+function partOfYear(x: DateContext, i: number, at: number, year: number, m: DenseDates): DateRead {
   const first = anyAt(x, at, m.firstHalf);
   if (first) return make(i, first, halfPeriod(year, 1));
   const second = anyAt(x, at, m.secondHalf);

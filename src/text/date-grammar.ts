@@ -1,7 +1,16 @@
-import { dayFirst, monthFirst, numeric, quarter, season } from "./date-calendar.ts";
+import {
+  dayFirst,
+  monthFirst,
+  numeric,
+  quarter,
+  season,
+  shortNumeric,
+  weekOf,
+  yearFirst,
+} from "./date-calendar.ts";
 import { clock } from "./date-clock.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
-import { calendarDate, denseLength, quarterDate } from "./date-dense.ts";
+import { calendarDate, denseLength, quarterDate, withinShifted } from "./date-dense.ts";
 import { distance, duration, frequency } from "./date-lengths.ts";
 import { keyAt, type Rule } from "./date-parts.ts";
 import { dayWord, echoed, relative, shifted, vague, weekday } from "./date-relative.ts";
@@ -22,11 +31,14 @@ const modified: Rule = (x, i) => {
 const RULES: readonly Rule[] = [
   relative,
   numeric,
+  weekOf,
+  shortNumeric,
   weekday,
   clock,
   dayFirst,
   monthFirst,
   quarter,
+  yearFirst,
   shifted,
   echoed,
   dayWord,
@@ -38,9 +50,15 @@ const RULES: readonly Rule[] = [
   vague,
 ];
 
+/** 去年, 去年上半年. */
+const relativeDense: Rule = (x, i) => {
+  const read = relative(x, i);
+  return read && withinShifted(x, read);
+};
+
 const DENSE_RULES: readonly Rule[] = [
   numeric,
-  relative,
+  relativeDense,
   calendarDate,
   quarterDate,
   weekday,

@@ -59,6 +59,9 @@ export function dayAt(x: DateContext, i: number): { d: number; to: number } | nu
 
 /** The token after up to two words that may stand between day, month and year. */
 export function skipJoin(x: DateContext, i: number): number {
+  const [sign, next] = [x.tokens[i], x.tokens[i + 1]];
+  // "Dec-2018", "01/aug/2019".
+  if (sign && (sign.key === "-" || sign.key === "/") && !sign.gap && next && !next.gap) return i + 1;
   const join = x.w.join.longest(x.tokens, i);
   if (!join) return i;
   const more = x.w.join.longest(x.tokens, join.to);

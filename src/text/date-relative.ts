@@ -1,5 +1,6 @@
 import {
   addDays,
+  addMonths,
   type Day,
   dayPeriod,
   floating,
@@ -14,17 +15,7 @@ import {
 import { dayFirst, monthFirst, numeric, quarterAt, quarterYear } from "./date-calendar.ts";
 import { partValue } from "./date-clock.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./date-context.ts";
-import {
-  dayAt,
-  isPluralUnit,
-  keyAt,
-  make,
-  pointsAhead,
-  type Rule,
-  skipArticle,
-  skipJoin,
-  wholeAt,
-} from "./date-parts.ts";
+import { dayAt, isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
 import { NUMBER, WORD } from "./tokens.ts";
 
 /** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
@@ -52,10 +43,26 @@ export const weekday: Rule = (x, i) => {
         dayFirst(x, joined ? joined.to : to) ??
         numericHere(x, joined ? joined.to : to));
   if (full && full.timex.length >= 10 && !full.counts) return { ...full, from: i };
+  const ordinal = shift ? null : dayOfMonth(x, to, found.value);
+  if (ordinal) return { ...ordinal, from: i };
   if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
   const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
   return withPart(x, i, to, day);
 };
+
+/** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
+function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
+  if (!x.ref) return null;
+  const at = skipArticle(x, keyAt(x, i) === "," ? i + 1 : i);
+  const day = x.tokens[at]?.kind === NUMBER ? dayAt(x, at) : null;
+  if (!day || (day.to === at + 1 && at === i)) return null;
+  const near = [0, 1, -1, 2, -2].map(n => {
+    const month = addMonths({ ...x.ref!, d: 1 }, n);
+    return { ...month, d: day.d };
+  });
+  const fits = near.find(d => isDay(d.y, d.m, d.d) && weekdayOf(d) === weekday);
+  return fits ? make(i, day.to, dayPeriod(fits)) : null;
+}
 
 function numericHere(x: DateContext, i: number): DateRead | null {
   return x.tokens[i] ? numeric(x, i) : null;

@@ -27,6 +27,7 @@ export interface DateLexicons {
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
+  readonly eras: Lexicon<number>;
   readonly bc: Lexicon<1>;
   readonly ad: Lexicon<1>;
   readonly decadeBefore: BackLexicon<1>;
@@ -50,8 +51,11 @@ export interface DateLexicons {
   readonly minuteMarks: Lexicon<1>;
   readonly clockHalf: Lexicon<1>;
   readonly clockLead: Lexicon<1>;
+  readonly firmLead: Lexicon<1>;
   readonly dayLead: Lexicon<1>;
   readonly partLead: Lexicon<1>;
+  readonly dayLeadBack: BackLexicon<1>;
+  readonly weekdaysBack: BackLexicon<1>;
   /** After a length, before a day: 1 after it, -1 before it. */
   readonly distanceLinks: Lexicon<number>;
   readonly future: ReadonlySet<string>;
@@ -155,6 +159,7 @@ export function dateWords(c: Compiled): DateLexicons {
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
     yearWords: flags(data.yearWords),
+    eras: valued(data.dense?.eras, Number),
     bc: flags(data.bc),
     ad: flags(data.ad),
     decadeBefore: back(data.decadeBefore),
@@ -177,7 +182,14 @@ export function dateWords(c: Compiled): DateLexicons {
     minuteMarks: flags(data.clock?.minutes),
     clockHalf: flags(data.clock?.half),
     clockLead: flags(data.clock?.lead),
+    firmLead: flags(data.clock?.firmLead),
     dayLead: flags(data.clock?.dayLead),
+    dayLeadBack: back(
+      listOf(data.clock?.dayLead)
+        .filter(w => w !== ",")
+        .join("|"),
+    ),
+    weekdaysBack: back(data.weekdays.join("|")),
     partLead: flags(data.clock?.partLead),
     distanceLinks: signed([
       [data.distanceAfter, 1],

@@ -216,10 +216,12 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
   if (after?.kind === DENSE && !after.gap && countsDense(x, i + 1)) return false;
   if (after?.kind === WORD && x.c.units.longest(x.tokens, i + 1) !== null && !STRONG.has(before?.key ?? ""))
     return false;
+  const counted = after?.kind === WORD && after.caps === 0 && countsNoun(x, i + 1, y);
+  if (before && y < 1900 && counted && x.c.numerals.and.has(before.key)) return false;
   if (before && x.c.yearBefore.has(before.key)) return true;
   if (isBounded(x, i) || (x.c.pack.dense && (y < 1900 || y >= 2100))) return false;
   if (before?.kind === WORD && x.c.labels.endsBefore(x.tokens, i)) return false;
-  return !(after?.kind === WORD && after.caps === 0 && countsNoun(x, i + 1, y));
+  return !counted;
 }
 
 /** 1800个, 2000美元, 2100多名: a counter, a measure or "more" glued to the digits. */

@@ -33,7 +33,12 @@ export function withScale(tokens: readonly Token[], read: NumberRead, numerals: 
     return lateHalf(tokens, read, numerals);
   }
   // "34 cents": in French only one digit counts hundreds.
-  if (word.value.kind === "hundred" && numerals.data.bareThousand && (read.marked || read.value > 9))
+  if (
+    word.value.kind === "hundred" &&
+    numerals.data.bareThousand &&
+    !read.words &&
+    (read.marked || read.value > 9)
+  )
     return read;
   let scaled = scaledBy(read, word.value.value, word.to);
   for (let more = numerals.words.longest(tokens, scaled.to); more?.value.kind === "scale"; ) {

@@ -343,6 +343,8 @@ export interface DenseDates {
   /** Before a year of the common era, and before one that came before it; longest first. */
   readonly era: readonly string[];
   readonly beforeEra: readonly string[];
+  /** Eras that count their own years: the year before their first, `平成=1988`. */
+  readonly eras?: string;
 }
 
 /** Words of the time of day. */
@@ -358,6 +360,8 @@ export interface ClockWords {
   readonly half?: string;
   /** From a day to its time (`at`), from a time to its day (`on`), from a day to a part of it (`in the`). */
   readonly lead?: string;
+  /** Of these, the ones after which a bare hour is a time even without its day (um, a las). */
+  readonly firmLead?: string;
   readonly dayLead?: string;
   readonly partLead?: string;
 }

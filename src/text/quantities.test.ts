@@ -17,6 +17,11 @@ function lines(text: string, language: string): string[] {
 
 const cases: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
   en: [
+    ["The score is above 1000 and below 1500.", ["1000..1500"]],
+    ["His score is equal to 5000 or less than 6000.", ["5000 exactly", "6000 under"]],
+    ["It holds more than 5000 or equal.", ["5000 at-least"]],
+    ["The range is 1000–5000.", ["1000..5000"]],
+    ["Only one over three came.", ["0.3333333333333333"]],
     ["China trained nearly 900 officers.", ["900 officer nearly"]],
     ["It operates in over 100 countries.", ["100 country over"]],
     ["82% of the regimes bought it.", ["82 percent"]],
@@ -53,6 +58,9 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
   zh: [
+    ["2100多名警察", ["2100 警察 just-over"]],
+    ["比三十大", ["30 over"]],
+    ["百万分之五", ["0.000005"]],
     ["中国培训了近900名警察。", ["900 警察 nearly"]],
     ["超过一百三十八个国家参加", ["138 国家 over"]],
     ["出口额达3.5亿美元", ["350000000 USD"]],
@@ -95,6 +103,9 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["82 процента опрошенных", ["82 percent"]],
   ],
   ar: [
+    ["ثلث السكان", ["0.3333333333333333"]],
+    ["أكبر من 100 وأصغر من 300", ["100..300"]],
+    ["مئة وثلاثة أرباع متر", ["100.75 metre"]],
     ["استثمار بمليار دولار", ["1000000000 USD"]],
     ["لآلاف السنين في المرتبة 96", ["1000..10000 year thousands"]],
     ["درّبت الصين نحو ٩٠٠ شرطي", ["900 شرطي about"]],
@@ -117,6 +128,9 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   tr: [["yaklaşık 900 polis, yüzde 40", ["900 polis about", "40 percent"]]],
   id: [["sekitar 900 polisi dari 138 negara", ["900 polisi about", "138 negara"]]],
   ja: [
+    ["二・五倍、170未満", ["2.5 multiple", "170 under"]],
+    ["20以上30未満", ["20..30"]],
+    ["約500以上", ["500 at-least"]],
     ["約900人", ["900 people about"]],
     ["華氏90度", ["90 fahrenheit"]],
     ["3割5分を占める", ["35 percent"]],
@@ -124,10 +138,27 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["創立20周年を迎えた", []],
   ],
   ko: [
+    ["최소 30명 이상", ["30 people at-least"]],
+    ["백 이상, 삼백 이하", ["100..300"]],
     ["약 900명", ["900 people about"]],
     ["7천 5백만 달러를 받았다", ["75000000 USD"]],
     ["스물여섯 명이 숨졌다", ["26 people"]],
     ["이 사과는 일 년 전에 샀다", ["1 year"]],
+  ],
+  nl: [
+    ["ongeveer 900 agenten uit vijfentwintig landen", ["900 agent about", "25 land"]],
+    ["meer dan tweehonderdvijftig miljoen euro", ["250000000 EUR over"]],
+    ["tussen de 40 en 50 procent", ["40..50 percent"]],
+    ["een tiental camera's", ["10 camera about"]],
+    ["groter dan 10 maar kleiner dan 20 punten", ["10..20 point"]],
+  ],
+  hi: [
+    ["लगभग 900 अधिकारी", ["900 अधिकारी about"]],
+    ["२५ लाख रुपये से अधिक", ["2500000 INR over"]],
+    ["साढ़े तीन करोड़ डॉलर और सवा सौ कैमरे", ["35000000 USD", "125 कैमरा"]],
+    ["10 से 20 प्रतिशत के बीच", ["10..20 percent"]],
+    ["डेढ़ लाख लोग", ["150000 लोग"]],
+    ["12,34,567 लोग", ["1234567 लोग"]],
   ],
   it: [["quasi 900 poliziotti e una ventina di giudici", ["900 poliziotto nearly", "20 giudice about"]]],
 };

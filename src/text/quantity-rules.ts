@@ -63,6 +63,7 @@ const isYear = (read: NumberRead): boolean =>
   !read.words &&
   !read.marked &&
   !read.scaled &&
+  !read.more &&
   Number.isInteger(read.value) &&
   read.value >= 1000 &&
   read.value <= 2150;

@@ -169,6 +169,7 @@ export const de: Pack = {
     after: "nach|nach dem",
     before: "vor dem|vor",
     clock: {
+      firmLead: "um|gegen",
       am: "am morgen|morgens|vormittags|in der früh|früh",
       pm: "am nachmittag|nachmittags|am abend|abends|in der nacht",
       marks: "uhr",

@@ -399,7 +399,7 @@ export const en: Pack = {
     hence: "from now|hence|from today",
     inBefore: "in|within|in about|in another|within the next",
     since: "since|starting|beginning|starting in|beginning in|ever since",
-    until: "until|till|by|through|up to|to|no later than|ending",
+    until: "until|till|by|through|up to|no later than|ending",
     before: "before|prior to",
     after: "after|following",
     from: "from|between",

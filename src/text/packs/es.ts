@@ -225,6 +225,7 @@ export const es: Pack = {
     after: "después de|después del|tras|despues de|luego de",
     before: "antes de|antes del|antes de la",
     clock: {
+      firmLead: "a las|a la|a eso de las|sobre las",
       am: "am|a.m|a. m|de la mañana|de la madrugada|por la mañana",
       pm: "pm|p.m|p. m|de la tarde|de la noche|del mediodía|por la tarde|por la noche",
       marks: "hs|en punto",

@@ -114,6 +114,7 @@ export const id: Pack = {
   },
   dates: {
     clock: {
+      firmLead: "pukul|jam",
       am: "pagi|dini hari",
       pm: "siang|sore|malam",
       marks: "wib|wita|wit",

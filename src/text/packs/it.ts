@@ -187,6 +187,7 @@ export const it: Pack = {
     after: "dopo il|dopo|dopo l'",
     before: "prima del|prima di|prima dell'",
     clock: {
+      firmLead: "alle|alle ore|all'|verso le",
       am: "am|a.m|di mattina|del mattino|della mattina",
       pm: "pm|p.m|di pomeriggio|del pomeriggio|di sera|della sera|di notte",
       marks: "in punto",

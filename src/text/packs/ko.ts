@@ -165,7 +165,12 @@ export const ko: Pack = {
   },
   dates: {
     rangeClose: "사이|까지|사이에",
-    behind: { since: "이래|부터|이후부터", until: "까지", before: "이전|전|이전에", after: "이후|후|이후에" },
+    behind: {
+      since: "이래|부터|이후부터|또는 그 이후|및 그 이후",
+      until: "까지|또는 그 이전|및 그 이전",
+      before: "이전|전|이전에",
+      after: "이후|후|이후에",
+    },
     clock: {
       am: "오전|아침|새벽",
       pm: "오후|저녁|밤",

@@ -198,6 +198,7 @@ export const pt: Pack = {
     after: "depois de|depois do|após|depois da",
     before: "antes de|antes do|antes da",
     clock: {
+      firmLead: "às|as",
       am: "am|a.m|da manhã|da madrugada",
       pm: "pm|p.m|da tarde|da noite",
       marks: "h|em ponto",

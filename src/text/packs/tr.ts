@@ -168,6 +168,7 @@ export const tr: Pack = {
       after: "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası",
     },
     clock: {
+      firmLead: "saat",
       am: "sabah|sabahı",
       pm: "öğleden sonra|akşam|gece",
       marks: "",
