@@ -5,7 +5,7 @@ import {
   abbreviates,
   jaccard,
   jaroWinklerBound,
-  pointsOf,
+  moveTo,
   sharedWords,
   type ValueParts,
   type Values,
@@ -87,8 +87,8 @@ function compareNames(values: Values, a: number, b: number): number {
   const short = shared > 0 || hasInitial[a] === 1 || hasInitial[b] === 1;
   if (!short && jaroWinklerBound(values, a, b) < 0.7) return 0;
   if (shared > 0 && shared === wordCount(values, a) && shared === wordCount(values, b)) return 3;
-  const pointsA = pointsOf(values, a);
-  const pointsB = pointsOf(values, b);
+  const pointsA = moveTo(values.left, values, a);
+  const pointsB = moveTo(values.right, values, b);
   const similarity = jaroWinklerPoints(pointsA, pointsB);
   if (similarity >= 0.92) return 3;
   if (Math.max(pointsA.length, pointsB.length) >= 4 && oneEditApart(pointsA, pointsB)) return 3;
@@ -100,7 +100,7 @@ function compareDates(values: Values, a: number, b: number): number {
   const { dates } = values;
   const ya = dates[3 * a]!;
   const yb = dates[3 * b]!;
-  const near = () => oneEditApart(pointsOf(values, a), pointsOf(values, b));
+  const near = () => oneEditApart(moveTo(values.left, values, a), moveTo(values.right, values, b));
   if (ya === 0 || yb === 0) return near() ? 3 : 0;
   const ma = dates[3 * a + 1]!;
   const mb = dates[3 * b + 1]!;
@@ -118,11 +118,12 @@ function compareDates(values: Values, a: number, b: number): number {
 function compareCodes(values: Values, a: number, b: number): number {
   const onlyA = values.signature[a]! & ~values.signature[b]!;
   const onlyB = values.signature[b]! & ~values.signature[a]!;
-  const pointsA = pointsOf(values, a);
-  const pointsB = pointsOf(values, b);
+  const pointsA = moveTo(values.left, values, a);
+  const pointsB = moveTo(values.right, values, b);
   const half = Math.ceil(Math.min(pointsA.length, pointsB.length) / 2);
   let prefix = 0;
-  while (prefix < half && pointsA[prefix] === pointsB[prefix]) prefix++;
+  while (prefix < half && values.points[pointsA.from + prefix] === values.points[pointsB.from + prefix])
+    prefix++;
   const sameHalf = half >= 2 && prefix === half;
   // A character that only one side has needs an edit of its own.
   const atLeast = Math.max(bitCount(onlyA), bitCount(onlyB));
@@ -143,8 +144,8 @@ function compareEmails(values: Values, a: number, b: number): number {
   const at = textA.indexOf("@");
   if (at > 0 && at === textB.indexOf("@") && textA.startsWith(textB.slice(0, at))) return 2;
   if (jaroWinklerBound(values, a, b) < 0.9) return 0;
-  const pointsA = pointsOf(values, a);
-  const pointsB = pointsOf(values, b);
+  const pointsA = moveTo(values.left, values, a);
+  const pointsB = moveTo(values.right, values, b);
   if (levenshteinPoints(pointsA, pointsB) <= 2) return 2;
   return jaroWinklerPoints(pointsA, pointsB) >= 0.9 ? 1 : 0;
 }
@@ -155,7 +156,7 @@ function compareTexts(values: Values, a: number, b: number): number {
   if (shared >= 0.45) return 2;
   if (shared >= 0.25) return 1;
   if (jaroWinklerBound(values, a, b) < 0.88) return 0;
-  return jaroWinklerPoints(pointsOf(values, a), pointsOf(values, b)) >= 0.88 ? 1 : 0;
+  return jaroWinklerPoints(moveTo(values.left, values, a), moveTo(values.right, values, b)) >= 0.88 ? 1 : 0;
 }
 
 function compareNumbers({ numbers }: Values, a: number, b: number): number {

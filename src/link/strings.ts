@@ -18,39 +18,60 @@ export function codePoints(text: string): Uint32Array {
 
 /** Levenshtein (1966): fewest insertions, deletions and substitutions. */
 export function levenshtein(a: string, b: string): number {
-  return levenshteinPoints(codePoints(a), codePoints(b));
+  return levenshteinPoints(stretchOf(codePoints(a)), stretchOf(codePoints(b)));
 }
 
+/**
+ * A stretch of an array of code points: what the comparisons of coded values work on, because a view of its own for each value
+ * compared would cost more than most comparisons. Kept by the caller and moved from value to value.
+ */
+export interface Stretch {
+  readonly points: Uint32Array;
+  from: number;
+  length: number;
+}
+
+/** All of an array as a stretch. */
+export const stretchOf = (points: Uint32Array): Stretch => ({ points, from: 0, length: points.length });
+
 /** As `levenshtein`, over code points. Bit-parallel for up to 32 of them (Myers 1999, in Hyyrö's 2003 form), a row of the table beyond. */
-export function levenshteinPoints(a: Uint32Array, b: Uint32Array): number {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+export function levenshteinPoints(a: Stretch, b: Stretch): number {
+  const short = a.length <= b.length ? a : b;
+  const long = short === a ? b : a;
   if (short.length === 0) return long.length;
   return short.length <= 32 ? myers(short, long) : table(short, long);
 }
 
-/** Positions of each code point of the short string as bits: ASCII in an array, the rest in a map. */
-function masksOf(points: Uint32Array): (point: number) => number {
-  const ascii = new Int32Array(128);
+/** Positions of each ASCII character as bits; all zero between calls. */
+const ASCII_MASKS = new Int32Array(128);
+
+/** Sets the positions of each code point of a string of at most 32 as bits: ASCII in the array, the rest in the map returned. */
+function setMasks({ points, from, length }: Stretch): Map<number, number> | null {
   let rest: Map<number, number> | null = null;
-  for (let at = 0; at < points.length; at++) {
-    const point = points[at]!;
-    if (point < 128) ascii[point] = ascii[point]! | (1 << at);
+  for (let at = 0; at < length; at++) {
+    const point = points[from + at]!;
+    if (point < 128) ASCII_MASKS[point] = ASCII_MASKS[point]! | (1 << at);
     else {
       rest ??= new Map();
       rest.set(point, (rest.get(point) ?? 0) | (1 << at));
     }
   }
-  return point => (point < 128 ? ascii[point]! : (rest?.get(point) ?? 0));
+  return rest;
 }
 
-function myers(short: Uint32Array, long: Uint32Array): number {
-  const mask = masksOf(short);
+function clearMasks({ points, from, length }: Stretch): void {
+  for (let at = from; at < from + length; at++) if (points[at]! < 128) ASCII_MASKS[points[at]!] = 0;
+}
+
+function myers(short: Stretch, long: Stretch): number {
+  const rest = setMasks(short);
   const last = 1 << (short.length - 1);
   let positive = -1;
   let negative = 0;
   let score = short.length;
-  for (let at = 0; at < long.length; at++) {
-    const equal = mask(long[at]!);
+  for (let at = long.from; at < long.from + long.length; at++) {
+    const point = long.points[at]!;
+    const equal = point < 128 ? ASCII_MASKS[point]! : (rest?.get(point) ?? 0);
     const vertical = equal | negative;
     const horizontal = (((equal & positive) + positive) ^ positive) | equal;
     let up = negative | ~(horizontal | positive);
@@ -62,18 +83,19 @@ function myers(short: Uint32Array, long: Uint32Array): number {
     positive = down | ~(vertical | up);
     negative = up & vertical;
   }
+  clearMasks(short);
   return score;
 }
 
-function table(short: Uint32Array, long: Uint32Array): number {
+function table(short: Stretch, long: Stretch): number {
   const row = Uint32Array.from({ length: short.length + 1 }, (_, index) => index);
   for (let i = 1; i <= long.length; i++) {
     let diagonal = row[0]!;
     row[0] = i;
     for (let j = 1; j <= short.length; j++) {
       const above = row[j]!;
-      const cost = diagonal + (short[j - 1] === long[i - 1] ? 0 : 1);
-      row[j] = Math.min(cost, above + 1, row[j - 1]! + 1);
+      const same = short.points[short.from + j - 1] === long.points[long.from + i - 1];
+      row[j] = Math.min(diagonal + (same ? 0 : 1), above + 1, row[j - 1]! + 1);
       diagonal = above;
     }
   }
@@ -139,35 +161,24 @@ export function damerauLevenshtein(first: string, second: string): number {
 
 /** Jaro (1989): 1 equal, 0 nothing in common; both empty 1, one empty 0. Half transpositions are kept. */
 export function jaro(a: string, b: string): number {
-  return jaroPoints(codePoints(a), codePoints(b));
+  return jaroPoints(stretchOf(codePoints(a)), stretchOf(codePoints(b)));
 }
 
 /** As `jaro`, over code points. Bit-parallel where the second string has at most 32 of them. */
-export function jaroPoints(a: Uint32Array, b: Uint32Array): number {
+export function jaroPoints(a: Stretch, b: Stretch): number {
   if (a.length === 0 || b.length === 0) return a.length === b.length ? 1 : 0;
   const window = Math.max(0, (Math.max(a.length, b.length) >> 1) - 1);
   return b.length <= 32 ? jaroBits(a, b, window) : jaroTable(a, b, window);
 }
 
-/** Positions of each ASCII character as bits, all zero between calls. */
-const ASCII_MASKS = new Int32Array(128);
-
-function jaroBits(a: Uint32Array, b: Uint32Array, window: number): number {
-  let rest: Map<number, number> | null = null;
-  for (let j = 0; j < b.length; j++) {
-    const point = b[j]!;
-    if (point < 128) ASCII_MASKS[point] = ASCII_MASKS[point]! | (1 << j);
-    else {
-      rest ??= new Map();
-      rest.set(point, (rest.get(point) ?? 0) | (1 << j));
-    }
-  }
+function jaroBits(a: Stretch, b: Stretch, window: number): number {
+  const rest = setMasks(b);
   let free = -1;
   let matches = 0;
   const reach = Math.min(a.length, b.length + window);
   const order = MATCHED;
   for (let i = 0; i < reach; i++) {
-    const point = a[i]!;
+    const point = a.points[a.from + i]!;
     const places = (point < 128 ? ASCII_MASKS[point]! : (rest?.get(point) ?? 0)) & free;
     if (places === 0) continue;
     const within = places & windowMask(i - window, i + window);
@@ -175,14 +186,17 @@ function jaroBits(a: Uint32Array, b: Uint32Array, window: number): number {
     free &= ~(within & -within);
     order[matches++] = point;
   }
-  for (let j = 0; j < b.length; j++) if (b[j]! < 128) ASCII_MASKS[b[j]!] = 0;
+  clearMasks(b);
   if (matches === 0) return 0;
   let outOfOrder = 0;
   let k = 0;
   for (let taken = ~free; taken !== 0; taken &= taken - 1)
-    if (b[31 - Math.clz32(taken & -taken)] !== order[k++]) outOfOrder++;
-  return (matches / a.length + matches / b.length + (matches - outOfOrder / 2) / matches) / 3;
+    if (b.points[b.from + 31 - Math.clz32(taken & -taken)] !== order[k++]) outOfOrder++;
+  return jaroFrom(matches, outOfOrder, a.length, b.length);
 }
+
+const jaroFrom = (matches: number, outOfOrder: number, lengthA: number, lengthB: number): number =>
+  (matches / lengthA + matches / lengthB + (matches - outOfOrder / 2) / matches) / 3;
 
 /** Code points of the first string that matched, in order; as many as the second string has bits. */
 const MATCHED = new Uint32Array(32);
@@ -193,50 +207,62 @@ function windowMask(from: number, to: number): number {
   return to >= 31 ? below : below & ((1 << (to + 1)) - 1);
 }
 
-function jaroTable(a: Uint32Array, b: Uint32Array, window: number): number {
+function jaroTable(a: Stretch, b: Stretch, window: number): number {
   const takenB = new Uint8Array(b.length);
   const matchedA = new Uint32Array(Math.min(a.length, b.length));
   let matches = 0;
   for (let i = 0; i < a.length; i++) {
+    const point = a.points[a.from + i]!;
     const end = Math.min(b.length - 1, i + window);
     for (let j = Math.max(0, i - window); j <= end; j++) {
-      if (takenB[j] || a[i] !== b[j]) continue;
+      if (takenB[j] || point !== b.points[b.from + j]) continue;
       takenB[j] = 1;
-      matchedA[matches++] = a[i]!;
+      matchedA[matches++] = point;
       break;
     }
   }
   if (matches === 0) return 0;
   let outOfOrder = 0;
-  for (let j = 0, k = 0; j < b.length; j++) if (takenB[j] && b[j] !== matchedA[k++]) outOfOrder++;
-  return (matches / a.length + matches / b.length + (matches - outOfOrder / 2) / matches) / 3;
+  for (let j = 0, k = 0; j < b.length; j++)
+    if (takenB[j] && b.points[b.from + j] !== matchedA[k++]) outOfOrder++;
+  return jaroFrom(matches, outOfOrder, a.length, b.length);
 }
 
 /** Jaro-Winkler (Winkler 1990): Jaro raised by a tenth of what is missing for each of up to four equal first characters. */
 export function jaroWinkler(a: string, b: string): number {
-  return jaroWinklerPoints(codePoints(a), codePoints(b));
+  return jaroWinklerPoints(stretchOf(codePoints(a)), stretchOf(codePoints(b)));
 }
 
 /** As `jaroWinkler`, over code points. */
-export function jaroWinklerPoints(a: Uint32Array, b: Uint32Array): number {
+export function jaroWinklerPoints(a: Stretch, b: Stretch): number {
   const similarity = jaroPoints(a, b);
+  const most = Math.min(4, a.length, b.length);
   let prefix = 0;
-  while (prefix < 4 && prefix < a.length && prefix < b.length && a[prefix] === b[prefix]) prefix++;
+  while (prefix < most && a.points[a.from + prefix] === b.points[b.from + prefix]) prefix++;
   return similarity + prefix * 0.1 * (1 - similarity);
 }
 
 /** Are two strings, known to differ, one insertion, deletion, substitution or exchange of neighbours apart? Linear in their length. */
-export function oneEditApart(a: Uint32Array, b: Uint32Array): boolean {
-  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+export function oneEditApart(a: Stretch, b: Stretch): boolean {
+  const short = a.length <= b.length ? a : b;
+  const long = short === a ? b : a;
   if (long.length - short.length > 1) return false;
   let at = 0;
-  while (at < short.length && short[at] === long[at]) at++;
+  while (at < short.length && pointAt(short, at) === pointAt(long, at)) at++;
   if (short.length < long.length) return sameFrom(short, at, long, at + 1);
   if (sameFrom(short, at + 1, long, at + 1)) return true;
-  return short[at] === long[at + 1] && short[at + 1] === long[at] && sameFrom(short, at + 2, long, at + 2);
+  return (
+    at + 1 < short.length &&
+    pointAt(short, at) === pointAt(long, at + 1) &&
+    pointAt(short, at + 1) === pointAt(long, at) &&
+    sameFrom(short, at + 2, long, at + 2)
+  );
 }
 
-function sameFrom(a: Uint32Array, i: number, b: Uint32Array, j: number): boolean {
-  for (let x = i, y = j; x < a.length || y < b.length; x++, y++) if (a[x] !== b[y]) return false;
+const pointAt = ({ points, from }: Stretch, at: number) => points[from + at]!;
+
+function sameFrom(a: Stretch, i: number, b: Stretch, j: number): boolean {
+  if (a.length - i !== b.length - j) return false;
+  for (let x = i, y = j; x < a.length; x++, y++) if (pointAt(a, x) !== pointAt(b, y)) return false;
   return true;
 }

@@ -1,4 +1,4 @@
-import { codePoints } from "./strings.ts";
+import { codePoints, type Stretch, stretchOf } from "./strings.ts";
 
 /**
  * The distinct values of a column, prepared once for all comparisons: code points of all of them in one array, and what each type of
@@ -11,6 +11,9 @@ export interface Values {
   readonly points: Uint32Array;
   /** First code point of each value; one more entry than values. */
   readonly starts: Int32Array;
+  /** Two stretches over `points`, moved from value to value by the comparison of the moment. */
+  readonly left: Stretch;
+  readonly right: Stretch;
   readonly signature: Int32Array;
   /** Numbers of the words of each value, ascending, no word twice; one word for most names. */
   readonly words: Int32Array;
@@ -56,6 +59,8 @@ export function buildValues(parts: readonly ValueParts[]): Values {
     text: parts.map(({ text }) => text),
     points: points.subarray(0, end),
     starts,
+    left: stretchOf(points.subarray(0, end)),
+    right: stretchOf(points.subarray(0, end)),
     signature,
     ...codeWords(parts),
     numbers: Float64Array.from(parts, ({ number }) => number),
@@ -139,9 +144,12 @@ export function abbreviates(values: Values, a: number, b: number): boolean {
   return true;
 }
 
-/** Code points of one value. */
-export const pointsOf = ({ points, starts }: Values, index: number): Uint32Array =>
-  points.subarray(starts[index], starts[index + 1]);
+/** Moves a stretch to one value of those that it is over. */
+export function moveTo(stretch: Stretch, { starts }: Values, index: number): Stretch {
+  stretch.from = starts[index]!;
+  stretch.length = starts[index + 1]! - stretch.from;
+  return stretch;
+}
 
 /** Number of set bits. */
 export function bits(word: number): number {
