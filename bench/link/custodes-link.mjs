@@ -5,7 +5,7 @@ import { clustersCsv, linkTable, proposeSpec, readTable } from "../../dist/link/
 
 const [file, specFile, out] = process.argv.slice(2);
 const started = performance.now();
-const read = readTable(readFileSync(file, "utf8"), file);
+const read = readTable(readFileSync(file), file);
 const columns = new Map([...read.columns].filter(([name]) => name !== "gold"));
 const table = { rows: read.rows, columns };
 const readDone = performance.now();

@@ -1,4 +1,5 @@
-import { readFileSync, statSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { UserError } from "../codebook/errors.ts";
 import { fetchPage } from "../import/fetch.ts";
@@ -60,14 +61,69 @@ export async function readTextInput(word: string, effects: Effects): Promise<{ t
   try {
     return { text: new TextDecoder("utf-8", { fatal: true }).decode(bytes), name };
   } catch {
-    throw new UserError({
-      code: "not-utf8",
-      file: name,
-      message: "is not UTF-8 text",
-      hint: "save it as UTF-8 and try again",
-    });
+    throw notUtf8(name);
   }
 }
+
+/** Bytes of one piece of a file that is read in pieces. */
+const PIECE = 1 << 22;
+
+/**
+ * Reads a table (UTF-8) in pieces that end where a line ends, so that it may be larger than what is taken whole. A file only;
+ * standard input and addresses are read whole, with their limit.
+ */
+export async function readPieces(
+  word: string,
+  effects: Effects,
+): Promise<{ pieces: Iterable<Uint8Array>; name: string }> {
+  if (word === "-" || /^[a-z][a-z0-9+.-]*:\/\//i.test(word)) {
+    const { bytes, name } = await readInput(word, effects);
+    return { pieces: checked([bytes], name), name };
+  }
+  return { pieces: checked(filePieces(word, effects), basename(word)), name: basename(word) };
+}
+
+function* filePieces(word: string, { cwd }: Effects): Iterable<Uint8Array> {
+  const path = resolve(cwd, word);
+  let file: number | null = null;
+  try {
+    file = openSync(path, "r");
+    let rest: Uint8Array = new Uint8Array(0);
+    for (;;) {
+      const piece = Buffer.allocUnsafe(rest.length + PIECE);
+      piece.set(rest);
+      const read = readSync(file, piece, rest.length, PIECE, null);
+      const filled = piece.subarray(0, rest.length + read);
+      if (read === 0) {
+        if (filled.length > 0) yield filled;
+        return;
+      }
+      const end = filled.lastIndexOf(10) + 1;
+      if (end > 0) yield filled.subarray(0, end);
+      rest = filled.subarray(end);
+    }
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw unreadable(word, error as NodeJS.ErrnoException);
+  } finally {
+    if (file !== null) closeSync(file);
+  }
+}
+
+function* checked(pieces: Iterable<Uint8Array>, name: string): Iterable<Uint8Array> {
+  for (const piece of pieces) {
+    if (!isUtf8(piece)) throw notUtf8(name);
+    yield piece;
+  }
+}
+
+const notUtf8 = (file: string) =>
+  new UserError({
+    code: "not-utf8",
+    file,
+    message: "is not UTF-8 text",
+    hint: "save it as UTF-8 and try again",
+  });
 
 function tooLarge(name: string, size: number): UserError {
   const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;

@@ -50,8 +50,8 @@ export interface CodedColumn {
   readonly level: (a: number, b: number) => number;
 }
 
-/** Direct-mapped cache of compared pairs of values; names repeat, so most lookups hit. */
-const CACHE_BITS = 16;
+/** Direct-mapped cache of compared pairs of values; names repeat, so most lookups hit. Small enough for the processor's own cache. */
+const CACHE_BITS = 15;
 
 /** Codes a column. Values that are equal after normalisation share a code. */
 export function codeColumn(name: string, type: ComparisonType, { codes: raw, values }: Column): CodedColumn {

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { writeCsv } from "../codebook/write-csv.ts";
-import { readCodedCsv } from "./csv.ts";
+import { csvCoder, readCodedCsv } from "./csv.ts";
 
 function rowsOf(text: string, delimiter = ","): unknown {
   const read = readCodedCsv(text, delimiter);
@@ -45,4 +45,27 @@ test("no string makes the reader throw", () => {
     }),
     { seed: 1, numRuns: 500 },
   );
+});
+
+test("pieces of any size give what the whole gives", () => {
+  const text = fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r\n", "é", "x"), maxLength: 40 });
+  fc.assert(
+    fc.property(text, fc.integer({ min: 1, max: 7 }), (csv, size) => {
+      const bytes = new TextEncoder().encode(csv);
+      const coder = csvCoder(",");
+      for (let at = 0; at < bytes.length; at += size) coder.push(bytes.subarray(at, at + size));
+      expect(coder.end()).toEqual(readCodedCsv(csv, ","));
+    }),
+    { seed: 9923, numRuns: 400 },
+  );
+});
+
+test("a quote that is never closed is refused before it fills the memory", () => {
+  const coder = csvCoder(",");
+  coder.push(new TextEncoder().encode('a,b\n1,"2'));
+  const piece = new Uint8Array(1 << 22).fill(120);
+  let pieces = 0;
+  while (pieces < 20 && coder.push(piece)) pieces++;
+  expect(pieces).toBeLessThan(6);
+  expect(coder.end()).toEqual({ line: 2, message: "a quote is not closed" });
 });

@@ -106,7 +106,7 @@ export {
 } from "./score.ts";
 export { parseSpec, type Spec } from "./spec.ts";
 export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
-export { readTable } from "./table.ts";
+export { readTable, readTableFrom } from "./table.ts";
 export { expectedQuality, type Quality } from "./threshold.ts";
 export { type Trained, train } from "./train.ts";
 export { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";

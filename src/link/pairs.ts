@@ -1,3 +1,4 @@
+import { BATCH } from "./batch.ts";
 import {
   forEachPair,
   keyCoder,
@@ -94,49 +95,79 @@ function bestThreshold(quality: readonly Quality[]): number {
   return quality.reduce((best, one) => (f1(one) >= f1(best) ? one : best)).threshold;
 }
 
+/** Below this not even millions of pairs add up to a match. */
+const NOTHING = -20;
+
 /** Scores every pair once, and keeps those that matter. */
-function scorePairs(rules: readonly PreparedRule[], { weight }: Scorer, progress: (line: string) => void) {
+function scorePairs(rules: readonly PreparedRule[], { weights }: Scorer, progress: (line: string) => void) {
+  const kept = growingPairs();
+  const a = new Int32Array(BATCH);
+  const b = new Int32Array(BATCH);
+  const into = new Float64Array(BATCH);
+  let length = 0;
+  let compared = 0;
+  let neglected = 0;
+  const flush = () => {
+    weights(a, b, { length, floor: NOTHING, into });
+    for (let pair = 0; pair < length; pair++) {
+      const bits = into[pair]!;
+      if (bits >= LEAST_WEIGHT) kept.add(a[pair]!, b[pair]!, probabilityOf(bits));
+      else if (bits > NOTHING) neglected += probabilityOf(bits);
+    }
+    if (Math.floor((compared + length) / 1e6) > Math.floor(compared / 1e6))
+      progress(`compared ${compared + length} pairs`);
+    compared += length;
+    length = 0;
+  };
+  const counted = forEachPair(rules, (first, second) => {
+    a[length] = first;
+    b[length] = second;
+    if (++length === BATCH) flush();
+  });
+  flush();
+  return { pairs: kept.pairs(), counted, compared, neglected };
+}
+
+/** Pairs in arrays that double when they are full. */
+function growingPairs() {
   let a = new Int32Array(1 << 16);
   let b = new Int32Array(1 << 16);
   let probability = new Float64Array(1 << 16);
   let length = 0;
-  let compared = 0;
-  let neglected = 0;
-  const counted = forEachPair(rules, (first, second) => {
-    const bits = weight(first, second);
-    if (++compared % 1_000_000 === 0) progress(`compared ${compared} pairs`);
-    if (bits < LEAST_WEIGHT) {
-      // Below a millionth not even millions of pairs add up to a match.
-      if (bits > -20) neglected += probabilityOf(bits);
-      return;
-    }
+  const add = (first: number, second: number, chance: number) => {
     if (length === a.length) {
-      a = grown(a);
-      b = grown(b);
-      const larger = new Float64Array(2 * length);
-      larger.set(probability);
-      probability = larger;
+      a = grown(a, Int32Array);
+      b = grown(b, Int32Array);
+      probability = grown(probability, Float64Array);
     }
     a[length] = first;
     b[length] = second;
-    probability[length++] = probabilityOf(bits);
-  });
-  const pairs: Pairs = {
+    probability[length++] = chance;
+  };
+  const pairs = (): Pairs => ({
     length,
     a: a.subarray(0, length),
     b: b.subarray(0, length),
     probability: probability.subarray(0, length),
-  };
-  return { pairs, counted, compared, neglected };
+  });
+  return { add, pairs };
 }
 
-const rescored = (pairs: Pairs, { weight }: Scorer): Pairs => ({
-  ...pairs,
-  probability: pairs.probability.map((_, index) => probabilityOf(weight(pairs.a[index]!, pairs.b[index]!))),
-});
+const rescored = (pairs: Pairs, { weights }: Scorer): Pairs => {
+  const probability = new Float64Array(pairs.length);
+  for (let from = 0; from < pairs.length; from += BATCH) {
+    const to = Math.min(from + BATCH, pairs.length);
+    weights(pairs.a.subarray(from, to), pairs.b.subarray(from, to), {
+      length: to - from,
+      floor: Number.NEGATIVE_INFINITY,
+      into: probability.subarray(from, to),
+    });
+  }
+  return { ...pairs, probability: probability.map(probabilityOf) };
+};
 
-function grown(array: Int32Array): Int32Array<ArrayBuffer> {
-  const larger = new Int32Array(2 * array.length);
+function grown<T extends Int32Array | Float64Array>(array: T, Type: new (length: number) => T): T {
+  const larger = new Type(2 * array.length);
   larger.set(array);
   return larger;
 }

@@ -1,3 +1,4 @@
+import { type BatchScorer, batchScorer } from "./batch.ts";
 import type { Comparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
 
@@ -30,6 +31,8 @@ export function fieldWeights({ m, u }: Pick<Parameters, "m" | "u">): number[][] 
 /** Scores pairs of rows in bits: log2 of the odds of being a match. */
 export interface Scorer {
   readonly weight: (a: number, b: number) => number;
+  /** As `weight`, for many pairs at once. */
+  readonly weights: BatchScorer;
   /** Weight of having no evidence at all. */
   readonly prior: number;
   readonly explain: (a: number, b: number) => FieldWeight[];
@@ -72,7 +75,8 @@ export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
       };
     });
   };
-  return { weight, prior, explain };
+  const batch = batchScorer(comparer, { prior, levels: weights, equal: adjust });
+  return { weight, weights: batch, prior, explain };
 }
 
 /** Correction by value of a field: log2(u of equality / chance that another row has the value). */

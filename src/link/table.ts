@@ -1,10 +1,23 @@
 import { UserError } from "../codebook/errors.ts";
 import type { Table } from "./columns.ts";
-import { readCodedCsv } from "./csv.ts";
+import { type CodedCsv, type CsvCoder, csvCoder, readCodedCsv } from "./csv.ts";
 
-/** Reads a CSV table (RFC 4180, header first; comma, semicolon or tab) into columns. */
-export function readTable(csv: string, file: string): Table {
-  const read = readCodedCsv(csv, delimiterOf(csv));
+/** Reads a CSV table (RFC 4180, header first; comma, semicolon or tab) into columns. Bytes are UTF-8. */
+export function readTable(csv: string | Uint8Array, file: string): Table {
+  return tableOf(readCodedCsv(csv, delimiterOf(csv)), file);
+}
+
+/** As `readTable`, from pieces, so that a file larger than a string may be is read too. */
+export function readTableFrom(pieces: Iterable<Uint8Array>, file: string): Table {
+  let coder: CsvCoder | null = null;
+  for (const piece of pieces) {
+    coder ??= csvCoder(delimiterOf(piece));
+    if (!coder.push(piece)) break;
+  }
+  return tableOf((coder ?? csvCoder(",")).end(), file);
+}
+
+function tableOf(read: CodedCsv, file: string): Table {
   if ("message" in read)
     throw new UserError({
       code: "bad-csv",
@@ -33,10 +46,14 @@ export function readTable(csv: string, file: string): Table {
   return { rows: read.rows, columns: new Map(names.map((name, at) => [name, read.columns[at]!])) };
 }
 
+/** Bytes that the header is looked for in. */
+const HEADER = 1 << 16;
+
 /** The one of comma, tab and semicolon that the header has most of. */
-function delimiterOf(csv: string): string {
-  const end = csv.indexOf("\n");
-  const header = end < 0 ? csv : csv.slice(0, end);
+function delimiterOf(csv: string | Uint8Array): string {
+  const start = typeof csv === "string" ? csv : new TextDecoder().decode(csv.subarray(0, HEADER));
+  const end = start.indexOf("\n");
+  const header = end < 0 ? start : start.slice(0, end);
   return [",", "\t", ";"].reduce((best, one) =>
     header.split(one).length > header.split(best).length ? one : best,
   );

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
 import type { LabelQuality, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
-import { readTextInput } from "../input.ts";
+import { readPieces } from "../input.ts";
 import { writeOutput } from "../output.ts";
 import { writePictures } from "../pictures.ts";
 
@@ -43,7 +43,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
   run: async invocation => {
     const { effects } = invocation;
     const started = performance.now();
-    const { text, name } = await readTextInput(invocation.arguments[0]!, effects);
+    const { pieces, name } = await readPieces(invocation.arguments[0]!, effects);
     const {
       clustersCsv,
       diagnoseLink,
@@ -54,11 +54,11 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       linkTable,
       parametersJson,
       picturesOf,
-      readTable,
+      readTableFrom,
       waterfallOf,
       waterfallPicture,
     } = await import("../../link/index.ts");
-    const table = readTable(text, name);
+    const table = readTableFrom(pieces, name);
     const { spec, reasons } = await specFor(table, invocation);
     const result = linkTable(table, spec, { progress: effects.progress });
     const out = option(invocation, "out");
