@@ -8,6 +8,7 @@ import { deriveEvents } from "./linked.ts";
 import { Loader, statementRow } from "./load.ts";
 import type { Objects } from "./objects.ts";
 import { PARQUET_SELECT } from "./parquet.ts";
+import { post } from "./postings.ts";
 import { tablesFor } from "./schema.ts";
 import { type Sensitive, sensitiveOf } from "./sensitive.ts";
 import { name, text } from "./sql-text.ts";
@@ -83,6 +84,7 @@ export class Derivation {
       }
       const plainFirst = !touchedOnly && (await this.isBulk(kind.id));
       for (const insert of insertWide(kind, { touchedOnly, plainFirst })) await connection.run(insert);
+      await post(connection, kind, { touchedOnly });
     }
     if (touchedOnly)
       await connection.run(

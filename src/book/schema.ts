@@ -115,6 +115,8 @@ export function tablesFor(codebook: Codebook): string[] {
       const columns = wideColumns(kind).map(column => `${name(column.name)} ${column.type}`);
       return `CREATE TABLE main.${name(kind.id)}(${columns.join(", ")})`;
     }),
+    "CREATE TABLE base.posting(kind VARCHAR, value VARCHAR, record VARCHAR)",
+    "CREATE TABLE base.posting_source(kind VARCHAR, value VARCHAR, source VARCHAR, record VARCHAR, place BIGINT)",
     ...eventTables(codebook),
   ];
 }

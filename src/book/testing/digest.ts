@@ -9,11 +9,13 @@ export async function digestOfTables(book: Book): Promise<Record<string, string>
     "record_source",
     "series",
     "country",
+    "base.posting",
+    "base.posting_source",
     ...book.codebook.kinds.keys(),
   ];
   const digests: Record<string, string> = {};
   for (const table of tables) {
-    const rows = await book.sql(`SELECT * FROM "${table}"`);
+    const rows = await book.sql(`SELECT * FROM ${table}`);
     digests[table] = `${rows.length} ${sha256(
       rows
         .map(row => JSON.stringify(row))

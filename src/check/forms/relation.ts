@@ -1,6 +1,7 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
+import { GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { answerable, confidenceOf, isOtherTime, statusOf, timeOfRecord, unmet } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
@@ -13,7 +14,6 @@ import { isPlural } from "./plural.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const SHOWN = 6;
-const GIVERS = ["vendor", "vendor-country", "provider", "maker"];
 
 interface Sorted {
   /** Bear the relation out. */
@@ -115,8 +115,6 @@ function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRo
     ).length;
   return [...records].sort((a, b) => named(b) - named(a));
 }
-
-const isPartyRole = (role: string) => !["product-kind", "topic", "status"].includes(role);
 
 /** A period that is written out at both ends; "since 2018" says nothing of when one act happened. */
 function closedPeriod({ period: [start, end], polarity }: Claim): Period | null {

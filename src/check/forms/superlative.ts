@@ -33,11 +33,14 @@ export async function checkSuperlative(claim: Claim, context: CheckContext): Pro
   const note = reason("counter-example");
   return outcome("contradicted", {
     reasons: [reason("counter-example", { label: counter[0]!.label })],
-    against: counter.slice(0, 5).map(record => recordShown(record, { shelf, language, note, period: "" })),
+    against: counter.map(record => recordShown(record, { shelf, language, note, period: "" })),
   });
 }
 
-/** Sound records of another giver that did the same; earlier ones where the text says "first". */
+/** Counter-examples that a finding shows. */
+const SHOWN = 5;
+
+/** The first sound records of another giver that did the same; earlier ones where the text says "first". */
 async function counterExamples(
   claim: Claim,
   context: CheckContext,
@@ -50,25 +53,46 @@ async function counterExamples(
     : null;
   const field = fitting && role ? fieldOfRole(fitting.kind, role) : undefined;
   if (!fitting || !role || !field) return [];
-  const records = await (await stockOf(book)).all(fitting.kind);
+  const stock = await stockOf(book);
   const own = new Set(claim.roles[role]);
-  const sameOtherwise = records.filter(record =>
-    [...fitting.fields].every(
-      ([name, { id }]) =>
-        GIVERS.includes(name) ||
-        name === "recipient" ||
-        texts(record.row[id]).some(value => claim.roles[name]?.includes(value)),
-    ),
+  const isOwner = (ids: readonly string[]) => [...withOwners(ids, shelf.entities)].some(id => own.has(id));
+  const isOwn = ({ row }: RecordRow) => isOwner(texts(row[field.id]));
+  const same = new Map(
+    [...fitting.fields]
+      .filter(([name]) => !GIVERS.includes(name) && name !== "recipient")
+      .map(([name, each]) => [each, claim.roles[name] ?? []] as const),
   );
-  const isOwn = (record: RecordRow) =>
-    [...withOwners(texts(record.row[field.id]), shelf.entities)].some(id => own.has(id));
-  const theirs = sameOtherwise
-    .filter(isOwn)
-    .flatMap(record => timeOfRecord(record)?.start || [])
-    .sort()[0];
-  return sameOtherwise
-    .filter(record => !isOwn(record) && texts(record.row[field.id]).length > 0)
-    .filter(record => confidenceOf(record) === "high" && isRealised(statusOf(record), "delivered"))
-    .filter(record => othersThan(record.sources, shelf).length > 0)
-    .filter(record => !earlier || (theirs !== undefined && (timeOfRecord(record)?.end ?? "9999") < theirs));
+  // Whoever stands for the claim's own giver: himself, and those that belong to him.
+  const owners = [...own, ...[...shelf.entities.keys()].filter(id => isOwner([id]))];
+  const theirs = earlier
+    ? await firstOf(
+        stock.pages(fitting.kind, { same, order: "start" }),
+        record => isOwn(record) && Boolean(timeOfRecord(record)?.start),
+      )
+    : [];
+  const before = theirs[0] && timeOfRecord(theirs[0])?.start;
+  if (earlier && !before) return [];
+  const others = stock.pages(fitting.kind, { same, order: "id", notOnly: [field, owners] });
+  const isCounter = (record: RecordRow) =>
+    !isOwn(record) &&
+    texts(record.row[field.id]).length > 0 &&
+    confidenceOf(record) === "high" &&
+    isRealised(statusOf(record), "delivered") &&
+    othersThan(record.sources, shelf).length > 0 &&
+    (!before || (timeOfRecord(record)?.end ?? "9999") < before);
+  return firstOf(others, isCounter, SHOWN);
+}
+
+/** The first few records that are wanted, reading no more pages than that takes. */
+async function firstOf(
+  pages: AsyncIterable<readonly RecordRow[]>,
+  isWanted: (record: RecordRow) => boolean,
+  most = 1,
+): Promise<RecordRow[]> {
+  const found: RecordRow[] = [];
+  for await (const page of pages) {
+    found.push(...page.filter(isWanted));
+    if (found.length >= most) break;
+  }
+  return found.slice(0, most);
 }

@@ -8,6 +8,13 @@ export const figureKind = ({ kinds }: Codebook): Kind | undefined =>
 export const sourceKind = ({ kinds }: Codebook): Kind | undefined =>
   [...kinds.values()].find(({ cited }) => cited);
 
+/** Kinds of sources that may be studies. */
+export const STUDIES: readonly string[] = ["academic", "report", "dataset"];
+
+/** Fields of countries and entities. */
+export const partyFields = ({ fields }: Kind): Field[] =>
+  fields.filter(({ type }) => type === "country" || type === "entity");
+
 /** The kind that `about` of figures, and the parties of records, point to. */
 export function entityKind(codebook: Codebook): Kind | undefined {
   const fields = [...codebook.kinds.values()].flatMap(kind => kind.fields);
@@ -39,6 +46,12 @@ export function fieldOfRole({ fields }: Kind, role: string): Field | undefined {
 /** Roles that say who gave what to whom; others only describe. */
 export const isParty = (role: string): boolean =>
   !["date", "cause", "effect", "act", "regime"].includes(role);
+
+/** Roles of those who give. A record of another giver may speak against a relation; one of another taker says nothing of it. */
+export const GIVERS: readonly string[] = ["vendor", "vendor-country", "provider", "maker"];
+
+/** Roles that name one of the parties, and not what passed between them. */
+export const isPartyRole = (role: string): boolean => !["product-kind", "topic", "status"].includes(role);
 
 /** The kind whose fields take most of the roles of a relation, with the field of each; null where no kind takes two. */
 export function kindOfRoles(

@@ -1,12 +1,12 @@
 import type { Book } from "../../book/types.ts";
-import type { Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { counterNames } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { ownSources } from "./own.ts";
-import { actKinds, eventKinds, figureKind, kindOfRoles } from "./schema.ts";
+import { loadRecords } from "./records.ts";
+import { eventKinds, figureKind } from "./schema.ts";
 import { type Stock, stockOf } from "./stock.ts";
 import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
 
@@ -26,13 +26,13 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   const [figures, known, records, special, events, carrying] = await Promise.all([
     loadFigures(from, book, claims),
     entities ?? lexiconRows(book),
-    loadRecords(from, book, claims),
+    loadRecords(from, book.codebook, claims),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
     sourcesCarrying(book, quotesOf(claims)),
   ]);
-  const stated = [...figures, ...events, ...[...records.values()].flat()].flatMap(({ sources }) => sources);
-  const cited = [...stated, ...[...carrying.values()].flat().map(({ source }) => source)];
+  const stated = [...figures, ...events].flatMap(({ sources }) => sources);
+  const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
   );
@@ -43,7 +43,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     entities: byId,
     sources,
     nameOfCounter: counterNames({ entities: byId, sources }),
-    records,
+    records: records.records,
     events,
     carrying,
     own: ownSources(document, claims, { sources: [...sources.values()], figures }),
@@ -64,31 +64,6 @@ export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[
 async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
   const studies = claims.some(({ form }) => form === "study" || form === "cause");
   return figureKind(book.codebook) ? from.figures({ measures: measuresOf(book, claims), studies }) : [];
-}
-
-/** Records of every kind that a relation of the text is of, where they touch one of its countries or parties; and acts. */
-async function loadRecords(
-  from: Stock,
-  book: Book,
-  claims: readonly Claim[],
-): Promise<Map<string, readonly RecordRow[]>> {
-  const wanted = new Map<Kind, Set<string>>();
-  for (const { roles, form } of claims) {
-    if (form === "opinion" || form === "question") continue;
-    const fitting = kindOfRoles(book.codebook, Object.keys(roles));
-    if (!fitting) continue;
-    const values = wanted.get(fitting.kind) ?? new Set();
-    for (const role of fitting.fields.keys()) for (const value of roles[role] ?? []) values.add(value);
-    wanted.set(fitting.kind, values);
-  }
-  const acts = claims.some(({ form }) => form === "dated-act" || form === "cause")
-    ? actKinds(book.codebook)
-    : [];
-  const found = await Promise.all([
-    ...[...wanted].map(async ([kind, values]) => [kind.id, await from.touching(kind, [...values])] as const),
-    ...acts.filter(kind => !wanted.has(kind)).map(async kind => [kind.id, await from.all(kind)] as const),
-  ]);
-  return new Map(found);
 }
 
 /** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */

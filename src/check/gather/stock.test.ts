@@ -1,42 +1,94 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Statement } from "../../book/types.ts";
+import type { Kind } from "../../codebook/types.ts";
 import { shippedBook, type TestBook } from "../testing/shipped.ts";
+import { askedStock } from "./asked-stock.ts";
+import { heldStock } from "./held-stock.ts";
 import { libraryOf } from "./library.ts";
-import { askedStock, heldStock, type Stock } from "./stock.ts";
+import { fieldOfRole } from "./schema.ts";
+import type { PageQuestion, Stock } from "./stock.ts";
+import type { RecordRow } from "./types.ts";
 
 let shipped: TestBook;
 let held: Stock;
 let asked: Stock;
 
+const newStocks = async () => {
+  held = heldStock((await libraryOf(shipped.book))!, shipped.book);
+  asked = askedStock(shipped.book);
+};
+
 beforeAll(async () => {
   shipped = await shippedBook({ change: (name, text) => (name.startsWith("series") ? null : text) });
-  const library = await libraryOf(shipped.book);
-  held = heldStock(library!, shipped.book);
-  asked = askedStock(shipped.book);
+  await newStocks();
 });
 afterAll(() => shipped.remove());
 
-/** What both stocks answer, having made sure that it is the same and something. */
-async function both(ask: (stock: Stock) => Promise<readonly unknown[]>): Promise<readonly unknown[]> {
+const kindOf = (id: string): Kind => shipped.book.codebook.kinds.get(id)!;
+
+/** What both stocks answer, having made sure that it is the same. */
+async function both<T>(ask: (stock: Stock) => Promise<readonly T[]>): Promise<readonly T[]> {
   const [first, second] = await Promise.all([ask(held), ask(asked)]);
-  expect(first).toEqual(second);
+  expect(second).toEqual(first);
   return first;
+}
+
+async function allPages(pages: AsyncIterable<readonly RecordRow[]>): Promise<RecordRow[]> {
+  const all: RecordRow[] = [];
+  for await (const page of pages) all.push(...page);
+  return all;
 }
 
 describe("what is held and what is asked for", () => {
   it("are the same figures", async () => {
     const measures = ["training-sessions", "cameras"];
     expect((await both(stock => stock.figures({ measures, studies: false }))).length).toBeGreaterThan(20);
+    expect((await both(stock => stock.figures({ measures, studies: true }))).length).toBeGreaterThan(20);
     expect((await both(stock => stock.figures({ measures: [], studies: true }))).length).toBeGreaterThan(0);
     expect(await both(stock => stock.figures({ measures: [], studies: false }))).toEqual([]);
   });
 
-  it("are the same records", async () => {
+  it("are the same records and sources of them, in one order", async () => {
     for (const id of ["training", "deployment", "policy"]) {
-      const kind = shipped.book.codebook.kinds.get(id)!;
-      expect((await both(stock => stock.touching(kind, ["SRB", "SLB", "huawei"]))).length).toBeGreaterThan(0);
-      expect((await both(stock => stock.all(kind))).length).toBeGreaterThan(50);
+      const kind = kindOf(id);
+      const values = ["SRB", "SLB", "huawei"];
+      expect((await both(stock => stock.touching(kind, values))).length).toBeGreaterThan(0);
+      expect((await both(stock => stock.sourcesTouching(kind, values))).length).toBeGreaterThan(0);
+      expect((await both(stock => stock.sourcesOfAll(kind))).length).toBeGreaterThan(50);
       expect(await both(stock => stock.touching(kind, []))).toEqual([]);
+      expect(await both(stock => stock.sourcesTouching(kind, []))).toEqual([]);
     }
+  });
+
+  it("are the same pages of records, by id and by date", async () => {
+    const kind = kindOf("deployment");
+    const [product, vendor] = [fieldOfRole(kind, "product-kind")!, fieldOfRole(kind, "vendor")!];
+    const questions: PageQuestion[] = [
+      { same: new Map(), order: "id" },
+      { same: new Map([[product, ["cctv", "safe-city"]]]), order: "id", notOnly: [vendor, ["huawei"]] },
+      { same: new Map([[vendor, ["huawei"]]]), order: "start" },
+      { same: new Map([[vendor, []]]), order: "id" },
+    ];
+    const counts = [];
+    for (const question of questions)
+      counts.push((await both(stock => allPages(stock.pages(kind, question)))).length);
+    expect(counts[0]).toBeGreaterThan(300);
+    expect(counts[1]).toBeGreaterThan(20);
+    expect(counts[2]).toBeGreaterThan(5);
+    expect(counts[3]).toBe(0);
+  });
+
+  it("have every act whose title holds the words of a name", async () => {
+    const kind = kindOf("policy");
+    const names = [
+      ["global", "security", "initiative"],
+      ["security", "agreement"],
+    ];
+    const holds = ({ row }: RecordRow) =>
+      names.some(words => words.every(word => String(row["title"]).toLowerCase().includes(word)));
+    const found = await both(async stock => (await stock.titled(kind, names)).filter(holds));
+    expect(found.length).toBeGreaterThan(1);
+    expect(await both(stock => stock.titled(kind, []))).toEqual([]);
   });
 
   it("are the same sources", async () => {
@@ -58,5 +110,52 @@ describe("what is held and what is asked for", () => {
     expect(await libraryOf(shipped.book)).toBe(before);
     await shipped.book.append({ by: "test", act: "decide", data: { judgement: "accept", record: "x" } });
     expect(await libraryOf(shipped.book)).not.toBe(before);
+  });
+});
+
+describe("the index of who is in which record", () => {
+  /** Whole numbers below a bound, always the same ones (a linear congruential generator, Numerical Recipes 7.1). */
+  const numbers = (seed: number) => {
+    let state = seed;
+    return (below: number) => {
+      state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+      return Math.floor((state / 2 ** 32) * below);
+    };
+  };
+
+  const EMPTY = { number: null, low: null, high: null, unit: "", qualifier: "", start: "", end: "" };
+  const COUNTRIES = ["KAZ", "PAK", "SRB", "ETH", "LSO", "CHN"];
+
+  function statements(chance: (below: number) => number, ids: readonly string[]): Statement[] {
+    return Array.from({ length: 12 }, () => {
+      const field = ["recipient", "vendors", "vendors"][chance(3)]!;
+      const text = field === "recipient" ? COUNTRIES[chance(6)]! : ["huawei", "dahua", "geedge"][chance(3)]!;
+      return {
+        ...EMPTY,
+        record: chance(3) > 0 ? ids[chance(ids.length)]! : `new-${chance(8)}`,
+        kind: "deployment",
+        field,
+        text,
+        source: ["rwandaembassy-pscsc-2019", "another"][chance(2)]!,
+        capture: "",
+        span: null,
+        by: "test",
+      };
+    });
+  }
+
+  it("finds what a scan of all records finds, after any entries", async () => {
+    const kind = kindOf("deployment");
+    const ids = (await shipped.book.sql("SELECT id FROM deployment ORDER BY id")).map(({ id }) => String(id));
+    const chance = numbers(7);
+    for (let round = 0; round < 6; round++) {
+      await shipped.book.state("test", statements(chance, ids));
+      await newStocks();
+      const values = [COUNTRIES[chance(6)]!, ["huawei", "dahua", "nobody"][chance(3)]!];
+      expect((await both(stock => stock.touching(kind, values))).length).toBeGreaterThan(0);
+      await both(stock => stock.sourcesTouching(kind, values));
+      await both(stock => stock.sourcesTouching(kind, values.slice(1)));
+      await both(stock => stock.sourcesOfAll(kind));
+    }
   });
 });

@@ -1,0 +1,129 @@
+import { text as literal, name } from "../../book/sql-text.ts";
+import type { Book } from "../../book/types.ts";
+import type { Field, Kind } from "../../codebook/types.ts";
+import { columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
+import { figureKind, partyFields, STUDIES, sourceKind } from "./schema.ts";
+import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
+import type { RecordRow } from "./types.ts";
+
+const list = (values: readonly string[]): string => values.map(literal).join(", ");
+
+/** One selection for each value: of a list of values the engine reads every block between the least and the greatest. */
+const union = (values: readonly string[], select: (value: string) => string): string =>
+  values.map(value => select(literal(value))).join(" UNION ALL ");
+
+/** Records that hold one of the values. */
+const posted = (kind: Kind, values: readonly string[]): string =>
+  `id IN (${union(values, value => `SELECT record FROM base.posting WHERE kind = ${literal(kind.id)} AND value = ${value}`)})`;
+
+/** A stock that asks the book. */
+export function askedStock(book: Book): Stock {
+  const figures = figureKind(book.codebook);
+  const sources = sourceKind(book.codebook);
+  const records = async (kind: Kind, where: string) => {
+    const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`);
+    return rows.map(row => toRecord(row, kind));
+  };
+  return {
+    figures: async ({ measures, studies }) => {
+      if (!figures || (measures.length === 0 && !studies)) return [];
+      const select = `SELECT ${columnsTaken(figures)} FROM ${figures.id} WHERE`;
+      const others = measures.length > 0 ? ` AND coalesce(measure, '') NOT IN (${list(measures)})` : "";
+      const parts = [
+        ...(measures.length > 0 ? [union(measures, measure => `${select} measure = ${measure}`)] : []),
+        ...(studies ? [`${select} subject LIKE 'study:%'${others}`] : []),
+      ];
+      const rows = await book.sql(`SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY id`);
+      return rows.map(row => toFigure(row, figures));
+    },
+    pages: (kind, question) => askedPages(book, kind, question),
+    sourcesOfAll: kind => sourcesPosted(book, kind, [""]),
+    titled: async (kind, names) => (names.length > 0 ? records(kind, titleHolds(names)) : []),
+    touching: async (kind, values) =>
+      values.length > 0 && partyFields(kind).length > 0 ? records(kind, posted(kind, values)) : [],
+    sourcesTouching: (kind, values) => sourcesPosted(book, kind, values),
+    sources: async question => {
+      const { where, values } = conditionsOf(question);
+      if (!sources || where.length === 0) return [];
+      const rows = await book.sql(
+        `SELECT ${columnsTaken(sources)} FROM ${sources.id} WHERE ${where.join(" OR ")} ORDER BY id`,
+        values,
+      );
+      return rows.map(toSource);
+    },
+    sourcesOf: async ids => {
+      if (!sources || ids.length === 0) return [];
+      const rows = await book.sql(
+        `SELECT ${columnsTaken(sources)} FROM ${sources.id} WHERE id IN (SELECT unnest($1))`,
+        [ids],
+      );
+      const byId = new Map(rows.map(row => [text(row["id"]), toSource(row)] as const));
+      return ids.flatMap(id => byId.get(id) ?? []);
+    },
+  };
+}
+
+/** Words of a text are parameters: they may hold anything. */
+function conditionsOf({ studies, host, title, publishers, quoted }: SourceQuestion) {
+  const values = [...(host ? [host] : []), ...(title ? [title] : []), ...publishers, ...quoted];
+  const columns = [
+    ...(host ? ["contains(lower(url), ?)"] : []),
+    ...(title ? ["lower(title) = ?"] : []),
+    ...publishers.map(() => "contains(lower(publisher), ?)"),
+    ...quoted.map(() => "contains(lower(title), ?)"),
+  ];
+  const asked = columns.map((column, index) => column.replace("?", `$${index + 1}`));
+  return { values, where: [...asked, ...(studies ? [`kind IN (${list(STUDIES)})`] : [])] };
+}
+
+/** A title beyond ASCII may hold a word in other letters (accents, full width): then its record is taken, and looked at here. */
+const titleHolds = (names: readonly (readonly string[])[]): string =>
+  [
+    "regexp_matches(title, '[^\\x00-\\x7F]')",
+    ...names.map(words => `(${words.map(word => `contains(lower(title), ${literal(word)})`).join(" AND ")})`),
+  ].join(" OR ");
+
+async function sourcesPosted(book: Book, kind: Kind, values: readonly string[]): Promise<string[]> {
+  if (values.length === 0) return [];
+  const rows = await book.sql(
+    `SELECT source FROM (
+       SELECT source, min(record) AS record, arg_min(place, record) AS place FROM base.posting_source
+       WHERE kind = ${literal(kind.id)} AND value IN (${list(values)}) GROUP BY source) ORDER BY record, place`,
+  );
+  return rows.map(row => text(row["source"]));
+}
+
+/** Rows of the first page; each further one has ten times as many, so that reading all takes few questions. */
+const FIRST_PAGE = 50;
+
+async function* askedPages(
+  book: Book,
+  kind: Kind,
+  { same, order, notOnly }: PageQuestion,
+): AsyncGenerator<readonly RecordRow[]> {
+  if (order === "start" && kind.when === undefined) return;
+  const began = name(`${kind.when}_start`);
+  const where = [
+    ...[...same].map(([field, values]) => holdsOne(field, values)),
+    ...(order === "start" ? [`${began} IS NOT NULL`] : []),
+    ...(notOnly ? [`NOT coalesce(${holdsOnly(...notOnly)}, FALSE)`] : []),
+  ];
+  const by = order === "start" ? `${began}, id` : "id";
+  for (let from = 0, size = FIRST_PAGE; ; from += size, size *= 10) {
+    const rows = await book.sql(
+      `SELECT * FROM ${name(kind.id)} WHERE ${where.join(" AND ") || "TRUE"} ORDER BY ${by} LIMIT ${size} OFFSET ${from}`,
+    );
+    if (rows.length > 0) yield rows.map(row => toRecord(row, kind));
+    if (rows.length < size) return;
+  }
+}
+
+const holdsOne = ({ id, many }: Field, values: readonly string[]): string =>
+  values.length === 0
+    ? "FALSE"
+    : many
+      ? `list_has_any(${name(id)}, [${list(values)}])`
+      : `${name(id)} IN (${list(values)})`;
+
+const holdsOnly = (field: Field, values: readonly string[]): string =>
+  `${holdsOne(field, values)}${field.many ? ` AND len(${name(field.id)}) = 1` : ""}`;

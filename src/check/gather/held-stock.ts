@@ -1,0 +1,76 @@
+import type { Book, Row } from "../../book/types.ts";
+import type { Kind } from "../../codebook/types.ts";
+import type { Library } from "./library.ts";
+import { text, texts } from "./rows.ts";
+import { partyFields, STUDIES, sourceKind } from "./schema.ts";
+import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
+import type { RecordRow, SourceRow } from "./types.ts";
+
+/** A stock that is held in memory. */
+export function heldStock({ figures, sources, records }: Library, book: Pick<Book, "codebook">): Stock {
+  const rowsOf = (kind: Kind) => records.get(kind.id)?.rows ?? [];
+  const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
+  return {
+    figures: async ({ measures, studies }) => {
+      const wanted = new Set(measures);
+      return figures.where(
+        ({ measure, subject }) =>
+          wanted.has(text(measure)) || (studies && text(subject).startsWith("study:")),
+      );
+    },
+    pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
+    sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
+    titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
+    touching: async (kind, values) => where(kind, touches(kind, values)),
+    sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
+    sources: async question =>
+      sourceKind(book.codebook) ? [...sources.values()].filter(source => isWanted(source, question)) : [],
+    sourcesOf: async ids => ids.flatMap(id => sources.get(id) ?? []),
+  };
+}
+
+/** Everything is one page. */
+async function* heldPage(
+  records: readonly RecordRow[],
+  { when = "" }: Kind,
+  { order }: PageQuestion,
+): AsyncGenerator<readonly RecordRow[]> {
+  const began = ({ row }: RecordRow) => text(row[`${when}_start`]);
+  yield order === "id"
+    ? records
+    : records
+        .filter(record => began(record) !== "")
+        .sort((a, b) => (began(a) < began(b) ? -1 : began(a) > began(b) ? 1 : 0));
+}
+
+function meets({ same, notOnly }: PageQuestion): (row: Row) => boolean {
+  const [field, values = []] = notOnly ?? [];
+  return row => {
+    const held = field ? texts(row[field.id]) : [];
+    if (held.length === 1 && values.includes(held[0]!)) return false;
+    return [...same].every(([{ id }, wanted]) => texts(row[id]).some(value => wanted.includes(value)));
+  };
+}
+
+function touches(kind: Kind, values: readonly string[]): (row: Row) => boolean {
+  const [wanted, fields] = [new Set(values), partyFields(kind)];
+  return row => fields.some(({ id }) => texts(row[id]).some(value => wanted.has(value)));
+}
+
+const sourcesIn = (rows: readonly Row[]): string[] => [
+  ...new Set(rows.flatMap(row => texts(row["sources"]))),
+];
+
+function isWanted(
+  { kind, url, title, publisher }: SourceRow,
+  { studies, host, title: whole, publishers, quoted }: SourceQuestion,
+): boolean {
+  const [name, line] = [publisher.toLowerCase(), title.toLowerCase()];
+  return (
+    (studies && STUDIES.includes(kind)) ||
+    (host !== "" && url.toLowerCase().includes(host)) ||
+    (whole !== "" && line === whole) ||
+    publishers.some(part => name.includes(part)) ||
+    quoted.some(words => line.includes(words))
+  );
+}

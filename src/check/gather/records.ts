@@ -1,0 +1,93 @@
+import type { Codebook, Kind } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import { answerable } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { actKinds, GIVERS, isPartyRole, kindOfRoles } from "./schema.ts";
+import type { Stock } from "./stock.ts";
+import type { RecordRow } from "./types.ts";
+
+/** Records that relations and acts of a text are held against, by kind; and all sources that state records of its parties. */
+export interface Records {
+  readonly records: ReadonlyMap<string, readonly RecordRow[]>;
+  readonly sources: readonly string[];
+}
+
+/**
+ * Of every kind that roles of the text are of, the records that touch its countries or parties are what it is held against. Only those are
+ * fetched that can bear on one of its relations; of the others the sources are, whose publishers the text may name. And acts.
+ */
+export async function loadRecords(
+  from: Stock,
+  codebook: Codebook,
+  claims: readonly Claim[],
+): Promise<Records> {
+  const wanted = partiesOf(codebook, claims);
+  const names = namesOfActs(claims);
+  const acts = names ? actKinds(codebook) : [];
+  const related = await Promise.all([
+    ...[...wanted].map(async ([kind, values]) => {
+      const all = [...values];
+      const bearing = acts.includes(kind) ? all : bearingOn(kind, values, { codebook, claims });
+      return [kind.id, await from.touching(kind, bearing), await from.sourcesTouching(kind, all)] as const;
+    }),
+    ...acts
+      .filter(kind => !wanted.has(kind))
+      .map(
+        async kind => [kind.id, await from.titled(kind, names ?? []), await from.sourcesOfAll(kind)] as const,
+      ),
+  ]);
+  return {
+    records: new Map(related.map(([kind, records]) => [kind, records] as const)),
+    sources: related.flatMap(([, , sources]) => sources),
+  };
+}
+
+/** Countries and parties that the text speaks of, by the kind of record that its roles are of. */
+function partiesOf(codebook: Codebook, claims: readonly Claim[]): ReadonlyMap<Kind, ReadonlySet<string>> {
+  const wanted = new Map<Kind, Set<string>>();
+  for (const { roles, form } of claims) {
+    if (form === "opinion" || form === "question") continue;
+    const fitting = kindOfRoles(codebook, Object.keys(roles));
+    if (!fitting) continue;
+    const values = wanted.get(fitting.kind) ?? new Set();
+    for (const role of fitting.fields.keys()) for (const value of roles[role] ?? []) values.add(value);
+    wanted.set(fitting.kind, values);
+  }
+  return wanted;
+}
+
+/**
+ * Values of which a record must hold one to bear on a relation of the text that is of its kind. Where a relation names a country that takes,
+ * a record of another says nothing of it, whoever gives; where it names none, all parties of the text count.
+ */
+function bearingOn(
+  kind: Kind,
+  parties: ReadonlySet<string>,
+  { codebook, claims }: { codebook: Codebook; claims: readonly Claim[] },
+): string[] {
+  const bearing = new Set<string>();
+  for (const { form, roles } of claims) {
+    if (form !== "relation") continue;
+    const fitting = answerable({ codebook }, roles);
+    if (fitting?.kind !== kind) continue;
+    const taking = [...fitting.fields].find(
+      ([role, { type }]) => type === "country" && isPartyRole(role) && !GIVERS.includes(role),
+    );
+    const values = taking ? [...(roles[taking[0]] ?? []), ...(roles["recipient"] ?? [])] : [];
+    if (values.length === 0 || !values.every(value => parties.has(value))) return [...parties];
+    for (const value of values) bearing.add(value);
+  }
+  return [...bearing];
+}
+
+/** Names by which dated acts and causes are looked up, as plain words; null where the text speaks of none. */
+function namesOfActs(claims: readonly Claim[]): string[][] | null {
+  const named = claims.filter(({ form }) => form === "dated-act" || form === "cause");
+  if (named.length === 0) return null;
+  return named
+    .flatMap(({ form, roles, subject }) =>
+      form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? []),
+    )
+    .map(name => plainWords(name).filter(word => word.length > 2))
+    .filter(words => words.length >= 2);
+}
