@@ -3,11 +3,21 @@ import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { toJson } from "../check/index.ts";
 import { UserError } from "../codebook/index.ts";
-import { articleView, checkView, type Frame, PAGES, type Page, renderPage, SECTIONS } from "../site/index.ts";
+import {
+  articleView,
+  checkView,
+  type Frame,
+  PAGES,
+  type Page,
+  renderPage,
+  SECTIONS,
+  segment,
+} from "../site/index.ts";
 import { decoded, splitForm } from "./address.ts";
 import { articleId } from "./articles.ts";
 import type { Assets } from "./assets.ts";
 import { checkHost, checkOrigin, SECURITY_HEADERS } from "./guard.ts";
+import { judgeSent } from "./judge.ts";
 import type { LiveSite } from "./live-site.ts";
 import { OPERATIONS, openApi } from "./openapi.ts";
 import { type CachedAnswer, PageCache } from "./page-cache.ts";
@@ -58,6 +68,11 @@ async function answer(
   const opened = await page.open(options.site, { id, query });
   if (opened === null) return null;
   const search = query.size === 0 ? "" : `?${query}`;
+  if (opened.moved !== undefined) {
+    const now = page.path.replace("{id}", segment(opened.moved));
+    const moved = `${now}${form === "html" ? "" : `.${form}`}${search}`;
+    return { type: "text/plain; charset=utf-8", body: encoder.encode(`moved to ${moved}\n`), moved };
+  }
   if (form === "html") {
     const frame = { ...c.get("frame"), query: search };
     return { type: "text/html; charset=utf-8", body: encoder.encode(renderPage(opened.view(), frame)) };
@@ -86,6 +101,8 @@ function servePage(page: Page, options: AppOptions, cache: PageCache) {
     const query = knownQuery(page, new URL(c.req.url).searchParams);
     const made = await cache.get(state, `${c.req.path}?${query}`, () => answer(page, { c, options, query }));
     if (made === null) return notFound(c, options);
+    // For now: a later judgement may split the event, and give the id a page of its own again.
+    if (made.moved !== undefined) return c.redirect(made.moved, 302);
     return c.body(made.body, 200, { "Content-Type": made.type, ETag: etag, "Cache-Control": "no-cache" });
   };
 }
@@ -161,6 +178,7 @@ function addOperations(app: App, options: AppOptions): void {
   app.get(OPERATIONS.checkForm.path, c => c.html(renderPage(checkView(), c.get("frame"))));
   app.post(OPERATIONS.check.path, texts, c => checkSent(c, options));
   app.post(OPERATIONS.checkJson.path, texts, c => checkSent(c, options));
+  app.post(OPERATIONS.judge.path, limit(2 ** 16), c => judgeSent(c, site.book));
   app.post(OPERATIONS.keep.path, limit(2 ** 20), c => keepSent(c, options));
   app.get(OPERATIONS.openapi.path, c =>
     c.json(openApi(site.library.codebook.title.en, site.library.codebook.version)),

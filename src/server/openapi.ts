@@ -62,6 +62,19 @@ export const OPERATIONS = {
     },
     type: "text/html",
   },
+  judge: {
+    method: "post",
+    path: "/links",
+    summary:
+      "Records a judgement on two records: `kind`, `a`, `b`, `judgement` (same or different), `by`, `reason`",
+    body: ["application/x-www-form-urlencoded"],
+    answers: {
+      303: "Recorded; the address of the pair",
+      400: "A part is missing, or an earlier judgement stands against it",
+      403: "Sent by another site",
+    },
+    type: "text/html",
+  },
   openapi: {
     method: "get",
     path: "/openapi.json",

@@ -2,6 +2,8 @@
 export interface CachedAnswer {
   readonly type: string;
   readonly body: Uint8Array<ArrayBuffer>;
+  /** Path that the thing has now, where it has moved. */
+  readonly moved?: string;
 }
 
 /**

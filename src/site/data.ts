@@ -156,6 +156,8 @@ export interface RecordData {
   readonly entries: readonly EntryRef[];
   /** Records that point to this one, by kind and field. */
   readonly roles: readonly Role[];
+  /** Is it of a kind whose records are joined to events? Then its id leads to its event. */
+  readonly event: boolean;
 }
 
 export interface EntryRef {

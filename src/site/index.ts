@@ -11,7 +11,7 @@ export {
 export { summarySentence } from "./article/summary.tsx";
 export type * from "./data.ts";
 export { formatAmount, formatDate, formatNumber, formatPeriod } from "./format.ts";
-export { type Frame, safeUrl, type Table } from "./frame.ts";
+export { type Frame, safeUrl, segment, type Table } from "./frame.ts";
 export { renderPage, type View } from "./layout.tsx";
 export { citationsOf } from "./load/citations.ts";
 export { Library } from "./load/library.ts";

@@ -9,6 +9,8 @@ export interface View {
   /** One sentence for search results and previews. */
   readonly description: string;
   readonly body: Child;
+  /** What sends something to the server: left out on a static site. */
+  readonly form?: Child;
   /** Files of `assets/` beyond the common ones. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
@@ -120,6 +122,7 @@ export function renderPage(view: View, frame: Frame): string {
         <Header frame={frame} />
         <main id="main" tabindex={-1} class={view.wide ? "wide" : undefined}>
           {view.body}
+          {frame.forms && view.form}
         </main>
         <Footer frame={frame} view={view} />
       </body>

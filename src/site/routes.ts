@@ -5,6 +5,7 @@ import { titleOf } from "./article/blocks.ts";
 import type { Citation } from "./article/correction.ts";
 import { articleView } from "./article/render.tsx";
 import type { ArticleRef, HomeData } from "./data.ts";
+import { loadEvent, loadEvents, loadPair } from "./events/load.ts";
 import type { Table } from "./frame.ts";
 import type { View } from "./layout.tsx";
 import { loadCountry } from "./load/country.ts";
@@ -29,9 +30,12 @@ import { loadTable } from "./load/wide.ts";
 import { codebookData, codebookView } from "./pages/codebook.tsx";
 import { countryTable, countryView } from "./pages/country.tsx";
 import { entityTable, entityView } from "./pages/entity.tsx";
+import { eventTable, eventView } from "./pages/event.tsx";
+import { eventsTable, eventsView } from "./pages/events.tsx";
 import { figureTable, measureView } from "./pages/figures.tsx";
 import { homeView } from "./pages/home.tsx";
 import { indicatorTable, indicatorView } from "./pages/indicator.tsx";
+import { linkTable, linkView } from "./pages/link.tsx";
 import { indexTable, indexView, listView, searchTable, searchView } from "./pages/lists.tsx";
 import { recordTable, recordView, sourceTable, sourceView } from "./pages/record.tsx";
 import { seriesTable, seriesView } from "./pages/series.tsx";
@@ -69,6 +73,8 @@ export interface Page {
 }
 
 export interface Opened {
+  /** Where the thing stands now, when it has moved: the id it has there. */
+  readonly moved?: string;
   view(): View;
   data(): unknown;
   csv(): Promise<string>;
@@ -78,7 +84,8 @@ interface Definition<T> {
   readonly path: string;
   readonly summary: string;
   readonly query?: Readonly<Record<string, string>>;
-  load(site: Site, request: PageRequest): Promise<T | null>;
+  /** The data; `moved` with the id that the thing has now; null where there is none. */
+  load(site: Site, request: PageRequest): Promise<T | Moved | null>;
   view(data: T): View;
   /** What the address answers as JSON; the data itself when left out. */
   json?(data: T): unknown;
@@ -86,6 +93,13 @@ interface Definition<T> {
   /** The CSV as it is, where another room writes it. */
   csv?(data: T): string;
 }
+
+interface Moved {
+  readonly moved: string;
+}
+
+const isMoved = (data: unknown): data is Moved =>
+  typeof data === "object" && data !== null && "moved" in data && typeof data.moved === "string";
 
 function page<T>(definition: Definition<T>): Page {
   const { path, summary, query = {}, load, view, json = data => data, table, csv } = definition;
@@ -97,6 +111,7 @@ function page<T>(definition: Definition<T>): Page {
     open: async (site, request) => {
       const data = await load(site, request);
       if (data === null) return null;
+      if (isMoved(data)) return movedTo(data.moved);
       return {
         view: () => view(data),
         data: () => json(data),
@@ -108,6 +123,14 @@ function page<T>(definition: Definition<T>): Page {
       };
     },
   };
+}
+
+/** What has moved has no page here; whoever asks is sent on. */
+function movedTo(moved: string): Opened {
+  const nothing = () => {
+    throw new Error(`moved to ${moved}`);
+  };
+  return { moved, view: nothing, data: nothing, csv: nothing };
 }
 
 /** The newest state of the first text that was kept: the sample that a new reader meets. */
@@ -196,6 +219,28 @@ export const PAGES: readonly Page[] = [
     table: entityTable,
   }),
   page({
+    path: "/events",
+    summary: "Which records are joined to one event, which came near, and how well they can be told apart",
+    load: site => loadEvents(site.library),
+    view: eventsView,
+    table: eventsTable,
+  }),
+  page({
+    path: "/events/{id}",
+    summary:
+      "An event: its records, its independent sources, and why it is one; old ids lead to the event of today",
+    load: (site, { id }) => loadEvent(site.library, id),
+    view: eventView,
+    table: eventTable,
+  }),
+  page({
+    path: "/links/{id}",
+    summary: "The evidence for and against two records being one event, as `a,b`",
+    load: (site, { id }) => loadPair(site.library, id),
+    view: linkView,
+    table: linkTable,
+  }),
+  page({
     path: "/series",
     summary: "Country-year series",
     load: async site => loadSeriesIndex(site.library),
@@ -276,6 +321,7 @@ export const SECTIONS = [
   { href: "/articles", label: "Articles" },
   { href: "/countries", label: "Countries" },
   { href: "/records", label: "Records" },
+  { href: "/events", label: "Events" },
   { href: "/entities", label: "Entities" },
   { href: "/indicators", label: "Indicators" },
   { href: "/measures", label: "Measures" },

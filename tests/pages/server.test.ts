@@ -44,6 +44,8 @@ const IDS: Readonly<Record<string, string>> = {
   "/records/{id}": "fji-2018",
   "/sources/{id}": "rep-a",
   "/entities/{id}": "osce",
+  "/events/{id}": "fji-2018",
+  "/links/{id}": "fji-2018,kaz-2019",
   "/series/{id}": "turnout",
   "/measures/{id}": "missions-sent",
   "/indicators/{id}": "missions-by-host",

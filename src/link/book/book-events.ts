@@ -102,6 +102,12 @@ export async function decide(
         };
       }),
     );
+  if (judgements.some(({ records: [a, b] }) => a === b))
+    throw new UserError({
+      code: "same-record",
+      message: "a record cannot be judged against itself",
+      expected: "two different records",
+    });
   const before = await decisionsOf(book, kind);
   const next = judgements.map(({ judgement, records }, at) => ({
     seq: book.head.seq + 1 + at,

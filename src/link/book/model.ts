@@ -98,10 +98,7 @@ function fieldModel(
 ): FieldModel {
   const { name, levels, contradicts, needed, compare } = comparison;
   const values = rows.map(comparison.read);
-  const level = (a: number, b: number) => {
-    const [first, second] = [values[a]!, values[b]!];
-    return first === null || second === null ? -1 : compare(first, second);
-  };
+  const level = cachedLevel(values, compare);
   const u = shares(
     counts(
       sample,
@@ -125,6 +122,40 @@ function fieldModel(
     return weights[at]! + (at === levels.length - 1 && text === values[b]!.text ? adjust(text) : 0);
   };
   return { name, levels, m, u, contradicts, needed, filled, level, value: row => values[row]!, weight };
+}
+
+/** Distinct values of a field up to which every pair of them is remembered once it has been compared. */
+const MOST_REMEMBERED = 3000;
+
+const UNKNOWN = 127;
+
+/** Values repeat, and every pair is looked at more than once: to count u, to be weighed, to be explained. */
+function cachedLevel(
+  values: readonly (Value | null)[],
+  compare: FieldComparison["compare"],
+): (a: number, b: number) => number {
+  const codes = new Map<string, number>();
+  const coded = Int32Array.from(values, value => {
+    if (value === null) return -1;
+    const key = `${value.items.join("\u0000")}\u0000${value.low} ${value.high}`;
+    const known = codes.get(key) ?? codes.size;
+    codes.set(key, known);
+    return known;
+  });
+  const size = codes.size;
+  const plain = (a: number, b: number) => compare(values[a]!, values[b]!);
+  if (size > MOST_REMEMBERED) return (a, b) => (coded[a]! < 0 || coded[b]! < 0 ? -1 : plain(a, b));
+  const known = new Int8Array(size * size).fill(UNKNOWN);
+  return (a, b) => {
+    const [x, y] = [coded[a]!, coded[b]!];
+    if (x < 0 || y < 0) return -1;
+    const at = Math.min(x, y) * size + Math.max(x, y);
+    const before = known[at]!;
+    if (before !== UNKNOWN) return before;
+    const level = plain(a, b);
+    known[at] = level;
+    return level;
+  };
 }
 
 /** Judged pairs that the m of the codebook counts for: fewer than so many judgements move it little. */

@@ -19,6 +19,8 @@ interface ReadName {
   readonly consonants: string;
   readonly inLatin: boolean;
   readonly words: NameWords;
+  /** The words of its own run together. */
+  readonly own: string;
 }
 
 const KNOWN = new Map<string, ReadName>();
@@ -34,13 +36,15 @@ function read(name: string): ReadName {
   if (before) return before;
   const short = name.slice(0, LONGEST_NAME).toWellFormed();
   const latin = romanise(short);
+  const words = nameWords(short);
   const made = {
     text: normalise(short),
     latin: latin.replaceAll(" ", ""),
     sounded: sounded(latin),
     consonants: consonants(latin),
     inLatin: isLatin(short),
-    words: nameWords(short),
+    words,
+    own: [...words.own].join(""),
   };
   if (KNOWN.size >= MOST_KNOWN) KNOWN.clear();
   KNOWN.set(name, made);
@@ -79,8 +83,20 @@ function soundsAlike(a: Sound, b: Sound): boolean {
   return likeness >= 0.8 && a.consonants === b.consonants && a.consonants.length >= LEAST_CONSONANTS;
 }
 
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const word of a) if (b.has(word)) return true;
+  return false;
+}
+
 /** How the words of two names meet: all of both, all of the shorter, or neither. One common word alone ("ministry") says nothing. */
 function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" | "one" | "none" {
+  // Nearly all pairs of names share no word at all; they are told without making anything.
+  if (
+    !crossing &&
+    !meet(first.own, second.own) &&
+    (first.own.size > 0 || second.own.size > 0 || !meet(first.common, second.common))
+  )
+    return "none";
   const [a, b] = crossing ? [cutBy(first, second), cutBy(second, first)] : [first, second];
   const [short, long] = size(a) <= size(b) ? [a, b] : [b, a];
   const common = [...short.common].filter(word => long.common.has(word)).length;

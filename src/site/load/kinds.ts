@@ -38,6 +38,10 @@ export function figureFields(kind: Kind): { measure: Field; value: Field } | nul
 export const isEvent = (kind: Kind): boolean =>
   !kind.cited && dateField(kind) !== null && figureFields(kind) === null;
 
+/** Kinds whose records are linked: all but the sources and those that are identified by what they measure. */
+export const isLinked = ({ cited, fields, identify }: Kind): boolean =>
+  !cited && !fields.some(({ id, type }) => type === "measure" && identify.includes(id));
+
 /** Kinds that other records point to, and that do not happen themselves: organisations, products. */
 export function isPointedTo(kind: Kind, codebook: Codebook): boolean {
   return [...codebook.kinds.values()].some(other =>

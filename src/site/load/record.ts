@@ -1,7 +1,7 @@
 import type { Field } from "../../codebook/index.ts";
 import type { EntryRef, FieldData, RecordData, RecordRef, SourceData, Value } from "../data.ts";
 import { formatAmount } from "../format.ts";
-import { citedKind, shownFields } from "./kinds.ts";
+import { citedKind, isLinked, shownFields } from "./kinds.ts";
 import { amountOf, type Library, textsOf } from "./library.ts";
 import type { Instance, StatementRow } from "./reader.ts";
 import { rolesOfRecord } from "./roles.ts";
@@ -102,6 +102,7 @@ export async function loadRecord(library: Library, id: string): Promise<RecordDa
     sources,
     entries,
     roles,
+    event: isLinked(instance.kind),
   };
 }
 

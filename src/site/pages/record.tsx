@@ -35,6 +35,12 @@ export function recordView(data: RecordData): View {
             <Roles roles={data.roles} />
           </>
         )}
+        {data.event && (
+          <p>
+            <a href={`/events/${segment(data.id)}`}>Its event</a>: which other records tell of it or nearly
+            do, and which sources have it from each other.
+          </p>
+        )}
         <h2>In the journal</h2>
         <Entries entries={data.entries} />
       </>
