@@ -1,27 +1,48 @@
 import { expect, test } from "vitest";
 import { formatReading } from "./format.ts";
 import { readClaims } from "./read-claims.ts";
+import { readRecords } from "./read-records.ts";
 import { readingHtml } from "./reading-html.ts";
 import { testDocument, testLexicon } from "./test-book.ts";
+import { unreadOf } from "./unread.ts";
 
 const document = testDocument(
   "China trained 40 officers from Kenya & Ghana in 2018. <script>alert('x')</script> was no part of it. Fine.",
 );
-const claims = readClaims(document, testLexicon());
+const lexicon = testLexicon();
+const claims = readClaims(document, lexicon);
+const reading = { document, claims, records: readRecords(document, lexicon) };
 
 test("the list shows each sentence, what was read of it and how much was not", () => {
-  const list = formatReading(document, claims, { width: 80 });
+  const list = formatReading(reading, lexicon, { width: 80 });
   expect(list).toContain("40 officer");
   expect(list).toContain("(nothing was read here)");
-  expect(list).toMatch(/\d+ claims in \d+ sentences; \d+ sentences hold nothing that was read\./);
+  expect(list).toMatch(/\d+ claims? and \d+ candidate records? in \d+\s+sentences?/);
   expect(Math.max(...list.split("\n").map(line => line.length))).toBeLessThanOrEqual(90);
 });
 
 test("the page marks every claim and lets nothing of the text run", () => {
-  const html = readingHtml(document, claims);
-  expect(html.match(/<mark /g)?.length).toBe(claims.length);
-  expect(html.match(/<\/mark>/g)?.length).toBe(claims.length);
+  const html = readingHtml(reading);
+  expect(html.match(/<mark class="\w+" id=/g)?.length).toBe(claims.length);
+  expect(html.match(/<mark /g)?.length).toBe(html.match(/<\/mark>/g)?.length);
   expect(html).not.toContain("<script");
   expect(html).toContain("&lt;script&gt;");
-  expect(html).not.toMatch(/(?:src|href)=/);
+  expect(html).not.toMatch(/src=|href="(?!#)/);
+});
+
+test("numbers, dates and names that nothing uses are told as left unread", () => {
+  const text = "Lesotho was mentioned in passing. In 2018 China trained police from Kenya.";
+  const other = testDocument(text);
+  const left = unreadOf(other, lexicon, [], []);
+  expect(left.map(({ text: words, what }) => [words, what])).toEqual([
+    ["Lesotho", "place"],
+    ["2018", "date"],
+    ["China", "place"],
+    ["Kenya", "place"],
+  ]);
+  const claims = readClaims(other, lexicon);
+  const records = readRecords(other, lexicon);
+  expect(unreadOf(other, lexicon, claims, records).filter(({ text: words }) => words !== "Lesotho")).toEqual(
+    [],
+  );
 });

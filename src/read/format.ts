@@ -1,6 +1,8 @@
 import { splitSentences } from "../text/index.ts";
-import { overlaps } from "./analysis/spans.ts";
-import type { Claim, Document, Span } from "./types.ts";
+import type { Lexicon } from "./lexicon.ts";
+import type { Proposals } from "./model/index.ts";
+import type { CandidateRecord, Claim, Document, Span } from "./types.ts";
+import { unreadOf } from "./unread.ts";
 
 /** Breaks words into lines of a width; a word longer than a line stands alone. */
 function wrap(text: string, width: number, indent: string): string {
@@ -49,27 +51,92 @@ export function describeClaim(claim: Claim): string {
     .join(" | ");
 }
 
-/** Terminal list: each sentence, what was read of it, and at the end how much was left unread. */
-export function formatReading(document: Document, claims: readonly Claim[], { width = 100 } = {}): string {
+const several = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** Everything that was read of a document. */
+export interface Reading {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  readonly records: readonly CandidateRecord[];
+  /** What a language model proposes beside it, where one was asked. */
+  readonly proposals?: Proposals;
+}
+
+/** A record in one line: its kind, its fields, and how sure each is. */
+export function describeRecord({ kind, fields, confidences, confidence }: CandidateRecord): string {
+  const filled = Object.entries(fields).map(
+    ([id, value]) =>
+      `${id} ${value}${confidences[id] === undefined ? "" : ` (${confidences[id].toFixed(2)})`}`,
+  );
+  return [`${kind} record, confidence ${confidence.toFixed(2)}`, ...filled].join(" | ");
+}
+
+/** Where a record stands: where its first field does. */
+const placeOf = ({ spans }: CandidateRecord): number =>
+  Math.min(...Object.values(spans).map(([from]) => from));
+
+/** Hands out items that stand in order of the text, sentence by sentence. */
+function dealer<T>(items: readonly T[], start: (item: T) => number): (to: number) => T[] {
+  const sorted = [...items].sort((a, b) => start(a) - start(b));
+  let next = 0;
+  return to => {
+    const from = next;
+    while (next < sorted.length && start(sorted[next]!) < to) next++;
+    return sorted.slice(from, next);
+  };
+}
+
+/** What a model proposes, apart from what was read. */
+function proposed({ model, records, claims, rejected }: Proposals, text: string, wide: number): string[] {
+  const words = ([from, to]: Span) => text.slice(from, to);
+  const listed = [
+    ...claims.map(({ span, value, unit, measure }) =>
+      [`"${words(span)}"`, `${value} ${unit}`.trim(), measure].filter(Boolean).join(" | "),
+    ),
+    ...records.map(({ kind, span, fields }) =>
+      [`"${words(span)}"`, kind, ...Object.entries(fields).map(([id, value]) => `${id} ${value}`)].join(
+        " | ",
+      ),
+    ),
+  ].map(line => wrap(line, wide, "    "));
+  const refused =
+    rejected.length > 0 ? ` ${rejected.length} more do not stand in the text or do not fit it.` : "";
+  return [
+    `Proposed by ${model}, to be looked at; its words stand in the text:`,
+    ...(listed.length > 0 ? listed : ["    (nothing)"]),
+    `${several(records.length + claims.length, "proposal")}.${refused}`,
+  ];
+}
+
+/**
+ * Terminal list: each sentence, what was read of it (claims, then records), and the numbers, dates, places and names in it
+ * that nothing uses; at the end what a model proposes, and how much was left unread.
+ */
+export function formatReading(reading: Reading, lexicon: Lexicon, { width = 100 } = {}): string {
+  const { document, claims, records, proposals } = reading;
   const { text } = document;
   const wide = Math.max(40, Math.min(width || 100, 120));
   const sentences = splitSentences(text, document.language);
+  const left = unreadOf(document, lexicon, claims, records);
+  const ownClaims = dealer(claims, claim => claim.span[0]);
+  const ownRecords = dealer(records, placeOf);
+  const ownLeft = dealer(left, ({ span }) => span[0]);
   let unread = 0;
-  let next = 0;
   const blocks = sentences.map((sentence: Span) => {
-    const own: Claim[] = [];
-    while (next < claims.length && claims[next]!.span[0] < sentence[1]) {
-      if (overlaps(claims[next]!.span, sentence)) own.push(claims[next]!);
-      next++;
-    }
-    if (own.length === 0) unread++;
-    const listed = own.map(claim =>
+    const listed = ownClaims(sentence[1]).map(claim =>
       [wrap(`${claim.id} "${claim.text}"`, wide, "    "), wrap(describeClaim(claim), wide, "       ")].join(
         "\n",
       ),
     );
-    const read = own.length > 0 ? listed.join("\n") : "    (nothing was read here)";
-    return `${wrap(text.slice(sentence[0], sentence[1]), wide, "")}\n${read}`;
+    for (const record of ownRecords(sentence[1])) listed.push(wrap(describeRecord(record), wide, "    "));
+    if (listed.length === 0) {
+      unread++;
+      listed.push("    (nothing was read here)");
+    }
+    const rest = ownLeft(sentence[1]).map(({ text: words, what }) => `${words} (${what})`);
+    if (rest.length > 0) listed.push(wrap(`left unread: ${rest.join(", ")}`, wide, "    "));
+    return `${wrap(text.slice(sentence[0], sentence[1]), wide, "")}\n${listed.join("\n")}`;
   });
   const head = [
     document.title,
@@ -81,6 +148,7 @@ export function formatReading(document: Document, claims: readonly Claim[], { wi
   ]
     .filter(Boolean)
     .join("\n");
-  const count = `${claims.length} claims in ${sentences.length} sentences; ${unread} sentences hold nothing that was read.`;
-  return `${[head, ...blocks, count].join("\n\n")}\n`;
+  const model = proposals ? [proposed(proposals, text, wide).join("\n")] : [];
+  const counts = `${several(claims.length, "claim")} and ${several(records.length, "candidate record")} in ${several(sentences.length, "sentence")}; ${several(unread, "sentence")} without anything that was read, and ${several(left.length, "number, date, place or name", "numbers, dates, places and names")} left unread.`;
+  return `${[head, ...blocks, ...model, wrap(counts, wide, "")].join("\n\n")}\n`;
 }

@@ -1,6 +1,6 @@
 export { type ReadOptions, readDocument } from "./document.ts";
 export type { EntityRow } from "./entity-names.ts";
-export { describeClaim, formatReading } from "./format.ts";
+export { describeClaim, describeRecord, formatReading, type Reading } from "./format.ts";
 export type { OcrOptions } from "./intake/ocr.ts";
 export { locate, type Origin, type OriginMap, type OriginPlace } from "./intake/origins.ts";
 export { createLexicon, type Lexicon } from "./lexicon.ts";
@@ -10,3 +10,4 @@ export { readRecords } from "./read-records.ts";
 export { readingHtml } from "./reading-html.ts";
 export { type ReadingJson, readingJson } from "./reading-json.ts";
 export type * from "./types.ts";
+export { type Unread, unreadOf } from "./unread.ts";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { readRecords } from "./read-records.ts";
-import { confidenceOf } from "./records/confidence.ts";
 import { testDocument, testLexicon } from "./test-book.ts";
 
 const lexicon = testLexicon();
@@ -66,12 +65,20 @@ test("what the text does not say stays empty", () => {
   expect(Object.keys(record!.fields).sort()).toEqual(["provider", "recipients"]);
 });
 
-test("confidence grows with what is told and falls for plans and denials", () => {
-  const base = { filled: 2, of: 5, trigger: 1, weakened: false };
-  expect(confidenceOf({ ...base, filled: 3 })).toBeGreaterThan(confidenceOf(base));
-  expect(confidenceOf({ ...base, trigger: 0.5 })).toBeLessThan(confidenceOf(base));
-  expect(confidenceOf({ ...base, weakened: true })).toBeLessThan(confidenceOf(base));
-  expect(read("China may train police from Kenya.")[0]!.confidence).toBeLessThan(
-    read("China trained police from Kenya.")[0]!.confidence,
+test("a record says of each field how it was read and how often such fields are right", () => {
+  const [told] = read("China trained police from Kenya.");
+  expect(told!.bases).toEqual({ provider: "country clause verb", recipients: "country clause verb" });
+  for (const value of [told!.confidence, ...Object.values(told!.confidences)]) {
+    expect(value).toBeGreaterThan(0);
+    expect(value).toBeLessThan(1);
+  }
+  const pointed = read(
+    "Courses were long. Huawei built cameras in Uganda. The firm has since added 800 cameras there.",
   );
+  expect(pointed.at(-1)!.bases["vendors"]).toBe("entity before verb");
+});
+
+test("a plan, a denial and a question are less sure than a fact", () => {
+  const sure = read("China trained police from Kenya.")[0]!.confidence;
+  expect(read("China may train police from Kenya.")[0]!.confidence).toBeLessThan(sure);
 });

@@ -1,6 +1,7 @@
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
+import { modelExit, modelOf, propose } from "../model.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
 
@@ -11,14 +12,26 @@ export const read: Command = {
   count: [0, 1],
   about: `Reads plain text, Markdown or HTML and prints what it asserts: each claim with the exact characters that state it, its number,
 hedge, unit, period, places and attribution; and candidate records (who trained whom, who supplied what to whom).
+With --llm and --model a language model is asked as well, and only then does the text leave this machine. It proposes and nothing more: a
+field counts only where its words stand in the text, and what the grammar reads stays beside it. A key is taken from CUSTODES_LLM_KEY.
 With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a line, and prints a line for each.`,
   options: {
     lines: { value: "FILE", help: "JSON Lines of short texts (- for standard input)" },
     html: { value: "OUT", help: "write the text with everything marked to OUT" },
+    llm: {
+      value: "URL",
+      help: "also ask the language model at this OpenAI-compatible address; the text is sent there",
+    },
+    model: { value: "NAME", help: "name of the model at that address" },
+    "llm-timeout": { value: "SECONDS", help: "longest wait for one answer of it (60)" },
   },
   examples: [
     ["custodes read article.txt", "sentence by sentence, what was read and what was left"],
     ["custodes read https://example.org/report --json", "claims and records of a page as JSON"],
+    [
+      "custodes read report.pdf --llm http://localhost:11434/v1 --model llama3.1",
+      "with a model on this machine",
+    ],
     ["custodes read --lines snippets.jsonl > readings.jsonl", "many short texts at once"],
   ],
   run: async invocation => {
@@ -29,19 +42,28 @@ With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a l
 
 async function readOne(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
+  // A wrong option is told before anything is read or fetched.
+  modelOf(invocation);
   const { bytes, ...input } = await readInput(invocation.arguments[0] ?? "-", effects);
-  const { readDocument, readClaims, readRecords, formatReading, readingHtml, readingJson } = await import(
-    "../../read/index.ts"
-  );
+  const { readDocument, readClaims, readRecords, formatReading, readingHtml, readingJson, unreadOf } =
+    await import("../../read/index.ts");
   const document = await readDocument(bytes, input);
   const lexicon = await withBook(invocation, lexiconOf);
   const claims = readClaims(document, lexicon);
   const records = readRecords(document, lexicon);
+  const proposals = await propose(invocation, document, lexicon);
+  const reading = { document, claims, records, ...(proposals && { proposals }) };
   const html = option(invocation, "html");
-  if (html !== null) writeOutput(html, readingHtml(document, claims), effects);
-  if (flag(invocation, "json")) effects.out(`${JSON.stringify(readingJson(document, claims, records))}\n`);
-  else if (html === null) effects.out(formatReading(document, claims, { width: effects.columns }));
-  return 0;
+  if (html !== null) {
+    const unread = unreadOf(document, lexicon, claims, records);
+    writeOutput(html, readingHtml({ ...reading, unread }), effects);
+  }
+  if (flag(invocation, "json"))
+    effects.out(
+      `${JSON.stringify({ ...readingJson(document, claims, records), ...(proposals && { proposals }) })}\n`,
+    );
+  else if (html === null) effects.out(formatReading(reading, lexicon, { width: effects.columns }));
+  return modelExit(proposals);
 }
 
 async function readMany(invocation: Invocation, file: string): Promise<number> {

@@ -104,16 +104,30 @@ function attached({ grammar, language }: Material, { text, country }: PlaceMenti
   return readPlaces(text.slice(1), { language })[0]?.country === country ? first : "";
 }
 
-/** The preposition that governs a place, stepping over articles. */
+/** The word that governs what begins at a word, stepping over articles. */
+function governing({ sentence: { words }, grammar }: Material, from: number): number {
+  let at = from - 1;
+  while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
+  return at;
+}
+
+/**
+ * The preposition that governs a place, stepping over articles. "to the police of Vanuatu" is governed by what governs the
+ * police.
+ */
 function preposition(m: Material, place: PlaceMention): string {
   const { sentence, grammar } = m;
-  const { words } = sentence;
+  const { words, cues } = sentence;
   const joined = attached(m, place);
   if (joined !== "") return joined;
-  let at = wordIndex(words, place.span[0]) - 1;
-  while (at >= 0 && (grammar.articles.has(words[at]!.key) || words[at]!.key === '"')) at--;
+  const at = governing(m, wordIndex(words, place.span[0]));
   const word = words[at];
-  return word && grammar.prepositions.has(word.key) ? word.key : "";
+  if (!word || !grammar.prepositions.has(word.key)) return "";
+  const owner = grammar.of.has(word.key) && !grammar.locating.has(word.key) ? words[at - 1] : undefined;
+  const state = owner && cues.find(cue => cue.name === "state" && cue.span[1] === owner.end);
+  if (!state) return word.key;
+  const holder = words[governing(m, wordIndex(words, state.span[0]))];
+  return holder && grammar.prepositions.has(holder.key) ? holder.key : word.key;
 }
 
 /** Whether only joints of a list stand between two places. */

@@ -22,11 +22,11 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives",
       takes:
-        "will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken",
+        "to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by",
       tells:
-        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers",
+        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by",
       nouns:
         "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance",
       by: "by|from|at|in|with",
@@ -37,7 +37,7 @@ export const training: Frame = {
       gives:
         "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma|llegó a|ha llegado a|llegó al|ha llegado al|alcanzó|ha alcanzado|abarcó|abarca",
       takes:
-        "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en",
+        "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en|recibe|reciben|asiste|asisten|se gradúan|se graduaron|se capacitan|se capacitaron|son entrenados|viajaron a",
       tells:
         "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró",
       nouns:
@@ -48,9 +48,9 @@ export const training: Frame = {
     },
     fr: {
       gives:
-        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné|a touché|ont touché|a atteint|ont atteint|a concerné|couvre|a couvert",
+        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné|a touché|ont touché|a atteint|ont atteint|a concerné|couvre|a couvert|dispense|organise|offre|accueille|donne|lance",
       takes:
-        "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié",
+        "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié|formé par|formée par|reçoit|reçoivent|suivent|bénéficient|sont formés|est formé",
       tells:
         "seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par",
       nouns:
@@ -61,9 +61,9 @@ export const training: Frame = {
     },
     ru: {
       gives:
-        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали|охватил|охватила|охватило|охватили|охватывает|охватывают",
+        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали|охватил|охватила|охватило|охватили|охватывает|охватывают|проводит|проводят|организует|готовит|принимает|принял|приняла",
       takes:
-        "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились",
+        "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились|проходят обучение|проходит обучение|учатся|обучаются|окончили|окончил",
       tells:
         "будут обучены|пройдут обучение|пройдут подготовку|обучит|обучат|обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили",
       nouns: "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы",
@@ -73,7 +73,7 @@ export const training: Frame = {
     },
     pt: {
       gives:
-        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam|alcançou|alcançaram|chegou a|atingiu|atingiram|abrangeu|abrange",
+        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam|alcançou|alcançaram|chegou a|atingiu|atingiram|abrangeu|abrange|dá formação|dão formação|deu formação|deram formação|ministra|oferece|organiza|realiza",
       takes:
         "será treinado|serão treinados|recebeu treinamento|receberam treinamento|recebeu|receberam|participaram de|foi treinado por|foram treinados por|foram treinados|são treinados|estudaram|frequentaram",
       tells:
@@ -98,7 +98,7 @@ export const training: Frame = {
     },
     zh: {
       gives: "覆盖|覆盖了|惠及|培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课",
-      takes: "接受|接受了|参加|参加了|赴|毕业于",
+      takes: "接受|接受了|参加|参加了|赴|毕业于|接受培训|接受培养|参训|来华",
       tells: "培训|训练",
       nouns: "培训|培训班|研修班|课程|警察学院|警官学院|警务培训|训练",
       by: "由|在|的",

@@ -63,7 +63,8 @@ export async function parseApart(
   options: ParseOptions,
 ): Promise<Outcome> {
   if (!inNode() || options.isolate === false) return parseHere(format, input, toldOf(options));
-  const { Worker } = await import("node:worker_threads");
+  // Asked for at run time, so that nothing that runs in a browser imports a module of Node.
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
   const { memory = LIMITS.parseMemory, ocr } = options;
   const timeout = (options.timeout ?? LIMITS.parseTimeout) + (ocr ? ocr.timeout + ocr.pageTimeout : 0);
   return new Promise<Outcome>(resolve => {

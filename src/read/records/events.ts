@@ -4,7 +4,7 @@ import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
-import { confidenceOf } from "./confidence.ts";
+import { rated } from "./confidence.ts";
 import { countrySpan } from "./evidence.ts";
 import { Fields, putDate } from "./fields.ts";
 
@@ -44,7 +44,8 @@ function eventRecord(telling: Telling): CandidateRecord | null {
   const { codebook, entities } = context.lexicon;
   const code = sentence.codes.find(each => each.list === frame.list && inside(each.span, clause.span));
   if (!code) return null;
-  const fields = new Fields(codebook.kinds.get(frame.kind)!);
+  const kind = codebook.kinds.get(frame.kind)!;
+  const fields = new Fields(kind);
   fields.put(frame.code, code.code, code.span);
   if (frame.title !== "") {
     const act = actsIn(context.document.text, sentence, context.language).find(each =>
@@ -71,27 +72,13 @@ function eventRecord(telling: Telling): CandidateRecord | null {
   const who = frame.affected === "" ? null : affected(telling);
   if (who) fields.put(frame.affected, who.words, who.span);
   if (!frame.needs.some(id => fields.values[id] !== undefined)) return null;
-  const of = [
-    frame.code,
-    frame.country,
-    frame.date,
-    frame.affected,
-    frame.title,
-    frame.object?.field,
-    frame.entities?.field,
-  ];
-  return {
-    kind: frame.kind,
-    fields: fields.values,
-    spans: fields.spans,
-    confidence: confidenceOf({
-      filled: fields.size,
-      of: of.filter(Boolean).length,
-      trigger: hasCue(sentence, clause.span, "happens", "signed") ? 1 : 0.5,
-      weakened:
-        sentence.question || hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
-    }),
-  };
+  return rated(kind, fields, {
+    sentence,
+    clause: clause.span,
+    trigger: hasCue(sentence, clause.span, "happens", "signed") ? "verb" : "noun",
+    weakened:
+      sentence.question || hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
+  });
 }
 
 /** Candidates of the kinds that are told by a code of their own: incidents, policies. */

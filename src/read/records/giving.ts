@@ -3,7 +3,7 @@ import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
 import type { Situation } from "../claims/situation.ts";
 import type { CandidateRecord, Span } from "../types.ts";
-import { confidenceOf } from "./confidence.ts";
+import { rated } from "./confidence.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putQuantities } from "./fields.ts";
 
@@ -59,14 +59,8 @@ export function givingRecords(context: Context, scene: Scene): CandidateRecord[]
         const weakened =
           hasCue(scene.sentence, clause.span, "planned", "modals", "cancelled", "negation") ||
           scene.sentence.question;
-        const of = new Set(Object.values(situation.frame.fields)).size;
-        const trigger = situation.trigger ? 1 : 0.5;
-        return {
-          kind: kind.id,
-          fields: fields.values,
-          spans: fields.spans,
-          confidence: confidenceOf({ filled: Math.min(fields.size, of), of, trigger, weakened }),
-        };
+        const trigger = situation.trigger ? "verb" : "noun";
+        return rated(kind, fields, { sentence: scene.sentence, clause: clause.span, trigger, weakened });
       });
     }),
   );
