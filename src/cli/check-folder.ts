@@ -50,7 +50,7 @@ export async function checkFolder(word: string, invocation: Invocation): Promise
 }
 
 /** Files below a folder by their paths from it, sorted. Links are not followed and hidden files not looked at; both are said. */
-function filesBelow(folder: string): { files: string[]; unread: Unread[] } {
+export function filesBelow(folder: string): { files: string[]; unread: Unread[] } {
   const files: string[] = [];
   const unread: Unread[] = [];
   const walk = (at: string): void => {

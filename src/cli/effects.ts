@@ -24,6 +24,11 @@ const CLEAR = "\r\u001b[K";
 /** The real world. */
 export function processEffects(): Effects {
   let shown = false;
+  // Whoever reads the output has seen enough (`| head`); that is no fault.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") process.exit(0);
+    throw error;
+  });
   const clear = () => {
     if (shown) process.stderr.write(CLEAR);
     shown = false;

@@ -17,7 +17,7 @@ async function reading(name: string): Promise<string> {
   const input = readdirSync(base).find(file => file.startsWith("input."))!;
   const document = await readDocument(new Uint8Array(readFileSync(new URL(input, base))), { name: input });
   const lexicon = testLexicon();
-  const { text: _, origins: __, omitted: ___, ...head } = document;
+  const { text: _, origins: __, omitted: ___, partial: ____, ...head } = document;
   const result = {
     document: head,
     claims: readClaims(document, lexicon),

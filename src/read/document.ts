@@ -1,7 +1,7 @@
 import { UserError } from "../codebook/errors.ts";
 import { decodeBytes } from "./intake/decode.ts";
 import { flattenHtml } from "./intake/flatten.ts";
-import { type ParsedFormat, parseApart } from "./intake/host.ts";
+import { type Outcome, type ParsedFormat, parseApart } from "./intake/host.ts";
 import { LIMITS } from "./intake/limits.ts";
 import { readMarkdown } from "./intake/markdown.ts";
 import type { OcrOptions } from "./intake/ocr.ts";
@@ -21,6 +21,8 @@ export interface ReadOptions {
   /** Milliseconds and MiB that a parser of foreign markup may take. */
   readonly timeout?: number;
   readonly memory?: number;
+  /** False: a page is read as the sequence of its blocks, with no article told apart; for pages on which that has failed. */
+  readonly structure?: boolean;
   /** Parse markup in a worker of its own (default). Only who has isolated the caller already says no. */
   readonly isolate?: boolean;
   /** How pictures of pages are read (see `findTesseract`); left out: they are said to need it. */
@@ -93,8 +95,10 @@ async function readMarkup(
   input: string | Uint8Array,
   options: ReadOptions,
 ): Promise<Page> {
-  const { name = "", url = "" } = options;
-  const outcome = await parseApart(format, input, { ...options, url });
+  const { name = "", url = "", structure = true } = options;
+  const outcome: Outcome = structure
+    ? await parseApart(format, input, { ...options, url })
+    : { failure: "with it, it took too long or too much memory", code: "parse-timeout", hint: "" };
   if ("page" in outcome) return outcome.page;
   if (format === "html" && typeof input === "string")
     return {
@@ -103,12 +107,7 @@ async function readMarkup(
       url,
       warnings: [`The page was read without its structure: ${outcome.failure}.`],
     };
-  return refuse(
-    name,
-    `parse-${outcome.code}`,
-    `the document could not be read: ${outcome.failure}`,
-    "check that the file opens elsewhere",
-  );
+  return refuse(name, outcome.code, `the document could not be read: ${outcome.failure}`, outcome.hint);
 }
 
 const PACKED = new Set<Sniffed>(["docx", "epub", "email", "pdf"]);
@@ -116,7 +115,7 @@ const PACKED = new Set<Sniffed>(["docx", "epub", "email", "pdf"]);
 async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions): Promise<Page> {
   if (PACKED.has(format)) return readMarkup(format as ParsedFormat, bytes, options);
   const { url = "", mime = "" } = options;
-  const { text, warnings } = decodeBytes(bytes, charsetOf(mime));
+  const { text, warnings, lossy } = decodeBytes(bytes, charsetOf(mime));
   if (looksBinary(text)) guardFormat("binary", options.name ?? "");
   const page =
     format === "html"
@@ -124,7 +123,7 @@ async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions
       : format === "markdown"
         ? readMarkdown(text, { url })
         : { ...EMPTY_PAGE, text, url, title: headline(text), origins: identity(text.length) };
-  return { ...page, warnings: [...warnings, ...page.warnings] };
+  return { ...page, warnings: [...warnings, ...page.warnings], partial: page.partial || lossy };
 }
 
 /**
@@ -137,6 +136,8 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
   const format = sniff(bytes, { name, mime });
   guardFormat(format, name);
   guardSize(bytes, format, name);
+  // A parser may take the bytes for itself, so they are summed up first.
+  const sum = await sha256(bytes);
   const page = await readPage(bytes, format, { ...options, name });
   if (page.text.trim() === "")
     refuse(
@@ -148,7 +149,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
   return {
     title: page.title,
     language: detectLanguage(page.text, page.language),
-    sha256: await sha256(bytes),
+    sha256: sum,
     characters: page.text.length,
     text: page.text,
     url: page.url,
@@ -158,6 +159,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     format: format as Document["format"],
     links: page.links,
     warnings: page.warnings,
+    partial: page.partial,
     omitted: page.omitted,
     origins: page.origins,
   };

@@ -1,3 +1,13 @@
+export {
+  type ArchivedPage,
+  type ArchiveSummary,
+  archiveFormat,
+  readArchive,
+} from "./archive/archive.ts";
+export type { ListedPage } from "./archive/page-list.ts";
+export { type ByteSource, byteSource } from "./archive/source.ts";
+export { type BatchOptions, readBatch } from "./batch/read-batch.ts";
+export type { BatchJob, BatchResult, Outcome } from "./batch/types.ts";
 export { type ReadOptions, readDocument } from "./document.ts";
 export type { EntityRow } from "./entity-names.ts";
 export { describeClaim, describeRecord, formatReading, type Reading } from "./format.ts";

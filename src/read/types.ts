@@ -21,6 +21,8 @@ export interface Document {
   readonly links: readonly { readonly span: Span; readonly href: string }[];
   /** What could not be read, said plainly. */
   readonly warnings: readonly string[];
+  /** True where some of the original's own text could not be read; `warnings` say what. */
+  readonly partial?: boolean;
   /** Characters of the original's text that were left out as furniture: menus, captions, related links, running heads. */
   readonly omitted?: number;
   /** Where each character stands in the original; ask `locate`. */

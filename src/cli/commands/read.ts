@@ -1,22 +1,39 @@
+import { isFolder } from "../check-folder.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { modelExit, modelOf, propose } from "../model.ts";
+import { findTesseract } from "../ocr.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
+import { archiveIn, archiveOf, readArchiveFile, readFolder } from "../read-many.ts";
 
 export const read: Command = {
   name: "read",
   summary: "read claims and candidate records out of a text, without verdicts",
-  arguments: "FILE|URL|-",
+  arguments: "FILE|URL|FOLDER|-",
   count: [0, 1],
-  about: `Reads plain text, Markdown or HTML and prints what it asserts: each claim with the exact characters that state it, its number,
-hedge, unit, period, places and attribution; and candidate records (who trained whom, who supplied what to whom).
+  about: `Reads text, Markdown, HTML, PDF, DOCX, EPUB or e-mail and prints what it asserts: each claim with the exact characters that state
+it, its number, hedge, unit, period, places and attribution; and candidate records (who trained whom, who supplied what to whom).
+In --json each span also has its place in the original: page and box, XPath, paragraph.
+
+With a FOLDER every document below it is read, on all cores; with a web archive (WARC, WACZ) every page of it. Each document is said to be
+read, read in part or failed, with the reason, and the rest goes on.
 With --llm and --model a language model is asked as well, and only then does the text leave this machine. It proposes and nothing more: a
 field counts only where its words stand in the text, and what the grammar reads stays beside it. A key is taken from CUSTODES_LLM_KEY.
+
 With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a line, and prints a line for each.`,
   options: {
     lines: { value: "FILE", help: "JSON Lines of short texts (- for standard input)" },
+    ocr: { help: "read pages that are pictures with the program tesseract, if it is installed" },
+    "ocr-languages": {
+      value: "NAMES",
+      help: "language data for it (eng+fra); told from the document otherwise",
+    },
+    workers: {
+      value: "N",
+      help: "documents of a folder or archive that are read at a time (default: one a core)",
+    },
     html: { value: "OUT", help: "write the text with everything marked to OUT" },
     llm: {
       value: "URL",
@@ -32,6 +49,9 @@ With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a l
       "custodes read report.pdf --llm http://localhost:11434/v1 --model llama3.1",
       "with a model on this machine",
     ],
+    ["custodes read ./reports", "every document of a folder, and what came of each"],
+    ["custodes read crawl.wacz --json", "every page of a web archive"],
+    ["custodes read scan.pdf --ocr", "pages that are pictures as well"],
     ["custodes read --lines snippets.jsonl > readings.jsonl", "many short texts at once"],
   ],
   run: async invocation => {
@@ -44,10 +64,17 @@ async function readOne(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
   // A wrong option is told before anything is read or fetched.
   modelOf(invocation);
-  const { bytes, ...input } = await readInput(invocation.arguments[0] ?? "-", effects);
+  const word = invocation.arguments[0] ?? "-";
+  const ocr = flag(invocation, "ocr") ? findTesseract(effects, option(invocation, "ocr-languages")) : null;
+  if (isFolder(word, effects)) return readFolder(word, invocation, ocr);
+  const file = await archiveOf(word, effects);
+  if (file) return readArchiveFile(file, invocation, ocr).finally(() => file.close());
+  const { bytes, ...input } = await readInput(word, effects);
+  const archive = await archiveIn(bytes);
+  if (archive) return readArchiveFile(archive, invocation, ocr);
   const { readDocument, readClaims, readRecords, formatReading, readingHtml, readingJson, unreadOf } =
     await import("../../read/index.ts");
-  const document = await readDocument(bytes, input);
+  const document = await readDocument(bytes, { ...input, ocr });
   const lexicon = await withBook(invocation, lexiconOf);
   const claims = readClaims(document, lexicon);
   const records = readRecords(document, lexicon);

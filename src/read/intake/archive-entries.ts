@@ -1,4 +1,5 @@
 import { unzipSync } from "fflate";
+import { Refusal } from "./refusal.ts";
 
 /** What an archive may hold; more is taken for an attack or a mistake, and refused. */
 const ARCHIVE = {
@@ -8,6 +9,9 @@ const ARCHIVE = {
   ratio: 200,
 } as const;
 
+const bomb = (message: string) =>
+  new Refusal("archive-bomb", message, "if you know where it comes from, unpack it and give its text");
+
 /** Unpacks the entries that are asked for. Sizes are checked against the directory before anything is inflated. */
 export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Map<string, Uint8Array> {
   let entries = 0;
@@ -15,13 +19,13 @@ export function unpack(bytes: Uint8Array, wanted: (name: string) => boolean): Ma
   const files = unzipSync(bytes, {
     filter({ name, size, originalSize }) {
       entries++;
-      if (entries > ARCHIVE.entries) throw new Error(`the archive has more than ${ARCHIVE.entries} entries`);
+      if (entries > ARCHIVE.entries) throw bomb(`the archive has more than ${ARCHIVE.entries} entries`);
       if (!wanted(name)) return false;
       total += originalSize;
       if (originalSize > ARCHIVE.entryBytes || total > ARCHIVE.totalBytes)
-        throw new Error(`the archive unpacks to more than ${ARCHIVE.totalBytes / 1024 / 1024} MB`);
+        throw bomb(`the archive unpacks to more than ${ARCHIVE.totalBytes / 1024 / 1024} MB`);
       if (originalSize > 1_000_000 && originalSize > size * ARCHIVE.ratio)
-        throw new Error(
+        throw bomb(
           `an entry of the archive is packed ${Math.round(originalSize / size)} times, which no document is`,
         );
       return true;

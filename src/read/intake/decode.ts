@@ -5,6 +5,8 @@ export interface Decoded {
   /** The encoding used, as the WHATWG names it. */
   readonly charset: string;
   readonly warnings: readonly string[];
+  /** True where bytes could not be decoded. */
+  readonly lossy: boolean;
 }
 
 /** How far into an HTML or XML file a declaration of the charset may stand; the HTML standard looks at 1,024 bytes, pages in the wild put it later. */
@@ -83,6 +85,7 @@ function brokenUtf8(bytes: Uint8Array, declared: string): Decoded {
       warnings: [
         "The file is not UTF-8 and declares no charset; it was read as windows-1252. If letters look wrong, save it as UTF-8.",
       ],
+      lossy: false,
     };
   }
   return {
@@ -91,6 +94,7 @@ function brokenUtf8(bytes: Uint8Array, declared: string): Decoded {
     warnings: [
       `${count} ${count === 1 ? "place is" : "places are"} not valid UTF-8 and read as \uFFFD, the first at character ${first}.`,
     ],
+    lossy: true,
   };
 }
 
@@ -103,7 +107,7 @@ function decodeAs(bytes: Uint8Array, charset: string): Decoded {
           `${count} ${count === 1 ? "place is" : "places are"} not valid ${charset}, the first at character ${first}.`,
         ]
       : [];
-  return { text, charset, warnings };
+  return { text, charset, warnings, lossy: count > 0 };
 }
 
 /**
@@ -124,7 +128,7 @@ export function decodeBytes(bytes: Uint8Array, transport = ""): Decoded {
   if (utf8 !== null) {
     const contradicted = known && mark === "" && known.encoding !== "utf-8" && wellDecoded(utf8) > 0;
     const note = contradicted ? [`The file declares "${asked}" but is UTF-8, and was read as UTF-8.`] : [];
-    return { text: utf8, charset: "utf-8", warnings: [...unknown, ...note] };
+    return { text: utf8, charset: "utf-8", warnings: [...unknown, ...note], lossy: false };
   }
   if (known && known.encoding !== "utf-8") return decodeAs(bytes, known.encoding);
   const broken = brokenUtf8(bytes, known || mark ? "utf-8" : "");

@@ -32,7 +32,8 @@ function latin1(bytes: Uint8Array): string {
 }
 
 function parsePart(source: string): Part {
-  const split = /\r?\n\r?\n/.exec(source);
+  // A part may have no header lines at all, and begins with the empty one.
+  const split = /^\r?\n|\r?\n\r?\n/.exec(source);
   const head = split ? source.slice(0, split.index) : source;
   const headers = new Map<string, string>();
   for (const line of head.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
@@ -195,6 +196,7 @@ export function readEmail(bytes: Uint8Array): Page {
     title: header(headerOf(whole, "subject")),
     authors: from === "" ? [] : [from],
     published: dayOf(headerOf(whole, "date")),
+    partial: found.attachments.length + found.left > 0,
     warnings: [
       ...warnings,
       ...attachmentsSaid(found.attachments),

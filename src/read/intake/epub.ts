@@ -3,6 +3,7 @@ import { decodeBytes } from "./decode.ts";
 import { wholeBody } from "./html.ts";
 import { joinOrigins } from "./origins.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
+import { Refusal } from "./refusal.ts";
 import { attribute, elementText, elementTexts } from "./xml.ts";
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
@@ -54,7 +55,7 @@ export function readEpub(bytes: Uint8Array): Page {
   const spine = spineOf(opf, folderOf(opfPath));
   const closed = spine.filter(path => locked.has(path)).length;
   if (closed > 0 && closed === spine.length)
-    throw new Error("the book is locked (encrypted); an open copy is needed");
+    throw new Refusal("encrypted", "the book is locked (encrypted)", "give an open copy");
   const missing = spine.filter(path => !files.has(path)).length;
   let whole = "";
   const chapters = spine
@@ -79,6 +80,7 @@ export function readEpub(bytes: Uint8Array): Page {
     authors: elementTexts(opf, "creator"),
     published: /^\d{4}(?:-\d\d){0,2}/.exec(elementText(opf, "date"))?.[0] ?? "",
     language: elementText(opf, "language").slice(0, 2).toLowerCase(),
+    partial: missing + closed > 0,
     warnings: [
       ...(missing > 0 ? [`${missing} parts of the book are missing in its file.`] : []),
       ...(closed > 0 ? [`${closed} parts of the book are locked (encrypted) and were not read.`] : []),

@@ -2,13 +2,12 @@ import { LIMITS } from "./limits.ts";
 import type { OcrOptions } from "./ocr.ts";
 import type { Page } from "./page.ts";
 import type { ParserOptions, parsers } from "./parsers.ts";
+import { type Failure, failureOf } from "./refusal.ts";
 
 export type ParsedFormat = keyof typeof parsers;
 
 /** What came of parsing: a page, or why there is none. */
-export type Outcome =
-  | { readonly page: Page }
-  | { readonly failure: string; readonly code: "timeout" | "memory" | "parse" };
+export type Outcome = { readonly page: Page } | Failure;
 
 export interface ParseOptions {
   readonly url: string;
@@ -40,6 +39,12 @@ const workerFile = () =>
     ? new URL("../../../dist/read/intake/worker.js", import.meta.url)
     : new URL("./worker.js", import.meta.url);
 
+const ended = (code: string, failure: string): Failure => ({
+  failure,
+  code,
+  hint: "check that the file opens elsewhere, or split it",
+});
+
 const inNode = () => typeof process !== "undefined" && Boolean(process.versions?.node);
 
 /** In a browser the page's own sandbox is the limit, and the parser runs where it is called. */
@@ -52,7 +57,7 @@ async function parseHere(
   try {
     return { page: await parsers[format](input as never, options) };
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error), code: "parse" };
+    return failureOf(error);
   }
 }
 
@@ -80,19 +85,17 @@ export async function parseApart(
       void worker.terminate();
     };
     const timer = setTimeout(
-      () => finish({ failure: `parsing took longer than ${timeout / 1000} s`, code: "timeout" }),
+      () => finish(ended("parse-timeout", `parsing took longer than ${timeout / 1000} s`)),
       timeout,
     );
-    worker.once("message", (message: { page: Page } | { failure: string }) =>
-      finish("page" in message ? message : { ...message, code: "parse" }),
-    );
+    worker.once("message", finish);
     worker.once("error", (error: Error & { code?: string }) =>
       finish(
         error.code === "ERR_WORKER_OUT_OF_MEMORY"
-          ? { failure: `parsing needed more than ${memory} MiB of memory`, code: "memory" }
-          : { failure: error.message, code: "parse" },
+          ? ended("parse-memory", `parsing needed more than ${memory} MiB of memory`)
+          : failureOf(error),
       ),
     );
-    worker.once("exit", () => finish({ failure: "the parser ended without an answer", code: "parse" }));
+    worker.once("exit", () => finish(ended("parse-parse", "the parser ended without an answer")));
   });
 }

@@ -68,6 +68,7 @@ function bodyOnly(html: string, url: string, warning: string): Page {
     published: "",
     omitted: 0,
     warnings: [warning],
+    partial: false,
   };
 }
 
@@ -96,6 +97,7 @@ export function readHtml(html: string, { url = "" } = {}): Page {
     ...written,
     url: address,
     omitted: Math.max(0, size - written.text.length),
+    partial: false,
     warnings: main ? [] : ["No article was found in the page; the text of the whole page was read."],
   };
 }

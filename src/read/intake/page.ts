@@ -12,6 +12,8 @@ export interface Page {
   readonly published: string;
   readonly links: readonly { readonly span: Span; readonly href: string }[];
   readonly warnings: readonly string[];
+  /** True where some of the original's own text could not be read; `warnings` say what. */
+  readonly partial: boolean;
   /** Characters of the original's text that are left out as furniture: menus, captions, related links, running heads. */
   readonly omitted: number;
   /** Where each character stands in the original. */
@@ -28,6 +30,7 @@ export const EMPTY_PAGE: Page = {
   published: "",
   links: [],
   warnings: [],
+  partial: false,
   omitted: 0,
   origins: NO_ORIGINS,
 };

@@ -22,15 +22,24 @@ function edgesOf(lines: readonly PdfLine[]): PdfLine[] {
   return [...new Set([...sorted.slice(0, 2), ...sorted.slice(-2)])];
 }
 
+const WORD = /[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu;
+
 /** Words that stand whole inside lines: they tell whether a word cut at a line's end has a hyphen of its own. */
 function vocabulary(lines: readonly PdfLine[]): ReadonlySet<string> {
   const words = new Set<string>();
+  // The ends of lines may be parts of words.
   for (const { text } of lines)
-    for (const [word] of text.toLowerCase().matchAll(/[\p{L}\p{M}]+(?:-[\p{L}\p{M}]+)*/gu)) words.add(word);
+    for (const [word] of text
+      .slice(text.indexOf(" ") + 1, -1)
+      .toLowerCase()
+      .matchAll(WORD))
+      words.add(word);
   return words;
 }
 
 const CUT = /([\p{L}\p{M}-]+)([-\u00ad\u2010])$/u;
+/** Words that English joins to others with a hyphen. */
+const JOINS = /^(?:all|anti|cross|government|high|long|low|non|self|short|state|well)$/;
 
 /** What a line's end loses where the next line goes on: 1 for a hyphen that only cuts the word, 0 for one that belongs to it, -1 where nothing is cut. */
 function hyphenOf(line: string, next: string, words: ReadonlySet<string>): number {
@@ -41,7 +50,8 @@ function hyphenOf(line: string, next: string, words: ReadonlySet<string>): numbe
   const before = cut[1]!.toLowerCase();
   const after = rest.toLowerCase();
   if (words.has(`${before}${after}`)) return 1;
-  return words.has(`${before}-${after}`) ? 0 : 1;
+  if (words.has(`${before}-${after}`)) return 0;
+  return JOINS.test(before) || (words.has(before) && words.has(after) && after.length > 3) ? 0 : 1;
 }
 
 const CJK_END = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}，。、；：？！）」』】》]$/u;

@@ -115,7 +115,10 @@ test("metadata gives title, author, date and language", async () => {
 const picture = { width: 60, height: 80, grey: new Uint8Array(60 * 80).fill(255) };
 
 test("a scan is recognised and said to need OCR; single pictures among pages are named", async () => {
-  await expect(readPdf(pdfOf([picture, picture]))).rejects.toThrow(/pictures; they need OCR.*--ocr/);
+  await expect(readPdf(pdfOf([picture, picture]))).rejects.toMatchObject({
+    code: "needs-ocr",
+    hint: expect.stringContaining("--ocr"),
+  });
   const mixed = await readPdf(pdfOf([column(72, 700, ["Some words about courses for police."]), picture]));
   expect(mixed.text).toBe("Some words about courses for police.");
   expect(mixed.warnings[0]).toMatch(/^Page 2 is a picture and not read/);

@@ -5,6 +5,7 @@ import { type Operators, type PageImage, type PictureSource, pageImages } from "
 import { type PdfItem, type PdfLine, pageLines } from "./pdf-lines.ts";
 import { repairPdf } from "./pdf-repair.ts";
 import { printedText } from "./pdf-text.ts";
+import { Refusal } from "./refusal.ts";
 
 /** Pages of one document that are read at most; time is the tighter limit. */
 const MAX_PAGES = 20_000;
@@ -60,7 +61,11 @@ async function openOrRepair(bytes: Uint8Array, cut: boolean): ReturnType<typeof 
     return await openPdf(cut ? bytes.slice() : bytes);
   } catch (error) {
     if ((error as Error).name === "PasswordException")
-      throw new Error("it is encrypted and asks for a password; save an open copy and give that");
+      throw new Refusal(
+        "encrypted",
+        "it is encrypted and asks for a password",
+        "save an open copy and give that",
+      );
     const repaired = cut ? repairPdf(bytes) : null;
     if (!repaired) throw error;
     return openPdf(repaired);
@@ -129,8 +134,10 @@ async function readPictures(
   const installed = installedLanguages(ocr);
   const missing = ocr.languages.filter(name => !installed.includes(name));
   if (missing.length > 0)
-    throw new Error(
+    throw new Refusal(
+      "ocr",
       `tesseract has no language data for ${missing.join(", ")}; it has ${installed.join(", ") || "none"}`,
+      "install that data, or name other languages with --ocr-languages",
     );
   let languages =
     ocr.languages.length > 0 ? [...ocr.languages] : chosenLanguages(declared, installed, OCR_LANGUAGES);
@@ -202,8 +209,7 @@ function warningsOf(pages: Pages, total: number, cut: boolean): string[] {
   ];
 }
 
-const NEEDS_OCR =
-  "its pages are pictures; they need OCR (optical character recognition): install tesseract and give --ocr";
+const NEEDS_OCR = "its pages are pictures; they need OCR (optical character recognition)";
 
 /**
  * PDF: the text of its pages in reading order, running heads dropped, with the page and box of each character. Pages that are
@@ -228,7 +234,7 @@ export async function readPdf(
     if (printed.text.length < SCANNED && pages.broken.length === pages.read)
       throw new Error("the file is damaged; none of its pages could be read");
     if (!ocr && printed.text.length < SCANNED && (pages.pictures.length > 0 || printed.text === ""))
-      throw new Error(NEEDS_OCR);
+      throw new Refusal("needs-ocr", NEEDS_OCR, "install tesseract and give --ocr");
     if (pages.pictures.length > 0 && !ocr)
       warnings.push(
         `${listed(pages.pictures)} ${pages.pictures.length === 1 ? "is a picture" : "are pictures"} and not read; --ocr reads such pages with tesseract.`,
@@ -241,6 +247,7 @@ export async function readPdf(
       authors: word("Author") === "" ? [] : [word("Author")],
       published: made ? `${made[1]}-${made[2]}-${made[3]}` : "",
       language,
+      partial: warnings.length > 0,
       warnings,
     };
   } finally {

@@ -1,5 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { type ParserOptions, parsers } from "./parsers.ts";
+import { failureOf } from "./refusal.ts";
 
 /** The worker's side of `host.ts`: one document in, one page or one failure out, and it ends. */
 const { format, input, options } = workerData as {
@@ -11,5 +12,5 @@ const { format, input, options } = workerData as {
 try {
   parentPort?.postMessage({ page: await parsers[format](input as never, options) });
 } catch (error) {
-  parentPort?.postMessage({ failure: error instanceof Error ? error.message : String(error) });
+  parentPort?.postMessage(failureOf(error));
 }
