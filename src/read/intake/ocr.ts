@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import type { PageImage } from "./pdf-images.ts";
 import type { Box, PdfLine } from "./pdf-lines.ts";
 
@@ -40,6 +39,8 @@ function run(
   args: readonly string[],
   input?: Uint8Array,
 ): string {
+  // Asked for at run time, so that a bundle for the browser imports no module of Node.
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
   const limited = process.platform === "linux";
   const kibibytes = memory * 1024;
   const { status, signal, stdout, stderr, error } = spawnSync(
