@@ -4,7 +4,7 @@ import { UserError } from "../codebook/errors.ts";
 import type { Effects } from "./effects.ts";
 
 /** Writes a file that the user named, and says so. Throws a `UserError` where it cannot be written. */
-export function writeOutput(name: string, text: string, effects: Effects): void {
+export function writeOutput(name: string, text: string | Uint8Array, effects: Effects): void {
   try {
     writeFileSync(resolve(effects.cwd, name), text);
   } catch (error) {

@@ -2,6 +2,7 @@ export { columnsOf, kindOfFile } from "./columns.ts";
 export { decodeText } from "./decode.ts";
 export { type PartialDate, parseDate } from "./edtf.ts";
 export { type ExitCode, formatProblem, UserError } from "./errors.ts";
+export { CHART_FORMS } from "./indicators.ts";
 export { type JsonSchema, jsonSchema } from "./json-schema.ts";
 export { comparisonOfType, LINK_LEVELS, LINK_M, type LinkComparison, type LinkField } from "./link-levels.ts";
 export { loadCodebook } from "./load.ts";

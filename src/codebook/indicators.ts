@@ -13,6 +13,10 @@ const domain = z
   .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, "must be country, year, text, class, or the id of a code list");
 const dimensions = z.record(id, domain);
 
+/** How an indicator is drawn when nobody asks for another form; docs/how-to/indicators.md says which suits what. */
+export const CHART_FORMS = ["line", "dot", "bar", "multiples", "map", "slope", "bump", "events"] as const;
+export type ChartForm = (typeof CHART_FORMS)[number];
+
 /** One entry of `indicators:` in a codebook; its id is the key it stands under. */
 export const indicatorSchema = z
   .strictObject({
@@ -29,7 +33,9 @@ export const indicatorSchema = z
     where: z.record(id, text).default({}),
     coverage: z.strictObject({ region: id.optional(), year: id.optional() }).optional(),
     interval: z.enum(["floor", "wilson", "exact", "published"]),
-    chart: z.enum(["line", "bar", "dot", "map"]),
+    chart: z.enum(CHART_FORMS),
+    panels: id.optional(),
+    marks: id.optional(),
   })
   .superRefine((indicator, context) => {
     const wrong = (path: string[], message: string) => context.addIssue({ code: "custom", path, message });
@@ -40,6 +46,8 @@ export const indicatorSchema = z
           wrong(path, `${name} is not a dimension of this indicator (it has ${known.join(", ") || "none"})`);
     };
     check(["by"], indicator.by);
+    check(["panels"], indicator.panels === undefined ? [] : [indicator.panels]);
+    check(["marks"], indicator.marks === undefined ? [] : [indicator.marks]);
     check(["where"], Object.keys(indicator.where));
     check(["coverage"], Object.values(indicator.coverage ?? {}));
     check(["base", "dimensions"], indicator.base?.dimensions ?? []);

@@ -3,7 +3,10 @@
  * declarations for the property it needs (`identify`, `sensitive`, `many`, `indicator` ...).
  */
 
+import type { ChartForm } from "./indicators.ts";
 import type { LinkField } from "./link-levels.ts";
+
+export type { ChartForm };
 
 /** The types a field can have. `place` keeps its precision, `date` is partial (EDTF level 1), `quantity` and `money` carry interval, unit and qualifier. */
 export type FieldType =
@@ -162,7 +165,10 @@ export interface IndicatorDeclaration {
   readonly coverage: { readonly region?: string; readonly year?: string };
   /** How the interval is made: `floor` (documented, at least), `exact` (a full count), `wilson` (sampling), `published` (as sources give it). */
   readonly interval: "floor" | "wilson" | "exact" | "published";
-  readonly chart: "line" | "bar" | "dot" | "map";
+  readonly chart: ChartForm;
+  /** Dimension that makes the panels of small multiples and slopes, and the one whose values are told apart by shape. */
+  readonly panels?: string | undefined;
+  readonly marks?: string | undefined;
 }
 
 /** A column of a panel that is read from a series. */

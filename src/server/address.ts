@@ -8,10 +8,14 @@ export function decoded(part: string): string {
   }
 }
 
-/** Path without `.json` or `.csv`, and which of them it had. */
-export function splitForm(path: string): { path: string; form: "html" | "json" | "csv" } {
-  const match = /^(.*)\.(json|csv)$/.exec(path);
+/** The forms in which an address can answer besides HTML. */
+export const FORMS = ["json", "csv", "svg", "png", "sql"] as const;
+export type Form = "html" | (typeof FORMS)[number];
+
+/** Path without the extension of one of the forms, and which of them it had. */
+export function splitForm(path: string): { path: string; form: Form } {
+  const match = /^(.*)\.(json|csv|svg|png|sql)$/.exec(path);
   if (match === null) return { path, form: "html" };
   const bare = match[1] === "/index" ? "/" : match[1]!;
-  return { path: bare, form: match[2] as "json" | "csv" };
+  return { path: bare, form: match[2] as Form };
 }

@@ -12,11 +12,12 @@ import {
   renderPage,
   SECTIONS,
   segment,
+  svgToPng,
 } from "../site/index.ts";
-import { decoded, splitForm } from "./address.ts";
+import { decoded, type Form, splitForm } from "./address.ts";
 import { articleId } from "./articles.ts";
 import type { Assets } from "./assets.ts";
-import { checkHost, checkOrigin, SECURITY_HEADERS } from "./guard.ts";
+import { checkHost, checkOrigin, PICTURE_POLICY, SECURITY_HEADERS } from "./guard.ts";
 import { judgeSent } from "./judge.ts";
 import type { LiveSite } from "./live-site.ts";
 import { OPERATIONS, openApi } from "./openapi.ts";
@@ -64,7 +65,7 @@ async function answer(
 ): Promise<CachedAnswer | null> {
   const { path, form } = splitForm(new URL(c.req.url).pathname);
   const id = page.path.includes("{id}") ? decoded(path.slice(page.path.indexOf("{"))) : "";
-  if (form === "csv" && !page.csv) return null;
+  if (!answersIn(page, form)) return null;
   const opened = await page.open(options.site, { id, query });
   if (opened === null) return null;
   const search = query.size === 0 ? "" : `?${query}`;
@@ -79,7 +80,19 @@ async function answer(
   }
   if (form === "json")
     return { type: "application/json; charset=utf-8", body: encoder.encode(JSON.stringify(opened.data())) };
-  return { type: "text/csv; charset=utf-8", body: encoder.encode(await opened.csv()) };
+  if (form === "csv") return { type: "text/csv; charset=utf-8", body: encoder.encode(await opened.csv()) };
+  if (form === "sql") return { type: "application/sql; charset=utf-8", body: encoder.encode(opened.sql()) };
+  const svg = opened.svg();
+  if (svg === null) return null;
+  if (form === "svg") return { type: "image/svg+xml; charset=utf-8", body: encoder.encode(svg) };
+  return { type: "image/png", body: await svgToPng(svg) };
+}
+
+/** Does a page answer in a form? All of them do as HTML and JSON. */
+function answersIn({ csv, picture, sql }: Page, form: Form): boolean {
+  if (form === "csv") return csv;
+  if (form === "sql") return sql;
+  return form === "html" || form === "json" || picture;
 }
 
 async function notFound(c: Handler, { site }: AppOptions): Promise<Response> {
@@ -103,7 +116,12 @@ function servePage(page: Page, options: AppOptions, cache: PageCache) {
     if (made === null) return notFound(c, options);
     // For now: a later judgement may split the event, and give the id a page of its own again.
     if (made.moved !== undefined) return c.redirect(made.moved, 302);
-    return c.body(made.body, 200, { "Content-Type": made.type, ETag: etag, "Cache-Control": "no-cache" });
+    return c.body(made.body, 200, {
+      "Content-Type": made.type,
+      ETag: etag,
+      "Cache-Control": "no-cache",
+      ...(made.type.startsWith("image/svg") ? { "Content-Security-Policy": PICTURE_POLICY } : {}),
+    });
   };
 }
 
@@ -223,7 +241,8 @@ export function createApp(options: AppOptions): App {
   const app: App = new Hono();
   app.use(async (c, next) => {
     await next();
-    for (const [name, value] of Object.entries(SECURITY_HEADERS)) c.res.headers.set(name, value);
+    for (const [name, value] of Object.entries(SECURITY_HEADERS))
+      if (!c.res.headers.has(name)) c.res.headers.set(name, value);
   });
   app.use(checkHost);
   app.use(async (c, next) => {

@@ -16,7 +16,10 @@ export const POLICY = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** Headers of every answer, whatever it is. */
+/** A picture that is opened by itself carries its own style and may do nothing else. */
+export const PICTURE_POLICY = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
+/** Headers of every answer, whatever it is, unless it has its own. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {
   "Content-Security-Policy": POLICY,
   "X-Content-Type-Options": "nosniff",

@@ -94,12 +94,15 @@ export const OPERATIONS = {
 const ERROR = { $ref: "#/components/schemas/Errors" };
 
 /** The addresses at which a page answers, with the media type of each. */
-export function formsOf({ path, csv }: Page): { path: string; type: string }[] {
+export function formsOf({ path, csv, picture, sql }: Page): { path: string; type: string }[] {
   const base = path === "/" ? "/index" : path;
   return [
     { path, type: "text/html" },
     { path: `${base}.json`, type: "application/json" },
     ...(csv ? [{ path: `${base}.csv`, type: "text/csv" }] : []),
+    ...(picture ? [{ path: `${base}.svg`, type: "image/svg+xml" }] : []),
+    ...(picture ? [{ path: `${base}.png`, type: "image/png" }] : []),
+    ...(sql ? [{ path: `${base}.sql`, type: "application/sql" }] : []),
   ];
 }
 

@@ -9,11 +9,16 @@ export {
   renderStandaloneArticle,
 } from "./article/render.tsx";
 export { summarySentence } from "./article/summary.tsx";
+export { type Bounds, ceiling, floor, interval, type Point, pointOf, unbounded } from "./charts/bounds.ts";
+export { indicatorPicture } from "./charts/indicator.ts";
+export { pictureSvg } from "./charts/picture.tsx";
+export { svgToPng } from "./charts/png.ts";
 export type * from "./data.ts";
 export { formatAmount, formatDate, formatNumber, formatPeriod } from "./format.ts";
 export { type Frame, safeUrl, segment, type Table } from "./frame.ts";
 export { renderPage, type View } from "./layout.tsx";
 export { citationsOf } from "./load/citations.ts";
+export { presentIndicator } from "./load/indicator.ts";
 export { Library } from "./load/library.ts";
 export { checkView } from "./pages/check.tsx";
 export { type ErrorData, errorView } from "./pages/error.tsx";

@@ -108,7 +108,7 @@ export function renderPage(view: View, frame: Frame): string {
         <meta name="description" content={view.description} />
         <title>{view.title === frame.book ? view.title : `${view.title} · Custodes`}</title>
         <link rel="icon" href={frame.asset("icon.svg")} type="image/svg+xml" />
-        {["base.css", ...(view.styles ?? [])].map(name => (
+        {["base.css", "chart.css", ...(view.styles ?? [])].map(name => (
           <link rel="stylesheet" href={frame.asset(name)} />
         ))}
         {(view.scripts ?? []).map(name => (

@@ -4,6 +4,7 @@ import { writeCsv } from "../codebook/write-csv.ts";
 import { titleOf } from "./article/blocks.ts";
 import type { Citation } from "./article/correction.ts";
 import { articleView } from "./article/render.tsx";
+import { indicatorPicture } from "./charts/indicator.ts";
 import type { ArticleRef, HomeData } from "./data.ts";
 import { loadEvent, loadEvents, loadPair } from "./events/load.ts";
 import type { Table } from "./frame.ts";
@@ -68,6 +69,9 @@ export interface Page {
   /** Parameters of the query that it knows, with what each means; `*` for any. */
   readonly query: Readonly<Record<string, string>>;
   readonly csv: boolean;
+  /** Does the address also answer with a picture (`.svg`, `.png`) and with the query behind it (`.sql`)? */
+  readonly picture: boolean;
+  readonly sql: boolean;
   /** Gives the three forms of one page; null where there is no such thing. */
   open(site: Site, request: PageRequest): Promise<Opened | null>;
 }
@@ -78,6 +82,9 @@ export interface Opened {
   view(): View;
   data(): unknown;
   csv(): Promise<string>;
+  /** An SVG file that stands alone; null where there is nothing to draw. */
+  svg(): string | null;
+  sql(): string;
 }
 
 interface Definition<T> {
@@ -92,6 +99,8 @@ interface Definition<T> {
   table?(data: T, site: Site): Table | Promise<Table>;
   /** The CSV as it is, where another room writes it. */
   csv?(data: T): string;
+  picture?(data: T): string | null;
+  sql?(data: T): string;
 }
 
 interface Moved {
@@ -102,12 +111,14 @@ const isMoved = (data: unknown): data is Moved =>
   typeof data === "object" && data !== null && "moved" in data && typeof data.moved === "string";
 
 function page<T>(definition: Definition<T>): Page {
-  const { path, summary, query = {}, load, view, json = data => data, table, csv } = definition;
+  const { path, summary, query = {}, load, view, json = data => data, table, csv, picture, sql } = definition;
   return {
     path,
     summary,
     query,
     csv: table !== undefined || csv !== undefined,
+    picture: picture !== undefined,
+    sql: sql !== undefined,
     open: async (site, request) => {
       const data = await load(site, request);
       if (data === null) return null;
@@ -120,6 +131,8 @@ function page<T>(definition: Definition<T>): Page {
           const { columns, rows } = (await table?.(data, site)) ?? { columns: [], rows: [] };
           return writeCsv(columns, rows);
         },
+        svg: () => picture?.(data) ?? null,
+        sql: () => sql?.(data) ?? "",
       };
     },
   };
@@ -130,7 +143,7 @@ function movedTo(moved: string): Opened {
   const nothing = () => {
     throw new Error(`moved to ${moved}`);
   };
-  return { moved, view: nothing, data: nothing, csv: nothing };
+  return { moved, view: nothing, data: nothing, csv: nothing, svg: nothing, sql: nothing };
 }
 
 /** The newest state of the first text that was kept: the sample that a new reader meets. */
@@ -278,10 +291,16 @@ export const PAGES: readonly Page[] = [
   page({
     path: "/indicators/{id}",
     summary: "An indicator with interval, query and coverage",
-    query: { by: "dimensions to cut by, joined by commas", "*": "a dimension and the value it is kept to" },
+    query: {
+      by: "dimensions to cut by, joined by commas",
+      chart: "form of the chart; the one that suits when left out",
+      "*": "a dimension and the value it is kept to",
+    },
     load: (site, { id, query }) => loadIndicator(site.library, id, query),
     view: indicatorView,
     table: indicatorTable,
+    picture: data => indicatorPicture(data),
+    sql: ({ result }) => `${result.query}\n`,
   }),
   page({
     path: "/articles",

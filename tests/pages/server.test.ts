@@ -125,7 +125,7 @@ describe("addresses", () => {
     expect(missing.filter(route => !/^GET \/(index|codebook)\.csv$/.test(route))).toEqual([]);
     const unserved = described
       .filter(route => !served.includes(route))
-      .filter(route => !served.includes(route.replace(/\{id\}\.(json|csv)$/, "{id}")));
+      .filter(route => !served.includes(route.replace(/\{id\}\.(json|csv|svg|png|sql)$/, "{id}")));
     expect(unserved).toEqual([]);
   });
 

@@ -1,6 +1,9 @@
+import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
+import type { IndicatorResult } from "../../count/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { openAsOf, withBook } from "../open.ts";
+import { wantsPicture, writePicture } from "../picture.ts";
 import { formatTable } from "../table.ts";
 
 export const count: Command = {
@@ -15,6 +18,9 @@ it lists those that the codebook declares.`,
     where: { value: "DIM=VALUE", help: "keep one value of a dimension (may be repeated)", many: true },
     "as-of": { value: "ENTRY", help: "compute on the book as it was when this entry was written" },
     csv: { help: "print CSV instead of a table" },
+    chart: { value: "FORM", help: "form of the picture (default: the one that suits the indicator)" },
+    svg: { value: "FILE", help: "draw it as an SVG file as well" },
+    png: { value: "FILE", help: "draw it as a PNG file as well" },
   },
   examples: [
     ["custodes count", "which indicators there are"],
@@ -25,6 +31,10 @@ it lists those that the codebook declares.`,
     [
       "custodes count countries-trained --where provider=CHN --as-of 3 --json",
       "the same number as it was known at entry 3",
+    ],
+    [
+      "custodes count pacific-contest --svg pacific.svg --png pacific.png",
+      "a picture to print, with its intervals and notes",
     ],
   ],
   run: async invocation => {
@@ -56,12 +66,42 @@ async function compute(invocation: Invocation, id: string): Promise<number> {
   const where = Object.fromEntries((invocation.options.get("where") ?? []).map(assignment));
   const asOf = option(invocation, "as-of");
   const result = await withBook(invocation, async head =>
-    openAsOf(head, asOf, async book => computeIndicator(book, id, { ...(by ? { by } : {}), where })),
+    openAsOf(head, asOf, async book => {
+      const computed = await computeIndicator(book, id, { ...(by ? { by } : {}), where });
+      await draw(invocation, { book, result: computed });
+      return computed;
+    }),
   );
   if (flag(invocation, "json")) effects.out(`${JSON.stringify(result)}\n`);
   else if (flag(invocation, "csv")) effects.out(indicatorCsv(result));
   else effects.out(formatIndicator(result));
   return 0;
+}
+
+/** Writes the pictures that were asked for. */
+async function draw(
+  invocation: Invocation,
+  { book, result }: { book: Book; result: IndicatorResult },
+): Promise<void> {
+  const chart = option(invocation, "chart");
+  if (!wantsPicture(invocation)) {
+    if (chart !== null)
+      throw new UserError({
+        code: "usage",
+        message: "--chart needs a file",
+        expected: "--svg FILE or --png FILE",
+      });
+    return;
+  }
+  const { indicatorPicture, Library, presentIndicator } = await import("../../site/index.ts");
+  const svg = indicatorPicture(await presentIndicator(await Library.open(book), result, { chart }));
+  if (svg === null)
+    throw new UserError({
+      code: "nothing-to-draw",
+      message: `${result.indicator} has no number here that could be drawn`,
+      hint: "lift a filter with --where DIM=*",
+    });
+  await writePicture(invocation, svg);
 }
 
 function assignment(text: string): readonly [string, string] {

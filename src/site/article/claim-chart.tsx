@@ -1,5 +1,6 @@
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
-import { type IntervalRow, IntervalsChart, openness } from "../charts/intervals.tsx";
+import { pointOf } from "../charts/bounds.ts";
+import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
 import { formatAmount, formatNumber, pluralOf } from "../format.ts";
 import type { Html } from "../html.ts";
 
@@ -10,9 +11,7 @@ const rowOf = (evidence: Evidence, tone: IntervalRow["tone"]): IntervalRow => ({
   name: evidence.origin || evidence.source || evidence.label,
   words: formatAmount({ ...evidence, unit: evidence.unit === "percent" ? "percent" : "" }),
   tone,
-  marks: [
-    { value: evidence.value, low: evidence.low, high: evidence.high, open: openness(evidence.qualifier) },
-  ],
+  marks: [pointOf(evidence, { none: "the source gives no interval", open: "the source leaves an end open" })],
 });
 
 const hasNumber = ({ value, low, high }: Evidence) => value !== null || low !== null || high !== null;
@@ -30,7 +29,9 @@ function rowsOf({ finding }: CheckedClaim): IntervalRow[] {
       name: "This book, recomputed",
       words: formatAmount({ value, low, high, qualifier: open === "up" ? "at-least" : "" }),
       tone: "own",
-      marks: [{ value, low, high, open }],
+      marks: [
+        pointOf({ value, low, high }, { none: "a full count", open: "documented: the least it can be" }),
+      ],
     });
   }
   return rows

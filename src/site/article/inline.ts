@@ -16,7 +16,7 @@ export function inlinedAssets(): { style: Inlined; script: Inlined } {
     hash: `sha256-${crypto.createHash("sha256").update(text).digest("base64")}`,
   });
   return {
-    style: inlined(`${read("base.css")}\n${read("article.css")}`),
+    style: inlined(["base.css", "chart.css", "article.css"].map(read).join("\n")),
     script: inlined(read("article.js")),
   };
 }

@@ -1,14 +1,9 @@
-import { formatTick } from "../format.ts";
 import type { Html } from "../html.ts";
-import { domainOf, linear, niceTicks } from "./scale.ts";
-
-/** One number on an axis: a point, an interval, a floor (open upward) or a ceiling (open downward). */
-export interface Mark {
-  readonly value: number | null;
-  readonly low: number | null;
-  readonly high: number | null;
-  readonly open: "up" | "down" | "";
-}
+import { NumberAxis } from "./axis.tsx";
+import { extentOf, type Point } from "./bounds.ts";
+import { type Drawing, Drawn, shorten, widthOf } from "./drawing.tsx";
+import { Mark, type Shape } from "./marks.tsx";
+import { domainOf, linear, logarithmic, powerTicks } from "./scale.ts";
 
 /** One line of the chart: who says it, what, and how it is drawn. */
 export interface IntervalRow {
@@ -16,8 +11,10 @@ export interface IntervalRow {
   /** The number in words, printed at the right. */
   readonly words: string;
   /** Chooses colour and shape of the point. */
-  readonly tone: "for" | "against" | "related" | "own" | "plain";
-  readonly marks: readonly Mark[];
+  readonly tone: "for" | "against" | "related" | "own" | "plain" | "second" | "third" | "fourth";
+  /** Tells rows of one tone apart; the tone's own when left out. */
+  readonly shape?: Shape | undefined;
+  readonly marks: readonly Point[];
   /** Heading over this row: the first of a group. */
   readonly group?: string | undefined;
 }
@@ -34,6 +31,14 @@ export interface IntervalChart {
   readonly claimedWords?: string;
   readonly axis: string;
   readonly width?: number;
+  /** Draws bars from zero: for counts, whose length is their meaning. */
+  readonly bars?: boolean;
+  /** A logarithmic axis where the numbers lie far apart and are above 0: what is compared are then ratios. */
+  readonly ratios?: boolean;
+  /** The largest number that the axis has to hold, where several charts share one. */
+  readonly top?: number;
+  /** A number of its own on the axis, with the words that name it. */
+  readonly rule?: { readonly value: number; readonly words: string } | null;
 }
 
 const ROW = 36;
@@ -41,63 +46,15 @@ const HEADING = 26;
 const AXIS = 40;
 const PAD = 10;
 
-/** Which way a hedge leaves a number open. */
-export function openness(qualifier: string): Mark["open"] {
-  if (qualifier === "at-least" || qualifier === "over") return "up";
-  return qualifier === "up-to" || qualifier === "under" ? "down" : "";
-}
-
-const numbersOf = ({ value, low, high }: Mark): number[] =>
-  [value, low, high].filter((number): number is number => number !== null);
+const SHAPE_OF: Readonly<Record<string, Shape>> = {
+  against: "square",
+  related: "diamond",
+  second: "square",
+  third: "diamond",
+  fourth: "triangle",
+};
 
 type Scale = (value: number) => number;
-
-function Point({ x, y, tone }: { x: number; y: number; tone: IntervalRow["tone"] }) {
-  if (tone === "against") return <rect class="pt against" x={x - 4.5} y={y - 4.5} width={9} height={9} />;
-  if (tone === "related") return <path class="pt related" d={`M${x} ${y - 5.5}l5.5 5.5-5.5 5.5-5.5-5.5z`} />;
-  return <circle class={`pt ${tone}`} cx={x} cy={y} r={5} />;
-}
-
-interface Placed {
-  readonly mark: Mark;
-  readonly y: number;
-  readonly tone: IntervalRow["tone"];
-  readonly x: Scale;
-  readonly width: number;
-}
-
-function Drawn({ mark, y, tone, x, width }: Placed) {
-  const { value, low, high, open } = mark;
-  const from = low ?? value;
-  const to = high ?? value;
-  const at = value ?? (low !== null && high !== null ? null : (low ?? high));
-  const tip = open === "up" ? width - PAD : PAD;
-  return (
-    <g>
-      {from !== null && to !== null && from !== to && (
-        <path
-          class={`iv ${tone}`}
-          d={`M${x(from)} ${y}H${x(to)}M${x(from)} ${y - 4}v8M${x(to)} ${y - 4}v8`}
-        />
-      )}
-      {open !== "" && at !== null && Math.abs(tip - x(at)) > 8 && (
-        <path
-          class={`iv open ${tone}`}
-          d={`M${x(at)} ${y}H${tip}m${open === "up" ? "-5 -4l5 4-5 4" : "5 -4l-5 4 5 4"}`}
-        />
-      )}
-      {at !== null && <Point x={x(at)} y={y} tone={tone} />}
-    </g>
-  );
-}
-
-// The letters of the label face are about this wide; enough to decide where a name must be cut.
-const LETTER = 6.1;
-
-function shorten(name: string, width: number): string {
-  const letters = Math.floor(width / LETTER);
-  return name.length <= letters ? name : `${name.slice(0, Math.max(8, letters - 1)).trimEnd()}…`;
-}
 
 interface ClaimedArea {
   readonly chart: IntervalChart;
@@ -132,33 +89,17 @@ function Claimed({ chart, x, width, bottom }: ClaimedArea) {
   );
 }
 
-function Axis({
-  ticks,
-  x,
-  y,
-  axis,
-  width,
-}: {
-  ticks: number[];
-  x: Scale;
-  y: number;
-  axis: string;
-  width: number;
-}) {
+function Rule({ rule, x, bottom }: { rule: NonNullable<IntervalChart["rule"]>; x: Scale; bottom: number }) {
   return (
-    <g class="axis">
-      <path d={`M${PAD} ${y}H${width - PAD}${ticks.map(tick => `M${x(tick)} ${y}v4`).join("")}`} />
-      {ticks.map(tick => (
-        <text
-          x={x(tick)}
-          y={y + 16}
-          text-anchor={x(tick) < 24 ? "start" : x(tick) > width - 24 ? "end" : "middle"}
-        >
-          {formatTick(tick)}
-        </text>
-      ))}
-      <text class="name" x={width / 2} y={y + 32} text-anchor="middle">
-        {axis}
+    <g>
+      <path class="rule" d={`M${x(rule.value)} 18V${bottom}`} />
+      <text
+        class="claimed-words"
+        x={x(rule.value)}
+        y={12}
+        text-anchor={x(rule.value) < 90 ? "start" : "middle"}
+      >
+        {rule.words}
       </text>
     </g>
   );
@@ -175,63 +116,110 @@ function layOut(rows: readonly IntervalRow[], top: number): { lines: number[]; b
   return { lines, bottom: at + 6 };
 }
 
-function Row({ row, y, x, width }: { row: IntervalRow; y: number; x: Scale; width: number }) {
+interface Placed {
+  readonly row: IntervalRow;
+  readonly y: number;
+  readonly x: Scale;
+  readonly width: number;
+  readonly bars: boolean;
+}
+
+function Row({ row, y, x, width, bars }: Placed) {
   return (
     <g>
       {row.group !== undefined && (
         <text class="group" x={PAD} y={y - 34}>
-          {row.group.charAt(0).toUpperCase() + row.group.slice(1)}
+          {shorten(row.group.charAt(0).toUpperCase() + row.group.slice(1), width - 2 * PAD)}
         </text>
       )}
       <text class="who" x={PAD} y={y - 12}>
-        {shorten(row.name, width - 2 * PAD - row.words.length * LETTER - 12)}
+        {shorten(row.name, width - 2 * PAD - widthOf(row.words) - 12)}
       </text>
       <text class="words" x={width - PAD} y={y - 12} text-anchor="end">
         {row.words}
       </text>
       <path class="track" d={`M${PAD} ${y}H${width - PAD}`} />
-      {row.marks.map(mark => (
-        <Drawn mark={mark} y={y} tone={row.tone} x={x} width={width} />
+      {row.marks.map(point => (
+        <Mark
+          point={point}
+          x={x}
+          y={y}
+          tone={row.tone}
+          shape={row.shape ?? SHAPE_OF[row.tone] ?? "circle"}
+          ends={[PAD, width - PAD]}
+          bar={bars}
+        />
       ))}
     </g>
   );
 }
 
-/** Numbers of several counters under one another on one axis, each with its interval, over the set that a text claims. */
-export function IntervalsChart(chart: IntervalChart): Html {
-  const { id, rows, claimed = null, band = null, width = 340 } = chart;
-  const { lines, bottom } = layOut(rows, claimed === null ? 0 : 18);
+function domainOfChart({ rows, claimed, band, bars, rule, top }: IntervalChart): [number, number] {
   const ends: readonly (number | null)[] = claimed ?? [];
   const edges = ends.filter((end): end is number => end !== null);
-  const [domainLow, domainHigh] = domainOf([
-    ...rows.flatMap(row => row.marks.flatMap(numbersOf)),
+  const [least, most] = [edges[0], edges.at(-1)];
+  const near = band == null || least === undefined || most === undefined ? [] : [least - band, most + band];
+  return domainOf([
+    ...rows.flatMap(row => row.marks.flatMap(extentOf)),
     ...edges,
-    ...(band === null || edges.length === 0
-      ? []
-      : [edges[0]! - band, edges.at(-1)! + band].filter(v => v >= 0)),
+    ...near.filter(value => value >= 0),
+    ...(bars ? [0] : []),
+    ...(rule ? [rule.value] : []),
+    ...(top === undefined ? [] : [top]),
   ]);
-  const x = linear([domainLow, domainHigh], [PAD, width - PAD]);
-  const note = domainLow > 0 ? ", axis does not start at 0" : "";
-  return (
-    <svg
-      class="chart intervals"
-      viewBox={`0 0 ${width} ${bottom + AXIS}`}
-      role="img"
-      aria-labelledby={`${id}-t ${id}-d`}
-    >
-      <title id={`${id}-t`}>{chart.title}</title>
-      <desc id={`${id}-d`}>{chart.description}</desc>
-      {claimed !== null && <Claimed chart={chart} x={x} width={width} bottom={bottom} />}
-      {rows.map((row, i) => (
-        <Row row={row} y={lines[i]!} x={x} width={width} />
-      ))}
-      <Axis
-        ticks={niceTicks(domainLow, domainHigh)}
-        x={x}
-        y={bottom}
-        axis={`${chart.axis}${note}`}
-        width={width}
-      />
-    </svg>
-  );
+}
+
+const numbersOf = (rows: readonly IntervalRow[]): number[] =>
+  rows.flatMap(row => row.marks.flatMap(extentOf));
+
+/** Do the numbers span more than one and a half powers of ten, all above 0? */
+function farApart(rows: readonly IntervalRow[]): boolean {
+  const numbers = numbersOf(rows);
+  const least = Math.min(...numbers);
+  return least > 0 && Math.max(...numbers) > 30 * least;
+}
+
+function ratioDomain(rows: readonly IntervalRow[]): [number, number] {
+  const numbers = numbersOf(rows);
+  return [Math.min(...numbers) / 1.6, Math.max(...numbers) * 1.6];
+}
+
+/** Numbers of several counters under one another on one axis, each with its interval, over the set that a text claims. */
+export function intervalsDrawing(chart: IntervalChart): Drawing {
+  const { rows, claimed = null, rule = null, bars = false, width = 340 } = chart;
+  const { lines, bottom } = layOut(rows, claimed === null && rule === null ? 0 : 18);
+  const straight = domainOfChart(chart);
+  const log = chart.ratios === true && farApart(rows);
+  const domain = log ? ratioDomain(rows) : straight;
+  const x = log ? logarithmic(domain, [PAD, width - PAD]) : linear(domain, [PAD, width - PAD]);
+  const note = log ? "logarithmic axis" : domain[0] > 0 ? "axis does not start at 0" : "";
+  return {
+    width,
+    height: bottom + AXIS,
+    form: "intervals",
+    title: chart.title,
+    description: chart.description,
+    body: (
+      <>
+        {claimed !== null && <Claimed chart={chart} x={x} width={width} bottom={bottom} />}
+        {rule !== null && <Rule rule={rule} x={x} bottom={bottom} />}
+        {rows.map((row, i) => (
+          <Row row={row} y={lines[i]!} x={x} width={width} bars={bars} />
+        ))}
+        <NumberAxis
+          domain={domain}
+          x={x}
+          y={bottom}
+          name={[chart.axis, note].filter(Boolean).join(", ")}
+          {...(log ? { ticks: powerTicks(...domain) } : {})}
+          ends={[PAD, width - PAD]}
+        />
+      </>
+    ),
+  };
+}
+
+/** `intervalsDrawing` in a page. */
+export function IntervalsChart(chart: IntervalChart): Html {
+  return <Drawn drawing={intervalsDrawing(chart)} id={chart.id} />;
 }

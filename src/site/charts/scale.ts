@@ -18,6 +18,22 @@ export function linear(domain: readonly [number, number], range: readonly [numbe
   return (value: number): number => Math.round((r0 + (value - d0) * slope) * 10) / 10;
 }
 
+/** A logarithmic scale from values above 0 to pixels. */
+export function logarithmic(domain: readonly [number, number], range: readonly [number, number]) {
+  const straight = linear([Math.log10(domain[0]), Math.log10(domain[1])], range);
+  return (value: number): number => straight(Math.log10(Math.max(value, Number.MIN_VALUE)));
+}
+
+/** The powers of ten in `[low, high]`, and their threefold where they are few. */
+export function powerTicks(low: number, high: number): number[] {
+  const [first, last] = [Math.floor(Math.log10(low)), Math.ceil(Math.log10(high))];
+  const powers = Array.from({ length: last - first + 1 }, (_, i) =>
+    Number((10 ** (first + i)).toPrecision(12)),
+  );
+  const all = last - first > 3 ? powers : powers.flatMap(power => [power, 3 * power]);
+  return all.filter(tick => tick >= low && tick <= high);
+}
+
 /**
  * A domain that holds all values with a little room on both sides. It starts at zero unless the values lie so close
  * together that they could then not be told apart; the chart says so when it does not.

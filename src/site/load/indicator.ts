@@ -1,37 +1,117 @@
-import type { IndicatorDeclaration } from "../../codebook/index.ts";
+import { CHART_FORMS, didYouMean, type IndicatorDeclaration, UserError } from "../../codebook/index.ts";
 import { type CountOptions, computeIndicator, type IndicatorResult } from "../../count/index.ts";
+import { type Form, formFor, misfit } from "../charts/forms.ts";
+import { dimensionWords, indicatorCut } from "../charts/indicator.ts";
 import type { IndicatorData } from "../data.ts";
 import type { Library } from "./library.ts";
+
+/** Parameters of an address that are no dimension. */
+const OWN = ["by", "chart"];
 
 /** Options of an indicator as the query of its address gives them: `by=year,provider` and one parameter for each dimension. */
 export function optionsOf(query: URLSearchParams): CountOptions {
   const by = query.get("by");
-  const where = [...query].filter(([name]) => name !== "by");
+  const where = [...query].filter(([name]) => !OWN.includes(name));
   return {
     ...(by === null ? {} : { by: by.split(",").filter(name => name !== "") }),
     ...(where.length === 0 ? {} : { where: Object.fromEntries(where) }),
   };
 }
 
-/** What the values of a dimension mean, so that a page need not show codes. */
-async function wordsOf(library: Library, result: IndicatorResult, { domains }: IndicatorDeclaration) {
+/** What a value of a dimension means, in words. */
+function worder(library: Library, { domains }: IndicatorDeclaration) {
+  const { measures, series } = library.codebook;
+  const classes = [...series.values()].flatMap(each => each.classes);
+  return async (name: string, values: readonly string[]): Promise<Map<string, string>> => {
+    const domain = domains[name] ?? "text";
+    const instances = domain === "text" ? await library.instances(values) : new Map<string, never>();
+    const wordOf = (value: string): string => {
+      if (value === "") return "not stated";
+      if (domain === "country") return library.countryName(value);
+      if (domain === "class") return classes.find(({ code }) => code === value)?.label.en ?? value;
+      const instance = instances.get(value);
+      if (instance !== undefined) return library.nameOf(instance);
+      return domain === "text" ? (measures.get(value)?.label.en ?? value) : library.codeLabel(domain, value);
+    };
+    return new Map(values.map(value => [value, wordOf(value)]));
+  };
+}
+
+/** Words for the values in the rows, by dimension, so that a page need not show codes. */
+async function wordsOf(library: Library, result: IndicatorResult, declaration: IndicatorDeclaration) {
+  const wordsFor = worder(library, declaration);
   const words: Record<string, Record<string, string>> = {};
   for (const name of Object.keys(result.rows[0]?.by ?? {})) {
     const values = [...new Set(result.rows.map(row => row.by[name] ?? ""))];
-    const instances = await library.instances(values);
-    const classes = [...library.codebook.series.values()].flatMap(series => series.classes);
-    words[name] = Object.fromEntries(
-      values.map(value => {
-        if (value === "") return [value, "not stated"];
-        const domain = domains[name] ?? "text";
-        if (domain === "country") return [value, library.countryName(value)];
-        if (domain === "class") return [value, classes.find(({ code }) => code === value)?.label.en ?? value];
-        const instance = domain === "text" ? instances.get(value) : undefined;
-        return [value, instance === undefined ? library.codeLabel(domain, value) : library.nameOf(instance)];
-      }),
-    );
+    words[name] = Object.fromEntries(await wordsFor(name, values));
   }
   return words;
+}
+
+/** What the result was kept to, in words. */
+async function keptOf(library: Library, result: IndicatorResult, declaration: IndicatorDeclaration) {
+  const wordsFor = worder(library, declaration);
+  const parts = Object.entries(result.where).map(async ([name, value]) => {
+    const words = await wordsFor(name, value.split(";"));
+    return `${dimensionWords(name)} ${[...words.values()].join(" or ")}`;
+  });
+  return (await Promise.all(parts)).join("; ");
+}
+
+/** The form asked for, if it fits; a `UserError` says why one does not. */
+function formOf(
+  data: Omit<IndicatorData, "chart">,
+  { chart, by }: IndicatorDeclaration,
+  asked: string | null,
+): Form {
+  const cut = indicatorCut(data);
+  if (asked === null) return formFor(cut, by.join() === data.by.join() ? chart : null);
+  const form = CHART_FORMS.find(each => each === asked);
+  if (form === undefined)
+    throw new UserError({
+      code: "unknown-chart",
+      column: "chart",
+      message: `there is no chart ${JSON.stringify(asked)}`,
+      expected: CHART_FORMS.join(", "),
+      received: asked,
+      hint: didYouMean(asked, CHART_FORMS),
+    });
+  const reason = misfit(cut, form);
+  if (reason === null) return form;
+  throw new UserError({
+    code: "chart-does-not-fit",
+    column: "chart",
+    message: `${reason}; this is cut by ${data.by.join(", ") || "nothing"}`,
+    expected: CHART_FORMS.filter(each => misfit(cut, each) === null).join(", "),
+    received: asked,
+    hint: "choose other dimensions, or another chart",
+  });
+}
+
+/** An indicator's result with what a page or a picture of it needs. `chart` asks for a form; null takes the one that suits. */
+export async function presentIndicator(
+  library: Library,
+  result: IndicatorResult,
+  { chart = null, search = "" }: { chart?: string | null; search?: string } = {},
+): Promise<IndicatorData> {
+  const indicator = library.codebook.indicators.get(result.indicator)!;
+  const data = {
+    id: indicator.id,
+    label: indicator.label.en,
+    description: indicator.description,
+    measure: indicator.measure,
+    statistic: indicator.statistic,
+    panels: indicator.panels ?? null,
+    marks: indicator.marks ?? null,
+    interval: indicator.interval,
+    dimensions: indicator.dimensions.map(name => ({ id: name, domain: indicator.domains[name] ?? "text" })),
+    by: Object.keys(result.rows[0]?.by ?? {}),
+    result,
+    words: await wordsOf(library, result, indicator),
+    kept: await keptOf(library, result, indicator),
+    search,
+  };
+  return { ...data, chart: formOf(data, indicator, chart) };
 }
 
 /** An indicator computed now; null where the codebook has no such indicator. Wrong dimensions are a `UserError`. */
@@ -40,19 +120,8 @@ export async function loadIndicator(
   id: string,
   query: URLSearchParams,
 ): Promise<IndicatorData | null> {
-  const indicator = library.codebook.indicators.get(id);
-  if (indicator === undefined) return null;
+  if (!library.codebook.indicators.has(id)) return null;
   const result = await computeIndicator(library.book, id, optionsOf(query));
-  return {
-    id,
-    label: indicator.label.en,
-    description: indicator.description,
-    measure: indicator.measure,
-    chart: indicator.chart,
-    interval: indicator.interval,
-    dimensions: indicator.dimensions.map(name => ({ id: name, domain: indicator.domains[name] ?? "text" })),
-    by: Object.keys(result.rows[0]?.by ?? {}),
-    result,
-    words: await wordsOf(library, result, indicator),
-  };
+  const search = query.size === 0 ? "" : `?${query}`;
+  return presentIndicator(library, result, { chart: query.get("chart"), search });
 }

@@ -1,3 +1,4 @@
+import { unbounded } from "../charts/bounds.ts";
 import { LineChart } from "../charts/line.tsx";
 import { ClassStripChart } from "../charts/strip.tsx";
 import { Timeline } from "../charts/timeline.tsx";
@@ -10,18 +11,19 @@ import { Roles } from "./parts.tsx";
 
 function Line({ line, country }: { line: YearLine; country: string }) {
   const last = line.years.at(-1)!;
+  const bounds = unbounded(`the book has no interval of it; ${line.maker} may publish one`);
   return (
     <figure>
       <LineChart
         id={`line-${line.series}`}
         title={`${line.label}, ${country}`}
         axis={line.unit}
-        points={line.years}
+        points={line.years.map(point => ({ ...point, bounds }))}
         height={140}
       />
       <figcaption>
         <a href={`/series/${segment(line.series)}`}>{line.label}</a>, {line.maker}: {formatNumber(last.value)}{" "}
-        in {last.year}.
+        in {last.year}. {"words" in bounds && `Without an interval: ${bounds.words}.`}
       </figcaption>
       <details class="data">
         <summary>

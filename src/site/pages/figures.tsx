@@ -1,4 +1,5 @@
-import { type IntervalRow, IntervalsChart, openness } from "../charts/intervals.tsx";
+import { pointOf } from "../charts/bounds.ts";
+import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
 import type { FigureGroup, FigureRow, MeasureData } from "../data.ts";
 import { countOf, formatAmount, formatDate, pluralOf } from "../format.ts";
 import { segment, type Table } from "../frame.ts";
@@ -14,12 +15,7 @@ const asRow = (figure: FigureRow): IntervalRow => ({
   words: formatAmount({ ...figure.amount, unit: figure.amount.unit === "percent" ? "percent" : "" }),
   tone: "plain",
   marks: [
-    {
-      value: figure.amount.value,
-      low: figure.amount.low ?? null,
-      high: figure.amount.high ?? null,
-      open: openness(figure.amount.qualifier ?? ""),
-    },
+    pointOf(figure.amount, { none: "the source gives no interval", open: "the source leaves an end open" }),
   ],
 });
 

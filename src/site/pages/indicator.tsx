@@ -1,120 +1,52 @@
 import type { IndicatorRow } from "../../count/index.ts";
-import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
-import { LineChart } from "../charts/line.tsx";
-import type { IndicatorData, MapData } from "../data.ts";
-import { countOf, formatAmount, formatNumber, pluralOf } from "../format.ts";
+import { misfit } from "../charts/forms.ts";
+import { cellWords, dimensionWords, indicatorChart, indicatorCut, nounOf } from "../charts/indicator.ts";
+import type { IndicatorData } from "../data.ts";
+import { countOf, formatNumber } from "../format.ts";
 import { segment, type Table } from "../frame.ts";
-import type { Html } from "../html.ts";
 import type { View } from "../layout.tsx";
-import { WorldMap, WorldSheet } from "../maps/world-map.tsx";
+import { ChartFigure } from "./chart-figure.tsx";
+import { CoverageParts } from "./coverage.tsx";
 import { Described } from "./parts.tsx";
 
-/** Plural of a unit that is a plain noun; units like "session per million people" stay as they are. */
-const nounOf = (unit: string) => (/^[a-z]+$/.test(unit) ? pluralOf(unit) : unit);
+export const addressOf = ({ id, search }: IndicatorData, form: string): string =>
+  `/indicators/${segment(id)}.${form}${search}`;
 
-// A chart with more rows than this is no longer read; the table has them all.
-const DRAWN = 30;
+/** Longer tables are folded: the chart says what they hold, the files have them whole. */
+const OPEN_ROWS = 40;
 
-const labelOf = (data: IndicatorData, row: IndicatorRow): string =>
-  data.by.map(name => data.words[name]?.[row.by[name] ?? ""] ?? row.by[name]).join(", ") || "all";
+const DOWNLOADS = [
+  ["svg", "SVG"],
+  ["png", "PNG"],
+  ["csv", "CSV with the interval"],
+  ["sql", "the query"],
+  ["json", "JSON"],
+] as const;
 
-/** A value with its interval; a floor without an upper end is said as "at least". */
-export function cellWords(row: IndicatorRow, unit = ""): string {
-  const floor = row.high === null;
-  return formatAmount({
-    value: row.value,
-    low: floor ? null : row.low,
-    high: row.high,
-    unit,
-    qualifier: floor ? "at-least" : "",
-  });
-}
-
-const domainOf = (data: IndicatorData, name: string | undefined) =>
-  data.dimensions.find(({ id }) => id === name)?.domain ?? "";
-
-function asMap(data: IndicatorData): MapData | null {
-  const [name] = data.by;
-  const whole = data.result.rows.every(({ value }) => Number.isInteger(value));
-  if (data.by.length !== 1 || name === undefined || domainOf(data, name) !== "country" || !whole) return null;
-  const rows = data.result.rows.filter(row => row.by[name] !== "");
-  return {
-    kind: data.id,
-    kindPlural: data.label,
-    field: name,
-    fieldLabel: name.replaceAll("_", " "),
-    values: rows.map(row => ({
-      code: row.by[name] ?? "",
-      name: data.words[name]?.[row.by[name] ?? ""] ?? "",
-      count: row.value,
-    })),
-    unplaced: 0,
-  };
-}
-
-function asLine(data: IndicatorData) {
-  const [name] = data.by;
-  if (data.by.length !== 1 || name === undefined || domainOf(data, name) !== "year") return null;
-  return data.result.rows
-    .filter(row => /^\d{4}$/.test(row.by[name] ?? ""))
-    .map(row => ({
-      year: Number(row.by[name]),
-      value: row.value,
-      low: row.high === null ? null : row.low,
-      high: row.high,
-    }))
-    .sort((a, b) => a.year - b.year);
-}
-
-const asRow = (data: IndicatorData, row: IndicatorRow): IntervalRow => ({
-  name: labelOf(data, row),
-  words: cellWords(row),
-  tone: "plain",
-  marks: [
-    {
-      value: row.value,
-      low: row.high === null ? null : row.low,
-      high: row.high,
-      open: row.high === null ? "up" : "",
-    },
-  ],
-});
-
-function Chart({ data }: { data: IndicatorData }): Html | null {
-  const { rows, unit } = data.result;
-  if (rows.length === 0) return null;
-  const map = data.chart === "map" ? asMap(data) : null;
-  if (map !== null)
-    return (
-      <>
-        <WorldSheet />
-        <WorldMap data={map} id="map" />
-      </>
-    );
-  const line = asLine(data);
-  if (line !== null && line.length > 1)
-    return (
-      <figure>
-        <LineChart id="line" title={data.label} axis={`${nounOf(unit)}, documented`} points={line} />
-        <figcaption>A year without a dot is a year without a report here.</figcaption>
-      </figure>
-    );
-  const drawn = [...rows].sort((a, b) => b.value - a.value).slice(0, DRAWN);
+/** The records behind a cell: a few open, many behind one click. */
+function Behind({ row }: { row: IndicatorRow }) {
   return (
-    <figure class="narrow">
-      <IntervalsChart
-        id="dots"
-        title={data.label}
-        description={drawn.map(row => `${labelOf(data, row)}: ${cellWords(row)}`).join("; ")}
-        rows={drawn.map(row => asRow(data, row))}
-        axis={nounOf(unit)}
-        width={640}
-      />
-      <figcaption>
-        An arrow marks a floor: documented, at least.{" "}
-        {rows.length > DRAWN && `The ${DRAWN} largest of ${rows.length}.`}
-      </figcaption>
-    </figure>
+    <details class="data behind">
+      <summary>{countOf(row.records.length, "record")}</summary>
+      <ul class="plain">
+        {row.records.map(id => (
+          <li>
+            <a href={`/records/${segment(id)}`}>{id}</a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function Word({ data, row, name }: { data: IndicatorData; row: IndicatorRow; name: string }) {
+  const code = row.by[name] ?? "";
+  const word = data.words[name]?.[code] ?? code;
+  const domain = data.dimensions.find(({ id }) => id === name)?.domain;
+  return domain === "country" && code !== "" ? (
+    <a href={`/countries/${segment(code)}`}>{word}</a>
+  ) : (
+    <bdi>{word}</bdi>
   );
 }
 
@@ -125,20 +57,20 @@ function Cells({ data }: { data: IndicatorData }) {
         <thead>
           <tr>
             {data.by.map(name => (
-              <th scope="col">{name.replaceAll("_", " ")}</th>
+              <th scope="col">{dimensionWords(name)}</th>
             ))}
             <th scope="col">{nounOf(data.result.unit)}</th>
-            <th scope="col">method</th>
-            <th scope="col" class="num">
-              records
-            </th>
+            <th scope="col">interval</th>
+            <th scope="col">records behind it</th>
           </tr>
         </thead>
         <tbody>
           {data.result.rows.map(row => (
             <tr>
               {data.by.map(name => (
-                <td>{data.words[name]?.[row.by[name] ?? ""] ?? row.by[name]}</td>
+                <td>
+                  <Word data={data} row={row} name={name} />
+                </td>
               ))}
               <td>
                 {cellWords(row)}
@@ -146,7 +78,9 @@ function Cells({ data }: { data: IndicatorData }) {
                   ` (${formatNumber(row.numerator ?? 0)} of ${formatNumber(row.denominator)})`}
               </td>
               <td>{row.method}</td>
-              <td class="num">{formatNumber(row.records.length)}</td>
+              <td>
+                <Behind row={row} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -155,39 +89,53 @@ function Cells({ data }: { data: IndicatorData }) {
   );
 }
 
-function Parts({ title, parts }: { title: string; parts: Readonly<Record<string, number>> }) {
-  const list = Object.entries(parts);
-  if (list.length === 0) return null;
-  return (
-    <p>
-      <b>{title}:</b>{" "}
-      {list.map(([name, count]) => `${name || "not stated"} ${formatNumber(count)}`).join(", ")}
-    </p>
-  );
-}
-
 function Choices({ data }: { data: IndicatorData }) {
   const others = data.dimensions.filter(({ id }) => !data.by.includes(id));
-  if (others.length === 0) return null;
+  const cut = indicatorCut(data);
+  const by = data.by.join(",");
+  const forms = (["line", "dot", "bar", "multiples", "map", "slope", "bump", "events"] as const).filter(
+    form => form !== data.chart && misfit(cut, form) === null,
+  );
+  const address = `/indicators/${segment(data.id)}`;
+  const kept = [...new URLSearchParams(data.search)].filter(([name]) => name !== "chart" && name !== "by");
+  const with_ = (more: Record<string, string>) =>
+    `${address}?${new URLSearchParams([...Object.entries(more), ...kept]).toString().replaceAll("%2C", ",")}`;
   return (
     <p class="hint">
-      Cut by{" "}
-      {others.map(({ id }, i) => (
+      {forms.length > 0 && (
         <>
-          {i > 0 && ", "}
-          <a href={`/indicators/${segment(data.id)}?by=${id}`}>{id.replaceAll("_", " ")}</a>
+          Draw as{" "}
+          {forms.map((form, i) => (
+            <>
+              {i > 0 && ", "}
+              <a href={with_({ by, chart: form })}>{form}</a>
+            </>
+          ))}
+          .{" "}
         </>
-      ))}
-      . Any dimension can also be fixed: <code>?by=year&amp;provider=CHN</code>.
+      )}
+      {others.length > 0 && (
+        <>
+          Cut by{" "}
+          {others.map(({ id }, i) => (
+            <>
+              {i > 0 && ", "}
+              <a href={with_({ by: id })}>{dimensionWords(id)}</a>
+            </>
+          ))}
+          .{" "}
+        </>
+      )}
+      Any dimension can also be fixed: <code>?by=year&amp;provider=CHN</code>.
     </p>
   );
 }
 
-/** An indicator: chart, table, how it is made, the query, what it rests on. */
+/** An indicator: chart, coverage beside it, table, how it is made, the query, what it rests on. */
 export function indicatorView(data: IndicatorData): View {
-  const { result } = data;
+  const { result, kept } = data;
   const [seq, hash = ""] = result.as_of.split(":");
-  const where = Object.entries(result.where);
+  const chart = indicatorChart(data);
   return {
     title: data.label,
     description: data.description,
@@ -201,27 +149,30 @@ export function indicatorView(data: IndicatorData): View {
         <p class="lede">
           <Described text={data.description} />
         </p>
-        {result.rows.length === 0 ? (
-          <p>The book has no record that this indicator counts.</p>
+        {chart === null ? (
+          <p>The book has no record that this indicator counts. That is not a zero.</p>
         ) : (
-          <Chart data={data} />
+          <ChartFigure
+            chart={chart}
+            downloads={DOWNLOADS.map(([form, label]) => ({ href: addressOf(data, form), label }))}
+          />
         )}
         <Choices data={data} />
-        <h2>The numbers</h2>
-        {where.length > 0 && (
-          <p class="hint">
-            Kept to {where.map(([name, value]) => `${name} ${value.replaceAll(";", " or ")}`).join("; ")}.
-          </p>
-        )}
-        <Cells data={data} />
         <h2>What it rests on</h2>
         <p>
           {countOf(result.coverage.records, "record")} from {countOf(result.coverage.sources, "source")}, at
           journal entry {seq} (<code>{hash.slice(0, 12)}</code>). It recomputes the measure{" "}
-          <a href={`/measures/${segment(data.measure)}`}>{data.measure.replaceAll("-", " ")}</a>.
+          <a href={`/measures/${segment(data.measure)}`}>{data.measure.replaceAll("-", " ")}</a>. Where
+          sources of one language or region are few, a small number says more about the sources than about the
+          world.
         </p>
-        <Parts title="Sources by language" parts={result.coverage.languages} />
-        <Parts title="Records by region" parts={result.coverage.regions} />
+        <CoverageParts coverage={result.coverage} />
+        <h2>The numbers</h2>
+        {kept !== "" && <p class="hint">Kept to {kept}.</p>}
+        <details class="data" open={result.rows.length <= OPEN_ROWS}>
+          <summary>{countOf(result.rows.length, "number")} as a table</summary>
+          <Cells data={data} />
+        </details>
         <h2>The query</h2>
         <p class="hint">
           Runs as it stands with <code>custodes query</code> and gives these numbers.

@@ -1,0 +1,96 @@
+import type { IndicatorRow } from "../../count/index.ts";
+import type { IndicatorData } from "../data.ts";
+import { formatAmount, formatNumber, formatTick, pluralOf } from "../format.ts";
+import { pointOf } from "./bounds.ts";
+import type { Cut } from "./cut.ts";
+import { type Chart, drawChart } from "./draw.tsx";
+import { pictureSvg } from "./picture.tsx";
+
+/** Plural of a unit that is a plain noun; units like "session per million people" stay as they are. */
+export const nounOf = (unit: string): string => (/^[a-z]+$/.test(unit) ? pluralOf(unit) : unit);
+
+/** `vendor_country` as words. */
+export const dimensionWords = (name: string): string => name.replaceAll("_", " ");
+
+/** A value with its interval; a floor without an upper end is said as "at least". */
+export function cellWords(row: IndicatorRow, unit = ""): string {
+  const { value, low, high } = row;
+  const qualifier = low !== null && high === null ? "at-least" : low === null && high !== null ? "up-to" : "";
+  const closed = qualifier === "";
+  return formatAmount({ value, low: closed ? low : null, high: closed ? high : null, unit, qualifier });
+}
+
+const short = (value: number): string => (Math.abs(value) >= 1e5 ? formatTick(value) : formatNumber(value));
+
+/** A value with its interval as short as a chart has room for. */
+function shortWords(row: IndicatorRow): string {
+  const { value, low, high } = row;
+  if (low !== null && high === null) return `at least ${short(value)}`;
+  if (low === null && high !== null) return `up to ${short(value)}`;
+  return low !== null && high !== null && low !== high
+    ? `${short(value)} (${short(low)} to ${short(high)})`
+    : short(value);
+}
+
+/** Why a number has no interval: what its method says, and for one that a source gave that the source gives none. */
+const whyNone = ({ method, low, high }: IndicatorRow): string =>
+  low !== null && low === high && method.startsWith("as published")
+    ? `${method}; the source gives no interval`
+    : method;
+
+/** An indicator's result as a chart takes it. */
+export function indicatorCut(data: Omit<IndicatorData, "chart">): Cut {
+  const { result, by } = data;
+  return {
+    title: data.label,
+    unit: nounOf(result.unit),
+    dimensions: by.map(id => ({
+      id,
+      label: dimensionWords(id),
+      domain: data.dimensions.find(dimension => dimension.id === id)?.domain ?? "text",
+    })),
+    cells: result.rows.map(row => ({
+      ...pointOf(row, { none: whyNone(row), open: row.method }),
+      value: row.value,
+      codes: by.map(name => row.by[name] ?? ""),
+      words: by.map(name => data.words[name]?.[row.by[name] ?? ""] ?? row.by[name] ?? ""),
+      text: shortWords(row),
+    })),
+    panels: data.panels ?? undefined,
+    marks: data.marks ?? undefined,
+    counts: data.statistic === "count",
+  };
+}
+
+/** The chart of an indicator; null where there is no number. */
+export function indicatorChart(data: IndicatorData): Chart | null {
+  return data.result.rows.length === 0 ? null : drawChart(indicatorCut(data), data.chart);
+}
+
+/** The chart of an indicator as an SVG file that stands alone; null where there is no number. */
+export function indicatorPicture(data: IndicatorData, options: { style?: string } = {}): string | null {
+  const chart = indicatorChart(data);
+  if (chart === null || chart.panels.length === 0) return null;
+  const { result, kept } = data;
+  const { records, sources, languages } = result.coverage;
+  const [seq, hash = ""] = result.as_of.split(":");
+  const tongues = Object.entries(languages)
+    .slice(0, 4)
+    .map(([language, n]) => `${language || "not stated"} ${formatNumber(n)}`);
+  const rests = `Rests on ${formatNumber(records)} records from ${formatNumber(sources)} sources (${tongues.join(", ")}).`;
+  const [first = rests, ...rest] = chart.notes;
+  return pictureSvg(
+    chart.panels,
+    {
+      title: data.label,
+      subtitle: kept === "" ? nounOf(result.unit) : `${nounOf(result.unit)}, kept to ${kept}`,
+      notes: [
+        first,
+        ...rest,
+        rests,
+        `Custodes, indicator ${data.id}, journal entry ${seq} (${hash.slice(0, 12)}).`,
+      ],
+    },
+    options,
+  );
+}

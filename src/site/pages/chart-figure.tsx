@@ -1,0 +1,60 @@
+import type { Chart } from "../charts/draw.tsx";
+import { Drawn } from "../charts/drawing.tsx";
+import type { Html } from "../html.ts";
+
+/** A file that an address also answers with. */
+export interface Download {
+  readonly href: string;
+  readonly label: string;
+}
+
+function Panels({ chart }: { chart: Chart }) {
+  return (
+    <div class="panels">
+      {chart.panels.map((panel, i) => (
+        <section>
+          <h3>{panel.title}</h3>
+          <Drawn drawing={panel} id={`panel-${i + 1}`} />
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** A chart in a page: its drawing or panels, the notes that belong to it, and the files it can be taken away as. */
+export function ChartFigure({
+  chart,
+  downloads,
+}: {
+  chart: Chart;
+  downloads: readonly Download[];
+}): Html | null {
+  const [first] = chart.panels;
+  if (first === undefined) return null;
+  const wide = first.width > 660;
+  return (
+    <figure class="chart-figure">
+      {chart.panels.length > 1 ? (
+        <Panels chart={chart} />
+      ) : wide ? (
+        <section class="wide-chart" tabindex={0} aria-label={chart.title}>
+          <Drawn drawing={first} id="chart" />
+        </section>
+      ) : (
+        <Drawn drawing={first} id="chart" />
+      )}
+      <figcaption>{chart.notes.join(" ")}</figcaption>
+      <p class="downloads">
+        Take it away:{" "}
+        {downloads.map(({ href, label }, i) => (
+          <>
+            {i > 0 && " · "}
+            <a href={href} download={true}>
+              {label}
+            </a>
+          </>
+        ))}
+      </p>
+    </figure>
+  );
+}
