@@ -34,6 +34,51 @@ describe("notes on a document", () => {
     expect(notesOn([claimWith({ ...share(120, "regimes"), direction: "up" })])).toEqual([]);
   });
 
+  it("take a number that is named again for the same number", () => {
+    const again = [
+      claimWith({ value: 73, measure: "agreements", unit: "agreement", span: [0, 13] }),
+      claimWith({ value: 73, unit: "agreement", span: [60, 73] }),
+    ];
+    expect(notesOn(again)).toEqual([]);
+  });
+
+  it("see answers that exclude each other and come to more than the whole, and no others", () => {
+    const shares = (text: string) =>
+      [60, 25, 25].map((value, index) =>
+        claimWith({
+          value,
+          unit: "percent",
+          span: [index * 10, index * 10 + 3],
+          sentence: [0, text.length],
+          population: index === 0 ? "Serbs" : "",
+        }),
+      );
+    const asked = "60% of Serbs like it, 25% dislike it and 25% did not answer.";
+    expect(notesOn(shares(asked), asked)).toEqual([["share-over-100", 3]]);
+    const counted = "60% are in Asia, 25% in towns and 25% on islands.";
+    expect(notesOn(shares(counted), counted)).toEqual([]);
+  });
+
+  it("see a part larger than a whole that is named first, in several languages", () => {
+    const over = (text: string, whole: string, part: string) => {
+      const claim = (words: string, value: number, unit: string) => {
+        const at = text.indexOf(words);
+        return claimWith({ value, unit, span: [at, at + words.length], sentence: [0, text.length] });
+      };
+      return notesOn([claim(whole, 73, "agreement"), claim(part, 84, "")], text);
+    };
+    expect(over("Of those 73 agreements, 84 were signed in Asia.", "73 agreements", "84")).toEqual([
+      ["part-over-whole", 2],
+    ]);
+    expect(over("De los 73 acuerdos, 84 son de Asia.", "73 acuerdos", "84")).toEqual([
+      ["part-over-whole", 2],
+    ]);
+    expect(over("Sur ces 73 accords, 84 sont en Asie.", "73 accords", "84")).toEqual([
+      ["part-over-whole", 2],
+    ]);
+    expect(over("CSIS found 73 agreements, and later 84 more.", "73 agreements", "84")).toEqual([]);
+  });
+
   it("see a part larger than its whole", () => {
     const text = "150 of the 138 countries";
     const claims = [

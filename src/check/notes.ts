@@ -26,7 +26,7 @@ export function documentNotes(
 ): DocumentNote[] {
   const drafts: Draft[] = [
     ...mixUps(claims),
-    ...sharesOverWhole(claims),
+    ...sharesOverWhole(document, claims),
     ...partsOverWhole(document, claims),
     ...wrongArithmetic(claims),
     ...reversedPeriods(claims),
@@ -48,16 +48,21 @@ const NEAR = 200;
 
 interface Printed {
   readonly value: number;
-  readonly what: string;
+  readonly measure: string;
+  readonly unit: string;
   readonly span: Span;
 }
 
-const printedIn = (claim: Claim): Printed[] => {
-  const what = claim.measure || claim.unit;
-  const one =
-    claim.value === null || claim.high !== null ? [] : [{ value: claim.value, what, span: claim.span }];
-  return [...one, ...claim.parts.map(({ value, span }) => ({ value, what, span }))];
-};
+const printedIn = ({ measure, unit, value, high, span, parts }: Claim): Printed[] => [
+  ...(value === null || high !== null ? [] : [{ value, measure, unit, span }]),
+  ...parts.map(part => ({ value: part.value, measure, unit: part.unit || unit, span: part.span })),
+];
+
+const whatOf = ({ measure, unit }: Printed): string => measure || unit;
+
+/** Known measures are compared by themselves; where one is not known, by what is counted: "those 73 agreements" are the same 73. */
+const isOtherThing = (a: Printed, b: Printed): boolean =>
+  a.measure !== "" && b.measure !== "" ? a.measure !== b.measure : a.unit !== b.unit;
 
 /** The same number, and no round one, for two things close to each other. */
 function mixUps(claims: readonly Claim[]): Draft[] {
@@ -68,7 +73,7 @@ function mixUps(claims: readonly Claim[]): Draft[] {
       .filter(second => isMixUp(first, second))
       .map(second => ({
         code: "possible-mix-up" as const,
-        values: { value: first.value, first: first.what, second: second.what },
+        values: { value: first.value, first: whatOf(first), second: whatOf(second) },
         spans: [first.span, second.span],
       })),
   );
@@ -78,13 +83,13 @@ const isMixUp = (a: Printed, b: Printed): boolean =>
   a.value === b.value &&
   a.value > 20 &&
   a.value % 50 !== 0 &&
-  a.what !== b.what &&
-  a.what !== "" &&
-  b.what !== "" &&
+  isOtherThing(a, b) &&
+  whatOf(a) !== "" &&
+  whatOf(b) !== "" &&
   Math.abs(b.span[0] - a.span[1]) <= NEAR;
 
 /** A share above the whole, or shares of one whole that pass it together. */
-function sharesOverWhole(claims: readonly Claim[]): Draft[] {
+function sharesOverWhole(document: Document, claims: readonly Claim[]): Draft[] {
   const shares = claims.filter(
     ({ unit, value, population, direction }) =>
       unit === "percent" && value !== null && population !== "" && direction === "",
@@ -97,7 +102,7 @@ function sharesOverWhole(claims: readonly Claim[]): Draft[] {
   const together = [...groups.values()].filter(
     group => group.length > 1 && group.reduce((sum, { value }) => sum + value!, 0) > 100.5,
   );
-  return [...single.map(claim => [claim]), ...together].map(group => ({
+  return [...single.map(claim => [claim]), ...together, ...answersOver(document, claims)].map(group => ({
     code: "share-over-100" as const,
     values: {
       value: Math.round(group.reduce((sum, { value }) => sum + value!, 0) * 10) / 10,
@@ -107,25 +112,58 @@ function sharesOverWhole(claims: readonly Claim[]): Draft[] {
   }));
 }
 
-/** "150 of the 138 countries". */
+/** Answers that leave no room beside each other: who gives the one gives none of the others. */
+const EXCLUSIVE =
+  /\b(the rest|the remaining|undecided|no opinion|(?:did|do|does|would|could) not (?:answer|know|say)|didn't (?:answer|know)|don't know|no answer|neither|abstain\w*|el resto|no (?:contestó|contestaron|sabe|opina)|indecis[oa]s?|le reste|ne (?:se prononcent|savent|répondent)|sans opinion|indécis|o restante|não (?:sabe|respondeu)\w*)\b|其余|未作答|没有作答|不知道|остальн\p{L}+|затруднил\p{L}+|البقية|لا يعرف/iu;
+
+/** Shares of one sentence whose answers exclude each other and which come to more than the whole. */
+function answersOver({ text }: Document, claims: readonly Claim[]): Claim[][] {
+  const shares = claims.filter(
+    ({ unit, value, direction, form }) =>
+      form === "number" && unit === "percent" && value !== null && value <= 100 && direction === "",
+  );
+  const groups = groupBy(shares, ({ sentence }) => String(sentence[0]));
+  return [...groups.values()].filter(
+    group =>
+      group.length > 2 &&
+      group.reduce((sum, { value }) => sum + value!, 0) > 100.5 &&
+      EXCLUSIVE.test(text.slice(...group[0]!.sentence)) &&
+      !group.some(({ population }) => population !== "" && population !== group[0]!.population),
+  );
+}
+
+/** What stands between a part and the whole behind it ("150 of the 138"), and before a whole that comes first ("of those 73, 84"). */
+const OF =
+  "(?:of|out of|among|de|entre|sur|parmi|из|من)(?:\\s+(?:the|its|their|all|those|these|los|las|esos|esas|les|ces|ses|os|as|этих|всех))?";
+const PART_FIRST = new RegExp(`^\\s*(?:\\p{L}+\\s+){0,2}${OF}\\s*$`, "iu");
+const WHOLE_FIRST = new RegExp(`(?:^|[.;:,—–(]\\s*|\\s)${OF}\\s*$|在(?:这|全部)?\\s*$`, "iu");
+
+/** "150 of the 138 countries", "of those 73 agreements, 84 were signed in Asia". */
 function partsOverWhole({ text }: Document, claims: readonly Claim[]): Draft[] {
   const numbers = claims.filter(
     ({ value, form, unit }) => form === "number" && value !== null && unit !== "percent",
   );
-  return numbers.flatMap((part, index) =>
+  return numbers.flatMap(part =>
     numbers
-      .slice(index + 1)
       .filter(whole => whole.sentence[0] === part.sentence[0] && part.value! > whole.value!)
-      .filter(whole =>
-        /^\s*(\p{L}+\s+){0,2}(out )?of (the|its|their|all|those)?\s*$/iu.test(
-          text.slice(part.span[1], whole.span[0]),
-        ),
-      )
+      .filter(whole => whole.unit !== "" && isOfOneUnit(part, whole) && isPartOf(part, whole, text))
       .map(whole => ({
         code: "part-over-whole" as const,
         values: { part: part.value!, whole: whole.value! },
         spans: [part.span, whole.span],
       })),
+  );
+}
+
+const isOfOneUnit = (part: Claim, whole: Claim): boolean => part.unit === "" || part.unit === whole.unit;
+
+function isPartOf(part: Claim, whole: Claim, text: string): boolean {
+  if (part.span[1] <= whole.span[0]) return PART_FIRST.test(text.slice(part.span[1], whole.span[0]));
+  const before = text.slice(whole.sentence[0], whole.span[0]);
+  // "Of those 73 agreements, 84": nothing but a comma and a few words stand between.
+  return (
+    WHOLE_FIRST.test(before) &&
+    /^[^.;:]{0,30}[,，]\s*(?:\p{L}+\s+)?$/u.test(text.slice(whole.span[1], part.span[0]))
   );
 }
 
