@@ -17,7 +17,12 @@ interface Expected {
   readonly not?: readonly string[];
   readonly code?: string;
   readonly note?: string;
+  /** The error is not seen yet. Whoever sees it takes this away and writes the verdict down. */
+  readonly missed?: boolean;
 }
+
+/** Planted errors that are known to be missed. It only ever falls. */
+const MISSED = 20;
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -71,6 +76,12 @@ describe.each(names)("%s", name => {
     );
     expect(wrong.map(({ text }) => text)).toEqual([]);
   });
+});
+
+it("no more of the planted errors are missed than are written down", () => {
+  const planted = names.flatMap(goldenOf).filter(each => each.planted !== null);
+  expect(planted.length).toBeGreaterThan(100);
+  expect(planted.filter(({ missed }) => missed).length).toBeLessThanOrEqual(MISSED);
 });
 
 it("the texts hold every kind of planted error", () => {

@@ -70,7 +70,7 @@ export const en: Wording = {
   },
   reasons: {
     "no-evidence": "Nothing in the evidence speaks of this.",
-    "not-comparable": "{counter} gives {evidence}, which does not measure the same thing.",
+    "not-comparable": "What the book holds near to it does not measure the same thing.",
     "other-period": "{counter} gives {evidence}, which is of another time.",
     inside: "{counter} gives {evidence}, which fits.",
     outside: "{counter} gives {evidence}, which does not fit{off}.",
@@ -84,6 +84,8 @@ export const en: Wording = {
     "self-interested-only": "Only a party with an interest says so: {counter}, {evidence}.",
     "self-interested-other":
       "Only a party with an interest has counted it, and gives another number: {counter}, {evidence}.",
+    commitment:
+      "{counter} has promised or set this aside itself: {evidence}. That shows what is meant to be, not what came of it.",
     "true-as-attribution": "{counter} does say so: {evidence}. Nobody independent has counted it.",
     "speaker-says-otherwise": "{counter} says {evidence}.",
     "matches-other-denominator": "The number fits something else: {counter} gives {evidence}.",
@@ -150,6 +152,7 @@ export const en: Wording = {
     "act-on-record": "On record: {label} ({period}).",
     "act-on-record-note": "The act, within the date that the text writes.",
     "other-act": "An act with the same name, of another date.",
+    "other-act-of-kind": "An act of the same kind between the same states, of another date.",
     "off-by-one-year-act": "The act is on record a year apart: {label} ({period}).",
     "act-of-another-time": "The act is on record for another time: {label} ({period}).",
     "act-of-another-time-note": "The act, of another date than the text writes.",
@@ -193,7 +196,8 @@ export const en: Wording = {
     "record-disputed": "Records differ.",
     "record-unverifiable": "No record decides it.",
     "gate-unit": "{counter} gives {evidence}: another unit.",
-    "gate-currency": "{counter} gives {evidence}: another currency, without a dated rate.",
+    "gate-currency":
+      "{counter} gives {evidence}: not comparable, another currency, and no dated exchange rate is given.",
     "gate-annual-cumulative":
       "{counter} gives {evidence}: a yearly number and a running total do not compare.",
     "gate-no-number": "{counter} gives no number.",

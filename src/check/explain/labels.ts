@@ -1,5 +1,6 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { countries } from "../../text/index.ts";
+import { wordsOf } from "../rule/names.ts";
 import type { Wording } from "./types.ts";
 
 /** What names things in an explanation: a language, and the codebook that has words for them in it. */
@@ -63,7 +64,9 @@ export function periodLabelIn(period: string, { wording }: Naming): string {
 export function counterLabel(name: string, naming: Naming): string {
   const state = /^government of (?:the )?(.+)$/i.exec(name)?.[1];
   const country = state && !isEnglish(naming) ? countryLabel(state, naming) : undefined;
-  return country ? naming.wording.government.replace("{country}", country) : name;
+  if (country) return naming.wording.government.replace("{country}", country);
+  const slug = wordsOf(name).join("-");
+  return slug === "" ? name : (phraseOf(naming, `counter-${slug}`) ?? name);
 }
 
 /** Codes of countries by their English names; made when an explanation in another language first names one. */

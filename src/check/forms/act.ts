@@ -73,7 +73,8 @@ function ofParties(acts: readonly RecordRow[], { places }: Claim): RecordRow[] {
     : acts.filter(act => places.length === 0 || places.some(place => states(act).includes(place)));
 }
 
-const dateOf = (record: RecordRow): string =>
+/** When an act was, as its record writes it. */
+export const dateOf = (record: RecordRow): string =>
   String(record.row[record.kind.when ?? ""] ?? "") || periodLabel(timeOfRecord(record));
 
 /** Acts whose title holds every word of the name, those that say little else first, then the earliest. */

@@ -20,7 +20,9 @@ export function creditedIn(
   const silent = { name: "", reasons: () => [] };
   if (named === "") return silent;
   const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
-  const credited = counters.find(counter => credits(named, counter, counterName(counter, shelf)));
+  const credited = counters.find(counter =>
+    credits(named, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
+  );
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
   if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };

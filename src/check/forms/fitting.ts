@@ -1,15 +1,17 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
+import { isTarget } from "../match/ahead.ts";
 import { isInterested } from "../match/counter.ts";
-import { figureFit } from "../match/figure-fit.ts";
+import { fitOf } from "../match/figure-fit.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
-import { isPlanOf } from "../match/plan.ts";
+import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import type { ScopeRelation } from "../rule/names.ts";
+import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
 
 /** A figure that bears on a claim, with how its scope relates. */
@@ -19,6 +21,8 @@ export interface Fitting {
   readonly planned: boolean;
   /** It is not certain which of several places the number is of, or that the measure is meant. */
   readonly unsure: boolean;
+  /** It is of a place that the sentence does not speak of. */
+  readonly elsewhere: boolean;
 }
 
 export interface FittingContext extends CheckContext {
@@ -28,25 +32,37 @@ export interface FittingContext extends CheckContext {
 /** The figures of a measure that bear on a claim, each with how its scope relates to that of the claim. */
 export function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
   const { shelf, document, narrowing } = context;
-  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const subject = subjectOf(
+    claim,
+    shelf.entities,
+    document.text.slice(...claim.sentence),
+    claimsBefore(claim, context),
+  );
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   const fitting = shelf.figures.flatMap(figure => {
-    const planned = isPlanOf(figure.measure, measure.id);
-    if (figure.measure !== measure.id && !planned) return [];
-    const fits = figureFit(figure, subject, fit);
+    const ofPlan = isPlanOf(figure.measure, measure.id);
+    if (figure.measure !== measure.id && !ofPlan) return [];
+    const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
+    const fits = fitOf(figure, subject, fit);
+    if (!fits) return [];
     // Of two that are taken together the reader may have known one.
     const together =
       narrowing.joint &&
-      fits === "other" &&
+      fits.relation === "other" &&
       isOfMore(figure, subject.agents) &&
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
-    const relation = together ? "same" : fits;
-    const doubtful = unsure || together || isUnexplained(narrowing, figure, shelf);
-    return relation ? [{ figure, relation, planned, unsure: doubtful }] : [];
+    const same = together || (fits.untold && isOwnNumber(claim, figure));
+    const relation = same ? "same" : fits.relation;
+    const doubtful = unsure || same || fits.carried || isUnexplained(narrowing, figure, shelf);
+    return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
   return ofOnePlace(mostSpecific(fitting, shelf), claim, { measure, context });
 }
+
+/** A number of three digits that are not nought is not repeated by chance: the text tells of the figure, and leaves a name out. */
+const isOwnNumber = ({ value }: Claim, figure: Figure): boolean =>
+  value === figure.value && String(Math.round(value)).replace(/0+$/, "").length >= 3;
 
 const isOfMore = ({ about }: Figure, agents: ReadonlySet<string>): boolean =>
   about.length >= 2 && agents.size > 0 && [...agents].every(id => about.includes(id));

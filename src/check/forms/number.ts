@@ -1,58 +1,140 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import type { Figure } from "../gather/types.ts";
+import { byNumber } from "../match/by-number.ts";
+import { counterName, credits } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { narrowingOf } from "../match/narrowing.ts";
+import { isPlanMeasure } from "../match/plan.ts";
+import { subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
+import { isUnnamed } from "../rule/names.ts";
 import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { ruleClaim } from "./claim.ts";
 import { creditedIn } from "./credit.ts";
 import { othersThan } from "./evidence.ts";
-import { fittingFigures, isContested } from "./fitting.ts";
+import { type Fitting, fittingFigures, isContested } from "./fitting.ts";
 import { missingOf } from "./missing.ts";
 import { indicatorValue, ownCounts, ownEvidence } from "./own-counts.ts";
 import { listed, nearMeasures, sidesOf } from "./sides.ts";
-import { measuredAs, speakingOf } from "./speaking.ts";
+import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
 export async function checkNumber(given: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf } = context;
-  const claim = measuredAs(given, context.claims);
+  const claim = measuredAs(given, { claims: context.claims, text: context.document.text });
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
-    return outcome("unverifiable", {
-      reasons: [reason("no-evidence"), reason("no-measure")],
-      missing: reason("missing-source"),
-    });
+    return (
+      checkByNumber(claim, context) ??
+      outcome("unverifiable", {
+        reasons: [reason("no-evidence"), reason("no-measure")],
+        missing: reason("missing-source"),
+      })
+    );
+  const found = await checkAgainst(measure, claim, context);
+  const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
+  return (isBare ? checkByNumber(claim, context) : null) ?? found;
+}
+
+/**
+ * A number of no measure that the reader knows, or of one that has no count of it: borne out by figures that give it in the same words.
+ * Null where there are none.
+ */
+function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
+  const { shelf, document } = context;
+  const sentence = document.text.slice(...claim.sentence);
+  const earlier = claimsBefore(claim, context);
+  const subject = subjectOf(claim, shelf.entities, sentence, earlier);
+  const others = shelf.figures.filter(({ sources }) => othersThan(sources, shelf).length > 0);
+  const found =
+    claim.form === "number" && claim.value !== null
+      ? byNumber(claim, {
+          shelf: { ...shelf, figures: others },
+          subject,
+          language: document.language.slice(0, 2),
+          before: new Set(earlier.flatMap(({ measure }) => (measure === "" ? [] : [measure]))),
+        })
+      : null;
+  if (!found || (found.shared < SURE_WORDS && isCreditedElsewhere(claim, found.figures, shelf))) return null;
+  const fitting = found.figures.map(
+    (figure): Fitting => ({
+      figure,
+      relation: "same",
+      planned: isPlanMeasure({ id: figure.measure }),
+      unsure: true,
+      elsewhere: false,
+    }),
+  );
+  const { unit } = found.figures[0]!;
+  return conclude({ ...claim, unit, periodKind: "" }, found.measure, { fitting, counts: [], context });
+}
+
+/** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */
+const SURE_WORDS = 3;
+
+const isCreditedElsewhere = (
+  { attribution }: Claim,
+  figures: readonly Figure[],
+  shelf: CheckContext["shelf"],
+) =>
+  attribution !== null &&
+  !isUnnamed(attribution.to) &&
+  !figures.some(({ counter }) =>
+    credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
+  );
+
+async function checkAgainst(measure: Measure, claim: Claim, context: CheckContext): Promise<Outcome> {
+  const { shelf, claims, document } = context;
   const about = speakingOf(claim, measure, {
-    claims: context.claims,
+    claims,
     measures: shelf.codebook.measures,
-    text: context.document.text,
+    text: document.text,
+    entities: shelf.entities,
   });
-  const { fitting, usable, counts, evidence } = await gathered(about, measure, context);
+  const narrowing = narrowingOf(about, { text: document.text, language: document.language, claims, shelf });
+  const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
+  const counts = await ownCounts(about, { measure, indicators: context.indicators });
+  const own = counts.map(count => ownEvidence(count, { claim: about, measure, shelf, narrowing }));
+  return conclude(about, measure, { fitting, counts, own, context });
+}
+
+interface Gathered {
+  readonly fitting: readonly Fitting[];
+  readonly counts: Awaited<ReturnType<typeof ownCounts>>;
+  /** What the book counts itself, as evidence. */
+  readonly own?: readonly ReturnType<typeof ownEvidence>[];
+  readonly context: CheckContext;
+}
+
+function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], context }: Gathered): Outcome {
+  const { shelf } = context;
+  const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
   const attribution = creditedIn(claim, { usable, shelf });
   const judgement = judge(
-    ruleClaim(about, {
+    ruleClaim(claim, {
       measure,
       attribution: attribution.name,
       published: context.document.published,
       unitOf: noun => comparableUnit(noun, measure, shelf.codebook).unit,
     }),
-    evidence,
+    [...evidenceOf(usable, { claim, measure, context }), ...own],
   );
   const shown = sidesOf(judgement, { usable, context });
-  const nearby = nearMeasures(about, measure, context).filter(
+  const nearby = nearMeasures(claim, measure, context).filter(
     ({ record }) => !shown.related.some(item => item.record === record),
   );
   const onlyOwn = usable.length === 0 && fitting.length > 0;
+  const told = judgement.reasons.filter(each => !isOwnElsewhere(each));
   return {
     verdict: judgement.verdict,
     reasons: [
-      ...judgement.reasons.filter(each => !isOwnElsewhere(each)),
+      ...(told.length > 0 || onlyOwn ? told : [reason("not-comparable")]),
       ...(onlyOwn ? [reason("only-own-page")] : []),
-      ...(measure.comparable ? [] : [reason("mixed-measure")]),
+      ...(measure.comparable || usable.length > 0 ? [] : [reason("mixed-measure")]),
       ...attribution.reasons(judgement),
     ],
     for: shown.for,
@@ -61,28 +143,31 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
     indicator: indicatorValue(counts),
     claimed: judgement.claimed,
     band: judgement.band,
-    missing: missingOf(judgement, { measure, claim: about }),
+    missing: missingOf(judgement, { measure, claim }),
   };
 }
 
-/** Everything that a number may be held against: figures of its measure that are not only the document's own, and the book's counts. */
-async function gathered(about: Claim, measure: Measure, context: CheckContext) {
-  const { shelf, document, claims } = context;
-  const { text, language } = document;
-  const narrowing = narrowingOf(about, { text, language, claims, shelf });
-  const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
-  const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
-  const counts = await ownCounts(about, { measure, indicators: context.indicators });
-  const contested = isContested(usable, { claim: about, measure, shelf });
-  const evidence = [
-    ...usable.map(({ figure, ...options }) =>
-      figureEvidence(figure, { claim: about, measure, shelf, contested, ...options }),
-    ),
-    ...counts.map(count => ownEvidence(count, { claim: about, measure, shelf, narrowing })),
-  ];
-  return { fitting, usable, counts, evidence };
+/** Figures as evidence for the rule. */
+function evidenceOf(
+  usable: readonly Fitting[],
+  { claim, measure, context }: { claim: Claim; measure: Measure; context: CheckContext },
+) {
+  const { shelf } = context;
+  const contested = isContested(usable, { claim, measure, shelf });
+  // Where what the text names was counted, the number of somebody else's may explain an error; else it is only alike.
+  const measured = usable.some(({ relation, unsure, planned }) => relation === "same" && !unsure && !planned);
+  return usable.map(({ figure, elsewhere, ...options }) =>
+    figureEvidence(figure, {
+      claim,
+      measure,
+      shelf,
+      contested,
+      elsewhere: elsewhere && !measured,
+      ...options,
+    }),
+  );
 }
 
 /** That the book's own count for another year does not compare is no news. */
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
-  values["counter"] === OWN_COUNT && (code === "other-period" || code === "not-comparable");
+  values["counter"] === OWN_COUNT && /^(other-period|gate-.+|near-(other|broader|planned)-.+)$/.test(code);

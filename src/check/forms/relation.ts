@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { partiesOf } from "../match/parties.ts";
 import { answerable, confidenceOf, isOtherTime, statusOf, timeOfRecord, unmet } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
@@ -11,6 +12,7 @@ import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { othersThan, recordShown } from "./evidence.ts";
 import { isPlural } from "./plural.ts";
+import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const SHOWN = 6;
@@ -29,8 +31,10 @@ interface Sorted {
 }
 
 /** Checks who supplied what to whom, and who trained whom, against the records of the kind that has such parties. */
-export function checkRelation(claim: Claim, context: CheckContext): Outcome {
+export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const { shelf, language } = context;
+  if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
+  const claim = { ...given, roles: partiesOf(given, shelf) };
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
@@ -43,7 +47,7 @@ export function checkRelation(claim: Claim, context: CheckContext): Outcome {
       recordShown(row, {
         shelf,
         language,
-        note: reason(code, { status: statusOf(row) }),
+        note: reason(code, { status: statusOf(row), label: row.label }),
         period: periodLabel(timeOfRecord(row)),
       }),
     );
@@ -91,7 +95,7 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
   for (const record of records) {
     const missing = unmet(record, claim.roles, { fields, shelf });
     if (missing.length > 0) {
-      if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, sentence))
+      if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, { sentence, claim }))
         sorted.makers.push(record);
       else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
       continue;
@@ -130,9 +134,20 @@ const isOfTaker = ({ row, kind }: RecordRow, { roles }: Claim): boolean =>
     ({ type, id }) => type === "country" && texts(row[id]).some(code => roles["recipient"]?.includes(code)),
   );
 
-/** The sentence names the town of the record: it speaks of that system and not of one like it. */
-const isSameSystem = (record: RecordRow, sentence: ReadonlySet<string>): boolean =>
-  confidenceOf(record) !== "low" && townsOf(record).some(town => isIn(town, sentence));
+/** The sentence names the town or the product of the record: it speaks of that system and not of one like it. */
+const isSameSystem = (
+  record: RecordRow,
+  { sentence, claim }: { sentence: ReadonlySet<string>; claim: Claim },
+): boolean =>
+  confidenceOf(record) !== "low" &&
+  (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim));
+
+/** A product with a name of its own that only one such system bears. */
+const isProductNamed = ({ row, kind }: RecordRow, { text }: Claim): boolean =>
+  kind.fields
+    .filter(({ id, type }) => type === "text" && id === "product")
+    .flatMap(({ id }) => texts(row[id]))
+    .some(product => /\p{Lu}.*\d|\d.*\p{Lu}/u.test(product) && text.includes(product));
 
 const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
   kind.fields.some(

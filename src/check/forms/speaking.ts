@@ -1,11 +1,16 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import type { Shelf } from "../gather/types.ts";
+import { bodiesMeant, isBody } from "../match/bodies.ts";
+import type { CheckContext } from "./types.ts";
 
 /**
  * A clause that names nobody ("killed 16 people") speaks of what its sentence does. Where its measure needs a giver and the
  * sentence names none ("the number grew to 138"), it speaks of the giver of the last number of that sort.
  */
-export function speakingOf(claim: Claim, measure: Measure, { claims, measures, text }: Speaking): Claim {
+export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): Claim {
+  const claim = withBody(given, speaking);
+  const { claims, measures, text } = speaking;
   if (hasSubject(claim)) return claim;
   const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
   const giver = measure.dimensions.some(name => GIVERS.includes(name));
@@ -22,22 +27,59 @@ export function speakingOf(claim: Claim, measure: Measure, { claims, measures, t
   if (!from) return claim;
   // Whoever is credited there is no party to the number.
   const entities = from.attribution ? [] : from.entities;
-  return { ...claim, roles: { ...from.roles, ...claim.roles }, places: from.places, entities };
+  return { ...claim, roles: { ...partiesOf(from), ...claim.roles }, places: from.places, entities };
 }
+
+/** Who does what to whom; the class of regimes that another number is of is not that of this one. */
+const partiesOf = ({ roles }: Claim): Claim["roles"] =>
+  Object.fromEntries(Object.entries(roles).filter(([role]) => role !== "regime" && role !== "topic"));
+
+/** "The college": the last body of that kind that the text has named. */
+function withBody(claim: Claim, { claims, text, entities }: Speaking): Claim {
+  if (!entities || claim.entities.length > 0) return claim;
+  const kinds = bodiesMeant(text.slice(...claim.sentence));
+  if (kinds.length === 0) return claim;
+  const named = claims
+    .filter(other => other.sentence[0] < claim.sentence[0])
+    .flatMap(other => other.entities)
+    .findLast(id => kinds.some(kind => isBody(entities.get(id)?.name ?? "", kind)));
+  return named ? { ...claim, entities: [named] } : claim;
+}
+
+/** The claims of earlier sentences in the paragraph of a claim. */
+export const claimsBefore = (
+  claim: Claim,
+  { claims, document: { text } }: Pick<CheckContext, "claims" | "document">,
+): Claim[] =>
+  claims.filter(
+    other =>
+      other.sentence[0] < claim.sentence[0] &&
+      !text.slice(other.sentence[1], claim.sentence[0]).includes("\n"),
+  );
 
 /**
  * "India had 84 shutdowns and Myanmar had 48": a number whose noun is left out, or repeated by the reader, counts what the number
  * before it in the sentence counts.
  */
-export function measuredAs(claim: Claim, claims: readonly Claim[]): Claim {
+export function measuredAs(
+  claim: Claim,
+  { claims, text }: { claims: readonly Claim[]; text: string },
+): Claim {
   if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
   const before = claims.findLast(
     ({ sentence, span, unit, measure }) =>
       sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && unit === claim.unit && measure !== "",
   );
   const named = claim.text.toLowerCase().includes(claim.unit);
-  return before && !named ? { ...claim, measure: before.measure, periodKind: before.periodKind } : claim;
+  return before && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
+    ? { ...claim, measure: before.measure, periodKind: before.periodKind }
+    : claim;
 }
+
+/** "Of which 310,000 are linked" counts something else than what it is a part of. */
+const PART =
+  /\b(of which|of whom|of them|of these|of those|among them|including|de los cuales|de las cuales|de ellos|de ellas|entre ellos|entre ellas|dont|parmi lesquels|parmi lesquelles|dos quais|das quais)\b|из них|из которых|в том числе|其中|منها|منهم/iu;
+const isPartOf = (between: string): boolean => PART.test(between);
 
 const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>
@@ -49,6 +91,8 @@ interface Speaking {
   readonly claims: readonly Claim[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly text: string;
+  /** Entities of the book; without them nobody is looked back for. */
+  readonly entities?: Shelf["entities"];
 }
 
 const hasSubject = ({ roles, places, entities }: Claim) =>

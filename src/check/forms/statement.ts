@@ -6,16 +6,19 @@ import { plainWords } from "../match/subject.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import { othersThan, recordShown } from "./evidence.ts";
 import { checkRelation } from "./relation.ts";
+import { checkToldAct } from "./told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
-export function checkStatement(claim: Claim, context: CheckContext): Outcome {
+export function checkStatement(claim: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
     role => claim.roles[role]?.length,
   );
   const relation =
     parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
   if (relation) return checkRelation(claim, context);
+  const act = checkToldAct(claim, context);
+  if (act) return act;
   const { told: events, near } = eventsTold(claim, context);
   const { shelf, language } = context;
   if (events.length === 0) {

@@ -2,22 +2,30 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import { stockOf } from "../gather/stock.ts";
-import type { RecordRow } from "../gather/types.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
 import { answerable, confidenceOf, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
+import { periodLabel } from "../rule/period.ts";
 import { othersThan, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const ONLY =
   /\b(only|sole|solely|alone|unique|uniquely|no other|nobody else|único|única|seul|seule|единственн\p{L}*|唯一|الوحيد\p{L}*)/iu;
 const FIRST = /\b(first|pioneer|primero|primera|premier|première|перв\p{L}*|首个|الأول\p{L}*)/iu;
+/** "The only country that sells", in the languages of texts: it is who does it that is only one. */
+const ONLY_ONE =
+  /\b(?:is|was|remains|are|were|as)\s+(?:the\s+)?(?:only|sole)\s|\bno other \p{L}+ |\b(?:es|era|sigue siendo)\s+(?:el|la)\s+únic[oa]\s|\b(?:est|était|reste)\s+(?:le|la)\s+seule?\s|\b(?:é|era)\s+(?:o|a)\s+únic[oa]\s|唯一(?:的)?(?:国家|公司|企业|一个|一家|向|为|出口|提供)|единственн\p{L}+ (?:стран|государств|компани|поставщик)|(?:الدولة|الشركة) الوحيدة/iu;
+
+/** Does a sentence say that nobody else does it? */
+export const isOnlyOne = (text: string): boolean => ONLY_ONE.test(text);
+
 const GIVERS = ["provider", "vendor", "vendor-country"];
 
 /** "Only" and "first" fall by one sound counter-example; "leading" and the like say nothing without a yardstick. */
 export async function checkSuperlative(claim: Claim, context: CheckContext): Promise<Outcome> {
   const text = context.document.text.slice(...claim.span);
-  const only = ONLY.test(text);
+  const only = ONLY.test(text) || isOnlyOne(text);
   if (!only && !FIRST.test(text))
     return outcome("not-checkable", {
       reasons: [reason("no-yardstick")],
@@ -29,12 +37,21 @@ export async function checkSuperlative(claim: Claim, context: CheckContext): Pro
       reasons: [reason("no-counter-example")],
       missing: reason("missing-yardstick"),
     });
-  const { shelf, language } = context;
-  const note = reason("counter-example");
+  const { language } = context;
+  const shelf = await withSourcesOf(counter, context);
+  const note = (record: RecordRow) => reason("counter-example", { label: record.label });
   return outcome("contradicted", {
-    reasons: [reason("counter-example", { label: counter[0]!.label })],
-    against: counter.map(record => recordShown(record, { shelf, language, note, period: "" })),
+    reasons: [note(counter[0]!)],
+    against: counter.map(record =>
+      recordShown(record, { shelf, language, note: note(record), period: periodLabel(timeOfRecord(record)) }),
+    ),
   });
+}
+
+/** The shelf with the sources of records that were not fetched with it. */
+async function withSourcesOf(records: readonly RecordRow[], { shelf, book }: CheckContext): Promise<Shelf> {
+  const found = await (await stockOf(book)).sourcesOf(records.flatMap(({ sources }) => sources));
+  return { ...shelf, sources: new Map([...shelf.sources, ...found.map(each => [each.id, each] as const)]) };
 }
 
 /** Counter-examples that a finding shows. */

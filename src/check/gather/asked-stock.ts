@@ -25,13 +25,17 @@ export function askedStock(book: Book): Stock {
     return rows.map(row => toRecord(row, kind));
   };
   return {
-    figures: async ({ measures, studies }) => {
-      if (!figures || (measures.length === 0 && !studies)) return [];
+    figures: async ({ measures, studies, values }) => {
+      if (!figures || (measures.length === 0 && !studies && values.length === 0)) return [];
       const select = `SELECT ${columnsTaken(figures)} FROM ${figures.id} WHERE`;
       const others = measures.length > 0 ? ` AND coalesce(measure, '') NOT IN (${list(measures)})` : "";
+      // Each further part leaves out what those before it give.
+      const isStudy = "subject LIKE 'study:%'";
+      const noStudy = studies ? ` AND NOT coalesce(${isStudy}, FALSE)` : "";
       const parts = [
         ...(measures.length > 0 ? [union(measures, measure => `${select} measure = ${measure}`)] : []),
-        ...(studies ? [`${select} subject LIKE 'study:%'${others}`] : []),
+        ...(studies ? [`${select} ${isStudy}${others}`] : []),
+        ...(values.length > 0 ? [`${select} value IN (${values.join(", ")})${others}${noStudy}`] : []),
       ];
       const rows = await book.sql(`SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY id`);
       return rows.map(row => toFigure(row, figures));

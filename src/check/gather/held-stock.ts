@@ -11,11 +11,13 @@ export function heldStock({ figures, sources, records }: Library, book: Pick<Boo
   const rowsOf = (kind: Kind) => records.get(kind.id)?.rows ?? [];
   const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
   return {
-    figures: async ({ measures, studies }) => {
-      const wanted = new Set(measures);
+    figures: async ({ measures, studies, values }) => {
+      const [wanted, numbers] = [new Set(measures), new Set(values)];
       return figures.where(
-        ({ measure, subject }) =>
-          wanted.has(text(measure)) || (studies && text(subject).startsWith("study:")),
+        ({ measure, subject, value }) =>
+          wanted.has(text(measure)) ||
+          numbers.has(Number(value)) ||
+          (studies && text(subject).startsWith("study:")),
       );
     },
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),

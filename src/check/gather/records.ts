@@ -23,18 +23,21 @@ export async function loadRecords(
 ): Promise<Records> {
   const wanted = partiesOf(codebook, claims);
   const names = namesOfActs(claims);
-  const acts = names ? actKinds(codebook) : [];
+  const told = statesOfTold(claims);
+  const acts = names || told.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
     ...[...wanted].map(async ([kind, values]) => {
-      const all = [...values];
+      const all = acts.includes(kind) ? [...new Set([...values, ...told])] : [...values];
       const bearing = acts.includes(kind) ? all : bearingOn(kind, values, { codebook, claims });
       return [kind.id, await from.touching(kind, bearing), await from.sourcesTouching(kind, all)] as const;
     }),
     ...acts
       .filter(kind => !wanted.has(kind))
-      .map(
-        async kind => [kind.id, await from.titled(kind, names ?? []), await from.sourcesOfAll(kind)] as const,
-      ),
+      .map(async kind => {
+        const found = [await from.titled(kind, names ?? []), await from.touching(kind, told)].flat();
+        const sources = names ? from.sourcesOfAll(kind) : from.sourcesTouching(kind, told);
+        return [kind.id, onceById(found), await sources] as const;
+      }),
   ]);
   return {
     records: new Map(related.map(([kind, records]) => [kind, records] as const)),
@@ -42,15 +45,32 @@ export async function loadRecords(
   };
 }
 
+/** States of dated statements, which may tell of an act without naming it. */
+const statesOfTold = (claims: readonly Claim[]): string[] =>
+  [
+    ...new Set(
+      claims.flatMap(({ form, period, places }) =>
+        form === "statement" && (period[0] ?? period[1]) !== null ? places : [],
+      ),
+    ),
+  ].sort();
+
+const onceById = (records: readonly RecordRow[]): RecordRow[] =>
+  [...new Map(records.map(record => [record.id, record] as const)).values()].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );
+
 /** Countries and parties that the text speaks of, by the kind of record that its roles are of. */
 function partiesOf(codebook: Codebook, claims: readonly Claim[]): ReadonlyMap<Kind, ReadonlySet<string>> {
   const wanted = new Map<Kind, Set<string>>();
-  for (const { roles, form } of claims) {
+  for (const { roles, form, places } of claims) {
     if (form === "opinion" || form === "question") continue;
     const fitting = kindOfRoles(codebook, Object.keys(roles));
     if (!fitting) continue;
     const values = wanted.get(fitting.kind) ?? new Set();
     for (const role of fitting.fields.keys()) for (const value of roles[role] ?? []) values.add(value);
+    // A state that a relation names beside its roles may be the one that takes.
+    if (form === "relation") for (const place of places) values.add(place);
     wanted.set(fitting.kind, values);
   }
   return wanted;

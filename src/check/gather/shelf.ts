@@ -63,8 +63,16 @@ export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[
 
 async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
   const studies = claims.some(({ form }) => form === "study" || form === "cause");
-  return figureKind(book.codebook) ? from.figures({ measures: measuresOf(book, claims), studies }) : [];
+  return figureKind(book.codebook)
+    ? from.figures({ measures: measuresOf(book, claims), studies, values: numbersOf(claims) })
+    : [];
 }
+
+/** Numbers of the text: where the reader has no measure for one, or another than the book, it may be found by itself. */
+const numbersOf = (claims: readonly Claim[]): number[] =>
+  [...new Set(claims.flatMap(({ form, value }) => (form === "number" && value ? [value] : [])))].filter(
+    Number.isFinite,
+  );
 
 /** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */
 async function loadSpecialSources(

@@ -6,7 +6,7 @@ import { askedStock } from "./asked-stock.ts";
 import { heldStock } from "./held-stock.ts";
 import { libraryOf } from "./library.ts";
 import { fieldOfRole } from "./schema.ts";
-import type { PageQuestion, Stock } from "./stock.ts";
+import type { FigureQuestion, PageQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
 let shipped: TestBook;
@@ -42,10 +42,14 @@ async function allPages(pages: AsyncIterable<readonly RecordRow[]>): Promise<Rec
 describe("what is held and what is asked for", () => {
   it("are the same figures", async () => {
     const measures = ["training-sessions", "cameras"];
-    expect((await both(stock => stock.figures({ measures, studies: false }))).length).toBeGreaterThan(20);
-    expect((await both(stock => stock.figures({ measures, studies: true }))).length).toBeGreaterThan(20);
-    expect((await both(stock => stock.figures({ measures: [], studies: true }))).length).toBeGreaterThan(0);
-    expect(await both(stock => stock.figures({ measures: [], studies: false }))).toEqual([]);
+    const of = async (question: Partial<FigureQuestion>) =>
+      both(stock => stock.figures({ measures: [], studies: false, values: [], ...question }));
+    expect((await of({ measures })).length).toBeGreaterThan(20);
+    expect((await of({ measures, studies: true, values: [138, 46.5] })).length).toBeGreaterThan(20);
+    expect((await of({ studies: true })).length).toBeGreaterThan(0);
+    expect(await of({})).toEqual([]);
+    const byValue = await of({ values: [138, 46.5] });
+    expect(new Set(byValue.map(each => (each as { value: number }).value))).toEqual(new Set([138, 46.5]));
   });
 
   it("are the same records and sources of them, in one order", async () => {

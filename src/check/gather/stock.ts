@@ -9,6 +9,8 @@ export interface FigureQuestion {
   readonly measures: readonly string[];
   /** Figures about studies too. */
   readonly studies: boolean;
+  /** Figures of any measure that give one of these numbers. */
+  readonly values: readonly number[];
 }
 
 /** Which sources are wanted beside those that records cite; empty where none are. */

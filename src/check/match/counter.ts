@@ -1,3 +1,4 @@
+import type { Codebook } from "../../codebook/types.ts";
 import { countries } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
@@ -31,6 +32,8 @@ function nameFor(
   const entity = entities.get(counter);
   if (entity || counter === "") return entity?.name ?? "";
   const state = /^gov-([a-z]{3})$/.exec(counter)?.[1];
+  const union = entities.get(counter.replace(/^gov-/, "org-"));
+  if (union) return union.name;
   if (state) return `government of ${nameOfCountry(state.toUpperCase())}`;
   const words = counter.split("-").map(capital).join(" ");
   return publishers.get(slug(counter)) ?? (counter.length <= 4 ? counter.toUpperCase() : words);
@@ -55,32 +58,60 @@ export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities
 }
 
 const OFFICIAL = new Set(
-  "government,ministry,minister,officials,official,police,president,embassy,state,authorities,spokesperson,spokesman,spokeswoman".split(
-    ",",
-  ),
+  [
+    "government,ministry,minister,officials,official,police,president,embassy,state,authorities,spokesperson,spokesman,spokeswoman",
+    "gobierno,ministerio,ministro,ministra,policía,presidente,presidenta,embajada,autoridades,portavoz",
+    "gouvernement,ministère,ministre,police,président,présidente,ambassade,autorités",
+    "правительство,министерство,министр,полиция,президент,посольство,власти",
+    "governo,ministério,ministra,polícia,embaixada,autoridades,الحكومة,حكومة,وزارة,وزير,الشرطة,السفارة",
+  ]
+    .join(",")
+    .split(","),
 );
+/** "研究中心" is a part of many Chinese names and names none of them. */
+const isNamed = (attribution: string, name: string): boolean =>
+  isSameName(attribution, name) && (!/\p{Script=Han}/u.test(name) || attribution.includes(name));
+
+const OFFICIAL_ZH = /政府|部长|外交部|公安部|内政部|警方|总统|使馆|当局|发言人|官方/u;
 
 /**
  * Does the name in a text credit this counter? A government is credited by its country's name or by the name of an office;
  * that is lenient, so that nobody is called wrong for naming a ministry.
  */
-export function credits(attribution: string, counter: string, name: string): boolean {
-  if (isSameName(attribution, name)) return true;
+export function credits(
+  attribution: string,
+  counter: string,
+  { name, codebook }: { readonly name: string; readonly codebook: Codebook },
+): boolean {
+  if ([name, ...otherNames(counter, codebook)].some(each => isSameName(attribution, each))) return true;
   if (!counter.startsWith("gov-")) return false;
   const state = nameOfCountry(counter.slice(4).toUpperCase());
+  if (OFFICIAL_ZH.test(attribution)) return true;
   const words = wordsOf(attribution);
   const stem = state.toLowerCase().slice(0, 4);
   return words.some(word => OFFICIAL.has(word) || word.startsWith(stem));
 }
 
+/** What a counter is called in other languages: the codebook's groups `counter-<slug>`. */
+const otherNames = (counter: string, { phrases }: Codebook): readonly string[] =>
+  Object.values(phrases[`counter-${counter}`] ?? {}).flat();
+
 /** Names that a text can credit and that the book knows: publishers, entities and states. Only of them can it be said that they did not count. */
 export function isKnownName(
   name: string,
-  { entities, sources }: Pick<Shelf, "entities" | "sources">,
+  { entities, sources, codebook }: Pick<Shelf, "entities" | "sources" | "codebook">,
 ): boolean {
+  for (const [group, names] of Object.entries(codebook.phrases))
+    if (
+      group.startsWith("counter-") &&
+      Object.values(names)
+        .flat()
+        .some(each => isNamed(name, each))
+    )
+      return true;
   for (const { publisher } of sources.values()) if (isSameName(name, publisher)) return true;
   for (const { name: entity, aliases } of entities.values())
-    if ([entity, ...aliases].some(alias => isSameName(name, alias))) return true;
+    if ([entity, ...aliases].some(alias => isNamed(name, alias))) return true;
   const first = wordsOf(name)[0] ?? "";
   return countries.some(({ code }) => nameOfCountry(code).toLowerCase() === first);
 }

@@ -5,8 +5,9 @@ import { QUALIFIERS } from "../rule/claim-data.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import type { Period } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
+import { isBudget } from "./ahead.ts";
 import { counterName, isInterested } from "./counter.ts";
-import { isPlan, isPlanMeasure } from "./plan.ts";
+import { isDone, isPlan, isPlanMeasure } from "./plan.ts";
 import { comparableUnit } from "./unit-words.ts";
 
 interface Options {
@@ -20,12 +21,14 @@ interface Options {
   readonly unsure: boolean;
   /** A party with an interest says what the text says, of something that others can only document. */
   readonly contested: boolean;
+  /** It is of a place or of somebody whom the text does not speak of: what it gives says nothing of the claim. */
+  readonly elsewhere?: boolean;
 }
 
 /** A figure of the book as evidence for the rule. */
 export function figureEvidence(
   figure: Figure,
-  { claim, measure, shelf, relation, planned, unsure, contested }: Options,
+  { claim, measure, shelf, relation, planned, unsure, contested, elsewhere = false }: Options,
 ): RuleEvidence {
   const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
@@ -54,12 +57,22 @@ export function figureEvidence(
     negative: false,
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
-    ...apartOf({ claim, measure, relation, planned, unsure }),
+    ...apartOf({ claim, measure, relation, planned, unsure, elsewhere }),
+    ...(isCommitment(figure, { claim, measure, shelf }) ? { commitment: true } : {}),
   };
 }
 
 const isPrinted = ({ value }: Figure, claim: Claim): boolean =>
   claim.value !== null && Math.round(value) === Math.round(claim.value);
+
+/** What a party promises or sets aside: the promise is its own act, and its own word shows it. What came of it is another matter. */
+function isCommitment(
+  figure: Figure,
+  { claim, measure, shelf }: Pick<Options, "claim" | "measure" | "shelf">,
+): boolean {
+  if (!isInterested(figure, shelf) || isDone(claim)) return false;
+  return isPlanMeasure(measure) || isPlan(claim) || (measure.unit === "money" && isBudget(figure));
+}
 
 /** Plans are held against plans; a plan of another's says nothing, and what is not certain never refutes. */
 function apartOf({
@@ -68,7 +81,9 @@ function apartOf({
   relation,
   planned,
   unsure,
+  elsewhere,
 }: Omit<Options, "shelf" | "contested">): Pick<RuleEvidence, "apart"> | null {
+  if (elsewhere) return { apart: "subject" };
   if (isPlan(claim) && !isPlanMeasure(measure) && !planned) return { apart: "plan" };
   if (planned && relation !== "same") return { apart: "subject" };
   return unsure ? { apart: "unsure" } : null;
@@ -84,8 +99,9 @@ function unitOf(
   return given.fit === "same" && wanted.fit === "unsure" && wanted.unit !== "" ? wanted.unit : given.unit;
 }
 
+/** A promise for a year and one for five are promises alike. */
 function spanOf({ measure }: Figure, { codebook }: Shelf): RuleEvidence["span"] {
-  return codebook.measures.get(measure)?.period ?? "";
+  return isPlanMeasure({ id: measure }) ? "point" : (codebook.measures.get(measure)?.period ?? "");
 }
 
 /** Days that a figure counts. A count that began and has no stated end runs to when it stood. */

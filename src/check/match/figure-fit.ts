@@ -1,7 +1,8 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
-import { restrictorsOf } from "./restrictors.ts";
-import { hasWord, homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
+import { nameWords } from "./name-words.ts";
+import { restrictorsOf, untoldOf } from "./restrictors.ts";
+import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
 
 export interface FitContext {
   readonly entities: Shelf["entities"];
@@ -11,30 +12,55 @@ export interface FitContext {
   readonly dimensions: readonly string[];
 }
 
+/** How a figure stands to what a claim speaks of. */
+export interface FigureFit {
+  readonly relation: ScopeRelation;
+  /** Whose or where it is, the sentence does not say; the sentences before it in the paragraph do. */
+  readonly carried: boolean;
+  /** It is of a place that the sentence does not name, and of nobody in particular whom it does. */
+  readonly elsewhere: boolean;
+  /** All that parts them is names in the figure's scope that the sentence does not have. */
+  readonly untold: boolean;
+}
+
 /**
  * How the scope of a figure relates to that of a claim of the same measure: the same thing, a broader whole, another part or
  * population, or null where it is about somebody else altogether.
  */
-export function figureFit(figure: Figure, subject: Subject, context: FitContext): ScopeRelation | null {
+export function fitOf(figure: Figure, subject: Subject, context: FitContext): FigureFit | null {
   const about = withOwners(figure.about, context.entities);
   const homes = homesOf(about, context.entities);
   const placed = context.dimensions.some(name => name === "place" || name === "region");
   const isPlace = figure.place !== "" && (placed || !homes.has(figure.place));
   const agents = new Set([...about].filter(id => !(isPlace && id === figure.place)));
-  const who = agentsFit(agents, subject, { figure, context });
+  const given = { figure, context };
+  const who = agentsFit(agents, subject, given);
   if (who === null) return null;
-  const parts = [
-    who,
-    placeFit({ place: isPlace ? figure.place : "", about: agents }, subject, context),
+  const restrictors = restrictorsOf(figure, context.entities);
+  const told = untoldOf(figure, subject, context.entities).length === 0;
+  const place = isPlace ? figure.place : "";
+  const where = placeFit({ place, about: agents, told: told && restrictors.length > 0 }, subject, context);
+  const others = [
+    who === "carried" ? "same" : who,
+    where === "carried" ? "same" : where,
     setFit(figure.regime, subject.regimes),
     figure.productKind === "" || subject.productKinds.size === 0
       ? "same"
       : setFit(figure.productKind, subject.productKinds),
-    restrictorsOf(figure, context.entities).some(word => !hasWord(subject.words, word)) ? "other" : "same",
   ] as const;
-  if (parts.includes("other")) return "other";
-  return parts.includes("broader") ? "broader" : "same";
+  const relations: readonly ScopeRelation[] = [...others, told ? "same" : "other"];
+  const bodies = [...agents].some(id => context.entities.has(id) && subject.agents.has(id));
+  return {
+    relation: relations.includes("other") ? "other" : relations.includes("broader") ? "broader" : "same",
+    carried: who === "carried" || where === "carried",
+    elsewhere: where === "other" && !bodies,
+    untold: !told && others.every(relation => relation === "same"),
+  };
 }
+
+/** The relation alone; null where the figure is about somebody else. */
+export const figureFit = (figure: Figure, subject: Subject, context: FitContext): ScopeRelation | null =>
+  fitOf(figure, subject, context)?.relation ?? null;
 
 const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].every(item => b.has(item));
 const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some(item => b.has(item));
@@ -44,19 +70,18 @@ interface Given {
   readonly context: FitContext;
 }
 
+type Fit = ScopeRelation | "carried";
+
 /** Whose doings are counted. */
-function agentsFit(
-  agents: ReadonlySet<string>,
-  subject: Subject,
-  { figure, context }: Given,
-): ScopeRelation | null {
-  const { agents: wanted, places } = subject;
+function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, context }: Given): Fit | null {
+  const { agents: wanted, places, carried } = subject;
   const given = !context.dimensions.includes("place") && wanted.has(figure.place);
   if (agents.size === 0) return wanted.size === 0 || given ? "same" : placeless(figure, subject);
   if (wanted.size === 0) {
     // The reader may not have known a name that stands in the sentence all the same.
-    const named = areNamed(agents, { subject, context });
-    return isSubset(agents, places) || named ? "same" : null;
+    const named = areNamed(agents, { subject, context }) || isCalled(figure, subject);
+    if (isSubset(agents, places) || named) return "same";
+    return isSubset(agents, new Set([...places, ...carried])) ? "carried" : null;
   }
   if (isSubset(agents, wanted) && isSubset(wanted, agents)) return "same";
   const { entities } = context;
@@ -64,13 +89,27 @@ function agentsFit(
     const extra = [...wanted].filter(id => !agents.has(id));
     return extra.every(id => agents.has(entities.get(id)?.parent ?? "")) ? "broader" : "other";
   }
+  if (isSubset(wanted, agents) && isProductNamed(agents, { subject, context })) return "same";
   if (meet(agents, wanted)) return "other";
   if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0) return "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
 }
 
+interface Named {
+  readonly subject: Subject;
+  readonly context: FitContext;
+}
+
+/** What a figure is of beyond the claim's own parties are products of these, and the sentence names them ("Huawei's safe cities"). */
+function isProductNamed(agents: ReadonlySet<string>, given: Named): boolean {
+  const { agents: wanted } = given.subject;
+  const extra = [...agents].filter(id => !wanted.has(id));
+  const ownerOf = (id: string) => given.context.entities.get(id)?.parent ?? "";
+  return extra.every(id => wanted.has(ownerOf(id)) && isNamedIn(id, given));
+}
+
 /** All of them stand in the sentence, where a product stands for its maker; one of two firms does not stand for both. */
-function areNamed(agents: ReadonlySet<string>, given: { subject: Subject; context: FitContext }): boolean {
+function areNamed(agents: ReadonlySet<string>, given: Named): boolean {
   const kindOf = (id: string) => given.context.entities.get(id)?.kind;
   const named = [...agents].filter(id => isNamedIn(id, given));
   return (
@@ -79,12 +118,18 @@ function areNamed(agents: ReadonlySet<string>, given: { subject: Subject; contex
   );
 }
 
-function isNamedIn(id: string, { subject, context }: { subject: Subject; context: FitContext }): boolean {
+function isNamedIn(id: string, { subject, context }: Named): boolean {
   const entity = context.entities.get(id);
   return (
     entity !== undefined &&
     [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => subject.words.has(word)))
   );
+}
+
+/** The sentence has the whole name of what the figure counts ("EUCAP Sahel Mali"), which the book keeps as no entity. */
+function isCalled({ subject: name }: Figure, { words }: Subject): boolean {
+  const proper = nameWords(name ?? "");
+  return proper.length >= 2 && proper.every(word => words.has(word));
 }
 
 /** A figure about nobody in particular: the whole world's, or a place's. */
@@ -94,17 +139,21 @@ const placeless = (figure: Figure, { places }: Subject): ScopeRelation | null =>
 interface Located {
   readonly place: string;
   readonly about: ReadonlySet<string>;
+  /** The sentence names the towns or regions of the figure. */
+  readonly told: boolean;
 }
 
 function placeFit(
-  { place, about }: Located,
-  { places, agents }: Subject,
+  { place, about, told }: Located,
+  { places, agents, carried }: Subject,
   { unit, dimensions }: FitContext,
-): ScopeRelation {
+): Fit {
   const wanted = new Set([...places].filter(id => !about.has(id)));
   if (place === "") return wanted.size === 0 || unit === "country" ? "same" : "broader";
   if (wanted.has(place) || (agents.has(place) && !dimensions.includes("place"))) return "same";
-  return "other";
+  // Who names the town has no need to name its country.
+  if (wanted.size === 0 && told) return "same";
+  return wanted.size === 0 && carried.has(place) ? "carried" : "other";
 }
 
 const setFit = (value: string, wanted: ReadonlySet<string>): ScopeRelation =>

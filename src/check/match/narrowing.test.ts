@@ -46,7 +46,21 @@ describe("narrowingOf", () => {
       words: [],
       places: [],
       joint: false,
+      bodies: [],
     });
+  });
+
+  it("sees a body that is spoken of without its name, in any language, and none where the reader knows it", () => {
+    expect(narrow("The college has run 115 courses.", "115", china).bodies).toEqual(["college"]);
+    expect(narrow("L'académie a formé 40 policiers.", "40", china, "fr").bodies).toEqual(["academy"]);
+    expect(narrow("该学院举办了134期培训班。", "134", china, "zh").bodies).toContain("college");
+    expect(narrow("A college has run 115 courses.", "115", china).bodies).toEqual([]);
+  });
+
+  it("heeds what stands before a colon", () => {
+    expect(narrow("Ulaanbaatar has its troubles: 300 cameras are down.", "300").words).toContain(
+      "ulaanbaatar",
+    );
   });
 
   it("finds parts of the world, towns and bodies that the claim does not hold", () => {

@@ -2,6 +2,7 @@ import type { Claim, Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
+import { bodiesMeant, isBody } from "./bodies.ts";
 import { isCommonName } from "./common-names.ts";
 import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
@@ -18,6 +19,8 @@ export interface Narrowing {
   readonly places: readonly string[];
   /** Several parties taken together, where the reader knows of at most one. */
   readonly joint: boolean;
+  /** Kinds of bodies that the clause points back to without a name ("the college"), where the reader knows of none. */
+  readonly bodies?: readonly string[];
 }
 
 type Given = Pick<Shelf, "entities" | "codebook">;
@@ -48,9 +51,11 @@ const NARROWING_WORDS =
 const TOGETHER =
   /\b(together|combined|jointly|between them|juntas|juntos|conjuntamente|ensemble|à eux deux|à elles deux|вместе|juntas)\b|合计|一共|共同|两家|总共|加起来|معا/iu;
 
-/** Where a clause ends. */
+const GIVERS = ["provider", "vendor", "vendor-country", "actor"];
+
+/** Where a clause ends. What stands before a colon sets the scene for what follows it, and does not end. */
 const BREAK =
-  /[;:—–()（）；：]|,\s+(?:and|but|while|whereas|though|although|which|who|where|y|pero|mientras|et|mais|tandis)\s/giu;
+  /[;—–()（）；]|,\s+(?:and|but|while|whereas|though|although|which|who|where|y|pero|mientras|et|mais|tandis)\s/giu;
 
 /** What parts two numbers of one sentence. */
 const JOINT = /,|，|、|\s(?:and|or|but|while|y|e|et|ou|и)\s|[和与]/giu;
@@ -71,6 +76,7 @@ function clauseOf({ sentence, span }: Claim, text: string, others: readonly Span
   );
   const end = Math.min(
     found(BREAK, to, whole.length)[0]?.[0] ?? whole.length,
+    found(/[:：]/gu, to, whole.length)[0]?.[0] ?? whole.length,
     ...after.slice(0, 1).map(next => found(JOINT, to, next)[0]?.[0] ?? whole.length),
   );
   return whole.slice(start, end);
@@ -80,8 +86,12 @@ function clauseOf({ sentence, span }: Claim, text: string, others: readonly Span
 export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
   const clause = withoutSpeaker(clauseOf(claim, text, numbersBeside(claim, claims)), claim);
   const mentions = readPlaces(clause, { language });
-  const countries = mentions.filter(({ form }) => form !== "place");
-  const towns = mentions.filter(({ form }) => form === "place");
+  // A capital that gives is its state ("Beijing has trained"); one that receives is a town in it.
+  const givers = new Set(GIVERS.flatMap(role => claim.roles[role] ?? []));
+  const isTown = ({ form, country }: (typeof mentions)[number]) =>
+    form === "place" || (form === "capital" && !givers.has(country));
+  const countries = mentions.filter(mention => !isTown(mention));
+  const towns = mentions.filter(isTown);
   const spoken = placesOf(claim, shelf);
   const known = knownWords(claim, shelf);
   const names = [...clause.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}\p{N}'’-]*/gu)].filter(
@@ -107,6 +117,9 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
     words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions, ...classes])],
     places: [...new Set(other)],
     joint: TOGETHER.test(clause) && partiesOf(claim, shelf) < 2,
+    bodies: bodiesMeant(clause).filter(
+      kind => !claim.entities.some(id => isBody(shelf.entities.get(id)?.name ?? "", kind)),
+    ),
   };
 }
 
@@ -167,6 +180,7 @@ function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<st
 /** Does a figure say nothing of what narrows the claim? */
 export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf): boolean {
   if (narrowing.joint && figure.about.length < 2) return true;
+  if ((narrowing.bodies ?? []).some(kind => !isBody(`${figure.label} ${figure.counted}`, kind))) return true;
   const about = withOwners(figure.about, shelf.entities);
   const ids = new Set([...figure.about, figure.place, ...homesOf(about, shelf.entities)]);
   if (narrowing.places.some(place => !ids.has(place))) return true;
@@ -176,8 +190,8 @@ export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf
 }
 
 /** Does anything narrow the claim that a count of the whole book would have to heed? */
-export const isNarrowed = ({ words, places, joint }: Narrowing): boolean =>
-  joint || words.length > 0 || places.length > 0;
+export const isNarrowed = ({ words, places, joint, bodies = [] }: Narrowing): boolean =>
+  joint || words.length > 0 || places.length > 0 || bodies.length > 0;
 
 const TOLD = new WeakMap<Figure, ReadonlySet<string>>();
 

@@ -4,6 +4,10 @@ import type { Claim } from "../../read/types.ts";
 /** Does a claim speak of what is still to come? */
 export const isPlan = ({ status }: Claim): boolean => status === "planned" || status === "announced";
 
+/** Does a claim say that it came about? */
+export const isDone = ({ status }: Claim): boolean =>
+  status === "delivered" || status === "done" || status === "operating";
+
 /** A measure of what was planned or promised. */
 export const isPlanMeasure = ({ id }: Pick<Measure, "id">): boolean => /-(planned|pledged)$/.test(id);
 

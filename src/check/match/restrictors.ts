@@ -1,9 +1,9 @@
-import { countryByCode } from "../../text/index.ts";
+import { countryByCode, readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { isPlanMeasure } from "./plan.ts";
-import { plainWords } from "./subject.ts";
+import { hasWord, plainWords, type Subject } from "./subject.ts";
 
 /** Words of a scope that narrow nothing. */
 const WHOLE = new Set([
@@ -18,6 +18,11 @@ const WHOLE = new Set([
   "plus",
   "one",
   "the",
+  // What kind of place it is, beside the place's own name ("Belize City").
+  "city",
+  "metro",
+  "province",
+  "region",
 ]);
 
 /** Regions narrow a count even where the name of its counter holds one ("Quartz Africa"). */
@@ -40,6 +45,26 @@ export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): read
   return known;
 }
 
+/** Names of towns, regions and bodies in a figure's scope, without words that narrow it otherwise. */
+export const townsOf = (figure: Figure, entities: Shelf["entities"]): readonly string[] =>
+  restrictorsOf(figure, entities).filter(
+    word => !REGIONS_OF_WORLD.has(word) && !NARROWING.some(phrase => phrase.startsWith(word)),
+  );
+
+/** Words of a figure's scope that a sentence does not have. A capital is named by its name in any language. */
+export function untoldOf(
+  figure: Figure,
+  { words, capitals }: Subject,
+  entities: Shelf["entities"],
+): string[] {
+  const untold = restrictorsOf(figure, entities).filter(word => !hasWord(words, word));
+  if (untold.length === 0 || !capitals.has(figure.place)) return untold;
+  const capital = readPlaces(figure.population, { language: "en" })
+    .filter(({ form, country }) => form === "capital" && country === figure.place)
+    .flatMap(({ text }) => plainWords(text));
+  return untold.filter(word => !capital.includes(word));
+}
+
 /** A figure is held against many claims, and its words do not change. */
 const FOUND = new WeakMap<Figure, readonly string[]>();
 
@@ -56,12 +81,21 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const narrowing = said
     .filter(phrase => scope.toLowerCase().includes(phrase))
     .flatMap(phrase => phrase.split(" ").slice(0, 1));
-  const known = new Set(knownWords(figure, entities));
+  const known = new Set([...knownWords(figure, entities), ...ownStates(scope, figure)]);
   const isKnown = (word: string) => known.has(word) || isCommonName(word);
   return [...new Set([...names, ...narrowing])].filter(
     word => word.length > 1 && !WHOLE.has(word) && (!isKnown(word) || REGIONS_OF_WORLD.has(word)),
   );
 }
+
+/** Words for the states that the figure is of anyway ("UK", "British"); a town is not its state. */
+const ownStates = (scope: string, { about, place }: Figure): string[] =>
+  readPlaces(scope, { language: "en" })
+    .filter(
+      ({ form, country }) =>
+        (form === "name" || form === "demonym") && (country === place || about.includes(country)),
+    )
+    .flatMap(({ text }) => plainWords(text));
 
 /** "11 countries and the Vatican" says what a count is made up of, and narrows nothing. */
 const isMadeUp = (population: string): boolean => /^\d[\d,]* \p{Ll}+ and /u.test(population);

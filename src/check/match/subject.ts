@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
 
@@ -12,6 +13,10 @@ export interface Subject {
   readonly productKinds: ReadonlySet<string>;
   /** The words of the sentence and of the subject, lower case, for what only words say (a town, a region). */
   readonly words: ReadonlySet<string>;
+  /** Bodies and states that the sentences before it in the paragraph speak of: it may go on speaking of them without a name. */
+  readonly carried: ReadonlySet<string>;
+  /** States whose capital the sentence names, in whatever language. */
+  readonly capitals: ReadonlySet<string>;
 }
 
 /** Roles of those who give; the others of a relation receive. */
@@ -22,10 +27,18 @@ type Entities = Shelf["entities"];
 
 const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
 
-/** The subject of a claim. `words` are those of its sentence. */
-export function subjectOf(claim: Claim, entities: Entities, sentence: string): Subject {
+/** The subject of a claim. `words` are those of its sentence; `before` are the claims before it in its paragraph. */
+export function subjectOf(
+  claim: Claim,
+  entities: Entities,
+  sentence: string,
+  before: readonly Claim[] = [],
+): Subject {
   const speaker = claim.attribution?.to ?? "";
-  const named = claim.entities.filter(id => !isSameName(entities.get(id)?.name ?? id, speaker));
+  const namesOf = (id: string) => [entities.get(id)?.name ?? id, ...(entities.get(id)?.aliases ?? [])];
+  const named = claim.entities.filter(
+    id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
+  );
   const givers = [...rolesIn(claim, GIVERS), ...named];
   const states = givers.some(id => entities.has(id)) ? [] : (claim.roles["vendor-country"] ?? []);
   const agents = withOwners([...givers, ...states], entities);
@@ -39,11 +52,25 @@ export function subjectOf(claim: Claim, entities: Entities, sentence: string): S
     regimes: new Set(claim.roles["regime"] ?? []),
     productKinds: new Set(claim.roles["product-kind"] ?? []),
     words: new Set(plainWords(`${sentence} ${claim.subject} ${claim.population}`)),
+    carried: withOwners(
+      before.flatMap(each => [...each.entities, ...each.places, ...Object.values(each.roles).flat()]),
+      entities,
+      { homes: true },
+    ),
+    capitals: capitalsIn(sentence),
   };
 }
 
+/** States whose capital a text names. */
+export const capitalsIn = (text: string): Set<string> =>
+  new Set(readPlaces(text).flatMap(({ form, country }) => (form === "capital" ? [country] : [])));
+
 /** Entities with those they belong to: a product speaks for its maker. States that are the home of a named entity are dropped. */
-export function withOwners(ids: readonly string[], entities: Entities): Set<string> {
+export function withOwners(
+  ids: readonly string[],
+  entities: Entities,
+  { homes: kept = false } = {},
+): Set<string> {
   const all = new Set<string>();
   for (const id of ids)
     for (
@@ -53,6 +80,7 @@ export function withOwners(ids: readonly string[], entities: Entities): Set<stri
       all.add(current);
       current = entities.get(current)?.parent || undefined;
     }
+  if (kept) return all;
   const homes = homesOf(all, entities);
   return new Set([...all].filter(id => entities.has(id) || !homes.has(id)));
 }
@@ -80,4 +108,8 @@ export const plainWords = (text: string): string[] =>
     .toLowerCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter(word => word !== "")
-    .flatMap(word => (word.length > 4 && word.endsWith("s") ? [word, word.slice(0, -1)] : [word]));
+    .flatMap(word =>
+      word.length > 4 && word.endsWith("s")
+        ? [word, word.slice(0, -1), ...(word.endsWith("ies") ? [`${word.slice(0, -3)}y`] : [])]
+        : [word],
+    );

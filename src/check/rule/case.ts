@@ -40,6 +40,8 @@ export interface Case {
   readonly interested: readonly Candidate[];
   /** What they said of other times. */
   readonly interestedOther: readonly Candidate[];
+  /** Those of them that speak of a later time. */
+  readonly interestedLater: readonly Candidate[];
 }
 
 interface CaseInput {
@@ -76,6 +78,7 @@ export function makeCase({ context, number, evidence, constants }: CaseInput): C
     ),
     interested: theirs.current,
     interestedOther: [...theirs.older, ...theirs.newer],
+    interestedLater: theirs.newer,
   };
 }
 

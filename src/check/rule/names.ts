@@ -55,10 +55,21 @@ export const isUnnamed = (name: string): boolean => {
 
 /** Do two names name one body? The same words, or all words of the one among those of the other ("Carnegie", "Carnegie Endowment"). */
 export function isSameName(a: string, b: string): boolean {
+  if (HAN.test(a) && HAN.test(b)) return isPartOf(a, b);
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.length === 0 || second.length === 0) return false;
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];
   return short.every(word => long.includes(word));
+}
+
+const HAN = /\p{Script=Han}/u;
+/** Shorter names of Chinese characters stand in others by chance. */
+const LEAST_HAN = 3;
+
+/** Chinese has no spaces: the shorter of two names stands in the longer ("自由之家" in "自由之家统计"). */
+function isPartOf(a: string, b: string): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  return short.length >= LEAST_HAN && long.includes(short);
 }
 
 /** A scope as text writes it: "cameras", or "security equipment incl. cameras" for a whole with a part. */

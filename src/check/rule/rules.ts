@@ -6,7 +6,7 @@ import { isSameName, isUnnamed } from "./names.ts";
 import { isRetelling } from "./origin.ts";
 import { yearOf } from "./period.ts";
 import { evidenceValues } from "./reasons.ts";
-import { yearAt } from "./timeline.ts";
+import { timeOf, yearAt } from "./timeline.ts";
 import { OWN_COUNT, type ReasonData } from "./types.ts";
 
 export interface Ruling {
@@ -39,12 +39,25 @@ export const nothingComparable: Rule = ({ candidates, same, near }) => {
   if (candidates.length === 0)
     return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
   if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
+  return notComparable(candidates);
+};
+
+/** What was found is of something else; each of the nearest says of what. */
+function notComparable(candidates: readonly Candidate[]): Ruling {
+  const reasons = closest(candidates.filter(isAlike)).map(each => because(whyApart(each), each));
   return {
     verdict: "unverifiable",
     flags: ["not-comparable"],
-    reasons: closest(candidates).map(candidate => because("not-comparable", candidate)),
+    reasons: reasons.length > 0 ? reasons : [plain("not-comparable")],
   };
-};
+}
+
+/** What is of somebody else, or may be, explains nothing. */
+const isAlike = ({ gate }: Candidate): boolean =>
+  gate.pass !== "none" || (gate.why !== "subject" && gate.why !== "unsure");
+
+const whyApart = ({ gate }: Candidate): string =>
+  gate.pass === "near" ? `near-${gate.flag}` : gate.pass === "none" ? `gate-${gate.why}` : "not-comparable";
 
 /** The evidence that comes closest to the claim: of a broader whole, else of another part, else of something else; two of it. */
 function closest(candidates: readonly Candidate[]): Candidate[] {
@@ -94,6 +107,8 @@ export const selfInterested: Rule = given => {
   const floor = interested.some(says) ? lowerFloor(given) : undefined;
   const claimant = interested.find(says) ?? interested[0];
   if (!claimant) return null;
+  if (says(claimant) && claimant.evidence.commitment)
+    return { verdict: "supported", flags: [], reasons: [because("commitment", claimant)] };
   if (floor)
     return {
       verdict: "disputed",
@@ -126,9 +141,18 @@ function asAttributed(speaker: Candidate): Ruling {
   };
 }
 
-/** The highest of the independent floors, where even that lies below the claim by more than the band. */
+/**
+ * The highest of the independent floors, where even that lies below the claim by more than the band. What was documented earlier says
+ * nothing of a later day that the text names.
+ */
 function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined {
-  const floors = timeline.current.filter(({ set }) => set !== null && isFloor(set));
+  const until = number.period?.end ? yearOf(number.period.end) : Number.NEGATIVE_INFINITY;
+  const floors = timeline.current.filter(
+    candidate =>
+      candidate.set !== null &&
+      isFloor(candidate.set) &&
+      (yearAt(candidate) >= until || timeOf(candidate) === null),
+  );
   const highest = floors.sort((a, b) => (b.set?.low ?? 0) - (a.set?.low ?? 0))[0];
   return highest && number.value - (highest.set?.low ?? 0) > claimed.band ? highest : undefined;
 }
@@ -247,12 +271,7 @@ function hedgeOf({
 /** Rule 10: section 2 on the current independent counts. */
 export function bySets({ number, timeline, claimed, context, candidates }: Case): Ruling {
   const decisive = combinedFit(timeline.current);
-  if (!decisive?.comparison)
-    return {
-      verdict: "unverifiable",
-      flags: ["not-comparable"],
-      reasons: closest(candidates).map(candidate => because("not-comparable", candidate)),
-    };
+  if (!decisive?.comparison) return notComparable(candidates);
   const { fit, flags } = decisive.comparison;
   const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
   // The number of a later year does not replace that of an earlier one where each year has its own.

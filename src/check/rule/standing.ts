@@ -16,13 +16,14 @@ type Stand = { readonly side: Standing["side"]; readonly code: string };
 
 const opposite = (side: Standing["side"]): Standing["side"] => (side === "for" ? "against" : "for");
 
-function standOf(candidate: Candidate, { timeline, interestedOther }: Case): Stand {
+function standOf(candidate: Candidate, { timeline, interestedOther, interestedLater }: Case): Stand {
   const { gate, comparison } = candidate;
   if (gate.pass === "none") return { side: "related", code: `gate-${gate.why}` };
   if (gate.pass === "near")
     return { side: "related", code: candidate.sameNumber ? gate.flag : `near-${gate.flag}` };
   if (!comparison) return { side: "related", code: "gate-no-number" };
-  if (interestedOther.includes(candidate)) return { side: "related", code: "earlier-period" };
+  if (interestedOther.includes(candidate))
+    return { side: "related", code: interestedLater.includes(candidate) ? "later-period" : "earlier-period" };
   const other = timeline.older.includes(candidate)
     ? "earlier"
     : timeline.newer.includes(candidate)

@@ -44,10 +44,11 @@ export function timelineOf(candidates: readonly Candidate[], { period, published
 export const timeOf = ({ evidence }: Candidate): Period | null =>
   evidence.period ?? (evidence.asOf ? parseDate(evidence.asOf.slice(0, 10)) : null);
 
-/** Year of the vintage; minus infinity when undated. */
+/** Year of the vintage; minus infinity when undated. What is told of years to come was known when it was told. */
 export function yearAt(candidate: Candidate): number {
   const { period, asOf } = candidate.evidence;
-  const day = period?.end || asOf || period?.start || "";
+  const ahead = asOf !== "" && period !== null && asOf < period.end;
+  const day = (ahead ? asOf : period?.end) || asOf || period?.start || "";
   return day === "" ? Number.NEGATIVE_INFINITY : yearOf(day);
 }
 

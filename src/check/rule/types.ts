@@ -77,6 +77,11 @@ export interface RuleEvidence {
    * and never refutes it). Default: it is not.
    */
   readonly apart?: "plan" | "subject" | "unsure";
+  /**
+   * A party's own promise or budget, of a time that was still to come when it spoke: that it was given is shown by its own words, and by
+   * nobody else's. Default: false.
+   */
+  readonly commitment?: boolean;
 }
 
 /** Source of a number that the book counts itself: nobody is credited wrongly for not naming it. */

@@ -22,6 +22,9 @@ function singular(noun: string): string {
   return noun.replace(/s$/, "");
 }
 
+/** Two currencies of one name, which texts do not tell apart, and of one fixed value in euros since 1999 (655.957 to 1). */
+const FRANCS_CFA = new Set(["XAF", "XOF"]);
+
 /** An ISO 4217 code: three capitals. */
 export const isCurrency = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
 
@@ -47,6 +50,7 @@ export function unitFactor(
   if (given === wanted || given === "" || wanted === "") return 1;
   if (given === "share" && wanted === "percent") return 100;
   if (given === "percent" && wanted === "share") return 0.01;
+  if (FRANCS_CFA.has(given) && FRANCS_CFA.has(wanted)) return 1;
   if (isCurrency(given) && isCurrency(wanted)) return fx;
   return null;
 }

@@ -1,0 +1,149 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { isCurrency, normalUnit } from "../rule/units.ts";
+import { nameOfCountry } from "./country-name.ts";
+import { townsOf, untoldOf } from "./restrictors.ts";
+import { hasWord, plainWords, type Subject } from "./subject.ts";
+import { comparableUnit } from "./unit-words.ts";
+
+/** Figures that give a claim's own number and are told of in its words, with the measure they are of. */
+export interface ByNumber {
+  readonly measure: Measure;
+  readonly figures: readonly Figure[];
+  /** Words that claim and figures share; a credit to somebody else is only called wrong where they share many. */
+  readonly shared: number;
+}
+
+interface Context {
+  readonly shelf: Pick<Shelf, "figures" | "entities" | "codebook">;
+  readonly subject: Subject;
+  readonly language: string;
+  /** Measures that the sentences before it in the paragraph give numbers of: a bare number goes on with them. */
+  readonly before: ReadonlySet<string>;
+}
+
+/** Counts up to this are alike by chance. */
+const SMALL = 20;
+/** Words of content that a sentence and a figure must share. */
+const SHARED = 2;
+/** The same, where the number is small or the sentence does not say whose doing it is. */
+const SHARED_WHEN_DOUBTFUL = 3;
+/** Enough of a word for "shipments" and "shipping" to meet. */
+const STEM = 6;
+
+/**
+ * Where the reader knows no measure for a number, the number itself may find its counts: figures of the same value and unit, in the
+ * same place and about the same parties, whose words stand in the sentence. They can bear it out and never refute it. Null where there
+ * are none, or where those of two measures fit alike.
+ */
+export function byNumber(claim: Claim, context: Context): ByNumber | null {
+  const { shelf } = context;
+  const stems = stemsOf([...context.subject.words]);
+  const found = shelf.figures
+    .filter(figure => isSameNumber(claim, figure) && isSameUnit(claim, figure, context))
+    .filter(figure => isOfScope(figure, context) && isOfParties(figure, context))
+    .map(figure => ({ figure, shared: sharedWords(figure, stems, context) }))
+    .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
+    .sort((a, b) => b.shared - a.shared || a.figure.id.localeCompare(b.figure.id));
+  const best = found[0];
+  const measure = best && shelf.codebook.measures.get(best.figure.measure);
+  if (!best || !measure) return null;
+  const rival = found.find(({ figure, shared }) => figure.measure !== measure.id && shared === best.shared);
+  if (rival) return null;
+  return {
+    measure,
+    shared: best.shared,
+    figures: found.filter(({ figure }) => figure.measure === measure.id).map(({ figure }) => figure),
+  };
+}
+
+const isSameNumber = ({ value, fraction }: Claim, figure: Figure): boolean =>
+  value !== null && Math.abs(value - figure.value) <= (fraction ? 0.5 : 0);
+
+function isSameUnit(
+  { unit, text }: Claim,
+  figure: Figure,
+  { shelf: { codebook }, before }: Context,
+): boolean {
+  const [given, wanted] = [normalUnit(figure.unit), normalUnit(unit)];
+  if (given === "percent" || isCurrency(given) || wanted === "percent" || isCurrency(wanted))
+    return wanted === given;
+  // "280 cameras recognise faces": the noun that stands by the number counts, whichever the reader took.
+  if (plainWords(text).includes(given)) return true;
+  if (wanted === "") return before.has(figure.measure);
+  const measure = codebook.measures.get(figure.measure);
+  return measure !== undefined && comparableUnit(unit, measure, codebook).fit === "same";
+}
+
+/** A figure of a class of regimes or a kind of product counts only for a text that names it; all names of its scope must stand there. */
+function isOfScope(figure: Figure, { subject, shelf }: Context): boolean {
+  const { regimes, productKinds, words } = subject;
+  const { regime, productKind } = figure;
+  if (productKind !== "" && productKinds.size > 0 && !productKinds.has(productKind)) return false;
+  const isClass = regimes.has(regime) || regime.split("-").every(word => hasWord(words, word));
+  const isOfClass = regime === "" ? regimes.size === 0 : isClass;
+  return isOfClass && untoldOf(figure, subject, shelf.entities).length === 0;
+}
+
+/** The figure is of a place that the sentence names, or the sentences before it; one of no place is about somebody they speak of. */
+function isOfParties(figure: Figure, context: Context): boolean {
+  if (figure.place !== "")
+    return isSpoken(figure.place, context) || townsOf(figure, context.shelf.entities).length > 0;
+  return figure.about.length === 0
+    ? context.subject.places.size === 0
+    : figure.about.some(id => isSpoken(id, context));
+}
+
+function isSpoken(id: string, { shelf: { entities }, subject }: Context): boolean {
+  const { agents, places, carried, words } = subject;
+  if (agents.has(id) || places.has(id) || carried.has(id)) return true;
+  const entity = entities.get(id);
+  return (
+    entity !== undefined &&
+    [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => words.has(word)))
+  );
+}
+
+function wantedWords({ value }: Claim, { about, place }: Figure, context: Context): number {
+  const parties = about.filter(id => id !== place);
+  const isDoubtful = parties.length > 0 && !parties.some(id => isSpoken(id, context));
+  return (value! <= SMALL || isDoubtful ? SHARED_WHEN_DOUBTFUL : SHARED) - (isOdd(value!) ? 1 : 0);
+}
+
+/** No chance repeats a number of three digits that are not nought. */
+const isOdd = (value: number): boolean => String(Math.round(value)).replace(/0+$/, "").length >= 3;
+
+const stemsOf = (words: readonly string[]): ReadonlySet<string> =>
+  new Set(words.filter(word => word.length > 3).map(word => word.slice(0, STEM)));
+
+/**
+ * Words of content that stand in the sentence, of what the figure counts and of its measure's phrases in the language. Names and units
+ * are none: "Huawei" and "countries" stand in sentences about anything. A town that both name is one, with its unit two.
+ */
+function sharedWords(figure: Figure, stems: ReadonlySet<string>, context: Context): number {
+  const { shelf, language, before } = context;
+  const measure = shelf.codebook.measures.get(figure.measure);
+  const told = [figure.subject, figure.counted, figure.population, measure?.label.en ?? ""];
+  const words = stemsOf(plainWords([...told, ...(measure?.phrases[language] ?? [])].join(" ")));
+  const plain = stemsOf(plainWords([figure.unit, ...namesOf(figure, shelf)].join(" ")));
+  const content = [...words].filter(stem => stems.has(stem) && !plain.has(stem)).length;
+  const towns = figure.place !== "" && townsOf(figure, shelf.entities).length > 0 ? 2 : 0;
+  // Only figures of a class that the sentence names come here.
+  const isClass = figure.regime === "" ? 0 : 1;
+  const isAllSpoken =
+    figure.place !== "" && [figure.place, ...figure.about].every(id => isSpoken(id, context));
+  return (
+    content +
+    towns +
+    isClass +
+    (isAllSpoken && content > 0 ? 1 : 0) +
+    (before.has(figure.measure) ? SHARED : 0)
+  );
+}
+
+const namesOf = ({ about, place }: Figure, { entities }: Context["shelf"]): string[] =>
+  [...about, place].flatMap(id => {
+    const entity = entities.get(id);
+    return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
+  });
