@@ -7,7 +7,7 @@ import type { Period } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
 import { isBudget } from "./ahead.ts";
 import { counterName, isInterested } from "./counter.ts";
-import { isDone, isPlan, isPlanMeasure } from "./plan.ts";
+import { isDone, isPlan, isPlanMeasure, isPledge } from "./plan.ts";
 import { comparableUnit } from "./unit-words.ts";
 
 interface Options {
@@ -57,7 +57,7 @@ export function figureEvidence(
     negative: false,
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
-    ...apartOf({ claim, measure, relation, planned, unsure, elsewhere }),
+    ...apartOf(figure, { claim, measure, relation, planned, unsure, elsewhere }),
     ...(isCommitment(figure, { claim, measure, shelf }) ? { commitment: true } : {}),
   };
 }
@@ -75,18 +75,16 @@ function isCommitment(
 }
 
 /** Plans are held against plans; a plan of another's says nothing, and what is not certain never refutes. */
-function apartOf({
-  claim,
-  measure,
-  relation,
-  planned,
-  unsure,
-  elsewhere,
-}: Omit<Options, "shelf" | "contested">): Pick<RuleEvidence, "apart"> | null {
+function apartOf(
+  figure: Figure,
+  { claim, measure, relation, planned, unsure, elsewhere }: Omit<Options, "shelf" | "contested">,
+): Pick<RuleEvidence, "apart"> | null {
   if (elsewhere) return { apart: "subject" };
   if (isPlan(claim) && !isPlanMeasure(measure) && !planned) return { apart: "plan" };
   if (planned && relation !== "same") return { apart: "subject" };
-  return unsure ? { apart: "unsure" } : null;
+  // A promise of another number is another promise.
+  const otherPromise = isPledge(figure) && !isPrinted(figure, claim);
+  return unsure || otherPromise ? { apart: "unsure" } : null;
 }
 
 /** The unit of a figure in the terms of its measure; that of the claim where nobody knows what its noun means. */

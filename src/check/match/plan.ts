@@ -11,6 +11,9 @@ export const isDone = ({ status }: Claim): boolean =>
 /** A measure of what was planned or promised. */
 export const isPlanMeasure = ({ id }: Pick<Measure, "id">): boolean => /-(planned|pledged)$/.test(id);
 
+/** Is a figure a promise, of which there may be many side by side? */
+export const isPledge = ({ measure }: { readonly measure: string }): boolean => measure.endsWith("-pledged");
+
 /** Is one measure what was planned or promised of another? */
 export const isPlanOf = (id: string, measure: string): boolean =>
   id === `${measure}-planned` || id === `${measure}-pledged`;
