@@ -40,11 +40,15 @@ export function subjectOf(
     id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
-  const states = givers.some(id => entities.has(id)) ? [] : (claim.roles["vendor-country"] ?? []);
+  const mentions = sentence === "" ? null : readPlaces(sentence);
+  // "In Kyrgyzstan, 20,000 cameras": that they are Chinese, an earlier sentence may have said, and not of these.
+  const isNamed = (state: string) => mentions === null || mentions.some(({ country }) => country === state);
+  const homesSaid = claim.roles["vendor-country"] ?? [];
+  const states = givers.some(id => entities.has(id)) ? [] : homesSaid.filter(isNamed);
   const agents = withOwners([...givers, ...states], entities);
   const homes = homesOf(agents, entities);
   const places = [...rolesIn(claim, TAKERS), ...claim.places].filter(
-    place => !agents.has(place) && !homes.has(place),
+    place => !agents.has(place) && !homes.has(place) && !(homesSaid.includes(place) && !isNamed(place)),
   );
   return {
     agents,
@@ -53,17 +57,17 @@ export function subjectOf(
     productKinds: new Set(claim.roles["product-kind"] ?? []),
     words: new Set(plainWords(`${sentence} ${claim.subject} ${claim.population}`)),
     carried: withOwners(
-      before.flatMap(each => [...each.entities, ...each.places, ...Object.values(each.roles).flat()]),
+      [claim, ...before].flatMap(each => [
+        ...each.entities,
+        ...each.places,
+        ...Object.values(each.roles).flat(),
+      ]),
       entities,
       { homes: true },
     ),
-    capitals: capitalsIn(sentence),
+    capitals: new Set(mentions?.flatMap(({ form, country }) => (form === "capital" ? [country] : [])) ?? []),
   };
 }
-
-/** States whose capital a text names. */
-export const capitalsIn = (text: string): Set<string> =>
-  new Set(readPlaces(text).flatMap(({ form, country }) => (form === "capital" ? [country] : [])));
 
 /** Entities with those they belong to: a product speaks for its maker. States that are the home of a named entity are dropped. */
 export function withOwners(
