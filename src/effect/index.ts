@@ -98,7 +98,7 @@ export { markdownTable } from "./table/markdown.ts";
 export type { RegressionTable, TableOptions } from "./table/side-by-side.ts";
 export { regressionTable, terminalTable } from "./table/side-by-side.ts";
 export { formatStaggered } from "./table/staggered.ts";
-export { formatExplanation, formatStaleness, formatStudy } from "./table/study.ts";
+export { fewText, formatExplanation, formatStaleness, formatStudy } from "./table/study.ts";
 export { formatEstimates } from "./table/terminal.ts";
 export { typstTable } from "./table/typst.ts";
 export type { Correction } from "./vcov/correction.ts";

@@ -27,6 +27,7 @@ import {
 } from "./load/lists.ts";
 import { loadRecord, loadSource } from "./load/record.ts";
 import { loadSeries } from "./load/series.ts";
+import { loadStudy, loadStudyIndex } from "./load/study.ts";
 import { loadTable } from "./load/wide.ts";
 import { codebookData, codebookView } from "./pages/codebook.tsx";
 import { countryTable, countryView } from "./pages/country.tsx";
@@ -40,6 +41,7 @@ import { linkTable, linkView } from "./pages/link.tsx";
 import { indexTable, indexView, listView, searchTable, searchView } from "./pages/lists.tsx";
 import { recordTable, recordView, sourceTable, sourceView } from "./pages/record.tsx";
 import { seriesTable, seriesView } from "./pages/series.tsx";
+import { studyView } from "./pages/study.tsx";
 
 /** What the pages may ask for: the book, and the checked texts that it keeps. */
 export interface Site {
@@ -303,6 +305,21 @@ export const PAGES: readonly Page[] = [
     sql: ({ result }) => `${result.query}\n`,
   }),
   page({
+    path: "/studies",
+    summary: "Worked studies on panels built from the book",
+    load: async site => loadStudyIndex(site.library),
+    view: indexView,
+    table: indexTable,
+  }),
+  page({
+    path: "/studies/{id}",
+    summary: "A worked study: its panel, estimates, sensitivity and evidence; as CSV its panel",
+    load: (site, { id }) => loadStudy(site.library, id),
+    view: ({ data }) => studyView(data),
+    json: ({ data }) => data,
+    csv: ({ csv }) => csv,
+  }),
+  page({
     path: "/articles",
     summary: "Texts kept in the book",
     load: async site => articleIndex(await site.articles()),
@@ -343,6 +360,7 @@ export const SECTIONS = [
   { href: "/events", label: "Events" },
   { href: "/entities", label: "Entities" },
   { href: "/indicators", label: "Indicators" },
+  { href: "/studies", label: "Studies" },
   { href: "/measures", label: "Measures" },
   { href: "/series", label: "Series" },
   { href: "/sources", label: "Sources" },

@@ -71,6 +71,8 @@ const PAGES = () => [
   "/indicators/countries-trained",
   "/indicators/share-of-regime-trained",
   "/indicators/training-sessions-by-year?by=year",
+  "/studies",
+  "/studies/who-is-trained-and-supplied",
   "/articles",
   article,
   "/check",

@@ -49,6 +49,7 @@ const IDS: Readonly<Record<string, string>> = {
   "/series/{id}": "turnout",
   "/measures/{id}": "missions-sent",
   "/indicators/{id}": "missions-by-host",
+  "/studies/{id}": "turnout-after-missions",
 };
 const addressOf = (path: string) => path.replace("{id}", IDS[path] ?? "");
 const PATHS = PAGES.filter(({ path }) => path !== "/articles/{id}");

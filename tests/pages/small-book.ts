@@ -84,6 +84,20 @@ series:
     unit: class
     terms: CC BY 4.0
     classes: {open: {label: open, phrases: [open]}, closed: {label: closed, phrases: [closed]}}
+studies:
+  turnout-after-missions:
+    label: Turnout after the first mission
+    question: Does turnout move?
+    panel:
+      from: 2000
+      to: 2030
+      series: {turnout: {label: Turnout, series: turnout}}
+      treatments:
+        observed: {label: First mission, sql: 'SELECT id AS record, country, EXTRACT(YEAR FROM began_start) AS "year" FROM mission'}
+    staggered: {turnout: {label: Turnout, outcome: turnout, treatment: observed}}
+    tables: {plain: {label: Plain, models: [{heading: plain, formula: turnout ~ observed}], vcov: iid}}
+    shows: [Whether it moved.]
+    cannot: [Why it moved.]
 indicators:
   missions-by-host:
     label: Missions by host

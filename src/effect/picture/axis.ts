@@ -5,7 +5,9 @@ export function ticksOf(low: number, high: number, count = 4): number[] {
   if (!(high > low)) return [low];
   const raw = (high - low) / count;
   const power = 10 ** Math.floor(Math.log10(raw));
-  const step = ([1, 2, 5].find(factor => factor * power >= raw * 0.999) ?? 10) * power;
+  // The step nearest by ratio, so that there are about as many as asked for.
+  const ratio = (factor: number) => Math.abs(Math.log((factor * power) / raw));
+  const step = [1, 2, 5, 10].reduce((best, factor) => (ratio(factor) < ratio(best) ? factor : best)) * power;
   const [first, last] = [Math.ceil(low / step - 1e-9), Math.floor(high / step + 1e-9)];
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
 }

@@ -1,4 +1,4 @@
-import { normalQuantile } from "../../stats/index.ts";
+import { normalQuantile, wilson } from "../../stats/index.ts";
 import { type Column, columnNamed, type Frame, numbersOf } from "../data/frame.ts";
 import { parseExpression } from "../formula/expression.ts";
 import { evaluateNumbers } from "../model/evaluate.ts";
@@ -7,7 +7,7 @@ import { evaluateNumbers } from "../model/evaluate.ts";
 export interface Bin {
   readonly x: number;
   readonly y: number;
-  /** 95 % interval of the mean of y, rows taken as independent. */
+  /** 95 % interval of the mean of y, rows taken as independent; Wilson where y is 0 or 1. */
   readonly low: number;
   readonly high: number;
   readonly rows: number;
@@ -51,6 +51,11 @@ function binOf(rows: readonly number[], xs: Float64Array, ys: Float64Array): Bin
   const mean = (values: Float64Array) => rows.reduce((sum, row) => sum + values[row]!, 0) / n;
   const [x, y] = [mean(xs), mean(ys)];
   const variance = rows.reduce((sum, row) => sum + (ys[row]! - y) ** 2, 0) / Math.max(1, n - 1);
+  // A share keeps to 0 and 1 (Wilson); the mean of a bin of equal values would have no width otherwise.
+  if (rows.every(row => ys[row] === 0 || ys[row] === 1)) {
+    const [low, high] = wilson(y, n);
+    return { x, y, low, high, rows: n };
+  }
   const half = normalQuantile(0.975) * Math.sqrt(variance / n);
   return { x, y, low: y - half, high: y + half, rows: n };
 }

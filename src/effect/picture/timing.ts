@@ -19,7 +19,7 @@ export interface TimingOptions {
 }
 
 const ROW = 13;
-const LABEL = 132;
+const LABEL = 124;
 
 /**
  * The raw timing of a treatment: one line a unit, in the order of their first treated time, with a dot for every record. The never treated

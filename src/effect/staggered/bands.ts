@@ -31,6 +31,7 @@ export function simultaneousBands(
     return values.map(value => Math.abs(value) / spread);
   });
   const critical = (part: readonly Float64Array[]) => {
+    if (part.length === 0) return Number.NaN;
     const largest = Float64Array.from({ length: draws }, (_, draw) =>
       Math.max(...part.map(values => values[draw]!)),
     );

@@ -47,7 +47,8 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
   requireNever(panel, options.controls ?? "never");
   const units = unitsOf(panel, options.crossSections === true);
   const cells = groupTimes(panel, units, { ...options, sections });
-  if (cells.length === 0) throw noCell();
+  // A base period compares a cohort with itself: alone it is no comparison.
+  if (cells.every(({ se }) => Number.isNaN(se))) throw noCell();
   const aggregate = new Aggregator(units, cells, options.level);
   const event = aggregate.event(options.balance);
   const bands = options.bootstrap

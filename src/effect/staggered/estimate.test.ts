@@ -68,3 +68,16 @@ test("missing choices are asked for", () => {
   expect(() => estimateStaggered(data, "y ~ 1 | unit + time", { vcov: "iid" })).toThrowError(/first treated/);
   expect(() => estimateStaggered(data, "y ~ 1", OPTIONS)).toThrowError(/unit and time/);
 });
+
+test("a panel in which nothing can be compared refuses every estimator that needs a comparison, with its reason", () => {
+  const data = { unit: ["a", "a"], time: [2014, 2018], y: [1, 2], first: [2018, 2018] };
+  const report = estimateStaggered(data, "y ~ 1 | unit + time", {
+    cohort: "first",
+    vcov: "hc1",
+    base: "universal",
+    draws: 19,
+    window: [-4, 4],
+  });
+  expect(report.estimates).toEqual([]);
+  expect(report.refused.map(({ method }) => method)).toContain("callaway-santanna");
+});

@@ -114,6 +114,10 @@ export function runStaggered(data: Data, formula: string, options: StaggeredRunO
     const started = clock();
     try {
       const result = judged(RUN[method](panel, { regression, options }), options);
+      if (!Number.isFinite(result.overall.estimate) || !Number.isFinite(result.overall.se)) {
+        refused.push({ method, reason: UNIDENTIFIED });
+        continue;
+      }
       results.push({ result, milliseconds: clock() - started });
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
@@ -122,6 +126,9 @@ export function runStaggered(data: Data, formula: string, options: StaggeredRunO
   }
   return { panel, results, refused };
 }
+
+const UNIDENTIFIED =
+  "the treatment cannot be told from the effects of unit and time, or too few rows are left for an error";
 
 /** A run in the contract's form. */
 export function staggeredReport(

@@ -1,10 +1,12 @@
 import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { StudyDeclaration, StudyStaggered, StudyTable } from "../../codebook/types.ts";
+import type { Frame } from "../data/frame.ts";
 import { type Estimate, estimateAll } from "../estimate.ts";
 import { type Bin, binnedMeans } from "../picture/bins.ts";
 import { type Sensitivity, sensitivityOf } from "../sensitivity/report.ts";
 import { runStaggered, type StaggeredReport, staggeredReport } from "../staggered/estimate.ts";
+import type { StaggeredPanel } from "../staggered/panel.ts";
 import { eventWindow } from "../staggered/window.ts";
 import { type BookPanel, buildPanel } from "./panel.ts";
 
@@ -36,6 +38,11 @@ export interface StaggeredPart {
   readonly report: StaggeredReport;
   /** How far trends may differ before the conclusion changes, for the estimators that give a covariance. */
   readonly sensitivity: readonly (Sensitivity & { readonly model: string })[];
+  /** Countries that become treated while they are seen, and those that never are. */
+  readonly treated: number;
+  readonly untreated: number;
+  /** The two-way estimate when the years of first treatment change hands among countries at random. */
+  readonly randomization: { readonly p: number; readonly draws: number } | null;
 }
 
 export interface TablePart {
@@ -123,21 +130,6 @@ function columnsOf({ series, treatments }: BookPanel["declaration"]): StudyResul
 
 function staggeredPart({ frame }: BookPanel, id: string, part: StudyStaggered): StaggeredPart {
   const formula = `${part.outcome} ~ ${part.covariates.join(" + ") || "1"} | country + year`;
-  const run = runStaggered(frame, formula, {
-    cohort: `${part.treatment}_first`,
-    vcov: "cluster:country",
-    controls: part.controls,
-    base: "universal",
-    window: part.window,
-    ...(part.subset === undefined ? {} : { subset: part.subset }),
-    ...DRAWS,
-  });
-  const sensitivity = run.results.flatMap(({ result }) => {
-    if (!JUDGED.includes(result.method)) return [];
-    const study = eventWindow(result, part.window);
-    const found = study === null ? null : sensitivityOf(study);
-    return found === null ? [] : [{ model: result.method, ...found }];
-  });
   return {
     id,
     label: part.label.en,
@@ -147,9 +139,70 @@ function staggeredPart({ frame }: BookPanel, id: string, part: StudyStaggered): 
     formula,
     subset: part.subset ?? "",
     window: part.window,
-    report: staggeredReport(run, formula),
-    sensitivity,
+    ...estimatesOf(frame, formula, part),
   };
+}
+
+type PartEstimates = Pick<
+  StaggeredPart,
+  "report" | "sensitivity" | "treated" | "untreated" | "randomization"
+>;
+
+/** The estimates of a part; where the panel cannot carry any, the reason stands among the refused. */
+function estimatesOf(frame: Frame, formula: string, part: StudyStaggered): PartEstimates {
+  try {
+    const run = runStaggered(frame, formula, {
+      cohort: `${part.treatment}_first`,
+      vcov: "cluster:country",
+      controls: part.controls,
+      base: "universal",
+      window: part.window,
+      ...(part.subset === undefined ? {} : { subset: part.subset }),
+      ...DRAWS,
+    });
+    const sensitivity = run.results.flatMap(({ result }) => {
+      const study = JUDGED.includes(result.method) ? eventWindow(result, part.window) : null;
+      const found = study === null ? null : sensitivityOf(study);
+      return found === null ? [] : [{ model: result.method, ...found }];
+    });
+    return {
+      report: staggeredReport(run, formula),
+      sensitivity,
+      ...countedUnits(run.panel),
+      randomization: randomized(frame, part),
+    };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const refused = [{ method: "all estimators", reason: error.message }];
+    const report = { estimates: [], support: [], refused, decomposition: null };
+    return { report, sensitivity: [], treated: 0, untreated: 0, randomization: null };
+  }
+}
+
+/** Units treated after their first row, and units not treated within the data. */
+function countedUnits({ unit, cohort, time }: StaggeredPanel): { treated: number; untreated: number } {
+  const first = new Float64Array(unit.size).fill(Number.POSITIVE_INFINITY);
+  const starts = new Float64Array(unit.size);
+  for (let row = 0; row < time.length; row++) {
+    first[unit.codes[row]!] = Math.min(first[unit.codes[row]!]!, time[row]!);
+    starts[unit.codes[row]!] = cohort[row]!;
+  }
+  const switches = starts.filter((start, at) => Number.isFinite(start) && start > first[at]!).length;
+  return { treated: switches, untreated: starts.filter(start => !Number.isFinite(start)).length };
+}
+
+function randomized(
+  frame: Frame,
+  { outcome, treatment, covariates, subset }: StudyStaggered,
+): StaggeredPart["randomization"] {
+  const formula = `${outcome} ~ ${[treatment, ...covariates].join(" + ")} | country + year`;
+  const [estimate] = estimateAll(frame, formula, {
+    vcov: "cluster:country",
+    randomize: { term: treatment, unit: "country", time: "year", ...DRAWS },
+    ...(subset === undefined ? {} : { subset }),
+  });
+  const found = estimate?.randomization;
+  return found === undefined ? null : { p: found.p, draws: found.draws };
 }
 
 function tablePart({ frame }: BookPanel, id: string, part: StudyTable): TablePart {

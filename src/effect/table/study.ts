@@ -18,6 +18,7 @@ export function formatStudy(study: StudyResult): string {
       [
         heading(part.label),
         part.text,
+        fewText(part),
         formatStaggered(part.report, part.window).trimEnd(),
         sensitivityText(part),
       ]
@@ -65,6 +66,20 @@ function treatmentText(
     `${label} (${name}): ${count(ids)} records; ${Object.keys(first).length} countries with a date, ${never.length} without any record,`,
     `  ${undated.length} with undated records only, ${outside.length} with records outside the grid. Documented is a floor: a country without a record may be treated.`,
   ].join("\n");
+}
+
+/** How many countries the comparison rests on, and what that does to its errors. */
+export function fewText({ treated, untreated, randomization }: StudyResult["staggered"][number]): string {
+  const share = randomization === null ? "" : (100 * randomization.p).toFixed(randomization.p < 0.1 ? 1 : 0);
+  const chance =
+    randomization === null
+      ? ""
+      : ` If the years changed hands among countries at random, the two-way estimate would be as large in ${share} % of ${count(randomization.draws)} draws.`;
+  const few =
+    treated < 30
+      ? " With fewer than 30 treated countries, errors clustered by country are too small, and joint tests of the years before reject too often."
+      : "";
+  return `${count(treated)} countries become treated, ${count(untreated)} do not.${few}${chance}`;
 }
 
 const span = (low: number, high: number) => `[${significant(low, 3)}, ${significant(high, 3)}]`;
