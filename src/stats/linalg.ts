@@ -62,16 +62,35 @@ export function choleskySolve(factor: Float64Array, b: ArrayLike<number>): Float
 /** The inverse of `L L'`; rows and columns left out hold zeros. */
 export function choleskyInverse(factor: Float64Array): Float64Array {
   const n = orderOf(factor);
+  const root = lowerInverse(factor, n);
   const inverse = new Float64Array(n * n);
-  const unit = new Float64Array(n);
-  for (let j = 0; j < n; j++) {
-    if (factor[j * n + j] === 0) continue;
-    unit.fill(0);
-    unit[j] = 1;
-    const column = choleskySolve(factor, unit);
-    for (let i = 0; i < n; i++) inverse[i * n + j] = column[i]!;
+  // `L^-T L^-1`, a row of `L^-1` at a time, so that memory is read in its order.
+  for (let k = 0; k < n; k++) {
+    for (let i = 0; i <= k; i++) {
+      const value = root[k * n + i]!;
+      if (value === 0) continue;
+      for (let j = 0; j <= i; j++) inverse[i * n + j]! += value * root[k * n + j]!;
+    }
   }
-  return symmetrize(inverse);
+  for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) inverse[j * n + i] = inverse[i * n + j]!;
+  return inverse;
+}
+
+/** The inverse of a lower triangular matrix; rows and columns left out hold zeros. */
+function lowerInverse(factor: Float64Array, n: number): Float64Array {
+  const root = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const pivot = factor[i * n + i]!;
+    if (pivot === 0) continue;
+    for (let k = 0; k < i; k++) {
+      const value = factor[i * n + k]!;
+      if (value === 0) continue;
+      for (let j = 0; j <= k; j++) root[i * n + j]! -= value * root[k * n + j]!;
+    }
+    for (let j = 0; j < i; j++) root[i * n + j]! /= pivot;
+    root[i * n + i] = 1 / pivot;
+  }
+  return root;
 }
 
 /** Averages a matrix with its transpose, in place. */

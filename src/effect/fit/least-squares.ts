@@ -54,14 +54,57 @@ export function submatrix(a: Float64Array, keep: readonly number[], order: numbe
 export function gramOf(columns: readonly Float64Array[], weights: Float64Array | null): Float64Array {
   const k = columns.length;
   const gram = new Float64Array(k * k);
-  for (let i = 0; i < k; i++) {
-    for (let j = 0; j <= i; j++) {
-      const sum = innerProduct(columns[i]!, columns[j]!, weights);
-      gram[i * k + j] = sum;
-      gram[j * k + i] = sum;
+  if (k > MANY) addProductsByBlocks(columns, weights, gram);
+  else
+    for (let i = 0; i < k; i++)
+      for (let j = 0; j <= i; j++) gram[i * k + j] = innerProduct(columns[i]!, columns[j]!, weights);
+  for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) gram[j * k + i] = gram[i * k + j]!;
+  return gram;
+}
+
+/** From this many columns on, whole columns no longer stay in the cache between two products. */
+const MANY = 32;
+const BLOCK_ROWS = 256;
+
+/** Adds the products of columns to the lower half of `gram`, a block of rows after the other, two by two columns at a time. */
+function addProductsByBlocks(
+  columns: readonly Float64Array[],
+  weights: Float64Array | null,
+  gram: Float64Array,
+): void {
+  const k = columns.length;
+  const n = columns[0]!.length;
+  const left = columns.map(() => new Float64Array(BLOCK_ROWS));
+  const right = columns.map(() => new Float64Array(BLOCK_ROWS));
+  for (let from = 0; from < n; from += BLOCK_ROWS) {
+    const rows = Math.min(BLOCK_ROWS, n - from);
+    for (let j = 0; j < k; j++) {
+      for (let row = 0; row < rows; row++) {
+        const value = columns[j]![from + row]!;
+        right[j]![row] = value;
+        left[j]![row] = weights === null ? value : weights[from + row]! * value;
+      }
+    }
+    for (let i = 0; i < k; i += 2) {
+      const [a, b] = [left[i]!, left[Math.min(i + 1, k - 1)]!];
+      for (let j = 0; j <= i; j += 2) {
+        const [c, d] = [right[j]!, right[Math.min(j + 1, k - 1)]!];
+        let [ac, ad, bc, bd] = [0, 0, 0, 0];
+        for (let row = 0; row < rows; row++) {
+          ac += a[row]! * c[row]!;
+          ad += a[row]! * d[row]!;
+          bc += b[row]! * c[row]!;
+          bd += b[row]! * d[row]!;
+        }
+        gram[i * k + j]! += ac;
+        if (j < i) gram[i * k + j + 1]! += ad;
+        if (i + 1 < k) {
+          gram[(i + 1) * k + j]! += bc;
+          gram[(i + 1) * k + j + 1]! += bd;
+        }
+      }
     }
   }
-  return gram;
 }
 
 /** `X'Wy`. */

@@ -46,7 +46,7 @@ export function sensitivityOf(window: EventWindow): Sensitivity | null {
     low: estimate - half,
     high: estimate + half,
     relative: [0.5, 1, 2].map(Mbar => relativeMagnitudesInterval(study, weights, { Mbar, ...options })),
-    smooth: [0, se / 2, se].map(M => {
+    smooth: [0, se / 2].map(M => {
       const { low, high } = smoothnessInterval(study, weights, { M });
       return { M, low, high };
     }),

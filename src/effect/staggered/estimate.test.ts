@@ -78,6 +78,7 @@ test("a panel in which nothing can be compared refuses every estimator that need
     draws: 19,
     window: [-4, 4],
   });
-  expect(report.estimates).toEqual([]);
-  expect(report.refused.map(({ method }) => method)).toContain("callaway-santanna");
+  const refused = report.refused.map(({ method }) => method);
+  expect(refused).toEqual(expect.arrayContaining(["twfe", "callaway-santanna", "imputation", "sun-abraham"]));
+  for (const { terms } of report.estimates) expect(Number.isFinite(terms[0]!.se)).toBe(true);
 });

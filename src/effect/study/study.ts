@@ -198,7 +198,7 @@ function randomized(
   const formula = `${outcome} ~ ${[treatment, ...covariates].join(" + ")} | country + year`;
   const [estimate] = estimateAll(frame, formula, {
     vcov: "cluster:country",
-    randomize: { term: treatment, unit: "country", time: "year", ...DRAWS },
+    randomize: { term: treatment, unit: "country", time: "year", draws: 199, seed: DRAWS.seed },
     ...(subset === undefined ? {} : { subset }),
   });
   const found = estimate?.randomization;
