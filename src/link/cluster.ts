@@ -1,12 +1,29 @@
+import { UserError } from "../codebook/errors.ts";
+import { apartFrom, CAP } from "./constraints.ts";
+import { refineClusters } from "./refine-clusters.ts";
 import type { Pairs } from "./score.ts";
 
 /** Clusters of rows, numbered from 0 in the order of their first row. */
 export interface Clusters {
   readonly of: Int32Array;
   readonly count: number;
-  /** Pairs above the threshold that were kept apart because the rest of the evidence between their clusters spoke against it. */
+  /** Pairs above the threshold that were kept apart, for whatever reason. */
   readonly keptApart: number;
+  /** The likeliest of those, best first, each with its reason. */
+  readonly conflicts: readonly ClusterConflict[];
 }
+
+/** Two rows that are like each other and do not stand in one cluster. */
+export interface ClusterConflict {
+  readonly a: number;
+  readonly b: number;
+  readonly probability: number;
+  /** The rest of the evidence between the clusters; a decision; two rows of one source. */
+  readonly reason: "evidence" | "decision" | "one-per-source";
+}
+
+/** How pairs become clusters. */
+export type Clustering = "average" | "components" | "refined";
 
 export interface ClusterOptions {
   /** Match probability from which a pair can join its clusters. */
@@ -22,10 +39,17 @@ export interface ClusterOptions {
   readonly apart?: readonly (readonly [number, number])[];
   /** Pairs of rows that a decision puts together, before any other. */
   readonly together?: readonly (readonly [number, number])[];
+  /** Source of each row, -1 where it has none: two rows of one source are never in one cluster, unless a decision puts them there. */
+  readonly sources?: Int32Array | undefined;
+  /**
+   * `average` unless told. `components` joins every pair above the threshold (single linkage), constraints kept. `refined` moves single rows
+   * between the clusters of `average` while that raises the sum of the log-odds within clusters.
+   */
+  readonly clustering?: Clustering;
 }
 
-/** Bounds the weight that a single pair can bring, so that one overwhelming pair cannot outvote many that disagree. */
-const CAP = 10;
+/** Conflicts that are kept to be shown. */
+const MOST_CONFLICTS = 50;
 
 /** Pairs looked at between two clusters; larger ones are looked at in even steps. */
 const MOST_LOOKED_AT = 48;
@@ -33,29 +57,52 @@ const MOST_LOOKED_AT = 48;
 /**
  * Joins rows whose pairs reach the threshold, best pair first. Two clusters are joined only while the mean log-odds between them, also
  * of pairs that blocking never saw, and what favours joining single rows is positive: average linkage on log-odds, a greedy correlation clustering (Bansal, Blum and
- * Chawla 2004; Elsner and Schudy 2009). Chains in which A is like B and B is like C while A is unlike C are thus cut, and counted.
+ * Chawla 2004; Elsner and Schudy 2009). Chains in which A is like B and B is like C while A is unlike C are thus cut, counted and shown.
+ * Throws a `UserError` where two decisions contradict each other.
  */
 export function clusterPairs(rows: number, pairs: Pairs, options: ClusterOptions): Clusters {
-  const { threshold, together = [] } = options;
+  const { threshold, together = [], clustering = "average" } = options;
   const groups = grouping(rows, options);
-  for (const [a, b] of together) groups.join(groups.find(a), groups.find(b));
+  for (const [a, b] of together) {
+    const [x, y] = [groups.find(a), groups.find(b)];
+    if (groups.forbidden(x, y) === "decision") throw contradiction(a, b);
+    groups.join(x, y);
+  }
+  const conflicts: ClusterConflict[] = [];
   let keptApart = 0;
   for (const index of descending(pairs.probability, threshold)) {
-    const a = groups.find(pairs.a[index]!);
-    const b = groups.find(pairs.b[index]!);
-    if (a === b) continue;
-    if (groups.agree(a, b)) groups.join(a, b);
-    else keptApart++;
+    const [a, b] = [pairs.a[index]!, pairs.b[index]!];
+    const [x, y] = [groups.find(a), groups.find(b)];
+    if (x === y) continue;
+    const against =
+      groups.forbidden(x, y) ?? (clustering === "components" || groups.agree(x, y) ? null : "evidence");
+    if (against === null) {
+      groups.join(x, y);
+      continue;
+    }
+    keptApart++;
+    if (conflicts.length < MOST_CONFLICTS)
+      conflicts.push({ a, b, probability: pairs.probability[index]!, reason: against });
   }
-  return numbered(rows, groups.find, keptApart);
+  const of = Int32Array.from({ length: rows }, (_, row) => groups.find(row));
+  if (clustering === "refined") refineClusters(of, pairs, options);
+  return { ...numbered(of), keptApart, conflicts };
 }
 
-function grouping(rows: number, { weight, favour = 0, apart = [] }: ClusterOptions) {
+const contradiction = (a: number, b: number) =>
+  new UserError({
+    code: "contradiction",
+    message: `rows ${a + 1} and ${b + 1} are decided to be the same, and other decisions say that they, or rows joined to them, are different`,
+    hint: "take one of the decisions back",
+  });
+
+function grouping(rows: number, { weight, favour = 0, apart = [], sources }: ClusterOptions) {
   const parent = Int32Array.from({ length: rows }, (_, row) => row);
   // Members of a cluster as a ring: `next` of the last is the first, so that joining two is an exchange.
   const next = Int32Array.from({ length: rows }, (_, row) => row);
   const size = new Int32Array(rows).fill(1);
   const refused = new Map<number, number>();
+  const separate = apartFrom(apart);
   const find = (row: number) => {
     let root = row;
     while (parent[root] !== root) {
@@ -69,16 +116,22 @@ function grouping(rows: number, { weight, favour = 0, apart = [] }: ClusterOptio
     for (let at = 0, row = root; at < list.length; at++, row = next[row]!) list[at] = row;
     return list.sort();
   };
+  const forbidden = (a: number, b: number): "decision" | "one-per-source" | null => {
+    if (separate.size === 0 && sources === undefined) return null;
+    const [small, large] = size[a]! <= size[b]! ? [a, b] : [b, a];
+    const rowsOfSmall = members(small);
+    for (const row of rowsOfSmall)
+      for (const other of separate.get(row) ?? []) if (find(other) === large) return "decision";
+    return sources !== undefined && shareSource(rowsOfSmall, members(large), sources)
+      ? "one-per-source"
+      : null;
+  };
   const agree = (a: number, b: number) => {
     const sizes = size[a]! + size[b]!;
     const key = Math.min(a, b) * rows + Math.max(a, b);
     if (refused.get(key) === sizes) return false;
-    const forbidden = apart.some(([x, y]) => {
-      const first = find(x);
-      return (first === a && find(y) === b) || (first === b && find(y) === a);
-    });
     const smaller = Math.min(size[a]!, size[b]!);
-    if (!forbidden && meanOdds(members(a), members(b), weight) + favour / smaller > 0) return true;
+    if (meanOdds(members(a), members(b), weight) + favour / smaller > 0) return true;
     refused.set(key, sizes);
     return false;
   };
@@ -91,7 +144,13 @@ function grouping(rows: number, { weight, favour = 0, apart = [] }: ClusterOptio
     next[into] = next[from]!;
     next[from] = first;
   };
-  return { find, agree, join };
+  return { find, forbidden, agree, join };
+}
+
+function shareSource(a: Int32Array, b: Int32Array, sources: Int32Array): boolean {
+  const known = new Set<number>();
+  for (const row of a) if (sources[row]! >= 0) known.add(sources[row]!);
+  return b.some(row => known.has(sources[row]!));
 }
 
 function meanOdds(a: Int32Array, b: Int32Array, weight: (a: number, b: number) => number): number {
@@ -118,19 +177,20 @@ function descending(probability: Float64Array, threshold: number): Int32Array {
 const MOST_FAVOUR = 6;
 
 /** Bits in favour of joining a left-over row: minus log2 of the share of rows that a first round left single. */
-export function favourFrom({ of, count }: Clusters): number {
+export function favourFrom({ of, count }: Pick<Clusters, "of" | "count">): number {
   const sizes = new Int32Array(count);
   for (const cluster of of) sizes[cluster]!++;
   const single = sizes.reduce((sum, size) => sum + (size === 1 ? 1 : 0), 0);
   return Math.min(MOST_FAVOUR, -Math.log2((single + 1) / (of.length + 1)));
 }
 
-function numbered(rows: number, find: (row: number) => number, keptApart: number): Clusters {
-  const names = new Map<number, number>();
-  const of = Int32Array.from({ length: rows }, (_, row) => {
-    const root = find(row);
-    if (!names.has(root)) names.set(root, names.size);
-    return names.get(root)!;
+/** Clusters by any name of them, numbered from 0 in the order of their first row. */
+function numbered(names: Int32Array): { of: Int32Array; count: number } {
+  const known = new Map<number, number>();
+  const of = names.map(name => {
+    const number = known.get(name) ?? known.size;
+    known.set(name, number);
+    return number;
   });
-  return { of, count: names.size, keptApart };
+  return { of, count: known.size };
 }

@@ -67,7 +67,8 @@ export function formatLink(table: Table, result: LinkResult, labelled: LabelQual
         `${String(row.threshold).padStart(9)}${percent(row.precision).padStart(20)}${percent(row.recall).padStart(17)}${String(row.pairs).padStart(11)}${row.threshold === threshold ? "  <- used" : ""}`,
     ),
     "",
-    `What is expected rests on the model; labels say more. ${clusters.keptApart} pairs above the threshold were kept apart by the rest of the evidence.`,
+    `What is expected rests on the model; labels say more. ${clusters.keptApart} pairs above the threshold were kept apart${clusters.keptApart > 0 ? "; the likeliest:" : "."}`,
+    ...conflictLines(table, result),
     ...(parameters.unidentified.length > 0
       ? [`Not identifiable from these rules: ${parameters.unidentified.join(", ")}.`]
       : []),
@@ -77,6 +78,35 @@ export function formatLink(table: Table, result: LinkResult, labelled: LabelQual
   ];
   return `${lines.join("\n")}\n`;
 }
+
+/** Conflicts that the terminal shows. */
+const SHOWN_CONFLICTS = 5;
+
+const REASONS = {
+  evidence: "the rest of the evidence between their clusters is against it",
+  decision: "decided to be different",
+  "one-per-source": "two rows of one source stand on the two sides",
+} as const;
+
+/** How a row is named: by its id, or by its number from 1. */
+const rowName = (table: Table, { spec }: LinkResult, row: number): string =>
+  spec.id === undefined ? String(row + 1) : cellAt(table.columns.get(spec.id)!, row);
+
+const conflictLines = (table: Table, result: LinkResult): string[] =>
+  result.clusters.conflicts
+    .slice(0, SHOWN_CONFLICTS)
+    .map(
+      ({ a, b, probability, reason }) =>
+        `  ${rowName(table, result, a)} and ${rowName(table, result, b)}  ${(100 * probability).toPrecision(4)} %  ${REASONS[reason]}`,
+    );
+
+/** Pairs that are alike and kept apart, as data. */
+export const conflictsJson = (table: Table, result: LinkResult): Record<string, unknown>[] =>
+  result.clusters.conflicts.map(({ a, b, probability, reason }) => ({
+    rows: [rowName(table, result, a), rowName(table, result, b)],
+    probability,
+    reason,
+  }));
 
 /** m, u and weight of every level, and how complete each field is. */
 function weightLines({ comparer, parameters }: LinkResult): string[] {

@@ -40,7 +40,13 @@ export {
 } from "./book/propose-events.ts";
 export { REHEARSAL_METHOD, type Rehearsal, rehearse } from "./book/rehearse.ts";
 export { labellingSheet } from "./book/sheet.ts";
-export { type ClusterOptions, type Clusters, clusterPairs } from "./cluster.ts";
+export {
+  type ClusterConflict,
+  type Clustering,
+  type ClusterOptions,
+  type Clusters,
+  clusterPairs,
+} from "./cluster.ts";
 export {
   type CodedColumn,
   type Column,
@@ -69,7 +75,7 @@ export {
   scorePattern,
 } from "./em.ts";
 export { explainPair, formatExplanation, type PairExplanation } from "./explain.ts";
-export { clustersCsv, formatLink, formatSpec, parametersJson } from "./format.ts";
+export { clustersCsv, conflictsJson, formatLink, formatSpec, parametersJson } from "./format.ts";
 export {
   type Label,
   type LabelQuality,
@@ -94,6 +100,7 @@ export {
 } from "./origins.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
+export { formatPlan, type Plan, planLink } from "./plan.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";
 export { type Agreement, bCubed, pairwise } from "./quality.ts";
 export {

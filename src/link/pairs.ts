@@ -8,8 +8,9 @@ import {
   type RuleCount,
 } from "./blocking.ts";
 import { type Clusters, clusterPairs, favourFrom } from "./cluster.ts";
-import { codeColumn, type Table } from "./columns.ts";
+import { type Column, codeColumn, type Table } from "./columns.ts";
 import { type Comparer, comparerOf } from "./compare.ts";
+import type { Label } from "./labels.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
 import type { Spec } from "./spec.ts";
 import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
@@ -31,6 +32,8 @@ export interface LinkResult {
 }
 
 export interface LinkOptions {
+  /** Pairs of rows that somebody decided are one thing, or two. */
+  readonly decisions?: readonly Label[] | undefined;
   readonly progress?: (line: string) => void;
 }
 
@@ -38,7 +41,11 @@ export interface LinkOptions {
 const LEAST_WEIGHT = Math.log2(0.01 / 0.99);
 
 /** From a table to clusters: block, train, compare, score, join. The same table and specification always give the same clusters. */
-export function linkTable(table: Table, spec: Spec, { progress = () => {} }: LinkOptions = {}): LinkResult {
+export function linkTable(
+  table: Table,
+  spec: Spec,
+  { progress = () => {}, decisions = [] }: LinkOptions = {},
+): LinkResult {
   progress(`coding ${table.rows} rows`);
   const columns = new Map(
     spec.fields.map(({ column, compare }) => [
@@ -73,6 +80,10 @@ export function linkTable(table: Table, spec: Spec, { progress = () => {} }: Lin
     threshold,
     weight: scorer.weight,
     favour: favourFrom(before),
+    together: decisions.filter(({ same }) => same).map(({ a, b }) => [a, b] as const),
+    apart: decisions.filter(({ same }) => !same).map(({ a, b }) => [a, b] as const),
+    sources: spec.one_per === undefined ? undefined : sourcesOf(table.columns.get(spec.one_per)!),
+    ...(spec.clustering && { clustering: spec.clustering }),
   });
   const { counted, compared } = scored;
   return {
@@ -87,6 +98,12 @@ export function linkTable(table: Table, spec: Spec, { progress = () => {} }: Lin
     threshold,
     clusters,
   };
+}
+
+/** The source of each row by number, -1 where the cell is empty. */
+function sourcesOf({ codes, values }: Column): Int32Array {
+  const empty = values.map(value => value.trim() === "");
+  return codes.map(code => (empty[code] ? -1 : code));
 }
 
 /** Threshold with the highest expected F1; the higher of equals. */

@@ -47,6 +47,11 @@ const specSchema = z.strictObject({
     .lt(1)
     .optional()
     .describe("match probability from which pairs are joined; the best expected F1 when left out"),
+  one_per: z.string().optional().describe("column of the source: two rows of one source are never one thing"),
+  clustering: z
+    .enum(["average", "components", "refined"])
+    .optional()
+    .describe("how pairs become clusters; average when left out"),
   seed: z.number().int().nonnegative().default(1),
 });
 
@@ -80,6 +85,9 @@ function unknownColumns(spec: Spec, columns: readonly string[]): Problem[] {
   const compared = spec.fields.map(({ column }) => column);
   const asked: [where: string, name: string, known: readonly string[]][] = [
     ...(spec.id === undefined ? [] : [["id", spec.id, columns] as [string, string, readonly string[]]]),
+    ...(spec.one_per === undefined
+      ? []
+      : [["one_per", spec.one_per, columns] as [string, string, readonly string[]]]),
     ...compared.map(
       (name, index) => [`fields.${index}.column`, name, columns] as [string, string, readonly string[]],
     ),

@@ -2,9 +2,13 @@ import { UserError } from "../codebook/errors.ts";
 import type { Table } from "./columns.ts";
 import { type CodedCsv, type CsvCoder, csvCoder, readCodedCsv } from "./csv.ts";
 
-/** Reads a CSV table (RFC 4180, header first; comma, semicolon or tab) into columns. Bytes are UTF-8. */
-export function readTable(csv: string | Uint8Array, file: string): Table {
-  return tableOf(readCodedCsv(csv, delimiterOf(csv)), file);
+/** Reads a CSV table (RFC 4180, header first; comma, semicolon or tab) into columns, of two rows at least unless told. Bytes are UTF-8. */
+export function readTable(
+  csv: string | Uint8Array,
+  file: string,
+  { least = 2 }: { least?: number } = {},
+): Table {
+  return tableOf(readCodedCsv(csv, delimiterOf(csv)), file, least);
 }
 
 /** As `readTable`, from pieces, so that a file larger than a string may be is read too. */
@@ -14,10 +18,10 @@ export function readTableFrom(pieces: Iterable<Uint8Array>, file: string): Table
     coder ??= csvCoder(delimiterOf(piece));
     if (!coder.push(piece)) break;
   }
-  return tableOf((coder ?? csvCoder(",")).end(), file);
+  return tableOf((coder ?? csvCoder(",")).end(), file, 2);
 }
 
-function tableOf(read: CodedCsv, file: string): Table {
+function tableOf(read: CodedCsv, file: string, least: number): Table {
   if ("message" in read)
     throw new UserError({
       code: "bad-csv",
@@ -26,12 +30,12 @@ function tableOf(read: CodedCsv, file: string): Table {
       message: read.message,
       hint: "every row needs as many cells as the header",
     });
-  if (read.rows < 2)
+  if (read.rows < least)
     throw new UserError({
       code: "empty",
       file,
       message: read.rows === 0 ? "holds no rows" : "holds one row only",
-      expected: "a header and at least two rows",
+      expected: `a header and at least ${least === 1 ? "one row" : "two rows"}`,
     });
   const names = read.header.map(name => name.trim());
   const twice = names.find((name, index) => names.indexOf(name) !== index);

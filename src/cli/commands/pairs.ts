@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
-import type { LabelQuality, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
+import type { LabelQuality, Labels, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readPieces } from "../input.ts";
 import { writeOutput } from "../output.ts";
@@ -18,6 +18,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
   options: {
     out: { value: "CLUSTERS.csv", help: "write id,cluster to a file" },
     spec: { value: "SPEC.yaml", help: "what to compare and which pairs, as printed by an earlier run" },
+    plan: { help: "count the pairs of every rule and what is new, compare nothing" },
     threshold: {
       value: "P",
       help: "match probability from which pairs are joined (default: the best expected F1, which is said)",
@@ -25,6 +26,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     labels: {
       value: "LABELS.csv",
       help: "pairs that somebody judged (two ids, 1 or 0): precision, recall, F1 and B-cubed with intervals",
+    },
+    decisions: {
+      value: "FILE.csv",
+      help: "pairs that somebody decided on (two ids, 1 or 0): they are kept together or apart, whatever the evidence",
     },
     explain: { value: "A,B", help: "the evidence for and against one pair, field by field" },
     pictures: {
@@ -46,21 +51,34 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const { pieces, name } = await readPieces(invocation.arguments[0]!, effects);
     const {
       clustersCsv,
+      conflictsJson,
       diagnoseLink,
       formatDiagnosis,
       formatExplanation,
       formatLink,
+      formatPlan,
       formatSpec,
       linkTable,
       parametersJson,
       picturesOf,
+      planLink,
       readTableFrom,
       waterfallOf,
       waterfallPicture,
     } = await import("../../link/index.ts");
     const table = readTableFrom(pieces, name);
     const { spec, reasons } = await specFor(table, invocation);
-    const result = linkTable(table, spec, { progress: effects.progress });
+    if (flag(invocation, "plan")) {
+      const plan = planLink(table, spec);
+      effects.out(
+        flag(invocation, "json")
+          ? `${JSON.stringify({ spec, plan })}\n`
+          : [...reasons.map(reason => `# ${reason}`), formatSpec(spec), formatPlan(plan)].join("\n"),
+      );
+      return 0;
+    }
+    const decided = await labelsIn("decisions", { table, spec, invocation });
+    const result = linkTable(table, spec, { progress: effects.progress, decisions: decided?.pairs });
     const out = option(invocation, "out");
     if (out !== null) writeOutput(out, clustersCsv(table, result), effects);
     const quality = await qualityOn(table, result, invocation);
@@ -78,6 +96,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           clusters: result.clusters.count,
           spec,
           parameters: parametersJson(result),
+          conflicts: conflictsJson(table, result),
           diagnosis,
           ...(quality && { quality }),
           ...(explanation && { explanation }),
@@ -99,16 +118,30 @@ keep it, change it, and give it back. Precision and recall as the model expects 
   },
 };
 
+/** Labels in a file that an option names, null where it was not given. */
+async function labelsIn(
+  name: "labels" | "decisions",
+  { table, spec, invocation }: { table: Table; spec: Spec; invocation: Invocation },
+): Promise<Labels | null> {
+  const file = option(invocation, name);
+  if (file === null) return null;
+  const { readLabels, readTable, rowsByName } = await import("../../link/index.ts");
+  return readLabels(
+    readTable(readFile(file, name, invocation), file, { least: 1 }),
+    rowsByName(table, spec.id),
+    file,
+  );
+}
+
 async function qualityOn(
   table: Table,
   result: LinkResult,
   invocation: Invocation,
 ): Promise<LabelQuality | null> {
-  const file = option(invocation, "labels");
-  if (file === null) return null;
-  const { labelQuality, readLabels, readTable, rowsByName } = await import("../../link/index.ts");
-  const labels = readTable(readFile(file, "labels", invocation), file);
-  return labelQuality(readLabels(labels, rowsByName(table, result.spec.id), file), result.clusters.of);
+  const labels = await labelsIn("labels", { table, spec: result.spec, invocation });
+  if (labels === null) return null;
+  const { labelQuality } = await import("../../link/index.ts");
+  return labelQuality(labels, result.clusters.of);
 }
 
 async function explanationOf(
