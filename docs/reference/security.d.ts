@@ -344,6 +344,8 @@ export interface Source {
   readonly language: Languages | null;
   /** Kind: What sort of publication it is. */
   readonly kind: SourceKinds | null;
+  /** Country of the state: The state that speaks, where the source is of a government or its media; empty for all others and for international bodies. */
+  readonly country: string | null;
   /** Ids of the sources that state it. */
   readonly sources: readonly string[];
   /** Entry of the journal that last touched it. */

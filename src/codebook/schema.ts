@@ -63,6 +63,7 @@ const kindSchema = z.strictObject({
   sentence: labelsSchema,
   identify: z.array(id).min(1, "must name at least one field"),
   compare: z.array(compareSchema).min(1).optional(),
+  reporters: text.optional(),
   when: id.optional(),
   where: id.optional(),
   cited: z.boolean().default(false),

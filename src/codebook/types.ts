@@ -79,6 +79,11 @@ export interface Kind {
   readonly identify: readonly string[];
   /** How they are compared; by the types of the fields that identify it when left out. */
   readonly compare?: readonly LinkField[] | undefined;
+  /**
+   * Portable SQL that says who reported which record: `record`, `source`, `list`. The lists of a multiple systems estimate; the kinds of source when
+   * left out.
+   */
+  readonly reporters?: string | undefined;
   /** Field that dates an instance on a time line, and field that places it on the map, where there are such. */
   readonly when?: string;
   readonly where?: string;

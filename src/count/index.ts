@@ -4,6 +4,7 @@ export { formatIndicator } from "./format.ts";
 export type * from "./types.ts";
 export { formatUndercount } from "./undercount/format.ts";
 export { undercountFromCsv } from "./undercount/from-csv.ts";
+export type { UncertainLink } from "./undercount/kind-links.ts";
 export { type LinkageOptions, type Reports, undercountOverLinks } from "./undercount/linkage.ts";
 export { METHODS, type Method } from "./undercount/methods.ts";
 export { type KindOptions, undercountOfKind } from "./undercount/of-kind.ts";

@@ -108,13 +108,15 @@ describe("indicators of the shipped book", () => {
     }
   });
 
-  test("the undercount of a kind takes sorts of sources as lists, and warns of what they share", async () => {
+  test("the undercount of a kind takes its reporters as lists, and warns of what they share", async () => {
     const result = await undercountOfKind(book, "deployment", {
       draws: 0,
       methods: ["chao-lower-bound", "loglinear-bic"],
     });
     expect(result.observed).toBe(facts("deployment").length);
-    expect(result.lists).toHaveLength(4);
+    expect(result.lists).toEqual(["press", "NGOs and reports", "academic data", "other"]);
+    const trainings = await undercountOfKind(book, "training", { draws: 0, methods: ["chao-lower-bound"] });
+    expect(trainings.lists).toEqual(["press", "state of the provider", "state of a recipient", "other"]);
     expect(result.warnings[0]).toMatch(/not independent/);
     await expect(undercountOfKind(book, "deploiment")).rejects.toThrow(/did you mean deployment/);
   });

@@ -37,10 +37,14 @@ function refusals(refused: readonly Refusal[], width: number): string[] {
   return [...methods].flatMap(([reason, labels]) => wrap(`- ${labels.join("; ")}: ${reason}`, width));
 }
 
-function labelOf(method: string): string {
-  const stratified = method.endsWith(", stratified");
-  const id = stratified ? method.slice(0, -", stratified".length) : method;
-  return (methodOf(id)?.label ?? id) + (stratified ? ", stratified" : "");
+/** Words that follow the id of a method where it was used in another way. */
+const VARIANTS = [", stratified", ", links drawn"];
+
+/** The name of a method, or of one of its variants, in words. */
+export function labelOf(method: string): string {
+  const variant = VARIANTS.find(each => method.endsWith(each)) ?? "";
+  const id = method.slice(0, method.length - variant.length);
+  return (methodOf(id)?.label ?? id) + variant;
 }
 
 function table(estimates: readonly Estimate[]): string {

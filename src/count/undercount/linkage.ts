@@ -39,10 +39,17 @@ export function undercountOverLinks(reports: Reports, options: LinkageOptions = 
   const centres: number[] = [];
   let refused = 0;
   let observed = 0;
+  // Few uncertain links give few different tables; each is estimated once.
+  const known = new Map<string, Estimate | undefined>();
+  const estimateOf = (table: CaptureTable): Estimate | undefined => {
+    const key = table.counts.join();
+    if (!known.has(key)) known.set(key, undercount(table, { methods: [method], level, seed }).estimates[0]);
+    return known.get(key);
+  };
   for (let draw = 0; draw < links; draw++) {
     const table = drawTable(reports, stream);
     observed += table.observed / links;
-    const estimate = undercount(table, { methods: [method], level, seed: seed + draw }).estimates[0];
+    const estimate = estimateOf(table);
     if (estimate === undefined || estimate.high === null) {
       refused++;
       continue;

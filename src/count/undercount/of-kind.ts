@@ -1,42 +1,47 @@
-import type { Book } from "../../book/types.ts";
+import type { Book, Row } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { didYouMean } from "../../codebook/suggest.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
+import { indented, literal } from "../sql.ts";
+import { overLinks, placeOf, type Reported, type UncertainLink } from "./kind-links.ts";
 import { type CaptureTable, captureTable } from "./table.ts";
 import type { UndercountOptions, UndercountResult } from "./types.ts";
 import { undercount } from "./undercount.ts";
 
 export interface KindOptions extends UndercountOptions {
-  /** Code field of the cited kind whose values are the lists: what sort of publication it is, or its language. */
+  /**
+   * Code field of the cited kind whose values are the lists: what sort of publication it is, or its language. Left out, the lists are those
+   * that the kind declares (`reporters`), else the kinds of source.
+   */
   readonly lists?: string;
-  /** Lists with fewest records are joined until there are this many; 4 by default. */
+  /** Lists with fewest events are joined until there are this many; 4 by default. */
   readonly most?: number;
   /**
    * Sources that have what they say of an event from another one, by event: they are no independent list and are left out. None where
    * nobody looked.
    */
   readonly copies?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Pairs of records that nobody has decided on: the estimate is repeated over draws of them. */
+  readonly links?: readonly UncertainLink[];
 }
 
 /**
- * Estimates how many events of a kind no source of the book reports: each sort of source is a list, and an event is on it when a source
- * of that sort states anything about one of its records, and has it from no other source of the event.
+ * Estimates how many events of a kind no source of the book reports. A case is an event: records that were judged to be one count once.
+ * A list is a sort of reporter, and an event is on it when such a source states anything about one of its records, and has it from no
+ * other source of the event.
  */
 export async function undercountOfKind(
   book: Book,
   kind: string,
   options: KindOptions = {},
 ): Promise<UndercountResult> {
-  const { lists = "kind", most = 4, copies = new Map() } = options;
-  const { declared, cited } = kindsOf(book.codebook, kind, lists);
-  const told = await book.sql<{ event: string; source: string; list: string }>(
-    `SELECT e.event, r.source, s."${lists}" AS list FROM event_record AS e
-JOIN record_source AS r ON r.kind = e.kind AND r.record = e.record JOIN ${cited.id} AS s ON s.id = r.source
-WHERE e.kind = $1 AND s."${lists}" IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2`,
-    [declared.id],
-  );
-  const pairs = told.filter(({ event, source }) => !copies.get(event)?.has(source));
-  const table = tableOf(pairs, most);
+  const { most = 4, links = [], copies = new Map() } = options;
+  const { declared, cited, lists } = kindsOf(book.codebook, kind, options.lists);
+  const told = await reportsOf(book, { declared, cited, lists });
+  const independent = told.filter(({ event, source }) => !copies.get(event)?.has(source));
+  const reported = onceAList(independent);
+  const names = listsOf(reported, most);
+  const table = tableOf(reported, names);
   if (table.lists.length < 2)
     throw new UserError({
       code: "too-few-lists",
@@ -45,26 +50,63 @@ WHERE e.kind = $1 AND s."${lists}" IS NOT NULL GROUP BY 1, 2, 3 ORDER BY 1, 2`,
       hint: "what no source reports can be estimated only from how sorts of sources overlap",
     });
   const result = undercount(table, options);
+  const drawn = await overLinks(book, { reported, names, links, options });
+  const source =
+    lists === null ? `each sort of reporter that ${declared.id} declares` : `each ${lists} of ${cited.id}`;
   return {
     ...result,
+    estimates: [...result.estimates, ...drawn.estimates],
+    refused: [...result.refused, ...drawn.refused],
     notes: [
-      `events of ${declared.id}; each ${lists} of ${cited.id} is a list`,
-      ...(told.length > pairs.length
+      `events of ${declared.id}; ${source} is a list`,
+      ...(told.length > independent.length
         ? [
-            `${told.length - pairs.length} reports were left out, because they have what they say from another source of the event`,
+            `${told.length - independent.length} reports were left out, because they have what they say from another source of the event`,
           ]
         : []),
       ...result.notes,
+      ...drawn.notes,
     ],
     warnings: [
       "the sources of a book were found by one search, and found each other: lists are not independent, and the estimate is of what that search could have found",
-      "a record that stands twice under two ids counts as two and raises the estimate: link the records first",
+      ...drawn.warnings,
       ...result.warnings,
     ],
   };
 }
 
-function kindsOf(codebook: Codebook, kind: string, lists: string): { declared: Kind; cited: Kind } {
+/** An event is on a list once, however many sources of that sort report it. */
+function onceAList(reports: readonly Report[]): Reported[] {
+  const seen = new Map(reports.map(({ event, list }) => [JSON.stringify([event, list]), { event, list }]));
+  return [...seen.values()];
+}
+
+interface Report extends Reported {
+  readonly source: string;
+}
+
+/** Which source reported which event and on which list it stands, in the order of the events. */
+async function reportsOf(
+  book: Book,
+  { declared, cited, lists }: { declared: Kind; cited: Kind; lists: string | null },
+): Promise<Report[]> {
+  const reporters =
+    lists === null
+      ? declared.reporters!
+      : `SELECT r.record, r.source, s."${lists}" AS list FROM record_source AS r JOIN ${cited.id} AS s ON s.id = r.source WHERE r.kind = ${literal(declared.id)}`;
+  return book.sql<Report & Row>(
+    `WITH reporters AS (\n${indented(reporters)}\n)
+SELECT DISTINCT e.event, r.list, r.source FROM reporters AS r JOIN event_record AS e ON e.record = r.record
+WHERE e.kind = ${literal(declared.id)} AND r.list IS NOT NULL ORDER BY 1, 2, 3`,
+  );
+}
+
+/** The kind, the cited kind, and its field that makes the lists; null where the kind declares who its reporters are. */
+function kindsOf(
+  codebook: Codebook,
+  kind: string,
+  asked: string | undefined,
+): { declared: Kind; cited: Kind; lists: string | null } {
   const declared = codebook.kinds.get(kind);
   const known = [...codebook.kinds.keys()];
   if (!declared)
@@ -76,6 +118,8 @@ function kindsOf(codebook: Codebook, kind: string, lists: string): { declared: K
       hint: didYouMean(kind, known),
     });
   const cited = [...codebook.kinds.values()].find(each => each.cited)!;
+  if (asked === undefined && declared.reporters !== undefined) return { declared, cited, lists: null };
+  const lists = asked ?? "kind";
   const fields = cited.fields
     .filter(field => field.type === "code" && !field.many && !field.sensitive)
     .map(({ id }) => id);
@@ -87,22 +131,22 @@ function kindsOf(codebook: Codebook, kind: string, lists: string): { declared: K
       expected: fields.join(", "),
       received: lists,
     });
-  return { declared, cited };
+  return { declared, cited, lists };
 }
 
-/** The lists with most records by name, the others joined as `other`. */
-function tableOf(pairs: readonly { event: string; list: string }[], most: number): CaptureTable {
+/** Names of the lists, those with most events first; beyond `most` the smallest are one list, `other`. */
+function listsOf(reported: readonly Reported[], most: number): string[] {
   const sizes = new Map<string, number>();
-  for (const { list } of pairs) sizes.set(list, (sizes.get(list) ?? 0) + 1);
+  for (const { list } of reported) sizes.set(list, (sizes.get(list) ?? 0) + 1);
   const ordered = [...sizes].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([list]) => list);
-  const joined = ordered.length > most;
-  const lists = joined ? [...ordered.slice(0, most - 1), "other"] : ordered;
+  return ordered.length > most ? [...ordered.slice(0, most - 1), "other"] : ordered;
+}
+
+function tableOf(reported: readonly Reported[], names: readonly string[]): CaptureTable {
   const sets = new Map<string, number>();
-  for (const { event, list } of pairs) {
-    const at = lists.indexOf(list);
-    sets.set(event, (sets.get(event) ?? 0) | (1 << (at >= 0 ? at : lists.length - 1)));
-  }
-  const counts = new Float64Array(1 << lists.length);
+  for (const { event, list } of reported)
+    sets.set(event, (sets.get(event) ?? 0) | (1 << placeOf(names, list)));
+  const counts = new Float64Array(1 << names.length);
   for (const set of sets.values()) counts[set]!++;
-  return captureTable(lists, counts);
+  return captureTable(names, counts);
 }
