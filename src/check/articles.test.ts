@@ -122,6 +122,22 @@ describe("verdicts come from the evidence alone", () => {
   });
 });
 
+describe("a text of whoever counted", () => {
+  const count = "In December 2022 there were at least 102 Chinese overseas police stations.";
+  const verdictOf = async (publisher: string) => {
+    const text = `---\npublisher: ${publisher}\n---\n\n${count}\n`;
+    const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "text.md" });
+    return claims.find(({ value }) => value === 102)?.finding;
+  };
+
+  it("is not borne out by those who repeat it", async () => {
+    expect(await verdictOf("Example Daily")).toMatchObject({ verdict: "supported" });
+    const own = await verdictOf("Safeguard Defenders");
+    expect(own).toMatchObject({ verdict: "unverifiable", for: [] });
+    expect(own?.reasons.map(({ code }) => code)).toContain("only-own-page");
+  });
+});
+
 const article = sharedPath("article.txt");
 
 describe.skipIf(!existsSync(article))("the article of the issue (skipped where ../shared is absent)", () => {

@@ -44,7 +44,7 @@ function orderInTime(claim: Claim, context: CheckContext): Outcome | null {
   const began = cause ? timeOfRecord(cause)?.start : claim.period[0];
   const ended = endOfEffect(claim, context);
   if (!began || ended === null || ended >= yearOf(began)) return null;
-  const shown = causes.slice(0, 3).map(record =>
+  const shown = causes.slice(0, 1).map(record =>
     recordShown(record, {
       shelf: context.shelf,
       language: context.language,

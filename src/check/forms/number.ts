@@ -10,7 +10,7 @@ import { isPlanMeasure } from "../match/plan.ts";
 import { subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
-import { isUnnamed } from "../rule/names.ts";
+import { isSameName, isUnnamed } from "../rule/names.ts";
 import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { ruleClaim } from "./claim.ts";
 import { creditedIn } from "./credit.ts";
@@ -112,7 +112,9 @@ interface Gathered {
 
 function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], context }: Gathered): Outcome {
   const { shelf } = context;
-  const usable = fitting.filter(({ figure }) => othersThan(figure.sources, shelf).length > 0);
+  const usable = fitting.filter(
+    ({ figure }) => othersThan(figure.sources, shelf).length > 0 && !isOfPublisher(figure, context),
+  );
   const attribution = creditedIn(claim, { usable, shelf });
   const judgement = judge(
     ruleClaim(claim, {
@@ -127,7 +129,8 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
   const nearby = nearMeasures(claim, measure, context).filter(
     ({ record }) => !shown.related.some(item => item.record === record),
   );
-  const onlyOwn = usable.length === 0 && fitting.length > 0;
+  const isSame = ({ relation }: Fitting) => relation === "same";
+  const onlyOwn = fitting.some(isSame) && !usable.some(isSame) && judgement.verdict === "unverifiable";
   const told = judgement.reasons.filter(each => !isOwnElsewhere(each));
   return {
     verdict: judgement.verdict,
@@ -146,6 +149,10 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
     missing: missingOf(judgement, { measure, claim }),
   };
 }
+
+/** Whoever repeats the count of the text's own publisher repeats the text. */
+const isOfPublisher = ({ counter }: Figure, { document, shelf }: CheckContext): boolean =>
+  document.publisher !== "" && isSameName(counterName(counter, shelf), document.publisher);
 
 /** Figures as evidence for the rule. */
 function evidenceOf(

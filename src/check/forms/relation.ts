@@ -57,7 +57,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const opposing = ruling.code === "other-maker" ? show(sorted.makers, "other-maker") : [];
   const negative = claim.polarity === "negative";
   return outcome(turned.verdict, {
-    reasons: reasonsOf(turned, { sorted, supporting }),
+    reasons: reasonsOf(turned, { sorted, supporting, claim, context }),
     for: negative ? [] : supporting,
     against: negative ? supporting : opposing,
     related: [
@@ -154,6 +154,11 @@ const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
     ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
   );
 
+interface Given {
+  readonly claim: Claim;
+  readonly context: CheckContext;
+}
+
 interface Ruled {
   readonly verdict: Outcome["verdict"];
   readonly code: string;
@@ -186,15 +191,17 @@ function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckCo
   const unnamed = !claim.roles["vendor"]?.length && (claim.roles["vendor-country"]?.length ?? 0) > 0;
   if (!unnamed || !isPlural(context.document.text.slice(...claim.sentence), context.document.language))
     return false;
-  const givers = full.map(giversOf);
-  return full.length === 1 || new Set(givers.flat()).size === 1;
+  return new Set(full.flatMap(record => giversOf(record, claim, context))).size === 1;
 }
 
-/** Who gave, by the names that the record keeps. */
-const giversOf = ({ row }: RecordRow): string[] => {
-  const named = texts(row["vendor"]).length > 0 ? texts(row["vendor"]) : texts(row["vendors"]);
-  return named.length > 0 ? named : texts(row["provider"]);
-};
+/** Who gave, by name: of those that a record names, the ones at home where the claim says. */
+function giversOf({ row }: RecordRow, { roles }: Claim, { shelf }: CheckContext): string[] {
+  const homes = roles["vendor-country"] ?? [];
+  const known = texts(row["vendors"]).flatMap(id => shelf.entities.get(id) ?? []);
+  const there = known.filter(({ country }) => homes.length === 0 || homes.includes(country));
+  if (there.length > 0) return there.map(({ name }) => name);
+  return texts(row["vendor"]).length > 0 ? texts(row["vendor"]) : texts(row["provider"]);
+}
 
 const turn = ({ verdict, code }: Ruled): Ruled =>
   verdict === "supported"
@@ -205,14 +212,14 @@ const turn = ({ verdict, code }: Ruled): Ruled =>
 
 function reasonsOf(
   { code, verdict }: Ruled,
-  { sorted, supporting }: { sorted: Sorted; supporting: readonly Evidence[] },
+  { sorted, supporting, claim, context }: { sorted: Sorted; supporting: readonly Evidence[] } & Given,
 ): ReasonData[] {
   const first = supporting[0];
   const shown = sorted.planned[0] ?? sorted.dated[0] ?? sorted.makers[0];
   const values = {
     counter: first?.origin ?? "",
     label: first?.label ?? shown?.label ?? "",
-    giver: sorted.full[0] ? giversOf(sorted.full[0]).join(", ") : "",
+    giver: sorted.full[0] ? giversOf(sorted.full[0], claim, context).join(", ") : "",
     records: sorted.full.length,
     status: shown ? statusOf(shown) : "",
     period: shown ? periodLabel(timeOfRecord(shown)) : "",

@@ -30,7 +30,14 @@ export function checkStudy(claim: Claim, context: CheckContext): Outcome {
   const studies = studiesOf(claim, context);
   const [best] = studies;
   if (!best)
-    return outcome("unverifiable", { reasons: [reason("no-study")], missing: reason("missing-study") });
+    return outcome("unverifiable", {
+      reasons: [reason("no-study")],
+      // Who names another maker does not mean these, but an editor will want to see them.
+      related: studiesLike(claim, context)
+        .slice(0, 4)
+        .map(study => studyShown(study, context)),
+      missing: reason("missing-study"),
+    });
   const shown = studies.slice(0, 4).map(study => studyShown(study, context));
   const dropped = droppedConditions(best, claim, context);
   const { publisher, title, published } = best.source;
@@ -52,27 +59,30 @@ const content = (text: string): string[] => [
 ];
 
 /** Studies of the book that a sentence may mean: by whom it names and by the words they share. */
-export function studiesOf(claim: Claim, { shelf, document }: CheckContext): Study[] {
+export function studiesOf(claim: Claim, context: CheckContext): Study[] {
+  const sentence = context.document.text.slice(...claim.sentence);
+  // Who names an institution means its study and no other.
+  return studiesLike(claim, context).filter(({ named }) => named || !namesMaker(claim, sentence));
+}
+
+/** Studies that share enough words with a sentence, whoever made them. */
+function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const sentence = document.text.slice(...claim.sentence);
   const words = new Set(content(sentence).map(stem));
   const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
-  return (
-    [...shelf.sources.values()]
-      .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
-      .map((source): Study => {
-        const own = figures.filter(figure => figure.sources.includes(source.id));
-        const stems = stemsOf(source, own);
-        const shared = new Set([...words].filter(word => stems.has(word))).size;
-        return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
-      })
-      .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
-      // Who names an institution means its study and no other.
-      .filter(({ named }) => named || !namesMaker(claim, sentence))
-      .sort(
-        (a, b) =>
-          Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
-      )
-  );
+  return [...shelf.sources.values()]
+    .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
+    .map((source): Study => {
+      const own = figures.filter(figure => figure.sources.includes(source.id));
+      const stems = stemsOf(source, own);
+      const shared = new Set([...words].filter(word => stems.has(word))).size;
+      return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
+    })
+    .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
+    .sort(
+      (a, b) =>
+        Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
+    );
 }
 
 const MAKER =

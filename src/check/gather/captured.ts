@@ -48,7 +48,7 @@ interface Captured {
 const CAPTURES = new WeakMap<Book, { readonly head: string; readonly captures: Promise<Captured[]> }>();
 
 /** Which capture is of which source, asked once for each state of a book. */
-function capturesOf(book: Book): Promise<Captured[]> {
+export function capturesOf(book: Book): Promise<Captured[]> {
   const known = CAPTURES.get(book);
   if (known?.head === book.head.hash) return known.captures;
   const captures = book
@@ -61,7 +61,8 @@ function capturesOf(book: Book): Promise<Captured[]> {
   return captures;
 }
 
-function textOf(book: Book, sha256: string): Promise<string> {
+/** The plain words of a capture, read once. */
+export function textOf(book: Book, sha256: string): Promise<string> {
   const known = TEXTS.get(book) ?? new Map<string, Promise<string>>();
   TEXTS.set(book, known);
   const read = known.get(sha256) ?? readCapture(book, sha256);

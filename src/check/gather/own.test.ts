@@ -35,6 +35,11 @@ describe("ownSources", () => {
     expect(ownSources(documentWith({ title }), [], none).size).toBe(0);
   });
 
+  it("knows a page by its captured text, whatever its title and address", () => {
+    const own = ownSources(documentWith(), [], { ...none, repeating: new Set(["page"]) });
+    expect(own).toEqual(new Map([["page", "text"]]));
+  });
+
   it("knows a page that only retells by its numbers, where all of them stand in the document", () => {
     const figures = [
       figure("sessions", 900),

@@ -5,20 +5,25 @@ import type { Figure, SourceRow } from "./types.ts";
 interface Candidates {
   readonly sources: readonly SourceRow[];
   readonly figures: readonly Figure[];
+  /** Sources whose captured text is that of the document or repeats it. */
+  readonly repeating?: ReadonlySet<string>;
 }
 
 /**
- * Which sources of the book are the document under check, and by what: its address, its title with publisher or date, or, where
- * the text comes without either, that it prints all the numbers that a page which only retells is kept for.
+ * Which sources of the book are the document under check or only repeat it, and by what: its address, its title with publisher or date, the
+ * text of its capture, or, where the text comes without any of these, that it prints all the numbers that a page which only retells is kept for.
  */
 export function ownSources(
   document: Document,
   claims: readonly Claim[],
-  { sources, figures }: Candidates,
+  { sources, figures, repeating }: Candidates,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const source of sources) {
-    const why = identityOf(document, source) ?? (isReprinted(source, { claims, figures }) ? "numbers" : null);
+    const why =
+      identityOf(document, source) ??
+      (repeating?.has(source.id) ? "text" : null) ??
+      (isReprinted(source, { claims, figures }) ? "numbers" : null);
     if (why) found.set(source.id, why);
   }
   return found;

@@ -4,6 +4,7 @@ import { counterNames } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
+import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { loadRecords } from "./records.ts";
 import { eventKinds, figureKind } from "./schema.ts";
@@ -23,13 +24,14 @@ interface ShelfOptions {
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
-  const [figures, known, records, special, events, carrying] = await Promise.all([
+  const [figures, known, records, special, events, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
     entities ?? lexiconRows(book),
     loadRecords(from, book.codebook, claims),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
     sourcesCarrying(book, quotesOf(claims)),
+    sourcesRepeating(book, document),
   ]);
   const stated = [...figures, ...events].flatMap(({ sources }) => sources);
   const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
@@ -46,7 +48,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     records: records.records,
     events,
     carrying,
-    own: ownSources(document, claims, { sources: [...sources.values()], figures }),
+    own: ownSources(document, claims, { sources: [...sources.values()], figures, repeating }),
   };
 }
 

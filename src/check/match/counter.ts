@@ -39,11 +39,13 @@ function nameFor(
   return publishers.get(slug(counter)) ?? (counter.length <= 4 ? counter.toUpperCase() : words);
 }
 
+const SMALL = new Set(["and", "of", "the", "for", "on", "in"]);
+const INITIALS = new Set("us,uk,eu,un,usa,ihs,rfe,rl,gao,bbc,cnn,rwr,idc,ngo,tv".split(","));
 const capital = (word: string) =>
-  word.length <= 3 && !["and", "of", "the", "for"].includes(word)
-    ? word.toUpperCase()
-    : ["and", "of", "the", "for"].includes(word)
-      ? word
+  SMALL.has(word)
+    ? word
+    : INITIALS.has(word)
+      ? word.toUpperCase()
       : word.slice(0, 1).toUpperCase() + word.slice(1);
 const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
 
