@@ -4,6 +4,7 @@ import { cellAt, type Table } from "./columns.ts";
 import type { LabelQuality, Measured } from "./labels.ts";
 import type { LinkResult } from "./pairs.ts";
 import { fieldWeights } from "./score.ts";
+import type { StratifiedQuality } from "./strata.ts";
 
 /** Clusters as CSV, `id,cluster`, in the order of the table; the row number (from 1) where there is no id column. */
 export function clustersCsv(table: Table, { spec, clusters }: LinkResult): string {
@@ -150,4 +151,33 @@ function labelLines({
         ]
       : []),
   ];
+}
+
+/** What labels say of a whole linkage, for the terminal. */
+export function formatStratified({
+  precision,
+  recall,
+  f1,
+  bCubed,
+  strata,
+  method,
+}: StratifiedQuality): string {
+  const line = (name: string, { value, low, high }: Measured) =>
+    `${name.padEnd(18)} ${value.toFixed(3)}  (${low.toFixed(3)} to ${high.toFixed(3)})`;
+  return [
+    "of all pairs, from the labels",
+    line("precision", precision),
+    line("recall", recall),
+    line("F1", f1),
+    line("B-cubed precision", bCubed.precision),
+    line("B-cubed recall", bCubed.recall),
+    line("B-cubed F1", bCubed.f1),
+    "",
+    "pairs                          all  labelled  same",
+    ...strata.map(
+      ({ name, pairs, labelled, same }) =>
+        `${name.padEnd(26)}${String(pairs).padStart(8)}${String(labelled).padStart(10)}${String(same).padStart(6)}`,
+    ),
+    method,
+  ].join("\n");
 }

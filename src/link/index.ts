@@ -39,7 +39,7 @@ export {
   type RecordPair,
 } from "./book/propose-events.ts";
 export { REHEARSAL_METHOD, type Rehearsal, rehearse } from "./book/rehearse.ts";
-export { labellingSheet } from "./book/sheet.ts";
+export { type KindStrata, kindQuality, kindStrata, labellingSheet } from "./book/sheet.ts";
 export {
   type ClusterConflict,
   type Clustering,
@@ -75,7 +75,14 @@ export {
   scorePattern,
 } from "./em.ts";
 export { explainPair, formatExplanation, type PairExplanation } from "./explain.ts";
-export { clustersCsv, conflictsJson, formatLink, formatSpec, parametersJson } from "./format.ts";
+export {
+  clustersCsv,
+  conflictsJson,
+  formatLink,
+  formatSpec,
+  formatStratified,
+  parametersJson,
+} from "./format.ts";
 export {
   type Label,
   type LabelQuality,
@@ -103,6 +110,7 @@ export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/wa
 export { formatPlan, type Plan, planLink } from "./plan.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";
 export { type Agreement, bCubed, pairwise } from "./quality.ts";
+export { rowSheet } from "./row-sheet.ts";
 export {
   type FieldWeight,
   fieldWeights,
@@ -112,6 +120,13 @@ export {
   scorerOf,
 } from "./score.ts";
 export { parseSpec, type Spec } from "./spec.ts";
+export {
+  drawPairs,
+  type StratifiedQuality,
+  type Stratum,
+  strataOf,
+  stratifiedQuality,
+} from "./strata.ts";
 export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
 export { readTable, readTableFrom } from "./table.ts";
 export { expectedQuality, type Quality } from "./threshold.ts";

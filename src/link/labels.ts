@@ -12,6 +12,8 @@ export interface Label {
 
 export interface Labels {
   readonly pairs: readonly Label[];
+  /** Do they stand in a sheet that was drawn for labelling, with the values of both sides beside them? */
+  readonly sampled: boolean;
   /** Labels left out, by reason: they name a row that the table does not have, say nothing, or contradict another label. */
   readonly leftOut: { readonly unknown: number; readonly undecided: number; readonly contradictory: number };
 }
@@ -43,6 +45,9 @@ export function rowsByName(table: Table, id: string | undefined): Map<string, nu
     Array.from({ length: table.rows }, (_, row) => [column ? cellAt(column, row) : String(row + 1), row]),
   );
 }
+
+/** Ends the names of the columns of a sheet that hold the values of the first of each pair. */
+export const SIDE_A = " of a";
 
 const YES = new Set(["1", "1.0", "true", "yes", "same", "y"]);
 const NO = new Set(["0", "0.0", "false", "no", "different", "n"]);
@@ -98,12 +103,13 @@ function collectLabels(
       }
     }
   }
-  return { pairs: [...known.values()].filter(label => label !== null), leftOut };
+  const sampled = [...labels.columns.keys()].some(name => name.endsWith(SIDE_A));
+  return { pairs: [...known.values()].filter(label => label !== null), leftOut, sampled };
 }
 
 /** Agreement of clusters with labels. The precision is that among the labelled pairs: as good as their sample is. */
 export function labelQuality(
-  { pairs, leftOut }: Labels,
+  { pairs, leftOut }: Pick<Labels, "pairs" | "leftOut">,
   clusters: ArrayLike<number>,
   seed = 1,
 ): LabelQuality {

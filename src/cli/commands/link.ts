@@ -3,6 +3,7 @@ import { UserError } from "../../codebook/errors.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { LinkedKind } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
+import { readTextInput } from "../input.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
 import { writePictures } from "../pictures.ts";
@@ -28,6 +29,10 @@ journal. A person decides with --same and --different; those go before any rule.
       help: "write the pictures as SVG: completeness, levels, unlinkables, thresholds; with --explain the waterfall",
     },
     sample: { value: "N", help: "print a sheet of N pairs to judge, without scores (CSV)" },
+    labels: {
+      value: "FILE",
+      help: "a judged sheet: precision, recall, F1 and B-cubed of the rule, with intervals",
+    },
     out: { value: "FILE", help: "with --sample: write the sheet to a file" },
     near: { value: "N", help: "how many near pairs to show (default 5; all 50 with --json)" },
     reason: { value: "TEXT", help: "why you decide so, for whoever reads the journal" },
@@ -41,12 +46,14 @@ journal. A person decides with --same and --different; those go before any rule.
       "decide that they are two",
     ],
     ["custodes link incident --rehearse", "how the rule does on reports with known truth"],
-    ["custodes link training --sample 40 --out sheet.csv", "a sheet for a person to label"],
+    ["custodes link training --sample 200 --out sheet.csv", "a sheet for a person to label"],
+    ["custodes link training --labels sheet.csv", "what the labelled sheet says of the rule"],
   ],
   run: async invocation => {
     if (option(invocation, "explain") !== null) return explain(invocation);
     if (flag(invocation, "rehearse")) return tryOut(invocation);
     if (option(invocation, "sample") !== null) return sample(invocation);
+    if (option(invocation, "labels") !== null) return score(invocation);
     const judged = (["same", "different"] as const).filter(name => option(invocation, name) !== null);
     if (judged.length > 0) return judge(invocation, judged);
     return list(invocation);
@@ -157,16 +164,43 @@ async function explain(invocation: Invocation): Promise<number> {
 
 async function sample(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  const { labellingSheet, linkKind } = await import("../../link/index.ts");
+  const { decisionsOf, judgedBy, labellingSheet, modelOf, recordsOf } = await import("../../link/index.ts");
   const size = numberOption(invocation, "sample", value => Number.isInteger(value) && value > 0)!;
   const sheet = await withBook(invocation, async book => {
     const kind = await namedKind(book, invocation, "sample");
-    const { proposed } = await linkKind(book, kind, { most: 20 * size });
-    return labellingSheet(proposed, size);
+    const judged = judgedBy(await decisionsOf(book, kind));
+    return labellingSheet(modelOf(kind, await recordsOf(book, kind), { judged }), size);
   });
   const out = option(invocation, "out");
   if (out === null) effects.out(sheet);
   else writeOutput(out, sheet, effects);
+  return 0;
+}
+
+async function score(invocation: Invocation): Promise<number> {
+  const { effects } = invocation;
+  const { decisionsOf, formatStratified, judgedBy, kindQuality, modelOf, readLabels, readTable, recordsOf } =
+    await import("../../link/index.ts");
+  const file = option(invocation, "labels")!;
+  const threshold = numberOption(invocation, "threshold", value => value > 0 && value < 1);
+  const { text, name } = await readTextInput(file, effects);
+  const sheet = readTable(text, name, { least: 1 });
+  const { quality, leftOut } = await withBook(invocation, async book => {
+    const kind = await namedKind(book, invocation, "labels");
+    const judged = judgedBy(await decisionsOf(book, kind));
+    const model = modelOf(kind, await recordsOf(book, kind), { judged });
+    const labels = readLabels(sheet, new Map(model.ids.map((id, at) => [id, at])), name);
+    return {
+      quality: kindQuality(model, labels.pairs, threshold === null ? {} : { threshold }),
+      leftOut: labels.leftOut,
+    };
+  });
+  const { unknown, undecided, contradictory } = leftOut;
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify({ ...quality, left_out: leftOut })}\n`);
+  else
+    effects.out(
+      `${formatStratified(quality)}\n${unknown + undecided + contradictory > 0 ? `left out: ${unknown} name a record that is not there, ${undecided} say neither 0 nor 1, ${contradictory} contradict each other\n` : ""}`,
+    );
   return 0;
 }
 

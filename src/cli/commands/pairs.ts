@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
-import type { LabelQuality, Labels, LinkResult, PairExplanation, Spec, Table } from "../../link/index.ts";
+import type {
+  LabelQuality,
+  Labels,
+  LinkResult,
+  PairExplanation,
+  Spec,
+  StratifiedQuality,
+  Table,
+} from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readPieces } from "../input.ts";
 import { writeOutput } from "../output.ts";
@@ -26,6 +34,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     labels: {
       value: "LABELS.csv",
       help: "pairs that somebody judged (two ids, 1 or 0): precision, recall, F1 and B-cubed with intervals",
+    },
+    sample: {
+      value: "N",
+      help: "with --out: write a sheet of N pairs to judge, without scores, instead of the clusters",
     },
     decisions: {
       value: "FILE.csv",
@@ -58,10 +70,12 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       formatLink,
       formatPlan,
       formatSpec,
+      formatStratified,
       linkTable,
       parametersJson,
       picturesOf,
       planLink,
+      rowSheet,
       readTableFrom,
       waterfallOf,
       waterfallPicture,
@@ -80,7 +94,9 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const decided = await labelsIn("decisions", { table, spec, invocation });
     const result = linkTable(table, spec, { progress: effects.progress, decisions: decided?.pairs });
     const out = option(invocation, "out");
-    if (out !== null) writeOutput(out, clustersCsv(table, result), effects);
+    const size = sampleSize(invocation);
+    if (out !== null)
+      writeOutput(out, size === null ? clustersCsv(table, result) : rowSheet(table, result, size), effects);
     const quality = await qualityOn(table, result, invocation);
     const explanation = await explanationOf(table, result, invocation);
     const diagnosis = diagnoseLink(result);
@@ -98,7 +114,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           parameters: parametersJson(result),
           conflicts: conflictsJson(table, result),
           diagnosis,
-          ...(quality && { quality }),
+          ...(quality && { quality: quality.quality, stratified: quality.stratified }),
           ...(explanation && { explanation }),
           milliseconds: Math.round(performance.now() - started),
         })}\n`,
@@ -109,7 +125,8 @@ keep it, change it, and give it back. Precision and recall as the model expects 
         [
           ...reasons.map(reason => `# ${reason}`),
           formatSpec(spec),
-          formatLink(table, result, quality),
+          formatLink(table, result, quality?.quality),
+          ...(quality?.stratified ? [formatStratified(quality.stratified), ""] : []),
           formatDiagnosis(diagnosis),
           "",
         ].join("\n"),
@@ -117,6 +134,21 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     return 0;
   },
 };
+
+/** Pairs that `--sample` asks for, null where it was not given. */
+function sampleSize(invocation: Invocation): number | null {
+  const text = option(invocation, "sample");
+  if (text === null) return null;
+  if (option(invocation, "out") === null)
+    throw new UserError({
+      code: "usage",
+      message: "--sample needs a file for the sheet",
+      hint: "add --out SHEET.csv",
+    });
+  const size = Number(text);
+  if (Number.isInteger(size) && size > 0) return size;
+  throw new UserError({ code: "usage", message: `--sample is "${text}"`, expected: "a whole number" });
+}
 
 /** Labels in a file that an option names, null where it was not given. */
 async function labelsIn(
@@ -133,15 +165,28 @@ async function labelsIn(
   );
 }
 
+interface Qualities {
+  readonly quality: LabelQuality;
+  /** Of all pairs; only where the labels stand in a sheet that `--sample` drew, because others are no sample of anything. */
+  readonly stratified: StratifiedQuality | null;
+}
+
+/** What labels say: of the labelled pairs, and of all. */
 async function qualityOn(
   table: Table,
   result: LinkResult,
   invocation: Invocation,
-): Promise<LabelQuality | null> {
+): Promise<Qualities | null> {
   const labels = await labelsIn("labels", { table, spec: result.spec, invocation });
   if (labels === null) return null;
-  const { labelQuality } = await import("../../link/index.ts");
-  return labelQuality(labels, result.clusters.of);
+  const { labelQuality, strataOf, stratifiedQuality } = await import("../../link/index.ts");
+  const { pairs, clusters } = result;
+  return {
+    quality: labelQuality(labels, clusters.of),
+    stratified: labels.sampled
+      ? stratifiedQuality(strataOf(pairs, clusters.of), labels.pairs, clusters.of)
+      : null,
+  };
 }
 
 async function explanationOf(

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import type { Field, FieldType, Kind } from "../../codebook/types.ts";
 import type { WideRow } from "./fields.ts";
+import { modelOf } from "./model.ts";
 import { explainRecords, proposeEvents } from "./propose-events.ts";
 import { labellingSheet } from "./sheet.ts";
 
@@ -154,9 +155,9 @@ test("sensitive fields are neither compared nor shown", () => {
 
 test("a sheet for labelling shows values and no score, the same one for the same seed", () => {
   const all = rows(visit("a", here), visit("b", here), visit("c", { ...here, people: 34, hedge: "about" }));
-  const proposed = proposeEvents(visits, all, { threshold: 0.95 });
-  const sheet = labellingSheet(proposed, 2);
-  expect(sheet).toBe(labellingSheet(proposed, 2));
+  const model = modelOf(visits, all);
+  const sheet = labellingSheet(model, 2);
+  expect(sheet).toBe(labellingSheet(model, 2));
   const [header, ...lines] = sheet.trimEnd().split("\r\n");
   expect(header).toBe(
     "a,b,guests of a,guests of b,day of a,day of b,people of a,people of b,house of a,house of b,same",

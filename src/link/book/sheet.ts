@@ -1,31 +1,62 @@
 import { writeCsv } from "../../codebook/write-csv.ts";
-import { randomFrom } from "../random.ts";
-import type { ProposedEvents, RecordPair } from "./propose-events.ts";
+import type { Label } from "../labels.ts";
+import { drawPairs, type StratifiedQuality, type Stratum, strataOf, stratifiedQuality } from "../strata.ts";
+import type { KindModel } from "./model.ts";
+import { explainPairOf, type ProposeOptions, proposeFrom } from "./propose-events.ts";
+
+/** The strata of a kind's pairs, and the clusters that its rule alone would make. */
+export interface KindStrata {
+  readonly strata: readonly Stratum[];
+  readonly clusters: Int32Array;
+}
+
+/** Pairs that the rule joins or that come near, whatever has been decided on them: so that a rule can be judged by labels. */
+export function kindStrata(
+  model: KindModel,
+  { threshold }: Pick<ProposeOptions, "threshold"> = {},
+): KindStrata {
+  const { joined, near } = proposeFrom(model, {
+    most: Number.POSITIVE_INFINITY,
+    ...(threshold !== undefined && { threshold }),
+  });
+  const places = new Map(model.ids.map((id, at) => [id, at]));
+  const all = [...joined, ...near];
+  const clusters = Int32Array.from(model.ids, (_, row) => row);
+  for (const { records } of joined) {
+    const [a, b] = records.map(id => clusters[places.get(id)!]!) as [number, number];
+    for (let row = 0; row < clusters.length; row++) if (clusters[row] === b) clusters[row] = a;
+  }
+  const pairs = {
+    a: all.map(({ records }) => places.get(records[0])!),
+    b: all.map(({ records }) => places.get(records[1])!),
+    probability: all.map(({ probability }) => probability),
+    length: all.length,
+  };
+  return { strata: strataOf(pairs, clusters), clusters };
+}
 
 /**
- * A sheet of pairs to be judged by a person who sees values and no score. Half of it is drawn from the pairs that the model is least
- * sure of, the rest from all others that were kept; the order is by chance, from a seed. The last column is for 1 (same) or 0.
+ * A sheet of pairs to be judged by a person who sees values and no score: drawn at random within strata, most where the model is least sure, in
+ * an order by chance from a seed. The last column is for 1 (same) or 0.
  */
-export function labellingSheet({ joined, near }: ProposedEvents, size: number, seed = 1): string {
-  const unsure = (pair: RecordPair) => Math.abs(pair.probability - 0.5);
-  const sorted = [...joined, ...near].sort((a, b) => unsure(a) - unsure(b));
-  const half = Math.ceil(size / 2);
-  const drawn = [...sorted.slice(0, half), ...shuffled(sorted.slice(half), seed).slice(0, size - half)];
-  const fields = drawn[0]?.evidence.map(({ field }) => field) ?? [];
+export function labellingSheet(model: KindModel, size: number, seed = 1): string {
+  const drawn = drawPairs(kindStrata(model).strata, size, seed);
+  const names = model.fields.map(({ name }) => name);
   return writeCsv(
-    ["a", "b", ...fields.flatMap(field => [`${field} of a`, `${field} of b`]), "same"],
-    shuffled(drawn, seed + 1).map(({ records, evidence }) => [
-      ...records,
-      ...evidence.flatMap(({ values }) => values),
-      "",
-    ]),
+    ["a", "b", ...names.flatMap(field => [`${field} of a`, `${field} of b`]), "same"],
+    drawn.map(([a, b]) => {
+      const { records, evidence } = explainPairOf(model, a, b);
+      return [...records, ...evidence.flatMap(({ values }) => values), ""];
+    }),
   );
 }
 
-function shuffled<T>(list: readonly T[], seed: number): T[] {
-  const random = randomFrom(seed);
-  return list
-    .map(item => ({ item, place: random() }))
-    .sort((a, b) => a.place - b.place)
-    .map(({ item }) => item);
+/** What labels say of the rule of a kind at a threshold. */
+export function kindQuality(
+  model: KindModel,
+  labels: readonly Label[],
+  options: Pick<ProposeOptions, "threshold"> = {},
+): StratifiedQuality {
+  const { strata, clusters } = kindStrata(model, options);
+  return stratifiedQuality(strata, labels, clusters);
 }

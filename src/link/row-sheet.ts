@@ -1,0 +1,26 @@
+import { writeCsv } from "../codebook/write-csv.ts";
+import { cellAt, type Table } from "./columns.ts";
+import type { LinkResult } from "./pairs.ts";
+import { drawPairs, strataOf } from "./strata.ts";
+
+/** A sheet of pairs of rows to be judged, as they stand in the table, without scores: see `labellingSheet` for the same of a book. */
+export function rowSheet(
+  table: Table,
+  { spec, pairs, clusters }: LinkResult,
+  size: number,
+  seed = 1,
+): string {
+  const drawn = drawPairs(strataOf(pairs, clusters.of), size, seed);
+  const names = spec.fields.map(({ column }) => column);
+  const id = spec.id === undefined ? null : table.columns.get(spec.id)!;
+  const nameOf = (row: number) => (id ? cellAt(id, row) : String(row + 1));
+  return writeCsv(
+    ["a", "b", ...names.flatMap(name => [`${name} of a`, `${name} of b`]), "same"],
+    drawn.map(([a, b]) => [
+      nameOf(a),
+      nameOf(b),
+      ...names.flatMap(name => [a, b].map(row => cellAt(table.columns.get(name)!, row))),
+      "",
+    ]),
+  );
+}
