@@ -74,6 +74,9 @@ function failure(error: unknown): Answer {
   return { stage: "failed", code: problem?.code ?? "fault", reason: `${problem?.message ?? ""}${hint}` };
 }
 
+// pdf.js leaves promises behind that nobody waits for; of a damaged file they fail after its pages were read.
+process.on("unhandledRejection", () => undefined);
+
 parentPort?.on("message", (task: Task) => {
   read(task).catch(error => send(failure(error)));
 });

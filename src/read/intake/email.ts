@@ -20,6 +20,8 @@ interface Leaf {
 /** Deeper nesting of parts than this is no mail that a person sent. */
 const MAX_DEPTH = 8;
 const MAX_PARTS = 200;
+/** Characters of a header line that are read. */
+const MAX_HEADER = 4000;
 /** Names of attachments that are listed. */
 const NAMED = 5;
 
@@ -39,7 +41,7 @@ function parsePart(source: string): Part {
   for (const line of head.replace(/\r?\n[ \t]+/g, " ").split(/\r?\n/)) {
     const colon = line.indexOf(":");
     const name = line.slice(0, colon).toLowerCase();
-    if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1).trim());
+    if (colon > 0 && !headers.has(name)) headers.set(name, line.slice(colon + 1, colon + MAX_HEADER).trim());
   }
   return { headers, body: split ? source.slice(split.index + split[0].length) : "" };
 }

@@ -141,3 +141,31 @@ test("a document that takes too long is read as far as time goes, and says so", 
   expect(read.text).toContain("Page 0 has");
   expect(read.warnings[0]).toMatch(/^Only the first 1 of 30 pages/);
 });
+
+test("an encrypted file that asks for a password is refused with the way out", async () => {
+  const key = "00".repeat(32);
+  const trailer = `/ID [<00><00>] /Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -44 /O <${key}> /U <${key}> >>`;
+  await expect(readPdf(pdfOf([column(72, 700, ["Some words."])], { trailer }))).rejects.toMatchObject({
+    code: "encrypted",
+    hint: "save an open copy and give that",
+  });
+});
+
+test("Arabic lines are read from the right, Chinese lines are joined without a space", async () => {
+  const { printedText } = await import("./pdf-text.ts");
+  const { pageLines } = await import("./pdf-lines.ts");
+  const item = (str: string, x: number, y: number, width: number, dir = "ltr") => ({
+    str,
+    dir,
+    transform: [10, 0, 0, 10, x, y],
+    width,
+    height: 10,
+  });
+  const arabic = pageLines([item("الشرطة", 100, 700, 40, "rtl"), item("تدريب", 145, 700, 30, "rtl")], 1);
+  expect(arabic.map(line => line.text)).toEqual(["تدريب الشرطة"]);
+  const chinese = pageLines(
+    [item("中国培训了来自肯尼亚的", 72, 700, 110), item("警察一百二十人。", 72, 686, 80)],
+    1,
+  );
+  expect(printedText([chinese]).text).toBe("中国培训了来自肯尼亚的警察一百二十人。");
+});

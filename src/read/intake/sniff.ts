@@ -60,7 +60,8 @@ function kindOfArchive(bytes: Uint8Array): Sniffed {
   const head = latin1(bytes, 8192);
   if (head.includes("application/epub+zip")) return "epub";
   const names = head + latin1(bytes.subarray(Math.max(0, bytes.length - 16384)), 16384);
-  return names.includes("word/document.xml") ? "docx" : "archive";
+  if (names.includes("word/document.xml")) return "docx";
+  return names.includes("META-INF/container.xml") ? "epub" : "archive";
 }
 
 function byDeclaration(name: string, mime: string): Sniffed | undefined {

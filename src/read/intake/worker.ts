@@ -9,6 +9,9 @@ const { format, input, options } = workerData as {
   options: ParserOptions;
 };
 
+// pdf.js leaves promises behind that nobody waits for; of a damaged file they fail after its pages were read.
+process.on("unhandledRejection", () => undefined);
+
 try {
   parentPort?.postMessage({ page: await parsers[format](input as never, options) });
 } catch (error) {

@@ -55,8 +55,11 @@ function objectsOf(spec: PdfPageSpec, first: number): Uint8Array[] {
   return [page("/Font << /F1 3 0 R >>"), stream("", latin1(content))];
 }
 
-/** A PDF with these pages. `info` is the inside of its information dictionary, `catalog` more of its catalog. */
-export function pdfOf(pages: readonly PdfPageSpec[], { info = "", catalog = "" } = {}): Uint8Array {
+/** A PDF with these pages. `info` is the inside of its information dictionary, `catalog` and `trailer` more of these. */
+export function pdfOf(
+  pages: readonly PdfPageSpec[],
+  { info = "", catalog = "", trailer = "" } = {},
+): Uint8Array {
   const objects: Uint8Array[] = [
     latin1(`<< /Type /Catalog /Pages 2 0 R ${catalog} >>`),
     new Uint8Array(0),
@@ -83,7 +86,7 @@ export function pdfOf(pages: readonly PdfPageSpec[], { info = "", catalog = "" }
   const rows = offsets.map(offset => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   parts.push(
     latin1(
-      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer << /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${at}\n%%EOF`,
+      `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}trailer << /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R ${trailer} >>\nstartxref\n${at}\n%%EOF`,
     ),
   );
   return concat(parts);
