@@ -83,9 +83,10 @@ const CHANGE = {
 };
 
 /** The gold keeps direction and hedge in one field: a hedge wins over a direction; "just under" counts as `<`, "nearly" as `~`. */
-function change(q) {
+function change(q, text) {
   if (q.direction && CHANGE[q.qualifier] === "=") return q.direction;
-  if (q.qualifier === "nearly" && /just (?:under|below)/i.test(q.text)) return "<";
+  const words = text.slice(Math.max(0, q.span[0] - 30), q.span[1]);
+  if (q.qualifier === "nearly" && /just (?:under|below)/i.test(words)) return "<";
   return CHANGE[q.qualifier];
 }
 
@@ -99,7 +100,7 @@ export function scoreQuantities(file, log) {
     const predicted = readQuantities(row.text, { language: "en" });
     const pairs = pair(gold, predicted, (g, q) =>
       sameValue(g.v, q)
-        ? 1 + (sameUnit(g.normalized_unit, q.unit) ? 1 : 0) + (g.change === change(q) ? 0.5 : 0)
+        ? 1 + (sameUnit(g.normalized_unit, q.unit) ? 1 : 0) + (g.change === change(q, row.text) ? 0.5 : 0)
         : 0,
     );
     total.gold += gold.length;
@@ -111,10 +112,10 @@ export function scoreQuantities(file, log) {
         log?.(
           `UNIT   ${row.text}\n       gold ${gold[g].value} ${gold[g].normalized_unit} | ours ${predicted[p].value} "${predicted[p].unit}"`,
         );
-      if (gold[g].change === undefined || gold[g].change === change(predicted[p])) total.change++;
+      if (gold[g].change === undefined || gold[g].change === change(predicted[p], row.text)) total.change++;
       else
         log?.(
-          `CHANGE ${row.text}\n       gold ${gold[g].change} ${gold[g].value} ${gold[g].normalized_unit} | ours ${change(predicted[p])} (${predicted[p].text})`,
+          `CHANGE ${row.text}\n       gold ${gold[g].change} ${gold[g].value} ${gold[g].normalized_unit} | ours ${change(predicted[p], row.text)} (${predicted[p].text})`,
         );
     }
     const used = new Set(pairs.map(([g]) => g));
@@ -126,7 +127,7 @@ export function scoreQuantities(file, log) {
         `VALUE  ${row.text}\n       missed ${miss.map(g => `${g.value} ${g.normalized_unit}`).join("; ") || "-"} | spurious ${extra.map(q => `${q.value}${q.high === null ? "" : `-${q.high}`} ${q.unit} "${q.text}"`).join("; ") || "-"}`,
       );
     }
-    published(gold, predicted, kind);
+    published(gold, predicted, kind, row.text);
   }
   const figure = n => prf(n, total.predicted, total.gold);
   return {
@@ -147,7 +148,7 @@ export function scoreQuantities(file, log) {
 }
 
 /** The published scorer's loop: a prediction is used up only when its unit fits. */
-function published(gold, predicted, sum) {
+function published(gold, predicted, sum, text) {
   const left = [...predicted].sort((a, b) => (a.unit < b.unit ? -1 : 1));
   const golds = [...gold].sort((a, b) => (a.normalized_unit < b.normalized_unit ? -1 : 1));
   let hits = 0;
@@ -156,7 +157,7 @@ function published(gold, predicted, sum) {
       const q = left[i];
       if (!sameValue(g.v, q)) continue;
       if (hits < golds.length) hits++;
-      if (g.change === change(q)) sum.change++;
+      if (g.change === change(q, text)) sum.change++;
       if (sameUnit(g.normalized_unit, q.unit)) {
         sum.unit++;
         left.splice(i, 1);

@@ -60,6 +60,7 @@ export interface Compiled {
   readonly ordinalEndings: ReadonlySet<string>;
   readonly abbreviations: ReadonlySet<string>;
   readonly yearBefore: ReadonlySet<string>;
+  readonly oneOf: Lexicon<"of">;
   readonly by: ReadonlySet<string>;
   readonly spanning: ReadonlySet<string>;
   readonly lasting: ReadonlySet<string>;
@@ -173,6 +174,7 @@ export function compilePack(pack: Pack): Compiled {
     ordinalEndings: setOf(pack.numbers.ordinalEndings),
     abbreviations: new Set(listOf(pack.abbreviations)),
     yearBefore: setOf(pack.dates.yearBefore),
+    oneOf: lexiconOf({ of: q.oneOf ?? "" }),
     by: setOf(q.by),
     spanning: setOf(q.spanning),
     lasting: setOf(q.lasting),

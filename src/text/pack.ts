@@ -179,6 +179,8 @@ export interface QuantityWords {
   readonly noun: "plural" | "first" | "capital" | "dense";
   /** Whether "one" before a noun counts ("one country") or is the article of the language. */
   readonly one?: "counts";
+  /** After "one", before a superlative and its plural ("one of the best teams"): it counts. */
+  readonly oneOf?: string;
   /** Between a verb of rising or falling and its amount, with other words between: `by`. */
   readonly by?: string;
   /** A bound that before a time tells how long something went on ("over three days"). */

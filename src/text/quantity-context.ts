@@ -33,12 +33,15 @@ export function directionBefore(r: Reader, from: number, unit: UnitRead | null):
 
 const isShareLike = (unit: UnitRead): boolean => /percent|point|^cent|penny|^sen$/.test(unit.unit);
 
-/** "by" before the number with the verb further back: "increased its staff by 40". */
+/** "by" before the number with the verb further back: "increased its staff by 40", "fell 2%, Burlington by 3%". */
 export function directionFar(r: Reader, from: number): "up" | "down" | "" {
   if (!r.c.by.has(r.tokens[from - 1]?.key ?? "")) return "";
+  let commas = 0;
   for (let i = from - 2; i >= Math.max(0, from - 8); i--) {
     const token = r.tokens[i]!;
-    if (token.kind === SIGN && token.key !== "'" && token.key !== "-") return "";
+    if (token.kind === SIGN && !/^['%,$€£-]$/.test(token.key)) return "";
+    if (token.key === ",") commas++;
+    if (commas > 1) return "";
     const found = r.c.moves.longest(r.tokens, i);
     if (found) return found.value;
   }

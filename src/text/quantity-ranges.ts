@@ -26,6 +26,9 @@ function isRange(r: Reader, first: Part, second: Part, open: boolean, at: number
   if (second.number.value <= first.number.value && !shares(first, second)) return false;
   if (first.number.indefinite || second.number.indefinite) return false;
   if (open) return true;
+  // "increased by $43 billion to $419 billion": a change and the level it led to.
+  const far = b?.money === true && second.sign !== null && second.number.value > 3 * first.number.value;
+  if (far && r.c.by.has(r.tokens[first.from - 1]?.key ?? "")) return false;
   const joiner = r.tokens[at]!;
   if (joinsTight(r, at)) return !first.number.fraction || second.number.fraction;
   if (directionBefore(r, first.from, a) && r.tokens[first.from - 1]?.key !== "by") return false;

@@ -96,7 +96,14 @@ function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean,
   if (read.words) return !counts && (before.key === "top" || before.key === "bottom");
   const next = tokens[read.to];
   const label = c.labels.endsBefore(tokens, read.from);
-  if (label && (!counts || before.caps > 0 || (next?.caps ?? 0) > 0 || before.key === "iphone")) return true;
+  // "category 4 hurricane": the number belongs to the label, as what follows is no plural.
+  const single =
+    next?.kind === WORD &&
+    c.pack.quantity.noun === "plural" &&
+    !/s$/.test(next.key) &&
+    !c.irregular.has(next.key);
+  if (label && (!counts || single || before.caps > 0 || (next?.caps ?? 0) > 0 || before.key === "iphone"))
+    return true;
   if (counts || before.kind !== WORD || before.caps === 0 || c.stop.has(before.key)) return false;
   if (isListed(tokens, read, c)) return false;
   const earlier = tokens[read.from - 2];

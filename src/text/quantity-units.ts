@@ -274,6 +274,15 @@ function capitalNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRea
   return null;
 }
 
+const SUPERLATIVE = /^(?:best|worst|most|least|first|last|\w{2,}est)$/;
+
+/** "one of the largest dinosaurs": the token of the superlative, or null. */
+function ofSuperlative(tokens: readonly Token[], at: number, c: Compiled): number | null {
+  const of = c.oneOf.longest(tokens, at);
+  const word = of && tokens[of.to];
+  return word && SUPERLATIVE.test(word.key) && !c.stop.has(word.key) ? of.to : null;
+}
+
 /** The head noun that a number counts, from its place after the number; null where nothing is counted. */
 export function nounAfter(
   tokens: readonly Token[],
@@ -287,6 +296,8 @@ export function nounAfter(
   const joined = number.indefinite !== 0 || number.scaled || c.pack.quantity.noun !== "plural";
   if (joined && tokens[from] && c.of.has(tokens[from]!.key)) from++;
   if (tokens[from]?.key === "'" && tokens[from - 1]?.kind === WORD && from > at) from++;
+  const best = value === 1 ? ofSuperlative(tokens, from, c) : null;
+  if (best !== null) return pluralNoun(tokens, best, 2, c);
   const how = c.pack.quantity.noun;
   if (how === "plural") return pluralNoun(tokens, from, value, c);
   if (how === "capital") return capitalNoun(tokens, from, c);

@@ -29,11 +29,12 @@ export const en: Pack = {
     ordinalEndings: "st|nd|rd|th",
   },
   quantity: {
+    oneOf: "of the|of his|of her|of its|of our|of their|of my|of your|of",
     orEqual: "or equal to|or equal",
     before: {
       exactly: "exactly|precisely|a total of exactly|equals|equal to|equaling|equaling to",
       about:
-        "about|around|some|roughly|approximately|approx|approx.|estimated|an estimated|circa|ca|ca.|or so|in the region of|somewhere around|in the neighborhood of|on the order of|something like|~|≈|somewhere between|somewhere in the range of",
+        "about|around|some|roughly|approximately|approx|approx.|estimated|an estimated|circa|ca|ca.|or so|in the region of|somewhere around|in the neighborhood of|on the order of|something like|~|≈|somewhere between|somewhere in the range of|averaging|averaged|averages",
       nearly:
         "nearly|almost|close to|just under|just below|just shy of|approaching|not quite|nearing|a little less than|slightly less than|a little under|slightly under|nearly as many as",
       "just-over":
