@@ -108,12 +108,19 @@ function signed(lists: readonly (readonly [string | undefined, number])[]): Lexi
 const LOOSE_STARTS =
   "q year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
 
+/** Lexicons whose words stand inside or after a date, never first. */
+const INNER: ReadonlySet<string> = new Set(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad".split(
+    " ",
+  ),
+);
+
 function startKeys(c: Compiled, w: Omit<DateLexicons, "starts">): ReadonlySet<string> | null {
   if (c.pack.numbers.compound || c.pack.numbers.prefixes) return null;
   const keys = new Set<string>(LOOSE_STARTS);
   for (const key of [...(c.starts ?? []), ..."公西기서前上下第하"]) keys.add(key);
-  for (const lexicon of Object.values(w))
-    if (lexicon instanceof Lexicon) for (const key of lexicon.firstKeys()) keys.add(key);
+  for (const [name, lexicon] of Object.entries(w))
+    if (lexicon instanceof Lexicon && !INNER.has(name)) for (const key of lexicon.firstKeys()) keys.add(key);
   for (let n = 1; n < 22; n++)
     for (const ending of ["e", "è", "ème"]) keys.add(`${LOOSE_STARTS[n + 1]}${ending}`);
   return keys;

@@ -24,9 +24,10 @@ function mayStart(token: Token, x: DateContext): boolean {
 
 /** What starts at token `i`, with the times, ends and prepositions that belong to it. */
 function wholeAt(x: DateContext, i: number): DateRead | null {
+  if (!mayStart(x.tokens[i]!, x)) return null;
   const times = timesAt(x, i);
   if (times) return times;
-  const read = mayStart(x.tokens[i]!, x) ? dateAt(x, i) : null;
+  const read = dateAt(x, i);
   if (!read) return ledTime(x, i);
   const whole = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
   return whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole);

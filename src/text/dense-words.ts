@@ -33,6 +33,8 @@ export interface Dense {
   readonly ordinalBefore: ReadonlySet<string>;
   readonly ordinalAfter: Lexicon<1>;
   readonly counters: Lexicon<1>;
+  /** Characters with which a numeral may begin. */
+  readonly begins: ReadonlySet<string>;
 }
 
 const setOf = (list: string | undefined): ReadonlySet<string> => new Set(listOf(list));
@@ -54,8 +56,11 @@ function valued(list: string | undefined): Lexicon<number> {
 
 /** Prepares the dense numerals of a pack; `counters` stand between a number and what it counts. */
 export function compileDense(data: DenseWords, counters: string | undefined): Dense {
+  const native = valued(data.native);
+  const begins = [data.digits, data.small, data.big].flatMap(list => pairsOf(list).map(([text]) => text));
   return {
     data,
+    begins: new Set([...begins, ...listOf(data.some), ...listOf(data.hundreds), ...native.firstKeys()]),
     digits: mapOf(data.digits),
     small: mapOf(data.small),
     big: mapOf(data.big),
@@ -63,7 +68,7 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
     some: setOf(data.some),
     more: setOf(data.more),
     hundreds: setOf(data.hundreds),
-    native: valued(data.native),
+    native,
     nativeBound: new Set(pairsOf(data.nativeBound).map(([text]) => text)),
     particles: data.particles === undefined ? null : phrases(data.particles),
     notAlone: setOf(data.notAlone),

@@ -68,7 +68,7 @@ function finish(s: State, t: Dense): number {
     !s.arabic &&
     s.pendingDigits.length === 1;
   const value = s.total + s.section + (shortened ? (tail * s.last) / 10 : tail);
-  return Number(value.toPrecision(15));
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
 }
 
 function digitStep(s: State, digit: number): boolean {
@@ -284,7 +284,7 @@ function standsFree(tokens: readonly Token[], i: number, to: number, t: Dense): 
 export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
   const t = numerals.dense;
-  if (!t || !token || (token.kind !== NUMBER && token.kind !== DENSE)) return null;
+  if (!t || !token || (token.kind !== NUMBER && !t.begins.has(token.key))) return null;
   const either = nativeNumber(tokens, i, t) ?? eitherOf(tokens, i, t) ?? someOf(tokens, i, t);
   if (either) return either;
   const found = scan(tokens, i, t, numerals.data);
