@@ -1,7 +1,7 @@
 import { compiledPack } from "./languages.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf } from "./pack.ts";
-import { chunks, type Token, tokenize } from "./tokens.ts";
+import { stretches, type Token } from "./tokens.ts";
 import type { Span } from "./types.ts";
 
 /** What a cue tells about the clause it stands in. */
@@ -66,6 +66,6 @@ function cuesIn(text: string, tokens: readonly Token[], lexicon: Lexicon<CueKind
 export function findCues(text: string, language: string): Cue[] {
   const out: Cue[] = [];
   const lexicon = lexiconFor(language);
-  for (const [from, to] of chunks(text)) cuesIn(text, tokenize(text, from, to), lexicon, out);
+  for (const tokens of stretches(text)) cuesIn(text, tokens, lexicon, out);
   return out;
 }

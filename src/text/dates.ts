@@ -6,7 +6,7 @@ import { dateAt } from "./date-grammar.ts";
 import { dateWords } from "./date-words.ts";
 import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";
-import { BREAK, chunks, DENSE, NUMBER, type Token, tokenize, WORD } from "./tokens.ts";
+import { BREAK, DENSE, NUMBER, stretches, type Token, WORD } from "./tokens.ts";
 import type { DateMention } from "./types.ts";
 
 export interface DateOptions {
@@ -58,8 +58,7 @@ export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): D
 export function readDates(text: string, options: DateOptions = {}): DateMention[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
   const out: DateMention[] = [];
-  for (const [from, to] of chunks(text)) {
-    const tokens = tokenize(text, from, to);
+  for (const tokens of stretches(text)) {
     for (const read of datesIn(tokens, c, options.date)) {
       const [start, end] = [tokens[read.from]!.start, tokens[read.to - 1]!.end];
       out.push({

@@ -1,4 +1,4 @@
-import { BREAK, chunks, type Token, tokenize, WORD } from "./tokens.ts";
+import { BREAK, stretches, type Token, tokenize, WORD } from "./tokens.ts";
 import type { Span } from "./types.ts";
 
 /** A phrase and what it stands for; several entries may share a phrase or an id. */
@@ -128,7 +128,7 @@ export function createMatcher(entries: Iterable<MatcherEntry>): Matcher {
     find(text) {
       const out: PhraseMatch[] = [];
       if (size === 0) return out;
-      for (const [from, to] of chunks(text)) matchesIn(text, tokenize(text, from, to), root, out);
+      for (const tokens of stretches(text)) matchesIn(text, tokens, root, out);
       return out;
     },
   };

@@ -2,7 +2,7 @@ import type { Compiled } from "./compile.ts";
 import { type Gazetteer, gazetteerOf, type PlaceEntry } from "./gazetteer.ts";
 import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";
-import { chunks, DENSE, type Token, tokenize, WORD } from "./tokens.ts";
+import { DENSE, stretches, type Token, WORD } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
 
 export interface PlaceOptions {
@@ -209,6 +209,6 @@ function readStretch(text: string, tokens: readonly Token[], language: string, o
 export function readPlaces(text: string, options: PlaceOptions = {}): PlaceMention[] {
   const language = options.language ?? identifyLanguage(text);
   const out: PlaceMention[] = [];
-  for (const [from, to] of chunks(text)) readStretch(text, tokenize(text, from, to), language, out);
+  for (const tokens of stretches(text)) readStretch(text, tokens, language, out);
   return out;
 }

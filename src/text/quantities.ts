@@ -30,7 +30,7 @@ import {
 import { type Range, rangeFrom, scaleOf, shares } from "./quantity-ranges.ts";
 import { isExcluded } from "./quantity-rules.ts";
 import { nounAfter, perAfter, singularOf, type UnitRead } from "./quantity-units.ts";
-import { chunks, NUMBER, type Token, tokenize } from "./tokens.ts";
+import { NUMBER, stretches, type Token } from "./tokens.ts";
 import type { Quantity, Span } from "./types.ts";
 
 export interface QuantityOptions {
@@ -288,7 +288,7 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
 export function readQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
   const out: Quantity[] = [];
-  for (const [from, to] of chunks(text)) readStretch(text, tokenize(text, from, to), c, out);
+  for (const tokens of stretches(text)) readStretch(text, tokens, c, out);
   return out;
 }
 
@@ -309,8 +309,7 @@ export interface NumberMention {
 export function readNumbers(text: string, options: QuantityOptions = {}): NumberMention[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
   const out: NumberMention[] = [];
-  for (const [from, to] of chunks(text)) {
-    const tokens = tokenize(text, from, to);
+  for (const tokens of stretches(text)) {
     for (let i = 0; i < tokens.length; ) {
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);

@@ -321,3 +321,22 @@ export function chunks(text: string): readonly (readonly [number, number])[] {
   out.push([from, text.length]);
   return out;
 }
+
+/** Longest text whose tokens are kept for the next reader; a longer one is cut anew by each. */
+const KEPT = 1 << 20;
+
+let kept: { readonly text: string; readonly stretches: readonly (readonly Token[])[] } | null = null;
+
+/**
+ * The tokens of a text, stretch by stretch. Numbers, dates, places and speakers are mostly read from the same text one after the
+ * other, so the tokens of the last text are kept.
+ */
+export function stretches(text: string): Iterable<readonly Token[]> {
+  if (text.length > KEPT) return cut(text);
+  if (kept?.text !== text) kept = { text, stretches: [...cut(text)] };
+  return kept.stretches;
+}
+
+function* cut(text: string): Generator<readonly Token[]> {
+  for (const [from, to] of chunks(text)) yield tokenize(text, from, to);
+}
