@@ -179,7 +179,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
   const { fit, design } = fitted;
   const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
   const vcov = vcovOf(fit, design, { spec: job.spec, correction });
-  const distribution = { kind: fitted.distribution, df: vcov.df } as const;
+  const distribution = { kind: fitted.distribution, df: vcov.df, dfs: vcov.dfs } as const;
   const terms = inferTerms(fit.names, fit.coefficients, {
     matrix: vcov.matrix,
     distribution,

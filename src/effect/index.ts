@@ -104,7 +104,7 @@ export { typstTable } from "./table/typst.ts";
 export type { Correction } from "./vcov/correction.ts";
 export { DEFAULT_CORRECTION, parseCorrection } from "./vcov/correction.ts";
 export type { SmallSampleTerm } from "./vcov/few-clusters.ts";
-export { smallSampleClusters } from "./vcov/few-clusters.ts";
+export { smallSampleClusters, smallSampleVariance } from "./vcov/few-clusters.ts";
 export type { TermEstimate } from "./vcov/inference.ts";
 export type { VcovSpec } from "./vcov/spec.ts";
 export { parseVcov, VCOV_CHOICES } from "./vcov/spec.ts";

@@ -2,7 +2,7 @@ import { UserError } from "../../codebook/errors.ts";
 import type { Data, Estimate } from "../../effect/index.ts";
 import { flag, type Invocation, option } from "../command.ts";
 import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./estimate-options.ts";
-import { isTable, tableText, writePicture } from "./estimate-output.ts";
+import { drawPicture, isTable, tableText } from "./estimate-output.ts";
 
 /** Estimates every formula of the command line on the data and prints what was asked for. */
 export async function estimateFormulas(invocation: Invocation, data: Data): Promise<readonly Estimate[]> {
@@ -20,7 +20,7 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
         received: more.join(" "),
       });
     const report = effect.estimateStaggered(data, formula!, staggeredOptions(invocation));
-    await writePicture(invocation, () => effect.reportPicture(report, windowOf(invocation)));
+    await drawPicture(invocation, () => effect.reportPicture(report, windowOf(invocation)));
     print(report, () =>
       isTable(invocation)
         ? tableText(invocation, effect, report.estimates)
@@ -32,7 +32,7 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
   const frame = effect.readData(data);
   const estimates = invocation.arguments.flatMap(formula => effect.estimateAll(frame, formula, options));
   const result = estimates.length === 1 ? estimates[0]! : { estimates };
-  await writePicture(invocation, () => effect.estimatesPicture(estimates));
+  await drawPicture(invocation, () => effect.estimatesPicture(estimates));
   print(result, () =>
     isTable(invocation) ? tableText(invocation, effect, estimates) : effect.formatEstimates(result),
   );

@@ -1,7 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
 import type { Estimate, Picture, RegressionTable } from "../../effect/index.ts";
 import { type Invocation, option } from "../command.ts";
-import { writeOutput } from "../output.ts";
+import { wantsPicture, writePicture } from "../picture.ts";
 
 type Effect = typeof import("../../effect/index.ts");
 
@@ -31,9 +31,8 @@ export function tableText(
 }
 
 /** Draws where `--svg` or `--png` asks for it; the picture is only made then. */
-export async function writePicture(invocation: Invocation, make: () => Picture): Promise<void> {
-  const file = option(invocation, "svg");
-  if (file === null) return;
+export async function drawPicture(invocation: Invocation, make: () => Picture): Promise<void> {
+  if (!wantsPicture(invocation)) return;
   const { standaloneSvg } = await import("../../effect/index.ts");
-  writeOutput(file, standaloneSvg(make()), invocation.effects);
+  await writePicture(invocation, standaloneSvg(make()));
 }

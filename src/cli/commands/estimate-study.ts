@@ -7,7 +7,7 @@ import { openAsOf, withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
 import { formatTable } from "../table.ts";
 import { estimateFormulas } from "./estimate-formulas.ts";
-import { isTable, tableText, writePicture } from "./estimate-output.ts";
+import { drawPicture, isTable, tableText } from "./estimate-output.ts";
 import { author } from "./init.ts";
 
 /** `--study`, `--explain`, `--stale`, or the list of studies: everything that works on the book. */
@@ -80,7 +80,7 @@ async function estimateStudyOf(book: Book, study: StudyDeclaration, invocation: 
   }
   effects.progress(`estimating ${study.id}`);
   const result = await effect.estimateStudy(panel, study);
-  await writePicture(invocation, () => studyPicture(effect, result));
+  await drawPicture(invocation, () => studyPicture(effect, result));
   if (flag(invocation, "json")) effects.out(`${JSON.stringify(result)}\n`);
   else if (isTable(invocation))
     for (const { estimates, headings } of result.tables)

@@ -1,8 +1,10 @@
 import { UserError } from "../../codebook/errors.ts";
 import { tSf } from "../../stats/index.ts";
-import { fromEigen, multiply, symmetricEigen, transpose } from "../../stats/linalg.ts";
+import { fromEigen, multiply, symmetricEigen, symmetrize, transpose } from "../../stats/linalg.ts";
 import type { Fit } from "../fit/fit.ts";
+import { type Partialler, partiallerOf } from "../fit/partial.ts";
 import { columnMatrix } from "./column-matrix.ts";
+import { outerSum } from "./meat.ts";
 
 /** CR0 none, CR1 sqrt(G/(G - 1)), CR1S Stata's, CR2 bias-reduced, CR3 close to the jackknife. */
 export type ClusterVariant = "CR0" | "CR1" | "CR1S" | "CR2" | "CR3";
@@ -15,42 +17,77 @@ export interface SmallSampleTerm {
   readonly p: number;
 }
 
-/** With more rows in one cluster the dense adjustment is refused. */
+/** With more rows in one cluster, or in all where there are fixed effects, the dense adjustment is refused. */
 const MOST_ROWS = 3000;
+const MOST_WITH_EFFECTS = 6000;
+
+export interface SmallSampleVariance {
+  /** Of the coefficients named, by rows. */
+  readonly matrix: Float64Array;
+  /** Satterthwaite degrees of freedom, one a coefficient. */
+  readonly df: Float64Array;
+}
 
 /**
  * Cluster-robust errors adjusted for few clusters with Satterthwaite degrees of freedom (Bell and McCaffrey 2002;
- * Pustejovsky and Tipton 2018), under a working model of independent errors; least squares without weights and
- * fixed effects, which are to be written as regressors.
+ * Pustejovsky and Tipton 2018), under a working model of independent errors; least squares without weights. Fixed effects count in the
+ * adjustment as if they were written as regressors.
  */
-export function smallSampleClusters(fit: Fit, codes: Int32Array, variant: ClusterVariant): SmallSampleTerm[] {
-  if (fit.breadWeights !== null || fit.effects.length > 0 || fit.dispersion !== "residual") {
-    throw new UserError({
-      code: "few-clusters",
-      message: "CR2 and CR3 are here for least squares without weights and fixed effects",
-      hint: "write the effects as regressors, or use the wild cluster bootstrap",
-    });
-  }
+export function smallSampleVariance(
+  fit: Fit,
+  codes: Int32Array,
+  variant: ClusterVariant,
+): SmallSampleVariance {
+  refuseOthers(fit);
   const k = fit.names.length;
   const G = codes.reduce((most, code) => Math.max(most, code + 1), 0);
   const x = columnMatrix(fit.basis);
-  const groups = Array.from({ length: G }, (_, g) => [...codes.keys()].filter(row => codes[row] === g));
-  const transform = fit.transform ?? identity(k);
+  const groups = Array.from({ length: G }, (): number[] => []);
+  for (let row = 0; row < codes.length; row++) groups[codes[row]!]!.push(row);
+  const partialler =
+    fit.effects.length === 0
+      ? null
+      : partiallerOf({ effects: fit.effects, constant: false, y: fit.residuals, weights: null });
   // Row j: what a row of residuals adds to coefficient j.
-  const toNamed = multiply(transform, fit.bread, k);
-  const parts = groups.map(rows => adjusted(x, rows, { fit, variant, G }));
-  return fit.names.map((term, j) => {
+  const toNamed = multiply(fit.transform ?? identity(k), fit.bread, k);
+  const parts = groups.map(rows => adjusted(x, rows, { fit, variant, G, partialler }));
+  const df = new Float64Array(k);
+  const scores = fit.names.map(() => new Float64Array(G));
+  for (let j = 0; j < k; j++) {
     const loadings = parts.map(({ ax }) => multiply(ax, toNamed.subarray(j * k, (j + 1) * k), k));
-    let variance = 0;
-    for (const [g, rows] of groups.entries()) {
-      const score = rows.reduce((sum, row, i) => sum + loadings[g]![i]! * fit.residuals[row]!, 0);
-      variance += score * score;
-    }
-    const se = Math.sqrt(variance);
-    const df = satterthwaite(x, { groups, loadings, fit });
-    const t = Math.abs(fit.coefficients[j]! / se);
-    return { term, se, df, p: 2 * tSf(t, df) };
+    for (const [g, rows] of groups.entries())
+      for (const [i, row] of rows.entries()) scores[j]![g]! += loadings[g]![i]! * fit.residuals[row]!;
+    df[j] = satterthwaite(x, { groups, loadings, fit, partialler });
+  }
+  return { matrix: outerSum(scores), df };
+}
+
+/** The same, as a table of terms. */
+export function smallSampleClusters(fit: Fit, codes: Int32Array, variant: ClusterVariant): SmallSampleTerm[] {
+  const { matrix, df } = smallSampleVariance(fit, codes, variant);
+  const k = fit.names.length;
+  return fit.names.map((term, j) => {
+    const se = Math.sqrt(matrix[j * k + j]!);
+    return { term, se, df: df[j]!, p: 2 * tSf(Math.abs(fit.coefficients[j]! / se), df[j]!) };
   });
+}
+
+function refuseOthers(fit: Fit): void {
+  if (fit.breadWeights !== null || fit.dispersion !== "residual") {
+    throw new UserError({
+      code: "few-clusters",
+      message: "CR2 and CR3 are here for least squares without weights and instruments",
+      hint: "use the wild cluster bootstrap (--bootstrap CLUSTER)",
+    });
+  }
+  if (fit.effects.length > 0 && fit.n > MOST_WITH_EFFECTS) {
+    throw new UserError({
+      code: "few-clusters",
+      message: `CR2 and CR3 with fixed effects need the projection of every row, and there are ${fit.n}`,
+      expected: `at most ${MOST_WITH_EFFECTS} rows`,
+      hint: "use the wild cluster bootstrap (--bootstrap CLUSTER)",
+    });
+  }
 }
 
 const identity = (n: number): Float64Array =>
@@ -60,13 +97,14 @@ interface Adjustment {
   readonly fit: Fit;
   readonly variant: ClusterVariant;
   readonly G: number;
+  readonly partialler: Partialler | null;
 }
 
 /** `A_g X_g` (rows by k), where A_g is the adjustment of the variant. */
 function adjusted(
   x: Float64Array,
   rows: readonly number[],
-  { fit, variant, G }: Adjustment,
+  { fit, variant, G, partialler }: Adjustment,
 ): { ax: Float64Array } {
   const k = fit.names.length;
   const own = Float64Array.from(
@@ -88,23 +126,41 @@ function adjusted(
   }
   const n = rows.length;
   const hat = multiply(multiply(own, fit.bread, k), transpose(own, k), k);
-  const rest = hat.map((value, at) => (at % (n + 1) === 0 ? 1 : 0) - value);
+  const within = partialler === null ? identity(n) : withoutEffects(rows, fit.n, partialler);
+  const rest = within.map((value, at) => value - hat[at]!);
   const power = variant === "CR2" ? -0.5 : -1;
   const a = fromEigen(symmetricEigen(rest), value => (value > 1e-10 ? value ** power : 0));
   return { ax: multiply(a, own, n) };
+}
+
+/** The rows and columns of a cluster in `I - P`, P the projection on the effects. */
+function withoutEffects(rows: readonly number[], all: number, partialler: Partialler): Float64Array {
+  const n = rows.length;
+  const part = new Float64Array(n * n);
+  for (let first = 0; first < n; first += 2) {
+    const pair = rows.slice(first, first + 2).map(row => {
+      const unit = new Float64Array(all);
+      unit[row] = 1;
+      return unit;
+    });
+    for (const [at, column] of partialler.partial(pair).columns.entries())
+      for (let i = 0; i < n; i++) part[i * n + first + at] = column[rows[i]!]!;
+  }
+  return symmetrize(part);
 }
 
 interface Loadings {
   readonly groups: readonly (readonly number[])[];
   readonly loadings: readonly Float64Array[];
   readonly fit: Fit;
+  readonly partialler: Partialler | null;
 }
 
 /** `tr(P)² / tr(P P)` for the Gram matrix of the clusters' loadings on the errors. */
-function satterthwaite(x: Float64Array, { groups, loadings, fit }: Loadings): number {
+function satterthwaite(x: Float64Array, { groups, loadings, fit, partialler }: Loadings): number {
   const k = fit.names.length;
   const G = groups.length;
-  // p_g = (I - H)_g' a_g; products need only a_g'a_g on the diagonal and the k-vectors X_g'a_g.
+  // p_g = (I - H)_g' a_g; the regressors' part of H needs only the k-vectors X_g'a_g.
   const inner = groups.map((rows, g) => {
     const sum = new Float64Array(k);
     for (const [i, row] of rows.entries())
@@ -114,15 +170,27 @@ function satterthwaite(x: Float64Array, { groups, loadings, fit }: Loadings): nu
   let trace = 0;
   let squares = 0;
   for (let g = 0; g < G; g++) {
+    const spread = partialler === null ? null : spreadOf(groups[g]!, loadings[g]!, { fit, partialler });
+    const left = multiply(inner[g]!, fit.bread, k);
     for (let h = 0; h < G; h++) {
-      const left = multiply(inner[g]!, fit.bread, k);
       let value = -left.reduce((sum, v, c) => sum + v * inner[h]![c]!, 0);
-      if (g === h) {
-        value += loadings[g]!.reduce((sum, v) => sum + v * v, 0);
-        trace += value;
-      }
+      if (spread !== null)
+        for (const [i, row] of groups[h]!.entries()) value += loadings[h]![i]! * spread[row]!;
+      else if (g === h) value += loadings[g]!.reduce((sum, v) => sum + v * v, 0);
+      if (g === h) trace += value;
       squares += value * value;
     }
   }
   return trace ** 2 / squares;
+}
+
+/** The loadings of a cluster over all rows, the effects taken out. */
+function spreadOf(
+  rows: readonly number[],
+  loadings: Float64Array,
+  { fit, partialler }: { fit: Fit; partialler: Partialler },
+): Float64Array {
+  const whole = new Float64Array(fit.n);
+  for (const [i, row] of rows.entries()) whole[row] = loadings[i]!;
+  return partialler.partial([whole]).columns[0]!;
 }

@@ -16,6 +16,8 @@ export interface Distribution {
   readonly kind: "t" | "normal";
   /** Degrees of freedom; not used by the normal. */
   readonly df: number;
+  /** Where each coefficient has its own. */
+  readonly dfs?: Float64Array | undefined;
 }
 
 /** Two-sided p value of a statistic. */
@@ -41,12 +43,14 @@ export function inferTerms(
   }: { matrix: Float64Array; distribution: Distribution; level?: number },
 ): TermEstimate[] {
   const k = names.length;
-  const width = k === 0 ? 0 : criticalValue(level, distribution);
+  const common = k === 0 ? 0 : criticalValue(level, distribution);
   return names.map((term, j) => {
+    const own = distribution.dfs === undefined ? distribution : { ...distribution, df: distribution.dfs[j]! };
+    const width = distribution.dfs === undefined ? common : criticalValue(level, own);
     const estimate = coefficients[j]!;
     const se = Math.sqrt(matrix[j * k + j]!);
     const statistic = estimate / se;
-    const p = twoSided(statistic, distribution);
+    const p = twoSided(statistic, own);
     return { term, estimate, se, statistic, p, low: estimate - width * se, high: estimate + width * se };
   });
 }

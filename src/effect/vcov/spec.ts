@@ -8,6 +8,8 @@ export type VcovSpec =
   | { readonly kind: "hc"; readonly variant: 0 | 1 | 2 | 3 | 4 | 5 }
   /** Errors related within clusters, in one or more ways. `a^b` clusters by combinations. */
   | { readonly kind: "cluster"; readonly by: readonly string[] }
+  /** One way of clusters, adjusted for few of them, with degrees of freedom of each coefficient's own. */
+  | { readonly kind: "few"; readonly variant: "CR0" | "CR1" | "CR1S" | "CR2" | "CR3"; readonly by: string }
   /** Newey-West within units over time; `lag` null: the integer part of T^(1/4). */
   | {
       readonly kind: "nw";
@@ -33,6 +35,7 @@ export const VCOV_CHOICES: readonly (readonly [string, string])[] = [
   ["hc1", "unequal variances (hc0 to hc5; hetero is hc1)"],
   ["cluster:country", "errors related within countries"],
   ["cluster:country+year", "related within countries and within years"],
+  ["cr2:country", "clusters that are few: bias-reduced (cr3: like the jackknife), own degrees of freedom"],
   ["nw:2", "Newey-West, 2 lags within the panel's units (nw: lag chosen from the number of periods)"],
   ["dk:2", "Driscoll-Kraay, 2 lags over the panel's times"],
   ["conley:200:lat+lon", "related within 200 km, from the columns lat and lon"],
@@ -64,6 +67,10 @@ export function parseVcov(text: string | undefined | null): VcovSpec {
   if (kind === "cluster") {
     const by = namesIn(rest.join(":"));
     if (by.length > 0) return { kind: "cluster", by };
+  }
+  if (/^cr([0-3]|1s)$/.test(kind)) {
+    const by = rest.join(":").trim();
+    if (by !== "" && !by.includes("+")) return { kind: "few", variant: kind.toUpperCase() as "CR2", by };
   }
   if (kind === "nw" || kind === "dk") {
     const lag = lagOf(rest[0]);
@@ -116,6 +123,8 @@ export function vcovName(spec: VcovSpec): string {
       return `HC${spec.variant}`;
     case "cluster":
       return `cluster: ${spec.by.join(" and ")}`;
+    case "few":
+      return `${spec.variant}, cluster: ${spec.by}`;
     case "nw":
       return `Newey-West, ${spec.lag === null ? "lag by T^(1/4)" : `${spec.lag} lags`}`;
     case "dk":
@@ -128,6 +137,7 @@ export function vcovName(spec: VcovSpec): string {
 /** The columns that a specification reads, so that rows without them can be left out and counted. */
 export function vcovColumns(spec: VcovSpec): string[] {
   if (spec.kind === "cluster") return [...new Set(spec.by.flatMap(name => name.split("^")))];
+  if (spec.kind === "few") return [...new Set(spec.by.split("^"))];
   if (spec.kind === "conley") return [spec.latitude, spec.longitude];
   if (spec.kind === "nw") return [spec.unit, spec.time].filter(name => name !== undefined);
   if (spec.kind === "dk") return spec.time === undefined ? [] : [spec.time];

@@ -9,6 +9,7 @@ import type { Fit } from "../fit/fit.ts";
 import { product } from "../fit/least-squares.ts";
 import { columnOn, type Design, factorOn } from "../model/design.ts";
 import { type Correction, DEFAULT_CORRECTION } from "./correction.ts";
+import { smallSampleVariance } from "./few-clusters.ts";
 import { leverages } from "./leverage.ts";
 import { conleyMeat, driscollKraayMeat, neweyWestMeat, outerSum, type Scores, sumByGroup } from "./meat.ts";
 import { exactRank } from "./rank.ts";
@@ -26,6 +27,8 @@ export interface Vcov {
   readonly clusters: Readonly<Record<string, number>>;
   /** Degrees of freedom of the t distribution. */
   readonly df: number;
+  /** Where each coefficient has its own. */
+  readonly dfs?: Float64Array;
   /** K of the small-sample factor. */
   readonly parameters: number;
   /** The factor applied, in words. */
@@ -50,11 +53,30 @@ export function vcovOf(
       return heteroskedastic(fit, spec.variant, correction);
     case "cluster":
       return clustered(fit, design, { by: spec.by, correction });
+    case "few":
+      return smallSample(fit, design, spec);
     case "conley":
       return conley(fit, design, { spec, correction });
     default:
       return serial(fit, design, { spec, correction });
   }
+}
+
+function smallSample(fit: Fit, design: Sampled, spec: VcovSpec & { kind: "few" }): Vcov {
+  const clusters = clustersOf(design, spec.by);
+  if (clusters.size < 2) throw oneCluster(spec.by);
+  const { matrix, df } = smallSampleVariance(fit, clusters.codes, spec.variant);
+  return {
+    matrix,
+    name: vcovName(spec),
+    clusters: { [spec.by]: clusters.size },
+    df: Math.min(...df),
+    dfs: df,
+    parameters: parametersOf(fit, DEFAULT_CORRECTION),
+    correction: `${spec.variant}, Satterthwaite degrees of freedom`,
+    varianceBeforeFix: null,
+    notes: [],
+  };
 }
 
 /** `basis * scoreResidual`, one array a coefficient. */
@@ -79,6 +101,7 @@ interface Parts {
   readonly name: string;
   readonly clusters?: Readonly<Record<string, number>>;
   readonly df: number;
+  readonly dfs?: Float64Array;
   readonly parameters: number;
   readonly correction: string;
   readonly notes?: readonly string[];
@@ -210,7 +233,7 @@ function fewClusters(counts: Readonly<Record<string, number>>): string[] {
     .filter(([, count]) => count < FEW_CLUSTERS)
     .map(
       ([name, count]) =>
-        `only ${count} clusters of ${name}: t statistics reject too often; ask for the wild cluster bootstrap (--bootstrap ${name})`,
+        `only ${count} clusters of ${name}: t statistics reject too often; ask for the wild cluster bootstrap (--bootstrap ${name}) or --vcov cr2:${name}`,
     );
 }
 
