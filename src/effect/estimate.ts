@@ -1,4 +1,5 @@
 import { UserError } from "../codebook/errors.ts";
+import { averagedCells } from "./average-cells.ts";
 import { frameFromCsv } from "./data/csv.ts";
 import { factorOf, takeFactor } from "./data/factor.ts";
 import { type ColumnData, columnNamed, type Frame, frameOf } from "./data/frame.ts";
@@ -180,11 +181,15 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
   const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
   const vcov = vcovOf(fit, design, { spec: job.spec, correction });
   const distribution = { kind: fitted.distribution, df: vcov.df, dfs: vcov.dfs } as const;
-  const terms = inferTerms(fit.names, fit.coefficients, {
-    matrix: vcov.matrix,
-    distribution,
-    level: options.level ?? 0.95,
+  const inference = { matrix: vcov.matrix, distribution, level: options.level ?? 0.95 };
+  const averaged = averagedCells(fit, design, {
+    ...inference,
+    distribution: { ...distribution, dfs: undefined },
   });
+  const terms = [
+    ...inferTerms(fit.names, fit.coefficients, inference).filter(({ term }) => !averaged.names.has(term)),
+    ...averaged.terms,
+  ];
   const bootstrap = options.bootstrap === undefined ? {} : { bootstrap: bootstrapAll(fitted, options) };
   const unsolved = fit.converged
     ? []

@@ -4,18 +4,22 @@ import type { Expression } from "../formula/expression.ts";
 import type { Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
 import { formulaProblem } from "../formula/problem.ts";
+import { type Cohorts, expandCohorts, markCohorts, prepareCohorts } from "./cohorts.ts";
 import { evaluate, listOf, moved, PANEL_CALLS, panelLags, type Scope } from "./evaluate.ts";
 
 /** One column of the model matrix. */
 export interface NamedColumn {
   readonly name: string;
   readonly values: Float64Array;
+  /** Cohort and time since treatment of an indicator of `sunab()`, whose coefficients are averaged. */
+  readonly cell?: { readonly relative: number; readonly cohort: number };
 }
 
 /** A factor of a term with its values in every row of the frame, before the sample is chosen. */
 export type PreparedFactor =
   | { readonly kind: "numbers"; readonly columns: readonly NamedColumn[] }
   | { readonly kind: "category"; readonly name: string; readonly factor: Factor }
+  | Cohorts
   | {
       /** `i(factor, by, ref)`: one column a level, fixest's `factor::level:by`. */
       readonly kind: "indicators";
@@ -41,6 +45,7 @@ function prepareFactor(expression: Expression, scope: Scope): PreparedFactor {
   if (expression.kind === "call" && expression.name === "i") return prepareIndicators(expression, scope);
   if (expression.kind === "call" && PANEL_CALLS.has(expression.name))
     return preparePanelCall(expression, scope);
+  if (expression.kind === "call" && expression.name === "sunab") return prepareCohorts(expression, scope);
   const column = evaluate(expression, scope);
   const name = printExpression(expression);
   const asFactor = expression.kind === "call" && /^(as\.)?factor$/.test(expression.name);
@@ -107,6 +112,7 @@ function prepareBy(expression: Expression, scope: Scope): { name: string; values
 export function markMissing(prepared: PreparedTerm, missing: Uint8Array): void {
   for (const factor of prepared.factors) {
     if (factor.kind === "numbers") for (const { values } of factor.columns) markNumbers(values, missing);
+    else if (factor.kind === "cohorts") markCohorts(factor, missing);
     else {
       markFactor(factor.factor, missing);
       if (factor.kind === "indicators" && factor.by !== null) {
@@ -174,6 +180,8 @@ function expandFactor(factor: PreparedFactor, rows: Int32Array, contrasted: bool
       );
     case "indicators":
       return expandIndicators(factor, rows);
+    case "cohorts":
+      return expandCohorts(factor, rows);
   }
 }
 

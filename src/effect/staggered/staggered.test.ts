@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { type Frame, frameOf } from "../data/frame.ts";
+import { estimateAll } from "../estimate.ts";
 import { describeOracle, type Expected, expectClose } from "../oracle.testing.ts";
 import { parseVcov } from "../vcov/spec.ts";
 import { baconDecomposition } from "./bacon.ts";
@@ -73,6 +74,25 @@ describeOracle("staggered-sun-abraham", (expected, frame) => {
         expectClose(at(result.group, Number(match[1]))?.se, se, tolerance, `${vcov} se ${term}`);
       }
     }
+  });
+});
+
+describeOracle("staggered-sun-abraham", (expected, frame) => {
+  test.each([
+    ["base_stagg", "y ~ x1 + sunab(year_treated, year) | id + year", "base_stagg.csv"],
+    ["base_stagg_no_covariate", "y ~ sunab(year_treated, year) | id + year", "base_stagg.csv"],
+    ["mpdta", "lemp ~ sunab(first.treat, year) | countyreal + year", "mpdta.csv"],
+  ])("sunab() in a formula: %s", (name, formula, file) => {
+    const cluster = file === "mpdta.csv" ? "cluster_county" : "cluster_id";
+    const vcov = file === "mpdta.csv" ? "cluster:countyreal" : "cluster:id";
+    const [result] = estimateAll(frame(file), formula, { vcov });
+    const found = new Map(result!.terms.map(one => [one.term, one]));
+    for (const { term, estimate, se } of expected[name].by_period[cluster]) {
+      expectClose(found.get(term)?.estimate, estimate, 1e-8, term);
+      expectClose(found.get(term)?.se, se, 1e-7, `se ${term}`);
+    }
+    expectClose(found.get("ATT")?.estimate, expected[name].att[cluster].estimate, 1e-8, "att");
+    expectClose(found.get("ATT")?.se, expected[name].att[cluster].se, 1e-7, "se of att");
   });
 });
 

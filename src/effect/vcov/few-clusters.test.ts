@@ -45,3 +45,19 @@ test("few clusters widen the interval beyond the plain one, and weights are refu
     /no kind of standard errors/,
   );
 });
+
+test.each(["hc2", "hc3"])(
+  "%s with a slope of each unit's own is that of the same slopes written as regressors",
+  vcov => {
+    const absorbed = estimateAll(data, "y ~ x | firm[z]", { vcov, singletons: "keep" })[0]!;
+    const written = estimateAll(data, "y ~ x + firm + firm:z", { vcov })[0]!;
+    const other = written.terms.find(({ term }) => term === "x")!;
+    expect(absorbed.terms[0]!.estimate).toBeCloseTo(other.estimate, 8);
+    expect(absorbed.terms[0]!.se).toBeCloseTo(other.se, 8);
+    const weighted = { vcov, weights: "w", singletons: "keep" } as const;
+    const more = { ...data, w: data.z.map(value => 0.5 + value) };
+    const [a] = estimateAll(more, "y ~ x | firm[z]", weighted);
+    const [b] = estimateAll(more, "y ~ x + firm + firm:z", weighted);
+    expect(a!.terms[0]!.se).toBeCloseTo(b!.terms.find(({ term }) => term === "x")!.se, 8);
+  },
+);

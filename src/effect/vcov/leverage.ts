@@ -2,14 +2,17 @@ import { UserError } from "../../codebook/errors.ts";
 import { choleskyInverse, orderedCholesky } from "../../stats/linalg.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Fit } from "../fit/fit.ts";
+import { partiallerOf } from "../fit/partial.ts";
+
+/** With varying slopes every row is projected by itself; with more rows than this that is refused. */
+const MOST_ROWS = 6000;
 
 /** With more levels than this outside the largest effect, the dense solve for leverages is refused. */
 const MOST_LEVELS = 3000;
 
 /** Diagonal of the projection on regressors and fixed effects together, in (0, 1]. */
 export function leverages(fit: Fit): Float64Array {
-  const leverage =
-    fit.effects.length === 0 ? new Float64Array(fit.n) : effectLeverages(fit.effects, fit.breadWeights);
+  const leverage = partOfEffects(fit);
   const k = fit.names.length;
   for (let row = 0; row < fit.n; row++) {
     let sum = 0;
@@ -21,12 +24,41 @@ export function leverages(fit: Fit): Float64Array {
   return leverage;
 }
 
+function partOfEffects(fit: Fit): Float64Array {
+  if (fit.effects.length === 0) return new Float64Array(fit.n);
+  const slopes = fit.effects.some(effect => effect.slopes.length > 0 || !effect.intercept);
+  return slopes ? projectedLeverages(fit) : effectLeverages(fit.effects, fit.breadWeights);
+}
+
+/** What the effects take out of an indicator of each row. */
+function projectedLeverages(fit: Fit): Float64Array {
+  if (fit.n > MOST_ROWS) {
+    throw new UserError({
+      code: "leverage",
+      message: `HC2 to HC5 with varying slopes need the projection of every row, and there are ${fit.n}`,
+      expected: `at most ${MOST_ROWS}`,
+      hint: "use hc1",
+    });
+  }
+  const { effects, residuals, breadWeights: weights } = fit;
+  const partialler = partiallerOf({ effects, constant: false, y: residuals, weights });
+  const leverage = new Float64Array(fit.n);
+  for (let row = 0; row < fit.n; row += 2) {
+    const pair = [row, row + 1].filter(at => at < fit.n);
+    const units = pair.map(at => {
+      const unit = new Float64Array(fit.n);
+      unit[at] = 1;
+      return unit;
+    });
+    for (const [place, column] of partialler.partial(units).columns.entries())
+      leverage[pair[place]!] = 1 - column[pair[place]!]!;
+  }
+  return leverage;
+}
+
 /** The effects' part: the base effect exactly, the others through a dense inverse of their reduced Gram matrix. */
 function effectLeverages(effects: readonly Effect[], weights: Float64Array | null): Float64Array {
   const base = effects.reduce((best, effect) => (effect.factor.size > best.factor.size ? effect : best));
-  if (effects.some(effect => effect.slopes.length > 0)) {
-    throw new UserError({ code: "leverage", message: "HC2 to HC5 are not defined here with varying slopes" });
-  }
   const others = effects.filter(effect => effect !== base);
   const nodes = others.reduce((sum, effect) => sum + effect.factor.size, 0);
   if (nodes > MOST_LEVELS) {
