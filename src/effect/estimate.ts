@@ -214,9 +214,20 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     collinear: fit.collinear,
     ...bootstrap,
     ...(options.randomize === undefined ? {} : { randomization: randomized(fitted, options.randomize) }),
-    notes: [...vcov.notes, ...unsolved, ...collinearNote(fit.collinear)],
+    notes: [
+      ...constantNote(design),
+      ...vcov.notes,
+      ...(fitted.notes ?? []),
+      ...unsolved,
+      ...collinearNote(fit.collinear),
+    ],
     milliseconds: clock() - started,
   };
+}
+
+function constantNote({ y, outcome }: Design): string[] {
+  if (y.some(value => value !== y[0])) return [];
+  return [`${outcome} is ${y[0]} in all ${y.length} rows, so there is nothing to explain`];
 }
 
 function onlyLeastSquares(name: string, what: string): void {

@@ -7,7 +7,7 @@ import { fitIv, ivTests } from "./fit/iv.ts";
 import { fitNegativeBinomial } from "./fit/negbin.ts";
 import { fitOls, type SolveOptions } from "./fit/ols.ts";
 import { dropBoundLevels, dropSeparated } from "./fit/separation.ts";
-import type { Design, DesignOptions } from "./model/design.ts";
+import { type Design, type DesignOptions, nothingLeft } from "./model/design.ts";
 import type { Vcov } from "./vcov/vcov.ts";
 
 /** A fitted model with what its family decides. */
@@ -17,6 +17,8 @@ export interface FittedModel {
   /** The design that was estimated: generalised linear models may leave out further rows. */
   readonly design: Design;
   readonly distribution: "t" | "normal";
+  /** What a reader must know of the fit. */
+  readonly notes?: readonly string[];
   /** Specification tests; `vcovOfFit` computes the variance chosen for any fit on the same rows. */
   readonly tests: (vcovOfFit: (fit: Fit) => Vcov) => Record<string, number>;
 }
@@ -56,6 +58,7 @@ function generalised(
   if (design.instruments.length > 0) throw noInstruments(family);
   const bounded = dropBoundLevels(design, family, options.singletons === "keep");
   const estimable = family.bounds.length === 1 ? dropSeparated(bounded) : bounded;
+  if (estimable.y.length === 0) throw nothingLeft(estimable.dropped);
   return {
     name: family.name,
     fit: fitting(estimable),
@@ -78,16 +81,22 @@ function twoStage(design: Design, options: Options): FittedModel {
   return { name: "2SLS", fit, design, distribution: "t", tests: vcovOfFit => ivTests(fit, vcovOfFit) };
 }
 
+/** With a theta as large as this the variance is that of Poisson. */
+const LARGE_THETA = 1e6;
+const NO_OVERDISPERSION =
+  "the outcome varies no more than Poisson would, so theta has no upper bound and the estimates are those of Poisson";
+
 const FITTERS: Readonly<Record<Model, (design: Design, options: Options) => FittedModel>> = {
   ols: (design, options) =>
     design.instruments.length > 0 ? twoStage(design, options) : leastSquares(design, options),
   poisson: (design, options) => generalised(design, options, poisson, d => fitGlm(d, poisson, options)),
   logit: (design, options) => generalised(design, options, logit, d => fitGlm(d, logit, options)),
   probit: (design, options) => generalised(design, options, probit, d => fitGlm(d, probit, options)),
-  negbin: (design, options) => ({
-    ...generalised(design, options, poisson, d => fitNegativeBinomial(d, options)),
-    name: "Negative binomial",
-  }),
+  negbin: (design, options) => {
+    const fitted = generalised(design, options, poisson, d => fitNegativeBinomial(d, options));
+    const theta = fitted.fit.statistics["theta"] ?? 0;
+    return { ...fitted, name: "Negative binomial", notes: theta > LARGE_THETA ? [NO_OVERDISPERSION] : [] };
+  },
 };
 
 /** Fits a family to a design. */

@@ -185,7 +185,7 @@ export function takeEffect(effect: Effect, rows: Int32Array): Effect {
   };
 }
 
-function nothingLeft(dropped: readonly Dropped[]): UserError {
+export function nothingLeft(dropped: readonly Dropped[]): UserError {
   const reasons = dropped.map(({ reason, rows }) => `${rows} rows: ${reason}`).join("; ");
   return new UserError({
     code: "empty-sample",
