@@ -8,6 +8,7 @@ export { batchToCsv, batchToMarkdown, batchToTerminal } from "./batch/export.ts"
 export { recordLook } from "./batch/looks.ts";
 export type * from "./batch/types.ts";
 export { lookAgain } from "./batch/watch.ts";
+export { watchToTerminal } from "./batch/watch-export.ts";
 export type * from "./batch/watch-types.ts";
 export { checkBytes, type ReadBytes, readBytes } from "./bytes.ts";
 export { type CheckOptions, checkDocument, summaryOf } from "./document.ts";

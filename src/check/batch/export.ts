@@ -1,21 +1,19 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { wordingOf } from "../explain/word.ts";
+import { wordBatch, wordCount, wordingOf } from "../explain/word.ts";
 import { claimLabel, firstLabel, treeLines } from "./label.ts";
 import type { Batch, SharedClaim } from "./types.ts";
 
 interface TextOptions {
-  readonly codebook: Pick<Codebook, "measures">;
-  /** Language of the verdicts; the rest is English. Default `en`. */
+  readonly codebook: Codebook;
+  /** Language of headings, verdicts and names of measures. Default `en`. */
   readonly language?: string;
 }
-
-const counted = (n: number, noun: string): string => `${n.toLocaleString("en")} ${noun}${n === 1 ? "" : "s"}`;
 
 function verdictCounts(by: Readonly<Record<string, number>>, language: string): string {
   const { verdicts } = wordingOf(language);
   return Object.entries(by)
     .map(([verdict, n]) => `${n} ${(verdicts[verdict] ?? verdict).toLocaleLowerCase()}`)
-    .join(", ");
+    .join(wordBatch("separator", language));
 }
 
 /** The verdicts of a claim in its articles, each once where they agree. */
@@ -24,31 +22,42 @@ function verdictsOf({ printings }: SharedClaim, language: string): string {
   return [...new Set(printings.map(({ verdict }) => verdicts[verdict] ?? verdict))].join("; ");
 }
 
-const summaryLine = ({ articles, unread, recurring, single }: Batch): string =>
-  `${counted(articles.length, "article")}, ${unread.length} not read; ${counted(recurring.length, "claim")} in more than one, ${single.toLocaleString("en")} in one alone`;
+const summaryLine = ({ articles, unread, recurring, single }: Batch, language: string): string =>
+  wordBatch("summary", language, {
+    articles: wordCount(articles.length, "article", language),
+    unread: unread.length,
+    recurring: wordCount(recurring.length, "claim", language),
+    single,
+  });
 
 /** Control characters, and marks that turn the direction of a line, never reach the terminal. */
 const safe = (text: string): string => text.replaceAll(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, " ");
 
 /** A batch for a terminal: articles, recurring claims with their spread, who retells whom, what was not read. */
 export function batchToTerminal(batch: Batch, { codebook, language = "en" }: TextOptions): string {
+  const say = (name: string, values: Parameters<typeof wordBatch>[2] = {}) =>
+    wordBatch(name, language, values);
   const lines = [
     ...batch.articles.flatMap(({ name, title, published, claims, by_verdict }) => [
       `${name}${title ? `  "${title}"` : ""}${published ? `, ${published}` : ""}`,
-      `   ${counted(claims, "claim")}: ${verdictCounts(by_verdict, language)}`,
+      `   ${wordCount(claims, "claim", language)}: ${verdictCounts(by_verdict, language)}`,
     ]),
     "",
     ...batch.recurring.flatMap(claim => [
-      `${claim.printings.length} x ${claimLabel(claim, codebook)}: ${verdictsOf(claim, language)}`,
-      ...(claim.first ? [`   first with a date: ${firstLabel(claim)}`] : []),
-      ...treeLines(claim.spread, "   "),
+      say("printed", {
+        n: claim.printings.length,
+        claim: claimLabel(claim, codebook, language),
+        verdicts: verdictsOf(claim, language),
+      }),
+      ...(claim.first ? [`   ${say("first-line", { first: firstLabel(claim, language) })}`] : []),
+      ...treeLines(claim.spread, { indent: "   ", language }),
       "",
     ]),
-    ...batch.retellings.map(
-      ({ article, of, claims }) => `${article} retells ${of}: ${counted(claims, "claim")}`,
+    ...batch.retellings.map(({ article, of, claims }) =>
+      say("retelling", { article, of, claims: wordCount(claims, "claim", language) }),
     ),
-    ...batch.unread.map(({ name, reason }) => `not read: ${name}: ${reason}`),
-    summaryLine(batch),
+    ...batch.unread.map(({ name, reason }) => say("not-read", { name, reason })),
+    summaryLine(batch, language),
   ];
   return `${lines.map(safe).join("\n")}\n`;
 }
@@ -57,63 +66,64 @@ export function batchToTerminal(batch: Batch, { codebook, language = "en" }: Tex
 const escaped = (text: string): string =>
   safe(text).replaceAll(/[\\`*_[\]<>#|]/g, character => `\\${character}`);
 
+const row = (cells: readonly (string | number)[]): string => `| ${cells.join(" | ")} |`;
+
 /** A batch as Markdown, for an editor's desk. */
 export function batchToMarkdown(batch: Batch, { codebook, language = "en" }: TextOptions): string {
-  const rows = batch.recurring.map(
-    claim =>
-      `| ${claim.printings.length} | ${escaped(claimLabel(claim, codebook))} | ${escaped(verdictsOf(claim, language))} | ${escaped(firstLabel(claim))} | ${claim.printings.map(({ article }) => escaped(article)).join(", ")} |`,
+  const say = (name: string, values: Parameters<typeof wordBatch>[2] = {}) =>
+    wordBatch(name, language, values);
+  const head = (names: readonly string[]) => [
+    row(names.map(name => say(name))),
+    `|${"---|".repeat(names.length)}`,
+  ];
+  const rows = batch.recurring.map(claim =>
+    row([
+      claim.printings.length,
+      escaped(claimLabel(claim, codebook, language)),
+      escaped(verdictsOf(claim, language)),
+      escaped(firstLabel(claim, language)),
+      claim.printings.map(({ article }) => escaped(article)).join(", "),
+    ]),
   );
   const trees = batch.recurring.flatMap(claim => [
     "",
-    `### ${escaped(claimLabel(claim, codebook))}`,
+    `### ${escaped(claimLabel(claim, codebook, language))}`,
     "",
     "```text",
-    ...treeLines(claim.spread).map(line => safe(line).replaceAll("`", "'")),
+    ...treeLines(claim.spread, { language }).map(line => safe(line).replaceAll("`", "'")),
     "```",
   ]);
+  const section = (name: string, lines: readonly string[]) =>
+    lines.length > 0 ? ["", `## ${say(name)}`, "", ...lines] : [];
   const lines = [
-    "# Checked articles",
+    `# ${say("title")}`,
     "",
-    `${summaryLine(batch)}.`,
+    `${summaryLine(batch, language)}.`,
     "",
-    "| article | published | claims | verdicts |",
-    "|---|---|---|---|",
-    ...batch.articles.map(
-      ({ name, published, claims, by_verdict }) =>
-        `| ${escaped(name)} | ${escaped(published)} | ${claims} | ${escaped(verdictCounts(by_verdict, language))} |`,
+    ...head(["article", "published", "claims", "verdicts"]),
+    ...batch.articles.map(({ name, published, claims, by_verdict }) =>
+      row([escaped(name), escaped(published), claims, escaped(verdictCounts(by_verdict, language))]),
     ),
-    ...(rows.length > 0
-      ? [
-          "",
-          "## Claims that recur",
-          "",
-          "| articles | claim | verdict | first with a date | printed by |",
-          "|---|---|---|---|---|",
-          ...rows,
-          "",
-          "## How they spread",
-          ...trees,
-        ]
-      : []),
-    ...(batch.retellings.length > 0
-      ? [
-          "",
-          "## Who retells whom",
-          "",
-          ...batch.retellings.map(
-            ({ article, of, claims }) =>
-              `- ${escaped(article)} retells ${escaped(of)}: ${counted(claims, "claim")}`,
-          ),
-        ]
-      : []),
-    ...(batch.unread.length > 0
-      ? [
-          "",
-          "## Not read",
-          "",
-          ...batch.unread.map(({ name, reason }) => `- ${escaped(name)}: ${escaped(reason)}`),
-        ]
-      : []),
+    ...section(
+      "recur",
+      rows.length > 0 ? [...head(["articles", "claim", "verdict", "first", "by"]), ...rows] : [],
+    ),
+    ...(rows.length > 0 ? ["", `## ${say("spread")}`, ...trees] : []),
+    ...section(
+      "retells",
+      batch.retellings.map(({ article, of, claims }) => {
+        const values = {
+          article: escaped(article),
+          of: escaped(of),
+          claims: wordCount(claims, "claim", language),
+        };
+        return `- ${say("retelling", values)}`;
+      }),
+    ),
+    ...section(
+      "unread",
+      batch.unread.map(({ name, reason }) => `- ${escaped(name)}: ${escaped(reason)}`),
+    ),
     "",
     `${wordingOf(language).headings["as-of"]}: ${batch.as_of.slice(0, 24)}`,
   ];
@@ -139,7 +149,7 @@ const COLUMNS = [
 ];
 
 /** The recurring claims as CSV (RFC 4180), a row for each article that prints one. A cell that a spreadsheet would run as a formula is disarmed by an apostrophe. */
-export function batchToCsv({ recurring }: Batch, { codebook }: TextOptions): string {
+export function batchToCsv({ recurring }: Batch, { codebook }: Pick<TextOptions, "codebook">): string {
   const rows = recurring.flatMap(claim =>
     claim.printings.map(({ article, claim: id, text, verdict, credits, published }) => [
       claim.printings.length,
@@ -159,7 +169,7 @@ export function batchToCsv({ recurring }: Batch, { codebook }: TextOptions): str
       claim.first?.published,
     ]),
   );
-  return [COLUMNS, ...rows].map(row => `${row.map(cell).join(",")}\r\n`).join("");
+  return [COLUMNS, ...rows].map(cells => `${cells.map(cell).join(",")}\r\n`).join("");
 }
 
 function cell(value: string | number | null | undefined): string {

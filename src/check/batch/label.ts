@@ -1,51 +1,47 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { formatNumber } from "../explain/word.ts";
+import { measureLabel } from "../explain/labels.ts";
+import { formatNumber, wordBatch, wordingOf } from "../explain/word.ts";
 import type { SharedClaim, SpreadNode } from "./types.ts";
-
-const number = (value: number): string => formatNumber(value, "en");
 
 /** A shared claim in a line: its numbers, its measure as the codebook names it (else its unit), its subject. */
 export function claimLabel(
   { value, high, values, measure, unit, subject, form, printings }: SharedClaim,
-  { measures }: Pick<Codebook, "measures">,
+  codebook: Codebook,
+  language = "en",
 ): string {
+  const wording = wordingOf(language);
+  const number = (each: number) => formatNumber(each, wording.locale);
   const numbers = value === null ? values.map(number) : [value, ...(high === null ? [] : [high])].map(number);
   if (numbers.length === 0) return `${form.replaceAll("-", " ")}: ${printings[0]?.text ?? subject}`;
-  const joined = numbers.join(high === null ? ", " : " to ");
+  const [low = "", top = ""] = numbers;
+  const joined =
+    high === null ? numbers.join(", ") : wording.range.replace("{low}", low).replace("{high}", top);
   const counted = unit === "percent" ? `${joined}%` : joined;
-  const what = measures.get(measure)?.label.en ?? unit;
+  const what =
+    measure === "" && unit === "percent"
+      ? ""
+      : measureLabel(measure || unit, { language, wording, codebook });
   return [`${counted} ${what}`.trim(), subject].filter(Boolean).join("; ");
 }
 
 /** Who stands at a node of the spread of a number, in words. */
-export function nodeLabel({ kind, name, publisher, published, by }: SpreadNode): string {
-  const date = published === "" ? "" : `, ${published}`;
-  const how = by === "credits" ? " (credits it)" : by === "link" ? " (links to it)" : "";
-  switch (kind) {
-    case "counter":
-      return `${name}${date}: counted it, as the book has it`;
-    case "credited":
-      return `${name}: credited; the book has no such count of it`;
-    case "source":
-      return `${publisher}${date}: prints it (source ${name})`;
-    case "none":
-      return "nobody named";
-    case "article":
-      return `${name}${date}${how}`;
-  }
+export function nodeLabel({ kind, name, publisher, published, by }: SpreadNode, language = "en"): string {
+  const date = published === "" ? "" : wordBatch("date", language, { date: published });
+  const how = by === "credits" || by === "link" ? wordBatch(`how-${by}`, language) : "";
+  return wordBatch(`node-${kind}`, language, { name, publisher, date, how });
 }
 
 /** The spread of a number as a tree, a node a line. */
-export function treeLines(nodes: readonly SpreadNode[], indent = ""): string[] {
+export function treeLines(nodes: readonly SpreadNode[], { indent = "", language = "en" } = {}): string[] {
   return nodes.flatMap((node, index) => {
     const last = index === nodes.length - 1;
     return [
-      `${indent}${last ? "└─ " : "├─ "}${nodeLabel(node)}`,
-      ...treeLines(node.children, `${indent}${last ? "   " : "│  "}`),
+      `${indent}${last ? "└─ " : "├─ "}${nodeLabel(node, language)}`,
+      ...treeLines(node.children, { indent: `${indent}${last ? "   " : "│  "}`, language }),
     ];
   });
 }
 
 /** The first with a date, in words; empty where no date is known. */
-export const firstLabel = ({ first }: SharedClaim): string =>
-  first === null ? "" : `${first.name}, ${first.published}`;
+export const firstLabel = ({ first }: SharedClaim, language = "en"): string =>
+  first === null ? "" : wordBatch("source-line", language, { first: first.name, published: first.published });

@@ -17,7 +17,7 @@ const phraseOf = ({ codebook, language }: Naming, group: string): string | undef
 const isEnglish = ({ wording }: Naming): boolean => wording.plural !== null;
 
 /** English words as they stand, quoted in an explanation of another language. */
-const quoted = (text: string, naming: Naming): string =>
+export const quoted = (text: string, naming: Naming): string =>
   isEnglish(naming) || text === "" ? text : naming.wording.quoted.replace("{text}", text);
 
 /** A unit behind a number: "countries", "个国家". Currencies keep their code. */

@@ -11,6 +11,8 @@ export interface Wording {
   readonly quoted: string;
   /** Directions of counts: rose, fell, level. */
   readonly trends: Readonly<Record<string, string>>;
+  /** How far a thing has come, by the codes of records. */
+  readonly statuses: Readonly<Record<string, string>>;
   readonly since: string;
   readonly until: string;
   /** A government as a counter: `{country}`. */
@@ -31,5 +33,7 @@ export interface Wording {
   /** Headings of exports: summary, none, notes, claims, for, against, missing, as-of, untitled. */
   readonly headings: Readonly<Record<string, string>>;
   readonly verdicts: Readonly<Record<string, string>>;
+  /** What batches of articles and looks at kept ones say: headings, columns and lines with `{slots}`. */
+  readonly batch: Readonly<Record<string, string>>;
   readonly locale: string;
 }

@@ -17,6 +17,8 @@ it("Chinese words everything that English words", () => {
   expect(Object.keys(zh.headings).sort()).toEqual(Object.keys(en.headings).sort());
   expect(Object.keys(zh.verdicts).sort()).toEqual(Object.keys(en.verdicts).sort());
   expect(Object.keys(zh.qualifiers).sort()).toEqual(Object.keys(en.qualifiers).sort());
+  expect(Object.keys(zh.batch).sort()).toEqual(Object.keys(en.batch).sort());
+  expect(Object.keys(zh.statuses).sort()).toEqual(Object.keys(en.statuses).sort());
 });
 
 it("both languages use the same slots in the same sentence, but for those that grammar adds", () => {
@@ -25,6 +27,10 @@ it("both languages use the same slots in the same sentence, but for those that g
     [...slots(zh.reasons[code])].some(slot => !slots(en.reasons[code]).has(slot)),
   );
   expect(missing).toEqual([]);
+  const lines = Object.keys(zh.batch).filter(
+    name => [...slots(zh.batch[name])].sort().join() !== [...slots(en.batch[name])].sort().join(),
+  );
+  expect(lines).toEqual([]);
 });
 
 it("every code that the forms give has its sentence", () => {

@@ -8,6 +8,7 @@ import {
   measureLabel,
   type Naming,
   periodLabelIn,
+  quoted,
   scopeLabel,
   unitLabel,
 } from "./labels.ts";
@@ -49,6 +50,9 @@ function sentence(template: string, context: Context): string {
   return first.toLocaleUpperCase(context.naming.wording.locale) + rest.join("");
 }
 
+/** Slots that hold words of the text or of the book, which are not translated. */
+const WORDS_OF_OTHERS = new Set(["label", "condition", "population", "attribution"]);
+
 /** Slots that hold the id of a measure, or a unit where there is none. */
 const MEASURES = new Set(["measure", "first", "second"]);
 
@@ -63,6 +67,8 @@ function slot(name: string, { naming, values }: Context): string {
   if (name === "off") return wordOff(values, wording);
   if (name === "counted") return wording.trends[String(value)] ?? countedLabel(String(value ?? ""), naming);
   if (name === "period") return periodLabelIn(String(value ?? ""), naming);
+  if (name === "status") return wording.statuses[String(value ?? "")] ?? quoted(String(value ?? ""), naming);
+  if (WORDS_OF_OTHERS.has(name)) return quoted(String(value ?? ""), naming);
   if (MEASURES.has(name) && typeof value === "string") return measureLabel(value, naming);
   return typeof value === "number" && name !== "fx"
     ? formatNumber(value, wording.locale)
@@ -109,6 +115,23 @@ function wordOff(values: Values, wording: Wording): string {
   const amount = fill(share ? wording.points : wording.percent, { n });
   return fill(off > 0 ? wording.above : wording.below, { amount });
 }
+
+/** A line of a batch or of a look at kept articles, in a language. */
+export function wordBatch(
+  name: string,
+  language: string,
+  values: Readonly<Record<string, string | number>> = {},
+): string {
+  const wording = wordingOf(language);
+  const shown = Object.entries(values).map(
+    ([key, value]) => [key, typeof value === "number" ? formatNumber(value, wording.locale) : value] as const,
+  );
+  return fill(wording.batch[name] ?? name, Object.fromEntries(shown));
+}
+
+/** "1 claim", "12 articles". */
+export const wordCount = (n: number, noun: "claim" | "article", language: string): string =>
+  wordBatch(`count-${noun}${n === 1 ? "" : "s"}`, language, { n });
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");

@@ -17,7 +17,11 @@ export function counterNames({ entities, sources }: Names): (counter: string) =>
   return counter => {
     // Most checks ask for few counters; the publishers are only slugged when the first is asked for.
     publishers ??= new Map(
-      [...sources.values()].reverse().map(({ publisher }) => [slug(publisher), publisher] as const),
+      [...sources.values()]
+        .reverse()
+        .flatMap(({ publisher }) =>
+          [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const),
+        ),
     );
     const name = names.get(counter) ?? nameFor(counter, { entities, publishers });
     names.set(counter, name);
@@ -36,7 +40,11 @@ function nameFor(
   if (union) return union.name;
   if (state) return `government of ${nameOfCountry(state.toUpperCase())}`;
   const words = counter.split("-").map(capital).join(" ");
-  return publishers.get(slug(counter)) ?? (counter.length <= 4 ? counter.toUpperCase() : words);
+  return (
+    publishers.get(counter) ??
+    publishers.get(slug(counter)) ??
+    (counter.length <= 4 ? counter.toUpperCase() : words)
+  );
 }
 
 const SMALL = new Set(["and", "of", "the", "for", "on", "in"]);
@@ -47,6 +55,13 @@ const capital = (word: string) =>
     : INITIALS.has(word)
       ? word.toUpperCase()
       : word.slice(0, 1).toUpperCase() + word.slice(1);
+/** Figures keep a counter by the words of its name, cut where it is long. */
+const wholeSlug = (name: string) =>
+  name
+    .toLowerCase()
+    .match(/[\p{L}\p{N}]+/gu)
+    ?.join("-")
+    .slice(0, 40) ?? "";
 const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
 
 /** Sellers, buyers and states speak for themselves; so does a paper that only repeats them. */

@@ -1,5 +1,4 @@
 import type { Book } from "../../book/types.ts";
-import type { Move, Watch, Watched } from "../../check/index.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput } from "../input.ts";
@@ -87,37 +86,15 @@ async function list(book: Book, invocation: Invocation): Promise<number> {
 
 async function look(book: Book, invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  const { lookAgain, recordLook } = await import("../../check/index.ts");
+  const { lookAgain, recordLook, watchToTerminal } = await import("../../check/index.ts");
   const articles = await keptArticles(book);
+  const language = option(invocation, "language") ?? "en";
   const watched = await lookAgain(articles, book, {
-    language: option(invocation, "language") ?? "en",
+    language,
     progress: ({ name }) => effects.progress(`looking at ${name} ...`),
   });
   const entry = flag(invocation, "peek") ? null : await recordLook(book, watched, author(invocation));
   if (flag(invocation, "json")) effects.out(`${JSON.stringify({ ...watched, entry })}\n`);
-  else effects.out(reportOf(watched));
+  else effects.out(watchToTerminal(watched, language));
   return 0;
 }
-
-function reportOf({ articles, as_of }: Watch): string {
-  if (articles.length === 0) return "the book keeps no article; `custodes watch add FILE` keeps one\n";
-  const moves = articles.reduce((sum, each) => sum + each.moves.length, 0);
-  const lines = articles.flatMap(articleLines);
-  return `${[...lines, `${moves} of ${articles.reduce((sum, { claims }) => sum + claims, 0)} findings have moved; articles kept: ${articles.length}; looked at entry ${as_of.split(":")[0]}`].join("\n")}\n`;
-}
-
-function articleLines({ id, name, since, moves, touched, unread }: Watched): string[] {
-  const head = `${id}  ${cellText(name)}`;
-  if (unread !== "") return [`${head}: not looked at: ${unread}`];
-  if (moves.length + touched === 0) return [`${head}: as at entry ${since}`];
-  return [
-    `${head}: ${moves.length} moved since entry ${since}; ${touched} more with other evidence and the same verdict`,
-    ...moves.flatMap(moveLines),
-  ];
-}
-
-const moveLines = ({ claim, text, before, after, reason, because }: Move): string[] => [
-  `  ${claim} "${cellText(text)}": ${before ?? "not read"} -> ${after ?? "not read any more"}`,
-  `      because of entry ${because.seq} (${because.act}${because.about ? ` ${cellText(because.about)}` : ""}, by ${cellText(because.by)}, ${because.at})`,
-  `      ${cellText(reason)}`,
-];
