@@ -1,4 +1,4 @@
-import { type Token, tokenize } from "../text/tokens.ts";
+import { keysOf, type Token, tokenize } from "../text/tokens.ts";
 
 /** A token with the light stem of its language. */
 export interface Word extends Token {
@@ -45,8 +45,8 @@ export class PhraseIndex<V> {
 
   add(phrase: string, value: V): void {
     let node = this.#root;
-    for (const token of tokenize(phrase)) {
-      const key = this.#stem(token.key);
+    for (const word of keysOf(phrase)) {
+      const key = this.#stem(word);
       node.next ??= new Map();
       let child = node.next.get(key);
       if (!child) {

@@ -1,4 +1,4 @@
-import { BREAK, type Token, tokenize } from "./tokens.ts";
+import { BREAK, keysOf, type Token } from "./tokens.ts";
 
 /** A trie over token keys: phrases of several words cost one walk, in any script. */
 interface Node<V> {
@@ -19,12 +19,12 @@ export class Lexicon<V> {
   /** Adds a phrase; the first value given to a phrase stays. */
   add(phrase: string, value: V): void {
     let node = this.#root;
-    for (const token of tokenize(phrase)) {
+    for (const key of keysOf(phrase)) {
       node.next ??= new Map();
-      let child = node.next.get(token.key);
+      let child = node.next.get(key);
       if (child === undefined) {
         child = { next: null, value: undefined };
-        node.next.set(token.key, child);
+        node.next.set(key, child);
       }
       node = child;
     }
@@ -105,12 +105,12 @@ export class BackLexicon<V> {
 
   add(phrase: string, value: V): void {
     let node = this.#root;
-    for (const token of tokenize(phrase).reverse()) {
+    for (const key of [...keysOf(phrase)].reverse()) {
       node.next ??= new Map();
-      let child = node.next.get(token.key);
+      let child = node.next.get(key);
       if (child === undefined) {
         child = { next: null, value: undefined };
-        node.next.set(token.key, child);
+        node.next.set(key, child);
       }
       node = child;
     }

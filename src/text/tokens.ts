@@ -340,3 +340,9 @@ export function stretches(text: string): Iterable<readonly Token[]> {
 function* cut(text: string): Generator<readonly Token[]> {
   for (const [from, to] of chunks(text)) yield tokenize(text, from, to);
 }
+
+const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+
+/** The keys of a phrase's tokens. The phrases of a language are thousands, and most are plain words, which are their own keys. */
+export const keysOf = (phrase: string): readonly string[] =>
+  PLAIN.test(phrase) ? phrase.split(" ") : tokenize(phrase).map(({ key }) => key);

@@ -81,12 +81,22 @@ export const dateOf = (record: RecordRow): string =>
 export function actsNamed(name: string, { shelf }: CheckContext): RecordRow[] {
   const words = plainWords(name).filter(word => word.length > 2);
   if (words.length < 2) return [];
-  const of = (record: RecordRow) => new Set(plainWords(String(record.row["title"] ?? "")));
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(({ sources }) => othersThan(sources, shelf).length > 0)
-    .filter(record => timeOfRecord(record) !== null && words.every(word => of(record).has(word)))
+    .filter(record => timeOfRecord(record) !== null && holdsAll(titleWords(record), words))
     .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.id.localeCompare(b.id));
+}
+
+const holdsAll = (held: ReadonlySet<string>, words: readonly string[]) => words.every(word => held.has(word));
+
+/** Titles are looked through for each name of a text. */
+const TITLES = new WeakMap<RecordRow, ReadonlySet<string>>();
+
+function titleWords(record: RecordRow): ReadonlySet<string> {
+  const known = TITLES.get(record) ?? new Set(plainWords(String(record.row["title"] ?? "")));
+  TITLES.set(record, known);
+  return known;
 }
 
 const startOf = (record: RecordRow): string => timeOfRecord(record)?.start ?? "";

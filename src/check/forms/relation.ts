@@ -4,7 +4,14 @@ import { texts } from "../gather/rows.ts";
 import { GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
-import { answerable, confidenceOf, isOtherTime, statusOf, timeOfRecord, unmet } from "../match/record-fit.ts";
+import {
+  answerable,
+  confidenceOf,
+  isOtherTime,
+  statusOf,
+  timeOfRecord,
+  unmetRoles,
+} from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod, periodLabel } from "../rule/period.ts";
@@ -92,8 +99,9 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
       .flatMap(townsOf)
       .filter(town => isIn(town, sentence)),
   );
+  const unmet = unmetRoles(claim.roles, { fields, shelf });
   for (const record of records) {
-    const missing = unmet(record, claim.roles, { fields, shelf });
+    const missing = unmet(record);
     if (missing.length > 0) {
       if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, { sentence, claim }))
         sorted.makers.push(record);

@@ -19,11 +19,15 @@ export function ownSources(
   { sources, figures, repeating }: Candidates,
 ): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
+  const printedBy = new Map<string, Figure[]>();
+  for (const figure of figures)
+    for (const id of figure.sources) printedBy.set(id, [...(printedBy.get(id) ?? []), figure]);
   for (const source of sources) {
+    const printed = printedBy.get(source.id) ?? [];
     const why =
       identityOf(document, source) ??
       (repeating?.has(source.id) ? "text" : null) ??
-      (isReprinted(source, { claims, figures }) ? "numbers" : null);
+      (isReprinted(printed, claims) ? "numbers" : null);
     if (why) found.set(source.id, why);
   }
   return found;
@@ -56,11 +60,8 @@ const LEAST_NUMBERS = 4;
 const REPRINTED_SHARE = 0.8;
 
 /** A page that counted nothing itself and whose numbers all stand in the document: the document, or one that only repeats it. */
-function isReprinted(
-  { id }: SourceRow,
-  { claims, figures }: { claims: readonly Claim[]; figures: readonly Figure[] },
-): boolean {
-  const printed = figures.filter(figure => figure.sources.includes(id));
+function isReprinted(printed: readonly Figure[], claims: readonly Claim[]): boolean {
+  if (printed.length < LEAST_NUMBERS) return false;
   const inDocument = printed.filter(figure => claims.some(claim => isSameNumber(claim, figure)));
   return (
     inDocument.length >= LEAST_NUMBERS &&

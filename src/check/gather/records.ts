@@ -2,7 +2,7 @@ import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { answerable } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
-import { actKinds, GIVERS, isPartyRole, kindOfRoles } from "./schema.ts";
+import { actKinds, kindOfRoles } from "./schema.ts";
 import type { Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
@@ -88,13 +88,13 @@ function bearingOn(
   const bearing = new Set<string>();
   for (const { form, roles } of claims) {
     if (form !== "relation") continue;
+    // Who takes may still be found among the places of the claim, and that may change its kind.
+    const values = roles["recipient"] ?? [];
+    if (values.length === 0) return [...parties];
     const fitting = answerable({ codebook }, roles);
     if (fitting?.kind !== kind) continue;
-    const taking = [...fitting.fields].find(
-      ([role, { type }]) => type === "country" && isPartyRole(role) && !GIVERS.includes(role),
-    );
-    const values = taking ? [...(roles[taking[0]] ?? []), ...(roles["recipient"] ?? [])] : [];
-    if (values.length === 0 || !values.every(value => parties.has(value))) return [...parties];
+    if (fitting.fields.get("recipient")?.type !== "country" || !values.every(value => parties.has(value)))
+      return [...parties];
     for (const value of values) bearing.add(value);
   }
   return [...bearing];

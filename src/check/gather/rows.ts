@@ -81,13 +81,28 @@ export const toEntity = (row: Row): EntityRow => ({
   aliases: texts(row["aliases"]),
 });
 
-export const toRecord = (row: Row, kind: Kind): RecordRow => ({
-  id: text(row["id"]),
-  kind,
-  label: fillName(kind, row),
-  row,
-  sources: texts(row["sources"]),
-});
+/** A record, whose label is made when it is shown: most are only looked through. */
+class Shown implements RecordRow {
+  readonly id: string;
+  readonly kind: Kind;
+  readonly row: Row;
+  readonly sources: readonly string[];
+  private made: string | null = null;
+
+  constructor(row: Row, kind: Kind) {
+    this.id = text(row["id"]);
+    this.kind = kind;
+    this.row = row;
+    this.sources = texts(row["sources"]);
+  }
+
+  get label(): string {
+    this.made ??= fillName(this.kind, this.row);
+    return this.made;
+  }
+}
+
+export const toRecord = (row: Row, kind: Kind): RecordRow => new Shown(row, kind);
 
 /** Most values of one field that a name lists. */
 const LISTED = 4;

@@ -1,30 +1,25 @@
-import { plainWords } from "./subject.ts";
+/**
+ * Months, days and their short forms in English, Spanish, French and Portuguese (CLDR), and common titles: words with a capital that
+ * narrow no count. Plain words, so without accents; of a plural both forms. Written out, for asking the platform takes a while and its
+ * answers change with its version.
+ */
+const WORDS = [
+  "january,february,march,april,may,june,july,august,september,october,november,december",
+  "jan,feb,mar,apr,jun,jul,aug,sep,oct,nov,dec",
+  "monday,tuesday,wednesday,thursday,friday,saturday,sunday",
+  "enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,noviembre,diciembre",
+  "ene,abr,ago,sept,dic",
+  "lunes,lune,martes,marte,miercoles,miercole,jueves,jueve,viernes,vierne,sabado,domingo",
+  "janvier,fevrier,mars,avril,mai,juin,juillet,aout,septembre,octobre,novembre,decembre",
+  "janv,fevr,avr,juil",
+  "lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche",
+  "janeiro,fevereiro,marco,maio,junho,julho,setembro,outubro,novembro,dezembro",
+  "fev,set,out,dez",
+  "segunda,feira,terca,quarta,quinta,sexta",
+  "internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth",
+];
 
-const DAY = 86_400_000;
+const COMMON: ReadonlySet<string> = new Set(WORDS.join(",").split(","));
 
-function monthsAndDays(language: string): string[] {
-  const words = (options: Intl.DateTimeFormatOptions, days: readonly number[]) => {
-    const format = new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" });
-    return days.map(day => format.format(day));
-  };
-  const months = Array.from({ length: 12 }, (_, month) => Date.UTC(2024, month, 1));
-  const week = Array.from({ length: 7 }, (_, at) => Date.UTC(2024, 0, 1) + at * DAY);
-  return [
-    ...words({ month: "long" }, months),
-    ...words({ month: "short" }, months),
-    ...words({ weekday: "long" }, week),
-  ];
-}
-
-const TITLES =
-  "internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth".split(
-    ",",
-  );
-
-let known: ReadonlySet<string> | null = null;
-
-/** Is a plain word one with a capital that narrows no count: a month, a day, or a common title? The words are made when first asked for. */
-export function isCommonName(word: string): boolean {
-  known ??= new Set([...["en", "es", "fr", "pt"].flatMap(monthsAndDays).flatMap(plainWords), ...TITLES]);
-  return known.has(word);
-}
+/** Is a plain word one with a capital that narrows no count: a month, a day, or a common title? */
+export const isCommonName = (word: string): boolean => COMMON.has(word);

@@ -20,14 +20,19 @@ interface Unmet {
   readonly shelf: Pick<Shelf, "entities" | "codebook">;
 }
 
-/** Roles of a claim that a record does not bear out. Where the record states nothing in a field, it does not. */
-export function unmet({ row }: RecordRow, roles: Roles, { fields, shelf }: Unmet): string[] {
-  return [...fields].flatMap(([role, field]) => {
-    const values = texts(row[field.id]);
-    const have = field.type === "entity" ? withOwners(values, shelf.entities) : new Set(values);
+/** Tells of each record which roles of a claim it does not bear out. Where the record states nothing in a field, it does not. */
+export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: RecordRow) => string[] {
+  const asked = [...fields].map(([role, field]) => {
     const wanted = (roles[role] ?? []).flatMap(value => [value, ...nearCodes(value, field, shelf)]);
-    return wanted.some(value => have.has(value)) ? [] : [role];
+    return { role, field, wanted: new Set(wanted) };
   });
+  return ({ row }) =>
+    asked.flatMap(({ role, field, wanted }) => {
+      const values = texts(row[field.id]);
+      if (field.type !== "entity") return values.some(value => wanted.has(value)) ? [] : [role];
+      for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
+      return [role];
+    });
 }
 
 /** Codes that a text may mean by the words of another, as the codebook's phrases `near-<code>` say. */
