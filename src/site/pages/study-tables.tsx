@@ -84,8 +84,8 @@ export function Sensitivities({ part, label }: { part: Part; label: string }): H
           <p>
             The mean change of the years {one.periods[0]} to {one.periods[1]} ({one.model}) is{" "}
             {digits(one.estimate)}. How large a difference of trends that no effect caused would change what
-            can be said? The yardstick are the years {one.before[0]} to {one.before[1]} (Rambachan and Roth
-            2023).
+            can be said? The yardstick are the years {digits(one.before[0])} to {digits(one.before[1])}{" "}
+            (Rambachan and Roth 2023).
           </p>
           <div class="scroll">
             <table>
@@ -127,10 +127,9 @@ export function Sensitivities({ part, label }: { part: Part; label: string }): H
 }
 
 function breakdownWords(breakdown: number | null): string {
-  if (breakdown === 0) return "No effect is possible even if trends are parallel.";
-  if (breakdown === null)
-    return "No effect stays excluded even if steps are four times the largest one before.";
-  return `No effect becomes possible once steps may be ${digits(breakdown, 2)} times the largest one before.`;
+  if (breakdown === 0) return "Zero lies in the set even if trends are parallel.";
+  if (breakdown === null) return "Zero stays outside even if steps are four times the largest one before.";
+  return `Zero enters the set once steps may be ${digits(breakdown, 2)} times the largest one before.`;
 }
 
 /** Models side by side. */

@@ -134,8 +134,8 @@ function Pictures({ part, label }: { part: Part; label: string }) {
       </div>
       <p class="hint">
         Dots with 95% intervals; the shaded boxes hold all dots at once with 95%. Open dots are years before:
-        they test the comparison and are no effects. Years outside {part.window[0]} to {part.window[1]} are
-        not drawn, because few countries are seen there: {supportWords(part)}.
+        they test the comparison and are no effects. Years outside {minus(part.window[0])} to {part.window[1]}{" "}
+        are not drawn, because few countries are seen there: {supportWords(part)}.
       </p>
     </>
   );
@@ -161,9 +161,11 @@ function StaggeredSection({ data, part }: { data: StudyData; part: Part }) {
   );
 }
 
+const minus = (value: number) => String(value).replace("-", "\u2212");
+
 function supportWords({ report, window }: Part): string {
   const at = (year: number) => report.support.find(one => one.at === year)?.units ?? 0;
-  return `${at(window[0])} at ${window[0]}, ${at(0)} at 0, ${at(window[1])} at ${window[1]}`;
+  return `${at(window[0])} at ${minus(window[0])}, ${at(0)} at 0, ${at(window[1])} at ${window[1]}`;
 }
 
 function TableSection({ data, part }: { data: StudyData; part: StudyData["tables"][number] }) {
