@@ -5,6 +5,7 @@
 import type { CheckedDocument } from "../check/types.ts";
 import type { ChartForm, IndicatorDeclaration } from "../codebook/types.ts";
 import type { IndicatorResult } from "../count/types.ts";
+import type { UndercountResult } from "../count/undercount/types.ts";
 import type { Amount } from "./format.ts";
 
 /** A record as a list names it. */
@@ -251,6 +252,16 @@ export interface IndicatorData {
   readonly words: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** What the result was kept to, in words; empty where to nothing. */
   readonly kept: string;
+}
+
+export interface UndercountData {
+  readonly kind: string;
+  readonly label: string;
+  readonly plural: string;
+  readonly asOf: string;
+  /** Resamples of its bootstraps. */
+  readonly draws: number;
+  readonly result: UndercountResult;
 }
 
 export interface ListData {

@@ -13,6 +13,7 @@ export { type Bounds, ceiling, floor, interval, type Point, pointOf, unbounded }
 export { indicatorPicture } from "./charts/indicator.ts";
 export { pictureSvg } from "./charts/picture.tsx";
 export { svgToPng } from "./charts/png.ts";
+export { undercountPicture } from "./charts/undercount.ts";
 export type * from "./data.ts";
 export { formatAmount, formatDate, formatNumber, formatPeriod } from "./format.ts";
 export { type Frame, safeUrl, segment, type Table } from "./frame.ts";
@@ -20,6 +21,7 @@ export { renderPage, type View } from "./layout.tsx";
 export { citationsOf } from "./load/citations.ts";
 export { presentIndicator } from "./load/indicator.ts";
 export { Library } from "./load/library.ts";
+export { linkageOf } from "./load/undercount.ts";
 export { checkView } from "./pages/check.tsx";
 export { type ErrorData, errorView } from "./pages/error.tsx";
 export {

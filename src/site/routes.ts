@@ -1,6 +1,7 @@
 import { toCsv, toJson } from "../check/index.ts";
 import type { CheckedDocument } from "../check/types.ts";
 import { writeCsv } from "../codebook/write-csv.ts";
+import { undercountCsv } from "../count/index.ts";
 import { titleOf } from "./article/blocks.ts";
 import type { Citation } from "./article/correction.ts";
 import { articleView } from "./article/render.tsx";
@@ -28,6 +29,7 @@ import {
 import { loadRecord, loadSource } from "./load/record.ts";
 import { loadSeries } from "./load/series.ts";
 import { loadStudy, loadStudyIndex } from "./load/study.ts";
+import { loadUndercount } from "./load/undercount.ts";
 import { loadTable } from "./load/wide.ts";
 import { codebookData, codebookView } from "./pages/codebook.tsx";
 import { countryTable, countryView } from "./pages/country.tsx";
@@ -42,6 +44,7 @@ import { indexTable, indexView, listView, searchTable, searchView } from "./page
 import { recordTable, recordView, sourceTable, sourceView } from "./pages/record.tsx";
 import { seriesTable, seriesView } from "./pages/series.tsx";
 import { studyView } from "./pages/study.tsx";
+import { undercountSvg, undercountView } from "./pages/undercount.tsx";
 
 /** What the pages may ask for: the book, and the checked texts that it keeps. */
 export interface Site {
@@ -318,6 +321,14 @@ export const PAGES: readonly Page[] = [
     view: ({ data }) => studyView(data),
     json: ({ data }) => data,
     csv: ({ csv }) => csv,
+  }),
+  page({
+    path: "/undercount/{id}",
+    summary: "How many events of a kind no source reports: every method side by side",
+    load: (site, { id }) => loadUndercount(site.library, id),
+    view: undercountView,
+    csv: ({ result }) => undercountCsv(result),
+    picture: undercountSvg,
   }),
   page({
     path: "/articles",

@@ -50,6 +50,7 @@ const IDS: Readonly<Record<string, string>> = {
   "/measures/{id}": "missions-sent",
   "/indicators/{id}": "missions-by-host",
   "/studies/{id}": "turnout-after-missions",
+  "/undercount/{id}": "mission",
 };
 const addressOf = (path: string) => path.replace("{id}", IDS[path] ?? "");
 const PATHS = PAGES.filter(({ path }) => path !== "/articles/{id}");
@@ -71,6 +72,14 @@ describe("every page, on a book of another subject", () => {
     expect(typeof (await json.json())).toBe("object");
     const csv = await ask(`${base}.csv`);
     expect(csv.status).toBe(page.csv ? 200 : 404);
+    const svg = await ask(`${base}.svg`);
+    expect(svg.status).toBe(page.picture ? 200 : 404);
+    if (page.picture) {
+      expect(svg.headers.get("content-security-policy")).toMatch(/^default-src 'none'/);
+      expect(await svg.text()).toMatch(/^<\?xml[\s\S]*<desc[\s\S]*<\/svg>\s*$/);
+      expect((await ask(`${base}.png`)).headers.get("content-type")).toBe("image/png");
+    }
+    expect((await ask(`${base}.sql`)).status).toBe(page.sql ? 200 : 404);
   });
 
   test("a record page is made from the fields of the codebook, with the number's hedge and both sources", async () => {

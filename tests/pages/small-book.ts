@@ -15,6 +15,8 @@ const CODEBOOK: Readonly<Record<string, string>> = {
   name: "{election} observed, {began}"
   sentence: "{sender} sent {observers} to {country}."
   identify: [country, began]
+  reporters: |
+    SELECT r.record, r.source, w.kind AS list FROM record_source AS r JOIN work AS w ON w.id = r.source WHERE r.kind = 'mission'
   when: began
   fields:
     sender: {type: entity, of: body, label: Sender, description: Who sent it.}

@@ -1,15 +1,11 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import type { Book, Row } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
-import type { KindOptions, UncertainLink, UndercountResult } from "../../count/index.ts";
-import type { EventSources } from "../../link/index.ts";
+import type { KindOptions, UndercountResult } from "../../count/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
 import { withBook } from "../open.ts";
-
-/** Pairs that are drawn at most, the likeliest: the others hardly ever come up. */
-const MOST_LINKS = 5000;
+import { wantsPicture, writePicture } from "../picture.ts";
 
 export const undercount: Command = {
   name: "undercount",
@@ -30,16 +26,20 @@ of its own; sources that copied another one are left out and counted, and pairs 
     level: { value: "P", help: "level of the intervals (default 0.95)" },
     seed: { value: "N", help: "seed of bootstraps and samplers (default 1)" },
     draws: { value: "N", help: "bootstrap resamples (default 1000)" },
+    svg: { value: "FILE", help: "draw all methods side by side as an SVG file as well" },
+    png: { value: "FILE", help: "draw them as a PNG file as well" },
   },
   examples: [
     ["custodes undercount lists.csv", "every method side by side"],
     ["custodes undercount training", "how many trainings no source of the book may report"],
+    ["custodes undercount lists.csv --png lists.png", "all methods in one picture, with what to beware of"],
     ["custodes undercount lists.csv --json", "the estimates as data"],
   ],
   run: async invocation => {
     const { effects } = invocation;
     const { formatUndercount } = await import("../../count/index.ts");
     const result = await estimate(invocation);
+    if (wantsPicture(invocation)) await draw(invocation, result);
     effects.out(
       flag(invocation, "json")
         ? `${JSON.stringify(result)}\n`
@@ -49,6 +49,23 @@ of its own; sources that copied another one are left out and counted, and pairs 
   },
 };
 
+/** Writes the picture of all methods side by side. */
+async function draw(invocation: Invocation, result: UndercountResult): Promise<void> {
+  const { undercountPicture } = await import("../../site/index.ts");
+  const what = invocation.arguments[0]!;
+  const svg = undercountPicture(result, {
+    title: `What no list reports: ${what === "-" ? "standard input" : what}`,
+    from: "Made by custodes undercount.",
+  });
+  if (svg === null)
+    throw new UserError({
+      code: "nothing-to-draw",
+      message: "no method gives an estimate that could be drawn",
+      hint: "the refusals say why",
+    });
+  await writePicture(invocation, svg);
+}
+
 /** Of a table where the word names a file (or standard input), else of a kind of the book. */
 async function estimate(invocation: Invocation): Promise<UndercountResult> {
   const { effects } = invocation;
@@ -57,8 +74,12 @@ async function estimate(invocation: Invocation): Promise<UndercountResult> {
   const isKind = /^[a-z][a-z-]*$/.test(word) && !existsSync(resolve(effects.cwd, word));
   if (isKind)
     return withBook(invocation, async book => {
-      const [copies, links] = [await copiesOf(book, word), await uncertainLinks(book, word)];
-      return undercountOfKind(book, word, { ...kindOptions(invocation), copies, links });
+      const [{ linkageOf }, { captureTexts }] = await Promise.all([
+        import("../../site/index.ts"),
+        import("../capture-text.ts"),
+      ]);
+      const linkage = await linkageOf(book, word, captureTexts(book));
+      return undercountOfKind(book, word, { ...kindOptions(invocation), ...linkage });
     });
   const { text, name } = await readTextInput(word, effects);
   return undercountFromCsv(text, {
@@ -70,34 +91,6 @@ async function estimate(invocation: Invocation): Promise<UndercountResult> {
     draws: option(invocation, "draws"),
     progress: effects.progress,
   });
-}
-
-/** Sources that have what they say from another source of the same event, by event. */
-async function copiesOf(book: Book, kind: string): Promise<Map<string, Set<string>>> {
-  const [{ originsOfEvents }, { captureTexts }] = await Promise.all([
-    import("../../link/index.ts"),
-    import("../capture-text.ts"),
-  ]);
-  const events = await book.sql<EventSources & Row>(
-    "SELECT id AS event, kind, records, sources FROM events WHERE kind = $1 AND len(sources) > 1 ORDER BY id",
-    [kind],
-  );
-  const origins = await originsOfEvents(book, events, captureTexts(book));
-  return new Map(
-    [...origins].map(([event, { groups }]) => [
-      event,
-      new Set(groups.flatMap(({ origin, reports }) => reports.filter(report => report !== origin))),
-    ]),
-  );
-}
-
-/** Pairs of records of a kind that nobody has decided on, with the probability that they are one event. */
-async function uncertainLinks(book: Book, kind: string): Promise<UncertainLink[]> {
-  const declared = book.codebook.kinds.get(kind);
-  if (declared === undefined || declared.cited) return [];
-  const { linkKind } = await import("../../link/index.ts");
-  const { proposed } = await linkKind(book, declared, { most: MOST_LINKS });
-  return [...proposed.joined, ...proposed.near].filter(({ against }) => against.length === 0);
 }
 
 function kindOptions(invocation: Invocation): KindOptions {

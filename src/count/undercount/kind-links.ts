@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
-import { undercountOverLinks } from "./linkage.ts";
+import { type Compute, HERE } from "./compute.ts";
 import type { Estimate, Refusal, UndercountOptions } from "./types.ts";
 
 /** Two records that may be one event, with the probability that they are. */
@@ -40,7 +40,7 @@ export async function overLinks(
     reported: readonly Reported[];
     names: readonly string[];
     links: readonly UncertainLink[];
-    options: UndercountOptions;
+    options: UndercountOptions & { readonly compute?: Compute };
   },
 ): Promise<Drawn> {
   const nothing = { estimates: [], refused: [], notes: [], warnings: [] };
@@ -75,7 +75,7 @@ export async function overLinks(
   };
   options.progress?.("draws of the links");
   try {
-    const estimate = undercountOverLinks(reports, {
+    const estimate = await (options.compute ?? HERE).overLinks(reports, {
       ...(level !== undefined && { level }),
       ...(seed !== undefined && { seed }),
     });

@@ -3,10 +3,10 @@ import { UserError } from "../../codebook/errors.ts";
 import { didYouMean } from "../../codebook/suggest.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import { indented, literal } from "../sql.ts";
+import { type Compute, HERE } from "./compute.ts";
 import { overLinks, placeOf, type Reported, type UncertainLink } from "./kind-links.ts";
 import { type CaptureTable, captureTable } from "./table.ts";
 import type { UndercountOptions, UndercountResult } from "./types.ts";
-import { undercount } from "./undercount.ts";
 
 export interface KindOptions extends UndercountOptions {
   /**
@@ -21,6 +21,8 @@ export interface KindOptions extends UndercountOptions {
    * nobody looked.
    */
   readonly copies?: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Where the numbers are worked out: here unless told. */
+  readonly compute?: Compute;
   /** Pairs of records that nobody has decided on: the estimate is repeated over draws of them. */
   readonly links?: readonly UncertainLink[];
 }
@@ -49,7 +51,18 @@ export async function undercountOfKind(
       expected: "at least two",
       hint: "what no source reports can be estimated only from how sorts of sources overlap",
     });
-  const result = undercount(table, options);
+  const { level, seed, draws, methods } = options;
+  const plain = {
+    ...(level !== undefined && { level }),
+    ...(seed !== undefined && { seed }),
+    ...(draws !== undefined && { draws }),
+    ...(methods !== undefined && { methods }),
+  };
+  const { compute = HERE, progress } = options;
+  const result = await compute.undercount(
+    table,
+    compute === HERE && progress ? { ...plain, progress } : plain,
+  );
   const drawn = await overLinks(book, { reported, names, links, options });
   const source =
     lists === null ? `each sort of reporter that ${declared.id} declares` : `each ${lists} of ${cited.id}`;

@@ -169,18 +169,20 @@ function domainOfChart({ rows, claimed, band, bars, rule, top }: IntervalChart):
   ]);
 }
 
-const numbersOf = (rows: readonly IntervalRow[]): number[] =>
-  rows.flatMap(row => row.marks.flatMap(extentOf));
+const numbersOf = ({ rows, rule }: IntervalChart): number[] => [
+  ...rows.flatMap(row => row.marks.flatMap(extentOf)),
+  ...(rule ? [rule.value] : []),
+];
 
 /** Do the numbers span more than one and a half powers of ten, all above 0? */
-function farApart(rows: readonly IntervalRow[]): boolean {
-  const numbers = numbersOf(rows);
+function farApart(chart: IntervalChart): boolean {
+  const numbers = numbersOf(chart);
   const least = Math.min(...numbers);
   return least > 0 && Math.max(...numbers) > 30 * least;
 }
 
-function ratioDomain(rows: readonly IntervalRow[]): [number, number] {
-  const numbers = numbersOf(rows);
+function ratioDomain(chart: IntervalChart): [number, number] {
+  const numbers = numbersOf(chart);
   return [Math.min(...numbers) / 1.6, Math.max(...numbers) * 1.6];
 }
 
@@ -189,8 +191,8 @@ export function intervalsDrawing(chart: IntervalChart): Drawing {
   const { rows, claimed = null, rule = null, bars = false, width = 340 } = chart;
   const { lines, bottom } = layOut(rows, claimed === null && rule === null ? 0 : 18);
   const straight = domainOfChart(chart);
-  const log = chart.ratios === true && farApart(rows);
-  const domain = log ? ratioDomain(rows) : straight;
+  const log = chart.ratios === true && farApart(chart);
+  const domain = log ? ratioDomain(chart) : straight;
   const x = log ? logarithmic(domain, [PAD, width - PAD]) : linear(domain, [PAD, width - PAD]);
   const note = log ? "logarithmic axis" : domain[0] > 0 ? "axis does not start at 0" : "";
   return {

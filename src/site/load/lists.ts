@@ -123,8 +123,23 @@ export function loadIndicatorIndex(library: Library): IndexData {
   return {
     title: "Indicators",
     text: "Measures that this book recomputes from its own records, each with its interval and its query.",
-    groups: [{ label: "", items }],
+    groups: [
+      { label: "", items },
+      { label: "What no source reports", items: undercounts(library) },
+    ].filter(group => group.items.length > 0),
   };
+}
+
+/** Kinds whose reporters are declared: of them it can be said how much their lists miss. */
+function undercounts(library: Library): IndexItem[] {
+  return [...library.codebook.kinds.values()]
+    .filter(({ reporters }) => reporters !== undefined)
+    .map(kind => ({
+      href: `/undercount/${segment(kind.id)}`,
+      label: `${kind.plural.en}: what no source reports`,
+      text: "Multiple systems estimation from who reported which event: every method side by side, with its interval and what it takes for granted.",
+      count: null,
+    }));
 }
 
 export function articleIndex(articles: readonly ArticleRef[]): IndexData {
