@@ -1,8 +1,11 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { diagnoseLink, picturesOf } from "./diagnose.ts";
 import { explainPair, formatExplanation } from "./explain.ts";
 import { formatLink, formatSpec } from "./format.ts";
 import { linkTable } from "./pairs.ts";
+import { onPaper } from "./pictures/svg.ts";
+import { waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
 import { proposeSpec } from "./propose.ts";
 import { readTable } from "./table.ts";
 
@@ -21,4 +24,18 @@ test("the worked example gives what is kept of it, and the page that teaches lin
   expect(explained.join("")).toBe(read("cases/link/visitors-explained.txt"));
   const page = read("docs/explanation/linkage.md");
   for (const text of explained) expect(page).toContain(text.trimEnd());
+});
+
+test("the pictures of the documents are what the example gives (else: npm run build, node scripts/link-pictures.mjs)", () => {
+  const table = readTable(read("cases/link/visitors.csv"), "visitors.csv");
+  const result = linkTable(table, proposeSpec(table).spec);
+  const waterfall = (a: string, b: string) =>
+    waterfallPicture(waterfallOf(explainPair(table, result, [a, b])));
+  const pictures = {
+    "waterfall-one": waterfall("3", "4"),
+    "waterfall-two": waterfall("5", "6"),
+    ...picturesOf(diagnoseLink(result)),
+  };
+  for (const [name, svg] of Object.entries(pictures))
+    expect(read(`docs/images/link-${name}.svg`)).toBe(`${onPaper(svg)}\n`);
 });

@@ -106,6 +106,7 @@ export {
   type Report,
 } from "./origins.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
+export { onPaper } from "./pictures/svg.ts";
 export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
 export { formatPlan, type Plan, planLink } from "./plan.ts";
 export { type Proposal, proposeSpec } from "./propose.ts";

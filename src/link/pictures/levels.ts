@@ -9,8 +9,8 @@ export interface LevelsData {
 }
 
 const WIDTH = 760;
-const LABEL = 290;
-const HALF = 160;
+const LABEL = 330;
+const HALF = 150;
 const ROW = 20;
 const HEAD = 26;
 const TOP = 40;
@@ -22,7 +22,7 @@ export function levelsPicture({ fields }: LevelsData): string {
   const size = scale([0, 1], [0, HALF]);
   let y = TOP;
   const parts = fields.flatMap(({ name, levels }) => {
-    const head = words(0, y + 17, name, { bold: true });
+    const head = words(4, y + 17, name, { bold: true });
     y += HEAD;
     const rows = [...levels].reverse().flatMap(({ meaning, m, u }) => {
       const at = y;

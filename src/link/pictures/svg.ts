@@ -65,7 +65,7 @@ export const scale =
 
 /** Text cut to about so many pixels of the picture's face; wide letters count twice. */
 export function fitted(text: string, pixels: number): string {
-  let room = pixels / 6.8;
+  let room = pixels / 7.7;
   let kept = "";
   for (const letter of text.toWellFormed()) {
     room -= /\p{Script=Han}|\p{Script=Hangul}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(letter) ? 2 : 1;
@@ -75,9 +75,16 @@ export function fitted(text: string, pixels: number): string {
   return kept;
 }
 
-export const percent = (share: number): string =>
-  share > 0.99 && share < 1
-    ? `${(100 * share).toFixed(share > 0.9999 ? 3 : 2)} %`
-    : `${(100 * share).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
+export function percent(share: number): string {
+  if (share > 0 && share < 0.001) return "under 0.1 %";
+  if (share > 0.99 && share < 1) return `${(100 * share).toFixed(share > 0.9999 ? 3 : 2)} %`;
+  return `${(100 * share).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
+}
 
 export const signed = (bits: number): string => `${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)}`;
+
+/** The picture on a light ground of its own, for documents that are shown on grounds of any colour. */
+export const onPaper = (svg: string): string =>
+  svg
+    .replace("<svg ", '<svg color="#1c1e22" ')
+    .replace("</desc>", '</desc><rect width="100%" height="100%" fill="#fdfcf9"/>');

@@ -24,7 +24,7 @@ export function thresholdsPicture({ used, rows, method }: ThresholdsData): strin
   const path = (share: "precision" | "recall", list = rows) =>
     list.map(row => [x(row.threshold), y(row[share])] as const);
   // Where both end at one height, the two words would stand on each other.
-  const gap = Math.abs(y(end.precision) - y(last.recall)) < 16 ? 16 : 0;
+  const gap = end.threshold === last.threshold && Math.abs(y(end.precision) - y(last.recall)) < 16 ? 16 : 0;
   return picture(
     {
       width: WIDTH,
@@ -42,7 +42,7 @@ export function thresholdsPicture({ used, rows, method }: ThresholdsData): strin
       line(x(used), 16, x(used), HEIGHT - 46, PLAIN, "3 3"),
       curve(path("precision", some), FOR),
       curve(path("recall"), AGAINST, "6 3"),
-      words(right + 8, y(end.precision) + 4, "precision"),
+      words(x(end.threshold) + 8, y(end.precision) + 4, "precision"),
       words(right + 8, y(last.recall) + 4 + gap, "recall"),
       words(x(used) + 4, 28, "used", { muted: true }),
     ],
