@@ -4,6 +4,7 @@ import { tableFrom } from "./columns.ts";
 import { formatLink } from "./format.ts";
 import { linkTable } from "./pairs.ts";
 import { proposeSpec } from "./propose.ts";
+import { parseSpec } from "./spec.ts";
 
 const made = (rows: number, cell: (row: number) => string) =>
   Array.from({ length: rows }, (_, row) => cell(row));
@@ -78,4 +79,43 @@ test("cells that are no well-formed UTF-16 are compared like any other", () => {
     town: made(40, row => `town \udc00${row % 20}`),
   });
   expect(linkTable(table, proposeSpec(table).spec).clusters.of).toHaveLength(40);
+});
+
+test("a specification that names a column the table lacks is refused with what could have been meant", () => {
+  try {
+    parseSpec("fields: [{column: nmae, compare: name}]\nblock: [[nmae]]\n", "spec.yaml", ["name", "town"]);
+    expect.unreachable();
+  } catch (error) {
+    expect((error as UserError).problems[0]).toMatchObject({
+      code: "unknown-column",
+      file: "spec.yaml",
+      expected: "name, town",
+      hint: "did you mean name?",
+    });
+  }
+});
+
+test("identical records by the thousand are linked in bounded work, and what was left out is said", () => {
+  const table = tableFrom({
+    name: made(6000, row => (row < 5000 ? "john smith" : `name ${row}`)),
+    town: made(6000, row => (row < 5000 ? "london" : `place ${row % 300}`)),
+  });
+  const result = linkTable(table, proposeSpec(table).spec);
+  expect(result.compared).toBeLessThanOrEqual(400 * 6000);
+  expect(formatLink(table, result)).toContain("5000 rows in groups too large to compare");
+});
+
+test("cells of 100 kB are compared by their beginning and their words", () => {
+  const long = (row: number) => `${"abcdefghij ".repeat(10_000)}${row}`;
+  for (const compare of ["name", "organisation", "text", "code", "set", "date", "number", "email"] as const) {
+    const table = tableFrom({
+      name: made(20, row => long(row % 10)),
+      town: made(20, row => `town ${row % 10}`),
+    });
+    const fields = [
+      { column: "name", compare },
+      { column: "town", compare: "name" as const },
+    ];
+    expect(linkTable(table, { fields, block: [["town"]], seed: 1 }).clusters.of).toHaveLength(20);
+  }
 });

@@ -46,9 +46,10 @@ export function formatLinkedKind(
       ({ decision, against }) =>
         `  not carried out: entry ${decision.seq} (${decision.records.join(" and ")} the same) against entry ${against.seq} (${against.records.join(" and ")} different)`,
     ),
-    `${joined.length} pairs reach the threshold of ${threshold} with nothing against them${joined.length > 0 ? `; expected precision ${percent(expected.precision)}` : ""}`,
+    `${proposed.joinedPairs} pairs reach the threshold of ${threshold} with nothing against them${joined.length > 0 ? `; expected precision ${percent(expected.precision)}` : ""}`,
     thresholdTable(proposed),
     formatDiagnosis(diagnosis),
+    ...(proposed.joinedPairs > joined.length ? [`shown and written at once: the best ${joined.length}`] : []),
     ...joined.map(pair => `\n${formatEvidence(pair)}`),
     `\n${proposed.nearPairs} pairs came near and stay apart${proposed.nearPairs > near ? `; the ${near} nearest` : ""}`,
     ...proposed.near.slice(0, near).map(pair => `\n${formatEvidence(pair)}`),

@@ -42,6 +42,8 @@ export interface ProposedEvents {
   readonly threshold: number;
   /** Pairs that the rule joins, best first. */
   readonly joined: readonly RecordPair[];
+  /** How many it joins, of which `joined` has the best 5,000. */
+  readonly joinedPairs: number;
   /** Pairs that came near: above the lower bound, below the threshold or with something against them; best first. */
   readonly near: readonly RecordPair[];
   /** How many came near, of which `near` shows the best. */
@@ -76,42 +78,64 @@ export function proposeEvents(
   return proposeFrom(modelOf(kind, rows, options), options);
 }
 
+/** A pair that came near, by row, before anything is explained. */
+interface NearPair {
+  readonly a: number;
+  readonly b: number;
+  readonly weight: number;
+  readonly probability: number;
+  /** Does nothing stand against joining it? */
+  readonly open: boolean;
+}
+
+/** Pairs that a rule joins at once at most; the rest is counted, and comes when these are decided. */
+const MOST_JOINED = 5000;
+
+/** Pairs that are kept as near: where more are, the records of a kind cannot be told apart, and more would not help. */
+const MOST_KEPT = 500_000;
+
 /** As `proposeEvents`, from a model made before. */
 export function proposeFrom(
   model: KindModel,
   { threshold = 0.999, most = 50, decided = new Set() }: Omit<ProposeOptions, keyof ModelOptions> = {},
 ): ProposedEvents {
   const { pairs, compared, leftOut, rule } = candidatesOf(model);
-  const joined: RecordPair[] = [];
-  const near: RecordPair[] = [];
+  const kept: NearPair[] = [];
+  let dropped = 0;
   for (const [a, b] of pairs) {
-    const probability = probabilityOf(weigh(model, a, b));
+    const weight = weigh(model, a, b);
+    const probability = probabilityOf(weight);
     if (probability < NEAR || decided.has(pairKeyOf(model.ids[a]!, model.ids[b]!))) continue;
-    const pair = explainPairOf(model, a, b);
-    (probability >= threshold && pair.against.length === 0 ? joined : near).push(pair);
+    if (kept.length < MOST_KEPT)
+      kept.push({ a, b, weight, probability, open: reasonsAgainst(model, a, b).length === 0 });
+    else dropped++;
   }
-  const open = [...joined, ...near].filter(({ against }) => against.length === 0);
+  kept.sort((x, y) => y.weight - x.weight || x.a - y.a || x.b - y.b);
+  const joins = (pair: NearPair) => pair.open && pair.probability >= threshold;
+  const open = kept.filter(pair => pair.open);
   const quality = THRESHOLDS.map(at => thresholdRow(open, at));
   const { precision, recall } = thresholdRow(open, threshold);
+  const joined = kept.filter(joins);
+  const near = kept.filter(pair => !joins(pair));
+  const explained = (list: readonly NearPair[], count: number) =>
+    list.slice(0, count).map(({ a, b }) => explainPairOf(model, a, b));
   return {
     records: model.rows.length,
     compared,
     blocking: rule,
-    leftOut,
+    leftOut: leftOut + dropped,
     threshold,
-    joined: joined.sort(byWeight),
-    near: near.sort(byWeight).slice(0, most),
+    joined: explained(joined, MOST_JOINED),
+    joinedPairs: joined.length,
+    near: explained(near, most),
     nearPairs: near.length,
     expected: { precision, recall },
     quality,
   };
 }
 
-const byWeight = (x: RecordPair, y: RecordPair) =>
-  y.weight - x.weight || (x.records.join() < y.records.join() ? -1 : 1);
-
-function thresholdRow(open: readonly RecordPair[], threshold: number): ThresholdRow {
-  const sum = (pairs: readonly RecordPair[]) =>
+function thresholdRow(open: readonly NearPair[], threshold: number): ThresholdRow {
+  const sum = (pairs: readonly NearPair[]) =>
     pairs.reduce((total, { probability }) => total + probability, 0);
   const above = open.filter(({ probability }) => probability >= threshold);
   const all = sum(open);
