@@ -26,8 +26,13 @@ async function reading(name: string): Promise<string> {
   return `${JSON.stringify(result, null, 1)}\n`;
 }
 
-test("there are golden documents in English, Chinese, Spanish, French, Portuguese and Russian", () => {
-  expect(new Set(names.map(name => name.slice(0, 2)))).toEqual(new Set(["en", "es", "fr", "pt", "ru", "zh"]));
+test("there are golden documents in all seven languages and in all forms", () => {
+  expect(new Set(names.map(name => name.slice(0, 2)))).toEqual(
+    new Set(["ar", "en", "es", "fr", "pt", "ru", "zh"]),
+  );
+  const forms = names.flatMap(name => readdirSync(new URL(`${name}/`, folder)));
+  for (const form of ["docx", "eml", "epub", "html", "md", "pdf", "txt"])
+    expect(forms).toContain(`input.${form}`);
 });
 
 test.each(names)("%s is read as it was agreed", async name => {

@@ -44,7 +44,7 @@ export function describeClaim(claim: Claim): string {
     claim.status,
     ...filled,
     quoted && `"${quoted}"`,
-    attribution && `says ${attribution.to}`,
+    attribution && attribution.to !== "" && `says ${attribution.to}`,
     ...(attribution?.chain ?? []).map(({ role, to }) => `${role} ${to}`),
   ]
     .filter(Boolean)

@@ -1,4 +1,5 @@
-import { keysOf, type Token, tokenize } from "../text/tokens.ts";
+import { DENSE, keysOf, type Token, tokenize } from "../text/tokens.ts";
+import { simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
 export interface Word extends Token {
@@ -7,9 +8,12 @@ export interface Word extends Token {
 
 /** Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. */
 export function wordsOf(text: string, [from, to]: readonly [number, number], stem: Stemmer): Word[] {
-  const words = tokenize(text, from, to) as (Token & { stem: string })[];
+  const words = tokenize(text, from, to) as (Token & { key: string; stem: string })[];
   // The tokens are this call's own, so the stem is written into them instead of into copies.
-  for (const word of words) word.stem = stem(word.key);
+  for (const word of words) {
+    if (word.kind === DENSE) word.key = simplified(word.key);
+    word.stem = stem(word.key);
+  }
   return words;
 }
 
@@ -46,7 +50,7 @@ export class PhraseIndex<V> {
   add(phrase: string, value: V): void {
     let node = this.#root;
     for (const word of keysOf(phrase)) {
-      const key = this.#stem(word);
+      const key = this.#stem(simplified(word));
       node.next ??= new Map();
       let child = node.next.get(key);
       if (!child) {

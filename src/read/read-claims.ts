@@ -18,6 +18,8 @@ const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
 function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
   const { sentence } = scene;
   if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
+  // A number of a page or a list stands alone and asserts nothing.
+  if (!sentence.words.some(word => /\p{L}/u.test(word.key))) return [];
   const promotion = promotionClaims(context, scene);
   if (promotion.length > 0) return promotion;
   const series = seriesClaims(context, scene);

@@ -10,7 +10,7 @@ import {
 import type { EntityName } from "../entity-names.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Word, wordsOf } from "../phrases.ts";
-import type { Document, Span, Voice } from "../types.ts";
+import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
 import { attributionOf } from "./attribution.ts";
 import { clausesOf } from "./clauses.ts";
@@ -19,7 +19,7 @@ import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest } from "./spans.ts";
 import type { ClassMention, CodeMention, Cue, FrameCue, Sentence } from "./types.ts";
-import { voicesOf } from "./voices.ts";
+import { isPublisher, voicesOf } from "./voices.ts";
 
 type Spanned = { readonly span: Span };
 
@@ -150,6 +150,9 @@ function sentenceOf(
         found: deal.attributions(span),
         cues: tags.cues,
         quoted: quotes.map(quote => quote.span),
+        numbers: quantities.map(each => each.span),
+        joining: language?.grammar.joining ?? NONE,
+        verbFirst: language?.grammar.verbFirst ?? false,
         verbs: language?.grammar.verbs ?? NONE,
         fillers: language?.grammar.fillers ?? NONE,
         makers: language?.grammar.makers ?? NONE,
@@ -170,7 +173,9 @@ function withVoices(
   const chain = voicesOf(material, attribution?.span ?? null);
   if (chain.length === 0) return attribution;
   if (attribution) return { ...attribution, chain };
-  const [{ to, span }, ...rest] = chain as [Voice, ...Voice[]];
+  const speaker = chain.findIndex(({ span }) => !isPublisher(material, span));
+  const { to, span } = chain[speaker] ?? { to: "", span: chain[0]!.span };
+  const rest = chain.filter((_, i) => i !== speaker);
   return rest.length > 0 ? { to, span, chain: rest } : { to, span };
 }
 

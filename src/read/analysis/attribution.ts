@@ -16,9 +16,14 @@ interface Material {
   readonly cues: readonly Cue[];
   /** Spans between quotation marks, marks included. */
   readonly quoted: readonly Span[];
+  /** Spans of quantities. */
+  readonly numbers: readonly Span[];
   /** Articles and joining words, which name nobody. */
   readonly fillers: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
+  readonly joining: ReadonlySet<string>;
+  /** Subjects stand behind their verbs. */
+  readonly verbFirst: boolean;
   /** Words between a study and its maker ("a count by the institute"). */
   readonly makers: ReadonlySet<string>;
 }
@@ -27,7 +32,8 @@ interface Material {
 const STUDY_REACH = 90;
 
 /** "research from X shows": the study with its maker, up to the verb of finding. */
-function studyIn({ text, cues }: Material): Attribution | null {
+function studyIn(m: Material): Attribution | null {
+  const { text, cues } = m;
   for (const study of cues) {
     if (study.name !== "studies") continue;
     const verb = cues.find(cue => cue.name === "findings" && cue.span[0] >= study.span[1]);
@@ -39,6 +45,18 @@ function studyIn({ text, cues }: Material): Attribution | null {
       study.span[0] + text.slice(study.span[0], verb.span[0]).trimEnd().length,
     ];
     return { to: small(text.slice(...span), true), span };
+  }
+  return foundBy(m);
+}
+
+/** "أظهرت دراسة": the study right behind its verb, where verbs stand first. */
+function foundBy({ text, cues, verbFirst }: Material): Attribution | null {
+  if (!verbFirst) return null;
+  for (const verb of cues.filter(cue => cue.name === "findings")) {
+    const study = cues.find(
+      cue => cue.name === "studies" && cue.span[0] >= verb.span[1] && cue.span[0] - verb.span[1] <= 1,
+    );
+    if (study) return { to: text.slice(...study.span), span: study.span };
   }
   return null;
 }
@@ -52,9 +70,15 @@ const onlyNames = (cues: readonly Cue[], cue: Span): boolean =>
   cues.some(each => each.name === "calls" && inside(each.span, cue));
 
 /** Letters of a speaker that no date and no article takes up: "the 2023 count" speaks, "2023" does not. */
-function isSomebody({ text, dates, fillers }: Material, speaker: Span): boolean {
-  let words = text.slice(...speaker);
-  for (const { span } of dates) if (overlaps(span, speaker)) words = words.replace(text.slice(...span), " ");
+function isSomebody({ text, dates, numbers, fillers }: Material, speaker: Span): boolean {
+  const apart = [...dates.map(date => date.span), ...numbers].filter(span => overlaps(span, speaker));
+  let words = "";
+  let at = speaker[0];
+  for (const [from, to] of apart.sort((x, y) => x[0] - y[0])) {
+    words += `${text.slice(at, Math.max(at, from))} `;
+    at = Math.max(at, to);
+  }
+  words += text.slice(at, Math.max(at, speaker[1]));
   return words.split(/[^\p{L}]+/u).some(word => word !== "" && !fillers.has(word.toLowerCase()));
 }
 
@@ -110,9 +134,10 @@ function behind({ text, cues, quoted, span }: Material): Attribution | null {
 function before({ text, cues, quoted, span }: Material): Attribution | null {
   for (const verb of cues) {
     if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
-    const match = /(?:^|[,;:–—]\s*)(\p{Lu}[^,;:–—“”"]{1,60}),[^,;:–—“”"]{3,80},\s*$/u.exec(
-      lookBack(text, span, verb.span[0]),
-    );
+    const match =
+      /(?:^|[,;:–—،؛，；：、]\s*)(\p{Lu}[^,;:–—“”"،؛，；：、]{1,60}),[^,;:–—“”"،؛，；：、]{3,80},\s*$/u.exec(
+        lookBack(text, span, verb.span[0]),
+      );
     if (!match) continue;
     const at = verb.span[0] - match[0].length + match[0].indexOf(match[1]!);
     return { to: match[1]!, span: [at, at + match[1]!.length] };
@@ -123,7 +148,7 @@ function before({ text, cues, quoted, span }: Material): Attribution | null {
 /** "Officers in Honiara say": the people before the place are the speakers. */
 function widened({ text, cues, span }: Material, found: Attribution): Attribution {
   const lead =
-    /(?:^|[,;:–—]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
+    /(?:^|[,;:–—،؛，；：、]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
       lookBack(text, span, found.span[0]),
     );
   if (!lead) return found;
@@ -163,17 +188,22 @@ const aside = (cues: readonly Cue[], span: Span): boolean =>
   cues.some(cue => (cue.name === "sourced" || cue.name === "retold") && overlaps(cue.span, span));
 
 /** "the interior ministry told Danas": who speaks stands before the verb of telling. */
-function teller({ text, cues, span, fillers }: Material, cue: Span): Attribution | null {
+function teller({ text, cues, span, fillers, joining }: Material, cue: Span): Attribution | null {
   const left = lookBack(text, span, cue[0]);
-  const match = /(?:^|[,;:–—]\s*)([^,;:–—“”"]{3,70}?)\s+$/.exec(left);
+  const match = /(?:^|[,;:–—،؛，；：、]\s*)([^,;:–—“”"،؛，；：、]{3,70}?)\s+$/.exec(left);
   if (!match) return null;
-  const at = cue[0] - left.length + match.index + match[0].indexOf(match[1]!);
-  const speaker: Span = [at, at + match[1]!.length];
+  const words = match[1]!
+    .replace(/^\p{L}+(?=\s)/u, first => (joining.has(first.toLowerCase()) ? "" : first))
+    .trimStart();
+  const to = cue[0] - left.length + match.index + match[0].trimEnd().length;
+  const speaker: Span = [to - words.length, to];
   const people = cues.some(
     each => (each.name === "speakers" || each.name === "state") && inside(each.span, speaker),
   );
-  const article = fillers.has(match[1]!.split(/\s/)[0]!.toLowerCase());
-  return people ? { to: small(match[1]!, article), span: speaker } : null;
+  const article = fillers.has(words.split(/\s/)[0]!.toLowerCase());
+  // "заявил представитель": the verb that says whose words they are stands before the speaker.
+  if (cues.some(each => each.name === "says" && inside(each.span, speaker))) return null;
+  return people ? { to: small(words, article), span: speaker } : null;
 }
 
 /** "the interior ministry said": people or an office without a name, right before a verb of saying. */
@@ -189,6 +219,34 @@ function saying(m: Material): Attribution | null {
 
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
+  const found = speakerOf(m);
+  return found && withoutPaper(m, found);
+}
+
+/** ", segundo o Ministério do Interior": the name behind a phrase of telling, up to the next mark. */
+function according({ text, cues, quoted, span }: Material): Attribution | null {
+  for (const cue of cues) {
+    if (cue.name !== "accordingTo" || quoted.some(quote => inside(cue.span, quote))) continue;
+    const rest = text.slice(cue.span[1], Math.min(span[1], cue.span[1] + PEOPLE_REACH));
+    const words = /^\s+([^,;:.!?()–—“”"،؛，；：。]{2,})/u.exec(rest)?.[1]?.trimEnd();
+    if (words === undefined || !/\p{Lu}/u.test(words)) continue;
+    const from = cue.span[1] + rest.indexOf(words);
+    return { to: words, span: [from, from + words.length] };
+  }
+  return null;
+}
+
+/** "представитель мэрии в интервью «Азия-Плюс»": whoever passes it on is not part of the speaker's name. */
+function withoutPaper({ text, cues }: Material, found: Attribution): Attribution {
+  const paper = cues.find(
+    cue => cue.name === "retold" && cue.span[0] > found.span[0] && inside(cue.span, found.span),
+  );
+  if (!paper) return found;
+  const to = text.slice(found.span[0], paper.span[0]).trimEnd();
+  return { to, span: [found.span[0], found.span[0] + to.length] };
+}
+
+function speakerOf(m: Material): Attribution | null {
   const study = studyIn(m);
   const outside = (span: Span) => !m.quoted.some(quote => inside(span, quote));
   const heard = m.found.filter(each => outside(each.cue) && !onlyNames(m.cues, each.cue) && speaks(m, each));
@@ -202,5 +260,5 @@ export function attributionOf(m: Material): Attribution | null {
     first && first.speaker[0] >= first.cue[1] && aside(m.cues, first.cue) ? teller(m, first.cue) : null;
   if (told) return told;
   if (first) return withMaker(m, widened(m, { to: small(first.text, first.unnamed), span: first.speaker }));
-  return saying(m) ?? behind(m) ?? before(m);
+  return saying(m) ?? behind(m) ?? before(m) ?? according(m);
 }

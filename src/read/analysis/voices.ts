@@ -76,3 +76,6 @@ export function voicesOf(m: Material, speaker: Voice["span"] | null): Voice[] {
       !found.slice(0, i).some(other => overlaps(other.span, voice.span)),
   );
 }
+
+/** Whether a voice was found as the one who published a figure, which tells who counted and not who speaks. */
+export const isPublisher = (m: Material, span: Voice["span"]): boolean => publisherOf(m)?.span[0] === span[0];

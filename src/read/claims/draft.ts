@@ -137,6 +137,9 @@ function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
   return next && next.start < to ? [next.start, to] : [from, to];
 }
 
+const startsWith = (sentence: Sentence, [from]: Span, name: CueName): boolean =>
+  sentence.cues.some(cue => cue.name === name && cue.span[0] === from);
+
 const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
 
 /** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
@@ -145,6 +148,9 @@ function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attri
   if (!attribution) return null;
   if (hasCue(sentence, [sentence.span[0], attribution.span[0]], "accordingTo")) return attribution;
   const own = clauses.find(({ span }) => attribution.span[0] < span[1]);
+  // "..., but the ministry denied it" speaks against what stands before it.
+  const against = own && startsWith(sentence, own.span, "contrasting");
+  if (own && clause[0] < own.span[0] && against) return null;
   if (!own || clause[0] <= own.span[0]) return attribution;
   const between: Span = [own.span[1], clause[1]];
   const parted = clauses.some(

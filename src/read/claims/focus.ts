@@ -154,6 +154,22 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
 
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
 
+const PERSON = "person";
+
+/** The one firm that a sentence names is what "the firm" means behind it, whatever the sentence says of it. */
+function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focus): void {
+  const told = sentence.entities.filter(({ span }) => !sentence.asides.some(aside => inside(span, aside)));
+  for (const { kind, needsObject, giverKinds } of frames) {
+    const firms = new Set(
+      told.map(({ id }) => id).filter(id => giverKinds.includes(entities.get(id)?.kind ?? "")),
+    );
+    const [id, ...more] = firms;
+    if (!needsObject || id === undefined || more.length > 0) continue;
+    const country = entities.get(id)?.country ?? "";
+    focus.givers.set(kind, { countries: country === "" ? [] : [country], entities: [id] });
+  }
+}
+
 /** How many sentences back "it" may point to what is given. */
 const THEME_REACH = 2;
 
@@ -177,9 +193,10 @@ function pointerOf(sentence: Sentence, clause: Span): number | null {
 function situationsOf(
   sentences: readonly Sentence[],
   lexicon: Lexicon,
-  { grammar, frames }: LanguageLexicon,
+  { grammar, frames, nouns }: LanguageLexicon,
 ): (readonly (readonly Situation[])[])[] {
   const { language } = frames;
+  const people = (stem: string) => nouns.units.get(stem)?.includes(PERSON) ?? false;
   const found: (readonly Situation[])[][] = [];
   const told: string[][] = [];
   for (const [i, sentence] of sentences.entries()) {
@@ -188,7 +205,7 @@ function situationsOf(
       const pointer = themes.size > 0 ? pointerOf(sentence, clause) : null;
       return lexicon.frames.flatMap(frame => {
         const assumed = themes.has(frame.kind) ? pointer : null;
-        return situationOf({ sentence, clause, lexicon, frame, grammar, language, assumed }) ?? [];
+        return situationOf({ sentence, clause, lexicon, frame, grammar, language, people, assumed }) ?? [];
       });
     });
     found.push(clauses);
@@ -231,6 +248,7 @@ export function scenesOf(
       const entities = points && named.length === 0 ? situations.flatMap(s => s.givers) : named;
       return { span, situations, places, entities: [...new Set(entities)] };
     });
+    nameFirm(sentence, lexicon, focus);
     const located = sentence.places.filter(place => place.form === "name" || place.form === "place");
     if (located.length > 0) {
       focus.places = [...new Set(located.map(place => place.country))];

@@ -5,6 +5,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
 import type { Word } from "../phrases.ts";
+import { simplified } from "../simplified.ts";
 import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
 import { wordIndex } from "./place-parts.ts";
@@ -79,18 +80,38 @@ function firstNoun(phrase: readonly Word[], language: LanguageLexicon): Word | u
 }
 
 /** The noun in a script without spaces: the last one that the codebook knows before a mark or a small word. */
-function denseNoun(text: string, from: number, language: LanguageLexicon): Head | null {
+function denseNoun(
+  text: string,
+  from: number,
+  { language, sentence }: { language: LanguageLexicon; sentence: Sentence },
+): Head | null {
   const run = /^[^\s，。、；：,.;:的和与及以在为向对从中有使被将已是参接\d]{1,12}/u.exec(
-    text.slice(from, from + DENSE_REACH),
+    simplified(text.slice(from, from + DENSE_REACH)),
   )?.[0];
   if (!run) return null;
+  // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
+  const nouns = new Set(sentence.frames.filter(cue => cue.part === "nouns").map(cue => cue.span[0]));
+  const verb = sentence.frames.find(
+    ({ part, span }) =>
+      (part === "gives" || part === "takes") &&
+      !nouns.has(span[0]) &&
+      span[0] > from &&
+      span[0] < from + run.length,
+  );
+  const found = verb && lastWritten(run.slice(0, verb.span[0] - from), language);
+  const best = found ?? lastWritten(run, language);
+  return best && { unit: best.noun, span: [from, from + best.end] };
+}
+
+/** The noun that ends last in a run of characters. */
+function lastWritten(run: string, language: LanguageLexicon): { noun: string; end: number } | null {
   let best: { noun: string; end: number } | null = null;
   for (const noun of language.nouns.written) {
     const at = run.lastIndexOf(noun);
     const end = at + noun.length;
     if (at >= 0 && (!best || end > best.end)) best = { noun, end };
   }
-  return best && { unit: best.noun, span: [from, from + best.end] };
+  return best;
 }
 
 /**
@@ -101,7 +122,7 @@ export function headOf(context: Context, sentence: Sentence, q: Quantity): Head 
   const { language, document } = context;
   if (!language || isSettled(q.unit)) return null;
   if (language.grammar.bareNames) {
-    const head = denseNoun(document.text, q.number[1], language);
+    const head = denseNoun(document.text, q.number[1], { language, sentence });
     return head && { unit: head.unit, span: [q.span[0], Math.max(head.span[1], q.number[1])] };
   }
   const phrase = phraseBehind(sentence, language, wordIndex(sentence.words, q.number[1]));

@@ -18,6 +18,8 @@ export interface Material {
   readonly grammar: Grammar;
   /** ISO 639-1. */
   readonly language: string;
+  /** Whether the stem of a noun is counted as people. */
+  readonly people: (stem: string) => boolean;
   /** Where a pointer back to the frame's telling in the sentences before ends; null without one. */
   readonly assumed: number | null;
 }
@@ -138,6 +140,13 @@ export function sameList({ sentence, grammar }: Material, a: PlaceMention, b: Pl
   return true;
 }
 
+/** Where a place stands to the verb of its clause. */
+interface Told {
+  readonly before: boolean;
+  readonly place: PlaceMention;
+  readonly trigger: FrameCue;
+}
+
 /** Words between a seat and its verb ("has since"). */
 const SEAT_REACH = 2;
 
@@ -152,11 +161,7 @@ function isSeat({ sentence, grammar, frame }: Material, place: PlaceMention, tri
 }
 
 /** The part of a place behind or before a verb of giving. */
-function partInGiving(
-  m: Material,
-  governed: string,
-  { before, place, trigger }: { before: boolean; place: PlaceMention; trigger: FrameCue },
-): Part {
+function partInGiving(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
   if (grammar.agents.has(governed)) return "giver";
   if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
@@ -165,10 +170,30 @@ function partInGiving(
   return grammar.locating.has(governed) || (to.has(governed) && grammar.bareNames) ? "taker" : "none";
 }
 
+/** "полицейских из Казахстана": people of a place, who are taught and teach nobody. */
+function isOrigin(m: Material, place: PlaceMention): boolean {
+  const { sentence, grammar, people } = m;
+  const at = governing(m, wordIndex(sentence.words, place.span[0]));
+  const [noun, word] = [sentence.words[at - 1], sentence.words[at]];
+  return (
+    word !== undefined &&
+    noun !== undefined &&
+    grammar.prepositions.has(word.key) &&
+    !grammar.locating.has(word.key) &&
+    people(noun.stem)
+  );
+}
+
 /** The part of a place behind or before a verb of taking. */
-function partInTaking(m: Material, governed: string, before: boolean): Part {
-  const { grammar } = m;
+function partInTaking(m: Material, governed: string, { before, place, trigger }: Told): Part {
+  const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
+  if (isOrigin(m, place)) return "taker";
+  // "In China, 500 officers from Kenya were trained": with people from elsewhere, the place before is where they are taught.
+  const guests = sentence.places.some(
+    other => other !== place && inside(other.span, clause) && isOrigin(m, other),
+  );
+  if (guests && before && grammar.locating.has(governed) && by.has(governed) && trigger) return "giver";
   // "were trained in China" tells the host; "were installed in Kenya" the taker, since that frame has no "in" of the giver.
   if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
@@ -195,7 +220,8 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   const owned = ownedBy(m, place);
   const taking = trigger?.part === "takes";
   // "Russia's academies took 380": whose courses they are gives, whatever the verb.
-  if (owned === "noun" && (governed === "" || before)) return "giver";
+  const taken = m.grammar.bareNames && m.grammar.to(m.frame).has(governed);
+  if (owned === "noun" && (governed === "" || (before && !taken))) return "giver";
   if (
     owned !== "" &&
     (governed === "" || before) &&
@@ -218,5 +244,7 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
   const passive = taking && m.sentence.frames.some(cue => cue.part === "gives" && cue.span === trigger.span);
   if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
-  return taking ? partInTaking(m, governed, before) : partInGiving(m, governed, { before, place, trigger });
+  return taking
+    ? partInTaking(m, governed, { before, place, trigger })
+    : partInGiving(m, governed, { before, place, trigger });
 }

@@ -56,7 +56,8 @@ export const es: LanguageFrames = {
   delivered:
     "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
   operating: "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan",
-  cancelled: "canceló|suspendió|anuló|rescindió|abandonó",
+  cancelled:
+    "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido",
   there: "allí|en el país|el país",
   passive: "fue|fueron|sido|ser",
   subset: "de ellos|de ellas|de los cuales|de las cuales",

@@ -57,7 +57,8 @@ export const fr: LanguageFrames = {
   delivered:
     "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit",
   operating: "fonctionne|fonctionnent|exploite|utilise|utilisent|en service",
-  cancelled: "a annulé|a suspendu|a abandonné|a résilié",
+  cancelled:
+    "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée",
   there: "là-bas|dans le pays|le pays",
   passive: "été|est|sont",
   subset: "dont|parmi lesquels|parmi eux|d'entre eux",

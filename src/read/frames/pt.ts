@@ -53,7 +53,8 @@ export const pt: LanguageFrames = {
   signed: "assinou|assinaram|contrato|assinado|acordou",
   delivered: "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram",
   operating: "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam",
-  cancelled: "cancelou|suspendeu|anulou|rescindiu|abandonou",
+  cancelled:
+    "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido",
   there: "ali|no país|o país",
   passive: "foi|foram|sido",
   subset: "deles|delas|dos quais|das quais",

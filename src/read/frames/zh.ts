@@ -24,7 +24,7 @@ export const zh: LanguageFrames = {
   says: "说|表示|称|指出|宣布|警告|强调|否认|认为",
   calls: "称为|称之为|所谓",
   accordingTo: "根据|据|按照",
-  retold: "对记者|接受采访时",
+  retold: "接受采访时",
   sourced: "援引|引用|引述|统计自|由统计",
   figures: "",
   publishes: "",
