@@ -5,15 +5,21 @@ import { expect, test, vi } from "vitest";
 import { checkBytes } from "./bytes.ts";
 import { articlePath, shippedBook } from "./testing/shipped.ts";
 
-const large = vi.hoisted(() => ({ is: false }));
+/** What of the book is held: everything, everything but the figures and the deployments, or nothing. */
+type Holding = "all" | "some" | "none";
+
+const holding = vi.hoisted(() => ({ is: "all" as Holding }));
 
 vi.mock("./gather/library.ts", async original => {
   const actual = await original<typeof import("./gather/library.ts")>();
-  return {
-    ...actual,
-    libraryOf: (...given: Parameters<typeof actual.libraryOf>) =>
-      large.is ? Promise.resolve(null) : actual.libraryOf(...given),
+  const libraryOf: typeof actual.libraryOf = async book => {
+    if (holding.is === "none") return { figures: null, sources: null, records: new Map() };
+    const whole = await actual.libraryOf(book);
+    if (holding.is === "all") return whole;
+    const records = [...whole.records].filter(([kind]) => kind !== "deployment");
+    return { ...whole, figures: null, records: new Map(records) };
   };
+  return { ...actual, libraryOf };
 });
 
 test("a text has the same findings whether its book is held in memory or asked through its index", async () => {
@@ -26,10 +32,12 @@ test("a text has the same findings whether its book is held in memory or asked t
   expect(texts.length).toBeGreaterThan(5);
   for (const path of [articlePath("order-for-export.md"), ...texts]) {
     const bytes = readFileSync(path);
-    large.is = false;
+    holding.is = "all";
     const held = await checkBytes(bytes, book, { name: path });
-    large.is = true;
-    expect(await checkBytes(bytes, book, { name: path })).toEqual(held);
+    for (const less of ["some", "none"] as const) {
+      holding.is = less;
+      expect(await checkBytes(bytes, book, { name: path })).toEqual(held);
+    }
     expect(held.claims.length).toBeGreaterThan(0);
   }
   await remove();

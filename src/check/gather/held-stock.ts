@@ -1,33 +1,31 @@
-import type { Book, Row } from "../../book/types.ts";
+import type { Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
 import { text, texts } from "./rows.ts";
-import { partyFields, STUDIES, sourceKind } from "./schema.ts";
+import { partyFields, STUDIES } from "./schema.ts";
 import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow, SourceRow } from "./types.ts";
 
-/** A stock that is held in memory. */
-export function heldStock({ figures, sources, records }: Library, book: Pick<Book, "codebook">): Stock {
+/** A stock that is held in memory. Of what its library does not hold it has nothing. */
+export function heldStock({ figures, sources, records }: Library): Stock {
   const rowsOf = (kind: Kind) => records.get(kind.id)?.rows ?? [];
   const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
   return {
     figures: async ({ measures, studies, values }) => {
       const [wanted, numbers] = [new Set(measures), new Set(values)];
-      return figures.where(
-        ({ measure, subject, value }) =>
-          wanted.has(text(measure)) ||
-          numbers.has(Number(value)) ||
-          (studies && text(subject).startsWith("study:")),
-      );
+      const isWanted = ({ measure, subject, value }: Row) =>
+        wanted.has(text(measure)) ||
+        numbers.has(Number(value)) ||
+        (studies && text(subject).startsWith("study:"));
+      return figures?.where(isWanted) ?? [];
     },
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
     titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
     touching: async (kind, values) => where(kind, touches(kind, values)),
     sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
-    sources: async question =>
-      sourceKind(book.codebook) ? [...sources.values()].filter(source => isWanted(source, question)) : [],
-    sourcesOf: async ids => ids.flatMap(id => sources.get(id) ?? []),
+    sources: async question => [...(sources?.values() ?? [])].filter(source => isWanted(source, question)),
+    sourcesOf: async ids => ids.flatMap(id => sources?.get(id) ?? []),
   };
 }
 

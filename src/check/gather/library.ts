@@ -4,7 +4,7 @@ import { columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
 import { entityKind, figureKind, sourceKind } from "./schema.ts";
 import type { Figure, RecordRow, SourceRow } from "./types.ts";
 
-/** Most records of all kinds together that are held in memory; larger books are asked for what a document needs. */
+/** Most records of all kinds together that are held in memory; what is beyond is asked for when a document needs it. */
 const HELD = 20_000;
 
 /** Rows of a kind in the order of their ids, of which only those become items that a document asks for; each becomes one item once. */
@@ -31,18 +31,19 @@ export class Held<T> {
   }
 }
 
-/** All that documents are held against, read once for each state of a small book. */
+/** What documents are held against, read once for each state of a book: all of a small one, the smallest kinds of a large one. */
 export interface Library {
-  readonly figures: Held<Figure>;
-  readonly sources: ReadonlyMap<string, SourceRow>;
-  /** Records of the other kinds, by kind. */
+  /** Null where there are too many. */
+  readonly figures: Held<Figure> | null;
+  readonly sources: ReadonlyMap<string, SourceRow> | null;
+  /** Records of the other kinds that are held, by kind. */
   readonly records: ReadonlyMap<string, Held<RecordRow>>;
 }
 
-const LIBRARIES = new WeakMap<Book, { readonly head: string; readonly library: Promise<Library | null> }>();
+const LIBRARIES = new WeakMap<Book, { readonly head: string; readonly library: Promise<Library> }>();
 
-/** The library of a book; null where the book is too large to be held. */
-export function libraryOf(book: Book): Promise<Library | null> {
+/** The library of a book. */
+export function libraryOf(book: Book): Promise<Library> {
   const known = LIBRARIES.get(book);
   if (known?.head === book.head.hash) return known.library;
   const library = readLibrary(book);
@@ -52,32 +53,45 @@ export function libraryOf(book: Book): Promise<Library | null> {
   return library;
 }
 
-async function readLibrary(book: Book): Promise<Library | null> {
-  const kinds = [...book.codebook.kinds.values()].filter(kind => kind !== entityKind(book.codebook));
-  if (kinds.length === 0 || (await sizeOf(book, kinds)) > HELD) return null;
+async function readLibrary(book: Book): Promise<Library> {
+  const kinds = await heldKinds(book);
   const figures = figureKind(book.codebook);
   const sources = sourceKind(book.codebook);
   const columnsOf = (kind: Kind) => (kind === figures || kind === sources ? columnsTaken(kind) : "*");
-  const rows = await Promise.all(
+  const read = await Promise.all(
     kinds.map(
       async kind => [kind, await book.kept(`SELECT ${columnsOf(kind)} FROM ${kind.id} ORDER BY id`)] as const,
     ),
   );
-  const of = (wanted: Kind | undefined) => rows.find(([kind]) => kind === wanted)?.[1] ?? [];
+  const rows = new Map<Kind | undefined, readonly Row[]>(read);
+  const [ofFigures, ofSources] = [rows.get(figures), rows.get(sources)];
   return {
-    figures: new Held(of(figures), row => toFigure(row, figures!)),
-    sources: new Map(of(sources).map(row => [text(row["id"]), toSource(row)] as const)),
+    figures: ofFigures ? new Held(ofFigures, row => toFigure(row, figures!)) : null,
+    sources: ofSources ? new Map(ofSources.map(row => [text(row["id"]), toSource(row)] as const)) : null,
     records: new Map(
-      rows
+      read
         .filter(([kind]) => kind !== figures && kind !== sources)
         .map(([kind, all]) => [kind.id, new Held(all, row => toRecord(row, kind))] as const),
     ),
   };
 }
 
-async function sizeOf(book: Book, kinds: readonly Kind[]): Promise<number> {
+/** Kinds that are held: the smallest, as long as they are not too many records together. The entities are the lexicon's. */
+async function heldKinds(book: Book): Promise<Kind[]> {
+  const kinds = [...book.codebook.kinds.values()].filter(kind => kind !== entityKind(book.codebook));
+  if (kinds.length === 0) return [];
   const counts = await book.kept(
-    kinds.map(({ id }) => `SELECT count(*) AS n FROM ${id}`).join(" UNION ALL "),
+    kinds.map(({ id }, at) => `SELECT ${at} AS at, count(*) AS n FROM ${id}`).join(" UNION ALL "),
   );
-  return counts.reduce((sum, { n }) => sum + Number(n), 0);
+  const sizes = counts
+    .map(({ at, n }) => ({ kind: kinds[Number(at)]!, size: Number(n) }))
+    .sort((a, b) => a.size - b.size);
+  let together = 0;
+  const held = new Set(
+    sizes.flatMap(({ kind, size }) => {
+      together += size;
+      return together <= HELD ? [kind] : [];
+    }),
+  );
+  return kinds.filter(kind => held.has(kind));
 }

@@ -14,7 +14,7 @@ let held: Stock;
 let asked: Stock;
 
 const newStocks = async () => {
-  held = heldStock((await libraryOf(shipped.book))!, shipped.book);
+  held = heldStock(await libraryOf(shipped.book));
   asked = askedStock(shipped.book);
 };
 

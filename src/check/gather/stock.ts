@@ -53,8 +53,21 @@ export interface Stock {
   sourcesOf(ids: readonly string[]): Promise<readonly SourceRow[]>;
 }
 
-/** The stock of a book: in memory where the book is small enough. */
+/** The stock of a book: what its library holds comes from memory, the rest is asked for. */
 export async function stockOf(book: Book): Promise<Stock> {
   const library = await libraryOf(book);
-  return library ? heldStock(library, book) : askedStock(book);
+  const [held, asked] = [heldStock(library), askedStock(book)];
+  const of = ({ id }: Kind) => (library.records.has(id) ? held : asked);
+  const { figures } = library.figures ? held : asked;
+  const { sources, sourcesOf } = library.sources ? held : asked;
+  return {
+    figures,
+    sources,
+    sourcesOf,
+    touching: (kind, values) => of(kind).touching(kind, values),
+    sourcesTouching: (kind, values) => of(kind).sourcesTouching(kind, values),
+    sourcesOfAll: kind => of(kind).sourcesOfAll(kind),
+    pages: (kind, question) => of(kind).pages(kind, question),
+    titled: (kind, names) => of(kind).titled(kind, names),
+  };
 }
