@@ -2,7 +2,7 @@ import { UserError } from "../codebook/errors.ts";
 import { decodeBytes } from "./intake/decode.ts";
 import { flattenHtml } from "./intake/flatten.ts";
 import { type Outcome, type ParsedFormat, parseApart } from "./intake/host.ts";
-import { LIMITS } from "./intake/limits.ts";
+import { LIMITS, timeoutOf } from "./intake/limits.ts";
 import { readMarkdown } from "./intake/markdown.ts";
 import type { OcrOptions } from "./intake/ocr.ts";
 import { identity } from "./intake/origins.ts";
@@ -97,7 +97,7 @@ async function readMarkup(
 ): Promise<Page> {
   const { name = "", url = "", structure = true } = options;
   const outcome: Outcome = structure
-    ? await parseApart(format, input, { ...options, url })
+    ? await parseApart(format, input, { ...options, url, timeout: options.timeout ?? timeoutOf(format) })
     : { failure: "with it, it took too long or too much memory", code: "parse-timeout", hint: "" };
   if ("page" in outcome) return outcome.page;
   if (format === "html" && typeof input === "string")

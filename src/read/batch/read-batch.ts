@@ -1,4 +1,4 @@
-import { LIMITS } from "../intake/limits.ts";
+import { timeoutOf } from "../intake/limits.ts";
 import type { OcrOptions } from "../intake/ocr.ts";
 import { sniff } from "../intake/sniff.ts";
 import type { Lexicon } from "../lexicon.ts";
@@ -80,7 +80,7 @@ async function readOne(
   job: BatchJob,
   slot: Slot,
   ocr: OcrOptions | null,
-  timeout: number,
+  timeout: number | undefined,
 ): Promise<BatchResult> {
   let bytes: Uint8Array;
   try {
@@ -89,13 +89,11 @@ async function readOne(
     const { code = "not-read", message } = error as NodeJS.ErrnoException;
     return failed(job, code === "ENOENT" ? "not-found" : "not-read", message);
   }
-  const options = { ...job.options, name: job.name, timeout, ocr };
+  const format = sniff(bytes, { name: job.name, mime: job.options?.mime ?? "" });
+  const options = { ...job.options, name: job.name, timeout: timeout ?? timeoutOf(format), ocr };
   const task: Task = { bytes, options, title: job.title ?? "", warnings: job.warnings ?? [] };
   const done = await slot.run(task);
-  const again =
-    done.stage === "ended" &&
-    done.during === "parsing" &&
-    sniff(bytes, { name: job.name, mime: job.options?.mime ?? "" }) === "html";
+  const again = done.stage === "ended" && done.during === "parsing" && format === "html";
   return resultOf(job, again ? await slot.run({ ...task, options: { ...options, structure: false } }) : done);
 }
 
@@ -106,10 +104,10 @@ async function readOne(
 export async function* readBatch<Note>(
   jobs: AsyncIterable<BatchJob | { readonly note: Note }>,
   lexicon: Lexicon,
-  { workers, json = false, ocr = null, timeout = LIMITS.parseTimeout, memory = BATCH_MEMORY }: BatchOptions,
+  { workers, json = false, ocr = null, timeout, memory = BATCH_MEMORY }: BatchOptions,
 ): AsyncGenerator<BatchResult | { readonly note: Note }> {
   const data = { codebook: lexicon.codebook, entities: [...lexicon.entities.values()], json };
-  const slots = Array.from({ length: Math.max(1, workers) }, () => new Slot({ data, timeout, memory }));
+  const slots = Array.from({ length: Math.max(1, workers) }, () => new Slot({ data, memory }));
   const free = new Free(slots);
   const ahead: Promise<BatchResult | { readonly note: Note }>[] = [];
   const start = async (job: BatchJob) => {

@@ -21,8 +21,6 @@ const START = 15_000;
 
 export interface SlotOptions {
   readonly data: WorkerData;
-  /** Milliseconds that parsing may take. */
-  readonly timeout: number;
   /** MiB of heap. */
   readonly memory: number;
 }
@@ -39,8 +37,8 @@ export class Slot {
   async run(task: Task): Promise<Done> {
     const fresh = this.#worker === null;
     const worker = this.#worker ?? (await this.#start());
-    const { ocr } = task.options;
-    const limit = this.options.timeout + (fresh ? START : 0) + (ocr ? ocr.timeout + ocr.pageTimeout : 0);
+    const { ocr, timeout = LIMITS.parseTimeout } = task.options;
+    const limit = timeout + (fresh ? START : 0) + (ocr ? ocr.timeout + ocr.pageTimeout : 0);
     return new Promise(resolve => {
       let during: "parsing" | "reading" = "parsing";
       const late = (milliseconds: number) =>

@@ -11,6 +11,12 @@ export const LIMITS = {
   packedBytes: 64 * 1024 * 1024,
   /** Milliseconds that the parser of one foreign document may run. */
   parseTimeout: 20_000,
+  /** Milliseconds for a PDF, which is read page by page and given as far as time goes. 5,000 dense pages take about 20 s. */
+  pdfTimeout: 120_000,
   /** Heap of the worker that parses, in MiB. */
   parseMemory: 1024,
 } as const;
+
+/** Milliseconds that a document of a kind may take, where nobody says otherwise. */
+export const timeoutOf = (format: string): number =>
+  format === "pdf" ? LIMITS.pdfTimeout : LIMITS.parseTimeout;
