@@ -99,6 +99,22 @@ describe("a correction", () => {
     await withdraw(seq);
   });
 
+  it("adds up with another one on the same claim, each with its own name", async () => {
+    const first = await correct(TEXT, { change: { value: 2900 } });
+    const second = await correct(TEXT, { change: { verdict: "disputed" }, by: "B. Editor" });
+    const claim = numberIn(await check(TEXT));
+    expect(claim).toMatchObject({
+      value: 2900,
+      finding: { verdict: "disputed", corrected: { entry: second } },
+    });
+    expect(claim.finding.reasons.map(({ text }) => text).join(" ")).toMatch(
+      /B\. Editor.*A\. Editor.*Read as 2900/,
+    );
+    await withdraw(second);
+    expect(numberIn(await check(TEXT)).value).toBe(2900);
+    await withdraw(first);
+  });
+
   it("holds for the same text only, unless it is for everywhere", async () => {
     const here = await correct(TEXT, { change: { verdict: "outdated" } });
     expect(numberIn(await check(OTHER)).finding.corrected).toBeUndefined();

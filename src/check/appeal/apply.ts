@@ -5,9 +5,10 @@ import { figureShown, recordShown } from "../forms/evidence.ts";
 import { reason } from "../forms/types.ts";
 import type { Shelf } from "../gather/types.ts";
 import type { CheckedClaim, CheckedDocument, Evidence, Finding, Verdict } from "../types.ts";
-import { correctionFor, correctionsOf } from "./ledger.ts";
+import { correctionsFor, correctionsOf } from "./ledger.ts";
 import { adjusted, type NamedEvidence, namedEvidence } from "./shelf.ts";
-import type { Change, Correction } from "./types.ts";
+import { type Together, together } from "./together.ts";
+import type { Change } from "./types.ts";
 import { namedNote, wordCorrection } from "./wording.ts";
 
 /**
@@ -24,16 +25,16 @@ export async function checkWithAppeals(
     correctionsOf(book),
     checkDocument(document, claims, book, options),
   ]);
-  const appeals = claims.map(claim => correctionFor(claim, document.sha256, corrections));
-  if (appeals.every(appeal => appeal === null)) return checked;
-  const read = claims.map((claim, index) => readAs(claim, appeals[index]?.change ?? {}, book));
+  const appeals = claims.map(claim => together(correctionsFor(claim, document.sha256, corrections)));
+  if (appeals.every(({ parts }) => parts.length === 0)) return checked;
+  const read = claims.map((claim, index) => readAs(claim, appeals[index]!.change, book));
   const again = await checkDocument(document, read, book, options);
   const findings = await Promise.all(
     checked.claims.map((claim, index) => {
-      const correction = appeals[index];
-      if (!correction) return claim;
+      const appeal = appeals[index]!;
+      if (appeal.parts.length === 0) return claim;
       const context = { document, read, book, options, again };
-      return corrected(claim, { index, correction, ...context });
+      return corrected(claim, { index, appeal, ...context });
     }),
   );
   return { ...again, claims: findings, summary: summaryOf(findings) };
@@ -60,7 +61,7 @@ function readAs(claim: Claim, { measure, value }: Change, { codebook }: Pick<Boo
 
 interface Context {
   readonly index: number;
-  readonly correction: Correction;
+  readonly appeal: Together;
   readonly document: Document;
   /** The claims as they are read with all corrections. */
   readonly read: readonly Claim[];
@@ -70,20 +71,19 @@ interface Context {
 }
 
 async function corrected(claim: CheckedClaim, context: Context): Promise<CheckedClaim> {
-  const { index, correction, book, options, again } = context;
-  const { change, seq, by, reason: why } = correction;
+  const { index, appeal, book, options, again } = context;
+  const { change, parts } = appeal;
+  const { seq, by, reason: why } = parts.at(-1)!;
   const named = change.evidence || change.without ? await withEvidence(context) : null;
   const judged = named?.claim ?? again.claims[index]!;
   const before = claim.finding.verdict;
   const verdict = change.verdict ?? judged.finding.verdict;
   const { language = "en" } = options;
-  const said = wordCorrection(correction, {
-    claim,
-    before,
-    after: verdict,
-    language,
-    codebook: book.codebook,
-  });
+  const wording = { claim, before, after: verdict, language, codebook: book.codebook };
+  // The newest first; it also tells what the rule alone says.
+  const said = parts
+    .toReversed()
+    .flatMap((part, at) => wordCorrection(part, { ...wording, isLast: at === 0 }));
   const finding: Finding = {
     ...judged.finding,
     ...(named && change.verdict ? sided(judged.finding, named.shown, change.verdict) : {}),
@@ -95,8 +95,8 @@ async function corrected(claim: CheckedClaim, context: Context): Promise<Checked
 }
 
 /** The claim judged again on the evidence that the person wants, and that evidence as a finding shows it. */
-async function withEvidence({ index, correction, document, read, book, options }: Context) {
-  const { change } = correction;
+async function withEvidence({ index, appeal, document, read, book, options }: Context) {
+  const { change, parts } = appeal;
   const evidence = await namedEvidence(book, change.evidence ?? []);
   let shelf: Shelf | null = null;
   const adjust = (loaded: Shelf) => {
@@ -104,13 +104,25 @@ async function withEvidence({ index, correction, document, read, book, options }
     return shelf;
   };
   const { claims } = await checkDocument(document, read, book, { ...options, adjust });
-  const shown = shelf === null ? [] : shownOf(evidence, { shelf, by: correction.by, options });
+  const shown = shelf === null ? [] : shownOf(evidence, { shelf, by: namers(parts), options });
   return { claim: claims[index]!, shown };
+}
+
+/** Who named a record as evidence. */
+const namers =
+  (parts: Together["parts"]) =>
+  (record: string): string =>
+    parts.find(({ change }) => change.evidence?.includes(record))?.by ?? "";
+
+interface ShownOptions {
+  readonly shelf: Shelf;
+  readonly by: (record: string) => string;
+  readonly options: CheckOptions;
 }
 
 function shownOf(
   { figures, records }: NamedEvidence,
-  { shelf, by, options: { language = "en" } }: { shelf: Shelf; by: string; options: CheckOptions },
+  { shelf, by, options: { language = "en" } }: ShownOptions,
 ): Evidence[] {
   const options = { shelf, language, note: reason("") };
   const shown = [
@@ -120,7 +132,7 @@ function shownOf(
   // A page that is the document itself is no evidence on it, whoever names it.
   return shown
     .filter(({ sources }) => sources.length > 0)
-    .map(each => ({ ...each, note: namedNote(by, language) }));
+    .map(each => ({ ...each, note: namedNote(by(each.record), language) }));
 }
 
 /** Verdicts that evidence named for them speaks against the claim. */

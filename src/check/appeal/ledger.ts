@@ -25,16 +25,16 @@ export async function correctionsOf(book: Book): Promise<Correction[]> {
   return [...standing.values()];
 }
 
-/** The newest correction in force that is for a claim of a document; null where there is none. */
-export function correctionFor(
+/** The corrections in force that are for a claim of a document, oldest first. */
+export function correctionsFor(
   claim: Pick<Claim, "text" | "measure">,
   sha256: string,
   corrections: readonly Correction[],
-): Correction | null {
+): Correction[] {
   const key = claimKey(claim.text);
   const fits = ({ claim: text, document, measure }: Target) =>
     text === key && (document === null ? measure === claim.measure : document === sha256);
-  return corrections.findLast(fits) ?? null;
+  return corrections.filter(fits);
 }
 
 const record = (value: unknown): Readonly<Record<string, unknown>> =>

@@ -61,12 +61,14 @@ interface Options {
   readonly after: Verdict;
   readonly language: string;
   readonly codebook: Codebook;
+  /** Is it the newest of several? It alone tells what the rule says. Default true. */
+  readonly isLast?: boolean;
 }
 
 /** The reasons that a correction adds to a finding: who and why, with the rule's own verdict; then what was corrected. */
 export function wordCorrection(
   { by, seq, reason, change }: Correction,
-  { claim, before, after, language, codebook }: Options,
+  { claim, before, after, language, codebook, isLast = true }: Options,
 ): Reason[] {
   const words = wordsIn(language);
   const wording = wordingOf(language);
@@ -81,7 +83,7 @@ export function wordCorrection(
     text: fill(template, values),
   });
   return [
-    { code: "corrected", text: `${head}${gap}${rule}` },
+    { code: "corrected", text: isLast ? `${head}${gap}${rule}` : head },
     ...(change.measure === undefined
       ? []
       : [
