@@ -14,7 +14,7 @@ export { checkBytes, type ReadBytes, readBytes } from "./bytes.ts";
 export { type CheckOptions, checkDocument, summaryOf } from "./document.ts";
 export { languages, wordingOf } from "./explain/word.ts";
 export { toAnnotations } from "./export/annotation.ts";
-export { toClaimReviews } from "./export/claim-review.ts";
+export { toClaimReviews, toClaims } from "./export/claim-review.ts";
 export { toCsv } from "./export/csv.ts";
 export { toJson } from "./export/json.ts";
 export { toMarkdown } from "./export/markdown.ts";

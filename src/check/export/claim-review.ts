@@ -1,5 +1,6 @@
 import { wordingOf } from "../explain/word.ts";
 import type { CheckedClaim, CheckedDocument, Verdict } from "../types.ts";
+import { addressOf } from "./identify.ts";
 
 /** A place on a scale of 1 (false) to 5 (true), for readers of ClaimReview that want a number. Verdicts without a place have none. */
 const RATING: Partial<Record<Verdict, number>> = {
@@ -11,14 +12,43 @@ const RATING: Partial<Record<Verdict, number>> = {
   contradicted: 1,
 };
 
+interface Options {
+  readonly language?: string;
+}
+
+/** schema.org Claim, one for each claim of the text; whom the text credits stands in `creditText`. */
+export const toClaims = ({ document, claims }: CheckedDocument) =>
+  claims.map(claim => ({ "@context": "https://schema.org", ...claimOf(claim, document) }));
+
 /** schema.org ClaimReview, one for each claim that was checked; opinions and promotion have none. Dates are those of the document. */
 export function toClaimReviews(
   { document, claims, as_of }: CheckedDocument,
-  { language = "en" }: { language?: string } = {},
+  { language = "en" }: Options = {},
 ) {
   return claims
     .filter(({ finding }) => !["not-checkable", "promotional"].includes(finding.verdict))
     .map(claim => reviewOf(claim, { document, as_of, language }));
+}
+
+function claimOf(claim: CheckedClaim, document: CheckedDocument["document"]) {
+  const address = addressOf(document);
+  const { publisher, published, title, language, url } = document;
+  return {
+    "@type": "Claim",
+    "@id": `${address}#${claim.id}`,
+    text: claim.text,
+    inLanguage: language,
+    ...(publisher ? { author: { "@type": "Organization", name: publisher } } : {}),
+    ...(claim.attribution?.to ? { creditText: claim.attribution.to } : {}),
+    ...(published ? { datePublished: published } : {}),
+    appearance: {
+      "@type": "CreativeWork",
+      "@id": address,
+      ...(url ? { url } : {}),
+      ...(title ? { name: title } : {}),
+      inLanguage: language,
+    },
+  };
 }
 
 function reviewOf(
@@ -27,26 +57,16 @@ function reviewOf(
 ) {
   const { finding } = claim;
   const rating = RATING[finding.verdict];
-  const appearance = {
-    "@type": "CreativeWork",
-    ...(document.url ? { url: document.url } : {}),
-    name: document.title,
-    inLanguage: document.language,
-  };
   return {
     "@context": "https://schema.org",
     "@type": "ClaimReview",
+    "@id": `${addressOf(document)}#review-${claim.id}`,
     claimReviewed: claim.text,
     reviewBody: finding.reasons.map(({ text }) => text).join(" "),
     inLanguage: language,
     version: as_of,
     author: { "@type": "Organization", name: "Custodes" },
-    itemReviewed: {
-      "@type": "Claim",
-      appearance,
-      ...(document.published ? { datePublished: document.published } : {}),
-      ...(claim.attribution?.to ? { author: { "@type": "Thing", name: claim.attribution.to } } : {}),
-    },
+    itemReviewed: claimOf(claim, document),
     reviewRating: {
       "@type": "Rating",
       alternateName: wordingOf(language).verdicts[finding.verdict] ?? finding.verdict,
@@ -56,7 +76,7 @@ function reviewOf(
       "@type": "CreativeWork",
       identifier: record,
       name: label,
-      isBasedOn: sources,
+      isBasedOn: sources.map(identifier => ({ "@type": "CreativeWork", identifier })),
     })),
   };
 }

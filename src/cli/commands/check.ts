@@ -21,6 +21,9 @@ printed a number first, and how it spread. What cannot be read is listed with th
   options: {
     markdown: { help: "print Markdown for an editor's desk" },
     csv: { help: "print a table, one claim a row" },
+    "claim-review": { help: "print schema.org ClaimReview, one for each claim that was checked (JSON-LD)" },
+    claims: { help: "print schema.org Claim, one for each claim of the text (JSON-LD)" },
+    annotations: { help: "print W3C Web Annotations with text selectors, one a claim (JSON-LD)" },
     html: { value: "OUT", help: "write one self-contained page that works offline" },
     language: { value: "CODE", help: "language of the explanations (en, zh)" },
   },
@@ -35,14 +38,23 @@ printed a number first, and how it spread. What cannot be read is listed with th
   ],
   run: async invocation => {
     const { effects } = invocation;
-    const formats = ["json", "markdown", "csv"].filter(name => flag(invocation, name));
+    const formats = [...FORMATS, ...LINKED].filter(name => flag(invocation, name));
     if (formats.length > 1)
       throw new UserError({
         code: "usage",
         message: `--${formats.join(" and --")} cannot go together`,
         hint: "give one of them",
       });
-    if (isFolder(invocation.arguments[0]!, effects)) return checkFolder(invocation.arguments[0]!, invocation);
+    if (isFolder(invocation.arguments[0]!, effects)) {
+      const linked = LINKED.find(name => flag(invocation, name));
+      if (linked)
+        throw new UserError({
+          code: "usage",
+          message: `--${linked} is for one article`,
+          hint: "give a file",
+        });
+      return checkFolder(invocation.arguments[0]!, invocation);
+    }
     const { bytes, ...input } = await readInput(invocation.arguments[0]!, effects);
     const language = option(invocation, "language") ?? "en";
     const { checkBytes } = await import("../../check/index.ts");
@@ -55,6 +67,10 @@ printed a number first, and how it spread. What cannot be read is listed with th
   },
 };
 
+const FORMATS = ["json", "markdown", "csv"];
+/** Formats of linked data. */
+const LINKED = ["claim-review", "claims", "annotations"];
+
 /** Writes the page that works offline, with the citations of its sources, where `--html` asks for it. */
 async function writePage(checked: CheckedDocument, book: Book, invocation: Invocation): Promise<void> {
   const html = option(invocation, "html");
@@ -66,8 +82,14 @@ async function writePage(checked: CheckedDocument, book: Book, invocation: Invoc
 
 async function print(checked: CheckedDocument, invocation: Invocation, language: string): Promise<void> {
   const { effects } = invocation;
-  const { toJson, toMarkdown, toCsv, toTerminal } = await import("../../check/index.ts");
-  if (flag(invocation, "json")) effects.out(`${JSON.stringify(toJson(checked))}\n`);
+  const { toJson, toMarkdown, toCsv, toTerminal, toClaimReviews, toClaims, toAnnotations } = await import(
+    "../../check/index.ts"
+  );
+  const data = (value: unknown) => effects.out(`${JSON.stringify(value)}\n`);
+  if (flag(invocation, "claim-review")) data(toClaimReviews(checked, { language }));
+  else if (flag(invocation, "claims")) data(toClaims(checked));
+  else if (flag(invocation, "annotations")) data(toAnnotations(checked, { language }));
+  else if (flag(invocation, "json")) effects.out(`${JSON.stringify(toJson(checked))}\n`);
   else if (flag(invocation, "markdown")) effects.out(toMarkdown(checked, { language }));
   else if (flag(invocation, "csv")) effects.out(toCsv(checked, { language }));
   else if (option(invocation, "html") === null)

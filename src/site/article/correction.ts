@@ -63,9 +63,14 @@ export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string,
         ? null
         : `The text has ${quote}. Name the one who counted it: ${inWords(counter, citations)}.`;
     }
-    default:
+    default: {
+      // A plan, or an act of another date, stands on neither side and is what the text should say.
+      const near = other ?? best(finding.related);
+      const said = finding.reasons[0]?.text ?? "";
+      if (near === undefined) return null;
       return other === undefined
-        ? null
-        : `The text has ${quote}. The evidence has ${inWords(other, citations)}.`;
+        ? `The text has ${quote}. ${said} The evidence has ${inWords(near, citations)}.`
+        : `The text has ${quote}. The evidence has ${inWords(near, citations)}.`;
+    }
   }
 }
