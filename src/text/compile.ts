@@ -64,6 +64,8 @@ export interface Compiled {
   readonly by: ReadonlySet<string>;
   readonly spanning: ReadonlySet<string>;
   readonly lasting: ReadonlySet<string>;
+  readonly particleVerbs: ReadonlySet<string>;
+  readonly far: Lexicon<Hedge>;
   readonly unsureMonths: ReadonlySet<string>;
   readonly vagueMonths: ReadonlySet<string>;
   readonly pluralUnits: ReadonlySet<string>;
@@ -178,6 +180,8 @@ export function compilePack(pack: Pack): Compiled {
     by: setOf(q.by),
     spanning: setOf(q.spanning),
     lasting: setOf(q.lasting),
+    particleVerbs: setOf(q.particleVerbs),
+    far: lexiconOf<Hedge>(q.far ?? {}),
     unsureMonths: setOf(pack.dates.unsureMonths),
     vagueMonths: setOf(pack.dates.vagueMonths),
     pluralUnits: setOf(pack.dates.pluralUnits),

@@ -176,13 +176,25 @@ export const quarter: Rule = (x, i) => {
   const at = before !== null ? lead + 1 : lead;
   const found = quarterAt(x, at);
   if (!found) return null;
-  const year = before !== null ? { y: before, to: found.to } : yearAfter(x, found.to);
+  const year =
+    before !== null ? { y: before, to: found.to } : (yearAfter(x, found.to) ?? ofTheYear(x, found));
   const y = year?.y ?? (x.ref ? quarterYear(x.ref, found.q, found.half) : null);
   const to = year?.to ?? found.to;
   if (y === null) return make(i, to, floating(`XXXX-${found.half ? "H" : "Q"}${found.q}`));
   if (!found.half) x.quarter = { y, q: found.q, at: i };
   return make(i, to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
 };
+
+/** "of the year" after a quarter or half. */
+function ofTheYear(
+  x: DateContext,
+  found: { q: number; half: boolean; to: number },
+): { y: number; to: number } | null {
+  const at = skipArticle(x, skipJoin(x, found.to));
+  const unit = at > found.to ? x.w.units.longest(x.tokens, at) : null;
+  if (unit?.value !== "year" || !x.ref || x.tokens[unit.to]?.kind === NUMBER) return null;
+  return { y: quarterYear(x.ref, found.q, found.half), to: unit.to };
+}
 
 /** A quarter or half year by its ordinal, at token `i`. */
 export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {

@@ -192,10 +192,16 @@ function shiftNamed(
   return make(from, period.timex.length === 10 ? day!.to : to, period);
 }
 
+/** "Access Now": a capital right after another is part of a name. */
+function isNamePart(x: DateContext, i: number): boolean {
+  const before = x.tokens[i - 1];
+  return x.tokens[i]!.caps > 0 && before?.kind === WORD && before.caps > 0;
+}
+
 /** "now", "recently", "the future". */
 export const vague: Rule = (x, i) => {
   const found = x.w.vague.longest(x.tokens, i);
-  if (!found) return null;
+  if (!found || isNamePart(x, i)) return null;
   const period =
     x.ref && found.value === "PRESENT_REF"
       ? { ...dayPeriod(x.ref), timex: "PRESENT_REF" }

@@ -187,6 +187,10 @@ export interface QuantityWords {
   readonly spanning?: string;
   /** Before such a word, what makes it a bound after all: `for|took`. */
   readonly lasting?: string;
+  /** Verbs with which such a word belongs together ("handed over 50 cameras"). */
+  readonly particleVerbs?: string;
+  /** Bounds and hedges that stand with a verb, apart from the share they belong to: `{about: "约占"}`. */
+  readonly far?: Readonly<Partial<Record<Hedge, string>>>;
   /** A number with a hyphen and a unit of time is an adjective and counts nothing ("a five-year award"). */
   readonly timeAdjectives?: boolean;
   /** In capitals after a sum in its country's money: `us` ("$76 US"). */

@@ -107,6 +107,27 @@ function withEqual(r: Reader, hedging: Hedging): Hedging {
 
 const INDEFINITE: Readonly<Record<number, Hedge>> = { 12: "dozens", 100: "hundreds", 1000: "thousands" };
 
+/** A hedge or bound before a number, unless it is the particle of a verb ("handed over 50 cameras"). */
+function hedgeBefore(r: Reader, from: number): { value: Hedge; to: number } | null {
+  const before = r.c.before.endsBefore(r.tokens, from);
+  const lone = before !== null && before.to === from - 1 && r.c.spanning.has(r.tokens[before.to]!.key);
+  return lone && r.c.particleVerbs.has(r.tokens[from - 2]?.key ?? "") ? null : before;
+}
+
+const FAR = 14;
+
+/** 约占全国的四成: the hedge of a share stands with its verb, with no number or stop between. */
+function hedgeFar(r: Reader, from: number, unit: UnitRead | null, number: NumberRead): Hedge | null {
+  if (!number.fraction && !/^percent/.test(unit?.unit ?? "")) return null;
+  for (let i = from - 1; i >= Math.max(0, from - FAR); i--) {
+    const token = r.tokens[i]!;
+    if (token.kind === NUMBER || token.kind === SIGN) return null;
+    const found = r.c.far.longest(r.tokens, i);
+    if (found) return found.value;
+  }
+  return null;
+}
+
 /** The hedge or bound before or after a number, and how far it reaches. */
 export function hedgeOf(
   r: Reader,
@@ -117,7 +138,7 @@ export function hedgeOf(
 ): Hedging {
   const around = r.c.than.has(r.tokens[from - 1]?.key ?? "") ? r.c.thanAfter.longest(r.tokens, end) : null;
   if (around) return { qualifier: around.value, from: from - 1, to: around.to };
-  const before = r.c.before.endsBefore(r.tokens, from);
+  const before = hedgeBefore(r, from);
   const named = INDEFINITE[number.indefinite];
   const after = hedgeAfter(r, end);
   // "about 500 or more": the bound tells more than the hedge.
@@ -132,5 +153,6 @@ export function hedgeOf(
   if (after) return withEqual(r, { qualifier: after.value, from, to: after.to });
   if (named !== undefined) return { qualifier: named, from, to: end };
   if (number.more) return { qualifier: "just-over", from, to: end };
-  return { qualifier: number.approximate ? "about" : "exact", from, to: end };
+  const far = hedgeFar(r, from, unit, number);
+  return { qualifier: far ?? (number.approximate ? "about" : "exact"), from, to: end };
 }

@@ -33,7 +33,8 @@ function signBefore(r: Reader, i: number): UnitRead | null {
   if (!next) return null;
   const word = first.kind === WORD && last.kind === WORD;
   // "at a $ 254 million": a small letter apart from the sign is a word of its own.
-  const apart = first.kind === WORD && !word && first.caps === 0 && r.tokens[i + 1]!.gap;
+  // A capital article at the start of a sentence ("A $126 million deal") is none of the dollar either.
+  const apart = first.kind === WORD && !word && r.tokens[i + 1]!.gap && first.caps < 2;
   if (apart && (r.c.stop.has(first.key) || r.tokens[i - 1]?.key === "'")) return null;
   if (word && first.caps < 2 && !/^(?:rs|rp|fr|sfr|y)$/.test(first.key)) return null;
   if (word && found.value === "GBP" && first.key === "ps" && next.gap) return null;
