@@ -3,7 +3,14 @@ import { Lexicon } from "./lexicon.ts";
 import { listOf, pairsOf } from "./pack.ts";
 import { traditional } from "./places/han.ts";
 import { placePacks } from "./places/index.ts";
-import { arabicForms, romanceForms, russianCases, russianForms, russianStem } from "./places/inflect.ts";
+import {
+  arabicForms,
+  germanForms,
+  romanceForms,
+  russianCases,
+  russianForms,
+  russianStem,
+} from "./places/inflect.ts";
 import type { PlacePack } from "./places/pack.ts";
 import { tokenize } from "./tokens.ts";
 import type { PlaceMention } from "./types.ts";
@@ -81,6 +88,7 @@ function addCldr(add: Add, pack: PlacePack): void {
 function variantsOf(pack: PlacePack): Gazetteer["variants"] {
   if (pack.endings === "ru") return russianForms;
   if (pack.endings === "ar") return arabicForms;
+  if (pack.endings === "de") return germanForms;
   return pack.endings === "romance" ? romanceForms : undefined;
 }
 

@@ -84,6 +84,10 @@ function findHits(tokens: readonly Token[], g: Gazetteer): Hit[] {
       i++;
       continue;
     }
+    if (g.pack.spaced && !token.gap && tokens[i - 1]?.kind === DENSE) {
+      i++;
+      continue;
+    }
     const found = entryAt(tokens, i, g, plain);
     if (found && !isInnerWord(tokens, i)) {
       hits.push({ from: i, to: found.to, entry: found.value });

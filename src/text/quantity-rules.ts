@@ -86,7 +86,8 @@ function isListed(tokens: readonly Token[], read: NumberRead, c: Compiled): bool
   // "Laos sent 20 officers, Myanmar 85.": what was counted is not said again.
   const counted = [3, 4, 5, 6].some(n => tokens[read.from - n]?.kind === NUMBER);
   const ends = !tokens[read.to] || tokens[read.to]!.kind === SIGN || c.numerals.and.has(tokens[read.to]!.key);
-  const earlier = joins(tokens[read.from - 2]) && (tokens[read.from - 3]?.kind === NUMBER || (counted && ends));
+  const earlier =
+    joins(tokens[read.from - 2]) && (tokens[read.from - 3]?.kind === NUMBER || (counted && ends));
   const later = joins(tokens[read.to]) && isName(tokens[read.to + 1]) && tokens[read.to + 2]?.kind === NUMBER;
   return earlier || later;
 }

@@ -29,7 +29,8 @@ export const en: Pack = {
     ordinalEndings: "st|nd|rd|th",
   },
   quantity: {
-particleVerbs: "hand|hands|handed|handing|turn|turned|turning|pass|passed|passing|sign|signed|signing|gave|give|given|giving|carry|carried|bring|brought|win|won|cross|crossed|send|sent|ship|shipped",
+    particleVerbs:
+      "hand|hands|handed|handing|turn|turned|turning|pass|passed|passing|sign|signed|signing|gave|give|given|giving|carry|carried|bring|brought|win|won|cross|crossed|send|sent|ship|shipped",
     oneOf: "of the|of his|of her|of its|of our|of their|of my|of your|of",
     orEqual: "or equal to|or equal",
     before: {

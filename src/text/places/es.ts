@@ -299,7 +299,7 @@ export const es: PlacePack = {
     BRA: "Río de Janeiro|São Paulo|Sao Paulo",
     ZAF: "Ciudad del Cabo|Johannesburgo|Durban",
     NZL: "Auckland|Christchurch|Wellington",
-    KAZ: "Almatý|Almaty",
+    KAZ: "Almatý|Almaty|Alma-Ata",
     NGA: "Lagos",
     SDN: "Darfur",
     IDN: "Bali|Java|Sumatra|Papúa",
@@ -311,7 +311,7 @@ export const es: PlacePack = {
     POL: "Cracovia|Auschwitz",
     BEL: "Flandes|Amberes",
     NLD: "Róterdam",
-    SRB: "Voivodina",
+    SRB: "Voivodina|Novi Sad",
     GEO: "Abjasia|Osetia del Sur",
   },
   traps:

@@ -269,6 +269,7 @@ export const fr: PlacePack = {
     SLB: "Honiara",
   },
   places: {
+    SRB: "Novi Sad",
     USA: "New York|Los Angeles|Chicago|San Francisco|Boston|Seattle|Houston|Miami|Philadelphie|Dallas|Détroit|Californie|Texas|Floride|Hawaï|Alaska|Virginie|Ohio|Michigan|Illinois|Massachusetts|New Jersey|Pennsylvanie|Colorado|Arizona|Oregon|Louisiane|Caroline du Nord|Caroline du Sud|Nouveau-Mexique|La Nouvelle-Orléans|Nouvelle-Orléans|Las Vegas|Manhattan|Brooklyn|Hollywood|Wall Street|Silicon Valley|Guantanamo|Minnesota|Wisconsin|Missouri|Maryland|Kentucky|Tennessee|Alabama|Nevada|Utah|Iowa|Kansas|Oklahoma|Indiana|Dakota du Nord|Atlanta",
     GBR: "Angleterre|Écosse|Ecosse|Pays de Galles|Irlande du Nord|Manchester|Liverpool|Glasgow|Édimbourg|Oxford|Belfast|Cardiff",
     CHN: "Shanghai|Canton|Shenzhen|Xinjiang|Tibet|Wuhan",
@@ -292,7 +293,7 @@ export const fr: PlacePack = {
     BRA: "Rio de Janeiro|São Paulo|Sao Paulo",
     ZAF: "Le Cap|Johannesburg|Durban",
     NZL: "Auckland|Christchurch|Wellington",
-    KAZ: "Almaty",
+    KAZ: "Almaty|Alma-Ata",
     NGA: "Lagos",
     SDN: "Darfour",
     IDN: "Bali|Java|Sumatra|Papouasie",

@@ -72,6 +72,12 @@ export function arabicForms(word: string): string[] {
   return forms;
 }
 
+/** German: an adjective of a country without its ending ("chinesischen", "deutsches"). */
+export function germanForms(word: string): string[] {
+  const found = /^(.*sch)(?:e|en|er|es|em)$/.exec(word);
+  return found ? [found[1]!] : [];
+}
+
 /** Spanish, French, Portuguese demonyms: singular and masculine forms of a plural or feminine. */
 export function romanceForms(word: string): string[] {
   const forms: string[] = [];

@@ -16,7 +16,9 @@ export interface PlacePack {
   /** Demonyms begin with a capital, as in English. */
   readonly capitalDemonyms: boolean;
   /** How words change: `ru` case endings, `ar` prefixes, `es` plural and gender of demonyms; none for others. */
-  readonly endings?: "ru" | "ar" | "romance";
+  readonly endings?: "ru" | "ar" | "romance" | "de";
+  /** Characters stand without spaces inside words only, so that a name begins after a space or a sign (Korean). */
+  readonly spaced?: boolean;
   /** Countries whose names are first or family names too: `JOR|GEO`. */
   readonly people?: string;
   /** Of those, the ones that name a region of another country as well: `GEO=USA`. */

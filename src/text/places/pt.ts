@@ -164,6 +164,7 @@ export const pt: PlacePack = {
     SRB: "Belgrado",
   },
   places: {
+    SRB: "Novi Sad",
     USA: "Nova York|Nova Iorque|Los Angeles|Chicago|San Francisco|Boston|Califórnia|Texas|Flórida|Havaí|Alasca|Miami|Hollywood|Wall Street",
     GBR: "Escócia|País de Gales|Irlanda do Norte|Manchester|Liverpool",
     CHN: "Xangai|Xinjiang|Tibete|Tibet|Cantão",
@@ -176,7 +177,7 @@ export const pt: PlacePack = {
     CHE: "Genebra|Zurique|Davos",
     BRA: "Rio de Janeiro|São Paulo|Salvador|Recife|Amazonas|Bahia|Minas Gerais|Porto Alegre",
     PRT: "Porto|Açores|Madeira|Algarve",
-    KAZ: "Almaty",
+    KAZ: "Almaty|Almati",
     ARE: "Dubai|Abu Dhabi",
     TUR: "Istambul",
   },
