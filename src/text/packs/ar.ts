@@ -3,7 +3,7 @@ import type { Pack } from "../pack.ts";
 export const ar: Pack = {
   language: "ar",
   numbers: {
-    bareFractions: "ثلث|ربع|ثلثا|ثلثي|ثلثين|خمس|سدس|الثلث|الثلثين|ثلثان",
+    bareFractions: "ثلث|ربع|ثلثا|ثلثي|ثلثين|الثلث|الثلثين|ثلثان",
     over: "على",
     decimal: ".",
     looseDecimal: true,
