@@ -59,6 +59,15 @@ export {
 export { type ComparedField, type Comparer, comparerOf } from "./compare.ts";
 export { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
 export {
+  type Copying,
+  type CopySign,
+  type OriginGroup,
+  type Origins,
+  originsWith,
+  type Report,
+  type SameName,
+} from "./copying.ts";
+export {
   type Diagnosis,
   diagnoseKind,
   diagnoseLink,
@@ -97,14 +106,7 @@ export { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
 export { consonants, isLatin, romanise } from "./names/romanise.ts";
 export { type NameWords, nameWords } from "./names/words.ts";
 export { normalise } from "./normalise.ts";
-export {
-  type Copying,
-  type CopySign,
-  type OriginGroup,
-  type Origins,
-  originsOf,
-  type Report,
-} from "./origins.ts";
+export { originsOf } from "./origins.ts";
 export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
 export { onPaper } from "./pictures/svg.ts";
 export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { originsOf, type Report } from "./origins.ts";
+import type { Report } from "./copying.ts";
+import { originsOf } from "./origins.ts";
 import { containment, resemblance, wordShingles } from "./wording.ts";
 
 const report = (id: string, more: Partial<Report> = {}): Report => ({

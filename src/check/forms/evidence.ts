@@ -1,6 +1,8 @@
+import { originsWith } from "../../link/copying.ts";
 import { wordReason } from "../explain/word.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
 import { counterName, isInterested } from "../match/counter.ts";
+import { isSameName } from "../rule/names.ts";
 import { periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
@@ -47,7 +49,7 @@ export function recordShown(
   { shelf, note, language, period = "" }: RecordOptions,
 ): Evidence {
   const sources = othersThan(record.sources, shelf);
-  const publisher = shelf.sources.get(sources[0] ?? "")?.publisher ?? "";
+  const publisher = originOf(sources, shelf);
   return {
     record: record.id,
     kind: record.kind.id,
@@ -69,4 +71,17 @@ export function recordShown(
         : "independent",
     note: wordReason(note, language, shelf.codebook).text,
   };
+}
+
+/** Publisher that the first source has it from: where sources of a record share a headline or a publisher, the earlier is their origin. */
+function originOf(sources: readonly string[], shelf: Shelf): string {
+  const publisherOf = (id: string | undefined) => shelf.sources.get(id ?? "")?.publisher ?? "";
+  const [first] = sources;
+  if (sources.length < 2) return publisherOf(first);
+  const reports = sources.map(id => {
+    const { publisher = "", title = "", published = "" } = shelf.sources.get(id) ?? {};
+    return { id, publisher, title, published, language: "", text: null, values: new Map<string, string>() };
+  });
+  const group = originsWith(reports, isSameName).groups.find(one => one.reports.includes(first!));
+  return publisherOf(group?.origin ?? first);
 }
