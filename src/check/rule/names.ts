@@ -81,7 +81,7 @@ interface Scope {
 const plain = (text: string) => wordsOf(text).join(" ");
 
 function readScope(text: string): Scope {
-  const [whole = "", parts = ""] = text.split(/\s*,?\s*\b(?:incl\.|including|incl)\s+/i);
+  const [whole = "", parts = ""] = text.split(/(?:\s*,)?\s*\b(?:incl\.|including|incl)\s+/i);
   return { whole: plain(whole), parts: parts === "" ? [] : parts.split(/\s*(?:,|;|\band\b)\s*/i).map(plain) };
 }
 
