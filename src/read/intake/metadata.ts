@@ -1,3 +1,5 @@
+import { decodeEntities } from "./flatten.ts";
+
 /** What a page's markup says about itself. The document object model is taken as `any`-free structural types: linkedom's own are loose. */
 
 export interface Metadata {
@@ -23,8 +25,9 @@ interface MetaElement {
 
 type Json = Readonly<Record<string, unknown>>;
 
-const ARTICLE_TYPES =
-  /(?:Article|NewsArticle|Report|BlogPosting|ReportageNewsArticle|AnalysisNewsArticle|WebPage)$/;
+/** What a page says of its article; a page's own entry is asked where there is none. */
+const ARTICLE_TYPES = /(?:Article|Report|BlogPosting|LiveBlogPosting|SocialMediaPosting)$/;
+const PAGE_TYPES = /WebPage$/;
 
 /** Objects of all JSON-LD blocks, `@graph` and lists opened, to a bounded depth and number. */
 function linkedData(document: MetaDocument): Json[] {
@@ -53,11 +56,26 @@ function collect(value: unknown, found: Json[], depth: number): void {
 const typesOf = (node: Json): string[] =>
   [node["@type"]].flat().filter((type): type is string => typeof type === "string");
 
-function textOf(value: unknown): string {
-  if (typeof value === "string") return tidy(value);
-  if (Array.isArray(value)) return textOf(value[0]);
-  if (value && typeof value === "object") return textOf((value as Json)["name"] ?? (value as Json)["@id"]);
-  return "";
+/** Objects of the page's data by their ids, to which others refer. */
+type Ids = ReadonlyMap<string, Json>;
+
+function idsOf(data: readonly Json[]): Ids {
+  const ids = new Map<string, Json>();
+  for (const node of data)
+    if (typeof node["@id"] === "string" && Object.keys(node).length > 1 && !ids.has(node["@id"]))
+      ids.set(node["@id"], node);
+  return ids;
+}
+
+/** A value as words: text, the first of a list, the name of an object or of what it refers to. */
+function textOf(value: unknown, ids: Ids, depth = 0): string {
+  if (typeof value === "string") return tidy(decodeEntities(value));
+  if (depth > 3) return "";
+  if (Array.isArray(value)) return textOf(value[0], ids, depth + 1);
+  if (value === null || typeof value !== "object") return "";
+  const node = value as Json;
+  const name = node["name"] ?? ids.get(String(node["@id"] ?? ""))?.["name"];
+  return textOf(name, ids, depth + 1);
 }
 
 const tidy = (text: string): string => text.replace(/\s+/g, " ").trim().slice(0, 500);
@@ -81,39 +99,63 @@ function metaReader(document: MetaDocument): (...names: string[]) => string {
   return (...names) => names.map(name => values.get(name) ?? "").find(value => value !== "") ?? "";
 }
 
-function authorsOf(article: Json, meta: string): string[] {
-  const names = [article["author"]].flat().map(textOf);
+function authorsOf(article: Json, ids: Ids, meta: string): string[] {
+  const names = [article["author"] ?? article["creator"]].flat().map(name => textOf(name, ids));
   const list = names.some(name => name !== "") ? names : meta.split(/\s*(?:;|,| and )\s*/);
   return [...new Set(list.filter(name => name !== "" && !/^https?:/.test(name)))].slice(0, 20);
+}
+
+/** `Courses | The Paper` without the name of the paper. */
+function withoutSite(title: string, site: string): string {
+  const end = title.toLowerCase().lastIndexOf(site.toLowerCase());
+  const parts = /^(.{3,}?)\s*[|–—·:-]\s*$/u.exec(title.slice(0, Math.max(0, end)));
+  return site !== "" && parts && end + site.length === title.length ? parts[1]! : title;
 }
 
 /** Title, language, canonical address, publisher, authors and date from JSON-LD, then meta elements, then plain markup. */
 export function readMetadata(document: MetaDocument): Metadata {
   const data = linkedData(document);
-  const article = data.find(node => typesOf(node).some(type => ARTICLE_TYPES.test(type))) ?? {};
+  const ids = idsOf(data);
+  const words = (value: unknown) => textOf(value, ids);
+  const typed = (types: RegExp) => data.find(node => typesOf(node).some(type => types.test(type)));
+  const article = typed(ARTICLE_TYPES) ?? typed(PAGE_TYPES) ?? {};
   const meta = metaReader(document);
+  const property = (name: string) => {
+    const found = document.querySelector(`[itemprop~="${name}"]`);
+    return tidy(
+      found?.getAttribute("content") ?? found?.getAttribute("datetime") ?? found?.textContent ?? "",
+    );
+  };
   const time = document.querySelector("time[datetime]")?.getAttribute("datetime") ?? "";
   const canonical = document.querySelector('link[rel="canonical"]')?.getAttribute("href") ?? "";
+  const publisher =
+    [words(article["publisher"]), meta("og:site_name", "application-name", "dc.publisher")].find(
+      name => name !== "" && !/^https?:/.test(name),
+    ) ?? "";
   const first = (...values: string[]) => values.find(value => value !== "") ?? "";
   return {
     title: first(
-      textOf(article["headline"]),
+      words(article["headline"]),
       meta("og:title", "twitter:title", "dc.title", "citation_title"),
-      tidy(document.querySelector("title")?.textContent ?? ""),
+      withoutSite(tidy(document.querySelector("title")?.textContent ?? ""), publisher),
       tidy(document.querySelector("h1")?.textContent ?? ""),
     ),
     language: first(
       document.documentElement?.getAttribute("lang") ?? "",
-      textOf(article["inLanguage"]),
+      words(article["inLanguage"]),
       meta("og:locale", "content-language", "dc.language"),
     )
       .toLowerCase()
       .slice(0, 2),
-    url: first(canonical, meta("og:url"), textOf(article["url"])),
-    publisher: first(textOf(article["publisher"]), meta("og:site_name", "application-name", "dc.publisher")),
-    authors: authorsOf(article, meta("author", "article:author", "dc.creator", "citation_author", "byl")),
+    url: first(canonical, meta("og:url"), words(article["url"])),
+    publisher,
+    authors: authorsOf(
+      article,
+      ids,
+      first(meta("author", "article:author", "dc.creator", "citation_author", "byl"), property("author")),
+    ),
     published: first(
-      isoDate(textOf(article["datePublished"])),
+      isoDate(words(article["datePublished"])),
       isoDate(
         meta(
           "article:published_time",
@@ -124,6 +166,7 @@ export function readMetadata(document: MetaDocument): Metadata {
           "pubdate",
         ),
       ),
+      isoDate(property("datePublished")),
       isoDate(time),
     ),
   };
