@@ -37,6 +37,9 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
       numerals.bareIndefinite.longest(tokens, i, key => withoutPrefix(key, numerals));
     if (plural && !entriesAt(tokens, plural.to, numerals))
       return indefinite(tokens, i, plural.value, plural.to, numerals);
+    // A verb that is spelled like a thousand (Arabic ألف): smaller numbers follow the numeral only with "and".
+    if (numerals.data.prefixAnd && entriesAt(tokens, first.to, numerals)?.entries[0]?.kind === "add")
+      return null;
     if (!numerals.data.bareScale && (!numerals.data.bareThousand || entry.value !== 1000)) return null;
   }
   if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;
