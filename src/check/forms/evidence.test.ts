@@ -28,7 +28,7 @@ const originOf = (...ids: string[]) =>
   recordShown({ id: "r", kind: { id: "deployment" }, label: "", sources: ids } as unknown as RecordRow, {
     shelf,
     language: "en",
-    note: { code: "record-supported", values: {} } as never,
+    note: { code: "no wording of its own", values: {} } as never,
   }).origin;
 
 test("a page that carries another's story speaks for it: the earlier one is the origin", () => {
