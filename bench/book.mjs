@@ -62,7 +62,7 @@ export async function run({
 }
 
 /** Statements of `count` records from number `first` on: every field of each, in the order of the records. */
-async function writeParquet(path, first, count) {
+export async function writeParquet(path, first, count) {
   const instance = await DuckDBInstance.create(":memory:");
   const connection = await instance.connect();
   const kinds = KINDS.map(kind => `'${kind}'`).join(", ");

@@ -1,6 +1,13 @@
 // Undercount kernels against a plain way to the same numbers in the same run: log-linear fits by sums over the lattice of lists against
 // Poisson regression on the dense design matrix, choice and bootstrap, and effective draws a second of the latent class sampler.
-// Times are of the processor, because they are compared on busy machines too.
+// Times are of the processor, because they are compared on busy machines too. Where R is at hand with the packages that
+// bench/undercount/peer.R names, Rcapture and LCMCR run on the same tables and their times stand beside ours.
+
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { captureTable, undercount } from "../dist/count/index.js";
 import { fitPoisson } from "../dist/count/undercount/dense-poisson.js";
@@ -43,6 +50,58 @@ function denseFits(table) {
     );
 }
 
+/** The table as a CSV of combinations with a count. */
+function combinations({ lists, counts }) {
+  const rows = Array.from({ length: counts.length - 1 }, (_, at) => at + 1).map(set =>
+    [...lists.map((_, list) => (set >> list) & 1), counts[set]].join(","),
+  );
+  return `${[...lists, "count"].join(",")}\n${rows.join("\n")}\n`;
+}
+
+/** What R's packages need for the same; null where R or the packages are not there. */
+function peer({ four, five, draws }) {
+  const folder = mkdtempSync(join(tmpdir(), "custodes-bench-undercount-"));
+  try {
+    const files = [four, five].map((table, i) => {
+      const path = join(folder, `${i}.csv`);
+      writeFileSync(path, combinations(table));
+      return path;
+    });
+    const script = fileURLToPath(new URL("undercount/peer.R", import.meta.url));
+    const { status, stdout } = spawnSync("Rscript", [script, ...files, String(draws)], { encoding: "utf8" });
+    return status === 0 ? JSON.parse(stdout.trim().split("\n").at(-1)) : null;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Our times against R's; one line that says so where R is not at hand. */
+function beside(r, { lattice, bootstrap, latent, size }) {
+  if (r === null)
+    return [
+      { name: "Rcapture and LCMCR", ratio: null, detail: "R is not at hand: see bench/undercount/peer.R" },
+    ];
+  const lines = [
+    {
+      name: "all models of 5 lists, Rcapture / ours (at least 10)",
+      ratio: (1000 * r.models5) / lattice.ms,
+      detail: `${r.models5.toFixed(1)} s in R`,
+    },
+    {
+      name: "bootstrap of 1000, 4 lists, Rcapture / ours (at least 10)",
+      ratio: (1000 * r.bootstrap4) / bootstrap.ms,
+      detail: `${r.bootstrap4.toFixed(1)} s in R, from a tenth of the resamples`,
+    },
+  ];
+  if (r.latentEffective !== undefined)
+    lines.push({
+      name: "latent classes, effective draws a second, ours / LCMCR (at least 1)",
+      ratio: size / (latent.ms / 1000) / (r.latentEffective / r.latentSeconds),
+      detail: `${Math.round(r.latentEffective / r.latentSeconds)} in R`,
+    });
+  return lines;
+}
+
 export function run() {
   const five = population(5, 3000);
   const four = population(4, 3000);
@@ -52,6 +111,9 @@ export function run() {
   const bootstraps = [4, 5].map(lists =>
     cpu(() => undercount(lists === 4 ? four : five, { methods: ["loglinear-bootstrap"], draws: 1000 })),
   );
+  const denseFour = cpu(() => {
+    for (let turn = 0; turn < 10; turn++) denseFits(four);
+  });
   const sparse = cpu(() => undercount(five, { methods: ["sparse-stepwise"], draws: 1000 }));
   const graphs = cpu(() => undercount(five, { methods: ["decomposable-graphs"] }));
   const latent = cpu(() => latentClassDraws(five, { draws: 2000, thinning: 10, chains: 4 }));
@@ -64,8 +126,8 @@ export function run() {
       detail: `${seconds(lattice)} against ${seconds(dense)}`,
     },
     {
-      name: "bootstrap of 1000, 4 lists, all 113 models chosen from again",
-      ratio: null,
+      name: "bootstrap of 1000, 4 lists, all 113 models chosen from again, dense design / lattice",
+      ratio: (100 * denseFour.ms) / bootstraps[0].ms,
       detail: seconds(bootstraps[0]),
     },
     {
@@ -80,5 +142,6 @@ export function run() {
       ratio: null,
       detail: `${Math.round(size / (latent.ms / 1000))} (${Math.round(size)} in ${seconds(latent)})`,
     },
+    ...beside(peer({ four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0], latent, size }),
   ];
 }

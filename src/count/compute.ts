@@ -17,15 +17,18 @@ export async function computeIndicator(
 ): Promise<IndicatorResult> {
   const plan = await planOf(book, id, options);
   const query = queryOf(plan);
-  const rows = (await book.sql(query)).map(row => cellOf(row, plan));
+  const [rows, coverage] = await Promise.all([
+    book.sql(query),
+    options.coverage === false ? NO_COVERAGE : coverageOf(book, plan),
+  ]);
   return {
     indicator: id,
     as_of: `${book.head.seq}:${book.head.hash}`,
     query,
     unit: plan.indicator.unit,
     where: plan.where,
-    rows,
-    coverage: options.coverage === false ? NO_COVERAGE : await coverageOf(book, plan),
+    rows: rows.map(row => cellOf(row, plan)),
+    coverage,
   };
 }
 
