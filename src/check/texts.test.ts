@@ -91,6 +91,22 @@ it("the texts hold every kind of planted error", () => {
   expect(wanted.split(";").filter(kind => !kinds.has(kind))).toEqual([]);
 });
 
+it("sentences that are true by the book, each read alone, are never called wrong, in any language", async () => {
+  const lines = readFileSync(`${folder}../true.txt`, "utf8").split("\n").filter(Boolean);
+  const wrong: string[] = [];
+  let supported = 0;
+  for (const line of lines) {
+    const { claims } = await checkBytes(Buffer.from(line), shipped.book, { name: "line.txt" });
+    supported += claims.filter(({ finding }) => finding.verdict === "supported").length;
+    for (const { text, finding } of claims)
+      if (["contradicted", "outdated", "disputed", "misattributed"].includes(finding.verdict))
+        wrong.push(`${line} [${text}]: ${finding.reasons[0]?.text}`);
+  }
+  expect(lines.length).toBeGreaterThan(80);
+  expect(wrong).toEqual([]);
+  expect(supported).toBeGreaterThan(35);
+});
+
 it("sentences that no count of the book speaks against are not called wrong", async () => {
   const text = readFileSync(`${folder}../not-refuted.txt`);
   const { claims } = await checkBytes(text, shipped.book, { name: "not-refuted.txt" });

@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isKnownName } from "../match/counter.ts";
-import { isUnnamed } from "../rule/names.ts";
+import { isUnnamed, wordsOf } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { reason } from "./types.ts";
 
@@ -14,12 +14,21 @@ export interface Credit {
 /** Whom the text credits, in the words of the evidence. Only of bodies that the book knows can it be said that they did not count. */
 export function creditedIn(
   claim: Claim,
-  { usable, shelf }: { usable: readonly { readonly figure: Figure }[]; shelf: Shelf },
+  {
+    usable,
+    shelf,
+    sentence,
+  }: { usable: readonly { readonly figure: Figure }[]; shelf: Shelf; sentence: string },
 ): Credit {
   const named = claim.attribution?.to ?? "";
   const silent = { name: "", reasons: () => [] };
   if (named === "") return silent;
   const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
+  // "The Daily wrote 29; the Post wrote 30": each number is credited to whoever of those named gave it.
+  const giver = usable.find(
+    ({ figure }) => figure.value === claim.value && isSaid(counterName(figure.counter, shelf), sentence),
+  );
+  if (giver) return { name: counterName(giver.figure.counter, shelf), reasons: () => [] };
   const credited = counters.find(counter =>
     credits(named, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
   );
@@ -27,6 +36,11 @@ export function creditedIn(
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
   if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
   return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
+}
+
+function isSaid(name: string, sentence: string): boolean {
+  const [words, said] = [wordsOf(name), new Set(wordsOf(sentence))];
+  return words.length > 0 && words.every(word => said.has(word));
 }
 
 function unnamedCounter({ verdict, reasons }: Judgement): ReasonData[] {

@@ -8,7 +8,7 @@ import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { hasWord, subjectOf } from "../match/subject.ts";
+import { hasWord, plainWords, type Subject, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { claimsBefore } from "./speaking.ts";
@@ -57,7 +57,69 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     const doubtful = unsure || same || fits.carried || isUnexplained(narrowing, figure, shelf);
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
-  return ofOnePlace(mostSpecific(fitting, shelf), claim, { measure, context });
+  const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
+  return ofOnePlace(mostSpecific(nearestInWords(apart, claim, { subject, shelf }), shelf), claim, {
+    measure,
+    context,
+  });
+}
+
+const unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });
+
+/**
+ * Where a sentence gives two numbers of one unit, a measure of a special sort or of money may be that of the other one: its words must stand
+ * in the number's own clause.
+ */
+function isOfOtherClause(
+  claim: Claim,
+  measure: Measure,
+  { claims, narrowing, shelf, document }: FittingContext,
+): boolean {
+  const { measures } = shelf.codebook;
+  const base = [...measures.keys()]
+    .filter(id => measure.id.startsWith(`${id}-`))
+    .sort((a, b) => b.length - a.length)[0];
+  if (measure.unit !== "money" && base === undefined) return false;
+  const alike = claims.some(
+    ({ id, sentence, value, unit }) =>
+      id !== claim.id &&
+      sentence[0] === claim.sentence[0] &&
+      value !== null &&
+      (unit === "" || unit === claim.unit),
+  );
+  if (!alike || narrowing.clause === undefined) return false;
+  const own = (id: string) => measures.get(id)?.phrases[document.language.slice(0, 2)] ?? [];
+  const general = new Set(stems([...(base === undefined ? [] : own(base)), claim.unit].join(" ")));
+  const special = stems(own(measure.id).join(" ")).filter(stem => !general.has(stem));
+  const said = new Set(stems(narrowing.clause));
+  return special.length > 0 && !special.some(stem => said.has(stem));
+}
+
+/** Enough of a word for "borrowed" and "borrowing" to meet. */
+const stems = (text: string): string[] =>
+  plainWords(text)
+    .filter(word => word.length > 3)
+    .map(word => word.slice(0, 6));
+
+/** Where an independent figure gives the text's number and is told of in its words, those that share fewer of them may be of something else. */
+function nearestInWords(
+  fitting: readonly Fitting[],
+  claim: Claim,
+  { subject: { words }, shelf }: { subject: Subject; shelf: Shelf },
+): Fitting[] {
+  const said = new Set(stems([...words].join(" ")));
+  const shared = ({ subject, counted }: Figure) =>
+    new Set(stems(`${subject} ${counted}`).filter(stem => said.has(stem))).size;
+  const own = fitting.filter(
+    ({ figure, relation }) =>
+      relation === "same" && figure.value === claim.value && !isInterested(figure, shelf),
+  );
+  const most = Math.max(0, ...own.map(({ figure }) => shared(figure)));
+  return fitting.map(each =>
+    each.relation === "same" && each.figure.value !== claim.value && shared(each.figure) < most
+      ? unsureOf(each)
+      : each,
+  );
 }
 
 /** A number of three digits that are not nought is not repeated by chance: the text tells of the figure, and leaves a name out. */

@@ -70,8 +70,17 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     }),
   );
   const { unit } = found.figures[0]!;
-  return conclude({ ...claim, unit, periodKind: "" }, found.measure, { fitting, counts: [], context });
+  const status = PLANNED.test(sentence) ? ("planned" as const) : claim.status;
+  return conclude({ ...claim, unit, status, periodKind: "" }, found.measure, {
+    fitting,
+    counts: [],
+    context,
+  });
 }
+
+/** Words of promises and plans, for sentences whose verb the reader does not know. */
+const PLANNED =
+  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|承诺|计划|拟|وعد|تعهد|تخطط/iu;
 
 /** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */
 const SURE_WORDS = 3;
@@ -115,7 +124,8 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
   const usable = fitting.filter(
     ({ figure }) => othersThan(figure.sources, shelf).length > 0 && !isOfPublisher(figure, context),
   );
-  const attribution = creditedIn(claim, { usable, shelf });
+  const sentence = context.document.text.slice(...claim.sentence);
+  const attribution = creditedIn(claim, { usable, shelf, sentence });
   const judgement = judge(
     ruleClaim(claim, {
       measure,

@@ -12,7 +12,10 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
   const claim = withBody(given, speaking);
   const { claims, measures, text } = speaking;
   if (hasSubject(claim)) return claim;
-  const beside = claims.filter(other => other.sentence[0] === claim.sentence[0] && hasSubject(other));
+  // "770 million, 54% of them in China": what comes after a number is not whose it is.
+  const beside = claims.filter(
+    other => other.sentence[0] === claim.sentence[0] && other.span[0] <= claim.span[0] && hasSubject(other),
+  );
   const giver = measure.dimensions.some(name => GIVERS.includes(name));
   const before = giver
     ? claims
@@ -71,7 +74,12 @@ export function measuredAs(
       sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && unit === claim.unit && measure !== "",
   );
   const named = claim.text.toLowerCase().includes(claim.unit);
-  return before && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
+  // "103 were tied to conflict and 74 to protests": only another place or time makes it the same count again.
+  const isOther =
+    before !== undefined &&
+    ((claim.places.length > 0 && claim.places.join() !== before.places.join()) ||
+      claim.period.join() !== before.period.join());
+  return before && isOther && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
     ? { ...claim, measure: before.measure, periodKind: before.periodKind }
     : claim;
 }

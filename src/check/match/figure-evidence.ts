@@ -45,7 +45,12 @@ export function figureEvidence(
     qualifier: QUALIFIERS.find(name => name === figure.qualifier) ?? "exact",
     digits: null,
     class: isInterested(figure, shelf) ? "self-interested" : "independent",
-    bound: isOpenEnded(figure, claim) || (contested && isBelow(figure, claim)) ? "lower" : "exact",
+    bound:
+      isOpenEnded(figure, claim) ||
+      isEarlierTotal(figure, { claim, measure }) ||
+      (contested && isBelow(figure, claim))
+        ? "lower"
+        : "exact",
     ...voicesOf(figure, { counter, publishers }),
     scope: figure.population,
     places: [],
@@ -115,6 +120,14 @@ const isOpenEnded = (figure: Figure, claim: Claim): boolean =>
   OPEN_SOURCES.test(`${figure.population} ${figure.note}`) &&
   figure.unit !== "percent" &&
   isBelow(figure, claim);
+
+/** A running total of an earlier day is a floor of a later one, which the text names. */
+function isEarlierTotal(figure: Figure, { claim, measure }: Pick<Options, "claim" | "measure">): boolean {
+  const [until, counted] = [claim.period[1]?.slice(0, 4) ?? "", (figure.end || figure.asOf).slice(0, 4)];
+  const isTotal =
+    measure.period === "cumulative" && measure.unit !== "percent" && claim.periodKind !== "annual";
+  return isTotal && until !== "" && counted !== "" && counted < until && isBelow(figure, claim);
+}
 
 const isBelow = (figure: Figure, { value }: Claim): boolean =>
   value !== null && value > (figure.high ?? figure.value);

@@ -42,11 +42,12 @@ const china = { places: ["CHN"], roles: { provider: ["CHN"] } };
 
 describe("narrowingOf", () => {
   it("finds nothing where the reader made something of every name", () => {
-    expect(narrow("In May 2024, China had given 900 sessions.", "900", china)).toEqual({
+    expect(narrow("In May 2024, China had given 900 sessions.", "900", china)).toMatchObject({
       words: [],
       places: [],
       joint: false,
       bodies: [],
+      increment: false,
     });
   });
 
@@ -55,6 +56,12 @@ describe("narrowingOf", () => {
     expect(narrow("L'académie a formé 40 policiers.", "40", china, "fr").bodies).toEqual(["academy"]);
     expect(narrow("该学院举办了134期培训班。", "134", china, "zh").bodies).toContain("college");
     expect(narrow("A college has run 115 courses.", "115", china).bodies).toEqual([]);
+  });
+
+  it("sees a number that comes on top of others, and no bound", () => {
+    expect(narrow("China planned 7,000 more cameras.", "7,000", china).increment).toBe(true);
+    expect(narrow("China has more than 7,000 cameras.", "7,000", china).increment).toBe(false);
+    expect(narrow("China prevé 7.000 cámaras más.", "7.000", china, "es").increment).toBe(true);
   });
 
   it("heeds what stands before a colon", () => {

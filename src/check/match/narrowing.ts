@@ -21,6 +21,10 @@ export interface Narrowing {
   readonly joint: boolean;
   /** Kinds of bodies that the clause points back to without a name ("the college"), where the reader knows of none. */
   readonly bodies?: readonly string[];
+  /** The number comes on top of others. */
+  readonly increment?: boolean;
+  /** The clause of the number. */
+  readonly clause?: string;
 }
 
 type Given = Pick<Shelf, "entities" | "codebook">;
@@ -52,6 +56,10 @@ const TOGETHER =
   /\b(together|combined|jointly|between them|juntas|juntos|conjuntamente|ensemble|à eux deux|à elles deux|вместе|juntas)\b|合计|一共|共同|两家|总共|加起来|معا/iu;
 
 const GIVERS = ["provider", "vendor", "vendor-country", "actor"];
+
+/** "7,000 more" are beside others, and no whole. */
+const INCREMENT =
+  /\d[\d.,\s]*(?:\p{L}+\s+){0,2}(?:more(?! than\b)|additional|extra|further|más(?! de\b)|adicionales|de plus|supplémentaires|mais(?! de\b)|adicionais)\b|\b(?:another|additional|further|otr[oa]s|outr[oa]s|ещё|дополнительн\p{L}+)\s+\d|(?:另外|新增|再增)\s*\d/iu;
 
 /** Where a clause ends. What stands before a colon sets the scene for what follows it, and does not end. */
 const BREAK =
@@ -117,6 +125,8 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
     words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions, ...classes])],
     places: [...new Set(other)],
     joint: TOGETHER.test(clause) && partiesOf(claim, shelf) < 2,
+    clause,
+    increment: INCREMENT.test(clause),
     bodies: bodiesMeant(clause).filter(
       kind => !claim.entities.some(id => isBody(shelf.entities.get(id)?.name ?? "", kind)),
     ),
@@ -180,6 +190,7 @@ function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<st
 /** Does a figure say nothing of what narrows the claim? */
 export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf): boolean {
   if (narrowing.joint && figure.about.length < 2) return true;
+  if (narrowing.increment) return true;
   if ((narrowing.bodies ?? []).some(kind => !isBody(`${figure.label} ${figure.counted}`, kind))) return true;
   const about = withOwners(figure.about, shelf.entities);
   const ids = new Set([...figure.about, figure.place, ...homesOf(about, shelf.entities)]);
@@ -190,8 +201,8 @@ export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf
 }
 
 /** Does anything narrow the claim that a count of the whole book would have to heed? */
-export const isNarrowed = ({ words, places, joint, bodies = [] }: Narrowing): boolean =>
-  joint || words.length > 0 || places.length > 0 || bodies.length > 0;
+export const isNarrowed = ({ words, places, joint, bodies = [], increment = false }: Narrowing): boolean =>
+  joint || increment || words.length > 0 || places.length > 0 || bodies.length > 0;
 
 const TOLD = new WeakMap<Figure, ReadonlySet<string>>();
 

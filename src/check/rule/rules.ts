@@ -78,7 +78,11 @@ const plain = (code: string): ReasonData => ({ code, values: {} });
 export const disputed: Rule = ({ timeline: { current } }) => {
   const inside = current.filter(({ comparison }) => comparison?.within);
   const outside = current.filter(candidate => fits(candidate, "contradicted"));
-  const apart = inside.length > 0 && outside.length > 0 ? [inside[0], outside[0]] : oppositeSides(outside);
+  // Two numbers of one counter are of two things, and dispute nothing.
+  const other = inside.flatMap(near =>
+    outside.filter(far => far.origin !== near.origin).map(far => [near, far]),
+  );
+  const apart = other[0] ?? (inside.length > 0 ? null : oppositeSides(outside));
   if (!apart) return null;
   return {
     verdict: "disputed",
@@ -88,9 +92,12 @@ export const disputed: Rule = ({ timeline: { current } }) => {
 };
 
 function oppositeSides(outside: readonly Candidate[]): (Candidate | undefined)[] | null {
-  const lower = outside.find(({ comparison }) => (comparison?.off ?? 0) < 0);
-  const higher = outside.find(({ comparison }) => (comparison?.off ?? 0) > 0);
-  return lower && higher ? [lower, higher] : null;
+  const lower = outside.filter(({ comparison }) => (comparison?.off ?? 0) < 0);
+  const higher = outside.filter(({ comparison }) => (comparison?.off ?? 0) > 0);
+  const pairs = lower.flatMap(low =>
+    higher.filter(high => high.origin !== low.origin).map(high => [low, high]),
+  );
+  return pairs[0] ?? null;
 }
 
 /** Rule 4: what only the seller, the buyer or their state says. A complete independent count outranks them. */
