@@ -14,7 +14,7 @@ const data = {
   y: rows.map((row, at) => x[at]! + (row % 8) + random() * (1 + (row % 3))),
 };
 
-test.each(["cr0", "cr1", "cr2", "cr3"])(
+test.each(["cr0", "cr1", "cr1s", "cr2", "cr3"])(
   "%s with absorbed effects is that of the same effects written as regressors",
   variant => {
     const absorbed = estimateAll(data, "y ~ x + z | firm + year", {

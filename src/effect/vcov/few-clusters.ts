@@ -1,8 +1,10 @@
 import { UserError } from "../../codebook/errors.ts";
 import { tSf } from "../../stats/index.ts";
 import { fromEigen, multiply, symmetricEigen, symmetrize, transpose } from "../../stats/linalg.ts";
+import { degreesUsed } from "../fit/degrees.ts";
 import type { Fit } from "../fit/fit.ts";
 import { type Partialler, partiallerOf } from "../fit/partial.ts";
+import { clusterBasis } from "./cluster-space.ts";
 import { columnMatrix } from "./column-matrix.ts";
 import { outerSum } from "./meat.ts";
 
@@ -17,9 +19,8 @@ export interface SmallSampleTerm {
   readonly p: number;
 }
 
-/** With more rows in one cluster, or in all where there are fixed effects, the dense adjustment is refused. */
-const MOST_ROWS = 3000;
-const MOST_WITH_EFFECTS = 6000;
+/** Levels of effects and regressors within one cluster; with more the dense adjustment is refused. */
+const MOST_DIMENSIONS = 400;
 
 export interface SmallSampleVariance {
   /** Of the coefficients named, by rows. */
@@ -80,14 +81,15 @@ function refuseOthers(fit: Fit): void {
       hint: "use the wild cluster bootstrap (--bootstrap CLUSTER)",
     });
   }
-  if (fit.effects.length > 0 && fit.n > MOST_WITH_EFFECTS) {
-    throw new UserError({
-      code: "few-clusters",
-      message: `CR2 and CR3 with fixed effects need the projection of every row, and there are ${fit.n}`,
-      expected: `at most ${MOST_WITH_EFFECTS} rows`,
-      hint: "use the wild cluster bootstrap (--bootstrap CLUSTER)",
-    });
-  }
+}
+
+function tooWide(dimensions: number): UserError {
+  return new UserError({
+    code: "few-clusters",
+    message: `CR2 and CR3 adjust ${dimensions} levels of effects and regressors within one cluster`,
+    expected: `at most ${MOST_DIMENSIONS}`,
+    hint: "use the wild cluster bootstrap (--bootstrap CLUSTER)",
+  });
 }
 
 const identity = (n: number): Float64Array =>
@@ -113,40 +115,55 @@ function adjusted(
   );
   if (variant === "CR0") return { ax: own };
   if (variant === "CR1" || variant === "CR1S") {
-    const stata = variant === "CR1S" ? (fit.n - 1) / (fit.n - k) : 1;
+    const stata = variant === "CR1S" ? (fit.n - 1) / (fit.n - degreesUsed(fit.effects, k, new Set())) : 1;
     const factor = Math.sqrt((G / (G - 1)) * stata);
     return { ax: own.map(value => value * factor) };
   }
-  if (rows.length > MOST_ROWS) {
-    throw new UserError({
-      code: "few-clusters",
-      message: `a cluster has ${rows.length} rows`,
-      expected: `at most ${MOST_ROWS}`,
-    });
-  }
-  const n = rows.length;
-  const hat = multiply(multiply(own, fit.bread, k), transpose(own, k), k);
-  const within = partialler === null ? identity(n) : withoutEffects(rows, fit.n, partialler);
-  const rest = within.map((value, at) => value - hat[at]!);
+  const basis = clusterBasis(rows, fit.basis, fit.effects);
+  if (basis.length > MOST_DIMENSIONS) throw tooWide(basis.length);
   const power = variant === "CR2" ? -0.5 : -1;
-  const a = fromEigen(symmetricEigen(rest), value => (value > 1e-10 ? value ** power : 0));
-  return { ax: multiply(a, own, n) };
+  const rest = restOfModel(rows, basis, { fit, partialler });
+  const r = basis.length;
+  // Outside the basis the residual maker is the identity, so only the part within it changes.
+  const inside = fromEigen(symmetricEigen(rest), value => (value > 1e-10 ? value ** power : 0) - 1);
+  const q = columnMatrix(basis);
+  const coordinates = multiply(transpose(q, r), own, rows.length);
+  const change = multiply(q, multiply(inside, coordinates, r), r);
+  return { ax: own.map((value, at) => value + change[at]!) };
 }
 
-/** The rows and columns of a cluster in `I - P`, P the projection on the effects. */
-function withoutEffects(rows: readonly number[], all: number, partialler: Partialler): Float64Array {
-  const n = rows.length;
-  const part = new Float64Array(n * n);
-  for (let first = 0; first < n; first += 2) {
-    const pair = rows.slice(first, first + 2).map(row => {
-      const unit = new Float64Array(all);
-      unit[row] = 1;
-      return unit;
-    });
-    for (const [at, column] of partialler.partial(pair).columns.entries())
-      for (let i = 0; i < n; i++) part[i * n + first + at] = column[rows[i]!]!;
-  }
-  return symmetrize(part);
+/** `Q'(I - H)Q` for the basis Q of a cluster, where H projects on regressors and effects together. */
+function restOfModel(
+  rows: readonly number[],
+  basis: readonly Float64Array[],
+  { fit, partialler }: Pick<Adjustment, "fit" | "partialler">,
+): Float64Array {
+  const r = basis.length;
+  const k = fit.names.length;
+  const rest = identity(r);
+  const withinOf = (column: Float64Array) => rows.map(row => column[row]!);
+  if (partialler !== null)
+    for (let first = 0; first < r; first += 2) {
+      const spread = basis.slice(first, first + 2).map(column => spreadOver(rows, column, fit.n));
+      for (const [at, column] of partialler.partial(spread).columns.entries()) {
+        const left = withinOf(column);
+        for (let i = 0; i < r; i++)
+          rest[i * r + first + at] = left.reduce((sum, value, place) => sum + value * basis[i]![place]!, 0);
+      }
+    }
+  const loads = Float64Array.from({ length: r * k }, (_, at) => {
+    const [i, c] = [Math.floor(at / k), at % k];
+    return rows.reduce((sum, row, place) => sum + basis[i]![place]! * fit.basis[c]![row]!, 0);
+  });
+  const fitted = multiply(multiply(loads, fit.bread, k), transpose(loads, k), k);
+  return symmetrize(rest.map((value, at) => value - fitted[at]!));
+}
+
+/** Values of the rows of a cluster among zeros for all other rows. */
+function spreadOver(rows: readonly number[], values: ArrayLike<number>, n: number): Float64Array {
+  const whole = new Float64Array(n);
+  for (const [place, row] of rows.entries()) whole[row] = values[place]!;
+  return whole;
 }
 
 interface Loadings {
@@ -190,7 +207,5 @@ function spreadOf(
   loadings: Float64Array,
   { fit, partialler }: { fit: Fit; partialler: Partialler },
 ): Float64Array {
-  const whole = new Float64Array(fit.n);
-  for (const [i, row] of rows.entries()) whole[row] = loadings[i]!;
-  return partialler.partial([whole]).columns[0]!;
+  return partialler.partial([spreadOver(rows, loadings, fit.n)]).columns[0]!;
 }
