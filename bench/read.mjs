@@ -145,12 +145,68 @@ async function large(made) {
   ];
 }
 
+const absent = name => ({ name, ratio: null, detail: `skipped: ../shared/bench/${name} is absent` });
+
+/** Simple claims of the web by a codebook of their own, beside the published extractor's precision. */
+async function statistics() {
+  const { scoreStatistics } = await import("./read/statistics.mjs");
+  const found = await scoreStatistics();
+  if (!found) return [absent("statistics-claims")];
+  const { p, r, f1, strict } = found;
+  const [precision, recall, both, all] = [p, r, f1, strict].map(x => x.toFixed(3));
+  return [
+    {
+      name: "statistics-claims, precision against the published extractor's (.60, on 16 properties)",
+      ratio: p / 0.6,
+      detail: `P ${precision} R ${recall} F1 ${both}; of all triples, labelled or not, ${all} are borne out`,
+    },
+  ];
+}
+
+async function checkworthy() {
+  const { scoreCheckThat, scoreClaimBuster } = await import("./read/checkworthy.mjs");
+  const [buster, that] = [await scoreClaimBuster(), await scoreCheckThat()];
+  return [
+    buster
+      ? {
+          name: "ClaimBuster, F1 of claims worth checking, against calling every sentence one",
+          ratio: buster.ours[2] / buster.all[2],
+          detail: `P ${buster.ours[0]} R ${buster.ours[1]} F1 ${buster.ours[2]}, untrained`,
+        }
+      : absent("checkworthy"),
+    that
+      ? {
+          name: "CheckThat 2019, mean average precision, against the longest sentences first",
+          ratio: that.map / that.longest,
+          detail: `${that.map.toFixed(3)}, untrained`,
+        }
+      : absent("checkworthy"),
+  ];
+}
+
+/** How reliable the confidences of candidate records are on titles that they were not made of. */
+async function confidences() {
+  const { crossValidated, labelled, scores } = await import("./read/calibrate.mjs");
+  const { cases } = await labelled();
+  return Object.entries(crossValidated(cases)).map(([name, pairs]) => {
+    const { brier, base, gap } = scores(pairs);
+    return {
+      name: `confidence of ${name}: Brier score against the overall share alone`,
+      ratio: brier / base,
+      detail: `${brier.toFixed(3)}, mean gap ${gap.toFixed(3)}, n ${pairs.length}`,
+    };
+  });
+}
+
 export async function run() {
   const { made, milliseconds } = lexicon();
   return [
     { name: "lexicon of the shipped book", ratio: null, detail: `${milliseconds.toFixed(0)} ms` },
     ...speeds(made),
     ...(await articleBody()),
+    ...(await statistics()),
+    ...(await checkworthy()),
+    ...(await confidences()),
     ...(await large(made)),
   ];
 }

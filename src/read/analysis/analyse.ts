@@ -17,7 +17,7 @@ import { clausesOf } from "./clauses.ts";
 import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
-import { inside, longest } from "./spans.ts";
+import { inside, longest, overlaps } from "./spans.ts";
 import type { ClassMention, CodeMention, Cue, FrameCue, Sentence } from "./types.ts";
 import { isPublisher, voicesOf } from "./voices.ts";
 
@@ -137,7 +137,7 @@ function sentenceOf(
     words,
     clauses: clausesOf({ span, words, joints, agents: language?.grammar.agents ?? NONE, ...tags }),
     names: namesIn(text, words, lexicon),
-    places: deal.places(span),
+    places: deal.places(span).filter(place => !isCurrency(text, place.span, quantities)),
     dates,
     quantities,
     asides: language ? asidesOf({ span, words, cues: tags.cues, quantities, grammar: language.grammar }) : [],
@@ -164,6 +164,13 @@ function sentenceOf(
 }
 
 const NONE: ReadonlySet<string> = new Set();
+
+/** "522 billion US dollars", "US$": the country of a currency is no place that is spoken of. */
+const isCurrency = (text: string, place: Span, quantities: Sentence["quantities"]): boolean =>
+  text[place[1]] === "$" ||
+  quantities.some(
+    ({ unit, unitSpan }) => /^[A-Z]{3}$/.test(unit) && unitSpan !== null && overlaps(unitSpan, place),
+  );
 
 /** The speaker with whoever passes it on or counted; the first of those speaks where nobody else does. */
 function withVoices(
