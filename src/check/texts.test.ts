@@ -22,7 +22,7 @@ interface Expected {
 }
 
 /** Planted errors that are known to be missed. It only ever falls. */
-const MISSED = 20;
+const MISSED = 19;
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))

@@ -101,19 +101,28 @@ const stems = (text: string): string[] =>
     .filter(word => word.length > 3)
     .map(word => word.slice(0, 6));
 
+const TOLD = new WeakMap<Figure, readonly string[]>();
+
+/** Stems of what a figure is about, which do not change. */
+function toldStems(figure: Figure): readonly string[] {
+  const known = TOLD.get(figure) ?? [...new Set(stems(`${figure.subject} ${figure.counted}`))];
+  TOLD.set(figure, known);
+  return known;
+}
+
 /** Where an independent figure gives the text's number and is told of in its words, those that share fewer of them may be of something else. */
 function nearestInWords(
   fitting: readonly Fitting[],
   claim: Claim,
   { subject: { words }, shelf }: { subject: Subject; shelf: Shelf },
 ): Fitting[] {
-  const said = new Set(stems([...words].join(" ")));
-  const shared = ({ subject, counted }: Figure) =>
-    new Set(stems(`${subject} ${counted}`).filter(stem => said.has(stem))).size;
   const own = fitting.filter(
     ({ figure, relation }) =>
       relation === "same" && figure.value === claim.value && !isInterested(figure, shelf),
   );
+  if (own.length === 0) return [...fitting];
+  const said = new Set(stems([...words].join(" ")));
+  const shared = (figure: Figure) => toldStems(figure).filter(stem => said.has(stem)).length;
   const most = Math.max(0, ...own.map(({ figure }) => shared(figure)));
   return fitting.map(each =>
     each.relation === "same" && each.figure.value !== claim.value && shared(each.figure) < most

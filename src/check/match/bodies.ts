@@ -26,9 +26,12 @@ const BODIES: readonly Body[] = Object.entries(WORDS).map(([kind, words]) => ({
   meant: new RegExp(`${DEFINITE}(?:${words})(?!\\p{L})|${DEFINITE_ZH}(?:${words})`, "iu"),
 }));
 
+/** Most clauses name no body at all. */
+const ANY = new RegExp(Object.values(WORDS).join("|"), "iu");
+
 /** Kinds of the bodies that a clause points back to without their names. */
 export const bodiesMeant = (clause: string): string[] =>
-  BODIES.flatMap(({ kind, meant }) => (meant.test(clause) ? [kind] : []));
+  ANY.test(clause) ? BODIES.flatMap(({ kind, meant }) => (meant.test(clause) ? [kind] : [])) : [];
 
 /** Is a body by this name of the kind? */
 export const isBody = (name: string, kind: string): boolean =>

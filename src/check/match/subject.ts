@@ -27,6 +27,14 @@ type Entities = Shelf["entities"];
 
 const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
 
+/** Claims of one sentence follow each other, so the places of the last one are kept. */
+let last: { readonly sentence: string; readonly places: ReturnType<typeof readPlaces> } | null = null;
+
+function placesIn(sentence: string): ReturnType<typeof readPlaces> {
+  if (last?.sentence !== sentence) last = { sentence, places: readPlaces(sentence) };
+  return last.places;
+}
+
 /** The subject of a claim. `words` are those of its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
   claim: Claim,
@@ -40,7 +48,7 @@ export function subjectOf(
     id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
-  const mentions = sentence === "" ? null : readPlaces(sentence);
+  const mentions = sentence === "" ? null : placesIn(sentence);
   // "In Kyrgyzstan, 20,000 cameras": that they are Chinese, an earlier sentence may have said, and not of these.
   const isNamed = (state: string) => mentions === null || mentions.some(({ country }) => country === state);
   const homesSaid = claim.roles["vendor-country"] ?? [];
@@ -104,8 +112,23 @@ export function hasWord(words: ReadonlySet<string>, word: string): boolean {
   return false;
 }
 
+/** Names are split again and again, texts once: of short ones this many are remembered. */
+const REMEMBERED = 20_000;
+const SHORT = 80;
+const SPLIT = new Map<string, readonly string[]>();
+
 /** Words without case and accents; a trailing s is dropped so that plurals meet. */
-export const plainWords = (text: string): string[] =>
+export function plainWords(text: string): readonly string[] {
+  if (text.length > SHORT) return split(text);
+  const known = SPLIT.get(text);
+  if (known) return known;
+  if (SPLIT.size >= REMEMBERED) SPLIT.clear();
+  const words = split(text);
+  SPLIT.set(text, words);
+  return words;
+}
+
+const split = (text: string): string[] =>
   text
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
