@@ -344,8 +344,8 @@ export interface Source {
   readonly language: Languages | null;
   /** Kind: What sort of publication it is. */
   readonly kind: SourceKinds | null;
-  /** Country of the state: The state that speaks, where the source is of a government or its media; empty for all others and for international bodies. */
-  readonly country: string | null;
+  /** State: The state that speaks, by ISO 3166-1 alpha-3 code, where the source is of a government or its media; empty for all others and for international bodies. */
+  readonly state: string | null;
   /** Ids of the sources that state it. */
   readonly sources: readonly string[];
   /** Entry of the journal that last touched it. */

@@ -108,6 +108,13 @@ describe("indicators of the shipped book", () => {
     }
   });
 
+  test("the state of a source is a country, and only governments and their media have one", async () => {
+    const wrong = await book.sql(
+      "SELECT id FROM source WHERE state IS NOT NULL AND (kind NOT IN ('government', 'state-media') OR state NOT IN (SELECT code FROM country))",
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("the undercount of a kind takes its reporters as lists, and warns of what they share", async () => {
     const result = await undercountOfKind(book, "deployment", {
       draws: 0,

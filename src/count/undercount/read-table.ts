@@ -1,7 +1,7 @@
 import { type CsvRow, parseCsv } from "../../codebook/csv.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { Problem } from "../../codebook/types.ts";
-import { type CaptureTable, captureTable, members } from "./table.ts";
+import { type CaptureTable, captureTable, members, silentLists } from "./table.ts";
 import { binary, type Layout, type ParsedRow, parseRow, type Reading } from "./table-row.ts";
 
 export interface ReadOptions {
@@ -192,16 +192,14 @@ function twice(
   };
 }
 
-function emptyLists({ lists, counts }: CaptureTable, file: string | undefined): Problem[] {
-  return lists
-    .filter((_, list) => !counts.some((n, cell) => n > 0 && (cell >> list) & 1))
-    .map(name => ({
-      code: "empty-list",
-      file,
-      column: name,
-      message: `the list ${name} reports no case`,
-      hint: "leave it out",
-    }));
+function emptyLists(table: CaptureTable, file: string | undefined): Problem[] {
+  return silentLists(table).map(name => ({
+    code: "empty-list",
+    file,
+    column: name,
+    message: `the list ${name} reports no case`,
+    hint: "leave it out",
+  }));
 }
 
 function notesOf(rows: number, { header, layout }: Reading): string[] {

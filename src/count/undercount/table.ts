@@ -51,6 +51,10 @@ export function captureFrequencies({ lists, counts }: CaptureTable): Float64Arra
   return frequencies;
 }
 
+/** Names of the lists that report no case. */
+export const silentLists = ({ lists, counts }: CaptureTable): string[] =>
+  lists.filter((_, list) => !counts.some((n, cell) => n > 0 && (cell >> list) & 1));
+
 /** Pairs of lists that share no case. */
 export function emptyOverlaps({ lists, counts }: CaptureTable): [number, number][] {
   const margins = counts.slice();

@@ -200,6 +200,20 @@ describe("input", () => {
     expect(joined.high!).toBeGreaterThan(sum);
   });
 
+  test("a stratum that a list says nothing of is refused, and so is the sum of the strata", () => {
+    const text = "A,B,place,count\n1,0,x,5\n0,1,x,4\n1,1,x,2\n1,0,y,3\n1,0,z,0\n";
+    const result = undercountFromCsv(text, { stratum: "place" });
+    const reasonIn = (at: number) =>
+      result.strata![at]!.refused.find(({ method }) => method === "chapman")?.reason;
+    expect(result.strata![0]!.estimates.length).toBeGreaterThan(0);
+    expect(result.strata![1]!.estimates).toEqual([]);
+    expect(reasonIn(1)).toMatch(/^B reports no case here.*join strata/);
+    expect(reasonIn(2)).toBe("there is no case");
+    expect(result.refused.find(({ method }) => method === "chapman, stratified")?.reason).toMatch(
+      /strata y, z/,
+    );
+  });
+
   test("bad tables are refused with file, line and column", () => {
     expect(problems("")).toEqual(["empty"]);
     expect(problems("A,B\n")).toEqual(["empty"]);

@@ -6,7 +6,7 @@ import { ESTIMATORS } from "./estimators.ts";
 import { METHODS } from "./methods.ts";
 import { type ReadOptions, readTable } from "./read-table.ts";
 import { combineStrata } from "./strata.ts";
-import { type CaptureTable, captureFrequencies, emptyOverlaps } from "./table.ts";
+import { type CaptureTable, captureFrequencies, emptyOverlaps, silentLists } from "./table.ts";
 import type { Estimate, Refusal, UndercountOptions, UndercountResult } from "./types.ts";
 
 const PAIR_ONLY = ["lincoln-petersen", "chapman", "profile-likelihood"];
@@ -102,6 +102,10 @@ function complete({ counts, observed }: CaptureTable): boolean {
 function unfit(table: CaptureTable, method: string): string | null {
   const { lists, observed } = table;
   if (observed === 0) return "there is no case";
+  // A file with such a list is refused whole; a stratum may lack a list that others have.
+  const silent = silentLists(table);
+  if (silent.length > 0)
+    return `${silent.join(" and ")} ${silent.length === 1 ? "reports" : "report"} no case here, so that its reach cannot be told; join strata`;
   const pair = lists.length === 2;
   if (pair && !TWO_LISTS.includes(method))
     return "needs at least three lists: with two, nothing tells dependence from missing cases";
