@@ -10,7 +10,7 @@ export interface Download {
 
 function Panels({ chart }: { chart: Chart }) {
   return (
-    <div class="panels">
+    <div class={chart.panels[0]!.width > 400 ? "panels broad" : "panels"}>
       {chart.panels.map((panel, i) => (
         <section>
           <h3>{panel.title}</h3>

@@ -19,7 +19,7 @@ const DOWNLOADS = [
 function Methods({ result }: { result: UndercountResult }) {
   return (
     <section class="scroll" tabindex={0} aria-label="All methods side by side">
-      <table class="full">
+      <table class="full methods">
         <thead>
           <tr>
             <th scope="col">Method</th>
