@@ -48,7 +48,7 @@ function Challenge({ data }: { data: PairData }) {
         </p>
         <p>
           <label for="reason">Your reason</label>{" "}
-          <input id="reason" name="reason" type="text" required maxlength={1000} size={48} />
+          <input id="reason" name="reason" type="text" required maxlength={1000} />
         </p>
         <p>
           <button
