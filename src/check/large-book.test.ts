@@ -41,4 +41,4 @@ test("a text has the same findings whether its book is held in memory or asked t
     expect(held.claims.length).toBeGreaterThan(0);
   }
   await remove();
-}, 60_000);
+});
