@@ -191,6 +191,8 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     ...averaged.terms,
   ];
   const bootstrap = options.bootstrap === undefined ? {} : { bootstrap: bootstrapAll(fitted, options) };
+  const tests = fitted.tests(other => vcovOf(other, design, { spec: job.spec, correction }));
+  const statistics = { ...fit.statistics, ...tests };
   const unsolved = fit.converged
     ? []
     : ["the fixed-effects solve did not reach its tolerance; do not trust the last digits"];
@@ -205,10 +207,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     clusters: vcov.clusters,
     vcov: vcov.name,
     correction: vcov.correction,
-    fit: {
-      ...fit.statistics,
-      ...fitted.tests(other => vcovOf(other, design, { spec: job.spec, correction })),
-    },
+    fit: statistics,
     effects: Object.fromEntries(design.effects.map(({ name, factor }) => [name, factor.size])),
     dropped: design.dropped,
     collinear: fit.collinear,
@@ -218,11 +217,22 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
       ...constantNote(design),
       ...vcov.notes,
       ...(fitted.notes ?? []),
+      ...weakNote(statistics),
       ...unsolved,
       ...collinearNote(fit.collinear),
     ],
     milliseconds: clock() - started,
   };
+}
+
+/** Below this the usual t test of two-stage least squares is off by more than it says (Staiger and Stock 1997; Montiel Olea and Pflueger 2013). */
+const STRONG = 10;
+
+function weakNote({ effective_F: strength }: Readonly<Record<string, number>>): string[] {
+  if (strength === undefined || strength >= STRONG) return [];
+  return [
+    `weak instruments: their effective F is ${strength.toFixed(1)}, under ${STRONG}; t statistics and intervals cannot be trusted`,
+  ];
 }
 
 function constantNote({ y, outcome }: Design): string[] {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateFromCsv } from "./estimate.ts";
+import { estimateAll, estimateFromCsv } from "./estimate.ts";
 import { fitIv, ivTests } from "./fit/iv.ts";
 import { parseFormula } from "./formula/formula.ts";
 import { buildDesign } from "./model/design.ts";
@@ -101,4 +101,17 @@ describeOracle("panel-iv", (expected, frame) => {
       /only 1 instruments/,
     );
   });
+});
+
+test("weak instruments are pointed out, strong ones are not", () => {
+  const rows = Array.from({ length: 200 }, (_, i) => i);
+  const z = rows.map(i => Math.sin(i * 1.3));
+  const noise = rows.map(i => Math.cos(i * 2.1) + Math.sin(i * 5.7));
+  const notesOf = (strength: number) => {
+    const x = z.map((value, i) => strength * value + noise[i]!);
+    const y = x.map((value, i) => 2 * value + noise[i]! + Math.cos(i));
+    return estimateAll({ x, y, z }, "y ~ 1 | x ~ z", { vcov: "hc1" })[0]!.notes.join(" ");
+  };
+  expect(notesOf(0.02)).toMatch(/weak instruments: their effective F is/);
+  expect(notesOf(2)).not.toMatch(/weak/);
 });

@@ -185,7 +185,7 @@ function call(expression: Expression & { kind: "call" }, scope: Scope): Column {
   }
   const apply = FUNCTIONS[name];
   if (apply === undefined) {
-    const known = [...Object.keys(FUNCTIONS), "i", "l", "f", "d", "factor"].join(", ");
+    const known = [...Object.keys(FUNCTIONS), "i", "sunab", "l", "f", "d", "factor"].join(", ");
     throw formulaProblem(scope.text, expression.at, `unknown function "${name}"`, `known are ${known}`);
   }
   return { kind: "number", values: mapNumbers(evaluateNumbers(first.value, scope), apply) };

@@ -5,7 +5,14 @@ import type { Frame } from "../data/frame.ts";
 import { type Estimate, estimateAll } from "../estimate.ts";
 import { type Bin, binnedMeans } from "../picture/bins.ts";
 import { type Sensitivity, sensitivityOf } from "../sensitivity/report.ts";
-import { runStaggered, type StaggeredReport, staggeredReport } from "../staggered/estimate.ts";
+import {
+  runStaggered,
+  STAGGERED_METHODS,
+  type StaggeredReport,
+  type StaggeredRun,
+  type StaggeredRunOptions,
+  staggeredReport,
+} from "../staggered/estimate.ts";
 import type { StaggeredPanel } from "../staggered/panel.ts";
 import { eventWindow } from "../staggered/window.ts";
 import { type BookPanel, buildPanel } from "./panel.ts";
@@ -96,7 +103,7 @@ export async function estimateStudy(
   const staggered: StaggeredPart[] = [];
   for (const [id, part] of Object.entries(study.staggered)) {
     await pause();
-    staggered.push(staggeredPart(panel, id, part));
+    staggered.push(await staggeredPart(panel.frame, { id, part, pause }));
   }
   const tables: TablePart[] = [];
   for (const [id, part] of Object.entries(study.tables)) {
@@ -128,7 +135,13 @@ function columnsOf({ series, treatments }: BookPanel["declaration"]): StudyResul
   ];
 }
 
-function staggeredPart({ frame }: BookPanel, id: string, part: StudyStaggered): StaggeredPart {
+interface PartJob {
+  readonly id: string;
+  readonly part: StudyStaggered;
+  readonly pause: () => Promise<void>;
+}
+
+async function staggeredPart(frame: Frame, { id, part, pause }: PartJob): Promise<StaggeredPart> {
   const formula = `${part.outcome} ~ ${part.covariates.join(" + ") || "1"} | country + year`;
   return {
     id,
@@ -139,7 +152,7 @@ function staggeredPart({ frame }: BookPanel, id: string, part: StudyStaggered): 
     formula,
     subset: part.subset ?? "",
     window: part.window,
-    ...estimatesOf(frame, formula, part),
+    ...(await estimatesOf(frame, formula, { part, pause })),
   };
 }
 
@@ -149,17 +162,23 @@ type PartEstimates = Pick<
 >;
 
 /** The estimates of a part; where the panel cannot carry any, the reason stands among the refused. */
-function estimatesOf(frame: Frame, formula: string, part: StudyStaggered): PartEstimates {
+async function estimatesOf(
+  frame: Frame,
+  formula: string,
+  { part, pause }: Omit<PartJob, "id">,
+): Promise<PartEstimates> {
   try {
-    const run = runStaggered(frame, formula, {
-      cohort: `${part.treatment}_first`,
-      vcov: "cluster:country",
-      controls: part.controls,
-      base: "universal",
-      window: part.window,
-      ...(part.subset === undefined ? {} : { subset: part.subset }),
-      ...DRAWS,
-    });
+    const runs: StaggeredRun[] = [];
+    for (const method of STAGGERED_METHODS) {
+      await pause();
+      runs.push(runStaggered(frame, formula, { ...optionsOf(part), methods: [method] }));
+    }
+    const run: StaggeredRun = {
+      panel: runs[0]!.panel,
+      results: runs.flatMap(({ results }) => results),
+      refused: runs.flatMap(({ refused }) => refused),
+    };
+    await pause();
     const sensitivity = run.results.flatMap(({ result }) => {
       const study = JUDGED.includes(result.method) ? eventWindow(result, part.window) : null;
       const found = study === null ? null : sensitivityOf(study);
@@ -178,6 +197,16 @@ function estimatesOf(frame: Frame, formula: string, part: StudyStaggered): PartE
     return { report, sensitivity: [], treated: 0, untreated: 0, randomization: null };
   }
 }
+
+const optionsOf = ({ treatment, controls, window, subset }: StudyStaggered): StaggeredRunOptions => ({
+  cohort: `${treatment}_first`,
+  vcov: "cluster:country",
+  controls,
+  base: "universal",
+  window,
+  ...(subset === undefined ? {} : { subset }),
+  ...DRAWS,
+});
 
 /** Units treated after their first row, and units not treated within the data. */
 function countedUnits({ unit, cohort, time }: StaggeredPanel): { treated: number; untreated: number } {

@@ -202,6 +202,11 @@ export async function loadSearch(library: Library, q: string): Promise<SearchDat
       label: label.en,
       text: "indicator",
     })),
+    ...[...library.codebook.studies.values()].map(({ id, label }) => ({
+      href: `/studies/${segment(id)}`,
+      label: label.en,
+      text: "study",
+    })),
     ...[...library.codebook.series.values()].map(({ id, label }) => ({
       href: `/series/${segment(id)}`,
       label: label.en,
