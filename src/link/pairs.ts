@@ -11,6 +11,7 @@ import { type Clusters, clusterPairs, favourFrom } from "./cluster.ts";
 import { type Column, codeColumn, type Table } from "./columns.ts";
 import { type Comparer, comparerOf } from "./compare.ts";
 import type { Label } from "./labels.ts";
+import type { ParametersFor } from "./parameters.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
 import type { Spec } from "./spec.ts";
 import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
@@ -34,6 +35,8 @@ export interface LinkResult {
 export interface LinkOptions {
   /** Pairs of rows that somebody decided are one thing, or two. */
   readonly decisions?: readonly Label[] | undefined;
+  /** Parameters of an earlier run, used instead of training. */
+  readonly parameters?: ParametersFor | undefined;
   readonly progress?: (line: string) => void;
 }
 
@@ -44,7 +47,7 @@ const LEAST_WEIGHT = Math.log2(0.01 / 0.99);
 export function linkTable(
   table: Table,
   spec: Spec,
-  { progress = () => {}, decisions = [] }: LinkOptions = {},
+  { progress = () => {}, decisions = [], parameters: given }: LinkOptions = {},
 ): LinkResult {
   progress(`coding ${table.rows} rows`);
   const columns = new Map(
@@ -59,15 +62,15 @@ export function linkTable(
   const rules = spec.block.map(rule =>
     prepareRule({ keys: rule }, keys, { largest: spec.largest_group ?? LARGEST_GROUP }),
   );
-  progress("training");
-  const first = train(comparer, rules, { seed: spec.seed });
+  progress(given ? "reading parameters" : "training");
+  const first = given ? given(comparer) : train(comparer, rules, { seed: spec.seed });
   const scored = scorePairs(rules, scorerOf(comparer, first), progress);
   progress("joining, first round");
   const before = clusterPairs(table.rows, scored.pairs, {
     threshold: 0.5,
     weight: scorerOf(comparer, first).weight,
   });
-  const parameters = refine(comparer, first, before.of);
+  const parameters = given ? first : refine(comparer, first, before.of);
   const scorer = scorerOf(comparer, parameters);
   const pairs = rescored(scored.pairs, scorer);
   const quality = expectedQuality(pairs.probability, {

@@ -26,6 +26,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
   options: {
     out: { value: "CLUSTERS.csv", help: "write id,cluster to a file" },
     spec: { value: "SPEC.yaml", help: "what to compare and which pairs, as printed by an earlier run" },
+    parameters: {
+      value: "FILE.json",
+      help: "m and u of an earlier run (its --json), used instead of training",
+    },
     plan: { help: "count the pairs of every rule and what is new, compare nothing" },
     threshold: {
       value: "P",
@@ -75,6 +79,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       parametersJson,
       picturesOf,
       planLink,
+      readParameters,
       rowSheet,
       readTableFrom,
       waterfallOf,
@@ -91,8 +96,14 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       );
       return 0;
     }
+    const file = option(invocation, "parameters");
+    const given = file === null ? undefined : readParameters(readFile(file, "parameters", invocation), file);
     const decided = await labelsIn("decisions", { table, spec, invocation });
-    const result = linkTable(table, spec, { progress: effects.progress, decisions: decided?.pairs });
+    const result = linkTable(table, spec, {
+      progress: effects.progress,
+      decisions: decided?.pairs,
+      parameters: given,
+    });
     const out = option(invocation, "out");
     const size = sampleSize(invocation);
     if (out !== null)
