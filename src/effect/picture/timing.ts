@@ -8,7 +8,6 @@ export interface TimingRow {
   readonly first: number | null;
   /** Times of the records, where they are known; several may be alike. */
   readonly marks?: readonly number[];
-  readonly href?: string;
 }
 
 export interface TimingOptions {
@@ -55,7 +54,7 @@ export function timingPicture(
 }
 
 function lineOf(
-  { label, first, marks = [], href }: TimingRow,
+  { label, first, marks = [] }: TimingRow,
   y: number,
   { x, from, to }: { x: (value: number) => number; from: number; to: number },
 ): string {
@@ -64,7 +63,7 @@ function lineOf(
   const counts = new Map<number, number>();
   for (const mark of marks) if (mark >= from && mark <= to) counts.set(mark, (counts.get(mark) ?? 0) + 1);
   return [
-    href === undefined ? name : element("a", { href }, name),
+    name,
     start > from
       ? element("path", { class: "untreated", d: `M${round(x(from))} ${round(y)}H${round(x(start))}` })
       : "",

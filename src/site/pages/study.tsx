@@ -75,7 +75,7 @@ function Treatment({ data, name, records }: { data: StudyData; name: string; rec
           />
           <figcaption>
             A thick line from the first recorded year on; a dot for each year with records, larger where there
-            are more. The names lead to the countries.
+            are more. The records stand below, by country.
           </figcaption>
         </figure>
       </details>
