@@ -41,7 +41,7 @@ function timeoutOf(invocation: Invocation): number | null {
 }
 
 /** The model that was asked for; null without --llm. */
-export function modelOf(invocation: Invocation): { url: string; model: string } | null {
+function modelOf(invocation: Invocation): { url: string; model: string } | null {
   const url = option(invocation, "llm");
   const model = option(invocation, "model");
   if (url === null && model === null) return null;
@@ -55,6 +55,25 @@ export function modelOf(invocation: Invocation): { url: string; model: string } 
   return { url, model };
 }
 
+/** Tells of a wrong address, name or time before anything is read or fetched. */
+export async function checkModel(invocation: Invocation): Promise<void> {
+  const wanted = modelOf(invocation);
+  timeoutOf(invocation);
+  if (!wanted) return;
+  const { completionsAddress } = await import("../read/model/index.ts");
+  completionsAddress({ ...wanted, key: invocation.effects.env[KEY] ?? "" });
+}
+
+/** A model is asked about one document at a time: what is many is not sent away by one word. */
+export function refuseModel(invocation: Invocation, many: string): void {
+  if (option(invocation, "llm") === null) return;
+  throw new UserError({
+    code: "model-for-many",
+    message: `--llm asks about one document, and ${many} holds many`,
+    hint: "read its documents one by one, or leave --llm out",
+  });
+}
+
 /** What a model proposes for a document. The text leaves the machine only here, and only to the address that was named. */
 export async function propose(
   invocation: Invocation,
@@ -65,9 +84,8 @@ export async function propose(
   if (!wanted) return null;
   const timeout = timeoutOf(invocation);
   const { effects } = invocation;
-  const { ASK_LIMITS, ask, completionsAddress, proposeReadings } = await import("../read/model/index.ts");
+  const { ASK_LIMITS, ask, proposeReadings } = await import("../read/model/index.ts");
   const endpoint = { ...wanted, key: effects.env[KEY] ?? "" };
-  completionsAddress(endpoint);
   const limits = { ...ASK_LIMITS, ...(timeout !== null && { timeout }) };
   const world = { fetch, wait: (ms: number) => new Promise<void>(resolve => setTimeout(resolve, ms)) };
   const proposals = await proposeReadings(document, lexicon, {

@@ -103,10 +103,10 @@ interface Row {
   readonly confidence: number | undefined;
 }
 
-function table(caption: string, rows: readonly Row[], { text }: Document): string {
+function table(caption: string, rows: readonly Row[], { text, language }: Document): string {
   const sure = rows.some(({ confidence }) => confidence !== undefined);
   const body = rows.map(({ field, value, span, confidence }) => {
-    const words = span ? escapeHtml(text.slice(...span)) : "";
+    const words = span ? `<bdi lang="${escapeHtml(language)}">${escapeHtml(text.slice(...span))}</bdi>` : "";
     const number = sure ? `<td>${confidence === undefined ? "" : confidence.toFixed(2)}</td>` : "";
     return `<tr><th scope="row">${escapeHtml(field)}</th><td>${escapeHtml(value)}</td><td>${words}</td>${number}</tr>`;
   });
@@ -164,16 +164,16 @@ const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur"]);
 /** One HTML page, whole in itself and without script: the text with everything marked, then claims, records and proposals. */
 export function readingHtml(page: Page): string {
   const { document, claims, records, proposals } = page;
+  const direction = RIGHT_TO_LEFT.has(document.language) ? ' dir="rtl"' : "";
+  const lang = escapeHtml(document.language);
   const title = escapeHtml(document.title || "A reading");
   const list = claims
     .map(
       claim =>
-        `<dt id="${escapeHtml(claim.id)}"><a href="#m-${escapeHtml(claim.id)}">${escapeHtml(claim.id)}</a> ${escapeHtml(claim.text)}</dt><dd>${escapeHtml(describeClaim(claim))}</dd>`,
+        `<dt id="${escapeHtml(claim.id)}"><a href="#m-${escapeHtml(claim.id)}">${escapeHtml(claim.id)}</a> <bdi lang="${lang}">${escapeHtml(claim.text)}</bdi></dt><dd>${escapeHtml(describeClaim(claim))}</dd>`,
     )
     .join("\n");
   const warnings = document.warnings.map(warning => `<p><em>${escapeHtml(warning)}</em></p>`).join("");
-  const direction = RIGHT_TO_LEFT.has(document.language) ? ' dir="rtl"' : "";
-  const lang = escapeHtml(document.language);
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">

@@ -57,6 +57,14 @@ test("no model is asked unless one is named, and one without the other is refuse
     2,
     expect.stringContaining("--model names a model without an address"),
   ]);
+  const nowhere = await box.run("read", "nowhere.txt", "--llm", "nonsense", "--model", "m");
+  expect([nowhere.code, nowhere.err]).toEqual([2, expect.stringContaining('"nonsense" is no address')]);
+  expect(asked).toBe(0);
+});
+
+test("a folder is not sent away by one word", async () => {
+  const folder = await box.run("read", ".", "--llm", url, "--model", "m");
+  expect([folder.code, folder.err]).toEqual([2, expect.stringContaining("a folder holds many")]);
   expect(asked).toBe(0);
 });
 

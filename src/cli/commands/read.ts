@@ -2,7 +2,7 @@ import { isFolder } from "../check-folder.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
-import { modelExit, modelOf, propose } from "../model.ts";
+import { checkModel, modelExit, propose, refuseModel } from "../model.ts";
 import { findTesseract } from "../ocr.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
@@ -62,15 +62,19 @@ With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a l
 
 async function readOne(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  // A wrong option is told before anything is read or fetched.
-  modelOf(invocation);
+  await checkModel(invocation);
   const word = invocation.arguments[0] ?? "-";
   const ocr = flag(invocation, "ocr") ? findTesseract(effects, option(invocation, "ocr-languages")) : null;
-  if (isFolder(word, effects)) return readFolder(word, invocation, ocr);
+  if (isFolder(word, effects)) {
+    refuseModel(invocation, "a folder");
+    return readFolder(word, invocation, ocr);
+  }
   const file = await archiveOf(word, effects);
+  if (file) refuseModel(invocation, "a web archive");
   if (file) return readArchiveFile(file, invocation, ocr).finally(() => file.close());
   const { bytes, ...input } = await readInput(word, effects);
   const archive = await archiveIn(bytes);
+  if (archive) refuseModel(invocation, "a web archive");
   if (archive) return readArchiveFile(archive, invocation, ocr);
   const { readDocument, readClaims, readRecords, formatReading, readingHtml, readingJson, unreadOf } =
     await import("../../read/index.ts");
@@ -95,6 +99,7 @@ async function readOne(invocation: Invocation): Promise<number> {
 
 async function readMany(invocation: Invocation, file: string): Promise<number> {
   const { effects } = invocation;
+  refuseModel(invocation, "--lines");
   const { text, name } = await readTextInput(file, effects);
   const { readLines } = await import("../../read/index.ts");
   const lexicon = await withBook(invocation, lexiconOf);
