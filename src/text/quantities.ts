@@ -30,7 +30,7 @@ import {
 import { type Range, rangeFrom, scaleOf, shares } from "./quantity-ranges.ts";
 import { isExcluded } from "./quantity-rules.ts";
 import { nounAfter, perAfter, singularOf, type UnitRead } from "./quantity-units.ts";
-import { NUMBER, stretches, type Token } from "./tokens.ts";
+import { NUMBER, stretches, type Token, WORD } from "./tokens.ts";
 import type { Quantity, Span } from "./types.ts";
 
 export interface QuantityOptions {
@@ -305,6 +305,13 @@ export interface NumberMention {
   readonly high: number | null;
 }
 
+/** "un nombre": one before a word is the article, in languages where both are the same. */
+function isArticle(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  if (!read.words || read.value !== 1 || read.to - read.from > 1 || c.pack.quantity.one === "counts")
+    return false;
+  return c.pack.quantity.noun !== "dense" && tokens[read.to]?.kind === WORD;
+}
+
 /** Every numeral of a text, in digits or words, whatever it counts; years and labels are numerals too. */
 export function readNumbers(text: string, options: QuantityOptions = {}): NumberMention[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
@@ -313,7 +320,7 @@ export function readNumbers(text: string, options: QuantityOptions = {}): Number
     for (let i = 0; i < tokens.length; ) {
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);
-      if (read && (!read.percent || read.core !== undefined)) {
+      if (read && (!read.percent || read.core !== undefined) && !isArticle(tokens, read, c)) {
         const span: Span = [tokens[read.core ?? read.from]!.start, tokens[read.to - 1]!.end];
         out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });
       }

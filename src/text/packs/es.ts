@@ -231,7 +231,7 @@ export const es: Pack = {
       marks: "hs|en punto",
       weakMarks: "horas|hora|h",
       lead: "a las|a la|a eso de las|sobre las|alrededor de las|, a las|las",
-      dayLead: "de|del|,|el|de el",
+      dayLead: "de|del|,|el|de el|el día|del día",
       partLead: "por la|en la|a la|por el|al|, por la",
     },
     months: [

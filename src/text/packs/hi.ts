@@ -30,6 +30,7 @@ export const hi: Pack = {
     ordinalEndings: "वां|वाँ|वें|वीं|ला|री|रा|था|ठा",
   },
   quantity: {
+    one: "counts",
     orEqual: "या इसके बराबर|या उसके बराबर|या बराबर",
     before: {
       exactly: "ठीक|बिल्कुल|सटीक",
@@ -157,6 +158,7 @@ export const hi: Pack = {
     symbols: { $: "USD", "¥": "JPY", "₨": "INR" },
   },
   dates: {
+    rangeClose: "तक|के बीच|के दौरान|के बीच में|के मध्य",
     behind: { since: "से|के बाद से|से लेकर", until: "तक", before: "से पहले|के पहले", after: "के बाद" },
     clock: {
       am: "सुबह|सवेरे|प्रातः",

@@ -204,7 +204,7 @@ export const pt: Pack = {
       marks: "h|em ponto",
       weakMarks: "horas|hora",
       lead: "às|as|à|por volta das|cerca das|a partir das",
-      dayLead: "de|do|,|no|na|em",
+      dayLead: "de|do|,|no|na|em|dia|no dia|do dia|dia de",
       partLead: "de|da|à|na|pela|no",
     },
     months: [
@@ -267,7 +267,7 @@ export const pt: Pack = {
     seasons: "primavera=SP|verão=SU|outono=FA|inverno=WI",
     quarters: "primeiro=1|segundo=2|terceiro=3|quarto=4",
     parts: "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN",
-    join: "de|do|,|da",
+    join: "de|do|,|da|dia|no dia",
     yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-",
     yearWords: "ano|o ano|ano de|anos",
     few: "vários|várias|alguns|algumas|poucos|poucas|muitos|muitas|últimos|últimas|próximos|próximas|os últimos",

@@ -160,7 +160,7 @@ export const tr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
-    rangeClose: "arasında|arası|arasındaki",
+    rangeClose: "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar",
     behind: {
       since: "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana",
       until: "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar",
@@ -219,11 +219,11 @@ export const tr: Pack = {
     since: "",
     until: "",
     from: "",
-    to: "-|ile",
+    to: "-|ile|ve|'den|'dan|'ten|'tan|'ten|den|dan",
     seasons: "ilkbahar=SP|bahar=SP|yaz=SU|sonbahar=FA|kış=WI",
     quarters: "birinci=1|ilk=1|ikinci=2|üçüncü=3|dördüncü=4|son=4",
     parts: "sabah=MO|öğleden sonra=AF|akşam=EV|gece=NI|öğle=MI|gece yarısı=MN",
-    join: ",",
+    join: ",|'in|'ın|'un|'ün|'nin|'nın|'nun|'nün",
     yearBefore: "yıl|yılı|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|-",
     yearWords: "yılında|yılı|yılının|yılından|yılına|senesinde|yılındaki|yılda",
     yearAfter: true,
