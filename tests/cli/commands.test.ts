@@ -1,4 +1,4 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { sandbox } from "./run.ts";
@@ -86,6 +86,21 @@ test("count lists the indicators, and computes one with its query, interval and 
     method: expect.stringContaining("at least"),
   });
   expect(result.rows[0].records.length).toBeGreaterThan(10);
+});
+
+test("count and undercount draw what they print, and refuse a form that does not fit", async () => {
+  const file = (name: string) => readFileSync(join(box.folder, name));
+  const drawn = await box.run("count", "training-venues", "--svg", "venues.svg", "--png", "venues.png");
+  expect([drawn.code, drawn.err]).toEqual([0, expect.stringContaining("wrote venues.png")]);
+  expect(file("venues.svg").toString()).toContain("documented, at least");
+  expect([...file("venues.png").subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+  expect(await box.run("count", "training-venues", "--chart", "line", "--svg", "x.svg")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("a line needs one dimension, a year"),
+  });
+  writeFileSync(join(box.folder, "lists.csv"), "a,b,count\n1,0,30\n0,1,20\n1,1,10\n");
+  expect((await box.run("undercount", "lists.csv", "--svg", "lists.svg")).code).toBe(0);
+  expect(file("lists.svg").toString()).toContain("reported: 60");
 });
 
 test("an indicator as of an entry gives the same bytes every time", async () => {
