@@ -224,15 +224,20 @@ export function Entries({ entries }: { entries: readonly EntryRef[] }): Html {
 
 /** Items of an index or of search results. */
 export function Items({ items }: { items: readonly IndexItem[] }): Html {
+  const counted = items.some(({ count }) => count !== null);
   return (
-    <ul class="records">
+    <ul class={counted ? "records" : "records uncounted"}>
       {items.map(item => (
         <li>
-          <span class="when">{item.count === null ? "" : formatNumber(item.count)}</span>
+          {counted && <span class="when">{item.count === null ? "" : formatNumber(item.count)}</span>}
           <span>
             <a href={item.href}>{item.label}</a>
           </span>
-          {item.text !== "" && <span class="meta">{item.text}</span>}
+          {item.text !== "" && (
+            <span class="meta">
+              <Described text={item.text} />
+            </span>
+          )}
         </li>
       ))}
     </ul>
