@@ -1,6 +1,6 @@
 import { originsWith } from "../../link/copying.ts";
 import { wordReason } from "../explain/word.ts";
-import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
+import type { Figure, RecordRow, Shelf, SourceRow } from "../gather/types.ts";
 import { counterName, isInterested } from "../match/counter.ts";
 import { isSameName } from "../rule/names.ts";
 import { periodLabel } from "../rule/period.ts";
@@ -73,15 +73,33 @@ export function recordShown(
   };
 }
 
+/**
+ * Origins already told, by the row of the first source and the ids asked about: the same records are shown for claim after claim.
+ * Another head of a book has other rows.
+ */
+const TOLD = new WeakMap<SourceRow, Map<string, string>>();
+
 /** Publisher that the first source has it from: where sources of a record share a headline or a publisher, the earlier is their origin. */
 function originOf(sources: readonly string[], shelf: Shelf): string {
   const publisherOf = (id: string | undefined) => shelf.sources.get(id ?? "")?.publisher ?? "";
   const [first] = sources;
   if (sources.length < 2) return publisherOf(first);
+  const row = shelf.sources.get(first!);
+  if (!row) return "";
+  const told = TOLD.get(row) ?? new Map<string, string>();
+  TOLD.set(row, told);
+  const key = sources.join("\n");
+  const known = told.get(key);
+  if (known !== undefined) return known;
+  const origin = publisherOf(originAmong(sources, shelf) ?? first);
+  told.set(key, origin);
+  return origin;
+}
+
+function originAmong(sources: readonly string[], shelf: Shelf): string | undefined {
   const reports = sources.map(id => {
     const { publisher = "", title = "", published = "" } = shelf.sources.get(id) ?? {};
     return { id, publisher, title, published, language: "", text: null, values: new Map<string, string>() };
   });
-  const group = originsWith(reports, isSameName).groups.find(one => one.reports.includes(first!));
-  return publisherOf(group?.origin ?? first);
+  return originsWith(reports, isSameName).groups.find(one => one.reports.includes(sources[0]!))?.origin;
 }

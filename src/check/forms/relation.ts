@@ -67,18 +67,32 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
     reasons: reasonsOf(turned, { sorted, supporting, claim, context }),
     for: negative ? [] : supporting,
     against: negative ? supporting : opposing,
-    related: [
-      ...show(sorted.planned, "planned-record-note"),
-      ...show(sorted.dated, "other-period-record"),
-      ...show(sorted.weak, "low-confidence"),
-      ...show(sorted.other, "other-product"),
-    ].slice(0, SHOWN),
+    related: relatedOf(sorted, show),
     missing:
       turned.verdict === "unverifiable"
         ? reason("missing-record")
         : turned.code === "planned-not-realised"
           ? reason("missing-realised")
           : null,
+  });
+}
+
+/** Records that neither bear the relation out nor speak against it, the nearest first. */
+function relatedOf(
+  { planned, dated, weak, other }: Sorted,
+  show: (rows: readonly RecordRow[], code: string) => Evidence[],
+): Evidence[] {
+  const sorts = [
+    [planned, "planned-record-note"],
+    [dated, "other-period-record"],
+    [weak, "low-confidence"],
+    [other, "other-product"],
+  ] as const;
+  let left = SHOWN;
+  return sorts.flatMap(([rows, code]) => {
+    const shown = show(rows.slice(0, left), code);
+    left -= shown.length;
+    return shown;
   });
 }
 
