@@ -8,7 +8,7 @@ import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { hasWord, plainWords, type Subject, subjectOf } from "../match/subject.ts";
+import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { claimsBefore } from "./speaking.ts";
@@ -32,12 +32,7 @@ export interface FittingContext extends CheckContext {
 /** The figures of a measure that bear on a claim, each with how its scope relates to that of the claim. */
 export function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
   const { shelf, document, narrowing } = context;
-  const subject = subjectOf(
-    claim,
-    shelf.entities,
-    document.text.slice(...claim.sentence),
-    claimsBefore(claim, context),
-  );
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   const fitting = shelf.figures.flatMap(figure => {

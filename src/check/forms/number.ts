@@ -7,7 +7,7 @@ import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
-import { subjectOf } from "../match/subject.ts";
+import { sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName, isUnnamed } from "../rule/names.ts";
@@ -48,7 +48,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const { shelf, document } = context;
   const sentence = document.text.slice(...claim.sentence);
   const earlier = claimsBefore(claim, context);
-  const subject = subjectOf(claim, shelf.entities, sentence, earlier);
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
   const others = shelf.figures.filter(({ sources }) => othersThan(sources, shelf).length > 0);
   const found =
     claim.form === "number" && claim.value !== null

@@ -3,7 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureFit } from "../match/figure-fit.ts";
 import { isPlanOf } from "../match/plan.ts";
-import { subjectOf } from "../match/subject.ts";
+import { sentenceOf, subjectOf } from "../match/subject.ts";
 import type { Judgement } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { figureShown, othersThan } from "./evidence.ts";
@@ -74,7 +74,7 @@ const lastYear = ({ period }: Evidence): number => Number(/(\d{4})\D*$/.exec(per
 /** Figures of near measures about the same subject: never support, but worth seeing. */
 export function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Evidence[] {
   const { shelf, document, language } = context;
-  const subject = subjectOf(claim, shelf.entities, document.text.slice(...claim.sentence));
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
   const related = new Set(measure.related);
   return shelf.figures
     .filter(figure => related.has(figure.measure) && !isPlanOf(figure.measure, measure.id))

@@ -44,7 +44,7 @@ const find = (sentence: string, own: Parameters<typeof claimWith>[0], figures: F
   const claim = claimWith({ text: sentence, ...own });
   return byNumber(claim, {
     shelf: { figures, entities, codebook },
-    subject: subjectOf(claim, entities, sentence),
+    subject: subjectOf(claim, entities, { sentence, language: "en" }),
     language: "en",
     before: new Set(),
   });

@@ -34,7 +34,7 @@ const relate = (
   sentence = "",
   dimensions = ["vendor", "place"],
 ) =>
-  figureFit(figure(own), subjectOf(claimWith(claim), entities, sentence), {
+  figureFit(figure(own), subjectOf(claimWith(claim), entities, { sentence, language: "en" }), {
     entities,
     unit: "camera",
     dimensions,

@@ -1,4 +1,4 @@
-import type { Claim } from "../../read/types.ts";
+import type { Claim, Document } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
@@ -28,18 +28,35 @@ type Entities = Shelf["entities"];
 const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
 
 /** Claims of one sentence follow each other, so the places of the last one are kept. */
-let last: { readonly sentence: string; readonly places: ReturnType<typeof readPlaces> } | null = null;
+let last: {
+  readonly sentence: string;
+  readonly language: string;
+  readonly places: ReturnType<typeof readPlaces>;
+} | null = null;
 
-function placesIn(sentence: string): ReturnType<typeof readPlaces> {
-  if (last?.sentence !== sentence) last = { sentence, places: readPlaces(sentence) };
+function placesIn(sentence: string, language: string): ReturnType<typeof readPlaces> {
+  if (last?.sentence !== sentence || last.language !== language)
+    last = { sentence, language, places: readPlaces(sentence, { language }) };
   return last.places;
 }
 
-/** The subject of a claim. `words` are those of its sentence; `before` are the claims before it in its paragraph. */
+/** A sentence, and the language that its document is in (ISO 639-1). */
+export interface SentenceIn {
+  readonly sentence: string;
+  readonly language: string;
+}
+
+/** The sentence of a claim. */
+export const sentenceOf = (
+  { sentence }: Pick<Claim, "sentence">,
+  { text, language }: Pick<Document, "text" | "language">,
+): SentenceIn => ({ sentence: text.slice(...sentence), language: language.slice(0, 2) });
+
+/** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
   claim: Claim,
   entities: Entities,
-  sentence: string,
+  { sentence, language }: SentenceIn,
   before: readonly Claim[] = [],
 ): Subject {
   const speaker = claim.attribution?.to ?? "";
@@ -48,7 +65,7 @@ export function subjectOf(
     id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
-  const mentions = sentence === "" ? null : placesIn(sentence);
+  const mentions = sentence === "" ? null : placesIn(sentence, language);
   // "In Kyrgyzstan, 20,000 cameras": that they are Chinese, an earlier sentence may have said, and not of these.
   const isNamed = (state: string) => mentions === null || mentions.some(({ country }) => country === state);
   const homesSaid = claim.roles["vendor-country"] ?? [];
