@@ -214,6 +214,9 @@ function addOperations(app: App, options: AppOptions): void {
 /** Milliseconds between two pages that are made ahead. */
 const PAUSE = 10;
 
+/** Pages that are asked for seldom and whose making would hold up the readers of a server that has just begun. */
+const AT_FIRST_CALL = ["/events"];
+
 /**
  * Asks for every page that takes long to make, one after the other, so that readers find them made: lists, indicators,
  * series, kept articles. Faults are told as they would be to a reader.
@@ -224,7 +227,7 @@ export async function warmUp(app: App, site: LiveSite, signal: AbortSignal): Pro
   const paths = [
     "/",
     ...(await site.articles()).map(({ id }) => `/articles/${id}`),
-    ...PAGES.map(({ path }) => path).filter(path => !path.includes("{")),
+    ...PAGES.map(({ path }) => path).filter(path => !path.includes("{") && !AT_FIRST_CALL.includes(path)),
     ...[...indicators.keys()].map(id => `/indicators/${encodeURIComponent(id)}`),
     ...[...series.keys()].map(id => `/series/${encodeURIComponent(id)}`),
   ];

@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Kind } from "../../codebook/index.ts";
 import {
   type Decision,
@@ -69,7 +70,11 @@ const pairRef = ({ records: [a, b], probability, against }: RecordPair, refs: Re
 /** What is joined, what the rule would join, and what came near, by kind. */
 export async function loadEvents(library: Library): Promise<EventsData> {
   const kinds: EventKind[] = [];
-  for (const kind of linkedKinds(library)) kinds.push(await eventKind(library, kind));
+  for (const kind of linkedKinds(library)) {
+    // Comparing the records of a kind takes a while: other readers are answered in between.
+    await setTimeout(0);
+    kinds.push(await eventKind(library, kind));
+  }
   return { kinds };
 }
 
