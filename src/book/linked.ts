@@ -22,6 +22,7 @@ export function eventTables(codebook: Codebook): string[] {
       : "SELECT '' AS kind, '' AS record, CAST([] AS VARCHAR[]) AS sources WHERE FALSE";
   return [
     "CREATE TABLE base.joined(kind VARCHAR, record VARCHAR, event VARCHAR)",
+    "CREATE VIEW joined AS SELECT kind, record, event FROM base.joined",
     `CREATE VIEW event_record AS SELECT coalesce(j.event, r.record) AS event, r.kind, r.record, r.sources
       FROM (${all}) AS r LEFT JOIN base.joined AS j ON j.kind = r.kind AND j.record = r.record`,
     `CREATE VIEW events AS SELECT event AS id, kind, list(record ORDER BY record) AS records,

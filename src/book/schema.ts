@@ -17,6 +17,7 @@ export const FIXED_TABLES = [
   "country",
   "events",
   "event_record",
+  "joined",
 ] as const;
 
 /** Columns of `base.statement`, in the order in which they are loaded. */

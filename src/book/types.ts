@@ -83,7 +83,7 @@ export interface Head {
  *  - `record_source(record, kind, source)`: which source states anything about which record
  *  - `series(country, year, measure, value, category, source)`: `value` is null where only the class may be shipped; several sources are joined by `;`
  *  - `events(id, kind, records, sources)`, one row an event, and `event_record(event, kind, record, sources)`: every record of a kind that is
- *    not cited is an event of its own until decisions join it to others
+ *    not cited is an event of its own until decisions join it to others; `joined(kind, record, event)`: the records of events of several
  *  - `country(code, alpha2, numeric, name, region)`
  *  - one wide view per kind, named as the kind: `id`, then per field `f`:
  *      text, code, country, place, entity, measure, link -> VARCHAR, or VARCHAR[] where the field is `many`;

@@ -14,6 +14,7 @@ const RESERVED_KINDS = new Set([
   "country",
   "events",
   "event_record",
+  "joined",
 ]);
 
 /** Problems between declarations: references that lead nowhere, names that collide, properties that do not fit a type. */

@@ -150,6 +150,7 @@ kind:
 
 const SETUP = `
 CREATE TABLE country AS FROM (VALUES ('CHN','Asia'),('USA','Americas'),('KAZ','Asia'),('FJI','Oceania'),('SLB','Oceania')) AS c(code, region);
+CREATE TABLE joined(kind VARCHAR, record VARCHAR, event VARCHAR);
 CREATE TABLE source AS FROM (VALUES ('s1','One','en'),('s2','Two','ru')) AS s(id, title, language);
 CREATE TABLE training AS FROM (VALUES
   ('a', 'CHN', ['KAZ'], ['swat','border'], DATE '2019-03-01'),
@@ -209,6 +210,21 @@ test("a thing with two topics counts once in the total and once for each topic",
     ["border", 3],
     ["swat", 2],
   ]);
+});
+
+test("records of one event count once, all of them standing behind the cell", async () => {
+  const joined = await duckBook(
+    book.codebook,
+    `${SETUP}\nINSERT INTO joined VALUES ('training', 'a', 'a'), ('training', 'b', 'a');`,
+  );
+  try {
+    const { rows } = await computeIndicator(joined, "sessions", { by: ["year"], where: { provider: "CHN" } });
+    expect(rows).toEqual([cell({ year: "" }, ["d"]), cell({ year: "2019" }, ["a", "b"], 1)]);
+    const countries = await computeIndicator(joined, "countries", { by: [], where: { provider: "CHN" } });
+    expect(countries.rows).toEqual([cell({}, ["a", "b"], 2)]);
+  } finally {
+    await joined.close();
+  }
 });
 
 test("values may be several, and years a range", async () => {

@@ -32,9 +32,21 @@ export function keptOf(plan: Plan, { table = "atoms", names = Object.keys(plan.w
   return `FROM ${table}${conditions.length > 0 ? `\nWHERE ${conditions.join("\n  AND ")}` : ""}`;
 }
 
-/** The rows of the indicator as the first of a `WITH`. */
-export function atomsOf(plan: Plan): string {
-  return `WITH atoms AS (\n${indented(plan.indicator.sql)}\n)`;
+/**
+ * The rows of the indicator as the first of a `WITH`. Where the thing counted is the record itself, records that were judged to
+ * describe one event count as that event: two reports of a training are one training.
+ */
+export function atomsOf({ indicator }: Plan): string {
+  if (indicator.statistic === "published") return `WITH atoms AS (\n${indented(indicator.sql)}\n)`;
+  const others = [
+    "record",
+    ...(indicator.statistic === "concentration" ? ["part"] : []),
+    ...indicator.dimensions,
+  ];
+  const events = `SELECT
+  ${["CASE WHEN s.counted = s.record THEN COALESCE(j.event, s.record) ELSE s.counted END AS counted", ...others.map(name => `s.${name}`)].join(",\n  ")}
+FROM stated AS s LEFT JOIN joined AS j ON j.record = s.record`;
+  return `WITH stated AS (\n${indented(indicator.sql)}\n)${part("atoms", events)}`;
 }
 
 function grouped(names: readonly string[]): string {

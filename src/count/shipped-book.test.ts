@@ -128,6 +128,25 @@ describe("indicators of the shipped book", () => {
     await expect(undercountOfKind(book, "deploiment")).rejects.toThrow(/did you mean deployment/);
   });
 
+  test("a decision that two trainings are one lowers the count by one, and its undoing raises it again", async () => {
+    const total = async () =>
+      (await computeIndicator(book, "training-sessions-by-year", { by: [], where: { provider: "CHN" } }))
+        .rows[0]!;
+    const before = await total();
+    const decide = (judgement: string) =>
+      book.append({
+        by: "test",
+        act: "decide",
+        data: { judgement, kind: "training", records: before.records.slice(0, 2) },
+      });
+    await decide("same");
+    const joined = await total();
+    expect(joined.value).toBe(before.value - 1);
+    expect(joined.records).toEqual(before.records);
+    await decide("different");
+    expect((await total()).value).toBe(before.value);
+  });
+
   test("an old result comes out the same, byte for byte, as of its entry", async () => {
     const before = JSON.stringify(await computeIndicator(book, "countries-supplied"));
     const seq = book.head.seq;
