@@ -58,28 +58,57 @@ function combinations({ lists, counts }) {
   return `${[...lists, "count"].join(",")}\n${rows.join("\n")}\n`;
 }
 
-/** What R's packages need for the same; null where R or the packages are not there. */
-function peer({ four, five, draws }) {
+/** What an R script prints for the same tables; null where R, or a package that the script needs, is not there. */
+function peer(script, { four, five, draws }) {
   const folder = mkdtempSync(join(tmpdir(), "custodes-bench-undercount-"));
+  const kept = (name, text) => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  const files = [five, four].flatMap(table => [
+    kept(`${table.lists.length}.csv`, combinations(table)),
+    kept(
+      `${table.lists.length}.models`,
+      hierarchicalModels(table.lists.length)
+        .map(({ terms }) => [...terms].join(" "))
+        .join("\n"),
+    ),
+  ]);
   try {
-    const files = [four, five].map((table, i) => {
-      const path = join(folder, `${i}.csv`);
-      writeFileSync(path, combinations(table));
-      return path;
-    });
-    const script = fileURLToPath(new URL("undercount/peer.R", import.meta.url));
-    const { status, stdout } = spawnSync("Rscript", [script, ...files, String(draws)], { encoding: "utf8" });
+    const path = fileURLToPath(new URL(`undercount/${script}`, import.meta.url));
+    const { status, stdout } = spawnSync("Rscript", [path, ...files, String(draws)], { encoding: "utf8" });
     return status === 0 ? JSON.parse(stdout.trim().split("\n").at(-1)) : null;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-/** Our times against R's; one line that says so where R is not at hand. */
+/** Our times against those of R's own glm.fit, the engine of Rcapture. */
+function besideGlm(r, { lattice, bootstrap }) {
+  if (r === null) return [{ name: "glm.fit of R", ratio: null, detail: "R is not at hand" }];
+  return [
+    {
+      name: "all models of 5 lists, glm.fit of R / ours (at least 10)",
+      ratio: (1000 * r.models5) / lattice.ms,
+      detail: `${r.models5.toFixed(1)} s in R`,
+    },
+    {
+      name: "bootstrap of 1000, 4 lists, all models chosen from again, glm.fit of R / ours (at least 10)",
+      ratio: (1000 * r.bootstrap4) / bootstrap.ms,
+      detail: `${r.bootstrap4.toFixed(1)} s in R, from a hundredth of the resamples`,
+    },
+  ];
+}
+
+/** Our times against those of R's packages; one line that says so where they are not at hand. */
 function beside(r, { lattice, bootstrap, latent, size }) {
   if (r === null)
     return [
-      { name: "Rcapture and LCMCR", ratio: null, detail: "R is not at hand: see bench/undercount/peer.R" },
+      {
+        name: "Rcapture and LCMCR",
+        ratio: null,
+        detail: "these packages of R are not at hand: see bench/undercount/peer.R",
+      },
     ];
   const lines = [
     {
@@ -142,6 +171,12 @@ export function run() {
       ratio: null,
       detail: `${Math.round(size / (latent.ms / 1000))} (${Math.round(size)} in ${seconds(latent)})`,
     },
-    ...beside(peer({ four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0], latent, size }),
+    ...besideGlm(peer("glm.R", { four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0] }),
+    ...beside(peer("peer.R", { four, five, draws: 1000 }), {
+      lattice,
+      bootstrap: bootstraps[0],
+      latent,
+      size,
+    }),
   ];
 }

@@ -1,14 +1,15 @@
 # Rcapture and LCMCR on the tables that bench/undercount.mjs writes; prints one JSON line. Set up once with
 #   Rscript -e 'install.packages(c("Rcapture", "LCMCR", "posterior", "jsonlite"))'
-# Arguments: a CSV of combinations of four lists and one of five, each with a column count; the number of resamples.
+# Arguments: for five lists and then for four, a CSV of combinations with a column count, and a file of models that is not
+# needed here; the number of resamples.
 suppressMessages({
   library(Rcapture)
   library(jsonlite)
 })
 given <- commandArgs(trailingOnly = TRUE)
-four <- as.matrix(read.csv(given[1]))
-five <- as.matrix(read.csv(given[2]))
-draws <- as.integer(given[3])
+five <- as.matrix(read.csv(given[1]))
+four <- as.matrix(read.csv(given[3]))
+draws <- as.integer(given[5])
 seconds <- function(work) {
   before <- proc.time()
   work()

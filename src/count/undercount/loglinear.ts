@@ -60,7 +60,8 @@ export function best(models: readonly ScoredModel[], criterion: Criterion): Scor
   let found: ScoredModel | null = null;
   for (const model of models) {
     if (!model.usable || !Number.isFinite(model[criterion])) continue;
-    if (found === null || model[criterion] < found[criterion]) found = model;
+    const ahead = found === null ? -1 : model[criterion] - found[criterion];
+    if (ahead < 0 || (ahead === 0 && model.parameters < found!.parameters)) found = model;
   }
   return found;
 }

@@ -21,34 +21,37 @@ export function modelOf(lists: number, interactions: Iterable<number>): Model {
 
 /**
  * Every hierarchical model with all main effects and without the interaction of all lists at once, which nothing could estimate:
- * 8 of 3 lists, 113 of 4, 6,893 of 5. Up to `order` lists in an interaction.
+ * 8 of 3 lists, 113 of 4, 6,893 of 5. Up to `order` lists in an interaction. For at most 5 lists: a model is a word of 32 bits, one a set.
  */
 export function hierarchicalModels(lists: number, order = lists - 1): Model[] {
-  const bySize: number[][] = [];
-  for (let set = 0; set < 1 << lists; set++) {
-    const size = bits(set);
-    bySize[size] ??= [];
-    bySize[size]!.push(set);
-  }
+  const sets = Array.from({ length: (1 << lists) - 1 }, (_, at) => at + 1).sort(
+    (a, b) => bits(a) - bits(b) || a - b,
+  );
+  const facets = sets.map(set => members(set).reduce((word, list) => word | (1 << (set ^ (1 << list))), 0));
   const models: Model[] = [];
-  const grow = (size: number, chosen: ReadonlySet<number>) => {
-    if (size > order) {
-      models.push(modelOf(lists, chosen));
+  // From single lists up, each set is left out or, where all sets with one list less are in, taken in.
+  const grow = (at: number, chosen: number) => {
+    const set = sets[at];
+    if (set === undefined || bits(set) > order) {
+      models.push({ terms: termsOf(sets, chosen) });
       return;
     }
-    const candidates = bySize[size]!.filter(
-      set => size === 2 || facets(set).every(facet => chosen.has(facet)),
-    );
-    for (let subset = 0; subset < 1 << candidates.length; subset++)
-      grow(size + 1, new Set([...chosen, ...candidates.filter((_, at) => (subset >> at) & 1)]));
+    const needed = bits(set) > 2 ? facets[at]! : 0;
+    if (bits(set) > 1) grow(at + 1, chosen);
+    if ((chosen & needed) === needed) grow(at + 1, chosen | (1 << set));
   };
-  grow(2, new Set());
+  grow(0, 0);
   return models;
 }
 
-/** The sets with one list less. */
-function facets(set: number): number[] {
-  return members(set).map(list => set ^ (1 << list));
+/** The sets of a word in the order given, the empty set last. */
+function termsOf(sets: readonly number[], chosen: number): Int32Array {
+  let size = 0;
+  for (const set of sets) size += (chosen >>> set) & 1;
+  const terms = new Int32Array(size + 1);
+  let at = 0;
+  for (const set of sets) if ((chosen >>> set) & 1) terms[at++] = set;
+  return terms;
 }
 
 /** Generators in brackets: `[A:B, C]` is main effects and the interaction of A and B. */

@@ -24,8 +24,8 @@ export interface FitOptions {
 }
 
 const MAXIMUM_ITERATIONS = 60;
-/** Newton's method squares its error: after a step of this size the next one is below rounding. */
-const LAST_STEP = 1e-9;
+/** Newton's method squares its error: after a step of this size the next one would be about its square, below rounding. */
+const LAST_STEP = 1e-7;
 /** A term whose distance from the span of the others is this small a part of its length is left out of the fit. */
 const SINGULAR = 1e-11;
 /** After the iterations have run off, cells that the model forces to 0 have shrunk far below this and the others have not. */
@@ -45,6 +45,7 @@ export class LoglinearFitter {
   private readonly score: Float64Array;
   private gram = new Float64Array(0);
   private step = new Float64Array(0);
+  private trial = new Float64Array(0);
 
   constructor(lists: number) {
     this.cells = 1 << lists;
@@ -60,6 +61,7 @@ export class LoglinearFitter {
     if (this.step.length < p) {
       this.gram = new Float64Array(p * p);
       this.step = new Float64Array(p);
+      this.trial = new Float64Array(p);
     }
     const first = unseen === undefined ? 1 : 0;
     const y = (cell: number) => (cell === 0 ? unseen! : counts[cell]!);
@@ -156,21 +158,26 @@ export class LoglinearFitter {
     const p = terms.length;
     for (let i = 0; i < p; i++) {
       const term = terms[i]!;
-      for (let j = 0; j <= i; j++) {
+      const row = i * p;
+      for (let j = 0, other = 0; j < i; j++, other += p) {
         let sum = margins[term | terms[j]!]!;
-        for (let k = 0; k < j; k++) sum -= gram[i * p + k]! * gram[j * p + k]!;
-        if (i === j) {
-          const independent = sum > SINGULAR * margins[term]!;
-          // The intercept comes last: where it depends on the other terms, the unseen number is not identified.
-          if (!independent && i === p - 1) return false;
-          gram[i * p + i] = independent ? Math.sqrt(sum) : 0;
-        } else gram[i * p + j] = gram[j * p + j] === 0 ? 0 : sum / gram[j * p + j]!;
+        for (let k = 0; k < j; k++) sum -= gram[row + k]! * gram[other + k]!;
+        const root = gram[other + j]!;
+        gram[row + j] = root === 0 ? 0 : sum / root;
       }
-    }
-    for (let i = 0; i < p; i++) {
-      let sum = score[terms[i]!]!;
-      for (let k = 0; k < i; k++) sum -= gram[i * p + k]! * step[k]!;
-      step[i] = gram[i * p + i] === 0 ? 0 : sum / gram[i * p + i]!;
+      let square = margins[term]!;
+      let right = score[term]!;
+      for (let k = 0; k < i; k++) {
+        const entry = gram[row + k]!;
+        square -= entry * entry;
+        right -= entry * step[k]!;
+      }
+      const independent = square > SINGULAR * margins[term]!;
+      // The intercept comes last: where it depends on the other terms, the unseen number is not identified.
+      if (!independent && i === p - 1) return false;
+      const root = independent ? Math.sqrt(square) : 0;
+      gram[row + i] = root;
+      step[i] = independent ? right / root : 0;
     }
     for (let i = p - 1; i >= 0; i--) {
       let sum = step[i]!;
@@ -184,9 +191,9 @@ export class LoglinearFitter {
   private advance(terms: Int32Array, { before, beta, ...pass }: Pass & { before: number }): number {
     const p = terms.length;
     const slack = 1e-12 * Math.abs(before);
+    const trial = this.trial.subarray(0, p);
     for (let factor = 1; factor > 1e-6; factor /= 2) {
-      const trial = beta.slice();
-      for (let i = 0; i < p; i++) trial[i]! += factor * this.step[i]!;
+      for (let i = 0; i < p; i++) trial[i] = beta[i]! + factor * this.step[i]!;
       const value = this.evaluate(terms, { ...pass, beta: trial });
       if (value >= before - slack) {
         beta.set(trial);
