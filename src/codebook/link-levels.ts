@@ -10,6 +10,7 @@ export const LINK_LEVELS = {
   name: ["different", "similar", "words", "translated", "equal"],
   text: ["different", "some", "half", "most", "equal"],
   period: ["apart", "near", "meets", "equal"],
+  place: ["apart", "near", "within", "equal"],
   quantity: ["apart", "meets", "equal"],
   link: ["different", "address", "equal"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
@@ -26,6 +27,7 @@ export const LINK_M: Readonly<Record<LinkComparison, readonly number[]>> = {
   name: [0.03, 0.07, 0.15, 0.15, 0.6],
   text: [0.1, 0.15, 0.2, 0.2, 0.35],
   period: [0.02, 0.06, 0.32, 0.6],
+  place: [0.08, 0.07, 0.2, 0.65],
   quantity: [0.04, 0.26, 0.7],
   link: [0.02, 0.18, 0.8],
 };
@@ -36,7 +38,7 @@ export interface LinkField {
   readonly fields: readonly string[];
   /** By the type of the first field when left out. */
   readonly as?: LinkComparison | undefined;
-  /** `period`: days between two periods that still count as near; 31 when left out. */
+  /** `period`: days between two periods that still count as near, 31 when left out. `place`: kilometres, 30 when left out. */
   readonly near?: number | undefined;
   /** Does the lowest level keep two records apart whatever else agrees? Names and texts do not unless told, all others do. */
   readonly contradicts?: boolean | undefined;
@@ -50,7 +52,8 @@ export interface LinkField {
 export function comparisonOfType({ type, many }: Field): LinkComparison {
   if (type === "date") return "period";
   if (type === "quantity" || type === "money") return "quantity";
-  if (type === "text" || type === "place") return "name";
+  if (type === "place") return "place";
+  if (type === "text") return "name";
   if (type === "link") return "link";
   return many ? "set" : "code";
 }

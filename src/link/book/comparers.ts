@@ -4,11 +4,12 @@ import { NAME_LEVELS, nameLevel } from "../names/organisations.ts";
 import { normalise } from "../normalise.ts";
 import { characterShingles, resemblance, type Shingles } from "../wording.ts";
 import type { Value, WideRow } from "./fields.ts";
+import { place } from "./places.ts";
 
 /** What a comparison reads, and how near is near. */
 export interface Reader {
   readonly fields: readonly Field[];
-  /** Days between two periods that still count as near. */
+  /** Days between two periods, or kilometres between two places, that still count as near. */
   readonly near: number;
 }
 
@@ -187,6 +188,7 @@ export const COMPARERS: Readonly<Record<LinkComparison, Comparer>> = {
   name,
   text,
   period,
+  place,
   quantity,
   link,
 };

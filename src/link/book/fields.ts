@@ -6,6 +6,7 @@ import {
   type LinkField,
 } from "../../codebook/index.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
+import type { Point } from "../../text/index.ts";
 import { COMPARERS, type Reader } from "./comparers.ts";
 
 /** A row of the wide view of a kind. */
@@ -18,6 +19,8 @@ export interface Value {
   /** Ends of a period in days, or of a quantity. */
   readonly low: number;
   readonly high: number;
+  /** Places, each with its point where the gazetteer knows it. */
+  readonly named?: readonly { readonly name: string; readonly point: Point | null }[];
 }
 
 /** How two values of a kind's records are compared: a level from 0 up, -1 where they cannot be compared. */
@@ -61,13 +64,17 @@ function defaultsOf(kind: Kind): LinkField[] {
   ];
 }
 
+/** What is near where a codebook does not say. */
+const NEAR_DAYS = 31;
+const NEAR_KM = 30;
+
 /** Comparisons whose lowest level can also mean the same thing told in other words. */
-const FREE: readonly LinkComparison[] = ["name", "text"];
+const FREE: readonly LinkComparison[] = ["name", "text", "place"];
 
 function comparisonFrom(declared: LinkField, fields: readonly Field[]): FieldComparison {
   const as = declared.as ?? comparisonOfType(fields[0]!);
   const { read, compare, meanings } = COMPARERS[as];
-  const reader: Reader = { fields, near: declared.near ?? 31 };
+  const reader: Reader = { fields, near: declared.near ?? (as === "place" ? NEAR_KM : NEAR_DAYS) };
   const { m, levelOf } = mergedLevels(as, declared.levels);
   const kept = [...new Set(levelOf)];
   return {
