@@ -1,16 +1,34 @@
-import { COMPARISONS, type Comparison, type ComparisonType, prepare } from "./comparisons.ts";
-import { buildValues, type ValueParts, type Values } from "./values.ts";
+import { prepareCells } from "./build-values.ts";
+import { type Cells, decodeCells, encodeCells } from "./cells.ts";
+import { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
+import { float64s, int32s } from "./memory.ts";
+import { type SharedValues, type Values, valuesFrom } from "./values.ts";
 
 /** A column as it was read: every distinct cell once, and the number of its cell for each row. */
 export interface Column {
   readonly codes: Int32Array;
   readonly values: readonly string[];
+  /** The same values as bytes, where they were read from bytes. */
+  readonly cells?: Cells;
 }
 
 /** A table by column; every column has as many codes as there are rows. */
 export interface Table {
   readonly rows: number;
   readonly columns: ReadonlyMap<string, Column>;
+}
+
+/** A column of which strings are made only if somebody asks for them. */
+export function columnOfCells(codes: Int32Array, cells: Cells): Column {
+  let values: readonly string[] | null = null;
+  return {
+    codes,
+    cells,
+    get values() {
+      values ??= decodeCells(cells);
+      return values;
+    },
+  };
 }
 
 /** A table from lists of cells by column name. */
@@ -34,18 +52,23 @@ export function columnFrom(cells: readonly string[]): Column {
 /** The cell of a row, as written. */
 export const cellAt = ({ codes, values }: Column, row: number): string => values[codes[row]!]!;
 
-/** A column with its distinct values coded once: every pair is compared by codes. */
-export interface CodedColumn {
+/** A column with its distinct values coded once, in arrays that every thread reads. */
+export interface SharedColumn {
   readonly name: string;
   readonly type: ComparisonType;
-  readonly comparison: Comparison;
   /** Code of each row; -1 = missing. */
   readonly codes: Int32Array;
-  readonly values: Values;
+  readonly values: SharedValues;
   /** Share of the filled rows that have each value. */
   readonly frequency: Float64Array;
   /** Share of the rows that are filled. */
   readonly filled: number;
+}
+
+/** A coded column with its comparison: every pair is compared by codes. */
+export interface CodedColumn extends SharedColumn {
+  readonly comparison: Comparison;
+  readonly values: Values;
   /** Level of two coded rows: -1 missing, the highest for equal codes. */
   readonly level: (a: number, b: number) => number;
 }
@@ -54,38 +77,30 @@ export interface CodedColumn {
 const CACHE_BITS = 15;
 
 /** Codes a column. Values that are equal after normalisation share a code. */
-export function codeColumn(name: string, type: ComparisonType, { codes: raw, values }: Column): CodedColumn {
-  const byText = new Map<string, number>();
-  const parts: ValueParts[] = [];
-  const ofRaw = Int32Array.from(values, value => codeOf(prepare(value, type), byText, parts));
-  const codes = raw.map(code => ofRaw[code]!);
-  const counts = new Float64Array(parts.length);
+export const codeColumn = (name: string, type: ComparisonType, column: Column): CodedColumn =>
+  codedColumn(shareColumn(name, type, column.codes, column.cells ?? encodeCells(column.values)));
+
+/** As `codeColumn`, what of it threads hand to each other. */
+export function shareColumn(name: string, type: ComparisonType, raw: Int32Array, cells: Cells): SharedColumn {
+  const { codes: ofRaw, values } = prepareCells(cells, type);
+  const codes = int32s(raw.length);
+  const frequency = float64s(values.count);
   let filled = 0;
-  for (const code of codes)
-    if (code >= 0) {
-      counts[code]!++;
-      filled++;
-    }
-  const comparison = COMPARISONS[type];
-  const built = buildValues(parts);
-  return {
-    name,
-    type,
-    comparison,
-    codes,
-    values: built,
-    frequency: counts.map(count => count / filled),
-    filled: filled / Math.max(1, codes.length),
-    level: cachedLevel(built, comparison),
-  };
+  for (let row = 0; row < raw.length; row++) {
+    const code = ofRaw[raw[row]!]!;
+    codes[row] = code;
+    if (code < 0) continue;
+    frequency[code]!++;
+    filled++;
+  }
+  for (let code = 0; code < values.count; code++) frequency[code] = frequency[code]! / filled;
+  return { name, type, codes, values, frequency, filled: filled / Math.max(1, codes.length) };
 }
 
-function codeOf(value: ValueParts | null, byText: Map<string, number>, parts: ValueParts[]): number {
-  if (value === null) return -1;
-  const known = byText.get(value.text);
-  if (known !== undefined) return known;
-  byText.set(value.text, parts.length);
-  return parts.push(value) - 1;
+export function codedColumn(shared: SharedColumn): CodedColumn {
+  const comparison = COMPARISONS[shared.type];
+  const values = valuesFrom(shared.values);
+  return { ...shared, comparison, values, level: cachedLevel(values, comparison) };
 }
 
 function cachedLevel(values: Values, { levels, compare }: Comparison): (a: number, b: number) => number {

@@ -1,13 +1,14 @@
 import { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
-import { normalise } from "./normalise.ts";
 import { jaroWinklerPoints, levenshteinPoints, oneEditApart } from "./strings.ts";
 import {
   abbreviates,
+  bits,
+  hasInitial,
   jaccard,
   jaroWinklerBound,
   moveTo,
   sharedWords,
-  type ValueParts,
+  signatureOf,
   type Values,
   wordCount,
 } from "./values.ts";
@@ -32,59 +33,10 @@ export interface Comparison {
   readonly compare: (values: Values, a: number, b: number) => number;
 }
 
-/** Prepares a value; null where it is missing (empty after normalisation). */
-export function prepare(value: string, type: ComparisonType): ValueParts | null {
-  const text =
-    type === "email"
-      ? value.trim().toLowerCase()
-      : type === "set"
-        ? setText(value)
-        : type === "number"
-          ? numberText(value)
-          : normalise(value);
-  const compact = type === "code" ? text.replaceAll(" ", "") : text;
-  if (compact === "") return null;
-  return {
-    text: compact,
-    tokens: tokensOf(text, type),
-    number: type === "number" ? readNumber(value) : Number.NaN,
-    date: type === "date" ? readDate(value) : [0, 0, 0],
-  };
-}
-
-function tokensOf(text: string, type: ComparisonType): readonly string[] {
-  return [...new Set(text.split(type === "set" ? ";" : " "))];
-}
-
-const setText = (value: string) =>
-  [...new Set(value.split(/[;|]/).map(normalise).filter(Boolean))].sort().join(";");
-
-/** Digits with separators of thousands and a currency sign or unit around them; NaN where there is no number. */
-export function readNumber(value: string): number {
-  const match = /-?\d[\d,' ]*(?:\.\d+)?(?:e[+-]?\d+)?/i.exec(value);
-  return match ? Number(match[0].replace(/[,' ]/g, "")) : Number.NaN;
-}
-
-function numberText(value: string): string {
-  const number = readNumber(value);
-  return Number.isNaN(number) ? normalise(value) : String(number);
-}
-
-/** Year-month-day with separators or eight digits; the year may come first or last. */
-export function readDate(value: string): readonly [number, number, number] {
-  const match =
-    /^\s*(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?\s*$/.exec(value) ??
-    /^\s*(\d{4})(\d{2})(\d{2})\s*$/.exec(value);
-  if (match) return [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)];
-  const european = /^\s*(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\s*$/.exec(value);
-  return european ? [Number(european[3]), Number(european[2]), Number(european[1])] : [0, 0, 0];
-}
-
 function compareNames(values: Values, a: number, b: number): number {
-  const { hasInitial } = values;
   const several = wordCount(values, a) > 1 || wordCount(values, b) > 1;
   const shared = several ? sharedWords(values, a, b) : 0;
-  const short = shared > 0 || hasInitial[a] === 1 || hasInitial[b] === 1;
+  const short = shared > 0 || hasInitial(values, a) || hasInitial(values, b);
   if (!short && jaroWinklerBound(values, a, b) < 0.7) return 0;
   if (shared > 0 && shared === wordCount(values, a) && shared === wordCount(values, b)) return 3;
   const pointsA = moveTo(values.left, values, a);
@@ -116,8 +68,8 @@ function compareDates(values: Values, a: number, b: number): number {
 }
 
 function compareCodes(values: Values, a: number, b: number): number {
-  const onlyA = values.signature[a]! & ~values.signature[b]!;
-  const onlyB = values.signature[b]! & ~values.signature[a]!;
+  const signatureA = signatureOf(values, a);
+  const signatureB = signatureOf(values, b);
   const pointsA = moveTo(values.left, values, a);
   const pointsB = moveTo(values.right, values, b);
   const half = Math.ceil(Math.min(pointsA.length, pointsB.length) / 2);
@@ -126,17 +78,11 @@ function compareCodes(values: Values, a: number, b: number): number {
     prefix++;
   const sameHalf = half >= 2 && prefix === half;
   // A character that only one side has needs an edit of its own.
-  const atLeast = Math.max(bitCount(onlyA), bitCount(onlyB));
+  const atLeast = Math.max(bits(signatureA & ~signatureB), bits(signatureB & ~signatureA));
   if (atLeast > 2) return sameHalf ? 1 : 0;
   if (atLeast <= 1 && oneEditApart(pointsA, pointsB)) return 2;
   return sameHalf || (pointsA.length > 4 && levenshteinPoints(pointsA, pointsB) <= 2) ? 1 : 0;
 }
-
-const bitCount = (word: number) => {
-  let count = 0;
-  for (let rest = word; rest !== 0 && count < 3; rest &= rest - 1) count++;
-  return count;
-};
 
 function compareEmails(values: Values, a: number, b: number): number {
   const textA = values.text[a]!;

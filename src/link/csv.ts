@@ -1,5 +1,6 @@
-import type { Column } from "./columns.ts";
+import { type Column, columnOfCells } from "./columns.ts";
 import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
+import { cut, grown, int32s } from "./memory.ts";
 
 /** A CSV read into columns, or where and why it could not be. */
 export type CodedCsv =
@@ -77,14 +78,14 @@ function rowCoder(delimiter: number) {
     const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
     header = Array.from({ length: width }, (_, at) => decoder.decode(cells.at(at)));
     dictionaries = header.map(() => dictionary());
-    codes = header.map(() => new Int32Array(1024));
+    codes = header.map(() => int32s(1024));
   };
   const keepRow = (width: number) => {
     if (width !== dictionaries.length) {
       fault = { line, message: `the row has ${width} cells, the header ${dictionaries.length}` };
       return;
     }
-    if (count === codes[0]!.length) codes = codes.map(grown);
+    if (count === codes[0]!.length) codes = codes.map(one => grown(one, 2 * one.length));
     for (let at = 0; at < width; at++) codes[at]![count] = cells.codeIn(dictionaries[at]!, at);
     count++;
   };
@@ -117,7 +118,7 @@ function rowCoder(delimiter: number) {
     result: (): CodedCsv => ({
       header: header ?? [],
       rows: count,
-      columns: dictionaries.map((one, at) => ({ codes: codes[at]!.slice(0, count), values: one.values() })),
+      columns: dictionaries.map((one, at) => columnOfCells(cut(codes[at]!, count), one.cells())),
     }),
   };
 }
@@ -166,8 +167,8 @@ function cellReader(delimiter: number) {
   };
   const keep = (start: number, end: number) => {
     if (width === from.length) {
-      from = grown(from);
-      to = grown(to);
+      from = grown(from, 2 * from.length);
+      to = grown(to, 2 * to.length);
     }
     from[width] = start;
     to[width++] = end;
@@ -216,10 +217,4 @@ function unquoted(
   }
   for (let at = close + 1; at < end; at++) cell[length++] = bytes[at]!;
   return cell.subarray(0, length);
-}
-
-function grown(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length);
-  larger.set(array);
-  return larger;
 }

@@ -1,9 +1,14 @@
+import type { Cells } from "./cells.ts";
+import { bytesOf, cut, float64s, grown } from "./memory.ts";
+
 /** Distinct cells of one column, coded from bytes: a cell that was seen before costs one look-up and no string. */
 export interface Dictionary {
   /** Code of the cell that stands in `bytes` from `from` to `to`; `hash` is that of `hashOf`. */
   readonly codeOf: (bytes: Uint8Array, from: number, to: number, hash: number) => number;
-  /** The cells by their codes; what is not UTF-8 becomes U+FFFD. */
-  readonly values: () => string[];
+  /** Number of distinct cells so far. */
+  readonly count: () => number;
+  /** The cells by their codes. */
+  readonly cells: () => Cells;
 }
 
 const FNV_OFFSET = 0x811c9dc5 | 0;
@@ -16,16 +21,20 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
   return hash;
 }
 
-/** An open-addressing table with linear probing, at most half full; the bytes of the distinct cells one after the other. */
+/**
+ * An open-addressing table with linear probing, at most half full, its hashes beside its codes so that a look-up rarely touches a cell that
+ * is another; the bytes of the distinct cells one after the other.
+ */
 export function dictionary(): Dictionary {
-  let slots = new Int32Array(256).fill(-1);
-  let hashes = new Int32Array(128);
-  let starts = new Float64Array(129);
-  let store = new Uint8Array(1024);
+  let mask = 255;
+  /** Code + 1 and hash of each slot; 0 = free. */
+  let slots = new Int32Array(512);
+  let starts = float64s(129);
+  let store = bytesOf(1024);
   let count = 0;
   let end = 0;
 
-  const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & (slots.length - 1);
+  const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask;
 
   const same = (code: number, bytes: Uint8Array, from: number, length: number) => {
     const start = starts[code]!;
@@ -35,21 +44,22 @@ export function dictionary(): Dictionary {
   };
 
   const rehash = () => {
-    slots = new Int32Array(2 * slots.length).fill(-1);
-    hashes = grown(hashes, Int32Array, 2 * hashes.length);
-    starts = grown(starts, Float64Array, 2 * hashes.length + 1);
-    for (let code = 0; code < count; code++) {
-      let slot = slotOf(hashes[code]!);
-      while (slots[slot]! >= 0) slot = (slot + 1) & (slots.length - 1);
-      slots[slot] = code;
+    const before = slots;
+    slots = new Int32Array(2 * before.length);
+    mask = 2 * mask + 1;
+    for (let old = 0; old < before.length; old += 2) {
+      if (before[old] === 0) continue;
+      let slot = slotOf(before[old + 1]!);
+      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
+      slots[2 * slot] = before[old]!;
+      slots[2 * slot + 1] = before[old + 1]!;
     }
   };
 
-  const add = (bytes: Uint8Array, from: number, to: number, hash: number) => {
-    if (end + to - from > store.length)
-      store = grown(store, Uint8Array, Math.max(2 * store.length, end + to - from));
+  const add = (bytes: Uint8Array, from: number, to: number) => {
+    if (end + to - from > store.length) store = grown(store, Math.max(2 * store.length, end + to - from));
+    if (count + 2 > starts.length) starts = grown(starts, 2 * starts.length);
     for (let at = from; at < to; at++) store[end++] = bytes[at]!;
-    hashes[count] = hash;
     starts[count + 1] = end;
     return count++;
   };
@@ -58,38 +68,18 @@ export function dictionary(): Dictionary {
     codeOf: (bytes, from, to, hash) => {
       let slot = slotOf(hash);
       for (;;) {
-        const code = slots[slot]!;
+        const code = slots[2 * slot]! - 1;
         if (code < 0) break;
-        if (hashes[code] === hash && same(code, bytes, from, to - from)) return code;
-        slot = (slot + 1) & (slots.length - 1);
+        if (slots[2 * slot + 1] === hash && same(code, bytes, from, to - from)) return code;
+        slot = (slot + 1) & mask;
       }
-      const code = add(bytes, from, to, hash);
-      slots[slot] = code;
-      if (2 * count >= slots.length) rehash();
+      const code = add(bytes, from, to);
+      slots[2 * slot] = code + 1;
+      slots[2 * slot + 1] = hash;
+      if (2 * count > mask) rehash();
       return code;
     },
-    values: () => decoded(store.subarray(0, end), starts.subarray(0, count + 1)),
+    count: () => count,
+    cells: () => ({ bytes: cut(store, end), starts: cut(starts, count + 1) }),
   };
-}
-
-/** One decoding for all where every byte is ASCII, which most columns are. */
-function decoded(store: Uint8Array, starts: Float64Array): string[] {
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const whole = decoder.decode(store);
-  const ascii = whole.length === store.length && store.every(byte => byte < 128);
-  return Array.from({ length: starts.length - 1 }, (_, code) => {
-    const from = starts[code]!;
-    const to = starts[code + 1]!;
-    return ascii ? whole.slice(from, to) : decoder.decode(store.subarray(from, to));
-  });
-}
-
-function grown<T extends Int32Array | Float64Array | Uint8Array>(
-  array: T,
-  Type: new (length: number) => T,
-  length: number,
-): T {
-  const larger = new Type(length);
-  larger.set(array);
-  return larger;
 }

@@ -1,8 +1,9 @@
 import { UserError } from "../codebook/errors.ts";
 import type { Column, Table } from "./columns.ts";
-import { type ComparisonType, readDate, readNumber } from "./comparisons.ts";
+import type { ComparisonType } from "./comparisons.ts";
 import { normalise } from "./normalise.ts";
 import { proposeRules } from "./planner.ts";
+import { readDate, readNumber } from "./prepare.ts";
 import type { Spec } from "./spec.ts";
 
 /** A specification made from the data, with a reason for everything that was decided. */
