@@ -112,9 +112,13 @@ export function estimateFromCsv(data: Data, formula: string, options: EstimateOp
 
 /** Like `estimateFromCsv`, always as a list. */
 export function estimateAll(data: Data, text: string, options: EstimateOptions = {}): Estimate[] {
+  specOf(options.vcov);
+  return estimateFormula(readData(data), parseFormula(text), options);
+}
+
+/** Like `estimateAll`, for a formula that is parsed already. */
+export function estimateFormula(frame: Frame, formula: Formula, options: EstimateOptions): Estimate[] {
   const spec = specOf(options.vcov);
-  const formula = parseFormula(text);
-  const frame = readData(data);
   return groupsOf(frame, options).flatMap(group =>
     formula.outcomes.map(outcome => estimateOne({ formula, outcome, frame, spec, group }, options)),
   );

@@ -237,6 +237,53 @@ test("estimate runs the staggered estimators side by side, and names what --meth
   });
 });
 
+test("estimate compares one treated unit with weighted controls, and draws what --plot names", async () => {
+  const rows = Array.from({ length: 60 }, (_, row) => [Math.floor(row / 10), row % 10] as const);
+  const value = (unit: number, time: number) =>
+    unit + time * (1 + unit / 10) + Math.sin(unit * 5 + time * 3) / 5 + (unit === 0 && time >= 6 ? 4 : 0);
+  const csv = rows.map(([unit, time]) => `u${unit},${time},${value(unit, time)},${unit === 0 ? 6 : ""}`);
+  writeFileSync(join(box.folder, "block.csv"), ["unit,time,y,first", ...csv].join("\n"));
+  const formula = ["estimate", "y ~ 1 | unit + time", "--data", "block.csv"];
+  const sdid = [...formula, "--method", "sdid", "--treated", "u0", "--date", "6", "--vcov", "placebo"];
+  const { out, code } = await box.run(...sdid, "--json", "--svg", "paths.svg");
+  expect(code).toBe(0);
+  const found = JSON.parse(out);
+  expect(found.terms[0].estimate).toBeGreaterThan(2);
+  expect(found.placebos).toHaveLength(5);
+  expect(readFileSync(join(box.folder, "paths.svg"), "utf8")).toContain('class="placebo"');
+  const its = [
+    "estimate",
+    "y ~ time",
+    "--data",
+    "block.csv",
+    "--method",
+    "its",
+    "--vcov",
+    "nw:1",
+    "--date",
+    "6",
+  ];
+  expect((await box.run(...its, "--subset", 'unit == "u0"')).out).toContain("change of trend");
+  expect((await box.run(...its)).err).toContain("one row for each time");
+  const timing = [...formula, "--cohort", "first", "--vcov", "hc1", "--plot", "timing"];
+  expect(await box.run(...timing)).toMatchObject({ code: 2, err: expect.stringContaining("--svg FILE") });
+  expect((await box.run(...timing, "--svg", "timing.svg")).code).toBe(0);
+  expect(readFileSync(join(box.folder, "timing.svg"), "utf8")).toContain("5 more never treated by 9");
+  const pie = await box.run(
+    ...formula,
+    "--cohort",
+    "first",
+    "--vcov",
+    "hc1",
+    "--plot",
+    "pie",
+    "--svg",
+    "x.svg",
+  );
+  expect(pie.err).toContain("coef, event, binned");
+  expect((await box.run(...sdid, "--weights", "y")).err).toContain("no use for --weights");
+});
+
 test("estimate wants a choice of variance, and prints the contract", async () => {
   const rows = Array.from(
     { length: 40 },

@@ -1,13 +1,17 @@
 import { UserError } from "../../codebook/errors.ts";
 import type { Data, Estimate } from "../../effect/index.ts";
 import { flag, type Invocation, option } from "../command.ts";
+import { estimateOneDate, isOneDate } from "./estimate-one-date.ts";
 import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./estimate-options.ts";
-import { drawPicture, isTable, tableText } from "./estimate-output.ts";
+import { isTable, tableText } from "./estimate-output.ts";
+import { drawPlot } from "./estimate-plot.ts";
 
 /** Estimates every formula of the command line on the data and prints what was asked for. */
 export async function estimateFormulas(invocation: Invocation, data: Data): Promise<readonly Estimate[]> {
   const { effects } = invocation;
   const effect = await import("../../effect/index.ts");
+  const frame = effect.readData(data);
+  if (isOneDate(option(invocation, "method"))) return estimateOneDate(invocation, effect, frame);
   const json = flag(invocation, "json");
   const print = (value: unknown, text: () => string) =>
     effects.out(json ? `${JSON.stringify(value)}\n` : text());
@@ -19,8 +23,13 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
         message: "staggered designs take one formula",
         received: more.join(" "),
       });
-    const report = effect.estimateStaggered(data, formula!, staggeredOptions(invocation));
-    await drawPicture(invocation, () => effect.reportPicture(report, windowOf(invocation)));
+    const report = effect.estimateStaggered(frame, formula!, staggeredOptions(invocation));
+    await drawPlot(invocation, {
+      own: () => effect.reportPicture(report, windowOf(invocation)),
+      estimates: report.estimates,
+      data: frame,
+      formula: formula!,
+    });
     print(report, () =>
       isTable(invocation)
         ? tableText(invocation, effect, report.estimates)
@@ -29,10 +38,14 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
     return report.estimates;
   }
   const options = estimateOptions(invocation);
-  const frame = effect.readData(data);
   const estimates = invocation.arguments.flatMap(formula => effect.estimateAll(frame, formula, options));
   const result = estimates.length === 1 ? estimates[0]! : { estimates };
-  await drawPicture(invocation, () => effect.estimatesPicture(estimates));
+  await drawPlot(invocation, {
+    own: () => effect.estimatesPicture(estimates),
+    estimates,
+    data: frame,
+    formula: invocation.arguments[0]!,
+  });
   print(result, () =>
     isTable(invocation) ? tableText(invocation, effect, estimates) : effect.formatEstimates(result),
   );

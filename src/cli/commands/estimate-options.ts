@@ -1,9 +1,19 @@
 import { UserError } from "../../codebook/errors.ts";
-import type { EstimateOptions, Model, StaggeredMethod, StaggeredRunOptions } from "../../effect/index.ts";
+import type {
+  EstimateOptions,
+  InterruptedRunOptions,
+  Model,
+  StaggeredMethod,
+  StaggeredRunOptions,
+  SyntheticOptions,
+} from "../../effect/index.ts";
 import { type Invocation, option } from "../command.ts";
 
-/** Options of one model, read and checked. */
-export function estimateOptions(invocation: Invocation): EstimateOptions {
+/** Options of one model, read and checked; with `anyMethod` the method is not looked at. */
+export function estimateOptions(
+  invocation: Invocation,
+  { anyMethod = false }: { readonly anyMethod?: boolean } = {},
+): EstimateOptions {
   const given = (name: string) => option(invocation, name) ?? undefined;
   const model = given("method");
   const singletons = given("singletons");
@@ -15,9 +25,7 @@ export function estimateOptions(invocation: Invocation): EstimateOptions {
     ...only("weights", given("weights")),
     ...only("split", given("split")),
     ...only("subset", given("subset")),
-    ...(model !== undefined && {
-      model: modelOf(model),
-    }),
+    ...(model !== undefined && !anyMethod && { model: modelOf(model) }),
     ...(singletons !== undefined && {
       singletons: oneOf("singletons", singletons, ["drop", "keep"] as const),
     }),
@@ -36,7 +44,7 @@ function modelOf(name: string): Model {
   throw new UserError({
     code: "usage",
     message: `--method is "${name}"`,
-    expected: `${models.join(", ")}, staggered, or one of its estimators`,
+    expected: `${models.join(", ")}, staggered or one of its estimators, synth, sdid, did, its`,
     hint: "see `custodes estimate --help`",
   });
 }
@@ -107,6 +115,74 @@ export function staggeredOptions(invocation: Invocation): StaggeredRunOptions {
     ...(invocation.options.has("window") && { window: windowOf(invocation)! }),
     ...counts(invocation),
   };
+}
+
+/** Options of synthetic control and synthetic difference-in-differences, read and checked. */
+export function syntheticOptions(invocation: Invocation): Omit<SyntheticOptions, "method"> {
+  refuseGiven(invocation, ["ssc", "weights", "split", "bootstrap", "randomize", "controls", "window"]);
+  const given = (name: string) => option(invocation, name) ?? undefined;
+  const panel = given("panel");
+  const level = given("level");
+  const treated = given("treated");
+  return {
+    ...only("vcov", given("vcov")),
+    ...only("cohort", given("cohort")),
+    ...only("treatment", given("treatment")),
+    ...only("subset", given("subset")),
+    ...only("donors", given("donors")),
+    ...(treated !== undefined && { treated: treated.split(",").map(name => name.trim()) }),
+    ...(invocation.options.has("date") && { date: dateOf(invocation) }),
+    ...(panel !== undefined && panelOf(panel)),
+    ...(level !== undefined && { level: probability("level", level) }),
+    ...counts(invocation),
+  };
+}
+
+/** Options of an interrupted time series, read and checked. */
+export function interruptedOptions(invocation: Invocation): InterruptedRunOptions {
+  refuseGiven(invocation, [
+    "split",
+    "bootstrap",
+    "randomize",
+    "cohort",
+    "treatment",
+    "treated",
+    "donors",
+    "controls",
+  ]);
+  const given = (name: string) => option(invocation, name) ?? undefined;
+  const level = given("level");
+  return {
+    date: dateOf(invocation),
+    ...only("vcov", given("vcov")),
+    ...only("ssc", given("ssc")),
+    ...only("subset", given("subset")),
+    ...only("weights", given("weights")),
+    ...(level !== undefined && { level: probability("level", level) }),
+  };
+}
+
+/** `--date 2005`; NaN where it was not given, which the method refuses. */
+function dateOf(invocation: Invocation): number {
+  const text = option(invocation, "date");
+  if (text === null) return Number.NaN;
+  if (text.trim() !== "" && Number.isFinite(Number(text))) return Number(text);
+  throw new UserError({
+    code: "usage",
+    message: `--date is "${text}"`,
+    expected: "a number as in the column of times, for example 2005",
+  });
+}
+
+/** An option that a method would not look at is refused, so that nobody believes it was heard. */
+function refuseGiven(invocation: Invocation, names: readonly string[]): void {
+  const given = names.find(name => invocation.options.has(name));
+  if (given === undefined) return;
+  throw new UserError({
+    code: "usage",
+    message: `--method ${option(invocation, "method")} has no use for --${given}`,
+    hint: "see `custodes estimate --help`",
+  });
 }
 
 /** `--window -5,5`. */

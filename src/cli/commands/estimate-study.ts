@@ -78,6 +78,12 @@ async function estimateStudyOf(book: Book, study: StudyDeclaration, invocation: 
     await keep(book, { panel, result: estimates, study }, invocation);
     return 0;
   }
+  if (option(invocation, "plot") !== null)
+    throw new UserError({
+      code: "usage",
+      message: "--plot is for a formula of your own",
+      hint: "without --plot, --svg draws the pictures of the study",
+    });
   effects.progress(`estimating ${study.id}`);
   const result = await effect.estimateStudy(panel, study);
   await drawPicture(invocation, () => studyPicture(effect, result));
@@ -110,7 +116,10 @@ interface Kept {
   readonly study: StudyDeclaration;
 }
 
-const SAID = ["vcov", "ssc", "method", "subset", "weights", "split", "cohort", "controls", "window"] as const;
+const SAID = [
+  ...["vcov", "ssc", "method", "subset", "weights", "split"],
+  ...["cohort", "treatment", "controls", "window", "treated", "date", "donors"],
+] as const;
 
 async function keep(book: Book, { panel, result, study }: Kept, invocation: Invocation): Promise<void> {
   if (!flag(invocation, "keep")) return;

@@ -14,6 +14,8 @@ export const estimate: Command = {
 your choice: without --vcov it lists what there is. Everything that was dropped is counted and printed. Several formulas make several columns (--table).
 --method staggered runs the estimators for treatment that starts at different times side by side, each with the assumption it needs:
 twfe, event-study, sun-abraham, callaway-santanna, imputation, two-stage, extended-twfe, stacked name them one by one.
+For a change at one date: --method synth (synthetic control), sdid (synthetic difference-in-differences) and did compare treated units with controls,
+"y ~ 1 | unit + time"; its (interrupted time series) looks at one series alone, "y ~ time".
 
 With --study the data are a panel that the book builds by a recorded query; without a formula everything that the study declares is
 estimated. --keep writes the estimate into the book with the digest of its panel, --explain walks from a coefficient to its observations, their

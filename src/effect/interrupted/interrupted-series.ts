@@ -1,10 +1,6 @@
-import { UserError } from "../../codebook/errors.ts";
 import { frameOf } from "../data/frame.ts";
-import { fitOls } from "../fit/ols.ts";
-import { parseFormula } from "../formula/formula.ts";
-import { buildDesign } from "../model/design.ts";
-import { inferTerms, type TermEstimate } from "../vcov/inference.ts";
-import { vcovOf } from "../vcov/vcov.ts";
+import type { TermEstimate } from "../vcov/inference.ts";
+import { estimateInterrupted, SEGMENTS } from "./estimate.ts";
 
 export interface InterruptedOptions {
   /** First time at which the policy is in force. */
@@ -26,46 +22,22 @@ export interface InterruptedSeries {
   readonly n: number;
 }
 
-const FEWEST = 3;
-
-/**
- * Segmented regression of one series about a policy date (Wagner, Soumerai, Zhang and Ross-Degnan 2002): level and
- * trend before, jump and change of trend after, with Newey-West errors. There is no comparison group, so anything else
- * that happened at the date is in the estimate.
- */
+/** `estimateInterrupted` for times and values in memory, with Newey-West errors. */
 export function interruptedSeries(
   times: ArrayLike<number>,
   values: ArrayLike<number>,
   { date, lag = null, level = 0.95 }: InterruptedOptions,
 ): InterruptedSeries {
-  const time = Float64Array.from(times);
-  const before = time.filter(at => at < date).length;
-  if (before < FEWEST || time.length - before < FEWEST) {
-    throw new UserError({
-      code: "interrupted",
-      message: `${before} times before ${date} and ${time.length - before} from it on`,
-      expected: `at least ${FEWEST} on either side`,
-    });
-  }
-  const frame = frameOf({
-    y: Float64Array.from(values),
-    time,
-    distance: time.map(at => at - date),
-    after: time.map(at => Number(at >= date)),
-  });
-  const formula = parseFormula("y ~ distance + after + after:distance");
-  const design = buildDesign(formula, formula.outcomes[0]!, frame, { needed: ["time"] });
-  const fit = fitOls(design);
-  const vcov = vcovOf(fit, design, { spec: { kind: "dk", lag, time: "time" } });
-  const distribution = { kind: "t", df: fit.n - fit.names.length } as const;
-  const terms = inferTerms(fit.names, fit.coefficients, { matrix: vcov.matrix, distribution, level });
-  const named = (name: string) => terms.find(({ term }) => term === name)!;
+  const frame = frameOf({ y: Float64Array.from(values), time: Float64Array.from(times) });
+  const vcov = { kind: "nw", lag } as const;
+  const run = estimateInterrupted(frame, "y ~ time", { date, vcov, level });
+  const named = (name: string) => run.terms.find(({ term }) => term === name)!;
   return {
-    assumption: "the earlier trend would have gone on, and nothing else changed at the date",
-    before: { value: named("(Intercept)"), trend: named("distance") },
-    jump: named("after"),
-    trendChange: named("after:distance"),
-    vcov: vcov.name.replace("Driscoll-Kraay", "Newey-West"),
-    n: fit.n,
+    assumption: run.assumption,
+    before: { value: named("(Intercept)"), trend: named(SEGMENTS.trend) },
+    jump: named(SEGMENTS.jump),
+    trendChange: named(SEGMENTS.change),
+    vcov: run.vcov,
+    n: run.n,
   };
 }

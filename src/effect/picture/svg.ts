@@ -61,6 +61,7 @@ const STYLE = [
   ".grid{stroke:#dcd7cc;fill:none}.zero{stroke:#5a5f66;fill:none}.onset{stroke:#aaa498;stroke-dasharray:3 3;fill:none}",
   ".band{fill:#c5d8e0;stroke:none}.whisker{stroke:#1f5f85;stroke-width:1.5;fill:none}.dot{fill:#1f5f85}",
   ".before .dot{fill:#fff;stroke:#1f5f85;stroke-width:1.5}.path{stroke:#4f8cab;fill:none}.untreated{stroke:#dcd7cc;stroke-width:4;fill:none}",
+  ".counter{stroke:#5a5f66;stroke-dasharray:5 4;fill:none}.placebo{stroke:#d5d0c5;fill:none}",
   ".treated{stroke:#4f8cab;stroke-width:4;fill:none}.mark{fill:#0b3552}",
 ].join("");
 

@@ -15,6 +15,8 @@ export interface TimingOptions {
   readonly to: number;
   readonly title?: string;
   readonly width?: number;
+  /** What is said of the units without a treated time, after "more". */
+  readonly untreated?: string;
 }
 
 const ROW = 13;
@@ -24,10 +26,9 @@ const LABEL = 124;
  * The raw timing of a treatment: one line a unit, in the order of their first treated time, with a dot for every record. The never treated
  * are counted in one line, because a line each would only show that there are many.
  */
-export function timingPicture(
-  rows: readonly TimingRow[],
-  { from, to, title = "When each unit is first treated", width = 640 }: TimingOptions,
-): Picture {
+export function timingPicture(rows: readonly TimingRow[], options: TimingOptions): Picture {
+  const { from, to, title = "When each unit is first treated", width = 640 } = options;
+  const { untreated = "without a record in these years" } = options;
   const isTreated = ({ first }: TimingRow) => first !== null && first <= to;
   const treated = rows.filter(isTreated).sort((a, b) => a.first! - b.first! || (a.label < b.label ? -1 : 1));
   const never = rows.length - treated.length;
@@ -42,13 +43,13 @@ export function timingPicture(
       d: ticks.map(tick => `M${round(x(tick + 0.5))} 16V${bottom}`).join(""),
     }),
     ...treated.map((row, place) => lineOf(row, top + place * ROW + ROW / 2, { x, from, to })),
-    textAt(0, bottom + 18, `${never} more without a record in these years`, { class: "note" }),
+    textAt(0, bottom + 18, `${never} more ${untreated}`, { class: "note" }),
   ].join("");
   return {
     width,
     height: bottom + 26,
     title,
-    description: `${treated.length} units by first treated time: ${treated.map(({ label, first }) => `${label} ${first}`).join(", ")}. ${never} without a record.`,
+    description: `${treated.length} units by first treated time: ${treated.map(({ label, first }) => `${label} ${first}`).join(", ")}. ${never} more ${untreated}.`,
     body,
   };
 }

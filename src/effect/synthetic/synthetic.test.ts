@@ -1,14 +1,9 @@
 import { expect, test } from "vitest";
 import type { Frame } from "../data/frame.ts";
 import { describeOracle, expectClose, expectNear } from "../oracle.testing.ts";
-import {
-  type BlockMethod,
-  type BlockPanel,
-  blockEstimate,
-  blockPanelOf,
-  jackknifeError,
-  placeboTest,
-} from "./synthetic.ts";
+import { type BlockPanel, blockPanelOf } from "./block-panel.ts";
+import { jackknifeError, placeboTest } from "./placebo.ts";
+import { type BlockMethod, blockEstimate } from "./synthetic.ts";
 
 function panelFrom(frame: Frame, names: { unit: string; time: string; y: string }): BlockPanel {
   const [unit, time, y, treated] = [names.unit, names.time, names.y, "treated"].map(
@@ -63,6 +58,10 @@ describeOracle("synthetic-control", (expected, frame) => {
     if (reference.noise_level) expectClose(estimate.noise, reference.noise_level, 1e-10, "noise");
     if (reference.jackknife_se_exact !== undefined && method !== "sc") {
       expectClose(jackknifeError(panel, estimate), reference.jackknife_se_exact, 1e-5, "jackknife");
+    }
+    if (reference.placebo_se_200_draws_seed_12345 !== undefined && panel.treated.length > 1) {
+      const { sd } = placeboTest(panel, method, { draws: 200 });
+      expectClose(sd, reference.placebo_se_200_draws_seed_12345, 0.15, "placebo error");
     }
     if (reference.placebo_estimates_exact === undefined) return;
     const placebo = placeboTest(panel, method);

@@ -7,7 +7,8 @@ export function formatEstimates(estimates: Estimates): string {
   return `${list.map(formatEstimate).join("\n\n")}\n`;
 }
 
-function formatEstimate(estimate: Estimate): string {
+/** One estimate as the terminal shows it. */
+export function formatEstimate(estimate: Estimate): string {
   const group = estimate.group === null ? "" : `, group ${estimate.group}`;
   const effects = Object.entries(estimate.effects).map(([name, levels]) => `${name} (${count(levels)})`);
   const lines = [
@@ -19,7 +20,7 @@ function formatEstimate(estimate: Estimate): string {
     termTable(estimate),
     "",
     Object.entries(estimate.fit)
-      .map(([name, value]) => `${name} ${significant(value, 5)}`)
+      .map(([name, value]) => `${name} ${Number.isInteger(value) ? count(value) : significant(value, 5)}`)
       .join(", "),
     ...bootstrapLines(estimate),
     ...randomizationLine(estimate),
