@@ -3,6 +3,9 @@
 /** Indexes that class countries */
 export type ClassLists = "eiu" | "row" | "fh";
 
+/** Income of the recipient: quarters of all countries */
+export type IncomeQuarters = "q1" | "q2" | "q3" | "q4";
+
 /** Topics of training */
 export type Topics = "general" | "cybercrime" | "counter-narcotics" | "counter-terrorism" | "riot-control" | "regime-security" | "surveillance-technology" | "forensics" | "traffic" | "border" | "peacekeeping" | "vip-protection" | "economic-crime" | "trafficking" | "community-policing" | "language" | "leadership" | "swat" | "k9" | "other";
 
