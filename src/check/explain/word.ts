@@ -46,8 +46,8 @@ function sentence(template: string, context: Context): string {
   const whole =
     context.values["counter"] === "" ? template.replace(/ ?[(（][^()（）]*\{counter\}[)）]/, "") : template;
   const filled = whole.replaceAll(/\{(\w+)\}/g, (_, name: string) => slot(name, context));
-  const [first = "", ...rest] = filled;
-  return first.toLocaleUpperCase(context.naming.wording.locale) + rest.join("");
+  const [first = ""] = /^./su.exec(filled) ?? [];
+  return first.toLocaleUpperCase(context.naming.wording.locale) + filled.slice(first.length);
 }
 
 /** Slots that hold words of the text or of the book, which are not translated. */

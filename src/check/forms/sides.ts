@@ -13,20 +13,28 @@ import { type CheckContext, type Outcome, reason } from "./types.ts";
 /** Most pieces of related evidence that a finding lists; how many more there are is said. */
 const RELATED_LISTED = 12;
 
+/** Related evidence, which is only worded where it is listed. */
+export interface Related {
+  readonly record: string;
+  readonly show: () => Evidence;
+}
+
 /** Related evidence, the nearest of it listed and the rest counted. */
-export const listed = (related: readonly Evidence[]): Pick<Outcome, "related" | "left"> => ({
-  related: related.slice(0, RELATED_LISTED),
+export const listed = (related: readonly Related[]): Pick<Outcome, "related" | "left"> => ({
+  related: related.slice(0, RELATED_LISTED).map(({ show }) => show()),
   left: Math.max(0, related.length - RELATED_LISTED),
 });
 
-type Sides = Record<"for" | "against" | "related", Evidence[]>;
+interface Sides extends Record<"for" | "against", Evidence[]> {
+  readonly related: readonly Related[];
+}
 
 /** The figures on each side, once each: against weighs more than for, and both more than related. */
 export function sidesOf(
   { standings }: Judgement,
   { usable, context }: { usable: readonly Fitting[]; context: CheckContext },
 ): Sides {
-  const sides: Sides = { for: [], against: [], related: [] };
+  const sides: Record<"for" | "against" | "related", Related[]> = { for: [], against: [], related: [] };
   const rank = { against: 0, for: 1, related: 2 };
   const seen = new Set<number>();
   const order = [...standings].sort((a, b) => rank[a.side] - rank[b.side] || nearness(a) - nearness(b));
@@ -34,13 +42,11 @@ export function sidesOf(
     const figure = usable[index]?.figure;
     if (!figure || seen.has(index)) continue;
     seen.add(index);
-    sides[side].push(figureShown(figure, { shelf: context.shelf, note, language: context.language }));
+    const show = () => figureShown(figure, { shelf: context.shelf, note, language: context.language });
+    sides[side].push({ record: figure.id, show });
   }
-  return {
-    for: byOrigin(sides.for),
-    against: byOrigin(sides.against),
-    related: sides.related,
-  };
+  const shown = (related: readonly Related[]) => byOrigin(related.map(({ show }) => show()));
+  return { for: shown(sides.for), against: shown(sides.against), related: sides.related };
 }
 
 /** Related evidence that gives the text's own number first, then that of the same thing at another time, then the rest. */
@@ -72,7 +78,7 @@ function byOrigin(evidence: readonly Evidence[]): Evidence[] {
 const lastYear = ({ period }: Evidence): number => Number(/(\d{4})\D*$/.exec(period)?.[1] ?? 0);
 
 /** Figures of near measures about the same subject: never support, but worth seeing. */
-export function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Evidence[] {
+export function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Related[] {
   const { shelf, document, language } = context;
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
   const related = new Set(measure.related);
@@ -87,13 +93,16 @@ export function nearMeasures(claim: Claim, measure: Measure, context: CheckConte
         }) === "same",
     )
     .filter(figure => othersThan(figure.sources, shelf).length > 0)
-    .map(figure => {
-      const { value, unit, qualifier, counted } = figure;
-      const counter = counterName(figure.counter, shelf);
-      return figureShown(figure, {
-        shelf,
-        language,
-        note: reason("other-measure", { value, unit, qualifier, counted, counter }),
-      });
-    });
+    .map(figure => ({
+      record: figure.id,
+      show: () => {
+        const { value, unit, qualifier, counted } = figure;
+        const counter = counterName(figure.counter, shelf);
+        return figureShown(figure, {
+          shelf,
+          language,
+          note: reason("other-measure", { value, unit, qualifier, counted, counter }),
+        });
+      },
+    }));
 }

@@ -1,6 +1,6 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { countries } from "../../text/index.ts";
-import type { Figure, Shelf } from "../gather/types.ts";
+import type { Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 import { nameOfCountry } from "./country-name.ts";
 
@@ -16,17 +16,22 @@ export function counterNames({ entities, sources }: Names): (counter: string) =>
   let publishers: ReadonlyMap<string, string> | null = null;
   return counter => {
     // Most checks ask for few counters; the publishers are only slugged when the first is asked for.
-    publishers ??= new Map(
-      [...sources.values()]
-        .reverse()
-        .flatMap(({ publisher }) =>
-          [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const),
-        ),
-    );
+    publishers ??= new Map([...sources.values()].reverse().flatMap(slugsOf));
     const name = names.get(counter) ?? nameFor(counter, { entities, publishers });
     names.set(counter, name);
     return name;
   };
+}
+
+const SLUGS = new WeakMap<SourceRow, readonly (readonly [slug: string, publisher: string])[]>();
+
+/** Slugs that a publisher may be kept by. */
+function slugsOf(source: SourceRow): readonly (readonly [slug: string, publisher: string])[] {
+  const { publisher } = source;
+  const known =
+    SLUGS.get(source) ?? [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const);
+  SLUGS.set(source, known);
+  return known;
 }
 
 function nameFor(

@@ -27,36 +27,54 @@ type Entities = Shelf["entities"];
 
 const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
 
-/** Claims of one sentence follow each other, so the places of the last one are kept. */
-let last: {
-  readonly sentence: string;
-  readonly language: string;
-  readonly places: ReturnType<typeof readPlaces>;
-} | null = null;
-
-function placesIn(sentence: string, language: string): ReturnType<typeof readPlaces> {
-  if (last?.sentence !== sentence || last.language !== language)
-    last = { sentence, language, places: readPlaces(sentence, { language }) };
-  return last.places;
-}
-
 /** A sentence, and the language that its document is in (ISO 639-1). */
 export interface SentenceIn {
   readonly sentence: string;
   readonly language: string;
 }
 
-/** The sentence of a claim. */
-export const sentenceOf = (
-  { sentence }: Pick<Claim, "sentence">,
-  { text, language }: Pick<Document, "text" | "language">,
-): SentenceIn => ({ sentence: text.slice(...sentence), language: language.slice(0, 2) });
+type Texts = Pick<Document, "text" | "language">;
+
+/** Sentences of a document by where they begin: each has several claims, which are looked at more than once. */
+const SENTENCES = new WeakMap<Texts, Map<number, SentenceIn>>();
+
+/** The sentence of a claim; one object for each sentence of a document. */
+export function sentenceOf({ sentence: span }: Pick<Claim, "sentence">, document: Texts): SentenceIn {
+  const read = SENTENCES.get(document) ?? new Map<number, SentenceIn>();
+  SENTENCES.set(document, read);
+  const sentence = document.text.slice(...span);
+  const known = read.get(span[0]);
+  if (known?.sentence === sentence) return known;
+  const made = { sentence, language: document.language.slice(0, 2) };
+  read.set(span[0], made);
+  return made;
+}
+
+interface Read {
+  readonly places: ReturnType<typeof readPlaces> | null;
+  readonly words: readonly string[];
+}
+
+const READ = new WeakMap<SentenceIn, Read>();
+
+/** Places (null where there is no sentence) and words of a sentence, read once. */
+function readIn(given: SentenceIn): Read {
+  const known = READ.get(given);
+  if (known) return known;
+  const { sentence, language } = given;
+  const read = {
+    places: sentence === "" ? null : readPlaces(sentence, { language }),
+    words: plainWords(sentence),
+  };
+  READ.set(given, read);
+  return read;
+}
 
 /** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
   claim: Claim,
   entities: Entities,
-  { sentence, language }: SentenceIn,
+  sentence: SentenceIn,
   before: readonly Claim[] = [],
 ): Subject {
   const speaker = claim.attribution?.to ?? "";
@@ -65,7 +83,7 @@ export function subjectOf(
     id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
-  const mentions = sentence === "" ? null : placesIn(sentence, language);
+  const { places: mentions, words } = readIn(sentence);
   // "In Kyrgyzstan, 20,000 cameras": that they are Chinese, an earlier sentence may have said, and not of these.
   const isNamed = (state: string) => mentions === null || mentions.some(({ country }) => country === state);
   const homesSaid = claim.roles["vendor-country"] ?? [];
@@ -80,7 +98,7 @@ export function subjectOf(
     places: new Set(places),
     regimes: new Set(claim.roles["regime"] ?? []),
     productKinds: new Set(claim.roles["product-kind"] ?? []),
-    words: new Set(plainWords(`${sentence} ${claim.subject} ${claim.population}`)),
+    words: new Set([...words, ...plainWords(claim.subject), ...plainWords(claim.population)]),
     carried: withOwners(
       [claim, ...before].flatMap(each => [
         ...each.entities,
@@ -145,15 +163,19 @@ export function plainWords(text: string): readonly string[] {
   return words;
 }
 
-const split = (text: string): string[] =>
-  text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== "")
-    .flatMap(word =>
-      word.length > 4 && word.endsWith("s")
-        ? [word, word.slice(0, -1), ...(word.endsWith("ies") ? [`${word.slice(0, -3)}y`] : [])]
-        : [word],
-    );
+function split(text: string): string[] {
+  const words: string[] = [];
+  for (const word of unaccented(text).toLowerCase().match(WORD) ?? []) {
+    words.push(word);
+    if (word.length <= 4 || !word.endsWith("s")) continue;
+    words.push(word.slice(0, -1));
+    if (word.endsWith("ies")) words.push(`${word.slice(0, -3)}y`);
+  }
+  return words;
+}
+
+const WORD = /[\p{L}\p{N}]+/gu;
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+const unaccented = (text: string): string =>
+  BEYOND_ASCII.test(text) ? text.normalize("NFKD").replace(/\p{M}/gu, "") : text;

@@ -54,8 +54,11 @@ interface CaseInput {
 export function makeCase({ context, number, evidence, constants }: CaseInput): Case {
   const claimed = claimedSet(number, constants);
   const origins = originsOf(evidence);
+  const written =
+    number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
+  const frame = { context, number, claimed, written, constants };
   const candidates = evidence.map((item, index) =>
-    candidateOf({ item, index, origin: origins[index] ?? "" }, { context, number, claimed, constants }),
+    candidateOf({ item, index, origin: origins[index] ?? "" }, frame),
   );
   const same = candidates.filter(candidate => candidate.gate.pass === "same");
   const when = { period: number.period, published: context.published };
@@ -86,6 +89,8 @@ interface Frame {
   readonly context: ClaimContext;
   readonly number: NumberClaim;
   readonly claimed: ClaimedSet;
+  /** What the number claims without its hedge. */
+  readonly written: Interval;
   readonly constants: RuleConstants;
 }
 
@@ -98,7 +103,7 @@ function snapped(item: RuleEvidence, { fraction, value }: NumberClaim): RuleEvid
 
 function candidateOf(
   { item, index, origin }: { item: RuleEvidence; index: number; origin: string },
-  { context, number, claimed, constants }: Frame,
+  { context, number, claimed, written, constants }: Frame,
 ): Candidate {
   const result = gate(item, number, context);
   const own = result.pass === "none" ? null : evidenceSet(snapped(item, number), constants);
@@ -108,8 +113,6 @@ function candidateOf(
   const set = scale(own, result.factor);
   const stated = statedNumber(item);
   const comparison = compare(set, { claim: number, claimed, constants });
-  const written =
-    number.high === null ? claimedSet({ ...number, qualifier: "exact" }, constants).set : claimed.set;
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
   if (item.apart === "unsure" && !repeats)
     return {
