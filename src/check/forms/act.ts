@@ -5,7 +5,7 @@ import type { RecordRow } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { overlaps, parsePeriod, periodLabel, yearOf } from "../rule/period.ts";
-import { othersThan, recordShown } from "./evidence.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks a dated act (an initiative, a pact, a law) against the acts of the book, within the precision that the text writes. */
@@ -83,8 +83,8 @@ export function actsNamed(name: string, { shelf }: CheckContext): RecordRow[] {
   if (words.length < 2) return [];
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(({ sources }) => othersThan(sources, shelf).length > 0)
-    .filter(record => timeOfRecord(record) !== null && holdsAll(titleWords(record), words))
+    .filter(record => holdsAll(titleWords(record), words) && timeOfRecord(record) !== null)
+    .filter(record => isToldByOthers(record, shelf))
     .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.id.localeCompare(b.id));
 }
 

@@ -13,6 +13,12 @@ interface Options {
   readonly language: string;
 }
 
+/** Has it a source that is not the document itself? */
+export const isToldByOthers = (
+  { sources }: { readonly sources: readonly string[] },
+  { own }: Pick<Shelf, "own">,
+): boolean => sources.some(id => !own.has(id));
+
 /** Sources that are not the document itself. */
 export const othersThan = (sources: readonly string[], { own }: Pick<Shelf, "own">): string[] =>
   sources.filter(id => !own.has(id));

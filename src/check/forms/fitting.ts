@@ -4,6 +4,7 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { isInterested } from "../match/counter.ts";
 import { fitOf } from "../match/figure-fit.ts";
+import { figuresOf } from "../match/figures-of.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
@@ -35,9 +36,9 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
-  const fitting = shelf.figures.flatMap(figure => {
+  const bearing = figuresOf(shelf, id => id === measure.id || isPlanOf(id, measure.id));
+  const fitting = bearing.flatMap(figure => {
     const ofPlan = isPlanOf(figure.measure, measure.id);
-    if (figure.measure !== measure.id && !ofPlan) return [];
     const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
     const fits = fitOf(figure, subject, fit);
     if (!fits) return [];

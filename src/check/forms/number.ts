@@ -14,7 +14,7 @@ import { isSameName, isUnnamed } from "../rule/names.ts";
 import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { ruleClaim } from "./claim.ts";
 import { creditedIn } from "./credit.ts";
-import { othersThan } from "./evidence.ts";
+import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures, isContested } from "./fitting.ts";
 import { missingOf } from "./missing.ts";
 import { indicatorValue, ownCounts, ownEvidence } from "./own-counts.ts";
@@ -49,7 +49,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const sentence = document.text.slice(...claim.sentence);
   const earlier = claimsBefore(claim, context);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
-  const others = shelf.figures.filter(({ sources }) => othersThan(sources, shelf).length > 0);
+  const others = shelf.figures.filter(figure => isToldByOthers(figure, shelf));
   const found =
     claim.form === "number" && claim.value !== null
       ? byNumber(claim, {
@@ -122,7 +122,7 @@ interface Gathered {
 function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], context }: Gathered): Outcome {
   const { shelf } = context;
   const usable = fitting.filter(
-    ({ figure }) => othersThan(figure.sources, shelf).length > 0 && !isOfPublisher(figure, context),
+    ({ figure }) => isToldByOthers(figure, shelf) && !isOfPublisher(figure, context),
   );
   const sentence = context.document.text.slice(...claim.sentence);
   const attribution = creditedIn(claim, { usable, shelf, sentence });

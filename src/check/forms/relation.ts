@@ -17,7 +17,7 @@ import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
-import { othersThan, recordShown } from "./evidence.ts";
+import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { isPlural } from "./plural.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -45,9 +45,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
-  const records = (shelf.records.get(fitting.kind.id) ?? []).filter(
-    ({ sources }) => othersThan(sources, shelf).length > 0,
-  );
+  const records = (shelf.records.get(fitting.kind.id) ?? []).filter(record => isToldByOthers(record, shelf));
   const sorted = sortRecords(records, { claim, context, fields: fitting.fields });
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
@@ -147,7 +145,7 @@ function closedPeriod({ period: [start, end], polarity }: Claim): Period | null 
   return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
 }
 
-const townsOf = ({ row, kind }: RecordRow): string[] => (kind.where ? texts(row[kind.where]) : []);
+const townsOf = ({ row, kind }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
 const isIn = (town: string, sentence: ReadonlySet<string>) =>
   plainWords(town).every(word => sentence.has(word));
 
@@ -217,7 +215,7 @@ function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckCo
 }
 
 /** Who gave, by name: of those that a record names, the ones at home where the claim says. */
-function giversOf({ row }: RecordRow, { roles }: Claim, { shelf }: CheckContext): string[] {
+function giversOf({ row }: RecordRow, { roles }: Claim, { shelf }: CheckContext): readonly string[] {
   const homes = roles["vendor-country"] ?? [];
   const known = texts(row["vendors"]).flatMap(id => shelf.entities.get(id) ?? []);
   const there = known.filter(({ country }) => homes.length === 0 || homes.includes(country));

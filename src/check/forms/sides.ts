@@ -2,11 +2,12 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureFit } from "../match/figure-fit.ts";
+import { figuresOf } from "../match/figures-of.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { sentenceOf, subjectOf } from "../match/subject.ts";
 import type { Judgement } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
-import { figureShown, othersThan } from "./evidence.ts";
+import { figureShown, isToldByOthers } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
@@ -82,8 +83,7 @@ export function nearMeasures(claim: Claim, measure: Measure, context: CheckConte
   const { shelf, document, language } = context;
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
   const related = new Set(measure.related);
-  return shelf.figures
-    .filter(figure => related.has(figure.measure) && !isPlanOf(figure.measure, measure.id))
+  return figuresOf(shelf, id => related.has(id) && !isPlanOf(id, measure.id))
     .filter(
       figure =>
         figureFit(figure, subject, {
@@ -92,7 +92,7 @@ export function nearMeasures(claim: Claim, measure: Measure, context: CheckConte
           dimensions: shelf.codebook.measures.get(figure.measure)?.dimensions ?? [],
         }) === "same",
     )
-    .filter(figure => othersThan(figure.sources, shelf).length > 0)
+    .filter(figure => isToldByOthers(figure, shelf))
     .map(figure => ({
       record: figure.id,
       show: () => {

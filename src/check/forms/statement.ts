@@ -4,7 +4,7 @@ import type { RecordRow } from "../gather/types.ts";
 import { answerable, confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
-import { othersThan, recordShown } from "./evidence.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
 import { checkRelation } from "./relation.ts";
 import { checkToldAct } from "./told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -73,7 +73,7 @@ function eventsTold(claim: Claim, { shelf, document }: CheckContext): Events {
   const found = shelf.events
     .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
-    .filter(({ sources }) => othersThan(sources, shelf).length > 0);
+    .filter(record => isToldByOthers(record, shelf));
   const told = found.filter(record => requiredTexts(record).every(value => isTold(value, sentence)));
   const shared = (record: RecordRow) => sharedWords(record, sentence);
   const near = found

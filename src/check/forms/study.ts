@@ -68,15 +68,17 @@ export function studiesOf(claim: Claim, context: CheckContext): Study[] {
 /** Studies that share enough words with a sentence, whoever made them. */
 function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const sentence = document.text.slice(...claim.sentence);
-  const words = new Set(content(sentence).map(stem));
+  const words = [...new Set(content(sentence).map(stem))];
   const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
   return [...shelf.sources.values()]
     .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
     .map((source): Study => {
       const own = figures.filter(figure => figure.sources.includes(source.id));
       const stems = stemsOf(source, own);
-      const shared = new Set([...words].filter(word => stems.has(word))).size;
-      return { source, figures: own, shared, named: isNamed(source, claim, sentence) };
+      const shared = words.filter(word => stems.has(word)).length;
+      // Who made it matters only where enough is shared.
+      const named = shared >= SHARED_WHEN_NAMED && isNamed(source, claim, sentence);
+      return { source, figures: own, shared, named };
     })
     .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
     .sort(

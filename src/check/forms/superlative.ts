@@ -7,7 +7,7 @@ import { answerable, confidenceOf, statusOf, timeOfRecord } from "../match/recor
 import { withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { periodLabel } from "../rule/period.ts";
-import { othersThan, recordShown } from "./evidence.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const ONLY =
@@ -95,7 +95,7 @@ async function counterExamples(
     texts(record.row[field.id]).length > 0 &&
     confidenceOf(record) === "high" &&
     isRealised(statusOf(record), "delivered") &&
-    othersThan(record.sources, shelf).length > 0 &&
+    isToldByOthers(record, shelf) &&
     (!before || (timeOfRecord(record)?.end ?? "9999") < before);
   return firstOf(others, isCounter, SHOWN);
 }

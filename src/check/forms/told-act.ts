@@ -6,7 +6,7 @@ import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
-import { othersThan, recordShown } from "./evidence.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
@@ -64,7 +64,7 @@ function actsTold(claim: Claim, { shelf, document }: CheckContext): RecordRow[] 
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(act => codesOf(act).some(code => kinds.has(code)) && timeOfRecord(act) !== null)
-    .filter(act => confidenceOf(act) !== "low" && othersThan(act.sources, shelf).length > 0)
+    .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => areStatesOf(act, claim) && bodies.every(name => isInTitle(act, name)));
 }
 

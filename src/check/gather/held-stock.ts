@@ -62,15 +62,31 @@ const sourcesIn = (rows: readonly Row[]): string[] => [
 ];
 
 function isWanted(
-  { kind, url, title, publisher }: SourceRow,
+  source: SourceRow,
   { studies, host, title: whole, publishers, quoted }: SourceQuestion,
 ): boolean {
-  const [name, line] = [publisher.toLowerCase(), title.toLowerCase()];
+  const { publisher, title, url } = lowered(source);
   return (
-    (studies && STUDIES.includes(kind)) ||
-    (host !== "" && url.toLowerCase().includes(host)) ||
-    (whole !== "" && line === whole) ||
-    publishers.some(part => name.includes(part)) ||
-    quoted.some(words => line.includes(words))
+    (studies && STUDIES.includes(source.kind)) ||
+    (host !== "" && url.includes(host)) ||
+    (whole !== "" && title === whole) ||
+    publishers.some(part => publisher.includes(part)) ||
+    quoted.some(words => title.includes(words))
   );
+}
+
+type Lowered = Readonly<Record<"publisher" | "title" | "url", string>>;
+
+const LOWERED = new WeakMap<SourceRow, Lowered>();
+
+/** What names a source, lower case: every text is held against all of them. */
+function lowered(source: SourceRow): Lowered {
+  const { publisher, title, url } = source;
+  const known = LOWERED.get(source) ?? {
+    publisher: publisher.toLowerCase(),
+    title: title.toLowerCase(),
+    url: url.toLowerCase(),
+  };
+  LOWERED.set(source, known);
+  return known;
 }

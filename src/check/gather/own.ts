@@ -21,7 +21,11 @@ export function ownSources(
   const found = new Map<string, string>();
   const printedBy = new Map<string, Figure[]>();
   for (const figure of figures)
-    for (const id of figure.sources) printedBy.set(id, [...(printedBy.get(id) ?? []), figure]);
+    for (const id of figure.sources) {
+      const printed = printedBy.get(id);
+      if (printed) printed.push(figure);
+      else printedBy.set(id, [figure]);
+    }
   for (const source of sources) {
     const printed = printedBy.get(source.id) ?? [];
     const why =
@@ -36,7 +40,7 @@ export function ownSources(
 function identityOf(document: Document, source: SourceRow): string | null {
   if (document.url !== "" && canonical(document.url) === canonical(source.url)) return "address";
   const title = key(document.title);
-  if (title === "" || title !== key(source.title)) return null;
+  if (title === "" || title !== titleOf(source)) return null;
   const publisher = document.publisher !== "" && key(document.publisher) === key(source.publisher);
   const date = document.published !== "" && document.published.slice(0, 10) === source.published.slice(0, 10);
   // A long title is not chosen twice; a short one needs its publisher or its day.
@@ -44,6 +48,14 @@ function identityOf(document: Document, source: SourceRow): string | null {
 }
 
 const key = (text: string) => wordsOf(text).join(" ");
+
+const TITLES = new WeakMap<SourceRow, string>();
+
+function titleOf(source: SourceRow): string {
+  const known = TITLES.get(source) ?? key(source.title);
+  TITLES.set(source, known);
+  return known;
+}
 
 /** Address without scheme, www, query of trackers, fragment and closing slash. */
 export function canonical(url: string): string {

@@ -6,9 +6,13 @@ import { nameOfCountry } from "../match/country-name.ts";
 import type { EntityRow, Figure, RecordRow, SourceRow } from "./types.ts";
 
 export const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
-export const texts = (value: unknown): string[] =>
+const isFilled = (item: unknown): item is string => typeof item === "string" && item !== "";
+/** The texts of a list or of a single value. */
+export const texts = (value: unknown): readonly string[] =>
   Array.isArray(value)
-    ? value.map(text).filter(item => item !== "")
+    ? value.every(isFilled)
+      ? value
+      : value.map(text).filter(item => item !== "")
     : text(value) === ""
       ? []
       : [text(value)];

@@ -72,11 +72,10 @@ const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
 /** Sellers, buyers and states speak for themselves; so does a paper that only repeats them. */
 export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities">): boolean {
   if (figure.origin === "vendor-claim" || figure.origin === "government-claim") return true;
-  const parties = new Set(
-    [...figure.about, figure.place].flatMap(id => [id, entities.get(id)?.parent ?? ""]),
-  );
   const state = /^gov-([a-z]{3})$/.exec(figure.counter)?.[1]?.toUpperCase();
-  return parties.has(figure.counter) || (state !== undefined && parties.has(state));
+  const isCounter = (id: string) => id === figure.counter || id === state;
+  const isParty = (id: string) => isCounter(id) || isCounter(entities.get(id)?.parent ?? "");
+  return figure.about.some(isParty) || isParty(figure.place);
 }
 
 const OFFICIAL = new Set(

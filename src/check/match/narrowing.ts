@@ -1,3 +1,4 @@
+import type { Measure } from "../../codebook/types.ts";
 import type { Claim, Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
@@ -101,7 +102,7 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   const countries = mentions.filter(mention => !isTown(mention));
   const towns = mentions.filter(isTown);
   const spoken = placesOf(claim, shelf);
-  const known = knownWords(claim, shelf);
+  const isKnown = isKnownIn(claim, shelf);
   const names = [...clause.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}\p{N}'’-]*/gu)].filter(
     ({ index }) =>
       !countries.some(({ span: [from, to] }) => index >= from && index < to) &&
@@ -115,7 +116,7 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   const regions = Object.keys(REGIONS).filter(name => REGIONS[name]!.test(clause));
   const told = words
     .map(word => plainWords(word)[0] ?? "")
-    .filter(word => word !== "" && !known.has(word) && !isCommonName(word));
+    .filter(word => word !== "" && !isKnown(word) && !isCommonName(word));
   // "Chinese police in Solomon Islands" are not all police there, whatever places the claim speaks of.
   const other = countries
     .filter(({ country, form }) => form === "demonym" || !spoken.has(country))
@@ -137,8 +138,9 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
 function isClassNoun({ unit, roles, measure }: Claim, { codebook }: Given): boolean {
   if (unit === "" || roles["regime"]?.length || codebook.measures.get(measure)?.unit === unit) return false;
   const classes = [...(codebook.series?.values() ?? [])].flatMap(series => series.classes);
-  const nouns = classes.flatMap(({ phrases }) => Object.values(phrases).flat().map(normalUnit));
-  return nouns.includes(normalUnit(unit));
+  return classes.some(({ phrases }) =>
+    Object.values(phrases).some(nouns => nouns.some(noun => normalUnit(noun) === normalUnit(unit))),
+  );
 }
 
 const numbersBeside = ({ id, sentence, span }: Claim, claims: readonly Claim[]): Span[] =>
@@ -175,16 +177,27 @@ function partiesOf({ entities, roles }: Claim, { entities: known }: Given): numb
   return [...all].filter(id => !all.has(known.get(id)?.parent ?? "")).length;
 }
 
+/** Words that a measure is told in do not change. */
+const OF_MEASURE = new WeakMap<Measure, ReadonlySet<string>>();
+
+function wordsOfMeasure(measure: Measure | undefined): ReadonlySet<string> {
+  if (!measure) return new Set();
+  const phrases = [measure.label.en, ...Object.values(measure.phrases).flat()];
+  const known = OF_MEASURE.get(measure) ?? new Set(plainWords(phrases.join(" ")));
+  OF_MEASURE.set(measure, known);
+  return known;
+}
+
 /** Words that need no explaining: those of the claim's own parties, of its measure and of the codebook's classes. */
-function knownWords(claim: Claim, { entities, codebook }: Given): ReadonlySet<string> {
+function isKnownIn(claim: Claim, { entities, codebook }: Given): (word: string) => boolean {
   const ids = withOwners([...claim.entities, ...Object.values(claim.roles).flat()], entities);
   const bodies = [...ids].flatMap(id => {
     const entity = entities.get(id);
     return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
   });
-  const measure = codebook.measures.get(claim.measure);
-  const phrases = measure ? [measure.label.en, ...Object.values(measure.phrases).flat()] : [];
-  return new Set(plainWords([...bodies, ...phrases].join(" ")));
+  const measured = wordsOfMeasure(codebook.measures.get(claim.measure));
+  const named = new Set(bodies.flatMap(plainWords));
+  return word => measured.has(word) || named.has(word);
 }
 
 /** Does a figure say nothing of what narrows the claim? */

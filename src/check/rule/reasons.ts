@@ -7,21 +7,23 @@ import type { NumberClaim } from "./types.ts";
 export function evidenceValues(candidate: Candidate): Record<string, string | number> {
   const { evidence, comparison, origin } = candidate;
   const { value, low, high } = evidence;
-  return {
-    ...(value !== null ? { value } : {}),
-    ...(low !== null ? { low } : {}),
-    ...(high !== null ? { high } : {}),
-    unit: evidence.unit,
-    qualifier: evidence.bound === "lower" && evidence.qualifier === "exact" ? "at-least" : evidence.qualifier,
-    counter: evidence.derivedFrom || evidence.source || (origin.startsWith("#") ? "" : origin),
-    ...(evidence.derivedFrom ? { teller: evidence.source } : {}),
-    scope: evidence.scope,
-    status: evidence.status,
-    period: periodLabel(timeOf(candidate)),
-    ...(evidence.fx !== null ? { fx: evidence.fx } : {}),
-    ...(comparison?.off !== null && comparison?.off !== undefined ? { off: comparison.off } : {}),
-    ...(candidate.gate.pass === "none" ? { why: candidate.gate.why } : {}),
-  };
+  // Made for every piece of evidence of every claim, so without copies of parts.
+  const values: Record<string, string | number> = {};
+  if (value !== null) values["value"] = value;
+  if (low !== null) values["low"] = low;
+  if (high !== null) values["high"] = high;
+  values["unit"] = evidence.unit;
+  values["qualifier"] =
+    evidence.bound === "lower" && evidence.qualifier === "exact" ? "at-least" : evidence.qualifier;
+  values["counter"] = evidence.derivedFrom || evidence.source || (origin.startsWith("#") ? "" : origin);
+  if (evidence.derivedFrom) values["teller"] = evidence.source;
+  values["scope"] = evidence.scope;
+  values["status"] = evidence.status;
+  values["period"] = periodLabel(timeOf(candidate));
+  if (evidence.fx !== null) values["fx"] = evidence.fx;
+  if (comparison?.off !== null && comparison?.off !== undefined) values["off"] = comparison.off;
+  if (candidate.gate.pass === "none") values["why"] = candidate.gate.why;
+  return values;
 }
 
 /** The facts of a claim that a sentence about it needs. */

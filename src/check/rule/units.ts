@@ -3,8 +3,21 @@ export type UnitFamily = "count" | "share" | "money" | "multiple";
 
 const PERCENT = new Set(["percent", "%", "per cent", "percentage", "pct"]);
 
+/** The same units are compared again and again; this many are remembered. */
+const REMEMBERED = 5_000;
+const NORMAL = new Map<string, string>();
+
 /** Lower case, head noun, singular: "training sessions" and "session" are one unit. Currency codes stay as they are. */
 export function normalUnit(unit: string): string {
+  const known = NORMAL.get(unit);
+  if (known !== undefined) return known;
+  if (NORMAL.size >= REMEMBERED) NORMAL.clear();
+  const normal = normalised(unit);
+  NORMAL.set(unit, normal);
+  return normal;
+}
+
+function normalised(unit: string): string {
   const trimmed = unit.trim();
   if (isCurrency(trimmed)) return trimmed;
   const lower = trimmed.toLowerCase();

@@ -1,0 +1,31 @@
+import type { Figure, Shelf } from "../gather/types.ts";
+
+/** Figures of a shelf by measure, which many claims look for. */
+const BY_MEASURE = new WeakMap<readonly Figure[], ReadonlyMap<string, readonly Figure[]>>();
+
+function byMeasure(figures: readonly Figure[]): ReadonlyMap<string, readonly Figure[]> {
+  const known = BY_MEASURE.get(figures);
+  if (known) return known;
+  const sorted = new Map<string, Figure[]>();
+  for (const figure of figures) {
+    const same = sorted.get(figure.measure);
+    if (same) same.push(figure);
+    else sorted.set(figure.measure, [figure]);
+  }
+  BY_MEASURE.set(figures, sorted);
+  return sorted;
+}
+
+/** The figures of the measures that are wanted, in the order of the shelf. */
+export function figuresOf(
+  { figures }: Pick<Shelf, "figures">,
+  isWanted: (measure: string) => boolean,
+): readonly Figure[] {
+  const sorted = byMeasure(figures);
+  const wanted = [...sorted.keys()].filter(isWanted);
+  const [only] = wanted;
+  if (only === undefined) return [];
+  if (wanted.length === 1) return sorted.get(only) ?? [];
+  const measures = new Set(wanted);
+  return figures.filter(({ measure }) => measures.has(measure));
+}
