@@ -46,3 +46,13 @@ test("numbers, dates and names that nothing uses are told as left unread", () =>
     [],
   );
 });
+
+test("a record stands with the sentence that tells it, not with the one that an argument is taken over from", () => {
+  const told = testDocument(
+    "Unrest broke out in Kenya. A journalist there was arrested after facial recognition cameras found his face.",
+  );
+  const records = readRecords(told, lexicon);
+  expect(records.map(({ fields }) => fields["country"])).toEqual(["KEN"]);
+  const list = formatReading({ document: told, claims: [], records }, lexicon);
+  expect(list.indexOf("incident record")).toBeGreaterThan(list.indexOf("A journalist there"));
+});

@@ -72,9 +72,11 @@ export function describeRecord({ kind, fields, confidences, confidence }: Candid
   return [`${kind} record, confidence ${confidence.toFixed(2)}`, ...filled].join(" | ");
 }
 
-/** Where a record stands: where its first field does. */
-const placeOf = ({ spans }: CandidateRecord): number =>
-  Math.min(...Object.values(spans).map(([from]) => from));
+/** Where a record stands: where the first of its fields does that was not taken over from an earlier sentence. */
+function placeOf({ spans, bases }: CandidateRecord): number {
+  const own = Object.keys(spans).filter(id => !/ (before|implied) /.test(bases[id] ?? ""));
+  return Math.min(...(own.length > 0 ? own : Object.keys(spans)).map(id => spans[id]![0]));
+}
 
 /** Hands out items that stand in order of the text, sentence by sentence. */
 function dealer<T>(items: readonly T[], start: (item: T) => number): (to: number) => T[] {
