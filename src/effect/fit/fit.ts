@@ -26,6 +26,8 @@ export interface Fit {
   readonly effects: readonly Effect[];
   /** Regressors left out because they are combinations of earlier ones or of the effects. */
   readonly collinear: readonly string[];
+  /** Set where regressors were instrumented. */
+  readonly instrumented?: true;
   readonly residuals: Float64Array;
   readonly iterations: number;
   readonly converged: boolean;

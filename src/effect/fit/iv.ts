@@ -97,6 +97,7 @@ export function fitIv(design: Design, options: SolveOptions = {}): IvFit {
     ...full,
     ...common(context, residuals),
     collinear: second.dropped.map(j => names[j]!),
+    instrumented: true,
   };
   const fitStatistics = statisticsOf(context, fit, second);
   return {

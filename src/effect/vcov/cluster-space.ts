@@ -9,6 +9,8 @@ export function clusterBasis(
   rows: readonly number[],
   columns: readonly Float64Array[],
   effects: readonly Effect[],
+  /** The space is taken once for each, its columns multiplied by it; null for 1. */
+  multipliers: readonly (Float64Array | null)[] = [null],
 ): Float64Array[] {
   const basis: Float64Array[] = [];
   const add = (column: Float64Array) => {
@@ -23,10 +25,14 @@ export function clusterBasis(
     const rest = norm(column);
     if (rest > 1e-9 * length) basis.push(column.map(value => value / rest));
   };
-  for (const { factor, intercept, slopes } of effects)
-    for (const values of [...(intercept ? [null] : []), ...slopes])
-      for (const column of levelColumns(rows, factor.codes, values)) add(column);
-  for (const column of columns) add(Float64Array.from(rows, row => column[row]!));
+  for (const multiplier of multipliers) {
+    const addScaled = (column: Float64Array) =>
+      add(multiplier === null ? column : column.map((value, i) => value * multiplier[i]!));
+    for (const { factor, intercept, slopes } of effects)
+      for (const values of [...(intercept ? [null] : []), ...slopes])
+        for (const column of levelColumns(rows, factor.codes, values)) addScaled(column);
+    for (const column of columns) addScaled(Float64Array.from(rows, row => column[row]!));
+  }
   return basis;
 }
 

@@ -213,7 +213,7 @@ function clustered(
     df: correction.tDf === "min" ? smallest - 1 : fit.n - K,
     parameters: K,
     correction: wordsOf(correction, K, smallest),
-    notes: fewClusters(counts),
+    notes: fewClusters(fit, counts),
   });
   return ways.length > 1 ? madePositive(result) : result;
 }
@@ -228,13 +228,21 @@ function wordsOf(correction: Correction, K: number, G: number): string {
   return parts.length === 0 ? "none" : parts.join(", ");
 }
 
-function fewClusters(counts: Readonly<Record<string, number>>): string[] {
+function fewClusters(fit: Fit, counts: Readonly<Record<string, number>>): string[] {
   return Object.entries(counts)
     .filter(([, count]) => count < FEW_CLUSTERS)
     .map(
       ([name, count]) =>
-        `only ${count} clusters of ${name}: t statistics reject too often; ask for the wild cluster bootstrap (--bootstrap ${name}) or --vcov cr2:${name}`,
+        `only ${count} clusters of ${name}: t statistics reject too often; ${wayOut(fit, name)}`,
     );
+}
+
+/** What there is for few clusters with this model. */
+function wayOut({ dispersion, instrumented }: Fit, name: string): string {
+  if (dispersion === "one")
+    return "this model has no adjustment for that here, so read its intervals with care";
+  if (instrumented) return `ask for --vcov cr2:${name}`;
+  return `ask for the wild cluster bootstrap (--bootstrap ${name}) or --vcov cr2:${name}`;
 }
 
 function oneCluster(name: string): UserError {
