@@ -37,6 +37,7 @@ function bounds(q) {
       ? {
           "at-least": [q.value, Infinity],
           over: [q.value, Infinity],
+          "just-over": [q.value, Infinity],
           "up-to": [-Infinity, q.value],
           under: [-Infinity, q.value],
         }[q.qualifier]
@@ -66,10 +67,12 @@ const measures = new Set(
 );
 const percentUnit = q => /^percent/.test(q.unit);
 
+const WORDED = /^[\p{Script=Latin}\p{Script=Arabic}\p{Script=Devanagari}\p{Script=Katakana}]/u;
+
 /** To the origin a number glued to its measure in letters ("29km") is part of the measure. */
 const glued = (text, q) =>
   q.unitSpan[0] === q.number[1] &&
-  (/^percent/.test(q.unit) || (measures.has(q.unit) && /^\p{Script=Latin}/u.test(text.slice(q.unitSpan[0]))));
+  (/^percent$/.test(q.unit) || (measures.has(q.unit) && WORDED.test(text.slice(q.unitSpan[0]))));
 
 /** Of a range with a unit the origin reads the second end. */
 function secondEnd(text, q, options) {
@@ -103,13 +106,13 @@ function predict(row, language) {
   if (/^PercentModel/.test(row.model)) return all().filter(percentUnit).map(tight);
   if (/^NumberRange/.test(row.model)) {
     return all()
-      .filter(q => q.high !== null || /^(?:at-least|over|up-to|under|exactly)$/.test(q.qualifier))
+      .filter(q => q.high !== null || /^(?:at-least|just-over|over|up-to|under|exactly)$/.test(q.qualifier))
       .map(q => ({
         start: q.high !== null && q.qualifier === "about" ? q.number[0] : q.span[0],
         end: Math.max(
           q.number[1],
           q.unitSpan && q.unitSpan[0] < q.number[0] ? q.number[1] : 0,
-          q.span[1] > (q.unitSpan?.[1] ?? q.number[1]) ? q.span[1] : q.number[1],
+          q.span[1] > (q.unitSpan?.[1] ?? q.number[1]) && !/ per /.test(q.unit) ? q.span[1] : q.number[1],
         ),
         q,
       }));

@@ -51,6 +51,7 @@ export interface Compiled {
   readonly perFirm: ReadonlySet<string>;
   readonly labels: BackLexicon<"label">;
   readonly old: Lexicon<"old">;
+  readonly oldThen: ReadonlySet<string>;
   readonly aged: BackLexicon<"aged">;
   readonly times: ReadonlySet<string>;
   readonly irregular: ReadonlyMap<string, string>;
@@ -167,6 +168,7 @@ export function compilePack(pack: Pack): Compiled {
     perFirm: setOf(q.perFirm),
     labels: backLexiconOf({ label: q.labels ?? "" }),
     old: lexiconOf({ old: q.old ?? "" }),
+    oldThen: setOf(q.oldThen),
     aged: backLexiconOf({ aged: q.aged ?? "" }),
     times: setOf(q.times),
     irregular: new Map(pairsOf(q.irregular).map(([a, b]) => [foldWord(a), b])),

@@ -27,6 +27,7 @@ import {
   yearAfter,
   yearAt,
 } from "./date-parts.ts";
+import { slashFraction } from "./numeral-digits.ts";
 import { NUMBER, SIGN, WORD } from "./tokens.ts";
 
 function inMonth(x: DateContext, i: number, m: number): Period {
@@ -245,9 +246,11 @@ export const shortNumeric: Rule = (x, i) => {
   if (a.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
   if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
     return null;
-  const led = [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
-    words => words.endsBefore(x.tokens, i) !== null,
-  );
+  const led =
+    !countsFraction(x, i) &&
+    [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
+      words => words.endsBefore(x.tokens, i) !== null,
+    );
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
   if (!led && !weekday) return null;
   const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
@@ -255,6 +258,14 @@ export const shortNumeric: Rule = (x, i) => {
   const period = onDay(x, null, m, d);
   return period && make(i, i + 3, period);
 };
+
+/** "van 1/4 mijl", "de 1/2 litro": a fraction of what is named behind it. */
+function countsFraction(x: DateContext, i: number): boolean {
+  const next = x.tokens[i + 3];
+  if (slashFraction(x.tokens, i) === null || !next || next.kind === SIGN || next.kind === NUMBER)
+    return false;
+  return x.c.units.longest(x.tokens, i + 3) !== null || x.c.of.has(next.key);
+}
 
 /** "the first week of 2015", "last week of December 2016". */
 export const weekOf: Rule = (x, i) => {

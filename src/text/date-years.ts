@@ -218,6 +218,7 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
     return false;
   const counted = after?.kind === WORD && after.caps === 0 && countsNoun(x, i + 1, y);
   if (before && y < 1900 && counted && x.c.numerals.and.has(before.key)) return false;
+  if (isBoundedBehind(x, i)) return false;
   if (before && x.c.yearBefore.has(before.key)) return true;
   if (isBounded(x, i) || (x.c.pack.dense && (y < 1900 || y >= 2100))) return false;
   if (before?.kind === WORD && x.c.labels.endsBefore(x.tokens, i)) return false;
@@ -230,12 +231,16 @@ const countsDense = (x: DateContext, i: number): boolean =>
   x.c.units.longest(x.tokens, i) !== null ||
   x.c.numerals.dense?.more.has(x.tokens[i]!.key) === true;
 
-/** "above 2000", "1990 or more": a bound makes a number of it. */
+/** "above 2000": a bound makes a number of it. */
 function isBounded(x: DateContext, i: number): boolean {
   const before = x.c.before.endsBefore(x.tokens, i);
-  if (before && /^(?:over|under|at-least)$/.test(before.value)) return true;
+  return before !== null && /^(?:over|under|at-least|exactly)$/.test(before.value);
+}
+
+/** "in 1990 or more". */
+function isBoundedBehind(x: DateContext, i: number): boolean {
   const after = x.c.after.longest(x.tokens, i + 1);
-  return after !== null && /^(?:over|under|at-least|up-to)$/.test(after.value);
+  return after !== null && /^(?:over|under|at-least)$/.test(after.value);
 }
 
 function countsNoun(x: DateContext, i: number, y: number): boolean {

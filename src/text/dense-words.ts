@@ -23,10 +23,18 @@ export interface Dense {
   readonly percentLead: Lexicon<1>;
   readonly partLeads: Lexicon<number>;
   readonly denominator: Lexicon<1>;
-  readonly mixed: ReadonlySet<string>;
+  readonly mixed: Lexicon<1>;
   readonly half: Lexicon<1>;
   readonly tenths: ReadonlySet<string>;
   readonly hundredths: ReadonlySet<string>;
+  readonly thousandths: ReadonlySet<string>;
+  readonly tenthsEnd: Lexicon<1>;
+  /** Parts of numerals in kana. */
+  readonly spelled: Lexicon<number>;
+  readonly power: ReadonlySet<string>;
+  readonly powerOf: ReadonlySet<string>;
+  /** More than the number before it, in several characters (余り). */
+  readonly moreWords: Lexicon<1>;
   readonly shares: Lexicon<number>;
   readonly unitHeads: ReadonlySet<string>;
   readonly unitPrefixes: ReadonlySet<string>;
@@ -57,10 +65,17 @@ function valued(list: string | undefined): Lexicon<number> {
 /** Prepares the dense numerals of a pack; `counters` stand between a number and what it counts. */
 export function compileDense(data: DenseWords, counters: string | undefined): Dense {
   const native = valued(data.native);
+  const spelled = valued(data.spelled);
   const begins = [data.digits, data.small, data.big].flatMap(list => pairsOf(list).map(([text]) => text));
   return {
     data,
-    begins: new Set([...begins, ...listOf(data.some), ...listOf(data.hundreds), ...native.firstKeys()]),
+    begins: new Set([
+      ...begins,
+      ...listOf(data.some),
+      ...listOf(data.hundreds),
+      ...native.firstKeys(),
+      ...spelled.firstKeys(),
+    ]),
     digits: mapOf(data.digits),
     small: mapOf(data.small),
     big: mapOf(data.big),
@@ -77,10 +92,16 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
     percentLead: phrases(data.percentLead),
     partLeads: valued(data.partLeads),
     denominator: phrases(data.denominator),
-    mixed: setOf(data.mixed),
+    mixed: phrases(data.mixed),
     half: phrases(data.half),
     tenths: setOf(data.tenths),
     hundredths: setOf(data.hundredths),
+    thousandths: setOf(data.thousandths),
+    tenthsEnd: phrases(data.tenthsEnd),
+    spelled,
+    power: setOf(data.power),
+    powerOf: setOf(data.powerOf),
+    moreWords: phrases(data.more),
     shares: valued(data.shares),
     unitHeads: setOf(data.unitHeads),
     unitPrefixes: setOf(data.unitPrefixes),
@@ -92,7 +113,7 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
 
 /** Characters with which a number may begin, those of shares (百分之, 一半, 对折) included. */
 export function denseStarts(t: Dense): readonly string[] {
-  const lexicons = [t.percentLead, t.partLeads, t.half, t.shares, t.native];
+  const lexicons = [t.percentLead, t.partLeads, t.half, t.shares, t.native, t.spelled];
   return [
     ...t.digits.keys(),
     ...t.small.keys(),

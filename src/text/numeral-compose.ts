@@ -25,6 +25,15 @@ export function sumOfWords(tokens: readonly Token[], i: number, numerals: Numera
     }
     if (numerals.data.prefixAnd && step.entries[0]?.kind === "and" && andFraction(tokens, at, numerals))
       break;
+    // "مئة وثلاثون خمس": without "and" a word that is a fraction too is one.
+    if (
+      numerals.data.prefixAnd &&
+      to > i &&
+      !joined &&
+      step.entries.length === 1 &&
+      isFifth(tokens, at, numerals)
+    )
+      break;
     const trial = { ...sum };
     const kinds = step.entries.map(e => e.kind);
     if (
@@ -56,6 +65,11 @@ export function sumOfWords(tokens: readonly Token[], i: number, numerals: Numera
   });
   return read;
 }
+
+const isFifth = (tokens: readonly Token[], at: number, numerals: Numerals): boolean =>
+  numerals.words.longest(tokens, at)?.value.kind === "add" &&
+  numerals.fractions.longest(tokens, at) !== null &&
+  numerals.words.longest(tokens, at)!.to === numerals.fractions.longest(tokens, at)!.to;
 
 /** A numeral in words with its dozens and decimals. */
 export function composeWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {

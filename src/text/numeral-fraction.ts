@@ -22,7 +22,8 @@ export function proportion(
     : token.kind === WORD
       ? composeWords(tokens, join.to, numerals)
       : null;
-  if (!other || !Number.isInteger(other.value) || other.value <= read.value || other.value > 1e6) return null;
+  if (!other || !Number.isInteger(other.value) || other.value <= read.value || other.value > 1e18)
+    return null;
   if (other.value > 1000 && other.value < 2100 && !other.scaled && other.value % 100 !== 0) return null;
   return { ...read, to: other.to, value: read.value / other.value, fraction: true };
 }
@@ -122,10 +123,12 @@ export function fractionOf(
   numerals: Numerals,
 ): NumberRead | null {
   const hyphen = isHyphen(tokens[read.to]) && !tokens[read.to + 1]?.gap;
-  const at = hyphen || numerals.fractionOf.has(tokens[read.to]?.key ?? "") ? read.to + 1 : read.to;
+  const of = numerals.fractionOf.has(tokens[read.to]?.key ?? "");
+  const at = hyphen || of ? read.to + 1 : read.to;
   const found = denominatorAt(tokens, at, numerals);
   if (!found || !Number.isInteger(read.value) || read.value <= 0) return null;
-  if (found.ordinal && (read.value >= found.value * MOST_WHOLES || isTens(read, found.value))) return null;
+  if (found.ordinal && !of && (read.value >= found.value * MOST_WHOLES || isTens(read, found.value)))
+    return null;
   const value = read.value / found.value;
   const scale = scaleAfter(tokens, found.to, numerals);
   if (scale && scale.value > 1)
@@ -179,8 +182,9 @@ function denominatorAt(tokens: readonly Token[], at: number, numerals: Numerals)
   if (numerals.fractionEndings.includes(tokens[head.to]?.key ?? ""))
     return { value: head.value, to: head.to + 1, ordinal: false, composed: true };
   if (head.value < 20 || head.value % 10 !== 0) return null;
-  const start =
-    isHyphen(tokens[head.to]) || numerals.and.has(tokens[head.to]?.key ?? "") ? head.to + 1 : head.to;
+  let start = head.to;
+  while (start < head.to + 3 && (isHyphen(tokens[start]) || numerals.and.has(tokens[start]?.key ?? "")))
+    start++;
   const tail = numerals.fractionTails.longest(tokens, start) ?? numerals.fractions.longest(tokens, start);
   if (!tail || tail.value > 9) return null;
   return {

@@ -20,8 +20,20 @@ function added(tokens: readonly Token[], i: number, numerals: Numerals): NumberR
   return withScale(tokens, plain(i, at, whole + more.value, { words: true, marked: true }), numerals);
 }
 
+/** "جزء من مليون": one part of so many. */
+function onePart(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const lead = numerals.onePartOf.longest(tokens, i);
+  if (!lead) return null;
+  const digits = digitsAt(tokens, lead.to, numerals.data);
+  const whole = digits
+    ? plain(lead.to, digits.to, digits.value)
+    : entriesAt(tokens, lead.to, numerals) && composeWords(tokens, lead.to, numerals);
+  if (!whole || !Number.isInteger(whole.value) || whole.value < 2) return null;
+  return plain(i, whole.to, 1 / whole.value, { words: true, fraction: true });
+}
+
 export function readWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
-  const more = added(tokens, i, numerals);
+  const more = added(tokens, i, numerals) ?? onePart(tokens, i, numerals);
   if (more) return more;
   const first = entriesAt(tokens, i, numerals);
   if (!first) return null;
@@ -38,8 +50,9 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
     if (plural && !entriesAt(tokens, plural.to, numerals))
       return indefinite(tokens, i, plural.value, plural.to, numerals);
     // A verb that is spelled like a thousand (Arabic ألف): smaller numbers follow the numeral only with "and".
-    if (numerals.data.prefixAnd && entriesAt(tokens, first.to, numerals)?.entries[0]?.kind === "add")
-      return null;
+    const and = numerals.data.prefixAnd;
+    const apart = and !== undefined && tokens[first.to]?.key.startsWith(and) === false;
+    if (apart && entriesAt(tokens, first.to, numerals)?.entries[0]?.kind === "add") return null;
     if (!numerals.data.bareScale && (!numerals.data.bareThousand || entry.value !== 1000)) return null;
   }
   if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;

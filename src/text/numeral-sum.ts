@@ -97,6 +97,9 @@ export function pushAll(sum: Sum, entries: readonly Entry[], data: NumberWords):
   return true;
 }
 
+/** "وخمسة" and longer are numerals below ten with "and"; shorter ones may be other words (وست). */
+const LONG_AND = 5;
+
 /** A numeral with prepositions or the article glued to it. */
 function prefixed(
   tokens: readonly Token[],
@@ -109,7 +112,14 @@ function prefixed(
       .filter(p => key.startsWith(p) && key.length - p.length >= 3)
       .map(p => key.slice(p.length)),
   );
-  return found && found.value.kind !== "and" && found.value.value >= 10 ? found : null;
+  if (found && numerals.data.definite !== undefined && tokens[i]!.key.startsWith(numerals.data.definite))
+    return found.value.value >= 100 ? found : null;
+  if (!found || found.value.kind === "and") return null;
+  const and = numerals.data.prefixAnd;
+  const key = tokens[i]!.key;
+  const sure =
+    found.value.value >= 10 || (and !== undefined && key.startsWith(and) && key.length >= LONG_AND);
+  return sure ? found : null;
 }
 
 /** Entries at a token: a word of the lexicon, or a compound taken apart. */

@@ -19,6 +19,7 @@ export interface Numerals {
   readonly fractions: Lexicon<number>;
   readonly andHalf: Lexicon<number>;
   readonly addBefore: Lexicon<number>;
+  readonly onePartOf: Lexicon<1>;
   readonly outOf: Lexicon<number>;
   /** "over" of a fraction. */
   readonly over: Lexicon<1>;
@@ -120,6 +121,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     fractions,
     andHalf,
     addBefore: valued(data.addBefore),
+    onePartOf: flagged(data.onePartOf),
     outOf,
     over: flagged(data.over),
     bareFractions: flagged(data.bareFractions),

@@ -2,8 +2,11 @@ import type { Dense } from "./dense-words.ts";
 import { readDigits } from "./digits.ts";
 import { type NumberRead, plain } from "./numeral-read.ts";
 import type { Numerals } from "./numeral-words.ts";
+import { readSpelled } from "./numerals-spelled.ts";
 import type { NumberWords } from "./pack.ts";
 import { DENSE, NUMBER, type Token, WORD } from "./tokens.ts";
+
+const HIRAGANA = /^[ぁ-ん]$/;
 
 interface State {
   total: number;
@@ -86,6 +89,9 @@ function digitStep(s: State, digit: number): boolean {
 function decimalPart(tokens: readonly Token[], at: number, t: Dense): { text: string; to: number } {
   let text = "";
   let to = at;
+  const digits = tokens[at];
+  if (digits?.kind === NUMBER && !digits.gap && /^\d{1,12}$/.test(digits.key))
+    return { text: digits.key, to: at + 1 };
   while (tokens[to]?.kind === DENSE && t.digits.has(tokens[to]!.key) && text.length < 12)
     text += t.digits.get(tokens[to++]!.key);
   return { text, to };
@@ -178,8 +184,9 @@ function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords)
       )
         break;
       addBig(s, big);
-    } else if (t.point.has(token.key) && (s.pending !== null || s.multiplied) && !s.arabic) {
+    } else if (t.point.has(token.key) && (s.pending !== null || s.multiplied)) {
       const part = decimalPart(tokens, at + 1, t);
+      if (s.arabic && decimals > 0) break;
       const after = tokens[part.to];
       if (part.text === "" || (after && !after.gap && /^[十分刻半钟鐘]$/.test(after.key))) break;
       const whole = s.multiplied ? finish(s, t) : s.pending;
@@ -295,6 +302,8 @@ function denseAt(tokens: readonly Token[], i: number, numerals: Numerals): Numbe
   const token = tokens[i];
   const t = numerals.dense;
   if (!t || !token || (token.kind !== NUMBER && !t.begins.has(token.key))) return null;
+  const spelled = readSpelled(tokens, i, t);
+  if (spelled || HIRAGANA.test(token.key)) return spelled;
   const either = nativeNumber(tokens, i, t) ?? eitherOf(tokens, i, t) ?? someOf(tokens, i, t);
   if (either) return either;
   const found = scan(tokens, i, t, numerals.data);
@@ -316,8 +325,8 @@ function withMark(tokens: readonly Token[], i: number, found: Scan, t: Dense): N
     const high = value + found.lastUnit;
     return thenBig(tokens, plain(i, found.to + 1, value, { high, words, approximate: true, scaled }), t);
   }
-  if (open && !open.gap && t.more.has(open.key) && value >= 10)
-    return thenBig(tokens, plain(i, found.to + 1, value, { words, scaled, more: true }), t);
+  const more = open && !open.gap && value >= 10 ? t.moreWords.longest(tokens, found.to) : null;
+  if (more) return thenBig(tokens, plain(i, more.to, value, { words, scaled, more: true }), t);
   const last = found.lastUnit > 1 ? Math.log10(found.lastUnit) : 0;
   const digits = scaled && state.pending === null && state.last >= 1e4 ? last - found.decimals : null;
   return plain(i, found.to, value, {

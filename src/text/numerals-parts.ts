@@ -36,7 +36,8 @@ function afterNumber(tokens: readonly Token[], i: number, numerals: Numerals, t:
   const number = readDense(tokens, i, numerals);
   if (!number) return null;
   const mark = tokens[number.to];
-  if (mark && t.mixed.has(mark.key)) return mixedNumber(tokens, number, numerals, t);
+  const mixed = t.mixed.longest(tokens, number.to);
+  if (mixed) return mixedNumber(tokens, number, mixed.to, numerals, t);
   const over = t.denominator.longest(tokens, number.to);
   if (over) return fractionOf(tokens, number, over.to, numerals);
   if (!mark || !t.tenths.has(mark.key) || mark.gap || (number.scaled && number.value !== 10)) return null;
@@ -59,14 +60,21 @@ function fractionOf(
 function mixedNumber(
   tokens: readonly Token[],
   whole: NumberRead,
+  at: number,
   numerals: Numerals,
   t: Dense,
 ): NumberRead | null {
-  const bottom = Number.isInteger(whole.value) ? readDense(tokens, whole.to + 1, numerals) : null;
+  const bottom = Number.isInteger(whole.value) ? readDense(tokens, at, numerals) : null;
   const over = bottom && t.denominator.longest(tokens, bottom.to);
   const part = over && fractionOf(tokens, bottom, over.to, numerals);
   if (!part || (part.value >= 1 && !t.data.denominator?.includes("分之"))) return null;
   return { ...part, from: whole.from, value: whole.value + part.value, fraction: false, marked: true };
+}
+
+/** One digit right behind a mark of the place before it. */
+function digitAt(tokens: readonly Token[], at: number, numerals: Numerals): NumberRead | null {
+  const read = tokens[at] && !tokens[at]!.gap ? readDense(tokens, at, numerals) : null;
+  return read && read.value < 10 && !read.scaled && read.to === at + 1 ? read : null;
 }
 
 /** 七成六 is 76 percent, 七成半 75, 三割五分 35; 五五折 is 55. */
@@ -84,12 +92,17 @@ function tenths(
   let [value, to] = [number.value * 10, after];
   if (tokens[to]?.key === "半") [value, to] = [value + 5, to + 1];
   else {
-    const more = tokens[to] && !tokens[to]!.gap ? readDense(tokens, to, numerals) : null;
-    if (more && more.value < 10 && !more.scaled && more.to === to + 1) {
+    const more = digitAt(tokens, to, numerals);
+    if (more) {
       [value, to] = [value + more.value, more.to];
-      if (t.hundredths.has(tokens[to]?.key ?? "")) to++;
+      const named = t.hundredths.has(tokens[to]?.key ?? "");
+      if (named) to++;
+      const last = named ? digitAt(tokens, to, numerals) : null;
+      if (last && t.thousandths.has(tokens[last.to]?.key ?? ""))
+        [value, to] = [value + last.value / 10, last.to + 1];
     }
   }
+  to = t.tenthsEnd.longest(tokens, to)?.to ?? to;
   const high = number.high === null ? null : number.high * 10;
   return asPercent({ ...number, to, value: Number(value.toPrecision(12)), high, words: true });
 }

@@ -7,6 +7,7 @@ import { isHyphen } from "./numeral-sum.ts";
 import { FRACTION_SIGNS, type Numerals } from "./numeral-words.ts";
 import { readDense } from "./numerals-dense.ts";
 import { readPart } from "./numerals-parts.ts";
+import { powerOf } from "./numerals-spelled.ts";
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
 /** Reads a numeral (digits, words, or both) that starts at token `i`; null if there is none. */
@@ -31,8 +32,7 @@ function signAt(tokens: readonly Token[], i: number, numerals: Numerals): { skip
     const free =
       !before ||
       (token.gap && before.kind !== NUMBER) ||
-      before.key === "(" ||
-      before.key === "$" ||
+      /^[($<>=≤≥]$/.test(before.key) ||
       KANA.test(before.key);
     return { skip: free ? 1 : 0 };
   }
@@ -66,6 +66,8 @@ function readDenseOrPart(tokens: readonly Token[], i: number, numerals: Numerals
   if (part) return part;
   const number = readDense(tokens, i, numerals);
   if (!number) return null;
+  const power = powerOf(tokens, number, numerals);
+  if (power) return power;
   if (number.scaled || number.words) return dozens(tokens, number, numerals);
   const digits = digitsAt(tokens, i, numerals.data);
   return digits && digits.to >= number.to

@@ -64,6 +64,8 @@ export interface NumberWords {
   readonly outOf?: string;
   /** Words that add to the number after them, before its multiplier: Hindi `साढ़े=0.5` (साढ़े तीन लाख is 350,000). */
   readonly addBefore?: string;
+  /** Before the denominator of a part that has no numerator: Arabic `جزء من`. */
+  readonly onePartOf?: string;
   /** "over" of a fraction in words: one over three. */
   readonly over?: string;
   /** Fractions that stand without a numerator or an article: Arabic ثلث, Russian треть. */
@@ -79,6 +81,8 @@ export interface NumberWords {
   readonly bareIndefinite?: string;
   /** What may be glued before a numeral (Arabic ب, ل, ال), longest first. */
   readonly prefixes?: string;
+  /** Of those, the article: only hundreds and up are numerals with it (المليون, against العشرين, the twentieth). */
+  readonly definite?: string;
   /** Collections that only approximate: `veintena=20`. */
   readonly approximate?: string;
   /** Indefinite plurals: `dozens=12`; value to ten times the value. */
@@ -127,6 +131,12 @@ export interface DenseWords {
   readonly partLeads?: string;
   /** Between denominator and numerator: 分之. */
   readonly denominator?: string;
+  /** Numerals spelled out in kana, parts of the digits, multipliers and big multipliers: `いち=1|じゅう=10`. */
+  readonly spelled?: string;
+  /** After a base and its exponent, a power: 乗. */
+  readonly power?: string;
+  /** Between a base and its exponent: の. */
+  readonly powerOf?: string;
   /** Between a whole number and its fraction: 又. */
   readonly mixed?: string;
   readonly half?: string;
@@ -136,6 +146,10 @@ export interface DenseWords {
   readonly tenths?: string;
   /** After the hundredths of such a share: 三割五分. */
   readonly hundredths?: string;
+  /** The same for thousandths: 三割五分七厘. */
+  readonly thousandths?: string;
+  /** After such a share, a reduction by it: 二割引. */
+  readonly tenthsEnd?: string;
   /** Whole phrases for shares in percent: `对折=50`. */
   readonly shares?: string;
   /** Characters after which 千 and 兆 are part of a unit: `米|克`. */
@@ -215,6 +229,8 @@ export interface QuantityWords {
   readonly perFirm?: string;
   /** Age: words right after "N years" that make it an age, and words before a bare age. */
   readonly old?: string;
+  /** Where words have no spaces between them, what may follow such a word (三周大的, against 三天大雨). */
+  readonly oldThen?: string;
   readonly aged?: string;
   /** "times", `-fold`: a multiple. */
   readonly times?: string;

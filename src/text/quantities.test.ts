@@ -20,7 +20,12 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["The score is above 1000 and below 1500.", ["1000..1500"]],
     ["His score is equal to 5000 or less than 6000.", ["5000 exactly", "6000 under"]],
     ["It holds more than 5000 or equal.", ["5000 at-least"]],
-    ["The range is 1000–5000.", ["1000..5000"]],
+    ["The range is 1000–5000, then 1000-5000 and 5000 – 9000.", ["1000..5000", "1000..5000", "5000..9000"]],
+    ["Its score is equal to 5000 or more.", ["5000 at-least"]],
+    ["They reach about 500 or more.", ["500 at-least"]],
+    ["It was - 20 degrees Celsius in March.", ["-20 celsius"]],
+    ["A plot of 250 m^2 was sold.", ["250 square metre"]],
+    ["One in five million had it.", ["2e-7"]],
     ["It is one of the best teams, one of China's many.", ["1 team"]],
     ["Shares were down 2.3%, Burlington by 2.6%.", ["2.3 percent down", "2.6 percent down"]],
     ["It grew by $43.6 billion to $419.2 billion.", ["43600000000 USD up", "419200000000 USD"]],
@@ -63,6 +68,10 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
   zh: [
+    ["三周大的婴儿", ["3 week of age"]],
+    ["连续三天大雨", ["3 day"]],
+    ["时速188公里", ["188 kilometre per hour"]],
+    ["大概有五百多个", ["500 个 just-over"]],
     ["2100多名警察", ["2100 警察 just-over"]],
     ["比三十大", ["30 over"]],
     ["百万分之五", ["0.000005"]],
@@ -108,6 +117,10 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["82 процента опрошенных", ["82 percent"]],
   ],
   ar: [
+    ["بين عشرة وخمسة عشر", ["10..15"]],
+    ["ألف وخمسمائة شرطي", ["1500 شرطي"]],
+    ["جزء من مليون", ["0.000001"]],
+    ["لا يزيد عن 50 ولا تقل عن 20", ["20..50"]],
     ["ثلث السكان", ["0.3333333333333333"]],
     ["أكبر من 100 وأصغر من 300", ["100..300"]],
     ["مئة وثلاثة أرباع متر", ["100.75 metre"]],
@@ -133,6 +146,11 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
   tr: [["yaklaşık 900 polis, yüzde 40", ["900 polis about", "40 percent"]]],
   id: [["sekitar 900 polisi dari 138 negara", ["900 polisi about", "138 negara"]]],
   ja: [
+    ["時速188マイル以上で二割引", ["188 mile per hour at-least", "20 percent"]],
+    ["打率は3割8分7厘", ["38.7 percent"]],
+    ["2222円13銭の一個以上", ["2222.13 JPY", "1 個 at-least"]],
+    ["12より大きくて、50より小さい", ["12..50"]],
+    ["二、三人", ["2..3 people"]],
     ["二・五倍、170未満", ["2.5 multiple", "170 under"]],
     ["20以上30未満", ["20..30"]],
     ["約500以上", ["500 at-least"]],
@@ -151,6 +169,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["이 사과는 일 년 전에 샀다", ["1 year"]],
   ],
   nl: [
+    ["een ovaal van 1/4 mijl", ["0.25 mile"]],
+    ["hoger dan twintig en kleiner of gelijk dan vijfendertig", ["20..35"]],
     ["ongeveer 900 agenten uit vijfentwintig landen", ["900 agent about", "25 land"]],
     ["meer dan tweehonderdvijftig miljoen euro", ["250000000 EUR over"]],
     ["tussen de 40 en 50 procent", ["40..50 percent"]],
@@ -158,6 +178,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["groter dan 10 maar kleiner dan 20 punten", ["10..20 point"]],
   ],
   hi: [
+    ["संख्या 20 के बराबर है", ["20 exactly"]],
+    ["1000 से ज़्यादा और 1500 से कम है", ["1000..1500"]],
     ["लगभग 900 अधिकारी", ["900 अधिकारी about"]],
     ["२५ लाख रुपये से अधिक", ["2500000 INR over"]],
     ["साढ़े तीन करोड़ डॉलर और सवा सौ कैमरे", ["35000000 USD", "125 कैमरा"]],
@@ -187,6 +209,14 @@ describe("numerals alone", () => {
     ["ko", "그 답은 일백육이다", [106]],
     ["ko", "삼과 오분의 일은 크다", [3.2]],
     ["ja", "答えは-1です", [-1]],
+    ["ja", "にじゅうさん と はっせんまん", [23, 80_000_000]],
+    ["ja", "2.5の-1乗と12×10の3乗", [0.4, 12_000]],
+    ["ja", "1点6と三百五十また二分の一", [1.6, 350.5]],
+    ["ja", "さんは先日、ごはんを食べた", []],
+    ["ar", "المليون، ومائة وثلاثون خمس", [1e6, 26]],
+    ["hi", "एक सौ तीस का पांचवां", [26]],
+    ["fr", "un vingt-et-unième", [1 / 21]],
+    ["nl", "de 4e van mei", []],
     ["zh", "九万四", [94_000]],
     ["zh", "百分之五十五点五", [55.5]],
   ])("are read in %s: %s", (language, text, expected) => {
@@ -214,6 +244,7 @@ describe("what is no quantity in English", () => {
     "It won 2-0.",
     "He came at 10.45pm.",
     "In chapter 12 and on page 4.",
+    "It won 3-1 in room 100-200.",
   ])("leaves %j alone", text => {
     expect(lines(text, "en")).toEqual([]);
   });

@@ -27,7 +27,7 @@ import {
   type Reader,
   unitOf,
 } from "./quantity-parts.ts";
-import { type Range, rangeFrom, scaleOf, shares } from "./quantity-ranges.ts";
+import { isDashed, type Range, rangeFrom, scaleOf, shares } from "./quantity-ranges.ts";
 import { isExcluded } from "./quantity-rules.ts";
 import { nounAfter, perAfter, singularOf, type UnitRead } from "./quantity-units.ts";
 import { NUMBER, stretches, type Token, WORD } from "./tokens.ts";
@@ -112,7 +112,7 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
     return { quantity: null, to: part.to };
   }
   if (part.unit && isTimeAdjective(r, part)) return { quantity: null, to: part.unit.to };
-  if (isOrdinalTail(r, part) || isLoneWord(r, part, multiple ?? known, noun))
+  if (isOrdinalTail(r, part) || (isLoneWord(r, part, multiple ?? known, noun) && !isBounded(r, part)))
     return { quantity: null, to: part.to };
   const unit =
     multiple ?? agedUnit(r, part) ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(part) : noun);
@@ -128,18 +128,23 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   });
 }
 
+/** Whether a bound stands beside a number, past its counter (一個以上). */
+function isBounded(r: Reader, part: Part): boolean {
+  const end = endOf(part);
+  const counter = r.c.pack.dense === true && r.c.skip.has(r.tokens[end]?.key ?? "");
+  const found =
+    r.c.before.endsBefore(r.tokens, part.from) ??
+    hedgeAfter(r, end) ??
+    (counter ? hedgeAfter(r, end + 1) : null);
+  return found !== null && isBound(found.value);
+}
+
 /** A bound before or after a number shows that it counts, even where it could be a year. */
 function hasBound(r: Reader, part: Part): boolean {
   const before = r.c.before.endsBefore(r.tokens, part.from);
   const found = before ?? hedgeAfter(r, endOf(part));
+  if (found?.value === "exactly") return true;
   return found !== null && isBound(found.value) && found.value !== (before ? "up-to" : undefined);
-}
-
-/** "1000–5000": an en dash between round numbers from a hundred up joins a range; scores and codes have a hyphen or are small. */
-function isDashed(r: Reader, first: Part, second: Part): boolean {
-  const dash = r.tokens[endOf(first)]!;
-  const round = (part: Part): boolean => part.number.value >= 100 && part.number.value % 100 === 0;
-  return r.text[dash.start] === "–" && round(first) && round(second) && second.number.value > 2100;
 }
 
 function rangeQuantity(r: Reader, range: Range): { quantity: Quantity; to: number } | null {
@@ -221,7 +226,13 @@ const LOWER = new Set(["over", "at-least"]);
 const UPPER = new Set(["under", "up-to"]);
 
 /** "more than 10 and less than 20 points": a lower and an upper bound of one number, with nothing but a joiner between. */
-function bounded(r: Reader, last: Quantity | undefined, end: number, now: Quantity): Quantity | null {
+function bounded(
+  r: Reader,
+  last: Quantity | undefined,
+  end: number,
+  now: Quantity,
+  to: number,
+): Quantity | null {
   if (!last || end < 0 || last.high !== null || now.high !== null) return null;
   const rising = LOWER.has(last.qualifier) && UPPER.has(now.qualifier);
   const falling = UPPER.has(last.qualifier) && LOWER.has(now.qualifier);
@@ -233,7 +244,8 @@ function bounded(r: Reader, last: Quantity | undefined, end: number, now: Quanti
     at = join.to;
   if (r.tokens[at]!.start !== now.span[0]) return null;
   const unit = now.unit === "" ? last : now;
-  const span: Span = [last.span[0], now.span[1]];
+  const close = r.c.close.longest(r.tokens, to);
+  const span: Span = [last.span[0], close ? r.tokens[close.to - 1]!.end : now.span[1]];
   return {
     ...unit,
     span,
@@ -272,7 +284,7 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
     if (read?.quantity) {
       const last = restates(r, i, end) ? out.at(-1) : undefined;
       const quantity = last ? restated(read.quantity, last) : read.quantity;
-      const both = bounded(r, out.at(-1), end, quantity);
+      const both = bounded(r, out.at(-1), end, quantity, read.to);
       if (both) out[out.length - 1] = both;
       else out.push(quantity);
       end = read.to;
@@ -312,7 +324,14 @@ function isArticle(tokens: readonly Token[], read: NumberRead, c: Compiled): boo
   return c.pack.quantity.noun !== "dense" && tokens[read.to]?.kind === WORD;
 }
 
-/** Every numeral of a text, in digits or words, whatever it counts; years and labels are numerals too. */
+/** "4th", "4e", "2º": digits with the ending of an ordinal. */
+function isOrdinal(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  const next = tokens[read.to];
+  if (read.words || read.marked || read.scaled || next?.kind !== WORD || next.gap) return false;
+  return c.ordinalEndings.has(next.key);
+}
+
+/** Every numeral of a text, in digits or words, whatever it counts; years and labels are numerals too, ordinals are none. */
 export function readNumbers(text: string, options: QuantityOptions = {}): NumberMention[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
   const out: NumberMention[] = [];
@@ -320,7 +339,8 @@ export function readNumbers(text: string, options: QuantityOptions = {}): Number
     for (let i = 0; i < tokens.length; ) {
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);
-      if (read && (!read.percent || read.core !== undefined) && !isArticle(tokens, read, c)) {
+      const counts = read && (!read.percent || read.core !== undefined) && !isOrdinal(tokens, read, c);
+      if (counts && !isArticle(tokens, read, c)) {
         const span: Span = [tokens[read.core ?? read.from]!.start, tokens[read.to - 1]!.end];
         out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });
       }

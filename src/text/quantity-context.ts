@@ -141,9 +141,12 @@ export function hedgeOf(
   const before = hedgeBefore(r, from);
   const named = INDEFINITE[number.indefinite];
   const after = hedgeAfter(r, end);
-  // "about 500 or more": the bound tells more than the hedge.
-  const vague = before?.value === "about" && named === undefined;
-  if (before && !(vague && after && isBound(after.value)) && !spansTime(r, before.to, unit)) {
+  // "about 500 or more", "equal to 500 or more": the bound tells more than the hedge.
+  const vague = (before?.value === "about" || before?.value === "exactly") && named === undefined;
+  const bound = vague && after !== null && isBound(after.value);
+  if (before?.value === "exactly" && bound)
+    return withEqual(r, { qualifier: after.value, from: before.to, to: after.to });
+  if (before && !bound && !(vague && number.more) && !spansTime(r, before.to, unit)) {
     if (named !== undefined && before.value === "about")
       return { qualifier: named, from: before.to, to: end };
     // "至少30以上", "최소 30 이상": the bound is told on both sides.

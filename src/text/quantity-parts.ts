@@ -2,7 +2,7 @@ import type { Compiled } from "./compile.ts";
 import { type NumberRead, times } from "./numeral-read.ts";
 import { readNumber } from "./numerals.ts";
 import { knownUnit, type UnitRead } from "./quantity-units.ts";
-import { SIGN, type Token, WORD } from "./tokens.ts";
+import { NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
 /** One number with its own currency sign and unit, before hedges and ranges. */
 export interface Part {
@@ -41,11 +41,30 @@ function signBefore(r: Reader, i: number): UnitRead | null {
   return { unit: found.value, from: i, to: found.to, money: true, how: "known" };
 }
 
+/** "- 20 degrees": with temperatures a minus sign may stand apart, where no number stands before it. */
+function minusApart(r: Reader, i: number): Part | null {
+  const [sign, next, before] = [r.tokens[i], r.tokens[i + 1], r.tokens[i - 1]];
+  if ((sign?.key !== "-" && sign?.key !== "–") || next?.kind !== NUMBER || !next.gap) return null;
+  if (before && (!sign.gap || before.kind !== WORD)) return null;
+  const number = readNumber(r.tokens, i + 1, r.c.numerals);
+  const unit = number && knownUnit(r.text, r.tokens, number.to, r.c);
+  if (!number || !unit || !DEGREE.test(unit.unit)) return null;
+  return {
+    from: i,
+    to: number.to,
+    number: { ...number, from: i, value: -number.value },
+    sign: null,
+    unit,
+  };
+}
+
 /** "$", "US$" or a code before the number; "-$5" and "$-5" are both read. */
 export function partAt(r: Reader, i: number): Part | null {
   const scale = r.c.unitsBefore.longest(r.tokens, i);
   const degrees = scale && degreesAfter(r, i, scale.value, scale.to);
   if (degrees) return degrees;
+  const cold = minusApart(r, i);
+  if (cold) return cold;
   const sign = signBefore(r, i);
   const minus = !sign && r.tokens[i]?.key === "-" && !r.tokens[i + 1]?.gap ? signBefore(r, i + 1) : null;
   const before = sign ?? minus;
@@ -64,11 +83,21 @@ export function partAt(r: Reader, i: number): Part | null {
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
 }
 
-/** 摄氏40度: the scale stands before the number, the degrees after it. */
+/** 摄氏40度, 時速188マイル: the scale, or that it is a speed, stands before the number, the measure after it. */
 function degreesAfter(r: Reader, i: number, scale: string, at: number): Part | null {
   const number = readNumber(r.tokens, at, r.c.numerals);
   if (!number || number.percent) return null;
   const unit = knownUnit(r.text, r.tokens, number.to, r.c);
+  if (scale === "per hour") {
+    if (!unit || unit.money || TIME_UNIT.test(unit.unit) || unit.unit === "percent") return null;
+    return {
+      from: i,
+      to: number.to,
+      number,
+      sign: null,
+      unit: { ...unit, from: i, unit: `${unit.unit} per hour` },
+    };
+  }
   const to = unit && DEGREE.test(unit.unit) ? unit.to : number.to;
   return {
     from: i,
@@ -135,6 +164,7 @@ function withCoins(r: Reader, part: Part): Part {
   const joined =
     r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" ||
     r.c.numerals.fractionAnd.has(key) ||
+    (r.c.numerals.dense?.mixed.longest(r.tokens, at) ?? null) !== null ||
     key === ",";
   if (joined) at++;
   const coins = readNumber(r.tokens, at, r.c.numerals);
@@ -151,7 +181,9 @@ function withCoins(r: Reader, part: Part): Part {
   const after = r.tokens[coins.to];
   const bare = !joined && !unit && coins.value >= 10 && (!after || after.kind === SIGN);
   if (!(unit && COIN.test(unit.unit)) && !bare) return part;
-  const value = Number((part.number.value + coins.value / 100).toFixed(2));
+  const value = Number(
+    (part.number.value + coins.value / (TENTH.test(unit?.unit ?? "") ? 10 : 100)).toFixed(2),
+  );
   return {
     ...part,
     number: { ...part.number, value, marked: true },
@@ -159,7 +191,8 @@ function withCoins(r: Reader, part: Part): Part {
   };
 }
 
-const COIN = /^(?:cent|penny|sen|fen|kopek|paisa|centime)$/;
+const TENTH = /^jiao$/;
+const COIN = /^(?:cent|penny|sen|fen|jiao|kopek|paisa|centime)$/;
 
 function isRangeOfDates(r: Reader, number: NumberRead): boolean {
   return r.dates[number.from] !== 0;

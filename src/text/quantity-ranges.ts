@@ -1,7 +1,7 @@
 import type { NumberRead } from "./numeral-read.ts";
 import { directionBefore } from "./quantity-context.ts";
 import { endOf, type Part, partAt, type Reader, unitOf } from "./quantity-parts.ts";
-import { SIGN } from "./tokens.ts";
+import { NUMBER, SIGN } from "./tokens.ts";
 
 /** Two numbers that bound a range; `open` is the token of its opener, -1 without one. */
 export interface Range {
@@ -30,6 +30,8 @@ function isRange(r: Reader, first: Part, second: Part, open: boolean, at: number
   const far = b?.money === true && second.sign !== null && second.number.value > 3 * first.number.value;
   if (far && r.c.by.has(r.tokens[first.from - 1]?.key ?? "")) return false;
   const joiner = r.tokens[at]!;
+  // 二、三人: a comma joins neighbours only; others are a list.
+  if (joiner.key === "," && (a !== null || second.number.value - first.number.value !== 1)) return false;
   if (joinsTight(r, at)) return !first.number.fraction || second.number.fraction;
   if (directionBefore(r, first.from, a) && r.tokens[first.from - 1]?.key !== "by") return false;
   if (a !== null && b === null) return false;
@@ -55,11 +57,34 @@ export function scaleOf(n: NumberRead): number {
   return 1;
 }
 
+/**
+ * "1000–5000": a dash between round numbers joins a range, from a hundred up, or from a thousand up when it is a hyphen; scores
+ * and codes are small or not round.
+ */
+export function isDashed(r: Reader, first: Part, second: Part): boolean {
+  const dash = r.tokens[endOf(first)]!;
+  if (dash.key !== "-" && dash.key !== "–") return false;
+  const least = r.text[dash.start] === "–" ? 100 : 1000;
+  const round = (part: Part): boolean => part.number.value >= least && part.number.value % 100 === 0;
+  return round(first) && round(second) && second.number.value > 2100;
+}
+
+/** "بين عشرة وعشرين", "1000 – 5000": "and" glued to the second number, and a dash that stands free between round numbers. */
+function looseJoin(r: Reader, first: Part, at: number, opened: boolean): { to: number } | null {
+  const token = r.tokens[at];
+  const and = r.c.pack.numbers.prefixAnd;
+  if (opened && and !== undefined && token?.key.startsWith(and)) return { to: at };
+  if (token?.key !== "–" || r.tokens[at + 1]?.kind !== NUMBER) return null;
+  const second = partAt(r, at + 1);
+  return second && isDashed(r, first, second) ? { to: at + 1 } : null;
+}
+
 /** The range that starts with a part, or null. */
 export function rangeFrom(r: Reader, first: Part): Range | null {
   const opened = r.c.open.endsBefore(r.tokens, first.from);
   const at = endOf(first);
-  const plainJoin = r.c.join.longest(r.tokens, at);
+  const loose = looseJoin(r, first, at, opened !== null);
+  const plainJoin = r.c.join.longest(r.tokens, at) ?? loose;
   const openJoin = r.c.joinOpen.longest(r.tokens, at);
   const join = (opened ? openJoin : null) ?? plainJoin ?? openJoin;
   if (!join) return null;

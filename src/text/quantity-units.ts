@@ -54,6 +54,8 @@ function ageAfter(tokens: readonly Token[], unit: UnitRead, c: Compiled): UnitRe
   let at = unit.to;
   if (isHyphen(tokens[at])) at++;
   const old = c.old.longest(tokens, at);
+  const next = old && tokens[old.to];
+  if (next?.kind === DENSE && !next.gap && c.oldThen.size > 0 && !c.oldThen.has(next.key)) return null;
   return old ? { ...unit, unit: `${unit.unit} of age`, to: old.to } : null;
 }
 

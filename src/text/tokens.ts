@@ -187,7 +187,7 @@ const SIGN_FOLD: Readonly<Record<string, string>> = {
 };
 
 /** What may stand inside a number between two digits. */
-const INNER = new Set([".", ",", "'", "’", "٫", "٬", "．", "，", "·"]);
+const INNER = new Set([".", ",", "'", "’", "٫", "٬", "．", "，", "،", "·"]);
 
 function numberEnd(text: string, from: number): number {
   let i = from;
@@ -216,7 +216,17 @@ function numberKey(text: string, start: number, end: number): string {
     else if (c !== UNSEEN) {
       const ch = text[i]!;
       key +=
-        ch === "٫" ? "٫" : ch === "٬" ? "٬" : ch === "．" ? "." : ch === "，" ? "," : ch === "’" ? "'" : ch;
+        ch === "٫"
+          ? "٫"
+          : ch === "٬"
+            ? "٬"
+            : ch === "．"
+              ? "."
+              : ch === "，" || ch === "،"
+                ? ","
+                : ch === "’"
+                  ? "'"
+                  : ch;
     }
   }
   return key;

@@ -43,7 +43,7 @@ export const fr: Pack = {
       "just-over": "un peu plus de|un peu plus d'|légèrement plus de|à peine plus de|un peu plus",
       "at-least":
         "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>|supérieures ou égales à|égale ou supérieure à|égaux ou supérieurs à",
-      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|de plus de|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>|supérieures à|plus du|supérieur au",
+      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>|supérieures à|plus du|supérieur au",
       "up-to":
         "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<|inférieures ou égales à|égale ou inférieure à|égaux ou inférieurs à",
       under:

@@ -79,7 +79,7 @@ export const ko: Pack = {
     times: "배",
   },
   units: {
-    before: { celsius: "섭씨", fahrenheit: "화씨" },
+    before: { "per hour": "시속", celsius: "섭씨", fahrenheit: "화씨" },
     names: {
       percent: "%|퍼센트|프로|퍼센티지",
       "percentage point": "%포인트|퍼센트포인트|퍼센트 포인트|% 포인트",

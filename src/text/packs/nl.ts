@@ -9,7 +9,7 @@ export const nl: Pack = {
     unitsFirst: true,
     bareThousand: true,
     words:
-      "nul=0|een=1|één=1|eén=1|ene=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|dertien=13|veertien=14|vijftien=15|zestien=16|zeventien=17|achttien=18|negentien=19|twintig=20|dertig=30|veertig=40|vijftig=50|zestig=60|zeventig=70|tachtig=80|negentig=90|anderhalf=1.5|anderhalve=1.5|tweeënhalf=2.5|tweeëneenhalf=2.5|drieënhalf=3.5|vierenhalf=4.5|vijfenhalf=5.5|zesenhalf=6.5|zevenenhalf=7.5|achtenhalf=8.5|negenenhalf=9.5",
+      "nul=0|een=1|één=1|eén=1|ene=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|dertien=13|veertien=14|vijftien=15|zestien=16|zeventien=17|achttien=18|negentien=19|twintig=20|dertig=30|veertig=40|vijftig=50|zestig=60|zeventig=70|tachtig=80|negentig=90|anderhalf=1.5|anderhalve=1.5|tweeënhalf=2.5|tweeëneenhalf=2.5|drieënhalf=3.5|vierenhalf=4.5|vijfenhalf=5.5|zesenhalf=6.5|zevenenhalf=7.5|achtenhalf=8.5|negenenhalf=9.5|tweeënhalve=2.5|drieënhalve=3.5|vierenhalve=4.5|vijfenhalve=5.5|zesenhalve=6.5|zevenenhalve=7.5|achtenhalve=8.5|negenenhalve=9.5|tienenhalf=10.5|tienenhalve=10.5|elfenhalf=11.5|elfenhalve=11.5|twaalfenhalf=12.5|twaalfenhalve=12.5",
     hundred: "honderd",
     scales:
       "duizend=1e3|miljoen=1e6|mln=1e6|mln.=1e6|miljard=1e9|mld=1e9|mld.=1e9|mrd=1e9|biljoen=1e12|biljard=1e15|triljoen=1e18",
@@ -20,7 +20,7 @@ export const nl: Pack = {
     andHalf: "en een half|en een halve|en half|eneenhalf",
     fractionTails: "eenentwintigste=21",
     fractionEndings: "ste|sten|de|den",
-    outOf: "op de|van de|op elke|van elke|uit",
+    outOf: "uit de|op de|van de|op elke|van elke|uit",
     minus: "min|minus|negatief",
     point: "komma|punt",
     collective: "dozijn=12|dozijnen=12|gros=144",
@@ -40,16 +40,17 @@ export const nl: Pack = {
       nearly: "bijna|vrijwel|krap|nagenoeg|haast|net geen|iets minder dan|net onder",
       "just-over": "ruim|iets meer dan|net boven|net meer dan|een kleine|iets boven",
       "at-least":
-        "minstens|ten minste|tenminste|op zijn minst|minimaal|niet minder dan|niet minder als|minimum|groter dan of gelijk aan|groter of gelijk aan|meer of gelijk aan|minstens gelijk aan|minstens of gelijk aan|niet kleiner dan|niet kleiner als|niet lager dan|>=|≥|> =|=>",
+        "minstens|ten minste|tenminste|op zijn minst|minimaal|niet minder dan|niet minder als|minimum|groter dan of gelijk aan|groter of gelijk aan|groter of gelijk dan|hoger of gelijk aan|hoger of gelijk dan|hoger dan of gelijk aan|meer dan of gelijk aan|gelijk of meer dan|gelijk aan of meer dan|gelijk aan of groter dan|meer of gelijk aan|minstens gelijk aan|minstens of gelijk aan|niet kleiner dan|niet kleiner als|niet lager dan|>=|≥|> =|=>",
       over: "meer dan|meer als|boven|boven de|hoger dan|groter dan|groter als|groter is dan|hoger is dan|over de|overstijgt|overschrijdt|langer dan|ouder dan|>",
       "up-to":
-        "tot|tot wel|hoogstens|maximaal|ten hoogste|niet meer dan|niet meer als|hooguit|maximum|kleiner dan of gelijk aan|kleiner of gelijk aan|minder of gelijk aan|niet groter dan|niet hoger dan|<=|≤|< =|=<",
+        "tot|tot wel|hoogstens|maximaal|ten hoogste|niet meer dan|niet meer als|hooguit|maximum|kleiner dan of gelijk aan|kleiner of gelijk aan|kleiner of gelijk dan|lager of gelijk aan|lager of gelijk dan|lager dan of gelijk aan|minder dan of gelijk aan|gelijk of minder dan|gelijk aan of minder dan|gelijk aan of kleiner dan|minder of gelijk aan|niet groter dan|niet hoger dan|<=|≤|< =|=<",
       under:
         "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|kleiner is dan|korter dan|jonger dan|nog geen|<",
     },
     after: {
       about: "ongeveer|of zo",
-      "at-least": "of meer|en meer|of hoger|of groter|of langer|en ouder|of ouder|minstens|plus",
+      "at-least":
+        "of meer dan|of meer dan dat|of meer|en meer|of hoger|of groter|of langer|en ouder|of ouder|minstens|plus",
       "up-to": "of minder|of lager|of kleiner|of jonger|maximaal|hoogstens",
     },
     rangeOpen: "tussen|tussen de|van|vanaf",
@@ -137,7 +138,10 @@ export const nl: Pack = {
       horsepower: "pk|paardenkracht",
       byte: "byte|bytes",
       kilobyte: "kilobyte|kilobytes",
-      megabyte: "megabyte|megabytes",
+      megabyte: "megabyte|megabytes|mb",
+      turn: "draai|draaien|omwenteling|omwentelingen|slag|slagen",
+      tablespoon: "eetlepel|eetlepels",
+      teaspoon: "theelepel|theelepels",
       gigabyte: "gigabyte|gigabytes",
       terabyte: "terabyte|terabytes",
       bit: "bit|bits",
