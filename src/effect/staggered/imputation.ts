@@ -1,3 +1,5 @@
+import type { Fit } from "../fit/fit.ts";
+import { innerProduct } from "../fit/least-squares.ts";
 import { fitOls } from "../fit/ols.ts";
 import { inferTerms, type TermEstimate, waldTest } from "../vcov/inference.ts";
 import { vcovOf } from "../vcov/vcov.ts";
@@ -28,45 +30,55 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
   const effect = panel.design.y.map((value, row) => value - stage.fitted(a, row));
   const influences = options.squaredWeights === true ? squaredStage(panel) : stage;
   const weightOf = (row: number) => panel.design.weights?.[row] ?? 1;
-  const average = (name: string, includes: (row: number) => boolean): TermEstimate => {
+  const average = (name: string, includes: (row: number) => boolean): Average => {
     const rows = [...panel.time.keys()].filter(row => isTreated(panel, row) && includes(row));
     const total = rows.reduce((sum, row) => sum + weightOf(row), 0);
     const share = new Float64Array(panel.time.length);
     for (const row of rows) share[row] = weightOf(row) / total;
     const estimate = rows.reduce((sum, row) => sum + share[row]! * effect[row]!, 0);
-    const se = rootSum(
-      unitInfluence(panel, { stage: influences, effect, share, squared: options.squaredWeights === true }),
-    );
-    return inferTerms([name], [estimate], {
-      matrix: Float64Array.of(se ** 2),
+    const squared = options.squaredWeights === true;
+    const influence = unitInfluence(panel, { stage: influences, effect, share, squared });
+    const [term] = inferTerms([name], [estimate], {
+      matrix: Float64Array.of(rootSum(influence) ** 2),
       distribution: { kind: "normal", df: 0 },
       ...(options.level === undefined ? {} : { level: options.level }),
-    })[0]!;
+    });
+    return { term: term!, influence };
   };
   const treated = [...panel.time.keys()].filter(row => isTreated(panel, row));
   const by = (key: (row: number) => number, label: string) => {
     const values = [...new Set(treated.map(key))].sort((x, y) => x - y);
-    return timed(
-      values.map(value => average(`${label}::${value}`, row => key(row) === value)),
-      values,
-    );
+    const averages = values.map(value => average(`${label}::${value}`, row => key(row) === value));
+    return {
+      terms: timed(
+        averages.map(({ term }) => term),
+        values,
+      ),
+      influences: averages.map(({ influence }) => influence),
+    };
   };
+  const event = by(row => relativeTime(panel, row), "event");
   const before = options.pretrends ? pretrends(panel, options.pretrends) : null;
   return {
     method: "Borusyak, Jaravel and Spiess",
     assumption: "parallel trends of untreated outcomes in all periods; no anticipation",
-    overall: average("ATT", () => true),
-    event: [...(before?.event ?? []), ...by(row => relativeTime(panel, row), "event")],
-    // Effects and the tests before treatment come from two regressions; their covariance is not computed.
-    covariance: null,
-    group: by(row => panel.cohort[row]!, "cohort"),
-    calendar: by(row => panel.time[row]!, "time"),
+    overall: average("ATT", () => true).term,
+    event: [...(before?.event ?? []), ...event.terms],
+    covariance: productsOf([...(before?.influences ?? []), ...event.influences]),
+    group: by(row => panel.cohort[row]!, "cohort").terms,
+    calendar: by(row => panel.time[row]!, "time").terms,
     pretrend: before?.test ?? null,
     n: panel.time.length,
     vcov: `conservative, clustered by ${panel.unitName}`,
     dropped: panel.design.dropped,
     notes: panel.notes,
   };
+}
+
+/** An average effect and what each unit adds to its error. */
+interface Average {
+  readonly term: TermEstimate;
+  readonly influence: Float64Array;
 }
 
 interface Influence {
@@ -83,6 +95,18 @@ interface Influence {
 function squaredStage(panel: StaggeredPanel): FirstStage {
   const weights = panel.design.weights?.map(weight => weight * weight) ?? null;
   return new FirstStage({ ...panel, design: { ...panel.design, weights } });
+}
+
+/**
+ * Covariance of estimates from what each unit adds to their errors. Effects and the tests before treatment come from two
+ * regressions on the same units, so their covariance is that of these sums too (Borusyak, Jaravel and Spiess 2024, section 4.4, where it is
+ * zero with independent errors of one variance).
+ */
+function productsOf(influences: readonly Float64Array[]): Float64Array {
+  const q = influences.length;
+  return Float64Array.from({ length: q * q }, (_, at) =>
+    innerProduct(influences[Math.floor(at / q)]!, influences[at % q]!, null),
+  );
 }
 
 const rootSum = (sums: Float64Array): number => Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0));
@@ -137,10 +161,32 @@ function pretrends(panel: StaggeredPanel, count: number) {
   const positions = [...fit.names.keys()].filter(place => fit.names[place]!.startsWith("event::"));
   const wald = waldTest(fit.coefficients, { matrix: vcov.matrix, positions, df2: vcov.df });
   return {
+    influences: positions.map(position => fittedInfluence(part, fit, { position, matrix: vcov.matrix })),
     event: timed(
       terms,
       terms.map(({ term }) => Number(term.slice("event::".length))),
     ),
     test: { statistic: wald.F, df: wald.df1, p: wald.p },
   };
+}
+
+/**
+ * What each unit adds to the error of a coefficient, scaled to the variance that is printed, with its small-sample factor. Every unit has
+ * an untreated row, so that units are numbered as in the whole panel.
+ */
+function fittedInfluence(
+  { unit }: StaggeredPanel,
+  fit: Fit,
+  { position, matrix }: { readonly position: number; readonly matrix: Float64Array },
+): Float64Array {
+  const k = fit.names.length;
+  const sums = new Float64Array(unit.size);
+  for (let j = 0; j < k; j++) {
+    const load = fit.bread[position * k + j]!;
+    const column = fit.basis[j]!;
+    for (let row = 0; row < column.length; row++)
+      sums[unit.codes[row]!]! += load * column[row]! * fit.scoreResidual[row]!;
+  }
+  const scale = Math.sqrt(matrix[position * k + position]!) / rootSum(sums);
+  return sums.map(value => value * scale);
 }

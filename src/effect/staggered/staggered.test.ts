@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { symmetricEigen } from "../../stats/linalg.ts";
 import { type Frame, frameOf } from "../data/frame.ts";
 import { estimateAll } from "../estimate.ts";
 import { describeOracle, type Expected, expectClose } from "../oracle.testing.ts";
+import { seededRandom } from "../random.ts";
 import { parseVcov } from "../vcov/spec.ts";
 import { baconDecomposition } from "./bacon.ts";
 import { imputation } from "./imputation.ts";
@@ -10,6 +12,7 @@ import { eventTwfe, extendedTwfe, staticTwfe, sunAbraham } from "./regressions.t
 import type { TimedEstimate } from "./result.ts";
 import { stacked } from "./stacked.ts";
 import { twoStage } from "./two-stage.ts";
+import { judged } from "./window.ts";
 
 const stagg = (frame: Frame, formula = "y ~ 1") =>
   staggeredPanel(frame, formula, { unit: "id", time: "year", cohort: "first_treat" });
@@ -286,4 +289,29 @@ describeOracle("staggered-bacon", (expected, frame) => {
     }
     expectClose(staticTwfe(panel(), { vcov: { kind: "iid" } }).overall.estimate, estimate, 1e-8, "two-way");
   });
+});
+
+test("the covariance of the imputed event study has the printed errors, and that of sums of unit effects", () => {
+  const random = seededRandom(12);
+  const rows = Array.from({ length: 480 }, (_, row) => ({ unit: Math.floor(row / 8), time: row % 8 }));
+  const first = (unit: number) => [0, 4, 6][unit % 3]!;
+  const frame = frameOf({
+    unit: rows.map(({ unit }) => unit),
+    time: rows.map(({ time }) => time),
+    first: rows.map(({ unit }) => first(unit)),
+    y: rows.map(({ unit, time }) => unit + time + Number(first(unit) > 0 && time >= first(unit)) + random()),
+  });
+  const panel = staggeredPanel(frame, "y ~ 1", { unit: "unit", time: "time", cohort: "first" });
+  const { event, covariance } = imputation(panel, { pretrends: 3 });
+  const n = event.length;
+  expect(event.map(({ at }) => at)).toEqual([-3, -2, -1, 0, 1, 2, 3]);
+  for (const [i, { se }] of event.entries()) expect(Math.sqrt(covariance![i * n + i]!)).toBeCloseTo(se, 10);
+  expect(covariance![1]!).toBeCloseTo(covariance![n]!, 14);
+  const { values } = symmetricEigen(covariance!);
+  expect(Math.min(...values)).toBeGreaterThan(0);
+  const judgedBy = judged({ ...imputation(panel, { pretrends: 3 }) }, { window: [-3, 3], draws: 200 });
+  for (const { band, low, high } of judgedBy.event) {
+    expect(band![0]).toBeLessThan(low);
+    expect(band![1]).toBeGreaterThan(high);
+  }
 });
