@@ -176,6 +176,22 @@ describe.skipIf(!existsSync(article))("the article of the issue (skipped where .
     expect(by(100)?.reasons[0]?.code).toBe("vendor-claim-as-fact");
   });
 
+  it.each([
+    ["a plan", "SLB", "slb-defence-force-2025"],
+    ["a stop at an airport", "KAZ", "kaz-blogger-airport-2025"],
+  ])("tells of %s that a record of the book tells of in other words", (_, place, record) => {
+    const findings = found.claims
+      .filter(({ places, finding }) => places.includes(place) && finding.verdict === "supported")
+      .flatMap(({ finding }) => finding.for.map(each => each.record));
+    expect(findings).toContain(record);
+  });
+
+  it("cites a study by the institution of its makers", () => {
+    const study = found.claims.find(({ form }) => form === "study")?.finding;
+    expect(study).toMatchObject({ verdict: "supported" });
+    expect(study?.reasons[0]?.code).toBe("study-retold");
+  });
+
   it("has no number that is called wrong without a count against it", () => {
     const wrong = found.claims.filter(
       ({ finding, value }) => value !== null && finding.verdict === "contradicted",

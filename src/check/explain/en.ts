@@ -213,6 +213,8 @@ export const en: Wording = {
     "act-of-another-time-note": "The act, of another date than the text writes.",
     "no-study": "The book knows no study that says this.",
     "study-on-record": "The study is on record: {label} ({counter}, {period}).",
+    "study-retold":
+      "The study of {counter} is on record by a summary of it ({label}, {period}), which says: {population}.",
     "study-note": "{counter}: {label}.",
     "study-cited":
       "A study speaks of it: {label} ({counter}, {period}). It is shown, with what it covers, not taken as proof.",
@@ -246,6 +248,7 @@ export const en: Wording = {
     "is-promotion": "Praise of a seller or a link to one, apart from the rest of the text.",
     "record-supported": "A record shows it: {counter}.",
     "record-shows": "A record shows it: {label} (source: {counter}).",
+    "record-tells": "A record tells of such an event: {label} (source: {counter}).",
     "record-denied": "The text denies it, but a record shows it: {label} (source: {counter}).",
     "record-contradicted": "A record shows otherwise: {counter}.",
     "record-disputed": "Records differ.",

@@ -7,7 +7,8 @@ import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
-import { sentenceOf, subjectOf } from "../match/subject.ts";
+import { restrictorsOf } from "../match/restrictors.ts";
+import { hasWord, plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName, isUnnamed } from "../rule/names.ts";
@@ -173,6 +174,11 @@ function evidenceOf(
   const contested = isContested(usable, { claim, measure, shelf });
   // Where what the text names was counted, the number of somebody else's may explain an error; else it is only alike.
   const measured = usable.some(({ relation, unsure, planned }) => relation === "same" && !unsure && !planned);
+  const words = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const isScopeTold = (figure: Figure) => {
+    const scope = restrictorsOf(figure, shelf.entities);
+    return scope.length > 0 && scope.some(word => hasWord(words, word));
+  };
   return usable.map(({ figure, elsewhere, ...options }) =>
     figureEvidence(figure, {
       claim,
@@ -180,6 +186,7 @@ function evidenceOf(
       shelf,
       contested,
       elsewhere: elsewhere && !measured,
+      scopeTold: isScopeTold(figure),
       ...options,
     }),
   );

@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { wordReason } from "../explain/word.ts";
-import type { Figure, SourceRow } from "../gather/types.ts";
+import { STUDIES } from "../gather/schema.ts";
+import type { Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { plainWords } from "../match/subject.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
@@ -20,6 +21,8 @@ const SHARED_WHEN_NAMED = 2;
 
 interface Study {
   readonly source: SourceRow;
+  /** Who made it, where the source only retells it; else empty. */
+  readonly retold: string;
   readonly figures: readonly Figure[];
   readonly shared: number;
   readonly named: boolean;
@@ -42,16 +45,20 @@ export function checkStudy(claim: Claim, context: CheckContext): Outcome {
   const dropped = droppedConditions(best, claim, context);
   const { publisher, title, published } = best.source;
   const values = {
-    counter: publisher,
+    counter: best.retold || publisher,
     label: title,
     period: published.slice(0, 4),
     condition: dropped.join(", "),
+    population: best.figures[0]?.note ?? "",
   };
+  const isRetold = best.retold !== "";
+  const onRecord = reason(isRetold ? "study-retold" : "study-on-record", values);
+  const missing = isRetold ? reason("missing-study") : null;
   if (claim.polarity === "negative")
-    return outcome("unverifiable", { reasons: [reason("study-on-record", values)], related: shown });
+    return outcome("unverifiable", { reasons: [onRecord], related: shown, missing });
   return dropped.length > 0
-    ? outcome("imprecise", { reasons: [reason("condition-dropped", values)], for: shown })
-    : outcome("supported", { reasons: [reason("study-on-record", values)], for: shown });
+    ? outcome("imprecise", { reasons: [reason("condition-dropped", values)], for: shown, missing })
+    : outcome("supported", { reasons: [onRecord], for: shown, missing });
 }
 
 const content = (text: string): string[] => [
@@ -70,15 +77,21 @@ function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const sentence = document.text.slice(...claim.sentence);
   const words = [...new Set(content(sentence).map(stem))];
   const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
+  const cited = new Set(figures.flatMap(({ sources }) => sources));
+  const speaker = claim.attribution?.to ?? "";
   return [...shelf.sources.values()]
-    .filter(({ id, kind }) => ["academic", "report", "dataset"].includes(kind) && !shelf.own.has(id))
+    .filter(({ id, kind }) => (STUDIES.includes(kind) || cited.has(id)) && !shelf.own.has(id))
     .map((source): Study => {
       const own = figures.filter(figure => figure.sources.includes(source.id));
       const stems = stemsOf(source, own);
       const shared = words.filter(word => stems.has(word)).length;
+      const makers = own.flatMap(({ counter }) => namesOfCounter(counter, shelf));
+      const retold = STUDIES.includes(source.kind) ? "" : (makers[0] ?? source.publisher);
+      // A page that retells a study is not its maker.
+      const names = retold === "" ? [source.publisher, ...source.authors, ...makers] : makers;
       // Who made it matters only where enough is shared.
-      const named = shared >= SHARED_WHEN_NAMED && isNamed(source, claim, sentence);
-      return { source, figures: own, shared, named };
+      const named = shared >= SHARED_WHEN_NAMED && isNamed(names, { speaker, sentence });
+      return { source, retold, figures: own, shared, named };
     })
     .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
     .sort(
@@ -108,9 +121,16 @@ function stemsOf(source: SourceRow, figures: readonly Figure[]): ReadonlySet<str
 /** Enough of a word for "repression" and "repressive" to meet. */
 const stem = (word: string): string => word.slice(0, 6);
 
-function isNamed(source: SourceRow, claim: Claim, sentence: string): boolean {
-  const speaker = claim.attribution?.to ?? "";
-  const names = [source.publisher, ...source.authors];
+/** What a counter is called: by the book, and by those who credit it. */
+const namesOfCounter = (counter: string, { codebook, nameOfCounter }: Shelf): string[] => [
+  nameOfCounter(counter),
+  ...Object.values(codebook.phrases[`counter-${counter}`] ?? {}).flat(),
+];
+
+function isNamed(
+  names: readonly string[],
+  { speaker, sentence }: { readonly speaker: string; readonly sentence: string },
+): boolean {
   if (speaker !== "" && names.some(name => isSameName(name, speaker))) return true;
   const said = wordsOf(sentence);
   return names.some(name => {
@@ -127,11 +147,17 @@ function isNamed(source: SourceRow, claim: Claim, sentence: string): boolean {
 const CONDITION =
   /autocra|authoritarian(?!ism)|democra|preliminary|conditional|only|low-income|civil war|election/i;
 
+/** Where a finding does not hold is not where it holds. */
+const EXCEPTED = /,? (?:but )?not (?:in|for|among) [\p{L} -]+/gu;
+
 /** Conditions in a study's title, population or note that the sentence does not repeat. */
 function droppedConditions({ source, figures }: Study, claim: Claim, { document }: CheckContext): string[] {
   const sentence = plainWords(document.text.slice(...claim.sentence)).map(stem);
   const texts = [source.title, ...figures.flatMap(({ population, note }) => [population, note])];
-  const words = texts.flatMap(text => text.split(/[^\p{L}-]+/u)).filter(word => CONDITION.test(word));
+  const words = texts
+    .map(text => text.replace(EXCEPTED, ""))
+    .flatMap(text => text.split(/[^\p{L}-]+/u))
+    .filter(word => CONDITION.test(word));
   return [...new Set(words.map(word => word.toLowerCase()))].filter(word => !sentence.includes(stem(word)));
 }
 

@@ -4,7 +4,8 @@ import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
-import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
+import { isAbout, kindsTold } from "../match/told.ts";
+import { overlaps, type Period, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -14,17 +15,16 @@ const YEARS = 5;
 
 /**
  * A sentence that tells of an act without naming it ("broke with Taiwan"), held against acts of that kind between the states that it
- * names. One of its date bears it out. One alone of another date is shown as that, and refutes nothing: it may be another act. Null where
- * the sentence is undated, tells of no act, or the book has none.
+ * names. One of its date bears it out. One alone of another date is shown as that, and refutes nothing: it may be another act. A sentence
+ * without a date is borne out by any act that is about the same thing. Null where the sentence tells of no act, or the book has none.
  */
 export function checkToldAct(claim: Claim, context: CheckContext): Outcome | null {
-  const when = parsePeriod([...claim.period]);
-  if (!when || claim.polarity === "negative" || (claim.period[0] === null && claim.period[1] === null))
-    return null;
-  const acts = actsTold(claim, context);
+  if (claim.polarity === "negative") return null;
+  const when = datesOf(claim);
+  const acts = newestFirst(actsTold(claim, context));
   const fits = acts.filter(act => {
     const time = timeOfRecord(act);
-    return time !== null && overlaps(time, when);
+    return time !== null && (when === null || overlaps(time, when));
   });
   const { shelf, language } = context;
   const show = (rows: readonly RecordRow[], code: string) =>
@@ -41,7 +41,7 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
       ),
     });
   const only = acts[0];
-  if (!only) return null;
+  if (!only || !when) return null;
   const related = show(acts, "other-act-of-kind");
   const years = acts.map(act => yearOf(timeOfRecord(act)?.start ?? "0"));
   const isOne = years.every(year => year === years[0]);
@@ -58,35 +58,33 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
 /** Acts of the kinds that the sentence tells of, between states that it names, and of the bodies that it names. */
 function actsTold(claim: Claim, { shelf, document }: CheckContext): RecordRow[] {
   const sentence = document.text.slice(...claim.sentence);
-  const kinds = kindsTold(sentence, { shelf, language: document.language });
-  if (kinds.size === 0 || claim.places.length === 0) return [];
+  const language = document.language.slice(0, 2);
+  const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
+  if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];
   const bodies = claim.entities.flatMap(id => shelf.entities.get(id)?.name ?? []);
+  const dated = datesOf(claim) !== null;
+  const isTold = (act: RecordRow) => {
+    const codes = codesOf(act);
+    if (dated && codes.some(code => whole.has(code))) return true;
+    return (
+      codes.some(code => whole.has(code) || part.has(code)) &&
+      isAbout(act.label, sentence, { language, codebook: shelf.codebook })
+    );
+  };
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(act => codesOf(act).some(code => kinds.has(code)) && timeOfRecord(act) !== null)
+    .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
-    .filter(act => areStatesOf(act, claim) && bodies.every(name => isInTitle(act, name)));
+    .filter(act => bodies.every(name => isInTitle(act, name)));
 }
 
-/** Codes of acts whose words stand in a sentence. */
-function kindsTold(
-  sentence: string,
-  { shelf, language }: { shelf: CheckContext["shelf"]; language: string },
-): ReadonlySet<string> {
-  const said = sentence.toLowerCase();
-  const groups = Object.entries(shelf.codebook.phrases).filter(([group]) => group.startsWith("told-"));
-  return new Set(
-    groups.flatMap(([group, phrases]) =>
-      (phrases[language.slice(0, 2)] ?? []).some(phrase => startsIn(said, phrase)) ? [group.slice(5)] : [],
-    ),
-  );
-}
+const datesOf = ({ period }: Claim): Period | null =>
+  period[0] === null && period[1] === null ? null : parsePeriod([...period]);
 
-/** The phrase stands in the text at the beginning of a word; scripts without spaces have none. */
-function startsIn(text: string, phrase: string): boolean {
-  const at = text.indexOf(phrase);
-  return at >= 0 && (at === 0 || !/\p{L}/u.test(text[at - 1]!) || /\p{Script=Han}/u.test(phrase));
-}
+const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
+  const startOf = (act: RecordRow) => timeOfRecord(act)?.start ?? "";
+  return [...acts].sort((a, b) => startOf(b).localeCompare(startOf(a)) || a.id.localeCompare(b.id));
+};
 
 const codesOf = ({ kind, row }: RecordRow): string[] =>
   kind.fields

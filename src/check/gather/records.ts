@@ -2,6 +2,7 @@ import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { answerable } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
+import { tellsOfAct } from "../match/told.ts";
 import { actKinds, kindOfRoles } from "./schema.ts";
 import type { Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
@@ -23,7 +24,7 @@ export async function loadRecords(
 ): Promise<Records> {
   const wanted = partiesOf(codebook, claims);
   const names = namesOfActs(claims);
-  const told = statesOfTold(claims);
+  const told = statesOfTold(claims, codebook);
   const acts = names || told.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
     ...[...wanted].map(async ([kind, values]) => {
@@ -45,15 +46,14 @@ export async function loadRecords(
   };
 }
 
-/** States of dated statements, which may tell of an act without naming it. */
-const statesOfTold = (claims: readonly Claim[]): string[] =>
-  [
-    ...new Set(
-      claims.flatMap(({ form, period, places }) =>
-        form === "statement" && (period[0] ?? period[1]) !== null ? places : [],
-      ),
-    ),
-  ].sort();
+/** States of statements that may tell of an act without naming it: of dated ones, and of those with words of an act. */
+function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
+  const isTold = ({ period, text }: Claim) => (period[0] ?? period[1]) !== null || tellsOfAct(text, codebook);
+  const telling = claims.filter(
+    claim => claim.form === "statement" && claim.places.length > 0 && isTold(claim),
+  );
+  return [...new Set(telling.flatMap(({ places }) => places))].sort();
+}
 
 const onceById = (records: readonly RecordRow[]): RecordRow[] =>
   [...new Map(records.map(record => [record.id, record] as const)).values()].sort((a, b) =>

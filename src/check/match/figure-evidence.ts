@@ -23,12 +23,24 @@ interface Options {
   readonly contested: boolean;
   /** It is of a place or of somebody whom the text does not speak of: what it gives says nothing of the claim. */
   readonly elsewhere?: boolean;
+  /** The sentence names the town or the part that it counts. */
+  readonly scopeTold?: boolean;
 }
 
 /** A figure of the book as evidence for the rule. */
 export function figureEvidence(
   figure: Figure,
-  { claim, measure, shelf, relation, planned, unsure, contested, elsewhere = false }: Options,
+  {
+    claim,
+    measure,
+    shelf,
+    relation,
+    planned,
+    unsure,
+    contested,
+    elsewhere = false,
+    scopeTold = false,
+  }: Options,
 ): RuleEvidence {
   const publishers = figure.sources.flatMap(id => shelf.sources.get(id)?.publisher ?? []);
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
@@ -62,6 +74,7 @@ export function figureEvidence(
     negative: false,
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
+    ...(scopeTold ? { scopeTold } : {}),
     ...apartOf(figure, { claim, measure, relation, planned, unsure, elsewhere }),
     ...(isCommitment(figure, { claim, measure, shelf }) ? { commitment: true } : {}),
   };
@@ -86,7 +99,7 @@ function apartOf(
 ): Pick<RuleEvidence, "apart"> | null {
   if (elsewhere) return { apart: "subject" };
   if (isPlan(claim) && !isPlanMeasure(measure) && !planned) return { apart: "plan" };
-  if (planned && relation !== "same") return { apart: "subject" };
+  if (planned && relation === "other") return { apart: "subject" };
   // A promise of another number is another promise.
   const otherPromise = isPledge(figure) && !isPrinted(figure, claim);
   return unsure || otherPromise ? { apart: "unsure" } : null;

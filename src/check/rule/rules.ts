@@ -7,7 +7,7 @@ import { isRetelling } from "./origin.ts";
 import { yearOf } from "./period.ts";
 import { evidenceValues } from "./reasons.ts";
 import { timeOf, yearAt } from "./timeline.ts";
-import { OWN_COUNT, type ReasonData } from "./types.ts";
+import { type NumberClaim, OWN_COUNT, type ReasonData } from "./types.ts";
 
 export interface Ruling {
   readonly verdict: Verdict;
@@ -35,16 +35,16 @@ export function combinedFit(candidates: readonly Candidate[]): Candidate | null 
 }
 
 /** Rule 2: nothing passes the gate. What matches beyond the gate is left to rule 5. */
-export const nothingComparable: Rule = ({ candidates, same, near }) => {
+export const nothingComparable: Rule = ({ candidates, same, near, number }) => {
   if (candidates.length === 0)
     return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
   if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
-  return notComparable(candidates);
+  return notComparable(candidates, number);
 };
 
 /** What was found is of something else; each of the nearest says of what. */
-function notComparable(candidates: readonly Candidate[]): Ruling {
-  const reasons = closest(candidates.filter(isAlike)).map(each => because(whyApart(each), each));
+function notComparable(candidates: readonly Candidate[], number: NumberClaim): Ruling {
+  const reasons = closest(candidates.filter(isAlike), number).map(each => because(whyApart(each), each));
   return {
     verdict: "unverifiable",
     flags: ["not-comparable"],
@@ -52,24 +52,43 @@ function notComparable(candidates: readonly Candidate[]): Ruling {
   };
 }
 
-/** What is of somebody else, or may be, explains nothing. */
-const isAlike = ({ gate }: Candidate): boolean =>
-  gate.pass !== "none" || (gate.why !== "subject" && gate.why !== "unsure");
+/** What is of somebody else explains nothing. What may be of something else does where it is of the same scope or of a broader one. */
+const isAlike = ({ gate, evidence: { scopeRelation } }: Candidate): boolean =>
+  gate.pass !== "none" ||
+  (gate.why === "unsure" ? scopeRelation !== undefined && scopeRelation !== "other" : gate.why !== "subject");
 
 const whyApart = ({ gate }: Candidate): string =>
   gate.pass === "near" ? `near-${gate.flag}` : gate.pass === "none" ? `gate-${gate.why}` : "not-comparable";
 
-/** The evidence that comes closest to the claim: of a broader whole, else of another part, else of something else; two of it. */
-function closest(candidates: readonly Candidate[]): Candidate[] {
+/**
+ * The evidence that comes closest to the claim: what is not of an earlier time; of a broader whole, else of another part, else of something
+ * else; of the very place that the text names; two of it.
+ */
+function closest(candidates: readonly Candidate[], { period }: NumberClaim): Candidate[] {
+  const isEarlier = (candidate: Candidate) => {
+    const time = timeOf(candidate);
+    return period !== null && time !== null && time.end !== "" && time.end < period.start;
+  };
+  const isElsewhere = ({ evidence }: Candidate) => !evidence.scopeTold;
   const rank = ({ gate }: Candidate) =>
     gate.pass !== "near"
-      ? 3
+      ? gate.pass === "none" && gate.why === "unsure"
+        ? 4
+        : 3
       : gate.flag === "broader-scope"
         ? 0
         : gate.flag === "planned-not-realised"
           ? 1
           : 2;
-  return [...candidates].sort((a, b) => rank(a) - rank(b) || a.index - b.index).slice(0, 2);
+  return [...candidates]
+    .sort(
+      (a, b) =>
+        Number(isEarlier(a)) - Number(isEarlier(b)) ||
+        rank(a) - rank(b) ||
+        Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
+        a.index - b.index,
+    )
+    .slice(0, 2);
 }
 
 const plain = (code: string): ReasonData => ({ code, values: {} });
@@ -278,7 +297,7 @@ function hedgeOf({
 /** Rule 10: section 2 on the current independent counts. */
 export function bySets({ number, timeline, claimed, context, candidates }: Case): Ruling {
   const decisive = combinedFit(timeline.current);
-  if (!decisive?.comparison) return notComparable(candidates);
+  if (!decisive?.comparison) return notComparable(candidates, number);
   const { fit, flags } = decisive.comparison;
   const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
   // The number of a later year does not replace that of an earlier one where each year has its own.

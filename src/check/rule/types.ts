@@ -77,6 +77,8 @@ export interface RuleEvidence {
    * and never refutes it). Default: it is not.
    */
   readonly apart?: "plan" | "subject" | "unsure";
+  /** The text names the town or the part that it counts. */
+  readonly scopeTold?: boolean;
   /**
    * A party's own promise or budget, of a time that was still to come when it spoke: that it was given is shown by its own words, and by
    * nobody else's. Default: false.

@@ -1,0 +1,98 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkBytes } from "../bytes.ts";
+import { shippedBook, type TestBook } from "../testing/shipped.ts";
+
+let shipped: TestBook;
+beforeAll(async () => {
+  shipped = await shippedBook();
+});
+afterAll(() => shipped.remove());
+
+async function findingsOn(text: string) {
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "text.txt" });
+  return claims.map(({ finding }) => finding);
+}
+
+const numberIn = async (text: string) => (await findingsOn(text)).find(({ claimed }) => claimed !== null);
+const first = async (text: string) => (await findingsOn(text))[0];
+
+describe("an event told in other words than its record", () => {
+  it("is borne out where what happened, to whom and where all fit", async () => {
+    const finding = await first("In Kazakhstan a civil activist was detained by police at the airport.");
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for.map(({ record }) => record)).toContain("kaz-blogger-airport-2025");
+  });
+
+  it.each([
+    "In Kazakhstan a civil activist was detained by police at the opera.",
+    "In Kazakhstan a singer was detained by police at the airport.",
+    "In Kazakhstan a civil activist gave an interview at the airport.",
+    "In Uzbekistan a civil activist was detained by police at the airport.",
+  ])("is not where one of them does not: %s", async text => {
+    expect(await first(text)).toMatchObject({ verdict: "unverifiable", for: [] });
+  });
+
+  it("is not refuted by a denial, which may be of another event", async () => {
+    const finding = await first("In Kazakhstan no civil activist was ever detained at the airport.");
+    expect(finding).toMatchObject({ against: [] });
+  });
+});
+
+describe("a plan told without its date and name", () => {
+  it.each([
+    "Solomon Islands is considering an army of its own.",
+    "所罗门群岛政府正在考虑建立自己的军队。",
+    "Las Islas Salomón estudia crear un ejército propio.",
+  ])("is borne out by an act that is about the same thing: %s", async text => {
+    const finding = await first(text);
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]).toMatchObject({ record: "slb-defence-force-2025" });
+  });
+
+  it.each([
+    "Solomon Islands is considering a new tax on timber.",
+    "Fiji is considering an army of its own.",
+    "Solomon Islands has an army of its own.",
+  ])(
+    "is not by one about something else, of another state, or where nothing is said to be planned: %s",
+    async text => {
+      expect((await findingsOn(text)).every(finding => finding.for.length === 0)).toBe(true);
+    },
+  );
+});
+
+describe("a study that the book knows by a summary", () => {
+  const claim = "raises digital repression in autocracies";
+
+  it("is found by the institution of its makers, and what is missing is said", async () => {
+    const finding = await first(`Research from USC shows that importing Huawei technology ${claim}.`);
+    expect(finding).toMatchObject({ verdict: "supported", missing: expect.stringContaining("study itself") });
+    expect(finding?.reasons[0]?.code).toBe("study-retold");
+    expect(finding?.for[0]).toMatchObject({ record: "carter-study", origin: "Carter and Carter" });
+  });
+
+  it("is not the study of another institution", async () => {
+    const finding = await first(`Research from Yale shows that importing Huawei technology ${claim}.`);
+    expect(finding).toMatchObject({ verdict: "unverifiable", for: [] });
+    expect(finding?.related.map(({ record }) => record)).toContain("carter-study");
+  });
+
+  it("does not lend its name to a claim without its condition", async () => {
+    const finding = await first(
+      "Research from USC shows that importing Huawei technology raises digital repression.",
+    );
+    expect(finding).toMatchObject({ verdict: "imprecise" });
+    expect(finding?.reasons[0]?.code).toBe("condition-dropped");
+  });
+});
+
+it("a number that nothing measures alike names what comes nearest, not what is ten years old", async () => {
+  const finding = await numberIn(
+    "In 2022 they covered Almaty, Kazakhstan, with thousands of Chinese-made cameras.",
+  );
+  expect(finding?.verdict).toBe("unverifiable");
+  const told = finding?.reasons.map(({ text }) => text).join(" ");
+  expect(told).toContain("3,000 cameras");
+  expect(told).toContain("155,000 cameras");
+  expect(told).not.toContain("2,500");
+});

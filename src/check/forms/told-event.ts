@@ -1,0 +1,97 @@
+import type { Claim } from "../../read/types.ts";
+import { texts } from "../gather/rows.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { phraseIsIn } from "../match/told.ts";
+import { parsePeriod } from "../rule/period.ts";
+import { isToldByOthers } from "./evidence.ts";
+import type { CheckContext } from "./types.ts";
+
+export interface Events {
+  /** All words of whoever was affected stand in the sentence. */
+  readonly told: RecordRow[];
+  /** Of the same sort, in the same country, told of by what happened, to whom or when, and where or with what. */
+  readonly alike: RecordRow[];
+  /** Like it in some words. */
+  readonly near: RecordRow[];
+}
+
+/** Records of events in one of the claim's countries. Kinds of relations, acts, figures and sources have their own ways. */
+export function eventsTold(claim: Claim, context: CheckContext): Events {
+  const { shelf, document } = context;
+  if (claim.places.length === 0) return { told: [], alike: [], near: [] };
+  const sentence = document.text.slice(...claim.sentence);
+  const words = new Set(plainWords(sentence));
+  const dated = claim.period[0] !== null && claim.period[1] !== null;
+  const period = dated ? parsePeriod([...claim.period]) : null;
+  const found = shelf.events
+    .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
+    .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
+    .filter(record => isToldByOthers(record, shelf));
+  const told = found.filter(record => requiredTexts(record).every(value => isTold(value, words)));
+  const rest = found.filter(record => !told.includes(record));
+  const isAlike = (record: RecordRow) =>
+    isSortTold(record, sentence, context) &&
+    ((dated && timeOfRecord(record) !== null) || sharesNoun(requiredTexts(record), words)) &&
+    (sharesNoun(placesOf(record), words) ||
+      entitiesOf(record).some(id => claim.entities.includes(id)) ||
+      isMeansTold(record, sentence, context));
+  const alike = rest.filter(isAlike);
+  const shared = (record: RecordRow) => sharedWords(record, words);
+  const near = rest
+    .filter(record => !alike.includes(record) && shared(record) >= 2)
+    .sort((a, b) => shared(b) - shared(a));
+  return { told, alike, near };
+}
+
+const valuesOf =
+  (type: string) =>
+  ({ kind, row }: RecordRow): string[] =>
+    kind.fields.filter(field => field.type === type).flatMap(({ id }) => texts(row[id]));
+
+const countriesOf = valuesOf("country");
+const placesOf = valuesOf("place");
+const entitiesOf = valuesOf("entity");
+
+const requiredTexts = ({ kind, row }: RecordRow): string[] =>
+  kind.fields.filter(({ type, required }) => type === "text" && required).flatMap(({ id }) => texts(row[id]));
+
+/** Words by which the codebook knows the codes of a record, of the fields that must or need not be filled, stand in the sentence. */
+const codesTold =
+  (required: boolean) =>
+  ({ kind, row }: RecordRow, sentence: string, { shelf, document }: CheckContext): boolean => {
+    const language = document.language.slice(0, 2);
+    return kind.fields
+      .filter(field => field.type === "code" && Boolean(field.required) === required && field.list)
+      .flatMap(({ id, list }) => texts(row[id]).map(code => `${list}.${code}`))
+      .some(group =>
+        (shelf.codebook.phrases[group]?.[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)),
+      );
+  };
+
+/** The sentence says what happened. */
+const isSortTold = codesTold(true);
+/** The sentence says by what means. */
+const isMeansTold = codesTold(false);
+
+/** Shortest word that is taken for one of content. */
+const CONTENT = 5;
+
+const sharesNoun = (values: readonly string[], words: ReadonlySet<string>): boolean =>
+  values.flatMap(plainWords).some(word => word.length >= CONTENT && words.has(word));
+
+function sharedWords(record: RecordRow, words: ReadonlySet<string>): number {
+  const told = [...valuesOf("text")(record), ...placesOf(record)];
+  return new Set(
+    plainWords(told.join(" ")).filter(
+      word => word.length >= CONTENT && !word.endsWith("s") && words.has(word),
+    ),
+  ).size;
+}
+
+/** All words of content of a field stand in the sentence; a single common word is not enough. */
+function isTold(value: string, words: ReadonlySet<string>): boolean {
+  const content = plainWords(value).filter(word => word.length > 3);
+  return content.length >= 2 && content.every(word => words.has(word));
+}

@@ -1,0 +1,65 @@
+import type { Codebook } from "../../codebook/types.ts";
+import { plainWords } from "./subject.ts";
+
+/** Kinds of acts that a sentence tells of without a name. */
+export interface KindsTold {
+  /** By words that say all of it ("broke with Taiwan"). */
+  readonly whole: ReadonlySet<string>;
+  /** By words that leave open what it is about ("is considering"). */
+  readonly part: ReadonlySet<string>;
+}
+
+interface Language {
+  readonly codebook: Pick<Codebook, "phrases">;
+  /** ISO 639-1. */
+  readonly language: string;
+}
+
+/** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
+export function phraseIsIn(phrase: string, text: string): boolean {
+  const [said, wanted] = [text.toLowerCase(), phrase.toLowerCase()];
+  for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1))
+    if (at === 0 || !/\p{L}/u.test(said[at - 1]!) || /\p{Script=Han}/u.test(wanted)) return true;
+  return false;
+}
+
+/** Codes of acts by the codebook's groups `told-<code>` and `told-of-<code>`, whose words stand in a sentence. */
+export function kindsTold(sentence: string, { codebook, language }: Language): KindsTold {
+  const told = Object.entries(codebook.phrases)
+    .filter(([group]) => group.startsWith("told-"))
+    .filter(([, phrases]) => (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)))
+    .map(([group]) => group);
+  const codes = (prefix: string, isOf: boolean) =>
+    told.filter(group => group.startsWith("told-of-") === isOf).map(group => group.slice(prefix.length));
+  return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };
+}
+
+/** Does a text hold words of any act, in any language? */
+export const tellsOfAct = (text: string, { phrases }: Pick<Codebook, "phrases">): boolean =>
+  Object.entries(phrases).some(
+    ([group, words]) =>
+      group.startsWith("told-") &&
+      Object.values(words)
+        .flat()
+        .some(phrase => phraseIsIn(phrase, text)),
+  );
+
+/** So many words in common are not there by chance. */
+const SHARED = 2;
+
+/** Are a title of the book (in English) and a sentence about the same thing, by the codebook's groups `same-<thing>` or by their words? */
+export function isAbout(title: string, sentence: string, { codebook, language }: Language): boolean {
+  const holds = (phrases: readonly string[] | undefined, text: string) =>
+    (phrases ?? []).some(phrase => phraseIsIn(phrase, text));
+  const alike = Object.entries(codebook.phrases).some(
+    ([group, words]) =>
+      group.startsWith("same-") && holds(words["en"], title) && holds(words[language], sentence),
+  );
+  if (alike) return true;
+  const said = new Set(plainWords(sentence));
+  // Names of states and of their ministers say who acts, not what about.
+  const own = (title.match(/(?<![\p{L}])\p{Ll}[\p{L}-]{4,}/gu) ?? []).flatMap(word =>
+    plainWords(word).slice(0, 1),
+  );
+  return new Set(own.filter(word => said.has(word))).size >= SHARED;
+}
