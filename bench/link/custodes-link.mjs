@@ -1,9 +1,9 @@
-// Links one table with custodes: node custodes-link.mjs TABLE.csv SPEC.json|- CLUSTERS.csv. Prints JSON with times in milliseconds and
+// Links one table with custodes: node custodes-link.mjs TABLE.csv SPEC.json|- CLUSTERS.csv [THREADS]. Prints JSON with times in milliseconds and
 // the peak of memory. With `-` the specification is proposed from the columns; the column `gold` is never looked at.
 import { readFileSync, writeFileSync } from "node:fs";
-import { clustersCsv, linkTable, proposeSpec, readTable } from "../../dist/link/index.js";
+import { clustersCsv, linkTableOnThreads, proposeSpec, readTable } from "../../dist/link/index.js";
 
-const [file, specFile, out] = process.argv.slice(2);
+const [file, specFile, out, threads = "2"] = process.argv.slice(2);
 const started = performance.now();
 const read = readTable(readFileSync(file), file);
 const columns = new Map([...read.columns].filter(([name]) => name !== "gold"));
@@ -14,7 +14,7 @@ const spec = given
   ? { id: given.id, fields: given.fields, block: given.block, seed: 1 }
   : proposeSpec(table).spec;
 const planned = performance.now();
-const result = linkTable(table, spec);
+const result = await linkTableOnThreads(table, spec, { threads: Number(threads) });
 const linked = performance.now();
 writeFileSync(out, clustersCsv(table, result));
 console.log(
@@ -23,6 +23,7 @@ console.log(
     plan: planned - readDone,
     link: linked - planned,
     pairs: result.compared,
+    cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
     memory: process.resourceUsage().maxRSS / 1024,
   }),
 );

@@ -28,24 +28,25 @@ const UNKNOWN = -2;
  * Works field by field instead of pair by pair, so that each loop reads one column. First what needs no comparison, missing and equal
  * values, with the highest weight that each pair can still reach; then the comparisons of the pairs that can reach the floor.
  */
-export function batchScorer({ fields }: Comparer, { prior, levels: weights, equal }: Weights): BatchScorer {
+export function batchScorer(
+  { fields, shared: { codes } }: Comparer,
+  { prior, levels: weights, equal }: Weights,
+): BatchScorer {
+  const width = fields.length;
   const known = new Int8Array(fields.length * BATCH);
   const reach = new Float64Array(BATCH);
   const bestUnequal = weights.map(levels => Math.max(...levels.slice(0, -1)));
-  const columns = fields.map(({ column }, field) => ({
-    codes: column.codes,
-    known: known.subarray(field * BATCH, (field + 1) * BATCH),
-  }));
+  const levelsOf = fields.map((_, field) => known.subarray(field * BATCH, (field + 1) * BATCH));
 
   const withoutComparing = (field: number, a: Int32Array, b: Int32Array, length: number) => {
-    const { codes, known: levels } = columns[field]!;
+    const levels = levelsOf[field]!;
     const highest = weights[field]!.length - 1;
     const top = weights[field]![highest]!;
     const extra = equal[field]!;
     const best = bestUnequal[field]!;
     for (let pair = 0; pair < length; pair++) {
-      const first = codes[a[pair]!]!;
-      const second = codes[b[pair]!]!;
+      const first = codes[a[pair]! * width + field]!;
+      const second = codes[b[pair]! * width + field]!;
       if (first < 0 || second < 0) levels[pair] = -1;
       else if (first === second) {
         levels[pair] = highest;
@@ -58,7 +59,7 @@ export function batchScorer({ fields }: Comparer, { prior, levels: weights, equa
   };
 
   const comparing = (field: number, a: Int32Array, b: Int32Array, length: number, floor: number) => {
-    const { known: levels } = columns[field]!;
+    const levels = levelsOf[field]!;
     const { level } = fields[field]!;
     const own = weights[field]!;
     const best = bestUnequal[field]!;
@@ -73,11 +74,11 @@ export function batchScorer({ fields }: Comparer, { prior, levels: weights, equa
   /** The sum in the order of the fields, so that a pair has the same weight to the last bit however it was scored. */
   const sum = (pair: number, row: number): number => {
     let bits = prior;
-    for (let field = 0; field < columns.length; field++) {
-      const level = columns[field]!.known[pair]!;
+    for (let field = 0; field < width; field++) {
+      const level = levelsOf[field]![pair]!;
       if (level < 0) continue;
       bits += weights[field]![level]!;
-      if (level === weights[field]!.length - 1) bits += equal[field]![columns[field]!.codes[row]!]!;
+      if (level === weights[field]!.length - 1) bits += equal[field]![codes[row * width + field]!]!;
     }
     return bits;
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { forEachPair, keyCoder, prepareRule, samplePairs } from "./blocking.ts";
+import { forEachPair, groupRule, keyCoder, prepareRule, samplePairs } from "./blocking.ts";
 import { codeColumn, columnFrom } from "./columns.ts";
 
 const columnsOf = (data: Record<string, string[]>) =>
@@ -63,7 +63,7 @@ test("derived keys take first characters, years, sounds, and two columns in whic
 
 test("a sample of a rule's pairs is spread over its groups and never repeats a pair", () => {
   const columns = columnsOf({ x: Array.from({ length: 90 }, (_, row) => ["a", "b", "c"][row % 3]!) });
-  const rule = prepareRule({ keys: ["x"] }, columns);
+  const rule = groupRule(prepareRule({ keys: ["x"] }, columns));
   const seen = new Set<string>();
   const visited = samplePairs(rule, 100, (a, b) => {
     expect(a % 3).toBe(b % 3);

@@ -1,4 +1,5 @@
 import type { CodedColumn } from "./columns.ts";
+import { int32s } from "./memory.ts";
 import { skeleton } from "./skeleton.ts";
 
 /** Records are compared when they agree on every key of at least one rule. */
@@ -155,18 +156,42 @@ function withoutGiants({ codes, groups }: Coded, largest: number): Omit<Prepared
   return { codes: kept, groups, pairs, rowsInGiantGroups };
 }
 
-/** Rows in order of their group, and where each group starts (counting sort: stable, linear). */
-function grouped({ codes, groups }: PreparedRule): { rows: Int32Array; starts: Int32Array } {
-  const starts = new Int32Array(groups + 1);
-  for (const code of codes) if (code >= 0) starts[code + 1]!++;
-  for (let group = 0; group < groups; group++) starts[group + 1]! += starts[group]!;
-  const rows = new Int32Array(starts[groups]!);
-  const next = starts.slice();
+/** A rule as pairs are made of it: its rows in the order of their groups, groups of a single row left out. */
+export interface GroupedRule extends Rule {
+  readonly rows: Int32Array;
+  /** First row of each group; one more entry than groups. */
+  readonly starts: Int32Array;
+  readonly pairs: number;
+  readonly rowsInGiantGroups: number;
+}
+
+/** Puts the rows of each group together (counting sort: stable, linear). */
+export function groupRule({ keys, codes, groups, pairs, rowsInGiantGroups }: PreparedRule): GroupedRule {
+  const next = new Int32Array(groups);
+  for (const code of codes) if (code >= 0) next[code]!++;
+  let count = 0;
+  let end = 0;
+  for (const size of next)
+    if (size > 1) {
+      count++;
+      end += size;
+    }
+  const starts = int32s(count + 1);
+  const rows = int32s(end);
+  count = 0;
+  end = 0;
+  for (let group = 0; group < groups; group++) {
+    const size = next[group]!;
+    next[group] = size > 1 ? end : -1;
+    if (size < 2) continue;
+    end += size;
+    starts[++count] = end;
+  }
   for (let row = 0; row < codes.length; row++) {
     const code = codes[row]!;
-    if (code >= 0) rows[next[code]!++] = row;
+    if (code >= 0 && next[code]! >= 0) rows[next[code]!++] = row;
   }
-  return { rows, starts };
+  return { keys, rows, starts, pairs, rowsInGiantGroups };
 }
 
 /**
@@ -179,9 +204,9 @@ export function forEachPair(
 ): RuleCount[] {
   return rules.map((rule, index) => {
     const earlier = rules.slice(0, index).map(({ codes }) => codes);
-    const { rows, starts } = grouped(rule);
+    const { rows, starts } = groupRule(rule);
     let added = 0;
-    for (let group = 0; group < rule.groups; group++) {
+    for (let group = 0; group < starts.length - 1; group++) {
       const end = starts[group + 1]!;
       for (let i = starts[group]!; i < end; i++)
         for (let j = i + 1; j < end; j++) {
@@ -208,13 +233,16 @@ function agreesEarlier(earlier: readonly Int32Array[], a: number, b: number): bo
 }
 
 /** Calls `visit` for every n-th pair of a rule, so that about `most` are visited, spread over all groups; returns their number. */
-export function samplePairs(rule: PreparedRule, most: number, visit: (a: number, b: number) => void): number {
-  const { rows, starts } = grouped(rule);
-  const step = Math.max(1, rule.pairs / most);
+export function samplePairs(
+  { rows, starts, pairs }: Pick<GroupedRule, "rows" | "starts" | "pairs">,
+  most: number,
+  visit: (a: number, b: number) => void,
+): number {
+  const step = Math.max(1, pairs / most);
   let next = 0;
   let passed = 0;
   let visited = 0;
-  for (let group = 0; group < rule.groups; group++) {
+  for (let group = 0; group < starts.length - 1; group++) {
     const end = starts[group + 1]!;
     for (let i = starts[group]!; i < end; i++) {
       const partners = end - i - 1;

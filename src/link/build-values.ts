@@ -1,4 +1,3 @@
-import type { Cells } from "./cells.ts";
 import type { ComparisonType } from "./comparisons.ts";
 import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
 import { bytesOf, cut, float64s, grown, int32s, uint32s } from "./memory.ts";
@@ -8,30 +7,23 @@ import { RECORD, type SharedValues } from "./values.ts";
 /** Characters of a value that comparisons look at; what follows is compared by its words only. */
 export const LONGEST = 400;
 
-/** Prepares distinct cells and gives each prepared value a code; -1 where it is missing. Values that are equal once prepared share a code. */
-export function prepareCells(
-  cells: Cells,
-  type: ComparisonType,
-): { codes: Int32Array; values: SharedValues } {
-  const { bytes, starts } = cells;
+/** Prepares cells and gives each prepared value a code; -1 where it is missing. Values that are equal once prepared share a code. */
+export function cellCoder(type: ComparisonType) {
   const builder = valuesBuilder(type);
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const quick = fromBytes(type);
   const spaces = type !== "code";
   let into = new Uint8Array(256);
-  const codes = new Int32Array(starts.length - 1);
-  for (let cell = 0; cell < codes.length; cell++) {
-    const from = starts[cell]!;
-    const to = starts[cell + 1]!;
-    if (to - from > into.length) into = new Uint8Array(2 * (to - from));
-    const length = quick ? prepareBytes(bytes, { from, to, into, spaces }) : -1;
-    if (length >= 0) codes[cell] = length === 0 ? -1 : builder.addAscii(into, length);
-    else {
+  return {
+    code: (bytes: Uint8Array, from: number, to: number): number => {
+      if (to - from > into.length) into = new Uint8Array(2 * (to - from));
+      const length = quick ? prepareBytes(bytes, { from, to, into, spaces }) : -1;
+      if (length >= 0) return length === 0 ? -1 : builder.addAscii(into, length);
       const value = prepare(decoder.decode(bytes.slice(from, to)), type);
-      codes[cell] = value === null ? -1 : builder.add(value);
-    }
-  }
-  return { codes, values: builder.values() };
+      return value === null ? -1 : builder.add(value);
+    },
+    values: builder.values,
+  };
 }
 
 function valuesBuilder(type: ComparisonType) {

@@ -1,3 +1,5 @@
+import { bytesOf, float64s } from "./memory.ts";
+
 /** Distinct cells as bytes (UTF-8), one after the other: what threads hand to each other instead of strings. */
 export interface Cells {
   readonly bytes: Uint8Array;
@@ -28,11 +30,7 @@ export function decodeCells({ bytes, starts }: Cells): string[] {
   return cells;
 }
 
-/** One cell as a string. */
-export const decodeCell = ({ bytes, starts }: Cells, cell: number): string =>
-  new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.slice(starts[cell]!, starts[cell + 1]!));
-
-export function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (bytes[at]! > 127) return false;
   return true;
 }
@@ -41,9 +39,9 @@ export function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
 export function encodeCells(texts: readonly string[]): Cells {
   const encoder = new TextEncoder();
   const encoded = texts.map(text => encoder.encode(text));
-  const starts = new Float64Array(texts.length + 1);
+  const starts = float64s(texts.length + 1);
   for (const [cell, one] of encoded.entries()) starts[cell + 1] = starts[cell]! + one.length;
-  const bytes = new Uint8Array(starts.at(-1)!);
+  const bytes = bytesOf(starts.at(-1)!);
   for (const [cell, one] of encoded.entries()) bytes.set(one, starts[cell]!);
   return { bytes, starts };
 }

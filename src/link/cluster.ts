@@ -1,7 +1,11 @@
 import { UserError } from "../codebook/errors.ts";
+import { buckets, descending } from "./cluster-buckets.ts";
+import type { SharedComparer } from "./compare.ts";
 import { apartFrom, CAP } from "./constraints.ts";
+import { int32s } from "./memory.ts";
 import { refineClusters } from "./refine-clusters.ts";
-import type { Pairs } from "./score.ts";
+import type { Pairs, Scorer } from "./score.ts";
+import { inChunks, type Work } from "./work/steps.ts";
 
 /** Clusters of rows, numbered from 0 in the order of their first row. */
 export interface Clusters {
@@ -61,32 +65,115 @@ const MOST_LOOKED_AT = 48;
  * Throws a `UserError` where two decisions contradict each other.
  */
 export function clusterPairs(rows: number, pairs: Pairs, options: ClusterOptions): Clusters {
-  const { threshold, together = [], clustering = "average" } = options;
-  const groups = grouping(rows, options);
+  const { forest, given } = prepared(rows, pairs, options);
+  const joined = joinBucket({ ...given, weight: options.weight }, null);
+  return finished(forest, { joined: [joined], pairs, options });
+}
+
+/** As `clusterPairs`, with connected components shared out among threads: what joins in one is of no account in another. */
+export function* clusterInSteps(
+  rows: number,
+  pairs: Pairs,
+  {
+    comparer,
+    scorer,
+    ...others
+  }: Omit<ClusterOptions, "weight"> & { comparer: SharedComparer; scorer: Scorer },
+): Work<Clusters> {
+  const options = { ...others, weight: scorer.weight };
+  const { forest, given } = prepared(rows, pairs, options);
+  const weighing = { comparer, weights: scorer.shared };
+  const joined = yield* inChunks("cluster", { ...weighing, ...given }, given.bounds.length - 1);
+  return finished(forest, { joined, pairs, options });
+}
+
+/** Rows as trees of clusters, in arrays that threads write to, each in its own components. */
+interface Forest {
+  readonly parent: Int32Array;
+  /** Members of a cluster as a ring: `next` of the last is the first, so that joining two is an exchange. */
+  readonly next: Int32Array;
+  readonly size: Int32Array;
+}
+
+/** What a thread is given to join pairs. */
+export interface ClusterGiven extends Pick<ClusterOptions, "favour" | "apart" | "clustering"> {
+  readonly forest: Forest;
+  readonly pairs: Pairs;
+  /** Pairs from the threshold on, those of a bucket of components together; where each bucket starts. */
+  readonly order: Int32Array;
+  readonly bounds: Int32Array;
+  readonly sources?: Int32Array | undefined;
+}
+
+/** Pairs that were kept apart, and the likeliest of them, best first, with their place among the pairs. */
+export interface Joined {
+  readonly keptApart: number;
+  readonly conflicts: readonly (ClusterConflict & { readonly index: number })[];
+}
+
+function prepared(rows: number, pairs: Pairs, options: ClusterOptions) {
+  const { threshold, together = [], favour, apart, clustering, sources } = options;
+  const forest = { parent: ascending(rows), next: ascending(rows), size: int32s(rows).fill(1) };
+  const groups = grouping(forest, options);
   for (const [a, b] of together) {
     const [x, y] = [groups.find(a), groups.find(b)];
     if (groups.forbidden(x, y) === "decision") throw contradiction(a, b);
     groups.join(x, y);
   }
-  const conflicts: ClusterConflict[] = [];
+  const { order, bounds } = buckets(pairs, { threshold, parent: Int32Array.from(forest.parent) });
+  return { forest, given: { forest, pairs, order, bounds, favour, apart, clustering, sources } };
+}
+
+const ascending = (length: number): Int32Array => {
+  const numbers = int32s(length);
+  for (let at = 0; at < length; at++) numbers[at] = at;
+  return numbers;
+};
+
+function finished(
+  forest: Forest,
+  { joined, pairs, options }: { joined: readonly Joined[]; pairs: Pairs; options: ClusterOptions },
+): Clusters {
+  const { find } = grouping(forest, options);
+  const of = forest.parent.map((_, row) => find(row));
+  if (options.clustering === "refined") refineClusters(of, pairs, options);
+  return {
+    ...numbered(of),
+    keptApart: joined.reduce((sum, { keptApart }) => sum + keptApart, 0),
+    conflicts: joined
+      .flatMap(({ conflicts }) => conflicts)
+      .sort((x, y) => y.probability - x.probability || x.index - y.index)
+      .slice(0, MOST_CONFLICTS)
+      .map(({ index: _, ...conflict }) => conflict),
+  };
+}
+
+/** Joins the pairs of one bucket, or of all where none is named, best first. */
+export function joinBucket(
+  given: ClusterGiven & Pick<ClusterOptions, "weight">,
+  bucket: number | null,
+): Joined {
+  const { forest, pairs, order, bounds, clustering = "average" } = given;
+  const groups = grouping(forest, given);
+  const conflicts: (ClusterConflict & { index: number })[] = [];
   let keptApart = 0;
-  for (const index of descending(pairs.probability, threshold)) {
+  const own = bucket === null ? order : order.subarray(bounds[bucket], bounds[bucket + 1]);
+  for (const index of descending(own, pairs.probability)) {
     const [a, b] = [pairs.a[index]!, pairs.b[index]!];
     const [x, y] = [groups.find(a), groups.find(b)];
     if (x === y) continue;
+    const probability = pairs.probability[index]!;
     const against =
-      groups.forbidden(x, y) ?? (clustering === "components" || groups.agree(x, y) ? null : "evidence");
+      groups.forbidden(x, y) ??
+      (clustering === "components" || groups.agree(x, y, probability) ? null : "evidence");
     if (against === null) {
       groups.join(x, y);
       continue;
     }
     keptApart++;
-    if (conflicts.length < MOST_CONFLICTS)
-      conflicts.push({ a, b, probability: pairs.probability[index]!, reason: against });
+    if (conflicts.length < MOST_CONFLICTS) conflicts.push({ a, b, probability, reason: against, index });
   }
-  const of = Int32Array.from({ length: rows }, (_, row) => groups.find(row));
-  if (clustering === "refined") refineClusters(of, pairs, options);
-  return { ...numbered(of), keptApart, conflicts };
+  return { keptApart, conflicts };
 }
 
 const contradiction = (a: number, b: number) =>
@@ -96,11 +183,16 @@ const contradiction = (a: number, b: number) =>
     hint: "take one of the decisions back",
   });
 
-function grouping(rows: number, { weight, favour = 0, apart = [], sources }: ClusterOptions) {
-  const parent = Int32Array.from({ length: rows }, (_, row) => row);
-  // Members of a cluster as a ring: `next` of the last is the first, so that joining two is an exchange.
-  const next = Int32Array.from({ length: rows }, (_, row) => row);
-  const size = new Int32Array(rows).fill(1);
+function grouping(
+  { parent, next, size }: Forest,
+  {
+    weight,
+    favour = 0,
+    apart = [],
+    sources,
+  }: Pick<ClusterOptions, "weight" | "favour" | "apart" | "sources">,
+) {
+  const rows = parent.length;
   const refused = new Map<number, number>();
   const separate = apartFrom(apart);
   const find = (row: number) => {
@@ -114,7 +206,7 @@ function grouping(rows: number, { weight, favour = 0, apart = [], sources }: Clu
   const members = (root: number) => {
     const list = new Int32Array(size[root]!);
     for (let at = 0, row = root; at < list.length; at++, row = next[row]!) list[at] = row;
-    return list.sort();
+    return inOrder(list);
   };
   const forbidden = (a: number, b: number): "decision" | "one-per-source" | null => {
     if (separate.size === 0 && sources === undefined) return null;
@@ -126,8 +218,10 @@ function grouping(rows: number, { weight, favour = 0, apart = [], sources }: Clu
       ? "one-per-source"
       : null;
   };
-  const agree = (a: number, b: number) => {
+  const agree = (a: number, b: number, probability: number) => {
     const sizes = size[a]! + size[b]!;
+    // Of two single rows the pair itself is all there is to look at.
+    if (sizes === 2 && probability > 0.5) return true;
     const key = Math.min(a, b) * rows + Math.max(a, b);
     if (refused.get(key) === sizes) return false;
     const smaller = Math.min(size[a]!, size[b]!);
@@ -145,6 +239,18 @@ function grouping(rows: number, { weight, favour = 0, apart = [], sources }: Clu
     next[from] = first;
   };
   return { find, forbidden, agree, join };
+}
+
+/** Ascending; by insertion where they are few, which most clusters are. */
+function inOrder(list: Int32Array): Int32Array {
+  if (list.length > 24) return list.sort();
+  for (let end = 1; end < list.length; end++) {
+    const row = list[end]!;
+    let at = end;
+    for (; at > 0 && list[at - 1]! > row; at--) list[at] = list[at - 1]!;
+    list[at] = row;
+  }
+  return list;
 }
 
 function shareSource(a: Int32Array, b: Int32Array, sources: Int32Array): boolean {
@@ -165,14 +271,6 @@ function meanOdds(a: Int32Array, b: Int32Array, weight: (a: number, b: number) =
   return sum / looked;
 }
 
-/** Pairs at or above the threshold, best first; equal ones in the order of the table, so that the result never depends on chance. */
-function descending(probability: Float64Array, threshold: number): Int32Array {
-  const kept: number[] = [];
-  for (let index = 0; index < probability.length; index++)
-    if (probability[index]! >= threshold) kept.push(index);
-  return Int32Array.from(kept).sort((x, y) => probability[y]! - probability[x]! || x - y);
-}
-
 /** Most bits that `favour` can have. */
 const MOST_FAVOUR = 6;
 
@@ -184,13 +282,15 @@ export function favourFrom({ of, count }: Pick<Clusters, "of" | "count">): numbe
   return Math.min(MOST_FAVOUR, -Math.log2((single + 1) / (of.length + 1)));
 }
 
-/** Clusters by any name of them, numbered from 0 in the order of their first row. */
+/** Clusters by names below the number of rows, or a little more, numbered from 0 in the order of their first row. */
 function numbered(names: Int32Array): { of: Int32Array; count: number } {
-  const known = new Map<number, number>();
-  const of = names.map(name => {
-    const number = known.get(name) ?? known.size;
-    known.set(name, number);
-    return number;
-  });
-  return { of, count: known.size };
+  const numbers = new Int32Array(names.reduce((most, name) => Math.max(most, name), -1) + 1).fill(-1);
+  const of = int32s(names.length);
+  let count = 0;
+  for (let row = 0; row < names.length; row++) {
+    const name = names[row]!;
+    if (numbers[name]! < 0) numbers[name] = count++;
+    of[row] = numbers[name]!;
+  }
+  return { of, count };
 }

@@ -1,15 +1,17 @@
-import { prepareCells } from "./build-values.ts";
+import { cellCoder } from "./build-values.ts";
 import { type Cells, decodeCells, encodeCells } from "./cells.ts";
 import { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
-import { float64s, int32s } from "./memory.ts";
+import { dictionary, hashOf } from "./dictionary.ts";
+import { float64s, grown, int32s } from "./memory.ts";
+import { type ColumnSource, codeCells, forEachCell } from "./segments.ts";
 import { type SharedValues, type Values, valuesFrom } from "./values.ts";
 
 /** A column as it was read: every distinct cell once, and the number of its cell for each row. */
 export interface Column {
   readonly codes: Int32Array;
   readonly values: readonly string[];
-  /** The same values as bytes, where they were read from bytes. */
-  readonly cells?: Cells;
+  /** Its cells as bytes, where they were read from bytes. */
+  readonly source?: ColumnSource;
 }
 
 /** A table by column; every column has as many codes as there are rows. */
@@ -18,14 +20,21 @@ export interface Table {
   readonly columns: ReadonlyMap<string, Column>;
 }
 
-/** A column of which strings are made only if somebody asks for them. */
-export function columnOfCells(codes: Int32Array, cells: Cells): Column {
+/** A column that is coded, and of which strings are made, only if somebody asks for them. */
+export function columnOf(source: ColumnSource): Column {
+  let coded: ReturnType<typeof codeCells> | null = null;
   let values: readonly string[] | null = null;
+  const code = () => {
+    coded ??= codeCells(source);
+    return coded;
+  };
   return {
-    codes,
-    cells,
+    source,
+    get codes() {
+      return code().codes;
+    },
     get values() {
-      values ??= decodeCells(cells);
+      values ??= decodeCells(code().cells);
       return values;
     },
   };
@@ -76,25 +85,62 @@ export interface CodedColumn extends SharedColumn {
 /** Direct-mapped cache of compared pairs of values; names repeat, so most lookups hit. Small enough for the processor's own cache. */
 const CACHE_BITS = 15;
 
+/** A column as threads are given it to code. */
+export interface UncodedColumn {
+  readonly name: string;
+  readonly type: ComparisonType;
+  readonly from: ColumnSource | { readonly codes: Int32Array; readonly cells: Cells };
+}
+
 /** Codes a column. Values that are equal after normalisation share a code. */
 export const codeColumn = (name: string, type: ComparisonType, column: Column): CodedColumn =>
-  codedColumn(shareColumn(name, type, column.codes, column.cells ?? encodeCells(column.values)));
+  codedColumn(shareColumn(uncoded(name, type, column)));
+
+export const uncoded = (name: string, type: ComparisonType, column: Column): UncodedColumn => ({
+  name,
+  type,
+  from: column.source ?? { codes: column.codes, cells: encodeCells(column.values) },
+});
 
 /** As `codeColumn`, what of it threads hand to each other. */
-export function shareColumn(name: string, type: ComparisonType, raw: Int32Array, cells: Cells): SharedColumn {
-  const { codes: ofRaw, values } = prepareCells(cells, type);
-  const codes = int32s(raw.length);
+export function shareColumn({ name, type, from }: UncodedColumn): SharedColumn {
+  const { codes, values } = "segments" in from ? codeSource(from, type) : codeCoded(from, type);
   const frequency = float64s(values.count);
   let filled = 0;
-  for (let row = 0; row < raw.length; row++) {
-    const code = ofRaw[raw[row]!]!;
-    codes[row] = code;
+  for (const code of codes) {
     if (code < 0) continue;
     frequency[code]!++;
     filled++;
   }
   for (let code = 0; code < values.count; code++) frequency[code] = frequency[code]! / filled;
   return { name, type, codes, values, frequency, filled: filled / Math.max(1, codes.length) };
+}
+
+function codeSource(source: ColumnSource, type: ComparisonType) {
+  const coder = cellCoder(type);
+  const known = dictionary();
+  let ofRaw = new Int32Array(1024);
+  const codes = int32s(source.rows);
+  forEachCell(source, (bytes, from, to, row) => {
+    const before = known.count();
+    const raw = known.codeOf(bytes, from, to, hashOf(bytes, from, to));
+    if (raw === before) {
+      if (raw === ofRaw.length) ofRaw = grown(ofRaw, 2 * raw);
+      ofRaw[raw] = coder.code(bytes, from, to);
+    }
+    codes[row] = ofRaw[raw]!;
+  });
+  return { codes, values: coder.values() };
+}
+
+function codeCoded({ codes: raw, cells }: { codes: Int32Array; cells: Cells }, type: ComparisonType) {
+  const coder = cellCoder(type);
+  const ofRaw = new Int32Array(cells.starts.length - 1);
+  for (let cell = 0; cell < ofRaw.length; cell++)
+    ofRaw[cell] = coder.code(cells.bytes, cells.starts[cell]!, cells.starts[cell + 1]!);
+  const codes = int32s(raw.length);
+  for (let row = 0; row < raw.length; row++) codes[row] = ofRaw[raw[row]!]!;
+  return { codes, values: coder.values() };
 }
 
 export function codedColumn(shared: SharedColumn): CodedColumn {

@@ -1,5 +1,7 @@
-import type { CodedColumn } from "./columns.ts";
+import { type CodedColumn, codedColumn, type SharedColumn } from "./columns.ts";
+import { dictionary, hashOf } from "./dictionary.ts";
 import type { PatternCounts } from "./em.ts";
+import { int32s } from "./memory.ts";
 
 /** One compared field: a column, and the column that its values may have strayed into. */
 export interface ComparedField {
@@ -13,51 +15,107 @@ export interface ComparedField {
 export interface Comparer {
   readonly rows: number;
   readonly fields: readonly ComparedField[];
+  /** What the comparer is made of, for other threads. */
+  readonly shared: SharedComparer;
   readonly into: (a: number, b: number, levels: Int8Array) => void;
+}
+
+/** What a comparer is made of: arrays that every thread reads. */
+export interface SharedComparer {
+  readonly rows: number;
+  /** Codes row by row, a field after the other: what is compared of a row stands together. */
+  readonly codes: Int32Array;
+  readonly fields: readonly SharedField[];
+}
+
+export interface SharedField {
+  readonly column: SharedColumn;
+  /** The other field, and for each value of this one its code there, -1 where the other has no such value. */
+  readonly other: { readonly field: number; readonly there: Int32Array } | null;
 }
 
 export const OTHER_COLUMN = "equals the other column";
 
 /** `also` names for some columns the column that their values may stand in by mistake. */
-export function comparerOf(
-  columns: readonly CodedColumn[],
+export function shareComparer(
+  columns: readonly SharedColumn[],
   also: ReadonlyMap<string, string> = new Map(),
-): Comparer {
-  const byName = new Map(columns.map(column => [column.name, column]));
+): SharedComparer {
   const fields = columns.map(column => {
-    const other = byName.get(also.get(column.name) ?? "");
-    return other ? strayingField(column, other) : plainField(column);
+    const field = columns.findIndex(({ name }) => name === also.get(column.name));
+    return { column, other: field < 0 ? null : { field, there: placesIn(columns[field]!, column) } };
   });
+  return { rows: columns[0]?.codes.length ?? 0, codes: rowByRow(columns), fields };
+}
+
+function rowByRow(columns: readonly SharedColumn[]): Int32Array {
+  const width = columns.length;
+  const all = int32s(width * (columns[0]?.codes.length ?? 0));
+  for (const [field, { codes }] of columns.entries())
+    for (let row = 0; row < codes.length; row++) all[row * width + field] = codes[row]!;
+  return all;
+}
+
+/** For each value of a column its code in another, -1 where that has no such value. */
+function placesIn(other: SharedColumn, { values }: SharedColumn): Int32Array {
+  const known = dictionary();
+  const look = ({ bytes, starts }: SharedColumn["values"]["cells"], visit: (code: number) => void) => {
+    for (let cell = 0; cell < starts.length - 1; cell++) {
+      const from = starts[cell]!;
+      const to = starts[cell + 1]!;
+      visit(known.codeOf(bytes, from, to, hashOf(bytes, from, to)));
+    }
+  };
+  look(other.values.cells, () => {});
+  const there = int32s(values.count);
+  let value = 0;
+  look(values.cells, code => {
+    there[value++] = code < other.values.count ? code : -1;
+  });
+  return there;
+}
+
+export const comparerOf = (
+  columns: readonly SharedColumn[],
+  also: ReadonlyMap<string, string> = new Map(),
+): Comparer => comparerFrom(shareComparer(columns, also));
+
+export function comparerFrom(shared: SharedComparer): Comparer {
+  const fields = shared.fields.map((_, field) => fieldOf(shared, field));
   return {
-    rows: columns[0]?.codes.length ?? 0,
+    rows: shared.rows,
     fields,
+    shared,
     into: (a, b, levels) => {
       for (let field = 0; field < fields.length; field++) levels[field] = fields[field]!.level(a, b);
     },
   };
 }
 
-function plainField(column: CodedColumn): ComparedField {
-  const { codes, level } = column;
-  return { column, levels: column.comparison.levels, level: (a, b) => level(codes[a]!, codes[b]!) };
-}
-
 /** Levels up to `close` stay; above them comes equality with the other column of the other record, then the rest. */
-function strayingField(column: CodedColumn, other: CodedColumn): ComparedField {
-  const { codes, level } = column;
+function fieldOf({ codes, fields }: SharedComparer, field: number): ComparedField {
+  const { column: shared, other } = fields[field]!;
+  const width = fields.length;
+  const column = codedColumn(shared);
+  const { level } = column;
   const meanings = column.comparison.levels;
+  if (other === null)
+    return {
+      column,
+      levels: meanings,
+      level: (a, b) => level(codes[a * width + field]!, codes[b * width + field]!),
+    };
+  const { there } = other;
   const extra = meanings.length - 2;
-  const codeInOther = new Map(other.values.text.map((text, code) => [text, code]));
-  const there = Int32Array.from(column.values.text, text => codeInOther.get(text) ?? -1);
   const strayed = (a: number, b: number) => {
-    const code = codes[a]!;
-    return code >= 0 && there[code]! >= 0 && there[code] === other.codes[b];
+    const code = codes[a * width + field]!;
+    return code >= 0 && there[code]! >= 0 && there[code] === codes[b * width + other.field];
   };
   return {
     column,
     levels: [...meanings.slice(0, extra), OTHER_COLUMN, ...meanings.slice(extra)],
     level: (a, b) => {
-      const own = level(codes[a]!, codes[b]!);
+      const own = level(codes[a * width + field]!, codes[b * width + field]!);
       if (own >= extra) return own + 1;
       return own >= 0 && (strayed(a, b) || strayed(b, a)) ? extra : own;
     },

@@ -107,7 +107,7 @@ export { consonants, isLatin, romanise } from "./names/romanise.ts";
 export { type NameWords, nameWords } from "./names/words.ts";
 export { normalise } from "./normalise.ts";
 export { originsOf } from "./origins.ts";
-export { type LinkOptions, type LinkResult, linkTable } from "./pairs.ts";
+export { type LinkOptions, type LinkResult, linkTable, linkTableOnThreads } from "./pairs.ts";
 export { type ParametersFor, readParameters } from "./parameters.ts";
 export { onPaper } from "./pictures/svg.ts";
 export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";

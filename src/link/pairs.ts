@@ -1,21 +1,20 @@
-import { BATCH } from "./batch.ts";
-import {
-  forEachPair,
-  keyCoder,
-  LARGEST_GROUP,
-  type PreparedRule,
-  prepareRule,
-  type RuleCount,
-} from "./blocking.ts";
-import { type Clusters, clusterPairs, favourFrom } from "./cluster.ts";
-import { type Column, codeColumn, type Table } from "./columns.ts";
-import { type Comparer, comparerOf } from "./compare.ts";
+import { LARGEST_GROUP, type RuleCount } from "./blocking.ts";
+import { type Clusters, clusterInSteps, favourFrom } from "./cluster.ts";
+import { type Column, type Table, uncoded } from "./columns.ts";
+import { type Comparer, shareComparer } from "./compare.ts";
 import type { Label } from "./labels.ts";
+import { float64s, int32s } from "./memory.ts";
+import { type Blocks, pairChunks } from "./pair-chunks.ts";
 import type { ParametersFor } from "./parameters.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
+import type { ScoredChunk } from "./score-chunk.ts";
 import type { Spec } from "./spec.ts";
 import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
-import { refine, type Trained, train } from "./train.ts";
+import { refineInSteps, type Trained, trainInSteps } from "./train.ts";
+import { doHere } from "./work/here.ts";
+import { inChunks, type Work } from "./work/steps.ts";
+import { comparerOfShared, type Weighing } from "./work/tasks.ts";
+import { doOnThreads } from "./work/threads.ts";
 
 export interface LinkResult {
   readonly spec: Spec;
@@ -40,48 +39,61 @@ export interface LinkOptions {
   readonly progress?: (line: string) => void;
 }
 
-/** Pairs below this weight (a probability of 1 in 100) are counted and not kept. */
-const LEAST_WEIGHT = Math.log2(0.01 / 0.99);
-
 /** From a table to clusters: block, train, compare, score, join. The same table and specification always give the same clusters. */
-export function linkTable(
+export const linkTable = (table: Table, spec: Spec, options: LinkOptions = {}): LinkResult =>
+  doHere(linkInSteps(table, spec, options));
+
+/** As `linkTable`, with so many threads; what comes out is the same, to the byte, whatever their number. */
+export const linkTableOnThreads = (
+  table: Table,
+  spec: Spec,
+  { threads, ...options }: LinkOptions & { readonly threads: number },
+): Promise<LinkResult> => doOnThreads(linkInSteps(table, spec, options), threads);
+
+function* linkInSteps(
   table: Table,
   spec: Spec,
   { progress = () => {}, decisions = [], parameters: given }: LinkOptions = {},
-): LinkResult {
+): Work<LinkResult> {
   progress(`coding ${table.rows} rows`);
-  const columns = new Map(
-    spec.fields.map(({ column, compare }) => [
-      column,
-      codeColumn(column, compare, table.columns.get(column)!),
-    ]),
+  const uncodedColumns = spec.fields.map(({ column, compare }) =>
+    uncoded(column, compare, table.columns.get(column)!),
   );
+  const columns = yield* inChunks("code", { columns: uncodedColumns }, uncodedColumns.length);
   const also = new Map(spec.fields.flatMap(({ column, also: other }) => (other ? [[column, other]] : [])));
-  const comparer = comparerOf([...columns.values()], also);
-  const keys = keyCoder(columns);
-  const rules = spec.block.map(rule =>
-    prepareRule({ keys: rule }, keys, { largest: spec.largest_group ?? LARGEST_GROUP }),
-  );
+  const shared = shareComparer(columns, also);
+  const comparer = comparerOfShared(shared);
+  progress("grouping rows");
+  const keys = int32s(table.rows * spec.block.length);
+  const largest = spec.largest_group ?? LARGEST_GROUP;
+  const rules = yield* inChunks("group", { columns, rules: spec.block, largest, keys }, spec.block.length);
   progress(given ? "reading parameters" : "training");
-  const first = given ? given(comparer) : train(comparer, rules, { seed: spec.seed });
-  const scored = scorePairs(rules, scorerOf(comparer, first), progress);
+  const first = given ? given(comparer) : yield* trainInSteps(shared, rules, { seed: spec.seed });
+  const firstScorer = scorerOf(comparer, first);
+  const scored = yield* scorePairs(
+    { comparer: shared, weights: firstScorer.shared },
+    { rules, keys },
+    progress,
+  );
   progress("joining, first round");
-  const before = clusterPairs(table.rows, scored.pairs, {
+  const before = yield* clusterInSteps(table.rows, scored.pairs, {
     threshold: 0.5,
-    weight: scorerOf(comparer, first).weight,
+    comparer: shared,
+    scorer: firstScorer,
   });
-  const parameters = given ? first : refine(comparer, first, before.of);
-  const scorer = scorerOf(comparer, parameters);
-  const pairs = rescored(scored.pairs, scorer);
+  const parameters = given ? first : yield* refineInSteps(shared, first, before.of);
+  const scorer = given ? firstScorer : scorerOf(comparer, parameters);
+  const pairs = yield* rescored(scored.pairs, { comparer: shared, weights: scorer.shared });
   const quality = expectedQuality(pairs.probability, {
     found: pairs.probability.reduce((sum, one) => sum + one, scored.neglected),
-    kept: blockingRecall(rules, comparer, parameters),
+    kept: blockingRecall(rules, shared, parameters),
   });
   const threshold = spec.threshold ?? bestThreshold(quality);
   progress(`joining pairs from ${threshold} on`);
-  const clusters = clusterPairs(table.rows, pairs, {
+  const clusters = yield* clusterInSteps(table.rows, pairs, {
     threshold,
-    weight: scorer.weight,
+    comparer: shared,
+    scorer,
     favour: favourFrom(before),
     together: decisions.filter(({ same }) => same).map(({ a, b }) => [a, b] as const),
     apart: decisions.filter(({ same }) => !same).map(({ a, b }) => [a, b] as const),
@@ -115,79 +127,49 @@ function bestThreshold(quality: readonly Quality[]): number {
   return quality.reduce((best, one) => (f1(one) >= f1(best) ? one : best)).threshold;
 }
 
-/** Below this not even millions of pairs add up to a match. */
-const NOTHING = -20;
-
 /** Scores every pair once, and keeps those that matter. */
-function scorePairs(rules: readonly PreparedRule[], { weights }: Scorer, progress: (line: string) => void) {
-  const kept = growingPairs();
-  const a = new Int32Array(BATCH);
-  const b = new Int32Array(BATCH);
-  const into = new Float64Array(BATCH);
-  let length = 0;
-  let compared = 0;
-  let neglected = 0;
-  const flush = () => {
-    weights(a, b, { length, floor: NOTHING, into });
-    for (let pair = 0; pair < length; pair++) {
-      const bits = into[pair]!;
-      if (bits >= LEAST_WEIGHT) kept.add(a[pair]!, b[pair]!, probabilityOf(bits));
-      else if (bits > NOTHING) neglected += probabilityOf(bits);
-    }
-    if (Math.floor((compared + length) / 1e6) > Math.floor(compared / 1e6))
-      progress(`compared ${compared + length} pairs`);
-    compared += length;
-    length = 0;
+function* scorePairs(weighing: Weighing, blocks: Blocks, progress: (line: string) => void) {
+  const chunks = pairChunks(blocks.rules);
+  const scored = yield* inChunks("score", { ...weighing, blocks, chunks }, chunks.length);
+  const added = blocks.rules.map((_, rule) =>
+    scored.reduce((sum, one, at) => sum + (chunks[at]!.rule === rule ? one.added : 0), 0),
+  );
+  const compared = added.reduce((sum, one) => sum + one, 0);
+  progress(`compared ${compared} pairs`);
+  return {
+    pairs: joined(scored),
+    compared,
+    neglected: scored.reduce((sum, one) => sum + one.neglected, 0),
+    counted: blocks.rules.map(({ keys, pairs, rowsInGiantGroups }, rule) => ({
+      rule: keys.join(" + "),
+      pairs,
+      added: added[rule]!,
+      rowsInGiantGroups,
+    })),
   };
-  const counted = forEachPair(rules, (first, second) => {
-    a[length] = first;
-    b[length] = second;
-    if (++length === BATCH) flush();
-  });
-  flush();
-  return { pairs: kept.pairs(), counted, compared, neglected };
 }
 
-/** Pairs in arrays that double when they are full. */
-function growingPairs() {
-  let a = new Int32Array(1 << 16);
-  let b = new Int32Array(1 << 16);
-  let probability = new Float64Array(1 << 16);
-  let length = 0;
-  const add = (first: number, second: number, chance: number) => {
-    if (length === a.length) {
-      a = grown(a, Int32Array);
-      b = grown(b, Int32Array);
-      probability = grown(probability, Float64Array);
-    }
-    a[length] = first;
-    b[length] = second;
-    probability[length++] = chance;
-  };
-  const pairs = (): Pairs => ({
-    length,
-    a: a.subarray(0, length),
-    b: b.subarray(0, length),
-    probability: probability.subarray(0, length),
-  });
-  return { add, pairs };
-}
-
-const rescored = (pairs: Pairs, { weights }: Scorer): Pairs => {
-  const probability = new Float64Array(pairs.length);
-  for (let from = 0; from < pairs.length; from += BATCH) {
-    const to = Math.min(from + BATCH, pairs.length);
-    weights(pairs.a.subarray(from, to), pairs.b.subarray(from, to), {
-      length: to - from,
-      floor: Number.NEGATIVE_INFINITY,
-      into: probability.subarray(from, to),
-    });
+/** The pairs of chunks one after the other. */
+function joined(scored: readonly ScoredChunk[]): Pairs {
+  const length = scored.reduce((sum, one) => sum + one.a.length, 0);
+  const pairs = { length, a: int32s(length), b: int32s(length), probability: float64s(length) };
+  let at = 0;
+  for (const { a, b, weight } of scored) {
+    pairs.a.set(a, at);
+    pairs.b.set(b, at);
+    for (const bits of weight) pairs.probability[at++] = probabilityOf(bits);
   }
-  return { ...pairs, probability: probability.map(probabilityOf) };
-};
+  return pairs;
+}
 
-function grown<T extends Int32Array | Float64Array>(array: T, Type: new (length: number) => T): T {
-  const larger = new Type(2 * array.length);
-  larger.set(array);
-  return larger;
+/** Pairs weighed in one chunk. */
+const WEIGHED_AT_ONCE = 1 << 15;
+
+function* rescored(pairs: Pairs, weighing: Weighing): Work<Pairs> {
+  const { a, b, length } = pairs;
+  const into = float64s(length);
+  const given = { ...weighing, a, b, into, size: WEIGHED_AT_ONCE };
+  yield* inChunks("weigh", given, Math.ceil(length / WEIGHED_AT_ONCE));
+  for (let pair = 0; pair < length; pair++) into[pair] = probabilityOf(into[pair]!);
+  return { ...pairs, probability: into };
 }

@@ -1,6 +1,8 @@
-import { type BatchScorer, batchScorer } from "./batch.ts";
-import type { Comparer } from "./compare.ts";
+import { type BatchScorer, batchScorer, type Weights } from "./batch.ts";
+import type { SharedColumn } from "./columns.ts";
+import type { Comparer, SharedComparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
+import { float64s } from "./memory.ts";
 
 /** Pairs that matter, by row, with their match probability. Arrays are `length` long. */
 export interface Pairs {
@@ -33,6 +35,8 @@ export interface Scorer {
   readonly weight: (a: number, b: number) => number;
   /** As `weight`, for many pairs at once. */
   readonly weights: BatchScorer;
+  /** What it adds up, for other threads. */
+  readonly shared: Weights;
   /** Weight of having no evidence at all. */
   readonly prior: number;
   readonly explain: (a: number, b: number) => FieldWeight[];
@@ -42,13 +46,22 @@ export interface Scorer {
  * An equal value counts by its own frequency instead of the average of its field (term-frequency adjustment: a shared rare name says
  * more than a shared common one).
  */
-export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
+export const weightsOf = ({ rows, fields }: SharedComparer, parameters: Parameters): Weights => ({
+  prior: Math.log2(parameters.lambda / (1 - parameters.lambda)),
+  levels: fieldWeights(parameters),
+  equal: fields.map(({ column }, field) =>
+    frequencyWeights(column, { rows, equal: parameters.u[field]!.at(-1)! }),
+  ),
+});
+
+export const scorerOf = (comparer: Comparer, parameters: Parameters): Scorer =>
+  scorerWith(comparer, weightsOf(comparer.shared, parameters));
+
+export function scorerWith(comparer: Comparer, weights: Weights): Scorer {
   const { fields } = comparer;
-  const weights = fieldWeights(parameters);
-  const prior = Math.log2(parameters.lambda / (1 - parameters.lambda));
+  const { prior, levels: byLevel, equal } = weights;
   const highest = fields.map(({ levels }) => levels.length - 1);
-  const adjust = fields.map((_, field) => frequencyWeights(comparer, parameters, field));
-  const codes = fields.map(({ column }) => column.codes);
+  const { codes } = comparer.shared;
   const levels = new Int8Array(fields.length);
   const weight = (a: number, b: number) => {
     comparer.into(a, b, levels);
@@ -56,8 +69,8 @@ export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
     for (let field = 0; field < levels.length; field++) {
       const level = levels[field]!;
       if (level < 0) continue;
-      sum += weights[field]![level]!;
-      if (level === highest[field]) sum += adjust[field]![codes[field]![a]!]!;
+      sum += byLevel[field]![level]!;
+      if (level === highest[field]) sum += equal[field]![codes[a * fields.length + field]!]!;
     }
     return sum;
   };
@@ -70,21 +83,24 @@ export function scorerOf(comparer: Comparer, parameters: Parameters): Scorer {
         field: column.name,
         values: [text(a), text(b)] as const,
         level: level < 0 ? "missing" : meanings[level]!,
-        weight: level < 0 ? 0 : weights[field]![level]!,
-        frequency: level === highest[field] ? adjust[field]![column.codes[a]!]! : 0,
+        weight: level < 0 ? 0 : byLevel[field]![level]!,
+        frequency: level === highest[field] ? equal[field]![column.codes[a]!]! : 0,
       };
     });
   };
-  const batch = batchScorer(comparer, { prior, levels: weights, equal: adjust });
-  return { weight, weights: batch, prior, explain };
+  return { weight, weights: batchScorer(comparer, weights), shared: weights, prior, explain };
 }
 
 /** Correction by value of a field: log2(u of equality / chance that another row has the value). */
-function frequencyWeights({ fields, rows }: Comparer, { u }: Parameters, field: number): Float64Array {
-  const equal = u[field]!.at(-1)!;
-  const { frequency, filled } = fields[field]!.column;
+function frequencyWeights(
+  { frequency, filled }: SharedColumn,
+  { rows, equal }: { rows: number; equal: number },
+): Float64Array {
   const n = Math.max(2, filled * rows);
-  return frequency.map(share => Math.log2((equal * (n - 1)) / Math.max(0.5, share * n - 1)));
+  const weights = float64s(frequency.length);
+  for (let value = 0; value < weights.length; value++)
+    weights[value] = Math.log2((equal * (n - 1)) / Math.max(0.5, frequency[value]! * n - 1));
+  return weights;
 }
 
 export const probabilityOf = (weight: number): number => 1 / (1 + 2 ** -weight);

@@ -1,5 +1,5 @@
-import { type PreparedRule, splitKey } from "./blocking.ts";
-import type { Comparer } from "./compare.ts";
+import { type Rule, splitKey } from "./blocking.ts";
+import type { SharedComparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
 
 /** What the model expects when pairs from a threshold on are joined. It is as good as the model is; labels say more. */
@@ -22,21 +22,19 @@ export function expectedQuality(
   probability: Float64Array,
   { found, kept }: { found: number; kept: number },
 ): Quality[] {
-  return THRESHOLDS.map(threshold => {
-    let pairs = 0;
-    let matches = 0;
-    for (const one of probability)
-      if (one >= threshold) {
-        pairs++;
-        matches += one;
-      }
-    return {
-      threshold,
-      pairs,
-      precision: pairs > 0 ? matches / pairs : 1,
-      recall: found > 0 ? (kept * matches) / found : 0,
-    };
-  });
+  const pairs = THRESHOLDS.map(() => 0);
+  const matches = THRESHOLDS.map(() => 0);
+  for (const one of probability)
+    for (let at = 0; at < THRESHOLDS.length && one >= THRESHOLDS[at]!; at++) {
+      pairs[at]!++;
+      matches[at]! += one;
+    }
+  return THRESHOLDS.map((threshold, at) => ({
+    threshold,
+    pairs: pairs[at]!,
+    precision: pairs[at]! > 0 ? matches[at]! / pairs[at]! : 1,
+    recall: found > 0 ? (kept * matches[at]!) / found : 0,
+  }));
 }
 
 /** Columns that the sum over ways to agree runs over at most; rules of further columns count as never agreeing. */
@@ -47,8 +45,8 @@ const MOST_COLUMNS = 14;
  * or not. A derived key (`surname:4`) is taken to agree as often as its column, which is a lower bound.
  */
 export function blockingRecall(
-  rules: readonly PreparedRule[],
-  { fields }: Comparer,
+  rules: readonly Rule[],
+  { fields }: SharedComparer,
   { m }: Pick<Parameters, "m">,
 ): number {
   const columnsOf = (keys: readonly string[]) => [...new Set(keys.flatMap(key => splitKey(key).columns))];

@@ -1,7 +1,12 @@
-import { type PreparedRule, samplePairs, splitKey } from "./blocking.ts";
-import { type Comparer, countPatterns } from "./compare.ts";
-import { estimateParameters, type Parameters, type PatternCounts } from "./em.ts";
+import { type GroupedRule, groupRule, type PreparedRule, samplePairs, splitKey } from "./blocking.ts";
+import type { Comparer, SharedComparer } from "./compare.ts";
+import { COMPARISONS } from "./comparisons.ts";
+import type { Parameters } from "./em.ts";
+import { int32s } from "./memory.ts";
 import { randomFrom } from "./random.ts";
+import type { SessionResult } from "./session.ts";
+import { doHere } from "./work/here.ts";
+import { inChunks, type Work } from "./work/steps.ts";
 
 export interface Trained extends Parameters {
   readonly sessions: readonly {
@@ -19,9 +24,6 @@ export interface Trained extends Parameters {
 /** Random pairs that u is measured on, unless the table has fewer. */
 const U_SAMPLE = 200_000;
 
-/** Pairs of a rule that a session of EM looks at; the error of a share among so many is half a percent at most. */
-const SESSION_SAMPLE = 10_000;
-
 /** Sessions at most. */
 const MOST_SESSIONS = 24;
 
@@ -34,15 +36,18 @@ const SMOOTHING = 0.5;
  * which matches are rare counting less. lambda: from
  * the matches that a session finds and the share of matches that its rule is expected to let through, medianed over sessions.
  */
-export function train(
-  comparer: Comparer,
-  rules: readonly PreparedRule[],
+export function* trainInSteps(
+  comparer: SharedComparer,
+  rules: readonly GroupedRule[],
   { seed }: { seed: number },
-): Trained {
-  const { u, sampled } = measureU(comparer, seed);
-  const start = comparer.fields.map(({ levels }) => startingM(levels.length));
-  const results = sessionRules(rules).map(rule => runSession(comparer, rule, { u, start }));
-  const m = comparer.fields.map((_, field) => averageM(results, field, start[field]!));
+): Work<Trained> {
+  const meanings = levelsOf(comparer);
+  const { u, sampled } = yield* measureU(comparer, seed);
+  const start = meanings.map(startingM);
+  const chosen = sessionRules(rules);
+  const ran = yield* inChunks("session", { comparer, rules: chosen, u, start }, chosen.length);
+  const results = ran.map((result, at) => ({ ...result, rule: chosen[at]! }));
+  const m = meanings.map((_, field) => averageM(results, field, start[field]!));
   const unidentified = comparer.fields
     .filter((_, field) => results.every(result => result.left.has(field)))
     .map(({ column }) => column.name);
@@ -60,31 +65,65 @@ export function train(
   };
 }
 
-/** Levels among random pairs. Equality is counted over all pairs, from how often each value occurs, because in a sample it is rare. */
-function measureU(comparer: Comparer, seed: number): { u: number[][]; sampled: number } {
-  const { fields, rows } = comparer;
-  const sums = fields.map(({ levels }) => new Array<number>(levels.length).fill(SMOOTHING));
-  const all = (rows * (rows - 1)) / 2;
-  const sampled = Math.min(U_SAMPLE, all);
-  const levels = new Int8Array(fields.length);
-  const add = (a: number, b: number) => {
-    comparer.into(a, b, levels);
-    for (let field = 0; field < fields.length; field++)
-      if (levels[field]! >= 0) sums[field]![levels[field]!]!++;
-  };
-  if (all <= U_SAMPLE) for (let a = 0; a < rows; a++) for (let b = a + 1; b < rows; b++) add(a, b);
-  else {
-    const random = randomFrom(seed);
-    for (let pair = 0; pair < sampled; pair++) {
-      const a = Math.floor(random() * rows);
-      const b = Math.floor(random() * (rows - 1));
-      add(a, b >= a ? b + 1 : b);
-    }
-  }
-  return { u: sums.map((sum, field) => withExactEquality(shares(sum), comparer, field)), sampled };
+/** As `trainInSteps`, in this thread. */
+export const train = (
+  comparer: Comparer,
+  rules: readonly GroupedRule[],
+  options: { seed: number },
+): Trained => doHere(trainInSteps(comparer.shared, rules, options));
+
+/** Number of levels by field. */
+const levelsOf = ({ fields }: SharedComparer): number[] =>
+  fields.map(({ column, other }) => COMPARISONS[column.type].levels.length + (other === null ? 0 : 1));
+
+/** Pairs whose levels are counted in one chunk. */
+const COUNTED_AT_ONCE = 1 << 14;
+
+/** Number of pairs with each level, by field. */
+function* levelCounts(comparer: SharedComparer, a: Int32Array, b: Int32Array): Work<number[][]> {
+  const chunks = Math.ceil(a.length / COUNTED_AT_ONCE);
+  const parts = yield* inChunks("countLevels", { comparer, a, b, size: COUNTED_AT_ONCE }, chunks);
+  return levelsOf(comparer).map((levels, field) =>
+    Array.from({ length: levels }, (_, level) => parts.reduce((sum, part) => sum + part[field]![level]!, 0)),
+  );
 }
 
-function withExactEquality(u: number[], { fields, rows }: Comparer, field: number): number[] {
+/** Levels among random pairs. Equality is counted over all pairs, from how often each value occurs, because in a sample it is rare. */
+function* measureU(comparer: SharedComparer, seed: number): Work<{ u: number[][]; sampled: number }> {
+  const { a, b } = randomPairs(comparer.rows, seed);
+  const counts = yield* levelCounts(comparer, a, b);
+  const u = counts.map((levels, field) =>
+    withExactEquality(shares(levels.map(count => count + SMOOTHING)), comparer, field),
+  );
+  return { u, sampled: a.length };
+}
+
+/** Pairs of rows at random; all of them where they are few. */
+function randomPairs(rows: number, seed: number): { a: Int32Array; b: Int32Array } {
+  const all = (rows * (rows - 1)) / 2;
+  const length = Math.min(U_SAMPLE, all);
+  const a = int32s(length);
+  const b = int32s(length);
+  let pair = 0;
+  if (all <= U_SAMPLE) {
+    for (let first = 0; first < rows; first++)
+      for (let second = first + 1; second < rows; second++) {
+        a[pair] = first;
+        b[pair++] = second;
+      }
+    return { a, b };
+  }
+  const random = randomFrom(seed);
+  for (; pair < length; pair++) {
+    const first = Math.floor(random() * rows);
+    const second = Math.floor(random() * (rows - 1));
+    a[pair] = first;
+    b[pair] = second >= first ? second + 1 : second;
+  }
+  return { a, b };
+}
+
+function withExactEquality(u: number[], { fields, rows }: SharedComparer, field: number): number[] {
   const { frequency, filled } = fields[field]!.column;
   const n = filled * rows;
   if (n < 2) return u;
@@ -95,8 +134,8 @@ function withExactEquality(u: number[], { fields, rows }: Comparer, field: numbe
 }
 
 /** One rule for each set of columns, the one with fewest pairs: rules that derive their keys differently from them tell the same. */
-function sessionRules(rules: readonly PreparedRule[]): PreparedRule[] {
-  const known = new Map<string, PreparedRule>();
+function sessionRules(rules: readonly GroupedRule[]): GroupedRule[] {
+  const known = new Map<string, GroupedRule>();
   for (const rule of rules) {
     const columns = [...new Set(rule.keys.flatMap(key => splitKey(key).columns))].sort().join("\0");
     const before = known.get(columns);
@@ -117,43 +156,9 @@ function startingM(levels: number): number[] {
   return weights.map((weight, level) => (level === levels - 1 ? 0.9 : (0.1 * weight) / total));
 }
 
-interface SessionResult {
-  readonly rule: PreparedRule;
-  readonly matches: number;
-  readonly converged: boolean;
-  readonly m: readonly (readonly number[])[];
-  /** Fields of the rule, left out of this session. */
-  readonly left: ReadonlySet<number>;
-}
+type RuleSession = SessionResult & { readonly rule: GroupedRule };
 
-function runSession(
-  comparer: Comparer,
-  rule: PreparedRule,
-  { u, start }: { u: readonly number[][]; start: readonly number[][] },
-): SessionResult {
-  const used = new Set(rule.keys.flatMap(key => splitKey(key).columns));
-  const left = new Set(
-    comparer.fields.flatMap(({ column }, field) => (used.has(column.name) ? [field] : [])),
-  );
-  // A rule that holds every field leaves nothing to tell its pairs apart by: they agree on all that is known, and count as matches.
-  if (left.size === comparer.fields.length)
-    return { rule, left, m: start, matches: rule.pairs, converged: true };
-  const patterns = countPatterns(comparer, visit => samplePairs(rule, SESSION_SAMPLE, visit));
-  const result = estimateParameters(
-    withoutFields(patterns, left),
-    { lambda: 0.3, m: start, u },
-    { fixed: { u: true }, iterations: 200, tolerance: 1e-6 },
-  );
-  return { rule, left, m: result.m, matches: result.lambda * rule.pairs, converged: result.converged };
-}
-
-/** The patterns with some fields made missing, which takes them out of the model. */
-function withoutFields(patterns: PatternCounts, left: ReadonlySet<number>): PatternCounts {
-  const width = patterns.fields.length;
-  return { ...patterns, levels: patterns.levels.map((level, at) => (left.has(at % width) ? -1 : level)) };
-}
-
-function averageM(results: readonly SessionResult[], field: number, start: readonly number[]): number[] {
+function averageM(results: readonly RuleSession[], field: number, start: readonly number[]): number[] {
   const sums = start.map(probability => probability * SMOOTHING);
   for (const { left, m, matches, rule } of results)
     if (!left.has(field))
@@ -170,16 +175,24 @@ const EM_PAIRS = 100;
  * m once more, from the pairs within a first round's clusters. EM sees only pairs that some rule lets through, and in rules of which
  * most pairs are no matches it takes likeness by chance for error; clusters also hold the pairs that no rule has.
  */
-export function refine(comparer: Comparer, parameters: Trained, clusters: Int32Array): Trained {
-  const { fields, rows } = comparer;
-  const sums = parameters.m.map(levels => levels.map(share => share * EM_PAIRS));
-  const rule = clusterRule(clusters);
-  const levels = new Int8Array(fields.length);
-  samplePairs(rule, WITHIN_SAMPLE, (a, b) => {
-    comparer.into(a, b, levels);
-    for (let field = 0; field < fields.length; field++)
-      if (levels[field]! >= 0) sums[field]![levels[field]!]!++;
+export function* refineInSteps(
+  comparer: SharedComparer,
+  parameters: Trained,
+  clusters: Int32Array,
+): Work<Trained> {
+  const { rows } = comparer;
+  const rule = groupRule(clusterRule(clusters));
+  const a = int32s(Math.min(rule.pairs, WITHIN_SAMPLE) + 1);
+  const b = int32s(a.length);
+  let length = 0;
+  samplePairs(rule, WITHIN_SAMPLE, (first, second) => {
+    a[length] = first;
+    b[length++] = second;
   });
+  const counts = yield* levelCounts(comparer, a.subarray(0, length), b.subarray(0, length));
+  const sums = parameters.m.map((levels, field) =>
+    levels.map((share, level) => share * EM_PAIRS + counts[field]![level]!),
+  );
   const all = (rows * (rows - 1)) / 2;
   return {
     ...parameters,
@@ -198,7 +211,11 @@ function clusterRule(codes: Int32Array): PreparedRule {
 }
 
 /** Matches among all pairs of the table, as a share. */
-function overallShare(comparer: Comparer, results: readonly SessionResult[], m: readonly number[][]): number {
+function overallShare(
+  comparer: SharedComparer,
+  results: readonly RuleSession[],
+  m: readonly number[][],
+): number {
   const { rows } = comparer;
   const all = (rows * (rows - 1)) / 2;
   const estimates = results
@@ -211,7 +228,7 @@ function overallShare(comparer: Comparer, results: readonly SessionResult[], m: 
 
 /** Share of matches that agree on the keys of a rule, under independence: equal values that are not missing. */
 export function passing(
-  comparer: Comparer,
+  comparer: SharedComparer,
   keys: readonly string[],
   m: readonly (readonly number[])[],
 ): number {

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
 import type {
@@ -47,6 +48,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       value: "FILE.csv",
       help: "pairs that somebody decided on (two ids, 1 or 0): they are kept together or apart, whatever the evidence",
     },
+    threads: {
+      value: "N",
+      help: "threads that share the work (default: as many as the machine has processors); the result is the same for any number",
+    },
     explain: { value: "A,B", help: "the evidence for and against one pair, field by field" },
     pictures: {
       value: "DIR",
@@ -75,7 +80,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       formatPlan,
       formatSpec,
       formatStratified,
-      linkTable,
+      linkTableOnThreads,
       parametersJson,
       picturesOf,
       planLink,
@@ -99,7 +104,8 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const file = option(invocation, "parameters");
     const given = file === null ? undefined : readParameters(readFile(file, "parameters", invocation), file);
     const decided = await labelsIn("decisions", { table, spec, invocation });
-    const result = linkTable(table, spec, {
+    const result = await linkTableOnThreads(table, spec, {
+      threads: threadsOf(invocation, table),
       progress: effects.progress,
       decisions: decided?.pairs,
       parameters: given,
@@ -145,6 +151,21 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     return 0;
   },
 };
+
+/** Rows from which on threads are worth their start. */
+const MANY_ROWS = 10_000;
+
+function threadsOf(invocation: Invocation, { rows }: Table): number {
+  const text = option(invocation, "threads");
+  if (text === null) return rows < MANY_ROWS ? 1 : availableParallelism();
+  const threads = Number(text);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads;
+  throw new UserError({
+    code: "usage",
+    message: `--threads is "${text}"`,
+    expected: "a number from 1 to 256",
+  });
+}
 
 /** Pairs that `--sample` asks for, null where it was not given. */
 function sampleSize(invocation: Invocation): number | null {

@@ -1,0 +1,120 @@
+import { type Cells, decodeCells } from "./cells.ts";
+import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
+import { bytesOf, cut, grown, int32s } from "./memory.ts";
+
+/** Rows of a table as bytes: the cells one after the other, nothing in between, and the end of each. */
+export interface Segment {
+  readonly rows: number;
+  readonly bytes: Uint8Array;
+  readonly ends: Int32Array;
+}
+
+/** The cells of one column in the segments of a table. */
+export interface ColumnSource {
+  readonly segments: readonly Segment[];
+  /** Cells of a row, and the place of the column among them. */
+  readonly width: number;
+  readonly place: number;
+  readonly rows: number;
+}
+
+/** Bytes of a segment, about. */
+const SEGMENT = 1 << 24;
+
+const NEWLINE = 10;
+const RETURN = 13;
+
+/** Writes cells into segments. */
+export function segmentWriter(finished: (segment: Segment) => void) {
+  let bytes = bytesOf(0);
+  let ends = int32s(1024);
+  let rows = 0;
+  /** Ends of the bytes and the cells of the rows kept, and of those of the row that is being read. */
+  let keptBytes = 0;
+  let keptCells = 0;
+  let end = 0;
+  let cells = 0;
+
+  const dropRow = () => {
+    end = keptBytes;
+    cells = keptCells;
+  };
+  const endSegment = () => {
+    if (rows > 0) finished({ rows, bytes: cut(bytes, keptBytes), ends: cut(ends, keptCells) });
+    rows = 0;
+    keptBytes = 0;
+    keptCells = 0;
+    dropRow();
+  };
+  return {
+    endSegment,
+    dropRow,
+    /** Makes room for so many bytes. To be called between two rows. */
+    makeRoom: (length: number) => {
+      if (keptBytes + length <= bytes.length) return;
+      if (keptBytes + length > SEGMENT) endSegment();
+      const needed = keptBytes + length;
+      if (needed > bytes.length) bytes = grown(bytes, Math.max(needed, Math.min(SEGMENT, 2 * bytes.length)));
+    },
+    /** Copies bytes up to the end of a cell that is not quoted, and returns it. */
+    copyUntil: (from: Uint8Array, start: number, delimiter: number): number => {
+      const { length } = from;
+      let at = start;
+      for (; at < length; at++) {
+        const byte = from[at]!;
+        if (byte === delimiter || byte === NEWLINE || byte === RETURN) break;
+        bytes[end++] = byte;
+      }
+      return at;
+    },
+    copy: (byte: number) => {
+      bytes[end++] = byte;
+    },
+    endCell: () => {
+      if (cells === ends.length) ends = grown(ends, 2 * ends.length);
+      ends[cells++] = end;
+    },
+    /** Cells of the row that is being read. */
+    width: () => cells - keptCells,
+    keepRow: () => {
+      rows++;
+      keptBytes = end;
+      keptCells = cells;
+    },
+    /** The cells of the row that is being read as strings; the row is not kept. */
+    takeHeader: (): string[] => {
+      const starts = Float64Array.from([keptBytes, ...ends.subarray(keptCells, cells)]);
+      const header = decodeCells({ bytes, starts });
+      dropRow();
+      return header;
+    },
+  };
+}
+
+/** Calls `visit` for every cell of a column, row by row. */
+export function forEachCell(
+  { segments, width, place }: ColumnSource,
+  visit: (bytes: Uint8Array, from: number, to: number, row: number) => void,
+): void {
+  let row = 0;
+  for (const { bytes, ends, rows } of segments) {
+    let cell = place;
+    if (place === 0) visit(bytes, 0, ends[0]!, row);
+    else visit(bytes, ends[cell - 1]!, ends[cell]!, row);
+    for (let last = row + rows - 1; row < last; ) {
+      cell += width;
+      visit(bytes, ends[cell - 1]!, ends[cell]!, ++row);
+    }
+    row++;
+  }
+}
+
+/** Codes the distinct cells of a column in the order of their first row. */
+export function codeCells(source: ColumnSource): { codes: Int32Array; cells: Cells } {
+  const codes = int32s(source.rows);
+  const known: Dictionary = dictionary();
+  forEachCell(source, (bytes, from, to, row) => {
+    codes[row] = known.codeOf(bytes, from, to, hashOf(bytes, from, to));
+  });
+  return { codes, cells: known.cells() };
+}

@@ -1,0 +1,125 @@
+import type { Weights } from "../batch.ts";
+import { BATCH } from "../batch.ts";
+import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking.ts";
+import { type ClusterGiven, joinBucket } from "../cluster.ts";
+import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
+import { type Comparer, comparerFrom, type SharedComparer } from "../compare.ts";
+import { int32s } from "../memory.ts";
+import type { Blocks, PairChunk } from "../pair-chunks.ts";
+import { type Scorer, scorerWith } from "../score.ts";
+import { scoreChunk } from "../score-chunk.ts";
+import { runSession, type SessionGiven } from "../session.ts";
+
+/** Looks at what is given once, and returns what does one chunk. What is given and returned can be sent to another thread. */
+export type Task<G, R> = (given: G) => (chunk: number) => R;
+
+/** Comparers by what they are made of, so that each thread makes one, and keeps what it remembers of compared values. */
+const comparers = new WeakMap<SharedComparer, Comparer>();
+
+export function comparerOfShared(shared: SharedComparer): Comparer {
+  const known = comparers.get(shared) ?? comparerFrom(shared);
+  comparers.set(shared, known);
+  return known;
+}
+
+/** What a step that weighs pairs is given. */
+export interface Weighing {
+  readonly comparer: SharedComparer;
+  readonly weights: Weights;
+}
+
+const scorerFor = ({ comparer, weights }: Weighing): Scorer =>
+  scorerWith(comparerOfShared(comparer), weights);
+
+/** Pairs of rows, so many to a chunk. */
+export interface PairList {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  readonly size: number;
+}
+
+/** Codes a column a chunk. */
+const code: Task<{ columns: readonly UncodedColumn[] }, SharedColumn> =
+  ({ columns }) =>
+  chunk =>
+    shareColumn(columns[chunk]!);
+
+/** Groups the rows by a rule a chunk, and writes its keys to their place in `keys`. */
+const group: Task<
+  {
+    columns: readonly SharedColumn[];
+    rules: readonly (readonly string[])[];
+    largest: number;
+    keys: Int32Array;
+  },
+  GroupedRule
+> = ({ columns, rules, largest, keys }) => {
+  const coder = keyCoder(new Map(columns.map(column => [column.name, codedColumn(column)])));
+  return chunk => {
+    const rule = prepareRule({ keys: rules[chunk]! }, coder, { largest });
+    for (let row = 0; row < rule.codes.length; row++) keys[row * rules.length + chunk] = rule.codes[row]!;
+    return groupRule(rule);
+  };
+};
+
+/** Counts how many pairs have each level, by field. */
+const countLevels: Task<PairList & { comparer: SharedComparer }, readonly Int32Array[]> = ({
+  comparer: shared,
+  a,
+  b,
+  size,
+}) => {
+  const comparer = comparerOfShared(shared);
+  const levels = new Int8Array(comparer.fields.length);
+  return chunk => {
+    const counts = comparer.fields.map(field => int32s(field.levels.length));
+    const end = Math.min(a.length, (chunk + 1) * size);
+    for (let pair = chunk * size; pair < end; pair++) {
+      comparer.into(a[pair]!, b[pair]!, levels);
+      for (let field = 0; field < levels.length; field++)
+        if (levels[field]! >= 0) counts[field]![levels[field]!]!++;
+    }
+    return counts;
+  };
+};
+
+/** Runs a session of EM a chunk. */
+const session: Task<SessionGiven & { comparer: SharedComparer }, ReturnType<typeof runSession>> = given => {
+  const comparer = comparerOfShared(given.comparer);
+  return chunk => runSession(comparer, given, chunk);
+};
+
+/** Scores the pairs of some groups of a rule. */
+const score: Task<
+  Weighing & { blocks: Blocks; chunks: readonly PairChunk[] },
+  ReturnType<typeof scoreChunk>
+> = given => {
+  const { weights } = scorerFor(given);
+  return chunk => scoreChunk(given.blocks, given.chunks[chunk]!, weights);
+};
+
+/** Writes the weight of each pair to its place in `into`. */
+const weigh: Task<Weighing & PairList & { into: Float64Array }, null> = given => {
+  const { a, b, size, into } = given;
+  const { weights } = scorerFor(given);
+  return chunk => {
+    const end = Math.min(a.length, (chunk + 1) * size);
+    for (let from = chunk * size; from < end; from += BATCH) {
+      const to = Math.min(from + BATCH, end);
+      weights(a.subarray(from, to), b.subarray(from, to), {
+        length: to - from,
+        floor: Number.NEGATIVE_INFINITY,
+        into: into.subarray(from, to),
+      });
+    }
+    return null;
+  };
+};
+
+/** Joins the pairs of some connected components, best first. */
+const cluster: Task<Weighing & ClusterGiven, ReturnType<typeof joinBucket>> = given => {
+  const { weight } = scorerFor(given);
+  return chunk => joinBucket({ ...given, weight }, chunk);
+};
+
+export const TASKS = { code, group, countLevels, session, score, weigh, cluster };

@@ -1,0 +1,104 @@
+import type { Worker } from "node:worker_threads";
+import type { SharedComparer } from "../compare.ts";
+import { int32s } from "../memory.ts";
+import { chunkDoer, doHere } from "./here.ts";
+import type { Step, TaskName, Work } from "./steps.ts";
+
+export interface ToWorker {
+  readonly task: TaskName;
+  readonly given: unknown;
+  readonly chunks: number;
+  /** The next chunk that nobody has taken. */
+  readonly next: Int32Array;
+  /** What rows are compared with, by its number; sent once. */
+  readonly comparer: { readonly id: number; readonly shared: SharedComparer | null } | null;
+}
+
+export type FromWorker =
+  | { readonly at: number; readonly result: unknown }
+  | { readonly done: true }
+  | { readonly fault: string };
+
+/** From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is the neighbouring file. */
+const workerFile = () =>
+  import.meta.url.endsWith(".ts")
+    ? new URL("../../../dist/link/work/worker.js", import.meta.url)
+    : new URL("./worker.js", import.meta.url);
+
+/** Are there threads that share memory with this one? */
+export const canShare = (): boolean =>
+  typeof process !== "undefined" &&
+  Boolean(process.versions?.node) &&
+  typeof process.getBuiltinModule === "function";
+
+/** Does the work with so many threads, this one among them. What comes out is what `doHere` gives, to the byte. */
+export async function doOnThreads<T>(work: Work<T>, threads: number): Promise<T> {
+  if (threads < 2 || !canShare()) return doHere(work);
+  const { Worker } = process.getBuiltinModule("node:worker_threads");
+  const workers = Array.from({ length: threads - 1 }, () => new Worker(workerFile(), { env: {} }));
+  const comparers = new Map<SharedComparer, number>();
+  try {
+    let next = work.next();
+    while (!next.done) next = work.next(await share(next.value, workers, comparers));
+    return next.value;
+  } finally {
+    await Promise.all(workers.map(worker => worker.terminate()));
+  }
+}
+
+/** Does one step together with the workers. */
+async function share(
+  step: Step,
+  workers: readonly Worker[],
+  comparers: Map<SharedComparer, number>,
+): Promise<unknown[]> {
+  const results = new Array<unknown>(step.chunks);
+  const next = int32s(1);
+  // A step of one chunk is done before a worker has heard of it.
+  const helpers = step.chunks > 1 ? workers : [];
+  let failed: unknown = null;
+  const message = helpers.length > 0 ? { ...messageOf(step, comparers), next } : null;
+  const others = helpers.map(worker =>
+    helped(worker, message!, results).catch(error => {
+      failed ??= error;
+    }),
+  );
+  const chunk = chunkDoer(step);
+  for (let at = Atomics.add(next, 0, 1); at < step.chunks; at = Atomics.add(next, 0, 1)) {
+    results[at] = chunk(at);
+    // Between two chunks results of the workers come in.
+    await new Promise(resolve => setImmediate(resolve));
+    if (failed !== null) break;
+  }
+  await Promise.all(others);
+  if (failed !== null) throw failed;
+  return results;
+}
+
+function messageOf({ task, given, chunks }: Step, comparers: Map<SharedComparer, number>) {
+  const { comparer: shared, ...rest } = given as { comparer?: SharedComparer };
+  if (!shared) return { task, given, chunks, comparer: null };
+  const known = comparers.get(shared);
+  const id = known ?? comparers.size;
+  comparers.set(shared, id);
+  return { task, given: rest, chunks, comparer: { id, shared: known === undefined ? shared : null } };
+}
+
+/** Has a worker take chunks until none is left. */
+function helped(worker: Worker, message: ToWorker, results: unknown[]): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const left = () => fail(new Error("a thread ended before its work was done"));
+    const heard = (answer: FromWorker) => {
+      if ("at" in answer) results[answer.at] = answer.result;
+      else if ("done" in answer) finish(resolve);
+      else fail(new Error(answer.fault));
+    };
+    const fail = (error: Error) => finish(() => reject(error));
+    const finish = (then: () => void) => {
+      worker.off("message", heard).off("error", fail).off("exit", left);
+      then();
+    };
+    worker.on("message", heard).on("error", fail).on("exit", left);
+    worker.postMessage(message);
+  });
+}
