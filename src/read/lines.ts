@@ -1,4 +1,11 @@
-import { identifyLanguage, readDates, readPlaces, readQuantities } from "../text/index.ts";
+import {
+  identifyLanguage,
+  type Precision,
+  pointOf,
+  readDates,
+  readPlaces,
+  readQuantities,
+} from "../text/index.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { readClaims } from "./read-claims.ts";
 import { readRecords } from "./read-records.ts";
@@ -34,7 +41,15 @@ export interface LineReading {
     readonly end: string;
     readonly timex: string;
   }[];
-  readonly places: readonly { readonly span: Span; readonly text: string; readonly country: string }[];
+  /** Each with its point: the town, the middle of a region or of a country; null where the gazetteer has none. */
+  readonly places: readonly {
+    readonly span: Span;
+    readonly text: string;
+    readonly country: string;
+    readonly lat: number | null;
+    readonly lon: number | null;
+    readonly precision: Precision | null;
+  }[];
   readonly claims: readonly Claim[];
   readonly records: readonly CandidateRecord[];
 }
@@ -63,6 +78,8 @@ function documentOf({ text, date = "" }: Line, language: string): Document {
   };
 }
 
+const NOWHERE = { lat: null, lon: null, precision: null };
+
 /** Reads one short text: numbers, dates, places, claims and candidate records. */
 export function readLine(line: Line, lexicon: Lexicon): LineReading {
   const { id, text, date = "" } = line;
@@ -90,11 +107,10 @@ export function readLine(line: Line, lexicon: Lexicon): LineReading {
       end,
       timex,
     })),
-    places: readPlaces(text, options).map(({ span, text: words, country }) => ({
-      span,
-      text: words,
-      country,
-    })),
+    places: readPlaces(text, options).map(mention => {
+      const { lat, lon, precision } = pointOf(mention) ?? NOWHERE;
+      return { span: mention.span, text: mention.text, country: mention.country, lat, lon, precision };
+    }),
     claims: readClaims(document, lexicon),
     records: readRecords(document, lexicon),
   };

@@ -3,6 +3,7 @@ export { distanceKm, type Position } from "./cities/distance.ts";
 export { provideCities } from "./cities/file.ts";
 export { locateAnywhere } from "./cities/large.ts";
 export { countryPoint, locatePlace, type Point, type Precision } from "./cities/locate.ts";
+export { pointOf } from "./cities/point-of.ts";
 export { countries, countryByCode } from "./countries.ts";
 export { type Cue, type CueKind, findCues } from "./cues.ts";
 export { readDates } from "./dates.ts";

@@ -1,3 +1,4 @@
+import { findCities } from "./cities/mentions.ts";
 import type { Compiled } from "./compile.ts";
 import { type Gazetteer, gazetteerOf, type PlaceEntry } from "./gazetteer.ts";
 import { identifyLanguage } from "./language.ts";
@@ -185,7 +186,8 @@ function isCurrencyBefore(tokens: readonly Token[], at: number, c: Compiled): bo
 function readStretch(text: string, tokens: readonly Token[], language: string, out: PlaceMention[]): void {
   const g = gazetteerOf(language);
   const c = compiledPack(language);
-  const hits = findHits(tokens, g);
+  const known = findHits(tokens, g);
+  const hits = withCities(text, tokens, language, known);
   if (hits.length === 0) return;
   const starts = new Set(hits.flatMap(h => [h.from, h.to - 1]));
   const taken = (i: number): boolean => starts.has(i);
@@ -206,8 +208,36 @@ function readStretch(text: string, tokens: readonly Token[], language: string, o
   }
 }
 
+/** Adds large towns that the pack of the language does not list; what means no country ("South China Sea") holds none. */
+function withCities(
+  text: string,
+  tokens: readonly Token[],
+  language: string,
+  known: readonly Hit[],
+): readonly Hit[] {
+  const names = known.filter(({ entry }) => entry.code !== "");
+  const taken = new Set(
+    known.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
+  );
+  const opens = new Map(names.map(({ from, entry }) => [from, entry.form]));
+  const found = findCities({
+    text,
+    tokens,
+    language: language.toLowerCase().split(/[-_]/)[0]!,
+    countries: new Set(names.map(({ entry }) => entry.code)),
+    taken: at => taken.has(at),
+    opensCountry: at => opens.get(at) === "name",
+    variants: gazetteerOf(language).variants,
+  });
+  if (found.length === 0) return known;
+  const towns = found.map(
+    ({ from, to, country }) => ({ from, to, entry: { code: country, form: "place", caps: 0 } }) as const,
+  );
+  return [...known, ...towns].sort((a, b) => a.from - b.from);
+}
+
 /**
- * Countries named in a text: names and short forms, people and adjectives, capitals, and a list of cities and regions.
+ * Countries named in a text: names and short forms, people and adjectives, capitals, cities and regions (`pointOf` gives their coordinates).
  * Words that only look like a country ("South China Sea", "Michael Jordan") are left out.
  */
 export function readPlaces(text: string, options: PlaceOptions = {}): PlaceMention[] {

@@ -53,13 +53,16 @@ test("distances are great circles: symmetric, zero at home, half the earth at mo
 });
 
 test("where no file can be read, the text of the gazetteer can be given", () => {
-  provideCities("#UTO\n@Plain\t1\t2\nAmaurot\t1.5\t2.5\t*60\t0\n");
+  const towns = "#UTO\n@Plain\t1\t2\nAmaurot\t1.5\t2.5\t*60\t0\n";
+  provideCities({ "cities.tsv": towns, "city-names.tsv": "amaurot\tUTO!60\n" });
   expect([...cityLines("UTO")].map(({ name, region }) => [name, region])).toEqual([
     ["Plain", true],
     ["Amaurot", false],
   ]);
   expect(locatePlace("Amaurot", "UTO")).toMatchObject({ lat: 1.5, lon: 2.5, region: "Plain" });
-  provideCities("");
+  expect(locateAnywhere("Amaurot")?.country).toBe("UTO");
+  provideCities({ "cities.tsv": "", "city-names.tsv": "" });
+  expect(locateAnywhere("Nairobi")).toBeNull();
   expect([...cityLines("UTO")]).toEqual([]);
 });
 

@@ -4,15 +4,19 @@
  * the others by population, so that whoever wants the large ones stops early.
  */
 
-let file: string | null = null;
+/** The files by their name, as far as they are needed. */
+const files = new Map<string, string>();
 let sections: Map<string, readonly [from: number, to: number]> | null = null;
 
+export type CityFile = "cities.tsv" | "city-names.tsv";
+
 /**
- * Gives the text of `assets/cities.tsv` where it cannot be read from the package (a browser); an empty text is no gazetteer, null the one of
- * the package again. Node reads it when a place is first looked for.
+ * Gives the texts of `assets/cities.tsv` and `assets/city-names.tsv` where they cannot be read from the package (a browser); an empty text is no
+ * gazetteer, null those of the package again. Node reads them when a place is first looked for.
  */
-export function provideCities(text: string | null): void {
-  file = text;
+export function provideCities(texts: Readonly<Record<CityFile, string>> | null): void {
+  files.clear();
+  for (const [name, text] of Object.entries(texts ?? {})) files.set(name, text);
   sections = null;
   for (const forget of kept) forget();
 }
@@ -22,12 +26,17 @@ const kept: (() => void)[] = [];
 /** Registers how to forget what was made from the file, for when another is given. */
 export const whenReplaced = (forget: () => void): number => kept.push(forget);
 
-function fileText(): string {
-  if (file !== null) return file;
+/** A file of the gazetteer; empty where there is none to read. */
+export function asset(name: CityFile): string {
+  const known = files.get(name);
+  if (known !== undefined) return known;
   const fs = globalThis.process?.getBuiltinModule?.("node:fs");
-  file = fs ? fs.readFileSync(new URL("../../../assets/cities.tsv", import.meta.url), "utf8") : "";
-  return file;
+  const text = fs ? fs.readFileSync(new URL(`../../../assets/${name}`, import.meta.url), "utf8") : "";
+  files.set(name, text);
+  return text;
 }
+
+const fileText = () => asset("cities.tsv");
 
 function sectionsOf(text: string): Map<string, readonly [number, number]> {
   if (sections) return sections;

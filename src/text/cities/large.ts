@@ -1,51 +1,60 @@
-import { citiesCountries, cityLines, whenReplaced } from "./file.ts";
-import { cityKey, type Point } from "./locate.ts";
+import { asset, whenReplaced } from "./file.ts";
+import { cityKey } from "./key.ts";
+import { locatePlace, type Point } from "./locate.ts";
 
-/** A large town, and whether its name can mean no other. */
+/** A town that is known by its name without its country: of 100,000 people or more, or a capital. Of several in a country, the largest. */
 export interface LargeCity {
-  readonly point: Point;
+  readonly country: string;
   readonly thousands: number;
   /** Is no other large town of its name, or none with a tenth of its people? */
   readonly alone: boolean;
+  /** Is it another spelling of the town than its usual one? Those are often names of other places. */
+  readonly spelling: boolean;
 }
 
-/** Thousands of people from which a town is known by its name without its country; capitals are whatever their size. */
-const LARGE = 100;
-
-let cities: Map<string, LargeCity[]> | null = null;
+let names: string | null = null;
 whenReplaced(() => {
-  cities = null;
+  names = null;
 });
 
-/** Large towns of the world by the keys of all their names; of one name, the largest first. */
-export function largeCities(): ReadonlyMap<string, readonly LargeCity[]> {
-  if (cities) return cities;
-  cities = new Map();
-  for (const country of citiesCountries())
-    for (const { name, others, thousands, capital, lat, lon } of cityLines(country, { regions: false })) {
-      // The capital stands first and the others by size: behind the first small one that is no capital none is large.
-      if (thousands < LARGE && !capital) break;
-      const point: Point = { lat, lon, precision: "city", name, country, region: "" };
-      for (const key of new Set([name, ...others].map(cityKey))) {
-        const list = cities.get(key);
-        const city = { point, thousands, alone: true };
-        if (list) list.push(city);
-        else cities.set(key, [city]);
-      }
-    }
-  for (const [key, list] of cities) if (list.length > 1) cities.set(key, ranked(list));
-  return cities;
+const ENTRY = /^([A-Z]{3})(!?)(~?)(\d+)$/;
+
+/**
+ * Large towns of the world that have this name in any spelling; the largest first. `assets/city-names.tsv` has a line a name, its key and
+ * its towns, sorted by the code units of the key: a name is found by halving, so that nothing is made before the first is asked for.
+ */
+export function largeCities(name: string): readonly LargeCity[] {
+  names ??= asset("city-names.tsv");
+  const line = lineOf(names, `${cityKey(name)}\t`);
+  return line
+    .split(" ")
+    .map(entry => ENTRY.exec(entry))
+    .filter(match => match !== null)
+    .map(([, country = "", alone, spelling, thousands]) => ({
+      country,
+      thousands: Number(thousands),
+      alone: alone !== "",
+      spelling: spelling !== "",
+    }));
 }
 
-const ranked = (list: readonly LargeCity[]): LargeCity[] =>
-  [...list]
-    .sort((a, b) => b.thousands - a.thousands || (a.point.country < b.point.country ? -1 : 1))
-    .map((city, at, all) => ({ ...city, alone: at === 0 && 10 * all[1]!.thousands <= city.thousands }));
+/** What stands behind a key in a text of sorted lines; empty where none begins with it. */
+function lineOf(text: string, key: string): string {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const from = text.lastIndexOf("\n", middle - 1) + 1;
+    const end = text.indexOf("\n", middle);
+    if (text.startsWith(key, from)) return text.slice(from + key.length, end);
+    if (text.slice(from, text.indexOf("\t", from) + 1) < key) low = end + 1;
+    else high = from;
+  }
+  return "";
+}
 
 /** The point of a large town whose country is not told; null where none has the name, or two large ones in different countries. */
 export function locateAnywhere(name: string): Point | null {
-  const found = largeCities().get(cityKey(name)) ?? [];
-  const best = found[0];
-  if (!best) return null;
-  return best.alone || found.every(({ point }) => point.country === best.point.country) ? best.point : null;
+  const [best, second] = largeCities(name);
+  return best && (best.alone || !second) ? locatePlace(name, best.country) : null;
 }

@@ -1,5 +1,6 @@
 import type { Position } from "./distance.ts";
 import { cityLines, isCitiesCountry, whenReplaced } from "./file.ts";
+import { cityKey } from "./key.ts";
 
 /** How exactly a place is known. */
 export type Precision = "city" | "region" | "country";
@@ -15,21 +16,6 @@ export interface Point extends Position {
   readonly region: string;
   /** Was only a part of the words found ("Kabul and provinces", "Karrada, Baghdad")? The place is then this one or more. */
   readonly partly?: true;
-}
-
-const PLAIN = /^[a-zA-Z ]*$/;
-const LETTERS: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae" };
-
-/** The key of a name: no accents, apostrophes, hyphens or case. */
-export function cityKey(name: string): string {
-  if (PLAIN.test(name)) return name.trim().toLowerCase();
-  return name
-    .normalize("NFKD")
-    .toLowerCase()
-    .replace(/[łøđıßæ]/g, letter => LETTERS[letter]!)
-    .replace(/[\p{M}'’ʻʼ`´‘.ʹ]/gu, "")
-    .replace(/[^\p{L}\p{N}]+/gu, " ")
-    .trim();
 }
 
 interface Section {

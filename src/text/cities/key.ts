@@ -1,0 +1,14 @@
+const PLAIN = /^[a-zA-Z ]*$/;
+const LETTERS: Readonly<Record<string, string>> = { ł: "l", ø: "o", đ: "d", ı: "i", ß: "ss", æ: "ae" };
+
+/** The key of a name: no accents, apostrophes, hyphens or case. */
+export function cityKey(name: string): string {
+  if (PLAIN.test(name)) return name.trim().toLowerCase();
+  return name
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[łøđıßæ]/g, letter => LETTERS[letter]!)
+    .replace(/[\p{M}'’ʻʼ`´‘.ʹ]/gu, "")
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
+}
