@@ -2,6 +2,7 @@ import type { ComparisonType } from "./comparisons.ts";
 import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
 import { bytesOf, cut, float64s, grown, int32s, uint32s } from "./memory.ts";
 import { fromBytes, type Prepared, prepare, prepareBytes, WORD_BREAK } from "./prepare.ts";
+import { eachShingle } from "./shingle-words.ts";
 import { RECORD, type SharedValues } from "./values.ts";
 
 /** Characters of a value that comparisons look at; what follows is compared by its words only. */
@@ -28,7 +29,7 @@ export function cellCoder(type: ComparisonType) {
 
 function valuesBuilder(type: ComparisonType) {
   const texts = dictionary();
-  const words = wordsBuilder(WORD_BREAK[type] ?? 0);
+  const words = type === "text" ? shinglesBuilder() : wordsBuilder(WORD_BREAK[type] ?? 0);
   const encoder = new TextEncoder();
   let records = int32s(128 * RECORD.size);
   let starts = int32s(129);
@@ -146,6 +147,33 @@ function wordsBuilder(separator: number) {
       wordStarts: cut(wordStarts, values + 1),
       initials: cut(initials, known.count()),
       isInitial: cut(isInitial, known.count()),
+    }),
+  };
+}
+
+/** As `wordsBuilder`, with the hashed shingles of a text in place of the numbers of its words. */
+function shinglesBuilder() {
+  let wordStarts = int32s(129);
+  let words = int32s(128);
+  let values = 0;
+  let end = 0;
+  return {
+    add: (text: Uint8Array, length: number): number => {
+      if (values >= wordStarts.length - 1) wordStarts = grown(wordStarts, 2 * wordStarts.length);
+      const start = end;
+      eachShingle(text, length, hash => {
+        if (end === words.length) words = grown(words, 2 * words.length);
+        words[end++] = hash;
+      });
+      end = sortDistinct(words, start, end);
+      wordStarts[++values] = end;
+      return 2 * (end - start);
+    },
+    result: () => ({
+      words: cut(words, end),
+      wordStarts: cut(wordStarts, values + 1),
+      initials: uint32s(0),
+      isInitial: bytesOf(0),
     }),
   };
 }

@@ -1,4 +1,5 @@
 import { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
+import { placeLevel } from "./positions.ts";
 import { jaroWinklerPoints, levenshteinPoints, oneEditApart } from "./strings.ts";
 import {
   abbreviates,
@@ -23,7 +24,8 @@ export type ComparisonType =
   | "email"
   | "number"
   | "category"
-  | "set";
+  | "set"
+  | "place";
 
 /** A comparison gives a level: 0 for difference, the highest for equality. */
 export interface Comparison {
@@ -98,9 +100,9 @@ function compareEmails(values: Values, a: number, b: number): number {
 
 function compareTexts(values: Values, a: number, b: number): number {
   const shared = jaccard(values, a, b);
-  if (shared >= 0.7) return 3;
-  if (shared >= 0.45) return 2;
-  if (shared >= 0.25) return 1;
+  if (shared >= 0.6) return 3;
+  if (shared >= 1 / 3) return 2;
+  if (shared >= 1 / 6) return 1;
   if (jaroWinklerBound(values, a, b) < 0.88) return 0;
   return jaroWinklerPoints(moveTo(values.left, values, a), moveTo(values.right, values, b)) >= 0.88 ? 1 : 0;
 }
@@ -135,9 +137,9 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
   text: {
     levels: [
       "different",
-      "a quarter of the words shared",
-      "nearly half of the words shared",
-      "most words shared",
+      "a sixth of the wording shared",
+      "a third of the wording shared",
+      "most of the wording shared",
       "equal",
     ],
     compare: compareTexts,
@@ -167,5 +169,9 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
   },
   number: { levels: ["different", "within 10 %", "within 1 %", "equal"], compare: compareNumbers },
   category: { levels: ["different", "equal"], compare: () => 0 },
+  place: {
+    levels: ["elsewhere", "within 100 km", "within 20 km", "the same place"],
+    compare: ({ text }, a, b) => placeLevel(text[a]!, text[b]!),
+  },
   set: { levels: ["nothing shared", "something shared", "half shared", "equal"], compare: compareSets },
 };

@@ -10,7 +10,7 @@ export interface Prepared {
 }
 
 /** Types whose values are compared by their words too, and what stands between two words. */
-export const WORD_BREAK: Readonly<Partial<Record<ComparisonType, number>>> = { name: 32, text: 32, set: 59 };
+export const WORD_BREAK: Readonly<Partial<Record<ComparisonType, number>>> = { name: 32, set: 59 };
 
 const NO_DATE = [0, 0, 0] as const;
 
@@ -29,6 +29,7 @@ function textOf(value: string, type: ComparisonType): string {
   if (type === "email") return value.trim().toLowerCase();
   if (type === "set") return setText(value);
   if (type === "number") return numberText(value);
+  if (type === "place") return placeText(value);
   return type === "code" ? normalise(value).replaceAll(" ", "") : normalise(value);
 }
 
@@ -41,7 +42,7 @@ const FOLDED = Uint8Array.from({ length: 128 }, (_, point) => {
 
 /** Types whose ASCII values are prepared from their bytes, as `normalise` does it with any text. */
 export const fromBytes = (type: ComparisonType): boolean =>
-  type !== "email" && type !== "set" && type !== "number" && type !== "date";
+  type !== "email" && type !== "place" && type !== "set" && type !== "number" && type !== "date";
 
 /**
  * Prepares an ASCII value of a type of `fromBytes`: writes what `prepare` gives as text to `into`, which is as long as the value at least, and returns
@@ -67,6 +68,22 @@ export function prepareBytes(
     into[length++] = folded;
   }
   return length;
+}
+
+const COORDINATES = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*[,;/ ]\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;
+
+/** Latitude and longitude in degrees, as "52.37, 4.9" gives them; null where a text is no such pair. */
+export function readPosition(text: string): { lat: number; lon: number } | null {
+  const match = COORDINATES.exec(text);
+  if (!match) return null;
+  const [lat, lon] = [Number(match[1]), Number(match[2])];
+  return Math.abs(lat) <= 90 && Math.abs(lon) <= 180 ? { lat, lon } : null;
+}
+
+/** Coordinates in one way of writing; any other text as a name. */
+function placeText(value: string): string {
+  const position = readPosition(value);
+  return position ? `${position.lat}, ${position.lon}` : normalise(value);
 }
 
 const setText = (value: string) =>

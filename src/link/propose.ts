@@ -3,7 +3,7 @@ import type { Column, Table } from "./columns.ts";
 import type { ComparisonType } from "./comparisons.ts";
 import { normalise } from "./normalise.ts";
 import { proposeRules } from "./planner.ts";
-import { readDate, readNumber } from "./prepare.ts";
+import { readDate, readNumber, readPosition } from "./prepare.ts";
 import type { Spec } from "./spec.ts";
 
 /** A specification made from the data, with a reason for everything that was decided. */
@@ -83,6 +83,7 @@ function typeOf(name: string, column: Column): ComparisonType {
     seen.filter(test).length >= share * seen.length;
   if (most(value => value.includes("@"))) return "email";
   if (most(isDate)) return "date";
+  if (most(value => value.includes(".") && readPosition(value) !== null)) return "place";
   if (most(value => value.includes(";"), 0.3)) return "set";
   const distinct = new Set(seen.map(normalise)).size;
   if (distinct <= Math.min(12, seen.length / 4) && most(value => value.length <= 20)) return "category";

@@ -21,6 +21,7 @@ const specSchema = z.strictObject({
           "number",
           "category",
           "set",
+          "place",
         ]),
         also: z
           .string()

@@ -11,7 +11,7 @@ export interface SharedValues {
   readonly points: Uint32Array;
   /** First code point of each value; one more entry than values. */
   readonly starts: Int32Array;
-  /** Numbers of the words of each value, ascending, no word twice; one word for most names. */
+  /** Numbers of the words of each value, ascending, no word twice; one word for most names. Of texts, hashes of their shingles. */
   readonly words: Int32Array;
   /** First word of each value; one more entry than values. */
   readonly wordStarts: Int32Array;
