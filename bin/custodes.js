@@ -1,14 +1,19 @@
 #!/usr/bin/env node
-// The command `custodes`. Everything is in src/cli; this file only says what to do when it was not built.
+// The command `custodes`. Everything is in src/cli; this file only says how it is loaded, and what to do when it was not built.
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { openScript } from "./one-script.js";
 
-const main = new URL("../dist/cli/main.js", import.meta.url);
-if (!existsSync(fileURLToPath(main))) {
+const dist = new URL("../dist/", import.meta.url);
+const modules = new URL("cli/main.js", dist);
+if (!existsSync(fileURLToPath(modules))) {
   process.stderr.write(
     "custodes: dist/ is missing; run `npm ci` (or `npm run build`) in the project folder first\n",
   );
   process.exit(3);
 }
-const { main: run } = await import(main.href);
-process.exitCode = await run(process.argv.slice(2));
+const script = openScript(dist);
+const { main } = script ?? (await import(modules.href));
+process.exitCode = await main(process.argv.slice(2));
+// Of all commands a check runs the most code that others run too.
+if (process.argv[2] === "check" && process.exitCode === 0) script?.keep();

@@ -1,0 +1,40 @@
+// Puts the compiled modules of the command line together as one script, dist/custodes.cjs. Five hundred small files take longer to find, read
+// and compile than one, and one script can keep the code that a run compiled (bin/one-script.js).
+import { createHash } from "node:crypto";
+import { renameSync, writeFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { rolldown } from "rolldown";
+
+/** Modules find their files by their own address, which in one script is that of none of them: each asks for its own. */
+const ownAddresses = dist => ({
+  name: "own-addresses",
+  transform(code, id) {
+    const file = relative(dist, id).split(sep).join("/");
+    return code.includes("import.meta")
+      ? { code: code.replaceAll("import.meta", `meta(${JSON.stringify(file)})`) }
+      : null;
+  },
+});
+
+/** What a command loads only when it needs it, and what no script can hold: the engine of the index. */
+const packagesApart = {
+  name: "packages-apart",
+  resolveDynamicImport: specifier =>
+    typeof specifier === "string" && /^[^./]/.test(specifier) ? { id: specifier, external: true } : null,
+};
+
+/** Writes the script. Its first line names its content, by which code that was kept is known to be of it. */
+export async function writeScript(dist) {
+  const bundle = await rolldown({
+    input: join(dist, "cli", "main.js"),
+    platform: "node",
+    plugins: [ownAddresses(dist), packagesApart],
+    logLevel: "warn",
+  });
+  const { output } = await bundle.generate({ format: "cjs", codeSplitting: false });
+  await bundle.close();
+  const body = `(function (exports, require, meta) {${output[0].code}\n})`;
+  const file = join(dist, "custodes.cjs");
+  writeFileSync(`${file}.new`, `// ${createHash("sha256").update(body).digest("hex")}\n${body}`);
+  renameSync(`${file}.new`, file);
+}

@@ -1,0 +1,111 @@
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+
+interface Opened {
+  readonly main: (word: string) => string;
+  readonly isWarm: boolean;
+  readonly keep: () => void;
+}
+const loader = new URL("../bin/one-script.js", import.meta.url).href;
+const { openScript } = (await import(loader)) as { openScript(dist: URL): Opened | null };
+
+let dist: string;
+const open = () => openScript(pathToFileURL(`${dist}/`));
+const keptFile = () => join(dist, readdirSync(dist).find(name => name.endsWith(".code"))!);
+
+/** A folder of a build whose script says what its main function is told. */
+function build(body: string): void {
+  mkdirSync(join(dist, "cli"), { recursive: true });
+  writeFileSync(join(dist, "cli", "main.js"), "");
+  const script = `(function (exports, require, meta) {${body}\n})`;
+  writeFileSync(
+    join(dist, "custodes.cjs"),
+    `// ${createHash("sha256").update(script).digest("hex")}\n${script}`,
+  );
+}
+
+beforeEach(() => {
+  dist = mkdtempSync(join(tmpdir(), "custodes-script-"));
+  build("exports.main = word => 'first ' + word;");
+});
+afterEach(() => rmSync(dist, { recursive: true, force: true }));
+
+describe("the one script of the command line", () => {
+  test("is run, and its modules have the addresses of their files", () => {
+    build("exports.main = path => meta(path).url;");
+    expect(open()?.main("text/words.js")).toBe(pathToFileURL(join(dist, "text/words.js")).href);
+  });
+
+  test("uses the code that an earlier run kept", () => {
+    const first = open();
+    expect(first?.isWarm).toBe(false);
+    first?.main("run");
+    first?.keep();
+    expect(open()?.isWarm).toBe(true);
+    expect(open()?.main("run")).toBe("first run");
+  });
+
+  test("never runs code that was kept of another script, though it be as long", () => {
+    open()?.keep();
+    build("exports.main = word => 'other ' + word;");
+    const other = open();
+    expect(other?.isWarm).toBe(false);
+    expect(other?.main("run")).toBe("other run");
+  });
+
+  test("does without kept code that is damaged, and keeps it anew", () => {
+    open()?.keep();
+    const bytes = readFileSync(keptFile());
+    bytes[bytes.length - 5]! ^= 1;
+    writeFileSync(keptFile(), bytes);
+    const damaged = open();
+    expect(damaged?.isWarm).toBe(false);
+    expect(damaged?.main("run")).toBe("first run");
+    damaged?.keep();
+    expect(open()?.isWarm).toBe(true);
+  });
+
+  test("runs where nothing can be kept, and leaves nothing behind", () => {
+    open()?.keep();
+    const file = keptFile();
+    rmSync(file);
+    mkdirSync(file);
+    const before = readdirSync(dist);
+    open()?.keep();
+    expect(readdirSync(dist)).toEqual(before);
+    expect(open()?.main("run")).toBe("first run");
+  });
+
+  test("gives way to modules that were compiled after it, and to a build without it", () => {
+    const later = new Date(Date.now() + 5_000);
+    utimesSync(join(dist, "cli", "main.js"), later, later);
+    expect(open()).toBeNull();
+    rmSync(join(dist, "custodes.cjs"));
+    expect(open()).toBeNull();
+  });
+
+  test("prints what the modules print", () => {
+    const root = fileURLToPath(new URL("..", import.meta.url));
+    const words = ["judge", join(root, "cases", "judge", "examples.jsonl")];
+    const modules = `const { main } = await import(${JSON.stringify(pathToFileURL(join(root, "dist/cli/main.js")).href)});
+process.exitCode = await main(${JSON.stringify(words)});`;
+    const run = (...given: string[]) => spawnSync(process.execPath, given, { encoding: "utf8" });
+    const script = run(join(root, "bin", "custodes.js"), ...words);
+    expect(script.status).toBe(0);
+    expect(script.stdout).not.toBe("");
+    expect(script.stdout).toBe(run("--input-type=module", "-e", modules).stdout);
+  });
+});
