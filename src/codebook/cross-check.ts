@@ -164,6 +164,8 @@ function problemsOfField(codebook: Codebook, field: Field, where: Where): Proble
   if (!points && field.of) problems.push(wrong(`a ${field.type} field points to no kind`, "remove `of`"));
   if (field.notAfter && field.type !== "date")
     problems.push(wrong("only dates take `notAfter`", "remove it"));
+  if (field.role && field.type !== "text")
+    problems.push(wrong("only text fields take `role`", "remove it, or make it a text field"));
   if (field.states && field.type !== "entity")
     problems.push(wrong("only entity fields take `states`", "remove it"));
   const measured = field.type === "quantity" || field.type === "money";
@@ -214,11 +216,16 @@ function citedProblems(kinds: readonly Kind[], place: Place): Problem[] {
   }));
 }
 
-/** The group `<list>.<code>` must name a code that exists. */
+/** The group `<list>.<code>` must name a code that exists, the group `<kind>.<field>` a field with a role. */
 function problemsOfGroup(codebook: Codebook, group: string, place: Place): Problem[] {
   const [list, code] = group.split(".");
   if (code === undefined || list === undefined) return [];
   const where = place("phrases", group);
+  const kind = codebook.lists.has(list) ? undefined : codebook.kinds.get(list);
+  if (kind) {
+    const fields = kind.fields.filter(field => field.role).map(field => [field.id, field] as const);
+    return unknown([code], new Map(fields), "field with a role", where);
+  }
   const declared = codebook.lists.get(list);
   return declared
     ? unknown([code], declared.codes, "code", where)

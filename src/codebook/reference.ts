@@ -86,6 +86,7 @@ function typeOf(field: Field): string {
     field.many ? "several, joined by `;`" : "",
     field.required ? "required" : "",
     field.notAfter ? `not after \`${field.notAfter}\`` : "",
+    field.role ? `${field.role} of what happened` : "",
     field.sensitive ? "withheld" : "",
   ];
   return [field.type, ...details.filter(Boolean)].join(", ");

@@ -21,6 +21,9 @@ export type FieldType =
   | "measure"
   | "link";
 
+/** Semantic roles of a happening: whoever acts, whoever or whatever it happens to, what it is done with. */
+export type FieldRole = "agent" | "patient" | "instrument";
+
 /** How a number is hedged, as the contract of the command line names it. */
 export type Qualifier =
   | "exact"
@@ -60,6 +63,8 @@ export interface Field {
   readonly notAfter?: string;
   /** Unit of a `quantity` that is always counted in the same thing ("camera", "person"). */
   readonly unit?: string;
+  /** What the field is in a happening that a text tells of; its phrases (`<kind>.<field>`) are the nouns that can be it. */
+  readonly role?: FieldRole;
   /** Column that holds the upper end / the hedge / the unit of this quantity, where the CSV has them. */
   readonly columns?: { readonly high?: string; readonly qualifier?: string; readonly unit?: string };
 }

@@ -3,6 +3,7 @@ import { addEntityNames, type EntityName, type EntityRow } from "./entity-names.
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
+import { type HappeningFrame, happeningFrames } from "./happenings/frame.ts";
 import { type Nouns, nounsOf } from "./nouns.ts";
 import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
 
@@ -11,6 +12,7 @@ export type Tag =
   | { readonly type: "class"; readonly series: string; readonly code: string }
   | { readonly type: "code"; readonly list: string; readonly code: string }
   | { readonly type: "cue"; readonly name: CueName }
+  | { readonly type: "head"; readonly kind: string; readonly field: string }
   | { readonly type: "frame"; readonly frame: Frame; readonly part: keyof FrameWords };
 
 export type CueName = {
@@ -33,6 +35,8 @@ export interface Lexicon {
   /** Names of entities in any script. */
   readonly names: PhraseIndex<EntityName>;
   readonly frames: readonly Frame[];
+  /** Kinds of happening whose parts the codebook declares. */
+  readonly happenings: readonly HappeningFrame[];
   /** Role in which a code list's codes stand in a claim ("regimes" -> "regime"). */
   readonly roleOfList: ReadonlyMap<string, string>;
   /** Phrases of a language; languages without frames of their own get the codebook's phrases alone. */
@@ -87,6 +91,14 @@ function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string)
         index.add(phrase, { type: "code", list, code });
 }
 
+/** Nouns that can be a part of a happening stand in the group `KIND.FIELD`. */
+function addHeads(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
+  for (const { kind, roles } of happeningFrames(codebook))
+    for (const field of roles.keys())
+      for (const phrase of codebook.phrases[`${kind.id}.${field}`]?.[language] ?? [])
+        index.add(phrase, { type: "head", kind: kind.id, field });
+}
+
 /** The role of a code list: the name of the first field of a kind that holds its codes. */
 function rolesOfLists(codebook: Codebook): Map<string, string> {
   const fields = [...codebook.kinds.values()].flatMap(kind => kind.fields);
@@ -112,6 +124,7 @@ function languageLexicon(
   addCues(index, frames);
   addFrames(index, used, frames.language);
   addCodes(index, codebook, frames.language);
+  addHeads(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
   return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };
 }
@@ -130,6 +143,7 @@ export function createLexicon(codebook: Codebook, entities: readonly EntityRow[]
     entities: new Map(entities.map(entity => [entity.id, entity])),
     names,
     frames,
+    happenings: happeningFrames(codebook),
     roleOfList: rolesOfLists(codebook),
     language(code) {
       const words = LANGUAGES[code];

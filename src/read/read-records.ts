@@ -2,6 +2,7 @@ import { EVENT_FRAMES } from "./frames/events.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { eventRecords } from "./records/events.ts";
 import { givingRecords } from "./records/giving.ts";
+import { happeningRecords } from "./records/happenings.ts";
 import { stages } from "./stage.ts";
 import type { CandidateRecord, Document } from "./types.ts";
 
@@ -12,12 +13,17 @@ import type { CandidateRecord, Document } from "./types.ts";
 export function readRecords(document: Document, lexicon: Lexicon): CandidateRecord[] {
   const events = EVENT_FRAMES.filter(({ kind }) => lexicon.codebook.kinds.has(kind));
   const records: CandidateRecord[] = [];
-  for (const { offset, context, scenes } of stages(document, lexicon))
+  const move = (record: CandidateRecord, by: number) => ({ ...record, spans: movedSpans(record.spans, by) });
+  for (const { offset, context, scenes } of stages(document, lexicon)) {
     for (const scene of scenes) {
       if (scene.sentence.heading) continue;
       const found = [...givingRecords(context, scene), ...eventRecords(context, scene, events)];
-      for (const record of found) records.push({ ...record, spans: movedSpans(record.spans, offset) });
+      for (const record of found) records.push(move(record, offset));
     }
+    if (lexicon.happenings.length > 0)
+      for (const record of happeningRecords(context, scenes, lexicon.happenings))
+        records.push(move(record, offset));
+  }
   return records;
 }
 

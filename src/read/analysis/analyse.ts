@@ -18,7 +18,7 @@ import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest, overlaps } from "./spans.ts";
-import type { ClassMention, CodeMention, Cue, FrameCue, Sentence } from "./types.ts";
+import type { ClassMention, CodeMention, Cue, FrameCue, HeadMention, Sentence } from "./types.ts";
 import { isPublisher, voicesOf } from "./voices.ts";
 
 type Spanned = { readonly span: Span };
@@ -41,16 +41,18 @@ interface Tagged {
   readonly frames: FrameCue[];
   readonly classes: ClassMention[];
   readonly codes: CodeMention[];
+  readonly heads: HeadMention[];
 }
 
 function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
-  const found: Tagged = { cues: [], frames: [], classes: [], codes: [] };
+  const found: Tagged = { cues: [], frames: [], classes: [], codes: [], heads: [] };
   language?.index.match(words, (tags, from, to) => {
     const span: Span = [words[from]!.start, words[to - 1]!.end];
     for (const value of tags) {
       if (value.type === "cue") found.cues.push({ name: value.name, span });
       else if (value.type === "frame") found.frames.push({ frame: value.frame, part: value.part, span });
       else if (value.type === "class") found.classes.push({ series: value.series, code: value.code, span });
+      else if (value.type === "head") found.heads.push({ kind: value.kind, field: value.field, span });
       else found.codes.push({ list: value.list, code: value.code, span });
     }
   });

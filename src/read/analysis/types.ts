@@ -32,6 +32,13 @@ export interface CodeMention {
   readonly span: Span;
 }
 
+/** A noun that can be a part of a happening. */
+export interface HeadMention {
+  readonly kind: string;
+  readonly field: string;
+  readonly span: Span;
+}
+
 /** A sentence with everything found in it, each list in order of the text. */
 export interface Sentence {
   readonly index: number;
@@ -47,6 +54,7 @@ export interface Sentence {
   readonly frames: readonly FrameCue[];
   readonly classes: readonly ClassMention[];
   readonly codes: readonly CodeMention[];
+  readonly heads: readonly HeadMention[];
   readonly entities: readonly EntityMention[];
   readonly places: readonly PlaceMention[];
   readonly dates: readonly DateMention[];
