@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { constants, Script } from "node:vm";
@@ -17,7 +17,7 @@ const DIGEST = 32;
  */
 export function openScript(dist) {
   const file = fileURLToPath(new URL("custodes.cjs", dist));
-  const source = sourceOf(file, fileURLToPath(new URL("cli/main.js", dist)));
+  const source = sourceOf(file, dist);
   if (source === null) return null;
   const kept = fileURLToPath(new URL(`custodes.${process.version}-${process.arch}.code`, dist));
   const name = source.slice(0, source.indexOf("\n"));
@@ -39,12 +39,18 @@ export function openScript(dist) {
   };
 }
 
-function sourceOf(file, newest) {
+function sourceOf(file, dist) {
   try {
-    return statSync(file).mtimeMs < statSync(newest).mtimeMs ? null : readFileSync(file, "utf8");
+    return isBehind(file, dist) ? null : readFileSync(file, "utf8");
   } catch {
     return null;
   }
+}
+
+/** Only where the source stands beside the build may modules have been compiled alone; an installed package has the times of its unpacking. */
+function isBehind(file, dist) {
+  if (!existsSync(new URL("../src/", dist))) return false;
+  return statSync(file).mtimeMs < statSync(new URL("cli/main.js", dist)).mtimeMs;
 }
 
 const digestOf = (name, code) => createHash("sha256").update(name).update(code).digest();

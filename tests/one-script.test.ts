@@ -22,6 +22,7 @@ interface Opened {
 const loader = new URL("../bin/one-script.js", import.meta.url).href;
 const { openScript } = (await import(loader)) as { openScript(dist: URL): Opened | null };
 
+let home: string;
 let dist: string;
 const open = () => openScript(pathToFileURL(`${dist}/`));
 const keptFile = () => join(dist, readdirSync(dist).find(name => name.endsWith(".code"))!);
@@ -38,10 +39,11 @@ function build(body: string): void {
 }
 
 beforeEach(() => {
-  dist = mkdtempSync(join(tmpdir(), "custodes-script-"));
+  home = mkdtempSync(join(tmpdir(), "custodes-script-"));
+  dist = join(home, "dist");
   build("exports.main = word => 'first ' + word;");
 });
-afterEach(() => rmSync(dist, { recursive: true, force: true }));
+afterEach(() => rmSync(home, { recursive: true, force: true }));
 
 describe("the one script of the command line", () => {
   test("is run, and its modules have the addresses of their files", () => {
@@ -89,9 +91,12 @@ describe("the one script of the command line", () => {
     expect(open()?.main("run")).toBe("first run");
   });
 
-  test("gives way to modules that were compiled after it, and to a build without it", () => {
+  test("gives way to modules that were compiled after it where the source stands beside, and to a build without it", () => {
     const later = new Date(Date.now() + 5_000);
     utimesSync(join(dist, "cli", "main.js"), later, later);
+    // An installed package has no source, and its files the times of their unpacking.
+    expect(open()?.main("run")).toBe("first run");
+    mkdirSync(join(home, "src"));
     expect(open()).toBeNull();
     rmSync(join(dist, "custodes.cjs"));
     expect(open()).toBeNull();
