@@ -3,7 +3,7 @@ import { type Cells, decodeCells, encodeCells } from "./cells.ts";
 import { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
 import { dictionary, hashOf } from "./dictionary.ts";
 import { float64s, grown, int32s } from "./memory.ts";
-import { type ColumnSource, codeCells, forEachCell } from "./segments.ts";
+import { type ColumnSource, codeCells, forEachCell, sourceReader } from "./segments.ts";
 import { type SharedValues, type Values, valuesFrom } from "./values.ts";
 
 /** A column as it was read: every distinct cell once, and the number of its cell for each row. */
@@ -58,8 +58,13 @@ export function columnFrom(cells: readonly string[]): Column {
   return { codes, values };
 }
 
-/** The cell of a row, as written. */
-export const cellAt = ({ codes, values }: Column, row: number): string => values[codes[row]!]!;
+/** Reads the cell of a row, as written; without coding the column, where it stands in bytes. */
+export function cellReader(column: Column): (row: number) => string {
+  const { source } = column;
+  return source ? sourceReader(source) : row => column.values[column.codes[row]!]!;
+}
+
+export const cellAt = (column: Column, row: number): string => cellReader(column)(row);
 
 /** A column with its distinct values coded once, in arrays that every thread reads. */
 export interface SharedColumn {

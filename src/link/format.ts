@@ -1,18 +1,32 @@
 import { stringify } from "yaml";
-import { writeCsv } from "../codebook/write-csv.ts";
-import { cellAt, type Table } from "./columns.ts";
+import { csvCell, writeCsv } from "../codebook/write-csv.ts";
+import { cellAt, cellReader, type Table } from "./columns.ts";
 import type { LabelQuality, Measured } from "./labels.ts";
 import type { LinkResult } from "./pairs.ts";
 import { fieldWeights } from "./score.ts";
 import type { StratifiedQuality } from "./strata.ts";
 
 /** Clusters as CSV, `id,cluster`, in the order of the table; the row number (from 1) where there is no id column. */
-export function clustersCsv(table: Table, { spec, clusters }: LinkResult): string {
+export const clustersCsv = (table: Table, result: LinkResult): string =>
+  [...clusterPieces(table, result)].join("");
+
+/** Rows of one piece of `clusterPieces`. */
+const PIECE = 1 << 14;
+
+/** As `clustersCsv`, in pieces, so that it may be longer than a string. */
+export function* clusterPieces(
+  table: Table,
+  { spec, clusters: { of } }: Pick<LinkResult, "spec" | "clusters">,
+): Generator<string> {
   const ids = spec.id === undefined ? null : table.columns.get(spec.id)!;
-  return writeCsv(
-    ["id", "cluster"],
-    Array.from(clusters.of, (cluster, row) => [ids ? cellAt(ids, row) : row + 1, cluster] as const),
-  );
+  const nameOf = ids === null ? (row: number) => row + 1 : cellReader(ids);
+  yield writeCsv(["id", "cluster"], []);
+  for (let from = 0; from < of.length; from += PIECE) {
+    let piece = "";
+    for (let row = from; row < Math.min(of.length, from + PIECE); row++)
+      piece += `${csvCell(nameOf(row))},${of[row]}\r\n`;
+    yield piece;
+  }
 }
 
 /** Parameters to read and to keep: lambda, and by field and level m, u and the weight. */

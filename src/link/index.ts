@@ -85,6 +85,7 @@ export {
 } from "./em.ts";
 export { explainPair, formatExplanation, type PairExplanation } from "./explain.ts";
 export {
+  clusterPieces,
   clustersCsv,
   conflictsJson,
   formatLink,
@@ -136,3 +137,4 @@ export { readTable, readTableFrom } from "./table.ts";
 export { expectedQuality, type Quality } from "./threshold.ts";
 export { type Trained, train } from "./train.ts";
 export { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";
+export type { WorkStore } from "./work/store.ts";

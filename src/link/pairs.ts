@@ -4,15 +4,15 @@ import { type Column, type Table, uncoded } from "./columns.ts";
 import { type Comparer, shareComparer } from "./compare.ts";
 import type { Label } from "./labels.ts";
 import { float64s, int32s } from "./memory.ts";
-import { type Blocks, pairChunks } from "./pair-chunks.ts";
 import type { ParametersFor } from "./parameters.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
-import type { ScoredChunk } from "./score-chunk.ts";
+import { scorePairs } from "./score-pairs.ts";
 import type { Spec } from "./spec.ts";
 import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
 import { refineInSteps, type Trained, trainInSteps } from "./train.ts";
 import { doHere } from "./work/here.ts";
 import { inChunks, type Work } from "./work/steps.ts";
+import { keptClusters, keptJson, type WorkStore } from "./work/store.ts";
 import { comparerOfShared, type Weighing } from "./work/tasks.ts";
 import { doOnThreads } from "./work/threads.ts";
 
@@ -37,6 +37,8 @@ export interface LinkOptions {
   /** Parameters of an earlier run, used instead of training. */
   readonly parameters?: ParametersFor | undefined;
   readonly progress?: (line: string) => void;
+  /** Where parts of the work are kept, so that an interrupted run goes on where it was. */
+  readonly store?: WorkStore | undefined;
 }
 
 /** From a table to clusters: block, train, compare, score, join. The same table and specification always give the same clusters. */
@@ -53,7 +55,7 @@ export const linkTableOnThreads = (
 function* linkInSteps(
   table: Table,
   spec: Spec,
-  { progress = () => {}, decisions = [], parameters: given }: LinkOptions = {},
+  { progress = () => {}, decisions = [], parameters: given, store }: LinkOptions = {},
 ): Work<LinkResult> {
   progress(`coding ${table.rows} rows`);
   const uncodedColumns = spec.fields.map(({ column, compare }) =>
@@ -68,19 +70,16 @@ function* linkInSteps(
   const largest = spec.largest_group ?? LARGEST_GROUP;
   const rules = yield* inChunks("group", { columns, rules: spec.block, largest, keys }, spec.block.length);
   progress(given ? "reading parameters" : "training");
-  const first = given ? given(comparer) : yield* trainInSteps(shared, rules, { seed: spec.seed });
+  const trained = () => trainInSteps(shared, rules, { seed: spec.seed });
+  const first = given ? given(comparer) : yield* keptJson("trained", store, trained);
   const firstScorer = scorerOf(comparer, first);
-  const scored = yield* scorePairs(
-    { comparer: shared, weights: firstScorer.shared },
-    { rules, keys },
-    progress,
-  );
+  const weighing = { comparer: shared, weights: firstScorer.shared };
+  const scored = yield* scorePairs(weighing, { rules, keys }, { progress, store });
   progress("joining, first round");
-  const before = yield* clusterInSteps(table.rows, scored.pairs, {
-    threshold: 0.5,
-    comparer: shared,
-    scorer: firstScorer,
-  });
+  const options = { threshold: 0.5, comparer: shared, scorer: firstScorer };
+  const before = yield* keptClusters("first-round", store, () =>
+    clusterInSteps(table.rows, scored.pairs, options),
+  );
   const parameters = given ? first : yield* refineInSteps(shared, first, before.of);
   const scorer = given ? firstScorer : scorerOf(comparer, parameters);
   const pairs = yield* rescored(scored.pairs, { comparer: shared, weights: scorer.shared });
@@ -125,41 +124,6 @@ function sourcesOf({ codes, values }: Column): Int32Array {
 function bestThreshold(quality: readonly Quality[]): number {
   const f1 = ({ precision, recall }: Quality) => (2 * precision * recall) / (precision + recall || 1);
   return quality.reduce((best, one) => (f1(one) >= f1(best) ? one : best)).threshold;
-}
-
-/** Scores every pair once, and keeps those that matter. */
-function* scorePairs(weighing: Weighing, blocks: Blocks, progress: (line: string) => void) {
-  const chunks = pairChunks(blocks.rules);
-  const scored = yield* inChunks("score", { ...weighing, blocks, chunks }, chunks.length);
-  const added = blocks.rules.map((_, rule) =>
-    scored.reduce((sum, one, at) => sum + (chunks[at]!.rule === rule ? one.added : 0), 0),
-  );
-  const compared = added.reduce((sum, one) => sum + one, 0);
-  progress(`compared ${compared} pairs`);
-  return {
-    pairs: joined(scored),
-    compared,
-    neglected: scored.reduce((sum, one) => sum + one.neglected, 0),
-    counted: blocks.rules.map(({ keys, pairs, rowsInGiantGroups }, rule) => ({
-      rule: keys.join(" + "),
-      pairs,
-      added: added[rule]!,
-      rowsInGiantGroups,
-    })),
-  };
-}
-
-/** The pairs of chunks one after the other. */
-function joined(scored: readonly ScoredChunk[]): Pairs {
-  const length = scored.reduce((sum, one) => sum + one.a.length, 0);
-  const pairs = { length, a: int32s(length), b: int32s(length), probability: float64s(length) };
-  let at = 0;
-  for (const { a, b, weight } of scored) {
-    pairs.a.set(a, at);
-    pairs.b.set(b, at);
-    for (const bits of weight) pairs.probability[at++] = probabilityOf(bits);
-  }
-  return pairs;
 }
 
 /** Pairs weighed in one chunk. */

@@ -109,6 +109,20 @@ export function forEachCell(
   }
 }
 
+/** Reads single cells of a column, quickest where rows are read in their order. */
+export function sourceReader({ segments, width, place }: ColumnSource): (row: number) => string {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let current = 0;
+  let first = 0;
+  return row => {
+    while (row < first) first -= segments[--current]!.rows;
+    while (row >= first + segments[current]!.rows) first += segments[current++]!.rows;
+    const { bytes, ends } = segments[current]!;
+    const cell = (row - first) * width + place;
+    return decoder.decode(bytes.slice(cell === 0 ? 0 : ends[cell - 1], ends[cell]));
+  };
+}
+
 /** Codes the distinct cells of a column in the order of their first row. */
 export function codeCells(source: ColumnSource): { codes: Int32Array; cells: Cells } {
   const codes = int32s(source.rows);

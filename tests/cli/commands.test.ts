@@ -209,6 +209,21 @@ test("pairs proposes, links, and writes the clusters of any CSV", async () => {
   });
 });
 
+test("pairs keeps its work in a folder, goes on from there, and refuses the work on another table", async () => {
+  const csv = (town: string) =>
+    `name,town\n${Array.from({ length: 40 }, (_, row) => `college ${row >> 1},${town} ${row % 7}`).join("\n")}\n`;
+  writeFileSync(join(box.folder, "towns.csv"), csv("port"));
+  const words = ["pairs", "towns.csv", "--resume", "work", "--threads", "2", "--out"];
+  const first = await box.run(...words, "first.csv");
+  const second = await box.run(...words, "second.csv");
+  expect([first.code, second.code]).toEqual([0, 0]);
+  const written = (name: string) => readFileSync(join(box.folder, name), "utf8");
+  expect(written("second.csv")).toBe(written("first.csv"));
+  writeFileSync(join(box.folder, "towns.csv"), csv("bay"));
+  const other = await box.run(...words, "third.csv");
+  expect([other.code, other.err]).toEqual([2, expect.stringContaining("another table")]);
+});
+
 test("estimate runs the staggered estimators side by side, and names what --method takes", async () => {
   const rows = Array.from({ length: 120 }, (_, row) => {
     const unit = Math.floor(row / 6);

@@ -1,3 +1,4 @@
+import type { Hash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
@@ -15,6 +16,8 @@ import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readPieces } from "../input.ts";
 import { writeOutput } from "../output.ts";
 import { writePictures } from "../pictures.ts";
+import { version } from "../version.ts";
+import { hashed, newHash, workFolder } from "../work-folder.ts";
 
 export const pairs: Command = {
   name: "pairs",
@@ -52,6 +55,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       value: "N",
       help: "threads that share the work (default: as many as the machine has processors); the result is the same for any number",
     },
+    resume: {
+      value: "DIR",
+      help: "keep the work in a folder part by part; after an interruption the same command goes on from there",
+    },
     explain: { value: "A,B", help: "the evidence for and against one pair, field by field" },
     pictures: {
       value: "DIR",
@@ -71,7 +78,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const started = performance.now();
     const { pieces, name } = await readPieces(invocation.arguments[0]!, effects);
     const {
-      clustersCsv,
+      clusterPieces,
       conflictsJson,
       diagnoseLink,
       formatDiagnosis,
@@ -90,7 +97,9 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       waterfallOf,
       waterfallPicture,
     } = await import("../../link/index.ts");
-    const table = readTableFrom(pieces, name);
+    const folder = option(invocation, "resume");
+    const hash = newHash();
+    const table = readTableFrom(folder === null ? pieces : hashed(pieces, hash), name);
     const { spec, reasons } = await specFor(table, invocation);
     if (flag(invocation, "plan")) {
       const plan = planLink(table, spec);
@@ -106,14 +115,16 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const decided = await labelsIn("decisions", { table, spec, invocation });
     const result = await linkTableOnThreads(table, spec, {
       threads: threadsOf(invocation, table),
-      progress: effects.progress,
+      progress: folder === null ? effects.progress : line => effects.err(`custodes: ${line}`),
+      store:
+        folder === null ? undefined : workFolder(folder, workOf(hash, { spec, file, invocation }), effects),
       decisions: decided?.pairs,
       parameters: given,
     });
     const out = option(invocation, "out");
     const size = sampleSize(invocation);
     if (out !== null)
-      writeOutput(out, size === null ? clustersCsv(table, result) : rowSheet(table, result, size), effects);
+      writeOutput(out, size === null ? clusterPieces(table, result) : rowSheet(table, result, size), effects);
     const quality = await qualityOn(table, result, invocation);
     const explanation = await explanationOf(table, result, invocation);
     const diagnosis = diagnoseLink(result);
@@ -151,6 +162,18 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     return 0;
   },
 };
+
+/** A name for all that the pairs and their weights depend on: the table, what is compared, given parameters, and the version. */
+function workOf(
+  table: Hash,
+  { spec, file, invocation }: { spec: Spec; file: string | null; invocation: Invocation },
+): string {
+  const { fields, block, largest_group, seed } = spec;
+  const parameters = file === null ? "" : readFile(file, "parameters", invocation);
+  return newHash()
+    .update(JSON.stringify([version(), table.digest("hex"), fields, block, largest_group, seed, parameters]))
+    .digest("hex");
+}
 
 /** Rows from which on threads are worth their start. */
 const MANY_ROWS = 10_000;
