@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
-import { constants, Script } from "node:vm";
+import { Script } from "node:vm";
 
 /** Bytes of the digest that kept code begins with. */
 const DIGEST = 32;
@@ -24,12 +24,12 @@ export function openScript(dist) {
   const cachedData = readKept(kept, name);
   const script = new Script(source, {
     filename: file,
-    importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER,
     ...(cachedData ? { cachedData } : {}),
   });
   const found = {};
   const meta = path => ({ url: new URL(path, dist).href, resolve: import.meta.resolve });
-  script.runInThisContext()(found, createRequire(file), meta);
+  const load = specifier => import(specifier);
+  script.runInThisContext()(found, createRequire(file), meta, load);
   const isWarm = cachedData !== null && !script.cachedDataRejected;
   return {
     main: found.main,

@@ -33,7 +33,9 @@ export async function writeScript(dist) {
   });
   const { output } = await bundle.generate({ format: "cjs", codeSplitting: false });
   await bundle.close();
-  const body = `(function (exports, require, meta) {${output[0].code}\n})`;
+  // A script of kept code may not import by itself (Node 20: ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): whoever opens it does it.
+  const code = output[0].code.replaceAll(/\bimport\((?=["'])/g, "load(");
+  const body = `(function (exports, require, meta, load) {${code}\n})`;
   const file = join(dist, "custodes.cjs");
   writeFileSync(`${file}.new`, `// ${createHash("sha256").update(body).digest("hex")}\n${body}`);
   renameSync(`${file}.new`, file);

@@ -102,6 +102,25 @@ describe("the one script of the command line", () => {
     expect(open()).toBeNull();
   });
 
+  test("loads packages when it needs them, with kept code as without", () => {
+    const root = fileURLToPath(new URL("..", import.meta.url));
+    const folder = join(home, "texts");
+    mkdirSync(folder);
+    for (const name of ["one.txt", "two.txt"])
+      writeFileSync(join(folder, name), "China trained 40 officers from Kenya in 2018.");
+    const keep = `import(${JSON.stringify(loader)}).then(({ openScript }) => openScript(new URL(${JSON.stringify(new URL("../dist/", import.meta.url).href)})).keep())`;
+    expect(spawnSync(process.execPath, ["-e", keep]).status).toBe(0);
+    // A folder is read in workers, which the script loads by an import of its own.
+    const run = (...words: string[]) =>
+      spawnSync(process.execPath, [join(root, "bin", "custodes.js"), ...words], { encoding: "utf8" });
+    const book = join(home, "book");
+    expect(run("init", book).status).toBe(0);
+    const { status, stdout, stderr } = run("read", folder, "--book", book);
+    expect(stderr).not.toContain("ERR_");
+    expect(stdout).toContain("2 documents: 2 read");
+    expect(status).toBe(0);
+  }, 60_000);
+
   test("prints what the modules print", () => {
     const root = fileURLToPath(new URL("..", import.meta.url));
     const words = ["judge", join(root, "cases", "judge", "examples.jsonl")];
