@@ -59,7 +59,10 @@ printed a number first, and how it spread. What cannot be read is listed with th
     const language = option(invocation, "language") ?? "en";
     const { checkBytes } = await import("../../check/index.ts");
     await withBook(invocation, async book => {
+      const start = performance.now();
       const checked = await checkBytes(bytes, book, { ...input, language });
+      // For whoever listens (`npm run bench -- cold`): what of the process is reading and checking.
+      performance.measure("custodes: read and check", { start });
       await writePage(checked, book, invocation);
       await print(checked, invocation, language);
     });
