@@ -41,7 +41,7 @@ export function openScript(dist) {
 
 function sourceOf(file, dist) {
   try {
-    return isBehind(file, dist) ? null : readFileSync(file, "utf8");
+    return isBehind(file, dist) ? null : readFileSync(file, "latin1");
   } catch {
     return null;
   }

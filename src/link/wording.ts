@@ -11,8 +11,17 @@ const LONGEST_TEXT = 200_000;
 
 /** Runs of characters, spaces included. */
 export function characterShingles(text: string, size = 4): Shingles {
-  const points = [...normalise(text.slice(0, LONGEST_TEXT).toWellFormed())];
-  return runs(points, size, "");
+  const whole = normalise(text.slice(0, LONGEST_TEXT).toWellFormed());
+  const points = [...whole];
+  // Where every character is one code unit, runs need no joining.
+  return points.length === whole.length ? slices(whole, size) : runs(points, size, "");
+}
+
+function slices(text: string, size: number): Shingles {
+  const hashes = new Set<number>();
+  const last = Math.max(0, text.length - size);
+  if (text !== "") for (let at = 0; at <= last; at++) hashes.add(hash(text, at, at + size));
+  return Uint32Array.from(hashes).sort();
 }
 
 /** Runs of words; where a script has no spaces, of characters. */
@@ -36,9 +45,10 @@ function runs(parts: readonly string[], size: number, space: string): Shingles {
 }
 
 /** FNV-1a over UTF-16 code units, 32 bits. */
-function hash(text: string): number {
+function hash(text: string, from = 0, to = text.length): number {
   let value = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  for (let at = from; at < to && at < text.length; at++)
+    value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
 }
 

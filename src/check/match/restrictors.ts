@@ -81,11 +81,16 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const narrowing = said
     .filter(phrase => scope.toLowerCase().includes(phrase))
     .flatMap(phrase => phrase.split(" ").slice(0, 1));
-  const known = new Set([...knownWords(figure, entities), ...ownStates(scope, figure)]);
-  const isKnown = (word: string) => known.has(word) || isCommonName(word);
-  return [...new Set([...names, ...narrowing])].filter(
-    word => word.length > 1 && !WHOLE.has(word) && (!isKnown(word) || REGIONS_OF_WORLD.has(word)),
-  );
+  const left = [...new Set([...names, ...narrowing])].filter(word => word.length > 1 && !WHOLE.has(word));
+  const unknown = without(left, () => knownWords(figure, entities));
+  return without(unknown, () => ownStates(scope, figure));
+}
+
+/** Words that are not common and not among the known ones, which are only looked for where there is a word to hold against them. */
+function without(words: readonly string[], knownOnes: () => readonly string[]): string[] {
+  const isOpen = (word: string) => !REGIONS_OF_WORLD.has(word) && !isCommonName(word);
+  const known = new Set(words.some(isOpen) ? knownOnes() : []);
+  return words.filter(word => REGIONS_OF_WORLD.has(word) || (isOpen(word) && !known.has(word)));
 }
 
 /** Words for the states that the figure is of anyway ("UK", "British"); a town is not its state. */
