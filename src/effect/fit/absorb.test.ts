@@ -91,3 +91,28 @@ test("the approximate Cholesky factor of a tree is exact", () => {
   const shift = right[0]! - x[0]!;
   for (let node = 0; node < nodes; node++) expect(right[2 * node]! - x[2 * node]!).toBeCloseTo(shift, 9);
 });
+
+test("one effect alone: means of weighted, unsorted and sorted rows are taken out alike", () => {
+  const codes = Int32Array.from({ length: 60 }, (_, row) => (row * 7) % 9);
+  const column = Float64Array.from(codes, (code, row) => code * 3 + Math.sin(row));
+  const weights = Float64Array.from(codes, (_, row) => 1 + (row % 4));
+  const order = [...codes.keys()].sort((a, b) => codes[a]! - codes[b]!);
+  const effectOf = (levels: Int32Array) => ({
+    name: "g",
+    factor: { codes: levels, size: 9, label: String, value: Number },
+    intercept: true,
+    slopes: [],
+  });
+  const sortedCodes = Int32Array.from(order, row => codes[row]!);
+  for (const w of [null, weights]) {
+    const taken = Absorber.of([effectOf(codes)], { weights: w }).absorb([column]).columns[0]!;
+    const sorted = Absorber.of([effectOf(sortedCodes)], {
+      weights: w === null ? null : Float64Array.from(order, row => w[row]!),
+    }).absorb([Float64Array.from(order, row => column[row]!)]).columns[0]!;
+    for (const [place, row] of order.entries()) expect(taken[row]).toBeCloseTo(sorted[place]!, 12);
+    for (let level = 0; level < 9; level++)
+      expect(
+        taken.reduce((sum, value, row) => sum + (codes[row] === level ? value * (w?.[row] ?? 1) : 0), 0),
+      ).toBeCloseTo(0, 10);
+  }
+});

@@ -1,5 +1,6 @@
 import type { Factor } from "../data/factor.ts";
 import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
+import { withoutMeans } from "./means.ts";
 import { type Strong, strongSolver } from "./schur.ts";
 import { orthogonalSlopes } from "./slopes.ts";
 import { type SortedRows, sortRows } from "./sort-rows.ts";
@@ -43,40 +44,38 @@ export interface Absorbed {
  */
 export class Absorber {
   readonly effects: readonly Effect[];
-  readonly #slots: Slots;
-  readonly #sorted: SortedRows;
   readonly #options: Required<AbsorbOptions>;
+  #prepared: Prepared | null;
   #strong: Strong | null = null;
 
-  private constructor(
-    effects: readonly Effect[],
-    prepared: { slots: Slots; sorted: SortedRows },
-    options: AbsorbOptions,
-  ) {
+  private constructor(effects: readonly Effect[], prepared: Prepared | null, options: AbsorbOptions) {
     this.effects = effects;
-    this.#slots = prepared.slots;
-    this.#sorted = prepared.sorted;
+    this.#prepared = prepared;
     this.#options = { weights: null, tolerance: 1e-10, maxIterations: 10_000, ...options };
   }
 
   /** `effects` must not be empty. */
   static of(effects: readonly Effect[], options: AbsorbOptions = {}): Absorber {
-    const sorted = sortRows(baseOf(effects).factor);
-    return new Absorber(
-      effects,
-      { slots: slotsOf(effects, sorted, options.weights ?? null), sorted },
-      options,
-    );
+    return new Absorber(effects, null, options);
   }
 
   /** The same effects under other weights. */
   reweighted(weights: Float64Array, tolerance = this.#options.tolerance): Absorber {
-    const slots = withWeights(this.#slots, this.#sorted, weights);
     const options = { ...this.#options, weights, tolerance };
-    return new Absorber(this.effects, { slots, sorted: this.#sorted }, options);
+    if (isMeansOnly(this.effects)) return new Absorber(this.effects, null, options);
+    const { slots, sorted } = this.#parts();
+    return new Absorber(this.effects, { slots: withWeights(slots, sorted, weights), sorted }, options);
   }
 
   absorb(columns: readonly Float64Array[]): Absorbed {
+    if (isMeansOnly(this.effects)) {
+      const { factor } = this.effects[0]!;
+      return {
+        columns: withoutMeans(columns, factor, this.#options.weights),
+        iterations: 0,
+        converged: true,
+      };
+    }
     const absorbed: Float64Array[] = [];
     let iterations = 0;
     let converged = true;
@@ -89,20 +88,30 @@ export class Absorber {
     return { columns: absorbed, iterations, converged };
   }
 
+  /** Rows sorted and slots laid out, at the first column that needs them. */
+  #parts(): Prepared {
+    if (this.#prepared === null) {
+      const sorted = sortRows(baseOf(this.effects).factor);
+      this.#prepared = { sorted, slots: slotsOf(this.effects, sorted, this.#options.weights) };
+    }
+    return this.#prepared;
+  }
+
   /** Prepared at the first column that needs it and kept for the others. */
   #stronger(): Strong | null {
-    this.#strong ??= strongSolver(this.#slots);
+    this.#strong ??= strongSolver(this.#parts().slots);
     return this.#strong;
   }
 
   /** Solves for the nodes of the slots; with one effect there are none. */
   #solve(pair: Float64Array): PairSolution {
-    if (this.#slots.size === 0) return { solution: new Float64Array(0), iterations: 0, converged: true };
-    const right = rightHandSide(this.#slots, pair);
+    const { slots } = this.#parts();
+    if (slots.size === 0) return { solution: new Float64Array(0), iterations: 0, converged: true };
+    const right = rightHandSide(slots, pair);
     const system = {
-      apply: (p: Float64Array, out: Float64Array) => applyReduced(this.#slots, p, out),
+      apply: (p: Float64Array, out: Float64Array) => applyReduced(slots, p, out),
       right: right.values,
-      diagonal: this.#slots.diagonal,
+      diagonal: slots.diagonal,
       floor: right.squares,
       tolerance: this.#options.tolerance,
       maxIterations: this.#options.maxIterations,
@@ -112,13 +121,24 @@ export class Absorber {
   }
 
   #solvePair(a: Float64Array, b: Float64Array | null): Absorbed {
-    const { order } = this.#sorted;
+    const { slots, sorted } = this.#parts();
+    const { order } = sorted;
     const pair = interleave(a, b, order);
     const { solution, iterations, converged } = this.#solve(pair);
-    finishPair(this.#slots, pair, solution);
+    finishPair(slots, pair, solution);
     const columns = [separate(pair, 0, order), ...(b === null ? [] : [separate(pair, 1, order)])];
     return { columns, iterations, converged };
   }
+}
+
+interface Prepared {
+  readonly slots: Slots;
+  readonly sorted: SortedRows;
+}
+
+/** One effect with a constant alone: its means are all there is to take out, whatever the order of the rows. */
+function isMeansOnly([first, ...others]: readonly Effect[]): boolean {
+  return others.length === 0 && first!.intercept && first!.slopes.length === 0;
 }
 
 /** Two columns side by side, in the order of the base effect. */
@@ -165,7 +185,7 @@ function slotsOf(effects: readonly Effect[], sorted: SortedRows, weights: Float6
     const values: (Float64Array | null)[] = effect.intercept ? [null, ...slopes] : slopes;
     if (effect === base) baseMultiplier = values.shift() ?? null;
     for (const value of values) {
-      nodes.push(size === 0 ? codes : codes.map(code => code + size));
+      nodes.push(size === 0 ? codes : shifted(codes, size));
       multipliers.push(value);
       size += effect.factor.size;
     }
@@ -184,6 +204,12 @@ function slotsOf(effects: readonly Effect[], sorted: SortedRows, weights: Float6
   return withWeights(bare, sorted, weights);
 }
 
+function shifted(codes: Int32Array, by: number): Int32Array {
+  const nodes = new Int32Array(codes.length);
+  for (let i = 0; i < codes.length; i++) nodes[i] = codes[i]! + by;
+  return nodes;
+}
+
 function inOrder<T extends Int32Array | Float64Array>(values: T, order: Int32Array | null): T {
   if (order === null) return values;
   const moved = values.slice() as T;
@@ -195,19 +221,21 @@ function withWeights(slots: Slots, sorted: SortedRows, weights: Float64Array | n
   const w = weights === null ? null : inOrder(weights, sorted.order);
   const groups = slots.pointers.length - 1;
   const baseInverse = new Float64Array(groups);
+  const plainBase = w === null && slots.baseMultiplier === null;
   for (let g = 0; g < groups; g++) {
-    let sum = 0;
-    for (let i = slots.pointers[g]!; i < slots.pointers[g + 1]!; i++) {
-      sum += (w === null ? 1 : w[i]!) * (slots.baseMultiplier === null ? 1 : slots.baseMultiplier[i]! ** 2);
-    }
+    const [from, to] = [slots.pointers[g]!, slots.pointers[g + 1]!];
+    let sum = plainBase ? to - from : 0;
+    if (!plainBase) for (let i = from; i < to; i++) sum += rowSquare(w, slots.baseMultiplier, i);
     baseInverse[g] = sum > 0 ? 1 / sum : 0;
   }
   const diagonal = new Float64Array(slots.size);
   for (const [slot, nodes] of slots.nodes.entries()) {
     const multiplier = slots.multipliers?.[slot] ?? null;
-    for (let i = 0; i < nodes.length; i++) {
-      diagonal[nodes[i]!]! += (w === null ? 1 : w[i]!) * (multiplier === null ? 1 : multiplier[i]! ** 2);
-    }
+    if (w === null && multiplier === null) for (let i = 0; i < nodes.length; i++) diagonal[nodes[i]!]! += 1;
+    else for (let i = 0; i < nodes.length; i++) diagonal[nodes[i]!]! += rowSquare(w, multiplier, i);
   }
   return { ...slots, weights: w, baseInverse, diagonal };
 }
+
+const rowSquare = (weights: Float64Array | null, multiplier: Float64Array | null, i: number): number =>
+  (weights === null ? 1 : weights[i]!) * (multiplier === null ? 1 : multiplier[i]! ** 2);

@@ -25,6 +25,7 @@ export function degreesUsed(
 
 /** Whether every level of the effect lies within one cluster. */
 export function isNested(effect: Effect, clusters: Int32Array): boolean {
+  if (effect.factor.codes === clusters) return true;
   const home = new Int32Array(effect.factor.size).fill(-1);
   for (let row = 0; row < clusters.length; row++) {
     const level = effect.factor.codes[row]!;

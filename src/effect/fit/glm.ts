@@ -138,14 +138,9 @@ function workingStep(
   const [workingTilde, ...columns] = partialled.columns;
   const scale = raw.map(column => variationOf(column, weights));
   const regression = regress(workingTilde!, columns, { weights, scale });
-  const eta = working.map(
-    (value, row) => value - workingTilde![row]! + regression.fitted[row]! + (offset?.[row] ?? 0),
-  );
+  const eta = working.map((value, row) => value - regression.residuals[row]! + (offset?.[row] ?? 0));
   return {
-    eta:
-      columns.length > 0
-        ? eta
-        : working.map((value, row) => value - workingTilde![row]! + (offset?.[row] ?? 0)),
+    eta,
     coefficients: regression.coefficients,
     bread: regression.bread,
     basis: regression.kept.map(j => columns[j]!),

@@ -155,7 +155,7 @@ function firstStage(context: Context, raw: Raw, e: number): FirstStage {
   const names = [...design.instruments, ...design.columns].map(({ name }) => name);
   const target = part.endogenous[e]!;
   const regression = regress(target, columns, { weights, scale: context.scaleOf(rawColumns) });
-  const residuals = target.map((value, row) => value - regression.fitted[row]!);
+  const { residuals } = regression;
   const base = {
     names: regression.kept.map(j => names[j]!),
     coefficients: regression.coefficients,
@@ -202,14 +202,12 @@ function partialGram(
   return gramOf(left, weights);
 }
 
-function statisticsOf({ design, part }: Context, fit: Fit, second: Regression): Record<string, number> {
+function statisticsOf({ design }: Context, fit: Fit, second: Regression): Record<string, number> {
   const { weights, y } = design;
   const n = y.length;
   const k = degreesUsed(fit.effects, fit.names.length);
   const total = variationOf(y, weights);
   const sum = weights === null ? n : weights.reduce((a, b) => a + b, 0);
-  const stage = part.y.map((value, row) => value - second.fitted[row]!);
-  const stageSsr = innerProduct(stage, stage, weights);
   const r2 = 1 - fit.ssr / total;
   return {
     rmse: Math.sqrt(fit.ssr / sum),
@@ -217,16 +215,15 @@ function statisticsOf({ design, part }: Context, fit: Fit, second: Regression): 
     r2,
     ar2: 1 - (1 - r2) * ((n - 1) / (n - k)),
     // fixest's r2: of the second stage, with fitted instead of observed endogenous regressors.
-    r2_second_stage: 1 - stageSsr / total,
+    r2_second_stage: 1 - second.ssr / total,
   };
 }
 
 /** Sum of squared residuals of `y` on columns, with the number of columns that are not collinear. */
 function residualSquares(y: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null) {
   const scale = columns.map(column => variationOf(column, weights));
-  const { fitted, kept } = regress(y, columns, { weights, scale });
-  const residuals = y.map((value, row) => value - (fitted[row] ?? 0));
-  return { ssr: innerProduct(residuals, residuals, weights), columns: kept.length };
+  const { ssr, kept } = regress(y, columns, { weights, scale });
+  return { ssr, columns: kept.length };
 }
 
 function classicTests(

@@ -11,8 +11,16 @@ export interface Regression {
   /** Positions of the columns kept. */
   readonly kept: readonly number[];
   readonly dropped: readonly number[];
+  readonly residuals: Float64Array;
+  /** Weighted squares of the residuals, and of `y`. */
+  readonly ssr: number;
+  readonly squares: number;
+  /** `y` less the residuals. */
   readonly fitted: Float64Array;
 }
+
+/** A change of the coefficients that moves no residual by more than this part of `y` is rounding. */
+const ROUNDING = 1e-15;
 
 /**
  * Weighted least squares of `y` on columns from which the effects are already taken out. `scale` holds the variation
@@ -25,12 +33,21 @@ export function regress(
   { weights, scale }: { weights: Float64Array | null; scale: ArrayLike<number> },
 ): Regression {
   const k = columns.length;
-  const gram = gramOf(columns, weights);
+  const { gram, products, squares } = momentsOf(y, columns, weights);
   const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
-  const all = choleskySolve(factor, productsWith(y, columns, weights));
-  const fitted = combine(columns, all, new Float64Array(y.length));
-  const change = choleskySolve(factor, productsWith(difference(y, fitted), columns, weights));
-  combine(columns, change, fitted);
+  const all = choleskySolve(factor, products);
+  const left = residualsOf(y, columns, { b: all, weights });
+  const change = choleskySolve(factor, left.products);
+  let { ssr } = left;
+  const moves = columns.some((_, j) => change[j]! ** 2 * gram[j * k + j]! > ROUNDING ** 2 * squares);
+  if (moves) {
+    combine(
+      columns,
+      change.map(value => -value),
+      left.residuals,
+    );
+    ssr = innerProduct(left.residuals, left.residuals, weights);
+  }
   for (let j = 0; j < k; j++) all[j]! += change[j]!;
   const inverse = choleskyInverse(factor);
   const keep = columns.map((_, j) => j).filter(j => kept[j] === 1);
@@ -39,7 +56,12 @@ export function regress(
     bread: submatrix(inverse, keep, k),
     kept: keep,
     dropped: columns.map((_, j) => j).filter(j => kept[j] === 0),
-    fitted,
+    residuals: left.residuals,
+    ssr,
+    squares,
+    get fitted() {
+      return difference(y, left.residuals);
+    },
   };
 }
 
@@ -51,15 +73,73 @@ export function submatrix(a: Float64Array, keep: readonly number[], order: numbe
 }
 
 /** `X'WX`. */
-export function gramOf(columns: readonly Float64Array[], weights: Float64Array | null): Float64Array {
+export const gramOf = (columns: readonly Float64Array[], weights: Float64Array | null): Float64Array =>
+  columns.length === 0 ? new Float64Array(0) : momentsOf(columns[0]!, columns, weights).gram;
+
+/** Rows that are taken at a time, so that they stay in the cache while every pair of columns is multiplied. */
+const BLOCK = 1024;
+
+/** `X'WX`, `X'Wy` and `y'Wy`. */
+function momentsOf(y: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null) {
   const k = columns.length;
   const gram = new Float64Array(k * k);
+  const products = new Float64Array(k);
+  let squares = 0;
   if (k > MANY) addProductsByBlocks(columns, weights, gram);
-  else
-    for (let i = 0; i < k; i++)
-      for (let j = 0; j <= i; j++) gram[i * k + j] = innerProduct(columns[i]!, columns[j]!, weights);
+  for (let from = 0; from < y.length; from += BLOCK) {
+    const rows = { from, to: Math.min(y.length, from + BLOCK), weights };
+    squares += partialProduct(y, y, rows);
+    for (let i = 0; i < k; i++) {
+      products[i]! += partialProduct(columns[i]!, y, rows);
+      if (k <= MANY)
+        for (let j = 0; j <= i; j++) gram[i * k + j]! += partialProduct(columns[i]!, columns[j]!, rows);
+    }
+  }
   for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) gram[j * k + i] = gram[i * k + j]!;
-  return gram;
+  return { gram, products, squares };
+}
+
+interface Rows {
+  readonly from: number;
+  readonly to: number;
+  readonly weights: Float64Array | null;
+}
+
+/** Sum of products over some rows. */
+function partialProduct(a: Float64Array, b: Float64Array, { from, to, weights }: Rows): number {
+  let sum = 0;
+  if (weights === null) for (let i = from; i < to; i++) sum += a[i]! * b[i]!;
+  else for (let i = from; i < to; i++) sum += weights[i]! * a[i]! * b[i]!;
+  return sum;
+}
+
+/** `r = y - X b` with `X'Wr` and `r'Wr`, in one visit of the rows. */
+function residualsOf(
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  { b, weights }: { b: Float64Array; weights: Float64Array | null },
+) {
+  const residuals = new Float64Array(y.length);
+  const products = new Float64Array(columns.length);
+  let ssr = 0;
+  for (let from = 0; from < y.length; from += BLOCK) {
+    const to = Math.min(y.length, from + BLOCK);
+    const rows = { from, to, weights };
+    for (let i = from; i < to; i++) residuals[i] = y[i]!;
+    for (let j = 0; j < columns.length; j++) subtractScaled(residuals, columns[j]!, { from, to, by: b[j]! });
+    for (let j = 0; j < columns.length; j++) products[j]! += partialProduct(columns[j]!, residuals, rows);
+    ssr += partialProduct(residuals, residuals, rows);
+  }
+  return { residuals, products, ssr };
+}
+
+function subtractScaled(
+  out: Float64Array,
+  column: Float64Array,
+  { from, to, by }: { from: number; to: number; by: number },
+): void {
+  if (by === 0) return;
+  for (let i = from; i < to; i++) out[i]! -= by * column[i]!;
 }
 
 /** From this many columns on, whole columns no longer stay in the cache between two products. */

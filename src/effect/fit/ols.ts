@@ -2,7 +2,7 @@ import type { Design } from "../model/design.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { Fit } from "./fit.ts";
-import { difference, innerProduct, product, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { product, regress, valuesOf, variationOf } from "./least-squares.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 
 export interface SolveOptions {
@@ -22,9 +22,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   const [yTilde, ...columns] = partialled.columns;
   const scale = raw.map(column => variationOf(column, weights));
   const regression = regress(yTilde!, columns, { weights, scale });
-  const residuals = difference(yTilde!, regression.fitted);
-  const kept = regression.kept;
-  const ssr = innerProduct(residuals, residuals, weights);
+  const { residuals, kept, ssr } = regression;
   const base = {
     names: kept.map(j => design.columns[j]!.name),
     coefficients: regression.coefficients,
@@ -47,7 +45,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
     converged: partialled.converged,
     statistics: {},
   };
-  return { ...fit, statistics: statisticsOf(design, fit, innerProduct(yTilde!, yTilde!, weights)) };
+  return { ...fit, statistics: statisticsOf(design, fit, regression.squares) };
 }
 
 function statisticsOf(design: Design, fit: Fit, ssWithin: number): Record<string, number> {

@@ -1,4 +1,4 @@
-import type { Factor } from "../data/factor.ts";
+import { type Factor, levelCounts } from "../data/factor.ts";
 
 /** Rows grouped by the level of one factor. */
 export interface SortedRows {
@@ -8,15 +8,12 @@ export interface SortedRows {
   readonly pointers: Int32Array;
 }
 
-/** Counting sort of the rows by level; rows already sorted are recognised and not moved. */
-export function sortRows({ codes, size }: Pick<Factor, "codes" | "size">): SortedRows {
+/** Counting sort of the rows by level; rows already sorted are recognised and not moved. No row may lack a level. */
+export function sortRows(factor: Pick<Factor, "codes" | "size">): SortedRows {
+  const { codes, size } = factor;
+  const { counts, sorted } = levelCounts(factor);
   const pointers = new Int32Array(size + 1);
-  let sorted = true;
-  for (let row = 0; row < codes.length; row++) {
-    pointers[codes[row]! + 1]! += 1;
-    if (row > 0 && codes[row]! < codes[row - 1]!) sorted = false;
-  }
-  for (let level = 0; level < size; level++) pointers[level + 1]! += pointers[level]!;
+  for (let level = 0; level < size; level++) pointers[level + 1] = pointers[level]! + counts[level]!;
   if (sorted) return { order: null, pointers };
   const next = pointers.slice(0, size);
   const order = new Int32Array(codes.length);

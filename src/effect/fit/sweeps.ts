@@ -26,6 +26,7 @@ export function rightHandSide(
   slots: Slots,
   pair: Float64Array,
 ): { values: Float64Array; squares: [number, number] } {
+  if (isPlain(slots)) return plainRightHandSide(slots, pair);
   const values = new Float64Array(2 * slots.size);
   const squares: [number, number] = [0, 0];
   const row = new Float64Array(2);
@@ -44,6 +45,37 @@ export function rightHandSide(
     }
   }
   return { values, squares };
+}
+
+/** No weights and no multipliers: most panels, and the quickest loops. */
+const isPlain = ({ weights, multipliers, baseMultiplier }: Slots): boolean =>
+  weights === null && multipliers === null && baseMultiplier === null;
+
+function plainRightHandSide({ pointers, nodes, baseInverse, size }: Slots, pair: Float64Array) {
+  const values = new Float64Array(2 * size);
+  let [squaresA, squaresB] = [0, 0];
+  for (let g = 0; g + 1 < pointers.length; g++) {
+    const [from, to] = [pointers[g]!, pointers[g + 1]!];
+    let [a, b] = [0, 0];
+    for (let i = from; i < to; i++) {
+      const [first, second] = [pair[2 * i]!, pair[2 * i + 1]!];
+      a += first;
+      b += second;
+      squaresA += first * first;
+      squaresB += second * second;
+    }
+    a *= baseInverse[g]!;
+    b *= baseInverse[g]!;
+    for (let s = 0; s < nodes.length; s++) {
+      const slot = nodes[s]!;
+      for (let i = from; i < to; i++) {
+        const node = 2 * slot[i]!;
+        values[node]! += pair[2 * i]! - a;
+        values[node + 1]! += pair[2 * i + 1]! - b;
+      }
+    }
+  }
+  return { values, squares: [squaresA, squaresB] as [number, number] };
 }
 
 function groupMeans(slots: Slots, pair: Float64Array, g: number): [number, number] {
@@ -249,6 +281,10 @@ function gather(slots: Slots, i: number, p: Float64Array, row: Float64Array): vo
 
 /** Replaces the pair by what is left of it after the slots' solution `p` and then the base effect are taken out. */
 export function finishPair(slots: Slots, pair: Float64Array, p: Float64Array): void {
+  if (isPlain(slots)) {
+    finishPlain(slots, pair, p);
+    return;
+  }
   const row = new Float64Array(2);
   const groups = slots.pointers.length - 1;
   for (let g = 0; g < groups; g++) {
@@ -265,6 +301,31 @@ export function finishPair(slots: Slots, pair: Float64Array, p: Float64Array): v
       const z = slots.baseMultiplier === null ? 1 : slots.baseMultiplier[i]!;
       pair[2 * i]! -= z * meanA;
       pair[2 * i + 1]! -= z * meanB;
+    }
+  }
+}
+
+function finishPlain({ pointers, nodes, baseInverse }: Slots, pair: Float64Array, p: Float64Array): void {
+  for (let g = 0; g + 1 < pointers.length; g++) {
+    const [from, to] = [pointers[g]!, pointers[g + 1]!];
+    for (let s = 0; s < nodes.length; s++) {
+      const slot = nodes[s]!;
+      for (let i = from; i < to; i++) {
+        const node = 2 * slot[i]!;
+        pair[2 * i]! -= p[node]!;
+        pair[2 * i + 1]! -= p[node + 1]!;
+      }
+    }
+    let [a, b] = [0, 0];
+    for (let i = from; i < to; i++) {
+      a += pair[2 * i]!;
+      b += pair[2 * i + 1]!;
+    }
+    a *= baseInverse[g]!;
+    b *= baseInverse[g]!;
+    for (let i = from; i < to; i++) {
+      pair[2 * i]! -= a;
+      pair[2 * i + 1]! -= b;
     }
   }
 }

@@ -54,13 +54,14 @@ export function prepareCohorts(expression: Expression & { kind: "call" }, scope:
 }
 
 /** Rows without a period, and rows of cohorts that are treated from the first period on: these have nothing before treatment. */
-export function markCohorts({ cohort, period }: Cohorts, missing: Uint8Array): void {
+export function markCohorts({ cohort, period }: Cohorts, missing: Uint8Array): boolean {
   const first = period.reduce(
     (least, value) => (Number.isNaN(value) ? least : Math.min(least, value)),
     Number.POSITIVE_INFINITY,
   );
   for (let row = 0; row < missing.length; row++)
     if (Number.isNaN(period[row]!) || cohort[row]! <= first) missing[row] = 1;
+  return true;
 }
 
 /** One indicator for each cohort and time since treatment that occurs in the rows, by time and then by cohort. */

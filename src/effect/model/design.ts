@@ -1,5 +1,5 @@
 import { UserError } from "../../codebook/errors.ts";
-import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { codedBefore, combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
 import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
 import type { Effect } from "../fit/absorb.ts";
@@ -136,6 +136,7 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
     sample.drop(`outside the subset ${options.subset}`, out => {
       for (let row = 0; row < condition.length; row++) if (condition[row] === 0) out[row] = 1;
       markNumbers(condition, out);
+      return true;
     });
   }
   sample.drop(`no value of ${all.outcome}`, out => markNumbers(all.y, out));
@@ -144,14 +145,15 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   }
   for (const { name, factor, slopes } of all.effects) {
     sample.drop(`no value of ${name}`, out => {
-      markFactor(factor, out);
-      for (const slope of slopes) markNumbers(slope, out);
+      const marked = [markFactor(factor, out), ...slopes.map(slope => markNumbers(slope, out))];
+      return marked.includes(true);
     });
   }
   if (weights !== null) {
     sample.drop(`no positive weight ${options.weights}`, out => {
       for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) out[row] = 1;
       markNumbers(weights, out);
+      return true;
     });
   }
   if (offset !== null) sample.drop(`no value of ${options.offset}`, out => markNumbers(offset, out));
@@ -162,9 +164,11 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   return sample;
 }
 
-function markColumn(column: Column, out: Uint8Array): void {
-  if (column.kind === "number") markNumbers(column.values, out);
-  else for (let row = 0; row < column.codes.length; row++) if (column.codes[row]! < 0) out[row] = 1;
+function markColumn(column: Column, out: Uint8Array): boolean {
+  // What the effects are coded by need not be looked through again.
+  const coded = codedBefore(column);
+  if (coded !== undefined) return markFactor(coded, out);
+  return column.kind === "number" ? markNumbers(column.values, out) : markFactor(factorOf(column), out);
 }
 
 function prepareEffect(effect: EffectTerm, scope: Scope): Effect {

@@ -1,3 +1,4 @@
+import { everyRow, levelCounts } from "../data/factor.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
 
@@ -16,9 +17,9 @@ export class Sample {
     return this.#dropped;
   }
 
-  /** Leaves out the rows that `mark` flags; rows already out are not counted again. */
-  drop(reason: string, mark: (out: Uint8Array) => void): void {
-    mark(this.#out);
+  /** Leaves out the rows that `mark` flags; rows already out are not counted again. `mark` says whether it has flagged any. */
+  drop(reason: string, mark: (out: Uint8Array) => boolean): void {
+    if (!mark(this.#out)) return;
     const now = this.#count();
     const rows = now - this.#before;
     this.#before = now;
@@ -27,15 +28,21 @@ export class Sample {
 
   /** Leaves out rows that are alone in a level of an effect, repeatedly until there are none. */
   dropSingletons(effects: readonly Effect[]): void {
+    const whole = this.#before === 0;
+    if (whole && effects.every(({ factor }) => levelCounts(factor).counts.every(count => count > 1))) return;
     this.drop("alone in a fixed-effect level", out => {
+      let any = false;
       for (let changed = effects.length > 0; changed; ) {
         changed = false;
         for (const { factor } of effects) changed = markSingletons(factor, out) || changed;
+        any ||= changed;
       }
+      return any;
     });
   }
 
   rows(): Int32Array {
+    if (this.#before === 0) return everyRow(this.#out.length);
     const rows = new Int32Array(this.#out.length - this.#before);
     let place = 0;
     for (let row = 0; row < this.#out.length; row++) if (this.#out[row] === 0) rows[place++] = row;

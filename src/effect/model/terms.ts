@@ -1,4 +1,4 @@
-import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { combineFactors, type Factor, factorOf, levelCounts, takeFactor } from "../data/factor.ts";
 import { type Column, takeNumbers } from "../data/frame.ts";
 import type { Expression } from "../formula/expression.ts";
 import type { Term } from "../formula/formula.ts";
@@ -108,28 +108,43 @@ function prepareBy(expression: Expression, scope: Scope): { name: string; values
   return { name, values: column.kind === "number" ? column.values : factorOf(column) };
 }
 
-/** Marks the rows in which a value of the term is missing or infinite. */
-export function markMissing(prepared: PreparedTerm, missing: Uint8Array): void {
+/** Marks the rows in which a value of the term is missing or infinite; whether there are any. */
+export function markMissing(prepared: PreparedTerm, missing: Uint8Array): boolean {
+  let any = false;
+  const seen = (marked: boolean) => {
+    any ||= marked;
+  };
   for (const factor of prepared.factors) {
-    if (factor.kind === "numbers") for (const { values } of factor.columns) markNumbers(values, missing);
-    else if (factor.kind === "cohorts") markCohorts(factor, missing);
+    if (factor.kind === "numbers")
+      for (const { values } of factor.columns) seen(markNumbers(values, missing));
+    else if (factor.kind === "cohorts") seen(markCohorts(factor, missing));
     else {
-      markFactor(factor.factor, missing);
+      seen(markFactor(factor.factor, missing));
       if (factor.kind === "indicators" && factor.by !== null) {
-        if (factor.by.values instanceof Float64Array) markNumbers(factor.by.values, missing);
-        else markFactor(factor.by.values, missing);
+        if (factor.by.values instanceof Float64Array) seen(markNumbers(factor.by.values, missing));
+        else seen(markFactor(factor.by.values, missing));
       }
     }
   }
+  return any;
 }
 
-export function markNumbers(values: Float64Array, missing: Uint8Array): void {
-  // The difference of a finite number and itself is 0, of any other NaN.
-  for (let row = 0; row < values.length; row++) if (values[row]! - values[row]! !== 0) missing[row] = 1;
+export function markNumbers(values: Float64Array, missing: Uint8Array): boolean {
+  let any = false;
+  for (let row = 0; row < values.length; row++) {
+    // The difference of a finite number and itself is 0, of any other NaN.
+    if (values[row]! - values[row]! === 0) continue;
+    missing[row] = 1;
+    any = true;
+  }
+  return any;
 }
 
-export function markFactor({ codes }: Factor, missing: Uint8Array): void {
+export function markFactor(factor: Factor, missing: Uint8Array): boolean {
+  if (levelCounts(factor).missing === 0) return false;
+  const { codes } = factor;
   for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) missing[row] = 1;
+  return true;
 }
 
 /**

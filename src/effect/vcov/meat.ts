@@ -1,3 +1,5 @@
+import { type Factor, levelCounts } from "../data/factor.ts";
+
 /** Sums of products of scores. Scores are one array a coefficient, one entry a row. */
 export type Scores = readonly Float64Array[];
 
@@ -23,6 +25,38 @@ export function sumByGroup(scores: Scores, codes: Int32Array, groups: number): F
     for (let row = 0; row < score.length; row++) if (codes[row]! >= 0) sums[codes[row]!]! += score[row]!;
     return sums;
   });
+}
+
+/** Scores `column * residual` summed by group, without writing the scores down. */
+export function scoreSums(
+  columns: readonly Float64Array[],
+  residual: Float64Array,
+  factor: Pick<Factor, "codes" | "size">,
+): Float64Array[] {
+  const { codes, size } = factor;
+  const { counts, sorted } = levelCounts(factor);
+  return columns.map(column => {
+    if (sorted) return runSums(column, residual, counts);
+    const sums = new Float64Array(size);
+    for (let row = 0; row < column.length; row++) {
+      const code = codes[row]!;
+      if (code >= 0) sums[code]! += column[row]! * residual[row]!;
+    }
+    return sums;
+  });
+}
+
+/** The same where the rows of a group stand together. */
+function runSums(column: Float64Array, residual: Float64Array, counts: Int32Array): Float64Array {
+  const sums = new Float64Array(counts.length);
+  let row = 0;
+  for (let group = 0; group < counts.length; group++) {
+    const end = row + counts[group]!;
+    let sum = 0;
+    for (; row < end; row++) sum += column[row]! * residual[row]!;
+    sums[group] = sum;
+  }
+  return sums;
 }
 
 /** `sum over t of s(t) s(t - lag)'` plus its transpose, for scores ordered in time. */

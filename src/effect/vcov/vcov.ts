@@ -11,7 +11,7 @@ import { columnOn, type Design, factorOn } from "../model/design.ts";
 import { type Correction, DEFAULT_CORRECTION } from "./correction.ts";
 import { smallSampleVariance } from "./few-clusters.ts";
 import { leverages } from "./leverage.ts";
-import { conleyMeat, driscollKraayMeat, neweyWestMeat, outerSum, type Scores, sumByGroup } from "./meat.ts";
+import { conleyMeat, driscollKraayMeat, neweyWestMeat, outerSum, type Scores, scoreSums } from "./meat.ts";
 import { exactRank } from "./rank.ts";
 import { type VcovSpec, vcovName } from "./spec.ts";
 
@@ -196,12 +196,11 @@ function clustered(
     correction,
     ways.map(way => way.codes),
   );
-  const scores = scoresOf(fit);
   const meat = new Float64Array(fit.names.length ** 2);
   for (let set = 1; set < 1 << ways.length; set++) {
     const members = ways.filter((_, way) => (set >> way) & 1);
     const groups = members.length === 1 ? members[0]! : combineFactors(members);
-    const part = outerSum(sumByGroup(scores, groups.codes, groups.size));
+    const part = outerSum(scoreSums(fit.basis, fit.scoreResidual, groups));
     const G = correction.clusterDf === "min" ? smallest : groups.size;
     const factor = (members.length % 2 === 1 ? 1 : -1) * (correction.adjustG ? G / (G - 1) : 1);
     for (let i = 0; i < meat.length; i++) meat[i]! += factor * part[i]!;
