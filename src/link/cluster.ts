@@ -46,8 +46,8 @@ export interface ClusterOptions {
   /** Source of each row, -1 where it has none: two rows of one source are never in one cluster, unless a decision puts them there. */
   readonly sources?: Int32Array | undefined;
   /**
-   * `average` unless told. `components` joins every pair above the threshold (single linkage), constraints kept. `refined` moves single rows
-   * between the clusters of `average` while that raises the sum of the log-odds within clusters.
+   * `average` unless told. `components` joins every pair above the threshold (single linkage), constraints kept. `refined` then places rows
+   * that `average` left over, and moves a row to a larger cluster that it is clearly likelier to belong to.
    */
   readonly clustering?: Clustering;
 }

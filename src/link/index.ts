@@ -103,6 +103,7 @@ export {
   rowsByName,
   wilson,
 } from "./labels.ts";
+export { learnFrom } from "./learn.ts";
 export { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
 export { consonants, isLatin, romanise } from "./names/romanise.ts";
 export { type NameWords, nameWords } from "./names/words.ts";

@@ -1,7 +1,7 @@
 import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { Kind } from "../../codebook/types.ts";
-import type { LinkedKind } from "../../link/index.ts";
+import type { Judged, LinkedKind } from "../../link/index.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
 import { readTextInput } from "../input.ts";
 import { withBook } from "../open.ts";
@@ -32,6 +32,10 @@ journal. A person decides with --same and --different; those go before any rule.
     labels: {
       value: "FILE",
       help: "a judged sheet: precision, recall, F1 and B-cubed of the rule, with intervals",
+    },
+    learn: {
+      value: "FILE",
+      help: "a judged sheet of one kind: m is counted on its pairs too, beside the decisions in the journal",
     },
     out: { value: "FILE", help: "with --sample: write the sheet to a file" },
     near: { value: "N", help: "how many near pairs to show (default 5; all 50 with --json)" },
@@ -66,13 +70,18 @@ async function list(invocation: Invocation): Promise<number> {
   const threshold = numberOption(invocation, "threshold", value => value > 0 && value < 1);
   const near = numberOption(invocation, "near", value => Number.isInteger(value) && value >= 0);
   const write = flag(invocation, "write");
+  const sheet = option(invocation, "learn");
+  const learned = sheet === null ? null : await readTextInput(sheet, effects);
   const linked = await withBook(
     invocation,
     async book => {
       const results: LinkedKind[] = [];
-      for (const kind of await kinds(book, invocation)) {
-        const options = threshold === null ? {} : { threshold };
-        const result = await linkKind(book, kind, options);
+      const asked = learned ? [await namedKind(book, invocation, "learn")] : await kinds(book, invocation);
+      for (const kind of asked) {
+        const result = await linkKind(book, kind, {
+          ...(threshold !== null && { threshold }),
+          ...(learned && { judged: await judgedIn(learned, book, kind) }),
+        });
         if (!write || result.proposed.joined.length === 0) {
           results.push(result);
           continue;
@@ -93,6 +102,22 @@ async function list(invocation: Invocation): Promise<number> {
   if (flag(invocation, "json")) effects.out(`${JSON.stringify({ kinds: linked.map(jsonOf) })}\n`);
   else effects.out(linked.map(result => formatLinkedKind(result, near === null ? {} : { near })).join("\n"));
   return 0;
+}
+
+/** Pairs that a sheet judges, by the ids of their records. */
+async function judgedIn(
+  { text, name }: { readonly text: string; readonly name: string },
+  book: Book,
+  kind: Kind,
+): Promise<Judged[]> {
+  const { readLabels, readTable, recordsOf } = await import("../../link/index.ts");
+  const ids = (await recordsOf(book, kind)).map(row => String(row["id"]));
+  const { pairs } = readLabels(
+    readTable(text, name, { least: 1 }),
+    new Map(ids.map((id, at) => [id, at])),
+    name,
+  );
+  return pairs.map(({ a, b, same }) => ({ records: [ids[a]!, ids[b]!], same }));
 }
 
 /** Tries the rule of each kind on second reports with known truth. */

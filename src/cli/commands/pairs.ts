@@ -43,6 +43,10 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       value: "LABELS.csv",
       help: "pairs that somebody judged (two ids, 1 or 0): precision, recall, F1 and B-cubed with intervals",
     },
+    learn: {
+      value: "LABELS.csv",
+      help: "pairs that somebody judged: m is counted on them too (judge with --labels on others, or the figures flatter)",
+    },
     sample: {
       value: "N",
       help: "with --out: write a sheet of N pairs to judge, without scores, instead of the clusters",
@@ -87,6 +91,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       formatPlan,
       formatSpec,
       formatStratified,
+      learnFrom,
       linkTableOnThreads,
       parametersJson,
       picturesOf,
@@ -113,14 +118,23 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const file = option(invocation, "parameters");
     const given = file === null ? undefined : readParameters(readFile(file, "parameters", invocation), file);
     const decided = await labelsIn("decisions", { table, spec, invocation });
-    const result = await linkTableOnThreads(table, spec, {
+    const judged = await labelsIn("learn", { table, spec, invocation });
+    const options = {
       threads: threadsOf(invocation, table),
-      progress: folder === null ? effects.progress : line => effects.err(`custodes: ${line}`),
+      progress: folder === null ? effects.progress : (line: string) => effects.err(`custodes: ${line}`),
+      decisions: decided?.pairs,
+    };
+    const unlearned = await linkTableOnThreads(table, spec, {
+      ...options,
       store:
         folder === null ? undefined : workFolder(folder, workOf(hash, { spec, file, invocation }), effects),
-      decisions: decided?.pairs,
       parameters: given,
     });
+    const learned = judged && learnFrom(unlearned, judged);
+    // What is kept of the first run is of other parameters.
+    const result = learned
+      ? await linkTableOnThreads(table, spec, { ...options, parameters: () => learned })
+      : unlearned;
     const out = option(invocation, "out");
     const size = sampleSize(invocation);
     if (out !== null)
@@ -207,7 +221,7 @@ function sampleSize(invocation: Invocation): number | null {
 
 /** Labels in a file that an option names, null where it was not given. */
 async function labelsIn(
-  name: "labels" | "decisions",
+  name: "labels" | "decisions" | "learn",
   { table, spec, invocation }: { table: Table; spec: Spec; invocation: Invocation },
 ): Promise<Labels | null> {
   const file = option(invocation, name);

@@ -48,7 +48,7 @@ export interface LinkedKind {
 export async function linkKind(
   book: Book,
   kind: Kind,
-  { threshold, most }: { threshold?: number; most?: number } = {},
+  { threshold, most, judged = [] }: { threshold?: number; most?: number; judged?: readonly Judged[] } = {},
 ): Promise<LinkedKind> {
   const rows = await recordsOf(book, kind);
   const decisions = await decisionsOf(book, kind);
@@ -57,7 +57,7 @@ export async function linkKind(
     ...decisions.map(({ records: [a, b] }) => pairKeyOf(a, b)),
     ...events.events.flatMap(({ records }) => records.flatMap(a => records.map(b => pairKeyOf(a, b)))),
   ]);
-  const model = modelOf(kind, rows, { judged: judgedBy(decisions) });
+  const model = modelOf(kind, rows, { judged: [...judgedBy(decisions), ...judged] });
   const proposed = proposeFrom(model, {
     decided,
     ...(threshold !== undefined && { threshold }),

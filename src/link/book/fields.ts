@@ -78,7 +78,11 @@ function comparisonFrom(declared: LinkField, fields: readonly Field[]): FieldCom
   const { m, levelOf } = mergedLevels(as, declared.levels);
   const kept = [...new Set(levelOf)];
   return {
-    name: fields.map(({ id }) => id).join(" / "),
+    // The country tells which town of the name is meant, and is no evidence of its own here.
+    name: fields
+      .filter(({ type }, at) => at === 0 || as !== "place" || type !== "country")
+      .map(({ id }) => id)
+      .join(" / "),
     as,
     // A merged level means the lowest of those that it stands for, and more.
     levels: kept.map(level => meanings(reader)[levelOf.indexOf(level)]!),
