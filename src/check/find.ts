@@ -8,6 +8,7 @@ import { checkRelation } from "./forms/relation.ts";
 import { checkStatement } from "./forms/statement.ts";
 import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
+import { checkToldAct } from "./forms/told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
 import type { ReasonData } from "./rule/types.ts";
 import type { Finding } from "./types.ts";
@@ -18,7 +19,7 @@ type Checker = (claim: Claim, context: CheckContext) => Outcome | Promise<Outcom
 const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   number: checkNumber,
   series: checkNumber,
-  relation: checkRelation,
+  relation: checkRelationOrAct,
   "dated-act": checkAct,
   study: checkStudy,
   cause: checkCause,
@@ -29,6 +30,13 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   question: () => outcome("not-checkable", { reasons: [reason("is-question")] }),
   promotion: () => outcome("promotional", { reasons: [reason("is-promotion")] }),
 };
+
+/** A sentence with two parties may tell of an act of the one upon the other, where no record has the one supply the other. */
+async function checkRelationOrAct(claim: Claim, context: CheckContext): Promise<Outcome> {
+  const found = await checkRelation(claim, context);
+  const isBare = found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
+  return (isBare ? checkToldAct(claim, context) : null) ?? found;
+}
 
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {

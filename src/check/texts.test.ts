@@ -21,8 +21,10 @@ interface Expected {
   readonly missed?: boolean;
 }
 
-/** Planted errors that are known to be missed. It only ever falls. */
-const MISSED = 19;
+/** Texts that were written last, before anybody looked at what comes of them. */
+const LATER = ["cais.md", "dengta.md", "faro.md", "ferry.md", "prichal.md", "quai.md", "tower.md"];
+/** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
+const MISSED = { earlier: 13, later: 22 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -79,9 +81,11 @@ describe.each(names)("%s", name => {
 });
 
 it("no more of the planted errors are missed than are written down", () => {
-  const planted = names.flatMap(goldenOf).filter(each => each.planted !== null);
-  expect(planted.length).toBeGreaterThan(100);
-  expect(planted.filter(({ missed }) => missed).length).toBeLessThanOrEqual(MISSED);
+  const missedIn = (texts: readonly string[]) =>
+    texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
+  expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(160);
+  expect(missedIn(names.filter(name => !LATER.includes(name)))).toBeLessThanOrEqual(MISSED.earlier);
+  expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
 });
 
 it("the texts hold every kind of planted error", () => {

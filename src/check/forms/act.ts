@@ -4,6 +4,7 @@ import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
+import { phraseIsIn, thingsIn } from "../match/told.ts";
 import { overlaps, parsePeriod, periodLabel, yearOf } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -78,12 +79,16 @@ export const dateOf = (record: RecordRow): string =>
   String(record.row[record.kind.when ?? ""] ?? "") || periodLabel(timeOfRecord(record));
 
 /** Acts whose title holds every word of the name, those that say little else first, then the earliest. */
-export function actsNamed(name: string, { shelf }: CheckContext): RecordRow[] {
+export function actsNamed(name: string, { shelf, document }: CheckContext): RecordRow[] {
   const words = plainWords(name).filter(word => word.length > 2);
-  if (words.length < 2) return [];
+  const about = thingsIn(name, { codebook: shelf.codebook, language: document.language.slice(0, 2) });
+  if (words.length < 2 && about.length === 0) return [];
+  const isNamed = (record: RecordRow) =>
+    (words.length >= 2 && holdsAll(titleWords(record), words)) ||
+    about.some(english => english.some(phrase => phraseIsIn(phrase, record.label)));
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(record => holdsAll(titleWords(record), words) && timeOfRecord(record) !== null)
+    .filter(record => isNamed(record) && timeOfRecord(record) !== null)
     .filter(record => isToldByOthers(record, shelf))
     .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.id.localeCompare(b.id));
 }

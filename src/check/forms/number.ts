@@ -125,8 +125,7 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
   const usable = fitting.filter(
     ({ figure }) => isToldByOthers(figure, shelf) && !isOfPublisher(figure, context),
   );
-  const sentence = context.document.text.slice(...claim.sentence);
-  const attribution = creditedIn(claim, { usable, shelf, sentence });
+  const attribution = creditedIn(claim, { usable, shelf, sentence: partOf(claim, context.document.text) });
   const judgement = judge(
     ruleClaim(claim, {
       measure,
@@ -159,6 +158,16 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
     band: judgement.band,
     missing: missingOf(judgement, { measure, claim }),
   };
+}
+
+/** A sentence between semicolons, where a claim is credited in its own part; else all of it. */
+function partOf({ sentence, span, attribution }: Claim, text: string): string {
+  const [from, to] = sentence;
+  const start = Math.max(from, text.lastIndexOf(";", span[0]) + 1);
+  const next = text.indexOf(";", span[1]);
+  const end = next < 0 ? to : Math.min(to, next);
+  const credited = attribution !== null && attribution.span[0] >= start && attribution.span[1] <= end;
+  return credited && attribution.to !== "" ? text.slice(start, end) : text.slice(from, to);
 }
 
 /** Whoever repeats the count of the text's own publisher repeats the text. */

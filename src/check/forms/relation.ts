@@ -2,7 +2,7 @@ import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { GIVERS, isPartyRole } from "../gather/schema.ts";
-import type { RecordRow } from "../gather/types.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
 import {
   answerable,
@@ -12,7 +12,7 @@ import {
   timeOfRecord,
   unmetRoles,
 } from "../match/record-fit.ts";
-import { plainWords } from "../match/subject.ts";
+import { homesOf, plainWords, withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
@@ -41,7 +41,7 @@ interface Sorted {
 export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const { shelf, language } = context;
   if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
-  const claim = { ...given, roles: partiesOf(given, shelf) };
+  const claim = { ...given, roles: withoutImplied(partiesOf(given, shelf), given, context) };
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
@@ -73,6 +73,35 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
           ? reason("missing-realised")
           : null,
   });
+}
+
+/**
+ * The roles of a claim without a maker that is there only because a product of his is named, where another giver is: "Motorola supplied
+ * Predator" says that Motorola did.
+ */
+function withoutImplied(
+  roles: Claim["roles"],
+  claim: Claim,
+  { shelf, document }: CheckContext,
+): Claim["roles"] {
+  const vendors = roles["vendor"] ?? [];
+  if (vendors.length < 2) return roles;
+  const { entities } = shelf;
+  const products = claim.entities.filter(id => entities.get(id)?.kind === "product");
+  const owners = withOwners(products, entities);
+  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const isSaid = (id: string) => {
+    const entity = entities.get(id);
+    return [entity?.name ?? id, ...(entity?.aliases ?? [])].some(name =>
+      plainWords(name).every(word => said.has(word)),
+    );
+  };
+  const others = vendors.filter(id => !owners.has(id));
+  const implied = vendors.filter(id => owners.has(id) && !isSaid(id));
+  if (others.length === 0 || implied.length === 0) return roles;
+  const homes = homesOf(others, entities);
+  const kept = (roles["vendor-country"] ?? []).filter(code => homes.has(code));
+  return { ...roles, vendor: vendors.filter(id => !implied.includes(id)), "vendor-country": kept };
 }
 
 /** Records that neither bear the relation out nor speak against it, the nearest first. */
@@ -115,7 +144,11 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
   for (const record of records) {
     const missing = unmet(record);
     if (missing.length > 0) {
-      if (missing.every(role => GIVERS.includes(role)) && isSameSystem(record, { sentence, claim }))
+      if (
+        missing.every(role => GIVERS.includes(role)) &&
+        isSameSystem(record, { sentence, claim, shelf }) &&
+        !isOfFamily(record, claim, shelf)
+      )
         sorted.makers.push(record);
       else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
       continue;
@@ -145,29 +178,49 @@ function closedPeriod({ period: [start, end], polarity }: Claim): Period | null 
   return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
 }
 
+/** What kind of place it is, beside its own name ("Davao City"). */
+const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county"]);
+
 const townsOf = ({ row, kind }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
 const isIn = (town: string, sentence: ReadonlySet<string>) =>
-  plainWords(town).every(word => sentence.has(word));
+  plainWords(town).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
 
 const isOfTaker = ({ row, kind }: RecordRow, { roles }: Claim): boolean =>
   kind.fields.some(
     ({ type, id }) => type === "country" && texts(row[id]).some(code => roles["recipient"]?.includes(code)),
   );
 
+/** An arm of a firm and the firm are no two makers. */
+function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Shelf): boolean {
+  const held = kind.fields.filter(({ type }) => type === "entity").flatMap(({ id }) => texts(row[id]));
+  const family = withOwners(held, entities);
+  return [...withOwners([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])], entities)].some(id =>
+    family.has(id),
+  );
+}
+
 /** The sentence names the town or the product of the record: it speaks of that system and not of one like it. */
 const isSameSystem = (
   record: RecordRow,
-  { sentence, claim }: { sentence: ReadonlySet<string>; claim: Claim },
+  { sentence, claim, shelf }: { sentence: ReadonlySet<string>; claim: Claim; shelf: Shelf },
 ): boolean =>
   confidenceOf(record) !== "low" &&
-  (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim));
+  (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim, shelf.entities));
 
-/** A product with a name of its own that only one such system bears. */
-const isProductNamed = ({ row, kind }: RecordRow, { text }: Claim): boolean =>
+/** A product with a name of its own that only one such system bears, or that the book knows as a product. */
+const isProductNamed = (
+  { row, kind }: RecordRow,
+  { text, entities }: Claim,
+  known: Shelf["entities"],
+): boolean =>
   kind.fields
     .filter(({ id, type }) => type === "text" && id === "product")
     .flatMap(({ id }) => texts(row[id]))
-    .some(product => /\p{Lu}.*\d|\d.*\p{Lu}/u.test(product) && text.includes(product));
+    .some(
+      product =>
+        (/\p{Lu}.*\d|\d.*\p{Lu}/u.test(product) && text.includes(product)) ||
+        entities.some(id => known.get(id)?.kind === "product" && known.get(id)?.name === product),
+    );
 
 const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
   kind.fields.some(

@@ -50,7 +50,7 @@ export async function loadRecords(
 function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
   const isTold = ({ period, text }: Claim) => (period[0] ?? period[1]) !== null || tellsOfAct(text, codebook);
   const telling = claims.filter(
-    claim => claim.form === "statement" && claim.places.length > 0 && isTold(claim),
+    claim => ["statement", "relation"].includes(claim.form) && claim.places.length > 0 && isTold(claim),
   );
   return [...new Set(telling.flatMap(({ places }) => places))].sort();
 }

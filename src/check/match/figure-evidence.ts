@@ -75,7 +75,14 @@ export function figureEvidence(
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
     ...(scopeTold ? { scopeTold } : {}),
-    ...apartOf(figure, { claim, measure, relation, planned, unsure, elsewhere }),
+    ...apartOf(figure, {
+      claim,
+      measure,
+      relation,
+      planned,
+      unsure: unsure || isFarAbove(figure, claim),
+      elsewhere,
+    }),
     ...(isCommitment(figure, { claim, measure, shelf }) ? { commitment: true } : {}),
   };
 }
@@ -141,6 +148,15 @@ function isEarlierTotal(figure: Figure, { claim, measure }: Pick<Options, "claim
     measure.period === "cumulative" && measure.unit !== "percent" && claim.periodKind !== "annual";
   return isTotal && until !== "" && counted !== "" && counted < until && isBelow(figure, claim);
 }
+
+/** So many times what "over 100" says is of another order: who counts 770 million does not bear out "over 7,600". */
+const FAR = 100;
+
+const isFarAbove = (figure: Figure, { value, high, qualifier }: Claim): boolean =>
+  value !== null &&
+  high === null &&
+  (qualifier === "over" || qualifier === "at-least") &&
+  (figure.low ?? figure.value) > FAR * value;
 
 const isBelow = (figure: Figure, { value }: Claim): boolean =>
   value !== null && value > (figure.high ?? figure.value);

@@ -37,9 +37,13 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const who = agentsFit(agents, subject, given);
   if (who === null) return null;
   const restrictors = restrictorsOf(figure, context.entities);
-  const told = untoldOf(figure, subject, context.entities).length === 0;
+  const untold = untoldOf(figure, subject, context.entities).length > 0;
+  // A town in other letters may be the figure's own: then it may bear the claim out, and refutes nothing.
+  const maybe = untold && subject.towns?.has(figure.place) === true;
+  const told = !untold || maybe;
   const place = isPlace ? figure.place : "";
-  const where = placeFit({ place, about: agents, told: told && restrictors.length > 0 }, subject, context);
+  const located = { place, about: agents, homes, told: told && restrictors.length > 0 };
+  const where = placeFit(located, subject, context);
   const others = [
     who === "carried" ? "same" : who,
     where === "carried" ? "same" : where,
@@ -52,7 +56,7 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const bodies = [...agents].some(id => context.entities.has(id) && subject.agents.has(id));
   return {
     relation: relations.includes("other") ? "other" : relations.includes("broader") ? "broader" : "same",
-    carried: who === "carried" || where === "carried",
+    carried: maybe || who === "carried" || where === "carried",
     elsewhere: where === "other" && !bodies,
     untold: !told && others.every(relation => relation === "same"),
   };
@@ -76,7 +80,10 @@ type Fit = ScopeRelation | "carried";
 function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, context }: Given): Fit | null {
   const { agents: wanted, places, carried } = subject;
   const given = !context.dimensions.includes("place") && wanted.has(figure.place);
-  if (agents.size === 0) return wanted.size === 0 || given ? "same" : placeless(figure, subject);
+  if (agents.size === 0)
+    return wanted.size === 0 || given || areInName(wanted, { figure, context })
+      ? "same"
+      : placeless(figure, subject);
   if (wanted.size === 0) {
     // The reader may not have known a name that stands in the sentence all the same.
     const named = areNamed(agents, { subject, context }) || isCalled(figure, subject);
@@ -93,6 +100,21 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
   if (meet(agents, wanted)) return "other";
   if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0) return "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
+}
+
+/** All whom the claim names stand in the name of what the figure is of ("Lahore Safe City"), a product for its maker. */
+function areInName(wanted: ReadonlySet<string>, { figure, context }: Given): boolean {
+  const words = new Set(plainWords(figure.subject ?? ""));
+  const isIn = (id: string) => {
+    const entity = context.entities.get(id);
+    return (
+      entity !== undefined &&
+      [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => words.has(word)))
+    );
+  };
+  const named = [...wanted].filter(isIn);
+  const owners = new Set(named.map(id => context.entities.get(id)?.parent ?? ""));
+  return named.length > 0 && [...wanted].every(id => named.includes(id) || owners.has(id));
 }
 
 interface Named {
@@ -139,12 +161,14 @@ const placeless = (figure: Figure, { places }: Subject): ScopeRelation | null =>
 interface Located {
   readonly place: string;
   readonly about: ReadonlySet<string>;
+  /** Where those whose doings are counted are at home. */
+  readonly homes: ReadonlySet<string>;
   /** The sentence names the towns or regions of the figure. */
   readonly told: boolean;
 }
 
 function placeFit(
-  { place, about, told }: Located,
+  { place, about, homes, told }: Located,
   { places, agents, carried }: Subject,
   { unit, dimensions }: FitContext,
 ): Fit {
@@ -153,6 +177,8 @@ function placeFit(
   if (wanted.has(place) || (agents.has(place) && !dimensions.includes("place"))) return "same";
   // Who names the town has no need to name its country.
   if (wanted.size === 0 && told) return "same";
+  // Nor has who names a body that works at home ("ECU-911 has 4,500 cameras").
+  if (wanted.size === 0 && about.size > 0 && homes.has(place) && isSubset(about, agents)) return "same";
   return wanted.size === 0 && carried.has(place) ? "carried" : "other";
 }
 

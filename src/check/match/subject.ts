@@ -17,6 +17,8 @@ export interface Subject {
   readonly carried: ReadonlySet<string>;
   /** States whose capital the sentence names, in whatever language. */
   readonly capitals: ReadonlySet<string>;
+  /** States of which the sentence names a town in letters that the book's names are not in: which town, words do not tell. */
+  readonly towns?: ReadonlySet<string>;
 }
 
 /** Roles of those who give; the others of a relation receive. */
@@ -107,6 +109,11 @@ export function subjectOf(
       ]),
       entities,
       { homes: true },
+    ),
+    towns: new Set(
+      mentions?.flatMap(({ form, country, text }) =>
+        form === "place" && !/\p{Script=Latin}/u.test(text) ? [country] : [],
+      ) ?? [],
     ),
     capitals: new Set(mentions?.flatMap(({ form, country }) => (form === "capital" ? [country] : [])) ?? []),
   };

@@ -44,6 +44,15 @@ export const tellsOfAct = (text: string, { phrases }: Pick<Codebook, "phrases">)
         .some(phrase => phraseIsIn(phrase, text)),
   );
 
+/** English words of titles for each thing that a name in another language names, by the codebook's groups `same-<thing>`. */
+export const thingsIn = (name: string, { codebook, language }: Language): (readonly string[])[] =>
+  Object.entries(codebook.phrases)
+    .filter(
+      ([group, words]) =>
+        group.startsWith("same-") && (words[language] ?? []).some(each => phraseIsIn(each, name)),
+    )
+    .map(([, words]) => words["en"] ?? []);
+
 /** So many words in common are not there by chance. */
 const SHARED = 2;
 

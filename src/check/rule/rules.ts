@@ -128,7 +128,11 @@ export const selfInterested: Rule = given => {
   // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
   if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
     return null;
-  const speaker = interested.find(({ evidence }) => isSameName(evidence.source, context.attribution));
+  // Who retells the speaker speaks for him.
+  const isSpeaker = (name: string) => name !== "" && isSameName(name, context.attribution);
+  const speaker =
+    interested.find(({ evidence }) => isSpeaker(evidence.source)) ??
+    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin));
   if (speaker) return asAttributed(speaker);
   const floor = interested.some(says) ? lowerFloor(given) : undefined;
   const claimant = interested.find(says) ?? interested[0];
@@ -226,7 +230,7 @@ const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
   [...candidates].sort((a, b) => yearAt(b) - yearAt(a));
 
 /** The claim names a time for which nobody counted. The number may be that of another year. */
-function ofAnotherTime({ timeline, number }: Case): Ruling | null {
+function ofAnotherTime({ timeline, number, context }: Case): Ruling | null {
   const year = yearOf(number.period?.end || number.period?.start || "");
   const counts = newestFirst(timeline.older);
   const newest = counts[0];
@@ -243,6 +247,12 @@ function ofAnotherTime({ timeline, number }: Case): Ruling | null {
   const next = timeline.newer.find(candidate => says(candidate) && yearAt(candidate) - year === 1);
   if (next)
     return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", next)] };
+  // The very counter whom the text names gives the very number, for another time.
+  const own = [...counts, ...timeline.newer].find(
+    candidate =>
+      says(candidate) && context.attribution !== "" && isSameName(candidate.origin, context.attribution),
+  );
+  if (own) return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", own)] };
   const shown = newest ?? timeline.newer[0];
   return {
     verdict: "unverifiable",

@@ -91,12 +91,11 @@ function denseNoun(
   if (!run) return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
   const nouns = new Set(sentence.frames.filter(cue => cue.part === "nouns").map(cue => cue.span[0]));
+  // A word that may be a noun ("培训") is a verb before the marks of the past.
+  const isVerb = ([start, end]: Span) => !nouns.has(start) || /^[过了過]/u.test(text.slice(end, end + 1));
   const verb = sentence.frames.find(
     ({ part, span }) =>
-      (part === "gives" || part === "takes") &&
-      !nouns.has(span[0]) &&
-      span[0] > from &&
-      span[0] < from + run.length,
+      (part === "gives" || part === "takes") && isVerb(span) && span[0] > from && span[0] < from + run.length,
   );
   const found = verb && lastWritten(run.slice(0, verb.span[0] - from), language);
   const best = found ?? lastWritten(run, language);

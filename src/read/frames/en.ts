@@ -28,9 +28,9 @@ export const en: LanguageFrames = {
   modals:
     "might|may|could|will|would|is likely to|are likely to|is expected to|are expected to|is set to|plans to|forecast|predicts|projected",
   praise:
-    "leading|trusted|top|best|premier|award-winning|reliable|excellence|world-class|durability|quality|number one|top-rated|go-to|cutting-edge|high-performance|best-in-class|industry-leading|proven|state-of-the-art",
+    "leading|trusted|top|best|premier|award-winning|reliable|excellence|world-class|durability|quality|number one|top-rated|go-to|cutting-edge|high-performance|best-in-class|industry-leading|proven|state-of-the-art|market leader|most trusted|best-loved|loved by|beloved|favourite|favorite|recommended|number one choice|preferred|top choice|unbeatable|happy customers|satisfied customers|best-selling",
   sellers:
-    "supplier|provider|manufacturer|seller|vendor|retailer|store|shop|distributor|dealer|brand|partner|solutions|products",
+    "supplier|provider|manufacturer|seller|vendor|retailer|store|shop|distributor|dealer|brand|partner|solutions|products|choice|customers|market",
   studies:
     "research|study|studies|analysis|report|survey|poll|paper|data|dataset|scholars|researchers|academics|investigation|review|scientists|think tank|count|tally|census|ranking|audit|assessment|briefing|figures|statistics|estimates",
   findings:

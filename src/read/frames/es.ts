@@ -18,8 +18,10 @@ export const es: LanguageFrames = {
   opinions:
     "preocupante|alarmante|por desgracia|lamentablemente|sorprendente|interesante|debería|deberían|hay que|en mi opinión",
   modals: "podría|podrían|es probable que|se espera que|prevé|planea",
-  praise: "líder|confianza|mejor|premiado|fiable|excelencia|calidad|de primera|número uno",
-  sellers: "proveedor|fabricante|vendedor|tienda|distribuidor|marca|soluciones|productos",
+  praise:
+    "líder|confianza|mejor|premiado|fiable|excelencia|calidad|de primera|número uno|preferido|preferida|favorito|favorita|recomendado|recomendada|elegido por|elegida por|la más querida|clientes satisfechos|familias felices|imbatible|más vendido|más vendida",
+  sellers:
+    "proveedor|fabricante|vendedor|tienda|distribuidor|marca|soluciones|productos|clientes|especialista|familias",
   studies: "investigación|estudio|análisis|informe|encuesta|investigadores|sondeo|académicos|datos",
   findings:
     "muestra|muestran|mostró|revela|revelan|reveló|halló|encontró|indica|indican|concluye|estima|señala",

@@ -18,8 +18,10 @@ export const fr: LanguageFrames = {
     "contrairement à|à la différence de|à l'inverse de|plutôt que|au lieu de|outre|plus que|moins que|davantage que|autant que|de plus que|fois plus que|par rapport à|à côté de",
   opinions: "inquiétant|alarmant|malheureusement|étonnant|intéressant|devrait|devraient|il faut|à mon avis",
   modals: "pourrait|pourraient|devrait|il est probable|on s'attend|prévoit",
-  praise: "leader|confiance|meilleur|primé|fiable|excellence|qualité|numéro un",
-  sellers: "fournisseur|fabricant|vendeur|magasin|distributeur|marque|solutions|produits",
+  praise:
+    "leader|confiance|meilleur|primé|fiable|excellence|qualité|numéro un|préféré|préférée|favori|favorite|recommandé|plébiscité|plébiscitée|incontesté|clients satisfaits|au meilleur prix|imbattable|les plus belles|adopté par|meilleures",
+  sellers:
+    "fournisseur|fabricant|vendeur|magasin|distributeur|marque|solutions|produits|clients|spécialiste|location",
   studies:
     "recherche|recherches|étude|études|analyse|rapport|enquête|chercheurs|sondage|données|universitaires",
   findings: "montre|montrent|a montré|révèle|révèlent|a révélé|conclut|indique|indiquent|estime|constate",

@@ -17,8 +17,10 @@ export const pt: LanguageFrames = {
     "ao contrário de|ao contrário da|ao contrário do|diferentemente de|em vez de|mais que|menos que|do que|em comparação com|além de|em contraste com",
   opinions: "preocupante|alarmante|infelizmente|surpreendente|interessante|deveria|deveriam|na minha opinião",
   modals: "poderia|poderiam|é provável que|espera-se que|prevê|planeja",
-  praise: "líder|confiança|melhor|premiado|confiável|excelência|qualidade|número um",
-  sellers: "fornecedor|fabricante|vendedor|loja|distribuidor|marca|soluções|produtos",
+  praise:
+    "líder|confiança|melhor|premiado|confiável|excelência|qualidade|número um|preferido|preferida|favorito|favorita|recomendado|amada por|amado por|escolhida por|clientes satisfeitos|famílias felizes|imbatível|mais vendido|mais vendida",
+  sellers:
+    "fornecedor|fabricante|vendedor|loja|distribuidor|marca|soluções|produtos|clientes|especialista|famílias",
   studies: "pesquisa|estudo|análise|relatório|investigação|pesquisadores|sondagem|acadêmicos|dados",
   findings: "mostra|mostram|mostrou|revela|revelam|revelou|encontrou|indica|indicam|conclui|estima|aponta",
   speakers:
