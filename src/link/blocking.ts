@@ -56,12 +56,17 @@ interface Coded {
   readonly groups: number;
 }
 
-export function keyCoder(columns: ReadonlyMap<string, CodedColumn>): KeyCodes {
+/** With `single: false` a key that only one row has counts as missing, which changes no pair. */
+export function keyCoder(
+  columns: ReadonlyMap<string, CodedColumn>,
+  { single = true }: { single?: boolean } = {},
+): KeyCodes {
   const known = new Map<string, Coded>();
   return key => {
     const before = known.get(key);
     if (before) return before;
-    const coded = codesOfKey(splitKey(key), columns);
+    const all = codesOfKey(splitKey(key), columns);
+    const coded = single ? all : shared(all);
     known.set(key, coded);
     return coded;
   };
@@ -101,13 +106,15 @@ function derivation(derived: string | null, { values }: CodedColumn): (value: nu
   return value => [...text[value]!.slice(0, 4 * Number(derived))].slice(0, Number(derived)).join("");
 }
 
-/** Dense codes of two keys together, by open addressing on the pair of codes. */
+/**
+ * Dense codes of two keys together, by open addressing on the pair of codes. A slot holds the code and the pair, so that a look-up costs one line
+ * of the cache.
+ */
 function combine(first: Coded, second: Coded): Coded {
   const rows = first.codes.length;
   let size = 1024;
   while (size < 2 * rows) size *= 2;
-  const table = new Int32Array(size).fill(-1);
-  const firstRow = new Int32Array(rows);
+  const table = new Int32Array(4 * size);
   const codes = new Int32Array(rows);
   let groups = 0;
   for (let row = 0; row < rows; row++) {
@@ -117,20 +124,25 @@ function combine(first: Coded, second: Coded): Coded {
       codes[row] = -1;
       continue;
     }
-    let slot = Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b), 0xc2b2ae35);
-    slot = (slot ^ (slot >>> 15)) & (size - 1);
-    while (table[slot]! >= 0) {
-      const other = firstRow[table[slot]!]!;
-      if (first.codes[other] === a && second.codes[other] === b) break;
-      slot = (slot + 1) & (size - 1);
+    const hash = Math.imul(Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b), 0xc2b2ae35);
+    let slot = 4 * ((hash ^ (hash >>> 15)) & (size - 1));
+    while (table[slot] !== 0 && (table[slot + 1] !== a || table[slot + 2] !== b))
+      slot = (slot + 4) & (4 * size - 1);
+    if (table[slot] === 0) {
+      table[slot] = ++groups;
+      table[slot + 1] = a;
+      table[slot + 2] = b;
     }
-    if (table[slot]! < 0) {
-      table[slot] = groups;
-      firstRow[groups++] = row;
-    }
-    codes[row] = table[slot]!;
+    codes[row] = table[slot]! - 1;
   }
   return { codes, groups };
+}
+
+/** Codes without those that a single row has: with such a key a row agrees with no other. */
+function shared({ codes, groups }: Coded): Coded {
+  const sizes = new Int32Array(groups);
+  for (const code of codes) if (code >= 0) sizes[code]!++;
+  return { codes: codes.map(code => (code >= 0 && sizes[code]! > 1 ? code : -1)), groups };
 }
 
 /** Works out the key of every row for a rule. Rows of a group larger than `largest` have no key, and are counted. */

@@ -22,13 +22,13 @@ export function hashOf(bytes: Uint8Array, from: number, to: number): number {
 }
 
 /**
- * An open-addressing table with linear probing, at most half full, its hashes beside its codes so that a look-up rarely touches a cell that
- * is another; the bytes of the distinct cells one after the other.
+ * An open-addressing table with linear probing, at most half full; the bytes of the distinct cells one after the other. A slot holds the hash, length
+ * and place of its cell, so that a look-up touches a line of the table and the cell itself, and hardly ever another cell.
  */
 export function dictionary(): Dictionary {
   let mask = 255;
-  /** Code + 1 and hash of each slot; 0 = free. */
-  let slots = new Int32Array(512);
+  /** Code + 1, hash, length and first byte of each slot; 0 = free. */
+  let slots = new Uint32Array(4 * 256);
   let starts = float64s(129);
   let store = bytesOf(1024);
   let count = 0;
@@ -36,23 +36,22 @@ export function dictionary(): Dictionary {
 
   const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) & mask;
 
-  const same = (code: number, bytes: Uint8Array, from: number, length: number) => {
-    const start = starts[code]!;
-    if (starts[code + 1]! - start !== length) return false;
+  const same = (slot: number, bytes: Uint8Array, from: number, length: number) => {
+    if (slots[slot + 2] !== length) return false;
+    const start = slots[slot + 3]!;
     for (let at = 0; at < length; at++) if (store[start + at] !== bytes[from + at]) return false;
     return true;
   };
 
   const rehash = () => {
     const before = slots;
-    slots = new Int32Array(2 * before.length);
+    slots = new Uint32Array(2 * before.length);
     mask = 2 * mask + 1;
-    for (let old = 0; old < before.length; old += 2) {
+    for (let old = 0; old < before.length; old += 4) {
       if (before[old] === 0) continue;
-      let slot = slotOf(before[old + 1]!);
-      while (slots[2 * slot] !== 0) slot = (slot + 1) & mask;
-      slots[2 * slot] = before[old]!;
-      slots[2 * slot + 1] = before[old + 1]!;
+      let slot = 4 * slotOf(before[old + 1]!);
+      while (slots[slot] !== 0) slot = (slot + 4) & (4 * mask + 3);
+      for (let part = 0; part < 4; part++) slots[slot + part] = before[old + part]!;
     }
   };
 
@@ -66,16 +65,19 @@ export function dictionary(): Dictionary {
 
   return {
     codeOf: (bytes, from, to, hash) => {
-      let slot = slotOf(hash);
+      const unsigned = hash >>> 0;
+      let slot = 4 * slotOf(hash);
       for (;;) {
-        const code = slots[2 * slot]! - 1;
-        if (code < 0) break;
-        if (slots[2 * slot + 1] === hash && same(code, bytes, from, to - from)) return code;
-        slot = (slot + 1) & mask;
+        const code = slots[slot]!;
+        if (code === 0) break;
+        if (slots[slot + 1] === unsigned && same(slot, bytes, from, to - from)) return code - 1;
+        slot = (slot + 4) & (4 * mask + 3);
       }
+      slots[slot + 1] = unsigned;
+      slots[slot + 2] = to - from;
+      slots[slot + 3] = end;
       const code = add(bytes, from, to);
-      slots[2 * slot] = code + 1;
-      slots[2 * slot + 1] = hash;
+      slots[slot] = code + 1;
       if (2 * count > mask) rehash();
       return code;
     },

@@ -54,7 +54,9 @@ const group: Task<
   },
   GroupedRule
 > = ({ columns, rules, largest, keys }) => {
-  const coder = keyCoder(new Map(columns.map(column => [column.name, codedColumn(column)])));
+  const coder = keyCoder(new Map(columns.map(column => [column.name, codedColumn(column)])), {
+    single: false,
+  });
   return chunk => {
     const rule = prepareRule({ keys: rules[chunk]! }, coder, { largest });
     for (let row = 0; row < rule.codes.length; row++) keys[row * rules.length + chunk] = rule.codes[row]!;
