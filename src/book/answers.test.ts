@@ -38,6 +38,22 @@ test("a kept answer, the head and the codebook are there without the index, whic
   await again.close();
 });
 
+test("a text that was worked out once is there in the next process, and not after another entry", async () => {
+  const { book } = await bookWithAnswers();
+  let worked = 0;
+  const work = async () => `worked out ${++worked}`;
+  const again = await openBook(book.dir);
+  expect(await again.keptText("a question", work)).toBe("worked out 1");
+  expect(await again.keptText("a question", work)).toBe("worked out 1");
+  await again.close();
+  const third = await openBook(book.dir);
+  expect(await third.keptText("a question", work)).toBe("worked out 1");
+  expect(await third.keptText("another", work)).toBe("worked out 2");
+  await third.state("tester", [statement({ record: "d3", field: "seller", text: "Coil", source: "s1" })]);
+  expect(await third.keptText("a question", work)).toBe("worked out 3");
+  await third.close();
+});
+
 test("an entry makes the answers before it worthless, in the same process and in the next", async () => {
   const { book } = await bookWithAnswers();
   const again = await openBook(book.dir);

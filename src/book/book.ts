@@ -112,6 +112,15 @@ export class OpenBook implements Book {
     return answers ? ((await answers.get(sql, () => this.head, ask)) as T[]) : ask();
   }
 
+  async keptText(question: string, work: () => Promise<string>): Promise<string> {
+    this.mustBeOpen();
+    const { answers } = this.parts;
+    if (!answers) return work();
+    const ask = async () => [{ text: await work() }];
+    const [row] = await answers.get(`text ${question}`, () => this.head, ask);
+    return row!["text"] as string;
+  }
+
   async query(sql: string, limits: QueryLimits = {}): Promise<QueryResult> {
     this.mustBeOpen();
     return this.parts.sandbox.query(sql, limits);

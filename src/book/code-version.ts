@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { extname } from "node:path";
+import { extname, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "./canonical.ts";
 
@@ -14,12 +14,15 @@ export function codeVersion(): Promise<string> {
   return known;
 }
 
-async function hashOfRooms(): Promise<string> {
+const hashOfRooms = () => codeOf(["./", "../codebook/"].map(folder => new URL(folder, import.meta.url)));
+
+/** SHA-256 of the modules in these folders, those below them included. */
+export async function codeOf(folders: readonly URL[]): Promise<string> {
   const extension = extname(fileURLToPath(import.meta.url));
-  const folders = ["./", "../codebook/"].map(folder => new URL(folder, import.meta.url));
   const files = await Promise.all(
     folders.map(async folder => {
-      const names = (await readdir(folder))
+      const names = (await readdir(folder, { recursive: true }))
+        .map(name => name.replaceAll(sep, "/"))
         .filter(name => name.endsWith(extension) && !/\.(test|d)\./.test(name))
         .sort();
       return Promise.all(names.map(async name => `${name} ${sha256(await readFile(new URL(name, folder)))}`));

@@ -116,6 +116,11 @@ export interface Book {
    * stays, so that another process need not ask. For answers of up to some thousand rows; the rows are not to be changed.
    */
   kept<T extends Row = Row>(sql: string): Promise<T[]>;
+  /**
+   * A text worked out from this head, kept in the same way. `question` names all that it depends on beside the head, the code that works
+   * it out included.
+   */
+  keptText(question: string, work: () => Promise<string>): Promise<string>;
   /** Untrusted SQL: read-only, no files, no network, no extensions, with limits. */
   query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
   /** The same book as it was known when entry `seq` had been written. Read-only. */

@@ -81,6 +81,8 @@ export { stacked } from "./staggered/stacked.ts";
 export { twoStage } from "./staggered/two-stage.ts";
 export type { EventWindow } from "./staggered/window.ts";
 export { eventWindow } from "./staggered/window.ts";
+export { estimateStudyApart, estimatingCode } from "./study/apart.ts";
+export { fromExactJson, toExactJson } from "./study/exact-json.ts";
 export type { ExplainedCountry, Explanation, Observation, Target } from "./study/explain.ts";
 export { explain, explainable, targetOf, targetOfKept } from "./study/explain.ts";
 export type { EstimateEntry, KeptCoefficient, KeptEstimate } from "./study/kept.ts";

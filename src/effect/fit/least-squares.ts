@@ -19,6 +19,13 @@ export interface Regression {
   readonly fitted: Float64Array;
 }
 
+export interface RegressOptions {
+  readonly weights: Float64Array | null;
+  readonly scale: ArrayLike<number>;
+  /** The columns with the effects still in them: where most of their entries are 0, products are taken over the others. */
+  readonly raw?: readonly Float64Array[];
+}
+
 /** A change of the coefficients that moves no residual by more than this part of `y` is rounding. */
 const ROUNDING = 1e-15;
 
@@ -30,10 +37,13 @@ const ROUNDING = 1e-15;
 export function regress(
   y: Float64Array,
   columns: readonly Float64Array[],
-  { weights, scale }: { weights: Float64Array | null; scale: ArrayLike<number> },
+  { weights, scale, raw }: RegressOptions,
 ): Regression {
   const k = columns.length;
-  const { gram, products, squares } = momentsOf(y, columns, weights);
+  const { gram, products, squares } = momentsOf(y, columns, {
+    weights,
+    ...(raw === undefined ? {} : { raw }),
+  });
   const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
   const all = choleskySolve(factor, products);
   const left = residualsOf(y, columns, { b: all, weights });
@@ -74,18 +84,24 @@ export function submatrix(a: Float64Array, keep: readonly number[], order: numbe
 
 /** `X'WX`. */
 export const gramOf = (columns: readonly Float64Array[], weights: Float64Array | null): Float64Array =>
-  columns.length === 0 ? new Float64Array(0) : momentsOf(columns[0]!, columns, weights).gram;
+  columns.length === 0 ? new Float64Array(0) : momentsOf(columns[0]!, columns, { weights }).gram;
 
 /** Rows that are taken at a time, so that they stay in the cache while every pair of columns is multiplied. */
 const BLOCK = 1024;
 
 /** `X'WX`, `X'Wy` and `y'Wy`. */
-function momentsOf(y: Float64Array, columns: readonly Float64Array[], weights: Float64Array | null) {
+function momentsOf(
+  y: Float64Array,
+  columns: readonly Float64Array[],
+  { weights, raw }: Pick<RegressOptions, "weights" | "raw">,
+) {
   const k = columns.length;
   const gram = new Float64Array(k * k);
   const products = new Float64Array(k);
   let squares = 0;
-  if (k > MANY) addProductsByBlocks(columns, weights, gram);
+  const filled = k > MANY && raw !== undefined ? filledRows(raw, y.length) : null;
+  if (filled !== null) addSparseProducts(columns, { raw: raw!, filled, weights }, gram);
+  else if (k > MANY) addProductsByBlocks(columns, weights, gram);
   for (let from = 0; from < y.length; from += BLOCK) {
     const rows = { from, to: Math.min(y.length, from + BLOCK), weights };
     squares += partialProduct(y, y, rows);
@@ -97,6 +113,52 @@ function momentsOf(y: Float64Array, columns: readonly Float64Array[], weights: F
   }
   for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) gram[j * k + i] = gram[i * k + j]!;
   return { gram, products, squares };
+}
+
+/** Columns with more than this share of entries other than 0 are not sparse. */
+const SPARSE = 0.1;
+
+/** The rows of each column whose entry is not 0; null where there are many. */
+function filledRows(raw: readonly Float64Array[], n: number): Int32Array[] | null {
+  let room = SPARSE * n * raw.length;
+  const filled: Int32Array[] = [];
+  for (const column of raw) {
+    const rows: number[] = [];
+    for (let row = 0; row < n; row++) if (column[row] !== 0) rows.push(row);
+    room -= rows.length;
+    if (room < 0) return null;
+    filled.push(Int32Array.from(rows));
+  }
+  return filled;
+}
+
+interface Sparse {
+  readonly raw: readonly Float64Array[];
+  readonly filled: readonly Int32Array[];
+  readonly weights: Float64Array | null;
+}
+
+/**
+ * `X'WMX` from the raw columns on one side, because taking effects out is a projection: `(MX)'W MX = X'W MX`. The error of the solve enters
+ * in first order here; the refinement on the residuals takes it out of the coefficients again.
+ */
+function addSparseProducts(
+  columns: readonly Float64Array[],
+  { raw, filled, weights }: Sparse,
+  gram: Float64Array,
+): void {
+  const k = columns.length;
+  for (let i = 0; i < k; i++) {
+    const rows = filled[i]!;
+    const values = raw[i]!;
+    for (let j = 0; j < k; j++) {
+      const column = columns[j]!;
+      let sum = 0;
+      for (const row of rows) sum += values[row]! * column[row]! * (weights === null ? 1 : weights[row]!);
+      // Both orders of a pair, averaged.
+      gram[Math.max(i, j) * k + Math.min(i, j)]! += i === j ? sum : sum / 2;
+    }
+  }
 }
 
 interface Rows {

@@ -21,7 +21,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   const partialled = partialler.partial([y, ...raw]);
   const [yTilde, ...columns] = partialled.columns;
   const scale = raw.map(column => variationOf(column, weights));
-  const regression = regress(yTilde!, columns, { weights, scale });
+  const regression = regress(yTilde!, columns, { weights, scale, raw });
   const { residuals, kept, ssr } = regression;
   const base = {
     names: kept.map(j => design.columns[j]!.name),

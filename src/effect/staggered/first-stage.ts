@@ -1,7 +1,12 @@
 import { UserError } from "../../codebook/errors.ts";
 import { conjugateGradients } from "../fit/conjugate.ts";
 import { components } from "../vcov/rank.ts";
+import { eliminated, type UntreatedRows } from "./eliminate-units.ts";
 import { isTreated, keepRows, type StaggeredPanel } from "./panel.ts";
+
+/** Periods and covariates that are factored as a dense matrix, and entries of the table of units by them. */
+const MOST_OTHERS = 400;
+const MOST_ENTRIES = 2e7;
 
 /**
  * The model of untreated outcomes: unit effects, period effects and covariates, estimated on untreated rows. Solves
@@ -12,6 +17,7 @@ export class FirstStage {
   readonly untreated: Uint8Array;
   readonly #covariates: Float64Array[];
   readonly #size: number;
+  #direct: ((b: Float64Array) => Float64Array) | null = null;
 
   constructor(panel: StaggeredPanel) {
     this.panel = panel;
@@ -68,8 +74,29 @@ export class FirstStage {
     return out;
   }
 
-  /** Solves `Z'WZ a = b`, sums over untreated rows. */
+  /** Solves `Z'WZ a = b`, sums over untreated rows: directly where there are few periods and covariates, else by iterations. */
   solve(b: Float64Array): Float64Array {
+    const { unit, period } = this.panel;
+    const others = period.size + this.#covariates.length;
+    if (others > MOST_OTHERS || unit.size * others > MOST_ENTRIES) return this.#iterated(b);
+    this.#direct ??= eliminated(this.#rows(), { units: unit.size, others });
+    return this.#direct(b);
+  }
+
+  /** The untreated rows as the direct solution visits them. */
+  #rows(): UntreatedRows {
+    const { unit, period } = this.panel;
+    return visit => {
+      const z = new Float64Array(this.#covariates.length);
+      for (let row = 0; row < this.untreated.length; row++) {
+        if (this.untreated[row] === 0) continue;
+        for (let j = 0; j < z.length; j++) z[j] = this.#covariates[j]![row]!;
+        visit({ unit: unit.codes[row]!, period: period.codes[row]!, z, w: this.#weight(row) });
+      }
+    };
+  }
+
+  #iterated(b: Float64Array): Float64Array {
     const pair = new Float64Array(2 * this.#size);
     for (let i = 0; i < b.length; i++) pair[2 * i] = b[i]!;
     const single = new Float64Array(this.#size);

@@ -3,6 +3,8 @@ import { addFacts } from "../../book/add-facts.ts";
 import type { OpenBook } from "../../book/book.ts";
 import { createBook } from "../../book/open.ts";
 import { CODEBOOK, newFolder, removeFolders } from "../../book/testing/books.ts";
+import { estimateStudyApart, estimatingCode } from "./apart.ts";
+import { fromExactJson, toExactJson } from "./exact-json.ts";
 import { explain, targetOf } from "./explain.ts";
 import { findEstimate, keepEstimate, keptEstimates } from "./kept.ts";
 import { buildPanel } from "./panel.ts";
@@ -189,4 +191,23 @@ test("a kept estimate is current until a statement behind it changes, and then s
 
 test("an unknown study is told which there are", () => {
   expect(() => studyOf(book, "nothing")).toThrowError(/after-deals/);
+});
+
+test("threads of their own say what this one says, and the result comes back from text as it was", async () => {
+  const study = studyOf(book, "after-deals");
+  const twice = { ...study, staggered: { ...study.staggered, again: study.staggered["score"]! } };
+  const panel = await buildPanel(book, study.panel);
+  const timeless = (result: object) =>
+    JSON.parse(toExactJson(result).replace(/"milliseconds":[\d.e-]+/g, '"milliseconds":0'));
+  const here = await estimateStudy(panel, twice);
+  const apart = await estimateStudyApart(panel, twice);
+  expect(timeless(apart)).toEqual(timeless(here));
+  expect(fromExactJson(toExactJson(here))).toEqual(here);
+  expect(fromExactJson(toExactJson([Number.NaN, -0, -1 / 0, { a: 1 / 0 }]))).toEqual([
+    Number.NaN,
+    -0,
+    Number.NEGATIVE_INFINITY,
+    { a: Number.POSITIVE_INFINITY },
+  ]);
+  expect(await estimatingCode()).toMatch(/^[0-9a-f]{64}$/);
 });

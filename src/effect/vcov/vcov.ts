@@ -1,5 +1,5 @@
 import { UserError } from "../../codebook/errors.ts";
-import { fromEigen, sandwich, symmetricEigen } from "../../stats/linalg.ts";
+import { fromEigen, multiply, sandwich, symmetricEigen } from "../../stats/linalg.ts";
 import { combineFactors, type Factor, factorOf } from "../data/factor.ts";
 import { numbersOf } from "../data/frame.ts";
 import type { Effect } from "../fit/absorb.ts";
@@ -196,17 +196,17 @@ function clustered(
     correction,
     ways.map(way => way.codes),
   );
-  const meat = new Float64Array(fit.names.length ** 2);
+  const variance = new Float64Array(fit.names.length ** 2);
   for (let set = 1; set < 1 << ways.length; set++) {
     const members = ways.filter((_, way) => (set >> way) & 1);
     const groups = members.length === 1 ? members[0]! : combineFactors(members);
-    const part = outerSum(scoreSums(fit.basis, fit.scoreResidual, groups));
+    const part = clusterVariance(fit, groups);
     const G = correction.clusterDf === "min" ? smallest : groups.size;
     const factor = (members.length % 2 === 1 ? 1 : -1) * (correction.adjustG ? G / (G - 1) : 1);
-    for (let i = 0; i < meat.length; i++) meat[i]! += factor * part[i]!;
+    for (let i = 0; i < variance.length; i++) variance[i]! += factor * part[i]!;
   }
   const factor = correction.adjustK ? (fit.n - 1) / (fit.n - K) : 1;
-  const result = finish(fit, scaled(sandwich(fit.bread, meat), factor), {
+  const result = finish(fit, scaled(variance, factor), {
     name: vcovName({ kind: "cluster", by }),
     clusters: counts,
     df: correction.tDf === "min" ? smallest - 1 : fit.n - K,
@@ -215,6 +215,20 @@ function clustered(
     notes: fewClusters(fit, counts),
   });
   return ways.length > 1 ? madePositive(result) : result;
+}
+
+/** `B S S' B` for the scores S summed by cluster; with fewer clusters than coefficients `B S` is the smaller matrix. */
+function clusterVariance(fit: Fit, groups: Factor): Float64Array {
+  const k = fit.names.length;
+  const sums = scoreSums(fit.basis, fit.scoreResidual, groups);
+  if (groups.size >= k) return sandwich(fit.bread, outerSum(sums));
+  const stacked = new Float64Array(k * groups.size);
+  for (let j = 0; j < k; j++) stacked.set(sums[j]!, j * groups.size);
+  const influence = multiply(fit.bread, stacked, k);
+  const rows = Array.from({ length: k }, (_, j) =>
+    influence.subarray(j * groups.size, (j + 1) * groups.size),
+  );
+  return outerSum(rows);
 }
 
 function wordsOf(correction: Correction, K: number, G: number): string {

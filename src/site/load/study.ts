@@ -1,10 +1,14 @@
+import type { Book } from "../../book/types.ts";
 import type { StudyDeclaration } from "../../codebook/index.ts";
 import {
   type BookPanel,
   buildPanel,
-  estimateStudy,
+  estimateStudyApart,
+  estimatingCode,
+  fromExactJson,
   keptEstimates,
   type StudyResult,
+  toExactJson,
 } from "../../effect/index.ts";
 import type { IndexData, RecordRef } from "../data.ts";
 import { segment } from "../frame.ts";
@@ -45,15 +49,24 @@ const MOST = 24;
 /** Lets requests that wait have their turn between two estimations. */
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
-function estimated(panel: BookPanel, study: StudyDeclaration): Promise<StudyResult> {
+function estimated({ book }: Library, panel: BookPanel, study: StudyDeclaration): Promise<StudyResult> {
   const key = `${panel.digest} ${JSON.stringify(study)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const made = estimateStudy(panel, study, { pause });
+  const made = keptOrMade(book, key, () => estimateStudyApart(panel, study, { pause }));
   known.set(key, made);
   made.catch(() => known.delete(key));
   for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest);
   return made;
+}
+
+/** What another process left beside the index, if it is of the same panel and code. */
+async function keptOrMade(book: Book, key: string, make: () => Promise<StudyResult>): Promise<StudyResult> {
+  const code = await estimatingCode();
+  if (code === null) return make();
+  return fromExactJson(
+    await book.keptText(`study ${code} ${key}`, async () => toExactJson(await make())),
+  ) as StudyResult;
 }
 
 /** A study computed at the entry of the library; null where the codebook has no such study. */
@@ -61,7 +74,7 @@ export async function loadStudy(library: Library, id: string): Promise<OpenedStu
   const study = library.codebook.studies.get(id);
   if (study === undefined) return null;
   const panel = await buildPanel(library.book, study.panel);
-  const result = await estimated(panel, study);
+  const result = await estimated(library, panel, study);
   const records = Object.values(panel.treatments).flatMap(({ records: all }) =>
     all.map(({ record }) => record),
   );
