@@ -1,5 +1,6 @@
 import { normalise } from "../normalise.ts";
 import { jaroWinkler } from "../strings.ts";
+import { abbreviatesWords } from "./abbreviation.ts";
 import { consonants, isLatin, romanise, sounded } from "./romanise.ts";
 import { type NameWords, nameWords } from "./words.ts";
 
@@ -7,7 +8,7 @@ import { type NameWords, nameWords } from "./words.ts";
 export const NAME_LEVELS = [
   "different",
   "similar (Jaro-Winkler 0.85) or initials",
-  "words of one in the other",
+  "words of one in the other, or its initials in capitals",
   "alike in sound, or word for word",
   "equal",
 ] as const;
@@ -17,7 +18,8 @@ interface ReadName {
   readonly latin: string;
   readonly sounded: string;
   readonly consonants: string;
-  readonly inLatin: boolean;
+  readonly script: string;
+  readonly capitals: boolean;
   readonly words: NameWords;
   /** The words of its own run together. */
   readonly own: string;
@@ -42,7 +44,8 @@ function read(name: string): ReadName {
     latin: latin.replaceAll(" ", ""),
     sounded: sounded(latin),
     consonants: consonants(latin),
-    inLatin: isLatin(short),
+    script: scriptOf(short),
+    capitals: /^\p{Lu}+$/u.test(short),
     words,
     own: [...words.own].join(""),
   };
@@ -50,6 +53,22 @@ function read(name: string): ReadName {
   KNOWN.set(name, made);
   return made;
 }
+
+const SCRIPTS = [
+  "Han",
+  "Cyrillic",
+  "Arabic",
+  "Hebrew",
+  "Hangul",
+  "Hiragana",
+  "Katakana",
+  "Greek",
+  "Devanagari",
+].map(script => [script, new RegExp(`\\p{Script=${script}}`, "u")] as const);
+
+/** The script of a name: the first that is not Latin, else Latin. */
+const scriptOf = (name: string): string =>
+  isLatin(name) ? "Latin" : (SCRIPTS.find(([, letters]) => letters.test(name))?.[0] ?? "other");
 
 /**
  * Compares two names in any two scripts: equal as written; alike in sound once both stand in Latin letters; alike word for word once common words are
@@ -59,10 +78,10 @@ export function nameLevel(first: string, second: string): number {
   const [a, b] = [read(first), read(second)];
   if (a.text === b.text && a.text !== "") return 4;
   if (a.text === "" || b.text === "") return 0;
-  const crossing = !a.inLatin || !b.inLatin;
+  const crossing = a.script !== b.script;
   const shared = sharing(a.words, b.words, crossing);
   if (shared === "all" || (crossing && soundsAlike(a, b))) return 3;
-  if (shared === "one") return 2;
+  if (shared === "one" || isAbbreviation(a, b, crossing) || isAbbreviation(b, a, crossing)) return 2;
   return isInitials(a, b) || isInitials(b, a) || looksAlike(a, b) ? 1 : 0;
 }
 
@@ -72,6 +91,8 @@ const LEAST_CONSONANTS = 4;
 /** Fewest letters of a name that is compared by sound, or of a word looked for within a longer one. */
 const LEAST_LETTERS = 4;
 
+const withoutV = (text: string): string => text.replaceAll("v", "u");
+
 type Sound = Pick<ReadName, "sounded" | "consonants">;
 
 function soundsAlike(a: Sound, b: Sound): boolean {
@@ -79,7 +100,8 @@ function soundsAlike(a: Sound, b: Sound): boolean {
   const [short, long] = [a.sounded.length, b.sounded.length].sort((x, y) => x - y) as [number, number];
   if (short < LEAST_LETTERS || short < 0.7 * long) return false;
   const likeness = jaroWinkler(a.sounded, b.sounded);
-  if (likeness >= 0.9) return true;
+  // Arabic writes u, v and w with one letter.
+  if (likeness >= 0.9 || jaroWinkler(withoutV(a.sounded), withoutV(b.sounded)) >= 0.95) return true;
   return likeness >= 0.8 && a.consonants === b.consonants && a.consonants.length >= LEAST_CONSONANTS;
 }
 
@@ -87,6 +109,10 @@ function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const word of a) if (b.has(word)) return true;
   return false;
 }
+
+const MANY_COMMON = 4;
+
+const COUNTRY = /^[A-Z]{3}$/;
 
 /** How the words of two names meet: all of both, all of the shorter, or neither. One common word alone ("ministry") says nothing. */
 function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" | "one" | "none" {
@@ -106,23 +132,33 @@ function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" 
   const whole = common === short.common.size && own === short.own.size;
   if (!whole || (own === 0 && common < 2)) return "none";
   if (size(short) === size(long)) return "all";
-  // Common words alone tell too little: many a country has a ministry of public security.
-  return own > 0 ? "one" : "none";
+  // Common words alone tell too little: many a country has a ministry of public security. Four of them, and nothing but a country beside, tell more.
+  const left = [...long.common].filter(word => !short.common.has(word));
+  const byCountry =
+    common >= MANY_COMMON && long.own.size === 0 && left.length === 1 && COUNTRY.test(left[0]!);
+  return own > 0 || byCountry ? "one" : "none";
 }
 
-/** Han characters are written without spaces: a run that begins or ends with a word of the other name is cut there (浙江大华, "Zhejiang Dahua"). */
+/**
+ * Han characters are written without spaces: a run that begins or ends with a word of the other name, or with one that sounds like it, is cut there
+ * (浙江大华, "Zhejiang Dahua", "Дахуа").
+ */
 function cutBy(words: NameWords, { own: others }: NameWords): NameWords {
-  const cut = (run: string): string[] => {
-    const edge = [...others].find(
-      word =>
-        word.length >= LEAST_LETTERS &&
-        word.length < run.length &&
-        (run.startsWith(word) || run.endsWith(word)),
-    );
-    if (edge === undefined) return [run];
-    return [edge, ...cut(run.startsWith(edge) ? run.slice(edge.length) : run.slice(0, -edge.length))];
+  if (words.syllables.size === 0) return words;
+  const list = [...others].filter(word => word.length >= LEAST_LETTERS);
+  const isOther = (part: readonly string[]) => {
+    const run = part.join("");
+    return run.length >= LEAST_LETTERS && list.some(word => soundOf(word).sounded === soundOf(run).sounded);
   };
-  return { common: words.common, own: new Set([...words.own].flatMap(cut)) };
+  const cut = (run: readonly string[]): string[] => {
+    for (let at = run.length - 1; at > 0; at--) {
+      if (isOther(run.slice(0, at))) return [run.slice(0, at).join(""), ...cut(run.slice(at))];
+      if (isOther(run.slice(-at))) return [...cut(run.slice(0, -at)), run.slice(-at).join("")];
+    }
+    return [run.join("")];
+  };
+  const own = [...words.own].flatMap(word => cut(words.syllables.get(word) ?? [word]));
+  return { ...words, own: new Set(own) };
 }
 
 const size = ({ common, own }: NameWords) => common.size + own.size;
@@ -147,6 +183,19 @@ function looksAlike(a: ReadName, b: ReadName): boolean {
   return (
     Math.min(x.length, y.length) > 3 && jaroWinkler(x, y) >= 0.85 && jaroWinkler(a.latin, b.latin) >= 0.8
   );
+}
+
+/** Fewest letters of an abbreviation that tells as much as a word: many a police college begins with H. */
+const LEAST_ABBREVIATED = 4;
+
+/** Is one name in capitals an abbreviation of all words of the other? In one script their order counts, in two it cannot. */
+function isAbbreviation(short: ReadName, long: ReadName, crossing: boolean): boolean {
+  if (!short.capitals || short.text.length < LEAST_ABBREVIATED) return false;
+  // Peacekeeping or Pacific police: where all words are common ones, two centres have one abbreviation.
+  if (long.words.own.size === 0) return false;
+  return crossing
+    ? short.script === "Latin" && abbreviatesWords(short.text, long.words)
+    : isInitials(short, long);
 }
 
 /** Is one name the initials of the other ("PPSUC"), small words counted or not? */

@@ -1,5 +1,6 @@
 import { countries, readPlaces } from "../../text/index.ts";
 import { normalise } from "../normalise.ts";
+import { withoutBodies } from "./bodies.ts";
 import { CONCEPTS } from "./concepts.data.ts";
 import { isLatin, romanise } from "./romanise.ts";
 
@@ -9,6 +10,8 @@ export interface NameWords {
   readonly common: ReadonlySet<string>;
   /** All other words in Latin letters: what a name has of its own. */
   readonly own: ReadonlySet<string>;
+  /** The syllables of those of them that stand in Han characters. */
+  readonly syllables: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The concept of words that are passed over. */
@@ -16,6 +19,8 @@ const DROPPED = "";
 
 interface Lexicon {
   readonly exact: ReadonlyMap<string, string>;
+  /** Words in Latin letters by what they mean. */
+  readonly latin: ReadonlyMap<string, readonly string[]>;
   readonly stems: readonly (readonly [stem: string, concept: string])[];
   /** Words in Han characters, longest first. */
   readonly han: readonly (readonly [word: string, concept: string])[];
@@ -28,11 +33,14 @@ const HAN = /\p{Script=Han}/u;
 function concepts(): Lexicon {
   if (lexicon) return lexicon;
   const exact = new Map<string, string>();
+  const latin = new Map<string, string[]>();
   const stems: [string, string][] = [];
   const han: [string, string][] = [];
   for (const line of CONCEPTS) {
     const [english = "", others = ""] = line.split("|");
     const concept = english.trim().split(" ")[0] ?? DROPPED;
+    const inLatin = `${english} ${others}`.split(" ").filter(word => word !== "" && isLatin(word));
+    latin.set(concept, [...(latin.get(concept) ?? []), ...inLatin.map(normalise)]);
     for (const word of `${english} ${others}`.split(" ").filter(Boolean))
       if (HAN.test(word)) han.push([word, concept]);
       else if (word.endsWith("*")) stems.push([normalise(word), concept]);
@@ -41,9 +49,13 @@ function concepts(): Lexicon {
   const names = new Intl.DisplayNames(["zh"], { type: "region" });
   for (const { code, alpha2 } of countries) han.push([names.of(alpha2) ?? code, code]);
   han.sort(([a], [b]) => b.length - a.length);
-  lexicon = { exact, stems, han };
+  lexicon = { exact, latin, stems, han };
   return lexicon;
 }
+
+/** The words in Latin letters that mean a common word, which is among them. */
+export const wordsOfConcept = (concept: string): readonly string[] =>
+  concepts().latin.get(concept) ?? [concept];
 
 const LANGUAGES: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Cyrillic}/u, "ru"],
@@ -54,15 +66,27 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
 export function nameWords(name: string): NameWords {
   const common = new Set<string>();
   const own = new Set<string>();
-  for (const word of withoutCountries(name, common).split(/[^\p{L}\p{M}\p{N}'’]+/u))
+  const syllables = new Map<string, readonly string[]>();
+  for (const word of withoutCountries(withoutBodies(joinHyphens(name), own), common).split(
+    /[^\p{L}\p{M}\p{N}'’]+/u,
+  ))
     for (const part of HAN.test(word) ? hanWords(word) : [normalise(word)]) {
       if (part === "") continue;
       const concept = conceptOf(part);
-      if (concept === undefined) own.add(romanise(part).replaceAll(" ", ""));
-      else for (const one of concept.split("+").filter(Boolean)) common.add(one);
+      if (concept === undefined) {
+        const read = romanise(part).split(" ");
+        own.add(read.join(""));
+        if (HAN.test(part)) syllables.set(read.join(""), read);
+      } else for (const one of concept.split("+").filter(Boolean)) common.add(one);
     }
-  return { common, own };
+  return { common, own, syllables };
 }
+
+/** "Peace-keeping" is a common word written in two parts, "China-Pacific" two words. */
+const joinHyphens = (name: string): string =>
+  name.replace(/(\p{L}+)[-‐‑](\p{L}+)/gu, (whole, first: string, second: string) =>
+    conceptOf(normalise(first + second)) === undefined ? whole : first + second,
+  );
 
 /** The name with a space for every country that it names; towns stay, they tell two police colleges apart. */
 function withoutCountries(name: string, common: Set<string>): string {

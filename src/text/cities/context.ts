@@ -28,8 +28,15 @@ const CONTEXTS: Readonly<Record<string, Omit<PlaceContext, "words"> & { readonly
   ja: { before: words(""), dense: true, suffix: "市" },
 };
 
+const built = new Map<string, PlaceContext>();
+
 /** Null for a language of which nothing is known here: its towns are those of its pack alone. */
 export function contextOf(language: string): PlaceContext | null {
+  const known = built.get(language);
+  if (known) return known;
   const found = CONTEXTS[language];
-  return found ? { ...found, words: words(found.words ?? "") } : null;
+  if (!found) return null;
+  const made = { ...found, words: words(found.words ?? "") };
+  built.set(language, made);
+  return made;
 }
