@@ -1,17 +1,13 @@
 import {
-  addDays,
   type Day,
   dayPeriod,
   floating,
   halfPeriod,
   isDay,
-  monthLength,
   monthPeriod,
   type Period,
   quarterPeriod,
   seasonPeriod,
-  weekdayOf,
-  weekPeriod,
 } from "./calendar.ts";
 import { type DateContext, yearNear } from "./date-context.ts";
 import {
@@ -28,6 +24,7 @@ import {
   yearAt,
 } from "./date-parts.ts";
 import { slashFraction } from "./numeral-digits.ts";
+import { readNumber } from "./numerals.ts";
 import { NUMBER, SIGN, WORD } from "./tokens.ts";
 
 function inMonth(x: DateContext, i: number, m: number): Period {
@@ -59,8 +56,9 @@ export const monthFirst: Rule = (x, i) => {
   const month = x.w.months.longest(x.tokens, i);
   if (!month) return null;
   const m = month.value;
-  const day = dayAt(x, month.to);
-  if (day && x.tokens[month.to]!.kind === NUMBER && monthFirstFits(x, month.to, day.to)) {
+  const at = articledDay(x, month.to);
+  const day = dayAt(x, at);
+  if (day && x.tokens[at]!.kind === NUMBER && monthFirstFits(x, at, day.to)) {
     const range = dayRange(x, day.to);
     const year = yearAfter(x, range ? range.to : day.to);
     const period = onDay(x, year?.y ?? null, m, day.d);
@@ -71,9 +69,10 @@ export const monthFirst: Rule = (x, i) => {
         range ? closing(x, period, year?.y ?? null, m, range.d) : period,
       );
   }
-  if (day && x.tokens[month.to]!.kind === WORD && x.c.pack.dates.order === "mdy" && x.tokens[i]!.caps > 0) {
-    const period = onDay(x, null, m, day.d);
-    if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, day.to, period);
+  if (day && x.tokens[at]!.kind === WORD && x.c.pack.dates.order === "mdy" && monthIsSure(x, i, month.to)) {
+    const year = yearAfter(x, day.to);
+    const period = onDay(x, year?.y ?? null, m, day.d);
+    if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, year?.to ?? day.to, period);
   }
   const year = yearAfter(x, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
@@ -82,6 +81,14 @@ export const monthFirst: Rule = (x, i) => {
   if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   return make(i, month.to, inMonth(x, i, m));
 };
+
+/** "June the 28th": past an article before an ordinal. */
+function articledDay(x: DateContext, i: number): number {
+  if (x.c.pack.dates.order !== "mdy") return i;
+  const at = skipArticle(x, i);
+  const day = at > i ? dayAt(x, at) : null;
+  return day && (x.tokens[at]!.kind === WORD || day.to > at + 1) ? at : i;
+}
 
 function monthFirstFits(x: DateContext, at: number, to: number): boolean {
   if (x.c.pack.dates.order !== "mdy") return false;
@@ -110,7 +117,7 @@ function closing(x: DateContext, first: Period, year: number | null, m: number, 
 /** "14 May 2019", "14 de mayo", "the 14th of May". */
 export const dayFirst: Rule = (x, i) => {
   const start = skipArticle(x, i);
-  const day = dayAt(x, start);
+  const day = dayAt(x, start) ?? dayInWords(x, start);
   if (!day) return null;
   const range = dayRange(x, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
@@ -126,6 +133,15 @@ export const dayFirst: Rule = (x, i) => {
   const named = range ? closing(x, period, year?.y ?? null, m, range.d) : period;
   return make(x.tokens[start]!.kind === NUMBER ? start : i, year?.to ?? month.to, named);
 };
+
+/** "diez de octubre", "due agosto": a cardinal number in words. */
+function dayInWords(x: DateContext, i: number): { d: number; to: number } | null {
+  if (x.c.pack.dates.order === "mdy" || x.tokens[i]?.kind !== WORD) return null;
+  const read = readNumber(x.tokens, i, x.c.numerals);
+  const fits =
+    read?.words && Number.isInteger(read.value) && read.value >= 1 && read.value <= 31 && !read.scaled;
+  return fits && read.high === null ? { d: read.value, to: read.to } : null;
+}
 
 /** 2019-05-14, 14.05.2019, 05/14/2019 and 14/05/19: year first always, else by the order of the language. */
 export const numeric: Rule = (x, i) => {
@@ -200,7 +216,8 @@ function ofTheYear(
 /** A quarter or half year by its ordinal, at token `i`. */
 export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
   const short = x.tokens[i];
-  if (short?.kind === WORD && (short.key === "q" || short.key === "h") && short.caps > 0) {
+  const small = short?.caps === 0 && x.c.pack.dates.order === "mdy" && hasYearBeside(x, i);
+  if (short?.kind === WORD && (short.key === "q" || short.key === "h") && (short.caps > 0 || small)) {
     const q = wholeAfterLetter(x, i + 1);
     const half = short.key === "h";
     return q !== null && q >= 1 && q <= (half ? 2 : 4) ? { q, half, to: i + 2 } : null;
@@ -214,6 +231,15 @@ export function quarterAt(x: DateContext, i: number): { q: number; half: boolean
   if (unit?.value === "quarter" && ordinal.value <= 4) return { q: ordinal.value, half: false, to: unit.to };
   if (unit?.value === "half" && ordinal.value <= 2) return { q: ordinal.value, half: true, to: unit.to };
   return null;
+}
+
+/** "q1 of 2019", "2019 q1", "2019-q1": a small letter counts beside a year. */
+function hasYearBeside(x: DateContext, i: number): boolean {
+  return (
+    yearAt(x, i - 1) !== null ||
+    (keyAt(x, i - 1) === "-" && yearAt(x, i - 2) !== null) ||
+    yearAfter(x, i + 2) !== null
+  );
 }
 
 function digitOrdinal(x: DateContext, i: number): { value: number; to: number } | null {
@@ -265,46 +291,6 @@ function countsFraction(x: DateContext, i: number): boolean {
   if (slashFraction(x.tokens, i) === null || !next || next.kind === SIGN || next.kind === NUMBER)
     return false;
   return x.c.units.longest(x.tokens, i + 3) !== null || x.c.of.has(next.key);
-}
-
-/** "the first week of 2015", "last week of December 2016". */
-export const weekOf: Rule = (x, i) => {
-  const start = skipArticle(x, i);
-  const last = x.w.shift.longest(x.tokens, start);
-  const nth = x.w.ordinals.longest(x.tokens, start) ?? digitsOrdinal(x, start);
-  const at = nth?.to ?? (last && last.value < 0 ? last.to : 0);
-  const unit = at ? x.w.units.longest(x.tokens, at) : null;
-  if (unit?.value !== "week") return null;
-  const of = x.w.join.longest(x.tokens, unit.to);
-  const thing = of && skipArticle(x, of.to);
-  if (!of || thing === null || !x.tokens[thing]) return null;
-  const n = nth?.value ?? null;
-  const y = yearAt(x, thing);
-  if (y !== null) return make(i, thing + 1, weekOfYear(y, n));
-  const month = monthFirst(x, thing);
-  const found = month && /^(\d{4})-(\d{2})$/.exec(month.timex);
-  return found ? make(i, month.to, weekOfMonth(Number(found[1]), Number(found[2]), n)) : null;
-};
-
-function digitsOrdinal(x: DateContext, i: number): { value: number; to: number } | null {
-  const [token, ending] = [x.tokens[i], x.tokens[i + 1]];
-  if (token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key) || !ending || ending.gap) return null;
-  return x.c.ordinalEndings.has(ending.key) ? { value: Number(token.key), to: i + 2 } : null;
-}
-
-/** ISO week `n` of a year; its last for null. */
-function weekOfYear(y: number, n: number | null): Period {
-  return weekPeriod(n === null ? { y, m: 12, d: 28 } : addDays({ y, m: 1, d: 4 }, 7 * (n - 1)));
-}
-
-/** The `n`-th week, Monday first, with its Thursday in a month; the last for null. */
-function weekOfMonth(y: number, m: number, n: number | null): Period {
-  const first = { y, m, d: 1 };
-  const thursday = addDays(first, (4 - weekdayOf(first) + 7) % 7);
-  const count = Math.floor((monthLength(y, m) - thursday.d) / 7) + 1;
-  const k = n ?? count;
-  const week = weekPeriod(addDays(thursday, 7 * (k - 1)));
-  return { ...week, timex: `${monthPeriod(y, m).timex}-W${String(k).padStart(2, "0")}` };
 }
 
 /** "2019-Q1", "2019 H2", "2017 April": the year stands first. */

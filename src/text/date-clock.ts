@@ -11,6 +11,8 @@ export interface Clock {
   readonly m: number | null;
   readonly s?: number | null;
   readonly told: boolean;
+  /** Only a word that may also tell how long something took makes it a time. */
+  readonly weak?: boolean;
   readonly to: number;
 }
 
@@ -63,7 +65,7 @@ function secondsAt(x: DateContext, i: number): { s: number; to: number } | null 
 }
 
 /** The hour at token `i` in digits, or in words where the language is written without spaces. */
-function hourAt(x: DateContext, i: number, words: boolean): { h: number; to: number } | null {
+function hourAt(x: DateContext, i: number, words: boolean): { h: number; m?: number; to: number } | null {
   const digits = wholeAt(x, i, /^\d{1,2}$/);
   if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
   if (!words && !x.c.pack.dense) return null;
@@ -74,9 +76,12 @@ function hourAt(x: DateContext, i: number, words: boolean): { h: number; to: num
     : token.kind === WORD
       ? readNumber(x.tokens, i, x.c.numerals)
       : null;
-  const fits =
-    read && Number.isInteger(read.value) && read.value >= 0 && read.value <= 24 && read.high === null;
-  return fits ? { h: read.value, to: read.to } : null;
+  if (!read || read.value < 0 || read.value > 24 || read.high !== null) return null;
+  const h = Math.floor(read.value);
+  // "ocho y media" is read as eight and a half.
+  const part = { 0: undefined, 0.5: 30, 0.25: 15 }[read.value - h];
+  if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
+  return { h, to: read.to, ...(part !== undefined && { m: part }) };
 }
 
 /** "8.30 p.m.", "14.30 Uhr", "alle 14.30": a stop between hour and minutes, where nothing else can be meant. */
@@ -98,13 +103,15 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const named = x.w.parts.longest(x.tokens, i);
   if (named && (named.value === "MI" || named.value === "MN"))
     return { h: named.value === "MI" ? 12 : 24, m: null, told: true, to: named.to };
+  const spoken = spokenAt(x, i);
+  if (spoken) return withHalf(x, spoken);
   const front = halfOfDay(x, i);
   const start = front ? front.to : i;
   const dotted = dottedAt(x, start, led || front !== null);
   const hour = dotted ?? hourAt(x, start, led || front !== null);
   if (!hour) return null;
   let to = hour.to;
-  let m: number | null = dotted?.m ?? null;
+  let m: number | null = hour.m ?? null;
   let s: number | null = null;
   const colon = x.tokens[to];
   const next = x.tokens[to + 1];
@@ -124,6 +131,13 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     const rest = more && x.c.pack.dense ? secondsAt(x, to) : null;
     if (rest) [s, to] = [rest.s, rest.to];
   }
+  const part = m === null ? partAfter(x, mark ? to : (x.w.weakHours.longest(x.tokens, to)?.to ?? to)) : null;
+  if (part && (part.m > 0 || hour.h > 0))
+    return withHalf(
+      x,
+      { h: part.m < 0 ? hour.h - 1 : hour.h, m: (part.m + 60) % 60, told: false, to: part.to },
+      front,
+    );
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
   const half = front ?? halfOfDay(x, weak?.to ?? to);
   if (!half && !mark && m === null && !led) return null;
@@ -132,8 +146,50 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (led && !half && !mark && m === null && !weak && !bareHourFits(x, to)) return null;
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
-  const zone = ZONE.test(keyAt(x, to)) ? 1 : 0;
-  return { h, m, s, told: half !== null || hour.h > 12, to: to + zone };
+  const zone = ZONE.test(keyAt(x, to)) && x.tokens[to]!.caps === 2 ? 1 : 0;
+  return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: to + zone };
+}
+
+/** "y media", "et quart", "menos cuarto" behind an hour: minutes after it, or before it when negative. */
+function partAfter(x: DateContext, i: number): { m: number; to: number } | null {
+  const found = x.w.hourParts.longest(x.tokens, i);
+  return found && { m: found.value, to: found.to };
+}
+
+/** "half past seven", "halb acht", "viertel vor drei", "20 past eight": what is said before the hour. */
+function spokenAt(x: DateContext, i: number): Clock | null {
+  const lead = x.w.hourLeads.longest(x.tokens, i);
+  const minutes = lead ? null : minutesBefore(x, i);
+  const at = lead?.to ?? minutes?.to;
+  const shift = lead?.value ?? minutes?.m;
+  const hour = at === undefined ? null : hourAt(x, at, true);
+  if (!hour || shift === undefined || hour.h > 24 || (shift < 0 && hour.h === 0)) return null;
+  const mark = x.w.hourMarks.longest(x.tokens, hour.to);
+  return { h: shift < 0 ? hour.h - 1 : hour.h, m: (shift + 60) % 60, told: false, to: mark?.to ?? hour.to };
+}
+
+/** "20 min past", "ten to": minutes and the word that sets them after or before an hour. */
+function minutesBefore(x: DateContext, i: number): { m: number; to: number } | null {
+  if (!x.c.pack.dates.clock?.past) return null;
+  const read = readNumber(x.tokens, i, x.c.numerals);
+  if (!read || !Number.isInteger(read.value) || read.value < 1 || read.value > 59 || read.high !== null)
+    return null;
+  const unit = x.w.units.longest(x.tokens, read.to);
+  const named = unit?.value === "minute";
+  const link = x.w.minutesLinks.longest(x.tokens, named ? unit.to : read.to);
+  if (!link) return null;
+  const hour = named ? null : hourAt(x, link.to, true);
+  // "10 to 4 pm" is a range or a score: without their unit, minutes are told by "past" only.
+  const told =
+    hour !== null && (x.w.hourMarks.longest(x.tokens, hour.to) !== null || halfOfDay(x, hour.to) !== null);
+  return named || (told && link.value > 0) ? { m: link.value * read.value, to: link.to } : null;
+}
+
+/** The half of the day behind (or before) a time, if it is told. */
+function withHalf(x: DateContext, c: Clock, front: { value: number } | null = null): Clock {
+  const half = front ?? halfOfDay(x, c.to);
+  if (!half) return c;
+  return { ...c, h: within(c.h, half.value), told: true, to: "to" in half ? (half.to as number) : c.to };
 }
 
 /** After a bare hour nothing may stand that it could count. */
@@ -163,20 +219,37 @@ export function onPublication(x: DateContext, from: number, to: number, value: s
 }
 
 /** "5 to 6pm", "between 7:00 and 8:00", "10h-12h": two times, of which the first may be a bare hour. */
-export function clockRange(x: DateContext, i: number, opened: boolean): { value: string; to: number } | null {
+export function clockRange(
+  x: DateContext,
+  i: number,
+  opened: boolean,
+  loose = false,
+): { value: string; to: number } | null {
   const first = clockAt(x, i, true) ?? bareHour(x, i);
   if (!first) return null;
-  const join = x.w.to.longest(x.tokens, first.to);
+  const join = x.w.clockJoin.longest(x.tokens, first.to);
   if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
   const second = clockAt(x, join.to, true);
   if (!second) return null;
-  const sure = clockAt(x, join.to) ?? clockAt(x, i);
+  const hours = opened && first.weak && second.weak && Math.max(first.h, second.h) > 12;
+  const sure = loose || hours || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
-  const shifted = second.told && !first.told && first.h + 12 <= second.h && second.h >= 12;
-  const h = shifted ? first.h + 12 : first.h;
-  if (h === second.h && (first.m ?? 0) >= (second.m ?? 0)) return null;
-  return { value: `${clockValue({ ...first, h })}/${clockValue(second)}`, to: second.to };
+  const [a, b] = sameHalf(first, second);
+  if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? x.w.behind.longest(x.tokens, second.to);
+  const value = `${clockValue({ ...first, h: a })}/${clockValue({ ...second, h: b })}`;
+  return { value, to: opened || x.c.pack.dense ? (close?.to ?? second.to) : second.to };
 }
+
+/** The hours of two times of which one may leave out its half of the day: 5 to 6 pm, 午後5時から6時, 10:30 to 3. */
+function sameHalf(first: Clock, second: Clock): readonly [number, number] {
+  if (second.told && !first.told && first.h + 12 <= second.h && second.h >= 12)
+    return [first.h + 12, second.h];
+  const later = !second.told && second.h < 12 && minutesOf(second) <= minutesOf(first);
+  return [first.h, later ? second.h + 12 : second.h];
+}
+
+const minutesOf = (c: Clock): number => c.h * 60 + (c.m ?? 0);
 
 function bareHour(x: DateContext, i: number): Clock | null {
   const hour = hourAt(x, i, true);

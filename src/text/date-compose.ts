@@ -9,7 +9,7 @@ import { BREAK, NUMBER, SIGN, WORD } from "./tokens.ts";
 const isDay = (read: DateRead): boolean =>
   /^(?:\d{4}-\d{2}-\d{2}|XXXX-\d{2}-\d{2}|XXXX-WXX-\d)$/.test(read.timex);
 const isDated = (read: DateRead): boolean => read.start !== "" && read.end !== "";
-const hasTime = (read: DateRead): boolean => read.timex.includes("T");
+const hasTime = (read: DateRead): boolean => /^T|\dT/.test(read.timex);
 
 /** Puts a time of day, or two, behind the value of a day. */
 const onDay = (day: DateRead, value: string): string =>
@@ -20,17 +20,26 @@ const onDay = (day: DateRead, value: string): string =>
 
 /** The token after words that lead from a day to a time ("at", "à", "um") and whether there are any. */
 function led(x: DateContext, i: number): { at: number; led: boolean } {
-  const join = x.w.clockLead.longest(x.tokens, i);
-  if (join) return { at: join.to, led: true };
+  const join = leadAt(x, i);
+  if (join) return { at: join.to, led: !x.c.pack.dense };
   const comma = keyAt(x, i) === "," || keyAt(x, i) === "-" || keyAt(x, i) === "@";
-  const more = comma ? x.w.clockLead.longest(x.tokens, i + 1) : null;
-  return more ? { at: more.to, led: true } : { at: comma ? i + 1 : i, led: false };
+  const more = comma ? leadAt(x, i + 1) : null;
+  return more ? { at: more.to, led: !x.c.pack.dense } : { at: comma ? i + 1 : i, led: false };
+}
+
+/** "at", "before", "at about": words that lead to a time, one after another. */
+function leadAt(x: DateContext, i: number): { to: number } | null {
+  const lead = x.w.clockLead.longest(x.tokens, i) ?? x.w.clockBound.longest(x.tokens, i);
+  return (
+    lead && (x.w.clockLead.longest(x.tokens, lead.to) ?? x.w.clockBound.longest(x.tokens, lead.to) ?? lead)
+  );
 }
 
 /** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
 function dayThenTime(x: DateContext, day: DateRead): DateRead {
-  const opened = x.w.fromAhead.longest(x.tokens, day.to);
-  const range = opened && clockRange(x, opened.to, true);
+  const comma = keyAt(x, day.to) === "," ? day.to + 1 : day.to;
+  const opened = x.w.clockOpen.longest(x.tokens, comma);
+  const range = opened && clockRange(x, opened.to, true, true);
   if (range) return { ...day, to: range.to, timex: onDay(day, range.value) };
   const lead = led(x, day.to);
   const bare = clockRange(x, lead.at, false);
@@ -39,7 +48,9 @@ function dayThenTime(x: DateContext, day: DateRead): DateRead {
   if (time) return { ...day, to: time.to, timex: day.timex + clockValue(time) };
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
-  return part ? { ...day, to: part.to, timex: day.timex + partValue(part.value) } : day;
+  if (!part) return day;
+  const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
+  return partThenTime(x, read) ?? read;
 }
 
 /** "5 p.m. on Friday", "10:30 tomorrow": a time of day and the day after it. */
@@ -51,16 +62,13 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   if (!day || day.counts) return time;
   const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
   if (!part && !isDay(day)) return time;
-  const value =
-    part && part[2] !== "MO"
-      ? time.clock!.replace(/T(0\d|1[01])/g, (_, h) => `T${Number(h) + 12}`)
-      : time.clock!;
+  const value = part && part[2] !== "MO" ? time.clock!.split("/").map(inSecondHalf).join("/") : time.clock!;
   return { ...day, from: time.from, timex: onDay(part ? { ...day, timex: part[1]! } : day, value) };
 }
 
 /** A read with the time of day, or the day, that belongs to it. */
 export function withTime(x: DateContext, read: DateRead): DateRead {
-  if (read.clock !== undefined) return timeThenDay(x, read);
+  if (read.clock !== undefined) return partThenTime(x, read) ?? timeThenDay(x, read);
   if (read.counts) return read;
   const day = inWeek(x, read) ?? read;
   if (isDay(day)) return dayThenTime(x, day);
@@ -69,13 +77,23 @@ export function withTime(x: DateContext, read: DateRead): DateRead {
 
 /** "this morning at 8", 오늘 아침 8시: the part of the day tells the half that the hour lies in. */
 function partThenTime(x: DateContext, read: DateRead): DateRead | null {
-  const found = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(read.timex);
-  const lead = found && led(x, read.to);
-  const time = lead && clockAt(x, lead.at, lead.led);
-  if (!found || !time || time.to === lead.at) return null;
-  const h = found[2] !== "MO" && !time.told && time.h < 12 ? time.h + 12 : time.h;
+  const found = /^(.*)T(MO|AF|EV|NI)$/.exec(read.timex);
+  if (!found) return null;
+  const late = found[2] !== "MO";
+  const opened = x.w.clockOpen.longest(x.tokens, read.to);
+  const range = clockRange(x, opened?.to ?? led(x, read.to).at, opened !== null, true);
+  if (range) {
+    const [first, second] = range.value.split("/").map(end => (late ? inSecondHalf(end) : end));
+    return { ...read, to: range.to, timex: `${found[1]}${first}/${found[1]}${second}` };
+  }
+  const lead = led(x, read.to);
+  const time = clockAt(x, lead.at, lead.led);
+  if (!time || time.to === lead.at) return null;
+  const h = late && !time.told && time.h < 12 ? time.h + 12 : time.h;
   return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
 }
+
+const inSecondHalf = (time: string): string => time.replace(/^T(0\d|1[01])/, (_, h) => `T${Number(h) + 12}`);
 
 const isWeek = (read: DateRead): boolean => /^\d{4}-W\d{2}$/.test(read.timex);
 
@@ -107,10 +125,15 @@ function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRea
 /** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
 export function timesAt(x: DateContext, i: number): DateRead | null {
   const token = x.tokens[i]!;
-  const opener = x.w.fromAhead.longest(x.tokens, i);
+  const opener = x.w.clockOpen.longest(x.tokens, i);
   if (!opener && token.kind !== NUMBER && !x.c.pack.dense) return null;
   const range = clockRange(x, opener ? opener.to : i, opener !== null);
-  return range && timeThenDay(x, onPublication(x, i, range.to, range.value));
+  if (range) return timeThenDay(x, onPublication(x, i, range.to, range.value));
+  // "from 3 to 5 on Monday": two bare hours are times where their day stands with them.
+  const bare = opener ? clockRange(x, opener.to, true, true) : null;
+  const read = bare && onPublication(x, i, bare.to, bare.value);
+  const whole = read && timeThenDay(x, read);
+  return whole === read ? null : whole;
 }
 
 /** "at 5", with a day after: a bare hour counts only with its day. */
@@ -133,6 +156,7 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
   if (!isDay(first) || first.start === "" || token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key))
     return null;
   const ending = x.tokens[at + 1];
+  if (x.c.pack.dense && !x.c.pack.dates.dense?.day.includes(ending?.key ?? "")) return null;
   const ordinal = ending !== undefined && !ending.gap && x.c.ordinalEndings.has(ending.key);
   const to = ordinal ? at + 2 : at + 1;
   const next = x.tokens[to];
@@ -171,12 +195,13 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   if (!opened && !close && grain(first.timex) !== grain(second.timex)) return null;
   const begin = inYearOf(x, first, second);
   if (second.end <= begin.start) return null;
+  const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : end.timex));
   return {
     ...second,
     from: opened ? opened.to : first.from,
     to: close?.to ?? second.to,
     start: begin.start,
-    timex: `${begin.timex}/${second.timex}`,
+    timex: ends.join("/"),
   };
 }
 
@@ -187,6 +212,10 @@ const namesYear = (x: DateContext, read: DateRead): boolean =>
 
 const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y).padStart(4, "0"));
 
+/** Told from the day of publication: "today", "next month", 今天. */
+const isRelative = (x: DateContext, read: DateRead): boolean =>
+  [x.w.days, x.w.relative, x.w.shift, x.w.vague].some(w => w.longest(x.tokens, read.from) !== null);
+
 /** "from May 2017 to February", 一月十日到十二日: a second end without year or month takes that of the first, or the next. */
 function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead {
   const { dense } = x.c.pack.dates;
@@ -196,10 +225,10 @@ function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead 
     const day = parseIso(first.start.slice(0, 8) + second.start.slice(8));
     return day && /\d/.test(first.start) ? { ...second, ...dayPeriod(day) } : second;
   }
-  const dated = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second);
+  const dated = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second) && !isRelative(x, second);
   if (!dated || namesYear(x, second) || (!namesYear(x, first) && second.end > first.start)) return second;
   const year = Number(first.start.slice(0, 4));
-  const y = namesYear(x, first) && put(second.end, year) > first.start ? year : year + 1;
+  const y = put(second.end, year) > first.start ? year : year + 1;
   return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
 }
 
@@ -242,8 +271,21 @@ function closedBehind(x: DateContext, read: DateRead): DateRead {
   return { ...read, to, start: nextDay(read.end, 1), end: "" };
 }
 
+/** 明日から3週間, 내일부터 3주: the day that a length after "from" leads to. */
+function distanceBehind(x: DateContext, i: number): DateRead | null {
+  if (!x.c.pack.dense) return null;
+  const day = dateAt(x, i);
+  const join = day && isDay(day) ? x.w.to.longest(x.tokens, day.to) : null;
+  const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
+  const start = length?.length ? parseIso(day!.start) : null;
+  const moved = start && dayAway(start, length!.length!.unit, length!.length!.n);
+  return moved && { ...dayPeriod(moved), from: i, to: length!.to, counts: false };
+}
+
 /** "two weeks after Monday", "3 days from Tuesday": a length of time and the day it is counted from. */
 export function distanceFrom(x: DateContext, i: number): DateRead | null {
+  const behindDay = distanceBehind(x, i);
+  if (behindDay) return behindDay;
   const length = lengthAt(x, i);
   if (!length || length.n === "X" || !Number.isInteger(length.n)) return null;
   const link = x.w.distanceLinks.longest(x.tokens, length.to);

@@ -24,6 +24,8 @@ export interface DateRead extends Period {
   readonly to: number;
   /** A length of time, which counts as a quantity too. */
   readonly counts: boolean;
+  /** Of a length of time, its count and unit. */
+  readonly length?: { readonly n: number; readonly unit: string };
   /** Value of a time of day that has no day of its own. */
   readonly clock?: string;
 }
@@ -34,6 +36,8 @@ export interface DateContext {
   readonly c: Compiled;
   readonly w: DateLexicons;
   readonly ref: Day | null;
+  /** Time of publication in minutes of its day; null where only the day is known. */
+  readonly minutes: number | null;
   quarter: { y: number; q: number; at: number } | null;
 }
 
@@ -63,9 +67,9 @@ export function shiftedPeriod(ref: Day, unit: string, n: number): Period | null 
     const q = Math.floor((ref.m - 1) / 3) + n;
     return quarterPeriod(ref.y + Math.floor(q / 4), (((q % 4) + 4) % 4) + 1);
   }
-  return unit === "night"
-    ? { ...dayPeriod(addDays(ref, n)), timex: `${dayPeriod(addDays(ref, n)).timex}TNI` }
-    : null;
+  const part = { night: "NI", evening: "EV", morning: "MO", afternoon: "AF" }[unit];
+  const day = dayPeriod(addDays(ref, n));
+  return part === undefined ? null : { ...day, timex: `${day.timex}T${part}` };
 }
 
 /** The day `n` units away from a day, which keeps its place in week, month or year; null for units below the day. */

@@ -8,9 +8,12 @@ import {
   monthPeriod,
   type Period,
   quarterPeriod,
+  seasonPeriod,
   yearPeriod,
 } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./date-context.ts";
+import { composite, ORDER, spanned } from "./date-lengths.ts";
+import { weekOfMonth, weekOfYear } from "./date-ordinals.ts";
 import { readDense } from "./numerals-dense.ts";
 import type { DenseDates } from "./pack.ts";
 import { DENSE, NUMBER } from "./tokens.ts";
@@ -64,6 +67,9 @@ export function calendarDate(x: DateContext, i: number): DateRead | null {
   }
   if (past) {
     const year = wholeAt(x, past);
+    const before = year && anyAt(x, year.to, m.century);
+    if (year && before && year.value > 0)
+      return make(i, before, floating(`BC${String(year.value - 1).padStart(2, "0")}`));
     if (year && year.value > 0 && isAt(x, year.to, m.year) && (past > i + 1 || year.digits >= 3))
       return make(i, year.to + 1, floating(`BC${String(year.value).padStart(4, "0")}`));
   }
@@ -106,10 +112,23 @@ function dayOnly(
   m: DenseDates,
 ): DateRead | null {
   const to = anyAt(x, first.to, m.bareDay);
-  if (!to || first.value < 1 || first.value > 31) return null;
+  if (!to || first.value < 1 || first.value > 31 || countsDays(x, i, to)) return null;
   if (!x.ref || !isDay(x.ref.y, x.ref.m, first.value))
     return make(i, to, floating(`XXXX-XX-${String(first.value).padStart(2, "0")}`));
   return make(i, to, dayPeriod({ ...x.ref, d: first.value }));
+}
+
+/** 4日以上, 2日ごと, 十日間, 三日目: days that are counted. */
+function countsDays(x: DateContext, i: number, to: number): boolean {
+  const next = x.tokens[to];
+  if (x.w.shift.longest(x.tokens, i - 1) !== null) return true;
+  if (
+    x.c.after.longest(x.tokens, to) ||
+    x.w.after.longest(x.tokens, to) ||
+    x.w.withinAfter.longest(x.tokens, to)
+  )
+    return true;
+  return next !== undefined && !next.gap && /^[間目ごほもずぶ分半余连連以內内後]$/.test(next.key);
 }
 
 function shortYear(
@@ -134,7 +153,13 @@ function centuryOf(x: DateContext, i: number, at: number, n: number, m: DenseDat
 /** 去年上半年, 今年5月: what follows a year that is told from the day of publication. */
 export function withinShifted(x: DateContext, read: DateRead): DateRead {
   const m = x.c.pack.dates.dense;
-  return m && /^\d{4}$/.test(read.timex) ? withinYear(x, read.from, read.to, Number(read.timex), m) : read;
+  if (m && /^\d{4}$/.test(read.timex)) return withinYear(x, read.from, read.to, Number(read.timex), m);
+  const month = m && /^(\d{4})-(\d{2})$/.exec(read.timex);
+  if (!month) return read;
+  const joiner = x.tokens[read.to];
+  const at = joiner && /^[的の의]$/.test(joiner.key) ? read.to + 1 : read.to;
+  const inside = monthAndDay(x, read.from, at, Number(month[1]), Number(month[2]), m);
+  return inside.to > at ? inside : read;
 }
 
 function withinYear(x: DateContext, i: number, end: number, year: number, m: DenseDates): DateRead {
@@ -144,7 +169,27 @@ function withinYear(x: DateContext, i: number, end: number, year: number, m: Den
   return read.to === at ? { ...read, to: end } : read;
 }
 
+/** 第三周, 세 번째 주, 最後の週: a week of the year or month that stands before it. */
+function weekAt(x: DateContext, at: number): { n: number; to: number } | null {
+  const last = x.w.lastOf.longest(x.tokens, at);
+  const ordinal = last ? null : x.w.weekOrdinals.longest(x.tokens, at);
+  const lead = x.tokens[at]?.key === "第" || x.tokens[at]?.key === "제" ? at + 1 : null;
+  const number = lead === null ? null : wholeAt(x, lead);
+  const to = last?.to ?? ordinal?.to ?? number?.to;
+  const n = last ? -1 : (ordinal?.value ?? number?.value ?? 0);
+  if (to === undefined || n === 0 || n > 53) return null;
+  const joiner = x.tokens[to];
+  const unit =
+    x.w.units.longest(x.tokens, to) ??
+    (joiner && /^[的の個个]$/.test(joiner.key) ? x.w.units.longest(x.tokens, to + 1) : null);
+  return unit?.value === "week" ? { n, to: unit.to } : null;
+}
+
 function partOfYear(x: DateContext, i: number, at: number, year: number, m: DenseDates): DateRead {
+  const week = weekAt(x, at);
+  if (week) return make(i, week.to, weekOfYear(year, week.n));
+  const season = x.w.seasons.longest(x.tokens, at);
+  if (season) return make(i, season.to, seasonPeriod(year, season.value));
   const first = anyAt(x, at, m.firstHalf);
   if (first) return make(i, first, halfPeriod(year, 1));
   const second = anyAt(x, at, m.secondHalf);
@@ -176,6 +221,9 @@ function monthAndDay(
   const day = wholeAt(x, at);
   const to = day ? anyAt(x, day.to, m.day) : 0;
   const y = year ?? (x.ref ? yearNear(x.ref, month, to ? day!.value : 15) : null);
+  const joiner = x.tokens[at];
+  const week = to || y === null ? null : weekAt(x, joiner && /^[的の의]$/.test(joiner.key) ? at + 1 : at);
+  if (week && y !== null) return make(i, week.to, weekOfMonth(y, month, week.n));
   const two = (n: number): string => String(n).padStart(2, "0");
   if (day && to && (y === null ? isDay(2000, month, day.value) : isDay(y, month, day.value))) {
     return make(
@@ -208,18 +256,60 @@ export function quarterDate(x: DateContext, i: number): DateRead | null {
 
 /** 三年, 10个月, 三年前, 两天后. */
 export function denseLength(x: DateContext, i: number): DateRead | null {
+  const led = ledLength(x, i);
+  if (led) return led;
+  const first = unitsAt(x, i);
+  if (!first) return null;
+  const parts = [first];
+  for (
+    let next = unitsAt(x, first.to);
+    next && next.n !== "X" && parts.length < 5;
+    next = unitsAt(x, next.to)
+  ) {
+    if (ORDER.indexOf(next.unit) <= ORDER.indexOf(parts.at(-1)!.unit)) break;
+    parts.push(next);
+  }
+  if (parts.length > 1 && first.n !== "X") return make(i, parts.at(-1)!.to, floating(composite(parts)), true);
+  const { n, unit, to } = first;
+  const after = x.w.after.longest(x.tokens, to);
+  if (after && x.ref && n !== "X") {
+    const period = shiftedPeriod(x.ref, unit, after.value * n);
+    if (period) return make(i, after.to, period, true);
+  }
+  if (after) return make(i, after.to, floating(after.value < 0 ? "PAST_REF" : "FUTURE_REF"), n !== "X");
+  const read = make(i, to, floating(durationValue(n, unit)), true);
+  return n === "X" ? read : { ...read, length: { n, unit } };
+}
+
+interface Units {
+  readonly n: number | "X";
+  readonly unit: string;
+  readonly to: number;
+}
+
+/** 三年, 3年半, 数日: a count and its unit. */
+function unitsAt(x: DateContext, i: number): Units | null {
   const few = x.w.few.longest(x.tokens, i);
   const number = few ? null : readDense(x.tokens, i, x.c.numerals);
   const at = few ? few.to : number?.to;
   if (at === undefined) return null;
   const unit = x.w.units.longest(x.tokens, at);
   if (!unit || (number && number.value >= 1000 && unit.value === "year" && !number.scaled)) return null;
-  const n = few || number!.high !== null ? "X" : number!.value;
-  const after = x.w.after.longest(x.tokens, unit.to);
-  if (after && x.ref && n !== "X") {
-    const period = shiftedPeriod(x.ref, unit.value, after.value * n);
-    if (period) return make(i, after.to, period, true);
-  }
-  if (after) return make(i, after.to, floating(after.value < 0 ? "PAST_REF" : "FUTURE_REF"), n !== "X");
-  return make(i, unit.to, floating(durationValue(n, unit.value)), true);
+  const half = few === null && x.tokens[unit.to]?.key === x.c.pack.numbers.dense?.halfAfter;
+  const whole =
+    half && !/^(?:[가-힣月日期])$/.test(x.tokens[unit.to + 1]?.gap ? "" : (x.tokens[unit.to + 1]?.key ?? ""));
+  const n = few || number!.high !== null ? "X" : number!.value + (whole ? 0.5 : 0);
+  return { n, unit: unit.value, to: whole ? unit.to + 1 : unit.to };
+}
+
+/** 过去五年, 過去の十年間, 지난 5분, 今後2か月: a length of time that lies right before or after publication. */
+function ledLength(x: DateContext, i: number): DateRead | null {
+  const shift = x.w.shift.longest(x.tokens, i);
+  if (!shift) return null;
+  const joiner = x.tokens[shift.to];
+  const length = unitsAt(x, joiner && /^[的の의]$/.test(joiner.key) ? shift.to + 1 : shift.to);
+  if (!length) return null;
+  const period = spanned(x, length, shift.value);
+  const read = make(i, length.to, period, true);
+  return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
 }

@@ -1,28 +1,33 @@
-import {
-  dayFirst,
-  monthFirst,
-  numeric,
-  quarter,
-  season,
-  shortNumeric,
-  weekOf,
-  yearFirst,
-} from "./date-calendar.ts";
+import { dayFirst, monthFirst, numeric, quarter, season, shortNumeric, yearFirst } from "./date-calendar.ts";
 import { clock } from "./date-clock.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
 import { calendarDate, denseLength, quarterDate, withinShifted } from "./date-dense.ts";
+import { holiday } from "./date-holidays.ts";
 import { distance, duration, frequency } from "./date-lengths.ts";
+import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./date-ordinals.ts";
 import { keyAt, type Rule } from "./date-parts.ts";
-import { dayWord, echoed, relative, shifted, vague, weekday } from "./date-relative.ts";
+import {
+  currentUnit,
+  dayWord,
+  echoed,
+  partOfDay,
+  relative,
+  shifted,
+  vague,
+  weekday,
+} from "./date-relative.ts";
 import { yearLike } from "./date-years.ts";
 import { BREAK } from "./tokens.ts";
 
 /** "early September", "the end of 1990", "mid-November": the modifier joins the period it stands before. */
 const modified: Rule = (x, i) => {
-  const found = x.w.modifier.longest(x.tokens, i);
+  const current = currentUnit(x, i);
+  if (current) return current;
+  const found = x.w.modifier.longest(x.tokens, i) ?? x.w.partOf.longest(x.tokens, i);
   if (!found) return null;
   let at = found.to;
   if (keyAt(x, at) === "-") at++;
+  if (x.tokens[at] === undefined) return null;
   const read = bare(x, at) ?? null;
   if (!read || read.counts || /^P|_REF$/.test(read.timex)) return null;
   return { ...read, from: i };
@@ -31,10 +36,13 @@ const modified: Rule = (x, i) => {
 const RULES: readonly Rule[] = [
   relative,
   numeric,
-  weekOf,
+  placeOf,
+  weekFrom,
   shortNumeric,
   weekday,
   clock,
+  dayOfShifted,
+  holiday,
   dayFirst,
   monthFirst,
   quarter,
@@ -45,8 +53,11 @@ const RULES: readonly Rule[] = [
   distance,
   season,
   frequency,
+  weekNumber,
   yearLike,
   duration,
+  partOfDay,
+  bareDay,
   vague,
 ];
 
@@ -64,6 +75,7 @@ const DENSE_RULES: readonly Rule[] = [
   weekday,
   clock,
   dayWord,
+  holiday,
   denseLength,
   frequency,
   yearLike,

@@ -1,4 +1,4 @@
-import { addDays, floating, isoOf, type Period, quarterPeriod } from "./calendar.ts";
+import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./calendar.ts";
 import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./date-context.ts";
 import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
 import { readNumber } from "./numerals.ts";
@@ -10,8 +10,48 @@ interface Length {
   readonly to: number;
   /** "a month": the count is only an article. */
   readonly article?: boolean;
+  /** Value of a length of several units. */
+  readonly timex?: string;
+  readonly parts?: readonly Length[];
   /** "10 past weeks": the word that places it stands before the unit. */
   readonly shift?: number;
+}
+
+export const ORDER = [
+  "century",
+  "decade",
+  "year",
+  "quarter",
+  "month",
+  "week",
+  "day",
+  "hour",
+  "minute",
+  "second",
+];
+
+/** "1 hour and 30 minutes", "2 years 1 month": smaller units add to the length before them. */
+export function wholeLength(x: DateContext, i: number): Length | null {
+  const first = lengthAt(x, i);
+  if (!first || first.n === "X" || first.article) return first;
+  const parts: Length[] = [first];
+  for (let last = first; parts.length < 6; ) {
+    const and = x.c.numerals.and.has(keyAt(x, last.to)) || keyAt(x, last.to) === ",";
+    const next = lengthAt(x, and ? last.to + 1 : last.to);
+    const smaller = next && ORDER.indexOf(next.unit) > ORDER.indexOf(last.unit) && ORDER.includes(last.unit);
+    if (!next || !smaller || next.n === "X" || next.article || !Number.isInteger(last.n)) break;
+    parts.push(next);
+    last = next;
+  }
+  return parts.length === 1 ? first : { ...first, to: parts.at(-1)!.to, timex: composite(parts), parts };
+}
+
+/** P1DT2H30M out of its parts. */
+export function composite(parts: readonly { readonly n: number | "X"; readonly unit: string }[]): string {
+  const values = parts.map(part => durationValue(part.n, part.unit).slice(1));
+  const times = values.filter(v => v.startsWith("T")).map(v => v.slice(1));
+  const days = values.filter(v => !v.startsWith("T"));
+  return `P${days.join("")}${times.length > 0 ? `T${times.join("")}` : ""}`;
 }
 
 /** "two years", "10-day", "several weeks", "a month". */
@@ -53,11 +93,11 @@ export function lengthAt(x: DateContext, i: number): Length | null {
 export const distance: Rule = (x, i) => {
   const lead = x.w.agoBefore.longest(x.tokens, i);
   if (lead) {
-    const length = lengthAt(x, lead.to);
+    const length = wholeLength(x, lead.to);
     if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
       return awayBy(x, i, length.to, length, lead.value);
   }
-  const length = lengthAt(x, i);
+  const length = wholeLength(x, i);
   if (!length) return null;
   const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
   const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
@@ -77,7 +117,10 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
   const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
   if (!x.ref || length.n === "X" || !Number.isInteger(length.n))
     return make(from, to, length.n === "X" || !x.ref ? vague : vague);
+  if (length.parts) return make(from, to, partsAway(x.ref, length.parts, sign) ?? vague);
   const n = sign * length.n;
+  const moment = x.minutes === null ? null : momentAway(x, length.unit, n);
+  if (moment) return make(from, to, moment);
   if (length.unit === "year" && Math.abs(n) === 1 && sign < 0 && x.quarter && from - x.quarter.at < 220) {
     return make(from, to, quarterPeriod(x.quarter.y - 1, x.quarter.q));
   }
@@ -85,12 +128,30 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
   return make(from, to, period ?? vague);
 }
 
+/** "2 weeks and 2 days ago": the day that all parts lead to. */
+function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | null {
+  let day: Day | null = ref;
+  for (const { n, unit } of parts) day = day && n !== "X" ? dayAway(day, unit, sign * n) : null;
+  return day && dayPeriod(day);
+}
+
+/** "in 3 minutes", "two hours ago": a moment, where the time of publication is known. */
+function momentAway(x: DateContext, unit: string, n: number): Period | null {
+  const factor = { minute: 1, hour: 60 }[unit];
+  if (factor === undefined || !x.ref || x.minutes === null) return null;
+  const minutes = x.minutes + n * factor;
+  const day = dayPeriod(addDays(x.ref, Math.floor(minutes / 1440)));
+  const rest = ((minutes % 1440) + 1440) % 1440;
+  const two = (k: number): string => String(k).padStart(2, "0");
+  return { ...day, timex: `${day.timex}T${two(Math.floor(rest / 60))}:${two(rest % 60)}` };
+}
+
 /** "the past two years", "the first nine months", "30 days", "two-year". */
 export const duration: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const lead = x.w.shift.longest(x.tokens, start) ?? leadingOrdinal(x, start);
   const at = lead ? lead.to : start === i ? i : start;
-  const length = lengthAt(x, at) ?? (at === i ? null : lengthAt(x, i));
+  const length = (lead ? lengthAt(x, at) : wholeLength(x, at)) ?? (at === i ? null : wholeLength(x, i));
   if (!length) return null;
   if (start === i && !lead && isRate(x, i, length)) return null;
   const old =
@@ -98,7 +159,8 @@ export const duration: Rule = (x, i) => {
   if (old) return null;
   const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
   const period = spanned(x, length, shift?.value ?? length.shift ?? afterShift(x, length.to)?.value ?? 0);
-  return make(lead || start !== i ? i : at, afterShift(x, length.to)?.to ?? length.to, period, true);
+  const read = make(lead || start !== i ? i : at, afterShift(x, length.to)?.to ?? length.to, period, true);
+  return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
 };
 
 /** "les 3 derniers mois" has its word before the unit, "dos años pasados" after it. */
@@ -107,8 +169,9 @@ function afterShift(x: DateContext, at: number): { value: number; to: number } |
 }
 
 /** A length of time that is told to lie right before or after the day of publication has its first and last day. */
-function spanned(x: DateContext, length: Length, shift: number): Period {
-  const timex = durationValue(length.n, length.unit);
+export function spanned(x: DateContext, length: Length, shift: number): Period {
+  const timex = length.timex ?? durationValue(length.n, length.unit);
+  if (length.timex !== undefined) return floating(timex);
   const far = shift !== 0 && x.ref && length.n !== "X" ? dayAway(x.ref, length.unit, shift * length.n) : null;
   if (!far || !x.ref) return floating(timex);
   return shift < 0
@@ -136,14 +199,28 @@ function isRate(x: DateContext, i: number, length: Length): boolean {
   );
 }
 
+/** 毎週月曜日, 매주 화요일: each week on a weekday. */
+function everyWeekday(x: DateContext, i: number): { value: number; to: number } | null {
+  const joiner = x.tokens[i];
+  return x.w.weekdays.longest(x.tokens, joiner && /^[的の의]$/.test(joiner.key) ? i + 1 : i);
+}
+
 /** "each month", "every two years", "annually". */
 export const frequency: Rule = (x, i) => {
+  const once = x.w.once.longest(x.tokens, i);
+  const rate = once && (x.w.units.longest(x.tokens, once.to) ?? null);
+  if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
   const named = x.w.frequency.longest(x.tokens, i);
+  const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
+  if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
   if (named) return make(i, named.to, floating(named.value), false);
   const every = x.w.every.longest(x.tokens, i);
   if (!every) return null;
-  const unit = x.w.units.longest(x.tokens, every.to);
-  if (unit) return make(i, unit.to, floating(durationValue(1, unit.value)));
+  const other = x.w.other.longest(x.tokens, every.to);
+  const unit = x.w.units.longest(x.tokens, other?.to ?? every.to);
+  const weekly = unit?.value === "week" && !other && x.c.pack.dense ? everyWeekday(x, unit.to) : null;
+  if (weekly) return make(i, weekly.to, floating(`XXXX-WXX-${weekly.value}`));
+  if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
   const length = lengthAt(x, every.to);
   if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
   const day = x.w.weekdays.longest(x.tokens, every.to);

@@ -12,16 +12,23 @@ import {
   weekendPeriod,
   yearPeriod,
 } from "./calendar.ts";
-import { dayFirst, monthFirst, numeric, quarterAt, quarterYear } from "./date-calendar.ts";
-import { partValue } from "./date-clock.ts";
+import { dayFirst, monthFirst, numeric, quarterAt, quarterYear, shortNumeric } from "./date-calendar.ts";
+import { clockAt, onPublication, partValue } from "./date-clock.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./date-context.ts";
 import { dayAt, isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
-import { NUMBER, WORD } from "./tokens.ts";
+import { NUMBER, SIGN, WORD } from "./tokens.ts";
 
 /** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
 export const weekday: Rule = (x, i) => {
   const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
   const start = shift ? shift.to : i;
+  const glued = x.w.weekdayParts.longest(x.tokens, start);
+  if (glued) {
+    const [n, part] = glued.value.split("T") as [string, string];
+    if (!x.ref) return make(i, glued.to, floating(`XXXX-WXX-${n}${partValue(part)}`));
+    const period = dayPeriod(resolveWeekday(x, i, x.ref, Number(n), shift?.value ?? null));
+    return make(i, glued.to, { ...period, timex: period.timex + partValue(part) });
+  }
   const found = x.w.weekdays.longest(x.tokens, start);
   if (!found) return null;
   const token = x.tokens[start]!;
@@ -35,14 +42,15 @@ export const weekday: Rule = (x, i) => {
     return null;
   const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
   const to = post ? post.to : found.to;
-  const joined = x.w.join.longest(x.tokens, to);
+  const bracket = keyAt(x, to) === "(" ? to + 1 : null;
+  const next = bracket ?? x.w.join.longest(x.tokens, to)?.to ?? to;
   const full =
-    x.tokens[joined ? joined.to : to] === undefined
+    x.tokens[next] === undefined
       ? null
-      : (monthFirst(x, joined ? joined.to : to) ??
-        dayFirst(x, joined ? joined.to : to) ??
-        numericHere(x, joined ? joined.to : to));
-  if (full && full.timex.length >= 10 && !full.counts) return { ...full, from: i };
+      : (monthFirst(x, next) ?? dayFirst(x, next) ?? numeric(x, next) ?? shortNumeric(x, next));
+  const closes = bracket === null || (full && keyAt(x, full.to) === ")");
+  if (full && closes && full.timex.length >= 10 && !full.counts)
+    return { ...full, from: i, to: bracket === null ? full.to : full.to + 1 };
   const ordinal = shift ? null : dayOfMonth(x, to, found.value);
   if (ordinal) return { ...ordinal, from: i };
   if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
@@ -50,13 +58,19 @@ export const weekday: Rule = (x, i) => {
   return withPart(x, i, to, day);
 };
 
+/** Months around that of publication, nearest first. */
+const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 : (k + 1) / 2));
+
 /** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
 function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
   if (!x.ref) return null;
-  const at = skipArticle(x, keyAt(x, i) === "," ? i + 1 : i);
-  const day = x.tokens[at]?.kind === NUMBER ? dayAt(x, at) : null;
-  if (!day || (day.to === at + 1 && at === i)) return null;
-  const near = [0, 1, -1, 2, -2].map(n => {
+  const from = keyAt(x, i) === "," ? i + 1 : i;
+  const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
+  const day = x.tokens[at]?.kind === NUMBER || at > i ? dayAt(x, at) : null;
+  const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
+  const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
+  if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
+  const near = NEAR_MONTHS.map(n => {
     const month = addMonths({ ...x.ref!, d: 1 }, n);
     return { ...month, d: day.d };
   });
@@ -64,9 +78,39 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }
 
-function numericHere(x: DateContext, i: number): DateRead | null {
-  return x.tokens[i] ? numeric(x, i) : null;
+/** "Monday 21.": nothing follows that the number could count. */
+function endsHere(x: DateContext, i: number): boolean {
+  const next = x.tokens[i];
+  if (!next) return true;
+  if (next.kind === WORD)
+    return (
+      (x.c.stop.has(next.key) && x.w.meridiem.longest(x.tokens, i) === null) ||
+      x.w.clockLead.longest(x.tokens, i) !== null
+    );
+  return next.kind === SIGN && /^[.,;!?)]$/.test(next.key) && (next.gap || x.tokens[i + 1]?.gap !== false);
 }
+
+/** "in the morning", "dans l'après-midi": a part of the day of publication. */
+export const partOfDay: Rule = (x, i) => {
+  const part = x.w.parts.longest(x.tokens, i);
+  const lead = part && x.w.partLeadBack.endsBefore(x.tokens, i);
+  if (!lead || !/^(?:MO|AF|EV|NI)$/.test(part.value)) return null;
+  return onPublication(x, lead.to, part.to, partValue(part.value));
+};
+
+/** "end of the month", "later in the week": the unit of time that runs now. */
+export const currentUnit: Rule = (x, i) => {
+  const found = x.w.partOf.longest(x.tokens, i);
+  const unit = found && x.w.units.longest(x.tokens, skipArticle(x, found.to));
+  if (!found || !unit || !x.ref || !/^(?:day|week|month|quarter|year|decade|century)$/.test(unit.value))
+    return null;
+  const next = x.tokens[unit.to];
+  if (isPluralUnit(x, unit.to - 1) || next?.key === "-" || next?.kind === NUMBER) return null;
+  if (x.c.pack.dates.shiftAfter && x.w.shift.longest(x.tokens, unit.to)) return null;
+  if (x.w.join.longest(x.tokens, unit.to) && next?.key !== ",") return null;
+  const period = shiftedPeriod(x.ref, unit.value, 0);
+  return period && make(i, unit.to, period);
+};
 
 function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
   const today = weekdayOf(ref);
@@ -79,7 +123,7 @@ function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift
 
 /** "Friday evening": TIMEX3 appends the part of the day. */
 function withPart(x: DateContext, from: number, to: number, day: Day): DateRead {
-  const part = x.w.parts.longest(x.tokens, to);
+  const part = clockAt(x, to) ? null : x.w.parts.longest(x.tokens, to);
   const period = dayPeriod(day);
   if (!part) return make(from, to, period);
   return make(from, part.to, { ...period, timex: period.timex + partValue(part.value) });
@@ -87,6 +131,9 @@ function withPart(x: DateContext, from: number, to: number, day: Day): DateRead 
 
 /** "yesterday", "today", "tonight"; "last night", "this morning". */
 export const dayWord: Rule = (x, i) => {
+  const either = x.w.eitherDay.longest(x.tokens, i);
+  if (either && x.ref)
+    return withPart(x, i, either.to, addDays(x.ref, looksAhead(x, either.to) ? either.value : -either.value));
   const found = x.w.days.longest(x.tokens, i);
   if (found) {
     if (!x.ref)
@@ -104,6 +151,20 @@ export const dayWord: Rule = (x, i) => {
   const day = addDays(x.ref, shift.value);
   return make(i, part.to, { ...dayPeriod(day), timex: `${dayPeriod(day).timex}${partValue(part.value)}` });
 };
+
+const VERB_WINDOW = 14;
+
+/** A verb in the future follows in the same sentence. */
+function looksAhead(x: DateContext, i: number): boolean {
+  const endings = x.c.pack.dates.futureEndings?.split("|") ?? [];
+  for (let k = i; k < Math.min(i + VERB_WINDOW, x.tokens.length); k++) {
+    const token = x.tokens[k]!;
+    if (token.key === "." && k > i) return false;
+    if (token.kind === WORD && endings.some(e => token.key.endsWith(e) && token.key.length > e.length))
+      return true;
+  }
+  return false;
+}
 
 /** "last year", "this month", "next week", "la semana pasada"; the same with a month or a season. */
 export const shifted: Rule = (x, i) => {

@@ -53,8 +53,41 @@ export interface DateLexicons {
   readonly clockLead: Lexicon<1>;
   readonly firmLead: Lexicon<1>;
   readonly dayLead: Lexicon<1>;
+  /** Words before a time that bound it: "before", "after", "by". */
+  readonly clockBound: Lexicon<1>;
+  /** Around a date or time: "about", ごろ. */
+  readonly around: BackLexicon<1>;
+  readonly aroundAfter: Lexicon<1>;
+  /** "within" before a length of time, and after it. */
+  readonly within: BackLexicon<1>;
+  readonly withinAfter: Lexicon<1>;
+  /** "end of", "later in" before a unit of time that stands for the current one. */
+  readonly partOf: Lexicon<1>;
+  readonly once: Lexicon<1>;
+  readonly other: Lexicon<1>;
+  readonly holidays: Lexicon<string>;
+  /** Behind an hour, minutes after it (or before it, negative); the same before an hour; and between minutes and hour. */
+  readonly hourParts: Lexicon<number>;
+  readonly hourLeads: Lexicon<number>;
+  readonly minutesLinks: Lexicon<number>;
+  /** Opens and joins a period of two times of day. */
+  readonly clockOpen: Lexicon<1>;
+  readonly clockJoin: Lexicon<1>;
+  /** Behind a period, its beginning, middle or end: 初め, के अंत में. */
+  readonly partAfter: Lexicon<1>;
+  /** A weekday with its part of the day glued to it: "3TMO" for Mittwochmorgen. */
+  readonly weekdayParts: Lexicon<string>;
+  /** Words for the day before as for the day after (Hindi कल), and endings of verbs that tell the future. */
+  readonly eitherDay: Lexicon<number>;
+  readonly weekLabel: Lexicon<1>;
+  readonly weekFrom: Lexicon<1>;
+  readonly bareDayLead: BackLexicon<1>;
+  readonly lastOf: Lexicon<1>;
+  /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
+  readonly weekOrdinals: Lexicon<number>;
   readonly partLead: Lexicon<1>;
   readonly dayLeadBack: BackLexicon<1>;
+  readonly partLeadBack: BackLexicon<1>;
   readonly weekdaysBack: BackLexicon<1>;
   /** After a length, before a day: 1 after it, -1 before it. */
   readonly distanceLinks: Lexicon<number>;
@@ -62,6 +95,9 @@ export interface DateLexicons {
   readonly decades: Lexicon<number>;
   /** Token keys with which a date may begin; null where any word may. */
   readonly starts: ReadonlySet<string> | null;
+  /** Articles, after which a date goes on only with one of `afterArticle`. */
+  readonly articles: ReadonlySet<string>;
+  readonly afterArticle: ReadonlySet<string>;
   /** The token after words that may stand between a count and its unit. */
   readonly skipUnit: (tokens: readonly Token[], at: number) => number;
 }
@@ -105,17 +141,50 @@ function signed(lists: readonly (readonly [string | undefined, number])[]): Lexi
   return lexicon;
 }
 
+/** Dienstagmorgen, maandagavond: in languages that glue words together. */
+function gluedParts(c: Compiled): Lexicon<string> {
+  const lexicon = new Lexicon<string>();
+  if (!c.pack.numbers.compound) return lexicon;
+  c.pack.dates.weekdays.forEach((names, i) => {
+    for (const [part, value] of pairsOf(c.pack.dates.parts))
+      for (const name of listOf(names))
+        if (/^\p{L}{3,}$/u.test(part) && name.length > 4) lexicon.add(name + part, `${i + 1}T${value}`);
+  });
+  return lexicon;
+}
+
 const LOOSE_STARTS =
   "q year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad".split(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf hourParts minutesLinks".split(
     " ",
   ),
 );
 
-function startKeys(c: Compiled, w: Omit<DateLexicons, "starts">): ReadonlySet<string> | null {
+/** What may follow an article: the start of a date, or the second word of a phrase that begins with it. */
+function articleKeys(
+  c: Compiled,
+  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle">,
+  starts: ReadonlySet<string> | null,
+): { articles: ReadonlySet<string>; afterArticle: ReadonlySet<string> } {
+  const articles = new Set<string>();
+  for (const key of w.article.firstKeys())
+    if (starts !== null && [...w.article.keysAfter(key)].length === 0) articles.add(key);
+  const afterArticle = new Set<string>(starts ?? []);
+  for (const set of Object.values(c.echo ?? {})) for (const key of set) afterArticle.add(key);
+  for (const key of c.firstOf) afterArticle.add(key);
+  for (const [name, lexicon] of Object.entries(w))
+    if (lexicon instanceof Lexicon && !INNER.has(name))
+      for (const key of articles) for (const next of lexicon.keysAfter(key)) afterArticle.add(next);
+  return { articles, afterArticle };
+}
+
+function startKeys(
+  c: Compiled,
+  w: Omit<DateLexicons, "starts" | "articles" | "afterArticle">,
+): ReadonlySet<string> | null {
   if (c.pack.numbers.compound || c.pack.numbers.prefixes) return null;
   const keys = new Set<string>(LOOSE_STARTS);
   for (const key of [...(c.starts ?? []), ..."公西기서前上下第하"]) keys.add(key);
@@ -134,7 +203,7 @@ export function dateWords(c: Compiled): DateLexicons {
   if (known) return known;
   const data = c.pack.dates;
   const between = flags(data.between);
-  const words: Omit<DateLexicons, "starts"> = {
+  const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle"> = {
     data,
     months: numbered(data.months),
     weekdays: numbered(data.weekdays),
@@ -191,6 +260,40 @@ export function dateWords(c: Compiled): DateLexicons {
     clockLead: flags(data.clock?.lead),
     firmLead: flags(data.clock?.firmLead),
     dayLead: flags(data.clock?.dayLead),
+    clockBound: flags(data.before, data.after, data.since, data.until, data.around),
+    around: back(data.around),
+    aroundAfter: flags(data.aroundAfter),
+    within: back(data.within),
+    withinAfter: flags(data.withinAfter),
+    partOf: flags(data.partOf),
+    once: flags(data.once),
+    other: flags(data.other),
+    holidays: valued(data.holidays, text => text),
+    hourParts: signed([
+      [data.clock?.halfPast, 30],
+      [data.clock?.quarterPast, 15],
+      [data.clock?.quarterTo, -15],
+    ]),
+    hourLeads: signed([
+      [data.clock?.leadHalfPast, 30],
+      [data.clock?.leadHalfTo, -30],
+      [data.clock?.leadQuarterPast, 15],
+      [data.clock?.leadQuarterTo, -15],
+    ]),
+    minutesLinks: signed([
+      [data.clock?.past, 1],
+      [data.clock?.before, -1],
+    ]),
+    clockOpen: flags(data.from, data.clock?.open),
+    clockJoin: flags(data.to, data.clock?.join),
+    partAfter: flags(data.partAfter),
+    weekdayParts: gluedParts(c),
+    eitherDay: valued(data.eitherDay, Number),
+    weekLabel: flags(data.weekLabel),
+    weekFrom: flags(data.weekFrom),
+    bareDayLead: back(data.bareDayLead),
+    lastOf: flags(data.lastOf),
+    weekOrdinals: valued(data.weekOrdinals, Number),
     dayLeadBack: back(
       listOf(data.clock?.dayLead)
         .filter(w => w !== ",")
@@ -198,6 +301,7 @@ export function dateWords(c: Compiled): DateLexicons {
     ),
     weekdaysBack: back(data.weekdays.join("|")),
     partLead: flags(data.clock?.partLead),
+    partLeadBack: back(data.clock?.partLead),
     distanceLinks: signed([
       [data.distanceAfter, 1],
       [data.distanceBefore, -1],
@@ -206,7 +310,8 @@ export function dateWords(c: Compiled): DateLexicons {
     decades: valued(data.decades, Number),
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
   };
-  const made: DateLexicons = { ...words, starts: startKeys(c, words) };
+  const starts = startKeys(c, words);
+  const made: DateLexicons = { ...words, starts, ...articleKeys(c, words, starts) };
   cache.set(c, made);
   return made;
 }

@@ -45,6 +45,115 @@ describe("dates", () => {
       ["11/20 = 2023-11-20 [2023-11-20,2023-11-20]", "Dec-2018 = 2018-12 [2018-12-01,2018-12-31]"],
     ],
     ["en", "above 1990 and 1500 people or more", []],
+    ["en", "on Christmas Eve 2023", ["Christmas Eve 2023 = 2023-12-24 [2023-12-24,2023-12-24]"]],
+    [
+      "en",
+      "Easter 2024 and Good Friday",
+      [
+        "Easter 2024 = 2024-03-31 [2024-03-31,2024-03-31]",
+        "Good Friday = 2024-03-29 [2024-03-29,2024-03-29]",
+      ],
+    ],
+    ["en", "last Thanksgiving", ["last Thanksgiving = 2023-11-23 [2023-11-23,2023-11-23]"]],
+    [
+      "en",
+      "the second Monday of next month",
+      ["the second Monday of next month = 2024-06-10 [2024-06-10,2024-06-10]"],
+    ],
+    ["en", "the 15th of next month", ["the 15th of next month = 2024-06-15 [2024-06-15,2024-06-15]"]],
+    ["en", "on the 22nd.", ["22nd = 2024-05-22 [2024-05-22,2024-05-22]"]],
+    ["en", "18 months, then the 22nd regiment", ["18 months = P18M [,]"]],
+    ["en", "by the end of the month", ["by the end of the month = 2024-05 [,2024-05-31]"]],
+    ["en", "in week 31", ["week 31 = 2024-W31 [2024-07-29,2024-08-04]"]],
+    ["en", "the week of April 10", ["the week of April 10 = 2024-W15 [2024-04-08,2024-04-14]"]],
+    ["en", "1 hour and 30 minutes", ["1 hour and 30 minutes = PT1H30M [,]"]],
+    ["en", "2 weeks and 2 days ago", ["2 weeks and 2 days ago = 2024-04-29 [2024-04-29,2024-04-29]"]],
+    ["en", "more than 4 days", ["more than 4 days = P4D [,]"]],
+    ["en", "within nine months", ["within nine months = P9M [2024-05-15,2025-02-14]"]],
+    ["en", "2018 or later", ["2018 or later = 2018 [2018-01-01,]"]],
+    ["en", "Thursday before 5pm", ["Thursday before 5pm = 2024-05-09T17:00 [2024-05-09,2024-05-09]"]],
+    [
+      "en",
+      "between 3 and 5 on Monday",
+      ["between 3 and 5 on Monday = 2024-05-13T03:00/2024-05-13T05:00 [2024-05-13,2024-05-13]"],
+    ],
+    [
+      "en",
+      "half past seven, 20 minutes to five",
+      [
+        "half past seven = 2024-05-15T07:30 [2024-05-15,2024-05-15]",
+        "20 minutes to five = 2024-05-15T04:40 [2024-05-15,2024-05-15]",
+      ],
+    ],
+    ["en", "10 to 4 and 5 to 3", []],
+    ["en", "from May to September", ["from May to September = 2024-05/2024-09 [2024-05-01,2024-09-30]"]],
+    ["en", "in the morning", ["in the morning = 2024-05-15TMO [2024-05-15,2024-05-15]"]],
+    ["en", "every other day, once a week", ["every other day = P2D [,]", "once a week = P1W [,]"]],
+    ["en", "Friday 5/10", ["Friday 5/10 = 2024-05-10 [2024-05-10,2024-05-10]"]],
+    ["en", "June the 28th, 2020", ["June the 28th, 2020 = 2020-06-28 [2020-06-28,2020-06-28]"]],
+    [
+      "en",
+      "between now and June 3",
+      ["between now and June 3 = 2024-05-15/2024-06-03 [2024-05-15,2024-06-03]"],
+    ],
+    [
+      "es",
+      "el diez de octubre a las ocho y media",
+      ["el diez de octubre a las ocho y media = 2024-10-10T08:30 [2024-10-10,2024-10-10]"],
+    ],
+    [
+      "es",
+      "de las 5 a las 6 de la tarde",
+      ["de las 5 a las 6 de la tarde = 2024-05-15T17:00/2024-05-15T18:00 [2024-05-15,2024-05-15]"],
+    ],
+    [
+      "fr",
+      "hier soir, entre 17 heures et 18 heures",
+      [
+        "hier soir = 2024-05-14TEV [2024-05-14,2024-05-14]",
+        "entre 17 heures et 18 heures = 2024-05-15T17:00/2024-05-15T18:00 [2024-05-15,2024-05-15]",
+      ],
+    ],
+    ["fr", "il reste 3 heures de travail", ["3 heures = PT3H [,]"]],
+    [
+      "it",
+      "domani dalle 5 alle 7",
+      ["domani dalle 5 alle 7 = 2024-05-16T05:00/2024-05-16T07:00 [2024-05-16,2024-05-16]"],
+    ],
+    ["pt", "terça-feira dia 14", ["terça-feira dia 14 = 2024-05-14 [2024-05-14,2024-05-14]"]],
+    [
+      "de",
+      "am Dienstagabend um halb acht",
+      ["Dienstagabend um halb acht = 2024-05-14T19:30 [2024-05-14,2024-05-14]"],
+    ],
+    [
+      "nl",
+      "gisteravond, na 2018 of later",
+      ["gisteravond = 2024-05-14TEV [2024-05-14,2024-05-14]", "na 2018 = 2018 [2019-01-01,]"],
+    ],
+    ["hi", "वह कल आएगा", ["कल = 2024-05-16 [2024-05-16,2024-05-16]"]],
+    ["hi", "वह कल आया था", ["कल = 2024-05-14 [2024-05-14,2024-05-14]"]],
+    [
+      "ja",
+      "午後5時から6時まで",
+      ["午後5時から6時まで = 2024-05-15T17:00/2024-05-15T18:00 [2024-05-15,2024-05-15]"],
+    ],
+    [
+      "ja",
+      "来月の4日から、過去5年間",
+      ["来月の4日から = 2024-06-04 [2024-06-04,]", "過去5年間 = P5Y [2019-05-15,2024-05-14]"],
+    ],
+    ["ja", "4日以上、1月の第3週", ["4日以上 = P4D [,]", "1月の第3週 = 2024-01-W03 [2024-01-15,2024-01-21]"]],
+    [
+      "ko",
+      "매주 월요일, 내일부터 3주",
+      ["매주 월요일 = XXXX-WXX-1 [,]", "내일부터 3주 = 2024-06-06 [2024-06-06,2024-06-06]"],
+    ],
+    [
+      "zh",
+      "今晚6点，公元前14世纪",
+      ["今晚6点 = 2024-05-15T18:00 [2024-05-15,2024-05-15]", "公元前14世纪 = BC13 [,]"],
+    ],
     [
       "de",
       "am 14. Mai 2019 um 14.30 Uhr",
@@ -95,5 +204,14 @@ describe("dates", () => {
   it("carry spans of the text as given", () => {
     const text = "In “2019”, on\nMay 14,\n2019, it began.";
     for (const d of readDates(text, { language: "en" })) expect(text.slice(...d.span)).toBe(d.text);
+  });
+});
+
+describe("a time of publication", () => {
+  it("places minutes and hours", () => {
+    const options = { language: "en", date: "2024-05-15T23:40:00" };
+    expect(readDates("30 minutes from now", options)[0]!.timex).toBe("2024-05-16T00:10");
+    expect(readDates("two hours ago", options)[0]!.timex).toBe("2024-05-15T21:40");
+    expect(readDates("two hours ago", { ...options, date: "2024-05-15" })[0]!.timex).toBe("PAST_REF");
   });
 });

@@ -3,6 +3,7 @@ import type { Compiled } from "./compile.ts";
 import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./date-compose.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
 import { dateAt } from "./date-grammar.ts";
+import { widened } from "./date-widen.ts";
 import { dateWords } from "./date-words.ts";
 import { identifyLanguage } from "./language.ts";
 import { compiledPack } from "./languages.ts";
@@ -12,30 +13,51 @@ import type { DateMention } from "./types.ts";
 export interface DateOptions {
   /** ISO 639-1; identified from the text when left out. */
   readonly language?: string;
-  /** Day of publication, ISO; without it relative dates stay unresolved. */
+  /** Day of publication, ISO, with its time if it is known; without it relative dates stay unresolved. */
   readonly date?: string;
 }
 
-function mayStart(token: Token, x: DateContext): boolean {
+/** An article starts a date only with a word behind it that goes on with one. */
+function startsAt(x: DateContext, token: Token, next: Token | undefined): boolean {
+  if (!x.w.starts!.has(token.key)) return false;
+  if (!x.w.articles.has(token.key) || next?.kind !== WORD) return true;
+  return x.w.afterArticle.has(next.key);
+}
+
+function mayStart(x: DateContext, token: Token, next: Token | undefined): boolean {
   if (token.kind === NUMBER) return true;
-  if (token.kind === WORD || token.kind === DENSE) return x.w.starts === null || x.w.starts.has(token.key);
+  if (token.kind === WORD || token.kind === DENSE) return x.w.starts === null || startsAt(x, token, next);
   return token.key === "'";
 }
 
 /** What starts at token `i`, with the times, ends and prepositions that belong to it. */
 function wholeAt(x: DateContext, i: number): DateRead | null {
-  if (!mayStart(x.tokens[i]!, x)) return null;
+  if (!mayStart(x, x.tokens[i]!, x.tokens[i + 1])) return null;
   const times = timesAt(x, i);
-  if (times) return times;
+  if (times) return widened(x, times);
   const read = dateAt(x, i);
-  if (!read) return ledTime(x, i);
+  const led = read ? null : ledTime(x, i);
+  if (!read) return led && widened(x, opened(x, led));
   const whole = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
-  return whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole);
+  return widened(x, whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole));
+}
+
+/** Minutes of the day of an ISO date-time; null for a date. */
+function minutesOf(date: string | undefined): number | null {
+  const found = /T(\d{2}):(\d{2})/.exec(date ?? "");
+  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }
 
 /** Every date, period and length of time in a stretch of tokens, left to right, none inside another. */
 export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): DateRead[] {
-  const x: DateContext = { tokens, c, w: dateWords(c), ref: parseIso(date), quarter: null };
+  const x: DateContext = {
+    tokens,
+    c,
+    w: dateWords(c),
+    ref: parseIso(date),
+    minutes: minutesOf(date),
+    quarter: null,
+  };
   const out: DateRead[] = [];
   let end = 0;
   for (let i = 0; i < tokens.length; ) {

@@ -41,6 +41,11 @@ export class Lexicon<V> {
     return this.#root.next?.keys() ?? [];
   }
 
+  /** Keys that may follow a first key inside a phrase. */
+  keysAfter(first: string): Iterable<string> {
+    return this.#root.next?.get(first)?.next?.keys() ?? [];
+  }
+
   /** The longest phrase at token `at`, or null. */
   longest(
     tokens: readonly Token[],

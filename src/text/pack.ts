@@ -346,6 +346,35 @@ export interface DateWords {
   readonly distanceAfter?: string;
   readonly distanceBefore?: string;
   readonly clock?: ClockWords;
+  /** Behind a period, its beginning, middle or end: `初め|末`. */
+  readonly partAfter?: string;
+  /** Words that mean the day before as well as the day after, `कल=1`, and endings of verbs that tell the future. */
+  readonly eitherDay?: string;
+  readonly futureEndings?: string;
+  /** Before a date or time, and after it: `around|about`, `ごろ`. */
+  readonly around?: string;
+  readonly aroundAfter?: string;
+  /** Before a length of time that begins now, and after it: `within`, `以内`. */
+  readonly within?: string;
+  readonly withinAfter?: string;
+  /** Before a unit of time that stands for the current one: `end of|later in` (the week). */
+  readonly partOf?: string;
+  /** Before a rate: `once|once a` ("once a week"). */
+  readonly once?: string;
+  /** Between "every" and its unit: `other`. */
+  readonly other?: string;
+  /** `christmas=12-25`; movable ones as `easter`, `easter+1` (days) or month, weekday and its place: `11-4-4`. */
+  readonly holidays?: string;
+  /** Before the number of a week of the year: `week`. */
+  readonly weekLabel?: string;
+  /** Before the day a week begins with or lies in: `the week of|the week beginning`. */
+  readonly weekFrom?: string;
+  /** Before a day of the month without its month: `on the|by the`. */
+  readonly bareDayLead?: string;
+  /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
+  readonly weekOrdinals?: string;
+  /** `last` as a place in a row: the last week of July. */
+  readonly lastOf?: string;
   readonly decadeWords?: string;
   readonly centuryWords?: string;
 }
@@ -384,6 +413,21 @@ export interface ClockWords {
   readonly lead?: string;
   /** Of these, the ones after which a bare hour is a time even without its day (um, a las). */
   readonly firmLead?: string;
+  /** Opens and joins two times of day, beside what does so for dates: `dalle`, `alle`. */
+  readonly open?: string;
+  readonly join?: string;
+  /** Half and a quarter after the hour ("y media"), and a quarter before it ("menos cuarto"), behind the hour. */
+  readonly halfPast?: string;
+  readonly quarterPast?: string;
+  readonly quarterTo?: string;
+  /** Before the hour: half past it ("half past"), half to it (German halb), a quarter past and to it. */
+  readonly leadHalfPast?: string;
+  readonly leadHalfTo?: string;
+  readonly leadQuarterPast?: string;
+  readonly leadQuarterTo?: string;
+  /** Between minutes and their hour: `past|after`, `to`. */
+  readonly past?: string;
+  readonly before?: string;
   readonly dayLead?: string;
   readonly partLead?: string;
 }

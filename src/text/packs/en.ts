@@ -322,6 +322,10 @@ export const en: Pack = {
     symbols: { $: "USD", "¥": "JPY", ps: "GBP", "y=": "JPY" },
   },
   dates: {
+    behind: {
+      since: "or later|and later|or after|and after|onwards|onward|or greater|and greater|or above|forward",
+      until: "or earlier|and earlier|or before|and before",
+    },
     distanceBefore: "before|prior to",
     distanceAfter: "after|from|following",
     clock: {
@@ -331,6 +335,11 @@ export const en: Pack = {
       lead: "at|around|about|at around|at about|by|starting at",
       dayLead: "on|,|of|on the",
       partLead: "in the|at|early in the|late in the|early|late|, in the",
+      leadHalfPast: "half past|half after",
+      leadQuarterPast: "quarter past|a quarter past|quarter after",
+      leadQuarterTo: "quarter to|a quarter to|quarter till|quarter before",
+      past: "past|after",
+      before: "to|till|before",
     },
     months: [
       "january|jan|jan.",
@@ -401,10 +410,11 @@ export const en: Pack = {
     later: "later|after|afterward|afterwards",
     hence: "from now|hence|from today",
     inBefore: "in|within|in about|in another|within the next",
-    since: "since|starting|beginning|starting in|beginning in|ever since",
+    since:
+      "since|starting|beginning|starting in|beginning in|ever since|starting on|beginning on|starting from",
     until: "until|till|by|through|up to|no later than|ending",
-    before: "before|prior to",
-    after: "after|following",
+    before: "before|prior to|earlier than|no later than|not later than",
+    after: "after|following|later than|greater than",
     from: "from|between",
     to: "to|and|through|until|till|-",
     early: "early|earlier|beginning of|start of|the beginning of|the start of|early in|early this",
@@ -421,7 +431,7 @@ export const en: Pack = {
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|business|working|long|whole|of",
     frequency:
-      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D",
+      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M",
     article: "the|a|an",
     future:
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",
@@ -431,6 +441,19 @@ export const en: Pack = {
     ad: "AD|A.D.|CE|C.E.",
     decadeWords: "s|'s",
     centuryWords: "century",
+    around: "around|about|approximately|circa|as early as|as late as|as soon as|sometime|some time|early",
+    within: "within|within the|within the next",
+    partOf:
+      "end of|the end of|later in|earlier in|early in|late in|rest of|the rest of|remainder of|the remainder of|remaining of|beginning of|the beginning of|start of|the start of|middle of|the middle of|later|earlier",
+    once: "once a|once an|once every|once per|once each",
+    other: "other|second",
+    holidays:
+      "christmas=12-25|christmas day=12-25|xmas=12-25|christmas eve=12-24|boxing day=12-26|new year's day=01-01|new year's eve=12-31|new year's=01-01|new years eve=12-31|valentine's day=02-14|valentines day=02-14|saint patrick's day=03-17|st patrick's day=03-17|st. patrick's day=03-17|saint patrick=03-17|april fools' day=04-01|earth day=04-22|may day=05-01|international workers' day=05-01|independence day=07-04|fourth of july=07-04|july fourth=07-04|halloween=10-31|all saints' day=11-01|veterans day=11-11|armistice day=11-11|remembrance day=11-11|easter=easter|easter sunday=easter|easter monday=easter+1|good friday=easter-2|ash wednesday=easter-46|pentecost=easter+49|thanksgiving=11-4-4|thanksgiving day=11-4-4|black friday=11-4-4+1|cyber monday=11-4-4+4|labor day=9-1-1|labour day=9-1-1|memorial day=5--1-1|martin luther king day=1-3-1|martin luther king jr. day=1-3-1|presidents' day=2-3-1|presidents day=2-3-1|columbus day=10-2-1|mother's day=5-2-7|mothers day=5-2-7|father's day=6-3-7|fathers day=6-3-7|international women's day=03-08|bastille day=07-14|human rights day=12-10",
+    weekLabel: "week|week number|week no.",
+    weekFrom:
+      "the week of|week of|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
+    bareDayLead: "on the|by the|since the|until the|before the|after the|from the|around the|of the",
+    lastOf: "last|final",
   },
   cues: {
     saying:

@@ -220,10 +220,16 @@ export const es: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    behind: {
+      since:
+        "o posterior|o después|y después|o más tarde|en adelante|y posterior|y posteriores|o posteriores",
+      until: "o antes|o anterior|y antes|o anteriores",
+    },
     distanceBefore: "antes de|antes del",
     distanceAfter: "después de|después del|desde|a partir de|a partir del",
-    after: "después de|después del|tras|despues de|luego de",
-    before: "antes de|antes del|antes de la",
+    after: "después de|después del|tras|despues de|luego de|más tarde que|posterior a|posteriores a",
+    before:
+      "antes de|antes del|antes de la|no más tarde que|no más tarde que el|antes que|anterior a|anteriores a",
     clock: {
       firmLead: "a las|a la|a eso de las|sobre las",
       am: "am|a.m|a. m|de la mañana|de la madrugada|por la mañana",
@@ -232,7 +238,13 @@ export const es: Pack = {
       weakMarks: "horas|hora|h",
       lead: "a las|a la|a eso de las|sobre las|alrededor de las|, a las|las",
       dayLead: "de|del|,|el|de el|el día|del día",
-      partLead: "por la|en la|a la|por el|al|, por la",
+      partLead:
+        "por la|en la|a la|por el|al|, por la|temprano en la|más tarde en la|tarde en la|a última hora de la",
+      open: "de las|de la|desde las|desde la|entre las|entre la|de|desde|entre",
+      join: "a las|a la|y las|y la|hasta las|hasta la|a|-",
+      halfPast: "y media|y treinta",
+      quarterPast: "y cuarto|y quince",
+      quarterTo: "menos cuarto",
     },
     months: [
       "enero|ene|ene.",
@@ -284,7 +296,8 @@ export const es: Pack = {
     agoBefore: "hace|hace unos|hace ya|hace más de|desde hace",
     later: "después|más tarde|despues",
     inBefore: "dentro de|en",
-    since: "desde|desde el|a partir de|a partir del|desde la|desde los",
+    since:
+      "desde|desde el|a partir de|a partir del|desde la|desde los|comenzando el|comenzando|empezando el|a partir de las|a contar de",
     until: "hasta|hasta el|antes de|hasta la",
     from: "de|desde|entre|del|desde el|entre el|de los",
     to: "a|al|hasta|y|y el|hasta el|-",
@@ -311,6 +324,20 @@ export const es: Pack = {
     ad: "d. C.|d.C.|después de Cristo",
     decadeBefore: "años|los años|los|década de los|década de|década del",
     shiftAfter: true,
+    around:
+      "alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de",
+    within: "dentro de|dentro de los|en un plazo de|en el plazo de|en los|durante los",
+    partOf:
+      "fin de|fin del|final de|final del|finales de|finales del|a finales de|al final de|al final del|principios de|a principios de|inicios de|a inicios de|comienzos de|mediados de|a mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de",
+    once: "una vez al|una vez por|una vez a la|una vez cada|una vez al a",
+    other: "dos",
+    holidays:
+      "navidad=12-25|día de navidad=12-25|nochebuena=12-24|nochevieja=12-31|año nuevo=01-01|día de año nuevo=01-01|día de reyes=01-06|reyes=01-06|san valentín=02-14|día de san valentín=02-14|día de los enamorados=02-14|día de san patricio=03-17|día del trabajo=05-01|día del trabajador=05-01|día de la independencia=07-04|día de independencia=07-04|día de la tierra=04-22|halloween=10-31|día de todos los santos=11-01|día de los muertos=11-02|día de muertos=11-02|día de la raza=10-12|día de la hispanidad=10-12|día de la constitución=12-06|pascua=easter|domingo de pascua=easter|domingo de resurrección=easter|lunes de pascua=easter+1|semana santa=easter|viernes santo=easter-2|jueves santo=easter-3|día de acción de gracias=11-4-4|acción de gracias=11-4-4|viernes negro=11-4-4+1|día de la madre=5-2-7|día del padre=6-3-7|día internacional de la mujer=03-08",
+    weekLabel: "semana|la semana|semana número",
+    weekFrom:
+      "la semana del|la semana de|semana del|semana de|la semana que comienza el|la semana que empieza el|la semana a partir del",
+    bareDayLead: "el|el día|día|del|del día|al|desde el|hasta el",
+    lastOf: "última|último",
   },
   cues: {
     saying:

@@ -218,18 +218,29 @@ export const fr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    behind: {
+      since: "ou après|et après|ou plus tard|et plus tard|ou ultérieur|et au-delà",
+      until: "ou avant|et avant|ou plus tôt",
+    },
     distanceBefore: "avant|avant le",
     distanceAfter: "après|après le|à partir de|à partir du|à compter de|depuis",
-    after: "après|après le",
-    before: "avant|avant le",
+    after: "après|après le|postérieur à|plus tard que|supérieur à|supérieure à|après la|ultérieur à",
+    before: "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|avant la|avant les",
     clock: {
-      am: "am|a.m|du matin",
-      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi",
+      am: "am|a.m|du matin|de la matinée|ce matin",
+      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la nuit|de la soirée",
       marks: "h|heures pile",
       weakMarks: "heures|heure",
-      lead: "à|vers|à partir de|aux alentours de|autour de",
+      lead: "à|vers|à partir de|aux alentours de|autour de|vers les",
       dayLead: "le|,|de|du|ce",
-      partLead: "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de",
+      partLead:
+        "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la",
+      firmLead: "à|vers|dès|à partir de|jusqu'à|avant|après|aux alentours de|autour de",
+      open: "entre|de|à partir de|dès",
+      join: "à|et|jusqu'à|-",
+      halfPast: "et demie|et demi",
+      quarterPast: "et quart",
+      quarterTo: "moins le quart|moins quart",
     },
     months: [
       "janvier|janv|janv.|jan",
@@ -269,9 +280,9 @@ export const fr: Pack = {
       century: "siècle|siècles",
       weekend: "week-end|week-ends|weekend|fin de semaine",
     },
-    days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2",
+    days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|avant hier=-2|après demain=2",
     relative:
-      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0",
+      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1",
     vague:
       "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF",
     last: "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents",
@@ -281,7 +292,8 @@ export const fr: Pack = {
     agoBefore: "il y a|voilà|il y a environ|il y a plus de|il y a près de|depuis",
     later: "plus tard|après",
     inBefore: "dans|d'ici",
-    since: "depuis|à partir de|dès|depuis le|à compter de|depuis les",
+    since:
+      "depuis|à partir de|dès|depuis le|à compter de|depuis les|à partir du|à compter du|commençant le|depuis la|à partir d'",
     until: "jusqu'en|jusqu'à|jusqu'au|avant|d'ici|d'ici à",
     from: "de|du|entre|d'|entre le",
     to: "à|au|et|jusqu'à|jusqu'au|-|et le",
@@ -290,7 +302,8 @@ export const fr: Pack = {
     late: "fin|à la fin de|la fin de|à la fin du|fin de|à la fin des",
     seasons: "printemps=SP|été=SU|automne=FA|hiver=WI",
     quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4",
-    parts: "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN",
+    parts:
+      "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV",
     join: "de|d'|,|du|le",
     yearBefore:
       "en|depuis|de|d'|jusqu'en|dès|avant|après|entre|et|à|année|vers|fin|début|courant|été|hiver|printemps|automne|l'an|an|l'année|pour|mi-|-",
@@ -298,7 +311,7 @@ export const fr: Pack = {
     few: "plusieurs|quelques|de nombreux|de nombreuses|ces|derniers|dernières|prochains|prochaines|ces derniers|ces dernières|les derniers|les dernières|un couple de",
     every: "chaque|tous les|toutes les",
     frequency:
-      "quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M",
+      "quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M|quotidien=P1D|quotidienne=P1D|tous les jours=P1D|chaque jour=P1D|toutes les semaines=P1W|trimestriel=P3M|trimestrielle=P3M|trimestriellement=P3M|bimensuel=P2W|hebdomadairement=P1W|annuel=P1Y|annuelle=P1Y",
     article: "le|la|les|l'|un|une",
     future: "sera|seront|va|prévoit|prévu|prochain",
     decades:
@@ -307,6 +320,20 @@ export const fr: Pack = {
     ad: "après J.-C.|apr. J.-C.|de notre ère",
     decadeBefore: "années|les années",
     shiftAfter: true,
+    around:
+      "vers|vers le|environ|aux alentours du|autour du|autour de|à environ|aux environs de|aux environs du|dès",
+    within: "dans les|d'ici|sous|en moins de|dans un délai de|au cours des",
+    partOf:
+      "fin de|fin de la|fin du|fin d'|fin de l'|la fin de|la fin de la|la fin du|la fin de l'|à la fin de|à la fin de la|à la fin du|début de|début du|au début de|milieu de|au milieu de|milieu du|reste de|reste de la|le reste de|le reste de la|le reste du|plus tard|plus tard dans|plus tard dans la|plus tôt|plus tôt dans|plus tôt dans la|plus tard de|tôt dans la|plus tôt de la|plus tôt du",
+    once: "une fois par|une fois l'|une fois tous les|une fois toutes les",
+    other: "deux",
+    holidays:
+      "noël=12-25|jour de noël=12-25|réveillon de noël=12-24|veille de noël=12-24|la veille de noël=12-24|saint-sylvestre=12-31|saint sylvestre=12-31|réveillon du nouvel an=12-31|nouvel an=01-01|jour de l'an=01-01|le jour de l'an=01-01|saint-valentin=02-14|saint valentin=02-14|fête du travail=05-01|fête nationale=07-14|jour de l'indépendance=07-04|fête de l'indépendance=07-04|jour de la terre=04-22|journée de la terre=04-22|halloween=10-31|toussaint=11-01|armistice=11-11|jour de l'armistice=11-11|assomption=08-15|pâques=easter|dimanche de pâques=easter|lundi de pâques=easter+1|vendredi saint=easter-2|ascension=easter+39|pentecôte=easter+49|thanksgiving=11-4-4|action de grâce=11-4-4|vendredi noir=11-4-4+1|black friday=11-4-4+1|fête des mères=5--1-7|fête des pères=6-3-7|épiphanie=01-06|saint-patrick=03-17|saint patrick=03-17|journée internationale des femmes=03-08",
+    weekLabel: "semaine|la semaine|semaine numéro|semaine n°",
+    weekFrom:
+      "la semaine du|semaine du|la semaine commençant le|la semaine qui commence le|la semaine débutant le|la semaine à partir du",
+    bareDayLead: "le|du|au|avant le|après le|depuis le|dès le|autour du|vers le",
+    lastOf: "dernière|dernier",
   },
   cues: {
     saying:

@@ -154,7 +154,7 @@ export const id: Pack = {
     },
     days: "hari ini=0|kemarin=-1|besok=1|lusa=2|semalam=-1|tadi malam=-1",
     relative:
-      "tahun lalu=year-1|tahun ini=year0|tahun depan=year1|bulan lalu=month-1|bulan ini=month0|bulan depan=month1|minggu lalu=week-1|pekan lalu=week-1|minggu ini=week0|pekan ini=week0|minggu depan=week1|pekan depan=week1",
+      "tahun lalu=year-1|tahun ini=year0|tahun depan=year1|bulan lalu=month-1|bulan ini=month0|bulan depan=month1|minggu lalu=week-1|pekan lalu=week-1|minggu ini=week0|pekan ini=week0|minggu depan=week1|pekan depan=week1|malam ini=night0|pagi ini=morning0|sore ini=evening0|tadi malam=night-1|tadi pagi=morning0|besok pagi=morning1|besok malam=night1|kemarin malam=night-1|kemarin pagi=morning-1",
     vague:
       "sekarang=PRESENT_REF|saat ini=PRESENT_REF|kini=PRESENT_REF|baru-baru ini=PAST_REF|di masa lalu=PAST_REF|di masa depan=FUTURE_REF|segera=FUTURE_REF",
     last: "lalu|terakhir|kemarin|sebelumnya",
@@ -184,6 +184,11 @@ export const id: Pack = {
     ad: "masehi",
     shiftAfter: true,
     future: "akan|mendatang",
+    holidays:
+      "natal=12-25|hari natal=12-25|malam natal=12-24|tahun baru=01-01|malam tahun baru=12-31|hari kemerdekaan=08-17|hari buruh=05-01|hari kartini=04-21|hari pancasila=06-01|paskah=easter",
+    around: "sekitar|kira-kira|kurang lebih",
+    within: "dalam|dalam waktu",
+    partOf: "akhir|awal|pertengahan|sisa",
   },
   cues: {
     saying:

@@ -177,18 +177,20 @@ export const ja: Pack = {
   dates: {
     rangeClose: "の間|間|の間に|にかけて|まで",
     behind: {
-      since: "以来|から|以降|またはその後|またはその以降|またはそれ以降|及びその後|およびそれ以降|以後",
-      until: "まで|までに|またはその前|またはその以前|またはそれ以前|及びその前|およびそれ以前",
+      since:
+        "以来|から|以降|またはその後|またはその以降|またはそれ以降|及びその後|およびそれ以降|以後|または以降|とその後|かそれ以降|からずっと",
+      until:
+        "まで|までに|またはその前|またはその以前|またはそれ以前|及びその前|およびそれ以前|または以前|とその前|またはその之前|かそれ以前",
       before: "より前|以前|前|の前",
       after: "の後|後|より後",
     },
     clock: {
-      am: "午前|朝|早朝|今朝",
-      pm: "午後|夜|夕方|昼|晩|今晩|今夜",
+      am: "午前|朝|早朝|今朝|明け方|未明",
+      pm: "午後|夜|夕方|昼|晩|今晩|今夜|深夜|夕",
       marks: "時|時ちょうど",
       minutes: "分",
       half: "半",
-      lead: "",
+      lead: "の",
       dayLead: "の",
       partLead: "の|に",
     },
@@ -208,7 +210,7 @@ export const ja: Pack = {
       year: "年",
       month: "月",
       day: ["日"],
-      bareDay: [],
+      bareDay: ["日"],
       quarter: ["季度", "四半期"],
       century: ["世纪", "世紀"],
       decade: ["年代"],
@@ -227,13 +229,16 @@ export const ja: Pack = {
       year: "年間|年",
       century: "世紀",
     },
-    days: "今日=0|本日=0|昨日=-1|明日=1|一昨日=-2|おととい=-2|明後日=2|あさって=2|きのう=-1|あした=1",
+    days: "さきおととい=-3|しあさって=3|翌日=1|前日=-1|今日=0|本日=0|昨日=-1|明日=1|一昨日=-2|おととい=-2|明後日=2|あさって=2|きのう=-1|あした=1",
     relative:
-      "去年=year-1|昨年=year-1|今年=year0|本年=year0|来年=year1|一昨年=year-2|再来年=year2|先月=month-1|今月=month0|来月=month1|先週=week-1|今週=week0|来週=week1|再来週=week2|先々週=week-2|今週末=weekend0|先週末=weekend-1|来週末=weekend1|週末=weekend0|同年=year0",
+      "去年=year-1|昨年=year-1|今年=year0|本年=year0|来年=year1|一昨年=year-2|再来年=year2|先月=month-1|今月=month0|来月=month1|先週=week-1|今週=week0|来週=week1|再来週=week2|先々週=week-2|今週末=weekend0|先週末=weekend-1|来週末=weekend1|週末=weekend0|同年=year0|昨夜=night-1|昨晩=evening-1|今夜=night0|今晩=evening0|今朝=morning0|翌週=week1|来週末=weekend1|前年=year-1|翌年=year1|前月=month-1|翌月=month1|月末=month0|年末=year0|週明け=week1",
     vague:
       "現在=PRESENT_REF|今=PRESENT_REF|最近=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|今後=FUTURE_REF|近年=PAST_REF",
-    last: "過去|先",
-    next: "今後|来",
+    last: "過去|先|直近|ここ|この|前の|先の",
+    next: "今後|来|向こう|これから|次の|来たる|今度の",
+    aroundAfter: "ごろ|頃|ころ|前後|くらい",
+    withinAfter: "以内|以内に|以内で|の間に",
+    partOf: "",
     current: "今",
     ago: "前",
     later: "後",
@@ -243,12 +248,20 @@ export const ja: Pack = {
     to: "から|~|-|〜",
     seasons: "春=SP|夏=SU|秋=FA|冬=WI",
     quarters: "第一=1|第二=2|第三=3|第四=4|第1=1|第2=2|第3=3|第4=4",
-    parts: "午前=MO|朝=MO|午後=AF|夕方=EV|夜=NI|正午=MI",
+    parts:
+      "午前=MO|朝=MO|午後=AF|夕方=EV|夜=NI|正午=MI|真夜中=MN|未明=MO|早朝=MO|午前中=MO|晩=EV|昼=MI|深夜=NI",
     yearBefore: "",
     yearWords: "年",
     few: "数",
     every: "毎",
+    frequency: "毎日=P1D|毎週=P1W|毎月=P1M|毎年=P1Y|毎時=PT1H|隔週=P2W|隔日=P2D",
     future: "",
+    partAfter:
+      "初め|はじめ|の初め|初頭|半ば|の半ば|なかば|末|の末|終わり|の終わり|終わりごろ|の終わりごろ|上旬|中旬|下旬|前半|後半|の前半|の後半|の中旬|の上旬|の下旬",
+    holidays:
+      "クリスマス=12-25|クリスマスイブ=12-24|クリスマス・イブ=12-24|元日=01-01|元旦=01-01|お正月=01-01|大晦日=12-31|独立記念日=07-04|憲法記念日=05-03|こどもの日=05-05|文化の日=11-03|建国記念の日=02-11|勤労感謝の日=11-23|みどりの日=05-04|昭和の日=04-29|成人の日=1-2-1|海の日=7-3-1|敬老の日=9-3-1|バレンタインデー=02-14|ハロウィン=10-31|感謝祭=11-4-4|母の日=5-2-7|父の日=6-3-7|イースター=easter|復活祭=easter",
+    lastOf: "最後の|最終|最後",
+    weekOrdinals: "最初の=1|最初=1",
   },
   cues: {
     saying:

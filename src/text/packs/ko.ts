@@ -166,14 +166,15 @@ export const ko: Pack = {
   dates: {
     rangeClose: "사이|까지|사이에",
     behind: {
-      since: "이래|부터|이후부터|또는 그 이후|및 그 이후",
-      until: "까지|또는 그 이전|및 그 이전",
+      since:
+        "이래|부터|이후부터|또는 그 이후|및 그 이후|및 이후|또는 이후|그리고 그 이후|그리고 그 이후는|이후로|부터는",
+      until: "까지|또는 그 이전|및 그 이전|및 이전|또는 이전",
       before: "이전|전|이전에",
       after: "이후|후|이후에",
     },
     clock: {
-      am: "오전|아침|새벽",
-      pm: "오후|저녁|밤",
+      am: "오전|아침|새벽|이른 아침",
+      pm: "오후|저녁|밤|낮|늦은 밤",
       marks: "시|시 정각",
       minutes: "분",
       half: "반",
@@ -207,12 +208,16 @@ export const ko: Pack = {
       year: "년|년간|해",
       century: "세기",
     },
-    days: "오늘=0|어제=-1|내일=1|그제=-2|그저께=-2|모레=2|오늘 밤=0",
+    days: "그끄저께=-3|글피=3|다음 날=1|다음날=1|전날=-1|오늘=0|어제=-1|내일=1|그제=-2|그저께=-2|모레=2|오늘 밤=0",
     relative:
-      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0",
+      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0|월말=month0|연말=year0|오늘 밤=night0|어젯밤=night-1|오늘 아침=morning0|오늘 저녁=evening0",
+    holidays:
+      "크리스마스=12-25|성탄절=12-25|크리스마스 이브=12-24|새해=01-01|신정=01-01|새해 첫날=01-01|삼일절=03-01|3·1절=03-01|어린이날=05-05|현충일=06-06|광복절=08-15|개천절=10-03|한글날=10-09|발렌타인데이=02-14|핼러윈=10-31|노동절=05-01|근로자의 날=05-01",
     vague: "현재=PRESENT_REF|지금=PRESENT_REF|최근=PAST_REF|과거=PAST_REF|미래=FUTURE_REF|앞으로=FUTURE_REF",
-    last: "지난|최근",
-    next: "다음|향후",
+    last: "지난|최근|과거",
+    next: "다음|향후|앞으로|다가오는|오는",
+    aroundAfter: "쯤|경|쯤에|경에|께|무렵",
+    withinAfter: "이내|이내에|안에|내에|내로|내",
     current: "이번",
     ago: "전",
     later: "후|뒤",
@@ -228,6 +233,12 @@ export const ko: Pack = {
     few: "몇|수",
     every: "매",
     future: "",
+    partAfter: "초|말|초에|말에|중순|중순에|초순|하순|상순|초반|중반|후반|말까지",
+    within: "",
+    once: "",
+    lastOf: "마지막",
+    weekOrdinals:
+      "첫=1|첫째=1|첫 번째=1|첫번째=1|둘째=2|두 번째=2|두번째=2|셋째=3|세 번째=3|세번째=3|넷째=4|네 번째=4|네번째=4|다섯째=5|다섯 번째=5",
   },
   cues: {
     saying:

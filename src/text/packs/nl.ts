@@ -182,16 +182,27 @@ export const nl: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    behind: {
+      since: "of later|en later|of daarna|en daarna|en hoger",
+      until: "of eerder|en eerder|of daarvoor",
+    },
     distanceBefore: "voor",
     distanceAfter: "na|vanaf",
     clock: {
-      firmLead: "om|omstreeks",
+      firmLead: "om|omstreeks|rond|vanaf|tegen|om circa",
       am: "'s ochtends|'s morgens|in de ochtend|am|'s nachts",
       pm: "'s middags|'s avonds|in de middag|in de avond|pm",
       marks: "uur|u",
       lead: "om|rond|omstreeks|vanaf|tegen|om circa",
       dayLead: "op|,|van|de",
-      partLead: "in de|'s|, in de|op de",
+      partLead: "in de|'s|, in de|op de|vroeg in de|later in de|laat in de",
+      open: "van|tussen|vanaf",
+      join: "tot|en|-|tot en met",
+      leadHalfTo: "half",
+      leadQuarterPast: "kwart over|kwart na",
+      leadQuarterTo: "kwart voor",
+      past: "over|na",
+      before: "voor",
     },
     months: [
       "januari|jan|jan.",
@@ -241,10 +252,10 @@ export const nl: Pack = {
     later: "later|daarna|nadien|verder",
     hence: "vanaf nu|vanaf vandaag",
     inBefore: "over|binnen|in",
-    since: "sinds|vanaf|sedert",
+    since: "sinds|vanaf|sedert|beginnend op|startend op|vanaf de",
     until: "tot|tot en met|tot aan",
-    before: "voor|vóór",
-    after: "na",
+    before: "voor|vóór|niet later dan|uiterlijk|eerder dan",
+    after: "na|later dan|na de",
     from: "van|tussen|vanaf",
     to: "tot|en|tot en met|t/m|-",
     early: "begin|begin van|vroege|het begin van",
@@ -261,7 +272,7 @@ export const nl: Pack = {
     few: "enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige",
     every: "elke|elk|iedere|ieder|alle",
     frequency:
-      "dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y",
+      "dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M",
     article: "de|het|een",
     future: "zal|zullen|gaat|wordt|komend|volgend",
     decades:
@@ -269,6 +280,21 @@ export const nl: Pack = {
     decadeBefore: "jaren",
     bc: "v.chr.|v. chr.|voor christus",
     ad: "n.chr.|n. chr.|na christus",
+    around: "rond|omstreeks|ongeveer|circa|ca.|tegen|om en nabij|rond de|om|rondom",
+    within: "binnen|binnen de|in de komende|over",
+    partOf:
+      "eind van de|eind van|einde van de|einde van het|het einde van de|het eind van de|eind|tegen het eind van|tegen het eind van de|begin van de|begin van het|midden van de|het midden van|rest van de|rest van het|de rest van de|de rest van het|later|later in de|later in het|eerder|eerder in de|eerder in het|vroeg in de",
+    once: "een keer per|eenmaal per|één keer per|eens per|een keer in de|een keer elke",
+    other: "andere|tweede|twee",
+    holidays:
+      "kerstmis=12-25|kerst=12-25|eerste kerstdag=12-25|tweede kerstdag=12-26|kerstavond=12-24|oudjaar=12-31|oudejaarsavond=12-31|oudejaarsdag=12-31|nieuwjaar=01-01|nieuwjaarsdag=01-01|driekoningen=01-06|valentijnsdag=02-14|koningsdag=04-27|dodenherdenking=05-04|bevrijdingsdag=05-05|dag van de arbeid=05-01|dag van de aarde=04-22|sinterklaas=12-05|halloween=10-31|allerheiligen=11-01|sint-maarten=11-11|onafhankelijkheidsdag=07-04|pasen=easter|eerste paasdag=easter|tweede paasdag=easter+1|paasmaandag=easter+1|goede vrijdag=easter-2|hemelvaart=easter+39|hemelvaartsdag=easter+39|pinksteren=easter+49|tweede pinksterdag=easter+50|moederdag=5-2-7|vaderdag=6-3-7|thanksgiving=11-4-4|black friday=11-4-4+1",
+    weekLabel: "week|weeknummer|de week",
+    weekFrom:
+      "de week van|week van|de week van de|de week beginnend op|de week startend|de week die begint op|de week vanaf",
+    bareDayLead: "op de|de|tot de|sinds de|vanaf de|rond de|van de",
+    lastOf: "laatste",
+    relative:
+      "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1",
   },
   cues: {
     saying:

@@ -162,20 +162,23 @@ export const tr: Pack = {
   dates: {
     rangeClose: "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar",
     behind: {
-      since: "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana",
-      until: "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar",
-      before: "'den önce|'dan önce|'ten önce|'tan önce|den önce|dan önce",
-      after: "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası",
+      since:
+        "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana|veya sonrası|veya sonrasında|ve sonrası|ve daha sonrası|ya da sonrası|'ten bu yana|'tan bu yana|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren",
+      until: "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar|veya öncesi|ve öncesi",
+      before: "'den önce|'dan önce|'ten önce|'tan önce|den önce|dan önce|'den daha önce|'dan daha önce",
+      after:
+        "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası|'den daha sonra|'dan daha sonra|'ten daha sonra",
     },
     clock: {
       firmLead: "saat",
       am: "sabah|sabahı",
       pm: "öğleden sonra|akşam|gece",
       marks: "",
-      weakMarks: "",
-      lead: "saat|saat tam|'da saat",
+      weakMarks: "'da|'de|'te|'ta",
+      lead: "saat|saat tam|'da saat|sabah saat|akşam saat",
       dayLead: ",",
       partLead: "",
+      join: "'den|'dan|'ten|'tan|den|dan|ile|ve|-",
     },
     months: [
       "ocak",
@@ -206,12 +209,12 @@ export const tr: Pack = {
       decade: "on yıl",
       weekend: "hafta sonu",
     },
-    days: "bugün=0|dün=-1|yarın=1|evvelsi gün=-2|önceki gün=-2|ertesi gün=1|öbür gün=2",
+    days: "bugün=0|dün=-1|yarın=1|evvelsi gün=-2|önceki gün=-2|ertesi gün=1|öbür gün=2|dünden önceki gün=-2|yarından sonraki gün=2",
     relative:
-      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1",
+      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1|bu akşam=evening0|bu gece=night0|bu sabah=morning0|dün gece=night-1|dün akşam=evening-1|dün sabah=morning-1|yarın sabah=morning1|yarın akşam=evening1|haftaya=week1|bu öğleden sonra=afternoon0|yıl sonu=year0|ay sonu=month0|hafta sonu=weekend0",
     vague:
       "şimdi=PRESENT_REF|şu anda=PRESENT_REF|şu an=PRESENT_REF|halen=PRESENT_REF|son zamanlarda=PAST_REF|geçmişte=PAST_REF|gelecekte=FUTURE_REF|yakında=FUTURE_REF",
-    last: "geçen|son|geçtiğimiz|önceki",
+    last: "geçen|son|geçtiğimiz|önceki|geçmiş",
     next: "gelecek|önümüzdeki|sonraki",
     current: "bu",
     ago: "önce|evvel",
@@ -229,9 +232,17 @@ export const tr: Pack = {
     yearAfter: true,
     few: "birkaç|birçok|son",
     every: "her",
-    frequency: "günlük=P1D|haftalık=P1W|aylık=P1M|yıllık=P1Y",
+    frequency:
+      "günlük=P1D|haftalık=P1W|aylık=P1M|yıllık=P1Y|her gün=P1D|her hafta=P1W|her ay=P1M|her yıl=P1Y|günde bir=P1D|haftada bir=P1W|ayda bir=P1M|yılda bir=P1Y|haftada bir kez=P1W|yılda bir kez=P1Y",
     future: "gelecek|önümüzdeki",
     bc: "mö|m.ö.",
+    around: "yaklaşık|yaklaşık saat",
+    aroundAfter: "civarında|civarı|civarına|gibi|sularında|dolaylarında",
+    withinAfter: "içinde|içerisinde|zarfında",
+    holidays:
+      "noel=12-25|yılbaşı=01-01|yeni yıl=01-01|yılbaşı gecesi=12-31|noel arifesi=12-24|sevgililer günü=02-14|işçi bayramı=05-01|cumhuriyet bayramı=10-29|zafer bayramı=08-30|çocuk bayramı=04-23|ulusal egemenlik ve çocuk bayramı=04-23|gençlik bayramı=05-19|bağımsızlık günü=07-04|dünya günü=04-22|cadılar bayramı=10-31|paskalya=easter|anneler günü=5-2-7|babalar günü=6-3-7|şükran günü=11-4-4|kadınlar günü=03-08|dünya kadınlar günü=03-08",
+    partAfter:
+      "'un sonu|'in sonu|'ın sonu|'nin sonu|'un başı|'in başı|'ın başı|sonunda|sonu|sonuna|başında|başı|başlarında|ortasında|ortası|ortalarında|sonlarında|sonundan|'un sonunda|'in sonunda|'ın sonunda|'nin sonunda|'un başında|'in başında",
   },
   cues: {
     saying:

@@ -225,7 +225,7 @@ export const zh: Pack = {
       half: "半",
       lead: "",
       dayLead: "",
-      partLead: "的",
+      partLead: "的|",
     },
     months: [],
     weekdays: [
@@ -265,13 +265,17 @@ export const zh: Pack = {
       quarter: "个季度|個季度|季度",
       weekend: "周末|週末",
     },
-    days: "今天=0|今日=0|今晚=0|昨天=-1|昨日=-1|昨晚=-1|明天=1|明日=1|前天=-2|后天=2|後天=2|大前天=-3|大后天=3|当天=0",
+    days: "今天=0|今日=0|昨天=-1|昨日=-1|明天=1|明日=1|前天=-2|后天=2|後天=2|大前天=-3|大后天=3|当天=0",
     relative:
-      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0",
+      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0",
     vague:
       "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF",
-    last: "过去|過去|上|最近|前",
-    next: "未来|未來|下|今后|今後|后",
+    last: "过去|過去|上|最近|前|近|这|這",
+    next: "未来|未來|下|今后|今後|后|接下来|接下來|接下来的|之后的",
+    aroundAfter: "左右|前后|前後|许",
+    withinAfter: "内|內|以内|以內|之内|之內",
+    holidays:
+      "圣诞节=12-25|聖誕節=12-25|平安夜=12-24|元旦=01-01|国庆节=10-01|國慶節=10-01|劳动节=05-01|勞動節=05-01|情人节=02-14|情人節=02-14|妇女节=03-08|婦女節=03-08|儿童节=06-01|兒童節=06-01|青年节=05-04|建军节=08-01|教师节=09-10|愚人节=04-01|万圣节=10-31|萬聖節=10-31|感恩节=11-4-4|感恩節=11-4-4|母亲节=5-2-7|母親節=5-2-7|父亲节=6-3-7|父親節=6-3-7|复活节=easter|復活節=easter|跨年夜=12-31|除夕夜=12-31",
     current: "本|这|這|今",
     ago: "前|以前|之前",
     later: "后|後|以后|以後|之后|之後",
@@ -284,11 +288,16 @@ export const zh: Pack = {
     late: "",
     seasons: "春天=SP|春季=SP|夏天=SU|夏季=SU|秋天=FA|秋季=FA|冬天=WI|冬季=WI",
     quarters: "第一=1|第二=2|第三=3|第四=4|一=1|二=2|三=3|四=4|首=1",
-    parts: "早上=MO|上午=MO|早晨=MO|下午=AF|晚上=EV|夜间=NI|夜間=NI|中午=MI|凌晨=MO|傍晚=EV",
+    parts:
+      "早间=MO|早間=MO|早=MO|晚间=EV|晚間=EV|晚=EV|早上=MO|上午=MO|早晨=MO|下午=AF|晚上=EV|夜间=NI|夜間=NI|中午=MI|凌晨=MO|傍晚=EV",
     yearBefore: "在|于|於|自|从|從|至|到",
     yearWords: "年",
     few: "几|幾|数|數|多|若干",
-    every: "每",
+    every: "每|每逢",
+    partAfter: "初|末|底|中旬|上旬|下旬|年初|年底|年中|月初|月底|月末|中期|前期|后期|後期",
+    lastOf: "最后一|最後一|最后|最後",
+    weekOrdinals: "头一=1|首=1",
+    around: "大约|大約|大概|约|約|将近|差不多",
   },
   cues: {
     saying:
