@@ -1,5 +1,6 @@
 import { findAttributions, identifyLanguage } from "../text/index.ts";
 import { normalise } from "./normalise.ts";
+import { isOwnVoice, sharedVoice } from "./voices.ts";
 import { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";
 
 /** A source as far as it tells from whom it has what it says. Empty strings are not known. */
@@ -156,10 +157,10 @@ function compared(a: ReadReport, b: ReadReport, { usual, sameName }: Context): C
 }
 
 function publisherSign(a: ReadReport, b: ReadReport): CopySign[] {
-  const same = normalise(a.publisher) !== "" && normalise(a.publisher) === normalise(b.publisher);
-  return same
-    ? [{ code: "publisher", text: `both are published by ${a.publisher}`, bits: BITS.publisher }]
-    : [];
+  const shared = sharedVoice(a.publisher, b.publisher);
+  if (shared === null) return [];
+  const text = shared.both ? `both are published by ${shared.name}` : `both carry ${shared.name}`;
+  return [{ code: "publisher", text, bits: BITS.publisher }];
 }
 
 /** Words that a headline must have to be recognised: short ones are alike by chance. */
@@ -238,7 +239,9 @@ function valueSigns(a: ReadReport, b: ReadReport, usual: ReadonlyMap<string, str
 
 /** Is `a` the one that `b` has it from: named by it, else earlier, else first by id? */
 function namedFirst(a: ReadReport, b: ReadReport, sameName: SameName): boolean {
-  const [named, naming] = [isNamedBy(a, b, sameName), isNamedBy(b, a, sameName)];
+  const names = (one: ReadReport, other: ReadReport) =>
+    isNamedBy(one, other, sameName) || isOwnVoice(one.publisher, other.publisher);
+  const [named, naming] = [names(a, b), names(b, a)];
   if (named !== naming) return named;
   return isEarlier(a, b);
 }

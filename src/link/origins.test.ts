@@ -45,6 +45,15 @@ test("a report that names another's publisher goes back to it, even when that on
   expect(groups(naming, named)).toEqual([["b", "a b"]]);
 });
 
+test("two papers that carry one agency are one voice, and the agency itself is the origin", () => {
+  const by = (id: string, publisher: string) => report(id, { publisher });
+  expect(groups(by("a", "The Standard (Reuters)"), by("b", "Weekday Press (Reuters)"))).toHaveLength(1);
+  expect(groups(by("a", "Daily Post (RFE/RL)"), by("b", "RFE/RL"))).toEqual([["b", "a b"]]);
+  expect(groups(by("a", "Xinhua via Tibet.cn"), by("b", "Xinhua"))).toHaveLength(1);
+  expect(groups(by("a", "Xinhua (Spanish)"), by("b", "Agencia EFE (Spanish)"))).toHaveLength(2);
+  expect(groups(by("a", "China Daily (mirror)"), by("b", "Global Times (mirror)"))).toHaveLength(2);
+});
+
 test("one headline under two names, and one publisher twice, are one voice", () => {
   const title = "Embassy hands thirty officers certificates of crowd control";
   expect(
