@@ -146,15 +146,17 @@
     if (!navigator.clipboard) break;
     button.hidden = false;
     button.addEventListener("click", async () => {
+      const label = button.dataset.label ?? button.textContent;
+      button.dataset.label = label;
       const words = document.getElementById(button.dataset.copy)?.textContent ?? "";
       try {
         await navigator.clipboard.writeText(words);
-        button.textContent = "Copied";
+        button.textContent = button.dataset.done;
       } catch {
-        button.textContent = "Could not copy; select the text";
+        button.textContent = button.dataset.failed;
       }
       setTimeout(() => {
-        button.textContent = "Copy";
+        button.textContent = label;
       }, 2000);
     });
   }

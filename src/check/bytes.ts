@@ -9,6 +9,7 @@ import {
 } from "../read/index.ts";
 import { checkWithAppeals } from "./appeal/apply.ts";
 import type { CheckOptions } from "./document.ts";
+import { languages } from "./explain/word.ts";
 import { lexiconRows } from "./gather/lexicon.ts";
 import type { EntityRow } from "./gather/types.ts";
 import type { CheckedDocument } from "./types.ts";
@@ -34,6 +35,15 @@ export async function readBytes(
   return { document, claims: readClaims(document, createLexicon(book.codebook, entities)), entities };
 }
 
+/** Asks for explanations in the language of the text, where there is a wording for it. */
+export const OWN_LANGUAGE = "own";
+
+/** The language that a text in this one is explained in. */
+function languageFor(own: string): string {
+  const code = own.split("-")[0] ?? "";
+  return languages.includes(code) ? code : "en";
+}
+
 /** Reads a document from its bytes and checks it: text, claims, findings, and what people have corrected of these. */
 export async function checkBytes(
   bytes: Uint8Array,
@@ -41,5 +51,9 @@ export async function checkBytes(
   { language, ...options }: ReadOptions & CheckOptions = {},
 ): Promise<CheckedDocument> {
   const { document, claims, entities } = await readBytes(bytes, book, options);
-  return checkWithAppeals(document, claims, book, { language: language ?? "en", entities });
+  const worded = language === OWN_LANGUAGE ? languageFor(document.language) : (language ?? "en");
+  return {
+    ...(await checkWithAppeals(document, claims, book, { language: worded, entities })),
+    language: worded,
+  };
 }

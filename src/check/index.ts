@@ -10,7 +10,7 @@ export type * from "./batch/types.ts";
 export { lookAgain } from "./batch/watch.ts";
 export { watchToTerminal } from "./batch/watch-export.ts";
 export type * from "./batch/watch-types.ts";
-export { checkBytes, type ReadBytes, readBytes } from "./bytes.ts";
+export { checkBytes, OWN_LANGUAGE, type ReadBytes, readBytes } from "./bytes.ts";
 export { type CheckOptions, checkDocument, summaryOf } from "./document.ts";
 export { languages, wordingOf } from "./explain/word.ts";
 export { toAnnotations } from "./export/annotation.ts";

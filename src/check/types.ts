@@ -102,4 +102,6 @@ export interface CheckedDocument {
   readonly summary: { readonly claims: number; readonly by_verdict: Readonly<Record<string, number>> };
   /** Book and entry the check was made against. */
   readonly as_of: string;
+  /** Language that reasons and notes are worded in. Default: English. */
+  readonly language?: string;
 }

@@ -33,7 +33,7 @@ export async function checkFolder(word: string, invocation: Invocation): Promise
   );
   const { checkMany, batchToCsv, batchToMarkdown, batchToTerminal } = await import("../check/index.ts");
   await withBook(invocation, async book => {
-    const language = option(invocation, "language") ?? "en";
+    const language = option(invocation, "language") ?? option(invocation, "lang") ?? "en";
     const progress = (name: string, index: number) =>
       effects.progress(`checking ${index} of ${files.length}: ${name}`);
     const batch = await checkMany(documents, book, { language, progress, unread });

@@ -19,7 +19,7 @@ import { articleId } from "./articles.ts";
 import type { Assets } from "./assets.ts";
 import { checkHost, checkOrigin, PICTURE_POLICY, SECURITY_HEADERS } from "./guard.ts";
 import { judgeSent } from "./judge.ts";
-import type { LiveSite } from "./live-site.ts";
+import { type LiveSite, spokenLanguage } from "./live-site.ts";
 import { OPERATIONS, openApi } from "./openapi.ts";
 import { type CachedAnswer, PageCache } from "./page-cache.ts";
 import { readText, TEXT_LIMIT } from "./read-text.ts";
@@ -127,15 +127,15 @@ function servePage(page: Page, options: AppOptions, cache: PageCache) {
 
 async function checkSent(c: Handler, { site }: AppOptions): Promise<Response> {
   const text = await readText(c);
-  const article = await site.checkText(text.bytes, text);
+  const asked = c.req.query("lang");
+  const language = wantsJson(c) && asked === undefined ? "en" : spokenLanguage(asked ?? "");
+  const article = await site.checkText(text.bytes, { ...text, language });
   c.header("Cache-Control", "no-store");
   if (wantsJson(c)) return c.json(toJson(article.checked));
   site.wait(article.checked, text);
   const kept = (await site.articles()).some(({ sha256 }) => sha256 === article.checked.document.sha256);
   const keep = kept ? null : { sha256: article.checked.document.sha256 };
-  return c.html(
-    renderPage(articleView(article.checked, { citations: article.citations, keep }), c.get("frame")),
-  );
+  return c.html(renderPage(articleView(article.checked, { ...article, keep }), c.get("frame")));
 }
 
 async function keepSent(c: Handler, { site }: AppOptions): Promise<Response> {

@@ -1,4 +1,5 @@
 import type { Book } from "../book/types.ts";
+import { languages, OWN_LANGUAGE } from "../check/index.ts";
 import type { CheckedDocument } from "../check/types.ts";
 import { type CheckedArticle, citationsOf, Library, type Site, titleOf } from "../site/index.ts";
 import { allArticles, type KeptArticle, newestByName } from "./articles.ts";
@@ -11,6 +12,12 @@ const WAITING_BYTES = 64 * 2 ** 20;
 export interface WaitingText extends CheckInput {
   readonly bytes: Uint8Array;
   readonly title: string;
+}
+
+/** The language that a page is asked for; that of its text where none is, or one that findings are not worded in. */
+export function spokenLanguage(asked: string): string {
+  const code = asked.toLowerCase().split("-")[0] ?? "";
+  return languages.includes(code) ? code : OWN_LANGUAGE;
 }
 
 /** The site at the head of the journal. When the book has moved on, names, lists and findings are read anew. */
@@ -66,24 +73,27 @@ export class LiveSite implements Site {
     return this.#articles;
   }
 
-  article(id: string): Promise<CheckedArticle | null> {
-    const known = this.#checked.get(id) ?? this.#checkKept(id);
-    this.#checked.set(id, known);
+  article(id: string, language = ""): Promise<CheckedArticle | null> {
+    const worded = spokenLanguage(language);
+    const key = `${id} ${worded}`;
+    const known = this.#checked.get(key) ?? this.#checkKept(id, worded);
+    this.#checked.set(key, known);
     // A failure is told to whoever waits for it and not remembered.
-    known.catch(() => this.#checked.delete(id));
+    known.catch(() => this.#checked.delete(key));
     return known;
   }
 
-  async #checkKept(id: string): Promise<CheckedArticle | null> {
+  async #checkKept(id: string, language: string): Promise<CheckedArticle | null> {
     const kept = (await this.#all()).find(article => article.id === id);
     const bytes = kept === undefined ? null : await this.book.get(kept.sha256);
-    return kept === undefined || bytes === null ? null : this.checkText(bytes, kept);
+    return kept === undefined || bytes === null ? null : this.checkText(bytes, { ...kept, language });
   }
 
   /** Checks a text that is not kept. */
-  async checkText(bytes: Uint8Array, { name, mime }: CheckInput): Promise<CheckedArticle> {
-    const checked = await this.#check(bytes, { name, mime });
-    return { checked, citations: await citationsOf(this.library, checked) };
+  async checkText(bytes: Uint8Array, { name, mime, language = "en" }: CheckInput): Promise<CheckedArticle> {
+    const checked = await this.#check(bytes, { name, mime, language });
+    const { codebook } = this.book;
+    return { checked, citations: await citationsOf(this.library, checked), codebook };
   }
 
   /** Remembers a text for a while, so that it can be kept with one click. */

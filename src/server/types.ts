@@ -6,6 +6,8 @@ export interface CheckInput {
   readonly name: string;
   /** Media type as the sender gave it, or empty. */
   readonly mime: string;
+  /** Language of the explanations (BCP 47), or `own` for that of the text. Default: English. */
+  readonly language?: string;
 }
 
 /** Reads and checks a text against the book. Throws a `UserError` where the bytes cannot be read. */

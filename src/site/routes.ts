@@ -1,5 +1,6 @@
 import { toCsv, toJson } from "../check/index.ts";
 import type { CheckedDocument } from "../check/types.ts";
+import type { Codebook } from "../codebook/types.ts";
 import { writeCsv } from "../codebook/write-csv.ts";
 import { undercountCsv } from "../count/index.ts";
 import { titleOf } from "./article/blocks.ts";
@@ -52,12 +53,14 @@ export interface Site {
   /** Texts kept in the book, oldest first. */
   articles(): Promise<readonly ArticleRef[]>;
   /** A kept text, checked against the book as it is now; null where there is none with that id. */
-  article(id: string): Promise<CheckedArticle | null>;
+  article(id: string, language?: string): Promise<CheckedArticle | null>;
 }
 
 export interface CheckedArticle {
   readonly checked: CheckedDocument;
   readonly citations: ReadonlyMap<string, Citation>;
+  /** Words of the book for units, measures and names in other languages than English. */
+  readonly codebook?: Codebook;
 }
 
 export interface PageRequest {
@@ -340,8 +343,9 @@ export const PAGES: readonly Page[] = [
   page({
     path: "/articles/{id}",
     summary: "A kept text, checked against the book as it is now",
-    load: (site, { id }) => site.article(id),
-    view: ({ checked, citations }) => articleView(checked, { citations }),
+    query: { lang: "language of labels and explanations (en, zh); without it that of the text" },
+    load: (site, { id, query }) => site.article(id, query.get("lang") ?? ""),
+    view: ({ checked, citations, codebook = null }) => articleView(checked, { citations, codebook }),
     json: ({ checked }) => toJson(checked),
     csv: ({ checked }) => toCsv(checked),
   }),

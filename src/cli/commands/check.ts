@@ -25,7 +25,11 @@ printed a number first, and how it spread. What cannot be read is listed with th
     claims: { help: "print schema.org Claim, one for each claim of the text (JSON-LD)" },
     annotations: { help: "print W3C Web Annotations with text selectors, one a claim (JSON-LD)" },
     html: { value: "OUT", help: "write one self-contained page that works offline" },
-    language: { value: "CODE", help: "language of the explanations (en, zh)" },
+    language: {
+      value: "CODE",
+      help: "language of explanations and page (en, zh); without it a page is in that of its text",
+    },
+    lang: { value: "CODE", help: "the same" },
   },
   examples: [
     ["custodes check article.txt", "claims and verdicts in the terminal"],
@@ -56,15 +60,16 @@ printed a number first, and how it spread. What cannot be read is listed with th
       return checkFolder(invocation.arguments[0]!, invocation);
     }
     const { bytes, ...input } = await readInput(invocation.arguments[0]!, effects);
-    const language = option(invocation, "language") ?? "en";
-    const { checkBytes } = await import("../../check/index.ts");
+    const { checkBytes, OWN_LANGUAGE } = await import("../../check/index.ts");
+    const asked = option(invocation, "language") ?? option(invocation, "lang");
+    const language = asked ?? (option(invocation, "html") === null ? "en" : OWN_LANGUAGE);
     await withBook(invocation, async book => {
       const start = performance.now();
       const checked = await checkBytes(bytes, book, { ...input, language });
       // For whoever listens (`npm run bench -- cold`): what of the process is reading and checking.
       performance.measure("custodes: read and check", { start });
       await writePage(checked, book, invocation);
-      await print(checked, invocation, language);
+      await print(checked, invocation, checked.language ?? "en");
     });
     return 0;
   },
@@ -80,7 +85,11 @@ async function writePage(checked: CheckedDocument, book: Book, invocation: Invoc
   if (html === null) return;
   const { citationsOf, Library, renderStandaloneArticle } = await import("../../site/index.ts");
   const citations = await citationsOf(await Library.open(book), checked);
-  writeOutput(html, renderStandaloneArticle(checked, { citations }), invocation.effects);
+  writeOutput(
+    html,
+    renderStandaloneArticle(checked, { citations, codebook: book.codebook }),
+    invocation.effects,
+  );
 }
 
 async function print(checked: CheckedDocument, invocation: Invocation, language: string): Promise<void> {

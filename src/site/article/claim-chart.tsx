@@ -1,37 +1,35 @@
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
 import { pointOf } from "../charts/bounds.ts";
 import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
-import { formatAmount, formatNumber, pluralOf } from "../format.ts";
 import type { Html } from "../html.ts";
+import { type ArticleWords, fill } from "./words/index.ts";
 
 // Rows beyond these are in the list of evidence below the chart; a margin has no room for more.
 const ROWS = 8;
 
-const rowOf = (evidence: Evidence, tone: IntervalRow["tone"]): IntervalRow => ({
-  name: evidence.origin || evidence.source || evidence.label,
-  words: formatAmount({ ...evidence, unit: evidence.unit === "percent" ? "percent" : "" }),
+const rowOf = (evidence: Evidence, tone: IntervalRow["tone"], words: ArticleWords): IntervalRow => ({
+  name: words.counter(evidence.origin) || evidence.source || evidence.label,
+  words: words.amount({ ...evidence, unit: evidence.unit === "percent" ? "percent" : "" }),
   tone,
-  marks: [pointOf(evidence, { none: "the source gives no interval", open: "the source leaves an end open" })],
+  marks: [pointOf(evidence, { none: words.chart.noInterval, open: words.chart.open })],
 });
 
 const hasNumber = ({ value, low, high }: Evidence) => value !== null || low !== null || high !== null;
 
 /** Evidence that says the same number for the same counter is drawn once. */
-function rowsOf({ finding }: CheckedClaim): IntervalRow[] {
+function rowsOf({ finding }: CheckedClaim, words: ArticleWords): IntervalRow[] {
   const rows = [
-    ...finding.for.filter(hasNumber).map(evidence => rowOf(evidence, "for")),
-    ...finding.against.filter(hasNumber).map(evidence => rowOf(evidence, "against")),
+    ...finding.for.filter(hasNumber).map(evidence => rowOf(evidence, "for", words)),
+    ...finding.against.filter(hasNumber).map(evidence => rowOf(evidence, "against", words)),
   ];
   if (finding.indicator !== null) {
     const { value, low, high } = finding.indicator;
     const open = low !== null && high === null ? "up" : "";
     rows.push({
-      name: "This book, recomputed",
-      words: formatAmount({ value, low, high, qualifier: open === "up" ? "at-least" : "" }),
+      name: words.recomputed,
+      words: words.amount({ value, low, high, qualifier: open === "up" ? "at-least" : "" }),
       tone: "own",
-      marks: [
-        pointOf({ value, low, high }, { none: "a full count", open: "documented: the least it can be" }),
-      ],
+      marks: [pointOf({ value, low, high }, { none: words.chart.fullCount, open: words.chart.least })],
     });
   }
   return rows
@@ -40,40 +38,39 @@ function rowsOf({ finding }: CheckedClaim): IntervalRow[] {
 }
 
 /** The set that a text claims, in words. */
-export function claimedWords(claimed: readonly [number | null, number | null]): string {
+export function claimedWords(
+  claimed: readonly [number | null, number | null],
+  { chart, number }: ArticleWords,
+): string {
   const [low, high] = claimed;
-  if (low !== null && high !== null)
-    return low === high
-      ? `the text: ${formatNumber(low)}`
-      : `the text: ${formatNumber(low)} to ${formatNumber(high)}`;
-  if (low !== null) return `the text: from ${formatNumber(low)} up`;
-  return high === null ? "the text" : `the text: up to ${formatNumber(high)}`;
+  const ends = { low: low === null ? "" : number(low), high: high === null ? "" : number(high) };
+  if (low !== null && high !== null) return fill(low === high ? chart.point : chart.range, ends);
+  if (low !== null) return fill(chart.from, ends);
+  return high === null ? chart.text : fill(chart.upTo, ends);
 }
 
 /** The claimed set with its band against each counter's number by name; null where there is nothing to draw. */
-export function ClaimChart({ claim }: { claim: CheckedClaim }): Html | null {
+export function ClaimChart({ claim, words }: { claim: CheckedClaim; words: ArticleWords }): Html | null {
   const { claimed, band } = claim.finding;
-  const rows = rowsOf(claim);
+  const rows = rowsOf(claim, words);
   if (claimed === null || rows.length === 0 || claimed.every(end => end === null)) return null;
-  const unit = claim.unit === "percent" ? "percent" : pluralOf(claim.unit) || "value";
+  const { chart } = words;
+  const unit = claim.unit === "percent" ? "percent" : words.unit(claim.unit) || chart.value;
   return (
     <figure class="claim-chart">
       <IntervalsChart
         id={`chart-${claim.id}`}
-        title={`Claim ${claim.id.replace(/^c/, "")} against what was counted`}
-        description={`${claimedWords(claimed)}. ${rows.map(row => `${row.name}: ${row.words}`).join(". ")}.`}
+        title={fill(chart.title, { n: claim.id.replace(/^c/, "") })}
+        description={`${claimedWords(claimed, words)}. ${rows.map(row => `${row.name}: ${row.words}`).join(". ")}.`}
         rows={rows}
         claimed={claimed}
         band={band}
-        claimedWords={claimedWords(claimed)}
-        axis={unit}
+        claimedWords={claimedWords(claimed, words)}
+        axis={unit === "percent" ? chart.percent : unit}
+        say={{ tick: words.tick, cut: chart.cut }}
       />
       <figcaption>
-        Shaded: what the text claims
-        {band !== null && band > 0 && (
-          <>, and lighter the {formatNumber(band)} around it that count as near</>
-        )}
-        .
+        {band !== null && band > 0 ? fill(chart.band, { n: words.number(band) }) : chart.shaded}
       </figcaption>
     </figure>
   );

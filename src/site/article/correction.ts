@@ -1,5 +1,5 @@
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
-import { formatAmount, formatDate } from "../format.ts";
+import { type ArticleWords, articleWords, fill } from "./words/index.ts";
 
 /** A source as a page cites it. */
 export interface Citation {
@@ -12,9 +12,12 @@ export interface Citation {
 }
 
 /** `Carnegie, “Title” (9 May 2025), https://...` */
-export function cite({ id, publisher, title, published, url }: Citation): string {
-  const work = title === "" ? "" : `“${title}”`;
-  const date = published === "" ? "" : ` (${formatDate(published)})`;
+export function cite(
+  { id, publisher, title, published, url }: Citation,
+  words: ArticleWords = articleWords("en"),
+): string {
+  const work = title === "" ? "" : fill(words.correction.work, { title });
+  const date = published === "" ? "" : fill(words.correction.date, { date: words.date(published) });
   return [[publisher, work].filter(Boolean).join(", ") + date || id, url].filter(Boolean).join(", ");
 }
 
@@ -22,55 +25,77 @@ export function cite({ id, publisher, title, published, url }: Citation): string
 function worded(
   claim: CheckedClaim,
   evidence: readonly Evidence[],
-  sort: "other" | "same",
+  { sort, words }: { sort: "other" | "same"; words: ArticleWords },
 ): readonly Evidence[] {
   if (claim.value === null) return evidence;
   const { value, high, unit, qualifier } = claim;
-  const printed = formatAmount({ value, high, unit, qualifier });
-  const chosen = evidence.filter(item => (formatAmount(item) === printed) === (sort === "same"));
+  const printed = words.amount({ value, high, unit, qualifier });
+  const chosen = evidence.filter(item => (words.amount(item) === printed) === (sort === "same"));
   return chosen.length > 0 ? chosen : evidence;
 }
 
 const best = (evidence: readonly Evidence[]): Evidence | undefined =>
   evidence.find(item => item.class === "independent") ?? evidence[0];
 
-function inWords(evidence: Evidence, citations: ReadonlyMap<string, Citation>): string {
-  const amount = evidence.value === null && evidence.low === null ? evidence.label : formatAmount(evidence);
+function inWords(evidence: Evidence, { citations, words }: Setting): string {
+  const amount = evidence.value === null && evidence.low === null ? evidence.label : words.amount(evidence);
   const citation = citations.get(evidence.source);
-  const context = [evidence.origin, evidence.period].filter(Boolean).join(", ");
-  return `${amount}${context === "" ? "" : ` (${context})`}${citation === undefined ? "" : `; ${cite(citation)}`}`;
+  const context = [words.counter(evidence.origin), words.label(evidence.period)]
+    .filter(Boolean)
+    .join(words.joiner);
+  return (
+    amount +
+    (context === "" ? "" : fill(words.correction.context, { context })) +
+    (citation === undefined ? "" : fill(words.correction.source, { source: cite(citation, words) }))
+  );
+}
+
+interface Setting {
+  readonly citations: ReadonlyMap<string, Citation>;
+  readonly words: ArticleWords;
 }
 
 /**
  * What an editor could print about a claim, as plain text to copy; null where there is nothing to correct. It says what
  * the text has and what the evidence has, and leaves the wording of the correction to the editor.
  */
-export function correctionOf(claim: CheckedClaim, citations: ReadonlyMap<string, Citation>): string | null {
+export function correctionOf(
+  claim: CheckedClaim,
+  citations: ReadonlyMap<string, Citation>,
+  words: ArticleWords = articleWords("en"),
+): string | null {
   const { finding } = claim;
-  const quote = `“${claim.text}”`;
-  const other = best(worded(claim, finding.against, "other")) ?? best(worded(claim, finding.for, "other"));
+  const setting = { citations, words };
+  const quote = fill(words.quoted, { text: claim.text });
+  const choose = (side: readonly Evidence[], sort: "other" | "same") =>
+    best(worded(claim, side, { sort, words }));
+  const other = choose(finding.against, "other") ?? choose(finding.for, "other");
   switch (finding.verdict) {
     case "supported":
     case "not-checkable":
       return null;
     case "promotional":
-      return `Mark as advertising, or remove: ${quote}.`;
+      return fill(words.correction.advert, { quote });
     case "unverifiable":
-      return `Name a source for ${quote}, or leave it out.${finding.missing === "" ? "" : ` ${finding.missing}`}`;
+      return fill(words.correction.noSource, {
+        quote,
+        missing: finding.missing === "" ? "" : ` ${finding.missing}`,
+      });
     case "misattributed": {
-      const counter = best(worded(claim, finding.for, "same")) ?? other;
+      const counter = choose(finding.for, "same") ?? other;
       return counter === undefined
         ? null
-        : `The text has ${quote}. Name the one who counted it: ${inWords(counter, citations)}.`;
+        : fill(words.correction.counter, { quote, evidence: inWords(counter, setting) });
     }
     default: {
       // A plan, or an act of another date, stands on neither side and is what the text should say.
       const near = other ?? best(finding.related);
       const said = finding.reasons[0]?.text ?? "";
       if (near === undefined) return null;
+      const evidence = inWords(near, setting);
       return other === undefined
-        ? `The text has ${quote}. ${said} The evidence has ${inWords(near, citations)}.`
-        : `The text has ${quote}. The evidence has ${inWords(near, citations)}.`;
+        ? fill(words.correction.hasSaid, { quote, said, evidence })
+        : fill(words.correction.has, { quote, evidence });
     }
   }
 }

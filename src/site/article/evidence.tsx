@@ -1,14 +1,15 @@
 import type { Evidence, IndicatorValue } from "../../check/types.ts";
-import { formatAmount, formatDate } from "../format.ts";
 import { safeUrl, segment } from "../frame.ts";
 import type { Html } from "../html.ts";
 import type { Citation } from "./correction.ts";
+import { type ArticleWords, fill, fillWith } from "./words/index.ts";
 
-/** Where the links of a checked text lead. */
+/** Where the links of a checked text lead, and the words of its page. */
 export interface Links {
   /** What stands before `/records/ID`; null where there is no site to link to, as in a file of its own. */
   readonly site: string | null;
   readonly citations: ReadonlyMap<string, Citation>;
+  readonly words: ArticleWords;
 }
 
 function SourceLink({ id, links }: { id: string; links: Links }) {
@@ -23,7 +24,7 @@ function SourceLink({ id, links }: { id: string; links: Links }) {
           <cite>{citation.title}</cite>
         </>
       )}
-      {citation !== undefined && citation.published !== "" && `, ${formatDate(citation.published)}`}
+      {citation !== undefined && citation.published !== "" && `, ${links.words.date(citation.published)}`}
     </>
   );
   const url = safeUrl(citation?.url ?? "");
@@ -34,7 +35,8 @@ function SourceLink({ id, links }: { id: string; links: Links }) {
         <>
           {" "}
           <a class="out" href={url} rel="noopener noreferrer external">
-            original<span class="vh"> of {name}</span>
+            {links.words.original}
+            <span class="vh">{fill(links.words.ofOriginal, { name })}</span>
           </a>
         </>
       )}
@@ -54,22 +56,23 @@ interface ItemProps {
 function EvidenceItem({ evidence, links, said }: ItemProps) {
   const sources = [...new Set([evidence.source, ...evidence.sources])].filter(Boolean);
   const label = evidence.label || evidence.record;
+  const { words } = links;
   return (
     <li class="evidence">
       <p class="says">
-        {counted(evidence) && <strong>{formatAmount(evidence)}</strong>}
+        {counted(evidence) && <strong>{words.amount(evidence)}</strong>}
         {counted(evidence) && label !== "" && " · "}
         {links.site === null ? (
           label
         ) : (
           <a href={`${links.site}/records/${segment(evidence.record)}`}>{label}</a>
         )}
-        {evidence.period !== "" && <span class="period"> {evidence.period}</span>}
+        {evidence.period !== "" && <span class="period"> {words.label(evidence.period)}</span>}
       </p>
       <p class="whose">
-        {evidence.origin !== "" && <>{evidence.origin}, </>}
+        {evidence.origin !== "" && <>{words.counter(evidence.origin)}, </>}
         <span class={`class ${evidence.class}`}>
-          {evidence.class === "independent" ? "independent" : "has an interest"}
+          {evidence.class === "independent" ? words.independent : words.interested}
         </span>
       </p>
       {evidence.note !== "" && !said.includes(evidence.note) && <p class="note">{evidence.note}</p>}
@@ -85,11 +88,12 @@ function EvidenceItem({ evidence, links, said }: ItemProps) {
 }
 
 export interface Side {
-  readonly title: string;
   readonly name: "for" | "against" | "related";
   readonly evidence: readonly Evidence[];
   readonly links: Links;
   readonly said: readonly string[];
+  /** Pieces that are further away and not listed. */
+  readonly left?: number;
 }
 
 // More pieces than this are one click away: a margin is narrow.
@@ -106,21 +110,24 @@ function Pieces({ evidence, links, said }: Pick<Side, "evidence" | "links" | "sa
 }
 
 /** The evidence on one side of a claim; nothing where there is none. */
-export function EvidenceSide({ title, name, evidence, links, said }: Side): Html | null {
+export function EvidenceSide({ name, evidence, links, said, left = 0 }: Side): Html | null {
   if (evidence.length === 0) return null;
   const rest = evidence.slice(OPEN);
   return (
     <section class={`side ${name}`}>
-      <h4>
-        {title} <span class="count">{evidence.length}</span>
+      <h4 data-unprinted={links.words.unprinted}>
+        {links.words.sides[name]} <span class="count">{evidence.length}</span>
       </h4>
       <Pieces evidence={evidence.slice(0, OPEN)} links={links} said={said} />
       {rest.length > 0 && (
         <details class="rest">
-          <summary>{rest.length} more</summary>
+          <summary data-unprinted={links.words.unprinted}>
+            {fill(links.words.more, { n: rest.length })}
+          </summary>
           <Pieces evidence={rest} links={links} said={said} />
         </details>
       )}
+      {left > 0 && <p class="left">{fill(links.words.further, { n: links.words.number(left) })}</p>}
     </section>
   );
 }
@@ -129,19 +136,22 @@ export function EvidenceSide({ title, name, evidence, links, said }: Side): Html
 export function IndicatorBox({ indicator, links }: { indicator: IndicatorValue; links: Links }): Html {
   const { id, value, low, high, as_of, query } = indicator;
   const floor = low !== null && high === null;
+  const { words } = links;
+  const amount = words.amount({ value, low: floor ? null : low, high, qualifier: floor ? "at-least" : "" });
+  const link = links.site === null ? id : <a href={`${links.site}/indicators/${segment(id)}`}>{id}</a>;
   return (
     <section class="side own">
-      <h4>This book, recomputed</h4>
+      <h4>{words.recomputed}</h4>
       <p>
-        <strong>
-          {formatAmount({ value, low: floor ? null : low, high, qualifier: floor ? "at-least" : "" })}
-        </strong>
-        {floor ? " (documented)" : ""} by{" "}
-        {links.site === null ? id : <a href={`${links.site}/indicators/${segment(id)}`}>{id}</a>} at entry{" "}
-        {as_of.split(":")[0]}
+        {fillWith(words.recomputedBy, {
+          amount: <strong>{amount}</strong>,
+          documented: floor ? words.documented : "",
+          indicator: link,
+          entry: as_of.split(":")[0] ?? "",
+        })}
       </p>
       <details class="query">
-        <summary>The query</summary>
+        <summary>{words.query}</summary>
         <pre tabindex={0}>
           <code>{query}</code>
         </pre>

@@ -10,7 +10,7 @@ export interface Origin {
 }
 
 /** Whose counts the findings of a text rest on, those with most claims first. Sources with one origin are one voice. */
-export function originsOf(claims: readonly CheckedClaim[]): Origin[] {
+export function originsOf(claims: readonly CheckedClaim[], thisBook = "this book"): Origin[] {
   const origins = new Map<
     string,
     { class: Evidence["class"]; supports: Set<string>; against: Set<string> }
@@ -18,7 +18,7 @@ export function originsOf(claims: readonly CheckedClaim[]): Origin[] {
   for (const claim of claims)
     for (const side of ["for", "against"] as const)
       for (const evidence of claim.finding[side]) {
-        const name = evidence.origin || evidence.source || "this book";
+        const name = evidence.origin || evidence.source || thisBook;
         const origin = origins.get(name) ?? {
           class: evidence.class,
           supports: new Set(),

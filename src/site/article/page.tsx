@@ -1,5 +1,4 @@
-import type { CheckedDocument, DocumentNote } from "../../check/types.ts";
-import { formatDate, formatNumber, languageName } from "../format.ts";
+import type { CheckedDocument } from "../../check/types.ts";
 import { safeUrl } from "../frame.ts";
 import type { Html } from "../html.ts";
 import { SignSheet } from "../icons.tsx";
@@ -9,21 +8,27 @@ import { ClaimCard } from "./card.tsx";
 import type { Links } from "./evidence.tsx";
 import { Origins, summarySentence, VerdictBar, VerdictFilter } from "./summary.tsx";
 import { MarkedText } from "./text.tsx";
+import { type ArticleWords, fill, fillWith } from "./words/index.ts";
 
 /** Asks whether the checked text is to be kept in the book; absent where it is kept already or cannot be. */
 export interface Keep {
   readonly sha256: string;
 }
 
-function Byline({ checked }: { checked: CheckedDocument }) {
+interface Said {
+  readonly checked: CheckedDocument;
+  readonly words: ArticleWords;
+}
+
+function Byline({ checked, words }: Said) {
   const { publisher, authors, published, url, language, characters } = checked.document;
   const address = safeUrl(url);
   const parts = [
     authors.join(", "),
     publisher,
-    published === "" ? "" : formatDate(published),
-    language === "" ? "" : languageName(language),
-    `${formatNumber(characters)} characters`,
+    published === "" ? "" : words.date(published),
+    language === "" ? "" : words.languageName(language),
+    fill(words.characters, { n: words.number(characters) }),
   ].filter(Boolean);
   return (
     <p class="byline">
@@ -32,7 +37,7 @@ function Byline({ checked }: { checked: CheckedDocument }) {
         <>
           {" · "}
           <a href={address} rel="noopener noreferrer external">
-            where it was published
+            {words.published}
           </a>
         </>
       )}
@@ -40,30 +45,21 @@ function Byline({ checked }: { checked: CheckedDocument }) {
   );
 }
 
-const NOTE_TITLES: Readonly<Record<DocumentNote["code"], string>> = {
-  "possible-mix-up": "Two numbers may be mixed up",
-  arithmetic: "The numbers do not add up",
-  "share-over-100": "Shares pass 100 %",
-  "part-over-whole": "A part is larger than its whole",
-  "period-reversed": "A period ends before it starts",
-  "self-source": "This text is a source of the book, and does not count as evidence for itself",
-};
-
-function Notes({ checked }: { checked: CheckedDocument }) {
+function Notes({ checked, words }: Said) {
   const { notes, document } = checked;
   if (notes.length === 0 && document.warnings.length === 0) return null;
   return (
     <section class="notes" aria-labelledby="notes-title">
-      <h2 id="notes-title">About the text as a whole</h2>
+      <h2 id="notes-title">{words.notes}</h2>
       <ul>
         {notes.map(note => (
           <li>
-            <b>{NOTE_TITLES[note.code] ?? note.code}.</b> {note.text}
+            <b>{words.noteTitles[note.code] ?? note.code}.</b> {note.text}
           </li>
         ))}
         {document.warnings.map(warning => (
           <li>
-            <b>Not read.</b> {warning}
+            <b>{words.notRead}.</b> {warning}
           </li>
         ))}
       </ul>
@@ -71,26 +67,24 @@ function Notes({ checked }: { checked: CheckedDocument }) {
   );
 }
 
-function HowItWorks({ site }: { site: string | null }) {
+function HowItWorks({ site, words }: { site: string | null; words: ArticleWords }) {
   return (
     <details class="how">
-      <summary>What the verdicts mean</summary>
+      <summary>{words.how}</summary>
       <dl>
-        {VERDICTS.map(({ label, meaning }) => (
+        {VERDICTS.map(({ id }) => (
           <>
-            <dt>{label}</dt>
-            <dd>{meaning}</dd>
+            <dt>{words.verdicts[id]?.label ?? id}</dt>
+            <dd>{words.verdicts[id]?.meaning}</dd>
           </>
         ))}
       </dl>
       <p>
-        A rule decides, not an opinion: it compares the set of numbers that the wording allows with what
-        independent counters found, and prints its reasons. The same text against the same book gives the same
-        findings.
+        {words.rule}
         {site !== null && (
           <>
             {" "}
-            <a href={`${site}/codebook`}>Measures and words of this book</a>.
+            <a href={`${site}/codebook`}>{words.codebook}</a>.
           </>
         )}
       </p>
@@ -98,12 +92,12 @@ function HowItWorks({ site }: { site: string | null }) {
   );
 }
 
-function KeepForm({ keep }: { keep: Keep }) {
+function KeepForm({ keep, words }: { keep: Keep; words: ArticleWords }) {
   return (
     <form class="keep" method="post" action="/articles">
       <input type="hidden" name="sha256" value={keep.sha256} />
-      <p>This text is not stored. Keep it in the book to give it a lasting address.</p>
-      <button type="submit">Keep this article</button>
+      <p>{words.keepNote}</p>
+      <button type="submit">{words.keep}</button>
     </form>
   );
 }
@@ -117,29 +111,30 @@ export interface ArticleProps {
 /** Everything of a checked text that stands in the main part of its page or file. */
 export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html {
   const { document, summary, claims, as_of } = checked;
+  const { words } = links;
   const title = titleOf(document);
   const end = document.text.length;
   const outside = claims.filter(claim => claim.span[0] >= end);
   return (
-    <div class="checked">
+    <div class="checked" lang={words.language}>
       <SignSheet />
       <header class="article">
-        <p class="kicker">Checked article</p>
+        <p class="kicker">{words.kicker}</p>
         <h1 lang={document.language || undefined} class={document.title === "" ? "derived" : undefined}>
           {title}
         </h1>
-        <Byline checked={checked} />
-        <p class="lede">{summarySentence(summary)}</p>
-        <VerdictBar summary={summary} />
-        {summary.claims > 0 && <VerdictFilter summary={summary} />}
-        {keep !== null && <KeepForm keep={keep} />}
-        <Origins checked={checked} />
-        <Notes checked={checked} />
-        <HowItWorks site={links.site} />
+        <Byline checked={checked} words={words} />
+        <p class="lede">{summarySentence(summary, words)}</p>
+        <VerdictBar summary={summary} words={words} />
+        {summary.claims > 0 && <VerdictFilter summary={summary} words={words} />}
+        {keep !== null && <KeepForm keep={keep} words={words} />}
+        <Origins checked={checked} words={words} />
+        <Notes checked={checked} words={words} />
+        <HowItWorks site={links.site} words={words} />
         {claims.length > 0 && (
           <p class="keys" hidden>
-            <kbd>j</kbd> next claim <kbd>k</kbd> previous <kbd>o</kbd> open or close its card <kbd>f</kbd>{" "}
-            next verdict <kbd>Esc</kbd> show all
+            <kbd>j</kbd> {words.keys.next} <kbd>k</kbd> {words.keys.previous} <kbd>o</kbd> {words.keys.open}{" "}
+            <kbd>f</kbd> {words.keys.verdict} <kbd>Esc</kbd> {words.keys.all}
           </p>
         )}
       </header>
@@ -152,9 +147,11 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
         </div>
       )}
       <p class="stamp">
-        Checked against the book at entry {as_of.split(":")[0]} (
-        <code>{as_of.split(":")[1]?.slice(0, 12) ?? ""}</code>); text{" "}
-        <code>{document.sha256.slice(0, 12)}</code>.
+        {fillWith(words.stamp, {
+          entry: as_of.split(":")[0] ?? "",
+          book: <code>{as_of.split(":")[1]?.slice(0, 12) ?? ""}</code>,
+          text: <code>{document.sha256.slice(0, 12)}</code>,
+        })}
       </p>
     </div>
   );

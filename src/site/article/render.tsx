@@ -1,4 +1,5 @@
 import type { CheckedDocument } from "../../check/types.ts";
+import type { Codebook } from "../../codebook/types.ts";
 import type { Frame } from "../frame.ts";
 import { type Inlined, renderPage, renderStandalone, type View } from "../layout.tsx";
 import { titleOf } from "./blocks.ts";
@@ -6,6 +7,7 @@ import type { Citation } from "./correction.ts";
 import { inlinedAssets } from "./inline.ts";
 import { ArticleBody, type Keep } from "./page.tsx";
 import { summarySentence } from "./summary.tsx";
+import { type ArticleWords, articleWords, fill } from "./words/index.ts";
 
 export interface ArticlePageOptions {
   readonly mode: "page";
@@ -14,10 +16,13 @@ export interface ArticlePageOptions {
   readonly citations?: ReadonlyMap<string, Citation>;
   /** Offers to keep the text in the book. */
   readonly keep?: Keep | null;
+  readonly codebook?: Codebook | null;
 }
 
 export interface ArticleFileOptions {
   readonly mode: "standalone";
+  /** Words of other languages than English for units, measures and names. */
+  readonly codebook?: Codebook | null;
   readonly citations?: ReadonlyMap<string, Citation>;
   /** Address of a site whose record and source pages are linked (`https://example.org`); without one nothing is linked to a site. */
   readonly site?: string;
@@ -25,18 +30,24 @@ export interface ArticleFileOptions {
   readonly inlined?: { readonly style: Inlined; readonly script: Inlined };
 }
 
+/** The words of a page: those of the language that its findings are explained in. */
+const wordsFor = ({ language = "en" }: CheckedDocument, codebook: Codebook | null): ArticleWords =>
+  articleWords(language, codebook);
+
 /** The page of a checked text before it is dressed. */
 export function articleView(
   checked: CheckedDocument,
   {
     citations = new Map(),
     keep = null,
-  }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null } = {},
+    codebook = null,
+  }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null; codebook?: Codebook | null } = {},
 ): View {
+  const words = wordsFor(checked, codebook);
   return {
     title: titleOf(checked.document),
-    description: summarySentence(checked.summary),
-    body: <ArticleBody checked={checked} links={{ site: "", citations }} keep={keep} />,
+    description: summarySentence(checked.summary, words),
+    body: <ArticleBody checked={checked} links={{ site: "", citations, words }} keep={keep} />,
     styles: ["article.css"],
     scripts: ["article.js"],
     json: keep === null,
@@ -54,12 +65,13 @@ export function renderArticle(
   options: ArticlePageOptions | ArticleFileOptions,
 ): string {
   if (options.mode === "page") return renderPage(articleView(checked, options), options.frame);
-  const { citations = new Map(), site = null, inlined = inlinedAssets() } = options;
+  const { citations = new Map(), site = null, inlined = inlinedAssets(), codebook = null } = options;
+  const words = wordsFor(checked, codebook);
   return renderStandalone({
-    title: `${titleOf(checked.document)} · checked`,
-    language: "en",
+    title: fill(words.fileTitle, { title: titleOf(checked.document) }),
+    language: words.language,
     ...inlined,
-    body: <ArticleBody checked={checked} links={{ site, citations }} />,
+    body: <ArticleBody checked={checked} links={{ site, citations, words }} />,
   });
 }
 

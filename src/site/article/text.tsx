@@ -2,11 +2,12 @@ import type { CheckedClaim, CheckedDocument } from "../../check/types.ts";
 import type { Span } from "../../read/types.ts";
 import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
-import { verdictWords } from "../verdicts.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { ClaimCard, numberOf } from "./card.tsx";
 import type { Links } from "./evidence.tsx";
 import { type Segment, segmentsOf } from "./segments.ts";
+import { verdictIn } from "./summary.tsx";
+import { type ArticleWords, fill } from "./words/index.ts";
 
 function Tag({ claim }: { claim: CheckedClaim }) {
   return (
@@ -31,11 +32,14 @@ function Tagged({ words, claim }: { words: string; claim: CheckedClaim }) {
   );
 }
 
-const spoken = (claim: CheckedClaim) =>
-  ` (claim ${numberOf(claim)}: ${verdictWords(claim.finding.verdict).label.toLowerCase()})`;
+const spoken = (claim: CheckedClaim, words: ArticleWords) =>
+  fill(words.spoken, {
+    n: numberOf(claim),
+    verdict: verdictIn(claim.finding.verdict, words).label.toLowerCase(),
+  });
 
 /** A claim that lies wholly under shorter ones has no stretch of its own: its sign alone is the link. */
-function SignOnly({ claim }: { claim: CheckedClaim }) {
+function SignOnly({ claim, words }: { claim: CheckedClaim; words: ArticleWords }) {
   return (
     <a
       class={`mark sign-only v-${claim.finding.verdict}`}
@@ -43,13 +47,20 @@ function SignOnly({ claim }: { claim: CheckedClaim }) {
       href={`#${claim.id}`}
       data-claim={claim.id}
     >
-      <span class="vh">{spoken(claim)}</span>
+      <span class="vh">{spoken(claim, words)}</span>
       <Tag claim={claim} />
     </a>
   );
 }
 
-function Stretch({ text, segment, drawn }: { text: string; segment: Segment; drawn: ReadonlySet<string> }) {
+interface Stretched {
+  readonly text: string;
+  readonly segment: Segment;
+  readonly drawn: ReadonlySet<string>;
+  readonly page: ArticleWords;
+}
+
+function Stretch({ text, segment, drawn, page }: Stretched) {
   const { claim, first, ending } = segment;
   const words = text.slice(segment.start, segment.end);
   const own = claim !== null && ending.some(({ id }) => id === claim.id);
@@ -62,25 +73,34 @@ function Stretch({ text, segment, drawn }: { text: string; segment: Segment; dra
       ) : first ? (
         <a class={className} id={`m-${claim.id}`} href={`#${claim.id}`} data-claim={claim.id}>
           {own ? <Tagged words={words} claim={claim} /> : words}
-          <span class="vh">{spoken(claim)}</span>
+          <span class="vh">{spoken(claim, page)}</span>
         </a>
       ) : (
         <span class={className} data-claim={claim.id}>
           {own ? <Tagged words={words} claim={claim} /> : words}
         </span>
       )}
-      {others.map(other => (drawn.has(other.id) ? <Tag claim={other} /> : <SignOnly claim={other} />))}
+      {others.map(other =>
+        drawn.has(other.id) ? <Tag claim={other} /> : <SignOnly claim={other} words={page} />,
+      )}
     </>
   );
 }
 
-function Marked({ text, span, claims }: { text: string; span: Span; claims: readonly CheckedClaim[] }) {
+interface MarkedProps {
+  readonly text: string;
+  readonly span: Span;
+  readonly claims: readonly CheckedClaim[];
+  readonly page: ArticleWords;
+}
+
+function Marked({ text, span, claims, page }: MarkedProps) {
   const segments = segmentsOf(span, claims);
   const drawn = new Set(segments.flatMap(({ claim }) => (claim === null ? [] : [claim.id])));
   return (
     <>
       {segments.map(segment => (
-        <Stretch text={text} segment={segment} drawn={drawn} />
+        <Stretch text={text} segment={segment} drawn={drawn} page={page} />
       ))}
     </>
   );
@@ -100,12 +120,12 @@ function Row({
   links: Links;
 }) {
   const cards = claims.filter(claim => startsIn(claim, block.span));
-  const marked = <Marked text={text} span={block.span} claims={claims} />;
+  const marked = <Marked text={text} span={block.span} claims={claims} page={links.words} />;
   return (
     <div class={`row ${block.kind}`}>
       {block.kind === "heading" ? <h2>{marked}</h2> : <p>{marked}</p>}
       {cards.length > 0 && (
-        <div class="cards">
+        <div class="cards" lang={links.words.language} dir="ltr">
           {cards.map(claim => (
             <ClaimCard claim={claim} links={links} />
           ))}
@@ -128,7 +148,11 @@ export function MarkedText({ checked, links }: { checked: CheckedDocument; links
       {blocks.map(block => (
         <Row text={text} block={block} claims={checked.claims} links={links} />
       ))}
-      {checked.claims.length > 0 && <h2 class="notes-heading">Findings</h2>}
+      {checked.claims.length > 0 && (
+        <h2 class="notes-heading" lang={links.words.language}>
+          {links.words.findings}
+        </h2>
+      )}
     </article>
   );
 }

@@ -11,6 +11,7 @@ export function NumberAxis({
   y,
   name,
   ends,
+  tick: write = formatTick,
   ticks = niceTicks(...domain, ends[1] - ends[0] > 450 ? 7 : 4),
 }: {
   domain: readonly [number, number];
@@ -18,6 +19,8 @@ export function NumberAxis({
   y: number;
   name: string;
   ends: readonly [number, number];
+  /** How a number on the axis is written. */
+  tick?: ((value: number) => string) | undefined;
   ticks?: readonly number[];
 }): Html {
   const [left, right] = ends;
@@ -30,7 +33,7 @@ export function NumberAxis({
           y={y + 16}
           text-anchor={x(tick) < left + 14 ? "start" : x(tick) > right - 14 ? "end" : "middle"}
         >
-          {formatTick(tick)}
+          {write(tick)}
         </text>
       ))}
       {name !== "" && (

@@ -30,6 +30,8 @@ export interface IntervalChart {
   readonly band?: number | null;
   readonly claimedWords?: string;
   readonly axis: string;
+  /** How the page's language writes a number on an axis, and says that one does not start at 0. Default: English. */
+  readonly say?: { readonly tick: (value: number) => string; readonly cut: string } | undefined;
   readonly width?: number;
   /** Draws bars from zero: for counts, whose length is their meaning. */
   readonly bars?: boolean;
@@ -194,7 +196,7 @@ export function intervalsDrawing(chart: IntervalChart): Drawing {
   const log = chart.ratios === true && farApart(chart);
   const domain = log ? ratioDomain(chart) : straight;
   const x = log ? logarithmic(domain, [PAD, width - PAD]) : linear(domain, [PAD, width - PAD]);
-  const note = log ? "logarithmic axis" : domain[0] > 0 ? "axis does not start at 0" : "";
+  const note = log ? "logarithmic axis" : domain[0] > 0 ? (chart.say?.cut ?? "axis does not start at 0") : "";
   return {
     width,
     height: bottom + AXIS,
@@ -212,6 +214,7 @@ export function intervalsDrawing(chart: IntervalChart): Drawing {
           domain={domain}
           x={x}
           y={bottom}
+          tick={chart.say?.tick}
           name={[chart.axis, note].filter(Boolean).join(", ")}
           {...(log ? { ticks: powerTicks(...domain) } : {})}
           ends={[PAD, width - PAD]}

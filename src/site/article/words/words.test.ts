@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkBytes, OWN_LANGUAGE } from "../../../check/bytes.ts";
+import { languages } from "../../../check/explain/word.ts";
+import { shippedBook, type TestBook } from "../../../check/testing/shipped.ts";
+import { renderStandaloneArticle } from "../render.tsx";
+import { en } from "./en.ts";
+import { articleWords, fill, fillWith } from "./index.ts";
+
+/** All texts of a language by their path, with the slots that each has. */
+function slotsOf(texts: object, path = ""): [string, string[]][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string[]][] =>
+    typeof value === "string"
+      ? [[`${path}${key}`, [...value.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort()]]
+      : typeof value === "function"
+        ? []
+        : slotsOf(value as object, `${path}${key}.`),
+  );
+}
+
+describe.each(languages)("the words of a checked page in %s", language => {
+  it("are all there, none empty, with the slots of the English ones", () => {
+    const words = articleWords(language);
+    expect(words.language).toBe(language);
+    expect(slotsOf(words)).toEqual(slotsOf(en).map(each => each));
+    expect(JSON.stringify(words)).not.toMatch(/:""/);
+  });
+});
+
+it("a language without words of its own has a page in English", () => {
+  expect(articleWords("sw").language).toBe("en");
+  expect(articleWords("zh-Hant").language).toBe("zh");
+});
+
+it("numbers, dates and bounds are written as the language writes them", () => {
+  const words = articleWords("zh");
+  expect(words.amount({ value: 138, unit: "percent", qualifier: "at-least" })).toBe("至少138%");
+  expect(words.amount({ value: null, low: 49, high: 63, unit: "percent" })).toBe("49至63%");
+  expect(words.date("2024-09-09")).toBe("2024年9月9日");
+  expect(words.date("2024-09")).toBe("2024年9月");
+  expect(words.date("about 2024")).toBe("about 2024");
+  expect(words.period("2000", "2025")).toMatch(/2000年?至2025年?/);
+  expect(words.counter("government of China")).toBe("中国政府");
+});
+
+it("slots are filled with words, or with what stands in them", () => {
+  expect(fill("{a} of {b}", { a: 1, b: "two" })).toBe("1 of two");
+  expect(fillWith<number>("{a} of {b}.", { a: 1, b: 2 })).toEqual(["", 1, " of ", 2, "."]);
+});
+
+describe("a checked page", () => {
+  let shipped: TestBook;
+  beforeAll(async () => {
+    shipped = await shippedBook();
+  });
+  afterAll(() => shipped.remove());
+  const pageOf = async (name: string, language: string) => {
+    const path = fileURLToPath(new URL(`../../../../cases/check/texts/${name}`, import.meta.url));
+    const checked = await checkBytes(readFileSync(path), shipped.book, { name, language });
+    const { codebook } = shipped.book;
+    const inlined = { style: { text: "", hash: "" }, script: { text: "", hash: "" } };
+    return renderStandaloneArticle(checked, { codebook, inlined });
+  };
+
+  it("speaks the language of its text: labels, verdicts, sides, chart and correction", async () => {
+    const html = await pageOf("gangkou.md", OWN_LANGUAGE);
+    expect(html).toContain('<html lang="zh">');
+    const own = slotsOf(en)
+      .filter(([, slots]) => slots.length === 0)
+      .map(([path]) => path.split(".").reduce<unknown>((texts, key) => (texts as never)[key], en) as string)
+      .filter(text => text.length > 4 && /^[A-Z]/.test(text));
+    expect(own.filter(text => html.includes(`>${text}<`))).toEqual([]);
+    for (const text of ["支持的证据", "与证据不符", "供编辑使用", "阴影：", "坐标轴不从0开始"])
+      expect(html).toContain(text);
+    expect(html.match(/\{\w+\}/g)).toBeNull();
+  });
+
+  it("speaks the language that is asked for", async () => {
+    expect(await pageOf("gangkou.md", "en")).toContain(">Evidence for ");
+    expect(await pageOf("harbour.md", "zh")).toContain("支持的证据");
+  });
+
+  it("of a text whose language has no words is in English", async () => {
+    expect(await pageOf("prichal.md", OWN_LANGUAGE)).toContain('<html lang="en">');
+  });
+});
