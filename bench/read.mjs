@@ -201,6 +201,18 @@ async function incidents() {
   return rows;
 }
 
+/** Statements held against a table. */
+async function tables() {
+  const { scoreTabFact } = await import("./read/tabfact.mjs");
+  const found = await scoreTabFact();
+  if (!found) return [absent("tabfact")];
+  return found.map(({ half, accuracy, coverage }) => ({
+    name: `TabFact, ${half} half: accuracy of what is answered, against a parser with a learned ranking (.65 on all)`,
+    ratio: accuracy / 0.65,
+    detail: `${accuracy.toFixed(3)} at coverage ${coverage.toFixed(3)}`,
+  }));
+}
+
 /** How reliable the confidences of candidate records are on titles that they were not made of. */
 async function confidences() {
   const { crossValidated, labelled, scores } = await import("./read/calibrate.mjs");
@@ -224,6 +236,7 @@ export async function run() {
     ...(await statistics()),
     ...(await checkworthy()),
     ...(await incidents()),
+    ...(await tables()),
     ...(await confidences()),
     ...(await large(made)),
   ];

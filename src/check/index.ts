@@ -24,4 +24,5 @@ export { CONSTANTS, type RuleConstants } from "./rule/constants.ts";
 export { judge } from "./rule/judge.ts";
 export { type JudgedLine, judgeLine, judgeLines } from "./rule/line.ts";
 export type { Judgement, RuleClaim, RuleEvidence } from "./rule/types.ts";
+export { checkTable, type Table, type TableAnswer } from "./table/index.ts";
 export type * from "./types.ts";

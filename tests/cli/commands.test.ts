@@ -191,6 +191,28 @@ test("judge gives a verdict a line, and a clear error for a line that cannot be 
   expect([code, err]).toEqual([2, expect.stringContaining("cases.jsonl:2")]);
 });
 
+test("judge holds statements against a table", async () => {
+  writeFileSync(join(box.folder, "courses.csv"), "country,officers\nKenya,40\nPeru,60\n");
+  writeFileSync(
+    join(box.folder, "said.txt"),
+    "Peru had the most officers.\n\nKenya had 60 officers.\nIt rained.\n",
+  );
+  const { code, out } = await box.run("judge", "said.txt", "--table", "courses.csv");
+  const lines = out
+    .trimEnd()
+    .split("\n")
+    .map(line => JSON.parse(line));
+  expect(code).toBe(0);
+  expect(lines.map(({ line, verdict }) => [line, verdict])).toEqual([
+    [1, "supported"],
+    [3, "contradicted"],
+    [4, null],
+  ]);
+  writeFileSync(join(box.folder, "bare.csv"), "country,officers\n");
+  const refused = await box.run("judge", "said.txt", "--table", "bare.csv");
+  expect([refused.code, refused.err]).toEqual([2, expect.stringContaining("the table has no rows")]);
+});
+
 test("pairs proposes, links, and writes the clusters of any CSV", async () => {
   const rows = Array.from(
     { length: 60 },
