@@ -5,6 +5,7 @@ import { clustersCsv, linkTableOnThreads, proposeSpec, readTable } from "../../d
 
 const [file, specFile, out, threads = "2"] = process.argv.slice(2);
 const started = performance.now();
+const idle = process.cpuUsage();
 const read = readTable(readFileSync(file), file);
 const columns = new Map([...read.columns].filter(([name]) => name !== "gold"));
 const table = { rows: read.rows, columns };
@@ -16,6 +17,7 @@ const spec = given
 const planned = performance.now();
 const result = await linkTableOnThreads(table, spec, { threads: Number(threads) });
 const linked = performance.now();
+const used = process.cpuUsage(idle);
 writeFileSync(out, clustersCsv(table, result));
 console.log(
   JSON.stringify({
@@ -23,7 +25,7 @@ console.log(
     plan: planned - readDone,
     link: linked - planned,
     pairs: result.compared,
-    cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1000,
+    cpu: (used.user + used.system) / 1000,
     memory: process.resourceUsage().maxRSS / 1024,
   }),
 );

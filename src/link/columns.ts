@@ -154,7 +154,10 @@ export function codedColumn(shared: SharedColumn): CodedColumn {
   return { ...shared, comparison, values, level: cachedLevel(values, comparison) };
 }
 
-function cachedLevel(values: Values, { levels, compare }: Comparison): (a: number, b: number) => number {
+function cachedLevel(
+  values: Values,
+  { levels, compare, surelyDifferent = () => false }: Comparison,
+): (a: number, b: number) => number {
   const highest = levels.length - 1;
   const { count } = values;
   let keys: Float64Array | null = null;
@@ -162,6 +165,7 @@ function cachedLevel(values: Values, { levels, compare }: Comparison): (a: numbe
   return (a, b) => {
     if (a < 0 || b < 0) return -1;
     if (a === b) return highest;
+    if (surelyDifferent(values, a, b)) return 0;
     if (keys === null) {
       keys = new Float64Array(1 << CACHE_BITS).fill(-1);
       known = new Int8Array(1 << CACHE_BITS);

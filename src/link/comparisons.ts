@@ -8,10 +8,12 @@ import {
   jaccard,
   jaroWinklerBound,
   moveTo,
+  RECORD,
   sharedWords,
   signatureOf,
   type Values,
   wordCount,
+  wordsEntry,
 } from "./values.ts";
 
 /** How a column is compared. */
@@ -33,6 +35,13 @@ export interface Comparison {
   readonly levels: readonly string[];
   /** Level of two values that are not equal; equal ones have the highest level without a call. */
   readonly compare: (values: Values, a: number, b: number) => number;
+  /** Is the level surely 0? Says so for most values that have nothing to do with each other, from little more than their signatures. */
+  readonly surelyDifferent?: (values: Values, a: number, b: number) => boolean;
+}
+
+/** Two single words that are no initials and cannot reach the lowest similarity. */
+function namesDiffer(values: Values, a: number, b: number): boolean {
+  return wordsEntry(values, a) === 2 && wordsEntry(values, b) === 2 && jaroWinklerBound(values, a, b) < 0.7;
 }
 
 function compareNames(values: Values, a: number, b: number): number {
@@ -48,6 +57,14 @@ function compareNames(values: Values, a: number, b: number): number {
   if (Math.max(pointsA.length, pointsB.length) >= 4 && oneEditApart(pointsA, pointsB)) return 3;
   if (similarity >= 0.85 || (short && abbreviates(values, a, b))) return 2;
   return similarity >= 0.7 ? 1 : 0;
+}
+
+/** Two whole dates of different years, months or days apart. */
+function datesDiffer({ dates }: Values, a: number, b: number): boolean {
+  const ya = dates[3 * a]!;
+  const yb = dates[3 * b]!;
+  if (ya === yb || ya === 0 || yb === 0) return false;
+  return dates[3 * a + 1] !== dates[3 * b + 1] || dates[3 * a + 2] !== dates[3 * b + 2];
 }
 
 function compareDates(values: Values, a: number, b: number): number {
@@ -67,6 +84,16 @@ function compareDates(values: Values, a: number, b: number): number {
   }
   if (ma === mb && da === db && ma > 0) return near() ? 3 : 2;
   return 0;
+}
+
+/** Three characters or more that only one of them has, and different first ones. */
+function codesDiffer({ records }: Values, a: number, b: number): boolean {
+  const i = RECORD.size * a;
+  const j = RECORD.size * b;
+  if (records[i + RECORD.prefix] === records[j + RECORD.prefix]) return false;
+  const signatureA = records[i + RECORD.signature]!;
+  const signatureB = records[j + RECORD.signature]!;
+  return bits(signatureA & ~signatureB) > 2 || bits(signatureB & ~signatureA) > 2;
 }
 
 function compareCodes(values: Values, a: number, b: number): number {
@@ -129,6 +156,7 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
       "equal",
     ],
     compare: compareNames,
+    surelyDifferent: namesDiffer,
   },
   organisation: {
     levels: NAME_LEVELS,
@@ -153,10 +181,12 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
       "equal",
     ],
     compare: compareDates,
+    surelyDifferent: datesDiffer,
   },
   code: {
     levels: ["different", "same first half, or two characters off", "one character off", "equal"],
     compare: compareCodes,
+    surelyDifferent: codesDiffer,
   },
   email: {
     levels: [

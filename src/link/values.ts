@@ -52,6 +52,10 @@ export function valuesFrom(shared: SharedValues): Values {
   };
 }
 
+/** Twice the number of words of a value, and one more where one of them is an initial. */
+export const wordsEntry = ({ records }: Values, index: number): number =>
+  records[RECORD.size * index + RECORD.words]!;
+
 /** Number of words of a value. */
 export const wordCount = ({ records }: Values, index: number): number =>
   records[RECORD.size * index + RECORD.words]! >> 1;
