@@ -1,6 +1,7 @@
-// Record linkage beside Splink on DuckDB (bench/setup-link.sh installs it): the same table, columns and blocking rules, from a CSV file
-// to clusters, two threads for Splink and one for ours. Splink's threshold is the best of several, chosen with the truth in sight;
-// ours is chosen by the program. Then our own proposed specification, and how time grows with the table.
+// Record linkage beside Splink on DuckDB (bench/setup-link.sh installs it): the same table, columns, blocking rules and number of threads
+// (THREADS, 2 unless told), from a CSV file to clusters: wall time, processor time and memory. Splink's threshold is the best of several,
+// chosen with the truth in sight; ours is chosen by the program. Then our own proposed specification. RECORDS names the sizes of the
+// made-up tables: RECORDS=50000,500000,1000000 takes half an hour, nearly all of it Splink's. bench/link-growth.mjs shows how time grows.
 import { execFileSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,32 +10,14 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import { bCubed, pairwise } from "../dist/link/index.js";
 import { makePeople, peopleCsv } from "./link/data.mjs";
+import { PEOPLE } from "./link/people.mjs";
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const python = here("../.tmp/link-venv/bin/python");
 const historical = here("../../shared/bench/linkage/historical.csv.gz");
+const THREADS = Number(process.env["THREADS"] ?? 2);
+const SIZES = (process.env["RECORDS"] ?? "25000,200000").split(",").map(Number);
 const THRESHOLDS = [0.5, 0.8, 0.95, 0.99];
-
-const name = column => ({ column, compare: "name" });
-const PEOPLE = {
-  id: "id",
-  fields: [
-    name("first_name"),
-    name("surname"),
-    { column: "dob", compare: "date" },
-    name("city"),
-    { column: "postcode", compare: "code" },
-    name("occupation"),
-  ],
-  block: [
-    ["first_name", "surname"],
-    ["surname", "dob"],
-    ["first_name", "dob"],
-    ["postcode", "first_name"],
-    ["postcode", "surname"],
-    ["dob", "city"],
-  ],
-};
 
 export async function run() {
   const folder = mkdtempSync(join(tmpdir(), "custodes-link-"));
@@ -57,7 +40,7 @@ function historicalRows(folder) {
 }
 
 function madeUp(folder) {
-  const rows = [25_000, 200_000].flatMap(count => {
+  const rows = SIZES.flatMap(count => {
     const csv = peopleCsv(makePeople(count));
     const withId = csv
       .split("\n")
@@ -75,7 +58,7 @@ function compared(what, folder, csv) {
   const spec = join(folder, "spec.json");
   const out = join(folder, "out.csv");
   writeFileSync(table, csv.endsWith("\n") ? csv : `${csv}\n`);
-  writeFileSync(spec, JSON.stringify({ ...PEOPLE, thresholds: THRESHOLDS }));
+  writeFileSync(spec, JSON.stringify({ ...PEOPLE, thresholds: THRESHOLDS, threads: THREADS }));
   const truth = truthOf(table);
   const ours = ourRun(table, spec, out);
   const mine = quality(out, truth);
@@ -112,7 +95,17 @@ function compared(what, folder, csv) {
     {
       name: `${what}, same rules, speed`,
       ratio: peerTime / total(ours),
-      detail: `ours ${ms(total(ours))}, Splink ${peer.splink} ${ms(peerTime)}`,
+      detail: `ours ${ms(total(ours))}, Splink ${peer.splink} ${ms(peerTime)}, ${THREADS} threads each`,
+    },
+    {
+      name: `${what}, same rules, processor time`,
+      ratio: peer.cpu / ours.cpu,
+      detail: `ours ${ms(ours.cpu)}, Splink ${ms(peer.cpu)}`,
+    },
+    {
+      name: `${what}, same rules, memory`,
+      ratio: peer.memory / ours.memory,
+      detail: `ours ${Math.round(ours.memory)} MB, Splink ${Math.round(peer.memory)} MB`,
     },
     {
       name: `${what}, same rules, F1`,
@@ -125,7 +118,9 @@ function compared(what, folder, csv) {
 
 const ourRun = (table, spec, out) =>
   JSON.parse(
-    execFileSync(process.execPath, [here("link/custodes-link.mjs"), table, spec, out], { encoding: "utf8" }),
+    execFileSync(process.execPath, [here("link/custodes-link.mjs"), table, spec, out, String(THREADS)], {
+      encoding: "utf8",
+    }),
   );
 
 const total = ({ read, plan, link }) => read + plan + link;
