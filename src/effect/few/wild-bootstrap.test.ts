@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { estimateAll } from "../estimate.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { buildDesign } from "../model/design.ts";
 import { describeOracle, type Expected, expectClose, expectNear } from "../oracle.testing.ts";
@@ -83,3 +84,37 @@ describeOracle("wild-bootstrap", (expected, frame) => {
     );
   });
 });
+
+test.each(["y ~ x + z", "y ~ x + z | year", "y ~ x + z | firm"])(
+  "sums by cluster and level give what refitted pieces give: %s",
+  formula => {
+    const random = seededRandom(8);
+    const rows = Array.from({ length: 180 }, (_, row) => row).filter(row => row % 13 !== 5);
+    const data = {
+      x: rows.map(() => random()),
+      z: rows.map(() => random()),
+      w: rows.map(() => 0.5 + random()),
+      year: rows.map(row => row % 6),
+      firm: rows.map(row => Math.floor(row / 6)),
+      region: rows.map(row => Math.floor(row / 36)),
+      // A second effect with one level changes nothing, and takes the general way.
+      all: rows.map(() => 1),
+      y: rows.map(row => random() * (1 + (row % 3))),
+    };
+    const general = formula.includes("|") ? `${formula} + all` : `${formula} | all + one`;
+    for (const weights of [{}, { weights: "w" }]) {
+      const run = (text: string, more = {}) =>
+        estimateAll({ ...data, one: data.all, ...more }, text, {
+          vcov: "cluster:region",
+          bootstrap: { cluster: "region", weights: "webb", draws: 499, seed: 3 },
+          ...weights,
+        })[0]!.bootstrap!.find(({ term }) => term === "x")!;
+      const quick = run(formula);
+      const slow = run(general);
+      expect(quick.t).toBeCloseTo(slow.t, 8);
+      expect(quick.p).toBe(slow.p);
+      expect(quick.low).toBeCloseTo(slow.low, 6);
+      expect(quick.high).toBeCloseTo(slow.high, 6);
+    }
+  },
+);

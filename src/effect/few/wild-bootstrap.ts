@@ -1,20 +1,10 @@
 import { UserError } from "../../codebook/errors.ts";
-import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
-import type { Factor } from "../data/factor.ts";
-import {
-  combine,
-  gramOf,
-  innerProduct,
-  product,
-  productsWith,
-  regress,
-  valuesOf,
-  variationOf,
-} from "../fit/least-squares.ts";
-import { type Partialler, partiallerOf } from "../fit/partial.ts";
+import { innerProduct, regress, valuesOf, variationOf } from "../fit/least-squares.ts";
+import { partiallerOf } from "../fit/partial.ts";
 import type { Design } from "../model/design.ts";
 import type { Random } from "../random.ts";
 import { clustersOf } from "../vcov/vcov.ts";
+import { type Linear, loadingsOf } from "./loadings.ts";
 
 /** Distribution of the draws, one a cluster. */
 export type WildWeights = "rademacher" | "webb" | "mammen";
@@ -64,7 +54,7 @@ export interface WildBootstrap {
   readonly clusters: number;
 }
 
-/** Everything the draws need, linear in the null: `value = base - null * slope`. */
+/** Everything the draws need, linear in the null. */
 interface Algebra {
   readonly G: number;
   readonly estimate: number;
@@ -77,11 +67,6 @@ interface Algebra {
   readonly se: number;
 }
 
-interface Linear {
-  readonly base: Float64Array;
-  readonly slope: Float64Array;
-}
-
 /**
  * Wild cluster bootstrap of a t test (Cameron, Gelbach and Miller 2008), with the cluster-level algebra of Roodman,
  * MacKinnon, Nielsen and Webb (2019, section 5): after one pass over the rows a draw costs G² operations. Fixed
@@ -91,9 +76,10 @@ export function wildBootstrap(design: Design, options: WildOptions): WildBootstr
   const algebra = algebraOf(design, options);
   const draws = drawsOf(algebra.G, options);
   const { null: value = 0 } = options;
-  const test = testAt(algebra, draws, value);
+  const statistics = statisticsOf(algebra, draws);
+  const test = testAt(algebra, statistics, value);
   const interval =
-    options.level === null ? [Number.NaN, Number.NaN] : invert(algebra, draws, options.level ?? 0.95);
+    options.level === null ? [Number.NaN, Number.NaN] : invert(algebra, statistics, options.level ?? 0.95);
   return {
     term: options.term,
     estimate: algebra.estimate,
@@ -147,61 +133,6 @@ function algebraOf(design: Design, { term, cluster, imposed = true }: WildOption
   const base = imposed ? restricted : residuals;
   const context = { design, partialler, x, clusters, tested };
   return { G, estimate, scale, se, ...loadingsOf(context, base, slope) };
-}
-
-interface Rows {
-  readonly design: Design;
-  readonly partialler: Partialler;
-  /** Regressors after the effects are taken out. */
-  readonly x: readonly Float64Array[];
-  readonly clusters: Factor;
-  /** The tested regressor after everything else is taken out. */
-  readonly tested: Float64Array;
-}
-
-/**
- * Loadings of the draws on the numerator and on the score of every cluster. The score of cluster g under errors of
- * cluster h is `a_g' M c_h`; as M is symmetric, M is applied to the G pieces of the tested regressor, two at a time, and
- * serves all errors.
- */
-function loadingsOf(
-  { design, partialler, x, clusters, tested }: Rows,
-  base: Float64Array,
-  slope: Float64Array,
-) {
-  const { weights } = design;
-  const { codes, size: G } = clusters;
-  const numerator = { base: new Float64Array(G), slope: new Float64Array(G) };
-  const scores = { base: new Float64Array(G * G), slope: new Float64Array(G * G) };
-  const weighted = (u: Float64Array) => (weights === null ? u : product(u, weights));
-  const [wBase, wSlope] = [weighted(base), weighted(slope)];
-  const { factor } = orderedCholesky(gramOf(x, weights));
-  const pieceOf = (g: number) => {
-    const piece = new Float64Array(codes.length);
-    for (let row = 0; row < codes.length; row++) if (codes[row] === g) piece[row] = tested[row]!;
-    return piece;
-  };
-  for (let first = 0; first < G; first += 2) {
-    const pieces = first + 1 < G ? [pieceOf(first), pieceOf(first + 1)] : [pieceOf(first)];
-    for (const [i, piece] of partialler.partial(pieces).columns.entries()) {
-      const b = choleskySolve(factor, productsWith(piece, x, weights));
-      const rest = combine(
-        x,
-        b.map(value => -value),
-        piece,
-      );
-      const offset = (first + i) * G;
-      for (let row = 0; row < codes.length; row++) {
-        scores.base[offset + codes[row]!]! += rest[row]! * wBase[row]!;
-        scores.slope[offset + codes[row]!]! += rest[row]! * wSlope[row]!;
-      }
-    }
-  }
-  for (let row = 0; row < codes.length; row++) {
-    numerator.base[codes[row]!]! += tested[row]! * wBase[row]!;
-    numerator.slope[codes[row]!]! += tested[row]! * wSlope[row]!;
-  }
-  return { numerator, scores };
 }
 
 function unknownTerm(term: string, terms: readonly string[]): UserError {
@@ -261,31 +192,68 @@ function allSigns(G: number): Draws {
 /** Two statistics nearer than this are equal: draws that repeat the data differ by rounding only. */
 const EQUAL = 1e-7;
 
-function testAt(algebra: Algebra, draws: Draws, value: number) {
-  const { G } = algebra;
-  const at = ({ base, slope }: Linear) => base.map((v, i) => v - value * slope[i]!);
-  const numerator = at(algebra.numerator);
-  const scores = at(algebra.scores);
-  const t = (algebra.estimate - value) / algebra.se;
-  const tolerance = EQUAL * Math.max(1, Math.abs(t));
-  let [absGreater, absEqual, less, greater] = [0, 0, 0, 0];
+/**
+ * What the draws say, as functions of the null: the numerator of a draw is linear and its variance quadratic in the distance of the null from
+ * the estimate, so that a test at another null costs a few operations a draw. About the estimate nothing cancels.
+ */
+interface Statistics {
+  readonly top: Linear;
+  /** `base - 2 d cross + d² slope` for the distance d. */
+  readonly variance: Linear & { readonly cross: Float64Array };
+}
+
+function statisticsOf({ G, estimate, numerator, scores }: Algebra, draws: Draws): Statistics {
+  const about = ({ base, slope }: Linear) => base.map((value, i) => value - estimate * slope[i]!);
+  const [top, loads] = [about(numerator), about(scores)];
+  const result = {
+    top: { base: new Float64Array(draws.count), slope: new Float64Array(draws.count) },
+    variance: {
+      base: new Float64Array(draws.count),
+      cross: new Float64Array(draws.count),
+      slope: new Float64Array(draws.count),
+    },
+  };
   for (let draw = 0; draw < draws.count; draw++) {
-    const offset = draw * G;
-    let top = 0;
-    let variance = 0;
+    const v = draws.values.subarray(draw * G, (draw + 1) * G);
+    let [first, second, squares, cross, slopes] = [0, 0, 0, 0, 0];
     for (let g = 0; g < G; g++) {
-      let score = 0;
-      for (let h = 0; h < G; h++) score += scores[g * G + h]! * draws.values[offset + h]!;
-      variance += score * score;
-      top += numerator[g]! * draws.values[offset + g]!;
+      let [score, change] = [0, 0];
+      const row = g * G;
+      for (let h = 0; h < G; h++) {
+        score += loads[row + h]! * v[h]!;
+        change += scores.slope[row + h]! * v[h]!;
+      }
+      squares += score * score;
+      cross += score * change;
+      slopes += change * change;
+      first += top[g]! * v[g]!;
+      second += numerator.slope[g]! * v[g]!;
     }
-    const star = top / Math.sqrt(variance);
+    result.top.base[draw] = first;
+    result.top.slope[draw] = second;
+    result.variance.base[draw] = squares;
+    result.variance.cross[draw] = cross;
+    result.variance.slope[draw] = slopes;
+  }
+  return result;
+}
+
+function testAt({ estimate, se }: Algebra, { top, variance }: Statistics, value: number) {
+  const t = (estimate - value) / se;
+  const distance = value - estimate;
+  const tolerance = EQUAL * Math.max(1, Math.abs(t));
+  const n = top.base.length;
+  let [absGreater, absEqual, less, greater] = [0, 0, 0, 0];
+  for (let draw = 0; draw < n; draw++) {
+    const numerator = top.base[draw]! - distance * top.slope[draw]!;
+    const square =
+      variance.base[draw]! - distance * (2 * variance.cross[draw]! - distance * variance.slope[draw]!);
+    const star = numerator / Math.sqrt(square);
     if (Math.abs(Math.abs(star) - Math.abs(t)) <= tolerance) absEqual += 1;
     else if (Math.abs(star) > Math.abs(t)) absGreater += 1;
     if (star < t - tolerance) less += 1;
     else if (star > t + tolerance) greater += 1;
   }
-  const n = draws.count;
   return {
     t,
     p: (absGreater + absEqual) / n,
@@ -296,8 +264,8 @@ function testAt(algebra: Algebra, draws: Draws, value: number) {
 }
 
 /** The interval of nulls that the test does not reject, by bisection on either side of the estimate. */
-function invert(algebra: Algebra, draws: Draws, level: number): [number, number] {
-  const rejects = (value: number) => testAt(algebra, draws, value).p <= 1 - level;
+function invert(algebra: Algebra, statistics: Statistics, level: number): [number, number] {
+  const rejects = (value: number) => testAt(algebra, statistics, value).p <= 1 - level;
   const side = (sign: 1 | -1): number => {
     let near = algebra.estimate;
     let step = 2 * algebra.se;
