@@ -25,6 +25,27 @@ function short(day: string, yearEdge: string, monthEdge: string): string | null 
 /** Dates that place something in time: days and longer, not durations and clock times. */
 const isPoint = (date: DateMention): boolean => date.start !== "" || date.end !== "";
 
+/** A length of time beside "next" or "last", whose days are counted from publication. */
+const isCounted = (date: DateMention): boolean => /^P[\dT]/.test(date.timex);
+
+/**
+ * "In September 2024 the ministers met. 3,000 officers would be trained over the next twelve months.": where the paragraph names
+ * an earlier date, such a length is counted from there, and what is told has no days that could be relied on.
+ */
+function isAnchored(
+  { document, sentences }: Pick<Context, "document" | "sentences">,
+  sentence: Sentence,
+): boolean {
+  return sentences.some(
+    ({ span, dates }) =>
+      span[0] <= sentence.span[0] &&
+      !/\n\s*\n/.test(document.text.slice(span[0], sentence.span[0])) &&
+      dates.some(
+        date => isPoint(date) && !isCounted(date) && date.end !== "" && date.end < document.published,
+      ),
+  );
+}
+
 const isOpen = ([from, to]: Ends): boolean => (from === null) !== (to === null);
 
 /** Within how many characters of its start a sentence is dated as a whole. */
@@ -56,7 +77,7 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
  * left without kind, since only the measure tells what it means.
  */
 export function periodOf(
-  { document }: Pick<Context, "document">,
+  context: Pick<Context, "document" | "sentences">,
   sentence: Sentence,
   clause: Span,
   to: Span = clause,
@@ -71,7 +92,9 @@ export function periodOf(
       // "a year earlier" is a date.
       !sentence.dates.some(date => inside(cue.span, date.span) && date.span[1] > cue.span[1]),
   );
-  const date = nearestDate(sentence, clause, to);
+  const { document } = context;
+  const nearest = nearestDate(sentence, clause, to);
+  const date = nearest && isCounted(nearest) && isAnchored(context, sentence) ? null : nearest;
   const found: Ends = date ? ends(date) : [null, null];
   const now = sentence.cues.some(
     cue =>
@@ -82,6 +105,7 @@ export function periodOf(
         word => word.start === cue.span[0] && word.caps > 0 && word.start > sentence.span[0],
       ),
   );
+  if (nearest && !date) return { period: [null, null], periodKind: annual ? "annual" : "" };
   if (date) return { period: found, periodKind: annual ? "annual" : isOpen(found) ? "cumulative" : "" };
   if (now && document.published !== "")
     return { period: [document.published, document.published], periodKind: "point" };

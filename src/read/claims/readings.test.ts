@@ -133,3 +133,11 @@ test("a hedged length of time is one claim", () => {
   const claims = read("In Serbia, protests went on for nearly a year.");
   expect(claims.filter(({ text }) => text === "nearly a year")).toHaveLength(1);
 });
+
+test("a length of time behind an earlier date of its paragraph has no days of its own", () => {
+  const told = "In May 2015 the ministers met. China will train 3,000 officers over the next 12 months.";
+  const period = (text: string) =>
+    readClaims(testDocument(text, "en", "2020-01-01"), lexicon).find(({ value }) => value === 3000)?.period;
+  expect(period(told)).toEqual([null, null]);
+  expect(period("China will train 3,000 officers over the next 12 months.")).not.toEqual([null, null]);
+});
