@@ -30,14 +30,16 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
   const effect = panel.design.y.map((value, row) => value - stage.fitted(a, row));
   const influences = options.squaredWeights === true ? squaredStage(panel) : stage;
   const weightOf = (row: number) => panel.design.weights?.[row] ?? 1;
+  const treated = Int32Array.from(panel.time.keys()).filter(row => isTreated(panel, row));
+  const cells = cellsOf(panel, treated);
   const average = (name: string, includes: (row: number) => boolean): Average => {
-    const rows = [...panel.time.keys()].filter(row => isTreated(panel, row) && includes(row));
+    const rows = treated.filter(includes);
     const total = rows.reduce((sum, row) => sum + weightOf(row), 0);
     const share = new Float64Array(panel.time.length);
     for (const row of rows) share[row] = weightOf(row) / total;
     const estimate = rows.reduce((sum, row) => sum + share[row]! * effect[row]!, 0);
     const squared = options.squaredWeights === true;
-    const influence = unitInfluence(panel, { stage: influences, effect, share, squared });
+    const influence = unitInfluence(panel, { stage: influences, effect, share, squared, cells });
     const [term] = inferTerms([name], [estimate], {
       matrix: Float64Array.of(rootSum(influence) ** 2),
       distribution: { kind: "normal", df: 0 },
@@ -45,9 +47,8 @@ export function imputation(all: StaggeredPanel, options: ImputationOptions = {})
     });
     return { term: term!, influence };
   };
-  const treated = [...panel.time.keys()].filter(row => isTreated(panel, row));
   const by = (key: (row: number) => number, label: string) => {
-    const values = [...new Set(treated.map(key))].sort((x, y) => x - y);
+    const values = [...new Set(Array.from(treated, key))].sort((x, y) => x - y);
     const averages = values.map(value => average(`${label}::${value}`, row => key(row) === value));
     return {
       terms: timed(
@@ -89,6 +90,7 @@ interface Influence {
   readonly share: Float64Array;
   /** Do the weights of rows stand twice in the influence? */
   readonly squared: boolean;
+  readonly cells: Cells;
 }
 
 /** The first stage with squared weights. */
@@ -112,32 +114,56 @@ function productsOf(influences: readonly Float64Array[]): Float64Array {
 const rootSum = (sums: Float64Array): number => Math.sqrt(sums.reduce((total, sum) => total + sum * sum, 0));
 
 /** What each unit adds to the error of an average, effects taken about their cell's mean; the sum of squares is the variance. */
-function unitInfluence(panel: StaggeredPanel, { stage, effect, share, squared }: Influence): Float64Array {
+function unitInfluence(
+  panel: StaggeredPanel,
+  { stage, effect, share, squared, cells }: Influence,
+): Float64Array {
   const twice = (row: number) => (squared ? (panel.design.weights?.[row] ?? 1) : 1);
   const a = stage.solve(stage.transposed(row => twice(row) * share[row]!));
   const v = Float64Array.from(share, (value, row) =>
     stage.untreated[row] === 1 ? -(panel.design.weights?.[row] ?? 1) * stage.fitted(a, row) : value,
   );
-  const means = cellMeans(panel, effect, v);
+  const means = cellMeans(effect, v, cells);
   const sums = new Float64Array(panel.unit.size);
   for (let row = 0; row < v.length; row++) {
-    const centre = stage.untreated[row] === 1 ? 0 : (means.get(cellKey(panel, row)) ?? 0);
-    sums[panel.unit.codes[row]!]! += v[row]! * (effect[row]! - centre);
+    const cell = cells.codes[row]!;
+    sums[panel.unit.codes[row]!]! += v[row]! * (effect[row]! - (cell < 0 ? 0 : means[cell]!));
   }
   return sums;
 }
 
-const cellKey = (panel: StaggeredPanel, row: number) => `${panel.cohort[row]} ${relativeTime(panel, row)}`;
+/** Cohort and relative period of every treated row as a number; -1 for untreated rows. */
+interface Cells {
+  readonly codes: Int32Array;
+  readonly count: number;
+}
 
-function cellMeans(panel: StaggeredPanel, effect: Float64Array, v: Float64Array): Map<string, number> {
-  const sums = new Map<string, [number, number]>();
-  for (let row = 0; row < v.length; row++) {
-    if (!isTreated(panel, row) || v[row] === 0) continue;
-    const key = cellKey(panel, row);
-    const [top, bottom] = sums.get(key) ?? [0, 0];
-    sums.set(key, [top + v[row]! ** 2 * effect[row]!, bottom + v[row]! ** 2]);
+function cellsOf(panel: StaggeredPanel, treated: Int32Array): Cells {
+  const known = new Map<number, Map<number, number>>();
+  const codes = new Int32Array(panel.time.length).fill(-1);
+  let count = 0;
+  for (const row of treated) {
+    const cohort = panel.cohort[row]!;
+    const times = known.get(cohort) ?? new Map<number, number>();
+    known.set(cohort, times);
+    const at = relativeTime(panel, row);
+    if (!times.has(at)) times.set(at, count++);
+    codes[row] = times.get(at)!;
   }
-  return new Map([...sums].map(([key, [top, bottom]]) => [key, top / bottom]));
+  return { codes, count };
+}
+
+/** Averages of the effects by cell, weighted by squared weights; 0 where all weights are 0. */
+function cellMeans(effect: Float64Array, v: Float64Array, { codes, count }: Cells): Float64Array {
+  const top = new Float64Array(count);
+  const bottom = new Float64Array(count);
+  for (let row = 0; row < v.length; row++) {
+    const cell = codes[row]!;
+    if (cell < 0 || v[row] === 0) continue;
+    top[cell]! += v[row]! ** 2 * effect[row]!;
+    bottom[cell]! += v[row]! ** 2;
+  }
+  return top.map((value, cell) => (bottom[cell]! > 0 ? value / bottom[cell]! : 0));
 }
 
 /** Relative periods -count to -1 as indicators in a regression on untreated rows, all others as reference. */
