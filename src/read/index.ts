@@ -13,6 +13,8 @@ export type { EntityRow } from "./entity-names.ts";
 export { describeClaim, describeRecord, formatReading, type Reading } from "./format.ts";
 export type { OcrOptions } from "./intake/ocr.ts";
 export { locate, type Origin, type OriginMap, type OriginPlace } from "./intake/origins.ts";
+export { type KindExample, type KindModel, learnKinds } from "./kind-model.ts";
+export { type KindFound, type KindOptions, kindsOf } from "./kind-of.ts";
 export { createLexicon, type Lexicon } from "./lexicon.ts";
 export { type Line, type LineError, type LineReading, readLine, readLines } from "./lines.ts";
 export { readClaims } from "./read-claims.ts";

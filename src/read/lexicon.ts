@@ -83,12 +83,15 @@ function addFrames(index: PhraseIndex<Tag>, frames: readonly Frame[], language: 
         index.add(phrase, { type: "frame", frame, part: part as keyof FrameWords });
 }
 
-/** Phrases of a code stand in the group `LIST.CODE` of the codebook's phrases. */
+/** Stands between words that a text must have all of, in any order ("police … protesters"). */
+export const APART = "…";
+
+/** Phrases of a code stand in the group `LIST.CODE` of the codebook's phrases. Those with a gap tell what a text is about and no more. */
 function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
   for (const [list, { codes }] of codebook.lists)
     for (const code of codes.keys())
       for (const phrase of codebook.phrases[`${list}.${code}`]?.[language] ?? [])
-        index.add(phrase, { type: "code", list, code });
+        if (!phrase.includes(APART)) index.add(phrase, { type: "code", list, code });
 }
 
 /** Nouns that can be a part of a happening stand in the group `KIND.FIELD`. */
