@@ -1,7 +1,7 @@
 import { UserError } from "../codebook/errors.ts";
-import { buckets, descending } from "./cluster-buckets.ts";
 import type { SharedComparer } from "./compare.ts";
-import { apartFrom, CAP } from "./constraints.ts";
+import { type Components, componentsOf, sortByProbability } from "./components.ts";
+import { type Forest, grouping } from "./grouping.ts";
 import { int32s } from "./memory.ts";
 import { refineClusters } from "./refine-clusters.ts";
 import type { Pairs, Scorer } from "./score.ts";
@@ -55,9 +55,6 @@ export interface ClusterOptions {
 /** Conflicts that are kept to be shown. */
 const MOST_CONFLICTS = 50;
 
-/** Pairs looked at between two clusters; larger ones are looked at in even steps. */
-const MOST_LOOKED_AT = 48;
-
 /**
  * Joins rows whose pairs reach the threshold, best pair first. Two clusters are joined only while the mean log-odds between them, also
  * of pairs that blocking never saw, and what favours joining single rows is positive: average linkage on log-odds, a greedy correlation clustering (Bansal, Blum and
@@ -66,7 +63,7 @@ const MOST_LOOKED_AT = 48;
  */
 export function clusterPairs(rows: number, pairs: Pairs, options: ClusterOptions): Clusters {
   const { forest, given } = prepared(rows, pairs, options);
-  const joined = joinBucket({ ...given, weight: options.weight }, null);
+  const joined = joinComponents({ ...given, weight: options.weight }, 0, given.starts.length - 1);
   return finished(forest, { joined: [joined], pairs, options });
 }
 
@@ -83,25 +80,14 @@ export function* clusterInSteps(
   const options = { ...others, weight: scorer.weight };
   const { forest, given } = prepared(rows, pairs, options);
   const weighing = { comparer, weights: scorer.shared };
-  const joined = yield* inChunks("cluster", { ...weighing, ...given }, given.bounds.length - 1);
+  const joined = yield* inChunks("cluster", { ...weighing, ...given }, given.chunks.length - 1);
   return finished(forest, { joined, pairs, options });
 }
 
-/** Rows as trees of clusters, in arrays that threads write to, each in its own components. */
-interface Forest {
-  readonly parent: Int32Array;
-  /** Members of a cluster as a ring: `next` of the last is the first, so that joining two is an exchange. */
-  readonly next: Int32Array;
-  readonly size: Int32Array;
-}
-
 /** What a thread is given to join pairs. */
-export interface ClusterGiven extends Pick<ClusterOptions, "favour" | "apart" | "clustering"> {
+export interface ClusterGiven extends Components, Pick<ClusterOptions, "favour" | "apart" | "clustering"> {
   readonly forest: Forest;
   readonly pairs: Pairs;
-  /** Pairs from the threshold on, those of a bucket of components together; where each bucket starts. */
-  readonly order: Int32Array;
-  readonly bounds: Int32Array;
   readonly sources?: Int32Array | undefined;
 }
 
@@ -120,8 +106,8 @@ function prepared(rows: number, pairs: Pairs, options: ClusterOptions) {
     if (groups.forbidden(x, y) === "decision") throw contradiction(a, b);
     groups.join(x, y);
   }
-  const { order, bounds } = buckets(pairs, { threshold, parent: Int32Array.from(forest.parent) });
-  return { forest, given: { forest, pairs, order, bounds, favour, apart, clustering, sources } };
+  const components = componentsOf(pairs, { threshold, parent: Int32Array.from(forest.parent) });
+  return { forest, given: { ...components, forest, pairs, favour, apart, clustering, sources } };
 }
 
 const ascending = (length: number): Int32Array => {
@@ -140,40 +126,52 @@ function finished(
   return {
     ...numbered(of),
     keptApart: joined.reduce((sum, { keptApart }) => sum + keptApart, 0),
-    conflicts: joined
-      .flatMap(({ conflicts }) => conflicts)
-      .sort((x, y) => y.probability - x.probability || x.index - y.index)
-      .slice(0, MOST_CONFLICTS)
-      .map(({ index: _, ...conflict }) => conflict),
+    conflicts: likeliest(joined.flatMap(({ conflicts }) => conflicts)).map(
+      ({ index: _, ...conflict }) => conflict,
+    ),
   };
 }
 
-/** Joins the pairs of one bucket, or of all where none is named, best first. */
-export function joinBucket(
+const likeliest = (conflicts: Joined["conflicts"]): Joined["conflicts"] =>
+  [...conflicts].sort((x, y) => y.probability - x.probability || x.index - y.index).slice(0, MOST_CONFLICTS);
+
+/** Conflicts of a chunk that are collected before the likeliest are picked out. */
+const COLLECTED = 20 * MOST_CONFLICTS;
+
+/** Joins the pairs of some components, one component after the other, in each the best pair first. */
+export function joinComponents(
   given: ClusterGiven & Pick<ClusterOptions, "weight">,
-  bucket: number | null,
+  first: number,
+  last: number,
 ): Joined {
-  const { forest, pairs, order, bounds, clustering = "average" } = given;
+  const { forest, pairs, order, starts, clustering = "average" } = given;
   const groups = grouping(forest, given);
-  const conflicts: (ClusterConflict & { index: number })[] = [];
+  let conflicts: Joined["conflicts"][number][] = [];
   let keptApart = 0;
-  const own = bucket === null ? order : order.subarray(bounds[bucket], bounds[bucket + 1]);
-  for (const index of descending(own, pairs.probability)) {
-    const [a, b] = [pairs.a[index]!, pairs.b[index]!];
-    const [x, y] = [groups.find(a), groups.find(b)];
-    if (x === y) continue;
+  const joinPair = (index: number) => {
+    const a = pairs.a[index]!;
+    const b = pairs.b[index]!;
+    const x = groups.find(a);
+    const y = groups.find(b);
+    if (x === y) return;
     const probability = pairs.probability[index]!;
     const against =
       groups.forbidden(x, y) ??
       (clustering === "components" || groups.agree(x, y, probability) ? null : "evidence");
     if (against === null) {
       groups.join(x, y);
-      continue;
+      return;
     }
     keptApart++;
-    if (conflicts.length < MOST_CONFLICTS) conflicts.push({ a, b, probability, reason: against, index });
+    conflicts.push({ a, b, probability, reason: against, index });
+    if (conflicts.length === COLLECTED) conflicts = [...likeliest(conflicts)];
+  };
+  for (let component = first; component < last; component++) {
+    sortByProbability(order, starts[component]!, starts[component + 1]!, pairs.probability);
+    for (let at = starts[component]!; at < starts[component + 1]!; at++) joinPair(order[at]!);
+    groups.forget();
   }
-  return { keptApart, conflicts };
+  return { keptApart, conflicts: likeliest(conflicts) };
 }
 
 const contradiction = (a: number, b: number) =>
@@ -182,94 +180,6 @@ const contradiction = (a: number, b: number) =>
     message: `rows ${a + 1} and ${b + 1} are decided to be the same, and other decisions say that they, or rows joined to them, are different`,
     hint: "take one of the decisions back",
   });
-
-function grouping(
-  { parent, next, size }: Forest,
-  {
-    weight,
-    favour = 0,
-    apart = [],
-    sources,
-  }: Pick<ClusterOptions, "weight" | "favour" | "apart" | "sources">,
-) {
-  const rows = parent.length;
-  const refused = new Map<number, number>();
-  const separate = apartFrom(apart);
-  const find = (row: number) => {
-    let root = row;
-    while (parent[root] !== root) {
-      parent[root] = parent[parent[root]!]!;
-      root = parent[root]!;
-    }
-    return root;
-  };
-  const members = (root: number) => {
-    const list = new Int32Array(size[root]!);
-    for (let at = 0, row = root; at < list.length; at++, row = next[row]!) list[at] = row;
-    return inOrder(list);
-  };
-  const forbidden = (a: number, b: number): "decision" | "one-per-source" | null => {
-    if (separate.size === 0 && sources === undefined) return null;
-    const [small, large] = size[a]! <= size[b]! ? [a, b] : [b, a];
-    const rowsOfSmall = members(small);
-    for (const row of rowsOfSmall)
-      for (const other of separate.get(row) ?? []) if (find(other) === large) return "decision";
-    return sources !== undefined && shareSource(rowsOfSmall, members(large), sources)
-      ? "one-per-source"
-      : null;
-  };
-  const agree = (a: number, b: number, probability: number) => {
-    const sizes = size[a]! + size[b]!;
-    // Of two single rows the pair itself is all there is to look at.
-    if (sizes === 2 && probability > 0.5) return true;
-    const key = Math.min(a, b) * rows + Math.max(a, b);
-    if (refused.get(key) === sizes) return false;
-    const smaller = Math.min(size[a]!, size[b]!);
-    if (meanOdds(members(a), members(b), weight) + favour / smaller > 0) return true;
-    refused.set(key, sizes);
-    return false;
-  };
-  const join = (a: number, b: number) => {
-    if (a === b) return;
-    const [into, from] = size[a]! > size[b]! || (size[a] === size[b] && a < b) ? [a, b] : [b, a];
-    parent[from] = into;
-    size[into]! += size[from]!;
-    const first = next[into]!;
-    next[into] = next[from]!;
-    next[from] = first;
-  };
-  return { find, forbidden, agree, join };
-}
-
-/** Ascending; by insertion where they are few, which most clusters are. */
-function inOrder(list: Int32Array): Int32Array {
-  if (list.length > 24) return list.sort();
-  for (let end = 1; end < list.length; end++) {
-    const row = list[end]!;
-    let at = end;
-    for (; at > 0 && list[at - 1]! > row; at--) list[at] = list[at - 1]!;
-    list[at] = row;
-  }
-  return list;
-}
-
-function shareSource(a: Int32Array, b: Int32Array, sources: Int32Array): boolean {
-  const known = new Set<number>();
-  for (const row of a) if (sources[row]! >= 0) known.add(sources[row]!);
-  return b.some(row => known.has(sources[row]!));
-}
-
-function meanOdds(a: Int32Array, b: Int32Array, weight: (a: number, b: number) => number): number {
-  const all = a.length * b.length;
-  const looked = Math.min(all, MOST_LOOKED_AT);
-  let sum = 0;
-  for (let look = 0; look < looked; look++) {
-    const at = Math.floor((look * all) / looked);
-    const odds = weight(a[Math.floor(at / b.length)]!, b[at % b.length]!);
-    sum += Math.max(-CAP, Math.min(CAP, odds));
-  }
-  return sum / looked;
-}
 
 /** Most bits that `favour` can have. */
 const MOST_FAVOUR = 6;

@@ -1,7 +1,7 @@
 import type { Weights } from "../batch.ts";
 import { BATCH } from "../batch.ts";
 import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking.ts";
-import { type ClusterGiven, joinBucket } from "../cluster.ts";
+import { type ClusterGiven, joinComponents } from "../cluster.ts";
 import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
 import { type Comparer, comparerFrom, type SharedComparer } from "../compare.ts";
 import { int32s } from "../memory.ts";
@@ -119,9 +119,10 @@ const weigh: Task<Weighing & PairList & { into: Float64Array }, null> = given =>
 };
 
 /** Joins the pairs of some connected components, best first. */
-const cluster: Task<Weighing & ClusterGiven, ReturnType<typeof joinBucket>> = given => {
+const cluster: Task<Weighing & ClusterGiven, ReturnType<typeof joinComponents>> = given => {
   const { weight } = scorerFor(given);
-  return chunk => joinBucket({ ...given, weight }, chunk);
+  const { chunks } = given;
+  return chunk => joinComponents({ ...given, weight }, chunks[chunk]!, chunks[chunk + 1]!);
 };
 
 export const TASKS = { code, group, countLevels, session, score, weigh, cluster };
