@@ -4,6 +4,8 @@ import { rows } from "../text/data.mjs";
 import { codebook } from "./case2021-codebook.mjs";
 
 const root = new URL("../../", import.meta.url);
+/** Snippets of the other half that were looked at all the same. */
+const LOOKED_AT = 20;
 const LIST = { list: "event-types", language: "en" };
 
 /** F1 of each type, weighted by its snippets and plain. */
@@ -25,7 +27,9 @@ export async function scoreCase2021() {
   if (!data) return null;
   const { createLexicon, kindsOf, learnKinds } = await import(new URL("dist/read/index.js", root));
   const lexicon = createLexicon(codebook, []);
-  const [seen, unseen] = [0, 1].map(rest => data.filter((_, i) => i % 2 === rest));
+  const [seen, odd] = [0, 1].map(rest => data.filter((_, i) => i % 2 === rest));
+  // The start of the collection was looked at whole.
+  const unseen = odd.slice(LOOKED_AT);
   const learned = learnKinds(
     seen.map(({ text, type }) => ({ text, code: type })),
     lexicon,
