@@ -5,8 +5,22 @@ import type { PdfLine } from "./pdf-lines.ts";
 
 const shapeOf = (text: string): string => text.replace(/\d+|\b[ivxlc]{1,7}\b/g, "#");
 
+/** Two pages show little of a habit: a line is a running head there where it stands at the same height on both. */
+const SAME_HEIGHT = 2;
+
+function headsOfTwo([first, second]: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
+  const others = edgesOf(second!);
+  const repeated = edgesOf(first!).filter(line =>
+    others.some(
+      other => shapeOf(other.text) === shapeOf(line.text) && Math.abs(other.y - line.y) <= SAME_HEIGHT,
+    ),
+  );
+  return new Set(repeated.map(({ text }) => shapeOf(text)));
+}
+
 /** Lines that stand at the head or foot of many pages (with another number each time) are running heads. */
 function runningHeads(pages: readonly (readonly PdfLine[])[]): ReadonlySet<string> {
+  if (pages.length === 2) return headsOfTwo(pages);
   const counts = new Map<string, number>();
   for (const lines of pages) {
     const shapes = new Set(edgesOf(lines).map(line => shapeOf(line.text)));

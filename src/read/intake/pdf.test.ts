@@ -70,6 +70,18 @@ test("running heads and page numbers are dropped and counted, and a paragraph go
   expect(omitted).toBe(4 * "Annual report of the bureau".length + 4);
 });
 
+test("on two pages a line at the same height of both is a running head, and one at another height is text", async () => {
+  const page = (n: number, rest: string) => [
+    { x: 60, y: 760, text: "Bulletin of the harbour" },
+    ...column(60, 700 - 40 * n, ["Kenya bought cameras for its harbour and said nothing more.", rest]),
+    { x: 300, y: 30, text: `${n + 1}` },
+  ];
+  const { text } = await readPdf(pdfOf([page(0, "Uganda waited."), page(1, "Chad did not.")]));
+  expect(text).not.toContain("Bulletin");
+  expect(text.match(/Kenya bought cameras/g)).toHaveLength(2);
+  expect(text).not.toMatch(/\d/);
+});
+
 test("each character keeps its page and the box of its words", async () => {
   const read = await readPdf(
     pdfOf([
