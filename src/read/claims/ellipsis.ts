@@ -36,11 +36,25 @@ function isBare({ language }: Context, sentence: Sentence, q: Quantity): boolean
   return grammar.prepositions.has(next.key) || grammar.verbs.has(next.key) || grammar.joining.has(next.key);
 }
 
+/** "officers from Vietnam (300), Laos (120)": numbers in brackets behind names count the noun that the list of names belongs to. */
+function bracketed({ language, document }: Context, sentence: Sentence, q: Quantity): string {
+  const { text } = document;
+  if (!language || text[q.span[0] - 1] !== "(" || text[q.span[1]] !== ")") return "";
+  const named = [...sentence.places, ...sentence.entities].some(
+    ({ span }) => text.slice(span[1], q.span[0]).trim() === "(",
+  );
+  if (!named) return "";
+  const before = sentence.words.slice(0, wordIndex(sentence.words, q.span[0]));
+  return before.findLast(word => language.nouns.units.has(word.stem))?.stem ?? "";
+}
+
 /**
  * What a number without a noun counts: what the number before it counts ("1,500 cameras were planned; 1,950 came"), or, where
  * the same verb of giving goes on, what a sentence before counts ("It will train 3,000 officers. Last year it trained 2,700.").
  */
 export function nounBefore(context: Context, sentence: Sentence, q: Quantity): string {
+  const listed = bracketed(context, sentence, q);
+  if (listed !== "") return listed;
   const here = countedBefore(context, sentence, q.span[0], false);
   if (here !== "" || !isBare(context, sentence, q)) return here;
   const kinds = new Set(

@@ -141,3 +141,25 @@ test("a length of time behind an earlier date of its paragraph has no days of it
   expect(period(told)).toEqual([null, null]);
   expect(period("China will train 3,000 officers over the next 12 months.")).not.toEqual([null, null]);
 });
+
+test("numbers in brackets behind countries count what the list of countries is of", () => {
+  const found = read("China trained officers from Vietnam (300), Laos (120) and Cambodia (80).");
+  expect(found.map(({ value, unit, places }) => [value, unit, places.at(-1)])).toEqual([
+    [300, "officer", "VNM"],
+    [120, "officer", "LAO"],
+    [80, "officer", "KHM"],
+  ]);
+});
+
+test("research centres in countries are no supplies to them", () => {
+  expect(read("Huawei operates research centres in 64 countries.")[0]).toMatchObject({
+    measure: "countries-present",
+    value: 64,
+  });
+});
+
+test("a Chinese speaker ends where a day, a verb of saying or another source begins", () => {
+  const speaker = (text: string) => read(text, "zh")[0]!.attribution?.to;
+  expect(speaker("据当地媒体周三报道，华为在肯尼亚安装了1800个摄像头。")).toBe("当地媒体");
+  expect(speaker("据路透社援引知情人士的话报道，海康威视向乌干达出售了摄像头。")).toBe("路透社");
+});
