@@ -115,7 +115,8 @@ const period: Comparer = {
     const low = firstNumber(first.low, last.low - open, Number.NEGATIVE_INFINITY);
     const high = firstNumber(last.high, first.high + open, Number.POSITIVE_INFINITY);
     const items = ends.map(end => end.text);
-    return { text: ends.length > 1 && items[0] !== items[1] ? items.join("/") : items[0]!, items, low, high };
+    const text = ends.length > 1 && items[0] !== items[1] ? items.join("/") : items[0]!;
+    return { text, items, low, high, blocks: [...items, ...yearsIn(first.low, last.high)] };
   },
   compare: (a, b, { near }) => {
     const both = a.items
@@ -126,6 +127,10 @@ const period: Comparer = {
     return Math.max(a.low - b.high, b.low - a.high) <= near ? 1 : 0;
   },
 };
+
+/** The first and the last year of a period, as far as it has them. */
+const yearsIn = (low: number, high: number) =>
+  [low, high].filter(Number.isFinite).map(day => new Date(day * DAY).toISOString().slice(0, 4));
 
 const firstNumber = (...list: readonly number[]) => list.find(one => !Number.isNaN(one))!;
 
@@ -155,6 +160,7 @@ const quantity: Comparer = {
     return {
       text: `${value}${unit && ` ${unit}`}`,
       items: [unit],
+      blocks: [String(value)],
       low: (typeof low === "number" ? low : value) * hedge[0],
       high: (typeof high === "number" ? high : value) * hedge[1],
     };

@@ -19,6 +19,8 @@ export interface Value {
   /** Ends of a period in days, or of a quantity. */
   readonly low: number;
   readonly high: number;
+  /** What two records of a large book must share to be compared, where that is not its items. */
+  readonly blocks?: readonly string[];
   /** Places, each with its point where the gazetteer knows it. */
   readonly named?: readonly { readonly name: string; readonly point: Point | null }[];
 }
