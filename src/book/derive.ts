@@ -2,6 +2,7 @@ import type { DuckDBConnection } from "@duckdb/node-api";
 import { kindOfFile } from "../codebook/columns.ts";
 import type { Codebook, SeriesRow } from "../codebook/types.ts";
 import { countries } from "../text/countries.ts";
+import { layByNumber, tablesByNumber } from "./by-number.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { Evidence } from "./evidence.ts";
 import { deriveEvents } from "./linked.ts";
@@ -52,7 +53,8 @@ export class Derivation {
   /** Makes the empty tables and the list of countries. */
   async begin(): Promise<void> {
     const { connection, codebook, survey } = this.options;
-    if (survey) for (const statement of tablesFor(codebook)) await connection.run(statement);
+    const tables = [...tablesFor(codebook), ...tablesByNumber([...codebook.kinds.values()])];
+    if (survey) for (const statement of tables) await connection.run(statement);
     if (survey) await this.loadCountries();
     await connection.run(`CREATE TEMPORARY TABLE ${TOUCHED}(kind VARCHAR, record VARCHAR)`);
   }
@@ -85,6 +87,7 @@ export class Derivation {
       const plainFirst = !touchedOnly && (await this.isBulk(kind.id));
       for (const insert of insertWide(kind, { touchedOnly, plainFirst })) await connection.run(insert);
       await post(connection, kind, { touchedOnly });
+      await layByNumber(connection, kind, { touchedOnly });
     }
     if (touchedOnly)
       await connection.run(

@@ -1,3 +1,4 @@
+import { byNumber } from "../by-number.ts";
 import { sha256 } from "../canonical.ts";
 import type { Book } from "../types.ts";
 
@@ -11,7 +12,7 @@ export async function digestOfTables(book: Book): Promise<Record<string, string>
     "country",
     "base.posting",
     "base.posting_source",
-    ...book.codebook.kinds.keys(),
+    ...[...book.codebook.kinds.values()].flatMap(kind => [kind.id, byNumber(kind)?.table ?? []].flat()),
   ];
   const digests: Record<string, string> = {};
   for (const table of tables) {

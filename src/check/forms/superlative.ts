@@ -3,7 +3,7 @@ import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import { stockOf } from "../gather/stock.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
-import { answerable, confidenceOf, statusOf, timeOfRecord } from "../match/record-fit.ts";
+import { answerable, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { periodLabel } from "../rule/period.ts";
@@ -90,11 +90,9 @@ async function counterExamples(
     : [];
   const before = theirs[0] && timeOfRecord(theirs[0])?.start;
   if (earlier && !before) return [];
-  const others = stock.pages(fitting.kind, { same, order: "id", notOnly: [field, owners] });
+  const others = stock.pages(fitting.kind, { same, order: "id", notOnly: [field, owners], sureOf: field });
   const isCounter = (record: RecordRow) =>
     !isOwn(record) &&
-    texts(record.row[field.id]).length > 0 &&
-    confidenceOf(record) === "high" &&
     isRealised(statusOf(record), "delivered") &&
     isToldByOthers(record, shelf) &&
     (!before || (timeOfRecord(record)?.end ?? "9999") < before);

@@ -1,7 +1,9 @@
+import { byNumber } from "../../book/by-number.ts";
 import { text as literal, name } from "../../book/sql-text.ts";
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
-import { columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
+import { inOrderOfId, rememberedFigures } from "./remembered.ts";
+import { columnsOfRecord, columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
 import { figureKind, partyFields, STUDIES, sourceKind } from "./schema.ts";
 import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
@@ -19,26 +21,26 @@ const posted = (kind: Kind, values: readonly string[]): string =>
 /** A stock that asks the book. */
 export function askedStock(book: Book): Stock {
   const figures = figureKind(book.codebook);
+  const numbers = figures && byNumber(figures);
   const sources = sourceKind(book.codebook);
   const records = async (kind: Kind, where: string) => {
-    const rows = await book.sql(`SELECT * FROM ${kind.id} WHERE ${where} ORDER BY id`);
+    const rows = await book.sql(`SELECT ${columnsOfRecord(kind)} FROM ${kind.id} WHERE ${where} ORDER BY id`);
     return rows.map(row => toRecord(row, kind));
   };
   return {
     figures: async ({ measures, studies, values }) => {
-      if (!figures || (measures.length === 0 && !studies && values.length === 0)) return [];
-      const select = `SELECT ${columnsTaken(figures)} FROM ${figures.id} WHERE`;
-      const others = measures.length > 0 ? ` AND coalesce(measure, '') NOT IN (${list(measures)})` : "";
-      // Each further part leaves out what those before it give.
-      const isStudy = "subject LIKE 'study:%'";
-      const noStudy = studies ? ` AND NOT coalesce(${isStudy}, FALSE)` : "";
-      const parts = [
-        ...(measures.length > 0 ? [union(measures, measure => `${select} measure = ${measure}`)] : []),
-        ...(studies ? [`${select} ${isStudy}${others}`] : []),
-        ...(values.length > 0 ? [`${select} value IN (${values.join(", ")})${others}${noStudy}`] : []),
-      ];
-      const rows = await book.sql(`SELECT * FROM (${parts.join(" UNION ALL ")}) ORDER BY id`);
-      return rows.map(row => toFigure(row, figures));
+      if (!figures) return [];
+      const ask = (from: string, where: string) =>
+        rememberedFigures(book, where, async () => {
+          const rows = await book.sql(`SELECT ${columnsTaken(figures)} FROM ${from} WHERE ${where}`);
+          return rows.map(row => toFigure(row, figures));
+        });
+      const found = await Promise.all([
+        ...measures.map(measure => ask(figures.id, `measure = ${literal(measure)}`)),
+        ...(studies ? [ask(figures.id, "subject LIKE 'study:%'")] : []),
+        ...(numbers ? values.map(value => ask(numbers.table, `${numbers.column} = ${value}`)) : []),
+      ]);
+      return inOrderOfId(found.flat());
     },
     pages: (kind, question) => askedPages(book, kind, question),
     sourcesOfAll: kind => sourcesPosted(book, kind, [""]),
@@ -103,7 +105,7 @@ const FIRST_PAGE = 50;
 async function* askedPages(
   book: Book,
   kind: Kind,
-  { same, order, notOnly }: PageQuestion,
+  { same, order, notOnly, sureOf }: PageQuestion,
 ): AsyncGenerator<readonly RecordRow[]> {
   if (order === "start" && kind.when === undefined) return;
   const began = name(`${kind.when}_start`);
@@ -111,11 +113,12 @@ async function* askedPages(
     ...[...same].map(([field, values]) => holdsOne(field, values)),
     ...(order === "start" ? [`${began} IS NOT NULL`] : []),
     ...(notOnly ? [`NOT coalesce(${holdsOnly(...notOnly)}, FALSE)`] : []),
+    ...(sureOf ? [holdsAny(sureOf), ...isSure(kind)] : []),
   ];
   const by = order === "start" ? `${began}, id` : "id";
   for (let from = 0, size = FIRST_PAGE; ; from += size, size *= 10) {
     const rows = await book.sql(
-      `SELECT * FROM ${name(kind.id)} WHERE ${where.join(" AND ") || "TRUE"} ORDER BY ${by} LIMIT ${size} OFFSET ${from}`,
+      `SELECT ${columnsOfRecord(kind)} FROM ${name(kind.id)} WHERE ${where.join(" AND ") || "TRUE"} ORDER BY ${by} LIMIT ${size} OFFSET ${from}`,
     );
     if (rows.length > 0) yield rows.map(row => toRecord(row, kind));
     if (rows.length < size) return;
@@ -128,6 +131,11 @@ const holdsOne = ({ id, many }: Field, values: readonly string[]): string =>
     : many
       ? `list_has_any(${name(id)}, [${list(values)}])`
       : `${name(id)} IN (${list(values)})`;
+
+const holdsAny = ({ id, many }: Field): string => (many ? `len(${name(id)}) > 0` : `${name(id)} <> ''`);
+
+const isSure = ({ fields }: Kind): string[] =>
+  fields.some(({ id }) => id === "confidence") ? ["coalesce(confidence, 'high') = 'high'"] : [];
 
 const holdsOnly = (field: Field, values: readonly string[]): string =>
   `${holdsOne(field, values)}${field.many ? ` AND len(${name(field.id)}) = 1` : ""}`;

@@ -1,7 +1,7 @@
 import type { Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
-import { text, texts } from "./rows.ts";
+import { isSure, text, texts } from "./rows.ts";
 import { partyFields, STUDIES } from "./schema.ts";
 import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow, SourceRow } from "./types.ts";
@@ -43,9 +43,10 @@ async function* heldPage(
         .sort((a, b) => (began(a) < began(b) ? -1 : began(a) > began(b) ? 1 : 0));
 }
 
-function meets({ same, notOnly }: PageQuestion): (row: Row) => boolean {
+function meets({ same, notOnly, sureOf }: PageQuestion): (row: Row) => boolean {
   const [field, values = []] = notOnly ?? [];
   return row => {
+    if (sureOf && !(isSure(row) && texts(row[sureOf.id]).length > 0)) return false;
     const held = field ? texts(row[field.id]) : [];
     if (held.length === 1 && values.includes(held[0]!)) return false;
     return [...same].every(([{ id }, wanted]) => texts(row[id]).some(value => wanted.includes(value)));

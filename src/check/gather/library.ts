@@ -1,6 +1,6 @@
 import type { Book, Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
-import { columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
+import { columnsOfRecord, columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
 import { entityKind, figureKind, sourceKind } from "./schema.ts";
 import type { Figure, RecordRow, SourceRow } from "./types.ts";
 
@@ -57,7 +57,8 @@ async function readLibrary(book: Book): Promise<Library> {
   const kinds = await heldKinds(book);
   const figures = figureKind(book.codebook);
   const sources = sourceKind(book.codebook);
-  const columnsOf = (kind: Kind) => (kind === figures || kind === sources ? columnsTaken(kind) : "*");
+  const columnsOf = (kind: Kind) =>
+    kind === figures || kind === sources ? columnsTaken(kind) : columnsOfRecord(kind);
   const read = await Promise.all(
     kinds.map(
       async kind => [kind, await book.kept(`SELECT ${columnsOf(kind)} FROM ${kind.id} ORDER BY id`)] as const,

@@ -1,4 +1,4 @@
-import { wideColumns } from "../../book/schema.ts";
+import { shapeOf, wideColumns } from "../../book/schema.ts";
 import { name } from "../../book/sql-text.ts";
 import type { Row } from "../../book/types.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
@@ -33,6 +33,19 @@ export function columnsTaken(kind: Kind): string {
     .map(name)
     .join(", ");
 }
+
+/** The columns of a kind of records: all but its quantities, which no record is asked for, and the entry. */
+export function columnsOfRecord(kind: Kind): string {
+  const naming = (id: string) => kind.name.en.includes(`{${id}}`);
+  const fields = kind.fields.filter(field => shapeOf(field) !== "number" || naming(field.id));
+  return wideColumns({ ...kind, fields })
+    .filter(({ name: column }) => column !== "seq")
+    .map(({ name: column }) => name(column))
+    .join(", ");
+}
+
+/** Is the book sure of a record? Where it says nothing of that, it is. */
+export const isSure = (row: Row): boolean => text(row["confidence"] ?? "high") === "high";
 
 /** Only the day of a date that the engine gives as a day or a time. */
 const day = (value: unknown): string => text(value).slice(0, 10);

@@ -34,6 +34,8 @@ export interface PageQuestion {
   readonly order: "id" | "start";
   /** Leaves out records that hold one of the values in a field and nothing else. */
   readonly notOnly?: readonly [field: Field, values: readonly string[]];
+  /** Leaves out records that hold nothing in this field, and those of which the book is not sure. */
+  readonly sureOf?: Field;
 }
 
 /** Where figures, records and sources come from. Both stocks give the same rows in the same order. */
