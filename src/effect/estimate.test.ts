@@ -119,3 +119,15 @@ test("an outcome without variation is said, and a logit with no row left is an e
     /no row is left/,
   );
 });
+
+test("numbers that came as text are no regressor, and a model with as many parameters as rows says so", () => {
+  const data = { y: [1, 2, 4, 3], x: ["1", "2.5", "3", "1"], code: ["1", "1", "2", "2"], z: [1, 4, 2, 7] };
+  expect(() => estimateAll(data, "y ~ x", { vcov: "iid" })).toThrowError(/numbers as text.*factor\(x\)/);
+  expect(estimateAll(data, "y ~ factor(code)", { vcov: "iid" })[0]!.terms).toHaveLength(2);
+  expect(estimateAll(data, "y ~ z | code", { vcov: "iid" })[0]!.effects).toEqual({ code: 2 });
+  const exact = estimateAll({ y: [1, 2], x: [1, 3] }, "y ~ x", { vcov: "iid" })[0]!;
+  expect(exact.notes.join()).toContain("2 parameters for 2 rows");
+  expect(() => estimateAll({ ...data, id: [1, 2, 3, 4] }, "y ~ z | id", { vcov: "iid" })).toThrowError(
+    /singletons keep/,
+  );
+});

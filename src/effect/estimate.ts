@@ -5,6 +5,7 @@ import { factorOf, takeFactor } from "./data/factor.ts";
 import { type ColumnData, columnNamed, type Frame, frameOf } from "./data/frame.ts";
 import { type RandomizationTest, randomizationTest } from "./few/randomization.ts";
 import { type WildBootstrap, type WildWeights, wildBootstrap } from "./few/wild-bootstrap.ts";
+import { degreesUsed } from "./fit/degrees.ts";
 import type { SolveOptions } from "./fit/ols.ts";
 import type { Expression } from "./formula/expression.ts";
 import { type Formula, parseFormula } from "./formula/formula.ts";
@@ -222,6 +223,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
       ...vcov.notes,
       ...(fitted.notes ?? []),
       ...weakNote(statistics),
+      ...saturatedNote(fit),
       ...unsolved,
       ...collinearNote(fit.collinear),
     ],
@@ -236,6 +238,14 @@ function weakNote({ effective_F: strength }: Readonly<Record<string, number>>): 
   if (strength === undefined || strength >= STRONG) return [];
   return [
     `weak instruments: their effective F is ${strength.toFixed(1)}, under ${STRONG}; t statistics and intervals cannot be trusted`,
+  ];
+}
+
+function saturatedNote({ n, names, effects, dispersion }: FittedModel["fit"]): string[] {
+  const used = degreesUsed(effects, names.length);
+  if (dispersion === "one" || used < n) return [];
+  return [
+    `the model has ${used} parameters for ${n} rows and fits them exactly: there is no error to estimate from`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { type Expression, parseExpression } from "../formula/expression.ts";
 import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
 import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
-import { Sample } from "./sample.ts";
+import { ALONE, Sample } from "./sample.ts";
 import {
   expandTerms,
   markFactor,
@@ -194,7 +194,9 @@ export function nothingLeft(dropped: readonly Dropped[]): UserError {
   return new UserError({
     code: "empty-sample",
     message: `no row is left to estimate from${reasons === "" ? "" : ` (${reasons})`}`,
-    hint: "look for a column that is missing wherever another one is present",
+    hint: dropped.some(({ reason }) => reason === ALONE)
+      ? "every level of a fixed effect holds one row: take a coarser effect, or --singletons keep"
+      : "look for a column that is missing wherever another one is present",
   });
 }
 

@@ -2,6 +2,9 @@ import { everyRow, levelCounts } from "../data/factor.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
 
+/** Why a row leaves that is the only one of its level. */
+export const ALONE = "alone in a fixed-effect level";
+
 /** Which rows stay in the estimation, with a count for every reason to leave. */
 export class Sample {
   readonly #out: Uint8Array;
@@ -30,7 +33,7 @@ export class Sample {
   dropSingletons(effects: readonly Effect[]): void {
     const whole = this.#before === 0;
     if (whole && effects.every(({ factor }) => levelCounts(factor).counts.every(count => count > 1))) return;
-    this.drop("alone in a fixed-effect level", out => {
+    this.drop(ALONE, out => {
       let any = false;
       for (let changed = effects.length > 0; changed; ) {
         changed = false;

@@ -1,3 +1,4 @@
+import { UserError } from "../../codebook/errors.ts";
 import { combineFactors, type Factor, factorOf, levelCounts, takeFactor } from "../data/factor.ts";
 import { type Column, takeNumbers } from "../data/frame.ts";
 import type { Expression } from "../formula/expression.ts";
@@ -49,8 +50,23 @@ function prepareFactor(expression: Expression, scope: Scope): PreparedFactor {
   const column = evaluate(expression, scope);
   const name = printExpression(expression);
   const asFactor = expression.kind === "call" && /^(as\.)?factor$/.test(expression.name);
+  if (column.kind === "text" && !asFactor) refuseNumbersAsText(column.levels, name);
   if (column.kind === "text" || asFactor) return { kind: "category", name, factor: factorOf(column) };
   return { kind: "numbers", columns: [{ name, values: column.values }] };
+}
+
+/** Numbers that came as text would each get an indicator of their own, which nobody means. */
+function refuseNumbersAsText(levels: readonly string[], name: string): void {
+  const isNumber = (level: string) => level.trim() !== "" && Number.isFinite(Number(level));
+  if (levels.length === 0 || !levels.every(isNumber)) return;
+  throw new UserError({
+    code: "numbers-as-text",
+    column: name,
+    message: `holds numbers as text, such as "${levels[0]}"`,
+    expected: "numbers, for a regressor",
+    received: levels[0]!,
+    hint: `turn them into numbers first, or write factor(${name}) for one indicator for each value`,
+  });
 }
 
 /** `l(x, 1:3)` makes a column a lag, named `l(x, 1)` and so on. */
