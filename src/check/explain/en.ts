@@ -178,6 +178,8 @@ export const en: Wording = {
     "part-disputed": "{claim} is disputed.",
     "part-misattributed": "{claim} holds, but is credited to the wrong counter.",
     "other-measure": "{counter} gives {evidence} of something near to it: {counted}.",
+    "number-of-other": "{counter} gives this number for something else: {evidence}, {counted}.",
+    "event-itself": "A record of the event itself; what caused it, it does not say.",
     "only-own-page":
       "The only evidence is the page under check, or one that repeats it; a text does not support itself.",
     "no-measure": "The book has no measure for this number.",

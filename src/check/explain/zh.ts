@@ -157,6 +157,8 @@ export const zh: Wording = {
     "part-disputed": "{claim}有争议。",
     "part-misattributed": "{claim}成立，但归属有误。",
     "other-measure": "{counter}给出的是相近的另一项：{evidence}（{counted}）。",
+    "number-of-other": "{counter}给出的这个数字属于另一件事：{evidence}（{counted}）。",
+    "event-itself": "关于这件事本身的记录；它没有说明原因。",
     "only-own-page": "仅有的证据就是被核查的页面或转载它的页面；文本不能证明自己。",
     "no-measure": "库中没有与这个数字对应的衡量项。",
     "mixed-measure": "库中这类数字只是零散收录，不能相互比较。",

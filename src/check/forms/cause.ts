@@ -1,10 +1,12 @@
 import type { Claim } from "../../read/types.ts";
+import type { RecordRow } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
-import { yearOf } from "../rule/period.ts";
+import { periodLabel, yearOf } from "../rule/period.ts";
 import { actsNamed } from "./act.ts";
 import { recordShown } from "./evidence.ts";
 import { checkStudy, studiesOf } from "./study.ts";
+import { eventsTold } from "./told-event.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** How many claims back "this expansion" may point. */
@@ -15,15 +17,28 @@ export function checkCause(claim: Claim, context: CheckContext): Outcome {
   const order = orderInTime(claim, context);
   if (order) return order;
   const studies = testsOf(claim, context) ? checkStudy(claim, context) : null;
+  const { told, alike } = eventsTold(claim, context);
   return outcome("unverifiable", {
     reasons: [
       reason("cause-not-shown"),
       ...(studies ? [reason("study-cited", studies.reasons[0]?.values)] : []),
     ],
-    related: studies ? [...studies.for, ...studies.related] : [],
+    related: [
+      ...(studies ? [...studies.for, ...studies.related] : []),
+      ...[...told, ...alike].slice(0, 4).map(record => eventShown(record, context)),
+    ],
     missing: reason("missing-study"),
   });
 }
+
+/** What the book holds of the event that a sentence gives a cause of. */
+const eventShown = (record: RecordRow, { shelf, language }: CheckContext) =>
+  recordShown(record, {
+    shelf,
+    language,
+    note: reason("event-itself"),
+    period: periodLabel(timeOfRecord(record)),
+  });
 
 /** A study tests a cause only if it speaks of both sides of it. */
 function testsOf(claim: Claim, context: CheckContext): boolean {

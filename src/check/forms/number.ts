@@ -148,6 +148,12 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
       ...(told.length > 0 || onlyOwn ? told : [reason("not-comparable")]),
       ...(onlyOwn ? [reason("only-own-page")] : []),
       ...(measure.comparable || usable.length > 0 ? [] : [reason("mixed-measure")]),
+      ...(judgement.verdict === "unverifiable"
+        ? nearby
+            .filter(each => each.sameNumber)
+            .slice(0, 1)
+            .map(each => reason("number-of-other", each.values))
+        : []),
       ...attribution.reasons(judgement),
     ],
     for: shown.for,

@@ -164,13 +164,20 @@ function sortRecords(records: readonly RecordRow[], { claim, context, fields }: 
   return { ...sorted, full: byMention(sorted.full, claim) };
 }
 
-/** Records that name a body which the claim names too come first. */
+/** Records that name a body which the claim names too come first, then those that more and better sources bear. */
 function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRow[] {
   const named = ({ row, kind }: RecordRow) =>
     kind.fields.filter(
       ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
     ).length;
-  return [...records].sort((a, b) => named(b) - named(a));
+  const sure = (record: RecordRow) => Number(confidenceOf(record) === "high");
+  return [...records].sort(
+    (a, b) =>
+      named(b) - named(a) ||
+      sure(b) - sure(a) ||
+      b.sources.length - a.sources.length ||
+      (a.id < b.id ? -1 : 1),
+  );
 }
 
 /** A period that is written out at both ends; "since 2018" says nothing of when one act happened. */

@@ -1,11 +1,13 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import type { Figure } from "../gather/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureFit } from "../match/figure-fit.ts";
-import { figuresOf } from "../match/figures-of.ts";
+import { figuresGiving, figuresOf } from "../match/figures-of.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { sentenceOf, subjectOf } from "../match/subject.ts";
-import type { Judgement } from "../rule/types.ts";
+import type { Judgement, ReasonData } from "../rule/types.ts";
+import { normalUnit } from "../rule/units.ts";
 import type { Evidence } from "../types.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
@@ -78,12 +80,33 @@ function byOrigin(evidence: readonly Evidence[]): Evidence[] {
 
 const lastYear = ({ period }: Evidence): number => Number(/(\d{4})\D*$/.exec(period)?.[1] ?? 0);
 
-/** Figures of near measures about the same subject: never support, but worth seeing. */
-export function nearMeasures(claim: Claim, measure: Measure, context: CheckContext): Related[] {
+/** Fewest digits of a number, without noughts at its ends, that is not the same by chance. */
+const DIGITS = 2;
+
+/** Figures of other measures than the claim's that give its very number, in its unit. */
+function sameNumbers({ value, unit }: Claim, measure: Measure, { shelf }: CheckContext): readonly Figure[] {
+  const digits = String(Math.abs(value ?? 0))
+    .replace(/\D/g, "")
+    .replace(/^0+|0+$/g, "");
+  if (value === null || digits.length < DIGITS) return [];
+  return figuresGiving(shelf, value).filter(
+    figure => figure.measure !== measure.id && normalUnit(figure.unit) === normalUnit(unit),
+  );
+}
+
+/** Figures about the same subject that give the text's number for something else, or are of a near measure: never support, but worth seeing. */
+export function nearMeasures(
+  claim: Claim,
+  measure: Measure,
+  context: CheckContext,
+): (Related & { readonly sameNumber: boolean; readonly values: ReasonData["values"] })[] {
   const { shelf, document, language } = context;
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
   const related = new Set(measure.related);
-  return figuresOf(shelf, id => related.has(id) && !isPlanOf(id, measure.id))
+  const same = sameNumbers(claim, measure, context);
+  const near = figuresOf(shelf, id => related.has(id)).filter(figure => !same.includes(figure));
+  return [...same, ...near]
+    .filter(figure => !isPlanOf(figure.measure, measure.id))
     .filter(
       figure =>
         figureFit(figure, subject, {
@@ -93,16 +116,14 @@ export function nearMeasures(claim: Claim, measure: Measure, context: CheckConte
         }) === "same",
     )
     .filter(figure => isToldByOthers(figure, shelf))
-    .map(figure => ({
-      record: figure.id,
-      show: () => {
-        const { value, unit, qualifier, counted } = figure;
-        const counter = counterName(figure.counter, shelf);
-        return figureShown(figure, {
-          shelf,
-          language,
-          note: reason("other-measure", { value, unit, qualifier, counted, counter }),
-        });
-      },
-    }));
+    .map(figure => {
+      const { value, unit, qualifier, counted } = figure;
+      const values = { value, unit, qualifier, counted, counter: counterName(figure.counter, shelf) };
+      return {
+        record: figure.id,
+        sameNumber: same.includes(figure),
+        values,
+        show: () => figureShown(figure, { shelf, language, note: reason("other-measure", values) }),
+      };
+    });
 }

@@ -16,6 +16,18 @@ function byMeasure(figures: readonly Figure[]): ReadonlyMap<string, readonly Fig
   return sorted;
 }
 
+const BY_VALUE = new WeakMap<readonly Figure[], ReadonlyMap<number, readonly Figure[]>>();
+
+/** The figures that give a number, in the order of the shelf. */
+export function figuresGiving({ figures }: Pick<Shelf, "figures">, value: number): readonly Figure[] {
+  const known = BY_VALUE.get(figures);
+  if (known) return known.get(value) ?? [];
+  const sorted = new Map<number, Figure[]>();
+  for (const figure of figures) sorted.set(figure.value, [...(sorted.get(figure.value) ?? []), figure]);
+  BY_VALUE.set(figures, sorted);
+  return sorted.get(value) ?? [];
+}
+
 /** The figures of the measures that are wanted, in the order of the shelf. */
 export function figuresOf(
   { figures }: Pick<Shelf, "figures">,
