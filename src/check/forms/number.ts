@@ -158,7 +158,11 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
     ],
     for: shown.for,
     against: shown.against,
-    ...listed([...shown.related, ...nearby]),
+    ...listed([
+      ...nearby.filter(({ sameNumber }) => sameNumber),
+      ...shown.related,
+      ...nearby.filter(({ sameNumber }) => !sameNumber),
+    ]),
     indicator: indicatorValue(counts),
     claimed: judgement.claimed,
     band: judgement.band,

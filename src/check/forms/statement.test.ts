@@ -96,3 +96,19 @@ it("a number that nothing measures alike names what comes nearest, not what is t
   expect(told).toContain("155,000 cameras");
   expect(told).not.toContain("2,500");
 });
+
+it("a number that nothing bears out is told from the very number of something else", async () => {
+  const finding = await numberIn("In Serbia, 81% of Serbians view China favourably.");
+  expect(finding).toMatchObject({ verdict: "unverifiable", for: [] });
+  expect(finding?.reasons.map(({ code }) => code)).toContain("number-of-other");
+  expect(finding?.related[0]).toMatchObject({ record: "ctx-serbia-china-donor-2021" });
+});
+
+it("a cause is shown with the record of the event that it is given for, and not borne out by it", async () => {
+  const findings = await findingsOn(
+    "In Kazakhstan a civil activist was detained at the airport because his face triggered an alert.",
+  );
+  const cause = findings.find(({ reasons }) => reasons[0]?.code === "cause-not-shown");
+  expect(cause).toMatchObject({ verdict: "unverifiable", for: [] });
+  expect(cause?.related.map(({ record }) => record)).toContain("kaz-blogger-airport-2025");
+});

@@ -1,5 +1,5 @@
 import type { Codebook, Measure } from "../../codebook/types.ts";
-import { familyOf, normalUnit } from "../rule/units.ts";
+import { familyOf, isLength, normalUnit } from "../rule/units.ts";
 
 /** A unit as figures of a measure are compared by it. */
 export interface ComparableUnit {
@@ -17,6 +17,7 @@ export function comparableUnit(noun: string, measure: Measure, codebook: Codeboo
     return familyOf(normal, false) === familyOf(measure.unit, false) || isMoney(measure, normal)
       ? { unit: normal, fit: "same" }
       : { unit: normal, fit: "other" };
+  if (isLength(normal) && isLength(measure.unit)) return { unit: normal, fit: "same" };
   const words = wordsOfUnits(codebook);
   const own = normalUnit(measure.unit);
   if (normal === own || words.get(normal)?.has(own) || headNouns(measure).has(normal))

@@ -35,6 +35,15 @@ function singular(noun: string): string {
   return noun.replace(/s$/, "");
 }
 
+/** Lengths of time in years (365.25 days), so that "nearly a year" and 12 months compare. */
+const YEARS: Readonly<Record<string, number>> = {
+  day: 1 / 365.25,
+  week: 7 / 365.25,
+  month: 1 / 12,
+  year: 1,
+  decade: 10,
+};
+
 /** Two currencies of one name, which texts do not tell apart, and of one fixed value in euros since 1999 (655.957 to 1). */
 const FRANCS_CFA = new Set(["XAF", "XOF"]);
 
@@ -47,6 +56,9 @@ export function familyOf(unit: string, fraction: boolean): UnitFamily {
   if (normal === "multiple") return "multiple";
   return isCurrency(normal) ? "money" : "count";
 }
+
+/** A length of time, of which one unit is a part of the other. */
+export const isLength = (unit: string): boolean => YEARS[normalUnit(unit)] !== undefined;
 
 /**
  * Factor that turns a number in one unit into another, or null where they do not compare. An unnamed unit is taken to be the
@@ -65,5 +77,7 @@ export function unitFactor(
   if (given === "percent" && wanted === "share") return 0.01;
   if (FRANCS_CFA.has(given) && FRANCS_CFA.has(wanted)) return 1;
   if (isCurrency(given) && isCurrency(wanted)) return fx;
+  const [length, unit] = [YEARS[given], YEARS[wanted]];
+  if (length !== undefined && unit !== undefined) return length / unit;
   return null;
 }
