@@ -10,7 +10,7 @@ it("lengths of time turn into each other, and into nothing else", () => {
   expect(factor("month", "session")).toBeNull();
 });
 
-it("a year that is nearly over is borne out by twelve months, and not quite by nine", () => {
+it("a year that is nearly over is borne out by twelve months, and not by three", () => {
   const verdict = (value: number) =>
     judgeLine({
       id: "a",
@@ -18,5 +18,5 @@ it("a year that is nearly over is borne out by twelve months, and not quite by n
       evidence: [{ class: "independent", value, unit: "month" }],
     });
   expect(verdict(12)).toMatchObject({ verdict: "supported" });
-  expect(verdict(9)).toMatchObject({ verdict: "imprecise" });
+  expect(verdict(3)).toMatchObject({ verdict: "imprecise" });
 });
