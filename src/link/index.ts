@@ -18,15 +18,16 @@ export {
 export {
   decide,
   decisionsOf,
-  judgedBy,
+  explainApart,
   kindToLink,
-  type LinkedKind,
   linkKind,
+  linkKindApart,
   recordsOf,
 } from "./book/book-events.ts";
 export { type EventSources, originsOfEvents, type TextOf } from "./book/event-origins.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
-export { formatEvidence, formatLinkedKind, formatRehearsal } from "./book/format-events.ts";
+export { formatDecision, formatEvidence, formatLinkedKind, formatRehearsal } from "./book/format-events.ts";
+export { judgedBy, type LinkedKind } from "./book/link-rows.ts";
 export { type FieldModel, type Judged, type KindModel, modelOf, weigh } from "./book/model.ts";
 export {
   explainPairOf,

@@ -39,7 +39,7 @@ const judge = (fields: Record<string, string>, headers: Record<string, string> =
 
 test("a pair shows the evidence field by field with a form to challenge it, and no secret", async () => {
   const page = await (await ask("/links/fji-2018,kaz-2019")).text();
-  expect(page).toContain("They are two, whatever that number is: country contradicts");
+  expect(page).toContain("No rule joins them, whatever that number is: country contradicts");
   expect(page).toContain("<svg");
   expect(page).toContain('action="/links"');
   expect(page).not.toContain(SECRET);

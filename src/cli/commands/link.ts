@@ -166,24 +166,33 @@ const jsonOf = ({ kind, events, proposed, diagnosis }: LinkedKind) => ({
 
 async function explain(invocation: Invocation): Promise<number> {
   const { effects } = invocation;
-  const { decisionsOf, explainRecords, formatEvidence, judgedBy, recordsOf, waterfallOf, waterfallPicture } =
-    await import("../../link/index.ts");
+  const {
+    decisionsOf,
+    explainRecords,
+    formatDecision,
+    formatEvidence,
+    judgedBy,
+    recordsOf,
+    waterfallOf,
+    waterfallPicture,
+  } = await import("../../link/index.ts");
   const records = pairOption(invocation, "explain");
-  const pair = await withBook(invocation, async book => {
+  const { pair, decisions } = await withBook(invocation, async book => {
     const kind = await namedKind(book, invocation, "explain");
-    const judged = judgedBy(await decisionsOf(book, kind));
-    const found = explainRecords(kind, await recordsOf(book, kind), records, judged);
+    const all = await decisionsOf(book, kind);
+    const found = explainRecords(kind, await recordsOf(book, kind), records, judgedBy(all));
     if (!found)
       throw new UserError({
         code: "unknown-record",
         message: `there is no ${kind.id} "${records[0]}", or none "${records[1]}"`,
         hint: "ids stand in the first column of `custodes query`",
       });
-    return found;
+    const decided = all.filter(decision => records.every(record => decision.records.includes(record)));
+    return { pair: found, decisions: decided };
   });
   writePictures(invocation, "", { waterfall: waterfallPicture(waterfallOf(pair)) });
-  if (flag(invocation, "json")) effects.out(`${JSON.stringify(pair)}\n`);
-  else effects.out(`${formatEvidence(pair)}\n`);
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify({ ...pair, decisions })}\n`);
+  else effects.out(`${[formatEvidence(pair), ...decisions.map(formatDecision)].join("\n")}\n`);
   return 0;
 }
 

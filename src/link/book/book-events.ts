@@ -3,10 +3,10 @@ import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { nearest } from "../../codebook/index.ts";
 import type { Kind } from "../../codebook/types.ts";
-import { type Diagnosis, diagnoseKind } from "../diagnose.ts";
+import { doJobApart } from "./apart.ts";
 import type { WideRow } from "./fields.ts";
-import { type Judged, modelOf } from "./model.ts";
-import { type ProposedEvents, pairKeyOf, proposeFrom } from "./propose-events.ts";
+import { type KindRows, type LinkedKind, type LinkKindOptions, linkRows } from "./link-rows.ts";
+import type { RecordPair } from "./propose-events.ts";
 
 /** The kind of that name; an error that says what there is where there is none. */
 export function kindToLink({ codebook }: Book, id: string): Kind {
@@ -36,41 +36,25 @@ export async function decisionsOf(book: Book, { id }: Kind): Promise<Decision[]>
   return found;
 }
 
-/** Events of a kind as the journal has them, and what the rule would join or nearly join beside them. */
-export interface LinkedKind {
-  readonly kind: string;
-  readonly decisions: readonly Decision[];
-  readonly diagnosis: Diagnosis;
-  readonly events: Events;
-  readonly proposed: ProposedEvents;
+/** What linking takes of a book. */
+export async function kindRows(book: Book, kind: Kind): Promise<KindRows> {
+  return { kind, rows: await recordsOf(book, kind), decisions: await decisionsOf(book, kind) };
 }
 
-export async function linkKind(
+export const linkKind = async (book: Book, kind: Kind, options: LinkKindOptions = {}): Promise<LinkedKind> =>
+  linkRows(await kindRows(book, kind), options);
+
+/** As `linkKind`, in a thread of its own. */
+export const linkKindApart = async (book: Book, kind: Kind): Promise<LinkedKind> =>
+  (await doJobApart({ job: "link", of: await kindRows(book, kind), options: {} })) as LinkedKind;
+
+/** The evidence between pairs of records of a kind, found in a thread of its own; null where a record is not there. */
+export const explainApart = async (
   book: Book,
   kind: Kind,
-  { threshold, most, judged = [] }: { threshold?: number; most?: number; judged?: readonly Judged[] } = {},
-): Promise<LinkedKind> {
-  const rows = await recordsOf(book, kind);
-  const decisions = await decisionsOf(book, kind);
-  const events = replayDecisions(decisions);
-  const decided = new Set([
-    ...decisions.map(({ records: [a, b] }) => pairKeyOf(a, b)),
-    ...events.events.flatMap(({ records }) => records.flatMap(a => records.map(b => pairKeyOf(a, b)))),
-  ]);
-  const model = modelOf(kind, rows, { judged: [...judgedBy(decisions), ...judged] });
-  const proposed = proposeFrom(model, {
-    decided,
-    ...(threshold !== undefined && { threshold }),
-    ...(most !== undefined && { most }),
-  });
-  return { kind: kind.id, decisions, events, proposed, diagnosis: diagnoseKind(model, proposed) };
-}
-
-/** What people judged, as labels for m: what a rule joined teaches it nothing. */
-export const judgedBy = (decisions: readonly Decision[]): Judged[] =>
-  decisions
-    .filter(({ rule }) => rule === null)
-    .map(({ records, judgement }) => ({ records, same: judgement === "same" }));
+  pairs: readonly (readonly [string, string])[],
+): Promise<(RecordPair | null)[]> =>
+  (await doJobApart({ job: "explain", of: await kindRows(book, kind), pairs })) as (RecordPair | null)[];
 
 /** Appends decisions to the journal, one entry each; refuses those that a standing decision forbids, before any is written. */
 export async function decide(

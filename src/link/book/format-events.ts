@@ -1,6 +1,7 @@
+import type { Decision } from "../../book/decisions.ts";
 import { formatDiagnosis } from "../diagnose.ts";
 import { wilson } from "../labels.ts";
-import type { LinkedKind } from "./book-events.ts";
+import type { LinkedKind } from "./link-rows.ts";
 import type { RecordPair } from "./propose-events.ts";
 import type { Rehearsal } from "./rehearse.ts";
 
@@ -19,6 +20,10 @@ export function formatEvidence({ records, weight, probability, evidence, against
     ...against.map(reason => `  against: ${reason}`),
   ].join("\n");
 }
+
+/** Who judged a pair, and why; the last one counts. */
+export const formatDecision = ({ seq, by, judgement, reason, rule }: Decision): string =>
+  `  entry ${seq} by ${by}${rule === null ? "" : `, by the rule ${rule}`}: ${judgement}${reason === "" ? "" : ` (${reason})`}`;
 
 const bitsText = (bits: number) => `${bits >= 0 ? "+" : "-"}${Math.abs(bits).toFixed(1).padStart(5)}`;
 
@@ -40,7 +45,7 @@ export function formatLinkedKind(
 ): string {
   const { records, compared, threshold, joined, expected } = proposed;
   const parts = [
-    `${kind}: ${records} records, ${compared} pairs compared (${proposed.blocking}${proposed.leftOut > 0 ? `; ${proposed.leftOut} left out because too many share their values` : ""}), ${events.events.length} events of several records in the journal`,
+    `${kind}: ${records} records, ${compared} pairs compared (${proposed.blocking}${proposed.leftOut > 0 ? `; ${proposed.leftOut} left out because too many share their values` : ""}), ${events.events.length} ${events.events.length === 1 ? "event" : "events"} of several records in the journal`,
     ...events.events.map(({ id, records: members }) => `  event ${id}: ${members.join(", ")}`),
     ...events.conflicts.map(
       ({ decision, against }) =>

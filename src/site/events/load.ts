@@ -2,13 +2,11 @@ import { setTimeout } from "node:timers/promises";
 import type { Kind } from "../../codebook/index.ts";
 import {
   type Decision,
-  explainRecords,
-  judgedBy,
+  explainApart,
   type LinkedKind,
-  linkKind,
+  linkKindApart,
   originsOfEvents,
   type RecordPair,
-  recordsOf,
 } from "../../link/index.ts";
 import type { RecordRef } from "../data.ts";
 import { isLinked } from "../load/kinds.ts";
@@ -30,13 +28,13 @@ const SHOWN = 20;
 
 const linkedKinds = ({ codebook }: Library): Kind[] => [...codebook.kinds.values()].filter(isLinked);
 
-/** Linking compares every record with every other: it is done once for each state of the book. */
+/** Linking compares every record with every other: it is done once for each state of the book, and in a thread of its own. */
 const LINKED = new WeakMap<Library, Map<string, Promise<LinkedKind>>>();
 
 function linkedOf(library: Library, kind: Kind): Promise<LinkedKind> {
   const known = LINKED.get(library) ?? new Map<string, Promise<LinkedKind>>();
   LINKED.set(library, known);
-  const linked = known.get(kind.id) ?? linkKind(library.book, kind);
+  const linked = known.get(kind.id) ?? linkKindApart(library.book, kind);
   known.set(kind.id, linked);
   linked.catch(() => known.delete(kind.id));
   return linked;
@@ -157,7 +155,7 @@ export async function loadEvent(
     records: records.map(record => refs.get(record)!),
     redirects: records.filter(record => record !== id),
     decisions: linked.decisions.filter(one => one.records.some(record => own.has(record))).map(judgement),
-    pairs: await pairsWithin(library, kind, { records, refs, decisions: linked.decisions }),
+    pairs: await pairsWithin(library, kind, { records, refs }),
     origins: await originsData(library, { event: id, kind: kind.id, records, sources }),
     near: near.map(pair => pairRef(pair, refs)),
   };
@@ -169,17 +167,14 @@ const MOST_PAIRS = 45;
 async function pairsWithin(
   library: Library,
   kind: Kind,
-  { records, refs, decisions }: { records: readonly string[]; refs: Refs; decisions: readonly Decision[] },
+  { records, refs }: { records: readonly string[]; refs: Refs },
 ): Promise<PairRef[]> {
   if (records.length < 2) return [];
-  const rows = await recordsOf(library.book, kind);
-  return records
+  const pairs = records
     .flatMap((a, at) => records.slice(at + 1).map(b => [a, b] as const))
-    .slice(0, MOST_PAIRS)
-    .flatMap(pair => {
-      const explained = explainRecords(kind, rows, pair, judgedBy(decisions));
-      return explained === null ? [] : [pairRef(explained, refs)];
-    });
+    .slice(0, MOST_PAIRS);
+  const explained = await explainApart(library.book, kind, pairs);
+  return explained.filter(pair => pair !== null).map(pair => pairRef(pair, refs));
 }
 
 async function originsData(
@@ -208,8 +203,8 @@ export async function loadPair(library: Library, id: string): Promise<PairData |
   if (first === null || second === null || first.kind !== second.kind) return null;
   const { kind } = first;
   const { events, proposed, decisions } = await linkedOf(library, kind);
-  const pair = explainRecords(kind, await recordsOf(library.book, kind), [a, b], judgedBy(decisions));
-  if (pair === null) return null;
+  const [pair] = await explainApart(library.book, kind, [[a, b]]);
+  if (!pair) return null;
   const refs = await refsOf(library, [a, b]);
   const event = events.of.get(a);
   return {

@@ -18,13 +18,41 @@ function Standing({ data }: { data: PairData }) {
           They are joined, in <a href={`/events/${segment(event)}`}>one event</a>.
         </>
       ) : pair.against.length > 0 ? (
-        <>They are two, whatever that number is: {pair.against.join("; ")}.</>
+        <>
+          No rule joins them, whatever that number is: {pair.against.join("; ")}. They count as two until
+          somebody judges otherwise.
+        </>
       ) : reached ? (
         <>A rule would join them; nobody has decided yet.</>
       ) : (
         <>They stay apart: pairs are joined from {threshold} on.</>
       )}
     </p>
+  );
+}
+
+/** All that was compared, in full: a picture has room for a few words of each value, and a telephone for none. */
+function Compared({ pair }: { pair: PairData["pair"] }) {
+  return (
+    <details>
+      <summary>The values, in full</summary>
+      <dl class="compared">
+        {pair.evidence.map(({ field, values, level, weight }) => (
+          <div>
+            <dt>
+              {field}{" "}
+              <span class="hint">
+                {level}
+                {level !== "missing" && `, ${weight >= 0 ? "+" : "−"}${Math.abs(weight).toFixed(1)} bits`}
+              </span>
+            </dt>
+            {values.map(value => (
+              <dd>{value === "" ? <span class="hint">not stated</span> : value}</dd>
+            ))}
+          </div>
+        ))}
+      </dl>
+    </details>
   );
 }
 
@@ -101,6 +129,7 @@ export function linkView(data: PairData): View {
           open says nothing.
         </p>
         <div class="scroll">{raw(waterfallPicture(waterfallOf(data.pair)))}</div>
+        <Compared pair={data.pair} />
         {data.decisions.length > 0 && (
           <>
             <h2>Who judged</h2>
