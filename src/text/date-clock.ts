@@ -106,7 +106,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const spoken = spokenAt(x, i);
   if (spoken) return withHalf(x, spoken);
   const front = halfOfDay(x, i);
-  const start = front ? front.to : i;
+  const start = front ? (x.w.clockLead.longest(x.tokens, front.to)?.to ?? front.to) : i;
   const dotted = dottedAt(x, start, led || front !== null);
   const hour = dotted ?? hourAt(x, start, led || front !== null);
   if (!hour) return null;
@@ -238,7 +238,8 @@ export function clockRange(
   if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? x.w.behind.longest(x.tokens, second.to);
   const value = `${clockValue({ ...first, h: a })}/${clockValue({ ...second, h: b })}`;
-  return { value, to: opened || x.c.pack.dense ? (close?.to ?? second.to) : second.to };
+  const closes = opened || x.c.pack.dense || x.w.rangeClose !== null;
+  return { value, to: closes ? (close?.to ?? second.to) : second.to };
 }
 
 /** The hours of two times of which one may leave out its half of the day: 5 to 6 pm, 午後5時から6時, 10:30 to 3. */

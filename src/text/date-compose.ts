@@ -126,7 +126,8 @@ function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRea
 export function timesAt(x: DateContext, i: number): DateRead | null {
   const token = x.tokens[i]!;
   const opener = x.w.clockOpen.longest(x.tokens, i);
-  if (!opener && token.kind !== NUMBER && !x.c.pack.dense) return null;
+  const half = x.w.rangeClose !== null && x.w.meridiem.longest(x.tokens, i) !== null;
+  if (!opener && token.kind !== NUMBER && !x.c.pack.dense && !half) return null;
   const range = clockRange(x, opener ? opener.to : i, opener !== null);
   if (range) return timeThenDay(x, onPublication(x, i, range.to, range.value));
   // "from 3 to 5 on Monday": two bare hours are times where their day stands with them.

@@ -174,7 +174,7 @@ export const tr: Pack = {
       am: "sabah|sabahı",
       pm: "öğleden sonra|akşam|gece",
       marks: "",
-      weakMarks: "'da|'de|'te|'ta",
+      weakMarks: "",
       lead: "saat|saat tam|'da saat|sabah saat|akşam saat",
       dayLead: ",",
       partLead: "",
