@@ -25,6 +25,8 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["They reach about 500 or more.", ["500 at-least"]],
     ["It was - 20 degrees Celsius in March.", ["-20 celsius"]],
     ["A plot of 250 m^2 was sold.", ["250 square metre"]],
+    ["They raised 280 million of the 1.5 billion shekels.", ["280000000 ILS", "1500000000 ILS"]],
+    ["12 of the 30 officers left.", ["12 officer", "30 officer"]],
     ["One in five million had it.", ["2e-7"]],
     ["It is one of the best teams, one of China's many.", ["1 team"]],
     ["Shares were down 2.3%, Burlington by 2.6%.", ["2.3 percent down", "2.6 percent down"]],
@@ -68,6 +70,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["They bought thousands of Chinese-made cameras.", ["1000..10000 camera thousands"]],
   ],
   zh: [
+    ["數十年來", []],
     ["三周大的婴儿", ["3 week of age"]],
     ["连续三天大雨", ["3 day"]],
     ["时速188公里", ["188 kilometre per hour"]],

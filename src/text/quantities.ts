@@ -56,7 +56,8 @@ interface Assembly {
 
 function assemble(r: Reader, a: Assembly): { quantity: Quantity; to: number } {
   const own = a.sign ?? a.unit;
-  let end = Math.max(a.close, a.sign ? a.numberTo : (a.unit?.to ?? a.numberTo));
+  const unitTo = a.unit && !a.unit.apart ? a.unit.to : a.numberTo;
+  let end = Math.max(a.close, a.sign ? a.numberTo : unitTo);
   if (a.sign) end = trailingCountry(r, end);
   const per = own && own.how === "known" ? perAfter(r.tokens, end, r.c) : null;
   const name = own ? (per ? `${own.unit} per ${per.unit}` : own.unit) : "";
@@ -95,7 +96,11 @@ function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: numb
   const range = rangeFrom(r, part);
   if (range) return rangeQuantity(r, range);
   const known = unitOf(part);
-  const noun = known || part.number.fraction ? null : nounAfter(r.tokens, part.number, part.to, r.c);
+  if (isDecades(part)) return { quantity: null, to: part.unit!.to };
+  const noun =
+    known || part.number.fraction
+      ? null
+      : (nounAfter(r.tokens, part.number, part.to, r.c) ?? nounOfWhole(r, part));
   const multiple = known ? null : multipleAfter(r, part);
   if (
     isExcluded(
@@ -137,6 +142,20 @@ function isBounded(r: Reader, part: Part): boolean {
     hedgeAfter(r, end) ??
     (counter ? hedgeAfter(r, end + 1) : null);
   return found !== null && isBound(found.value);
+}
+
+/** 数十年, "dizaines d'années": decades, which count as little as the English word does. */
+const isDecades = (part: Part): boolean => part.number.indefinite === 10 && part.unit?.unit === "year";
+
+/** "12 of the 30 officers": what the part counts is named with the whole. */
+function nounOfWhole(r: Reader, part: Part): UnitRead | null {
+  const [of, the] = [r.tokens[part.to], r.tokens[part.to + 1]];
+  if (of?.kind !== WORD || !r.c.of.has(of.key) || the?.kind !== WORD || !r.c.stop.has(the.key)) return null;
+  const whole = partAt(r, part.to + 2);
+  if (!whole || whole.number.from !== part.to + 2 || whole.sign || whole.number.value < part.number.value)
+    return null;
+  const unit = whole.unit ?? nounAfter(r.tokens, whole.number, whole.to, r.c);
+  return unit && { ...unit, apart: true };
 }
 
 /** A bound before or after a number shows that it counts, even where it could be a year. */

@@ -11,6 +11,8 @@ export interface UnitRead {
   readonly money: boolean;
   /** `known`: a measure of the pack; `noun`: a head noun guessed from its place. */
   readonly how: "known" | "noun";
+  /** The unit is named further on, with another number ("12 of the 30 officers"). */
+  readonly apart?: boolean;
   /** A multiplier that stands with the unit ("MUSD", "USD million"); 1 when left out. */
   readonly factor?: number;
 }
@@ -247,6 +249,7 @@ function singularHead(tokens: readonly Token[], at: number, end: number): number
   let head = at;
   while (
     head + 1 < end &&
+    !NOUN_IN_AL.test(tokens[head]!.key) &&
     /(?:al|ic|ive|ous|able|ible|ful|less|ary|ant|ent|ese|ian|ean|ing|ed|ew|ld|ng|ge|in|ain|est|er|ish)$/.test(
       tokens[head]!.key,
     )
