@@ -36,15 +36,31 @@ function isAnchored(
   { document, sentences }: Pick<Context, "document" | "sentences">,
   sentence: Sentence,
 ): boolean {
-  return sentences.some(
-    ({ span, dates }) =>
-      span[0] <= sentence.span[0] &&
-      !/\n\s*\n/.test(document.text.slice(span[0], sentence.span[0])) &&
-      dates.some(
-        date => isPoint(date) && !isCounted(date) && date.end !== "" && date.end < document.published,
-      ),
-  );
+  const here = indexOf(sentences, sentence.span[0]);
+  for (let i = here; i >= 0 && i > here - ANCHOR_REACH; i--) {
+    if (sentences[i]!.dates.some(date => namesEarlier(date, document.published))) return true;
+    const before = i > 0 ? document.text.slice(sentences[i - 1]!.span[1], sentences[i]!.span[0]) : "\n\n";
+    if (/\n\s*\n/.test(before)) return false;
+  }
+  return false;
 }
+
+/** How many sentences back a date may stand that a length is counted from. */
+const ANCHOR_REACH = 8;
+
+/** The sentence that begins at an offset, by bisection: sentences stand in order. */
+function indexOf(sentences: readonly Sentence[], offset: number): number {
+  let [low, high] = [0, sentences.length - 1];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sentences[middle]!.span[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return high;
+}
+
+const namesEarlier = (date: DateMention, published: string): boolean =>
+  isPoint(date) && !isCounted(date) && date.end !== "" && date.end < published;
 
 const isOpen = ([from, to]: Ends): boolean => (from === null) !== (to === null);
 
