@@ -81,19 +81,20 @@ function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const speaker = claim.attribution?.to ?? "";
   return [...shelf.sources.values()]
     .filter(({ id, kind }) => (STUDIES.includes(kind) || cited.has(id)) && !shelf.own.has(id))
-    .map((source): Study => {
-      const own = figures.filter(figure => figure.sources.includes(source.id));
-      const stems = stemsOf(source, own);
+    .flatMap((source): Study[] => {
+      const ownOf = () => figures.filter(figure => figure.sources.includes(source.id));
+      const stems = stemsOf(source, ownOf);
       const shared = words.filter(word => stems.has(word)).length;
+      // Who made it matters only where enough is shared, and that is nowhere near all.
+      if (shared < SHARED_WHEN_NAMED) return [];
+      const own = ownOf();
       const makers = own.flatMap(({ counter }) => namesOfCounter(counter, shelf));
       const retold = STUDIES.includes(source.kind) ? "" : (makers[0] ?? source.publisher);
       // A page that retells a study is not its maker.
       const names = retold === "" ? [source.publisher, ...source.authors, ...makers] : makers;
-      // Who made it matters only where enough is shared.
-      const named = shared >= SHARED_WHEN_NAMED && isNamed(names, { speaker, sentence });
-      return { source, retold, figures: own, shared, named };
+      const named = isNamed(names, { speaker, sentence });
+      return named || shared >= SHARED ? [{ source, retold, figures: own, shared, named }] : [];
     })
-    .filter(({ shared, named }) => shared >= (named ? SHARED_WHEN_NAMED : SHARED))
     .sort(
       (a, b) =>
         Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
@@ -109,9 +110,10 @@ const namesMaker = ({ attribution }: Claim, sentence: string): boolean =>
 /** What a study is about does not change with the claim that is held against it. */
 const STEMS = new WeakMap<SourceRow, ReadonlySet<string>>();
 
-function stemsOf(source: SourceRow, figures: readonly Figure[]): ReadonlySet<string> {
+function stemsOf(source: SourceRow, figuresOf: () => readonly Figure[]): ReadonlySet<string> {
   const known = STEMS.get(source);
   if (known) return known;
+  const figures = figuresOf();
   const told = figures.map(({ label, population, note }) => `${label} ${population} ${note}`);
   const stems = new Set(content([source.title, ...told].join(" ")).map(stem));
   STEMS.set(source, stems);

@@ -15,9 +15,22 @@ interface Language {
   readonly language: string;
 }
 
+/** Phrases are looked for again and again, many of them in one text after the other; this many are remembered. */
+const REMEMBERED = 20_000;
+const LOWERED = new Map<string, string>();
+let last = { text: "", lower: "" };
+
+function loweredPhrase(phrase: string): string {
+  if (LOWERED.size >= REMEMBERED) LOWERED.clear();
+  const known = LOWERED.get(phrase) ?? phrase.toLowerCase();
+  LOWERED.set(phrase, known);
+  return known;
+}
+
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
-  const [said, wanted] = [text.toLowerCase(), phrase.toLowerCase()];
+  if (last.text !== text) last = { text, lower: text.toLowerCase() };
+  const [said, wanted] = [last.lower, loweredPhrase(phrase)];
   for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1))
     if (at === 0 || !/\p{L}/u.test(said[at - 1]!) || /\p{Script=Han}/u.test(wanted)) return true;
   return false;
@@ -34,15 +47,16 @@ export function kindsTold(sentence: string, { codebook, language }: Language): K
   return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };
 }
 
+/** Words of all acts in all languages, by the phrases of a codebook. */
+const OF_ACTS = new WeakMap<Codebook["phrases"], readonly string[]>();
+
 /** Does a text hold words of any act, in any language? */
-export const tellsOfAct = (text: string, { phrases }: Pick<Codebook, "phrases">): boolean =>
-  Object.entries(phrases).some(
-    ([group, words]) =>
-      group.startsWith("told-") &&
-      Object.values(words)
-        .flat()
-        .some(phrase => phraseIsIn(phrase, text)),
-  );
+export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
+  const groups = () => Object.entries(phrases).filter(([group]) => group.startsWith("told-"));
+  const words = OF_ACTS.get(phrases) ?? groups().flatMap(([, each]) => Object.values(each).flat());
+  OF_ACTS.set(phrases, words);
+  return words.some(phrase => phraseIsIn(phrase, text));
+}
 
 /** English words of titles for each thing that a name in another language names, by the codebook's groups `same-<thing>`. */
 export const thingsIn = (name: string, { codebook, language }: Language): (readonly string[])[] =>
