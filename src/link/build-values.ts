@@ -1,7 +1,7 @@
 import type { ComparisonType } from "./comparisons.ts";
 import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
 import { bytesOf, cut, float64s, grown, int32s, uint32s } from "./memory.ts";
-import { fromBytes, type Prepared, prepare, prepareBytes, WORD_BREAK } from "./prepare.ts";
+import { fromBytes, isPlainDate, type Prepared, prepare, prepareBytes, WORD_BREAK } from "./prepare.ts";
 import { eachShingle } from "./shingle-words.ts";
 import { RECORD, type SharedValues } from "./values.ts";
 
@@ -18,7 +18,8 @@ export function cellCoder(type: ComparisonType) {
   return {
     code: (bytes: Uint8Array, from: number, to: number): number => {
       if (to - from > into.length) into = new Uint8Array(2 * (to - from));
-      const length = quick ? prepareBytes(bytes, { from, to, into, spaces }) : -1;
+      const ready = quick || (type === "date" && isPlainDate(bytes, from, to));
+      const length = ready ? prepareBytes(bytes, { from, to, into, spaces }) : -1;
       if (length >= 0) return length === 0 ? -1 : builder.addAscii(into, length);
       const value = prepare(decoder.decode(bytes.slice(from, to)), type);
       return value === null ? -1 : builder.add(value);
@@ -68,6 +69,9 @@ function valuesBuilder(type: ComparisonType) {
       room(code, LONGEST);
       for (let at = 0; at < Math.min(length, LONGEST); at++) points[end++] = text[at]!;
       keepRecord(code, text, length);
+      // Only plain dates come here: year, month and day, a space between.
+      if (type === "date")
+        for (const [part, from, to] of PARTS) dates[3 * code + part] = numberAt(text, from, to);
       return code;
     },
     add: ({ text, number, date }: Prepared): number => {
@@ -97,6 +101,19 @@ function valuesBuilder(type: ComparisonType) {
       };
     },
   };
+}
+
+/** Where year, month and day stand in a plain date. */
+const PARTS = [
+  [0, 0, 4],
+  [1, 5, 7],
+  [2, 8, 10],
+] as const;
+
+function numberAt(text: Uint8Array, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at++) number = 10 * number + text[at]! - 48;
+  return number;
 }
 
 /** Numbers the words of values. Without a `separator` values have no words. */

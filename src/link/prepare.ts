@@ -86,6 +86,20 @@ function placeText(value: string): string {
   return position ? `${position.lat}, ${position.lon}` : normalise(value);
 }
 
+const HYPHEN = 45;
+const SLASH = 47;
+
+/** Is a cell a year, month and day of four, two and two digits with separators between, as nearly all dates of tables are? */
+export function isPlainDate(bytes: Uint8Array, from: number, to: number): boolean {
+  if (to - from !== 10) return false;
+  for (let at = 0; at < 10; at++) {
+    const point = bytes[from + at]!;
+    const fits = at === 4 || at === 7 ? point >= HYPHEN && point <= SLASH : point >= 48 && point <= 57;
+    if (!fits) return false;
+  }
+  return true;
+}
+
 const setText = (value: string) =>
   [...new Set(value.split(/[;|]/).map(normalise).filter(Boolean))].sort().join(";");
 
