@@ -31,7 +31,21 @@ export function workFolder(name: string, of: string, { cwd }: Effects): WorkStor
       const file = join(folder, part);
       return existsSync(file) ? new Uint8Array(readFileSync(file)) : null;
     },
-    put: (part, bytes) => writeWhole(join(folder, part), bytes),
+    put: (part, bytes) => {
+      try {
+        writeWhole(join(folder, part), bytes);
+      } catch (error) {
+        throw new UserError(
+          {
+            code: "not-written",
+            file: join(name, part),
+            message: `cannot be written: ${(error as Error).message}`,
+            hint: "make room on the disk and give the same command again; what is kept is used",
+          },
+          3,
+        );
+      }
+    },
   };
 }
 

@@ -57,7 +57,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     },
     threads: {
       value: "N",
-      help: "threads that share the work (default: as many as the machine has processors); the result is the same for any number",
+      help: "threads that share the work (default: one a processor, 16 at most, for 20,000 rows or more); the result is the same for any number",
     },
     resume: {
       value: "DIR",
@@ -189,12 +189,13 @@ function workOf(
     .digest("hex");
 }
 
-/** Rows from which on threads are worth their start. */
-const MANY_ROWS = 10_000;
+/** Rows from which on threads are worth their start, and threads that are started unasked at most. */
+const MANY_ROWS = 20_000;
+const MOST_THREADS = 16;
 
 function threadsOf(invocation: Invocation, { rows }: Table): number {
   const text = option(invocation, "threads");
-  if (text === null) return rows < MANY_ROWS ? 1 : availableParallelism();
+  if (text === null) return rows < MANY_ROWS ? 1 : Math.min(availableParallelism(), MOST_THREADS);
   const threads = Number(text);
   if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads;
   throw new UserError({
