@@ -9,8 +9,10 @@ import { degreesUsed } from "./fit/degrees.ts";
 import type { SolveOptions } from "./fit/ols.ts";
 import type { Expression } from "./formula/expression.ts";
 import { type Formula, parseFormula } from "./formula/formula.ts";
+import { printExpression } from "./formula/print.ts";
 import { buildDesign, type Design, type DesignOptions, type Dropped } from "./model/design.ts";
 import { type FittedModel, fitModel, MODELS, type Model } from "./models.ts";
+import type { OnProgress } from "./progress.ts";
 import { seededRandom } from "./random.ts";
 import { type Correction, parseCorrection } from "./vcov/correction.ts";
 import { inferTerms, type TermEstimate } from "./vcov/inference.ts";
@@ -34,6 +36,8 @@ export interface EstimateOptions extends DesignOptions, SolveOptions {
   readonly randomize?: RandomizeOptions;
   /** Milliseconds of a monotonic clock. Default `performance.now`. */
   readonly clock?: () => number;
+  /** Called when a model begins: one for each outcome and value of the split. */
+  readonly onProgress?: OnProgress;
 }
 
 export interface BootstrapOptions {
@@ -120,9 +124,14 @@ export function estimateAll(data: Data, text: string, options: EstimateOptions =
 /** Like `estimateAll`, for a formula that is parsed already. */
 export function estimateFormula(frame: Frame, formula: Formula, options: EstimateOptions): Estimate[] {
   const spec = specOf(options.vcov);
-  return groupsOf(frame, options).flatMap(group =>
-    formula.outcomes.map(outcome => estimateOne({ formula, outcome, frame, spec, group }, options)),
+  const jobs = groupsOf(frame, options).flatMap(group =>
+    formula.outcomes.map((outcome): Job => ({ formula, outcome, frame, spec, group })),
   );
+  return jobs.map((job, done) => {
+    const what = [printExpression(job.outcome), job.group.label ?? ""].join(" ").trim();
+    options.onProgress?.({ done, total: jobs.length, what });
+    return estimateOne(job, options);
+  });
 }
 
 export function specOf(vcov: string | VcovSpec | undefined): VcovSpec {

@@ -1,3 +1,5 @@
+export type { ApartOptions } from "./apart/apart.ts";
+export { estimateAllApart, estimateStaggeredApart } from "./apart/apart.ts";
 export { frameFromCsv } from "./data/csv.ts";
 export type { Column, ColumnData, Frame } from "./data/frame.ts";
 export { frameOf } from "./data/frame.ts";
@@ -44,6 +46,7 @@ export type { Picture } from "./picture/svg.ts";
 export { inlineSvg, standaloneSvg } from "./picture/svg.ts";
 export type { TimingOptions, TimingRow } from "./picture/timing.ts";
 export { timingPicture } from "./picture/timing.ts";
+export type { OnProgress, Progress } from "./progress.ts";
 export type { Random } from "./random.ts";
 export { seededRandom } from "./random.ts";
 export type { RandomEffects } from "./random-effects/random-effects.ts";

@@ -1,5 +1,5 @@
 import { UserError } from "../../codebook/errors.ts";
-import type { Data, Estimate } from "../../effect/index.ts";
+import type { Data, Estimate, Progress } from "../../effect/index.ts";
 import { flag, type Invocation, option } from "../command.ts";
 import { estimateOneDate, isOneDate } from "./estimate-one-date.ts";
 import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./estimate-options.ts";
@@ -23,7 +23,10 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
         message: "staggered designs take one formula",
         received: more.join(" "),
       });
-    const report = effect.estimateStaggered(frame, formula!, staggeredOptions(invocation));
+    const report = effect.estimateStaggered(frame, formula!, {
+      ...staggeredOptions(invocation),
+      onProgress: ({ done, total, what }) => effects.progress(`${done + 1} of ${total}: ${what}`),
+    });
     await drawPlot(invocation, {
       own: () => effect.reportPicture(report, windowOf(invocation)),
       estimates: report.estimates,
@@ -37,7 +40,8 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
     );
     return report.estimates;
   }
-  const options = estimateOptions(invocation);
+  const onProgress = ({ what }: Progress) => effects.progress(`estimating ${what}`);
+  const options = { ...estimateOptions(invocation), onProgress };
   const estimates = invocation.arguments.flatMap(formula => effect.estimateAll(frame, formula, options));
   const result = estimates.length === 1 ? estimates[0]! : { estimates };
   await drawPlot(invocation, {

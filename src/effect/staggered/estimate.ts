@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
 import { type Data, type Estimate, readData, specOf } from "../estimate.ts";
 import { parseFormula } from "../formula/formula.ts";
+import type { OnProgress } from "../progress.ts";
 import { seededRandom } from "../random.ts";
 import { type Correction, parseCorrection } from "../vcov/correction.ts";
 import { type VcovSpec, vcovColumns } from "../vcov/spec.ts";
@@ -64,6 +65,8 @@ export interface StaggeredRunOptions {
   readonly draws?: number;
   readonly seed?: number;
   readonly clock?: () => number;
+  /** Called when an estimator begins. */
+  readonly onProgress?: OnProgress;
 }
 
 /** One estimator's result in the contract's form, with its assumption and its estimates by time. */
@@ -110,7 +113,9 @@ export function runStaggered(data: Data, formula: string, options: StaggeredRunO
   const clock = options.clock ?? (() => performance.now());
   const results: { result: StaggeredEstimate; milliseconds: number }[] = [];
   const refused: { method: string; reason: string }[] = [];
-  for (const method of options.methods ?? STAGGERED_METHODS) {
+  const methods = options.methods ?? STAGGERED_METHODS;
+  for (const [done, method] of methods.entries()) {
+    options.onProgress?.({ done, total: methods.length, what: method });
     const started = clock();
     try {
       const result = judged(RUN[method](panel, { regression, options }), options);
