@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { distanceKm, locateAnywhere, locatePlace, provideCities } from "../index.ts";
 import { cityLines } from "./file.ts";
+import { opensLargeCity } from "./large.ts";
 
 const shown = (name: string, country: string) => {
   const point = locatePlace(name, country);
@@ -67,3 +68,12 @@ test("where no file can be read, the text of the gazetteer can be given", () => 
 });
 
 afterEach(() => provideCities(null));
+
+test("every opening of a large town's name is known, and others are not", () => {
+  for (const name of ["深圳", "大阪", "釜山", "lagos", "são paulo"]) {
+    expect(opensLargeCity(name.slice(0, 2)), name).toBe(true);
+    expect(opensLargeCity(name), name).toBe(true);
+  }
+  expect(opensLargeCity("的了")).toBe(false);
+  expect(opensLargeCity("zzzq")).toBe(false);
+});

@@ -13,8 +13,13 @@ export interface LargeCity {
 }
 
 let names: string | null = null;
+
+/** Openings that were asked for, up to a bound that a long text cannot pass. */
+const openings = new Map<string, boolean>();
+const OPENINGS = 20_000;
 whenReplaced(() => {
   names = null;
+  openings.clear();
 });
 
 const ENTRY = /^([A-Z]{3})(!?)(~?)(\d+)$/;
@@ -36,6 +41,32 @@ export function largeCities(name: string): readonly LargeCity[] {
       alone: alone !== "",
       spelling: spelling !== "",
     }));
+}
+
+/** Does the name of any large town begin so? Spares looking for each length of a name in a script without spaces. */
+export function opensLargeCity(opening: string): boolean {
+  let known = openings.get(opening);
+  if (known === undefined) {
+    names ??= asset("city-names.tsv");
+    known = anyLine(names, cityKey(opening));
+    if (openings.size >= OPENINGS) openings.clear();
+    openings.set(opening, known);
+  }
+  return known;
+}
+
+function anyLine(text: string, opening: string): boolean {
+  let low = 0;
+  let high = text.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const from = text.lastIndexOf("\n", middle - 1) + 1;
+    if (text.startsWith(opening, from)) return true;
+    const end = text.indexOf("\n", middle);
+    if (text.slice(from, from + opening.length) < opening) low = end < 0 ? high : end + 1;
+    else high = from;
+  }
+  return false;
 }
 
 /** What stands behind a key in a text of sorted lines; empty where none begins with it. */

@@ -1,7 +1,7 @@
 import { DENSE, type Token, WORD } from "../tokens.ts";
 import { contextOf, type PlaceContext } from "./context.ts";
 import { cityKey } from "./key.ts";
-import { type LargeCity, largeCities } from "./large.ts";
+import { type LargeCity, largeCities, opensLargeCity } from "./large.ts";
 
 /** A stretch of tokens that names a large town, and its country. */
 export interface CityHit {
@@ -80,6 +80,7 @@ function longestAt(
   context: PlaceContext,
 ): CityHit | null {
   const { tokens } = words;
+  if (context.dense && !mayGoOn(words, at, context)) return null;
   const most = context.dense ? MOST_CHARACTERS : MOST_WORDS;
   let longest = at + 1;
   while (longest < tokens.length && longest - at < most && joins(words, longest, context)) longest++;
@@ -94,6 +95,13 @@ function longestAt(
     if (country !== null) return { from: at, to, country };
   }
   return null;
+}
+
+/** Does a town's name begin with the character here and the next, or the character before the word for a town? */
+function mayGoOn({ tokens }: CityText, at: number, { suffix }: PlaceContext): boolean {
+  const [here, next] = [tokens[at]!, tokens[at + 1]];
+  if (next === undefined || next.kind !== DENSE) return true;
+  return next.key === suffix || opensLargeCity(here.key + next.key);
 }
 
 /** May the token go on with a name: a word or a hyphen, not part of a name that is known? */
