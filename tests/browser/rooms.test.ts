@@ -7,6 +7,7 @@ import type { Browser } from "playwright-core";
 import { build, type Rollup } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadCodebook } from "../../src/codebook/index.ts";
+import { estimateAll, estimateSynthetic } from "../../src/effect/index.ts";
 import { createLexicon, readClaims, readDocument, readRecords } from "../../src/read/index.ts";
 import { readDates, readPlaces, readQuantities } from "../../src/text/index.ts";
 import { launch } from "../pages/browser.ts";
@@ -157,5 +158,45 @@ test("a page of markup is read in a browser as in Node", async () => {
   }, PAGE);
   const { text, title, language, format } = here;
   expect(there).toEqual({ text, title, language, format });
+  await page.close();
+});
+
+test("a worker of a page estimates as Node does", async () => {
+  const csv = ["unit,time,x,y,d"];
+  for (let row = 0; row < 120; row++) {
+    const [unit, time] = [row % 12, Math.floor(row / 12)];
+    const x = Math.sin(row * 7);
+    csv.push(
+      `u${unit},${time},${x},${x + unit + time / 3 + Math.cos(row * 3)},${Number(unit === 0 && time > 5)}`,
+    );
+  }
+  const text = csv.join("\n");
+  const [here] = estimateAll(text, "y ~ x | unit + time", { vcov: "cluster:unit" });
+  const sdid = estimateSynthetic(text, "y ~ 1 | unit + time", { treatment: "d", vcov: "placebo" });
+  const page = await browser.newPage();
+  await page.goto(url);
+  const there = await page.evaluate(
+    async ([entry, data]) => {
+      const script = `import { effect } from "${entry}";
+        onmessage = ({ data }) => {
+          const [one] = effect.estimateAll(data, "y ~ x | unit + time", { vcov: "cluster:unit" });
+          const two = effect.estimateSynthetic(data, "y ~ 1 | unit + time", { treatment: "d", vcov: "placebo" });
+          postMessage({ terms: one.terms, effect: two.terms });
+        };`;
+      const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })), {
+        type: "module",
+      });
+      return new Promise((resolve, reject) => {
+        worker.onmessage = event => resolve(event.data);
+        worker.onerror = event => reject(new Error(event.message));
+        worker.postMessage(data);
+      });
+    },
+    [`${url}${entryName()}`, text] as const,
+  );
+  // Engines differ in the last digits of powers.
+  const rounded = (value: unknown) =>
+    JSON.stringify(value, (_, part: unknown) => (typeof part === "number" ? part.toPrecision(9) : part));
+  expect(rounded(there)).toBe(rounded({ terms: here!.terms, effect: sdid.terms }));
   await page.close();
 });
