@@ -144,7 +144,8 @@ export function ledTime(x: DateContext, i: number): DateRead | null {
   if (!lead || !time) return null;
   const read = onPublication(x, lead.to, time.to, clockValue(time));
   const whole = timeThenDay(x, read);
-  return whole !== read || x.w.firmLead.longest(x.tokens, i) !== null ? whole : null;
+  const firm = x.w.firmLead.longest(x.tokens, i) ?? (time.weak ? x.w.weakLead.longest(x.tokens, i) : null);
+  return whole !== read || firm ? whole : null;
 }
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */

@@ -52,6 +52,7 @@ export interface DateLexicons {
   readonly clockHalf: Lexicon<1>;
   readonly clockLead: Lexicon<1>;
   readonly firmLead: Lexicon<1>;
+  readonly weakLead: Lexicon<1>;
   readonly dayLead: Lexicon<1>;
   /** Words before a time that bound it: "before", "after", "by". */
   readonly clockBound: Lexicon<1>;
@@ -259,6 +260,7 @@ export function dateWords(c: Compiled): DateLexicons {
     clockHalf: flags(data.clock?.half),
     clockLead: flags(data.clock?.lead),
     firmLead: flags(data.clock?.firmLead),
+    weakLead: flags(data.clock?.weakLead),
     dayLead: flags(data.clock?.dayLead),
     clockBound: flags(data.before, data.after, data.since, data.until, data.around),
     around: back(data.around),

@@ -413,6 +413,8 @@ export interface ClockWords {
   readonly lead?: string;
   /** Of these, the ones after which a bare hour is a time even without its day (um, a las). */
   readonly firmLead?: string;
+  /** Leads after which an hour is a time alone only with its weak word: `à` ("à 19 heures", against "supérieur à 10"). */
+  readonly weakLead?: string;
   /** Opens and joins two times of day, beside what does so for dates: `dalle`, `alle`. */
   readonly open?: string;
   readonly join?: string;

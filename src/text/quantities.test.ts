@@ -105,6 +105,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["más de la mitad", ["0.5 over"]],
   ],
   fr: [
+    ["X est supérieur à 10 et il est arrivé à 19 heures", ["10 over"]],
     ["La Chine a formé près de 900 policiers.", ["900 policier nearly"]],
     ["3,5 millions d’euros", ["3500000 EUR"]],
     ["plus de 12 000 caméras", ["12000 caméra over"]],

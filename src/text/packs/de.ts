@@ -173,7 +173,7 @@ export const de: Pack = {
     after: "nach|nach dem|später als",
     before: "vor dem|vor|spätestens|spätestens am|bis spätestens",
     clock: {
-      firmLead: "um|gegen|ab|kurz vor|kurz nach",
+      firmLead: "um|gegen",
       am: "am morgen|morgens|vormittags|in der früh|früh|frühmorgens|am vormittag",
       pm: "am nachmittag|nachmittags|am abend|abends|in der nacht|nachts|am spätnachmittag|spätabends|spätnachmittags",
       marks: "uhr",

@@ -235,7 +235,7 @@ export const fr: Pack = {
       dayLead: "le|,|de|du|ce",
       partLead:
         "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la",
-      firmLead: "à|vers|dès|à partir de|jusqu'à|avant|après|aux alentours de|autour de",
+      weakLead: "à|vers|dès|à partir de|jusqu'à|avant|après|aux alentours de|autour de",
       open: "entre|de|à partir de|dès",
       join: "à|et|jusqu'à|-",
       halfPast: "et demie|et demi",

@@ -189,7 +189,7 @@ export const nl: Pack = {
     distanceBefore: "voor",
     distanceAfter: "na|vanaf",
     clock: {
-      firmLead: "om|omstreeks|rond|vanaf|tegen|om circa",
+      firmLead: "om|omstreeks",
       am: "'s ochtends|'s morgens|in de ochtend|am|'s nachts",
       pm: "'s middags|'s avonds|in de middag|in de avond|pm",
       marks: "uur|u",
