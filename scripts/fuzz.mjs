@@ -106,7 +106,7 @@ async function progress(kinds, start, each, cores) {
   const begin = performance.now();
   const whole = rest();
   let last = begin;
-  console.log(`${each * kinds.length} inputs on ${cores} cores: about ${minutes(whole)}`);
+  console.error(`${each * kinds.length} inputs on ${cores} cores: about ${minutes(whole)}`);
   return kind => () => {
     left[kind]--;
     const now = performance.now();
@@ -114,7 +114,7 @@ async function progress(kinds, start, each, cores) {
     last = now;
     const told = whole - rest();
     const pace = told > 0 ? (now - begin) / told : 1;
-    console.log(`${kind}: ${each - left[kind]} of ${each}; about ${minutes(rest() * pace)} left`);
+    console.error(`${kind}: ${each - left[kind]} of ${each}; about ${minutes(rest() * pace)} left`);
   };
 }
 

@@ -15,7 +15,10 @@ function headsOfTwo([first, second]: readonly (readonly PdfLine[])[]): ReadonlyS
       other => shapeOf(other.text) === shapeOf(line.text) && Math.abs(other.y - line.y) <= SAME_HEIGHT,
     ),
   );
-  return new Set(repeated.map(({ text }) => shapeOf(text)));
+  const heads = new Set(repeated.map(({ text }) => shapeOf(text)));
+  // A page of nothing else was copied, and what is copied is text.
+  const isAll = (lines: readonly PdfLine[]) => lines.every(({ text }) => heads.has(shapeOf(text)));
+  return isAll(first!) || isAll(second!) ? new Set() : heads;
 }
 
 /** Lines that stand at the head or foot of many pages (with another number each time) are running heads. */

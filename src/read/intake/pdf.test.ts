@@ -82,6 +82,12 @@ test("on two pages a line at the same height of both is a running head, and one 
   expect(text).not.toMatch(/\d/);
 });
 
+test("two pages of the same lines alone are text and no running head", async () => {
+  const page = column(60, 700, ["Kenya bought cameras for its harbour."]);
+  const { text } = await readPdf(pdfOf([page, page]));
+  expect(text.match(/Kenya bought cameras/g)).toHaveLength(2);
+});
+
 test("each character keeps its page and the box of its words", async () => {
   const read = await readPdf(
     pdfOf([
