@@ -235,13 +235,24 @@ function linesOfColumn(segments: readonly Segment[], page: number): PdfLine[] {
   );
 }
 
+/** A damaged file may give a piece no place or size; its words are read, at the page's corner. */
+function somewhere(item: PdfItem): PdfItem {
+  const finite = (n: number) => (Number.isFinite(n) ? n : 0);
+  const { transform, width, height } = item;
+  if ([...transform, width, height].every(Number.isFinite)) return item;
+  return { ...item, transform: transform.map(finite), width: finite(width), height: finite(height) };
+}
+
 /** The lines of a page in reading order. What is printed at another angle than most of the page (a stamp in the margin) comes last. */
 export function pageLines(items: readonly PdfItem[], page: number): PdfLine[] {
   const turned = new Map<Turn, PdfItem[]>();
-  for (const item of items) {
-    if (item.str.trim() === "") continue;
+  for (const given of items) {
+    if (given.str.trim() === "") continue;
+    const item = somewhere(given);
     const turn = turnOf(item);
-    turned.set(turn, [...(turned.get(turn) ?? []), item]);
+    const group = turned.get(turn);
+    if (group) group.push(item);
+    else turned.set(turn, [item]);
   }
   const letters = (group: readonly PdfItem[]) => group.reduce((sum, { str }) => sum + str.length, 0);
   const groups = [...turned].sort((a, b) => letters(b[1]) - letters(a[1]) || a[0] - b[0]);

@@ -187,3 +187,20 @@ test("Arabic lines are read from the right, Chinese lines are joined without a s
   );
   expect(printedText([chinese]).text).toBe("中国培训了来自肯尼亚的警察一百二十人。");
 });
+
+test("words that a damaged file gives no place are read, and have a box", async () => {
+  const { pageLines } = await import("./pdf-lines.ts");
+  const item = (str: string, y: number, width: number) => ({
+    str,
+    dir: "ltr",
+    transform: [10, 0, 0, 10, 72, y],
+    width,
+    height: 10,
+  });
+  const lines = pageLines(
+    [item("Kenya bought cameras.", 700, 110), item("Chad did not.", Number.NaN, Number.POSITIVE_INFINITY)],
+    1,
+  );
+  expect(lines.map(({ text }) => text)).toEqual(["Kenya bought cameras.", "Chad did not."]);
+  expect(lines.flatMap(({ box }) => box).every(Number.isFinite)).toBe(true);
+});
