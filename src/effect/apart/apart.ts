@@ -1,8 +1,7 @@
-import { UserError } from "../../codebook/errors.ts";
+import { askThread, inNode, threadFile } from "../../codebook/thread.ts";
 import { type Data, type Estimate, type EstimateOptions, estimateAll } from "../estimate.ts";
 import type { OnProgress } from "../progress.ts";
 import { estimateStaggered, type StaggeredReport, type StaggeredRunOptions } from "../staggered/estimate.ts";
-import type { Message } from "./worker.ts";
 
 /** Options that can be sent to a thread. */
 type Sendable<Options> = Omit<Options, "clock" | "onProgress" | "partialler">;
@@ -69,34 +68,5 @@ function apartOf(signal: AbortSignal | undefined, told: OnProgress = () => {}): 
 }
 
 /** From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is the neighbouring file. */
-const workerFile = () =>
-  import.meta.url.endsWith(".ts")
-    ? new URL("../../../dist/effect/apart/worker.js", import.meta.url)
-    : new URL("./worker.js", import.meta.url);
-
-const inNode = () => typeof process !== "undefined" && Boolean(process.versions?.node);
-
-async function ask(question: Question, { signal, onProgress }: Apart): Promise<unknown> {
-  const { Worker } = await import("node:worker_threads");
-  signal?.throwIfAborted();
-  const worker = new Worker(workerFile(), { workerData: question });
-  return new Promise((resolve, reject) => {
-    const cancel = () => {
-      void worker.terminate();
-      reject(signal!.reason);
-    };
-    const settle = (act: () => void) => {
-      signal?.removeEventListener("abort", cancel);
-      act();
-    };
-    signal?.addEventListener("abort", cancel, { once: true });
-    worker.on("message", (message: Message) => {
-      if ("progress" in message) onProgress(message.progress);
-      else if ("value" in message) settle(() => resolve(message.value));
-      else if ("problems" in message) settle(() => reject(new UserError(message.problems)));
-      else settle(() => reject(new Error(message.fault)));
-    });
-    worker.once("error", error => settle(() => reject(error)));
-    worker.once("exit", () => settle(() => reject(new Error("the thread ended without an answer"))));
-  });
-}
+const ask = (question: Question, { signal, onProgress }: Apart) =>
+  askThread(threadFile(import.meta.url, "./worker.js"), question, { signal, onTold: onProgress });

@@ -1,16 +1,8 @@
-import { UserError } from "../../codebook/errors.ts";
+import { askThread, inNode, threadFile } from "../../codebook/thread.ts";
 import type { StudyDeclaration } from "../../codebook/types.ts";
 import type { BookPanel } from "./panel.ts";
 import { estimateStudy, type RunOptions, type StudyResult } from "./study.ts";
-import type { Answer, Question } from "./worker.ts";
-
-/** From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is the neighbouring file. */
-const workerFile = () =>
-  import.meta.url.endsWith(".ts")
-    ? new URL("../../../dist/effect/study/worker.js", import.meta.url)
-    : new URL("./worker.js", import.meta.url);
-
-const inNode = () => typeof process !== "undefined" && Boolean(process.versions?.node);
+import type { Question } from "./worker.ts";
 
 /**
  * Estimates a study in threads of their own, its parts shared among them, so that a server goes on answering meanwhile; in a browser, where
@@ -54,19 +46,8 @@ function joined(study: StudyDeclaration, results: readonly StudyResult[]): Study
   };
 }
 
-async function ask(question: Question): Promise<StudyResult> {
-  const { Worker } = await import("node:worker_threads");
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerFile(), { workerData: question });
-    worker.once("message", (answer: Answer) => {
-      if ("value" in answer) resolve(answer.value);
-      else if ("problems" in answer) reject(new UserError(answer.problems));
-      else reject(new Error(answer.fault));
-    });
-    worker.once("error", reject);
-    worker.once("exit", () => reject(new Error("the thread of a study ended without an answer")));
-  });
-}
+const ask = (question: Question) =>
+  askThread(threadFile(import.meta.url, "./worker.js"), question) as Promise<StudyResult>;
 
 let known: Promise<string> | null = null;
 
