@@ -50,7 +50,12 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
     const same = together || (fits.untold && isOwnNumber(claim, figure));
     const relation = same ? "same" : fits.relation;
-    const doubtful = unsure || same || fits.carried || isUnexplained(narrowing, figure, shelf);
+    const doubtful =
+      unsure ||
+      same ||
+      fits.carried ||
+      isUnexplained(narrowing, figure, shelf) ||
+      isPartOfWorld(claim, figure, { measure, subject });
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
   const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
@@ -58,6 +63,20 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     measure,
     context,
   });
+}
+
+/** A number this many times below the world's is sooner of a place that the sentence leaves unnamed than a wrong one of the world. */
+const PART_OF_WORLD = 10;
+
+/** "The 1,950 cameras" of no named place are some town's: what the world has may be told beside them, and refutes nothing. */
+function isPartOfWorld(
+  { value }: Claim,
+  figure: Figure,
+  { measure, subject }: { measure: Measure; subject: Subject },
+): boolean {
+  const isOfWorld = figure.place === "" && figure.about.length === 0 && subject.places.size === 0;
+  const isCountedInPlaces = measure.unit !== "percent" && measure.dimensions.includes("place");
+  return isOfWorld && isCountedInPlaces && value !== null && value * PART_OF_WORLD <= figure.value;
 }
 
 const unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });

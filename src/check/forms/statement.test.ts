@@ -112,3 +112,16 @@ it("a cause is shown with the record of the event that it is given for, and not 
   expect(cause).toMatchObject({ verdict: "unverifiable", for: [] });
   expect(cause?.related.map(({ record }) => record)).toContain("kaz-blogger-airport-2025");
 });
+
+it.each(["There are 1,950 cameras.", "Of the 1,950 cameras that were to be installed"])(
+  "a number of no named place is not refuted by the world's: %s",
+  async text => {
+    expect(await numberIn(text)).toMatchObject({ verdict: "unverifiable", against: [] });
+  },
+);
+
+it("a number near the world's, and not it, is refuted by it", async () => {
+  const finding = await numberIn("There are 500 million cameras in the world.");
+  expect(finding).toMatchObject({ verdict: "contradicted" });
+  expect(finding?.against.map(({ record }) => record)).toContain("ihs-world-cameras-2019");
+});
