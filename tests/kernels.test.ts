@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const scripts = new URL("../scripts/kernels.mjs", import.meta.url).href;
+const { compileKernels, kernelFolders } = (await import(scripts)) as {
+  compileKernels(folder: string): Promise<string>;
+  kernelFolders(): string[];
+};
+
+test.each(kernelFolders())("the compiled kernels of %s are those of their sources", async folder => {
+  const kept = readFileSync(fileURLToPath(new URL(`../${folder}/wasm.ts`, import.meta.url)), "utf8");
+  const made = await compileKernels(folder);
+  // Said in words, because the difference of two binaries says nothing.
+  expect(made === kept ? "the same" : "changed: run node scripts/kernels.mjs").toBe("the same");
+});
