@@ -59,7 +59,6 @@ export interface Compiled {
   readonly ordinals: ReadonlySet<string>;
   readonly saying: ReadonlySet<string>;
   readonly ordinalEndings: ReadonlySet<string>;
-  readonly abbreviations: ReadonlySet<string>;
   readonly yearBefore: ReadonlySet<string>;
   readonly oneOf: Lexicon<"of">;
   readonly by: ReadonlySet<string>;
@@ -176,7 +175,6 @@ export function compilePack(pack: Pack): Compiled {
     ordinals: new Set(pairsOf(pack.numbers.ordinals).map(([word]) => foldWord(word))),
     saying: setOf(pack.cues.saying),
     ordinalEndings: setOf(pack.numbers.ordinalEndings),
-    abbreviations: new Set(listOf(pack.abbreviations)),
     yearBefore: setOf(pack.dates.yearBefore),
     oneOf: lexiconOf({ of: q.oneOf ?? "" }),
     by: setOf(q.by),

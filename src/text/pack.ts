@@ -14,8 +14,16 @@ export interface Pack {
   readonly units: UnitWords;
   readonly dates: DateWords;
   readonly cues: CueWords;
-  /** Abbreviations, without their stop, that do not end a sentence. */
+  /**
+   * Abbreviations, without their stop, that end a sentence only before a word that begins one. With a capital: such only with
+   * a capital (`Sun`). `mr!` stands before a name and never ends one, `no#` is an abbreviation only before a number, `г^` stands
+   * behind a number or a list and ends one before any capital.
+   */
   readonly abbreviations: string;
+  /** Words that begin sentences, beside the small words of `quantity.stop`. */
+  readonly openers?: string;
+  /** A number with a stop is an ordinal ("3. Mai"). */
+  readonly ordinalStops?: boolean;
 }
 
 export interface NumberWords {

@@ -20,6 +20,47 @@ describe("sentences", () => {
     expect(split(sentences.join(" "), language)).toEqual(sentences);
   });
 
+  it.each([
+    ["en", "Funding came from the W.M. Keck Foundation.|It was small."],
+    ["en", "George W. Bush and J.R.R. Tolkien met Prof. Dr. A. B. Lee Jr. of Acme Corp. in St. Louis."],
+    ["en", "He chose plan B.|The police agreed.|They had none."],
+    ["en", "Police met at 9 a.m. Monday in Washington, D.C. before they left.|Nobody came."],
+    ["en", "The course began at exactly 9 a.m.|Police officers left later."],
+    ["en", "It lies in the sun.|Officers sat there.|They fell ill.|Doctors came."],
+    ["en", "See Fig. 3, no. 12 and pp. 4-9, e.g. Smith v. Jones, vol. 2."],
+    ["en", "They bought cameras, drones, etc.|Nobody asked why."],
+    ["en", "He said no.|The police said yes."],
+    ["en", "It works for Huawei Technologies Co., Ltd. and Z.T.E. Corp. of Shenzhen."],
+    ["en", "1. Police bought cameras.|2. Nobody asked."],
+    ["en", "He holds a Ph.D. from M.I.T. and an M.Sc. in law.|She does not."],
+    ["en", "The U.S. Department of State and U.N. Women paid.|It cost $1.5 bn."],
+    ["en", "It was sold in the U.S.|The firm denied it."],
+    ["es", "El Gral. J. A. Pérez viajó a EE. UU. y a la R. P. China.|Volvió ayer."],
+    ["es", "La empresa Huawei S.A. de C.V. ganó, según el art. 5, núm. 3, pág. 12."],
+    ["es", "Compraron cámaras, drones, etc.|Nadie preguntó."],
+    ["es", "Nadaron en el mar.|Policías miraban."],
+    ["es", "Fue fundada en el 221 a. C. por el emperador.|Sigue en pie."],
+    ["fr", "M. J.-P. Le Roux et Mme. Dupont, de Thales S.A., ont signé.|Le Dr. Martin a refusé."],
+    ["fr", "Voir l'art. 12, al. 3, p. 45 et la fig. 2.|C'est clair."],
+    ["fr", "Ils ont des caméras, des drones, etc.|Personne ne sait."],
+    ["pt", "O Sr. J. P. da Silva e a Dra. Costa, da Huawei Ltda., assinaram o art. 5.º no dia 3.|Nada mais."],
+    ["pt", "O Cel. A. B. Souza chegou às 5 p.m. ao Brasil.|Ele saiu."],
+    ["ru", "В. В. Иванов и ген. А.С. Петров встретились на ул. Ленина, д. 5.|Они молчали."],
+    ["ru", "Камеры установили в 2019 г.|Полиция купила ещё 5 тыс.|Затем их отключили."],
+    ["ru", "В 2019 г. Минск купил камеры на 3 млн долл. США и 2 млрд руб. у фирмы в г. Шэньчжэне."],
+    ["ru", "Есть камеры, дроны и т. д.|Однако людей нет."],
+    ["ru", "Это т. н. «Безопасный город», т. е. система камер им. И. И. Иванова."],
+    ["ar", "قال د. محمد إن شركة هواوي ش.م.م. وقعت العقد.|ثم غادر."],
+    ["ar", "درّبت الصين ٣٫٥ آلاف ضابط.|هل هذا صحيح؟|نعم!"],
+    ["zh", "该项目由W.M. Keck基金会和U.S. Steel Co., Ltd.资助。|金额为3.5亿元。"],
+    ["de", "Am 3. Mai 2019 kam Dr. Meier z. B. nach Berlin.|Er blieb."],
+    ["tr", "Bu 3. Ordu komutanı Dr. Yılmaz idi.|Sonra gitti."],
+  ] as const)("heed abbreviations and initials in %s: %s", (language, marked) => {
+    const sentences = marked.split("|");
+    const between = language === "zh" ? "" : " ";
+    expect(split(sentences.join(between), language)).toEqual(sentences);
+  });
+
   it("end at full stops of scripts without spaces", () => {
     expect(split("他走了。她说：“好！”然后离开。", "zh")).toEqual(["他走了。", "她说：“好！”", "然后离开。"]);
   });

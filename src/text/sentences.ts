@@ -1,10 +1,9 @@
-import { compiledPack } from "./languages.ts";
-import { isDenseUnit, isDigitUnit, isWordUnit } from "./tokens.ts";
+import { nextWord, stopEnds } from "./sentence-stops.ts";
+import { isDenseUnit } from "./tokens.ts";
 import type { Span } from "./types.ts";
 
 const SPACE = /\s/;
 const CLOSERS = new Set(['"', "'", "”", "’", "»", "）", ")", "]", "」", "』", "】", "›"]);
-const OPENERS = new Set(['"', "'", "“", "‘", "«", "(", "[", "「", "『", "¿", "¡", "—", "–", "-", "‹", "„"]);
 const FULL = new Set(["。", "！", "？", "｡"]);
 const WESTERN = new Set([".", "!", "?", "…", "؟", "۔", "।"]);
 
@@ -62,70 +61,19 @@ function emptyLineFollows(text: string, at: number): boolean {
   return true;
 }
 
-const MAX_WORD = 24;
-
-/** The word with inner stops that ends before `at`: "U.S", "p.m", "Inc". */
-function wordBefore(text: string, at: number, floor: number): string {
-  let i = at;
-  while (i > floor && at - i < MAX_WORD) {
-    const code = text.charCodeAt(i - 1);
-    if (
-      isWordUnit(code) ||
-      isDigitUnit(code) ||
-      (code === 46 && i < at && i - 1 > floor && isWordUnit(text.charCodeAt(i - 2)))
-    )
-      i--;
-    else break;
-  }
-  return text.slice(i, at).toLowerCase();
+interface Place {
+  readonly start: number;
+  readonly floor: number;
+  readonly language: string;
 }
 
-interface Next {
-  readonly at: number;
-  readonly word: string;
-  readonly lower: boolean;
-  readonly digit: boolean;
-}
-
-function nextWord(text: string, from: number, to: number): Next {
-  let i = from;
-  while (i < to && (SPACE.test(text[i]!) || OPENERS.has(text[i]!))) i++;
-  let end = i;
-  while (end < to && end - i < MAX_WORD && isWordUnit(text.charCodeAt(end))) end++;
-  const word = text.slice(i, end);
-  const first = word[0] ?? "";
-  return {
-    at: i,
-    word: word.toLowerCase(),
-    lower: first !== "" && first !== first.toUpperCase(),
-    digit: i < to && isDigitUnit(text.charCodeAt(i)),
-  };
-}
-
-const NEVER_END =
-  /^(?:mr|mrs|ms|dr|prof|gen|col|capt|lt|sgt|maj|cmdr|adm|gov|sen|rep|hon|rev|pres|st|vs|e\.g|i\.e|no|nos|fig|art|sec|sr|sra|dña|mme|mlle|m|vol|p|pp|г|ул|им|д|проф)$/;
-
-/** Whether a full stop ends a sentence, from the word before it and the word after it. */
-function stopEnds(text: string, at: number, next: Next, floor: number, language: string): boolean {
-  if (next.lower) return false;
-  const word = wordBefore(text, at, floor);
-  const c = compiledPack(language);
-  if (/^\p{L}$/u.test(word)) {
-    const upper = text[at - 1] !== text[at - 1]!.toLowerCase();
-    return !(upper || c.abbreviations.has(word));
-  }
-  if (!c.abbreviations.has(word)) return !(/^\d{1,3}$/.test(word) && next.digit);
-  if (NEVER_END.test(word) || next.digit) return false;
-  return c.stop.has(next.word);
-}
-
-function isBoundary(text: string, at: number, end: number, span: Span, language: string): boolean {
-  if (end >= span[1]) return true;
+function isBoundary(text: string, at: number, end: number, to: number, place: Place): boolean {
+  if (end >= to) return true;
   const ch = text[at]!;
   const spaced = SPACE.test(text[end]!);
   if (!spaced && !isDenseUnit(text.charCodeAt(end))) return false;
-  const next = nextWord(text, end, span[1]);
-  if (ch === ".") return stopEnds(text, at, next, span[0], language);
+  const next = nextWord(text, end, to);
+  if (ch === ".") return stopEnds(text, at, next, place);
   return !next.lower;
 }
 
@@ -149,7 +97,8 @@ function sentencesIn(text: string, span: Span, language: string, out: Span[]): v
     const end = endOfMarks(text, i, span[1]);
     let last = end - 1;
     while (last > i && CLOSERS.has(text[last]!)) last--;
-    if (full || isBoundary(text, end - i > 1 ? last : i, end, span, language)) {
+    const place = { start, floor: span[0], language };
+    if (full || isBoundary(text, end - i > 1 ? last : i, end, span[1], place)) {
       const sentence = trimmed(text, start, end);
       if (sentence) out.push(sentence);
       start = end;

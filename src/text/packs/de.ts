@@ -294,5 +294,8 @@ export const de: Pack = {
       "in betrieb|betreibt|nutzt|nutzen|eingesetzt|setzt ein|aktiv|läuft|eröffnet|im einsatz|einsatzbereit",
   },
   abbreviations:
-    "dr|prof|hr|fr|nr|st|str|bzw|usw|ca|z.b|d.h|u.a|v.a|evtl|ggf|vgl|s|abs|art|bd|mio|mrd|tsd|jan|feb|apr|aug|sep|sept|okt|nov|dez|chr|gest|geb|inkl|max|min|tel|u|z",
+    "Dr!|Prof!|Hr!|Fr!|Hrn!|Nr#|St!|Str|bzw!|usw^|ca!|z.b!|z. b!|d.h!|d. h!|u.a!|u. a!|v.a!|v. a!|o.ä|evtl!|ggf!|vgl!|s#|abs#|art#|bd#|kap#|abb#|mio|mrd|tsd|Jan|Feb|Mär|Apr|Aug|Sep|Sept|Okt|Nov|Dez|chr|gest!|geb!|inkl!|exkl!|sog!|max#|min#|tel#|etc^|gem!|lt!|i.d.r!|n.chr|v.chr|Ing!|Dipl!|Gen!|jr",
+  openers:
+    "laut|zudem|außerdem|jedoch|allerdings|heute|inzwischen|zwei|drei|mehrere|viele|polizei|nach|bei|damit|dabei|dazu|daher|doch",
+  ordinalStops: true,
 };

@@ -358,5 +358,7 @@ export const es: Pack = {
       "opera|operan|operando|en funcionamiento|funciona|funcionan|en uso|usa|utiliza|utilizan|desplegó|desplegado|activo|activa|en marcha|operativo|operativa|inauguró|puso en marcha|en servicio",
   },
   abbreviations:
-    "sr|sra|srta|dr|dra|prof|ing|lic|gral|cnel|cap|art|núm|nro|pág|págs|vol|ed|etc|ee.uu|ee|uu|p.ej|ej|aprox|av|avda|c|tel|d|dña|s.a|s.l|ltda|cía|ene|feb|mar|abr|jun|jul|ago|sep|sept|oct|nov|dic|a.m|p.m|a.c|d.c|ud|uds|vs|fig",
+    "Sr!|Sra!|Srta!|Sres!|Dr!|Dra!|Prof!|Ing!|Lic!|Arq!|Abg!|Gral!|Gen!|Cnel!|Cmdte!|Tte!|Sgto!|Cap!|Sto!|Sta!|Fr!|Mons!|Excmo!|Excma!|Ilmo!|Dña!|art#|arts#|núm#|nro#|nº#|no#|pág#|págs#|p#|pp#|vol#|cap#|fig#|inc#|tel#|ext#|ed|etc^|ee.uu|ee!|uu|rr!|hh|ff|aa|p.ej!|a!|d!|ej!|aprox!|av!|avda!|blvr!|c!|esq|vs!|cf!|s.a|s.l|s.r.l|s.a.s|c.v|ltda|cía|hnos|ene|feb|mar#|abr|jun|jul|ago|sep|sept|oct|nov|dic|a.m^|p.m^|a.c|d.c|ud!|uds|vda|dpto|depto|gob|min#|máx#|mín#|admón",
+  openers:
+    "policía|además|asimismo|actualmente|autoridades|expertos|ante|tras|dicha|dicho|dos|tres|varios|muchos|hoy|luego|entonces|así|si|aunque|sin|ambos",
 };

@@ -353,5 +353,7 @@ export const fr: Pack = {
       "opère|fonctionne|fonctionnent|en service|en fonctionnement|utilise|utilisent|utilisé|déployé|déploie|actif|active|opérationnel|opérationnelle|lancé|inauguré|en place|mis en service",
   },
   abbreviations:
-    "m|mm|mme|mmes|mlle|dr|pr|prof|gén|col|cap|lt|st|ste|art|no|vol|p|pp|ed|éd|etc|cf|ex|p.ex|env|av|bd|tél|janv|févr|avr|juil|sept|oct|nov|déc|s.a|s.a.r.l|sarl|j.-c|chap|fig|vs",
+    "M!|MM!|Mme!|Mmes!|Mlle!|Me!|Dr!|Pr!|Prof!|Mgr!|Gén!|Gal!|Col!|Cdt!|Cap!|Lt!|Sgt!|St!|Ste!|art#|arts#|no#|n°#|vol#|p#|pp#|chap#|fig#|al#|tél#|ed|éd|etc^|cf!|p.ex!|ex#|env!|av!|bd!|boul!|janv|févr|avr|juil|sept|oct|nov|déc|s.a|s.a.r.l|sarl|s.a.s|cie|j.-c|vs!|min#|max#|ap!|c.-à-d!|dép|dir|ét|hab|r.d.c|u.e|o.n.u",
+  openers:
+    "selon|ainsi|cependant|toutefois|enfin|puis|plusieurs|deux|trois|certains|beaucoup|aujourd|pourtant|après|lors|outre|police|mais|malgré|or|lorsque|face",
 };

@@ -205,5 +205,5 @@ export const id: Pack = {
     operating: "beroperasi|digunakan|menggunakan|aktif|berjalan|diluncurkan|diresmikan",
   },
   abbreviations:
-    "dr|prof|ir|drs|tn|ny|sdr|no|hlm|jl|dll|dsb|yth|a.n|s.d|pt|cv|tbk|jan|feb|mar|apr|jun|jul|agu|sep|okt|nov|des",
+    "Dr!|Prof!|Ir!|Drs!|Tn!|Ny!|Sdr!|no#|hlm#|Jl!|dll|dsb|yth|a.n|s.d|pt|cv|tbk|jan|feb|mar|apr|jun|jul|agu|sep|okt|nov|des",
 };

@@ -306,5 +306,5 @@ export const it: Pack = {
       "opera|in funzione|funziona|in uso|usa|utilizza|attivo|operativo|inaugurato|in servizio|dispiegato",
   },
   abbreviations:
-    "sig|sigg|dott|prof|ing|avv|gen|col|art|pag|vol|ecc|es|p.es|ca|n|nn|tel|s.p.a|s.r.l|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|a.c|d.c|on|san",
+    "Sig!|Sigg!|Dott!|Prof!|Ing!|Avv!|Gen!|Col!|On!|art#|pag#|vol#|ecc^|es#|p.es!|ca!|n#|nn#|tel#|s.p.a|s.r.l|gen|feb|mar|apr|mag|giu|lug|ago|set|ott|nov|dic|a.c|d.c|San!",
 };

@@ -312,5 +312,5 @@ export const nl: Pack = {
     operating: "in gebruik|in bedrijf|gebruikt|gebruiken|ingezet|zet in|actief|draait|geopend|operationeel",
   },
   abbreviations:
-    "dr|prof|dhr|mevr|mr|nr|st|bijv|bv|enz|ca|d.w.z|o.a|m.n|evt|resp|vgl|p|blz|art|dl|mln|mld|jan|feb|mrt|apr|aug|sep|sept|okt|nov|dec|chr|incl|max|min|tel|t.a.v|m.b.t|i.p.v",
+    "Dr!|Prof!|Dhr!|Mevr!|Mr!|nr#|St!|bijv!|bv|enz^|ca!|d.w.z|o.a|m.n|evt|resp|vgl|p|blz|art|dl|mln|mld|jan|feb|mrt|apr|aug|sep|sept|okt|nov|dec|chr|incl|max|min|tel|t.a.v|m.b.t|i.p.v",
 };

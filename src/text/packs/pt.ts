@@ -323,5 +323,7 @@ export const pt: Pack = {
       "opera|operam|em funcionamento|funciona|funcionam|em uso|usa|utiliza|implantou|ativo|ativa|operacional|inaugurou|em serviço",
   },
   abbreviations:
-    "sr|sra|srta|dr|dra|prof|eng|gen|cel|cap|art|nº|pág|vol|ed|etc|ex|p.ex|aprox|av|r|tel|d|s.a|ltda|cia|jan|fev|mar|abr|jun|jul|ago|set|out|nov|dez|a.c|d.c",
+    "Sr!|Sra!|Srs!|Srta!|Dr!|Dra!|Drs!|Prof!|Profa!|Eng!|Arq!|Gen!|Gal!|Cel!|Maj!|Cap!|Ten!|Sgt!|Cmdt!|a!|d!|Dom!|Sto!|Sta!|Exmo!|Exma!|Min!|Dep!|Sen!|art#|arts#|nº#|n.º#|no#|num#|pág#|págs#|p#|pp#|vol#|cap#|fig#|inc#|tel#|ed|etc^|ex#|p.ex!|aprox!|av!|r!|trav!|est!|vs!|cf!|s.a|ltda|lda|cia|jan|fev|mar#|abr|mai|jun|jul|ago|set|out|nov|dez|a.c|d.c|a.m^|p.m^|eua|dpto|depto|gov!|máx#|mín#",
+  openers:
+    "além|segundo|assim|entretanto|porém|contudo|hoje|atualmente|polícia|autoridades|vários|muitos|dois|três|já|após|apesar|ambos|eles|ele|ela|elas",
 };

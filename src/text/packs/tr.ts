@@ -258,5 +258,6 @@ export const tr: Pack = {
       "teslim etti|teslim edildi|teslimat|sağladı|bağışladı|sattı|satıldı|ihraç etti|kurdu|inşa etti|eğitti|aldı",
     operating: "çalışıyor|kullanıyor|kullanılıyor|faaliyette|aktif|hizmete girdi|açıldı|devrede",
   },
-  abbreviations: "dr|prof|doç|av|yrd|sn|st|vb|vs|bkz|örn|no|cad|sok|mah|apt|tel|mö|ms|yy|alm|ing",
+  abbreviations: "Dr!|Prof!|Doç!|Av!|Yrd!|Sn!|st!|vb^|vs^|bkz!|örn!|no#|cad|sok|mah|apt|tel|mö|ms|yy|alm|ing",
+  ordinalStops: true,
 };
