@@ -20,7 +20,7 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   number: checkNumber,
   series: checkNumber,
   relation: checkRelationOrAct,
-  "dated-act": checkAct,
+  "dated-act": checkActOrKind,
   study: checkStudy,
   cause: checkCause,
   superlative: checkSuperlative,
@@ -31,11 +31,24 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   promotion: () => outcome("promotional", { reasons: [reason("is-promotion")] }),
 };
 
+const isBare = (found: Outcome): boolean =>
+  found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
+
 /** A sentence with two parties may tell of an act of the one upon the other, where no record has the one supply the other. */
 async function checkRelationOrAct(claim: Claim, context: CheckContext): Promise<Outcome> {
   const found = await checkRelation(claim, context);
-  const isBare = found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
-  return (isBare ? checkToldAct(claim, context) : null) ?? found;
+  return (isBare(found) ? checkToldAct(claim, context) : null) ?? found;
+}
+
+/**
+ * An act may be told by its kind and its parties under a word that no title of the book bears ("pact" for "agreement"), or that the
+ * title of another act bears too ("deal").
+ */
+function checkActOrKind(claim: Claim, context: CheckContext): Outcome {
+  const found = checkAct(claim, context);
+  if (found.verdict === "supported" || claim.polarity === "negative") return found;
+  const told = checkToldAct(claim, context);
+  return told !== null && (isBare(found) || told.verdict === "supported") ? told : found;
 }
 
 /** The finding on one claim, worded in the language of the context. */

@@ -38,6 +38,26 @@ describe("an event told in other words than its record", () => {
   });
 });
 
+describe("an agreement told by another word than its record's title", () => {
+  it.each([
+    "Solomon Islands signed a security pact with Beijing in April 2022.",
+    "In April 2022 China and Solomon Islands signed a security deal.",
+    "En abril de 2022 China y las Islas Salomón firmaron un pacto de seguridad.",
+  ])("is borne out by the act of that kind between the two: %s", async text => {
+    const finding = await first(text);
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]).toMatchObject({ record: "slb-chn-security-2022" });
+  });
+
+  it.each([
+    "Solomon Islands signed a security pact with Beijing in April 2019.",
+    "Solomon Islands signed a fishing pact with Beijing in April 2022.",
+    "Fiji signed a security pact with Beijing in April 2022.",
+  ])("is not where the date, the matter or a party is another: %s", async text => {
+    expect(await first(text)).toMatchObject({ for: [] });
+  });
+});
+
 describe("a plan told without its date and name", () => {
   it.each([
     "Solomon Islands is considering an army of its own.",
