@@ -23,8 +23,10 @@ interface Expected {
 
 /** Texts that were written last, before anybody looked at what comes of them. */
 const LATER = ["cais.md", "dengta.md", "faro.md", "ferry.md", "prichal.md", "quai.md", "tower.md"];
+/** The same, after them. */
+const LATEST = ["diario.md", "jianbao.md", "magazine.md", "report.md", "speech.md", "wire.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 13, later: 22 };
+const MISSED = { earlier: 13, later: 22, latest: 28 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -83,9 +85,11 @@ describe.each(names)("%s", name => {
 it("no more of the planted errors are missed than are written down", () => {
   const missedIn = (texts: readonly string[]) =>
     texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
-  expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(160);
-  expect(missedIn(names.filter(name => !LATER.includes(name)))).toBeLessThanOrEqual(MISSED.earlier);
+  expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
+  const earlier = names.filter(name => !LATER.includes(name) && !LATEST.includes(name));
+  expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
+  expect(missedIn(LATEST)).toBeLessThanOrEqual(MISSED.latest);
 });
 
 it("the texts hold every kind of planted error", () => {

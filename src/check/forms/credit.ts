@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { counterName, credits, isKnownName } from "../match/counter.ts";
+import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
 import { isUnnamed, wordsOf } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { reason } from "./types.ts";
@@ -24,13 +24,23 @@ export function creditedIn(
   const silent = { name: "", reasons: () => [] };
   if (named === "") return silent;
   const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
+  // "The company says": whichever party gives that very number.
+  const interested = new Set(
+    usable.flatMap(({ figure }) =>
+      figure.value === claim.value && isInterested(figure, shelf) ? [figure.counter] : [],
+    ),
+  );
   // "The Daily wrote 29; the Post wrote 30": each number is credited to whoever of those named gave it.
   const giver = usable.find(
     ({ figure }) => figure.value === claim.value && isSaid(counterName(figure.counter, shelf), sentence),
   );
   if (giver) return { name: counterName(giver.figure.counter, shelf), reasons: () => [] };
   const credited = counters.find(counter =>
-    credits(named, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
+    credits(named, counter, {
+      name: counterName(counter, shelf),
+      codebook: shelf.codebook,
+      interested: interested.has(counter),
+    }),
   );
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };

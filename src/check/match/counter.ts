@@ -102,16 +102,31 @@ const OFFICIAL_ZH = /政府|部长|外交部|公安部|内政部|警方|总统|�
 export function credits(
   attribution: string,
   counter: string,
-  { name, codebook }: { readonly name: string; readonly codebook: Codebook },
+  {
+    name,
+    codebook,
+    interested = false,
+  }: {
+    readonly name: string;
+    readonly codebook: Codebook;
+    /** It speaks for itself: then "the company says" credits it. */
+    readonly interested?: boolean;
+  },
 ): boolean {
   if ([name, ...otherNames(counter, codebook)].some(each => isSameName(attribution, each))) return true;
-  if (!counter.startsWith("gov-")) return false;
+  if (!counter.startsWith("gov-")) return interested && isPartyUnnamed(attribution);
   const state = nameOfCountry(counter.slice(4).toUpperCase());
   if (OFFICIAL_ZH.test(attribution)) return true;
   const words = wordsOf(attribution);
   const stem = state.toLowerCase().slice(0, 4);
   return words.some(word => OFFICIAL.has(word) || word.startsWith(stem));
 }
+
+/** Words for a party that sells or runs a thing, by which a text credits it without its name. */
+const PARTIES =
+  /^(?:the|its|el|la|le|l'|o|a|los|las|les)?\s*(?:company|firm|vendor|seller|maker|manufacturer|operator|authority|empresa|compañía|firma|fabricante|operador|autoridad|société|entreprise|fabricant|opérateur|autorité|autoridade|компания|фирма|производитель|公司|厂商|企业|运营方)(?:\s+(?:that|which|who|que|qui|itself|misma?|elle-même)(?:\s|$)|$)/iu;
+
+const isPartyUnnamed = (attribution: string): boolean => PARTIES.test(attribution.trim());
 
 /** What a counter is called in other languages: the codebook's groups `counter-<slug>`. */
 const otherNames = (counter: string, { phrases }: Codebook): readonly string[] =>

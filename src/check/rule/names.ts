@@ -53,13 +53,32 @@ export const isUnnamed = (name: string): boolean => {
   return words.length === 0 || words.every(word => UNNAMED.has(word));
 };
 
-/** Do two names name one body? The same words, or all words of the one among those of the other ("Carnegie", "Carnegie Endowment"). */
+/**
+ * Do two names name one body? The same words, all words of the one among those of the other ("Carnegie", "Carnegie Endowment"), or the
+ * initials of the one ("CSIS").
+ */
 export function isSameName(a: string, b: string): boolean {
   if (HAN.test(a) && HAN.test(b)) return isPartOf(a, b);
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.length === 0 || second.length === 0) return false;
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];
-  return short.every(word => long.includes(word));
+  return short.every(word => long.includes(word)) || isInitialsOf(short, long);
+}
+
+/** Shorter initials are shared by many. */
+const LEAST_INITIALS = 3;
+/** Words that give no initial. */
+const BINDING = new Set(
+  "and,for,on,in,to,at,de,del,la,las,los,el,y,e,et,des,du,le,les,pour,para,da,do,dos".split(","),
+);
+
+/** One word that is made of the first letters of a longer name, small words left out. */
+function isInitialsOf(short: readonly string[], long: readonly string[]): boolean {
+  const [letters, ...more] = short;
+  if (letters === undefined || more.length > 0 || letters.length < LEAST_INITIALS) return false;
+  if (long.length < letters.length) return false;
+  const initials = (words: readonly string[]) => words.map(word => word[0]).join("");
+  return letters === initials(long) || letters === initials(long.filter(word => !BINDING.has(word)));
 }
 
 const HAN = /\p{Script=Han}/u;

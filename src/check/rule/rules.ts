@@ -122,17 +122,24 @@ function oppositeSides(outside: readonly Candidate[]): (Candidate | undefined)[]
 /** Rule 4: what only the seller, the buyer or their state says. A complete independent count outranks them. */
 export const selfInterested: Rule = given => {
   const { interested, timeline, context } = given;
-  if (interested.length === 0 || timeline.current.some(candidate => !fits(candidate, "too-wide")))
-    return null;
+  if (interested.length === 0) return null;
+  // What the text has somebody say is true where he says it; only a count of his own time or a later one outranks him.
+  const quoted = interested.find(
+    candidate =>
+      says(candidate) &&
+      isSpeaker(candidate.evidence.source, context) &&
+      timeline.current.every(count => yearAt(count) < yearAt(candidate)),
+  );
+  if (quoted) return asAttributed(quoted);
+  if (timeline.current.some(candidate => !fits(candidate, "too-wide"))) return null;
   if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
   // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
   if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
     return null;
   // Who retells the speaker speaks for him.
-  const isSpeaker = (name: string) => name !== "" && isSameName(name, context.attribution);
   const speaker =
-    interested.find(({ evidence }) => isSpeaker(evidence.source)) ??
-    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin));
+    interested.find(({ evidence }) => isSpeaker(evidence.source, context)) ??
+    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin, context));
   if (speaker) return asAttributed(speaker);
   const floor = interested.some(says) ? lowerFloor(given) : undefined;
   const claimant = interested.find(says) ?? interested[0];
@@ -151,6 +158,9 @@ export const selfInterested: Rule = given => {
     reasons: [because(says(claimant) ? "self-interested-only" : "self-interested-other", claimant)],
   };
 };
+
+const isSpeaker = (name: string, { attribution }: Case["context"]): boolean =>
+  name !== "" && isSameName(name, attribution);
 
 const says = (candidate: Candidate) => isMatch(candidate) || candidate.sameNumber;
 
