@@ -66,6 +66,9 @@ export interface Compiled {
   readonly lasting: ReadonlySet<string>;
   readonly particleVerbs: ReadonlySet<string>;
   readonly far: Lexicon<Hedge>;
+  readonly wide: Lexicon<Hedge> | null;
+  readonly bridge: BackLexicon<"bridge">;
+  readonly articleBridge: ReadonlySet<string>;
   readonly unsureMonths: ReadonlySet<string>;
   readonly vagueMonths: ReadonlySet<string>;
   readonly pluralUnits: ReadonlySet<string>;
@@ -182,6 +185,9 @@ export function compilePack(pack: Pack): Compiled {
     lasting: setOf(q.lasting),
     particleVerbs: setOf(q.particleVerbs),
     far: lexiconOf<Hedge>(q.far ?? {}),
+    wide: q.wide ? lexiconOf<Hedge>(q.wide) : null,
+    bridge: backLexiconOf({ bridge: q.bridge ?? "" }),
+    articleBridge: setOf(q.articleBridge),
     unsureMonths: setOf(pack.dates.unsureMonths),
     vagueMonths: setOf(pack.dates.vagueMonths),
     pluralUnits: setOf(pack.dates.pluralUnits),

@@ -175,6 +175,14 @@ export interface QuantityWords {
   readonly before: Readonly<Partial<Record<Hedge, string>>>;
   /** Hedges and bounds after the number or its unit. */
   readonly after?: Readonly<Partial<Record<Hedge, string>>>;
+  /** Prepositions and links that may stand between a hedge and its number: `in` ("at least in 50 cities"), 为 (至少为50). */
+  readonly bridge?: string;
+  /** Of those, the ones after any hedge ("supera los 50"); over the others reaches only an adverb or a phrase. */
+  readonly articleBridge?: string;
+  /** Between what tells of a noun and the noun, where a hedge stands before it: 的 (50名左右的警察). */
+  readonly attributive?: string;
+  /** Adverbs that bound the number of their clause from before its verb: 至少 (至少培训了50人). */
+  readonly wide?: Readonly<Partial<Record<Hedge, string>>>;
   /** Around a number in the languages that compare so (比三十大): before it, and after it for a lower or an upper bound. */
   readonly than?: string;
   readonly thanOver?: string;

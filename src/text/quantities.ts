@@ -18,6 +18,7 @@ import {
   ageUnit,
   articlePart,
   endOf,
+  isInHedge,
   isLoneWord,
   isOrdinalTail,
   isTimeAdjective,
@@ -93,6 +94,8 @@ function trailingCountry(r: Reader, at: number): number {
 function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: number } | null {
   const part = partAt(r, i) ?? articlePart(r, i);
   if (!part) return null;
+  if (part.number.words && part.number.value === 1 && isInHedge(r, part.from, part.to))
+    return { quantity: null, to: part.to };
   const range = rangeFrom(r, part);
   if (range) return rangeQuantity(r, range);
   const known = unitOf(part);

@@ -1,3 +1,4 @@
+import type { Found } from "./lexicon.ts";
 import type { NumberRead } from "./numeral-read.ts";
 import { type Reader, TIME_UNIT } from "./quantity-parts.ts";
 import type { UnitRead } from "./quantity-units.ts";
@@ -91,6 +92,12 @@ export function hedgeAfter(r: Reader, end: number): { value: Hedge; to: number }
   return after;
 }
 
+/** 50名左右警察: a hedge past the counter. */
+function hedgeAfterCounter(r: Reader, end: number): { value: Hedge; to: number } | null {
+  const counter = r.c.pack.dense === true && r.c.skip.has(r.tokens[end]?.key ?? "");
+  return counter ? hedgeAfter(r, end + 1) : null;
+}
+
 const LOWER: ReadonlySet<Hedge> = new Set(["over", "at-least"]);
 
 const sameSide = (a: Hedge, b: Hedge): boolean => isBound(a) && isBound(b) && LOWER.has(a) === LOWER.has(b);
@@ -108,13 +115,64 @@ function withEqual(r: Reader, hedging: Hedging): Hedging {
 const INDEFINITE: Readonly<Record<number, Hedge>> = { 12: "dozens", 100: "hundreds", 1000: "thousands" };
 
 /** A hedge or bound before a number, unless it is the particle of a verb ("handed over 50 cameras"). */
-function hedgeBefore(r: Reader, from: number): { value: Hedge; to: number } | null {
+function nearHedge(r: Reader, from: number): Found<Hedge> | null {
   const before = r.c.before.endsBefore(r.tokens, from);
   const lone = before !== null && before.to === from - 1 && r.c.spanning.has(r.tokens[before.to]!.key);
   return lone && r.c.particleVerbs.has(r.tokens[from - 2]?.key ?? "") ? null : before;
 }
 
+const BRIDGES = 2;
+
+/** Hedges that stand before a preposition: adverbs, and bounds of several words ("more than in 50 cities"). */
+const reaches = (hedge: Found<Hedge>, at: number): boolean =>
+  (hedge.value !== "over" && hedge.value !== "under" && hedge.value !== "exactly") || at - hedge.to > 1;
+
+/** "at least in 50 cities", "как минимум из 50", 至少为50: over what may stand between a hedge and its number. */
+function hedgeOver(r: Reader, from: number): Found<Hedge> | null {
+  let at = from;
+  let articles = true;
+  for (let turn = 0; turn < BRIDGES; turn++) {
+    const bridge = r.c.bridge.endsBefore(r.tokens, at);
+    if (!bridge) return null;
+    articles = articles && r.c.articleBridge.has(r.tokens[bridge.to]!.key);
+    at = bridge.to;
+    const found = nearHedge(r, at);
+    if (found && (articles || reaches(found, at)) && !isBridge(r, found, at)) return found;
+  }
+  return null;
+}
+
+/** "до" of "как минимум до 50": a preposition that is a bound only where nothing else is. */
+const isBridge = (r: Reader, hedge: Found<Hedge>, at: number): boolean =>
+  r.c.bridge.endsBefore(r.tokens, at)?.to === hedge.to;
+
+/**
+ * The hedge or bound before a number. The outer of two wins over a vague inner one ("at least some 50") and over a preposition
+ * ("как минимум до 50").
+ */
+function hedgeBefore(r: Reader, from: number): Found<Hedge> | null {
+  const near = nearHedge(r, from);
+  if (!near) return hedgeOver(r, from);
+  const yields = near.value === "about" || isBridge(r, near, from);
+  if (!yields) return near;
+  const outer = nearHedge(r, near.to) ?? hedgeOver(r, near.to);
+  return outer && (isBound(outer.value) || isBridge(r, near, from)) ? outer : near;
+}
+
 const FAR = 14;
+const WIDE = 8;
+
+/** 至少培训了50人: an adverb before the verb, with no number or mark between. */
+function hedgeWide(r: Reader, from: number): Hedge | null {
+  if (!r.c.wide) return null;
+  for (let i = from - 1; i >= Math.max(0, from - WIDE); i--) {
+    const token = r.tokens[i]!;
+    if (token.kind === NUMBER || token.kind === SIGN) return null;
+    const found = r.c.wide.longest(r.tokens, i);
+    if (found) return found.value;
+  }
+  return null;
+}
 
 /** 约占全国的四成: the hedge of a share stands with its verb, with no number or stop between. */
 function hedgeFar(r: Reader, from: number, unit: UnitRead | null, number: NumberRead): Hedge | null {
@@ -140,7 +198,7 @@ export function hedgeOf(
   if (around) return { qualifier: around.value, from: from - 1, to: around.to };
   const before = hedgeBefore(r, from);
   const named = INDEFINITE[number.indefinite];
-  const after = hedgeAfter(r, end);
+  const after = hedgeAfter(r, end) ?? hedgeAfterCounter(r, end);
   // "about 500 or more", "equal to 500 or more": the bound tells more than the hedge.
   const vague = (before?.value === "about" || before?.value === "exactly") && named === undefined;
   const bound = vague && after !== null && isBound(after.value);
@@ -156,6 +214,6 @@ export function hedgeOf(
   if (after) return withEqual(r, { qualifier: after.value, from, to: after.to });
   if (named !== undefined) return { qualifier: named, from, to: end };
   if (number.more) return { qualifier: "just-over", from, to: end };
-  const far = hedgeFar(r, from, unit, number);
+  const far = hedgeFar(r, from, unit, number) ?? hedgeWide(r, from);
   return { qualifier: far ?? (number.approximate ? "about" : "exact"), from, to: end };
 }

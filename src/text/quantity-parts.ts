@@ -207,10 +207,22 @@ export const endOf = (part: Part): number => (part.sign ? part.to : (part.unit?.
 /** Units of time. */
 export const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade|century)$/;
 
+const HEDGE_REACH = 3;
+
+/** "hasta un máximo de 50": the article begins a hedge of the number behind it. */
+export function isInHedge(r: Reader, from: number, to: number): boolean {
+  for (let at = to + 1; at <= Math.min(to + HEDGE_REACH, r.tokens.length); at++) {
+    const hedge = r.c.before.endsBefore(r.tokens, at);
+    if (hedge && hedge.to <= from) return true;
+  }
+  return false;
+}
+
 /** "nearly a year", "more than an hour": with a hedge, the article counts one. */
 export function articlePart(r: Reader, i: number): Part | null {
   const article = r.c.numerals.words.longest(r.tokens, i);
   if (article?.value.kind !== "article" || !r.c.before.endsBefore(r.tokens, i)) return null;
+  if (isInHedge(r, i, article.to)) return null;
   const unit = knownUnit(r.text, r.tokens, article.to, r.c);
   if (!unit || !r.tokens[article.to]!.gap || r.tokens[unit.from]!.kind === SIGN) return null;
   const number: NumberRead = {

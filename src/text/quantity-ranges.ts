@@ -79,10 +79,17 @@ function looseJoin(r: Reader, first: Part, at: number, opened: boolean): { to: n
   return second && isDashed(r, first, second) ? { to: at + 1 } : null;
 }
 
+/** 40名至60名: the counter of the first end belongs to it. */
+function endOfCounted(r: Reader, first: Part): number {
+  const at = endOf(first);
+  const counter = r.c.pack.dense === true && !first.unit && r.c.skip.has(r.tokens[at]?.key ?? "");
+  return counter && r.c.join.longest(r.tokens, at + 1) ? at + 1 : at;
+}
+
 /** The range that starts with a part, or null. */
 export function rangeFrom(r: Reader, first: Part): Range | null {
   const opened = r.c.open.endsBefore(r.tokens, first.from);
-  const at = endOf(first);
+  const at = endOfCounted(r, first);
   const loose = looseJoin(r, first, at, opened !== null);
   const plainJoin = r.c.join.longest(r.tokens, at) ?? loose;
   const openJoin = r.c.joinOpen.longest(r.tokens, at);

@@ -314,7 +314,11 @@ function denseNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   let from = at;
   const classified = tokens[from] !== undefined && c.skip.has(tokens[from]!.key);
   if (classified) from++;
-  else if (c.after.longest(tokens, from)) return null;
+  const hedge = c.after.longest(tokens, from);
+  if (hedge && !classified) return null;
+  // 50名左右的警察: the noun stands behind the hedge.
+  const apart = hedge !== null && hedge.to - from > 1;
+  if (apart) from = tokens[hedge.to]?.key === c.pack.quantity.attributive ? hedge.to + 1 : hedge.to;
   let to = from;
   while (
     to < from + 2 &&
@@ -331,5 +335,5 @@ function denseNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
     .slice(from, to)
     .map(t => t.key)
     .join("");
-  return { unit, from, to, money: false, how: "noun" };
+  return { unit, from, to, money: false, how: "noun", ...(apart ? { apart } : {}) };
 }

@@ -33,29 +33,30 @@ export const en: Pack = {
       "hand|hands|handed|handing|turn|turned|turning|pass|passed|passing|sign|signed|signing|gave|give|given|giving|carry|carried|bring|brought|win|won|cross|crossed|send|sent|ship|shipped",
     oneOf: "of the|of his|of her|of its|of our|of their|of my|of your|of",
     orEqual: "or equal to|or equal",
+    bridge: "in|on|by|to|of|for|from|with|at|the|some|about|around|another|a total of|through|across|into",
     before: {
       exactly: "exactly|precisely|a total of exactly|equals|equal to|equaling|equaling to",
       about:
-        "about|around|some|roughly|approximately|approx|approx.|estimated|an estimated|circa|ca|ca.|or so|in the region of|somewhere around|in the neighborhood of|on the order of|something like|~|≈|somewhere between|somewhere in the range of|averaging|averaged|averages",
+        "about|around|some|roughly|approximately|approx|approx.|estimated|an estimated|circa|ca|ca.|or so|in the region of|somewhere around|in the neighborhood of|on the order of|something like|~|≈|somewhere between|somewhere in the range of|averaging|averaged|averages|in the order of|more or less|give or take|in the vicinity of|estimated at|c.|something around|in the neighbourhood of|an average of about",
       nearly:
-        "nearly|almost|close to|just under|just below|just shy of|approaching|not quite|nearing|a little less than|slightly less than|a little under|slightly under|nearly as many as",
+        "nearly|almost|close to|just under|just below|just shy of|approaching|not quite|nearing|a little less than|slightly less than|a little under|slightly under|nearly as many as|slightly fewer than|verging on|a shade under|a little fewer than|a little below|slightly below|a shade below|just short of|a touch under|bordering on|fractionally under",
       "just-over":
         "just over|just above|slightly more than|a little more than|a little over|slightly over|slightly above|just more than|a bit more than|a bit over",
       "at-least":
-        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|≥|>=|greater than or equal to|equal to or greater than|equal to or more than|upwards of|from at least|greater or equal to|greater or equal than|higher or equal than|higher or equal to|more or equal than|more or equal to|bigger or equal to|at least or equal to|no lower than|not lower than|> =|=>",
-      over: "over|more than|over than|above|greater than|larger than|bigger than|higher than|exceeding|exceeds|exceed|exceeded|in excess of|well over|well above|far more than|upward of|longer than|older than|>|beyond|surpassing|surpassed|topping|topped|passed the|north of|surpass|surpasses|bigger or greater than|taller than|better than",
+        "at least|no less than|not less than|no fewer than|not fewer than|a minimum of|minimum of|minimum|≥|>=|greater than or equal to|equal to or greater than|equal to or more than|upwards of|from at least|greater or equal to|greater or equal than|higher or equal than|higher or equal to|more or equal than|more or equal to|bigger or equal to|at least or equal to|no lower than|not lower than|> =|=>|at the very least|at a minimum|a minimum of at least|at minimum|at least as many as",
+      over: "over|more than|over than|above|greater than|larger than|bigger than|higher than|exceeding|exceeds|exceed|exceeded|in excess of|well over|well above|far more than|upward of|longer than|older than|>|beyond|surpassing|surpassed|topping|topped|passed the|north of|surpass|surpasses|bigger or greater than|taller than|better than|way over|way above|way more than|many more than|much more than|a lot more than",
       "up-to":
-        "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|maximum|no longer than|up-to|≤|<=|less than or equal to|equal to or less than|smaller or equal than|smaller than or equal to|as high as|not exceeding|not over|no later than|less or equal to|less or equal than|lower or equal than|lower or equal to|smaller or equal to|fewer or equal to|no higher than|not higher than|no greater than|not greater than|< =|=<",
+        "up to|as many as|as much as|at most|no more than|not more than|a maximum of|maximum of|maximum|no longer than|up-to|≤|<=|less than or equal to|equal to or less than|smaller or equal than|smaller than or equal to|as high as|not exceeding|not over|no later than|less or equal to|less or equal than|lower or equal than|lower or equal to|smaller or equal to|fewer or equal to|no higher than|not higher than|no greater than|not greater than|< =|=<|a ceiling of|capped at|limited to|at the most|at the very most|anything up to|a cap of|to a maximum of",
       under:
-        "under|less than|fewer than|below|smaller than|lower than|well under|well below|shorter than|younger than|<|sub-|sub|barely",
+        "under|less than|fewer than|below|smaller than|lower than|well under|well below|shorter than|younger than|<|sub-|sub|barely|way under|way below",
     },
     after: {
-      about: "or so|or thereabouts|on average|give or take",
+      about: "or so|or thereabouts|on average|give or take|- odd|odd|more or less",
       "at-least":
-        "or more|or greater|or above|or higher|and more|or over|plus|and above|at least|at minimum|or older|and over|or longer|and older|and up|or greater than|or more than|or bigger|or bigger than|or larger|or larger than|or higher than|and greater|and higher|and larger",
+        "or more|or greater|or above|or higher|and more|or over|plus|and above|at least|at minimum|or older|and over|or longer|and older|and up|or greater than|or more than|or bigger|or bigger than|or larger|or larger than|or higher than|and greater|and higher|and larger|- plus|at the least|at the very least|at a minimum|minimum",
       over: "+",
       "up-to":
-        "or less|or fewer|or below|or under|at most|or younger|or lower|max|tops|and under|and below|or less than|or smaller|or smaller than|or fewer than|or lower than|and less|and fewer|and lower",
+        "or less|or fewer|or below|or under|at most|or younger|or lower|max|tops|and under|and below|or less than|or smaller|or smaller than|or fewer than|or lower than|and less|and fewer|and lower|at the most|maximum|at the very most",
       nearly: "shy of",
     },
     rangeOpen:

@@ -32,27 +32,30 @@ export const es: Pack = {
   },
   quantity: {
     orEqual: "o igual a|o igual|o iguales a|o iguales",
+    bridge: "a|en|de|con|por|para|al|del|desde|hacia|entre|sobre|los|las|unos|unas|otros|otras|un total de",
+    articleBridge: "los|las",
     before: {
       exactly:
         "exactamente|precisamente|justo|igual a|iguales a|equivale a|equivalen a|equivalente a|equivalentes a",
       about:
-        "unos|unas|alrededor de|aproximadamente|cerca de unos|en torno a|aprox.|aprox|más o menos|se estima en|estimado en|estimados en|unos aproximadamente|del orden de|cosa de|hacia|algo así como|~|estimada en|en torno a los|alrededor de los",
+        "unos|unas|alrededor de|aproximadamente|cerca de unos|en torno a|aprox.|aprox|más o menos|se estima en|estimado en|estimados en|unos aproximadamente|del orden de|cosa de|hacia|algo así como|~|estimada en|en torno a los|alrededor de los|se calcula que|algunos|algunas|estimadas en",
       nearly:
-        "casi|cerca de|cerca de los|cerca de las|prácticamente|poco menos de|apenas menos de|rozando|próximo a|casi los|casi las|casi la|cerca de la|casi el",
+        "casi|cerca de|cerca de los|cerca de las|prácticamente|poco menos de|apenas menos de|rozando|próximo a|casi los|casi las|casi la|cerca de la|casi el|algo menos de|roza|rozan|rozaba|cerca de alcanzar|ligeramente menos de|un poco menos de|casi casi|cercano a|cercana a",
       "just-over": "poco más de|algo más de|ligeramente más de|un poco más de|poco más del|algo más del",
       "at-least":
-        "al menos|por lo menos|como mínimo|no menos de|un mínimo de|cuando menos|mínimo|mayor o igual a|mayor o igual que|mayor igual que|mayor o igual|mayores o iguales a|mayores o iguales que|igual o mayor que|igual o mayor a|igual o superior a|superior o igual a|no inferior a|no menor de|>=|≥|> =|=>|igual a o mayor que|igual a o mayor a|mayor o igual de",
-      over: "más de|más del|mas de|más de los|más de las|superior a|superiores a|por encima de|por encima del|mayor a|mayor que|mayor de|mayores de|mayores a|sobrepasa|supera|superó|superaron|superan|superando|excede|excedió|arriba de|más de un|más que|más de la|mas de la|más alto que|más alta que|más alto que el|mayores que|más grande que|por encima de los|por encima de las|>",
+        "al menos|por lo menos|como mínimo|no menos de|un mínimo de|cuando menos|mínimo|mayor o igual a|mayor o igual que|mayor igual que|mayor o igual|mayores o iguales a|mayores o iguales que|igual o mayor que|igual o mayor a|igual o superior a|superior o igual a|no inferior a|no menor de|>=|≥|> =|=>|igual a o mayor que|igual a o mayor a|mayor o igual de|a lo menos|a partir de|al menos unos|mínimo de|por lo menos unos",
+      over: "más de|más del|mas de|más de los|más de las|superior a|superiores a|por encima de|por encima del|mayor a|mayor que|mayor de|mayores de|mayores a|sobrepasa|supera|superó|superaron|superan|superando|excede|excedió|arriba de|más de un|más que|más de la|mas de la|más alto que|más alta que|más alto que el|mayores que|más grande que|por encima de los|por encima de las|>|rebasa|rebasó|rebasan|rebasaron|sobrepasan|sobrepasó|más de unos|más de unas|supere|superen|exceden",
       "up-to":
-        "hasta|hasta un|como máximo|a lo sumo|no más de|un máximo de|máximo|como mucho|menor o igual a|menor o igual que|menores o iguales a|menores o iguales que|igual o menor que|igual o menor a|igual o inferior a|inferior o igual a|no superior a|no mayor de|<=|≤|< =|=<|igual a o menor que|igual a o menor a",
+        "hasta|hasta un|como máximo|a lo sumo|no más de|un máximo de|máximo|como mucho|menor o igual a|menor o igual que|menores o iguales a|menores o iguales que|igual o menor que|igual o menor a|igual o inferior a|inferior o igual a|no superior a|no mayor de|<=|≤|< =|=<|igual a o menor que|igual a o menor a|a lo más|un tope de|tope de|nada más que|hasta un máximo de|hasta unos|hasta unas|no más que|como máximo de|no pasa de|no pasan de|no supera|no superan|no sobrepasa|no excede|no exceden|no rebasa",
       under:
-        "menos de|menos del|inferior a|inferiores a|por debajo de|por debajo del|menor a|menor que|menor de|menores de|menos que|menos de la|más bajo que|más baja que|más bajo que el|menores que|menores a|más pequeño que|menos de los|menos de las|<",
+        "menos de|menos del|inferior a|inferiores a|por debajo de|por debajo del|menor a|menor que|menor de|menores de|menos que|menos de la|más bajo que|más baja que|más bajo que el|menores que|menores a|más pequeño que|menos de los|menos de las|<|no llega a|no llegan a|no alcanza|no alcanzan|por debajo de los|por debajo de las|ni siquiera",
     },
     after: {
       about: "aproximadamente|más o menos|o así",
-      "at-least": "o más|como mínimo|por lo menos|al menos|en adelante|o mayor|o superior|o más alto",
+      "at-least":
+        "o más|como mínimo|por lo menos|al menos|en adelante|o mayor|o superior|o más alto|cuando menos|mínimo",
       over: "y pico|largos",
-      "up-to": "o menos|como máximo|como mucho|o menor|o inferior",
+      "up-to": "o menos|como máximo|como mucho|o menor|o inferior|máximo|a lo sumo|a lo más",
     },
     rangeOpen: "entre|de|desde|entre los|entre el|entre las|del|de los",
     rangeJoinOpen: "y|a|hasta|y el|y los|y las|al|a los|a las|-",

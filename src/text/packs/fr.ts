@@ -33,27 +33,30 @@ export const fr: Pack = {
   },
   quantity: {
     orEqual: "ou égal à|ou égal|ou égale à|ou égale|ou égaux à|ou égales à",
+    bridge: "à|dans|de|d'|en|par|pour|sur|les|des|aux|du|au|avec|chez|vers|quelque|un total de|auprès de",
+    articleBridge: "les|des",
     before: {
       exactly:
         "exactement|précisément|très exactement|égal à|égale à|égaux à|égales à|équivaut à|équivalent à|équivalente à",
       about:
-        "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une",
+        "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une|aux environs de|plus ou moins|grosso modo|dans les|estimées à|peu ou prou",
       nearly:
-        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|presque la",
+        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|presque la|avoisine|avoisinent|avoisinant|avoisinait|frôle|frôlent|frôlant|tout près de|légèrement moins de|un peu en dessous de|frise|frisent",
       "just-over": "un peu plus de|un peu plus d'|légèrement plus de|à peine plus de|un peu plus",
       "at-least":
-        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>|supérieures ou égales à|égale ou supérieure à|égaux ou supérieurs à",
-      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>|supérieures à|plus du|supérieur au",
+        "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>|supérieures ou égales à|égale ou supérieure à|égaux ou supérieurs à|au bas mot|au grand minimum|à partir de|non moins de|au moins quelque|pour le moins|minimum de|ne serait-ce que",
+      over: "plus de|plus d'|plus que|supérieur à|supérieure à|supérieurs à|au-delà de|au-dessus de|dépasse|dépassait|dépassant|dépassent|excède|excédant|plus grand que|plus grande que|plus grands que|plus de la|supérieure à la|supérieur à la|supérieurs à la|plus élevé que|au-dessus des|plus haut que|au-dessus de la|>|supérieures à|plus du|supérieur au|dépassé|franchi|franchit|dépassera|excédé|passé la barre des|dépassaient|dépasserait",
       "up-to":
-        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<|inférieures ou égales à|égale ou inférieure à|égaux ou inférieurs à",
+        "jusqu'à|jusqu'à un|au plus|au maximum|pas plus de|un maximum de|maximum|tout au plus|au plus tard|inférieur ou égal à|égal ou inférieur à|jusque|inférieurs ou égaux à|inférieure ou égale à|plus petit ou égal à|plus petits ou égaux à|égal ou plus petit que|non supérieur à|<=|≤|< =|=<|inférieures ou égales à|égale ou inférieure à|égaux ou inférieurs à|jusqu'à quelque|ne dépasse pas|ne dépassent pas|ne dépassant pas|n'excède pas|n'excédant pas|un plafond de|plafonné à|plafonnée à|au grand maximum|jusqu'à un maximum de|limité à|limitée à|pas au-delà de",
       under:
-        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que|moins de la|inférieur à la|inférieure à la|plus bas que|plus petite que|plus petits que|moins d'un|<|inférieures à|moins du",
+        "moins de|moins d'|moins que|inférieur à|inférieure à|inférieurs à|en dessous de|en-dessous de|au-dessous de|sous les|plus petit que|moins de la|inférieur à la|inférieure à la|plus bas que|plus petite que|plus petits que|moins d'un|<|inférieures à|moins du|n'atteint pas|n'atteignent pas|en deçà de|n'atteignait pas|en-deçà de|sous la barre des",
     },
     after: {
       about: "environ|à peu près|ou presque",
-      "at-least": "ou plus|au moins|au minimum|et plus|ou davantage|ou supérieur|ou plus grand|ou plus que",
+      "at-least":
+        "ou plus|au moins|au minimum|et plus|ou davantage|ou supérieur|ou plus grand|ou plus que|au bas mot|minimum",
       over: "et quelques",
-      "up-to": "ou moins|au plus|au maximum|maximum|et moins|ou inférieur|ou plus petit",
+      "up-to": "ou moins|au plus|au maximum|maximum|et moins|ou inférieur|ou plus petit|tout au plus",
     },
     rangeOpen: "entre|de|d'|entre les",
     rangeJoinOpen: "et|à|jusqu'à|-|et les",

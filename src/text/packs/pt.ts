@@ -30,28 +30,32 @@ export const pt: Pack = {
   },
   quantity: {
     orEqual: "ou igual a|ou igual|ou iguais a",
+    bridge:
+      "a|em|de|com|por|para|ao|aos|nos|nas|dos|das|desde|sobre|os|as|uns|umas|outros|outras|um total de",
+    articleBridge: "os|as",
     before: {
       exactly: "exatamente|precisamente|exactamente|igual a|iguais a|equivale a|equivalem a|equivalente a",
       about:
-        "cerca de|aproximadamente|em torno de|por volta de|uns|umas|mais ou menos|estimado em|estimada em|estimados em|algo como|na ordem de|perto de uns|~|à volta de",
-      nearly: "quase|perto de|próximo de|praticamente|pouco menos de|beirando",
+        "cerca de|aproximadamente|em torno de|por volta de|uns|umas|mais ou menos|estimado em|estimada em|estimados em|algo como|na ordem de|perto de uns|~|à volta de|da ordem de|na casa dos|na casa das|ao redor de|em volta de|estimadas em|qualquer coisa como|em torno dos",
+      nearly:
+        "quase|perto de|próximo de|praticamente|pouco menos de|beirando|perto dos|perto das|próximo a|beira|beiram|beirou|próximo dos|um pouco menos de|ligeiramente abaixo de|a roçar|roçando|quase que",
       "just-over": "pouco mais de|um pouco mais de|ligeiramente acima de|pouco acima de",
       "at-least":
-        "pelo menos|ao menos|no mínimo|não menos de|não menos que|um mínimo de|mínimo de|maior ou igual a|igual ou superior a|maior ou igual que|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|não inferior a|>=|≥|> =|=>",
-      over: "mais de|mais do que|mais que|acima de|superior a|superiores a|maior que|maior do que|além de|ultrapassa|ultrapassou|supera|superou|excede|mais da|mais alta que|mais alto que|mais alto do que|maior de|maiores de|maiores que|acima dos|acima das|>",
+        "pelo menos|ao menos|no mínimo|não menos de|não menos que|um mínimo de|mínimo de|maior ou igual a|igual ou superior a|maior ou igual que|maiores ou iguais a|maiores ou iguais que|igual ou maior que|igual ou maior a|igual a ou maior que|não inferior a|>=|≥|> =|=>|quando menos|nada menos que|nada menos de|a partir de|pelo menos uns|nunca menos de|não menos do que",
+      over: "mais de|mais do que|mais que|acima de|superior a|superiores a|maior que|maior do que|além de|ultrapassa|ultrapassou|supera|superou|excede|mais da|mais alta que|mais alto que|mais alto do que|maior de|maiores de|maiores que|acima dos|acima das|>|passa de|passam de|passou de|passaram de|passava de|ultrapassam|ultrapassaram|superam|superaram|para além de|excedem|excedeu",
       "up-to":
-        "até|no máximo|não mais de|não mais que|um máximo de|máximo de|quando muito|menor ou igual a|igual ou inferior a|menor ou igual que|menores ou iguais a|menores ou iguais que|igual ou menor que|igual a ou menor que|não superior a|<=|≤|< =|=<",
+        "até|no máximo|não mais de|não mais que|um máximo de|máximo de|quando muito|menor ou igual a|igual ou inferior a|menor ou igual que|menores ou iguais a|menores ou iguais que|igual ou menor que|igual a ou menor que|não superior a|<=|≤|< =|=<|não mais do que|não ultrapassa|não ultrapassam|não passa de|não passam de|um teto de|teto de|até uns|até umas|não excede|não excedem|não supera|um limite de|até ao máximo de",
       under:
-        "menos de|menos que|menos do que|abaixo de|inferior a|inferiores a|menor que|menor do que|menos da|mais baixa que|mais baixo que|mais baixo do que|menor de|menores de|menores que|abaixo dos|abaixo das|<",
+        "menos de|menos que|menos do que|abaixo de|inferior a|inferiores a|menor que|menor do que|menos da|mais baixa que|mais baixo que|mais baixo do que|menor de|menores de|menores que|abaixo dos|abaixo das|<|não chega a|não chegam a|não chegou a|aquém de",
     },
     after: {
       about: "aproximadamente|mais ou menos",
-      "at-least": "ou mais|no mínimo|pelo menos|ou maior|ou superior|ao menos",
+      "at-least": "ou mais|no mínimo|pelo menos|ou maior|ou superior|ao menos|quando menos",
       over: "e tantos|e poucos",
-      "up-to": "ou menos|no máximo|ou menor|ou inferior",
+      "up-to": "ou menos|no máximo|ou menor|ou inferior|quando muito",
     },
-    rangeOpen: "entre|de|desde|entre os",
-    rangeJoinOpen: "e|a|até|ao|aos|-",
+    rangeOpen: "entre|de|desde|entre os|entre as|dos|das",
+    rangeJoinOpen: "e|a|até|ao|aos|e os|e as|até os|-",
     rangeJoin: "a|ou|-|~",
     boundJoin: "mas|porém",
     up: "aumento|aumentou|aumenta|aumentaram|aumentar|subiu|sobe|subiram|subida|cresceu|cresce|cresceram|crescimento|alta|incremento|elevou|elevação|avançou|ganhou",
