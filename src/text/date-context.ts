@@ -15,6 +15,7 @@ import {
   yearPeriod,
 } from "./calendar.ts";
 import type { Compiled } from "./compile.ts";
+import type { Told } from "./date-told.ts";
 import type { DateLexicons } from "./date-words.ts";
 import type { Token } from "./tokens.ts";
 
@@ -39,6 +40,7 @@ export interface DateContext {
   /** Time of publication in minutes of its day; null where only the day is known. */
   readonly minutes: number | null;
   quarter: { y: number; q: number; at: number } | null;
+  told: Told | null;
 }
 
 /** Year of a month and day without one: the nearest to the day of publication. */

@@ -2,7 +2,7 @@ import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeri
 import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./date-context.ts";
 import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./date-parts.ts";
 import { readNumber } from "./numerals.ts";
-import { NUMBER } from "./tokens.ts";
+import { BREAK, NUMBER, SIGN } from "./tokens.ts";
 
 interface Length {
   readonly n: number | "X";
@@ -101,8 +101,17 @@ export const distance: Rule = (x, i) => {
   if (!length) return null;
   const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
   const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
-  return after ? awayBy(x, i, after.to, length, after.value) : null;
+  return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
 };
+
+/** "two years after the coup": counted from what follows, not from the day of publication. */
+function fromOther(x: DateContext, at: number): boolean {
+  const { told } = x.w;
+  const found = told?.behind.longest(x.tokens, at);
+  const next = found && x.tokens[found.to];
+  if (!told || !found || !next || next.kind === SIGN || next.kind === BREAK) return false;
+  return found.value.endsWith(".") || told.notThen.has(next.key);
+}
 
 /** "in two years" looks ahead only where the sentence does; "grew in two years" is a length. */
 function inFits(x: DateContext, length: Length): boolean {

@@ -3,6 +3,14 @@ import { BackLexicon, Lexicon } from "./lexicon.ts";
 import { type DateWords, listOf, pairsOf } from "./pack.ts";
 import type { Token } from "./tokens.ts";
 
+/** "later" and "earlier" from a date told before: behind a length, ahead of it, and as phrases of their own. */
+interface ToldLexicons {
+  readonly behind: Lexicon<string>;
+  readonly ahead: Lexicon<string>;
+  readonly periods: Lexicon<string>;
+  readonly notThen: ReadonlySet<string>;
+}
+
 /** The words of dates of one language, in tries. */
 export interface DateLexicons {
   readonly data: DateWords;
@@ -94,6 +102,10 @@ export interface DateLexicons {
   readonly distanceLinks: Lexicon<number>;
   readonly future: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
+  /** Words that count from the date told last; null in languages without them. */
+  readonly told: ToldLexicons | null;
+  readonly toldPeriods: Lexicon<string>;
+  readonly toldAhead: Lexicon<string>;
   /** Token keys with which a date may begin; null where any word may. */
   readonly starts: ReadonlySet<string> | null;
   /** Articles, after which a date goes on only with one of `afterArticle`. */
@@ -126,6 +138,15 @@ function back(list: string | undefined): BackLexicon<1> {
 function valued<V>(list: string | undefined, read: (text: string) => V): Lexicon<V> {
   const lexicon = new Lexicon<V>();
   for (const [word, value] of pairsOf(list)) lexicon.add(word, read(value));
+  return lexicon;
+}
+
+/** Phrases with values; `phrase.=value` has to end its clause, which the value then says by a stop. */
+function ending(list: string | undefined): Lexicon<string> {
+  const lexicon = new Lexicon<string>();
+  for (const [word, value] of pairsOf(list))
+    if (word.endsWith(".")) lexicon.add(word.slice(0, -1), `${value}.`);
+    else lexicon.add(word, value);
   return lexicon;
 }
 
@@ -204,6 +225,8 @@ export function dateWords(c: Compiled): DateLexicons {
   if (known) return known;
   const data = c.pack.dates;
   const between = flags(data.between);
+  const toldPeriods = ending(data.told?.periods);
+  const toldAhead = ending(data.told?.ahead);
   const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle"> = {
     data,
     months: numbered(data.months),
@@ -310,6 +333,16 @@ export function dateWords(c: Compiled): DateLexicons {
     ]),
     future: new Set(listOf(data.future)),
     decades: valued(data.decades, Number),
+    told: data.told
+      ? {
+          behind: ending(data.told.behind),
+          ahead: toldAhead,
+          periods: toldPeriods,
+          notThen: new Set(listOf(data.told.notThen)),
+        }
+      : null,
+    toldPeriods,
+    toldAhead,
     skipUnit: (tokens, at) => between.longest(tokens, at)?.to ?? at,
   };
   const starts = startKeys(c, words);

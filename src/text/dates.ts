@@ -3,6 +3,7 @@ import type { Compiled } from "./compile.ts";
 import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./date-compose.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
 import { dateAt } from "./date-grammar.ts";
+import { toldAt, toldBy } from "./date-told.ts";
 import { widened } from "./date-widen.ts";
 import { dateWords } from "./date-words.ts";
 import { identifyLanguage } from "./language.ts";
@@ -42,6 +43,9 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   return widened(x, whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole));
 }
 
+const mayCount = (x: DateContext, i: number): boolean =>
+  x.told !== null && mayStart(x, x.tokens[i]!, x.tokens[i + 1]);
+
 /** Minutes of the day of an ISO date-time; null for a date. */
 function minutesOf(date: string | undefined): number | null {
   const found = /T(\d{2}):(\d{2})/.exec(date ?? "");
@@ -57,15 +61,18 @@ export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): D
     ref: parseIso(date),
     minutes: minutesOf(date),
     quarter: null,
+    told: null,
   };
   const out: DateRead[] = [];
   let end = 0;
   for (let i = 0; i < tokens.length; ) {
-    const read = tokens[i]!.kind === BREAK ? null : wholeAt(x, i);
+    const counted = mayCount(x, i) ? toldAt(x, i) : null;
+    const read = counted ?? (tokens[i]!.kind === BREAK ? null : wholeAt(x, i));
     if (!read) {
       i++;
       continue;
     }
+    x.told = toldBy(x, read, counted !== null) ?? x.told;
     out.push(read.from < end ? { ...read, from: end } : read);
     end = read.to;
     i = Math.max(read.to, i + 1);

@@ -391,6 +391,17 @@ export interface DateWords {
   readonly weekOrdinals?: string;
   /** `last` as a place in a row: the last week of July. */
   readonly lastOf?: string;
+  /**
+   * Words that count from the date told last: behind a length (`later=1|earlier=-1`), ahead of it, and whole phrases
+   * (`the following year=year1`). One with a stop before its sign (`the year before.=year-1`) has to end its clause.
+   */
+  readonly told?: {
+    readonly behind: string;
+    readonly ahead?: string;
+    readonly periods: string;
+    /** After `behind`, these tell of another point ("dos años después de la firma"). */
+    readonly notThen?: string;
+  };
   readonly decadeWords?: string;
   readonly centuryWords?: string;
 }

@@ -323,6 +323,13 @@ export const en: Pack = {
     symbols: { $: "USD", "¥": "JPY", ps: "GBP", "y=": "JPY" },
   },
   dates: {
+    told: {
+      notThen: "than|that",
+      behind:
+        "later=1|afterwards=1|afterward=1|after that=1|thereafter=1|after.=1|on.=1|earlier=-1|before that=-1|previously=-1|before.=-1|prior.=-1",
+      periods:
+        "the following year=year1|the year after.=year1|that year=year0|the same year=year0|that same year=year0|later that year=year0|earlier that year=year0|later that same year=year0|later the same year=year0|the year before.=year-1|the previous year=year-1|the prior year=year-1|the preceding year=year-1|the following month=month1|the month after.=month1|that month=month0|the same month=month0|that same month=month0|later that month=month0|earlier that month=month0|the previous month=month-1|the preceding month=month-1|the month before.=month-1|the following day=day1|the next day=day1|the day after.=day1|the same day=day0|that same day=day0|the previous day=day-1|the day before.=day-1|the following week=week1|the same week=week0|that week=week0",
+    },
     behind: {
       since: "or later|and later|or after|and after|onwards|onward|or greater|and greater|or above|forward",
       until: "or earlier|and earlier|or before|and before",

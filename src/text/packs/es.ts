@@ -223,6 +223,13 @@ export const es: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    told: {
+      notThen: "de|del|que",
+      behind: "más tarde=1|después=1|antes=-1|atrás.=-1",
+      ahead: "al cabo de=1|pasados=1|transcurridos=1",
+      periods:
+        "al año siguiente=year1|el año siguiente=year1|año siguiente=year1|el siguiente año=year1|ese mismo año=year0|ese año=year0|aquel año=year0|aquel mismo año=year0|el mismo año=year0|dicho año=year0|el año anterior=year-1|año anterior=year-1|el año previo=year-1|al mes siguiente=month1|el mes siguiente=month1|mes siguiente=month1|ese mismo mes=month0|ese mes=month0|el mismo mes=month0|el mes anterior=month-1|mes anterior=month-1|al día siguiente=day1|el día siguiente=day1|día siguiente=day1|ese mismo día=day0|ese día=day0|el mismo día=day0|el día anterior=day-1|la víspera=day-1|la semana siguiente=week1",
+    },
     behind: {
       since:
         "o posterior|o después|y después|o más tarde|en adelante|y posterior|y posteriores|o posteriores",

@@ -221,6 +221,13 @@ export const fr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    told: {
+      notThen: "que|de|d'",
+      behind: "plus tard=1|après.=1|ensuite=1|auparavant=-1|plus tôt=-1|avant.=-1",
+      ahead: "au bout de=1",
+      periods:
+        "l'année suivante=year1|l'an suivant=year1|année suivante=year1|l'année d'après=year1|la même année=year0|même année=year0|cette année-là=year0|cette même année=year0|l'année précédente=year-1|année précédente=year-1|l'année d'avant=year-1|le mois suivant=month1|mois suivant=month1|le même mois=month0|ce mois-là=month0|le mois précédent=month-1|le lendemain=day1|le jour suivant=day1|le même jour=day0|ce jour-là=day0|la veille=day-1|la semaine suivante=week1",
+    },
     behind: {
       since: "ou après|et après|ou plus tard|et plus tard|ou ultérieur|et au-delà",
       until: "ou avant|et avant|ou plus tôt",

@@ -197,6 +197,13 @@ export const pt: Pack = {
     symbols: { $: "USD", "¥": "JPY", "£": "GBP" },
   },
   dates: {
+    told: {
+      notThen: "de|do|da|dos|das|que",
+      behind: "depois=1|mais tarde=1|após.=1|antes.=-1|mais cedo=-1",
+      ahead: "ao fim de=1|passados=1|decorridos=1",
+      periods:
+        "no ano seguinte=year1|o ano seguinte=year1|ano seguinte=year1|no ano posterior=year1|no mesmo ano=year0|o mesmo ano=year0|mesmo ano=year0|nesse ano=year0|naquele ano=year0|nesse mesmo ano=year0|naquele mesmo ano=year0|no ano anterior=year-1|o ano anterior=year-1|ano anterior=year-1|no mês seguinte=month1|mês seguinte=month1|no mesmo mês=month0|mesmo mês=month0|nesse mês=month0|naquele mês=month0|no mês anterior=month-1|mês anterior=month-1|no dia seguinte=day1|dia seguinte=day1|no mesmo dia=day0|mesmo dia=day0|nesse dia=day0|naquele dia=day0|no dia anterior=day-1|na véspera=day-1|na semana seguinte=week1",
+    },
     behind: {
       since: "ou depois|e depois|ou mais tarde|em diante|ou posterior",
       until: "ou antes|e antes|ou anterior",

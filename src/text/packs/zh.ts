@@ -218,6 +218,12 @@ export const zh: Pack = {
     symbols: { $: "USD", "¥": "CNY", "￥": "CNY" },
   },
   dates: {
+    told: {
+      behind: "后=1|後=1|之后=1|之後=1|以后=1|以後=1|过后=1|過後=1",
+      ahead: "此前=-1|在此之前=-1|时隔=1|時隔=1|事隔=1",
+      periods:
+        "次年=year1|翌年=year1|隔年=year1|第二年=year1|同年=year0|当年=year0|當年=year0|该年=year0|該年=year0|前一年=year-1|上一年=year-1|次月=month1|翌月=month1|同月=month0|当月=month0|當月=month0|前一个月=month-1|次日=day1|翌日=day1|第二天=day1|隔天=day1|同日=day0|当日=day0|當日=day0|同一天=day0|前一天=day-1",
+    },
     rangeClose: "之间|之間|间|間|期间|期間",
     behind: {
       since: "以来|以來|起|开始|開始|之后起|至今|或之后|或之後|或以后|及以后|或者之后|及之后",

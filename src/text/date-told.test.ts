@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { readDates } from "./dates.ts";
+
+const timexes = (text: string, language: string): string =>
+  readDates(text, { language, date: "2025-11-13" })
+    .map(({ timex }) => timex)
+    .join(" ");
+
+describe("dates counted from the date told last", () => {
+  it.each([
+    ["en", "It was signed in 2014. Two years later, police installed cameras.", "2014 2016"],
+    ["en", "In May 2014 they signed; three months later the cameras came.", "2014-05 2014-08"],
+    ["en", "It rose to 30 in 2019, up from 20 two years earlier.", "2019 2017"],
+    ["en", "It began in 2014. The following year the firm left. That year, 30 died.", "2014 2015 2015"],
+    ["en", "He came on 3 May 2014 and left the next day.", "2014-05-03 2014-05-04"],
+    ["zh", "2014年签署协议。两年后，警方安装了摄像头，次年启用。", "2014 2016 2017"],
+    ["zh", "2014年5月3日簽約，翌日交付，三個月後運行。", "2014-05-03 2014-05-04 2014-08"],
+    ["es", "Se firmó en 2014. Dos años más tarde llegó. Al año siguiente, más.", "2014 2016 2017"],
+    ["fr", "Signé en 2014. Deux ans plus tard, la police. L'année suivante, rien.", "2014 2016 2017"],
+    ["ru", "Договор подписали в 2014 году. Два года спустя купили камеры. Годом ранее", "2014 2016 2015"],
+    ["ar", "وقعت الاتفاقية في عام 2014. وبعد عامين وصلت. وفي العام التالي", "2014 2016 2017"],
+    ["pt", "Assinado em 2014. Dois anos depois, a polícia. No ano seguinte, mais.", "2014 2016 2017"],
+  ] as const)("in %s: %s", (language, text, expected) => {
+    expect(timexes(text, language)).toBe(expected);
+  });
+
+  it("count from the publication where the wording does, or nothing was told", () => {
+    expect(timexes("In 2014 it began. Two years ago it ended.", "en")).toBe("2014 2023");
+    expect(timexes("2014年签约。两年前启用。", "zh")).toBe("2014 2023");
+    expect(timexes("Officials said on Monday that it ended two years earlier.", "en")).toMatch(/ 2023$/);
+  });
+
+  it("are only lengths where they count from something that follows", () => {
+    expect(timexes("Two years after the coup, the army came.", "en")).toBe("P2Y");
+    expect(timexes("dos años después de la firma", "es")).toBe("P2Y");
+  });
+
+  it("need a day for a day and a month for a month", () => {
+    expect(timexes("It began in 2014. Three days later it ended.", "en")).toBe("2014 FUTURE_REF");
+  });
+});
