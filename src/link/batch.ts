@@ -1,7 +1,5 @@
 import type { Comparer } from "./compare.ts";
-
-/** Pairs that are scored together: few enough that their levels stay in the processor's cache. */
-export const BATCH = 4096;
+import { BATCH, type BoundKernels, bestUnequal } from "./kernels/comparing.ts";
 
 /** What a level of a field weighs, in bits. */
 export interface Weights {
@@ -10,6 +8,8 @@ export interface Weights {
   readonly levels: readonly (readonly number[])[];
   /** By field and code: added where two values are equal. */
   readonly equal: readonly Float64Array[];
+  /** Where they stand in the memory of the comparer's kernels, if it has any. */
+  readonly at: number;
 }
 
 /**
@@ -24,18 +24,58 @@ export type BatchScorer = (
 
 const UNKNOWN = -2;
 
+/** A margin for rounding: sums in another order differ in their last bits. */
+const MARGIN = 1e-6;
+
+export const batchScorer = (comparer: Comparer, weights: Weights): BatchScorer =>
+  comparer.kernels ? kernelScorer(comparer, weights, comparer.kernels) : plainScorer(comparer, weights);
+
+/** As `plainScorer`, in kernels but for the fields that have none. */
+function kernelScorer(
+  { fields }: Comparer,
+  weights: Weights,
+  { run, batch, plain }: BoundKernels,
+): BatchScorer {
+  const { prior, at } = weights;
+  const comparePlain = (field: number, length: number, least: number) => {
+    const { a, b, reach, levels } = batch();
+    const { level } = fields[field]!;
+    const own = weights.levels[field]!;
+    const best = bestUnequal(own);
+    for (let pair = 0, place = field * BATCH; pair < length; pair++, place++) {
+      if (levels[place] !== UNKNOWN || reach[pair]! < least) continue;
+      const found = level(a[pair]!, b[pair]!);
+      levels[place] = found;
+      reach[pair]! += own[found]! - best;
+    }
+  };
+  return (a, b, { length, floor, into }) => {
+    const least = floor - MARGIN;
+    const places = batch();
+    if (a !== places.a) places.a.set(length < a.length ? a.subarray(0, length) : a);
+    if (b !== places.b) places.b.set(length < b.length ? b.subarray(0, length) : b);
+    run.begin(at, prior, length);
+    for (let field = 0; field < fields.length; field++)
+      if (plain.includes(field)) comparePlain(field, length, least);
+      else run.compareField(at, field, length, least);
+    run.finish(at, prior, length, least);
+    const found = batch().into;
+    if (into !== found) into.set(found.subarray(0, length));
+  };
+}
+
 /**
  * Works field by field instead of pair by pair, so that each loop reads one column. First what needs no comparison, missing and equal
  * values, with the highest weight that each pair can still reach; then the comparisons of the pairs that can reach the floor.
  */
-export function batchScorer(
+function plainScorer(
   { fields, shared: { codes } }: Comparer,
   { prior, levels: weights, equal }: Weights,
 ): BatchScorer {
   const width = fields.length;
   const known = new Int8Array(fields.length * BATCH);
   const reach = new Float64Array(BATCH);
-  const bestUnequal = weights.map(levels => Math.max(...levels.slice(0, -1)));
+  const bests = weights.map(bestUnequal);
   const levelsOf = fields.map((_, field) => known.subarray(field * BATCH, (field + 1) * BATCH));
 
   const withoutComparing = (field: number, a: Int32Array, b: Int32Array, length: number) => {
@@ -43,7 +83,7 @@ export function batchScorer(
     const highest = weights[field]!.length - 1;
     const top = weights[field]![highest]!;
     const extra = equal[field]!;
-    const best = bestUnequal[field]!;
+    const best = bests[field]!;
     for (let pair = 0; pair < length; pair++) {
       const first = codes[a[pair]! * width + field]!;
       const second = codes[b[pair]! * width + field]!;
@@ -62,7 +102,7 @@ export function batchScorer(
     const levels = levelsOf[field]!;
     const { level } = fields[field]!;
     const own = weights[field]!;
-    const best = bestUnequal[field]!;
+    const best = bests[field]!;
     for (let pair = 0; pair < length; pair++) {
       if (levels[pair] !== UNKNOWN || reach[pair]! < floor) continue;
       const found = level(a[pair]!, b[pair]!);
@@ -84,8 +124,7 @@ export function batchScorer(
   };
 
   return (a, b, { length, floor, into }) => {
-    // A margin for rounding: sums in another order differ in their last bits.
-    const least = floor - 1e-6;
+    const least = floor - MARGIN;
     reach.fill(prior, 0, length);
     for (let field = 0; field < fields.length; field++) withoutComparing(field, a, b, length);
     for (let field = 0; field < fields.length; field++) comparing(field, a, b, length, least);

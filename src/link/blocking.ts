@@ -244,26 +244,27 @@ function agreesEarlier(earlier: readonly Int32Array[], a: number, b: number): bo
   return false;
 }
 
-/** Calls `visit` for every n-th pair of a rule, so that about `most` are visited, spread over all groups; returns their number. */
-export function samplePairs(
+/** Every n-th pair of a rule, so that there are about `most`, spread over all groups. */
+export function sampleOf(
   { rows, starts, pairs }: Pick<GroupedRule, "rows" | "starts" | "pairs">,
   most: number,
-  visit: (a: number, b: number) => void,
-): number {
+): { a: Int32Array; b: Int32Array } {
   const step = Math.max(1, pairs / most);
+  const a = int32s(Math.min(pairs, most) + 1);
+  const b = int32s(a.length);
   let next = 0;
   let passed = 0;
-  let visited = 0;
+  let length = 0;
   for (let group = 0; group < starts.length - 1; group++) {
     const end = starts[group + 1]!;
     for (let i = starts[group]!; i < end; i++) {
       const partners = end - i - 1;
       for (; next < passed + partners; next += step) {
-        visit(rows[i]!, rows[i + 1 + Math.floor(next - passed)]!);
-        visited++;
+        a[length] = rows[i]!;
+        b[length++] = rows[i + 1 + Math.floor(next - passed)]!;
       }
       passed += partners;
     }
   }
-  return visited;
+  return { a: a.subarray(0, length), b: b.subarray(0, length) };
 }

@@ -1,6 +1,6 @@
 import { type CodedColumn, codedColumn, type SharedColumn } from "./columns.ts";
 import { dictionary, hashOf } from "./dictionary.ts";
-import type { PatternCounts } from "./em.ts";
+import { type BoundKernels, bindComparing, type SharedKernels, shareKernels } from "./kernels/comparing.ts";
 import { int32s } from "./memory.ts";
 
 /** One compared field: a column, and the column that its values may have strayed into. */
@@ -18,6 +18,8 @@ export interface Comparer {
   /** What the comparer is made of, for other threads. */
   readonly shared: SharedComparer;
   readonly into: (a: number, b: number, levels: Int8Array) => void;
+  /** What does the same many pairs at a time, where there is such a thing. */
+  readonly kernels: BoundKernels | null;
 }
 
 /** What a comparer is made of: arrays that every thread reads. */
@@ -26,6 +28,7 @@ export interface SharedComparer {
   /** Codes row by row, a field after the other: what is compared of a row stands together. */
   readonly codes: Int32Array;
   readonly fields: readonly SharedField[];
+  readonly kernels: SharedKernels | null;
 }
 
 export interface SharedField {
@@ -36,16 +39,19 @@ export interface SharedField {
 
 export const OTHER_COLUMN = "equals the other column";
 
-/** `also` names for some columns the column that their values may stand in by mistake. */
+/** `also` names for some columns the column that their values may stand in by mistake. `plain`: compared without kernels, to the same end. */
 export function shareComparer(
   columns: readonly SharedColumn[],
   also: ReadonlyMap<string, string> = new Map(),
+  { plain = false }: { plain?: boolean } = {},
 ): SharedComparer {
   const fields = columns.map(column => {
     const field = columns.findIndex(({ name }) => name === also.get(column.name));
     return { column, other: field < 0 ? null : { field, there: placesIn(columns[field]!, column) } };
   });
-  return { rows: columns[0]?.codes.length ?? 0, codes: rowByRow(columns), fields };
+  const codes = rowByRow(columns);
+  const kernels = plain ? null : shareKernels(codes, fields);
+  return { rows: columns[0]?.codes.length ?? 0, codes, fields, kernels };
 }
 
 function rowByRow(columns: readonly SharedColumn[]): Int32Array {
@@ -78,16 +84,22 @@ function placesIn(other: SharedColumn, { values }: SharedColumn): Int32Array {
 export const comparerOf = (
   columns: readonly SharedColumn[],
   also: ReadonlyMap<string, string> = new Map(),
-): Comparer => comparerFrom(shareComparer(columns, also));
+  options: { plain?: boolean } = {},
+): Comparer => comparerFrom(shareComparer(columns, also, options));
 
 export function comparerFrom(shared: SharedComparer): Comparer {
   const fields = shared.fields.map((_, field) => fieldOf(shared, field));
+  const types = shared.fields.map(({ column }) => column.type);
+  const kernels = shared.kernels && bindComparing(shared.kernels, types);
+  const left = kernels?.plain ?? fields.map((_, field) => field);
   return {
     rows: shared.rows,
     fields,
     shared,
+    kernels,
     into: (a, b, levels) => {
-      for (let field = 0; field < fields.length; field++) levels[field] = fields[field]!.level(a, b);
+      kernels?.levelsOf(a, b, levels);
+      for (const field of left) levels[field] = fields[field]!.level(a, b);
     },
   };
 }
@@ -120,36 +132,4 @@ function fieldOf({ codes, fields }: SharedComparer, field: number): ComparedFiel
       return own >= 0 && (strayed(a, b) || strayed(b, a)) ? extra : own;
     },
   };
-}
-
-/** Patterns of levels with their number of pairs: mixed radix, a digit per field, 0 for missing and level + 1 otherwise. */
-export function countPatterns(
-  comparer: Comparer,
-  eachPair: (visit: (a: number, b: number) => void) => void,
-): PatternCounts {
-  const { fields } = comparer;
-  const levels = new Int8Array(fields.length);
-  const counts = new Map<number, number>();
-  eachPair((a, b) => {
-    comparer.into(a, b, levels);
-    let code = 0;
-    for (let field = fields.length - 1; field >= 0; field--)
-      code = code * (fields[field]!.levels.length + 1) + levels[field]! + 1;
-    counts.set(code, (counts.get(code) ?? 0) + 1);
-  });
-  const known = [...counts.keys()];
-  return {
-    fields: fields.map(({ column, levels: meanings }) => ({ name: column.name, levels: meanings.length })),
-    levels: Int8Array.from(known.flatMap(code => levelsOf(fields, code))),
-    counts: Float64Array.from(known, code => counts.get(code)!),
-  };
-}
-
-function levelsOf(fields: readonly ComparedField[], code: number): number[] {
-  let rest = code;
-  return fields.map(({ levels }) => {
-    const digit = rest % (levels.length + 1);
-    rest = Math.floor(rest / (levels.length + 1));
-    return digit - 1;
-  });
 }

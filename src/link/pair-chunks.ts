@@ -1,5 +1,5 @@
-import { BATCH } from "./batch.ts";
 import type { GroupedRule } from "./blocking.ts";
+import { BATCH } from "./kernels/comparing.ts";
 
 /** What pairs are made of: rules with their groups, and the group of each row by rule. */
 export interface Blocks {

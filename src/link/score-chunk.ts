@@ -1,4 +1,5 @@
-import { BATCH, type BatchScorer } from "./batch.ts";
+import type { BatchScorer } from "./batch.ts";
+import { BATCH } from "./kernels/comparing.ts";
 import { cut, float64s, grown, int32s } from "./memory.ts";
 import { type Blocks, fillPairs, type PairChunk } from "./pair-chunks.ts";
 import { probabilityOf } from "./score.ts";

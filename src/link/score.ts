@@ -2,6 +2,7 @@ import { type BatchScorer, batchScorer, type Weights } from "./batch.ts";
 import type { SharedColumn } from "./columns.ts";
 import type { Comparer, SharedComparer } from "./compare.ts";
 import type { Parameters } from "./em.ts";
+import { putWeights } from "./kernels/comparing.ts";
 import { float64s } from "./memory.ts";
 
 /** Pairs that matter, by row, with their match probability. Arrays are `length` long. */
@@ -46,13 +47,16 @@ export interface Scorer {
  * An equal value counts by its own frequency instead of the average of its field (term-frequency adjustment: a shared rare name says
  * more than a shared common one).
  */
-export const weightsOf = ({ rows, fields }: SharedComparer, parameters: Parameters): Weights => ({
-  prior: Math.log2(parameters.lambda / (1 - parameters.lambda)),
-  levels: fieldWeights(parameters),
-  equal: fields.map(({ column }, field) =>
-    frequencyWeights(column, { rows, equal: parameters.u[field]!.at(-1)! }),
-  ),
-});
+export function weightsOf({ rows, fields, kernels }: SharedComparer, parameters: Parameters): Weights {
+  const weights = {
+    prior: Math.log2(parameters.lambda / (1 - parameters.lambda)),
+    levels: fieldWeights(parameters),
+    equal: fields.map(({ column }, field) =>
+      frequencyWeights(column, { rows, equal: parameters.u[field]!.at(-1)! }),
+    ),
+  };
+  return { ...weights, at: kernels ? putWeights(kernels.memory, weights) : 0 };
+}
 
 export const scorerOf = (comparer: Comparer, parameters: Parameters): Scorer =>
   scorerWith(comparer, weightsOf(comparer.shared, parameters));
@@ -63,7 +67,7 @@ export function scorerWith(comparer: Comparer, weights: Weights): Scorer {
   const highest = fields.map(({ levels }) => levels.length - 1);
   const { codes } = comparer.shared;
   const levels = new Int8Array(fields.length);
-  const weight = (a: number, b: number) => {
+  const plainWeight = (a: number, b: number) => {
     comparer.into(a, b, levels);
     let sum = prior;
     for (let field = 0; field < levels.length; field++) {
@@ -74,6 +78,11 @@ export function scorerWith(comparer: Comparer, weights: Weights): Scorer {
     }
     return sum;
   };
+  const { kernels } = comparer;
+  const weight =
+    kernels && kernels.plain.length === 0
+      ? (a: number, b: number) => kernels.run.weigh(weights.at, prior, a, b)
+      : plainWeight;
   const explain = (a: number, b: number) => {
     comparer.into(a, b, levels);
     return fields.map(({ column, levels: meanings }, field) => {

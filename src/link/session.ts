@@ -1,6 +1,7 @@
-import { type GroupedRule, samplePairs, splitKey } from "./blocking.ts";
-import { type Comparer, countPatterns } from "./compare.ts";
+import { type GroupedRule, sampleOf, splitKey } from "./blocking.ts";
+import type { Comparer } from "./compare.ts";
 import { estimateParameters, type PatternCounts } from "./em.ts";
+import { countPatterns } from "./patterns.ts";
 
 /** Pairs of a rule that a session of EM looks at; the error of a share among so many is half a percent at most. */
 const SESSION_SAMPLE = 10_000;
@@ -33,7 +34,7 @@ export function runSession(
   );
   // A rule that holds every field leaves nothing to tell its pairs apart by: they agree on all that is known, and count as matches.
   if (left.size === comparer.fields.length) return { left, m: start, matches: rule.pairs, converged: true };
-  const patterns = countPatterns(comparer, visit => samplePairs(rule, SESSION_SAMPLE, visit));
+  const patterns = countPatterns(comparer, sampleOf(rule, SESSION_SAMPLE));
   const result = estimateParameters(
     withoutFields(patterns, left),
     { lambda: 0.3, m: start, u },

@@ -1,4 +1,4 @@
-import { type GroupedRule, groupRule, type PreparedRule, samplePairs, splitKey } from "./blocking.ts";
+import { type GroupedRule, groupRule, type PreparedRule, sampleOf, splitKey } from "./blocking.ts";
 import type { Comparer, SharedComparer } from "./compare.ts";
 import { COMPARISONS } from "./comparisons.ts";
 import type { Parameters } from "./em.ts";
@@ -182,14 +182,8 @@ export function* refineInSteps(
 ): Work<Trained> {
   const { rows } = comparer;
   const rule = groupRule(clusterRule(clusters));
-  const a = int32s(Math.min(rule.pairs, WITHIN_SAMPLE) + 1);
-  const b = int32s(a.length);
-  let length = 0;
-  samplePairs(rule, WITHIN_SAMPLE, (first, second) => {
-    a[length] = first;
-    b[length++] = second;
-  });
-  const counts = yield* levelCounts(comparer, a.subarray(0, length), b.subarray(0, length));
+  const { a, b } = sampleOf(rule, WITHIN_SAMPLE);
+  const counts = yield* levelCounts(comparer, a, b);
   const sums = parameters.m.map((levels, field) =>
     levels.map((share, level) => share * EM_PAIRS + counts[field]![level]!),
   );

@@ -1,11 +1,11 @@
 import type { Weights } from "../batch.ts";
-import { BATCH } from "../batch.ts";
 import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking.ts";
 import { type ClusterGiven, joinComponents } from "../cluster.ts";
 import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
 import { type Comparer, comparerFrom, type SharedComparer } from "../compare.ts";
-import { int32s } from "../memory.ts";
+import { BATCH } from "../kernels/comparing.ts";
 import type { Blocks, PairChunk } from "../pair-chunks.ts";
+import { countLevels as countLevelsOf } from "../patterns.ts";
 import { type Scorer, scorerWith } from "../score.ts";
 import { scoreChunk } from "../score-chunk.ts";
 import { runSession, type SessionGiven } from "../session.ts";
@@ -65,25 +65,12 @@ const group: Task<
 };
 
 /** Counts how many pairs have each level, by field. */
-const countLevels: Task<PairList & { comparer: SharedComparer }, readonly Int32Array[]> = ({
-  comparer: shared,
-  a,
-  b,
-  size,
-}) => {
-  const comparer = comparerOfShared(shared);
-  const levels = new Int8Array(comparer.fields.length);
-  return chunk => {
-    const counts = comparer.fields.map(field => int32s(field.levels.length));
-    const end = Math.min(a.length, (chunk + 1) * size);
-    for (let pair = chunk * size; pair < end; pair++) {
-      comparer.into(a[pair]!, b[pair]!, levels);
-      for (let field = 0; field < levels.length; field++)
-        if (levels[field]! >= 0) counts[field]![levels[field]!]!++;
-    }
-    return counts;
+const countLevels: Task<PairList & { comparer: SharedComparer }, readonly Int32Array[]> =
+  ({ comparer, a, b, size }) =>
+  chunk => {
+    const [from, to] = [chunk * size, (chunk + 1) * size];
+    return countLevelsOf(comparerOfShared(comparer), { a: a.subarray(from, to), b: b.subarray(from, to) });
   };
-};
 
 /** Runs a session of EM a chunk. */
 const session: Task<SessionGiven & { comparer: SharedComparer }, ReturnType<typeof runSession>> = given => {

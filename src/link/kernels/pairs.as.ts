@@ -1,0 +1,144 @@
+// Many pairs of rows at once: their weights as `../batch.ts` adds them up in plain code, how many have each level, and which patterns of levels occur.
+import { codeOfRow, highestLevel, levelOf, widthOf } from "./levels.as";
+
+/** Pairs of a batch: `BATCH` of `../batch.ts`. */
+const BATCH: i32 = 4096;
+const UNKNOWN: i32 = -2;
+/** Bytes of what one field weighs: where its levels and its values stand, and the most that a level below equality weighs. */
+const WEIGHT: usize = 16;
+
+let a: usize = 0;
+let b: usize = 0;
+let reach: usize = 0;
+let into: usize = 0;
+let levels: usize = 0;
+
+/** Bytes that `setBatch` must be given for so many fields. */
+export function batchBytes(count: i32): i32 {
+  return BATCH * (4 + 4 + 8 + 8 + count);
+}
+
+/** Memory of this thread for a batch: rows a, rows b, what each pair can still reach, weights, and levels field by field. */
+export function setBatch(at: usize): void {
+  a = at;
+  b = a + <usize>(4 * BATCH);
+  reach = b + <usize>(4 * BATCH);
+  into = reach + <usize>(8 * BATCH);
+  levels = into + <usize>(8 * BATCH);
+}
+
+@inline
+function firstOf(pair: i32): i32 {
+  return load<i32>(a + (<usize>pair << 2));
+}
+@inline
+function secondOf(pair: i32): i32 {
+  return load<i32>(b + (<usize>pair << 2));
+}
+@inline
+function weightOf(weights: usize, level: i32): f64 {
+  return load<f64>(<usize>load<u32>(weights) + (<usize>level << 3));
+}
+@inline
+function extraOf(weights: usize, code: i32): f64 {
+  return load<f64>(<usize>load<u32>(weights + 4) + (<usize>code << 3));
+}
+@inline
+function add(pair: i32, bits: f64): void {
+  const place = reach + (<usize>pair << 3);
+  store<f64>(place, load<f64>(place) + bits);
+}
+
+function withoutComparing(field: i32, weights: usize, length: i32): void {
+  const known = levels + <usize>(field * BATCH);
+  const highest = highestLevel(field);
+  const top = weightOf(weights, highest);
+  const best = load<f64>(weights + 8);
+  for (let pair = 0; pair < length; pair++) {
+    const first = codeOfRow(firstOf(pair), field);
+    const second = codeOfRow(secondOf(pair), field);
+    if (first < 0 || second < 0) store<i8>(known + <usize>pair, -1);
+    else if (first == second) {
+      store<i8>(known + <usize>pair, <i8>highest);
+      add(pair, top + extraOf(weights, first));
+    } else {
+      store<i8>(known + <usize>pair, <i8>UNKNOWN);
+      add(pair, best);
+    }
+  }
+}
+
+function comparing(field: i32, weights: usize, length: i32, least: f64): void {
+  const known = levels + <usize>(field * BATCH);
+  const best = load<f64>(weights + 8);
+  for (let pair = 0; pair < length; pair++) {
+    if (<i32>load<i8>(known + <usize>pair) != UNKNOWN || load<f64>(reach + (<usize>pair << 3)) < least) continue;
+    const found = levelOf(field, firstOf(pair), secondOf(pair));
+    if (found == UNKNOWN) return;
+    store<i8>(known + <usize>pair, <i8>found);
+    add(pair, weightOf(weights, found) - best);
+  }
+}
+
+/** What needs no comparison, and the highest weight that each pair of the batch can still reach. */
+export function begin(weights: usize, prior: f64, length: i32): void {
+  for (let pair = 0; pair < length; pair++) store<f64>(reach + (<usize>pair << 3), prior);
+  for (let field = 0; field < widthOf(); field++)
+    withoutComparing(field, weights + <usize>field * WEIGHT, length);
+}
+
+/** Compares one field of the pairs that can reach `least`; nothing where the field has no kernel. */
+export function compareField(weights: usize, field: i32, length: i32, least: f64): void {
+  comparing(field, weights + <usize>field * WEIGHT, length, least);
+}
+
+/** The sum in the order of the fields, so that a pair has the same weight to the last bit however it was scored. */
+export function finish(weights: usize, prior: f64, length: i32, least: f64): void {
+  const width = widthOf();
+  for (let pair = 0; pair < length; pair++) {
+    let bits = -Infinity;
+    if (load<f64>(reach + (<usize>pair << 3)) >= least) {
+      bits = prior;
+      for (let field = 0; field < width; field++) {
+        const level = <i32>load<i8>(levels + <usize>(field * BATCH + pair));
+        if (level < 0) continue;
+        const own = weights + <usize>field * WEIGHT;
+        bits += weightOf(own, level);
+        if (level == highestLevel(field)) bits += extraOf(own, codeOfRow(firstOf(pair), field));
+      }
+    }
+    store<f64>(into + (<usize>pair << 3), bits);
+  }
+}
+
+/** Weight of one pair of rows; NaN where a field that has no kernel must be compared. */
+export function weigh(weights: usize, prior: f64, first: i32, second: i32): f64 {
+  let bits = prior;
+  for (let field = 0; field < widthOf(); field++) {
+    const level = levelOf(field, first, second);
+    if (level == UNKNOWN) return NaN;
+    if (level < 0) continue;
+    const own = weights + <usize>field * WEIGHT;
+    bits += weightOf(own, level);
+    if (level == highestLevel(field)) bits += extraOf(own, codeOfRow(first, field));
+  }
+  return bits;
+}
+
+/** Levels of one field of the pairs of the batch, a byte each; `UNKNOWN` where the field has no kernel. */
+export function levelsOfField(field: i32, length: i32): void {
+  const known = levels + <usize>(field * BATCH);
+  for (let pair = 0; pair < length; pair++)
+    store<i8>(known + <usize>pair, <i8>levelOf(field, firstOf(pair), secondOf(pair)));
+}
+
+/** Adds up how many pairs of the batch have each level of a field, by the levels that are known of them, in counts of four bytes. */
+export function countField(field: i32, length: i32, counts: usize): void {
+  const known = levels + <usize>(field * BATCH);
+  for (let pair = 0; pair < length; pair++) {
+    const level = <i32>load<i8>(known + <usize>pair);
+    if (level < 0) continue;
+    const place = counts + (<usize>level << 2);
+    store<i32>(place, load<i32>(place) + 1);
+  }
+}
