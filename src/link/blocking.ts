@@ -51,7 +51,8 @@ export function splitKey(key: string): Key {
 /** Codes of keys, each worked out once for all rules that use it. */
 export type KeyCodes = (key: string) => Coded;
 
-interface Coded {
+/** A key worked out: the code of each row, -1 where it has none, and how many codes there are. */
+export interface Coded {
   readonly codes: Int32Array;
   readonly groups: number;
 }

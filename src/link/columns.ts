@@ -2,6 +2,7 @@ import { cellCoder } from "./build-values.ts";
 import { type Cells, decodeCells, encodeCells } from "./cells.ts";
 import { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
 import { dictionary, hashOf } from "./dictionary.ts";
+import { codeInKernels } from "./kernels/coding.ts";
 import { float64s, grown, int32s } from "./memory.ts";
 import { type ColumnSource, codeCells, forEachCell, sourceReader } from "./segments.ts";
 import { type SharedValues, type Values, valuesFrom } from "./values.ts";
@@ -109,6 +110,8 @@ export const uncoded = (name: string, type: ComparisonType, column: Column): Unc
 
 /** As `codeColumn`, what of it threads hand to each other. */
 export function shareColumn({ name, type, from }: UncodedColumn): SharedColumn {
+  const coded = "segments" in from ? codeInKernels(from, type) : null;
+  if (coded) return { name, type, ...coded };
   const { codes, values } = "segments" in from ? codeSource(from, type) : codeCoded(from, type);
   const frequency = float64s(values.count);
   let filled = 0;

@@ -144,7 +144,7 @@ function rowReader(delimiter: number) {
       return {
         header: names,
         rows,
-        columns: names.map((_, place) => columnOf({ segments, width: names.length, place, rows })),
+        columns: names.map((_, place) => columnOf({ segments, place, rows })),
       };
     },
   };

@@ -34,7 +34,7 @@ function textOf(value: string, type: ComparisonType): string {
 }
 
 /** Lower-case letters, digits and @ stay; 0 = a character that is dropped, 32 = what separates words. */
-const FOLDED = Uint8Array.from({ length: 128 }, (_, point) => {
+export const FOLDED = Uint8Array.from({ length: 128 }, (_, point) => {
   const lower = point >= 65 && point <= 90 ? point + 32 : point;
   const stays = (lower >= 97 && lower <= 122) || (lower >= 48 && lower <= 57) || lower === 64;
   return stays ? lower : point === 39 || point === 96 ? 0 : 32;

@@ -2,7 +2,10 @@ import { type Cells, decodeCells } from "./cells.ts";
 import { type Dictionary, dictionary, hashOf } from "./dictionary.ts";
 import { bytesOf, cut, grown, int32s } from "./memory.ts";
 
-/** Rows of a table as bytes: the cells one after the other, nothing in between, and the end of each. */
+/**
+ * Rows of a table as bytes, column by column: the cells of the first column one after the other, nothing in between, then those of the second; and the
+ * end of each cell, in the same order.
+ */
 export interface Segment {
   readonly rows: number;
   readonly bytes: Uint8Array;
@@ -12,8 +15,7 @@ export interface Segment {
 /** The cells of one column in the segments of a table. */
 export interface ColumnSource {
   readonly segments: readonly Segment[];
-  /** Cells of a row, and the place of the column among them. */
-  readonly width: number;
+  /** The place of the column among the cells of a row. */
   readonly place: number;
   readonly rows: number;
 }
@@ -40,7 +42,8 @@ export function segmentWriter(finished: (segment: Segment) => void) {
     cells = keptCells;
   };
   const endSegment = () => {
-    if (rows > 0) finished({ rows, bytes: cut(bytes, keptBytes), ends: cut(ends, keptCells) });
+    if (rows > 0)
+      finished(byColumn({ rows, bytes: cut(bytes, keptBytes), ends: ends.subarray(0, keptCells) }));
     rows = 0;
     keptBytes = 0;
     keptCells = 0;
@@ -91,34 +94,52 @@ export function segmentWriter(finished: (segment: Segment) => void) {
   };
 }
 
+/** A segment whose cells stand row by row, column by column. */
+function byColumn({ rows, bytes, ends }: Segment): Segment {
+  const width = ends.length / rows;
+  const turned = { rows, bytes: bytesOf(bytes.length), ends: int32s(ends.length) };
+  let end = 0;
+  let cell = 0;
+  for (let place = 0; place < width; place++)
+    for (let from = place; from < ends.length; from += width) {
+      for (let at = from === 0 ? 0 : ends[from - 1]!; at < ends[from]!; at++)
+        turned.bytes[end++] = bytes[at]!;
+      turned.ends[cell++] = end;
+    }
+  return turned;
+}
+
+/** First byte of the cells of a column in a segment. */
+export const columnStart = ({ rows, ends }: Segment, place: number): number =>
+  place === 0 ? 0 : ends[place * rows - 1]!;
+
 /** Calls `visit` for every cell of a column, row by row. */
 export function forEachCell(
-  { segments, width, place }: ColumnSource,
+  { segments, place }: ColumnSource,
   visit: (bytes: Uint8Array, from: number, to: number, row: number) => void,
 ): void {
   let row = 0;
-  for (const { bytes, ends, rows } of segments) {
-    let cell = place;
-    if (place === 0) visit(bytes, 0, ends[0]!, row);
-    else visit(bytes, ends[cell - 1]!, ends[cell]!, row);
-    for (let last = row + rows - 1; row < last; ) {
-      cell += width;
-      visit(bytes, ends[cell - 1]!, ends[cell]!, ++row);
+  for (const segment of segments) {
+    const { bytes, ends, rows } = segment;
+    let from = columnStart(segment, place);
+    for (let cell = place * rows; cell < (place + 1) * rows; cell++) {
+      const to = ends[cell]!;
+      visit(bytes, from, to, row++);
+      from = to;
     }
-    row++;
   }
 }
 
 /** Reads single cells of a column, quickest where rows are read in their order. */
-export function sourceReader({ segments, width, place }: ColumnSource): (row: number) => string {
+export function sourceReader({ segments, place }: ColumnSource): (row: number) => string {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let current = 0;
   let first = 0;
   return row => {
     while (row < first) first -= segments[--current]!.rows;
     while (row >= first + segments[current]!.rows) first += segments[current++]!.rows;
-    const { bytes, ends } = segments[current]!;
-    const cell = (row - first) * width + place;
+    const { bytes, ends, rows } = segments[current]!;
+    const cell = place * rows + row - first;
     return decoder.decode(bytes.slice(cell === 0 ? 0 : ends[cell - 1], ends[cell]));
   };
 }

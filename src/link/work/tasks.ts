@@ -4,6 +4,7 @@ import { type ClusterGiven, joinComponents } from "../cluster.ts";
 import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
 import { type Comparer, comparerFrom, type SharedComparer } from "../compare.ts";
 import { BATCH } from "../kernels/comparing.ts";
+import { grouperOf } from "../kernels/grouping.ts";
 import type { Blocks, PairChunk } from "../pair-chunks.ts";
 import { countLevels as countLevelsOf } from "../patterns.ts";
 import { type Scorer, scorerWith } from "../score.ts";
@@ -57,8 +58,12 @@ const group: Task<
   const coder = keyCoder(new Map(columns.map(column => [column.name, codedColumn(column)])), {
     single: false,
   });
+  const grouper = grouperOf(keys.length / rules.length);
   return chunk => {
-    const rule = prepareRule({ keys: rules[chunk]! }, coder, { largest });
+    const own = rules[chunk]!;
+    const place = { largest, keys, width: rules.length, place: chunk };
+    if (grouper) return { keys: own, ...grouper.group(own.map(coder), place) };
+    const rule = prepareRule({ keys: own }, coder, { largest });
     for (let row = 0; row < rule.codes.length; row++) keys[row * rules.length + chunk] = rule.codes[row]!;
     return groupRule(rule);
   };
