@@ -173,6 +173,8 @@ function problemsOfField(codebook: Codebook, field: Field, where: Where): Proble
     problems.push(
       wrong(`a ${field.type} field has no unit, hedge or upper end`, "remove `columns` and `unit`"),
     );
+  if (!measured && field.measure)
+    problems.push(wrong(`a ${field.type} field states no number of a measure`, "remove `measure`"));
   if (field.many && field.columns)
     problems.push(
       wrong("a field with several values cannot have columns for one of them", "remove `many`, or `columns`"),
@@ -181,6 +183,7 @@ function problemsOfField(codebook: Codebook, field: Field, where: Where): Proble
     ...problems,
     ...unknown(field.list ? [field.list] : [], codebook.lists, "list", where),
     ...unknown(field.of ? [field.of] : [], codebook.kinds, "kind", where),
+    ...unknown(field.measure ? [field.measure] : [], codebook.measures, "measure", where),
   ];
 }
 

@@ -38,6 +38,18 @@ test("a codebook is the sections of all its files together", () => {
   expect(codebook.series.get("lamp-oil")!.classes.map(each => each.code)).toEqual(["dim", "bright"]);
 });
 
+test("a field counts a measure that is declared, and only a number can", () => {
+  const counting = (measure: string) =>
+    replace("codebook.yaml", "unit: lantern", `unit: lantern\n      measure: ${measure}`);
+  const codebook = files();
+  counting("lanterns-lit")(codebook);
+  const lanterns = loadCodebook(codebook)
+    .kinds.get("festival")!
+    .fields.find(({ id }) => id === "lanterns")!;
+  expect(lanterns.measure).toBe("lanterns-lit");
+  expect(problemsOf(counting("lanterns-lost")).join()).toContain("unknown");
+});
+
 test("a language file adds its phrases to measures, classes and groups", () => {
   const language = `language:
   code: fr

@@ -83,6 +83,7 @@ function typeOf(field: Field): string {
     high ? `upper end in \`${high}\`` : "",
     qualifier ? `hedge in \`${qualifier}\`` : "",
     unit ? `unit in \`${unit}\`` : "",
+    field.measure ? `counted as \`${field.measure}\`` : "",
     field.many ? "several, joined by `;`" : "",
     field.required ? "required" : "",
     field.notAfter ? `not after \`${field.notAfter}\`` : "",

@@ -42,6 +42,7 @@ const fieldSchema = z.strictObject({
   states: z.boolean().optional(),
   notAfter: id.optional(),
   unit: text.optional(),
+  measure: id.optional(),
   role: z.enum(["agent", "patient", "instrument"]).optional(),
   columns: z.strictObject({ high: id.optional(), qualifier: id.optional(), unit: id.optional() }).optional(),
 });

@@ -63,6 +63,8 @@ export interface Field {
   readonly notAfter?: string;
   /** Unit of a `quantity` that is always counted in the same thing ("camera", "person"). */
   readonly unit?: string;
+  /** Measure of which a `quantity` or `money` field states a number for its record. */
+  readonly measure?: string;
   /** What the field is in a happening that a text tells of; its phrases (`<kind>.<field>`) are the nouns that can be it. */
   readonly role?: FieldRole;
   /** Column that holds the upper end / the hedge / the unit of this quantity, where the CSV has them. */

@@ -2,6 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
 import { byNumber } from "../match/by-number.ts";
+import { countedRecords } from "../match/counted-records.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
@@ -10,6 +11,8 @@ import { isPlanMeasure } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { claimedSet } from "../rule/claimed.ts";
+import { isInside, point } from "../rule/interval.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName, isUnnamed } from "../rule/names.ts";
 import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
@@ -31,6 +34,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   if (!measure)
     return (
       checkByNumber(claim, context) ??
+      checkByRecord(claim, context) ??
       outcome("unverifiable", {
         reasons: [reason("no-evidence"), reason("no-measure")],
         missing: reason("missing-source"),
@@ -38,7 +42,54 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
     );
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
-  return (isBare ? checkByNumber(claim, context) : null) ?? found;
+  return (isBare ? checkByNumber(claim, context) : null) ?? betterByRecord(found, claim, context);
+}
+
+/** Reasons of an imprecise number that is borne out only as that of another whole or another thing. */
+const BESIDE = new Set(["broader-scope", "other-denominator"]);
+
+/**
+ * Where figures leave a number open, or give it for a wider whole alone, the record that it is of may bear it out. A figure with a hedge
+ * is heard: records often lost theirs.
+ */
+function betterByRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  const isHedged = [...found.for, ...found.against, ...found.related].some(
+    ({ value, qualifier }) => value === claim.value && qualifier !== "exact" && qualifier !== "exactly",
+  );
+  const isBeside = !isHedged && found.reasons.some(({ code }) => BESIDE.has(code));
+  const isOpen = found.verdict === "unverifiable" || isBeside;
+  const better = isOpen ? checkByRecord(claim, context) : null;
+  return better && (better.verdict === "supported" || found.verdict === "unverifiable") ? better : found;
+}
+
+/** A number that no figure gives may be one that a record states of itself. Null where none does. */
+function checkByRecord(claim: Claim, context: CheckContext): Outcome | null {
+  const { shelf, document } = context;
+  if (claim.form !== "number") return null;
+  const earlier = claimsBefore(claim, context);
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
+  const counted = shelf.counted.filter(record => isToldByOthers(record, shelf));
+  const found = countedRecords(claim, { shelf: { ...shelf, counted }, subject });
+  if (!found) return null;
+  const { set } = claimedSet({
+    ...claim,
+    value: claim.value ?? 0,
+    digits: claim.digits ?? null,
+    fraction: false,
+  });
+  const fitting = found.figures.map(
+    (figure): Fitting => ({
+      figure,
+      relation: "same",
+      planned: false,
+      unsure: !isInside(point(figure.value), set),
+      elsewhere: false,
+    }),
+  );
+  // Nobody counts what a record states: whoever tells it may have it from anybody.
+  const told = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
+  const outcome = conclude(told, found.measure, { fitting, counts: [], context });
+  return outcome.verdict === "unverifiable" && outcome.for.length === 0 ? null : outcome;
 }
 
 /**

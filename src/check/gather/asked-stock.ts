@@ -4,8 +4,8 @@ import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
 import { inOrderOfId, rememberedFigures } from "./remembered.ts";
 import { columnsOfRecord, columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
-import { figureKind, partyFields, STUDIES, sourceKind } from "./schema.ts";
-import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
+import { countedFields, figureKind, partyFields, STUDIES, sourceKind } from "./schema.ts";
+import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
 const list = (values: readonly string[]): string => values.map(literal).join(", ");
@@ -17,6 +17,12 @@ const union = (values: readonly string[], select: (value: string) => string): st
 /** Records that hold one of the values. */
 const posted = (kind: Kind, values: readonly string[]): string =>
   `id IN (${union(values, value => `SELECT record FROM base.posting WHERE kind = ${literal(kind.id)} AND value = ${value}`)})`;
+
+/** Records that state a number within one of the ranges. */
+const states = (kind: Kind, ranges: readonly Range[]): string =>
+  countedFields(kind)
+    .flatMap(({ id }) => ranges.map(([from, to]) => `${name(id)} BETWEEN ${from} AND ${to}`))
+    .join(" OR ");
 
 /** A stock that asks the book. */
 export function askedStock(book: Book): Stock {
@@ -45,6 +51,8 @@ export function askedStock(book: Book): Stock {
     pages: (kind, question) => askedPages(book, kind, question),
     sourcesOfAll: kind => sourcesPosted(book, kind, [""]),
     titled: async (kind, names) => (names.length > 0 ? records(kind, titleHolds(names)) : []),
+    counted: async (kind, ranges) =>
+      ranges.length > 0 && countedFields(kind).length > 0 ? records(kind, states(kind, ranges)) : [],
     touching: async (kind, values) =>
       values.length > 0 && partyFields(kind).length > 0 ? records(kind, posted(kind, values)) : [],
     sourcesTouching: (kind, values) => sourcesPosted(book, kind, values),

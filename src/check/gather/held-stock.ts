@@ -2,8 +2,8 @@ import type { Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
 import { isSure, text, texts } from "./rows.ts";
-import { partyFields, STUDIES } from "./schema.ts";
-import type { PageQuestion, SourceQuestion, Stock } from "./stock.ts";
+import { countedFields, partyFields, STUDIES } from "./schema.ts";
+import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow, SourceRow } from "./types.ts";
 
 /** A stock that is held in memory. Of what its library does not hold it has nothing. */
@@ -22,6 +22,7 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
     titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
+    counted: async (kind, ranges) => where(kind, states(kind, ranges)),
     touching: async (kind, values) => where(kind, touches(kind, values)),
     sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
     sources: async question => [...(sources?.values() ?? [])].filter(source => isWanted(source, question)),
@@ -56,6 +57,13 @@ function meets({ same, notOnly, sureOf }: PageQuestion): (row: Row) => boolean {
 function touches(kind: Kind, values: readonly string[]): (row: Row) => boolean {
   const [wanted, fields] = [new Set(values), partyFields(kind)];
   return row => fields.some(({ id }) => texts(row[id]).some(value => wanted.has(value)));
+}
+
+function states(kind: Kind, ranges: readonly Range[]): (row: Row) => boolean {
+  const fields = countedFields(kind);
+  const within = (value: unknown) =>
+    typeof value === "number" && ranges.some(([from, to]) => value >= from && value <= to);
+  return row => fields.some(({ id }) => within(row[id]));
 }
 
 const sourcesIn = (rows: readonly Row[]): string[] => [

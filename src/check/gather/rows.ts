@@ -34,10 +34,12 @@ export function columnsTaken(kind: Kind): string {
     .join(", ");
 }
 
-/** The columns of a kind of records: all but its quantities, which no record is asked for, and the entry. */
+/** The columns of a kind of records: all but the entry, and of its quantities only those that are counts of a measure or name it. */
 export function columnsOfRecord(kind: Kind): string {
   const naming = (id: string) => kind.name.en.includes(`{${id}}`);
-  const fields = kind.fields.filter(field => shapeOf(field) !== "number" || naming(field.id));
+  const fields = kind.fields.filter(
+    field => shapeOf(field) !== "number" || field.measure !== undefined || naming(field.id),
+  );
   return wideColumns({ ...kind, fields })
     .filter(({ name: column }) => column !== "seq")
     .map(({ name: column }) => name(column))

@@ -86,6 +86,14 @@ const fieldsOf = (kind: Kind, roles: readonly string[]) =>
     }),
   );
 
+/** Fields of a kind that state a number of a measure. */
+export const countedFields = ({ fields }: Kind): Field[] =>
+  fields.filter(({ measure, sensitive, many }) => measure !== undefined && !sensitive && !many);
+
+/** Kinds whose records state numbers of a measure. */
+export const countedKinds = (codebook: Codebook): Kind[] =>
+  [...codebook.kinds.values()].filter(kind => countedFields(kind).length > 0);
+
 /** Kinds of events: records of something that happened to somebody. Relations, acts, figures and sources have their own ways. */
 export function eventKinds(codebook: Codebook): Kind[] {
   const apart = new Set([...actKinds(codebook), entityKind(codebook), figureKind(codebook)]);

@@ -7,8 +7,8 @@ import { lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { loadRecords } from "./records.ts";
-import { eventKinds, figureKind } from "./schema.ts";
-import { type Stock, stockOf } from "./stock.ts";
+import { countedKinds, eventKinds, figureKind } from "./schema.ts";
+import { type Range, type Stock, stockOf } from "./stock.ts";
 import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
 
 interface ShelfOptions {
@@ -24,16 +24,17 @@ interface ShelfOptions {
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
-  const [figures, known, records, special, events, carrying, repeating] = await Promise.all([
+  const [figures, known, records, special, events, counted, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
     entities ?? lexiconRows(book),
     loadRecords(from, book.codebook, claims),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
+    loadCounted(from, book, claims),
     sourcesCarrying(book, quotesOf(claims)),
     sourcesRepeating(book, document),
   ]);
-  const stated = [...figures, ...events].flatMap(({ sources }) => sources);
+  const stated = [...figures, ...events, ...counted].flatMap(({ sources }) => sources);
   const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
@@ -47,6 +48,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     nameOfCounter: counterNames({ entities: byId, sources }),
     records: records.records,
     events,
+    counted,
     carrying,
     own: ownSources(document, claims, { sources: [...sources.values()], figures, repeating }),
   };
@@ -75,6 +77,20 @@ const numbersOf = (claims: readonly Claim[]): number[] =>
   [...new Set(claims.flatMap(({ form, value }) => (form === "number" && value ? [value] : [])))].filter(
     Number.isFinite,
   );
+
+/** "Over 100" may mean 120: so much of a hedged number lies between it and what is meant. */
+const HEDGED = 0.25;
+
+/** Records that state what a number of the text may mean. */
+async function loadCounted(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
+  const ranges = claims.flatMap(({ form, value, high, qualifier }): Range[] => {
+    if (form !== "number" || !value || !Number.isFinite(value)) return [];
+    const slack = qualifier === "exact" || qualifier === "exactly" ? 0 : HEDGED;
+    return [[value * (1 - slack), (high ?? value) * (1 + slack)]];
+  });
+  const found = await Promise.all(countedKinds(book.codebook).map(kind => from.counted(kind, ranges)));
+  return found.flat();
+}
 
 /** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */
 async function loadSpecialSources(

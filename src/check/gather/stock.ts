@@ -38,6 +38,9 @@ export interface PageQuestion {
   readonly sureOf?: Field;
 }
 
+/** From the first number to the second, both included. */
+export type Range = readonly [from: number, to: number];
+
 /** Where figures, records and sources come from. Both stocks give the same rows in the same order. */
 export interface Stock {
   figures(question: FigureQuestion): Promise<readonly Figure[]>;
@@ -49,6 +52,8 @@ export interface Stock {
   sourcesOfAll(kind: Kind): Promise<readonly string[]>;
   /** Records that meet a question, page by page in its order, so that who looks for a few does not read all. */
   pages(kind: Kind, question: PageQuestion): AsyncIterable<readonly RecordRow[]>;
+  /** Records that state a number within one of the ranges in a field that counts a measure, by id. */
+  counted(kind: Kind, ranges: readonly Range[]): Promise<readonly RecordRow[]>;
   /** At least the records whose title holds every one of the plain words of some name. */
   titled(kind: Kind, names: readonly (readonly string[])[]): Promise<readonly RecordRow[]>;
   sources(question: SourceQuestion): Promise<readonly SourceRow[]>;
@@ -70,6 +75,7 @@ export async function stockOf(book: Book): Promise<Stock> {
     sourcesTouching: (kind, values) => of(kind).sourcesTouching(kind, values),
     sourcesOfAll: kind => of(kind).sourcesOfAll(kind),
     pages: (kind, question) => of(kind).pages(kind, question),
+    counted: (kind, ranges) => of(kind).counted(kind, ranges),
     titled: (kind, names) => of(kind).titled(kind, names),
   };
 }

@@ -1,0 +1,146 @@
+import type { Field, Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import { text, texts } from "../gather/rows.ts";
+import { countedFields, fieldOfRole, GIVERS } from "../gather/schema.ts";
+import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
+import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
+import { isCurrency, normalUnit } from "../rule/units.ts";
+import { confidenceOf, timeOfRecord } from "./record-fit.ts";
+import { hasWord, plainWords, type Subject, withOwners } from "./subject.ts";
+import { comparableUnit } from "./unit-words.ts";
+
+/** Numbers that records state of themselves (what a system cost, who took part), as figures of one measure. */
+export interface CountedRecords {
+  readonly measure: Measure;
+  readonly figures: readonly Figure[];
+}
+
+interface Context {
+  readonly shelf: Pick<Shelf, "codebook" | "counted" | "entities" | "sources">;
+  readonly subject: Subject;
+}
+
+/**
+ * Numbers of the records that a claim speaks of: the unit fits, the state that takes is named, and so is who gives or the town; nobody else is
+ * named as giver, and the time is not another. Null where there are none. A record's number can bear a claim out and never refutes it:
+ * the hedge is often lost, and one deal has many prices.
+ */
+export function countedRecords(claim: Claim, context: Context): CountedRecords | null {
+  const { codebook, counted } = context.shelf;
+  const found = counted.flatMap(record =>
+    isMeant(record, claim, context)
+      ? countedFields(record.kind).flatMap(field => {
+          const figure = figureOf(record, field, context.shelf);
+          const measure = codebook.measures.get(field.measure ?? "");
+          return figure && measure && isOfUnit(claim, figure, { measure, codebook })
+            ? [{ figure, measure }]
+            : [];
+        })
+      : [],
+  );
+  const [first] = found;
+  if (!first) return null;
+  const same = found.filter(({ measure }) => measure === first.measure);
+  return { measure: first.measure, figures: same.map(({ figure }) => figure) };
+}
+
+function isOfUnit(
+  { unit }: Claim,
+  figure: Figure,
+  { measure, codebook }: { measure: Measure; codebook: Shelf["codebook"] },
+): boolean {
+  const [given, wanted] = [normalUnit(figure.unit), normalUnit(unit)];
+  if (isCurrency(given) || isCurrency(wanted)) return given === wanted;
+  return wanted !== "" && comparableUnit(unit, measure, codebook).fit === "same";
+}
+
+/** Bodies that give, by a record: entities, else states. */
+function giversOf({ kind, row }: RecordRow): string[] {
+  const fields = GIVERS.flatMap(role => fieldOfRole(kind, role) ?? []);
+  const bodies = kind.fields.filter(({ type }) => type === "entity");
+  const values = (of: readonly Field[]) => of.flatMap(({ id }) => texts(row[id]));
+  return [...new Set([...values(bodies), ...values(fields.filter(({ type }) => type === "country"))])];
+}
+
+const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
+  const field = fieldOfRole(kind, "recipient");
+  return field ? texts(row[field.id]) : [];
+};
+
+const townsOf = ({ kind, row }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
+
+function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): boolean {
+  if (confidenceOf(record) === "low") return false;
+  const { agents, places, carried, words } = subject;
+  const takers = takersOf(record);
+  const isNamed = (id: string) => places.has(id) || agents.has(id);
+  const here = takers.length > 0 && takers.every(isNamed);
+  if (!here && !(takers.length > 0 && takers.every(id => isNamed(id) || carried.has(id)))) return false;
+  const owners = withOwners(giversOf(record), shelf.entities, { homes: true });
+  const others = [...agents].filter(id => shelf.entities.has(id) && !owners.has(id) && !takers.includes(id));
+  if (others.some(id => !isOwnedByOne(id, owners, shelf))) return false;
+  const giver = [...agents].some(id => owners.has(id) && !takers.includes(id));
+  const town = townsOf(record).some(name => plainWords(name).every(word => hasWord(words, word)));
+  // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
+  if (!giver && !town) return false;
+  const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
+  const time = spanOf(record);
+  return asked === null || time === null || overlaps(time, asked);
+}
+
+/** From when it was agreed to the last day that the record states: what was ordered in one year is paid and built in the next. */
+function spanOf(record: RecordRow): Period | null {
+  const time = timeOfRecord(record);
+  if (time === null) return null;
+  const dates = record.kind.fields.filter(({ type }) => type === "date");
+  const ends = dates.map(({ id }) => text(record.row[`${id}_end`]).slice(0, 10));
+  return { start: time.start, end: [time.end, ...ends].sort().at(-1)! };
+}
+
+/** A product, or an arm of whoever gives. */
+const isOwnedByOne = (id: string, owners: ReadonlySet<string>, { entities }: Pick<Shelf, "entities">) =>
+  [...withOwners([id], entities)].some(owner => owners.has(owner));
+
+const INTERESTED: Readonly<Record<string, string>> = {
+  vendor: "vendor-claim",
+  "state-media": "government-claim",
+  government: "government-claim",
+};
+
+/** What a record states in a field, as a figure; null where it states nothing. */
+function figureOf(record: RecordRow, field: Field, { sources }: Pick<Shelf, "sources">): Figure | null {
+  const { row, kind } = record;
+  const value = row[field.id];
+  if (typeof value !== "number") return null;
+  const kinds = new Set(record.sources.map(id => INTERESTED[sources.get(id)?.kind ?? ""] ?? ""));
+  const time = timeOfRecord(record);
+  const takers = takersOf(record);
+  return {
+    id: record.id,
+    kind: kind.id,
+    label: record.label,
+    subject: record.label,
+    measure: field.measure ?? "",
+    counted: field.label.en,
+    about: giversOf(record),
+    value,
+    low: number(row[`${field.id}_low`]),
+    high: number(row[`${field.id}_high`]),
+    unit: text(row[`${field.id}_unit`]) || (field.unit ?? ""),
+    qualifier: text(row[`${field.id}_qualifier`]) || "exact",
+    direction: "",
+    population: townsOf(record).join(", "),
+    regime: "",
+    productKind: "",
+    start: time?.start ?? "",
+    end: time?.end ?? "",
+    asOf: "",
+    place: takers.length === 1 ? takers[0]! : "",
+    counter: sources.get(record.sources[0] ?? "")?.publisher ?? "",
+    origin: kinds.size === 1 ? [...kinds][0] || "secondary" : "secondary",
+    note: "",
+    sources: record.sources,
+  };
+}
+
+const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
