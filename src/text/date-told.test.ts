@@ -30,6 +30,11 @@ describe("dates counted from the date told last", () => {
     expect(timexes("Officials said on Monday that it ended two years earlier.", "en")).toMatch(/ 2023$/);
   });
 
+  it("look back from their own sentence, unless they open it", () => {
+    expect(timexes("It began in 2019. It has 30, up from 20 a year earlier.", "en")).toBe("2019 2024");
+    expect(timexes("It began in 2019. A year earlier, it was planned.", "en")).toBe("2019 2018");
+  });
+
   it("are only lengths where they count from something that follows", () => {
     expect(timexes("Two years after the coup, the army came.", "en")).toBe("P2Y");
     expect(timexes("dos años después de la firma", "es")).toBe("P2Y");

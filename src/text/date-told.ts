@@ -61,6 +61,20 @@ function phraseAt(x: DateContext, lexicon: Lexicon<string>, i: number): { value:
   return ends ? { value: found.value.slice(0, -1), to: found.to } : null;
 }
 
+const OPENING = 3;
+
+/**
+ * "Up from 300 a year earlier" looks back from the time of its own sentence: a date of a sentence before is meant only where the
+ * words open their sentence.
+ */
+function reachesBack(x: DateContext, told: Told, i: number): boolean {
+  for (let k = i - 1; k > told.at; k--) {
+    const { key } = x.tokens[k]!;
+    if (/^[.!?。！？]$/.test(key) && (key > "\x7f" || x.tokens[k + 1]!.gap)) return i - k <= OPENING;
+  }
+  return true;
+}
+
 /** The period `n` units from the told date, or null where it was told less exactly than the unit needs. */
 function away(told: Told, unit: string, n: number): Period | null {
   const needs = PRECISION[unit];
@@ -86,7 +100,7 @@ export function toldAt(x: DateContext, i: number): DateRead | null {
     return null;
   const behind = phraseAt(x, w.told.behind, length.to);
   const sign = ahead?.value ?? behind?.value;
-  if (sign === undefined) return null;
+  if (sign === undefined || (sign === "-1" && !reachesBack(x, told, i))) return null;
   const period = away(told, length.unit, Number(sign) * length.n);
   return make(
     i,
