@@ -1,5 +1,9 @@
 import type { Factor } from "../data/factor.ts";
 import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
+import type { FastStrong, Gradients } from "./fast/gradients.ts";
+import { HeldColumns } from "./fast/held.ts";
+import { FastPanel } from "./fast/panel.ts";
+import { fastStrong } from "./fast/strong.ts";
 import { withoutMeans } from "./means.ts";
 import { type Strong, strongSolver } from "./schur.ts";
 import { orthogonalSlopes } from "./slopes.ts";
@@ -23,6 +27,10 @@ export interface AbsorbOptions {
   readonly tolerance?: number;
   /** Default 10 000. */
   readonly maxIterations?: number;
+  /** Whether kernels are used where they can be; default for all but small data. The plain code gives the same to rounding. */
+  readonly fast?: boolean;
+  /** Told after every iteration of a large panel. */
+  readonly onStep?: (iterations: number) => void;
 }
 
 export interface Absorbed {
@@ -44,30 +52,61 @@ export interface Absorbed {
  */
 export class Absorber {
   readonly effects: readonly Effect[];
-  readonly #options: Required<AbsorbOptions>;
+  readonly #options: AbsorbOptions & Required<Omit<AbsorbOptions, "onStep" | "fast">>;
   #prepared: Prepared | null;
   #strong: Strong | null = null;
+  readonly #fast: FastPanel | null;
+  #fastStrong: FastStrong | null = null;
 
-  private constructor(effects: readonly Effect[], prepared: Prepared | null, options: AbsorbOptions) {
+  private constructor(
+    effects: readonly Effect[],
+    { prepared, fast }: { prepared: Prepared | null; fast: FastPanel | null },
+    options: AbsorbOptions,
+  ) {
     this.effects = effects;
     this.#prepared = prepared;
+    this.#fast = fast;
     this.#options = { weights: null, tolerance: 1e-10, maxIterations: 10_000, ...options };
   }
 
   /** `effects` must not be empty. */
   static of(effects: readonly Effect[], options: AbsorbOptions = {}): Absorber {
-    return new Absorber(effects, null, options);
+    const fast =
+      (options.fast ?? effects[0]!.factor.codes.length >= FEW_ROWS) && isFast(effects)
+        ? fastPanel(effects, options.weights ?? null)
+        : null;
+    return new Absorber(effects, { prepared: null, fast }, options);
   }
 
   /** The same effects under other weights. */
   reweighted(weights: Float64Array, tolerance = this.#options.tolerance): Absorber {
     const options = { ...this.#options, weights, tolerance };
-    if (isMeansOnly(this.effects)) return new Absorber(this.effects, null, options);
+    const fast = this.#fast?.reweighted(weights) ?? null;
+    if (fast !== null || isMeansOnly(this.effects))
+      return new Absorber(this.effects, { prepared: null, fast }, options);
     const { slots, sorted } = this.#parts();
-    return new Absorber(this.effects, { slots: withWeights(slots, sorted, weights), sorted }, options);
+    const prepared = { slots: withWeights(slots, sorted, weights), sorted };
+    return new Absorber(this.effects, { prepared, fast: null }, options);
+  }
+
+  /** Columns without their effects that are not written down; null where the kernels do not serve. */
+  hold(columns: readonly Float64Array[]): HeldColumns | null {
+    return this.#fast === null ? null : HeldColumns.of(this.#fast, columns, () => this.#gradients());
+  }
+
+  #gradients(): Gradients {
+    return {
+      ...this.#options,
+      strong: this.#fastStrong,
+      stronger: () => {
+        this.#fastStrong ??= fastStrong(this.#fast!);
+        return this.#fastStrong;
+      },
+    };
   }
 
   absorb(columns: readonly Float64Array[]): Absorbed {
+    if (this.#fast?.hold(1)) return this.#absorbFast(this.#fast, columns);
     if (isMeansOnly(this.effects)) {
       const { factor } = this.effects[0]!;
       return {
@@ -84,6 +123,21 @@ export class Absorber {
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
       absorbed.push(...solved.columns);
+    }
+    return { columns: absorbed, iterations, converged };
+  }
+
+  /** One pair after the other, all at the same place. */
+  #absorbFast(panel: FastPanel, columns: readonly Float64Array[]): Absorbed {
+    const pair = panel.places.pairs[0]!;
+    const absorbed: Float64Array[] = [];
+    let iterations = 0;
+    let converged = true;
+    for (let first = 0; first < columns.length; first += 2) {
+      const solved = panel.absorb(pair, columns[first]!, columns[first + 1] ?? null, this.#gradients());
+      iterations = Math.max(iterations, solved.iterations);
+      converged &&= solved.converged;
+      absorbed.push(...panel.columns(pair).slice(0, columns.length - first));
     }
     return { columns: absorbed, iterations, converged };
   }
@@ -129,6 +183,22 @@ export class Absorber {
     const columns = [separate(pair, 0, order), ...(b === null ? [] : [separate(pair, 1, order)])];
     return { columns, iterations, converged };
   }
+}
+
+/** With fewer rows the kernels gain nothing. */
+const FEW_ROWS = 4096;
+
+/** Whether the kernels serve: effects with constants only. */
+const isFast = (effects: readonly Effect[]): boolean =>
+  effects.every(({ intercept, slopes }) => intercept && slopes.length === 0);
+
+function fastPanel(effects: readonly Effect[], weights: Float64Array | null): FastPanel {
+  const base = baseOf(effects);
+  return new FastPanel(
+    base,
+    effects.filter(effect => effect !== base),
+    weights,
+  );
 }
 
 interface Prepared {

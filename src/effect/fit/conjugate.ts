@@ -26,10 +26,10 @@ export interface PairSolution {
 }
 
 /** Relative squared size below which a residual is rounding. */
-const ROUNDING = 1e-30;
+export const ROUNDING = 1e-30;
 /** From this iteration on the total is predicted, and from this prediction on something stronger is tried. */
-const FIRST_PREDICTION = 4;
-const TOO_MANY = 16;
+export const FIRST_PREDICTION = 4;
+export const TOO_MANY = 16;
 
 /**
  * Preconditioned conjugate gradients (Hestenes and Stiefel 1952; Golub and Van Loan, section 11.5) for both columns in
@@ -94,7 +94,7 @@ function iterate(system: PairSystem, part: StrongPart, { solution, residual, has
     if (
       hasty &&
       iterations >= FIRST_PREDICTION &&
-      predicted(energy, { start, target, iterations }) > TOO_MANY
+      predictedIterations(energy, { start, target, iterations }) > TOO_MANY
     ) {
       return { iterations, finished: false };
     }
@@ -127,7 +127,10 @@ interface Progress {
 }
 
 /** Iterations in all if the mean rate of the slower column goes on. */
-function predicted(energy: readonly number[], { start, target, iterations }: Progress): number {
+export function predictedIterations(
+  energy: readonly number[],
+  { start, target, iterations }: Progress,
+): number {
   return Math.max(
     ...energy.map((value, c) => {
       if (value <= target[c]!) return iterations;

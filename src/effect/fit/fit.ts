@@ -1,3 +1,4 @@
+import type { Factor } from "../data/factor.ts";
 import type { Effect } from "./absorb.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface Fit {
   readonly transform: Float64Array | null;
   /** Weighted residual of the row: w u for least squares, w (y - mu) for Poisson and logit. */
   readonly scoreResidual: Float64Array;
+  /** Sums of the scores by group, one array a coefficient, where they are had without writing basis and residuals down; null for other groups. */
+  readonly scoreSums?: (groups: Pick<Factor, "codes" | "size">) => Float64Array[] | null;
   /** Weights of the bread, `bread = (basis' W basis)^-1`; null if 1. */
   readonly breadWeights: Float64Array | null;
   /** Multiplies the bread in the iid variance before corrections: sum of w u² over n - K for least squares, else 1. */

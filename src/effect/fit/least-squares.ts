@@ -27,7 +27,7 @@ export interface RegressOptions {
 }
 
 /** A change of the coefficients that moves no residual by more than this part of `y` is rounding. */
-const ROUNDING = 1e-15;
+export const ROUNDING = 1e-15;
 
 /**
  * Weighted least squares of `y` on columns from which the effects are already taken out. `scale` holds the variation
@@ -205,7 +205,7 @@ function subtractScaled(
 }
 
 /** From this many columns on, whole columns no longer stay in the cache between two products. */
-const MANY = 32;
+export const MANY = 32;
 const BLOCK_ROWS = 256;
 
 /** Adds the products of columns to the lower half of `gram`, a block of rows after the other, two by two columns at a time. */

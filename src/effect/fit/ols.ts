@@ -1,8 +1,10 @@
 import type { Design } from "../model/design.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
+import type { HeldColumns } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
-import { product, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { MANY, product, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { heldRegression } from "./ols-held.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 
 export interface SolveOptions {
@@ -15,8 +17,25 @@ export interface SolveOptions {
 
 /** Ordinary or weighted least squares with fixed effects (Frisch, Waugh and Lovell). */
 export function fitOls(design: Design, options: SolveOptions = {}): Fit {
-  const { weights, y } = design;
   const partialler = options.partialler ?? partiallerOf(design, options);
+  const raw = valuesOf(design.columns);
+  // The constant is a column of the basis and not an effect; with many columns most are indicators, which have a quicker way.
+  const held = design.constant || raw.length > MANY ? null : (partialler.hold?.([design.y, ...raw]) ?? null);
+  return held === null ? fitWritten(design, partialler) : fitHeld(design, held);
+}
+
+function fitHeld(design: Design, held: HeldColumns): Fit {
+  const { weights, y, effects } = design;
+  const scale = design.columns.map(({ values }) => variationOf(values, weights));
+  const fit = heldRegression(held, design, scale);
+  const common = { n: y.length, effects, breadWeights: weights };
+  const statistics = statisticsOf(design, { ...common, names: fit.names, ssr: fit.ssr }, fit.squares);
+  // Not spread into another object: what is written down only when asked for would be.
+  return Object.assign(fit, common, { statistics });
+}
+
+function fitWritten(design: Design, partialler: Partialler): Fit {
+  const { weights, y } = design;
   const raw = valuesOf(design.columns);
   const partialled = partialler.partial([y, ...raw]);
   const [yTilde, ...columns] = partialled.columns;
@@ -48,7 +67,11 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   return { ...fit, statistics: statisticsOf(design, fit, regression.squares) };
 }
 
-function statisticsOf(design: Design, fit: Fit, ssWithin: number): Record<string, number> {
+function statisticsOf(
+  design: Design,
+  fit: Pick<Fit, "effects" | "names" | "ssr">,
+  ssWithin: number,
+): Record<string, number> {
   const { weights, y } = design;
   const n = y.length;
   const k = degreesUsed(fit.effects, fit.names.length);

@@ -1,5 +1,6 @@
 import type { Design } from "../model/design.ts";
 import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
+import type { HeldColumns } from "./fast/held.ts";
 
 /** Columns from which the effects are taken out, or the mean where there is a constant instead. */
 export interface Partialled {
@@ -11,6 +12,8 @@ export interface Partialled {
 /** Something that takes what the model always contains out of columns, under changing weights. */
 export interface Partialler {
   readonly partial: (columns: readonly Float64Array[]) => Partialled;
+  /** The columns without their effects, kept where sums over them are quick; null where they are not. */
+  readonly hold?: (columns: readonly Float64Array[]) => HeldColumns | null;
   readonly reweighted: (weights: Float64Array, tolerance?: number) => Partialler;
 }
 
@@ -32,6 +35,7 @@ const nothing: Partialler = {
 
 const wrap = (absorber: Absorber): Partialler => ({
   partial: columns => absorber.absorb(columns),
+  hold: columns => absorber.hold(columns),
   reweighted: (weights, tolerance) => wrap(absorber.reweighted(weights, tolerance)),
 });
 

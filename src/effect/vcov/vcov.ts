@@ -220,7 +220,7 @@ function clustered(
 /** `B S S' B` for the scores S summed by cluster; with fewer clusters than coefficients `B S` is the smaller matrix. */
 function clusterVariance(fit: Fit, groups: Factor): Float64Array {
   const k = fit.names.length;
-  const sums = scoreSums(fit.basis, fit.scoreResidual, groups);
+  const sums = fit.scoreSums?.(groups) ?? scoreSums(fit.basis, fit.scoreResidual, groups);
   if (groups.size >= k) return sandwich(fit.bread, outerSum(sums));
   const stacked = new Float64Array(k * groups.size);
   for (let j = 0; j < k; j++) stacked.set(sums[j]!, j * groups.size);

@@ -1,0 +1,198 @@
+import type { Factor } from "../../data/factor.ts";
+import { CHUNK } from "./base-order.ts";
+import type { Gradients, Solved } from "./gradients.ts";
+import type { FastPanel } from "./panel.ts";
+
+/** Columns without their effects that stay in the memory of the kernels, where sums over them are taken. */
+export class HeldColumns {
+  readonly solved: Solved;
+  readonly #panel: FastPanel;
+  readonly #columns: readonly Float64Array[];
+  readonly #gradients: () => Gradients;
+
+  private constructor(panel: FastPanel, columns: readonly Float64Array[], gradients: () => Gradients) {
+    this.#panel = panel;
+    this.#columns = columns;
+    this.#gradients = gradients;
+    this.solved = this.#absorb();
+  }
+
+  /** Null where the memory has no room. */
+  static of(
+    panel: FastPanel,
+    columns: readonly Float64Array[],
+    gradients: () => Gradients,
+  ): HeldColumns | null {
+    return panel.hold(pairsOf(columns)) ? new HeldColumns(panel, columns, gradients) : null;
+  }
+
+  #absorb(): Solved {
+    let iterations = 0;
+    let converged = true;
+    const { pairs } = this.#panel.places;
+    for (let p = 0; p < pairsOf(this.#columns); p++) {
+      const [a, b] = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null];
+      const solved = this.#panel.absorb(pairs[p]!, a, b, this.#gradients());
+      iterations = Math.max(iterations, solved.iterations);
+      converged &&= solved.converged;
+    }
+    this.#panel.contents = this;
+    return { iterations, converged };
+  }
+
+  /** Another solve may have used the memory meanwhile: then the columns are made again. */
+  #ensure(): void {
+    if (this.#panel.isHeld && this.#panel.contents === this) return;
+    this.#panel.hold(pairsOf(this.#columns));
+    this.#absorb();
+  }
+
+  /** The (weighted) products of all columns, by rows. */
+  gram(): Float64Array {
+    this.#ensure();
+    const {
+      workspace,
+      places: { pairs, sums, weights },
+      order,
+    } = this.#panel;
+    const k = this.#columns.length;
+    const P = pairsOf(this.#columns);
+    const products = new Float64Array(4 * P * P);
+    for (let from = 0; from < order.rows; from += BLOCK) {
+      const n = Math.min(BLOCK, order.rows - from);
+      for (let p = 0; p < P; p++) {
+        for (let q = 0; q <= p; q++) {
+          workspace.zero(sums, 32);
+          workspace.run.crossProducts(
+            pairs[p]! + 16 * from,
+            pairs[q]! + 16 * from,
+            n,
+            weights === 0 ? 0 : weights + 8 * from,
+            sums,
+          );
+          const found = workspace.doubles(sums, 4);
+          for (let i = 0; i < 4; i++) products[4 * (p * P + q) + i]! += found[i]!;
+        }
+      }
+    }
+    const gram = new Float64Array(k * k);
+    for (let i = 0; i < k; i++) {
+      for (let j = 0; j <= i; j++) {
+        const at = 4 * ((i >> 1) * P + (j >> 1));
+        // Straight products of first and first, second and second; crossed ones of first and second, second and first.
+        const which = (i & 1) === (j & 1) ? i & 1 : 2 + (i & 1);
+        gram[i * k + j] = gram[j * k + i] = products[at + which]!;
+      }
+    }
+    return gram;
+  }
+
+  /** The products with the combination of the columns that has these coefficients (such as `y - Xb`), and its squares. */
+  combination(coefficients: Float64Array): { products: Float64Array; squares: number } {
+    this.#ensure();
+    const {
+      workspace,
+      places: { pairs, sums, weights, residuals },
+      order,
+    } = this.#panel;
+    const P = pairsOf(this.#columns);
+    const products = new Float64Array(2 * P);
+    let squares = 0;
+    for (let from = 0; from < order.rows; from += CHUNK) {
+      const n = Math.min(CHUNK, order.rows - from);
+      this.#combine(coefficients, from, n);
+      workspace.zero(sums, 64);
+      workspace.run.squareSum(residuals, n, weights === 0 ? 0 : weights + 8 * from, sums);
+      squares += workspace.doubles(sums, 1)[0]!;
+      if (weights !== 0) workspace.run.weigh(residuals, n, weights + 8 * from);
+      for (let p = 0; p < P; p++) {
+        workspace.zero(sums, 16);
+        workspace.run.scoreSum(pairs[p]! + 16 * from, residuals, n, sums);
+        const [a, b] = workspace.doubles(sums, 2);
+        products[2 * p]! += a!;
+        products[2 * p + 1]! += b!;
+      }
+    }
+    return { products: products.subarray(0, this.#columns.length), squares };
+  }
+
+  /** Writes the combination of `n` rows from `from` on to the place of residuals. */
+  #combine(coefficients: Float64Array, from: number, n: number): void {
+    const {
+      workspace: { run },
+      places: { pairs, residuals },
+    } = this.#panel;
+    for (let p = 0; p < pairsOf(this.#columns); p++)
+      run.combinePair(
+        pairs[p]! + 16 * from,
+        n,
+        coefficients[2 * p]!,
+        coefficients[2 * p + 1] ?? 0,
+        p === 0 ? 0 : 1,
+        residuals,
+      );
+  }
+
+  /** For each column the sums by group of its products with the combination; null where the groups are not at hand in this order of rows. */
+  groupSums(coefficients: Float64Array, groups: Pick<Factor, "codes" | "size">): Float64Array[] | null {
+    this.#ensure();
+    const codes = this.#panel.codesAt(groups);
+    if (codes === null || groups.size > this.#panel.order.groups) return null;
+    return this.#columns.length <= 2
+      ? this.#sumPair(coefficients, groups, codes, 0)
+      : this.#sumPairs(coefficients, groups, codes);
+  }
+
+  #sumPairs(
+    coefficients: Float64Array,
+    groups: Pick<Factor, "codes" | "size">,
+    codes: number,
+  ): Float64Array[] {
+    return Array.from({ length: pairsOf(this.#columns) }, (_, p) =>
+      this.#sumPair(coefficients, groups, codes, p),
+    ).flat();
+  }
+
+  #sumPair(
+    coefficients: Float64Array,
+    { size }: Pick<Factor, "size">,
+    codes: number,
+    p: number,
+  ): Float64Array[] {
+    const {
+      workspace,
+      places: { pairs, weights, residuals, groupSums, pointers },
+      order,
+    } = this.#panel;
+    workspace.zero(groupSums, 16 * size);
+    const { blocks } = order;
+    for (let block = 0; block + 1 < blocks.length; block++) {
+      const [first, last] = [blocks[block]!, blocks[block + 1]!];
+      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+      this.#combine(coefficients, from, to - from);
+      if (weights !== 0) workspace.run.weigh(residuals, to - from, weights + 8 * from);
+      const pair = pairs[p]! + 16 * from;
+      if (codes === 0) workspace.run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
+      else workspace.run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
+    }
+    return [0, 1].slice(0, this.#columns.length - 2 * p).map(c => {
+      const all = workspace.doubles(groupSums, 2 * size);
+      return Float64Array.from({ length: size }, (_, g) => all[2 * g + c]!);
+    });
+  }
+
+  /** Every column without its effects, in the order of the rows. */
+  columns(): Float64Array[] {
+    this.#ensure();
+    const { pairs } = this.#panel.places;
+    return pairs
+      .slice(0, pairsOf(this.#columns))
+      .flatMap(pair => this.#panel.columns(pair))
+      .slice(0, this.#columns.length);
+  }
+}
+
+/** Rows whose pairs of columns stay in the cache while all products of them are taken. */
+const BLOCK = 1024;
+
+const pairsOf = (columns: readonly Float64Array[]): number => Math.ceil(columns.length / 2);

@@ -1,0 +1,77 @@
+import { type Loaded, loadKernels } from "../../../stats/kernels/load.ts";
+import { type Kernels, wasm } from "../../kernels/wasm.ts";
+
+/** What 32 bits can address, less a little. */
+const MOST_BYTES = 2 ** 32 - 2 ** 20;
+/** A memory up to this size is kept for the next solve: to touch fresh memory costs more than many a solve. */
+const KEPT_BYTES = 2 ** 28;
+
+/** The kernels with a memory that solves use in turn. Whoever comes back looks whether it still is the `owner`. */
+export class Workspace {
+  readonly run: Kernels;
+  /** Whose data the memory holds. */
+  owner: object | null = null;
+  readonly #memory: WebAssembly.Memory;
+
+  private constructor({ run, memory }: Loaded<Kernels>) {
+    this.run = run;
+    this.#memory = memory;
+  }
+
+  static open(bytes: number): Workspace {
+    return new Workspace(loadKernels<Kernels>(wasm, { bytes }));
+  }
+
+  get bytes(): number {
+    return this.#memory.buffer.byteLength;
+  }
+
+  grow(bytes: number): void {
+    const lacking = bytes - this.bytes;
+    if (lacking > 0) this.#memory.grow(Math.ceil(lacking / 65_536));
+  }
+
+  /** A view that holds until the memory grows. */
+  doubles(at: number, length: number): Float64Array {
+    return new Float64Array(this.#memory.buffer, at, length);
+  }
+
+  ints(at: number, length: number): Int32Array {
+    return new Int32Array(this.#memory.buffer, at, length);
+  }
+
+  zero(at: number, bytes: number): void {
+    new Uint8Array(this.#memory.buffer, at, bytes).fill(0);
+  }
+}
+
+let kept: Workspace | null = null;
+/** A large memory stays only until the garbage collector wants it. */
+let large: WeakRef<Workspace> | null = null;
+
+/** The memory of this thread, with room for so many bytes and a new owner; null where there is no such room. */
+export function takeWorkspace(bytes: number, owner: object): Workspace | null {
+  if (bytes > MOST_BYTES) return null;
+  const workspace = (bytes <= KEPT_BYTES ? kept : large?.deref()) ?? Workspace.open(bytes);
+  workspace.grow(bytes);
+  workspace.owner = owner;
+  if (bytes <= KEPT_BYTES) kept = workspace;
+  else large = new WeakRef(workspace);
+  return workspace;
+}
+
+/** Places in a memory, one after the other, none at 0, which means nowhere. */
+export class Layout {
+  #top = 64;
+
+  get bytes(): number {
+    return this.#top;
+  }
+
+  take(bytes: number): number {
+    const at = this.#top;
+    // A SIMD register is 16 bytes.
+    this.#top = Math.ceil((at + bytes) / 16) * 16;
+    return at;
+  }
+}

@@ -1,0 +1,80 @@
+// Sums of products of columns that stand in pairs.
+
+@inline
+function at(vector: usize, i: i32): usize {
+  return vector + (<usize>i << 4);
+}
+
+@inline
+function weight(weights: usize, i: i32): v128 {
+  return v128.load64_splat(weights + (<usize>i << 3));
+}
+
+/** Adds at `sums` the products first·first, second·second, first·second and second·first of two pairs. */
+export function crossProducts(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
+  let straight = f64x2.splat(0);
+  let crossed = f64x2.splat(0);
+  for (let i = 0; i < n; i++) {
+    let left = v128.load(at(a, i));
+    const right = v128.load(at(b, i));
+    if (weights != 0) left = f64x2.mul(left, weight(weights, i));
+    straight = f64x2.add(straight, f64x2.mul(left, right));
+    crossed = f64x2.add(crossed, f64x2.mul(left, v128.shuffle<f64>(right, right, 1, 0)));
+  }
+  v128.store(sums, f64x2.add(v128.load(sums), straight));
+  v128.store(sums + 16, f64x2.add(v128.load(sums + 16), crossed));
+}
+
+/** `out += a * first + b * second`, or without `add` `out =`. */
+export function combinePair(pair: usize, n: i32, a: f64, b: f64, add: i32, out: usize): void {
+  for (let i = 0; i < n; i++) {
+    const value = a * load<f64>(at(pair, i)) + b * load<f64>(at(pair, i), 8);
+    const to = out + (<usize>i << 3);
+    store<f64>(to, add ? load<f64>(to) + value : value);
+  }
+}
+
+/** Adds the (weighted) squares of the numbers at `sums`. */
+export function squareSum(values: usize, n: i32, weights: usize, sums: usize): void {
+  let sum: f64 = 0;
+  for (let i = 0; i < n; i++) {
+    const value = load<f64>(values + (<usize>i << 3));
+    sum += value * value * (weights == 0 ? 1 : load<f64>(weights + (<usize>i << 3)));
+  }
+  store<f64>(sums, load<f64>(sums) + sum);
+}
+
+/** Multiplies the numbers by their weights. */
+export function weigh(values: usize, n: i32, weights: usize): void {
+  for (let i = 0; i < n; i++) {
+    const to = values + (<usize>i << 3);
+    store<f64>(to, load<f64>(to) * load<f64>(weights + (<usize>i << 3)));
+  }
+}
+
+/** Adds the products of a pair and the residuals at `sums`. */
+export function scoreSum(pair: usize, residuals: usize, n: i32, sums: usize): void {
+  let sum = f64x2.splat(0);
+  for (let i = 0; i < n; i++) sum = f64x2.add(sum, f64x2.mul(v128.load(at(pair, i)), weight(residuals, i)));
+  v128.store(sums, f64x2.add(v128.load(sums), sum));
+}
+
+/** The same for every group of rows that stand together. `residuals` and `pair` begin with the row `from` of the first group. */
+export function scoreGroups(pair: usize, residuals: usize, pointers: usize, first: i32, last: i32, sums: usize): void {
+  const start = load<i32>(pointers + (<usize>first << 2));
+  let row = 0;
+  for (let g = first; g < last; g++) {
+    const to = load<i32>(pointers + (<usize>(g + 1) << 2)) - start;
+    let sum = f64x2.splat(0);
+    for (; row < to; row++) sum = f64x2.add(sum, f64x2.mul(v128.load(at(pair, row)), weight(residuals, row)));
+    v128.store(at(sums, g), sum);
+  }
+}
+
+/** The same for groups given by a code a row. */
+export function scoreCodes(pair: usize, residuals: usize, codes: usize, n: i32, sums: usize): void {
+  for (let i = 0; i < n; i++) {
+    const to = at(sums, load<i32>(codes + (<usize>i << 2)));
+    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(v128.load(at(pair, i)), weight(residuals, i))));
+  }
+}
