@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { afterEach, expect, test } from "vitest";
 import { UserError } from "../codebook/errors.ts";
@@ -271,6 +272,23 @@ test("an index that is torn, foreign or of another version is made anew, and sai
     expect(warnings.join()).toContain("the index could not be used");
     await again.close();
   }
+});
+
+test("an index whose engine found records by other keys is made anew", async () => {
+  const book = await smallBook();
+  await addFacts(book, { by: "tester", files: FACTS });
+  const count = "SELECT count(*) AS n FROM base.record_source WHERE key = base.key_of(record)";
+  const right = await book.sql(count);
+  await book.close();
+  const instance = await DuckDBInstance.create(join(book.dir, "index.duckdb"));
+  const connection = await instance.connect();
+  await connection.run("UPDATE base.record_source SET key = key + 1");
+  await connection.run("UPDATE base.meta SET probe = probe + 1");
+  connection.closeSync();
+  instance.closeSync();
+  const again = await openBook(book.dir);
+  expect(await again.sql(count)).toEqual(right);
+  await again.close();
 });
 
 test("as of an entry, the book is as it was known then, and the same at every asking", async () => {

@@ -91,7 +91,7 @@ export class Derivation {
     }
     if (touchedOnly)
       await connection.run(
-        `DELETE FROM record_source WHERE (kind, record) IN (SELECT kind, record FROM ${TOUCHED})`,
+        `DELETE FROM base.record_source WHERE (kind, record) IN (SELECT kind, record FROM ${TOUCHED})`,
       );
     await connection.run(insertRecordSource({ touchedOnly }));
     await connection.run(`DROP TABLE ${TOUCHED}`);

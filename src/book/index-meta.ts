@@ -5,6 +5,7 @@ import { canonicalJson } from "./canonical.ts";
 import { codeVersion } from "./code-version.ts";
 import type { Reader } from "./duck.ts";
 import type { PlacedEntry } from "./journal.ts";
+import { keyOf } from "./schema.ts";
 import type { JournalState } from "./survey.ts";
 
 /** What an index says about itself. */
@@ -32,13 +33,16 @@ export async function writeMeta(
   const read = serialize(codebook).toString("base64");
   const values = [await codeVersion(), entry.seq, entry.hash, start, end, canonicalJson(state), read];
   await connection.run("DELETE FROM base.meta");
-  await connection.run("INSERT INTO base.meta VALUES ($1, $2, $3, $4, $5, $6, $7)", values);
+  await connection.run(`INSERT INTO base.meta VALUES ($1, $2, $3, $4, $5, $6, $7, ${PROBE})`, values);
 }
 
-/** Null for an index that other code has made. */
+/** The key of some text. Keys are the engine's own: another version of it may give others, and then the index is of no use. */
+const PROBE = keyOf("'probe'");
+
+/** Null for an index that other code, or an engine with other keys, has made. */
 export async function readMeta(reader: Reader): Promise<Meta | null> {
-  const [row] = await reader.rows("SELECT * FROM base.meta");
-  if (!row || row["code"] !== (await codeVersion())) return null;
+  const [row] = await reader.rows(`SELECT *, ${PROBE} AS probed FROM base.meta`);
+  if (!row || row["code"] !== (await codeVersion()) || row["probe"] !== row["probed"]) return null;
   const codebook = deserialize(Buffer.from(String(row["codebook"]), "base64")) as Codebook;
   return { ...row, codebook, state: JSON.parse(String(row["state"])) } as unknown as Meta;
 }

@@ -5,7 +5,8 @@ import { name } from "./sql-text.ts";
 
 /**
  * Tables of the index. What readers see stands in schema `main`; `base` holds the same rows with what only the index needs:
- * `file`, the facts file that a row came from, and `nth`, its place in its entry. Sensitive fields are in neither.
+ * `file`, the facts file that a row came from, `nth`, its place in its entry, and `key`, the number by which the sources of many
+ * records are found: the engine passes over numbers several times as fast as over texts. Sensitive fields are in neither.
  */
 
 /** Tables and views that every book has, beside one per kind. */
@@ -52,6 +53,9 @@ const INTERNAL_COLUMNS = ["nth", "file"];
 export const STATEMENT_VIEW = STATEMENT_TABLE.map(([column]) => column).filter(
   column => !INTERNAL_COLUMNS.includes(column),
 );
+
+/** The key of a record's id: of 64 bits, so that two of ten million records have the same one in one book out of 400,000. */
+export const keyOf = (id: string) => `hash(${id})`;
 
 /** How the values of a field become columns of the wide view. */
 export type Shape = "list" | "text" | "date" | "number";
@@ -104,11 +108,13 @@ export function tablesFor(codebook: Codebook): string[] {
   const statement = STATEMENT_TABLE.map(([column, type]) => `${name(column)} ${type}`).join(", ");
   return [
     "CREATE SCHEMA base",
-    `CREATE TABLE base.meta(code VARCHAR, seq BIGINT, hash VARCHAR, "start" BIGINT, "end" BIGINT, state VARCHAR, codebook VARCHAR)`,
+    `CREATE TABLE base.meta(code VARCHAR, seq BIGINT, hash VARCHAR, "start" BIGINT, "end" BIGINT, state VARCHAR, codebook VARCHAR, probe UBIGINT)`,
     `CREATE TABLE base.statement(${statement})`,
     `CREATE VIEW statements AS SELECT ${STATEMENT_VIEW.map(name).join(", ")} FROM base.statement`,
     'CREATE TABLE entries(seq BIGINT, "at" VARCHAR, "by" VARCHAR, act VARCHAR, data VARCHAR, hash VARCHAR)',
-    "CREATE TABLE record_source(record VARCHAR, kind VARCHAR, source VARCHAR)",
+    "CREATE TABLE base.record_source(record VARCHAR, kind VARCHAR, source VARCHAR, key UBIGINT)",
+    "CREATE VIEW record_source AS SELECT record, kind, source FROM base.record_source",
+    `CREATE MACRO base.key_of(record) AS ${keyOf("record")}`,
     "CREATE TABLE base.series(country VARCHAR, year INTEGER, measure VARCHAR, value DOUBLE, category VARCHAR, source VARCHAR, file VARCHAR)",
     "CREATE VIEW series AS SELECT country, year, measure, value, category, source FROM base.series",
     "CREATE TABLE country(code VARCHAR, alpha2 VARCHAR, numeric VARCHAR, name VARCHAR, region VARCHAR)",

@@ -78,6 +78,15 @@ indicators:
     by: [recipient]
     interval: floor
     chart: dot
+  joined-sessions:
+    label: Joined
+    description: Of records that were joined to others.
+    unit: session
+    measure: sessions
+    sql: SELECT j.event AS counted, j.record FROM joined AS j LEFT JOIN source AS s ON FALSE
+    dimensions: {}
+    interval: floor
+    chart: bar
   hhi:
     label: Concentration
     description: Of providers.
@@ -160,6 +169,9 @@ CREATE TABLE training AS FROM (VALUES
   ('e', NULL, ['SLB'], ['border'], DATE '2021-01-01')
 ) AS t(id, provider, recipients, topics, start_start);
 CREATE TABLE record_source AS FROM (VALUES ('a','training','s1'),('a','training','s2'),('b','training','s2'),('c','training','s1'),('d','training','s1'),('e','training','s1')) AS r(record, kind, source);
+CREATE SCHEMA base;
+CREATE MACRO base.key_of(record) AS hash(record);
+CREATE VIEW base.record_source AS SELECT *, base.key_of(record) AS key FROM main.record_source;
 CREATE TABLE series AS FROM (VALUES ('KAZ',2019,'closed'),('FJI',2019,'closed'),('KAZ',2020,'closed'),('FJI',2020,'hybrid'),('SLB',2020,'hybrid'),('USA',2020,'free')) AS s(country, year, category);
 CREATE TABLE people AS FROM (VALUES ('KAZ', 20000000.0),('FJI', 1000000.0)) AS p(code, population);
 CREATE TABLE poll AS FROM (VALUES ('p1', 40.0, 100, '2020', 'KAZ', 'exact'),('p2', 50.0, 1000, '2021', 'KAZ', 'exact'),('p3', 30.0, NULL, '2021', 'FJI', 'over')) AS p(id, value, n, moment, place, hedge);
@@ -220,6 +232,11 @@ test("records of one event count once, all of them standing behind the cell", as
   try {
     const { rows } = await computeIndicator(joined, "sessions", { by: ["year"], where: { provider: "CHN" } });
     expect(rows).toEqual([cell({ year: "" }, ["d"]), cell({ year: "2019" }, ["a", "b"], 1)]);
+    // Its rows come from a view of records of every kind, of which the query names none.
+    expect((await computeIndicator(joined, "joined-sessions")).coverage).toMatchObject({
+      records: 2,
+      sources: 2,
+    });
     const countries = await computeIndicator(joined, "countries", { by: [], where: { provider: "CHN" } });
     expect(countries.rows).toEqual([cell({}, ["a", "b"], 2)]);
   } finally {

@@ -1,5 +1,6 @@
 import type { Plan } from "./arguments.ts";
 import { atomsOf, keptOf } from "./query.ts";
+import { literal } from "./sql.ts";
 import type { CountedBook, Coverage } from "./types.ts";
 
 /**
@@ -38,10 +39,27 @@ function coverageQuery(book: CountedBook, plan: Plan): string {
       ? `SELECT 'language', COALESCE(s.language, ''), count(DISTINCT c.source) FROM cited AS c LEFT JOIN ${cited.id} AS s ON s.id = c.source GROUP BY 2`
       : null,
   ].filter(part => part !== null);
+  // The engine passes over the sources of other records before it joins (by a Bloom filter) only where it sees a filter on those kept.
   return `${atomsOf(plan)}, kept AS (
   SELECT * ${keptOf(plan)}
 ), cited AS (
-  SELECT DISTINCT r.source FROM record_source AS r WHERE r.record IN (SELECT record FROM kept)
+  SELECT DISTINCT r.source FROM base.record_source AS r
+  WHERE ${ofKinds(book, plan)}r.key IN (SELECT base.key_of(record) FROM kept WHERE record IS NOT NULL)
 )
 ${parts.join("\nUNION ALL ")}`;
+}
+
+/** Views that hold records of every kind. */
+const OF_EVERY_KIND = ["statements", "entries", "record_source", "events", "event_record", "joined"];
+
+/**
+ * The condition that passes over the sources of kinds from which the rows of an indicator cannot come: a query reads from no view
+ * that it does not name. Empty where any kind can be meant.
+ */
+function ofKinds({ codebook }: CountedBook, { indicator }: Plan): string {
+  const sql = indicator.sql.toLowerCase();
+  const named = (id: string) => new RegExp(`(?<![a-z0-9_])${id.toLowerCase()}(?![a-z0-9_])`).test(sql);
+  if (OF_EVERY_KIND.some(named)) return "";
+  const kinds = [...codebook.kinds.keys()].filter(named);
+  return kinds.length > 0 ? `r.kind IN (${kinds.map(literal).join(", ")}) AND ` : "";
 }
