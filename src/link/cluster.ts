@@ -1,7 +1,10 @@
 import { UserError } from "../codebook/errors.ts";
-import type { SharedComparer } from "./compare.ts";
-import { type Components, componentsOf, sortByProbability } from "./components.ts";
+import type { Weights } from "./batch.ts";
+import { comparerOfShared, type SharedComparer } from "./compare.ts";
+import { type Components, componentsOf, evenly, sortByProbability } from "./components.ts";
 import { type Forest, grouping } from "./grouping.ts";
+import type { BoundKernels } from "./kernels/comparing.ts";
+import { clustersIn, type JoinPlaces, joinInKernels, placeJoin } from "./kernels/joining.ts";
 import { int32s } from "./memory.ts";
 import { refineClusters } from "./refine-clusters.ts";
 import type { Pairs, Scorer } from "./score.ts";
@@ -78,10 +81,45 @@ export function* clusterInSteps(
   }: Omit<ClusterOptions, "weight"> & { comparer: SharedComparer; scorer: Scorer },
 ): Work<Clusters> {
   const options = { ...others, weight: scorer.weight };
-  const { forest, given } = prepared(rows, pairs, options);
   const weighing = { comparer, weights: scorer.shared };
+  const kernels = joinKernels(comparer, options);
+  const { forest, given } = prepared(rows, pairs, options, kernels);
   const joined = yield* inChunks("cluster", { ...weighing, ...given }, given.chunks.length - 1);
-  return finished(forest, { joined, pairs, options });
+  const joinedIn = kernels && given.places ? clustersIn(kernels, given.places) : null;
+  return finished(forest, { joined, pairs, options }, joinedIn);
+}
+
+/** Kernels that can join pairs: where plain code must compare a field, or rows are kept apart, plain code joins too. */
+function joinKernels(
+  comparer: SharedComparer,
+  { apart = [], sources }: Pick<ClusterOptions, "apart" | "sources">,
+): BoundKernels | null {
+  const { kernels } = comparerOfShared(comparer);
+  return apart.length === 0 && sources === undefined && kernels?.plain.length === 0 ? kernels : null;
+}
+
+/** As `joinComponents`, one of the chunks of components in kernels. */
+export function joinChunkInKernels(
+  kernels: BoundKernels,
+  given: ClusterGiven & { readonly places: JoinPlaces; readonly weights: Weights },
+  chunk: number,
+): Joined {
+  const { pairs, starts, chunks, weights, favour = 0, clustering } = given;
+  const [first, last] = [chunks[chunk]!, chunks[chunk + 1]!];
+  const apart = joinInKernels(
+    kernels,
+    given.places,
+    { weights, favour, all: clustering === "components" },
+    { first, last, count: starts[last]! - starts[first]! },
+  );
+  const conflicts = Array.from(apart, index => ({
+    a: pairs.a[index]!,
+    b: pairs.b[index]!,
+    probability: pairs.probability[index]!,
+    reason: "evidence" as const,
+    index,
+  }));
+  return { keptApart: apart.length, conflicts: likeliest(conflicts) };
 }
 
 /** What a thread is given to join pairs. */
@@ -89,6 +127,8 @@ export interface ClusterGiven extends Components, Pick<ClusterOptions, "favour" 
   readonly forest: Forest;
   readonly pairs: Pairs;
   readonly sources?: Int32Array | undefined;
+  /** Where all of this stands in the memory of the comparer's kernels, if these join. */
+  readonly places?: JoinPlaces | undefined;
 }
 
 /** Pairs that were kept apart, and the likeliest of them, best first, with their place among the pairs. */
@@ -97,7 +137,12 @@ export interface Joined {
   readonly conflicts: readonly (ClusterConflict & { readonly index: number })[];
 }
 
-function prepared(rows: number, pairs: Pairs, options: ClusterOptions) {
+function prepared(
+  rows: number,
+  pairs: Pairs,
+  options: ClusterOptions,
+  kernels: BoundKernels | null = null,
+): { forest: Forest; given: ClusterGiven } {
   const { threshold, together = [], favour, apart, clustering, sources } = options;
   const forest = { parent: ascending(rows), next: ascending(rows), size: int32s(rows).fill(1) };
   const groups = grouping(forest, options);
@@ -106,8 +151,16 @@ function prepared(rows: number, pairs: Pairs, options: ClusterOptions) {
     if (groups.forbidden(x, y) === "decision") throw contradiction(a, b);
     groups.join(x, y);
   }
+  const common = { forest, pairs, favour, apart, clustering, sources };
+  if (kernels) {
+    const { places, starts } = placeJoin(kernels, { pairs, forest, threshold });
+    return {
+      forest,
+      given: { order: int32s(0), starts, chunks: evenly(starts), ...common, places },
+    };
+  }
   const components = componentsOf(pairs, { threshold, parent: Int32Array.from(forest.parent) });
-  return { forest, given: { ...components, forest, pairs, favour, apart, clustering, sources } };
+  return { forest, given: { ...components, ...common } };
 }
 
 const ascending = (length: number): Int32Array => {
@@ -119,12 +172,14 @@ const ascending = (length: number): Int32Array => {
 function finished(
   forest: Forest,
   { joined, pairs, options }: { joined: readonly Joined[]; pairs: Pairs; options: ClusterOptions },
+  inKernels: { of: Int32Array; count: number } | null = null,
 ): Clusters {
+  const refined = options.clustering === "refined";
   const { find } = grouping(forest, options);
-  const of = forest.parent.map((_, row) => find(row));
-  if (options.clustering === "refined") refineClusters(of, pairs, options);
+  const of = inKernels?.of ?? forest.parent.map((_, row) => find(row));
+  if (refined) refineClusters(of, pairs, options);
   return {
-    ...numbered(of),
+    ...(inKernels && !refined ? inKernels : numbered(of)),
     keptApart: joined.reduce((sum, { keptApart }) => sum + keptApart, 0),
     conflicts: likeliest(joined.flatMap(({ conflicts }) => conflicts)).map(
       ({ index: _, ...conflict }) => conflict,

@@ -104,6 +104,15 @@ export function comparerFrom(shared: SharedComparer): Comparer {
   };
 }
 
+/** Comparers by what they are made of, so that each thread makes one, and keeps what it remembers of compared values. */
+const comparers = new WeakMap<SharedComparer, Comparer>();
+
+export function comparerOfShared(shared: SharedComparer): Comparer {
+  const known = comparers.get(shared) ?? comparerFrom(shared);
+  comparers.set(shared, known);
+  return known;
+}
+
 /** Levels up to `close` stay; above them comes equality with the other column of the other record, then the rest. */
 function fieldOf({ codes, fields }: SharedComparer, field: number): ComparedField {
   const { column: shared, other } = fields[field]!;

@@ -56,7 +56,8 @@ export function componentsOf(
   return { order, starts, chunks: evenly(starts) };
 }
 
-function evenly(starts: Int32Array): Int32Array {
+/** Cuts components into chunks of about as many pairs. */
+export function evenly(starts: Int32Array): Int32Array {
   const components = starts.length - 1;
   const chunks = int32s(CHUNKS + 1);
   for (let chunk = 1, component = 0; chunk <= CHUNKS; chunk++) {

@@ -1,11 +1,33 @@
 import type { GroupedRule } from "./blocking.ts";
-import { BATCH } from "./kernels/comparing.ts";
+import { put } from "./kernels/arena.ts";
+import { BATCH, type SharedKernels } from "./kernels/comparing.ts";
 
 /** What pairs are made of: rules with their groups, and the group of each row by rule. */
 export interface Blocks {
   readonly rules: readonly GroupedRule[];
   /** Key of each row by rule, row by row, -1 where it has none: what is looked up of a row stands together. */
   readonly keys: Int32Array;
+  /** Where the keys, and the rows and starts of each rule, stand in the memory of the comparer's kernels, if it has any. */
+  readonly places?: BlockPlaces | null;
+}
+
+export interface BlockPlaces {
+  readonly keys: number;
+  readonly rules: readonly (readonly [rows: number, starts: number])[];
+}
+
+/** Copies rules and keys to where the kernels of all threads read them; null where they do not fit. */
+export function placeBlocks({ rules, keys }: Blocks, kernels: SharedKernels | null): BlockPlaces | null {
+  if (kernels === null) return null;
+  const { memory } = kernels;
+  try {
+    return {
+      keys: put(memory, keys),
+      rules: rules.map(({ rows, starts }) => [put(memory, rows), put(memory, starts)] as const),
+    };
+  } catch {
+    return null;
+  }
 }
 
 /** Some groups of a rule. */

@@ -1,9 +1,10 @@
 import { LARGEST_GROUP, type RuleCount } from "./blocking.ts";
 import { type Clusters, clusterInSteps, favourFrom } from "./cluster.ts";
 import { type Column, type Table, uncoded } from "./columns.ts";
-import { type Comparer, shareComparer } from "./compare.ts";
+import { type Comparer, comparerOfShared, shareComparer } from "./compare.ts";
 import type { Label } from "./labels.ts";
 import { float64s, int32s } from "./memory.ts";
+import { placeBlocks } from "./pair-chunks.ts";
 import type { ParametersFor } from "./parameters.ts";
 import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
 import { scorePairs } from "./score-pairs.ts";
@@ -13,7 +14,7 @@ import { refineInSteps, type Trained, trainInSteps } from "./train.ts";
 import { doHere } from "./work/here.ts";
 import { inChunks, type Work } from "./work/steps.ts";
 import { keptClusters, keptJson, type WorkStore } from "./work/store.ts";
-import { comparerOfShared, type Weighing } from "./work/tasks.ts";
+import type { Weighing } from "./work/tasks.ts";
 import { doOnThreads } from "./work/threads.ts";
 
 export interface LinkResult {
@@ -74,7 +75,8 @@ function* linkInSteps(
   const first = given ? given(comparer) : yield* keptJson("trained", store, trained);
   const firstScorer = scorerOf(comparer, first);
   const weighing = { comparer: shared, weights: firstScorer.shared };
-  const scored = yield* scorePairs(weighing, { rules, keys }, { progress, store });
+  const blocks = { rules, keys, places: placeBlocks({ rules, keys }, shared.kernels) };
+  const scored = yield* scorePairs(weighing, blocks, { progress, store });
   progress("joining, first round");
   const options = { threshold: 0.5, comparer: shared, scorer: firstScorer };
   const before = yield* keptClusters("first-round", store, () =>

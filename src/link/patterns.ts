@@ -36,7 +36,7 @@ export function countLevels(comparer: Comparer, pairs: RowPairs): Int32Array[] {
   const counts = comparer.fields.map(({ levels }) => new Int32Array(levels.length));
   const { kernels } = comparer;
   if (kernels) {
-    const at = kernels.room(4 * counts.reduce((sum, { length }) => sum + length, 0));
+    const at = kernels.room(4 * counts.reduce((sum, { length }) => sum + length, 0), "levels");
     const starts = counts.map((_, field) =>
       counts.slice(0, field).reduce((sum, { length }) => sum + length, 0),
     );
@@ -76,7 +76,7 @@ function inKernels(comparer: Comparer, kernels: BoundKernels, pairs: RowPairs): 
   const { run, memory, levelsAt } = kernels;
   const width = comparer.fields.length;
   const most = 2 ** Math.ceil(Math.log2(Math.max(2, pairs.a.length)));
-  run.startPatterns(kernels.room(run.patternBytes(most)), most);
+  run.startPatterns(kernels.room(run.patternBytes(most), "patterns"), most);
   let known = 0;
   eachBatch(comparer, kernels, pairs, length => {
     known = run.countPatterns(levelsAt, length);

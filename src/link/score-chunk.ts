@@ -1,5 +1,5 @@
 import type { BatchScorer } from "./batch.ts";
-import { BATCH } from "./kernels/comparing.ts";
+import { BATCH, type BoundKernels } from "./kernels/comparing.ts";
 import { cut, float64s, grown, int32s } from "./memory.ts";
 import { type Blocks, fillPairs, type PairChunk } from "./pair-chunks.ts";
 import { probabilityOf } from "./score.ts";
@@ -46,6 +46,43 @@ export function scoreChunk(blocks: Blocks, chunk: PairChunk, weights: BatchScore
     }
   };
   const added = fillPairs(blocks, chunk, { a, b, flush });
+  return {
+    a: cut(kept.a, length),
+    b: cut(kept.b, length),
+    weight: cut(kept.weight, length),
+    added,
+    neglected,
+  };
+}
+
+/** As `scoreChunk`, in kernels: a batch of pairs at a time. */
+export function scoreChunkInKernels(
+  { run, batch }: BoundKernels,
+  { rules, places }: Blocks,
+  { chunk, weights }: { chunk: PairChunk; weights: BatchScorer },
+): ScoredChunk {
+  const kept = { a: int32s(BATCH), b: int32s(BATCH), weight: float64s(BATCH) };
+  let length = 0;
+  let neglected = 0;
+  let added = 0;
+  run.startPairs(...places!.rules[chunk.rule]!, places!.keys, rules.length, chunk.rule, chunk.from, chunk.to);
+  for (let pairs = run.nextPairs(); pairs > 0; pairs = run.nextPairs()) {
+    const { a, b, into, reach } = batch();
+    weights(a, b, { length: pairs, floor: NOTHING, into });
+    added += pairs;
+    const matter = run.sift(pairs, LEAST_WEIGHT, NOTHING);
+    if (length + matter > kept.a.length) {
+      kept.a = grown(kept.a, 2 * (length + matter));
+      kept.b = grown(kept.b, 2 * (length + matter));
+      kept.weight = grown(kept.weight, 2 * (length + matter));
+    }
+    kept.a.set(a.subarray(0, matter), length);
+    kept.b.set(b.subarray(0, matter), length);
+    kept.weight.set(reach.subarray(0, matter), length);
+    length += matter;
+    const end = matter + run.siftedBetween();
+    for (let pair = matter; pair < end; pair++) neglected += probabilityOf(reach[pair]!);
+  }
   return {
     a: cut(kept.a, length),
     b: cut(kept.b, length),

@@ -1,4 +1,4 @@
-import { bindKernels, loadKernels } from "../../stats/kernels/load.ts";
+import { bindKernels, type Loaded, loadKernels } from "../../stats/kernels/load.ts";
 import type { Weights } from "../batch.ts";
 import type { SharedField } from "../compare.ts";
 import { COMPARISONS, type ComparisonType } from "../comparisons.ts";
@@ -34,12 +34,13 @@ export function shareKernels(codes: Int32Array, fields: readonly SharedField[]):
   const bytes = codes.byteLength + fields.reduce((sum, field) => sum + bytesOf(field), 0);
   if (bytes + RESERVE > MOST_BYTES) return null;
   try {
-    const { memory } = loadKernels<Kernels>(wasm, {
+    const loaded = loadKernels<Kernels>(wasm, {
       bytes: bytes + (1 << 20),
       shared: typeof SharedArrayBuffer !== "undefined",
     });
+    const { memory } = loaded;
     startArena(memory);
-    const described = fields.map(field => describe(memory, field));
+    const described = fields.map(field => describe(loaded, field));
     const at = take(memory, 4 * FIELD * fields.length);
     new Uint32Array(memory.buffer, at, FIELD * fields.length).set(described.flat());
     return { memory, fields: at, codes: put(memory, codes) };
@@ -56,11 +57,15 @@ function bytesOf({ column: { values, frequency }, other }: SharedField): number 
 }
 
 /** The entries of a field in the order that `levels.as.ts` reads them in. */
-function describe(memory: WebAssembly.Memory, { column: { type, values }, other }: SharedField): number[] {
+function describe(
+  { run, memory }: Loaded<Kernels>,
+  { column: { type, values }, other }: SharedField,
+): number[] {
   const { records, points, words, wordStarts, initials, isInitial, numbers, dates } = values;
   const arrays = [records, points, words, wordStarts, initials, isInitial, dates, numbers];
   const kind = KINDS[type] ?? 0;
   const places = arrays.map(array => (kind === 0 ? 0 : put(memory, array)));
+  if (kind !== 0) run.packRecords(places[0]!, places[1]!, values.count);
   const there = other === null ? 0 : put(memory, other.there);
   const highest = COMPARISONS[type].levels.length - 1;
   return [kind, highest, ...places, other === null ? -1 : other.field, there, 0, 0, 0, 0];
@@ -86,8 +91,8 @@ export interface BoundKernels {
   readonly levelsOf: (a: number, b: number, into: Int8Array) => void;
   /** Where the levels of the batch stand. */
   readonly levelsAt: number;
-  /** A place of so many bytes for one piece of work; the next call may give the same one. */
-  readonly room: (bytes: number) => number;
+  /** A place of this thread for so many bytes; the next call for the same name may give the same one. */
+  readonly room: (bytes: number, name: string) => number;
   /** Fields that plain code must compare. */
   readonly plain: readonly number[];
 }
@@ -140,14 +145,14 @@ export function bindComparing(
   };
 }
 
-function roomIn(memory: WebAssembly.Memory): (bytes: number) => number {
-  let at = 0;
-  let size = 0;
-  return bytes => {
-    if (bytes > size) {
-      size = Math.max(bytes, 2 * size);
-      at = take(memory, size);
-    }
+function roomIn(memory: WebAssembly.Memory): BoundKernels["room"] {
+  const rooms = new Map<string, { at: number; size: number }>();
+  return (bytes, name) => {
+    const known = rooms.get(name);
+    if (known && known.size >= bytes) return known.at;
+    const size = known ? Math.max(bytes, 2 * known.size) : bytes;
+    const at = take(memory, size);
+    rooms.set(name, { at, size });
     return at;
   };
 }

@@ -1,6 +1,6 @@
 // Levels of two values of a field, as `../comparisons.ts` says in plain code, and of two rows. A field is a row of numbers in memory (`FIELD` of
 // `memory.ts`); types that have no kernel are left to the caller.
-import { jaroWinkler, levenshtein, oneEditApart } from "./strings.as";
+import { jaroWinkler, jaroWinklerShort, levenshtein, oneEditApart, oneEditApartShort } from "./strings.as";
 
 /** What a kernel leaves to the caller, and what is not compared yet. */
 const UNKNOWN: i32 = -2;
@@ -56,7 +56,7 @@ function points(f: usize, r: usize): usize {
   return entry(f, 3) + (<usize>load<u32>(r) << 2);
 }
 
-// Entries of a record, as `RECORD` of `../values.ts` has them.
+// Entries of a record, as `RECORD` of `../values.ts` has them until `packRecords`.
 @inline
 function lengthOf(r: usize): i32 {
   return load<i32>(r + 4);
@@ -67,14 +67,50 @@ function signatureOf(r: usize): u32 {
 }
 @inline
 function wordsOf(r: usize): i32 {
-  return load<i32>(r + 12);
+  return load<i32>(r + 12) & 0xffffff;
+}
+/** Are both of these values ASCII, and of at most 16 characters? */
+@inline
+function bothShort(a: usize, b: usize): bool {
+  return (load<i32>(a + 12) & load<i32>(b + 12) & SHORT) != 0;
 }
 @inline
-function prefixOf(r: usize, at: i32): i32 {
-  return load<i32>(r + 16 + (<usize>at << 2));
+function bothAscii(a: usize, b: usize): bool {
+  return (load<i32>(a + 12) & load<i32>(b + 12) & ASCII) != 0;
 }
 
-function jaroWinklerBound(a: usize, b: usize): f64 {
+const ASCII: i32 = 1 << 29;
+const SHORT: i32 = 1 << 30;
+const INLINE: i32 = 16;
+
+/** Puts the first 16 characters of each ASCII value into its record, a byte each, so that most comparisons look at nothing but two records. */
+export function packRecords(records: usize, pointsOf: usize, count: i32): void {
+  for (let value = 0; value < count; value++) {
+    const r = records + (<usize>value << 5);
+    const from = pointsOf + (<usize>load<u32>(r) << 2);
+    const length = lengthOf(r);
+    let all: u32 = 0;
+    for (let at = 0; at < length; at++) all |= load<u32>(from + (<usize>at << 2));
+    if (all > 127) continue;
+    for (let at = 0; at < INLINE; at++)
+      store<u8>(r + 16 + <usize>at, at < length ? <u8>load<u32>(from + (<usize>at << 2)) : 0);
+    store<i32>(r + 12, load<i32>(r + 12) | ASCII | (length <= INLINE ? SHORT : 0));
+  }
+}
+
+/** Equal first characters of two values, four at most. */
+@inline
+function samePrefix(f: usize, a: usize, b: usize): i32 {
+  const most = min(4, min(lengthOf(a), lengthOf(b)));
+  if (bothAscii(a, b)) return min(most, <i32>ctz(load<u32>(a + 16) ^ load<u32>(b + 16)) >> 3);
+  const pa = points(f, a);
+  const pb = points(f, b);
+  let prefix = 0;
+  while (prefix < most && load<u32>(pa + (<usize>prefix << 2)) == load<u32>(pb + (<usize>prefix << 2))) prefix++;
+  return prefix;
+}
+
+function jaroWinklerBound(f: usize, a: usize, b: usize): f64 {
   const la = lengthOf(a);
   const lb = lengthOf(b);
   const sa = signatureOf(a);
@@ -82,10 +118,7 @@ function jaroWinklerBound(a: usize, b: usize): f64 {
   const matches = min(la - <i32>popcnt(sa & ~sb), lb - <i32>popcnt(sb & ~sa));
   if (matches <= 0) return 0;
   const jaro = (<f64>matches / <f64>la + <f64>matches / <f64>lb + 1) / 3;
-  let prefix = 0;
-  const most = min(4, min(la, lb));
-  while (prefix < most && prefixOf(a, prefix) == prefixOf(b, prefix)) prefix++;
-  return jaro + <f64>prefix * 0.1 * (1 - jaro);
+  return jaro + <f64>samePrefix(f, a, b) * 0.1 * (1 - jaro);
 }
 
 @inline
@@ -134,10 +167,23 @@ function abbreviates(f: usize, a: i32, b: i32): bool {
   return true;
 }
 
+@inline
+function similarityOf(f: usize, a: usize, b: usize): f64 {
+  if (bothShort(a, b)) return jaroWinklerShort(a + 16, lengthOf(a), b + 16, lengthOf(b));
+  return jaroWinkler(points(f, a), lengthOf(a), points(f, b), lengthOf(b));
+}
+
+/** Are two different values one edit apart? */
+@inline
+function near(f: usize, a: usize, b: usize): bool {
+  if (bothShort(a, b)) return oneEditApartShort(a + 16, lengthOf(a), b + 16, lengthOf(b));
+  return oneEditApart(points(f, a), lengthOf(a), points(f, b), lengthOf(b));
+}
+
 function namesDiffer(f: usize, a: i32, b: i32): bool {
   const ra = record(f, a);
   const rb = record(f, b);
-  return wordsOf(ra) == 2 && wordsOf(rb) == 2 && jaroWinklerBound(ra, rb) < 0.7;
+  return wordsOf(ra) == 2 && wordsOf(rb) == 2 && jaroWinklerBound(f, ra, rb) < 0.7;
 }
 
 function compareNames(f: usize, a: i32, b: i32): i32 {
@@ -147,15 +193,11 @@ function compareNames(f: usize, a: i32, b: i32): i32 {
   const wordsB = wordsOf(rb);
   const shared = wordsA >> 1 > 1 || wordsB >> 1 > 1 ? sharedWords(f, a, b) : 0;
   const short = shared > 0 || ((wordsA | wordsB) & 1) == 1;
-  if (!short && jaroWinklerBound(ra, rb) < 0.7) return 0;
+  if (!short && jaroWinklerBound(f, ra, rb) < 0.7) return 0;
   if (shared > 0 && shared == wordsA >> 1 && shared == wordsB >> 1) return 3;
-  const pa = points(f, ra);
-  const pb = points(f, rb);
-  const la = lengthOf(ra);
-  const lb = lengthOf(rb);
-  const similarity = jaroWinkler(pa, la, pb, lb);
+  const similarity = similarityOf(f, ra, rb);
   if (similarity >= 0.92) return 3;
-  if (max(la, lb) >= 4 && oneEditApart(pa, la, pb, lb)) return 3;
+  if (max(lengthOf(ra), lengthOf(rb)) >= 4 && near(f, ra, rb)) return 3;
   if (similarity >= 0.85 || (short && abbreviates(f, a, b))) return 2;
   return similarity >= 0.7 ? 1 : 0;
 }
@@ -174,36 +216,29 @@ function datesDiffer(f: usize, a: i32, b: i32): bool {
   return load<i32>(da + 4) != load<i32>(db + 4) || load<i32>(da + 8) != load<i32>(db + 8);
 }
 
-@inline
-function near(f: usize, a: i32, b: i32): bool {
-  const ra = record(f, a);
-  const rb = record(f, b);
-  return oneEditApart(points(f, ra), lengthOf(ra), points(f, rb), lengthOf(rb));
-}
-
 function compareDates(f: usize, a: i32, b: i32): i32 {
   const dateA = date(f, a);
   const dateB = date(f, b);
   const ya = load<i32>(dateA);
   const yb = load<i32>(dateB);
-  if (ya == 0 || yb == 0) return near(f, a, b) ? 3 : 0;
+  if (ya == 0 || yb == 0) return near(f, record(f, a), record(f, b)) ? 3 : 0;
   const ma = load<i32>(dateA + 4);
   const mb = load<i32>(dateB + 4);
   const da = load<i32>(dateA + 8);
   const db = load<i32>(dateB + 8);
   if (ya == yb) {
     if (ma == 0 || mb == 0 || (ma == mb && (da == 0 || db == 0))) return 3;
-    if ((ma == db && da == mb) || near(f, a, b)) return 3;
+    if ((ma == db && da == mb) || near(f, record(f, a), record(f, b))) return 3;
     return ma == mb || da == db ? 2 : 1;
   }
-  if (ma == mb && da == db && ma > 0) return near(f, a, b) ? 3 : 2;
+  if (ma == mb && da == db && ma > 0) return near(f, record(f, a), record(f, b)) ? 3 : 2;
   return 0;
 }
 
 function codesDiffer(f: usize, a: i32, b: i32): bool {
   const ra = record(f, a);
   const rb = record(f, b);
-  if (prefixOf(ra, 0) == prefixOf(rb, 0)) return false;
+  if (samePrefix(f, ra, rb) > 0) return false;
   const sa = signatureOf(ra);
   const sb = signatureOf(rb);
   return popcnt(sa & ~sb) > 2 || popcnt(sb & ~sa) > 2;
@@ -224,7 +259,7 @@ function compareCodes(f: usize, a: i32, b: i32): i32 {
   const sameHalf = half >= 2 && prefix == half;
   const atLeast = max(<i32>popcnt(sa & ~sb), <i32>popcnt(sb & ~sa));
   if (atLeast > 2) return sameHalf ? 1 : 0;
-  if (atLeast <= 1 && oneEditApart(pa, la, pb, lb)) return 2;
+  if (atLeast <= 1 && near(f, ra, rb)) return 2;
   return sameHalf || (la > 4 && levenshtein(pa, la, pb, lb) <= 2) ? 1 : 0;
 }
 
@@ -254,8 +289,8 @@ function compareTexts(f: usize, a: i32, b: i32): i32 {
   if (shared >= 1.0 / 6.0) return 1;
   const ra = record(f, a);
   const rb = record(f, b);
-  if (jaroWinklerBound(ra, rb) < 0.88) return 0;
-  return jaroWinkler(points(f, ra), lengthOf(ra), points(f, rb), lengthOf(rb)) >= 0.88 ? 1 : 0;
+  if (jaroWinklerBound(f, ra, rb) < 0.88) return 0;
+  return similarityOf(f, ra, rb) >= 0.88 ? 1 : 0;
 }
 
 // Types by number, in the order of `KINDS` of `memory.ts`.

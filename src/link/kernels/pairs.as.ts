@@ -142,3 +142,92 @@ export function countField(field: i32, length: i32, counts: usize): void {
     store<i32>(place, load<i32>(place) + 1);
   }
 }
+
+// The pairs of some groups of a rule, one batch after the other: where the next of them is.
+let rows: usize = 0;
+let starts: usize = 0;
+let keys: usize = 0;
+let rules: i32 = 0;
+let rule: i32 = 0;
+let group: i32 = 0;
+let lastGroup: i32 = 0;
+let left: i32 = 0;
+let right: i32 = 0;
+
+/** Begins with the pairs of groups `from` to `to - 1` of a rule: its rows by group, where groups start, and the keys of all rules row by row. */
+export function startPairs(rowsAt: usize, startsAt: usize, keysAt: usize, count: i32, own: i32, from: i32, to: i32): void {
+  rows = rowsAt;
+  starts = startsAt;
+  keys = keysAt;
+  rules = count;
+  rule = own;
+  group = from;
+  lastGroup = to;
+  left = load<i32>(starts + (<usize>from << 2));
+  right = left + 1;
+}
+
+@inline
+function agreesEarlier(first: i32, second: i32): bool {
+  const x = keys + (<usize>(first * rules) << 2);
+  const y = keys + (<usize>(second * rules) << 2);
+  for (let earlier = 0; earlier < rule; earlier++) {
+    const key = load<i32>(x + (<usize>earlier << 2));
+    if (key >= 0 && key == load<i32>(y + (<usize>earlier << 2))) return true;
+  }
+  return false;
+}
+
+/** Fills the batch with the next pairs that no earlier rule has, and returns their number; less than a batch where there are no more. */
+export function nextPairs(): i32 {
+  let length = 0;
+  while (group < lastGroup) {
+    const end = load<i32>(starts + (<usize>(group + 1) << 2));
+    while (left < end) {
+      const first = load<i32>(rows + (<usize>left << 2));
+      while (right < end) {
+        const second = load<i32>(rows + (<usize>right << 2));
+        right++;
+        if (rule > 0 && agreesEarlier(first, second)) continue;
+        store<i32>(a + (<usize>length << 2), first);
+        store<i32>(b + (<usize>length << 2), second);
+        if (++length == BATCH) return length;
+      }
+      left++;
+      right = left + 1;
+    }
+    group++;
+  }
+  return length;
+}
+
+let between: i32 = 0;
+
+/**
+ * Of a batch that has been weighed, moves the pairs from `least` on to the front, and behind them the weights of those between `nothing` and `least`; returns
+ * how many are kept. The weights of both stand in the places of `reach`, which is not needed any more.
+ */
+export function sift(length: i32, least: f64, nothing: f64): i32 {
+  let kept = 0;
+  for (let pair = 0; pair < length; pair++) {
+    const bits = load<f64>(into + (<usize>pair << 3));
+    if (bits < least) continue;
+    store<i32>(a + (<usize>kept << 2), firstOf(pair));
+    store<i32>(b + (<usize>kept << 2), secondOf(pair));
+    store<f64>(reach + (<usize>kept << 3), bits);
+    kept++;
+  }
+  between = 0;
+  for (let pair = 0; pair < length; pair++) {
+    const bits = load<f64>(into + (<usize>pair << 3));
+    if (bits >= least || !(bits > nothing)) continue;
+    store<f64>(reach + (<usize>(kept + between) << 3), bits);
+    between++;
+  }
+  return kept;
+}
+
+/** How many weights stand behind those that the last `sift` kept. */
+export function siftedBetween(): i32 {
+  return between;
+}

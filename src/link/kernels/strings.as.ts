@@ -202,3 +202,61 @@ function sameFrom(a: usize, i: i32, b: usize, j: i32, la: i32, lb: i32): bool {
   for (let x = i, y = j; x < la; x++, y++) if (point(a, x) != point(b, y)) return false;
   return true;
 }
+
+/**
+ * Jaro-Winkler of two ASCII strings of at most 16 characters, a byte each, in a register: one comparison finds all places of a character. What the
+ * bytes behind a string are does not matter.
+ */
+export function jaroWinklerShort(a: usize, la: i32, b: usize, lb: i32): f64 {
+  if (la == 0 || lb == 0) return la == lb ? 1 : 0;
+  const window = max(0, (max(la, lb) >> 1) - 1);
+  const right = v128.load(b);
+  let free: u32 = (1 << lb) - 1;
+  let within: u32 = (1 << (window + 1)) - 1;
+  let places: u32 = 0;
+  const reach = min(la, lb + window);
+  for (let i = 0; i < reach; i++) {
+    const equal = <u32>i8x16.bitmask(i8x16.eq(v128.load8_splat(a + <usize>i), right)) & free & within;
+    const first = equal & (0 - equal);
+    free ^= first;
+    places |= first != 0 ? (1 << i) : 0;
+    within = (within << 1) | (i < window ? 1 : 0);
+  }
+  const matches = <i32>popcnt(places);
+  let similarity: f64 = 0;
+  if (matches > 0) {
+    let outOfOrder = 0;
+    for (let taken: u32 = ~free & ((1 << lb) - 1); taken != 0; taken &= taken - 1) {
+      if (load<u8>(a + <usize>ctz(places)) != load<u8>(b + <usize>ctz(taken))) outOfOrder++;
+      places &= places - 1;
+    }
+    similarity = jaroFrom(matches, outOfOrder, la, lb);
+  }
+  const same = i8x16.bitmask(i8x16.eq(v128.load(a), right));
+  const prefix = min(min(4, min(la, lb)), <i32>ctz(~same));
+  return similarity + <f64>prefix * 0.1 * (1 - similarity);
+}
+
+/** As `oneEditApart`, of such short strings. */
+export function oneEditApartShort(a: usize, la: i32, b: usize, lb: i32): bool {
+  const short = la <= lb ? a : b;
+  const ls = min(la, lb);
+  const long = la <= lb ? b : a;
+  const ll = max(la, lb);
+  if (ll - ls > 1) return false;
+  const within: u32 = (1 << ls) - 1;
+  const differ = ~(<u32>i8x16.bitmask(i8x16.eq(v128.load(short), v128.load(long)))) & within;
+  if (ls < ll) {
+    if (differ == 0) return true;
+    // From the first difference on, the shorter is the longer moved by one.
+    const moved = ~(<u32>i8x16.bitmask(i8x16.eq(v128.load(short), v128.load(long + 1)))) & within;
+    return moved >> ctz(differ) == 0;
+  }
+  if ((differ & (differ - 1)) == 0) return true;
+  const at = <usize>ctz(differ);
+  return (
+    differ == <u32>3 << <u32>at &&
+    load<u8>(short + at) == load<u8>(long + at + 1) &&
+    load<u8>(short + at + 1) == load<u8>(long + at)
+  );
+}

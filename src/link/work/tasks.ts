@@ -1,27 +1,18 @@
 import type { Weights } from "../batch.ts";
 import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking.ts";
-import { type ClusterGiven, joinComponents } from "../cluster.ts";
+import { type ClusterGiven, type Joined, joinChunkInKernels, joinComponents } from "../cluster.ts";
 import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
-import { type Comparer, comparerFrom, type SharedComparer } from "../compare.ts";
+import { comparerOfShared, type SharedComparer } from "../compare.ts";
 import { BATCH } from "../kernels/comparing.ts";
 import { grouperOf } from "../kernels/grouping.ts";
 import type { Blocks, PairChunk } from "../pair-chunks.ts";
 import { countLevels as countLevelsOf } from "../patterns.ts";
 import { type Scorer, scorerWith } from "../score.ts";
-import { scoreChunk } from "../score-chunk.ts";
+import { scoreChunk, scoreChunkInKernels } from "../score-chunk.ts";
 import { runSession, type SessionGiven } from "../session.ts";
 
 /** Looks at what is given once, and returns what does one chunk. What is given and returned can be sent to another thread. */
 export type Task<G, R> = (given: G) => (chunk: number) => R;
-
-/** Comparers by what they are made of, so that each thread makes one, and keeps what it remembers of compared values. */
-const comparers = new WeakMap<SharedComparer, Comparer>();
-
-export function comparerOfShared(shared: SharedComparer): Comparer {
-  const known = comparers.get(shared) ?? comparerFrom(shared);
-  comparers.set(shared, known);
-  return known;
-}
 
 /** What a step that weighs pairs is given. */
 export interface Weighing {
@@ -89,7 +80,11 @@ const score: Task<
   ReturnType<typeof scoreChunk>
 > = given => {
   const { weights } = scorerFor(given);
-  return chunk => scoreChunk(given.blocks, given.chunks[chunk]!, weights);
+  const { kernels } = comparerOfShared(given.comparer);
+  const { blocks, chunks } = given;
+  if (kernels && blocks.places)
+    return chunk => scoreChunkInKernels(kernels, blocks, { chunk: chunks[chunk]!, weights });
+  return chunk => scoreChunk(blocks, chunks[chunk]!, weights);
 };
 
 /** Writes the weight of each pair to its place in `into`. */
@@ -111,7 +106,10 @@ const weigh: Task<Weighing & PairList & { into: Float64Array }, null> = given =>
 };
 
 /** Joins the pairs of some connected components, best first. */
-const cluster: Task<Weighing & ClusterGiven, ReturnType<typeof joinComponents>> = given => {
+const cluster: Task<Weighing & ClusterGiven, Joined> = given => {
+  const { kernels } = comparerOfShared(given.comparer);
+  const { places } = given;
+  if (kernels && places) return chunk => joinChunkInKernels(kernels, { ...given, places }, chunk);
   const { weight } = scorerFor(given);
   const { chunks } = given;
   return chunk => joinComponents({ ...given, weight }, chunks[chunk]!, chunks[chunk + 1]!);
