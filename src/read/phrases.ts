@@ -2,9 +2,7 @@ import { DENSE, keysOf, type Token, tokenize } from "../text/tokens.ts";
 import { simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
-export interface Word extends Token {
-  readonly stem: string;
-}
+export type Word = Token;
 
 /** Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. */
 export function wordsOf(text: string, [from, to]: readonly [number, number], stem: Stemmer): Word[] {

@@ -43,23 +43,26 @@ const byPlace = (a: Draft, b: Draft): number => a.span[0] - b.span[0] || b.span[
 
 const moved = ([from, to]: Span, by: number): Span => [from + by, to + by];
 
-/** A draft of a stretch as it stands in the document. */
-function shifted(draft: Draft, by: number): Draft {
-  if (by === 0) return draft;
-  const { attribution } = draft;
-  return {
-    ...draft,
-    span: moved(draft.span, by),
-    sentence: moved(draft.sentence, by),
-    attribution: attribution && {
-      ...attribution,
-      span: moved(attribution.span, by),
-      ...(attribution.chain && {
-        chain: attribution.chain.map(voice => ({ ...voice, span: moved(voice.span, by) })),
-      }),
-    },
-    parts: draft.parts.map(part => ({ ...part, span: moved(part.span, by) })),
-  };
+const movedVoice = <T extends { readonly span: Span }>(voice: T, by: number): T => ({
+  ...voice,
+  span: moved(voice.span, by),
+});
+
+function movedAttribution(attribution: Claim["attribution"], by: number): Claim["attribution"] {
+  if (!attribution) return null;
+  const own = movedVoice(attribution, by);
+  return own.chain ? { ...own, chain: own.chain.map(voice => movedVoice(voice, by)) } : own;
+}
+
+/** A draft of a stretch as it stands in the document, with its place among the claims. */
+function claimOf(document: Document, draft: Draft, by: number, n: number): Claim {
+  const span = by === 0 ? draft.span : moved(draft.span, by);
+  const placed = { ...draft, id: `c${n}`, text: document.text.slice(span[0], span[1]), span };
+  if (by === 0) return placed;
+  placed.sentence = moved(draft.sentence, by);
+  placed.attribution = movedAttribution(draft.attribution, by);
+  placed.parts = draft.parts.map(part => movedVoice(part, by));
+  return placed;
 }
 
 /** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
@@ -67,7 +70,8 @@ export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
   let previous: readonly string[] = [];
   const claims: Claim[] = [];
   for (const { offset, context, scenes } of stages(document, lexicon)) {
-    const drafts = scenes.flatMap(scene => {
+    const drafts: Draft[] = [];
+    for (const scene of scenes) {
       const found = claimsOf(context, scene, previous);
       // A question between a claim and its reason ("Why?") is stepped over.
       if (!scene.sentence.question)
@@ -75,10 +79,10 @@ export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
           .map(({ measure }) => measure)
           .filter(Boolean)
           .slice(-1);
-      return found;
-    });
-    for (const draft of drafts.sort(byPlace).map(each => shifted(each, offset)))
-      claims.push({ id: `c${claims.length + 1}`, text: document.text.slice(...draft.span), ...draft });
+      drafts.push(...found);
+    }
+    for (const draft of drafts.sort(byPlace))
+      claims.push(claimOf(document, draft, offset, claims.length + 1));
   }
   return claims;
 }

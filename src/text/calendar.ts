@@ -66,7 +66,10 @@ export function parseIso(text: string | undefined): Day | null {
   return isDay(y, m, d) ? { y, m, d } : null;
 }
 
-export const dayPeriod = (day: Day): Period => ({ timex: isoOf(day), start: isoOf(day), end: isoOf(day) });
+export function dayPeriod(day: Day): Period {
+  const iso = isoOf(day);
+  return { timex: iso, start: iso, end: iso };
+}
 
 export function monthPeriod(y: number, m: number): Period {
   return {

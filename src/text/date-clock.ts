@@ -65,7 +65,11 @@ function secondsAt(x: DateContext, i: number): { s: number; to: number } | null 
 }
 
 /** The hour at token `i` in digits, or in words where the language is written without spaces. */
-function hourAt(x: DateContext, i: number, words: boolean): { h: number; m?: number; to: number } | null {
+function hourAt(
+  x: DateContext,
+  i: number,
+  words: boolean,
+): { h: number; m?: number | undefined; to: number } | null {
   const digits = wholeAt(x, i, /^\d{1,2}$/);
   if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
   if (!words && !x.c.pack.dense) return null;
@@ -81,7 +85,7 @@ function hourAt(x: DateContext, i: number, words: boolean): { h: number; m?: num
   // "ocho y media" is read as eight and a half.
   const part = { 0: undefined, 0.5: 30, 0.25: 15 }[read.value - h];
   if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
-  return { h, to: read.to, ...(part !== undefined && { m: part }) };
+  return { h, m: part, to: read.to };
 }
 
 /** "8.30 p.m.", "14.30 Uhr", "alle 14.30": a stop between hour and minutes, where nothing else can be meant. */

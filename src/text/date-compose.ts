@@ -3,7 +3,7 @@ import { clockAt, clockRange, clockValue, onPublication, partValue } from "./dat
 import { type DateContext, type DateRead, dayAway } from "./date-context.ts";
 import { dateAt } from "./date-grammar.ts";
 import { lengthAt } from "./date-lengths.ts";
-import { keyAt } from "./date-parts.ts";
+import { keyAt, make } from "./date-parts.ts";
 import { BREAK, NUMBER, SIGN, WORD } from "./tokens.ts";
 
 const isDay = (read: DateRead): boolean =>
@@ -68,7 +68,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
 
 /** A read with the time of day, or the day, that belongs to it. */
 export function withTime(x: DateContext, read: DateRead): DateRead {
-  if (read.clock !== undefined) return partThenTime(x, read) ?? timeThenDay(x, read);
+  if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
   if (read.counts) return read;
   const day = inWeek(x, read) ?? read;
   if (isDay(day)) return dayThenTime(x, day);
@@ -119,7 +119,7 @@ function inWeek(x: DateContext, read: DateRead): DateRead | null {
 
 function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {
   const monday = parseIso(week.start);
-  return monday && { ...dayPeriod(addDays(monday, n - 1)), from, to, counts: false };
+  return monday && make(from, to, dayPeriod(addDays(monday, n - 1)));
 }
 
 /** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
@@ -165,7 +165,7 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
   if (!ordinal && next && next.kind === WORD && !x.c.stop.has(next.key)) return null;
   if (!ordinal && next?.kind === SIGN && /^[%:/]$/.test(next.key)) return null;
   const day = parseIso(`${first.start.slice(0, 8)}${token.key.padStart(2, "0")}`);
-  return day && { from: at, to, timex: isoOf(day), start: isoOf(day), end: isoOf(day), counts: false };
+  return day && make(at, to, dayPeriod(day));
 }
 
 /** Moves the second end of a range of weekdays behind the first. */
@@ -281,7 +281,7 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
   const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
   const start = length?.length ? parseIso(day!.start) : null;
   const moved = start && dayAway(start, length!.length!.unit, length!.length!.n);
-  return moved && { ...dayPeriod(moved), from: i, to: length!.to, counts: false };
+  return moved && make(i, length!.to, dayPeriod(moved));
 }
 
 /** "two weeks after Monday", "3 days from Tuesday": a length of time and the day it is counted from. */
@@ -296,5 +296,5 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const day = dateAt(x, link.to);
   const start = day && isDay(day) ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length.unit, link.value * length.n);
-  return moved && { ...dayPeriod(moved), from: i, to: day!.to, counts: false };
+  return moved && make(i, day!.to, dayPeriod(moved));
 }

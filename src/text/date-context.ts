@@ -26,9 +26,9 @@ export interface DateRead extends Period {
   /** A length of time, which counts as a quantity too. */
   readonly counts: boolean;
   /** Of a length of time, its count and unit. */
-  readonly length?: { readonly n: number; readonly unit: string };
+  readonly length: { readonly n: number; readonly unit: string } | null;
   /** Value of a time of day that has no day of its own. */
-  readonly clock?: string;
+  readonly clock: string | null;
 }
 
 /** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */

@@ -14,6 +14,7 @@ import {
 import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./date-context.ts";
 import { composite, ORDER, spanned } from "./date-lengths.ts";
 import { weekOfMonth, weekOfYear } from "./date-ordinals.ts";
+import { make } from "./date-parts.ts";
 import { readDense } from "./numerals-dense.ts";
 import type { DenseDates } from "./pack.ts";
 import { DENSE, NUMBER } from "./tokens.ts";
@@ -47,13 +48,6 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
       : read.to - i,
   };
 }
-
-const make = (from: number, to: number, period: Period, counts = false): DateRead => ({
-  from,
-  to,
-  ...period,
-  counts,
-});
 
 /** 2019年5月14日, 2019年5月, 2019年, 5月14日, 5月. */
 export function calendarDate(x: DateContext, i: number): DateRead | null {

@@ -7,11 +7,15 @@ import { BREAK, NUMBER, WORD } from "./tokens.ts";
 export type Rule = (x: DateContext, i: number) => DateRead | null;
 
 /** A found date from a period. */
-export const make = (from: number, to: number, period: Period, counts = false): DateRead => ({
+export const make = (from: number, to: number, { timex, start, end }: Period, counts = false): DateRead => ({
   from,
   to,
-  ...period,
+  timex,
+  start,
+  end,
   counts,
+  length: null,
+  clock: null,
 });
 
 /** Key of a token, empty past the ends. */

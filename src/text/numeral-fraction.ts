@@ -174,7 +174,10 @@ interface Denominator {
 /** "thirds", "twenty-fifths", "veinticincoavos", "vinte e cinco avos". */
 function denominatorAt(tokens: readonly Token[], at: number, numerals: Numerals): Denominator | null {
   const found = numerals.fractions.longest(tokens, at);
-  if (found) return { ...found, ordinal: numerals.ordinals.has(tokens[found.to - 1]!.key), composed: false };
+  if (found) {
+    const ordinal = numerals.ordinals.has(tokens[found.to - 1]!.key);
+    return { value: found.value, to: found.to, ordinal, composed: false };
+  }
   const ended = endedNumeral(tokens, at, numerals);
   if (ended !== null) return { value: ended, to: at + 1, ordinal: false, composed: true };
   const head = entriesAt(tokens, at, numerals) && sumOfWords(tokens, at, numerals);

@@ -22,8 +22,8 @@ export interface NumberRead {
   readonly percent: boolean;
   /** A little more than the value by its own words (300多). */
   readonly more: boolean;
-  /** Token at which the numeral alone begins, after the words that make it a share; `from` when left out. */
-  readonly core?: number;
+  /** Token at which the numeral alone begins, after the words that make it a share; null where that is `from`. */
+  readonly core: number | null;
 }
 
 /** A number with nothing special about it, or with what `more` says. */
@@ -32,17 +32,17 @@ export function plain(from: number, to: number, value: number, more: Partial<Num
     from,
     to,
     value,
-    high: null,
-    digits: null,
-    fraction: false,
-    words: false,
-    scaled: false,
-    marked: false,
-    approximate: false,
-    indefinite: 0,
-    percent: false,
-    more: false,
-    ...more,
+    high: more.high ?? null,
+    digits: more.digits ?? null,
+    fraction: more.fraction ?? false,
+    words: more.words ?? false,
+    scaled: more.scaled ?? false,
+    marked: more.marked ?? false,
+    approximate: more.approximate ?? false,
+    indefinite: more.indefinite ?? 0,
+    percent: more.percent ?? false,
+    more: more.more ?? false,
+    core: more.core ?? null,
   };
 }
 

@@ -361,7 +361,7 @@ export function readNumbers(text: string, options: QuantityOptions = {}): Number
     for (let i = 0; i < tokens.length; ) {
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);
-      const counts = read && (!read.percent || read.core !== undefined) && !isOrdinal(tokens, read, c);
+      const counts = read && (!read.percent || read.core !== null) && !isOrdinal(tokens, read, c);
       if (counts && !isArticle(tokens, read, c)) {
         const span: Span = [tokens[read.core ?? read.from]!.start, tokens[read.to - 1]!.end];
         out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });

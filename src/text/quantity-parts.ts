@@ -1,5 +1,5 @@
 import type { Compiled } from "./compile.ts";
-import { type NumberRead, times } from "./numeral-read.ts";
+import { type NumberRead, plain, times } from "./numeral-read.ts";
 import { readNumber } from "./numerals.ts";
 import { knownUnit, type UnitRead } from "./quantity-units.ts";
 import { NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
@@ -225,21 +225,7 @@ export function articlePart(r: Reader, i: number): Part | null {
   if (isInHedge(r, i, article.to)) return null;
   const unit = knownUnit(r.text, r.tokens, article.to, r.c);
   if (!unit || !r.tokens[article.to]!.gap || r.tokens[unit.from]!.kind === SIGN) return null;
-  const number: NumberRead = {
-    from: i,
-    to: article.to,
-    value: 1,
-    high: null,
-    digits: null,
-    fraction: false,
-    words: true,
-    scaled: false,
-    marked: false,
-    approximate: false,
-    indefinite: 0,
-    percent: false,
-    more: false,
-  };
+  const number = plain(i, article.to, 1, { words: true });
   return { from: i, to: article.to, number, sign: null, unit };
 }
 

@@ -23,6 +23,8 @@ export interface Token {
   readonly thin: boolean;
   /** 0 lower case or no case, 1 capital first, 2 all capitals (two or more letters). */
   readonly caps: 0 | 1 | 2;
+  /** The light stem, where a reader has stemmed its words; a token holds the place, since objects that grow are slow. */
+  readonly stem: string;
 }
 
 const OTHER = 0;
@@ -268,7 +270,7 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       continue;
     }
     if (lines >= 2)
-      tokens.push({ start: i, end: i, kind: BREAK, key: "\n\n", gap: true, thin: false, caps: 0 });
+      tokens.push({ start: i, end: i, kind: BREAK, key: "\n\n", gap: true, thin: false, caps: 0, stem: "" });
     lines = 0;
     if (c === UNSEEN) {
       i++;
@@ -276,7 +278,16 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
     }
     if (c === DIGIT) {
       const end = numberEnd(part, i);
-      tokens.push({ start: i, end, kind: NUMBER, key: numberKey(part, i, end), gap, thin, caps: 0 });
+      tokens.push({
+        start: i,
+        end,
+        kind: NUMBER,
+        key: numberKey(part, i, end),
+        gap,
+        thin,
+        caps: 0,
+        stem: "",
+      });
       i = end;
     } else if (c === LETTER) {
       const end = wordEnd(part, i);
@@ -288,16 +299,17 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
         gap,
         thin,
         caps: capsOf(part, i, end),
+        stem: "",
       });
       i = end;
     } else if (c === IDEOGRAPH) {
-      tokens.push({ start: i, end: i + 1, kind: DENSE, key: part[i]!, gap, thin, caps: 0 });
+      tokens.push({ start: i, end: i + 1, kind: DENSE, key: part[i]!, gap, thin, caps: 0, stem: "" });
       i++;
     } else {
       const end = code >= 0xd800 && code < 0xdc00 && i + 1 < to ? i + 2 : i + 1;
       const ch = part.slice(i, end);
       const key = ch === "–" && joinsOrNegates(part, end, gap) ? "-" : (SIGN_FOLD[ch] ?? ch);
-      tokens.push({ start: i, end, kind: SIGN, key, gap, thin, caps: 0 });
+      tokens.push({ start: i, end, kind: SIGN, key, gap, thin, caps: 0, stem: "" });
       i = end;
     }
     gap = false;

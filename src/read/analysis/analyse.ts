@@ -18,7 +18,15 @@ import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
 import { isHeading, isQuestion } from "./sentences.ts";
 import { inside, longest, overlaps } from "./spans.ts";
-import type { ClassMention, CodeMention, Cue, FrameCue, HeadMention, Sentence } from "./types.ts";
+import type {
+  ClassMention,
+  CodeMention,
+  Cue,
+  EntityMention,
+  FrameCue,
+  HeadMention,
+  Sentence,
+} from "./types.ts";
 import { isPublisher, voicesOf } from "./voices.ts";
 
 type Spanned = { readonly span: Span };
@@ -39,8 +47,8 @@ function dealer<T extends Spanned>(items: readonly T[]): (span: Span) => T[] {
 interface Tagged {
   readonly cues: Cue[];
   readonly frames: FrameCue[];
-  readonly classes: ClassMention[];
-  readonly codes: CodeMention[];
+  classes: ClassMention[];
+  codes: CodeMention[];
   readonly heads: HeadMention[];
 }
 
@@ -56,7 +64,9 @@ function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
       else found.codes.push({ list: value.list, code: value.code, span });
     }
   });
-  return { ...found, classes: longest(found.classes), codes: longest(found.codes) };
+  if (found.classes.length > 1) found.classes = longest(found.classes);
+  if (found.codes.length > 1) found.codes = longest(found.codes);
+  return found;
 }
 
 /** A name found, before the text has decided whether a weak one counts. */
@@ -109,7 +119,11 @@ function dealersOf({ text, language, published }: Document): Dealers {
   };
 }
 
-type Unsettled = Omit<Sentence, "entities"> & { readonly names: NameFound[] };
+/** A sentence before the text has decided which names count: the rest of it is written in then. */
+export interface Unsettled {
+  readonly sentence: Sentence & { frames: readonly FrameCue[]; entities: readonly EntityMention[] };
+  readonly names: readonly NameFound[];
+}
 
 interface Block {
   readonly span: Span;
@@ -120,50 +134,68 @@ interface Block {
 function sentenceOf(
   document: Document,
   lexicon: Lexicon,
-  block: Block & { readonly index: number },
+  { span, paragraph, heading }: Block,
+  index: number,
   deal: Dealers,
 ): Unsettled {
   const { text } = document;
-  const { span } = block;
   const language = lexicon.language(document.language);
+  const grammar = language?.grammar;
   const words = wordsOf(text, span, language?.stem ?? (word => word));
-  const tags = tag(words, language);
+  const { cues, frames, classes, codes, heads } = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
-  const joints = language?.grammar.listJoints ?? NONE;
   const quantities = deal.quantities(span);
-  return {
-    ...tags,
-    ...block,
+  const verbs = grammar?.verbs ?? NONE;
+  const attribution = attributionOf({
+    text,
+    span,
+    dates,
+    known: [...spansOf(classes), ...spansOf(codes), ...spansOf(quantities)],
+    found: deal.attributions(span),
+    cues,
+    quoted: spansOf(quotes),
+    numbers: spansOf(quantities),
+    joining: grammar?.joining ?? NONE,
+    verbFirst: grammar?.verbFirst ?? false,
+    verbs,
+    fillers: grammar?.fillers ?? NONE,
+    makers: grammar?.makers ?? NONE,
+  });
+  // Written out, since objects that are put together by spreading are many times slower to make.
+  const sentence = {
+    index,
+    span,
+    paragraph,
+    heading,
     question: isQuestion(text, span),
     words,
-    clauses: clausesOf({ span, words, joints, agents: language?.grammar.agents ?? NONE, ...tags }),
-    names: namesIn(text, words, lexicon),
+    clauses: clausesOf({
+      span,
+      words,
+      cues,
+      frames,
+      joints: grammar?.listJoints ?? NONE,
+      agents: grammar?.agents ?? NONE,
+    }),
+    cues,
+    frames,
+    classes,
+    codes,
+    heads,
+    entities: [],
     places: deal.places(span).filter(place => !isCurrency(text, place.span, quantities)),
     dates,
     quantities,
-    asides: language ? asidesOf({ span, words, cues: tags.cues, quantities, grammar: language.grammar }) : [],
-    attribution: withVoices(
-      attributionOf({
-        text,
-        span,
-        dates,
-        known: [...tags.classes, ...tags.codes, ...quantities].map(each => each.span),
-        found: deal.attributions(span),
-        cues: tags.cues,
-        quoted: quotes.map(quote => quote.span),
-        numbers: quantities.map(each => each.span),
-        joining: language?.grammar.joining ?? NONE,
-        verbFirst: language?.grammar.verbFirst ?? false,
-        verbs: language?.grammar.verbs ?? NONE,
-        fillers: language?.grammar.fillers ?? NONE,
-        makers: language?.grammar.makers ?? NONE,
-      }),
-      { text, span, words, cues: tags.cues, quotes, stops: language?.grammar.verbs ?? NONE },
-    ),
     quotes,
+    attribution: withVoices(attribution, { text, span, words, cues, quotes, stops: verbs }),
+    asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
+    derived: { stems: null, parts: null },
   };
+  return { sentence, names: namesIn(text, words, lexicon) };
 }
+
+const spansOf = (items: readonly Spanned[]): Span[] => items.map(each => each.span);
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -233,13 +265,16 @@ function blocksOf(text: string, language: string): Block[] {
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
   const found = blocksOf(document.text, document.language).map((block, index) =>
-    sentenceOf(document, lexicon, { ...block, index }, deal),
+    sentenceOf(document, lexicon, block, index, deal),
   );
   const entities = keepEntities(found, lexicon, sure);
-  return found.map(({ names: _, ...sentence }, i) => {
+  return found.map(({ sentence }, i) => {
     const own = entities[i]!;
-    // Words inside a name ("Export-Import Bank") tell of nothing.
-    const frames = sentence.frames.filter(cue => !own.some(entity => inside(cue.span, entity.span)));
-    return { ...sentence, frames, entities: own };
+    if (own.length > 0) {
+      sentence.entities = own;
+      // Words inside a name ("Export-Import Bank") tell of nothing.
+      sentence.frames = sentence.frames.filter(cue => !own.some(entity => inside(cue.span, entity.span)));
+    }
+    return sentence;
   });
 }

@@ -1,13 +1,6 @@
-import type { PlaceMention } from "../../text/types.ts";
 import type { Lexicon } from "../lexicon.ts";
-import type { NameFound } from "./analyse.ts";
-import type { CodeMention, EntityMention } from "./types.ts";
-
-interface Found {
-  readonly names: readonly NameFound[];
-  readonly codes: readonly CodeMention[];
-  readonly places: readonly PlaceMention[];
-}
+import type { NameFound, Unsettled } from "./analyse.ts";
+import type { EntityMention } from "./types.ts";
 
 /** Longest chain of owners that is followed; a circle of owners ends there. */
 const OWNERS = 6;
@@ -21,7 +14,7 @@ function lineage(id: string, { entities }: Lexicon): string[] {
 }
 
 /** Weak names of one house speak for each other ("Pegasus", "NSO"). */
-function kin(sentences: readonly Found[], lexicon: Lexicon): string[] {
+function kin(sentences: readonly Unsettled[], lexicon: Lexicon): string[] {
   const houses = new Map<string, Set<string>>();
   for (const { names } of sentences)
     for (const { name } of names) {
@@ -37,7 +30,7 @@ function kin(sentences: readonly Found[], lexicon: Lexicon): string[] {
  * `sure` holds the entities named without doubt so far, and takes those of these sentences.
  */
 export function keepEntities(
-  sentences: readonly Found[],
+  sentences: readonly Unsettled[],
   lexicon: Lexicon,
   sure: Set<string>,
 ): EntityMention[][] {
@@ -52,13 +45,12 @@ export function keepEntities(
     if (named > 0) for (const id of line.slice(0, named)) related.add(id);
     if (line.length > 0 && sure.has(line[0]!)) for (const id of line) related.add(id);
   }
-  return sentences.map(sentence =>
-    sentence.names.flatMap(({ name, span }) => {
+  return sentences.map(({ sentence, names }) => {
+    const counts = ({ name }: NameFound): boolean => {
+      if (!name.weak || related.has(name.id) || sentence.codes.length > 0) return true;
       const country = lexicon.entities.get(name.id)?.country;
-      const spoken =
-        sentence.codes.length > 0 ||
-        sentence.places.some(place => place.country === country && country !== "");
-      return !name.weak || related.has(name.id) || spoken ? [{ id: name.id, span }] : [];
-    }),
-  );
+      return sentence.places.some(place => place.country === country && country !== "");
+    };
+    return names.filter(counts).map(({ name, span }) => ({ id: name.id, span }));
+  });
 }

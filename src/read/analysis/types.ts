@@ -1,4 +1,5 @@
 import type { DateMention, PlaceMention, Quantity } from "../../text/types.ts";
+import type { Part } from "../claims/scope.ts";
 import type { Frame, FrameWords } from "../frames/types.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
@@ -39,6 +40,16 @@ export interface HeadMention {
   readonly span: Span;
 }
 
+/** Stems with the places where each stands. */
+export type Places = ReadonlyMap<string, readonly number[]>;
+
+/** What builders of claims work out of a sentence and ask for again; kept with it, as weak maps cost more than they save. */
+export interface Derived {
+  stems: Places | null;
+  /** Parts of its clauses that belong to single numbers, by the clause's first character. */
+  parts: Map<number, readonly Part[]> | null;
+}
+
 /** A sentence with everything found in it, each list in order of the text. */
 export interface Sentence {
   readonly index: number;
@@ -63,6 +74,7 @@ export interface Sentence {
   readonly attribution: Attribution | null;
   /** Stretches that name somebody only to set him apart. */
   readonly asides: readonly Span[];
+  readonly derived: Derived;
 }
 
 export interface QuoteMention {

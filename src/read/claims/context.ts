@@ -26,8 +26,8 @@ export interface Clause {
   readonly entities: readonly string[];
 }
 
-/** A claim before it has its place in the list. */
-export type Draft = Omit<Claim, "id" | "text">;
+/** A claim before it has its place in the list: `id` and `text` are empty, so that it need not grow. */
+export type Draft = Claim;
 
 /** A number of a sentence with the clause that it stands in. */
 export interface Numbered {

@@ -203,13 +203,25 @@ function situationsOf(
     const themes = new Set(told.slice(Math.max(0, i - THEME_REACH), i).flat());
     const clauses = sentence.clauses.map(clause => {
       const pointer = themes.size > 0 ? pointerOf(sentence, clause) : null;
-      return lexicon.frames.flatMap(frame => {
+      const seen: Situation[] = [];
+      for (const frame of lexicon.frames) {
         const assumed = themes.has(frame.kind) ? pointer : null;
-        return situationOf({ sentence, clause, lexicon, frame, grammar, language, people, assumed }) ?? [];
-      });
+        const situation = situationOf({
+          sentence,
+          clause,
+          lexicon,
+          frame,
+          grammar,
+          language,
+          people,
+          assumed,
+        });
+        if (situation) seen.push(situation);
+      }
+      return seen;
     });
     found.push(clauses);
-    told.push(clauses.flatMap(of => of.map(({ frame }) => frame.kind)));
+    told.push(clauses.flat().map(({ frame }) => frame.kind));
   }
   return found;
 }

@@ -1,6 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import { DENSE } from "../../text/tokens.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -100,9 +100,6 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
   return found;
 }
 
-/** Stems with the places where each stands. */
-export type Places = ReadonlyMap<string, readonly number[]>;
-
 /** The stems of a span of a sentence. */
 export function stemsIn(
   sentence: Sentence,
@@ -126,13 +123,10 @@ export function stemsIn(
   return places;
 }
 
-const whole = new WeakMap<Sentence, Places>();
-
 /** The stems of a whole sentence, which each of its numbers asks for. */
 export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
-  const found = whole.get(sentence) ?? stemsIn(sentence, sentence.span, language);
-  whole.set(sentence, found);
-  return found;
+  sentence.derived.stems ??= stemsIn(sentence, sentence.span, language);
+  return sentence.derived.stems;
 }
 
 /** A word that stands only elsewhere in the sentence counts this much. */

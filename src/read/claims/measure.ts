@@ -1,18 +1,11 @@
 import type { Measure } from "../../codebook/types.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import {
-  coverage,
-  type Places,
-  type Prepared,
-  preparedMeasures,
-  stemsIn,
-  stemsOf,
-} from "./measure-phrases.ts";
+import { coverage, type Prepared, preparedMeasures, stemsIn, stemsOf } from "./measure-phrases.ts";
 import { isMoney, isTime, personal, unitsOfNoun } from "./units.ts";
 
 /** A number whose measure is looked for. */

@@ -220,7 +220,11 @@ const isDate = (sentence: Sentence, q: Quantity): boolean =>
 /** One claim for every number of a sentence that no series has taken. */
 export function numberClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
-  return sentence.quantities
-    .filter(q => !taken.some(span => inside(q.number, span)) && !isDate(sentence, q))
-    .flatMap(q => numberClaim({ context, scene, clause: clauseAt(scene, q.span), q }) ?? []);
+  const found: Draft[] = [];
+  for (const q of sentence.quantities) {
+    if (taken.some(span => inside(q.number, span)) || isDate(sentence, q)) continue;
+    const claim = numberClaim({ context, scene, clause: clauseAt(scene, q.span), q });
+    if (claim) found.push(claim);
+  }
+  return found;
 }

@@ -7,7 +7,7 @@ import type { Clause, Context } from "./context.ts";
 import { wordIndex } from "./place-parts.ts";
 
 /** The part of a clause that belongs to one of its numbers. */
-interface Part {
+export interface Part {
   readonly span: Span;
   readonly quantity: Quantity;
   /** It names a subject of its own before its number ("and Myanmar 85"). */
@@ -35,14 +35,15 @@ function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): numbe
 const has = (items: readonly { readonly span: Span }[], span: Span): boolean =>
   items.some(item => inside(item.span, span));
 
-const known = new WeakMap<Sentence, Map<number, readonly Part[]>>();
-
 /** The parts of a clause, which each of its numbers asks for. */
 function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): readonly Part[] {
-  const of = known.get(sentence) ?? new Map<number, readonly Part[]>();
-  known.set(sentence, of);
-  const found = of.get(clause[0]) ?? cut(sentence, clause, grammar);
-  of.set(clause[0], found);
+  sentence.derived.parts ??= new Map();
+  const { parts } = sentence.derived;
+  let found = parts.get(clause[0]);
+  if (!found) {
+    found = cut(sentence, clause, grammar);
+    parts.set(clause[0], found);
+  }
   return found;
 }
 
