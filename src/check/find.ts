@@ -10,6 +10,7 @@ import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
 import { checkToldAct } from "./forms/told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
+import { checkWordedAct } from "./forms/worded-act.ts";
 import type { ReasonData } from "./rule/types.ts";
 import type { Finding } from "./types.ts";
 
@@ -51,9 +52,18 @@ function checkActOrKind(claim: Claim, context: CheckContext): Outcome {
   return told !== null && (isBare(found) || told.verdict === "supported") ? told : found;
 }
 
+/** Nothing was found, or nothing looked for in what reads like an opinion ("announces an aim"); quotations and studies have ways of their own. */
+const isOpen = (found: Outcome, { form }: Claim): boolean =>
+  form !== "quotation" &&
+  form !== "study" &&
+  form !== "question" &&
+  (isBare(found) || (form === "opinion" && found.verdict === "not-checkable"));
+
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
-  const { reasons, missing, ...found } = await CHECKERS[claim.form](claim, context);
+  const checked = await CHECKERS[claim.form](claim, context);
+  const { reasons, missing, ...found } =
+    (isOpen(checked, claim) ? checkWordedAct(claim, context) : null) ?? checked;
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);
   const worded = reasons.map(say);

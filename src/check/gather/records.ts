@@ -46,11 +46,14 @@ export async function loadRecords(
   };
 }
 
+/** Forms of claims that may tell of an act in words. */
+const TELLING = ["statement", "relation", "dated-act", "superlative", "cause", "opinion", "number"];
+
 /** States of statements that may tell of an act without naming it: of dated ones, and of those with words of an act. */
 function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
   const isTold = ({ period, text }: Claim) => (period[0] ?? period[1]) !== null || tellsOfAct(text, codebook);
   const telling = claims.filter(
-    claim => ["statement", "relation"].includes(claim.form) && claim.places.length > 0 && isTold(claim),
+    claim => TELLING.includes(claim.form) && claim.places.length > 0 && isTold(claim),
   );
   return [...new Set(telling.flatMap(({ places }) => places))].sort();
 }

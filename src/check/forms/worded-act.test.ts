@@ -1,0 +1,63 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { checkBytes } from "../bytes.ts";
+import { shippedBook, type TestBook } from "../testing/shipped.ts";
+
+let shipped: TestBook;
+beforeAll(async () => {
+  shipped = await shippedBook();
+});
+afterAll(() => shipped.remove());
+
+async function first(text: string) {
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "text.txt" });
+  return claims[0]?.finding;
+}
+
+describe("an act told nearly in the words of its title", () => {
+  it.each([
+    [
+      "In November 2021 Australian police and soldiers were sent to Honiara after the riots.",
+      "aus-slb-riot-2021",
+    ],
+    ["Quebec banned Hikvision in its government buildings in 2023.", "can-quebec-hikvision-2023"],
+    [
+      "In April 2024 Fiji sent embedded Chinese police home but kept the memorandum.",
+      "fji-chn-officers-2024",
+    ],
+    [
+      "China and the Pacific held their third ministerial dialogue on police capacity building on 11 September 2024.",
+      "chn-pacific-dialogue-2024",
+    ],
+    ["Nauru switches from Taiwan to China in January 2024.", "nru-switch-2024"],
+  ])("is borne out by that act: %s", async (text, record) => {
+    const finding = await first(text);
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]?.record).toBe(record);
+  });
+
+  it.each([
+    ["another state acts", "In April 2024 Tonga sent embedded Chinese police home but kept the memorandum."],
+    ["it was not so", "In April 2024 Fiji did not send embedded Chinese police home and kept no memorandum."],
+    [
+      "it is another of its kind",
+      "China held its fifth ministerial dialogue on police capacity building with Pacific states in 2024.",
+    ],
+    ["few of its words are there", "In April 2024 Fiji sent Chinese tourists home."],
+  ])("is not where %s", async (_, text) => {
+    expect((await first(text))?.for ?? []).toEqual([]);
+  });
+
+  it("is imprecise where the one such act is of another year", async () => {
+    const finding = await first("Quebec banned Hikvision in its government buildings in 2021.");
+    expect(finding).toMatchObject({ verdict: "imprecise", for: [] });
+    expect(finding?.reasons[0]?.code).toBe("other-date");
+  });
+
+  it("stays open where the book is not sure of the act", async () => {
+    const finding = await first(
+      "In July 2023 police chiefs of Ethiopia and China agreed a law-enforcement cooperation centre.",
+    );
+    expect(finding).toMatchObject({ verdict: "unverifiable", for: [] });
+    expect(finding?.related[0]?.record).toBe("eth-chn-police-2023");
+  });
+});

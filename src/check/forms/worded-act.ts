@@ -1,0 +1,137 @@
+import type { Claim } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
+import { texts } from "../gather/rows.ts";
+import { actKinds } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
+import { dateOf } from "./act.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/** Share of a title's words that a sentence must hold to tell of its act. */
+const SHARE = 0.65;
+/** And how many at least; more where the sentence has no date that speaks for it. */
+const WORDS = { dated: 2, undated: 4 } as const;
+/** An act of another date may be another act; this many years away it is hardly the one that is meant. */
+const YEARS = 5;
+
+/**
+ * A sentence that tells of an act nearly in the words of its title, of one of the states that act. One of its date bears it out; one
+ * alone of another date makes it imprecise. Titles are in English, so that other languages find theirs by the codebook's phrases alone.
+ * Null where there is none.
+ */
+export function checkWordedAct(claim: Claim, context: CheckContext): Outcome | null {
+  const { shelf, language, document } = context;
+  if (!document.language.startsWith("en")) return null;
+  const when = claim.period[0] === null && claim.period[1] === null ? null : parsePeriod([...claim.period]);
+  const all = actsWorded(claim, context, when === null ? WORDS.undated : WORDS.dated);
+  const acts = all.filter(act => confidenceOf(act) !== "low");
+  const fits = acts.filter(act => when === null || overlaps(timeOfRecord(act)!, when));
+  const show = (rows: readonly RecordRow[], code: string) =>
+    rows
+      .slice(0, 5)
+      .map(row => recordShown(row, { shelf, language, note: reason(code), period: dateOf(row) }));
+  const [first] = fits;
+  if (first)
+    return outcome("supported", {
+      reasons: [reason("act-on-record", { label: first.label, period: dateOf(first) })],
+      for: show(fits, "act-on-record-note"),
+    });
+  const weak = all.filter(act => !acts.includes(act));
+  if (weak.length > 0)
+    return outcome("unverifiable", {
+      reasons: [reason("low-confidence")],
+      related: show(weak, "low-confidence"),
+      missing: reason("missing-source"),
+    });
+  const [only, ...more] = acts;
+  if (!only || !when || more.length > 0) return null;
+  const apart = Math.abs(yearOf(timeOfRecord(only)!.start) - yearOf(when.end || when.start));
+  return apart > YEARS
+    ? null
+    : outcome("imprecise", {
+        reasons: [reason("other-date", { label: only.label, period: dateOf(only) })],
+        related: show(acts, "other-act-of-kind"),
+        missing: reason("missing-source"),
+      });
+}
+
+/** Acts whose titles the sentence words, those of which it holds most first. */
+function actsWorded(claim: Claim, { shelf, document }: CheckContext, least: number): RecordRow[] {
+  const sentence = document.text.slice(...claim.sentence);
+  const said = new Set(stemsOf(sentence));
+  const share = (act: RecordRow) => {
+    const { words, orders, isNegative } = titleOf(act);
+    const held = words.filter(word => said.has(word)).length;
+    const isTold =
+      held >= Math.min(least, words.length) &&
+      words.length > 1 &&
+      isNegative === (claim.polarity === "negative") &&
+      ordersIn(sentence).join() === orders.join() &&
+      isOfNumber(claim, act);
+    return isTold ? held / words.length : 0;
+  };
+  return actKinds(shelf.codebook)
+    .flatMap(kind => shelf.records.get(kind.id) ?? [])
+    .filter(act => timeOfRecord(act) !== null && isActorNamed(act, claim))
+    .filter(act => isToldByOthers(act, shelf))
+    .map(act => ({ act, share: share(act) }))
+    .filter(each => each.share >= SHARE)
+    .sort((a, b) => b.share - a.share || (a.act.id < b.act.id ? -1 : 1))
+    .map(({ act }) => act);
+}
+
+/** A claim of a number is told of by a title that holds the number. */
+const isOfNumber = ({ value }: Claim, { label }: RecordRow): boolean =>
+  value === null || new Set<string>(label.replaceAll(",", "").match(/\d+(?:\.\d+)?/g)).has(String(value));
+
+/** One of the states that act is named; an act of no state is told of by its words alone. */
+function isActorNamed({ kind, row }: RecordRow, { places, roles }: Claim): boolean {
+  const [acting] = kind.fields.filter(({ type }) => type === "country");
+  const actors = acting ? texts(row[acting.id]) : [];
+  const named = new Set([...places, ...Object.values(roles).flat()]);
+  return actors.length === 0 || actors.some(state => named.has(state));
+}
+
+interface Title {
+  readonly words: readonly string[];
+  readonly orders: readonly string[];
+  readonly isNegative: boolean;
+}
+
+/** Titles are held against each sentence of a text. */
+const TITLES = new WeakMap<RecordRow, Title>();
+
+function titleOf(act: RecordRow): Title {
+  const known = TITLES.get(act);
+  if (known) return known;
+  // Who acts is compared by codes: "Chinese" and "China" are one.
+  const states = readPlaces(act.label, { language: "en" }).filter(({ form }) => form !== "place");
+  const rest = states.reduceRight(
+    (text, { span }) => `${text.slice(0, span[0])} ${text.slice(span[1])}`,
+    act.label,
+  );
+  const title = {
+    words: [...new Set(stemsOf(rest))],
+    orders: ordersIn(rest),
+    isNegative: /\b(?:not|no|never)\b/i.test(rest),
+  };
+  TITLES.set(act, title);
+  return title;
+}
+
+const ORDERS = /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/gi;
+/** What makes the second of its kind another than the third. */
+const ordersIn = (text: string): string[] =>
+  [...new Set((text.match(ORDERS) ?? []).map(word => word.toLowerCase()))].sort();
+
+/** Words of content without their English endings; years are dates and no words. */
+const stemsOf = (text: string): string[] =>
+  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter(word => word.length > 3 && !/^\d+$/.test(word) && !COMMON.has(word))
+    .map(word => word.replace(/(?<=.{3})(?:n?ing|n?ed|es|s|e)$/, ""));
+
+const COMMON = new Set(
+  "with from that this after before over into their between under about will would been have".split(" "),
+);
