@@ -3,14 +3,17 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { isInterested } from "../match/counter.ts";
+import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
 import { figuresOf } from "../match/figures-of.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
+import { isOfOtherNumber } from "../match/other-number.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { isPartOfWorld } from "../match/world.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
@@ -33,6 +36,8 @@ export interface FittingContext extends CheckContext {
 /** The figures of a measure that bear on a claim, each with how its scope relates to that of the claim. */
 export function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
   const { shelf, document, narrowing } = context;
+  const sentence = document.text.slice(...claim.sentence);
+  const lengths = claim.unit === "" ? [] : monthsIn(narrowing.clause ?? sentence, document.language);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
@@ -49,13 +54,14 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       isOfMore(figure, subject.agents) &&
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
     const same = together || (fits.untold && isOwnNumber(claim, figure));
-    const relation = same ? "same" : fits.relation;
+    const relation = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
     const doubtful =
       unsure ||
       same ||
       fits.carried ||
       isUnexplained(narrowing, figure, shelf) ||
-      isPartOfWorld(claim, figure, { measure, subject });
+      isOfOtherNumber(claim, figure, context) ||
+      isPartOfWorld(claim, figure, { measure, subject, sentence, shelf });
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
   const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
@@ -63,20 +69,6 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     measure,
     context,
   });
-}
-
-/** A number this many times below the world's is sooner of a place that the sentence leaves unnamed than a wrong one of the world. */
-const PART_OF_WORLD = 10;
-
-/** "The 1,950 cameras" of no named place are some town's: what the world has may be told beside them, and refutes nothing. */
-function isPartOfWorld(
-  { value }: Claim,
-  figure: Figure,
-  { measure, subject }: { measure: Measure; subject: Subject },
-): boolean {
-  const isOfWorld = figure.place === "" && figure.about.length === 0 && subject.places.size === 0;
-  const isCountedInPlaces = measure.unit !== "percent" && measure.dimensions.includes("place");
-  return isOfWorld && isCountedInPlaces && value !== null && value * PART_OF_WORLD <= figure.value;
 }
 
 const unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });

@@ -4,6 +4,7 @@ import type { Figure } from "../gather/types.ts";
 import { byNumber } from "../match/by-number.ts";
 import { countedRecords } from "../match/counted-records.ts";
 import { counterName, credits } from "../match/counter.ts";
+import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { narrowingOf } from "../match/narrowing.ts";
@@ -101,7 +102,10 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const sentence = document.text.slice(...claim.sentence);
   const earlier = claimsBefore(claim, context);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
-  const others = shelf.figures.filter(figure => isToldByOthers(figure, shelf));
+  const lengths = monthsIn(sentence, document.language);
+  const others = shelf.figures.filter(
+    figure => isToldByOthers(figure, shelf) && !isOfOtherLength(lengths, figure),
+  );
   const found =
     claim.form === "number" && claim.value !== null
       ? byNumber(claim, {

@@ -114,6 +114,9 @@ function wantedWords({ value }: Claim, { about, place }: Figure, context: Contex
 /** No chance repeats a number of three digits that are not nought. */
 const isOdd = (value: number): boolean => String(Math.round(value)).replace(/0+$/, "").length >= 3;
 
+/** Lengths of time stand in sentences about anything. */
+const TIME = "years months weeks days three four five seven eight nine";
+
 const stemsOf = (words: readonly string[]): ReadonlySet<string> =>
   new Set(words.filter(word => word.length > 3).map(word => word.slice(0, STEM)));
 
@@ -126,7 +129,7 @@ function sharedWords(figure: Figure, stems: ReadonlySet<string>, context: Contex
   const measure = shelf.codebook.measures.get(figure.measure);
   const told = [figure.subject, figure.counted, figure.population, measure?.label.en ?? ""];
   const words = stemsOf(plainWords([...told, ...(measure?.phrases[language] ?? [])].join(" ")));
-  const plain = stemsOf(plainWords([figure.unit, ...namesOf(figure, shelf)].join(" ")));
+  const plain = stemsOf(plainWords([figure.unit, TIME, ...namesOf(figure, shelf)].join(" ")));
   const content = [...words].filter(stem => stems.has(stem) && !plain.has(stem)).length;
   const towns = figure.place !== "" && townsOf(figure, shelf.entities).length > 0 ? 2 : 0;
   // Only figures of a class that the sentence names come here.

@@ -75,6 +75,7 @@ export function figureEvidence(
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
     ...(scopeTold ? { scopeTold } : {}),
+    ...(figure.start !== "" && figure.unit !== "percent" ? { happening: true } : {}),
     ...apartOf(figure, {
       claim,
       measure,

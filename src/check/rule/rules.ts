@@ -121,7 +121,7 @@ function oppositeSides(outside: readonly Candidate[]): (Candidate | undefined)[]
 
 /** Rule 4: what only the seller, the buyer or their state says. A complete independent count outranks them. */
 export const selfInterested: Rule = given => {
-  const { interested, timeline, context } = given;
+  const { interested, timeline, context, number } = given;
   if (interested.length === 0) return null;
   // What the text has somebody say is true where he says it; only a count of his own time or a later one outranks him.
   const quoted = interested.find(
@@ -136,6 +136,11 @@ export const selfInterested: Rule = given => {
   // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
   if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
     return null;
+  // Whoever is credited counted that very number for another time: the next rules tell.
+  const credited = [...timeline.older, ...timeline.newer].some(
+    candidate => candidate.repeats && isSpeaker(candidate.origin, context),
+  );
+  if (credited && !interested.some(says)) return null;
   // Who retells the speaker speaks for him.
   const speaker =
     interested.find(({ evidence }) => isSpeaker(evidence.source, context)) ??
@@ -152,12 +157,29 @@ export const selfInterested: Rule = given => {
       flags: ["vendor-claim-as-fact"],
       reasons: [because("vendor-claim-as-fact", claimant), because("independent-floor", floor)],
     };
+  if (says(claimant))
+    return {
+      verdict: "unverifiable",
+      flags: ["self-interested-only"],
+      reasons: [because("self-interested-only", claimant)],
+    };
+  // As with makers: what only a party with an interest names otherwise is disputed.
+  const denied = interested.every(
+    candidate => fits(candidate, "contradicted") && isOfWholeTime(candidate, number),
+  );
   return {
-    verdict: "unverifiable",
+    verdict: denied ? "disputed" : "unverifiable",
     flags: ["self-interested-only"],
-    reasons: [because(says(claimant) ? "self-interested-only" : "self-interested-other", claimant)],
+    reasons: [because("self-interested-other", claimant)],
   };
 };
+
+/** A count that begins after the claim's time does is of a part of it. */
+function isOfWholeTime(candidate: Candidate, { period }: NumberClaim): boolean {
+  const time = candidate.evidence.period;
+  if (period === null || period.start === "" || time === null || time.start === "") return true;
+  return yearOf(time.start) <= yearOf(period.start);
+}
 
 const isSpeaker = (name: string, { attribution }: Case["context"]): boolean =>
   name !== "" && isSameName(name, attribution);
@@ -236,6 +258,9 @@ export const outdated: Rule = given => {
   };
 };
 
+/** Numbers up to this are the same in two years by chance. */
+const SMALL = 20;
+
 const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
   [...candidates].sort((a, b) => yearAt(b) - yearAt(a));
 
@@ -262,7 +287,13 @@ function ofAnotherTime({ timeline, number, context }: Case): Ruling | null {
     candidate =>
       says(candidate) && context.attribution !== "" && isSameName(candidate.origin, context.attribution),
   );
-  if (own) return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", own)] };
+  // So does whoever counted what happened at a time of its own; a level may be the same in two years.
+  const repeated = [...counts, ...timeline.newer].find(
+    ({ repeats, evidence }) => repeats && evidence.happening === true && number.value > SMALL,
+  );
+  const other = own ?? repeated;
+  if (other)
+    return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", other)] };
   const shown = newest ?? timeline.newer[0];
   return {
     verdict: "unverifiable",

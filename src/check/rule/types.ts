@@ -77,6 +77,8 @@ export interface RuleEvidence {
    * and never refutes it). Default: it is not.
    */
   readonly apart?: "plan" | "subject" | "unsure";
+  /** It counts what happened in a time of its own, which no other time has by chance. */
+  readonly happening?: boolean;
   /** The text names the town or the part that it counts. */
   readonly scopeTold?: boolean;
   /**

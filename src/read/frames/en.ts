@@ -34,10 +34,10 @@ export const en: LanguageFrames = {
   studies:
     "research|study|studies|analysis|report|survey|poll|paper|data|dataset|scholars|researchers|academics|investigation|review|scientists|think tank|count|tally|census|ranking|audit|assessment|briefing|figures|statistics|estimates",
   findings:
-    "shows|show|showed|shown|finds|find|found|suggests|suggest|suggested|indicates|indicate|reveals|revealed|concludes|concluded|estimates|estimated|documents|documented|counts|counted",
+    "shows|show|showed|shown|finds|find|found|suggests|suggest|suggested|indicates|indicate|reveals|revealed|concludes|concluded|estimates|estimated|documents|documented|counts|counted|recorded|records|tallied|tallies|logged|identified|identifies",
   speakers:
     "experts|expert|analysts|analyst|critics|officials|observers|activists|researchers|campaigners|diplomats|sources|spokesman|spokeswoman|spokesperson|minister|ministry|president|police|company|government|embassy",
-  says: "said|says|say|told|told reporters|argued|argues|argue|warned|warns|warn|added|adds|claimed|claims|wrote|writes|announced|stated|insisted|noted|notes|explained|denied|denies|reported|reports",
+  says: "said|says|say|told|told reporters|argued|argues|argue|warned|warns|warn|added|adds|claimed|claims|wrote|writes|announced|stated|insisted|noted|notes|explained|denied|denies|reported|reports|reckoned|reckons|calculated|calculates|estimated|estimates",
   calls: "call|calls|called|dubbed|described as|describe as|terms|termed|known as|so-called",
   accordingTo: "according to|as reported by|in the words of|citing|quoted by",
   retold:
@@ -96,7 +96,7 @@ export const en: LanguageFrames = {
   attached: "",
   verbFirst: false,
   verbs:
-    "has|have|had|is|are|was|were|be|been|still|now|say|says|said|view|views|see|sees|think|believe|support|supports|live|lives|use|uses|do|does|did|will|would|can|could|may|might|who|which|that|where|when|since|after|before|while|and|but",
+    "has|have|had|is|are|was|were|be|been|whose|whom|among|within|against|still|now|say|says|said|view|views|see|sees|think|believe|support|supports|live|lives|use|uses|do|does|did|will|would|can|could|may|might|who|which|that|where|when|since|after|before|while|and|but",
   stance: "actually|really|in fact|indeed|clearly|directly|also|simply|even|in reality|reportedly|allegedly",
   determiners: "the|all|its|their|his|her|these|those|this",
   what: "what",

@@ -1,0 +1,75 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkBytes } from "./bytes.ts";
+import { shippedBook, type TestBook } from "./testing/shipped.ts";
+
+let shipped: TestBook;
+beforeAll(async () => {
+  shipped = await shippedBook();
+});
+afterAll(() => shipped.remove());
+
+async function verdictOf(sentence: string, part: string) {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  const found = claims.find(({ form, text }) => form === "number" && text.includes(part));
+  return [found?.finding.verdict, found?.finding.reasons[0]?.code];
+}
+
+it.each([
+  [
+    "Ten times too few for the world, where the text says so",
+    "The world had 77 million surveillance cameras in 2019.",
+    "77 million",
+  ],
+  ["the same in Spanish", "En el mundo había 77 millones de cámaras de vigilancia en 2019.", "77 millones"],
+  ["the same in Chinese", "2019年全球有7700万个监控摄像头。", "7700万"],
+  [
+    "credited to whoever counted the world",
+    "IHS Markit counted 24.5 million surveillance cameras in 2014.",
+    "24.5 million",
+  ],
+  ["more than the world has", "There were 2.1 billion surveillance cameras in 2019.", "2.1 billion"],
+])("a number of no named place is refuted by that of the world: %s", async (_, sentence, part) => {
+  expect(await verdictOf(sentence, part)).toEqual(["contradicted", "outside"]);
+});
+
+it.each([
+  ["The 1,950 cameras were switched on in 2019.", "1,950"],
+  ["By 2019 the operator had 77 million cameras.", "77 million"],
+  ["Los 7.600 aparatos y 77 millones de cámaras se encendieron en 2019.", "77 millones"],
+])(
+  "a number of no named place, in a text that does not speak of the world, is not: %s",
+  async (sentence, part) => {
+    expect(["contradicted", "outdated", "disputed", "misattributed"]).not.toContain(
+      (await verdictOf(sentence, part))[0],
+    );
+  },
+);
+
+it.each([
+  [
+    "A budget that only its giver has told of, and otherwise",
+    "EUCAP Sahel Niger had a budget of 29.7 million euros in 2016.",
+    "29.7",
+    ["disputed", "self-interested-other"],
+  ],
+  [
+    "the same budget, as told",
+    "EUCAP Sahel Niger had a budget of 26.3 million euros in 2016.",
+    "26.3",
+    ["supported", "commitment"],
+  ],
+  [
+    "a happening told of another time",
+    "Australia gave the Solomon Islands police 60 rifles in November 2020.",
+    "60 rifles",
+    ["imprecise", "other-period"],
+  ],
+  [
+    "the same at its time",
+    "Australia gave the Solomon Islands police 60 rifles in November 2022.",
+    "60 rifles",
+    ["supported", "inside"],
+  ],
+])("%s", async (_, sentence, part, expected) => {
+  expect(await verdictOf(sentence, part)).toEqual(expected);
+});
