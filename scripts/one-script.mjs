@@ -3,6 +3,7 @@
 import { createHash } from "node:crypto";
 import { renameSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { pathToFileURL } from "node:url";
 import { rolldown } from "rolldown";
 
 /** Modules find their files by their own address, which in one script is that of none of them: each asks for its own. */
@@ -36,12 +37,19 @@ function inAscii(code) {
   return code.replace(/[^\0-\x7f]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
+/** The version that the modules would find of themselves. */
+async function codeOfModules(dist) {
+  const { codeVersion } = await import(pathToFileURL(join(dist, "book", "code-version.js")).href);
+  return codeVersion();
+}
+
 /** Writes the script. Its first line names its content, by which code that was kept is known to be of it. */
 export async function writeScript(dist) {
   const bundle = await rolldown({
     input: join(dist, "cli", "main.js"),
     platform: "node",
     plugins: [ownAddresses(dist), packagesApart],
+    transform: { define: { CODE_OF_SCRIPT: JSON.stringify(await codeOfModules(dist)) } },
     logLevel: "warn",
   });
   const { output } = await bundle.generate({ format: "cjs", codeSplitting: false });

@@ -123,6 +123,14 @@ describe("the one script of the command line", () => {
     rmSync(join(root, "dist", `custodes.${process.version}-${process.arch}.code`));
   }, 60_000);
 
+  test("is of the code that its modules find of themselves, so that either opens the other's indexes", async () => {
+    const dist = new URL("../dist/", import.meta.url);
+    const { codeVersion } = (await import(new URL("book/code-version.js", dist).href)) as {
+      codeVersion(): Promise<string>;
+    };
+    expect(readFileSync(new URL("custodes.cjs", dist), "latin1")).toContain(`"${await codeVersion()}"`);
+  });
+
   test("prints what the modules print", () => {
     const root = fileURLToPath(new URL("..", import.meta.url));
     const words = ["judge", join(root, "cases", "judge", "examples.jsonl")];

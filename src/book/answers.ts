@@ -141,14 +141,14 @@ export class Answers {
       this.parts.delete(sql);
       return null;
     }
-    const rows = Promise.resolve(rowsOf(part.bytes));
+    const rows = Promise.resolve(deserialize(part.bytes) as Row[]);
     this.rows.set(sql, rows);
     return rows;
   }
 
   private keep(sql: string, rows: readonly Row[]): void {
-    const bytes = bytesOf(rows);
-    if (bytes === null || bytes.length > LARGEST || this.size + bytes.length > LARGEST_TOGETHER) return;
+    const bytes = serialize(rows);
+    if (bytes.length > LARGEST || this.size + bytes.length > LARGEST_TOGETHER) return;
     this.parts.set(sql, { bytes, sha256: sha256(bytes) });
     this.size += bytes.length;
     this.changed = true;
@@ -192,24 +192,4 @@ async function loadedFrom(file: Buffer, head: Head): Promise<Loaded | null> {
   } catch {
     return null;
   }
-}
-
-/** Rows as names of columns and lists of values; null for rows that JSON does not hold as they are. */
-function bytesOf(rows: readonly Row[]): Buffer | null {
-  const columns = Object.keys(rows[0] ?? {});
-  let exact = true;
-  const text = JSON.stringify([columns, rows.map(row => columns.map(column => row[column]))], (_, value) => {
-    if (typeof value === "number" && (!Number.isFinite(value) || Object.is(value, -0))) exact = false;
-    return value as unknown;
-  });
-  return exact ? Buffer.from(text) : null;
-}
-
-function rowsOf(bytes: Buffer): Row[] {
-  const [columns, values] = JSON.parse(bytes.toString("utf8")) as [string[], unknown[][]];
-  return values.map(row => {
-    const result: Record<string, unknown> = {};
-    for (let column = 0; column < columns.length; column++) result[columns[column]!] = row[column];
-    return result;
-  });
 }

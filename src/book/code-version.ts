@@ -3,6 +3,9 @@ import { extname, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "./canonical.ts";
 
+/** The version of the code that was put together as one script (scripts/one-script.mjs), which need not read its modules to know it. */
+declare const CODE_OF_SCRIPT: string | undefined;
+
 let known: Promise<string> | null = null;
 
 /**
@@ -10,7 +13,7 @@ let known: Promise<string> | null = null;
  * anew, so that it is always what this code would make, without anybody having to think of raising a number.
  */
 export function codeVersion(): Promise<string> {
-  known ??= hashOfRooms();
+  known ??= typeof CODE_OF_SCRIPT === "string" ? Promise.resolve(CODE_OF_SCRIPT) : hashOfRooms();
   return known;
 }
 
