@@ -14,21 +14,28 @@ export interface Effects {
   readonly stdin: Readable;
   /** Resolves when the user asks a server to stop (SIGINT, SIGTERM). */
   readonly stopped: () => Promise<void>;
-  /** Columns of the terminal, 100 where standard output is none. */
+  /** Columns of the terminal; where standard output is none, `COLUMNS` or 100. */
   readonly columns: number;
 }
 
 /** Clears the line that `progress` wrote last. */
 const CLEAR = "\r\u001b[K";
 
+/** What the user set where there is no terminal to ask, as other programs take it. */
+const columnsOf = ({ COLUMNS = "" }: Effects["env"]): number =>
+  /^[1-9]\d{0,3}$/.test(COLUMNS) ? Number(COLUMNS) : 100;
+
+/** Whoever reads the output has seen enough (`| head`): no fault. Anything else, a full disk above all, must not pass for a whole answer. */
+function endOfOutput(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  process.stderr.write(`custodes: standard output cannot be written: ${error.message}\n`);
+  process.exit(3);
+}
+
 /** The real world. */
 export function processEffects(): Effects {
   let shown = false;
-  // Whoever reads the output has seen enough (`| head`); that is no fault.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code === "EPIPE") process.exit(0);
-    throw error;
-  });
+  process.stdout.on("error", endOfOutput);
   const clear = () => {
     if (shown) process.stderr.write(CLEAR);
     shown = false;
@@ -56,6 +63,6 @@ export function processEffects(): Effects {
         process.once("SIGINT", () => resolve());
         process.once("SIGTERM", () => resolve());
       }),
-    columns: process.stdout.columns ?? 100,
+    columns: process.stdout.columns ?? columnsOf(process.env),
   };
 }

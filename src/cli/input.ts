@@ -37,7 +37,7 @@ async function readStandardInput({ stdin }: Effects): Promise<Uint8Array> {
   for await (const chunk of stdin as AsyncIterable<Buffer | string>) {
     const bytes = Buffer.from(chunk as Buffer);
     size += bytes.length;
-    if (size > INPUT_LIMIT) throw tooLarge("standard input", size);
+    if (size > INPUT_LIMIT) throw tooLarge("standard input", null);
     chunks.push(bytes);
   }
   return new Uint8Array(Buffer.concat(chunks));
@@ -125,12 +125,13 @@ const notUtf8 = (file: string) =>
     hint: "save it as UTF-8 and try again",
   });
 
-function tooLarge(name: string, size: number): UserError {
+/** The size is null where reading stopped before the end. */
+function tooLarge(name: string, size: number | null): UserError {
   const megabytes = (bytes: number) => `${Math.round(bytes / 1_000_000)} MB`;
   return new UserError({
     code: "too-large",
     file: name,
-    message: `is ${megabytes(size)}`,
+    message: `is ${size === null ? `more than ${megabytes(INPUT_LIMIT)}` : megabytes(size)}`,
     expected: `at most ${megabytes(INPUT_LIMIT)}`,
     hint: "split it and give the parts",
   });

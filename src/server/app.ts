@@ -22,6 +22,7 @@ import { judgeSent } from "./judge.ts";
 import { type LiveSite, spokenLanguage } from "./live-site.ts";
 import { OPERATIONS, openApi } from "./openapi.ts";
 import { type CachedAnswer, PageCache } from "./page-cache.ts";
+import { readForm } from "./read-form.ts";
 import { readText, TEXT_LIMIT } from "./read-text.ts";
 import { fail, type Handler, refuse, type Variables, wantsJson } from "./respond.ts";
 import { suggestFor } from "./suggest.ts";
@@ -139,7 +140,7 @@ async function checkSent(c: Handler, { site }: AppOptions): Promise<Response> {
 }
 
 async function keepSent(c: Handler, { site }: AppOptions): Promise<Response> {
-  const form = await c.req.formData();
+  const form = await readForm(c);
   const sha256 = String(form.get("sha256") ?? "");
   const kept = (await site.articles()).find(article => article.sha256 === sha256);
   const waiting = site.waiting(sha256);

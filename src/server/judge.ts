@@ -2,6 +2,7 @@ import type { Book } from "../book/types.ts";
 import { type Problem, UserError } from "../codebook/index.ts";
 import { decide, kindToLink } from "../link/index.ts";
 import { segment } from "../site/index.ts";
+import { readForm } from "./read-form.ts";
 import type { Handler } from "./respond.ts";
 
 /** Letters of a name and of a reason at most; a journal is no place for essays. */
@@ -12,7 +13,7 @@ const LONGEST = { by: 80, reason: 1000 } as const;
  * and where an earlier judgement stands against it; then nothing is written.
  */
 export async function judgeSent(c: Handler, book: Book): Promise<Response> {
-  const form = await c.req.formData();
+  const form = await readForm(c);
   const part = (name: string) => String(form.get(name) ?? "").trim();
   const judgement = part("judgement");
   const problems = [

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { type Problem, UserError } from "../codebook/index.ts";
+import { isForm, readForm } from "./read-form.ts";
 import type { CheckInput } from "./types.ts";
 
 /** A text to be checked may have so many bytes. */
@@ -31,8 +32,7 @@ function fromForm(form: FormData): Promise<SentText> | SentText {
 /** The text of a request: a field or a file of a form, else the body itself. */
 export async function readText(c: Context): Promise<SentText> {
   const mime = c.req.header("content-type") ?? "";
-  if (/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mime))
-    return fromForm(await c.req.formData());
+  if (isForm(mime)) return fromForm(await readForm(c));
   const bytes = new Uint8Array(await c.req.arrayBuffer());
   if (bytes.byteLength === 0) throw new UserError(nothing);
   return { bytes, name: c.req.query("name") ?? "", mime };

@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
@@ -80,6 +81,27 @@ test("a text of 200 MB is refused before it is read, with the way out", async ()
     expect.stringMatching(/huge\.txt: is 200 MB \(expected at most 100 MB\); split it/),
   ]);
   rmSync(path);
+});
+
+test.skipIf(!existsSync("/dev/full"))("a full disk under standard output ends with 3 and a line", () => {
+  const command = `"${process.execPath}" bin/custodes.js query "select 1" > /dev/full`;
+  const { status, stderr } = spawnSync("sh", ["-c", command], {
+    cwd: ROOT,
+    env: { ...process.env, CUSTODES_DATA: join(box.folder, "data") },
+    encoding: "utf8",
+  });
+  expect([status, stderr]).toEqual([3, expect.stringMatching(/^custodes: standard output .*ENOSPC.*\n$/)]);
+});
+
+test("where no terminal tells its width, lines keep to COLUMNS", async () => {
+  const text = file(
+    "wide.txt",
+    `${"Huawei supplied 52 countries with safe city systems in 2019. ".repeat(3)}\n`,
+  );
+  const widest = async (extraEnv: Record<string, string>) =>
+    Math.max(...(await box.runWith({ extraEnv }, "check", text)).out.split("\n").map(line => line.length));
+  expect(await widest({ COLUMNS: "48" })).toBeLessThanOrEqual(48);
+  expect(await widest({ COLUMNS: "" })).toBeGreaterThan(48);
 });
 
 test("an HTML page with scripts and event handlers is read as its text alone", async () => {

@@ -314,6 +314,17 @@ describe("checking a text", () => {
     });
   });
 
+  test("a body that is no form, or a torn one, is the sender's mistake", async () => {
+    const faults = log.length;
+    for (const path of ["/check", "/articles", "/links"])
+      for (const type of ["multipart/form-data; boundary=x", "multipart/form-data", "application/json"]) {
+        if (path === "/check" && type === "application/json") continue;
+        const answer = await ask(path, { method: "POST", body: "{", headers: { "content-type": type } });
+        expect([path, type, answer.status]).toEqual([path, type, 400]);
+      }
+    expect(log.length).toBe(faults);
+  });
+
   test("more than the limit is refused", async () => {
     const body = new Uint8Array(22 * 2 ** 20);
     const answer = await ask("/check.json", {
