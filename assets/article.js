@@ -4,6 +4,8 @@
   const text = document.querySelector(".text");
   if (!text) return;
   const GAP = 8;
+  /** No card stands higher than the first line of the text. */
+  const HEAD = Number.parseFloat(getComputedStyle(text).paddingTop) || 0;
   const wide = matchMedia("(min-width: 62rem)");
   const marks = [...text.querySelectorAll("a.mark")];
   const cards = new Map([...document.querySelectorAll(".card")].map(card => [card.dataset.claim, card]));
@@ -14,13 +16,13 @@
   function topsOf(placed) {
     const anchor = placed.findIndex(({ card }) => card.classList.contains("current"));
     const tops = [];
-    let bottom = 0;
+    let bottom = HEAD;
     for (const { wanted, height } of placed) {
       tops.push(Math.max(wanted, bottom));
       bottom = tops.at(-1) + height;
     }
     if (anchor < 0) return tops;
-    const above = placed.slice(0, anchor).reduce((sum, { height }) => sum + height, 0);
+    const above = placed.slice(0, anchor).reduce((sum, { height }) => sum + height, HEAD);
     tops[anchor] = Math.max(placed[anchor].wanted, above);
     for (let i = anchor - 1; i >= 0; i--) tops[i] = Math.min(tops[i], tops[i + 1] - placed[i].height);
     for (let i = anchor + 1; i < placed.length; i++)

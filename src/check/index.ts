@@ -20,6 +20,7 @@ export { toJson } from "./export/json.ts";
 export { toMarkdown } from "./export/markdown.ts";
 export { toTerminal } from "./export/terminal.ts";
 export { lexiconRows } from "./gather/lexicon.ts";
+export { counterNames } from "./match/counter.ts";
 export { CONSTANTS, type RuleConstants } from "./rule/constants.ts";
 export { judge } from "./rule/judge.ts";
 export { type JudgedLine, judgeLine, judgeLines } from "./rule/line.ts";

@@ -14,6 +14,8 @@ export interface RecordRef {
   readonly kind: string;
   readonly kindLabel: string;
   readonly label: string;
+  /** Where its page stands. */
+  readonly href: string;
   /** Partial date, or empty. */
   readonly when: string;
   /** Labels of its codes (confidence, status ...) that a list shows beside it. */
@@ -184,7 +186,9 @@ export interface FigureRow {
   /** How near the source is to the count: the label of the record's first code. */
   readonly origin: string;
   readonly originLabel: string;
+  /** Whose count it is: as the record keeps it, and by name. */
   readonly counter: string;
+  readonly counterName: string;
   readonly when: string;
   readonly sources: readonly SourceRef[];
 }
@@ -269,6 +273,8 @@ export interface ListData {
   readonly label: string;
   readonly plural: string;
   readonly description: string;
+  /** Do records of this kind happen on a day? */
+  readonly dated: boolean;
   readonly total: number;
   readonly page: number;
   readonly pages: number;
@@ -281,6 +287,8 @@ export interface IndexItem {
   readonly label: string;
   readonly text: string;
   readonly count: number | null;
+  /** What is counted, `record` when left out. */
+  readonly noun?: string;
 }
 
 /** A plain list of what there is of one sort: countries, series, measures, indicators, articles. */

@@ -25,6 +25,7 @@ let book: OpenBook;
 let server: RunningServer;
 let browser: Browser;
 let article: string;
+let sample: string;
 
 beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), "custodes-browser-"));
@@ -46,6 +47,7 @@ beforeAll(async () => {
     },
   });
   article = `/articles/${(await articlesOf(book)).find(({ name }) => name === "fixture")!.id}`;
+  sample = `/articles/${(await articlesOf(book)).find(({ name }) => name === "order-for-export.md")!.id}`;
   browser = await launch();
 }, 120_000);
 
@@ -79,7 +81,15 @@ const PAGES = () => [
   "/articles",
   article,
   "/check",
+  `${article}?lang=zh`,
+  sample,
+  "/records?kind=incident",
+  "/sources",
+  "/entities",
+  "/undercount/incident",
   "/search?q=nairobi",
+  "/search?q=",
+  "/search?q=nothing-has-this-word",
   "/codebook",
   "/nothing-here",
 ];
@@ -248,6 +258,32 @@ describe("the checked article", () => {
     expect(await page.locator("#show-faults").isChecked()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await page.locator("#show-all").isChecked()).toBe(true);
+    await context.close();
+  });
+
+  test("begins no line with the full stop after a sign, however narrow the page", async () => {
+    const { page, context } = await open(sample);
+    const loose: string[] = [];
+    for (let width = 320; width <= 480; width += 8) {
+      await page.setViewportSize({ width, height: 800 });
+      const found = await page.evaluate(() =>
+        [...document.querySelectorAll(".text .tag")].flatMap(tag => {
+          const walker = document.createTreeWalker(tag.closest("p, h2")!, NodeFilter.SHOW_TEXT);
+          walker.currentNode = tag.lastChild!;
+          let next = walker.nextNode();
+          while (next !== null && (next.parentElement!.closest(".vh") !== null || next.textContent === ""))
+            next = walker.nextNode();
+          if (next === null || !/^[.,;:!?)”’]/.test(next.textContent!)) return [];
+          const range = document.createRange();
+          range.setStart(next, 0);
+          range.setEnd(next, 1);
+          const mark = range.getBoundingClientRect();
+          return mark.top > tag.getBoundingClientRect().bottom ? [next.textContent!.slice(0, 20)] : [];
+        }),
+      );
+      loose.push(...found.map(text => `${width}: ${text}`));
+    }
+    expect(loose).toEqual([]);
     await context.close();
   });
 

@@ -90,6 +90,15 @@ describe("every page, on a book of another subject", () => {
     expect(text).toContain('href="/sources/rep-b"');
   });
 
+  test("a counter is called by its name, and a list of things without dates has no column of dates", async () => {
+    const measure = await (await ask("/measures/missions-sent")).text();
+    expect(measure).toMatch(/Institute, (January )?2020|>Institute</);
+    expect(measure).not.toContain(">institute<");
+    const entities = await (await ask("/entities")).text();
+    expect(entities).toContain('href="/entities/osce"');
+    expect(entities).not.toContain("undated");
+  });
+
   test("a field that is withheld is in no page, no JSON and no CSV", async () => {
     for (const { path } of PATHS)
       for (const form of ["", ".json", ".csv"]) {

@@ -1,10 +1,14 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { countries } from "../../text/index.ts";
-import type { Figure, Shelf, SourceRow } from "../gather/types.ts";
+import type { EntityRow, Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 import { nameOfCountry } from "./country-name.ts";
 
-type Names = Pick<Shelf, "entities" | "sources">;
+/** As much of a shelf as names are found in. */
+interface Names {
+  readonly entities: ReadonlyMap<string, Pick<EntityRow, "name">>;
+  readonly sources: ReadonlyMap<string, Pick<SourceRow, "publisher">>;
+}
 
 /** The name of a counter, as the shelf knows it. */
 export const counterName = (counter: string, { nameOfCounter }: Pick<Shelf, "nameOfCounter">): string =>
@@ -23,10 +27,12 @@ export function counterNames({ entities, sources }: Names): (counter: string) =>
   };
 }
 
-const SLUGS = new WeakMap<SourceRow, readonly (readonly [slug: string, publisher: string])[]>();
+const SLUGS = new WeakMap<object, readonly (readonly [slug: string, publisher: string])[]>();
 
 /** Slugs that a publisher may be kept by. */
-function slugsOf(source: SourceRow): readonly (readonly [slug: string, publisher: string])[] {
+function slugsOf(
+  source: Pick<SourceRow, "publisher">,
+): readonly (readonly [slug: string, publisher: string])[] {
   const { publisher } = source;
   const known =
     SLUGS.get(source) ?? [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const);
@@ -36,7 +42,7 @@ function slugsOf(source: SourceRow): readonly (readonly [slug: string, publisher
 
 function nameFor(
   counter: string,
-  { entities, publishers }: { entities: Shelf["entities"]; publishers: ReadonlyMap<string, string> },
+  { entities, publishers }: { entities: Names["entities"]; publishers: ReadonlyMap<string, string> },
 ): string {
   const entity = entities.get(counter);
   if (entity || counter === "") return entity?.name ?? "";

@@ -48,7 +48,9 @@ function SignOnly({ claim, words }: { claim: CheckedClaim; words: ArticleWords }
       data-claim={claim.id}
     >
       <span class="vh">{spoken(claim, words)}</span>
-      <Tag claim={claim} />
+      <span class="nb">
+        <Tag claim={claim} />
+      </span>
     </a>
   );
 }
@@ -81,7 +83,13 @@ function Stretch({ text, segment, drawn, page }: Stretched) {
         </span>
       )}
       {others.map(other =>
-        drawn.has(other.id) ? <Tag claim={other} /> : <SignOnly claim={other} words={page} />,
+        drawn.has(other.id) ? (
+          <span class="nb">
+            <Tag claim={other} />
+          </span>
+        ) : (
+          <SignOnly claim={other} words={page} />
+        ),
       )}
     </>
   );

@@ -47,7 +47,9 @@ export function NumberAxis({
 
 /** Years that are written under an axis from `first` to `last`: whole ones, at most about `count`. */
 export const yearTicks = (first: number, last: number, count = 6): number[] =>
-  niceTicks(first, last, Math.min(count, Math.max(1, last - first))).filter(Number.isInteger);
+  last - first < count
+    ? Array.from({ length: last - first + 1 }, (_, i) => first + i)
+    : niceTicks(first, last, count).filter(Number.isInteger);
 
 /** The years under a chart. */
 export function YearAxis({

@@ -12,12 +12,15 @@ export interface Drawing {
   readonly body: Html;
 }
 
+/** Pictures that are wider than this have larger letters on a telephone, where they are drawn small. */
+const NARROW = 400;
+
 /** A drawing as an image of a page; `id` is unique there. */
 export function Drawn({ drawing, id }: { drawing: Drawing; id: string }): Html {
   const { width, height, form, title, description, body } = drawing;
   return (
     <svg
-      class={`chart ${form}`}
+      class={`chart ${form}${width > NARROW ? " broad" : ""}`}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}

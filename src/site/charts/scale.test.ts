@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { yearTicks } from "./axis.tsx";
 import { domainOf, linear, niceTicks } from "./scale.ts";
 
 test("ticks are round numbers inside the domain", () => {
@@ -38,4 +39,10 @@ test("a domain holds all values and starts at zero unless they lie close togethe
 test("a scale maps the ends of its domain to the ends of its range", () => {
   const x = linear([10, 20], [0, 100]);
   expect([x(10), x(15), x(20)]).toEqual([0, 50, 100]);
+});
+
+test("every year of a short time is written under its axis, of a long one some", () => {
+  expect(yearTicks(2022, 2024)).toEqual([2022, 2023, 2024]);
+  expect(yearTicks(2020, 2020)).toEqual([2020]);
+  expect(yearTicks(1990, 2025)).toEqual([1990, 2000, 2010, 2020]);
 });

@@ -81,7 +81,7 @@ export function ClassStripChart({ strip, id }: { strip: ClassStrip; id: string }
   return (
     <figure class="strip-figure">
       <svg
-        class="chart strip"
+        class="chart broad strip"
         viewBox={`0 0 ${WIDTH} ${HEIGHT + 16}`}
         role="img"
         aria-labelledby={`${id}-t ${id}-d`}

@@ -1,6 +1,7 @@
 import type { TimelineData } from "../data.ts";
 import { countOf, formatNumber } from "../format.ts";
 import type { Html } from "../html.ts";
+import { yearTicks } from "./axis.tsx";
 import { linear, niceTicks } from "./scale.ts";
 
 const WIDTH = 560;
@@ -27,8 +28,9 @@ function Bars({ data, first, last }: { data: TimelineData; first: number; last: 
   const ticks = niceTicks(0, top, 3).filter(Number.isInteger);
   const y = linear([0, Math.max(top, ticks.at(-1) ?? 1)], [HEIGHT - BOTTOM, TOP]);
   const step = (WIDTH - LEFT) / (last - first + 1);
-  const labels = niceTicks(first, last, Math.min(7, Math.max(1, last - first))).filter(Number.isInteger);
+  const labels = yearTicks(first, last, 7);
   const x = (year: number) => LEFT + (year - first) * step;
+  const wide = Math.min(step * 0.76, 40);
   return (
     <>
       <path class="grid" d={ticks.map(tick => `M${LEFT} ${y(tick)}H${WIDTH}`).join("")} />
@@ -49,9 +51,9 @@ function Bars({ data, first, last }: { data: TimelineData; first: number; last: 
         .map(({ year, count }) => (
           <rect
             class="bar"
-            x={Math.round((x(year) + step * 0.12) * 10) / 10}
+            x={Math.round((x(year) + (step - wide) / 2) * 10) / 10}
             y={y(count)}
-            width={Math.round(Math.min(step * 0.76, 40) * 10) / 10}
+            width={Math.round(wide * 10) / 10}
             height={Math.round((HEIGHT - BOTTOM - y(count)) * 10) / 10}
           >
             <title>{`${year}: ${formatNumber(count)}`}</title>
@@ -69,7 +71,12 @@ export function Timeline({ data, id }: { data: TimelineData; id: string }): Html
   const title = `${data.kindPlural} by year (${data.fieldLabel.toLowerCase()})`;
   return (
     <figure class="timeline">
-      <svg class="chart" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" aria-labelledby={`${id}-t ${id}-d`}>
+      <svg
+        class="chart broad"
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        role="img"
+        aria-labelledby={`${id}-t ${id}-d`}
+      >
         <title id={`${id}-t`}>{title}</title>
         <desc
           id={`${id}-d`}

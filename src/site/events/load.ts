@@ -9,6 +9,7 @@ import {
   type RecordPair,
 } from "../../link/index.ts";
 import type { RecordRef } from "../data.ts";
+import { segment } from "../frame.ts";
 import { isLinked } from "../load/kinds.ts";
 import type { Library } from "../load/library.ts";
 import type { Instance } from "../load/reader.ts";
@@ -56,7 +57,7 @@ const refOf = (
   targets: ReadonlyMap<string, Instance>,
 ) =>
   instance === undefined
-    ? { id, kind: "", kindLabel: "", label: id, when: "", notes: [] }
+    ? { id, kind: "", kindLabel: "", label: id, href: `/records/${segment(id)}`, when: "", notes: [] }
     : library.refOf(instance, targets);
 
 const pairRef = ({ records: [a, b], probability, against }: RecordPair, refs: Refs): PairRef => ({

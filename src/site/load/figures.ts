@@ -1,3 +1,4 @@
+import { counterNames } from "../../check/index.ts";
 import type { Kind } from "../../codebook/index.ts";
 import type { FigureGroup, FigureRow, MeasureData } from "../data.ts";
 import { codeFields, dateField, fieldsOf, figureFields } from "./kinds.ts";
@@ -19,11 +20,25 @@ const counterField = (kind: Kind) =>
     .filter(({ required }) => required)
     .at(-1) ?? null;
 
+/** A figure whose counter is not yet named. */
+type Unnamed = Omit<FigureRow, "counterName">;
+
+/** The names of counters: records of the book that they are ids of, publishers of the figures' own sources, or their slugs as words. */
+async function named(library: Library, figures: readonly Unnamed[]): Promise<FigureRow[]> {
+  const slugs = figures.map(({ counter }) => counter);
+  const known = await library.instances([...slugs, ...slugs.map(slug => slug.replace(/^gov-/, "org-"))]);
+  const nameOf = counterNames({
+    entities: new Map([...known].map(([id, instance]) => [id, { name: library.nameOf(instance) }])),
+    sources: new Map(figures.flatMap(({ sources }) => sources.map(source => [source.id, source]))),
+  });
+  return figures.map(figure => ({ ...figure, counterName: nameOf(figure.counter) }));
+}
+
 async function figureOf(
   library: Library,
   instance: Instance,
   targets: ReadonlyMap<string, Instance>,
-): Promise<FigureRow | null> {
+): Promise<Unnamed | null> {
   const { kind, row } = instance;
   const amount = amountOf(row, figureFields(kind)!.value);
   if (amount === null) return null;
@@ -54,7 +69,7 @@ function originOrder(library: Library): (origin: string) => number {
 
 /** Figures grouped by measure, in each those nearest to the count first. */
 export async function groupFigures(library: Library, instances: readonly Instance[]): Promise<FigureGroup[]> {
-  const groups = new Map<string, FigureRow[]>();
+  const groups = new Map<string, Unnamed[]>();
   const targets = await library.targets(instances);
   for (const instance of instances) {
     const measure = textsOf(instance.row, figureFields(instance.kind)!.measure)[0] ?? "";
@@ -62,15 +77,16 @@ export async function groupFigures(library: Library, instances: readonly Instanc
     if (figure !== null) groups.set(measure, [...(groups.get(measure) ?? []), figure]);
   }
   const order = originOrder(library);
-  return [...groups].map(([id, unsorted]) => {
-    const figures = [...unsorted].sort((a, b) => order(a.origin) - order(b.origin));
+  const all = await named(library, [...groups.values()].flat());
+  return [...groups.keys()].map(id => {
+    const ids = new Set(groups.get(id)!.map(figure => figure.id));
     const measure = library.codebook.measures.get(id);
     return {
       measure: id,
       label: measure?.label.en ?? id,
       unit: measure?.unit ?? "",
       comparable: measure?.comparable ?? false,
-      figures,
+      figures: all.filter(figure => ids.has(figure.id)).sort((a, b) => order(a.origin) - order(b.origin)),
     };
   });
 }

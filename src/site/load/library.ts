@@ -99,19 +99,22 @@ export class Library {
     return this.instances(ids);
   }
 
-  #words({ kind, row }: Instance, targets: ReadonlyMap<string, Instance>) {
+  /** The words for a field: all its values, or where they are many the first `most`, and how many more. */
+  #words({ kind, row }: Instance, targets: ReadonlyMap<string, Instance>, most = Number.POSITIVE_INFINITY) {
     return (field: Field): string => {
       if (field.type === "quantity" || field.type === "money") {
         const amount = amountOf(row, field);
         return amount === null ? "" : formatAmount(amount);
       }
       const words = textsOf(row, field).map(text => this.valueOf(field, text, targets, kind).text);
+      const more = words.length - most;
+      if (more > 1) words.splice(most, more, `${more} others`);
       return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
     };
   }
 
   nameOf(instance: Instance, targets: ReadonlyMap<string, Instance> = new Map()): string {
-    return nameInstance(instance.kind, this.#words(instance, targets)) || textOf(instance.row["id"]);
+    return nameInstance(instance.kind, this.#words(instance, targets, LISTED)) || textOf(instance.row["id"]);
   }
 
   sentenceOf(instance: Instance, targets: ReadonlyMap<string, Instance> = new Map()): string {
@@ -156,6 +159,7 @@ export class Library {
       kind: kind.id,
       kindLabel: kind.label.en,
       label: this.nameOf(instance, targets),
+      href: this.addressOf(instance),
       when: date === null ? "" : (textsOf(row, date)[0] ?? ""),
       notes: codeFields(kind).flatMap(field =>
         textsOf(row, field).map(code => `${field.label.en}: ${this.codeLabel(field.list, code)}`),
@@ -187,6 +191,9 @@ export class Library {
     };
   }
 }
+
+/** Most values of one field that a name lists. */
+const LISTED = 4;
 
 const NO_SOURCE: Omit<SourceRef, "id"> = {
   publisher: "",

@@ -24,6 +24,7 @@ export async function loadList(library: Library, kindId: string, page: number): 
     label: kind.label.en,
     plural: kind.plural.en,
     description: kind.description,
+    dated: date !== null,
     total,
     page: at,
     pages,
@@ -101,6 +102,7 @@ export async function loadMeasures(library: Library): Promise<IndexData> {
         label: measure.label.en,
         text: measure.description,
         count: counts.get(measure.id) ?? null,
+        noun: "figure",
       }),
     )
     .sort((a, b) => (b.count ?? 0) - (a.count ?? 0));

@@ -31,7 +31,8 @@ export function ChartFigure({
 }): Html | null {
   const [first] = chart.panels;
   if (first === undefined) return null;
-  const wide = first.width > 660;
+  // Names on both sides are closely set: on a telephone they are scrolled to and not made smaller.
+  const wide = first.width > 660 || ["slope", "bump"].includes(chart.form);
   return (
     <figure class="chart-figure">
       {chart.panels.length > 1 ? (

@@ -11,7 +11,7 @@ import { Described, SourceLine } from "./parts.tsx";
 const DRAWN = 24;
 
 const asRow = (figure: FigureRow): IntervalRow => ({
-  name: [figure.counter || figure.label, figure.when.slice(0, 4)].filter(Boolean).join(", "),
+  name: [figure.counterName || figure.label, figure.when.slice(0, 4)].filter(Boolean).join(", "),
   words: formatAmount({ ...figure.amount, unit: figure.amount.unit === "percent" ? "percent" : "" }),
   tone: "plain",
   marks: [
@@ -51,7 +51,7 @@ function FigureTable({ figures }: { figures: readonly FigureRow[] }) {
               </th>
               <td>{formatAmount(figure.amount)}</td>
               <td>{formatDate(figure.when)}</td>
-              <td>{figure.counter}</td>
+              <td>{figure.counterName}</td>
               <td>{figure.originLabel}</td>
               <td>{figure.sources[0] === undefined ? "" : <SourceLine source={figure.sources[0]} />}</td>
             </tr>
@@ -74,7 +74,7 @@ function UnitChart({ group, unit, id }: { group: FigureGroup; unit: string; id: 
           .slice(0, DRAWN)
           .map(
             figure =>
-              `${figure.counter || figure.label} (${figure.originLabel}): ${formatAmount(figure.amount)}`,
+              `${figure.counterName || figure.label} (${figure.originLabel}): ${formatAmount(figure.amount)}`,
           )
           .join("; ")}
         rows={groupedRows(figures).slice(0, DRAWN)}
@@ -97,7 +97,7 @@ function FigureLines({ figures }: { figures: readonly FigureRow[] }) {
           <b>{formatAmount(figure.amount)}</b> <a href={`/records/${segment(figure.id)}`}>{figure.label}</a>
           <span class="period">
             {" "}
-            {[figure.when === "" ? "" : formatDate(figure.when), figure.counter, figure.originLabel]
+            {[figure.when === "" ? "" : formatDate(figure.when), figure.counterName, figure.originLabel]
               .filter(Boolean)
               .join(", ")}
           </span>

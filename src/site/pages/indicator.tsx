@@ -51,6 +51,12 @@ function Word({ data, row, name }: { data: IndicatorData; row: IndicatorRow; nam
 }
 
 function Cells({ data }: { data: IndicatorData }) {
+  const { rows } = data.result;
+  // Where all numbers are bounded alike, the words beside the chart say so once.
+  const [first] = rows;
+  const alike = rows.every(
+    ({ method, low, high }) => method === first?.method && (low === null || high === null),
+  );
   return (
     <section class="scroll" tabindex={0} aria-label="The numbers">
       <table class="full">
@@ -60,12 +66,12 @@ function Cells({ data }: { data: IndicatorData }) {
               <th scope="col">{dimensionWords(name)}</th>
             ))}
             <th scope="col">{nounOf(data.result.unit)}</th>
-            <th scope="col">interval</th>
+            {!alike && <th scope="col">interval</th>}
             <th scope="col">records behind it</th>
           </tr>
         </thead>
         <tbody>
-          {data.result.rows.map(row => (
+          {rows.map(row => (
             <tr>
               {data.by.map(name => (
                 <td>
@@ -77,7 +83,7 @@ function Cells({ data }: { data: IndicatorData }) {
                 {row.denominator !== undefined &&
                   ` (${formatNumber(row.numerator ?? 0)} of ${formatNumber(row.denominator)})`}
               </td>
-              <td>{row.method}</td>
+              {!alike && <td>{row.method}</td>}
               <td>
                 <Behind row={row} />
               </td>

@@ -128,7 +128,9 @@ export function linkView(data: PairData): View {
           In bits: +1 makes one event twice as likely, −1 half as likely. A field that either record leaves
           open says nothing.
         </p>
-        <div class="scroll">{raw(waterfallPicture(waterfallOf(data.pair)))}</div>
+        <section class="scroll" tabindex={0} aria-label="The evidence, field by field, as a picture">
+          {raw(waterfallPicture(waterfallOf(data.pair)))}
+        </section>
         <Compared pair={data.pair} />
         {data.decisions.length > 0 && (
           <>

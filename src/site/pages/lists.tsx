@@ -11,13 +11,13 @@ function Pager({ data }: { data: ListData }) {
     <nav class="more" aria-label="Pages">
       {data.page > 1 && (
         <a href={link(data.page - 1)} rel="prev">
-          Newer
+          {data.dated ? "Newer" : "Before"}
         </a>
       )}{" "}
       Page {data.page} of {data.pages}{" "}
       {data.page < data.pages && (
         <a href={link(data.page + 1)} rel="next">
-          Older
+          {data.dated ? "Older" : "After"}
         </a>
       )}
     </nav>
@@ -26,6 +26,7 @@ function Pager({ data }: { data: ListData }) {
 
 /** One page of the records of a kind. */
 export function listView(data: ListData): View {
+  const { dated } = data;
   return {
     title: data.plural,
     description: data.description,
@@ -46,8 +47,8 @@ export function listView(data: ListData): View {
           <Described text={data.description} />
         </p>
         <p class="hint">
-          {countOf(data.total, "record")} documented, newest first. The CSV holds all of them with every
-          field.
+          {countOf(data.total, "record")} documented, {dated ? "newest first" : "in the order of their ids"}.
+          The CSV holds all of them with every field.
         </p>
         <RecordList records={data.records} />
         <Pager data={data} />

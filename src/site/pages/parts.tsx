@@ -16,13 +16,15 @@ export function RecordList({
   records: readonly RecordRef[];
   showKind?: boolean;
 }): Html {
+  // Things such as organisations have no date at all: a column of "undated" would say nothing.
+  const dated = records.some(({ when }) => when !== "");
   return (
-    <ul class="records">
+    <ul class={dated ? "records" : "records uncounted"}>
       {records.map(record => (
         <li>
-          <span class="when">{record.when === "" ? "undated" : formatDate(record.when)}</span>
+          {dated && <span class="when">{record.when === "" ? "undated" : formatDate(record.when)}</span>}
           <span>
-            <a href={`/records/${segment(record.id)}`}>{record.label}</a>
+            <a href={record.href}>{record.label}</a>
           </span>
           <span class="meta">
             {[showKind ? record.kindLabel : "", ...record.notes].filter(Boolean).join(" · ")}
@@ -229,7 +231,9 @@ export function Items({ items }: { items: readonly IndexItem[] }): Html {
     <ul class={counted ? "records" : "records uncounted"}>
       {items.map(item => (
         <li>
-          {counted && <span class="when">{item.count === null ? "" : formatNumber(item.count)}</span>}
+          {counted && (
+            <span class="when">{item.count === null ? "" : countOf(item.count, item.noun ?? "record")}</span>
+          )}
           <span>
             <a href={item.href}>{item.label}</a>
           </span>

@@ -45,9 +45,9 @@ function classRows(data: SeriesData): string {
 function valueRows(data: SeriesData): string {
   return data.rows
     .map(({ code, name, cells }) => {
-      const values = cells.map(
-        cell => `<td class="num">${cell?.value == null ? "" : formatNumber(cell.value)}</td>`,
-      );
+      const values = [...cells]
+        .reverse()
+        .map(cell => `<td class="num">${cell?.value == null ? "" : formatNumber(cell.value)}</td>`);
       return `<tr><th scope="row"><a href="/countries/${segment(code)}">${escaped(name)}</a></th>${values.join("")}</tr>`;
     })
     .join("");
@@ -73,14 +73,15 @@ function ClassTable({ data }: { data: SeriesData }) {
   );
 }
 
+/** Numbers by year, the newest beside the country: that is what most readers look for, and a telephone shows two columns. */
 function ValueTable({ data }: { data: SeriesData }) {
   return (
-    <section class="scroll" tabindex={0} aria-label={`${data.label} by country and year`}>
+    <section class="scroll years" tabindex={0} aria-label={`${data.label} by country and year, newest first`}>
       <table>
         <thead>
           <tr>
             <th scope="col">Country</th>
-            {data.years.map(year => (
+            {[...data.years].reverse().map(year => (
               <th scope="col" class="num">
                 {String(year)}
               </th>

@@ -9,6 +9,11 @@ import { ChartFigure } from "./chart-figure.tsx";
 
 const titleOf = ({ plural }: UndercountData) => `${plural}: what no source reports`;
 
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** A note of the estimate as a sentence: the command line prints it in brackets and lists. */
+const sentence = (note: string) => `${capital(note)}${/[.!?]$/.test(note) ? "" : "."}`;
+
 const DOWNLOADS = [
   ["svg", "SVG"],
   ["png", "PNG"],
@@ -57,10 +62,10 @@ function Refused({ refused }: Pick<UndercountResult, "refused">): Html | null {
   return (
     <>
       <h2>Refused</h2>
-      <ul class="plain">
+      <ul>
         {refused.map(({ method, reason }) => (
           <li>
-            <b>{labelOf(method)}:</b> {reason}
+            <b>{capital(labelOf(method))}:</b> {sentence(reason)}
           </li>
         ))}
       </ul>
@@ -96,19 +101,23 @@ export function undercountView(data: UndercountData): View {
             label,
           }))}
         />
-        <h2>Beware</h2>
-        <ul class="plain">
-          {result.warnings.map(warning => (
-            <li>{warning}</li>
-          ))}
-        </ul>
+        {result.warnings.length > 0 && (
+          <>
+            <h2>Beware</h2>
+            <ul>
+              {result.warnings.map(warning => (
+                <li>{sentence(warning)}</li>
+              ))}
+            </ul>
+          </>
+        )}
         <h2>All methods side by side</h2>
         <Methods result={result} />
         <Refused refused={result.refused} />
         <h2>How it was made</h2>
-        <ul class="plain">
+        <ul>
           {result.notes.map(note => (
-            <li>{note}</li>
+            <li>{sentence(note)}</li>
           ))}
           <li>
             At journal entry {seq} (<code>{hash.slice(0, 12)}</code>), bootstraps of{" "}
