@@ -1,5 +1,11 @@
 import { expect, test } from "vitest";
-import { factorOf, levelCounts } from "./factor.ts";
+import { variationOf } from "../fit/least-squares.ts";
+import { seededRandom } from "../random.ts";
+import { factorOf } from "./factor.ts";
+import { factsOf } from "./facts.ts";
+import { fastCodes } from "./fast-codes.ts";
+import { levelCounts } from "./level-counts.ts";
+import { plainCodes } from "./plain-codes.ts";
 
 const coded = (values: number[]) => factorOf({ kind: "number", values: Float64Array.from(values) });
 
@@ -24,4 +30,49 @@ test.each([
 test("rows in order are known to be", () => {
   expect(levelCounts(coded([1, 1, 2, 5])).sorted).toBe(true);
   expect(levelCounts(coded([1, 2, 1])).sorted).toBe(false);
+});
+
+const random = seededRandom(11);
+const many = (draw: (row: number) => number) => Float64Array.from({ length: 20_000 }, (_, row) => draw(row));
+
+test.each([
+  ["whole numbers in order", many(row => Math.floor(row / 3) - 50)],
+  ["whole numbers with gaps", many(() => 2 * Math.floor(300 * random()))],
+  [
+    "whole numbers and missing values",
+    many(() => (random() < 0.1 ? Number.NaN : Math.floor(300 * random()))),
+  ],
+  ["few hashes", many(() => Math.floor(40 * random()) * 2 ** 40 + 0.5)],
+  ["hashes, nearly all distinct", many(() => random() * 1e300)],
+  ["zeros of both signs, infinities and hashes", many(row => [0, -0, 1 / 0, 1e15 * random()][row % 4]!)],
+  ["missing values alone", many(() => Number.NaN)],
+  ["one value", many(() => 1e200)],
+  ["whole numbers beyond 32 bits, in a small range", many(() => 2 ** 45 + Math.floor(9 * random()))],
+])("large columns are coded as small ones: %s", (_, values) => {
+  const fast = fastCodes(values)!;
+  const plain = plainCodes(values);
+  expect(fast.size).toBe(plain.size);
+  expect(fast.codes).toEqual(plain.codes);
+  expect(levelCounts(fast)).toEqual(levelCounts(plain));
+  for (let level = 0; level < fast.size; level += 7) {
+    expect(fast.value(level)).toBe(plain.value(level));
+    expect(fast.label(level)).toBe(plain.label(level));
+  }
+});
+
+test("facts of a column are those of its finite numbers", () => {
+  const values = many(row => (row % 100 === 3 ? Number.NaN : row % 1000 === 7 ? -1 / 0 : 1e6 + random()));
+  const finite = values.filter(Number.isFinite);
+  const facts = factsOf(values)!;
+  expect(facts).toMatchObject({ missing: values.length - finite.length, whole: false });
+  expect(facts.low).toBe(finite.reduce((a, b) => Math.min(a, b)));
+  expect(facts.high).toBe(finite.reduce((a, b) => Math.max(a, b)));
+  expect(facts.sum).toBeCloseTo(
+    finite.reduce((sum, value) => sum + value - facts.shift, 0),
+    6,
+  );
+  const kept = Float64Array.from(finite);
+  const plain = variationOf(kept, null);
+  factsOf(kept);
+  expect(variationOf(kept, null) / plain).toBeCloseTo(1, 12);
 });

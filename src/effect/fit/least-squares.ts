@@ -1,4 +1,5 @@
 import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import { knownFacts } from "../data/facts.ts";
 import type { NamedColumn } from "../model/terms.ts";
 
 /** A column is left out if its squared distance from the earlier ones is this small beside its own variation. */
@@ -296,7 +297,16 @@ export function product(a: Float64Array, b: Float64Array): Float64Array {
 
 /** Weighted variation of a column about its mean, or its square where it does not vary. */
 export function variationOf(column: Float64Array, weights: Float64Array | null): number {
-  // Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation.
+  const { shift, total, sum, squares } = shiftedSums(column, weights);
+  const variation = squares - (sum * sum) / total;
+  const raw = squares + shift * (2 * sum + shift * total);
+  return variation > 1e-20 * raw ? variation : raw;
+}
+
+/** Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation. */
+function shiftedSums(column: Float64Array, weights: Float64Array | null) {
+  const known = weights === null ? knownFacts(column) : undefined;
+  if (known?.missing === 0) return { ...known, total: column.length };
   const shift = column[0] ?? 0;
   let total = 0;
   let sum = 0;
@@ -308,9 +318,7 @@ export function variationOf(column: Float64Array, weights: Float64Array | null):
     sum += w * value;
     squares += w * value * value;
   }
-  const variation = squares - (sum * sum) / total;
-  const raw = squares + shift * (2 * sum + shift * total);
-  return variation > 1e-20 * raw ? variation : raw;
+  return { shift, total, sum, squares };
 }
 
 export const valuesOf = (columns: readonly NamedColumn[]): Float64Array[] =>

@@ -1,4 +1,5 @@
-import { type Factor, levelCounts } from "../data/factor.ts";
+import type { Factor } from "../data/factor.ts";
+import { levelCounts } from "../data/level-counts.ts";
 
 /** Columns less their (weighted) means by level. The rows may stand in any order. */
 export function withoutMeans(

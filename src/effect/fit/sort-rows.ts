@@ -1,4 +1,5 @@
-import { type Factor, levelCounts } from "../data/factor.ts";
+import type { Factor } from "../data/factor.ts";
+import { levelCounts } from "../data/level-counts.ts";
 
 /** Rows grouped by the level of one factor. */
 export interface SortedRows {

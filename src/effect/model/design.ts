@@ -1,5 +1,6 @@
 import { UserError } from "../../codebook/errors.ts";
 import { codedBefore, combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { forgetFacts } from "../data/facts.ts";
 import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
 import type { Effect } from "../fit/absorb.ts";
@@ -81,6 +82,7 @@ export function buildDesign(
   frame: Frame,
   options: DesignOptions = {},
 ): Design {
+  forgetFacts();
   const all = evaluateAll(formula, outcome, { frame, options });
   const sample = chooseSample(all, frame, options);
   const rows = sample.rows();

@@ -1,4 +1,5 @@
-import { everyRow, levelCounts } from "../data/factor.ts";
+import { everyRow } from "../data/factor.ts";
+import { levelCounts } from "../data/level-counts.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
 
@@ -32,7 +33,7 @@ export class Sample {
   /** Leaves out rows that are alone in a level of an effect, repeatedly until there are none. */
   dropSingletons(effects: readonly Effect[]): void {
     const whole = this.#before === 0;
-    if (whole && effects.every(({ factor }) => levelCounts(factor).counts.every(count => count > 1))) return;
+    if (whole && effects.every(({ factor }) => !anyAlone(levelCounts(factor).counts))) return;
     this.drop(ALONE, out => {
       let any = false;
       for (let changed = effects.length > 0; changed; ) {
@@ -57,6 +58,11 @@ export class Sample {
     for (let row = 0; row < this.#out.length; row++) sum += this.#out[row]!;
     return sum;
   }
+}
+
+function anyAlone(counts: Int32Array): boolean {
+  for (let level = 0; level < counts.length; level++) if (counts[level]! <= 1) return true;
+  return false;
 }
 
 function markSingletons({ codes, size }: Effect["factor"], out: Uint8Array): boolean {

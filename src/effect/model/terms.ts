@@ -1,6 +1,8 @@
 import { UserError } from "../../codebook/errors.ts";
-import { combineFactors, type Factor, factorOf, levelCounts, takeFactor } from "../data/factor.ts";
+import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { factsOf } from "../data/facts.ts";
 import { type Column, takeNumbers } from "../data/frame.ts";
+import { levelCounts } from "../data/level-counts.ts";
 import type { Expression } from "../formula/expression.ts";
 import type { Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
@@ -146,6 +148,7 @@ export function markMissing(prepared: PreparedTerm, missing: Uint8Array): boolea
 }
 
 export function markNumbers(values: Float64Array, missing: Uint8Array): boolean {
+  if (factsOf(values)?.missing === 0) return false;
   let any = false;
   for (let row = 0; row < values.length; row++) {
     // The difference of a finite number and itself is 0, of any other NaN.

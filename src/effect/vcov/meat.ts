@@ -1,4 +1,5 @@
-import { type Factor, levelCounts } from "../data/factor.ts";
+import type { Factor } from "../data/factor.ts";
+import { levelCounts } from "../data/level-counts.ts";
 
 /** Sums of products of scores. Scores are one array a coefficient, one entry a row. */
 export type Scores = readonly Float64Array[];

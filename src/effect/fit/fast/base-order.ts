@@ -1,5 +1,6 @@
-import { type Factor, levelCounts } from "../../data/factor.ts";
-import type { Workspace } from "./workspace.ts";
+import type { Factor } from "../../data/factor.ts";
+import { levelCounts } from "../../data/level-counts.ts";
+import type { Workspace } from "../../kernels/workspace.ts";
 
 /** Rows that are moved at a time: they stay in the cache between the copy and the kernel. */
 export const CHUNK = 8192;

@@ -1,8 +1,8 @@
-import { levelCounts } from "../../data/factor.ts";
+import { levelCounts } from "../../data/level-counts.ts";
+import { Layout, solving, type Workspace } from "../../kernels/workspace.ts";
 import type { Effect } from "../absorb.ts";
 import { BaseOrder, CHUNK, type Staging } from "./base-order.ts";
 import { type Gradients, pairGradients, type Solved } from "./gradients.ts";
-import { Layout, takeWorkspace, type Workspace } from "./workspace.ts";
 
 /** An effect other than the base: the node of each row, and where its part of a vector begins. */
 export interface Slot {
@@ -80,7 +80,7 @@ export class FastPanel {
   hold(pairs: number): boolean {
     if (this.isHeld && this.places.pairs.length >= pairs) return true;
     const places = this.#layOut(pairs);
-    const workspace = takeWorkspace(places.bytes, this);
+    const workspace = solving.take(places.bytes, this);
     if (workspace === null) return false;
     this.#places = places;
     this.#workspace = workspace;

@@ -1,5 +1,5 @@
-import { type Loaded, loadKernels } from "../../../stats/kernels/load.ts";
-import { type Kernels, wasm } from "../../kernels/wasm.ts";
+import { type Loaded, loadKernels } from "../../stats/kernels/load.ts";
+import { type Kernels, wasm } from "./wasm.ts";
 
 /** What 32 bits can address, less a little. */
 const MOST_BYTES = 2 ** 32 - 2 ** 20;
@@ -45,20 +45,29 @@ export class Workspace {
   }
 }
 
-let kept: Workspace | null = null;
-/** A large memory stays only until the garbage collector wants it. */
-let large: WeakRef<Workspace> | null = null;
+/** The memory for one kind of work in this thread. */
+class Pool {
+  #kept: Workspace | null = null;
+  /** A large memory stays only until the garbage collector wants it. */
+  #large: WeakRef<Workspace> | null = null;
 
-/** The memory of this thread, with room for so many bytes and a new owner; null where there is no such room. */
-export function takeWorkspace(bytes: number, owner: object): Workspace | null {
-  if (bytes > MOST_BYTES) return null;
-  const workspace = (bytes <= KEPT_BYTES ? kept : large?.deref()) ?? Workspace.open(bytes);
-  workspace.grow(bytes);
-  workspace.owner = owner;
-  if (bytes <= KEPT_BYTES) kept = workspace;
-  else large = new WeakRef(workspace);
-  return workspace;
+  /** A memory with room for so many bytes and a new owner; null where there is no such room. */
+  take(bytes: number, owner: object | null): Workspace | null {
+    if (bytes > MOST_BYTES) return null;
+    const isSmall = bytes <= KEPT_BYTES;
+    const workspace = (isSmall ? this.#kept : this.#large?.deref()) ?? Workspace.open(bytes);
+    workspace.grow(bytes);
+    workspace.owner = owner;
+    if (isSmall) this.#kept = workspace;
+    else this.#large = new WeakRef(workspace);
+    return workspace;
+  }
 }
+
+/** Panels that are being solved. */
+export const solving = new Pool();
+/** Columns that pass through, a chunk at a time. */
+export const passing = new Pool();
 
 /** Places in a memory, one after the other, none at 0, which means nowhere. */
 export class Layout {

@@ -1,0 +1,77 @@
+import { Layout, passing, type Workspace } from "../kernels/workspace.ts";
+
+/** What one visit of a column of numbers shows. */
+export interface Facts {
+  /** Of the finite numbers. */
+  readonly low: number;
+  readonly high: number;
+  /** Sums over the finite numbers less `shift`, and of their squares. */
+  readonly shift: number;
+  readonly sum: number;
+  readonly squares: number;
+  /** Numbers that are NaN or infinite. */
+  readonly missing: number;
+  /** Whether all others are whole. */
+  readonly whole: boolean;
+}
+
+/** Rows that are copied to the kernels at a time: they stay in the cache. */
+export const CHUNK = 8192;
+/** With fewer rows the kernels gain nothing. */
+const FEW_ROWS = 4096;
+
+let known = new WeakMap<Float64Array, Facts>();
+
+/** Called when an estimate begins: whoever owns a column may have changed it since the last one. */
+export function forgetFacts(): void {
+  known = new WeakMap();
+}
+
+/** What is known of a column in this estimate already. */
+export const knownFacts = (values: Float64Array): Facts | undefined => known.get(values);
+
+/** Facts of a large column, looked up once in an estimate; null for a small one. */
+export function factsOf(values: Float64Array): Facts | null {
+  if (values.length < FEW_ROWS) return null;
+  const before = known.get(values);
+  if (before !== undefined) return before;
+  const facts = lookThrough(values);
+  known.set(values, facts);
+  return facts;
+}
+
+function lookThrough(values: Float64Array): Facts {
+  const layout = new Layout();
+  const [state, chunk] = [layout.take(64), layout.take(8 * CHUNK)];
+  const workspace = passing.take(layout.bytes, null)!;
+  const first = values[0]!;
+  const shift = Number.isFinite(first) ? first : 0;
+  // In the order of the kernel's state: lowest, highest, sum, squares, shift, missing, fractions.
+  workspace.doubles(state, 7).set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, shift, 0, 0]);
+  eachChunk(workspace, values, chunk, n => workspace.run.facts(chunk, n, state));
+  const [low, high, sum, squares, , missing, fractions] = workspace.doubles(state, 7);
+  return {
+    low: low!,
+    high: high!,
+    shift,
+    sum: sum!,
+    squares: squares!,
+    missing: missing!,
+    whole: fractions === 0,
+  };
+}
+
+/** Copies a column through a place in the memory, a chunk at a time. */
+export function eachChunk(
+  workspace: Workspace,
+  values: Float64Array | Int32Array,
+  at: number,
+  visit: (n: number, from: number) => void,
+): void {
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const to = Math.min(values.length, from + CHUNK);
+    if (values instanceof Float64Array) workspace.doubles(at, to - from).set(values.subarray(from, to));
+    else workspace.ints(at, to - from).set(values.subarray(from, to));
+    visit(to - from, from);
+  }
+}

@@ -1,0 +1,158 @@
+import { Layout, passing, type Workspace } from "../kernels/workspace.ts";
+import type { Factor } from "./factor.ts";
+import { CHUNK, eachChunk, type Facts, factsOf } from "./facts.ts";
+import { rememberCounts } from "./level-counts.ts";
+
+/** Levels of many numbers by their sorted distinct values, as `plainCodes`; null where it cannot. */
+export function fastCodes(values: Float64Array): Factor | null {
+  const facts = factsOf(values);
+  if (facts === null) return null;
+  return isDense(facts, values.length) ? denseCodes(values, facts) : hashedCodes(values);
+}
+
+/** Whole numbers in a range of at most four times the rows are coded through a table, without hashing. */
+const isDense = ({ low, high, whole }: Facts, rows: number): boolean =>
+  whole && low <= high && Math.abs(low) < 2 ** 53 && high - low < 4 * rows + 1024;
+
+function denseCodes(values: Float64Array, { low, high, missing }: Facts): Factor | null {
+  const range = high - low + 1;
+  const layout = new Layout();
+  const [chunk, coded, counts] = [layout.take(8 * CHUNK), layout.take(4 * CHUNK), layout.take(4 * range)];
+  const workspace = passing.take(layout.bytes, null);
+  if (workspace === null) return null;
+  workspace.zero(counts, 4 * range);
+  const codes = new Int32Array(values.length);
+  let last = -1;
+  eachChunk(workspace, values, chunk, (n, from) => {
+    workspace.run.distances(chunk, n, low, coded);
+    last = workspace.run.countCodes(coded, n, counts, last);
+    codes.set(workspace.ints(coded, n), from);
+  });
+  const sorted = last !== NO_ORDER && missing === 0;
+  const found = workspace.ints(counts, range);
+  let size = 0;
+  for (let at = 0; at < range; at++) if (found[at]! > 0) size += 1;
+  if (size === range) {
+    rememberCounts(codes, { counts: found.slice(), missing, sorted });
+    return labelled(codes, size, level => low + level);
+  }
+  const kept = new Int32Array(size);
+  const own = new Int32Array(size);
+  for (let at = 0, level = 0; at < range; at++) {
+    if (found[at] === 0) continue;
+    kept[level] = at;
+    own[level] = found[at]!;
+    found[at] = level++;
+  }
+  replaceCodes(workspace, codes, { coded, table: counts });
+  rememberCounts(codes, { counts: own, missing, sorted });
+  return labelled(codes, size, level => low + kept[level]!);
+}
+
+/** What the kernel returns where codes do not ascend. */
+const NO_ORDER = -2;
+
+const labelled = (codes: Int32Array, size: number, value: (level: number) => number): Factor => ({
+  codes,
+  size,
+  label: level => String(value(level)),
+  value,
+});
+
+/** Every code as the entry of a table. */
+function replaceCodes(
+  workspace: Workspace,
+  codes: Int32Array,
+  { coded, table }: { coded: number; table: number },
+): void {
+  eachChunk(workspace, codes, coded, (n, from) => {
+    workspace.run.mapCodes(coded, n, table);
+    codes.set(workspace.ints(coded, n), from);
+  });
+}
+
+/** A hash table for at most half as many distinct values as it has slots. */
+class HashTable {
+  readonly chunk: number;
+  readonly coded: number;
+  readonly size: number;
+  readonly keys: number;
+  readonly slots: number;
+  readonly distinct: number;
+  readonly most: number;
+  readonly mask: number;
+  readonly bytes: number;
+
+  constructor(capacity: number) {
+    const layout = new Layout();
+    this.chunk = layout.take(8 * CHUNK);
+    this.coded = layout.take(4 * CHUNK);
+    this.size = layout.take(16);
+    this.keys = layout.take(8 * capacity);
+    this.slots = layout.take(4 * capacity);
+    this.most = capacity / 2;
+    this.distinct = layout.take(8 * this.most);
+    this.mask = capacity - 1;
+    this.bytes = layout.bytes;
+  }
+}
+
+const FIRST_CAPACITY = 2 ** 14;
+
+function hashedCodes(values: Float64Array): Factor | null {
+  let table = new HashTable(FIRST_CAPACITY);
+  const workspace = passing.take(table.bytes, null)!;
+  workspace.ints(table.slots, FIRST_CAPACITY).fill(-1);
+  workspace.ints(table.size, 1)[0] = 0;
+  const codes = new Int32Array(values.length);
+  for (let from = 0; from < values.length; ) {
+    const n = Math.min(CHUNK, values.length - from);
+    workspace.doubles(table.chunk, n).set(values.subarray(from, from + n));
+    const { chunk, keys, slots, mask, coded, distinct, size, most } = table;
+    const done = workspace.run.hashCodes(chunk, n, keys, slots, mask, coded, distinct, size, most);
+    codes.set(workspace.ints(coded, done), from);
+    from += done;
+    if (done === n) continue;
+    const larger = new HashTable(4 * (mask + 1));
+    if (passing.take(larger.bytes, null) !== workspace) return null;
+    enlarge(workspace, table, larger);
+    table = larger;
+  }
+  return rankedCodes(workspace, codes, table);
+}
+
+/** The distinct values of one table in a larger one. */
+function enlarge(workspace: Workspace, from: HashTable, to: HashTable): void {
+  const size = workspace.ints(from.size, 1)[0]!;
+  const values = workspace.doubles(from.distinct, size).slice();
+  workspace.doubles(to.distinct, size).set(values);
+  workspace.ints(to.slots, to.mask + 1).fill(-1);
+  workspace.ints(to.size, 1)[0] = size;
+  workspace.run.hashAgain(to.distinct, size, to.keys, to.slots, to.mask);
+}
+
+/** Codes in order of appearance become ranks, and are counted. */
+function rankedCodes(workspace: Workspace, codes: Int32Array, table: HashTable): Factor {
+  const { keys, slots, mask, coded } = table;
+  const size = workspace.ints(table.size, 1)[0]!;
+  const distinct = workspace.doubles(table.distinct, size).slice().sort();
+  workspace.doubles(table.distinct, size).set(distinct);
+  const needed = 4 * size;
+  const ranks = table.bytes;
+  workspace.grow(ranks + needed);
+  workspace.run.rankCodes(table.distinct, size, keys, slots, mask, ranks);
+  // The table has served: its place is that of the counts now.
+  workspace.zero(keys, needed);
+  let last = -1;
+  let missing = 0;
+  eachChunk(workspace, codes, coded, (n, from) => {
+    workspace.run.mapCodes(coded, n, ranks);
+    last = workspace.run.countCodes(coded, n, keys, last);
+    codes.set(workspace.ints(coded, n), from);
+  });
+  const counts = workspace.ints(keys, size).slice();
+  for (let level = 0; level < size; level++) missing += counts[level]!;
+  missing = codes.length - missing;
+  rememberCounts(codes, { counts, missing, sorted: last !== NO_ORDER && missing === 0 });
+  return labelled(codes, size, level => distinct[level]!);
+}

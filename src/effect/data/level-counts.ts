@@ -1,0 +1,36 @@
+import type { Factor } from "./factor.ts";
+
+/** How often each level occurs, and what else one visit of the rows shows. */
+export interface LevelCounts {
+  readonly counts: Int32Array;
+  readonly missing: number;
+  /** Whether rows of a level stand together, levels ascending, and none is missing. */
+  readonly sorted: boolean;
+}
+
+const counted = new WeakMap<Int32Array, LevelCounts>();
+
+/** Counts the levels of a factor, once for each array of codes. */
+export function levelCounts({ codes, size }: Pick<Factor, "codes" | "size">): LevelCounts {
+  const before = counted.get(codes);
+  if (before !== undefined && before.counts.length === size) return before;
+  const counts = new Int32Array(size);
+  let missing = 0;
+  let sorted = true;
+  let last = -1;
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    if (code < 0) missing += 1;
+    else counts[code]! += 1;
+    if (code < last) sorted = false;
+    last = code;
+  }
+  const result = { counts, missing, sorted: sorted && missing === 0 };
+  counted.set(codes, result);
+  return result;
+}
+
+/** Keeps what was counted while the levels were coded. */
+export function rememberCounts(codes: Int32Array, counts: LevelCounts): void {
+  counted.set(codes, counts);
+}
