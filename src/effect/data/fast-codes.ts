@@ -24,7 +24,7 @@ function denseCodes(values: Float64Array, { low, high, missing }: Facts): Factor
   const codes = new Int32Array(values.length);
   let last = -1;
   eachChunk(workspace, values, chunk, (n, from) => {
-    workspace.run.distances(chunk, n, low, coded);
+    workspace.run.distances(chunk, n, low, missing > 0 ? 1 : 0, coded);
     last = workspace.run.countCodes(coded, n, counts, last);
     codes.set(workspace.ints(coded, n), from);
   });

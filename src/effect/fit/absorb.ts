@@ -23,7 +23,7 @@ export interface Effect {
 export interface AbsorbOptions {
   /** Row weights; null for equal weights. */
   readonly weights?: Float64Array | null;
-  /** Stop when the preconditioned residual has fallen by this factor. Default 1e-10. */
+  /** Stop when the preconditioned residual has fallen by this factor. Default 1e-10, and 1e-8 where only sums of products are taken. */
   readonly tolerance?: number;
   /** Default 10 000. */
   readonly maxIterations?: number;
@@ -56,6 +56,7 @@ export class Absorber {
   #prepared: Prepared | null;
   #strong: Strong | null = null;
   readonly #fast: FastPanel | null;
+  readonly #heldTolerance: number;
   #fastStrong: FastStrong | null = null;
 
   private constructor(
@@ -67,6 +68,7 @@ export class Absorber {
     this.#prepared = prepared;
     this.#fast = fast;
     this.#options = { weights: null, tolerance: 1e-10, maxIterations: 10_000, ...options };
+    this.#heldTolerance = options.tolerance ?? HELD_TOLERANCE;
   }
 
   /** `effects` must not be empty. */
@@ -91,12 +93,17 @@ export class Absorber {
 
   /** Columns without their effects that are not written down; null where the kernels do not serve. */
   hold(columns: readonly Float64Array[]): HeldColumns | null {
-    return this.#fast === null ? null : HeldColumns.of(this.#fast, columns, () => this.#gradients());
+    if (this.#fast === null) return null;
+    return HeldColumns.of(this.#fast, columns, {
+      gradients: () => this.#gradients(this.#heldTolerance),
+      write: () => this.absorb(columns).columns,
+    });
   }
 
-  #gradients(): Gradients {
+  #gradients(tolerance = this.#options.tolerance): Gradients {
     return {
       ...this.#options,
+      tolerance,
       strong: this.#fastStrong,
       stronger: () => {
         this.#fastStrong ??= fastStrong(this.#fast!);
@@ -185,6 +192,8 @@ export class Absorber {
   }
 }
 
+/** Sums of products of two columns err by the square of what is left of the effects in them. */
+const HELD_TOLERANCE = 1e-8;
 /** With fewer rows the kernels gain nothing. */
 const FEW_ROWS = 4096;
 

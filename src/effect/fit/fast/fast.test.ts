@@ -65,7 +65,7 @@ describe.each(panels)("%s", (_, effects) => {
       for (const [j, y] of written.entries()) expect(gram[3 * i + j]).toBeCloseTo(product(x, y), 7);
     }
     for (const { factor } of effects) {
-      const sums = held.groupSums(b, factor)!;
+      const sums = held.groupSums(b, factor, [0, 1, 2])!;
       for (const [j, x] of written.entries()) {
         const wanted = new Float64Array(factor.size);
         for (let row = 0; row < n; row++)
@@ -74,6 +74,26 @@ describe.each(panels)("%s", (_, effects) => {
       }
     }
   });
+});
+
+test("sums by group of one pair of columns are taken from the rows themselves", () => {
+  for (const effects of [[effectOf(sorted), effectOf(draw(300))], [effectOf(unsorted)]]) {
+    for (const w of [null, weights]) {
+      const held = Absorber.of(effects, { weights: w, tolerance: 1e-12 }).hold(columns.slice(0, 2))!;
+      const [first, second] = held.columns();
+      for (const { factor } of effects) {
+        const sums = held.groupSums(Float64Array.of(1, -0.5), factor, [1])![0]!;
+        const wanted = new Float64Array(factor.size);
+        for (let row = 0; row < n; row++)
+          wanted[factor.codes[row]!]! +=
+            (w?.[row] ?? 1) * second![row]! * (first![row]! - 0.5 * second![row]!);
+        expect(largestGap(sums, wanted)).toBeLessThan(1e-10);
+      }
+    }
+  }
+  const foreign = factorOf({ kind: "number", values: Float64Array.from(draw(5)) });
+  const held = Absorber.of([effectOf(sorted)]).hold(columns)!;
+  expect(held.groupSums(Float64Array.of(1, 0, 0), foreign, [0])).toBe(null);
 });
 
 test("one column alone, and a group larger than a block of rows", () => {

@@ -3,27 +3,28 @@ import { CHUNK } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
 import type { FastPanel } from "./panel.ts";
 
+interface Ways {
+  readonly gradients: () => Gradients;
+  readonly write: () => Float64Array[];
+}
+
 /** Columns without their effects that stay in the memory of the kernels, where sums over them are taken. */
 export class HeldColumns {
   readonly solved: Solved;
   readonly #panel: FastPanel;
   readonly #columns: readonly Float64Array[];
-  readonly #gradients: () => Gradients;
+  readonly #ways: Ways;
 
-  private constructor(panel: FastPanel, columns: readonly Float64Array[], gradients: () => Gradients) {
+  private constructor(panel: FastPanel, columns: readonly Float64Array[], ways: Ways) {
     this.#panel = panel;
     this.#columns = columns;
-    this.#gradients = gradients;
+    this.#ways = ways;
     this.solved = this.#absorb();
   }
 
   /** Null where the memory has no room. */
-  static of(
-    panel: FastPanel,
-    columns: readonly Float64Array[],
-    gradients: () => Gradients,
-  ): HeldColumns | null {
-    return panel.hold(pairsOf(columns)) ? new HeldColumns(panel, columns, gradients) : null;
+  static of(panel: FastPanel, columns: readonly Float64Array[], ways: Ways): HeldColumns | null {
+    return panel.hold(pairsOf(columns)) ? new HeldColumns(panel, columns, ways) : null;
   }
 
   #absorb(): Solved {
@@ -32,7 +33,7 @@ export class HeldColumns {
     const { pairs } = this.#panel.places;
     for (let p = 0; p < pairsOf(this.#columns); p++) {
       const [a, b] = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null];
-      const solved = this.#panel.absorb(pairs[p]!, a, b, this.#gradients());
+      const solved = this.#panel.absorb(pairs[p]!, a, b, this.#ways.gradients());
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
     }
@@ -133,62 +134,68 @@ export class HeldColumns {
       );
   }
 
-  /** For each column the sums by group of its products with the combination; null where the groups are not at hand in this order of rows. */
-  groupSums(coefficients: Float64Array, groups: Pick<Factor, "codes" | "size">): Float64Array[] | null {
-    this.#ensure();
-    const codes = this.#panel.codesAt(groups);
-    if (codes === null || groups.size > this.#panel.order.groups) return null;
-    return this.#columns.length <= 2
-      ? this.#sumPair(coefficients, groups, codes, 0)
-      : this.#sumPairs(coefficients, groups, codes);
-  }
-
-  #sumPairs(
+  /**
+   * For some of the columns the sums by group of their products with the combination; null where the groups do not stand in this order of rows.
+   */
+  groupSums(
     coefficients: Float64Array,
     groups: Pick<Factor, "codes" | "size">,
-    codes: number,
-  ): Float64Array[] {
-    return Array.from({ length: pairsOf(this.#columns) }, (_, p) =>
-      this.#sumPair(coefficients, groups, codes, p),
-    ).flat();
+    wanted: readonly number[],
+  ): Float64Array[] | null {
+    const { size } = groups;
+    if (size > this.#panel.order.groups || !this.#panel.hasCodes(groups)) return null;
+    this.#ensure();
+    const codes = this.#panel.codesAt(groups);
+    const sums = new Map<number, Float64Array>();
+    for (const p of new Set(wanted.map(j => j >> 1))) {
+      this.#sumPair(coefficients, { size, codes }, p);
+      for (const j of wanted) if (j >> 1 === p) sums.set(j, this.#takeSums(size, j & 1));
+    }
+    return wanted.map(j => sums.get(j)!);
   }
 
-  #sumPair(
-    coefficients: Float64Array,
-    { size }: Pick<Factor, "size">,
-    codes: number,
-    p: number,
-  ): Float64Array[] {
+  /** Writes the sums of one pair of columns to their place. */
+  #sumPair(coefficients: Float64Array, { size, codes }: { size: number; codes: number }, p: number): void {
     const {
       workspace,
       places: { pairs, weights, residuals, groupSums, pointers },
       order,
     } = this.#panel;
-    workspace.zero(groupSums, 16 * size);
-    const { blocks } = order;
-    for (let block = 0; block + 1 < blocks.length; block++) {
-      const [first, last] = [blocks[block]!, blocks[block + 1]!];
+    const { run } = workspace;
+    if (codes !== 0) workspace.zero(groupSums, 16 * size);
+    this.#panel.eachBlock((first, last) => {
+      if (codes === 0 && this.#columns.length <= 2) {
+        const [a, b] = [coefficients[0]!, coefficients[1] ?? 0];
+        run.scorePair(pairs[0]!, a, b, weights, pointers, first, last, groupSums);
+        return;
+      }
       const [from, to] = [order.pointers[first]!, order.pointers[last]!];
       this.#combine(coefficients, from, to - from);
-      if (weights !== 0) workspace.run.weigh(residuals, to - from, weights + 8 * from);
+      if (weights !== 0) run.weigh(residuals, to - from, weights + 8 * from);
       const pair = pairs[p]! + 16 * from;
-      if (codes === 0) workspace.run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
-      else workspace.run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
-    }
-    return [0, 1].slice(0, this.#columns.length - 2 * p).map(c => {
-      const all = workspace.doubles(groupSums, 2 * size);
-      return Float64Array.from({ length: size }, (_, g) => all[2 * g + c]!);
+      if (codes === 0) run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
+      else run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
     });
   }
 
-  /** Every column without its effects, in the order of the rows. */
+  /** The first or second column of the sums by group. */
+  #takeSums(size: number, which: number): Float64Array {
+    const {
+      workspace,
+      places: { residuals, groupSums },
+    } = this.#panel;
+    const sums = new Float64Array(size);
+    for (let from = 0; from < size; from += CHUNK) {
+      const n = Math.min(CHUNK, size - from);
+      workspace.run.takeColumn(groupSums + 16 * from, n, which, residuals);
+      sums.set(workspace.doubles(residuals, n), from);
+    }
+    return sums;
+  }
+
+  /** Every column without its effects, in the order of the rows; solved again where single rows need more digits than sums. */
   columns(): Float64Array[] {
-    this.#ensure();
-    const { pairs } = this.#panel.places;
-    return pairs
-      .slice(0, pairsOf(this.#columns))
-      .flatMap(pair => this.#panel.columns(pair))
-      .slice(0, this.#columns.length);
+    return this.#ways.write();
   }
 }
 

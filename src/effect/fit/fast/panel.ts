@@ -156,11 +156,15 @@ export class FastPanel {
       diagonal[node] = diagonal[node]! > 0 ? 1 / diagonal[node]! : 0;
   }
 
-  /** Where the codes of a factor stand in the order of the base: 0 for the base itself, null where they do not. */
-  codesAt({ codes }: { readonly codes: Int32Array }): number | null {
+  /** Whether the codes of a factor stand in the order of the base, as those of its own effects do. */
+  hasCodes({ codes }: { readonly codes: Int32Array }): boolean {
+    return [this.#base, ...this.#others].some(({ factor }) => factor.codes === codes);
+  }
+
+  /** Where the codes of one of its effects stand: 0 for the base itself. */
+  codesAt({ codes }: { readonly codes: Int32Array }): number {
     if (codes === this.#base.factor.codes) return 0;
-    const slot = this.#others.findIndex(({ factor }) => factor.codes === codes);
-    return slot < 0 ? null : this.places.slots[slot]!.nodes;
+    return this.places.slots[this.#others.findIndex(({ factor }) => factor.codes === codes)]!.nodes;
   }
 
   /** One code a row into the order of the base. */
@@ -208,20 +212,20 @@ export class FastPanel {
     workspace.zero(right, 16 * this.size);
     workspace.zero(sums, 64);
     if (order.sorted) {
-      this.#eachBlock((first, last) => {
+      this.eachBlock((first, last) => {
         this.#load(pair, a, b, { from: order.pointers[first]!, to: order.pointers[last]! });
         this.#addRightSide(pair, first, last);
       });
     } else {
       this.#load(pair, a, b, { from: 0, to: order.rows });
-      this.#eachBlock((first, last) => this.#addRightSide(pair, first, last));
+      this.eachBlock((first, last) => this.#addRightSide(pair, first, last));
     }
     const solved = this.size === 0 ? NOTHING : pairGradients(this, gradients);
-    this.#eachBlock((first, last) => this.#finish(pair, first, last, solution));
+    this.eachBlock((first, last) => this.#finish(pair, first, last, solution));
     return solved;
   }
 
-  #eachBlock(visit: (first: number, last: number) => void): void {
+  eachBlock(visit: (first: number, last: number) => void): void {
     const { blocks } = this.order;
     for (let block = 0; block + 1 < blocks.length; block++) visit(blocks[block]!, blocks[block + 1]!);
   }
@@ -298,7 +302,7 @@ export class FastPanel {
     } = this;
     this.workspace.zero(out, 16 * this.size);
     const [one, two] = slots;
-    this.#eachBlock((first, last) => {
+    this.eachBlock((first, last) => {
       if (slots.length > 2) this.#applyMany(first, last, p, out);
       else if (two === undefined) run.applyOne(pointers, first, last, inverse, weights, one!.nodes, p, out);
       else {
