@@ -1,6 +1,12 @@
 import { type CodedColumn, codedColumn, type SharedColumn } from "./columns.ts";
 import { dictionary, hashOf } from "./dictionary.ts";
-import { type BoundKernels, bindComparing, type SharedKernels, shareKernels } from "./kernels/comparing.ts";
+import {
+  type BoundKernels,
+  bindComparing,
+  type SharedKernels,
+  sharedCodes,
+  shareKernels,
+} from "./kernels/comparing.ts";
 import { int32s } from "./memory.ts";
 
 /** One compared field: a column, and the column that its values may have strayed into. */
@@ -49,9 +55,10 @@ export function shareComparer(
     const field = columns.findIndex(({ name }) => name === also.get(column.name));
     return { column, other: field < 0 ? null : { field, there: placesIn(columns[field]!, column) } };
   });
-  const codes = rowByRow(columns);
-  const kernels = plain ? null : shareKernels(codes, fields);
-  return { rows: columns[0]?.codes.length ?? 0, codes, fields, kernels };
+  const rows = columns[0]?.codes.length ?? 0;
+  const kernels = plain ? null : shareKernels(fields, rows);
+  const codes = (kernels && sharedCodes(kernels, rows * columns.length)) ?? rowByRow(columns);
+  return { rows, codes, fields, kernels };
 }
 
 function rowByRow(columns: readonly SharedColumn[]): Int32Array {

@@ -26,6 +26,25 @@ test("a row of the wrong length and a quote that is not closed are named by thei
   expect(rowsOf('a,b\n1,"2\n')).toBe("2: a quote is not closed");
 });
 
+test("kernels read every text, right or wrong, as the plain code does", () => {
+  const text = fc.string({
+    unit: fc.constantFrom("a", "bcdefghijklmnopqrstu", '"', '""', ",", ",", "\n", "\r", "\r\n", "é", " "),
+    maxLength: 24,
+  });
+  const read = (csv: string, plain: boolean) => {
+    const found = readCodedCsv(csv, ",", { plain });
+    if ("message" in found) return found;
+    return found.columns.map(({ codes, values }) => Array.from(codes, code => values[code]));
+  };
+  fc.assert(
+    fc.property(text, csv => {
+      expect(read(`a,b\n${csv}`, false)).toEqual(read(`a,b\n${csv}`, true));
+      expect(read(csv, false)).toEqual(read(csv, true));
+    }),
+    { seed: 4181, numRuns: 600 },
+  );
+});
+
 test("what any writer of CSV writes is read as another reader reads it", () => {
   const cell = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "é", " ", "\ud800"), maxLength: 6 });
   fc.assert(
@@ -54,7 +73,10 @@ test("pieces of any size give what the whole gives", () => {
       const bytes = new TextEncoder().encode(csv);
       const coder = csvCoder(",");
       for (let at = 0; at < bytes.length; at += size) coder.push(bytes.subarray(at, at + size));
-      expect(coder.end()).toEqual(readCodedCsv(csv, ","));
+      expect(coder.end()).toEqual(readCodedCsv(csv, ",", { plain: false }));
+      const plain = csvCoder(",", { plain: true });
+      for (let at = 0; at < bytes.length; at += size) plain.push(bytes.subarray(at, at + size));
+      expect(plain.end()).toEqual(readCodedCsv(csv, ",", { plain: true }));
     }),
     { seed: 9923, numRuns: 400 },
   );

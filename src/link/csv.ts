@@ -1,4 +1,5 @@
 import { type Column, columnOf } from "./columns.ts";
+import { kernelRowReader } from "./kernels/csv.ts";
 import { type Segment, segmentWriter } from "./segments.ts";
 
 /** A CSV read into columns, or where and why it could not be. */
@@ -25,29 +26,57 @@ export interface CsvCoder {
 /** Bytes that one row may have; in a longer one a quote is not closed, and looking for its end would go on for ever. */
 const LONGEST_ROW = 1 << 24;
 
-/** Empty lines are skipped; every row needs as many cells as the header. */
-export function csvCoder(delimiter: string): CsvCoder {
-  const rows = rowReader(delimiter.charCodeAt(0));
-  let rest = new Uint8Array(0);
+/** Reads the rows of pieces of bytes into segments. Empty lines are skipped; every row needs as many cells as the header. */
+export interface RowReader {
+  /** Takes the next bytes, the last of them or not. Once something was wrong nothing more is read. */
+  readonly take: (bytes: Uint8Array, last: boolean) => void;
+  /** Bytes of a row that is not whole yet. */
+  readonly waiting: () => number;
+  /** Line of the file that is read next. */
+  readonly line: () => number;
+  readonly fault: () => CsvFault | null;
+  readonly header: () => readonly string[] | null;
+  readonly segments: readonly Segment[];
+}
+
+/** `plain`: without kernels, to the same end. */
+export function csvCoder(delimiter: string, { plain = false }: { plain?: boolean } = {}): CsvCoder {
+  const point = delimiter.charCodeAt(0);
+  const rows = (plain ? null : kernelRowReader(point, LONGEST_ROW)) ?? plainRowReader(point);
   let first = true;
+  let refused: CsvFault | null = null;
+  const fault = () => refused ?? rows.fault();
   return {
     push: bytes => {
-      const piece = joined(rest, first ? withoutMark(bytes) : bytes);
+      rows.take(first ? withoutMark(bytes) : bytes, false);
       first = false;
-      rest = piece.slice(rows.take(piece, false));
-      if (rest.length > LONGEST_ROW) rows.refuse("a quote is not closed");
-      return rows.fault() === null;
+      if (rows.waiting() > LONGEST_ROW) refused ??= { line: rows.line(), message: "a quote is not closed" };
+      return fault() === null;
     },
     end: () => {
-      rows.take(rest, true);
-      return rows.fault() ?? rows.result();
+      if (fault() === null) rows.take(new Uint8Array(0), true);
+      return fault() ?? codedFrom(rows);
     },
   };
 }
 
+function codedFrom(reader: RowReader): CodedCsv {
+  const { segments } = reader;
+  const header = reader.header() ?? [];
+  const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
+  return { header, rows, columns: header.map((_, place) => columnOf({ segments, place, rows })) };
+}
+
+/** Bytes from which on starting kernels pays. */
+const LARGE = 1 << 16;
+
 /** As `csvCoder`, for a text that is there whole. Lone surrogates become U+FFFD. */
-export function readCodedCsv(csv: string | Uint8Array, delimiter: string): CodedCsv {
-  const coder = csvCoder(delimiter);
+export function readCodedCsv(
+  csv: string | Uint8Array,
+  delimiter: string,
+  { plain = csv.length < LARGE }: { plain?: boolean } = {},
+): CodedCsv {
+  const coder = csvCoder(delimiter, { plain });
   coder.push(typeof csv === "string" ? new TextEncoder().encode(csv) : csv);
   return coder.end();
 }
@@ -63,8 +92,8 @@ function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
   return both;
 }
 
-/** Reads the rows of pieces of bytes. */
-function rowReader(delimiter: number) {
+function plainRowReader(delimiter: number): RowReader {
+  let rest = new Uint8Array(0);
   const segments: Segment[] = [];
   const cells = segmentWriter(segment => segments.push(segment));
   let header: readonly string[] | null = null;
@@ -78,7 +107,7 @@ function rowReader(delimiter: number) {
   };
 
   /** Reads the rows that are whole in `bytes` (all of them if these are the last) and returns where the rest begins. */
-  const take = (bytes: Uint8Array, last: boolean): number => {
+  const takeRows = (bytes: Uint8Array, last: boolean): number => {
     cells.makeRoom(bytes.length);
     let at = 0;
     while (fault === null) {
@@ -132,20 +161,15 @@ function rowReader(delimiter: number) {
   };
 
   return {
-    take,
+    take: (bytes, last) => {
+      const piece = joined(rest, bytes);
+      rest = piece.slice(takeRows(piece, last));
+      if (last) cells.endSegment();
+    },
+    waiting: () => rest.length,
+    line: () => line,
     fault: () => fault,
-    refuse: (message: string) => {
-      fault ??= { line, message };
-    },
-    result: (): CodedCsv => {
-      const names = header ?? [];
-      cells.endSegment();
-      const rows = segments.reduce((sum, segment) => sum + segment.rows, 0);
-      return {
-        header: names,
-        rows,
-        columns: names.map((_, place) => columnOf({ segments, place, rows })),
-      };
-    },
+    header: () => header,
+    segments,
   };
 }

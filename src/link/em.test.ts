@@ -8,6 +8,7 @@ import {
   type PatternCounts,
   scorePattern,
 } from "./em.ts";
+import { randomFrom } from "./random.ts";
 
 const folder = new URL("../../../shared/oracles/fellegi-sunter/", import.meta.url);
 const json = (name: string) => JSON.parse(readFileSync(new URL(name, folder), "utf8"));
@@ -110,4 +111,28 @@ test("more agreement never lowers the weight, and a missing field takes no side"
   expect(weight(6)).toBeGreaterThan(weight(2));
   expect(weight(2)).toBeGreaterThan(weight(0));
   expect(weight(4)).toBeGreaterThan(weight(0));
+});
+
+test("kernels estimate what the plain code estimates, to the last bit", () => {
+  const random = randomFrom(8);
+  const fields = [4, 2, 5, 3].map((levels, at) => ({ name: String(at), levels }));
+  const levels = Int8Array.from(
+    { length: 4 * 200 },
+    (_, at) => Math.floor(random() * (fields[at % 4]!.levels + 1)) - 1,
+  );
+  const counts = Float64Array.from({ length: 200 }, () => 1 + Math.floor(random() * 40));
+  const rows = (rising: boolean) =>
+    fields.map(({ levels: many }) => {
+      const sums = Array.from({ length: many }, (_, level) => (rising ? level + 1 : many - level));
+      return sums.map(sum => sum / sums.reduce((a, b) => a + b, 0));
+    });
+  const start = { lambda: 0.2, m: rows(true), u: rows(false) };
+  for (const fixed of [{}, { u: true }, { m: true, lambda: true }]) {
+    const options = { fixed, iterations: 60, tolerance: 1e-9 };
+    const kernels = estimateParameters({ fields, levels, counts }, start, options);
+    expect(kernels).toEqual(
+      estimateParameters({ fields, levels, counts }, start, { ...options, plain: true }),
+    );
+    expect(kernels.iterations).toBeGreaterThan(1);
+  }
 });

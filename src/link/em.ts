@@ -1,3 +1,5 @@
+import { type Iteration, iterationInKernels } from "./kernels/em.ts";
+
 /**
  * Fellegi and Sunter's (1969) model, estimated by EM on the counts of comparison patterns (Jaro 1989; Winkler 1988): pairs are a
  * mixture of matches (share `lambda`) and others; given the class, the levels of the fields are independent.
@@ -29,6 +31,8 @@ export interface EmOptions {
   readonly iterations?: number;
   /** Stops when no parameter moves by more than this; 1e-12 unless told. */
   readonly tolerance?: number;
+  /** Without kernels, to the same end. */
+  readonly plain?: boolean;
 }
 
 export interface EmResult extends Parameters {
@@ -45,20 +49,38 @@ export function estimateParameters(
   options: EmOptions = {},
 ): EmResult {
   const { fixed = {}, iterations: most = 1000, tolerance = 1e-12 } = options;
-  let parameters = start;
+  const iteration =
+    (options.plain ? null : iterationInKernels(patterns, start, fixed)) ??
+    plainIteration(patterns, start, fixed);
   let iterations = 0;
   let moved = Number.POSITIVE_INFINITY;
   while (iterations < most && moved > tolerance) {
-    const next = maximise(patterns, responsibilities(patterns, parameters), parameters, fixed);
-    moved = largestChange(parameters, next);
-    parameters = next;
+    moved = iteration.step();
     iterations++;
   }
+  const parameters = iteration.parameters();
   return {
     ...parameters,
     iterations,
     converged: moved <= tolerance,
     logLikelihood: logLikelihood(patterns, parameters),
+  };
+}
+
+function plainIteration(
+  patterns: PatternCounts,
+  start: Parameters,
+  fixed: NonNullable<EmOptions["fixed"]>,
+): Iteration {
+  let parameters = start;
+  return {
+    step: () => {
+      const next = maximise(patterns, responsibilities(patterns, parameters), parameters, fixed);
+      const moved = largestChange(parameters, next);
+      parameters = next;
+      return moved;
+    },
+    parameters: () => parameters,
   };
 }
 

@@ -2,6 +2,7 @@ import { LARGEST_GROUP, type RuleCount } from "./blocking.ts";
 import { type Clusters, clusterInSteps, favourFrom } from "./cluster.ts";
 import { type Column, type Table, uncoded } from "./columns.ts";
 import { type Comparer, comparerOfShared, shareComparer } from "./compare.ts";
+import { endCoding } from "./kernels/coding.ts";
 import type { Label } from "./labels.ts";
 import { float64s, int32s } from "./memory.ts";
 import { placeBlocks } from "./pair-chunks.ts";
@@ -53,7 +54,8 @@ export const linkTableOnThreads = (
   { threads, ...options }: LinkOptions & { readonly threads: number },
 ): Promise<LinkResult> => doOnThreads(linkInSteps(table, spec, options), threads);
 
-function* linkInSteps(
+/** The work of `linkTable`, for whoever does it. */
+export function* linkInSteps(
   table: Table,
   spec: Spec,
   { progress = () => {}, decisions = [], parameters: given, store }: LinkOptions = {},
@@ -63,6 +65,7 @@ function* linkInSteps(
     uncoded(column, compare, table.columns.get(column)!),
   );
   const columns = yield* inChunks("code", { columns: uncodedColumns }, uncodedColumns.length);
+  endCoding();
   const also = new Map(spec.fields.flatMap(({ column, also: other }) => (other ? [[column, other]] : [])));
   const shared = shareComparer(columns, also);
   const comparer = comparerOfShared(shared);

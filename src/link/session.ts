@@ -46,5 +46,7 @@ export function runSession(
 /** The patterns with some fields made missing, which takes them out of the model. */
 function withoutFields(patterns: PatternCounts, left: ReadonlySet<number>): PatternCounts {
   const width = patterns.fields.length;
-  return { ...patterns, levels: patterns.levels.map((level, at) => (left.has(at % width) ? -1 : level)) };
+  const levels = patterns.levels.slice();
+  for (const field of left) for (let at = field; at < levels.length; at += width) levels[at] = -1;
+  return { ...patterns, levels };
 }

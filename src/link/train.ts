@@ -1,7 +1,8 @@
 import { type GroupedRule, groupRule, type PreparedRule, sampleOf, splitKey } from "./blocking.ts";
-import type { Comparer, SharedComparer } from "./compare.ts";
+import { type Comparer, comparerOfShared, type SharedComparer } from "./compare.ts";
 import { COMPARISONS } from "./comparisons.ts";
 import type { Parameters } from "./em.ts";
+import type { BoundKernels } from "./kernels/comparing.ts";
 import { int32s } from "./memory.ts";
 import { randomFrom } from "./random.ts";
 import type { SessionResult } from "./session.ts";
@@ -90,7 +91,7 @@ function* levelCounts(comparer: SharedComparer, a: Int32Array, b: Int32Array): W
 
 /** Levels among random pairs. Equality is counted over all pairs, from how often each value occurs, because in a sample it is rare. */
 function* measureU(comparer: SharedComparer, seed: number): Work<{ u: number[][]; sampled: number }> {
-  const { a, b } = randomPairs(comparer.rows, seed);
+  const { a, b } = randomPairs(comparer.rows, seed, comparerOfShared(comparer).kernels);
   const counts = yield* levelCounts(comparer, a, b);
   const u = counts.map((levels, field) =>
     withExactEquality(shares(levels.map(count => count + SMOOTHING)), comparer, field),
@@ -99,7 +100,11 @@ function* measureU(comparer: SharedComparer, seed: number): Work<{ u: number[][]
 }
 
 /** Pairs of rows at random; all of them where they are few. */
-function randomPairs(rows: number, seed: number): { a: Int32Array; b: Int32Array } {
+function randomPairs(
+  rows: number,
+  seed: number,
+  kernels: BoundKernels | null,
+): { a: Int32Array; b: Int32Array } {
   const all = (rows * (rows - 1)) / 2;
   const length = Math.min(U_SAMPLE, all);
   const a = int32s(length);
@@ -113,6 +118,7 @@ function randomPairs(rows: number, seed: number): { a: Int32Array; b: Int32Array
       }
     return { a, b };
   }
+  if (kernels) return drawInKernels(kernels, { rows, length, seed });
   const random = randomFrom(seed);
   for (; pair < length; pair++) {
     const first = Math.floor(random() * rows);
@@ -121,6 +127,20 @@ function randomPairs(rows: number, seed: number): { a: Int32Array; b: Int32Array
     b[pair] = second >= first ? second + 1 : second;
   }
   return { a, b };
+}
+
+function drawInKernels(
+  { run, memory, room }: BoundKernels,
+  { rows, length, seed }: { rows: number; length: number; seed: number },
+): { a: Int32Array; b: Int32Array } {
+  const [first, second] = [room(4 * length, "a"), room(4 * length, "b")];
+  run.randomPairs(seed, rows, length, first, second);
+  const copied = (at: number) => {
+    const copy = int32s(length);
+    copy.set(new Int32Array(memory.buffer, at, length));
+    return copy;
+  };
+  return { a: copied(first), b: copied(second) };
 }
 
 function withExactEquality(u: number[], { fields, rows }: SharedComparer, field: number): number[] {

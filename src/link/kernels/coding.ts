@@ -44,6 +44,11 @@ function coderOfThread(): Coder | null {
   return coder;
 }
 
+/** Gives the memory of this thread back; the next column that is coded gets another. */
+export function endCoding(): void {
+  coder = undefined;
+}
+
 /** Bytes of memory for each row, each byte of its cells, and its slots at most. */
 const PER_ROW = 140;
 const PER_BYTE = 20;

@@ -30,8 +30,8 @@ export interface SharedKernels {
 const RESERVE = 1 << 28;
 
 /** Copies what is compared into a memory of kernels; null where it does not fit, or where there are no kernels. */
-export function shareKernels(codes: Int32Array, fields: readonly SharedField[]): SharedKernels | null {
-  const bytes = codes.byteLength + fields.reduce((sum, field) => sum + bytesOf(field), 0);
+export function shareKernels(fields: readonly SharedField[], rows: number): SharedKernels | null {
+  const bytes = 4 * rows * (fields.length + 1) + fields.reduce((sum, field) => sum + bytesOf(field), 0);
   if (bytes + RESERVE > MOST_BYTES) return null;
   try {
     const loaded = loadKernels<Kernels>(wasm, {
@@ -43,11 +43,29 @@ export function shareKernels(codes: Int32Array, fields: readonly SharedField[]):
     const described = fields.map(field => describe(loaded, field));
     const at = take(memory, 4 * FIELD * fields.length);
     new Uint32Array(memory.buffer, at, FIELD * fields.length).set(described.flat());
-    return { memory, fields: at, codes: put(memory, codes) };
+    return { memory, fields: at, codes: putCodes(loaded, fields, rows) };
   } catch {
     // A page may forbid WebAssembly, and a machine so much memory in one piece.
     return null;
   }
+}
+
+/** The codes of all fields, row by row. */
+function putCodes({ run, memory }: Loaded<Kernels>, fields: readonly SharedField[], rows: number): number {
+  const codes = take(memory, 4 * rows * fields.length);
+  const own = take(memory, 4 * rows);
+  for (const [field, { column }] of fields.entries()) {
+    new Int32Array(memory.buffer, own, rows).set(column.codes);
+    run.spread(own, rows, codes, fields.length, field);
+  }
+  return codes;
+}
+
+/** The codes as other code reads them; null where the memory may be replaced by a larger one, and with it the view. */
+export function sharedCodes({ memory, codes }: SharedKernels, length: number): Int32Array | null {
+  const { buffer } = memory;
+  const stays = typeof SharedArrayBuffer !== "undefined" && buffer instanceof SharedArrayBuffer;
+  return stays ? new Int32Array(buffer, codes, length) : null;
 }
 
 function bytesOf({ column: { values, frequency }, other }: SharedField): number {

@@ -113,3 +113,8 @@ export function group(codes: usize, rows: i32, groups: i32, largest: i32, next: 
     i32.store(place, to + 1);
   }
 }
+
+/** Writes numbers of rows to their place among `width` numbers a row. */
+export function spread(numbers: usize, rows: i32, into: usize, width: i32, place: i32): void {
+  for (let row = 0; row < rows; row++) i32.store(at4(into, row * width + place), i32.load(at4(numbers, row)));
+}

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { type Table, tableFrom } from "../columns.ts";
-import { linkTable, linkTableOnThreads } from "../pairs.ts";
+import { linkInSteps, linkTable, linkTableOnThreads } from "../pairs.ts";
 import { proposeSpec } from "../propose.ts";
 import { randomFrom } from "../random.ts";
 import { readTable } from "../table.ts";
+import { doOnThreads } from "./threads.ts";
 
 /** People with one to three records each, letters changed here and there. */
 function people(count: number): Table {
@@ -31,7 +32,7 @@ test("any number of threads gives the same pairs, parameters, clusters and confl
   const { spec } = proposeSpec(table);
   const alone = linkTable(table, spec);
   for (const threads of [1, 2, 3]) {
-    const shared = await linkTableOnThreads(table, spec, { threads });
+    const shared = await doOnThreads(linkInSteps(table, spec), threads, { wait: true });
     for (const part of ["pairs", "parameters", "clusters", "quality", "rules", "compared"] as const)
       expect(shared[part]).toEqual(alone[part]);
   }

@@ -15,6 +15,7 @@ export interface ToWorker {
 }
 
 export type FromWorker =
+  | { readonly ready: true }
   | { readonly at: number; readonly result: unknown }
   | { readonly done: true }
   | { readonly fault: string };
@@ -31,44 +32,72 @@ export const canShare = (): boolean =>
   Boolean(process.versions?.node) &&
   typeof process.getBuiltinModule === "function";
 
-/** Does the work with so many threads, this one among them. What comes out is what `doHere` gives, to the byte. */
-export async function doOnThreads<T>(work: Work<T>, threads: number): Promise<T> {
+/**
+ * Does the work with so many threads, this one among them. What comes out is what `doHere` gives, to the byte. A worker takes part as soon as it has
+ * started, and is not waited for unless told: a small table may be done before.
+ */
+export async function doOnThreads<T>(
+  work: Work<T>,
+  threads: number,
+  { wait = false }: { wait?: boolean } = {},
+): Promise<T> {
   if (threads < 2 || !canShare()) return doHere(work);
   const { Worker } = process.getBuiltinModule("node:worker_threads");
   const workers = Array.from({ length: threads - 1 }, () => new Worker(workerFile(), { env: {} }));
-  const comparers = new Map<SharedComparer, number>();
+  const ready: Helper[] = [];
+  const started = workers.map(
+    worker =>
+      new Promise<void>(resolve => {
+        worker.once("message", () => {
+          ready.push({ worker, comparers: new Map() });
+          resolve();
+        });
+        // One that does not start is done without; one that stops later is heard of where it is waited for.
+        worker.once("error", () => resolve());
+      }),
+  );
   try {
+    if (wait) await Promise.all(started);
     let next = work.next();
-    while (!next.done) next = work.next(await share(next.value, workers, comparers));
+    while (!next.done) next = work.next(await share(next.value, ready));
     return next.value;
   } finally {
     await Promise.all(workers.map(worker => worker.terminate()));
   }
 }
 
-/** Does one step together with the workers. */
-async function share(
-  step: Step,
-  workers: readonly Worker[],
-  comparers: Map<SharedComparer, number>,
-): Promise<unknown[]> {
+/** A worker that has started, and the comparers that it was sent, by their number. */
+interface Helper {
+  readonly worker: Worker;
+  readonly comparers: Map<SharedComparer, number>;
+}
+
+/** Does one step together with the workers that have started, also with those that start meanwhile. */
+async function share(step: Step, ready: readonly Helper[]): Promise<unknown[]> {
   const results = new Array<unknown>(step.chunks);
   const next = int32s(1);
-  // A step of one chunk is done before a worker has heard of it.
-  const helpers = step.chunks > 1 ? workers : [];
   let failed: unknown = null;
-  const message = helpers.length > 0 ? { ...messageOf(step, comparers), next } : null;
-  const others = helpers.map(worker =>
-    helped(worker, message!, results).catch(error => {
-      failed ??= error;
-    }),
-  );
+  const others: Promise<void>[] = [];
+  const ask = () => {
+    // A step of one chunk is done before a worker has heard of it.
+    while (step.chunks > 1 && others.length < ready.length) {
+      const { worker, comparers } = ready[others.length]!;
+      const helping = helped(worker, { ...messageOf(step, comparers), next }, results);
+      others.push(
+        helping.catch(error => {
+          failed ??= error;
+        }),
+      );
+    }
+  };
+  ask();
   const chunk = chunkDoer(step);
   for (let at = Atomics.add(next, 0, 1); at < step.chunks; at = Atomics.add(next, 0, 1)) {
     results[at] = chunk(at);
     // Between two chunks results of the workers come in.
     await new Promise(resolve => setImmediate(resolve));
     if (failed !== null) break;
+    ask();
   }
   await Promise.all(others);
   if (failed !== null) throw failed;
@@ -91,7 +120,7 @@ function helped(worker: Worker, message: ToWorker, results: unknown[]): Promise<
     const heard = (answer: FromWorker) => {
       if ("at" in answer) results[answer.at] = answer.result;
       else if ("done" in answer) finish(resolve);
-      else fail(new Error(answer.fault));
+      else if ("fault" in answer) fail(new Error(answer.fault));
     };
     const fail = (error: Error) => finish(() => reject(error));
     const finish = (then: () => void) => {

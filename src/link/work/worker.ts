@@ -9,6 +9,8 @@ const port = parentPort!;
 const comparers = new Map<number, SharedComparer>();
 const answer = (message: FromWorker) => port.postMessage(message);
 
+answer({ ready: true });
+
 port.on("message", ({ task, given, chunks, next, comparer }: ToWorker) => {
   try {
     if (comparer?.shared) comparers.set(comparer.id, comparer.shared);
