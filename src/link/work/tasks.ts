@@ -46,10 +46,10 @@ const group: Task<
   },
   GroupedRule
 > = ({ columns, rules, largest, keys }) => {
-  const coder = keyCoder(new Map(columns.map(column => [column.name, codedColumn(column)])), {
-    single: false,
-  });
   const grouper = grouperOf(keys.length / rules.length);
+  const byName = new Map(columns.map(column => [column.name, codedColumn(column)]));
+  // Plain code is quicker without the keys that a single row has; kernels are quicker than looking for them.
+  const coder = keyCoder(byName, { single: grouper !== null });
   return chunk => {
     const own = rules[chunk]!;
     const place = { largest, keys, width: rules.length, place: chunk };

@@ -1,5 +1,7 @@
 import type { Worker } from "node:worker_threads";
+import { compiledKernels } from "../../stats/kernels/load.ts";
 import type { SharedComparer } from "../compare.ts";
+import { wasm } from "../kernels/wasm.ts";
 import { int32s } from "../memory.ts";
 import { chunkDoer, doHere } from "./here.ts";
 import type { Step, TaskName, Work } from "./steps.ts";
@@ -43,7 +45,10 @@ export async function doOnThreads<T>(
 ): Promise<T> {
   if (threads < 2 || !canShare()) return doHere(work);
   const { Worker } = process.getBuiltinModule("node:worker_threads");
-  const workers = Array.from({ length: threads - 1 }, () => new Worker(workerFile(), { env: {} }));
+  const workers = Array.from(
+    { length: threads - 1 },
+    () => new Worker(workerFile(), { env: {}, workerData: compiledKernels(wasm) }),
+  );
   const ready: Helper[] = [];
   const started = workers.map(
     worker =>
@@ -53,7 +58,7 @@ export async function doOnThreads<T>(
           resolve();
         });
         // One that does not start is done without; one that stops later is heard of where it is waited for.
-        worker.once("error", () => resolve());
+        worker.on("error", () => resolve());
       }),
   );
   try {

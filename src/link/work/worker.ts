@@ -1,5 +1,7 @@
-import { parentPort } from "node:worker_threads";
+import { parentPort, workerData } from "node:worker_threads";
+import { adoptKernels } from "../../stats/kernels/load.ts";
 import type { SharedComparer } from "../compare.ts";
+import { wasm } from "../kernels/wasm.ts";
 import { chunkDoer } from "./here.ts";
 import type { FromWorker, ToWorker } from "./threads.ts";
 
@@ -9,6 +11,7 @@ const port = parentPort!;
 const comparers = new Map<number, SharedComparer>();
 const answer = (message: FromWorker) => port.postMessage(message);
 
+adoptKernels(wasm, workerData as WebAssembly.Module);
 answer({ ready: true });
 
 port.on("message", ({ task, given, chunks, next, comparer }: ToWorker) => {

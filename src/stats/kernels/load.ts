@@ -30,6 +30,14 @@ export function bindKernels<Kernels>(wasm: string, memory: WebAssembly.Memory): 
   return exports as Kernels;
 }
 
+/** Compiled kernels, to be handed to a thread that shares memory with this one. */
+export const compiledKernels = (wasm: string): WebAssembly.Module => moduleOf(wasm, true);
+
+/** Takes over kernels that another thread has compiled. */
+export function adoptKernels(wasm: string, module: WebAssembly.Module): void {
+  compiled.set(`true ${wasm}`, module);
+}
+
 function moduleOf(wasm: string, shared: boolean): WebAssembly.Module {
   const key = `${shared} ${wasm}`;
   const known = compiled.get(key);
