@@ -27,20 +27,44 @@ export interface Strong {
  */
 export function strongSolver(slots: Slots): Strong | null {
   if (slots.multipliers !== null || slots.baseMultiplier !== null || slots.nodes.length === 0) return null;
-  if (pairsOf(slots) > MOST_PAIRS * slots.nodes[0]!.length) return null;
+  if (!isFormed(slots.pointers)) return null;
   const ranges = rangesOf(slots);
   const large = ranges.reduce((best, range) => (range.size > best.size ? range : best));
-  const graph = sharedGroups(slots, large);
-  const factor = approximateCholesky(graph, seededRandom(SEED));
-  const others = slots.size - large.size;
-  const apply =
-    others <= MOST_SMALL
-      ? explicitOperator(slots, { graph, large })
-      : (p: Float64Array, out: Float64Array) => applyReduced(slots, p, out);
-  return { apply, precondition: blockPreconditioner(slots, { factor, large }) };
+  const small = slots.size - large.size;
+  const coupling = isDense(slots.size, { small, rows: slots.nodes[0]!.length })
+    ? couplingOf(slots, { small, large })
+    : null;
+  return strongOf({ ...slots, large, graph: sharedGroups(slots, large), coupling }, (p, out) =>
+    applyReduced(slots, p, out),
+  );
 }
 
-interface Range {
+/** Whether there are few enough pairs of rows in groups for the matrix to be formed. */
+export function isFormed(pointers: Int32Array): boolean {
+  return pairsOf(pointers) <= MOST_PAIRS * pointers.at(-1)!;
+}
+
+/** Whether slots other than the large one are kept as dense blocks: they are small, and so are the blocks beside the data. */
+export const isDense = (size: number, { small, rows }: { small: number; rows: number }): boolean =>
+  small <= MOST_SMALL && size * small <= 4 * rows + MOST_SMALL ** 2;
+
+export interface Formed {
+  readonly size: number;
+  readonly diagonal: Float64Array;
+  readonly large: Pick<Range, "offset" | "size">;
+  readonly graph: Graph;
+  /** For every node its entries in the columns of the small slots; null if they are not formed. */
+  readonly coupling: Float64Array | null;
+}
+
+/** The strong solver of a matrix that is formed; `sweep` is its product where the coupling is not. */
+export function strongOf(formed: Formed, sweep: Strong["apply"]): Strong {
+  const factor = approximateCholesky(formed.graph, seededRandom(SEED));
+  const apply = formed.coupling === null ? sweep : explicitOperator(formed, formed.coupling);
+  return { apply, precondition: blockPreconditioner(formed, factor) };
+}
+
+export interface Range {
   readonly slot: number;
   readonly offset: number;
   readonly size: number;
@@ -58,7 +82,7 @@ function rangesOf(slots: Slots): Range[] {
   return starts.map(({ low, high }, slot) => ({ slot, offset: low, size: high - low + 1 }));
 }
 
-function pairsOf({ pointers }: Slots): number {
+function pairsOf(pointers: Int32Array): number {
   let pairs = 0;
   for (let g = 0; g + 1 < pointers.length; g++) {
     const n = pointers[g + 1]! - pointers[g]!;
@@ -114,15 +138,28 @@ function sharedGroups(slots: Slots, { slot, offset, size }: Range): Graph {
   };
 }
 
-/** The whole reduced matrix: the graph's Laplacian for the large slot, dense blocks for the small ones. */
-function explicitOperator(slots: Slots, { graph, large }: { graph: Graph; large: Range }): Strong["apply"] {
-  const small = slots.size - large.size;
-  const smallAt = (node: number) => (node < large.offset ? node : node - large.size);
-  const backAt = (index: number) => (index < large.offset ? index : index + large.size);
+interface Small {
+  readonly small: number;
+  readonly large: Pick<Range, "offset" | "size">;
+}
+
+/** Place of a node of a small slot among those, and back. */
+export const smallAt = (node: number, { offset, size }: Small["large"]): number =>
+  node < offset ? node : node - size;
+export const backAt = (index: number, { offset, size }: Small["large"]): number =>
+  index < offset ? index : index + size;
+
+function couplingOf(slots: Slots, { small, large }: { small: number; large: Range }): Float64Array {
   const coupling = new Float64Array(slots.size * small);
   for (let index = 0; index < small; index++)
-    coupling[backAt(index) * small + index] = slots.diagonal[backAt(index)]!;
-  couple(slots, { coupling, small, smallAt, large });
+    coupling[backAt(index, large) * small + index] = slots.diagonal[backAt(index, large)]!;
+  couple(slots, { coupling, small, smallAt: node => smallAt(node, large), large });
+  return coupling;
+}
+
+/** The whole reduced matrix: the graph's Laplacian for the large slot, dense blocks for the small ones. */
+function explicitOperator({ size, large, graph }: Formed, coupling: Float64Array): Strong["apply"] {
+  const small = size - large.size;
   return (p, out) => {
     out.fill(0);
     const { from, to, weight } = graph;
@@ -137,12 +174,12 @@ function explicitOperator(slots: Slots, { graph, large }: { graph: Graph; large:
       out[a + 1]! += second;
       out[b + 1]! -= second;
     }
-    for (let node = 0; node < slots.size && small > 0; node++) {
+    for (let node = 0; node < size && small > 0; node++) {
       const inLarge = node >= large.offset && node < large.offset + large.size;
       for (let index = 0; index < small; index++) {
         const value = coupling[node * small + index]!;
         if (value === 0) continue;
-        const other = 2 * backAt(index);
+        const other = 2 * backAt(index, large);
         out[2 * node]! += value * p[other]!;
         out[2 * node + 1]! += value * p[other + 1]!;
         if (!inLarge) continue;
@@ -188,10 +225,10 @@ function couple(slots: Slots, { coupling, small, smallAt, large }: Coupling): vo
 }
 
 /** The factor on the large slot, the diagonal elsewhere. */
-function blockPreconditioner(slots: Slots, { factor, large }: { factor: LaplacianFactor; large: Range }) {
-  const inverse = slots.diagonal.map(value => (value > 0 ? 1 / value : 0));
+function blockPreconditioner({ size, diagonal, large }: Formed, factor: LaplacianFactor) {
+  const inverse = diagonal.map(value => (value > 0 ? 1 / value : 0));
   return (residual: Float64Array, out: Float64Array) => {
-    for (let node = 0; node < slots.size; node++) {
+    for (let node = 0; node < size; node++) {
       const inLarge = node >= large.offset && node < large.offset + large.size;
       const scale = inLarge ? 1 : inverse[node]!;
       out[2 * node] = scale * residual[2 * node]!;

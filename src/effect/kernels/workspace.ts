@@ -26,9 +26,12 @@ export class Workspace {
     return this.#memory.buffer.byteLength;
   }
 
-  grow(bytes: number): void {
+  /** Makes the memory as large as that; false where it cannot be. */
+  grow(bytes: number): boolean {
     const lacking = bytes - this.bytes;
+    if (bytes > MOST_BYTES) return false;
     if (lacking > 0) this.#memory.grow(Math.ceil(lacking / 65_536));
+    return true;
   }
 
   /** A view that holds until the memory grows. */
@@ -71,7 +74,11 @@ export const passing = new Pool();
 
 /** Places in a memory, one after the other, none at 0, which means nowhere. */
 export class Layout {
-  #top = 64;
+  #top: number;
+
+  constructor(from = 64) {
+    this.#top = from;
+  }
 
   get bytes(): number {
     return this.#top;

@@ -88,6 +88,13 @@ export class FastPanel {
     return true;
   }
 
+  /** Further places beside the panel, for as long as it takes to form something; null where there is no room. */
+  beside<T>(places: (layout: Layout) => T): T | null {
+    const layout = new Layout(this.places.bytes);
+    const found = places(layout);
+    return this.workspace.grow(layout.bytes) ? found : null;
+  }
+
   #layOut(pairs: number): Places {
     const layout = new Layout();
     const { rows, groups, sorted } = this.order;
