@@ -73,3 +73,41 @@ it.each([
 ])("%s", async (_, sentence, part, expected) => {
   expect(await verdictOf(sentence, part)).toEqual(expected);
 });
+
+async function findingOf(sentence: string, part: string) {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  return claims.find(({ text }) => text.includes(part));
+}
+
+it("says of a number that the book knows by a retelling only, who repeats it and what would settle it", async () => {
+  const found = await findingOf("China has trained the police of 82% of authoritarian regimes.", "82%");
+  expect(found?.finding.verdict).toBe("supported");
+  expect(found?.finding.reasons.map(({ code }) => code)).toContain("retold-only");
+  expect(found?.finding.missing).not.toBe("");
+});
+
+it("says nothing of retellings where the counter's own page is read", async () => {
+  const found = await findingOf("Access Now documented at least 296 internet shutdowns in 2024.", "296");
+  expect(found?.finding.verdict).toBe("supported");
+  expect(found?.finding.reasons.map(({ code }) => code)).not.toContain("retold-only");
+});
+
+it("bears an event out by the count that is named for it, without those whom the count does not name", async () => {
+  const text = "In Serbia, a station canopy collapsed and killed 16 people.";
+  expect((await findingOf(text, "canopy collapsed"))?.finding.verdict).toBe("supported");
+  const made = await findingOf(
+    "In Serbia, where Chinese-built infrastructure collapsed and killed 16 people, crowds marched.",
+    "collapsed",
+  );
+  expect(made?.finding.verdict).toBe("imprecise");
+  expect(made?.finding.reasons.map(({ code }) => code)).toEqual(["count-tells", "party-untold"]);
+});
+
+it.each([
+  ["Recipients are expected to back China's territorial claims over Taiwan.", "statement"],
+  ["The police budget of China is expected to grow.", "opinion"],
+  ["Huawei sells safe cities. Countries with strong laws can use this technology without harm.", "statement"],
+])("takes a duty, and what points back to a body of the book, for no opinion: %s", async (text, form) => {
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+  expect(claims.at(-1)?.form).toBe(form);
+});

@@ -160,6 +160,10 @@ export const en: Wording = {
     retelling: "{counter} repeats another's count: {evidence}.",
     "wrong-counter": "The number holds, but {counter} counted it ({evidence}), not whom the text names.",
     reteller: "The number holds, but whom the text names only printed it; {counter} counted it ({evidence}).",
+    "retold-only":
+      "The book has the count of {counter} only as {attribution} repeats it; the page of {counter} is not in it.",
+    "count-tells": "A count tells of such an event: {label} ({counter}).",
+    "party-untold": "Who made or did it, as the sentence says, the count does not tell.",
     "bound-dropped": "{counter} says {evidence}; the text drops the bound.",
     "hedge-dropped": "{counter} says {evidence}; the text drops the hedge.",
     "gives-with-hedge": "{counter} gives {evidence}.",
@@ -188,6 +192,7 @@ export const en: Wording = {
       "The text credits {attribution}, whom the book does not know; who counted it is shown beside.",
     "counter-unnamed": "The text names nobody; {counter} counted it.",
     "missing-count": "An independent count of {measure} with its method.",
+    "missing-original": "The page of {counter} itself.",
     "missing-period": "A count for {period}.",
     "missing-record": "A document that names the parties and what was supplied or taught.",
     "missing-transcript": "A recording, transcript or page that carries these words.",

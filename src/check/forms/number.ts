@@ -23,6 +23,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures, isContested } from "./fitting.ts";
 import { missingOf } from "./missing.ts";
 import { indicatorValue, ownCounts, ownEvidence } from "./own-counts.ts";
+import { retoldOnly } from "./retold.ts";
 import { listed, nearMeasures, sidesOf } from "./sides.ts";
 import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -197,6 +198,8 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
   const isSame = ({ relation }: Fitting) => relation === "same";
   const onlyOwn = fitting.some(isSame) && !usable.some(isSame) && judgement.verdict === "unverifiable";
   const told = judgement.reasons.filter(each => !isOwnElsewhere(each));
+  const figures = usable.map(({ figure }) => figure);
+  const retold = retoldOnly(judgement.verdict, shown.for, { figures, context });
   return {
     verdict: judgement.verdict,
     reasons: [
@@ -209,6 +212,7 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
             .slice(0, 1)
             .map(each => reason("number-of-other", each.values))
         : []),
+      ...retold.reasons,
       ...attribution.reasons(judgement),
     ],
     for: shown.for,
@@ -221,7 +225,7 @@ function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], c
     indicator: indicatorValue(counts),
     claimed: judgement.claimed,
     band: judgement.band,
-    missing: missingOf(judgement, { measure, claim }),
+    missing: retold.missing ?? missingOf(judgement, { measure, claim }),
   };
 }
 

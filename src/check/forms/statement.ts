@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { answerable, timeOfRecord } from "../match/record-fit.ts";
 import { periodLabel } from "../rule/period.ts";
+import { checkCountedEvent } from "./counted-event.ts";
 import { recordShown } from "./evidence.ts";
 import { checkRelation } from "./relation.ts";
 import { checkToldAct } from "./told-act.ts";
@@ -22,6 +23,8 @@ export function checkStatement(claim: Claim, context: CheckContext): Outcome | P
   const events = told.length > 0 || claim.polarity === "negative" ? told : alike;
   const { shelf, language } = context;
   if (events.length === 0) {
+    const counted = checkCountedEvent(claim, context);
+    if (counted) return counted;
     const related = [...alike, ...near].slice(0, 4).map(record =>
       recordShown(record, {
         shelf,

@@ -56,8 +56,9 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
 }
 
 /** Acts of the kinds that the sentence tells of, between states that it names, and of the bodies that it names. */
-function actsTold(claim: Claim, { shelf, document }: CheckContext): RecordRow[] {
-  const sentence = document.text.slice(...claim.sentence);
+function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
+  const { shelf, document } = context;
+  const sentence = ownWords(claim, context);
   const language = document.language.slice(0, 2);
   const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
   if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];
@@ -76,6 +77,22 @@ function actsTold(claim: Claim, { shelf, document }: CheckContext): RecordRow[] 
     .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => bodies.every(name => isInTitle(act, name)));
+}
+
+/** The sentence without acts that are claims of their own: what is said of an act beside its name, the act does not bear out. */
+function ownWords({ id, sentence, span }: Claim, { claims, document }: CheckContext): string {
+  const [from, to] = sentence;
+  const named = claims.filter(
+    other =>
+      other.id !== id &&
+      other.form === "dated-act" &&
+      other.sentence[0] === from &&
+      (other.span[1] <= span[0] || other.span[0] >= span[1]),
+  );
+  let text = document.text.slice(from, to);
+  for (const { span: act } of named)
+    text = text.slice(0, act[0] - from) + " ".repeat(act[1] - act[0]) + text.slice(act[1] - from);
+  return text;
 }
 
 const datesOf = ({ period }: Claim): Period | null =>

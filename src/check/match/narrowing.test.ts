@@ -117,4 +117,13 @@ describe("isUnexplained", () => {
     expect(isUnexplained(joint, figure({ about: ["hikvision"] }), shelf)).toBe(true);
     expect(isUnexplained(joint, figure({ about: ["hikvision", "dahua"] }), shelf)).toBe(false);
   });
+
+  it("knows a counter by the name that each shelf has for it", () => {
+    const counted = figure({ counter: "lfo" });
+    const named = narrow("China trained 900 officers of the Larkspur Foundation.", "900", china);
+    const other = { ...shelf, nameOfCounter: () => "Larkspur Foundation" } as Shelf;
+    expect(isUnexplained(named, counted, shelf)).toBe(true);
+    expect(isUnexplained(named, counted, other)).toBe(false);
+    expect(isUnexplained(named, counted, shelf)).toBe(true);
+  });
 });

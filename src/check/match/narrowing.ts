@@ -218,11 +218,28 @@ export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf
 export const isNarrowed = ({ words, places, joint, bodies = [], increment = false }: Narrowing): boolean =>
   joint || increment || words.length > 0 || places.length > 0 || bodies.length > 0;
 
-const TOLD = new WeakMap<Figure, ReadonlySet<string>>();
+/** What a counter, a body and a page are called is the shelf's to say: words are kept for as long as its sources and entities stand. */
+const TOLD = new WeakMap<Shelf["nameOfCounter"], WeakMap<Figure, ReadonlySet<string>>>();
 
 function wordsOfFigure(figure: Figure, shelf: Shelf): ReadonlySet<string> {
-  const known = TOLD.get(figure);
-  if (known) return known;
+  const ofShelf = TOLD.get(shelf.nameOfCounter) ?? new WeakMap<Figure, ReadonlySet<string>>();
+  TOLD.set(shelf.nameOfCounter, ofShelf);
+  const told = ofShelf.get(figure) ?? new Set([...ownWords(figure), ...wordsOnShelf(figure, shelf)]);
+  ofShelf.set(figure, told);
+  return told;
+}
+
+const OWN = new WeakMap<Figure, readonly string[]>();
+
+/** Words that a figure has itself, whatever shelf it stands on. */
+function ownWords(figure: Figure): readonly string[] {
+  const { label, population, counted, note } = figure;
+  const known = OWN.get(figure) ?? plainWords([label, population, counted, note].join(" "));
+  OWN.set(figure, known);
+  return known;
+}
+
+function wordsOnShelf(figure: Figure, shelf: Shelf): readonly string[] {
   const bodies = [...figure.about, figure.place].flatMap(id => {
     const entity = shelf.entities.get(id);
     return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
@@ -231,19 +248,5 @@ function wordsOfFigure(figure: Figure, shelf: Shelf): ReadonlySet<string> {
     const source = shelf.sources.get(id);
     return source ? [source.publisher, source.title, ...source.authors] : [];
   });
-  const told = new Set(
-    plainWords(
-      [
-        figure.label,
-        figure.population,
-        figure.counted,
-        figure.note,
-        counterName(figure.counter, shelf),
-        ...bodies,
-        ...pages,
-      ].join(" "),
-    ),
-  );
-  TOLD.set(figure, told);
-  return told;
+  return plainWords([counterName(figure.counter, shelf), ...bodies, ...pages].join(" "));
 }

@@ -75,11 +75,21 @@ function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): 
     date => inside(date.span, span) && (date.start !== "" || date.end !== ""),
   );
   // "may stay until 2025" is a term of something; "may help" is a guess.
-  const judged = hasCue(sentence, span, "opinions") || (!dated && hasCue(sentence, span, "modals"));
-  const kind = judged || !anchored(sentence, clause) ? "opinion" : "attribute";
-  const form = kind === "opinion" ? "opinion" : "statement";
-  return draft({ context, scene, span, clause }, { kind, form });
+  const guessed = !dated && hasCue(sentence, span, "modals") && !isDuty(context, span);
+  const judged = hasCue(sentence, span, "opinions") || guessed;
+  const given = { context, scene, span, clause };
+  if (!judged && anchored(sentence, clause)) return draft(given, { kind: "attribute", form: "statement" });
+  const opinion = draft(given, { kind: "opinion", form: "opinion" });
+  // "this tech": what it points back to is of the book all the same.
+  const points = hasCue(sentence, span, "pointing") && opinion.entities.length > 0;
+  return judged || !points ? opinion : draft(given, { kind: "attribute", form: "statement" });
 }
+
+/** "Members are expected to pay" tells of a duty, "prices are expected to rise" of a guess: people and states have duties. */
+const DUTY =
+  /\b(?:members?|recipients?|partners?|participants?|signatories|applicants?|officers|trainees|students|graduates|states|countries|governments|ministries|companies|firms|vendors|suppliers|clients|buyers|police)\s+(?:is|are|was|were) expected to\b/iu;
+
+const isDuty = ({ document }: Context, span: Span): boolean => DUTY.test(document.text.slice(...span));
 
 /** What stands behind a colon without a verb is no clause of its own. */
 function isFragment({ language }: Context, sentence: Sentence, clause: Clause): boolean {
