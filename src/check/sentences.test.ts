@@ -111,3 +111,11 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
   expect(claims.at(-1)?.form).toBe(form);
 });
+
+it("does not bear out what a clause says of an act by the act that the clause before it names", async () => {
+  const found = await findingOf(
+    "The expansion aligns with Xi Jinping's 2022 Global Security Initiative, which China promotes as an alternative to Western security approaches.",
+    "which China promotes",
+  );
+  expect(found?.finding.verdict).toBe("unverifiable");
+});

@@ -8,6 +8,7 @@ import { isAbout, kindsTold } from "../match/told.ts";
 import { overlaps, type Period, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
+import { ownWords } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
@@ -77,22 +78,6 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => bodies.every(name => isInTitle(act, name)));
-}
-
-/** The sentence without acts that are claims of their own: what is said of an act beside its name, the act does not bear out. */
-function ownWords({ id, sentence, span }: Claim, { claims, document }: CheckContext): string {
-  const [from, to] = sentence;
-  const named = claims.filter(
-    other =>
-      other.id !== id &&
-      other.form === "dated-act" &&
-      other.sentence[0] === from &&
-      (other.span[1] <= span[0] || other.span[0] >= span[1]),
-  );
-  let text = document.text.slice(from, to);
-  for (const { span: act } of named)
-    text = text.slice(0, act[0] - from) + " ".repeat(act[1] - act[0]) + text.slice(act[1] - from);
-  return text;
 }
 
 const datesOf = ({ period }: Claim): Period | null =>

@@ -7,6 +7,7 @@ import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
+import { ownWords } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Share of a title's words that a sentence must hold to tell of its act. */
@@ -58,8 +59,9 @@ export function checkWordedAct(claim: Claim, context: CheckContext): Outcome | n
 }
 
 /** Acts whose titles the sentence words, those of which it holds most first. */
-function actsWorded(claim: Claim, { shelf, document }: CheckContext, least: number): RecordRow[] {
-  const sentence = document.text.slice(...claim.sentence);
+function actsWorded(claim: Claim, context: CheckContext, least: number): RecordRow[] {
+  const { shelf } = context;
+  const sentence = ownWords(claim, context);
   const said = new Set(stemsOf(sentence));
   const share = (act: RecordRow) => {
     const { words, orders, isNegative } = titleOf(act);
