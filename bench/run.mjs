@@ -21,7 +21,8 @@ if (unknown.length > 0) {
 for (const name of asked.length > 0 ? asked : known) {
   console.log(`\n# ${name}`);
   const { run } = await import(`./${name}.mjs`);
-  for (const { name: what, ratio, detail } of await run())
+  // A benchmark may hand its results over one by one.
+  for await (const { name: what, ratio, detail } of await run())
     console.log(`${what}: ${ratio === null ? "" : `ratio ${format(ratio)}`}${detail ? `  (${detail})` : ""}`);
 }
 

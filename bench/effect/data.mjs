@@ -2,7 +2,8 @@ import { seededRandom } from "../../dist/effect/index.js";
 
 /**
  * The panels of the published fixest benchmarks: 10 years a person, 23 persons a firm; firms drawn at random (`simple`)
- * or in turn, so that persons and firms form one long ring (`difficult`); `shuffled` is difficult with rows in no order.
+ * or in turn, so that persons and firms form one long ring (`difficult`); `shuffled` is difficult with rows in no order. `count` is a Poisson outcome of
+ * the same regressor and effects.
  */
 export function panel(rows, kind, seed = 42) {
   const random = seededRandom(seed);
@@ -18,7 +19,7 @@ export function panel(rows, kind, seed = 42) {
     }
   }
   const columns = Object.fromEntries(
-    ["id", "firm", "year", "x1", "y"].map(name => [name, new Float64Array(rows)]),
+    ["id", "firm", "year", "x1", "y", "count"].map(name => [name, new Float64Array(rows)]),
   );
   for (let place = 0; place < rows; place++) {
     const row = order[place];
@@ -30,7 +31,18 @@ export function panel(rows, kind, seed = 42) {
     columns.firm[place] = firm;
     columns.year[place] = year;
     columns.x1[place] = x1;
+    const mean = Math.exp((x1 + effects[0][id] + effects[1][firm] + effects[2][year]) / 3);
+    columns.count[place] = poisson(mean, random);
     columns.y[place] = x1 + effects[0][id] + effects[1][firm] + effects[2][year] + normal();
   }
   return columns;
+}
+
+/** A Poisson draw by multiplication (Knuth 1969, section 3.4.1); means here are small. */
+function poisson(mean, random) {
+  const end = Math.exp(-mean);
+  let product = random();
+  let count = 0;
+  for (; product > end; count++) product *= random();
+  return count;
 }
