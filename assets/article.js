@@ -4,6 +4,8 @@
   const text = document.querySelector(".text");
   if (!text) return;
   const GAP = 8;
+  /** A card that stands further than this below its mark, in pixels, is no longer beside it. */
+  const DRIFT = 240;
   /** No card stands higher than the first line of the text. */
   const HEAD = Number.parseFloat(getComputedStyle(text).paddingTop) || 0;
   const wide = matchMedia("(min-width: 62rem)");
@@ -30,6 +32,26 @@
     return tops;
   }
 
+  /** The cards that are shown in the margin, in the order of their marks: where each should stand, and how high it is. */
+  function measured() {
+    const origin = text.getBoundingClientRect().top;
+    return marks
+      .map(mark => ({ card: cardOf(mark), wanted: mark.getClientRects()[0]?.top ?? 0 }))
+      .filter(({ card }) => shown(card) && text.contains(card))
+      .map(({ card, wanted }) => ({ card, wanted: wanted - origin - 6, height: card.offsetHeight + GAP }))
+      .sort((a, b) => a.wanted - b.wanted);
+  }
+
+  /** Do claims stand so close that their cards, all closed, would stand far below them? They are then cut to one line each. */
+  function drifts(placed) {
+    let bottom = HEAD;
+    return placed.some(({ card, wanted, height }) => {
+      const top = Math.max(wanted, bottom);
+      bottom = top + (card.open ? card.firstElementChild.offsetHeight + GAP : height);
+      return top - wanted > DRIFT;
+    });
+  }
+
   /** Puts each card level with its mark. */
   function align() {
     const rows = [...cards.values()];
@@ -40,12 +62,9 @@
       return;
     }
     text.classList.add("aligned");
-    const origin = text.getBoundingClientRect().top;
-    const placed = marks
-      .map(mark => ({ card: cardOf(mark), wanted: mark.getClientRects()[0]?.top ?? 0 }))
-      .filter(({ card }) => shown(card) && text.contains(card))
-      .map(({ card, wanted }) => ({ card, wanted: wanted - origin - 6, height: card.offsetHeight + GAP }))
-      .sort((a, b) => a.wanted - b.wanted);
+    text.classList.remove("dense");
+    if (drifts(measured())) text.classList.add("dense");
+    const placed = measured();
     const tops = topsOf(placed);
     for (const [i, { card }] of placed.entries()) card.style.top = `${Math.round(tops[i])}px`;
     const bottom = placed.length > 0 ? tops.at(-1) + placed.at(-1).height : 0;
@@ -75,7 +94,22 @@
     const at = list.findIndex(mark => mark.dataset.claim === currentId());
     const next = list[at < 0 ? (step > 0 ? 0 : list.length - 1) : (at + step + list.length) % list.length];
     next.focus({ preventScroll: true });
-    next.scrollIntoView({ block: "center" });
+    show(next);
+  }
+
+  /** Scrolls so that a mark is seen, and its card with it: in the margin both, where the screen is high enough for both. */
+  function show(mark) {
+    const card = cardOf(mark);
+    if (!wide.matches || card === undefined || !text.contains(card)) {
+      mark.scrollIntoView({ block: "center", behavior: "instant" });
+      return;
+    }
+    align();
+    const from = mark.getBoundingClientRect().top;
+    const to = text.getBoundingClientRect().top + Number.parseFloat(card.style.top);
+    const apart = Math.max(0, to - from);
+    const above = Math.max(40, (innerHeight - apart) / 2 - 40);
+    scrollBy({ top: apart < innerHeight - 120 ? from - above : to - 80, behavior: "instant" });
   }
 
   function nextVerdict() {
@@ -140,8 +174,9 @@
     showAll();
     card.open = true;
     setCurrent(card.dataset.claim);
-    align();
-    document.getElementById(`m-${card.dataset.claim}`)?.scrollIntoView({ block: "center" });
+    const mark = document.getElementById(`m-${card.dataset.claim}`);
+    if (wide.matches && mark) show(mark);
+    else card.scrollIntoView({ block: "start", behavior: "instant" });
   }
 
   for (const button of document.querySelectorAll("button[data-copy]")) {
@@ -182,4 +217,6 @@
   document.fonts?.ready.then(later);
   align();
   openTarget();
+  // Once it is loaded the browser goes to the address's target by itself, to where that stood before cards were placed.
+  addEventListener("load", () => requestAnimationFrame(openTarget));
 })();

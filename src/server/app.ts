@@ -15,6 +15,7 @@ import {
   svgToPng,
 } from "../site/index.ts";
 import { decoded, type Form, splitForm } from "./address.ts";
+import { appealSent } from "./appeal.ts";
 import { articleId } from "./articles.ts";
 import type { Assets } from "./assets.ts";
 import { checkHost, checkOrigin, PICTURE_POLICY, SECURITY_HEADERS } from "./guard.ts";
@@ -136,7 +137,9 @@ async function checkSent(c: Handler, { site }: AppOptions): Promise<Response> {
   site.wait(article.checked, text);
   const kept = (await site.articles()).some(({ sha256 }) => sha256 === article.checked.document.sha256);
   const keep = kept ? null : { sha256: article.checked.document.sha256 };
-  return c.html(renderPage(articleView(article.checked, { ...article, keep }), c.get("frame")));
+  return c.html(
+    renderPage(articleView(article.checked, { ...article, keep, appeals: kept }), c.get("frame")),
+  );
 }
 
 async function keepSent(c: Handler, { site }: AppOptions): Promise<Response> {
@@ -198,6 +201,7 @@ function addOperations(app: App, options: AppOptions): void {
   app.post(OPERATIONS.check.path, texts, c => checkSent(c, options));
   app.post(OPERATIONS.checkJson.path, texts, c => checkSent(c, options));
   app.post(OPERATIONS.judge.path, limit(2 ** 16), c => judgeSent(c, site.book));
+  app.post(OPERATIONS.appeal.path, limit(2 ** 16), c => appealSent(c, site));
   app.post(OPERATIONS.keep.path, limit(2 ** 20), c => keepSent(c, options));
   app.get(OPERATIONS.openapi.path, c =>
     c.json(openApi(site.library.codebook.title.en, site.library.codebook.version)),

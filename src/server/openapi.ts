@@ -75,6 +75,19 @@ export const OPERATIONS = {
     },
     type: "text/html",
   },
+  appeal: {
+    method: "post",
+    path: "/appeals",
+    summary:
+      "Records a correction of a finding: `article`, `claim`, one or more of `measure`, `value`, `verdict`, `evidence`, `without`, then `by`, `reason`, and `everywhere`; or takes the one of entry `withdraw` back",
+    body: ["application/x-www-form-urlencoded"],
+    answers: {
+      303: "Recorded; the address of the finding",
+      400: "A part is missing or is not known",
+      403: "Sent by another site",
+    },
+    type: "text/html",
+  },
   openapi: {
     method: "get",
     path: "/openapi.json",

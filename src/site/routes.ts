@@ -11,6 +11,7 @@ import type { ArticleRef, HomeData } from "./data.ts";
 import { loadEvent, loadEvents, loadPair } from "./events/load.ts";
 import type { Table } from "./frame.ts";
 import type { View } from "./layout.tsx";
+import { loadAppeal } from "./load/appeal.ts";
 import { loadCountry } from "./load/country.ts";
 import { loadEntity } from "./load/entity.ts";
 import { loadMeasure } from "./load/figures.ts";
@@ -32,6 +33,7 @@ import { loadSeries } from "./load/series.ts";
 import { loadStudy, loadStudyIndex } from "./load/study.ts";
 import { loadUndercount } from "./load/undercount.ts";
 import { loadTable } from "./load/wide.ts";
+import { appealView } from "./pages/appeal.tsx";
 import { codebookData, codebookView } from "./pages/codebook.tsx";
 import { countryTable, countryView } from "./pages/country.tsx";
 import { entityTable, entityView } from "./pages/entity.tsx";
@@ -345,9 +347,20 @@ export const PAGES: readonly Page[] = [
     summary: "A kept text, checked against the book as it is now",
     query: { lang: "language of labels and explanations (en, zh); without it that of the text" },
     load: (site, { id, query }) => site.article(id, query.get("lang") ?? ""),
-    view: ({ checked, citations, codebook = null }) => articleView(checked, { citations, codebook }),
+    view: ({ checked, citations, codebook = null }) =>
+      articleView(checked, { citations, codebook, appeals: true }),
     json: ({ checked }) => toJson(checked),
     csv: ({ checked }) => toCsv(checked),
+  }),
+  page({
+    path: "/appeals/{id}",
+    summary: "A finding, the corrections of it that stand, and the way to correct it, as `article,claim`",
+    load: async (site, { id }) => {
+      const [article = "", claim = ""] = id.split(",");
+      const found = await site.article(article);
+      return found === null ? null : loadAppeal(site.library, { article, claim }, found.checked);
+    },
+    view: appealView,
   }),
   page({
     path: "/search",

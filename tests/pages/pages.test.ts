@@ -83,6 +83,7 @@ const PAGES = () => [
   "/check",
   `${article}?lang=zh`,
   sample,
+  `${sample.replace("articles", "appeals")},c9`,
   "/records?kind=incident",
   "/sources",
   "/entities",
@@ -261,6 +262,32 @@ describe("the checked article", () => {
     await context.close();
   });
 
+  test("opened at the address of a claim shows the words and the finding, wide and narrow", async () => {
+    for (const width of [1300, 390]) {
+      const { page, context } = await open(`${sample}#c27`, { viewport: { width, height: 900 } });
+      await page.waitForTimeout(600);
+      const seen = await page.evaluate(() => {
+        const inView = (id: string) => {
+          const { top, bottom } = document.getElementById(id)!.getClientRects()[0]!;
+          return bottom > 0 && top < window.innerHeight;
+        };
+        return {
+          mark: inView("m-c27"),
+          card: inView("card-c27"),
+          open: document.querySelector("#card-c27[open]") !== null,
+        };
+      });
+      // On a telephone the card stands under its paragraph, which may be longer than the screen.
+      expect({ width, ...seen }).toEqual({
+        width,
+        mark: width < 1000 ? seen.mark : true,
+        card: true,
+        open: true,
+      });
+      await context.close();
+    }
+  });
+
   test("begins no line with the full stop after a sign, however narrow the page", async () => {
     const { page, context } = await open(sample);
     const loose: string[] = [];
@@ -355,6 +382,66 @@ describe("the checked article", () => {
     expect(await axe(page)).toEqual([]);
     expect(wrong).toEqual([]);
     await context.close();
+  });
+});
+
+describe("a finding that somebody doubts", () => {
+  const finding = (page: Page) => page.locator("#card-c9");
+
+  test("is corrected with a name and a reason, says so, and is as before when that is taken back", async () => {
+    const { page, context, wrong } = await open(sample, { javaScriptEnabled: false });
+    const before = await finding(page).locator(".verdict").textContent();
+    expect(before).toBe("Contradicted");
+    await finding(page).locator("summary").first().click();
+    await finding(page).getByRole("link", { name: "Is this finding wrong?" }).click();
+    expect(await page.locator("h1").textContent()).toBe("Is this finding wrong?");
+    await page.getByLabel("The verdict").selectOption("supported");
+    await page.getByLabel("Your name").fill("A. Editor");
+    await page.getByLabel(/Your reason/).fill("<b>the word is used of one region</b>");
+    await page.getByRole("button", { name: "Correct the finding" }).click();
+    expect(new URL(page.url()).hash).toBe("#c9");
+    expect(await finding(page).locator(".verdict").textContent()).toBe("Supported");
+    const said = await finding(page).textContent();
+    for (const words of ["A. Editor", "<b>the word is used of one region</b>", "contradicted"])
+      expect(said?.toLowerCase()).toContain(words.toLowerCase());
+    await page.goto(`${server.url}${sample.replace("articles", "appeals")},c9`);
+    expect(await page.locator("#main").textContent()).toContain("the verdict is supported");
+    await page.locator("form", { hasText: "Take it back" }).getByLabel("Your name").fill("B. Editor");
+    await page
+      .locator("form", { hasText: "Take it back" })
+      .getByLabel(/reason/)
+      .fill("it is not");
+    await page.getByRole("button", { name: "Take it back" }).click();
+    expect(await finding(page).locator(".verdict").textContent()).toBe(before);
+    expect(wrong).toEqual([]);
+    await context.close();
+  });
+
+  test("is left as it is where a part is missing, nothing is changed, or another site asks", async () => {
+    const head = book.head.seq;
+    const id = sample.slice("/articles/".length);
+    const whole = { article: id, claim: "c9", verdict: "supported", by: "A", reason: "b" };
+    const send = (change: Record<string, string>, headers: Record<string, string> = {}) =>
+      fetch(`${server.url}/appeals`, {
+        method: "POST",
+        redirect: "manual",
+        headers: { accept: "application/json", ...headers },
+        body: new URLSearchParams({ ...whole, ...change }),
+      });
+    const codes = async (change: Record<string, string>) => {
+      const answer = await send(change);
+      const { errors } = (await answer.json()) as { errors: { code: string }[] };
+      return [answer.status, ...errors.map(({ code }) => code)];
+    };
+    expect(await codes({ by: " ", reason: "" })).toEqual([400, "missing", "missing"]);
+    expect(await codes({ verdict: "" })).toEqual([400, "nothing-corrected"]);
+    expect(await codes({ verdict: "", value: "many" })).toEqual([400, "bad-number"]);
+    expect(await codes({ article: "000000000000" })).toEqual([400, "not-kept"]);
+    expect(await codes({ claim: "c999" })).toEqual([400, "unknown-claim"]);
+    expect(await codes({ evidence: "no-such-record" })).toEqual([400, "unknown-record"]);
+    expect(await codes({ withdraw: "1" })).toEqual([400, "unknown-correction"]);
+    expect((await send({}, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect(book.head.seq).toBe(head);
   });
 });
 

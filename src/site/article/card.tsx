@@ -1,4 +1,5 @@
 import type { CheckedClaim } from "../../check/types.ts";
+import { segment } from "../frame.ts";
 import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
 import { ClaimChart } from "./claim-chart.tsx";
@@ -86,6 +87,13 @@ function Body({ claim, links }: { claim: CheckedClaim; links: Links }) {
         </p>
       )}
       <Correction claim={claim} links={links} />
+      {links.appeal != null && (
+        <p class="appeal">
+          <a href={`${links.appeal}${segment(claim.id)}`} rel="nofollow">
+            {words.appeal}
+          </a>
+        </p>
+      )}
     </div>
   );
 }

@@ -10,6 +10,8 @@ export interface Links {
   readonly site: string | null;
   readonly citations: ReadonlyMap<string, Citation>;
   readonly words: ArticleWords;
+  /** What stands before the id of a claim in the address where its finding is corrected; left out where it cannot be. */
+  readonly appeal?: string | null;
 }
 
 function SourceLink({ id, links }: { id: string; links: Links }) {

@@ -41,13 +41,22 @@ export function articleView(
     citations = new Map(),
     keep = null,
     codebook = null,
-  }: { citations?: ReadonlyMap<string, Citation>; keep?: Keep | null; codebook?: Codebook | null } = {},
+    appeals = false,
+  }: {
+    citations?: ReadonlyMap<string, Citation>;
+    keep?: Keep | null;
+    codebook?: Codebook | null;
+    /** Is the text kept, so that its findings can be corrected? */
+    appeals?: boolean;
+  } = {},
 ): View {
   const words = wordsFor(checked, codebook);
+  const appeal = appeals ? `/appeals/${checked.document.sha256.slice(0, 12)},` : null;
+  const links = { site: "", citations, words, appeal };
   return {
     title: titleOf(checked.document),
     description: summarySentence(checked.summary, words),
-    body: <ArticleBody checked={checked} links={{ site: "", citations, words }} keep={keep} />,
+    body: <ArticleBody checked={checked} links={links} keep={keep} />,
     styles: ["article.css"],
     scripts: ["article.js"],
     json: keep === null,

@@ -75,6 +75,7 @@ export const en: ArticleTexts = {
   documented: " (documented)",
   query: "The query",
   editor: "For the editor",
+  appeal: "Is this finding wrong? Correct it",
   copy: "Copy",
   copied: "Copied",
   notCopied: "Could not copy; select the text",

@@ -69,6 +69,8 @@ export interface ArticleTexts {
   readonly documented: string;
   readonly query: string;
   readonly editor: string;
+  /** The link to where a finding is corrected. */
+  readonly appeal: string;
   readonly copy: string;
   readonly copied: string;
   readonly notCopied: string;

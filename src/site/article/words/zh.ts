@@ -70,6 +70,7 @@ export const zh: ArticleTexts = {
   documented: "（有记录可查的）",
   query: "查询语句",
   editor: "供编辑使用",
+  appeal: "这一结论有误？请更正",
   copy: "复制",
   copied: "已复制",
   notCopied: "无法复制；请选中文字",
