@@ -4,7 +4,7 @@
 import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
-import { agrees, bookLexicon, documentOf, titles } from "./titles.mjs";
+import { agrees, agreesOnStatus, bookLexicon, documentOf, titles } from "./titles.mjs";
 
 const root = new URL("../../", import.meta.url);
 const FOLDS = 5;
@@ -28,7 +28,11 @@ export async function labelled() {
       if (rows.length === 0) continue;
       const fields = lexicon.codebook.kinds.get(record.kind).fields.flatMap(({ id, type }) => {
         if (record.bases[id] === undefined) return [];
-        const said = rows.map(row => agrees(type, record.fields[id], row[id]));
+        const said = rows.map(row =>
+          id === "status"
+            ? agreesOnStatus(record.fields[id], row[id])
+            : agrees(type, record.fields[id], row[id]),
+        );
         return said.every(each => each === null)
           ? []
           : [{ basis: record.bases[id], right: said.some(each => each === true) }];

@@ -59,6 +59,14 @@ export function agrees(type, value, stated) {
   return parts(value).every(each => parts(stated).includes(each));
 }
 
+const STAGES = ["announced", "signed", "built", "operational"];
+
+/** A row keeps the last that is known: what a title said earlier of the same system was right as well. */
+export const agreesOnStatus = (value, stated) =>
+  (stated ?? "") === "" || stated === "unknown"
+    ? null
+    : value === stated || (STAGES.includes(value) && STAGES.indexOf(stated) > STAGES.indexOf(value));
+
 export const documentOf = ({ text, language, published }) => ({
   title: "",
   language,

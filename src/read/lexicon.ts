@@ -7,11 +7,18 @@ import { type HappeningFrame, happeningFrames } from "./happenings/frame.ts";
 import { type Nouns, nounsOf } from "./nouns.ts";
 import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
 
+/** A phrase with other words inside, within one clause: "cut~internet". */
+export interface GapPhrase {
+  readonly list: string;
+  readonly code: string;
+}
+
 /** What a phrase stands for. */
 export type Tag =
   | { readonly type: "class"; readonly series: string; readonly code: string }
   | { readonly type: "code"; readonly list: string; readonly code: string }
   | { readonly type: "cue"; readonly name: CueName }
+  | { readonly type: "gap"; readonly gap: GapPhrase; readonly part: "first" | "second" }
   | { readonly type: "head"; readonly kind: string; readonly field: string }
   | { readonly type: "frame"; readonly frame: Frame; readonly part: keyof FrameWords };
 
@@ -91,7 +98,17 @@ function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string)
   for (const [list, { codes }] of codebook.lists)
     for (const code of codes.keys())
       for (const phrase of codebook.phrases[`${list}.${code}`]?.[language] ?? [])
-        if (!phrase.includes(APART)) index.add(phrase, { type: "code", list, code });
+        if (phrase.includes(GAP)) addGap(index, phrase, { list, code });
+        else if (!phrase.includes(APART)) index.add(phrase, { type: "code", list, code });
+}
+
+/** Stands for a few other words between the two parts of a phrase, which then tells its code ("cut~internet"). */
+const GAP = "~";
+
+function addGap(index: PhraseIndex<Tag>, phrase: string, gap: GapPhrase): void {
+  const [first = "", second = ""] = phrase.split(GAP);
+  index.add(first, { type: "gap", gap, part: "first" });
+  index.add(second, { type: "gap", gap, part: "second" });
 }
 
 /** Nouns that can be a part of a happening stand in the group `KIND.FIELD`. */

@@ -8,7 +8,7 @@ import {
   splitSentences,
 } from "../../text/index.ts";
 import type { EntityName } from "../entity-names.ts";
-import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
+import type { GapPhrase, LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Word, wordsOf } from "../phrases.ts";
 import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
@@ -52,14 +52,33 @@ interface Tagged {
   readonly heads: HeadMention[];
 }
 
+/** Most words between the two parts of a phrase with a gap. */
+const WIDEST_GAP = 5;
+
+/** The second part of a phrase behind its first, with no mark between: the whole tells its code. */
+function closeGap(
+  words: readonly Word[],
+  first: { readonly from: number; readonly to: number } | undefined,
+  { gap, from, to }: { readonly gap: GapPhrase; readonly from: number; readonly to: number },
+  { codes }: Tagged,
+): void {
+  if (!first || from < first.to || from - first.to > WIDEST_GAP) return;
+  if (words.slice(first.to, from).some(word => /^[,;:.!?]$/.test(word.key))) return;
+  codes.push({ ...gap, span: [words[first.from]!.start, words[to - 1]!.end] });
+}
+
 function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
   const found: Tagged = { cues: [], frames: [], classes: [], codes: [], heads: [] };
+  const opened = new Map<GapPhrase, { readonly from: number; readonly to: number }>();
   language?.index.match(words, (tags, from, to) => {
     const span: Span = [words[from]!.start, words[to - 1]!.end];
     for (const value of tags) {
       if (value.type === "cue") found.cues.push({ name: value.name, span });
       else if (value.type === "frame") found.frames.push({ frame: value.frame, part: value.part, span });
       else if (value.type === "class") found.classes.push({ series: value.series, code: value.code, span });
+      else if (value.type === "gap" && value.part === "first") opened.set(value.gap, { from, to });
+      else if (value.type === "gap")
+        closeGap(words, opened.get(value.gap), { gap: value.gap, from, to }, found);
       else if (value.type === "head") found.heads.push({ kind: value.kind, field: value.field, span });
       else found.codes.push({ list: value.list, code: value.code, span });
     }
@@ -270,11 +289,11 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
   const entities = keepEntities(found, lexicon, sure);
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
-    if (own.length > 0) {
-      sentence.entities = own;
-      // Words inside a name ("Export-Import Bank") tell of nothing.
-      sentence.frames = sentence.frames.filter(cue => !own.some(entity => inside(cue.span, entity.span)));
-    }
+    if (own.length > 0) sentence.entities = own;
+    const named = [...own, ...sentence.dates];
+    // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
+    if (named.length > 0 && sentence.frames.length > 0)
+      sentence.frames = sentence.frames.filter(cue => !named.some(each => inside(cue.span, each.span)));
     return sentence;
   });
 }

@@ -50,7 +50,8 @@ function bracketed({ language, document }: Context, sentence: Sentence, q: Quant
 
 /**
  * What a number without a noun counts: what the number before it counts ("1,500 cameras were planned; 1,950 came"), or, where
- * the same verb of giving goes on, what a sentence before counts ("It will train 3,000 officers. Last year it trained 2,700.").
+ * the same verb of giving goes on or the number says that it does, what a sentence before counts ("It will train 3,000 officers. Last
+ * year it trained 2,700."; "Last year there were only 90.").
  */
 export function nounBefore(context: Context, sentence: Sentence, q: Quantity): string {
   const listed = bracketed(context, sentence, q);
@@ -60,9 +61,11 @@ export function nounBefore(context: Context, sentence: Sentence, q: Quantity): s
   const kinds = new Set(
     sentence.frames.filter(cue => isVerb(cue) && cue.span[1] <= q.span[0]).map(cue => cue.frame.kind),
   );
+  const goesOn = sentence.cues.some(({ name, span }) => name === "numbered" && span[1] <= q.span[0]);
   for (let back = 1; back <= REACH; back++) {
     const earlier = context.sentences[sentence.index - back];
-    if (!earlier?.frames.some(cue => isVerb(cue) && kinds.has(cue.frame.kind))) continue;
+    if (!earlier) break;
+    if (!goesOn && !earlier.frames.some(cue => isVerb(cue) && kinds.has(cue.frame.kind))) continue;
     const unit = countedBefore(context, earlier, earlier.span[1], true);
     if (unit !== "") return unit;
   }

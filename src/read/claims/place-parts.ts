@@ -119,17 +119,43 @@ function governing({ sentence: { words }, grammar }: Material, from: number): nu
  */
 function preposition(m: Material, place: PlaceMention): string {
   const { sentence, grammar } = m;
-  const { words, cues } = sentence;
+  const { words } = sentence;
   const joined = attached(m, place);
   if (joined !== "") return joined;
   const at = governing(m, wordIndex(words, place.span[0]));
   const word = words[at];
-  if (!word || !grammar.prepositions.has(word.key)) return "";
-  const owner = grammar.of.has(word.key) && !grammar.locating.has(word.key) ? words[at - 1] : undefined;
-  const state = owner && cues.find(cue => cue.name === "state" && cue.span[1] === owner.end);
-  if (!state) return word.key;
-  const holder = words[governing(m, wordIndex(words, state.span[0]))];
-  return holder && grammar.prepositions.has(holder.key) ? holder.key : word.key;
+  if (!word) return "";
+  const governed = grammar.prepositions.has(word.key);
+  if (!governed && grammar.bareNames) return "";
+  if (governed && (!grammar.of.has(word.key) || grammar.locating.has(word.key))) return word.key;
+  const state = stateBefore(m, governed ? at : at + 1);
+  if (state < 0) return governed ? word.key : "";
+  const holder = words[governing(m, state)];
+  return holder && grammar.prepositions.has(holder.key) ? holder.key : "";
+}
+
+/** Words that may stand between the noun of a force and its country ("Policía Nacional de Colombia", "Академия МВД России"). */
+const STATE_REACH = 3;
+
+/** The first word of the noun of a force that ends before a word, or -1: adjectives and initials may stand behind it. */
+function stateBefore({ sentence: { words, cues }, grammar }: Material, end: number): number {
+  for (let at = end - 1; at >= Math.max(0, end - STATE_REACH); at--) {
+    const word = words[at]!;
+    const first = stateAt(at);
+    if (first >= 0) {
+      let from = first;
+      for (let more = stateAt(from - 1); more >= 0; more = stateAt(from - 1)) from = more;
+      return from;
+    }
+    if (word.caps === 0 || grammar.prepositions.has(word.key)) return -1;
+  }
+  return -1;
+
+  function stateAt(at: number): number {
+    const word = words[at];
+    const state = word && cues.find(cue => cue.name === "state" && cue.span[1] === word.end);
+    return state ? wordIndex(words, state.span[0]) : -1;
+  }
 }
 
 /** Whether only joints of a list stand between two places. */
@@ -205,12 +231,15 @@ const SUBJECT_REACH = 4;
 
 /** In a language whose verb stands first: whether a place belongs to the subject right behind the verb. */
 function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const taking = trigger.part === "takes";
   if (!grammar.verbFirst || place.span[0] < trigger.span[1]) return false;
   const from = wordIndex(sentence.words, trigger.span[1]);
   const to = wordIndex(sentence.words, place.span[0]);
   if (to - from > SUBJECT_REACH) return false;
   const between = sentence.words.slice(from, to);
-  return between.every(({ key, kind }) => kind !== NUMBER && kind !== SIGN && !grammar.prepositions.has(key));
+  return between.every(
+    ({ key, kind }) => (taking || kind !== NUMBER) && kind !== SIGN && !grammar.prepositions.has(key),
+  );
 }
 
 /** Who gives and who takes, told by the verb, the preposition and what the name belongs to. */
@@ -221,6 +250,8 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   const taking = trigger?.part === "takes";
   // "Russia's academies took 380": whose courses they are gives, whatever the verb.
   const taken = m.grammar.bareNames && m.grammar.to(m.frame).has(governed);
+  // "为菲律宾警方举办课程": a preposition that marks the taker says more than what the name stands before.
+  if (taken && trigger && !taking && before && !m.grammar.locating.has(governed)) return "taker";
   if (owned === "noun" && (governed === "" || (before && !taken))) return "giver";
   if (
     owned !== "" &&

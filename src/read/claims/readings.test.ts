@@ -104,6 +104,7 @@ test("the firm and the place that a sentence points back to fill its record", ()
     recipient: ["PAK", "there"],
     product_kind: ["cctv", "cameras"],
     cameras: ["800", "800 cameras"],
+    status: ["built", "added"],
   });
 });
 

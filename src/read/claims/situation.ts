@@ -50,11 +50,58 @@ function isSubject({ assumed, sentence: { words } }: Material, trigger: FrameCue
   return between <= POINTER_REACH;
 }
 
+/** ", the embassy in Nairobi said": whoever is credited behind what is told takes no part in it. */
+function speakerBehind({ sentence: { attribution, frames, words }, frame }: Material): Span | null {
+  if (!attribution) return null;
+  const told = frames.some(
+    cue =>
+      cue.frame === frame &&
+      (cue.part === "gives" || cue.part === "takes") &&
+      cue.span[1] <= attribution.span[0],
+  );
+  const comma = words[wordIndex(words, attribution.span[0]) - 1]?.key === ",";
+  return told && comma ? attribution.span : null;
+}
+
+/** "在中国人民公安大学接受培训": who stands before a verb of taking takes, unless a preposition makes it the host. */
+function isHost({ sentence: { words }, grammar, frame }: Material, span: Span): boolean {
+  const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
+  return grammar.locating.has(before) && grammar.by(frame).has(before);
+}
+
+/** Words from what follows a number to the people it counts ("200 таджикских пограничников"). */
+const COUNTED_REACH = 2;
+
+/** "formará a 150 gendarmes": people who are counted behind the verb can only be taught. */
+function teachesPeople(
+  { sentence, clause, frame, people, grammar }: Material,
+  trigger: FrameCue | null,
+): boolean {
+  if (!trigger || frame.needsObject) return false;
+  return sentence.quantities.some(({ span, unitSpan }) => {
+    if (!unitSpan || !inside(span, clause)) return false;
+    const behind = span[0] >= trigger.span[1];
+    if (!grammar.verbFirst && behind !== (trigger.part === "gives")) return false;
+    const at = wordIndex(sentence.words, unitSpan[0]);
+    const counted = sentence.words.slice(at, at + COUNTED_REACH);
+    return counted.some(
+      ({ stem, start, end }) =>
+        people(stem) && sentence.cues.some(cue => cue.name === "state" && inside([start, end], cue.span)),
+    );
+  });
+}
+
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
   const { sentence, clause, frame, lexicon } = m;
+  const speaker = speakerBehind(m);
   const inClause = <T extends { span: Span }>(items: readonly T[]) =>
-    items.filter(i => inside(i.span, clause) && !sentence.asides.some(aside => inside(i.span, aside)));
+    items.filter(
+      i =>
+        inside(i.span, clause) &&
+        !sentence.asides.some(aside => inside(i.span, aside)) &&
+        !(speaker && inside(i.span, speaker)),
+    );
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const cues = inClause(sentence.frames).filter(cue => cue.frame === frame);
   const trigger = triggerOf(m);
@@ -62,7 +109,7 @@ export function situationOf(m: Material): Situation | null {
     ({ id, span }) =>
       frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "") &&
       // Who stands before a verb of taking takes.
-      !(trigger?.part === "takes" && span[1] <= trigger.span[0]),
+      !(trigger?.part === "takes" && span[1] <= trigger.span[0] && !isHost(m, span)),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
   const firms = inClause(sentence.cues).some(cue => cue.name === "firms");
@@ -73,6 +120,7 @@ export function situationOf(m: Material): Situation | null {
     objects.length > 0 ||
     nouns ||
     entities.some(({ id }) => speaks(lexicon, frame, id)) ||
+    teachesPeople(m, trigger) ||
     (firms && frame.needsObject && trigger !== null);
   if (!evidence || (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made"))) return null;
   const givers: string[] = [];

@@ -73,7 +73,8 @@ export const en: LanguageFrames = {
     "delivered|handed over|donated|shipped|sold|supplied|installed|provided|gave|given|gifted|exported|built",
   operating:
     "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed",
-  cancelled: "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated",
+  cancelled:
+    "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|withdrew from|dropped plans|pulled out of|revoked|annulled",
   there: "there|in the country|the country",
   passive: "was|were|been|be|is|are|being",
   subset: "of them|of which|of whom|of these|of those",
@@ -81,6 +82,7 @@ export const en: LanguageFrames = {
   world:
     "worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
+  numbered: "they numbered|there were only|there were just|their number",
   pointing: "this|these|such|those|the same",
   of: "of|among|in",
   ofFiller:
@@ -104,7 +106,7 @@ export const en: LanguageFrames = {
   firms:
     "firm|firms|company|companies|vendor|vendors|supplier|suppliers|manufacturer|manufacturers|giant|giants|maker|makers|contractor|contractors|exporter|exporters|technology|equipment|systems|system|tech|cameras|camera|infrastructure|software|products",
   state:
-    "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program",
+    "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program|gendarmerie|gendarmes|army|armed forces|soldiers|troops|security forces|navy|coast guard|border guard|border guards|customs|intelligence service|intelligence services|special forces|military|law enforcement|interior ministry|cadets|recruits|prosecutors|investigators|commanders|policemen|detectives",
   commonNames:
     "eagle|predator|circles|area|citadel|graphite|sphere|detective|pegasus|nice|vega|gamma|paragon|verint|pangea|axis|niagara|sfera|macchina|detect|nexa|target|presight|detective|oxygen|datafusion|cerebro|semlex|papillon|spc|rpc|pf|da vinci|monitoring center|remote control system|golden shield|locosem|area|detective|trojan|nokia|siemens|sphere|fusus|sergek|iam|kit|special police college|policenet",
   companyEndings:

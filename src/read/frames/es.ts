@@ -57,15 +57,17 @@ export const es: LanguageFrames = {
   signed: "firmó|firmaron|acordó|acordaron|contrato|firmado",
   delivered:
     "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
-  operating: "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan",
+  operating:
+    "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan|están en funcionamiento|está en funcionamiento|en funcionamiento|en operación|operativas|operativo|operativos",
   cancelled:
-    "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido",
+    "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido|anularon|cancelaron|renunció a|desistió de|suspendieron|rescindieron|paralizó|dejó sin efecto|cancelará",
   there: "allí|en el país|el país",
   passive: "fue|fueron|sido|ser",
   subset: "de ellos|de ellas|de los cuales|de las cuales",
   others: "otros|otras|más|adicionales",
   world: "en el mundo|en todo el mundo|a nivel mundial|mundialmente",
   they: "esta empresa|estas empresas|la empresa|las empresas|ambas empresas|la compañía",
+  numbered: "eran solo|eran apenas|su número|eran",
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",
   ofFiller: "los|las|la|el|lo|que|llaman|investigadores",
@@ -88,7 +90,7 @@ export const es: LanguageFrames = {
   firms:
     "empresa|empresas|compañía|compañías|fabricante|fabricantes|proveedor|gigante|gigantes|tecnología|equipos|sistemas|sistema|cámaras|software",
   state:
-    "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento",
+    "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento|gendarmería|gendarmes|ejército|fuerzas armadas|soldados|militares|fuerzas de seguridad|guardia civil|guardia nacional|armada|guardacostas|aduanas|carabineros|servicio de inteligencia|servicios de inteligencia|agentes|oficiales|policías|cadetes|efectivos|fiscales|ministerio del interior|embajada|escuela de policía",
   commonNames: "",
   companyEndings: "sa|sl",
 };

@@ -58,15 +58,17 @@ export const fr: LanguageFrames = {
   signed: "a signé|ont signé|signé|contrat|a conclu",
   delivered:
     "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit",
-  operating: "fonctionne|fonctionnent|exploite|utilise|utilisent|en service",
+  operating:
+    "fonctionne|fonctionnent|exploite|utilise|utilisent|en service|en fonctionnement|opérationnelles|opérationnel|opérationnels|est utilisé|sont utilisées",
   cancelled:
-    "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée",
+    "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée|a renoncé|ont renoncé|renonce à|ont annulé|ont suspendu|a interrompu|a rompu",
   there: "là-bas|dans le pays|le pays",
   passive: "été|est|sont",
   subset: "dont|parmi lesquels|parmi eux|d'entre eux",
   others: "autres|supplémentaires|de plus",
   world: "dans le monde|à travers le monde|au niveau mondial|dans le monde entier",
   they: "cette entreprise|ces entreprises|l'entreprise|les deux entreprises|la société",
+  numbered: "ils étaient|elles étaient|leur nombre|n'étaient que",
   pointing: "ce|cet|cette|ces|tel|telle",
   of: "de|des|du|d",
   ofFiller: "les|la|le|ce|que|appellent|chercheurs",
@@ -89,7 +91,7 @@ export const fr: LanguageFrames = {
   firms:
     "entreprise|entreprises|société|sociétés|fabricant|fabricants|fournisseur|géant|géants|technologie|équipements|systèmes|système|caméras|logiciel",
   state:
-    "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles",
+    "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles|gendarmerie|gendarmes|armée|forces armées|soldats|militaires|forces de sécurité|forces de l'ordre|garde nationale|marine|garde-côtes|douanes|service de renseignement|services de renseignement|policiers|agents|officiers|élèves|ministère de l'intérieur|ambassade|coopérants|formateurs",
   commonNames: "",
   companyEndings: "sa|sarl|sas",
 };

@@ -54,15 +54,17 @@ export const pt: LanguageFrames = {
     "será|serão|planeja|planejam|prevê|preveem|vai|vão|fornecerá|instalará|treinará|treinarão|capacitará|formará|propôs|prometeu|pretende",
   signed: "assinou|assinaram|contrato|assinado|acordou",
   delivered: "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram",
-  operating: "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam",
+  operating:
+    "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam|estão em funcionamento|está em funcionamento|em operação",
   cancelled:
-    "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido",
+    "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido|desistiu de|desistiram de|anularam|cancelaram|suspenderam|renunciou",
   there: "ali|no país|o país",
   passive: "foi|foram|sido",
   subset: "deles|delas|dos quais|das quais",
   others: "outros|outras|mais|adicionais",
   world: "no mundo|em todo o mundo|a nível mundial|mundialmente",
   they: "esta empresa|estas empresas|a empresa|as empresas|ambas as empresas",
+  numbered: "eram apenas|eram só|o seu número|eram",
   pointing: "este|esta|estes|estas|esse|essa|tal|tais",
   of: "de|do|da|dos|das",
   ofFiller: "os|as|a|o|que|chamam|pesquisadores",
@@ -85,7 +87,7 @@ export const pt: LanguageFrames = {
   firms:
     "empresa|empresas|companhia|companhias|fabricante|fabricantes|fornecedor|gigante|gigantes|tecnologia|equipamentos|sistemas|sistema|câmeras|software",
   state:
-    "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso",
+    "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso|gendarmaria|gendarmes|exército|forças armadas|soldados|militares|forças de segurança|guarda nacional|guarda civil|marinha|guarda costeira|alfândega|serviço de inteligência|policiais|polícias|agentes|oficiais|cadetes|ministério do interior|embaixada|guarda republicana|formadores",
   commonNames: "",
   companyEndings: "sa|ltda",
 };

@@ -32,7 +32,7 @@ export function stemRussian(word: string): string {
 
 const ARABIC_MARKS = /[\u064B-\u0652\u0670\u0640]/g;
 const ARABIC_START = /^(?:وال|بال|كال|فال|ال|لل|و)(?=.{3})/;
-const ARABIC_END = /(?<=.{3})(?:ها|ان|ات|ون|ين|وا|يه|ية|ه|ة|ي)$/;
+const ARABIC_END = /(?<=.{3})(?:ها|ان|ات|ون|ين|وا|يه|ية|ه|ة|ي|ا)$/;
 
 /**
  * Arabic: vowel marks, the spellings of alef and ya, joined "and", "by", "to" with the article, and plain endings (Larkey,

@@ -1,3 +1,5 @@
+import type { Status } from "../types.ts";
+
 /**
  * What a language says and how, as data. Lists are phrases separated by `|`, in plain spelling; they are matched on light
  * stems (plural and, in inflected languages, case endings do not matter), so one form of a regular word is enough.
@@ -94,6 +96,8 @@ export interface LanguageFrames {
   /** Everywhere: no country that was named before. */
   readonly world: string;
   readonly they: string;
+  /** "there were only": the number behind counts what a sentence before counts. */
+  readonly numbered: string;
   /** Determiners that point back: this, such, these, the. */
   readonly pointing: string;
   /** What introduces the whole of a share, and the words between it and the whole ("of what researchers call"). */
@@ -153,8 +157,10 @@ export interface Frame {
   readonly needsObject: boolean;
   /** State of a gift that was made: a training is done, a system is delivered. */
   readonly given: "done" | "delivered";
-  /** Fields of the record by role. */
+  /** Fields of the record by role; `date`, `ended`, `agreed` and `place` tell when and where, `status` how far it has come. */
   readonly fields: Readonly<Record<string, string>>;
+  /** Codes of the field of `status`, by the status that a clause tells. */
+  readonly statuses?: Readonly<Partial<Record<Status, string>>>;
   readonly words: Readonly<Record<string, FrameWords>>;
 }
 

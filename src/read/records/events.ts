@@ -38,6 +38,23 @@ function affected({ context, scene, clause }: Telling): { words: string; span: S
   return { words: context.document.text.slice(...span), span };
 }
 
+/** Shortest phrase that tells an act without a name by itself, in words ("agreement" is too little). */
+const LEAST_WORDS = 2;
+const LEAST_CHARACTERS = 4;
+
+/** "signed a police cooperation agreement": an act without a name, in so many words and with a verb that makes it. */
+function isMade({ context, scene: { sentence }, clause }: Telling, span: Span): boolean {
+  const words = sentence.words.filter(word => inside([word.start, word.end], span));
+  const least = context.language?.grammar.bareNames ? LEAST_CHARACTERS : LEAST_WORDS;
+  const made = sentence.cues.some(
+    ({ name, span: cue }) =>
+      (name === "signed" || name === "planned" || name === "cancelled") &&
+      inside(cue, clause.span) &&
+      !inside(cue, span),
+  );
+  return made && words.length >= least;
+}
+
 function eventRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
@@ -51,8 +68,9 @@ function eventRecord(telling: Telling): CandidateRecord | null {
     const act = actsIn(context.document.text, sentence, context.language).find(each =>
       inside(code.span, each.span),
     );
-    if (!act) return null;
-    fields.put(frame.title, act.name, act.span);
+    if (!act && !isMade(telling, code.span)) return null;
+    const { text } = context.document;
+    fields.put(frame.title, act?.name ?? text.slice(...code.span), act?.span ?? code.span);
   }
   const places = clause.places.length > 0 ? clause.places : sentence.places.map(place => place.country);
   for (const country of places) {

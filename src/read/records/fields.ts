@@ -3,7 +3,7 @@ import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Context } from "../claims/context.ts";
 import { headOf } from "../claims/heads.ts";
-import { dateText, nearestDate } from "../claims/period.ts";
+import { dateText, nearestDate, periodEnds } from "../claims/period.ts";
 import { countsIn } from "../claims/units.ts";
 import type { Span } from "../types.ts";
 
@@ -73,4 +73,19 @@ export function putQuantities(fields: Fields, numbers: Numbers): void {
 export function putDate(fields: Fields, id: string, sentence: Sentence, clause: Span): void {
   const date = nearestDate(sentence, clause, clause);
   if (date) fields.put(id, dateText(date), date.span);
+}
+
+/** The period nearest to the clause: its first day goes to one field, and its last to the other where it is a period of both. */
+export function putPeriod(
+  fields: Fields,
+  { first, last }: { readonly first: string; readonly last: string },
+  sentence: Sentence,
+  clause: Span,
+): void {
+  const date = nearestDate(sentence, clause, clause);
+  if (!date) return;
+  const [from, to] = periodEnds(date);
+  const both = from !== null && to !== null && from !== to;
+  fields.put(first, both ? from : dateText(date), date.span);
+  if (both) fields.put(last, to, date.span);
 }

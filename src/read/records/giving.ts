@@ -1,11 +1,12 @@
 import type { Kind } from "../../codebook/types.ts";
+import { inside } from "../analysis/spans.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
-import { hasCue } from "../claims/draft.ts";
+import { hasCue, statusOf } from "../claims/draft.ts";
 import type { Situation } from "../claims/situation.ts";
-import type { CandidateRecord, Span } from "../types.ts";
+import type { CandidateRecord, Span, Status } from "../types.ts";
 import { rated } from "./confidence.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
-import { Fields, putDate, putQuantities } from "./fields.ts";
+import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 
 interface Telling {
   readonly context: Context;
@@ -35,9 +36,52 @@ function fill(telling: Telling, kind: Kind, takers: Situation["takers"]): Fields
   for (const taker of takers) fields.put(frame.fields[frame.taker] ?? "", taker.country, taker.span);
   for (const object of situation.objects)
     fields.put(frame.fields[frame.object.role] ?? "", object.code, object.span);
-  putDate(fields, frame.fields["date"] ?? "", scene.sentence, clause.span);
+  putStatus(fields, telling);
+  putDates(fields, telling);
+  putPlaces(fields, telling);
   putQuantities(fields, { context, kind, sentence: scene.sentence, clause: clause.span });
   return fields;
+}
+
+/** Statuses whose date is that of an agreement, where the kind has a field for it. */
+const AGREED = new Set(["planned", "signed"]);
+
+/** How far it has come: what the clause tells, or what its verb of giving does. */
+function statusIn({ scene, clause, situation: { frame, trigger } }: Telling): Status {
+  const told = statusOf(scene.sentence, clause);
+  return told === "" && trigger?.part === "gives" ? frame.given : told;
+}
+
+function putStatus(fields: Fields, telling: Telling): void {
+  const { frame, trigger } = telling.situation;
+  const status = statusIn(telling);
+  const code = frame.statuses?.[status];
+  if (code === undefined) return;
+  const { sentence } = telling.scene;
+  const cue = sentence.cues.find(each => each.name === status && inside(each.span, telling.clause.span));
+  fields.put(frame.fields["status"] ?? "", code, cue?.span ?? trigger?.span ?? telling.clause.span);
+}
+
+/** The date of the clause; a period gives its first day and, where the kind has a field for it, its last. */
+function putDates(fields: Fields, telling: Telling): void {
+  const { scene, clause, situation } = telling;
+  const { date = "", ended = "", agreed = "" } = situation.frame.fields;
+  const agreement = agreed !== "" && AGREED.has(statusIn(telling));
+  if (ended === "") putDate(fields, agreement ? agreed : date, scene.sentence, clause.span);
+  else putPeriod(fields, { first: date, last: ended }, scene.sentence, clause.span);
+}
+
+/** Towns and regions of whoever takes, where the kind says where it stands; of any country, where it says where it is held. */
+function putPlaces(fields: Fields, { scene, clause, situation }: Telling): void {
+  const { frame, takers } = situation;
+  const field = frame.fields["place"] ?? "";
+  if (field === "") return;
+  for (const { text, span, form, country } of scene.sentence.places) {
+    const town = form === "place" || form === "capital";
+    if (!town || !inside(span, clause.span)) continue;
+    if (frame.needsObject && !takers.some(taker => taker.country === country)) continue;
+    fields.put(field, text, span);
+  }
 }
 
 /** A country that takes, or a giver that gives by a verb: less than that is talk of the subject. */
