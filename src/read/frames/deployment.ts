@@ -38,7 +38,7 @@ export const deployment: Frame = {
       nouns: "supplier|contract|sale|sales|export|exports|shipment|procurement",
       owns: "got|added|adds|fitted|mounted|upgraded|has installed|have installed|has added|has built|installed|installs|install|built|builds|build|set up|put up|deployed|deploys|rolled out|introduced|operates|operate|launched|launches|introduces|rolls out|roll out|sets up|piloted|pilots|deploy|installing|building|place|placing",
       by: "by|from|with",
-      to: "to|in|for|across|throughout|at",
+      to: "to|in|for|across|throughout|at|on",
       made: "made|built|supplied|designed",
     },
     es: {

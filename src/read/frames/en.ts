@@ -88,7 +88,7 @@ export const en: LanguageFrames = {
   ofFiller:
     "all|the|what|researchers|scholars|analysts|experts|call|so-called|its|world's|those|countries|states|classed|rated|as|known|surveyed",
   prepositions: "to|in|for|from|by|across|of|like|at|with|on|through|throughout",
-  locating: "in|across|throughout|at",
+  locating: "in|across|throughout|at|on",
   agents: "by",
   makers: "from|of",
   articles: "the|both|neighbouring|neighboring|several",

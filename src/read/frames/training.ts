@@ -24,15 +24,15 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|schooled|drilled|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold|put through",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold",
       takes:
         "to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by|learned|learnt|was taught|were taught|was instructed|were instructed|enrolled in|were hosted|underwent training|receive training|received training",
       tells:
-        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|drilled|mentored|is training|are training|will instruct|instructs",
+        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|mentored|is training|are training|will instruct|instructs",
       nouns:
         "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance",
       by: "by|from|at|in|with",
-      to: "to|for|from|in|of|like",
+      to: "to|for|from|in|of|like|on",
       made: "",
     },
     es: {
