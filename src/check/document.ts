@@ -5,6 +5,7 @@ import { prefetchCounts } from "./forms/own-counts.ts";
 import { indicatorSource } from "./gather/indicator.ts";
 import { loadShelf } from "./gather/shelf.ts";
 import type { EntityRow, Shelf } from "./gather/types.ts";
+import { inOrder } from "./match/order.ts";
 import { documentNotes } from "./notes.ts";
 import type { CheckedClaim, CheckedDocument } from "./types.ts";
 
@@ -57,6 +58,6 @@ export async function checkDocument(
 export function summaryOf(claims: readonly CheckedClaim[]): CheckedDocument["summary"] {
   const counts = new Map<string, number>();
   for (const { finding } of claims) counts.set(finding.verdict, (counts.get(finding.verdict) ?? 0) + 1);
-  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0]));
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || inOrder(a[0], b[0]));
   return { claims: claims.length, by_verdict: Object.fromEntries(sorted) };
 }

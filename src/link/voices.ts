@@ -24,17 +24,15 @@ export function isOwnVoice(publisher: string, other: string): boolean {
 /** What stands in brackets behind a publisher and names nobody. */
 const NOTES = /^(?:mirror|repost|reprint|copy|page copy|archive|archived|press release|in )/i;
 
-let languages: ReadonlySet<string> | null = null;
+/** The names of languages that news is written in, as CLDR has them in English. */
+const LANGUAGES: ReadonlySet<string> = new Set(
+  "amharic arabic azerbaijani bangla czech german greek english spanish persian filipino french hausa hebrew hindi hungarian indonesian italian japanese kazakh khmer korean kyrgyz lao malay burmese nepali dutch polish pashto portuguese romanian russian sinhala somali serbian swahili tamil tajik thai turkmen turkish ukrainian urdu uzbek vietnamese chinese".split(
+    " ",
+  ),
+);
 
 /** Is a word the name of a language ("Xinhua (Spanish)")? */
-function isLanguage(word: string): boolean {
-  languages ??= new Set(
-    "am ar az bn cs de el en es fa fil fr ha he hi hu id it ja kk km ko ky lo ms my ne nl pl ps pt ro ru si so sr sw ta tg th tk tr uk ur uz vi zh"
-      .split(" ")
-      .map(code => normalise(new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code)),
-  );
-  return languages.has(normalise(word));
-}
+const isLanguage = (word: string): boolean => LANGUAGES.has(normalise(word));
 
 /** Whoever a publisher's name names: "WAtoday (New York Times)", "Xinhua via Tibet.cn", "New York Times repost". */
 const voicesOf = (publisher: string): string[] =>

@@ -76,6 +76,9 @@ function guardFormat(format: Sniffed, name: string): void {
 }
 
 async function sha256(bytes: Uint8Array): Promise<string> {
+  // Node's own hash is loaded by then; that of the web is not, and goes by way of another thread.
+  const node = globalThis.process?.getBuiltinModule?.("node:crypto");
+  if (node) return node.createHash("sha256").update(bytes).digest("hex");
   const digest = await crypto.subtle.digest("SHA-256", bytes as Uint8Array<ArrayBuffer>);
   return Array.from(new Uint8Array(digest), byte => byte.toString(16).padStart(2, "0")).join("");
 }

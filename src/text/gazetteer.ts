@@ -1,4 +1,5 @@
 import { countries } from "./countries.ts";
+import { englishName } from "./english-names.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf, pairsOf } from "./pack.ts";
 import { traditional } from "./places/han.ts";
@@ -76,13 +77,20 @@ function addCldr(add: Add, pack: PlacePack): void {
   const without = new Set(listOf(pack.without));
   for (const locale of pack.locales) {
     for (const style of ["long", "short"] as const) {
-      const display = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
+      const nameOf = namesIn(locale, style);
       for (const country of countries) {
-        const name = display.of(country.alpha2);
+        const name = nameOf(country.alpha2);
         if (name && !without.has(name)) add(name, { code: country.code, form: "name", caps: capsOf(name) });
       }
     }
   }
+}
+
+/** The names of countries that CLDR has in a locale. */
+function namesIn(locale: string, style: "long" | "short"): (alpha2: string) => string | undefined {
+  if (locale === "en") return alpha2 => englishName(alpha2, style);
+  const display = new Intl.DisplayNames(locale, { type: "region", style, fallback: "none" });
+  return alpha2 => display.of(alpha2);
 }
 
 function variantsOf(pack: PlacePack): Gazetteer["variants"] {

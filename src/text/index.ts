@@ -8,6 +8,7 @@ export { countries, countryByCode } from "./countries.ts";
 export { type Cue, type CueKind, findCues } from "./cues.ts";
 export { readDates } from "./dates.ts";
 export { prepareDetector } from "./detector.ts";
+export { englishName } from "./english-names.ts";
 export { type Folded, foldKey, foldText } from "./fold.ts";
 export { identifyLanguage } from "./language.ts";
 export { packLanguages } from "./languages.ts";

@@ -40,7 +40,21 @@ const classes = new Uint8Array(0x10000).fill(UNKNOWN);
 
 const DENSE_SCRIPT = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}〇ー]/u;
 
+/** Classes of the Latin letters and the usual punctuation, told without the tables of Unicode, which a text in them would be the first to need. */
+function classifyUsual(code: number): number | null {
+  if (code < 0x80) {
+    const letter = code | 0x20;
+    if (letter >= 0x61 && letter <= 0x7a) return LETTER;
+    if (code >= 0x30 && code <= 0x39) return DIGIT;
+    return code === 0x20 || (code >= 9 && code <= 13) ? SPACE : OTHER;
+  }
+  if (code >= 0xc0 && code <= 0x24f) return code === 0xd7 || code === 0xf7 ? OTHER : LETTER;
+  return code >= 0x2010 && code <= 0x2027 ? OTHER : null;
+}
+
 function classify(code: number): number {
+  const usual = classifyUsual(code);
+  if (usual !== null) return usual;
   const ch = String.fromCharCode(code);
   if (code === 0xad || (code >= 0x200b && code <= 0x200f) || (code >= 0x202a && code <= 0x202e))
     return UNSEEN;
@@ -366,5 +380,7 @@ function* cut(text: string): Generator<readonly Token[]> {
 const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
 
 /** The keys of a phrase's tokens. The phrases of a language are thousands, and most are plain words, which are their own keys. */
-export const keysOf = (phrase: string): readonly string[] =>
-  PLAIN.test(phrase) ? phrase.split(" ") : tokenize(phrase).map(({ key }) => key);
+export function keysOf(phrase: string): readonly string[] {
+  if (!PLAIN.test(phrase)) return tokenize(phrase).map(({ key }) => key);
+  return phrase.includes(" ") ? phrase.split(" ") : [phrase];
+}

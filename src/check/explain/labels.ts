@@ -1,5 +1,5 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { countries } from "../../text/index.ts";
+import { countries, englishName } from "../../text/index.ts";
 import { wordsOf } from "../rule/names.ts";
 import type { Wording } from "./types.ts";
 
@@ -72,8 +72,7 @@ export function counterLabel(name: string, naming: Naming): string {
 /** Codes of countries by their English names; made when an explanation in another language first names one. */
 function alpha2Of(name: string): string | undefined {
   if (!ALPHA2.known) {
-    const english = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
-    ALPHA2.known = new Map(countries.map(({ alpha2 }) => [english.of(alpha2) ?? "", alpha2] as const));
+    ALPHA2.known = new Map(countries.map(({ alpha2 }) => [englishName(alpha2) ?? "", alpha2] as const));
   }
   return ALPHA2.known.get(name);
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import type { Codebook } from "../../codebook/types.ts";
 import { en } from "./en.ts";
-import { wordNumber, wordReason } from "./word.ts";
+import { formatNumber, wordNumber, wordReason } from "./word.ts";
 import { zh } from "./zh.ts";
 
 const english = { language: "en", wording: en, codebook: null };
@@ -97,4 +97,17 @@ it("knows nouns that have no plural of their own, and those with a tail", () => 
   expect(word("police")).toBe("900 police");
   expect(word("points of 120", 30)).toBe("30 points of 120");
   expect(word("session per thousand officers", 3)).toBe("3 sessions per thousand officers");
+});
+
+it("numbers are grouped as CLDR groups them, whether they have to be rounded or not", () => {
+  const values = [
+    0, -0, 7, -12, 999, 1000, 1234567, -98765.4, 0.5, 0.125, 0.0625, 1.05, 2.5, 12.34, 1e15, 1e21, 1e-7,
+  ];
+  for (const locale of ["en", "zh", "de"])
+    for (const value of [...values, Number.NaN, Number.POSITIVE_INFINITY]) {
+      const maximumFractionDigits = Math.abs(value) > 1 ? 1 : 3;
+      expect(formatNumber(value, locale)).toBe(
+        new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value),
+      );
+    }
 });

@@ -139,6 +139,8 @@ const fill = (template: string, values: Readonly<Record<string, string>>): strin
 /** Digits as the language groups them; the same bytes on every machine for the languages we ship. */
 export function formatNumber(value: number, locale: string): string {
   const digits = Math.abs(value) > 1 ? 1 : 3;
+  const plain = GROUPED.includes(locale) ? grouped(value, digits) : null;
+  if (plain !== null) return plain;
   const key = `${locale}:${digits}`;
   const format = FORMATS.get(key) ?? new Intl.NumberFormat(locale, { maximumFractionDigits: digits });
   FORMATS.set(key, format);
@@ -147,3 +149,15 @@ export function formatNumber(value: number, locale: string): string {
 
 /** Making a format costs more than using it a thousand times. */
 const FORMATS = new Map<string, Intl.NumberFormat>();
+
+/** Languages that group digits in threes by commas. */
+const GROUPED: readonly string[] = ["en", "zh"];
+
+/** A number that has no more digits behind its point than are shown, so that nothing is to be rounded; null for others. */
+function grouped(value: number, digits: number): string | null {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(Object.is(value, -0) ? "-0" : String(value));
+  if (!match || (match[3]?.length ?? 0) > digits) return null;
+  const [, sign = "", whole = "", rest] = match;
+  const threes = whole.replace(/(?<=\d)(?=(?:\d{3})+$)/g, ",");
+  return `${sign}${threes}${rest === undefined ? "" : `.${rest}`}`;
+}

@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { inOrder } from "../match/order.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { phraseIsIn, thingsIn } from "../match/told.ts";
@@ -90,7 +91,7 @@ export function actsNamed(name: string, { shelf, document }: CheckContext): Reco
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(record => isNamed(record) && timeOfRecord(record) !== null)
     .filter(record => isToldByOthers(record, shelf))
-    .sort((a, b) => startOf(a).localeCompare(startOf(b)) || a.id.localeCompare(b.id));
+    .sort((a, b) => inOrder(startOf(a), startOf(b)) || inOrder(a.id, b.id));
 }
 
 const holdsAll = (held: ReadonlySet<string>, words: readonly string[]) => words.every(word => held.has(word));

@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { plainText } from "../gather/captured.ts";
 import { sourceKind } from "../gather/schema.ts";
 import { quotedWords } from "../gather/shelf.ts";
+import { inOrder } from "../match/order.ts";
 import { isSameName, isUnnamed } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -15,7 +16,7 @@ export function checkQuotation(claim: Claim, { shelf }: CheckContext): Outcome {
   const carrying = [...shelf.sources.values()]
     .filter(({ id, title }) => words !== "" && (title.toLowerCase().includes(words) || captured.has(id)))
     .filter(({ id }) => !shelf.own.has(id))
-    .sort((a, b) => a.id.localeCompare(b.id));
+    .sort((a, b) => inOrder(a.id, b.id));
   const shown = carrying.map(
     ({ id, title, publisher, published }): Evidence => ({
       record: id,

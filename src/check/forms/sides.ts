@@ -4,6 +4,7 @@ import type { Figure } from "../gather/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureFit } from "../match/figure-fit.ts";
 import { figuresGiving, figuresOf } from "../match/figures-of.ts";
+import { inOrder } from "../match/order.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { sentenceOf, subjectOf } from "../match/subject.ts";
 import type { Judgement, ReasonData } from "../rule/types.ts";
@@ -70,7 +71,7 @@ function byOrigin(evidence: readonly Evidence[]): Evidence[] {
     (a, b) =>
       Number(a.class !== "independent") - Number(b.class !== "independent") ||
       lastYear(b) - lastYear(a) ||
-      a.record.localeCompare(b.record),
+      inOrder(a.record, b.record),
   );
   const first = best.filter(
     (each, index) => best.findIndex(({ origin }) => origin === each.origin) === index,

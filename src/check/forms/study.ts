@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { wordReason } from "../explain/word.ts";
 import { STUDIES } from "../gather/schema.ts";
 import type { Figure, Shelf, SourceRow } from "../gather/types.ts";
+import { inOrder } from "../match/order.ts";
 import { plainWords } from "../match/subject.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
@@ -96,8 +97,7 @@ function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
       return named || shared >= SHARED ? [{ source, retold, figures: own, shared, named }] : [];
     })
     .sort(
-      (a, b) =>
-        Number(b.named) - Number(a.named) || b.shared - a.shared || a.source.id.localeCompare(b.source.id),
+      (a, b) => Number(b.named) - Number(a.named) || b.shared - a.shared || inOrder(a.source.id, b.source.id),
     );
 }
 

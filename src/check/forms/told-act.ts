@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { inOrder } from "../match/order.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
@@ -85,7 +86,7 @@ const datesOf = ({ period }: Claim): Period | null =>
 
 const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
   const startOf = (act: RecordRow) => timeOfRecord(act)?.start ?? "";
-  return [...acts].sort((a, b) => startOf(b).localeCompare(startOf(a)) || a.id.localeCompare(b.id));
+  return [...acts].sort((a, b) => inOrder(startOf(b), startOf(a)) || inOrder(a.id, b.id));
 };
 
 const codesOf = ({ kind, row }: RecordRow): string[] =>

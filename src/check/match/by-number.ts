@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { inOrder } from "./order.ts";
 import { townsOf, untoldOf } from "./restrictors.ts";
 import { hasWord, plainWords, type Subject } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
@@ -45,7 +46,7 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
     .filter(figure => isOfScope(figure, context) && isOfParties(figure, context))
     .map(figure => ({ figure, shared: sharedWords(figure, stems, context) }))
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
-    .sort((a, b) => b.shared - a.shared || a.figure.id.localeCompare(b.figure.id));
+    .sort((a, b) => b.shared - a.shared || inOrder(a.figure.id, b.figure.id));
   const best = found[0];
   const measure = best && shelf.codebook.measures.get(best.figure.measure);
   if (!best || !measure) return null;

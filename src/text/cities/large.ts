@@ -1,4 +1,4 @@
-import { asset, whenReplaced } from "./file.ts";
+import { asset, assetBytes, whenReplaced } from "./file.ts";
 import { cityKey } from "./key.ts";
 import { locatePlace, type Point } from "./locate.ts";
 
@@ -13,12 +13,15 @@ export interface LargeCity {
 }
 
 let names: string | null = null;
+/** For names in ASCII. */
+let plainNames: string | null = null;
 
 /** Openings that were asked for, up to a bound that a long text cannot pass. */
 const openings = new Map<string, boolean>();
 const OPENINGS = 20_000;
 whenReplaced(() => {
   names = null;
+  plainNames = null;
   openings.clear();
 });
 
@@ -29,8 +32,8 @@ const ENTRY = /^([A-Z]{3})(!?)(~?)(\d+)$/;
  * its towns, sorted by the code units of the key: a name is found by halving, so that nothing is made before the first is asked for.
  */
 export function largeCities(name: string): readonly LargeCity[] {
-  names ??= asset("city-names.tsv");
-  const line = lineOf(names, `${cityKey(name)}\t`);
+  const key = cityKey(name);
+  const line = lineOf(namesFor(key), `${key}\t`);
   return line
     .split(" ")
     .map(entry => ENTRY.exec(entry))
@@ -47,12 +50,22 @@ export function largeCities(name: string): readonly LargeCity[] {
 export function opensLargeCity(opening: string): boolean {
   let known = openings.get(opening);
   if (known === undefined) {
-    names ??= asset("city-names.tsv");
-    known = anyLine(names, cityKey(opening));
+    const key = cityKey(opening);
+    known = anyLine(namesFor(key), key);
     if (openings.size >= OPENINGS) openings.clear();
     openings.set(opening, known);
   }
   return known;
+}
+
+/** The text in which a key is found; all lines that begin in ASCII stand before all others in either. */
+function namesFor(key: string): string {
+  if (names === null && /^[\0-\x7f]*$/.test(key)) {
+    plainNames ??= assetBytes("city-names.tsv");
+    return plainNames;
+  }
+  names ??= asset("city-names.tsv");
+  return names;
 }
 
 function anyLine(text: string, opening: string): boolean {
