@@ -28,6 +28,16 @@ const watch = {
   as_of: "41:ff",
 } as unknown as Watch;
 
+it("names the first of many files that an entry brought, and how many there were", () => {
+  const [article] = watch.articles;
+  const [move] = article!.moves;
+  const about = "a.csv, b.csv, c.csv, d.csv, e.csv";
+  const moved = { ...article!, moves: [{ ...move!, because: { ...move!.because, about } }] };
+  expect(watchToTerminal({ ...watch, articles: [moved] })).toContain(
+    "(facts a.csv, b.csv, c.csv … (5), by ann",
+  );
+});
+
 it("says what a finding was, what it is, and which entry moved it, in the language of the reader", () => {
   expect(watchToTerminal(watch)).toBe(
     [

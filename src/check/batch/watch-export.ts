@@ -32,6 +32,12 @@ function articleLines({ id, name, since, moves, touched, unread }: Watched, lang
   ];
 }
 
+/** Of a long list of files the first, and how many there are. */
+function few(about: string): string {
+  const parts = about.split(", ");
+  return parts.length > 4 ? `${parts.slice(0, 3).join(", ")} … (${parts.length})` : about;
+}
+
 function moveLines({ claim, text, before, after, reason, because }: Move, language: string): string[] {
   const { verdicts } = wordingOf(language);
   const said = (verdict: string | null, none: string) =>
@@ -46,7 +52,7 @@ function moveLines({ claim, text, before, after, reason, because }: Move, langua
     })}`,
     `      ${wordBatch("watch-because", language, {
       seq: String(seq),
-      what: `${act}${about ? ` ${line(about)}` : ""}`,
+      what: `${act}${about ? ` ${line(few(about))}` : ""}`,
       by: line(by),
       at,
     })}`,

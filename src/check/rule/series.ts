@@ -43,7 +43,8 @@ export function judgeSeries(
     ...whole,
     verdict: "imprecise",
     flags,
-    reasons: [...flags.map(code => ({ code, values: { claimed: relation } })), ...ends],
+    // What is wrong comes first: it is what a reader of one line sees.
+    reasons: [...flags.toReversed().map(code => ({ code, values: { claimed: relation } })), ...ends],
   };
 }
 
