@@ -1,5 +1,5 @@
+import { en as english } from "../check/explain/en.ts";
 import type { Verdict } from "../check/types.ts";
-import { en } from "./article/words/en.ts";
 
 /** How one verdict is named: never shown by colour alone, so each has a sign and a pattern (see `icons.tsx`, `assets/article.css`). */
 export interface VerdictWords {
@@ -9,7 +9,7 @@ export interface VerdictWords {
 }
 
 /** Every verdict in the order in which legends and summaries list them, in English. */
-export const VERDICTS: readonly VerdictWords[] = Object.entries(en.verdicts).map(
+export const VERDICTS: readonly VerdictWords[] = Object.entries(english.page.verdicts).map(
   ([id, { label, meaning }]) => ({
     id: id as Verdict,
     label,

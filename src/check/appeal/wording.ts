@@ -1,51 +1,12 @@
 import type { Codebook } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { measureLabel } from "../explain/labels.ts";
+import type { Wording } from "../explain/types.ts";
 import { wordingOf } from "../explain/word.ts";
 import type { Reason, Verdict } from "../types.ts";
 import type { Correction } from "./types.ts";
 
-/** Sentences about a correction; `{name}` stands for a value. */
-interface AppealWording {
-  readonly corrected: string;
-  readonly overruled: string;
-  readonly confirmed: string;
-  readonly measure: string;
-  readonly value: string;
-  readonly evidence: string;
-  readonly without: string;
-  readonly none: string;
-  /** Note at a record that a person named as evidence. */
-  readonly named: string;
-}
-
-const en: AppealWording = {
-  corrected: "Corrected by {by} (entry {seq}): {reason}.",
-  overruled: "The rule alone says: {before}.",
-  confirmed: "The rule alone says the same: {before}.",
-  measure: "Read as {after}, not as {before}.",
-  value: "Read as {after}, not as {before}.",
-  evidence: "Taken as evidence on this claim: {records}.",
-  without: "Not taken as evidence on this claim: {records}.",
-  none: "nothing that is counted",
-  named: "Named as evidence by {by}.",
-};
-
-const zh: AppealWording = {
-  corrected: "由{by}更正（条目{seq}）：{reason}。",
-  overruled: "仅按规则的结论：{before}。",
-  confirmed: "仅按规则的结论相同：{before}。",
-  measure: "读作“{after}”，而非“{before}”。",
-  value: "读作{after}，而非{before}。",
-  evidence: "作为此说法的证据：{records}。",
-  without: "不作为此说法的证据：{records}。",
-  none: "未计数的事物",
-  named: "由{by}指为证据。",
-};
-
-const WORDINGS: Readonly<Record<string, AppealWording>> = { en, zh };
-
-const wordsIn = (language: string): AppealWording => WORDINGS[language.split("-")[0] ?? "en"] ?? en;
+const wordsIn = (language: string): Wording["correction"] => wordingOf(language).correction;
 
 /** The note at a record that a person named as evidence. */
 export const namedNote = (by: string, language: string): string => fill(wordsIn(language).named, { by });

@@ -11,8 +11,11 @@ export interface Naming {
   readonly codebook: Codebook | null;
 }
 
-const phraseOf = ({ codebook, language }: Naming, group: string): string | undefined =>
-  codebook?.phrases[group]?.[language.split("-")[0] ?? ""]?.[0];
+/** A phrase of a group in the language: the first, or another of them where there is one (of units the second is the singular). */
+function phraseOf({ codebook, language }: Naming, group: string, at = 0): string | undefined {
+  const phrases = codebook?.phrases[group]?.[language.split("-")[0] ?? ""];
+  return phrases?.[at] ?? phrases?.[0];
+}
 
 const isEnglish = ({ wording }: Naming): boolean => wording.plural !== null;
 
@@ -24,8 +27,8 @@ export const quoted = (text: string, naming: Naming): string =>
 export function unitLabel(unit: string, size: number, naming: Naming): string {
   const { wording } = naming;
   if (/^[A-Z]{3}$/.test(unit)) return wording.spaced.replace("{unit}", unit);
-  const label = phraseOf(naming, `counted-${unit}`);
-  if (label) return label;
+  const label = phraseOf(naming, `counted-${unit}`, size === 1 ? 1 : 0);
+  if (label) return wording.counted.replace("{unit}", label);
   return isEnglish(naming)
     ? wording.spaced.replace("{unit}", wording.plural?.(unit, size) ?? unit)
     : wording.spaced.replace("{unit}", quoted(unit, naming));

@@ -1,4 +1,6 @@
-/** The words of one language: everything that a finding says is put together from these. `{name}` stands for a value. */
+import type { PageTexts } from "./page-types.ts";
+
+/** The words of one language: everything that a finding and its page say is put together from these; a new language is one such file. `{name}` stands for a value. */
 export interface Wording {
   /** A sentence for each reason code and note code. */
   readonly reasons: Readonly<Record<string, string>>;
@@ -7,6 +9,8 @@ export interface Wording {
   readonly range: string;
   /** A unit behind a number, where no label says otherwise: `{unit}`. */
   readonly spaced: string;
+  /** A unit behind a number, as the codebook has a label for it: `{unit}`. */
+  readonly counted: string;
   /** Words of another language: `{text}`. */
   readonly quoted: string;
   /** Directions of counts: rose, fell, level. */
@@ -36,4 +40,21 @@ export interface Wording {
   /** What batches of articles and looks at kept ones say: headings, columns and lines with `{slots}`. */
   readonly batch: Readonly<Record<string, string>>;
   readonly locale: string;
+  /** Sentences about a finding that a person corrected; `named` is the note at a record that a person named as evidence. */
+  readonly correction: Readonly<
+    Record<
+      | "corrected"
+      | "overruled"
+      | "confirmed"
+      | "measure"
+      | "value"
+      | "evidence"
+      | "without"
+      | "none"
+      | "named",
+      string
+    >
+  >;
+  /** What the page of a checked article says. */
+  readonly page: PageTexts;
 }

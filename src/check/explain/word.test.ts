@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { loadCodebook } from "../../codebook/load.ts";
 import type { Codebook } from "../../codebook/types.ts";
 import { en } from "./en.ts";
-import { formatNumber, wordNumber, wordReason } from "./word.ts";
+import { formatNumber, languages, wordingOf, wordNumber, wordReason } from "./word.ts";
 import { zh } from "./zh.ts";
 
 const english = { language: "en", wording: en, codebook: null };
@@ -12,25 +13,59 @@ const chinese = (phrases: Record<string, Record<string, string[]>> = {}) => ({
   codebook: { phrases, measures: new Map() } as unknown as Codebook,
 });
 
-it("Chinese words everything that English words", () => {
-  expect(Object.keys(zh.reasons).sort()).toEqual(Object.keys(en.reasons).sort());
-  expect(Object.keys(zh.headings).sort()).toEqual(Object.keys(en.headings).sort());
-  expect(Object.keys(zh.verdicts).sort()).toEqual(Object.keys(en.verdicts).sort());
-  expect(Object.keys(zh.qualifiers).sort()).toEqual(Object.keys(en.qualifiers).sort());
-  expect(Object.keys(zh.batch).sort()).toEqual(Object.keys(en.batch).sort());
-  expect(Object.keys(zh.statuses).sort()).toEqual(Object.keys(en.statuses).sort());
-});
+/** All texts of a wording by their path. */
+function textsOf(texts: object, path = ""): [path: string, text: string][] {
+  return Object.entries(texts).flatMap(([key, value]): [string, string][] =>
+    typeof value === "string"
+      ? [[`${path}${key}`, value]]
+      : value && typeof value === "object"
+        ? textsOf(value, `${path}${key}.`)
+        : [],
+  );
+}
 
-it("both languages use the same slots in the same sentence, but for those that grammar adds", () => {
-  const slots = (text = "") => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
-  const missing = Object.keys(zh.reasons).filter(code =>
-    [...slots(zh.reasons[code])].some(slot => !slots(en.reasons[code]).has(slot)),
-  );
-  expect(missing).toEqual([]);
-  const lines = Object.keys(zh.batch).filter(
-    name => [...slots(zh.batch[name])].sort().join() !== [...slots(en.batch[name])].sort().join(),
-  );
-  expect(lines).toEqual([]);
+const slots = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name));
+
+describe.each(languages.filter(code => code !== "en"))("the words of %s", code => {
+  const own = new Map(textsOf(wordingOf(code)));
+  const english = new Map(textsOf(en));
+
+  it("are there for everything that English words, and for nothing else", () => {
+    expect([...own.keys()].sort()).toEqual([...english.keys()].sort());
+    expect([...own.values()]).not.toContain("");
+  });
+
+  it("have no slot that the English sentence does not fill, but for those that grammar adds", () => {
+    const strange = [...own].filter(([path, text]) =>
+      [...slots(text)].some(slot => !slots(english.get(path) ?? "").has(slot)),
+    );
+    expect(strange.map(([path]) => path)).toEqual([]);
+    const lines = [...own].filter(
+      ([path, text]) =>
+        path.startsWith("batch.") &&
+        [...slots(text)].sort().join() !== [...slots(english.get(path) ?? "")].sort().join(),
+    );
+    expect(lines).toEqual([]);
+  });
+
+  it("are no English ones", () => {
+    const same = [...own].filter(
+      ([path, text]) =>
+        english.get(path) === text && (text.replaceAll(/\{\w+\}/g, "").match(/\p{L}/gu) ?? []).length > 3,
+    );
+    expect(same.map(([path]) => path)).toEqual([]);
+  });
+
+  it("name every measure and every unit that the shipped codebook has a label for in any language", () => {
+    const folder = new URL("../../../books/security/codebook/", import.meta.url);
+    const files = readdirSync(folder).map(
+      name => [name, readFileSync(new URL(name, folder), "utf8")] as const,
+    );
+    const { phrases } = loadCodebook(new Map(files));
+    const groups = Object.keys(phrases).filter(group => /^(?:counted|label|scope)-/.test(group));
+    expect(groups.length).toBeGreaterThan(120);
+    expect(groups.filter(group => !phrases[group]?.[code]?.length)).toEqual([]);
+  });
 });
 
 it("every code that the forms give has its sentence", () => {
@@ -110,4 +145,18 @@ it("numbers are grouped as CLDR groups them, whether they have to be rounded or 
         new Intl.NumberFormat(locale, { maximumFractionDigits }).format(value),
       );
     }
+});
+
+it.each([
+  ["es", 138, "al menos 138 países (África)"],
+  ["es", 1, "al menos 1 país (África)"],
+  ["fr", 138, "au moins 138 pays (Afrique)"],
+])("puts a space before units, and one of them in the singular: %s, %i", (language, value, text) => {
+  const phrases = {
+    "counted-country": { es: ["países", "país"], fr: ["pays"] },
+    "scope-africa": { es: ["África"], fr: ["Afrique"] },
+  };
+  const codebook = { phrases, measures: new Map() } as unknown as Codebook;
+  const values = { value, qualifier: "at-least", unit: "country", scope: "Africa" };
+  expect(wordNumber(values, { language, wording: wordingOf(language), codebook })).toBe(text);
 });

@@ -2,6 +2,8 @@ import type { Codebook } from "../../codebook/types.ts";
 import { OWN_COUNT } from "../rule/types.ts";
 import type { Reason } from "../types.ts";
 import { en } from "./en.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
 import {
   countedLabel,
   counterLabel,
@@ -15,8 +17,8 @@ import {
 import type { Wording } from "./types.ts";
 import { zh } from "./zh.ts";
 
-/** Languages that findings are explained in. A new one is one file beside `en.ts`. */
-const WORDINGS: Readonly<Record<string, Wording>> = { en, zh };
+/** Languages that findings and pages are worded in. A new one is one file beside `en.ts`, named here. */
+const WORDINGS: Readonly<Record<string, Wording>> = { en, zh, es, fr };
 
 export const languages: readonly string[] = Object.keys(WORDINGS);
 

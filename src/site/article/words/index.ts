@@ -5,7 +5,8 @@ import {
   periodLabelIn,
   unitLabel,
 } from "../../../check/explain/labels.ts";
-import { wordingOf, wordNumber } from "../../../check/explain/word.ts";
+import type { PageTexts } from "../../../check/explain/page-types.ts";
+import { languages, wordingOf, wordNumber } from "../../../check/explain/word.ts";
 import type { Codebook } from "../../../codebook/types.ts";
 import {
   type Amount,
@@ -17,14 +18,9 @@ import {
   languageName,
   pluralOf,
 } from "../../format.ts";
-import { en } from "./en.ts";
-import type { ArticleTexts, ArticleWords } from "./types.ts";
-import { zh } from "./zh.ts";
+import type { ArticleWords } from "./types.ts";
 
-export type { ArticleTexts, ArticleWords } from "./types.ts";
-
-/** Languages that a checked page speaks. A new one is one file beside `en.ts`, and its explanations one in `check/explain`. */
-const TEXTS: Readonly<Record<string, ArticleTexts>> = { en, zh };
+export type { ArticleWords } from "./types.ts";
 
 /** Puts values into the slots of a text. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
@@ -39,7 +35,7 @@ export const counting = (n: number, [one, many]: readonly [string, string], word
   fill(n === 1 ? one : many, { n: words.number(n) });
 
 const english: ArticleWords = {
-  ...en,
+  ...wordingOf("en").page,
   number: formatNumber,
   tick: formatTick,
   amount: formatAmount,
@@ -55,11 +51,10 @@ const english: ArticleWords = {
 /** The words of a checked page in a language (BCP 47), English where it has none; units and names as the codebook has them. */
 export function articleWords(language: string, codebook: Codebook | null = null): ArticleWords {
   const code = language.split("-")[0] ?? "";
-  const texts = TEXTS[code];
-  return texts === undefined || code === "en" ? english : wordsIn(texts, codebook);
+  return code === "en" || !languages.includes(code) ? english : wordsIn(wordingOf(code).page, codebook);
 }
 
-function wordsIn(texts: ArticleTexts, codebook: Codebook | null): ArticleWords {
+function wordsIn(texts: PageTexts, codebook: Codebook | null): ArticleWords {
   const wording = wordingOf(texts.language);
   const naming: Naming = { language: texts.language, wording, codebook };
   const digits = new Intl.NumberFormat(texts.language, { maximumFractionDigits: 2 });

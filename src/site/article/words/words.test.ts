@@ -2,11 +2,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkBytes, OWN_LANGUAGE } from "../../../check/bytes.ts";
-import { languages } from "../../../check/explain/word.ts";
+import { languages, wordingOf } from "../../../check/explain/word.ts";
 import { shippedBook, type TestBook } from "../../../check/testing/shipped.ts";
 import { renderStandaloneArticle } from "../render.tsx";
-import { en } from "./en.ts";
 import { articleWords, fill, fillWith } from "./index.ts";
+
+const en = wordingOf("en").page;
 
 /** All texts of a language by their path, with the slots that each has. */
 function slotsOf(texts: object, path = ""): [string, string[]][] {
@@ -74,6 +75,17 @@ describe("a checked page", () => {
     for (const text of ["支持的证据", "与证据不符", "供编辑使用", "阴影：", "坐标轴不从0开始"])
       expect(html).toContain(text);
     expect(html.match(/\{\w+\}/g)).toBeNull();
+  });
+
+  it.each([
+    ["es", ["Pruebas a favor", "Desmentido", "Para la redacción"]],
+    ["fr", ["Preuves pour", "Imprécis", "Pour la rédaction"]],
+  ])("speaks %s", async (language, own) => {
+    const html = await pageOf("gangkou.md", language);
+    expect(html).toContain(`<html lang="${language}">`);
+    for (const text of own) expect(html).toContain(text);
+    expect(html.match(/\{\w+\}/g)).toBeNull();
+    expect(html).not.toContain(">Evidence for ");
   });
 
   it("speaks the language that is asked for", async () => {
