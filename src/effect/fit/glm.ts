@@ -2,19 +2,13 @@ import { UserError } from "../../codebook/errors.ts";
 import type { Design } from "../model/design.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
-import type { Family } from "./family.ts";
+import { type Family, poisson } from "./family.ts";
 import type { Fit } from "./fit.ts";
+import { COARSE, CONVERGED, MOST_ITERATIONS, SETTLED } from "./iterations.ts";
 import { regress, valuesOf, variationOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
-
-/** Relative change of the deviance at which the iterations end. */
-const CONVERGED = 1e-13;
-/** Weight of the largest move of the linear predictor beside the change of the deviance: ends below 1e-10. */
-const SETTLED = 1e-3;
-const MOST_ITERATIONS = 60;
-/** Tolerance of the fixed-effects solve while the deviance still moves. */
-const COARSE = 1e-5;
+import { fitPoisson } from "./poisson-held.ts";
 
 export interface GlmFit extends Fit {
   readonly mu: Float64Array;
@@ -51,6 +45,10 @@ export function fitGlm(
   const { y } = design;
   const average = y.reduce((sum, value) => sum + value, 0) / y.length;
   const partialler = partiallerOf(design, options);
+  if (family === poisson && options.eta === undefined) {
+    const held = fitPoisson(design, partialler, options);
+    if (held !== null) return held;
+  }
   const eta =
     options.eta ?? y.map((value, row) => family.start(value, average) + (design.offset?.[row] ?? 0));
   // The start fits better than any model can, so the first step is not compared with it.

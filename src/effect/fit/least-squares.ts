@@ -297,14 +297,26 @@ export function product(a: Float64Array, b: Float64Array): Float64Array {
 
 /** Weighted variation of a column about its mean, or its square where it does not vary. */
 export function variationOf(column: Float64Array, weights: Float64Array | null): number {
-  const { shift, total, sum, squares } = shiftedSums(column, weights);
-  const variation = squares - (sum * sum) / total;
+  return variation(shiftedSums(column, weights));
+}
+
+interface ShiftedSums {
+  /** What every value was lessened by. */
+  readonly shift: number;
+  /** Sum of the weights. */
+  readonly total: number;
+  readonly sum: number;
+  readonly squares: number;
+}
+
+export function variation({ shift, total, sum, squares }: ShiftedSums): number {
+  const about = squares - (sum * sum) / total;
   const raw = squares + shift * (2 * sum + shift * total);
-  return variation > 1e-20 * raw ? variation : raw;
+  return about > 1e-20 * raw ? about : raw;
 }
 
 /** Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation. */
-function shiftedSums(column: Float64Array, weights: Float64Array | null) {
+function shiftedSums(column: Float64Array, weights: Float64Array | null): ShiftedSums {
   const known = weights === null ? knownFacts(column) : undefined;
   if (known?.missing === 0) return { ...known, total: column.length };
   const shift = column[0] ?? 0;

@@ -1,9 +1,10 @@
-import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import { choleskyInverse } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
 import type { HeldColumns } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
-import { COLLINEAR, product, ROUNDING, submatrix } from "./least-squares.ts";
+import { product, submatrix } from "./least-squares.ts";
+import { residualOf, solveNormal } from "./normal-equations.ts";
 
 type Part = Omit<Fit, "statistics" | "n" | "effects" | "breadWeights">;
 
@@ -17,18 +18,7 @@ export function heldRegression(
   scale: readonly number[],
 ): Part & { squares: number } {
   const k = scale.length;
-  const all = held.gram();
-  const at = (i: number, j: number) => all[i * (k + 1) + j]!;
-  const gram = Float64Array.from({ length: k * k }, (_, place) =>
-    at(1 + Math.floor(place / k), 1 + (place % k)),
-  );
-  const products = Float64Array.from({ length: k }, (_, j) => at(1 + j, 0));
-  const squares = at(0, 0);
-  const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
-  const b = choleskySolve(factor, products);
-  const ssr = isSafe(factor, { gram, products, squares }, b)
-    ? squares - dot(products, b)
-    : refine(held, factor, { gram, squares }, b);
+  const { b, factor, kept, ssr, squares } = solveNormal(held, scale);
   const keep = scale.map((_, j) => j).filter(j => kept[j] === 1);
   const mixture = residualOf(b);
   const written = lazily(() => writtenDown(held, mixture, design.weights));
@@ -62,40 +52,6 @@ export function heldRegression(
   };
 }
 
-interface Moments {
-  readonly gram: Float64Array;
-  readonly products: Float64Array;
-  readonly squares: number;
-}
-
-/** Share of its own variation that a column keeps beside the earlier ones, and of the outcome that the residuals keep, from which on normal equations lose no more than two digits. */
-const SAFE = 0.01;
-
-function isSafe(factor: Float64Array, { gram, products, squares }: Moments, b: Float64Array): boolean {
-  const k = b.length;
-  if (squares - dot(products, b) < SAFE * squares) return false;
-  for (let j = 0; j < k; j++) if (!(factor[j * k + j]! ** 2 >= SAFE * gram[j * k + j]!)) return false;
-  return true;
-}
-
-/** Corrects the coefficients once on the residuals, as `regress`; the squares of the residuals. */
-function refine(
-  held: HeldColumns,
-  factor: Float64Array,
-  { gram, squares }: Pick<Moments, "gram" | "squares">,
-  b: Float64Array,
-): number {
-  const k = b.length;
-  const left = held.combination(residualOf(b));
-  const change = choleskySolve(factor, left.products.subarray(1));
-  for (let j = 0; j < k; j++) b[j]! += change[j]!;
-  const moves = change.some((value, j) => value ** 2 * gram[j * k + j]! > ROUNDING ** 2 * squares);
-  return moves ? held.combination(residualOf(b)).squares : left.squares;
-}
-
-/** Coefficients of `y - Xb` over all columns. */
-const residualOf = (b: Float64Array): Float64Array => Float64Array.of(1, ...b.map(value => -value));
-
 function writtenDown(held: HeldColumns, mixture: Float64Array, weights: Float64Array | null) {
   const columns = held.columns();
   const residuals = columns[0]!.slice();
@@ -106,16 +62,10 @@ function writtenDown(held: HeldColumns, mixture: Float64Array, weights: Float64A
   return { columns, residuals, scoreResidual: weights === null ? residuals : product(residuals, weights) };
 }
 
-function lazily<T>(make: () => T): () => T {
+export function lazily<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => {
     made ??= { value: make() };
     return made.value;
   };
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let i = 0; i < a.length; i++) sum += a[i]! * b[i]!;
-  return sum;
 }

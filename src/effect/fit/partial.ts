@@ -1,6 +1,7 @@
 import type { Design } from "../model/design.ts";
 import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
 import type { HeldColumns } from "./fast/held.ts";
+import type { FastPoisson, PoissonRows } from "./fast/poisson.ts";
 
 /** Columns from which the effects are taken out, or the mean where there is a constant instead. */
 export interface Partialled {
@@ -14,6 +15,8 @@ export interface Partialler {
   readonly partial: (columns: readonly Float64Array[]) => Partialled;
   /** The columns without their effects, kept where sums over them are quick; null where they are not. */
   readonly hold?: (columns: readonly Float64Array[]) => HeldColumns | null;
+  /** The rows of a Poisson model, where they can be reweighted in place. */
+  readonly poisson?: (rows: PoissonRows) => FastPoisson | null;
   readonly reweighted: (weights: Float64Array, tolerance?: number) => Partialler;
 }
 
@@ -36,6 +39,7 @@ const nothing: Partialler = {
 const wrap = (absorber: Absorber): Partialler => ({
   partial: columns => absorber.absorb(columns),
   hold: columns => absorber.hold(columns),
+  poisson: rows => absorber.poisson(rows),
   reweighted: (weights, tolerance) => wrap(absorber.reweighted(weights, tolerance)),
 });
 

@@ -14,7 +14,7 @@ export function dropBoundLevels(design: Design, family: Family, keepSingletons: 
     const keep = new Uint8Array(current.y.length).fill(1);
     for (const { factor } of current.effects)
       markBoundLevels(current.y, factor, { bounds: family.bounds, keep });
-    if (keep.every(flag => flag === 1)) return merged(design, current);
+    if (!keep.includes(0)) return merged(design, current);
     current = withoutRows(current, keep, LEVEL_REASON);
     if (!keepSingletons) current = withoutSingletons(current);
   }
@@ -41,12 +41,10 @@ function withoutSingletons(design: Design): Design {
     const keep = new Uint8Array(current.y.length).fill(1);
     for (const { factor } of current.effects) {
       const counts = new Int32Array(factor.size);
-      for (const code of factor.codes) counts[code]! += 1;
-      factor.codes.forEach((code, row) => {
-        if (counts[code] === 1) keep[row] = 0;
-      });
+      for (let row = 0; row < keep.length; row++) counts[factor.codes[row]!]! += 1;
+      for (let row = 0; row < keep.length; row++) if (counts[factor.codes[row]!] === 1) keep[row] = 0;
     }
-    if (keep.every(flag => flag === 1)) return current;
+    if (!keep.includes(0)) return current;
     current = withoutRows(current, keep, SINGLE_REASON);
   }
 }
@@ -105,6 +103,7 @@ export function separatedRows(design: Design): Uint8Array {
 /** Leaves out separated rows of a Poisson model and counts them. */
 export function dropSeparated(design: Design): Design {
   const separated = separatedRows(design);
+  if (!separated.includes(1)) return design;
   const keep = separated.map(flag => 1 - flag);
   return withoutRows(design, keep, "separated: the regressors predict a zero outcome perfectly");
 }

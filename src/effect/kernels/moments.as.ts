@@ -103,3 +103,20 @@ export function scorePair(
 export function takeColumn(pairs: usize, n: i32, which: i32, out: usize): void {
   for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), load<f64>(at(pairs, i) + (<usize>which << 3)));
 }
+
+/** Adds at `sums` the weights, and the weighted sums of the numbers less the shift and of their squares. */
+export function weightedSums(values: usize, weights: usize, n: i32, shift: f64, sums: usize): void {
+  let total: f64 = 0;
+  let sum: f64 = 0;
+  let squares: f64 = 0;
+  for (let i = 0; i < n; i++) {
+    const w = load<f64>(weights + (<usize>i << 3));
+    const value = load<f64>(values + (<usize>i << 3)) - shift;
+    total += w;
+    sum += w * value;
+    squares += w * value * value;
+  }
+  store<f64>(sums, load<f64>(sums) + total);
+  store<f64>(sums + 8, load<f64>(sums, 8) + sum);
+  store<f64>(sums + 16, load<f64>(sums, 16) + squares);
+}

@@ -204,7 +204,7 @@ export function nothingLeft(dropped: readonly Dropped[]): UserError {
 
 /** The design without some of its rows, with one more entry in `dropped`. `keep` has one flag a row. */
 export function withoutRows(design: Design, keep: Uint8Array, reason: string): Design {
-  const places = Int32Array.from(keep.keys()).filter(place => keep[place] === 1);
+  const places = placesKept(keep);
   if (places.length === keep.length) return design;
   const take = (values: Float64Array | null) => (values === null ? null : takeNumbers(values, places));
   const takeAll = (columns: readonly NamedColumn[]) =>
@@ -221,6 +221,14 @@ export function withoutRows(design: Design, keep: Uint8Array, reason: string): D
     rows: places.map(place => design.rows[place]!),
     dropped: [...design.dropped, { reason, rows: keep.length - places.length }],
   };
+}
+
+function placesKept(keep: Uint8Array): Int32Array {
+  let count = 0;
+  for (let row = 0; row < keep.length; row++) count += keep[row]!;
+  const places = new Int32Array(count);
+  for (let row = 0, place = 0; place < count; row++) if (keep[row] === 1) places[place++] = row;
+  return places;
 }
 
 /** A column of the frame on the rows of the sample. */

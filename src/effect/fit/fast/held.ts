@@ -1,6 +1,6 @@
 import type { Factor } from "../../data/factor.ts";
-import { CHUNK } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
+import { PairSums, pairsOf } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
 
 interface Ways {
@@ -14,24 +14,26 @@ export class HeldColumns {
   readonly #panel: FastPanel;
   readonly #columns: readonly Float64Array[];
   readonly #ways: Ways;
+  readonly #sums: PairSums;
 
   private constructor(panel: FastPanel, columns: readonly Float64Array[], ways: Ways) {
     this.#panel = panel;
     this.#columns = columns;
     this.#ways = ways;
+    this.#sums = new PairSums(panel, columns.length);
     this.solved = this.#absorb();
   }
 
   /** Null where the memory has no room. */
   static of(panel: FastPanel, columns: readonly Float64Array[], ways: Ways): HeldColumns | null {
-    return panel.hold(pairsOf(columns)) ? new HeldColumns(panel, columns, ways) : null;
+    return panel.hold(pairsOf(columns.length)) ? new HeldColumns(panel, columns, ways) : null;
   }
 
   #absorb(): Solved {
     let iterations = 0;
     let converged = true;
     const { pairs } = this.#panel.places;
-    for (let p = 0; p < pairsOf(this.#columns); p++) {
+    for (let p = 0; p < pairsOf(this.#columns.length); p++) {
       const [a, b] = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null];
       const solved = this.#panel.absorb(pairs[p]!, a, b, this.#ways.gradients());
       iterations = Math.max(iterations, solved.iterations);
@@ -44,153 +46,29 @@ export class HeldColumns {
   /** Another solve may have used the memory meanwhile: then the columns are made again. */
   #ensure(): void {
     if (this.#panel.isHeld && this.#panel.contents === this) return;
-    this.#panel.hold(pairsOf(this.#columns));
+    this.#panel.hold(pairsOf(this.#columns.length));
     this.#absorb();
   }
 
-  /** The (weighted) products of all columns, by rows. */
+  /** As `PairSums.gram`. */
   gram(): Float64Array {
     this.#ensure();
-    const {
-      workspace,
-      places: { pairs, sums, weights },
-      order,
-    } = this.#panel;
-    const k = this.#columns.length;
-    const P = pairsOf(this.#columns);
-    const products = new Float64Array(4 * P * P);
-    for (let from = 0; from < order.rows; from += BLOCK) {
-      const n = Math.min(BLOCK, order.rows - from);
-      for (let p = 0; p < P; p++) {
-        for (let q = 0; q <= p; q++) {
-          workspace.zero(sums, 32);
-          workspace.run.crossProducts(
-            pairs[p]! + 16 * from,
-            pairs[q]! + 16 * from,
-            n,
-            weights === 0 ? 0 : weights + 8 * from,
-            sums,
-          );
-          const found = workspace.doubles(sums, 4);
-          for (let i = 0; i < 4; i++) products[4 * (p * P + q) + i]! += found[i]!;
-        }
-      }
-    }
-    const gram = new Float64Array(k * k);
-    for (let i = 0; i < k; i++) {
-      for (let j = 0; j <= i; j++) {
-        const at = 4 * ((i >> 1) * P + (j >> 1));
-        // Straight products of first and first, second and second; crossed ones of first and second, second and first.
-        const which = (i & 1) === (j & 1) ? i & 1 : 2 + (i & 1);
-        gram[i * k + j] = gram[j * k + i] = products[at + which]!;
-      }
-    }
-    return gram;
+    return this.#sums.gram();
   }
 
-  /** The products with the combination of the columns that has these coefficients (such as `y - Xb`), and its squares. */
   combination(coefficients: Float64Array): { products: Float64Array; squares: number } {
     this.#ensure();
-    const {
-      workspace,
-      places: { pairs, sums, weights, residuals },
-      order,
-    } = this.#panel;
-    const P = pairsOf(this.#columns);
-    const products = new Float64Array(2 * P);
-    let squares = 0;
-    for (let from = 0; from < order.rows; from += CHUNK) {
-      const n = Math.min(CHUNK, order.rows - from);
-      this.#combine(coefficients, from, n);
-      workspace.zero(sums, 64);
-      workspace.run.squareSum(residuals, n, weights === 0 ? 0 : weights + 8 * from, sums);
-      squares += workspace.doubles(sums, 1)[0]!;
-      if (weights !== 0) workspace.run.weigh(residuals, n, weights + 8 * from);
-      for (let p = 0; p < P; p++) {
-        workspace.zero(sums, 16);
-        workspace.run.scoreSum(pairs[p]! + 16 * from, residuals, n, sums);
-        const [a, b] = workspace.doubles(sums, 2);
-        products[2 * p]! += a!;
-        products[2 * p + 1]! += b!;
-      }
-    }
-    return { products: products.subarray(0, this.#columns.length), squares };
+    return this.#sums.combination(coefficients);
   }
 
-  /** Writes the combination of `n` rows from `from` on to the place of residuals. */
-  #combine(coefficients: Float64Array, from: number, n: number): void {
-    const {
-      workspace: { run },
-      places: { pairs, residuals },
-    } = this.#panel;
-    for (let p = 0; p < pairsOf(this.#columns); p++)
-      run.combinePair(
-        pairs[p]! + 16 * from,
-        n,
-        coefficients[2 * p]!,
-        coefficients[2 * p + 1] ?? 0,
-        p === 0 ? 0 : 1,
-        residuals,
-      );
-  }
-
-  /**
-   * For some of the columns the sums by group of their products with the combination; null where the groups do not stand in this order of rows.
-   */
   groupSums(
     coefficients: Float64Array,
     groups: Pick<Factor, "codes" | "size">,
     wanted: readonly number[],
   ): Float64Array[] | null {
-    const { size } = groups;
-    if (size > this.#panel.order.groups || !this.#panel.hasCodes(groups)) return null;
+    if (!this.#panel.hasCodes(groups)) return null;
     this.#ensure();
-    const codes = this.#panel.codesAt(groups);
-    const sums = new Map<number, Float64Array>();
-    for (const p of new Set(wanted.map(j => j >> 1))) {
-      this.#sumPair(coefficients, { size, codes }, p);
-      for (const j of wanted) if (j >> 1 === p) sums.set(j, this.#takeSums(size, j & 1));
-    }
-    return wanted.map(j => sums.get(j)!);
-  }
-
-  /** Writes the sums of one pair of columns to their place. */
-  #sumPair(coefficients: Float64Array, { size, codes }: { size: number; codes: number }, p: number): void {
-    const {
-      workspace,
-      places: { pairs, weights, residuals, groupSums, pointers },
-      order,
-    } = this.#panel;
-    const { run } = workspace;
-    if (codes !== 0) workspace.zero(groupSums, 16 * size);
-    this.#panel.eachBlock((first, last) => {
-      if (codes === 0 && this.#columns.length <= 2) {
-        const [a, b] = [coefficients[0]!, coefficients[1] ?? 0];
-        run.scorePair(pairs[0]!, a, b, weights, pointers, first, last, groupSums);
-        return;
-      }
-      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-      this.#combine(coefficients, from, to - from);
-      if (weights !== 0) run.weigh(residuals, to - from, weights + 8 * from);
-      const pair = pairs[p]! + 16 * from;
-      if (codes === 0) run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
-      else run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
-    });
-  }
-
-  /** The first or second column of the sums by group. */
-  #takeSums(size: number, which: number): Float64Array {
-    const {
-      workspace,
-      places: { residuals, groupSums },
-    } = this.#panel;
-    const sums = new Float64Array(size);
-    for (let from = 0; from < size; from += CHUNK) {
-      const n = Math.min(CHUNK, size - from);
-      workspace.run.takeColumn(groupSums + 16 * from, n, which, residuals);
-      sums.set(workspace.doubles(residuals, n), from);
-    }
-    return sums;
+    return this.#sums.groupSums(coefficients, groups, wanted);
   }
 
   /** Every column without its effects, in the order of the rows; solved again where single rows need more digits than sums. */
@@ -198,8 +76,3 @@ export class HeldColumns {
     return this.#ways.write();
   }
 }
-
-/** Rows whose pairs of columns stay in the cache while all products of them are taken. */
-const BLOCK = 1024;
-
-const pairsOf = (columns: readonly Float64Array[]): number => Math.ceil(columns.length / 2);

@@ -29,6 +29,8 @@ interface Places {
   readonly residuals: number;
   /** One pair a group of the base. */
   readonly groupSums: number;
+  /** One number a row, each. */
+  readonly columns: readonly number[];
   /** Two columns side by side, each. */
   readonly pairs: readonly number[];
   readonly bytes: number;
@@ -51,7 +53,11 @@ export class FastPanel {
   #places: Places | null = null;
   #workspace: Workspace | null = null;
 
-  constructor(base: Effect, others: readonly Effect[], weights: Float64Array | null) {
+  readonly #columns: number;
+
+  /** With `columns` there are places for so many columns more, and for weights that whoever uses the panel sets. */
+  constructor(base: Effect, others: readonly Effect[], weights: Float64Array | null, columns = 0) {
+    this.#columns = columns;
     this.#base = base;
     this.#others = others;
     this.#weights = weights;
@@ -62,6 +68,11 @@ export class FastPanel {
   /** The same panel under other weights. */
   reweighted(weights: Float64Array): FastPanel {
     return new FastPanel(this.#base, this.#others, weights);
+  }
+
+  /** The same panel, with places for columns and for weights that are set there. */
+  withColumns(columns: number): FastPanel {
+    return new FastPanel(this.#base, this.#others, null, columns);
   }
 
   get workspace(): Workspace {
@@ -106,7 +117,8 @@ export class FastPanel {
     };
     const pointers = layout.take(4 * (groups + 1));
     const inverse = layout.take(8 * groups);
-    const weights = this.#weights === null ? 0 : layout.take(8 * rows);
+    const hasWeights = this.#weights !== null || this.#columns > 0;
+    const weights = hasWeights ? layout.take(8 * even(rows)) : 0;
     let offset = 0;
     const slots = this.#others.map(({ factor: { size } }) => {
       const slot = { nodes: layout.take(4 * rows), offset, size };
@@ -119,6 +131,7 @@ export class FastPanel {
     const sums = layout.take(64);
     const residuals = layout.take(8 * Math.max(CHUNK, this.order.largestBlock));
     const groupSums = layout.take(16 * groups);
+    const columns = Array.from({ length: this.#columns }, () => layout.take(8 * even(rows)));
     const places = Array.from({ length: pairs }, () => layout.take(16 * rows));
     return {
       ...{
@@ -133,6 +146,7 @@ export class FastPanel {
         sums,
         residuals,
         groupSums,
+        columns,
       },
       pairs: places,
       bytes: layout.bytes,
@@ -142,20 +156,26 @@ export class FastPanel {
   /** Codes and weights into place, in the order of the base. */
   #fill(): void {
     const { workspace, places, order } = this;
-    const { run } = workspace;
-    const { groups, rows } = order;
+    const { groups } = order;
     workspace.ints(places.pointers, groups + 1).set(order.pointers);
     for (const [s, slot] of places.slots.entries())
       this.#placeCodes(this.#others[s]!.factor.codes, slot.nodes);
-    if (this.#weights !== null) this.#placeWeights(this.#weights);
-    run.inverseWeights(places.pointers, 0, groups, places.weights, places.inverse);
+    if (this.#weights !== null) this.placeNumbers(this.#weights, places.weights);
+    if (this.#columns === 0) this.weigh();
+  }
+
+  /** What follows from the weights: those of groups and of nodes. */
+  weigh(): void {
+    const { workspace, places, order } = this;
+    const { run } = workspace;
+    run.inverseWeights(places.pointers, 0, order.groups, places.weights, places.inverse);
     for (const [s, slot] of places.slots.entries()) {
       const at = places.diagonal + 8 * slot.offset;
-      if (this.#weights === null)
+      if (places.weights === 0)
         workspace.doubles(at, slot.size).set(levelCounts(this.#others[s]!.factor).counts);
       else {
         workspace.zero(at, 8 * slot.size);
-        run.addWeights(slot.nodes, 0, rows, places.weights, at);
+        run.addWeights(slot.nodes, 0, order.rows, places.weights, at);
       }
     }
     const diagonal = workspace.doubles(places.diagonal, this.size);
@@ -165,13 +185,13 @@ export class FastPanel {
 
   /** Whether the codes of a factor stand in the order of the base, as those of its own effects do. */
   hasCodes({ codes }: { readonly codes: Int32Array }): boolean {
-    return [this.#base, ...this.#others].some(({ factor }) => factor.codes === codes);
+    return [this.#base, ...this.#others].some(({ factor }) => areEqual(factor.codes, codes));
   }
 
   /** Where the codes of one of its effects stand: 0 for the base itself. */
   codesAt({ codes }: { readonly codes: Int32Array }): number {
-    if (codes === this.#base.factor.codes) return 0;
-    return this.places.slots[this.#others.findIndex(({ factor }) => factor.codes === codes)]!.nodes;
+    if (areEqual(codes, this.#base.factor.codes)) return 0;
+    return this.places.slots[this.#others.findIndex(({ factor }) => areEqual(factor.codes, codes))]!.nodes;
   }
 
   /** One code a row into the order of the base. */
@@ -191,33 +211,43 @@ export class FastPanel {
     });
   }
 
-  #placeWeights(weights: Float64Array): void {
+  /** One number a row into the order of the base. */
+  placeNumbers(values: Float64Array, at: number): void {
     const {
       workspace,
-      places: { staging, weights: at },
+      places: { staging },
       order,
     } = this;
     if (order.sorted) {
-      workspace.doubles(at, order.rows).set(weights);
+      workspace.doubles(at, order.rows).set(values);
       return;
     }
     order.chunks(workspace, staging, ({ from, to }) => {
-      workspace.doubles(staging.a, to - from).set(weights.subarray(from, to));
+      workspace.doubles(staging.a, to - from).set(values.subarray(from, to));
       workspace.run.sortNumbers(staging.codes, staging.a, to - from, staging.next, at);
     });
   }
 
-  /** Takes the effects out of two columns (or one) at a place for pairs. */
-  absorb(pair: number, a: Float64Array, b: Float64Array | null, gradients: Gradients): Solved {
-    this.contents = null;
+  /** Numbers of a place, in the order of the rows. */
+  takeNumbers(at: number): Float64Array {
     const {
       workspace,
-      places: { vectors, sums },
+      places: { staging },
       order,
     } = this;
-    const [right, solution] = [vectors[0]!, vectors[1]!];
-    workspace.zero(right, 16 * this.size);
-    workspace.zero(sums, 64);
+    if (order.sorted) return workspace.doubles(at, order.rows).slice();
+    const values = new Float64Array(order.rows);
+    order.chunks(workspace, staging, ({ from, to }) => {
+      workspace.run.unsortNumbers(staging.codes, to - from, staging.next, at, staging.a);
+      values.set(workspace.doubles(staging.a, to - from), from);
+    });
+    return values;
+  }
+
+  /** Takes the effects out of two columns (or one) at a place for pairs. */
+  absorb(pair: number, a: Float64Array, b: Float64Array | null, gradients: Gradients): Solved {
+    const { order } = this;
+    this.#begin();
     if (order.sorted) {
       this.eachBlock((first, last) => {
         this.#load(pair, a, b, { from: order.pointers[first]!, to: order.pointers[last]! });
@@ -227,8 +257,31 @@ export class FastPanel {
       this.#load(pair, a, b, { from: 0, to: order.rows });
       this.eachBlock((first, last) => this.#addRightSide(pair, first, last));
     }
+    return this.#solve(pair, gradients);
+  }
+
+  /** The same for columns that stand there, in the order of the base. */
+  absorbPlaced(pair: number, a: number, b: number, gradients: Gradients): Solved {
+    const { workspace, order } = this;
+    this.#begin();
+    this.eachBlock((first, last) => {
+      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+      workspace.run.joinColumns(a + 8 * from, b + 8 * from, to - from, pair + 16 * from);
+      this.#addRightSide(pair, first, last);
+    });
+    return this.#solve(pair, gradients);
+  }
+
+  #begin(): void {
+    this.contents = null;
+    const { vectors, sums } = this.places;
+    this.workspace.zero(vectors[0]!, 16 * this.size);
+    this.workspace.zero(sums, 64);
+  }
+
+  #solve(pair: number, gradients: Gradients): Solved {
     const solved = this.size === 0 ? NOTHING : pairGradients(this, gradients);
-    this.eachBlock((first, last) => this.#finish(pair, first, last, solution));
+    this.eachBlock((first, last) => this.#finish(pair, first, last, this.places.vectors[1]!));
     return solved;
   }
 
@@ -372,5 +425,16 @@ export class FastPanel {
     return [a, b];
   }
 }
+
+/** A cluster is coded anew where rows were left out, and still the same. */
+function areEqual(a: Int32Array, b: Int32Array): boolean {
+  if (a === b) return true;
+  if (a.length !== b.length) return false;
+  for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;
+  return true;
+}
+
+/** Kernels of rows go two by two. */
+const even = (rows: number): number => rows + (rows & 1);
 
 const NOTHING: Solved = { iterations: 0, converged: true };
