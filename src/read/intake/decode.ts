@@ -1,3 +1,5 @@
+import { guessCharset } from "./guess-charset.ts";
+
 /** Characters out of bytes. Nothing is dropped silently: what could not be decoded is replaced by U+FFFD and said. */
 
 export interface Decoded {
@@ -79,13 +81,14 @@ function brokenUtf8(bytes: Uint8Array, declared: string): Decoded {
   const text = new TextDecoder("utf-8").decode(bytes);
   const { count, first } = countReplaced(text);
   if (declared === "" && count > wellDecoded(text)) {
+    const charset = guessCharset(bytes) || "windows-1252";
+    const guessed = decodeAs(bytes, charset);
     return {
-      text: new TextDecoder("windows-1252").decode(bytes),
-      charset: "windows-1252",
+      ...guessed,
       warnings: [
-        "The file is not UTF-8 and declares no charset; it was read as windows-1252. If letters look wrong, save it as UTF-8.",
+        `The file is not UTF-8 and declares no charset; it was read as ${charset}. If letters look wrong, save it as UTF-8.`,
+        ...guessed.warnings,
       ],
-      lossy: false,
     };
   }
   return {
@@ -98,8 +101,19 @@ function brokenUtf8(bytes: Uint8Array, declared: string): Decoded {
   };
 }
 
+/** What windows-1252 has at 0x80 to 0x9f; the five that it leaves open stay as they are. */
+const WESTERN = "€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ";
+
+/** Decoders of some versions of Node read windows-1252 as ISO 8859-1, which has controls where quotation marks, dashes and the euro stand. */
+function decodedBy(decoder: TextDecoder, bytes: Uint8Array): string {
+  const text = decoder.decode(bytes);
+  return decoder.encoding === "windows-1252"
+    ? text.replace(/[\u0080-\u009f]/g, control => WESTERN[control.charCodeAt(0) - 0x80]!)
+    : text;
+}
+
 function decodeAs(bytes: Uint8Array, charset: string): Decoded {
-  const text = (decoderFor(charset) ?? new TextDecoder()).decode(bytes);
+  const text = decodedBy(decoderFor(charset) ?? new TextDecoder(), bytes);
   const { count, first } = countReplaced(text);
   const warnings =
     count > 0
