@@ -49,10 +49,11 @@ export async function checkFolder(word: string, invocation: Invocation): Promise
   return 0;
 }
 
-/** Files below a folder by their paths from it, sorted. Links are not followed and hidden files not looked at; both are said. */
-export function filesBelow(folder: string): { files: string[]; unread: Unread[] } {
+/** Files below a folder by their paths from it, sorted, and their bytes together. Links are not followed and hidden files not looked at; both are said. */
+export function filesBelow(folder: string): { files: string[]; bytes: number; unread: Unread[] } {
   const files: string[] = [];
   const unread: Unread[] = [];
+  let bytes = 0;
   const walk = (at: string): void => {
     for (const entry of readdirSync(at).sort()) {
       const path = join(at, entry);
@@ -60,8 +61,10 @@ export function filesBelow(folder: string): { files: string[]; unread: Unread[] 
       const status = lstatSync(path);
       if (entry.startsWith(".")) unread.push({ name, reason: "hidden" });
       else if (status.isDirectory()) descend(path, name);
-      else if (status.isFile()) files.push(name);
-      else
+      else if (status.isFile()) {
+        files.push(name);
+        bytes += status.size;
+      } else
         unread.push({
           name,
           reason: status.isSymbolicLink() ? "a link, which is not followed" : "not a file",
@@ -76,5 +79,5 @@ export function filesBelow(folder: string): { files: string[]; unread: Unread[] 
     }
   };
   walk(folder);
-  return { files: files.sort(), unread };
+  return { files: files.sort(), bytes, unread };
 }

@@ -56,8 +56,11 @@ async function* archiveSteps(source: ByteSource, name: string): AsyncGenerator<S
   yield { note: { archive: name, summary: step.value } };
 }
 
-async function* folderSteps(word: string, effects: Effects): AsyncGenerator<Step> {
-  const { files, unread } = filesBelow(resolve(effects.cwd, word));
+async function* folderSteps(
+  word: string,
+  { files, unread }: ReturnType<typeof filesBelow>,
+  effects: Effects,
+): AsyncGenerator<Step> {
   for (const { name, reason } of unread) yield { note: { unread: name, reason } };
   for (const name of files) {
     const path = join(word, name);
@@ -89,7 +92,7 @@ function workersOf(invocation: Invocation): number {
 async function readSteps(
   steps: AsyncIterable<Step>,
   invocation: Invocation,
-  ocr: OcrOptions | null,
+  { ocr, total }: { readonly ocr: OcrOptions | null; readonly total?: number },
 ): Promise<number> {
   const { effects } = invocation;
   for (const name of ["html", "llm"])
@@ -105,7 +108,8 @@ async function readSteps(
   const lexicon = await withBook(invocation, lexiconOf);
   const printer: ReadPrinter = readPrinter(effects, json);
   printer.begin();
-  for await (const step of readBatch<ReadNote>(steps, lexicon, { workers, json, ocr })) {
+  const options = { workers, json, ocr, ...(total !== undefined && { total }) };
+  for await (const step of readBatch<ReadNote>(steps, lexicon, options)) {
     if ("note" in step) printer.note(step.note);
     else effects.progress(`read ${printer.document(step)}: ${step.name}`);
   }
@@ -116,10 +120,14 @@ export const readArchiveFile = async (
   source: ByteSource,
   invocation: Invocation,
   ocr: OcrOptions | null,
-): Promise<number> => readSteps(archiveSteps(source, ""), invocation, ocr);
+): Promise<number> => readSteps(archiveSteps(source, ""), invocation, { ocr });
 
 export const readFolder = async (
   word: string,
   invocation: Invocation,
   ocr: OcrOptions | null,
-): Promise<number> => readSteps(folderSteps(word, invocation.effects), invocation, ocr);
+): Promise<number> => {
+  const { effects } = invocation;
+  const below = filesBelow(resolve(effects.cwd, word));
+  return readSteps(folderSteps(word, below, effects), invocation, { ocr, total: below.bytes });
+};

@@ -32,7 +32,7 @@ With --lines it reads many short texts, {"id", "text", "language"?, "date"?} a l
     },
     workers: {
       value: "N",
-      help: "documents of a folder or archive that are read at a time (default: one a core)",
+      help: "most documents of a folder or archive that are read at a time (default: one a core)",
     },
     html: { value: "OUT", help: "write the text with everything marked to OUT" },
     llm: {

@@ -2,13 +2,16 @@ import { timeoutOf } from "../intake/limits.ts";
 import type { OcrOptions } from "../intake/ocr.ts";
 import { sniff } from "../intake/sniff.ts";
 import type { Lexicon } from "../lexicon.ts";
+import { Pool } from "./pool.ts";
 import { BATCH_MEMORY, type Done, Slot } from "./slot.ts";
 import type { BatchJob, BatchResult } from "./types.ts";
 import type { Task } from "./worker.ts";
 
 export interface BatchOptions {
-  /** Workers, each on a core of its own. */
+  /** Most workers, each on a core of its own. There is one to begin with, and others where they pay. */
   readonly workers: number;
+  /** Bytes of all documents together, where they are known beforehand. */
+  readonly total?: number;
   /** Give the whole reading of each document as JSON. */
   readonly json?: boolean;
   readonly ocr?: OcrOptions | null;
@@ -19,25 +22,6 @@ export interface BatchOptions {
 
 /** Documents that are on the way, for each worker: enough that none waits, few enough for memory. */
 const AHEAD = 3;
-
-/** Workers that are free, and those who wait for one. */
-class Free {
-  readonly #slots: Slot[];
-  readonly #waiting: ((slot: Slot) => void)[] = [];
-  constructor(slots: readonly Slot[]) {
-    this.#slots = [...slots];
-  }
-
-  async take(): Promise<Slot> {
-    return this.#slots.pop() ?? new Promise(resolve => this.#waiting.push(resolve));
-  }
-
-  give(slot: Slot): void {
-    const next = this.#waiting.shift();
-    if (next) next(slot);
-    else this.#slots.push(slot);
-  }
-}
 
 const failed = (job: BatchJob, code: string, reason: string): BatchResult => ({
   name: job.name,
@@ -75,20 +59,23 @@ function resultOf(job: BatchJob, done: Done): BatchResult {
   };
 }
 
-/** Reads one document on a slot. A page that its structure was too much for is read once more without it. */
-async function readOne(
-  job: BatchJob,
-  slot: Slot,
-  ocr: OcrOptions | null,
-  timeout: number | undefined,
-): Promise<BatchResult> {
-  let bytes: Uint8Array;
+/** The bytes of a document, or that there are none. */
+async function bytesOf(job: BatchJob): Promise<Uint8Array | BatchResult> {
   try {
-    bytes = await job.bytes();
+    return await job.bytes();
   } catch (error) {
     const { code = "not-read", message } = error as NodeJS.ErrnoException;
     return failed(job, code === "ENOENT" ? "not-found" : "not-read", message);
   }
+}
+
+/** Reads one document on a slot. A page that its structure was too much for is read once more without it. */
+async function readOne(
+  job: BatchJob,
+  bytes: Uint8Array,
+  slot: Slot,
+  { ocr = null, timeout }: Pick<BatchOptions, "ocr" | "timeout">,
+): Promise<BatchResult> {
   const format = sniff(bytes, { name: job.name, mime: job.options?.mime ?? "" });
   const options = { ...job.options, name: job.name, timeout: timeout ?? timeoutOf(format), ocr };
   const task: Task = { bytes, options, title: job.title ?? "", warnings: job.warnings ?? [] };
@@ -104,27 +91,33 @@ async function readOne(
 export async function* readBatch<Note>(
   jobs: AsyncIterable<BatchJob | { readonly note: Note }>,
   lexicon: Lexicon,
-  { workers, json = false, ocr = null, timeout, memory = BATCH_MEMORY }: BatchOptions,
+  options: BatchOptions,
 ): AsyncGenerator<BatchResult | { readonly note: Note }> {
+  const { workers, total = null, json = false, memory = BATCH_MEMORY } = options;
   const data = { codebook: lexicon.codebook, entities: [...lexicon.entities.values()], json };
-  const slots = Array.from({ length: Math.max(1, workers) }, () => new Slot({ data, memory }));
-  const free = new Free(slots);
+  const most = Math.max(1, workers);
+  const pool = new Pool({ most, total, makeSlot: () => new Slot({ data, memory }) });
   const ahead: Promise<BatchResult | { readonly note: Note }>[] = [];
   const start = async (job: BatchJob) => {
-    const slot = await free.take();
+    const slot = await pool.take();
+    const begun = performance.now();
+    let size = 0;
     try {
-      return await readOne(job, slot, ocr, timeout);
+      const bytes = await bytesOf(job);
+      if (!(bytes instanceof Uint8Array)) return bytes;
+      size = bytes.length;
+      return await readOne(job, bytes, slot, options);
     } finally {
-      free.give(slot);
+      pool.give(slot, size, performance.now() - begun);
     }
   };
   try {
     for await (const job of jobs) {
       ahead.push("note" in job ? Promise.resolve(job) : start(job));
-      if (ahead.length >= slots.length * AHEAD) yield await ahead.shift()!;
+      if (ahead.length >= most * AHEAD) yield await ahead.shift()!;
     }
     while (ahead.length > 0) yield await ahead.shift()!;
   } finally {
-    await Promise.all(slots.map(slot => slot.close()));
+    await pool.close();
   }
 }
