@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { UserError } from "../codebook/errors.ts";
 import { estimateAll, estimateFromCsv } from "./estimate.ts";
+import { seededRandom } from "./random.ts";
 import { formatEstimates } from "./table/terminal.ts";
 
 const DATA = [
@@ -130,4 +131,51 @@ test("numbers that came as text are no regressor, and a model with as many param
   expect(() => estimateAll({ ...data, id: [1, 2, 3, 4] }, "y ~ z | id", { vcov: "iid" })).toThrowError(
     /singletons keep/,
   );
+});
+
+test("a long solve tells its iterations, and ends when whoever is told throws", () => {
+  const n = 6000;
+  const draw = seededRandom(5);
+  const ring = {
+    unit: Float64Array.from({ length: n }, (_, row) => Math.floor(row / 7)),
+    place: Float64Array.from({ length: n }, (_, row) => row % 260),
+    x: Float64Array.from({ length: n }, draw),
+    y: Float64Array.from({ length: n }, draw),
+    count: Float64Array.from({ length: n }, () => Math.floor(5 * draw())),
+  };
+  for (const [formula, more] of [
+    ["y ~ x | unit + place", { fast: true }],
+    ["y ~ x | unit + place", { fast: false }],
+    ["count ~ x | unit + place", { model: "poisson" }],
+  ] as const) {
+    let time = 0;
+    const seen: string[] = [];
+    const options = {
+      vcov: "iid",
+      // A second goes by between two looks at the clock.
+      clock: () => {
+        time += 1000;
+        return time;
+      },
+      ...more,
+    } as const;
+    estimateAll(ring, formula, { ...options, onProgress: ({ what }) => seen.push(what) });
+    expect(seen.slice(0, 3)).toEqual([
+      formula.slice(0, formula.indexOf(" ")),
+      expect.stringMatching(/: iteration 1$/),
+      expect.stringMatching(/: iteration 2$/),
+    ]);
+    const stop = () =>
+      estimateAll(ring, formula, {
+        ...options,
+        onProgress: ({ what }) => {
+          if (/iteration 2$/.test(what)) throw new Error("enough");
+        },
+      });
+    expect(stop).toThrowError("enough");
+    // What was left in the middle does no harm to the next.
+    expect(estimateAll(ring, formula, options)[0]!.notes).toEqual(
+      estimateAll(ring, formula, options)[0]!.notes,
+    );
+  }
 });

@@ -12,7 +12,7 @@ import { type Formula, parseFormula } from "./formula/formula.ts";
 import { printExpression } from "./formula/print.ts";
 import { buildDesign, type Design, type DesignOptions, type Dropped } from "./model/design.ts";
 import { type FittedModel, fitModel, MODELS, type Model } from "./models.ts";
-import type { OnProgress } from "./progress.ts";
+import type { OnProgress, Progress } from "./progress.ts";
 import { seededRandom } from "./random.ts";
 import { type Correction, parseCorrection } from "./vcov/correction.ts";
 import { inferTerms, type TermEstimate } from "./vcov/inference.ts";
@@ -36,7 +36,10 @@ export interface EstimateOptions extends DesignOptions, SolveOptions {
   readonly randomize?: RandomizeOptions;
   /** Milliseconds of a monotonic clock. Default `performance.now`. */
   readonly clock?: () => number;
-  /** Called when a model begins: one for each outcome and value of the split. */
+  /**
+   * Called when a model begins (one for each outcome and value of the split), and every now and then while its effects are solved for. An error
+   * that it throws ends the work.
+   */
   readonly onProgress?: OnProgress;
 }
 
@@ -130,8 +133,25 @@ export function estimateFormula(frame: Frame, formula: Formula, options: Estimat
   return jobs.map((job, done) => {
     const what = [printExpression(job.outcome), job.group.label ?? ""].join(" ").trim();
     options.onProgress?.({ done, total: jobs.length, what });
-    return estimateOne(job, options);
+    return estimateOne(job, { ...options, ...stepsOf(options, { done, total: jobs.length, what }) });
   });
+}
+
+/** Milliseconds between two words of progress within one solve. */
+const QUIET = 250;
+
+/** Tells of the iterations of a long solve. */
+function stepsOf({ onProgress, clock = () => performance.now() }: EstimateOptions, at: Progress) {
+  if (onProgress === undefined) return {};
+  let last = clock();
+  return {
+    onStep: (iterations: number) => {
+      const now = clock();
+      if (now - last < QUIET) return;
+      last = now;
+      onProgress({ ...at, what: `${at.what}: iteration ${iterations}` });
+    },
+  };
 }
 
 export function specOf(vcov: string | VcovSpec | undefined): VcovSpec {

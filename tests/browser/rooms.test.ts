@@ -200,3 +200,53 @@ test("a worker of a page estimates as Node does", async () => {
   expect(rounded(there)).toBe(rounded({ terms: here!.terms, effect: sdid.terms }));
   await page.close();
 });
+
+test("the kernels of large panels run in a worker of a page without shared memory", async () => {
+  const make = `(() => {
+    const n = 20_000;
+    const column = draw => Float64Array.from({ length: n }, (_, row) => draw(row));
+    const x = column(row => Math.sin(row * 7));
+    return {
+      unit: column(row => (row * 7919) % 2500),
+      place: column(row => Math.floor(row / 77) * 1e10 + 0.5),
+      time: column(row => row % 8),
+      x,
+      y: column(row => x[row] + (row % 13) + Math.cos(row * 3)),
+      count: column(row => Math.floor(4 + 2 * x[row] + 2 * Math.cos(row * 5))),
+    };
+  })()`;
+  const formulas = [
+    ["y ~ x | unit + place + time", "ols"],
+    ["count ~ x | unit + time", "poisson"],
+  ] as const;
+  // The page runs the same text.
+  const data = new Function(`return ${make}`)() as Record<string, Float64Array>;
+  const here = formulas.map(
+    ([formula, model]) => estimateAll(data, formula, { vcov: "cluster:unit", model })[0]!.terms,
+  );
+  const page = await browser.newPage();
+  await page.goto(url);
+  const there = await page.evaluate(
+    async ([entry, columns, asked]) => {
+      const script = `import { effect } from "${entry}";
+        const data = ${columns};
+        postMessage({
+          isolated: crossOriginIsolated,
+          terms: ${asked}.map(([formula, model]) => effect.estimateAll(data, formula, { vcov: "cluster:unit", model })[0].terms),
+        });`;
+      const worker = new Worker(URL.createObjectURL(new Blob([script], { type: "text/javascript" })), {
+        type: "module",
+      });
+      return new Promise<{ isolated: boolean; terms: unknown }>((resolve, reject) => {
+        worker.onmessage = event => resolve(event.data);
+        worker.onerror = event => reject(new Error(event.message));
+      });
+    },
+    [`${url}${entryName()}`, make, JSON.stringify(formulas)] as const,
+  );
+  const rounded = (value: unknown) =>
+    JSON.stringify(value, (_, part: unknown) => (typeof part === "number" ? part.toPrecision(9) : part));
+  expect(there.isolated).toBe(false);
+  expect(rounded(there.terms)).toBe(rounded(here));
+  await page.close();
+});

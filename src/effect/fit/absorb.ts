@@ -30,7 +30,7 @@ export interface AbsorbOptions {
   readonly maxIterations?: number;
   /** Whether kernels are used where they can be; default for all but small data. The plain code gives the same to rounding. */
   readonly fast?: boolean;
-  /** Told after every iteration of a large panel. */
+  /** Told after every iteration. */
   readonly onStep?: (iterations: number) => void;
 }
 
@@ -183,6 +183,7 @@ export class Absorber {
       tolerance: this.#options.tolerance,
       maxIterations: this.#options.maxIterations,
       stronger: () => this.#stronger(),
+      onStep: this.#options.onStep,
     };
     return this.#strong ? strongGradients(system, this.#strong) : conjugateGradients(system);
   }

@@ -11,6 +11,8 @@ export interface PairSystem {
   readonly maxIterations: number;
   /** Called once when the diagonal is predicted to take long; null where there is nothing stronger. */
   readonly stronger?: () => StrongPart | null;
+  /** Told after every iteration. */
+  readonly onStep?: ((iterations: number) => void) | undefined;
 }
 
 /** What replaces the matrix and its preconditioner in a hard case. */
@@ -116,6 +118,7 @@ function iterate(system: PairSystem, part: StrongPart, { solution, residual, has
     }
     energy = energies;
     iterations += 1;
+    system.onStep?.(iterations);
   }
   return { iterations, finished: !open() };
 }

@@ -11,6 +11,8 @@ export interface SolveOptions {
   /** Relative tolerance of the fixed-effects solve. Default 1e-10. */
   readonly tolerance?: number;
   readonly maxIterations?: number;
+  /** Told after every iteration of the fixed-effects solve. */
+  readonly onStep?: (iterations: number) => void;
   /** Whether kernels are used where they can be; default for all but small data. */
   readonly fast?: boolean;
   /** An already prepared set of effects, to be shared by several fits on the same rows. */

@@ -39,10 +39,10 @@ export function fitPoisson(design: Design, partialler: Partialler, options: Solv
 
 function iterate(
   state: FastPoisson,
-  { tolerance = FINE, maxIterations = 10_000 }: SolveOptions,
+  { tolerance = FINE, maxIterations = 10_000, onStep }: SolveOptions,
 ): Outcome | null {
   const stepAt = (finest: number) => {
-    const solved = state.absorb({ tolerance: finest, maxIterations });
+    const solved = state.absorb({ tolerance: finest, maxIterations, ...(onStep ? { onStep } : {}) });
     const step = solveNormal(state.sums, state.variations());
     state.aim(residualOf(step.b));
     return { step, converged: solved.converged };

@@ -124,7 +124,7 @@ export class FastPoisson {
   }
 
   /** Takes the effects out of the working outcome and the regressors under the present weights. */
-  absorb({ tolerance, maxIterations }: Pick<Gradients, "tolerance" | "maxIterations">): Solved {
+  absorb(options: Pick<Gradients, "tolerance" | "maxIterations" | "onStep">): Solved {
     let strong: FastStrong | null = null;
     const stronger = () => {
       strong ??= fastStrong(this.#panel);
@@ -139,7 +139,7 @@ export class FastPoisson {
     for (let p = 0; p < pairs.length; p++) {
       // A last column alone stands beside itself.
       const [a, b] = [columns[2 * p]!, columns[2 * p + 1] ?? columns[2 * p]!];
-      const solved = panel.absorbPlaced(pairs[p]!, a, b, { tolerance, maxIterations, strong, stronger });
+      const solved = panel.absorbPlaced(pairs[p]!, a, b, { ...options, strong, stronger });
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
     }
