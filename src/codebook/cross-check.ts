@@ -26,6 +26,12 @@ export function crossProblems(codebook: Codebook, place: Place): Problem[] {
     ...[...codebook.measures.values()].flatMap(measure => [
       ...unknown(measure.related, codebook.measures, "measure", place("measures", measure.id, "related")),
       ...unknown(
+        measure.across === undefined ? [] : [measure.across],
+        codebook.measures,
+        "measure",
+        place("measures", measure.id, "across"),
+      ),
+      ...unknown(
         measure.indicator ? [measure.indicator.id] : [],
         codebook.indicators,
         "indicator",

@@ -81,6 +81,7 @@ const measureSchema = z.strictObject({
   phrases: phrasesSchema.default({}),
   dimensions: z.array(id).default([]),
   indicator: z.strictObject({ id, where: z.record(z.string(), z.string()).optional() }).optional(),
+  across: id.optional(),
   related: z.array(id).default([]),
   comparable: z.boolean().default(true),
   told: id.optional(),

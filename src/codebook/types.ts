@@ -115,6 +115,8 @@ export interface Measure {
   readonly dimensions: readonly string[];
   /** Indicator that recomputes it, if there is one, with fixed arguments. */
   readonly indicator?: { readonly id: string; readonly where?: Readonly<Record<string, string>> };
+  /** Measure of the countries or places that its numbers are counted in ("73 agreements in 52 countries"). */
+  readonly across?: string;
   /** Near measures: shown as related, never as support. */
   readonly related: readonly string[];
   /** False for a measure that gathers odds and ends of one unit: two of its figures need not count the same thing, so they are never compared. */

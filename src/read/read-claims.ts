@@ -1,5 +1,6 @@
 import { actClaims } from "./claims/acts.ts";
 import { causeClaims } from "./claims/causes.ts";
+import { withCompanions } from "./claims/companions.ts";
 import type { Context, Draft, Scene } from "./claims/context.ts";
 import { numberClaims } from "./claims/numbers.ts";
 import { promotionClaims } from "./claims/promotion.ts";
@@ -23,7 +24,11 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   const promotion = promotionClaims(context, scene);
   if (promotion.length > 0) return promotion;
   const series = seriesClaims(context, scene);
-  const numbers = [...series, ...numberClaims(context, scene, spans(series))];
+  const alone = [...series, ...numberClaims(context, scene, spans(series))];
+  const { language, lexicon, document } = context;
+  const numbers = language
+    ? withCompanions(alone, { text: document.text, codebook: lexicon.codebook, language })
+    : alone;
   if (sentence.question) return numbers.length > 0 ? numbers : questionClaims(context, scene);
   const acts = actClaims(context, scene);
   const quotations = quotationClaims(context, scene);

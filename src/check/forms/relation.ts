@@ -249,12 +249,13 @@ function ruleOn({ full, planned, dated, weak, makers }: Sorted, claim: Claim, co
     return isOneForMany(full, claim, context)
       ? { verdict: "imprecise", code: "one-not-many" }
       : { verdict: "supported", code: "record-supported" };
+  // What the very giver has agreed to supply stands beside what another supplied before.
+  if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
   if (makers.length > 0)
     return {
       verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
       code: "other-maker",
     };
-  if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
   if (dated.length > 0) return { verdict: "imprecise", code: "other-date" };
   return { verdict: "unverifiable", code: weak.length > 0 ? "low-confidence" : "no-evidence" };
 }

@@ -2,6 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
+import { isSameName } from "../rule/names.ts";
 import type { CheckContext } from "./types.ts";
 
 /**
@@ -28,9 +29,20 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
     before.findLast(({ measure: id }) => isOfGiver(measures.get(id))) ??
     before.at(-1);
   if (!from) return claim;
-  // Whoever is credited there is no party to the number.
-  const entities = from.attribution ? [] : from.entities;
-  return { ...claim, roles: { ...partiesOf(from), ...claim.roles }, places: from.places, entities };
+  const spoken = from.entities.filter(id => !isSpeaker(id, from, speaking));
+  // Where a body speaks for itself, its own home is no place that it speaks of.
+  const homes = new Set(from.entities.flatMap(id => speaking.entities?.get(id)?.country || []));
+  const places = from.attribution ? from.places.filter(place => !homes.has(place)) : from.places;
+  return { ...claim, roles: { ...partiesOf(from), ...claim.roles }, places, entities: spoken };
+}
+
+/** Whoever is credited is no party to the number; what else its sentence names is ("Huawei says its Safe City"). */
+function isSpeaker(id: string, { attribution }: Claim, { entities }: Speaking): boolean {
+  if (!attribution) return false;
+  const entity = entities?.get(id);
+  return (
+    entity === undefined || [entity.name, ...entity.aliases].some(name => isSameName(name, attribution.to))
+  );
 }
 
 /** Who does what to whom; the class of regimes that another number is of is not that of this one. */

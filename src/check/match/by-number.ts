@@ -130,7 +130,10 @@ function sharedWords(figure: Figure, stems: ReadonlySet<string>, context: Contex
   const measure = shelf.codebook.measures.get(figure.measure);
   const told = [figure.subject, figure.counted, figure.population, measure?.label.en ?? ""];
   const words = stemsOf(plainWords([...told, ...(measure?.phrases[language] ?? [])].join(" ")));
-  const plain = stemsOf(plainWords([figure.unit, TIME, ...namesOf(figure, shelf)].join(" ")));
+  // A unit that no measure has ("searches") says what is counted; those of measures stand in sentences about anything.
+  const isCommon = [...shelf.codebook.measures.values()].some(({ unit }) => unit === figure.unit);
+  const unit = isCommon ? figure.unit : "";
+  const plain = stemsOf(plainWords([unit, TIME, ...namesOf(figure, shelf)].join(" ")));
   const content = [...words].filter(stem => stems.has(stem) && !plain.has(stem)).length;
   const towns = figure.place !== "" && townsOf(figure, shelf.entities).length > 0 ? 2 : 0;
   // Only figures of a class that the sentence names come here.

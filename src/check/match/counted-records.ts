@@ -113,7 +113,7 @@ function figureOf(record: RecordRow, field: Field, { sources }: Pick<Shelf, "sou
   const value = row[field.id];
   if (typeof value !== "number") return null;
   const kinds = new Set(record.sources.map(id => INTERESTED[sources.get(id)?.kind ?? ""] ?? ""));
-  const time = timeOfRecord(record);
+  const time = spanOf(record);
   const takers = takersOf(record);
   return {
     id: record.id,

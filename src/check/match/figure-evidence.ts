@@ -48,6 +48,7 @@ export function figureEvidence(
   const own = figure.origin !== "secondary";
   // The poll's own number is borne out by the poll; another within its error is not refuted by it.
   const sample = isPrinted(figure, claim) ? null : sampleInterval(figure);
+  const commitment = isCommitment(figure, { claim, measure, shelf });
   const ranged = sample ?? { low: figure.low, high: figure.high };
   return {
     value: figure.value,
@@ -84,7 +85,7 @@ export function figureEvidence(
       unsure: unsure || isFarAbove(figure, claim),
       elsewhere,
     }),
-    ...(isCommitment(figure, { claim, measure, shelf }) ? { commitment: true } : {}),
+    ...(commitment ? { commitment: true } : {}),
   };
 }
 

@@ -98,18 +98,25 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
   }
   if (isSubset(wanted, agents) && isProductNamed(agents, { subject, context })) return "same";
   if (meet(agents, wanted)) return "other";
-  if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0) return "broader";
+  if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0)
+    return areInName(wanted, { figure, context }, isRunOfWords) ? "same" : "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
 }
 
+const areAmongWords = (name: readonly string[], words: readonly string[]): boolean =>
+  name.every(word => words.includes(word));
+
+/** "Safe City" runs through "Zambia Safe City", and not through "safe and smart city contracts". */
+const isRunOfWords = (name: readonly string[], words: readonly string[]): boolean =>
+  ` ${words.join(" ")} `.includes(` ${name.join(" ")} `);
+
 /** All whom the claim names stand in the name of what the figure is of ("Lahore Safe City"), a product for its maker. */
-function areInName(wanted: ReadonlySet<string>, { figure, context }: Given): boolean {
-  const words = new Set(plainWords(figure.subject ?? ""));
+function areInName(wanted: ReadonlySet<string>, { figure, context }: Given, stands = areAmongWords): boolean {
+  const words = plainWords(figure.subject ?? "");
   const isIn = (id: string) => {
     const entity = context.entities.get(id);
     return (
-      entity !== undefined &&
-      [entity.name, ...entity.aliases].some(name => plainWords(name).every(word => words.has(word)))
+      entity !== undefined && [entity.name, ...entity.aliases].some(name => stands(plainWords(name), words))
     );
   };
   const named = [...wanted].filter(isIn);

@@ -31,22 +31,28 @@ interface Material {
 /** Longest name of a study, in characters ("research from the university's centre for ..."). */
 const STUDY_REACH = 90;
 
-/** "research from X shows": the study with its maker, up to the verb of finding. */
+/** "research from X shows": the study with its maker, up to the verb of finding. Of two the one behind a colon tells what is told there. */
 function studyIn(m: Material): Attribution | null {
-  const { text, cues } = m;
-  for (const study of cues) {
-    if (study.name !== "studies") continue;
+  const { text } = m;
+  const [first, ...more] = studiesIn(m);
+  if (!first) return foundBy(m);
+  const behind = more.find(
+    ({ span }) =>
+      /[:;]/.test(text.slice(first.span[1], span[0])) && m.numbers.every(number => number[0] >= span[0]),
+  );
+  return behind ?? first;
+}
+
+function studiesIn({ text, cues }: Material): Attribution[] {
+  return cues.flatMap(study => {
+    if (study.name !== "studies") return [];
     const verb = cues.find(cue => cue.name === "findings" && cue.span[0] >= study.span[1]);
-    if (!verb || verb.span[0] - study.span[0] > STUDY_REACH) continue;
-    const between = text.slice(study.span[1], verb.span[0]);
-    if (/[,;:.!?–—]/.test(between)) continue;
-    const span: Span = [
-      study.span[0],
-      study.span[0] + text.slice(study.span[0], verb.span[0]).trimEnd().length,
-    ];
-    return { to: small(text.slice(...span), true), span };
-  }
-  return foundBy(m);
+    if (!verb || verb.span[0] - study.span[0] > STUDY_REACH) return [];
+    if (/[,;:.!?–—]/.test(text.slice(study.span[1], verb.span[0]))) return [];
+    const length = text.slice(study.span[0], verb.span[0]).trimEnd().length;
+    const span: Span = [study.span[0], study.span[0] + length];
+    return [{ to: small(text.slice(...span), true), span }];
+  });
 }
 
 /** "أظهرت دراسة": the study right behind its verb, where verbs stand first. */
@@ -91,11 +97,24 @@ function speaks(m: Material, { cue, speaker, sentence }: Found): boolean {
   const start = text[cue[0]]!;
   const capital = start !== start.toLowerCase() && cue[0] > sentence[0];
   const noun = known.some(span => overlaps(span, cue));
-  return !capital && !noun && !isPlural(m, { cue, speaker }) && isSomebody(m, speaker);
+  return !capital && !noun && !isUnsaid(m, cue) && !isPlural(m, { cue, speaker }) && isSomebody(m, speaker);
 }
 
 /** What may open what somebody says. */
 const SAID = /^(?:that|what|who|when|where|since|after|before|while)$/;
+
+/** Letters between "not" and the verb that it denies ("has never publicly said"). */
+const DENIAL_REACH = 14;
+
+/** "The ministry has never said": nobody's words are told. "Denied" denies what is said, and speaks. */
+const isUnsaid = ({ text, cues }: Material, cue: Span): boolean =>
+  cues.some(
+    ({ name, span }) =>
+      name === "negation" &&
+      span[1] <= cue[0] &&
+      cue[0] - span[1] <= DENIAL_REACH &&
+      !/[^\p{L}\s’'-]/u.test(text.slice(span[1], cue[0])),
+  );
 
 /** "African states use", "states — 27 —": behind a verb of saying stands what is said, and neither a verb nor a dash. */
 function isPlural(
@@ -210,7 +229,7 @@ function teller({ text, cues, span, fillers, joining }: Material, cue: Span): At
 function saying(m: Material): Attribution | null {
   for (const { name, span } of m.cues) {
     if (name !== "says" && name !== "retold") continue;
-    if (m.quoted.some(quote => inside(span, quote))) continue;
+    if (isUnsaid(m, span) || m.quoted.some(quote => inside(span, quote))) continue;
     const found = teller(m, span);
     if (found) return found;
   }
@@ -246,12 +265,18 @@ function withoutPaper({ text, cues }: Material, found: Attribution): Attribution
   return { to, span: [found.span[0], found.span[0] + to.length] };
 }
 
+/** "Researchers found far fewer: a report by the institute counts 73": what a colon announces is told by the study behind it. */
+const isAnnounced = ({ text, numbers }: Material, first: Found, study: Attribution): boolean =>
+  /[:;]/.test(text.slice(first.span[1], study.span[0])) &&
+  numbers.every(number => number[0] >= study.span[0]);
+
 function speakerOf(m: Material): Attribution | null {
   const study = studyIn(m);
   const outside = (span: Span) => !m.quoted.some(quote => inside(span, quote));
   const heard = m.found.filter(each => outside(each.cue) && !onlyNames(m.cues, each.cue) && speaks(m, each));
   const first = heard.find(each => !aside(m.cues, each.cue) || before(m) !== null) ?? heard[0];
-  if (study && (!first || first.span[1] > study.span[0])) return ownStudy(study, first, m.text);
+  if (study && (!first || first.span[1] > study.span[0] || isAnnounced(m, first, study)))
+    return ownStudy(study, first, m.text);
   // A name before an apposition outweighs words behind the verb ("X, the maker of Y, says it sells ...").
   const apposed =
     first && first.speaker[0] > first.cue[0] && first.speaker[0] >= first.cue[1] ? before(m) : null;

@@ -49,6 +49,8 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
   function opens(i: number): boolean {
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
+    // "countries buy or receive": two verbs of one subject.
+    if (joints.has(word.key) && verbs.has(words[i - 1]!.start) && verbFollows(i, 1)) return false;
     if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1) || subjectFollows(i);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
     return comma || strong.has(word.start);

@@ -53,11 +53,15 @@ function phraseBehind(sentence: Sentence, language: LanguageLexicon, from: numbe
   const found: Word[] = [];
   for (let i = at; i < words.length && i < at + REACH; i++) {
     const word = words[i]!;
-    if (ends(sentence, language, word, i === at)) break;
+    if (ends(sentence, language, word, i === at) && !isSuspended(words, i, language)) break;
     found.push(word);
   }
   return found;
 }
+
+/** "low- and middle-income countries": the word that joins stands behind a hyphen that hangs. */
+const isSuspended = (words: readonly Word[], i: number, { grammar }: LanguageLexicon): boolean =>
+  grammar.joining.has(words[i]!.key) && words[i]!.gap && words[i - 1]?.key === "-" && !words[i - 1]!.gap;
 
 const isPlural = (word: Word): boolean => word.kind === WORD && word.stem !== word.key;
 

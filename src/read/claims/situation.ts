@@ -91,6 +91,14 @@ function teachesPeople(
   });
 }
 
+/** "Huawei technicians", "the firm's employees": people stand right behind the name. */
+function ownsPeople({ sentence: { words }, frame, people }: Material, [, end]: Span): boolean {
+  if (!frame.needsObject) return false;
+  let at = wordIndex(words, end);
+  while (words[at]?.key === "'" || words[at]?.key === "s" || words[at]?.key === "’") at++;
+  return people(words[at]?.stem ?? "");
+}
+
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
   const { sentence, clause, frame, lexicon } = m;
@@ -108,8 +116,11 @@ export function situationOf(m: Material): Situation | null {
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>
       frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "") &&
-      // Who stands before a verb of taking takes.
-      !(trigger?.part === "takes" && span[1] <= trigger.span[0] && !isHost(m, span)),
+      // Who stands before a verb of taking takes; "used the firm's technicians" takes people and no system.
+      !(
+        trigger?.part === "takes" &&
+        ((span[1] <= trigger.span[0] && !isHost(m, span)) || ownsPeople(m, span))
+      ),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
   const firms = inClause(sentence.cues).some(cue => cue.name === "firms");

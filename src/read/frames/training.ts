@@ -30,7 +30,7 @@ export const training: Frame = {
       tells:
         "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|mentored|is training|are training|will instruct|instructs",
       nouns:
-        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance",
+        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance|trainers|police trainers|police instructors",
       by: "by|from|at|in|with",
       to: "to|for|from|in|of|like|on",
       made: "",
@@ -43,7 +43,7 @@ export const training: Frame = {
       tells:
         "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró|se graduaron|se gradúan|formar a|capacitar|entrenar|adiestrar|instruyó|instruyeron|instruirá|capacitarán|entrenarán|formarán a",
       nouns:
-        "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación",
+        "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación|instructores policiales|formadores policiales",
       by: "por|de|en",
       to: "a|al|de|del|para|en",
       made: "",
@@ -56,7 +56,7 @@ export const training: Frame = {
       tells:
         "seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par|entraîne|entraînent|entraînera|ont entraîné|a instruit|ont instruit|vont former|former des policiers|former les policiers|a assuré la formation",
       nouns:
-        "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours",
+        "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours|instructeurs de police|formateurs de police",
       by: "par|de|en|du",
       to: "à|au|aux|de|du|des|pour|en|la|le",
       made: "",
@@ -81,7 +81,7 @@ export const training: Frame = {
       tells:
         "serão treinados|treinou|treinaram|treinará|treinarão|vai treinar|capacitou|foram treinados|são treinados|treinar|capacitar|instruiu|instruíram|capacitaram|capacitará|capacitarão|formou polícias|formaram polícias|foram capacitados|foram formados|formará polícias|deu treinamento",
       nouns:
-        "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial",
+        "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial|instrutores policiais|formadores policiais",
       by: "por|pelo|pela|de|em|na|no",
       to: "a|ao|aos|de|do|da|dos|das|para|em",
       made: "",
