@@ -15,6 +15,7 @@ import {
   yearPeriod,
 } from "./calendar.ts";
 import type { Compiled } from "./compile.ts";
+import type { Openers } from "./date-openers.ts";
 import type { Told } from "./date-told.ts";
 import type { DateLexicons } from "./date-words.ts";
 import type { Token } from "./tokens.ts";
@@ -36,6 +37,10 @@ export interface DateContext {
   readonly tokens: readonly Token[];
   readonly c: Compiled;
   readonly w: DateLexicons;
+  /** The rules by what they open with. */
+  readonly openers: Openers;
+  /** The same of times of day and of what counts from a date told before. */
+  readonly around: Openers;
   readonly ref: Day | null;
   /** Time of publication in minutes of its day; null where only the day is known. */
   readonly minutes: number | null;

@@ -1,9 +1,11 @@
+import type { Compiled } from "./compile.ts";
 import { dayFirst, monthFirst, numeric, quarter, season, shortNumeric, yearFirst } from "./date-calendar.ts";
 import { clock } from "./date-clock.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
 import { calendarDate, denseLength, quarterDate, withinShifted } from "./date-dense.ts";
 import { holiday } from "./date-holidays.ts";
 import { distance, duration, frequency } from "./date-lengths.ts";
+import { Openers, type Opening, opening } from "./date-openers.ts";
 import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./date-ordinals.ts";
 import { keyAt, type Rule } from "./date-parts.ts";
 import {
@@ -16,6 +18,7 @@ import {
   vague,
   weekday,
 } from "./date-relative.ts";
+import { dateWords } from "./date-words.ts";
 import { yearLike } from "./date-years.ts";
 import { BREAK } from "./tokens.ts";
 
@@ -33,32 +36,35 @@ const modified: Rule = (x, i) => {
   return { ...read, from: i };
 };
 
-const RULES: readonly Rule[] = [
-  relative,
-  numeric,
-  placeOf,
-  weekFrom,
-  shortNumeric,
-  weekday,
-  clock,
-  dayOfShifted,
-  holiday,
-  dayFirst,
-  monthFirst,
-  quarter,
-  yearFirst,
-  shifted,
-  echoed,
-  dayWord,
-  distance,
-  season,
-  frequency,
-  weekNumber,
-  yearLike,
-  duration,
-  partOfDay,
-  bareDay,
-  vague,
+const MODIFIED = opening(modified, "partOf", "modifier");
+
+const RULES: readonly Opening[] = [
+  MODIFIED,
+  opening(relative, "relative"),
+  opening(numeric, "digits"),
+  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  opening(weekFrom, "weekFrom"),
+  opening(shortNumeric, "digits"),
+  opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(dayOfShifted, "digits", "article", "ordinals"),
+  opening(holiday, "article", "shift", "holidays"),
+  opening(dayFirst, "digits", "number", "article", "ordinals"),
+  opening(monthFirst, "months"),
+  opening(quarter, "digits", "letter", "article", "yearWords", "quarters"),
+  opening(yearFirst, "digits"),
+  opening(shifted, "article", "shift", "units", "seasons", "months"),
+  opening(echoed, "echo", "article"),
+  opening(dayWord, "eitherDay", "days", "shift"),
+  opening(distance, "digits", "number", "agoBefore", "few"),
+  opening(season, "article", "seasons"),
+  opening(frequency, "once", "frequency", "every"),
+  opening(weekNumber, "article", "weekLabel"),
+  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  opening(duration, "digits", "number", "firstOf", "article", "shift", "few"),
+  opening(partOfDay, "parts"),
+  opening(bareDay, "digits"),
+  opening(vague, "vague"),
 ];
 
 /** 去年, 去年上半年. */
@@ -67,31 +73,39 @@ const relativeDense: Rule = (x, i) => {
   return read && withinShifted(x, read);
 };
 
-const DENSE_RULES: readonly Rule[] = [
-  numeric,
-  relativeDense,
-  calendarDate,
-  quarterDate,
-  weekday,
-  clock,
-  dayWord,
-  holiday,
-  denseLength,
-  frequency,
-  yearLike,
-  vague,
+const DENSE_RULES: readonly Opening[] = [
+  MODIFIED,
+  opening(numeric, "digits"),
+  opening(relativeDense, "relative"),
+  opening(calendarDate, "digits", "number", "dense", "eras"),
+  opening(quarterDate, "digits", "number", "dense", "quarters"),
+  opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(dayWord, "eitherDay", "days", "shift"),
+  opening(holiday, "article", "shift", "holidays"),
+  opening(denseLength, "digits", "number", "shift", "few"),
+  opening(frequency, "once", "frequency", "every"),
+  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  opening(vague, "vague"),
 ];
 
-/** The date at token `i` without a modifier before it. */
-export function bare(x: DateContext, i: number): DateRead | null {
-  if (x.tokens[i] === undefined) return null;
-  if (x.c.pack.dense) return firstOf(DENSE_RULES, x, i);
-  return firstOf(RULES, x, i);
+const known = new WeakMap<Compiled, Openers>();
+
+/** The rules of dates of a language by the words that open them. */
+export function dateOpeners(c: Compiled): Openers {
+  let found = known.get(c);
+  if (!found) {
+    found = new Openers(c.pack.dense ? DENSE_RULES : RULES, c, dateWords(c));
+    known.set(c, found);
+  }
+  return found;
 }
 
-function firstOf(rules: readonly Rule[], x: DateContext, i: number): DateRead | null {
-  for (const rule of rules) {
-    const read = rule(x, i);
+/** The date at token `i` without a modifier before it. */
+function bare(x: DateContext, i: number): DateRead | null {
+  if (x.tokens[i] === undefined) return null;
+  for (const rule of x.openers.at(x.tokens, i)) {
+    const read = rule === modified ? null : rule(x, i);
     if (read) return read;
   }
   return null;
@@ -99,7 +113,10 @@ function firstOf(rules: readonly Rule[], x: DateContext, i: number): DateRead | 
 
 /** The date that starts at token `i`, by the first rule that fits. */
 export function dateAt(x: DateContext, i: number): DateRead | null {
-  const token = x.tokens[i]!;
-  if (token.kind === BREAK) return null;
-  return modified(x, i) ?? bare(x, i);
+  if (x.tokens[i]!.kind === BREAK) return null;
+  for (const rule of x.openers.at(x.tokens, i)) {
+    const read = rule(x, i);
+    if (read) return read;
+  }
+  return null;
 }

@@ -2,7 +2,8 @@ import { parseIso } from "./calendar.ts";
 import type { Compiled } from "./compile.ts";
 import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./date-compose.ts";
 import type { DateContext, DateRead } from "./date-context.ts";
-import { dateAt } from "./date-grammar.ts";
+import { dateAt, dateOpeners } from "./date-grammar.ts";
+import { Openers, type Opening, opening } from "./date-openers.ts";
 import { toldAt, toldBy } from "./date-told.ts";
 import { widened } from "./date-widen.ts";
 import { dateWords } from "./date-words.ts";
@@ -34,17 +35,39 @@ function mayStart(x: DateContext, token: Token, next: Token | undefined): boolea
 /** What starts at token `i`, with the times, ends and prepositions that belong to it. */
 function wholeAt(x: DateContext, i: number): DateRead | null {
   if (!mayStart(x, x.tokens[i]!, x.tokens[i + 1])) return null;
-  const times = timesAt(x, i);
+  const around = x.around.at(x.tokens, i);
+  const times = around.includes(timesAt) ? timesAt(x, i) : null;
   if (times) return widened(x, times);
   const read = dateAt(x, i);
-  const led = read ? null : ledTime(x, i);
+  const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
   const whole = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
   return widened(x, whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole));
 }
 
 const mayCount = (x: DateContext, i: number): boolean =>
-  x.told !== null && mayStart(x, x.tokens[i]!, x.tokens[i + 1]);
+  x.told !== null && mayStart(x, x.tokens[i]!, x.tokens[i + 1]) && x.around.at(x.tokens, i).includes(toldAt);
+
+/** What is read before a date, or where none is, by what it opens with. */
+const AROUND: readonly Opening[] = [
+  opening(toldAt, "digits", "number", "few", "toldPeriods", "toldAhead"),
+  opening(timesAt, "digits", "clockOpen", "meridiem"),
+  opening(ledTime, "clockLead"),
+];
+
+/** Without spaces a time of day needs no word before it. */
+const DENSE_AROUND: readonly Opening[] = [...AROUND, opening(timesAt, "number", "parts", "hourLeads")];
+
+const known = new WeakMap<Compiled, Openers>();
+
+function aroundOf(c: Compiled): Openers {
+  let found = known.get(c);
+  if (!found) {
+    found = new Openers(c.pack.dense ? DENSE_AROUND : AROUND, c, dateWords(c));
+    known.set(c, found);
+  }
+  return found;
+}
 
 /** Minutes of the day of an ISO date-time; null for a date. */
 function minutesOf(date: string | undefined): number | null {
@@ -58,6 +81,8 @@ export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): D
     tokens,
     c,
     w: dateWords(c),
+    openers: dateOpeners(c),
+    around: aroundOf(c),
     ref: parseIso(date),
     minutes: minutesOf(date),
     quarter: null,

@@ -41,6 +41,8 @@ export interface Numerals {
   readonly dense: Dense | null;
   /** Components of compound words, longest first. */
   readonly parts: readonly (readonly [string, Entry])[];
+  /** Words with which a numeral may begin; null where any may (compounds, glued prefixes). */
+  readonly opens: ReadonlySet<string> | null;
 }
 
 /** Values of the fraction characters. */
@@ -114,7 +116,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
   const and: [string, Entry][] = data.compound
     ? listOf(data.and).map(w => [w, { kind: "and", value: 0 }])
     : [];
-  return {
+  const made = {
     data,
     dense: data.dense ? compileDense(data.dense, counters) : null,
     words,
@@ -138,4 +140,11 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     point: new Set(listOf(data.point)),
     parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
   };
+  return { ...made, opens: opensOf(made) };
+}
+
+function opensOf(made: Omit<Numerals, "opens">): ReadonlySet<string> | null {
+  const { data, words, fractions, addBefore, onePartOf, minus } = made;
+  if (data.compound || data.prefixes) return null;
+  return new Set([words, fractions, addBefore, onePartOf, minus].flatMap(list => [...list.firstKeys()]));
 }

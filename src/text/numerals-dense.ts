@@ -1,5 +1,6 @@
 import type { Dense } from "./dense-words.ts";
 import { readDigits } from "./digits.ts";
+import { keepingReads } from "./kept-reads.ts";
 import { type NumberRead, plain } from "./numeral-read.ts";
 import type { Numerals } from "./numeral-words.ts";
 import { readSpelled } from "./numerals-spelled.ts";
@@ -287,21 +288,19 @@ function standsFree(tokens: readonly Token[], i: number, to: number, t: Dense): 
   return t.counters.longest(tokens, to) !== null || t.denominator.longest(tokens, to) !== null;
 }
 
-let last: { tokens: readonly Token[]; i: number; numerals: Numerals; read: NumberRead | null } | null = null;
-
-/** The number at token `i`; the last answer is kept, as one rule of dates after another asks for the same token. */
-export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
-  if (last?.i === i && last.tokens === tokens && last.numerals === numerals) return last.read;
-  const read = denseAt(tokens, i, numerals);
-  last = { tokens, i, numerals, read };
-  return read;
-}
+const kept = keepingReads(denseAt);
 
 /** The number at token `i`: 三百五十, 3.5亿, 十几, 二〇一九; null where a lone character is no number. */
-function denseAt(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
   const t = numerals.dense;
   if (!t || !token || (token.kind !== NUMBER && !t.begins.has(token.key))) return null;
+  return kept(tokens, i, numerals);
+}
+
+function denseAt(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const token = tokens[i]!;
+  const t = numerals.dense!;
   const spelled = readSpelled(tokens, i, t);
   if (spelled || HIRAGANA.test(token.key)) return spelled;
   const either = nativeNumber(tokens, i, t) ?? eitherOf(tokens, i, t) ?? someOf(tokens, i, t);

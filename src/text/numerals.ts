@@ -1,3 +1,4 @@
+import { keepingReads } from "./kept-reads.ts";
 import { digitsAt, powerAfter, type Start, slashFraction } from "./numeral-digits.ts";
 import { bareFraction, proportion, quotient } from "./numeral-fraction.ts";
 import { readWords } from "./numeral-phrase.ts";
@@ -10,8 +11,16 @@ import { readPart } from "./numerals-parts.ts";
 import { powerOf } from "./numerals-spelled.ts";
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "./tokens.ts";
 
+const kept = keepingReads(numberAt);
+
 /** Reads a numeral (digits, words, or both) that starts at token `i`; null if there is none. */
 export function readNumber(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const token = tokens[i];
+  if (!token || (token.kind === WORD && numerals.opens?.has(token.key) === false)) return null;
+  return kept(tokens, i, numerals);
+}
+
+function numberAt(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const sign = signAt(tokens, i, numerals);
   const from = i + sign.skip;
   const read = readUnsigned(tokens, from, numerals);
