@@ -3,7 +3,7 @@ import { compiledPack } from "./languages.ts";
 import { Lexicon } from "./lexicon.ts";
 import { listOf } from "./pack.ts";
 import { splitSentences } from "./sentences.ts";
-import { DENSE, NUMBER, SIGN, type Token, tokenize, WORD } from "./tokens.ts";
+import { DENSE, NUMBER, SIGN, type Token, tokensIn, WORD } from "./tokens.ts";
 import type { Span } from "./types.ts";
 
 /** Who is said to say it. */
@@ -174,7 +174,7 @@ export function findAttributions(text: string, language: string): Attribution[] 
   const w = wordsOf(c);
   const out: Attribution[] = [];
   for (const sentence of splitSentences(text, language)) {
-    const tokens = tokenize(text, sentence[0], sentence[1]);
+    const tokens = tokensIn(text, sentence);
     for (const found of foundIn(tokens, c, w)) {
       const speaker = spanOf(tokens, found.speaker[0], found.speaker[1]);
       const cue = spanOf(tokens, found.cue[0], found.cue[1]);

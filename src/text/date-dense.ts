@@ -6,7 +6,6 @@ import {
   halfPeriod,
   isDay,
   monthPeriod,
-  type Period,
   quarterPeriod,
   seasonPeriod,
   yearPeriod,

@@ -49,10 +49,17 @@ function closingMark(text: string, from: number, mark: string): number {
   return -1;
 }
 
+const OPENING = new RegExp(`[${Object.keys(PAIRS).join("")}]`, "g");
+
+/** The next mark that may open a quotation; the end of the text where there is none. */
+function nextMark(text: string, from: number): number {
+  OPENING.lastIndex = from;
+  return OPENING.test(text) ? OPENING.lastIndex - 1 : text.length;
+}
+
 /** A straight mark opens only before a word and after a space or a sign. */
 function opens(text: string, at: number): boolean {
   const mark = text[at]!;
-  if (!Object.hasOwn(PAIRS, mark)) return false;
   if (mark !== '"' && mark !== "‘") return true;
   const before = text[at - 1];
   return before === undefined || !LETTER.test(before);
@@ -65,20 +72,20 @@ function opens(text: string, at: number): boolean {
 export function findQuotations(text: string, _language?: string): Quotation[] {
   const out: Quotation[] = [];
   let hopeless = new Map<string, number>();
-  for (let i = 0; i < text.length; ) {
+  for (let i = nextMark(text, 0); i < text.length; ) {
     const mark = text[i]!;
     if (!opens(text, i) || (hopeless.get(mark) ?? -1) >= i) {
-      i++;
+      i = nextMark(text, i + 1);
       continue;
     }
     const end = closingMark(text, i + 1, mark);
     if (end <= i + 1) {
       if (end < 0) hopeless = new Map(hopeless).set(mark, i + LONGEST / 2);
-      i++;
+      i = nextMark(text, i + 1);
       continue;
     }
     out.push({ span: [i, end + 1], inner: [i + 1, end], text: text.slice(i + 1, end) });
-    i = end + 1;
+    i = nextMark(text, end + 1);
   }
   return out;
 }

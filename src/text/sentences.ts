@@ -84,16 +84,19 @@ function endOfMarks(text: string, at: number, to: number): number {
   return i;
 }
 
+/** Marks that may end a sentence, by UTF-16 unit: they are looked for at every character. */
+const ENDING = new Uint8Array(0x10000);
+for (const mark of [...FULL, ...WESTERN]) ENDING[mark.charCodeAt(0)] = 1;
+
 function sentencesIn(text: string, span: Span, language: string, out: Span[]): void {
   let start = span[0];
   let i = span[0];
   while (i < span[1]) {
-    const ch = text[i]!;
-    const full = FULL.has(ch);
-    if (!full && !WESTERN.has(ch)) {
+    if (ENDING[text.charCodeAt(i)] === 0) {
       i++;
       continue;
     }
+    const full = FULL.has(text[i]!);
     const end = endOfMarks(text, i, span[1]);
     let last = end - 1;
     while (last > i && CLOSERS.has(text[last]!)) last--;
@@ -113,8 +116,15 @@ function sentencesIn(text: string, span: Span, language: string, out: Span[]): v
  * Sentences, trimmed, in order. Paragraph ends always end one. Abbreviations of the language, initials, decimals and
  * closing quotation marks are heeded; scripts without spaces end at their own full stops.
  */
-export function splitSentences(text: string, language: string): Span[] {
-  const out: Span[] = [];
-  for (const span of splitParagraphs(text)) sentencesIn(text, span, language, out);
-  return out;
+export function splitSentences(text: string, language: string): readonly Span[] {
+  if (last?.text === text && last.language === language) return last.sentences;
+  const sentences: Span[] = [];
+  for (const span of splitParagraphs(text)) sentencesIn(text, span, language, sentences);
+  if (text.length <= KEPT) last = { text, language, sentences };
+  return sentences;
 }
+
+/** Longest text whose sentences are kept: whoever speaks is looked for in them, and then everything else. */
+const KEPT = 1 << 20;
+let last: { readonly text: string; readonly language: string; readonly sentences: readonly Span[] } | null =
+  null;

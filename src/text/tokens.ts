@@ -361,16 +361,62 @@ export function chunks(text: string): readonly (readonly [number, number])[] {
 /** Longest text whose tokens are kept for the next reader; a longer one is cut anew by each. */
 const KEPT = 1 << 20;
 
-let kept: { readonly text: string; readonly stretches: readonly (readonly Token[])[] } | null = null;
+interface Kept {
+  readonly text: string;
+  readonly stretches: readonly (readonly Token[])[];
+}
+
+/** The last text, and the one before it: phrases of a text are read on their own in between. */
+let kept: readonly [Kept | null, Kept | null] = [null, null];
+
+function keptOf(text: string): Kept {
+  const found = kept.find(each => each?.text === text) ?? { text, stretches: [...cut(text)] };
+  if (kept[0] !== found) kept = [found, kept[0]];
+  return found;
+}
 
 /**
  * The tokens of a text, stretch by stretch. Numbers, dates, places and speakers are mostly read from the same text one after the
- * other, so the tokens of the last text are kept.
+ * other, so the tokens of the last texts are kept.
  */
 export function stretches(text: string): Iterable<readonly Token[]> {
-  if (text.length > KEPT) return cut(text);
-  if (kept?.text !== text) kept = { text, stretches: [...cut(text)] };
-  return kept.stretches;
+  return text.length > KEPT ? cut(text) : keptOf(text).stretches;
+}
+
+/** Whether a token would be another if its text began or ended with it: dashes look at what stands around them. */
+const looksAround = ({ kind, key }: Token): boolean => kind === SIGN && (key === "-" || key === "–");
+
+/** `tokenize(text, from, to)` out of the tokens that are kept, where the part is cut at their ends. */
+export function tokensIn(text: string, [from, to]: readonly [number, number]): readonly Token[] {
+  if (text.length > KEPT) return tokenize(text, from, to);
+  const all = keptOf(text).stretches.findLast(tokens => tokens.length > 0 && tokens[0]!.start <= from) ?? [];
+  const first = indexFrom(all, from);
+  const end = indexFrom(all, to);
+  const [opening, last] = [all[first], all[end - 1]];
+  const cut =
+    opening?.start === from &&
+    opening.kind !== BREAK &&
+    last !== undefined &&
+    last.end <= to &&
+    all.at(-1)!.end >= to &&
+    !looksAround(opening) &&
+    !looksAround(last);
+  if (!cut) return tokenize(text, from, to);
+  const tokens = all.slice(first, end);
+  if (opening.gap) tokens[0] = { ...opening, gap: false, thin: false };
+  return tokens;
+}
+
+/** The first token that begins at an offset or behind it, by bisection; a break counts before the token it stands at. */
+function indexFrom(tokens: readonly Token[], offset: number): number {
+  let [low, high] = [0, tokens.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const { start, kind } = tokens[middle]!;
+    if (start < offset || (start === offset && kind === BREAK)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function* cut(text: string): Generator<readonly Token[]> {

@@ -271,7 +271,11 @@ function pieces(text: string, [from, to]: Span): Span[] {
 function blocksOf(text: string, language: string): Block[] {
   const paragraphs = splitParagraphs(text);
   let paragraph = 0;
-  const sentences = splitSentences(text, language).flatMap(span => pieces(text, span));
+  const sentences: Span[] = [];
+  for (const span of splitSentences(text, language)) {
+    if (span[1] - span[0] > LONGEST) sentences.push(...pieces(text, span));
+    else sentences.push(span);
+  }
   return sentences.map(span => {
     while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
     const holder = paragraphs[paragraph] ?? span;
