@@ -5,8 +5,10 @@ import { type Stemmer, wordsOf } from "./phrases.ts";
 export interface Nouns {
   /** By the stems of the noun's words, joined by spaces; the first unit is what the noun mostly means. */
   readonly units: ReadonlyMap<string, readonly string[]>;
-  /** The nouns as they are written, the longest first: for scripts without spaces. */
-  readonly written: readonly string[];
+  /** The nouns as they are written by their last character, the longest first: for scripts without spaces. */
+  readonly writtenBy: ReadonlyMap<string, readonly string[]>;
+  /** What a noun of the text can be a count of, remembered for nouns asked for before. */
+  readonly unitsOf: (noun: string) => readonly string[];
 }
 
 /** Groups of the codebook's phrases that hold nouns: `unit-<unit>`. */
@@ -33,5 +35,37 @@ export function nounsOf({ phrases, measures }: Codebook, language: string, stem:
       for (const noun of nouns[language] ?? []) add(noun, group.slice(GROUP.length));
   if (language === "en")
     for (const { unit } of measures.values()) if (unit !== "percent" && unit !== "money") add(unit, unit);
-  return { units, written: [...written].sort((a, b) => b.length - a.length) };
+  return {
+    units,
+    writtenBy: byLast([...written].sort((a, b) => b.length - a.length)),
+    unitsOf: unitsOf(units, stem),
+  };
+}
+
+function byLast(nouns: readonly string[]): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const noun of nouns) {
+    const last = noun.at(-1) ?? "";
+    found.set(last, [...(found.get(last) ?? []), noun]);
+  }
+  return found;
+}
+
+const NONE: readonly string[] = [];
+/** Nouns remembered at most: a hostile text must not fill the memory. */
+const KNOWN = 5000;
+
+function unitsOf(
+  units: ReadonlyMap<string, readonly string[]>,
+  stem: Stemmer,
+): (noun: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return noun => {
+    let found = known.get(noun);
+    if (!found) {
+      found = units.get(nounKey(noun, stem)) ?? NONE;
+      if (known.size < KNOWN) known.set(noun, found);
+    }
+    return found;
+  };
 }

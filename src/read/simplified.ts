@@ -15,6 +15,7 @@ const HAN = 0x2e80;
 export function simplified(text: string): string {
   // Words of other scripts, which are most, are told by their first character.
   if (text.charCodeAt(0) < HAN) return text;
+  if (text.length === 1) return FOLD.get(text) ?? text;
   let out = "";
   let changed = false;
   for (const c of text) {

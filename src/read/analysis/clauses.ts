@@ -86,11 +86,13 @@ function startsOf(cues: readonly Cue[], ...names: readonly Cue["name"][]): Set<n
 }
 
 function parts([from, to]: Span, cuts: readonly number[]): Span[] {
-  const ends = [...cuts, to];
+  const found: Span[] = [];
   let start = from;
-  return ends.flatMap(end => {
-    const part: Span = [start, end];
-    start = end;
-    return part[1] > part[0] ? [part] : [];
-  });
+  for (const cut of cuts)
+    if (cut > start) {
+      found.push([start, cut]);
+      start = cut;
+    }
+  if (to > start) found.push([start, to]);
+  return found;
 }

@@ -151,6 +151,7 @@ const DESCRIPTION = 5;
 function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draft[] {
   const { sentence } = scene;
   const { language, document } = context;
+  if (!sentence.cues.some(cue => cue.name === "acts")) return [];
   for (const clause of scene.clauses) {
     const noun = sentence.cues.find(cue => cue.name === "acts" && inside(cue.span, clause.span));
     const date = nearestDate(sentence, clause.span, noun?.span ?? clause.span);
@@ -184,5 +185,6 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
 /** Acts with their date: "the 2022 Initiative", "signed the Agreement in May 2019". */
 export function actClaims(context: Context, scene: Scene): Draft[] {
   const named = actsIn(context.document.text, scene.sentence, context.language);
-  return [...named.flatMap(act => actClaim(context, scene, act) ?? []), ...unnamedAct(context, scene, named)];
+  const claims = named.map(act => actClaim(context, scene, act)).filter(claim => claim !== null);
+  return [...claims, ...unnamedAct(context, scene, named)];
 }

@@ -1,7 +1,7 @@
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
-import type { CueName } from "../lexicon.ts";
+import type { CueName, Lexicon } from "../lexicon.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
@@ -32,6 +32,7 @@ const STATUS: readonly (readonly [CueName, Status])[] = [
 
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
 export function statusOf(sentence: Sentence, clause: Clause): Status {
+  if (sentence.cues.length === 0) return "";
   const status = STATUS.find(([cue]) => hasCue(sentence, clause.span, cue))?.[1] ?? "";
   return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
 }
@@ -48,11 +49,29 @@ function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
   return negated ? "negative" : "positive";
 }
 
-const add = (roles: Map<string, string[]>, role: string, values: readonly string[]) => {
-  const known = roles.get(role) ?? [];
-  const fresh = [...new Set(values)].filter(value => value !== "" && !known.includes(value));
-  if (fresh.length > 0) roles.set(role, [...known, ...fresh]);
-};
+type Roles = Map<string, string[]>;
+
+function add(roles: Roles, role: string, value: string): void {
+  if (value === "") return;
+  const known = roles.get(role);
+  if (!known) roles.set(role, [value]);
+  else if (!known.includes(value)) known.push(value);
+}
+
+/** Code lists whose codes are told by their frame, or by the record that they make; made once for each lexicon. */
+const tellers = new WeakMap<Lexicon, ReadonlySet<string>>();
+
+function toldBy(lexicon: Lexicon): ReadonlySet<string> {
+  let found = tellers.get(lexicon);
+  if (!found) {
+    found = new Set([
+      ...lexicon.frames.map(frame => frame.object.list),
+      ...EVENT_FRAMES.map(({ list }) => list),
+    ]);
+    tellers.set(lexicon, found);
+  }
+  return found;
+}
 
 /** The roles that the situations of a clause fill, and the regime classes and codes named in it. */
 export function rolesOf(
@@ -60,47 +79,28 @@ export function rolesOf(
   sentence: Sentence,
   { span, situations }: Clause,
 ): Record<string, readonly string[]> {
-  const roles = new Map<string, string[]>();
-  for (const situation of situations) {
-    const { frame, givers, giverCountries, takers, objects } = situation;
+  const roles: Roles = new Map();
+  const { lexicon } = context;
+  for (const { frame, givers, giverCountries, takers, objects } of situations) {
     if (frame.giver !== frame.giverCountry)
-      add(
-        roles,
-        frame.giver,
-        givers.filter(id => context.lexicon.entities.get(id)?.kind !== "product"),
-      );
-    add(roles, frame.giverCountry, giverCountries);
-    add(
-      roles,
-      frame.taker,
-      takers.map(taker => taker.country),
-    );
-    add(
-      roles,
-      frame.object.role,
-      objects.map(object => object.code),
-    );
+      for (const id of givers) if (lexicon.entities.get(id)?.kind !== "product") add(roles, frame.giver, id);
+    for (const country of giverCountries) add(roles, frame.giverCountry, country);
+    for (const { country } of takers) add(roles, frame.taker, country);
+    for (const { code } of objects) add(roles, frame.object.role, code);
   }
-  // Objects of frames are told by their frame, kinds of records by the record; what is left are properties of the clause.
-  const told = new Set([
-    ...context.lexicon.frames.map(frame => frame.object.list),
-    ...EVENT_FRAMES.map(frame => frame.list),
-  ]);
+  // What neither frame nor record tells are properties of the clause.
   for (const { list, code, span: at } of sentence.codes)
-    if (!told.has(list) && inside(at, span)) add(roles, context.lexicon.roleOfList.get(list) ?? list, [code]);
+    if (inside(at, span) && !toldBy(lexicon).has(list))
+      add(roles, lexicon.roleOfList.get(list) ?? list, code);
   // Whoever a clause sets its subject against ("more than Russia") is the other end of a comparison.
   const against = sentence.asides.filter(aside => inside(aside, span));
-  const named = <T extends { readonly span: Span }>(items: readonly T[]) =>
-    items.filter(item => against.some(aside => inside(item.span, aside)));
-  add(roles, "compared-with", [
-    ...named(sentence.places).map(place => place.country),
-    ...named(sentence.entities).map(entity => entity.id),
-  ]);
-  add(
-    roles,
-    "regime",
-    sentence.classes.filter(each => inside(each.span, span)).map(each => each.code),
-  );
+  const isNamed = (at: Span): boolean => against.some(aside => inside(at, aside));
+  if (against.length > 0) {
+    for (const { country, span: at } of sentence.places)
+      if (isNamed(at)) add(roles, "compared-with", country);
+    for (const { id, span: at } of sentence.entities) if (isNamed(at)) add(roles, "compared-with", id);
+  }
+  for (const { code, span: at } of sentence.classes) if (inside(at, span)) add(roles, "regime", code);
   return Object.fromEntries(roles);
 }
 

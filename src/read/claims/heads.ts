@@ -106,16 +106,15 @@ function denseNoun(
   return best && { unit: best.noun, span: [from, from + best.end] };
 }
 
-/** The noun that ends last in a run of characters. */
+/** The noun that ends last in a run of characters, the longest of those that end there. */
 function lastWritten(run: string, language: LanguageLexicon): { noun: string; end: number } | null {
-  let best: { noun: string; end: number } | null = null;
-  for (const noun of language.nouns.written) {
-    const at = run.lastIndexOf(noun);
-    const end = at + noun.length;
-    if (at >= 0 && (!best || end > best.end)) best = { noun, end };
-  }
-  return best;
+  for (let end = run.length; end > 0; end--)
+    for (const noun of language.nouns.writtenBy.get(run[end - 1]!) ?? NO_NOUNS)
+      if (run.endsWith(noun, end)) return { noun, end };
+  return null;
 }
+
+const NO_NOUNS: readonly string[] = [];
 
 /**
  * The noun that a number counts, looked up among the nouns that the codebook counts in: the last of an English phrase ("police

@@ -100,15 +100,18 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
   return found;
 }
 
-/** The stems of a span of a sentence. */
-export function stemsIn(
-  sentence: Sentence,
-  span: Span | null,
-  language: LanguageLexicon,
-): Map<string, number[]> {
+const NOWHERE: Places = new Map();
+
+/** The stems of a span of a sentence; of a whole one they are kept, as each of its numbers asks for them. */
+export function stemsIn(sentence: Sentence, span: Span | null, language: LanguageLexicon): Places {
+  if (span === null) return NOWHERE;
+  const isWhole = span[0] === sentence.span[0] && span[1] === sentence.span[1];
+  return isWhole ? stemsOf(sentence, language) : stemsBetween(sentence, span, language);
+}
+
+function stemsBetween(sentence: Sentence, span: Span, language: LanguageLexicon): Map<string, number[]> {
   const move = moves(language);
   const places = new Map<string, number[]>();
-  if (span === null) return places;
   // "Chinese-made" tells whose a thing is and not what was done.
   const made = new Set(sentence.frames.filter(cue => cue.part === "made").map(cue => cue.span[0]));
   const { words } = sentence;
@@ -125,7 +128,7 @@ export function stemsIn(
 
 /** The stems of a whole sentence, which each of its numbers asks for. */
 export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
-  sentence.derived.stems ??= stemsIn(sentence, sentence.span, language);
+  sentence.derived.stems ??= stemsBetween(sentence, sentence.span, language);
   return sentence.derived.stems;
 }
 
@@ -136,17 +139,29 @@ const DISORDER = 0.5;
 /** A phrase of which less is there is not there. */
 const LEAST_SHARE = 0.6;
 
+/** The first of some places behind another; -1 where there is none. */
+function firstAfter(places: readonly number[], last: number): number {
+  for (const place of places) if (place > last) return place;
+  return -1;
+}
+
 /** How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. */
 export function coverage({ words, size }: Phrase, near: Places, far: Places): number {
+  const most = words.length;
   let got = 0;
   let last = -1;
   let ordered = true;
-  for (const word of words) {
-    const places = near.get(word) ?? far.get(word);
-    if (places === undefined) continue;
-    got += near.has(word) ? 1 : SENTENCE_WEIGHT;
-    const next = places.find(place => place > last);
-    if (next === undefined) ordered = false;
+  for (let i = 0; i < most; i++) {
+    const here = near.get(words[i]!);
+    const places = here ?? (near === far ? undefined : far.get(words[i]!));
+    if (places === undefined) {
+      // Most phrases are not there, which their first words tell.
+      if ((got + most - i - 1) / most < LEAST_SHARE) return 0;
+      continue;
+    }
+    got += here ? 1 : SENTENCE_WEIGHT;
+    const next = firstAfter(places, last);
+    if (next < 0) ordered = false;
     else last = next;
   }
   const share = (got / words.length) * (ordered ? 1 : DISORDER);

@@ -202,9 +202,11 @@ export function measureOf(
   if (!language) return best;
   const candidates = candidatesFor(context, language, counted.unit);
   if (candidates.length === 0) return best;
-  const near = stemsIn(sentence, clause.span, language);
+  const said = stemsIn(sentence, clause.span, language);
   // What is left out counts as said.
-  if (counted.elided) near.set(nounKey(counted.unit, language.stem), [clause.span[0]]);
+  const near = counted.elided
+    ? new Map(said).set(nounKey(counted.unit, language.stem), [clause.span[0]])
+    : said;
   const around: Around = {
     clause,
     near,

@@ -78,6 +78,7 @@ function apart(sentence: Sentence, a: Span, b: Span): number {
 
 /** The date of a clause that stands nearest to a span, else the one that opens the sentence. */
 export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMention | null {
+  if (sentence.dates.length === 0) return null;
   const dates = sentence.dates.filter(isPoint);
   const own = dates.filter(date => inside(date.span, clause));
   const nearest = own.sort(

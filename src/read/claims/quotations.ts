@@ -78,5 +78,5 @@ function quotation(context: Context, scene: Scene, quote: QuoteMention): Draft |
 
 /** Words that the text puts between quotation marks as somebody's, with the speaker where one is named. */
 export function quotationClaims(context: Context, scene: Scene): Draft[] {
-  return scene.sentence.quotes.flatMap(quote => quotation(context, scene, quote) ?? []);
+  return scene.sentence.quotes.map(quote => quotation(context, scene, quote)).filter(claim => claim !== null);
 }

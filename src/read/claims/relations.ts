@@ -62,18 +62,18 @@ function joinsCause({ sentence }: Scene, clause: Clause): boolean {
 
 /** One claim for each taker of each clause that tells who gave what to whom. */
 export function relationClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
-  return scene.clauses.flatMap(clause => {
-    // A number that counts what was given already is the claim, where nobody is named as taker.
-    const counted = taken.some(span => overlaps(span, clause.span));
-    if (joinsCause(scene, clause)) return [];
+  const claims: Draft[] = [];
+  for (const clause of scene.clauses) {
     const situation = clause.situations.find(isRelation);
-    if (!situation || (counted && situation.takers.length === 0)) return [];
-    if (counted) return [];
+    // A number that counts what was given already is the claim.
+    if (!situation || joinsCause(scene, clause) || taken.some(span => overlaps(span, clause.span))) continue;
     const spans = spansOf(clause.span, situation);
     if (situation.takers.length === 0)
-      return [relation(context, scene, clause, { situation, span: clause.span })];
-    return situation.takers.map((taker, i) =>
-      relation(context, scene, clause, { situation, span: spans[i]!, taker }),
-    );
-  });
+      claims.push(relation(context, scene, clause, { situation, span: clause.span }));
+    else
+      situation.takers.forEach((taker, i) => {
+        claims.push(relation(context, scene, clause, { situation, span: spans[i]!, taker }));
+      });
+  }
+  return claims;
 }

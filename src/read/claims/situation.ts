@@ -99,8 +99,15 @@ function ownsPeople({ sentence: { words }, frame, people }: Material, [, end]: S
   return people(words[at]?.stem ?? "");
 }
 
+/** Without a word of the frame only what is given, or who gives such things, can bring it to mind. */
+function maySee({ sentence, clause, frame }: Material): boolean {
+  if (sentence.frames.some(cue => cue.frame === frame && inside(cue.span, clause))) return true;
+  return !frame.needsObject && (sentence.codes.length > 0 || sentence.entities.length > 0);
+}
+
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
+  if (!maySee(m)) return null;
   const { sentence, clause, frame, lexicon } = m;
   const speaker = speakerBehind(m);
   const inClause = <T extends { span: Span }>(items: readonly T[]) =>

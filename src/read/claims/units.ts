@@ -1,5 +1,4 @@
 import type { LanguageLexicon } from "../lexicon.ts";
-import { nounKey } from "../nouns.ts";
 import type { Context } from "./context.ts";
 
 const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
@@ -15,7 +14,7 @@ const NONE: readonly string[] = [];
 /** The codebook's units that a noun of the text can be a count of; empty where the codebook does not know the noun. */
 export function unitsOfNoun(language: LanguageLexicon | null, noun: string): readonly string[] {
   if (!language || noun === "") return NONE;
-  return language.nouns.units.get(nounKey(noun, language.stem)) ?? NONE;
+  return language.nouns.unitsOf(noun);
 }
 
 /** Whether a noun of the text can be counted in a unit of the codebook ("officers" are persons). */
