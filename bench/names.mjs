@@ -1,5 +1,6 @@
 // Names of one organisation across scripts and languages: every pair of names of the shipped book's entities, against equality after
-// folding and against Jaro-Winkler on the names as written. Truth is what the book holds: the aliases of one entity. A pair counts as
+// folding and against Jaro-Winkler on the names as written; then of the public organisations of cases/link/organisations.csv. Truth is what these hold: the
+// names of one entity. A pair counts as
 // joined from level 2 ("words of one in the other") on; Jaro-Winkler has the best of several thresholds, chosen with the truth in sight.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -7,7 +8,8 @@ import { parse } from "csv-parse/sync";
 import { jaroWinkler, nameLevel, normalise } from "../dist/link/index.js";
 
 const facts = fileURLToPath(new URL("../books/security/facts/entity.csv", import.meta.url));
-const SCRIPTS = ["Han", "Cyrillic", "Arabic", "Hebrew", "Latin"];
+const organisations = fileURLToPath(new URL("../cases/link/organisations.csv", import.meta.url));
+const SCRIPTS = ["Hiragana", "Katakana", "Hangul", "Han", "Cyrillic", "Arabic", "Hebrew", "Latin"];
 const JOINED = 2;
 
 const scriptOf = text =>
@@ -20,9 +22,15 @@ export async function run() {
       .filter(Boolean)
       .map(name => ({ name, entity, script: scriptOf(name) })),
   );
-  const pairs = names.flatMap((a, at) => names.slice(at + 1).map(b => [a, b]));
-  const crossing = pairs.filter(([a, b]) => a.script !== b.script);
+  const more = parse(readFileSync(organisations, "utf8"), { columns: true }).map(
+    ({ name, organisation: entity }) => ({ name, entity, script: scriptOf(name) }),
+  );
+  const pairsOf = list => list.flatMap((a, at) => list.slice(at + 1).map(b => [a, b]));
+  const pairs = pairsOf(names);
+  const twoScripts = ([a, b]) => a.script !== b.script;
+  const crossing = pairs.filter(twoScripts);
   return [
+    measured("names of public organisations in two scripts", pairsOf(more).filter(twoScripts)),
     measured("names in two scripts", crossing),
     measured("all names", pairs),
     ...["Han", "Cyrillic", "Arabic"].map(script =>

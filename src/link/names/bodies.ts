@@ -52,7 +52,8 @@ export function withoutBodies(name: string, own: Set<string>): string {
     return " ";
   });
   const inHan = DENSE.test(rest);
-  const start = inHan ? rest : ` ${normalise(rest)} `;
+  // "Of the" is written with the word in Arabic: للأمم for الأمم.
+  const start = inHan ? rest : ` ${normalise(rest).replace(/(?<!\p{L})لل(?=\p{L}{3})/gu, "ال")} `;
   let text = start;
   for (const { text: form, body } of inHan ? dense : formsIn(start, words)) {
     if (!text.includes(form)) continue;

@@ -1,7 +1,7 @@
 import { normalise } from "../normalise.ts";
 import { jaroWinkler } from "../strings.ts";
 import { abbreviatesWords } from "./abbreviation.ts";
-import { consonants, isLatin, romanise, sounded } from "./romanise.ts";
+import { consonants, folded, isLatin, romanise, simplified, sounded } from "./romanise.ts";
 import { type NameWords, nameWords } from "./words.ts";
 
 /** Levels of two names of organisations, from the lowest. */
@@ -18,6 +18,7 @@ interface ReadName {
   readonly latin: string;
   readonly sounded: string;
   readonly consonants: string;
+  readonly folded: string;
   readonly script: string;
   readonly capitals: boolean;
   readonly words: NameWords;
@@ -37,13 +38,14 @@ function read(name: string): ReadName {
   const before = KNOWN.get(name);
   if (before) return before;
   const short = name.slice(0, LONGEST_NAME).toWellFormed();
-  const latin = romanise(short);
+  const latin = romanise(simplified(short));
   const words = nameWords(short);
   const made = {
     text: normalise(short),
     latin: latin.replaceAll(" ", ""),
     sounded: sounded(latin),
     consonants: consonants(latin),
+    folded: folded(latin),
     script: scriptOf(short),
     capitals: /^\p{Lu}+$/u.test(short),
     words,
@@ -55,13 +57,13 @@ function read(name: string): ReadName {
 }
 
 const SCRIPTS = [
+  "Hiragana",
+  "Katakana",
   "Han",
   "Cyrillic",
   "Arabic",
   "Hebrew",
   "Hangul",
-  "Hiragana",
-  "Katakana",
   "Greek",
   "Devanagari",
 ].map(script => [script, new RegExp(`\\p{Script=${script}}`, "u")] as const);
@@ -80,7 +82,7 @@ export function nameLevel(first: string, second: string): number {
   if (a.text === "" || b.text === "") return 0;
   const crossing = a.script !== b.script;
   const shared = sharing(a.words, b.words, crossing);
-  if (shared === "all" || (crossing && soundsAlike(a, b))) return 3;
+  if (shared === "all" || (crossing && (soundsAlike(a, b) || bySyllables(a, b)))) return 3;
   if (shared === "one" || isAbbreviation(a, b, crossing) || isAbbreviation(b, a, crossing)) return 2;
   return isInitials(a, b) || isInitials(b, a) || looksAlike(a, b) ? 1 : 0;
 }
@@ -93,10 +95,11 @@ const LEAST_LETTERS = 4;
 
 const withoutV = (text: string): string => text.replaceAll("v", "u");
 
-type Sound = Pick<ReadName, "sounded" | "consonants">;
+type Sound = Pick<ReadName, "sounded" | "consonants" | "folded">;
 
 function soundsAlike(a: Sound, b: Sound): boolean {
   if (a.sounded === b.sounded) return true;
+  if (a.folded === b.folded && a.folded.length >= LEAST_LETTERS) return true;
   const [short, long] = [a.sounded.length, b.sounded.length].sort((x, y) => x - y) as [number, number];
   if (short < LEAST_LETTERS || short < 0.7 * long) return false;
   const likeness = jaroWinkler(a.sounded, b.sounded);
@@ -104,6 +107,21 @@ function soundsAlike(a: Sound, b: Sound): boolean {
   if (likeness >= 0.9 || jaroWinkler(withoutV(a.sounded), withoutV(b.sounded)) >= 0.95) return true;
   return likeness >= 0.8 && a.consonants === b.consonants && a.consonants.length >= LEAST_CONSONANTS;
 }
+
+const SYLLABIC = new Set(["Hiragana", "Katakana", "Hangul"]);
+
+/** Classes of consonants that a name in syllables must share. */
+const LEAST_BONES = 3;
+
+/** Scripts of syllables put vowels between consonants, and have one sound for `l` and `r`: what is left alike is the consonants, and how a name begins. */
+function bySyllables(a: ReadName, b: ReadName): boolean {
+  if (!SYLLABIC.has(a.script) && !SYLLABIC.has(b.script)) return false;
+  const [x, y] = [a, b].map(({ consonants: own }) => own.replaceAll("r", "l")) as [string, string];
+  const long = Math.min(a.folded.length, b.folded.length) >= LEAST_LETTERS;
+  return long && x === y && x.length >= LEAST_BONES && begins(a) === begins(b);
+}
+
+const begins = ({ folded: own }: ReadName) => own[0]?.replace("r", "l");
 
 function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
   for (const word of a) if (b.has(word)) return true;
@@ -123,20 +141,47 @@ function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" 
     (first.own.size > 0 || second.own.size > 0 || !meet(first.common, second.common))
   )
     return "none";
-  const [a, b] = crossing ? [cutBy(first, second), cutBy(second, first)] : [first, second];
+  const [a, b] = crossing
+    ? [officesAsOne(cutBy(first, second)), officesAsOne(cutBy(second, first))]
+    : [first, second];
   const [short, long] = size(a) <= size(b) ? [a, b] : [b, a];
   const common = [...short.common].filter(word => long.common.has(word)).length;
-  const own = [...short.own].filter(word =>
-    [...long.own].some(other => sameWord(word, other, crossing)),
-  ).length;
+  const shared = [...short.own].filter(word =>
+    [...long.own].some(
+      other => sameWord(word, other, crossing) || (crossing && sameTown(short, word, long, other)),
+    ),
+  );
+  const own = shared.length;
   const whole = common === short.common.size && own === short.own.size;
   if (!whole || (own === 0 && common < 2)) return "none";
   if (size(short) === size(long)) return "all";
+  if (crossing && own === 0 && common >= MANY_COMMON - 1 && onlyAnOffice(long, short)) return "one";
   // Common words alone tell too little: many a country has a ministry of public security. Four of them, and nothing but a country beside, tell more.
   const left = [...long.common].filter(word => !short.common.has(word));
   const byCountry =
     common >= MANY_COMMON && long.own.size === 0 && left.length === 1 && COUNTRY.test(left[0]!);
-  return own > 0 || byCountry ? "one" : "none";
+  // An office of the United Nations is not the United Nations.
+  const beyondBodies = common > 0 || shared.some(word => !short.bodies.has(word));
+  return (own > 0 && beyondBodies) || byCountry ? "one" : "none";
+}
+
+/** Has a name in another language only "office" beside the words of the other, which names its country? */
+const onlyAnOffice = (long: NameWords, short: NameWords): boolean =>
+  long.own.size === 0 &&
+  [...short.common].some(word => COUNTRY.test(word)) &&
+  [...long.common].every(word => word === "office" || short.common.has(word));
+
+/** Words that translators exchange for one another. */
+const OFFICES = new Set(["bureau", "department", "service", "authority"]);
+
+const officesAsOne = (words: NameWords): NameWords => ({
+  ...words,
+  common: new Set([...words.common].map(word => (OFFICES.has(word) ? "office" : word))),
+});
+
+function sameTown(a: NameWords, word: string, b: NameWords, other: string): boolean {
+  const town = a.towns.get(word);
+  return town !== undefined && town === b.towns.get(other);
 }
 
 /**
@@ -167,7 +212,11 @@ const SOUNDS = new Map<string, Sound>();
 
 /** The letters and consonants that a word is heard by; words repeat, so they are kept. */
 function soundOf(word: string): Sound {
-  const known = SOUNDS.get(word) ?? { sounded: sounded(word), consonants: consonants(word) };
+  const known = SOUNDS.get(word) ?? {
+    sounded: sounded(word),
+    consonants: consonants(word),
+    folded: folded(word),
+  };
   if (SOUNDS.size >= MOST_KNOWN) SOUNDS.clear();
   SOUNDS.set(word, known);
   return known;

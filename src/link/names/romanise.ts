@@ -1,5 +1,6 @@
 import anyAscii from "any-ascii";
 import { normalise } from "../normalise.ts";
+import { VARIANTS } from "./characters.data.ts";
 
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;
 
@@ -22,6 +23,14 @@ export function romanise(text: string): string {
   // any-ascii writes each Han character as a syllable with a capital.
   return normalise(latin.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
 }
+
+const MAINLAND = new Map(
+  Array.from({ length: VARIANTS.length / 2 }, (_, at) => [VARIANTS[2 * at]!, VARIANTS[2 * at + 1]!] as const),
+);
+
+/** Han characters as the mainland writes them. */
+export const simplified = (text: string): string =>
+  text.replace(/\p{Script=Han}/gu, letter => MAINLAND.get(letter) ?? letter);
 
 /** Spellings of one sound in different romanisations, longest first. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
@@ -54,6 +63,22 @@ const CLASSES: Readonly<Record<string, string>> = {
 /** A romanised name in which letters that stand for one sound are one: what Khuavei, Huawei and Hwawy share. */
 export const sounded = (latin: string): string =>
   SOUNDS.reduce((text, [spelling, sound]) => text.replace(spelling, sound), latin.replace(/[^a-z]/g, ""));
+
+/** A name in classes of consonants, and vowels as Arabic tells them: what is left alike when each script writes what it can. */
+export const folded = (latin: string): string =>
+  [
+    ...sounded(
+      latin
+        .replace(/gh/g, "g")
+        .replace(/^x/, "s")
+        .replace(/(?<=[aeiou])h(?=[^aeiou]|$)/g, ""),
+    ),
+  ]
+    .map(letter => VOWELS[letter] ?? CLASSES[letter] ?? letter)
+    .join("")
+    .replace(/(.)\1+/g, "$1");
+
+const VOWELS: Readonly<Record<string, string>> = { e: "i", o: "u" };
 
 /**
  * The consonants of a romanised name by classes of letters that languages exchange, without repetition: what is left alike when a name goes

@@ -1,8 +1,8 @@
-import { countries, readPlaces } from "../../text/index.ts";
+import { countries, countryByCode, locateAnywhere, readPlaces } from "../../text/index.ts";
 import { normalise } from "../normalise.ts";
 import { withoutBodies } from "./bodies.ts";
 import { CONCEPTS } from "./concepts.data.ts";
-import { isLatin, romanise } from "./romanise.ts";
+import { isLatin, romanise, simplified } from "./romanise.ts";
 
 /** The words of a name, whatever its language. */
 export interface NameWords {
@@ -12,6 +12,10 @@ export interface NameWords {
   readonly own: ReadonlySet<string>;
   /** The syllables of those of them that stand in Han characters. */
   readonly syllables: ReadonlyMap<string, readonly string[]>;
+  /** Those of them that are bodies of several states. */
+  readonly bodies: ReadonlySet<string>;
+  /** Those of them that are large towns, by the English name of the town. */
+  readonly towns: ReadonlyMap<string, string>;
 }
 
 /** The concept of words that are passed over. */
@@ -28,7 +32,11 @@ interface Lexicon {
 
 let lexicon: Lexicon | null = null;
 
-const HAN = /\p{Script=Han}/u;
+/** Scripts whose words stand without spaces, or hang together: they are cut by the lexicon. */
+const HAN = /[\p{Script=Han}\p{Script=Hangul}]/u;
+
+/** Names of countries in the languages of those scripts. */
+const DENSE = ["zh", "ja", "ko"];
 
 function concepts(): Lexicon {
   if (lexicon) return lexicon;
@@ -46,8 +54,13 @@ function concepts(): Lexicon {
       else if (word.endsWith("*")) stems.push([normalise(word), concept]);
       else if (!exact.has(normalise(word))) exact.set(normalise(word), concept);
   }
-  const names = new Intl.DisplayNames(["zh"], { type: "region" });
-  for (const { code, alpha2 } of countries) han.push([names.of(alpha2) ?? code, code]);
+  for (const language of DENSE) {
+    const names = new Intl.DisplayNames([language], { type: "region" });
+    for (const { code, alpha2 } of countries) {
+      han.push([simplified(names.of(alpha2) ?? code), code]);
+    }
+  }
+  stems.sort(([a], [b]) => b.length - a.length);
   han.sort(([a], [b]) => b.length - a.length);
   lexicon = { exact, latin, stems, han };
   return lexicon;
@@ -63,23 +76,89 @@ const LANGUAGES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Splits a name into countries, common words and its own words. Names of several languages are read by the script that they are in. */
-export function nameWords(name: string): NameWords {
+export function nameWords(written: string): NameWords {
+  const name = simplified(written);
   const common = new Set<string>();
   const own = new Set<string>();
   const syllables = new Map<string, readonly string[]>();
-  for (const word of withoutCountries(withoutBodies(joinHyphens(name), own), common).split(
-    /[^\p{L}\p{M}\p{N}'’]+/u,
-  ))
+  const towns = new Map<string, string>();
+  const bodies = new Set<string>();
+  const rest = withoutBodies(joinHyphens(name), bodies);
+  for (const body of bodies) own.add(body);
+  for (const word of joinTowns(withoutCountries(rest, common)).split(/[^\p{L}\p{M}\p{N}'’]+/u))
     for (const part of HAN.test(word) ? hanWords(word) : [normalise(word)]) {
       if (part === "") continue;
       const concept = conceptOf(part);
-      if (concept === undefined) {
+      const town = concept === undefined ? townOf(part) : null;
+      if (town !== null && isWholeCountry(town)) common.add(town.country);
+      else if (concept === undefined) {
         const read = romanise(part).split(" ");
         own.add(read.join(""));
+        if (town !== null) towns.set(read.join(""), town.name);
         if (HAN.test(part)) syllables.set(read.join(""), read);
       } else for (const one of concept.split("+").filter(Boolean)) common.add(one);
     }
-  return { common, own, syllables };
+  if (/\p{Script=Cyrillic}/u.test(name) && ![...common].some(word => COUNTRY.test(word)))
+    takeInflected(own, common);
+  if ([...common].some(word => COUNTRY.test(word))) dropForms(common);
+  return { common, own, syllables, bodies, towns };
+}
+
+/** The town that a normalised word names, in whatever language, or the adjective of one in Russian. */
+const townOf = (word: string) => locateAnywhere(word) ?? locateAnywhere(word.replace(RUSSIAN_ADJECTIVE, ""));
+
+const RUSSIAN_ADJECTIVE = /(?<=\p{Script=Cyrillic}{4})ск(?:ии|ая|ое|ого|ои)$/u;
+
+/** Is a town the country that it lies in, as Singapore and Hong Kong are? */
+function isWholeCountry({ country, name }: { country: string; name: string }): boolean {
+  english ??= new Intl.DisplayNames(["en"], { type: "region" });
+  const alpha2 = countryByCode(country)?.alpha2;
+  return alpha2 !== undefined && english.of(alpha2)!.startsWith(name);
+}
+
+let english: Intl.DisplayNames | null = null;
+
+/** Two words with capitals that together name a town are one word ("Hong Kong", "Абу-Даби"). */
+const joinTowns = (name: string): string =>
+  name.replace(/(\p{Lu}\p{Ll}+)[ -](?=(\p{Lu}\p{Ll}+)(?!\p{L}))/gu, (whole, first: string, second: string) =>
+    locateAnywhere(whole + second) === null ? whole : first,
+  );
+
+const COUNTRY = /^[A-Z]{3}$/;
+
+let inflected: readonly (readonly [RegExp, string])[] | null = null;
+
+/** Names of countries as Russian declines them, and their adjectives, by the letters that they have here. */
+function inflectedCountries(): NonNullable<typeof inflected> {
+  if (inflected) return inflected;
+  const names = new Intl.DisplayNames(["ru"], { type: "region" });
+  inflected = countries.flatMap(({ code, alpha2 }) => {
+    const stem = romanise(/^\p{L}{5,}$/u.test(names.of(alpha2) ?? "") ? names.of(alpha2)!.slice(0, -1) : "");
+    return stem === ""
+      ? []
+      : [[new RegExp(`^${stem}(?:[aeiuy]|yu|ya|ey|om|em|y?sk(?:iy|aya|oe|ogo|oy))$`), code] as const];
+  });
+  return inflected;
+}
+
+/** Moves a declined country from the words of the name's own to the common ones. */
+function takeInflected(own: Set<string>, common: Set<string>): void {
+  for (const word of own) {
+    const found = inflectedCountries().find(([form]) => form.test(word));
+    if (found === undefined) continue;
+    own.delete(word);
+    common.add(found[1]);
+    return;
+  }
+}
+
+/** What kind of state a country is belongs to its full name: "Republic of Belarus", "Russian Federation", "People's Republic of China". */
+function dropForms(common: Set<string>): void {
+  if (common.delete("republic")) for (const beside of ["people", "islamic", "arab"]) common.delete(beside);
+  common.delete("federal");
+  if (common.has("USA") && common.delete("department")) common.add("ministry");
+  // Most ministries of defence are of national defence in one of the languages.
+  if (common.has("ministry")) common.delete("national");
 }
 
 /** "Peace-keeping" is a common word written in two parts, "China-Pacific" two words. */
@@ -135,5 +214,6 @@ function conceptOf(word: string): string | undefined {
   if (found !== undefined) return found;
   // Arabic writes the article and some prepositions with the word.
   const bare = word.replace(/^(?:وال|بال|لل|ال|و|ل|ب)(?=\p{L}{3})/u, "");
-  return (bare === word ? undefined : exact.get(bare)) ?? stems.find(([stem]) => word.startsWith(stem))?.[1];
+  const inArabic = bare === word ? undefined : (exact.get(bare) ?? exact.get(`ال${bare}`));
+  return inArabic ?? stems.find(([stem]) => word.startsWith(stem))?.[1];
 }

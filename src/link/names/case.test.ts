@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { parse } from "csv-parse/sync";
+import { expect, test } from "vitest";
+import { nameLevel } from "./organisations.ts";
+
+const file = new URL("../../../cases/link/organisations.csv", import.meta.url);
+
+const SCRIPTS = ["Hiragana", "Katakana", "Hangul", "Han", "Cyrillic", "Arabic", "Latin"].map(
+  script => new RegExp(`\\p{Script=${script}}`, "u"),
+);
+const scriptOf = (name: string) => SCRIPTS.findIndex(letters => letters.test(name));
+
+test("names of public organisations in two scripts are joined, and hardly ever those of two organisations", () => {
+  const rows = parse(readFileSync(file, "utf8"), { columns: true }) as Record<string, string>[];
+  const names = rows.map(({ organisation, name }) => ({
+    organisation,
+    name: name!,
+    script: scriptOf(name!),
+  }));
+  const counts = { truth: 0, joined: 0, right: 0 };
+  for (const [at, a] of names.entries())
+    for (const b of names.slice(at + 1)) {
+      if (a.script === b.script) continue;
+      const same = a.organisation === b.organisation;
+      const joined = nameLevel(a.name, b.name) >= 2;
+      if (same) counts.truth++;
+      if (joined) counts.joined++;
+      if (same && joined) counts.right++;
+    }
+  expect(counts.truth).toBeGreaterThan(300);
+  expect(counts.right / counts.joined).toBeGreaterThan(0.98);
+  expect(counts.right / counts.truth).toBeGreaterThan(0.6);
+});
+
+test("every name says where it stands", () => {
+  const rows = parse(readFileSync(file, "utf8"), { columns: true }) as Record<string, string>[];
+  expect(rows.filter(({ source }) => !/^[\p{L}\d-]+(\.[\p{L}\d-]+)+$/u.test(source!))).toEqual([]);
+});
