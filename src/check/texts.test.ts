@@ -124,3 +124,18 @@ it("sentences that no count of the book speaks against are not called wrong", as
   expect(claims.length).toBeGreaterThan(80);
   expect(wrong.map(claim => `${claim.text}: ${claim.finding.reasons[0]?.text}`)).toEqual([]);
 });
+
+it("of pages on other subjects nothing is called true or false, and no sentence promotional", async () => {
+  const foreign = `${folder}../foreign/`;
+  const judged: string[] = [];
+  let claimed = 0;
+  for (const name of readdirSync(foreign)) {
+    const { claims } = await checkBytes(readFileSync(foreign + name), shipped.book, { name });
+    claimed += claims.length;
+    for (const { text, finding } of claims)
+      if (!["unverifiable", "not-checkable"].includes(finding.verdict))
+        judged.push(`${name} ${finding.verdict} ${text}: ${finding.reasons[0]?.text}`);
+  }
+  expect(claimed).toBeGreaterThan(60);
+  expect(judged).toEqual([]);
+});

@@ -6,6 +6,7 @@ import { isInterested } from "../match/counter.ts";
 import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
 import { figuresOf } from "../match/figures-of.ts";
+import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { isOfOtherNumber } from "../match/other-number.ts";
@@ -46,7 +47,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     const ofPlan = isPlanOf(figure.measure, measure.id);
     const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
     const fits = fitOf(figure, subject, fit);
-    if (!fits) return [];
+    if (!fits || isOfOtherGoods(sentence, figure, shelf.codebook)) return [];
     // Of two that are taken together the reader may have known one.
     const together =
       narrowing.joint &&

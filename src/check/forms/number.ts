@@ -7,6 +7,7 @@ import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
+import { isOfOtherGoods } from "../match/goods.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
@@ -105,7 +106,10 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
   const lengths = monthsIn(sentence, document.language);
   const others = shelf.figures.filter(
-    figure => isToldByOthers(figure, shelf) && !isOfOtherLength(lengths, figure),
+    figure =>
+      isToldByOthers(figure, shelf) &&
+      !isOfOtherLength(lengths, figure) &&
+      !isOfOtherGoods(sentence, figure, shelf.codebook),
   );
   const found =
     claim.form === "number" && claim.value !== null

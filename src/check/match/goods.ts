@@ -1,0 +1,21 @@
+import type { Codebook } from "../../codebook/types.ts";
+import type { Figure } from "../gather/types.ts";
+import { hasWord, plainWords } from "./subject.ts";
+
+/** "The market for used boats", "el mercado de barcos": a market of goods that the text names. */
+const MARKET =
+  /\b(?:market|industry|trade|mercado|marché|рынок|рынка)\s+(?:for|of|in|de|del|des|du|da|do|dos|das|d')\s*((?:(?:the|los|las|les|la|le|el)\s+)?[\p{Ll}-]{4,}(?:\s+[\p{Ll}-]{4,}){0,2})/u;
+
+/** Goods that a sentence names are not those of a figure, in whose words, or those for its kind of product, none of them stands. */
+export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Codebook): boolean {
+  const goods = plainWords(MARKET.exec(sentence)?.[1] ?? "").filter(word => word.length > 3);
+  if (goods.length === 0) return false;
+  const told = [figure.subject, figure.counted, figure.population, figure.note];
+  const kinds = Object.values(phrases[`product-kinds.${figure.productKind}`] ?? {}).flat();
+  const known = new Set(plainWords([...told, ...kinds].join(" ")));
+  const said = new Set(plainWords(sentence));
+  const own = plainWords(figure.subject).filter(word => word.length > 4 && !NAMES_OF_MARKETS.has(word));
+  return !goods.some(word => hasWord(known, word)) && !own.some(word => hasWord(said, word));
+}
+
+const NAMES_OF_MARKETS = new Set(["market", "markets", "world", "global"]);
