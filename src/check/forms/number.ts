@@ -60,9 +60,11 @@ function betterByRecord(found: Outcome, claim: Claim, context: CheckContext): Ou
     ({ value, qualifier }) => value === claim.value && qualifier !== "exact" && qualifier !== "exactly",
   );
   const isBeside = !isHedged && found.reasons.some(({ code }) => BESIDE.has(code));
-  const isOpen = found.verdict === "unverifiable" || isBeside;
-  const better = isOpen ? checkByRecord(claim, context) : null;
-  return better && (better.verdict === "supported" || found.verdict === "unverifiable") ? better : found;
+  // What a party counts of something else near to it disputes nothing that a record states.
+  const isWeak =
+    found.verdict === "unverifiable" || found.reasons.some(({ code }) => code === "self-interested-other");
+  const better = isWeak || isBeside ? checkByRecord(claim, context) : null;
+  return better && (better.verdict === "supported" || isWeak) ? better : found;
 }
 
 /** A number that no figure gives may be one that a record states of itself. Null where none does. */

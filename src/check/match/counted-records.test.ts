@@ -42,4 +42,12 @@ describe("a number that a record states of itself", () => {
     expect(finding).toMatchObject({ verdict: "unverifiable" });
     expect(finding?.for.length).toBe(1);
   });
+
+  it("is heard before what a party counts of something near to it", async () => {
+    const finding = await numberIn(
+      "50 officers from the Philippines were trained by China at Yunnan Police College.",
+    );
+    expect(finding).toMatchObject({ verdict: "unverifiable", against: [] });
+    expect(finding?.for.length).toBe(1);
+  });
 });

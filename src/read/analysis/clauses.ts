@@ -28,8 +28,11 @@ const VERB_REACH = 7;
 export function clausesOf({ span, words, cues, frames, joints, agents }: Material): Span[] {
   const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
   const strong = startsOf(cues, "strongOpeners");
+  const giving = new Set(
+    frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
+  );
   const verbs = new Set([
-    ...frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
+    ...giving,
     ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0]),
   ]);
   const cuts: number[] = [];
@@ -50,7 +53,8 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
     // "countries buy or receive": two verbs of one subject.
-    if (joints.has(word.key) && verbs.has(words[i - 1]!.start) && verbFollows(i, 1)) return false;
+    if (joints.has(word.key) && giving.has(words[i - 1]!.start) && giving.has(words[i + 1]?.start ?? -1))
+      return false;
     if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1) || subjectFollows(i);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
     return comma || strong.has(word.start);
