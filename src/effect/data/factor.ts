@@ -95,15 +95,17 @@ function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
 }
 
 function withoutUnused(factor: Factor): Factor {
-  const used = new Uint8Array(factor.size);
-  for (const code of factor.codes) if (code >= 0) used[code] = 1;
+  const { counts } = levelCounts(factor);
   const kept: number[] = [];
   const place = new Int32Array(factor.size);
   for (let level = 0; level < factor.size; level++)
-    if (used[level] === 1) place[level] = kept.push(level) - 1;
+    if (counts[level]! > 0) place[level] = kept.push(level) - 1;
+  if (kept.length === factor.size) return factor;
   const codes = new Int32Array(factor.codes.length);
-  for (let row = 0; row < codes.length; row++)
-    codes[row] = factor.codes[row]! < 0 ? -1 : place[factor.codes[row]!]!;
+  for (let row = 0; row < codes.length; row++) {
+    const code = factor.codes[row]!;
+    codes[row] = code < 0 ? -1 : place[code]!;
+  }
   return {
     codes,
     size: kept.length,

@@ -4,7 +4,7 @@ import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
 import { poisson } from "./family.ts";
-import { type FastPoisson, isTooLarge, type PoissonRows } from "./fast/poisson.ts";
+import type { FastPoisson } from "./fast/poisson.ts";
 import type { GlmFit } from "./glm.ts";
 import { COARSE, CONVERGED, MOST_ITERATIONS, SETTLED } from "./iterations.ts";
 import { MANY, submatrix, valuesOf } from "./least-squares.ts";
@@ -26,15 +26,15 @@ interface Outcome {
 /** The iterations of `fitGlm` on rows that stay in the memory of the kernels; null where they cannot. */
 export function fitPoisson(design: Design, partialler: Partialler, options: SolveOptions): GlmFit | null {
   const { y, columns, weights: prior, offset } = design;
-  if (design.constant || columns.length > MANY) return null;
-  const rows: PoissonRows = { y, regressors: valuesOf(columns), prior, offset };
-  if (isTooLarge(rows)) return null;
-  const state = partialler.poisson?.(rows) ?? null;
+  if (design.constant || columns.length > MANY || partialler.poisson === undefined) return null;
+  const sums = outcomeSums(design);
+  if (Math.abs(sums.saturated) > LARGE * y.length) return null;
+  const rows = { y, regressors: valuesOf(columns), prior, offset, saturated: sums.saturated };
+  const state = partialler.poisson(rows);
   if (state === null) return null;
-  const average = y.reduce((sum, value) => sum + value, 0) / y.length;
-  state.start(y.map((value, row) => poisson.start(value, average) + (offset?.[row] ?? 0)));
+  state.start(startOf(design));
   const outcome = iterate(state, options);
-  return outcome === null ? null : fitOf(design, partialler, { state, outcome });
+  return outcome === null ? null : fitOf(design, partialler, { state, outcome, sums });
 }
 
 function iterate(
@@ -70,7 +70,7 @@ function iterate(
 function fitOf(
   design: Design,
   partialler: Partialler,
-  { state, outcome }: { state: FastPoisson; outcome: Outcome },
+  { state, outcome, sums }: { state: FastPoisson; outcome: Outcome; sums: OutcomeSums },
 ): GlmFit {
   const { step, deviance, iterations, converged } = outcome;
   const k = design.columns.length;
@@ -90,7 +90,11 @@ function fitOf(
     collinear: design.columns.filter((_, j) => step.kept[j] === 0).map(({ name }) => name),
     iterations,
     converged,
-    statistics: statisticsOf(design, deviance, degreesUsed(design.effects, keep.length)),
+    statistics: statisticsOf(sums, {
+      deviance,
+      k: degreesUsed(design.effects, keep.length),
+      n: design.y.length,
+    }),
     eta,
     // At the end the working residual times its weight is the residual y - mu.
     scoreSums: (groups: Pick<Factor, "codes" | "size">) =>
@@ -133,22 +137,56 @@ function writtenDown({ y, weights: prior, columns }: Design, partialler: Partial
   };
 }
 
-/** From the deviance `D = 2 (l(saturated) - l)` all likelihoods follow without a visit of the means. */
-function statisticsOf({ y, weights }: Design, deviance: number, k: number) {
+interface OutcomeSums {
+  /** Of the prior weights. */
+  readonly total: number;
+  /** Of the outcome. */
+  readonly sum: number;
+  /** Of y log y - y, and of log y!. */
+  readonly saturated: number;
+  readonly factorials: number;
+}
+
+/** Beyond this mean of y log y the sums in place would lose digits of the deviance. */
+const LARGE = 500;
+
+function outcomeSums({ y, weights }: Design): OutcomeSums {
   let [total, sum, saturated, factorials] = [0, 0, 0, 0];
   for (let row = 0; row < y.length; row++) {
     const w = weights === null ? 1 : weights[row]!;
     const value = y[row]!;
     total += w;
     sum += w * value;
-    if (value > 0) saturated += w * value * (Math.log(value) - 1);
-    factorials += w * logFactorial(value);
+    saturated += w * (PRODUCTS[value] ?? value * (Math.log(value) - 1));
+    factorials += w * (FACTORIALS[value] ?? logGamma(value + 1));
   }
-  const mean = sum / total;
-  const loglik = saturated - deviance / 2 - factorials;
-  const null_ = sum * Math.log(mean) - sum - factorials;
-  return { deviance, loglik, pseudo_r2: 1 - loglik / null_, bic: -2 * loglik + k * Math.log(y.length) };
+  return { total, sum, saturated, factorials };
 }
 
-const SMALL = Float64Array.from({ length: 256 }, (_, value) => logGamma(value + 1));
-const logFactorial = (value: number): number => SMALL[value] ?? logGamma(value + 1);
+/** Outcomes are mostly small counts, whose logarithms need not be taken again and again. */
+const SMALL = 256;
+const FACTORIALS = Float64Array.from({ length: SMALL }, (_, value) => logGamma(value + 1));
+const PRODUCTS = Float64Array.from({ length: SMALL }, (_, value) =>
+  value === 0 ? 0 : value * (Math.log(value) - 1),
+);
+
+function startOf({ y, offset }: Design): Float64Array {
+  let sum = 0;
+  for (let row = 0; row < y.length; row++) sum += y[row]!;
+  const average = sum / y.length;
+  const small = Float64Array.from({ length: SMALL }, (_, value) => poisson.start(value, average));
+  const eta = new Float64Array(y.length);
+  for (let row = 0; row < y.length; row++)
+    eta[row] = (small[y[row]!] ?? poisson.start(y[row]!, average)) + (offset === null ? 0 : offset[row]!);
+  return eta;
+}
+
+/** From the deviance `D = 2 (l(saturated) - l)` all likelihoods follow without a visit of the means. */
+function statisticsOf(
+  { total, sum, saturated, factorials }: OutcomeSums,
+  { deviance, k, n }: { deviance: number; k: number; n: number },
+) {
+  const loglik = saturated - deviance / 2 - factorials;
+  const null_ = sum * Math.log(sum / total) - sum - factorials;
+  return { deviance, loglik, pseudo_r2: 1 - loglik / null_, bic: -2 * loglik + k * Math.log(n) };
+}

@@ -120,3 +120,11 @@ export function weightedSums(values: usize, weights: usize, n: i32, shift: f64, 
   store<f64>(sums + 8, load<f64>(sums, 8) + sum);
   store<f64>(sums + 16, load<f64>(sums, 16) + squares);
 }
+
+/** The least of the numbers whose weight is exactly that; infinity where there is none. */
+export function leastOf(values: usize, weights: usize, n: i32, weight: f64): f64 {
+  let least: f64 = Infinity;
+  for (let i = 0; i < n; i++)
+    if (load<f64>(weights + (<usize>i << 3)) == weight) least = min(least, load<f64>(values + (<usize>i << 3)));
+  return least;
+}

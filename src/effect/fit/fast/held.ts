@@ -61,6 +61,11 @@ export class HeldColumns {
     return this.#sums.combination(coefficients);
   }
 
+  least(coefficients: Float64Array, weight: number): number {
+    this.#ensure();
+    return this.#sums.least(coefficients, weight);
+  }
+
   groupSums(
     coefficients: Float64Array,
     groups: Pick<Factor, "codes" | "size">,

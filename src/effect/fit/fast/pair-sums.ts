@@ -80,6 +80,22 @@ export class PairSums {
     return { products: products.subarray(0, this.#count), squares };
   }
 
+  /** The least value of the combination among the rows of that weight; infinity where there is none. */
+  least(coefficients: Float64Array, weight: number): number {
+    const {
+      workspace,
+      places: { residuals, weights },
+      order,
+    } = this.#panel;
+    let least = Number.POSITIVE_INFINITY;
+    for (let from = 0; from < order.rows; from += CHUNK) {
+      const n = Math.min(CHUNK, order.rows - from);
+      this.combine(coefficients, from, n);
+      least = Math.min(least, workspace.run.leastOf(residuals, weights + 8 * from, n, weight));
+    }
+    return least;
+  }
+
   /** Writes the combination of `n` rows from `from` on to the place of residuals. */
   combine(coefficients: Float64Array, from: number, n: number): void {
     const {

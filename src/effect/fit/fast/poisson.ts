@@ -11,6 +11,8 @@ export interface PoissonRows {
   readonly regressors: readonly Float64Array[];
   readonly prior: Float64Array | null;
   readonly offset: Float64Array | null;
+  /** Sum of prior (y log y - y): the log-likelihood of a model that fits every row, less the factorials. */
+  readonly saturated: number;
 }
 
 /** Beyond this the exponential of the kernels no longer holds. */
@@ -24,7 +26,7 @@ export class FastPoisson {
   readonly sums: PairSums;
   readonly #panel: FastPanel;
   readonly #count: number;
-  /** Twice the sum of prior (y log y - y): what the deviance has beside the kernel's sum. */
+  /** What the deviance has beside the kernel's sum. */
   readonly #constant: number;
   readonly #at: Readonly<Record<"y" | "eta" | "target" | "working" | "prior" | "offset", number>>;
   readonly #regressors: readonly number[];
@@ -32,7 +34,7 @@ export class FastPoisson {
   private constructor(panel: FastPanel, rows: PoissonRows) {
     this.#panel = panel;
     this.#count = 1 + rows.regressors.length;
-    this.#constant = constantOf(rows);
+    this.#constant = 2 * rows.saturated;
     this.sums = new PairSums(panel, this.#count);
     const [y, eta, target, working, ...rest] = panel.places.columns as [number, number, number, number];
     const free = [...(rest as number[])];
@@ -184,16 +186,4 @@ export class FastPoisson {
   eta(): Float64Array {
     return this.#panel.takeNumbers(this.#at.eta);
   }
-}
-
-/** Whether outcomes are so large that the kernel's sum would lose digits of the deviance. */
-export const isTooLarge = (rows: PoissonRows): boolean => Math.abs(constantOf(rows)) > 1000 * rows.y.length;
-
-function constantOf({ y, prior }: PoissonRows): number {
-  let sum = 0;
-  for (let row = 0; row < y.length; row++) {
-    const value = y[row]!;
-    if (value > 0) sum += (prior === null ? 1 : prior[row]!) * value * (Math.log(value) - 1);
-  }
-  return 2 * sum;
 }
