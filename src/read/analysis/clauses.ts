@@ -31,10 +31,7 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
   const giving = new Set(
     frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
   );
-  const verbs = new Set([
-    ...giving,
-    ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0]),
-  ]);
+  const verbs = new Set([...giving, ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0])]);
   const cuts: number[] = [];
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!;

@@ -273,7 +273,8 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
     return m.grammar.to(m.frame).has(governed) && settled ? "taker" : "none";
   }
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
-  const passive = taking && m.sentence.frames.some(cue => cue.part === "gives" && cue.span === trigger.span);
+  const passive =
+    taking && m.sentence.frames.some(cue => cue.part === "gives" && inside(cue.span, trigger.span));
   if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
   return taking
     ? partInTaking(m, governed, { before, place, trigger })
