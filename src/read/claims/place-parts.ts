@@ -93,6 +93,9 @@ export function ownedBy(m: Material, place: PlaceMention): Owned {
   const has = (items: readonly { readonly span: Span }[]) => items.some(item => inside(item.span, reach));
   if (frames.some(cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, reach)))
     return "noun";
+  // "捐赠尼泊尔警方40辆警车": in a script without spaces the noun right behind the name is the one that it belongs to.
+  if (m.grammar.bareNames && cues.some(cue => cue.name === "state" && cue.span[0] === reach[0]))
+    return "state";
   const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
   if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
   if (has(codes.filter(code => code.list === frame.object.list))) return "thing";
@@ -161,9 +164,11 @@ function stateBefore({ sentence: { words, cues }, grammar }: Material, end: numb
 /** Whether only joints of a list stand between two places. */
 export function sameList({ sentence, grammar }: Material, a: PlaceMention, b: PlaceMention): boolean {
   const { words } = sentence;
-  for (let i = wordIndex(words, a.span[1]); i < words.length && words[i]!.start < b.span[0]; i++)
-    if (!grammar.listJoints.has(words[i]!.key)) return false;
-  return true;
+  const from = wordIndex(words, a.span[1]);
+  let at = from;
+  for (; at < words.length && words[at]!.start < b.span[0]; at++)
+    if (!grammar.listJoints.has(words[at]!.key)) return false;
+  return at > from;
 }
 
 /** Where a place stands to the verb of its clause. */
@@ -236,6 +241,8 @@ function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, t
   const from = wordIndex(sentence.words, trigger.span[1]);
   const to = wordIndex(sentence.words, place.span[0]);
   if (to - from > SUBJECT_REACH) return false;
+  const named = [...sentence.entities, ...sentence.places];
+  if (named.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= place.span[0])) return false;
   const between = sentence.words.slice(from, to);
   return between.every(
     ({ key, kind }) => (taking || kind !== NUMBER) && kind !== SIGN && !grammar.prepositions.has(key),
@@ -263,7 +270,8 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   if (trigger && owned !== "thing" && governed === "" && isSubjectBehind(m, place, trigger))
     return taking ? "taker" : "giver";
   // "trained 15,000 Afghan police": people of a state behind a verb of giving take.
-  if (owned === "state" && trigger && !before && !taking && governed === "") return "taker";
+  const reached = governed === "" || m.grammar.to(m.frame).has(governed);
+  if (owned === "state" && trigger && !before && !taking && reached) return "taker";
   if (owned !== "" && place.form === "demonym" && !(before && taking && owned === "state")) return "giver";
   // Without a verb "in Brisbane" is where it is, and only "for Kenya" whom it is for.
   // Only a sentence that opens with a place ("In Kenya, ... after Chinese training") is about it as the taker.

@@ -21,7 +21,29 @@ export interface Situation {
   readonly pointsBack: boolean;
 }
 
-function triggerOf({ sentence, clause, frame, grammar }: Material): FrameCue | null {
+/**
+ * "signed a $12 million deal with Dahua", "scrapped its contract with Hikvision": where a giver of the book and a country are named, an
+ * agreement made or cancelled tells of taking, or of giving where the giver is named first.
+ */
+function dealOf(
+  { cues, entities, places }: Material["sentence"],
+  clause: Span,
+  frame: Frame,
+  lexicon: Material["lexicon"],
+): FrameCue | null {
+  if (!frame.needsObject) return null;
+  const deal = cues.find(
+    ({ name, span }) => (name === "cancelled" || name === "signed") && inside(span, clause),
+  );
+  const giver = entities.find(
+    ({ id, span }) => inside(span, clause) && frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? ""),
+  );
+  const taker = places.find(({ span }) => inside(span, clause));
+  if (!deal || !giver || !taker) return null;
+  return { frame, part: taker.span[0] < giver.span[0] ? "takes" : "gives", span: deal.span };
+}
+
+function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
   const verbs = sentence.frames.filter(
     cue => cue.frame === frame && (cue.part === "gives" || cue.part === "takes") && inside(cue.span, clause),
   );
@@ -29,7 +51,7 @@ function triggerOf({ sentence, clause, frame, grammar }: Material): FrameCue | n
   const verb = verbs.sort(
     (a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0],
   )[0];
-  if (!verb) return null;
+  if (!verb) return dealOf(sentence, clause, frame, lexicon);
   // "a scheme financed by", "the project was financed": the subject takes.
   const { words } = sentence;
   const before = words[wordIndex(words, verb.span[0]) - 1]?.key ?? "";
@@ -151,6 +173,9 @@ export function situationOf(m: Material): Situation | null {
       previous && part !== "none" && sameList(m, previous, place) && ownedBy(m, place) === ""
         ? part
         : partOf(m, place, trigger);
+    // "Togo bought cameras for Lomé": a town of whoever takes is where things go.
+    const town = place.form === "place" && frame.needsObject && takers.some(t => t.country === place.country);
+    if (town) part = "taker";
     if (part === "giver") giverCountries.push(place.country);
     else if (part === "taker") takers.push({ country: place.country, span: place.span });
     previous = place;
@@ -170,6 +195,13 @@ export function situationOf(m: Material): Situation | null {
       giverCountries.splice(giverCountries.indexOf(country), 1);
     }
   }
+  // "Peru's police installed Dahua's cameras in Lima": of a giver from elsewhere, whoever puts them up at home takes.
+  const abroadGiver = givers.some(id => !takers.some(t => t.country === lexicon.entities.get(id)?.country));
+  if (frame.needsObject && givers.length > 0 && abroadGiver)
+    for (const { country } of takers) {
+      const at = giverCountries.indexOf(country);
+      if (at >= 0) giverCountries.splice(at, 1);
+    }
   const countries =
     giverCountries.length > 0 ? giverCountries : givers.map(id => lexicon.entities.get(id)?.country ?? "");
   const first = trigger?.part === "takes" ? takers.filter(taker => taker.span[1] <= trigger.span[0]) : [];

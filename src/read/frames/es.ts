@@ -54,13 +54,13 @@ export const es: LanguageFrames = {
   subordinating: "mientras|mientras que|donde|aunque|cuando",
   planned:
     "serán|será|planea|formarán|instalarán|suministrarán|va a formar|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
-  signed: "firmó|firmaron|acordó|acordaron|contrato|firmado",
+  signed: "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato",
   delivered:
     "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
   operating:
     "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan|están en funcionamiento|está en funcionamiento|en funcionamiento|en operación|operativas|operativo|operativos",
   cancelled:
-    "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido|anularon|cancelaron|renunció a|desistió de|suspendieron|rescindieron|paralizó|dejó sin efecto|cancelará",
+    "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido|anularon|cancelaron|renunció a|desistió de|suspendieron|rescindieron|paralizó|dejó sin efecto|cancelará|rescinde|cancela",
   there: "allí|en el país|el país",
   passive: "fue|fueron|sido|ser",
   subset: "de ellos|de ellas|de los cuales|de las cuales",

@@ -55,13 +55,13 @@ export const fr: LanguageFrames = {
   subordinating: "tandis que|alors que|où|bien que|quand",
   planned:
     "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte|devrait|doit former",
-  signed: "a signé|ont signé|signé|contrat|a conclu",
+  signed: "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat",
   delivered:
     "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit",
   operating:
     "fonctionne|fonctionnent|exploite|utilise|utilisent|en service|en fonctionnement|opérationnelles|opérationnel|opérationnels|est utilisé|sont utilisées",
   cancelled:
-    "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée|a renoncé|ont renoncé|renonce à|ont annulé|ont suspendu|a interrompu|a rompu",
+    "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée|a renoncé|ont renoncé|renonce à|ont annulé|ont suspendu|a interrompu|a rompu|annule|ont résilié",
   there: "là-bas|dans le pays|le pays",
   passive: "été|est|sont",
   subset: "dont|parmi lesquels|parmi eux|d'entre eux",

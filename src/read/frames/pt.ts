@@ -52,12 +52,12 @@ export const pt: LanguageFrames = {
   subordinating: "enquanto|onde|embora|quando",
   planned:
     "será|serão|planeja|planejam|prevê|preveem|vai|vão|fornecerá|instalará|treinará|treinarão|capacitará|formará|propôs|prometeu|pretende",
-  signed: "assinou|assinaram|contrato|assinado|acordou",
+  signed: "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram",
   delivered: "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram",
   operating:
     "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam|estão em funcionamento|está em funcionamento|em operação",
   cancelled:
-    "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido|desistiu de|desistiram de|anularam|cancelaram|suspenderam|renunciou",
+    "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido|desistiu de|desistiram de|anularam|cancelaram|suspenderam|renunciou|rescindiram|cancela",
   there: "ali|no país|o país",
   passive: "foi|foram|sido",
   subset: "deles|delas|dos quais|das quais",

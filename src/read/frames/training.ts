@@ -83,7 +83,7 @@ export const training: Frame = {
       nouns:
         "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial|instrutores policiais|formadores policiais",
       by: "por|pelo|pela|de|em|na|no",
-      to: "a|ao|aos|de|do|da|dos|das|para|em",
+      to: "a|à|às|ao|aos|de|do|da|dos|das|para|em",
       made: "",
     },
     ar: {

@@ -49,6 +49,8 @@ const AGREED = new Set(["planned", "signed"]);
 /** How far it has come: what the clause tells, or what its verb of giving does. */
 function statusIn({ scene, clause, situation: { frame, trigger } }: Telling): Status {
   const told = statusOf(scene.sentence, clause);
+  // "signed a contract to install": what is agreed is more than a plan.
+  if (told === "planned" && hasCue(scene.sentence, clause.span, "signed")) return "signed";
   return told === "" && trigger?.part === "gives" ? frame.given : told;
 }
 
