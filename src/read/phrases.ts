@@ -1,16 +1,21 @@
-import { DENSE, keysOf, type Token, tokenize } from "../text/tokens.ts";
+import { DENSE, keysOf, type Token, tokensIn } from "../text/tokens.ts";
 import { simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
 export type Word = Token;
 
-/** Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. */
-export function wordsOf(text: string, [from, to]: readonly [number, number], stem: Stemmer): Word[] {
-  const words = tokenize(text, from, to) as (Token & { key: string; stem: string })[];
-  // The tokens are this call's own, so the stem is written into them instead of into copies.
-  for (const word of words) {
-    if (word.kind === DENSE) word.key = simplified(word.key);
-    word.stem = stem(word.key);
+/**
+ * Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. A token of the text is
+ * taken as it is, unless it was stemmed in another language or is written in traditional characters.
+ */
+export function wordsOf(text: string, span: readonly [number, number], stem: Stemmer): Word[] {
+  const words: (Token & { stem: string })[] = tokensIn(text, span);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    const key = word.kind === DENSE ? simplified(word.key) : word.key;
+    const stemmed = stem(key);
+    if (key === word.key && (word.stem === "" || word.stem === stemmed)) word.stem = stemmed;
+    else words[i] = { ...word, key, stem: stemmed };
   }
   return words;
 }

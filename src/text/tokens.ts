@@ -23,7 +23,7 @@ export interface Token {
   readonly thin: boolean;
   /** 0 lower case or no case, 1 capital first, 2 all capitals (two or more letters). */
   readonly caps: 0 | 1 | 2;
-  /** The light stem, where a reader has stemmed its words; a token holds the place, since objects that grow are slow. */
+  /** The light stem, once a reader has stemmed its words; a token has the place for it, since objects that grow are slow. */
   readonly stem: string;
 }
 
@@ -366,13 +366,18 @@ interface Kept {
   readonly stretches: readonly (readonly Token[])[];
 }
 
-/** The last text, and the one before it: phrases of a text are read on their own in between. */
-let kept: readonly [Kept | null, Kept | null] = [null, null];
+/** A text shorter than this is kept beside the last longer one, of which it mostly is a phrase. */
+const SHORT = 2048;
+
+const kept: { short: Kept | null; long: Kept | null } = { short: null, long: null };
 
 function keptOf(text: string): Kept {
-  const found = kept.find(each => each?.text === text) ?? { text, stretches: [...cut(text)] };
-  if (kept[0] !== found) kept = [found, kept[0]];
-  return found;
+  const place = text.length < SHORT ? "short" : "long";
+  const known = kept[place];
+  if (known?.text === text) return known;
+  const made = { text, stretches: [...cut(text)] };
+  kept[place] = made;
+  return made;
 }
 
 /**
@@ -386,10 +391,11 @@ export function stretches(text: string): Iterable<readonly Token[]> {
 /** Whether a token would be another if its text began or ended with it: dashes look at what stands around them. */
 const looksAround = ({ kind, key }: Token): boolean => kind === SIGN && (key === "-" || key === "–");
 
-/** `tokenize(text, from, to)` out of the tokens that are kept, where the part is cut at their ends. */
-export function tokensIn(text: string, [from, to]: readonly [number, number]): readonly Token[] {
-  if (text.length > KEPT) return tokenize(text, from, to);
-  const all = keptOf(text).stretches.findLast(tokens => tokens.length > 0 && tokens[0]!.start <= from) ?? [];
+/** `tokenize(text, from, to)` out of the tokens that are kept, if there are any and the part is cut at their ends. */
+export function tokensIn(text: string, [from, to]: readonly [number, number]): Token[] {
+  const known = kept[text.length < SHORT ? "short" : "long"];
+  if (known?.text !== text) return tokenize(text, from, to);
+  const all = known.stretches.findLast(tokens => tokens.length > 0 && tokens[0]!.start <= from) ?? [];
   const first = indexFrom(all, from);
   const end = indexFrom(all, to);
   const [opening, last] = [all[first], all[end - 1]];

@@ -81,9 +81,12 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
 /** A clause has at least two words behind its opener, or it is none ("... exports yet."). */
 const LEAST_WORDS = 3;
 
+const NOWHERE: ReadonlySet<number> = new Set();
+
 /** Openers by their start; one that stands inside a longer one ("because" in "that's because") opens nothing. */
-function startsOf(cues: readonly Cue[], ...names: readonly Cue["name"][]): Set<number> {
-  return new Set(longest(cues.filter(cue => names.includes(cue.name))).map(cue => cue.span[0]));
+function startsOf(cues: readonly Cue[], ...names: readonly Cue["name"][]): ReadonlySet<number> {
+  const found = cues.filter(cue => names.includes(cue.name));
+  return found.length === 0 ? NOWHERE : new Set(longest(found).map(cue => cue.span[0]));
 }
 
 function parts([from, to]: Span, cuts: readonly number[]): Span[] {

@@ -59,6 +59,7 @@ function publisherOf({ text, words, cues, stops }: Material): Voice | null {
  * "told Reuters"), and whoever is said to have counted ("citing the ministry", "a figure the company had published").
  */
 export function voicesOf(m: Material, speaker: Voice["span"] | null): Voice[] {
+  if (m.cues.length === 0) return [];
   const outside = (cue: Cue) => !m.quotes.some(quote => inside(cue.span, quote.span));
   const found: Voice[] = [];
   for (const cue of m.cues.filter(outside)) {

@@ -158,6 +158,7 @@ const PERSON = "person";
 
 /** The one firm that a sentence names is what "the firm" means behind it, whatever the sentence says of it. */
 function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focus): void {
+  if (sentence.entities.length === 0) return;
   const told = sentence.entities.filter(({ span }) => !sentence.asides.some(aside => inside(span, aside)));
   for (const { kind, needsObject, giverKinds } of frames) {
     const firms = new Set(

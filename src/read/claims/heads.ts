@@ -94,9 +94,10 @@ function denseNoun(
   )?.[0];
   if (!run) return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
-  const nouns = new Set(sentence.frames.filter(cue => cue.part === "nouns").map(cue => cue.span[0]));
   // A word that may be a noun ("培训") is a verb before the marks of the past.
-  const isVerb = ([start, end]: Span) => !nouns.has(start) || /^[过了過]/u.test(text.slice(end, end + 1));
+  const isVerb = ([start, end]: Span) =>
+    /^[过了過]/u.test(text.slice(end, end + 1)) ||
+    !sentence.frames.some(cue => cue.part === "nouns" && cue.span[0] === start);
   const verb = sentence.frames.find(
     ({ part, span }) =>
       (part === "gives" || part === "takes") && isVerb(span) && span[0] > from && span[0] < from + run.length,

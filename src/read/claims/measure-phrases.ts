@@ -113,11 +113,12 @@ function stemsBetween(sentence: Sentence, span: Span, language: LanguageLexicon)
   const move = moves(language);
   const places = new Map<string, number[]>();
   // "Chinese-made" tells whose a thing is and not what was done.
-  const made = new Set(sentence.frames.filter(cue => cue.part === "made").map(cue => cue.span[0]));
+  const isMade = (start: number): boolean =>
+    sentence.frames.some(cue => cue.part === "made" && cue.span[0] === start);
   const { words } = sentence;
   for (let i = wordIndex(words, span[0]); i < words.length && words[i]!.end <= span[1]; i++) {
     const word = words[i]!;
-    if (!word.gap && made.has(word.start) && words[i - 1]?.key === "-" && !words[i - 1]!.gap) continue;
+    if (!word.gap && words[i - 1]?.key === "-" && !words[i - 1]!.gap && isMade(word.start)) continue;
     const stem = move(word.stem);
     const known = places.get(stem);
     if (known) known.push(word.start);

@@ -149,15 +149,14 @@ export function scopeOf({ language }: Context, sentence: Sentence, clause: Claus
   if (parts.length === 1 && !world) return clause;
   const kept = (span: Span) => reach.some(each => inside(span, each)) || !inside(span, clause.span);
   const keeps = <T extends { readonly span: Span }>(items: readonly T[], of: (item: T) => string) => {
-    const near = new Set(items.filter(item => kept(item.span)).map(of));
-    const far = new Set(items.filter(item => !kept(item.span)).map(of));
-    return { near, left: (name: string) => far.has(name) && !near.has(name) };
+    const near = (name: string) => items.some(item => of(item) === name && kept(item.span));
+    return { near, left: (name: string) => items.some(item => of(item) === name) && !near(name) };
   };
   const places = keeps(sentence.places, place => place.country);
   const entities = keeps(sentence.entities, entity => entity.id);
   return {
     span: spanOf(clause.span, parts, i),
-    places: clause.places.filter(country => (world ? places.near.has(country) : !places.left(country))),
+    places: clause.places.filter(country => (world ? places.near(country) : !places.left(country))),
     entities: clause.entities.filter(id => !entities.left(id)),
     situations: clause.situations.map(situation => ({
       ...situation,
