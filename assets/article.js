@@ -127,6 +127,13 @@
     later();
   }
 
+  /** Out of a card to its words; from anywhere else, out of the filter. */
+  function leave() {
+    const claim = document.activeElement?.closest(".card")?.dataset.claim;
+    if (claim === undefined) showAll();
+    else marks.find(mark => mark.dataset.claim === claim)?.focus();
+  }
+
   function toggle() {
     const card = cards.get(currentId());
     if (card) card.open = !card.open;
@@ -139,11 +146,36 @@
     p: () => walk(-1),
     o: toggle,
     f: nextVerdict,
-    Escape: showAll,
+    Escape: leave,
   };
+
+  // Whoever speaks to the machine types letters that are no commands: single keys can be switched off, and stay so.
+  const keysOn = document.getElementById("keys-on");
+  const KEPT = "custodes-keys";
+  const kept = {
+    get: () => {
+      try {
+        return localStorage.getItem(KEPT);
+      } catch {
+        return null;
+      }
+    },
+    set: value => {
+      try {
+        localStorage.setItem(KEPT, value);
+      } catch {
+        // A page from a file or a private window may keep nothing.
+      }
+    },
+  };
+  if (keysOn) {
+    keysOn.checked = kept.get() !== "off";
+    keysOn.addEventListener("change", () => kept.set(keysOn.checked ? "on" : "off"));
+  }
 
   document.addEventListener("keydown", event => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (keysOn?.checked === false && event.key !== "Escape") return;
     if (event.target.closest('input:not([type="radio"]), textarea, select, [contenteditable]')) return;
     const act = KEYS[event.key];
     if (act === undefined) return;
@@ -158,6 +190,13 @@
     if (!card) return;
     event.preventDefault();
     setCurrent(mark.dataset.claim);
+    // Whoever follows it with a key is taken there, as a link promises; a pointer stays where it is.
+    if (event.detail === 0) {
+      card.open = true;
+      align();
+      card.firstElementChild.focus();
+      return;
+    }
     card.open = !card.open;
     if (card.open && !wide.matches) card.scrollIntoView({ block: "nearest" });
   });

@@ -160,6 +160,13 @@ async function faultsOf(path: string): Promise<string[]> {
     const count = await page.locator(selector).count();
     if (count !== 1) found.push(`${count} of: ${what}`);
   }
+  // Those in closed cards and tables too, which axe does not look at.
+  const levels = await page
+    .locator("h1, h2, h3, h4, h5, h6")
+    .evaluateAll(headings => headings.map(({ tagName }) => Number(tagName[1])));
+  for (const [i, level] of levels.entries())
+    if (level > (levels[i - 1] ?? 0) + 1)
+      found.push(`heading ${i + 1} goes from level ${levels[i - 1]} to ${level}`);
   await context.close();
   return found;
 }
@@ -169,7 +176,7 @@ describe("every page", () => {
     const found: string[] = [];
     for (const path of PAGES()) found.push(...(await faultsOf(path)).map(line => `${path}: ${line}`));
     expect(found).toEqual([]);
-  }, 240_000);
+  }, 600_000);
 
   test("can be read and followed without script", async () => {
     const { page, wrong, context } = await open("/", { javaScriptEnabled: false });
@@ -185,6 +192,19 @@ describe("every page", () => {
     await page.getByRole("button", { name: "Search" }).click();
     expect(await page.locator("h1").textContent()).toContain("nairobi");
     expect(wrong).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("paper", () => {
+  test("gets no table that the reader left folded", async () => {
+    const { page, context } = await open("/");
+    await page.emulateMedia({ media: "print" });
+    const heights = await page
+      .locator("details.data:not([open])")
+      .evaluateAll(folded => folded.map(each => each.getBoundingClientRect().height));
+    expect(heights.length).toBeGreaterThan(0);
+    expect(Math.max(...heights)).toBeLessThan(60);
     await context.close();
   });
 });
@@ -255,10 +275,22 @@ describe("the checked article", () => {
     expect(outline).not.toBe("none");
     await page.keyboard.press("o");
     expect(await page.locator("#card-c2").getAttribute("open")).not.toBeNull();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    expect(await page.locator("#card-c3").getAttribute("open")).not.toBeNull();
+    expect(await page.evaluate(() => document.activeElement?.closest(".card")?.id)).toBe("card-c3");
+    await page.keyboard.press("Escape");
+    expect(await focused()).toBe("m-c3");
     await page.keyboard.press("f");
     expect(await page.locator("#show-faults").isChecked()).toBe(true);
     await page.keyboard.press("Escape");
     expect(await page.locator("#show-all").isChecked()).toBe(true);
+    await page.getByLabel("use these keys").uncheck();
+    await page.locator("#m-c1").focus();
+    await page.keyboard.press("j");
+    expect(await focused()).toBe("m-c1");
+    await page.reload();
+    expect(await page.getByLabel("use these keys").isChecked()).toBe(false);
     await context.close();
   });
 

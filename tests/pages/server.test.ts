@@ -313,6 +313,7 @@ describe("checking a text", () => {
       expect(answer.status).toBe(400);
       const page = await answer.text();
       expect(page).toContain('role="alert"');
+      expect(page).not.toMatch(/role="alert"[^>]*>text:/);
       expect(page).toContain("<textarea");
     }
     const json = await ask("/check.json", { method: "POST", body: form({ text: "unreadable" }) });

@@ -315,6 +315,7 @@ export const en: Wording = {
       open: "open or close its card",
       verdict: "next verdict",
       all: "show all",
+      on: "use these keys",
     },
     filter: "Show",
     allClaims: "All claims",

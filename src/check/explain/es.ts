@@ -302,6 +302,7 @@ export const es: Wording = {
       open: "abrir o cerrar su ficha",
       verdict: "veredicto siguiente",
       all: "mostrar todo",
+      on: "usar estas teclas",
     },
     filter: "Mostrar",
     allClaims: "Todas las afirmaciones",

@@ -307,6 +307,7 @@ export const fr: Wording = {
       open: "ouvrir ou fermer sa fiche",
       verdict: "verdict suivant",
       all: "tout montrer",
+      on: "utiliser ces touches",
     },
     filter: "Montrer",
     allClaims: "Toutes les affirmations",

@@ -20,7 +20,7 @@ export interface PageTexts {
   /** `{entry}`, `{book}` and `{text}` are digests. */
   readonly stamp: string;
   /** Behind each key of the keyboard. */
-  readonly keys: Readonly<Record<"next" | "previous" | "open" | "verdict" | "all", string>>;
+  readonly keys: Readonly<Record<"next" | "previous" | "open" | "verdict" | "all" | "on", string>>;
   readonly filter: string;
   readonly allClaims: string;
   readonly toCorrect: string;

@@ -281,6 +281,7 @@ export const zh: Wording = {
       open: "打开或合上卡片",
       verdict: "下一种判定",
       all: "全部显示",
+      on: "使用这些按键",
     },
     filter: "显示",
     allClaims: "全部说法",

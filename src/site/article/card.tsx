@@ -33,7 +33,7 @@ function Correction({ claim, links }: { claim: CheckedClaim; links: Links }) {
   if (correction === null) return null;
   return (
     <section class="correction">
-      <h4>{links.words.editor}</h4>
+      <h3>{links.words.editor}</h3>
       <p id={`fix-${claim.id}`}>{correction}</p>
       <button
         type="button"

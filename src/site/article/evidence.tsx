@@ -117,9 +117,9 @@ export function EvidenceSide({ name, evidence, links, said, left = 0 }: Side): H
   const rest = evidence.slice(OPEN);
   return (
     <section class={`side ${name}`}>
-      <h4 data-unprinted={links.words.unprinted}>
+      <h3 data-unprinted={links.words.unprinted}>
         {links.words.sides[name]} <span class="count">{evidence.length}</span>
-      </h4>
+      </h3>
       <Pieces evidence={evidence.slice(0, OPEN)} links={links} said={said} />
       {rest.length > 0 && (
         <details class="rest">
@@ -143,7 +143,7 @@ export function IndicatorBox({ indicator, links }: { indicator: IndicatorValue; 
   const link = links.site === null ? id : <a href={`${links.site}/indicators/${segment(id)}`}>{id}</a>;
   return (
     <section class="side own">
-      <h4>{words.recomputed}</h4>
+      <h3>{words.recomputed}</h3>
       <p>
         {fillWith(words.recomputedBy, {
           amount: <strong>{amount}</strong>,

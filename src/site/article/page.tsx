@@ -120,7 +120,11 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
       <SignSheet />
       <header class="article">
         <p class="kicker">{words.kicker}</p>
-        <h1 lang={document.language || undefined} class={document.title === "" ? "derived" : undefined}>
+        <h1
+          id="article-title"
+          lang={document.language || undefined}
+          class={document.title === "" ? "derived" : undefined}
+        >
           {title}
         </h1>
         <Byline checked={checked} words={words} />
@@ -134,7 +138,10 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
         {claims.length > 0 && (
           <p class="keys" hidden>
             <kbd>j</kbd> {words.keys.next} <kbd>k</kbd> {words.keys.previous} <kbd>o</kbd> {words.keys.open}{" "}
-            <kbd>f</kbd> {words.keys.verdict} <kbd>Esc</kbd> {words.keys.all}
+            <kbd>f</kbd> {words.keys.verdict} <kbd>Esc</kbd> {words.keys.all}{" "}
+            <label>
+              <input type="checkbox" id="keys-on" checked /> {words.keys.on}
+            </label>
           </p>
         )}
       </header>

@@ -152,7 +152,12 @@ export function MarkedText({ checked, links }: { checked: CheckedDocument; links
   });
   const rightToLeft = /^(ar|fa|he|ur|ug)\b/.test(language);
   return (
-    <article class="text" lang={language || undefined} dir={rightToLeft ? "rtl" : undefined}>
+    <article
+      class="text"
+      aria-labelledby="article-title"
+      lang={language || undefined}
+      dir={rightToLeft ? "rtl" : undefined}
+    >
       {blocks.map(block => (
         <Row text={text} block={block} claims={checked.claims} links={links} />
       ))}

@@ -2,6 +2,9 @@ import type { Problem } from "../../codebook/index.ts";
 import { formatProblem } from "../../codebook/index.ts";
 import type { View } from "../layout.tsx";
 
+/** A reader of the form does not ask for the name of its field. */
+const withoutPlace = ({ column: _, ...problem }: Problem): Problem => problem;
+
 /** The form to check a text; with problems when the last one could not be checked. */
 export function checkView(problems: readonly Problem[] = [], text = ""): View {
   return {
@@ -18,7 +21,7 @@ export function checkView(problems: readonly Problem[] = [], text = ""): View {
         </p>
         {problems.map(problem => (
           <p class="problem" role="alert">
-            {formatProblem(problem)}
+            {formatProblem(withoutPlace(problem))}
           </p>
         ))}
         <form class="check" action="/check" method="post" enctype="multipart/form-data">

@@ -205,10 +205,10 @@ function Evidence({ data, name, records }: { data: StudyData; name: string; reco
       </summary>
       {(data.evidence[name] ?? []).map(({ code, name: country, first, records: list }) => (
         <section>
-          <h4>
+          <h3 class="minor">
             <a href={`/countries/${code}`}>{country}</a>{" "}
             <span class="pill">{first === null ? "undated" : `first ${first}`}</span>
-          </h4>
+          </h3>
           <RecordList records={list} />
         </section>
       ))}
