@@ -88,9 +88,8 @@ const charsetOf = (mime: string): string => /charset\s*=\s*["']?([\w.:-]+)/i.exe
 /** A plain text names itself by its first line where that line reads like a headline: short, and not a sentence. */
 function headline(text: string): string {
   const line = /^\s*([^\n\r]{1,200})(?:\r?\n|$)/.exec(text)?.[1]?.trim() ?? "";
-  return line.length <= 120 && /[\p{L}\p{N}”"’)]$/u.test(line) && text.trim().length > line.length
-    ? line
-    : "";
+  const ends = /[A-Za-z0-9”"’)]$/.test(line) || /[\p{L}\p{N}]$/u.test(line);
+  return line.length <= 120 && ends && text.trim().length > line.length ? line : "";
 }
 
 async function readMarkup(

@@ -44,13 +44,15 @@ function capsNeeded(name: string): 0 | 1 | 2 {
     : 1;
 }
 
+const LATIN_OR_CYRILLIC = /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u;
+
 /** Latin abbreviations this short stand for many things. */
 const SHORT = 3;
 
 function isWeak(name: string, primary: boolean): boolean {
   const plain = name.toLowerCase();
   if (COMMON.has(plain)) return true;
-  return !primary && /^[\p{Script=Latin}\p{Script=Cyrillic}]+$/u.test(name) && name.length <= SHORT;
+  return !primary && name.length <= SHORT && (/^[A-Za-z]+$/.test(name) || LATIN_OR_CYRILLIC.test(name));
 }
 
 /** Adds every name of an entity; where two entities share a name, both stay and the text decides. */

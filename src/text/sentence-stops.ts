@@ -171,7 +171,11 @@ function kindOf(stop: Stop, stops: Stops): number {
   if (kind & CAPITAL && word[0] === word[0]!.toLowerCase() && !foreign) return 0;
   if (kind) return kind;
   if (INTERNATIONAL.test(word)) return PLAIN;
-  return INNER.test(word) && (word !== word.toLowerCase() || word === word.toUpperCase()) ? PLAIN : 0;
+  return word.includes(".") &&
+    INNER.test(word) &&
+    (word !== word.toLowerCase() || word === word.toUpperCase())
+    ? PLAIN
+    : 0;
 }
 
 /** "am 3. Mai", and "1." at the head of a line. */

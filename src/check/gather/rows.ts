@@ -123,6 +123,16 @@ class Shown implements RecordRow {
 
 export const toRecord = (row: Row, kind: Kind): RecordRow => new Shown(row, kind);
 
+const STATES = new WeakMap<Kind["fields"], ReadonlySet<string>>();
+
+/** Fields of countries. */
+function statesOf(fields: Kind["fields"]): ReadonlySet<string> {
+  const known =
+    STATES.get(fields) ?? new Set(fields.filter(({ type }) => type === "country").map(({ id }) => id));
+  STATES.set(fields, known);
+  return known;
+}
+
 /** Most values of one field that a name lists. */
 const LISTED = 4;
 
@@ -131,7 +141,7 @@ const LISTED = 4;
  * a long list the first stand for all.
  */
 export function fillName({ name, fields }: Pick<Kind, "name" | "fields">, row: Row): string {
-  const states = new Set(fields.filter(({ type }) => type === "country").map(({ id }) => id));
+  const states = statesOf(fields);
   const filled = name.en.replaceAll(/\{(\w+)\}/g, (_, field: string) => {
     const values = texts(row[field]).map(value => (states.has(field) ? nameOfCountry(value) : value));
     const more = values.length - LISTED;

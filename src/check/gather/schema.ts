@@ -33,6 +33,16 @@ export const actKinds = ({ kinds }: Codebook): Kind[] =>
 
 /** The field of a kind that a role of a claim names: `product-kind` -> `product_kind`, `recipient` -> `recipients`. */
 export function fieldOfRole({ fields }: Kind, role: string): Field | undefined {
+  const known = OF_ROLES.get(fields) ?? new Map<string, Field | undefined>();
+  OF_ROLES.set(fields, known);
+  if (!known.has(role)) known.set(role, findField(fields, role));
+  return known.get(role);
+}
+
+/** Roles are few, and asked for with every record. */
+const OF_ROLES = new WeakMap<Kind["fields"], Map<string, Field | undefined>>();
+
+function findField(fields: Kind["fields"], role: string): Field | undefined {
   const name = role.replaceAll("-", "_");
   // An entity field holds ids as roles do; a text field of the same name holds words.
   const candidates = fields.filter(({ id }) => id === name || id === `${name}s`);

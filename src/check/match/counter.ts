@@ -20,24 +20,31 @@ export function counterNames({ entities, sources }: Names): (counter: string) =>
   let publishers: ReadonlyMap<string, string> | null = null;
   return counter => {
     // Most checks ask for few counters; the publishers are only slugged when the first is asked for.
-    publishers ??= new Map([...sources.values()].reverse().flatMap(slugsOf));
+    publishers ??= publishersBySlug(sources);
     const name = names.get(counter) ?? nameFor(counter, { entities, publishers });
     names.set(counter, name);
     return name;
   };
 }
 
-const SLUGS = new WeakMap<object, readonly (readonly [slug: string, publisher: string])[]>();
+/** Publishers by the slugs that they may be kept by; where two share one, the first of the sources has it. */
+function publishersBySlug(sources: Names["sources"]): ReadonlyMap<string, string> {
+  const publishers = new Set([...sources.values()].map(({ publisher }) => publisher));
+  return new Map([...publishers].reverse().flatMap(slugsOf));
+}
+
+const SLUGS = new Map<string, readonly (readonly [slug: string, publisher: string])[]>();
+/** Publishers repeat from document to document; this many are remembered. */
+const REMEMBERED = 20_000;
 
 /** Slugs that a publisher may be kept by. */
-function slugsOf(
-  source: Pick<SourceRow, "publisher">,
-): readonly (readonly [slug: string, publisher: string])[] {
-  const { publisher } = source;
-  const known =
-    SLUGS.get(source) ?? [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const);
-  SLUGS.set(source, known);
-  return known;
+function slugsOf(publisher: string): readonly (readonly [slug: string, publisher: string])[] {
+  const known = SLUGS.get(publisher);
+  if (known) return known;
+  if (SLUGS.size >= REMEMBERED) SLUGS.clear();
+  const slugs = [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const);
+  SLUGS.set(publisher, slugs);
+  return slugs;
 }
 
 function nameFor(

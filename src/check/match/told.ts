@@ -21,25 +21,42 @@ const LOWERED = new Map<string, string>();
 let last = { text: "", lower: "" };
 
 function loweredPhrase(phrase: string): string {
+  const known = LOWERED.get(phrase);
+  if (known !== undefined) return known;
   if (LOWERED.size >= REMEMBERED) LOWERED.clear();
-  const known = LOWERED.get(phrase) ?? phrase.toLowerCase();
-  LOWERED.set(phrase, known);
-  return known;
+  const lower = phrase.toLowerCase();
+  LOWERED.set(phrase, lower);
+  return lower;
 }
 
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
   if (last.text !== text) last = { text, lower: text.toLowerCase() };
-  const [said, wanted] = [last.lower, loweredPhrase(phrase)];
+  return isIn(loweredPhrase(phrase), last.lower);
+}
+
+/** The same of a phrase and a text in lower case. */
+function isIn(wanted: string, said: string): boolean {
   for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1))
     if (at === 0 || !/\p{L}/u.test(said[at - 1]!) || /\p{Script=Han}/u.test(wanted)) return true;
   return false;
 }
 
+/** Groups of a codebook's phrases by the beginning of their names, which is asked for with every sentence. */
+const GROUPS = new WeakMap<Codebook["phrases"], Map<string, readonly Group[]>>();
+type Group = readonly [group: string, phrases: Codebook["phrases"][string]];
+
+function groupsOf(phrases: Codebook["phrases"], prefix: string): readonly Group[] {
+  const known = GROUPS.get(phrases) ?? new Map<string, readonly Group[]>();
+  GROUPS.set(phrases, known);
+  const groups = known.get(prefix) ?? Object.entries(phrases).filter(([group]) => group.startsWith(prefix));
+  known.set(prefix, groups);
+  return groups;
+}
+
 /** Codes of acts by the codebook's groups `told-<code>` and `told-of-<code>`, whose words stand in a sentence. */
 export function kindsTold(sentence: string, { codebook, language }: Language): KindsTold {
-  const told = Object.entries(codebook.phrases)
-    .filter(([group]) => group.startsWith("told-"))
+  const told = groupsOf(codebook.phrases, "told-")
     .filter(([, phrases]) => (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)))
     .map(([group]) => group);
   const codes = (prefix: string, isOf: boolean) =>
@@ -47,24 +64,35 @@ export function kindsTold(sentence: string, { codebook, language }: Language): K
   return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };
 }
 
-/** Words of all acts in all languages, by the phrases of a codebook. */
-const OF_ACTS = new WeakMap<Codebook["phrases"], readonly string[]>();
+/** Words of all acts in all languages in lower case, by the phrases of a codebook: those in ASCII, which alone a text in ASCII can hold, and the others. */
+const OF_ACTS = new WeakMap<Codebook["phrases"], { plain: string[]; beyond: string[] }>();
+const BEYOND_ASCII = /[^\0-\x7f]/;
+
+function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: string[] } {
+  const known = OF_ACTS.get(phrases);
+  if (known) return known;
+  const all = groupsOf(phrases, "told-").flatMap(([, each]) => Object.values(each).flat());
+  const words = [...new Set(all.map(phrase => phrase.toLowerCase()))];
+  const found = {
+    plain: words.filter(word => !BEYOND_ASCII.test(word)),
+    beyond: words.filter(word => BEYOND_ASCII.test(word)),
+  };
+  OF_ACTS.set(phrases, found);
+  return found;
+}
 
 /** Does a text hold words of any act, in any language? */
 export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
-  const groups = () => Object.entries(phrases).filter(([group]) => group.startsWith("told-"));
-  const words = OF_ACTS.get(phrases) ?? groups().flatMap(([, each]) => Object.values(each).flat());
-  OF_ACTS.set(phrases, words);
-  return words.some(phrase => phraseIsIn(phrase, text));
+  const { plain, beyond } = wordsOfActs(phrases);
+  const said = text.toLowerCase();
+  const holds = (words: readonly string[]) => words.some(word => isIn(word, said));
+  return holds(plain) || (BEYOND_ASCII.test(said) && holds(beyond));
 }
 
 /** English words of titles for each thing that a name in another language names, by the codebook's groups `same-<thing>`. */
 export const thingsIn = (name: string, { codebook, language }: Language): (readonly string[])[] =>
-  Object.entries(codebook.phrases)
-    .filter(
-      ([group, words]) =>
-        group.startsWith("same-") && (words[language] ?? []).some(each => phraseIsIn(each, name)),
-    )
+  groupsOf(codebook.phrases, "same-")
+    .filter(([, words]) => (words[language] ?? []).some(each => phraseIsIn(each, name)))
     .map(([, words]) => words["en"] ?? []);
 
 /** So many words in common are not there by chance. */
@@ -74,9 +102,8 @@ const SHARED = 2;
 export function isAbout(title: string, sentence: string, { codebook, language }: Language): boolean {
   const holds = (phrases: readonly string[] | undefined, text: string) =>
     (phrases ?? []).some(phrase => phraseIsIn(phrase, text));
-  const alike = Object.entries(codebook.phrases).some(
-    ([group, words]) =>
-      group.startsWith("same-") && holds(words["en"], title) && holds(words[language], sentence),
+  const alike = groupsOf(codebook.phrases, "same-").some(
+    ([, words]) => holds(words["en"], title) && holds(words[language], sentence),
   );
   if (alike) return true;
   const said = new Set(plainWords(sentence));

@@ -153,9 +153,12 @@ function behind({ text, cues, quoted, span }: Material): Attribution | null {
 function before({ text, cues, quoted, span }: Material): Attribution | null {
   for (const verb of cues) {
     if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
+    const words = lookBack(text, span, verb.span[0]);
+    // The class of capitals is long to compile, and mostly there is no comma.
+    if (!/,\s*$/.test(words)) continue;
     const match =
       /(?:^|[,;:–—،؛，；：、]\s*)(\p{Lu}[^,;:–—“”"،؛，；：、]{1,60}),[^,;:–—“”"،؛，；：、]{3,80},\s*$/u.exec(
-        lookBack(text, span, verb.span[0]),
+        words,
       );
     if (!match) continue;
     const at = verb.span[0] - match[0].length + match[0].indexOf(match[1]!);
@@ -166,9 +169,12 @@ function before({ text, cues, quoted, span }: Material): Attribution | null {
 
 /** "Officers in Honiara say": the people before the place are the speakers. */
 function widened({ text, cues, span }: Material, found: Attribution): Attribution {
+  const words = lookBack(text, span, found.span[0]);
+  // The class of letters is long to compile with case left out.
+  if (!/ (?:in|of|at|from|de|en|du) $/i.test(words)) return found;
   const lead =
     /(?:^|[,;:–—،؛，；：、]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
-      lookBack(text, span, found.span[0]),
+      words,
     );
   if (!lead) return found;
   const from = found.span[0] - lead[1]!.length;
