@@ -60,7 +60,8 @@ const DENSE_AROUND: readonly Opening[] = [...AROUND, opening(timesAt, "number", 
 
 const known = new WeakMap<Compiled, Openers>();
 
-function aroundOf(c: Compiled): Openers {
+/** The same rules of a language by the words that open them. */
+export function aroundOf(c: Compiled): Openers {
   let found = known.get(c);
   if (!found) {
     found = new Openers(c.pack.dense ? DENSE_AROUND : AROUND, c, dateWords(c));

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { en } from "./packs/en.ts";
-import { isDenseUnit, isDigitUnit, isWordUnit, keysOf, tokenize } from "./tokens.ts";
+import { isDenseUnit, isDigitUnit, isWordUnit, keysOf, stretches, tokenize, tokensIn } from "./tokens.ts";
 
 test("the keys of a phrase are those of its tokens, whether it is plain words or not", () => {
   const phrases = JSON.stringify(en).split(/[|"=]/);
@@ -34,5 +34,19 @@ test("letters and digits are those of Unicode, also where its tables are not ask
       dense,
     ]);
     expect(tokenize(`a${unit}b`).some(({ gap }) => gap)).toBe(/\s/.test(unit));
+  }
+});
+
+test("the tokens of a part are the same out of the kept tokens of the text as cut from it alone", () => {
+  const text =
+    "Peru said 3.5 million – half of it – in 2019.\n\n “Dos 1,200 – ” и 12–15 лет. 警察1200名。 a\u200b b-c\u00ad ";
+  for (const whole of [text, text.repeat(40)]) {
+    for (let from = 0; from < text.length; from++)
+      for (const to of [from + 1, from + 7, from + 20, text.length]) {
+        stretches(whole);
+        expect(tokensIn(whole, [from, Math.min(to, whole.length)])).toEqual(
+          tokenize(whole, from, Math.min(to, whole.length)),
+        );
+      }
   }
 });
