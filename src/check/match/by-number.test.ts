@@ -100,6 +100,14 @@ describe("byNumber", () => {
         [share],
       ),
     ).toBeNull();
+    // The other class stands in the sentence, beside another number.
+    expect(
+      find(
+        "China trained 70% of hybrid regimes and 86% of flawed democracies.",
+        { ...claim, roles: { regime: ["flawed-democracy"] } },
+        [share],
+      ),
+    ).toBeNull();
   });
 
   it("chooses between no two measures that fit alike", () => {
