@@ -210,6 +210,9 @@ function ofTheYear(
   const at = skipArticle(x, skipJoin(x, found.to));
   const unit = at > found.to ? x.w.units.longest(x.tokens, at) : null;
   if (unit?.value !== "year" || !x.ref || x.tokens[unit.to]?.kind === NUMBER) return null;
+  // "el segundo semestre del año pasado".
+  const shift = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, unit.to) : null;
+  if (shift) return { y: x.ref.y + shift.value, to: shift.to };
   return { y: quarterYear(x.ref, found.q, found.half), to: unit.to };
 }
 
@@ -223,7 +226,7 @@ export function quarterAt(x: DateContext, i: number): { q: number; half: boolean
     return q !== null && q >= 1 && q <= (half ? 2 : 4) ? { q, half, to: i + 2 } : null;
   }
   const ordinal = x.w.quarters.longest(x.tokens, i) ?? digitOrdinal(x, i);
-  if (!ordinal) return null;
+  if (!ordinal) return x.c.pack.dates.shiftAfter ? quarterBehind(x, i) : null;
   let at = ordinal.to;
   if (keyAt(x, at) === "-") at++;
   if (keyAt(x, at) === "fiscal") at++;
@@ -231,6 +234,15 @@ export function quarterAt(x: DateContext, i: number): { q: number; half: boolean
   if (unit?.value === "quarter" && ordinal.value <= 4) return { q: ordinal.value, half: false, to: unit.to };
   if (unit?.value === "half" && ordinal.value <= 2) return { q: ordinal.value, half: true, to: unit.to };
   return null;
+}
+
+/** "النصف الأول", "الربع الثالث": the ordinal stands behind its noun. */
+function quarterBehind(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+  const unit = x.w.units.longest(x.tokens, i);
+  const half = unit?.value === "half";
+  if (!unit || (!half && unit.value !== "quarter")) return null;
+  const ordinal = x.w.quarters.longest(x.tokens, unit.to);
+  return ordinal && ordinal.value <= (half ? 2 : 4) ? { q: ordinal.value, half, to: ordinal.to } : null;
 }
 
 /** "q1 of 2019", "2019 q1", "2019-q1": a small letter counts beside a year. */

@@ -51,7 +51,7 @@ const RULES: readonly Opening[] = [
   opening(holiday, "article", "shift", "holidays"),
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(monthFirst, "months"),
-  opening(quarter, "digits", "letter", "article", "yearWords", "quarters"),
+  opening(quarter, "units", "digits", "letter", "article", "yearWords", "quarters"),
   opening(yearFirst, "digits"),
   opening(shifted, "article", "shift", "units", "seasons", "months"),
   opening(echoed, "echo", "article"),

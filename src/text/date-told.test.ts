@@ -44,3 +44,24 @@ describe("dates counted from the date told last", () => {
     expect(timexes("It began in 2014. Three days later it ended.", "en")).toBe("2014 FUTURE_REF");
   });
 });
+
+describe("calendar expressions of news", () => {
+  it.each([
+    ["es", "la primera mitad de 2019", "2019-H1"],
+    ["es", "el segundo semestre del año pasado", "2024-H2"],
+    ["fr", "la première moitié de 2019", "2019-H1"],
+    ["fr", "les années 1990", "199"],
+    ["ru", "первая половина 2019 года", "2019-H1"],
+    ["ru", "первое полугодие 2019 года", "2019-H1"],
+    ["ru", "в прошлом году", "2024"],
+    ["ar", "النصف الأول من 2019", "2019-H1"],
+    ["ar", "الربع الثالث من عام 2018", "2018-Q3"],
+    ["ar", "تسعينيات القرن الماضي", "199"],
+    ["pt", "a primeira metade de 2019", "2019-H1"],
+    ["pt", "o segundo semestre do ano passado", "2024-H2"],
+    ["zh", "年底", "2025"],
+    ["zh", "2019年签约，年底交付。", "2019 2019"],
+  ] as const)("in %s: %s", (language, text, expected) => {
+    expect(timexes(text, language)).toBe(expected);
+  });
+});

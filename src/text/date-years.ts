@@ -30,6 +30,8 @@ export const yearLike: Rule = (x, i) => {
   const old = oldYear(x, at);
   if (old !== null) return make(i, at + 1, yearPeriod(old));
   const y = yearAt(x, at);
+  // "les années 1990": the word for years before a round one makes a decade of it.
+  if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
   if (y === null) {
     const spoken =
       word && yearInWords(x, at)

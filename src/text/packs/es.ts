@@ -288,7 +288,7 @@ export const es: Pack = {
       week: "semana|semanas",
       month: "mes|meses",
       quarter: "trimestre|trimestres",
-      half: "semestre",
+      half: "semestre|mitad",
       year: "año|años",
       decade: "década|décadas|decenio",
       century: "siglo|siglos",
@@ -316,7 +316,7 @@ export const es: Pack = {
     mid: "mediados de|a mediados de|mediados del",
     late: "finales de|a finales de|fines de|a fines de|finales del|fines del|final de",
     seasons: "primavera=SP|verano=SU|otoño=FA|invierno=WI",
-    quarters: "primer=1|primero=1|1er=1|segundo=2|2º=2|tercer=3|3er=3|cuarto=4|4º=4",
+    quarters: "primer=1|primero=1|1er=1|segundo=2|2º=2|tercer=3|3er=3|cuarto=4|4º=4|primera=1|segunda=2",
     parts:
       "por la mañana=MO|de la mañana=MO|por la tarde=AF|de la tarde=AF|por la noche=NI|de la noche=NI|mediodía=MI|medianoche=MN",
     join: "de|del|,|de el|el",

@@ -284,7 +284,7 @@ export const fr: Pack = {
       week: "semaine|semaines",
       month: "mois",
       quarter: "trimestre|trimestres",
-      half: "semestre",
+      half: "semestre|moitié",
       year: "an|ans|année|années",
       decade: "décennie|décennies",
       century: "siècle|siècles",
@@ -311,7 +311,7 @@ export const fr: Pack = {
     mid: "mi-|à la mi-|au milieu de|milieu",
     late: "fin|à la fin de|la fin de|à la fin du|fin de|à la fin des",
     seasons: "printemps=SP|été=SU|automne=FA|hiver=WI",
-    quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4",
+    quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4|première=1|seconde=2",
     parts:
       "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV",
     join: "de|d'|,|du|le",

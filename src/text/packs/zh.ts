@@ -222,7 +222,7 @@ export const zh: Pack = {
       behind: "后=1|後=1|之后=1|之後=1|以后=1|以後=1|过后=1|過後=1",
       ahead: "此前=-1|在此之前=-1|时隔=1|時隔=1|事隔=1",
       periods:
-        "次年=year1|翌年=year1|隔年=year1|第二年=year1|同年=year0|当年=year0|當年=year0|该年=year0|該年=year0|前一年=year-1|上一年=year-1|次月=month1|翌月=month1|同月=month0|当月=month0|當月=month0|前一个月=month-1|次日=day1|翌日=day1|第二天=day1|隔天=day1|同日=day0|当日=day0|當日=day0|同一天=day0|前一天=day-1",
+        "次年=year1|翌年=year1|隔年=year1|第二年=year1|同年=year0|当年=year0|當年=year0|该年=year0|該年=year0|前一年=year-1|上一年=year-1|次月=month1|翌月=month1|同月=month0|当月=month0|當月=month0|前一个月=month-1|次日=day1|翌日=day1|第二天=day1|隔天=day1|同日=day0|当日=day0|當日=day0|同一天=day0|前一天=day-1|年底=year0|年初=year0|年末=year0",
     },
     rangeClose: "之间|之間|间|間|期间|期間",
     behind: {
@@ -281,7 +281,7 @@ export const zh: Pack = {
     },
     days: "今天=0|今日=0|昨天=-1|昨日=-1|明天=1|明日=1|前天=-2|后天=2|後天=2|大前天=-3|大后天=3|当天=0",
     relative:
-      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0",
+      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0|年底=year0|年初=year0|年末=year0|年中=year0",
     vague:
       "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF",
     last: "过去|過去|上|最近|前|近|这|這",
