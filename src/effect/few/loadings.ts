@@ -43,7 +43,9 @@ export function loadingsOf(rows: Rows, base: Float64Array, slope: Float64Array):
   }
   const effects = crossing(rows);
   const direct = effects.length === 0 || (effects.length === 1 && isPlain(effects[0]!));
-  const scores = direct ? sumsOf(rows, outcome, { effects, numerator }) : piecesOf(rows, outcome);
+  const scores = direct
+    ? sumsOf(rows, outcome, { effects, numerator })
+    : (fastPiecesOf(rows, outcome) ?? piecesOf(rows, outcome));
   return { numerator, scores };
 }
 
@@ -144,4 +146,41 @@ function piecesOf({ design, partialler, x, clusters, tested }: Rows, outcome: Li
     }
   }
   return scores;
+}
+
+/** Tolerance of the solve for a piece. */
+const PIECE = 1e-10;
+
+/**
+ * `piecesOf` for large panels. With `X` free of the effects, `X'W M a_g` is `X'W a_g`, a sum by cluster, and what regressors explain of the score
+ * is `(X'W a_g)'(X'WX)⁻¹(X'c_h)`: only the pieces without the effects need a visit of the rows. Null where the kernels do not serve.
+ */
+function fastPiecesOf({ design, partialler, x, clusters, tested }: Rows, outcome: Linear): Linear | null {
+  const pieces = partialler.pieces?.({
+    column: tested,
+    clusters,
+    outcomes: [outcome.base, outcome.slope],
+  });
+  if (pieces == null) return null;
+  const { weights } = design;
+  const { size: G } = clusters;
+  const { factor } = orderedCholesky(gramOf(x, weights));
+  const own = scoreSums(x, weights === null ? tested : product(tested, weights), clusters);
+  const others = [outcome.base, outcome.slope].map(u => scoreSums(x, u, clusters));
+  const scores = [new Float64Array(G * G), new Float64Array(G * G)];
+  for (let first = 0; first < G; first += 2) {
+    const pair = pieces.pair(first, { tolerance: PIECE, maxIterations: 10_000 });
+    for (const [i, sums] of pair.slice(0, G - first).entries()) {
+      const g = first + i;
+      const b = choleskySolve(
+        factor,
+        Float64Array.from(own, column => column[g]!),
+      );
+      for (const [o, row] of sums.entries())
+        for (let h = 0; h < G; h++)
+          scores[o]![g * G + h] =
+            row[h]! - others[o]!.reduce((sum, column, j) => sum + b[j]! * column[h]!, 0);
+    }
+  }
+  return { base: scores[0]!, slope: scores[1]! };
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { frameOf } from "../data/frame.ts";
 import { estimateAll } from "../estimate.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { buildDesign } from "../model/design.ts";
@@ -118,3 +119,30 @@ test.each(["y ~ x + z", "y ~ x + z | year", "y ~ x + z | firm"])(
     }
   },
 );
+
+test.each([
+  ["weights", { weights: "w" }, "unit"],
+  ["equal weights, an odd number of clusters", {}, "half"],
+])("pieces that the kernels hold give the statistics of the plain code: %s", (_, options, cluster) => {
+  const n = 3000;
+  const draw = seededRandom(31);
+  const column = (of: (row: number) => number) => Float64Array.from({ length: n }, (_none, row) => of(row));
+  const data = {
+    unit: column(row => row % 12),
+    half: column(row => row % 7),
+    place: column(() => Math.floor(200 * draw())),
+    time: column(() => Math.floor(9 * draw())),
+    x: column(draw),
+    z: column(draw),
+    w: column(() => 0.5 + draw()),
+    y: column(draw),
+  };
+  const formula = parseFormula("y ~ x + z | place + time");
+  const design = buildDesign(formula, formula.outcomes[0]!, frameOf(data), options);
+  const [fast, plain] = [true, false].map(kernels =>
+    wildBootstrap(design, { term: "x", cluster, random: seededRandom(1), draws: 999, fast: kernels }),
+  );
+  expect(fast!.counts).toEqual(plain!.counts);
+  for (const name of ["estimate", "se", "t", "p", "low", "high"] as const)
+    expect(fast![name]).toBeCloseTo(plain![name], 8);
+});

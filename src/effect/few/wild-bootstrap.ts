@@ -25,6 +25,8 @@ export interface WildOptions {
   readonly random?: Random;
   /** Coverage of the interval from inverting the test; null for none. Default 0.95. */
   readonly level?: number | null;
+  /** Whether kernels are used where they can be; default for all but small data. */
+  readonly fast?: boolean;
 }
 
 export interface WildBootstrap {
@@ -93,7 +95,7 @@ export function wildBootstrap(design: Design, options: WildOptions): WildBootstr
   };
 }
 
-function algebraOf(design: Design, { term, cluster, imposed = true }: WildOptions): Algebra {
+function algebraOf(design: Design, { term, cluster, imposed = true, fast }: WildOptions): Algebra {
   const { weights } = design;
   const clusters = clustersOf(design, cluster);
   const G = clusters.size;
@@ -105,7 +107,7 @@ function algebraOf(design: Design, { term, cluster, imposed = true }: WildOption
       term,
       design.columns.map(({ name }) => name),
     );
-  const partialler = partiallerOf(design);
+  const partialler = partiallerOf(design, fast === undefined ? {} : { fast });
   const raw = valuesOf(design.columns);
   const [y, ...x] = partialler.partial([design.y, ...raw]).columns;
   const scaleOf = (columns: readonly Float64Array[]) => columns.map(column => variationOf(column, weights));

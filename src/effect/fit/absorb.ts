@@ -3,6 +3,7 @@ import { conjugateGradients, type PairSolution, strongGradients } from "./conjug
 import type { FastStrong, Gradients } from "./fast/gradients.ts";
 import { HeldColumns } from "./fast/held.ts";
 import { FastPanel } from "./fast/panel.ts";
+import { FastPieces, type PieceRows } from "./fast/pieces.ts";
 import { FastPoisson, type PoissonRows } from "./fast/poisson.ts";
 import { fastStrong } from "./fast/strong.ts";
 import { withoutMeans } from "./means.ts";
@@ -104,6 +105,11 @@ export class Absorber {
   /** The rows of a Poisson model with these effects, for reweighting in place; null where the kernels do not serve. */
   poisson(rows: PoissonRows): FastPoisson | null {
     return this.#fast === null ? null : FastPoisson.of(this.#fast, rows);
+  }
+
+  /** The pieces of a column, one a cluster, without the effects; null where the kernels do not serve. */
+  pieces(rows: PieceRows): FastPieces | null {
+    return this.#fast === null ? null : FastPieces.of(this.#fast, rows);
   }
 
   #gradients(tolerance = this.#options.tolerance): Gradients {

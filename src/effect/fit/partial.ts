@@ -1,6 +1,7 @@
 import type { Design } from "../model/design.ts";
 import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
 import type { HeldColumns } from "./fast/held.ts";
+import type { FastPieces, PieceRows } from "./fast/pieces.ts";
 import type { FastPoisson, PoissonRows } from "./fast/poisson.ts";
 
 /** Columns from which the effects are taken out, or the mean where there is a constant instead. */
@@ -17,6 +18,8 @@ export interface Partialler {
   readonly hold?: (columns: readonly Float64Array[]) => HeldColumns | null;
   /** The rows of a Poisson model, where they can be reweighted in place. */
   readonly poisson?: (rows: PoissonRows) => FastPoisson | null;
+  /** The pieces of a column by cluster, where they need not be written down. */
+  readonly pieces?: (rows: PieceRows) => FastPieces | null;
   readonly reweighted: (weights: Float64Array, tolerance?: number) => Partialler;
 }
 
@@ -40,6 +43,7 @@ const wrap = (absorber: Absorber): Partialler => ({
   partial: columns => absorber.absorb(columns),
   hold: columns => absorber.hold(columns),
   poisson: rows => absorber.poisson(rows),
+  pieces: rows => absorber.pieces(rows),
   reweighted: (weights, tolerance) => wrap(absorber.reweighted(weights, tolerance)),
 });
 

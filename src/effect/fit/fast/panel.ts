@@ -55,9 +55,17 @@ export class FastPanel {
 
   readonly #columns: number;
 
-  /** With `columns` there are places for so many columns more, and for weights that whoever uses the panel sets. */
-  constructor(base: Effect, others: readonly Effect[], weights: Float64Array | null, columns = 0) {
+  /** Whether weights are set in their place by whoever uses the panel. */
+  readonly #ownWeights: boolean;
+
+  constructor(
+    base: Effect,
+    others: readonly Effect[],
+    weights: Float64Array | null,
+    { columns = 0, ownWeights = false } = {},
+  ) {
     this.#columns = columns;
+    this.#ownWeights = ownWeights;
     this.#base = base;
     this.#others = others;
     this.#weights = weights;
@@ -72,7 +80,12 @@ export class FastPanel {
 
   /** The same panel, with places for columns and for weights that are set there. */
   withColumns(columns: number): FastPanel {
-    return new FastPanel(this.#base, this.#others, null, columns);
+    return new FastPanel(this.#base, this.#others, null, { columns, ownWeights: true });
+  }
+
+  /** The same panel, weights included, with places for columns. */
+  withPlaces(columns: number): FastPanel {
+    return new FastPanel(this.#base, this.#others, this.#weights, { columns });
   }
 
   get workspace(): Workspace {
@@ -117,7 +130,7 @@ export class FastPanel {
     };
     const pointers = layout.take(4 * (groups + 1));
     const inverse = layout.take(8 * groups);
-    const hasWeights = this.#weights !== null || this.#columns > 0;
+    const hasWeights = this.#weights !== null || this.#ownWeights;
     const weights = hasWeights ? layout.take(8 * even(rows)) : 0;
     let offset = 0;
     const slots = this.#others.map(({ factor: { size } }) => {
@@ -159,9 +172,9 @@ export class FastPanel {
     const { groups } = order;
     workspace.ints(places.pointers, groups + 1).set(order.pointers);
     for (const [s, slot] of places.slots.entries())
-      this.#placeCodes(this.#others[s]!.factor.codes, slot.nodes);
+      this.placeCodes(this.#others[s]!.factor.codes, slot.nodes);
     if (this.#weights !== null) this.placeNumbers(this.#weights, places.weights);
-    if (this.#columns === 0) this.weigh();
+    if (!this.#ownWeights) this.weigh();
   }
 
   /** What follows from the weights: those of groups and of nodes. */
@@ -195,7 +208,7 @@ export class FastPanel {
   }
 
   /** One code a row into the order of the base. */
-  #placeCodes(codes: Int32Array, at: number): void {
+  placeCodes(codes: Int32Array, at: number): void {
     const {
       workspace,
       places: { staging },
@@ -262,11 +275,18 @@ export class FastPanel {
 
   /** The same for columns that stand there, in the order of the base. */
   absorbPlaced(pair: number, a: number, b: number, gradients: Gradients): Solved {
-    const { workspace, order } = this;
+    const { run } = this.workspace;
+    const join = (from: number, to: number) =>
+      run.joinColumns(a + 8 * from, b + 8 * from, to - from, pair + 16 * from);
+    return this.absorbMade(pair, join, gradients);
+  }
+
+  /** The same for two columns that are made a block of rows at a time. */
+  absorbMade(pair: number, make: (from: number, to: number) => void, gradients: Gradients): Solved {
+    const { order } = this;
     this.#begin();
     this.eachBlock((first, last) => {
-      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-      workspace.run.joinColumns(a + 8 * from, b + 8 * from, to - from, pair + 16 * from);
+      make(order.pointers[first]!, order.pointers[last]!);
       this.#addRightSide(pair, first, last);
     });
     return this.#solve(pair, gradients);
