@@ -42,6 +42,7 @@ test("a pair shows the evidence field by field with a form to challenge it, and 
   expect(page).toContain("No rule joins them, whatever that number is: country contradicts");
   expect(page).toContain("<svg");
   expect(page).toContain('action="/links"');
+  expect(page).toMatch(/makes it \d+(\.\d+)?% likely/);
   expect(page).not.toContain(SECRET);
   const data = (await (await ask("/links/fji-2018,kaz-2019.json")).json()) as {
     pair: { evidence: unknown[] };

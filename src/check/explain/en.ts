@@ -297,7 +297,7 @@ export const en: Wording = {
     noteTitles: {
       "possible-mix-up": "Two numbers may be mixed up",
       arithmetic: "The numbers do not add up",
-      "share-over-100": "Shares pass 100 %",
+      "share-over-100": "Shares pass 100%",
       "part-over-whole": "A part is larger than its whole",
       "period-reversed": "A period ends before it starts",
       "self-source": "This text is a source of the book, and does not count as evidence for itself",

@@ -33,7 +33,7 @@ function rowOf(estimate: Estimate): IntervalRow {
 /** All methods side by side: what each makes of the table, beside the number of cases that are reported. */
 export function undercountChart(result: UndercountResult, title: string): Chart {
   const { estimates, observed, lists, refused } = result;
-  const level = `${Math.round((estimates[0]?.level ?? 0.95) * 1000) / 10} %`;
+  const level = `${Math.round((estimates[0]?.level ?? 0.95) * 1000) / 10}%`;
   const drawn = estimates.map(rowOf);
   const open = estimates.filter(({ high }) => high === null).length;
   return {

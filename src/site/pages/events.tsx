@@ -9,8 +9,8 @@ import type { View } from "../layout.tsx";
 /** A probability in percent; near certainty with as many nines as it has. */
 export const percentOf = (probability: number): string =>
   probability > 0.99 && probability < 1
-    ? `${(100 * probability).toFixed(2)} %`
-    : `${Math.round(100 * probability)} %`;
+    ? `${(100 * probability).toFixed(2)}%`
+    : `${Math.round(100 * probability)}%`;
 
 /** Address of the page that shows the evidence on two records. */
 export const pairHref = ([a, b]: PairRef["records"]): string => `/links/${segment(a.id)},${segment(b.id)}`;

@@ -31,6 +31,12 @@ function Standing({ data }: { data: PairData }) {
   );
 }
 
+/** The fields that were compared, as words. */
+const worded = (pair: PairData["pair"]): PairData["pair"] => ({
+  ...pair,
+  evidence: pair.evidence.map(each => ({ ...each, field: each.field.replaceAll("_", " ") })),
+});
+
 /** All that was compared, in full: a picture has room for a few words of each value, and a telephone for none. */
 function Compared({ pair }: { pair: PairData["pair"] }) {
   return (
@@ -129,9 +135,9 @@ export function linkView(data: PairData): View {
           open says nothing.
         </p>
         <section class="scroll" tabindex={0} aria-label="The evidence, field by field, as a picture">
-          {raw(waterfallPicture(waterfallOf(data.pair)))}
+          {raw(waterfallPicture(waterfallOf(worded(data.pair))))}
         </section>
-        <Compared pair={data.pair} />
+        <Compared pair={worded(data.pair)} />
         {data.decisions.length > 0 && (
           <>
             <h2>Who judged</h2>
