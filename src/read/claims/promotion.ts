@@ -2,6 +2,7 @@ import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Context, Draft, Scene } from "./context.ts";
 import { draft, hasCue } from "./draft.ts";
+import { isOffer } from "./offers.ts";
 
 /** A name with a commercial ending, as it stands in a text or an address. */
 const DOMAIN =
@@ -51,12 +52,23 @@ function elsewhere(context: Context, { span: [from, to] }: Sentence, name: strin
   return places[0] >= 0 && (places[0] < from || places[1] >= to);
 }
 
+/** An offer to the reader, of whatever nothing else in the book or in the world is named beside. */
+function offerClaim(context: Context, scene: Scene): Draft | null {
+  const { sentence } = scene;
+  if (belongs(sentence) || sentence.places.length > 0) return null;
+  if (!isOffer(context.document.text.slice(...sentence.span))) return null;
+  const common = draft({ context, scene, span: sentence.span }, { kind: "promotion", form: "promotion" });
+  return { ...common, attribution: null };
+}
+
 /**
- * A sentence that praises or links a seller of whom the rest of the text does not speak. A link alone is a reference; only
+ * A sentence that offers the reader something at a price taken off, or that praises or links a seller of whom the rest of the text does not speak. A link alone is a reference; only
  * praise in a seller's words makes it an advertisement.
  */
 export function promotionClaims(context: Context, scene: Scene): Draft[] {
   const { sentence } = scene;
+  const offer = offerClaim(context, scene);
+  if (offer) return [offer];
   if (
     !hasCue(sentence, sentence.span, "praise") ||
     !hasCue(sentence, sentence.span, "sellers", "superlatives")
