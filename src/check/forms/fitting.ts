@@ -54,7 +54,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       fits.relation === "other" &&
       isOfMore(figure, subject.agents) &&
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
-    const same = together || (fits.untold && isOwnNumber(claim, figure));
+    const isPlanHere = planned && figure.value === claim.value && subject.places.has(figure.place);
+    const same = together || (fits.untold && (isOwnNumber(claim, figure) || isPlanHere));
     const relation = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
     const doubtful =
       unsure ||

@@ -1,6 +1,7 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
+import { isTarget } from "../match/ahead.ts";
 import { byNumber } from "../match/by-number.ts";
 import { countedRecords } from "../match/counted-records.ts";
 import { counterName, credits } from "../match/counter.ts";
@@ -127,7 +128,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     (figure): Fitting => ({
       figure,
       relation: "same",
-      planned: isPlanMeasure({ id: figure.measure }),
+      planned: isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money"),
       unsure: true,
       elsewhere: false,
     }),
@@ -143,7 +144,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
 
 /** Words of promises and plans, for sentences whose verb the reader does not know. */
 const PLANNED =
-  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|承诺|计划|拟|وعد|تعهد|تخطط/iu;
+  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|wants?\b|aims?\b|target|goal\b|quier|veut\b|veulent\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|хоч?ет|承诺|计划|拟|目标|وعد|تعهد|تخطط/iu;
 
 /** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */
 const SURE_WORDS = 3;

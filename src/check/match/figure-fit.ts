@@ -1,5 +1,6 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
+import { isCommonName } from "./common-names.ts";
 import { nameWords } from "./name-words.ts";
 import { restrictorsOf, untoldOf } from "./restrictors.ts";
 import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
@@ -42,7 +43,8 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const maybe = untold && subject.towns?.has(figure.place) === true;
   const told = !untold || maybe;
   const place = isPlace ? figure.place : "";
-  const located = { place, about: agents, homes, told: told && restrictors.length > 0 };
+  const called = isCalled(figure, subject);
+  const located = { place, about: agents, homes, told: (told && restrictors.length > 0) || called };
   const where = placeFit(located, subject, context);
   const others = [
     who === "carried" ? "same" : who,
@@ -158,8 +160,12 @@ function isNamedIn(id: string, { subject, context }: Named): boolean {
 /** The sentence has the whole name of what the figure counts ("EUCAP Sahel Mali"), which the book keeps as no entity. */
 function isCalled({ subject: name }: Figure, { words }: Subject): boolean {
   const proper = nameWords(name ?? "");
-  return proper.length >= 2 && proper.every(word => words.has(word));
+  const long = proper.length === 1 && proper[0]!.length >= LONG && !isCommonName(proper[0]!);
+  return (long || proper.length >= 2) && proper.every(word => words.has(word));
 }
+
+/** A single name so long ("JamaicaEye") is nobody else's. */
+const LONG = 9;
 
 /** A figure about nobody in particular: the whole world's, or a place's. */
 const placeless = (figure: Figure, { places }: Subject): ScopeRelation | null =>

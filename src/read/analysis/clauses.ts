@@ -49,12 +49,19 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
   function opens(i: number): boolean {
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
+    if (!comma && RELATIVES.has(word.key) && countedBefore(i)) return false;
     // "countries buy or receive": two verbs of one subject.
     if (joints.has(word.key) && giving.has(words[i - 1]!.start) && giving.has(words[i + 1]?.start ?? -1))
       return false;
     if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1) || subjectFollows(i);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
     return comma || strong.has(word.start);
+  }
+
+  /** "138 countries whose police were trained": without a comma the relative says which of them are counted. */
+  function countedBefore(i: number): boolean {
+    const near = words.slice(Math.max(0, i - COUNTED_REACH), i);
+    return near.some(each => each.kind === NUMBER) && !near.some(each => each.kind === SIGN);
   }
 
   /** "and 12 ministries bought", "and Ghana took": behind a verb, a number or a name with a verb of its own that is no passive. */
@@ -77,6 +84,22 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
     return false;
   }
 }
+
+const RELATIVES = new Set([
+  "whose",
+  "which",
+  "who",
+  "that",
+  "cuyo",
+  "cuya",
+  "cuyos",
+  "cuyas",
+  "dont",
+  "cujo",
+  "cuja",
+]);
+/** How many words back the number of a counted noun stands. */
+const COUNTED_REACH = 3;
 
 /** A clause has at least two words behind its opener, or it is none ("... exports yet."). */
 const LEAST_WORDS = 3;
