@@ -93,7 +93,7 @@ it("says nothing of retellings where the counter's own page is read", async () =
 });
 
 it("bears an event out by the count that is named for it, without those whom the count does not name", async () => {
-  const text = "In Serbia, a station canopy collapsed and killed 16 people.";
+  const text = "In Serbia, where a station canopy collapsed and killed 16 people, crowds marched.";
   expect((await findingOf(text, "canopy collapsed"))?.finding.verdict).toBe("supported");
   const made = await findingOf(
     "In Serbia, where Chinese-built infrastructure collapsed and killed 16 people, crowds marched.",

@@ -134,7 +134,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     }),
   );
   const { unit } = found.figures[0]!;
-  const status = PLANNED.test(sentence) ? ("planned" as const) : claim.status;
+  const status = PLANNED.test(sentence) || isWanted(claim, context) ? ("planned" as const) : claim.status;
   return conclude({ ...claim, unit, status, periodKind: "" }, found.measure, {
     fitting,
     counts: [],
@@ -144,7 +144,18 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
 
 /** Words of promises and plans, for sentences whose verb the reader does not know. */
 const PLANNED =
-  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|wants?\b|aims?\b|target|goal\b|quier|veut\b|veulent\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|хоч?ет|承诺|计划|拟|目标|وعد|تعهد|تخطط/iu;
+  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|承诺|计划|拟|وعد|تعهد|تخطط/iu;
+
+/** "has 1,500 and wants 3,000": a wish is for the number behind it. */
+const WANTED =
+  /\b(?:wants?|aims? (?:at|for)|target(?:s|ed)?|goal|quier[ae]n?|veut|veulent|quer|querem)\b|хочет|хотят|目标|希望/iu;
+
+function isWanted({ sentence, span }: Claim, { claims, document }: CheckContext): boolean {
+  const ends = claims
+    .filter(({ value, span: [, end] }) => value !== null && end <= span[0] && end > sentence[0])
+    .map(({ span: [, end] }) => end);
+  return WANTED.test(document.text.slice(Math.max(sentence[0], ...ends), span[0]));
+}
 
 /** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */
 const SURE_WORDS = 3;
