@@ -83,10 +83,53 @@ function peer(script, { four, five, draws }) {
   }
 }
 
+/** Draws of N by the plain sampler in C++, and its seconds of processor; null where there is no compiler. */
+function compiled(table, { draws, thinning, chains }) {
+  const folder = mkdtempSync(join(tmpdir(), "custodes-bench-undercount-"));
+  try {
+    const [program, csv] = [join(folder, "latent-class"), join(folder, "table.csv")];
+    const source = fileURLToPath(new URL("undercount/latent-class.cpp", import.meta.url));
+    if (spawnSync("c++", ["-O2", "-std=c++17", "-o", program, source]).status !== 0) return null;
+    writeFileSync(csv, combinations(table));
+    const given = [csv, 10, 2000, draws, thinning, chains].map(String);
+    const { stdout } = spawnSync(program, given, { encoding: "utf8", maxBuffer: 2 ** 28 });
+    const [seconds, ...all] = stdout.trim().split(" ").map(Number);
+    return {
+      seconds,
+      chains: Array.from({ length: chains }, (_, at) =>
+        Float64Array.from(all.slice(at * draws, (at + 1) * draws)),
+      ),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** Effective draws a second of our sampler against those of the plain one in C++ (bench/undercount/latent-class.cpp). */
+function besideCompiled(table) {
+  const options = { draws: 2000, thinning: 10, chains: 4 };
+  const name = `latent classes, ${table.lists.length} lists, effective draws a second, ours / plain Gibbs in C++ (at least 1)`;
+  const peer = compiled(table, options);
+  if (peer === null) return { name, ratio: null, detail: "there is no C++ compiler" };
+  const mine = cpu(() => latentClassDraws(table, options));
+  const [ours, theirs] = [(1000 * essBulk(mine.result)) / mine.ms, essBulk(peer.chains) / peer.seconds];
+  return { name, ratio: ours / theirs, detail: `${Math.round(ours)} against ${Math.round(theirs)}` };
+}
+
 /** Our times against those of R's own glm.fit, the engine of Rcapture. */
 function besideGlm(r, { lattice, bootstrap }) {
   if (r === null) return [{ name: "glm.fit of R", ratio: null, detail: "R is not at hand" }];
   return [
+    {
+      name: "all models of 5 lists, glm of R with a formula, as Rcapture calls it / ours (at least 10)",
+      ratio: (1000 * r.formula5) / lattice.ms,
+      detail: `${r.formula5.toFixed(1)} s in R, from every tenth model`,
+    },
+    {
+      name: "bootstrap of 1000, 4 lists, glm of R with a formula / ours (at least 10)",
+      ratio: (1000 * r.formulaBootstrap4) / bootstrap.ms,
+      detail: `${r.formulaBootstrap4.toFixed(1)} s in R, from a hundredth of the resamples`,
+    },
     {
       name: "all models of 5 lists, glm.fit of R / ours (at least 10)",
       ratio: (1000 * r.models5) / lattice.ms,
@@ -171,6 +214,7 @@ export function run() {
       ratio: null,
       detail: `${Math.round(size / (latent.ms / 1000))} (${Math.round(size)} in ${seconds(latent)})`,
     },
+    ...[3, 4, 5].map(lists => besideCompiled(lists === 5 ? five : population(lists, 3000))),
     ...besideGlm(peer("glm.R", { four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0] }),
     ...beside(peer("peer.R", { four, five, draws: 1000 }), {
       lattice,

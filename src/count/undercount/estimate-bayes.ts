@@ -52,7 +52,7 @@ const MOST_RHAT = 1.05;
 const LEAST_ESS = 200;
 
 /** Draws of a chain and round, and iterations for each draw in the first and the last round. */
-const ROUND = { draws: 2000, first: 5, last: 40 };
+const ROUND = { draws: 2000, first: 2, last: 32 };
 
 /** Draws rounds, each twice as long as all before, until the chains agree; earlier rounds are burn-in of the later. */
 export function latent({ table, level, seed }: Context): Outcome {
