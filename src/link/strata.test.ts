@@ -81,3 +81,38 @@ test("without any label nothing is claimed: intervals are wide", () => {
   const { precision } = stratifiedQuality(strata, [], clusters);
   expect(precision.high - precision.low).toBeGreaterThan(0.4);
 });
+
+test("drawn pairs tell F1 better than pairs taken at random, and the interval holds the truth", () => {
+  const random = randomFrom(3);
+  const kinds = [
+    { joined: true, likely: 0.995, share: 0.99, pairs: 600 },
+    { joined: true, likely: 0.65, share: 0.6, pairs: 60 },
+    { joined: false, likely: 0.35, share: 0.25, pairs: 80 },
+    { joined: false, likely: 0.03, share: 0.01, pairs: 300 },
+  ];
+  const truth = new Map<string, boolean>();
+  const clusters: number[] = [];
+  const strata = kinds.map(({ joined, likely, share, pairs }, kind) => {
+    const a = Int32Array.from({ length: pairs }, () => {
+      const row = clusters.length;
+      clusters.push(row, joined ? row : row + 1);
+      truth.set(`${row} ${row + 1}`, random() < share);
+      return row;
+    });
+    return { name: String(kind), joined, likely, a, b: a.map(row => row + 1) };
+  });
+  const labelled = (pairs: readonly (readonly [number, number])[]) =>
+    pairs.map(([a, b]) => ({ a, b, same: truth.get(`${a} ${b}`)! }));
+  const all = strata.flatMap(({ a, b }) => Array.from(a, (row, at) => [row, b[at]!] as const));
+  const real = stratifiedQuality(strata, labelled(all), clusters).f1.value;
+  const results = { drawn: 0, chance: 0, held: 0 };
+  for (let seed = 1; seed <= 60; seed++) {
+    const drawn = stratifiedQuality(strata, labelled(drawPairs(strata, 80, seed)), clusters).f1;
+    const chance = Array.from({ length: 80 }, () => all[Math.floor(random() * all.length)]!);
+    results.drawn += (drawn.value - real) ** 2;
+    results.chance += (stratifiedQuality(strata, labelled(chance), clusters).f1.value - real) ** 2;
+    if (drawn.low <= real && real <= drawn.high) results.held++;
+  }
+  expect(results.drawn).toBeLessThan(0.8 * results.chance);
+  expect(results.held).toBeGreaterThan(54);
+}, 60_000);

@@ -88,33 +88,49 @@ function* pairsWithin(clusters: ArrayLike<number>): Iterable<readonly [number, n
     for (const [at, a] of list.entries()) for (const b of list.slice(at + 1)) yield [a, b];
 }
 
-/** Pairs of each stratum that are drawn at least, as far as it has them. */
+/** Pairs of each stratum that are drawn at least, as far as it has them: where the model is sure it may be wrong. */
 const LEAST_DRAWN = 4;
 
 /**
- * Draws pairs to be judged: at random within strata, and from each as many as make the estimate surest (Neyman 1934: by size and spread).
- * Where the model is unsure and pairs are many, most is learnt; a few are drawn where it is sure, because it may be wrong. In an order by chance.
+ * Draws pairs to be judged: at random within strata, and from each as many as are expected to make the estimate surest. One pair after the other goes to the
+ * stratum where it narrows the posterior of the number of matches most (Neyman's allocation of 1934, with Jeffreys' prior in place of a known spread): where
+ * pairs are many, and where the model is unsure. In an order by chance.
  */
 export function drawPairs(strata: readonly Stratum[], size: number, seed = 1): (readonly [number, number])[] {
   const random = randomFrom(seed);
-  const spread = strata.map(({ a, likely }) => a.length * Math.sqrt(likely * (1 - likely)));
-  const total = spread.reduce((sum, one) => sum + one, 0) || 1;
-  const drawn = strata.flatMap((stratum, at) => {
-    const wanted = Math.max(LEAST_DRAWN, Math.round((size * spread[at]!) / total));
-    return shuffled(stratum.a.length, random)
+  const drawn = allocation(strata, size).flatMap((wanted, at) => {
+    const { a, b } = strata[at]!;
+    return shuffled(a.length, random)
       .slice(0, wanted)
-      .map(index => ({ stratum: at, pair: [stratum.a[index]!, stratum.b[index]!] as const }));
+      .map(index => [a[index]!, b[index]!] as const);
   });
-  // What the least of each stratum made too many is taken from those that gave most.
-  while (drawn.length > size) {
-    const given = strata.map((_, at) => drawn.filter(one => one.stratum === at).length);
-    const most = given.indexOf(Math.max(...given));
-    drawn.splice(
-      drawn.findLastIndex(one => one.stratum === most),
-      1,
-    );
+  return shuffled(drawn.length, random).map(index => drawn[index]!);
+}
+
+/** How many pairs of each stratum are judged. */
+function allocation(strata: readonly Stratum[], size: number): number[] {
+  const wanted = strata.map(() => 0);
+  const gain = (at: number) => {
+    const { a, likely } = strata[at]!;
+    const already = wanted[at]!;
+    if (already >= a.length) return -1;
+    if (already < LEAST_DRAWN) return Number.MAX_VALUE / (already + 1);
+    return a.length ** 2 * (posteriorVariance(likely, already) - posteriorVariance(likely, already + 1));
+  };
+  const gains = strata.map((_, at) => gain(at));
+  for (let left = size; left > 0; left--) {
+    const best = gains.reduce((most, one, at) => (one > gains[most]! ? at : most), 0);
+    if (!(gains[best]! >= 0)) break;
+    wanted[best]!++;
+    gains[best] = gain(best);
   }
-  return shuffled(drawn.length, random).map(index => drawn[index]!.pair);
+  return wanted;
+}
+
+/** Variance of Beta(same + 1/2, different + 1/2) after so many judgements that come out as the model expects. */
+function posteriorVariance(likely: number, judged: number): number {
+  const [same, different] = [likely * judged + 0.5, (1 - likely) * judged + 0.5];
+  return (same * different) / ((judged + 1) ** 2 * (judged + 2));
 }
 
 function shuffled(length: number, random: () => number): number[] {
@@ -132,7 +148,8 @@ const DRAWS = 1000;
 /**
  * Precision, recall, F1 and B-cubed of a linkage from labels of some pairs of its strata. Each stratum's share of matches has Jeffreys' posterior, Beta(same + 1/2,
  * different + 1/2); estimates are at the observed shares, intervals are the middle 95 % of 1,000 draws. A stratum without labels has the share
- * that its prior has, and makes intervals as wide as that. Pairs in no stratum are taken to be different.
+ * that its prior has, and makes intervals as wide as that. For the upper end a stratum whose labels all agree with what was done may be without error, which
+ * the posterior alone never says (Brown, Cai and DasGupta 2001, section 4.1). Pairs in no stratum are taken to be different.
  */
 export function stratifiedQuality(
   strata: readonly Stratum[],
@@ -154,17 +171,23 @@ export function stratifiedQuality(
   const measure = measureOf(strata, clusters);
   const observed = counted.map(({ labelled, same }) => (labelled > 0 ? same / labelled : 0.5));
   const random = randomFrom(seed);
-  const draws = Array.from({ length: DRAWS }, () =>
-    measure(
-      counted.map(({ labelled, same, pairs }, at) =>
-        labelled === pairs ? observed[at]! : betaDraw(same + 0.5, labelled - same + 0.5, random),
-      ),
+  const drawn = counted.map(({ labelled, same, pairs }, at) =>
+    Array.from({ length: DRAWS }, () =>
+      labelled === pairs ? observed[at]! : betaDraw(same + 0.5, labelled - same + 0.5, random),
     ),
   );
+  const drawsWith = (share: (stratum: number, draw: number) => number) =>
+    Array.from({ length: DRAWS }, (_, draw) => measure(counted.map((_, stratum) => share(stratum, draw))));
+  const draws = drawsWith((stratum, draw) => drawn[stratum]![draw]!);
+  const agrees = counted.map(
+    ({ labelled, same, joined }) => labelled > 0 && same === (joined ? labelled : 0),
+  );
+  const best = drawsWith((stratum, draw) => (agrees[stratum] ? observed[stratum]! : drawn[stratum]![draw]!));
   const point = measure(observed);
   const measured = (at: number): Measured => {
-    const sorted = draws.map(draw => draw[at]!).sort((x, y) => x - y);
-    const [low, high] = [sorted[Math.floor(0.025 * DRAWS)]!, sorted[Math.ceil(0.975 * DRAWS) - 1]!];
+    const sorted = (list: number[][]) => list.map(draw => draw[at]!).sort((x, y) => x - y);
+    const low = sorted(draws)[Math.floor(0.025 * DRAWS)]!;
+    const high = sorted(best)[Math.ceil(0.975 * DRAWS) - 1]!;
     return { value: point[at]!, low: Math.min(low, point[at]!), high: Math.max(high, point[at]!) };
   };
   return {
