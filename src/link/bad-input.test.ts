@@ -5,6 +5,7 @@ import { formatLink } from "./format.ts";
 import { linkTable } from "./pairs.ts";
 import { proposeSpec } from "./propose.ts";
 import { parseSpec } from "./spec.ts";
+import { readTable } from "./table.ts";
 
 const made = (rows: number, cell: (row: number) => string) =>
   Array.from({ length: rows }, (_, row) => cell(row));
@@ -119,4 +120,13 @@ test("cells of 100 kB are compared by their beginning and their words", () => {
     ];
     expect(linkTable(table, { fields, block: [["town"]], seed: 1 }).clusters.of).toHaveLength(20);
   }
+});
+
+test("where nearly all rows agree and nothing was estimated, a difference does not speak for a match", () => {
+  const csv = `name\n${"Same Name\n".repeat(60)}Other Name\n`;
+  const table = readTable(csv, "t.csv");
+  const { spec } = proposeSpec(table);
+  const { parameters } = linkTable(table, { ...spec, largest_group: 20 });
+  for (const [field, levels] of parameters.m.entries())
+    expect(levels[0]!).toBeLessThanOrEqual(parameters.u[field]![0]!);
 });

@@ -48,10 +48,13 @@ export function* trainInSteps(
   const chosen = sessionRules(rules);
   const ran = yield* inChunks("session", { comparer, rules: chosen, u, start }, chosen.length);
   const results = ran.map((result, at) => ({ ...result, rule: chosen[at]! }));
-  const m = meanings.map((_, field) => averageM(results, field, start[field]!));
-  const unidentified = comparer.fields
-    .filter((_, field) => results.every(result => result.left.has(field)))
-    .map(({ column }) => column.name);
+  const unknown = comparer.fields.map((_, field) => results.every(result => result.left.has(field)));
+  const m = meanings.map((_, field) => {
+    const estimated = averageM(results, field, start[field]!);
+    // A start that nothing corrected must not make difference speak for a match, where nearly all rows agree.
+    return unknown[field] && estimated[0]! > u[field]![0]! ? u[field]! : estimated;
+  });
+  const unidentified = comparer.fields.flatMap(({ column }, field) => (unknown[field] ? [column.name] : []));
   const parameters = { lambda: overallShare(comparer, results, m), m, u };
   return {
     ...parameters,

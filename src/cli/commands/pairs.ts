@@ -228,11 +228,18 @@ async function labelsIn(
   const file = option(invocation, name);
   if (file === null) return null;
   const { readLabels, readTable, rowsByName } = await import("../../link/index.ts");
-  return readLabels(
+  const labels = readLabels(
     readTable(readFile(file, name, invocation), file, { least: 1 }),
     rowsByName(table, spec.id),
     file,
   );
+  const { unknown, undecided, contradictory } = labels.leftOut;
+  // What is measured on labels says itself what was left out of them.
+  if (name !== "labels" && unknown + undecided + contradictory > 0)
+    invocation.effects.err(
+      `custodes: ${file}: left out of --${name}: ${unknown} that name a row that is not there, ${undecided} that say neither 0 nor 1, ${contradictory} that contradict each other`,
+    );
+  return labels;
 }
 
 interface Qualities {
