@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
-import { isUnnamed, wordsOf } from "../rule/names.ts";
+import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { reason } from "./types.ts";
 
@@ -35,12 +35,13 @@ export function creditedIn(
     ({ figure }) => figure.value === claim.value && isSaid(counterName(figure.counter, shelf), sentence),
   );
   if (giver) return { name: counterName(giver.figure.counter, shelf), reasons: () => [] };
-  const credited = counters.find(counter =>
-    credits(named, counter, {
-      name: counterName(counter, shelf),
-      codebook: shelf.codebook,
-      interested: interested.has(counter),
-    }),
+  const credited = counters.find(
+    counter =>
+      credits(named, counter, {
+        name: counterName(counter, shelf),
+        codebook: shelf.codebook,
+        interested: interested.has(counter),
+      }) || (shelf.entities.get(counter)?.aliases ?? []).some(alias => isSameName(named, alias)),
   );
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };

@@ -55,7 +55,10 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       isOfMore(figure, subject.agents) &&
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
     const isPlanHere = planned && figure.value === claim.value && subject.places.has(figure.place);
-    const same = together || (fits.untold && (isOwnNumber(claim, figure) || isPlanHere));
+    const same =
+      together ||
+      (fits.untold && (isOwnNumber(claim, figure) || isPlanHere)) ||
+      (fits.relation === "other" && isCountOfProduct(claim, figure, { subject, shelf }));
     const relation = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
     const doubtful =
       unsure ||
@@ -143,6 +146,23 @@ function nearestInWords(
 /** A number of three digits that are not nought is not repeated by chance: the text tells of the figure, and leaves a name out. */
 const isOwnNumber = ({ value }: Claim, figure: Figure): boolean =>
   value === figure.value && String(Math.round(value)).replace(/0+$/, "").length >= 3;
+
+/** Who counted "52 countries" may have counted a product of the maker that the text names: it bears the number out. */
+function isCountOfProduct(
+  { value }: Claim,
+  figure: Figure,
+  { subject: { agents, words }, shelf }: { subject: Subject; shelf: Shelf },
+): boolean {
+  if (agents.size === 0 || figure.value !== value || isInterested(figure, shelf)) return false;
+  const ownerOf = (id: string) => shelf.entities.get(id)?.parent ?? "";
+  return (
+    figure.regime === "" &&
+    figure.about.some(id => agents.has(id)) &&
+    figure.about.some(id => !agents.has(id)) &&
+    figure.about.every(id => agents.has(id) || agents.has(ownerOf(id))) &&
+    restrictorsOf(figure, shelf.entities).every(word => hasWord(words, word))
+  );
+}
 
 const isOfMore = ({ about }: Figure, agents: ReadonlySet<string>): boolean =>
   about.length >= 2 && agents.size > 0 && [...agents].every(id => about.includes(id));

@@ -79,7 +79,14 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   const owners = withOwners(giversOf(record), shelf.entities, { homes: true });
   const others = [...agents].filter(id => shelf.entities.has(id) && !owners.has(id) && !takers.includes(id));
   if (others.some(id => !isOwnedByOne(id, owners, shelf))) return false;
-  const giver = [...agents].some(id => owners.has(id) && !takers.includes(id));
+  // "The BOL-110 system cost $105 million and was built by CEIEC": the sentence names who gives in another clause.
+  const isSaid = (id: string) =>
+    [shelf.entities.get(id)?.name ?? "", ...(shelf.entities.get(id)?.aliases ?? [])].some(
+      name => plainWords(name).length > 0 && plainWords(name).every(word => words.has(word)),
+    );
+  const giver =
+    [...agents].some(id => owners.has(id) && !takers.includes(id)) ||
+    giversOf(record).some(id => shelf.entities.has(id) && isSaid(id));
   const town = townsOf(record).some(name => plainWords(name).every(word => hasWord(words, word)));
   // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
   if (!giver && !town) return false;

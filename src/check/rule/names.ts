@@ -58,7 +58,7 @@ export const isUnnamed = (name: string): boolean => {
  * initials of the one ("CSIS").
  */
 export function isSameName(a: string, b: string): boolean {
-  if (HAN.test(a) && HAN.test(b)) return isPartOf(a, b);
+  if (HAN.test(a) && HAN.test(b)) return a === b || isPartOf(a, b);
   const [first, second] = [wordsOf(a), wordsOf(b)];
   if (first.length === 0 || second.length === 0) return false;
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];

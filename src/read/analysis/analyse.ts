@@ -13,6 +13,7 @@ import { type Word, wordsOf } from "../phrases.ts";
 import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
 import { attributionOf } from "./attribution.ts";
+import { voicesByPart } from "./attribution-parts.ts";
 import { clausesOf } from "./clauses.ts";
 import { hedgedDurations } from "./durations.ts";
 import { keepEntities } from "./entities.ts";
@@ -166,7 +167,7 @@ function sentenceOf(
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
   const quantities = deal.quantities(span);
   const verbs = grammar?.verbs ?? NONE;
-  const attribution = attributionOf({
+  const told = {
     text,
     span,
     dates,
@@ -180,7 +181,8 @@ function sentenceOf(
     verbs,
     fillers: grammar?.fillers ?? NONE,
     makers: grammar?.makers ?? NONE,
-  });
+  };
+  const attribution = attributionOf(told);
   // Written out, since objects that are put together by spreading are many times slower to make.
   const sentence = {
     index,
@@ -208,6 +210,7 @@ function sentenceOf(
     quantities,
     quotes,
     attribution: withVoices(attribution, { text, span, words, cues, quotes, stops: verbs }),
+    voices: voicesByPart(told),
     asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
     derived: { stems: null, parts: null },
   };

@@ -4,7 +4,8 @@ import type { Attribution, Span } from "../types.ts";
 import { inside, overlaps } from "./spans.ts";
 import type { Cue } from "./types.ts";
 
-interface Material {
+/** What a sentence holds by which its speaker is found. */
+export interface Material {
   readonly text: string;
   /** The sentence. */
   readonly span: Span;

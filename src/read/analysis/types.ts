@@ -4,6 +4,7 @@ import type { Frame, FrameWords } from "../frames/types.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Attribution, Span } from "../types.ts";
+import type { PartVoice } from "./attribution-parts.ts";
 
 export interface Cue {
   readonly name: CueName;
@@ -72,6 +73,8 @@ export interface Sentence {
   readonly quantities: readonly Quantity[];
   readonly quotes: readonly QuoteMention[];
   readonly attribution: Attribution | null;
+  /** Who tells the parts behind its semicolons, where somebody else does. */
+  readonly voices: readonly PartVoice[];
   /** Stretches that name somebody only to set him apart. */
   readonly asides: readonly Span[];
   readonly derived: Derived;

@@ -144,6 +144,8 @@ const parts = (name: CueName): boolean => name === "joining" || name === "contra
 
 /** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
 function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attribution"] {
+  const voice = sentence.voices.find(({ span }) => inside(clause, span));
+  if (voice) return voice.attribution;
   const { attribution } = sentence;
   if (!attribution) return null;
   if (hasCue(sentence, [sentence.span[0], attribution.span[0]], "accordingTo")) return attribution;

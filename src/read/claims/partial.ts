@@ -69,6 +69,18 @@ export function isUnsaid(numbered: Numbered, own: Clause): boolean {
   return !(namesOwn(numbered) || dated || verb || hasCue(scene.sentence, own.span, "planned"));
 }
 
+/** "其中2010年只有14期": what is told year by year is cut by time, and counts the same in each year. */
+function opensWithDate({ scene: { sentence }, q }: Numbered): boolean {
+  return sentence.cues.some(
+    ({ name, span }) =>
+      name === "subset" &&
+      span[1] <= q.number[0] &&
+      sentence.dates.some(
+        date => date.start !== "" && date.span[0] >= span[1] && date.span[0] - span[1] <= NEAR,
+      ),
+  );
+}
+
 /** Characters between a number and a word that cuts it down. */
 const NEAR = 2;
 
@@ -94,5 +106,5 @@ export function isPartial(numbered: Numbered, own: Clause): boolean {
   const apart = sentence.places.some(place => place.span[0] >= q.number[1] && inside(place.span, own.span));
   if (compared && !apart) return true;
   if (near("others", true)) return !hasCue(sentence, own.span, "planned");
-  return near("subset", false) && !namesOther(numbered);
+  return near("subset", false) && !namesOther(numbered) && !opensWithDate(numbered);
 }

@@ -23,6 +23,12 @@ function anchored(sentence: Sentence, clause: Clause): boolean {
   );
 }
 
+/** "3 de febrero de 2025" alone says when a text was written. */
+function isDateLine(sentence: Sentence, span: Span): boolean {
+  const dated = sentence.dates.filter(date => inside(date.span, span));
+  return wordCount(sentence, span) === dated.reduce((sum, date) => sum + wordCount(sentence, date.span), 0);
+}
+
 /** Questions assert nothing, whatever stands in them. */
 export function questionClaims(context: Context, scene: Scene): Draft[] {
   const common = draft({ context, scene, span: scene.sentence.span }, { kind: "opinion", form: "question" });
@@ -150,7 +156,9 @@ export function remainingClaims(context: Context, scene: Scene, taken: readonly 
   const runs = gaps(scene, taken).flatMap(run => parted(context, sentence, run));
   const long = runs
     .filter(run => !onlyAttributes(sentence, run))
-    .filter(run => wordCount(sentence, [run[0]!.span[0], run.at(-1)!.span[1]]) >= LEAST_WORDS);
+    .map(run => ({ run, span: [run[0]!.span[0], run.at(-1)!.span[1]] as const }))
+    .filter(({ span }) => wordCount(sentence, span) >= LEAST_WORDS && !isDateLine(sentence, span))
+    .map(({ run }) => run);
   const about = long.filter(run => run.some(clause => anchored(sentence, clause)));
   const whole = !taken.some(span => overlaps(span, sentence.span));
   // A sentence about nothing of the book still is read: one opinion or statement stands for it.

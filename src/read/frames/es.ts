@@ -24,7 +24,7 @@ export const es: LanguageFrames = {
     "proveedor|fabricante|vendedor|tienda|distribuidor|marca|soluciones|productos|clientes|especialista|familias",
   studies: "investigación|estudio|análisis|informe|encuesta|investigadores|sondeo|académicos|datos",
   findings:
-    "muestra|muestran|mostró|revela|revelan|reveló|halló|encontró|indica|indican|concluye|estima|señala",
+    "muestra|muestran|mostró|mostraron|revela|revelan|reveló|revelaron|halló|hallaron|encontró|encontraron|indica|indican|indicó|concluye|concluyen|concluyó|estima|estiman|estimó|estimaron|señala|señalan|contó|contaron|cuenta|calcula|calculan|calculó|calcularon|registró|registraron|documentó|documentaron|contabilizó|contabilizaron",
   speakers:
     "expertos|experto|analistas|analista|críticos|funcionarios|activistas|portavoz|ministro|ministerio|gobierno|policía|presidente",
   says: "dijo|dice|dicen|afirmó|afirma|afirman|declaró|aseguró|sostiene|advirtió|añadió|anunció|señaló|explicó|negó",

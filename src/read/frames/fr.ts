@@ -24,7 +24,8 @@ export const fr: LanguageFrames = {
     "fournisseur|fabricant|vendeur|magasin|distributeur|marque|solutions|produits|clients|spécialiste|location",
   studies:
     "recherche|recherches|étude|études|analyse|rapport|enquête|chercheurs|sondage|données|universitaires",
-  findings: "montre|montrent|a montré|révèle|révèlent|a révélé|conclut|indique|indiquent|estime|constate",
+  findings:
+    "montre|montrent|a montré|ont montré|révèle|révèlent|a révélé|ont révélé|conclut|concluent|indique|indiquent|estime|estiment|constate|constatent|a compté|ont compté|dénombre|dénombrent|a dénombré|ont dénombré|recense|recensent|a recensé|ont recensé|a trouvé|ont trouvé|a documenté|ont documenté",
   speakers:
     "experts|expert|analystes|analyste|critiques|responsables|militants|porte-parole|ministre|ministère|gouvernement|police|président",
   says: "dit|a dit|disent|affirme|affirment|a affirmé|déclare|a déclaré|assure|soutient|avertit|ajoute|a ajouté|annonce|a annoncé|explique|a expliqué|nie",

@@ -22,7 +22,8 @@ export const pt: LanguageFrames = {
   sellers:
     "fornecedor|fabricante|vendedor|loja|distribuidor|marca|soluções|produtos|clientes|especialista|famílias",
   studies: "pesquisa|estudo|análise|relatório|investigação|pesquisadores|sondagem|acadêmicos|dados",
-  findings: "mostra|mostram|mostrou|revela|revelam|revelou|encontrou|indica|indicam|conclui|estima|aponta",
+  findings:
+    "mostra|mostram|mostrou|mostraram|revela|revelam|revelou|revelaram|encontrou|encontraram|indica|indicam|conclui|concluem|estima|estimam|estimou|estimaram|aponta|apontam|contou|contaram|registrou|registraram|documentou|documentaram|calcula|calculou|calcularam",
   speakers:
     "especialistas|especialista|analistas|analista|críticos|funcionários|ativistas|porta-voz|ministro|ministério|governo|polícia|presidente",
   says: "disse|diz|dizem|afirmou|afirma|afirmam|declarou|garantiu|advertiu|acrescentou|anunciou|explicou|negou",

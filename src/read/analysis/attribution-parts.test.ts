@@ -1,0 +1,45 @@
+import { expect, test } from "vitest";
+import { readClaims } from "../read-claims.ts";
+import { testDocument, testLexicon } from "../test-book.ts";
+
+const lexicon = testLexicon();
+const speakers = (text: string, language: string) =>
+  readClaims(testDocument(text, language, "2025-11-13"), lexicon)
+    .filter(({ value }) => value !== null)
+    .map(({ value, attribution }) => [value, attribution?.to ?? ""]);
+
+test("behind a semicolon whoever is named there speaks", () => {
+  expect(
+    speakers("Huawei says its systems run in 100 countries; researchers at CSIS counted 52 countries.", "en"),
+  ).toEqual([
+    [100, "Huawei"],
+    [52, expect.stringContaining("CSIS")],
+  ]);
+  expect(
+    speakers(
+      "Huawei asegura que sus sistemas funcionan en 100 países; investigadores independientes contaron 52 países.",
+      "es",
+    )[1],
+  ).toEqual([52, "investigadores independientes"]);
+});
+
+test("a part that names nobody, or points back, goes on with whoever spoke before", () => {
+  expect(
+    speakers("Huawei says its systems run in 100 countries; they watch 700 cities.", "en").map(
+      ([, to]) => to,
+    ),
+  ).toEqual(["Huawei", "Huawei"]);
+  const [first, second] = speakers(
+    "部长宣布，未来将培训约3000名外国警察；他说，过去一年已经培训了2700名警察。",
+    "zh",
+  );
+  expect(second![1]).toBe(first![1]);
+});
+
+test("a semicolon inside a quotation parts nobody's words", () => {
+  const [, to] = speakers(
+    "The minister said: “We trained 2,700 officers; China will train 3,000 officers.”",
+    "en",
+  ).at(-1)!;
+  expect(to).toContain("minister");
+});
