@@ -3,30 +3,19 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { byNumber } from "../match/by-number.ts";
-import { countedRecords } from "../match/counted-records.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
-import { figureEvidence } from "../match/figure-evidence.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
-import { restrictorsOf } from "../match/restrictors.ts";
-import { hasWord, plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
-import { comparableUnit } from "../match/unit-words.ts";
-import { claimedSet } from "../rule/claimed.ts";
-import { isInside, point } from "../rule/interval.ts";
-import { judge } from "../rule/judge.ts";
-import { isSameName, isUnnamed } from "../rule/names.ts";
-import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
-import { ruleClaim } from "./claim.ts";
-import { creditedIn } from "./credit.ts";
+import { sentenceOf, subjectOf } from "../match/subject.ts";
+import { isUnnamed } from "../rule/names.ts";
+import { conclude } from "./conclude.ts";
 import { isToldByOthers } from "./evidence.ts";
-import { type Fitting, fittingFigures, isContested } from "./fitting.ts";
-import { missingOf } from "./missing.ts";
-import { indicatorValue, ownCounts, ownEvidence } from "./own-counts.ts";
-import { retoldOnly } from "./retold.ts";
-import { listed, nearMeasures, sidesOf } from "./sides.ts";
+import { type Fitting, fittingFigures } from "./fitting.ts";
+import { ownCounts, ownEvidence } from "./own-counts.ts";
+import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -47,55 +36,6 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   return (isBare ? checkByNumber(claim, context) : null) ?? betterByRecord(found, claim, context);
-}
-
-/** Reasons of an imprecise number that is borne out only as that of another whole or another thing. */
-const BESIDE = new Set(["broader-scope", "other-denominator"]);
-
-/**
- * Where figures leave a number open, or give it for a wider whole alone, the record that it is of may bear it out. A figure with a hedge
- * is heard: records often lost theirs.
- */
-function betterByRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
-  const isHedged = [...found.for, ...found.against, ...found.related].some(
-    ({ value, qualifier }) => value === claim.value && qualifier !== "exact" && qualifier !== "exactly",
-  );
-  const isBeside = !isHedged && found.reasons.some(({ code }) => BESIDE.has(code));
-  // What a party counts of something else near to it disputes nothing that a record states.
-  const isWeak =
-    found.verdict === "unverifiable" || found.reasons.some(({ code }) => code === "self-interested-other");
-  const better = isWeak || isBeside ? checkByRecord(claim, context) : null;
-  return better && (better.verdict === "supported" || isWeak) ? better : found;
-}
-
-/** A number that no figure gives may be one that a record states of itself. Null where none does. */
-function checkByRecord(claim: Claim, context: CheckContext): Outcome | null {
-  const { shelf, document } = context;
-  if (claim.form !== "number") return null;
-  const earlier = claimsBefore(claim, context);
-  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
-  const counted = shelf.counted.filter(record => isToldByOthers(record, shelf));
-  const found = countedRecords(claim, { shelf: { ...shelf, counted }, subject });
-  if (!found) return null;
-  const { set } = claimedSet({
-    ...claim,
-    value: claim.value ?? 0,
-    digits: claim.digits ?? null,
-    fraction: false,
-  });
-  const fitting = found.figures.map(
-    (figure): Fitting => ({
-      figure,
-      relation: "same",
-      planned: false,
-      unsure: !isInside(point(figure.value), set),
-      elsewhere: false,
-    }),
-  );
-  // Nobody counts what a record states: whoever tells it may have it from anybody.
-  const told = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
-  const outcome = conclude(told, found.measure, { fitting, counts: [], context });
-  return outcome.verdict === "unverifiable" && outcome.for.length === 0 ? null : outcome;
 }
 
 /**
@@ -185,109 +125,3 @@ async function checkAgainst(measure: Measure, claim: Claim, context: CheckContex
   const own = counts.map(count => ownEvidence(count, { claim: about, measure, shelf, narrowing }));
   return conclude(about, measure, { fitting, counts, own, context });
 }
-
-interface Gathered {
-  readonly fitting: readonly Fitting[];
-  readonly counts: Awaited<ReturnType<typeof ownCounts>>;
-  /** What the book counts itself, as evidence. */
-  readonly own?: readonly ReturnType<typeof ownEvidence>[];
-  readonly context: CheckContext;
-}
-
-function conclude(claim: Claim, measure: Measure, { fitting, counts, own = [], context }: Gathered): Outcome {
-  const { shelf } = context;
-  const usable = fitting.filter(
-    ({ figure }) => isToldByOthers(figure, shelf) && !isOfPublisher(figure, context),
-  );
-  const attribution = creditedIn(claim, { usable, shelf, sentence: partOf(claim, context.document.text) });
-  const judgement = judge(
-    ruleClaim(claim, {
-      measure,
-      attribution: attribution.name,
-      published: context.document.published,
-      unitOf: noun => comparableUnit(noun, measure, shelf.codebook).unit,
-    }),
-    [...evidenceOf(usable, { claim, measure, context }), ...own],
-  );
-  const shown = sidesOf(judgement, { usable, context });
-  const nearby = nearMeasures(claim, measure, context).filter(
-    ({ record }) => !shown.related.some(item => item.record === record),
-  );
-  const isSame = ({ relation }: Fitting) => relation === "same";
-  const onlyOwn = fitting.some(isSame) && !usable.some(isSame) && judgement.verdict === "unverifiable";
-  const told = judgement.reasons.filter(each => !isOwnElsewhere(each));
-  const figures = usable.map(({ figure }) => figure);
-  const retold = retoldOnly(judgement.verdict, shown.for, { figures, context });
-  return {
-    verdict: judgement.verdict,
-    reasons: [
-      ...(told.length > 0 || onlyOwn ? told : [reason("not-comparable")]),
-      ...(onlyOwn ? [reason("only-own-page")] : []),
-      ...(measure.comparable || usable.length > 0 ? [] : [reason("mixed-measure")]),
-      ...(judgement.verdict === "unverifiable"
-        ? nearby
-            .filter(each => each.sameNumber)
-            .slice(0, 1)
-            .map(each => reason("number-of-other", each.values))
-        : []),
-      ...retold.reasons,
-      ...attribution.reasons(judgement),
-    ],
-    for: shown.for,
-    against: shown.against,
-    ...listed([
-      ...nearby.filter(({ sameNumber }) => sameNumber),
-      ...shown.related,
-      ...nearby.filter(({ sameNumber }) => !sameNumber),
-    ]),
-    indicator: indicatorValue(counts),
-    claimed: judgement.claimed,
-    band: judgement.band,
-    missing: retold.missing ?? missingOf(judgement, { measure, claim }),
-  };
-}
-
-/** A sentence between semicolons, where a claim is credited in its own part; else all of it. */
-function partOf({ sentence, span, attribution }: Claim, text: string): string {
-  const [from, to] = sentence;
-  const start = Math.max(from, text.lastIndexOf(";", span[0]) + 1);
-  const next = text.indexOf(";", span[1]);
-  const end = next < 0 ? to : Math.min(to, next);
-  const credited = attribution !== null && attribution.span[0] >= start && attribution.span[1] <= end;
-  return credited && attribution.to !== "" ? text.slice(start, end) : text.slice(from, to);
-}
-
-/** Whoever repeats the count of the text's own publisher repeats the text. */
-const isOfPublisher = ({ counter }: Figure, { document, shelf }: CheckContext): boolean =>
-  document.publisher !== "" && isSameName(counterName(counter, shelf), document.publisher);
-
-/** Figures as evidence for the rule. */
-function evidenceOf(
-  usable: readonly Fitting[],
-  { claim, measure, context }: { claim: Claim; measure: Measure; context: CheckContext },
-) {
-  const { shelf } = context;
-  const contested = isContested(usable, { claim, measure, shelf });
-  // Where what the text names was counted, the number of somebody else's may explain an error; else it is only alike.
-  const measured = usable.some(({ relation, unsure, planned }) => relation === "same" && !unsure && !planned);
-  const words = new Set(plainWords(context.document.text.slice(...claim.sentence)));
-  const isScopeTold = (figure: Figure) => {
-    const scope = restrictorsOf(figure, shelf.entities);
-    return scope.length > 0 && scope.some(word => hasWord(words, word));
-  };
-  return usable.map(({ figure, elsewhere, ...options }) =>
-    figureEvidence(figure, {
-      claim,
-      measure,
-      shelf,
-      contested,
-      elsewhere: elsewhere && !measured,
-      scopeTold: isScopeTold(figure),
-      ...options,
-    }),
-  );
-}
-
-/** That the book's own count for another year does not compare is no news. */
-const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>
-  values["counter"] === OWN_COUNT && /^(other-period|gate-.+|near-(other|broader|planned)-.+)$/.test(code);

@@ -1,41 +1,19 @@
-import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { GIVERS, isPartyRole } from "../gather/schema.ts";
-import type { RecordRow, Shelf } from "../gather/types.ts";
+import type { RecordRow } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
-import {
-  answerable,
-  confidenceOf,
-  isOtherTime,
-  statusOf,
-  timeOfRecord,
-  unmetRoles,
-} from "../match/record-fit.ts";
+import { answerable, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { homesOf, plainWords, withOwners } from "../match/subject.ts";
-import { isRealised } from "../rule/gate.ts";
-import { type Period, parsePeriod, periodLabel } from "../rule/period.ts";
+import { periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { isPlural } from "./plural.ts";
+import { type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const SHOWN = 6;
-
-interface Sorted {
-  /** Bear the relation out. */
-  readonly full: RecordRow[];
-  /** Would, but for what has not come about, for their date, or for how weak they are. */
-  readonly planned: RecordRow[];
-  readonly dated: RecordRow[];
-  readonly weak: RecordRow[];
-  /** Same parties, another product or topic. */
-  readonly other: RecordRow[];
-  /** Same taker, product and town, another giver. */
-  readonly makers: RecordRow[];
-}
 
 /** Checks who supplied what to whom, and who trained whom, against the records of the kind that has such parties. */
 export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
@@ -122,117 +100,6 @@ function relatedOf(
     return shown;
   });
 }
-
-interface SortOptions {
-  readonly claim: Claim;
-  readonly context: CheckContext;
-  readonly fields: ReadonlyMap<string, Field>;
-}
-
-function sortRecords(records: readonly RecordRow[], { claim, context, fields }: SortOptions): Sorted {
-  const { shelf } = context;
-  const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
-  const period = closedPeriod(claim);
-  const sentence = new Set(plainWords(context.document.text.slice(...claim.sentence)));
-  const towns = new Set(
-    records
-      .filter(record => isOfTaker(record, claim))
-      .flatMap(townsOf)
-      .filter(town => isIn(town, sentence)),
-  );
-  const unmet = unmetRoles(claim.roles, { fields, shelf });
-  for (const record of records) {
-    const missing = unmet(record);
-    if (missing.length > 0) {
-      if (
-        missing.every(role => GIVERS.includes(role)) &&
-        isSameSystem(record, { sentence, claim, shelf }) &&
-        !isOfFamily(record, claim, shelf)
-      )
-        sorted.makers.push(record);
-      else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
-      continue;
-    }
-    const elsewhere = townsOf(record).length > 0 && !townsOf(record).some(town => towns.has(town));
-    if (towns.size > 0 && elsewhere) sorted.other.push(record);
-    else if (fields.size < 2 && !isNamed(record, claim)) continue;
-    else if (confidenceOf(record) === "low") sorted.weak.push(record);
-    else if (isOtherTime(record, period)) sorted.dated.push(record);
-    else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
-    else sorted.full.push(record);
-  }
-  return { ...sorted, full: byMention(sorted.full, claim) };
-}
-
-/** Records that name a body which the claim names too come first, then those that more and better sources bear. */
-function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRow[] {
-  const named = ({ row, kind }: RecordRow) =>
-    kind.fields.filter(
-      ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
-    ).length;
-  const sure = (record: RecordRow) => Number(confidenceOf(record) === "high");
-  return [...records].sort(
-    (a, b) =>
-      named(b) - named(a) ||
-      sure(b) - sure(a) ||
-      b.sources.length - a.sources.length ||
-      (a.id < b.id ? -1 : 1),
-  );
-}
-
-/** A period that is written out at both ends; "since 2018" says nothing of when one act happened. */
-function closedPeriod({ period: [start, end], polarity }: Claim): Period | null {
-  return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
-}
-
-/** What kind of place it is, beside its own name ("Davao City"). */
-const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county"]);
-
-const townsOf = ({ row, kind }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
-const isIn = (town: string, sentence: ReadonlySet<string>) =>
-  plainWords(town).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
-
-const isOfTaker = ({ row, kind }: RecordRow, { roles }: Claim): boolean =>
-  kind.fields.some(
-    ({ type, id }) => type === "country" && texts(row[id]).some(code => roles["recipient"]?.includes(code)),
-  );
-
-/** An arm of a firm and the firm are no two makers. */
-function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Shelf): boolean {
-  const held = kind.fields.filter(({ type }) => type === "entity").flatMap(({ id }) => texts(row[id]));
-  const family = withOwners(held, entities);
-  return [...withOwners([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])], entities)].some(id =>
-    family.has(id),
-  );
-}
-
-/** The sentence names the town or the product of the record: it speaks of that system and not of one like it. */
-const isSameSystem = (
-  record: RecordRow,
-  { sentence, claim, shelf }: { sentence: ReadonlySet<string>; claim: Claim; shelf: Shelf },
-): boolean =>
-  confidenceOf(record) !== "low" &&
-  (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim, shelf.entities));
-
-/** A product with a name of its own that only one such system bears, or that the book knows as a product. */
-const isProductNamed = (
-  { row, kind }: RecordRow,
-  { text, entities }: Claim,
-  known: Shelf["entities"],
-): boolean =>
-  kind.fields
-    .filter(({ id, type }) => type === "text" && id === "product")
-    .flatMap(({ id }) => texts(row[id]))
-    .some(
-      product =>
-        (/\p{Lu}.*\d|\d.*\p{Lu}/u.test(product) && text.includes(product)) ||
-        entities.some(id => known.get(id)?.kind === "product" && known.get(id)?.name === product),
-    );
-
-const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
-  kind.fields.some(
-    ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
-  );
 
 interface Given {
   readonly claim: Claim;

@@ -1,0 +1,59 @@
+import type { Claim } from "../../read/types.ts";
+import { countedRecords } from "../match/counted-records.ts";
+import { sentenceOf, subjectOf } from "../match/subject.ts";
+import { claimedSet } from "../rule/claimed.ts";
+import { isInside, point } from "../rule/interval.ts";
+import { conclude } from "./conclude.ts";
+import { isToldByOthers } from "./evidence.ts";
+import type { Fitting } from "./fitting.ts";
+import { claimsBefore } from "./speaking.ts";
+import type { CheckContext, Outcome } from "./types.ts";
+
+/** Reasons of an imprecise number that is borne out only as that of another whole or another thing. */
+const BESIDE = new Set(["broader-scope", "other-denominator"]);
+
+/**
+ * Where figures leave a number open, or give it for a wider whole alone, the record that it is of may bear it out. A figure with a hedge
+ * is heard: records often lost theirs.
+ */
+export function betterByRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  const isHedged = [...found.for, ...found.against, ...found.related].some(
+    ({ value, qualifier }) => value === claim.value && qualifier !== "exact" && qualifier !== "exactly",
+  );
+  const isBeside = !isHedged && found.reasons.some(({ code }) => BESIDE.has(code));
+  // What a party counts of something else near to it disputes nothing that a record states.
+  const isWeak =
+    found.verdict === "unverifiable" || found.reasons.some(({ code }) => code === "self-interested-other");
+  const better = isWeak || isBeside ? checkByRecord(claim, context) : null;
+  return better && (better.verdict === "supported" || isWeak) ? better : found;
+}
+
+/** A number that no figure gives may be one that a record states of itself. Null where none does. */
+export function checkByRecord(claim: Claim, context: CheckContext): Outcome | null {
+  const { shelf, document } = context;
+  if (claim.form !== "number") return null;
+  const earlier = claimsBefore(claim, context);
+  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
+  const counted = shelf.counted.filter(record => isToldByOthers(record, shelf));
+  const found = countedRecords(claim, { shelf: { ...shelf, counted }, subject });
+  if (!found) return null;
+  const { set } = claimedSet({
+    ...claim,
+    value: claim.value ?? 0,
+    digits: claim.digits ?? null,
+    fraction: false,
+  });
+  const fitting = found.figures.map(
+    (figure): Fitting => ({
+      figure,
+      relation: "same",
+      planned: false,
+      unsure: !isInside(point(figure.value), set),
+      elsewhere: false,
+    }),
+  );
+  // Nobody counts what a record states: whoever tells it may have it from anybody.
+  const told = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
+  const outcome = conclude(told, found.measure, { fitting, counts: [], context });
+  return outcome.verdict === "unverifiable" && outcome.for.length === 0 ? null : outcome;
+}
