@@ -106,6 +106,19 @@ test("identical records by the thousand are linked in bounded work, and what was
   expect(formatLink(table, result)).toContain("5000 rows in groups too large to compare");
 });
 
+test("no rule is proposed twice, also where its groups are too large for some rows", () => {
+  const half = (row: number) => row % 2 === 1;
+  const table = tableFrom({
+    name: made(6000, row => (half(row) ? "john smith" : `ann${row} ${row % 97}`)),
+    born: made(6000, row =>
+      half(row) ? "1980-01-01" : `19${10 + (row % 90)}-0${1 + (row % 9)}-1${row % 9}`,
+    ),
+  });
+  const rules = proposeSpec(table).spec.block.map(keys => [...keys].sort().join(" + "));
+  expect(rules.length).toBeGreaterThan(2);
+  expect(rules).toEqual([...new Set(rules)]);
+});
+
 test("cells of 100 kB are compared by their beginning and their words", () => {
   const long = (row: number) => `${"abcdefghij ".repeat(10_000)}${row}`;
   const types = ["name", "organisation", "text", "code", "set", "date", "number", "email", "place"] as const;

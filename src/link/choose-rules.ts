@@ -42,7 +42,9 @@ export function chooseRules(
   const chosen = byGain(possible, { bound: bound / 2, columns });
   let total = chosen.reduce((sum, { pairs }) => sum + pairs, 0);
   for (const candidate of possible) {
-    if (chosen.some(one => impliesAll(candidate, one)) || total + candidate.pairs > bound) continue;
+    // A rule with giant groups implies not even itself: rows that it leaves out may agree on a narrower rule.
+    if (chosen.includes(candidate) || chosen.some(one => impliesAll(candidate, one))) continue;
+    if (total + candidate.pairs > bound) continue;
     chosen.push(candidate);
     total += candidate.pairs;
   }
