@@ -4,7 +4,7 @@ import { cellAt, cellReader, type Table } from "./columns.ts";
 import type { LabelQuality, Measured } from "./labels.ts";
 import type { LinkResult } from "./pairs.ts";
 import { fieldWeights } from "./score.ts";
-import type { StratifiedQuality } from "./strata.ts";
+import type { StratifiedQuality } from "./strata-quality.ts";
 
 /** Clusters as CSV, `id,cluster`, in the order of the table; the row number (from 1) where there is no id column. */
 export const clustersCsv = (table: Table, result: LinkResult): string =>
@@ -65,7 +65,7 @@ export const formatSpec = (spec: LinkResult["spec"]): string => stringify(spec);
 /** What was compared, what the model expects, and what came out, for the terminal. */
 export function formatLink(table: Table, result: LinkResult, labelled: LabelQuality | null = null): string {
   const { rules, compared, quality, threshold, clusters, parameters } = result;
-  const percent = (share: number) => `${(100 * share).toFixed(1)} %`;
+  const percent = (share: number) => `${(100 * share).toFixed(1)}%`;
   const lines = [
     `${table.rows} records, ${compared} pairs compared, ${clusters.count} clusters`,
     "",
@@ -112,7 +112,7 @@ const conflictLines = (table: Table, result: LinkResult): string[] =>
     .slice(0, SHOWN_CONFLICTS)
     .map(
       ({ a, b, probability, reason }) =>
-        `  ${rowName(table, result, a)} and ${rowName(table, result, b)}  ${(100 * probability).toPrecision(4)} %  ${REASONS[reason]}`,
+        `  ${rowName(table, result, a)} and ${rowName(table, result, b)}  ${(100 * probability).toPrecision(4)}%  ${REASONS[reason]}`,
     );
 
 /** Pairs that are alike and kept apart, as data. */
@@ -127,7 +127,7 @@ export const conflictsJson = (table: Table, result: LinkResult): Record<string, 
 function weightLines({ comparer, parameters }: LinkResult): string[] {
   const weights = fieldWeights(parameters);
   return comparer.fields.flatMap(({ column, levels }, field) => [
-    `${column.name}  ${(100 * column.filled).toFixed(1)} % filled, ${column.values.count} values`,
+    `${column.name}  ${(100 * column.filled).toFixed(1)}% filled, ${column.values.count} values`,
     ...levels
       .map((meaning, level) => {
         const weight = weights[field]![level]!;

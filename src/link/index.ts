@@ -127,13 +127,8 @@ export {
   scorerOf,
 } from "./score.ts";
 export { parseSpec, type Spec } from "./spec.ts";
-export {
-  drawPairs,
-  type StratifiedQuality,
-  type Stratum,
-  strataOf,
-  stratifiedQuality,
-} from "./strata.ts";
+export { drawPairs, type Stratum, strataOf } from "./strata.ts";
+export { type StratifiedQuality, stratifiedQuality } from "./strata-quality.ts";
 export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
 export { readTable, readTableFrom } from "./table.ts";
 export { expectedQuality, type Quality } from "./threshold.ts";

@@ -58,6 +58,20 @@ test("agreement with labels carries intervals that hold the value", () => {
   expect(quality.bCubed.value).toBeCloseTo(2 / 3, 12);
 });
 
+test("a chain of labels as long as a table is one thing", () => {
+  const rows = 20_000;
+  const pairs = Array.from({ length: rows - 1 }, (_, a) => ({ a, b: a + 1, same: true }));
+  const leftOut = { unknown: 0, undecided: 0, contradictory: 0 };
+  expect(labelQuality({ pairs, leftOut }, new Int32Array(rows)).bCubed.value).toBe(1);
+});
+
+test("where no label is left, every measure may be anything", () => {
+  const leftOut = { unknown: 0, undecided: 0, contradictory: 2 };
+  const quality = labelQuality({ pairs: [], leftOut }, [0, 1]);
+  for (const measured of [quality.precision, quality.recall, quality.f1, quality.bCubed])
+    expect(measured).toMatchObject({ low: 0, high: 1 });
+});
+
 test("Wilson's interval has the published values", () => {
   expect(wilson(8, 10).low).toBeCloseTo(0.4902, 4);
   expect(wilson(8, 10).high).toBeCloseTo(0.9433, 4);

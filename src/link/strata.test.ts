@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { randomFrom } from "./random.ts";
-import { drawPairs, strataOf, stratifiedQuality } from "./strata.ts";
+import { drawPairs, strataOf } from "./strata.ts";
+import { stratifiedQuality } from "./strata-quality.ts";
 
 /** A hundred things in two rows each; pairs of one thing and of neighbours, with a model that is mostly right. */
 function made(seed = 3) {

@@ -180,11 +180,13 @@ async function explain(invocation: Invocation): Promise<number> {
   const { pair, decisions } = await withBook(invocation, async book => {
     const kind = await namedKind(book, invocation, "explain");
     const all = await decisionsOf(book, kind);
-    const found = explainRecords(kind, await recordsOf(book, kind), records, judgedBy(all));
+    const rows = await recordsOf(book, kind);
+    const known = new Set(rows.map(({ id }) => id));
+    const found = explainRecords(kind, rows, records, judgedBy(all));
     if (!found)
       throw new UserError({
         code: "unknown-record",
-        message: `there is no ${kind.id} "${records[0]}", or none "${records[1]}"`,
+        message: `there is no ${kind.id} "${known.has(records[0]) ? records[1] : records[0]}"`,
         hint: "ids stand in the first column of `custodes query`",
       });
     const decided = all.filter(decision => records.every(record => decision.records.includes(record)));

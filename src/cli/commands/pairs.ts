@@ -217,7 +217,11 @@ function sampleSize(invocation: Invocation): number | null {
     });
   const size = Number(text);
   if (Number.isInteger(size) && size > 0) return size;
-  throw new UserError({ code: "usage", message: `--sample is "${text}"`, expected: "a whole number" });
+  throw new UserError({
+    code: "usage",
+    message: `--sample is "${text}"`,
+    expected: "a whole number above 0",
+  });
 }
 
 /** Labels in a file that an option names, null where it was not given. */

@@ -1,6 +1,7 @@
 import { writeCsv } from "../../codebook/write-csv.ts";
 import type { Label } from "../labels.ts";
-import { drawPairs, type StratifiedQuality, type Stratum, strataOf, stratifiedQuality } from "../strata.ts";
+import { drawPairs, type Stratum, strataOf } from "../strata.ts";
+import { type StratifiedQuality, stratifiedQuality } from "../strata-quality.ts";
 import type { KindModel } from "./model.ts";
 import { explainPairOf, type ProposeOptions, proposeFrom } from "./propose-events.ts";
 
