@@ -197,7 +197,7 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
     ],
     compare: compareEmails,
   },
-  number: { levels: ["different", "within 10 %", "within 1 %", "equal"], compare: compareNumbers },
+  number: { levels: ["different", "within 10%", "within 1%", "equal"], compare: compareNumbers },
   category: { levels: ["different", "equal"], compare: () => 0 },
   place: {
     levels: ["elsewhere", "within 100 km", "within 20 km", "the same place"],

@@ -272,4 +272,4 @@ function grouped(reports: readonly Report[], copying: readonly Copying[]): Origi
     .sort((x, y) => (x.origin < y.origin ? -1 : 1));
 }
 
-const percent = (share: number) => `${Math.round(100 * share)} %`;
+const percent = (share: number) => `${Math.round(100 * share)}%`;

@@ -72,7 +72,7 @@ export function formatExplanation(explanation: PairExplanation): string {
           : `${level}: ${values.join(" | ")}${Math.abs(frequency) >= 0.05 ? ` (${signed(frequency).replace(/\s+/, "")} for ${frequency > 0 ? "a rare" : "a common"} value)` : ""}`,
       ),
     ),
-    line("together", weight, `probability ${(100 * probability).toPrecision(4)} %, threshold ${threshold}`),
+    line("together", weight, `probability ${(100 * probability).toPrecision(4)}%, threshold ${threshold}`),
     joined
       ? "They are in one cluster."
       : `They are in different clusters${weight > 0 && compared ? ": the rest of the evidence between the two clusters speaks against joining them" : ""}.`,

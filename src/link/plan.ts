@@ -58,6 +58,6 @@ export function formatPlan({ records, all, rules, pairs, recall }: Plan): string
       return `${rule.padEnd(38)}${String(of).padStart(11)}${String(added).padStart(10)}${String(cumulative).padStart(10)}${left}`;
     }),
     "",
-    `if every second value of a match were misspelt, these rules would let ${(100 * recall).toFixed(1)} % of the matches through`,
+    `if every second value of a match were misspelt, these rules would let ${(100 * recall).toFixed(1)}% of the matches through`,
   ].join("\n")}\n`;
 }

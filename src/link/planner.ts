@@ -34,7 +34,7 @@ export function proposeRules(
   if (rules.length === 0) rules.push(count(someKeys(fields)));
   const recall = expectedCoverage(rules, columns);
   reasons.push(
-    `rules: ${rules.length}, at most ${Math.round(rules.reduce((sum, { pairs }) => sum + pairs, 0))} pairs (bound ${bound}); if every second value of a match is misspelt, ${(100 * recall).toFixed(1)} % of the matches are compared`,
+    `rules: ${rules.length}, at most ${Math.round(rules.reduce((sum, { pairs }) => sum + pairs, 0))} pairs (bound ${bound}); if every second value of a match is misspelt, ${(100 * recall).toFixed(1)}% of the matches are compared`,
   );
   const block = rules.map(({ keys }) => [...keys]);
   if (rules.reduce((sum, { pairs }) => sum + pairs, 0) <= bound) return { block };

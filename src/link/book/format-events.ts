@@ -36,7 +36,7 @@ function bar(bits: number): string {
 }
 
 const shorten = (text: string) => (text.length > 40 ? `${text.slice(0, 39)}…`.toWellFormed() : text);
-const percent = (share: number) => `${(100 * share).toFixed(share > 0.99 && share < 1 ? 3 : 1)} %`;
+const percent = (share: number) => `${(100 * share).toFixed(share > 0.99 && share < 1 ? 3 : 1)}%`;
 
 /** What is linked, what the rule would join, and what almost was, for the terminal. */
 export function formatLinkedKind(

@@ -26,8 +26,8 @@ const HEDGED = 0.4;
 const SHORTENED = 0.4;
 
 export const REHEARSAL_METHOD =
-  `made-up second reports: a field is told again in ${100 * KEPT} % of cases, in ${100 * MISTAKEN} % of them wrongly (the value of another record); ` +
-  `${100 * COARSER} % of the dates lose the day or the month, ${100 * HEDGED} % of the numbers are rounded and hedged, ${100 * SHORTENED} % of lists, names and texts lose a part`;
+  `made-up second reports: a field is told again in ${100 * KEPT}% of cases, in ${100 * MISTAKEN}% of them wrongly (the value of another record); ` +
+  `${100 * COARSER}% of the dates lose the day or the month, ${100 * HEDGED}% of the numbers are rounded and hedged, ${100 * SHORTENED}% of lists, names and texts lose a part`;
 
 /**
  * Tries the rule of a kind on a book that tells everything twice: for each record a report that another source could have written, with fields

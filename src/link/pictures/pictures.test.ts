@@ -57,5 +57,5 @@ test("the completeness and what cannot be linked are told in words too", () => {
   expect(
     unlinkables.rows.every(({ unlinkable }, at, all) => at === 0 || unlinkable >= all[at - 1]!.unlinkable),
   ).toBe(true);
-  expect(formatDiagnosis(diagnoseLink(result))).toMatch(/city\s+75 %/);
+  expect(formatDiagnosis(diagnoseLink(result))).toMatch(/city\s+75%/);
 });

@@ -76,9 +76,9 @@ export function fitted(text: string, pixels: number): string {
 }
 
 export function percent(share: number): string {
-  if (share > 0 && share < 0.001) return "under 0.1 %";
-  if (share > 0.99 && share < 1) return `${(100 * share).toFixed(share > 0.9999 ? 3 : 2)} %`;
-  return `${(100 * share).toFixed(share < 0.1 && share > 0 ? 1 : 0)} %`;
+  if (share > 0 && share < 0.001) return "under 0.1%";
+  if (share > 0.99 && share < 1) return `${(100 * share).toFixed(share > 0.9999 ? 3 : 2)}%`;
+  return `${(100 * share).toFixed(share < 0.1 && share > 0 ? 1 : 0)}%`;
 }
 
 export const signed = (bits: number): string => `${bits < 0 ? "−" : "+"}${Math.abs(bits).toFixed(1)}`;
