@@ -41,18 +41,21 @@ function plain(value: unknown): string {
   return String(value);
 }
 
-/** A table for people: aligned, numbers to the right, cut to the width of the terminal. */
+/**
+ * A table for people: aligned, numbers to the right, cut to the width of the terminal. The first `whole` columns are never cut: names
+ * that the reader has to type.
+ */
 export function formatTable(
   columns: readonly string[],
   rows: readonly (readonly unknown[])[],
-  { width = 100 } = {},
+  { width = 100, whole = 0 } = {},
 ): string {
   const cells = rows.map(row => columns.map((_, index) => cellText(row[index])));
   const right = columns.map((_, index) => rows.length > 0 && rows.every(row => isNumber(row[index])));
   const natural = columns.map((name, index) =>
     Math.max(widthOf(name), ...cells.map(row => widthOf(row[index]!))),
   );
-  const widths = shrink(natural, width);
+  const widths = shrink(natural, width, whole);
   const line = (row: readonly string[]) =>
     row
       .map((text, index) => pad(cut(text, widths[index]!), widths[index]!, right[index]!))
@@ -66,12 +69,12 @@ const isNumber = (value: unknown) =>
   value === null || value === undefined || typeof value === "number" || typeof value === "bigint";
 
 /** Takes columns from the widest until the table fits; none falls under eight. */
-function shrink(natural: readonly number[], width: number): number[] {
+function shrink(natural: readonly number[], width: number, whole: number): number[] {
   const widths = [...natural];
   const total = () => widths.reduce((sum, one) => sum + one, 0) + 2 * (widths.length - 1);
   while (total() > width) {
-    const widest = widths.indexOf(Math.max(...widths));
-    if (widths[widest]! <= 8) break;
+    const widest = widths.indexOf(Math.max(...widths.slice(whole)), whole);
+    if (!(widths[widest]! > 8)) break;
     widths[widest] = widths[widest]! - 1;
   }
   return widths;

@@ -15,7 +15,11 @@ export const count: Command = {
 it lists those that the codebook declares.`,
   options: {
     by: { value: "DIM,...", help: "dimensions to cut by, joined by commas" },
-    where: { value: "DIM=VALUE", help: "keep one value of a dimension (may be repeated)", many: true },
+    where: {
+      value: "DIM=VALUE",
+      help: "keep one value of a dimension, or * for every value (may be repeated)",
+      many: true,
+    },
     "as-of": { value: "ENTRY", help: "compute on the book as it was when this entry was written" },
     csv: { help: "print CSV instead of a table" },
     chart: { value: "FORM", help: "form of the picture (default: the one that suits the indicator)" },
@@ -52,7 +56,7 @@ async function list(invocation: Invocation): Promise<number> {
       formatTable(
         ["indicator", "what it counts", "dimensions"],
         indicators.map(({ id, label, dimensions }) => [id, label.en, dimensions.join(", ")]),
-        { width: effects.columns },
+        { width: effects.columns, whole: 1 },
       ),
     );
   return 0;
