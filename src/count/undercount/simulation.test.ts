@@ -64,3 +64,25 @@ test("where lists attract each other, independence is too low and the lower boun
   expect(of("chao-lower-bound").value).toBeGreaterThan(of("independence").value);
   expect(warnings.join()).toMatch(/cases differ/);
 });
+
+test("estimates clearly below Chao's lower bound are counted in a warning", () => {
+  const stream = random(4);
+  const counts = new Float64Array(16);
+  for (let i = 0; i < 2000; i++) {
+    const easy = stream.uniform() < 0.5;
+    let set = 0;
+    for (let list = 0; list < 4; list++) if (stream.uniform() < (easy ? 0.45 : 0.08)) set |= 1 << list;
+    counts[set]!++;
+  }
+  const table = captureTable(["A", "B", "C", "D"], counts);
+  const methods = ["independence", "chao-lower-bound", "sparse-stepwise", "loglinear-bic"];
+  const { estimates, warnings } = undercount(table, { draws: 0, methods });
+  const low = estimates.filter(
+    ({ method, diagnostics }) => method !== "independence" && diagnostics["below_lower_bound"] === true,
+  );
+  expect(low.length).toBeGreaterThan(0);
+  const proper = estimates.length - 2;
+  expect(warnings.join()).toMatch(
+    new RegExp(`${low.length} of ${proper} estimates lies? clearly below Chao's lower bound`),
+  );
+});

@@ -128,6 +128,8 @@ function flagged(estimates: readonly Estimate[]): Estimate[] {
   );
 }
 
+const casesOf = (value: number): string => Math.round(value).toLocaleString("en-US");
+
 /** Fewer cases than this make every interval a rough one. */
 const FEW = 30;
 
@@ -154,12 +156,18 @@ function warningsOf(table: CaptureTable, estimates: readonly Estimate[]): string
   const proper = estimates.filter(
     ({ method, diagnostics }) => method !== "independence" && diagnostics["lower_bound"] !== true,
   );
+  const low = proper.filter(({ diagnostics }) => diagnostics["below_lower_bound"] === true).length;
+  if (low > 0)
+    warnings.push(
+      `${low} of ${proper.length} estimates ${low === 1 ? "lies" : "lie"} clearly below Chao's lower bound, which takes hardly anything for granted: unless lists ` +
+        "avoid each other, cases differ in how likely they are reported, or lists depend on each other, and such an estimate is too low",
+    );
   if (proper.length > 1) {
     const values = proper.map(({ value }) => value);
     const [least, most] = [Math.min(...values), Math.max(...values)];
     if (most - table.observed > 2 * (least - table.observed) && most > 1.2 * least)
       warnings.push(
-        `the methods disagree: from ${Math.round(least)} to ${Math.round(most)}; the table alone does not say which assumption holds`,
+        `the methods disagree: from ${casesOf(least)} to ${casesOf(most)}; the table alone does not say which assumption holds`,
       );
   }
   return warnings;
