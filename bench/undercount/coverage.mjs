@@ -1,11 +1,11 @@
 // Coverage of the undercount methods on simulated populations of known size, as the Markdown table of docs/explanation/undercount.md.
-//   npm run build && node bench/undercount/coverage.mjs [repetitions] [of them with latent classes]
+//   npm run build && node bench/undercount/coverage.mjs [repetitions] [of them with latent classes] [METHOD,... only these rows]
 // One scenario a line of SCENARIOS; seeds are fixed, so that the table comes out the same.
 import { captureTable, undercount } from "../../dist/count/index.js";
 import { random } from "../../dist/stats/index.js";
 
 const REPETITIONS = Number(process.argv[2] ?? 80);
-const WITH_LATENT = Number(process.argv[3] ?? 15);
+const WITH_LATENT = Number(process.argv[3] ?? 40);
 const DRAWS = 200;
 const BASE = [0.3, 0.25, 0.2, 0.35];
 
@@ -65,7 +65,7 @@ function simulate({ size, chance }, stream) {
   return captureTable(["A", "B", "C", "D"], counts);
 }
 
-const METHODS = [
+const ALL = [
   "chao-lower-bound",
   "independence",
   "loglinear-bic",
@@ -80,6 +80,8 @@ const METHODS = [
   "heterogeneity-darroch",
   "heterogeneity-gamma",
 ];
+const ONLY = process.argv[4]?.split(",");
+const METHODS = ONLY ? ALL.filter(method => ONLY.includes(method)) : ALL;
 
 function measure(scenario, index) {
   const found = new Map(METHODS.map(method => [method, { tried: 0, covered: 0, values: [], refused: 0 }]));
