@@ -4,6 +4,7 @@ import { cumulated, rank } from "./bump.tsx";
 import type { Cut } from "./cut.ts";
 import { drawChart } from "./draw.tsx";
 import { FORMS, formFor, misfit } from "./forms.ts";
+import { nounOf } from "./indicator.ts";
 import { breaksOf, classWords } from "./map.tsx";
 import { logarithmic, powerTicks } from "./scale.ts";
 import { spread } from "./slope.tsx";
@@ -129,4 +130,58 @@ test("a logarithmic axis gives equal ratios equal lengths", () => {
   const x = logarithmic([1, 1000], [0, 300]);
   expect([x(1), x(10), x(100), x(1000)]).toEqual([0, 100, 200, 300]);
   expect(powerTicks(1, 1000)).toEqual([1, 3, 10, 30, 100, 300, 1000]);
+});
+
+test("the words of a line with one year say it once", () => {
+  const { panels } = drawChart(
+    cutOf("year country", [
+      ["2013 NZL", 1],
+      ["2013 KEN", 2],
+      ["2015 KEN", 5],
+    ]),
+    "multiples",
+  );
+  const words = panels.map(({ description }) => description);
+  expect(words).toContain(
+    "things: 1 in 2013, the only year with a number. The number is the least it can be.",
+  );
+  expect(words).toContain(
+    "things: 2 in 2013, 5 in 2015, most 5 in 2015; 2 years with a number. Each number is the least it can be.",
+  );
+});
+
+test("the words of a time line name each row with its group", () => {
+  const cut = cutOf("recipient provider year", [
+    ["FJI CHN 2011", 2],
+    ["FJI CHN 2012", 1],
+    ["SLB CHN 2012", 5],
+  ]);
+  const { panels } = drawChart(cut, "events");
+  expect(panels[0]!.description).toContain("Most: SLB, CHN 5; FJI, CHN 3.");
+});
+
+test("a name that has room on a desk only has a shorter form for a telephone", () => {
+  const name = "a-very-long-name-of-a-question-that-somebody-asked-in-a-survey";
+  const body = String(
+    drawChart(
+      cutOf("question", [
+        [name, 4],
+        ["short", 2],
+      ]),
+      "dot",
+    ).panels[0]!.body,
+  );
+  const [, long = "", short = ""] =
+    /<tspan class="long">([^<]*)<.*?<tspan class="short"[^>]*>([^<]*)</s.exec(body) ?? [];
+  expect(short.length).toBeGreaterThan(8);
+  expect(short.length).toBeLessThan(long.length);
+  expect(body.match(/class="short"/g)).toHaveLength(1);
+});
+
+test("units per something have their plural at the noun", () => {
+  expect(["session per million people", "country", "index from 0 to 1"].map(nounOf)).toEqual([
+    "sessions per million people",
+    "countries",
+    "index from 0 to 1",
+  ]);
 });

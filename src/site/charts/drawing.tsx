@@ -14,13 +14,18 @@ export interface Drawing {
 
 /** Pictures that are wider than this have larger letters on a telephone, where they are drawn small. */
 const NARROW = 400;
+/** Sizes of letters in a chart, and in a broad one on a telephone (`svg.broad text` in base.css). */
+export const LETTERS = 11;
+export const NARROW_LETTERS = 17;
+
+export const isBroad = (width: number): boolean => width > NARROW;
 
 /** A drawing as an image of a page; `id` is unique there. */
 export function Drawn({ drawing, id }: { drawing: Drawing; id: string }): Html {
   const { width, height, form, title, description, body } = drawing;
   return (
     <svg
-      class={`chart ${form}${width > NARROW ? " broad" : ""}`}
+      class={`chart ${form}${isBroad(width) ? " broad" : ""}`}
       viewBox={`0 0 ${width} ${height}`}
       role="img"
       aria-labelledby={`${id}-t ${id}-d`}
@@ -36,7 +41,7 @@ export function Drawn({ drawing, id }: { drawing: Drawing; id: string }): Html {
 const LETTER = 6.1;
 
 /** About how wide a text is, in pixels at `size`. */
-export const widthOf = (text: string, size = 11): number => (text.length * LETTER * size) / 11;
+export const widthOf = (text: string, size = LETTERS): number => (text.length * LETTER * size) / LETTERS;
 
 /** Cuts a text that is wider than `width`, with an ellipsis. */
 export function shorten(text: string, width: number): string {

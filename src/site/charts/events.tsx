@@ -105,7 +105,13 @@ function sentence({ rows, sorts }: EventsChart, [first, last]: readonly [number,
   const sum = (marks: readonly EventMark[]) => marks.reduce((total, { value }) => total + value, 0);
   const undated = sum(all.filter(({ year }) => year === null));
   const parts = sorts.map((sort, i) => `${sort} ${sum(all.filter(mark => mark.sort === i))}`).join(", ");
-  const names = [...rows].sort((a, b) => sum(b.marks) - sum(a.marks)).slice(0, 3);
+  // A row is named with its group, which stands once over all of its rows: "Fiji, China".
+  let group = "";
+  const named = rows.map(row => {
+    group = row.group ?? group;
+    return { name: group === "" ? row.name : `${group}, ${row.name}`, marks: row.marks };
+  });
+  const names = named.sort((a, b) => sum(b.marks) - sum(a.marks)).slice(0, 3);
   return `${rows.length} rows, ${first} to ${last}, at least ${sum(all)} in all${parts === "" ? "" : `: ${parts}`}. Most: ${names
     .map(({ name, marks }) => `${name} ${sum(marks)}`)
     .join(

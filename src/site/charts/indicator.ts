@@ -6,8 +6,11 @@ import type { Cut } from "./cut.ts";
 import { type Chart, drawChart } from "./draw.tsx";
 import { pictureSvg } from "./picture.tsx";
 
-/** Plural of a unit that is a plain noun; units like "session per million people" stay as they are. */
-export const nounOf = (unit: string): string => (/^[a-z]+$/.test(unit) ? pluralOf(unit) : unit);
+/** Plural of a unit that is a plain noun, or one "per" something; units like "index from 0 to 1" stay as they are. */
+export function nounOf(unit: string): string {
+  const [, noun = "", per = ""] = /^([a-z]+)( per .+)?$/.exec(unit) ?? [];
+  return noun === "" ? unit : pluralOf(noun) + per;
+}
 
 /** `vendor_country` as words. */
 export const dimensionWords = (name: string): string => name.replaceAll("_", " ");

@@ -1,7 +1,7 @@
 import type { Html } from "../html.ts";
 import { NumberAxis } from "./axis.tsx";
 import { extentOf, type Point } from "./bounds.ts";
-import { type Drawing, Drawn, shorten, widthOf } from "./drawing.tsx";
+import { type Drawing, Drawn, isBroad, LETTERS, NARROW_LETTERS, shorten, widthOf } from "./drawing.tsx";
 import { Mark, type Shape } from "./marks.tsx";
 import { domainOf, linear, logarithmic, powerTicks } from "./scale.ts";
 
@@ -126,6 +126,22 @@ interface Placed {
   readonly bars: boolean;
 }
 
+/** A name cut to the room that the words leave: where letters are larger on a telephone, another cut stands ready. */
+function Name({ row: { name, words }, width }: Pick<Placed, "row" | "width">) {
+  const cut = (size: number) =>
+    shorten(name, ((width - 2 * PAD - widthOf(words, size) - 12) * LETTERS) / size);
+  const [long, short] = [cut(LETTERS), isBroad(width) ? cut(NARROW_LETTERS) : cut(LETTERS)];
+  if (short === long) return <>{long}</>;
+  return (
+    <>
+      <tspan class="long">{long}</tspan>
+      <tspan class="short" display="none">
+        {short}
+      </tspan>
+    </>
+  );
+}
+
 function Row({ row, y, x, width, bars }: Placed) {
   return (
     <g>
@@ -135,7 +151,7 @@ function Row({ row, y, x, width, bars }: Placed) {
         </text>
       )}
       <text class="who" x={PAD} y={y - 12}>
-        {shorten(row.name, width - 2 * PAD - widthOf(row.words) - 12)}
+        <Name row={row} width={width} />
       </text>
       <text class="words" x={width - PAD} y={y - 12} text-anchor="end">
         {row.words}

@@ -76,7 +76,10 @@ const sentence = ({ axis, points }: LineChartProps): string => {
   const open = points.every(({ bounds }) => bounds.kind === "floor")
     ? " Each number is the least it can be."
     : "";
-  return `${axis}: ${formatNumber(head.value)} in ${head.year}, ${formatNumber(last.value)} in ${last.year}, most ${formatNumber(most.value)} in ${most.year}; ${points.length} years with a number.${open}`;
+  const at = ({ value, year }: (typeof points)[number]) => `${formatNumber(value)} in ${year}`;
+  if (points.length === 1)
+    return `${axis}: ${at(head)}, the only year with a number.${open.replace("Each", "The")}`;
+  return `${axis}: ${at(head)}, ${at(last)}, most ${at(most)}; ${points.length} years with a number.${open}`;
 };
 
 /** A number by year as a line with a dot at each value, over the band of the intervals; an open end is a small arrow. */

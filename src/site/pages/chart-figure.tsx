@@ -8,13 +8,22 @@ export interface Download {
   readonly label: string;
 }
 
+/** Names on both sides are closely set: on a telephone they are scrolled to and not made smaller. */
+const closelySet = ({ form }: Chart): boolean => form === "slope" || form === "bump";
+
 function Panels({ chart }: { chart: Chart }) {
   return (
     <div class={chart.panels[0]!.width > 400 ? "panels broad" : "panels"}>
       {chart.panels.map((panel, i) => (
         <section>
           <h3>{panel.title}</h3>
-          <Drawn drawing={panel} id={`panel-${i + 1}`} />
+          {closelySet(chart) ? (
+            <section class="side-chart" tabindex={0} aria-label={panel.title}>
+              <Drawn drawing={panel} id={`panel-${i + 1}`} />
+            </section>
+          ) : (
+            <Drawn drawing={panel} id={`panel-${i + 1}`} />
+          )}
         </section>
       ))}
     </div>
@@ -31,8 +40,7 @@ export function ChartFigure({
 }): Html | null {
   const [first] = chart.panels;
   if (first === undefined) return null;
-  // Names on both sides are closely set: on a telephone they are scrolled to and not made smaller.
-  const wide = first.width > 660 || ["slope", "bump"].includes(chart.form);
+  const wide = first.width > 660 || closelySet(chart);
   return (
     <figure class="chart-figure">
       {chart.panels.length > 1 ? (

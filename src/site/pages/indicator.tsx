@@ -98,6 +98,7 @@ function Cells({ data }: { data: IndicatorData }) {
 function Choices({ data }: { data: IndicatorData }) {
   const others = data.dimensions.filter(({ id }) => !data.by.includes(id));
   const cut = indicatorCut(data);
+  const fixed = example(data);
   const by = data.by.join(",");
   const forms = (["line", "dot", "bar", "multiples", "map", "slope", "bump", "events"] as const).filter(
     form => form !== data.chart && misfit(cut, form) === null,
@@ -132,9 +133,43 @@ function Choices({ data }: { data: IndicatorData }) {
           .{" "}
         </>
       )}
-      Any dimension can also be fixed: <code>?by=year&amp;provider=CHN</code>.
+      {fixed !== "" && (
+        <>
+          Any dimension can also be fixed in the address: <code>{fixed}</code>.
+        </>
+      )}
     </p>
   );
+}
+
+/** What the numbers are kept to, with a link that counts the rest as well where the indicator itself leaves it out. */
+function Kept({ data }: { data: IndicatorData }) {
+  const asked = new URLSearchParams(data.search);
+  const domain = new Map(data.dimensions.map(each => [each.id, each.domain]));
+  // A year is kept so that countries are not counted once a year; without it the number would be another one.
+  const lifted = Object.keys(data.result.where).filter(
+    name => !asked.has(name) && domain.get(name) !== "year",
+  );
+  const every = (name: string) =>
+    `/indicators/${segment(data.id)}?${new URLSearchParams([...asked, [name, "*"]]).toString().replaceAll("%2C", ",")}`;
+  return (
+    <p class="hint">
+      Kept to {data.kept}.
+      {lifted.map(name => (
+        <>
+          {" "}
+          <a href={every(name)}>Count every {dimensionWords(name)}</a>.
+        </>
+      ))}
+    </p>
+  );
+}
+
+/** A dimension of this indicator with a value that it has, as an address takes it. */
+function example({ by, result }: IndicatorData): string {
+  const name = by.at(-1) ?? "";
+  const value = result.rows.map(row => row.by[name] ?? "").find(code => code !== "");
+  return value === undefined ? "" : `?${new URLSearchParams([[name, value]])}`;
 }
 
 /** An indicator: chart, coverage beside it, table, how it is made, the query, what it rests on. */
@@ -174,7 +209,7 @@ export function indicatorView(data: IndicatorData): View {
         </p>
         <CoverageParts coverage={result.coverage} />
         <h2>The numbers</h2>
-        {kept !== "" && <p class="hint">Kept to {kept}.</p>}
+        {kept !== "" && <Kept data={data} />}
         <details class="data" open={result.rows.length <= OPEN_ROWS}>
           <summary>{countOf(result.rows.length, "number")} as a table</summary>
           <Cells data={data} />
