@@ -14,9 +14,10 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 export function checkAct(claim: Claim, context: CheckContext): Outcome {
   const name = claim.roles["act"]?.[0] ?? claim.subject;
   const named = actsNamed(name, context);
-  const parties = ofParties(named, claim);
+  const isOwnName = isProperName(name);
+  const parties = ofParties(named, claim, isOwnName);
   // A pact that did not exist yet was signed by nobody.
-  const found = parties.length > 0 ? parties : isProperName(name) && precedes(claim, named) ? named : [];
+  const found = parties.length > 0 ? parties : isOwnName && precedes(claim, named) ? named : [];
   if (found.length === 0)
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
   const wanted = parsePeriod([...claim.period]);
@@ -65,15 +66,28 @@ function precedes({ period: [start, end] }: Claim, acts: readonly RecordRow[]): 
   return year !== "" && first !== undefined && year < first;
 }
 
-/** Acts of all the states that the claim names, where there are any; else those of some. */
-function ofParties(acts: readonly RecordRow[], { places }: Claim): RecordRow[] {
-  const states = ({ row, kind }: RecordRow) =>
-    kind.fields.filter(({ type }) => type === "country").flatMap(({ id }) => texts(row[id]));
-  const all = acts.filter(act => places.every(place => states(act).includes(place)));
-  return all.length > 0
-    ? all
-    : acts.filter(act => places.length === 0 || places.some(place => states(act).includes(place)));
+/**
+ * Acts of all the states that the claim names, where there are any; else those whose own states it names, beside others; else, for an act
+ * with a name of its own, those of some. "Fiji and Samoa signed a police agreement" is not borne out by Fiji's agreement with another.
+ */
+function ofParties(acts: readonly RecordRow[], { places }: Claim, isOwnName: boolean): RecordRow[] {
+  if (places.length === 0) return [...acts];
+  const all = acts.filter(act => {
+    const states = statesOf(act);
+    return places.every(place => states.includes(place));
+  });
+  if (all.length > 0) return all;
+  const among = acts.filter(act => {
+    const states = statesOf(act);
+    return states.length > 0 && states.every(state => places.includes(state));
+  });
+  if (among.length > 0 || !isOwnName) return among;
+  return acts.filter(act => statesOf(act).some(state => places.includes(state)));
 }
+
+/** The states that an act is of: who acts and towards whom. */
+export const statesOf = ({ row, kind }: RecordRow): string[] =>
+  kind.fields.filter(({ type }) => type === "country").flatMap(({ id }) => texts(row[id]));
 
 /** When an act was, as its record writes it. */
 export const dateOf = (record: RecordRow): string =>

@@ -29,6 +29,10 @@ describe("an act told nearly in the words of its title", () => {
       "chn-pacific-dialogue-2024",
     ],
     ["Nauru switches from Taiwan to China in January 2024.", "nru-switch-2024"],
+    [
+      "China sent police advisers to Solomon Islands in February 2022, to the alarm of Australia.",
+      "chn-slb-police-advisers-2022",
+    ],
   ])("is borne out by that act: %s", async (text, record) => {
     const finding = await first(text);
     expect(finding).toMatchObject({ verdict: "supported" });
@@ -42,6 +46,8 @@ describe("an act told nearly in the words of its title", () => {
       "it is another of its kind",
       "China held its fifth ministerial dialogue on police capacity building with Pacific states in 2024.",
     ],
+    ["it was done to another state", "China sent police to Bhutan in February 2022."],
+    ["it was done with another state", "Police from China and Bhutan began joint patrols in May 2019."],
     ["few of its words are there", "In April 2024 Fiji sent Chinese tourists home."],
   ])("is not where %s", async (_, text) => {
     expect((await first(text))?.for ?? []).toEqual([]);

@@ -5,7 +5,7 @@ import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
-import { dateOf } from "./act.ts";
+import { dateOf, statesOf } from "./act.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { ownWords } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -76,7 +76,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   };
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(act => timeOfRecord(act) !== null && isActorNamed(act, claim))
+    .filter(act => timeOfRecord(act) !== null && isActorNamed(act, claim) && !isOfOthers(act, claim))
     .filter(act => isToldByOthers(act, shelf))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE)
@@ -94,6 +94,18 @@ function isActorNamed({ kind, row }: RecordRow, { places, roles }: Claim): boole
   const actors = acting ? texts(row[acting.id]) : [];
   const named = new Set([...places, ...Object.values(roles).flat()]);
   return actors.length === 0 || actors.some(state => named.has(state));
+}
+
+/**
+ * The claim names states beside the one that acts, and none of them is the act's: what China sent to one state is not what it sent to
+ * another.
+ */
+function isOfOthers(act: RecordRow, { places }: Claim): boolean {
+  const [acting] = act.kind.fields.filter(({ type }) => type === "country");
+  const actors = new Set(acting ? texts(act.row[acting.id]) : []);
+  const parties = statesOf(act).filter(state => !actors.has(state));
+  const others = places.filter(place => !actors.has(place));
+  return parties.length > 0 && others.length > 0 && !others.some(place => parties.includes(place));
 }
 
 interface Title {
