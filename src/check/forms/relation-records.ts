@@ -107,12 +107,16 @@ function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Sh
   );
 }
 
+/** Of two systems in a town one is the other's rival; that one state trains a town's police says nothing of another's courses. */
+const isOfSystems = ({ kind }: RecordRow): boolean => kind.fields.some(({ id }) => id === "product");
+
 /** The sentence names the town or the product of the record: it speaks of that system and not of one like it. */
 const isSameSystem = (
   record: RecordRow,
   { sentence, claim, shelf }: { sentence: ReadonlySet<string>; claim: Claim; shelf: Shelf },
 ): boolean =>
   confidenceOf(record) !== "low" &&
+  isOfSystems(record) &&
   (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim, shelf.entities));
 
 /** A product with a name of its own that only one such system bears, or that the book knows as a product. */

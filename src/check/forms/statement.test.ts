@@ -38,6 +38,70 @@ describe("an event told in other words than its record", () => {
   });
 });
 
+describe("an event told with its maker", () => {
+  const told = "tools were used to spy on journalists and activists in Serbia in 2024.";
+
+  it("is borne out by a record that names that maker", async () => {
+    const finding = await first(`Cellebrite ${told}`);
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]).toMatchObject({ record: "srb-novispy-cellebrite-2024" });
+  });
+
+  it("is not by the record of another maker, which is shown as like it", async () => {
+    const finding = await first(`Hikvision ${told}`);
+    expect(finding).toMatchObject({ verdict: "unverifiable", for: [] });
+    expect(finding?.related[0]).toMatchObject({ record: "srb-novispy-cellebrite-2024" });
+  });
+});
+
+describe("an agreement of a common name between two states", () => {
+  it.each([
+    "Fiji and China signed a police memorandum in 2011.",
+    "Fiji and China signed a police memorandum in 2011, to the alarm of Australia.",
+  ])("is borne out by the act of the two: %s", async text => {
+    const finding = await first(text);
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]).toMatchObject({ record: "fji-chn-mou-2011" });
+  });
+
+  it.each([
+    "Fiji and Bhutan signed a police memorandum in 2011.",
+    "In July 2023, Ethiopia and China signed a police agreement.",
+  ])("is neither borne out nor refuted by one of them with another: %s", async text => {
+    expect(await first(text)).toMatchObject({ verdict: "unverifiable", for: [], against: [] });
+  });
+
+  it("is refuted by the act of the two at another time", async () => {
+    expect(await first("Fiji and China signed a police memorandum in 2004.")).toMatchObject({
+      verdict: "contradicted",
+    });
+  });
+});
+
+describe("who trained the police of a town", () => {
+  it("is not disputed because another state did so too", async () => {
+    const finding = await first("China held a police course for officers from Nicaragua in Managua in 2025.");
+    expect(finding).toMatchObject({ verdict: "unverifiable", against: [] });
+  });
+
+  it("is told apart from who sold the town its system", async () => {
+    const finding = await first("Dahua supplied the cameras of the Safe City in Valenciennes, France.");
+    expect(["contradicted", "disputed"]).toContain(finding?.verdict);
+  });
+});
+
+describe("how many a state trained", () => {
+  it("is not set against its count of all whom it trained elsewhere", async () => {
+    const finding = await numberIn("60 officers from Somalia were trained by Turkey.");
+    expect(finding).toMatchObject({ verdict: "unverifiable", against: [] });
+  });
+
+  it("is set against that count where nobody in particular is named", async () => {
+    const finding = await numberIn("Turkey has trained 19,000 foreign officers over nine years.");
+    expect(finding?.against.map(({ record }) => record)).toContain("ctx-tr-trained-7000");
+  });
+});
+
 describe("an agreement told by another word than its record's title", () => {
   it.each([
     "Solomon Islands signed a security pact with Beijing in April 2022.",

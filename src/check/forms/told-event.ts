@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
-import { plainWords } from "../match/subject.ts";
+import { plainWords, withOwners } from "../match/subject.ts";
 import { phraseIsIn } from "../match/told.ts";
 import { parsePeriod } from "../rule/period.ts";
 import { isToldByOthers } from "./evidence.ts";
@@ -29,9 +29,13 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
     .filter(record => isToldByOthers(record, shelf));
-  const told = found.filter(record => requiredTexts(record).every(value => isTold(value, words)));
+  const isMakers = (record: RecordRow) => !isByOthers(record, claim, context);
+  const told = found.filter(
+    record => isMakers(record) && requiredTexts(record).every(value => isTold(value, words)),
+  );
   const rest = found.filter(record => !told.includes(record));
   const isAlike = (record: RecordRow) =>
+    isMakers(record) &&
     isSortTold(record, sentence, context) &&
     ((dated && timeOfRecord(record) !== null) || sharesNoun(requiredTexts(record), words)) &&
     (sharesNoun(placesOf(record), words) ||
@@ -53,6 +57,16 @@ const valuesOf =
 const countriesOf = valuesOf("country");
 const placesOf = valuesOf("place");
 const entitiesOf = valuesOf("entity");
+
+/** The claim names makers, and none of them is one that the record names: "X's tools" are not those of another. */
+function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: CheckContext): boolean {
+  const recorded = withOwners(entitiesOf(record), entities);
+  const kinds = new Set([...recorded].flatMap(id => entities.get(id)?.kind ?? []));
+  const named = [...withOwners(claim.entities, entities)].filter(id =>
+    kinds.has(entities.get(id)?.kind ?? ""),
+  );
+  return named.length > 0 && !named.some(id => recorded.has(id));
+}
 
 const requiredTexts = ({ kind, row }: RecordRow): string[] =>
   kind.fields.filter(({ type, required }) => type === "text" && required).flatMap(({ id }) => texts(row[id]));

@@ -32,7 +32,9 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const about = withOwners(figure.about, context.entities);
   const homes = homesOf(about, context.entities);
   const placed = context.dimensions.some(name => name === "place" || name === "region");
-  const isPlace = figure.place !== "" && (placed || !homes.has(figure.place));
+  // A state that gives is no place of what it gave elsewhere.
+  const isGiver = about.size === 1 && about.has(figure.place);
+  const isPlace = figure.place !== "" && (placed || !(homes.has(figure.place) || isGiver));
   const agents = new Set([...about].filter(id => !(isPlace && id === figure.place)));
   const given = { figure, context };
   const who = agentsFit(agents, subject, given);
