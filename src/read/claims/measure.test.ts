@@ -36,6 +36,18 @@ test("a measure of training needs a text that tells of training", () => {
   expect(measures("More than 1,200 police from 60 countries met in Seoul.")).toEqual({ 1200: "", 60: "" });
 });
 
+test("a verb of training goes before half a phrase of officers posted abroad", () => {
+  expect(measures("China trained 30 police officers from Kenya in 2019.")).toEqual({ 30: "trainees" });
+  expect(measures("China held a course for 12 police officers from Kenya.")).toEqual({ 12: "trainees" });
+});
+
+test("what took several years is no yearly number", () => {
+  expect(measures("Turkey trained 7,000 foreign police officers over nine years.")[7000]).toBe("trainees");
+  expect(measures("Turkey trained 7,000 foreign police officers over the past year.")[7000]).toBe(
+    "trainees-per-year",
+  );
+});
+
 test("a promise is a plan and not a result", () => {
   const [pledge] = numbers(
     "China will train about 3,000 foreign police officers over the next twelve months, minister Wang Xiaohong told a forum.",

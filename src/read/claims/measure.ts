@@ -15,6 +15,8 @@ export interface Counted {
   readonly periodKind: string;
   /** The time asserted lies within one year. */
   readonly withinYear: boolean;
+  /** The clause gives it a length of several years ("over nine years"). */
+  readonly overYears: boolean;
   readonly status: Status;
   /** Regime classes of its population, or of what it counts. */
   readonly classes: readonly string[];
@@ -123,15 +125,22 @@ function toldScore(clause: Clause, { told, status, period }: Measure, counted: C
   return verb || (told === undefined && status !== undefined && status === counted.status) ? TOLD : 0;
 }
 
+/** Whether a verb of the clause tells the kind of record that a measure needs. */
+const isToldBy =
+  ({ situations }: Clause) =>
+  ({ measure: { told } }: Prepared): boolean =>
+    situations.some(({ frame, trigger }) => frame.kind === told && trigger !== null);
+
 /** A noun's first unit is what it mostly means. */
 function sameHead(measure: Measure, unit: string, units: readonly string[], happens: boolean): boolean {
   if (isMoney(unit)) return measure.unit === "money";
   return personal(unit) === measure.unit || units[0] === measure.unit || (happens && units[0] === PERSON);
 }
 
-function periodScore(measure: Measure, { periodKind, withinYear }: Counted): number {
+function periodScore(measure: Measure, { periodKind, withinYear, overYears }: Counted): number {
   const annual = measure.period === "annual";
   if (periodKind === "annual") return annual ? SIGNS.period : -1.5 * SIGNS.period;
+  if (annual && overYears) return -1.5 * SIGNS.period;
   if (annual) return withinYear ? 0 : SIGNS.unstated;
   return periodKind === "cumulative" && measure.period === "cumulative" ? SIGNS.period / 2 : 0;
 }
@@ -214,13 +223,20 @@ export function measureOf(
     whole: stemsIn(sentence, counted.population, language),
     units: unitsOfNoun(language, counted.unit),
   };
-  for (const candidate of candidates) {
+  const scored = candidates.flatMap(candidate => {
     const { status, told } = candidate.measure;
-    if (status === "planned" && counted.status !== "planned") continue;
+    if (status === "planned" && counted.status !== "planned") return [];
     const near = told === undefined ? 2 : tells(context, sentence, clause, told);
+    const isNamed = phraseScore(candidate, around) >= FULL;
     // Told elsewhere, the measure must be named in full.
-    if (near === 0 || (near === 1 && phraseScore(candidate, around) < FULL)) continue;
-    const score = scoreOf(candidate, counted, around);
+    if (near === 0 || (near === 1 && !isNamed)) return [];
+    return [{ candidate, isNamed, score: scoreOf(candidate, counted, around) }];
+  });
+  const isVerbs = isToldBy(clause);
+  const isTold = scored.some(each => isVerbs(each.candidate) && each.score >= MEASURE_THRESHOLD);
+  for (const { candidate, isNamed, score } of scored) {
+    // "trained 30 police officers": half a phrase of what no verb tells ("police officers advise") is no match for the verb.
+    if (isTold && !isNamed && candidate.measure.told === undefined) continue;
     if (score > best.score + 1e-9) best = { id: candidate.measure.id, score };
     // "a loan for the contract": what two measures say alike of an amount, neither says.
     else if (isMoney(counted.unit) && score > best.score - 1e-9) best = { id: "", score };

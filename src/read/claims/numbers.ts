@@ -128,6 +128,10 @@ const classesIn = (sentence: Sentence, span: Span): string[] =>
 const isOneYear = ([from, to]: Claim["period"]): boolean =>
   from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
 
+/** "over nine years": what took several years is no yearly number. */
+const isOverYears = ({ quantities }: Sentence, clause: Span): boolean =>
+  quantities.some(q => q.unit === "year" && (q.high ?? q.value) > 1 && inside(q.span, clause));
+
 /** What is said of a part is not said of the whole. */
 const alone = (clause: Clause, q: Quantity): Clause => ({ ...clause, span: q.span, situations: [] });
 
@@ -151,6 +155,7 @@ function numberClaim(numbered: Numbered): Draft | null {
         unit,
         periodKind: time.periodKind,
         withinYear: isOneYear(time.period),
+        overYears: isOverYears(sentence, own.span),
         status: statusOf(sentence, lent),
         classes,
         elided: head.elided === true,

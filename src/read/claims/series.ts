@@ -173,6 +173,7 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
     unit,
     periodKind: common.periodKind,
     withinYear: true,
+    overYears: false,
     status: common.status,
     classes: head ? sentence.classes.filter(each => inside(each.span, head.span)).map(each => each.code) : [],
     elided: false,
