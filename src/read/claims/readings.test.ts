@@ -164,3 +164,14 @@ test("a Chinese speaker ends where a day, a verb of saying or another source beg
   expect(speaker("据当地媒体周三报道，华为在肯尼亚安装了1800个摄像头。")).toBe("当地媒体");
   expect(speaker("据路透社援引知情人士的话报道，海康威视向乌干达出售了摄像头。")).toBe("路透社");
 });
+
+test.each(["is used in", "was used in", "has been used in", "were deployed in", "had been deployed in"])(
+  "a maker's product that %s a country went there",
+  verb => {
+    const [claim] = read(`Huawei's facial recognition ${verb} Kenya.`);
+    expect(claim).toMatchObject({
+      form: "relation",
+      roles: { vendor: ["huawei"], recipient: ["KEN"], "product-kind": ["facial-recognition"] },
+    });
+  },
+);
