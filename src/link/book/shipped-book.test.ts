@@ -68,3 +68,24 @@ test("two courses of one host in two years are told apart by their dates, whatev
   const pair = explainRecords(kind, rowsOf(kind), ["tr-jp-sivas-2011", "tr-jp-sivas-2014"])!;
   expect(pair.against).toContain("began / ended contradicts");
 });
+
+/** A share as the page writes it: cut, never rounded up to more than the evidence says. */
+const cut = (share: number) =>
+  share > 0.999 ? "over 99.9%" : `${(Math.floor(1000 * share) / 10).toFixed(1)}%`;
+
+test("the page on the book's events lists what comes near, as the rule sees it now", () => {
+  const page = readFileSync(
+    new URL("../../../docs/explanation/events-of-the-book.md", import.meta.url),
+    "utf8",
+  );
+  const listed = page.split("\n").filter(line => / \| `.*` \| `.*` \| /.test(line));
+  const near = ["training", "deployment", "incident", "entity", "policy"].flatMap(id => {
+    const kind = codebook.kinds.get(id)!;
+    return proposeEvents(kind, rowsOf(kind), { most: 1000 }).near.filter(pair => pair.probability >= 0.9);
+  });
+  const expected = near.map(({ probability, records, against }) => {
+    const why = against.length > 0 ? against.join("; ") : "nothing; below the threshold";
+    return `| ${cut(probability)} | \`${records[0]}\` | \`${records[1]}\` | ${why} |`;
+  });
+  expect(listed.map(line => line.split(" | ").slice(0, 4).join(" | ").concat(" |"))).toEqual(expected);
+});
