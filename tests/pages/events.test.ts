@@ -113,3 +113,11 @@ test("a static page has no form", async () => {
   expect(renderPage(view, { ...frame, forms: false })).not.toContain("<form");
   expect(renderPage(view, { ...frame, forms: true })).toContain("<form");
 });
+
+test("pictures that may be wider than the screen are scrolled with the keys too, and say what they show", async () => {
+  const page = await (await ask("/events")).text();
+  const before = page.split("<svg").slice(0, -1);
+  expect(before.length).toBeGreaterThan(3);
+  for (const text of before)
+    expect(text).toMatch(/<section class="scroll" tabindex="0" aria-label="[^"]+">$/);
+});

@@ -38,25 +38,32 @@ export function PairList({ pairs }: { pairs: readonly PairRef[] }): Html {
   );
 }
 
+/** A picture that may be wider than the screen: who has no pointer scrolls it with the keys. */
+const Scrolled = ({ label, svg }: { label: string; svg: string }) => (
+  <section class="scroll" tabindex={0} aria-label={label}>
+    {raw(svg)}
+  </section>
+);
+
 function Pictures({ kind }: { kind: EventKind }) {
   const { completeness, unlinkables, levels, thresholds } = picturesOf(kind.diagnosis);
   return (
     <details class="data">
       <summary>How well can they be told apart?</summary>
       <p class="hint">How many records state each field. A field that few state joins few.</p>
-      <div class="scroll">{raw(completeness)}</div>
+      <Scrolled label="Fields that are stated, as a picture" svg={completeness} />
       <p class="hint">
         Records that say too little to be joined to anything, even to a copy of themselves, by the probability
         that is asked for.
       </p>
-      <div class="scroll">{raw(unlinkables)}</div>
+      <Scrolled label="Records that say too little, as a picture" svg={unlinkables} />
       <p class="hint">
         How often each level occurs among pairs of one thing (to the right, as the codebook sets it and people
         judged) and among pairs of two (to the left, counted), and the evidence that follows.
       </p>
-      <div class="scroll">{raw(levels)}</div>
+      <Scrolled label="Levels of each field, as a picture" svg={levels} />
       <p class="hint">What joining from a probability on would get right and find, as the model expects.</p>
-      <div class="scroll">{raw(thresholds)}</div>
+      <Scrolled label="Thresholds, as a picture" svg={thresholds} />
     </details>
   );
 }
