@@ -180,6 +180,19 @@ describe("addresses", () => {
     expect(JSON.stringify(errors)).toContain("host");
   });
 
+  test("an indicator's page links to what it leaves out and names the command that gives its numbers again", async () => {
+    const kept = await (await ask("/indicators/missions-by-election")).text();
+    expect(kept).toMatch(
+      /Kept to host [^<]*\.\s*<a href="\/indicators\/missions-by-election\?host=\*">Count every host<\/a>/,
+    );
+    expect(kept).toMatch(/custodes count missions-by-election --by election --where host=FJI --as-of \d+</);
+    const all = await (await ask("/indicators/missions-by-election?host=*")).text();
+    expect(all).not.toContain("Kept to");
+    expect(all).toMatch(
+      /--by election --where &#39;host=\*&#39; --as-of \d+<|--where 'host=\*' --as-of \d+</,
+    );
+  });
+
   test("an address with odd bytes is answered, not crashed on", async () => {
     for (const path of [
       "/records/%E0%A4%A",

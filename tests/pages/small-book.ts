@@ -111,6 +111,17 @@ indicators:
     by: [host]
     interval: floor
     chart: map
+  missions-by-election:
+    label: Missions by election
+    description: Documented missions of one host, by election.
+    unit: mission
+    measure: missions-sent
+    sql: SELECT id AS counted, id AS record, country AS host, election FROM mission
+    dimensions: {host: country, election: text}
+    by: [election]
+    where: {host: FJI}
+    interval: floor
+    chart: bar
 `,
 };
 

@@ -172,6 +172,22 @@ function example({ by, result }: IndicatorData): string {
   return value === undefined ? "" : `?${new URLSearchParams([[name, value]])}`;
 }
 
+const quoted = (word: string): string =>
+  /^[\w=,.-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+
+/** The command that computes these numbers again, when the book has gone on as well. */
+export function commandOf({ id, by, search, result }: IndicatorData): string {
+  const lifted = [...new URLSearchParams(search)].filter(([, value]) => value === "*");
+  const where = [...lifted, ...Object.entries(result.where)];
+  return [
+    `custodes count ${id}`,
+    // Without a row nothing says by what it was cut; without a dimension it is a total.
+    ...(result.rows.length > 0 ? [`--by ${quoted(by.join(","))}`] : []),
+    ...where.map(([name, value]) => `--where ${quoted(`${name}=${value}`)}`),
+    `--as-of ${result.as_of.split(":")[0]}`,
+  ].join(" ");
+}
+
 /** An indicator: chart, coverage beside it, table, how it is made, the query, what it rests on. */
 export function indicatorView(data: IndicatorData): View {
   const { result, kept } = data;
@@ -216,7 +232,8 @@ export function indicatorView(data: IndicatorData): View {
         </details>
         <h2>The query</h2>
         <p class="hint">
-          Runs as it stands with <code>custodes query</code> and gives these numbers.
+          Runs as it stands with <code>custodes query</code> and gives these numbers. When the book has gone
+          on, <code>{commandOf(data)}</code> gives them again.
         </p>
         <pre tabindex={0}>
           <code>{result.query}</code>
