@@ -119,3 +119,15 @@ it("does not bear out what a clause says of an act by the act that the clause be
   );
   expect(found?.finding.verdict).toBe("unverifiable");
 });
+
+it("takes no seller for whoever lends", async () => {
+  const text =
+    "In Ecuador, the ECU-911 system was built by CEIEC and Huawei with a Chinese loan of $240 million.";
+  expect((await findingOf(text, "$240 million"))?.finding.verdict).toBe("supported");
+});
+
+it("says of a record that ended that it may have come about", async () => {
+  const finding = (await findingOf("NSO Group sold Pegasus to Poland.", "Pegasus"))?.finding;
+  expect(finding?.verdict).toBe("imprecise");
+  expect(finding?.reasons.map(({ code }) => code)).toEqual(["ended-record"]);
+});

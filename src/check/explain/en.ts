@@ -205,6 +205,8 @@ export const en: Wording = {
     "record-bears-out": "A record bears it out.",
     "one-not-many": "The text speaks of several, but all records found lead to one: {giver} ({label}).",
     "other-maker": "The records name another maker: {label}.",
+    "ended-record": "The record says that it has ended or was cancelled or withdrawn: {label}.",
+    "ended-record-note": "The record says that it has ended or was cancelled or withdrawn.",
     "planned-record": "The record says {status}, not that it came about: {label}.",
     "planned-record-note": "The record says {status}, not that it came about.",
     "other-date": "The records found are of another time: {label} ({period}).",

@@ -194,6 +194,8 @@ export const es: Wording = {
     "record-bears-out": "Un registro lo respalda.",
     "one-not-many": "El texto habla de varios, pero todos los registros llevan a uno: {giver} ({label}).",
     "other-maker": "Los registros nombran a otro fabricante: {label}.",
+    "ended-record": "El registro dice que terminó, se canceló o se retiró: {label}.",
+    "ended-record-note": "El registro dice que terminó, se canceló o se retiró.",
     "planned-record": "El registro dice {status}, no que se haya cumplido: {label}.",
     "planned-record-note": "El registro dice {status}, no que se haya cumplido.",
     "other-date": "Los registros hallados son de otro momento: {label} ({period}).",

@@ -196,6 +196,8 @@ export const fr: Wording = {
     "one-not-many":
       "Le texte en dit plusieurs, mais tous les enregistrements mènent à un seul : {giver} ({label}).",
     "other-maker": "Les enregistrements nomment un autre fabricant : {label}.",
+    "ended-record": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré : {label}.",
+    "ended-record-note": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré.",
     "planned-record": "L'enregistrement dit {status}, non que cela s'est fait : {label}.",
     "planned-record-note": "L'enregistrement dit {status}, non que cela s'est fait.",
     "other-date": "Les enregistrements trouvés sont d'un autre moment : {label} ({period}).",

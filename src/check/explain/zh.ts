@@ -181,6 +181,8 @@ export const zh: Wording = {
     "record-bears-out": "有记录证实。",
     "one-not-many": "文中说是多家，但找到的记录都指向一家：{giver}（{label}）。",
     "other-maker": "记录写的是另一家制造商：{label}。",
+    "ended-record": "记录显示已经结束、取消或撤回：{label}。",
+    "ended-record-note": "记录显示已经结束、取消或撤回。",
     "planned-record": "记录的状态是{status}，没有说已经实现：{label}。",
     "planned-record-note": "记录的状态是{status}，没有说已经实现。",
     "other-date": "找到的记录属于另一时间：{label}（{period}）。",

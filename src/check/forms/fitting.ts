@@ -2,7 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
-import { isInterested } from "../match/counter.ts";
+import { counterName, isInterested } from "../match/counter.ts";
 import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
 import { figuresOf } from "../match/figures-of.ts";
@@ -15,7 +15,7 @@ import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isPartOfWorld } from "../match/world.ts";
-import type { ScopeRelation } from "../rule/names.ts";
+import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -149,11 +149,13 @@ const isOwnNumber = ({ value }: Claim, figure: Figure): boolean =>
 
 /** Who counted "52 countries" may have counted a product of the maker that the text names: it bears the number out. */
 function isCountOfProduct(
-  { value }: Claim,
+  { value, attribution }: Claim,
   figure: Figure,
   { subject: { agents, words }, shelf }: { subject: Subject; shelf: Shelf },
 ): boolean {
-  if (agents.size === 0 || figure.value !== value || isInterested(figure, shelf)) return false;
+  const isOwnWord = attribution !== null && isSameName(attribution.to, counterName(figure.counter, shelf));
+  if (agents.size === 0 || figure.value !== value || (isInterested(figure, shelf) && !isOwnWord))
+    return false;
   const ownerOf = (id: string) => shelf.entities.get(id)?.parent ?? "";
   return (
     figure.regime === "" &&

@@ -4,6 +4,7 @@ import type { RecordRow } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
 import { answerable, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { isEnded } from "../rule/gate.ts";
 import { periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
@@ -88,7 +89,8 @@ function relatedOf(
   show: (rows: readonly RecordRow[], code: string) => Evidence[],
 ): Evidence[] {
   const sorts = [
-    [planned, "planned-record-note"],
+    [planned.filter(record => !isEnded(statusOf(record))), "planned-record-note"],
+    [planned.filter(record => isEnded(statusOf(record))), "ended-record-note"],
     [dated, "other-period-record"],
     [weak, "low-confidence"],
     [other, "other-product"],
@@ -174,7 +176,7 @@ function reasonsOf(
   };
   const negative = verdict === "contradicted" && code === "record-supported";
   const said: Readonly<Record<string, string>> = {
-    "planned-not-realised": "planned-record",
+    "planned-not-realised": shown && isEnded(statusOf(shown)) ? "ended-record" : "planned-record",
     "record-supported": negative ? "record-denied" : "record-shows",
   };
   return [reason(said[code] ?? code, values)];

@@ -80,9 +80,22 @@ interface Given {
 
 type Fit = ScopeRelation | "carried";
 
+/** Dimensions of measures in which those who sell or what is sold count. */
+const SELLING = ["vendor", "system", "product-kind"];
+
+/** Whoever a sentence names beside a count that knows no sellers ("a loan for the system that the firm built") has no part in it. */
+function actingIn(agents: ReadonlySet<string>, { entities, dimensions }: FitContext): ReadonlySet<string> {
+  if (dimensions.length === 0 || dimensions.some(name => SELLING.includes(name))) return agents;
+  const kept = [...agents].filter(id => !SELLERS.has(entities.get(id)?.kind ?? ""));
+  return kept.length === agents.size ? agents : new Set(kept);
+}
+
+const SELLERS = new Set(["vendor", "product", "company"]);
+
 /** Whose doings are counted. */
 function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, context }: Given): Fit | null {
-  const { agents: wanted, places, carried } = subject;
+  const { places, carried } = subject;
+  const wanted = actingIn(subject.agents, context);
   const given = !context.dimensions.includes("place") && wanted.has(figure.place);
   if (agents.size === 0)
     return wanted.size === 0 || given || areInName(wanted, { figure, context })
@@ -138,7 +151,9 @@ function isProductNamed(agents: ReadonlySet<string>, given: Named): boolean {
   const { agents: wanted } = given.subject;
   const extra = [...agents].filter(id => !wanted.has(id));
   const ownerOf = (id: string) => given.context.entities.get(id)?.parent ?? "";
-  return extra.every(id => wanted.has(ownerOf(id)) && isNamedIn(id, given));
+  // A state that lends is named beside its firms ("built by Chinese firms with a Chinese loan").
+  const homes = homesOf(given.subject.agents, given.context.entities);
+  return extra.every(id => homes.has(id) || (wanted.has(ownerOf(id)) && isNamedIn(id, given)));
 }
 
 /** All of them stand in the sentence, where a product stands for its maker; one of two firms does not stand for both. */

@@ -79,6 +79,9 @@ const STATUS_RANK: Readonly<Record<string, number>> = {
   done: 4,
 };
 
+/** It may have come about and ended since, or never have: the status does not tell. */
+export const isEnded = (status: string): boolean => status.toLowerCase() === "cancelled";
+
 /**
  * What was only planned does not show what exists; what was delivered is taken to be in use. A claim that names no status
  * speaks of what is at least agreed.

@@ -72,3 +72,11 @@ test("whoever uses people of a firm has not bought its systems", () => {
   );
   expect(claim?.form).not.toBe("relation");
 });
+
+test("marks around the name of a product quote nobody", () => {
+  const forms = readClaims(
+    testDocument("Huawei says its “Safe City” runs in more than 700 cities.", "en", "2025-11-13"),
+    lexicon,
+  ).map(({ form }) => form);
+  expect(forms).not.toContain("quotation");
+});

@@ -31,6 +31,10 @@ function isTerm(sentence: Sentence, words: Span): boolean {
   );
 }
 
+/** «Безопасный город»: marks around the name of a body or a product of the book quote nobody. */
+const isName = ({ entities }: Sentence, words: Span): boolean =>
+  entities.some(({ span }) => span[0] <= words[0] && span[1] >= words[1]);
+
 const SPEAKER_REACH = 8;
 /** Characters between "called" and what it was called ("called the plan “a door left open”"). */
 const NAMED_REACH = 24;
@@ -62,7 +66,8 @@ function quotation(context: Context, scene: Scene, quote: QuoteMention): Draft |
   const dense = words.filter(word => word.kind === DENSE).length;
   const spoken = words.length - dense >= SPOKEN_WORDS || dense >= SPOKEN_CHARACTERS;
   const said = sentence.attribution !== null && hasCue(sentence, sentence.span, "says", "accordingTo");
-  if (isTitle(words) || (isTerm(sentence, quote.words) && !said)) return null;
+  if (isTitle(words) || isName(sentence, quote.words) || (isTerm(sentence, quote.words) && !said))
+    return null;
   if (!spoken && !by && !(said && words.length >= 2)) return null;
   const clause = clauseAt(scene, quote.span);
   const common = draft({ context, scene, span: quote.span, clause }, { kind: "quote", form: "quotation" });
