@@ -175,3 +175,9 @@ test.each(["is used in", "was used in", "has been used in", "were deployed in", 
     });
   },
 );
+
+test("buildings are not what was built", () => {
+  const relations = (text: string) => read(text).filter(({ form }) => form === "relation");
+  expect(relations("The United Kingdom banned Chinese cameras from government buildings.")).toEqual([]);
+  expect(relations("The United Kingdom is building Chinese cameras into its embassies.")).not.toEqual([]);
+});

@@ -43,9 +43,17 @@ function dealOf(
   return { frame, part: taker.span[0] < giver.span[0] ? "takes" : "gives", span: deal.span };
 }
 
+/** "government buildings" are built by nobody here: an English verb in -ing has no plural. */
+const isNoun = ({ words }: Material["sentence"], { frame, span }: FrameCue): boolean =>
+  frame.needsObject && /ings$/.test(words[wordIndex(words, span[0])]?.key ?? "");
+
 function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
   const verbs = sentence.frames.filter(
-    cue => cue.frame === frame && (cue.part === "gives" || cue.part === "takes") && inside(cue.span, clause),
+    cue =>
+      cue.frame === frame &&
+      (cue.part === "gives" || cue.part === "takes") &&
+      inside(cue.span, clause) &&
+      !isNoun(sentence, cue),
   );
   // A longer phrase says more ("was trained by" over "trained").
   const verb = verbs.sort(
