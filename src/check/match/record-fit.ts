@@ -45,12 +45,12 @@ const nearCodes = (
 /** Days that a record is of, by its kind's `when`; null where undated. */
 export function timeOfRecord({ kind, row }: RecordRow): Period | null {
   if (kind.when === undefined) return null;
-  const day = (part: string) =>
-    row[`${kind.when}_${part}`] ? String(row[`${kind.when}_${part}`]).slice(0, 10) : "";
-  const [start, end] = [day("start"), day("end")];
-  if (start === "" && end === "") return null;
-  const until = kind.fields.find(({ id, type }) => type === "date" && id === "ended");
-  const last = until ? String(row[`${until.id}_end`] ?? "").slice(0, 10) : "";
+  const day = (field: string | undefined, part: "start" | "end") =>
+    field && row[`${field}_${part}`] ? String(row[`${field}_${part}`]).slice(0, 10) : "";
+  const until = kind.fields.find(({ id, type }) => type === "date" && id === "ended")?.id;
+  const [start, end, last] = [day(kind.when, "start"), day(kind.when, "end"), day(until, "end")];
+  // Of some the book knows only when they ended.
+  if (start === "" && end === "") return last === "" ? null : { start: day(until, "start"), end: last };
   return { start, end: last || end };
 }
 
