@@ -3,7 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
-import { confidenceOf, isOtherTime, statusOf, unmetRoles } from "../match/record-fit.ts";
+import { confidenceOf, isOtherTime, statusOf, timeOfRecord, unmetRoles } from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
@@ -62,7 +62,23 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
     else sorted.full.push(record);
   }
-  return { ...sorted, full: byMention(sorted.full, claim) };
+  const { full, undated } = withoutUndated(sorted, period);
+  return { ...sorted, full: byMention(full, claim), other: [...undated, ...sorted.other] };
+}
+
+/**
+ * A text dates a training, and all trainings with a date that the book has of the same parties are of other times: one without a date does
+ * not bear that date out. A system stays where it was put, so that its record needs none.
+ */
+function withoutUndated(
+  { full, dated }: Sorted,
+  period: Period | null,
+): { readonly full: readonly RecordRow[]; readonly undated: readonly RecordRow[] } {
+  const isOpen =
+    period !== null &&
+    dated.length > 0 &&
+    full.every(record => !isOfSystems(record) && timeOfRecord(record) === null);
+  return isOpen ? { full: [], undated: full } : { full, undated: [] };
 }
 
 /** Records that name a body which the claim names too come first, then those that more and better sources bear. */

@@ -90,6 +90,35 @@ describe("who trained the police of a town", () => {
   });
 });
 
+describe("a training of a date", () => {
+  it("is borne out by one of that date", async () => {
+    const finding = await first("China trained police officers from South Africa in November 2015.");
+    expect(finding).toMatchObject({ verdict: "supported" });
+  });
+
+  it("is borne out by one of which the book knows only when it ended", async () => {
+    const finding = await first("China trained police officers from Ghana in 2023.");
+    expect(finding).toMatchObject({ verdict: "supported" });
+    expect(finding?.for[0]).toMatchObject({ record: "chn-gha-2023-06-border" });
+    expect(await first("China trained police officers from Ghana in 2000.")).toMatchObject({
+      verdict: "imprecise",
+      for: [],
+    });
+  });
+
+  it("is not by one without a date, where all others are of other times", async () => {
+    const finding = await first("China trained police officers from South Africa in November 1992.");
+    expect(finding).toMatchObject({ verdict: "imprecise", for: [] });
+    expect(finding?.reasons[0]?.code).toBe("other-date");
+  });
+
+  it("needs none where the text gives none", async () => {
+    expect(await first("China trained police officers from South Africa.")).toMatchObject({
+      verdict: "supported",
+    });
+  });
+});
+
 describe("how many a state trained", () => {
   it("is not set against its count of all whom it trained elsewhere", async () => {
     const finding = await numberIn("60 officers from Somalia were trained by Turkey.");
