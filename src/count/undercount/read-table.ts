@@ -120,8 +120,26 @@ function isKey(body: readonly CsvRow[], at: number): boolean {
   );
 }
 
+/** A column without a single 0 or 1 is no list at all: said once and not in every line. */
+function noLists(body: readonly CsvRow[], { header, layout, file }: Reading): Problem[] {
+  const written = (at: number) => body.map(({ cells }) => (cells[at] ?? "").trim()).filter(Boolean);
+  return layout.lists
+    .filter(at => written(at).length > 1 && written(at).every(value => binary(value) === null))
+    .map(at => ({
+      code: "not-binary",
+      file,
+      line: 1,
+      column: header[at]!,
+      message: `no cell of the column is 0 or 1; the first is ${JSON.stringify(written(at)[0])}`,
+      expected: "1 where the list reports the case, 0 where it does not",
+      received: written(at)[0]!,
+      hint: `leave it out, or name it: --stratum ${header[at]} estimates within each of its values, --count ${header[at]} takes it as counts`,
+    }));
+}
+
 function collect(body: readonly CsvRow[], { header, layout, file }: Reading): ReadTable {
-  const problems: Problem[] = [];
+  const problems = noLists(body, { header, layout, file });
+  if (problems.length > 0) throw new UserError(problems);
   const lists = layout.lists.map(at => header[at]!);
   const counts = new Map<string, Float64Array>();
   const seen = new Map<string, number>();

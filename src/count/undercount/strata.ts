@@ -61,6 +61,10 @@ function sum(
       strata: parts.length,
       se: Math.sqrt(variance),
       interval: "log-normal from the intervals of the strata",
+      // A sum with a bound in it is a bound, and must not be read as an estimate.
+      ...(parts.some(({ estimate }) => estimate.diagnostics["lower_bound"] === true)
+        ? { lower_bound: true }
+        : {}),
     },
   };
 }

@@ -257,3 +257,34 @@ test("the terminal table shows methods, intervals, assumptions and refusals with
   const prose = text.slice(text.indexOf("what each"));
   expect(Math.max(...prose.split("\n").map(line => line.length))).toBeLessThanOrEqual(80);
 });
+
+test("a column that is no list is said once, with what it may be instead", () => {
+  const rows = Array.from({ length: 50 }, (_, i) => `${i % 2 ? "north" : "south"},1,${i % 2}`);
+  const table = ["region,press,ngo", ...rows].join("\n");
+  try {
+    undercount(table, { draws: 0 });
+    expect.unreachable();
+  } catch (error) {
+    const { problems } = error as UserError;
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({ code: "not-binary", column: "region", line: 1 });
+    expect(problems[0]!.hint).toContain("--stratum region");
+  }
+});
+
+test("a lower bound summed over strata is a lower bound still", () => {
+  const rows = ["north", "south"].flatMap(region => [
+    ...Array(20).fill(`${region},1,0,0`),
+    ...Array(15).fill(`${region},0,1,0`),
+    ...Array(12).fill(`${region},0,0,1`),
+    ...Array(9).fill(`${region},1,1,0`),
+    ...Array(6).fill(`${region},1,0,1`),
+  ]);
+  const { estimates } = undercount(["region,a,b,c", ...rows].join("\n"), {
+    stratum: "region",
+    methods: ["chao-lower-bound", "independence"],
+    draws: 0,
+  });
+  const bounds = estimates.filter(({ diagnostics }) => diagnostics["lower_bound"] === true);
+  expect(bounds.map(({ method }) => method)).toEqual(["chao-lower-bound", "chao-lower-bound, stratified"]);
+});

@@ -13,6 +13,8 @@ const whole = (value: number) => formatNumber(Math.round(value));
 export const estimateWords = ({ value, low, high }: Estimate): string =>
   `${whole(value)} (${whole(low)} to ${high === null ? "no limit" : whole(high)})`;
 
+/** Independence, in the whole or summed over strata. */
+const isYardstick = ({ method }: Estimate) => method.split(",")[0] === "independence";
 const isBound = ({ diagnostics }: Estimate) => diagnostics["lower_bound"] === true;
 
 function rowOf(estimate: Estimate): IntervalRow {
@@ -24,8 +26,8 @@ function rowOf(estimate: Estimate): IntervalRow {
   return {
     name: labelOf(method),
     words: estimateWords(estimate),
-    tone: isBound(estimate) ? "related" : method === "independence" ? "second" : "plain",
-    shape: isBound(estimate) ? "diamond" : method === "independence" ? "square" : "circle",
+    tone: isBound(estimate) ? "related" : isYardstick(estimate) ? "second" : "plain",
+    shape: isBound(estimate) ? "diamond" : isYardstick(estimate) ? "square" : "circle",
     marks: [{ value, bounds }],
   };
 }
