@@ -55,6 +55,13 @@ test("different goes before likeness through a third record, and both conflicts 
   expect(shown("a ! c", "a = b", "b = c").conflicts).toEqual(["3 against 1"]);
 });
 
+test("a split leaves a newer link to a third record alone, where it holds nobody together that must be apart", () => {
+  expect(shown("a = b", "b = c", "c = e", "a ! c")).toMatchObject({
+    events: ["a: a b", expect.stringMatching(/: c e$/)],
+    conflicts: ["2 against 4"],
+  });
+});
+
 test("of two judgements on one pair the later counts", () => {
   expect(shown("a ! b", "a = b")).toEqual({ events: ["a: a b"], redirects: ["b -> a"], conflicts: [] });
 });

@@ -58,8 +58,8 @@ export function decisionOf({ seq, at, by, act, data }: Entry): Decision | null {
 
 /**
  * Events from decisions, replayed in the order of the journal; of two decisions on one pair the later one counts. "Same" joins two
- * events: the id that was given first stays, the others lead to it. "Different" splits: the newest links between the two are dropped
- * until they are apart. A "same" that would put together two records judged different is not carried out. Both are told as conflicts.
+ * events: the id that was given first stays, the others lead to it. "Different" splits: of the links between the two the
+ * newest are dropped. A "same" that would put together two records judged different is not carried out. Both are told as conflicts.
  * So the same journal always gives the same events, and nothing judged different is ever one.
  */
 export function replayDecisions(decisions: readonly Decision[]): Events {
@@ -128,18 +128,22 @@ class Graph {
   }
 }
 
-/** Drops the newest links that still hold together what a decision wants apart. */
+/**
+ * Drops the links that hold together what a decision wants apart: the others are laid again from the oldest on, and one that would bring the two together is
+ * left out. So a link to a third record, however new, stays where it keeps nobody together that must not be.
+ */
 function split({ records: [a, b] }: Decision, links: Graph): Decision[] {
-  const dropped: Decision[] = [];
-  for (;;) {
-    const together = links.around(a);
-    if (!together.has(b)) return dropped;
-    const newest = [...together]
-      .flatMap(record => [...links.of(record)].map(([, link]) => link))
-      .reduce((last, link) => (link.seq > last.seq ? link : last));
-    links.delete(newest.records);
-    dropped.push(newest);
-  }
+  const together = links.around(a);
+  if (!together.has(b)) return [];
+  const all = new Set([...together].flatMap(record => [...links.of(record)].map(([, link]) => link)));
+  const oldestFirst = [...all].sort((x, y) => x.seq - y.seq);
+  for (const link of oldestFirst) links.delete(link.records);
+  return oldestFirst.filter(link => {
+    links.set(link);
+    if (!links.around(a).has(b)) return false;
+    links.delete(link.records);
+    return true;
+  });
 }
 
 /** The oldest decision that two records of the event to be made are different, but for the one on this pair itself. */
