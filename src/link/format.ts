@@ -180,7 +180,10 @@ export function formatStratified({
     `${name.padEnd(18)} ${value.toFixed(3)}  (${low.toFixed(3)} to ${high.toFixed(3)})`;
   return [
     "of all pairs, from the labels",
-    line("precision", precision),
+    // Where nothing is joined, no join can be wrong: a precision of 1 would look like merit.
+    strata.some(({ joined }) => joined)
+      ? line("precision", precision)
+      : "precision          -      nothing is joined",
     line("recall", recall),
     line("F1", f1),
     line("B-cubed precision", bCubed.precision),

@@ -26,7 +26,13 @@ export {
 } from "./book/book-events.ts";
 export { type EventSources, originsOfEvents, type TextOf } from "./book/event-origins.ts";
 export { comparisonsOf, type FieldComparison, type Value, type WideRow } from "./book/fields.ts";
-export { formatDecision, formatEvidence, formatLinkedKind, formatRehearsal } from "./book/format-events.ts";
+export {
+  formatConflict,
+  formatDecision,
+  formatEvidence,
+  formatLinkedKind,
+  formatRehearsal,
+} from "./book/format-events.ts";
 export { judgedBy, type LinkedKind } from "./book/link-rows.ts";
 export { type FieldModel, type Judged, type KindModel, modelOf, weigh } from "./book/model.ts";
 export {

@@ -242,7 +242,7 @@ async function score(invocation: Invocation): Promise<number> {
 
 async function judge(invocation: Invocation, judged: readonly ("same" | "different")[]): Promise<number> {
   const { effects } = invocation;
-  const { decide } = await import("../../link/index.ts");
+  const { decide, formatConflict } = await import("../../link/index.ts");
   const reason = option(invocation, "reason");
   const judgements = judged.map(judgement => ({
     judgement,
@@ -261,16 +261,17 @@ async function judge(invocation: Invocation, judged: readonly ("same" | "differe
     effects.out(
       `${JSON.stringify({ events: events.events, redirects: Object.fromEntries(events.redirects), conflicts: events.conflicts })}\n`,
     );
-  else
-    effects.out(
-      judgements
-        .map(({ judgement, records: [a, b] }) =>
-          judgement === "same"
-            ? `${a} and ${b} are event ${events.of.get(a)}\n`
-            : `${a} and ${b} are different\n`,
-        )
-        .join(""),
+  else {
+    const lines = judgements.map(({ judgement, records: [a, b] }) =>
+      judgement === "same" ? `${a} and ${b} are event ${events.of.get(a)}` : `${a} and ${b} are different`,
     );
+    // "Different" may set earlier decisions aside: who decides must see which.
+    const parted = judgements.filter(({ judgement }) => judgement === "different");
+    const touched = events.conflicts.filter(({ against }) =>
+      parted.some(({ records }) => records.every(id => against.records.includes(id))),
+    );
+    effects.out(`${[...lines, ...touched.map(formatConflict)].join("\n")}\n`);
+  }
   return 0;
 }
 

@@ -1,4 +1,4 @@
-import type { Decision } from "../../book/decisions.ts";
+import type { Conflict, Decision } from "../../book/decisions.ts";
 import { formatDiagnosis } from "../diagnose.ts";
 import { wilson } from "../labels.ts";
 import type { LinkedKind } from "./link-rows.ts";
@@ -25,6 +25,10 @@ export function formatEvidence({ records, weight, probability, evidence, against
 export const formatDecision = ({ seq, by, judgement, reason, rule }: Decision): string =>
   `  entry ${seq} by ${by}${rule === null ? "" : `, by the rule ${rule}`}: ${judgement}${reason === "" ? "" : ` (${reason})`}`;
 
+/** A decision that a standing one forbids, and which. */
+export const formatConflict = ({ decision, against }: Conflict): string =>
+  `  not carried out: entry ${decision.seq} (${decision.records.join(" and ")} the same) against entry ${against.seq} (${against.records.join(" and ")} different)`;
+
 const bitsText = (bits: number) => `${bits >= 0 ? "+" : "-"}${Math.abs(bits).toFixed(1).padStart(5)}`;
 
 /** Bits as a bar to the left (against) or to the right (for) of a middle line, two bits a character. */
@@ -47,10 +51,7 @@ export function formatLinkedKind(
   const parts = [
     `${kind}: ${records} records, ${compared} pairs compared (${proposed.blocking}${proposed.leftOut > 0 ? `; ${proposed.leftOut} left out because too many share their values` : ""}), ${events.events.length} ${events.events.length === 1 ? "event" : "events"} of several records in the journal`,
     ...events.events.map(({ id, records: members }) => `  event ${id}: ${members.join(", ")}`),
-    ...events.conflicts.map(
-      ({ decision, against }) =>
-        `  not carried out: entry ${decision.seq} (${decision.records.join(" and ")} the same) against entry ${against.seq} (${against.records.join(" and ")} different)`,
-    ),
+    ...events.conflicts.map(formatConflict),
     `${proposed.joinedPairs} pairs reach the threshold of ${threshold} with nothing against them${joined.length > 0 ? `; expected precision ${percent(expected.precision)}` : ""}`,
     thresholdTable(proposed),
     formatDiagnosis(diagnosis),
