@@ -52,6 +52,22 @@
     });
   }
 
+  /** Where each card stands. Where cards would drift, those are cut to one line that have no room for more above the next one. */
+  function settled(rows) {
+    for (const card of rows) card.classList.remove("short");
+    const whole = measured();
+    if (!drifts(whole)) return { placed: whole, tops: topsOf(whole) };
+    for (const card of rows) card.classList.add("short");
+    const placed = measured();
+    const tops = topsOf(placed);
+    for (const [i, { height }] of whole.entries())
+      if (i + 1 >= tops.length || tops[i] + height <= tops[i + 1]) {
+        placed[i].card.classList.remove("short");
+        placed[i].height = height;
+      }
+    return { placed, tops };
+  }
+
   /** Puts each card level with its mark. */
   function align() {
     const rows = [...cards.values()];
@@ -62,10 +78,7 @@
       return;
     }
     text.classList.add("aligned");
-    text.classList.remove("dense");
-    if (drifts(measured())) text.classList.add("dense");
-    const placed = measured();
-    const tops = topsOf(placed);
+    const { placed, tops } = settled(rows);
     for (const [i, { card }] of placed.entries()) card.style.top = `${Math.round(tops[i])}px`;
     const bottom = placed.length > 0 ? tops.at(-1) + placed.at(-1).height : 0;
     text.style.minHeight = placed.length > 0 ? `${Math.ceil(bottom)}px` : "";
