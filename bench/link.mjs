@@ -1,4 +1,4 @@
-// Record linkage beside Splink on DuckDB (bench/setup-link.sh installs it): the same table, columns, blocking rules and number of threads
+// Record linkage beside Splink on DuckDB (bench/setup-link.sh installs it) and beside plain SQL on DuckDB (link/duckdb-sql.mjs): the same table, columns, blocking rules and number of threads
 // (THREADS, 2 unless told), from a CSV file to clusters: wall time, processor time and memory. Splink's threshold is the best of several,
 // chosen with the truth in sight; ours is chosen by the program. Then our own proposed specification. RECORDS names the sizes of the
 // made-up tables: RECORDS=50000,500000,1000000 takes half an hour, nearly all of it Splink's. bench/link-growth.mjs shows how time grows.
@@ -69,8 +69,16 @@ function compared(what, folder, csv) {
     ratio: null,
     detail: `F1 ${f(own.pair)}, B-cubed ${f(own.cubed)}, ${ms(total(proposed))}, ${proposed.pairs} pairs, ${Math.round(proposed.memory)} MB`,
   };
+  const plain = sqlRun(table, spec, out);
+  const bySql = quality(out, truth);
+  const sql = {
+    name: `${what}, same rules, speed against plain SQL on DuckDB`,
+    ratio: plain.wall / total(ours),
+    detail: `${ms(plain.wall)}, processor time ${(plain.cpu / ours.cpu).toFixed(1)} times ours, ${Math.round(plain.memory)} MB, F1 ${f(bySql.pair)}`,
+  };
   if (!existsSync(python))
     return [
+      sql,
       {
         name: `${what}, same rules`,
         ratio: null,
@@ -112,6 +120,7 @@ function compared(what, folder, csv) {
       ratio: mine.pair / theirs.pair,
       detail: `ours ${f(mine.pair)} (B-cubed ${f(mine.cubed)}), Splink ${f(theirs.pair)} (${f(theirs.cubed)})`,
     },
+    sql,
     { ...proposal, ratio: own.pair / theirs.pair },
   ];
 }
@@ -119,6 +128,13 @@ function compared(what, folder, csv) {
 const ourRun = (table, spec, out) =>
   JSON.parse(
     execFileSync(process.execPath, [here("link/custodes-link.mjs"), table, spec, out, String(THREADS)], {
+      encoding: "utf8",
+    }),
+  );
+
+const sqlRun = (table, spec, out) =>
+  JSON.parse(
+    execFileSync(process.execPath, [here("link/duckdb-sql.mjs"), table, spec, out, String(THREADS)], {
       encoding: "utf8",
     }),
   );
