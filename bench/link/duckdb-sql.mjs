@@ -77,7 +77,9 @@ function shares(of, field, weightOf) {
 const count = row => row.at(-1);
 const u = fields.map((_, i) => shares(random, i, count));
 let m = fields.map(() => at => (at === 0 ? 0.05 : 0.3 * (1 + at)));
-let prior = 0.2;
+// Shares of levels are those of random pairs, so the prior is one over all pairs: what two rules find, of which seven of ten are taken to be right.
+const [[found]] = await rows(`SELECT count(*)::INTEGER FROM (${joins.slice(0, 2).join(" UNION ")})`);
+const prior = found / 0.7 / ((size * (size - 1)) / 2);
 const odds = row => {
   let product = prior / (1 - prior);
   for (let i = 0; i < fields.length; i++) if (row[i] !== null) product *= m[i](row[i]) / u[i](row[i]);
@@ -86,9 +88,7 @@ const odds = row => {
 const matching = row => odds(row) / (1 + odds(row));
 for (let round = 0; round < ROUNDS; round++) {
   const weights = new Map(patterns.map(row => [row, count(row) * matching(row)]));
-  const all = patterns.reduce((sum, row) => sum + count(row), 0);
   m = fields.map((_, i) => shares(patterns, i, row => weights.get(row)));
-  prior = Math.min(0.999, [...weights.values()].reduce((sum, weight) => sum + weight, 0) / all);
 }
 await db.run(`CREATE TABLE taken(${names.map(name => `${name} INTEGER`).join(", ")})`);
 const taken = patterns.filter(row => matching(row) >= THRESHOLD);
