@@ -3,7 +3,14 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
-import { confidenceOf, isOtherTime, statusOf, timeOfRecord, unmetRoles } from "../match/record-fit.ts";
+import {
+  confidenceOf,
+  isOtherTime,
+  placesOfRecord,
+  statusOf,
+  timeOfRecord,
+  unmetRoles,
+} from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
@@ -38,7 +45,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
   const towns = new Set(
     records
       .filter(record => isOfTaker(record, claim))
-      .flatMap(townsOf)
+      .flatMap(placesOfRecord)
       .filter(town => isIn(town, sentence)),
   );
   const unmet = unmetRoles(claim.roles, { fields, shelf });
@@ -54,7 +61,8 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
       else if (!missing.some(role => isPartyRole(role))) sorted.other.push(record);
       continue;
     }
-    const elsewhere = townsOf(record).length > 0 && !townsOf(record).some(town => towns.has(town));
+    const elsewhere =
+      placesOfRecord(record).length > 0 && !placesOfRecord(record).some(town => towns.has(town));
     if (towns.size > 0 && elsewhere) sorted.other.push(record);
     else if (fields.size < 2 && !isNamed(record, claim)) continue;
     else if (confidenceOf(record) === "low") sorted.weak.push(record);
@@ -105,7 +113,6 @@ function closedPeriod({ period: [start, end], polarity }: Claim): Period | null 
 /** What kind of place it is, beside its own name ("Davao City"). */
 const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county"]);
 
-const townsOf = ({ row, kind }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
 const isIn = (town: string, sentence: ReadonlySet<string>) =>
   plainWords(town).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
 
@@ -133,7 +140,8 @@ const isSameSystem = (
 ): boolean =>
   confidenceOf(record) !== "low" &&
   isOfSystems(record) &&
-  (townsOf(record).some(town => isIn(town, sentence)) || isProductNamed(record, claim, shelf.entities));
+  (placesOfRecord(record).some(town => isIn(town, sentence)) ||
+    isProductNamed(record, claim, shelf.entities));
 
 /** A product with a name of its own that only one such system bears, or that the book knows as a product. */
 const isProductNamed = (

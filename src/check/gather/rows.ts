@@ -16,7 +16,7 @@ export const texts = (value: unknown): readonly string[] =>
     : text(value) === ""
       ? []
       : [text(value)];
-const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
+export const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 /** What `toFigure` and `toSource` take of a row: reading a whole wide view costs twice as much. */
 const TAKEN =

@@ -1,11 +1,11 @@
 import type { Field, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import { text, texts } from "../gather/rows.ts";
+import { number, text, texts } from "../gather/rows.ts";
 import { countedFields, fieldOfRole, GIVERS } from "../gather/schema.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
-import { confidenceOf, timeOfRecord } from "./record-fit.ts";
+import { confidenceOf, placesOfRecord, timeOfRecord } from "./record-fit.ts";
 import { hasWord, plainWords, type Subject, withOwners } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
 
@@ -67,8 +67,6 @@ const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
   return field ? texts(row[field.id]) : [];
 };
 
-const townsOf = ({ kind, row }: RecordRow): readonly string[] => (kind.where ? texts(row[kind.where]) : []);
-
 function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): boolean {
   if (confidenceOf(record) === "low") return false;
   const { agents, places, carried, words } = subject;
@@ -87,7 +85,7 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   const giver =
     [...agents].some(id => owners.has(id) && !takers.includes(id)) ||
     giversOf(record).some(id => shelf.entities.has(id) && isSaid(id));
-  const town = townsOf(record).some(name => plainWords(name).every(word => hasWord(words, word)));
+  const town = placesOfRecord(record).some(name => plainWords(name).every(word => hasWord(words, word)));
   // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
   if (!giver && !town) return false;
   const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
@@ -136,7 +134,7 @@ function figureOf(record: RecordRow, field: Field, { sources }: Pick<Shelf, "sou
     unit: text(row[`${field.id}_unit`]) || (field.unit ?? ""),
     qualifier: text(row[`${field.id}_qualifier`]) || "exact",
     direction: "",
-    population: townsOf(record).join(", "),
+    population: placesOfRecord(record).join(", "),
     regime: "",
     productKind: "",
     start: time?.start ?? "",
@@ -149,5 +147,3 @@ function figureOf(record: RecordRow, field: Field, { sources }: Pick<Shelf, "sou
     sources: record.sources,
   };
 }
-
-const number = (value: unknown): number | null => (typeof value === "number" ? value : null);

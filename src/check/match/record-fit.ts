@@ -65,3 +65,7 @@ export const statusOf = ({ row }: RecordRow): string => {
   const status = String(row["status"] ?? "");
   return status === "unknown" ? "" : status;
 };
+
+/** Towns or regions that a record is of. */
+export const placesOfRecord = ({ kind, row }: RecordRow): readonly string[] =>
+  kind.where ? texts(row[kind.where]) : [];
