@@ -9,7 +9,7 @@ import { fileURLToPath } from "node:url";
 const [folder] = process.argv.slice(2);
 if (!folder) throw new Error("give the folder that holds the two packages in its node_modules");
 const built = name => import(new URL(`../dist/text/${name}.js`, import.meta.url).href);
-const { countries } = await built("countries");
+const { countries } = await built("places/countries");
 const { cityKey } = await built("cities/key");
 const read = file => readFileSync(`${folder}/node_modules/${file}`, "utf8");
 

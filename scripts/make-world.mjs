@@ -6,7 +6,7 @@ import { geoArea, geoCentroid, geoEqualEarth, geoPath } from "d3-geo";
 import { feature } from "topojson-client";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const { countries } = await import(new URL("../dist/text/countries.js", import.meta.url).href);
+const { countries } = await import(new URL("../dist/text/places/countries.js", import.meta.url).href);
 const codeOfNumber = new Map(countries.map(country => [country.numeric, country.code]));
 // Natural Earth gives these no ISO number; they are drawn as land, and Kosovo by its user-assigned code.
 const codeOfName = new Map([["Kosovo", "XKX"]]);

@@ -1,7 +1,7 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { kindOfFile } from "../codebook/columns.ts";
 import type { Codebook, SeriesRow } from "../codebook/types.ts";
-import { countries } from "../text/countries.ts";
+import { countries } from "../text/places/countries.ts";
 import { layByNumber, tablesByNumber } from "./by-number.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { Evidence } from "./evidence.ts";

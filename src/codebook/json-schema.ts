@@ -1,4 +1,4 @@
-import { countries } from "../text/countries.ts";
+import { countries } from "../text/places/countries.ts";
 import { QUALIFIERS } from "./qualifiers.ts";
 import type { Codebook, Field, Kind } from "./types.ts";
 

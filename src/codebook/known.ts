@@ -1,4 +1,4 @@
-import { countries } from "../text/countries.ts";
+import { countries } from "../text/places/countries.ts";
 import { didYouMean } from "./suggest.ts";
 import type { Codebook, ParsedRecords, Problem } from "./types.ts";
 

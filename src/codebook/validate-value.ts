@@ -1,4 +1,4 @@
-import { countries } from "../text/countries.ts";
+import { countries } from "../text/places/countries.ts";
 import type { Cell, Known } from "./known.ts";
 import { QUALIFIERS } from "./qualifiers.ts";
 import { didYouMean } from "./suggest.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readQuantities } from "./quantities.ts";
+import { readQuantities } from "./quantities/quantities.ts";
 
 /** How each bound and hedge is worded in each language, over prepositions too; phrases are parted by `|`. */
 const WORDINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {

@@ -1,10 +1,10 @@
-import { denseStarts } from "./dense-words.ts";
 import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
-import { compileNumerals, type Numerals, withoutAccents } from "./numeral-words.ts";
+import { denseStarts } from "./numerals/dense-words.ts";
+import { compileNumerals, type Numerals, withoutAccents } from "./numerals/words.ts";
 import { type EchoWords, listOf, type Pack, pairsOf } from "./pack.ts";
+import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "./quantities/symbols.ts";
 import { foldWord } from "./tokens.ts";
 import type { Hedge } from "./types.ts";
-import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "./units.ts";
 
 export interface UnitEntry {
   readonly unit: string;

@@ -1,4 +1,4 @@
-import { readPlaces } from "../../text/places.ts";
+import { readPlaces } from "../../text/places/places.ts";
 import { NUMBER, SIGN } from "../../text/tokens.ts";
 import type { PlaceMention } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";

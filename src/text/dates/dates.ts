@@ -1,0 +1,129 @@
+import type { Compiled } from "../compile.ts";
+import { identifyLanguage } from "../language.ts";
+import { compiledPack } from "../languages.ts";
+import { BREAK, DENSE, NUMBER, stretches, type Token, WORD } from "../tokens.ts";
+import type { DateMention } from "../types.ts";
+import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./compose.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { dateAt, dateOpeners } from "./grammar.ts";
+import { Openers, type Opening, opening } from "./openers.ts";
+import { parseIso } from "./periods.ts";
+import { toldAt, toldBy } from "./told.ts";
+import { widened } from "./widen.ts";
+import { dateWords } from "./words.ts";
+
+export interface DateOptions {
+  /** ISO 639-1; identified from the text when left out. */
+  readonly language?: string;
+  /** Day of publication, ISO, with its time if it is known; without it relative dates stay unresolved. */
+  readonly date?: string;
+}
+
+/** An article starts a date only with a word behind it that goes on with one. */
+function startsAt(x: DateContext, token: Token, next: Token | undefined): boolean {
+  if (!x.w.starts!.has(token.key)) return false;
+  if (!x.w.articles.has(token.key) || next?.kind !== WORD) return true;
+  return x.w.afterArticle.has(next.key);
+}
+
+function mayStart(x: DateContext, token: Token, next: Token | undefined): boolean {
+  if (token.kind === NUMBER) return true;
+  if (token.kind === WORD || token.kind === DENSE) return x.w.starts === null || startsAt(x, token, next);
+  return token.key === "'";
+}
+
+/** What starts at token `i`, with the times, ends and prepositions that belong to it. */
+function wholeAt(x: DateContext, i: number): DateRead | null {
+  if (!mayStart(x, x.tokens[i]!, x.tokens[i + 1])) return null;
+  const around = x.around.at(x.tokens, i);
+  const times = around.includes(timesAt) ? timesAt(x, i) : null;
+  if (times) return widened(x, times);
+  const read = dateAt(x, i);
+  const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
+  if (!read) return led && widened(x, opened(x, led));
+  const whole = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
+  return widened(x, whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole));
+}
+
+const mayCount = (x: DateContext, i: number): boolean =>
+  x.told !== null && mayStart(x, x.tokens[i]!, x.tokens[i + 1]) && x.around.at(x.tokens, i).includes(toldAt);
+
+/** What is read before a date, or where none is, by what it opens with. */
+const AROUND: readonly Opening[] = [
+  opening(toldAt, "digits", "number", "few", "toldPeriods", "toldAhead"),
+  opening(timesAt, "digits", "clockOpen", "meridiem"),
+  opening(ledTime, "clockLead"),
+];
+
+/** Without spaces a time of day needs no word before it. */
+const DENSE_AROUND: readonly Opening[] = [...AROUND, opening(timesAt, "number", "parts", "hourLeads")];
+
+const known = new WeakMap<Compiled, Openers>();
+
+/** The same rules of a language by the words that open them. */
+export function aroundOf(c: Compiled): Openers {
+  let found = known.get(c);
+  if (!found) {
+    found = new Openers(c.pack.dense ? DENSE_AROUND : AROUND, c, dateWords(c));
+    known.set(c, found);
+  }
+  return found;
+}
+
+/** Minutes of the day of an ISO date-time; null for a date. */
+function minutesOf(date: string | undefined): number | null {
+  const found = /T(\d{2}):(\d{2})/.exec(date ?? "");
+  return found ? Number(found[1]) * 60 + Number(found[2]) : null;
+}
+
+/** Every date, period and length of time in a stretch of tokens, left to right, none inside another. */
+export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): DateRead[] {
+  const x: DateContext = {
+    tokens,
+    c,
+    w: dateWords(c),
+    openers: dateOpeners(c),
+    around: aroundOf(c),
+    ref: parseIso(date),
+    minutes: minutesOf(date),
+    quarter: null,
+    told: null,
+  };
+  const out: DateRead[] = [];
+  let end = 0;
+  for (let i = 0; i < tokens.length; ) {
+    const counted = mayCount(x, i) ? toldAt(x, i) : null;
+    const read = counted ?? (tokens[i]!.kind === BREAK ? null : wholeAt(x, i));
+    if (!read) {
+      i++;
+      continue;
+    }
+    x.told = toldBy(x, read, counted !== null) ?? x.told;
+    out.push(read.from < end ? { ...read, from: end } : read);
+    end = read.to;
+    i = Math.max(read.to, i + 1);
+  }
+  return out;
+}
+
+/**
+ * Dates, periods, lengths of time and time references with TIMEX3 values. `start` and `end` are the first and last day where
+ * they can be told; a period that is open on one side ("since 2000") has that end empty.
+ */
+export function readDates(text: string, options: DateOptions = {}): DateMention[] {
+  const c = compiledPack(options.language ?? identifyLanguage(text));
+  const out: DateMention[] = [];
+  for (const tokens of stretches(text)) {
+    for (const read of datesIn(tokens, c, options.date)) {
+      const [start, end] = [tokens[read.from]!.start, tokens[read.to - 1]!.end];
+      out.push({
+        span: [start, end],
+        text: text.slice(start, end),
+        start: read.start,
+        end: read.end,
+        timex: read.timex,
+      });
+    }
+  }
+  return out;
+}

@@ -1,0 +1,113 @@
+import type { Compiled } from "../compile.ts";
+import { BREAK } from "../tokens.ts";
+import { dayFirst, monthFirst, numeric, quarter, season, shortNumeric, yearFirst } from "./calendar.ts";
+import { clock } from "./clock.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { calendarDate, denseLength, quarterDate, withinShifted } from "./dense.ts";
+import { holiday } from "./holidays.ts";
+import { distance, duration, frequency } from "./lengths.ts";
+import { Openers, type Opening, opening } from "./openers.ts";
+import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./ordinals.ts";
+import { keyAt, type Rule } from "./parts.ts";
+import { currentUnit, dayWord, echoed, partOfDay, relative, shifted, vague, weekday } from "./relative.ts";
+import { dateWords } from "./words.ts";
+import { yearLike } from "./years.ts";
+
+/** "early September", "the end of 1990", "mid-November": the modifier joins the period it stands before. */
+const modified: Rule = (x, i) => {
+  const current = currentUnit(x, i);
+  if (current) return current;
+  const found = x.w.modifier.longest(x.tokens, i) ?? x.w.partOf.longest(x.tokens, i);
+  if (!found) return null;
+  let at = found.to;
+  if (keyAt(x, at) === "-") at++;
+  if (x.tokens[at] === undefined) return null;
+  const read = bare(x, at) ?? null;
+  if (!read || read.counts || /^P|_REF$/.test(read.timex)) return null;
+  return { ...read, from: i };
+};
+
+const MODIFIED = opening(modified, "partOf", "modifier");
+
+const RULES: readonly Opening[] = [
+  MODIFIED,
+  opening(relative, "relative"),
+  opening(numeric, "digits"),
+  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  opening(weekFrom, "weekFrom"),
+  opening(shortNumeric, "digits"),
+  opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(dayOfShifted, "digits", "article", "ordinals"),
+  opening(holiday, "article", "shift", "holidays"),
+  opening(dayFirst, "digits", "number", "article", "ordinals"),
+  opening(monthFirst, "months"),
+  opening(quarter, "units", "digits", "letter", "article", "yearWords", "quarters"),
+  opening(yearFirst, "digits"),
+  opening(shifted, "article", "shift", "units", "seasons", "months"),
+  opening(echoed, "echo", "article"),
+  opening(dayWord, "eitherDay", "days", "shift"),
+  opening(distance, "digits", "number", "agoBefore", "few"),
+  opening(season, "article", "seasons"),
+  opening(frequency, "once", "frequency", "every"),
+  opening(weekNumber, "article", "weekLabel"),
+  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  opening(duration, "digits", "number", "firstOf", "article", "shift", "few"),
+  opening(partOfDay, "parts"),
+  opening(bareDay, "digits"),
+  opening(vague, "vague"),
+];
+
+/** 去年, 去年上半年. */
+const relativeDense: Rule = (x, i) => {
+  const read = relative(x, i);
+  return read && withinShifted(x, read);
+};
+
+const DENSE_RULES: readonly Opening[] = [
+  MODIFIED,
+  opening(numeric, "digits"),
+  opening(relativeDense, "relative"),
+  opening(calendarDate, "digits", "number", "dense", "eras"),
+  opening(quarterDate, "digits", "number", "dense", "quarters"),
+  opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(dayWord, "eitherDay", "days", "shift"),
+  opening(holiday, "article", "shift", "holidays"),
+  opening(denseLength, "digits", "number", "shift", "few"),
+  opening(frequency, "once", "frequency", "every"),
+  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  opening(vague, "vague"),
+];
+
+const known = new WeakMap<Compiled, Openers>();
+
+/** The rules of dates of a language by the words that open them. */
+export function dateOpeners(c: Compiled): Openers {
+  let found = known.get(c);
+  if (!found) {
+    found = new Openers(c.pack.dense ? DENSE_RULES : RULES, c, dateWords(c));
+    known.set(c, found);
+  }
+  return found;
+}
+
+/** The date at token `i` without a modifier before it. */
+function bare(x: DateContext, i: number): DateRead | null {
+  if (x.tokens[i] === undefined) return null;
+  for (const rule of x.openers.at(x.tokens, i)) {
+    const read = rule === modified ? null : rule(x, i);
+    if (read) return read;
+  }
+  return null;
+}
+
+/** The date that starts at token `i`, by the first rule that fits. */
+export function dateAt(x: DateContext, i: number): DateRead | null {
+  if (x.tokens[i]!.kind === BREAK) return null;
+  for (const rule of x.openers.at(x.tokens, i)) {
+    const read = rule(x, i);
+    if (read) return read;
+  }
+  return null;
+}

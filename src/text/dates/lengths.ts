@@ -1,0 +1,237 @@
+import { readNumber } from "../numerals/numerals.ts";
+import { BREAK, NUMBER, SIGN } from "../tokens.ts";
+import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./context.ts";
+import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
+import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
+
+interface Length {
+  readonly n: number | "X";
+  readonly unit: string;
+  readonly to: number;
+  /** "a month": the count is only an article. */
+  readonly article?: boolean;
+  /** Value of a length of several units. */
+  readonly timex?: string;
+  readonly parts?: readonly Length[];
+  /** "10 past weeks": the word that places it stands before the unit. */
+  readonly shift?: number;
+}
+
+export const ORDER = [
+  "century",
+  "decade",
+  "year",
+  "quarter",
+  "month",
+  "week",
+  "day",
+  "hour",
+  "minute",
+  "second",
+];
+
+/** "1 hour and 30 minutes", "2 years 1 month": smaller units add to the length before them. */
+export function wholeLength(x: DateContext, i: number): Length | null {
+  const first = lengthAt(x, i);
+  if (!first || first.n === "X" || first.article) return first;
+  const parts: Length[] = [first];
+  for (let last = first; parts.length < 6; ) {
+    const and = x.c.numerals.and.has(keyAt(x, last.to)) || keyAt(x, last.to) === ",";
+    const next = lengthAt(x, and ? last.to + 1 : last.to);
+    const smaller = next && ORDER.indexOf(next.unit) > ORDER.indexOf(last.unit) && ORDER.includes(last.unit);
+    if (!next || !smaller || next.n === "X" || next.article || !Number.isInteger(last.n)) break;
+    parts.push(next);
+    last = next;
+  }
+  return parts.length === 1 ? first : { ...first, to: parts.at(-1)!.to, timex: composite(parts), parts };
+}
+
+/** P1DT2H30M out of its parts. */
+export function composite(parts: readonly { readonly n: number | "X"; readonly unit: string }[]): string {
+  const values = parts.map(part => durationValue(part.n, part.unit).slice(1));
+  const times = values.filter(v => v.startsWith("T")).map(v => v.slice(1));
+  const days = values.filter(v => !v.startsWith("T"));
+  return `P${days.join("")}${times.length > 0 ? `T${times.join("")}` : ""}`;
+}
+
+/** "two years", "10-day", "several weeks", "a month". */
+export function lengthAt(x: DateContext, i: number): Length | null {
+  const few = x.w.few.longest(x.tokens, i);
+  if (few) {
+    const unit = x.w.units.longest(x.tokens, few.to);
+    if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pluralUnits.size === 0))
+      return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
+  }
+  const number = readNumber(x.tokens, i, x.c.numerals);
+  const quarters =
+    number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
+  if (quarters) return { n: Math.round(number.value * 4), unit: "quarter", to: number.to };
+  if (number && number.value > 0 && !number.indefinite && !(number.fraction && number.value !== 0.5)) {
+    let at = number.to;
+    if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
+    at = x.w.skipUnit(x.tokens, at);
+    const inner = x.w.shift.longest(x.tokens, at);
+    const shifts = inner !== null && inner.value !== 0 && x.w.units.longest(x.tokens, inner.to) !== null;
+    if (shifts) at = inner.to;
+    const unit = x.w.units.longest(x.tokens, at);
+    if (unit) {
+      const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
+      const n = number.value + (half ? 0.5 : 0);
+      return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner.value }) };
+    }
+    return null;
+  }
+  const article = x.c.numerals.words.longest(x.tokens, i);
+  if (article?.value.kind !== "article") return null;
+  const unit = x.w.units.longest(x.tokens, article.to);
+  if (!unit) return null;
+  const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
+  return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to, article: true };
+}
+
+/** "two years ago", "a month earlier", "in three days", "hace dos años". */
+export const distance: Rule = (x, i) => {
+  const lead = x.w.agoBefore.longest(x.tokens, i);
+  if (lead) {
+    const length = wholeLength(x, lead.to);
+    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
+      return awayBy(x, i, length.to, length, lead.value);
+  }
+  const length = wholeLength(x, i);
+  if (!length) return null;
+  const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
+  const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
+  return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
+};
+
+/** "two years after the coup": counted from what follows, not from the day of publication. */
+function fromOther(x: DateContext, at: number): boolean {
+  const { told } = x.w;
+  const found = told?.behind.longest(x.tokens, at);
+  const next = found && x.tokens[found.to];
+  if (!told || !found || !next || next.kind === SIGN || next.kind === BREAK) return false;
+  return found.value.endsWith(".") || told.notThen.has(next.key);
+}
+
+/** "in two years" looks ahead only where the sentence does; "grew in two years" is a length. */
+function inFits(x: DateContext, length: Length): boolean {
+  return length.n !== "X" && pointsAhead(x, length.to);
+}
+
+function awayBy(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
+  return { ...placeAway(x, from, to, length, sign), counts: length.n !== "X" && !length.article };
+}
+
+function placeAway(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
+  const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
+  if (!x.ref || length.n === "X" || !Number.isInteger(length.n))
+    return make(from, to, length.n === "X" || !x.ref ? vague : vague);
+  if (length.parts) return make(from, to, partsAway(x.ref, length.parts, sign) ?? vague);
+  const n = sign * length.n;
+  const moment = x.minutes === null ? null : momentAway(x, length.unit, n);
+  if (moment) return make(from, to, moment);
+  if (length.unit === "year" && Math.abs(n) === 1 && sign < 0 && x.quarter && from - x.quarter.at < 220) {
+    return make(from, to, quarterPeriod(x.quarter.y - 1, x.quarter.q));
+  }
+  const period = shiftedPeriod(x.ref, length.unit, n);
+  return make(from, to, period ?? vague);
+}
+
+/** "2 weeks and 2 days ago": the day that all parts lead to. */
+function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | null {
+  let day: Day | null = ref;
+  for (const { n, unit } of parts) day = day && n !== "X" ? dayAway(day, unit, sign * n) : null;
+  return day && dayPeriod(day);
+}
+
+/** "in 3 minutes", "two hours ago": a moment, where the time of publication is known. */
+function momentAway(x: DateContext, unit: string, n: number): Period | null {
+  const factor = { minute: 1, hour: 60 }[unit];
+  if (factor === undefined || !x.ref || x.minutes === null) return null;
+  const minutes = x.minutes + n * factor;
+  const day = dayPeriod(addDays(x.ref, Math.floor(minutes / 1440)));
+  const rest = ((minutes % 1440) + 1440) % 1440;
+  const two = (k: number): string => String(k).padStart(2, "0");
+  return { ...day, timex: `${day.timex}T${two(Math.floor(rest / 60))}:${two(rest % 60)}` };
+}
+
+/** "the past two years", "the first nine months", "30 days", "two-year". */
+export const duration: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const lead = x.w.shift.longest(x.tokens, start) ?? leadingOrdinal(x, start);
+  const at = lead ? lead.to : start === i ? i : start;
+  const length = (lead ? lengthAt(x, at) : wholeLength(x, at)) ?? (at === i ? null : wholeLength(x, i));
+  if (!length) return null;
+  if (start === i && !lead && isRate(x, i, length)) return null;
+  const old =
+    keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
+  if (old) return null;
+  const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
+  const period = spanned(x, length, shift?.value ?? length.shift ?? afterShift(x, length.to)?.value ?? 0);
+  const read = make(lead || start !== i ? i : at, afterShift(x, length.to)?.to ?? length.to, period, true);
+  return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
+};
+
+/** "les 3 derniers mois" has its word before the unit, "dos años pasados" after it. */
+function afterShift(x: DateContext, at: number): { value: number; to: number } | null {
+  return x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, at) : null;
+}
+
+/** A length of time that is told to lie right before or after the day of publication has its first and last day. */
+export function spanned(x: DateContext, length: Length, shift: number): Period {
+  const timex = length.timex ?? durationValue(length.n, length.unit);
+  if (length.timex !== undefined) return floating(timex);
+  const far = shift !== 0 && x.ref && length.n !== "X" ? dayAway(x.ref, length.unit, shift * length.n) : null;
+  if (!far || !x.ref) return floating(timex);
+  return shift < 0
+    ? { timex, start: isoOf(far), end: isoOf(addDays(x.ref, -1)) }
+    : { timex, start: isoOf(addDays(x.ref, 1)), end: isoOf(far) };
+}
+
+function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
+  return x.c.firstOf.has(keyAt(x, i)) ? { to: i + 1 } : null;
+}
+
+/** "$5 a day": a rate, no length of time. */
+function isRate(x: DateContext, i: number, length: Length): boolean {
+  if (length.n !== 1 || x.tokens[i]!.kind === NUMBER) return false;
+  const token = x.tokens[i]!;
+  if (token.key !== "a" && token.key !== "an") return false;
+  const before = x.tokens[i - 1];
+  if (!before) return false;
+  return (
+    before.kind === NUMBER ||
+    before.key === "%" ||
+    x.c.units.longest(x.tokens, i - 1) !== null ||
+    x.c.numerals.words.longest(x.tokens, i - 1)?.value.kind === "scale" ||
+    (/s$/.test(before.key) && !/^(?:was|is|has|as|its|this|lasts|takes|spends)$/.test(before.key))
+  );
+}
+
+/** 毎週月曜日, 매주 화요일: each week on a weekday. */
+function everyWeekday(x: DateContext, i: number): { value: number; to: number } | null {
+  const joiner = x.tokens[i];
+  return x.w.weekdays.longest(x.tokens, joiner && /^[的の의]$/.test(joiner.key) ? i + 1 : i);
+}
+
+/** "each month", "every two years", "annually". */
+export const frequency: Rule = (x, i) => {
+  const once = x.w.once.longest(x.tokens, i);
+  const rate = once && (x.w.units.longest(x.tokens, once.to) ?? null);
+  if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
+  const named = x.w.frequency.longest(x.tokens, i);
+  const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
+  if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
+  if (named) return make(i, named.to, floating(named.value), false);
+  const every = x.w.every.longest(x.tokens, i);
+  if (!every) return null;
+  const other = x.w.other.longest(x.tokens, every.to);
+  const unit = x.w.units.longest(x.tokens, other?.to ?? every.to);
+  const weekly = unit?.value === "week" && !other && x.c.pack.dense ? everyWeekday(x, unit.to) : null;
+  if (weekly) return make(i, weekly.to, floating(`XXXX-WXX-${weekly.value}`));
+  if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
+  const length = lengthAt(x, every.to);
+  if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
+  const day = x.w.weekdays.longest(x.tokens, every.to);
+  return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
+};

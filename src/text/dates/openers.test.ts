@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { compiledPack } from "../languages.ts";
+import { BREAK, type Token, tokenize } from "../tokens.ts";
+import type { DateContext } from "./context.ts";
+import { aroundOf } from "./dates.ts";
+import { dateOpeners } from "./grammar.ts";
+import { parseIso } from "./periods.ts";
+import { dateWords } from "./words.ts";
+
+/** Every phrase that a language has for dates and numbers, apart and one after another, with digits in between. */
+function textOf(language: string): string {
+  const { dates, numbers } = compiledPack(language).pack;
+  const phrases = JSON.stringify([dates, numbers]).split(/[|"=,:{}[\]]+/);
+  return [phrases.join("; "), phrases.join(" "), phrases.join(" 14 "), phrases.join(" 2019 ")].join("\n\n");
+}
+
+/** A sign can open any rule. */
+const SIGN = tokenize(";");
+
+function contextOf(tokens: readonly Token[], language: string): DateContext {
+  const c = compiledPack(language);
+  return {
+    tokens,
+    c,
+    w: dateWords(c),
+    openers: dateOpeners(c),
+    around: aroundOf(c),
+    ref: parseIso("2025-11-13"),
+    minutes: null,
+    quarter: null,
+    told: { start: { y: 2019, m: 5, d: 1 }, end: { y: 2019, m: 5, d: 1 }, precision: 10, at: 0 },
+  };
+}
+
+describe("rules of dates by what opens them", () => {
+  it.each(["en", "zh", "es", "fr", "ru", "ar", "pt"])(
+    "read nothing at tokens where they are not tried, in %s",
+    language => {
+      const x = contextOf(tokenize(textOf(language)), language);
+      const missed: string[] = [];
+      let skipped = 0;
+      for (const openers of [x.openers, x.around])
+        for (let i = 0; i < x.tokens.length; i++) {
+          const tried = new Set(openers.at(x.tokens, i));
+          const starts = x.w.starts === null || x.w.starts.has(x.tokens[i]!.key);
+          if (x.tokens[i]!.kind === BREAK || !starts) continue;
+          for (const rule of openers.at(SIGN, 0)) {
+            if (tried.has(rule)) continue;
+            skipped++;
+            if (rule(x, i)) missed.push(`${rule.name} at ${x.tokens[i]!.key}`);
+          }
+        }
+      expect(missed).toEqual([]);
+      expect(skipped).toBeGreaterThan(100);
+    },
+  );
+});

@@ -1,0 +1,125 @@
+import type { Compiled } from "../compile.ts";
+import { Lexicon } from "../lexicon.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../tokens.ts";
+import type { Rule } from "./parts.ts";
+import type { DateLexicons } from "./words.ts";
+
+type LexiconName = {
+  [K in keyof DateLexicons]: DateLexicons[K] extends Lexicon<infer _> ? K : never;
+}[keyof DateLexicons];
+
+/** What can stand at the first token of a rule: a phrase of a lexicon, digits, or one of a few kinds of words. */
+type Opener = LexiconName | "digits" | "number" | "roman" | "firstOf" | "echo" | "letter" | "dense";
+
+/** A rule with everything that it can open with; it is tried nowhere else. */
+export interface Opening {
+  readonly rule: Rule;
+  readonly by: readonly Opener[];
+}
+
+export const opening = (rule: Rule, ...by: readonly Opener[]): Opening => ({ rule, by });
+
+/** The rules that a token can open, in their order. */
+export interface Plan {
+  readonly rules: readonly Rule[];
+  /** An article: which rules go on with the word behind it. */
+  readonly behind: Map<string, Plan> | null;
+}
+
+const ROMAN = /^[ivx]+(?:e|è|ème|eme)?$/;
+
+/** Distinct first words that are remembered at most: in some languages any word may open a number. */
+const KNOWN = 20_000;
+
+/**
+ * Rules of dates by their first token. Two dozen rules at every number and preposition would mostly fail at their first word;
+ * which of them a word can open is worked out once for each word.
+ */
+export class Openers {
+  readonly #openings: readonly Opening[];
+  readonly #c: Compiled;
+  readonly #w: DateLexicons;
+  readonly #known = new Map<string, Plan>();
+  readonly #digits: Plan;
+  readonly #all: Plan;
+
+  constructor(openings: readonly Opening[], c: Compiled, w: DateLexicons) {
+    this.#openings = openings;
+    this.#c = c;
+    this.#w = w;
+    this.#all = { rules: openings.map(({ rule }) => rule), behind: null };
+    this.#digits = this.#planOf(({ by }) => by.some(opener => this.#takesDigits(opener)));
+  }
+
+  /** The rules that can open at token `i`. */
+  at(tokens: readonly Token[], i: number): readonly Rule[] {
+    const token = tokens[i]!;
+    if (token.kind === NUMBER) return this.#digits.rules;
+    if (token.kind !== WORD && token.kind !== DENSE) return this.#all.rules;
+    const plan = this.#known.get(token.key) ?? this.#learn(token.key);
+    const next = plan.behind && tokens[i + 1];
+    if (!plan.behind || next?.kind !== WORD) return plan.rules;
+    return (plan.behind.get(next.key) ?? this.#learnBehind(plan.behind, token.key, next.key)).rules;
+  }
+
+  #planOf(opens: (opening: Opening) => boolean, behind: Map<string, Plan> | null = null): Plan {
+    return { rules: this.#openings.filter(opens).map(({ rule }) => rule), behind };
+  }
+
+  #learn(key: string): Plan {
+    if (this.#known.size >= KNOWN) this.#known.clear();
+    const behind = this.#w.articles.has(key) ? new Map<string, Plan>() : null;
+    const plan = this.#planOf(({ by }) => by.some(opener => this.#opens(opener, key)), behind);
+    this.#known.set(key, plan);
+    return plan;
+  }
+
+  /** What needs only the article goes on with the word behind it. */
+  #learnBehind(behind: Map<string, Plan>, article: string, next: string): Plan {
+    if (behind.size >= KNOWN) behind.clear();
+    const plan = this.#planOf(({ by }) =>
+      by.some(
+        opener =>
+          (opener !== "article" && this.#opens(opener, article)) ||
+          (by.includes("article") && this.#opens(opener, next)),
+      ),
+    );
+    behind.set(next, plan);
+    return plan;
+  }
+
+  #opens(opener: Opener, key: string): boolean {
+    const { pack, starts, firstOf, echo } = this.#c;
+    switch (opener) {
+      case "digits":
+        return false;
+      case "number":
+        return starts === null || starts.has(key);
+      case "roman":
+        return ROMAN.test(key);
+      case "firstOf":
+        return firstOf.has(key);
+      case "echo":
+        return echo !== null && Object.values(echo).some(words => words.has(key));
+      case "letter":
+        return key === "q" || key === "h";
+      case "dense":
+        return key === "第" || opensDense(pack.dates.dense, key);
+      default:
+        return this.#w[opener].begins(key);
+    }
+  }
+
+  #takesDigits(opener: Opener): boolean {
+    if (opener === "digits" || opener === "number") return true;
+    const words = this.#w[opener as LexiconName];
+    return words instanceof Lexicon && [...words.firstKeys()].some(key => /^\d/.test(key));
+  }
+}
+
+/** Words of dates in scripts without spaces, which are told by their first character. */
+const opensDense = (dense: Compiled["pack"]["dates"]["dense"], key: string): boolean =>
+  dense !== undefined &&
+  [dense.era, dense.beforeEra, dense.firstHalf, dense.secondHalf].some(list =>
+    list.some(phrase => phrase[0] === key),
+  );

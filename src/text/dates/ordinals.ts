@@ -1,0 +1,143 @@
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
+import { dayFirst, monthFirst, numeric } from "./calendar.ts";
+import { type DateContext, shiftedPeriod } from "./context.ts";
+import { nthWeekday } from "./holidays.ts";
+import { dayAt, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
+import {
+  addDays,
+  dayPeriod,
+  floating,
+  isDay,
+  isoOf,
+  monthLength,
+  type Period,
+  weekdayOf,
+  weekPeriod,
+} from "./periods.ts";
+
+/** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
+function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
+  const of = x.w.join.longest(x.tokens, i);
+  const at = skipArticle(x, of?.to ?? i);
+  const token = x.tokens[at];
+  if (!of || !token || token.kind === BREAK) return null;
+  const y = yearAt(x, at);
+  if (y !== null) return { period: { timex: String(y), start: `${y}-01-01`, end: `${y}-12-31` }, to: at + 1 };
+  const month = monthFirst(x, at);
+  if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { period: month, to: month.to };
+  return shiftedWhole(x, at);
+}
+
+/** "next month", "el mes que viene", "of the month". */
+function shiftedWhole(x: DateContext, at: number): { period: Period; to: number } | null {
+  if (!x.ref) return null;
+  const shift = x.w.shift.longest(x.tokens, at);
+  const unit = x.w.units.longest(x.tokens, shift?.to ?? at);
+  if (unit?.value !== "month" && unit?.value !== "year") return null;
+  const after = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, unit.to) : null;
+  const period = shiftedPeriod(x.ref, unit.value, shift?.value ?? after?.value ?? 0);
+  return period && { period, to: after?.to ?? unit.to };
+}
+
+/** A place in a row: "third", "2nd", "last" (-1). */
+function placeAt(x: DateContext, i: number): { n: number; to: number } | null {
+  const last = x.w.shift.longest(x.tokens, i) ?? x.w.lastOf.longest(x.tokens, i);
+  if (last && last.value !== 0 && (last.value < 0 || x.w.lastOf.longest(x.tokens, i)))
+    return { n: -1, to: last.to };
+  const word = x.w.ordinals.longest(x.tokens, i);
+  if (word) return { n: word.value, to: word.to };
+  const [token, ending] = [x.tokens[i], x.tokens[i + 1]];
+  if (token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key) || !ending || ending.gap) return null;
+  return x.c.ordinalEndings.has(ending.key) ? { n: Number(token.key), to: i + 2 } : null;
+}
+
+/** "the first week of 2015", "last week of December 2016", "the second Monday of next month". */
+export const placeOf: Rule = (x, i) => {
+  const place = placeAt(x, skipArticle(x, i));
+  if (!place || place.n > 53) return null;
+  const unit = x.w.units.longest(x.tokens, place.to);
+  const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
+  if (unit?.value !== "week" && !weekday) return null;
+  const whole = wholeOf(x, (unit ?? weekday)!.to);
+  if (!whole) return null;
+  const [y, m] = whole.period.timex.split("-").map(Number) as [number, number | undefined];
+  if (weekday) {
+    const day = m === undefined ? null : nthWeekday(y, m, weekday.value, place.n);
+    return day && make(i, whole.to, dayPeriod(day));
+  }
+  return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
+};
+
+/** "the 15th of next month", "le 15 du mois prochain", "the 15th day of the month". */
+export const dayOfShifted: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const day = x.ref ? dayAt(x, start) : null;
+  if (!day) return null;
+  const unit = x.w.units.longest(x.tokens, day.to);
+  const at = unit?.value === "day" ? unit.to : day.to;
+  const mark = x.tokens[at]?.kind === SIGN && x.tokens[at]!.key !== ",";
+  const of = mark ? at : skipJoin(x, at);
+  if ((unit && unit.value !== "day") || (of === at && !unit)) return null;
+  const whole = shiftedWhole(x, skipArticle(x, of)) ?? shiftedWhole(x, of);
+  const month = whole && /^(\d{4})-(\d{2})$/.exec(whole.period.timex);
+  if (!whole || !month) return null;
+  const date = { y: Number(month[1]), m: Number(month[2]), d: day.d };
+  return isDay(date.y, date.m, date.d) ? make(i, whole.to, dayPeriod(date)) : null;
+};
+
+/** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
+export const bareDay: Rule = (x, i) => {
+  const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
+  const day = lead && dayAt(x, i);
+  if (!day || x.tokens[i]!.kind !== NUMBER) return null;
+  const next = x.tokens[day.to];
+  if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
+  if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
+  if (next?.kind === SIGN && !next.gap && x.tokens[day.to + 1]?.gap === false) return null;
+  const two = String(day.d).padStart(2, "0");
+  if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
+  return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
+};
+
+/** "week 31", "semaine 10 de 2018". */
+export const weekNumber: Rule = (x, i) => {
+  const label = x.w.weekLabel.longest(x.tokens, skipArticle(x, i));
+  const n = label && wholeAt(x, label.to, /^\d{1,2}$/);
+  if (!label || n === null || n < 1 || n > 53) return null;
+  const next = x.tokens[label.to + 1];
+  if (next?.kind === SIGN && /^[%:/-]$/.test(next.key)) return null;
+  const whole = wholeOf(x, label.to + 1);
+  const y = whole ? Number(whole.period.timex.slice(0, 4)) : x.ref?.y;
+  const year = whole && /^\d{4}$/.test(whole.period.timex);
+  const to = year ? whole.to : label.to + 1;
+  return make(i, to, y === undefined ? floating(`XXXX-W${String(n).padStart(2, "0")}`) : weekOfYear(y, n));
+};
+
+/** "the week of April 10", "la semana del 4 de febrero": the week that a day lies in. */
+export const weekFrom: Rule = (x, i) => {
+  const lead = x.w.weekFrom.longest(x.tokens, i);
+  const token = lead && x.tokens[lead.to];
+  if (!lead || !token || token.kind === BREAK) return null;
+  const day = [monthFirst, dayFirst, numeric].reduce<ReturnType<Rule>>(
+    (found, rule) => found ?? rule(x, skipArticle(x, lead.to)) ?? rule(x, lead.to),
+    null,
+  );
+  const date = day && /^(\d{4})-(\d{2})-(\d{2})$/.exec(day.timex);
+  if (!day || !date) return null;
+  return make(i, day.to, weekPeriod({ y: Number(date[1]), m: Number(date[2]), d: Number(date[3]) }));
+};
+
+/** ISO week `n` of a year; its last for -1. */
+export function weekOfYear(y: number, n: number): Period {
+  return weekPeriod(n < 0 ? { y, m: 12, d: 28 } : addDays({ y, m: 1, d: 4 }, 7 * (n - 1)));
+}
+
+/** The `n`-th week, Monday first, with its Thursday in a month; the last for -1. */
+export function weekOfMonth(y: number, m: number, n: number): Period {
+  const first = { y, m, d: 1 };
+  const thursday = addDays(first, (4 - weekdayOf(first) + 7) % 7);
+  const count = Math.floor((monthLength(y, m) - thursday.d) / 7) + 1;
+  const k = n < 0 ? count : n;
+  const week = weekPeriod(addDays(thursday, 7 * (k - 1)));
+  return { ...week, timex: `${isoOf(first).slice(0, 7)}-W${String(k).padStart(2, "0")}` };
+}

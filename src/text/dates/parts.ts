@@ -1,0 +1,143 @@
+import { readNumber } from "../numerals/numerals.ts";
+import { BREAK, NUMBER, WORD } from "../tokens.ts";
+import { type DateContext, type DateRead, yearNear } from "./context.ts";
+import { dayPeriod, floating, isDay, type Period } from "./periods.ts";
+
+/** Reads a date that starts at token `i`, or null. */
+export type Rule = (x: DateContext, i: number) => DateRead | null;
+
+/** A found date from a period. */
+export const make = (from: number, to: number, { timex, start, end }: Period, counts = false): DateRead => ({
+  from,
+  to,
+  timex,
+  start,
+  end,
+  counts,
+  length: null,
+  clock: null,
+});
+
+/** Key of a token, empty past the ends. */
+export const keyAt = (x: DateContext, i: number): string => x.tokens[i]?.key ?? "";
+
+/** Digits without marks and nothing glued to them. */
+export function wholeAt(x: DateContext, i: number, digits: RegExp): number | null {
+  const token = x.tokens[i];
+  if (token?.kind !== NUMBER || !digits.test(token.key)) return null;
+  const before = x.tokens[i - 1];
+  if (
+    before &&
+    !token.gap &&
+    (before.kind === WORD ||
+      before.key === "$" ||
+      before.key === "£" ||
+      before.key === "€" ||
+      before.key === "#")
+  )
+    return null;
+  return Number(token.key);
+}
+
+/** A year of four digits at token `i`. */
+export function yearAt(x: DateContext, i: number): number | null {
+  const year = wholeAt(x, i, /^\d{4}$/);
+  if (year === null || year < 1000 || year > 2200) return null;
+  const after = x.tokens[i + 1];
+  return after && !after.gap && after.kind === WORD ? null : year;
+}
+
+/** "14", "14th", "1st", "eighth" as a day of the month; `to` after its ending. */
+export function dayAt(x: DateContext, i: number): { d: number; to: number } | null {
+  const digits = wholeAt(x, i, /^\d{1,2}$/);
+  if (digits !== null) {
+    const next = x.tokens[i + 1];
+    const ending =
+      next && !next.gap && (next.kind === WORD || next.key === "°") && x.c.ordinalEndings.has(next.key);
+    if (next && !next.gap && next.kind === WORD && !ending) return null;
+    return digits >= 1 && digits <= 31 ? { d: digits, to: ending ? i + 2 : i + 1 } : null;
+  }
+  const word = x.w.ordinals.longest(x.tokens, i);
+  return word && word.value <= 31 ? { d: word.value, to: word.to } : null;
+}
+
+/** The token after up to two words that may stand between day, month and year. */
+export function skipJoin(x: DateContext, i: number): number {
+  const [sign, next] = [x.tokens[i], x.tokens[i + 1]];
+  // "Dec-2018", "01/aug/2019".
+  if (sign && (sign.key === "-" || sign.key === "/") && !sign.gap && next && !next.gap) return i + 1;
+  const join = x.w.join.longest(x.tokens, i);
+  if (!join) return i;
+  const more = x.w.join.longest(x.tokens, join.to);
+  return more ? more.to : join.to;
+}
+
+/** The token after an article. */
+export function skipArticle(x: DateContext, i: number): number {
+  const article = x.w.article.longest(x.tokens, i);
+  return article ? article.to : i;
+}
+
+/** The year after a day and month, past ", " or "de". */
+export function yearAfter(x: DateContext, i: number): { y: number; to: number } | null {
+  const at = skipJoin(x, i);
+  const y = yearAt(x, at) ?? null;
+  if (y !== null) return { y, to: at + 1 };
+  const words = yearInWords(x, at);
+  if (words) return words;
+  const shifted = shiftedYear(x, at);
+  return shifted;
+}
+
+/** "last year", "this year" after a month. */
+function shiftedYear(x: DateContext, i: number): { y: number; to: number } | null {
+  if (!x.ref) return null;
+  const shift = x.w.shift.longest(x.tokens, i);
+  const unit = shift && x.w.units.longest(x.tokens, shift.to);
+  return shift && unit?.value === "year" ? { y: x.ref.y + shift.value, to: unit.to } : null;
+}
+
+/** "nineteen ninety-six", "two thousand and three". */
+export function yearInWords(x: DateContext, i: number): { y: number; to: number } | null {
+  const token = x.tokens[i];
+  if (token?.kind !== WORD) return null;
+  const first = readNumber(x.tokens, i, x.c.numerals);
+  if (!first?.words || first.fraction) return null;
+  if (first.value >= 1900 && first.value <= 2100 && first.scaled) return { y: first.value, to: first.to };
+  if (first.value < 16 || first.value > 20 || !Number.isInteger(first.value)) return null;
+  const second = readNumber(x.tokens, first.to, x.c.numerals);
+  if (!second?.words || second.value < 10 || second.value > 99 || !Number.isInteger(second.value))
+    return null;
+  return { y: first.value * 100 + second.value, to: second.to };
+}
+
+/** The day of a month; the year nearest to publication when none is given. */
+export function onDay(x: DateContext, year: number | null, m: number, d: number): Period | null {
+  const two = (n: number): string => String(n).padStart(2, "0");
+  const y = year ?? (x.ref ? yearNear(x.ref, m, d) : null);
+  if (y === null) return isDay(2000, m, d) ? floating(`XXXX-${two(m)}-${two(d)}`) : null;
+  return isDay(y, m, d) ? dayPeriod({ y, m, d }) : null;
+}
+
+const FUTURE_WINDOW = 8;
+
+/** A word of the future stands shortly before, in the same sentence. */
+export function pointsAhead(x: DateContext, i: number): boolean {
+  for (let k = i - 1; k >= Math.max(0, i - FUTURE_WINDOW); k--) {
+    const token = x.tokens[k]!;
+    if (token.kind === BREAK || (token.key === "." && x.tokens[k + 1]?.gap)) return false;
+    if (x.w.future.has(token.key)) return true;
+    if (x.c.saying.has(token.key)) return false;
+  }
+  return false;
+}
+
+/** Plurals of units that do not shift: "last years" is no period. */
+export const isPluralUnit = (x: DateContext, i: number): boolean => x.c.pluralUnits.has(keyAt(x, i));
+
+/** The token after a word for "year" that follows its number. */
+export function trailingYearWord(x: DateContext, at: number): number {
+  return x.c.pack.dense || x.c.pack.dates.yearAfter === true
+    ? (x.w.yearWords.longest(x.tokens, at)?.to ?? at)
+    : at;
+}

@@ -1,0 +1,39 @@
+import { isBound } from "../quantities/context.ts";
+import { type DateContext, type DateRead, dayAway } from "./context.ts";
+import { addDays, type Day, isoOf } from "./periods.ts";
+
+/** Words that belong to a date although it is read without them: "around 2 pm", "more than four days", 3日以内. */
+export function widened(x: DateContext, read: DateRead): DateRead {
+  if (/_REF$/.test(read.timex)) return read;
+  const named = read.length ? (within(x, read) ?? bounded(x, read)) : read;
+  const part = /^\d{4}(?:-\d{2}|-[QHW]\d+)?$/.test(named.timex)
+    ? x.w.partAfter.longest(x.tokens, named.to)
+    : null;
+  const whole = part ? { ...named, to: part.to } : named;
+  const before = x.w.around.endsBefore(x.tokens, whole.from);
+  const after = x.w.aroundAfter.longest(x.tokens, whole.to);
+  return before || after ? { ...whole, from: before?.to ?? whole.from, to: after?.to ?? whole.to } : whole;
+}
+
+/** "more than 4 days", 4日以上: the bound of a length of time. */
+function bounded(x: DateContext, read: DateRead): DateRead {
+  const before = x.c.before.endsBefore(x.tokens, read.from);
+  if (before && isBound(before.value)) return { ...read, from: before.to };
+  const after = x.c.after.longest(x.tokens, read.to);
+  return after && isBound(after.value) ? { ...read, to: after.to } : read;
+}
+
+/** "within nine months", 4日以内: a length of time that begins with the day of publication. */
+function within(x: DateContext, read: DateRead): DateRead | null {
+  const before = x.w.within.endsBefore(x.tokens, read.from);
+  const after = before ? null : x.w.withinAfter.longest(x.tokens, read.to);
+  if (!before && !after) return null;
+  const far = x.ref && lastDay(x.ref, read.length!);
+  const days = far && read.start === "" ? { start: isoOf(x.ref!), end: isoOf(far) } : {};
+  return { ...read, ...days, from: before?.to ?? read.from, to: after?.to ?? read.to };
+}
+
+function lastDay(ref: Day, length: { readonly n: number; readonly unit: string }): Day | null {
+  const far = dayAway(ref, length.unit, length.n);
+  return far && addDays(far, -1);
+}

@@ -1,0 +1,337 @@
+import type { NumberWords } from "../pack.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../tokens.ts";
+import type { Dense } from "./dense-words.ts";
+import { readDigits } from "./figures.ts";
+import { keepingReads } from "./kept-reads.ts";
+import { type NumberRead, plain } from "./read.ts";
+import { readSpelled } from "./spelled.ts";
+import type { Numerals } from "./words.ts";
+
+const HIRAGANA = /^[ぁ-ん]$/;
+
+interface State {
+  total: number;
+  section: number;
+  /** Value waiting for its multiplier; null for none. */
+  pending: number | null;
+  pendingDigits: string;
+  arabic: boolean;
+  last: number;
+  lastBig: number;
+  zero: boolean;
+  multiplied: boolean;
+}
+
+function newState(): State {
+  return {
+    total: 0,
+    section: 0,
+    pending: null,
+    pendingDigits: "",
+    arabic: false,
+    last: 1,
+    lastBig: Number.POSITIVE_INFINITY,
+    zero: false,
+    multiplied: false,
+  };
+}
+
+function addBig(s: State, big: number): void {
+  const section = s.section + (s.pending ?? 0);
+  if (section === 0 && s.pending === null) s.total = s.total > 0 ? s.total * big : big;
+  else if (big > s.lastBig) s.total = (s.total + section) * big;
+  else s.total += section * big;
+  s.section = 0;
+  s.lastBig = big;
+  s.last = big;
+  clear(s);
+}
+
+function addSmall(s: State, small: number): void {
+  s.section += (s.pending ?? 1) * small;
+  s.last = small;
+  clear(s);
+}
+
+function clear(s: State): void {
+  s.pending = null;
+  s.pendingDigits = "";
+  s.zero = false;
+  s.multiplied = true;
+  s.arabic = false;
+}
+
+/** In Chinese 九万四 is 94,000 and 一千二 is 1,200: a last digit takes the place below the last multiplier. */
+function finish(s: State, t: Dense): number {
+  const tail = s.pending ?? 0;
+  const shortened =
+    t.data.shortens === true &&
+    s.pending !== null &&
+    s.last >= 100 &&
+    !s.zero &&
+    !s.arabic &&
+    s.pendingDigits.length === 1;
+  const value = s.total + s.section + (shortened ? (tail * s.last) / 10 : tail);
+  return Number.isSafeInteger(value) ? value : Number(value.toPrecision(15));
+}
+
+function digitStep(s: State, digit: number): boolean {
+  if (s.arabic) return false;
+  if (s.pending !== null && s.multiplied && !s.zero) return false;
+  if (digit === 0 && s.multiplied && s.pending === null) {
+    s.zero = true;
+    return true;
+  }
+  s.pendingDigits += digit;
+  s.pending = Number(s.pendingDigits);
+  return s.pendingDigits.length <= 16;
+}
+
+function decimalPart(tokens: readonly Token[], at: number, t: Dense): { text: string; to: number } {
+  let text = "";
+  let to = at;
+  const digits = tokens[at];
+  if (digits?.kind === NUMBER && !digits.gap && /^\d{1,12}$/.test(digits.key))
+    return { text: digits.key, to: at + 1 };
+  while (tokens[to]?.kind === DENSE && t.digits.has(tokens[to]!.key) && text.length < 12)
+    text += t.digits.get(tokens[to++]!.key);
+  return { text, to };
+}
+
+const multiplier = (token: Token | undefined, t: Dense): number | undefined =>
+  token && (t.small.get(token.key) ?? t.big.get(token.key));
+
+/** A numeral goes on without a gap; one space is let pass beside a multiplier. */
+function fits(tokens: readonly Token[], at: number, from: number, t: Dense): boolean {
+  const token = tokens[at];
+  if (!token || at === from) return token !== undefined;
+  if (!token.gap) return true;
+  const before = tokens[at - 1]!;
+  if (token.start - before.end !== 1 && !token.thin && token.start - before.end > 2) return false;
+  if (token.kind === NUMBER) return multiplier(before, t) !== undefined;
+  if (token.kind !== DENSE) return false;
+  return before.kind === NUMBER || multiplier(token, t) !== undefined || multiplier(before, t) !== undefined;
+}
+
+/** "7万 5千", "1만 2천 345": digits after a space fill the places that the last multiplier left, or have one of their own. */
+function fillsPlaces(tokens: readonly Token[], at: number, value: number, s: State, t: Dense): boolean {
+  const token = tokens[at]!;
+  if (!token.gap) return true;
+  const own = multiplier(tokens[at + 1], t);
+  if (own !== undefined && !tokens[at + 1]!.gap) return value * own < s.last || value < s.last;
+  return token.key.length === Math.log10(s.last) && /^\d+$/.test(token.key);
+}
+
+interface Scan {
+  readonly state: State;
+  readonly to: number;
+  readonly lastUnit: number;
+  readonly decimals: number;
+  readonly characters: number;
+}
+
+/** 千米, 千克, 兆瓦: the character belongs to the unit. */
+function isUnitPrefix(tokens: readonly Token[], at: number, t: Dense): boolean {
+  const second = tokens[at + 1];
+  return (
+    t.unitPrefixes.has(tokens[at]!.key) && second !== undefined && !second.gap && t.unitHeads.has(second.key)
+  );
+}
+
+/** 만 6천: a multiplier without its one, before a smaller group. */
+function opensWithBig(tokens: readonly Token[], at: number, t: Dense): boolean {
+  const next = tokens[at + 1];
+  if (t.data.bareBig !== true || !next || tokens[at]!.key !== "만") return false;
+  if (next.kind === NUMBER) return t.small.has(tokens[at + 2]?.key ?? "") && !tokens[at + 2]!.gap;
+  return t.small.has(next.key) || (t.digits.has(next.key) && t.small.has(tokens[at + 2]?.key ?? ""));
+}
+
+function scan(tokens: readonly Token[], i: number, t: Dense, words: NumberWords): Scan | null {
+  const s = newState();
+  let [at, decimals, characters] = [i, 0, 0];
+  while (fits(tokens, at, i, t)) {
+    const token = tokens[at]!;
+    if (token.kind === NUMBER) {
+      const read = s.pending === null ? readDigits(token.key, words) : null;
+      if (!read || (at > i && !fillsPlaces(tokens, at, read.value, s, t))) break;
+      [s.pending, s.arabic, s.pendingDigits, decimals] = [read.value, true, token.key, read.decimals];
+      at++;
+      continue;
+    }
+    const isPoint = at > i && t.point.has(token.key);
+    if ((token.kind !== DENSE && !isPoint) || (at > i && t.tail.longest(tokens, at) !== null)) break;
+    const digit = t.digits.get(token.key);
+    const small = t.small.get(token.key);
+    const big = t.big.get(token.key);
+    if (isUnitPrefix(tokens, at, t) && at > i) break;
+    if (digit !== undefined) {
+      if (!digitStep(s, digit)) break;
+    } else if (small !== undefined) {
+      if (
+        s.pending === null &&
+        s.multiplied &&
+        (s.last <= small || (s.section > 0 && t.data.shortens === true)) &&
+        s.last < 1e4 &&
+        !s.zero
+      )
+        break;
+      addSmall(s, small);
+    } else if (big !== undefined) {
+      if (
+        s.pending === null &&
+        s.section === 0 &&
+        s.total === 0 &&
+        !(at === i && opensWithBig(tokens, at, t))
+      )
+        break;
+      addBig(s, big);
+    } else if (t.point.has(token.key) && (s.pending !== null || s.multiplied)) {
+      const part = decimalPart(tokens, at + 1, t);
+      if (s.arabic && decimals > 0) break;
+      const after = tokens[part.to];
+      if (part.text === "" || (after && !after.gap && /^[十分刻半钟鐘]$/.test(after.key))) break;
+      const whole = s.multiplied ? finish(s, t) : s.pending;
+      Object.assign(s, newState());
+      s.pending = Number(`${whole}.${part.text}`);
+      s.arabic = true;
+      decimals = part.text.length;
+      at = part.to;
+      continue;
+    } else break;
+    characters++;
+    at++;
+  }
+  return at === i ? null : { state: s, to: at, lastUnit: s.last, decimals, characters };
+}
+
+/** 一二十, 三四百, 七八: two neighbouring digits before a multiplier or a counter mean either. */
+function eitherOf(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
+  const [a, b, after] = [tokens[i], tokens[i + 1], tokens[i + 2]];
+  if (a?.kind !== DENSE || b?.kind !== DENSE || b.gap) return null;
+  const [low, high] = [t.digits.get(a.key), t.digits.get(b.key)];
+  if (low === undefined || high === undefined || low < 1 || high - low !== 1) return null;
+  const unit = after && !after.gap ? multiplier(after, t) : undefined;
+  if (unit === undefined && (after?.kind !== DENSE || t.digits.has(after.key))) return null;
+  if (unit === undefined && t.tail.longest(tokens, i + 1) !== null) return null;
+  let [factor, to] = [unit ?? 1, unit ? i + 3 : i + 2];
+  const big = unit && tokens[to] && !tokens[to]!.gap ? t.big.get(tokens[to]!.key) : undefined;
+  if (big) [factor, to] = [factor * big, to + 1];
+  return plain(i, to, low * factor, { high: high * factor, words: true, approximate: true });
+}
+
+/** 几十, 数百, 数千万, 上百: from one to ten of the unit. */
+function someOf(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
+  const first = tokens[i];
+  if (first?.kind !== DENSE || !(t.some.has(first.key) || t.hundreds.has(first.key))) return null;
+  let [at, factor] = [i + 1, 1];
+  for (let unit = unitAt(tokens, at, t); unit !== undefined; unit = unitAt(tokens, at, t))
+    [factor, at] = [factor * unit, at + 1];
+  if (factor === 1 || (t.hundreds.has(first.key) && factor < 100)) return null;
+  return plain(i, at, factor, { high: factor * 10, words: true, indefinite: factor });
+}
+
+function unitAt(tokens: readonly Token[], at: number, t: Dense): number | undefined {
+  const token = tokens[at];
+  return token && !token.gap ? multiplier(token, t) : undefined;
+}
+
+/** 100多万, 二十几万: the multiplier may follow the mark. */
+function thenBig(tokens: readonly Token[], read: NumberRead, t: Dense): NumberRead {
+  const token = tokens[read.to];
+  const big = token && !token.gap && !isUnitPrefix(tokens, read.to, t) ? t.big.get(token.key) : undefined;
+  if (big === undefined) return read;
+  return {
+    ...read,
+    to: read.to + 1,
+    value: read.value * big,
+    high: read.high === null ? null : read.high * big,
+    scaled: true,
+  };
+}
+
+/** Spoken Korean numerals up to 99: 스물여섯, 열두, 세. */
+function nativeNumber(tokens: readonly Token[], i: number, t: Dense): NumberRead | null {
+  const first = t.native.longest(tokens, i);
+  if (!first || spaced(tokens, i, first.to)) return null;
+  const ones = first.value >= 10 ? t.native.longest(tokens, first.to) : null;
+  const joins = ones !== null && ones.value < 10 && !spaced(tokens, first.to - 1, ones.to);
+  const to = joins ? ones.to : first.to;
+  const last = tokens[to - 1]!.key;
+  const bound = joins
+    ? t.nativeBound.has(last) && ones.to - first.to === 1
+    : t.nativeBound.has(textOf(tokens, i, to));
+  if (bound && !t.counters.longest(tokens, to)) return null;
+  return plain(i, to, first.value + (joins ? ones.value : 0), { words: true });
+}
+
+const textOf = (tokens: readonly Token[], from: number, to: number): string =>
+  tokens
+    .slice(from, to)
+    .map(token => token.key)
+    .join("");
+
+function spaced(tokens: readonly Token[], from: number, to: number): boolean {
+  for (let k = from + 1; k < to; k++) if (tokens[k]!.gap) return true;
+  return false;
+}
+
+/** A lone character counts where it stands free, and only an ending, a counter or nothing follows it. */
+function standsFree(tokens: readonly Token[], i: number, to: number, t: Dense): boolean {
+  if (t.particles === null) return true;
+  const [before, after] = [tokens[i - 1], tokens[to]];
+  if (before?.kind === DENSE && !tokens[i]!.gap) return false;
+  if (!after || after.kind !== DENSE) return true;
+  if (after.gap) return !t.notAlone.has(tokens[i]!.key) || t.counters.longest(tokens, to) !== null;
+  const ending = t.particles.longest(tokens, to);
+  const next = ending && tokens[ending.to];
+  if (ending && (!next || next.gap || next.kind !== DENSE)) return true;
+  return t.counters.longest(tokens, to) !== null || t.denominator.longest(tokens, to) !== null;
+}
+
+const kept = keepingReads(denseAt);
+
+/** The number at token `i`: 三百五十, 3.5亿, 十几, 二〇一九; null where a lone character is no number. */
+export function readDense(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const token = tokens[i];
+  const t = numerals.dense;
+  if (!t || !token || (token.kind !== NUMBER && !t.begins.has(token.key))) return null;
+  return kept(tokens, i, numerals);
+}
+
+function denseAt(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const token = tokens[i]!;
+  const t = numerals.dense!;
+  const spelled = readSpelled(tokens, i, t);
+  if (spelled || HIRAGANA.test(token.key)) return spelled;
+  const either = nativeNumber(tokens, i, t) ?? eitherOf(tokens, i, t) ?? someOf(tokens, i, t);
+  if (either) return either;
+  const found = scan(tokens, i, t, numerals.data);
+  if (!found) return null;
+  const lone = token.kind === DENSE && found.characters === 1;
+  if (lone && (t.formal.has(token.key) || !standsFree(tokens, i, found.to, t))) return null;
+  if (lone && found.state.multiplied && tokens[found.to]?.kind === WORD) return null;
+  return withMark(tokens, i, found, t);
+}
+
+/** Adds 几 and 多 after the number. */
+function withMark(tokens: readonly Token[], i: number, found: Scan, t: Dense): NumberRead {
+  const { state } = found;
+  const token = tokens[i]!;
+  const [scaled, words] = [state.multiplied, token.kind === DENSE];
+  const value = finish(state, t);
+  const open = tokens[found.to];
+  if (open && !open.gap && t.some.has(open.key) && value % 10 === 0 && value >= 10) {
+    const high = value + found.lastUnit;
+    return thenBig(tokens, plain(i, found.to + 1, value, { high, words, approximate: true, scaled }), t);
+  }
+  const more = open && !open.gap && value >= 10 ? t.moreWords.longest(tokens, found.to) : null;
+  if (more) return thenBig(tokens, plain(i, more.to, value, { words, scaled, more: true }), t);
+  const last = found.lastUnit > 1 ? Math.log10(found.lastUnit) : 0;
+  const digits = scaled && state.pending === null && state.last >= 1e4 ? last - found.decimals : null;
+  return plain(i, found.to, value, {
+    words,
+    scaled,
+    marked: found.decimals > 0 || /\D/.test(token.kind === NUMBER ? token.key : ""),
+    digits,
+  });
+}

@@ -1,0 +1,156 @@
+import { type Token, WORD } from "../tokens.ts";
+import { composeWords } from "./compose.ts";
+import { digitsAt } from "./digits.ts";
+import { fractionOf, lateHalf, proportion, quotient } from "./fraction.ts";
+import { type NumberRead, plain, times } from "./read.ts";
+import { withScale } from "./scale.ts";
+import { entriesAt, isHyphen } from "./sum.ts";
+import type { Entry, Numerals } from "./words.ts";
+
+/** "साढ़े तीन लाख": what is added counts in the unit of the multiplier, or of the number alone. */
+function added(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const more = numerals.addBefore.longest(tokens, i);
+  if (!more) return null;
+  const first = entriesAt(tokens, more.to, numerals)?.entries[0];
+  const digits = first ? null : digitsAt(tokens, more.to, numerals.data);
+  const bare = first?.kind === "scale" || first?.kind === "hundred";
+  const whole = bare ? 1 : first?.kind === "add" ? first.value : digits?.value;
+  if (whole === undefined) return null;
+  const at = bare ? more.to : (digits?.to ?? entriesAt(tokens, more.to, numerals)!.to);
+  return withScale(tokens, plain(i, at, whole + more.value, { words: true, marked: true }), numerals);
+}
+
+/** "جزء من مليون": one part of so many. */
+function onePart(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const lead = numerals.onePartOf.longest(tokens, i);
+  if (!lead) return null;
+  const digits = digitsAt(tokens, lead.to, numerals.data);
+  const whole = digits
+    ? plain(lead.to, digits.to, digits.value)
+    : entriesAt(tokens, lead.to, numerals) && composeWords(tokens, lead.to, numerals);
+  if (!whole || !Number.isInteger(whole.value) || whole.value < 2) return null;
+  return plain(i, whole.to, 1 / whole.value, { words: true, fraction: true });
+}
+
+export function readWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const more = added(tokens, i, numerals) ?? onePart(tokens, i, numerals);
+  if (more) return more;
+  const first = entriesAt(tokens, i, numerals);
+  if (!first) return null;
+  const entry = first.entries[0]!;
+  if (entry.kind === "and") return null;
+  if (entry.kind === "indefinite" && NEEDS_OF.test(tokens[i]!.key) && tokens[first.to]?.key !== "of")
+    return null;
+  if (entry.kind === "indefinite") return indefinite(tokens, i, entry.value, first.to, numerals);
+  if (entry.kind === "article") return afterArticle(tokens, i, first.to, numerals);
+  if (entry.kind === "scale") {
+    const plural =
+      numerals.bareIndefinite.longest(tokens, i) ??
+      numerals.bareIndefinite.longest(tokens, i, key => withoutPrefix(key, numerals));
+    if (plural && !entriesAt(tokens, plural.to, numerals))
+      return indefinite(tokens, i, plural.value, plural.to, numerals);
+    // A verb that is spelled like a thousand (Arabic ألف): smaller numbers follow the numeral only with "and".
+    const and = numerals.data.prefixAnd;
+    const apart = and !== undefined && tokens[first.to]?.key.startsWith(and) === false;
+    if (apart && entriesAt(tokens, first.to, numerals)?.entries[0]?.kind === "add") return null;
+    if (!numerals.data.bareScale && (!numerals.data.bareThousand || entry.value !== 1000)) return null;
+  }
+  if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;
+  if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
+  if (entry.kind === "collective" || entry.kind === "approximate")
+    return collective(tokens, i, entry, first.to, numerals);
+  const read = composeWords(tokens, i, numerals);
+  if (!read) return null;
+  return lateHalf(
+    tokens,
+    fractionOf(tokens, read, numerals) ??
+      proportion(tokens, read, numerals) ??
+      quotient(tokens, read, numerals) ??
+      read,
+    numerals,
+  );
+}
+
+/** "a dozen", "una veintena", with a scale after it. */
+function collective(
+  tokens: readonly Token[],
+  i: number,
+  entry: Entry,
+  to: number,
+  numerals: Numerals,
+): NumberRead {
+  const read = plain(i, to, entry.value, { words: true, approximate: entry.kind === "approximate" });
+  return ofScale(tokens, read, numerals);
+}
+
+/** "a dozen", "a hundred", "a third", "a million and a half"; "a" alone is no number. */
+function afterArticle(
+  tokens: readonly Token[],
+  i: number,
+  next: number,
+  numerals: Numerals,
+): NumberRead | null {
+  const at = isHyphen(tokens[next]) ? next + 1 : next;
+  const word = numerals.words.longest(tokens, at);
+  if (word && (word.value.kind === "scale" || word.value.kind === "hundred")) {
+    const read = composeWords(tokens, at, numerals);
+    return read && lateHalf(tokens, { ...read, from: i }, numerals);
+  }
+  if (word && (word.value.kind === "collective" || word.value.kind === "approximate")) {
+    const read = collective(tokens, at, word.value, word.to, numerals);
+    return { ...read, from: i };
+  }
+  return fractionOf(tokens, plain(i, next, 1, { words: true }), numerals);
+}
+
+/** A word without what may be glued before it (Arabic لآلاف). */
+const withoutPrefix = (key: string, numerals: Numerals): readonly string[] =>
+  numerals.prefixes
+    .filter(p => key.startsWith(p) && key.length - p.length >= 3)
+    .map(p => key.slice(p.length));
+
+const NEEDS_OF = /^(?:scores|tens)$/;
+
+/** "dozens", "hundreds of thousands": from the word's value to ten times it. */
+function indefinite(
+  tokens: readonly Token[],
+  i: number,
+  value: number,
+  to: number,
+  numerals: Numerals,
+): NumberRead {
+  let read = plain(i, to, value, { words: true, high: value * 10, indefinite: value });
+  for (let turn = 0; turn < 2; turn++) {
+    const of = ofScaleWord(tokens, read.to, numerals);
+    if (!of) break;
+    read = {
+      ...read,
+      to: of.to,
+      value: times(read.value, of.value),
+      high: times(read.high!, of.value),
+      indefinite: -1,
+    };
+  }
+  return read;
+}
+
+/** A scale word after an indefinite or collective, with or without "of". */
+function ofScaleWord(
+  tokens: readonly Token[],
+  at: number,
+  numerals: Numerals,
+): { value: number; to: number } | null {
+  const next = tokens[at];
+  if (!next || next.kind !== WORD) return null;
+  for (const start of next.key.length <= 3 ? [at, at + 1] : [at]) {
+    const word = numerals.words.longest(tokens, start);
+    if (word && (word.value.kind === "indefinite" || word.value.kind === "scale"))
+      return { value: word.value.value, to: word.to };
+  }
+  return null;
+}
+
+function ofScale(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
+  const of = ofScaleWord(tokens, read.to, numerals);
+  return of ? { ...read, to: of.to, value: times(read.value, of.value), scaled: true } : read;
+}

@@ -1,0 +1,150 @@
+import { Lexicon } from "../lexicon.ts";
+import { listOf, type NumberWords, pairsOf } from "../pack.ts";
+import { foldWord } from "../tokens.ts";
+import { compileDense, type Dense } from "./dense-words.ts";
+
+type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";
+
+/** What a numeral word does to the running value. */
+export interface Entry {
+  readonly kind: Kind;
+  readonly value: number;
+}
+
+/** Numerals of one language, ready to be read. */
+export interface Numerals {
+  readonly data: NumberWords;
+  readonly words: Lexicon<Entry>;
+  readonly suffixes: ReadonlyMap<string, number>;
+  readonly fractions: Lexicon<number>;
+  readonly andHalf: Lexicon<number>;
+  readonly addBefore: Lexicon<number>;
+  readonly onePartOf: Lexicon<1>;
+  readonly outOf: Lexicon<number>;
+  /** "over" of a fraction. */
+  readonly over: Lexicon<1>;
+  readonly bareFractions: Lexicon<1>;
+  readonly bareIndefinite: Lexicon<number>;
+  readonly prefixes: readonly string[];
+  readonly minus: Lexicon<1>;
+  readonly point: ReadonlySet<string>;
+  readonly fractionAnd: ReadonlySet<string>;
+  readonly and: ReadonlySet<string>;
+  /** Between numerator and denominator. */
+  readonly fractionOf: ReadonlySet<string>;
+  readonly ordinals: ReadonlySet<string>;
+  /** Last words of a denominator of two words, beside the fractions. */
+  readonly fractionTails: Lexicon<number>;
+  /** Endings that make a denominator of a numeral, longest first. */
+  readonly fractionEndings: readonly string[];
+  /** Numerals that are read character by character, else null. */
+  readonly dense: Dense | null;
+  /** Components of compound words, longest first. */
+  readonly parts: readonly (readonly [string, Entry])[];
+  /** Words with which a numeral may begin; null where any may (compounds, glued prefixes). */
+  readonly opens: ReadonlySet<string> | null;
+}
+
+/** Values of the fraction characters. */
+export const FRACTION_SIGNS: Readonly<Record<string, number>> = {
+  "½": 1 / 2,
+  "⅓": 1 / 3,
+  "⅔": 2 / 3,
+  "¼": 1 / 4,
+  "¾": 3 / 4,
+  "⅕": 1 / 5,
+  "⅖": 2 / 5,
+  "⅗": 3 / 5,
+  "⅘": 4 / 5,
+  "⅙": 1 / 6,
+  "⅚": 5 / 6,
+  "⅛": 1 / 8,
+  "⅜": 3 / 8,
+  "⅝": 5 / 8,
+  "⅞": 7 / 8,
+};
+
+function addAll(into: [string, Entry][], list: string | undefined, kind: Kind): void {
+  for (const [word, value] of pairsOf(list)) into.push([word, { kind, value: Number(value) }]);
+}
+
+/** "três" as "tres": a word in Latin letters as it is written without accents. */
+export function withoutAccents(word: string): string {
+  return word
+    .normalize("NFD")
+    .replace(/([a-z])[\u0300-\u0302\u0303]/g, "$1")
+    .normalize("NFC");
+}
+
+function valued(list: string | undefined): Lexicon<number> {
+  const lexicon = new Lexicon<number>();
+  const pairs = pairsOf(list);
+  for (const [word, value] of pairs) lexicon.add(word, Number(value));
+  for (const [word, value] of pairs) lexicon.add(withoutAccents(word), Number(value));
+  return lexicon;
+}
+
+function flagged(list: string | undefined): Lexicon<1> {
+  const lexicon = new Lexicon<1>();
+  for (const word of listOf(list)) lexicon.add(word, 1);
+  return lexicon;
+}
+
+/** Prepares the numerals of a pack; `counters` are the words that may stand between a number and what it counts. */
+export function compileNumerals(data: NumberWords, counters: string | undefined = undefined): Numerals {
+  const entries: [string, Entry][] = [];
+  addAll(entries, data.words, "add");
+  for (const word of listOf(data.hundred)) entries.push([word, { kind: "hundred", value: 100 }]);
+  addAll(entries, data.scales, "scale");
+  addAll(entries, data.collective, "collective");
+  addAll(entries, data.indefinite, "indefinite");
+  addAll(entries, data.approximate, "approximate");
+  const parts = data.compound
+    ? entries.filter(([w, e]) => !w.includes(" ") && ["add", "hundred", "scale"].includes(e.kind))
+    : [];
+  for (const word of listOf(data.and)) entries.push([word, { kind: "and", value: 0 }]);
+  for (const word of listOf(data.article)) entries.push([word, { kind: "article", value: 1 }]);
+  const words = new Lexicon<Entry>();
+  for (const [word, entry] of entries) words.add(word, entry);
+  for (const [word, entry] of entries) words.add(withoutAccents(word), entry);
+  const fractions = valued(data.fractions);
+  const andHalf = new Lexicon<number>();
+  for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
+  const bareIndefinite = valued(data.bareIndefinite);
+  const outOf = new Lexicon<number>();
+  for (const word of listOf(data.outOf)) outOf.add(word, 1);
+  const and: [string, Entry][] = data.compound
+    ? listOf(data.and).map(w => [w, { kind: "and", value: 0 }])
+    : [];
+  const made = {
+    data,
+    dense: data.dense ? compileDense(data.dense, counters) : null,
+    words,
+    fractions,
+    andHalf,
+    addBefore: valued(data.addBefore),
+    onePartOf: flagged(data.onePartOf),
+    outOf,
+    over: flagged(data.over),
+    bareFractions: flagged(data.bareFractions),
+    bareIndefinite,
+    fractionAnd: new Set(listOf(data.fractionAnd)),
+    and: new Set(listOf(data.and)),
+    fractionOf: new Set(listOf(data.fractionOf)),
+    ordinals: new Set(pairsOf(data.ordinals).map(([word]) => foldWord(word))),
+    fractionTails: valued(data.fractionTails),
+    fractionEndings: [...listOf(data.fractionEndings)].sort((a, b) => b.length - a.length),
+    prefixes: listOf(data.prefixes),
+    suffixes: new Map(pairsOf(data.suffixes).map(([w, v]) => [w, Number(v)])),
+    minus: flagged(data.minus),
+    point: new Set(listOf(data.point)),
+    parts: [...parts, ...and].sort((a, b) => b[0].length - a[0].length),
+  };
+  return { ...made, opens: opensOf(made) };
+}
+
+function opensOf(made: Omit<Numerals, "opens">): ReadonlySet<string> | null {
+  const { data, words, fractions, addBefore, onePartOf, minus } = made;
+  if (data.compound || data.prefixes) return null;
+  return new Set([words, fractions, addBefore, onePartOf, minus].flatMap(list => [...list.firstKeys()]));
+}
