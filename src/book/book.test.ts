@@ -312,6 +312,7 @@ test("as of an entry, the book is as it was known then, and the same at every as
   expect((await problemOf(then.append({ by: "tester", act: "decide" })))?.code).toBe("read-only");
   await then.close();
   expect((await problemOf(book.asOf(99)))?.code).toBe("unknown-entry");
+  expect((await problemOf(book.asOf(1)))?.code).toBe("no-codebook");
   await book.close();
 });
 

@@ -96,6 +96,13 @@ export class CodebookReader {
 }
 
 async function readCodebook(state: JournalState, objects: Objects): Promise<Codebook> {
+  if (Object.keys(state.codebook).length === 0)
+    throw refusal({
+      code: "no-codebook",
+      message: "at this entry the book has no codebook yet, so nothing of it can be read",
+      expected: "an entry after the first codebook",
+      hint: "custodes log lists the entries",
+    });
   const files = new Map<string, string>();
   for (const [path, hash] of Object.entries(state.codebook)) {
     const bytes = await objects.get(hash);

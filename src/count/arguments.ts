@@ -71,7 +71,10 @@ function unknownDimension(indicator: IndicatorDeclaration, name: string): Proble
   ];
 }
 
-/** Replaces `latest` by the last year that the rows have, given the other filters that are not `latest`. */
+/**
+ * Replaces `latest` by the last year that the rows have, given the other filters that are not `latest`. Where no row is left it
+ * stays: nothing is documented then, and no year is the latest.
+ */
 async function latestYears(
   book: CountedBook,
   indicator: IndicatorDeclaration,
@@ -89,14 +92,7 @@ async function latestYears(
     const [row] = await book.sql<{ last: string | null }>(
       `SELECT CAST(max(${name}) AS VARCHAR) AS last FROM (\n${(based ? indicator.base!.sql : indicator.sql).trimEnd()}\n) AS rows${filter}`,
     );
-    if (row?.last === null || row === undefined)
-      throw new UserError({
-        code: "no-rows",
-        column: name,
-        message: `${indicator.id} has no rows from which the latest ${name} could be taken`,
-        hint: `give --where ${name}=YEAR, or check the other filters`,
-      });
-    found[name] = row.last;
+    if (row?.last) found[name] = row.last;
   }
   return found;
 }
@@ -106,6 +102,7 @@ const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
 /** The SQL condition that keeps a dimension to its values. */
 export function condition(indicator: IndicatorDeclaration, [name, value]: readonly [string, string]): string {
   if (indicator.domains[name] === "year") {
+    if (value === "latest") return "FALSE";
     const parts = value.split(";").map(part => {
       const [, first, last] = YEARS.exec(part)!;
       return last === undefined ? `${name} = ${first}` : `${name} BETWEEN ${first} AND ${last}`;

@@ -28,6 +28,15 @@ const TITLES: Readonly<Record<number, string>> = {
   500: "The server failed",
 };
 
+/** Nothing is wrong with the request: the book has not yet what the page is made of. */
+const TOO_LITTLE = new Set(["empty-panel", "too-few-lists"]);
+
+const titleOf = ({ status, problems }: Omit<ErrorData, "title">): string => {
+  if (problems.length > 0 && problems.every(({ code }) => TOO_LITTLE.has(code)))
+    return "The book holds too little for this page yet";
+  return TITLES[status] ?? "Something went wrong";
+};
+
 /** An error in the form that was asked for: `{ok: false, errors}` or a page. */
 export function fail(c: Context, error: Omit<ErrorData, "title">): Response | Promise<Response> {
   const { status, problems, suggestions } = error;
@@ -40,8 +49,8 @@ export function fail(c: Context, error: Omit<ErrorData, "title">): Response | Pr
     }));
     return c.json({ ok: false, errors }, status as ContentfulStatusCode);
   }
-  const title = TITLES[status] ?? "Something went wrong";
-  return c.html(renderPage(errorView({ ...error, title }), frame), status as ContentfulStatusCode);
+  const view = errorView({ ...error, title: titleOf(error) });
+  return c.html(renderPage(view, frame), status as ContentfulStatusCode);
 }
 
 /** Refuses a request for one reason. */
