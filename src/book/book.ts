@@ -10,11 +10,22 @@ import type { Journal } from "./journal.ts";
 import type { Live } from "./live.ts";
 import type { Objects } from "./objects.ts";
 import { countParquet } from "./parquet.ts";
+import type { PastIndexes } from "./past.ts";
 import type { Sandbox } from "./sandbox.ts";
 import { sensitiveOf } from "./sensitive.ts";
 import { problemsOfStatements } from "./statement-problems.ts";
 import { encodeStatement, encodeStatements } from "./statements.ts";
-import type { Book, EntriesOptions, Entry, Head, QueryLimits, QueryResult, Row, Statement } from "./types.ts";
+import type {
+  AsOfOptions,
+  Book,
+  EntriesOptions,
+  Entry,
+  Head,
+  QueryLimits,
+  QueryResult,
+  Row,
+  Statement,
+} from "./types.ts";
 
 /** Up to this many statements stand in the entry itself, beyond it in an object. */
 const INLINE_STATEMENTS = 64;
@@ -33,7 +44,8 @@ export interface BookParts {
   /** The book as of this entry; else as of the last. */
   readonly past?: Head;
   /** Opens the same book as of an entry. */
-  readonly openAsOf: (seq: number) => Promise<OpenBook>;
+  readonly openAsOf: (seq: number, apart?: boolean) => Promise<OpenBook>;
+  readonly pastIndexes: PastIndexes;
   /** Gives back what the opening took. */
   readonly release: () => Promise<void>;
 }
@@ -130,7 +142,7 @@ export class OpenBook implements Book {
     return this.parts.live.state.facts;
   }
 
-  async asOf(seq: number): Promise<OpenBook> {
+  async asOf(seq: number, { apart = false }: AsOfOptions = {}): Promise<OpenBook> {
     if (!Number.isInteger(seq) || seq < 1 || seq > this.head.seq)
       throw refusal({
         code: "unknown-entry",
@@ -138,7 +150,7 @@ export class OpenBook implements Book {
         expected: `1 to ${this.head.seq}`,
         hint: "custodes log lists the entries",
       });
-    return this.parts.openAsOf(seq);
+    return this.parts.openAsOf(seq, apart);
   }
 
   async *entries({ from = 1, to, sensitive = false }: EntriesOptions = {}): AsyncGenerator<Entry> {

@@ -73,10 +73,13 @@ function placeOf(path: string): string {
   });
 }
 
-/** Reads codebooks from the objects. The last one is remembered: reading YAML takes longer than opening a book. */
+/** Codebooks that are remembered: that of the head, and those of entries that somebody looks back at. */
+const REMEMBERED = 4;
+
+/** Reads codebooks from the objects. The last few are remembered: reading YAML takes longer than opening a book. */
 export class CodebookReader {
   private readonly objects: Objects;
-  private last: { readonly key: string; readonly codebook: Promise<Codebook> } | null = null;
+  private readonly known = new Map<string, Promise<Codebook>>();
 
   constructor(objects: Objects) {
     this.objects = objects;
@@ -85,13 +88,20 @@ export class CodebookReader {
   /** The codebook that is in force. */
   of(state: JournalState): Promise<Codebook> {
     const key = canonicalJson(state.codebook);
-    if (this.last?.key !== key) this.last = { key, codebook: readCodebook(state, this.objects) };
-    return this.last.codebook;
+    return this.known.get(key) ?? this.keep(key, readCodebook(state, this.objects));
   }
 
   /** Takes the word of an index that this same code made for what the files say. */
   remember(state: JournalState, codebook: Codebook): void {
-    this.last = { key: canonicalJson(state.codebook), codebook: Promise.resolve(codebook) };
+    this.keep(canonicalJson(state.codebook), Promise.resolve(codebook));
+  }
+
+  private keep(key: string, codebook: Promise<Codebook>): Promise<Codebook> {
+    this.known.delete(key);
+    this.known.set(key, codebook);
+    const oldest = this.known.keys().next().value;
+    if (this.known.size > REMEMBERED && oldest !== undefined) this.known.delete(oldest);
+    return codebook;
   }
 }
 

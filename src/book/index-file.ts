@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { askThread, threadFile } from "../codebook/thread.ts";
 import type { ParsedFacts } from "../codebook/types.ts";
 import type { Answers } from "./answers.ts";
 import type { CodebookReader } from "./codebook-files.ts";
@@ -28,6 +29,10 @@ export interface IndexOptions {
   readonly codebooks: CodebookReader;
   /** The book as of this entry: the index is made in a temporary folder and never moves on. */
   readonly upTo?: number;
+  /** Make the index as of an entry in a thread of its own, so that this one goes on answering. */
+  readonly apart?: boolean;
+  /** The file to make the index as of an entry in, where somebody else has made its folder and will remove it. */
+  readonly file?: string;
   /** Do not write into the book's folder. */
   readonly temporary: boolean;
   /** What is kept beside the index of the head: where it says what is in force, the index is opened when it is first read. */
@@ -60,7 +65,7 @@ export class IndexFile {
 
   constructor(options: IndexOptions) {
     this.options = options;
-    this.path = join(options.dir, INDEX_FILE);
+    this.path = options.file ?? join(options.dir, INDEX_FILE);
   }
 
   /** What is in force at the head. The index that is there is opened if it is of use; it is brought to the head before the first read. */
@@ -72,6 +77,7 @@ export class IndexFile {
       return { head: journal.head, state: inForce.state };
     }
     await this.opened();
+    if (this.meta && upTo !== undefined) return { head: this.meta, state: this.meta.state };
     if (this.meta) return { head: journal.head, state: await this.stateAtHead(this.meta) };
     const { last, state } = await surveyJournal(journal, upTo ?? journal.head.seq);
     return { head: last.entry, state };
@@ -84,9 +90,9 @@ export class IndexFile {
   }
 
   private async openOnce(): Promise<void> {
-    const { temporary, upTo } = this.options;
+    const { temporary, upTo, file } = this.options;
     if (upTo === undefined) await this.openExisting();
-    if (temporary && !this.isCurrent()) await this.useTemporaryFile();
+    if (temporary && !file && !this.isCurrent()) await this.useTemporaryFile();
   }
 
   /** Runs SQL on an index that is up to the head. */
@@ -197,13 +203,19 @@ export class IndexFile {
     try {
       const fresh = this.meta ? await this.advance(this.meta) : false;
       if (!fresh) await this.build();
-      this.reader = await Reader.open(this.path);
-      this.meta = await readMeta(this.reader);
+      if (this.reader === null) await this.read();
     } catch (error) {
       throw indexError(error, this.path);
     } finally {
       this.parsed = new Map();
     }
+  }
+
+  private async read(): Promise<void> {
+    this.reader = await Reader.open(this.path);
+    this.meta = await readMeta(this.reader);
+    if (this.meta && this.options.upTo !== undefined)
+      this.options.codebooks.remember(this.meta.state, this.meta.codebook);
   }
 
   /** Adds the entries behind `meta`. False where they change what was derived before: then it takes a build from nothing. */
@@ -223,10 +235,21 @@ export class IndexFile {
   }
 
   private async build(): Promise<void> {
-    const { journal, upTo } = this.options;
+    const { journal, upTo, apart, dir } = this.options;
     await this.remove();
+    if (apart && upTo !== undefined && (await this.builtApart({ dir, seq: upTo, file: this.path }))) return;
     const survey = await surveyJournal(journal, upTo ?? journal.head.seq);
     await this.derive({ state: survey.state, survey, last: survey.last, from: undefined });
+  }
+
+  /** Has a thread make the index. False where its code is not quite ours (a build beside changed sources): then we make it. */
+  private async builtApart(question: PastQuestion): Promise<boolean> {
+    await askThread(threadFile(import.meta.url, "./past-worker.js"), question);
+    await this.read();
+    if (this.meta !== null) return true;
+    await this.closeReader();
+    await this.remove();
+    return false;
   }
 
   private async derive({ state, survey, last, from }: DeriveStep): Promise<void> {
@@ -268,11 +291,19 @@ export class IndexFile {
   }
 
   private async remove(): Promise<void> {
-    if (this.options.upTo !== undefined && !this.temporaryFolder) await this.useTemporaryFile();
+    const { upTo, file } = this.options;
+    if (upTo !== undefined && !file && !this.temporaryFolder) await this.useTemporaryFile();
     this.meta = null;
     await rm(this.path, { force: true });
     for (const left of [".wal", ".new", ".new.wal"]) await rm(this.path + left, { force: true });
   }
+}
+
+/** What the thread that makes an index as of an entry is asked. */
+export interface PastQuestion {
+  readonly dir: string;
+  readonly seq: number;
+  readonly file: string;
 }
 
 interface DeriveStep {

@@ -136,7 +136,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
   const codebooks = new CodebookReader(objects);
   const shared = { dir, journal, objects, effects, readOnly };
   const answers = await Answers.open({ dir, head: journal.head, writable: !readOnly });
-  const indexOf = (upTo?: number) =>
+  const indexOf = (upTo?: number, apart?: boolean) =>
     new IndexFile({
       dir,
       journal,
@@ -144,18 +144,35 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
       effects,
       codebooks,
       upTo,
+      apart,
       temporary: readOnly || upTo !== undefined,
       ...(upTo === undefined && { answers }),
     });
-  const past = new PastIndexes(async seq => {
-    const index = indexOf(seq);
-    return { index, outlook: await index.open() };
+  const past = new PastIndexes(async (seq, apart) => {
+    const index = indexOf(seq, apart);
+    try {
+      // Made at once, the index says what was in force; else the codebook of then would be read from its files here.
+      if (apart) await index.catchUp();
+      return { index, outlook: await index.open() };
+    } catch (error) {
+      await index.close();
+      throw error;
+    }
   });
-  const openAsOf = async (seq: number): Promise<OpenBook> => {
-    const { index, outlook, giveBack } = await past.borrow(seq);
+  const openAsOf = async (seq: number, apart = false): Promise<OpenBook> => {
+    const { index, outlook, giveBack } = await past.borrow(seq, apart);
     const live = await Live.of(outlook.state, codebooks);
     const sandbox = new Sandbox(index, live);
-    return new OpenBook({ ...shared, index, live, sandbox, past: outlook.head, openAsOf, release: giveBack });
+    return new OpenBook({
+      ...shared,
+      index,
+      live,
+      sandbox,
+      past: outlook.head,
+      pastIndexes: past,
+      openAsOf,
+      release: giveBack,
+    });
   };
   const index = indexOf();
   const release = async () => {
@@ -174,7 +191,7 @@ async function openOwned(dir: string, { readOnly, effects, unlock }: Owned): Pro
       await finishRedactions(state.redactions, objects);
     }
     const sandbox = new Sandbox(index, live);
-    return new OpenBook({ ...shared, index, answers, live, sandbox, openAsOf, release });
+    return new OpenBook({ ...shared, index, answers, live, sandbox, pastIndexes: past, openAsOf, release });
   } catch (error) {
     await index.close();
     await journal.close();

@@ -17,15 +17,15 @@ interface Kept {
 /** Indexes of a book as of earlier entries. Each is shared by whoever asks for the same entry. */
 export class PastIndexes {
   private readonly indexes = new Map<number, Kept>();
-  private readonly make: (seq: number) => Promise<PastIndex>;
+  private readonly make: (seq: number, apart: boolean) => Promise<PastIndex>;
 
-  constructor(make: (seq: number) => Promise<PastIndex>) {
+  constructor(make: (seq: number, apart: boolean) => Promise<PastIndex>) {
     this.make = make;
   }
 
-  /** The index as of an entry, and the function that says that it is not needed any more. */
-  async borrow(seq: number): Promise<PastIndex & { giveBack: () => Promise<void> }> {
-    const kept = this.indexes.get(seq) ?? { past: this.make(seq), users: 0 };
+  /** The index as of an entry, and the function that says that it is not needed any more; `apart`: made in a thread of its own. */
+  async borrow(seq: number, apart: boolean): Promise<PastIndex & { giveBack: () => Promise<void> }> {
+    const kept = this.indexes.get(seq) ?? { past: this.make(seq, apart), users: 0 };
     // Last used stands last, so that the first unused one is the one to drop.
     this.indexes.delete(seq);
     this.indexes.set(seq, kept);
@@ -38,6 +38,13 @@ export class PastIndexes {
     }
   }
 
+  /** Makes every index anew from now on: after a redaction none may hold what was destroyed. Those in use go when they are given back. */
+  async forget(): Promise<void> {
+    const unused = [...this.indexes.values()].filter(({ users }) => users === 0);
+    this.indexes.clear();
+    for (const { past } of unused) await (await past.catch(() => null))?.index.close();
+  }
+
   async close(): Promise<void> {
     const all = [...this.indexes.values()];
     this.indexes.clear();
@@ -46,6 +53,10 @@ export class PastIndexes {
 
   private async giveBack(kept: Kept): Promise<void> {
     kept.users--;
+    if (kept.users === 0 && ![...this.indexes.values()].includes(kept)) {
+      await (await kept.past).index.close();
+      return;
+    }
     const unused = [...this.indexes].filter(([, { users }]) => users === 0);
     for (const [seq, { past }] of unused.slice(0, Math.max(0, unused.length - KEPT))) {
       this.indexes.delete(seq);

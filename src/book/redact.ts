@@ -51,7 +51,7 @@ interface Plan {
 /** Destroys the target. Throws a `UserError` where there is nothing to destroy or the book needs it to be read at all. */
 export async function redact(book: OpenBook, options: RedactOptions): Promise<Redacted> {
   book.mayWrite();
-  const { journal, objects, index, answers, live } = book.parts;
+  const { journal, objects, index, answers, live, pastIndexes } = book.parts;
   const plan = await planOf(book, options);
   if (plan.objects.size + plan.entries.size === 0) throw nothingToRedact(options);
   const data: RedactData = {
@@ -67,6 +67,7 @@ export async function redact(book: OpenBook, options: RedactOptions): Promise<Re
   for (const hash of plan.objects.keys()) await objects.destroy(hash);
   await answers?.forget();
   await index.rebuild();
+  await pastIndexes.forget();
   return {
     entry,
     objects: [...plan.objects.keys()],

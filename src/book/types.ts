@@ -68,6 +68,11 @@ export interface EntriesOptions {
   readonly sensitive?: boolean;
 }
 
+export interface AsOfOptions {
+  /** Make the index of then in a thread of its own, at once, so that a server goes on answering. Default: here, when it is first asked. */
+  readonly apart?: boolean;
+}
+
 export interface Head {
   readonly seq: number;
   readonly hash: string;
@@ -124,7 +129,7 @@ export interface Book {
   /** Untrusted SQL: read-only, no files, no network, no extensions, with limits. */
   query(sql: string, limits?: QueryLimits): Promise<QueryResult>;
   /** The same book as it was known when entry `seq` had been written. Read-only. */
-  asOf(seq: number): Promise<Book>;
+  asOf(seq: number, options?: AsOfOptions): Promise<Book>;
   entries(options?: EntriesOptions): AsyncIterable<Entry>;
   close(): Promise<void>;
 }
