@@ -70,10 +70,23 @@ export async function openAsOf<T>(
   if (seq === null) return use(head);
   const then = await head.asOf(seq);
   try {
+    mustBe(then, entry?.split(":")[1] ?? "");
     return await use(then);
   } finally {
     await then.close();
   }
+}
+
+/** An entry that is named with its hash is that one, and not one of another book that has the same number. */
+function mustBe({ head: { seq, hash } }: Book, digits: string): void {
+  if (hash.startsWith(digits)) return;
+  throw new UserError({
+    code: "other-entry",
+    message: `entry ${seq} of this book is not the one that --as-of means`,
+    expected: hash.slice(0, 12),
+    received: digits.slice(0, 12),
+    hint: "it is of another book, or of one that has grown apart from this one; name the book with --book",
+  });
 }
 
 /** The number of an entry from the command line: `7`, or `7:hash` as findings print it. */

@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { toJson } from "../check/index.ts";
 import { UserError } from "../codebook/index.ts";
 import {
+  AS_OF,
   articleView,
   checkView,
   type Frame,
@@ -23,6 +24,7 @@ import { judgeSent } from "./judge.ts";
 import { type LiveSite, spokenLanguage } from "./live-site.ts";
 import { OPERATIONS, openApi } from "./openapi.ts";
 import { type CachedAnswer, PageCache } from "./page-cache.ts";
+import type { PastEntry, PastSites } from "./past-sites.ts";
 import { readForm } from "./read-form.ts";
 import { readText, TEXT_LIMIT } from "./read-text.ts";
 import { fail, type Handler, refuse, type Variables, wantsJson } from "./respond.ts";
@@ -33,6 +35,8 @@ export interface AppOptions {
   readonly assets: Assets;
   readonly log: (line: string) => void;
   readonly cache?: PageCache;
+  /** The site as of earlier entries, for addresses that ask for one. */
+  readonly past: PastSites;
 }
 
 type App = Hono<{ Variables: Variables }>;
@@ -53,24 +57,52 @@ function frameOf(c: Handler, { site, assets }: AppOptions): Frame {
   };
 }
 
+/** The frame of a page as of an entry. */
+const frameThen = (frame: Frame, site: LiveSite, past: PastEntry): Frame => ({
+  ...frame,
+  book: site.library.codebook.title.en,
+  asOf: site.library.asOf,
+  past,
+});
+
 /** The parts of a query that a page knows, in a fixed order, so that other parts cannot fill the cache. */
 function knownQuery(page: Page, query: URLSearchParams): URLSearchParams {
   const known = [...query].filter(
-    ([name]) => page.query["*"] !== undefined || page.query[name] !== undefined,
+    ([name]) => name === AS_OF || page.query["*"] !== undefined || page.query[name] !== undefined,
   );
   return new URLSearchParams(known.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)));
 }
 
-async function answer(
-  page: Page,
-  { c, options, query }: { c: Handler; options: AppOptions; query: URLSearchParams },
-): Promise<CachedAnswer | null> {
+/** A query as an address shows it: colons and commas are read better as they are. */
+const searchOf = (query: URLSearchParams): string =>
+  query.size === 0 ? "" : `?${query}`.replaceAll("%3A", ":").replaceAll("%2C", ",");
+
+interface Asked {
+  readonly c: Handler;
+  readonly site: LiveSite;
+  readonly query: URLSearchParams;
+}
+
+/** The answer of a page at the entry that its address names, or at the head. */
+async function answer(page: Page, { c, site, query }: Asked, past: PastSites): Promise<CachedAnswer | null> {
+  const asked = query.get(AS_OF);
+  if (asked === null) return answerAt(page, { c, site, query });
+  const entry = await past.entry(asked);
+  const then = (at: LiveSite) => {
+    c.set("frame", frameThen(c.get("frame"), at, entry));
+    return answerAt(page, { c, site: at, query });
+  };
+  // The newest needs no index of its own.
+  return entry.seq === site.book.head.seq ? then(site) : past.use(entry, then);
+}
+
+async function answerAt(page: Page, { c, site, query }: Asked): Promise<CachedAnswer | null> {
   const { path, form } = splitForm(new URL(c.req.url).pathname);
   const id = page.path.includes("{id}") ? decoded(path.slice(page.path.indexOf("{"))) : "";
   if (!answersIn(page, form)) return null;
-  const opened = await page.open(options.site, { id, query });
+  const opened = await page.open(site, { id, query });
   if (opened === null) return null;
-  const search = query.size === 0 ? "" : `?${query}`;
+  const search = searchOf(query);
   if (opened.moved !== undefined) {
     const now = page.path.replace("{id}", segment(opened.moved));
     const moved = `${now}${form === "html" ? "" : `.${form}`}${search}`;
@@ -107,14 +139,16 @@ async function notFound(c: Handler, { site }: AppOptions): Promise<Response> {
 }
 
 /** A page is the same as long as the journal, the program's files and the address are. */
-function servePage(page: Page, options: AppOptions, cache: PageCache) {
+function servePage(page: Page, options: AppOptions, { cache, past }: { cache: PageCache; past: PastSites }) {
   return async (c: Handler): Promise<Response> => {
     const state = await options.site.refresh();
     const etag = `"${state.slice(0, 16)}-${options.assets.version}"`;
     if (c.req.header("if-none-match") === etag)
       return c.body(null, 304, { ETag: etag, "Cache-Control": "no-cache" });
     const query = knownQuery(page, new URL(c.req.url).searchParams);
-    const made = await cache.get(state, `${c.req.path}?${query}`, () => answer(page, { c, options, query }));
+    const made = await cache.get(state, `${c.req.path}?${query}`, () =>
+      answer(page, { c, site: options.site, query }, past),
+    );
     if (made === null) return notFound(c, options);
     // For now: a later judgement may split the event, and give the id a page of its own again.
     if (made.moved !== undefined) return c.redirect(made.moved, 302);
@@ -158,12 +192,22 @@ async function keepSent(c: Handler, { site }: AppOptions): Promise<Response> {
   return c.redirect(`/articles/${articleId(hash)}`, 303);
 }
 
+/** Mistakes that are more than a request that cannot be answered. */
+const STATUS: Readonly<Record<string, number>> = {
+  "unknown-entry": 404,
+  "other-entry": 404,
+  "past-busy": 503,
+  "past-not-ready": 503,
+};
+
 /** What a `UserError` or a fault looks like from outside: the reader's mistakes are told, ours are logged and named as such. */
 async function onError(error: Error, c: Handler, options: AppOptions): Promise<Response> {
   if (error instanceof UserError) {
     const isForm = c.req.path === OPERATIONS.check.path && !wantsJson(c);
     if (isForm) return c.html(renderPage(checkView(error.problems), c.get("frame")), 400);
-    return fail(c, { status: 400, problems: error.problems, suggestions: [] });
+    const status = STATUS[error.problems[0]?.code ?? ""] ?? 400;
+    if (status === 503) c.header("Retry-After", "10");
+    return fail(c, { status, problems: error.problems, suggestions: [] });
   }
   options.log(`${c.req.method} ${c.req.path}: ${error.stack ?? error.message}`);
   return refuse(c, 500, {
@@ -174,8 +218,9 @@ async function onError(error: Error, c: Handler, options: AppOptions): Promise<R
 
 function addPages(app: App, options: AppOptions): void {
   const cache = options.cache ?? new PageCache();
+  const { past } = options;
   for (const page of PAGES) {
-    const serve = servePage(page, options, cache);
+    const serve = servePage(page, options, { cache, past });
     const fixed = page.path === "/" ? "/index" : page.path;
     app.get(page.path.replace("{id}", ":id"), serve);
     if (!page.path.includes("{")) for (const form of ["json", "csv"]) app.get(`${fixed}.${form}`, serve);

@@ -1,4 +1,4 @@
-import { PAGES, type Page } from "../site/index.ts";
+import { AS_OF, PAGES, type Page } from "../site/index.ts";
 
 /** An address that is not a page of the site. `app.ts` routes by this table, and the description is made from it. */
 export interface Operation {
@@ -119,13 +119,23 @@ export function formsOf({ path, csv, picture, sql }: Page): { path: string; type
   ];
 }
 
+const AS_OF_PARAMETER = [
+  AS_OF,
+  "the book as it stood when this entry of the journal had been written: its number, or number and hash as `7:1a2b3c`; without it as it is now",
+] as const;
+
 function parametersOf(page: Page) {
   const query = Object.entries(page.query).filter(([name]) => name !== "*");
   return [
     ...(page.path.includes("{id}")
       ? [{ name: "id", in: "path", required: true, schema: { type: "string" } }]
       : []),
-    ...query.map(([name, description]) => ({ name, in: "query", description, schema: { type: "string" } })),
+    ...[...query, AS_OF_PARAMETER].map(([name, description]) => ({
+      name,
+      in: "query",
+      description,
+      schema: { type: "string" },
+    })),
   ];
 }
 

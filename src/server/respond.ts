@@ -11,9 +11,9 @@ export interface Variables {
 
 export type Handler = Context<{ Variables: Variables }>;
 
-/** Is the answer wanted as JSON: by the end of the address, or by `Accept`? CSV addresses get their errors as JSON too. */
+/** Is the answer wanted as JSON: by the end of the address, or by `Accept`? Addresses of files get their errors as JSON too. */
 export function wantsJson(c: Context): boolean {
-  if (/\.(json|csv)$/.test(c.req.path)) return true;
+  if (/\.(json|csv|svg|png|sql)$/.test(c.req.path)) return true;
   const accept = c.req.header("accept") ?? "";
   return accept.includes("application/json") && !accept.includes("text/html");
 }
@@ -25,6 +25,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: "This address does not take that",
   410: "This was removed from the book",
   413: "This is too large",
+  503: "Not ready yet",
   500: "The server failed",
 };
 

@@ -6,6 +6,7 @@ import { createApp, warmUp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { LiveSite } from "./live-site.ts";
 import { requireLoopback } from "./loopback.ts";
+import { PastSites } from "./past-sites.ts";
 import type { RunningServer, ServerOptions } from "./types.ts";
 
 const toStandardError = (line: string): void => {
@@ -51,7 +52,8 @@ export async function startServer(book: Book, options: ServerOptions): Promise<R
   const { port = 4600, host = "127.0.0.1", check, log = toStandardError } = options;
   requireLoopback(host);
   const site = new LiveSite(book, check);
-  const app = createApp({ site, assets: readAssets(), log });
+  const past = new PastSites(book, check);
+  const app = createApp({ site, assets: readAssets(), log, past });
   const server = createAdaptorServer({ fetch: app.fetch });
   // Before anybody can ask: what is wrong with a book is then told at the start and not to the first reader.
   await site.refresh();
@@ -65,6 +67,7 @@ export async function startServer(book: Book, options: ServerOptions): Promise<R
   const close = async () => {
     stopping.abort();
     await Promise.all([closed(server), warmed]);
+    await past.close();
   };
   return { url: `http://${name}:${actual}`, warmed, close };
 }

@@ -1,3 +1,4 @@
+import type { Book } from "../book/types.ts";
 import type { CheckedDocument } from "../check/types.ts";
 
 /** What is known of the bytes of a text beside themselves. */
@@ -10,8 +11,8 @@ export interface CheckInput {
   readonly language?: string;
 }
 
-/** Reads and checks a text against the book. Throws a `UserError` where the bytes cannot be read. */
-export type Check = (bytes: Uint8Array, input: CheckInput) => Promise<CheckedDocument>;
+/** Reads and checks a text against the book, or against it as of an entry. Throws a `UserError` where the bytes cannot be read. */
+export type Check = (bytes: Uint8Array, input: CheckInput, then?: Book) => Promise<CheckedDocument>;
 
 export interface ServerOptions {
   /** Port to listen on, 0 for any free one; default 4600. */

@@ -1,9 +1,13 @@
+import type { AskedEntry } from "./as-of.ts";
+
 /** What every page of one site has in common. */
 export interface Frame {
   /** Title of the book. */
   readonly book: string;
   /** Entry of the journal that the page speaks of: `seq:hash`. */
   readonly asOf: string;
+  /** The entry that the page was asked for; absent where it was asked for as it is now. */
+  readonly past?: AskedEntry;
   /** Path of this page without its extension and query, as the reader asked for it. */
   readonly path: string;
   /** Query of this page with its question mark, or empty. */

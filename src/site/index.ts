@@ -9,6 +9,7 @@ export {
   renderStandaloneArticle,
 } from "./article/render.tsx";
 export { summarySentence } from "./article/summary.tsx";
+export { AS_OF, type AskedEntry } from "./as-of.ts";
 export { type Bounds, ceiling, floor, interval, type Point, pointOf, unbounded } from "./charts/bounds.ts";
 export { indicatorPicture } from "./charts/indicator.ts";
 export { pictureSvg } from "./charts/picture.tsx";

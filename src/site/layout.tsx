@@ -1,5 +1,7 @@
 import { raw } from "hono/html";
 import type { Child } from "hono/jsx";
+import { AS_OF, carryEntry, NOW, queryAsOf, shortEntry } from "./as-of.ts";
+import { formatDate } from "./format.ts";
 import type { Frame } from "./frame.ts";
 import type { Html } from "./html.ts";
 
@@ -22,7 +24,7 @@ export interface View {
   readonly wide?: boolean;
 }
 
-function Search({ value }: { value: string }) {
+function Search({ value, entry }: { value: string; entry: string | undefined }) {
   return (
     <search>
       <form class="search" action="/search" method="get">
@@ -30,6 +32,7 @@ function Search({ value }: { value: string }) {
           Search the book
         </label>
         <input id="q" name="q" type="search" placeholder="Search the book" value={value} />
+        {entry !== undefined && <input type="hidden" name={AS_OF} value={entry} />}
         <button type="submit">Search</button>
       </form>
     </search>
@@ -50,8 +53,26 @@ function Header({ frame }: { frame: Frame }) {
           </a>
         ))}
       </nav>
-      {frame.forms && <Search value={value} />}
+      {frame.forms && <Search value={value} entry={frame.past?.asked} />}
     </header>
+  );
+}
+
+/** Says that the page is not as of now, and leads to the one that is. */
+function Then({ frame }: { frame: Frame }) {
+  const { past, path, query } = frame;
+  if (past === undefined) return null;
+  const [seq = "", hash = ""] = frame.asOf.split(":");
+  const newest = past.newest === Number(seq);
+  return (
+    <p class="then" role="note">
+      The book as it stood at <strong>journal entry {seq}</strong>, written {formatDate(past.at.slice(0, 10))}{" "}
+      (<code>{hash.slice(0, 12)}</code>).{" "}
+      {newest ? "That is its newest entry today." : `Its newest entry today is ${past.newest}.`}{" "}
+      <a rel={NOW} href={`${path}${queryAsOf(query, null)}`}>
+        This page as it is now
+      </a>
+    </p>
   );
 }
 
@@ -60,6 +81,10 @@ export function otherForm(frame: Frame, extension: "json" | "csv"): string {
   const path = frame.path === "/" ? "/index" : frame.path;
   return `${path}.${extension}${frame.query}`;
 }
+
+/** The address at which this page stays as it is. */
+export const permalink = ({ path, query, asOf }: Frame): string =>
+  `${path}${queryAsOf(query, shortEntry(asOf))}`;
 
 function Footer({ frame, view }: { frame: Frame; view: View }) {
   const [seq, hash = ""] = frame.asOf.split(":");
@@ -73,7 +98,12 @@ function Footer({ frame, view }: { frame: Frame; view: View }) {
             (<code>{hash.slice(0, 12)}</code>)
           </>
         )}
-        . Counts are of what sources report: a gap in reporting is not a zero.
+        . Counts are of what sources report: a gap in reporting is not a zero.{" "}
+        {view.json !== false && (
+          <a rel="bookmark" href={permalink(frame)}>
+            A lasting link to this page as of this entry
+          </a>
+        )}
       </p>
       <p>
         {view.json !== false && (
@@ -95,10 +125,17 @@ function Footer({ frame, view }: { frame: Frame; view: View }) {
   );
 }
 
+const carry = (html: string, { past }: Frame): string =>
+  past === undefined ? html : carryEntry(html, past.asked);
+
 const text = (node: Html): string => `<!doctype html>${node.toString()}`;
 
 /** A whole HTML document from a page and its frame. */
 export function renderPage(view: View, frame: Frame): string {
+  return carry(documentOf(view, frame), frame);
+}
+
+function documentOf(view: View, frame: Frame): string {
   return text(
     <html lang="en">
       <head>
@@ -121,8 +158,9 @@ export function renderPage(view: View, frame: Frame): string {
         </a>
         <Header frame={frame} />
         <main id="main" tabindex={-1} class={view.wide ? "wide" : undefined}>
+          <Then frame={frame} />
           {view.body}
-          {frame.forms && view.form}
+          {frame.forms && frame.past === undefined && view.form}
         </main>
         <Footer frame={frame} view={view} />
       </body>

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { readAssets } from "../../src/server/assets.ts";
 import { createApp } from "../../src/server/index.ts";
 import { LiveSite } from "../../src/server/live-site.ts";
+import { PastSites } from "../../src/server/past-sites.ts";
 import { renderPage } from "../../src/site/index.ts";
 import { linkView } from "../../src/site/pages/link.tsx";
 import { CHECKED } from "./fixture.ts";
@@ -14,6 +15,7 @@ beforeAll(async () => {
   small = await smallBook();
   app = createApp({
     site: new LiveSite(small.book, async () => CHECKED),
+    past: new PastSites(small.book, async () => CHECKED),
     assets: readAssets(),
     log: () => {},
   });

@@ -5,11 +5,13 @@ import { readAssets } from "../../src/server/assets.ts";
 import { createApp, startServer } from "../../src/server/index.ts";
 import { LiveSite } from "../../src/server/live-site.ts";
 import { openApi } from "../../src/server/openapi.ts";
+import { PastSites } from "../../src/server/past-sites.ts";
 import { PAGES } from "../../src/site/index.ts";
 import { CHECKED } from "./fixture.ts";
 import { SECRET, smallBook } from "./small-book.ts";
 
 let small: Awaited<ReturnType<typeof smallBook>>;
+let past: PastSites;
 let app: ReturnType<typeof createApp>;
 const log: string[] = [];
 
@@ -25,13 +27,18 @@ async function check(bytes: Uint8Array) {
 
 beforeAll(async () => {
   small = await smallBook();
+  past = new PastSites(small.book, check);
   app = createApp({
     site: new LiveSite(small.book, check),
+    past,
     assets: readAssets(),
     log: line => log.push(line),
   });
 });
-afterAll(() => small.remove());
+afterAll(async () => {
+  await past.close();
+  await small.remove();
+});
 
 const HOST = "127.0.0.1:4600";
 const ask = (path: string, init: RequestInit = {}) =>

@@ -54,7 +54,7 @@ async function serveBook(invocation: Invocation): Promise<number> {
       const server = await startServer(book, {
         host,
         port,
-        check: (bytes, input) => checkBytes(bytes, book, input),
+        check: (bytes, input, at = book) => checkBytes(bytes, at, input),
       });
       effects.out(`${await summary(book)}\n${await addresses(book, server.url)}\nStop with Ctrl-C.\n`);
       await effects.stopped();

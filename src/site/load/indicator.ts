@@ -1,12 +1,13 @@
 import { CHART_FORMS, didYouMean, type IndicatorDeclaration, UserError } from "../../codebook/index.ts";
 import { type CountOptions, computeIndicator, type IndicatorResult } from "../../count/index.ts";
+import { AS_OF, queryAsOf } from "../as-of.ts";
 import { type Form, formFor, misfit } from "../charts/forms.ts";
 import { dimensionWords, indicatorCut } from "../charts/indicator.ts";
 import type { IndicatorData } from "../data.ts";
 import type { Library } from "./library.ts";
 
 /** Parameters of an address that are no dimension. */
-const OWN = ["by", "chart"];
+const OWN = ["by", "chart", AS_OF];
 
 /** Options of an indicator as the query of its address gives them: `by=year,provider` and one parameter for each dimension. */
 export function optionsOf(query: URLSearchParams): CountOptions {
@@ -122,6 +123,7 @@ export async function loadIndicator(
 ): Promise<IndicatorData | null> {
   if (!library.codebook.indicators.has(id)) return null;
   const result = await computeIndicator(library.book, id, optionsOf(query));
-  const search = query.size === 0 ? "" : `?${query}`;
+  // The same numbers at the same entry are the same bytes, whether the entry was named or was the newest when they were asked for.
+  const search = queryAsOf(`${query}`, null);
   return presentIndicator(library, result, { chart: query.get("chart"), search });
 }
