@@ -1,9 +1,9 @@
 // Compiles src/ to dist/ with the TypeScript compiler: plain ES modules, which programs import; and puts those of the command line together as
-// one script, from which it starts quicker.
+// one script, from which it starts quicker, and likewise those of a thread that links.
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { writeScript } from "./one-script.mjs";
+import { writeScript, writeWorker } from "./one-script.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 if (process.argv.includes("--clean")) rmSync(`${root}/dist`, { recursive: true, force: true });
@@ -12,4 +12,7 @@ const { status } = spawnSync(process.execPath, [tsc, "-p", `${root}/tsconfig.bui
   stdio: "inherit",
 });
 process.exitCode = status ?? 1;
-if (status === 0) await writeScript(`${root}/dist`);
+if (status === 0) {
+  await writeScript(`${root}/dist`);
+  await writeWorker(`${root}/dist`);
+}

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { codeColumn, columnFrom } from "./columns.ts";
 import type { ComparisonType } from "./comparisons.ts";
 import { readPosition } from "./prepare.ts";
+import "./worldly-here.ts";
 
 function levelOf(type: ComparisonType, a: string, b: string): number {
   const column = codeColumn("x", type, columnFrom([a, b]));

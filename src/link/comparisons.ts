@@ -1,5 +1,4 @@
-import { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
-import { placeLevel } from "./positions.ts";
+import { NAME_LEVELS } from "./names/levels.ts";
 import { jaroWinklerPoints, levenshteinPoints, oneEditApart } from "./strings.ts";
 import {
   abbreviates,
@@ -15,6 +14,7 @@ import {
   wordCount,
   wordsEntry,
 } from "./values.ts";
+import { worldlyLevel } from "./worldly.ts";
 
 /** How a column is compared. */
 export type ComparisonType =
@@ -37,6 +37,11 @@ export interface Comparison {
   readonly compare: (values: Values, a: number, b: number) => number;
   /** Is the level surely 0? Says so for most values that have nothing to do with each other, from little more than their signatures. */
   readonly surelyDifferent?: (values: Values, a: number, b: number) => boolean;
+  /**
+   * The lowest level that is rare among random values where the levels below are not: kernels tell at a glance that nearly all values are below it, and need
+   * compare only the others.
+   */
+  readonly rare?: number;
 }
 
 /** Two single words that are no initials and cannot reach the lowest similarity. */
@@ -157,10 +162,11 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
     ],
     compare: compareNames,
     surelyDifferent: namesDiffer,
+    rare: 2,
   },
   organisation: {
     levels: NAME_LEVELS,
-    compare: ({ text }, a, b) => nameLevel(text[a]!, text[b]!),
+    compare: ({ text }, a, b) => worldlyLevel("organisation")(text[a]!, text[b]!),
   },
   text: {
     levels: [
@@ -201,7 +207,7 @@ export const COMPARISONS: Readonly<Record<ComparisonType, Comparison>> = {
   category: { levels: ["different", "equal"], compare: () => 0 },
   place: {
     levels: ["elsewhere", "within 100 km", "within 20 km", "the same place"],
-    compare: ({ text }, a, b) => placeLevel(text[a]!, text[b]!),
+    compare: ({ text }, a, b) => worldlyLevel("place")(text[a]!, text[b]!),
   },
   set: { levels: ["nothing shared", "something shared", "half shared", "equal"], compare: compareSets },
 };

@@ -111,7 +111,8 @@ export {
   wilson,
 } from "./labels.ts";
 export { learnFrom } from "./learn.ts";
-export { NAME_LEVELS, nameLevel } from "./names/organisations.ts";
+export { NAME_LEVELS } from "./names/levels.ts";
+export { nameLevel } from "./names/organisations.ts";
 export { consonants, isLatin, romanise } from "./names/romanise.ts";
 export { type NameWords, nameWords } from "./names/words.ts";
 export { normalise } from "./normalise.ts";
@@ -141,3 +142,4 @@ export { expectedQuality, type Quality } from "./threshold.ts";
 export { type Trained, train } from "./train.ts";
 export { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";
 export type { WorkStore } from "./work/store.ts";
+export { startThreads, type Threads } from "./work/threads.ts";

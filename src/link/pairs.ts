@@ -16,7 +16,8 @@ import { doHere } from "./work/here.ts";
 import { inChunks, type Work } from "./work/steps.ts";
 import { keptClusters, keptJson, type WorkStore } from "./work/store.ts";
 import type { Weighing } from "./work/tasks.ts";
-import { doOnThreads } from "./work/threads.ts";
+import { doOnThreads, type Threads } from "./work/threads.ts";
+import "./worldly-here.ts";
 
 export interface LinkResult {
   readonly spec: Spec;
@@ -47,11 +48,11 @@ export interface LinkOptions {
 export const linkTable = (table: Table, spec: Spec, options: LinkOptions = {}): LinkResult =>
   doHere(linkInSteps(table, spec, options));
 
-/** As `linkTable`, with so many threads; what comes out is the same, to the byte, whatever their number. */
+/** As `linkTable`, with so many threads, or with those of `startThreads`; what comes out is the same, to the byte, whatever their number. */
 export const linkTableOnThreads = (
   table: Table,
   spec: Spec,
-  { threads, ...options }: LinkOptions & { readonly threads: number },
+  { threads, ...options }: LinkOptions & { readonly threads: number | Threads },
 ): Promise<LinkResult> => doOnThreads(linkInSteps(table, spec, options), threads);
 
 /** The work of `linkTable`, for whoever does it. */

@@ -14,15 +14,17 @@ function eachBatch(
   kernels: BoundKernels,
   { a, b }: RowPairs,
   visit: (length: number) => void,
+  { rareOnly = false }: { rareOnly?: boolean } = {},
 ): void {
-  const { run, batch, plain } = kernels;
+  const levelsIn = rareOnly ? kernels.run.rareLevelsOfField : kernels.run.levelsOfField;
+  const { batch, plain } = kernels;
   for (let from = 0; from < a.length; from += BATCH) {
     const length = Math.min(BATCH, a.length - from);
     const places = batch();
     places.a.set(a.subarray(from, from + length));
     places.b.set(b.subarray(from, from + length));
     for (const [field, { level }] of fields.entries()) {
-      if (!plain.includes(field)) run.levelsOfField(field, length);
+      if (!plain.includes(field)) levelsIn(field, length);
       else
         for (let pair = 0; pair < length; pair++)
           places.levels[field * BATCH + pair] = level(a[from + pair]!, b[from + pair]!);
@@ -31,8 +33,12 @@ function eachBatch(
   }
 }
 
-/** How many pairs have each level, by field. */
-export function countLevels(comparer: Comparer, pairs: RowPairs): Int32Array[] {
+/** How many pairs have each level, by field. `rareOnly`: pairs below the rare levels of a field may be counted for any level below them. */
+export function countLevels(
+  comparer: Comparer,
+  pairs: RowPairs,
+  options: { rareOnly?: boolean } = {},
+): Int32Array[] {
   const counts = comparer.fields.map(({ levels }) => new Int32Array(levels.length));
   const { kernels } = comparer;
   if (kernels) {
@@ -41,9 +47,10 @@ export function countLevels(comparer: Comparer, pairs: RowPairs): Int32Array[] {
       counts.slice(0, field).reduce((sum, { length }) => sum + length, 0),
     );
     const all = new Int32Array(kernels.memory.buffer, at, starts.at(-1)! + counts.at(-1)!.length).fill(0);
-    eachBatch(comparer, kernels, pairs, length => {
+    const count = (length: number) => {
       for (const [field, start] of starts.entries()) kernels.run.countField(field, length, at + 4 * start);
-    });
+    };
+    eachBatch(comparer, kernels, pairs, count, options);
     return starts.map((start, field) => all.slice(start, start + counts[field]!.length));
   }
   const levels = new Int8Array(comparer.fields.length);

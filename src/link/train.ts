@@ -1,8 +1,7 @@
 import { type GroupedRule, groupRule, type PreparedRule, sampleOf, splitKey } from "./blocking.ts";
-import { type Comparer, comparerOfShared, type SharedComparer } from "./compare.ts";
+import type { Comparer, SharedComparer } from "./compare.ts";
 import { COMPARISONS } from "./comparisons.ts";
 import type { Parameters } from "./em.ts";
-import type { BoundKernels } from "./kernels/comparing.ts";
 import { int32s } from "./memory.ts";
 import { randomFrom } from "./random.ts";
 import type { SessionResult } from "./session.ts";
@@ -87,63 +86,89 @@ const COUNTED_AT_ONCE = 1 << 14;
 function* levelCounts(comparer: SharedComparer, a: Int32Array, b: Int32Array): Work<number[][]> {
   const chunks = Math.ceil(a.length / COUNTED_AT_ONCE);
   const parts = yield* inChunks("countLevels", { comparer, a, b, size: COUNTED_AT_ONCE }, chunks);
-  return levelsOf(comparer).map((levels, field) =>
+  return summed(comparer, parts);
+}
+
+const summed = (comparer: SharedComparer, parts: readonly (readonly Int32Array[])[]): number[][] =>
+  levelsOf(comparer).map((levels, field) =>
     Array.from({ length: levels }, (_, level) => parts.reduce((sum, part) => sum + part[field]![level]!, 0)),
   );
+
+/** Chunks of random pairs whose common levels are told apart too: enough for a level that is not rare. */
+const FULLY_COUNTED = 4;
+
+/**
+ * Number of random pairs with each level, by field, in two phases (Neyman 1938): rare levels are counted in all pairs, levels below the rare ones
+ * in the first of them, and their share there is carried over to the others.
+ */
+function* randomLevelCounts(comparer: SharedComparer, a: Int32Array, b: Int32Array): Work<number[][]> {
+  const chunks = Math.ceil(a.length / COUNTED_AT_ONCE);
+  const given = { comparer, a, b, size: COUNTED_AT_ONCE, rareFrom: FULLY_COUNTED };
+  const parts = yield* inChunks("countLevels", given, chunks);
+  const first = summed(comparer, parts.slice(0, FULLY_COUNTED));
+  return summed(comparer, parts).map((counts, field) => {
+    const rare = COMPARISONS[comparer.fields[field]!.column.type].rare ?? 0;
+    return carriedOver(counts, first[field]!, rare);
+  });
+}
+
+/** The counts below a level shared out anew as in `first`. */
+function carriedOver(counts: readonly number[], first: readonly number[], rare: number): number[] {
+  const below = (of: readonly number[]) => of.slice(0, rare).reduce((sum, count) => sum + count, 0);
+  const [all, part] = [below(counts), below(first)];
+  return counts.map((count, level) => (level < rare && part > 0 ? (first[level]! * all) / part : count));
 }
 
 /** Levels among random pairs. Equality is counted over all pairs, from how often each value occurs, because in a sample it is rare. */
 function* measureU(comparer: SharedComparer, seed: number): Work<{ u: number[][]; sampled: number }> {
-  const { a, b } = randomPairs(comparer.rows, seed, comparerOfShared(comparer).kernels);
-  const counts = yield* levelCounts(comparer, a, b);
+  const { a, b } = randomPairs(comparer.rows, seed);
+  const counts = yield* randomLevelCounts(comparer, a, b);
   const u = counts.map((levels, field) =>
     withExactEquality(shares(levels.map(count => count + SMOOTHING)), comparer, field),
   );
   return { u, sampled: a.length };
 }
 
-/** Pairs of rows at random; all of them where they are few. */
-function randomPairs(
-  rows: number,
-  seed: number,
-  kernels: BoundKernels | null,
-): { a: Int32Array; b: Int32Array } {
+/** Rows on either side of a block of random pairs. */
+const SIDE = 64;
+
+/**
+ * Random pairs of rows; all pairs where they are few. They are drawn in blocks: every one of some random rows with every one of some others, which is
+ * about as accurate as so many pairs drawn one by one (an incomplete U-statistic: Blom 1976), and lies close together in memory.
+ */
+function randomPairs(rows: number, seed: number): { a: Int32Array; b: Int32Array } {
   const all = (rows * (rows - 1)) / 2;
-  const length = Math.min(U_SAMPLE, all);
-  const a = int32s(length);
-  const b = int32s(length);
-  let pair = 0;
-  if (all <= U_SAMPLE) {
-    for (let first = 0; first < rows; first++)
-      for (let second = first + 1; second < rows; second++) {
-        a[pair] = first;
-        b[pair++] = second;
-      }
-    return { a, b };
-  }
-  if (kernels) return drawInKernels(kernels, { rows, length, seed });
+  if (all <= U_SAMPLE) return allPairs(rows, all);
+  const blocks = Math.ceil(U_SAMPLE / SIDE ** 2);
+  const [a, b] = [int32s(blocks * SIDE ** 2), int32s(blocks * SIDE ** 2)];
   const random = randomFrom(seed);
-  for (; pair < length; pair++) {
-    const first = Math.floor(random() * rows);
-    const second = Math.floor(random() * (rows - 1));
-    a[pair] = first;
-    b[pair] = second >= first ? second + 1 : second;
+  for (let pair = 0; pair < a.length; ) {
+    const drawn = someRows(rows, 2 * SIDE, random);
+    for (let first = 0; first < SIDE; first++)
+      for (let second = SIDE; second < 2 * SIDE; second++) {
+        a[pair] = drawn[first]!;
+        b[pair++] = drawn[second]!;
+      }
   }
   return { a, b };
 }
 
-function drawInKernels(
-  { run, memory, room }: BoundKernels,
-  { rows, length, seed }: { rows: number; length: number; seed: number },
-): { a: Int32Array; b: Int32Array } {
-  const [first, second] = [room(4 * length, "a"), room(4 * length, "b")];
-  run.randomPairs(seed, rows, length, first, second);
-  const copied = (at: number) => {
-    const copy = int32s(length);
-    copy.set(new Int32Array(memory.buffer, at, length));
-    return copy;
-  };
-  return { a: copied(first), b: copied(second) };
+/** So many different rows at random. */
+function someRows(rows: number, count: number, random: () => number): number[] {
+  const drawn = new Set<number>();
+  while (drawn.size < count) drawn.add(Math.floor(random() * rows));
+  return [...drawn];
+}
+
+function allPairs(rows: number, count: number): { a: Int32Array; b: Int32Array } {
+  const [a, b] = [int32s(count), int32s(count)];
+  let pair = 0;
+  for (let first = 0; first < rows; first++)
+    for (let second = first + 1; second < rows; second++) {
+      a[pair] = first;
+      b[pair++] = second;
+    }
+  return { a, b };
 }
 
 function withExactEquality(u: number[], { fields, rows }: SharedComparer, field: number): number[] {

@@ -1,5 +1,5 @@
 import type { Hash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { UserError } from "../../codebook/errors.ts";
@@ -98,10 +98,13 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       planLink,
       readParameters,
       rowSheet,
+      startThreads,
       readTableFrom,
       waterfallOf,
       waterfallPicture,
     } = await import("../../link/index.ts");
+    // They start while the table is read.
+    const ahead = flag(invocation, "plan") ? null : startThreads(threadsAhead(invocation));
     const folder = option(invocation, "resume");
     const hash = newHash();
     const table = readTableFrom(folder === null ? pieces : hashed(pieces, hash), name);
@@ -120,12 +123,13 @@ keep it, change it, and give it back. Precision and recall as the model expects 
     const decided = await labelsIn("decisions", { table, spec, invocation });
     const judged = await labelsIn("learn", { table, spec, invocation });
     const options = {
-      threads: threadsOf(invocation, table),
+      threads: askedThreads(invocation) ?? usualThreads(table.rows >= MANY_ROWS),
       progress: folder === null ? effects.progress : (line: string) => effects.err(`custodes: ${line}`),
       decisions: decided?.pairs,
     };
     const unlearned = await linkTableOnThreads(table, spec, {
       ...options,
+      ...(ahead && options.threads > 1 && { threads: ahead }),
       store:
         folder === null ? undefined : workFolder(folder, workOf(hash, { spec, file, invocation }), effects),
       parameters: given,
@@ -189,13 +193,23 @@ function workOf(
     .digest("hex");
 }
 
-/** Rows from which on threads are worth their start, and threads that are started unasked at most. */
+/** Rows from which on threads are worth their start, bytes that hold so many, and threads that are started unasked at most. */
 const MANY_ROWS = 20_000;
+const MANY_BYTES = 1 << 20;
 const MOST_THREADS = 16;
 
-function threadsOf(invocation: Invocation, { rows }: Table): number {
+const usualThreads = (many: boolean) => (many ? Math.min(availableParallelism(), MOST_THREADS) : 1);
+
+/** Threads to start before the table was read. */
+function threadsAhead(invocation: Invocation): number {
+  const file = resolve(invocation.effects.cwd, invocation.arguments[0]!);
+  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return askedThreads(invocation) ?? usualThreads(size >= MANY_BYTES);
+}
+
+function askedThreads(invocation: Invocation): number | null {
   const text = option(invocation, "threads");
-  if (text === null) return rows < MANY_ROWS ? 1 : Math.min(availableParallelism(), MOST_THREADS);
+  if (text === null) return null;
   const threads = Number(text);
   if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads;
   throw new UserError({

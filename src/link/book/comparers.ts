@@ -1,6 +1,7 @@
 import type { LinkComparison } from "../../codebook/index.ts";
 import type { Field, Qualifier } from "../../codebook/types.ts";
-import { NAME_LEVELS, nameLevel } from "../names/organisations.ts";
+import { NAME_LEVELS } from "../names/levels.ts";
+import { nameLevel } from "../names/organisations.ts";
 import { normalise } from "../normalise.ts";
 import { characterShingles, resemblance, type Shingles } from "../wording.ts";
 import type { Value, WideRow } from "./fields.ts";

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { loadKernels } from "../../stats/kernels/load.ts";
 import { codeColumn, columnFrom } from "../columns.ts";
 import { type Comparer, comparerOf } from "../compare.ts";
-import type { ComparisonType } from "../comparisons.ts";
+import { COMPARISONS, type ComparisonType } from "../comparisons.ts";
 import { countLevels, countPatterns } from "../patterns.ts";
 import { randomFrom } from "../random.ts";
 import { scorerOf } from "../score.ts";
@@ -72,6 +72,11 @@ test.each([1, 20, 300])(
     }
     expect(countLevels(kernels, pairs)).toEqual(countLevels(plain, pairs));
     expect(countPatterns(kernels, pairs)).toEqual(countPatterns(plain, pairs));
+    const rare = countLevels(kernels, pairs, { rareOnly: true });
+    for (const [field, { column }] of plain.fields.entries()) {
+      const from = COMPARISONS[column.type].rare ?? 0;
+      expect(rare[field]!.slice(from)).toEqual(countLevels(plain, pairs)[field]!.slice(from));
+    }
     expect(new Set(countLevels(plain, pairs).flatMap(counts => [...counts])).size).toBeGreaterThan(20);
   },
 );

@@ -110,15 +110,23 @@ function samePrefix(f: usize, a: usize, b: usize): i32 {
   return prefix;
 }
 
-function jaroWinklerBound(f: usize, a: usize, b: usize): f64 {
+/** What rounding may lose: a pair that is so close to the least similarity is compared. */
+const MARGIN: f64 = 1e-9;
+
+/** Is the Jaro-Winkler similarity of two values below `least`, for all that their lengths, signatures and first characters say? Without a division. */
+function surelyBelow(f: usize, a: usize, b: usize, least: f64): bool {
   const la = lengthOf(a);
   const lb = lengthOf(b);
   const sa = signatureOf(a);
   const sb = signatureOf(b);
   const matches = min(la - <i32>popcnt(sa & ~sb), lb - <i32>popcnt(sb & ~sa));
-  if (matches <= 0) return 0;
-  const jaro = (<f64>matches / <f64>la + <f64>matches / <f64>lb + 1) / 3;
-  return jaro + <f64>samePrefix(f, a, b) * 0.1 * (1 - jaro);
+  if (matches <= 0) return true;
+  // Three times the Jaro similarity times both lengths.
+  const whole = <f64>(la * lb);
+  const jaro = <f64>(matches * (la + lb)) + whole;
+  const limit = (3 * least - MARGIN) * whole;
+  if (jaro >= limit) return false;
+  return jaro + <f64>samePrefix(f, a, b) * 0.1 * (3 * whole - jaro) < limit;
 }
 
 @inline
@@ -183,7 +191,27 @@ function near(f: usize, a: usize, b: usize): bool {
 function namesDiffer(f: usize, a: i32, b: i32): bool {
   const ra = record(f, a);
   const rb = record(f, b);
-  return wordsOf(ra) == 2 && wordsOf(rb) == 2 && jaroWinklerBound(f, ra, rb) < 0.7;
+  return wordsOf(ra) == 2 && wordsOf(rb) == 2 && surelyBelow(f, ra, rb, 0.7);
+}
+
+/** Two names that are surely below the level "close": they cannot reach its similarity, are more than an edit apart, and share no word or initial. */
+function namesFar(f: usize, a: i32, b: i32): bool {
+  const ra = record(f, a);
+  const rb = record(f, b);
+  if (!surelyBelow(f, ra, rb, 0.85)) return false;
+  if (withinEdit(ra, rb)) return false;
+  const wordsA = wordsOf(ra);
+  const wordsB = wordsOf(rb);
+  if (((wordsA | wordsB) & 1) == 1) return false;
+  return (wordsA == 2 && wordsB == 2) || sharedWords(f, a, b) == 0;
+}
+
+/** Can two values be an edit apart, for all that their lengths and signatures say? */
+@inline
+function withinEdit(a: usize, b: usize): bool {
+  const sa = signatureOf(a);
+  const sb = signatureOf(b);
+  return popcnt(sa & ~sb) <= 1 && popcnt(sb & ~sa) <= 1 && abs(lengthOf(a) - lengthOf(b)) <= 1;
 }
 
 function compareNames(f: usize, a: i32, b: i32): i32 {
@@ -193,7 +221,7 @@ function compareNames(f: usize, a: i32, b: i32): i32 {
   const wordsB = wordsOf(rb);
   const shared = wordsA >> 1 > 1 || wordsB >> 1 > 1 ? sharedWords(f, a, b) : 0;
   const short = shared > 0 || ((wordsA | wordsB) & 1) == 1;
-  if (!short && jaroWinklerBound(f, ra, rb) < 0.7) return 0;
+  if (!short && surelyBelow(f, ra, rb, 0.7)) return 0;
   if (shared > 0 && shared == wordsA >> 1 && shared == wordsB >> 1) return 3;
   const similarity = similarityOf(f, ra, rb);
   if (similarity >= 0.92) return 3;
@@ -289,7 +317,7 @@ function compareTexts(f: usize, a: i32, b: i32): i32 {
   if (shared >= 1.0 / 6.0) return 1;
   const ra = record(f, a);
   const rb = record(f, b);
-  if (jaroWinklerBound(f, ra, rb) < 0.88) return 0;
+  if (surelyBelow(f, ra, rb, 0.88)) return 0;
   return similarityOf(f, ra, rb) >= 0.88 ? 1 : 0;
 }
 
@@ -310,9 +338,13 @@ function compare(f: usize, kind: i32, a: i32, b: i32): i32 {
   return compareTexts(f, a, b);
 }
 
-/** Two different values that are there, the smaller code first: from the cache where they were compared before. */
-function unequal(f: usize, field: i32, kind: i32, a: i32, b: i32): i32 {
-  if (surelyDifferent(f, kind, a, b)) return 0;
+/**
+ * Two different values that are there, the smaller code first: from the cache where they were compared before. `sifting`: what is below the rare levels
+ * may be given any level below them.
+ */
+@inline
+function unequal(f: usize, field: i32, kind: i32, a: i32, b: i32, sifting: bool): i32 {
+  if (sifting && kind == 1 ? namesFar(f, a, b) : surelyDifferent(f, kind, a, b)) return 0;
   const first = min(a, b);
   const second = max(a, b);
   const slot = <u32>((first * <i32>0x9e3779b1) ^ (second * <i32>0x85ebca6b)) >> (32 - CACHE_BITS);
@@ -339,6 +371,16 @@ function codeAt(r: i32, field: i32): i32 {
 
 /** Level of two rows in one field, -1 where a value is missing, `UNKNOWN` where the field has no kernel and the values differ. */
 export function levelOf(field: i32, a: i32, b: i32): i32 {
+  return levelWhen(field, a, b, false);
+}
+
+/** As `levelOf`, but of what is below the rare levels of the field only that it is. */
+export function rareLevelOf(field: i32, a: i32, b: i32): i32 {
+  return levelWhen(field, a, b, true);
+}
+
+@inline
+function levelWhen(field: i32, a: i32, b: i32, sifting: bool): i32 {
   const first = codeAt(a, field);
   const second = codeAt(b, field);
   if (first < 0 || second < 0) return -1;
@@ -348,7 +390,7 @@ export function levelOf(field: i32, a: i32, b: i32): i32 {
   if (first == second) return other < 0 ? highest : highest + 1;
   const kind = kindOf(f);
   if (kind == 0) return UNKNOWN;
-  const own = unequal(f, field, kind, first, second);
+  const own = unequal(f, field, kind, first, second, sifting);
   if (other < 0) return own;
   // Above what is close, and below equality: the value stands in the other column of the other row.
   const extra = highest - 1;

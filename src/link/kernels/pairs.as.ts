@@ -1,5 +1,5 @@
 // Many pairs of rows at once: their weights as `../batch.ts` adds them up in plain code, how many have each level, and which patterns of levels occur.
-import { codeOfRow, highestLevel, levelOf, widthOf } from "./levels.as";
+import { codeOfRow, highestLevel, levelOf, rareLevelOf, widthOf } from "./levels.as";
 
 /** Pairs of a batch: `BATCH` of `../batch.ts`. */
 const BATCH: i32 = 4096;
@@ -130,6 +130,13 @@ export function levelsOfField(field: i32, length: i32): void {
   const known = levels + <usize>(field * BATCH);
   for (let pair = 0; pair < length; pair++)
     store<i8>(known + <usize>pair, <i8>levelOf(field, firstOf(pair), secondOf(pair)));
+}
+
+/** As `levelsOfField`, but of what is below the rare levels of the field only that it is. */
+export function rareLevelsOfField(field: i32, length: i32): void {
+  const known = levels + <usize>(field * BATCH);
+  for (let pair = 0; pair < length; pair++)
+    store<i8>(known + <usize>pair, <i8>rareLevelOf(field, firstOf(pair), secondOf(pair)));
 }
 
 /** Adds up how many pairs of the batch have each level of a field, by the levels that are known of them, in counts of four bytes. */

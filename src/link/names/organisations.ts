@@ -4,15 +4,6 @@ import { abbreviatesWords } from "./abbreviation.ts";
 import { consonants, folded, isLatin, romanise, simplified, sounded } from "./romanise.ts";
 import { type NameWords, nameWords } from "./words.ts";
 
-/** Levels of two names of organisations, from the lowest. */
-export const NAME_LEVELS = [
-  "different",
-  "similar (Jaro-Winkler 0.85) or initials",
-  "words of one in the other, or its initials in capitals",
-  "alike in sound, or word for word",
-  "equal",
-] as const;
-
 interface ReadName {
   readonly text: string;
   readonly latin: string;

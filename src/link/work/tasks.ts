@@ -60,12 +60,13 @@ const group: Task<
   };
 };
 
-/** Counts how many pairs have each level, by field. */
-const countLevels: Task<PairList & { comparer: SharedComparer }, readonly Int32Array[]> =
-  ({ comparer, a, b, size }) =>
+/** Counts how many pairs have each level, by field; from chunk `rareFrom` on, if that is given, only the rare levels. */
+const countLevels: Task<PairList & { comparer: SharedComparer; rareFrom?: number }, readonly Int32Array[]> =
+  ({ comparer, a, b, size, rareFrom = Number.POSITIVE_INFINITY }) =>
   chunk => {
     const [from, to] = [chunk * size, (chunk + 1) * size];
-    return countLevelsOf(comparerOfShared(comparer), { a: a.subarray(from, to), b: b.subarray(from, to) });
+    const pairs = { a: a.subarray(from, to), b: b.subarray(from, to) };
+    return countLevelsOf(comparerOfShared(comparer), pairs, { rareOnly: chunk >= rareFrom });
   };
 
 /** Runs a session of EM a chunk. */

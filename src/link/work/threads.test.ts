@@ -4,7 +4,7 @@ import { linkInSteps, linkTable, linkTableOnThreads } from "../pairs.ts";
 import { proposeSpec } from "../propose.ts";
 import { randomFrom } from "../random.ts";
 import { readTable } from "../table.ts";
-import { doOnThreads } from "./threads.ts";
+import { doOnThreads, startThreads } from "./threads.ts";
 
 /** People with one to three records each, letters changed here and there. */
 function people(count: number): Table {
@@ -36,6 +36,46 @@ test("any number of threads gives the same pairs, parameters, clusters and confl
     for (const part of ["pairs", "parameters", "clusters", "quality", "rules", "compared"] as const)
       expect(shared[part]).toEqual(alone[part]);
   }
+}, 60_000);
+
+test("a thread compares organisations and places as well as this one does", async () => {
+  const names = [
+    "北京大学",
+    "Peking University",
+    "国家警察",
+    "National Police",
+    "Police nationale",
+    "Nairobi",
+    "奈洛比",
+  ];
+  const table = tableFrom({
+    id: Array.from({ length: 700 }, (_, at) => String(at)),
+    name: Array.from({ length: 700 }, (_, at) => `${names[at % 7]}${at % 3 === 0 ? ` ${at % 11}` : ""}`),
+    place: Array.from({ length: 700 }, (_, at) => ["Nairobi", "Mombasa", "52.37, 4.9", "Amsterdam"][at % 4]!),
+    key: Array.from({ length: 700 }, (_, at) => String(at % 50)),
+  });
+  const fields = [
+    { column: "name", compare: "organisation" as const },
+    { column: "place", compare: "place" as const },
+    { column: "key", compare: "code" as const },
+  ];
+  const spec = { id: "id", fields, block: [["key"], ["place"]], seed: 1 };
+  const alone = linkTable(table, spec);
+  const shared = await doOnThreads(linkInSteps(table, spec), 2, { wait: true });
+  for (const part of ["pairs", "parameters", "clusters"] as const) expect(shared[part]).toEqual(alone[part]);
+}, 60_000);
+
+test("threads that were started ahead of their work do it, and are stopped after it", async () => {
+  const table = people(300);
+  const { spec } = proposeSpec(table);
+  const threads = startThreads(2);
+  await threads.started;
+  expect(threads.ready).toHaveLength(1);
+  const ended = new Promise(resolve => threads.ready[0]!.worker.once("exit", resolve));
+  expect((await linkTableOnThreads(table, spec, { threads })).clusters).toEqual(
+    linkTable(table, spec).clusters,
+  );
+  await ended;
 }, 60_000);
 
 test("what a decision contradicts is refused with any number of threads", async () => {

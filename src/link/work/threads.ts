@@ -22,11 +22,21 @@ export type FromWorker =
   | { readonly done: true }
   | { readonly fault: string };
 
-/** From source (tests) the build's copy runs, because Node 20 does not load TypeScript; from a build it is the neighbouring file. */
-const workerFile = () =>
-  import.meta.url.endsWith(".ts")
-    ? new URL("../../../dist/link/work/worker.js", import.meta.url)
-    : new URL("./worker.js", import.meta.url);
+/**
+ * The modules of a worker as the one script that the build makes of them (scripts/one-script.mjs), or, where it was not made or they were compiled after it, as
+ * they are. From source (tests) those of the build run, because Node 20 does not load TypeScript.
+ */
+function workerFile(): URL {
+  const fromSource = import.meta.url.endsWith(".ts");
+  const folder = new URL(fromSource ? "../../../dist/link/work/" : "./", import.meta.url);
+  const modules = new URL("worker.js", folder);
+  const script = new URL("one-worker.cjs", folder);
+  const { existsSync, statSync } = process.getBuiltinModule("node:fs");
+  if (!existsSync(script)) return modules;
+  // An installed package has no source, and its files the times of their unpacking.
+  const compiledHere = existsSync(new URL("../../../src/", folder));
+  return compiledHere && statSync(script).mtimeMs < statSync(modules).mtimeMs ? modules : script;
+}
 
 /** Are there threads that share memory with this one? */
 export const canShare = (): boolean =>
@@ -34,25 +44,40 @@ export const canShare = (): boolean =>
   Boolean(process.versions?.node) &&
   typeof process.getBuiltinModule === "function";
 
+/** Threads that wait for work, this one among them. */
+export interface Threads {
+  /** Those that have started by now. */
+  readonly ready: readonly Helper[];
+  /** When all have, or did not start at all. */
+  readonly started: Promise<unknown>;
+  /** From now on the program does not end before they are stopped. */
+  readonly hold: () => void;
+  readonly stop: () => Promise<unknown>;
+}
+
+const NO_THREADS: Threads = {
+  ready: [],
+  started: Promise.resolve(),
+  hold: () => {},
+  stop: async () => null,
+};
+
 /**
- * Does the work with so many threads, this one among them. What comes out is what `doHere` gives, to the byte. A worker takes part as soon as it has
- * started, and is not waited for unless told: a small table may be done before.
+ * Starts so many threads, this one among them. It takes a while until they can work: who still has a table to read starts them before, and gives them
+ * to `linkTableOnThreads`, which stops them.
  */
-export async function doOnThreads<T>(
-  work: Work<T>,
-  threads: number,
-  { wait = false }: { wait?: boolean } = {},
-): Promise<T> {
-  if (threads < 2 || !canShare()) return doHere(work);
+export function startThreads(count: number): Threads {
+  if (count < 2 || !canShare()) return NO_THREADS;
+  const ready: Helper[] = [];
   const { Worker } = process.getBuiltinModule("node:worker_threads");
   const workers = Array.from(
-    { length: threads - 1 },
+    { length: count - 1 },
     () => new Worker(workerFile(), { env: {}, workerData: compiledKernels(wasm) }),
   );
-  const ready: Helper[] = [];
   const started = workers.map(
     worker =>
       new Promise<void>(resolve => {
+        worker.unref();
         worker.once("message", () => {
           ready.push({ worker, comparers: new Map() });
           resolve();
@@ -61,18 +86,40 @@ export async function doOnThreads<T>(
         worker.on("error", () => resolve());
       }),
   );
+  return {
+    ready,
+    started: Promise.all(started),
+    hold: () => {
+      for (const worker of workers) worker.ref();
+    },
+    stop: () => Promise.all(workers.map(worker => worker.terminate())),
+  };
+}
+
+/**
+ * Does the work with so many threads, or with those that were started before. What comes out is what `doHere` gives, to the byte. A worker takes part as soon as it has
+ * started, and is not waited for unless told: a small table may be done before.
+ */
+export async function doOnThreads<T>(
+  work: Work<T>,
+  threads: number | Threads,
+  { wait = false }: { wait?: boolean } = {},
+): Promise<T> {
+  if (typeof threads === "number" && (threads < 2 || !canShare())) return doHere(work);
+  const { ready, started, hold, stop } = typeof threads === "number" ? startThreads(threads) : threads;
+  hold();
   try {
-    if (wait) await Promise.all(started);
+    if (wait) await started;
     let next = work.next();
     while (!next.done) next = work.next(await share(next.value, ready));
     return next.value;
   } finally {
-    await Promise.all(workers.map(worker => worker.terminate()));
+    await stop();
   }
 }
 
 /** A worker that has started, and the comparers that it was sent, by their number. */
-interface Helper {
+export interface Helper {
   readonly worker: Worker;
   readonly comparers: Map<SharedComparer, number>;
 }

@@ -2,6 +2,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { adoptKernels } from "../../stats/kernels/load.ts";
 import type { SharedComparer } from "../compare.ts";
 import { wasm } from "../kernels/wasm.ts";
+import { loadWorldly } from "../worldly.ts";
 import { chunkDoer } from "./here.ts";
 import type { FromWorker, ToWorker } from "./threads.ts";
 
@@ -14,9 +15,11 @@ const answer = (message: FromWorker) => port.postMessage(message);
 adoptKernels(wasm, workerData as WebAssembly.Module);
 answer({ ready: true });
 
-port.on("message", ({ task, given, chunks, next, comparer }: ToWorker) => {
+port.on("message", async ({ task, given, chunks, next, comparer }: ToWorker) => {
   try {
     if (comparer?.shared) comparers.set(comparer.id, comparer.shared);
+    const missing = loadWorldly(comparer?.shared?.fields.map(({ column }) => column.type) ?? []);
+    if (missing) await missing;
     const known = comparer && { comparer: comparers.get(comparer.id) };
     const chunk = chunkDoer({ task, given: { ...(given as object), ...known } });
     for (let at = Atomics.add(next, 0, 1); at < chunks; at = Atomics.add(next, 0, 1))
