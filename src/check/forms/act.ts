@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds } from "../gather/schema.ts";
+import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
@@ -87,7 +87,7 @@ function ofParties(acts: readonly RecordRow[], { places }: Claim, isOwnName: boo
 
 /** The states that an act is of: who acts and towards whom. */
 export const statesOf = ({ row, kind }: RecordRow): string[] =>
-  kind.fields.filter(({ type }) => type === "country").flatMap(({ id }) => texts(row[id]));
+  fieldsOfType(kind, "country").flatMap(({ id }) => texts(row[id]));
 
 /** When an act was, as its record writes it. */
 export const dateOf = (record: RecordRow): string =>

@@ -1,7 +1,7 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { GIVERS, isPartyRole } from "../gather/schema.ts";
+import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import {
   confidenceOf,
@@ -92,9 +92,8 @@ function withoutUndated(
 /** Records that name a body which the claim names too come first, then those that more and better sources bear. */
 function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRow[] {
   const named = ({ row, kind }: RecordRow) =>
-    kind.fields.filter(
-      ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
-    ).length;
+    fieldsOfType(kind, "entity").filter(({ id }) => texts(row[id]).some(value => entities.includes(value)))
+      .length;
   const sure = (record: RecordRow) => Number(confidenceOf(record) === "high");
   return [...records].sort(
     (a, b) =>
@@ -116,14 +115,17 @@ const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county
 const isIn = (town: string, sentence: ReadonlySet<string>) =>
   plainWords(town).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
 
-const isOfTaker = ({ row, kind }: RecordRow, { roles }: Claim): boolean =>
-  kind.fields.some(
-    ({ type, id }) => type === "country" && texts(row[id]).some(code => roles["recipient"]?.includes(code)),
+function isOfTaker({ row, kind }: RecordRow, { roles }: Claim): boolean {
+  const takers = roles["recipient"];
+  return (
+    takers !== undefined &&
+    fieldsOfType(kind, "country").some(({ id }) => texts(row[id]).some(code => takers.includes(code)))
   );
+}
 
 /** An arm of a firm and the firm are no two makers. */
 function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Shelf): boolean {
-  const held = kind.fields.filter(({ type }) => type === "entity").flatMap(({ id }) => texts(row[id]));
+  const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
   const family = withOwners(held, entities);
   return [...withOwners([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])], entities)].some(id =>
     family.has(id),
@@ -149,8 +151,8 @@ const isProductNamed = (
   { text, entities }: Claim,
   known: Shelf["entities"],
 ): boolean =>
-  kind.fields
-    .filter(({ id, type }) => type === "text" && id === "product")
+  fieldsOfType(kind, "text")
+    .filter(({ id }) => id === "product")
     .flatMap(({ id }) => texts(row[id]))
     .some(
       product =>
@@ -159,6 +161,4 @@ const isProductNamed = (
     );
 
 const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
-  kind.fields.some(
-    ({ type, id }) => type === "entity" && texts(row[id]).some(value => entities.includes(value)),
-  );
+  fieldsOfType(kind, "entity").some(({ id }) => texts(row[id]).some(value => entities.includes(value)));

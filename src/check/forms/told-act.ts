@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds } from "../gather/schema.ts";
+import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
@@ -90,17 +90,18 @@ const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
 };
 
 const codesOf = ({ kind, row }: RecordRow): string[] =>
-  kind.fields
-    .filter(({ type, list }) => type === "code" && list !== "confidence")
+  fieldsOfType(kind, "code")
+    .filter(({ list }) => list !== "confidence")
     .flatMap(({ id }) => texts(row[id]));
 
 /** The acting states are named, and none is named that has no part in the act. */
 function areStatesOf({ kind, row }: RecordRow, { places }: Claim): boolean {
-  const fields = kind.fields.filter(({ type }) => type === "country");
+  const fields = fieldsOfType(kind, "country");
   const [acting] = fields;
   const actors = acting ? texts(row[acting.id]) : [];
+  if (!actors.some(state => places.includes(state))) return false;
   const all = fields.flatMap(({ id }) => texts(row[id]));
-  return actors.some(state => places.includes(state)) && places.every(place => all.includes(place));
+  return places.every(place => all.includes(place));
 }
 
 const isInTitle = ({ label }: RecordRow, name: string): boolean => {

@@ -1,5 +1,7 @@
+import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
+import { fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
@@ -50,9 +52,9 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
 }
 
 const valuesOf =
-  (type: string) =>
+  (type: Field["type"]) =>
   ({ kind, row }: RecordRow): string[] =>
-    kind.fields.filter(field => field.type === type).flatMap(({ id }) => texts(row[id]));
+    fieldsOfType(kind, type).flatMap(({ id }) => texts(row[id]));
 
 const countriesOf = valuesOf("country");
 const placesOf = valuesOf("place");
@@ -69,15 +71,15 @@ function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: Ch
 }
 
 const requiredTexts = ({ kind, row }: RecordRow): string[] =>
-  kind.fields.filter(({ type, required }) => type === "text" && required).flatMap(({ id }) => texts(row[id]));
+  fieldsOfType(kind, "text").flatMap(({ id, required }) => (required ? texts(row[id]) : []));
 
 /** Words by which the codebook knows the codes of a record, of the fields that must or need not be filled, stand in the sentence. */
 const codesTold =
   (required: boolean) =>
   ({ kind, row }: RecordRow, sentence: string, { shelf, document }: CheckContext): boolean => {
     const language = document.language.slice(0, 2);
-    return kind.fields
-      .filter(field => field.type === "code" && Boolean(field.required) === required && field.list)
+    return fieldsOfType(kind, "code")
+      .filter(field => Boolean(field.required) === required && field.list)
       .flatMap(({ id, list }) => texts(row[id]).map(code => `${list}.${code}`))
       .some(group =>
         (shelf.codebook.phrases[group]?.[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)),

@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds } from "../gather/schema.ts";
+import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
@@ -14,6 +14,8 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 const SHARE = 0.65;
 /** And how many at least; more where the sentence has no date that speaks for it. */
 const WORDS = { dated: 2, undated: 4 } as const;
+/** A title of fewer words tells of nothing by its words. */
+const LEAST_WORDS = 2;
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
 const YEARS = 5;
 
@@ -64,19 +66,22 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   const sentence = ownWords(claim, context);
   const said = new Set(stemsOf(sentence));
   const share = (act: RecordRow) => {
+    // What the title shares without its states, it shares with them.
+    if (!holdsWords(wholeTitle(act), said, LEAST_WORDS)) return 0;
     const { words, orders, isNegative } = titleOf(act);
     const held = words.filter(word => said.has(word)).length;
     const isTold =
       held >= Math.min(least, words.length) &&
-      words.length > 1 &&
+      words.length >= LEAST_WORDS &&
       isNegative === (claim.polarity === "negative") &&
       ordersIn(sentence).join() === orders.join() &&
       isOfNumber(claim, act);
     return isTold ? held / words.length : 0;
   };
+  const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(act => timeOfRecord(act) !== null && isActorNamed(act, claim) && !isOfOthers(act, claim))
+    .filter(act => isActorNamed(act, named) && timeOfRecord(act) !== null && !isOfOthers(act, claim))
     .filter(act => isToldByOthers(act, shelf))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE)
@@ -89,10 +94,8 @@ const isOfNumber = ({ value }: Claim, { label }: RecordRow): boolean =>
   value === null || new Set<string>(label.replaceAll(",", "").match(/\d+(?:\.\d+)?/g)).has(String(value));
 
 /** One of the states that act is named; an act of no state is told of by its words alone. */
-function isActorNamed({ kind, row }: RecordRow, { places, roles }: Claim): boolean {
-  const [acting] = kind.fields.filter(({ type }) => type === "country");
-  const actors = acting ? texts(row[acting.id]) : [];
-  const named = new Set([...places, ...Object.values(roles).flat()]);
+function isActorNamed(act: RecordRow, named: ReadonlySet<string>): boolean {
+  const actors = actorsOf(act);
   return actors.length === 0 || actors.some(state => named.has(state));
 }
 
@@ -101,17 +104,39 @@ function isActorNamed({ kind, row }: RecordRow, { places, roles }: Claim): boole
  * another.
  */
 function isOfOthers(act: RecordRow, { places }: Claim): boolean {
-  const [acting] = act.kind.fields.filter(({ type }) => type === "country");
-  const actors = new Set(acting ? texts(act.row[acting.id]) : []);
-  const parties = statesOf(act).filter(state => !actors.has(state));
-  const others = places.filter(place => !actors.has(place));
-  return parties.length > 0 && others.length > 0 && !others.some(place => parties.includes(place));
+  if (places.length === 0) return false;
+  const actors = actorsOf(act);
+  const others = places.filter(place => !actors.includes(place));
+  if (others.length === 0) return false;
+  const parties = statesOf(act).filter(state => !actors.includes(state));
+  return parties.length > 0 && !others.some(place => parties.includes(place));
+}
+
+/** The states that act: those of the first field of states. */
+function actorsOf({ kind, row }: RecordRow): readonly string[] {
+  const [acting] = fieldsOfType(kind, "country");
+  return acting ? texts(row[acting.id]) : [];
 }
 
 interface Title {
   readonly words: readonly string[];
   readonly orders: readonly string[];
   readonly isNegative: boolean;
+}
+
+/** Do so many of the words stand among those that are said? */
+function holdsWords(words: readonly string[], said: ReadonlySet<string>, least: number): boolean {
+  let held = 0;
+  for (const word of words) if (said.has(word) && ++held === least) return true;
+  return false;
+}
+
+const WHOLE = new WeakMap<RecordRow, readonly string[]>();
+
+function wholeTitle(act: RecordRow): readonly string[] {
+  const known = WHOLE.get(act) ?? [...new Set(stemsOf(act.label))];
+  WHOLE.set(act, known);
+  return known;
 }
 
 /** Titles are held against each sentence of a text. */

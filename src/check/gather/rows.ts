@@ -5,17 +5,21 @@ import type { Codebook, Kind } from "../../codebook/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
 import type { EntityRow, Figure, RecordRow, SourceRow } from "./types.ts";
 
-export const text = (value: unknown): string => (value === null || value === undefined ? "" : String(value));
-const isFilled = (item: unknown): item is string => typeof item === "string" && item !== "";
+export const text = (value: unknown): string =>
+  typeof value === "string" ? value : value === null || value === undefined ? "" : String(value);
+
+const NONE: readonly string[] = [];
+
 /** The texts of a list or of a single value. */
-export const texts = (value: unknown): readonly string[] =>
-  Array.isArray(value)
-    ? value.every(isFilled)
-      ? value
-      : value.map(text).filter(item => item !== "")
-    : text(value) === ""
-      ? []
-      : [text(value)];
+export function texts(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) {
+    const only = text(value);
+    return only === "" ? NONE : [only];
+  }
+  for (const item of value)
+    if (typeof item !== "string" || item === "") return value.map(text).filter(each => each !== "");
+  return value;
+}
 export const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 /** What `toFigure` and `toSource` take of a row: reading a whole wide view costs twice as much. */

@@ -11,6 +11,19 @@ export const sourceKind = ({ kinds }: Codebook): Kind | undefined =>
 /** Kinds of sources that may be studies. */
 export const STUDIES: readonly string[] = ["academic", "report", "dataset"];
 
+const OF_TYPES = new WeakMap<Kind["fields"], Map<Field["type"], readonly Field[]>>();
+
+/** Fields of a type, which are asked for with every record. */
+export function fieldsOfType({ fields }: Kind, type: Field["type"]): readonly Field[] {
+  const known = OF_TYPES.get(fields) ?? new Map<Field["type"], readonly Field[]>();
+  const found = known.get(type);
+  if (found) return found;
+  OF_TYPES.set(fields, known);
+  const made = fields.filter(field => field.type === type);
+  known.set(type, made);
+  return made;
+}
+
 /** Fields of countries and entities. */
 export const partyFields = ({ fields }: Kind): Field[] =>
   fields.filter(({ type }) => type === "country" || type === "entity");
@@ -22,14 +35,21 @@ export function entityKind(codebook: Codebook): Kind | undefined {
   return of ? codebook.kinds.get(of) : undefined;
 }
 
+const ACTS = new WeakMap<Codebook, readonly Kind[]>();
+
 /** Kinds of dated records that have a title: acts. */
-export const actKinds = ({ kinds }: Codebook): Kind[] =>
-  [...kinds.values()].filter(
+export function actKinds(codebook: Codebook): readonly Kind[] {
+  const known = ACTS.get(codebook);
+  if (known) return known;
+  const acts = [...codebook.kinds.values()].filter(
     kind =>
       !kind.cited &&
       kind.when !== undefined &&
       kind.fields.some(({ id, type }) => id === "title" && type === "text"),
   );
+  ACTS.set(codebook, acts);
+  return acts;
+}
 
 /** The field of a kind that a role of a claim names: `product-kind` -> `product_kind`, `recipient` -> `recipients`. */
 export function fieldOfRole({ fields }: Kind, role: string): Field | undefined {

@@ -1,7 +1,7 @@
 import type { Field, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { number, text, texts } from "../gather/rows.ts";
-import { countedFields, fieldOfRole, GIVERS } from "../gather/schema.ts";
+import { countedFields, fieldOfRole, fieldsOfType, GIVERS } from "../gather/schema.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
@@ -57,7 +57,7 @@ function isOfUnit(
 /** Bodies that give, by a record: entities, else states. */
 function giversOf({ kind, row }: RecordRow): string[] {
   const fields = GIVERS.flatMap(role => fieldOfRole(kind, role) ?? []);
-  const bodies = kind.fields.filter(({ type }) => type === "entity");
+  const bodies = fieldsOfType(kind, "entity");
   const values = (of: readonly Field[]) => of.flatMap(({ id }) => texts(row[id]));
   return [...new Set([...values(bodies), ...values(fields.filter(({ type }) => type === "country"))])];
 }
@@ -97,7 +97,7 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
 function spanOf(record: RecordRow): Period | null {
   const time = timeOfRecord(record);
   if (time === null) return null;
-  const dates = record.kind.fields.filter(({ type }) => type === "date");
+  const dates = fieldsOfType(record.kind, "date");
   const ends = dates.map(({ id }) => text(record.row[`${id}_end`]).slice(0, 10));
   return { start: time.start, end: [time.end, ...ends].sort().at(-1)! };
 }

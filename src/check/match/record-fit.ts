@@ -1,6 +1,6 @@
 import type { Field } from "../../codebook/types.ts";
 import { texts } from "../gather/rows.ts";
-import { kindOfRoles } from "../gather/schema.ts";
+import { fieldsOfType, kindOfRoles } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period } from "../rule/period.ts";
 import { withOwners } from "./subject.ts";
@@ -45,14 +45,15 @@ const nearCodes = (
 /** Days that a record is of, by its kind's `when`; null where undated. */
 export function timeOfRecord({ kind, row }: RecordRow): Period | null {
   if (kind.when === undefined) return null;
-  const day = (field: string | undefined, part: "start" | "end") =>
-    field && row[`${field}_${part}`] ? String(row[`${field}_${part}`]).slice(0, 10) : "";
-  const until = kind.fields.find(({ id, type }) => type === "date" && id === "ended")?.id;
-  const [start, end, last] = [day(kind.when, "start"), day(kind.when, "end"), day(until, "end")];
+  const [start, end] = [day(row[`${kind.when}_start`]), day(row[`${kind.when}_end`])];
+  const isEnded = fieldsOfType(kind, "date").some(({ id }) => id === "ended");
+  const last = isEnded ? day(row["ended_end"]) : "";
   // Of some the book knows only when they ended.
-  if (start === "" && end === "") return last === "" ? null : { start: day(until, "start"), end: last };
+  if (start === "" && end === "") return last === "" ? null : { start: day(row["ended_start"]), end: last };
   return { start, end: last || end };
 }
+
+const day = (value: unknown): string => (value ? String(value).slice(0, 10) : "");
 
 /** A record that states its day and lies outside of the claim's period. */
 export const isOtherTime = (record: RecordRow, period: Period | null): boolean => {
