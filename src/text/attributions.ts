@@ -23,6 +23,7 @@ export interface Attribution {
 
 interface Words {
   readonly saying: Lexicon<1>;
+  readonly auxiliaries: ReadonlySet<string>;
   readonly according: Lexicon<1>;
   readonly studies: Lexicon<1>;
 }
@@ -40,6 +41,7 @@ function wordsOf(c: Compiled): Words {
   if (!made) {
     made = {
       saying: lexicon(c.pack.cues.saying),
+      auxiliaries: new Set(listOf(c.pack.cues.auxiliaries)),
       according: lexicon(c.pack.cues.accordingTo),
       studies: lexicon(c.pack.cues.studies),
     };
@@ -113,9 +115,11 @@ const PRONOUN = /^(?:it|this|that|which|who|there|they|he|she|we|i|you|esto|eso|
 function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled, w: Words): Found | null {
   const verb = w.saying.longest(tokens, i);
   if (!verb) return null;
-  const from = speakerBefore(tokens, i, floor, c);
+  let end = i;
+  while (end > floor && w.auxiliaries.has(tokens[end - 1]!.key)) end--;
+  const from = speakerBefore(tokens, end, floor, c);
   if (isNoun(tokens, from, i, verb.to)) return null;
-  if (from < i && isSpeaker(tokens, from, i, w)) return { speaker: [from, i], cue: [i, verb.to] };
+  if (from < end && isSpeaker(tokens, from, end, w)) return { speaker: [from, end], cue: [i, verb.to] };
   const before = tokens[i - 1];
   if (before && !STOPS.has(before.key)) return null;
   const to = speakerAfter(tokens, verb.to, c, w);
@@ -124,7 +128,7 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
 }
 
 const NOUN_OR_VERB =
-  /^(?:claims?|reports?|states?|calls?|finds?|estimates?|notes?|promises?|counts?|documents?|shows?|pledges?|asks?|observes?)$/;
+  /^(?:claims?|reports?|states?|calls?|finds?|estimates?|notes?|promises?|counts?|documents?|shows?|pledges?|asks?|asked|called|observes?)$/;
 
 /** "China's territorial claims", "Australia finds itself": the word is a noun, or the verb means something else. */
 function isNoun(tokens: readonly Token[], from: number, at: number, to: number): boolean {
@@ -132,6 +136,10 @@ function isNoun(tokens: readonly Token[], from: number, at: number, to: number):
   if (/^(?:itself|themselves|himself|herself|of|over|on|for)$/.test(tokens[to]?.key ?? "")) return true;
   return tokens.slice(from, at).some(t => t.key === "'" && !t.gap);
 }
+
+/** The words between a speaker and the verb of saying in a language ("has also"), which are no part of the name. */
+export const auxiliariesOf = (language: string): ReadonlySet<string> =>
+  wordsOf(compiledPack(language)).auxiliaries;
 
 /** Names, unnamed authors, people in general; a pronoun or a thing is no speaker. */
 function isSpeaker(tokens: readonly Token[], from: number, to: number, w: Words): boolean {

@@ -1,4 +1,4 @@
-export { type Attribution, findAttributions } from "./attributions.ts";
+export { type Attribution, auxiliariesOf, findAttributions } from "./attributions.ts";
 export { distanceKm, type Position } from "./cities/distance.ts";
 export { provideCities } from "./cities/file.ts";
 export { locateAnywhere } from "./cities/large.ts";

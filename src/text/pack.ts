@@ -479,6 +479,8 @@ export interface EchoWords {
 export interface CueWords {
   /** Verbs of saying and showing. */
   readonly saying: string;
+  /** Words between a speaker and such a verb, which belong to neither: `has|also`. */
+  readonly auxiliaries?: string;
   /** "according to", before the speaker. */
   readonly accordingTo: string;
   /** Unnamed authors: `research|studies`. */

@@ -1,4 +1,5 @@
 import {
+  auxiliariesOf,
   findAttributions,
   findQuotations,
   readDates,
@@ -181,6 +182,7 @@ function sentenceOf(
     verbs,
     fillers: grammar?.fillers ?? NONE,
     makers: grammar?.makers ?? NONE,
+    auxiliaries: auxiliariesOf(document.language),
   };
   const attribution = attributionOf(told);
   // Written out, since objects that are put together by spreading are many times slower to make.

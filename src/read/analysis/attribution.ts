@@ -27,6 +27,8 @@ export interface Material {
   readonly verbFirst: boolean;
   /** Words between a study and its maker ("a count by the institute"). */
   readonly makers: ReadonlySet<string>;
+  /** Words between a speaker and the verb, which are no part of the name ("has also"). */
+  readonly auxiliaries: ReadonlySet<string>;
 }
 
 /** Longest name of a study, in characters ("research from the university's centre for ..."). */
@@ -246,7 +248,16 @@ function saying(m: Material): Attribution | null {
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
   const found = speakerOf(m);
-  return found && withoutPaper(m, found);
+  return found && withoutAuxiliaries(m, withoutPaper(m, found));
+}
+
+/** "Researchers at the institute have counted": what stands before the verb is no part of the name. */
+function withoutAuxiliaries({ auxiliaries }: Material, found: Attribution): Attribution {
+  let to = found.to;
+  for (let cut = /\s(\S+)$/.exec(to); cut && auxiliaries.has(cut[1]!); cut = /\s(\S+)$/.exec(to))
+    to = to.slice(0, cut.index);
+  const end = found.span[0] + to.length;
+  return to === found.to ? found : { to, span: [found.span[0], end] };
 }
 
 /** ", segundo o Ministério do Interior": the name behind a phrase of telling, up to the next mark. */

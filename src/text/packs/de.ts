@@ -280,6 +280,7 @@ export const de: Pack = {
   cues: {
     saying:
       "sagte|sagt|sagten|erklärte|erklärt|erklärten|berichtete|berichtet|berichten|teilte mit|meldete|meldet|betonte|betont|kündigte an|behauptet|behauptete|schätzt|schätzen|zeigt|zeigen|zeigte|ergab|schreibt|schrieb|bestätigte|bestätigt|dementierte|räumte ein|warnte|warnt|kritisierte|meint|glaubt",
+    auxiliaries: "hat|haben|hatte|hatten|auch|bereits",
     accordingTo: "laut|nach angaben von|zufolge|gemäß|nach aussage von|nach ansicht von|unter berufung auf",
     studies:
       "studie|studien|forschung|untersuchung|bericht|berichte|daten|umfrage|umfragen|experten|forscher|analysten|kritiker|beobachter|wissenschaftler|behörden|quellen|statistik|zahlen",

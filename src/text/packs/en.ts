@@ -466,6 +466,7 @@ export const en: Pack = {
   cues: {
     saying:
       "said|says|say|saying|stated|states|state|told|tells|reported|reports|report|noted|notes|note|argued|argues|argue|claimed|claims|claim|announced|announces|announce|added|adds|explained|explains|warned|warns|warn|estimated|estimates|estimate|found|finds|find|shows|showed|show|shown|reveals|revealed|reveal|suggests|suggested|suggest|concluded|concludes|conclude|wrote|writes|write|declared|declares|confirmed|confirms|confirm|denied|denies|deny|insisted|insists|insist|acknowledged|acknowledges|admitted|admits|observed|observes|calls|called|call|describes|described|describe|pledged|pledges|vowed|asserted|asserts|contended|contends|predicted|predicts|documented|documents|counted|counts|calculated|calculates|believe|believes|believed|think|thinks|asked|asks|replied|testified|alleged|alleges|indicated|indicates|indicate|cautioned|stressed|urged|urges|recalled|remarked|commented|promised|promises",
+    auxiliaries: "has|have|had|also|already|recently|repeatedly|previously|publicly",
     accordingTo:
       "according to|as reported by|reported by|cited by|as cited by|as noted by|data from|figures from|research from|research by|a study by|a report by|a report from|based on data from|in the words of|per|estimates by|estimates from|analysis by|a survey by|as told to|quoting|citing",
     studies:

@@ -293,6 +293,7 @@ export const it: Pack = {
   cues: {
     saying:
       "ha detto|disse|dice|dicono|ha dichiarato|dichiara|ha affermato|afferma|ha spiegato|spiega|ha annunciato|annuncia|riferisce|ha riferito|sostiene|mostra|mostrano|rivela|stima|stimano|ha scritto|scrive|ha confermato|conferma|nega|ha negato|ammette|avverte",
+    auxiliaries: "ha|hanno|aveva|avevano|anche|già",
     accordingTo: "secondo|stando a|a detta di|per|citando|in base a",
     studies:
       "studio|studi|ricerca|ricerche|rapporto|rapporti|dati|sondaggio|sondaggi|esperti|ricercatori|analisti|critici|osservatori|scienziati|funzionari|fonti|statistiche",

@@ -299,6 +299,7 @@ export const nl: Pack = {
   cues: {
     saying:
       "zei|zegt|zeggen|zeiden|verklaarde|verklaart|verklaarden|meldde|meldt|melden|berichtte|bericht|benadrukte|benadrukt|kondigde aan|beweert|beweerde|schat|schatten|schatte|toont|tonen|toonde|blijkt|schrijft|schreef|bevestigde|bevestigt|ontkende|ontkent|waarschuwde|waarschuwt|stelt|stelde|vindt|gelooft|meent|vertelde|vertelt",
+    auxiliaries: "heeft|hebben|had|hadden|ook|al",
     accordingTo: "volgens|aldus|op basis van|naar verluidt",
     studies:
       "onderzoek|onderzoeken|studie|studies|rapport|rapporten|verslag|gegevens|peiling|enquête|deskundigen|experts|onderzoekers|analisten|critici|waarnemers|wetenschappers|autoriteiten|bronnen|statistieken|cijfers",
