@@ -7,10 +7,13 @@ const id = z
 
 const labels = z.union([text.transform(en => ({ en })), z.object({ en: text }).catchall(text)]);
 
-/** What the values of a dimension are: `country`, `year`, `text`, `class` (of any series), or the id of a code list. */
+/**
+ * What the values of a dimension are: `country`, `year`, `text`, `class` (of any series), `counter` (a slug of whoever counted, shown by name), or the
+ * id of a code list.
+ */
 const domain = z
   .string()
-  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, "must be country, year, text, class, or the id of a code list");
+  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, "must be country, year, text, class, counter, or the id of a code list");
 const dimensions = z.record(id, domain);
 
 /** How an indicator is drawn when nobody asks for another form; docs/how-to/indicators.md says which suits what. */

@@ -391,6 +391,15 @@ test("the terminal table names dimensions, interval, method, coverage and entry"
   expect(text).toContain("as of: 7:h");
 });
 
+test("the terminal table gives names, and the value beside a name that does not give it away", async () => {
+  const result = await computeIndicator(book, "sessions", { by: ["provider"] });
+  const values = result.rows.map(row => row.by["provider"]!);
+  const text = formatIndicator(result, { words: { provider: { CHN: "China", USA: "U.S.A." } } });
+  expect(values).toContain("CHN");
+  expect(text).toContain("China (CHN)");
+  expect(formatIndicator(result, { words: { provider: { CHN: "c-h-n" } } })).not.toContain("(CHN)");
+});
+
 test("CSV carries interval, method and records", async () => {
   const text = indicatorCsv(await computeIndicator(book, "sessions", { by: ["provider"] }));
   expect(text.split("\n")[0]).toContain("provider,value,low,high,unit,method,as_of,records");

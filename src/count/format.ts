@@ -1,16 +1,34 @@
 import type { Coverage, IndicatorResult, IndicatorRow } from "./types.ts";
 
+export interface FormatOptions {
+  /** Does the query stand beneath? Default true. */
+  readonly query?: boolean;
+  /** Words for the values of dimensions: dimension -> value -> words. */
+  readonly words?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+}
+
+const letters = (text: string) => text.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, "");
+
+/** A value by its name; the value beside it where the name does not give it away, because --where takes the value. */
+function named(value: string, word: string): string {
+  if (value === "") return "(not stated)";
+  return letters(word) === letters(value) ? word : `${word} (${value})`;
+}
+
 /**
  * An indicator's result as a table for a terminal, with its method, filters, coverage and entry beneath, then the query behind it;
  * no colour, ends with a line feed.
  */
-export function formatIndicator(result: IndicatorResult, { query = true }: { query?: boolean } = {}): string {
+export function formatIndicator(
+  result: IndicatorResult,
+  { query = true, words = {} }: FormatOptions = {},
+): string {
   const names = Object.keys(result.rows[0]?.by ?? {});
   const methods = [...new Set(result.rows.map(row => row.method))];
   const header = [...names, "value", "low", "high", ...(hasParts(result) ? ["of"] : []), "records"];
   if (methods.length > 1) header.push("method");
   const body = result.rows.map(row => [
-    ...names.map(name => row.by[name] || "(not stated)"),
+    ...names.map(name => named(row.by[name] ?? "", words[name]?.[row.by[name] ?? ""] ?? row.by[name] ?? "")),
     shown(row.value),
     row.low === null ? "?" : shown(row.low),
     row.high === null ? "?" : shown(row.high),

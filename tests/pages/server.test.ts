@@ -62,6 +62,17 @@ const IDS: Readonly<Record<string, string>> = {
 const addressOf = (path: string) => path.replace("{id}", IDS[path] ?? "");
 const PATHS = PAGES.filter(({ path }) => path !== "/articles/{id}" && path !== "/appeals/{id}");
 
+test("whoever counted is named to people, in words, picture and table, and kept as the id in the data", async () => {
+  const html = await (await ask("/indicators/missions-as-counted")).text();
+  const svg = await (await ask("/indicators/missions-as-counted.svg")).text();
+  for (const shown of [html, svg]) {
+    expect(shown).toMatch(/>[^<]*\bInstitute</);
+    expect(shown).not.toMatch(/(>|, )institute</);
+  }
+  const csv = await (await ask("/indicators/missions-as-counted.csv")).text();
+  expect(csv).toContain("osce,institute,");
+});
+
 describe("every page, on a book of another subject", () => {
   test.each(PATHS.map(({ path }) => path))("%s answers as HTML, JSON and CSV", async path => {
     const page = PATHS.find(other => other.path === path)!;

@@ -111,6 +111,20 @@ indicators:
     by: [host]
     interval: floor
     chart: map
+  missions-as-counted:
+    label: Missions as others counted them
+    description: Numbers of missions as published, by whoever counted.
+    unit: mission
+    measure: missions-sent
+    statistic: published
+    sql: |
+      SELECT id AS counted, id AS record, about, counter, value, value_low AS low, value_high AS high, value_qualifier AS qualifier,
+        CAST(NULL AS DOUBLE) AS size, stood AS moment
+      FROM tally
+    dimensions: {about: text, counter: counter}
+    by: [about, counter]
+    interval: published
+    chart: dot
   missions-by-election:
     label: Missions by election
     description: Documented missions of one host, by election.

@@ -57,7 +57,12 @@ function nameFor(
   const union = entities.get(counter.replace(/^gov-/, "org-"));
   if (union) return union.name;
   if (state) return `government of ${nameOfCountry(state.toUpperCase())}`;
-  const words = counter.split("-").map(capital).join(" ");
+  // A slug keeps the apostrophe of "People's" as a stroke.
+  const words = counter
+    .split("-")
+    .map(capital)
+    .join(" ")
+    .replaceAll(/(?<=\p{L}{3}) S(?= |$)/gu, "'s");
   return (
     publishers.get(counter) ??
     publishers.get(slug(counter)) ??

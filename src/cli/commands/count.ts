@@ -69,16 +69,17 @@ async function compute(invocation: Invocation, id: string): Promise<number> {
   const by = option(invocation, "by")?.split(",").filter(Boolean);
   const where = Object.fromEntries((invocation.options.get("where") ?? []).map(assignment));
   const asOf = option(invocation, "as-of");
-  const result = await withBook(invocation, async head =>
+  const answer = await withBook(invocation, async head =>
     openAsOf(head, asOf, async book => {
-      const computed = await computeIndicator(book, id, { ...(by ? { by } : {}), where });
-      await draw(invocation, { book, result: computed });
-      return computed;
+      const result = await computeIndicator(book, id, { ...(by ? { by } : {}), where });
+      await draw(invocation, { book, result });
+      if (flag(invocation, "json")) return `${JSON.stringify(result)}\n`;
+      if (flag(invocation, "csv")) return indicatorCsv(result);
+      const { wordsFromBook } = await import("../../site/load/dimension-words.ts");
+      return formatIndicator(result, { words: await wordsFromBook(book, result) });
     }),
   );
-  if (flag(invocation, "json")) effects.out(`${JSON.stringify(result)}\n`);
-  else if (flag(invocation, "csv")) effects.out(indicatorCsv(result));
-  else effects.out(formatIndicator(result));
+  effects.out(answer);
   return 0;
 }
 

@@ -4,7 +4,7 @@ import type { Point } from "./bounds.ts";
 export interface Dimension {
   readonly id: string;
   readonly label: string;
-  /** `country`, `year`, `text`, `class` or the id of a code list. */
+  /** `country`, `year`, `text`, `class`, `counter` or the id of a code list. */
   readonly domain: string;
 }
 

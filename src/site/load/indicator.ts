@@ -2,8 +2,9 @@ import { CHART_FORMS, didYouMean, type IndicatorDeclaration, UserError } from ".
 import { type CountOptions, computeIndicator, type IndicatorResult } from "../../count/index.ts";
 import { AS_OF, queryAsOf } from "../as-of.ts";
 import { type Form, formFor, misfit } from "../charts/forms.ts";
-import { dimensionWords, indicatorCut } from "../charts/indicator.ts";
+import { indicatorCut } from "../charts/indicator.ts";
 import type { IndicatorData } from "../data.ts";
+import { keptOf, wordsOf } from "./dimension-words.ts";
 import type { Library } from "./library.ts";
 
 /** Parameters of an address that are no dimension. */
@@ -17,46 +18,6 @@ export function optionsOf(query: URLSearchParams): CountOptions {
     ...(by === null ? {} : { by: by.split(",").filter(name => name !== "") }),
     ...(where.length === 0 ? {} : { where: Object.fromEntries(where) }),
   };
-}
-
-/** What a value of a dimension means, in words. */
-function worder(library: Library, { domains }: IndicatorDeclaration) {
-  const { measures, series } = library.codebook;
-  const classes = [...series.values()].flatMap(each => each.classes);
-  return async (name: string, values: readonly string[]): Promise<Map<string, string>> => {
-    const domain = domains[name] ?? "text";
-    const instances = domain === "text" ? await library.instances(values) : new Map<string, never>();
-    const wordOf = (value: string): string => {
-      if (value === "") return "not stated";
-      if (domain === "country") return library.countryName(value);
-      if (domain === "class") return classes.find(({ code }) => code === value)?.label.en ?? value;
-      const instance = instances.get(value);
-      if (instance !== undefined) return library.nameOf(instance);
-      return domain === "text" ? (measures.get(value)?.label.en ?? value) : library.codeLabel(domain, value);
-    };
-    return new Map(values.map(value => [value, wordOf(value)]));
-  };
-}
-
-/** Words for the values in the rows, by dimension, so that a page need not show codes. */
-async function wordsOf(library: Library, result: IndicatorResult, declaration: IndicatorDeclaration) {
-  const wordsFor = worder(library, declaration);
-  const words: Record<string, Record<string, string>> = {};
-  for (const name of Object.keys(result.rows[0]?.by ?? {})) {
-    const values = [...new Set(result.rows.map(row => row.by[name] ?? ""))];
-    words[name] = Object.fromEntries(await wordsFor(name, values));
-  }
-  return words;
-}
-
-/** What the result was kept to, in words. */
-async function keptOf(library: Library, result: IndicatorResult, declaration: IndicatorDeclaration) {
-  const wordsFor = worder(library, declaration);
-  const parts = Object.entries(result.where).map(async ([name, value]) => {
-    const words = await wordsFor(name, value.split(";"));
-    return `${dimensionWords(name)} ${[...words.values()].join(" or ")}`;
-  });
-  return (await Promise.all(parts)).join("; ");
 }
 
 /** The form asked for, if it fits; a `UserError` says why one does not. */
@@ -108,8 +69,8 @@ export async function presentIndicator(
     dimensions: indicator.dimensions.map(name => ({ id: name, domain: indicator.domains[name] ?? "text" })),
     by: Object.keys(result.rows[0]?.by ?? {}),
     result,
-    words: await wordsOf(library, result, indicator),
-    kept: await keptOf(library, result, indicator),
+    words: await wordsOf(library, result),
+    kept: await keptOf(library, result),
     search,
   };
   return { ...data, chart: formOf(data, indicator, chart) };

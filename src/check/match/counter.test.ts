@@ -1,0 +1,16 @@
+import { expect, test } from "vitest";
+import { counterNames } from "./counter.ts";
+
+const nameOf = counterNames({
+  entities: new Map([["huawei", { name: "Huawei Technologies" }]]),
+  sources: new Map([["s1", { publisher: "The People's Daily" }]]),
+});
+
+test("a counter is named by its entity, its publisher, its government, or its slug as words", () => {
+  expect(nameOf("huawei")).toBe("Huawei Technologies");
+  expect(nameOf("the-people-s-daily")).toBe("The People's Daily");
+  expect(nameOf("gov-chn")).toBe("government of China");
+  expect(nameOf("people-s-daily-online")).toBe("People's Daily Online");
+  expect(nameOf("institute-for-european-affairs")).toBe("Institute for European Affairs");
+  expect(nameOf("u-s-army")).toBe("U S Army");
+});
