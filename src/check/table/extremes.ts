@@ -1,20 +1,25 @@
 import type { CellLink, Linked } from "./links.ts";
 import { type Answer, answer, cellsOf, everyRow, headersOf, meet, type Rows, satisfying } from "./rows.ts";
 import type { Prepared } from "./table.ts";
-import { AFTER, BEFORE, LEAST, LESS, MORE, MOST, THAN } from "./words.ts";
+import { AFTER, BEFORE, LEAST, LESS, MORE, MOST, RANKS, THAN } from "./words.ts";
 
 /** How far behind "the highest" the name of its column begins, in words. */
 const BEHIND = 3;
 
-/** The column that is named right behind a word, if its cells have an order. */
-export function measured(table: Prepared, linked: Linked, at: number): number | null {
+/** The columns that are named right behind a word, whose cells have an order. */
+function measured(table: Prepared, linked: Linked, at: number): number[] {
   const headers = headersOf(linked);
   const header =
     headers.find(({ from }) => from > at && from - at <= BEHIND) ??
     headers.findLast(({ to }) => to <= at && at - to < BEHIND);
-  if (!header || linked.links.some(({ from }) => from > at && from < header.from)) return null;
-  const columns = header.columns.filter(column => table.order(column) !== null);
-  return columns.length === 1 ? columns[0]! : null;
+  if (!header || linked.links.some(({ from }) => from > at && from < header.from)) return [];
+  return header.columns.filter(column => table.order(column) !== null);
+}
+
+/** What a statement comes to where its column may be one of several: an answer only if all of them give it. */
+function unanimous(columns: readonly number[], read: (column: number) => Answer | null): Answer | null {
+  const told = columns.map(read);
+  return told.every(each => each !== null && each.verdict === told[0]!.verdict) ? (told[0] ?? null) : null;
 }
 
 function extreme(
@@ -33,6 +38,13 @@ function extreme(
 
 const ORDINAL = /^(?:\d+(?:st|nd|rd|th)|second|third|fourth|fifth|next)$/;
 
+/** Words for places in a ranking. */
+const STANDING = new Set(["higher", "lower", "above", "below"]);
+const EXTREME_RANK = new Set(["highest", "lowest"]);
+
+const isRank = (table: Prepared, column: number): boolean =>
+  table.header[column]!.some(each => RANKS.has(each.key));
+
 const agreed = (found: readonly boolean[]): boolean | null =>
   found.length > 0 && found.every(each => each === found[0]) ? found[0]! : null;
 
@@ -45,9 +57,14 @@ export function superlative(table: Prepared, linked: Linked): Answer | null {
   // "The second highest", "most of".
   if (ORDINAL.test(tokens[operators[0]! - 1]?.key ?? "") || tokens[operators[0]! + 1]?.key === "of")
     return null;
-  const column = measured(table, linked, operators[0]!);
-  if (column === null) return null;
-  const most = MOST.has(key);
+  const ranked = (column: number): boolean => EXTREME_RANK.has(key) && isRank(table, column);
+  return unanimous(measured(table, linked, operators[0]!), column =>
+    extremeIn(table, linked, column, MOST.has(key) !== ranked(column)),
+  );
+}
+
+/** The same in one column. */
+function extremeIn(table: Prepared, linked: Linked, column: number, most: boolean): Answer | null {
   const cells = cellsOf(linked);
   const told = linked.links.find(link => link.type === "number") as { value: number } | undefined;
   const values = cells.filter(link => link.value !== null && link.columns.has(column));
@@ -82,22 +99,30 @@ export function superlative(table: Prepared, linked: Linked): Answer | null {
 
   function reading(subject: readonly CellLink[], within: readonly CellLink[]): boolean | null {
     const rows = satisfying(table, subject);
-    const found = extreme(table, column!, satisfying(table, within), most);
+    const found = extreme(table, column, satisfying(table, within), most);
     return found && rows.size === 1 ? meet(rows, found.rows).size > 0 : null;
   }
 }
 
 /** "A has more goals than B", "A has more than 20 goals", "A has 3 more goals than B". */
 export function comparison(table: Prepared, linked: Linked): Answer | null {
-  const { tokens, operators, links } = linked;
+  const { tokens, operators } = linked;
   const [by, than, ...more] = operators;
   if (by === undefined || than === undefined || more.length > 0 || !THAN.has(tokens[than]!.key)) return null;
   const { key } = tokens[by]!;
   if (!MORE.has(key) && !LESS.has(key)) return null;
-  const column = measured(table, linked, by);
-  if (column === null) return null;
+  return unanimous(measured(table, linked, by), column => comparedIn(table, linked, column));
+}
+
+/** The same in one column. */
+function comparedIn(table: Prepared, linked: Linked, column: number): Answer | null {
+  const { tokens, operators, links } = linked;
+  const [by, than] = operators as [number, number];
+  const { key } = tokens[by]!;
   const order = table.order(column)!;
-  const sign = MORE.has(key) ? 1 : -1;
+  // The first in rank is the highest, and its number the lowest.
+  const ranked = isRank(table, column) && STANDING.has(key);
+  const sign = MORE.has(key) === ranked ? -1 : 1;
   const cells = cellsOf(linked);
   const measureOf = (found: readonly CellLink[]): number | null => {
     const rows = [...satisfying(table, found)];

@@ -1,10 +1,16 @@
 import { bounded } from "./bounds.ts";
-import { aggregate, count, every, oneOf, only, outnumbers, same } from "./counts.ts";
+import { count } from "./counts.ts";
+import { end } from "./end.ts";
 import { comparison, sequence, superlative } from "./extremes.ts";
 import { type Linked, linked } from "./links.ts";
 import { lookup } from "./lookup.ts";
+import { mode } from "./mode.ts";
+import { oneOf, only } from "./only.ts";
+import { outnumbers } from "./outnumbers.ts";
 import { type Answer, answer } from "./rows.ts";
 import { type Prepared, prepared, type Table } from "./table.ts";
+import { aggregate, every, same } from "./totals.ts";
+import { value } from "./value.ts";
 
 export type { Answer as TableAnswer } from "./rows.ts";
 export type { Table } from "./table.ts";
@@ -15,6 +21,8 @@ type Form = (table: Prepared, linked: Linked) => Answer | null;
 
 const FORMS: readonly Form[] = [
   superlative,
+  mode,
+  end,
   comparison,
   outnumbers,
   sequence,
@@ -24,6 +32,7 @@ const FORMS: readonly Form[] = [
   same,
   aggregate,
   every,
+  value,
   lookup,
 ];
 

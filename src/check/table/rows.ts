@@ -35,8 +35,11 @@ export function settled(link: CellLink, headers: readonly HeaderLink[]): CellLin
     .sort((a, b) => a.gap - b.gap);
   for (const { header } of beside) {
     const own = header.columns.filter(column => link.columns.has(column));
-    if (own.length > 0)
-      return { ...link, columns: new Map(own.map(column => [column, link.columns.get(column)!])) };
+    if (own.length > 0) {
+      const only = (all: CellLink["columns"]): CellLink["columns"] =>
+        new Map(own.map(column => [column, all.get(column)!]));
+      return { ...link, columns: only(link.columns), wide: only(link.wide) };
+    }
   }
   return link;
 }

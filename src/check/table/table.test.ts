@@ -121,3 +121,94 @@ test("any table and any statement get an answer or none, and the same one again"
     { numRuns: 300, seed: 7 },
   );
 });
+
+const games: Table = {
+  title: "Season of the cadets, 2019",
+  header: ["Round", "Date", "Opponent", "Result", "Scorer", "Stadium", "Crowd"],
+  rows: [
+    ["1", "3 March 2019", "Rangers", "w 2 - 1", "Arno Falk (2)", "North Park 1,200", "1200"],
+    ["2", "10 March 2019", "Harbour", "l 0 - 1", "none", "Quay Field 900", "900"],
+    ["3", "4 April 2019", "Rangers", "w 3 - 0", "Bo Dahl (3)", "North Park 1,500", "1500"],
+    ["4", "18 April 2019", "Foresters", "w 1 - 0", "Arno Falk (1)", "North Park 1,100", "1100"],
+  ],
+};
+
+const held = (statements: readonly string[]) =>
+  statements.map(each => checkTable(games, each)?.verdict ?? null);
+
+test("rows are counted, compared by how many they are, and bounded", () => {
+  expect(
+    held([
+      "The cadets played against Rangers 2 times.",
+      "The cadets played against Rangers 3 times.",
+      "The cadets played Rangers 1 more time than Harbour.",
+      "The cadets played Rangers 2 more times than Harbour.",
+      "Rangers was the opponent in more than 2 games.",
+      "The cadets played more games against Rangers than against any other opponent.",
+      "The cadets played more games against Harbour than against any other opponent.",
+    ]),
+  ).toEqual([
+    "supported",
+    "contradicted",
+    "supported",
+    "contradicted",
+    "contradicted",
+    "supported",
+    "contradicted",
+  ]);
+});
+
+test("ordinals say which row is meant, and months which rows", () => {
+  expect(
+    held([
+      "The third round was against Rangers.",
+      "The third round was against Harbour.",
+      "The last game was against Foresters.",
+      "The first game was against Foresters.",
+    ]),
+  ).toEqual(["supported", "contradicted", "supported", "contradicted"]);
+  const iso: Table = {
+    header: ["Day", "Opponent"],
+    rows: [
+      ["2019-03-03", "Rangers"],
+      ["2019-03-10", "Harbour"],
+      ["2019-04-04", "Rangers"],
+    ],
+  };
+  expect(checkTable(iso, "There were 2 games in March")?.verdict).toBe("supported");
+  expect(checkTable(iso, "There were 2 games in April")?.verdict).toBe("contradicted");
+});
+
+test("a value in another column than the one it is said of is contradicted, and so is a number that the column does not have", () => {
+  expect(
+    held([
+      "The opponent was Rangers when the crowd was 1200.",
+      "Harbour is the result when the crowd was 900.",
+      "The round against Harbour had a crowd of 950.",
+    ]),
+  ).toEqual(["supported", "contradicted", "contradicted"]);
+});
+
+test("the higher rank has the lower number", () => {
+  const ranks: Table = {
+    header: ["Rank", "Team"],
+    rows: [
+      ["1", "Rangers"],
+      ["2", "Harbour"],
+    ],
+  };
+  expect(checkTable(ranks, "Rangers ranked higher than Harbour.")?.verdict).toBe("supported");
+  expect(checkTable(ranks, "Harbour ranked higher than Rangers.")?.verdict).toBe("contradicted");
+  expect(checkTable(ranks, "Harbour had the highest rank.")?.verdict).toBe("contradicted");
+});
+
+test("goals, behinds and their points are ordered by the points", () => {
+  const football: Table = {
+    header: ["Team", "Score"],
+    rows: [
+      ["Rangers", "9.15 (69)"],
+      ["Harbour", "10.2 (62)"],
+    ],
+  };
+  expect(checkTable(football, "Rangers had the highest score.")?.verdict).toBe("supported");
+});

@@ -22,13 +22,29 @@ export interface Prepared {
   /** The order of a column's cells as numbers, or null where it has none. */
   readonly order: (column: number) => readonly (number | null)[] | null;
   readonly numeric: (column: number) => boolean;
+  /** Whether a column is of days. */
+  readonly days: (column: number) => boolean;
 }
 
 const NUMERIC = /^[^\d\p{L}]{0,3}(-?\s?\d[\d,]*(?:\.\d+)?)\s*(?:%|[\p{L}.²³/]{0,12}|\([^)]*\))?$/u;
 
+/** Goals, behinds and their points, as Australian football has them: "19.15 (129)". */
+const POINTS = /^(\d+)\.(\d+)\s*\((\d+)\)$/;
+const GOAL = 6;
+
+/** What a cell ends with: "Rex Chapman (42)", "Toyota Center 18,269". */
+const LAST = /^\D*\p{L}\D*?\(?(\d[\d,]*)\)?$/u;
+
 function numberOf(text: string): number | null {
+  const score = POINTS.exec(text.trim());
+  if (score && GOAL * Number(score[1]) + Number(score[2]) === Number(score[3])) return Number(score[3]);
   const match = NUMERIC.exec(text.trim());
   return match ? Number(match[1]!.replaceAll(",", "").replace(/\s/g, "")) : null;
+}
+
+function lastNumber(text: string): number | null {
+  const match = LAST.exec(text.trim());
+  return match ? Number(match[1]!.replaceAll(",", "")) : null;
 }
 
 function dayOf(text: string): number | null {
@@ -57,6 +73,16 @@ export function prepared({ title = "", header, rows }: Table): Prepared {
   const filled = (c: number): number => cells.filter(row => !isBlank(row[c]!.text)).length;
   const enough = (values: readonly (number | null)[], c: number): boolean =>
     filled(c) > 0 && values.filter(value => value !== null).length >= MOSTLY * filled(c);
+  const columnOf = (c: number, read: (text: string) => number | null): (number | null)[] | null => {
+    const values = cells.map(row => read(row[c]!.text));
+    return enough(values, c) ? values : null;
+  };
+  const days = new Map<number, (number | null)[] | null>();
+  const daysOf = (c: number): (number | null)[] | null => {
+    if (!days.has(c)) days.set(c, columnOf(c, dayOf));
+    return days.get(c)!;
+  };
+  const lastOf = (c: number): (number | null)[] | null => columnOf(c, lastNumber);
   const orders = new Map<number, readonly (number | null)[] | null>();
   const numeric = (c: number): boolean => enough(numbers[c]!, c);
   return {
@@ -65,10 +91,10 @@ export function prepared({ title = "", header, rows }: Table): Prepared {
     cells,
     index,
     numeric,
+    days: c => daysOf(c) !== null,
     order(c) {
       if (!orders.has(c)) {
-        const days = numeric(c) ? null : cells.map(row => dayOf(row[c]!.text));
-        orders.set(c, numeric(c) ? numbers[c]! : days && enough(days, c) ? days : null);
+        orders.set(c, numeric(c) ? numbers[c]! : (daysOf(c) ?? lastOf(c)));
       }
       return orders.get(c)!;
     },

@@ -44,13 +44,55 @@ export const EVERY = set("all every each");
 export const FURTHER = set("while but except unless");
 /** Words whose sense no form of statement takes up. */
 export const BEYOND =
-  set(`first second third fourth fifth last next best worst better oldest newest youngest fastest slowest top bottom lose lost win won beat
+  set(`last next best worst better oldest newest youngest fastest slowest top bottom lose lost win won beat
   defeat defeated loss losing winning victory tie tied draw between several majority half percent percentage many most few often other others any
   close closest different various recent recently previous prior ahead behind trail trailing lead leading order average range span final eventual
   inside outside early late low high good bad big small large great young old fast slow double twice single consecutive multiple least
   neither either nor whole entire up down increase decrease drop change improve worse`);
 export const AFTER = set("after since");
 export const BEFORE = set("before until");
+
+/** What rows are counted as. */
+export const THINGS = set(
+  "time times game games match matches race races event events episode episodes occasion",
+);
+
+export const MONTHS: readonly string[] =
+  "january february march april may june july august september october november december".split(" ");
+
+/** Words between which a count stands at the head of a statement. */
+export const HEAD = set("there be is are was were only a total of exactly have has had");
+
+/** Columns that say which one of a series or of a ranking a row is. */
+export const RANKS = set("rank place position standing finish");
+export const SERIES = set(
+  "round pick week game stage lane heat grid leg season episode series edition draw place rank position finish standing",
+);
+
+/** Who wins stands in a column of winners, if the table has one. */
+export const WINNING = set("win won winner winners champion champions victor");
+/** Columns of what is won, by number. */
+export const PRIZES = set("gold silver bronze medal medals title titles wins");
+
+const ORDINALS: ReadonlyMap<string, number> = new Map(
+  "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth"
+    .split(" ")
+    .map((word, i) => [word, i + 1]),
+);
+
+const ORDINAL = /^(\d+)(?:st|nd|rd|th)$/;
+
+/** The number of "third" and "3rd". */
+function ordinalOf(word: string): number | null {
+  const digits = ORDINAL.exec(word);
+  return digits ? Number(digits[1]) : (ORDINALS.get(word) ?? null);
+}
+
+const ENDING = ["th", "st", "nd", "rd"];
+
+/** Ordinals in digits, so that a table's and a statement's are one word. */
+const inDigits = (ordinal: number): string =>
+  `${ordinal}${ordinal % 100 >= 11 && ordinal % 100 <= 13 ? "th" : (ENDING[ordinal % 10] ?? "th")}`;
 
 /** Every word that makes more of a statement than what stands in one row. */
 export const OPERATORS: ReadonlySet<string> = new Set(
@@ -94,8 +136,21 @@ const ENDINGS = [
   "ly",
 ];
 
+/** What tables and statements call one thing by several words or short forms, by one of them. */
+const ALIASES: ReadonlyMap<string, string> = new Map(
+  [
+    ["point", "points", "pts", "pt"],
+    ["attendance", "attendances", "crowd", "crowds", "attendee", "attendees", "spectator", "spectators"],
+    ["country", "countries", "nation", "nations", "nationality", "nationalities"],
+    ["position", "positions", "pos"],
+    ["round", "rounds", "rd"],
+    ["average", "averages", "avg"],
+  ].flatMap(([word, ...others]) => others.map(other => [other, word!] as const)),
+);
+
 /** A light stem: it only has to be the same for a header's word and the statement's. */
-export function stemOf(word: string): string {
+export function stemOf(written: string): string {
+  const word = ALIASES.get(written) ?? written;
   if (word.length < 4 || /\d/.test(word)) return word;
   for (const ending of ENDINGS)
     if (word.endsWith(ending) && word.length - ending.length >= 3) return word.slice(0, -ending.length);
@@ -106,6 +161,8 @@ export interface Token {
   readonly key: string;
   readonly stem: string;
   readonly value: number | null;
+  /** 3 for "third" and "3rd". */
+  readonly ordinal: number | null;
   readonly start: number;
   readonly end: number;
 }
@@ -114,8 +171,10 @@ const TOKEN = /\d[\d,]*(?:\.\d+)?(?:st|nd|rd|th)?(?![\p{L}])|\d[\d,]*(?:\.\d+)?|
 
 export function tokensOf(text: string): Token[] {
   return [...text.toLowerCase().matchAll(TOKEN)].flatMap(match => {
-    const key = match[0].replace(/^'+|'+$/g, "");
-    if (key === "") return [];
+    const word = match[0].replace(/^'+|'+$/g, "");
+    if (word === "") return [];
+    const ordinal = ordinalOf(word);
+    const key = ordinal === null ? word : inDigits(ordinal);
     const digits = /^\d/.test(key) && !/(?:st|nd|rd|th)$/.test(key);
     const value = digits ? Number(key.replaceAll(",", "")) : (NUMBER_WORDS.get(key) ?? null);
     return [
@@ -123,6 +182,7 @@ export function tokensOf(text: string): Token[] {
         key: value === null ? key : String(value),
         stem: value === null ? stemOf(key) : String(value),
         value,
+        ordinal,
         start: match.index,
         end: match.index + match[0].length,
       },
