@@ -1,8 +1,9 @@
 // Indicators over a large synthetic book, against their own printed query put to a bare DuckDB that reads the same index: the ratio is
 // what checking the arguments, the interval, the records behind each cell and the coverage cost. The goal is at most 2.
-// node bench/count-large.mjs [STATEMENTS]   (or STATEMENTS=1e6 in the environment; 100 million need 15 GB of disk for some minutes)
+// node bench/count-large.mjs [STATEMENTS]   (or STATEMENTS=1e6 in the environment; 100 million need 15 GB of disk for some minutes; REPEATS=5
+// measures more often; progress goes to stderr)
 
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -14,7 +15,7 @@ import { writeParquet } from "./book.mjs";
 
 /** Statements of one Parquet object. */
 const OBJECT = 10_000_000;
-const REPEATS = 5;
+const REPEATS = Number(process.env.REPEATS ?? 3);
 
 const INDICATORS = `
 measures:
@@ -94,7 +95,7 @@ async function timed(work) {
   return { clock: median(clock), processor: median(processor) };
 }
 
-async function build(folder, dir, statements) {
+async function build(folder, dir, { statements, log }) {
   const book = await createBook(dir, {
     codebook: new Map([...codebook, ["codebook/indicators.yaml", INDICATORS]]),
     by: "bench",
@@ -104,54 +105,65 @@ async function build(folder, dir, statements) {
     const records = Math.min(OBJECT, statements - done) / FIELD_NAMES.length;
     await writeParquet(path, done / FIELD_NAMES.length, records);
     await book.stateParquet("bench", path, { move: true });
+    log(`${Math.min(done + OBJECT, statements).toLocaleString("en")} statements stated`);
   }
   await book.sql("SELECT 1");
   await book.close();
+  const { size } = await stat(join(dir, "index.duckdb"));
+  log(`index made, ${(size / 2 ** 20).toFixed(0)} MB`);
 }
 
-/** Milliseconds of each indicator whole and without its coverage, with its printed query. */
-async function ours(dir) {
+const brief = ({ clock, processor }) => `${clock.toFixed(0)} ms (${processor.toFixed(0)} of the processor)`;
+
+/** Each indicator whole and without its coverage, with its printed query. */
+async function ours(dir, log) {
   const book = await openBook(dir);
   const found = [];
   for (const id of book.codebook.indicators.keys()) {
-    const { query, rows } = await computeIndicator(book, id);
-    found.push({
-      id,
-      query,
-      cells: rows.length,
-      records: rows.reduce((sum, row) => sum + row.records.length, 0),
-      whole: await timed(() => computeIndicator(book, id)),
-      without: await timed(() => computeIndicator(book, id, { coverage: false })),
-    });
+    const whole = await timed(() => computeIndicator(book, id));
+    const without = await timed(() => computeIndicator(book, id, { coverage: false }));
+    const { query, rows } = await computeIndicator(book, id, { coverage: false });
+    const records = rows.reduce((sum, row) => sum + row.records.length, 0);
+    found.push({ id, query, cells: rows.length, records, whole, without });
+    log(`${id}: whole ${brief(whole)}, without coverage ${brief(without)}`);
   }
   await book.close();
   return found;
 }
 
-export async function run({
+/** Progress with the seconds since the last line of it. */
+function laps(log) {
+  let begun = performance.now();
+  return what => {
+    log(`${what}: ${((performance.now() - begun) / 1000).toFixed(1)} s`);
+    begun = performance.now();
+  };
+}
+
+export async function* run({
   statements = Number(process.env.STATEMENTS ?? 100_000_000),
-  log = () => {},
+  log = line => console.error(line),
 } = {}) {
   const folder = await mkdtemp(join(tmpdir(), "custodes-bench-"));
   const dir = join(folder, "book");
+  const lap = laps(log);
   try {
-    await build(folder, dir, statements);
-    log("book built");
-    const measured = await ours(dir);
+    await build(folder, dir, { statements, log: lap });
+    const measured = await ours(dir, lap);
     const instance = await DuckDBInstance.create(join(dir, "index.duckdb"), { access_mode: "READ_ONLY" });
     const connection = await instance.connect();
-    const results = [];
     for (const { id, query, whole, without, cells, records } of measured) {
       const bare = await timed(async () => (await connection.runAndReadAll(query)).getRowObjectsJS());
-      results.push({
+      lap(`${id}: bare ${brief(bare)}`);
+      const ratio = name => `${(name.clock / bare.clock).toFixed(2)}`;
+      yield {
         name: `${id} over ${statements.toLocaleString("en")} statements (at most 2)`,
         ratio: whole.clock / bare.clock,
-        detail: `${whole.clock.toFixed(0)} ms, without coverage ${without.clock.toFixed(0)}, bare ${bare.clock.toFixed(0)}; of the processor ${whole.processor.toFixed(0)}, ${without.processor.toFixed(0)}, ${bare.processor.toFixed(0)}: ratio ${(whole.processor / bare.processor).toFixed(2)}; ${cells} cells of ${records} records`,
-      });
+        detail: `${brief(whole)}; without coverage ${ratio(without)}, ${brief(without)}; bare ${brief(bare)}; ratio by the processor ${(whole.processor / bare.processor).toFixed(2)}; ${cells} cells of ${records} records`,
+      };
     }
     connection.closeSync();
     instance.closeSync();
-    return results;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -159,6 +171,6 @@ export async function run({
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const statements = process.argv[2] ? { statements: Number(process.argv[2]) } : {};
-  for (const { name, ratio, detail } of await run({ ...statements, log: console.error }))
+  for await (const { name, ratio, detail } of run(statements))
     console.log(`${name}: ${ratio.toFixed(2)}  (${detail})`);
 }

@@ -3,6 +3,7 @@ import { didYouMean } from "../codebook/suggest.ts";
 import type { Codebook, IndicatorDeclaration, Problem } from "../codebook/types.ts";
 import { literal } from "./sql.ts";
 import type { CountedBook, CountOptions } from "./types.ts";
+import { wrongValues, YEARS } from "./values.ts";
 
 /** What to compute, checked: dimensions to cut by and the values each kept dimension may take. */
 export interface Plan {
@@ -97,8 +98,6 @@ async function latestYears(
   return found;
 }
 
-const YEARS = /^(\d{4})(?:\.\.(\d{4}))?$/;
-
 /** The SQL condition that keeps a dimension to its values. */
 export function condition(indicator: IndicatorDeclaration, [name, value]: readonly [string, string]): string {
   if (indicator.domains[name] === "year") {
@@ -111,62 +110,4 @@ export function condition(indicator: IndicatorDeclaration, [name, value]: readon
   }
   const values = value.split(";").map(literal);
   return values.length === 1 ? `${name} = ${values[0]}` : `${name} IN (${values.join(", ")})`;
-}
-
-async function wrongValues(
-  book: CountedBook,
-  indicator: IndicatorDeclaration,
-  [name, value]: readonly [string, string],
-): Promise<Problem[]> {
-  const domain = indicator.domains[name]!;
-  const values = value.split(";");
-  if (domain === "year")
-    return values
-      .filter(part => !YEARS.test(part))
-      .map(part => ({
-        code: "bad-year",
-        column: name,
-        message: `${name} is a year, not ${JSON.stringify(part)}`,
-        expected: "2019, 2010..2019, or several joined by ;",
-        received: part,
-      }));
-  const known = await knownValues(book, indicator, name);
-  return values
-    .filter(part => !known.has(part))
-    .map(part => ({
-      code: "unknown-value",
-      column: name,
-      message: `${indicator.id} has no ${name} ${JSON.stringify(part)}`,
-      expected: listed([...known]),
-      received: part,
-      hint: didYouMean(part, known),
-    }));
-}
-
-const SHOWN = 40;
-
-function listed(values: readonly string[]): string {
-  const rest = values.length - SHOWN;
-  return values.slice(0, SHOWN).join(", ") + (rest > 0 ? ` and ${rest} more` : "");
-}
-
-async function knownValues(
-  book: CountedBook,
-  indicator: IndicatorDeclaration,
-  name: string,
-): Promise<Set<string>> {
-  const domain = indicator.domains[name]!;
-  const list = book.codebook.lists.get(domain);
-  if (list) return new Set(list.codes.keys());
-  if (domain === "class")
-    return new Set(
-      [...book.codebook.series.values()].flatMap(series => series.classes.map(each => each.code)),
-    );
-  const rows = indicator.base?.dimensions.includes(name) ? indicator.base.sql : indicator.sql;
-  const sql =
-    domain === "country"
-      ? "SELECT code AS value FROM country ORDER BY value"
-      : `SELECT DISTINCT CAST(${name} AS VARCHAR) AS value FROM (\n${rows.trimEnd()}\n) AS rows WHERE ${name} IS NOT NULL ORDER BY value`;
-  const values = await book.sql<{ value: string }>(sql);
-  return new Set(values.map(({ value }) => value));
 }

@@ -158,7 +158,7 @@ kind:
 `;
 
 const SETUP = `
-CREATE TABLE country AS FROM (VALUES ('CHN','Asia'),('USA','Americas'),('KAZ','Asia'),('FJI','Oceania'),('SLB','Oceania')) AS c(code, region);
+CREATE TABLE country AS FROM (VALUES ('CHN','China','Asia'),('USA','United States','Americas'),('KAZ','Kazakhstan','Asia'),('FJI','Fiji','Oceania'),('SLB','Solomon Islands','Oceania')) AS c(code, name, region);
 CREATE TABLE joined(kind VARCHAR, record VARCHAR, event VARCHAR);
 CREATE TABLE source AS FROM (VALUES ('s1','One','en'),('s2','Two','ru')) AS s(id, title, language);
 CREATE TABLE training AS FROM (VALUES
@@ -368,6 +368,9 @@ test("unknown names and values are refused with what is allowed", async () => {
   );
   await expect(computeIndicator(book, "sessions", { where: { provider: "CHX" } })).rejects.toThrow(
     /no provider "CHX".*did you mean CHN/,
+  );
+  await expect(computeIndicator(book, "sessions", { where: { provider: "china" } })).rejects.toThrow(
+    /did you mean CHN \(China\)/,
   );
   await expect(computeIndicator(book, "sessions", { where: { topic: "cats" } })).rejects.toThrow(
     /swat, border, k9/,
