@@ -40,8 +40,7 @@ def main(table, spec_file, out):
         comparisons=[comparison(field) for field in spec["fields"]],
         blocking_rules_to_generate_predictions=[block_on(*keys) for keys in spec["block"]],
     )
-    db = connect(con)
-    linker = Linker(db.register("input") if hasattr(db, "register") else "input", settings, log_level=40)
+    linker = linker_of(con, settings)
     rules = [block_on(*keys) for keys in spec["block"]]
     linker.training.estimate_probability_two_random_records_match(rules[:2], recall=0.7)
     linker.training.estimate_u_using_random_sampling(max_pairs=400_000, seed=1)
@@ -84,10 +83,14 @@ def processor():
     return sum(resource.getrusage(resource.RUSAGE_SELF)[:2])
 
 
-def connect(con):
+def linker_of(con, settings):
+    """The linker of the table "input": since Splink 5 a table is registered first, before that it is given by name with the connection."""
     from splink.backends.duckdb import DuckDBAPI
 
-    return DuckDBAPI(connection=con)
+    db = DuckDBAPI(connection=con)
+    if hasattr(db, "register"):
+        return Linker(db.register("input"), settings, log_level=40)
+    return Linker("input", settings, db, set_up_basic_logging=False)
 
 
 main(*sys.argv[1:])
