@@ -1,12 +1,13 @@
 import { UserError } from "../codebook/errors.ts";
+import { dropBoundLevels } from "./fit/bound-levels.ts";
 import type { Family } from "./fit/family.ts";
 import { logit, poisson, probit } from "./fit/family.ts";
 import type { Fit } from "./fit/fit.ts";
-import { checkOutcome, fitGlm } from "./fit/glm.ts";
+import { checkOutcome, fitGlm, fitUnseparated } from "./fit/glm.ts";
 import { fitIv, ivTests } from "./fit/iv.ts";
 import { fitNegativeBinomial } from "./fit/negbin.ts";
 import { fitOls, type SolveOptions } from "./fit/ols.ts";
-import { dropBoundLevels, dropSeparated } from "./fit/separation.ts";
+import { dropSeparated } from "./fit/separation.ts";
 import { type Design, type DesignOptions, nothingLeft } from "./model/design.ts";
 import type { Vcov } from "./vcov/vcov.ts";
 
@@ -47,25 +48,24 @@ function noInstruments(family: Family): UserError {
   });
 }
 
+interface Fitting {
+  readonly family: Family;
+  readonly fitting: (design: Design) => Fit;
+  /** A fit that shows by itself that no row is separated; null where it does not. */
+  readonly attempt?: (design: Design) => Fit | null;
+}
+
 /** Leaves out what a family cannot estimate, then fits it. */
-function generalised(
-  design: Design,
-  options: Options,
-  family: Family,
-  fitting: (design: Design) => Fit,
-): FittedModel {
+function generalised(design: Design, options: Options, { family, fitting, attempt }: Fitting): FittedModel {
   checkOutcome(design, family);
   if (design.instruments.length > 0) throw noInstruments(family);
   const bounded = dropBoundLevels(design, family, options.singletons === "keep");
+  const common = { name: family.name, distribution: "normal", tests: noTests } as const;
+  const early = attempt?.(bounded) ?? null;
+  if (early !== null) return { ...common, fit: early, design: bounded };
   const estimable = family.bounds.length === 1 ? dropSeparated(bounded) : bounded;
   if (estimable.y.length === 0) throw nothingLeft(estimable.dropped);
-  return {
-    name: family.name,
-    fit: fitting(estimable),
-    design: estimable,
-    distribution: "normal",
-    tests: noTests,
-  };
+  return { ...common, fit: fitting(estimable), design: estimable };
 }
 
 const leastSquares = (design: Design, options: Options): FittedModel => ({
@@ -86,14 +86,25 @@ const LARGE_THETA = 1e6;
 const NO_OVERDISPERSION =
   "the outcome varies no more than Poisson would, so theta has no upper bound and the estimates are those of Poisson";
 
+const ofFamily = (family: Family, options: Options): Fitting => ({
+  family,
+  fitting: design => fitGlm(design, family, options),
+});
+
 const FITTERS: Readonly<Record<Model, (design: Design, options: Options) => FittedModel>> = {
   ols: (design, options) =>
     design.instruments.length > 0 ? twoStage(design, options) : leastSquares(design, options),
-  poisson: (design, options) => generalised(design, options, poisson, d => fitGlm(d, poisson, options)),
-  logit: (design, options) => generalised(design, options, logit, d => fitGlm(d, logit, options)),
-  probit: (design, options) => generalised(design, options, probit, d => fitGlm(d, probit, options)),
+  poisson: (design, options) =>
+    generalised(design, options, {
+      family: poisson,
+      fitting: d => fitGlm(d, poisson, options),
+      attempt: d => fitUnseparated(d, options),
+    }),
+  logit: (design, options) => generalised(design, options, ofFamily(logit, options)),
+  probit: (design, options) => generalised(design, options, ofFamily(probit, options)),
   negbin: (design, options) => {
-    const fitted = generalised(design, options, poisson, d => fitNegativeBinomial(d, options));
+    const fitting = (d: Design) => fitNegativeBinomial(d, options);
+    const fitted = generalised(design, options, { family: poisson, fitting });
     const theta = fitted.fit.statistics["theta"] ?? 0;
     return { ...fitted, name: "Negative binomial", notes: theta > LARGE_THETA ? [NO_OVERDISPERSION] : [] };
   },

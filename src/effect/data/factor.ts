@@ -2,6 +2,7 @@ import { fastCodes } from "./fast-codes.ts";
 import type { Column } from "./frame.ts";
 import { levelCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
+import { takeValues } from "./runs.ts";
 
 /** Rows coded by the level they belong to. */
 export interface Factor {
@@ -50,9 +51,7 @@ export function combineFactors(factors: readonly Factor[]): Factor {
 /** The factor on the rows listed, without the levels that no longer occur. */
 export function takeFactor(factor: Factor, rows: Int32Array): Factor {
   if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
-  const codes = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) codes[i] = factor.codes[rows[i]!]!;
-  return withoutUnused({ ...factor, codes });
+  return withoutUnused({ ...factor, codes: takeValues(factor.codes, rows) });
 }
 
 const every = new WeakSet<Int32Array>();

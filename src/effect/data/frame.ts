@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
 import { isEvery } from "./factor.ts";
 import { nearestName } from "./nearest-name.ts";
+import { takeValues } from "./runs.ts";
 
 /** Numbers; NaN is a missing value. */
 export interface NumberColumn {
@@ -120,15 +121,11 @@ export function numbersOf(column: Column, name: string): Float64Array {
 export function takeRows(column: Column, rows: Int32Array): Column {
   if (rows.length === lengthOf(column) && isEvery(rows)) return column;
   if (column.kind === "number") return { kind: "number", values: takeNumbers(column.values, rows) };
-  const codes = new Int32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) codes[i] = column.codes[rows[i]!]!;
-  return { kind: "text", codes, levels: column.levels };
+  return { kind: "text", codes: takeValues(column.codes, rows), levels: column.levels };
 }
 
 /** The numbers in the rows listed; the array itself, not a copy, if they are all rows in order. */
 export function takeNumbers(values: Float64Array, rows: Int32Array): Float64Array {
   if (rows.length === values.length && isEvery(rows)) return values;
-  const taken = new Float64Array(rows.length);
-  for (let i = 0; i < rows.length; i++) taken[i] = values[rows[i]!]!;
-  return taken;
+  return takeValues(values, rows);
 }

@@ -6,6 +6,7 @@ import { FastPanel } from "./fast/panel.ts";
 import { FastPieces, type PieceRows } from "./fast/pieces.ts";
 import { FastPoisson, type PoissonRows } from "./fast/poisson.ts";
 import { fastStrong } from "./fast/strong.ts";
+import { takePair } from "./fast/transfer.ts";
 import { withoutMeans } from "./means.ts";
 import { type Strong, strongSolver } from "./schur.ts";
 import { orthogonalSlopes } from "./slopes.ts";
@@ -156,7 +157,7 @@ export class Absorber {
       const solved = panel.absorb(pair, columns[first]!, columns[first + 1] ?? null, this.#gradients());
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
-      absorbed.push(...panel.columns(pair).slice(0, columns.length - first));
+      absorbed.push(...takePair(panel, pair).slice(0, columns.length - first));
     }
     return { columns: absorbed, iterations, converged };
   }

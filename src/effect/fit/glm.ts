@@ -13,12 +13,16 @@ import { fitPoisson } from "./poisson-held.ts";
 export interface GlmFit extends Fit {
   readonly mu: Float64Array;
   readonly eta: Float64Array;
+  /** Whether the fit itself shows that no row is separated. */
+  readonly unseparated?: boolean;
 }
 
 /** Refuses outcomes that the family does not allow, naming a row. */
 export function checkOutcome(design: Design, family: Family): void {
-  const place = design.y.findIndex(value => !family.allows(value));
-  if (place < 0) return;
+  const { y } = design;
+  let place = 0;
+  while (place < y.length && family.allows(y[place]!)) place += 1;
+  if (place === y.length) return;
   throw new UserError({
     code: "outcome",
     column: design.outcome,
@@ -31,6 +35,16 @@ interface State {
   readonly eta: Float64Array;
   readonly mu: Float64Array;
   readonly deviance: number;
+}
+
+/** Steps in which a model comes to rest unless rows are separated, which never does. */
+const FEW_STEPS = 25;
+
+/** A Poisson fit whose steps show that no row is separated; null where they do not, or where no kernels serve. */
+export function fitUnseparated(design: Design, options: SolveOptions): GlmFit | null {
+  if (design.y.length === 0) return null;
+  const fit = fitPoisson(design, partiallerOf(design, options), { ...options, maxSteps: FEW_STEPS });
+  return fit?.unseparated === true ? fit : null;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { loadKernels } from "../../stats/kernels/load.ts";
 import { estimateAll } from "../estimate.ts";
+import { exponentialTables } from "../kernels/exponential.ts";
 import { type Kernels, wasm } from "../kernels/wasm.ts";
 import { seededRandom } from "../random.ts";
 
@@ -43,6 +44,49 @@ test.each([
   expect(rows!.terms[0]!.se / wanted!.terms[0]!.se).toBeCloseTo(1, 8);
 });
 
+test("many regressors, one of them determined by the others, and outcomes of very different size", () => {
+  const more = [1, 2, 3, 4].map(j => x.map((value, row) => Math.sin(j * row + value)));
+  const skew = y.map((value, row) => value * Math.exp(6 * Math.sin(unit[row]! / 9)));
+  const wide = {
+    ...data,
+    skew,
+    a: more[0]!,
+    b: more[1]!,
+    c: more[2]!,
+    d: more[3]!,
+    twice: x.map(v => 2 * v - 1e3),
+  };
+  const options = { model: "poisson", vcov: "cluster:place" } as const;
+  for (const formula of [
+    "y ~ x + a + b + twice + c + d | unit + place",
+    "skew ~ x + a + b | place + time",
+    "skew ~ a + x + b + c | unit",
+  ]) {
+    const [fast] = estimateAll(wide, formula, { ...options, fast: true });
+    const [plain] = estimateAll(wide, formula, { ...options, fast: false });
+    expect(fast!.collinear).toEqual(plain!.collinear);
+    expect(fast!.terms.map(({ term }) => term)).toEqual(plain!.terms.map(({ term }) => term));
+    for (const [j, { estimate, se }] of plain!.terms.entries()) {
+      expect(Math.abs(fast!.terms[j]!.estimate - estimate)).toBeLessThan(1e-8 * se);
+      expect(fast!.terms[j]!.se / se).toBeCloseTo(1, 7);
+    }
+  }
+});
+
+test("rows whose zero outcome is predicted perfectly are found by kernels as by the plain code", () => {
+  // 1 in some rows without outcome only, and a part of the time the only one of its place.
+  const flag = Float64Array.from(y, (value, row) => (value === 0 && row % 11 === 0 ? 1 : 0));
+  for (const formula of ["y ~ x + flag | unit", "y ~ flag + x | place + time"]) {
+    const options = { model: "poisson", vcov: "iid" } as const;
+    const [fast] = estimateAll({ ...data, flag }, formula, { ...options, fast: true });
+    const [plain] = estimateAll({ ...data, flag }, formula, { ...options, fast: false });
+    expect(fast!.dropped).toEqual(plain!.dropped);
+    expect(fast!.dropped.some(({ reason }) => reason.startsWith("separated"))).toBe(true);
+    expect(fast!.n).toBe(plain!.n);
+    expect(fast!.terms[0]!.estimate).toBeCloseTo(plain!.terms[0]!.estimate, 8);
+  }
+});
+
 test("outcomes too large for sums in place are fitted all the same", () => {
   const large = { ...data, y: y.map(value => value * 1e7) };
   const options = { model: "poisson", vcov: "iid" } as const;
@@ -51,12 +95,19 @@ test("outcomes too large for sums in place are fitted all the same", () => {
   expect(fast!.terms[0]!.estimate).toBeCloseTo(plain!.terms[0]!.estimate, 8);
 });
 
-test("the exponential of the kernels is that of the language to the last digits", () => {
+test("exponential and logarithm of the kernels are those of the language to the last digits", () => {
   const { run, memory } = loadKernels<Kernels>(wasm);
   const eta = Float64Array.from({ length: 2000 }, (_, i) => (i - 1000) * 0.6 + random());
-  new Float64Array(memory.buffer, 1024, 2000).set(eta);
-  new Float64Array(memory.buffer, 20_480, 2000).fill(0);
-  run.poissonRows(1024, 20_480, 0, 0, 2000, 40_960, 20_480, 64);
-  for (const [i, value] of new Float64Array(memory.buffer, 40_960, 2000).entries())
-    expect(Math.abs(value / Math.exp(eta[i]!) - 1)).toBeLessThan(1e-15);
+  const list = (at: number) => new Float64Array(memory.buffer, at, 2000);
+  list(1024).set(eta);
+  const tables = exponentialTables();
+  new Float64Array(memory.buffer, 20_480, tables.length).set(tables);
+  run.exponentials(1024, 2000, 20_480, 40_960);
+  for (const [i, value] of list(40_960).entries())
+    expect(Math.abs(value / Math.exp(eta[i]!) - 1)).toBeLessThan(2 * Number.EPSILON);
+  // Near 1 too, where a logarithm must keep its relative digits.
+  list(1024).set(eta.map((value, i) => (i % 2 === 0 ? Math.exp(value) : 1 + value * 1e-8)));
+  run.logarithms(1024, 2000, 20_480);
+  for (const [i, value] of list(20_480).entries())
+    expect(Math.abs(value / Math.log(list(1024)[i]!) - 1)).toBeLessThan(1e-15);
 });

@@ -1,110 +1,160 @@
 import { logGamma } from "../../stats/index.ts";
-import { choleskyInverse } from "../../stats/linalg.ts";
+import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
-import { poisson } from "./family.ts";
-import type { FastPoisson } from "./fast/poisson.ts";
+import type { FastPoisson, Visit } from "./fast/poisson.ts";
 import type { GlmFit } from "./glm.ts";
-import { COARSE, CONVERGED, MOST_ITERATIONS, SETTLED } from "./iterations.ts";
-import { MANY, submatrix, valuesOf } from "./least-squares.ts";
-import { type NormalSolution, residualOf, solveNormal } from "./normal-equations.ts";
+import { MOST_ITERATIONS } from "./iterations.ts";
+import { COLLINEAR, MANY, submatrix, valuesOf, variationOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { lazily } from "./ols-held.ts";
 import type { Partialler } from "./partial.ts";
 
-/** Sums over columns that stay where they are need no more digits than this; see `Absorber.hold`. */
+/** What a regressor keeps of the effects in the end, and how near the other solves must come. */
 const FINE = 1e-8;
+/** What it may keep at first: its products with others are good to the square of it. */
+const FIRST = 1e-5;
+/** The step of the outcome need not be nearer than this to its end. */
+const LOOSE = 0.1;
+const CLOSE = 1e-4;
 
 interface Outcome {
-  readonly step: NormalSolution;
-  readonly deviance: number;
+  readonly b: Float64Array;
+  readonly factor: Float64Array;
+  readonly kept: Uint8Array;
+  readonly likelihood: number;
   readonly iterations: number;
   readonly converged: boolean;
 }
 
-/** The iterations of `fitGlm` on rows that stay in the memory of the kernels; null where they cannot. */
-export function fitPoisson(design: Design, partialler: Partialler, options: SolveOptions): GlmFit | null {
+/** How the effects are solved for, and how many steps the model may take. */
+type Steps = SolveOptions & { readonly maxSteps?: number };
+
+/** Newton's iterations on rows that stay in the memory of the kernels; null where they cannot. */
+export function fitPoisson(design: Design, partialler: Partialler, options: Steps): GlmFit | null {
   const { y, columns, weights: prior, offset } = design;
   if (design.constant || columns.length > MANY || partialler.poisson === undefined) return null;
   const sums = outcomeSums(design);
   if (Math.abs(sums.saturated) > LARGE * y.length) return null;
-  const rows = { y, regressors: valuesOf(columns), prior, offset, saturated: sums.saturated };
-  const state = partialler.poisson(rows);
+  const state = partialler.poisson({ y, regressors: valuesOf(columns), prior, offset, total: sums.sum });
   if (state === null) return null;
-  state.start(startOf(design));
-  const outcome = iterate(state, options);
-  return outcome === null ? null : fitOf(design, partialler, { state, outcome, sums });
+  const share = sums.sum / sums.total;
+  const scale = columns.map(({ values }) => share * variationOf(values, prior));
+  const outcome = iterate(state, scale, options);
+  const again = () => fitPoisson(design, partialler, options)!;
+  return outcome === null ? null : fitOf(design, partialler, { state, outcome, sums, again });
 }
 
-function iterate(
-  state: FastPoisson,
-  { tolerance = FINE, maxIterations = 10_000, onStep }: SolveOptions,
-): Outcome | null {
-  const stepAt = (finest: number) => {
-    const solved = state.absorb({ tolerance: finest, maxIterations, ...(onStep ? { onStep } : {}) });
-    const step = solveNormal(state.sums, state.variations());
-    state.aim(residualOf(step.b));
-    return { step, converged: solved.converged };
-  };
-  // The start fits better than any model can, so the first step is not compared with it.
-  if (state.move(Number.POSITIVE_INFINITY) === null) return null;
-  let last = stepAt(COARSE);
-  let deviance = Number.POSITIVE_INFINITY;
-  let change = Number.POSITIVE_INFINITY;
+/**
+ * Inexact Newton iterations (Dembo, Eisenstat and Steihaug 1982): the nearer the end, the closer each step is solved for. A step that lowers the
+ * likelihood is halved.
+ */
+function iterate(state: FastPoisson, scale: readonly number[], options: Steps): Outcome | null {
+  const { tolerance = FINE, maxIterations = 10_000, onStep } = options;
+  const k = scale.length;
+  const most = options.maxSteps ?? MOST_ITERATIONS;
+  const more = { maxIterations, ...(onStep ? { onStep } : {}) };
+  const coefficients = new Float64Array(k);
+  let before = state.start();
+  if (before === null) return null;
+  let [change, precision] = [Number.POSITIVE_INFINITY, LOOSE];
   let iterations = 0;
-  for (; iterations < MOST_ITERATIONS && change > CONVERGED; iterations++) {
-    const moved = state.move(deviance);
+  let isKept: Uint8Array | null = null;
+  for (; ; iterations++) {
+    const isLast = iterations === most || change * Math.max(change, precision) < ENDED;
+    precision = isLast ? CLOSE : Math.min(LOOSE, Math.max(change, CLOSE));
+    const regressors = isLast ? tolerance : iterations === 0 ? FIRST : LOOSE;
+    const converged = state.solve({ outcome: precision, regressors, ...more });
+    const { gram, products } = state.solvedMoments();
+    const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
+    isKept ??= kept;
+    // Coefficients of a column that is left out only later would be those of no model.
+    if (kept.some((value, j) => value !== isKept![j])) return null;
+    const b = choleskySolve(factor, products);
+    for (let j = 0; j < k; j++) coefficients[j]! += b[j]!;
+    const moved = climb(state, b, { coefficients, before: before.likelihood });
     if (moved === null) return null;
-    change = Math.max(
-      Math.abs(moved.deviance - deviance) / (Math.abs(moved.deviance) + 0.1),
-      // The deviance is flat at its minimum; the linear predictor tells how near it is.
-      SETTLED * moved.move,
-    );
-    deviance = moved.deviance;
-    last = stepAt(change < 1e-3 ? tolerance : COARSE);
+    change = moved.change;
+    before = moved;
+    if (isLast) {
+      const last = orderedCholesky(state.moments().gram, { tolerance: COLLINEAR, reference: scale });
+      return {
+        b: coefficients,
+        factor: last.factor,
+        kept,
+        likelihood: moved.likelihood,
+        iterations: iterations + 1,
+        converged: converged && iterations < most,
+      };
+    }
   }
-  return { step: last.step, deviance, iterations, converged: change <= CONVERGED && last.converged };
 }
 
-function fitOf(
-  design: Design,
-  partialler: Partialler,
-  { state, outcome, sums }: { state: FastPoisson; outcome: Outcome; sums: OutcomeSums },
-): GlmFit {
-  const { step, deviance, iterations, converged } = outcome;
+/** Below this no further digit of the coefficients moves. */
+const ENDED = 1e-9;
+const MOST_HALVINGS = 20;
+
+/** Takes the step, or half of it, or a quarter, ... */
+function climb(
+  state: FastPoisson,
+  b: Float64Array,
+  { coefficients, before }: { coefficients: Float64Array; before: number },
+): Visit | null {
+  let visit = state.move(b);
+  for (let halving = 1; halving <= MOST_HALVINGS; halving++) {
+    if (visit !== null && visit.likelihood >= before - 1e-8 * Math.abs(before) - 1e-8) return visit;
+    visit = state.moveBack(b, 0.5 ** halving);
+    for (let j = 0; j < b.length; j++) coefficients[j]! -= 0.5 ** halving * b[j]!;
+  }
+  return visit;
+}
+
+/**
+ * Whether rows are separated shows in the steps: along a combination that is positive in some rows of outcome 0 and 0 in all others, the exact
+ * Newton step lowers the linear predictor of one of these rows by 1 or more, however far it has gone already. Steps that have come to rest therefore
+ * rule separation out, as long as the means of these rows are not lost beside the others: not below this share of the average.
+ */
+const LEAST = 1e-6;
+
+interface Ended {
+  readonly state: FastPoisson;
+  readonly outcome: Outcome;
+  readonly sums: OutcomeSums;
+  /** The same fit, made anew. */
+  readonly again: () => GlmFit;
+}
+
+function fitOf(design: Design, partialler: Partialler, { state, outcome, sums, again }: Ended): GlmFit {
+  const { b, factor, kept, iterations, converged } = outcome;
   const k = design.columns.length;
-  const keep = design.columns.map((_, j) => j).filter(j => step.kept[j] === 1);
-  const eta = state.eta();
-  const written = lazily(() => writtenDown(design, partialler, eta));
-  const mixture = residualOf(step.b);
+  const keep = design.columns.map((_, j) => j).filter(j => kept[j] === 1);
+  // The memory may serve others by the time that someone asks.
+  const eta = lazily(() => (state.isHeld ? linearPredictor(design, state) : again().eta));
+  const written = lazily(() => writtenDown(design, partialler, eta()));
   return {
     names: keep.map(j => design.columns[j]!.name),
-    coefficients: Float64Array.from(keep, j => step.b[j]!),
-    bread: submatrix(choleskyInverse(step.factor), keep, k),
+    coefficients: Float64Array.from(keep, j => b[j]!),
+    bread: submatrix(choleskyInverse(factor), keep, k),
     transform: null,
     dispersion: "one",
     ssr: Number.NaN,
     n: design.y.length,
     effects: design.effects,
-    collinear: design.columns.filter((_, j) => step.kept[j] === 0).map(({ name }) => name),
+    collinear: design.columns.filter((_, j) => kept[j] === 0).map(({ name }) => name),
     iterations,
     converged,
+    unseparated: converged && state.leastMean() >= (LEAST * sums.sum) / design.y.length,
     statistics: statisticsOf(sums, {
-      deviance,
+      deviance: 2 * (sums.saturated + sums.sum + sums.prior - outcome.likelihood),
       k: degreesUsed(design.effects, keep.length),
       n: design.y.length,
     }),
-    eta,
-    // At the end the working residual times its weight is the residual y - mu.
     scoreSums: (groups: Pick<Factor, "codes" | "size">) =>
-      state.isHeld && state.panel.hasCodes(groups)
-        ? state.sums.groupSums(
-            mixture,
-            groups,
-            keep.map(j => 1 + j),
-          )
-        : null,
+      state.isHeld ? state.scoreSums(groups, keep) : null,
+    get eta() {
+      return eta();
+    },
     get mu() {
       return written().mu;
     },
@@ -145,40 +195,41 @@ interface OutcomeSums {
   /** Of y log y - y, and of log y!. */
   readonly saturated: number;
   readonly factorials: number;
+  /** Of the outcome times the logarithm of the prior weight. */
+  readonly prior: number;
 }
 
 /** Beyond this mean of y log y the sums in place would lose digits of the deviance. */
 const LARGE = 500;
 
 function outcomeSums({ y, weights }: Design): OutcomeSums {
-  let [total, sum, saturated, factorials] = [0, 0, 0, 0];
+  // Outcomes are mostly small counts, of which there are few different ones.
+  const often = new Float64Array(SMALL);
+  let [total, sum, saturated, factorials, prior] = [0, 0, 0, 0, 0];
+  const add = (value: number, w: number) => {
+    total += w;
+    sum += w * value;
+    saturated += value === 0 ? 0 : w * value * (Math.log(value) - 1);
+    factorials += w * logGamma(value + 1);
+  };
   for (let row = 0; row < y.length; row++) {
     const w = weights === null ? 1 : weights[row]!;
     const value = y[row]!;
-    total += w;
-    sum += w * value;
-    saturated += w * (PRODUCTS[value] ?? value * (Math.log(value) - 1));
-    factorials += w * (FACTORIALS[value] ?? logGamma(value + 1));
+    const whole = value | 0;
+    if (whole === value && whole < SMALL) often[whole]! += w;
+    else add(value, w);
+    if (weights !== null) prior += w * value * Math.log(w);
   }
-  return { total, sum, saturated, factorials };
+  for (let value = 0; value < SMALL; value++) if (often[value]! > 0) add(value, often[value]!);
+  return { total, sum, saturated, factorials, prior };
 }
 
-/** Outcomes are mostly small counts, whose logarithms need not be taken again and again. */
 const SMALL = 256;
-const FACTORIALS = Float64Array.from({ length: SMALL }, (_, value) => logGamma(value + 1));
-const PRODUCTS = Float64Array.from({ length: SMALL }, (_, value) =>
-  value === 0 ? 0 : value * (Math.log(value) - 1),
-);
 
-function startOf({ y, offset }: Design): Float64Array {
-  let sum = 0;
-  for (let row = 0; row < y.length; row++) sum += y[row]!;
-  const average = sum / y.length;
-  const small = Float64Array.from({ length: SMALL }, (_, value) => poisson.start(value, average));
-  const eta = new Float64Array(y.length);
-  for (let row = 0; row < y.length; row++)
-    eta[row] = (small[y[row]!] ?? poisson.start(y[row]!, average)) + (offset === null ? 0 : offset[row]!);
-  return eta;
+/** The linear predictor, in the order of the rows. */
+function linearPredictor({ weights }: Design, state: FastPoisson): Float64Array {
+  const eta = state.logMeans();
+  return weights === null ? eta : eta.map((value, row) => value - Math.log(weights[row]!));
 }
 
 /** From the deviance `D = 2 (l(saturated) - l)` all likelihoods follow without a visit of the means. */

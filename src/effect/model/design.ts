@@ -1,8 +1,9 @@
 import { UserError } from "../../codebook/errors.ts";
-import { codedBefore, combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
+import { codedBefore, combineFactors, type Factor, factorOf, isEvery, takeFactor } from "../data/factor.ts";
 import { forgetFacts } from "../data/facts.ts";
 import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
+import { flaggedRows, takeValues } from "../data/runs.ts";
 import type { Effect } from "../fit/absorb.ts";
 import { type Expression, parseExpression } from "../formula/expression.ts";
 import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
@@ -204,7 +205,7 @@ export function nothingLeft(dropped: readonly Dropped[]): UserError {
 
 /** The design without some of its rows, with one more entry in `dropped`. `keep` has one flag a row. */
 export function withoutRows(design: Design, keep: Uint8Array, reason: string): Design {
-  const places = placesKept(keep);
+  const places = flaggedRows(keep);
   if (places.length === keep.length) return design;
   const take = (values: Float64Array | null) => (values === null ? null : takeNumbers(values, places));
   const takeAll = (columns: readonly NamedColumn[]) =>
@@ -218,17 +219,9 @@ export function withoutRows(design: Design, keep: Uint8Array, reason: string): D
     effects: design.effects.map(effect => takeEffect(effect, places)),
     weights: take(design.weights),
     offset: take(design.offset),
-    rows: places.map(place => design.rows[place]!),
+    rows: isEvery(design.rows) ? places : takeValues(design.rows, places),
     dropped: [...design.dropped, { reason, rows: keep.length - places.length }],
   };
-}
-
-function placesKept(keep: Uint8Array): Int32Array {
-  let count = 0;
-  for (let row = 0; row < keep.length; row++) count += keep[row]!;
-  const places = new Int32Array(count);
-  for (let row = 0, place = 0; place < count; row++) if (keep[row] === 1) places[place++] = row;
-  return places;
 }
 
 /** A column of the frame on the rows of the sample. */

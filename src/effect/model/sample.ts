@@ -1,5 +1,6 @@
 import { everyRow } from "../data/factor.ts";
 import { levelCounts } from "../data/level-counts.ts";
+import { flaggedRows } from "../data/runs.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
 
@@ -47,10 +48,7 @@ export class Sample {
 
   rows(): Int32Array {
     if (this.#before === 0) return everyRow(this.#out.length);
-    const rows = new Int32Array(this.#out.length - this.#before);
-    let place = 0;
-    for (let row = 0; row < this.#out.length; row++) if (this.#out[row] === 0) rows[place++] = row;
-    return rows;
+    return flaggedRows(this.#out.map(flag => 1 - flag));
   }
 
   #count(): number {

@@ -9,6 +9,8 @@ export interface FastStrong {
 
 export interface Gradients {
   readonly tolerance: number;
+  /** Residuals r'M⁻¹r at which the columns are done, from those of the right-hand sides; by default by the tolerance. */
+  readonly targets?: (start: Two) => Two;
   readonly maxIterations: number;
   /** What was found to be needed by earlier columns. */
   readonly strong: FastStrong | null;
@@ -23,7 +25,8 @@ export interface Solved {
   readonly converged: boolean;
 }
 
-type Two = readonly [number, number];
+/** One number a column. */
+export type Two = readonly [number, number];
 
 /** `conjugateGradients` on vectors in the memory of the kernels: the right-hand side is the first of the panel's vectors, the solution the second. */
 export function pairGradients(panel: FastPanel, options: Gradients): Solved {
@@ -110,9 +113,17 @@ class Run {
     return [a!, b!];
   }
 
+  #targets(start: Two): Two {
+    const { tolerance, targets } = this.#options;
+    if (targets !== undefined) return targets(start);
+    return start.map((value, c) =>
+      Math.max(tolerance ** 2 * value, ROUNDING * this.#floor[c]!),
+    ) as unknown as Two;
+  }
+
   /** Whether it ended at the tolerance; null where it was given up because the end is far. */
   #iterate(hasty: boolean): boolean | null {
-    const { tolerance, maxIterations, onStep } = this.#options;
+    const { maxIterations, onStep } = this.#options;
     const {
       size,
       places: { vectors },
@@ -126,7 +137,7 @@ class Run {
       number,
     ];
     const start = this.#precondition(right, scratch);
-    const target = start.map((value, c) => Math.max(tolerance ** 2 * value, ROUNDING * this.#floor[c]!));
+    const target = this.#targets(start);
     let energy = this.#precondition(residual, direction);
     const open = () => energy.some((value, c) => value > target[c]!);
     while (open() && this.#iterations < maxIterations) {

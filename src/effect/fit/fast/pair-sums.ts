@@ -121,55 +121,70 @@ export class PairSums {
     groups: Pick<Factor, "codes" | "size">,
     wanted: readonly number[],
   ): Float64Array[] | null {
-    const { size } = groups;
-    if (size > this.#panel.order.groups || !this.#panel.hasCodes(groups)) return null;
-    const codes = this.#panel.codesAt(groups);
-    const sums = new Map<number, Float64Array>();
-    for (const p of new Set(wanted.map(j => j >> 1))) {
-      this.#sumPair(coefficients, { size, codes }, p);
-      for (const j of wanted) if (j >> 1 === p) sums.set(j, this.#takeSums(size, j & 1));
-    }
-    return wanted.map(j => sums.get(j)!);
-  }
-
-  /** Writes the sums of one pair of columns to their place. */
-  #sumPair(coefficients: Float64Array, { size, codes }: { size: number; codes: number }, p: number): void {
     const {
-      workspace,
-      places: { pairs, weights, residuals, groupSums, pointers },
-      order,
+      workspace: { run },
+      places: { weights, residuals, pairs, pointers, groupSums },
     } = this.#panel;
-    const { run } = workspace;
-    if (codes !== 0) workspace.zero(groupSums, 16 * size);
-    this.#panel.eachBlock((first, last) => {
-      if (codes === 0 && this.#count <= 2) {
-        const [a, b] = [coefficients[0]!, coefficients[1] ?? 0];
-        run.scorePair(pairs[0]!, a, b, weights, pointers, first, last, groupSums);
+    const write = (from: number, n: number) => {
+      this.combine(coefficients, from, n);
+      if (weights !== 0) run.weigh(residuals, n, weights + 8 * from);
+    };
+    const alone = (first: number, last: number) =>
+      run.scorePair(
+        ...([pairs[0]!, coefficients[0]!, coefficients[1] ?? 0, weights, pointers] as const),
+        ...([first, last, groupSums] as const),
+      );
+    return sumByGroup(this.#panel, groups, wanted, write, this.#count <= 2 ? alone : null);
+  }
+}
+
+/**
+ * For some of the columns in pairs the sums by group of their products with residuals, which `write` brings to their place for `n` rows from `from`
+ * on; null where the groups do not stand in this order of rows. `alone` takes groups of the base and one pair in a single visit.
+ */
+export function sumByGroup(
+  panel: FastPanel,
+  groups: Pick<Factor, "codes" | "size">,
+  wanted: readonly number[],
+  write: (from: number, n: number) => void,
+  alone: ((first: number, last: number) => void) | null = null,
+): Float64Array[] | null {
+  const {
+    workspace,
+    places: { pairs, residuals, groupSums, pointers },
+    order,
+  } = panel;
+  const { run } = workspace;
+  if (groups.size > order.groups || !panel.hasCodes(groups)) return null;
+  const codes = panel.codesAt(groups);
+  const sums = new Map<number, Float64Array>();
+  for (const p of new Set(wanted.map(j => j >> 1))) {
+    if (codes !== 0) workspace.zero(groupSums, 16 * groups.size);
+    panel.eachBlock((first, last) => {
+      if (codes === 0 && alone !== null) {
+        alone(first, last);
         return;
       }
       const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-      this.combine(coefficients, from, to - from);
-      if (weights !== 0) run.weigh(residuals, to - from, weights + 8 * from);
+      write(from, to - from);
       const pair = pairs[p]! + 16 * from;
       if (codes === 0) run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
       else run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
     });
+    for (const j of wanted) if (j >> 1 === p) sums.set(j, takeSums(panel, groups.size, j & 1));
   }
+  return wanted.map(j => sums.get(j)!);
+}
 
-  /** The first or second column of the sums by group. */
-  #takeSums(size: number, which: number): Float64Array {
-    const {
-      workspace,
-      places: { residuals, groupSums },
-    } = this.#panel;
-    const sums = new Float64Array(size);
-    for (let from = 0; from < size; from += CHUNK) {
-      const n = Math.min(CHUNK, size - from);
-      workspace.run.takeColumn(groupSums + 16 * from, n, which, residuals);
-      sums.set(workspace.doubles(residuals, n), from);
-    }
-    return sums;
+/** The first or second column of the sums by group. */
+function takeSums({ workspace, places: { residuals, groupSums } }: FastPanel, size: number, which: number) {
+  const sums = new Float64Array(size);
+  for (let from = 0; from < size; from += CHUNK) {
+    const n = Math.min(CHUNK, size - from);
+    workspace.run.takeColumn(groupSums + 16 * from, n, which, residuals);
+    sums.set(workspace.doubles(residuals, n), from);
   }
+  return sums;
 }
 
 /** Rows whose pairs of columns stay in the cache while all products of them are taken. */

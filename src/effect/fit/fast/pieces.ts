@@ -2,6 +2,7 @@ import type { Factor } from "../../data/factor.ts";
 import type { FastStrong, Gradients } from "./gradients.ts";
 import type { FastPanel } from "./panel.ts";
 import { fastStrong } from "./strong.ts";
+import { placeRows } from "./transfer.ts";
 
 export interface PieceRows {
   readonly column: Float64Array;
@@ -26,9 +27,9 @@ export class FastPieces {
     this.#size = clusters.size;
     const [columnAt, codes, sums, ...rest] = panel.places.columns as [number, number, number];
     this.#at = { column: columnAt, codes, sums, outcomes: rest };
-    panel.placeNumbers(column, columnAt);
-    panel.placeCodes(clusters.codes, codes);
-    for (const [o, outcome] of outcomes.entries()) panel.placeNumbers(outcome, rest[o]!);
+    placeRows(panel, column, columnAt);
+    placeRows(panel, clusters.codes, codes);
+    for (const [o, outcome] of outcomes.entries()) placeRows(panel, outcome, rest[o]!);
   }
 
   /** Null where the memory has no room. */

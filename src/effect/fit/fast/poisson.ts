@@ -1,9 +1,12 @@
-import { variation } from "../least-squares.ts";
-import { CHUNK } from "./base-order.ts";
-import type { FastStrong, Gradients, Solved } from "./gradients.ts";
-import { PairSums, pairsOf } from "./pair-sums.ts";
+import type { Factor } from "../../data/factor.ts";
+import { exponentialTables } from "../../kernels/exponential.ts";
+import type { FastStrong, Gradients, Two } from "./gradients.ts";
+import { pairsOf, sumByGroup } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
+import { SOLVING } from "./places.ts";
+import { type Moments, PoissonProducts } from "./poisson-products.ts";
 import { fastStrong } from "./strong.ts";
+import { placePair, placeRows, takePair } from "./transfer.ts";
 
 /** What a Poisson model is made of, one number a row. */
 export interface PoissonRows {
@@ -11,179 +14,270 @@ export interface PoissonRows {
   readonly regressors: readonly Float64Array[];
   readonly prior: Float64Array | null;
   readonly offset: Float64Array | null;
-  /** Sum of prior (y log y - y): the log-likelihood of a model that fits every row, less the factorials. */
-  readonly saturated: number;
+  /** Weighted sum of the outcomes. */
+  readonly total: number;
 }
 
+/** What a visit of all rows shows. */
+export interface Visit {
+  /** Sum of the (weighted) outcomes times the logarithm of the (weighted) means: with it the likelihood rises and falls, as the means add up to the outcomes. */
+  readonly likelihood: number;
+  /** No mean has moved by a larger factor, less 1. */
+  readonly change: number;
+}
+
+export type SolvePrecision = Pick<Gradients, "maxIterations" | "onStep"> & {
+  /** For the outcome of the working regression, beside itself. */
+  readonly outcome: number;
+  /** For the regressors, beside their first right-hand sides. */
+  readonly regressors: number;
+};
+
+/** Relative squared size below which a residual is rounding. */
+const NOISE = 1e-28;
 /** Beyond this the exponential of the kernels no longer holds. */
 const WIDEST = 650;
 
 /**
- * The rows of a Poisson model in the memory of the kernels: the linear predictor and where a step leads, weights and outcome of the working regression,
- * and the columns of that regression without the effects.
+ * The rows of a Poisson model in the memory of the kernels. The base effect always has its best value (its likelihood equation is solved by scaling),
+ * so a Newton step concerns the other effects and the coefficients: the step of the effects solves the reduced normal equations with the right-hand
+ * side D'(y - mu). From the regressors the effects are taken out under the weights of the moment, and what was taken out once stays out, so the next
+ * step has little left to solve. Neither outcome nor weights of a working regression are written down: of each row there are the outcome, the mean,
+ * and the linear predictor beside the first regressor (the others two by two).
  */
 export class FastPoisson {
-  readonly sums: PairSums;
-  readonly #panel: FastPanel;
+  readonly panel: FastPanel;
   readonly #count: number;
-  /** What the deviance has beside the kernel's sum. */
-  readonly #constant: number;
-  readonly #at: Readonly<Record<"y" | "eta" | "target" | "working" | "prior" | "offset", number>>;
-  readonly #regressors: readonly number[];
+  readonly #y: number;
+  /** By pair of columns, the first of which is the linear predictor or the outcome of the working regression. */
+  readonly #rights: readonly number[];
+  readonly #solutions: readonly number[];
+  readonly #step: number;
+  readonly #products: PoissonProducts;
+  readonly #references: (Two | undefined)[] = [];
+  /** Sums of squares of the columns, weighted by the outcomes, and of the outcomes themselves for the first: what rounding is judged by. */
+  readonly #squares: readonly Two[];
+  #needsStrong = false;
 
-  private constructor(panel: FastPanel, rows: PoissonRows) {
-    this.#panel = panel;
-    this.#count = 1 + rows.regressors.length;
-    this.#constant = 2 * rows.saturated;
-    this.sums = new PairSums(panel, this.#count);
-    const [y, eta, target, working, ...rest] = panel.places.columns as [number, number, number, number];
-    const free = [...(rest as number[])];
-    const prior = rows.prior === null ? 0 : free.pop()!;
-    const offset = rows.offset === null ? 0 : free.pop()!;
-    this.#at = { y, eta, target, working, prior, offset };
-    this.#regressors = free;
-    const { workspace, order } = panel;
-    // The row that an odd number of rows is padded with.
-    for (const at of panel.places.columns) workspace.doubles(at, order.rows + (order.rows & 1)).fill(0, -1);
-    panel.placeNumbers(rows.y, y);
-    if (rows.prior !== null) panel.placeNumbers(rows.prior, prior);
-    if (rows.offset !== null) panel.placeNumbers(rows.offset, offset);
-    for (const [j, column] of rows.regressors.entries()) panel.placeNumbers(column, free[j]!);
+  private constructor(panel: FastPanel, { y, regressors, prior, offset, total }: PoissonRows) {
+    this.panel = panel;
+    this.#count = 1 + regressors.length;
+    const { workspace, places, order } = panel;
+    const { run } = workspace;
+    const own = places.vectors.slice(SOLVING);
+    const P = pairsOf(this.#count);
+    this.#rights = own.slice(0, P);
+    this.#solutions = own.slice(P, 2 * P);
+    this.#step = own[2 * P]!;
+
+    this.#y = places.columns[0]!;
+    const parts = { y: this.#y, rights: this.#rights, solutions: this.#solutions };
+    this.#products = new PoissonProducts(panel, this.#count, parts);
+    const tables = exponentialTables();
+    workspace.doubles(places.tables, tables.length).set(tables);
+    placeRows(panel, y, this.#y);
+    if (prior !== null) {
+      placeRows(panel, prior, places.weights);
+      run.weigh(this.#y, order.rows, places.weights);
+    }
+    const start = startOf(prior, offset);
+    for (const [p, pair] of places.pairs.entries())
+      placePair(panel, [p === 0 ? start : regressors[2 * p - 1]!, regressors[2 * p] ?? null], pair);
+    this.#total();
+    this.#squares = places.pairs.map((pair, p) => {
+      workspace.zero(places.sums, 64);
+      const sums = workspace.doubles(places.sums, 4);
+      run.crossProducts(pair, pair, order.rows, this.#y, places.sums);
+      return p === 0 ? [total, sums[1]!] : [sums[0]!, sums[1]!];
+    });
   }
 
   /** `panel` gives the effects. Null where the memory has no room. */
   static of(panel: FastPanel, rows: PoissonRows): FastPoisson | null {
-    const given = rows.regressors.length + (rows.prior === null ? 0 : 1) + (rows.offset === null ? 0 : 1);
-    const own = panel.withColumns(4 + given);
-    return own.hold(pairsOf(1 + rows.regressors.length)) ? new FastPoisson(own, rows) : null;
+    const pairs = pairsOf(1 + rows.regressors.length);
+    const own = panel.withOwnWeights({ columns: 1, vectors: 2 * pairs + 1 });
+    return own.hold(pairs) ? new FastPoisson(own, rows) : null;
   }
 
   /** Whether nobody else has used the memory since. */
   get isHeld(): boolean {
-    return this.#panel.isHeld;
+    return this.panel.isHeld;
   }
 
-  get panel(): FastPanel {
-    return this.#panel;
+  /** The outcomes by group of the base and by node. */
+  #total(): void {
+    const { workspace, places, order } = this.panel;
+    const { run } = workspace;
+    run.inverseWeights(places.pointers, 0, order.groups, this.#y, places.inverse);
+    if (this.panel.size > 0) workspace.zero(places.totals, 8 * this.panel.size);
+    for (const { nodes, offset } of places.slots)
+      run.addWeights(nodes, 0, order.rows, this.#y, places.totals + 8 * offset);
   }
 
-  start(eta: Float64Array): void {
-    this.#panel.placeNumbers(eta, this.#at.target);
+  /** The first visit: means that know the base effect and the offset alone. Null where the linear predictor is out of range. */
+  start(): Visit | null {
+    return this.#visit(0, new Float64Array(this.#count - 1));
   }
 
-  /**
-   * Moves to the target: weights and working outcome there, the deviance, and the largest move of the linear predictor. Null where the linear
-   * predictor is out of range.
-   */
-  move(before: number): { deviance: number; move: number } | null {
-    const { workspace, order } = this.#panel;
-    const { eta, target } = this.#at;
-    for (let halving = 0; ; halving++) {
-      const deviance = this.#evaluate();
-      if (deviance === null) return null;
-      const worse = !(deviance <= before * (1 + 1e-8) + 1e-8);
-      if (!worse || halving === 20) {
-        const move = workspace.run.largestGap(eta, target, order.rows);
-        workspace.doubles(eta, order.rows).set(workspace.doubles(target, order.rows));
-        return { deviance, move };
-      }
-      workspace.run.halveWay(target, eta, order.rows);
-    }
+  /** Moves by the step that was solved for last, with these coefficients. */
+  move(b: Float64Array): Visit | null {
+    const { workspace, size } = this.panel;
+    workspace.zero(this.#step, 16 * size);
+    workspace.run.advance(this.#step, this.#solutions[0]!, size, 1, -1);
+    return this.#visit(this.#step, b, true);
   }
 
-  /** Weights, working outcome and deviance at the target. */
-  #evaluate(): number | null {
-    const {
-      workspace,
-      places: { weights, sums },
-      order,
-    } = this.#panel;
-    const { y, target, working, prior, offset } = this.#at;
-    let sum = 0;
-    let widest = 0;
-    for (let from = 0; from < order.rows; from += CHUNK) {
-      const n = Math.min(CHUNK, order.rows - from);
-      const at = (place: number) => (place === 0 ? 0 : place + 8 * from);
-      workspace.zero(sums, 16);
-      workspace.run.poissonRows(
-        ...([at(target), at(y), at(prior), at(offset), n] as const),
-        ...([at(weights), at(working), sums] as const),
+  /** Takes a part of that move back; the regressors stay as they are. */
+  moveBack(b: Float64Array, part: number): Visit | null {
+    const { workspace, size } = this.panel;
+    workspace.zero(this.#step, 16 * size);
+    workspace.run.advance(this.#step, this.#solutions[0]!, size, -part, 0);
+    return this.#visit(
+      this.#step,
+      b.map(value => -part * value),
+    );
+  }
+
+  /** Null where the linear predictor is out of range; the rows concerned have moved all the same. */
+  #visit(step: number, b: Float64Array, withRegressors = false): Visit | null {
+    const { panel } = this;
+    const { workspace, places, size } = panel;
+    this.#products.clear();
+    workspace.zero(places.sums, 64);
+    for (const right of this.#rights) workspace.zero(right, 16 * size);
+    let isWide = false;
+    panel.eachBlock((first, last) => {
+      this.#moveRows(first, last, { step, b, withRegressors });
+      isWide ||= !(workspace.doubles(places.sums + 32, 1)[0]! < WIDEST);
+      if (!isWide) this.#sumRows(first, last);
+    });
+    const [likelihood, product, squares, base, , change] = workspace.doubles(places.sums, 6);
+    if (isWide || !Number.isFinite(likelihood! + product! + squares!)) return null;
+    this.#products.add(0, 1, product!);
+    this.#products.add(1, 1, squares!);
+    if (size > 0) workspace.run.rightNodes(this.#rights[0]!, size, places.totals, places.diagonal);
+    return { likelihood: likelihood!, change: (1 + change!) * Math.exp(base!) - 1 };
+  }
+
+  /** The linear predictor and the means of rows, and the regressors without what was found of the effects in them. */
+  #moveRows(
+    first: number,
+    last: number,
+    { step, b, withRegressors }: { step: number; b: Float64Array; withRegressors: boolean },
+  ): void {
+    const { workspace, places, order } = this.panel;
+    const { run } = workspace;
+    const { pairs, slots, weights, tables, sums } = places;
+    const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+    if (step !== 0)
+      for (const { nodes, offset } of slots) run.addNodes(nodes, from, to, step + 16 * offset, 1, pairs[0]!);
+    for (let p = 1; p < pairs.length; p++) {
+      if (withRegressors)
+        for (const { nodes, offset } of slots)
+          run.addNodes(nodes, from, to, this.#solutions[p]! + 16 * offset, -1, pairs[p]!);
+      run.addRegressors(
+        pairs[p]! + 16 * from,
+        to - from,
+        b[2 * p - 1]!,
+        b[2 * p] ?? 0,
+        pairs[0]! + 16 * from,
       );
-      const [own, wide] = workspace.doubles(sums, 2);
-      sum += own!;
-      widest = Math.max(widest, wide!);
-      if (n & 1) sum -= this.#padding(order.rows);
     }
-    return widest < WIDEST && Number.isFinite(sum) ? this.#constant + 2 * sum : null;
+    run.exponentialRows(pairs[0]! + 16 * from, to - from, b[0] ?? 0, weights + 8 * from, tables, sums + 32);
   }
 
-  /** What the row after the last adds. */
-  #padding(row: number): number {
-    const { workspace } = this.#panel;
-    const { target, prior } = this.#at;
-    const weight = prior === 0 ? 1 : workspace.doubles(prior, row + 1)[row]!;
-    return weight * Math.exp(workspace.doubles(target, row + 1)[row]!);
+  /** Fits the base, and sums by node and over all rows. */
+  #sumRows(first: number, last: number): void {
+    const { workspace, places, order } = this.panel;
+    const { run } = workspace;
+    const { pairs, slots, weights, sums, pointers, inverse } = places;
+    const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+    run.fitGroups(pointers, first, last, inverse, this.#y, weights, pairs[0]!, sums);
+    for (const { nodes, offset } of slots)
+      run.scatterStep(nodes, from, to, weights, pairs[0]!, this.#rights[0]! + 16 * offset);
+    for (let p = 1; p < pairs.length; p++) {
+      run.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pairs[p]!);
+      for (const { nodes, offset } of slots)
+        run.scatterRows(nodes, from, to, weights, pairs[p]!, this.#rights[p]! + 16 * offset);
+      this.#products.addPair(p, from, to);
+    }
   }
 
-  /** Takes the effects out of the working outcome and the regressors under the present weights. */
-  absorb(options: Pick<Gradients, "tolerance" | "maxIterations" | "onStep">): Solved {
+  /** Solves for the step of the effects and for the effects in the regressors; whether all solves converged. */
+  solve(precision: SolvePrecision): boolean {
+    const { workspace, places, size } = this.panel;
+    if (size === 0) return true;
+    const [right, solution, residual] = places.vectors as [number, number, number];
     let strong: FastStrong | null = null;
     const stronger = () => {
-      strong ??= fastStrong(this.#panel);
+      strong ??= fastStrong(this.panel);
+      this.#needsStrong = strong !== null;
       return strong;
     };
-    const panel = this.#panel;
-    const { pairs } = panel.places;
-    panel.weigh();
-    const columns = [this.#at.working, ...this.#regressors];
-    let iterations = 0;
+    if (this.#needsStrong) stronger();
     let converged = true;
-    for (let p = 0; p < pairs.length; p++) {
-      // A last column alone stands beside itself.
-      const [a, b] = [columns[2 * p]!, columns[2 * p + 1] ?? columns[2 * p]!];
-      const solved = panel.absorbPlaced(pairs[p]!, a, b, { ...options, strong, stronger });
-      iterations = Math.max(iterations, solved.iterations);
+    const pairOf = (at: number) => workspace.doubles(at, 2 * size);
+    for (const [p, own] of this.#rights.entries()) {
+      pairOf(right).set(pairOf(own));
+      const solved = this.panel.solve({
+        ...precision,
+        tolerance: 0,
+        targets: start => this.#targets(p, start, precision),
+        strong,
+        stronger,
+      });
       converged &&= solved.converged;
+      pairOf(this.#solutions[p]!).set(pairOf(solution));
+      workspace.run.advance(own, residual, size, 1, 1);
     }
-    return { iterations, converged };
+    return converged;
   }
 
-  /** The variation of each regressor under the present weights, about its mean. */
-  variations(): number[] {
-    const {
-      workspace,
-      places: { weights, sums },
-      order,
-    } = this.#panel;
-    return this.#regressors.map(column => {
-      const shift = workspace.doubles(column, 1)[0]!;
-      workspace.zero(sums, 32);
-      for (let from = 0; from < order.rows; from += CHUNK) {
-        const n = Math.min(CHUNK, order.rows - from);
-        workspace.run.weightedSums(column + 8 * from, weights + 8 * from, n, shift, sums);
-      }
-      const [total, sum, squares] = workspace.doubles(sums, 3) as unknown as [number, number, number];
-      return variation({ shift, total, sum, squares });
-    });
+  #targets(p: number, start: Two, { outcome, regressors }: SolvePrecision): Two {
+    this.#references[p] ??= start;
+    const [a, b] = this.#references[p]!;
+    const [squaresA, squaresB] = this.#squares[p]!;
+    return [
+      Math.max(p === 0 ? outcome ** 2 * start[0] : regressors ** 2 * a, NOISE * squaresA),
+      Math.max(regressors ** 2 * b, NOISE * squaresB),
+    ];
   }
 
-  /** Sets the target to where the working regression leads: its outcome less the residuals with these coefficients. */
-  aim(coefficients: Float64Array): void {
-    const {
-      workspace,
-      places: { residuals },
-      order,
-    } = this.#panel;
-    const { working, offset, target } = this.#at;
-    for (let from = 0; from < order.rows; from += CHUNK) {
-      const n = Math.min(CHUNK, order.rows - from);
-      this.sums.combine(coefficients, from, n);
-      const at = (place: number) => (place === 0 ? 0 : place + 8 * from);
-      workspace.run.stepRows(at(working), at(offset), residuals, n, at(target));
-    }
+  /** The moments after a solve, which the rows do not know of yet. */
+  solvedMoments(): Moments {
+    return this.#products.solved();
   }
 
-  eta(): Float64Array {
-    return this.#panel.takeNumbers(this.#at.eta);
+  /** The moments of the rows as they stand. */
+  moments(): Moments {
+    return this.#products.standing();
   }
+
+  /** The least mean of a row without outcome; infinity where there is none. */
+  leastMean(): number {
+    const { workspace, places, order } = this.panel;
+    return workspace.run.leastOf(places.weights, this.#y, order.rows, 0);
+  }
+
+  /** For some of the regressors the sums by group of their products with y - mu, both weighted; null where the groups do not stand in this order of rows. */
+  scoreSums(groups: Pick<Factor, "codes" | "size">, wanted: readonly number[]): Float64Array[] | null {
+    const { workspace, places } = this.panel;
+    return sumByGroup(
+      this.panel,
+      groups,
+      wanted.map(j => 1 + j),
+      (from, n) =>
+        workspace.run.differences(this.#y + 8 * from, places.weights + 8 * from, n, places.residuals),
+    );
+  }
+
+  /** The logarithm of the weighted means, in the order of the rows. */
+  logMeans(): Float64Array {
+    return takePair(this.panel, this.panel.places.pairs[0]!)[0];
+  }
+}
+
+function startOf(prior: Float64Array | null, offset: Float64Array | null): Float64Array | null {
+  if (prior === null) return offset;
+  return prior.map((weight, row) => Math.log(weight) + (offset === null ? 0 : offset[row]!));
 }

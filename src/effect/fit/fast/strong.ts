@@ -2,7 +2,8 @@ import type { Layout } from "../../kernels/workspace.ts";
 import type { Graph } from "../approximate-cholesky.ts";
 import { backAt, isDense, isFormed, strongOf } from "../schur.ts";
 import type { FastStrong } from "./gradients.ts";
-import type { FastPanel, Slot } from "./panel.ts";
+import type { FastPanel } from "./panel.ts";
+import type { Slot } from "./places.ts";
 
 /** The strong solver of `schur.ts` for a panel in the memory of the kernels, which form the matrix; null where there is none. */
 export function fastStrong(panel: FastPanel): FastStrong | null {

@@ -1,0 +1,95 @@
+import { Layout } from "../../kernels/workspace.ts";
+import { type BaseOrder, CHUNK, type Staging } from "./base-order.ts";
+
+/** An effect other than the base: the node of each row, and where its part of a vector begins. */
+export interface Slot {
+  readonly nodes: number;
+  /** Nodes of the slots before it. */
+  readonly offset: number;
+  readonly size: number;
+}
+
+/** Where everything of a panel stands in the memory of the kernels. */
+export interface Places {
+  readonly staging: Staging;
+  readonly pointers: number;
+  readonly inverse: number;
+  /** 0 for equal weights. */
+  readonly weights: number;
+  readonly slots: readonly Slot[];
+  readonly diagonal: number;
+  /** One pair a node, each. */
+  readonly vectors: readonly number[];
+  /** One number a node. */
+  readonly totals: number;
+  /** One pair a row, where there are more than two slots. */
+  readonly scratch: number;
+  readonly sums: number;
+  /** What kernels look up. */
+  readonly tables: number;
+  /** One number a row of a block. */
+  readonly residuals: number;
+  /** One pair a group of the base. */
+  readonly groupSums: number;
+  /** One number a row, each. */
+  readonly columns: readonly number[];
+  /** Two columns side by side, each. */
+  readonly pairs: readonly number[];
+  readonly bytes: number;
+}
+
+/** What a panel needs room for beside its effects. */
+export interface Wanted {
+  readonly pairs: number;
+  readonly columns: number;
+  readonly hasWeights: boolean;
+  /** Pairs of numbers by node beyond those of the solve. */
+  readonly vectors: number;
+}
+
+/** Vectors of a solve. */
+export const SOLVING = 5;
+
+/** Bytes for the tables of the exponential. */
+const TABLES = 1024;
+
+/** Lays a panel out whose slots have these sizes. */
+export function layOut(
+  { rows, groups, sorted, largestBlock }: BaseOrder,
+  sizes: readonly number[],
+  wanted: Wanted,
+): Places {
+  const layout = new Layout();
+  const nodes = sizes.reduce((sum, size) => sum + size, 0);
+  const many = (count: number, bytes: number) => Array.from({ length: count }, () => layout.take(bytes));
+  const staging = {
+    codes: layout.take(4 * CHUNK),
+    a: layout.take(8 * CHUNK),
+    b: layout.take(8 * CHUNK),
+    next: sorted ? 0 : layout.take(4 * groups),
+  };
+  let offset = 0;
+  const slots = sizes.map(size => {
+    const slot = { nodes: layout.take(4 * rows), offset, size };
+    offset += size;
+    return slot;
+  });
+  const places = {
+    staging,
+    slots,
+    pointers: layout.take(4 * (groups + 1)),
+    inverse: layout.take(8 * groups),
+    weights: wanted.hasWeights ? layout.take(8 * rows) : 0,
+    diagonal: layout.take(8 * nodes),
+    vectors: many(SOLVING + wanted.vectors, 16 * nodes),
+    totals: wanted.vectors > 0 ? layout.take(8 * nodes) : 0,
+    scratch: slots.length > 2 ? layout.take(16 * rows) : 0,
+    sums: layout.take(128),
+    tables: layout.take(TABLES),
+    residuals: layout.take(8 * Math.max(CHUNK, largestBlock)),
+    groupSums: layout.take(16 * groups),
+    columns: many(wanted.columns, 8 * rows),
+    pairs: many(wanted.pairs, 16 * rows),
+  };
+  return { ...places, bytes: layout.bytes };
+}

@@ -1,0 +1,71 @@
+import type { Workspace } from "../../kernels/workspace.ts";
+import { type BaseOrder, CHUNK } from "./base-order.ts";
+import type { Places } from "./places.ts";
+
+/** A panel in the memory of the kernels, as far as it takes to bring rows there and back. */
+export interface Placed {
+  readonly workspace: Workspace;
+  readonly places: Pick<Places, "staging">;
+  readonly order: BaseOrder;
+}
+
+/** One number or one code a row into the order of the base. */
+export function placeRows(
+  { workspace, places: { staging }, order }: Placed,
+  values: Float64Array | Int32Array,
+  at: number,
+): void {
+  const isNumbers = values instanceof Float64Array;
+  const put = (part: Float64Array | Int32Array, to: number) =>
+    (isNumbers ? workspace.doubles(to, part.length) : workspace.ints(to, part.length)).set(part);
+  if (order.sorted) {
+    put(values, at);
+    return;
+  }
+  const { run } = workspace;
+  order.chunks(workspace, staging, ({ from, to }) => {
+    put(values.subarray(from, to), staging.a);
+    const sort = isNumbers ? run.sortNumbers : run.sortCodes;
+    sort(staging.codes, staging.a, to - from, staging.next, at);
+  });
+}
+
+/** Two columns side by side into the order of the base, 0 where there is none; of the rows of a range if rows are in order already. */
+export function placePair(
+  { workspace, places: { staging }, order }: Placed,
+  [a, b]: readonly [Float64Array | null, Float64Array | null],
+  pair: number,
+  range = { from: 0, to: order.rows },
+): void {
+  const { run } = workspace;
+  if (a === null) workspace.zero(staging.a, 8 * CHUNK);
+  if (b === null) workspace.zero(staging.b, 8 * CHUNK);
+  order.chunks(
+    workspace,
+    staging,
+    ({ from, to }) => {
+      if (a !== null) workspace.doubles(staging.a, to - from).set(a.subarray(from, to));
+      if (b !== null) workspace.doubles(staging.b, to - from).set(b.subarray(from, to));
+      if (order.sorted) run.joinColumns(staging.a, staging.b, to - from, pair + 16 * from);
+      else run.sortColumns(staging.codes, staging.a, staging.b, to - from, staging.next, pair);
+    },
+    range,
+  );
+}
+
+/** The columns of a pair, in the order of the rows. */
+export function takePair(
+  { workspace, places: { staging }, order }: Placed,
+  pair: number,
+): [Float64Array, Float64Array] {
+  const a = new Float64Array(order.rows);
+  const b = new Float64Array(order.rows);
+  order.chunks(workspace, staging, ({ from, to }) => {
+    const n = to - from;
+    if (order.sorted) workspace.run.partColumns(pair + 16 * from, n, staging.a, staging.b);
+    else workspace.run.unsortColumns(staging.codes, n, staging.next, pair, staging.a, staging.b);
+    a.set(workspace.doubles(staging.a, n), from);
+    b.set(workspace.doubles(staging.b, n), from);
+  });
+  return [a, b];
+}
