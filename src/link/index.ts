@@ -81,6 +81,7 @@ export {
   formatDiagnosis,
   picturesOf,
 } from "./diagnose.ts";
+export type { DrawnSheet } from "./drawn-sheet.ts";
 export {
   type EmOptions,
   type EmResult,

@@ -1,5 +1,6 @@
 import { writeCsv } from "../codebook/write-csv.ts";
 import { cellAt, type Table } from "./columns.ts";
+import { type DrawnSheet, drawnSheet } from "./drawn-sheet.ts";
 import type { LinkResult } from "./pairs.ts";
 import { drawPairs, strataOf } from "./strata.ts";
 
@@ -9,12 +10,13 @@ export function rowSheet(
   { spec, pairs, clusters }: LinkResult,
   size: number,
   seed = 1,
-): string {
-  const drawn = drawPairs(strataOf(pairs, clusters.of), size, seed);
+): DrawnSheet {
+  const strata = strataOf(pairs, clusters.of);
+  const drawn = drawPairs(strata, size, seed);
   const names = spec.fields.map(({ column }) => column);
   const id = spec.id === undefined ? null : table.columns.get(spec.id)!;
   const nameOf = (row: number) => (id ? cellAt(id, row) : String(row + 1));
-  return writeCsv(
+  const csv = writeCsv(
     ["a", "b", ...names.flatMap(name => [`${name} of a`, `${name} of b`]), "same"],
     drawn.map(([a, b]) => [
       nameOf(a),
@@ -23,4 +25,7 @@ export function rowSheet(
       "",
     ]),
   );
+  return drawnSheet(csv, { asked: size, pairs: drawn.length, strata, others: NOT_DRAWN });
 }
+
+const NOT_DRAWN = "any other two rows agree on no rule of blocking, or are less than 1% likely to be one";

@@ -25,7 +25,11 @@ test("of a pair the record that is not there is named", async () => {
 });
 
 test("a sheet holds no score, and filled in it measures the rule; where nothing is joined there is no precision", async () => {
-  await box.run("link", "policy", "--sample", "20", "--out", "sheet.csv");
+  const drawn = await box.run("link", "policy", "--sample", "5000", "--out", "sheet.csv", "--json");
+  const { sheet: told } = JSON.parse(drawn.out);
+  expect(told.pairs).toBeLessThan(5000);
+  expect(told.pairs).toBe(told.possible);
+  expect(drawn.err).toContain(`custodes: ${told.fewer}`);
   const sheet = readFileSync(join(box.folder, "sheet.csv"), "utf8").trimEnd().split(/\r?\n/);
   expect(sheet[0]).toMatch(/^a,b,.*,same$/);
   expect(sheet[0]).not.toMatch(/probability|weight|score/);

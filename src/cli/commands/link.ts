@@ -208,8 +208,10 @@ async function sample(invocation: Invocation): Promise<number> {
     return labellingSheet(modelOf(kind, await recordsOf(book, kind), { judged }), size);
   });
   const out = option(invocation, "out");
-  if (out === null) effects.out(sheet);
-  else writeOutput(out, sheet, effects);
+  if (out !== null) writeOutput(out, sheet.csv, effects);
+  if (flag(invocation, "json")) effects.out(`${JSON.stringify({ sheet })}\n`);
+  else if (out === null) effects.out(sheet.csv);
+  if (sheet.fewer !== null) effects.err(`custodes: ${sheet.fewer}`);
   return 0;
 }
 

@@ -141,8 +141,9 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       : unlearned;
     const out = option(invocation, "out");
     const size = sampleSize(invocation);
-    if (out !== null)
-      writeOutput(out, size === null ? clusterPieces(table, result) : rowSheet(table, result, size), effects);
+    const sheet = size === null ? null : rowSheet(table, result, size);
+    if (out !== null) writeOutput(out, sheet?.csv ?? clusterPieces(table, result), effects);
+    if (sheet?.fewer) effects.err(`custodes: ${sheet.fewer}`);
     const quality = await qualityOn(table, result, invocation);
     const explanation = await explanationOf(table, result, invocation);
     const diagnosis = diagnoseLink(result);
@@ -160,6 +161,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
           parameters: parametersJson(result),
           conflicts: conflictsJson(table, result),
           diagnosis,
+          ...(sheet && { sheet: { ...sheet, csv: undefined } }),
           ...(quality && { quality: quality.quality, stratified: quality.stratified }),
           ...(explanation && { explanation }),
           milliseconds: Math.round(performance.now() - started),

@@ -156,12 +156,23 @@ test("sensitive fields are neither compared nor shown", () => {
 test("a sheet for labelling shows values and no score, the same one for the same seed", () => {
   const all = rows(visit("a", here), visit("b", here), visit("c", { ...here, people: 34, hedge: "about" }));
   const model = modelOf(visits, all);
-  const sheet = labellingSheet(model, 2);
-  expect(sheet).toBe(labellingSheet(model, 2));
+  const { csv: sheet, fewer } = labellingSheet(model, 2);
+  expect(labellingSheet(model, 2).csv).toBe(sheet);
+  expect(fewer).toBeNull();
   const [header, ...lines] = sheet.trimEnd().split("\r\n");
   expect(header).toBe(
     "a,b,guests of a,guests of b,day of a,day of b,people of a,people of b,house of a,house of b,same",
   );
   expect(lines).toHaveLength(2);
   expect(sheet).not.toMatch(/0\.\d/);
+});
+
+test("a sheet of fewer pairs than were asked for says how many there are and why", () => {
+  const model = modelOf(visits, rows(visit("a", here), visit("b", here)));
+  const sheet = labellingSheet(model, 50);
+  expect([sheet.asked, sheet.pairs, sheet.possible]).toEqual([50, 1, 1]);
+  expect(sheet.csv.trimEnd().split("\r\n")).toHaveLength(2);
+  expect(sheet.fewer).toBe(
+    "the sheet holds 1 pair, not 50: no more come into question (1 joined, 0 near); any other two records are less than 5% likely to be one",
+  );
 });

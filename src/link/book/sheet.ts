@@ -1,4 +1,5 @@
 import { writeCsv } from "../../codebook/write-csv.ts";
+import { type DrawnSheet, drawnSheet } from "../drawn-sheet.ts";
 import type { Label } from "../labels.ts";
 import { drawPairs, type Stratum, strataOf } from "../strata.ts";
 import { type StratifiedQuality, stratifiedQuality } from "../strata-quality.ts";
@@ -40,17 +41,21 @@ export function kindStrata(
  * A sheet of pairs to be judged by a person who sees values and no score: drawn at random within strata, most where the model is least sure, in
  * an order by chance from a seed. The last column is for 1 (same) or 0.
  */
-export function labellingSheet(model: KindModel, size: number, seed = 1): string {
-  const drawn = drawPairs(kindStrata(model).strata, size, seed);
+export function labellingSheet(model: KindModel, size: number, seed = 1): DrawnSheet {
+  const { strata } = kindStrata(model);
+  const drawn = drawPairs(strata, size, seed);
   const names = model.fields.map(({ name }) => name);
-  return writeCsv(
+  const csv = writeCsv(
     ["a", "b", ...names.flatMap(field => [`${field} of a`, `${field} of b`]), "same"],
     drawn.map(([a, b]) => {
       const { records, evidence } = explainPairOf(model, a, b);
       return [...records, ...evidence.flatMap(({ values }) => values), ""];
     }),
   );
+  return drawnSheet(csv, { asked: size, pairs: drawn.length, strata, others: NOT_DRAWN });
 }
+
+const NOT_DRAWN = "any other two records are less than 5% likely to be one";
 
 /** What labels say of the rule of a kind at a threshold. */
 export function kindQuality(
