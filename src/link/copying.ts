@@ -101,7 +101,8 @@ export function originsWith(reports: readonly Report[], sameName: SameName): Ori
 
 interface ReadReport extends Report {
   readonly wording: Shingles;
-  readonly heading: Shingles;
+  /** Made when two headlines are compared: most are too short, or have none beside them. */
+  readonly heading: () => Shingles;
   /** Whom the text names as its sources. */
   readonly speakers: readonly string[];
 }
@@ -117,8 +118,16 @@ function reading(report: Report): ReadReport {
   return {
     ...report,
     wording: wordShingles(text ?? ""),
-    heading: characterShingles(title),
+    heading: onceAsked(() => characterShingles(title)),
     speakers: [...new Set(speakers)],
+  };
+}
+
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }
 
@@ -170,7 +179,7 @@ function titleSign(a: ReadReport, b: ReadReport): CopySign[] {
   const long = ({ title }: ReadReport) =>
     normalise(title).split(" ").length >= LEAST_TITLE || /\p{Script=Han}{10}/u.test(title);
   if (!long(a) || !long(b)) return [];
-  const likeness = resemblance(a.heading, b.heading);
+  const likeness = resemblance(a.heading(), b.heading());
   return likeness >= 0.6
     ? [{ code: "title", text: `one headline (${percent(likeness)} alike): ${a.title}`, bits: BITS.title }]
     : [];

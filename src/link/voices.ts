@@ -9,16 +9,16 @@ export interface SharedVoice {
 /** One publisher, or one that both carry: two papers that print Reuters are one voice. Null where there is none. */
 export function sharedVoice(first: string, second: string): SharedVoice | null {
   const [mine, theirs] = [voicesOf(first), voicesOf(second)];
-  const name = mine.find(voice => theirs.some(other => normalise(other) === normalise(voice)));
-  if (name === undefined) return null;
-  return { name, both: name === mine[0] && normalise(name) === normalise(theirs[0]!) };
+  const shared = mine.find(({ plain }) => theirs.some(other => other.plain === plain));
+  if (shared === undefined) return null;
+  return { name: shared.name, both: shared === mine[0] && shared.plain === theirs[0]!.plain };
 }
 
 /** Does a publisher speak for itself where the other report only carries it ("RFE/RL" and "American Military News (RFE/RL)")? */
 export function isOwnVoice(publisher: string, other: string): boolean {
   const [[mine], [main, ...carried]] = [voicesOf(publisher), voicesOf(other)];
-  if (mine === undefined || main === undefined || normalise(mine) === normalise(main)) return false;
-  return carried.some(voice => normalise(voice) === normalise(mine));
+  if (mine === undefined || main === undefined || mine.plain === main.plain) return false;
+  return carried.some(({ plain }) => plain === mine.plain);
 }
 
 /** What stands in brackets behind a publisher and names nobody. */
@@ -31,12 +31,27 @@ const LANGUAGES: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Is a word the name of a language ("Xinhua (Spanish)")? */
-const isLanguage = (word: string): boolean => LANGUAGES.has(normalise(word));
+interface Voice {
+  readonly name: string;
+  /** The name as `normalise` has it. */
+  readonly plain: string;
+}
+
+/** Publishers repeat from report to report; this many are remembered. */
+const REMEMBERED = 20_000;
+const VOICES = new Map<string, readonly Voice[]>();
 
 /** Whoever a publisher's name names: "WAtoday (New York Times)", "Xinhua via Tibet.cn", "New York Times repost". */
-const voicesOf = (publisher: string): string[] =>
-  publisher
+function voicesOf(publisher: string): readonly Voice[] {
+  const known = VOICES.get(publisher);
+  if (known) return known;
+  if (VOICES.size >= REMEMBERED) VOICES.clear();
+  const voices = publisher
     .split(/[()]|\bvia\b/)
     .map(part => part.replace(/\s+(?:mirror|repost|reprint)$/i, "").trim())
-    .filter(part => normalise(part) !== "" && !NOTES.test(part) && !isLanguage(part));
+    .map(name => ({ name, plain: normalise(name) }))
+    // "Xinhua (Spanish)" names no second publisher.
+    .filter(({ name, plain }) => plain !== "" && !NOTES.test(name) && !LANGUAGES.has(plain));
+  VOICES.set(publisher, voices);
+  return voices;
+}

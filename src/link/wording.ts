@@ -12,10 +12,11 @@ const LONGEST_TEXT = 200_000;
 /** Runs of characters, spaces included. */
 export function characterShingles(text: string, size = 4): Shingles {
   const whole = normalise(text.slice(0, LONGEST_TEXT).toWellFormed());
-  const points = [...whole];
   // Where every character is one code unit, runs need no joining.
-  return points.length === whole.length ? slices(whole, size) : runs(points, size, "");
+  return BEYOND_ONE_UNIT.test(whole) ? runs([...whole], size, "") : slices(whole, size);
 }
+
+const BEYOND_ONE_UNIT = /[\ud800-\udbff]/;
 
 function slices(text: string, size: number): Shingles {
   const hashes = new Set<number>();
