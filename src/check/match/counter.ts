@@ -17,39 +17,75 @@ export const counterName = (counter: string, { nameOfCounter }: Pick<Shelf, "nam
 /** Finds the names of counters, from the slugs that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
 export function counterNames({ entities, sources }: Names): (counter: string) => string {
   const names = new Map<string, string>();
-  let publishers: ReadonlyMap<string, string> | null = null;
+  let publisherOf: ((slug: string) => string | undefined) | null = null;
   return counter => {
-    // Most checks ask for few counters; the publishers are only slugged when the first is asked for.
-    publishers ??= publishersBySlug(sources);
-    const name = names.get(counter) ?? nameFor(counter, { entities, publishers });
+    const known = names.get(counter);
+    if (known !== undefined) return known;
+    publisherOf ??= publishersBySlug(sources);
+    const name = nameFor(counter, { entities, publisherOf });
     names.set(counter, name);
     return name;
   };
 }
 
-/** Publishers by the slugs that they may be kept by; where two share one, the first of the sources has it. */
-function publishersBySlug(sources: Names["sources"]): ReadonlyMap<string, string> {
-  const publishers = new Set([...sources.values()].map(({ publisher }) => publisher));
-  return new Map([...publishers].reverse().flatMap(slugsOf));
+/**
+ * Finds a publisher by a slug that it may be kept by; where two share one, the first of the sources has it. Most checks ask for few: only
+ * those publishers are slugged in whose name the first word of the slug stands.
+ */
+function publishersBySlug(sources: Names["sources"]): (slug: string) => string | undefined {
+  const publishers = new Set<string>();
+  for (const { publisher } of sources.values()) publishers.add(publisher);
+  const names = [...publishers];
+  const lower = names.join("\n").toLowerCase();
+  const plain = lower.normalize("NFKC").toLowerCase();
+  const folded = lower === plain ? [lower] : [lower, plain];
+  const searches = folded.map(text => linesWith(text, names));
+  return wanted => {
+    const [word = ""] = wanted.split("-");
+    const found = searches.flatMap(search => search(word)).sort((a, b) => a - b);
+    const at = found.find(each => slugsOf(names[each]!).includes(wanted));
+    return at === undefined ? undefined : names[at];
+  };
 }
 
-const SLUGS = new Map<string, readonly (readonly [slug: string, publisher: string])[]>();
+/** Finds the names in which a word stands, by a text that holds each in a line of its own, folded. */
+function linesWith(text: string, names: readonly string[]): (word: string) => readonly number[] {
+  const starts: number[] = [0];
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
+  const isWhole = starts.length === names.length;
+  return word => {
+    if (!isWhole) return names.map((_, at) => at);
+    const found: number[] = [];
+    let line = 0;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[line])) {
+      while (line < starts.length && starts[line]! <= at) line++;
+      found.push(line - 1);
+      if (line === starts.length) break;
+    }
+    return found;
+  };
+}
+
+const SLUGS = new Map<string, readonly string[]>();
 /** Publishers repeat from document to document; this many are remembered. */
 const REMEMBERED = 20_000;
 
 /** Slugs that a publisher may be kept by. */
-function slugsOf(publisher: string): readonly (readonly [slug: string, publisher: string])[] {
+function slugsOf(publisher: string): readonly string[] {
   const known = SLUGS.get(publisher);
   if (known) return known;
   if (SLUGS.size >= REMEMBERED) SLUGS.clear();
-  const slugs = [slug(publisher), wholeSlug(publisher)].map(each => [each, publisher] as const);
+  const slugs = [slug(publisher), wholeSlug(publisher)];
   SLUGS.set(publisher, slugs);
   return slugs;
 }
 
 function nameFor(
   counter: string,
-  { entities, publishers }: { entities: Names["entities"]; publishers: ReadonlyMap<string, string> },
+  {
+    entities,
+    publisherOf,
+  }: { entities: Names["entities"]; publisherOf: (slug: string) => string | undefined },
 ): string {
   const entity = entities.get(counter);
   if (entity || counter === "") return entity?.name ?? "";
@@ -64,8 +100,8 @@ function nameFor(
     .join(" ")
     .replaceAll(/(?<=\p{L}{3}) S(?= |$)/gu, "'s");
   return (
-    publishers.get(counter) ??
-    publishers.get(slug(counter)) ??
+    publisherOf(counter) ??
+    publisherOf(slug(counter)) ??
     (counter.length <= 4 ? counter.toUpperCase() : words)
   );
 }
