@@ -4,7 +4,7 @@ import type { Library } from "./library.ts";
 import { isSure, text, texts } from "./rows.ts";
 import { countedFields, partyFields, STUDIES } from "./schema.ts";
 import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
-import type { RecordRow, SourceRow } from "./types.ts";
+import type { RecordRow } from "./types.ts";
 
 /** A stock that is held in memory. Of what its library does not hold it has nothing. */
 export function heldStock({ figures, sources, records }: Library): Stock {
@@ -25,8 +25,8 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     counted: async (kind, ranges) => where(kind, states(kind, ranges)),
     touching: async (kind, values) => where(kind, touches(kind, values)),
     sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
-    sources: async question => [...(sources?.values() ?? [])].filter(source => isWanted(source, question)),
-    sourcesOf: async ids => ids.flatMap(id => sources?.get(id) ?? []),
+    sources: async question => sources?.where(row => isWanted(row, question)) ?? [],
+    sourcesOf: async ids => sources?.named(ids) ?? [],
   };
 }
 
@@ -55,28 +55,36 @@ function meets({ same, notOnly, sureOf }: PageQuestion): (row: Row) => boolean {
 }
 
 function touches(kind: Kind, values: readonly string[]): (row: Row) => boolean {
-  const [wanted, fields] = [new Set(values), partyFields(kind)];
-  return row => fields.some(({ id }) => texts(row[id]).some(value => wanted.has(value)));
+  const [wanted, fields] = [new Set(values), partyFields(kind).map(({ id }) => id)];
+  // Asked of every row of a kind, for every text.
+  return row => {
+    for (const id of fields) {
+      const value = row[id];
+      if (typeof value === "string" ? wanted.has(value) : texts(value).some(each => wanted.has(each)))
+        return true;
+    }
+    return false;
+  };
 }
 
 function states(kind: Kind, ranges: readonly Range[]): (row: Row) => boolean {
   const fields = countedFields(kind);
   const within = (value: unknown) =>
     typeof value === "number" && ranges.some(([from, to]) => value >= from && value <= to);
-  return row => fields.some(({ id }) => within(row[id]));
+  return row => {
+    for (const { id } of fields) if (within(row[id])) return true;
+    return false;
+  };
 }
 
 const sourcesIn = (rows: readonly Row[]): string[] => [
   ...new Set(rows.flatMap(row => texts(row["sources"]))),
 ];
 
-function isWanted(
-  source: SourceRow,
-  { studies, host, title: whole, publishers, quoted }: SourceQuestion,
-): boolean {
-  const { publisher, title, url } = lowered(source);
+function isWanted(row: Row, { studies, host, title: whole, publishers, quoted }: SourceQuestion): boolean {
+  if (studies && STUDIES.includes(text(row["kind"]))) return true;
+  const { publisher, title, url } = lowered(row);
   return (
-    (studies && STUDIES.includes(source.kind)) ||
     (host !== "" && url.includes(host)) ||
     (whole !== "" && title === whole) ||
     publishers.some(part => publisher.includes(part)) ||
@@ -86,16 +94,17 @@ function isWanted(
 
 type Lowered = Readonly<Record<"publisher" | "title" | "url", string>>;
 
-const LOWERED = new WeakMap<SourceRow, Lowered>();
+const LOWERED = new WeakMap<Row, Lowered>();
 
 /** What names a source, lower case: every text is held against all of them. */
-function lowered(source: SourceRow): Lowered {
-  const { publisher, title, url } = source;
-  const known = LOWERED.get(source) ?? {
-    publisher: publisher.toLowerCase(),
-    title: title.toLowerCase(),
-    url: url.toLowerCase(),
+function lowered(row: Row): Lowered {
+  const known = LOWERED.get(row);
+  if (known) return known;
+  const made = {
+    publisher: text(row["publisher"]).toLowerCase(),
+    title: text(row["title"]).toLowerCase(),
+    url: text(row["url"]).toLowerCase(),
   };
-  LOWERED.set(source, known);
-  return known;
+  LOWERED.set(row, made);
+  return made;
 }

@@ -11,6 +11,7 @@ const HELD = 20_000;
 export class Held<T> {
   readonly rows: readonly Row[];
   private readonly items: (T | undefined)[] = [];
+  private places: ReadonlyMap<string, number> | null = null;
   private readonly toItem: (row: Row) => T;
 
   constructor(rows: readonly Row[], toItem: (row: Row) => T) {
@@ -21,13 +22,24 @@ export class Held<T> {
   /** Items of the rows that are wanted. */
   where(isWanted: (row: Row) => boolean): T[] {
     const found: T[] = [];
-    for (let index = 0; index < this.rows.length; index++) {
-      const row = this.rows[index]!;
-      if (!isWanted(row)) continue;
-      this.items[index] ??= this.toItem(row);
-      found.push(this.items[index]!);
-    }
+    for (let index = 0; index < this.rows.length; index++)
+      if (isWanted(this.rows[index]!)) found.push(this.itemAt(index));
     return found;
+  }
+
+  /** Items by their ids; those that are not held are left out. */
+  named(ids: readonly string[]): T[] {
+    this.places ??= new Map(this.rows.map((row, index) => [text(row["id"]), index]));
+    const places = this.places;
+    return ids.flatMap(id => {
+      const place = places.get(id);
+      return place === undefined ? [] : [this.itemAt(place)];
+    });
+  }
+
+  private itemAt(index: number): T {
+    this.items[index] ??= this.toItem(this.rows[index]!);
+    return this.items[index];
   }
 }
 
@@ -35,7 +47,7 @@ export class Held<T> {
 export interface Library {
   /** Null where there are too many. */
   readonly figures: Held<Figure> | null;
-  readonly sources: ReadonlyMap<string, SourceRow> | null;
+  readonly sources: Held<SourceRow> | null;
   /** Records of the other kinds that are held, by kind. */
   readonly records: ReadonlyMap<string, Held<RecordRow>>;
 }
@@ -68,7 +80,7 @@ async function readLibrary(book: Book): Promise<Library> {
   const [ofFigures, ofSources] = [rows.get(figures), rows.get(sources)];
   return {
     figures: ofFigures ? new Held(ofFigures, row => toFigure(row, figures!)) : null,
-    sources: ofSources ? new Map(ofSources.map(row => [text(row["id"]), toSource(row)] as const)) : null,
+    sources: ofSources ? new Held(ofSources, toSource) : null,
     records: new Map(
       read
         .filter(([kind]) => kind !== figures && kind !== sources)
