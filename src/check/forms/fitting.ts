@@ -38,11 +38,14 @@ export interface FittingContext extends CheckContext {
 export function fittingFigures(claim: Claim, measure: Measure, context: FittingContext): Fitting[] {
   const { shelf, document, narrowing } = context;
   const sentence = document.text.slice(...claim.sentence);
-  const lengths = claim.unit === "" ? [] : monthsIn(narrowing.clause ?? sentence, document.language);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   const bearing = figuresOf(shelf, id => id === measure.id || isPlanOf(id, measure.id));
+  const lengths =
+    claim.unit === "" || bearing.length === 0
+      ? []
+      : monthsIn(narrowing.clause ?? sentence, document.language);
   const fitting = bearing.flatMap(figure => {
     const ofPlan = isPlanOf(figure.measure, measure.id);
     const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
@@ -153,9 +156,10 @@ function isCountOfProduct(
   figure: Figure,
   { subject: { agents, words }, shelf }: { subject: Subject; shelf: Shelf },
 ): boolean {
-  const isOwnWord = attribution !== null && isSameName(attribution.to, counterName(figure.counter, shelf));
-  if (agents.size === 0 || figure.value !== value || (isInterested(figure, shelf) && !isOwnWord))
-    return false;
+  if (agents.size === 0 || figure.value !== value) return false;
+  const isOwnWord = () =>
+    attribution !== null && isSameName(attribution.to, counterName(figure.counter, shelf));
+  if (isInterested(figure, shelf) && !isOwnWord()) return false;
   const ownerOf = (id: string) => shelf.entities.get(id)?.parent ?? "";
   return (
     figure.regime === "" &&

@@ -2,7 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
-import { byNumber } from "../match/by-number.ts";
+import { byNumber, isSameNumber } from "../match/by-number.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, monthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
@@ -47,15 +47,17 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const sentence = document.text.slice(...claim.sentence);
   const earlier = claimsBefore(claim, context);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
-  const lengths = monthsIn(sentence, document.language);
-  const others = shelf.figures.filter(
+  const isNumber = claim.form === "number" && claim.value !== null;
+  const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
+  const lengths = alike.length > 0 ? monthsIn(sentence, document.language) : [];
+  const others = alike.filter(
     figure =>
       isToldByOthers(figure, shelf) &&
       !isOfOtherLength(lengths, figure) &&
       !isOfOtherGoods(sentence, figure, shelf.codebook),
   );
   const found =
-    claim.form === "number" && claim.value !== null
+    others.length > 0
       ? byNumber(claim, {
           shelf: { ...shelf, figures: others },
           subject,

@@ -59,7 +59,8 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
   };
 }
 
-const isSameNumber = ({ value, fraction }: Claim, figure: Figure): boolean =>
+/** The figure gives the number of the claim; of a share in words ("a third") about. */
+export const isSameNumber = ({ value, fraction }: Claim, figure: Figure): boolean =>
   value !== null && Math.abs(value - figure.value) <= (fraction ? 0.5 : 0);
 
 function isSameUnit(

@@ -8,7 +8,7 @@ const MARKET =
 
 /** Goods that a sentence names are not those of a figure, in whose words, or those for its kind of product, none of them stands. */
 export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Codebook): boolean {
-  const goods = plainWords(MARKET.exec(sentence)?.[1] ?? "").filter(word => word.length > 3);
+  const goods = goodsNamed(sentence);
   if (goods.length === 0) return false;
   const told = [figure.subject, figure.counted, figure.population, figure.note];
   const kinds = Object.values(phrases[`product-kinds.${figure.productKind}`] ?? {}).flat();
@@ -16,6 +16,18 @@ export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Co
   const said = new Set(plainWords(sentence));
   const own = plainWords(figure.subject).filter(word => word.length > 4 && !NAMES_OF_MARKETS.has(word));
   return !goods.some(word => hasWord(known, word)) && !own.some(word => hasWord(said, word));
+}
+
+let last: { readonly sentence: string; readonly goods: readonly string[] } = { sentence: "", goods: [] };
+
+/** Goods of a market that a sentence names; many figures are held against one. */
+function goodsNamed(sentence: string): readonly string[] {
+  if (last.sentence !== sentence)
+    last = {
+      sentence,
+      goods: plainWords(MARKET.exec(sentence)?.[1] ?? "").filter(word => word.length > 3),
+    };
+  return last.goods;
 }
 
 const NAMES_OF_MARKETS = new Set(["market", "markets", "world", "global"]);

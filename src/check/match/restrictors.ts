@@ -78,18 +78,23 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const said = NARROWING.filter(
     phrase => phrase !== "planned" || !isPlanMeasure({ id: figure.measure ?? "" }),
   );
+  const lower = scope.toLowerCase();
   const narrowing = said
-    .filter(phrase => scope.toLowerCase().includes(phrase))
+    .filter(phrase => lower.includes(phrase))
     .flatMap(phrase => phrase.split(" ").slice(0, 1));
   const left = [...new Set([...names, ...narrowing])].filter(word => word.length > 1 && !WHOLE.has(word));
-  const unknown = without(left, () => knownWords(figure, entities));
+  const unknown = without(left, open => knownAmong(open, figure, entities));
   return without(unknown, () => ownStates(scope, figure));
 }
 
 /** Words that are not common and not among the known ones, which are only looked for where there is a word to hold against them. */
-function without(words: readonly string[], knownOnes: () => readonly string[]): string[] {
+function without(
+  words: readonly string[],
+  knownOnes: (open: readonly string[]) => readonly string[],
+): string[] {
   const isOpen = (word: string) => !REGIONS_OF_WORLD.has(word) && !isCommonName(word);
-  const known = new Set(words.some(isOpen) ? knownOnes() : []);
+  const open = words.filter(isOpen);
+  const known = new Set(open.length > 0 ? knownOnes(open) : []);
   return words.filter(word => REGIONS_OF_WORLD.has(word) || (isOpen(word) && !known.has(word)));
 }
 
@@ -105,27 +110,31 @@ const ownStates = (scope: string, { about, place }: Figure): string[] =>
 /** "11 countries and the Vatican" says what a count is made up of, and narrows nothing. */
 const isMadeUp = (population: string): boolean => /^\d[\d,]* \p{Ll}+ and /u.test(population);
 
-function knownWords(figure: Figure, entities: Shelf["entities"]): string[] {
+/** Those of the words that stand in the names of a figure's counter, place and bodies, or are adjectives of words that do. */
+function knownAmong(words: readonly string[], figure: Figure, entities: Shelf["entities"]): string[] {
   const ids = [...figure.about, figure.place].filter(id => id !== "");
   const bodies = ids.flatMap(id => {
     const entity = entities.get(id);
     return entity ? [entity.name, ...entity.aliases] : [countryName(id)];
   });
-  return plainWords([figure.counter, ...bodies].join(" ")).flatMap(word => [word, ...adjectiveStem(word)]);
+  const named = plainWords([figure.counter, ...bodies].join(" "));
+  return words.filter(word => named.some(name => name === word || isAdjectiveOf(word, name)));
 }
 
 /** English name of a state by its alpha-3 code; empty where there is no such state. */
 const countryName = (code: string): string => (countryByCode(code) ? nameOfCountry(code) : "");
 
+/** Endings of adjectives behind a name, and behind one without its last letter. */
+const AFTER_NAME = ["n", "an", "ian"];
+const AFTER_STEM = ["an", "ese"];
+
 /** "cambodia" also lets "cambodian" pass. */
-const adjectiveStem = (word: string): string[] =>
-  word.length < 4
-    ? []
-    : [
-        `${word}n`,
-        `${word}an`,
-        `${word}ian`,
-        `${word.replace(/[ao]$/, "")}ese`,
-        `${word.slice(0, -1)}an`,
-        `${word.slice(0, -1)}ese`,
-      ];
+function isAdjectiveOf(word: string, name: string): boolean {
+  const stem = name.slice(0, -1);
+  if (name.length < 4 || !word.startsWith(stem)) return false;
+  return (
+    (word.startsWith(name) && AFTER_NAME.includes(word.slice(name.length))) ||
+    AFTER_STEM.includes(word.slice(stem.length)) ||
+    (!/[ao]$/.test(name) && word === `${name}ese`)
+  );
+}
