@@ -76,19 +76,17 @@ export function studiesOf(claim: Claim, context: CheckContext): Study[] {
 /** Studies that share enough words with a sentence, whoever made them. */
 function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
   const sentence = document.text.slice(...claim.sentence);
-  const words = [...new Set(content(sentence).map(stem))];
-  const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
-  const cited = new Set(figures.flatMap(({ sources }) => sources));
+  const words = new Set(content(sentence).map(stem));
+  const { figures, byStem } = studiesOn(shelf);
   const speaker = claim.attribution?.to ?? "";
-  return [...shelf.sources.values()]
-    .filter(({ id, kind }) => (STUDIES.includes(kind) || cited.has(id)) && !shelf.own.has(id))
-    .flatMap((source): Study[] => {
-      const ownOf = () => figures.filter(figure => figure.sources.includes(source.id));
-      const stems = stemsOf(source, ownOf);
-      const shared = words.filter(word => stems.has(word)).length;
+  const sharing = new Map<SourceRow, number>();
+  for (const word of words)
+    for (const source of byStem.get(word) ?? []) sharing.set(source, (sharing.get(source) ?? 0) + 1);
+  return [...sharing]
+    .flatMap(([source, shared]): Study[] => {
       // Who made it matters only where enough is shared, and that is nowhere near all.
-      if (shared < SHARED_WHEN_NAMED) return [];
-      const own = ownOf();
+      if (shared < SHARED_WHEN_NAMED || shelf.own.has(source.id)) return [];
+      const own = figures.filter(figure => figure.sources.includes(source.id));
       const makers = own.flatMap(({ counter }) => namesOfCounter(counter, shelf));
       const retold = STUDIES.includes(source.kind) ? "" : (makers[0] ?? source.publisher);
       // A page that retells a study is not its maker.
@@ -99,6 +97,34 @@ function studiesLike(claim: Claim, { shelf, document }: CheckContext): Study[] {
     .sort(
       (a, b) => Number(b.named) - Number(a.named) || b.shared - a.shared || inOrder(a.source.id, b.source.id),
     );
+}
+
+interface Studies {
+  /** Figures that tell what a study found. */
+  readonly figures: readonly Figure[];
+  /** Studies, and pages that retell one, by the stems of what they are about. */
+  readonly byStem: ReadonlyMap<string, readonly SourceRow[]>;
+}
+
+const ON_SHELF = new WeakMap<Shelf, Studies>();
+
+function studiesOn(shelf: Shelf): Studies {
+  const known = ON_SHELF.get(shelf);
+  if (known) return known;
+  const figures = shelf.figures.filter(({ label }) => label.startsWith("study:"));
+  const cited = new Set(figures.flatMap(({ sources }) => sources));
+  const byStem = new Map<string, SourceRow[]>();
+  for (const source of shelf.sources.values()) {
+    if (!STUDIES.includes(source.kind) && !cited.has(source.id)) continue;
+    for (const each of stemsOf(source, () => figures.filter(({ sources }) => sources.includes(source.id)))) {
+      const same = byStem.get(each);
+      if (same) same.push(source);
+      else byStem.set(each, [source]);
+    }
+  }
+  const studies = { figures, byStem };
+  ON_SHELF.set(shelf, studies);
+  return studies;
 }
 
 const MAKER =

@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds, fieldsOfType } from "../gather/schema.ts";
-import type { RecordRow } from "../gather/types.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
@@ -66,8 +66,6 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   const sentence = ownWords(claim, context);
   const said = new Set(stemsOf(sentence));
   const share = (act: RecordRow) => {
-    // What the title shares without its states, it shares with them.
-    if (!holdsWords(wholeTitle(act), said, LEAST_WORDS)) return 0;
     const { words, orders, isNegative } = titleOf(act);
     const held = words.filter(word => said.has(word)).length;
     const isTold =
@@ -79,8 +77,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
     return isTold ? held / words.length : 0;
   };
   const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
-  return actKinds(shelf.codebook)
-    .flatMap(kind => shelf.records.get(kind.id) ?? [])
+  return actsSharing(said, shelf)
     .filter(act => isActorNamed(act, named) && timeOfRecord(act) !== null && !isOfOthers(act, claim))
     .filter(act => isToldByOthers(act, shelf))
     .map(act => ({ act, share: share(act) }))
@@ -124,15 +121,35 @@ interface Title {
   readonly isNegative: boolean;
 }
 
-/** Do so many of the words stand among those that are said? */
-function holdsWords(words: readonly string[], said: ReadonlySet<string>, least: number): boolean {
-  let held = 0;
-  for (const word of words) if (said.has(word) && ++held === least) return true;
-  return false;
+/** Acts by the words of their titles. */
+const BY_WORD = new WeakMap<Shelf, ReadonlyMap<string, readonly RecordRow[]>>();
+
+function actsByWord(shelf: Shelf): ReadonlyMap<string, readonly RecordRow[]> {
+  const known = BY_WORD.get(shelf);
+  if (known) return known;
+  const acts = new Map<string, RecordRow[]>();
+  for (const act of actKinds(shelf.codebook).flatMap(kind => shelf.records.get(kind.id) ?? []))
+    for (const word of wholeTitle(act)) {
+      const same = acts.get(word);
+      if (same) same.push(act);
+      else acts.set(word, [act]);
+    }
+  BY_WORD.set(shelf, acts);
+  return acts;
+}
+
+/** Acts whose titles share enough words with what is said. What a title shares without its states, it shares with them. */
+function actsSharing(said: ReadonlySet<string>, shelf: Shelf): RecordRow[] {
+  const acts = actsByWord(shelf);
+  const shared = new Map<RecordRow, number>();
+  for (const word of said)
+    for (const act of acts.get(word) ?? []) shared.set(act, (shared.get(act) ?? 0) + 1);
+  return [...shared].flatMap(([act, words]) => (words >= LEAST_WORDS ? [act] : []));
 }
 
 const WHOLE = new WeakMap<RecordRow, readonly string[]>();
 
+/** Stems of a whole title, each once. */
 function wholeTitle(act: RecordRow): readonly string[] {
   const known = WHOLE.get(act) ?? [...new Set(stemsOf(act.label))];
   WHOLE.set(act, known);
