@@ -48,10 +48,18 @@ export function combineFactors(factors: readonly Factor[]): Factor {
   }, first!);
 }
 
+/** By rows: a cluster is mostly one of the effects. */
+const taken = new WeakMap<Int32Array, WeakMap<Factor, Factor>>();
+
 /** The factor on the rows listed, without the levels that no longer occur. */
 export function takeFactor(factor: Factor, rows: Int32Array): Factor {
   if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
-  return withoutUnused({ ...factor, codes: takeValues(factor.codes, rows) });
+  const before = taken.get(rows)?.get(factor);
+  if (before !== undefined) return before;
+  const own = withoutUnused({ ...factor, codes: takeValues(factor.codes, rows) });
+  if (!taken.has(rows)) taken.set(rows, new WeakMap());
+  taken.get(rows)!.set(factor, own);
+  return own;
 }
 
 const every = new WeakSet<Int32Array>();

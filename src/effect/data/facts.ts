@@ -27,9 +27,6 @@ export function forgetFacts(): void {
   known = new WeakMap();
 }
 
-/** What is known of a column in this estimate already. */
-export const knownFacts = (values: Float64Array): Facts | undefined => known.get(values);
-
 /** Facts of a large column, looked up once in an estimate; null for a small one. */
 export function factsOf(values: Float64Array): Facts | null {
   if (values.length < FEW_ROWS) return null;

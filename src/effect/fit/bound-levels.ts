@@ -11,30 +11,25 @@ import type { Family } from "./family.ts";
 export function dropBoundLevels(design: Design, family: Family, keepSingletons: boolean): Design {
   const { y } = design;
   const levels = design.effects.map(({ factor }) => levelsOf(y, factor, family.bounds));
-  const state = new Uint8Array(y.length);
+  const keep = new Uint8Array(y.length).fill(1);
   const dropped = [0, 0];
   for (let changed = true; changed; ) {
-    const rows = leave(state, levels, atBound, AT_BOUND);
+    const rows = leave(keep, levels, atBound);
     dropped[0]! += rows;
     changed = rows > 0;
     if (!changed || keepSingletons) continue;
-    for (let single = 1; single > 0; dropped[1]! += single) single = leave(state, levels, alone, ALONE_NOW);
+    for (let single = 1; single > 0; dropped[1]! += single) single = leave(keep, levels, alone);
   }
   if (dropped[0] === 0) return design;
   const entries = [
     { reason: LEVEL_REASON, rows: dropped[0]! },
     { reason: SINGLE_REASON, rows: dropped[1]! },
   ];
-  const keep = state.map(why => (why === 0 ? 1 : 0));
   return { ...withoutRows(design, keep, LEVEL_REASON), dropped: addTo(design.dropped, entries) };
 }
 
 const LEVEL_REASON = "in a fixed-effect level whose outcomes are all alike";
 const SINGLE_REASON = "alone in a fixed-effect level";
-
-/** Why a row is out; 0 is in. */
-const AT_BOUND = 1;
-const ALONE_NOW = 2;
 
 /** What the rows that are left hold in each level of an effect. */
 interface Levels {
@@ -49,7 +44,8 @@ function levelsOf(y: Float64Array, factor: Effect["factor"], bounds: readonly nu
   const { codes, size } = factor;
   const away = bounds.map(bound => {
     const counts = new Int32Array(size);
-    for (let row = 0; row < y.length; row++) if (y[row] !== bound) counts[codes[row]!]! += 1;
+    // Without a branch: which outcomes are at a bound cannot be foreseen.
+    for (let row = 0; row < y.length; row++) counts[codes[row]!]! += Number(y[row] !== bound);
     return counts;
   });
   const rows = levelCounts(factor).counts.slice();
@@ -73,20 +69,15 @@ function alone({ rows }: Levels): Uint8Array {
 }
 
 /** Takes out the rows of the levels flagged, all of them as the levels stood before; how many. */
-function leave(
-  state: Uint8Array,
-  effects: readonly Levels[],
-  flag: (effect: Levels) => Uint8Array,
-  why: number,
-): number {
+function leave(keep: Uint8Array, effects: readonly Levels[], flag: (effect: Levels) => Uint8Array): number {
   const flags = effects.map(flag);
   let gone = 0;
   for (const [e, flagged] of flags.entries()) {
     if (!flagged.includes(1)) continue;
     const { codes } = effects[e]!;
     for (let row = 0; row < codes.length; row++) {
-      if (flagged[codes[row]!] === 0 || state[row] !== 0) continue;
-      state[row] = why;
+      if (flagged[codes[row]!] === 0 || keep[row] === 0) continue;
+      keep[row] = 0;
       gone += 1;
       for (const effect of effects) forget(effect, row);
     }

@@ -1,5 +1,5 @@
 import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
-import { knownFacts } from "../data/facts.ts";
+import { factsOf } from "../data/facts.ts";
 import type { NamedColumn } from "../model/terms.ts";
 
 /** A column is left out if its squared distance from the earlier ones is this small beside its own variation. */
@@ -317,7 +317,7 @@ export function variation({ shift, total, sum, squares }: ShiftedSums): number {
 
 /** Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation. */
 function shiftedSums(column: Float64Array, weights: Float64Array | null): ShiftedSums {
-  const known = weights === null ? knownFacts(column) : undefined;
+  const known = weights === null ? factsOf(column) : null;
   if (known?.missing === 0) return { ...known, total: column.length };
   const shift = column[0] ?? 0;
   let total = 0;

@@ -3,7 +3,7 @@ import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/lin
 import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
-import type { FastPoisson, Visit } from "./fast/poisson.ts";
+import type { FastPoisson, SolvePrecision, Visit } from "./fast/poisson.ts";
 import type { GlmFit } from "./glm.ts";
 import { MOST_ITERATIONS } from "./iterations.ts";
 import { COLLINEAR, MANY, submatrix, valuesOf, variationOf } from "./least-squares.ts";
@@ -11,13 +11,15 @@ import type { SolveOptions } from "./ols.ts";
 import { lazily } from "./ols-held.ts";
 import type { Partialler } from "./partial.ts";
 
-/** What a regressor keeps of the effects in the end, and how near the other solves must come. */
+/** What a regressor keeps of the effects in the end. */
 const FINE = 1e-8;
-/** What it may keep at first: its products with others are good to the square of it. */
-const FIRST = 1e-5;
-/** The step of the outcome need not be nearer than this to its end. */
+/** How near solves come before: that of the outcome at first, and those of the regressors. */
 const LOOSE = 0.1;
+/** What a regressor may keep where others or the effects nearly determine it: its products are good to the square of this. */
+const FIRM = 1e-5;
+/** How near the solve of the outcome comes while the means still move, and in the last step. */
 const CLOSE = 1e-4;
+const CLOSEST = 1e-7;
 
 interface Outcome {
   readonly b: Float64Array;
@@ -58,41 +60,52 @@ function iterate(state: FastPoisson, scale: readonly number[], options: Steps): 
   const coefficients = new Float64Array(k);
   let before = state.start();
   if (before === null) return null;
-  let [change, precision] = [Number.POSITIVE_INFINITY, LOOSE];
-  let iterations = 0;
+  let change = Number.POSITIVE_INFINITY;
   let isKept: Uint8Array | null = null;
-  for (; ; iterations++) {
-    const isLast = iterations === most || change * Math.max(change, precision) < ENDED;
-    precision = isLast ? CLOSE : Math.min(LOOSE, Math.max(change, CLOSE));
-    const regressors = isLast ? tolerance : iterations === 0 ? FIRST : LOOSE;
-    const converged = state.solve({ outcome: precision, regressors, ...more });
-    const { gram, products } = state.solvedMoments();
-    const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
+  for (let iterations = 1; ; iterations++) {
+    const isFine = change < NEAR || iterations === most;
+    const outcome = isFine ? CLOSEST : Math.min(LOOSE, Math.max(change, CLOSE));
+    const solved = stepOf(state, scale, { outcome, regressors: isFine ? tolerance : LOOSE, ...more });
+    const { b, kept } = solved;
     isKept ??= kept;
     // Coefficients of a column that is left out only later would be those of no model.
     if (kept.some((value, j) => value !== isKept![j])) return null;
-    const b = choleskySolve(factor, products);
     for (let j = 0; j < k; j++) coefficients[j]! += b[j]!;
     const moved = climb(state, b, { coefficients, before: before.likelihood });
     if (moved === null) return null;
     change = moved.change;
     before = moved;
-    if (isLast) {
-      const last = orderedCholesky(state.moments().gram, { tolerance: COLLINEAR, reference: scale });
-      return {
-        b: coefficients,
-        factor: last.factor,
-        kept,
-        likelihood: moved.likelihood,
-        iterations: iterations + 1,
-        converged: converged && iterations < most,
-      };
-    }
+    const isSettled = isFine && change * Math.max(change, CLOSEST) < ENDED;
+    if (!isSettled && iterations < most) continue;
+    const { factor } = orderedCholesky(state.moments().gram, { tolerance: COLLINEAR, reference: scale });
+    const converged = solved.converged && isSettled;
+    return { b: coefficients, factor, kept, likelihood: moved.likelihood, iterations, converged };
   }
 }
 
-/** Below this no further digit of the coefficients moves. */
-const ENDED = 1e-9;
+/** From this change of the means on the next step is the last, or nearly. */
+const NEAR = 1e-3;
+/** Share of its variation that a regressor must keep beside effects and others for loose solves to do. */
+const FREE = 0.05;
+
+/** Solves for a step, the regressors anew and closer where they keep little. */
+function stepOf(state: FastPoisson, scale: readonly number[], precision: SolvePrecision) {
+  const attempt = (closer: SolvePrecision) => {
+    const converged = state.solve(closer);
+    const { gram, products } = state.solvedMoments();
+    const { factor, kept } = orderedCholesky(gram, { tolerance: COLLINEAR, reference: scale });
+    return { converged, kept, factor, b: choleskySolve(factor, products) };
+  };
+  const found = attempt(precision);
+  const k = scale.length;
+  const isFree = scale.every((value, j) => found.factor[j * k + j]! ** 2 > FREE * value);
+  if (isFree || precision.regressors <= FIRM) return found;
+  state.stay();
+  return attempt({ ...precision, regressors: FIRM });
+}
+
+/** Below this no further digit of the means moves. */
+const ENDED = 1e-12;
 const MOST_HALVINGS = 20;
 
 /** Takes the step, or half of it, or a quarter, ... */

@@ -123,8 +123,16 @@ export function weightedSums(values: usize, weights: usize, n: i32, shift: f64, 
 
 /** The least of the numbers whose weight is exactly that; infinity where there is none. */
 export function leastOf(values: usize, weights: usize, n: i32, weight: f64): f64 {
-  let least: f64 = Infinity;
-  for (let i = 0; i < n; i++)
-    if (load<f64>(weights + (<usize>i << 3)) == weight) least = min(least, load<f64>(values + (<usize>i << 3)));
-  return least;
+  const wanted = f64x2.splat(weight);
+  const infinity = f64x2.splat(Infinity);
+  let least = infinity;
+  const even = n & ~1;
+  for (let i = 0; i < even; i += 2) {
+    const at = <usize>i << 3;
+    const chosen = f64x2.eq(v128.load(weights + at), wanted);
+    least = f64x2.pmin(least, v128.bitselect(v128.load(values + at), infinity, chosen));
+  }
+  const last = <usize>even << 3;
+  const rest = n > even && load<f64>(weights + last) == weight ? load<f64>(values + last) : Infinity;
+  return min(rest, min(f64x2.extract_lane(least, 0), f64x2.extract_lane(least, 1)));
 }

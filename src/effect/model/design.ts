@@ -231,6 +231,6 @@ export function columnOn(design: Pick<Design, "frame" | "rows">, name: string): 
 
 /** A column of the frame on the rows of the sample, coded by level. */
 export const factorOn = (design: Pick<Design, "frame" | "rows">, name: string): Factor =>
-  factorOf(columnOn(design, name));
+  takeFactor(factorOf(columnNamed(design.frame, name)), design.rows);
 
 export type { GapRule };

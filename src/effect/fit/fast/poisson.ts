@@ -119,6 +119,11 @@ export class FastPoisson {
     return this.#visit(0, new Float64Array(this.#count - 1));
   }
 
+  /** Visits the rows without a move, so that they can be solved for anew. */
+  stay(): void {
+    this.#visit(0, new Float64Array(this.#count - 1));
+  }
+
   /** Moves by the step that was solved for last, with these coefficients. */
   move(b: Float64Array): Visit | null {
     const { workspace, size } = this.panel;
