@@ -13,7 +13,10 @@ const labels = z.union([text.transform(en => ({ en })), z.object({ en: text }).c
  */
 const domain = z
   .string()
-  .regex(/^[a-z0-9]+(?:[-_][a-z0-9]+)*$/, "must be country, year, text, class, counter, or the id of a code list");
+  .regex(
+    /^[a-z0-9]+(?:[-_][a-z0-9]+)*$/,
+    "must be country, year, text, class, counter, or the id of a code list",
+  );
 const dimensions = z.record(id, domain);
 
 /** How an indicator is drawn when nobody asks for another form; docs/how-to/indicators.md says which suits what. */

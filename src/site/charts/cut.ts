@@ -29,6 +29,10 @@ export interface Cut {
   readonly marks?: string | undefined;
   /** Counts of things, whose bars start at zero; false for shares, indexes and published numbers. */
   readonly counts: boolean;
+  /** The largest number that there can be, of shares of a whole. */
+  readonly whole?: number | undefined;
+  /** How a number is written; digits grouped and at most two decimals where left out. */
+  readonly say?: ((value: number) => string) | undefined;
 }
 
 export const indexOf = ({ dimensions }: Cut, id: string | undefined): number =>
@@ -49,9 +53,12 @@ export function valuesOf({ cells }: Cut, at: number): { code: string; word: stri
 export const nameOf = (cell: Cell, without: readonly number[] = []): string =>
   cell.words.filter((_, at) => !without.includes(at)).join(", ") || "all";
 
-/** Cells with the largest number first, those of which something is not stated last. */
+/** What is not stated is no party, and what is neither of the named ones is no class of its own: they stand last. */
+const remnant = ({ codes }: Cell): number => (codes.includes("") ? 2 : codes.includes("other") ? 1 : 0);
+
+/** Cells with the largest number first; "other" and what is not stated last. */
 export const ranked = (cells: readonly Cell[]): Cell[] =>
-  [...cells].sort((a, b) => Number(a.codes.includes("")) - Number(b.codes.includes("")) || b.value - a.value);
+  [...cells].sort((a, b) => remnant(a) - remnant(b) || b.value - a.value);
 
 /** Cells by the value of one dimension, those with the largest numbers first. */
 export function grouped(cut: Cut, at: number): { code: string; word: string; cells: Cell[] }[] {

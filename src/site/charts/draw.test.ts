@@ -185,3 +185,63 @@ test("units per something have their plural at the noun", () => {
     "index from 0 to 1",
   ]);
 });
+
+test("a long name takes a second line in a chart of rows, and is cut only beyond that", () => {
+  const long = "a question that goes on for a good while, by an institute with a long name, 2021";
+  const cut = { ...cutOf("q", [["x", 3]]), dimensions: [{ id: "q", label: "q", domain: "text" }] };
+  const [named] = cut.cells;
+  const { panels } = drawChart({ ...cut, cells: [{ ...named!, words: [long] }] }, "dot");
+  const desk = String(panels[0]!.body).replaceAll(/<tspan class="short".*?<\/text>/g, "");
+  expect(desk.replaceAll(/<[^>]*>/g, " ")).not.toContain("…");
+  expect(desk).toContain("2021");
+});
+
+test("shapes that tell rows apart are explained, and the rows do not repeat them", () => {
+  const cut = {
+    ...cutOf(
+      "voice counter",
+      [
+        ["own ACME", 9],
+        ["others PRESS", 4],
+      ],
+      false,
+    ),
+    marks: "voice",
+  };
+  const { panels, notes } = drawChart(cut, "dot");
+  expect(notes.join(" ")).toContain("Circle: own; square: others.");
+  const shown = String(panels[0]!.body);
+  expect(shown).toContain("ACME");
+  expect(shown).not.toContain("own, ACME");
+  // Where the shape is all there is to name a row, the row says it.
+  const alone = { ...cutOf("voice", [["own", 9]], false), marks: "voice" };
+  expect(String(drawChart(alone, "dot").panels[0]!.body)).toContain(">own<");
+});
+
+test("an axis of shares ends at the whole", () => {
+  const rows: Row[] = [
+    ["closed", 78],
+    ["hybrid", 81],
+  ];
+  const tick = (cut: Cut) =>
+    Number(/<text[^>]*x="([\d.]+)"[^>]*>100</.exec(String(drawChart(cut, "dot").panels[0]!.body))?.[1]);
+  expect(tick({ ...cutOf("regime", rows, false), whole: 100 })).toBeGreaterThan(490);
+  expect(tick(cutOf("regime", rows, false))).toBeNaN();
+});
+
+test("what is neither of the named ones stands after them, and what is not stated last", () => {
+  const cut = cutOf("topic", [
+    ["-", 9],
+    ["other", 8],
+    ["k9", 1],
+  ]);
+  const shown = String(drawChart(cut, "bar").panels[0]!.body);
+  expect(shown.indexOf("k9")).toBeLessThan(shown.indexOf(">other"));
+  expect(shown.indexOf(">other")).toBeLessThan(shown.indexOf("not stated"));
+});
+
+test("panels that are not drawn are named", () => {
+  const many = Array.from({ length: 14 }, (_, i): Row => [`t${i} c`, 20 - i]);
+  const { notes } = drawChart({ ...cutOf("topic country", many), panels: "topic" }, "multiples");
+  expect(notes.join(" ")).toContain("In the table only: t12, t13.");
+});

@@ -1,4 +1,4 @@
-import { countOf } from "../format.ts";
+import { countOf, pluralOf } from "../format.ts";
 import { extentOf } from "./bounds.ts";
 import { bumpDrawing, cumulated, rank } from "./bump.tsx";
 import { type Cell, type Cut, grouped, indexOf, isYear, nameOf, ranked, valuesOf, yearIndex } from "./cut.ts";
@@ -8,6 +8,7 @@ import type { Form } from "./forms.ts";
 import { type IntervalRow, intervalsDrawing } from "./intervals.tsx";
 import { lineDrawing } from "./line.tsx";
 import { mapDrawing, offMap } from "./map.tsx";
+import { SHAPES } from "./marks.tsx";
 import { domainOf } from "./scale.ts";
 import { type SlopeLine, slopeDrawing } from "./slope.tsx";
 
@@ -28,6 +29,7 @@ const PLACES = 10;
 const SLOPES = 12;
 
 const PANEL = { width: 300, height: 132 };
+const ALIGNED = { width: 520, height: 120 };
 /** Panels whose largest numbers differ by more than this have axes of their own. */
 const FAR_APART = 20;
 
@@ -91,13 +93,17 @@ function rowsOf(cut: Cut, cells: readonly Cell[], without: readonly number[] = [
   const groups = group < 0 ? [] : [...new Set(cells.map(cell => cell.codes[group]))];
   const ordered =
     group < 0 ? cells : groups.flatMap(code => cells.filter(cell => cell.codes[group] === code));
+  const headed = group < 0 ? without : [...without, group];
+  // What a shape says need not be said again, unless nothing else names the row.
+  const unnamed =
+    mark >= 0 && new Set([...headed, mark]).size < cut.dimensions.length ? [...headed, mark] : headed;
   let last: string | undefined;
   return ordered.map(cell => {
     const code = cell.codes[group];
     const heading = group >= 0 && code !== last ? cell.words[group] : undefined;
     last = code;
     return {
-      name: nameOf(cell, group < 0 ? without : [...without, group]),
+      name: nameOf(cell, unnamed),
       words: cell.text,
       tone: TONES[Math.max(0, sorts.indexOf(cell.codes[mark] ?? "")) % TONES.length]!,
       marks: [cell],
@@ -105,6 +111,19 @@ function rowsOf(cut: Cut, cells: readonly Cell[], without: readonly number[] = [
     };
   });
 }
+
+/** Where shapes tell rows apart, what each means. */
+function signNotes(cut: Cut): string[] {
+  const mark = indexOf(cut, cut.marks);
+  if (mark < 0) return [];
+  const said = valuesOf(cut, mark).map(({ word }, at) => `${SHAPES[at % SHAPES.length]}: ${word}`);
+  return [`${sentence(said.join("; "))}.`];
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** Shares of a whole are read against all of it. */
+const topOf = ({ whole }: Cut) => (whole === undefined ? {} : { top: whole, most: whole });
 
 const listed = (cells: readonly Cell[], without: readonly number[] = []): string =>
   cells.map(cell => `${nameOf(cell, without)}: ${cell.text}`).join("; ");
@@ -126,11 +145,16 @@ function rowsChart(cut: Cut, bars: boolean): Drawn {
         rows: rowsOf(cut, cells),
         axis: cut.unit,
         width: 520,
+        wrap: true,
         bars,
         ratios: !bars,
+        ...topOf(cut),
       }),
     ],
-    notes: cut.cells.length > ROWS ? [`Drawn: the ${ROWS} largest of ${cut.cells.length}.`] : [],
+    notes: [
+      ...signNotes(cut),
+      ...(cut.cells.length > ROWS ? [`Drawn: the ${ROWS} largest of ${cut.cells.length}.`] : []),
+    ],
   };
 }
 
@@ -150,7 +174,8 @@ function datedPoints(cut: Cut, cells: readonly Cell[]) {
 
 function yearNotes(cut: Cut): string[] {
   const undated = cut.cells.filter(cell => yearOf(cut, cell) === null);
-  const gap = "A year without a dot is a year without a report here, not a zero.";
+  const gap =
+    "A year without a dot is a year without a report here, not a zero; what happened in the last years is still being reported.";
   return undated.length === 0
     ? [gap]
     : [gap, `Without a year and not drawn: ${listed(undated, [yearIndex(cut)])}.`];
@@ -178,7 +203,7 @@ function multiples(cut: Cut): Drawn {
   const at = panelIndex(cut);
   const groups = grouped(cut, at);
   const shown = groups.slice(0, PANELS);
-  const left = groups.length - shown.length;
+  const left = groups.slice(PANELS).map(({ word }) => word);
   const tops = shown.map(({ cells }) => Math.max(...cells.flatMap(extentOf)));
   const shared = Math.max(...tops) <= FAR_APART * Math.min(...tops) || cut.counts;
   const byYear = yearIndex(cut) >= 0 && cut.dimensions.length === 2;
@@ -188,7 +213,8 @@ function multiples(cut: Cut): Drawn {
     notes: [
       ...(byYear ? yearNotes(cut) : []),
       shared ? "All panels have one scale." : "Each panel has an axis of its own.",
-      ...(left > 0 ? [`${countOf(left, "further panel")} in the table.`] : []),
+      ...(byYear ? [] : signNotes(cut)),
+      ...(left.length > 0 ? [`In the table only: ${left.join(", ")}.`] : []),
       ...(!byYear && shown.some(({ cells }) => cells.length > PANEL_ROWS)
         ? [`At most ${PANEL_ROWS} rows a panel, the largest; the table has them all.`]
         : []),
@@ -199,6 +225,8 @@ function multiples(cut: Cut): Drawn {
 type Groups = ReturnType<typeof grouped>;
 
 function yearPanels(cut: Cut, groups: Groups): Drawing[] {
+  // Panels of several sorts of acts are held against each other year by year, so they stand under one another.
+  const aligned = cut.marks !== undefined && cut.marks === cut.panels;
   const points = groups.map(({ cells }) => datedPoints(cut, cells));
   const all = points.flat();
   if (all.length === 0) return [];
@@ -212,7 +240,7 @@ function yearPanels(cut: Cut, groups: Groups): Drawing[] {
       points: points[i]!,
       years,
       domain,
-      ...PANEL,
+      ...(aligned ? ALIGNED : PANEL),
     });
     return drawing ?? [];
   });
@@ -228,7 +256,7 @@ function rowPanels(
     const sorted = cut.dimensions.length > 2 ? drawn : ranked(drawn);
     // What all rows of a panel have in common is said once, at its axis.
     const common = shared ? [] : commonOf(cut, cells).filter(index => index !== at);
-    const axis = common.map(index => cells[0]!.words[index]).join(", ");
+    const axis = common.map(index => axisWords(cut, index, cells[0]!)).join(", ");
     return intervalsDrawing({
       id: "",
       title: word,
@@ -236,12 +264,19 @@ function rowPanels(
       rows: rowsOf(cut, sorted, [at, ...common]),
       axis: shared ? cut.unit : axis,
       width: PANEL.width,
+      wrap: true,
       bars: cut.counts,
       ratios: !cut.counts,
       ...(shared ? { top } : {}),
     });
   });
 }
+
+/** What all rows have in common, as an axis says it: a unit in the plural. */
+const axisWords = ({ dimensions }: Cut, at: number, { words }: Cell): string =>
+  dimensions[at]?.id === "unit" ? unitsOf(words[at] ?? "") : (words[at] ?? "");
+
+const unitsOf = (unit: string): string => (/^[a-z]+$/.test(unit) ? pluralOf(unit) : unit);
 
 /** Dimensions in which all cells are alike. */
 const commonOf = (cut: Cut, cells: readonly Cell[]): number[] =>
@@ -284,7 +319,8 @@ function slope(cut: Cut): Drawn {
         moments: [String(first), String(last)],
         lines,
         domain,
-        ...(at < 0 ? { width: 600 } : { width: 470 }),
+        say: cut.say,
+        ...(at < 0 ? { width: 480 } : { width: 340 }),
       }),
     ),
     notes: [

@@ -25,14 +25,23 @@ export function cellWords(row: IndicatorRow, unit = ""): string {
 
 const short = (value: number): string => (Math.abs(value) >= 1e5 ? formatTick(value) : formatNumber(value));
 
-/** A value with its interval as short as a chart has room for. */
-function shortWords(row: IndicatorRow): string {
-  const { value, low, high } = row;
-  if (low !== null && high === null) return `at least ${short(value)}`;
-  if (low === null && high !== null) return `up to ${short(value)}`;
+const tenths = new Intl.NumberFormat("en-GB", { maximumFractionDigits: 1 });
+/** A share to a tenth of a percent: no count of this book bears more. */
+const share = (value: number): string => tenths.format(value);
+
+/** A value with its interval as short as a chart has room for; a share with what it is a share of. */
+function shortWords({ value, low, high, numerator, denominator }: IndicatorRow, percent: boolean): string {
+  const say = percent ? share : short;
+  const number = `${say(value)}${percent ? "%" : ""}`;
+  const of =
+    percent && denominator !== undefined
+      ? `, ${formatNumber(numerator ?? 0)} of ${formatNumber(denominator)}`
+      : "";
+  if (low !== null && high === null) return `at least ${number}${of}`;
+  if (low === null && high !== null) return `up to ${number}${of}`;
   return low !== null && high !== null && low !== high
-    ? `${short(value)} (${short(low)} to ${short(high)})`
-    : short(value);
+    ? `${number} (${say(low)} to ${say(high)})${of}`
+    : number + of;
 }
 
 /** Why a number has no interval: what its method says, and for one that a source gave that the source gives none. */
@@ -44,6 +53,7 @@ const whyNone = ({ method, low, high }: IndicatorRow): string =>
 /** An indicator's result as a chart takes it. */
 export function indicatorCut(data: Omit<IndicatorData, "chart">): Cut {
   const { result, by } = data;
+  const percent = result.unit === "percent";
   return {
     title: data.label,
     unit: nounOf(result.unit),
@@ -57,12 +67,22 @@ export function indicatorCut(data: Omit<IndicatorData, "chart">): Cut {
       value: row.value,
       codes: by.map(name => row.by[name] ?? ""),
       words: by.map(name => data.words[name]?.[row.by[name] ?? ""] ?? row.by[name] ?? ""),
-      text: shortWords(row),
+      text: shortWords(row, percent),
     })),
     panels: data.panels ?? undefined,
     marks: data.marks ?? undefined,
     counts: data.statistic === "count",
+    ...(percent ? { whole: 100, say: (value: number) => `${share(value)}%` } : {}),
   };
+}
+
+/** What a chart shows, in a line over it: the unit, what it is cut by, and what it was kept to. */
+export function indicatorSubtitle({ result, by, kept }: Omit<IndicatorData, "chart">): string {
+  const cut = by.map(dimensionWords);
+  const list = cut.length > 1 ? `${cut.slice(0, -1).join(", ")} and ${cut.at(-1)}` : (cut[0] ?? "");
+  return [nounOf(result.unit) + (list === "" ? "" : ` by ${list}`), kept === "" ? "" : `kept to ${kept}`]
+    .filter(part => part !== "")
+    .join("; ");
 }
 
 /** The chart of an indicator; null where there is no number. */
@@ -74,7 +94,7 @@ export function indicatorChart(data: IndicatorData): Chart | null {
 export function indicatorPicture(data: IndicatorData, options: { style?: string } = {}): string | null {
   const chart = indicatorChart(data);
   if (chart === null || chart.panels.length === 0) return null;
-  const { result, kept } = data;
+  const { result } = data;
   const { records, sources, languages } = result.coverage;
   const [seq, hash = ""] = result.as_of.split(":");
   const tongues = Object.entries(languages)
@@ -86,7 +106,7 @@ export function indicatorPicture(data: IndicatorData, options: { style?: string 
     chart.panels,
     {
       title: data.label,
-      subtitle: kept === "" ? nounOf(result.unit) : `${nounOf(result.unit)}, kept to ${kept}`,
+      subtitle: indicatorSubtitle(data),
       notes: [
         first,
         ...rest,

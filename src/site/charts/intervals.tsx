@@ -33,17 +33,23 @@ export interface IntervalChart {
   /** How the page's language writes a number on an axis, and says that one does not start at 0. Default: English. */
   readonly say?: { readonly tick: (value: number) => string; readonly cut: string } | undefined;
   readonly width?: number;
+  /** Gives a long name a second line, where it would else be cut. */
+  readonly wrap?: boolean;
   /** Draws bars from zero: for counts, whose length is their meaning. */
   readonly bars?: boolean;
   /** A logarithmic axis where the numbers lie far apart and are above 0: what is compared are then ratios. */
   readonly ratios?: boolean;
   /** The largest number that the axis has to hold, where several charts share one. */
   readonly top?: number;
+  /** The largest number that there can be: the axis ends there. */
+  readonly most?: number;
   /** A number of its own on the axis, with the words that name it. */
   readonly rule?: { readonly value: number; readonly words: string } | null;
 }
 
 const ROW = 36;
+/** Room for the second line of a name. */
+const LINE = 17;
 const HEADING = 26;
 const AXIS = 40;
 const PAD = 10;
@@ -108,11 +114,15 @@ function Rule({ rule, x, bottom }: { rule: NonNullable<IntervalChart["rule"]>; x
 }
 
 /** Line on which each row is drawn, and where the last ends: a row with a heading is taller. */
-function layOut(rows: readonly IntervalRow[], top: number): { lines: number[]; bottom: number } {
+function layOut(
+  rows: readonly IntervalRow[],
+  top: number,
+  extra: (row: IntervalRow) => number,
+): { lines: number[]; bottom: number } {
   const lines: number[] = [];
   let at = top;
   for (const row of rows) {
-    at += ROW + (row.group === undefined ? 0 : HEADING);
+    at += ROW + extra(row) + (row.group === undefined ? 0 : HEADING);
     lines.push(at - 9);
   }
   return { lines, bottom: at + 6 };
@@ -124,37 +134,93 @@ interface Placed {
   readonly x: Scale;
   readonly width: number;
   readonly bars: boolean;
+  readonly wrap: boolean;
 }
 
-/** A name cut to the room that the words leave: where letters are larger on a telephone, another cut stands ready. */
-function Name({ row: { name, words }, width }: Pick<Placed, "row" | "width">) {
-  const cut = (size: number) =>
-    shorten(name, ((width - 2 * PAD - widthOf(words, size) - 12) * LETTERS) / size);
-  const [long, short] = [cut(LETTERS), isBroad(width) ? cut(NARROW_LETTERS) : cut(LETTERS)];
-  if (short === long) return <>{long}</>;
+/** A name in one line, cut to the room that the words leave, or in two where the row has room for them. */
+function linesOfName(
+  { name, words }: IntervalRow,
+  width: number,
+  { size, wrap }: { size: number; wrap: boolean },
+) {
+  const whole = width - 2 * PAD;
+  const beside = whole - widthOf(words, size) - 12;
+  const cut = (text: string, room: number) => shorten(text, (room * LETTERS) / size);
+  if (!wrap || widthOf(name, size) <= beside) return [cut(name, beside)];
+  const parts = name.split(" ");
+  let fits = 0;
+  while (fits < parts.length && widthOf(parts.slice(0, fits + 1).join(" "), size) <= beside) fits++;
+  const first = Math.max(1, fits);
+  return [cut(parts.slice(0, first).join(" "), beside), cut(parts.slice(first).join(" "), whole)].filter(
+    Boolean,
+  );
+}
+
+const sizesFor = (width: number) => (isBroad(width) ? [LETTERS, NARROW_LETTERS] : [LETTERS]);
+
+/** Room that a row needs beside its one line. */
+const extraOf = (row: IntervalRow, { width, wrap }: { width: number; wrap: boolean }): number =>
+  sizesFor(width).some(size => linesOfName(row, width, { size, wrap }).length > 1) ? LINE : 0;
+
+const Lines = ({ lines }: { lines: readonly string[] }) => (
+  <>
+    {lines.map((line, i) =>
+      i === 0 ? (
+        line
+      ) : (
+        <tspan x={PAD} dy={LINE}>
+          {line}
+        </tspan>
+      ),
+    )}
+  </>
+);
+
+/** Words that stand a line lower but on a telephone. */
+const Low = ({ children }: { children: string }) => (
+  <>
+    <tspan class="long" dy={LINE}>
+      {children}
+    </tspan>
+    <tspan class="short" display="none">
+      {children}
+    </tspan>
+  </>
+);
+
+/** The name of a row: where letters are larger on a telephone, another cut stands ready. */
+function Name({ row, width, wrap, low }: Pick<Placed, "row" | "width" | "wrap"> & { low: boolean }) {
+  const [long, short = long] = sizesFor(width).map(size => linesOfName(row, width, { size, wrap }));
+  if (long?.join() === short?.join()) return <Lines lines={long ?? []} />;
   return (
     <>
-      <tspan class="long">{long}</tspan>
+      <tspan class="long" {...(low ? { dy: LINE } : {})}>
+        <Lines lines={long ?? []} />
+      </tspan>
       <tspan class="short" display="none">
-        {short}
+        <Lines lines={short ?? []} />
       </tspan>
     </>
   );
 }
 
-function Row({ row, y, x, width, bars }: Placed) {
+function Row({ row, y, x, width, bars, wrap }: Placed) {
+  const extra = extraOf(row, { width, wrap });
+  const head = y - 12 - extra;
+  // Only a telephone's letters need the second line: else the row keeps close to its mark.
+  const low = extra > 0 && linesOfName(row, width, { size: LETTERS, wrap }).length === 1;
   return (
     <g>
       {row.group !== undefined && (
-        <text class="group" x={PAD} y={y - 34}>
+        <text class="group" x={PAD} y={head - 22}>
           {shorten(row.group.charAt(0).toUpperCase() + row.group.slice(1), width - 2 * PAD)}
         </text>
       )}
-      <text class="who" x={PAD} y={y - 12}>
-        <Name row={row} width={width} />
+      <text class="who" x={PAD} y={head}>
+        <Name row={row} width={width} wrap={wrap} low={low} />
       </text>
-      <text class="words" x={width - PAD} y={y - 12} text-anchor="end">
-        {row.words}
+      <text class="words" x={width - PAD} y={head} text-anchor="end">
+        {low ? <Low>{row.words}</Low> : row.words}
       </text>
       <path class="track" d={`M${PAD} ${y}H${width - PAD}`} />
       {row.marks.map(point => (
@@ -172,7 +238,12 @@ function Row({ row, y, x, width, bars }: Placed) {
   );
 }
 
-function domainOfChart({ rows, claimed, band, bars, rule, top }: IntervalChart): [number, number] {
+function domainOfChart(chart: IntervalChart): [number, number] {
+  const [low, high] = looseDomain(chart);
+  return chart.most === undefined || chart.most <= low ? [low, high] : [low, Math.min(high, chart.most)];
+}
+
+function looseDomain({ rows, claimed, band, bars, rule, top }: IntervalChart): [number, number] {
   const ends: readonly (number | null)[] = claimed ?? [];
   const edges = ends.filter((end): end is number => end !== null);
   const [least, most] = [edges[0], edges.at(-1)];
@@ -206,8 +277,9 @@ function ratioDomain(chart: IntervalChart): [number, number] {
 
 /** Numbers of several counters under one another on one axis, each with its interval, over the set that a text claims. */
 export function intervalsDrawing(chart: IntervalChart): Drawing {
-  const { rows, claimed = null, rule = null, bars = false, width = 340 } = chart;
-  const { lines, bottom } = layOut(rows, claimed === null && rule === null ? 0 : 18);
+  const { rows, claimed = null, rule = null, bars = false, width = 340, wrap = false } = chart;
+  const extra = (row: IntervalRow) => extraOf(row, { width, wrap });
+  const { lines, bottom } = layOut(rows, claimed === null && rule === null ? 0 : 18, extra);
   const straight = domainOfChart(chart);
   const log = chart.ratios === true && farApart(chart);
   const domain = log ? ratioDomain(chart) : straight;
@@ -224,7 +296,7 @@ export function intervalsDrawing(chart: IntervalChart): Drawing {
         {claimed !== null && <Claimed chart={chart} x={x} width={width} bottom={bottom} />}
         {rule !== null && <Rule rule={rule} x={x} bottom={bottom} />}
         {rows.map((row, i) => (
-          <Row row={row} y={lines[i]!} x={x} width={width} bars={bars} />
+          <Row row={row} y={lines[i]!} x={x} width={width} bars={bars} wrap={wrap} />
         ))}
         <NumberAxis
           domain={domain}

@@ -18,11 +18,14 @@ export interface SlopeChart {
   readonly width?: number;
   readonly height?: number;
   readonly domain?: readonly [number, number];
+  readonly say?: ((value: number) => string) | undefined;
 }
 
 const TOP = 34;
 const BOTTOM = 14;
 const LABEL = 14;
+/** Room for a number at the right. */
+const NUMBER = 64;
 
 /** Places labels near where they belong, in order, so that none covers another. */
 export function spread(
@@ -54,9 +57,17 @@ function Whisker({ bounds, x, y }: { bounds: Bounds; x: number; y: (value: numbe
 
 /** Two moments side by side, a line for each thing: what rose, what fell, and how far their intervals overlap. */
 export function slopeDrawing(chart: SlopeChart): Drawing {
-  const { lines, moments, unit, width = 560, height = Math.max(220, 60 + lines.length * 26) } = chart;
-  const side = Math.min(190, width * 0.37);
-  const [left, right] = [side, width - side];
+  const {
+    lines,
+    moments,
+    unit,
+    say = formatNumber,
+    width = 480,
+    height = Math.max(220, 60 + lines.length * 26),
+  } = chart;
+  const side = Math.min(190, width * 0.52);
+  // Names stand at the left alone: the line leads to its number at the right.
+  const [left, right] = [side, width - NUMBER];
   const domain =
     chart.domain ?? domainOf(lines.flatMap(line => [...extentOf(line.from), ...extentOf(line.to)]));
   const y = linear(domain, [height - BOTTOM, TOP]);
@@ -78,7 +89,7 @@ export function slopeDrawing(chart: SlopeChart): Drawing {
     form: "slope",
     title: chart.title,
     description: `${unit}, ${moments[0]} and ${moments[1]}: ${lines
-      .map(({ name, from, to }) => `${name} ${formatNumber(from.value)} and ${formatNumber(to.value)}`)
+      .map(({ name, from, to }) => `${name} ${say(from.value)} and ${say(to.value)}`)
       .join("; ")}.${floors ? " Each number is the least it can be." : ""}`,
     body: (
       <>
@@ -102,10 +113,10 @@ export function slopeDrawing(chart: SlopeChart): Drawing {
             <circle class="dot" cx={left} cy={y(from.value)} r={4} />
             <circle class="dot" cx={right} cy={y(to.value)} r={4} />
             <text x={left - 10} y={starts[i]! + 4} text-anchor="end">
-              {shorten(name, side - 46)} <tspan class="words">{formatNumber(from.value)}</tspan>
+              {shorten(name, side - 46)} <tspan class="words">{say(from.value)}</tspan>
             </text>
             <text x={right + 10} y={ends[i]! + 4}>
-              <tspan class="words">{formatNumber(to.value)}</tspan> {shorten(name, side - 46)}
+              <tspan class="words">{say(to.value)}</tspan>
             </text>
           </g>
         ))}

@@ -9,11 +9,13 @@ export interface Download {
 }
 
 /** Names on both sides are closely set: on a telephone they are scrolled to and not made smaller. */
-const closelySet = ({ form }: Chart): boolean => form === "slope" || form === "bump";
+const closelySet = ({ form, panels }: Chart): boolean =>
+  form === "bump" || (form === "slope" && panels.length === 1);
 
 function Panels({ chart }: { chart: Chart }) {
+  const { width } = chart.panels[0]!;
   return (
-    <div class={chart.panels[0]!.width > 400 ? "panels broad" : "panels"}>
+    <div class={width > 500 ? "panels stacked" : width > 400 ? "panels broad" : "panels"}>
       {chart.panels.map((panel, i) => (
         <section>
           <h3>{panel.title}</h3>
@@ -33,9 +35,12 @@ function Panels({ chart }: { chart: Chart }) {
 /** A chart in a page: its drawing or panels, the notes that belong to it, and the files it can be taken away as. */
 export function ChartFigure({
   chart,
+  subtitle,
   downloads,
 }: {
   chart: Chart;
+  /** What is drawn: unit, cut and filters. */
+  subtitle?: string;
   downloads: readonly Download[];
 }): Html | null {
   const [first] = chart.panels;
@@ -43,6 +48,7 @@ export function ChartFigure({
   const wide = first.width > 660 || closelySet(chart);
   return (
     <figure class="chart-figure">
+      {subtitle !== undefined && <p class="subtitle">{subtitle}</p>}
       {chart.panels.length > 1 ? (
         <Panels chart={chart} />
       ) : wide ? (

@@ -1,6 +1,13 @@
 import type { IndicatorRow } from "../../count/index.ts";
 import { misfit } from "../charts/forms.ts";
-import { cellWords, dimensionWords, indicatorChart, indicatorCut, nounOf } from "../charts/indicator.ts";
+import {
+  cellWords,
+  dimensionWords,
+  indicatorChart,
+  indicatorCut,
+  indicatorSubtitle,
+  nounOf,
+} from "../charts/indicator.ts";
 import type { IndicatorData } from "../data.ts";
 import { countOf, formatNumber } from "../format.ts";
 import { segment, type Table } from "../frame.ts";
@@ -188,6 +195,8 @@ export function commandOf({ id, by, search, result }: IndicatorData): string {
   ].join(" ");
 }
 
+const sentenceOf = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+
 /** An indicator: chart, coverage beside it, table, how it is made, the query, what it rests on. */
 export function indicatorView(data: IndicatorData): View {
   const { result, kept } = data;
@@ -200,7 +209,7 @@ export function indicatorView(data: IndicatorData): View {
     body: (
       <>
         <p class="kicker">
-          <a href="/indicators">Indicator</a> · {result.unit}
+          <a href="/indicators">Indicator</a> · {nounOf(result.unit)}
         </p>
         <h1>{data.label}</h1>
         <p class="lede">
@@ -211,6 +220,7 @@ export function indicatorView(data: IndicatorData): View {
         ) : (
           <ChartFigure
             chart={chart}
+            subtitle={sentenceOf(indicatorSubtitle(data))}
             downloads={DOWNLOADS.map(([form, label]) => ({ href: addressOf(data, form), label }))}
           />
         )}
