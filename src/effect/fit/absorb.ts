@@ -154,7 +154,8 @@ export class Absorber {
     let iterations = 0;
     let converged = true;
     for (let first = 0; first < columns.length; first += 2) {
-      const solved = panel.absorb(pair, columns[first]!, columns[first + 1] ?? null, this.#gradients());
+      const both = [columns[first]!, columns[first + 1] ?? null] as const;
+      const solved = panel.absorb(pair, both, this.#gradients());
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
       absorbed.push(...takePair(panel, pair).slice(0, columns.length - first));

@@ -10,19 +10,49 @@ function weight(weights: usize, i: i32): v128 {
   return v128.load64_splat(weights + (<usize>i << 3));
 }
 
+@inline
+function weightedAt(rows: usize, i: i32, weights: usize): v128 {
+  const value = v128.load(at(rows, i));
+  return weights == 0 ? value : f64x2.mul(value, weight(weights, i));
+}
+
+@inline
+function swapped(value: v128): v128 {
+  return v128.shuffle<f64>(value, value, 1, 0);
+}
+
 /** Adds at `sums` the products first·first, second·second, first·second and second·first of two pairs. */
 export function crossProducts(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
-  let straight = f64x2.splat(0);
-  let crossed = f64x2.splat(0);
-  for (let i = 0; i < n; i++) {
-    let left = v128.load(at(a, i));
+  if (weights == 0) products(a, b, n, 0, sums);
+  else products(a, b, n, weights, sums);
+}
+
+/** Two rows at a time, so that an addition need not wait for the one before. */
+@inline
+function products(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
+  let straight = v128.load(sums);
+  let crossed = v128.load(sums, 16);
+  let straightNext = f64x2.splat(0);
+  let crossedNext = f64x2.splat(0);
+  const even = n & ~1;
+  for (let i = 0; i < even; i += 2) {
+    const left = weightedAt(a, i, weights);
     const right = v128.load(at(b, i));
-    if (weights != 0) left = f64x2.mul(left, weight(weights, i));
     straight = f64x2.add(straight, f64x2.mul(left, right));
-    crossed = f64x2.add(crossed, f64x2.mul(left, v128.shuffle<f64>(right, right, 1, 0)));
+    crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
+    const leftNext = weightedAt(a, i + 1, weights);
+    const rightNext = v128.load(at(b, i), 16);
+    straightNext = f64x2.add(straightNext, f64x2.mul(leftNext, rightNext));
+    crossedNext = f64x2.add(crossedNext, f64x2.mul(leftNext, swapped(rightNext)));
   }
-  v128.store(sums, f64x2.add(v128.load(sums), straight));
-  v128.store(sums + 16, f64x2.add(v128.load(sums + 16), crossed));
+  if (n & 1) {
+    const left = weightedAt(a, even, weights);
+    const right = v128.load(at(b, even));
+    straight = f64x2.add(straight, f64x2.mul(left, right));
+    crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
+  }
+  v128.store(sums, f64x2.add(straight, straightNext));
+  v128.store(sums + 16, f64x2.add(crossed, crossedNext));
 }
 
 /** `out += a * first + b * second`, or without `add` `out =`. */

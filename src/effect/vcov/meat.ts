@@ -10,8 +10,9 @@ export function outerSum(scores: Scores): Float64Array {
   const meat = new Float64Array(k * k);
   for (let a = 0; a < k; a++) {
     for (let b = 0; b <= a; b++) {
+      const [left, right] = [scores[a]!, scores[b]!];
       let sum = 0;
-      for (let row = 0; row < scores[a]!.length; row++) sum += scores[a]![row]! * scores[b]![row]!;
+      for (let row = 0; row < left.length; row++) sum += left[row]! * right[row]!;
       meat[a * k + b] = sum;
       meat[b * k + a] = sum;
     }

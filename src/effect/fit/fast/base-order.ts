@@ -69,6 +69,11 @@ export class BaseOrder {
 function blocksOf(pointers: Int32Array): Int32Array {
   const groups = pointers.length - 1;
   const starts = [0];
-  for (let g = 1; g < groups; g++) if (pointers[g + 1]! - pointers[starts.at(-1)!]! > BLOCK) starts.push(g);
+  let end = BLOCK;
+  for (let g = 1; g < groups; g++) {
+    if (pointers[g + 1]! <= end) continue;
+    starts.push(g);
+    end = pointers[g]! + BLOCK;
+  }
   return Int32Array.of(...starts, groups);
 }

@@ -33,9 +33,14 @@ export class HeldColumns {
     let iterations = 0;
     let converged = true;
     const { pairs } = this.#panel.places;
-    for (let p = 0; p < pairsOf(this.#columns.length); p++) {
-      const [a, b] = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null];
-      const solved = this.#panel.absorb(pairs[p]!, a, b, this.#ways.gradients());
+    this.#sums.clear();
+    const P = pairsOf(this.#columns.length);
+    // Of the last pair all products can be taken while its rows are in the cache.
+    const add = (from: number, to: number) => this.#sums.addProducts(from, to);
+    for (let p = 0; p < P; p++) {
+      const both = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null] as const;
+      const visit = p === P - 1 ? add : undefined;
+      const solved = this.#panel.absorb(pairs[p]!, both, this.#ways.gradients(), visit);
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
     }

@@ -8,45 +8,51 @@ export class PairSums {
   /** Number of columns. */
   readonly #count: number;
 
+  readonly #products: Float64Array;
+
   constructor(panel: FastPanel, count: number) {
     this.#panel = panel;
     this.#count = count;
+    this.#products = new Float64Array(4 * pairsOf(count) ** 2);
   }
 
-  /** The (weighted) products of all columns, by rows. */
-  gram(): Float64Array {
+  /** Forgets the products taken before. */
+  clear(): void {
+    this.#products.fill(0);
+  }
+
+  /** Adds the (weighted) products of all columns over some rows. */
+  addProducts(first: number, last: number): void {
     const {
       workspace,
       places: { pairs, sums, weights },
-      order,
     } = this.#panel;
-    const k = this.#count;
     const P = pairsOf(this.#count);
-    const products = new Float64Array(4 * P * P);
-    for (let from = 0; from < order.rows; from += BLOCK) {
-      const n = Math.min(BLOCK, order.rows - from);
+    for (let from = first; from < last; from += BLOCK) {
+      const n = Math.min(BLOCK, last - from);
+      const heavy = weights === 0 ? 0 : weights + 8 * from;
       for (let p = 0; p < P; p++) {
         for (let q = 0; q <= p; q++) {
           workspace.zero(sums, 32);
-          workspace.run.crossProducts(
-            pairs[p]! + 16 * from,
-            pairs[q]! + 16 * from,
-            n,
-            weights === 0 ? 0 : weights + 8 * from,
-            sums,
-          );
+          workspace.run.crossProducts(pairs[p]! + 16 * from, pairs[q]! + 16 * from, n, heavy, sums);
           const found = workspace.doubles(sums, 4);
-          for (let i = 0; i < 4; i++) products[4 * (p * P + q) + i]! += found[i]!;
+          for (let i = 0; i < 4; i++) this.#products[4 * (p * P + q) + i]! += found[i]!;
         }
       }
     }
+  }
+
+  /** The products added up, by rows. */
+  gram(): Float64Array {
+    const k = this.#count;
+    const P = pairsOf(this.#count);
     const gram = new Float64Array(k * k);
     for (let i = 0; i < k; i++) {
       for (let j = 0; j <= i; j++) {
         const at = 4 * ((i >> 1) * P + (j >> 1));
         // Straight products of first and first, second and second; crossed ones of first and second, second and first.
         const which = (i & 1) === (j & 1) ? i & 1 : 2 + (i & 1);
-        gram[i * k + j] = gram[j * k + i] = products[at + which]!;
+        gram[i * k + j] = gram[j * k + i] = this.#products[at + which]!;
       }
     }
     return gram;

@@ -125,20 +125,23 @@ export class FastPanel {
     return this.places.slots[this.#others.findIndex(({ factor }) => areEqual(factor.codes, codes))]!.nodes;
   }
 
-  /** Takes the effects out of two columns (or one) at a place for pairs. */
-  absorb(pair: number, a: Float64Array, b: Float64Array | null, gradients: Gradients): Solved {
+  /** Takes the effects out of two columns (or one) at a place for pairs. `visit` is told rows that are done, while they are in the cache. */
+  absorb(
+    pair: number,
+    [a, b]: readonly [Float64Array, Float64Array | null],
+    gradients: Gradients,
+    visit: (from: number, to: number) => void = () => {},
+  ): Solved {
     const { order } = this;
     this.#begin();
-    if (order.sorted) {
-      this.eachBlock((first, last) => {
-        placePair(this, [a, b], pair, { from: order.pointers[first]!, to: order.pointers[last]! });
-        this.#addRightSide(pair, first, last);
-      });
-    } else {
-      placePair(this, [a, b], pair);
-      this.eachBlock((first, last) => this.#addRightSide(pair, first, last));
-    }
-    return this.#solve(pair, gradients);
+    if (!order.sorted) placePair(this, [a, b], pair);
+    this.eachBlock((first, last) => {
+      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+      if (order.sorted) placePair(this, [a, b], pair, { from, to });
+      if (this.size > 0) this.#addRightSide(pair, first, last);
+      else this.#finish(pair, first, last, visit);
+    });
+    return this.size === 0 ? NOTHING : this.#solve(pair, gradients, visit);
   }
 
   /** The same for two columns that are made a block of rows at a time. */
@@ -147,9 +150,10 @@ export class FastPanel {
     this.#begin();
     this.eachBlock((first, last) => {
       make(order.pointers[first]!, order.pointers[last]!);
-      this.#addRightSide(pair, first, last);
+      if (this.size > 0) this.#addRightSide(pair, first, last);
+      else this.#finish(pair, first, last);
     });
-    return this.#solve(pair, gradients);
+    return this.size === 0 ? NOTHING : this.#solve(pair, gradients);
   }
 
   #begin(): void {
@@ -161,12 +165,12 @@ export class FastPanel {
 
   /** Solves for the first of its vectors into the second; the third is what is left. */
   solve(gradients: Gradients): Solved {
-    return this.size === 0 ? NOTHING : pairGradients(this, gradients);
+    return pairGradients(this, gradients);
   }
 
-  #solve(pair: number, gradients: Gradients): Solved {
+  #solve(pair: number, gradients: Gradients, visit?: (from: number, to: number) => void): Solved {
     const solved = this.solve(gradients);
-    this.eachBlock((first, last) => this.#finish(pair, first, last, this.places.vectors[1]!));
+    this.eachBlock((first, last) => this.#finish(pair, first, last, visit));
     return solved;
   }
 
@@ -251,23 +255,26 @@ export class FastPanel {
     this.#scatterCentred(first, last, out);
   }
 
-  #finish(pair: number, first: number, last: number, p: number): void {
+  /** Takes the solution and the means of the base out of rows. */
+  #finish(pair: number, first: number, last: number, visit?: (from: number, to: number) => void): void {
     const {
       workspace: { run },
-      places: { pointers, inverse, weights, slots },
+      places: { pointers, inverse, weights, slots, vectors },
       order,
     } = this;
+    const p = vectors[1]!;
     const [one, two] = slots;
+    const [from, to] = [order.pointers[first]!, order.pointers[last]!];
     if (slots.length > 2) {
-      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
       for (const { nodes, offset } of slots) run.addNodes(nodes, from, to, p + 16 * offset, -1, pair);
       run.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pair);
-      return;
+    } else {
+      run.finishRows(
+        ...([pointers, first, last, inverse, weights, one?.nodes ?? 0, two?.nodes ?? 0] as const),
+        ...([p, p + 16 * (two?.offset ?? 0), pair] as const),
+      );
     }
-    run.finishRows(
-      ...([pointers, first, last, inverse, weights, one?.nodes ?? 0, two?.nodes ?? 0] as const),
-      ...([p, p + 16 * (two?.offset ?? 0), pair] as const),
-    );
+    visit?.(from, to);
   }
 }
 
