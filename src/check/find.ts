@@ -2,6 +2,7 @@ import type { Claim } from "../read/types.ts";
 import { wordReason } from "./explain/word.ts";
 import { checkAct } from "./forms/act.ts";
 import { checkCause } from "./forms/cause.ts";
+import { checkHome } from "./forms/home.ts";
 import { checkNumber } from "./forms/number.ts";
 import { checkQuotation } from "./forms/quotation.ts";
 import { checkRelation } from "./forms/relation.ts";
@@ -62,8 +63,8 @@ const isOpen = (found: Outcome, { form }: Claim): boolean =>
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
   const checked = await CHECKERS[claim.form](claim, context);
-  const { reasons, missing, ...found } =
-    (isOpen(checked, claim) ? checkWordedAct(claim, context) : null) ?? checked;
+  const asked = (isOpen(checked, claim) ? checkWordedAct(claim, context) : null) ?? checked;
+  const { reasons, missing, ...found } = checkHome(asked, claim, context);
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);
   const worded = reasons.map(say);

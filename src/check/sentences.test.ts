@@ -131,3 +131,100 @@ it("says of a record that ended that it may have come about", async () => {
   expect(finding?.verdict).toBe("imprecise");
   expect(finding?.reasons.map(({ code }) => code)).toEqual(["ended-record"]);
 });
+
+async function findingsOf(sentence: string) {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  return claims.map(({ text, finding: { verdict, reasons } }) => ({
+    text,
+    verdict,
+    codes: reasons.map(({ code }) => code),
+  }));
+}
+
+const WRONG = ["contradicted", "outdated", "disputed", "misattributed", "imprecise"];
+
+it.each([
+  [
+    "a bare number that goes on with the sentence before it",
+    "Access Now counted 21 shutdowns in Pakistan in 2024. It recorded 84 in India in 2023.",
+    "Access Now counted 21 shutdowns in Pakistan in 2024. It recorded 84 in India.",
+    "84",
+    "off-by-one-year",
+  ],
+  [
+    "a number for the year that a text counts from the one before",
+    "Cameras that know faces led to 680 arrests in Bahia in 2023. A year later there were 1,432.",
+    "Cameras that know faces led to 680 arrests in Bahia in 2023. A year later there were 1,132.",
+    "1,",
+    "self-interested-other",
+  ],
+  [
+    "a number that the scope of the count beside it gives otherwise",
+    "In 2012 Turkish academies trained 1,417 foreign officers in 86 courses.",
+    "In 2012 Turkish academies trained 1,417 foreign officers in 68 courses.",
+    "courses",
+    "self-interested-other",
+  ],
+  [
+    "a firm that is called one of another country",
+    "The Chinese company NSO Group supplied Morocco with Pegasus.",
+    "The Israeli company NSO Group supplied Morocco with Pegasus.",
+    "NSO Group",
+    "other-home",
+  ],
+  [
+    "an event that a count is named for",
+    "The unrest of January 2022 left 522 people dead.",
+    "The unrest of January 2022 left 225 people dead.",
+    "people",
+    "outside",
+  ],
+  [
+    "what only its rival has",
+    "IBM's competitor NEC has supplied AI surveillance to 40 countries.",
+    "IBM's competitor NEC has supplied AI surveillance to 14 countries.",
+    "countries",
+    "outside",
+  ],
+  [
+    "the official who gave a number, quoted with another",
+    "Minister Wang Xiaohong said in September 2024 that 4,500 foreign officers had been trained in a year.",
+    "Minister Wang Xiaohong said in September 2024 that 2,700 foreign officers had been trained in a year.",
+    "foreign officers",
+    "speaker-says-otherwise",
+  ],
+  [
+    "a budget over another length of time",
+    "Australia will spend about A$400 million over eight years on the Pacific Policing Initiative.",
+    "Australia will spend about A$400 million over five years on the Pacific Policing Initiative.",
+    "A$400 million",
+    "other-denominator",
+  ],
+  [
+    "a maker beside a price",
+    "The command centre in Vientiane was built by Dahua, for $39.9 million.",
+    "The command centre in Vientiane was built by Huawei, for $39.9 million.",
+    "command centre",
+    "other-maker",
+  ],
+  [
+    "a share of a class, of whom the paragraph before speaks",
+    "China trains foreign police. Chinese academies have trained officers from Kenya.\n\nTwo thirds of hybrid regimes have sent officers.",
+    "China trains foreign police. Chinese academies have trained officers from Kenya.\n\nSome 86% of hybrid regimes have sent officers.",
+    "hybrid regimes",
+    "outside",
+  ],
+])("tells an error and spares the truth: %s", async (_, wrong, right, part, code) => {
+  const [bad, good] = await Promise.all([wrong, right].map(findingsOf));
+  const found = bad?.find(({ text }) => text.includes(part));
+  expect(found?.codes).toContain(code);
+  expect(WRONG).toContain(found?.verdict);
+  const spared = good?.filter(({ text }) => text.includes(part)) ?? [];
+  expect(spared.length).toBeGreaterThan(0);
+  for (const { verdict } of spared) expect(WRONG).not.toContain(verdict);
+});
+
+it("takes a system for the one that its record's product is called, whatever its code", async () => {
+  const [found] = await findingsOf("The Russian concern Vega built the Safe City in Bishkek.");
+  expect(found?.verdict).toBe("supported");
+});

@@ -55,13 +55,18 @@ function isWeak(name: string, primary: boolean): boolean {
   return !primary && name.length <= SHORT && (/^[A-Za-z]+$/.test(name) || LATIN_OR_CYRILLIC.test(name));
 }
 
+/** Words of a name that nobody writes of something else. */
+const LONG = 4;
+
 /** Adds every name of an entity; where two entities share a name, both stay and the text decides. */
 export function addEntityNames(index: PhraseIndex<EntityName>, entity: EntityRow): void {
   const seen = new Set<string>();
   const add = (name: string, weak: boolean) => {
     if (name.length < 2 || seen.has(name)) return;
     seen.add(name);
-    index.add(name, { id: entity.id, weak, caps: capsNeeded(name) });
+    // A programme's name in so many words is as often written small ("the international law enforcement academies").
+    const small = entity.kind === "programme" && name.split(/\s+/).length >= LONG;
+    index.add(name, { id: entity.id, weak, caps: small ? 0 : capsNeeded(name) });
   };
   const short = shortName(entity.name);
   add(entity.name, isWeak(entity.name, true));

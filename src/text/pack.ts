@@ -393,7 +393,8 @@ export interface DateWords {
   readonly lastOf?: string;
   /**
    * Words that count from the date told last: behind a length (`later=1|earlier=-1`), ahead of it, and whole phrases
-   * (`the following year=year1`). One with a stop before its sign (`the year before.=year-1`) has to end its clause.
+   * (`the following year=year1`). One with a stop before its sign (`the year before.=year-1`) has to end its clause; one with
+   * an exclamation mark behind (`the next year=year1!`) is a length of time to come behind one of the words of `span` ("over").
    */
   readonly told?: {
     readonly behind: string;
@@ -401,6 +402,7 @@ export interface DateWords {
     readonly periods: string;
     /** After `behind`, these tell of another point ("dos años después de la firma"). */
     readonly notThen?: string;
+    readonly span?: string;
   };
   readonly decadeWords?: string;
   readonly centuryWords?: string;

@@ -196,6 +196,9 @@ export const fr: Wording = {
     "one-not-many":
       "Le texte en dit plusieurs, mais tous les enregistrements mènent à un seul : {giver} ({label}).",
     "other-maker": "Les enregistrements nomment un autre fabricant : {label}.",
+    "counted-otherwise": "{attribution} a compté {evidence} ; ce nombre est d'un autre.",
+    "not-the-counter": "C'est {counter} qui le dit, et non celui que nomme le texte.",
+    "other-home": "Le livre connaît {label} comme une entreprise d'un autre pays : {attribution}.",
     "ended-record": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré : {label}.",
     "ended-record-note": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré.",
     "planned-record": "L'enregistrement dit {status}, non que cela s'est fait : {label}.",

@@ -1,6 +1,8 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
+import { plainWords } from "../match/subject.ts";
+import { isVoiceOf } from "../match/voice.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { reason } from "./types.ts";
@@ -34,7 +36,8 @@ export function creditedIn(
   const giver = usable.find(
     ({ figure }) => figure.value === claim.value && isSaid(counterName(figure.counter, shelf), sentence),
   );
-  if (giver) return { name: counterName(giver.figure.counter, shelf), reasons: () => [] };
+  const voice = giver ?? usable.find(({ figure }) => isVoiceOf(figure, named));
+  if (voice) return { name: counterName(voice.figure.counter, shelf), reasons: () => [] };
   const credited = counters.find(
     counter =>
       credits(named, counter, {
@@ -46,8 +49,28 @@ export function creditedIn(
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
   if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
+  const other = usable.find(({ figure }) => figure.value !== claim.value && isOfBody(figure, named));
+  if (other && usable.some(({ figure }) => figure.value === claim.value && !isOfBody(figure, named)))
+    return {
+      name: named,
+      reasons: () => [reason("counted-otherwise", { attribution: named, ...numberOf(other.figure) })],
+    };
   return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
 }
+
+/** "The Senate's inquiry": a body that the scope of a figure names as the one that counted. */
+function isOfBody({ population, note }: Figure, name: string): boolean {
+  const words = plainWords(name).filter(word => word.length > 3);
+  const told = new Set(plainWords(`${population} ${note}`));
+  return words.length >= 2 && words.every(word => told.has(word));
+}
+
+const numberOf = ({ value, unit, qualifier, population }: Figure): ReasonData["values"] => ({
+  value,
+  unit,
+  qualifier,
+  scope: population,
+});
 
 function isSaid(name: string, sentence: string): boolean {
   const [words, said] = [wordsOf(name), new Set(wordsOf(sentence))];

@@ -73,7 +73,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
   const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
-  return ofOnePlace(mostSpecific(nearestInWords(apart, claim, { subject, shelf }), shelf), claim, {
+  return ofOnePlace(mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, shelf), claim, {
     measure,
     context,
   });
@@ -209,9 +209,11 @@ function ofOnePlace(
 const PLACED = ["place", "region", "country"];
 
 /** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
-function mostSpecific(fitting: readonly Fitting[], { entities }: Shelf): Fitting[] {
+function mostSpecific(fitting: readonly Fitting[], { attribution }: Claim, { entities }: Shelf): Fitting[] {
+  // Whoever is credited is no town.
+  const credited = new Set(plainWords(attribution?.to ?? ""));
   const isOfTown = ({ figure, relation }: Fitting) =>
-    relation !== "other" && restrictorsOf(figure, entities).length > 0;
+    relation !== "other" && restrictorsOf(figure, entities).some(word => !credited.has(word));
   if (!fitting.some(isOfTown)) return [...fitting];
   return fitting.map(each =>
     each.relation === "same" && restrictorsOf(each.figure, entities).length === 0

@@ -16,6 +16,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
+import { checkByScope } from "./scope-number.ts";
 import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -27,6 +28,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   if (!measure)
     return (
       checkByNumber(claim, context) ??
+      checkByScope(claim, context) ??
       checkByRecord(claim, context) ??
       outcome("unverifiable", {
         reasons: [reason("no-evidence"), reason("no-measure")],
@@ -35,7 +37,8 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
     );
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
-  return (isBare ? checkByNumber(claim, context) : null) ?? betterByRecord(found, claim, context);
+  const byWords = isBare ? (checkByNumber(claim, context) ?? checkByScope(claim, context)) : null;
+  return byWords ?? betterByRecord(found, claim, context);
 }
 
 /**
@@ -51,10 +54,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
   const lengths = alike.length > 0 ? monthsIn(sentence, document.language) : [];
   const others = alike.filter(
-    figure =>
-      isToldByOthers(figure, shelf) &&
-      !isOfOtherLength(lengths, figure) &&
-      !isOfOtherGoods(sentence, figure, shelf.codebook),
+    figure => isToldByOthers(figure, shelf) && !isOfOtherGoods(sentence, figure, shelf.codebook),
   );
   const found =
     others.length > 0
@@ -66,15 +66,19 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
         })
       : null;
   if (!found || (found.shared < SURE_WORDS && isCreditedElsewhere(claim, found.figures, shelf))) return null;
-  const fitting = found.figures.map(
-    (figure): Fitting => ({
+  const fitting = found.figures.map((figure): Fitting => {
+    const isPlanned =
+      isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
+    // The same promise for another length of time is no promise of somebody else.
+    const isOther = isOfOtherLength(lengths, figure);
+    return {
       figure,
-      relation: "same",
-      planned: isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money"),
+      relation: isOther ? "other" : "same",
+      planned: isPlanned && !isOther,
       unsure: true,
       elsewhere: false,
-    }),
-  );
+    };
+  });
   const { unit } = found.figures[0]!;
   const status = PLANNED.test(sentence) || isWanted(claim, context) ? ("planned" as const) : claim.status;
   return conclude({ ...claim, unit, status, periodKind: "" }, found.measure, {

@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
-import { answerable, statusOf, timeOfRecord } from "../match/record-fit.ts";
+import { answerable, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { homesOf, plainWords, withOwners } from "../match/subject.ts";
 import { isEnded } from "../rule/gate.ts";
 import { periodLabel } from "../rule/period.ts";
@@ -113,20 +113,45 @@ interface Ruled {
   readonly code: string;
 }
 
-function ruleOn({ full, planned, dated, weak, makers }: Sorted, claim: Claim, context: CheckContext): Ruled {
+function ruleOn(
+  { full, planned, dated, weak, makers, other }: Sorted,
+  claim: Claim,
+  context: CheckContext,
+): Ruled {
   if (full.length > 0)
     return isOneForMany(full, claim, context)
       ? { verdict: "imprecise", code: "one-not-many" }
       : { verdict: "supported", code: "record-supported" };
   // What the very giver has agreed to supply stands beside what another supplied before.
   if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
-  if (makers.length > 0)
+  // What the very giver has in the same place under another kind may be what the text speaks of.
+  const isTheirs = other.some(record => isOfGiver(record, claim, context));
+  if (makers.length > 0 && !isTheirs)
     return {
       verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
       code: "other-maker",
     };
   if (dated.length > 0) return { verdict: "imprecise", code: "other-date" };
   return { verdict: "unverifiable", code: weak.length > 0 ? "low-confidence" : "no-evidence" };
+}
+
+/** A record that names the claim's own giver, of the same taker and of a town that the sentence names. */
+function isOfGiver(
+  record: RecordRow,
+  { roles, sentence }: Claim,
+  { shelf, document }: CheckContext,
+): boolean {
+  const givers = new Set([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])]);
+  const held = record.kind.fields
+    .filter(({ type }) => type === "entity")
+    .flatMap(({ id }) => texts(record.row[id]));
+  const takers = texts(record.row["recipient"]);
+  const said = new Set(plainWords(document.text.slice(...sentence)));
+  return (
+    [...withOwners(held, shelf.entities)].some(id => givers.has(id)) &&
+    (roles["recipient"] ?? []).some(code => takers.includes(code)) &&
+    placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word)))
+  );
 }
 
 const isInterested =

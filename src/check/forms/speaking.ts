@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
 import { isSameName } from "../rule/names.ts";
+import { goingOn } from "./going-on.ts";
 import type { CheckContext } from "./types.ts";
 
 /**
@@ -18,22 +19,31 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
     other => other.sentence[0] === claim.sentence[0] && other.span[0] <= claim.span[0] && hasSubject(other),
   );
   const giver = measure.dimensions.some(name => GIVERS.includes(name));
-  const before = giver
-    ? claims
-        .slice(0, claims.indexOf(claim))
-        .filter(other => hasSubject(other) && isSameParagraph(other, claim, text))
+  const earlier = giver
+    ? claims.slice(
+        0,
+        claims.findIndex(({ id }) => id === claim.id),
+      )
     : [];
+  const before = earlier.filter(other => hasSubject(other) && isSameParagraph(other, claim, text));
   const from =
     beside.find(other => other.measure !== "") ??
     beside[0] ??
     before.findLast(({ measure: id }) => isOfGiver(measures.get(id))) ??
     before.at(-1);
-  if (!from) return claim;
+  if (!from) return { ...claim, roles: { ...onlyGiver(earlier), ...claim.roles } };
   const spoken = from.entities.filter(id => !isSpeaker(id, from, speaking));
   // Where a body speaks for itself, its own home is no place that it speaks of.
   const homes = new Set(from.entities.flatMap(id => speaking.entities?.get(id)?.country || []));
   const places = from.attribution ? from.places.filter(place => !homes.has(place)) : from.places;
   return { ...claim, roles: { ...partiesOf(from), ...claim.roles }, places, entities: spoken };
+}
+
+/** The state that gives wherever the text has told so far who gives, and has told it twice: then it gives here too. */
+function onlyGiver(earlier: readonly Claim[]): Claim["roles"] {
+  const told = earlier.flatMap(({ roles }) => roles["provider"] ?? []);
+  const [state, ...more] = new Set(told);
+  return state !== undefined && more.length === 0 && told.length >= 2 ? { provider: [state] } : {};
 }
 
 /** Whoever is credited is no party to the number; what else its sentence names is ("Huawei says its Safe City"). */
@@ -52,13 +62,34 @@ const partiesOf = ({ roles }: Claim): Claim["roles"] =>
 /** "The college": the last body of that kind that the text has named. */
 function withBody(claim: Claim, { claims, text, entities }: Speaking): Claim {
   if (!entities || claim.entities.length > 0) return claim;
-  const kinds = bodiesMeant(text.slice(...claim.sentence));
+  const sentence = text.slice(...claim.sentence);
+  const one = POINTER.test(sentence) ? lastNamed(claim, { claims, text }) : undefined;
+  if (one) return { ...claim, entities: one.entities };
+  const kinds = bodiesMeant(sentence);
   if (kinds.length === 0) return claim;
   const named = claims
     .filter(other => other.sentence[0] < claim.sentence[0])
     .flatMap(other => other.entities)
     .findLast(id => kinds.some(kind => isBody(entities.get(id)?.name ?? "", kind)));
   return named ? { ...claim, entities: [named] } : claim;
+}
+
+/** "The one in Budapest": one of those that the sentences before it named. */
+const POINTER =
+  /^\s*(?:the (?:one|other|second|third|latter)|(?:el|la) (?:de|que está en)|cel(?:le|ui) (?:de|à)|[oa] de)\s+(?:(?:in|at|of)\s+)?\p{Lu}/iu;
+
+/** The last claim before it in the paragraph that names a body, if it names no other. */
+function lastNamed(
+  claim: Claim,
+  { claims, text }: { claims: readonly Claim[]; text: string },
+): Claim | undefined {
+  const last = claims.findLast(
+    other =>
+      other.sentence[0] < claim.sentence[0] &&
+      other.entities.length > 0 &&
+      isSameParagraph(other, claim, text),
+  );
+  return last?.entities.length === 1 ? last : undefined;
 }
 
 /** The claims of earlier sentences in the paragraph of a claim. */
@@ -77,9 +108,10 @@ export const claimsBefore = (
  * before it in the sentence counts.
  */
 export function measuredAs(
-  claim: Claim,
+  given: Claim,
   { claims, text }: { claims: readonly Claim[]; text: string },
 ): Claim {
+  const claim = goingOn(given, { claims, text });
   if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
   const before = claims.findLast(
     ({ sentence, span, unit, measure }) =>
@@ -90,7 +122,8 @@ export function measuredAs(
   const isOther =
     before !== undefined &&
     ((claim.places.length > 0 && claim.places.join() !== before.places.join()) ||
-      claim.period.join() !== before.period.join());
+      claim.period.join() !== before.period.join() ||
+      claim.roles["regime"]?.join() !== before.roles["regime"]?.join());
   return before && isOther && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
     ? { ...claim, measure: before.measure, periodKind: before.periodKind }
     : claim;

@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
-import { counterNames } from "../match/counter.ts";
+import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
@@ -99,7 +99,7 @@ async function loadSpecialSources(
   claims: readonly Claim[],
 ): Promise<readonly SourceRow[]> {
   const names = [document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? "")]
-    .map(name => name.toLowerCase().replace(/^the /, ""))
+    .flatMap(name => [name.toLowerCase().replace(/^the /, ""), initialsOf(name).toLowerCase()])
     .filter(name => name.length > 2);
   return from.sources({
     studies: claims.some(({ form }) => form === "study" || form === "cause"),

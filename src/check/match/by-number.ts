@@ -4,7 +4,7 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { inOrder } from "./order.ts";
-import { townsOf, untoldOf } from "./restrictors.ts";
+import { restrictorsOf, townsOf, untoldOf } from "./restrictors.ts";
 import { hasWord, plainWords, type Subject } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
 
@@ -47,6 +47,21 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
     .map(figure => ({ figure, shared: sharedWords(figure, stems, context) }))
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
     .sort((a, b) => b.shared - a.shared || inOrder(a.figure.id, b.figure.id));
+  return bestOf(mostSpecific(found, shelf), context);
+}
+
+interface Found {
+  readonly figure: Figure;
+  readonly shared: number;
+}
+
+/** Where the sentence names the scope of some ("SCO members"), those without one are of a wider thing. */
+function mostSpecific(found: readonly Found[], { entities }: Context["shelf"]): readonly Found[] {
+  const narrow = found.filter(({ figure }) => restrictorsOf(figure, entities).length > 0);
+  return narrow.length > 0 ? narrow : found;
+}
+
+function bestOf(found: readonly Found[], { shelf }: Context): ByNumber | null {
   const best = found[0];
   const measure = best && shelf.codebook.measures.get(best.figure.measure);
   if (!best || !measure) return null;
@@ -92,6 +107,9 @@ function isOfScope(figure: Figure, { subject, shelf }: Context): boolean {
 
 /** The figure is of a place that the sentence names, or the sentences before it; one of no place is about somebody they speak of. */
 function isOfParties(figure: Figure, context: Context): boolean {
+  const { entities } = context.shelf;
+  // "RAMSI cost A$2.6 billion": a mission that is named has no need of the state that it was sent to.
+  if (figure.about.some(id => entities.has(id) && isSpoken(id, context))) return true;
   if (figure.place !== "")
     return isSpoken(figure.place, context) || townsOf(figure, context.shelf.entities).length > 0;
   return figure.about.length === 0

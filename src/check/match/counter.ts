@@ -186,6 +186,12 @@ const isPartyUnnamed = (attribution: string): boolean => PARTIES.test(attributio
 const otherNames = (counter: string, { phrases }: Codebook): readonly string[] =>
   Object.values(phrases[`counter-${counter}`] ?? {}).flat();
 
+/** A name of three words and more by its initials, as its arms are called by them ("ANU Department of Pacific Affairs"). */
+export function initialsOf(name: string): string {
+  const capitals = name.match(/(?<![\p{L}'’-])\p{Lu}(?=\p{Ll})/gu) ?? [];
+  return capitals.length >= 3 ? capitals.join("") : "";
+}
+
 /** Names that a text can credit and that the book knows: publishers, entities and states. Only of them can it be said that they did not count. */
 export function isKnownName(
   name: string,
@@ -199,7 +205,10 @@ export function isKnownName(
         .some(each => isNamed(name, each))
     )
       return true;
-  for (const { publisher } of sources.values()) if (isSameName(name, publisher)) return true;
+  const initials = initialsOf(name);
+  for (const { publisher } of sources.values())
+    if (isSameName(name, publisher) || (initials !== "" && publisher.split(/[^\p{L}]+/u).includes(initials)))
+      return true;
   for (const { name: entity, aliases } of entities.values())
     if ([entity, ...aliases].some(alias => isNamed(name, alias))) return true;
   const first = wordsOf(name)[0] ?? "";

@@ -107,7 +107,8 @@ function apartOf(
   { claim, measure, relation, planned, unsure, elsewhere }: Omit<Options, "shelf" | "contested">,
 ): Pick<RuleEvidence, "apart"> | null {
   if (elsewhere) return { apart: "subject" };
-  if (isPlan(claim) && !isPlanMeasure(measure) && !planned) return { apart: "plan" };
+  const isSetAside = measure.unit === "money" && isBudget(figure);
+  if (isPlan(claim) && !isPlanMeasure(measure) && !planned && !isSetAside) return { apart: "plan" };
   if (planned && relation === "other") return { apart: "subject" };
   // A promise of another number is another promise.
   const otherPromise = isPledge(figure) && !isPrinted(figure, claim);

@@ -4,6 +4,7 @@ import { isCommonName } from "./common-names.ts";
 import { nameWords } from "./name-words.ts";
 import { restrictorsOf, untoldOf } from "./restrictors.ts";
 import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
+import { isVoiceOf } from "./voice.ts";
 
 export interface FitContext {
   readonly entities: Shelf["entities"];
@@ -103,7 +104,8 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
       : placeless(figure, subject);
   if (wanted.size === 0) {
     // The reader may not have known a name that stands in the sentence all the same.
-    const named = areNamed(agents, { subject, context }) || isCalled(figure, subject);
+    const named =
+      areNamed(agents, { subject, context }) || isCalled(figure, subject) || isToldByName(figure, subject);
     if (isSubset(agents, places) || named) return "same";
     return isSubset(agents, new Set([...places, ...carried])) ? "carried" : null;
   }
@@ -153,7 +155,10 @@ function isProductNamed(agents: ReadonlySet<string>, given: Named): boolean {
   const ownerOf = (id: string) => given.context.entities.get(id)?.parent ?? "";
   // A state that lends is named beside its firms ("built by Chinese firms with a Chinese loan").
   const homes = homesOf(given.subject.agents, given.context.entities);
-  return extra.every(id => homes.has(id) || (wanted.has(ownerOf(id)) && isNamedIn(id, given)));
+  const { places } = given.subject;
+  return extra.every(
+    id => homes.has(id) || places.has(id) || (wanted.has(ownerOf(id)) && isNamedIn(id, given)),
+  );
 }
 
 /** All of them stand in the sentence, where a product stands for its maker; one of two firms does not stand for both. */
@@ -176,9 +181,20 @@ function isNamedIn(id: string, { subject, context }: Named): boolean {
 
 /** The sentence has the whole name of what the figure counts ("EUCAP Sahel Mali"), which the book keeps as no entity. */
 function isCalled({ subject: name }: Figure, { words }: Subject): boolean {
+  if (isDatedName(name ?? "", words)) return true;
   const proper = nameWords(name ?? "");
   const long = proper.length === 1 && proper[0]!.length >= LONG && !isCommonName(proper[0]!);
   return (long || proper.length >= 2) && proper.every(word => words.has(word));
+}
+
+/** Whoever speaks in the sentence is the official whom the figure names as its own voice ("minister Wang Xiaohong"). */
+const isToldByName = (figure: Figure, { speaker }: Subject): boolean =>
+  speaker !== undefined && isVoiceOf(figure, speaker);
+
+/** "January 2022 unrest": a name with a year, of which the sentence has every word. */
+function isDatedName(name: string, words: ReadonlySet<string>): boolean {
+  const said = plainWords(name);
+  return said.length >= 3 && said.some(word => /^\d{4}$/.test(word)) && said.every(word => words.has(word));
 }
 
 /** A single name so long ("JamaicaEye") is nobody else's. */

@@ -170,7 +170,9 @@ const isOpening = (
   clause: string,
   index: number,
   towns: readonly { readonly span: readonly [number, number] }[],
-): boolean => clause.slice(0, index).trim() === "" && !towns.some(({ span: [from] }) => from === index);
+): boolean =>
+  /(?:^|\p{Ll}{2}[.!?]|\d[.!?])["”’']?\s*$/u.test(clause.slice(0, index)) &&
+  !towns.some(({ span: [from] }) => from === index);
 
 /** A clause without whom it credits: a counter's name narrows nothing. */
 function withoutSpeaker(clause: string, { attribution }: Claim): string {

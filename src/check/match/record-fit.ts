@@ -3,7 +3,7 @@ import { texts } from "../gather/rows.ts";
 import { fieldsOfType, kindOfRoles } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period } from "../rule/period.ts";
-import { withOwners } from "./subject.ts";
+import { plainWords, withOwners } from "./subject.ts";
 
 export type Roles = Readonly<Record<string, readonly string[]>>;
 
@@ -26,14 +26,30 @@ export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: Rec
     const wanted = (roles[role] ?? []).flatMap(value => [value, ...nearCodes(value, field, shelf)]);
     return { role, field, wanted: new Set(wanted) };
   });
+  const isCalled = isCalledIn(shelf);
   return ({ row }) =>
     asked.flatMap(({ role, field, wanted }) => {
       const values = texts(row[field.id]);
-      if (field.type !== "entity") return values.some(value => wanted.has(value)) ? [] : [role];
+      if (field.type !== "entity")
+        return values.some(value => wanted.has(value)) || isCalled(row, field, roles[role] ?? [])
+          ? []
+          : [role];
       for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
       return [role];
     });
 }
+
+/** The name of a record's product ("Safe City phase 1") may say what its code does not. */
+const isCalledIn =
+  ({ codebook }: Pick<Shelf, "codebook">) =>
+  (row: RecordRow["row"], { list }: Field, codes: readonly string[]): boolean => {
+    const name = ` ${plainWords(texts(row["product"]).join(" ")).join(" ")} `;
+    return codes.some(code =>
+      (codebook.phrases[`${list}.${code}`]?.["en"] ?? []).some(
+        phrase => phrase.includes(" ") && name.includes(` ${phrase} `),
+      ),
+    );
+  };
 
 /** Codes that a text may mean by the words of another, as the codebook's phrases `near-<code>` say. */
 const nearCodes = (

@@ -17,6 +17,8 @@ export interface Subject {
   readonly carried: ReadonlySet<string>;
   /** States whose capital the sentence names, in whatever language. */
   readonly capitals: ReadonlySet<string>;
+  /** Whoever the claim is credited to. */
+  readonly speaker?: string;
   /** States of which the sentence names a town in letters that the book's names are not in: which town, words do not tell. */
   readonly towns?: ReadonlySet<string>;
 }
@@ -66,11 +68,23 @@ function readIn(given: SentenceIn): Read {
   const { sentence, language } = given;
   const read = {
     places: sentence === "" ? null : readPlaces(sentence, { language }),
-    words: plainWords(sentence),
+    words: [...plainWords(sentence), ...initialsIn(sentence)],
   };
   READ.set(given, read);
   return read;
 }
+
+/** Words with capitals in a row, small words among them or none. */
+const ROWS = [
+  /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){2,}/gu,
+  /\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:of|and|for|the|de|del|y|et|des|du)\s+){0,2}\p{Lu}[\p{L}'’-]+){2,}/gu,
+];
+
+/** Names in words of three and more ("Shanghai Cooperation Organisation"), by their initials. */
+const initialsIn = (sentence: string): string[] =>
+  ROWS.flatMap(row => sentence.match(row) ?? []).map(name =>
+    (name.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).join("").toLowerCase(),
+  );
 
 /** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
@@ -81,8 +95,10 @@ export function subjectOf(
 ): Subject {
   const speaker = claim.attribution?.to ?? "";
   const namesOf = (id: string) => [entities.get(id)?.name ?? id, ...(entities.get(id)?.aliases ?? [])];
+  // "IBM's rival NEC": whom a text only sets beside another takes no part.
+  const besides = new Set(claim.roles["compared-with"] ?? []);
   const named = claim.entities.filter(
-    id => speaker === "" || !namesOf(id).some(name => isSameName(name, speaker)),
+    id => !besides.has(id) && (speaker === "" || !namesOf(id).some(name => isSameName(name, speaker))),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
   const { places: mentions, words } = readIn(sentence);
@@ -97,6 +113,7 @@ export function subjectOf(
   );
   return {
     agents,
+    ...(speaker === "" ? {} : { speaker }),
     places: new Set(places),
     regimes: new Set(claim.roles["regime"] ?? []),
     productKinds: new Set(claim.roles["product-kind"] ?? []),

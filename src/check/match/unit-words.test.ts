@@ -33,6 +33,12 @@ describe("comparableUnit", () => {
     expect(held("police officers", people)).toEqual({ unit: "person", fit: "same" });
   });
 
+  it("takes people for what happened to them, where the measure has its unit as a verb", () => {
+    const arrests = measure({ id: "arrests", unit: "arrest", phrases: { en: ["arrests", "arrested"] } });
+    expect(held("officers", arrests)).toEqual({ unit: "arrest", fit: "same" });
+    expect(held("courses", arrests).fit).toBe("other");
+  });
+
   it("never takes people for sessions", () => {
     expect(held("police").fit).toBe("other");
     expect(held("percent").fit).toBe("other");

@@ -22,8 +22,15 @@ export function comparableUnit(noun: string, measure: Measure, codebook: Codeboo
   const own = normalUnit(measure.unit);
   if (normal === own || words.get(normal)?.has(own) || headNouns(measure).has(normal))
     return { unit: measure.unit, fit: "same" };
+  if (happensTo(measure) && (normal === PERSON || words.get(normal)?.has(PERSON)))
+    return { unit: measure.unit, fit: "same" };
   return { unit: normal, fit: words.has(normal) ? "other" : "unsure" };
 }
+
+const PERSON = "person";
+
+/** "680 fugitives were arrested" counts arrests: the measure's own phrases have its unit as a verb. */
+const happensTo = ({ unit, phrases }: Measure): boolean => (phrases["en"] ?? []).includes(`${unit}ed`);
 
 /** A measure of money names no currency: each of its figures does. */
 const isMoney = ({ unit }: Measure, noun: string) => unit === "money" && familyOf(noun, false) === "money";

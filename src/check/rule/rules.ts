@@ -4,7 +4,7 @@ import { isHedged } from "./claimed.ts";
 import { isFloor } from "./interval.ts";
 import { isSameName, isUnnamed } from "./names.ts";
 import { isRetelling } from "./origin.ts";
-import { yearOf } from "./period.ts";
+import { isOneYear, yearOf } from "./period.ts";
 import { evidenceValues } from "./reasons.ts";
 import { timeOf, yearAt } from "./timeline.ts";
 import { type NumberClaim, OWN_COUNT, type ReasonData } from "./types.ts";
@@ -157,12 +157,25 @@ export const selfInterested: Rule = given => {
       flags: ["vendor-claim-as-fact"],
       reasons: [because("vendor-claim-as-fact", claimant), because("independent-floor", floor)],
     };
-  if (says(claimant))
+  if (says(claimant)) {
+    // Even the party itself bounds or hedges what the text gives bare.
+    const other = isOtherSpeaker(claimant, given);
+    const lost = isHedged(number) || interested.some(isMatch) ? null : hedgeOf(claimant);
     return {
       verdict: "unverifiable",
       flags: ["self-interested-only"],
-      reasons: [because("self-interested-only", claimant)],
+      reasons: [
+        because("self-interested-only", claimant),
+        ...(other ? [because("not-the-counter", claimant)] : []),
+        ...(lost ? [because(lost, claimant)] : []),
+      ],
     };
+  }
+  const moved = interested.some(candidate => !fits(candidate, "too-wide"))
+    ? undefined
+    : ofNextYear(given.interestedOther, given);
+  if (moved)
+    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", moved)] };
   // As with makers: what only a party with an interest names otherwise is disputed.
   const denied = interested.every(
     candidate => fits(candidate, "contradicted") && isOfWholeTime(candidate, number),
@@ -173,6 +186,27 @@ export const selfInterested: Rule = given => {
     reasons: [because("self-interested-other", claimant)],
   };
 };
+
+/** The text credits somebody who is known and is not the party that says it. */
+const isOtherSpeaker = ({ evidence, origin }: Candidate, { context }: Case): boolean =>
+  context.attribution !== "" &&
+  !isUnnamed(context.attribution) &&
+  ![evidence.source, origin, ...evidence.printedBy].some(name => isSpeaker(name, context));
+
+/**
+ * The very number of what happened, of the year before or after the claim's, for which there are but bounds that leave it open: no chance
+ * repeats it.
+ */
+function ofNextYear(candidates: readonly Candidate[], { number }: Case): Candidate | undefined {
+  const { period, value } = number;
+  if (period === null || !isOneYear(period) || value <= SMALL) return undefined;
+  return candidates.find(
+    candidate =>
+      candidate.repeats &&
+      candidate.evidence.happening === true &&
+      Math.abs(yearAt(candidate) - yearOf(period.end)) === 1,
+  );
+}
 
 /** A count that begins after the claim's time does is of a part of it. */
 function isOfWholeTime(candidate: Candidate, { period }: NumberClaim): boolean {
@@ -346,10 +380,14 @@ function hedgeOf({
 }
 
 /** Rule 10: section 2 on the current independent counts. */
-export function bySets({ number, timeline, claimed, context, candidates }: Case): Ruling {
+export function bySets(given: Case): Ruling {
+  const { number, timeline, claimed, context, candidates } = given;
   const decisive = combinedFit(timeline.current);
   if (!decisive?.comparison) return notComparable(candidates, number);
   const { fit, flags } = decisive.comparison;
+  const moved = fit === "too-wide" ? ofNextYear([...timeline.older, ...timeline.newer], given) : undefined;
+  if (moved)
+    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", moved)] };
   const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
   // The number of a later year does not replace that of an earlier one where each year has its own.
   const later =

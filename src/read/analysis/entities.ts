@@ -24,9 +24,13 @@ function kin(sentences: readonly Unsettled[], lexicon: Lexicon): string[] {
   return [...houses.values()].filter(ids => ids.size > 1).flatMap(ids => [...ids]);
 }
 
+/** How many sentences back a text may have told what trade it speaks of. */
+const BACK = 2;
+
 /**
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
- * names the entity in full, its parent or its child, or where its sentence speaks of a product of the trade or its country.
+ * names the entity in full, its parent or its child, or where its sentence, or one shortly before it in the paragraph, speaks of a
+ * product of the trade, or its sentence of its country.
  * `sure` holds the entities named without doubt so far, and takes those of these sentences.
  */
 export function keepEntities(
@@ -45,9 +49,12 @@ export function keepEntities(
     if (named > 0) for (const id of line.slice(0, named)) related.add(id);
     if (line.length > 0 && sure.has(line[0]!)) for (const id of line) related.add(id);
   }
-  return sentences.map(({ sentence, names }) => {
+  return sentences.map(({ sentence, names }, i) => {
+    const trade = sentences
+      .slice(Math.max(0, i - BACK), i + 1)
+      .some(each => each.sentence.paragraph === sentence.paragraph && each.sentence.codes.length > 0);
     const counts = ({ name }: NameFound): boolean => {
-      if (!name.weak || related.has(name.id) || sentence.codes.length > 0) return true;
+      if (!name.weak || related.has(name.id) || trade) return true;
       const country = lexicon.entities.get(name.id)?.country;
       return sentence.places.some(place => place.country === country && country !== "");
     };

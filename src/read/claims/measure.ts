@@ -97,17 +97,25 @@ function dimensionScore(measure: Measure, clause: Clause): number {
 /** How many sentences back a text may have told of what a number belongs to. */
 const BACK = 2;
 
+/** The same for the share of a class of states, of which few measures are. */
+const FAR_BACK = 12;
+
 /**
  * Whether a text tells of a kind of record where it gives a number: in the clause (2), by words of giving and taking or by who
  * gives such things; in a sentence shortly before (1); or not (0).
  */
-function tells(context: Context, sentence: Sentence, clause: Clause, kind: string): 0 | 1 | 2 {
+function tells(
+  context: Context,
+  sentence: Sentence,
+  clause: Clause,
+  { kind, back: reach }: { readonly kind: string; readonly back: number },
+): 0 | 1 | 2 {
   if (clause.situations.some(({ frame }) => frame.kind === kind)) return 2;
   const frame = context.lexicon.frames.find(each => each.kind === kind);
   const gives = (id: string) =>
     frame?.giverKinds.includes(context.lexicon.entities.get(id)?.kind ?? "") ?? false;
   if (clause.entities.some(gives)) return 2;
-  for (let back = 0; back <= BACK; back++) {
+  for (let back = 0; back <= reach; back++) {
     const told = context.sentences[sentence.index - back];
     if (told?.frames.some(cue => cue.frame.kind === kind && (cue.part === "nouns" || cue.part === "tells")))
       return 1;
@@ -226,7 +234,9 @@ export function measureOf(
   const scored = candidates.flatMap(candidate => {
     const { status, told } = candidate.measure;
     if (status === "planned" && counted.status !== "planned") return [];
-    const near = told === undefined ? 2 : tells(context, sentence, clause, told);
+    // "Three-quarters of hybrid regimes have sent officers": a share of a class is of what the text is about.
+    const back = counted.population !== null && counted.classes.length > 0 ? FAR_BACK : BACK;
+    const near = told === undefined ? 2 : tells(context, sentence, clause, { kind: told, back });
     const isNamed = phraseScore(candidate, around) >= FULL;
     // Told elsewhere, the measure must be named in full.
     if (near === 0 || (near === 1 && !isNamed)) return [];

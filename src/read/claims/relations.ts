@@ -3,6 +3,7 @@ import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft } from "./draft.ts";
 import type { Situation } from "./situation.ts";
+import { isMoney } from "./units.ts";
 
 /** A giver and a taker, or a giver and what it gives by a verb, make a relation; a noun alone does not. */
 function isRelation({ trigger, giverCountries, givers, takers, objects }: Situation): boolean {
@@ -60,13 +61,33 @@ function joinsCause({ sentence }: Scene, clause: Clause): boolean {
   );
 }
 
+/**
+ * "Huawei built the centre in Vientiane, on a loan of $39.9 million": behind a comma the number tells what it cost, and what stands before
+ * the comma is told beside it. Null where a number counts what was given.
+ */
+function besideMoney({ sentence }: Scene, { span }: Clause, { trigger, takers }: Situation): Span | null {
+  const numbers = sentence.quantities.filter(q => inside(q.span, span));
+  const [first] = numbers;
+  if (!trigger || takers.length !== 1 || !first || !numbers.every(q => isMoney(q.unit))) return null;
+  const comma = sentence.words.findLast(
+    ({ key, start }) => key === "," && start >= trigger.span[1] && start < first.span[0],
+  );
+  return comma && takers[0]!.span[1] <= comma.start ? [span[0], comma.start] : null;
+}
+
 /** One claim for each taker of each clause that tells who gave what to whom. */
 export function relationClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const claims: Draft[] = [];
   for (const clause of scene.clauses) {
     const situation = clause.situations.find(isRelation);
     // A number that counts what was given already is the claim.
-    if (!situation || joinsCause(scene, clause) || taken.some(span => overlaps(span, clause.span))) continue;
+    if (!situation || joinsCause(scene, clause)) continue;
+    if (taken.some(span => overlaps(span, clause.span))) {
+      const span = besideMoney(scene, clause, situation);
+      if (span && !taken.some(each => overlaps(each, span)))
+        claims.push(relation(context, scene, clause, { situation, span, taker: situation.takers[0]! }));
+      continue;
+    }
     const spans = spansOf(clause.span, situation);
     if (situation.takers.length === 0)
       claims.push(relation(context, scene, clause, { situation, span: clause.span }));

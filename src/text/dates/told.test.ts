@@ -40,6 +40,11 @@ describe("dates counted from the date told last", () => {
     expect(timexes("dos años después de la firma", "es")).toBe("P2Y");
   });
 
+  it("are no length of time that lies ahead", () => {
+    expect(timexes("It led to 680 arrests in 2014. The next year it was 700.", "en")).toBe("2014 2015");
+    expect(timexes("It opened in 2014. Over the next year it will train 300.", "en")).not.toContain("2015");
+  });
+
   it("need a day for a day and a month for a month", () => {
     expect(timexes("It began in 2014. Three days later it ended.", "en")).toBe("2014 FUTURE_REF");
   });

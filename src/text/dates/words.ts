@@ -9,6 +9,8 @@ interface ToldLexicons {
   readonly ahead: Lexicon<string>;
   readonly periods: Lexicon<string>;
   readonly notThen: ReadonlySet<string>;
+  /** Before some phrases these tell of a length of time to come. */
+  readonly span: ReadonlySet<string>;
 }
 
 /** The words of dates of one language, in tries. */
@@ -339,6 +341,7 @@ export function dateWords(c: Compiled): DateLexicons {
           ahead: toldAhead,
           periods: toldPeriods,
           notThen: new Set(listOf(data.told.notThen)),
+          span: new Set(listOf(data.told.span)),
         }
       : null,
     toldPeriods,

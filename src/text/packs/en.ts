@@ -325,10 +325,11 @@ export const en: Pack = {
   dates: {
     told: {
       notThen: "than|that",
+      span: "over|within|during|for|in|through|throughout|by|of|across",
       behind:
         "later=1|afterwards=1|afterward=1|after that=1|thereafter=1|after.=1|on.=1|earlier=-1|before that=-1|previously=-1|before.=-1|prior.=-1",
       periods:
-        "the following year=year1|the year after.=year1|that year=year0|the same year=year0|that same year=year0|later that year=year0|earlier that year=year0|later that same year=year0|later the same year=year0|the year before.=year-1|the previous year=year-1|the prior year=year-1|the preceding year=year-1|the following month=month1|the month after.=month1|that month=month0|the same month=month0|that same month=month0|later that month=month0|earlier that month=month0|the previous month=month-1|the preceding month=month-1|the month before.=month-1|the following day=day1|the next day=day1|the day after.=day1|the same day=day0|that same day=day0|the previous day=day-1|the day before.=day-1|the following week=week1|the same week=week0|that week=week0",
+        "the following year=year1|the next year=year1!|the year after.=year1|that year=year0|the same year=year0|that same year=year0|later that year=year0|earlier that year=year0|later that same year=year0|later the same year=year0|the year before.=year-1|the previous year=year-1|the prior year=year-1|the preceding year=year-1|the following month=month1|the next month=month1!|the month after.=month1|that month=month0|the same month=month0|that same month=month0|later that month=month0|earlier that month=month0|the previous month=month-1|the preceding month=month-1|the month before.=month-1|the following day=day1|the next day=day1|the day after.=day1|the same day=day0|that same day=day0|the previous day=day-1|the day before.=day-1|the following week=week1|the next week=week1!|the same week=week0|that week=week0",
     },
     behind: {
       since: "or later|and later|or after|and after|onwards|onward|or greater|and greater|or above|forward",
@@ -465,7 +466,7 @@ export const en: Pack = {
   },
   cues: {
     saying:
-      "said|says|say|saying|stated|states|state|told|tells|reported|reports|report|noted|notes|note|argued|argues|argue|claimed|claims|claim|announced|announces|announce|added|adds|explained|explains|warned|warns|warn|estimated|estimates|estimate|found|finds|find|shows|showed|show|shown|reveals|revealed|reveal|suggests|suggested|suggest|concluded|concludes|conclude|wrote|writes|write|declared|declares|confirmed|confirms|confirm|denied|denies|deny|insisted|insists|insist|acknowledged|acknowledges|admitted|admits|observed|observes|calls|called|call|describes|described|describe|pledged|pledges|vowed|asserted|asserts|contended|contends|predicted|predicts|documented|documents|counted|counts|calculated|calculates|believe|believes|believed|think|thinks|asked|asks|replied|testified|alleged|alleges|indicated|indicates|indicate|cautioned|stressed|urged|urges|recalled|remarked|commented|promised|promises",
+      "said|says|say|saying|stated|states|state|told|tells|reported|reports|report|noted|notes|note|argued|argues|argue|claimed|claims|claim|announced|announces|announce|added|adds|explained|explains|warned|warns|warn|estimated|estimates|estimate|found|finds|find|shows|showed|show|shown|reveals|revealed|reveal|suggests|suggested|suggest|concluded|concludes|conclude|wrote|writes|write|declared|declares|confirmed|confirms|confirm|denied|denies|deny|insisted|insists|insist|acknowledged|acknowledges|admitted|admits|observed|observes|calls|called|call|describes|described|describe|pledged|pledges|vowed|asserted|asserts|contended|contends|predicted|predicts|documented|documents|counted|counts|calculated|calculates|reckon|reckons|reckoned|believe|believes|believed|think|thinks|asked|asks|replied|testified|alleged|alleges|indicated|indicates|indicate|cautioned|stressed|urged|urges|recalled|remarked|commented|promised|promises",
     auxiliaries: "has|have|had|also|already|recently|repeatedly|previously|publicly",
     accordingTo:
       "according to|as reported by|reported by|cited by|as cited by|as noted by|data from|figures from|research from|research by|a study by|a report by|a report from|based on data from|in the words of|per|estimates by|estimates from|analysis by|a survey by|as told to|quoting|citing",

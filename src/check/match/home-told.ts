@@ -1,0 +1,84 @@
+import { readPlaces } from "../../text/index.ts";
+import { texts } from "../gather/rows.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
+
+/** A firm that a text calls one of a country where the book does not know it to be at home. */
+export interface HomeTold {
+  readonly name: string;
+  /** ISO 3166 alpha-3. */
+  readonly home: string;
+}
+
+interface Context {
+  readonly language: string;
+  readonly shelf: Pick<Shelf, "entities" | "records">;
+}
+
+const FIRM =
+  "firm|company|vendor|maker|manufacturer|supplier|seller|giant|group|contractor|concern|startup|start-up|corporation|empresa|compañía|firma|fabricante|gigante|grupo|entreprise|société|firme|fabricant|géant|groupe|companhia";
+/** "The Chinese firm Vega", "the Chinese surveillance company Vega": between the country and the name stands what it is. */
+const BETWEEN = new RegExp(`^\\s(?:\\p{Ll}[\\p{Ll}-]*\\s){0,2}(?:${FIRM})\\s$`, "u");
+/** "Vega, a Chinese company". */
+const BEHIND =
+  /^,\s(?:a|an|the|una?|la|el|une|l[ae]|uma?|o)\s(?:(?:empresa|compañía|firma|fabricante|entreprise|société|firme|companhia)\s)?$/u;
+/** "La empresa china Vega". */
+const AFTER = new RegExp(`(?:${FIRM})\\s$`, "iu");
+/** Parts of one state that are written both ways. */
+const SAME: Readonly<Record<string, string>> = { HKG: "CHN", MAC: "CHN" };
+const state = (code: string): string => SAME[code] ?? code;
+
+/**
+ * The first firm of a sentence whose nationality it tells otherwise than the book does; null where there is none. Firms that the book
+ * places nowhere, in two states, or under an owner may be of either.
+ */
+export function homeTold(sentence: string, entities: readonly string[], context: Context): HomeTold | null {
+  const { language, shelf } = context;
+  const demonyms = readPlaces(sentence, { language }).filter(({ form }) => form === "demonym");
+  if (demonyms.length === 0) return null;
+  for (const id of entities) {
+    const entity = shelf.entities.get(id);
+    if (!entity || !FIRMS.has(entity.kind) || entity.country === "") continue;
+    const owner = shelf.entities.get(entity.parent);
+    if (entity.parent !== "" && owner?.country !== entity.country) continue;
+    // The reader knows a firm by a part of its name ("Vega" of "Vega concern").
+    const span = spanOf(sentence, [entity.name, ...entity.aliases, ...nameWordsOf(entity.name)]);
+    const told = span && demonyms.find(place => isOf(sentence, place.span, span));
+    if (!told || homesOf(id, entity.country, shelf).has(state(told.country))) continue;
+    return { name: entity.name, home: entity.country };
+  }
+  return null;
+}
+
+const FIRMS = new Set(["vendor", "company"]);
+
+const nameWordsOf = (name: string): string[] => name.match(/\p{Lu}[\p{L}\p{N}]{2,}/gu) ?? [];
+
+type At = readonly [number, number];
+
+function spanOf(sentence: string, names: readonly string[]): At | null {
+  for (const name of [...names].sort((a, b) => b.length - a.length)) {
+    const at = sentence.indexOf(name);
+    if (at >= 0 && !/\p{L}/u.test(sentence[at - 1] ?? "") && !/\p{L}/u.test(sentence[at + name.length] ?? ""))
+      return [at, at + name.length];
+  }
+  return null;
+}
+
+function isOf(sentence: string, place: At, name: At): boolean {
+  if (place[1] <= name[0]) {
+    const between = sentence.slice(place[1], name[0]);
+    return BETWEEN.test(between) || (between === " " && AFTER.test(sentence.slice(0, place[0])));
+  }
+  return BEHIND.test(sentence.slice(name[1], place[0]));
+}
+
+/** Where the book has a firm at home: by its own row, and by the records that name it alone. */
+function homesOf(id: string, country: string, { records }: Pick<Shelf, "records">): ReadonlySet<string> {
+  const homes = new Set([state(country)]);
+  for (const rows of records.values())
+    for (const record of rows) for (const home of homesIn(id, record)) homes.add(state(home));
+  return homes;
+}
+
+const homesIn = (id: string, { row }: RecordRow): readonly string[] =>
+  texts(row["vendors"]).includes(id) ? texts(row["vendor_country"]) : [];
