@@ -28,7 +28,7 @@ const LATER = ["cais.md", "dengta.md", "faro.md", "ferry.md", "prichal.md", "qua
 /** The same, after them. */
 const LATEST = ["diario.md", "jianbao.md", "magazine.md", "report.md", "speech.md", "wire.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 7, later: 17, latest: 15 };
+const MISSED = { earlier: 6, later: 12, latest: 2 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))

@@ -72,5 +72,7 @@ export function addEntityNames(index: PhraseIndex<EntityName>, entity: EntityRow
   add(entity.name, isWeak(entity.name, true));
   for (const alias of entity.aliases) add(alias, isWeak(alias, false));
   // "Area" out of "Area SpA" is a common word, which the list of them knows; "Siemens" is not.
-  if (short !== "") add(short, isWeak(short, true) || short.length <= SHORT);
+  // "ZTE", written in capitals, is nothing else.
+  const isInitials = short === short.toUpperCase() && short.length === SHORT;
+  if (short !== "") add(short, isWeak(short, true) || (short.length <= SHORT && !isInitials));
 }

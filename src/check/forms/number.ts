@@ -14,6 +14,7 @@ import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
 import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
+import { withMaker } from "./other-maker.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope } from "./scope-number.ts";
@@ -26,19 +27,21 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const claim = measuredAs(given, { claims: context.claims, text: context.document.text });
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
-    return (
+    return withMaker(
       checkByNumber(claim, context) ??
-      checkByScope(claim, context) ??
-      checkByRecord(claim, context) ??
-      outcome("unverifiable", {
-        reasons: [reason("no-evidence"), reason("no-measure")],
-        missing: reason("missing-source"),
-      })
+        checkByScope(claim, context) ??
+        checkByRecord(claim, context) ??
+        outcome("unverifiable", {
+          reasons: [reason("no-evidence"), reason("no-measure")],
+          missing: reason("missing-source"),
+        }),
+      claim,
+      context,
     );
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   const byWords = isBare ? (checkByNumber(claim, context) ?? checkByScope(claim, context)) : null;
-  return byWords ?? betterByRecord(found, claim, context);
+  return withMaker(byWords ?? betterByRecord(found, claim, context), claim, context);
 }
 
 /**

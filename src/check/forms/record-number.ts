@@ -47,7 +47,7 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
     (figure): Fitting => ({
       figure,
       relation: "same",
-      planned: false,
+      planned: found.unrealised.has(figure.id),
       unsure: !isInside(point(figure.value), set),
       elsewhere: false,
     }),

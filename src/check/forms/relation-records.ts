@@ -143,7 +143,19 @@ const isSameSystem = (
   confidenceOf(record) !== "low" &&
   isOfSystems(record) &&
   (placesOfRecord(record).some(town => isIn(town, sentence)) ||
-    isProductNamed(record, claim, shelf.entities));
+    isProductNamed(record, claim, shelf.entities) ||
+    isProductCalled(record, sentence));
+
+/** A name of so many words with capitals ("National Public Security Communications System") is one system's. */
+const CAPITALS = 4;
+
+/** The sentence has the whole long name of the record's product. */
+const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string>): boolean =>
+  texts(row["product"]).some(
+    product =>
+      (product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS &&
+      plainWords(product).every(word => sentence.has(word)),
+  );
 
 /** A product with a name of its own that only one such system bears, or that the book knows as a product. */
 const isProductNamed = (

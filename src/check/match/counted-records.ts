@@ -3,9 +3,11 @@ import type { Claim } from "../../read/types.ts";
 import { number, text, texts } from "../gather/rows.ts";
 import { countedFields, fieldOfRole, fieldsOfType, GIVERS } from "../gather/schema.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
+import { isRealised } from "../rule/gate.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
-import { confidenceOf, placesOfRecord, timeOfRecord } from "./record-fit.ts";
+import { isDone, isPlan } from "./plan.ts";
+import { confidenceOf, placesOfRecord, statusOf, timeOfRecord } from "./record-fit.ts";
 import { hasWord, plainWords, type Subject, withOwners } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
 
@@ -13,6 +15,8 @@ import { comparableUnit } from "./unit-words.ts";
 export interface CountedRecords {
   readonly measure: Measure;
   readonly figures: readonly Figure[];
+  /** Records of what has not come about, or was called off, where the claim speaks of what is there. */
+  readonly unrealised: ReadonlySet<string>;
 }
 
 interface Context {
@@ -41,8 +45,17 @@ export function countedRecords(claim: Claim, context: Context): CountedRecords |
   const [first] = found;
   if (!first) return null;
   const same = found.filter(({ measure }) => measure === first.measure);
-  return { measure: first.measure, figures: same.map(({ figure }) => figure) };
+  const unrealised = counted.filter(record => isUnrealised(record, claim, first.measure)).map(({ id }) => id);
+  return {
+    measure: first.measure,
+    figures: same.map(({ figure }) => figure),
+    unrealised: new Set(unrealised),
+  };
 }
+
+/** What a thing was to cost is its price, whatever became of it; so many cameras that were never put up are none. */
+const isUnrealised = (record: RecordRow, claim: Claim, { unit }: Measure): boolean =>
+  (unit !== "money" || isDone(claim)) && !isPlan(claim) && !isRealised(statusOf(record), claim.status);
 
 function isOfUnit(
   { unit }: Claim,

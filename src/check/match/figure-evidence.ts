@@ -3,7 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { QUALIFIERS } from "../rule/claim-data.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
-import type { Period } from "../rule/period.ts";
+import { type Period, parseDate } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
 import { isBudget } from "./ahead.ts";
 import { counterName, isInterested } from "./counter.ts";
@@ -67,7 +67,7 @@ export function figureEvidence(
     ...voicesOf(figure, { counter, publishers }),
     scope: figure.population,
     places: [],
-    period: periodOf(figure),
+    period: isSigned(figure, measure) ? dayOf(figure) : periodOf(figure),
     asOf: figure.asOf,
     status: planned ? "planned" : "",
     span: spanOf(figure, shelf),
@@ -135,6 +135,14 @@ function periodOf({ start, end, asOf }: Figure): Period | null {
   if (start === "" && end === "") return null;
   return { start, end: end || (start !== "" ? asOf : "") };
 }
+
+/** A loan or a contract is signed at a time; it does not run on as counts do. */
+const isSigned = ({ start, end, asOf }: Figure, measure: Measure): boolean =>
+  measure.unit === "money" && measure.period === "point" && start !== "" && end === "" && asOf === "";
+
+/** The day, month or year that a figure begins with. */
+const dayOf = ({ start }: Figure): Period | null =>
+  parseDate(start.endsWith("-01-01") ? start.slice(0, 4) : start.endsWith("-01") ? start.slice(0, 7) : start);
 
 const OPEN_SOURCES = /open[- ]sources?|public(ly available)? (sources|records)|media reports|documented/i;
 

@@ -1,5 +1,6 @@
 import type { Lexicon } from "../lexicon.ts";
 import type { NameFound, Unsettled } from "./analyse.ts";
+import { overlaps } from "./spans.ts";
 import type { EntityMention } from "./types.ts";
 
 /** Longest chain of owners that is followed; a circle of owners ends there. */
@@ -23,6 +24,29 @@ function kin(sentences: readonly Unsettled[], lexicon: Lexicon): string[] {
     }
   return [...houses.values()].filter(ids => ids.size > 1).flatMap(ids => [...ids]);
 }
+
+interface Named {
+  readonly sentence: Unsettled["sentence"];
+  readonly kept: readonly EntityMention[];
+  readonly sure: ReadonlySet<string>;
+  readonly lexicon: Lexicon;
+}
+
+/**
+ * "A safe city" is a sort of system before it is somebody's product: words that name a kind of product name the product only where the text
+ * names its maker, and the sentence no other firm.
+ */
+function isCommonNoun({ id, span }: EntityMention, { sentence, kept, sure, lexicon }: Named): boolean {
+  const { entities } = lexicon;
+  const product = entities.get(id);
+  if (product?.kind !== "product" || !sentence.codes.some(code => overlaps(code.span, span))) return false;
+  const maker = lineage(id, lexicon)[1];
+  if (maker === undefined || kept.some(other => other.id === maker)) return false;
+  const isFirm = (other: EntityMention) => FIRMS.has(entities.get(other.id)?.kind ?? "");
+  return !sure.has(maker) || kept.some(isFirm);
+}
+
+const FIRMS = new Set(["vendor", "company"]);
 
 /** How many sentences back a text may have told what trade it speaks of. */
 const BACK = 2;
@@ -58,6 +82,7 @@ export function keepEntities(
       const country = lexicon.entities.get(name.id)?.country;
       return sentence.places.some(place => place.country === country && country !== "");
     };
-    return names.filter(counts).map(({ name, span }) => ({ id: name.id, span }));
+    const kept = names.filter(counts).map(({ name, span }) => ({ id: name.id, span }));
+    return kept.filter(mention => !isCommonNoun(mention, { sentence, kept, sure, lexicon }));
   });
 }

@@ -110,12 +110,23 @@ const ARTICLES = new Set([
   "in",
   "under",
   "for",
+  "at",
+  "on",
+  "by",
+  "with",
+  "after",
+  "since",
+  "during",
   "el",
   "la",
   "le",
   "los",
   "les",
 ]);
+
+/** The same that no other claim is told by. */
+const LAUNCHED =
+  /\b(?:launched|launches|unveiled|unveils|proclaimed|enacted|adopted|lanzó|presentó|lança|a lancé|adopté|lançou)\b|запустил|提出了?|推出了?|发起了?/u;
 
 /** Verbs that bring an act into the world, for acts that are dated by a verb and not by their name. */
 const MAKING = ["signed", "planned", "cancelled", "says", "delivered"] as const;
@@ -125,7 +136,8 @@ function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
   const clause = clauseAt(scene, act.span);
   const date = nearestDate(sentence, clause.span, act.whole);
   const year = /(?:19|20)\d\d/.exec(context.document.text.slice(...act.whole))?.[0];
-  const made = hasCue(sentence, clause.span, ...MAKING);
+  const { text } = context.document;
+  const made = hasCue(sentence, clause.span, ...MAKING) || LAUNCHED.test(text.slice(...clause.span));
   if (!year && !(date && made)) return null;
   const common = draft(
     { context, scene, span: year ? act.whole : clause.span, clause },
