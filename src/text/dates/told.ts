@@ -56,7 +56,9 @@ export function toldBy(x: DateContext, read: DateRead, counted: boolean): Told |
 function phraseAt(x: DateContext, lexicon: Lexicon<string>, i: number): { value: string; to: number } | null {
   const found = lexicon.longest(x.tokens, i);
   if (found?.value.endsWith("!"))
-    return x.w.told!.span.has(x.tokens[i - 1]?.key ?? "") ? null : { ...found, value: found.value.slice(0, -1) };
+    return x.w.told!.span.has(x.tokens[i - 1]?.key ?? "")
+      ? null
+      : { ...found, value: found.value.slice(0, -1) };
   const next = found ? x.tokens[found.to] : undefined;
   if (!found?.value.endsWith(".")) return x.w.told!.notThen.has(next?.key ?? "") ? null : found;
   const ends = !next || next.kind === SIGN || next.kind === BREAK;
