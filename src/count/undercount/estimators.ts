@@ -36,7 +36,11 @@ export const ESTIMATORS: Readonly<Record<string, (context: Context) => Outcome>>
     };
   },
   chapman: ({ table, level }) => {
-    const estimate = chapman(two(table));
+    const lists = two(table);
+    // The formula still gives a number, of which its +1 is all there is.
+    if (lists.both === 0)
+      return "the two lists share no case, so that the value would rest on the correction of the formula alone";
+    const estimate = chapman(lists);
     const [low, high] = lognormalInterval(table.observed, estimate, level);
     return {
       value: estimate.value,

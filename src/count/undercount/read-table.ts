@@ -1,5 +1,6 @@
 import { type CsvRow, parseCsv } from "../../codebook/csv.ts";
 import { UserError } from "../../codebook/errors.ts";
+import { didYouMean } from "../../codebook/suggest.ts";
 import type { Problem } from "../../codebook/types.ts";
 import { type CaptureTable, captureTable, members, silentLists } from "./table.ts";
 import { binary, type Layout, type ParsedRow, parseRow, type Reading } from "./table-row.ts";
@@ -51,6 +52,15 @@ export function readTable(text: string, options: ReadOptions = {}): ReadTable {
       message: "the table has a header and no rows",
       hint: "add a row for each case or each combination of lists",
     });
+  const separator = [";", "\t"].find(each => header.length === 1 && header[0]!.includes(each));
+  if (separator !== undefined)
+    throw fail({
+      code: "bad-csv",
+      line: 1,
+      message: `the columns are separated by ${separator === ";" ? "semicolons" : "tabs"}`,
+      expected: "commas",
+      hint: "save the table as CSV with commas",
+    });
   const layout = layoutOf(header, body, options);
   if (layout.lists.length < 2)
     throw fail({
@@ -88,6 +98,7 @@ function layoutOf(
         column: name,
         message: `the table has no column ${JSON.stringify(name)} (the ${what} column)`,
         expected: header.join(", "),
+        hint: didYouMean(name, header),
       });
   const doubled = header.find((name, at) => header.indexOf(name) !== at);
   if (doubled !== undefined)
@@ -221,10 +232,11 @@ function emptyLists(table: CaptureTable, file: string | undefined): Problem[] {
 }
 
 function notesOf(rows: number, { header, layout }: Reading): string[] {
+  const counted = rows === 1 ? "1 row" : `${rows} rows`;
   const notes = [
     layout.count >= 0
-      ? `read as counts of combinations of lists (column ${header[layout.count]}), ${rows} rows`
-      : `read as one row a case, ${rows} rows`,
+      ? `read as counts of combinations of lists (column ${header[layout.count]}), ${counted}`
+      : `read as one row a case, ${counted}`,
   ];
   if (layout.id >= 0) notes.push(`the column ${header[layout.id]} names the cases and is no list`);
   if (layout.stratum >= 0) notes.push(`stratified by ${header[layout.stratum]}`);

@@ -75,7 +75,7 @@ function listsOf(
       message: `${JSON.stringify(cells[at])} is neither 0 nor 1`,
       expected: "1 where the list reports the case, 0 where it does not",
       received: cells[at],
-      hint: "leave columns that are no lists out, or name a stratification or count column",
+      hint: `leave the column out if it is no list; --count ${header[at]} takes it as counts, --stratum ${header[at]} estimates within each of its values`,
     });
   });
   return { set, problems };

@@ -132,11 +132,19 @@ const casesOf = (value: number): string => Math.round(value).toLocaleString("en-
 
 /** Fewer cases than this make every interval a rough one. */
 const FEW = 30;
+/** With fewer shared cases Chapman's estimate is likely too low (Robson and Regier 1964). */
+const FEW_SHARED = 7;
 
 function warningsOf(table: CaptureTable, estimates: readonly Estimate[]): string[] {
   const warnings: string[] = [];
   if (table.observed < FEW)
     warnings.push(`only ${table.observed} cases: intervals that rest on large samples are too narrow`);
+  const shared = table.lists.length === 2 ? table.counts[3]! : 0;
+  if (shared > 0 && shared < FEW_SHARED)
+    warnings.push(
+      `only ${shared === 1 ? "one case is" : `${shared} cases are`} on both lists: below ${FEW_SHARED} Chapman's estimate is likely too low (Robson and Regier 1964), ` +
+        "and one wrong link moves it by much",
+    );
   const none = table.lists.length > 2 ? emptyOverlaps(table) : [];
   if (none.length > 0)
     warnings.push(
