@@ -32,7 +32,8 @@ function loweredPhrase(phrase: string): string {
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
   if (last.text !== text) last = { text, lower: text.toLowerCase() };
-  return isIn(loweredPhrase(phrase), last.lower);
+  const wanted = loweredPhrase(phrase);
+  return last.lower.includes(wanted) && isIn(wanted, last.lower);
 }
 
 /** The same of a phrase and a text in lower case. */
@@ -85,7 +86,7 @@ function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: s
 export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
   const { plain, beyond } = wordsOfActs(phrases);
   const said = text.toLowerCase();
-  const holds = (words: readonly string[]) => words.some(word => isIn(word, said));
+  const holds = (words: readonly string[]) => words.some(word => said.includes(word) && isIn(word, said));
   return holds(plain) || (BEYOND_ASCII.test(said) && holds(beyond));
 }
 
