@@ -36,7 +36,10 @@ function shortName(name: string): string {
   return end < parts.length ? parts.slice(0, end).join(" ") : "";
 }
 
+const SMALL = /[a-z]/;
+
 function capsNeeded(name: string): 0 | 1 | 2 {
+  if (SMALL.test(name)) return 1;
   if (name === name.toLowerCase() && name === name.toUpperCase()) return 0;
   const letters = name.replace(/[^\p{L}]/gu, "");
   return letters.length > 1 && letters.length <= 6 && letters === letters.toUpperCase() && !name.includes(" ")

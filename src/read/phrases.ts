@@ -1,5 +1,5 @@
-import { DENSE, keysOf, type Token, tokensIn } from "../text/tokens.ts";
-import { simplified } from "./simplified.ts";
+import { DENSE, keyOfWord, keysOf, type Token, tokensIn } from "../text/tokens.ts";
+import { HAN, simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
 export type Word = Token;
@@ -51,9 +51,24 @@ export class PhraseIndex<V> {
   }
 
   add(phrase: string, value: V): void {
+    const key = keyOfWord(phrase);
+    if (key === null) this.#addPhrase(phrase, value);
+    else this.#addWord(this.#stem(key), value);
+  }
+
+  /** A phrase of one word, as most are, in the fewest steps: a language and a book bring thousands. */
+  #addWord(key: string, value: V): void {
+    const root = this.#root.next!;
+    const node = root.get(key);
+    if (node === undefined) root.set(key, { next: null, values: [value] });
+    else if (node.values === null) node.values = [value];
+    else node.values.push(value);
+  }
+
+  #addPhrase(phrase: string, value: V): void {
     let node = this.#root;
     for (const word of keysOf(phrase)) {
-      const key = this.#stem(simplified(word));
+      const key = this.#stem(word.charCodeAt(0) < HAN ? word : simplified(word));
       node.next ??= new Map();
       let child = node.next.get(key);
       if (!child) {

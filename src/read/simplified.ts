@@ -9,7 +9,7 @@ const FOLD = new Map<string, string>();
 for (let i = 0; i + 1 < PAIRS.length; i += 2) FOLD.set(PAIRS[i]!, PAIRS[i + 1]!);
 
 /** Below this no character is a Chinese one. */
-const HAN = 0x2e80;
+export const HAN = 0x2e80;
 
 /** A text with its traditional characters written as simplified ones; its length stays. */
 export function simplified(text: string): string {

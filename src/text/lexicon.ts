@@ -1,4 +1,4 @@
-import { BREAK, keysOf, type Token } from "./tokens.ts";
+import { BREAK, keyOfWord, keysOf, type Token } from "./tokens.ts";
 
 /** A trie over token keys: phrases of several words cost one walk, in any script. */
 interface Node<V> {
@@ -12,12 +12,26 @@ export interface Found<V> {
   readonly to: number;
 }
 
+/** Adds a phrase of one word, as nearly all are, in the fewest steps: a language brings thousands. */
+function addWord<V>(root: Node<V>, key: string, value: V): void {
+  root.next ??= new Map();
+  const node = root.next.get(key);
+  if (node === undefined) root.next.set(key, { next: null, value });
+  else node.value ??= value;
+}
+
 /** Phrases with values, looked up token by token; the longest phrase that starts at a token wins. */
 export class Lexicon<V> {
   readonly #root: Node<V> = { next: null, value: undefined };
 
   /** Adds a phrase; the first value given to a phrase stays. */
   add(phrase: string, value: V): void {
+    const key = keyOfWord(phrase);
+    if (key === null) this.#addPhrase(phrase, value);
+    else addWord(this.#root, key, value);
+  }
+
+  #addPhrase(phrase: string, value: V): void {
     let node = this.#root;
     for (const key of keysOf(phrase)) {
       node.next ??= new Map();
@@ -109,6 +123,12 @@ export class BackLexicon<V> {
   readonly #root: Node<V> = { next: null, value: undefined };
 
   add(phrase: string, value: V): void {
+    const key = keyOfWord(phrase);
+    if (key === null) this.#addPhrase(phrase, value);
+    else addWord(this.#root, key, value);
+  }
+
+  #addPhrase(phrase: string, value: V): void {
     let node = this.#root;
     for (const key of [...keysOf(phrase)].reverse()) {
       node.next ??= new Map();

@@ -497,7 +497,9 @@ export interface CueWords {
 
 /** Splits `a|b|c`. */
 export function listOf(list: string | undefined): readonly string[] {
-  return list ? list.split("|").filter(item => item !== "") : [];
+  if (!list) return [];
+  const items = list.split("|");
+  return items.includes("") ? items.filter(item => item !== "") : items;
 }
 
 /** Reads `a=1|b=2`; a value may itself be text. */

@@ -132,7 +132,14 @@ export function foldWord(word: string): string {
   return out.replace(/ё/g, "е").replace(/[’ʼ`´]/g, "'");
 }
 
+const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
 function capsOf(text: string, start: number, end: number): 0 | 1 | 2 {
+  // Most words say so in their first two letters.
+  const code = text.charCodeAt(start);
+  if (isSmall(code)) return 0;
+  if (isCapital(code) && (end - start < 2 || isSmall(text.charCodeAt(start + 1)))) return 1;
   const first = text[start]!;
   if (first === first.toLowerCase() || first.toUpperCase() !== first) return 0;
   if (end - start < 2) return 1;
@@ -250,10 +257,16 @@ function numberKey(text: string, start: number, end: number): string {
 
 function wordEnd(text: string, from: number): number {
   let i = from + 1;
+  let c = LETTER;
   for (; i < text.length; i++) {
-    const c = classOf(text.charCodeAt(i));
-    if (c !== LETTER && c !== MARK && c !== UNSEEN) break;
+    const code = text.charCodeAt(i);
+    // Looked up here and not by `classOf`: a call for each letter of a text is the most that a reader does.
+    const known = classes[code]!;
+    const next = known === UNKNOWN ? classOf(code) : known;
+    if (next !== LETTER && next !== MARK && next !== UNSEEN) break;
+    c = next;
   }
+  if (c !== UNSEEN) return i;
   while (i > from + 1 && classOf(text.charCodeAt(i - 1)) === UNSEEN) i--;
   return i;
 }
@@ -275,7 +288,8 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   let i = from;
   while (i < to) {
     const code = part.charCodeAt(i);
-    const c = classOf(code);
+    const known = classes[code]!;
+    const c = known === UNKNOWN ? classOf(code) : known;
     if (c === SPACE) {
       if (code === 10 || code === 0x2029) lines++;
       thin = !gap && (code === 0xa0 || code === 0x202f || code === 0x2009);
@@ -429,10 +443,17 @@ function* cut(text: string): Generator<readonly Token[]> {
   for (const [from, to] of chunks(text)) yield tokenize(text, from, to);
 }
 
-const PLAIN = /^[a-z]+(?: [a-z]+)*$/;
+const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
+const PLAIN_WORD = /^[A-Za-z]+$/;
 
-/** The keys of a phrase's tokens. The phrases of a language are thousands, and most are plain words, which are their own keys. */
+/** The only key of a phrase that is one plain word, as most are; else null. */
+export const keyOfWord = (phrase: string): string | null =>
+  PLAIN_WORD.test(phrase) ? phrase.toLowerCase() : null;
+
+/** The keys of a phrase's tokens. The phrases of a language are thousands, and most are plain words, which in lower case are their own keys. */
 export function keysOf(phrase: string): readonly string[] {
-  if (!PLAIN.test(phrase)) return tokenize(phrase).map(({ key }) => key);
-  return phrase.includes(" ") ? phrase.split(" ") : [phrase];
+  if (PLAIN.test(phrase)) return phrase.toLowerCase().split(" ");
+  const keys: string[] = [];
+  for (const { key } of tokenize(phrase)) keys.push(key);
+  return keys;
 }

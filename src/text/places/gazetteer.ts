@@ -37,9 +37,11 @@ export interface Gazetteer {
 }
 
 const cased = /\p{Lu}/u;
+const SMALL = /[a-z]/;
 
 function capsOf(name: string): 0 | 1 | 2 {
   if (!cased.test(name[0] ?? "")) return 0;
+  if (SMALL.test(name)) return 1;
   const letters = name.replace(/[^\p{L}]/gu, "");
   return letters.length >= 2 && letters.length <= 4 && letters === letters.toUpperCase() ? 2 : 1;
 }
@@ -102,8 +104,10 @@ function variantsOf(pack: PlacePack): Gazetteer["variants"] {
 
 function build(pack: PlacePack): Gazetteer {
   const names = new Lexicon<PlaceEntry>();
+  const isPlain = pack.traditional !== true && pack.endings !== "ru" && pack.endings !== "ar";
   const add: Add = (name, entry) => {
     names.add(name, entry);
+    if (isPlain) return;
     if (pack.traditional) names.add(traditional(name), entry);
     if (pack.endings === "ru" && entry.form !== "demonym" && entry.caps === 1) {
       for (const form of russianCases(name.toLowerCase())) names.add(form, entry);
