@@ -3,9 +3,9 @@ import { seededRandom } from "../../dist/effect/index.js";
 /**
  * The panels of the published fixest benchmarks: 10 years a person, 23 persons a firm; firms drawn at random (`simple`)
  * or in turn, so that persons and firms form one long ring (`difficult`); `shuffled` is difficult with rows in no order. `count` is a Poisson outcome of
- * the same regressor and effects.
+ * the same regressor and effects. Regressors after the first are noise.
  */
-export function panel(rows, kind, seed = 42) {
+export function panel(rows, kind, { seed = 42, regressors = 1 } = {}) {
   const random = seededRandom(seed);
   const normal = () => Math.sqrt(-2 * Math.log(random())) * Math.cos(2 * Math.PI * random());
   const persons = Math.round(rows / 10);
@@ -35,6 +35,7 @@ export function panel(rows, kind, seed = 42) {
     columns.count[place] = poisson(mean, random);
     columns.y[place] = x1 + effects[0][id] + effects[1][firm] + effects[2][year] + normal();
   }
+  for (let j = 2; j <= regressors; j++) columns[`x${j}`] = Float64Array.from({ length: rows }, normal);
   return columns;
 }
 

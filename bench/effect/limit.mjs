@@ -23,6 +23,19 @@ export function spent(work) {
   return (user + system) / 1000;
 }
 
-/** Bytes that least squares must move: outcome, regressor and codes twice, and the codes of the other effects in every iteration of the solve. */
-export const leastBytes = ({ rows, effects, iterations }) =>
-  rows * (2 * (8 * 2 + 4 * effects) + 4 * (effects - 1) * iterations);
+/**
+ * Bytes that must move. Least squares: columns and codes twice, and the codes of the effects but the first in every iteration of the solve, once for two
+ * columns. A Poisson model: columns and codes twice, and in each of its steps the regressors, the means to and fro, and the codes; its solves are left
+ * out, so that is less than any must move.
+ */
+export function leastBytes({ rows, effects, regressors, model, iterations }) {
+  const twice = 2 * (8 * (1 + regressors) + 4 * effects);
+  const each =
+    model === "ols"
+      ? 4 * (effects - 1) * iterations * Math.ceil((1 + regressors) / 2)
+      : STEPS * (8 * regressors + 16 + 4 * effects);
+  return rows * (twice + each);
+}
+
+/** Steps of a Poisson model from means without regressors to its end. */
+const STEPS = 6;

@@ -33,6 +33,8 @@ export type SolvePrecision = Pick<Gradients, "maxIterations" | "onStep"> & {
   readonly regressors: number;
 };
 
+/** With more iterations than this a solver of other means has served its time. */
+const WORN = 30;
 /** Relative squared size below which a residual is rounding. */
 const NOISE = 1e-28;
 /** Beyond this the exponential of the kernels no longer holds. */
@@ -57,7 +59,8 @@ export class FastPoisson {
   readonly #references: (Two | undefined)[] = [];
   /** Sums of squares of the columns, weighted by the outcomes, and of the outcomes themselves for the first: what rounding is judged by. */
   readonly #squares: readonly Two[];
-  #needsStrong = false;
+  /** Of the means at which it was last needed. */
+  #strong: FastStrong | null = null;
 
   private constructor(panel: FastPanel, { y, regressors, prior, offset, total }: PoissonRows) {
     this.panel = panel;
@@ -213,13 +216,17 @@ export class FastPoisson {
     const { workspace, places, size } = this.panel;
     if (size === 0) return true;
     const [right, solution, residual] = places.vectors as [number, number, number];
-    let strong: FastStrong | null = null;
     const stronger = () => {
-      strong ??= fastStrong(this.panel);
-      this.#needsStrong = strong !== null;
-      return strong;
+      this.#strong ??= fastStrong(this.panel);
+      return this.#strong;
     };
-    if (this.#needsStrong) stronger();
+    // Means have moved since it was formed: its matrix is no longer theirs, but still a preconditioner.
+    let strong: FastStrong | null = null;
+    if (this.#strong !== null) {
+      const { precondition } = this.#strong;
+      strong = { apply: (p, out) => this.panel.apply(p, out), precondition };
+    }
+    let most = 0;
     let converged = true;
     const pairOf = (at: number) => workspace.doubles(at, 2 * size);
     for (const [p, own] of this.#rights.entries()) {
@@ -231,10 +238,13 @@ export class FastPoisson {
         strong,
         stronger,
       });
+      strong ??= this.#strong;
+      most = Math.max(most, solved.iterations);
       converged &&= solved.converged;
       pairOf(this.#solutions[p]!).set(pairOf(solution));
       workspace.run.advance(own, residual, size, 1, 1);
     }
+    if (most > WORN) this.#strong = null;
     return converged;
   }
 
