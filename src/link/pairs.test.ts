@@ -220,7 +220,10 @@ test("a faulty specification or table is refused with everything that is wrong",
     codes(() =>
       parseSpec("fields: [{column: nam, compare: name}]\nblock: [[town]]", "s.yaml", ["name", "town"]),
     ),
-  ).toEqual(["unknown-column fields.0.column did you mean name?", "unknown-column block.0"]);
+  ).toEqual([
+    "unknown-column fields.0.column did you mean name?",
+    "not-compared block.0 compare it as one of the fields",
+  ]);
   expect(codes(() => parseSpec("fields: []\nblock: x", "s.yaml", ["a"])).length).toBe(2);
   expect(codes(() => readTable("a,b\n1\n2,3\n", "t.csv"))[0]).toMatch(/^bad-csv/);
   expect(codes(() => readTable("a,a\n1,2\n3,4\n", "t.csv"))).toEqual(["duplicate-column rename one"]);

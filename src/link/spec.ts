@@ -107,12 +107,15 @@ function unknownColumns(spec: Spec, columns: readonly string[]): Problem[] {
     .filter(([, name, known]) => !known.includes(name))
     .map(([column, name, known]) => {
       const near = nearest(name, known);
+      // A rule, and where a value may have strayed to, name columns that are compared.
+      const only = columns.includes(name);
+      const hint = only ? "compare it as one of the fields" : near && `did you mean ${near}?`;
       return {
-        code: "unknown-column",
+        code: only ? "not-compared" : "unknown-column",
         column,
-        message: `there is no column "${name}"`,
+        message: only ? `the column "${name}" is not compared` : `there is no column "${name}"`,
         expected: known.join(", "),
-        ...(near && { hint: `did you mean ${near}?` }),
+        ...(hint && { hint }),
       };
     });
 }

@@ -67,6 +67,7 @@ test("a judgement joins two records, the old id leads to the event, and the oppo
 
   expect((await judge({ judgement: "different", reason: "two countries" })).status).toBe(303);
   expect((await ask("/events/kaz-2019")).status).toBe(200);
+  expect(await (await ask("/links/fji-2018,kaz-2019")).text()).toContain("They were judged to be two");
   const { decisions } = (await (await ask("/events/kaz-2019.json")).json()) as {
     decisions: { reason: string }[];
   };

@@ -1,5 +1,6 @@
 import { normalise } from "../normalise.ts";
 import { BODIES } from "./bodies.data.ts";
+import { simplified } from "./romanise.ts";
 
 interface Form {
   readonly text: string;
@@ -17,7 +18,7 @@ interface Forms {
 
 let forms: Forms | null = null;
 
-const DENSE = /\p{Script=Han}/u;
+const DENSE = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]/u;
 const CAPITALS = /^\p{Lu}{2,6}$/u;
 
 function known(): Forms {
@@ -30,7 +31,7 @@ function known(): Forms {
     const body = normalise(names[0]!).replaceAll(" ", "");
     for (const name of names)
       if (CAPITALS.test(name)) abbreviations.set(name, body);
-      else if (DENSE.test(name)) dense.push({ text: name, body });
+      else if (DENSE.test(name)) dense.push({ text: simplified(name), body });
       else {
         const text = normalise(name);
         const first = text.split(" ", 1)[0]!;

@@ -10,13 +10,14 @@ const SCRIPTS = ["Hiragana", "Katakana", "Hangul", "Han", "Cyrillic", "Arabic", 
 );
 const scriptOf = (name: string) => SCRIPTS.findIndex(letters => letters.test(name));
 
-test("names of public organisations in two scripts are joined, and hardly ever those of two organisations", () => {
-  const rows = parse(readFileSync(file, "utf8"), { columns: true }) as Record<string, string>[];
-  const names = rows.map(({ organisation, name }) => ({
-    organisation,
-    name: name!,
-    script: scriptOf(name!),
-  }));
+interface Name {
+  readonly organisation: string | undefined;
+  readonly name: string;
+  readonly script: number;
+}
+
+/** Pairs of names in two scripts: those of one organisation, those joined, and those joined rightly. */
+function countsOf(names: readonly Name[]): { truth: number; joined: number; right: number } {
   const counts = { truth: 0, joined: 0, right: 0 };
   for (const [at, a] of names.entries())
     for (const b of names.slice(at + 1)) {
@@ -27,9 +28,36 @@ test("names of public organisations in two scripts are joined, and hardly ever t
       if (joined) counts.joined++;
       if (same && joined) counts.right++;
     }
+  return counts;
+}
+
+test("names of public organisations in two scripts are joined, and hardly ever those of two organisations", () => {
+  const rows = parse(readFileSync(file, "utf8"), { columns: true }) as Record<string, string>[];
+  const names = rows.map(({ organisation, name }) => ({
+    organisation,
+    name: name!,
+    script: scriptOf(name!),
+  }));
+  const counts = countsOf(names);
   expect(counts.truth).toBeGreaterThan(300);
   expect(counts.right / counts.joined).toBeGreaterThan(0.98);
   expect(counts.right / counts.truth).toBeGreaterThan(0.6);
+});
+
+test("names of the book's entities in two scripts are joined, and hardly ever those of two entities", () => {
+  const book = new URL("../../../books/security/facts/entity.csv", import.meta.url);
+  const rows = parse(readFileSync(book, "utf8"), { columns: true }) as Record<string, string>[];
+  const names = rows.flatMap(({ id, name, aliases }) =>
+    [...new Set([name!, ...aliases!.split(";").filter(Boolean)])].map(one => ({
+      organisation: id,
+      name: one,
+      script: scriptOf(one),
+    })),
+  );
+  const counts = countsOf(names);
+  expect(counts.truth).toBeGreaterThan(300);
+  expect(counts.right / counts.joined).toBeGreaterThan(0.95);
+  expect(counts.right / counts.truth).toBeGreaterThan(0.5);
 });
 
 test("every name says where it stands", () => {

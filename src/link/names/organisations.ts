@@ -156,18 +156,25 @@ function sharing(first: NameWords, second: NameWords, crossing: boolean): "all" 
   return (own > 0 && beyondBodies) || byCountry ? "one" : "none";
 }
 
-/** Has a name in another language only "office" beside the words of the other, which names its country? */
+/** Has a name in another language only "office" or "national" beside the words of the other, which names its country or has many? */
 const onlyAnOffice = (long: NameWords, short: NameWords): boolean =>
   long.own.size === 0 &&
-  [...short.common].some(word => COUNTRY.test(word)) &&
-  [...long.common].every(word => word === "office" || short.common.has(word));
+  (short.common.size >= MANY_COMMON ||
+    [...short.common].some(word => COUNTRY.test(word) || word === "international")) &&
+  [...long.common].every(word => PLAIN.has(word) || short.common.has(word));
+
+const PLAIN = new Set(["office", "national"]);
 
 /** Words that translators exchange for one another. */
-const OFFICES = new Set(["bureau", "department", "service", "authority"]);
+const EXCHANGED: ReadonlyMap<string, string> = new Map([
+  ...["bureau", "department", "service", "authority", "organisation"].map(word => [word, "office"] as const),
+  // One word in Arabic.
+  ["general", "public"],
+]);
 
 const officesAsOne = (words: NameWords): NameWords => ({
   ...words,
-  common: new Set([...words.common].map(word => (OFFICES.has(word) ? "office" : word))),
+  common: new Set([...words.common].map(word => EXCHANGED.get(word) ?? word)),
 });
 
 function sameTown(a: NameWords, word: string, b: NameWords, other: string): boolean {

@@ -19,9 +19,64 @@ export function romanise(text: string): string {
     .replace(/(?<!\p{L})ال(?=\p{L}{2})/gu, "")
     .replaceAll("إ", "i")
     .replace(/[اأآى]/g, "a");
-  const latin = bare.replace(/\P{Script=Latin}+/gu, part => anyAscii(part));
+  const latin = heard(bare).replace(/\P{Script=Latin}+/gu, part => anyAscii(part));
   // any-ascii writes each Han character as a syllable with a capital.
   return normalise(latin.replace(/(?<=\p{Ll})(?=\p{Lu})/gu, " "));
+}
+
+/** Kana and Hangul with letters that any-ascii takes one by one read as they sound together. */
+const heard = (text: string): string =>
+  readHebrew(text)
+    .replace(/[\p{Script=Katakana}\p{Script=Hiragana}ー]+/gu, readKana)
+    .replace(/[가-힣]/g, withSpokenFinal);
+
+/** Hebrew letters that stand for vowels as vowels, and the two that are hard at the start of a word: פגסוס is "pgsus". */
+const readHebrew = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\p{M}])פ/gu, "p")
+    .replace(/(?<![\p{L}\p{M}])ב/gu, "b")
+    .replace(/וו/g, "v")
+    .replace(/(?<=[\p{Script=Hebrew}pb])ו/gu, "u")
+    .replace(/[אע]/g, "a")
+    .replace(/(?<=[\p{Script=Hebrew}pbauv])יי?/gu, "i");
+
+const GLIDES: Readonly<Record<string, string>> = { ャ: "a", ュ: "u", ョ: "o", ゃ: "a", ゅ: "u", ょ: "o" };
+const SMALL_VOWELS: Readonly<Record<string, string>> = { ァ: "a", ィ: "i", ゥ: "u", ェ: "e", ォ: "o" };
+
+/** A small kana changes the one before it: コミュ is "komyu", ティ "ti", ウェ "we"; doubled consonants and long vowels are left single. */
+function readKana(run: string): string {
+  let latin = "";
+  let before = "";
+  for (const kana of run) {
+    const [glide, vowel] = [GLIDES[kana], SMALL_VOWELS[kana]];
+    if (glide) latin = `${latin.replace(/(sh|ch|j)i$/, "$1").replace(/i$/, "y")}${glide}`;
+    else if (vowel)
+      latin = `${before === "ウ" ? `${latin.slice(0, -1)}w` : latin.replace(/[aiueo]$/, "")}${vowel}`;
+    else if (!/[ッっー]/.test(kana)) latin += anyAscii(kana).toLowerCase();
+    before = kana;
+  }
+  return latin;
+}
+
+/** Final consonants of a Hangul syllable by their place in it, and the one of each that is heard: ㅅ ends as t, as in 넷. */
+const FINALS = 28;
+const SPOKEN_FINALS: Readonly<Record<number, number>> = {
+  19: 7,
+  20: 7,
+  22: 7,
+  23: 7,
+  25: 7,
+  27: 7,
+  26: 17,
+  2: 1,
+  24: 1,
+};
+const FIRST_SYLLABLE = 0xac00;
+
+function withSpokenFinal(syllable: string): string {
+  const place = syllable.charCodeAt(0) - FIRST_SYLLABLE;
+  const final = place % FINALS;
+  return String.fromCharCode(FIRST_SYLLABLE + place - final + (SPOKEN_FINALS[final] ?? final));
 }
 
 const MAINLAND = new Map(
@@ -34,7 +89,10 @@ export const simplified = (text: string): string =>
 
 /** Spellings of one sound in different romanisations, longest first. */
 const SOUNDS: readonly (readonly [RegExp, string])[] = [
+  [/dzh|dj/g, "j"],
+  [/tion/g, "son"],
   [/tsch|tch|ch|ts|tz|cz|zh|sh|sch/g, "s"],
+  [/c(?=[eiy])/g, "s"],
   [/kh|gh/g, "h"],
   [/ph/g, "f"],
   [/th|dh/g, "t"],

@@ -38,6 +38,9 @@ const HAN = /[\p{Script=Han}\p{Script=Hangul}]/u;
 /** Names of countries in the languages of those scripts. */
 const DENSE = ["zh", "ja", "ko"];
 
+/** Languages of other scripts of which no text is read, but in which names may stand: their names of countries are those of the CLDR. */
+const OTHER_LANGUAGES = ["ur", "fa", "he", "el", "hi", "bn", "am", "uk", "be", "kk", "sr", "bg"];
+
 function concepts(): Lexicon {
   if (lexicon) return lexicon;
   const exact = new Map<string, string>();
@@ -58,6 +61,13 @@ function concepts(): Lexicon {
     const names = new Intl.DisplayNames([language], { type: "region" });
     for (const { code, alpha2 } of countries) {
       han.push([simplified(names.of(alpha2) ?? code), code]);
+    }
+  }
+  for (const language of OTHER_LANGUAGES) {
+    const names = new Intl.DisplayNames([language], { type: "region" });
+    for (const { code, alpha2 } of countries) {
+      const name = normalise(names.of(alpha2) ?? "");
+      if (!isLatin(name) && !name.includes(" ") && !exact.has(name)) exact.set(name, code);
     }
   }
   stems.sort(([a], [b]) => b.length - a.length);
@@ -105,9 +115,25 @@ export function nameWords(written: string): NameWords {
 }
 
 /** The town that a normalised word names, in whatever language, or the adjective of one in Russian. */
-const townOf = (word: string) => locateAnywhere(word) ?? locateAnywhere(word.replace(RUSSIAN_ADJECTIVE, ""));
+function townOf(word: string) {
+  for (const form of formsOfTown(word)) {
+    const town = locateAnywhere(form);
+    if (town !== null) return town;
+  }
+  return null;
+}
 
 const RUSSIAN_ADJECTIVE = /(?<=\p{Script=Cyrillic}{4})ск(?:ии|ая|ое|ого|ои)$/u;
+
+/** A word as it is written and, in Cyrillic, what an adjective of a town or its genitive may be made from: киотскии, дубая, сеульскии. */
+function formsOfTown(word: string): readonly string[] {
+  if (!/^\p{Script=Cyrillic}{4,}$/u.test(word)) return [word];
+  const stem = word.replace(RUSSIAN_ADJECTIVE, "");
+  if (stem !== word)
+    return [word, stem, stem.replace(/ь$/, ""), `${stem}о`, `${stem}а`, stem.replace(/ов$/, "ва")];
+  if (/[ая]$/.test(word)) return [word, word.slice(0, -1), `${word.slice(0, -1)}и`, `${word.slice(0, -1)}ь`];
+  return /[ыи]$/.test(word) ? [word, `${word.slice(0, -1)}а`] : [word];
+}
 
 /** Is a town the country that it lies in, as Singapore and Hong Kong are? */
 function isWholeCountry({ country, name }: { country: string; name: string }): boolean {

@@ -10,6 +10,7 @@ import { RecordList } from "./parts.tsx";
 function Standing({ data }: { data: PairData }) {
   const { pair, threshold, event } = data;
   const reached = pair.probability >= threshold;
+  const judged = data.decisions.at(-1)?.judgement;
   return (
     <p class="lede">
       The evidence alone makes it {percentOf(pair.probability)} likely that these are one.{" "}
@@ -17,6 +18,10 @@ function Standing({ data }: { data: PairData }) {
         <>
           They are joined, in <a href={`/events/${segment(event)}`}>one event</a>.
         </>
+      ) : judged === "different" ? (
+        <>They were judged to be two, which goes before any rule.</>
+      ) : judged === "same" ? (
+        <>They were judged to be one, but other judgements keep their events apart.</>
       ) : pair.against.length > 0 ? (
         <>
           No rule joins them, whatever that number is: {pair.against.join("; ")}. They count as two until
@@ -91,7 +96,7 @@ function Challenge({ data }: { data: PairData }) {
             name="judgement"
             value="same"
           >
-            They are one event
+            They are one
           </button>{" "}
           <button
             class={verdict === "different" ? "primary" : undefined}
@@ -99,7 +104,7 @@ function Challenge({ data }: { data: PairData }) {
             name="judgement"
             value="different"
           >
-            They are two events
+            They are two
           </button>
         </p>
       </form>
@@ -117,8 +122,8 @@ function Challenge({ data }: { data: PairData }) {
 export function linkView(data: PairData): View {
   const [a, b] = data.records;
   return {
-    title: `${a.label} and ${b.label}: one event?`,
-    description: "The evidence for and against two records being one event, field by field.",
+    title: `${a.label} and ${b.label}: one or two?`,
+    description: "The evidence for and against two records being one, field by field.",
     csv: true,
     body: (
       <>
@@ -126,13 +131,13 @@ export function linkView(data: PairData): View {
           <a href={`/events#${data.kind}`}>Events</a> · {data.kindLabel} · <code>{a.id}</code> and{" "}
           <code>{b.id}</code>
         </p>
-        <h1>One event or two?</h1>
+        <h1>One {data.kindLabel.toLowerCase()} or two?</h1>
         <RecordList records={data.records} />
         <Standing data={data} />
         <h2>The evidence, field by field</h2>
         <p class="hint">
-          In bits: +1 makes one event twice as likely, −1 half as likely. A field that either record leaves
-          open says nothing.
+          In bits: +1 makes it twice as likely that they are one, −1 half as likely. A field that either
+          record leaves open says nothing.
         </p>
         <section class="scroll" tabindex={0} aria-label="The evidence, field by field, as a picture">
           {raw(waterfallPicture(waterfallOf(worded(data.pair))))}
