@@ -179,3 +179,20 @@ test("a long solve tells its iterations, and ends when whoever is told throws", 
     );
   }
 });
+
+test("a regressor that is nearly numbers is pointed out, unless it is said to be a factor", () => {
+  const data = {
+    y: Array.from({ length: 30 }, (_, row) => Math.sin(row)),
+    x: Array.from({ length: 30 }, (_, row) => (row === 7 ? "n/a" : String(row % 5))),
+    group: Array.from({ length: 30 }, (_, row) => "abc"[row % 3]!),
+  };
+  const notes = (formula: string) => estimateAll(data, formula, { vcov: "iid" })[0]!.notes.join();
+  expect(notes("y ~ x")).toMatch(/x is text.*6 values became an indicator.*all but 1 \(such as "n\/a"\)/);
+  expect(notes("y ~ factor(x) + group")).toBe("");
+});
+
+test("what is known of a call stands before the formula, so that the caret points at the character alone", () => {
+  expect(() => estimateAll({ y: [1, 2], x: [1, 2] }, "y ~ foo(x)", { vcov: "iid" })).toThrow(
+    /unknown function "foo", at character 5 \(known are .*\)\n {2}y ~ foo\(x\)\n {6}\^$/,
+  );
+});

@@ -4,14 +4,7 @@ export { frameFromCsv } from "./data/csv.ts";
 export type { Column, ColumnData, Frame } from "./data/frame.ts";
 export { frameOf } from "./data/frame.ts";
 export type { GapRule, PanelId } from "./data/panel.ts";
-export type {
-  BootstrapOptions,
-  Data,
-  Estimate,
-  EstimateOptions,
-  Estimates,
-  RandomizeOptions,
-} from "./estimate.ts";
+export type { Data } from "./estimate.ts";
 export { estimateAll, estimateFromCsv, readData } from "./estimate.ts";
 export type { RandomizationOptions, RandomizationTest } from "./few/randomization.ts";
 export { randomizationTest } from "./few/randomization.ts";
@@ -31,6 +24,7 @@ export type { Design, DesignOptions, Dropped } from "./model/design.ts";
 export { buildDesign } from "./model/design.ts";
 export type { Model } from "./models.ts";
 export { MODELS } from "./models.ts";
+export type { BootstrapOptions, Estimate, EstimateOptions, Estimates, RandomizeOptions } from "./options.ts";
 export type { ScatterOptions } from "./picture/binned-scatter.ts";
 export { scatterPicture } from "./picture/binned-scatter.ts";
 export type { Bin, BinOptions } from "./picture/bins.ts";

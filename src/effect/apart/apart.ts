@@ -1,5 +1,6 @@
 import { askThread, inNode, threadFile } from "../../codebook/thread.ts";
-import { type Data, type Estimate, type EstimateOptions, estimateAll } from "../estimate.ts";
+import { type Data, estimateAll } from "../estimate.ts";
+import type { Estimate, EstimateOptions } from "../options.ts";
 import type { OnProgress } from "../progress.ts";
 import { estimateStaggered, type StaggeredReport, type StaggeredRunOptions } from "../staggered/estimate.ts";
 

@@ -1,17 +1,11 @@
 import { UserError } from "../../codebook/errors.ts";
 import { factorOf } from "../data/factor.ts";
 import { columnNamed, type Frame, numbersOf } from "../data/frame.ts";
-import {
-  type Data,
-  type Estimate,
-  type EstimateOptions,
-  estimateFormula,
-  readData,
-  specOf,
-} from "../estimate.ts";
+import { type Data, estimateFormula, readData, specOf } from "../estimate.ts";
 import type { Expression } from "../formula/expression.ts";
 import { type Formula, parseFormula, type Term } from "../formula/formula.ts";
 import { buildDesign, columnOn, type Design } from "../model/design.ts";
+import type { Estimate, EstimateOptions } from "../options.ts";
 import type { VcovSpec } from "../vcov/spec.ts";
 
 export interface InterruptedRunOptions

@@ -1,4 +1,4 @@
-import type { Estimate } from "../estimate.ts";
+import type { Estimate } from "../options.ts";
 import type { StaggeredReport } from "../staggered/estimate.ts";
 import { type CoefficientRow, coefficientPicture } from "./coefficients.ts";
 import { type EventSeries, eventStudiesPicture } from "./event-study.ts";

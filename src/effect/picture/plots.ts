@@ -1,11 +1,12 @@
 import { UserError } from "../../codebook/errors.ts";
 import { frameOf } from "../data/frame.ts";
-import { type Data, type Estimate, readData } from "../estimate.ts";
+import { type Data, readData } from "../estimate.ts";
 import { COLLINEAR, variationOf } from "../fit/least-squares.ts";
 import { fitOls } from "../fit/ols.ts";
 import { partiallerOf } from "../fit/partial.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { buildDesign, type Design, type DesignOptions } from "../model/design.ts";
+import type { Estimate } from "../options.ts";
 import { readPanel, type StaggeredRunOptions } from "../staggered/estimate.ts";
 import { scatterPicture } from "./binned-scatter.ts";
 import { binnedMeans } from "./bins.ts";

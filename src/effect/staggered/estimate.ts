@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
-import { type Data, type Estimate, readData, specOf } from "../estimate.ts";
+import { type Data, readData, specOf } from "../estimate.ts";
 import { parseFormula } from "../formula/formula.ts";
+import type { Estimate } from "../options.ts";
 import type { OnProgress } from "../progress.ts";
 import { seededRandom } from "../random.ts";
 import { type Correction, parseCorrection } from "../vcov/correction.ts";

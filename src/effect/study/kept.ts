@@ -1,7 +1,7 @@
 import type { Book, Entry } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { PanelDeclaration } from "../../codebook/types.ts";
-import type { Estimate } from "../estimate.ts";
+import type { Estimate } from "../options.ts";
 import type { BookPanel } from "./panel.ts";
 import type { StudyResult } from "./study.ts";
 

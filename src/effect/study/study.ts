@@ -2,7 +2,8 @@ import type { Book } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import type { StudyDeclaration, StudyStaggered, StudyTable } from "../../codebook/types.ts";
 import type { Frame } from "../data/frame.ts";
-import { type Estimate, estimateAll } from "../estimate.ts";
+import { estimateAll } from "../estimate.ts";
+import type { Estimate } from "../options.ts";
 import { type Bin, binnedMeans } from "../picture/bins.ts";
 import { type Sensitivity, sensitivityOf } from "../sensitivity/report.ts";
 import {

@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
-import { type Data, type Estimate, readData } from "../estimate.ts";
+import { type Data, readData } from "../estimate.ts";
 import { parseFormula } from "../formula/formula.ts";
+import type { Estimate } from "../options.ts";
 import { seededRandom } from "../random.ts";
 import { inferTerms } from "../vcov/inference.ts";
 import type { BlockPanel } from "./block-panel.ts";

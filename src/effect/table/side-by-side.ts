@@ -1,4 +1,4 @@
-import type { Estimate } from "../estimate.ts";
+import type { Estimate } from "../options.ts";
 import { count, significant, stars } from "./numbers.ts";
 import { alignColumns } from "./terminal.ts";
 

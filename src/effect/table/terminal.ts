@@ -1,4 +1,4 @@
-import type { Estimate, Estimates } from "../estimate.ts";
+import type { Estimate, Estimates } from "../options.ts";
 import { count, pText, significant, stars } from "./numbers.ts";
 
 /** Estimates as the terminal shows them, one block a model. Nothing that was dropped or decided is left out. */
