@@ -84,6 +84,7 @@ export function formatLink(table: Table, result: LinkResult, labelled: LabelQual
     "",
     `What is expected rests on the model; labels say more. ${clusters.keptApart} pairs above the threshold were kept apart${clusters.keptApart > 0 ? "; the likeliest:" : "."}`,
     ...conflictLines(table, result),
+    ...estimationLines(table.rows, result),
     ...(parameters.unidentified.length > 0
       ? [`Not identifiable from these rules: ${parameters.unidentified.join(", ")}.`]
       : []),
@@ -92,6 +93,16 @@ export function formatLink(table: Table, result: LinkResult, labelled: LabelQual
     ...(labelled ? ["", ...labelLines(labelled)] : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Where m and u come from, and whether EM came to rest; nothing where they were given. */
+function estimationLines(rows: number, { parameters: { sessions, sampled } }: LinkResult): string[] {
+  if (sessions.length === 0) return [];
+  const open = sessions.filter(({ converged }) => !converged).map(({ rule }) => rule);
+  const rest = open.length === 0 ? "converged" : `did not converge within ${open.join(", ")}`;
+  const times = sessions.length === 1 ? "once" : `${sessions.length} times`;
+  const from = sampled === (rows * (rows - 1)) / 2 ? `all ${sampled} pairs` : `${sampled} random pairs`;
+  return [`u is from ${from}; m by EM, ${times}, within the pairs of one rule at a time: ${rest}.`];
 }
 
 /** Conflicts that the terminal shows. */
@@ -123,6 +134,8 @@ export const conflictsJson = (table: Table, result: LinkResult): Record<string, 
     reason,
   }));
 
+const shortened = (text: string) => (text.length > 46 ? `${text.slice(0, 45)}…` : text);
+
 /** m, u and weight of every level, and how complete each field is. */
 function weightLines({ comparer, parameters }: LinkResult): string[] {
   const weights = fieldWeights(parameters);
@@ -132,7 +145,7 @@ function weightLines({ comparer, parameters }: LinkResult): string[] {
       .map((meaning, level) => {
         const weight = weights[field]![level]!;
         const sign = weight < 0 ? "-" : "+";
-        return `  ${meaning.slice(0, 46).padEnd(46)}  m ${share(parameters.m[field]![level]!)}  u ${share(parameters.u[field]![level]!)}  ${sign}${Math.abs(weight).toFixed(1).padStart(4)} ${sign.repeat(Math.min(16, Math.round(Math.abs(weight))))}`;
+        return `  ${shortened(meaning).padEnd(46)}  m ${share(parameters.m[field]![level]!)}  u ${share(parameters.u[field]![level]!)}  ${sign}${Math.abs(weight).toFixed(1).padStart(4)} ${sign.repeat(Math.min(16, Math.round(Math.abs(weight))))}`;
       })
       .reverse(),
   ]);

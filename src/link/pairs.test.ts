@@ -205,6 +205,16 @@ test("clusters are written with the ids of the table, or row numbers from 1", ()
   );
 });
 
+test("the report says where m and u come from, and within which rule EM did not come to rest", () => {
+  const table = readTable("name,town\nAnna,Bonn\nAnna,Bonn\nKarl,Ulm\nKarl,Ulm\nEva,Jena\n", "t.csv");
+  const fields = ["name", "town"].map(column => ({ column, compare: "name" as const }));
+  const result = linkTable(table, { fields, block: [["name"], ["town"]], seed: 1 });
+  expect(formatLink(table, result)).toMatch(/^u is from all 10 pairs; m by EM, 2 times, .*: converged\.$/m);
+  const sessions = result.parameters.sessions.map(one => ({ ...one, converged: one.rule === "name" }));
+  const restless = { ...result, parameters: { ...result.parameters, sessions } };
+  expect(formatLink(table, restless)).toMatch(/did not converge within town\.$/m);
+});
+
 test("a faulty specification or table is refused with everything that is wrong", () => {
   const codes = (act: () => unknown) => {
     try {
