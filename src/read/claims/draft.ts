@@ -1,3 +1,4 @@
+import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
@@ -7,7 +8,7 @@ import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
 
 export const hasCue = (sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean =>
-  sentence.cues.some(cue => names.includes(cue.name) && inside(cue.span, span));
+  names.some(name => hasCueNamed(sentence, name, span));
 
 /** A clause that tells of no giving and taking of its own goes on with that of the clause before it (else the next one's). */
 export function lending(scene: Scene, clause: Clause): Clause {
@@ -39,11 +40,10 @@ export function statusOf(sentence: Sentence, clause: Clause): Status {
 
 /** Negation outside quotation marks. */
 function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
-  const negated = sentence.cues.some(
+  const negated = cuesNamed(sentence, "negation").some(
     cue =>
-      cue.name === "negation" &&
       inside(cue.span, clause) &&
-      !sentence.cues.some(other => other.name === "falseNegation" && inside(cue.span, other.span)) &&
+      !cuesNamed(sentence, "falseNegation").some(other => inside(cue.span, other.span)) &&
       !sentence.quotes.some(quote => inside(cue.span, quote.span)),
   );
   return negated ? "negative" : "positive";
@@ -138,7 +138,7 @@ function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
 }
 
 const startsWith = (sentence: Sentence, [from]: Span, name: CueName): boolean =>
-  sentence.cues.some(cue => cue.name === name && cue.span[0] === from);
+  cuesNamed(sentence, name).some(cue => cue.span[0] === from);
 
 const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
 

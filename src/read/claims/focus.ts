@@ -1,3 +1,4 @@
+import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
@@ -50,13 +51,13 @@ function usualGivers(all: readonly (readonly Situation[])[]): Map<string, Giver>
 }
 
 function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they" | "pointing"): boolean {
-  return sentence.cues.some(cue => cue.name === name && inside(cue.span, clause));
+  return hasCueNamed(sentence, name, clause);
 }
 
 /** "there" that points to a place, and not the one of "there were". */
 function pointsThere(sentence: Sentence, clause: Span, grammar: Grammar | undefined): boolean {
-  return sentence.cues.some(cue => {
-    if (cue.name !== "there" || !inside(cue.span, clause)) return false;
+  return cuesNamed(sentence, "there").some(cue => {
+    if (!inside(cue.span, clause)) return false;
     const next = sentence.words.find(word => word.start >= cue.span[1]);
     return !(next && grammar?.passive.has(next.key) && cue.span[0] === clause[0]);
   });
@@ -103,7 +104,7 @@ function takingThere(
   if (takers.length > 0 || !trigger || !frame.needsObject || objects.length === 0) return situation;
   const [country, ...more] = places.filter(place => !giverCountries.includes(place));
   if (country === undefined || more.length > 0) return situation;
-  const there = sentence.cues.find(cue => cue.name === "there" && inside(cue.span, clause));
+  const there = cuesNamed(sentence, "there").find(cue => inside(cue.span, clause));
   const named = sentence.places.find(
     place => place.country === country && place.span[1] <= clause[0] && isNamed(place),
   );
@@ -129,7 +130,7 @@ function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): s
     !sentence.asides.some(aside => inside(place.span, aside));
   const inClause = sentence.places.filter(place => inside(place.span, clause) && told(place));
   const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0] && told(place));
-  const contrast = sentence.cues.some(cue => cue.name === "contrasting" && cue.span[0] === clause[0]);
+  const contrast = cuesNamed(sentence, "contrasting").some(cue => cue.span[0] === clause[0]);
   if (!inClause.some(isNamed) && before.length > 0 && !contrast) {
     const from = sentence.clauses.findLast(span => before.some(place => inside(place.span, span)))!;
     const stay = before.filter(place => inside(place.span, from)).map(place => place.country);
@@ -236,8 +237,7 @@ export function scenesOf(
   const grammar = language?.grammar;
   const first = language ? situationsOf(sentences, lexicon, language) : sentences.map(() => NO_CLAUSES);
   // A comparison names somebody else in passing ("similar programmes"), which says nothing of what the text is about.
-  const isAside = (sentence: Sentence, span: Span) =>
-    sentence.cues.some(cue => cue.name === "comparisons" && inside(cue.span, span));
+  const isAside = (sentence: Sentence, span: Span) => hasCueNamed(sentence, "comparisons", span);
   const usual = usualGivers(
     sentences.flatMap((sentence, i) => first[i]!.filter((_, k) => !isAside(sentence, sentence.clauses[k]!))),
   );

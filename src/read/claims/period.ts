@@ -1,4 +1,5 @@
 import type { DateMention } from "../../text/types.ts";
+import { cuesNamed } from "../analysis/cues.ts";
 import { distance, inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
@@ -100,9 +101,8 @@ export function periodOf(
   to: Span = clause,
 ): Pick<Claim, "period" | "periodKind"> {
   // "nearly a year" is a length, not a rate.
-  const annual = sentence.cues.some(
+  const annual = cuesNamed(sentence, "annual").some(
     cue =>
-      cue.name === "annual" &&
       inside(cue.span, clause) &&
       (to === clause || !overlaps(cue.span, to)) &&
       !sentence.quantities.some(q => isTime(q.unit) && overlaps(cue.span, q.span)) &&
@@ -113,9 +113,8 @@ export function periodOf(
   const nearest = nearestDate(sentence, clause, to);
   const date = nearest && isCounted(nearest) && isAnchored(context, sentence) ? null : nearest;
   const found: Ends = date ? ends(date) : [null, null];
-  const now = sentence.cues.some(
+  const now = cuesNamed(sentence, "now").some(
     cue =>
-      cue.name === "now" &&
       inside(cue.span, clause) &&
       // "Access Now" is a name.
       !sentence.words.some(

@@ -1,4 +1,5 @@
 import type { Quantity } from "../../text/types.ts";
+import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
@@ -65,7 +66,7 @@ function cut(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
     sentence.frames.some(cue => (cue.part === "gives" || cue.part === "takes") && inside(cue.span, span));
   const acts = (span: Span) =>
     gives(span) ||
-    sentence.cues.some(cue => cue.name === "happens" && inside(cue.span, span)) ||
+    hasCueNamed(sentence, "happens", span) ||
     sentence.words.some(word => isVerb(word.key) && inside([word.start, word.end], span));
   return starts.map(({ start, quantity }, i): Part => {
     const span: Span = [start, starts[i + 1]?.start ?? clause[1]];
@@ -76,11 +77,8 @@ function cut(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
       quantity,
       acts: acts(span),
       subject: !first && (has(sentence.places, lead) || has(sentence.entities, lead)),
-      verb:
-        !first &&
-        acts([clause[0], start]) &&
-        (gives(span) || sentence.cues.some(cue => cue.name === "planned" && inside(cue.span, span))),
-      subset: !first && sentence.cues.some(cue => cue.name === "subset" && inside(cue.span, span)),
+      verb: !first && acts([clause[0], start]) && (gives(span) || hasCueNamed(sentence, "planned", span)),
+      subset: !first && hasCueNamed(sentence, "subset", span),
       named: has(sentence.places, span) || has(sentence.entities, span),
     };
   });
@@ -145,7 +143,7 @@ export function scopeOf({ language }: Context, sentence: Sentence, clause: Claus
   const i = partAt(parts, q);
   if (i < 0) return clause;
   const reach = reachOf(parts, i);
-  const world = sentence.cues.some(cue => cue.name === "world" && reach.some(span => inside(cue.span, span)));
+  const world = cuesNamed(sentence, "world").some(cue => reach.some(span => inside(cue.span, span)));
   if (parts.length === 1 && !world) return clause;
   const kept = (span: Span) => reach.some(each => inside(span, each)) || !inside(span, clause.span);
   const keeps = <T extends { readonly span: Span }>(items: readonly T[], of: (item: T) => string) => {
