@@ -207,6 +207,8 @@ export const en: Wording = {
     "other-maker": "The records name another maker: {label}.",
     "counted-otherwise": "{attribution} counted {evidence}; this number is another's.",
     "not-the-counter": "It is {counter} that says so, not whom the text names.",
+    "other-currency": "{counter} gives the same number in another currency: {evidence}.",
+    "record-gives-otherwise": "The record of {label} gives {evidence}.",
     "other-home": "The book knows {label} as a firm of another country: {attribution}.",
     "ended-record": "The record says that it has ended or was cancelled or withdrawn: {label}.",
     "ended-record-note": "The record says that it has ended or was cancelled or withdrawn.",

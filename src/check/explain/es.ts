@@ -196,6 +196,8 @@ export const es: Wording = {
     "other-maker": "Los registros nombran a otro fabricante: {label}.",
     "counted-otherwise": "{attribution} contó {evidence}; este número es de otro.",
     "not-the-counter": "Lo dice {counter}, no quien nombra el texto.",
+    "other-currency": "{counter} da el mismo número en otra moneda: {evidence}.",
+    "record-gives-otherwise": "El registro de {label} da {evidence}.",
     "other-home": "El libro conoce {label} como empresa de otro país: {attribution}.",
     "ended-record": "El registro dice que terminó, se canceló o se retiró: {label}.",
     "ended-record-note": "El registro dice que terminó, se canceló o se retiró.",

@@ -198,6 +198,8 @@ export const fr: Wording = {
     "other-maker": "Les enregistrements nomment un autre fabricant : {label}.",
     "counted-otherwise": "{attribution} a compté {evidence} ; ce nombre est d'un autre.",
     "not-the-counter": "C'est {counter} qui le dit, et non celui que nomme le texte.",
+    "other-currency": "{counter} donne le même nombre dans une autre monnaie : {evidence}.",
+    "record-gives-otherwise": "L'enregistrement de {label} donne {evidence}.",
     "other-home": "Le livre connaît {label} comme une entreprise d'un autre pays : {attribution}.",
     "ended-record": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré : {label}.",
     "ended-record-note": "L'enregistrement dit que cela a pris fin, a été annulé ou retiré.",

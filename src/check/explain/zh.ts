@@ -183,6 +183,8 @@ export const zh: Wording = {
     "other-maker": "记录写的是另一家制造商：{label}。",
     "counted-otherwise": "{attribution}统计的是{evidence}；这个数字出自他人。",
     "not-the-counter": "这是{counter}的说法，不是文中所说的机构。",
+    "other-currency": "{counter}给出同一数字，但货币不同：{evidence}。",
+    "record-gives-otherwise": "{label}的记录给出的是{evidence}。",
     "other-home": "据本书，{label}属于另一个国家：{attribution}。",
     "ended-record": "记录显示已经结束、取消或撤回：{label}。",
     "ended-record-note": "记录显示已经结束、取消或撤回。",

@@ -16,6 +16,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { withMaker } from "./other-maker.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
+import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope } from "./scope-number.ts";
 import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
@@ -41,7 +42,8 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   const byWords = isBare ? (checkByNumber(claim, context) ?? checkByScope(claim, context)) : null;
-  return withMaker(byWords ?? betterByRecord(found, claim, context), claim, context);
+  const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
+  return withMaker(best, claim, context);
 }
 
 /**
@@ -68,7 +70,8 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
           before: new Set(earlier.flatMap(({ measure }) => (measure === "" ? [] : [measure]))),
         })
       : null;
-  if (!found || (found.shared < SURE_WORDS && isCreditedElsewhere(claim, found.figures, shelf))) return null;
+  const isSure = found !== null && (found.shared >= SURE_WORDS || isUnlike(claim));
+  if (!found || (!isSure && isCreditedElsewhere(claim, found.figures, shelf))) return null;
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
@@ -108,6 +111,9 @@ function isWanted({ sentence, span }: Claim, { claims, document }: CheckContext)
 
 /** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */
 const SURE_WORDS = 3;
+
+/** Nor does chance repeat five digits that are not nought. */
+const isUnlike = ({ value }: Claim): boolean => String(Math.round(value ?? 0)).replace(/0+$/, "").length >= 5;
 
 const isCreditedElsewhere = (
   { attribution }: Claim,

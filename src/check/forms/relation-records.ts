@@ -149,11 +149,15 @@ const isSameSystem = (
 /** A name of so many words with capitals ("National Public Security Communications System") is one system's. */
 const CAPITALS = 4;
 
-/** The sentence has the whole long name of the record's product. */
-const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string>): boolean =>
+/** A word that is written like nothing else ("TargetEYE"). */
+const ODD = /\p{Ll}\p{Lu}/u;
+
+/** The sentence has the whole long name of the record's product, or its odd one. */
+export const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string>): boolean =>
   texts(row["product"]).some(
     product =>
-      (product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS &&
+      ((product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS ||
+        (ODD.test(product) && !product.includes(" "))) &&
       plainWords(product).every(word => sentence.has(word)),
   );
 

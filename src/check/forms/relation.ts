@@ -2,15 +2,15 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { partiesOf } from "../match/parties.ts";
-import { answerable, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
+import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { homesOf, plainWords, withOwners } from "../match/subject.ts";
 import { isEnded } from "../rule/gate.ts";
-import { periodLabel } from "../rule/period.ts";
+import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { isPlural } from "./plural.ts";
-import { type Sorted, sortRecords } from "./relation-records.ts";
+import { isProductCalled, type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -118,6 +118,14 @@ function ruleOn(
   claim: Claim,
   context: CheckContext,
 ): Ruled {
+  // Another system of the same maker bears nothing out of one that is named and another's.
+  const said = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const ofOther = makers.filter(record => isProductCalled(record, said));
+  if (ofOther.length > 0 && !full.some(record => isProductCalled(record, said)))
+    return {
+      verdict: ofOther.every(isInterested(context)) ? "disputed" : "contradicted",
+      code: "other-maker",
+    };
   if (full.length > 0)
     return isOneForMany(full, claim, context)
       ? { verdict: "imprecise", code: "one-not-many" }
@@ -131,6 +139,10 @@ function ruleOn(
       verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
       code: "other-maker",
     };
+  // A weak record of the very time says more than sound ones of others.
+  const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
+  if (asked !== null && weak.some(record => timeOfRecord(record) !== null && !isOtherTime(record, asked)))
+    return { verdict: "unverifiable", code: "low-confidence" };
   if (dated.length > 0) return { verdict: "imprecise", code: "other-date" };
   return { verdict: "unverifiable", code: weak.length > 0 ? "low-confidence" : "no-evidence" };
 }

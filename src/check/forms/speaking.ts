@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
 import { isSameName } from "../rule/names.ts";
+import { isCurrency } from "../rule/units.ts";
 import { goingOn } from "./going-on.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -111,7 +112,7 @@ export function measuredAs(
   given: Claim,
   { claims, text }: { claims: readonly Claim[]; text: string },
 ): Claim {
-  const claim = goingOn(given, { claims, text });
+  const claim = ofItsCurrency(goingOn(given, { claims, text }), claims);
   if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
   const before = claims.findLast(
     ({ sentence, span, unit, measure }) =>
@@ -127,6 +128,24 @@ export function measuredAs(
   return before && isOther && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
     ? { ...claim, measure: before.measure, periodKind: before.periodKind }
     : claim;
+}
+
+/** So much is no number of things where money was spoken of. */
+const SUM = 100_000;
+
+/** "29.7 million euros in Mali; that in Niger had 62.3 million": a sum of another place, of which the sentence has given the currency. */
+function ofItsCurrency(claim: Claim, claims: readonly Claim[]): Claim {
+  if (claim.form !== "number" || claim.unit !== "" || claim.measure !== "" || (claim.value ?? 0) < SUM)
+    return claim;
+  const before = claims.findLast(
+    ({ sentence, span, value }) =>
+      sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && value !== null,
+  );
+  if (!before || !isCurrency(before.unit) || before.measure === "") return claim;
+  if (claim.places.length === 0 || claim.places.join() === before.places.join()) return claim;
+  const { measure, unit, periodKind } = before;
+  const entities = claim.entities.length > 0 ? claim.entities : before.entities;
+  return { ...claim, measure, unit, entities, periodKind: claim.periodKind || periodKind };
 }
 
 /** "Of which 310,000 are linked" counts something else than what it is a part of. */

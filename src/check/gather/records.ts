@@ -90,7 +90,9 @@ function bearingOn(
 ): string[] {
   const bearing = new Set<string>();
   for (const { form, roles } of claims) {
-    if (form !== "relation") continue;
+    // A number of what somebody supplied may be that of a record, or of another maker's.
+    const isSupplied = form === "number" && Boolean(roles["vendor"]?.length && roles["recipient"]?.length);
+    if (form !== "relation" && !isSupplied) continue;
     // Who takes may still be found among the places of the claim, and that may change its kind.
     const values = roles["recipient"] ?? [];
     if (values.length === 0) return [...parties];

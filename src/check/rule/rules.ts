@@ -39,8 +39,22 @@ export const nothingComparable: Rule = ({ candidates, same, near, number }) => {
   if (candidates.length === 0)
     return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
   if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
+  const swapped = candidates.find(candidate => isOtherCurrency(candidate, number));
+  if (swapped)
+    return { verdict: "imprecise", flags: ["other-currency"], reasons: [because("other-currency", swapped)] };
   return notComparable(candidates, number);
 };
+
+/** The very digits of the same thing's price, in another currency. */
+const isOtherCurrency = (
+  { gate, evidence: { value, apart, scopeRelation } }: Candidate,
+  number: NumberClaim,
+) =>
+  gate.pass === "none" &&
+  gate.why === "currency" &&
+  value === number.value &&
+  apart === undefined &&
+  scopeRelation === "same";
 
 /** What was found is of something else; each of the nearest says of what. */
 function notComparable(candidates: readonly Candidate[], number: NumberClaim): Ruling {
@@ -131,7 +145,9 @@ export const selfInterested: Rule = given => {
       timeline.current.every(count => yearAt(count) < yearAt(candidate)),
   );
   if (quoted) return asAttributed(quoted);
-  if (timeline.current.some(candidate => !fits(candidate, "too-wide"))) return null;
+  const isOlder =
+    number.span === "cumulative" && interested.some(theirs => isLaterTotal(theirs, timeline.current));
+  if (!isOlder && timeline.current.some(candidate => !fits(candidate, "too-wide"))) return null;
   if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
   // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
   if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
@@ -186,6 +202,20 @@ export const selfInterested: Rule = given => {
     reasons: [because("self-interested-other", claimant)],
   };
 };
+
+/** The very number, of a total that runs on where all that others counted was lower and ends before: it may have grown to it. */
+const isLaterTotal = (theirs: Candidate, counts: readonly Candidate[]): boolean =>
+  theirs.repeats &&
+  counts.length > 0 &&
+  counts.every(
+    count =>
+      (count.comparison?.off ?? 0) < 0 &&
+      Number.isFinite(yearAt(count)) &&
+      (isOpenEnd(theirs) || yearAt(count) < yearAt(theirs)),
+  );
+
+const isOpenEnd = ({ evidence: { period, asOf } }: Candidate): boolean =>
+  asOf === "" && (period === null || period.end === "");
 
 /** The text credits somebody who is known and is not the party that says it. */
 const isOtherSpeaker = ({ evidence, origin }: Candidate, { context }: Case): boolean =>

@@ -1,6 +1,7 @@
 import type { Quantity } from "../../text/types.ts";
 import { inside, overlaps, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
 import { clauseAt, draft, hasCue, lending, statusOf } from "./draft.ts";
@@ -108,12 +109,26 @@ function timeOf(
     : time;
 }
 
+const TIMES = "multiple";
+
+/** "Cut the internet 84 times" counts shutdowns: what happened so often, in the noun that its kind ends with. */
+function happenedIn({ language, lexicon }: Context, sentence: Sentence): string {
+  const kinds = new Set<string>(EVENT_FRAMES.map(({ list }) => list));
+  const codes = new Set(sentence.codes.filter(({ list }) => kinds.has(list)).map(({ code }) => code));
+  const [code, ...more] = codes;
+  const noun = code?.split("-").at(-1) ?? "";
+  const isUnit = [...lexicon.codebook.measures.values()].some(({ unit }) => unit === noun);
+  return language !== null && more.length === 0 && isUnit ? noun : "";
+}
+
 /** What a number counts, as the text has it. */
 function counted({ context, scene, q }: Numbered): { unit: string; span: Span; elided?: boolean } {
   const head = headOf(context, scene.sentence, q);
   if (head) return { unit: personal(head.unit), span: head.span };
   // A country's adjective is no noun.
   const adjective = q.unitSpan !== null && scene.sentence.places.some(p => overlaps(p.span, q.unitSpan!));
+  const happened = q.unit === TIMES ? happenedIn(context, scene.sentence) : "";
+  if (happened !== "") return { unit: happened, span: q.span };
   const own = adjective ? "" : q.unit;
   const elided = own === "";
   return { unit: personal(own || nounBefore(context, scene.sentence, q)), span: q.span, elided };

@@ -18,7 +18,7 @@ export const en: LanguageFrames = {
   causes:
     "increases|increase|increased|reduces|reduce|reduced|raises|raised|lowers|lowered|worsens|worsened|improves|improved|cuts|boosts|boosted|strengthens|weakens|makes countries|leads to|led to|results in|helps governments|empowers|enables|shifted toward|shifted towards",
   superlatives:
-    "leading|largest|biggest|most|the only|first|best|top|sets it apart|set apart|unrivalled|unmatched|world leader|number one|greatest|highest|lowest|fastest|least|no other|unique|uniquely|world's first",
+    "leading|largest|biggest|most|the only|first|best|top|finest|sets it apart|set apart|unrivalled|unmatched|world leader|number one|greatest|highest|lowest|fastest|least|no other|unique|uniquely|world's first",
   comparisons:
     "against|versus|similar|like|more than any|more than any other|unlike|compared with|compared to|than",
   apart:
@@ -28,7 +28,7 @@ export const en: LanguageFrames = {
   modals:
     "might|may|could|will|would|is likely to|are likely to|is expected to|are expected to|is set to|plans to|forecast|predicts|projected",
   praise:
-    "leading|trusted|top|best|premier|award-winning|reliable|excellence|world-class|durability|quality|number one|top-rated|go-to|cutting-edge|high-performance|best-in-class|industry-leading|proven|state-of-the-art|market leader|most trusted|best-loved|loved by|beloved|favourite|favorite|recommended|number one choice|preferred|top choice|unbeatable|happy customers|satisfied customers|best-selling",
+    "leading|trusted|top|best|premier|award-winning|reliable|excellence|world-class|durability|quality|number one|top-rated|go-to|cutting-edge|high-performance|best-in-class|industry-leading|proven|state-of-the-art|market leader|most trusted|best-loved|finest|adored by|unrivalled|unmatched|loved by|beloved|favourite|favorite|recommended|number one choice|preferred|top choice|unbeatable|happy customers|satisfied customers|best-selling",
   sellers:
     "supplier|provider|manufacturer|seller|vendor|retailer|store|shop|distributor|dealer|brand|partner|solutions|products|choice|customers|market",
   studies:

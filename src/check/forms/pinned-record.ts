@@ -1,0 +1,75 @@
+import type { Claim } from "../../read/types.ts";
+import { texts } from "../gather/rows.ts";
+import { countedFields } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { isPlan } from "../match/plan.ts";
+import { answerable, confidenceOf, placesOfRecord, unmetRoles } from "../match/record-fit.ts";
+import { plainWords } from "../match/subject.ts";
+import { comparableUnit } from "../match/unit-words.ts";
+import { claimedSet } from "../rule/claimed.ts";
+import { isInside, point, widen } from "../rule/interval.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
+import { type CheckContext, type Outcome, reason } from "./types.ts";
+
+/**
+ * "NtechLab's system in Moscow has 650,000 cameras": where nothing bears a number out, and the book has one record alone of that maker in that
+ * very town, which states another number of the same things, the claim is imprecise. It is no more than that: systems grow, and records lose hedges.
+ */
+export function againstRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
+  if (!isOpen || claim.polarity === "negative" || isPlan(claim) || claim.value === null) return found;
+  const record = pinnedRecord(claim, context);
+  const stated = record ? statedBy(record, claim, context) : null;
+  if (!record || !stated) return found;
+  const { set, band } = claimedSet({
+    ...claim,
+    value: claim.value,
+    digits: claim.digits ?? null,
+    fraction: false,
+  });
+  const isFloor = ["at-least", "over"].includes(stated.qualifier) && stated.value < claim.value;
+  if (isFloor || isInside(point(stated.value), widen(set, band))) return found;
+  const { shelf, language } = context;
+  const note = reason("record-gives-otherwise", { label: record.label, ...stated });
+  return {
+    ...found,
+    verdict: "imprecise",
+    reasons: [note, ...found.reasons],
+    against: [recordShown(record, { shelf, language, note })],
+  };
+}
+
+/** The one record of the claim's maker and taker that is of a town which the sentence names; null where there are none or several. */
+function pinnedRecord(claim: Claim, { shelf, document }: CheckContext): RecordRow | null {
+  const { vendor = [], recipient = [] } = claim.roles;
+  if (vendor.length !== 1 || recipient.length !== 1) return null;
+  const fitting = answerable(shelf, { vendor, recipient });
+  if (!fitting) return null;
+  const unmet = unmetRoles({ vendor, recipient }, { fields: fitting.fields, shelf });
+  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const found = (shelf.records.get(fitting.kind.id) ?? []).filter(
+    record =>
+      unmet(record).length === 0 &&
+      texts(record.row["vendors"]).length === 1 &&
+      placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word))) &&
+      confidenceOf(record) !== "low" &&
+      isToldByOthers(record, shelf),
+  );
+  return found.length === 1 ? found[0]! : null;
+}
+
+/** What a record states in the claim's unit; money has many sums. */
+function statedBy(
+  { kind, row }: RecordRow,
+  claim: Claim,
+  { shelf: { codebook } }: CheckContext,
+): { value: number; unit: string; qualifier: string } | null {
+  for (const { id, measure, unit = "" } of countedFields(kind)) {
+    const of = codebook.measures.get(measure ?? "");
+    const value = row[id];
+    if (!of || of.unit === "money" || typeof value !== "number") continue;
+    if (comparableUnit(claim.unit, of, codebook).fit === "same")
+      return { value, unit, qualifier: String(row[`${id}_qualifier`] || "exact") };
+  }
+  return null;
+}
