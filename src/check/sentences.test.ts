@@ -214,6 +214,62 @@ it.each([
     "hybrid regimes",
     "outside",
   ],
+  [
+    "how often something happened",
+    "Pakistan cut the internet 51 times in 2024.",
+    "Pakistan cut the internet 21 times in 2024.",
+    "times",
+    "outside",
+  ],
+  [
+    "a price in another currency",
+    "The Chinese loan for Islamabad's Safe City was 850 million dollars.",
+    "The Chinese loan for Islamabad's Safe City was 850 million yuan.",
+    "850 million",
+    "other-currency",
+  ],
+  [
+    "a loan of another year",
+    "The China Development Bank lent Zambia $178.5 million in March 2020.",
+    "The China Development Bank lent Zambia $178.5 million in October 2016.",
+    "$178.5 million",
+    "other-period",
+  ],
+  [
+    "cameras of a plan that was called off",
+    "Safe Philippines put 12,000 cameras into the streets of Davao and Metro Manila.",
+    "Safe Philippines planned to put 12,000 cameras into the streets of Davao and Metro Manila.",
+    "12,000 cameras",
+    "planned-not-realised",
+  ],
+  [
+    "the maker of a system that is named",
+    "Nigeria bought the National Public Security Communications System from Thales for $470 million.",
+    "Nigeria bought the National Public Security Communications System from ZTE for $470 million.",
+    "$470 million",
+    "other-maker",
+  ],
+  [
+    "a number that the one record of maker and town gives otherwise",
+    "Huawei has installed 3,400 cameras in Dushanbe.",
+    "Huawei has installed 850 cameras in Dushanbe.",
+    "cameras",
+    "record-gives-otherwise",
+  ],
+  [
+    "an odd number that somebody else counted",
+    "Privacy International counted 589,607 networks of Hikvision and Dahua cameras in Vietnam.",
+    "Comparitech counted 589,607 networks of Hikvision and Dahua cameras in Vietnam.",
+    "589,607",
+    "wrong-counter",
+  ],
+  [
+    "the launch of what has a name",
+    "Xi Jinping launched the Global Security Initiative in 2020.",
+    "Xi Jinping launched the Global Security Initiative in 2022.",
+    "Global Security Initiative",
+    "act-of-another-time",
+  ],
 ])("tells an error and spares the truth: %s", async (_, wrong, right, part, code) => {
   const [bad, good] = await Promise.all([wrong, right].map(findingsOf));
   const found = bad?.find(({ text }) => text.includes(part));
@@ -226,5 +282,22 @@ it.each([
 
 it("takes a system for the one that its record's product is called, whatever its code", async () => {
   const [found] = await findingsOf("The Russian concern Vega built the Safe City in Bishkek.");
+  expect(found?.verdict).toBe("supported");
+});
+
+it("does not hold a forum against another of which the text has only that word", async () => {
+  const found = await findingsOf(
+    "At the Forum on China-Africa Cooperation of 2024, China promised to train 1,000 police officers from Africa.",
+  );
+  for (const { verdict } of found) expect(WRONG).not.toContain(verdict);
+});
+
+it("does not hold an old total of others against the one that a college gives later", async () => {
+  const [found] = await findingsOf("Shandong Police College has trained 1,748 foreign officers.");
+  expect(found?.verdict).toBe("unverifiable");
+});
+
+it("takes a safe city for nobody's product where another maker is named", async () => {
+  const [found] = await findingsOf("ZTE supplied Zambia with a Safe City for $210 million.");
   expect(found?.verdict).toBe("supported");
 });

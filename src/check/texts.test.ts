@@ -27,8 +27,10 @@ interface Expected {
 const LATER = ["cais.md", "dengta.md", "faro.md", "ferry.md", "prichal.md", "quai.md", "tower.md"];
 /** The same, after them. */
 const LATEST = ["diario.md", "jianbao.md", "magazine.md", "report.md", "speech.md", "wire.md"];
+/** The same, after those. */
+const NEWEST = ["ledger.md", "parade.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 6, later: 12, latest: 2 };
+const MISSED = { earlier: 6, later: 12, latest: 2, newest: 7 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -89,10 +91,11 @@ it("no more of the planted errors are missed than are written down", () => {
   const missedIn = (texts: readonly string[]) =>
     texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
   expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
-  const earlier = names.filter(name => !LATER.includes(name) && !LATEST.includes(name));
+  const earlier = names.filter(name => ![...LATER, ...LATEST, ...NEWEST].includes(name));
   expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
   expect(missedIn(LATEST)).toBeLessThanOrEqual(MISSED.latest);
+  expect(missedIn(NEWEST)).toBeLessThanOrEqual(MISSED.newest);
 });
 
 it("the texts hold every kind of planted error", () => {
