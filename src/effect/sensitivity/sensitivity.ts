@@ -105,6 +105,9 @@ export function smoothnessInterval(
   };
 }
 
+/** The half-length is flat about its lowest: at this distance it is lowest to rounding. */
+const FLAT = 1e-7;
+
 /** Lowest half-length over the logarithm of the price: a grid, then golden section. */
 function lowest<T extends { half: number }>(at: (price: number) => T, centre: number): T {
   const grid = Array.from({ length: 49 }, (_, i) => centre - 24 + i);
@@ -114,7 +117,7 @@ function lowest<T extends { half: number }>(at: (price: number) => T, centre: nu
   const ratio = (Math.sqrt(5) - 1) / 2;
   let [a, b] = [high - ratio * (high - low), low + ratio * (high - low)];
   let [fa, fb] = [at(a).half, at(b).half];
-  for (let round = 0; round < 60; round++) {
+  while (high - low > FLAT) {
     if (fa <= fb) {
       high = b;
       [b, fb] = [a, fa];
@@ -192,6 +195,11 @@ interface PricedProblem {
   readonly price: number;
 }
 
+/** How small `e` becomes beside the loadings. */
+const LAST = 4e-13;
+/** How near Newton's method comes to the minimum before the last `e`: the next starts from there. */
+const ON_THE_WAY = 1e-4;
+
 /**
  * Minimises `x'Hx/2 + g'x + price * sum |s + S x|` by Newton's method on `sqrt(w² + e²)` for `|w|`, with `e` lowered
  * step by step to rounding.
@@ -203,7 +211,7 @@ function smoothedMinimum({ hessian, linear, start, slopes, count, price }: Price
   const size = Math.max(1e-300, ...start.map(Math.abs));
   const loadingAt = (at: Float64Array, j: number) =>
     slopes.reduce((sum, slope, i) => sum + at[i]! * slope[j]!, start[j]!);
-  for (let e = size; e > 1e-13 * size; e /= 4) {
+  for (let e = size; e > LAST * (size / 4); e /= 4) {
     const value = (at: Float64Array) => {
       let sum = quadraticForm(hessian, at) / 2;
       for (let i = 0; i < k; i++) sum += linear[i]! * at[i]!;
@@ -234,7 +242,8 @@ function smoothedMinimum({ hessian, linear, start, slopes, count, price }: Price
       }
       const moved = next.reduce((most, v, i) => Math.max(most, Math.abs(v - x[i]!)), 0);
       x = next;
-      if (moved < 1e-15 * (1 + Math.max(...x.map(Math.abs)))) break;
+      const near = e > LAST * size ? ON_THE_WAY : 1e-15;
+      if (moved < near * (1 + Math.max(...x.map(Math.abs)))) break;
     }
   }
   return x;
