@@ -389,8 +389,21 @@ export interface DateWords {
   readonly bareDayLead?: string;
   /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
   readonly weekOrdinals?: string;
-  /** `last` as a place in a row: the last week of July. */
+  /** `last` as a place in a row: the last week of July; and `first`, before several: the first two weeks of 2021. */
   readonly lastOf?: string;
+  readonly firstPart?: string;
+  /** Before a unit of time, one of it in full: `all|the whole|another`. */
+  readonly whole?: string;
+  /** Before a unit of time, one that is told elsewhere: `the same|that`. */
+  readonly same?: string;
+  /** Ordinals of days beyond those of numbers: `twenty first=21`. */
+  readonly dayOrdinals?: string;
+  /** Between alternatives: `or`. */
+  readonly or?: string;
+  /** Parts of a unit of time: `half an=0.5`. */
+  readonly partLengths?: string;
+  /** Before `about` these ask or propose: `how about`. */
+  readonly notAround?: string;
   /**
    * Words that count from the date told last: behind a length (`later=1|earlier=-1`), ahead of it, and whole phrases
    * (`the following year=year1`). One with a stop before its sign (`the year before.=year-1`) has to end its clause; one with
@@ -456,6 +469,8 @@ export interface ClockWords {
   readonly leadHalfTo?: string;
   readonly leadQuarterPast?: string;
   readonly leadQuarterTo?: string;
+  /** Time zones behind a time; those in capitals only where they are written so. */
+  readonly zones?: string;
   /** Between minutes and their hour: `past|after`, `to`. */
   readonly past?: string;
   readonly before?: string;

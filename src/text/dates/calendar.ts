@@ -2,6 +2,7 @@ import { slashFraction } from "../numerals/digits.ts";
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens.ts";
 import { type DateContext, yearNear } from "./context.ts";
+import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {
   dayAt,
   keyAt,
@@ -99,27 +100,12 @@ function monthFirstFits(x: DateContext, at: number, to: number): boolean {
   );
 }
 
-/** "-16" after a day. */
-function dayRange(x: DateContext, i: number): { d: number; to: number } | null {
-  if (keyAt(x, i) !== "-") return null;
-  const day = dayAt(x, i + 1);
-  const after = day && x.tokens[day.to];
-  return day && !(after?.key === "-" && !after.gap) ? day : null;
-}
-
-function closing(x: DateContext, first: Period, year: number | null, m: number, d: number): Period {
-  const last = onDay(x, year, m, d);
-  return last && last.end > first.start
-    ? { timex: `${first.timex}/${last.timex}`, start: first.start, end: last.end }
-    : first;
-}
-
 /** "14 May 2019", "14 de mayo", "the 14th of May". */
 export const dayFirst: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const day = dayAt(x, start) ?? dayInWords(x, start);
   if (!day) return null;
-  const range = dayRange(x, day.to);
+  const range = dayRange(x, day.to) ?? wordedRange(x, i, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
   const month = x.w.months.longest(x.tokens, at);
   if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy"))
@@ -131,7 +117,8 @@ export const dayFirst: Rule = (x, i) => {
   const period = onDay(x, year?.y ?? null, m, day.d);
   if (!period) return null;
   const named = range ? closing(x, period, year?.y ?? null, m, range.d) : period;
-  return make(x.tokens[start]!.kind === NUMBER ? start : i, year?.to ?? month.to, named);
+  const from = range?.from ?? (x.tokens[start]!.kind === NUMBER ? start : i);
+  return make(from, year?.to ?? month.to, named);
 };
 
 /** "diez de octubre", "due agosto": a cardinal number in words. */
@@ -279,9 +266,11 @@ export function quarterYear(ref: Day, q: number, half: boolean): number {
 }
 
 /** "on 11/20", "from 25/10": month and day in digits, where a word for days stands before. */
-export const shortNumeric: Rule = (x, i) => {
-  const [a, slash, b, more] = [x.tokens[i]!, x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
-  if (a.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
+export const shortNumeric: Rule = (x, start) => {
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, start));
+  const i = shift?.to ?? start;
+  const [a, slash, b, more] = [x.tokens[i], x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
+  if (a?.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
   if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
     return null;
   const led =
@@ -290,12 +279,33 @@ export const shortNumeric: Rule = (x, i) => {
       words => words.endsBefore(x.tokens, i) !== null,
     );
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
-  if (!led && !weekday) return null;
+  if (!led && !weekday && !shift && !isDayAlone(a.key, b.key) && !followsDay(x, i)) return null;
   const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
   const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
   const period = onDay(x, null, m, d);
-  return period && make(i, i + 3, period);
+  return period && make(start, i + 3, period);
 };
+
+/** 22/04, 05/12: no fraction has a nought before a digit, and 25/11 hardly is one. */
+const isDayAlone = (a: string, b: string): boolean =>
+  /^0\d/.test(a) ||
+  /^0\d/.test(b) ||
+  (Number(a) > 12 && Number(a) < 32 && Number(b) < 13 && `${a}/${b}` !== "24/7");
+
+/** Behind another such day: "20/11, 22/11 o 25/11", "10/1-11/7". */
+function followsDay(x: DateContext, i: number): boolean {
+  let at = skipArticleBack(x, i) - 1;
+  if (x.tokens[at]?.kind !== NUMBER) at--;
+  return (
+    x.tokens[at]?.kind === NUMBER &&
+    keyAt(x, at - 1) === "/" &&
+    x.tokens[at - 2]?.kind === NUMBER &&
+    at + 3 >= i - 1
+  );
+}
+
+const skipArticleBack = (x: DateContext, i: number): number =>
+  x.w.articles.has(keyAt(x, i - 1)) ? i - 1 : i;
 
 /** "van 1/4 mijl", "de 1/2 litro": a fraction of what is named behind it. */
 function countsFraction(x: DateContext, i: number): boolean {

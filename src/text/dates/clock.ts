@@ -26,7 +26,14 @@ export const clockValue = (c: Clock): string =>
 export const partValue = (part: string): string =>
   part === "MI" ? "T12:00" : part === "MN" ? "T24:00" : `T${part}`;
 
-const ZONE = /^(?:est|edt|gmt|pst|pdt|utc|cst|cet|et|pt|msk)$/;
+/** The token after a time zone: "EST", "Pacific time"; a short form needs its capitals, and a name no noun behind it. */
+function zoneEnd(x: DateContext, i: number): number {
+  const found = x.w.zones.longest(x.tokens, i);
+  if (!found) return i;
+  const next = x.tokens[found.to];
+  const named = found.value === "name" && (found.to > i + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
+  return named || (found.value === "caps" && x.tokens[i]!.caps === 2) ? found.to : i;
+}
 
 /** "a.m.", "p. m.", "de la tarde", 下午 beside an hour: 0 for the first half of the day, 12 for the second. */
 function halfOfDay(x: DateContext, i: number): { value: number; to: number } | null {
@@ -88,12 +95,16 @@ function hourAt(
   return { h, m: part, to: read.to };
 }
 
-/** "8.30 p.m.", "14.30 Uhr", "alle 14.30": a stop between hour and minutes, where nothing else can be meant. */
+/** "8.30 p.m.", "14.30 Uhr", "alle 14.30", "1140 a.m.": hour and minutes in one number, where nothing else can be meant. */
 function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: number; to: number } | null {
   const token = x.tokens[i];
   const parts = token?.kind === NUMBER ? /^(\d{1,2})[.h]([0-5]\d)$/.exec(token.key) : null;
-  if (!parts || Number(parts[1]) > 24) return null;
   const to = i + 1;
+  const digits = token?.kind === NUMBER ? /^([01]\d|2[0-4])([0-5]\d)$/.exec(token.key) : null;
+  const sure =
+    digits && (x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to) ?? (led && token!.key[0] === "0"));
+  if (digits && sure) return { h: Number(digits[1]), m: Number(digits[2]), to };
+  if (!parts || Number(parts[1]) > 24) return null;
   const marked = x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to);
   const italian = led && x.c.pack.numbers.decimal === ",";
   return marked || italian ? { h: Number(parts[1]), m: Number(parts[2]), to } : null;
@@ -142,6 +153,9 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
       { h: part.m < 0 ? hour.h - 1 : hour.h, m: (part.m + 60) % 60, told: false, to: part.to },
       front,
     );
+  const words = m === null ? minutesSaid(x, mark?.to ?? x.w.weakHours.longest(x.tokens, to)?.to ?? to) : null;
+  if (words && (led || front || halfOfDay(x, words.to)))
+    return withHalf(x, { h: hour.h, m: words.m, told: false, to: words.to }, front);
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
   const half = front ?? halfOfDay(x, weak?.to ?? to);
   if (!half && !mark && m === null && !led) return null;
@@ -150,14 +164,28 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (led && !half && !mark && m === null && !weak && !bareHourFits(x, to)) return null;
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
-  const zone = ZONE.test(keyAt(x, to)) && x.tokens[to]!.caps === 2 ? 1 : 0;
-  return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: to + zone };
+  return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
 }
 
 /** "y media", "et quart", "menos cuarto" behind an hour: minutes after it, or before it when negative. */
 function partAfter(x: DateContext, i: number): { m: number; to: number } | null {
   const found = x.w.hourParts.longest(x.tokens, i);
   return found && { m: found.value, to: found.to };
+}
+
+/** "two thirty", "ocho y diez", "sept heures vingt-sept minutes": minutes by their number, less than ten only with their unit. */
+function minutesSaid(x: DateContext, i: number): { m: number; to: number } | null {
+  if (x.c.pack.dense) return null;
+  const at = x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : i;
+  const token = x.tokens[at];
+  if (token?.kind !== WORD && (token?.kind !== NUMBER || !/^[0-5]?\d$/.test(token.key))) return null;
+  const read = readNumber(x.tokens, at, x.c.numerals);
+  if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
+    return null;
+  const unit = x.w.units.longest(x.tokens, read.to);
+  if (unit?.value === "minute") return { m: read.value, to: unit.to };
+  const said = !unit && read.value >= 10 && (token.kind === WORD || at > i);
+  return said && bareHourFits(x, read.to) ? { m: read.value, to: read.to } : null;
 }
 
 /** "half past seven", "halb acht", "viertel vor drei", "20 past eight": what is said before the hour. */
@@ -245,6 +273,21 @@ export function clockRange(
   const closes = opened || x.c.pack.dense || x.w.rangeClose !== null;
   return { value, to: closes ? (close?.to ?? second.to) : second.to };
 }
+
+/** "(Monday) 11-4", "(next Friday) 6-8": two bare hours behind their day, the second after the first or in the second half of the day. */
+export function bareHours(x: DateContext, i: number): { value: string; to: number } | null {
+  const [first, second] = [wholeAt(x, i, /^\d{1,2}$/), wholeAt(x, i + 2, /^\d{1,2}$/)];
+  const dash = x.tokens[i + 1];
+  if (first === null || second === null || dash?.key !== "-" || dash.gap !== x.tokens[i + 2]!.gap)
+    return null;
+  const hours = first >= 1 && first <= 24 && second >= 1 && second <= 24;
+  const fits = first < second || (first >= 6 && first <= 12 && second <= 6);
+  if (!hours || !fits || !bareHourFits(x, i + 3)) return null;
+  const [a, b] = sameHalf(clockOf(first, i), clockOf(second, i));
+  return { value: `T${two(a)}:00/T${two(b)}:00`, to: i + 3 };
+}
+
+const clockOf = (h: number, to: number): Clock => ({ h, m: null, told: h > 12, to });
 
 /** The hours of two times of which one may leave out its half of the day: 5 to 6 pm, 午後5時から6時, 10:30 to 3. */
 function sameHalf(first: Clock, second: Clock): readonly [number, number] {

@@ -1,9 +1,9 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
-import { clockAt, clockRange, clockValue, onPublication, partValue } from "./clock.ts";
+import { bareHours, clockAt, clockRange, clockValue, onPublication, partValue } from "./clock.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
-import { keyAt, make } from "./parts.ts";
+import { keyAt, make, skipArticle, yearAt } from "./parts.ts";
 import { addDays, dayPeriod, isoOf, parseIso } from "./periods.ts";
 
 const isDay = (read: DateRead): boolean =>
@@ -44,13 +44,24 @@ function dayThenTime(x: DateContext, day: DateRead): DateRead {
   const lead = led(x, day.to);
   const bare = clockRange(x, lead.at, false);
   if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
+  const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
+  if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
   const time = clockAt(x, lead.at, lead.led);
-  if (time) return { ...day, to: time.to, timex: day.timex + clockValue(time) };
+  if (time) return timed(x, day, clockValue(time), time.to);
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
   if (!part) return day;
   const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
   return partThenTime(x, read) ?? read;
+}
+
+/** A day with its time, and the year where it comes last ("Oct 26 15:50:06 2016"). */
+function timed(x: DateContext, day: DateRead, value: string, to: number): DateRead {
+  const y = namesYear(x, day) || day.start !== day.end ? null : yearAt(x, to);
+  const date = y === null ? null : parseIso(put(day.start, y));
+  if (!date || x.tokens[to + 1]?.kind === NUMBER) return { ...day, to, timex: day.timex + value };
+  const period = dayPeriod(date);
+  return { ...day, ...period, to: to + 1, timex: period.timex + value };
 }
 
 /** "5 p.m. on Friday", "10:30 tomorrow": a time of day and the day after it. */
@@ -62,7 +73,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   if (!day || day.counts) return time;
   const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
   if (!part && !isDay(day)) return time;
-  const value = part && part[2] !== "MO" ? time.clock!.split("/").map(inSecondHalf).join("/") : time.clock!;
+  const value = part && part[2] !== "MO" ? lateRange(time.clock!) : time.clock!;
   return { ...day, from: time.from, timex: onDay(part ? { ...day, timex: part[1]! } : day, value) };
 }
 
@@ -91,6 +102,13 @@ function partThenTime(x: DateContext, read: DateRead): DateRead | null {
   if (!time || time.to === lead.at) return null;
   const h = late && !time.told && time.h < 12 ? time.h + 12 : time.h;
   return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
+}
+
+/** Times told to lie in the second half of the day, "8am-3 yesterday afternoon" with its end only. */
+function lateRange(value: string): string {
+  const [first, second] = value.split("/").map(inSecondHalf);
+  if (second === undefined) return first!;
+  return `${first! < second ? first : value.split("/")[0]}/${second}`;
 }
 
 const inSecondHalf = (time: string): string => time.replace(/^T(0\d|1[01])/, (_, h) => `T${Number(h) + 12}`);
@@ -179,6 +197,8 @@ function behind(first: DateRead, second: DateRead): DateRead {
 
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, first: DateRead): DateRead | null {
+  const led = first.timex.includes("/") && isDated(first) ? x.w.from.endsBefore(x.tokens, first.from) : null;
+  if (led) return { ...first, from: led.to };
   if (!isDated(first) || first.counts || hasTime(first) || first.timex.includes("/")) return null;
   const opened = x.w.from.endsBefore(x.tokens, first.from);
   const join = x.w.to.longest(x.tokens, first.to);
@@ -194,7 +214,10 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const second = behind(first, likeFirst(x, first, found));
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
   if (closed && !close) return null;
-  if (!opened && !close && grain(first.timex) !== grain(second.timex)) return null;
+  // "2014 through May 2018": a word that bounds a time by itself joins what is told to the year and to the month.
+  const firm = x.w.until.endsBefore(x.tokens, join.to) !== null;
+  const apartInTime = firm && second.start > first.end;
+  if (!opened && !close && !apartInTime && grain(first.timex) !== grain(second.timex)) return null;
   const begin = inYearOf(x, first, second);
   if (second.end <= begin.start) return null;
   const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : end.timex));
@@ -216,7 +239,9 @@ const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y
 
 /** Told from the day of publication: "today", "next month", 今天. */
 const isRelative = (x: DateContext, read: DateRead): boolean =>
-  [x.w.days, x.w.relative, x.w.shift, x.w.vague].some(w => w.longest(x.tokens, read.from) !== null);
+  [x.w.days, x.w.relative, x.w.shift, x.w.vague].some(
+    w => w.longest(x.tokens, skipArticle(x, read.from)) !== null,
+  );
 
 /** "from May 2017 to February", 一月十日到十二日: a second end without year or month takes that of the first, or the next. */
 function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead {
@@ -227,8 +252,8 @@ function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead 
     const day = parseIso(first.start.slice(0, 8) + second.start.slice(8));
     return day && /\d/.test(first.start) ? { ...second, ...dayPeriod(day) } : second;
   }
-  const dated = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second) && !isRelative(x, second);
-  if (!dated || namesYear(x, second) || (!namesYear(x, first) && second.end > first.start)) return second;
+  const named = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second) && !isRelative(x, second);
+  if (!named || namesYear(x, second) || x.w.weekdays.longest(x.tokens, second.from)) return second;
   const year = Number(first.start.slice(0, 4));
   const y = put(second.end, year) > first.start ? year : year + 1;
   return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
@@ -236,7 +261,8 @@ function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead 
 
 /** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
 function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
-  if (!/^\d{4}-\d{2}/.test(first.timex) || namesYear(x, first) || !namesYear(x, second)) return first;
+  const bare = /^\d{4}-\d{2}/.test(first.timex) && !namesYear(x, first) && !isRelative(x, first);
+  if (!bare || !namesYear(x, second)) return first;
   const year = Number(second.start.slice(0, 4));
   const y = put(first.start, year) <= second.start ? year : year - 1;
   return { ...first, timex: put(first.timex, y), start: put(first.start, y), end: put(first.end, y) };

@@ -30,6 +30,8 @@ export interface DateRead extends Period {
   readonly length: { readonly n: number; readonly unit: string } | null;
   /** Value of a time of day that has no day of its own. */
   readonly clock: string | null;
+  /** A weekday of the week that the member before it in a list was told by. */
+  readonly week?: boolean;
 }
 
 /** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */

@@ -6,6 +6,7 @@ import type { DateMention } from "../types.ts";
 import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./compose.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
+import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
 import { toldAt, toldBy } from "./told.ts";
@@ -70,6 +71,9 @@ export function aroundOf(c: Compiled): Openers {
   return found;
 }
 
+/** Most tokens between two members of a list. */
+const LIST_REACH = 6;
+
 /** Minutes of the day of an ISO date-time; null for a date. */
 function minutesOf(date: string | undefined): number | null {
   const found = /T(\d{2}):(\d{2})/.exec(date ?? "");
@@ -91,14 +95,19 @@ export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): D
   };
   const out: DateRead[] = [];
   let end = 0;
+  let before: DateRead | null = null;
   for (let i = 0; i < tokens.length; ) {
     const counted = mayCount(x, i) ? toldAt(x, i) : null;
-    const read = counted ?? (tokens[i]!.kind === BREAK ? null : wholeAt(x, i));
+    const near: DateRead | null = before !== null && i - before.to < LIST_REACH ? before : null;
+    const whole: DateRead | null = counted ?? (tokens[i]!.kind === BREAK ? null : wholeAt(x, i));
+    const found: DateRead | null = whole ?? (near && nextDay(x, near, i));
+    const read: DateRead | null = found && near ? inList(x, near, found) : found;
     if (!read) {
       i++;
       continue;
     }
     x.told = toldBy(x, read, counted !== null) ?? x.told;
+    before = read;
     out.push(read.from < end ? { ...read, from: end } : read);
     end = read.to;
     i = Math.max(read.to, i + 1);

@@ -5,11 +5,14 @@ import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { calendarDate, denseLength, quarterDate, withinShifted } from "./dense.ts";
 import { holiday } from "./holidays.ts";
-import { distance, duration, frequency } from "./lengths.ts";
+import { distance, duration, frequency, wholeUnit } from "./lengths.ts";
+import { listedDay } from "./lists.ts";
+import { mixed } from "./mixed.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./ordinals.ts";
 import { keyAt, type Rule } from "./parts.ts";
 import { currentUnit, dayWord, echoed, partOfDay, relative, shifted, vague, weekday } from "./relative.ts";
+import { partOfWhole } from "./whole.ts";
 import { dateWords } from "./words.ts";
 import { yearLike } from "./years.ts";
 
@@ -32,27 +35,31 @@ const MODIFIED = opening(modified, "partOf", "modifier");
 const RULES: readonly Opening[] = [
   MODIFIED,
   opening(relative, "relative"),
+  opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(weekFrom, "weekFrom"),
-  opening(shortNumeric, "digits"),
+  opening(shortNumeric, "digits", "shift", "article"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
   opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
   opening(dayOfShifted, "digits", "article", "ordinals"),
   opening(holiday, "article", "shift", "holidays"),
   opening(dayFirst, "digits", "number", "article", "ordinals"),
+  opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
   opening(quarter, "units", "digits", "letter", "article", "yearWords", "quarters"),
   opening(yearFirst, "digits"),
   opening(shifted, "article", "shift", "units", "seasons", "months"),
   opening(echoed, "echo", "article"),
+  opening(wholeUnit, "whole", "same", "article"),
   opening(dayWord, "eitherDay", "days", "shift"),
-  opening(distance, "digits", "number", "agoBefore", "few"),
+  opening(distance, "digits", "number", "agoBefore", "few", "partLengths"),
   opening(season, "article", "seasons"),
   opening(frequency, "once", "frequency", "every"),
   opening(weekNumber, "article", "weekLabel"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
-  opening(duration, "digits", "number", "firstOf", "article", "shift", "few"),
+  opening(duration, "digits", "number", "firstOf", "article", "shift", "few", "partLengths"),
   opening(partOfDay, "parts"),
   opening(bareDay, "digits"),
   opening(vague, "vague"),

@@ -62,6 +62,9 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pluralUnits.size === 0))
       return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
   }
+  const part = x.w.partLengths.longest(x.tokens, i);
+  const partly = part && x.w.units.longest(x.tokens, part.to);
+  if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };
   const number = readNumber(x.tokens, i, x.c.numerals);
   const quarters =
     number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
@@ -124,8 +127,9 @@ function awayBy(x: DateContext, from: number, to: number, length: Length, sign: 
 
 function placeAway(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
   const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
-  if (!x.ref || length.n === "X" || !Number.isInteger(length.n))
-    return make(from, to, length.n === "X" || !x.ref ? vague : vague);
+  if (!x.ref || length.n === "X") return make(from, to, vague);
+  if (!length.parts && !Number.isInteger(length.n))
+    return make(from, to, momentAway(x, length.unit, sign * length.n) ?? vague);
   if (length.parts) return make(from, to, partsAway(x.ref, length.parts, sign) ?? vague);
   const n = sign * length.n;
   const moment = x.minutes === null ? null : momentAway(x, length.unit, n);
@@ -148,7 +152,7 @@ function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | n
 function momentAway(x: DateContext, unit: string, n: number): Period | null {
   const factor = { minute: 1, hour: 60 }[unit];
   if (factor === undefined || !x.ref || x.minutes === null) return null;
-  const minutes = x.minutes + n * factor;
+  const minutes = Math.round(x.minutes + n * factor);
   const day = dayPeriod(addDays(x.ref, Math.floor(minutes / 1440)));
   const rest = ((minutes % 1440) + 1440) % 1440;
   const two = (k: number): string => String(k).padStart(2, "0");
@@ -187,6 +191,28 @@ export function spanned(x: DateContext, length: Length, shift: number): Period {
     ? { timex, start: isoOf(far), end: isoOf(addDays(x.ref, -1)) }
     : { timex, start: isoOf(addDays(x.ref, 1)), end: isoOf(far) };
 }
+
+/** "all day", "the whole month", "another week": one unit; "the same week": one that is told elsewhere. */
+export const wholeUnit: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const whole = x.w.whole.longest(x.tokens, i) ?? x.w.whole.longest(x.tokens, start);
+  const same = whole ? null : (x.w.same.longest(x.tokens, i) ?? x.w.same.longest(x.tokens, start));
+  const at = whole?.to ?? same?.to;
+  const unit = at === undefined ? null : x.w.units.longest(x.tokens, skipArticle(x, at));
+  if (!unit || isPluralUnit(x, unit.to - 1) || x.tokens[unit.to]?.kind === NUMBER) return null;
+  if (whole) return make(i, unit.to, floating(durationValue(1, unit.value)));
+  const told = ELSEWHERE[unit.value];
+  return told === undefined ? null : make(i, unit.to, floating(told));
+};
+
+/** TIMEX3 values of a week, month and so on that cannot be placed. */
+const ELSEWHERE: Readonly<Record<string, string>> = {
+  day: "XXXX-XX-XX",
+  week: "XXXX-WXX",
+  weekend: "XXXX-WXX-WE",
+  month: "XXXX-XX",
+  year: "XXXX",
+};
 
 function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
   return x.c.firstOf.has(keyAt(x, i)) ? { to: i + 1 } : null;

@@ -10,13 +10,15 @@ import {
   isDay,
   isoOf,
   monthLength,
+  monthPeriod,
   type Period,
+  parseIso,
   weekdayOf,
   weekPeriod,
 } from "./periods.ts";
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
-function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
+export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
   const of = x.w.join.longest(x.tokens, i);
   const at = skipArticle(x, of?.to ?? i);
   const token = x.tokens[at];
@@ -57,16 +59,30 @@ export const placeOf: Rule = (x, i) => {
   if (!place || place.n > 53) return null;
   const unit = x.w.units.longest(x.tokens, place.to);
   const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
-  if (unit?.value !== "week" && !weekday) return null;
+  if (!/^(?:day|week|month)$/.test(unit?.value ?? "") && !weekday) return null;
   const whole = wholeOf(x, (unit ?? weekday)!.to);
   if (!whole) return null;
   const [y, m] = whole.period.timex.split("-").map(Number) as [number, number | undefined];
+  if (unit && unit.value !== "week") {
+    const period = unit.value === "day" ? dayIn(whole.period, place.n) : monthIn(y, m, place.n);
+    return period && make(i, whole.to, period);
+  }
   if (weekday) {
     const day = m === undefined ? null : nthWeekday(y, m, weekday.value, place.n);
     return day && make(i, whole.to, dayPeriod(day));
   }
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
 };
+
+/** The `n`-th day of a month or year; its last for -1. */
+function dayIn({ start, end }: Period, n: number): Period | null {
+  const first = parseIso(n < 0 ? end : start);
+  const day = first && addDays(first, n < 0 ? n + 1 : n - 1);
+  return day && isoOf(day) <= end ? dayPeriod(day) : null;
+}
+
+const monthIn = (y: number, m: number | undefined, n: number): Period | null =>
+  m !== undefined || n > 12 ? null : monthPeriod(y, n < 0 ? 13 + n : n);
 
 /** "the 15th of next month", "le 15 du mois prochain", "the 15th day of the month". */
 export const dayOfShifted: Rule = (x, i) => {

@@ -1,4 +1,4 @@
-import { NUMBER, SIGN, WORD } from "../tokens.ts";
+import { NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
 import { dayFirst, monthFirst, numeric, quarterAt, quarterYear, shortNumeric } from "./calendar.ts";
 import { clockAt, onPublication, partValue } from "./clock.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
@@ -33,13 +33,7 @@ export const weekday: Rule = (x, i) => {
   if (!found) return null;
   const token = x.tokens[start]!;
   if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
-  if (
-    x.c.pack.dates.capitals &&
-    token.key.length <= 3 &&
-    x.tokens[found.to]?.kind === WORD &&
-    keyAt(x, found.to - 1) !== "."
-  )
-    return null;
+  if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
   const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
   const to = post ? post.to : found.to;
   const bracket = keyAt(x, to) === "(" ? to + 1 : null;
@@ -57,6 +51,13 @@ export const weekday: Rule = (x, i) => {
   const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
   return withPart(x, i, to, day);
 };
+
+/** "Sun", "Wed" before a word that is no month. */
+const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
+  token.key.length <= 3 &&
+  x.tokens[to]?.kind === WORD &&
+  keyAt(x, to - 1) !== "." &&
+  x.w.months.longest(x.tokens, to) === null;
 
 /** Months around that of publication, nearest first. */
 const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 : (k + 1) / 2));
@@ -182,6 +183,8 @@ export const shifted: Rule = (x, i) => {
 
 function unitOrSeason(x: DateContext, i: number): { value: string; to: number } | null {
   const unit = x.w.units.longest(x.tokens, i);
+  const year = x.w.yearWords.longest(x.tokens, i);
+  if (year && year.to > (unit?.to ?? i + 1)) return { value: "year", to: year.to };
   if (unit) return unit;
   const season = x.w.seasons.longest(x.tokens, i);
   if (season) return { value: `season ${season.value}`, to: season.to };
@@ -190,8 +193,7 @@ function unitOrSeason(x: DateContext, i: number): { value: string; to: number } 
 }
 
 function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
-  const fiscal = x.w.yearWords.longest(x.tokens, at);
-  const unit = fiscal && keyAt(x, at) === "fiscal" ? { value: "year", to: fiscal.to } : unitOrSeason(x, at);
+  const unit = unitOrSeason(x, at);
   if (!unit || isPluralUnit(x, unit.to - 1)) return null;
   const read = shiftUnit(x, from, unit.to, unit.value, shift);
   return read && possessed(x, read);

@@ -10,7 +10,8 @@ export function widened(x: DateContext, read: DateRead): DateRead {
     ? x.w.partAfter.longest(x.tokens, named.to)
     : null;
   const whole = part ? { ...named, to: part.to } : named;
-  const before = x.w.around.endsBefore(x.tokens, whole.from);
+  const about = x.w.around.endsBefore(x.tokens, whole.from);
+  const before = x.w.notAround.endsBefore(x.tokens, whole.from) ? null : about;
   const after = x.w.aroundAfter.longest(x.tokens, whole.to);
   return before || after ? { ...whole, from: before?.to ?? whole.from, to: after?.to ?? whole.to } : whole;
 }

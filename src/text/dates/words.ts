@@ -94,6 +94,13 @@ export interface DateLexicons {
   readonly weekFrom: Lexicon<1>;
   readonly bareDayLead: BackLexicon<1>;
   readonly lastOf: Lexicon<1>;
+  readonly firstPart: Lexicon<1>;
+  readonly whole: Lexicon<1>;
+  readonly same: Lexicon<1>;
+  readonly or: Lexicon<1>;
+  readonly partLengths: Lexicon<number>;
+  readonly notAround: BackLexicon<1>;
+  readonly zones: Lexicon<string>;
   /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
   readonly weekOrdinals: Lexicon<number>;
   readonly partLead: Lexicon<1>;
@@ -177,12 +184,19 @@ function gluedParts(c: Compiled): Lexicon<string> {
   return lexicon;
 }
 
+/** Zones with what their letters need: `caps` for a short form, `name` for a word. */
+function zonesOf(list: string | undefined): Lexicon<string> {
+  const lexicon = new Lexicon<string>();
+  for (const zone of listOf(list)) lexicon.add(zone, zone === zone.toUpperCase() ? "caps" : "name");
+  return lexicon;
+}
+
 const LOOSE_STARTS =
   "q year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf hourParts minutesLinks".split(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or zones hourParts minutesLinks".split(
     " ",
   ),
 );
@@ -244,7 +258,7 @@ export function dateWords(c: Compiled): DateLexicons {
     ]),
     seasons: valued(data.seasons, text => text),
     quarters: valued(data.quarters, Number),
-    ordinals: valued(c.pack.numbers.ordinals, Number),
+    ordinals: valued([c.pack.numbers.ordinals, data.dayOrdinals].filter(Boolean).join("|"), Number),
     parts: valued(data.parts, text => text),
     join: flags(data.join),
     modifier: flags(data.early, data.mid, data.late),
@@ -320,6 +334,13 @@ export function dateWords(c: Compiled): DateLexicons {
     weekFrom: flags(data.weekFrom),
     bareDayLead: back(data.bareDayLead),
     lastOf: flags(data.lastOf),
+    firstPart: flags(data.firstPart),
+    whole: flags(data.whole),
+    same: flags(data.same),
+    or: flags(data.or),
+    partLengths: valued(data.partLengths, Number),
+    notAround: back(data.notAround),
+    zones: zonesOf(data.clock?.zones),
     weekOrdinals: valued(data.weekOrdinals, Number),
     dayLeadBack: back(
       listOf(data.clock?.dayLead)

@@ -285,6 +285,8 @@ export const ar: Pack = {
     weekLabel: "الأسبوع رقم|أسبوع رقم",
     weekFrom: "أسبوع|الأسبوع الذي يبدأ في",
     bareDayLead: "يوم|في يوم|في اليوم",
+    or: "أو",
+    whole: "طوال|كل ال|يوم آخر",
   },
   cues: {
     saying:

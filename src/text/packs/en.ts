@@ -343,10 +343,12 @@ export const en: Pack = {
       marks: "o'clock|oclock",
       lead: "at|around|about|at around|at about|by|starting at",
       dayLead: "on|,|of|on the",
-      partLead: "in the|at|early in the|late in the|early|late|, in the",
+      partLead: "in the|at|early in the|late in the|early|late|, in the|later in the|earlier in the",
       leadHalfPast: "half past|half after",
       leadQuarterPast: "quarter past|a quarter past|quarter after",
       leadQuarterTo: "quarter to|a quarter to|quarter till|quarter before",
+      zones:
+        "EST|EDT|GMT|PST|PDT|UTC|CST|CDT|MST|MDT|CET|CEST|ET|PT|CT|MT|MSK|BST|IST|JST|AEST|AEDT|HKT|SGT|eastern|pacific|eastern time|pacific time|central time|mountain time|local time|eastern standard time|eastern daylight time|pacific standard time|pacific daylight time|central standard time|mountain standard time|greenwich mean time|moscow time|beijing time",
       past: "past|after",
       before: "to|till|before",
     },
@@ -463,6 +465,15 @@ export const en: Pack = {
       "the week of|week of|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
     bareDayLead: "on the|by the|since the|until the|before the|after the|from the|around the|of the",
     lastOf: "last|final",
+    firstPart: "first|opening",
+    whole: "all|all the|the whole|whole|the entire|entire|a full|another",
+    same: "same|that same",
+    or: "or",
+    partLengths: "half an=0.5|half a=0.5|quarter of an=0.25|a quarter of an=0.25|three quarters of an=0.75",
+    notAround: "how about|what about|how around",
+    relative: "the full year=year0|full year=year0",
+    dayOrdinals:
+      "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
   },
   cues: {
     saying:

@@ -348,6 +348,11 @@ export const es: Pack = {
       "la semana del|la semana de|semana del|semana de|la semana que comienza el|la semana que empieza el|la semana a partir del",
     bareDayLead: "el|el día|día|del|del día|al|desde el|hasta el",
     lastOf: "última|último",
+    or: "o|u",
+    firstPart: "primeros|primeras|primer|primera",
+    whole: "todo el|toda la|todo|toda|otro|otra|el entero",
+    same: "mismo|misma",
+    partLengths: "media=0.5|un cuarto de=0.25|tres cuartos de=0.75",
   },
   cues: {
     saying:

@@ -344,6 +344,11 @@ export const fr: Pack = {
       "la semaine du|semaine du|la semaine commençant le|la semaine qui commence le|la semaine débutant le|la semaine à partir du",
     bareDayLead: "le|du|au|avant le|après le|depuis le|dès le|autour du|vers le",
     lastOf: "dernière|dernier",
+    or: "ou|ou bien",
+    firstPart: "premiers|premières|premier|première",
+    whole: "tout le|toute la|toute l'|tout|toute|un autre|une autre",
+    same: "même",
+    partLengths: "une demi-=0.5|une demi=0.5|demi-=0.5|un quart d'=0.25|trois quarts d'=0.75",
   },
   cues: {
     saying:

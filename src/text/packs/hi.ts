@@ -252,6 +252,11 @@ export const hi: Pack = {
     futureEndings: "गा|गी|गे|ूंगा|ूंगी|एं|ें",
     weekLabel: "सप्ताह|हफ्ता|हफ़्ता",
     relative: "आज रात=night0|आज सुबह=morning0|आज शाम=evening0|आज दोपहर=afternoon0|कल रात=night-1",
+    or: "या",
+    firstPart: "पहले|पहली",
+    whole: "पूरे|पूरा|पूरी|दूसरे",
+    same: "उसी|उस",
+    partLengths: "आधे=0.5|आधा=0.5",
   },
   cues: {
     saying:

@@ -189,6 +189,7 @@ export const id: Pack = {
     around: "sekitar|kira-kira|kurang lebih",
     within: "dalam|dalam waktu",
     partOf: "akhir|awal|pertengahan|sisa",
+    or: "atau",
   },
   cues: {
     saying:

@@ -289,6 +289,11 @@ export const it: Pack = {
     lastOf: "ultima|ultimo|l'ultima|l'ultimo",
     relative:
       "stasera=evening0|stanotte=night0|stamattina=morning0|stamani=morning0|questa sera=evening0|questa mattina=morning0|questo pomeriggio=afternoon0|questa notte=night0|ieri sera=evening-1|domani sera=evening1|domani mattina=morning1|ieri mattina=morning-1|ieri notte=night-1|domani pomeriggio=afternoon1",
+    or: "o|oppure",
+    firstPart: "primi|prime|primo|prima",
+    whole: "tutto il|tutta la|tutto|l'intero|l'intera|un altro|un'altra",
+    same: "stesso|stessa",
+    partLengths: "mezz'=0.5|mezza=0.5|un quarto d'=0.25|tre quarti d'=0.75",
   },
   cues: {
     saying:

@@ -295,6 +295,13 @@ export const nl: Pack = {
     lastOf: "laatste",
     relative:
       "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1",
+    or: "of",
+    firstPart: "eerste",
+    whole: "de hele|het hele|hele|heel|andere|een andere|een ander",
+    same: "dezelfde|hetzelfde",
+    partLengths: "een half=0.5|een halve=0.5|half=0.5",
+    dayOrdinals:
+      "eerste=1|tweede=2|derde=3|vierde=4|vijfde=5|zesde=6|zevende=7|achtste=8|negende=9|tiende=10|elfde=11|twaalfde=12|dertiende=13|veertiende=14|vijftiende=15|zestiende=16|zeventiende=17|achttiende=18|negentiende=19|eenentwintigste=21|tweeëntwintigste=22|drieëntwintigste=23|vierentwintigste=24|vijfentwintigste=25|zesentwintigste=26|zevenentwintigste=27|achtentwintigste=28|negenentwintigste=29|twintigste=20|dertigste=30|eenendertigste=31",
   },
   cues: {
     saying:

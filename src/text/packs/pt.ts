@@ -315,6 +315,11 @@ export const pt: Pack = {
     weekFrom: "a semana de|semana de|a semana do|semana do|a semana do dia|a semana que começa em",
     bareDayLead: "no dia|dia|do dia|o dia|ao dia|desde o dia|até o dia",
     lastOf: "última|último",
+    or: "ou",
+    firstPart: "primeiros|primeiras|primeiro|primeira",
+    whole: "todo o|toda a|o inteiro|outro|outra|um outro|uma outra",
+    same: "mesmo|mesma",
+    partLengths: "meia=0.5|um quarto de=0.25",
   },
   cues: {
     saying:

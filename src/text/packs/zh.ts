@@ -312,6 +312,8 @@ export const zh: Pack = {
     lastOf: "最后一|最後一|最后|最後",
     weekOrdinals: "头一=1|首=1",
     around: "大约|大約|大概|约|約|将近|差不多",
+    or: "或|或者|还是",
+    same: "同一",
   },
   cues: {
     saying:

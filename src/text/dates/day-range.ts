@@ -1,0 +1,37 @@
+import type { DateContext } from "./context.ts";
+import { dayAt, keyAt, onDay, skipArticle } from "./parts.ts";
+import type { Period } from "./periods.ts";
+
+/** The last day of a range of days, the token after it, and where the range begins if a word opens it. */
+interface DayRange {
+  readonly d: number;
+  readonly to: number;
+  readonly from: number | null;
+}
+
+/** "-16" after a day. */
+export function dayRange(x: DateContext, i: number): DayRange | null {
+  if (keyAt(x, i) !== "-") return null;
+  const day = dayAt(x, i + 1);
+  const after = day && x.tokens[day.to];
+  return day && !(after?.key === "-" && !after.gap) ? { ...day, from: null } : null;
+}
+
+/** "del 9 al 12 (de junio)", "between 3 and 12 (Sept)", "26 au 28 (juin)": "and" joins two days only after a word that opens a range. */
+export function wordedRange(x: DateContext, first: number, i: number): DayRange | null {
+  const join = x.w.to.longest(x.tokens, i);
+  if (!join || keyAt(x, i) === "-") return null;
+  const opened = x.w.from.endsBefore(x.tokens, first);
+  const loose = x.c.numerals.and.has(keyAt(x, i)) || keyAt(x, i) === ",";
+  if (loose && !opened) return null;
+  const day = dayAt(x, skipArticle(x, join.to));
+  return day && { ...day, from: opened?.to ?? null };
+}
+
+/** One period from a day to a later day of the same month. */
+export function closing(x: DateContext, first: Period, year: number | null, m: number, d: number): Period {
+  const last = onDay(x, year, m, d);
+  return last && last.timex > first.timex
+    ? { timex: `${first.timex}/${last.timex}`, start: first.start, end: last.end }
+    : first;
+}

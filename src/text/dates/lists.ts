@@ -1,0 +1,111 @@
+import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { dayAt, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
+import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
+
+/** How many days a list names at most. */
+const MOST = 6;
+
+/** The token after what joins the members of a list (",", "or", "and", ", or"), or -1. */
+function joinerEnd(x: DateContext, i: number): number {
+  const comma = x.tokens[i]?.key === "," || x.tokens[i]?.key === "/" ? i + 1 : i;
+  const word = x.w.or.longest(x.tokens, comma);
+  const and = !word && x.c.numerals.and.has(x.tokens[comma]?.key ?? "") ? comma + 1 : null;
+  const to = word?.to ?? and ?? comma;
+  return to > i ? to : -1;
+}
+
+/** "22nd, 23rd, 30th or 31st of March", "18 and 19 June": days that share the month behind the last; read one by one. */
+export const listedDay: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const first = dayAt(x, start);
+  let last = first;
+  for (let k = 0; last && k < MOST; k++) {
+    const at = joinerEnd(x, last.to);
+    const next = at < 0 ? null : dayAt(x, skipArticle(x, at));
+    if (!next || next.d <= last.d) break;
+    last = next;
+  }
+  if (!first || !last || last === first) return null;
+  const month = x.w.months.longest(x.tokens, skipJoin(x, last.to));
+  const name = month && x.tokens[month.to - 1]!;
+  if (!month || !name || (x.c.unsureMonths.has(name.key) && name.caps === 0)) return null;
+  const period = onDay(x, null, month.value, first.d);
+  return period && make(x.tokens[start]!.kind === NUMBER ? start : i, first.to, period);
+};
+
+/** Whether only a joiner, and words that lead to a day or a time, stand between two reads. */
+function joins(x: DateContext, from: number, to: number): boolean {
+  let at = joinerEnd(x, from);
+  if (at < 0) return false;
+  for (let k = 0; at < to && k < 3; k++) {
+    const lead = x.w.clockLead.longest(x.tokens, at) ?? x.w.dayLead.longest(x.tokens, at);
+    at = lead?.to ?? skipArticle(x, at);
+  }
+  return at === to;
+}
+
+/** "July 17th, 18th or 19th": a number behind a joiner is another day of the month named before. */
+export function nextDay(x: DateContext, before: DateRead, i: number): DateRead | null {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(before.timex) || x.tokens[before.to - 1]!.kind === BREAK) return null;
+  if (!x.tokens.slice(before.from, before.to).some(isDayNumber) || !joins(x, before.to, i)) return null;
+  const day = dayAt(x, i);
+  const date = parseIso(before.start);
+  if (!day || !date || day.d <= date.d || !standsFree(x, day.to, day.to > i + 1)) return null;
+  const period = onDay(x, date.y, date.m, day.d);
+  return period && make(i, day.to, period);
+}
+
+const isDayNumber = (token: Token): boolean => token.kind === NUMBER && /^\d{1,2}$/.test(token.key);
+
+/** Nothing follows a bare number that it could count. */
+function standsFree(x: DateContext, i: number, ordinal: boolean): boolean {
+  const next = x.tokens[i];
+  if (!next || ordinal) return true;
+  if (next.kind === WORD) return x.c.stop.has(next.key);
+  return next.kind === SIGN && /^[.,;!?)]$/.test(next.key) && (next.gap || x.tokens[i + 1]?.gap !== false);
+}
+
+/** Told by a word such as "next" before or behind it, or by its week. */
+const isPlaced = (x: DateContext, read: DateRead): boolean => {
+  for (let i = read.from; i < read.to; i++)
+    if (x.w.shift.longest(x.tokens, i) || x.w.units.longest(x.tokens, i)?.value === "week") return true;
+  return false;
+};
+
+/** A member of a list with what it takes from the member before it: the week of a weekday, the day of a time. */
+export function inList(x: DateContext, before: DateRead, read: DateRead): DateRead {
+  if (before.start === "" || read.counts || !joins(x, before.to, read.from)) return read;
+  if (read.clock !== null) return keyAt(x, read.from - 1) === "," ? read : sameDay(before, read);
+  const named = x.w.weekdays.longest(x.tokens, read.from);
+  const day = named && !isPlaced(x, read) && parseIso(before.start);
+  if (!day || !/^\d{4}-\d{2}-\d{2}/.test(read.timex) || !(before.week || isPlaced(x, before))) return read;
+  if (before.start !== before.end || !x.w.weekdays.longest(x.tokens, weekdayIn(x, before))) return read;
+  const monday = parseIso(weekPeriod(day).start)!;
+  const moved = dayPeriod(addDays(monday, named.value - 1));
+  if (named.value <= weekdayOf(day) || /\d{4}/.test(textOf(x, read))) return read;
+  return { ...read, ...moved, timex: moved.timex + read.timex.slice(10), week: true };
+}
+
+const textOf = (x: DateContext, read: DateRead): string =>
+  x.tokens
+    .slice(read.from, read.to)
+    .map(t => t.key)
+    .join(" ");
+
+/** Where a weekday stands in a read; -1 without one. */
+function weekdayIn(x: DateContext, read: DateRead): number {
+  for (let i = read.from; i < read.to; i++) if (x.w.weekdays.longest(x.tokens, i)) return i;
+  return -1;
+}
+
+/** "Monday 9 am or 1 pm". */
+function sameDay(before: DateRead, read: DateRead): DateRead {
+  const day = /^(\d{4}-\d{2}-\d{2})T\d/.exec(before.timex)?.[1];
+  if (!day) return read;
+  const timex = read
+    .clock!.split("/")
+    .map(time => day + time)
+    .join("/");
+  return { ...read, start: day, end: day, timex };
+}

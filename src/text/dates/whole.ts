@@ -1,0 +1,39 @@
+import type { DateContext } from "./context.ts";
+import { dayAway, durationValue } from "./context.ts";
+import { lengthAt } from "./lengths.ts";
+import { wholeOf } from "./ordinals.ts";
+import { make, type Rule, skipArticle } from "./parts.ts";
+import { addDays, isoOf, type Period, parseIso } from "./periods.ts";
+
+/** Which end of a whole a word points at: -1 its last part, 1 its first. */
+function endAt(x: DateContext, i: number): { sign: number; to: number } | null {
+  const first = x.w.firstPart.longest(x.tokens, i);
+  if (first) return { sign: 1, to: first.to };
+  const shift = x.w.shift.longest(x.tokens, i);
+  const last = x.w.lastOf.longest(x.tokens, i) ?? (shift && shift.value < 0 ? shift : null);
+  return last && { sign: -1, to: last.to };
+}
+
+/** "the last four months of 2021", "les 3 dernières semaines de l'année": the parts at one end of a month or year. */
+export const partOfWhole: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const end = endAt(x, start);
+  const length = lengthAt(x, end?.to ?? start);
+  if (!length || length.n === "X" || length.article) return null;
+  const sign = end?.sign ?? length.shift ?? 0;
+  const whole = sign === 0 ? null : wholeOf(x, length.to);
+  const period = whole && partsAt(whole.period, sign, length.n, length.unit);
+  return period && { ...make(i, whole.to, period, true), length: { n: length.n, unit: length.unit } };
+};
+
+/** The first or last `n` units of a period. */
+function partsAt(whole: Period, sign: number, n: number, unit: string): Period | null {
+  const [first, last] = [parseIso(whole.start), parseIso(whole.end)];
+  if (!first || !last) return null;
+  const far = sign > 0 ? dayAway(first, unit, n) : dayAway(addDays(last, 1), unit, -n);
+  if (!far) return null;
+  const timex = durationValue(n, unit);
+  return sign > 0
+    ? { timex, start: whole.start, end: isoOf(addDays(far, -1)) }
+    : { timex, start: isoOf(far), end: whole.end };
+}
