@@ -396,6 +396,12 @@ export interface DateWords {
   readonly whole?: string;
   /** Before a unit of time, one that is told elsewhere: `the same|that`. */
   readonly same?: string;
+  /** Parts of the day that need no word before them: `morgens=MO`. */
+  readonly partsAlone?: string;
+  /** Before the number of a quarter, glued to it: `t` (2019-T1). */
+  readonly quarterLabels?: string;
+  /** Short names of weekdays that are other words too: they count beside a date, a time or another weekday only. */
+  readonly shortWeekdays?: string;
   /** Ordinals of days beyond those of numbers: `twenty first=21`. */
   readonly dayOrdinals?: string;
   /** Between alternatives: `or`. */
@@ -460,6 +466,8 @@ export interface ClockWords {
   /** Opens and joins two times of day, beside what does so for dates: `dalle`, `alle`. */
   readonly open?: string;
   readonly join?: string;
+  /** Of the openers, the ones after which two bare hours are times even without their day (dalle, entre las). */
+  readonly firmOpen?: string;
   /** Half and a quarter after the hour ("y media"), and a quarter before it ("menos cuarto"), behind the hour. */
   readonly halfPast?: string;
   readonly quarterPast?: string;

@@ -122,7 +122,7 @@ export const dayFirst: Rule = (x, i) => {
 };
 
 /** "diez de octubre", "due agosto": a cardinal number in words. */
-function dayInWords(x: DateContext, i: number): { d: number; to: number } | null {
+export function dayInWords(x: DateContext, i: number): { d: number; to: number } | null {
   if (x.c.pack.dates.order === "mdy" || x.tokens[i]?.kind !== WORD) return null;
   const read = readNumber(x.tokens, i, x.c.numerals);
   const fits =
@@ -206,7 +206,13 @@ function ofTheYear(
 /** A quarter or half year by its ordinal, at token `i`. */
 export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
   const short = x.tokens[i];
-  const small = short?.caps === 0 && x.c.pack.dates.order === "mdy" && hasYearBeside(x, i);
+  const label = x.w.quarterLabels.longest(x.tokens, i);
+  const labelled =
+    label && (label.to - i > 1 || short!.key.length > 1 || short!.caps > 0 || hasYearBeside(x, i));
+  const numbered = labelled ? wholeAfterLetter(x, label.to) : null;
+  if (numbered !== null && numbered >= 1 && numbered <= 4)
+    return { q: numbered, half: false, to: label!.to + 1 };
+  const small = short?.caps === 0 && hasYearBeside(x, i);
   if (short?.kind === WORD && (short.key === "q" || short.key === "h") && (short.caps > 0 || small)) {
     const q = wholeAfterLetter(x, i + 1);
     const half = short.key === "h";

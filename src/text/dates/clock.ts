@@ -95,6 +95,12 @@ function hourAt(
   return { h, m: part, to: read.to };
 }
 
+/** "(vandaag) 20.30": such a number right behind its day. */
+export function dottedTime(x: DateContext, i: number): Clock | null {
+  const time = dottedAt(x, i, true);
+  return time && bareHourFits(x, time.to) ? { ...time, told: time.h > 12 } : null;
+}
+
 /** "8.30 p.m.", "14.30 Uhr", "alle 14.30", "1140 a.m.": hour and minutes in one number, where nothing else can be meant. */
 function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: number; to: number } | null {
   const token = x.tokens[i];
@@ -122,6 +128,8 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (spoken) return withHalf(x, spoken);
   const front = halfOfDay(x, i);
   const start = front ? (x.w.clockLead.longest(x.tokens, front.to)?.to ?? front.to) : i;
+  const noon = twelveAt(x, start);
+  if (noon) return noon;
   const dotted = dottedAt(x, start, led || front !== null);
   const hour = dotted ?? hourAt(x, start, led || front !== null);
   if (!hour) return null;
@@ -167,6 +175,13 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
 }
 
+/** "12 noon", "12 midnight". */
+function twelveAt(x: DateContext, i: number): Clock | null {
+  const part = keyAt(x, i) === "12" ? x.w.parts.longest(x.tokens, i + 1) : null;
+  if (part?.value !== "MI" && part?.value !== "MN") return null;
+  return { h: part.value === "MI" ? 12 : 24, m: null, told: true, to: part.to };
+}
+
 /** "y media", "et quart", "menos cuarto" behind an hour: minutes after it, or before it when negative. */
 function partAfter(x: DateContext, i: number): { m: number; to: number } | null {
   const found = x.w.hourParts.longest(x.tokens, i);
@@ -178,13 +193,14 @@ function minutesSaid(x: DateContext, i: number): { m: number; to: number } | nul
   if (x.c.pack.dense) return null;
   const at = x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : i;
   const token = x.tokens[at];
-  if (token?.kind !== WORD && (token?.kind !== NUMBER || !/^[0-5]?\d$/.test(token.key))) return null;
+  if (token?.kind !== WORD && (token?.kind !== NUMBER || !/^[0-5]\d$/.test(token.key))) return null;
   const read = readNumber(x.tokens, at, x.c.numerals);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
     return null;
   const unit = x.w.units.longest(x.tokens, read.to);
   if (unit?.value === "minute") return { m: read.value, to: unit.to };
-  const said = !unit && read.value >= 10 && (token.kind === WORD || at > i);
+  // "between 10 and 11" are two hours.
+  const said = !unit && (token.kind === WORD ? read.value >= 10 : at > i && read.value > 24);
   return said && bareHourFits(x, read.to) ? { m: read.value, to: read.to } : null;
 }
 
@@ -263,7 +279,8 @@ export function clockRange(
   if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
   const second = clockAt(x, join.to, true);
   if (!second) return null;
-  const hours = opened && first.weak && second.weak && Math.max(first.h, second.h) > 12;
+  const told = first.m !== null && second.m !== null;
+  const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
   const sure = loose || hours || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
   const [a, b] = sameHalf(first, second);

@@ -1,10 +1,10 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
-import { bareHours, clockAt, clockRange, clockValue, onPublication, partValue } from "./clock.ts";
+import { bareHours, clockAt, clockRange, clockValue, dottedTime, onPublication, partValue } from "./clock.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
 import { keyAt, make, skipArticle, yearAt } from "./parts.ts";
-import { addDays, dayPeriod, isoOf, parseIso } from "./periods.ts";
+import { addDays, dayPeriod, daysBetween, isoOf, parseIso } from "./periods.ts";
 
 const isDay = (read: DateRead): boolean =>
   /^(?:\d{4}-\d{2}-\d{2}|XXXX-\d{2}-\d{2}|XXXX-WXX-\d)$/.test(read.timex);
@@ -46,13 +46,27 @@ function dayThenTime(x: DateContext, day: DateRead): DateRead {
   if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
   const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
   if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
-  const time = clockAt(x, lead.at, lead.led);
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at);
   if (time) return timed(x, day, clockValue(time), time.to);
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
   if (!part) return day;
   const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
   return partThenTime(x, read) ?? read;
+}
+
+/** A time that comes back each day has no day; on a weekday it keeps that: XXXX-WXX-1T16:00. */
+const onSet = (set: DateRead, value: string): string => (/^XXXX/.test(set.timex) ? onDay(set, value) : value);
+
+/** "every day at 5 pm", "jeden Montag um 8". */
+function setThenTime(x: DateContext, set: DateRead): DateRead {
+  if (!/^(?:P1D|XXXX-WXX-\d|T(?:MO|AF|EV|NI))$/.test(set.timex)) return set;
+  const opened = x.w.clockOpen.longest(x.tokens, set.to);
+  const range = opened && clockRange(x, opened.to, true, true);
+  if (range) return { ...set, to: range.to, timex: onSet(set, range.value) };
+  const lead = led(x, set.to);
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at);
+  return time ? { ...set, to: time.to, timex: onSet(set, clockValue(time)) } : set;
 }
 
 /** A day with its time, and the year where it comes last ("Oct 26 15:50:06 2016"). */
@@ -71,6 +85,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   if (!token || token.kind === BREAK) return time;
   const day = dateAt(x, at);
   if (!day || day.counts) return time;
+  if (day.set) return { ...day, from: time.from, timex: onSet(day, time.clock!) };
   const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
   if (!part && !isDay(day)) return time;
   const value = part && part[2] !== "MO" ? lateRange(time.clock!) : time.clock!;
@@ -81,6 +96,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
 export function withTime(x: DateContext, read: DateRead): DateRead {
   if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
   if (read.counts) return read;
+  if (read.set) return setThenTime(x, read);
   const day = inWeek(x, read) ?? read;
   if (isDay(day)) return dayThenTime(x, day);
   return partThenTime(x, day) ?? day;
@@ -152,7 +168,7 @@ export function timesAt(x: DateContext, i: number): DateRead | null {
   const bare = opener ? clockRange(x, opener.to, true, true) : null;
   const read = bare && onPublication(x, i, bare.to, bare.value);
   const whole = read && timeThenDay(x, read);
-  return whole === read ? null : whole;
+  return whole === read && x.w.firmOpen.longest(x.tokens, i) === null ? null : whole;
 }
 
 /** "at 5", with a day after: a bare hour counts only with its day. */
@@ -191,8 +207,9 @@ function behind(first: DateRead, second: DateRead): DateRead {
   if (second.start > first.start || !isDay(first) || !isDay(second)) return second;
   const [a, b] = [parseIso(first.start), parseIso(second.start)];
   if (!a || !b) return second;
-  const later = isoOf(addDays(b, 7));
-  return later > first.start ? { ...second, timex: later, start: later, end: later } : second;
+  const weeks = Math.ceil((daysBetween(b, a) + 1) / 7);
+  const later = isoOf(addDays(b, 7 * weeks));
+  return weeks > 0 && weeks < 4 ? { ...second, timex: later, start: later, end: later } : second;
 }
 
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */

@@ -32,6 +32,8 @@ export interface DateRead extends Period {
   readonly clock: string | null;
   /** A weekday of the week that the member before it in a list was told by. */
   readonly week?: boolean;
+  /** Comes back: "every Monday". */
+  readonly set?: boolean;
 }
 
 /** What a rule needs: the tokens, the words, the day of publication, and the quarter the text last spoke of. */

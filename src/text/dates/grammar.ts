@@ -48,7 +48,7 @@ const RULES: readonly Opening[] = [
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
-  opening(quarter, "units", "digits", "letter", "article", "yearWords", "quarters"),
+  opening(quarter, "quarterLabels", "units", "digits", "letter", "article", "yearWords", "quarters"),
   opening(yearFirst, "digits"),
   opening(shifted, "article", "shift", "units", "seasons", "months"),
   opening(echoed, "echo", "article"),
@@ -60,8 +60,8 @@ const RULES: readonly Opening[] = [
   opening(weekNumber, "article", "weekLabel"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
   opening(duration, "digits", "number", "firstOf", "article", "shift", "few", "partLengths"),
-  opening(partOfDay, "parts"),
-  opening(bareDay, "digits"),
+  opening(partOfDay, "parts", "partsAlone"),
+  opening(bareDay, "digits", "number"),
   opening(vague, "vague"),
 ];
 
@@ -83,6 +83,7 @@ const DENSE_RULES: readonly Opening[] = [
   opening(holiday, "article", "shift", "holidays"),
   opening(denseLength, "digits", "number", "shift", "few"),
   opening(frequency, "once", "frequency", "every"),
+  opening(partOfDay, "parts", "partsAlone"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
   opening(vague, "vague"),
 ];

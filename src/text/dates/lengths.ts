@@ -242,6 +242,11 @@ function everyWeekday(x: DateContext, i: number): { value: number; to: number } 
 
 /** "each month", "every two years", "annually". */
 export const frequency: Rule = (x, i) => {
+  const read = setAt(x, i);
+  return read && { ...read, set: true };
+};
+
+const setAt: Rule = (x, i) => {
   const once = x.w.once.longest(x.tokens, i);
   const rate = once && (x.w.units.longest(x.tokens, once.to) ?? null);
   if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
@@ -258,6 +263,8 @@ export const frequency: Rule = (x, i) => {
   if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
   const length = lengthAt(x, every.to);
   if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
-  const day = x.w.weekdays.longest(x.tokens, every.to);
+  const part = x.w.parts.longest(x.tokens, every.to);
+  if (part) return make(i, part.to, floating(`T${part.value}`));
+  const day = x.w.weekdays.longest(x.tokens, other?.to ?? every.to);
   return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
 };

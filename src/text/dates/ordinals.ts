@@ -1,5 +1,5 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
-import { dayFirst, monthFirst, numeric } from "./calendar.ts";
+import { dayFirst, dayInWords, monthFirst, numeric } from "./calendar.ts";
 import { type DateContext, shiftedPeriod } from "./context.ts";
 import { nthWeekday } from "./holidays.ts";
 import { dayAt, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
@@ -104,8 +104,8 @@ export const dayOfShifted: Rule = (x, i) => {
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
 export const bareDay: Rule = (x, i) => {
   const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
-  const day = lead && dayAt(x, i);
-  if (!day || x.tokens[i]!.kind !== NUMBER) return null;
+  const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
+  if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
   const next = x.tokens[day.to];
   if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
   if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
@@ -114,6 +114,9 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
+
+const endsPhrase = (x: DateContext, i: number): boolean =>
+  x.tokens[i] === undefined || x.tokens[i]!.kind === SIGN || x.c.stop.has(x.tokens[i]!.key);
 
 /** "week 31", "semaine 10 de 2018". */
 export const weekNumber: Rule = (x, i) => {

@@ -1,5 +1,13 @@
 import { NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
-import { dayFirst, monthFirst, numeric, quarterAt, quarterYear, shortNumeric } from "./calendar.ts";
+import {
+  dayFirst,
+  dayInWords,
+  monthFirst,
+  numeric,
+  quarterAt,
+  quarterYear,
+  shortNumeric,
+} from "./calendar.ts";
 import { clockAt, onPublication, partValue } from "./clock.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { dayAt, isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
@@ -33,6 +41,7 @@ export const weekday: Rule = (x, i) => {
   if (!found) return null;
   const token = x.tokens[start]!;
   if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
+  if (!shift && isShort(x, start, found.to) && !besideDate(x, start, found.to)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
   const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
   const to = post ? post.to : found.to;
@@ -52,6 +61,36 @@ export const weekday: Rule = (x, i) => {
   return withPart(x, i, to, day);
 };
 
+/** "sex", "sex.", but not "sexta-feira". */
+const isShort = (x: DateContext, i: number, to: number): boolean =>
+  x.w.shortWeekdays.has(keyAt(x, i)) && (to === i + 1 || (to === i + 2 && keyAt(x, i + 1) === "."));
+
+/** "mar 14", "sex, qui ou sab", "na segunda.": a short name has a date, a time or another weekday beside it, or ends a phrase that leads to days. */
+function besideDate(x: DateContext, i: number, to: number): boolean {
+  const behind = listEnd(x, to);
+  const ahead = listStart(x, i);
+  if (x.w.weekdays.longest(x.tokens, behind) !== null && behind < x.tokens.length) return true;
+  if (ahead < i && x.w.weekdaysBack.endsBefore(x.tokens, ahead) !== null) return true;
+  if (x.tokens[to]?.kind === NUMBER && !x.tokens[to + 1]?.key.match(/^%$/)) {
+    const day = dayFirst(x, to) ?? numeric(x, to);
+    if (day || clockAt(x, to)) return true;
+  }
+  if (x.w.weekUnitBack.endsBefore(x.tokens, i) !== null) return true;
+  return x.w.dayLeadBack.endsBefore(x.tokens, i) !== null && endsHere(x, to);
+}
+
+/** Past, or before, a joiner of a list of weekdays. */
+function listEnd(x: DateContext, i: number): number {
+  const comma = keyAt(x, i) === "," ? i + 1 : i;
+  return x.w.or.longest(x.tokens, comma)?.to ?? (x.c.numerals.and.has(keyAt(x, comma)) ? comma + 1 : comma);
+}
+
+function listStart(x: DateContext, i: number): number {
+  const or = [1, 2].find(n => x.w.or.longest(x.tokens, i - n)?.to === i);
+  const word = or ?? (x.c.numerals.and.has(keyAt(x, i - 1)) ? 1 : 0);
+  return keyAt(x, i - word - 1) === "," ? i - word - 1 : i - word;
+}
+
 /** "Sun", "Wed" before a word that is no month. */
 const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
   token.key.length <= 3 &&
@@ -67,7 +106,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   if (!x.ref) return null;
   const from = keyAt(x, i) === "," ? i + 1 : i;
   const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
-  const day = x.tokens[at]?.kind === NUMBER || at > i ? dayAt(x, at) : null;
+  const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
   const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
   if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
@@ -93,6 +132,8 @@ function endsHere(x: DateContext, i: number): boolean {
 
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
 export const partOfDay: Rule = (x, i) => {
+  const alone = x.w.partsAlone.longest(x.tokens, i);
+  if (alone) return make(i, alone.to, floating(partValue(alone.value)));
   const part = x.w.parts.longest(x.tokens, i);
   const lead = part && x.w.partLeadBack.endsBefore(x.tokens, i);
   if (!lead || !/^(?:MO|AF|EV|NI)$/.test(part.value)) return null;

@@ -107,8 +107,14 @@ export interface DateLexicons {
   readonly dayLeadBack: BackLexicon<1>;
   readonly partLeadBack: BackLexicon<1>;
   readonly weekdaysBack: BackLexicon<1>;
+  readonly weekUnitBack: BackLexicon<1>;
   /** After a length, before a day: 1 after it, -1 before it. */
   readonly distanceLinks: Lexicon<number>;
+  /** Parts of the day that need no word before them: "morgens", "por la tarde". */
+  readonly partsAlone: Lexicon<string>;
+  readonly quarterLabels: Lexicon<1>;
+  readonly firmOpen: Lexicon<1>;
+  readonly shortWeekdays: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
   /** Words that count from the date told last; null in languages without them. */
@@ -325,7 +331,7 @@ export function dateWords(c: Compiled): DateLexicons {
       [data.clock?.past, 1],
       [data.clock?.before, -1],
     ]),
-    clockOpen: flags(data.from, data.clock?.open),
+    clockOpen: flags(data.from, data.clock?.open, data.clock?.firmOpen),
     clockJoin: flags(data.to, data.clock?.join),
     partAfter: flags(data.partAfter),
     weekdayParts: gluedParts(c),
@@ -348,12 +354,25 @@ export function dateWords(c: Compiled): DateLexicons {
         .join("|"),
     ),
     weekdaysBack: back(data.weekdays.join("|")),
+    weekUnitBack: back(
+      listOf(data.units["week"])
+        .flatMap(week => [
+          week,
+          ...listOf([data.next, data.last].join("|")).map(w => `${week} ${w}`),
+          ...listOf(data.clock?.dayLead).map(w => `${week} ${w}`),
+        ])
+        .join("|"),
+    ),
     partLead: flags(data.clock?.partLead),
     partLeadBack: back(data.clock?.partLead),
     distanceLinks: signed([
       [data.distanceAfter, 1],
       [data.distanceBefore, -1],
     ]),
+    partsAlone: valued(data.partsAlone, text => text),
+    quarterLabels: flags(data.quarterLabels),
+    firmOpen: flags(data.clock?.firmOpen),
+    shortWeekdays: new Set(listOf(data.shortWeekdays)),
     future: new Set(listOf(data.future)),
     decades: valued(data.decades, Number),
     told: data.told

@@ -17,13 +17,14 @@ import { centuryPeriod, decadePeriod, floating, type Period, yearPeriod } from "
 export const yearLike: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const decade = decadeAt(x, start);
-  if (decade) return make(i, decade.to, decadePeriod(decade.first));
+  if (decade)
+    return make(x.w.decadeBefore.endsBefore(x.tokens, start)?.to ?? i, decade.to, decadePeriod(decade.first));
   const century = centuryAt(x, start);
   if (century) return make(i, century.to, centuryPeriod(century.n));
   const era = eraYear(x, start);
   if (era) return { ...era, from: i };
   const word = x.w.yearWords.longest(x.tokens, start);
-  const at = word ? word.to : start;
+  const at = word ? yearBehind(x, start, word.to) : start;
   const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
   if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day")
     return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
@@ -47,6 +48,12 @@ export const yearLike: Rule = (x, i) => {
   if (range) return make(from, range.to, range.period);
   return make(from, trailingYearWord(x, at + 1), yearPeriod(y));
 };
+
+/** "fiscal year of 2016": past "of" behind a name of two words; of "years of 1990" the first is none. */
+function yearBehind(x: DateContext, from: number, i: number): number {
+  const of = i - from > 1 && yearAt(x, i) === null ? x.w.join.longest(x.tokens, i) : null;
+  return of && yearAt(x, of.to) !== null ? of.to : i;
+}
 
 /** "in 363.": three digits after a preposition of time that count nothing. */
 function oldYear(x: DateContext, i: number): number | null {

@@ -401,7 +401,7 @@ export const en: Pack = {
       minute: "minute|minutes|min|mins",
       hour: "hour|hours|hr|hrs",
       day: "day|days",
-      week: "week|weeks",
+      week: "week|weeks|work week|working week|workweek|business week",
       month: "month|months",
       quarter: "quarter|quarters",
       year: "year|years|yr|yrs",
@@ -437,12 +437,13 @@ export const en: Pack = {
     join: "of|,|the|in",
     yearBefore:
       "in|since|by|during|until|till|from|before|after|early|late|mid|of|year|through|around|circa|summer|spring|autumn|winter|fall|end of|and|to|between|as of|-|for|fiscal|calendar|fy|'s|the|about",
-    yearWords: "year|years|fy|fiscal year|fiscal|calendar year",
+    yearWords:
+      "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
     few: "several|a few|few|many|a number of|some|a couple of|a couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|business|working|long|whole|of",
     frequency:
-      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M",
+      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D",
     article: "the|a|an",
     future:
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",
@@ -474,6 +475,8 @@ export const en: Pack = {
     relative: "the full year=year0|full year=year0",
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
+    quarterLabels: "quarter",
+    partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
   },
   cues: {
     saying:

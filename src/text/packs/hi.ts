@@ -257,6 +257,7 @@ export const hi: Pack = {
     whole: "पूरे|पूरा|पूरी|दूसरे",
     same: "उसी|उस",
     partLengths: "आधे=0.5|आधा=0.5",
+    quarterLabels: "q",
   },
   cues: {
     saying:

@@ -210,13 +210,14 @@ export const pt: Pack = {
     },
     distanceBefore: "antes de|antes do",
     distanceAfter: "depois de|depois do|após|a partir de|a partir do",
-    after: "depois de|depois do|após|depois da|depois das|posterior a|mais tarde que",
-    before: "antes de|antes do|antes da|ate|até|o mais tardar|anterior a",
+    after:
+      "depois de|depois do|após|depois da|depois das|posterior a|mais tarde que|após as|após às|a partir das",
+    before: "antes de|antes do|antes da|ate|até|o mais tardar|anterior a|antes das|até as|até às",
     clock: {
       firmLead:
         "às|as|por volta das|cerca das|antes das|depois das|após as|até as|até às|a partir das|perto das",
-      am: "am|a.m|da manhã|da madrugada",
-      pm: "pm|p.m|da tarde|da noite",
+      am: "am|a.m|da manhã|da madrugada|de manhã|pela manhã|am da manhã",
+      pm: "pm|p.m|da tarde|da noite|pm da tarde|de noite|pela noite|à noite|à tarde|de tarde",
       marks: "h|em ponto",
       weakMarks: "horas|hora|hrs|h",
       lead: "às|as|à|por volta das|cerca das|a partir das|antes das|depois das|após as|até as|até às|por volta de|perto das",
@@ -227,6 +228,7 @@ export const pt: Pack = {
       halfPast: "e meia|e trinta",
       quarterPast: "e quinze|e um quarto",
       quarterTo: "menos um quarto",
+      firmOpen: "das|entre as|desde as",
     },
     months: [
       "janeiro|jan|jan.",
@@ -243,20 +245,20 @@ export const pt: Pack = {
       "dezembro|dez|dez.",
     ],
     weekdays: [
-      "segunda-feira|segunda feira",
-      "terça-feira|terça|terça feira|terca-feira",
-      "quarta-feira|quarta feira",
-      "quinta-feira|quinta feira",
-      "sexta-feira|sexta feira",
-      "sábado|sabado",
-      "domingo",
+      "segunda-feira|segunda feira|seg|seg.|segunda",
+      "terça-feira|terça|terça feira|terca-feira|ter|ter.",
+      "quarta-feira|quarta feira|qua|qua.|quarta",
+      "quinta-feira|quinta feira|qui|qui.|quinta",
+      "sexta-feira|sexta feira|sex|sex.|sexta",
+      "sábado|sabado|sáb|sáb.|sab",
+      "domingo|dom|dom.",
     ],
     order: "dmy",
     unsureMonths: "dez|mar|set|abr|out",
     units: {
-      second: "segundo|segundos",
-      minute: "minuto|minutos",
-      hour: "hora|horas",
+      second: "segundo|segundos|seg|segs",
+      minute: "minuto|minutos|min|mins",
+      hour: "hora|horas|hr|hrs",
       day: "dia|dias",
       week: "semana|semanas",
       month: "mês|meses|mes",
@@ -265,13 +267,13 @@ export const pt: Pack = {
       year: "ano|anos",
       decade: "década|décadas",
       century: "século|séculos",
-      weekend: "fim de semana|fim-de-semana|final de semana",
+      weekend: "fim de semana|fim-de-semana|final de semana|fins de semana|finais de semana|fds",
     },
     days: "hoje=0|ontem=-1|anteontem=-2|amanhã=1|depois de amanhã=2|amanha=1|depois de amanha=2|ante-ontem=-2",
     relative:
-      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1",
+      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0",
     vague:
-      "agora=PRESENT_REF|atualmente=PRESENT_REF|actualmente=PRESENT_REF|recentemente=PAST_REF|no passado=PAST_REF|no futuro=FUTURE_REF|em breve=FUTURE_REF|anteriormente=PAST_REF|hoje em dia=PRESENT_REF",
+      "agora=PRESENT_REF|atualmente=PRESENT_REF|actualmente=PRESENT_REF|recentemente=PAST_REF|no passado=PAST_REF|no futuro=FUTURE_REF|em breve=FUTURE_REF|anteriormente=PAST_REF|hoje em dia=PRESENT_REF|no momento=PRESENT_REF|o mais rápido possível=FUTURE_REF|assim que possível=FUTURE_REF|o quanto antes=FUTURE_REF|agora mesmo=PRESENT_REF|neste momento=PRESENT_REF",
     last: "passado|passada|passados|passadas|último|última|últimos|últimas|anterior|anteriores",
     next: "próximo|próxima|próximos|próximas|seguinte|que vem|proximo|proxima",
     current: "este|esta|neste|nesta|atual|corrente|deste|desta",
@@ -288,13 +290,16 @@ export const pt: Pack = {
     late: "final de|no final de|fim de|no fim de|final do|fim do",
     seasons: "primavera=SP|verão=SU|outono=FA|inverno=WI",
     quarters: "primeiro=1|segundo=2|terceiro=3|quarto=4|primeira=1|segunda=2",
-    parts: "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN",
+    parts:
+      "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN|de tarde=AF|pela manhã=MO|pela manha=MO|de manha=MO|pela tarde=AF|pela noite=NI|de noite=NI|meio dia=MI|meia noite=MN|de madrugada=MO|manhã=MO|noite=NI|madrugada=MO",
     join: "de|do|,|da|dia|no dia",
     yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-",
-    yearWords: "ano|o ano|ano de|anos",
+    yearWords:
+      "ano|o ano|ano de|anos|ano fiscal|ano letivo|ano escolar|ano civil|ano calendário|letivo ano|o ano fiscal|o ano letivo|ano acadêmico",
     few: "vários|várias|alguns|algumas|poucos|poucas|muitos|muitas|últimos|últimas|próximos|próximas|os últimos",
-    every: "cada|todos os|todas as",
-    frequency: "diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y",
+    every: "cada|todos os|todas as|todo|toda|todas|todos",
+    frequency:
+      "diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y|diário=P1D|diária=P1D|semanal=P1W|mensal=P1M|anual=P1Y|trimestral=P3M|trimestralmente=P3M|semestral=P6M|semestralmente=P6M|quinzenal=P2W|quinzenalmente=P2W|todo dia=P1D|todos os dias=P1D|toda semana=P1W|todo mês=P1M|todo ano=P1Y|bimestral=P2M|cada dia=P1D",
     article: "o|a|os|as|um|uma",
     future: "será|vai|deve|próximo",
     decades:
@@ -303,14 +308,15 @@ export const pt: Pack = {
     ad: "d.C.|d. C.|depois de Cristo",
     decadeBefore: "anos|os anos|década de",
     shiftAfter: true,
-    around: "por volta de|por volta do|por volta das|cerca de|em torno de|aproximadamente|perto de",
+    around:
+      "por volta de|por volta do|por volta das|cerca de|em torno de|aproximadamente|perto de|cerca das|perto das|lá pelas",
     within: "dentro de|dentro dos|no prazo de|em até|nos",
     partOf:
       "fim de|fim do|fim da|final de|final do|final da|no fim da|no fim do|no final do|no final da|início da|início do|começo do|começo da|meio do|meio da|resto do|resto da|o resto da|mais tarde|mais cedo|mais tarde no|mais tarde na|mais cedo na|mais tarde nesta",
     once: "uma vez por|uma vez a cada|uma vez ao",
     other: "dois|duas",
     holidays:
-      "natal=12-25|dia de natal=12-25|véspera de natal=12-24|ano novo=01-01|dia de ano novo=01-01|réveillon=12-31|véspera de ano novo=12-31|dia dos namorados=06-12|dia do trabalho=05-01|dia do trabalhador=05-01|dia da independência=09-07|independência=09-07|dia das crianças=10-12|finados=11-02|dia de finados=11-02|proclamação da república=11-15|tiradentes=04-21|dia da terra=04-22|halloween=10-31|dia das bruxas=10-31|páscoa=easter|domingo de páscoa=easter|sexta-feira santa=easter-2|segunda-feira de páscoa=easter+1|carnaval=easter-47|corpus christi=easter+60|dia das mães=5-2-7|dia dos pais=8-2-7|ação de graças=11-4-4|dia de ação de graças=11-4-4|black friday=11-4-4+1",
+      "natal=12-25|dia de natal=12-25|véspera de natal=12-24|ano novo=01-01|dia de ano novo=01-01|réveillon=12-31|véspera de ano novo=12-31|dia dos namorados=06-12|dia do trabalho=05-01|dia do trabalhador=05-01|dia da independência=09-07|independência=09-07|dia das crianças=10-12|finados=11-02|dia de finados=11-02|proclamação da república=11-15|tiradentes=04-21|dia da terra=04-22|halloween=10-31|dia das bruxas=10-31|páscoa=easter|domingo de páscoa=easter|sexta-feira santa=easter-2|segunda-feira de páscoa=easter+1|carnaval=easter-47|corpus christi=easter+60|dia das mães=5-2-7|dia dos pais=8-2-7|ação de graças=11-4-4|dia de ação de graças=11-4-4|black friday=11-4-4+1|dia internacional da mulher=03-08|juneteenth=06-19|dia do martin luther king=1-3-1|dia de martin luther king=1-3-1|quarta-feira de cinzas=easter-46|nossa senhora aparecida=10-12|são joão=06-24",
     weekLabel: "semana|a semana",
     weekFrom: "a semana de|semana de|a semana do|semana do|a semana do dia|a semana que começa em",
     bareDayLead: "no dia|dia|do dia|o dia|ao dia|desde o dia|até o dia",
@@ -320,6 +326,10 @@ export const pt: Pack = {
     whole: "todo o|toda a|o inteiro|outro|outra|um outro|uma outra",
     same: "mesmo|mesma",
     partLengths: "meia=0.5|um quarto de=0.25",
+    shortWeekdays: "seg|segunda|ter|qua|quarta|qui|quinta|sex|sexta|sáb|sab|dom|terça",
+    quarterLabels: "t|trimestre",
+    partsAlone:
+      "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=AF|à tarde=AF|pela tarde=AF|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
   },
   cues: {
     saying:

@@ -247,6 +247,7 @@ export const tr: Pack = {
     whole: "bütün|tüm|başka bir|bir başka",
     same: "aynı|o",
     partLengths: "yarım=0.5|çeyrek=0.25",
+    quarterLabels: "ç|çeyrek",
   },
   cues: {
     saying:
