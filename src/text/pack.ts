@@ -326,6 +326,8 @@ export interface DateWords {
   readonly ad?: string;
   /** Words before a decade written in two digits ("años 70"). */
   readonly decadeBefore?: string;
+  /** The same behind it: `के दशक`. */
+  readonly decadeAfter?: string;
   /** The word for year follows its number (Russian "2019 года"). */
   readonly yearAfter?: boolean;
   /** The name follows its "last", "next" ("año pasado"). */
@@ -466,6 +468,13 @@ export interface ClockWords {
   /** Opens and joins two times of day, beside what does so for dates: `dalle`, `alle`. */
   readonly open?: string;
   readonly join?: string;
+  /** Hours by words of their own: `الخامسة=5`, `yediye=7`. */
+  readonly hours?: string;
+  /** Glued to an hour, they show that it is one (22'de). */
+  readonly hourCases?: string;
+  /** Behind minutes that stand after their hour: past it, and to it (geçe, kala). */
+  readonly pastAfter?: string;
+  readonly toAfter?: string;
   /** Of the openers, the ones after which two bare hours are times even without their day (dalle, entre las). */
   readonly firmOpen?: string;
   /** Half and a quarter after the hour ("y media"), and a quarter before it ("menos cuarto"), behind the hour. */

@@ -5,6 +5,7 @@ import { type DateContext, yearNear } from "./context.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {
   dayAt,
+  endsPhrase,
   keyAt,
   make,
   onDay,
@@ -77,8 +78,8 @@ export const monthFirst: Rule = (x, i) => {
   }
   const year = yearAfter(x, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
-  if (!monthIsSure(x, i, month.to) || x.tokens[i]!.end - x.tokens[i]!.start < 3) return null;
   const token = x.tokens[i]!;
+  if (!monthIsSure(x, i, month.to) || (token.end - token.start < 3 && token.key < "\u0370")) return null;
   if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   return make(i, month.to, inMonth(x, i, m));
 };
@@ -92,7 +93,7 @@ function articledDay(x: DateContext, i: number): number {
 }
 
 function monthFirstFits(x: DateContext, at: number, to: number): boolean {
-  if (x.c.pack.dates.order !== "mdy") return false;
+  if (x.c.pack.dates.order !== "mdy" && !endsPhrase(x, to)) return false;
   const next = x.tokens[to];
   return (
     !(next?.key === "%" || (next?.kind === SIGN && next.key === ":" && !next.gap)) &&
@@ -116,9 +117,12 @@ export const dayFirst: Rule = (x, i) => {
   const m = month.value;
   const period = onDay(x, year?.y ?? null, m, day.d);
   if (!period) return null;
+  const end = year?.to ?? month.to;
+  const close = range ? (x.w.rangeClose?.longest(x.tokens, end) ?? null) : null;
+  if (range?.open && !close) return null;
   const named = range ? closing(x, period, year?.y ?? null, m, range.d) : period;
   const from = range?.from ?? (x.tokens[start]!.kind === NUMBER ? start : i);
-  return make(from, year?.to ?? month.to, named);
+  return make(from, close?.to ?? end, named);
 };
 
 /** "diez de octubre", "due agosto": a cardinal number in words. */

@@ -79,6 +79,8 @@ function hourAt(
 ): { h: number; m?: number | undefined; to: number } | null {
   const digits = wholeAt(x, i, /^\d{1,2}$/);
   if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
+  const named = x.w.hourWords.longest(x.tokens, i);
+  if (named && words) return { h: named.value, to: named.to };
   if (!words && !x.c.pack.dense) return null;
   const token = x.tokens[i];
   if (!token || token.kind === NUMBER || token.kind === SIGN) return null;
@@ -131,7 +133,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const noon = twelveAt(x, start);
   if (noon) return noon;
   const dotted = dottedAt(x, start, led || front !== null);
-  const hour = dotted ?? hourAt(x, start, led || front !== null);
+  const hour = dotted ?? hourAt(x, start, led || front !== null) ?? markedHour(x, start);
   if (!hour) return null;
   let to = hour.to;
   let m: number | null = hour.m ?? null;
@@ -162,8 +164,10 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
       front,
     );
   const words = m === null ? minutesSaid(x, mark?.to ?? x.w.weakHours.longest(x.tokens, to)?.to ?? to) : null;
-  if (words && (led || front || halfOfDay(x, words.to)))
-    return withHalf(x, { h: hour.h, m: words.m, told: false, to: words.to }, front);
+  if (words && (led || front || mark || words.m < 0 || halfOfDay(x, words.to))) {
+    const [h, minutes] = words.m < 0 ? [hour.h - 1, 60 + words.m] : [hour.h, words.m];
+    return withHalf(x, { h, m: minutes, told: false, to: words.to }, front);
+  }
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
   const half = front ?? halfOfDay(x, weak?.to ?? to);
   if (!half && !mark && m === null && !led) return null;
@@ -173,6 +177,19 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
+}
+
+/** "neun Uhr", "six pm", साढ़े सात बजे: an hour in words with its mark or half of the day. */
+function markedHour(x: DateContext, i: number): { h: number; m?: number | undefined; to: number } | null {
+  if (x.c.pack.dense || x.tokens[i]?.kind !== WORD) return null;
+  const hour = hourAt(x, i, true);
+  return hour && (x.w.hourMarks.longest(x.tokens, hour.to) ?? halfOfDay(x, hour.to)) ? hour : null;
+}
+
+/** An hour that only its case shows: (bu akşam) 22'de. */
+export function casedHour(x: DateContext, i: number): Clock | null {
+  const hour = hourAt(x, i, true);
+  return hour && x.w.hourCases.longest(x.tokens, hour.to) ? clockOf(hour.h, hour.to) : null;
 }
 
 /** "12 noon", "12 midnight". */
@@ -197,6 +214,8 @@ function minutesSaid(x: DateContext, i: number): { m: number; to: number } | nul
   const read = readNumber(x.tokens, at, x.c.numerals);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
     return null;
+  const tail = x.w.minuteTails.longest(x.tokens, read.to);
+  if (tail) return { m: tail.value * read.value, to: tail.to };
   const unit = x.w.units.longest(x.tokens, read.to);
   if (unit?.value === "minute") return { m: read.value, to: unit.to };
   // "between 10 and 11" are two hours.
@@ -272,6 +291,7 @@ export function clockRange(
   i: number,
   opened: boolean,
   loose = false,
+  afterDay = false,
 ): { value: string; to: number } | null {
   const first = clockAt(x, i, true) ?? bareHour(x, i);
   if (!first) return null;
@@ -281,14 +301,15 @@ export function clockRange(
   if (!second) return null;
   const told = first.m !== null && second.m !== null;
   const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
-  const sure = loose || hours || clockAt(x, join.to) || clockAt(x, i);
+  const closes = afterDay && x.w.rangeClose?.longest(x.tokens, second.to) != null;
+  const sure = loose || hours || closes || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
   const [a, b] = sameHalf(first, second);
   if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? x.w.behind.longest(x.tokens, second.to);
   const value = `${clockValue({ ...first, h: a })}/${clockValue({ ...second, h: b })}`;
-  const closes = opened || x.c.pack.dense || x.w.rangeClose !== null;
-  return { value, to: closes ? (close?.to ?? second.to) : second.to };
+  const takes = opened || x.c.pack.dense || x.w.rangeClose !== null;
+  return { value, to: takes ? (close?.to ?? second.to) : second.to };
 }
 
 /** "(Monday) 11-4", "(next Friday) 6-8": two bare hours behind their day, the second after the first or in the second half of the day. */

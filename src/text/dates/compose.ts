@@ -1,8 +1,18 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
-import { bareHours, clockAt, clockRange, clockValue, dottedTime, onPublication, partValue } from "./clock.ts";
+import {
+  bareHours,
+  casedHour,
+  clockAt,
+  clockRange,
+  clockValue,
+  dottedTime,
+  onPublication,
+  partValue,
+} from "./clock.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
+import { placeBehind } from "./ordinals.ts";
 import { keyAt, make, skipArticle, yearAt } from "./parts.ts";
 import { addDays, dayPeriod, daysBetween, isoOf, parseIso } from "./periods.ts";
 
@@ -42,11 +52,11 @@ function dayThenTime(x: DateContext, day: DateRead): DateRead {
   const range = opened && clockRange(x, opened.to, true, true);
   if (range) return { ...day, to: range.to, timex: onDay(day, range.value) };
   const lead = led(x, day.to);
-  const bare = clockRange(x, lead.at, false);
+  const bare = clockRange(x, lead.at, false, false, true);
   if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
   const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
   if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
-  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at);
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at) ?? casedHour(x, lead.at);
   if (time) return timed(x, day, clockValue(time), time.to);
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
@@ -97,7 +107,7 @@ export function withTime(x: DateContext, read: DateRead): DateRead {
   if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
   if (read.counts) return read;
   if (read.set) return setThenTime(x, read);
-  const day = inWeek(x, read) ?? read;
+  const day = placeBehind(x, read) ?? inWeek(x, read) ?? read;
   if (isDay(day)) return dayThenTime(x, day);
   return partThenTime(x, day) ?? day;
 }
@@ -114,7 +124,7 @@ function partThenTime(x: DateContext, read: DateRead): DateRead | null {
     return { ...read, to: range.to, timex: `${found[1]}${first}/${found[1]}${second}` };
   }
   const lead = led(x, read.to);
-  const time = clockAt(x, lead.at, lead.led);
+  const time = clockAt(x, lead.at, lead.led) ?? casedHour(x, lead.at);
   if (!time || time.to === lead.at) return null;
   const h = late && !time.told && time.h < 12 ? time.h + 12 : time.h;
   return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
@@ -214,8 +224,10 @@ function behind(first: DateRead, second: DateRead): DateRead {
 
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, first: DateRead): DateRead | null {
-  const led = first.timex.includes("/") && isDated(first) ? x.w.from.endsBefore(x.tokens, first.from) : null;
-  if (led) return { ...first, from: led.to };
+  const range = first.timex.includes("/") && isDated(first);
+  const led = range ? x.w.from.endsBefore(x.tokens, first.from) : null;
+  const shut = range ? (x.w.rangeClose?.longest(x.tokens, first.to) ?? null) : null;
+  if (led || shut) return { ...first, from: led?.to ?? first.from, to: shut?.to ?? first.to };
   if (!isDated(first) || first.counts || hasTime(first) || first.timex.includes("/")) return null;
   const opened = x.w.from.endsBefore(x.tokens, first.from);
   const join = x.w.to.longest(x.tokens, first.to);
@@ -244,6 +256,33 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
     to: close?.to ?? second.to,
     start: begin.start,
     timex: ends.join("/"),
+  };
+}
+
+/** "from 2pm till tomorrow 4:30pm", 从昨天下午两点到明天四点: from one moment to another. */
+export function momentsJoined(x: DateContext, first: DateRead): DateRead | null {
+  if (!hasTime(first) || first.timex.includes("/") || first.set || first.start === "") return null;
+  const opened = x.w.from.endsBefore(x.tokens, first.from);
+  const join = x.w.to.longest(x.tokens, first.to) ?? x.w.clockJoin.longest(x.tokens, first.to);
+  const next = join && x.tokens[join.to];
+  if (
+    !join ||
+    !next ||
+    next.kind === BREAK ||
+    (!opened && keyAt(x, first.to) !== "-" && x.w.rangeClose === null)
+  )
+    return null;
+  const day = dateAt(x, join.to);
+  const second = day && !day.counts ? withTime(x, day) : null;
+  if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
+  return {
+    ...second,
+    from: opened?.to ?? first.from,
+    to: close?.to ?? second.to,
+    start: first.start,
+    timex: `${first.timex}/${second.timex}`,
+    clock: null,
   };
 }
 
@@ -318,7 +357,7 @@ function closedBehind(x: DateContext, read: DateRead): DateRead {
 
 /** 明日から3週間, 내일부터 3주: the day that a length after "from" leads to. */
 function distanceBehind(x: DateContext, i: number): DateRead | null {
-  if (!x.c.pack.dense) return null;
+  if (x.w.rangeClose === null) return null;
   const day = dateAt(x, i);
   const join = day && isDay(day) ? x.w.to.longest(x.tokens, day.to) : null;
   const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;

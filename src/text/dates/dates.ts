@@ -3,14 +3,14 @@ import { identifyLanguage } from "../language.ts";
 import { compiledPack } from "../languages.ts";
 import { BREAK, DENSE, NUMBER, stretches, type Token, WORD } from "../tokens.ts";
 import type { DateMention } from "../types.ts";
-import { distanceFrom, joined, ledTime, opened, timesAt, withTime } from "./compose.ts";
+import { distanceFrom, joined, ledTime, momentsJoined, opened, timesAt, withTime } from "./compose.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
 import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
 import { toldAt, toldBy } from "./told.ts";
-import { widened } from "./widen.ts";
+import { widened, withPartAfter } from "./widen.ts";
 import { dateWords } from "./words.ts";
 
 export interface DateOptions {
@@ -42,8 +42,12 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   const read = dateAt(x, i);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
-  const whole = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
-  return widened(x, whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, whole));
+  const timed = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
+  const whole = momentsJoined(x, timed) ?? timed;
+  return widened(
+    x,
+    whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, withPartAfter(x, whole)),
+  );
 }
 
 const mayCount = (x: DateContext, i: number): boolean =>

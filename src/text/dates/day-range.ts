@@ -7,6 +7,8 @@ interface DayRange {
   readonly d: number;
   readonly to: number;
   readonly from: number | null;
+  /** Joined by "and" without a word that opens it: something must close it. */
+  readonly open?: boolean;
 }
 
 /** "-16" after a day. */
@@ -23,9 +25,9 @@ export function wordedRange(x: DateContext, first: number, i: number): DayRange 
   if (!join || keyAt(x, i) === "-") return null;
   const opened = x.w.from.endsBefore(x.tokens, first);
   const loose = x.c.numerals.and.has(keyAt(x, i)) || keyAt(x, i) === ",";
-  if (loose && !opened) return null;
+  if (loose && !opened && x.w.rangeClose === null) return null;
   const day = dayAt(x, skipArticle(x, join.to));
-  return day && { ...day, from: opened?.to ?? null };
+  return day && { ...day, from: opened?.to ?? null, open: loose && !opened };
 }
 
 /** One period from a day to a later day of the same month. */

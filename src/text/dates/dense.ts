@@ -132,7 +132,8 @@ function shortYear(
 ): DateRead | null {
   if (first.digits !== 2) return null;
   const month = wholeAt(x, first.to + 1);
-  if (!month || !isAt(x, month.to, m.month)) return null;
+  const nought = /^[0〇零]/.test(x.tokens[i]!.key);
+  if (!nought && (!month || !isAt(x, month.to, m.month))) return null;
   return withinYear(x, i, first.to + 1, first.value < 50 ? 2000 + first.value : 1900 + first.value, m);
 }
 
@@ -218,16 +219,25 @@ function monthAndDay(
   const week = to || y === null ? null : weekAt(x, joiner && /^[的の의]$/.test(joiner.key) ? at + 1 : at);
   if (week && y !== null) return make(i, week.to, weekOfMonth(y, month, week.n));
   const two = (n: number): string => String(n).padStart(2, "0");
+  const named = to ? weekdayBehind(x, to) : 0;
   if (day && to && (y === null ? isDay(2000, month, day.value) : isDay(y, month, day.value))) {
     return make(
       i,
-      to,
+      named || to,
       y === null
         ? floating(`XXXX-${two(month)}-${two(day.value)}`)
         : dayPeriod({ y, m: month, d: day.value }),
     );
   }
   return make(i, at, y === null ? floating(`XXXX-${two(month)}`) : monthPeriod(y, month));
+}
+
+/** 5月9日火曜日, 5月9日（火）: the token after a weekday behind its day; 0 without one. */
+function weekdayBehind(x: DateContext, i: number): number {
+  const bracket = x.tokens[i]?.key === "(" ? i + 1 : i;
+  const found = x.w.weekdays.longest(x.tokens, bracket);
+  if (!found || (bracket > i && x.tokens[found.to]?.key !== ")")) return 0;
+  return bracket > i ? found.to + 1 : found.to;
 }
 
 /** 第三季度, 上半年 of the year of publication. */
@@ -282,6 +292,9 @@ interface Units {
 
 /** 三年, 3年半, 数日: a count and its unit. */
 function unitsAt(x: DateContext, i: number): Units | null {
+  const part = x.w.partLengths.longest(x.tokens, i);
+  const partly = part && x.w.units.longest(x.tokens, part.to);
+  if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };
   const few = x.w.few.longest(x.tokens, i);
   const number = few ? null : readDense(x.tokens, i, x.c.numerals);
   const at = few ? few.to : number?.to;

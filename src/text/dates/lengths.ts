@@ -253,11 +253,12 @@ const setAt: Rule = (x, i) => {
   const named = x.w.frequency.longest(x.tokens, i);
   const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
   if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
-  if (named) return make(i, named.to, floating(named.value), false);
   const every = x.w.every.longest(x.tokens, i);
+  const weekday = every && x.w.weekdays.longest(x.tokens, every.to);
+  if (named && (!weekday || weekday.to <= named.to)) return make(i, named.to, floating(named.value), false);
   if (!every) return null;
   const other = x.w.other.longest(x.tokens, every.to);
-  const unit = x.w.units.longest(x.tokens, other?.to ?? every.to);
+  const unit = weekday ? null : x.w.units.longest(x.tokens, other?.to ?? every.to);
   const weekly = unit?.value === "week" && !other && x.c.pack.dense ? everyWeekday(x, unit.to) : null;
   if (weekly) return make(i, weekly.to, floating(`XXXX-WXX-${weekly.value}`));
   if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));

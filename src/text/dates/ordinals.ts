@@ -1,8 +1,8 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
 import { dayFirst, dayInWords, monthFirst, numeric } from "./calendar.ts";
-import { type DateContext, shiftedPeriod } from "./context.ts";
+import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { nthWeekday } from "./holidays.ts";
-import { dayAt, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
+import { dayAt, endsPhrase, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
 import {
   addDays,
   dayPeriod,
@@ -74,6 +74,28 @@ export const placeOf: Rule = (x, i) => {
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
 };
 
+/** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
+export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
+  if (x.w.rangeClose === null || x.c.pack.dense || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
+  const at = x.w.join.longest(x.tokens, whole.to)?.to ?? whole.to;
+  const first = x.w.firstPart.longest(x.tokens, at);
+  const place = first ? { n: 1, to: first.to } : placeAt(x, at);
+  const unit = place && x.w.units.longest(x.tokens, place.to);
+  if (!place || !unit) return null;
+  const [y, m] = whole.timex.split("-").map(Number) as [number, number | undefined];
+  const period =
+    unit.value === "week"
+      ? m === undefined
+        ? weekOfYear(y, place.n)
+        : weekOfMonth(y, m, place.n)
+      : unit.value === "month"
+        ? monthIn(y, m, place.n)
+        : unit.value === "day"
+          ? dayIn(whole, place.n)
+          : null;
+  return period && make(whole.from, unit.to, period);
+}
+
 /** The `n`-th day of a month or year; its last for -1. */
 function dayIn({ start, end }: Period, n: number): Period | null {
   const first = parseIso(n < 0 ? end : start);
@@ -114,9 +136,6 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
-
-const endsPhrase = (x: DateContext, i: number): boolean =>
-  x.tokens[i] === undefined || x.tokens[i]!.kind === SIGN || x.c.stop.has(x.tokens[i]!.key);
 
 /** "week 31", "semaine 10 de 2018". */
 export const weekNumber: Rule = (x, i) => {

@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, WORD } from "../tokens.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { dayPeriod, floating, isDay, type Period } from "./periods.ts";
 
@@ -52,14 +52,22 @@ export function dayAt(x: DateContext, i: number): { d: number; to: number } | nu
   const digits = wholeAt(x, i, /^\d{1,2}$/);
   if (digits !== null) {
     const next = x.tokens[i + 1];
-    const ending =
-      next && !next.gap && (next.kind === WORD || next.key === "°") && x.c.ordinalEndings.has(next.key);
+    const glued =
+      next !== undefined && (!next.gap || (x.c.pack.dates.order === "dmy" && next.key.length > 1));
+    const ending = glued && (next.kind === WORD || next.key === "°") && x.c.ordinalEndings.has(next.key);
     if (next && !next.gap && next.kind === WORD && !ending) return null;
     return digits >= 1 && digits <= 31 ? { d: digits, to: ending ? i + 2 : i + 1 } : null;
   }
   const word = x.w.ordinals.longest(x.tokens, i);
   return word && word.value <= 31 ? { d: word.value, to: word.to } : null;
 }
+
+/** Nothing follows that a number could count. */
+export const endsPhrase = (x: DateContext, i: number): boolean =>
+  x.tokens[i] === undefined ||
+  (x.tokens[i]!.kind === SIGN && !/^[%/:.]$/.test(x.tokens[i]!.key)) ||
+  (x.tokens[i]!.key === "." && x.tokens[i + 1]?.kind !== NUMBER) ||
+  (x.tokens[i]!.kind === WORD && x.c.stop.has(x.tokens[i]!.key));
 
 /** The token after up to two words that may stand between day, month and year. */
 export function skipJoin(x: DateContext, i: number): number {

@@ -9,7 +9,7 @@ import {
   shortNumeric,
 } from "./calendar.ts";
 import { clockAt, onPublication, partValue } from "./clock.ts";
-import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
+import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { dayAt, isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
 import {
   addDays,
@@ -103,7 +103,7 @@ const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 :
 
 /** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
 function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
-  if (!x.ref) return null;
+  if (!x.ref || x.c.pack.dense) return null;
   const from = keyAt(x, i) === "," ? i + 1 : i;
   const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
   const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
@@ -154,11 +154,14 @@ export const currentUnit: Rule = (x, i) => {
   return period && make(i, unit.to, period);
 };
 
+const NEAR_DAYS = 2;
+
 function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
   const today = weekdayOf(ref);
   const back = (today - want + 7) % 7;
   const ahead = (want - today + 7) % 7;
-  if (shift === 1) return addDays(ref, ahead === 0 ? 7 : ahead);
+  // What lies a day or two ahead would be called by that: said on Tuesday, "next Wednesday" is that of the week after.
+  if (shift === 1) return addDays(ref, ahead <= NEAR_DAYS ? ahead + 7 : ahead);
   if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
   return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);
 }
@@ -259,6 +262,8 @@ function shiftUnit(x: DateContext, from: number, to: number, unit: string, shift
       : make(from, to, floating(shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "PRESENT_REF"));
   const [kind, detail] = unit.split(" ") as [string, string | undefined];
   if (detail !== undefined) return shiftNamed(x, from, to, kind, detail, shift);
+  if ((kind === "hour" || kind === "minute") && shift !== 0)
+    return make(from, to, floating(durationValue(1, kind)));
   const period = shiftedPeriod(ref, kind, shift);
   return period && make(from, to, period);
 }

@@ -5,15 +5,18 @@ import { addDays, type Day, isoOf } from "./periods.ts";
 /** Words that belong to a date although it is read without them: "around 2 pm", "more than four days", 3日以内. */
 export function widened(x: DateContext, read: DateRead): DateRead {
   if (/_REF$/.test(read.timex)) return read;
-  const named = read.length ? (within(x, read) ?? bounded(x, read)) : read;
-  const part = /^\d{4}(?:-\d{2}|-[QHW]\d+)?$/.test(named.timex)
-    ? x.w.partAfter.longest(x.tokens, named.to)
-    : null;
-  const whole = part ? { ...named, to: part.to } : named;
+  const whole = read.length ? (within(x, read) ?? bounded(x, read)) : read;
   const about = x.w.around.endsBefore(x.tokens, whole.from);
   const before = x.w.notAround.endsBefore(x.tokens, whole.from) ? null : about;
   const after = x.w.aroundAfter.longest(x.tokens, whole.to);
   return before || after ? { ...whole, from: before?.to ?? whole.from, to: after?.to ?? whole.to } : whole;
+}
+
+/** 5月中旬, साल के अंत में: a period with its beginning, middle or end behind it. */
+export function withPartAfter(x: DateContext, read: DateRead): DateRead {
+  const whole = /^\d{4}(?:-\d{2}(?:-\d{2})?|-[QHW]\d+)?$/.test(read.timex);
+  const part = whole ? x.w.partAfter.longest(x.tokens, read.to) : null;
+  return part ? { ...read, to: part.to } : read;
 }
 
 /** "more than 4 days", 4日以上: the bound of a length of time. */

@@ -113,6 +113,10 @@ export interface DateLexicons {
   /** Parts of the day that need no word before them: "morgens", "por la tarde". */
   readonly partsAlone: Lexicon<string>;
   readonly quarterLabels: Lexicon<1>;
+  readonly hourWords: Lexicon<number>;
+  readonly hourCases: Lexicon<1>;
+  readonly minuteTails: Lexicon<number>;
+  readonly decadeAfter: Lexicon<1>;
   readonly firmOpen: Lexicon<1>;
   readonly shortWeekdays: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
@@ -202,7 +206,7 @@ const LOOSE_STARTS =
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or zones hourParts minutesLinks".split(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
     " ",
   ),
 );
@@ -371,6 +375,13 @@ export function dateWords(c: Compiled): DateLexicons {
     ]),
     partsAlone: valued(data.partsAlone, text => text),
     quarterLabels: flags(data.quarterLabels),
+    hourWords: valued(data.clock?.hours, Number),
+    hourCases: flags(data.clock?.hourCases),
+    minuteTails: signed([
+      [data.clock?.pastAfter, 1],
+      [data.clock?.toAfter, -1],
+    ]),
+    decadeAfter: flags(data.decadeAfter),
     firmOpen: flags(data.clock?.firmOpen),
     shortWeekdays: new Set(listOf(data.shortWeekdays)),
     future: new Set(listOf(data.future)),

@@ -108,6 +108,8 @@ function decadeInDigits(x: DateContext, i: number): { first: number; to: number 
   if (n === null || n === 10) return null;
   const first = n < 100 ? 1900 + n : n;
   if (keyAt(x, i + 1) === "-" && /^(?:е|х|ых|ые)$/.test(keyAt(x, i + 2))) return { first, to: i + 3 };
+  const after = x.w.decadeAfter.longest(x.tokens, i + 1);
+  if (after) return { first, to: after.to };
   if (!x.w.decadeBefore.endsBefore(x.tokens, i)) return null;
   const next = x.tokens[i + 1];
   return n < 100 && next?.kind === WORD && !x.c.stop.has(next.key) ? null : { first, to: i + 1 };
@@ -155,7 +157,7 @@ function centuryAt(x: DateContext, i: number): { n: number; to: number } | null 
       token?.kind !== NUMBER ||
       !/^\d{1,2}$/.test(token.key) ||
       !ending ||
-      ending.gap ||
+      (ending.gap && x.c.pack.dates.order !== "dmy") ||
       !x.c.ordinalEndings.has(ending.key)
     )
       return null;
@@ -277,6 +279,6 @@ function yearRange(x: DateContext, i: number, y: number): { period: Period; to: 
       start: yearPeriod(y).start,
       end: yearPeriod(end).end,
     },
-    to: i + 3,
+    to: trailingYearWord(x, i + 3),
   };
 }

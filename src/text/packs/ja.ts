@@ -252,7 +252,7 @@ export const ja: Pack = {
       "午前=MO|朝=MO|午後=AF|夕方=EV|夜=NI|正午=MI|真夜中=MN|未明=MO|早朝=MO|午前中=MO|晩=EV|昼=MI|深夜=NI",
     yearBefore: "",
     yearWords: "年",
-    few: "数",
+    few: "数|何|いく",
     every: "毎",
     frequency: "毎日=P1D|毎週=P1W|毎月=P1M|毎年=P1Y|毎時=PT1H|隔週=P2W|隔日=P2D",
     future: "",
@@ -264,6 +264,9 @@ export const ja: Pack = {
     weekOrdinals: "最初の=1|最初=1",
     or: "または|か",
     same: "同じ|その",
+    partsAlone: "夕方=EV|夕方に=EV|夜に=NI|朝に=MO|昼に=MI|午前中=MO|午前中に=MO|夜間に=NI",
+    partLengths: "半=0.5",
+    whole: "まる|丸|別の|もう|全",
   },
   cues: {
     saying:

@@ -232,8 +232,8 @@ export const zh: Pack = {
       after: "之后|之後|以后|以後|后|後",
     },
     clock: {
-      am: "上午|早上|凌晨|早晨|清晨|早|今早",
-      pm: "下午|晚上|傍晚|晚|夜里|夜晚|中午|午后|晚间",
+      am: "上午|早上|凌晨|早晨|清晨|早|今早|am|a.m.|a.m",
+      pm: "下午|晚上|傍晚|晚|夜里|夜晚|中午|午后|晚间|pm|p.m.|p.m",
       marks: "点|點|点钟|點鐘|时|時|点整|點整",
       minutes: "分|分钟",
       half: "半",
@@ -314,6 +314,8 @@ export const zh: Pack = {
     around: "大约|大約|大概|约|約|将近|差不多",
     or: "或|或者|还是",
     same: "同一",
+    partLengths: "半个=0.5|半=0.5",
+    partsAlone: "上午=MO|下午=AF|晚上=EV|早上=MO|傍晚=EV|凌晨=MO|中午=MI",
   },
   cues: {
     saying:
