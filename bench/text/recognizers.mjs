@@ -239,6 +239,10 @@ const triple = timex => /^\(([^,]+),([^,]+),([^,]+)\)$/.exec(timex ?? "")?.slice
 /** The end of a day is its last second to the origin, where ours is the day. */
 const sameEndOfDay = (v, d) => d.start === d.end && v.value === `${d.timex} 23:59:59`;
 
+/** "Within two weeks" is their end to the origin; ours the length, from publication to the day before. */
+const sameEndWithin = (v, d, ref) =>
+  /^P/.test(d.timex) && d.start !== "" && d.start === ref?.slice(0, 10) && v.value === nextDay(d.end);
+
 /** The origin gives the way there ("in five days", "the last five minutes"); ours the moment at its end, or the length alone. */
 function samePlaced(v, d, ref) {
   const found = triple(v.timex);
@@ -261,6 +265,7 @@ const sameReading = (v, d, ref) =>
   sameGrain(v, d, ref) ||
   sameEndOfDay(v, d) ||
   samePlaced(v, d, ref) ||
+  sameEndWithin(v, d, ref) ||
   sameCentury(v, d);
 
 function sameValue(row, e, p) {

@@ -408,6 +408,10 @@ export interface DateWords {
   readonly dayOrdinals?: string;
   /** Between alternatives: `or`. */
   readonly or?: string;
+  /** Lengths of time in one word: `이틀=2 day`, `fortnight=2 week`. */
+  readonly lengthWords?: string;
+  /** Joins two dates that are no range without a word that closes it: 和. */
+  readonly andDates?: string;
   /** Parts of a unit of time: `half an=0.5`. */
   readonly partLengths?: string;
   /** Before `about` these ask or propose: `how about`. */

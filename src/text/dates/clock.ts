@@ -153,10 +153,13 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     to = mark.to;
     const more = m === null ? minutesAt(x, to, true) : null;
     if (more) [m, to] = [more.m, more.to];
-    const rest = more && x.c.pack.dense ? secondsAt(x, to) : null;
+    const rest = x.c.pack.dense ? secondsAt(x, to) : null;
     if (rest) [s, to] = [rest.s, rest.to];
   }
-  const part = m === null ? partAfter(x, mark ? to : (x.w.weakHours.longest(x.tokens, to)?.to ?? to)) : null;
+  const weakly = mark ? null : x.w.weakHours.longest(x.tokens, to);
+  const said = m === null ? partAfter(x, weakly?.to ?? to) : null;
+  // "1 hora y media" is a length without a word that leads to times.
+  const part = said && (!weakly || led || front || halfOfDay(x, said.to)) ? said : null;
   if (part && (part.m > 0 || hour.h > 0))
     return withHalf(
       x,

@@ -10,11 +10,12 @@ import {
   partValue,
 } from "./clock.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
+import { countsDays, unitsAt } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
 import { placeBehind } from "./ordinals.ts";
 import { keyAt, make, skipArticle, yearAt } from "./parts.ts";
-import { addDays, dayPeriod, daysBetween, isoOf, parseIso } from "./periods.ts";
+import { addDays, dayPeriod, daysBetween, isoOf, type Period, parseIso } from "./periods.ts";
 
 const isDay = (read: DateRead): boolean =>
   /^(?:\d{4}-\d{2}-\d{2}|XXXX-\d{2}-\d{2}|XXXX-WXX-\d)$/.test(read.timex);
@@ -203,6 +204,7 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
     return null;
   const ending = x.tokens[at + 1];
   if (x.c.pack.dense && !x.c.pack.dates.dense?.day.includes(ending?.key ?? "")) return null;
+  if (x.c.pack.dense && countsDays(x, at, at + 2)) return null;
   const ordinal = ending !== undefined && !ending.gap && x.c.ordinalEndings.has(ending.key);
   const to = ordinal ? at + 2 : at + 1;
   const next = x.tokens[to];
@@ -233,7 +235,10 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const join = x.w.to.longest(x.tokens, first.to);
   if (!join || join.to >= x.tokens.length) return null;
   const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
-  const loose = x.c.numerals.and.has(keyAt(x, first.to)) || keyAt(x, first.to) === ",";
+  const loose =
+    x.c.numerals.and.has(keyAt(x, first.to)) ||
+    keyAt(x, first.to) === "," ||
+    x.w.andDates.longest(x.tokens, first.to) !== null;
   const closed = loose && !opened;
   if (closed && x.w.rangeClose === null) return null;
   const read = dateAt(x, join.to);
@@ -360,10 +365,23 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
   if (x.w.rangeClose === null) return null;
   const day = dateAt(x, i);
   const join = day && isDay(day) ? x.w.to.longest(x.tokens, day.to) : null;
+  const from = join && x.c.pack.dense ? denseDistance(x, day!, join.to) : null;
+  if (from) return make(i, from.to, from);
   const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
+  if (length && x.w.rangeClose.longest(x.tokens, length.to)) return null;
   const start = length?.length ? parseIso(day!.start) : null;
   const moved = start && dayAway(start, length!.length!.unit, length!.length!.n);
   return moved && make(i, length!.to, dayPeriod(moved));
+}
+
+/** 今日から2日後, 今日から2週間以上前: a length behind a day, and which way it leads from it. */
+function denseDistance(x: DateContext, day: DateRead, at: number): (Period & { to: number }) | null {
+  const length = unitsAt(x, at);
+  const bound = length && x.c.after.longest(x.tokens, length.to);
+  const way = length && x.w.after.longest(x.tokens, bound?.to ?? length.to);
+  const start = way && length.n !== "X" ? parseIso(day.start) : null;
+  const moved = start && dayAway(start, length!.unit, way!.value * (length!.n as number));
+  return moved && { ...dayPeriod(moved), to: way!.to };
 }
 
 /** "two weeks after Monday", "3 days from Tuesday": a length of time and the day it is counted from. */

@@ -2,7 +2,7 @@ import { readDense } from "../numerals/dense.ts";
 import type { DenseDates } from "../pack.ts";
 import { DENSE, NUMBER } from "../tokens.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./context.ts";
-import { composite, ORDER, spanned } from "./lengths.ts";
+import { composite, lengthOf, momentAway, ORDER, spanned } from "./lengths.ts";
 import { weekOfMonth, weekOfYear } from "./ordinals.ts";
 import { make } from "./parts.ts";
 import {
@@ -17,6 +17,7 @@ import {
   seasonPeriod,
   yearPeriod,
 } from "./periods.ts";
+import { partsAt } from "./whole.ts";
 
 function isAt(x: DateContext, i: number, text: string): boolean {
   for (let k = 0; k < text.length; k++) if (x.tokens[i + k]?.key !== text[k]) return false;
@@ -38,7 +39,7 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
   const read = readDense(x.tokens, i, x.c.numerals);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
   return {
-    value: read.value,
+    value: mixedYear(x, i, read.to) ?? read.value,
     to: read.to,
     digits: read.scaled
       ? read.value > 1900 && read.value < 2100 && read.value % 100 !== 0
@@ -46,6 +47,16 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
         : 0
       : read.to - i,
   };
+}
+
+/** 二〇十九 for 二〇一九: two digits of the century, then the rest as a number. */
+function mixedYear(x: DateContext, i: number, to: number): number | null {
+  const text = x.tokens
+    .slice(i, to)
+    .map(t => t.key)
+    .join("");
+  const found = /^二[〇零](十)([〇零一二三四五六七八九]?)$/.exec(text);
+  return found ? 2010 + Math.max(0, "零一二三四五六七八九".indexOf(found[2] || "零")) : null;
 }
 
 /** 2019年5月14日, 2019年5月, 2019年, 5月14日, 5月. */
@@ -106,13 +117,14 @@ function dayOnly(
 ): DateRead | null {
   const to = anyAt(x, first.to, m.bareDay);
   if (!to || first.value < 1 || first.value > 31 || countsDays(x, i, to)) return null;
+  const named = weekdayBehind(x, to) || to;
   if (!x.ref || !isDay(x.ref.y, x.ref.m, first.value))
     return make(i, to, floating(`XXXX-XX-${String(first.value).padStart(2, "0")}`));
-  return make(i, to, dayPeriod({ ...x.ref, d: first.value }));
+  return make(i, named, dayPeriod({ ...x.ref, d: first.value }));
 }
 
 /** 4日以上, 2日ごと, 十日間, 三日目: days that are counted. */
-function countsDays(x: DateContext, i: number, to: number): boolean {
+export function countsDays(x: DateContext, i: number, to: number): boolean {
   const next = x.tokens[to];
   if (x.w.shift.longest(x.tokens, i - 1) !== null) return true;
   if (
@@ -179,9 +191,23 @@ function weekAt(x: DateContext, at: number): { n: number; to: number } | null {
   return unit?.value === "week" ? { n, to: unit.to } : null;
 }
 
+/** 前2周, 最初の10日: several units at one end of what stands before them. */
+function endUnits(x: DateContext, at: number): { sign: number; n: number; unit: string; to: number } | null {
+  const first = x.w.firstPart.longest(x.tokens, at);
+  const last = first ? null : x.w.lastOf.longest(x.tokens, at);
+  const lead = first ?? last;
+  const length = lead && unitsAt(x, lead.to);
+  return length && length.n !== "X"
+    ? { sign: first ? 1 : -1, n: length.n, unit: length.unit, to: length.to }
+    : null;
+}
+
 function partOfYear(x: DateContext, i: number, at: number, year: number, m: DenseDates): DateRead {
   const week = weekAt(x, at);
   if (week) return make(i, week.to, weekOfYear(year, week.n));
+  const end = endUnits(x, at);
+  const part = end && partsAt(yearPeriod(year), end.sign, end.n, end.unit);
+  if (part) return make(i, end.to, part, true);
   const season = x.w.seasons.longest(x.tokens, at);
   if (season) return make(i, season.to, seasonPeriod(year, season.value));
   const first = anyAt(x, at, m.firstHalf);
@@ -276,7 +302,8 @@ export function denseLength(x: DateContext, i: number): DateRead | null {
   const { n, unit, to } = first;
   const after = x.w.after.longest(x.tokens, to);
   if (after && x.ref && n !== "X") {
-    const period = shiftedPeriod(x.ref, unit, after.value * n);
+    const moment = x.minutes === null ? null : momentAway(x, unit, after.value * n);
+    const period = moment ?? shiftedPeriod(x.ref, unit, after.value * n);
     if (period) return make(i, after.to, period, true);
   }
   if (after) return make(i, after.to, floating(after.value < 0 ? "PAST_REF" : "FUTURE_REF"), n !== "X");
@@ -291,7 +318,9 @@ interface Units {
 }
 
 /** 三年, 3年半, 数日: a count and its unit. */
-function unitsAt(x: DateContext, i: number): Units | null {
+export function unitsAt(x: DateContext, i: number): Units | null {
+  const word = x.w.lengthWords.longest(x.tokens, i);
+  if (word) return { ...lengthOf(word.value), to: word.to };
   const part = x.w.partLengths.longest(x.tokens, i);
   const partly = part && x.w.units.longest(x.tokens, part.to);
   if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };

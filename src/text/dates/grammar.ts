@@ -38,11 +38,21 @@ const RULES: readonly Opening[] = [
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
-  opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
+  opening(
+    partOfWhole,
+    "digits",
+    "number",
+    "article",
+    "shift",
+    "lastOf",
+    "firstPart",
+    "lengthWords",
+    "partLengths",
+  ),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
-  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords"),
   opening(dayOfShifted, "digits", "article", "ordinals"),
   opening(holiday, "article", "shift", "holidays"),
   opening(dayFirst, "digits", "number", "article", "ordinals"),
@@ -54,12 +64,12 @@ const RULES: readonly Opening[] = [
   opening(echoed, "echo", "article"),
   opening(wholeUnit, "whole", "same", "article"),
   opening(dayWord, "eitherDay", "days", "shift"),
-  opening(distance, "digits", "number", "agoBefore", "few", "partLengths"),
+  opening(distance, "digits", "number", "agoBefore", "few", "partLengths", "lengthWords"),
   opening(season, "article", "seasons"),
   opening(frequency, "once", "frequency", "every"),
   opening(weekNumber, "article", "weekLabel"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
-  opening(duration, "digits", "number", "firstOf", "article", "shift", "few", "partLengths"),
+  opening(duration, "digits", "number", "firstOf", "article", "shift", "few", "partLengths", "lengthWords"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),
   opening(vague, "vague"),
@@ -71,17 +81,26 @@ const relativeDense: Rule = (x, i) => {
   return read && withinShifted(x, read);
 };
 
+/** 이번 9월, 今年の夏, 次の週: a month, a season or a unit placed by the word before it. */
+const shiftedDense: Rule = (x, i) => {
+  const found = x.w.shift.longest(x.tokens, i);
+  const month = found?.value === 0 ? calendarDate(x, found.to) : null;
+  return month && /^\d{4}-\d{2}$/.test(month.timex) ? { ...month, from: i } : shifted(x, i);
+};
+
 const DENSE_RULES: readonly Opening[] = [
   MODIFIED,
   opening(numeric, "digits"),
   opening(relativeDense, "relative"),
   opening(calendarDate, "digits", "number", "dense", "eras"),
+  opening(shiftedDense, "shift"),
+  opening(wholeUnit, "whole", "same"),
   opening(quarterDate, "digits", "number", "dense", "quarters"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
-  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords"),
   opening(dayWord, "eitherDay", "days", "shift"),
   opening(holiday, "article", "shift", "holidays"),
-  opening(denseLength, "digits", "number", "shift", "few"),
+  opening(denseLength, "digits", "number", "shift", "few", "partLengths", "lengthWords"),
   opening(frequency, "once", "frequency", "every"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),

@@ -54,6 +54,12 @@ export function composite(parts: readonly { readonly n: number | "X"; readonly u
   return `P${days.join("")}${times.length > 0 ? `T${times.join("")}` : ""}`;
 }
 
+/** The count and unit of "2 week". */
+export function lengthOf(value: string): { n: number; unit: string } {
+  const [n, unit] = value.split(" ");
+  return { n: Number(n), unit: unit! };
+}
+
 /** "two years", "10-day", "several weeks", "a month". */
 export function lengthAt(x: DateContext, i: number): Length | null {
   const few = x.w.few.longest(x.tokens, i);
@@ -62,6 +68,8 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pluralUnits.size === 0))
       return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
   }
+  const word = x.w.lengthWords.longest(x.tokens, i);
+  if (word) return { ...lengthOf(word.value), to: word.to };
   const part = x.w.partLengths.longest(x.tokens, i);
   const partly = part && x.w.units.longest(x.tokens, part.to);
   if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };
@@ -149,7 +157,7 @@ function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | n
 }
 
 /** "in 3 minutes", "two hours ago": a moment, where the time of publication is known. */
-function momentAway(x: DateContext, unit: string, n: number): Period | null {
+export function momentAway(x: DateContext, unit: string, n: number): Period | null {
   const factor = { minute: 1, hour: 60 }[unit];
   if (factor === undefined || !x.ref || x.minutes === null) return null;
   const minutes = Math.round(x.minutes + n * factor);

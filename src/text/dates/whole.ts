@@ -27,7 +27,7 @@ export const partOfWhole: Rule = (x, i) => {
 };
 
 /** The first or last `n` units of a period. */
-function partsAt(whole: Period, sign: number, n: number, unit: string): Period | null {
+export function partsAt(whole: Period, sign: number, n: number, unit: string): Period | null {
   const [first, last] = [parseIso(whole.start), parseIso(whole.end)];
   if (!first || !last) return null;
   const far = sign > 0 ? dayAway(first, unit, n) : dayAway(addDays(last, 1), unit, -n);

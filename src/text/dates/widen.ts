@@ -2,10 +2,14 @@ import { isBound } from "../quantities/context.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { addDays, type Day, isoOf } from "./periods.ts";
 
+/** A length of several units: PT1H30M. */
+const COMPOSITE = /^P.*\d[A-Z]T?\d/;
+
 /** Words that belong to a date although it is read without them: "around 2 pm", "more than four days", 3日以内. */
 export function widened(x: DateContext, read: DateRead): DateRead {
   if (/_REF$/.test(read.timex)) return read;
-  const whole = read.length ? (within(x, read) ?? bounded(x, read)) : read;
+  const length = read.counts && COMPOSITE.test(read.timex);
+  const whole = read.length ? (within(x, read) ?? bounded(x, read)) : length ? bounded(x, read) : read;
   const about = x.w.around.endsBefore(x.tokens, whole.from);
   const before = x.w.notAround.endsBefore(x.tokens, whole.from) ? null : about;
   const after = x.w.aroundAfter.longest(x.tokens, whole.to);

@@ -99,6 +99,8 @@ export interface DateLexicons {
   readonly same: Lexicon<1>;
   readonly or: Lexicon<1>;
   readonly partLengths: Lexicon<number>;
+  readonly lengthWords: Lexicon<string>;
+  readonly andDates: Lexicon<1>;
   readonly notAround: BackLexicon<1>;
   readonly zones: Lexicon<string>;
   /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
@@ -206,7 +208,7 @@ const LOOSE_STARTS =
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or andDates zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
     " ",
   ),
 );
@@ -349,6 +351,8 @@ export function dateWords(c: Compiled): DateLexicons {
     same: flags(data.same),
     or: flags(data.or),
     partLengths: valued(data.partLengths, Number),
+    lengthWords: valued(data.lengthWords, text => text),
+    andDates: flags(data.andDates),
     notAround: back(data.notAround),
     zones: zonesOf(data.clock?.zones),
     weekOrdinals: valued(data.weekOrdinals, Number),

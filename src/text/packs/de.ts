@@ -291,6 +291,8 @@ export const de: Pack = {
     quarterLabels: "quartal",
     partsAlone:
       "morgens=MO|frühmorgens=MO|vormittags=MO|nachmittags=AF|spätnachmittags=AF|abends=EV|spätabends=EV|nachts=NI|am morgen=MO|am abend=EV|am nachmittag=AF|am vormittag=MO|in der nacht=NI|in der früh=MO|am frühen morgen=MO|am späten abend=EV|am späten nachmittag=AF",
+    lengthWords:
+      "anderthalb jahre=1.5 year|anderthalb stunden=1.5 hour|eine viertelstunde=0.25 hour|viertelstunde=0.25 hour|eine halbe stunde=0.5 hour|eine dreiviertelstunde=0.75 hour|ein dreiviertelstunde=0.75 hour|dreiviertelstunde=0.75 hour",
   },
   cues: {
     saying:

@@ -477,6 +477,7 @@ export const en: Pack = {
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",
     partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
+    lengthWords: "fortnight=2 week|a fortnight=2 week",
   },
   cues: {
     saying:

@@ -361,6 +361,7 @@ export const es: Pack = {
     partsAlone:
       "por la mañana=MO|por la tarde=AF|por la noche=NI|en la mañana=MO|en la tarde=AF|en la noche=NI|de madrugada=MO|temprano en la mañana=MO|temprano por la mañana=MO|más tarde por la tarde=AF|final de la tarde=AF|al final de la tarde=AF|más tarde por la noche=NI|tarde en la noche=NI",
     quarterLabels: "t|trimestre",
+    lengthWords: "una quincena=15 day",
   },
   cues: {
     saying:

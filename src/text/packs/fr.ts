@@ -355,6 +355,8 @@ export const fr: Pack = {
     quarterLabels: "t|trimestre|q",
     partsAlone:
       "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|au petit matin=MO|dans la nuit=NI",
+    lengthWords:
+      "une quinzaine de jours=15 day|une quinzaine=15 day|une demi-heure=0.5 hour|une demi-journée=0.5 day|un trimestre=1 quarter",
   },
   cues: {
     saying:

@@ -308,6 +308,8 @@ export const it: Pack = {
     quarterLabels: "t|trimestre",
     partsAlone:
       "di mattina=MO|al mattino=MO|in mattinata=MO|di sera=EV|in serata=EV|di notte=NI|nel pomeriggio=AF|di pomeriggio=AF|in tarda serata=EV|la sera=EV|la mattina=MO|di prima mattina=MO|nel tardo pomeriggio=AF|in tarda mattinata=MO",
+    lengthWords:
+      "mezz'ora=0.5 hour|mezzora=0.5 hour|mezza giornata=0.5 day|un quarto d'ora=0.25 hour|una quindicina di giorni=15 day",
   },
   cues: {
     saying:

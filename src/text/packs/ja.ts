@@ -267,6 +267,9 @@ export const ja: Pack = {
     partsAlone: "夕方=EV|夕方に=EV|夜に=NI|朝に=MO|昼に=MI|午前中=MO|午前中に=MO|夜間に=NI",
     partLengths: "半=0.5",
     whole: "まる|丸|別の|もう|全",
+    lengthWords: "ひと月=1 month|ふた月=2 month|半日=0.5 day|一晩=1 night",
+    andDates: "と|および|及び",
+    firstPart: "最初の|初めの|最初",
   },
   cues: {
     saying:

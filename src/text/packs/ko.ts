@@ -242,6 +242,9 @@ export const ko: Pack = {
     or: "또는|이나|나|혹은",
     same: "같은",
     partLengths: "반=0.5",
+    lengthWords: "하루=1 day|이틀=2 day|사흘=3 day|나흘=4 day|닷새=5 day|열흘=10 day|보름=15 day",
+    andDates: "와|과|및",
+    firstPart: "첫|처음",
   },
   cues: {
     saying:

@@ -308,6 +308,8 @@ export const nl: Pack = {
     quarterLabels: "k|kwartaal",
     partsAlone:
       "'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO",
+    lengthWords:
+      "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour",
   },
   cues: {
     saying:

@@ -330,6 +330,7 @@ export const pt: Pack = {
     quarterLabels: "t|trimestre",
     partsAlone:
       "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=AF|à tarde=AF|pela tarde=AF|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
+    lengthWords: "uma quinzena=15 day|meia hora=0.5 hour",
   },
   cues: {
     saying:
