@@ -79,9 +79,9 @@ function hourAt(
 ): { h: number; m?: number | undefined; to: number } | null {
   const digits = wholeAt(x, i, /^\d{1,2}$/);
   if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
-  const named = x.w.hourWords.longest(x.tokens, i);
-  if (named && words) return { h: named.value, to: named.to };
   if (!words && !x.c.pack.dense) return null;
+  const named = words ? x.w.hourWords.longest(x.tokens, i) : null;
+  if (named) return { h: named.value, to: named.to };
   const token = x.tokens[i];
   if (!token || token.kind === NUMBER || token.kind === SIGN) return null;
   const read = x.c.numerals.dense
@@ -184,9 +184,19 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
 
 /** "neun Uhr", "six pm", साढ़े सात बजे: an hour in words with its mark or half of the day. */
 function markedHour(x: DateContext, i: number): { h: number; m?: number | undefined; to: number } | null {
-  if (x.c.pack.dense || x.tokens[i]?.kind !== WORD) return null;
+  if (x.c.pack.dense || x.tokens[i]?.kind !== WORD || !marksNear(x, i)) return null;
   const hour = hourAt(x, i, true);
   return hour && (x.w.hourMarks.longest(x.tokens, hour.to) ?? halfOfDay(x, hour.to)) ? hour : null;
+}
+
+const HOUR_WORDS = 3;
+
+/** Whether a mark of the hour may stand behind the next words: in some languages any word may open a number. */
+function marksNear(x: DateContext, i: number): boolean {
+  for (let at = i + 1; at <= i + HOUR_WORDS; at++) {
+    if (x.w.hourEnds.has(keyAt(x, at))) return true;
+  }
+  return false;
 }
 
 /** An hour that only its case shows: (bu akşam) 22'de. */

@@ -55,7 +55,7 @@ const mayCount = (x: DateContext, i: number): boolean =>
 
 /** What is read before a date, or where none is, by what it opens with. */
 const AROUND: readonly Opening[] = [
-  opening(toldAt, "digits", "number", "few", "toldPeriods", "toldAhead", "partLengths", "lengthWords"),
+  opening(toldAt, "digits", "number", "toldPeriods", "toldAhead", "lengthWords"),
   opening(timesAt, "digits", "clockOpen", "meridiem", "hourWords"),
   opening(ledTime, "clockLead"),
 ];

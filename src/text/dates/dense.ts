@@ -51,6 +51,7 @@ function wholeAt(x: DateContext, i: number): { value: number; to: number; digits
 
 /** 二〇十九 for 二〇一九: two digits of the century, then the rest as a number. */
 function mixedYear(x: DateContext, i: number, to: number): number | null {
+  if (to - i < 3 || !/^[〇零]$/.test(x.tokens[i + 1]!.key)) return null;
   const text = x.tokens
     .slice(i, to)
     .map(t => t.key)
@@ -320,11 +321,10 @@ interface Units {
 /** 三年, 3年半, 数日: a count and its unit. */
 export function unitsAt(x: DateContext, i: number): Units | null {
   const word = x.w.lengthWords.longest(x.tokens, i);
-  if (word) return { ...lengthOf(word.value), to: word.to };
-  const part = x.w.partLengths.longest(x.tokens, i);
-  const partly = part && x.w.units.longest(x.tokens, part.to);
-  if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };
-  const few = x.w.few.longest(x.tokens, i);
+  if (word?.value.includes(" ")) return { ...lengthOf(word.value), to: word.to };
+  const few = word?.value === "X" ? word : null;
+  const partly = word && !few ? x.w.units.longest(x.tokens, word.to) : null;
+  if (word && partly) return { n: Number(word.value), unit: partly.value, to: partly.to };
   const number = few ? null : readDense(x.tokens, i, x.c.numerals);
   const at = few ? few.to : number?.to;
   if (at === undefined) return null;

@@ -60,19 +60,21 @@ export function lengthOf(value: string): { n: number; unit: string } {
   return { n: Number(n), unit: unit! };
 }
 
+/** "several weeks", "half an hour", "a fortnight". */
+function wordLength(x: DateContext, i: number, word: { value: string; to: number }): Length | null {
+  if (word.value.includes(" ")) return { ...lengthOf(word.value), to: word.to };
+  const unit = x.w.units.longest(x.tokens, word.to);
+  if (!unit) return null;
+  if (word.value !== "X") return { n: Number(word.value), unit: unit.value, to: unit.to };
+  const fits = word.to - i > 1 || isPluralUnit(x, word.to) || x.c.pluralUnits.size === 0;
+  return fits ? { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to } : null;
+}
+
 /** "two years", "10-day", "several weeks", "a month". */
 export function lengthAt(x: DateContext, i: number): Length | null {
-  const few = x.w.few.longest(x.tokens, i);
-  if (few) {
-    const unit = x.w.units.longest(x.tokens, few.to);
-    if (unit && (few.to - i > 1 || isPluralUnit(x, few.to) || x.c.pluralUnits.size === 0))
-      return { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to };
-  }
   const word = x.w.lengthWords.longest(x.tokens, i);
-  if (word) return { ...lengthOf(word.value), to: word.to };
-  const part = x.w.partLengths.longest(x.tokens, i);
-  const partly = part && x.w.units.longest(x.tokens, part.to);
-  if (part && partly) return { n: part.value, unit: partly.value, to: partly.to };
+  const named = word && wordLength(x, i, word);
+  if (named) return named;
   const number = readNumber(x.tokens, i, x.c.numerals);
   const quarters =
     number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);

@@ -1,7 +1,7 @@
 import type { Compiled } from "../compile.ts";
 import { BackLexicon, Lexicon } from "../lexicon.ts";
 import { type DateWords, listOf, pairsOf } from "../pack.ts";
-import type { Token } from "../tokens.ts";
+import { keysOf, type Token } from "../tokens.ts";
 
 /** "later" and "earlier" from a date told before: behind a length, ahead of it, and as phrases of their own. */
 interface ToldLexicons {
@@ -33,7 +33,6 @@ export interface DateLexicons {
   /** -1 ago, 1 later. */
   readonly after: Lexicon<number>;
   readonly agoBefore: Lexicon<number>;
-  readonly few: Lexicon<1>;
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
@@ -57,6 +56,7 @@ export interface DateLexicons {
   /** Half of the day beside an hour: 0 or 12. */
   readonly meridiem: Lexicon<number>;
   readonly hourMarks: Lexicon<1>;
+  readonly hourEnds: ReadonlySet<string>;
   readonly weakHours: Lexicon<1>;
   readonly minuteMarks: Lexicon<1>;
   readonly clockHalf: Lexicon<1>;
@@ -98,7 +98,7 @@ export interface DateLexicons {
   readonly whole: Lexicon<1>;
   readonly same: Lexicon<1>;
   readonly or: Lexicon<1>;
-  readonly partLengths: Lexicon<number>;
+  /** Counts of units and whole lengths that are no numbers: "X" (several), "0.5" (half an), "2 week" (a fortnight). */
   readonly lengthWords: Lexicon<string>;
   readonly andDates: Lexicon<1>;
   readonly notAround: BackLexicon<1>;
@@ -196,6 +196,22 @@ function gluedParts(c: Compiled): Lexicon<string> {
   return lexicon;
 }
 
+function lengthWords(data: DateWords): Lexicon<string> {
+  const lexicon = new Lexicon<string>();
+  for (const [word, value] of [...pairsOf(data.lengthWords), ...pairsOf(data.partLengths)])
+    lexicon.add(word, value);
+  for (const word of listOf(data.few)) lexicon.add(word, "X");
+  return lexicon;
+}
+
+/** Hours may have a mark or a half of the day behind them that begins with one of these. */
+const hourEnds = (data: DateWords): ReadonlySet<string> =>
+  new Set(
+    [data.clock?.marks, data.clock?.am, data.clock?.pm].flatMap(list =>
+      listOf(list).map(word => keysOf(word)[0] ?? ""),
+    ),
+  );
+
 /** Zones with what their letters need: `caps` for a short form, `name` for a word. */
 function zonesOf(list: string | undefined): Lexicon<string> {
   const lexicon = new Lexicon<string>();
@@ -283,7 +299,6 @@ export function dateWords(c: Compiled): DateLexicons {
       [data.agoBefore, -1],
       [data.inBefore, 1],
     ]),
-    few: flags(data.few),
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
     yearWords: flags(data.yearWords),
@@ -306,6 +321,7 @@ export function dateWords(c: Compiled): DateLexicons {
       [data.clock?.pm, 12],
     ]),
     hourMarks: flags(data.clock?.marks),
+    hourEnds: hourEnds(data),
     weakHours: flags(data.clock?.weakMarks),
     minuteMarks: flags(data.clock?.minutes),
     clockHalf: flags(data.clock?.half),
@@ -350,8 +366,7 @@ export function dateWords(c: Compiled): DateLexicons {
     whole: flags(data.whole),
     same: flags(data.same),
     or: flags(data.or),
-    partLengths: valued(data.partLengths, Number),
-    lengthWords: valued(data.lengthWords, text => text),
+    lengthWords: lengthWords(data),
     andDates: flags(data.andDates),
     notAround: back(data.notAround),
     zones: zonesOf(data.clock?.zones),
