@@ -62,6 +62,7 @@ export interface Compiled {
   readonly yearBefore: ReadonlySet<string>;
   readonly oneOf: Lexicon<"of">;
   readonly by: ReadonlySet<string>;
+  readonly toward: ReadonlySet<string>;
   readonly spanning: ReadonlySet<string>;
   readonly lasting: ReadonlySet<string>;
   readonly particleVerbs: ReadonlySet<string>;
@@ -181,6 +182,7 @@ export function compilePack(pack: Pack): Compiled {
     yearBefore: setOf(pack.dates.yearBefore),
     oneOf: lexiconOf({ of: q.oneOf ?? "" }),
     by: setOf(q.by),
+    toward: setOf(q.toward),
     spanning: setOf(q.spanning),
     lasting: setOf(q.lasting),
     particleVerbs: setOf(q.particleVerbs),

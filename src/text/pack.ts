@@ -213,6 +213,8 @@ export interface QuantityWords {
   readonly oneOf?: string;
   /** Between a verb of rising or falling and its amount, with other words between: `by`. */
   readonly by?: string;
+  /** Between such a verb and the level that was reached: `to`. */
+  readonly toward?: string;
   /** A bound that before a time tells how long something went on ("over three days"). */
   readonly spanning?: string;
   /** Before such a word, what makes it a bound after all: `for|took`. */

@@ -31,6 +31,7 @@ export const de: Pack = {
     ordinalEndings: "ste|sten|te|ten|er",
   },
   quantity: {
+    toward: "auf",
     orEqual: "oder gleich",
     before: {
       exactly: "genau|exakt|präzise|gleich",

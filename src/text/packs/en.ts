@@ -29,6 +29,7 @@ export const en: Pack = {
     ordinalEndings: "st|nd|rd|th",
   },
   quantity: {
+    toward: "to",
     particleVerbs:
       "hand|hands|handed|handing|turn|turned|turning|pass|passed|passing|sign|signed|signing|gave|give|given|giving|carry|carried|bring|brought|win|won|cross|crossed|send|sent|ship|shipped",
     oneOf: "of the|of his|of her|of its|of our|of their|of my|of your|of",

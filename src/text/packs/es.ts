@@ -31,6 +31,7 @@ export const es: Pack = {
     ordinalEndings: "º|ª|o|a|er|ro|do|ra|to|mo|vo|no|°",
   },
   quantity: {
+    toward: "a|hasta",
     orEqual: "o igual a|o igual|o iguales a|o iguales",
     bridge: "a|en|de|con|por|para|al|del|desde|hacia|entre|sobre|los|las|unos|unas|otros|otras|un total de",
     articleBridge: "los|las",

@@ -32,6 +32,7 @@ export const fr: Pack = {
     ordinalEndings: "e|er|re|ème|eme|ième|nd|nde|ère|°",
   },
   quantity: {
+    toward: "à|jusqu'à",
     orEqual: "ou égal à|ou égal|ou égale à|ou égale|ou égaux à|ou égales à",
     bridge: "à|dans|de|d'|en|par|pour|sur|les|des|aux|du|au|avec|chez|vers|quelque|un total de|auprès de",
     articleBridge: "les|des",

@@ -32,6 +32,7 @@ export const it: Pack = {
     article: "un'",
   },
   quantity: {
+    toward: "a|fino a",
     orEqual: "o uguale a|o uguale|o uguali a",
     before: {
       exactly: "esattamente|precisamente|uguale a|uguali a|equivale a|equivalente a",

@@ -33,6 +33,7 @@ export const nl: Pack = {
     ordinalEndings: "e|ste|de|ste|°",
   },
   quantity: {
+    toward: "tot|naar",
     orEqual: "of gelijk aan|of gelijk|of evenveel",
     before: {
       exactly: "precies|exact|gelijk aan",

@@ -29,6 +29,7 @@ export const pt: Pack = {
     ordinalEndings: "º|ª|o|a|°",
   },
   quantity: {
+    toward: "para|a",
     orEqual: "ou igual a|ou igual|ou iguais a",
     bridge:
       "a|em|de|com|por|para|ao|aos|nos|nas|dos|das|desde|sobre|os|as|uns|umas|outros|outras|um total de",

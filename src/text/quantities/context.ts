@@ -49,6 +49,12 @@ export function directionFar(r: Reader, from: number): "up" | "down" | "" {
   return "";
 }
 
+/** "decreased to -50.8bn", "dip down to minus 130": what fell to below nought is down, where another level that was reached is only a level. */
+export function directionBelow(r: Reader, from: number, unit: UnitRead | null): "down" | "" {
+  if (!r.c.toward.has(r.tokens[from - 1]?.key ?? "")) return "";
+  return directionBefore(r, from - 1, unit) === "down" ? "down" : "";
+}
+
 /** "5% drop", "3 points higher". */
 export function directionAfter(r: Reader, to: number, unit: UnitRead | null): "up" | "down" | "" {
   if (!unit || (!isShareLike(unit) && !unit.money)) return "";

@@ -275,6 +275,16 @@ describe("spans", () => {
   });
 });
 
+describe("directions of levels", () => {
+  it.each([
+    ["it fell to -50.8 degrees", "down"],
+    ["it fell to 50.8 degrees", ""],
+    ["it rose to -2 degrees", ""],
+  ])("of %j: %j", (text, direction) => {
+    expect(readQuantities(text, { language: "en" }).map(q => q.direction)).toEqual([direction]);
+  });
+});
+
 describe("numerals", () => {
   it.each([
     ["en", "two hundred and fifty thousand three hundred and four", 250304],

@@ -6,7 +6,15 @@ import { readNumber } from "../numerals/numerals.ts";
 import { type NumberRead, times } from "../numerals/read.ts";
 import { NUMBER, stretches, type Token, WORD } from "../tokens.ts";
 import type { Quantity, Span } from "../types.ts";
-import { directionAfter, directionBefore, directionFar, hedgeAfter, hedgeOf, isBound } from "./context.ts";
+import {
+  directionAfter,
+  directionBefore,
+  directionBelow,
+  directionFar,
+  hedgeAfter,
+  hedgeOf,
+  isBound,
+} from "./context.ts";
 import {
   ageBefore,
   agedUnit,
@@ -58,7 +66,10 @@ function assemble(r: Reader, a: Assembly): { quantity: Quantity; to: number } {
   const number = a.high === null ? a.number : { ...a.number, indefinite: 0 };
   const hedge = hedgeOf(r, number, a.open >= 0 ? a.open : a.from, per ? per.to : end, own);
   const direction =
-    directionBefore(r, hedge.from, own) || directionFar(r, hedge.from) || directionAfter(r, hedge.to, own);
+    directionBefore(r, hedge.from, own) ||
+    directionFar(r, hedge.from) ||
+    directionAfter(r, hedge.to, own) ||
+    (a.number.value < 0 ? directionBelow(r, hedge.from, own) : "");
   const span = spanOf(r, hedge.from, Math.max(hedge.to, per?.to ?? end, a.numberTo));
   return {
     quantity: {
