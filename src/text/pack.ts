@@ -404,6 +404,8 @@ export interface DateWords {
   readonly partsAlone?: string;
   /** Before the number of a quarter, glued to it: `t` (2019-T1). */
   readonly quarterLabels?: string;
+  /** Of `next`, the words that mean the nearest ("the coming Friday"). */
+  readonly coming?: string;
   /** Short names of weekdays that are other words too: they count beside a date, a time or another weekday only. */
   readonly shortWeekdays?: string;
   /** Ordinals of days beyond those of numbers: `twenty first=21`. */

@@ -333,6 +333,8 @@ export const yearFirst: Rule = (x, i) => {
   const at = glued ? i + 2 : i + 1;
   const found = quarterAt(x, at);
   if (found) return make(i, found.to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
+  const season = x.w.rangeClose === null ? null : x.w.seasons.longest(x.tokens, at);
+  if (season) return make(i, season.to, seasonPeriod(y, season.value));
   const month = x.w.months.longest(x.tokens, at);
   if (!month || x.tokens[at]!.kind !== WORD || !monthIsSure(x, at, month.to)) return null;
   const day = dayAt(x, month.to);

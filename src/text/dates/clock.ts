@@ -91,6 +91,7 @@ function hourAt(
       : null;
   if (!read || read.value < 0 || read.value > 24 || read.high !== null) return null;
   const h = Math.floor(read.value);
+  if (h === 0 && read.value > 0) return null;
   // "ocho y media" is read as eight and a half.
   const part = { 0: undefined, 0.5: 30, 0.25: 15 }[read.value - h];
   if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
@@ -149,6 +150,9 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     m === null || x.c.pack.dense ? x.w.hourMarks.longest(x.tokens, to) : x.w.hourMarks.longest(x.tokens, to);
   // 3時間, "4 hs." against a length of time: the longer word wins.
   if (mark && (x.w.units.longest(x.tokens, to)?.to ?? 0) > mark.to) return null;
+  // "twee uur geleden": how long ago something was.
+  if (mark && m === null && x.w.after.longest(x.tokens, mark.to) && x.w.units.longest(x.tokens, to))
+    return null;
   if (mark) {
     to = mark.to;
     const more = m === null ? minutesAt(x, to, true) : null;
@@ -159,7 +163,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const weakly = mark ? null : x.w.weakHours.longest(x.tokens, to);
   const said = m === null ? partAfter(x, weakly?.to ?? to) : null;
   // "1 hora y media" is a length without a word that leads to times.
-  const part = said && (!weakly || led || front || halfOfDay(x, said.to)) ? said : null;
+  const part = said && (!weakly || led || front || said.m < 0 || halfOfDay(x, said.to)) ? said : null;
   if (part && (part.m > 0 || hour.h > 0))
     return withHalf(
       x,
@@ -275,6 +279,7 @@ function withHalf(x: DateContext, c: Clock, front: { value: number } | null = nu
 /** After a bare hour nothing may stand that it could count. */
 function bareHourFits(x: DateContext, to: number): boolean {
   const next = x.tokens[to];
+  if (x.w.rangeClose?.longest(x.tokens, to) || x.w.hourCases.longest(x.tokens, to)) return true;
   if (!next || next.kind === SIGN)
     return next?.key !== "%" && next?.key !== "/" && next?.key !== "."
       ? true
@@ -282,8 +287,15 @@ function bareHourFits(x: DateContext, to: number): boolean {
   return next.kind === WORD && x.c.stop.has(next.key);
 }
 
+/** "las siete y media", "le sette meno un quarto": an article before an hour with its minutes. */
+function articledTime(x: DateContext, i: number): Clock | null {
+  const article = x.w.article.longest(x.tokens, i);
+  const time = article && clockAt(x, article.to, true);
+  return time && time.m !== null && x.tokens[article.to]!.kind === WORD ? time : null;
+}
+
 export const clock: Rule = (x, i) => {
-  const time = clockAt(x, i);
+  const time = clockAt(x, i) ?? articledTime(x, i);
   return time && onPublication(x, i, time.to, clockValue(time));
 };
 
@@ -314,7 +326,10 @@ export function clockRange(
   if (!second) return null;
   const told = first.m !== null && second.m !== null;
   const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
-  const closes = afterDay && x.w.rangeClose?.longest(x.tokens, second.to) != null;
+  const closes =
+    afterDay &&
+    (x.w.rangeClose?.longest(x.tokens, second.to) != null ||
+      x.w.hourCases.longest(x.tokens, second.to) !== null);
   const sure = loose || hours || closes || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
   const [a, b] = sameHalf(first, second);

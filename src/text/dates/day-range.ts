@@ -19,8 +19,13 @@ export function dayRange(x: DateContext, i: number): DayRange | null {
   return day && !(after?.key === "-" && !after.gap) ? { ...day, from: null } : null;
 }
 
+/** The token after the stop of an ordinal ("4. bis 22."), in languages that write it so. */
+export const pastStop = (x: DateContext, i: number): number =>
+  x.c.pack.ordinalStops === true && keyAt(x, i) === "." ? i + 1 : i;
+
 /** "del 9 al 12 (de junio)", "between 3 and 12 (Sept)", "26 au 28 (juin)": "and" joins two days only after a word that opens a range. */
-export function wordedRange(x: DateContext, first: number, i: number): DayRange | null {
+export function wordedRange(x: DateContext, first: number, end: number): DayRange | null {
+  const i = pastStop(x, end);
   const join = x.w.to.longest(x.tokens, i);
   if (!join || keyAt(x, i) === "-") return null;
   const opened = x.w.from.endsBefore(x.tokens, first);

@@ -42,7 +42,7 @@ const RULES: readonly Opening[] = [
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
-  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords"),
+  opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
   opening(dayOfShifted, "digits", "article", "ordinals"),
   opening(holiday, "article", "shift", "holidays"),
   opening(dayFirst, "digits", "number", "article", "ordinals"),

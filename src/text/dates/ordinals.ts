@@ -1,18 +1,21 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
 import { dayFirst, dayInWords, monthFirst, numeric } from "./calendar.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
+import { closing, pastStop, wordedRange } from "./day-range.ts";
 import { nthWeekday } from "./holidays.ts";
 import { dayAt, endsPhrase, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
 import {
   addDays,
   dayPeriod,
   floating,
+  halfPeriod,
   isDay,
   isoOf,
   monthLength,
   monthPeriod,
   type Period,
   parseIso,
+  quarterPeriod,
   weekdayOf,
   weekPeriod,
 } from "./periods.ts";
@@ -74,6 +77,16 @@ export const placeOf: Rule = (x, i) => {
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
 };
 
+/** The `n`-th week, day, month, quarter or half of a year or month. */
+function unitIn(whole: Period, y: number, m: number | undefined, unit: string, n: number): Period | null {
+  if (unit === "week") return m === undefined ? weekOfYear(y, n) : weekOfMonth(y, m, n);
+  if (unit === "month") return monthIn(y, m, n);
+  if (unit === "day") return dayIn(whole, n);
+  if (m !== undefined) return null;
+  if (unit === "quarter") return n > 4 ? null : quarterPeriod(y, n < 0 ? 4 : n);
+  return unit === "half" && n <= 2 ? halfPeriod(y, n < 0 ? 2 : n) : null;
+}
+
 /** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
 export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
   if (x.w.rangeClose === null || x.c.pack.dense || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
@@ -81,19 +94,12 @@ export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
   const first = x.w.firstPart.longest(x.tokens, at);
   const place = first ? { n: 1, to: first.to } : placeAt(x, at);
   const unit = place && x.w.units.longest(x.tokens, place.to);
-  if (!place || !unit) return null;
+  const weekday = place && !unit ? x.w.weekdays.longest(x.tokens, place.to) : null;
+  if (!place || (!unit && !weekday)) return null;
   const [y, m] = whole.timex.split("-").map(Number) as [number, number | undefined];
-  const period =
-    unit.value === "week"
-      ? m === undefined
-        ? weekOfYear(y, place.n)
-        : weekOfMonth(y, m, place.n)
-      : unit.value === "month"
-        ? monthIn(y, m, place.n)
-        : unit.value === "day"
-          ? dayIn(whole, place.n)
-          : null;
-  return period && make(whole.from, unit.to, period);
+  const day = weekday && m !== undefined ? nthWeekday(y, m, weekday.value, place.n) : null;
+  const period = unit ? unitIn(whole, y, m, unit.value, place.n) : day && dayPeriod(day);
+  return period && make(whole.from, (unit ?? weekday)!.to, period);
 }
 
 /** The `n`-th day of a month or year; its last for -1. */
@@ -111,16 +117,21 @@ export const dayOfShifted: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const day = x.ref ? dayAt(x, start) : null;
   if (!day) return null;
-  const unit = x.w.units.longest(x.tokens, day.to);
-  const at = unit?.value === "day" ? unit.to : day.to;
+  const range = wordedRange(x, i, day.to);
+  const end = pastStop(x, range?.to ?? day.to);
+  const unit = x.w.units.longest(x.tokens, end);
+  const at = unit?.value === "day" ? unit.to : end;
   const mark = x.tokens[at]?.kind === SIGN && x.tokens[at]!.key !== ",";
   const of = mark ? at : skipJoin(x, at);
-  if ((unit && unit.value !== "day") || (of === at && !unit)) return null;
+  const bare = of === at && !unit && x.w.shift.longest(x.tokens, at) === null;
+  if ((unit && unit.value !== "day") || bare) return null;
   const whole = shiftedWhole(x, skipArticle(x, of)) ?? shiftedWhole(x, of);
   const month = whole && /^(\d{4})-(\d{2})$/.exec(whole.period.timex);
   if (!whole || !month) return null;
   const date = { y: Number(month[1]), m: Number(month[2]), d: day.d };
-  return isDay(date.y, date.m, date.d) ? make(i, whole.to, dayPeriod(date)) : null;
+  if (!isDay(date.y, date.m, date.d) || range?.open) return null;
+  const first = dayPeriod(date);
+  return make(range?.from ?? i, whole.to, range ? closing(x, first, date.y, date.m, range.d) : first);
 };
 
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */

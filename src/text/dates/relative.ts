@@ -8,7 +8,7 @@ import {
   quarterYear,
   shortNumeric,
 } from "./calendar.ts";
-import { clockAt, onPublication, partValue } from "./clock.ts";
+import { clockAt, clockRange, onPublication, partValue } from "./clock.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { dayAt, isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
 import {
@@ -105,6 +105,8 @@ const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 :
 function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
   if (!x.ref || x.c.pack.dense) return null;
   const from = keyAt(x, i) === "," ? i + 1 : i;
+  const opened = x.w.clockOpen.longest(x.tokens, from);
+  if (opened && clockRange(x, opened.to, true, true)) return null;
   const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
   const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
@@ -156,12 +158,17 @@ export const currentUnit: Rule = (x, i) => {
 
 const NEAR_DAYS = 2;
 
+/** "the coming Friday", "el viernes que viene": the nearest. */
+const isComing = (x: DateContext, i: number): boolean =>
+  [i, skipArticle(x, i), i + 1].some(at => x.w.coming.longest(x.tokens, at) !== null);
+
 function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
   const today = weekdayOf(ref);
   const back = (today - want + 7) % 7;
   const ahead = (want - today + 7) % 7;
   // What lies a day or two ahead would be called by that: said on Tuesday, "next Wednesday" is that of the week after.
-  if (shift === 1) return addDays(ref, ahead <= NEAR_DAYS ? ahead + 7 : ahead);
+  if (shift === 1)
+    return addDays(ref, ahead <= NEAR_DAYS && !isComing(x, i) ? ahead + 7 : ahead === 0 ? 7 : ahead);
   if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
   return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);
 }

@@ -9,7 +9,11 @@ const COMPOSITE = /^P.*\d[A-Z]T?\d/;
 export function widened(x: DateContext, read: DateRead): DateRead {
   if (/_REF$/.test(read.timex)) return read;
   const length = read.counts && COMPOSITE.test(read.timex);
-  const whole = read.length ? (within(x, read) ?? bounded(x, read)) : length ? bounded(x, read) : read;
+  const whole = read.length
+    ? (sinceLength(x, read) ?? within(x, read) ?? bounded(x, read))
+    : length
+      ? bounded(x, read)
+      : read;
   const about = x.w.around.endsBefore(x.tokens, whole.from);
   const before = x.w.notAround.endsBefore(x.tokens, whole.from) ? null : about;
   const after = x.w.aroundAfter.longest(x.tokens, whole.to);
@@ -39,6 +43,14 @@ function within(x: DateContext, read: DateRead): DateRead | null {
   const far = x.ref && lastDay(x.ref, read.length!);
   const days = far && read.start === "" ? { start: isoOf(x.ref!), end: isoOf(far) } : {};
   return { ...read, ...days, from: before?.to ?? read.from, to: after?.to ?? read.to };
+}
+
+/** "depuis trois semaines", "seit drei Jahren": a length of time up to the day of publication. */
+function sinceLength(x: DateContext, read: DateRead): DateRead | null {
+  const since = x.w.since.endsBefore(x.tokens, read.from);
+  if (!since || read.start !== "") return null;
+  const far = x.ref && dayAway(x.ref, read.length!.unit, -read.length!.n);
+  return { ...read, from: since.to, ...(far && { start: isoOf(far), end: isoOf(x.ref!) }) };
 }
 
 function lastDay(ref: Day, length: { readonly n: number; readonly unit: string }): Day | null {

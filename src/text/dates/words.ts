@@ -120,6 +120,7 @@ export interface DateLexicons {
   readonly minuteTails: Lexicon<number>;
   readonly decadeAfter: Lexicon<1>;
   readonly firmOpen: Lexicon<1>;
+  readonly coming: Lexicon<1>;
   readonly shortWeekdays: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
@@ -224,7 +225,7 @@ const LOOSE_STARTS =
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or andDates zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
+  "join to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
     " ",
   ),
 );
@@ -402,6 +403,7 @@ export function dateWords(c: Compiled): DateLexicons {
     ]),
     decadeAfter: flags(data.decadeAfter),
     firmOpen: flags(data.clock?.firmOpen),
+    coming: flags(data.coming),
     shortWeekdays: new Set(listOf(data.shortWeekdays)),
     future: new Set(listOf(data.future)),
     decades: valued(data.decades, Number),

@@ -222,7 +222,7 @@ export const de: Pack = {
       week: "woche|wochen|arbeitswoche|arbeitswochen",
       month: "monat|monate|monaten|monats",
       quarter: "quartal|quartals|quartale",
-      half: "halbjahr|jahreshälfte",
+      half: "halbjahr|jahreshälfte|hälfte",
       year: "jahr|jahre|jahren|jahres",
       decade: "jahrzehnt|jahrzehnte",
       century: "jahrhundert|jahrhunderts|jahrhunderte",
@@ -240,8 +240,8 @@ export const de: Pack = {
     inBefore: "in|binnen|innerhalb von",
     since: "seit|ab|seit dem|seit anfang|ab dem|beginnend am|beginnend mit|von",
     until: "bis|bis zum|bis ende|vor",
-    from: "von|zwischen|vom",
-    to: "bis|und|bis zum|-",
+    from: "von|zwischen|vom|zwischen dem|ab dem|zwischen den",
+    to: "bis|und|bis zum|-|und dem|und den",
     early: "anfang|zu beginn|frühe|frühen",
     mid: "mitte",
     late: "ende|späte|späten",
@@ -250,7 +250,7 @@ export const de: Pack = {
       "erste=1|ersten=1|erstes=1|zweite=2|zweiten=2|zweites=2|dritte=3|dritten=3|drittes=3|vierte=4|vierten=4|viertes=4",
     parts:
       "morgen=MO|vormittag=MO|früh=MO|nachmittag=AF|abend=EV|nacht=NI|mittag=MI|mitternacht=MN|frühmorgens=MO|morgens=MO|vormittags=MO|mittags=MI|nachmittags=AF|abends=EV|nachts=NI|spätnachmittags=AF|spätnachmittag=AF|spätabends=EV|spätabend=EV|frühmorgen=MO|mitternachts=MN",
-    join: ".|des|,|im|des jahres",
+    join: ".|des|,|im|des jahres|von",
     yearBefore:
       "in|im|seit|bis|von|vor|nach|zwischen|und|jahr|jahre|jahres|ab|um|sommer|winter|herbst|frühjahr|anfang|ende|mitte|-",
     yearWords:
@@ -294,6 +294,7 @@ export const de: Pack = {
       "morgens=MO|frühmorgens=MO|vormittags=MO|nachmittags=AF|spätnachmittags=AF|abends=EV|spätabends=EV|nachts=NI|am morgen=MO|am abend=EV|am nachmittag=AF|am vormittag=MO|in der nacht=NI|in der früh=MO|am frühen morgen=MO|am späten abend=EV|am späten nachmittag=AF",
     lengthWords:
       "anderthalb jahre=1.5 year|anderthalb stunden=1.5 hour|eine viertelstunde=0.25 hour|viertelstunde=0.25 hour|eine halbe stunde=0.5 hour|eine dreiviertelstunde=0.75 hour|ein dreiviertelstunde=0.75 hour|dreiviertelstunde=0.75 hour",
+    coming: "kommende|kommenden|kommendes|kommender",
   },
   cues: {
     saying:

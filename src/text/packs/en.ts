@@ -473,12 +473,14 @@ export const en: Pack = {
     or: "or",
     partLengths: "half an=0.5|half a=0.5|quarter of an=0.25|a quarter of an=0.25|three quarters of an=0.75",
     notAround: "how about|what about|how around",
-    relative: "the full year=year0|full year=year0",
+    relative:
+      "the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2",
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",
     partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
     lengthWords: "fortnight=2 week|a fortnight=2 week",
+    coming: "coming|upcoming|this coming",
   },
   cues: {
     saying:

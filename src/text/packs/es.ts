@@ -300,7 +300,7 @@ export const es: Pack = {
     },
     days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|anoche=-1|mañana=1|pasado mañana=2",
     relative:
-      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=afternoon0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=afternoon1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=afternoon-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=afternoon0",
+      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=afternoon0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=afternoon1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=afternoon-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=afternoon0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1",
     vague:
       "ahora=PRESENT_REF|actualmente=PRESENT_REF|en la actualidad=PRESENT_REF|ahora mismo=PRESENT_REF|recientemente=PAST_REF|el pasado=PAST_REF|en el pasado=PAST_REF|el futuro=FUTURE_REF|en el futuro=FUTURE_REF|pronto=FUTURE_REF|anteriormente=PAST_REF|lo antes posible=FUTURE_REF|cuanto antes=FUTURE_REF|en este momento=PRESENT_REF|justo ahora=PRESENT_REF",
     last: "pasado|pasada|pasados|pasadas|último|última|últimos|últimas|anterior|anteriores|previo|previa",
@@ -343,7 +343,7 @@ export const es: Pack = {
       "alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de|cerca de las|cerca de la|alrededor de las|alrededor de la|a eso de las|hacia las|en torno a las",
     within: "dentro de|dentro de los|en un plazo de|en el plazo de|en los|durante los",
     partOf:
-      "fin de|fin del|final de|final del|finales de|finales del|a finales de|al final de|al final del|principios de|a principios de|inicios de|a inicios de|comienzos de|mediados de|a mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este",
+      "fin de|fin del|final de|final del|finales de|finales del|a finales de|al final de|al final del|principios de|a principios de|inicios de|a inicios de|comienzos de|mediados de|a mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de|a fines de",
     once: "una vez al|una vez por|una vez a la|una vez cada|una vez al a",
     other: "dos",
     holidays:
@@ -362,7 +362,9 @@ export const es: Pack = {
     partsAlone:
       "por la mañana=MO|por la tarde=AF|por la noche=NI|en la mañana=MO|en la tarde=AF|en la noche=NI|de madrugada=MO|temprano en la mañana=MO|temprano por la mañana=MO|más tarde por la tarde=AF|final de la tarde=AF|al final de la tarde=AF|más tarde por la noche=NI|tarde en la noche=NI",
     quarterLabels: "t|trimestre",
-    lengthWords: "una quincena=15 day",
+    lengthWords:
+      "una quincena=15 day|el día entero=1 day|día entero=1 day|la semana entera=1 week|semana entera=1 week|el mes entero=1 month|mes entero=1 month|el año entero=1 year|año entero=1 year",
+    coming: "que viene|entrante",
   },
   cues: {
     saying:

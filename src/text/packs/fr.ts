@@ -294,7 +294,7 @@ export const fr: Pack = {
     },
     days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|avant hier=-2|après demain=2",
     relative:
-      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0",
+      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2",
     vague:
       "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF|le plus tôt possible=FUTURE_REF|dès que possible=FUTURE_REF|en ce moment même=PRESENT_REF|tout de suite=PRESENT_REF",
     last: "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents",
@@ -358,6 +358,7 @@ export const fr: Pack = {
       "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|au petit matin=MO|dans la nuit=NI",
     lengthWords:
       "une quinzaine de jours=15 day|une quinzaine=15 day|une demi-heure=0.5 hour|une demi-journée=0.5 day|un trimestre=1 quarter",
+    coming: "à venir",
   },
   cues: {
     saying:

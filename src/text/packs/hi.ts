@@ -253,7 +253,7 @@ export const hi: Pack = {
     futureEndings: "गा|गी|गे|ूंगा|ूंगी|एं|ें",
     weekLabel: "सप्ताह|हफ्ता|हफ़्ता",
     relative:
-      "आज रात=night0|आज सुबह=morning0|आज शाम=evening0|आज दोपहर=afternoon0|कल रात=night-1|आज रात को=night0|इस सुबह=morning0|इस शाम=evening0|इस दोपहर=afternoon0",
+      "आज रात=night0|आज सुबह=morning0|आज शाम=evening0|आज दोपहर=afternoon0|कल रात=night-1|आज रात को=night0|इस सुबह=morning0|इस शाम=evening0|इस दोपहर=afternoon0|साल के अंत में=year0|साल के अंत=year0|वर्ष के अंत में=year0|वर्ष के अंत=year0|दिन के अंत में=day0|दिन के अंत=day0|महीने के अंत में=month0|महीने के अंत=month0|सप्ताह के अंत में=week0|सप्ताह के अंत=week0|साल की शुरुआत में=year0|साल की शुरुआत=year0|महीने की शुरुआत में=month0|महीने की शुरुआत=month0|सप्ताह की शुरुआत में=week0",
     or: "या",
     firstPart: "पहले|पहली|प्रथम|पहला",
     whole: "पूरे|पूरा|पूरी|दूसरे",
@@ -270,6 +270,7 @@ export const hi: Pack = {
     bareDayLead: "",
     distanceAfter: "के बाद|से",
     within: "अगले",
+    coming: "आगामी|आने वाले",
   },
   cues: {
     saying:

@@ -243,7 +243,7 @@ export const it: Pack = {
       week: "settimana|settimane",
       month: "mese|mesi",
       quarter: "trimestre|trimestri",
-      half: "semestre",
+      half: "semestre|metà",
       year: "anno|anni",
       decade: "decennio|decenni",
       century: "secolo|secoli",
@@ -266,7 +266,7 @@ export const it: Pack = {
     mid: "metà|a metà di|metà del",
     late: "fine|alla fine di|fine del|la fine di|fine di|verso la fine di",
     seasons: "primavera=SP|estate=SU|autunno=FA|inverno=WI",
-    quarters: "primo=1|secondo=2|terzo=3|quarto=4",
+    quarters: "primo=1|secondo=2|terzo=3|quarto=4|prima=1|seconda=2|terza=3|quarta=4",
     parts:
       "mattina=MO|mattino=MO|pomeriggio=AF|sera=EV|notte=NI|mezzogiorno=MI|mezzanotte=MN|mattinata=MO|serata=EV",
     join: "di|del|,|dell'",
@@ -297,7 +297,7 @@ export const it: Pack = {
     bareDayLead: "il|il giorno|del|dal|al|entro il|dopo il|prima del",
     lastOf: "ultima|ultimo|l'ultima|l'ultimo",
     relative:
-      "stasera=evening0|stanotte=night0|stamattina=morning0|stamani=morning0|questa sera=evening0|questa mattina=morning0|questo pomeriggio=afternoon0|questa notte=night0|ieri sera=evening-1|domani sera=evening1|domani mattina=morning1|ieri mattina=morning-1|ieri notte=night-1|domani pomeriggio=afternoon1",
+      "stasera=evening0|stanotte=night0|stamattina=morning0|stamani=morning0|questa sera=evening0|questa mattina=morning0|questo pomeriggio=afternoon0|questa notte=night0|ieri sera=evening-1|domani sera=evening1|domani mattina=morning1|ieri mattina=morning-1|ieri notte=night-1|domani pomeriggio=afternoon1|la settimana dopo la prossima=week2",
     or: "o|oppure",
     firstPart: "primi|prime|primo|prima",
     whole: "tutto il|tutta la|tutto|l'intero|l'intera|un altro|un'altra",
@@ -310,7 +310,10 @@ export const it: Pack = {
     partsAlone:
       "di mattina=MO|al mattino=MO|in mattinata=MO|di sera=EV|in serata=EV|di notte=NI|nel pomeriggio=AF|di pomeriggio=AF|in tarda serata=EV|la sera=EV|la mattina=MO|di prima mattina=MO|nel tardo pomeriggio=AF|in tarda mattinata=MO",
     lengthWords:
-      "mezz'ora=0.5 hour|mezzora=0.5 hour|mezza giornata=0.5 day|un quarto d'ora=0.25 hour|una quindicina di giorni=15 day",
+      "mezz'ora=0.5 hour|mezzora=0.5 hour|mezza giornata=0.5 day|un quarto d'ora=0.25 hour|una quindicina di giorni=15 day|il giorno intero=1 day|giorno intero=1 day|settimana intera=1 week|mese intero=1 month|anno intero=1 year",
+    decades:
+      "anni venti=1920|anni trenta=1930|anni quaranta=1940|anni cinquanta=1950|anni sessanta=1960|anni settanta=1970|anni ottanta=1980|anni novanta=1990",
+    coming: "entrante",
   },
   cues: {
     saying:

@@ -188,7 +188,7 @@ export const nl: Pack = {
       until: "of eerder|en eerder|of daarvoor",
     },
     distanceBefore: "voor",
-    distanceAfter: "na|vanaf",
+    distanceAfter: "na|vanaf|na de",
     clock: {
       firmLead: "om|omstreeks",
       am: "'s ochtends|'s morgens|in de ochtend|am|'s nachts",
@@ -205,6 +205,7 @@ export const nl: Pack = {
       leadQuarterTo: "kwart voor",
       past: "over|na",
       before: "voor",
+      firmOpen: "",
     },
     months: [
       "januari|jan|jan.",
@@ -238,7 +239,7 @@ export const nl: Pack = {
       week: "week|weken|werkweek|werkweken",
       month: "maand|maanden",
       quarter: "kwartaal|kwartalen",
-      half: "halfjaar|jaarhelft",
+      half: "halfjaar|jaarhelft|helft",
       year: "jaar|jaren",
       decade: "decennium|decennia",
       century: "eeuw|eeuwen",
@@ -297,7 +298,7 @@ export const nl: Pack = {
     bareDayLead: "op de|de|tot de|sinds de|vanaf de|rond de|van de",
     lastOf: "laatste",
     relative:
-      "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1",
+      "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1|de week na volgende=week2|week na volgende=week2",
     or: "of",
     firstPart: "eerste",
     whole: "de hele|het hele|hele|heel|andere|een andere|een ander",
@@ -311,6 +312,7 @@ export const nl: Pack = {
       "'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO",
     lengthWords:
       "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour",
+    coming: "komend|komende|aankomende|aanstaande",
   },
   cues: {
     saying:

@@ -272,7 +272,7 @@ export const pt: Pack = {
     },
     days: "hoje=0|ontem=-1|anteontem=-2|amanhã=1|depois de amanhã=2|amanha=1|depois de amanha=2|ante-ontem=-2",
     relative:
-      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0",
+      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0|semana depois da próxima=week2|semana retrasada=week-2|mês retrasado=month-2",
     vague:
       "agora=PRESENT_REF|atualmente=PRESENT_REF|actualmente=PRESENT_REF|recentemente=PAST_REF|no passado=PAST_REF|no futuro=FUTURE_REF|em breve=FUTURE_REF|anteriormente=PAST_REF|hoje em dia=PRESENT_REF|no momento=PRESENT_REF|o mais rápido possível=FUTURE_REF|assim que possível=FUTURE_REF|o quanto antes=FUTURE_REF|agora mesmo=PRESENT_REF|neste momento=PRESENT_REF",
     last: "passado|passada|passados|passadas|último|última|últimos|últimas|anterior|anteriores",
@@ -286,9 +286,9 @@ export const pt: Pack = {
     until: "até|até o|até ao|antes de",
     from: "de|entre|desde|do",
     to: "a|e|até|ao|-|ate|até o|até a",
-    early: "início de|no início de|começo de|início do",
-    mid: "meados de|em meados de",
-    late: "final de|no final de|fim de|no fim de|final do|fim do",
+    early: "início de|no início de|começo de|início do|no início|início|no começo|começo",
+    mid: "meados de|em meados de|no meio|no meio de",
+    late: "final de|no final de|fim de|no fim de|final do|fim do|no fim|no final",
     seasons: "primavera=SP|verão=SU|outono=FA|inverno=WI",
     quarters: "primeiro=1|segundo=2|terceiro=3|quarto=4|primeira=1|segunda=2",
     parts:
@@ -331,7 +331,9 @@ export const pt: Pack = {
     quarterLabels: "t|trimestre",
     partsAlone:
       "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=AF|à tarde=AF|pela tarde=AF|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
-    lengthWords: "uma quinzena=15 day|meia hora=0.5 hour",
+    lengthWords:
+      "uma quinzena=15 day|meia hora=0.5 hour|o dia todo=1 day|dia todo=1 day|a semana toda=1 week|semana toda=1 week|o mês todo=1 month|mês todo=1 month|o ano todo=1 year|ano todo=1 year|o dia inteiro=1 day|dia inteiro=1 day|semana inteira=1 week|mês inteiro=1 month|ano inteiro=1 year|a noite toda=1 night",
+    coming: "que vem",
   },
   cues: {
     saying:
