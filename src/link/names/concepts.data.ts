@@ -7,7 +7,7 @@ export const CONCEPTS: readonly string[] = [
   // Dropped.
   "| the of for and in on at de du des la le les el los las da do dos das del di e et y und der die das",
   "| ltd limited inc incorporated llc plc corp corporation corporate co company compagnie companhia compañía compania firm gmbh ag sa sas sarl spa srl bv nv ab as oy oao ooo pao ao zao ооо оао пао ао зао тоо компани* корпорац* ltda ltée",
-  "| 总公司 公社 공사 制作所 股份有限公司 有限责任公司 有限公司 股份公司 股份 公司 株式会社 شركة للتكنولوجيا المحدودة",
+  "| الخطوط 总公司 公社 공사 制作所 股份有限公司 有限责任公司 有限公司 股份公司 股份 公司 株式会社 شركة للتكنولوجيا المحدودة",
   "| affairs affaires asuntos assuntos poslova işleri urusan дел 事务 الشؤون شؤون",
   "| и в на для по им имени 的 の 和 与 及 في و",
   // Bodies.
@@ -18,7 +18,7 @@ export const CONCEPTS: readonly string[] = [
   "commission committee | comisión comité comissão comitê комисси* комитет* комитеті комісі* комітет* 委员会 لجنة المفوضية επιτροπή आयोग ועדה ועדת كمیسیون کمیشن",
   "council | conseil consejo conselho совет* 理事会 议会 مجلس 評議会 评议会",
   "government | gouvernement gobierno governo правительств* 政府 حكومة الحكومة",
-  "authority | autorité autoridad autoridade управлени* 管理局 总局 总署 سلطة administration directorate 총국 المديرية مديرية المفتشية direction dirección direção дирекци* רשות αρχή प्राधिकरण اتھارٹی",
+  "authority | autorité autoridad autoridade управлени* 管理局 总局 سلطة administration directorate 총국 المديرية مديرية المفتشية direction dirección direção дирекци* רשות αρχή प्राधिकरण اتھارٹی",
   "union | unión união союз* ένωση 联盟 连合 联合会 اتحاد الاتحاد",
   "nations | nación naciones nações наци* 国 الأمم",
   "united | unies unis unidas unidos объединенн* объединённ* 联合 المتحدة متحدة",
@@ -32,6 +32,7 @@ export const CONCEPTS: readonly string[] = [
   "public | publique pública público общественн* публичн* 公共 العام العامة öffentliche javna javne kamu 공공",
   "security | sûreté امنیت ביטחון בטחון ασφάλεια ασφάλειας सुरक्षा নিরাপত্তা қауіпсіздік безпек* бяспек* безбедност* sécurité seguridad segurança безопасност* безопасн* 安全 الأمن أمن الأمني الأمنية أمنية sicherheit bezbednost bezbednosti güvenlik keamanan 保安 安保 보안 안보",
   "public+security | 公安",
+  "general+authority | 总署",
   // Abbreviations that stand for the words in other names.
   "ministry+interior | мвд мвс",
   "ministry+foreign | мид",
@@ -99,7 +100,7 @@ export const CONCEPTS: readonly string[] = [
   "CHN | 中华人民共和国",
   "JPN | 日本国",
   "JPN+international | 日本国际",
-  "KOR | 大韩民国 韩国",
+  "KOR | 大韩民国 韩国 한국",
   "USA | 美利坚合众国 アメリカ合众国",
   "RUS | 俄罗斯联邦",
   "TWN | 中华民国",

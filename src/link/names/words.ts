@@ -202,7 +202,8 @@ function withoutCountries(name: string, common: Set<string>): string {
     : [LANGUAGES.find(([script]) => script.test(name))?.[1] ?? "en"];
   for (const language of languages) {
     const countries = readPlaces(name, { language }).filter(
-      ({ form }) => form === "name" || form === "demonym",
+      ({ form, country, span }) =>
+        form === "name" || (form === "demonym" && !isOfTown(name.slice(...span), country)),
     );
     if (countries.length === 0) continue;
     let rest = name;
@@ -214,6 +215,17 @@ function withoutCountries(name: string, common: Set<string>): string {
   }
   return name;
 }
+
+/** Is a Russian adjective that stands for a country that of its capital, as in московский? Алжирский is of both, and stays the country's. */
+function isOfTown(word: string, country: string): boolean {
+  const stem = normalise(word).replace(RUSSIAN_ADJECTIVE, "");
+  if (stem === normalise(word) || townOf(normalise(word)) === null) return false;
+  russian ??= new Intl.DisplayNames(["ru"], { type: "region" });
+  const alpha2 = countryByCode(country)?.alpha2;
+  return alpha2 !== undefined && !normalise(russian.of(alpha2) ?? "").startsWith(stem.slice(0, -1));
+}
+
+let russian: Intl.DisplayNames | null = null;
 
 /** Cuts a run of Han characters into words of the lexicon and what stands between them. */
 function hanWords(run: string): string[] {
