@@ -140,6 +140,41 @@ const DISORDER = 0.5;
 /** A phrase of which less is there is not there. */
 const LEAST_SHARE = 0.6;
 
+type Owned = readonly [phrase: Phrase, candidate: Prepared];
+
+/** Phrases of a list of measures by their words. */
+const BY_WORD = new WeakMap<readonly Prepared[], ReadonlyMap<string, readonly Owned[]>>();
+
+/** So many of the words of a phrase that one of them stands wherever enough of it does. */
+const leastHeld = (words: number): number => words - Math.ceil(LEAST_SHARE * words) + 1;
+
+function byWord(candidates: readonly Prepared[]): ReadonlyMap<string, readonly Owned[]> {
+  const known = BY_WORD.get(candidates);
+  if (known) return known;
+  const phrases = new Map<string, Owned[]>();
+  for (const candidate of candidates)
+    for (const phrase of candidate.phrases)
+      for (const word of new Set(phrase.words.slice(0, leastHeld(phrase.words.length)))) {
+        const same = phrases.get(word);
+        if (same) same.push([phrase, candidate]);
+        else phrases.set(word, [[phrase, candidate]]);
+      }
+  BY_WORD.set(candidates, phrases);
+  return phrases;
+}
+
+/** Phrases of measures of which some words stand in a text; some come twice. The others, which are most, are not there. */
+export function phrasesTouched(candidates: readonly Prepared[], said: readonly Places[]): Owned[] {
+  const phrases = byWord(candidates);
+  const touched: Owned[] = [];
+  const [all, ...more] = said;
+  for (const word of all!.keys()) for (const each of phrases.get(word) ?? []) touched.push(each);
+  for (const places of more)
+    for (const word of places.keys())
+      if (!all!.has(word)) for (const each of phrases.get(word) ?? []) touched.push(each);
+  return touched;
+}
+
 /** The first of some places behind another; -1 where there is none. */
 function firstAfter(places: readonly number[], last: number): number {
   for (const place of places) if (place > last) return place;

@@ -5,7 +5,14 @@ import { nounKey } from "../nouns.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import { coverage, type Prepared, preparedMeasures, stemsIn, stemsOf } from "./measure-phrases.ts";
+import {
+  coverage,
+  type Prepared,
+  phrasesTouched,
+  preparedMeasures,
+  stemsIn,
+  stemsOf,
+} from "./measure-phrases.ts";
 import { isMoney, isTime, personal, unitsOfNoun } from "./units.ts";
 
 /** A number whose measure is looked for. */
@@ -164,15 +171,20 @@ interface Around {
   readonly units: readonly string[];
 }
 
-/** The best phrase of a measure. */
-function phraseScore({ phrases }: Prepared, { near, far, whole }: Around): number {
-  let score = 0;
-  for (const phrase of phrases)
-    score = Math.max(score, phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far));
-  return score;
+/** How well each measure is said, by the best of its phrases; of most nothing is said. */
+function phraseScores(
+  candidates: readonly Prepared[],
+  { near, far, whole }: Around,
+): ReadonlyMap<Prepared, number> {
+  const scores = new Map<Prepared, number>();
+  for (const [phrase, candidate] of phrasesTouched(candidates, [far, near, whole])) {
+    const score = phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far);
+    if (score > (scores.get(candidate) ?? 0)) scores.set(candidate, score);
+  }
+  return scores;
 }
 
-function scoreOf(candidate: Prepared, counted: Counted, around: Around): number {
+function scoreOf(candidate: Prepared, counted: Counted, around: Around, said: number): number {
   const { measure, happens } = candidate;
   const { clause, units } = around;
   const same = sameHead(measure, counted.unit, units, happens);
@@ -181,7 +193,7 @@ function scoreOf(candidate: Prepared, counted: Counted, around: Around): number 
   if (regime && !classed) return 0;
   // "of 60 authoritarian regimes": countries of a class are done something to only behind the verb.
   if (!regime && classed && counted.unit !== "percent" && !given(clause, counted.at)) return 0;
-  let score = Math.max(phraseScore(candidate, around), same ? toldScore(clause, measure, counted) : 0);
+  let score = Math.max(said, same ? toldScore(clause, measure, counted) : 0);
   // "60 authoritarian regimes": a class that is counted says what is counted, unless something is done to its countries.
   if (
     regime &&
@@ -231,16 +243,18 @@ export function measureOf(
     whole: stemsIn(sentence, counted.population, language),
     units: unitsOfNoun(language, counted.unit),
   };
+  const saidOf = phraseScores(candidates, around);
   const scored = candidates.flatMap(candidate => {
     const { status, told } = candidate.measure;
     if (status === "planned" && counted.status !== "planned") return [];
     // "Three-quarters of hybrid regimes have sent officers": a share of a class is of what the text is about.
     const back = counted.population !== null && counted.classes.length > 0 ? FAR_BACK : BACK;
     const near = told === undefined ? 2 : tells(context, sentence, clause, { kind: told, back });
-    const isNamed = phraseScore(candidate, around) >= FULL;
+    const phrase = saidOf.get(candidate) ?? 0;
+    const isNamed = phrase >= FULL;
     // Told elsewhere, the measure must be named in full.
     if (near === 0 || (near === 1 && !isNamed)) return [];
-    return [{ candidate, isNamed, score: scoreOf(candidate, counted, around) }];
+    return [{ candidate, isNamed, score: scoreOf(candidate, counted, around, phrase) }];
   });
   const isVerbs = isToldBy(clause);
   const isTold = scored.some(each => isVerbs(each.candidate) && each.score >= MEASURE_THRESHOLD);
