@@ -22,6 +22,7 @@ export function checkCountedEvent(claim: Claim, context: CheckContext): Outcome 
   const beside = claims.filter(
     ({ sentence, form, value }) => form === "number" && value !== null && sentence[0] === claim.sentence[0],
   );
+  if (beside.length === 0) return null;
   const isOfEvent = (figure: Figure) =>
     claim.places.includes(figure.place || (figure.about[0] ?? "")) &&
     beside.some(({ value, measure }) => value === figure.value && measure === figure.measure) &&

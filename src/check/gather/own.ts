@@ -26,10 +26,11 @@ export function ownSources(
       if (printed) printed.push(figure);
       else printedBy.set(id, [figure]);
     }
+  const title = key(document.title);
   for (const source of sources) {
     const printed = printedBy.get(source.id) ?? [];
     const why =
-      identityOf(document, source) ??
+      identityOf(document, source, title) ??
       (repeating?.has(source.id) ? "text" : null) ??
       (isReprinted(printed, claims) ? "numbers" : null);
     if (why) found.set(source.id, why);
@@ -37,9 +38,8 @@ export function ownSources(
   return found;
 }
 
-function identityOf(document: Document, source: SourceRow): string | null {
+function identityOf(document: Document, source: SourceRow, title: string): string | null {
   if (document.url !== "" && canonical(document.url) === canonical(source.url)) return "address";
-  const title = key(document.title);
   if (title === "" || title !== titleOf(source)) return null;
   const publisher = document.publisher !== "" && key(document.publisher) === key(source.publisher);
   const date = document.published !== "" && document.published.slice(0, 10) === source.published.slice(0, 10);

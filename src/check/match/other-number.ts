@@ -14,10 +14,11 @@ interface Context {
  */
 export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf }: Context): boolean {
   const { id, value, sentence } = claim;
+  if (value === null || value === figure.value) return false;
   const isBeside = claims.some(
-    other => other.id !== id && other.sentence[0] === sentence[0] && other.value === figure.value,
+    other => other.value === figure.value && other.id !== id && other.sentence[0] === sentence[0],
   );
-  if (!isBeside || value === null || value === figure.value) return false;
+  if (!isBeside) return false;
   const wholes = figure.population.replaceAll(",", "").split(/[^\d.]+/);
   return isInterested(figure, shelf) || wholes.includes(String(value));
 }

@@ -24,32 +24,34 @@ interface Unmet {
 export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: RecordRow) => string[] {
   const asked = [...fields].map(([role, field]) => {
     const wanted = (roles[role] ?? []).flatMap(value => [value, ...nearCodes(value, field, shelf)]);
-    return { role, field, wanted: new Set(wanted) };
+    return { role, field, wanted: new Set(wanted), names: namesOfCodes(roles[role] ?? [], field, shelf) };
   });
-  const isCalled = isCalledIn(shelf);
   return ({ row }) =>
-    asked.flatMap(({ role, field, wanted }) => {
+    asked.flatMap(({ role, field, wanted, names }) => {
       const values = texts(row[field.id]);
       if (field.type !== "entity")
-        return values.some(value => wanted.has(value)) || isCalled(row, field, roles[role] ?? [])
-          ? []
-          : [role];
+        return values.some(value => wanted.has(value)) || isCalled(row, names) ? [] : [role];
       for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
       return [role];
     });
 }
 
+/** Phrases of several words for codes of a list, as they stand in a name of plain words. */
+const namesOfCodes = (
+  codes: readonly string[],
+  { list }: Field,
+  { codebook }: Pick<Shelf, "codebook">,
+): string[] =>
+  codes
+    .flatMap(code => codebook.phrases[`${list}.${code}`]?.["en"] ?? [])
+    .flatMap(phrase => (phrase.includes(" ") ? [` ${phrase} `] : []));
+
 /** The name of a record's product ("Safe City phase 1") may say what its code does not. */
-const isCalledIn =
-  ({ codebook }: Pick<Shelf, "codebook">) =>
-  (row: RecordRow["row"], { list }: Field, codes: readonly string[]): boolean => {
-    const name = ` ${plainWords(texts(row["product"]).join(" ")).join(" ")} `;
-    return codes.some(code =>
-      (codebook.phrases[`${list}.${code}`]?.["en"] ?? []).some(
-        phrase => phrase.includes(" ") && name.includes(` ${phrase} `),
-      ),
-    );
-  };
+function isCalled(row: RecordRow["row"], names: readonly string[]): boolean {
+  if (names.length === 0) return false;
+  const product = ` ${plainWords(texts(row["product"]).join(" ")).join(" ")} `;
+  return names.some(name => product.includes(name));
+}
 
 /** Codes that a text may mean by the words of another, as the codebook's phrases `near-<code>` say. */
 const nearCodes = (

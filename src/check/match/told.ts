@@ -86,7 +86,10 @@ function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: s
 export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
   const { plain, beyond } = wordsOfActs(phrases);
   const said = text.toLowerCase();
-  const holds = (words: readonly string[]) => words.some(word => said.includes(word) && isIn(word, said));
+  const holds = (words: readonly string[]) => {
+    for (const word of words) if (said.includes(word) && isIn(word, said)) return true;
+    return false;
+  };
   return holds(plain) || (BEYOND_ASCII.test(said) && holds(beyond));
 }
 
