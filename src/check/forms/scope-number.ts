@@ -48,7 +48,8 @@ export function checkByScope(claim: Claim, context: CheckContext): Outcome | nul
         },
         relation: "same",
         planned: false,
-        unsure: !each.sure,
+        // "30 courses at the capital and 38 elsewhere": of three numbers one may be a part.
+        unsure: !each.sure || beside.length > 1,
         elsewhere: false,
       }),
     );
