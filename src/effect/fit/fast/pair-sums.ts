@@ -163,34 +163,53 @@ export function sumByGroup(
   const { run } = workspace;
   if (groups.size > order.groups || !panel.hasCodes(groups)) return null;
   const codes = panel.codesAt(groups);
-  const sums = new Map<number, Float64Array>();
-  for (const p of new Set(wanted.map(j => j >> 1))) {
-    if (codes !== 0) workspace.zero(groupSums, 16 * groups.size);
+  const sums = new Map(wanted.map(j => [j, new Float64Array(groups.size)]));
+  const own = [...new Set(wanted.map(j => j >> 1))];
+  const take = (p: number, first: number, last: number) => {
+    for (const which of [0, 1] as const) {
+      const all = sums.get(2 * p + which);
+      if (all !== undefined) takeSums(panel, { first, last, which }, all);
+    }
+  };
+  const rowsOf = (first: number, last: number) => {
+    const from = order.pointers[first]!;
+    return { from, n: order.pointers[last]! - from };
+  };
+  if (codes === 0) {
     panel.eachBlock((first, last) => {
-      if (codes === 0 && alone !== null) {
-        alone(first, last);
-        return;
+      const { from, n } = rowsOf(first, last);
+      if (alone === null) write(from, n);
+      for (const p of own) {
+        if (alone !== null) alone(first, last);
+        else run.scoreGroups(pairs[p]! + 16 * from, residuals, pointers, first, last, groupSums);
+        take(p, first, last);
       }
-      const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-      write(from, to - from);
-      const pair = pairs[p]! + 16 * from;
-      if (codes === 0) run.scoreGroups(pair, residuals, pointers, first, last, groupSums);
-      else run.scoreCodes(pair, residuals, codes + 4 * from, to - from, groupSums);
     });
-    for (const j of wanted) if (j >> 1 === p) sums.set(j, takeSums(panel, groups.size, j & 1));
+    return wanted.map(j => sums.get(j)!);
+  }
+  for (const p of own) {
+    workspace.zero(groupSums, 16 * groups.size);
+    panel.eachBlock((first, last) => {
+      const { from, n } = rowsOf(first, last);
+      write(from, n);
+      run.scoreCodes(pairs[p]! + 16 * from, residuals, codes + 4 * from, n, groupSums);
+    });
+    take(p, 0, groups.size);
   }
   return wanted.map(j => sums.get(j)!);
 }
 
-/** The first or second column of the sums by group. */
-function takeSums({ workspace, places: { residuals, groupSums } }: FastPanel, size: number, which: number) {
-  const sums = new Float64Array(size);
-  for (let from = 0; from < size; from += CHUNK) {
-    const n = Math.min(CHUNK, size - from);
-    workspace.run.takeColumn(groupSums + 16 * from, n, which, residuals);
-    sums.set(workspace.doubles(residuals, n), from);
+/** The first or second column of the sums by group, from a group to another. */
+function takeSums(
+  { workspace, places: { staging, groupSums } }: FastPanel,
+  { first, last, which }: { first: number; last: number; which: 0 | 1 },
+  sums: Float64Array,
+): void {
+  for (let from = first; from < last; from += CHUNK) {
+    const n = Math.min(CHUNK, last - from);
+    workspace.run.takeColumn(groupSums + 16 * from, n, which, staging.a);
+    sums.set(workspace.doubles(staging.a, n), from);
   }
-  return sums;
 }
 
 /** Rows whose pairs of columns stay in the cache while all products of them are taken. */
