@@ -375,6 +375,9 @@ test("unknown names and values are refused with what is allowed", async () => {
   await expect(computeIndicator(book, "sessions", { where: { topic: "cats" } })).rejects.toThrow(
     /swat, border, k9/,
   );
+  await expect(computeIndicator(book, "sessions", { where: { topic: "ord" } })).rejects.toThrow(
+    /did you mean border/,
+  );
   await expect(computeIndicator(book, "sessions", { where: { year: "last" } })).rejects.toThrow(
     /2010\.\.2019/,
   );

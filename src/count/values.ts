@@ -46,8 +46,17 @@ function meant(part: string, known: Names): string | undefined {
   const names = new Map([...known].map(([value, name]) => [name, value]));
   const named = nearest(part, [...names.keys()].filter(Boolean));
   const near = nearest(part, known.keys());
+  if (named === null && near === null) return holding(part, known);
   if (named === null || near?.toLowerCase() === part.toLowerCase()) return didYouMean(part, known.keys());
   return `did you mean ${names.get(named)} (${named})?`;
+}
+
+/** The few values that hold the letters asked for, themselves or in their names: `riot` for riot-control. */
+function holding(part: string, known: Names): string | undefined {
+  const wanted = part.toLowerCase();
+  const found = [...known].filter(([value, name]) => `${value} ${name}`.toLowerCase().includes(wanted));
+  if (wanted.length < 3 || found.length === 0 || found.length > 3) return undefined;
+  return `did you mean ${found.map(([value]) => value).join(" or ")}?`;
 }
 
 const SHOWN = 40;

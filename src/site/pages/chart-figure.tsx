@@ -49,6 +49,7 @@ export function ChartFigure({
   return (
     <figure class="chart-figure">
       {subtitle !== undefined && <p class="subtitle">{subtitle}</p>}
+      {wide && <p class="sideways">The picture goes on to the right.</p>}
       {chart.panels.length > 1 ? (
         <Panels chart={chart} />
       ) : wide ? (
