@@ -228,8 +228,7 @@ async function tables() {
 /** How reliable the confidences of candidate records are on titles that they were not made of. */
 async function confidences() {
   const { crossValidated, labelled, scores } = await import("./read/calibrate.mjs");
-  const { cases } = await labelled();
-  return Object.entries(crossValidated(cases)).map(([name, pairs]) => {
+  return Object.entries(crossValidated(await labelled())).map(([name, pairs]) => {
     const { brier, base, gap } = scores(pairs);
     return {
       name: `confidence of ${name}: Brier score against the overall share alone`,

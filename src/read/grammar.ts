@@ -22,6 +22,9 @@ export interface Grammar {
   readonly joining: Words;
   /** Articles, determiners and joining words: they name nobody. */
   readonly fillers: Words;
+  readonly pronouns: Words;
+  /** Articles of what is not known yet. */
+  readonly indefinite: Words;
   readonly behind: boolean;
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
@@ -64,6 +67,8 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     nameJoiners: set(frames.nameJoiners),
     joining: set(frames.joining),
     fillers: new Set([...set(frames.determiners), ...set(frames.joining), ...set(frames.articles)]),
+    pronouns: set(frames.pronouns),
+    indefinite: set(frames.indefinite),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),

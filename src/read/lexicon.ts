@@ -65,6 +65,8 @@ const NOT_CUES = new Set([
   "makers",
   "passive",
   "articles",
+  "indefinite",
+  "pronouns",
   "listJoints",
   "verbs",
   "determiners",

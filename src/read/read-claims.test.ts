@@ -241,3 +241,16 @@ test.skipIf(!existsSync(article))(
     expect(only(claims, "quotation").map(c => c.attribution?.to ?? null)).toEqual(["one analyst", null]);
   },
 );
+
+test("what came after a dated happening has an open period, what is only possible no status, and a thing that is found no speaker", () => {
+  const [cameras] = read(
+    "In Kenya, after unrest in 2022, they put up thousands of Chinese-made cameras.",
+  ).filter(claim => claim.value !== null);
+  expect(cameras).toMatchObject({ period: ["2022", null] });
+  const [able] = read("Governments can use Huawei systems without any debate.");
+  expect(able?.status ?? "").toBe("");
+  for (const claim of read("China has found a huge market for its police training."))
+    expect(claim.attribution).toBeNull();
+  const [share] = read("The institute found that 40% of countries have received Chinese police training.");
+  expect(share?.attribution?.to).toBe("The institute");
+});

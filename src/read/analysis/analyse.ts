@@ -181,6 +181,8 @@ function sentenceOf(
     verbFirst: grammar?.verbFirst ?? false,
     verbs,
     fillers: grammar?.fillers ?? NONE,
+    pronouns: grammar?.pronouns ?? NONE,
+    indefinite: grammar?.indefinite ?? NONE,
     makers: grammar?.makers ?? NONE,
     auxiliaries: auxiliariesOf(document.language),
   };

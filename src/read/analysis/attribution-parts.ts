@@ -8,13 +8,6 @@ export interface PartVoice {
   readonly attribution: Attribution;
 }
 
-/** "He said": whoever spoke before goes on. */
-const PRONOUNS = new Set(
-  "he she it they we él ella ellos ellas il elle ils elles он она они ele ela eles elas هو هي هم 他 她 他们 她们 他們 她們".split(
-    " ",
-  ),
-);
-
 /**
  * "The firm says it serves 100 countries; researchers counted 52": the parts of a sentence behind its semicolons that somebody else tells.
  * A part that names nobody goes on with whoever spoke before.
@@ -30,7 +23,7 @@ export function voicesByPart(m: Material): PartVoice[] {
       dates: within(m.dates),
       found: within(m.found),
     });
-    return attribution && !PRONOUNS.has(attribution.to.toLowerCase()) ? [{ span, attribution }] : [];
+    return attribution && !m.pronouns.has(attribution.to.toLowerCase()) ? [{ span, attribution }] : [];
   });
 }
 

@@ -21,6 +21,10 @@ export interface Material {
   readonly numbers: readonly Span[];
   /** Articles and joining words, which name nobody. */
   readonly fillers: ReadonlySet<string>;
+  /** "He said": whoever spoke before goes on. */
+  readonly pronouns: ReadonlySet<string>;
+  /** "A", "une". */
+  readonly indefinite: ReadonlySet<string>;
   readonly verbs: ReadonlySet<string>;
   readonly joining: ReadonlySet<string>;
   /** Subjects stand behind their verbs. */
@@ -100,7 +104,23 @@ function speaks(m: Material, { cue, speaker, sentence }: Found): boolean {
   const start = text[cue[0]]!;
   const capital = start !== start.toLowerCase() && cue[0] > sentence[0];
   const noun = known.some(span => overlaps(span, cue));
-  return !capital && !noun && !isUnsaid(m, cue) && !isPlural(m, { cue, speaker }) && isSomebody(m, speaker);
+  return (
+    !capital &&
+    !noun &&
+    !isThing(m, cue) &&
+    !isUnsaid(m, cue) &&
+    !isPlural(m, { cue, speaker }) &&
+    isSomebody(m, speaker)
+  );
+}
+
+/** "China has found a huge market": what is found is a thing, where no number and no verb stands behind its article. */
+function isThing({ text, span, cues, numbers, indefinite, verbs }: Material, cue: Span): boolean {
+  if (!cues.some(each => each.name === "findings" && overlaps(each.span, cue))) return false;
+  const behind = /^[^,;:.–—]*/.exec(text.slice(cue[1], Math.min(span[1], cue[1] + LOOK_BACK)))![0];
+  const [first = "", ...rest] = behind.toLowerCase().match(/[\p{L}’']+/gu) ?? [];
+  const number = numbers.some(each => each[0] >= cue[1] && each[0] < cue[1] + behind.length);
+  return indefinite.has(first) && !number && !rest.some(word => verbs.has(word));
 }
 
 /** What may open what somebody says. */

@@ -31,10 +31,25 @@ const STATUS: readonly (readonly [CueName, Status])[] = [
   ["delivered", "delivered"],
 ];
 
+/** A word of a state, unless it is only possible ("can use"). */
+const tells = (sentence: Sentence, clause: Span, name: CueName): boolean =>
+  sentence.cues.some(
+    cue =>
+      cue.name === name &&
+      inside(cue.span, clause) &&
+      !sentence.cues.some(
+        other =>
+          other.name === "able" && other.span[1] <= cue.span[0] && cue.span[0] - other.span[1] <= ABLE_REACH,
+      ),
+  );
+
+/** Characters between "can" and its verb. */
+const ABLE_REACH = 1;
+
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
 export function statusOf(sentence: Sentence, clause: Clause): Status {
   if (sentence.cues.length === 0) return "";
-  const status = STATUS.find(([cue]) => hasCue(sentence, clause.span, cue))?.[1] ?? "";
+  const status = STATUS.find(([cue]) => tells(sentence, clause.span, cue))?.[1] ?? "";
   return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
 }
 

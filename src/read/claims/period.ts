@@ -90,6 +90,23 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
   return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;
 }
 
+/** Words between "after" and the date of what came before ("after civil unrest in 2022"). */
+const BEHIND_REACH = 5;
+
+/** "After civil unrest in 2022": what is told came later than the date. */
+export function isBehind(sentence: Sentence, date: DateMention): boolean {
+  if (date.start === "" || date.end === "") return false;
+  return sentence.cues.some(({ name, span }) => {
+    if (name !== "after" || span[1] > date.span[0]) return false;
+    const between = sentence.words.filter(word => word.start >= span[1] && word.end <= date.span[0]);
+    return (
+      between.length > 0 &&
+      between.length <= BEHIND_REACH &&
+      between.every(({ key }) => /[\p{L}\p{N}-]/u.test(key))
+    );
+  });
+}
+
 /**
  * Time that a clause asserts. An open period ("since 2000") is cumulative; "now" is the day of publication, a point; a year is
  * left without kind, since only the measure tells what it means.
@@ -112,7 +129,8 @@ export function periodOf(
   const { document } = context;
   const nearest = nearestDate(sentence, clause, to);
   const date = nearest && isCounted(nearest) && isAnchored(context, sentence) ? null : nearest;
-  const found: Ends = date ? ends(date) : [null, null];
+  const own: Ends = date ? ends(date) : [null, null];
+  const found: Ends = date && isBehind(sentence, date) ? [own[0], null] : own;
   const now = cuesNamed(sentence, "now").some(
     cue =>
       inside(cue.span, clause) &&

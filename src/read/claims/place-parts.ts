@@ -1,7 +1,7 @@
 import { readPlaces } from "../../text/places/places.ts";
 import { NUMBER, SIGN } from "../../text/tokens.ts";
 import type { PlaceMention } from "../../text/types.ts";
-import { inside } from "../analysis/spans.ts";
+import { inside, sameSpan } from "../analysis/spans.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Grammar } from "../grammar.ts";
@@ -98,7 +98,10 @@ export function ownedBy(m: Material, place: PlaceMention): Owned {
     return "state";
   const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
   if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
-  if (has(codes.filter(code => code.list === frame.object.list))) return "thing";
+  // "gardes-frontières nigériens": border guards are people first, whatever topic their name is as well.
+  const people = (span: Span): boolean =>
+    cues.some(cue => cue.name === "state" && (sameSpan(cue.span, span) || inside(span, cue.span)));
+  if (has(codes.filter(code => code.list === frame.object.list && !people(code.span)))) return "thing";
   return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
 }
 
@@ -220,6 +223,8 @@ function partInTaking(m: Material, governed: string, { before, place, trigger }:
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
   if (isOrigin(m, place)) return "taker";
+  // "completed a course taught by Italian experts": whoever stands behind the agent's word teaches.
+  if (!before && grammar.agents.has(governed)) return "giver";
   // "In China, 500 officers from Kenya were trained": with people from elsewhere, the place before is where they are taught.
   const guests = sentence.places.some(
     other => other !== place && inside(other.span, clause) && isOrigin(m, other),

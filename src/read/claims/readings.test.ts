@@ -36,6 +36,7 @@ test("behind a verb, a number with a verb of its own opens another clause", () =
       vendor_country: ["ISR", "Israeli"],
       recipient: ["PER", "Peru"],
       product_kind: ["spyware", "spyware"],
+      status: ["signed", "bought"],
     },
   ]);
 });

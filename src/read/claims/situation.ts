@@ -47,6 +47,16 @@ function dealOf(
 const isNoun = ({ words }: Material["sentence"], { frame, span }: FrameCue): boolean =>
   frame.needsObject && /ings$/.test(words[wordIndex(words, span[0])]?.key ?? "");
 
+/** "由中兴通讯承建": whoever does it stands between the word for "by" and the verb. */
+function isByNamed(
+  { words, entities, places }: Material["sentence"],
+  grammar: Material["grammar"],
+  [start]: Span,
+): boolean {
+  const named = [...entities, ...places].find(({ span }) => span[1] === start);
+  return named !== undefined && grammar.agents.has(words[wordIndex(words, named.span[0]) - 1]?.key ?? "");
+}
+
 function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
   const verbs = sentence.frames.filter(
     cue =>
@@ -66,7 +76,9 @@ function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): Fra
   const behind = words[wordIndex(words, verb.span[1])]?.key ?? "";
   const active = /ing$/.test(words[wordIndex(words, verb.span[0])]?.key ?? "");
   const passive =
-    verb.part === "gives" && !active && (grammar.passive.has(before) || grammar.agents.has(behind));
+    verb.part === "gives" &&
+    !active &&
+    (grammar.passive.has(before) || grammar.agents.has(behind) || isByNamed(sentence, grammar, verb.span));
   return passive ? { ...verb, part: "takes" } : verb;
 }
 
@@ -98,6 +110,10 @@ function isHost({ sentence: { words }, grammar, frame }: Material, span: Span): 
   const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
   return grammar.locating.has(before) && grammar.by(frame).has(before);
 }
+
+/** "由中兴通讯承建": whoever stands behind the word for "by" gives. */
+const isAgent = ({ sentence: { words }, grammar }: Material, span: Span): boolean =>
+  grammar.agents.has(words[wordIndex(words, span[0]) - 1]?.key ?? "");
 
 /** Words from what follows a number to the people it counts ("200 таджикских пограничников"). */
 const COUNTED_REACH = 2;
@@ -156,7 +172,7 @@ export function situationOf(m: Material): Situation | null {
       // Who stands before a verb of taking takes; "used the firm's technicians" takes people and no system.
       !(
         trigger?.part === "takes" &&
-        ((span[1] <= trigger.span[0] && !isHost(m, span)) || ownsPeople(m, span))
+        ((span[1] <= trigger.span[0] && !isHost(m, span) && !isAgent(m, span)) || ownsPeople(m, span))
       ),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");

@@ -27,6 +27,7 @@ export const en: LanguageFrames = {
     "we're|we are|we've|we must|we should|we need to|we believe|we think|we know|we cannot|let's|let us|i think|i believe|i suspect|i fear|i doubt|in my view|in our view|in my opinion|to my mind|you're|you can|you might|if you ask me|make no mistake|mark my words|arguably|frankly|honestly|admittedly|obviously|of course|needless to say|basically|essentially|fundamentally|sadly|unfortunately|fortunately|luckily|happily|regrettably|surprisingly|unsurprisingly|ironically|paradoxically|curiously|oddly|strangely|tellingly|predictably|inevitably|inexplicably|laughably|shamefully|hardly|scarcely|barely credible|no doubt|without doubt|undoubtedly|surely|to be fair|to be sure|at best|at worst|in truth|the truth is|the fact is|the problem is|the point is|the question is|the question|the thing is|what matters|it's no secret|it is no secret|it's like|it is like|as if|as though|feels like|looks like|sounds like|seems|seem|seemed|appears to be|smacks of|amounts to|tantamount to|nothing short of|nothing less than a|a kind of|a sort of|should|must|ought|need to|needs to|had better|deserves|deserve|has to stop|have to stop|good|great|excellent|brilliant|genius|ingenious|clever|smart|wise|admirable|impressive|remarkable|extraordinary|outstanding|fantastic|wonderful|welcome|elegant|attractive|appealing|tempting|seductive|promising|courageous|bold|generous|successful|a success|triumph|masterstroke|good idea|great idea|bad|terrible|awful|dreadful|horrible|scary|frightening|terrifying|chilling|sinister|ominous|worrying|worrisome|alarming|troubling|disturbing|disquieting|unsettling|dangerous|reckless|foolish|stupid|absurd|ridiculous|laughable|naive|cynical|hypocritical|shameful|scandalous|outrageous|disgraceful|unacceptable|appalling|deplorable|disastrous|catastrophic|tragic|sad|dismal|grim|bleak|dubious|questionable|dystopian|orwellian|toxic|a disgrace|a failure|fiasco|debacle|nightmare|bad idea|folly|hypocrisy|betrayal|a mistake|interesting|fascinating|intriguing|surprising|astonishing|astounding|stunning|shocking|strange|odd|weird|bizarre|curious|ironic|telling|striking|crucial that|obvious|unthinkable|inevitable|overrated|underrated|hype|irony|paradox",
   modals:
     "might|may|could|will|would|is likely to|are likely to|is expected to|are expected to|is set to|plans to|forecast|predicts|projected",
+  able: "can|cannot|can be|able to|allows|enables",
   praise:
     "leading|trusted|top|best|premier|award-winning|reliable|excellence|world-class|durability|quality|number one|top-rated|go-to|cutting-edge|high-performance|best-in-class|industry-leading|proven|state-of-the-art|market leader|most trusted|best-loved|finest|adored by|unrivalled|unmatched|loved by|beloved|favourite|favorite|recommended|number one choice|preferred|top choice|unbeatable|happy customers|satisfied customers|best-selling",
   sellers:
@@ -68,11 +69,12 @@ export const en: LanguageFrames = {
   subordinating: "while|whereas|where|although|though|when",
   planned:
     "plans to|plan to|planned|planning|was to have|was to get|was to put|was to receive|were to have|were to get|were to receive|will|would|intends to|is expected to|are expected to|expected to|to be trained|is to|are to|proposed|considering|considers|talking about|talks about|is due to|aims to|pledged to|pledged|promised|promises to|is set to|wants to|might|offered to",
-  signed: "signed|signs|agreed|agrees|contract|contracted|concluded an agreement|inked",
+  signed:
+    "signed|signs|agreed|agrees|contract|contracted|concluded an agreement|inked|sealed|struck a deal|initialled|ratified|exchanged a memorandum|entered into|reached an agreement|reached a deal|clinched",
   delivered:
-    "delivered|handed over|donated|shipped|sold|supplied|installed|provided|gave|given|gifted|exported|built",
+    "delivered|handed over|donated|shipped|sold|supplied|installed|provided|gave|given|gifted|exported|built|taking delivery|took delivery|takes delivery|received|arrived|has arrived|have arrived",
   operating:
-    "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed",
+    "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed|went live|goes live|switched on|up and running|is running|are running|tests|testing|trialling|in service|entered service",
   cancelled:
     "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|withdrew from|dropped plans|pulled out of|revoked|annulled",
   there: "there|in the country|the country",
@@ -91,6 +93,8 @@ export const en: LanguageFrames = {
   locating: "in|across|throughout|at|on",
   agents: "by",
   makers: "from|of",
+  pronouns: "he|she|it|they|we|i",
+  indefinite: "a|an",
   articles: "the|both|neighbouring|neighboring|several",
   listJoints: ",|and|or|the|as|well|both",
   adjectives: "before",
@@ -106,7 +110,7 @@ export const en: LanguageFrames = {
   firms:
     "firm|firms|company|companies|vendor|vendors|supplier|suppliers|manufacturer|manufacturers|giant|giants|maker|makers|contractor|contractors|exporter|exporters|technology|equipment|systems|system|tech|cameras|camera|infrastructure|software|products",
   state:
-    "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program|gendarmerie|gendarmes|army|armed forces|soldiers|troops|security forces|navy|coast guard|border guard|border guards|customs|intelligence service|intelligence services|special forces|military|law enforcement|interior ministry|cadets|recruits|prosecutors|investigators|commanders|policemen|detectives",
+    "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program|gendarmerie|gendarmes|army|armed forces|soldiers|troops|security forces|navy|coast guard|border guard|border guards|customs|intelligence service|intelligence services|special forces|military|law enforcement|interior ministry|cadets|recruits|prosecutors|investigators|commanders|policemen|detectives|inspectors|specialists|marshals|rangers|coaches|mentors|constables|federal police|national police",
   commonNames:
     "eagle|predator|circles|area|citadel|graphite|sphere|detective|pegasus|nice|vega|gamma|paragon|verint|pangea|axis|niagara|sfera|macchina|detect|nexa|target|presight|detective|oxygen|datafusion|cerebro|semlex|papillon|spc|rpc|pf|da vinci|monitoring center|remote control system|golden shield|locosem|area|detective|trojan|nokia|siemens|sphere|fusus|sergek|iam|kit|special police college|policenet",
   companyEndings:

@@ -18,6 +18,7 @@ export const es: LanguageFrames = {
   opinions:
     "preocupante|alarmante|por desgracia|lamentablemente|sorprendente|interesante|debería|deberían|hay que|en mi opinión",
   modals: "podría|podrían|es probable que|se espera que|prevé|planea",
+  able: "puede|pueden|puede ser|capaz de",
   praise:
     "líder|confianza|mejor|premiado|fiable|excelencia|calidad|de primera|número uno|preferido|preferida|favorito|favorita|recomendado|recomendada|elegido por|elegida por|la más querida|clientes satisfechos|familias felices|imbatible|más vendido|más vendida",
   sellers:
@@ -54,11 +55,12 @@ export const es: LanguageFrames = {
   subordinating: "mientras|mientras que|donde|aunque|cuando",
   planned:
     "serán|será|planea|formarán|instalarán|suministrarán|va a formar|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
-  signed: "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato",
+  signed:
+    "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato|rubricó|rubricaron|sellaron|ratificó|ratificaron|pactaron|concertaron|alcanzaron un acuerdo|concluyeron un acuerdo|convinieron",
   delivered:
-    "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron",
+    "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron|recibe|recibió|reciben|recibieron|ha recibido|donaron|han donado|ha entregado|colocó|colocaron|construyeron|exportaron|llegaron|han llegado",
   operating:
-    "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan|están en funcionamiento|está en funcionamiento|en funcionamiento|en operación|operativas|operativo|operativos",
+    "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan|están en funcionamiento|está en funcionamiento|en funcionamiento|en operación|operativas|operativo|operativos|está en marcha|están en marcha|entró en servicio|entraron en servicio|prueba|estrenó|estrena|puso en marcha|pusieron en marcha",
   cancelled:
     "canceló|suspendió|anuló|rescindió|abandonó|cancelado|cancelada|suspendido|suspendida|anulado|anulada|rescindido|anularon|cancelaron|renunció a|desistió de|suspendieron|rescindieron|paralizó|dejó sin efecto|cancelará|rescinde|cancela",
   there: "allí|en el país|el país",
@@ -75,6 +77,8 @@ export const es: LanguageFrames = {
   locating: "en",
   agents: "por",
   makers: "de|del",
+  pronouns: "él|ella|ellos|ellas|nosotros",
+  indefinite: "un|una|unos|unas",
   articles: "la|el|los|las|república",
   listJoints: ",|y|e|o|la|el|también",
   adjectives: "behind",
@@ -90,7 +94,7 @@ export const es: LanguageFrames = {
   firms:
     "empresa|empresas|compañía|compañías|fabricante|fabricantes|proveedor|gigante|gigantes|tecnología|equipos|sistemas|sistema|cámaras|software",
   state:
-    "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento|gendarmería|gendarmes|ejército|fuerzas armadas|soldados|militares|fuerzas de seguridad|guardia civil|guardia nacional|armada|guardacostas|aduanas|carabineros|servicio de inteligencia|servicios de inteligencia|agentes|oficiales|policías|cadetes|efectivos|fiscales|ministerio del interior|embajada|escuela de policía",
+    "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento|gendarmería|gendarmes|ejército|fuerzas armadas|soldados|militares|fuerzas de seguridad|guardia civil|guardia nacional|armada|guardacostas|aduanas|carabineros|servicio de inteligencia|servicios de inteligencia|agentes|oficiales|policías|cadetes|efectivos|fiscales|ministerio del interior|embajada|escuela de policía|instructoras|formadores|especialistas|inspectores|investigadores|comisarios|guardias|policía nacional|policía federal|guardia fronteriza|agentes de policía|detectives",
   commonNames: "",
   companyEndings: "sa|sl",
 };

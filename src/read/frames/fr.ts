@@ -18,6 +18,7 @@ export const fr: LanguageFrames = {
     "contrairement à|à la différence de|à l'inverse de|plutôt que|au lieu de|outre|plus que|moins que|davantage que|autant que|de plus que|fois plus que|par rapport à|à côté de",
   opinions: "inquiétant|alarmant|malheureusement|étonnant|intéressant|devrait|devraient|il faut|à mon avis",
   modals: "pourrait|pourraient|devrait|il est probable|on s'attend|prévoit",
+  able: "peut|peuvent|peut être|capable de",
   praise:
     "leader|confiance|meilleur|primé|fiable|excellence|qualité|numéro un|préféré|préférée|favori|favorite|recommandé|plébiscité|plébiscitée|incontesté|clients satisfaits|au meilleur prix|imbattable|les plus belles|adopté par|meilleures",
   sellers:
@@ -56,11 +57,12 @@ export const fr: LanguageFrames = {
   subordinating: "tandis que|alors que|où|bien que|quand",
   planned:
     "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte|devrait|doit former",
-  signed: "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat",
+  signed:
+    "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
   delivered:
-    "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit",
+    "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit|a réceptionné|réceptionner|réceptionné|a reçu|ont reçu|reçoit|vient de recevoir|a remis|ont remis|ont livré|ont offert|a fait don|ont construit|a donné",
   operating:
-    "fonctionne|fonctionnent|exploite|utilise|utilisent|en service|en fonctionnement|opérationnelles|opérationnel|opérationnels|est utilisé|sont utilisées",
+    "fonctionne|fonctionnent|exploite|utilise|utilisent|en service|en fonctionnement|opérationnelles|opérationnel|opérationnels|est utilisé|sont utilisées|teste|testent|mis en service|mise en service|expérimente|tourne|est opérationnel|sont opérationnelles",
   cancelled:
     "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée|a renoncé|ont renoncé|renonce à|ont annulé|ont suspendu|a interrompu|a rompu|annule|ont résilié",
   there: "là-bas|dans le pays|le pays",
@@ -77,6 +79,8 @@ export const fr: LanguageFrames = {
   locating: "en|dans|au|aux",
   agents: "par",
   makers: "de|du|des",
+  pronouns: "il|elle|ils|elles|nous|on",
+  indefinite: "un|une",
   articles: "la|le|les|l|'",
   listJoints: ",|et|ou|la|le|les|l|'|au|aux|en|à|ainsi|que",
   adjectives: "behind",
@@ -92,7 +96,7 @@ export const fr: LanguageFrames = {
   firms:
     "entreprise|entreprises|société|sociétés|fabricant|fabricants|fournisseur|géant|géants|technologie|équipements|systèmes|système|caméras|logiciel",
   state:
-    "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles|gendarmerie|gendarmes|armée|forces armées|soldats|militaires|forces de sécurité|forces de l'ordre|garde nationale|marine|garde-côtes|douanes|service de renseignement|services de renseignement|policiers|agents|officiers|élèves|ministère de l'intérieur|ambassade|coopérants|formateurs",
+    "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles|gendarmerie|gendarmes|armée|forces armées|soldats|militaires|forces de sécurité|forces de l'ordre|garde nationale|marine|garde-côtes|douanes|service de renseignement|services de renseignement|policiers|agents|officiers|élèves|ministère de l'intérieur|ambassade|coopérants|formateurs|experts|spécialistes|enquêteurs|inspecteurs|commissaires|gardes-frontières|garde-frontières|garde présidentielle|police nationale|gardes|magistrats|procureurs|cadets|recrues|douaniers|stagiaires",
   commonNames: "",
   companyEndings: "sa|sarl|sas",
 };

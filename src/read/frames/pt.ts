@@ -17,6 +17,7 @@ export const pt: LanguageFrames = {
     "ao contrário de|ao contrário da|ao contrário do|diferentemente de|em vez de|mais que|menos que|do que|em comparação com|além de|em contraste com",
   opinions: "preocupante|alarmante|infelizmente|surpreendente|interessante|deveria|deveriam|na minha opinião",
   modals: "poderia|poderiam|é provável que|espera-se que|prevê|planeja",
+  able: "pode|podem|pode ser|capaz de",
   praise:
     "líder|confiança|melhor|premiado|confiável|excelência|qualidade|número um|preferido|preferida|favorito|favorita|recomendado|amada por|amado por|escolhida por|clientes satisfeitos|famílias felizes|imbatível|mais vendido|mais vendida",
   sellers:
@@ -53,10 +54,12 @@ export const pt: LanguageFrames = {
   subordinating: "enquanto|onde|embora|quando",
   planned:
     "será|serão|planeja|planejam|prevê|preveem|vai|vão|fornecerá|instalará|treinará|treinarão|capacitará|formará|propôs|prometeu|pretende",
-  signed: "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram",
-  delivered: "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram",
+  signed:
+    "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram|assinam|assina|rubricaram|rubricou|ratificaram|ratificou|celebraram|celebrou|selaram|acordaram|concluíram um acordo",
+  delivered:
+    "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram|recebeu|recebe|receberam|doaram|entregaram|construíram|exportaram|colocou|colocaram|chegaram",
   operating:
-    "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam|estão em funcionamento|está em funcionamento|em operação",
+    "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam|estão em funcionamento|está em funcionamento|em operação|testa|testam|em serviço|entrou em serviço|entraram em serviço|entrou em funcionamento|estreou|experimenta|operacional",
   cancelled:
     "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido|desistiu de|desistiram de|anularam|cancelaram|suspenderam|renunciou|rescindiram|cancela",
   there: "ali|no país|o país",
@@ -73,6 +76,8 @@ export const pt: LanguageFrames = {
   locating: "em|no|na|nos|nas",
   agents: "por|pelo|pela",
   makers: "de|do|da",
+  pronouns: "ele|ela|eles|elas|nós",
+  indefinite: "um|uma|uns|umas",
   articles: "a|o|as|os|república",
   listJoints: ",|e|ou|a|o|também",
   adjectives: "behind",
@@ -88,7 +93,7 @@ export const pt: LanguageFrames = {
   firms:
     "empresa|empresas|companhia|companhias|fabricante|fabricantes|fornecedor|gigante|gigantes|tecnologia|equipamentos|sistemas|sistema|câmeras|software",
   state:
-    "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso|gendarmaria|gendarmes|exército|forças armadas|soldados|militares|forças de segurança|guarda nacional|guarda civil|marinha|guarda costeira|alfândega|serviço de inteligência|policiais|polícias|agentes|oficiais|cadetes|ministério do interior|embaixada|guarda republicana|formadores",
+    "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso|gendarmaria|gendarmes|exército|forças armadas|soldados|militares|forças de segurança|guarda nacional|guarda civil|marinha|guarda costeira|alfândega|serviço de inteligência|policiais|polícias|agentes|oficiais|cadetes|ministério do interior|embaixada|guarda republicana|formadores|instrutoras|especialistas|inspetores|investigadores|comissários|guardas|polícia federal|polícia judiciária|guardas fronteiriços|delegados|procuradores|agentes de polícia",
   commonNames: "",
   companyEndings: "sa|ltda",
 };

@@ -24,88 +24,92 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold|drill|drills|drilled|drilling|will drill|schooled|tutored|trained up|is coaching|are coaching|will coach|will mentor|mentors|mentoring|coaches|put through their paces|ran a course|runs a course|led a course|leads a course|led|leads|to coach|to drill|to mentor",
       takes:
-        "to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by|learned|learnt|was taught|were taught|was instructed|were instructed|enrolled in|were hosted|underwent training|receive training|received training",
+        "to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by|learned|learnt|was taught|were taught|was instructed|were instructed|enrolled in|were hosted|underwent training|receive training|received training|returned from|return from|have returned|leave for|left for|would leave for|will leave for|will attend|will travel to|will fly to|head to|headed to|are studying|is studying|will study|began training|begin training|start training|started training|finish training|have finished|has finished|have completed|has completed|wrapped up|visited|visit|visits|learn from|learns from|learning from|learned from|schooled by|coached by|drilled by|mentored by|to be trained by|are trained by|is trained by|are being trained|is being trained",
       tells:
-        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|mentored|is training|are training|will instruct|instructs",
+        "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|mentored|is training|are training|will instruct|instructs|drill|drills|drilled|will drill|schooled|coaches|mentors|will coach|will mentor|will teach|teach|teaches",
       nouns:
-        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance|trainers|police trainers|police instructors",
+        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance|trainers|police trainers|police instructors|classes|class|training classes|masterclass|study tour|training centre|training mission|drill",
+      plans:
+        "to train|to teach|to host|to coach|to mentor|to be trained|to train in|to train at|to attend|to offer",
       by: "by|from|at|in|with",
       to: "to|for|from|in|of|like|on",
       made: "",
     },
     es: {
       gives:
-        "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma|llegó a|ha llegado a|llegó al|ha llegado al|alcanzó|ha alcanzado|abarcó|abarca|formar|formar a|capacitar|entrenar|adiestrar|instruyó|instruye|instruyeron|instruirá|formaba|entrenaba|impartirá|impartirán|ofrecerá|organizará|acogerá|preparó|preparará|preparan",
+        "formó a|formará|formarán|capacitará|entrenará|forman a|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|formó|formaron|ha formado|adiestró|impartió|impartieron|ha impartido|organizó|ofreció|brindó|acogió|capacita|entrena|forma|llegó a|ha llegado a|llegó al|ha llegado al|alcanzó|ha alcanzado|abarcó|abarca|formar|formar a|capacitar|entrenar|adiestrar|instruyó|instruye|instruyeron|instruirá|formaba|entrenaba|impartirá|impartirán|ofrecerá|organizará|acogerá|preparó|preparará|preparan|dicta|dictó|dictaron|dictará|adiestra|adiestran|adiestrará|capacitarán|entrenarán|entrenan|capacitan|imparten|imparte|ofrece|ofrecen|enseña|enseñó|enseñaron|impartido|impartida|impartidos|asesoró",
       takes:
-        "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en|recibe|reciben|asiste|asisten|se gradúan|se graduaron|se capacitan|se capacitaron|son entrenados|viajaron a|recibirán|recibirá|cursaron|cursan|fueron entrenados|fueron capacitados|fueron formados|se entrenaron|se adiestraron|recibieron un curso|recibieron capacitación|recibieron entrenamiento|asistirán",
+        "serán formados|serán capacitados|serán entrenados|recibió formación|recibieron formación|recibió|recibieron|han recibido|asistió|asistieron|participó en|participaron en|fue entrenado por|fueron entrenados por|fueron capacitados por|fueron formados por|se formaron en|se forman en|recibe|reciben|asiste|asisten|se gradúan|se graduaron|se capacitan|se capacitaron|son entrenados|viajaron a|recibirán|recibirá|cursaron|cursan|fueron entrenados|fueron capacitados|fueron formados|se entrenaron|se adiestraron|recibieron un curso|recibieron capacitación|recibieron entrenamiento|asistirán|viajará a|viajarán a|viajan a|viajó a|se forma en|se formarán en|se formará en|se entrenan|se entrenan en|se entrena|se adiestran|realizan un curso|realizaron un curso|completaron|completó|concluyeron|concluyó|finalizaron|terminaron|se instruyen|aprenden|aprendieron|estudian|estudiaron|fueron instruidos|son formados|es entrenada|son capacitados|participan en|participa en|participarán en|partieron a|formados por|capacitados por|entrenados por",
       tells:
-        "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró|se graduaron|se gradúan|formar a|capacitar|entrenar|adiestrar|instruyó|instruyeron|instruirá|capacitarán|entrenarán|formarán a",
+        "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró|se graduaron|se gradúan|formar a|capacitar|entrenar|adiestrar|instruyó|instruyeron|instruirá|capacitarán|entrenarán|formarán a|se forman|se formarán|se entrenan|se capacitan|se adiestran|son formados|son entrenados|son capacitados|fueron instruidos|entrena|capacita|adiestra|forma a|forma a policías|instruye",
       nouns:
-        "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación|instructores policiales|formadores policiales",
+        "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación|instructores policiales|formadores policiales|clases|pasantía|cursillo|maestría|jornada de capacitación|programa de formación|beca|diplomado",
       by: "por|de|en",
       to: "a|al|de|del|para|en",
       made: "",
     },
     fr: {
       gives:
-        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné|a touché|ont touché|a atteint|ont atteint|a concerné|couvre|a couvert|dispense|organise|offre|accueille|donne|lance|former|entraîner|instruire|entraîne|entraînent|entraînera|entraîneront|a instruit|ont instruit|a encadré|ont encadré|organisera|dispensera|accueillera|assure la formation|a assuré la formation|ont assuré la formation",
+        "formera|formeront|va former|vont former|a formé|ont formé|forme|forment|a organisé|ont organisé|a offert|a dispensé|ont dispensé|a accueilli|a entraîné|ont entraîné|a donné|a touché|ont touché|a atteint|ont atteint|a concerné|couvre|a couvert|dispense|organise|offre|accueille|donne|lance|former|entraîner|instruire|entraîne|entraînent|entraînera|entraîneront|a instruit|ont instruit|a encadré|ont encadré|organisera|dispensera|accueillera|assure la formation|a assuré la formation|ont assuré la formation|animé|animée|anime|animent|a animé|ont animé|dispensé|dispensée|dispensent|encadre|encadrent|instruit|instruisent|enseigne|enseignent|a enseigné|ont enseigné|perfectionne|formé|donnent|assure|assurent|initie|ont initié|a initié",
       takes:
-        "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié|formé par|formée par|reçoit|reçoivent|suivent|bénéficient|sont formés|est formé|ont été entraînés|a été entraîné|ont été formées|suivront|se sont formés|se forment|recevront|sont formées|étudient|ont étudié|ont assisté à|assistent à",
+        "seront formés|sera formé|seront formées|a reçu|ont reçu|ont suivi|a suivi|ont participé à|a participé à|ont été formés par|a été formé par|formés par|ont bénéficié|formé par|formée par|reçoit|reçoivent|suivent|bénéficient|sont formés|est formé|ont été entraînés|a été entraîné|ont été formées|suivront|se sont formés|se forment|recevront|sont formées|étudient|ont étudié|ont assisté à|assistent à|ont achevé|a achevé|achèvent|ont terminé|a terminé|ont effectué|a effectué|effectuent|ont passé|s'entraînent|se sont entraînés|apprennent|ont appris|se perfectionnent|se sont perfectionnés|partiront|sont partis|participent à|participe à|participeront à|ont été instruits|sont entraînés|assisteront à|ont bouclé|encadrés par|entraînés par|instruits par",
       tells:
-        "seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par|entraîne|entraînent|entraînera|ont entraîné|a instruit|ont instruit|vont former|former des policiers|former les policiers|a assuré la formation",
+        "seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par|entraîne|entraînent|entraînera|ont entraîné|a instruit|ont instruit|vont former|former des policiers|former les policiers|a assuré la formation|formé|entraînés|s'entraînent|se forment|se sont formés|instruits|entraîne des|instruit des|forment des|forme des|encadre des",
       nouns:
-        "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours|instructeurs de police|formateurs de police",
+        "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours|instructeurs de police|formateurs de police|cycle de formation|session|sessions|recyclage|module|entraînement|entraînements|bourse|colloque",
       by: "par|de|en|du",
       to: "à|au|aux|de|du|des|pour|en|la|le",
       made: "",
     },
     ru: {
       gives:
-        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали|охватил|охватила|охватило|охватили|охватывает|охватывают|проводит|проводят|организует|готовит|принимает|принял|приняла|обучить|обучать|подготовить|готовить|тренирует|тренируют|тренировать|будет обучать|будет готовить|проводил|проводила|провели курсы|инструктировал|натренировали|прочитали курс|примет|проведет|проведёт|обучали|обучал|обучала|готовила|готовил|готовили",
+        "обучит|обучат|подготовит|подготовят|обучил|обучила|обучили|подготовил|подготовила|подготовили|провёл|провела|провели|организовал|организовала|обучает|обучают|тренировал|тренировали|охватил|охватила|охватило|охватили|охватывает|охватывают|проводит|проводят|организует|готовит|принимает|принял|приняла|обучить|обучать|подготовить|готовить|тренирует|тренируют|тренировать|будет обучать|будет готовить|проводил|проводила|провели курсы|инструктировал|натренировали|прочитали курс|примет|проведет|проведёт|обучали|обучал|обучала|готовила|готовил|готовили|учит|учат|учил|учили|научил|научили|преподаёт|преподает|преподают|преподавали|читает курс|ведёт курс|провела курс|провёл курс|проведут|проведёт курс|стажирует|наставляет|инструктирует|инструктируют",
       takes:
-        "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились|проходят обучение|проходит обучение|учатся|обучаются|окончили|окончил|были обучены|был обучен|прошли курс|прошли курсы|прошли стажировку|окончили курсы|учатся в|обучаются в|проходили обучение|стажировались|повысили квалификацию|приняли участие в|посетили курс|прослушали курс",
+        "будут обучены|пройдут обучение|пройдут подготовку|прошёл|прошла|прошли|получил|получила|получили|прошли обучение|прошли подготовку|участвовали в|обучались|учились|проходят обучение|проходит обучение|учатся|обучаются|окончили|окончил|были обучены|был обучен|прошли курс|прошли курсы|прошли стажировку|окончили курсы|учатся в|обучаются в|проходили обучение|стажировались|повысили квалификацию|приняли участие в|посетили курс|прослушали курс|прошёл стажировку|прошла стажировку|прошел обучение|прошёл обучение|прошла обучение|завершили|завершил|завершила|закончили|закончил|стажируются|стажируется|проходят подготовку|проходят курс|изучают|изучали|отправятся|отправились|прибыли на|приехали на|поедут|занимаются|тренируются|тренировались|побывали|научились|повышают квалификацию",
       tells:
-        "будут обучены|пройдут обучение|пройдут подготовку|обучит|обучат|обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили|обучить|обучать|подготовить полицейских|подготовить офицеров|готовить полицейских|тренирует|тренируют|тренировать|обучали|обучал|обучала|обучает|обучают|прошли курс|готовит полицейских",
-      nouns: "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы",
+        "будут обучены|пройдут обучение|пройдут подготовку|обучит|обучат|обучил|обучила|обучили|прошли обучение|прошли подготовку|обучались|подготовил|подготовила|подготовили|обучить|обучать|подготовить полицейских|подготовить офицеров|готовить полицейских|тренирует|тренируют|тренировать|обучали|обучал|обучала|обучает|обучают|прошли курс|готовит полицейских|стажируются|стажировались|прошли стажировку|тренируются|тренировались|учит полицейских|учат полицейских|преподают|инструктирует|инструктируют|проходят подготовку|проходят обучение",
+      nouns:
+        "обучение|подготовка|курс|курсы|семинар|тренинг|полицейская академия|учения|учебные курсы|стажировка|стажировку|стажировки|занятия|мастер-класс|переподготовка|повышение квалификации|программа обучения|инструкторы",
       by: "от|из|в",
       to: "для|из|в|с",
       made: "",
     },
     pt: {
       gives:
-        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam|alcançou|alcançaram|chegou a|atingiu|atingiram|abrangeu|abrange|dá formação|dão formação|deu formação|deram formação|ministra|oferece|organiza|realiza|treinar|capacitar|formar|instruiu|instruíram|instruirá|formará|formarão|capacitará|capacitarão|deu treinamento|deram treinamento|oferecerá|organizará|sediará|acolheu|ministraram|ofereceram|organizaram|preparou",
+        "treinou|treinaram|treinará|treinarão|vai treinar|capacitou|capacitaram|formou|formaram|ministrou|organizou|ofereceu|realizou|sediou|treina|treinam|alcançou|alcançaram|chegou a|atingiu|atingiram|abrangeu|abrange|dá formação|dão formação|deu formação|deram formação|ministra|oferece|organiza|realiza|treinar|capacitar|formar|instruiu|instruíram|instruirá|formará|formarão|capacitará|capacitarão|deu treinamento|deram treinamento|oferecerá|organizará|sediará|acolheu|ministraram|ofereceram|organizaram|preparou|dada|dado|ministrado|ministrada|ministrará|dá|deu|deram|dará|ensina|ensinou|ensinaram|capacita|capacitam|forma|formam|lecionou|instrui",
       takes:
-        "será treinado|serão treinados|recebeu treinamento|receberam treinamento|recebeu|receberam|participaram de|foi treinado por|foram treinados por|foram treinados|são treinados|estudaram|frequentaram|receberão|receberá|foram capacitados|foram formados|participou de|participarão de|fizeram|concluíram|se formaram|formaram-se em|assistiram a|frequentam|foi treinado|são formados|receberam formação|recebeu formação|estudam",
+        "será treinado|serão treinados|recebeu treinamento|receberam treinamento|recebeu|receberam|participaram de|foi treinado por|foram treinados por|foram treinados|são treinados|estudaram|frequentaram|receberão|receberá|foram capacitados|foram formados|participou de|participarão de|fizeram|concluíram|se formaram|formaram-se em|assistiram a|frequentam|foi treinado|são formados|receberam formação|recebeu formação|estudam|concluiu|concluem|terminaram|terminou|frequentou|participaram|participam|participou|aprendem|aprenderam|viajaram|viajam|formaram-se|recebem|treinam em|treinaram em|completaram|completou|fizeram um curso|formados por|treinados por|capacitados por",
       tells:
-        "serão treinados|treinou|treinaram|treinará|treinarão|vai treinar|capacitou|foram treinados|são treinados|treinar|capacitar|instruiu|instruíram|capacitaram|capacitará|capacitarão|formou polícias|formaram polícias|foram capacitados|foram formados|formará polícias|deu treinamento",
+        "serão treinados|treinou|treinaram|treinará|treinarão|vai treinar|capacitou|foram treinados|são treinados|treinar|capacitar|instruiu|instruíram|capacitaram|capacitará|capacitarão|formou polícias|formaram polícias|foram capacitados|foram formados|formará polícias|deu treinamento|treina|treinam|forma polícias|formam polícias|formou|formaram|capacita",
       nouns:
-        "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial|instrutores policiais|formadores policiais",
+        "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial|instrutores policiais|formadores policiais|estágio|treino|ação de formação|aulas|instrutores",
       by: "por|pelo|pela|de|em|na|no",
       to: "a|à|às|ao|aos|de|do|da|dos|das|para|em",
       made: "",
     },
     ar: {
       gives:
-        "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|سوف تدرب|نظمت|نظم|تنظم|قدمت|قدم|تقدم|استضافت|استضاف|أقامت|أجرت|عقدت|وفرت|شملت|شمل|وصل إلى|وصلت إلى|لتدريب|أشرفت على تدريب|ستنظم|سينظم|ستقدم|سيقدم|ستستضيف|قامت بتدريب|قام بتدريب|علمت|أهلت",
+        "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|سوف تدرب|نظمت|نظم|تنظم|قدمت|قدم|تقدم|استضافت|استضاف|أقامت|أجرت|عقدت|وفرت|شملت|شمل|وصل إلى|وصلت إلى|لتدريب|أشرفت على تدريب|ستنظم|سينظم|ستقدم|سيقدم|ستستضيف|قامت بتدريب|قام بتدريب|علمت|أهلت|ينظم|تستضيف|يعلم|تعلم|أقام|تقيم",
       takes:
-        "تلقى|تلقت|تلقوا|يتلقى|شارك|شاركت|شاركوا في|تدربوا|تدربت|تدرب في|حضر|حضرت|حضروا|تخرج|تخرجوا|درس في|درسوا في|تم تدريب|جرى تدريب|خضع|خضعوا|خضعت|خضع لتدريب|خضعوا لتدريب|تلقى تدريبا|تلقوا تدريبا|يتدرب|يتدربون|سيتلقى|سيتلقون|شارك فيها|شاركوا|التحق|التحقوا|أنهى|أنهوا|درسوا",
+        "تلقى|تلقت|تلقوا|يتلقى|شارك|شاركت|شاركوا في|تدربوا|تدربت|تدرب في|حضر|حضرت|حضروا|تخرج|تخرجوا|درس في|درسوا في|تم تدريب|جرى تدريب|خضع|خضعوا|خضعت|خضع لتدريب|خضعوا لتدريب|تلقى تدريبا|تلقوا تدريبا|يتدرب|يتدربون|سيتلقى|سيتلقون|شارك فيها|شاركوا|التحق|التحقوا|أنهى|أنهوا|درسوا|تدرب|يتدربن|أنهت|اختتم|اختتموا|أكمل|أكملوا|يتلقون|يدرس|يدرسون|يشارك|يشاركون|سافر|سافروا|سيتدرب",
       tells:
-        "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|تدربوا|تدربت|تم تدريب|جرى تدريب|قامت بتدريب|قام بتدريب|تلقى تدريبا|تلقوا تدريبا|تلقت تدريبا|خضع لتدريب|خضعوا لتدريب|يتدرب|يتدربون",
+        "دربت|درب|تدرب|يدرب|دربوا|ستدرب|سيدرب|تدربوا|تدربت|تم تدريب|جرى تدريب|قامت بتدريب|قام بتدريب|تلقى تدريبا|تلقوا تدريبا|تلقت تدريبا|خضع لتدريب|خضعوا لتدريب|يتدرب|يتدربون|سيتدرب",
       nouns:
-        "تدريب|تدريبات|دورة|دورات|دورة تدريبية|دورات تدريبية|ندوة|ندوات|ورشة عمل|ورش عمل|أكاديمية الشرطة|كلية الشرطة|برنامج تدريبي|تدريب الشرطة",
+        "تدريب|تدريبات|دورة|دورات|دورة تدريبية|دورات تدريبية|ندوة|ندوات|ورشة عمل|ورش عمل|أكاديمية الشرطة|كلية الشرطة|برنامج تدريبي|تدريب الشرطة|تدريبا|ورشة|مدربون|مدربين|محاضرات",
       by: "من|في",
       to: "من|إلى|في",
       made: "",
     },
     zh: {
       gives:
-        "覆盖|覆盖了|惠及|培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课|培养|培养了|授训|轮训|为其培训|举行|承办|主办|开办|培训过|将培训|传授|代训|开展培训|提供培训",
+        "覆盖|覆盖了|惠及|培训了|培训|举办|举办了|提供|提供了|开设|训练|训练了|组织|授课|培养|培养了|授训|轮训|为其培训|举行|承办|主办|开办|培训过|将培训|传授|代训|开展培训|提供培训|讲授|教授|派出教官|派教官|派出专家|开班|指导|教导|为期",
       takes:
-        "接受|接受了|参加|参加了|赴|毕业于|接受培训|接受培养|参训|来华|受训|结业|毕业|前往|学习|进修|出席|赴华|受过|在华受训|来华培训|赴中国",
-      tells: "培训|训练|培训了|训练了|受训|集训|轮训|代训",
-      nouns: "培训|培训班|研修班|课程|警察学院|警官学院|警务培训|训练",
+        "接受|接受了|参加|参加了|赴|毕业于|接受培训|接受培养|参训|来华|受训|结业|毕业|前往|学习|进修|出席|赴华|受过|在华受训|来华培训|赴中国|接受训练|抵达|完成培训|完成训练|研修",
+      tells:
+        "培训|训练|培训了|训练了|受训|集训|轮训|代训|讲授|授课|参训|进修|研修|接受培训|接受训练|派出教官",
+      nouns: "培训|培训班|研修班|课程|警察学院|警官学院|警务培训|训练|培训课程|讲座|教官|训练营|研讨班",
       by: "由|在|的",
       to: "为|向|对|给|来自",
       made: "",

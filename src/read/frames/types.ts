@@ -33,6 +33,8 @@ export interface LanguageFrames {
   readonly opinions: string;
   /** Claims about what may come. */
   readonly modals: string;
+  /** What is possible and need not be ("can use"). */
+  readonly able: string;
   /** Praise of a seller. */
   readonly praise: string;
   readonly sellers: string;
@@ -123,6 +125,10 @@ export interface LanguageFrames {
   readonly verbFirst: boolean;
   /** Finite verbs and joining words that end a noun phrase. */
   readonly verbs: string;
+  /** "He said": whoever spoke before goes on. */
+  readonly pronouns: string;
+  /** Articles of what is not known yet ("a", "une"). */
+  readonly indefinite: string;
   /** Words that only lend weight ("actually"), left off the ends of what a claim names. */
   readonly stance: string;
   /** Determiners that are left off a population. */
@@ -179,6 +185,10 @@ export interface FrameWords {
   readonly to: string;
   /** Verbs of `gives` that a buyer does as well: a country that "installed cameras" for nobody else has them. */
   readonly owns?: string;
+  /** Verbs of `gives` and `takes` that tell of a sale and not of its delivery. */
+  readonly sells?: string;
+  /** Verbs that tell of a plan where no other verb stands before them ("China to donate drones"). */
+  readonly plans?: string;
   /** Makes a country the maker: "-made", "-built". */
   readonly made: string;
 }

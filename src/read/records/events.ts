@@ -1,4 +1,5 @@
 import { inside, trim } from "../analysis/spans.ts";
+import type { CodeMention } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
@@ -55,11 +56,18 @@ function isMade({ context, scene: { sentence }, clause }: Telling, span: Span): 
   return made && words.length >= least;
 }
 
+/** The first code of the clause; of an act the longest, which says more ("cooperate on policing" over "memorandum"). */
+function codeOf({ scene: { sentence }, clause, frame }: Telling): CodeMention | undefined {
+  const found = sentence.codes.filter(each => each.list === frame.list && inside(each.span, clause.span));
+  const length = ({ span }: CodeMention): number => span[1] - span[0];
+  return frame.title === "" ? found[0] : found.sort((a, b) => length(b) - length(a))[0];
+}
+
 function eventRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
   const { codebook, entities } = context.lexicon;
-  const code = sentence.codes.find(each => each.list === frame.list && inside(each.span, clause.span));
+  const code = codeOf(telling);
   if (!code) return null;
   const kind = codebook.kinds.get(frame.kind)!;
   const fields = new Fields(kind);
@@ -94,6 +102,7 @@ function eventRecord(telling: Telling): CandidateRecord | null {
     sentence,
     clause: clause.span,
     trigger: hasCue(sentence, clause.span, "happens", "signed") ? "verb" : "noun",
+    at: code.span,
     weakened:
       sentence.question || hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
   });

@@ -3,7 +3,7 @@ import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Context } from "../claims/context.ts";
 import { headOf } from "../claims/heads.ts";
-import { dateText, nearestDate, periodEnds } from "../claims/period.ts";
+import { dateText, isBehind, nearestDate, periodEnds } from "../claims/period.ts";
 import { countsIn } from "../claims/units.ts";
 import type { Span } from "../types.ts";
 
@@ -72,7 +72,7 @@ export function putQuantities(fields: Fields, numbers: Numbers): void {
 /** The date nearest to the clause goes to the field. */
 export function putDate(fields: Fields, id: string, sentence: Sentence, clause: Span): void {
   const date = nearestDate(sentence, clause, clause);
-  if (date) fields.put(id, dateText(date), date.span);
+  if (date && !isBehind(sentence, date)) fields.put(id, dateText(date), date.span);
 }
 
 /** The period nearest to the clause: its first day goes to one field, and its last to the other where it is a period of both. */
@@ -83,7 +83,7 @@ export function putPeriod(
   clause: Span,
 ): void {
   const date = nearestDate(sentence, clause, clause);
-  if (!date) return;
+  if (!date || isBehind(sentence, date)) return;
   const [from, to] = periodEnds(date);
   const both = from !== null && to !== null && from !== to;
   fields.put(first, both ? from : dateText(date), date.span);

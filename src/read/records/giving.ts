@@ -1,4 +1,5 @@
 import type { Kind } from "../../codebook/types.ts";
+import { usualPlaceName } from "../../text/places/usual-name.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue, statusOf } from "../claims/draft.ts";
@@ -46,9 +47,43 @@ function fill(telling: Telling, kind: Kind, takers: Situation["takers"]): Fields
 /** Statuses whose date is that of an agreement, where the kind has a field for it. */
 const AGREED = new Set(["planned", "signed"]);
 
+/** "China to donate drones to Vanuatu": a headline's plan, which has no other verb. */
+function isHeadlinePlan({ scene: { sentence }, clause, situation: { frame, trigger } }: Telling): boolean {
+  const plan = sentence.frames.find(
+    cue =>
+      cue.frame === frame &&
+      cue.part === "plans" &&
+      trigger !== null &&
+      cue.span[0] <= trigger.span[0] &&
+      cue.span[1] >= trigger.span[1],
+  );
+  if (!plan) return false;
+  const opening: Span = [clause.span[0], plan.span[0]];
+  const verb = (name: string): boolean =>
+    name === "verbs" || name === "says" || name === "signed" || name === "planned";
+  return (
+    !sentence.cues.some(({ name, span }) => verb(name) && inside(span, opening)) &&
+    !sentence.frames.some(cue => ["gives", "takes", "tells"].includes(cue.part) && inside(cue.span, opening))
+  );
+}
+
+/** "Sold", "bought": what is agreed, whether or not it has arrived, unless another word says that it has. */
+function isSale({ scene: { sentence }, clause, situation: { frame, trigger } }: Telling): boolean {
+  const at = trigger?.span[0];
+  const sale = sentence.frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === at);
+  const arrived = sentence.cues.some(
+    ({ name, span }) => name === "delivered" && inside(span, clause.span) && !inside(span, trigger!.span),
+  );
+  return sale && !arrived;
+}
+
 /** How far it has come: what the clause tells, or what its verb of giving does. */
-function statusIn({ scene, clause, situation: { frame, trigger } }: Telling): Status {
+function statusIn(telling: Telling): Status {
+  const { scene, clause, situation } = telling;
+  const { frame, trigger } = situation;
   const told = statusOf(scene.sentence, clause);
+  if ((told === "" || told === "delivered") && isHeadlinePlan(telling)) return "planned";
+  if ((told === "" || told === "delivered") && isSale(telling)) return "signed";
   // "signed a contract to install": what is agreed is more than a plan.
   if (told === "planned" && hasCue(scene.sentence, clause.span, "signed")) return "signed";
   return told === "" && trigger?.part === "gives" ? frame.given : told;
@@ -74,7 +109,8 @@ function putDates(fields: Fields, telling: Telling): void {
 }
 
 /** Towns and regions of whoever takes, where the kind says where it stands; of any country, where it says where it is held. */
-function putPlaces(fields: Fields, { scene, clause, situation }: Telling): void {
+function putPlaces(fields: Fields, { context, scene, clause, situation }: Telling): void {
+  const language = context.document.language;
   const { frame, takers } = situation;
   const field = frame.fields["place"] ?? "";
   if (field === "") return;
@@ -82,7 +118,7 @@ function putPlaces(fields: Fields, { scene, clause, situation }: Telling): void 
     const town = form === "place" || form === "capital";
     if (!town || !inside(span, clause.span)) continue;
     if (frame.needsObject && !takers.some(taker => taker.country === country)) continue;
-    fields.put(field, text, span);
+    fields.put(field, usualPlaceName(text, country, language), span);
   }
 }
 
@@ -106,7 +142,14 @@ export function givingRecords(context: Context, scene: Scene): CandidateRecord[]
           hasCue(scene.sentence, clause.span, "planned", "modals", "cancelled", "negation") ||
           scene.sentence.question;
         const trigger = situation.trigger ? "verb" : "noun";
-        return rated(kind, fields, { sentence: scene.sentence, clause: clause.span, trigger, weakened });
+        const at = situation.trigger?.span ?? null;
+        return rated(kind, fields, {
+          sentence: scene.sentence,
+          clause: clause.span,
+          trigger,
+          at,
+          weakened,
+        });
       });
     }),
   );

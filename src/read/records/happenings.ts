@@ -24,6 +24,7 @@ function recordOf(
     sentence: first!.sentence,
     clause: first!.sentence.span,
     trigger: first!.trigger.voice === "noun" ? "noun" : "verb",
+    at: first!.trigger.span,
     weakened: false,
   });
 }
