@@ -1,4 +1,5 @@
 import { UserError } from "../codebook/errors.ts";
+import { datelineOf, openingOf } from "./intake/dateline.ts";
 import { decodeBytes } from "./intake/decode.ts";
 import { flattenHtml } from "./intake/flatten.ts";
 import { type Outcome, type ParsedFormat, parseApart } from "./intake/host.ts";
@@ -128,6 +129,15 @@ async function readPage(bytes: Uint8Array, format: Sniffed, options: ReadOptions
   return { ...page, warnings: [...warnings, ...page.warnings], partial: page.partial || lossy };
 }
 
+/** Characters at the head of a text in which its by-line is looked for. */
+const HEAD = 2000;
+
+/** The day that the head of a text gives, where nothing else says when it was published. */
+function writtenOn({ text, opening }: Page, format: Sniffed, language: string): string {
+  const plain = format === "text" || format === "markdown";
+  return datelineOf(opening ?? (plain ? openingOf(text.slice(0, HEAD).split("\n")) : []), language);
+}
+
 /**
  * A document out of bytes. Refused, with the reason and the way out as a `UserError`: empty, binary, too large, no text in it.
  * Whatever could be read only in part says so in `warnings`. The text of a plain text file is the file's own, character for
@@ -148,16 +158,17 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
       "there is no text in the document",
       "a page made by script must be saved after it was shown",
     );
+  const language = detectLanguage(page.text, page.language);
   return {
     title: page.title,
-    language: detectLanguage(page.text, page.language),
+    language,
     sha256: sum,
     characters: page.text.length,
     text: page.text,
     url: page.url,
     publisher: page.publisher,
     authors: page.authors,
-    published: page.published,
+    published: page.published || writtenOn(page, format, language),
     format: format as Document["format"],
     links: page.links,
     warnings: page.warnings,

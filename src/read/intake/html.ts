@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
 import { dropBoilerplate } from "./boilerplate.ts";
+import { openingOf } from "./dateline.ts";
 import { DomIndex, type DomNode } from "./dom-index.ts";
 import { flattenHtml } from "./flatten.ts";
 import { gatherBlocks, writeBlocks } from "./html-blocks.ts";
@@ -72,6 +73,17 @@ function bodyOnly(html: string, url: string, warning: string): Page {
   };
 }
 
+/** What stands between the title of a page, or its first heading, and the first paragraph. */
+function headOf(document: unknown, title: string): string[] {
+  const root = (document as { documentElement: DomNode }).documentElement;
+  const index = new DomIndex(root);
+  const { blocks } = gatherBlocks(root, index, "");
+  const isTitle = ({ words, within }: (typeof blocks)[number]): boolean =>
+    words === title || within.some(at => index.elements[at]!.name === "h1");
+  const at = blocks.findIndex(isTitle);
+  return at < 0 ? [] : openingOf(blocks.slice(at + 1).map(({ words }) => words));
+}
+
 /**
  * An HTML page becomes the text of its article, paragraphs separated by newlines, with what the markup says about it. Scripts,
  * styles and handlers never reach the text. Where no article can be told apart, all blocks are taken and a warning says so.
@@ -90,11 +102,14 @@ export function readHtml(html: string, { url = "" } = {}): Page {
   const metadata = readMetadata(document as unknown as MetaDocument);
   const address = safeHref(metadata.url, url) || url;
   const size = flattenHtml(html).text.length;
+  // The extractor changes the page, so its head is looked at before.
+  const opening = metadata.published === "" ? headOf(document, metadata.title) : undefined;
   const main = article(document, address, metadata.title, size);
   const written = main ?? wholeBody(html, { url: address });
   return {
     ...metadata,
     ...written,
+    ...(opening ? { opening } : {}),
     url: address,
     omitted: Math.max(0, size - written.text.length),
     partial: false,

@@ -10,6 +10,8 @@ export interface Page {
   readonly publisher: string;
   readonly authors: readonly string[];
   readonly published: string;
+  /** Lines between the title and the first paragraph, where the markup does not say when it was published. */
+  readonly opening?: readonly string[];
   readonly links: readonly { readonly span: Span; readonly href: string }[];
   readonly warnings: readonly string[];
   /** True where some of the original's own text could not be read; `warnings` say what. */
