@@ -1,6 +1,7 @@
 import type { Lexicon } from "../lexicon.ts";
-import type { NameFound, Unsettled } from "./analyse.ts";
+import type { Unsettled } from "./analyse.ts";
 import { overlaps } from "./spans.ts";
+import type { NameFound } from "./tags.ts";
 import type { EntityMention } from "./types.ts";
 
 /** Longest chain of owners that is followed; a circle of owners ends there. */

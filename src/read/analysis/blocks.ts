@@ -1,0 +1,42 @@
+import { splitParagraphs, splitSentences } from "../../text/index.ts";
+import type { Span } from "../types.ts";
+import { isHeading } from "./sentences.ts";
+
+/** A sentence, or a piece of one that is longer than any, in its paragraph. */
+export interface Block {
+  readonly span: Span;
+  readonly paragraph: number;
+  readonly heading: boolean;
+}
+
+/** A longer "sentence" is none that a person wrote; it is read in pieces, so that no step's time grows with its square. */
+const LONGEST = 2000;
+
+function pieces(text: string, [from, to]: Span): Span[] {
+  const found: Span[] = [];
+  let start = from;
+  while (to - start > LONGEST) {
+    const space = text.lastIndexOf(" ", start + LONGEST);
+    const end = space > start ? space : start + LONGEST;
+    found.push([start, end]);
+    start = end;
+  }
+  return [...found, [start, to]];
+}
+
+/** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading. */
+export function blocksOf(text: string, language: string): Block[] {
+  const paragraphs = splitParagraphs(text);
+  let paragraph = 0;
+  const sentences: Span[] = [];
+  for (const span of splitSentences(text, language)) {
+    if (span[1] - span[0] > LONGEST) sentences.push(...pieces(text, span));
+    else sentences.push(span);
+  }
+  return sentences.map(span => {
+    while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
+    const holder = paragraphs[paragraph] ?? span;
+    const whole = span[0] <= holder[0] && span[1] >= holder[1];
+    return { span, paragraph, heading: whole && isHeading(text, span) };
+  });
+}

@@ -1,0 +1,45 @@
+import { findAttributions, findQuotations, readDates, readPlaces, readQuantities } from "../../text/index.ts";
+import type { Document, Span } from "../types.ts";
+import { hedgedDurations } from "./durations.ts";
+import type { Sentence } from "./types.ts";
+
+/** Hands out sorted items sentence by sentence in one pass over both. */
+function dealer<T extends { readonly span: Span }>(items: readonly T[]): (span: Span) => T[] {
+  let next = 0;
+  return span => {
+    while (next < items.length && items[next]!.span[0] < span[0]) next++;
+    const from = next;
+    let to = from;
+    while (to < items.length && items[to]!.span[0] < span[1]) to++;
+    next = to;
+    return items.slice(from, to).filter(item => item.span[1] <= span[1]);
+  };
+}
+
+/** Everything found in a whole text, dealt out sentence by sentence. */
+export interface Dealers {
+  readonly quantities: (span: Span) => Sentence["quantities"];
+  readonly dates: (span: Span) => Sentence["dates"];
+  readonly places: (span: Span) => Sentence["places"];
+  readonly quotes: (span: Span) => Sentence["quotes"];
+  readonly attributions: (span: Span) => ReturnType<typeof findAttributions>;
+}
+
+export function dealersOf({ text, language, published }: Document): Dealers {
+  const options = { language, date: published };
+  const dates = readDates(text, options);
+  const read = readQuantities(text, options);
+  const numbered = new Set(read.map(({ span }) => span[1]));
+  const quantities = [
+    ...read,
+    ...hedgedDurations(text, dates, language).filter(({ span }) => !numbered.has(span[1])),
+  ];
+  const quotes = findQuotations(text, language).map(({ span, inner }) => ({ span, words: inner }));
+  return {
+    quantities: dealer(quantities.sort((a, b) => a.span[0] - b.span[0])),
+    dates: dealer(dates),
+    places: dealer(readPlaces(text, options)),
+    quotes: dealer(quotes),
+    attributions: dealer(findAttributions(text, language)),
+  };
+}

@@ -1,0 +1,101 @@
+import type { Attribution, Span } from "../types.ts";
+import { inside } from "./spans.ts";
+import { isUnsaid } from "./speaks.ts";
+import { lookBack, type Material, PEOPLE_REACH, small } from "./speech.ts";
+
+/** ", said the police commissioner": a speaker without a name behind the verb. */
+export function behind({ text, cues, quoted, span }: Material): Attribution | null {
+  for (const verb of cues) {
+    if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
+    if (!/[,”"»’]\s*$/.test(lookBack(text, span, verb.span[0]))) continue;
+    const rest = text.slice(verb.span[1], Math.min(span[1], verb.span[1] + PEOPLE_REACH));
+    const words = /^\s*([^,.;:–—()“”"!?]+)/.exec(rest);
+    const at = verb.span[1] + (words ? words[0].length - words[1]!.length : 0);
+    const speaker: Span = [at, at + (words?.[1]?.trimEnd().length ?? 0)];
+    if (cues.some(cue => cue.name === "speakers" && inside(cue.span, speaker)))
+      return { to: text.slice(...speaker), span: speaker };
+  }
+  return null;
+}
+
+/** "NSO Group, the maker of Pegasus, says": the name before what is put between commas. */
+export function before({ text, cues, quoted, span }: Material): Attribution | null {
+  for (const verb of cues) {
+    if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
+    const words = lookBack(text, span, verb.span[0]);
+    // The class of capitals is long to compile, and mostly there is no comma.
+    if (!/,\s*$/.test(words)) continue;
+    const match =
+      /(?:^|[,;:–—،؛，；：、]\s*)(\p{Lu}[^,;:–—“”"،؛，；：、]{1,60}),[^,;:–—“”"،؛，；：、]{3,80},\s*$/u.exec(
+        words,
+      );
+    if (!match) continue;
+    const at = verb.span[0] - match[0].length + match[0].indexOf(match[1]!);
+    return { to: match[1]!, span: [at, at + match[1]!.length] };
+  }
+  return null;
+}
+
+/** "Officers in Honiara say": the people before the place are the speakers. */
+export function widened({ text, cues, span }: Material, found: Attribution): Attribution {
+  const words = lookBack(text, span, found.span[0]);
+  // The class of letters is long to compile with case left out.
+  if (!/ (?:in|of|at|from|de|en|du) $/i.test(words)) return found;
+  const lead =
+    /(?:^|[,;:–—،؛，；：、]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
+      words,
+    );
+  if (!lead) return found;
+  const from = found.span[0] - lead[1]!.length;
+  const wide: Span = [from, found.span[1]];
+  const people = cues.some(
+    cue =>
+      (cue.name === "speakers" || cue.name === "studies" || cue.name === "state") && inside(cue.span, wide),
+  );
+  return people
+    ? { to: small(text.slice(...wide), text[from] !== text[from]!.toLowerCase()), span: wide }
+    : found;
+}
+
+/** "the interior ministry told Danas": who speaks stands before the verb of telling. */
+export function teller({ text, cues, span, fillers, joining }: Material, cue: Span): Attribution | null {
+  const left = lookBack(text, span, cue[0]);
+  const match = /(?:^|[,;:–—،؛，；：、]\s*)([^,;:–—“”"،؛，；：、]{3,70}?)\s+$/.exec(left);
+  if (!match) return null;
+  const words = match[1]!
+    .replace(/^\p{L}+(?=\s)/u, first => (joining.has(first.toLowerCase()) ? "" : first))
+    .trimStart();
+  const to = cue[0] - left.length + match.index + match[0].trimEnd().length;
+  const speaker: Span = [to - words.length, to];
+  const people = cues.some(
+    each => (each.name === "speakers" || each.name === "state") && inside(each.span, speaker),
+  );
+  const article = fillers.has(words.split(/\s/)[0]!.toLowerCase());
+  // "заявил представитель": the verb that says whose words they are stands before the speaker.
+  if (cues.some(each => each.name === "says" && inside(each.span, speaker))) return null;
+  return people ? { to: small(words, article), span: speaker } : null;
+}
+
+/** "the interior ministry said": people or an office without a name, right before a verb of saying. */
+export function saying(m: Material): Attribution | null {
+  for (const { name, span } of m.cues) {
+    if (name !== "says" && name !== "retold") continue;
+    if (isUnsaid(m, span) || m.quoted.some(quote => inside(span, quote))) continue;
+    const found = teller(m, span);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** ", segundo o Ministério do Interior": the name behind a phrase of telling, up to the next mark. */
+export function according({ text, cues, quoted, span }: Material): Attribution | null {
+  for (const cue of cues) {
+    if (cue.name !== "accordingTo" || quoted.some(quote => inside(cue.span, quote))) continue;
+    const rest = text.slice(cue.span[1], Math.min(span[1], cue.span[1] + PEOPLE_REACH));
+    const words = /^\s+([^,;:.!?()–—“”"،؛，；：。]{2,})/u.exec(rest)?.[1]?.trimEnd();
+    if (words === undefined || !/\p{Lu}/u.test(words)) continue;
+    const from = cue.span[1] + rest.indexOf(words);
+    return { to: words, span: [from, from + words.length] };
+  }
+  return null;
+}

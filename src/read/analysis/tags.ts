@@ -1,0 +1,75 @@
+import type { EntityName } from "../entity-names.ts";
+import type { GapPhrase, LanguageLexicon, Lexicon } from "../lexicon.ts";
+import type { Word } from "../phrases.ts";
+import type { Span } from "../types.ts";
+import { longest } from "./spans.ts";
+import type { ClassMention, CodeMention, Cue, FrameCue, HeadMention } from "./types.ts";
+
+/** What the phrases of a language and of the codebook say in a sentence. */
+export interface Tagged {
+  readonly cues: Cue[];
+  readonly frames: FrameCue[];
+  classes: ClassMention[];
+  codes: CodeMention[];
+  readonly heads: HeadMention[];
+}
+
+/** Most words between the two parts of a phrase with a gap. */
+const WIDEST_GAP = 5;
+
+/** The second part of a phrase behind its first, with no mark between: the whole tells its code. */
+function closeGap(
+  words: readonly Word[],
+  first: { readonly from: number; readonly to: number } | undefined,
+  { gap, from, to }: { readonly gap: GapPhrase; readonly from: number; readonly to: number },
+  { codes }: Tagged,
+): void {
+  if (!first || from < first.to || from - first.to > WIDEST_GAP) return;
+  if (words.slice(first.to, from).some(word => /^[,;:.!?]$/.test(word.key))) return;
+  codes.push({ ...gap, span: [words[first.from]!.start, words[to - 1]!.end] });
+}
+
+export function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
+  const found: Tagged = { cues: [], frames: [], classes: [], codes: [], heads: [] };
+  const opened = new Map<GapPhrase, { readonly from: number; readonly to: number }>();
+  language?.index.match(words, (tags, from, to) => {
+    const span: Span = [words[from]!.start, words[to - 1]!.end];
+    for (const value of tags) {
+      if (value.type === "cue") found.cues.push({ name: value.name, span });
+      else if (value.type === "frame") found.frames.push({ frame: value.frame, part: value.part, span });
+      else if (value.type === "class") found.classes.push({ series: value.series, code: value.code, span });
+      else if (value.type === "gap" && value.part === "first") opened.set(value.gap, { from, to });
+      else if (value.type === "gap")
+        closeGap(words, opened.get(value.gap), { gap: value.gap, from, to }, found);
+      else if (value.type === "head") found.heads.push({ kind: value.kind, field: value.field, span });
+      else found.codes.push({ list: value.list, code: value.code, span });
+    }
+  });
+  if (found.classes.length > 1) found.classes = longest(found.classes);
+  if (found.codes.length > 1) found.codes = longest(found.codes);
+  return found;
+}
+
+/** A name found, before the text has decided whether a weak one counts. */
+export interface NameFound {
+  readonly span: Span;
+  readonly name: EntityName;
+}
+
+/** Names of the book in a sentence, those that are sure and those that are words as well. */
+export function namesIn(text: string, words: readonly Word[], lexicon: Lexicon): NameFound[] {
+  const found: NameFound[] = [];
+  lexicon.names.match(
+    words,
+    (values, from, to) => {
+      const span: Span = [words[from]!.start, words[to - 1]!.end];
+      let caps = 0;
+      for (let i = from; i < to; i++) caps = Math.max(caps, words[i]!.caps);
+      const caseless = text[span[0]]!.toLowerCase() === text[span[0]]!.toUpperCase();
+      for (const name of values)
+        if (caps >= name.caps || (name.caps === 1 && caseless)) found.push({ span, name });
+    },
+    "key",
+  );
+  return found.length > 1 ? longest(found) : found;
+}
