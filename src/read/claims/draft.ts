@@ -33,13 +33,11 @@ const STATUS: readonly (readonly [CueName, Status])[] = [
 
 /** A word of a state, unless it is only possible ("can use"). */
 const tells = (sentence: Sentence, clause: Span, name: CueName): boolean =>
-  sentence.cues.some(
-    cue =>
-      cue.name === name &&
-      inside(cue.span, clause) &&
-      !sentence.cues.some(
-        other =>
-          other.name === "able" && other.span[1] <= cue.span[0] && cue.span[0] - other.span[1] <= ABLE_REACH,
+  cuesNamed(sentence, name).some(
+    ({ span }) =>
+      inside(span, clause) &&
+      !cuesNamed(sentence, "able").some(
+        able => able.span[1] <= span[0] && span[0] - able.span[1] <= ABLE_REACH,
       ),
   );
 

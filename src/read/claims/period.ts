@@ -96,8 +96,8 @@ const BEHIND_REACH = 5;
 /** "After civil unrest in 2022": what is told came later than the date. */
 export function isBehind(sentence: Sentence, date: DateMention): boolean {
   if (date.start === "" || date.end === "") return false;
-  return sentence.cues.some(({ name, span }) => {
-    if (name !== "after" || span[1] > date.span[0]) return false;
+  return cuesNamed(sentence, "after").some(({ span }) => {
+    if (span[1] > date.span[0]) return false;
     const between = sentence.words.filter(word => word.start >= span[1] && word.end <= date.span[0]);
     return (
       between.length > 0 &&
