@@ -55,14 +55,12 @@ async function byTurns(columns, question, peer) {
     own.push(ours(columns, question.formula, question.model));
     if (!asks) continue;
     const answer = await peer.ask(question);
-    if (answer !== null) other.push(answer);
-    asks = answer !== null && answer.milliseconds < (1000 * WAIT) / 6;
+    other.push(answer);
+    asks = !answer.isLate && answer.milliseconds < (1000 * WAIT) / 6;
   }
   const counted = runs => (runs.length > 1 ? runs.slice(1) : runs);
   const least = runs => Math.min(...counted(runs).map(({ milliseconds }) => milliseconds));
-  const isLate = peer !== null && other.length === 0;
-  const otherTime = isLate ? 1000 * WAIT : least(other);
-  return { own: own[0], other: other[0] ?? null, isLate, ownTime: least(own), otherTime };
+  return { own: own[0], other: other[0] ?? null, ownTime: least(own), otherTime: least(other) };
 }
 
 function memory(columns, formula, model) {
@@ -76,8 +74,8 @@ function memory(columns, formula, model) {
 
 const relative = (a, b) => (Math.abs(a - b) / Math.abs(b)).toExponential(0);
 
-function describe({ own, other, isLate, ownTime, otherTime }, name, share) {
-  if (isLate) {
+function describe({ own, other, ownTime, otherTime }, name, share) {
+  if (other?.isLate) {
     return {
       name: `${name}, pyfixest / ours at least`,
       ratio: otherTime / ownTime,

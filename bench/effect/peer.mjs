@@ -1,6 +1,13 @@
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+
+/** Processor time of a process so far, in milliseconds; a clock tick is 10 (proc(5), stat). */
+function spentBy(pid) {
+  const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return 10 * (Number(fields[11]) + Number(fields[12]));
+}
 
 /** pyfixest in a process of its own that keeps the data and answers one question after the other; one that it takes too long over ends it. */
 export function openPeer(python, file, { rows, names, seconds }) {
@@ -17,10 +24,11 @@ export function openPeer(python, file, { rows, names, seconds }) {
     process = null;
   };
   return {
-    /** Null where it took longer than the seconds given. */
+    /** Where it took longer than the seconds given, `isLate` and the processor time until then. */
     ask: async question => {
       process ??= open();
       const { child, answers } = process;
+      const before = spentBy(child.pid);
       child.stdin.write(`${JSON.stringify(question)}\n`);
       let timer;
       const late = new Promise(resolve => {
@@ -28,9 +36,13 @@ export function openPeer(python, file, { rows, names, seconds }) {
       });
       const answer = await Promise.race([answers.next(), late]);
       clearTimeout(timer);
-      if (answer === null) close();
-      else if (answer.done) throw new Error("pyfixest ended without an answer");
-      return answer === null ? null : JSON.parse(answer.value);
+      if (answer === null) {
+        const milliseconds = spentBy(child.pid) - before;
+        close();
+        return { isLate: true, milliseconds };
+      }
+      if (answer.done) throw new Error("pyfixest ended without an answer");
+      return JSON.parse(answer.value);
     },
     close,
   };

@@ -4,17 +4,23 @@ import { levelCounts } from "../data/level-counts.ts";
 /** Sums of products of scores. Scores are one array a coefficient, one entry a row. */
 export type Scores = readonly Float64Array[];
 
-/** `sum of s s'` over rows. */
+/** `sum of s s'` over rows, for two columns at a time: a sum waits for its last addition, and another can be taken meanwhile. */
 export function outerSum(scores: Scores): Float64Array {
   const k = scores.length;
   const meat = new Float64Array(k * k);
   for (let a = 0; a < k; a++) {
-    for (let b = 0; b <= a; b++) {
-      const [left, right] = [scores[a]!, scores[b]!];
-      let sum = 0;
-      for (let row = 0; row < left.length; row++) sum += left[row]! * right[row]!;
-      meat[a * k + b] = sum;
-      meat[b * k + a] = sum;
+    const left = scores[a]!;
+    for (let b = 0; b <= a; b += 2) {
+      // A last column alone stands beside itself.
+      const next = Math.min(b + 1, a);
+      const [first, second] = [scores[b]!, scores[next]!];
+      let [sum, sumNext] = [0, 0];
+      for (let row = 0; row < left.length; row++) {
+        sum += left[row]! * first[row]!;
+        sumNext += left[row]! * second[row]!;
+      }
+      meat[a * k + b] = meat[b * k + a] = sum;
+      meat[a * k + next] = meat[next * k + a] = sumNext;
     }
   }
   return meat;
