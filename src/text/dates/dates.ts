@@ -84,8 +84,28 @@ function minutesOf(date: string | undefined): number | null {
   return found ? Number(found[1]) * 60 + Number(found[2]) : null;
 }
 
-/** Every date, period and length of time in a stretch of tokens, left to right, none inside another. */
-export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): DateRead[] {
+interface Kept {
+  readonly c: Compiled;
+  readonly date: string | undefined;
+  readonly reads: readonly DateRead[];
+}
+
+/** What was read in a stretch, as long as its tokens are kept. */
+const KEPT = new WeakMap<readonly Token[], Kept>();
+
+/**
+ * Every date, period and length of time in a stretch of tokens, left to right, none inside another. Quantities are told from dates, so
+ * that most stretches are asked for twice.
+ */
+export function datesIn(tokens: readonly Token[], c: Compiled, date?: string): readonly DateRead[] {
+  const kept = KEPT.get(tokens);
+  if (kept?.c === c && kept.date === date) return kept.reads;
+  const reads = allDates(tokens, c, date);
+  KEPT.set(tokens, { c, date, reads });
+  return reads;
+}
+
+function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRead[] {
   const x: DateContext = {
     tokens,
     c,

@@ -300,3 +300,11 @@ describe("numerals", () => {
     expect(readNumbers(text, { language }).map(n => n.value)).toEqual([value]);
   });
 });
+
+it("reads quantities beside dates the same with and without a day of publication", () => {
+  const text = "Last year 300 officers came, and 40 more three weeks later.";
+  const values = (date?: string) =>
+    readQuantities(text, { language: "en", ...(date ? { date } : {}) }).map(({ value }) => value);
+  expect(values("2025-11-13")).toEqual(values());
+  expect(values("2025-11-13").slice(0, 2)).toEqual([300, 40]);
+});

@@ -38,6 +38,13 @@ import { nounAfter, perAfter, singularOf, type UnitRead } from "./units.ts";
 export interface QuantityOptions {
   /** ISO 639-1; identified from the text when left out. */
   readonly language?: string;
+  /** Day of publication, by which the dates are read that hold no quantities. */
+  readonly date?: string;
+}
+
+interface Reading {
+  readonly c: Compiled;
+  readonly date?: string | undefined;
 }
 
 function spanOf(r: Reader, from: number, to: number): Span {
@@ -283,8 +290,8 @@ function bounded(
   };
 }
 
-function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Quantity[]): void {
-  const r: Reader = { text, tokens, c, dates: maskOf(tokens, datesIn(tokens, c)) };
+function readStretch(text: string, tokens: readonly Token[], { c, date }: Reading, out: Quantity[]): void {
+  const r: Reader = { text, tokens, c, dates: maskOf(tokens, datesIn(tokens, c, date)) };
   let end = -1;
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {
@@ -326,7 +333,7 @@ function readStretch(text: string, tokens: readonly Token[], c: Compiled, out: Q
 export function readQuantities(text: string, options: QuantityOptions = {}): Quantity[] {
   const c = compiledPack(options.language ?? identifyLanguage(text));
   const out: Quantity[] = [];
-  for (const tokens of stretches(text)) readStretch(text, tokens, c, out);
+  for (const tokens of stretches(text)) readStretch(text, tokens, { c, date: options.date }, out);
   return out;
 }
 
