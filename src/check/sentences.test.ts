@@ -297,6 +297,13 @@ it("does not hold an old total of others against the one that a college gives la
   expect(found?.verdict).toBe("unverifiable");
 });
 
+it("holds each of two states that did the same against its own act", async () => {
+  const found = await findingsOf(
+    "Nauru switched from Taiwan to China in January 2023, and Panama did so in June 2017.",
+  );
+  expect(found.map(({ verdict }) => verdict)).toEqual(["imprecise", "supported"]);
+});
+
 it("holds no part of what a count's scope gives against the whole", async () => {
   const found = await findingsOf(
     "Türkiye trained 1,417 officers in 2012, in 30 courses at Ankara and 38 courses elsewhere.",

@@ -18,6 +18,20 @@ interface Material {
   readonly agents: ReadonlySet<string>;
 }
 
+/** Doing the same, in two words. */
+const SAME = new Set([
+  "did so",
+  "did it",
+  "did likewise",
+  "did the",
+  "followed suit",
+  "lo hizo",
+  "lo hicieron",
+  "fez o",
+]);
+/** How far ahead they are looked for, in words. */
+const SAME_REACH = 6;
+
 /** How far ahead the verb of an "and" clause is looked for, in words. */
 const VERB_REACH = 7;
 
@@ -53,9 +67,18 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
     // "countries buy or receive": two verbs of one subject.
     if (joints.has(word.key) && giving.has(words[i - 1]!.start) && giving.has(words[i + 1]?.start ?? -1))
       return false;
+    if (comma && joints.has(word.key) && sameFollows(i)) return true;
     if (joints.has(word.key)) return verbFollows(i, comma ? VERB_REACH : 1) || subjectFollows(i);
     if (words.length - i < LEAST_WORDS || (words[i + 1]?.kind === NUMBER && !comma)) return false;
     return comma || strong.has(word.start);
+  }
+
+  /** ", and Panama did so in 2017": a name that does what the clause before tells. */
+  function sameFollows(i: number): boolean {
+    if ((words[i + 1]?.caps ?? 0) === 0) return false;
+    const near = words.slice(i + 1, i + 1 + SAME_REACH);
+    const at = near.findIndex(({ key }, k) => SAME.has(`${key} ${near[k + 1]?.key ?? ""}`));
+    return at > 0 && near.slice(0, at).every(({ kind }) => kind !== SIGN);
   }
 
   /** "138 countries whose police were trained": without a comma the relative says which of them are counted. */
