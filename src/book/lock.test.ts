@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { afterEach, expect, test } from "vitest";
 import type { UserError } from "../codebook/errors.ts";
 import { lockBook } from "./lock.ts";
@@ -63,12 +65,56 @@ test("a lock cut short by a crash is taken over", async () => {
   await (await lockBook(dir, "y"))();
 });
 
-test("of many who come at once, one owns the book", async () => {
-  const dir = newFolder();
-  writeLock(dir, { pid: 2 ** 22 + 1, host: hostname(), started: "", nonce: "gone" });
-  const outcomes = await Promise.allSettled(Array.from({ length: 12 }, (_, n) => lockBook(dir, `n${n}`)));
-  expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+test("of many who come to a stale lock at once, one owns the book", async () => {
+  for (let round = 0; round < 40; round++) {
+    const dir = newFolder();
+    writeLock(dir, { pid: 2 ** 22 + 1, host: hostname(), started: "", nonce: "gone" });
+    const outcomes = await Promise.allSettled(Array.from({ length: 24 }, (_, n) => lockBook(dir, `n${n}`)));
+    expect(outcomes.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
+    expect(readdirSync(dir)).toEqual(["book.lock"]);
+  }
 });
+
+test("a guard that a crash left behind keeps nobody from taking over a stale lock", async () => {
+  const dir = newFolder();
+  const gone = { pid: 2 ** 22 + 1, host: hostname(), started: "", nonce: "gone" };
+  writeLock(dir, gone);
+  const name = createHash("sha256")
+    .update(readFileSync(join(dir, "book.lock")))
+    .digest("hex")
+    .slice(0, 16);
+  writeFileSync(join(dir, `book.lock.${name}`), `${JSON.stringify({ ...gone, nonce: "gone too" })}\n`);
+  await (await lockBook(dir, "y"))();
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+const TAKER = fileURLToPath(new URL("./testing/taker.mjs", import.meta.url));
+
+/** A process of its own that tries to take a book; it holds what it got until it is told to end. */
+function taker(dir: string, nonce: string) {
+  const child = spawn(process.execPath, [TAKER, dir, nonce], { stdio: ["pipe", "pipe", "inherit"] });
+  const said = new Promise<string>(resolve =>
+    child.stdout.once("data", words => resolve(String(words).trim())),
+  );
+  const ended = new Promise<void>(resolve => child.once("exit", () => resolve()));
+  const end = () => {
+    child.stdin.end();
+    return ended;
+  };
+  return { said, end };
+}
+
+test("processes that come to a stale lock at once never own the book together", async () => {
+  const dir = newFolder();
+  for (let round = 0; round < 4; round++) {
+    writeLock(dir, { pid: 2 ** 22 + 1, host: hostname(), started: "", nonce: `gone ${round}` });
+    const takers = Array.from({ length: 6 }, (_, n) => taker(dir, `${round}-${n}`));
+    const said = await Promise.all(takers.map(each => each.said));
+    await Promise.all(takers.map(each => each.end()));
+    expect(said.sort()).toEqual([...Array(5).fill("book-locked"), "mine"]);
+  }
+  expect(readdirSync(dir)).toEqual([]);
+}, 120_000);
 
 test("a reader stands beside the owner, sees what is durable, and keeps nobody from writing", async () => {
   const owner = await smallBook();

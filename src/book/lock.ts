@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import { open, readFile, rename, rm } from "node:fs/promises";
+import { link, readFile, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { diskError, fault, isMissing } from "./errors.ts";
@@ -24,18 +25,38 @@ export async function lockBook(dir: string, nonce: string): Promise<() => Promis
     const held = await readLock(path);
     if (held === null) continue;
     if (held.owner !== null && !isStale(held.owner)) throw lockedBy(held.owner, dir);
-    await removeStale(path, held.text, nonce);
+    await removeStale(path, held.text, me);
   }
 }
 
+/** The file systems that know no second name of a file say so in one of these ways. */
+const NO_LINKS = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EMLINK"]);
+
+/**
+ * Makes a lock with what it says in it, or gives false where there is one. The file is written under a name of its own and then given
+ * the name of the lock, which fails where that is taken: nobody ever sees a lock that says nothing yet.
+ */
 async function createLock(path: string, owner: Owner): Promise<boolean> {
+  const text = `${JSON.stringify(owner)}\n`;
+  const own = `${path}.${owner.nonce}.new`;
   try {
-    const file = await open(path, "wx");
-    try {
-      await file.writeFile(`${JSON.stringify(owner)}\n`);
-    } finally {
-      await file.close();
-    }
+    await writeFile(own, text, { flag: "wx" });
+    await link(own, path);
+    return true;
+  } catch (error) {
+    const { code = "" } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return false;
+    if (NO_LINKS.has(code)) return createUnlinked(path, text);
+    throw diskError(error, path);
+  } finally {
+    await rm(own, { force: true }).catch(() => {});
+  }
+}
+
+/** The same on a file system without links, where a lock is empty for a moment. */
+async function createUnlinked(path: string, text: string): Promise<boolean> {
+  try {
+    await writeFile(path, text, { flag: "wx" });
     return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
@@ -44,8 +65,8 @@ async function createLock(path: string, owner: Owner): Promise<boolean> {
 }
 
 async function readLock(path: string): Promise<{ owner: Owner | null; text: string } | null> {
-  // A lock that has just been made may be empty for a moment.
-  for (let attempt = 0; attempt < 20; attempt++) {
+  // Without links a lock that has just been made may be empty for a moment.
+  for (let attempt = 0; attempt < 100; attempt++) {
     let text: string;
     try {
       text = await readFile(path, "utf8");
@@ -91,18 +112,34 @@ function startOf(pid: number): string {
   }
 }
 
-/** Moves the stale lock away first: of two processes that find it, one alone moves it, and none removes a fresh one unseen. */
-async function removeStale(path: string, text: string, nonce: string): Promise<void> {
-  const aside = `${path}.${nonce}`;
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (isMissing(error)) return;
-    throw diskError(error, path);
+/**
+ * Removes a lock whose owner is gone. Several may find it at once, and one of them may already have put a lock of its own in its
+ * place: so only the one who holds the guard of this very lock, named after what it says, looks once more and removes it. What a
+ * lock says is never said again, and whoever comes later finds another text. A guard may be left behind by a crash like any lock, and
+ * is removed like one.
+ */
+async function removeStale(path: string, text: string, me: Owner): Promise<void> {
+  const guard = `${path}.${createHash("sha256").update(text).digest("hex").slice(0, 16)}`;
+  if (!(await createLock(guard, me))) {
+    const held = await readLock(guard);
+    if (held !== null && (held.owner === null || isStale(held.owner)))
+      await removeStale(guard, held.text, me);
+    else await new Promise(resolve => setTimeout(resolve, GUARD_WAIT));
+    return;
   }
-  if ((await readFile(aside, "utf8")) === text) await rm(aside, { force: true });
-  else await rename(aside, path);
+  try {
+    const now = await readFile(path, "utf8").catch(error => {
+      if (isMissing(error)) return null;
+      throw diskError(error, path);
+    });
+    if (now === text) await rm(path, { force: true });
+  } finally {
+    await rm(guard, { force: true });
+  }
 }
+
+/** Milliseconds until whoever is removing a stale lock is looked for again. */
+const GUARD_WAIT = 5;
 
 async function release(path: string, me: Owner): Promise<void> {
   const held = await readLock(path);
