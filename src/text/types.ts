@@ -46,6 +46,8 @@ export interface DateMention {
   readonly end: string;
   /** TIMEX3 value. */
   readonly timex: string;
+  /** A time alone has the day of publication only because it was told then; a set comes back ("every Monday"). */
+  readonly type: "date" | "time" | "duration" | "set";
 }
 
 export interface PlaceMention {

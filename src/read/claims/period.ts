@@ -24,7 +24,8 @@ function short(day: string, yearEdge: string, monthEdge: string): string | null 
 }
 
 /** Dates that place something in time: days and longer, not durations and clock times. */
-const isPoint = (date: DateMention): boolean => date.start !== "" || date.end !== "";
+const isPoint = (date: DateMention): boolean =>
+  date.type !== "time" && (date.start !== "" || date.end !== "");
 
 /** A length of time beside "next" or "last", whose days are counted from publication. */
 const isCounted = (date: DateMention): boolean => /^P[\dT]/.test(date.timex);

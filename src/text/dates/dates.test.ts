@@ -320,6 +320,12 @@ describe("dates", () => {
     expect(readDates("yesterday and last year", { language: "en" }).map(d => d.start)).toEqual(["", ""]);
   });
 
+  it("tell dates, times, lengths and what comes back apart", () => {
+    const text = "On Monday at 5 pm; 10:30; two years; every Friday";
+    const types = readDates(text, { language: "en", date: "2024-05-15" }).map(d => d.type);
+    expect(types).toEqual(["date", "time", "duration", "set"]);
+  });
+
   it("carry spans of the text as given", () => {
     const text = "In “2019”, on\nMay 14,\n2019, it began.";
     for (const d of readDates(text, { language: "en" })) expect(text.slice(...d.span)).toBe(d.text);

@@ -139,6 +139,12 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
   return out;
 }
 
+function typeOf(read: DateRead): DateMention["type"] {
+  if (read.set) return "set";
+  if (read.timex.startsWith("P") && !read.timex.endsWith("_REF")) return "duration";
+  return read.clock !== null || /^T/.test(read.timex) ? "time" : "date";
+}
+
 /**
  * Dates, periods, lengths of time and time references with TIMEX3 values. `start` and `end` are the first and last day where
  * they can be told; a period that is open on one side ("since 2000") has that end empty.
@@ -155,6 +161,7 @@ export function readDates(text: string, options: DateOptions = {}): DateMention[
         start: read.start,
         end: read.end,
         timex: read.timex,
+        type: typeOf(read),
       });
     }
   }
