@@ -64,7 +64,7 @@ function coverageQuery(book: CountedBook, plan: Plan): string {
   ];
   // The engine passes over the sources of other records before it joins (by a Bloom filter) only where it sees a filter on those kept.
   return `${atomsOf(plan)}, kept AS (
-  SELECT * ${keptOf(plan)}
+  SELECT ${["record", ...new Set(dimensions.map(({ column }) => column))].join(", ")} ${keptOf(plan)}
 ), one AS MATERIALIZED (
   SELECT base.key_of(record) AS key, count(*) AS times${dimensions.map(({ part, column }) => endsOf(part, column)).join("")}
   FROM kept WHERE record IS NOT NULL GROUP BY 1
