@@ -61,11 +61,20 @@ function isWeak(name: string, primary: boolean): boolean {
 /** Words of a name that nobody writes of something else. */
 const LONG = 4;
 
-/** Adds every name of an entity; where two entities share a name, both stay and the text decides. */
-export function addEntityNames(index: PhraseIndex<EntityName>, entity: EntityRow): void {
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** A name that a text may write in another case ("в «Безопасном городе»"). */
+export const isInflected = (name: string): boolean => CYRILLIC.test(name);
+
+/** Adds every name of an entity that is wanted; where two entities share a name, both stay and the text decides. */
+export function addEntityNames(
+  index: PhraseIndex<EntityName>,
+  entity: EntityRow,
+  isWanted: (name: string) => boolean = () => true,
+): void {
   const seen = new Set<string>();
   const add = (name: string, weak: boolean) => {
-    if (name.length < 2 || seen.has(name)) return;
+    if (name.length < 2 || seen.has(name) || !isWanted(name)) return;
     seen.add(name);
     // A programme's name in so many words is as often written small ("the international law enforcement academies").
     const small = entity.kind === "programme" && name.split(/\s+/).length >= LONG;

@@ -1,6 +1,7 @@
 import type { Codebook } from "../codebook/types.ts";
-import { addEntityNames, type EntityName, type EntityRow } from "./entity-names.ts";
+import { addEntityNames, type EntityName, type EntityRow, isInflected } from "./entity-names.ts";
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
+import { stemRussian } from "./frames/stem.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { type HappeningFrame, happeningFrames } from "./happenings/frame.ts";
@@ -22,9 +23,12 @@ export type Tag =
   | { readonly type: "head"; readonly kind: string; readonly field: string }
   | { readonly type: "frame"; readonly frame: Frame; readonly part: keyof FrameWords };
 
-export type CueName = {
-  [K in keyof LanguageFrames]: LanguageFrames[K] extends string ? K : never;
-}[keyof LanguageFrames];
+export type CueName =
+  | {
+      [K in keyof LanguageFrames]: LanguageFrames[K] extends string ? K : never;
+    }[keyof LanguageFrames]
+  /** A name of the codebook's groups `same-<thing>`. */
+  | "titles";
 
 /** Everything that one language brings to reading. */
 export interface LanguageLexicon {
@@ -41,6 +45,8 @@ export interface Lexicon {
   readonly entities: ReadonlyMap<string, EntityRow>;
   /** Names of entities in any script. */
   readonly names: PhraseIndex<EntityName>;
+  /** Names in Cyrillic by the stems of their words, for texts that write them in other cases. */
+  readonly inflected: PhraseIndex<EntityName>;
   readonly frames: readonly Frame[];
   /** Kinds of happening whose parts the codebook declares. */
   readonly happenings: readonly HappeningFrame[];
@@ -83,6 +89,13 @@ function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {
   for (const [name, list] of Object.entries(frames))
     if (typeof list === "string" && !NOT_CUES.has(name))
       for (const phrase of list.split("|")) index.add(phrase, { type: "cue", name: name as CueName });
+}
+
+/** Names of the same thing in several languages stand in the groups `same-<thing>` of the codebook's phrases. */
+function addTitles(index: PhraseIndex<Tag>, { phrases }: Codebook, language: string): void {
+  for (const [group, names] of Object.entries(phrases))
+    if (group.startsWith("same-"))
+      for (const name of names[language] ?? []) index.add(name, { type: "cue", name: "titles" });
 }
 
 function addFrames(index: PhraseIndex<Tag>, frames: readonly Frame[], language: string): void {
@@ -145,6 +158,7 @@ function languageLexicon(
   const index = new PhraseIndex<Tag>(stem);
   addCues(index, frames);
   addFrames(index, used, frames.language);
+  addTitles(index, codebook, frames.language);
   addCodes(index, codebook, frames.language);
   addHeads(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
@@ -157,13 +171,18 @@ function languageLexicon(
  */
 export function createLexicon(codebook: Codebook, entities: readonly EntityRow[]): Lexicon {
   const names = new PhraseIndex<EntityName>(word => word);
-  for (const entity of entities) addEntityNames(names, entity);
+  const inflected = new PhraseIndex<EntityName>(stemRussian);
+  for (const entity of entities) {
+    addEntityNames(names, entity);
+    addEntityNames(inflected, entity, isInflected);
+  }
   const frames = FRAMES.filter(({ kind }) => codebook.kinds.has(kind));
   const built = new Map<string, LanguageLexicon>();
   return {
     codebook,
     entities: new Map(entities.map(entity => [entity.id, entity])),
     names,
+    inflected,
     frames,
     happenings: happeningFrames(codebook),
     roleOfList: rolesOfLists(codebook),

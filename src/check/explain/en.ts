@@ -159,6 +159,8 @@ export const en: Wording = {
     "later-period": "{counter} gives {evidence}, for a later time.",
     "interested-party": "{counter} says {evidence}; it has an interest in the number.",
     retelling: "{counter} repeats another's count: {evidence}.",
+    "credited-otherwise": "{counter} counts {evidence}, and not the number that the text credits it with.",
+    "number-of-interested": "The number is one that a party with an interest gives: {counter}, {evidence}.",
     "wrong-counter": "The number holds, but {counter} counted it ({evidence}), not whom the text names.",
     reteller: "The number holds, but whom the text names only printed it; {counter} counted it ({evidence}).",
     "retold-only":

@@ -147,6 +147,8 @@ export const es: Wording = {
     "later-period": "{counter} da {evidence}, para un momento posterior.",
     "interested-party": "{counter} dice {evidence}; tiene interés en el número.",
     retelling: "{counter} repite un recuento ajeno: {evidence}.",
+    "credited-otherwise": "{counter} cuenta {evidence}, y no el número que el texto le atribuye.",
+    "number-of-interested": "El número lo da una parte interesada: {counter}, {evidence}.",
     "wrong-counter": "El número es correcto, pero lo contó {counter} ({evidence}), no quien nombra el texto.",
     reteller:
       "El número es correcto, pero quien nombra el texto solo lo imprimió; lo contó {counter} ({evidence}).",

@@ -147,6 +147,8 @@ export const fr: Wording = {
     "later-period": "{counter} donne {evidence}, pour un moment postérieur.",
     "interested-party": "{counter} dit {evidence} ; il a intérêt à ce nombre.",
     retelling: "{counter} répète le comptage d'un autre : {evidence}.",
+    "credited-otherwise": "{counter} compte {evidence}, et non le nombre que le texte lui attribue.",
+    "number-of-interested": "Le nombre vient d'une partie intéressée : {counter}, {evidence}.",
     "wrong-counter":
       "Le nombre tient, mais c'est {counter} qui l'a compté ({evidence}), non celui que nomme le texte.",
     reteller:

@@ -139,6 +139,8 @@ export const zh: Wording = {
     "interested-party": "{counter}说{evidence}；它与这个数字有利益关系。",
     retelling: "{counter}的统计被转述：{evidence}。",
     "gives-with-hedge": "{counter}给出{evidence}。",
+    "credited-otherwise": "{counter}统计的是{evidence}，并非文中归给它的数字。",
+    "number-of-interested": "这个数字来自有利害关系的一方：{counter}，{evidence}。",
     "wrong-counter": "数字成立，但统计者是{counter}（{evidence}），不是文中所说的机构。",
     reteller: "数字成立，但文中所说的机构只是转载；统计者是{counter}（{evidence}）。",
     "retold-only": "{counter}的统计，本库只有{attribution}的转述，没有{counter}自己的页面。",

@@ -5,6 +5,7 @@ import { counterName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords } from "../match/subject.ts";
+import { sumsOfYears } from "../match/sum-of-years.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName } from "../rule/names.ts";
@@ -39,6 +40,8 @@ export function conclude(
     ({ figure }) => isToldByOthers(figure, shelf) && !isOfPublisher(figure, context),
   );
   const attribution = creditedIn(claim, { usable, shelf, sentence: partOf(claim, context.document.text) });
+  const evidence = evidenceOf(usable, { claim, measure, context });
+  const given = usable.map(({ figure }, index) => ({ figure, evidence: evidence[index]! }));
   const judgement = judge(
     ruleClaim(claim, {
       measure,
@@ -46,7 +49,11 @@ export function conclude(
       published: context.document.published,
       unitOf: noun => comparableUnit(noun, measure, shelf.codebook).unit,
     }),
-    [...evidenceOf(usable, { claim, measure, context }), ...own],
+    [
+      ...evidence,
+      ...own,
+      ...sumsOfYears(claim, given, { codebook: shelf.codebook, told: toldBeside(claim, context) }),
+    ],
   );
   const shown = sidesOf(judgement, { usable, context });
   const nearby = nearMeasures(claim, measure, context).filter(
@@ -126,6 +133,14 @@ function evidenceOf(
     }),
   );
 }
+
+/** The other numbers of a claim's sentence. */
+const toldBeside = ({ id, sentence }: Claim, { claims }: CheckContext): ReadonlySet<number> =>
+  new Set(
+    claims.flatMap(other =>
+      other.id !== id && other.sentence[0] === sentence[0] && other.value !== null ? [other.value] : [],
+    ),
+  );
 
 /** That the book's own count for another year does not compare is no news. */
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>

@@ -57,7 +57,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       fits.relation === "other" &&
       isOfMore(figure, subject.agents) &&
       restrictorsOf(figure, shelf.entities).every(word => hasWord(subject.words, word));
-    const isPlanHere = planned && figure.value === claim.value && subject.places.has(figure.place);
+    const isPlanHere =
+      (planned || isPlanMeasure(measure)) && figure.value === claim.value && subject.places.has(figure.place);
     const same =
       together ||
       (fits.untold && (isOwnNumber(claim, figure) || isPlanHere)) ||

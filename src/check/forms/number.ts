@@ -19,17 +19,20 @@ import { ownCounts, ownEvidence } from "./own-counts.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope } from "./scope-number.ts";
-import { claimsBefore, measuredAs, speakingOf } from "./speaking.ts";
+import { claimsBefore, goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
+import { checkToldParts } from "./told-parts.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
 export async function checkNumber(given: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf } = context;
-  const claim = measuredAs(given, { claims: context.claims, text: context.document.text });
+  const spoken = { claims: context.claims, text: context.document.text, codebook: shelf.codebook };
+  const claim = goesOnWith(measuredAs(given, spoken), spoken);
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return withMaker(
-      checkByNumber(claim, context) ??
+      checkToldParts(claim, context) ??
+        checkByNumber(claim, context) ??
         checkByScope(claim, context) ??
         checkByRecord(claim, context) ??
         outcome("unverifiable", {

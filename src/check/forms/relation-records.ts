@@ -144,7 +144,8 @@ const isSameSystem = (
   isOfSystems(record) &&
   (placesOfRecord(record).some(town => isIn(town, sentence)) ||
     isProductNamed(record, claim, shelf.entities) ||
-    isProductCalled(record, sentence));
+    isProductCalled(record, sentence) ||
+    isNationalOne(record, { sentence, claim }));
 
 /** A name of so many words with capitals ("National Public Security Communications System") is one system's. */
 const CAPITALS = 4;
@@ -160,6 +161,22 @@ export const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string
         (ODD.test(product) && !product.includes(" "))) &&
       plainWords(product).every(word => sentence.has(word)),
   );
+
+/** "The national data centre": a country has one of it. */
+function isNationalOne(
+  { row, kind }: RecordRow,
+  { sentence, claim: { roles } }: { sentence: ReadonlySet<string>; claim: Claim },
+): boolean {
+  const kinds = kind.fields.filter(({ id }) => id === "product_kind").flatMap(({ id }) => texts(row[id]));
+  return (
+    texts(row["product"]).some(isNational) &&
+    kinds.some(code => roles["product-kind"]?.includes(code)) &&
+    [...sentence].some(isNational)
+  );
+}
+
+const isNational = (words: string): boolean =>
+  /(?<!\p{L}|inter)na[ct]ional|национальн|государственн\p{L}+ (?:центр|систем)|国家|وطني/iu.test(words);
 
 /** A product with a name of its own that only one such system bears, or that the book knows as a product. */
 const isProductNamed = (

@@ -1,9 +1,11 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { narrowingOf } from "../match/narrowing.ts";
 import { partiesOf } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
-import { homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { hasWord, homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { withTownTaker } from "../match/town-taker.ts";
 import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
@@ -20,12 +22,17 @@ const SHOWN = 6;
 export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const { shelf, language } = context;
   if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
-  const claim = { ...given, roles: withoutImplied(partiesOf(given, shelf), given, context) };
+  const placed = withTownTaker(given, context.document.text.slice(...given.sentence), shelf);
+  const claim = { ...placed, roles: withoutImplied(partiesOf(placed, shelf), placed, context) };
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
   const records = (shelf.records.get(fitting.kind.id) ?? []).filter(record => isToldByOthers(record, shelf));
-  const sorted = sortRecords(records, { claim, context, fields: fitting.fields });
+  const sorted = ofNamedTaker(
+    sortRecords(records, { claim, context, fields: fitting.fields }),
+    claim,
+    context,
+  );
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
       recordShown(row, {
@@ -81,6 +88,33 @@ function withoutImplied(
   const homes = homesOf(others, entities);
   const kept = (roles["vendor-country"] ?? []).filter(code => homes.has(code));
   return { ...roles, vendor: vendors.filter(id => !implied.includes(id)), "vendor-country": kept };
+}
+
+/**
+ * "Dahua gave Vesoul a camera system": where no state is read and a name stands in the clause that nobody knows, only a record that has the
+ * name too bears the relation out.
+ */
+function ofNamedTaker(sorted: Sorted, claim: Claim, { shelf, document, claims }: CheckContext): Sorted {
+  if (claim.roles["recipient"]?.length) return sorted;
+  const { text, language } = document;
+  const unknown = narrowingOf(claim, { text, language, claims, shelf }).words.filter(word =>
+    /^\p{Script=Latin}+$/u.test(word),
+  );
+  if (unknown.length === 0) return sorted;
+  const has = ({ row, label }: RecordRow) => {
+    const words = new Set(plainWords([label, ...Object.values(row).flatMap(texts)].join(" ")));
+    return unknown.every(word => hasWord(words, word));
+  };
+  const { full, planned, dated, weak, makers, other } = sorted;
+  const near = [...full, ...planned, ...dated].filter(record => !has(record));
+  return {
+    full: full.filter(has),
+    planned: planned.filter(has),
+    dated: dated.filter(has),
+    weak: weak.filter(has),
+    makers: makers.filter(has),
+    other: [...other, ...near],
+  };
 }
 
 /** Records that neither bear the relation out nor speak against it, the nearest first. */

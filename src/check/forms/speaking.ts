@@ -2,6 +2,8 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
+import { isPlanOf } from "../match/plan.ts";
+import { comparableUnit } from "../match/unit-words.ts";
 import { isSameName } from "../rule/names.ts";
 import { isCurrency } from "../rule/units.ts";
 import { goingOn } from "./going-on.ts";
@@ -45,6 +47,39 @@ function onlyGiver(earlier: readonly Claim[]): Claim["roles"] {
   const told = earlier.flatMap(({ roles }) => roles["provider"] ?? []);
   const [state, ...more] = new Set(told);
   return state !== undefined && more.length === 0 && told.length >= 2 ? { provider: [state] } : {};
+}
+
+/**
+ * "In Bahia there were 680 arrests in 2023. In 2024 there were 1,132": a bare number that names nobody goes on with the number before it,
+ * counts what that counts, and is of what its sentence says.
+ */
+export function goesOnWith(claim: Claim, { claims, text, codebook }: GoingOn): Claim {
+  const isBare =
+    claim.form === "number" && claim.unit !== "" && !hasSubject(claim) && !/\p{L}/u.test(claim.text);
+  if (!isBare) return claim;
+  const before = claims.findLast(
+    other =>
+      other.id !== claim.id &&
+      other.value !== null &&
+      other.span[1] <= claim.span[0] &&
+      isSameParagraph(other, claim, text),
+  );
+  const measure = codebook.measures.get(before?.measure ?? "");
+  if (!before || !measure || isPartOf(text.slice(before.span[1], claim.span[0]))) return claim;
+  if (comparableUnit(claim.unit, measure, codebook).fit !== "same") return claim;
+  if (claim.measure !== "" && !isSameSort(claim.measure, measure)) return claim;
+  const { places, entities, roles, unit } = before;
+  const own = claim.measure !== "" ? { measure: claim.measure } : { measure: measure.id, unit };
+  const told = text.slice(...before.sentence);
+  return { ...claim, ...own, places, entities, roles, subject: `${claim.subject} ${told}`.trim() };
+}
+
+/** The same measure, or its plan. */
+const isSameSort = (id: string, { id: other }: Measure): boolean =>
+  id === other || isPlanOf(id, other) || isPlanOf(other, id);
+
+interface GoingOn extends Pick<Speaking, "claims" | "text"> {
+  readonly codebook: Shelf["codebook"];
 }
 
 /** Whoever is credited is no party to the number; what else its sentence names is ("Huawei says its Safe City"). */

@@ -211,10 +211,16 @@ it("a number that nothing measures alike names what comes nearest, not what is t
 });
 
 it("a number that nothing bears out is told from the very number of something else", async () => {
-  const finding = await numberIn("In Serbia, 81% of Serbians view China favourably.");
+  const finding = await numberIn("In Serbia, 75% of Serbians view China favourably.");
   expect(finding).toMatchObject({ verdict: "unverifiable", for: [] });
   expect(finding?.reasons.map(({ code }) => code)).toContain("number-of-other");
-  expect(finding?.related[0]).toMatchObject({ record: "ctx-serbia-china-donor-2021" });
+  expect(finding?.related[0]).toMatchObject({ record: "ctx-serbia-china-friend-2023" });
+});
+
+it("a share beyond the error of the poll is refuted by what the poll gives", async () => {
+  const finding = await numberIn("In Serbia, 81% of Serbians view China favourably.");
+  expect(finding).toMatchObject({ verdict: "contradicted", for: [] });
+  expect(finding?.against.map(({ record }) => record)).toEqual(["ctx-serbia-china-positive-2021"]);
 });
 
 it("a cause is shown with the record of the event that it is given for, and not borne out by it", async () => {

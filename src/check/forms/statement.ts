@@ -1,21 +1,26 @@
 import type { Claim } from "../../read/types.ts";
 import { answerable, timeOfRecord } from "../match/record-fit.ts";
+import { withTownTaker } from "../match/town-taker.ts";
 import { periodLabel } from "../rule/period.ts";
 import { checkCountedEvent } from "./counted-event.ts";
 import { recordShown } from "./evidence.ts";
 import { checkRelation } from "./relation.ts";
+import { checkGoingOn } from "./still-there.ts";
 import { checkToldAct } from "./told-act.ts";
 import { eventsTold } from "./told-event.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
-export function checkStatement(claim: Claim, context: CheckContext): Outcome | Promise<Outcome> {
+export function checkStatement(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
+  const claim = withTownTaker(given, context.document.text.slice(...given.sentence), context.shelf);
   const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
     role => claim.roles[role]?.length,
   );
   const relation =
     parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
   if (relation) return checkRelation(claim, context);
+  const ended = checkGoingOn(claim, context);
+  if (ended) return ended;
   const act = checkToldAct(claim, context);
   if (act) return act;
   const { told, alike, near } = eventsTold(claim, context);

@@ -9,7 +9,7 @@ import { isAbout, kindsTold } from "../match/told.ts";
 import { overlaps, type Period, parsePeriod, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
-import { ownWords } from "./own-words.ts";
+import { wordsMeant } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
@@ -60,7 +60,7 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
 /** Acts of the kinds that the sentence tells of, between states that it names, and of the bodies that it names. */
 function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const { shelf, document } = context;
-  const sentence = ownWords(claim, context);
+  const sentence = wordsMeant(claim, context);
   const language = document.language.slice(0, 2);
   const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
   if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];

@@ -2,7 +2,7 @@ import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { answerable } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
-import { tellsOfAct } from "../match/told.ts";
+import { phraseIsIn, tellsOfAct } from "../match/told.ts";
 import { actKinds, kindOfRoles } from "./schema.ts";
 import type { Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
@@ -23,7 +23,7 @@ export async function loadRecords(
   claims: readonly Claim[],
 ): Promise<Records> {
   const wanted = partiesOf(codebook, claims);
-  const names = namesOfActs(claims);
+  const names = namesOfActs(claims, codebook);
   const told = statesOfTold(claims, codebook);
   const acts = names || told.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
@@ -92,7 +92,9 @@ function bearingOn(
   for (const { form, roles } of claims) {
     // A number of what somebody supplied may be that of a record, or of another maker's.
     const isSupplied = form === "number" && Boolean(roles["vendor"]?.length && roles["recipient"]?.length);
-    if (form !== "relation" && !isSupplied) continue;
+    // A statement that names a giver is one too; of one without a taker a town may be the taker, which only the records know.
+    const isOpen = form === "statement" && roles["vendor"]?.length;
+    if (form !== "relation" && !isSupplied && !isOpen) continue;
     // Who takes may still be found among the places of the claim, and that may change its kind.
     const values = roles["recipient"] ?? [];
     if (values.length === 0) return [...parties];
@@ -105,14 +107,27 @@ function bearingOn(
   return [...bearing];
 }
 
-/** Names by which dated acts and causes are looked up, as plain words; null where the text speaks of none. */
-function namesOfActs(claims: readonly Claim[]): string[][] | null {
+/**
+ * Names by which dated acts and causes are looked up, as plain words, with what titles call the things that they name in another language;
+ * null where the text speaks of none.
+ */
+function namesOfActs(claims: readonly Claim[], { phrases }: Codebook): string[][] | null {
   const named = claims.filter(({ form }) => form === "dated-act" || form === "cause");
   if (named.length === 0) return null;
-  return named
-    .flatMap(({ form, roles, subject }) =>
-      form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? []),
+  const written = named.flatMap(({ form, roles, subject }) =>
+    form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? []),
+  );
+  const things = Object.entries(phrases).filter(([group]) => group.startsWith("same-"));
+  const titles = things.flatMap(([, names]) =>
+    written.some(name =>
+      Object.values(names)
+        .flat()
+        .some(each => phraseIsIn(each, name)),
     )
+      ? (names["en"] ?? [])
+      : [],
+  );
+  return [...written, ...titles]
     .map(name => plainWords(name).filter(word => word.length > 2))
     .filter(words => words.length >= 2);
 }

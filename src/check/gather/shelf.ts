@@ -2,6 +2,7 @@ import type { Book } from "../../book/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
+import { rolesGoingOn } from "../match/going-on.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
@@ -24,10 +25,11 @@ interface ShelfOptions {
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
-  const [figures, known, records, special, events, counted, carrying, repeating] = await Promise.all([
+  const known = entities ?? (await lexiconRows(book));
+  const byId = new Map(known.map(entity => [entity.id, entity] as const));
+  const [figures, records, special, events, counted, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
-    entities ?? lexiconRows(book),
-    loadRecords(from, book.codebook, claims),
+    loadRecords(from, book.codebook, withGoingOn(claims, { entities: byId, document })),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
     loadCounted(from, book, claims),
@@ -39,7 +41,6 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
   );
-  const byId = new Map(known.map(entity => [entity.id, entity] as const));
   return {
     codebook: book.codebook,
     figures,
@@ -53,6 +54,16 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     own: ownSources(document, claims, { sources: [...sources.values()], figures, repeating }),
   };
 }
+
+/** Statements that something goes on are held against the records of its parties, as relations are. */
+const withGoingOn = (
+  claims: readonly Claim[],
+  { entities, document }: { entities: Shelf["entities"]; document: Document },
+): readonly Claim[] =>
+  claims.map(claim => {
+    const roles = rolesGoingOn(claim, document.text, { entities });
+    return roles ? { ...claim, roles } : claim;
+  });
 
 /** Measures of the claims, and those near to them. */
 export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[]): string[] {

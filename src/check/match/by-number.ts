@@ -44,7 +44,10 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
   const found = shelf.figures
     .filter(figure => isSameNumber(claim, figure) && isSameUnit(claim, figure, context))
     .filter(figure => isOfScope(figure, context) && isOfParties(figure, context))
-    .map(figure => ({ figure, shared: sharedWords(figure, stems, context) }))
+    .map(figure => ({
+      figure,
+      shared: sharedWords(figure, stems, context) + sharedParties(claim, figure, context),
+    }))
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
     .sort((a, b) => b.shared - a.shared || inOrder(a.figure.id, b.figure.id));
   return bestOf(mostSpecific(found, shelf), context);
@@ -169,6 +172,21 @@ function sharedWords(figure: Figure, stems: ReadonlySet<string>, context: Contex
     (before.has(figure.measure) ? SHARED : 0)
   );
 }
+
+/**
+ * A large number of two parties, both of them named ("华为平安城市服务着超过4亿人"), is no other number of theirs: that is as much as two words,
+ * which a sentence in another language than the figure's cannot share.
+ */
+function sharedParties(
+  { value, qualifier }: Claim,
+  { about, ...figure }: Figure,
+  { subject }: Context,
+): number {
+  const areNamed = about.length >= 2 && about.every(id => subject.agents.has(id));
+  return areNamed && value! >= LARGE && qualifier === figure.qualifier ? SHARED : 0;
+}
+
+const LARGE = 1e6;
 
 const namesOf = ({ about, place }: Figure, { entities }: Context["shelf"]): string[] =>
   [...about, place].flatMap(id => {

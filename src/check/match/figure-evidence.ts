@@ -2,6 +2,8 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { QUALIFIERS } from "../rule/claim-data.ts";
+import { claimedSet } from "../rule/claimed.ts";
+import { CONSTANTS } from "../rule/constants.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
 import { type Period, parseDate } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
@@ -46,8 +48,9 @@ export function figureEvidence(
   const authors = figure.sources.flatMap(id => shelf.sources.get(id)?.authors ?? []);
   const counter = counterName(figure.counter, shelf);
   const own = figure.origin !== "secondary";
-  // The poll's own number is borne out by the poll; another within its error is not refuted by it.
-  const sample = isPrinted(figure, claim) ? null : sampleInterval(figure);
+  // The poll's own number is borne out by the poll; another within its error is not refuted by it, one beyond it is held against the number.
+  const error = isPrinted(figure, claim) ? null : sampleInterval(figure);
+  const sample = error && isBeyond(error, claim) ? null : error;
   const commitment = isCommitment(figure, { claim, measure, shelf });
   const ranged = sample ?? { low: figure.low, high: figure.high };
   return {
@@ -91,6 +94,23 @@ export function figureEvidence(
 
 const isPrinted = ({ value }: Figure, claim: Claim): boolean =>
   claim.value !== null && Math.round(value) === Math.round(claim.value);
+
+/** All that the claim says lies outside of an interval. */
+function isBeyond({ low, high }: { low: number; high: number }, claim: Claim): boolean {
+  if (claim.value === null) return false;
+  const { set } = claimedSet(
+    {
+      value: claim.value,
+      high: claim.high,
+      unit: claim.unit,
+      qualifier: claim.qualifier,
+      digits: claim.digits ?? null,
+      fraction: claim.fraction ?? false,
+    },
+    CONSTANTS,
+  );
+  return set.low > high || set.high < low;
+}
 
 /** What a party promises or sets aside: the promise is its own act, and its own word shows it. What came of it is another matter. */
 function isCommitment(

@@ -117,6 +117,7 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   const towns = mentions.filter(isTown);
   const spoken = placesOf(claim, shelf);
   const isKnown = isKnownIn(claim, shelf);
+  const bodies = namesIn(claim, shelf).filter(name => clause.includes(name));
   const names = [...clause.matchAll(/(?<![\p{L}'’])\p{Lu}[\p{L}\p{N}'’-]*/gu)].filter(
     ({ index }) =>
       !countries.some(({ span: [from, to] }) => index >= from && index < to) &&
@@ -124,7 +125,7 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   );
   const words = [
     ...names.map(([name]) => name),
-    ...towns.map(place => place.text),
+    ...towns.map(place => place.text).filter(town => !bodies.some(name => name.includes(town))),
     ...(lower.match(NARROWING_WORDS) ?? []),
   ];
   const regions = regionsIn(lower);
@@ -203,6 +204,12 @@ function wordsOfMeasure(measure: Measure | undefined): ReadonlySet<string> {
   OF_MEASURE.set(measure, known);
   return known;
 }
+
+/** Names of the claim's own parties in scripts without spaces: a town that such a name holds ("山东警察学院") is no word of its own. */
+const namesIn = ({ entities: ids, roles }: Claim, { entities }: Given): string[] =>
+  [...withOwners([...ids, ...Object.values(roles).flat()], entities)]
+    .flatMap(id => [entities.get(id)?.name ?? "", ...(entities.get(id)?.aliases ?? [])])
+    .filter(name => /\p{Script=Han}/u.test(name));
 
 /** Words that need no explaining: those of the claim's own parties, of its measure and of the codebook's classes. */
 function isKnownIn(claim: Claim, { entities, codebook }: Given): (word: string) => boolean {

@@ -1,6 +1,7 @@
 import { judgeAssertion, withoutAssertion } from "./assertion.ts";
 import { type Case, makeCase } from "./case.ts";
 import { CONSTANTS, type RuleConstants } from "./constants.ts";
+import { creditedOtherwise } from "./credited.ts";
 import { ends } from "./interval.ts";
 import {
   bySets,
@@ -22,6 +23,7 @@ import type { Judgement, NumberClaim, RuleClaim, RuleEvidence, RuleOptions } fro
 const ORDER: readonly Rule[] = [
   nothingComparable,
   disputed,
+  creditedOtherwise,
   selfInterested,
   otherDenominator,
   outdated,

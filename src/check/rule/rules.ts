@@ -145,13 +145,20 @@ export const selfInterested: Rule = given => {
       timeline.current.every(count => yearAt(count) < yearAt(candidate)),
   );
   if (quoted) return asAttributed(quoted);
+  // A count up to the very day that the text names is no older one.
+  const until = number.period?.end ?? "";
+  const isUpToDate = until !== "" && timeline.current.some(count => (timeOf(count)?.end ?? "") >= until);
   const isOlder =
-    number.span === "cumulative" && interested.some(theirs => isLaterTotal(theirs, timeline.current));
+    number.span === "cumulative" &&
+    !isUpToDate &&
+    interested.some(theirs => isLaterTotal(theirs, timeline.current));
   if (!isOlder && timeline.current.some(candidate => !fits(candidate, "too-wide"))) return null;
   if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
   // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
   if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
     return null;
+  // Nor of one that somebody independent gives with a hedge.
+  if (!interested.some(says) && timeline.current.some(({ repeats }) => repeats)) return null;
   // Whoever is credited counted that very number for another time: the next rules tell.
   const credited = [...timeline.older, ...timeline.newer].some(
     candidate => candidate.repeats && isSpeaker(candidate.origin, context),
@@ -192,14 +199,13 @@ export const selfInterested: Rule = given => {
     : ofNextYear(given.interestedOther, given);
   if (moved)
     return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", moved)] };
-  // As with makers: what only a party with an interest names otherwise is disputed.
-  const denied = interested.every(
-    candidate => fits(candidate, "contradicted") && isOfWholeTime(candidate, number),
-  );
+  // As with makers: what only a party with an interest names otherwise is disputed. What it says of a part of the time says nothing of the whole.
+  const whole = interested.filter(candidate => isOfWholeTime(candidate, number));
+  const denied = whole.length > 0 && whole.every(candidate => fits(candidate, "contradicted"));
   return {
     verdict: denied ? "disputed" : "unverifiable",
     flags: ["self-interested-only"],
-    reasons: [because("self-interested-other", claimant)],
+    reasons: [because("self-interested-other", denied ? whole[0]! : claimant)],
   };
 };
 

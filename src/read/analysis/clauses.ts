@@ -55,10 +55,16 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
       // A colon between digits is a time or a score.
       if (!(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER))
         cuts.push(word.start);
-    } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%") cuts.push(word.start);
+    } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%" && !isOpening(i))
+      cuts.push(word.start);
     else if (openers.has(word.start) && opens(i)) cuts.push(word.start);
   }
   return parts(span, cuts);
+
+  /** "In Serbia, 81% said": a few words at the start set the scene for the share. */
+  function isOpening(i: number): boolean {
+    return cuts.length === 0 && i - 1 <= SCENE && words.slice(0, i).every(each => each.key !== "%");
+  }
 
   function opens(i: number): boolean {
     const word = words[i]!;
@@ -107,6 +113,9 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
     return false;
   }
 }
+
+/** Most words of an opening that sets the scene. */
+const SCENE = 4;
 
 const RELATIVES = new Set([
   "whose",

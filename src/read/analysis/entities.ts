@@ -7,6 +7,9 @@ import type { EntityMention } from "./types.ts";
 /** Longest chain of owners that is followed; a circle of owners ends there. */
 const OWNERS = 6;
 
+/** Kinds of those who sell, and of what is sold or built. */
+const TRADE: ReadonlySet<string> = new Set(["vendor", "company", "product", "programme"]);
+
 /** An entity and those it belongs to, the nearest first. */
 function lineage(id: string, { entities }: Lexicon): string[] {
   const line: string[] = [];
@@ -55,7 +58,7 @@ const BACK = 2;
 /**
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
  * names the entity in full, its parent or its child, or where its sentence, or one shortly before it in the paragraph, speaks of a
- * product of the trade, or its sentence of its country.
+ * product of the trade, or its sentence of another name of the trade without doubt ("ZTE built BOL-110") or of its country.
  * `sure` holds the entities named without doubt so far, and takes those of these sentences.
  */
 export function keepEntities(
@@ -74,12 +77,15 @@ export function keepEntities(
     if (named > 0) for (const id of line.slice(0, named)) related.add(id);
     if (line.length > 0 && sure.has(line[0]!)) for (const id of line) related.add(id);
   }
+  const isOfTrade = (id: string) => TRADE.has(lexicon.entities.get(id)?.kind ?? "");
   return sentences.map(({ sentence, names }, i) => {
     const trade = sentences
       .slice(Math.max(0, i - BACK), i + 1)
       .some(each => each.sentence.paragraph === sentence.paragraph && each.sentence.codes.length > 0);
+    const isBeside = names.some(({ name }) => !name.weak && isOfTrade(name.id));
     const counts = ({ name }: NameFound): boolean => {
       if (!name.weak || related.has(name.id) || trade) return true;
+      if (isBeside && isOfTrade(name.id)) return true;
       const country = lexicon.entities.get(name.id)?.country;
       return sentence.places.some(place => place.country === country && country !== "");
     };

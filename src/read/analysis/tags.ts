@@ -59,17 +59,17 @@ export interface NameFound {
 /** Names of the book in a sentence, those that are sure and those that are words as well. */
 export function namesIn(text: string, words: readonly Word[], lexicon: Lexicon): NameFound[] {
   const found: NameFound[] = [];
-  lexicon.names.match(
-    words,
-    (values, from, to) => {
-      const span: Span = [words[from]!.start, words[to - 1]!.end];
-      let caps = 0;
-      for (let i = from; i < to; i++) caps = Math.max(caps, words[i]!.caps);
-      const caseless = text[span[0]]!.toLowerCase() === text[span[0]]!.toUpperCase();
-      for (const name of values)
-        if (caps >= name.caps || (name.caps === 1 && caseless)) found.push({ span, name });
-    },
-    "key",
-  );
+  const visit = (values: readonly EntityName[], from: number, to: number) => {
+    const span: Span = [words[from]!.start, words[to - 1]!.end];
+    let caps = 0;
+    for (let i = from; i < to; i++) caps = Math.max(caps, words[i]!.caps);
+    const caseless = text[span[0]]!.toLowerCase() === text[span[0]]!.toUpperCase();
+    const isNew = ({ id }: EntityName) =>
+      !found.some(({ name, span: [start, end] }) => name.id === id && start === span[0] && end === span[1]);
+    for (const name of values)
+      if ((caps >= name.caps || (name.caps === 1 && caseless)) && isNew(name)) found.push({ span, name });
+  };
+  lexicon.inflected.match(words, visit);
+  lexicon.names.match(words, visit, "key");
   return found.length > 1 ? longest(found) : found;
 }

@@ -71,6 +71,18 @@ export function actsIn(text: string, sentence: Sentence, language: LanguageLexic
   if (!language) return [];
   const joiners = language.grammar.nameJoiners;
   const found: Act[] = [];
+  for (const { name, span } of sentence.cues) {
+    // The codebook knows the name, which a script without capitals does not show.
+    const isAct =
+      name === "titles" && sentence.cues.some(cue => cue.name === "acts" && inside(cue.span, span));
+    if (!isAct || found.some(act => inside(span, act.span))) continue;
+    const first = wordIndex(sentence.words, span[0]);
+    found.push({
+      name: text.slice(...span),
+      span,
+      whole: [sentence.words[withOwner(sentence, first)]!.start, span[1]],
+    });
+  }
   for (const cue of sentence.cues) {
     if (cue.name !== "acts") continue;
     const range = (language.frames.actNounFirst ? nameAfter : nameBefore)(sentence, cue, joiners);
@@ -90,7 +102,7 @@ export function actsIn(text: string, sentence: Sentence, language: LanguageLexic
       first++;
     if (last <= first) continue;
     const span: Span = [sentence.words[first]!.start, sentence.words[last]!.end];
-    if (found.some(act => inside(span, act.span))) continue;
+    if (found.some(act => inside(span, act.span) || inside(act.span, span))) continue;
     found.push({
       name: text.slice(...span),
       span,
@@ -129,7 +141,7 @@ const LAUNCHED =
   /\b(?:launched|launches|unveiled|unveils|proclaimed|enacted|adopted|lanzó|presentó|lança|a lancé|adopté|lançou)\b|запустил|提出了?|推出了?|发起了?/u;
 
 /** Verbs that bring an act into the world, for acts that are dated by a verb and not by their name. */
-const MAKING = ["signed", "planned", "cancelled", "says", "delivered"] as const;
+const MAKING = ["signed", "planned", "cancelled", "says", "delivered", "brings"] as const;
 
 function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
   const { sentence } = scene;
@@ -144,10 +156,13 @@ function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
     { kind: "event", form: "dated-act" },
   );
   const period = year ? ([year, year] as const) : common.period;
+  // "L'Initiative pour la sécurité mondiale": a preposition inside of the name credits nobody.
+  const isCredited = common.attribution !== null && !inside(common.attribution.span, act.whole);
   const places =
     clause.places.length > 0 ? clause.places : [...new Set(sentence.places.map(place => place.country))];
   return {
     ...common,
+    attribution: isCredited ? common.attribution : null,
     subject: act.name,
     period,
     periodKind: "point",

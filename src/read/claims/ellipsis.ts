@@ -66,7 +66,7 @@ export function nounBefore(context: Context, sentence: Sentence, q: Quantity): s
     const earlier = context.sentences[sentence.index - back];
     if (!earlier) break;
     if (!goesOn && !earlier.frames.some(cue => isVerb(cue) && kinds.has(cue.frame.kind))) continue;
-    const unit = countedBefore(context, earlier, earlier.span[1], true);
+    const unit = countedBefore(context, earlier, earlier.span[1], !goesOn);
     if (unit !== "") return unit;
   }
   return "";

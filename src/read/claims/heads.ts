@@ -86,16 +86,21 @@ function firstNoun(phrase: readonly Word[], language: LanguageLexicon): Word | u
 /** The noun in a script without spaces: the last one that the codebook knows before a mark or a small word. */
 function denseNoun(
   text: string,
-  from: number,
+  { span, number }: Quantity,
   { language, sentence }: { language: LanguageLexicon; sentence: Sentence },
 ): Head | null {
+  const from = number[1];
   const run = /^[^\s，。、；：,.;:的和与及以在为向对从中有使被将已是参接\d]{1,12}/u.exec(
     simplified(text.slice(from, from + DENSE_REACH)),
   )?.[0];
   if (!run) return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
-  // A word that may be a noun ("培训") is a verb before the marks of the past.
+  // A word that may be a noun ("培训") is a verb before the marks of the past, and behind "for" ("为50个国家培训警官").
+  const isFor = language.grammar.prepositions.has(
+    sentence.words[wordIndex(sentence.words, span[0]) - 1]?.key ?? "",
+  );
   const isVerb = ([start, end]: Span) =>
+    isFor ||
     /^[过了過]/u.test(text.slice(end, end + 1)) ||
     !sentence.frames.some(cue => cue.part === "nouns" && cue.span[0] === start);
   const verb = sentence.frames.find(
@@ -111,9 +116,13 @@ function denseNoun(
 function lastWritten(run: string, language: LanguageLexicon): { noun: string; end: number } | null {
   for (let end = run.length; end > 0; end--)
     for (const noun of language.nouns.writtenBy.get(run[end - 1]!) ?? NO_NOUNS)
-      if (run.endsWith(noun, end)) return { noun, end };
+      if (run.endsWith(noun, end) && (noun.length > 1 || end <= NEAR || end === run.length))
+        return { noun, end };
   return null;
 }
+
+/** Further behind, a single character that more follows is a part of another word ("280个摄像头识别人脸"). */
+const NEAR = 3;
 
 const NO_NOUNS: readonly string[] = [];
 
@@ -125,7 +134,7 @@ export function headOf(context: Context, sentence: Sentence, q: Quantity): Head 
   const { language, document } = context;
   if (!language || isSettled(q.unit)) return null;
   if (language.grammar.bareNames) {
-    const head = denseNoun(document.text, q.number[1], { language, sentence });
+    const head = denseNoun(document.text, q, { language, sentence });
     return head && { unit: head.unit, span: [q.span[0], Math.max(head.span[1], q.number[1])] };
   }
   const phrase = phraseBehind(sentence, language, wordIndex(sentence.words, q.number[1]));

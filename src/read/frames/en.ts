@@ -71,6 +71,8 @@ export const en: LanguageFrames = {
     "plans to|plan to|planned|planning|was to have|was to get|was to put|was to receive|were to have|were to get|were to receive|will|would|intends to|is expected to|are expected to|expected to|to be trained|is to|are to|proposed|considering|considers|talking about|talks about|is due to|aims to|pledged to|pledged|promised|promises to|is set to|wants to|might|offered to",
   signed:
     "signed|signs|agreed|agrees|contract|contracted|concluded an agreement|inked|sealed|struck a deal|initialled|ratified|exchanged a memorandum|entered into|reached an agreement|reached a deal|clinched",
+  brings:
+    "launched|launches|has launched|proposed|proposes|unveiled|unveils|put forward|puts forward|introduced|founded|established|inaugurated|adopted|enacted|announced|announces",
   delivered:
     "delivered|handed over|donated|shipped|sold|supplied|installed|provided|gave|given|gifted|exported|built|taking delivery|took delivery|takes delivery|received|arrived|has arrived|have arrived",
   operating:
@@ -84,7 +86,8 @@ export const en: LanguageFrames = {
   world:
     "worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
-  numbered: "they numbered|there were only|there were just|their number",
+  numbered:
+    "they numbered|there were only|there were just|their number|it was|it had been|the figure was|the number was",
   pointing: "this|these|such|those|the same",
   of: "of|among|in",
   ofFiller:

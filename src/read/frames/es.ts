@@ -57,6 +57,8 @@ export const es: LanguageFrames = {
     "serán|será|planea|formarán|instalarán|suministrarán|va a formar|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
   signed:
     "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato|rubricó|rubricaron|sellaron|ratificó|ratificaron|pactaron|concertaron|alcanzaron un acuerdo|concluyeron un acuerdo|convinieron",
+  brings:
+    "lanzó|lanza|ha lanzado|propuso|propone|presentó|presenta|puso en marcha|fundó|creó|inauguró|adoptó|anunció|anuncia|lanzaron|adoptaron",
   delivered:
     "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron|recibe|recibió|reciben|recibieron|ha recibido|donaron|han donado|ha entregado|colocó|colocaron|construyeron|exportaron|llegaron|han llegado",
   operating:
@@ -69,7 +71,7 @@ export const es: LanguageFrames = {
   others: "otros|otras|más|adicionales",
   world: "en el mundo|en todo el mundo|a nivel mundial|mundialmente",
   they: "esta empresa|estas empresas|la empresa|las empresas|ambas empresas|la compañía",
-  numbered: "eran solo|eran apenas|su número|eran",
+  numbered: "eran solo|eran apenas|su número|eran|fueron|fueron ya|sumaron",
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",
   ofFiller: "los|las|la|el|lo|que|llaman|investigadores",

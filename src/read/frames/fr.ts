@@ -59,6 +59,8 @@ export const fr: LanguageFrames = {
     "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte|devrait|doit former",
   signed:
     "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
+  brings:
+    "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|a annoncé|a dévoilé",
   delivered:
     "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit|a réceptionné|réceptionner|réceptionné|a reçu|ont reçu|reçoit|vient de recevoir|a remis|ont remis|ont livré|ont offert|a fait don|ont construit|a donné",
   operating:
@@ -71,7 +73,8 @@ export const fr: LanguageFrames = {
   others: "autres|supplémentaires|de plus",
   world: "dans le monde|à travers le monde|au niveau mondial|dans le monde entier",
   they: "cette entreprise|ces entreprises|l'entreprise|les deux entreprises|la société",
-  numbered: "ils étaient|elles étaient|leur nombre|n'étaient que",
+  numbered:
+    "ils étaient|elles étaient|leur nombre|n'étaient que|en a|en ont|en avait|en avaient|en compte|en comptait|en comptent|en aura|en auront|en prévoit|en prévoient",
   pointing: "ce|cet|cette|ces|tel|telle",
   of: "de|des|du|d",
   ofFiller: "les|la|le|ce|que|appellent|chercheurs",

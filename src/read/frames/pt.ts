@@ -56,6 +56,7 @@ export const pt: LanguageFrames = {
     "será|serão|planeja|planejam|prevê|preveem|vai|vão|fornecerá|instalará|treinará|treinarão|capacitará|formará|propôs|prometeu|pretende",
   signed:
     "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram|assinam|assina|rubricaram|rubricou|ratificaram|ratificou|celebraram|celebrou|selaram|acordaram|concluíram um acordo",
+  brings: "lançou|lança|lançaram|propôs|propõe|apresentou|criou|fundou|inaugurou|adotou|adotaram|anunciou",
   delivered:
     "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram|recebeu|recebe|receberam|doaram|entregaram|construíram|exportaram|colocou|colocaram|chegaram",
   operating:
@@ -68,7 +69,7 @@ export const pt: LanguageFrames = {
   others: "outros|outras|mais|adicionais",
   world: "no mundo|em todo o mundo|a nível mundial|mundialmente",
   they: "esta empresa|estas empresas|a empresa|as empresas|ambas as empresas",
-  numbered: "eram apenas|eram só|o seu número|eram",
+  numbered: "eram apenas|eram só|o seu número|eram|foram|somaram",
   pointing: "este|esta|estes|estas|esse|essa|tal|tais",
   of: "de|do|da|dos|das",
   ofFiller: "os|as|a|o|que|chamam|pesquisadores",

@@ -84,6 +84,8 @@ export interface LanguageFrames {
   readonly negation: string;
   readonly planned: string;
   readonly signed: string;
+  /** Verbs that bring an act into the world ("launched an initiative"). */
+  readonly brings: string;
   readonly delivered: string;
   readonly operating: string;
   readonly cancelled: string;
