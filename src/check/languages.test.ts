@@ -271,3 +271,32 @@ describe("an act that is told by 'the same'", () => {
     expect(await found(text, words)).toBe(expected);
   });
 });
+
+describe("an event whose record names in English whoever was affected", () => {
+  it.each<Row>([
+    [
+      "En Serbia, periodistas y activistas fueron hackeados con herramientas de Cellebrite en 2024.",
+      "Serbia",
+      "supported record-shows",
+    ],
+    ["Au Népal, des réfugiés tibétains ont été arrêtés en 2025.", "Népal", "supported record-shows"],
+    ["В Замбии в 2019 году арестовали блогеров оппозиционного сайта.", "Замбии", "supported record-tells"],
+    ["2021年，匈牙利的记者和政治人物的手机被植入间谍软件。", "匈牙利", "supported record-tells"],
+    [
+      "Em 2022, ativistas contra a guerra foram detidos em Moscou com reconhecimento facial.",
+      "Moscou",
+      "supported record-tells",
+    ],
+    ["في صربيا، تم اختراق هواتف صحفيين ونشطاء في ديسمبر 2024.", "صربيا", "supported record-shows"],
+    [
+      "En Hongrie, des médecins ont été espionnés avec Pegasus en 2021.",
+      "Hongrie",
+      "unverifiable no-evidence",
+    ],
+    ["In Hungary, doctors were spied on with Pegasus in 2021.", "Hungary", "unverifiable no-evidence"],
+    ["В Замбии в 2011 году арестовали блогеров оппозиционного сайта.", "Замбии", "unverifiable no-evidence"],
+    ["2021年，肯尼亚的记者和政治人物的手机被植入间谍软件。", "肯尼亚", "unverifiable no-evidence"],
+  ])("is found in each language, and is of no others: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});

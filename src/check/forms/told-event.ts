@@ -24,7 +24,7 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
   const { shelf, document } = context;
   if (claim.places.length === 0) return { told: [], alike: [], near: [] };
   const sentence = document.text.slice(...claim.sentence);
-  const words = new Set(plainWords(sentence));
+  const words = new Set([...plainWords(sentence), ...rolesIn(sentence, context)]);
   const dated = claim.period[0] !== null && claim.period[1] !== null;
   const period = dated ? parsePeriod([...claim.period]) : null;
   const found = shelf.events
@@ -36,12 +36,15 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     record => isMakers(record) && requiredTexts(record).every(value => isTold(value, words)),
   );
   const rest = found.filter(record => !told.includes(record));
+  const makers = withOwners(claim.entities, shelf.entities);
   const isAlike = (record: RecordRow) =>
     isMakers(record) &&
     isSortTold(record, sentence, context) &&
-    ((dated && timeOfRecord(record) !== null) || sharesNoun(requiredTexts(record), words)) &&
+    ((dated && timeOfRecord(record) !== null && !hasRole(record, context)) ||
+      sharesNoun(requiredTexts(record), words)) &&
     (sharesNoun(placesOf(record), words) ||
-      entitiesOf(record).some(id => claim.entities.includes(id)) ||
+      (dated && timeOfRecord(record) !== null && nounsShared(requiredTexts(record), words) >= 2) ||
+      entitiesOf(record).some(id => makers.has(id)) ||
       isMeansTold(record, sentence, context));
   const alike = rest.filter(isAlike);
   const shared = (record: RecordRow) => sharedWords(record, words);
@@ -49,6 +52,29 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     .filter(record => !alike.includes(record) && shared(record) >= 2)
     .sort((a, b) => shared(b) - shared(a));
   return { told, alike, near };
+}
+
+/** English words for whoever a sentence in another language names, by the codebook's groups `role-<noun>`: records are in English. */
+function rolesIn(sentence: string, { shelf, document }: CheckContext): readonly string[] {
+  const language = document.language.slice(0, 2);
+  if (language === "en") return [];
+  return Object.entries(shelf.codebook.phrases).flatMap(([group, phrases]) =>
+    group.startsWith("role-") && (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence))
+      ? (phrases["en"] ?? [])
+      : [],
+  );
+}
+
+/** The record says of whom it tells by a noun that the codebook knows in the language: then the sentence must have it. */
+function hasRole(record: RecordRow, { shelf, document }: CheckContext): boolean {
+  const affected = requiredTexts(record).join(" ");
+  const language = document.language.slice(0, 2);
+  return Object.entries(shelf.codebook.phrases).some(
+    ([group, phrases]) =>
+      group.startsWith("role-") &&
+      phrases[language] !== undefined &&
+      (phrases["en"] ?? []).some(phrase => phraseIsIn(phrase, affected)),
+  );
 }
 
 const valuesOf =
@@ -96,6 +122,14 @@ const CONTENT = 5;
 
 const sharesNoun = (values: readonly string[], words: ReadonlySet<string>): boolean =>
   values.flatMap(plainWords).some(word => word.length >= CONTENT && words.has(word));
+
+/** Words of content that stand in the sentence, a plural and its singular once. */
+const nounsShared = (values: readonly string[], words: ReadonlySet<string>): number =>
+  new Set(
+    values
+      .flatMap(plainWords)
+      .flatMap(word => (word.length >= CONTENT && words.has(word) ? [word.replace(/s$/, "")] : [])),
+  ).size;
 
 function sharedWords(record: RecordRow, words: ReadonlySet<string>): number {
   const told = [...valuesOf("text")(record), ...placesOf(record)];

@@ -39,9 +39,18 @@ export function phraseIsIn(phrase: string, text: string): boolean {
 /** The same of a phrase and a text in lower case. */
 function isIn(wanted: string, said: string): boolean {
   for (let at = said.indexOf(wanted); at >= 0; at = said.indexOf(wanted, at + 1))
-    if (at === 0 || !/\p{L}/u.test(said[at - 1]!) || /\p{Script=Han}/u.test(wanted)) return true;
+    if (
+      at === 0 ||
+      !/\p{L}/u.test(said[at - 1]!) ||
+      /\p{Script=Han}/u.test(wanted) ||
+      (/^\p{Script=Arabic}/u.test(wanted) && JOINED.test(said.slice(Math.max(0, at - 4), at)))
+    )
+      return true;
   return false;
 }
+
+/** Arabic writes "and", "to", "with" and the article together with the word behind them. */
+const JOINED = /(?:^|[^\p{L}])[وفبلك]?(?:ال|ل)?$/u;
 
 /** Groups of a codebook's phrases by the beginning of their names, which is asked for with every sentence. */
 const GROUPS = new WeakMap<Codebook["phrases"], Map<string, readonly Group[]>>();
