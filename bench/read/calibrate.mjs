@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { labelled } from "./labelled.mjs";
-import { fit, fitLine, onLine, predict } from "./logistic.mjs";
+import { fitted, fitLine, onLine, predict } from "./logistic.mjs";
 
 export { labelled } from "./labelled.mjs";
 
@@ -31,7 +31,7 @@ const logOf = (weights, fields) =>
 function lineOf(cases) {
   const points = [];
   for (let fold = 0; fold < FOLDS; fold++) {
-    const weights = fit(rowsOf(cases.filter(({ group }) => innerFoldOf(group) !== fold)), RIDGE);
+    const weights = fitted(rowsOf(cases.filter(({ group }) => innerFoldOf(group) !== fold)), RIDGE);
     for (const { group, fields, whole } of cases.filter(each => innerFoldOf(each.group) === fold))
       points.push({
         x: logOf(weights, fields),
@@ -53,7 +53,7 @@ export function crossValidated({ titles, paragraphs }) {
   };
   for (let fold = 0; fold < FOLDS; fold++) {
     const rest = all.filter(({ group }) => foldOf(group) !== fold);
-    const weights = fit(rowsOf(rest), RIDGE);
+    const weights = fitted(rowsOf(rest), RIDGE);
     const line = lineOf(rest);
     const held = cases => cases.filter(({ group }) => foldOf(group) === fold);
     for (const [name, cases] of [
@@ -101,13 +101,14 @@ export function scores(pairs) {
 /** The text of the module: weights of three decimals, by name. */
 function moduleOf({ titles, paragraphs }) {
   const all = [...titles, ...paragraphs];
-  const weights = fit(rowsOf(all), RIDGE);
+  const weights = fitted(rowsOf(all), RIDGE);
   const line = lineOf(all);
   const sorted = Object.entries(weights)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, weight]) => [name, Number(weight.toFixed(3))]);
   const data = { weights: Object.fromEntries(sorted), record: line.map(x => Number(x.toFixed(3))) };
-  return `/** What confidences are made of: see \`docs/explanation/reading.md\`. Made by \`node bench/read/calibrate.mjs --write\`. */
+  return `// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted weights, some of which look like constants.
+/** What confidences are made of: see \`docs/explanation/reading.md\`. Made by \`node bench/read/calibrate.mjs --write\`. */
 export interface Calibration {
   /** Weights of the signs of a field, "" the intercept. */
   readonly weights: Readonly<Record<string, number>>;

@@ -31,7 +31,7 @@ const STEPS = 30;
  * Weights by sign, "" the intercept, for rows `{signs, right, counts}` that count as so many (one where not said); `ridge` is the penalty. A sign that few rows have says little and stays near
  * nothing, so that none has to be left out.
  */
-export function fit(rows, ridge) {
+export function fitted(rows, ridge) {
   const names = ["", ...new Set(rows.flatMap(({ signs }) => signs))];
   const at = new Map(names.map((name, i) => [name, i]));
   const columns = rows.map(({ signs }) => [0, ...signs.map(sign => at.get(sign))]);

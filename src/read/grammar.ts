@@ -23,6 +23,8 @@ export interface Grammar {
   /** Articles, determiners and joining words: they name nobody. */
   readonly fillers: Words;
   readonly pronouns: Words;
+  /** What points back at the things counted, behind a number. */
+  readonly ofThem: Words;
   /** Articles of what is not known yet. */
   readonly indefinite: Words;
   readonly behind: boolean;
@@ -68,6 +70,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     joining: set(frames.joining),
     fillers: new Set([...set(frames.determiners), ...set(frames.joining), ...set(frames.articles)]),
     pronouns: set(frames.pronouns),
+    ofThem: set(frames.ofThem),
     indefinite: set(frames.indefinite),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,

@@ -3,17 +3,26 @@ import { texts } from "../gather/rows.ts";
 import { countedFields } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { isPlan } from "../match/plan.ts";
-import { answerable, confidenceOf, placesOfRecord, unmetRoles } from "../match/record-fit.ts";
+import {
+  answerable,
+  confidenceOf,
+  placesOfRecord,
+  type Roles,
+  timeOfRecord,
+  unmetRoles,
+} from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point, widen } from "../rule/interval.ts";
+import { parsePeriod } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /**
- * "NtechLab's system in Moscow has 650,000 cameras": where nothing bears a number out, and the book has one record alone of that maker in that
- * very town, which states another number of the same things, the claim is imprecise. It is no more than that: systems grow, and records lose hedges.
+ * "NtechLab's system in Moscow has 650,000 cameras": where nothing bears a number out, and the book has one record alone of that maker in
+ * that very town, or of those two parties in that very month, which states another number of the same things, the claim is imprecise.
+ * It is no more than that: systems grow, and records lose hedges.
  */
 export function againstRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
@@ -39,24 +48,50 @@ export function againstRecord(found: Outcome, claim: Claim, context: CheckContex
   };
 }
 
-/** The one record of the claim's maker and taker that is of a town which the sentence names; null where there are none or several. */
-function pinnedRecord(claim: Claim, { shelf, document }: CheckContext): RecordRow | null {
-  const { vendor = [], recipient = [] } = claim.roles;
-  if (vendor.length !== 1 || recipient.length !== 1) return null;
-  const fitting = answerable(shelf, { vendor, recipient });
+/**
+ * The one record of the claim's two parties that the sentence tells from all others: of a maker by the town that it names, of whoever trained
+ * by the very month. Null where there are none or several.
+ */
+function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
+  const { shelf } = context;
+  const { vendor = [], provider = [], recipient = [], topic = [] } = claim.roles;
+  if (vendor.length + provider.length !== 1 || recipient.length !== 1) return null;
+  const about: Roles = topic.length > 0 ? { topic } : {};
+  const roles: Roles = vendor.length > 0 ? { vendor, recipient } : { provider, recipient, ...about };
+  const fitting = answerable(shelf, roles);
   if (!fitting) return null;
-  const unmet = unmetRoles({ vendor, recipient }, { fields: fitting.fields, shelf });
-  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const unmet = unmetRoles(roles, { fields: fitting.fields, shelf });
+  const isTold = vendor.length > 0 ? ofTown(claim, context) : ofMonth(claim);
   const found = (shelf.records.get(fitting.kind.id) ?? []).filter(
     record =>
+      isTold(record) &&
       unmet(record).length === 0 &&
-      texts(record.row["vendors"]).length === 1 &&
-      placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word))) &&
       confidenceOf(record) !== "low" &&
       isToldByOthers(record, shelf),
   );
   return found.length === 1 ? found[0]! : null;
 }
+
+/** Records of one maker alone in a town that the sentence names. */
+function ofTown({ sentence }: Claim, { document }: CheckContext): (record: RecordRow) => boolean {
+  const said = new Set(plainWords(document.text.slice(...sentence)));
+  return record =>
+    texts(record.row["vendors"]).length === 1 &&
+    placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word)));
+}
+
+/** Records that ended or took place within the month, or the days, that the claim is told of. */
+function ofMonth({ period: [from, to] }: Claim): (record: RecordRow) => boolean {
+  const told = from && to && from.slice(0, 7) === to.slice(0, 7) ? parsePeriod([from, to]) : null;
+  if (told === null || from!.length < MONTH) return () => false;
+  return record => {
+    const time = timeOfRecord(record);
+    return time !== null && time.end >= told.start && time.end <= told.end;
+  };
+}
+
+/** Length of a date that is told to its month ("2022-05"). */
+const MONTH = 7;
 
 /** What a record states in the claim's unit; money has many sums. */
 function statedBy(

@@ -143,8 +143,7 @@ const isSameSystem = (
   confidenceOf(record) !== "low" &&
   isOfSystems(record) &&
   (placesOfRecord(record).some(town => isIn(town, sentence)) ||
-    isProductNamed(record, claim, shelf.entities) ||
-    isProductCalled(record, sentence) ||
+    isProductSaid(record, { sentence, claim, shelf }) ||
     isNationalOne(record, { sentence, claim }));
 
 /** A name of so many words with capitals ("National Public Security Communications System") is one system's. */
@@ -177,6 +176,26 @@ function isNationalOne(
 
 const isNational = (words: string): boolean =>
   /(?<!\p{L}|inter)na[ct]ional|национальн|государственн\p{L}+ (?:центр|систем)|国家|وطني/iu.test(words);
+
+/** The sentence has the very name of the record's product. */
+export const isProductSaid = (
+  record: RecordRow,
+  { sentence, claim, shelf }: { sentence: ReadonlySet<string>; claim: Claim; shelf: Shelf },
+): boolean =>
+  isProductNamed(record, claim, shelf.entities) ||
+  isProductCalled(record, sentence) ||
+  isMakersName(record, { text: claim.text, entities: shelf.entities });
+
+/** "Remote Control System": a product by whose name the book knows its maker too. */
+function isMakersName(
+  { row, kind }: RecordRow,
+  { text, entities }: { text: string; entities: Shelf["entities"] },
+): boolean {
+  const products = texts(row["product"]).filter(product => text.includes(product));
+  if (products.length === 0) return false;
+  const makers = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+  return makers.some(id => products.some(product => entities.get(id)?.aliases.includes(product)));
+}
 
 /** A product with a name of its own that only one such system bears, or that the book knows as a product. */
 const isProductNamed = (

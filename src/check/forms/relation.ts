@@ -4,15 +4,16 @@ import type { RecordRow } from "../gather/types.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { partiesOf } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
-import { hasWord, homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { hasWord, plainWords, withOwners } from "../match/subject.ts";
 import { withTownTaker } from "../match/town-taker.ts";
 import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
+import { withoutImplied } from "./implied-makers.ts";
 import { isPlural } from "./plural.ts";
-import { isProductCalled, type Sorted, sortRecords } from "./relation-records.ts";
+import { isProductSaid, type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -28,10 +29,9 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
   const records = (shelf.records.get(fitting.kind.id) ?? []).filter(record => isToldByOthers(record, shelf));
-  const sorted = ofNamedTaker(
-    sortRecords(records, { claim, context, fields: fitting.fields }),
-    claim,
-    context,
+  const sorted = ofNamedProduct(
+    ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
+    productSaid(claim, context),
   );
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
@@ -62,35 +62,6 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
 }
 
 /**
- * The roles of a claim without a maker that is there only because a product of his is named, where another giver is: "Motorola supplied
- * Predator" says that Motorola did.
- */
-function withoutImplied(
-  roles: Claim["roles"],
-  claim: Claim,
-  { shelf, document }: CheckContext,
-): Claim["roles"] {
-  const vendors = roles["vendor"] ?? [];
-  if (vendors.length < 2) return roles;
-  const { entities } = shelf;
-  const products = claim.entities.filter(id => entities.get(id)?.kind === "product");
-  const owners = withOwners(products, entities);
-  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
-  const isSaid = (id: string) => {
-    const entity = entities.get(id);
-    return [entity?.name ?? id, ...(entity?.aliases ?? [])].some(name =>
-      plainWords(name).every(word => said.has(word)),
-    );
-  };
-  const others = vendors.filter(id => !owners.has(id));
-  const implied = vendors.filter(id => owners.has(id) && !isSaid(id));
-  if (others.length === 0 || implied.length === 0) return roles;
-  const homes = homesOf(others, entities);
-  const kept = (roles["vendor-country"] ?? []).filter(code => homes.has(code));
-  return { ...roles, vendor: vendors.filter(id => !implied.includes(id)), "vendor-country": kept };
-}
-
-/**
  * "Dahua gave Vesoul a camera system": where no state is read and a name stands in the clause that nobody knows, only a record that has the
  * name too bears the relation out.
  */
@@ -114,6 +85,28 @@ function ofNamedTaker(sorted: Sorted, claim: Claim, { shelf, document, claims }:
     weak: weak.filter(has),
     makers: makers.filter(has),
     other: [...other, ...near],
+  };
+}
+
+/** Tells of a record whether the sentence has the very name of its product. */
+function productSaid(claim: Claim, { shelf, document }: CheckContext): (record: RecordRow) => boolean {
+  const sentence = new Set(plainWords(document.text.slice(...claim.sentence)));
+  return record => isProductSaid(record, { sentence, claim, shelf });
+}
+
+/** "Thales sold Remote Control System": where the system that is named is another's, no other system of the giver bears the relation out. */
+function ofNamedProduct(sorted: Sorted, isSaid: (record: RecordRow) => boolean): Sorted {
+  const { full, planned, dated, makers, other } = sorted;
+  const theirs = [...full, ...planned, ...dated];
+  if (!makers.some(isSaid) || theirs.some(isSaid)) return sorted;
+  const none: RecordRow[] = [];
+  return {
+    ...sorted,
+    full: none,
+    planned: none,
+    dated: none,
+    makers: makers.filter(isSaid),
+    other: [...theirs, ...other],
   };
 }
 
@@ -152,14 +145,8 @@ function ruleOn(
   claim: Claim,
   context: CheckContext,
 ): Ruled {
-  // Another system of the same maker bears nothing out of one that is named and another's.
-  const said = new Set(plainWords(context.document.text.slice(...claim.sentence)));
-  const ofOther = makers.filter(record => isProductCalled(record, said));
-  if (ofOther.length > 0 && !full.some(record => isProductCalled(record, said)))
-    return {
-      verdict: ofOther.every(isInterested(context)) ? "disputed" : "contradicted",
-      code: "other-maker",
-    };
+  const isNamed = [...full, ...planned, ...dated].length === 0 && makers.some(productSaid(claim, context));
+  if (isNamed) return otherMaker(makers, context);
   if (full.length > 0)
     return isOneForMany(full, claim, context)
       ? { verdict: "imprecise", code: "one-not-many" }
@@ -168,11 +155,7 @@ function ruleOn(
   if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
   // What the very giver has in the same place under another kind may be what the text speaks of.
   const isTheirs = other.some(record => isOfGiver(record, claim, context));
-  if (makers.length > 0 && !isTheirs)
-    return {
-      verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
-      code: "other-maker",
-    };
+  if (makers.length > 0 && !isTheirs) return otherMaker(makers, context);
   // A weak record of the very time says more than sound ones of others.
   const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
   if (asked !== null && weak.some(record => timeOfRecord(record) !== null && !isOtherTime(record, asked)))
@@ -180,6 +163,11 @@ function ruleOn(
   if (dated.length > 0) return { verdict: "imprecise", code: "other-date" };
   return { verdict: "unverifiable", code: weak.length > 0 ? "low-confidence" : "no-evidence" };
 }
+
+const otherMaker = (makers: readonly RecordRow[], context: CheckContext): Ruled => ({
+  verdict: makers.every(isInterested(context)) ? "disputed" : "contradicted",
+  code: "other-maker",
+});
 
 /** A record that names the claim's own giver, of the same taker and of a town that the sentence names. */
 function isOfGiver(

@@ -79,6 +79,10 @@ function partiesOf(codebook: Codebook, claims: readonly Claim[]): ReadonlyMap<Ki
   return wanted;
 }
 
+/** A period within one month. */
+const isMonth = ([from, to]: Claim["period"]): boolean =>
+  from !== null && to !== null && from.length >= 7 && from.slice(0, 7) === to.slice(0, 7);
+
 /**
  * Values of which a record must hold one to bear on a relation of the text that is of its kind. Where a relation names a country that takes,
  * a record of another says nothing of it, whoever gives; where it names none, all parties of the text count.
@@ -89,9 +93,10 @@ function bearingOn(
   { codebook, claims }: { codebook: Codebook; claims: readonly Claim[] },
 ): string[] {
   const bearing = new Set<string>();
-  for (const { form, roles } of claims) {
-    // A number of what somebody supplied may be that of a record, or of another maker's.
-    const isSupplied = form === "number" && Boolean(roles["vendor"]?.length && roles["recipient"]?.length);
+  for (const { form, roles, period } of claims) {
+    // A number of what somebody supplied, or of whom somebody trained in a month, may be that of a record, or of another maker's.
+    const isGiven = Boolean(roles["vendor"]?.length) || Boolean(roles["provider"]?.length && isMonth(period));
+    const isSupplied = form === "number" && isGiven && Boolean(roles["recipient"]?.length);
     // A statement that names a giver is one too; of one without a taker a town may be the taker, which only the records know.
     const isOpen = form === "statement" && roles["vendor"]?.length;
     if (form !== "relation" && !isSupplied && !isOpen) continue;

@@ -88,6 +88,7 @@ export const en: LanguageFrames = {
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
   numbered:
     "they numbered|there were only|there were just|their number|it was|it had been|the figure was|the number was",
+  ofThem: "of them|of those|of these",
   pointing: "this|these|such|those|the same",
   of: "of|among|in",
   ofFiller:

@@ -72,6 +72,7 @@ export const es: LanguageFrames = {
   world: "en el mundo|en todo el mundo|a nivel mundial|mundialmente",
   they: "esta empresa|estas empresas|la empresa|las empresas|ambas empresas|la compañía",
   numbered: "eran solo|eran apenas|su número|eran|fueron|fueron ya|sumaron",
+  ofThem: "de ellos|de ellas",
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",
   ofFiller: "los|las|la|el|lo|que|llaman|investigadores",

@@ -75,6 +75,7 @@ export const fr: LanguageFrames = {
   they: "cette entreprise|ces entreprises|l'entreprise|les deux entreprises|la société",
   numbered:
     "ils étaient|elles étaient|leur nombre|n'étaient que|en a|en ont|en avait|en avaient|en compte|en comptait|en comptent|en aura|en auront|en prévoit|en prévoient",
+  ofThem: "d'entre eux|d'entre elles|d’entre eux|d’entre elles",
   pointing: "ce|cet|cette|ces|tel|telle",
   of: "de|des|du|d",
   ofFiller: "les|la|le|ce|que|appellent|chercheurs",

@@ -70,6 +70,7 @@ export const pt: LanguageFrames = {
   world: "no mundo|em todo o mundo|a nível mundial|mundialmente",
   they: "esta empresa|estas empresas|a empresa|as empresas|ambas as empresas",
   numbered: "eram apenas|eram só|o seu número|eram|foram|somaram",
+  ofThem: "deles|delas",
   pointing: "este|esta|estes|estas|esse|essa|tal|tais",
   of: "de|do|da|dos|das",
   ofFiller: "os|as|a|o|que|chamam|pesquisadores",

@@ -102,6 +102,8 @@ export interface LanguageFrames {
   readonly they: string;
   /** "there were only": the number behind counts what a sentence before counts. */
   readonly numbered: string;
+  /** Behind a number, what points back at the things counted: "of them". */
+  readonly ofThem: string;
   /** Determiners that point back: this, such, these, the. */
   readonly pointing: string;
   /** What introduces the whole of a share, and the words between it and the whole ("of what researchers call"). */

@@ -62,6 +62,7 @@ export const zh: LanguageFrames = {
   world: "全球|全世界|世界各地",
   they: "该公司|这些公司|两家公司|这两家公司",
   numbered: "人数为|人数是|其数量|总数为|则为|仅为",
+  ofThem: "",
   pointing: "这|这些|该|此|此类",
   of: "的",
   ofFiller: "所谓",

@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noApproximativeNumericConstant: fitted weights, some of which look like constants.
 /** What confidences are made of: see `docs/explanation/reading.md`. Made by `node bench/read/calibrate.mjs --write`. */
 export interface Calibration {
   /** Weights of the signs of a field, "" the intercept. */

@@ -28,6 +28,7 @@ import {
   quarterPeriod,
   seasonPeriod,
 } from "./periods.ts";
+import { toldYearAfter } from "./told.ts";
 
 function inMonth(x: DateContext, i: number, m: number): Period {
   if (!x.ref) return floating(`XXXX-${String(m).padStart(2, "0")}`);
@@ -76,7 +77,7 @@ export const monthFirst: Rule = (x, i) => {
     const period = onDay(x, year?.y ?? null, m, day.d);
     if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, year?.to ?? day.to, period);
   }
-  const year = yearAfter(x, month.to);
+  const year = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
   const token = x.tokens[i]!;
   if (!monthIsSure(x, i, month.to) || (token.end - token.start < 3 && token.key < "\u0370")) return null;
@@ -112,7 +113,7 @@ export const dayFirst: Rule = (x, i) => {
   if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy"))
     return null;
   if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0) return null;
-  const found = yearAfter(x, month.to);
+  const found = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
   const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
   const m = month.value;
   const period = onDay(x, year?.y ?? null, m, day.d);

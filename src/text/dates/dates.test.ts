@@ -340,3 +340,14 @@ describe("a time of publication", () => {
     expect(readDates("two hours ago", { ...options, date: "2024-05-15" })[0]!.timex).toBe("PAST_REF");
   });
 });
+
+describe("a count before a month", () => {
+  it.each([
+    ["en", "Police killed 14 in May 2022 and 9 in June 2023.", "2022-05 2023-06"],
+    ["de", "Es gab 14 Tote im Mai 2022 und 9 im Juni 2023.", "2022-05 2023-06"],
+    ["nl", "Er vielen 14 doden, 9 in juni 2023.", "2023-06"],
+  ] as const)("is no day of it, in %s: %s", (language, text, expected) => {
+    const found = readDates(text, { language, date: "2024-05-15" });
+    expect(found.map(({ timex }) => timex).join(" ")).toBe(expected);
+  });
+});

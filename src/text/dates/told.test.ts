@@ -13,6 +13,13 @@ describe("dates counted from the date told last", () => {
     ["en", "It rose to 30 in 2019, up from 20 two years earlier.", "2019 2017"],
     ["en", "It began in 2014. The following year the firm left. That year, 30 died.", "2014 2015 2015"],
     ["en", "He came on 3 May 2014 and left the next day.", "2014-05-03 2014-05-04"],
+    [
+      "en",
+      "Eleven came in August 2022 and 14 in May of that year, 9 on 3 June that year.",
+      "2022-08 2022-05 2022-06-03",
+    ],
+    ["es", "El curso empezó en 2018; en mayo de ese año terminó.", "2018 2018-05"],
+    ["fr", "Le cours a commencé en 2018 ; en mai de cette année-là, il a fini.", "2018 2018-05"],
     ["zh", "2014年签署协议。两年后，警方安装了摄像头，次年启用。", "2014 2016 2017"],
     ["zh", "2014年5月3日簽約，翌日交付，三個月後運行。", "2014-05-03 2014-05-04 2014-08"],
     ["es", "Se firmó en 2014. Dos años más tarde llegó. Al año siguiente, más.", "2014 2016 2017"],

@@ -2,7 +2,7 @@ import type { Lexicon } from "../lexicon.ts";
 import { BREAK, NUMBER, SIGN } from "../tokens.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { wholeLength } from "./lengths.ts";
-import { make } from "./parts.ts";
+import { make, skipJoin } from "./parts.ts";
 import { type Day, floating, type Period, parseIso } from "./periods.ts";
 
 /** The date that a text told last, from which "two years later" counts. */
@@ -112,4 +112,10 @@ export function toldAt(x: DateContext, i: number): DateRead | null {
     period ?? floating(sign === "1" ? "FUTURE_REF" : "PAST_REF"),
     !length.article,
   );
+}
+
+/** "in May of that year": the year told before, behind a month. */
+export function toldYearAfter(x: DateContext, i: number): { y: number; to: number } | null {
+  const read = toldAt(x, skipJoin(x, i));
+  return read && YEAR.test(read.timex) ? { y: Number(read.timex), to: read.to } : null;
 }

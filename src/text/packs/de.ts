@@ -250,7 +250,7 @@ export const de: Pack = {
       "erste=1|ersten=1|erstes=1|zweite=2|zweiten=2|zweites=2|dritte=3|dritten=3|drittes=3|vierte=4|vierten=4|viertes=4",
     parts:
       "morgen=MO|vormittag=MO|früh=MO|nachmittag=AF|abend=EV|nacht=NI|mittag=MI|mitternacht=MN|frühmorgens=MO|morgens=MO|vormittags=MO|mittags=MI|nachmittags=AF|abends=EV|nachts=NI|spätnachmittags=AF|spätnachmittag=AF|spätabends=EV|spätabend=EV|frühmorgen=MO|mitternachts=MN",
-    join: ".|des|,|im|des jahres|von",
+    join: ".|des|,|des jahres|von",
     yearBefore:
       "in|im|seit|bis|von|vor|nach|zwischen|und|jahr|jahre|jahres|ab|um|sommer|winter|herbst|frühjahr|anfang|ende|mitte|-",
     yearWords:

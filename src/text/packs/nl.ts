@@ -268,7 +268,7 @@ export const nl: Pack = {
     quarters: "eerste=1|tweede=2|derde=3|vierde=4",
     parts:
       "ochtend=MO|morgen=MO|ochtends=MO|voormiddag=MO|middag=AF|namiddag=AF|middags=AF|avond=EV|avonds=EV|nacht=NI|nachts=NI|middernacht=MN|twaalf uur 's middags=MI",
-    join: "van|,|in|de",
+    join: "van|,|de",
     yearBefore:
       "in|sinds|tot|van|voor|na|tussen|en|jaar|jaren|vanaf|rond|zomer|winter|herfst|voorjaar|begin|eind|medio|-",
     yearWords:
