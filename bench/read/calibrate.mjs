@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 import { labelled } from "./labelled.mjs";
-import { fitted, fitLine, onLine, predict } from "./logistic.mjs";
+import { fitLine, fitted, onLine, predict } from "./logistic.mjs";
 
 export { labelled } from "./labelled.mjs";
 
