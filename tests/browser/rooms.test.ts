@@ -92,6 +92,9 @@ test("nothing in the bundle imports a module of Node", () => {
     ]).toEqual([name, null]);
 });
 
+const gazetteer = (name: string) => readFileSync(`${root}/assets/${name}`, "utf8");
+const CITIES = { "cities.tsv": gazetteer("cities.tsv"), "city-names.tsv": gazetteer("city-names.tsv") };
+
 test("the same texts are read alike in Node and in a browser", async () => {
   const lexicon = createLexicon(loadCodebook(new Map(yaml)), entities);
   const here = [];
@@ -113,12 +116,13 @@ test("the same texts are read alike in Node and in a browser", async () => {
   await page.goto(url);
   await page.waitForFunction("globalThis.rooms !== undefined");
   const there = await page.evaluate(
-    async ({ files: given, entities: known, texts }) => {
+    async ({ files: given, entities: known, texts, cities }) => {
       const {
         text: t,
         read,
         codebook,
       } = (globalThis as unknown as { rooms: typeof import("./entry.ts") }).rooms;
+      t.provideCities(cities);
       const lexicon = read.createLexicon(codebook.loadCodebook(new Map(given)), known);
       const found = [];
       for (const [language, text] of Object.entries(texts)) {
@@ -135,7 +139,7 @@ test("the same texts are read alike in Node and in a browser", async () => {
       }
       return found;
     },
-    { files: yaml, entities, texts: TEXTS },
+    { files: yaml, entities, texts: TEXTS, cities: CITIES },
   );
   expect(problems).toEqual([]);
   expect(there).toEqual(JSON.parse(JSON.stringify(here)));

@@ -90,9 +90,7 @@ const pointedAt = (context: Context, sentence: Sentence): string =>
 export function nounBefore(context: Context, sentence: Sentence, q: Quantity): string {
   const listed = bracketed(context, sentence, q);
   if (listed !== "") return listed;
-  const them = ofThem(context, sentence, q);
-  if (them !== "") return them;
-  const here = countedBefore(context, sentence, q.span[0], false);
+  const here = countedBefore(context, sentence, q.span[0], false) || ofThem(context, sentence, q);
   if (here !== "" || !isBare(context, sentence, q)) return here;
   const kinds = new Set(
     sentence.frames.filter(cue => isVerb(cue) && cue.span[1] <= q.span[0]).map(cue => cue.frame.kind),
