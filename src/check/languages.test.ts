@@ -136,6 +136,15 @@ describe("an act that a verb brings into the world", () => {
   });
 });
 
+describe("the French verb of counting", () => {
+  it.each<Row>([
+    ["Access Now a compté 21 coupures d'internet au Pakistan en 2024.", "21 coupures", "supported inside"],
+    ["La Chine compte former 3 000 policiers étrangers en 2025.", "3 000 policiers", "supported commitment"],
+  ])("is a plan only before another verb: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
 describe("a bare number", () => {
   const bahia = "Na Bahia, o reconhecimento facial levou a 680 prisões em 2023.";
   it.each<Row>([

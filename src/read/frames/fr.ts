@@ -56,7 +56,7 @@ export const fr: LanguageFrames = {
   joining: "et|ou|mais",
   subordinating: "tandis que|alors que|où|bien que|quand",
   planned:
-    "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte|devrait|doit former",
+    "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte former|comptent former|compte installer|comptent installer|compte fournir|comptent fournir|compte déployer|comptent déployer|compte acheter|comptent acheter|compte envoyer|comptent envoyer|compte doter|compte équiper|devrait|doit former",
   signed:
     "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
   brings:
