@@ -2,7 +2,7 @@ import type { Candidate } from "./case.ts";
 import { isSameName, isUnnamed } from "./names.ts";
 import { isRetelling } from "./origin.ts";
 import { evidenceValues } from "./reasons.ts";
-import type { Rule } from "./rules.ts";
+import type { Rule } from "./ruling.ts";
 
 /** Numbers up to this are the same by chance. */
 const SMALL = 20;

@@ -3,18 +3,11 @@ import { type Case, makeCase } from "./case.ts";
 import { CONSTANTS, type RuleConstants } from "./constants.ts";
 import { creditedOtherwise } from "./credited.ts";
 import { ends } from "./interval.ts";
-import {
-  bySets,
-  disputed,
-  dropped,
-  misattributed,
-  nothingComparable,
-  otherDenominator,
-  outdated,
-  type Rule,
-  type Ruling,
-  selfInterested,
-} from "./rules.ts";
+import { nothingComparable } from "./not-comparable.ts";
+import { outdated } from "./other-time.ts";
+import { bySets, disputed, dropped, misattributed, otherDenominator } from "./rules.ts";
+import type { Rule, Ruling } from "./ruling.ts";
+import { selfInterested } from "./self-interest.ts";
 import { judgeSeries } from "./series.ts";
 import { standingsOf } from "./standing.ts";
 import type { Judgement, NumberClaim, RuleClaim, RuleEvidence, RuleOptions } from "./types.ts";

@@ -3,109 +3,21 @@ import type { Candidate, Case } from "./case.ts";
 import { isHedged } from "./claimed.ts";
 import { isFloor } from "./interval.ts";
 import { isSameName, isUnnamed } from "./names.ts";
+import { notComparable } from "./not-comparable.ts";
 import { isRetelling } from "./origin.ts";
-import { isOneYear, yearOf } from "./period.ts";
-import { evidenceValues } from "./reasons.ts";
-import { timeOf, yearAt } from "./timeline.ts";
-import { type NumberClaim, OWN_COUNT, type ReasonData } from "./types.ts";
-
-export interface Ruling {
-  readonly verdict: Verdict;
-  readonly flags: readonly string[];
-  readonly reasons: readonly ReasonData[];
-  readonly valueVerdict?: Verdict;
-}
-
-/** A rule looks at a case and rules, or leaves it to the next. */
-export type Rule = (given: Case) => Ruling | null;
-
-const fits = (candidate: Candidate, ...wanted: string[]) =>
-  candidate.comparison !== null && wanted.includes(candidate.comparison.fit);
-const isMatch = (candidate: Candidate) => fits(candidate, "supported");
-const unique = (codes: readonly string[]) => [...new Set(codes)];
-const because = (code: string, candidate: Candidate): ReasonData => ({
-  code,
-  values: evidenceValues(candidate),
-});
-
-/** What the current independent counts say together, by section 2. Null when there are none. */
-export function combinedFit(candidates: readonly Candidate[]): Candidate | null {
-  const first = (fit: string) => candidates.find(candidate => fits(candidate, fit));
-  return first("supported") ?? first("contradicted") ?? first("imprecise") ?? candidates[0] ?? null;
-}
-
-/** Rule 2: nothing passes the gate. What matches beyond the gate is left to rule 5. */
-export const nothingComparable: Rule = ({ candidates, same, near, number }) => {
-  if (candidates.length === 0)
-    return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
-  if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
-  const swapped = candidates.find(candidate => isOtherCurrency(candidate, number));
-  if (swapped)
-    return { verdict: "imprecise", flags: ["other-currency"], reasons: [because("other-currency", swapped)] };
-  return notComparable(candidates, number);
-};
-
-/** The very digits of the same thing's price, in another currency. */
-const isOtherCurrency = (
-  { gate, evidence: { value, apart, scopeRelation } }: Candidate,
-  number: NumberClaim,
-) =>
-  gate.pass === "none" &&
-  gate.why === "currency" &&
-  value === number.value &&
-  apart === undefined &&
-  scopeRelation === "same";
-
-/** What was found is of something else; each of the nearest says of what. */
-function notComparable(candidates: readonly Candidate[], number: NumberClaim): Ruling {
-  const reasons = closest(candidates.filter(isAlike), number).map(each => because(whyApart(each), each));
-  return {
-    verdict: "unverifiable",
-    flags: ["not-comparable"],
-    reasons: reasons.length > 0 ? reasons : [plain("not-comparable")],
-  };
-}
-
-/** What is of somebody else explains nothing. What may be of something else does where it is of the same scope or of a broader one. */
-const isAlike = ({ gate, evidence: { scopeRelation } }: Candidate): boolean =>
-  gate.pass !== "none" ||
-  (gate.why === "unsure" ? scopeRelation !== undefined && scopeRelation !== "other" : gate.why !== "subject");
-
-const whyApart = ({ gate }: Candidate): string =>
-  gate.pass === "near" ? `near-${gate.flag}` : gate.pass === "none" ? `gate-${gate.why}` : "not-comparable";
-
-/**
- * The evidence that comes closest to the claim: what is not of an earlier time; of a broader whole, else of another part, else of something
- * else; of the very place that the text names; two of it.
- */
-function closest(candidates: readonly Candidate[], { period }: NumberClaim): Candidate[] {
-  const isEarlier = (candidate: Candidate) => {
-    const time = timeOf(candidate);
-    return period !== null && time !== null && time.end !== "" && time.end < period.start;
-  };
-  const isElsewhere = ({ evidence }: Candidate) => !evidence.scopeTold;
-  const rank = ({ gate }: Candidate) =>
-    gate.pass !== "near"
-      ? gate.pass === "none" && gate.why === "unsure"
-        ? 4
-        : 3
-      : gate.flag === "broader-scope"
-        ? 0
-        : gate.flag === "planned-not-realised"
-          ? 1
-          : 2;
-  return [...candidates]
-    .sort(
-      (a, b) =>
-        Number(isEarlier(a)) - Number(isEarlier(b)) ||
-        rank(a) - rank(b) ||
-        Number(isElsewhere(a)) - Number(isElsewhere(b)) ||
-        a.index - b.index,
-    )
-    .slice(0, 2);
-}
-
-const plain = (code: string): ReasonData => ({ code, values: {} });
+import { isOfNextYear, offByOneYear, ofNextYear } from "./other-time.ts";
+import {
+  because,
+  combinedFit,
+  fits,
+  hedgeOf,
+  isMatch,
+  type Rule,
+  type Ruling,
+  says,
+  unique,
+} from "./ruling.ts";
+import { OWN_COUNT } from "./types.ts";
 
 /** Rule 3: independent counts of one time on both sides of the band, or on opposite sides of the claim. */
 export const disputed: Rule = ({ timeline: { current } }) => {
@@ -133,162 +45,6 @@ function oppositeSides(outside: readonly Candidate[]): (Candidate | undefined)[]
   return pairs[0] ?? null;
 }
 
-/** Rule 4: what only the seller, the buyer or their state says. A complete independent count outranks them. */
-export const selfInterested: Rule = given => {
-  const { interested, timeline, context, number } = given;
-  if (interested.length === 0) return null;
-  // What the text has somebody say is true where he says it; only a count of his own time or a later one outranks him.
-  const quoted = interested.find(
-    candidate =>
-      says(candidate) &&
-      isSpeaker(candidate.evidence.source, context) &&
-      timeline.current.every(count => yearAt(count) < yearAt(candidate)),
-  );
-  if (quoted) return asAttributed(quoted);
-  // A count up to the very day that the text names is no older one.
-  const until = number.period?.end ?? "";
-  const isUpToDate = until !== "" && timeline.current.some(count => (timeOf(count)?.end ?? "") >= until);
-  const isOlder =
-    number.span === "cumulative" &&
-    !isUpToDate &&
-    interested.some(theirs => isLaterTotal(theirs, timeline.current));
-  if (!isOlder && timeline.current.some(candidate => !fits(candidate, "too-wide"))) return null;
-  if (timeline.current.length === 0 && timeline.older.length > 0 && !interested.some(says)) return null;
-  // Another number of theirs says nothing of one that stands elsewhere, as a plan or for another place.
-  if (!interested.some(says) && timeline.current.length === 0 && given.near.some(({ repeats }) => repeats))
-    return null;
-  // Nor of one that somebody independent gives with a hedge.
-  if (!interested.some(says) && timeline.current.some(({ repeats }) => repeats)) return null;
-  // Whoever is credited counted that very number for another time: the next rules tell.
-  const credited = [...timeline.older, ...timeline.newer].some(
-    candidate => candidate.repeats && isSpeaker(candidate.origin, context),
-  );
-  if (credited && !interested.some(says)) return null;
-  // Who retells the speaker speaks for him.
-  const speaker =
-    interested.find(({ evidence }) => isSpeaker(evidence.source, context)) ??
-    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin, context));
-  if (speaker) return asAttributed(speaker);
-  const floor = interested.some(says) ? lowerFloor(given) : undefined;
-  const claimant = interested.find(says) ?? interested[0];
-  if (!claimant) return null;
-  if (says(claimant) && claimant.evidence.commitment)
-    return { verdict: "supported", flags: [], reasons: [because("commitment", claimant)] };
-  if (floor)
-    return {
-      verdict: "disputed",
-      flags: ["vendor-claim-as-fact"],
-      reasons: [because("vendor-claim-as-fact", claimant), because("independent-floor", floor)],
-    };
-  if (says(claimant)) {
-    // Even the party itself bounds or hedges what the text gives bare.
-    const other = isOtherSpeaker(claimant, given);
-    const lost = isHedged(number) || interested.some(isMatch) ? null : hedgeOf(claimant);
-    return {
-      verdict: "unverifiable",
-      flags: ["self-interested-only"],
-      reasons: [
-        because("self-interested-only", claimant),
-        ...(other ? [because("not-the-counter", claimant)] : []),
-        ...(lost ? [because(lost, claimant)] : []),
-      ],
-    };
-  }
-  const moved = interested.some(candidate => !fits(candidate, "too-wide"))
-    ? undefined
-    : ofNextYear(given.interestedOther, given);
-  if (moved)
-    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", moved)] };
-  // As with makers: what only a party with an interest names otherwise is disputed. What it says of a part of the time says nothing of the whole.
-  const whole = interested.filter(candidate => isOfWholeTime(candidate, number));
-  const denied = whole.length > 0 && whole.every(candidate => fits(candidate, "contradicted"));
-  return {
-    verdict: denied ? "disputed" : "unverifiable",
-    flags: ["self-interested-only"],
-    reasons: [because("self-interested-other", denied ? whole[0]! : claimant)],
-  };
-};
-
-/** The very number, of a total that runs on where all that others counted was lower and ends before: it may have grown to it. */
-const isLaterTotal = (theirs: Candidate, counts: readonly Candidate[]): boolean =>
-  theirs.repeats &&
-  counts.length > 0 &&
-  counts.every(
-    count =>
-      (count.comparison?.off ?? 0) < 0 &&
-      Number.isFinite(yearAt(count)) &&
-      (isOpenEnd(theirs) || yearAt(count) < yearAt(theirs)),
-  );
-
-const isOpenEnd = ({ evidence: { period, asOf } }: Candidate): boolean =>
-  asOf === "" && (period === null || period.end === "");
-
-/** The text credits somebody who is known and is not the party that says it. */
-const isOtherSpeaker = ({ evidence, origin }: Candidate, { context }: Case): boolean =>
-  context.attribution !== "" &&
-  !isUnnamed(context.attribution) &&
-  ![evidence.source, origin, ...evidence.printedBy].some(name => isSpeaker(name, context));
-
-/**
- * The very number of what happened, of the year before or after the claim's, for which there are but bounds that leave it open: no chance
- * repeats it.
- */
-function ofNextYear(candidates: readonly Candidate[], { number }: Case): Candidate | undefined {
-  const { period, value } = number;
-  if (period === null || !isOneYear(period) || value <= SMALL) return undefined;
-  return candidates.find(
-    candidate =>
-      candidate.repeats &&
-      candidate.evidence.happening === true &&
-      Math.abs(yearAt(candidate) - yearOf(period.end)) === 1,
-  );
-}
-
-/** A count that begins after the claim's time does is of a part of it. */
-function isOfWholeTime(candidate: Candidate, { period }: NumberClaim): boolean {
-  const time = candidate.evidence.period;
-  if (period === null || period.start === "" || time === null || time.start === "") return true;
-  return yearOf(time.start) <= yearOf(period.start);
-}
-
-const isSpeaker = (name: string, { attribution }: Case["context"]): boolean =>
-  name !== "" && isSameName(name, attribution);
-
-const says = (candidate: Candidate) => isMatch(candidate) || candidate.sameNumber;
-
-/** "V says so" is true when V says so, whatever the number is worth. */
-function asAttributed(speaker: Candidate): Ruling {
-  const fit = speaker.comparison?.fit;
-  if (says(speaker))
-    return {
-      verdict: "supported",
-      flags: ["self-interested-only"],
-      reasons: [because("true-as-attribution", speaker)],
-    };
-  const verdict = fit === "contradicted" || fit === "imprecise" ? fit : "unverifiable";
-  return {
-    verdict,
-    flags: [...(speaker.comparison?.flags ?? [])],
-    reasons: [because("speaker-says-otherwise", speaker)],
-  };
-}
-
-/**
- * The highest of the independent floors, where even that lies below the claim by more than the band. What was documented earlier says
- * nothing of a later day that the text names.
- */
-function lowerFloor({ timeline, claimed, number }: Case): Candidate | undefined {
-  const until = number.period?.end ? yearOf(number.period.end) : Number.NEGATIVE_INFINITY;
-  const floors = timeline.current.filter(
-    candidate =>
-      candidate.set !== null &&
-      isFloor(candidate.set) &&
-      (yearAt(candidate) >= until || timeOf(candidate) === null),
-  );
-  const highest = floors.sort((a, b) => (b.set?.low ?? 0) - (a.set?.low ?? 0))[0];
-  return highest && number.value - (highest.set?.low ?? 0) > claimed.band ? highest : undefined;
-}
-
 /** Rule 5: wrong for the named denominator, place or status, right for another. */
 export const otherDenominator: Rule = ({ near, same, number, claimed, timeline: { current, older } }) => {
   // Much lies above "over 100": of an endless set only its own number is a match.
@@ -310,67 +66,6 @@ export const otherDenominator: Rule = ({ near, same, number, claimed, timeline: 
 
 const changes = ({ comparison }: Candidate) =>
   (comparison?.flags ?? []).filter(flag => flag === "changes-the-point");
-
-/** Rule 6: right for an earlier time, and the newest comparable count is beyond the band. */
-export const outdated: Rule = given => {
-  const { timeline, number } = given;
-  const newest = combinedFit(timeline.current);
-  if (timeline.offPeriod) return ofAnotherTime(given);
-  if (!newest || !fits(newest, "contradicted")) return null;
-  const earlier = newestFirst(timeline.older).find(says);
-  if (!earlier) return null;
-  const year = number.period ? yearOf(number.period.end || number.period.start) : null;
-  const code = year !== null && year - yearAt(earlier) === 1 ? "off-by-one-year" : "stale";
-  return {
-    verdict: "outdated",
-    flags: [code],
-    reasons: [because(code, earlier), because("newest-count", newest)],
-  };
-};
-
-/** Numbers up to this are the same in two years by chance. */
-const SMALL = 20;
-
-const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
-  [...candidates].sort((a, b) => yearAt(b) - yearAt(a));
-
-/** The claim names a time for which nobody counted. The number may be that of another year. */
-function ofAnotherTime({ timeline, number, context }: Case): Ruling | null {
-  const year = yearOf(number.period?.end || number.period?.start || "");
-  const counts = newestFirst(timeline.older);
-  const newest = counts[0];
-  const earlier = counts.find(says);
-  if (
-    earlier &&
-    newest &&
-    (earlier !== newest ? fits(newest, "contradicted") : year - yearAt(earlier) === 1)
-  ) {
-    const code = year - yearAt(earlier) === 1 ? "off-by-one-year" : "stale";
-    const reasons = earlier === newest ? [] : [because("newest-count", newest)];
-    return { verdict: "outdated", flags: [code], reasons: [because(code, earlier), ...reasons] };
-  }
-  const next = timeline.newer.find(candidate => says(candidate) && yearAt(candidate) - year === 1);
-  if (next)
-    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", next)] };
-  // The very counter whom the text names gives the very number, for another time.
-  const own = [...counts, ...timeline.newer].find(
-    candidate =>
-      says(candidate) && context.attribution !== "" && isSameName(candidate.origin, context.attribution),
-  );
-  // So does whoever counted what happened at a time of its own; a level may be the same in two years.
-  const repeated = [...counts, ...timeline.newer].find(
-    ({ repeats, evidence }) => repeats && evidence.happening === true && number.value > SMALL,
-  );
-  const other = own ?? repeated;
-  if (other)
-    return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", other)] };
-  const shown = newest ?? timeline.newer[0];
-  return {
-    verdict: "unverifiable",
-    flags: ["not-comparable"],
-    reasons: shown ? [because("other-period", shown)] : [],
-  };
-}
 
 /** Rule 7: the number holds, but whoever the text names did not count it. */
 export const misattributed: Rule = given => {
@@ -407,14 +102,6 @@ export const dropped: Rule = ({ number, timeline: { current } }) => {
   return { verdict: "imprecise", flags: [code], reasons: [because(code, origin)] };
 };
 
-function hedgeOf({
-  evidence: { qualifier, bound, value },
-}: Candidate): "bound-dropped" | "hedge-dropped" | null {
-  if (value === null) return null;
-  if (bound !== "exact" || ["at-least", "over", "under", "up-to"].includes(qualifier)) return "bound-dropped";
-  return ["about", "nearly", "just-over"].includes(qualifier) ? "hedge-dropped" : null;
-}
-
 /** Rule 10: section 2 on the current independent counts. */
 export function bySets(given: Case): Ruling {
   const { number, timeline, claimed, context, candidates } = given;
@@ -422,8 +109,7 @@ export function bySets(given: Case): Ruling {
   if (!decisive?.comparison) return notComparable(candidates, number);
   const { fit, flags } = decisive.comparison;
   const moved = fit === "too-wide" ? ofNextYear([...timeline.older, ...timeline.newer], given) : undefined;
-  if (moved)
-    return { verdict: "imprecise", flags: ["off-by-one-year"], reasons: [because("off-by-one-year", moved)] };
+  if (moved) return offByOneYear(moved);
   const verdict: Verdict = fit === "too-wide" ? "unverifiable" : fit;
   // The number of a later year does not replace that of an earlier one where each year has its own.
   const later =
@@ -453,12 +139,3 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 const wideReason = ({ set }: Candidate) =>
   set !== null && isFloor(set) ? "floor-below" : "evidence-too-wide";
-
-function isOfNextYear({
-  number,
-  timeline,
-}: Pick<Case, "number" | "timeline" | "claimed" | "context">): boolean {
-  if (!number.period?.end) return false;
-  const year = yearOf(number.period.end);
-  return timeline.newer.some(candidate => says(candidate) && yearAt(candidate) - year === 1);
-}
