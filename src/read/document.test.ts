@@ -99,3 +99,13 @@ test("two thousand broken inputs end in a document or a refusal, never in a faul
     else expect(await refusal(raw, { name: names[i % 3], isolate: false })).not.toMatch(/^fault/);
   }
 });
+
+test("the reason of a damaged PDF runs on into the way out", async () => {
+  const torn = bytes("%PDF-1.7\n1 0 obj <</Type/Catalog>> torn");
+  const [problem] = await readDocument(torn, { name: "torn.pdf" }).then(
+    () => [],
+    error => (error as UserError).problems,
+  );
+  expect(problem?.message).toMatch(/^the document could not be read: .*[^.]$/);
+  expect(problem?.hint).toBeTruthy();
+});

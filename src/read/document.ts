@@ -110,7 +110,9 @@ async function readMarkup(
       url,
       warnings: [`The page was read without its structure: ${outcome.failure}.`],
     };
-  return refuse(name, outcome.code, `the document could not be read: ${outcome.failure}`, outcome.hint);
+  // Messages of libraries end with a full stop, behind which the way out would stand oddly.
+  const failure = outcome.failure.replace(/\.$/, "");
+  return refuse(name, outcome.code, `the document could not be read: ${failure}`, outcome.hint);
 }
 
 const PACKED = new Set<Sniffed>(["docx", "epub", "email", "pdf"]);
