@@ -1,4 +1,4 @@
-import type { Command } from "../command.ts";
+import type { Command } from "../../command.ts";
 
 /** Options of `custodes estimate`. */
 export const ESTIMATE_OPTIONS: Command["options"] = {

@@ -1,10 +1,10 @@
-import { UserError } from "../../codebook/errors.ts";
-import type { Data, Estimate, Picture } from "../../effect/index.ts";
-import { type Invocation, option } from "../command.ts";
-import { wantsPicture, writePicture } from "../picture.ts";
-import { estimateOptions, staggeredOptions, windowOf } from "./estimate-options.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { Data, Estimate, Picture } from "../../../effect/index.ts";
+import { type Invocation, option } from "../../command.ts";
+import { wantsPicture, writePicture } from "../../picture.ts";
+import { estimateOptions, staggeredOptions, windowOf } from "./options.ts";
 
-type Effect = typeof import("../../effect/index.ts");
+type Effect = typeof import("../../../effect/index.ts");
 
 /** What there is to draw. */
 export interface Drawing {
@@ -50,7 +50,7 @@ export async function drawPlot(invocation: Invocation, drawing: Drawing): Promis
       hint: "name one with --svg FILE or --png FILE",
     });
   }
-  const effect = await import("../../effect/index.ts");
+  const effect = await import("../../../effect/index.ts");
   const picture = draw === null ? drawing.own() : draw(effect, drawing, invocation);
   await writePicture(invocation, effect.standaloneSvg(picture));
 }

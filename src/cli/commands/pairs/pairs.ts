@@ -1,23 +1,15 @@
 import type { Hash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
-import { availableParallelism } from "node:os";
-import { resolve } from "node:path";
-import { UserError } from "../../codebook/errors.ts";
-import type {
-  LabelQuality,
-  Labels,
-  LinkResult,
-  PairExplanation,
-  Spec,
-  StratifiedQuality,
-  Table,
-} from "../../link/index.ts";
-import { type Command, flag, type Invocation, option } from "../command.ts";
-import { readPieces } from "../input.ts";
-import { writeOutput } from "../output.ts";
-import { writePictures } from "../pictures.ts";
-import { version } from "../version.ts";
-import { hashed, newHash, workFolder } from "../work-folder.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { LinkResult, PairExplanation, Spec, Table } from "../../../link/index.ts";
+import { type Command, flag, type Invocation, option } from "../../command.ts";
+import { readPieces } from "../../input.ts";
+import { writeOutput } from "../../output.ts";
+import { writePictures } from "../../pictures.ts";
+import { version } from "../../version.ts";
+import { hashed, newHash, workFolder } from "../../work-folder.ts";
+import { labelsIn, qualityOn } from "./labels.ts";
+import { readFile, specFor } from "./spec.ts";
+import { askedThreads, MANY_ROWS, threadsAhead, usualThreads } from "./threads.ts";
 
 export const pairs: Command = {
   name: "pairs",
@@ -102,7 +94,7 @@ keep it, change it, and give it back. Precision and recall as the model expects 
       readTableFrom,
       waterfallOf,
       waterfallPicture,
-    } = await import("../../link/index.ts");
+    } = await import("../../../link/index.ts");
     // They start while the table is read.
     const ahead = flag(invocation, "plan") ? null : startThreads(threadsAhead(invocation));
     const folder = option(invocation, "resume");
@@ -195,32 +187,6 @@ function workOf(
     .digest("hex");
 }
 
-/** Rows from which on threads are worth their start, bytes that hold so many, and threads that are started unasked at most. */
-const MANY_ROWS = 20_000;
-const MANY_BYTES = 1 << 20;
-const MOST_THREADS = 16;
-
-const usualThreads = (many: boolean) => (many ? Math.min(availableParallelism(), MOST_THREADS) : 1);
-
-/** Threads to start before the table was read. */
-function threadsAhead(invocation: Invocation): number {
-  const file = resolve(invocation.effects.cwd, invocation.arguments[0]!);
-  const size = statSync(file, { throwIfNoEntry: false })?.size ?? 0;
-  return askedThreads(invocation) ?? usualThreads(size >= MANY_BYTES);
-}
-
-function askedThreads(invocation: Invocation): number | null {
-  const text = option(invocation, "threads");
-  if (text === null) return null;
-  const threads = Number(text);
-  if (Number.isInteger(threads) && threads >= 1 && threads <= 256) return threads;
-  throw new UserError({
-    code: "usage",
-    message: `--threads is "${text}"`,
-    expected: "a number from 1 to 256",
-  });
-}
-
 /** Pairs that `--sample` asks for, null where it was not given. */
 function sampleSize(invocation: Invocation): number | null {
   const text = option(invocation, "sample");
@@ -240,52 +206,6 @@ function sampleSize(invocation: Invocation): number | null {
   });
 }
 
-/** Labels in a file that an option names, null where it was not given. */
-async function labelsIn(
-  name: "labels" | "decisions" | "learn",
-  { table, spec, invocation }: { table: Table; spec: Spec; invocation: Invocation },
-): Promise<Labels | null> {
-  const file = option(invocation, name);
-  if (file === null) return null;
-  const { readLabels, readTable, rowsByName } = await import("../../link/index.ts");
-  const labels = readLabels(
-    readTable(readFile(file, name, invocation), file, { least: 1 }),
-    rowsByName(table, spec.id),
-    file,
-  );
-  const { unknown, undecided, contradictory } = labels.leftOut;
-  // What is measured on labels says itself what was left out of them.
-  if (name !== "labels" && unknown + undecided + contradictory > 0)
-    invocation.effects.err(
-      `custodes: ${file}: left out of --${name}: ${unknown} that name a row that is not there, ${undecided} that say neither 0 nor 1, ${contradictory} that contradict each other`,
-    );
-  return labels;
-}
-
-interface Qualities {
-  readonly quality: LabelQuality;
-  /** Of all pairs; only where the labels stand in a sheet that `--sample` drew, because others are no sample of anything. */
-  readonly stratified: StratifiedQuality | null;
-}
-
-/** What labels say: of the labelled pairs, and of all. */
-async function qualityOn(
-  table: Table,
-  result: LinkResult,
-  invocation: Invocation,
-): Promise<Qualities | null> {
-  const labels = await labelsIn("labels", { table, spec: result.spec, invocation });
-  if (labels === null) return null;
-  const { labelQuality, strataOf, stratifiedQuality } = await import("../../link/index.ts");
-  const { pairs, clusters } = result;
-  return {
-    quality: labelQuality(labels, clusters.of),
-    stratified: labels.sampled
-      ? stratifiedQuality(strataOf(pairs, clusters.of), labels.pairs, clusters.of)
-      : null,
-  };
-}
-
 async function explanationOf(
   table: Table,
   result: LinkResult,
@@ -300,43 +220,6 @@ async function explanationOf(
       message: `--explain is "${asked}"`,
       expected: "two different rows, joined by a comma",
     });
-  const { explainPair } = await import("../../link/index.ts");
+  const { explainPair } = await import("../../../link/index.ts");
   return explainPair(table, result, [names[0]!, names[1]!]);
-}
-
-async function specFor(
-  table: Table,
-  invocation: Invocation,
-): Promise<{ spec: Spec; reasons: readonly string[] }> {
-  const { parseSpec, proposeSpec } = await import("../../link/index.ts");
-  const file = option(invocation, "spec");
-  const given =
-    file === null
-      ? proposeSpec(table)
-      : {
-          spec: parseSpec(readFile(file, "specification", invocation), file, [...table.columns.keys()]),
-          reasons: [],
-        };
-  const threshold = option(invocation, "threshold");
-  if (threshold === null) return given;
-  const value = Number(threshold);
-  if (!(value > 0 && value < 1))
-    throw new UserError({
-      code: "usage",
-      message: `--threshold is "${threshold}"`,
-      expected: "a probability between 0 and 1",
-    });
-  return { ...given, spec: { ...given.spec, threshold: value } };
-}
-
-function readFile(file: string, what: string, { effects }: Invocation): string {
-  try {
-    return readFileSync(resolve(effects.cwd, file), "utf8");
-  } catch (error) {
-    throw new UserError({
-      code: "not-read",
-      file,
-      message: `the ${what} cannot be read: ${(error as Error).message}`,
-    });
-  }
 }

@@ -1,11 +1,11 @@
-import { UserError } from "../../codebook/errors.ts";
-import type { Data, Estimate } from "../../effect/index.ts";
-import { flag, type Invocation, option } from "../command.ts";
-import { interruptedOptions, syntheticOptions } from "./estimate-options.ts";
-import { isTable, tableText } from "./estimate-output.ts";
-import { type Drawing, drawPlot } from "./estimate-plot.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { Data, Estimate } from "../../../effect/index.ts";
+import { flag, type Invocation, option } from "../../command.ts";
+import { interruptedOptions, syntheticOptions } from "./options.ts";
+import { isTable, tableText } from "./output.ts";
+import { type Drawing, drawPlot } from "./plot.ts";
 
-type Effect = typeof import("../../effect/index.ts");
+type Effect = typeof import("../../../effect/index.ts");
 
 const BLOCK = ["synth", "sdid", "did"] as const;
 

@@ -1,4 +1,4 @@
-import { UserError } from "../../codebook/errors.ts";
+import { UserError } from "../../../codebook/errors.ts";
 import type {
   EstimateOptions,
   InterruptedRunOptions,
@@ -6,8 +6,8 @@ import type {
   StaggeredMethod,
   StaggeredRunOptions,
   SyntheticOptions,
-} from "../../effect/index.ts";
-import { type Invocation, option } from "../command.ts";
+} from "../../../effect/index.ts";
+import { type Invocation, option } from "../../command.ts";
 
 /** Options of one model, read and checked; with `anyMethod` the method is not looked at. */
 export function estimateOptions(

@@ -1,14 +1,14 @@
-import type { Book } from "../../book/types.ts";
-import { UserError } from "../../codebook/errors.ts";
-import type { StudyDeclaration } from "../../codebook/types.ts";
-import type { BookPanel, Estimate, StudyResult } from "../../effect/index.ts";
-import { flag, type Invocation, option } from "../command.ts";
-import { openAsOf, withBook } from "../open.ts";
-import { writeOutput } from "../output.ts";
-import { formatTable } from "../table.ts";
-import { estimateFormulas } from "./estimate-formulas.ts";
-import { drawPicture, isTable, tableText } from "./estimate-output.ts";
-import { author } from "./init.ts";
+import type { Book } from "../../../book/types.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { StudyDeclaration } from "../../../codebook/types.ts";
+import type { BookPanel, Estimate, StudyResult } from "../../../effect/index.ts";
+import { flag, type Invocation, option } from "../../command.ts";
+import { openAsOf, withBook } from "../../open.ts";
+import { writeOutput } from "../../output.ts";
+import { formatTable } from "../../table.ts";
+import { author } from "../init.ts";
+import { estimateFormulas } from "./formulas.ts";
+import { drawPicture, isTable, tableText } from "./output.ts";
 
 /** `--study`, `--explain`, `--stale`, or the list of studies: everything that works on the book. */
 export async function estimateOnBook(invocation: Invocation): Promise<number> {
@@ -66,7 +66,7 @@ function list(book: Book, invocation: Invocation): number {
 }
 
 async function estimateStudyOf(book: Book, study: StudyDeclaration, invocation: Invocation): Promise<number> {
-  const effect = await import("../../effect/index.ts");
+  const effect = await import("../../../effect/index.ts");
   const { effects } = invocation;
   effects.progress(`building the panel of ${study.id}`);
   const panel = await effect.buildPanel(book, study.panel);
@@ -103,7 +103,7 @@ const droppedLines = ({ dropped }: BookPanel): string[] =>
   );
 
 /** The event studies of the first part, else the coefficients of the first table. */
-function studyPicture(effect: typeof import("../../effect/index.ts"), { staggered, tables }: StudyResult) {
+function studyPicture(effect: typeof import("../../../effect/index.ts"), { staggered, tables }: StudyResult) {
   const [part] = staggered;
   if (part !== undefined) return effect.reportPicture(part.report, part.window);
   const [table] = tables;
@@ -123,7 +123,7 @@ const SAID = [
 
 async function keep(book: Book, { panel, result, study }: Kept, invocation: Invocation): Promise<void> {
   if (!flag(invocation, "keep")) return;
-  const { keepEstimate } = await import("../../effect/index.ts");
+  const { keepEstimate } = await import("../../../effect/index.ts");
   const given = SAID.flatMap(name => {
     const value = option(invocation, name);
     return value === null ? [] : [[name, value] as const];
@@ -139,7 +139,7 @@ async function keep(book: Book, { panel, result, study }: Kept, invocation: Invo
 }
 
 async function stale(book: Book, invocation: Invocation): Promise<number> {
-  const { staleEstimates, formatStaleness } = await import("../../effect/index.ts");
+  const { staleEstimates, formatStaleness } = await import("../../../effect/index.ts");
   const found = await staleEstimates(book);
   invocation.effects.out(
     flag(invocation, "json") ? `${JSON.stringify({ estimates: found })}\n` : formatStaleness(found),
@@ -148,7 +148,7 @@ async function stale(book: Book, invocation: Invocation): Promise<number> {
 }
 
 async function explain(book: Book, id: string, invocation: Invocation): Promise<number> {
-  const effect = await import("../../effect/index.ts");
+  const effect = await import("../../../effect/index.ts");
   const kept = await effect.findEstimate(book, id);
   const study = kept === null ? declared(book, id) : book.codebook.studies.get(kept.study);
   const panel = await effect.buildPanel(book, kept === null ? study!.panel : effect.declarationOf(kept));

@@ -1,15 +1,15 @@
-import { UserError } from "../../codebook/errors.ts";
-import type { Data, Estimate, Progress } from "../../effect/index.ts";
-import { flag, type Invocation, option } from "../command.ts";
-import { estimateOneDate, isOneDate } from "./estimate-one-date.ts";
-import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./estimate-options.ts";
-import { isTable, tableText } from "./estimate-output.ts";
-import { drawPlot } from "./estimate-plot.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { Data, Estimate, Progress } from "../../../effect/index.ts";
+import { flag, type Invocation, option } from "../../command.ts";
+import { estimateOneDate, isOneDate } from "./one-date.ts";
+import { estimateOptions, isStaggered, staggeredOptions, windowOf } from "./options.ts";
+import { isTable, tableText } from "./output.ts";
+import { drawPlot } from "./plot.ts";
 
 /** Estimates every formula of the command line on the data and prints what was asked for. */
 export async function estimateFormulas(invocation: Invocation, data: Data): Promise<readonly Estimate[]> {
   const { effects } = invocation;
-  const effect = await import("../../effect/index.ts");
+  const effect = await import("../../../effect/index.ts");
   const frame = effect.readData(data);
   if (isOneDate(option(invocation, "method"))) return estimateOneDate(invocation, effect, frame);
   const json = flag(invocation, "json");

@@ -1,9 +1,9 @@
-import { UserError } from "../../codebook/errors.ts";
-import { type Command, option } from "../command.ts";
-import { readTextInput } from "../input.ts";
-import { estimateFormulas } from "./estimate-formulas.ts";
-import { ESTIMATE_EXAMPLES, ESTIMATE_OPTIONS } from "./estimate-help.ts";
-import { estimateOnBook } from "./estimate-study.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import { type Command, option } from "../../command.ts";
+import { readTextInput } from "../../input.ts";
+import { estimateFormulas } from "./formulas.ts";
+import { ESTIMATE_EXAMPLES, ESTIMATE_OPTIONS } from "./help.ts";
+import { estimateOnBook } from "./study.ts";
 
 export const estimate: Command = {
   name: "estimate",

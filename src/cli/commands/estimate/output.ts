@@ -1,9 +1,9 @@
-import { UserError } from "../../codebook/errors.ts";
-import type { Estimate, Picture, RegressionTable } from "../../effect/index.ts";
-import { type Invocation, option } from "../command.ts";
-import { wantsPicture, writePicture } from "../picture.ts";
+import { UserError } from "../../../codebook/errors.ts";
+import type { Estimate, Picture, RegressionTable } from "../../../effect/index.ts";
+import { type Invocation, option } from "../../command.ts";
+import { wantsPicture, writePicture } from "../../picture.ts";
 
-type Effect = typeof import("../../effect/index.ts");
+type Effect = typeof import("../../../effect/index.ts");
 
 const FORMATS = ["text", "markdown", "html", "latex", "typst"] as const;
 
@@ -33,6 +33,6 @@ export function tableText(
 /** Draws where `--svg` or `--png` asks for it; the picture is only made then. */
 export async function drawPicture(invocation: Invocation, make: () => Picture): Promise<void> {
   if (!wantsPicture(invocation)) return;
-  const { standaloneSvg } = await import("../../effect/index.ts");
+  const { standaloneSvg } = await import("../../../effect/index.ts");
   await writePicture(invocation, standaloneSvg(make()));
 }
