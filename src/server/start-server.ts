@@ -2,12 +2,13 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Book } from "../book/types.ts";
 import { UserError } from "../codebook/index.ts";
-import { createApp, warmUp } from "./app.ts";
+import { createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { LiveSite } from "./live-site.ts";
 import { requireLoopback } from "./loopback.ts";
 import { PastSites } from "./past-sites.ts";
 import type { RunningServer, ServerOptions } from "./types.ts";
+import { warmUp } from "./warm-up.ts";
 
 const toStandardError = (line: string): void => {
   process.stderr.write(`custodes: ${line}\n`);

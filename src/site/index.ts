@@ -23,15 +23,8 @@ export { citationsOf } from "./load/citations.ts";
 export { presentIndicator } from "./load/indicator.ts";
 export { Library } from "./load/library.ts";
 export { linkageOf } from "./load/undercount.ts";
+export type { CheckedArticle, Opened, Page, PageRequest, Site } from "./page.ts";
 export { checkView } from "./pages/check.tsx";
 export { type ErrorData, errorView } from "./pages/error.tsx";
-export {
-  type CheckedArticle,
-  type Opened,
-  PAGES,
-  type Page,
-  type PageRequest,
-  SECTIONS,
-  type Site,
-} from "./routes.ts";
+export { PAGES, SECTIONS } from "./routes.ts";
 export { VERDICTS, verdictWords } from "./verdicts.ts";

@@ -1,0 +1,35 @@
+import { setTimeout } from "node:timers/promises";
+import type { Hono } from "hono";
+import { PAGES } from "../site/index.ts";
+import type { LiveSite } from "./live-site.ts";
+import type { Variables } from "./respond.ts";
+
+type App = Hono<{ Variables: Variables }>;
+
+/** Milliseconds between two pages that are made ahead. */
+const PAUSE = 10;
+
+/** Pages that are asked for seldom and whose making would hold up the readers of a server that has just begun. */
+const AT_FIRST_CALL = ["/events"];
+
+/**
+ * Asks for every page that takes long to make, one after the other, so that readers find them made: lists, indicators,
+ * series, kept articles. Faults are told as they would be to a reader.
+ */
+export async function warmUp(app: App, site: LiveSite, signal: AbortSignal): Promise<void> {
+  await site.refresh();
+  const { indicators, series } = site.library.codebook;
+  const paths = [
+    "/",
+    ...(await site.articles()).map(({ id }) => `/articles/${id}`),
+    ...PAGES.map(({ path }) => path).filter(path => !path.includes("{") && !AT_FIRST_CALL.includes(path)),
+    ...[...indicators.keys()].map(id => `/indicators/${encodeURIComponent(id)}`),
+    ...[...series.keys()].map(id => `/series/${encodeURIComponent(id)}`),
+  ];
+  for (const path of paths) {
+    if (signal.aborted) return;
+    // Readers who came meanwhile go first.
+    await setTimeout(PAUSE);
+    await app.request(`http://localhost${path}`, { headers: { host: "localhost" } });
+  }
+}
