@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { pointOf } from "./bounds.ts";
 import { cumulated, rank } from "./bump.tsx";
 import type { Cut } from "./cut.ts";
-import { drawChart } from "./draw.tsx";
+import { drawChart } from "./draw.ts";
 import { FORMS, formFor, misfit } from "./forms.ts";
 import { nounOf } from "./indicator.ts";
 import { breaksOf, classWords } from "./map.tsx";

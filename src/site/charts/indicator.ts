@@ -3,7 +3,7 @@ import type { IndicatorData } from "../data.ts";
 import { formatAmount, formatNumber, formatTick, pluralOf } from "../format.ts";
 import { pointOf } from "./bounds.ts";
 import type { Cut } from "./cut.ts";
-import { type Chart, drawChart } from "./draw.tsx";
+import { type Chart, drawChart } from "./draw.ts";
 import { pictureSvg } from "./picture.tsx";
 
 /** Plural of a unit that is a plain noun, or one "per" something; units like "index from 0 to 1" stay as they are. */

@@ -1,4 +1,4 @@
-import type { Chart } from "../charts/draw.tsx";
+import type { Chart } from "../charts/draw.ts";
 import { Drawn } from "../charts/drawing.tsx";
 import type { Html } from "../html.ts";
 
