@@ -23,6 +23,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["The range is 1000–5000, then 1000-5000 and 5000 – 9000.", ["1000..5000", "1000..5000", "5000..9000"]],
     ["Its score is equal to 5000 or more.", ["5000 at-least"]],
     ["They reach about 500 or more.", ["500 at-least"]],
+    ["It counts at least 2000", ["2000 at-least"]],
     ["It was - 20 degrees Celsius in March.", ["-20 celsius"]],
     ["A plot of 250 m^2 was sold.", ["250 square metre"]],
     ["They raised 280 million of the 1.5 billion shekels.", ["280000000 ILS", "1500000000 ILS"]],

@@ -75,7 +75,7 @@ function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, 
   if (!counts && c.pack.dense) return read.value >= 1900 && read.value < 2100;
   if (!counts) return read.value >= 1400 || (before !== undefined && c.yearBefore.has(before.key));
   if (before === undefined) return read.value >= 1900;
-  return read.value >= 1900 && (c.yearBefore.has(before.key) || tokens[read.to]!.caps > 0);
+  return read.value >= 1900 && (c.yearBefore.has(before.key) || (tokens[read.to]?.caps ?? 0) > 0);
 }
 
 /** "Nepal 20 and India 84": names that each have their number, in a row. */
