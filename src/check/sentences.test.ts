@@ -350,3 +350,15 @@ it("takes a safe city for nobody's product where another maker is named", async 
   const [found] = await findingsOf("ZTE supplied Zambia with a Safe City for $210 million.");
   expect(found?.verdict).toBe("supported");
 });
+
+it("a number that is another country's is said to be that country's", async () => {
+  const { claims } = await checkBytes(
+    Buffer.from("In Serbia, 81% of people view China favourably."),
+    shipped.book,
+    {
+      name: "line.txt",
+    },
+  );
+  const said = claims.flatMap(({ finding }) => finding.reasons.map(({ text }) => text));
+  expect(said).toContain("The number fits something else: Pew Research Center gives 81% (Nigeria; 2025).");
+});

@@ -9,6 +9,7 @@ import { type Period, parseDate } from "../rule/period.ts";
 import type { RuleEvidence } from "../rule/types.ts";
 import { isBudget } from "./ahead.ts";
 import { counterName, isInterested } from "./counter.ts";
+import { nameOfCountry } from "./country-name.ts";
 import { isDone, isPlan, isPlanMeasure, isPledge } from "./plan.ts";
 import { comparableUnit } from "./unit-words.ts";
 
@@ -68,7 +69,7 @@ export function figureEvidence(
         ? "lower"
         : "exact",
     ...voicesOf(figure, { counter, publishers }),
-    scope: figure.population,
+    scope: scopeOf(figure, relation),
     places: [],
     period: isSigned(figure, measure) ? dayOf(figure) : periodOf(figure),
     asOf: figure.asOf,
@@ -91,6 +92,10 @@ export function figureEvidence(
     ...(commitment ? { commitment: true } : {}),
   };
 }
+
+/** What it is of: its population, or the other country that it is of. */
+const scopeOf = ({ population, place }: Figure, relation: ScopeRelation): string =>
+  population === "" && relation === "other" && place !== "" ? nameOfCountry(place) : population;
 
 const isPrinted = ({ value }: Figure, claim: Claim): boolean =>
   claim.value !== null && Math.round(value) === Math.round(claim.value);
