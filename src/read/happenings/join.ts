@@ -40,13 +40,11 @@ function goesOn(found: readonly Draft[], telling: Telling, { codes }: HappeningF
 const LISTED = 3;
 const REACHING = 100;
 
-const headOf = ({ words }: Argument): string => words.slice(words.lastIndexOf(" ") + 1).toLowerCase();
-
 const nearest = (args: readonly Argument[]): Argument => args.reduce((a, b) => (b.gap < a.gap ? b : a));
 
 /** One of each head noun, in order of the text. */
 const distinct = (args: readonly Argument[]): Argument[] =>
-  [...new Map([...args].reverse().map(each => [headOf(each), each])).values()].reverse();
+  [...new Map([...args].reverse().map(each => [each.head, each])).values()].reverse();
 
 /**
  * The arguments of a happening. It can happen to many, whom any of its sentences may name; whoever acts and what with are

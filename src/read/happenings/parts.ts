@@ -4,14 +4,16 @@ import type { Sentence } from "../analysis/types.ts";
 import { wordIndex } from "../claims/place-parts.ts";
 import type { Span } from "../types.ts";
 import type { HappeningFrame } from "./frame.ts";
+import type { HappeningGrammar } from "./grammar.ts";
 import { type Material, phraseAround, type Range } from "./phrase.ts";
-import type { HappeningGrammar } from "./words.ts";
 
 /** Somebody or something in a sentence that can take part in a happening. */
 export interface Part {
   readonly fields: readonly string[];
   readonly at: Range;
   readonly span: Span;
+  /** Where its head stands in it. */
+  readonly head: Range;
 }
 
 /** The places of the words of a span. */
@@ -57,8 +59,9 @@ function isModifier(
   triggers: readonly Span[],
 ): boolean {
   const [last, next] = [words[to - 1]!, words[to]];
+  if (!grammar.compounds) return false;
   if (!next || next.kind !== WORD || last.key !== last.stem) return false;
-  if (grammar.outside.has(next.key) || grammar.participles.test(next.key)) return false;
+  if (grammar.outside.has(next.key) || grammar.participles?.test(next.key)) return false;
   const trigger = triggers.find(span => next.start >= span[0] && next.end <= span[1]);
   return trigger === undefined || trigger[0] <= last.start || next.key !== "killed";
 }
@@ -99,7 +102,7 @@ export function partsOf(
     const patient = fields.some(id => frame.roles.get(id) === "patient");
     const blocked = patient ? (i: number) => isBlocked(i) || namesPerson(sentence, i) : isBlocked;
     const material: Material = { words, grammar, headsFrom, headsTo, blocked };
-    const next = byStart.get(at[1]);
+    const next = grammar.compounds ? byStart.get(at[1]) : undefined;
     const own = next
       ? fields.filter(
           field =>
@@ -113,7 +116,7 @@ export function partsOf(
     // What stands behind an "of" is inside the phrase before it already, and a part of its own where it fills another field.
     const holder = found.find(part => inside(span, part.span));
     if (holder?.fields.some(field => own.includes(field))) continue;
-    found.push({ fields: own, at: range, span });
+    found.push({ fields: own, at: range, span, head: at });
   }
   return found;
 }

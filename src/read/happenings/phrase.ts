@@ -1,6 +1,6 @@
 import { NUMBER, SIGN, WORD } from "../../text/tokens.ts";
 import type { Word } from "../phrases.ts";
-import type { HappeningGrammar } from "./words.ts";
+import type { HappeningGrammar } from "./grammar.ts";
 
 /** Places of words, end exclusive. */
 export type Range = readonly [number, number];
@@ -25,7 +25,9 @@ const isHyphen = (word: Word | undefined): boolean =>
 /** A participle modifies the noun behind it where something that opens a noun phrase stands before it. */
 function modifies({ words, grammar }: Material, at: number): boolean {
   const { key } = words[at]!;
-  if (grammar.modifiers.has(key) || !grammar.participles.test(key)) return true;
+  if (grammar.modifiers.has(key)) return true;
+  if (grammar.before !== "all") return grammar.before !== "none" && grammar.before.test(key);
+  if (!grammar.participles?.test(key)) return true;
   const before = words[at - 1];
   return before !== undefined && (before.kind === NUMBER || grammar.articles.has(before.key));
 }
@@ -39,15 +41,31 @@ function isInner(material: Material, at: number): boolean {
 
 /** The first word of the noun phrase whose head begins there: modifiers, and heads that modify it. */
 function startOf(material: Material, from: number): number {
-  const { words, headsTo } = material;
+  const { words, headsTo, grammar } = material;
   let at = from;
   while (at > 0 && from - at < REACH) {
-    const head = headsTo.get(at);
+    const head = grammar.compounds ? headsTo.get(at) : undefined;
     const joined = isHyphen(words[at - 1]) ? at - 2 : at - 1;
     if (head) at = head[0];
     else if (joined >= 0 && isInner(material, joined) && (joined < at - 1 || modifies(material, joined)))
       at = joined;
     else break;
+  }
+  return at;
+}
+
+/** Most words behind a head that modify it ("hombres armados no identificados" is cut at the "no"). */
+const BEHIND = 2;
+
+/** The end of the noun phrase whose head ends there: modifiers behind it, which no name is. */
+function endOf(material: Material, to: number): number {
+  const { words, grammar, headsFrom } = material;
+  if (grammar.behind === "none") return to;
+  let at = to;
+  while (at - to < BEHIND && at < words.length) {
+    const { key, caps } = words[at]!;
+    if (caps > 0 || headsFrom.has(at) || !isInner(material, at) || !grammar.behind.test(key)) break;
+    at++;
   }
   return at;
 }
@@ -60,19 +78,24 @@ function endOfWhole(material: Material, from: number): number {
   const first = at;
   while (at < words.length && at - first < REACH) {
     const head = headsFrom.get(at);
-    if (head) return headsFrom.has(head[1]) ? headsFrom.get(head[1])![1] : head[1];
-    if (!isHyphen(words[at]) && !isInner(material, at)) break;
+    if (head) return endOf(material, headsFrom.get(head[1])?.[1] ?? head[1]);
+    const inner = isInner(material, at) && (grammar.compounds || words[at]!.caps > 0);
+    if (!isHyphen(words[at]) && !inner) break;
     at++;
   }
   return at > first ? at : from - 1;
 }
 
 /**
- * The noun phrase around a head: its modifiers before it, and behind a noun that stands for another ("members of the front")
- * that other with its own modifiers.
+ * The noun phrase around a head: its modifiers before and behind it, and behind a noun that stands for another ("members of
+ * the front") that other with its own modifiers.
  */
 export function phraseAround(material: Material, [from, to]: Range): Range {
-  const { words, grammar } = material;
-  const whole = grammar.parts.has(words[to - 1]!.key) && grammar.of.has(words[to]?.key ?? "");
-  return [startOf(material, from), whole ? endOfWhole(material, to + 1) : to];
+  const { words, grammar, headsFrom } = material;
+  const end = endOf(material, to);
+  const start = startOf(material, from);
+  if (!grammar.parts.has(words[to - 1]!.key)) return [start, end];
+  if (grammar.of.has(words[end]?.key ?? "")) return [start, endOfWhole(material, end + 1)];
+  // A genitive needs no preposition ("члены банды").
+  return [start, !grammar.compounds && headsFrom.has(end) ? endOfWhole(material, end) : end];
 }

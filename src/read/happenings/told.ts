@@ -4,14 +4,16 @@ import type { Context } from "../claims/context.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
 import type { Span } from "../types.ts";
 import type { HappeningFrame } from "./frame.ts";
+import { type HappeningGrammar, happeningGrammar } from "./grammar.ts";
 import { type Part, partsOf } from "./parts.ts";
 import { standing, type Trigger, triggerOf } from "./trigger.ts";
-import { type HappeningGrammar, happeningGrammar } from "./words.ts";
 
 export interface Argument {
   readonly field: string;
   readonly words: string;
   readonly span: Span;
+  /** The noun that it is, by which two of one list are told apart. */
+  readonly head: string;
   /** How far it stands from what tells of the happening, in words. */
   readonly gap: number;
 }
@@ -61,7 +63,7 @@ function isUnreal({ sentence, grammar }: Scope, trigger: Trigger): boolean {
     .slice(-BEFORE)
     .map(({ key }) => key)
     .join(" ")} `;
-  if (grammar.unreal.some(phrase => keys.includes(` ${phrase} `))) return true;
+  if (grammar.unreal.some(phrase => keys.includes(phrase))) return true;
   if (trigger.voice === "active" && grammar.infinitive.has(before.at(-1)?.key ?? "")) return true;
   const near: Span = [before.at(-CLOSE)?.start ?? clause[0], trigger.span[1]];
   // "3 May" allows nothing.
@@ -72,19 +74,27 @@ function isUnreal({ sentence, grammar }: Scope, trigger: Trigger): boolean {
 }
 
 /** A noun of acting in the plural ("the killings") speaks of many happenings and tells of none; a plural that is used ("bombs") does. */
-function isGeneric({ sentence, frame }: Scope, { at, span }: Trigger): boolean {
-  const last = sentence.words[at[1] - 1]!;
-  if (last.key === last.stem) return false;
+function isGeneric({ sentence, frame, grammar }: Scope, { at, span }: Trigger): boolean {
+  const { key } = sentence.words[at[1] - 1]!;
+  if (!grammar.plural?.test(key) || grammar.verbs.test(key)) return false;
   return !sentence.heads.some(
     head =>
       frame.roles.get(head.field) === "instrument" && head.span[1] === span[1] && head.kind === frame.kind.id,
   );
 }
 
-const argument = ({ context }: Scope, field: string, { span }: Part, gap: number): Argument => ({
+/** The last noun of a compound phrase, else the head. */
+const nounOf = ({ sentence: { words }, grammar }: Scope, { at, head }: Part): string =>
+  words
+    .slice(...(grammar.compounds ? [at[1] - 1, at[1]] : head))
+    .map(({ key }) => key)
+    .join(" ");
+
+const argument = (scope: Scope, field: string, part: Part, gap: number): Argument => ({
   field,
-  words: context.document.text.slice(...span),
-  span,
+  words: scope.context.document.text.slice(...part.span),
+  span: part.span,
+  head: nounOf(scope, part),
   gap,
 });
 
@@ -122,7 +132,7 @@ function agentsIn(scope: Scope, parts: readonly Part[], gap: number): Argument[]
 
 function blames({ sentence, grammar }: Scope): boolean {
   const keys = ` ${sentence.words.map(({ key }) => key).join(" ")} `;
-  return grammar.blames.some(phrase => keys.includes(` ${phrase} `));
+  return grammar.blames.some(phrase => keys.includes(phrase));
 }
 
 function tellingOf(scope: Scope, triggers: readonly Trigger[], parts: readonly Part[]): Telling | null {

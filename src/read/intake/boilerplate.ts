@@ -37,10 +37,12 @@ const nameParts = (names: string): string[] =>
     .toLowerCase()
     .split(/[^a-z]+/);
 
-function isFurniture(index: DomIndex, element: number): boolean {
-  const { name, names } = index.elements[element]!;
-  return FURNITURE_ELEMENTS.has(name) || nameParts(names).some(part => FURNITURE.has(part));
-}
+/** Whether the maker of a page gave an element one of these names, as a whole part of its class or id. */
+export const isCalled = (index: DomIndex, element: number, known: ReadonlySet<string>): boolean =>
+  nameParts(index.elements[element]!.names).some(part => known.has(part));
+
+const isFurniture = (index: DomIndex, element: number): boolean =>
+  FURNITURE_ELEMENTS.has(index.elements[element]!.name) || isCalled(index, element, FURNITURE);
 
 const isProse = ({ words, linked }: Block): boolean =>
   words.length >= PROSE && linked < 0.5 && ENDS_SENTENCE.test(words);

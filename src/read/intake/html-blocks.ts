@@ -1,5 +1,6 @@
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
+import { CELL_END, isCell, isDataRow } from "./html-rows.ts";
 import { TextWriter, type WrittenText } from "./writer.ts";
 
 /** Words of a block with where they stand: a text node of the page, -1 where that cannot be told. */
@@ -10,7 +11,7 @@ export interface Piece {
   readonly link: number;
 }
 
-/** A paragraph, heading, list item or cell. */
+/** A paragraph, heading, list item, or row of a table of data. */
 export interface Block {
   readonly pieces: readonly Piece[];
   /** Its words, white space collapsed. */
@@ -30,7 +31,7 @@ const collapse = (text: string): string => text.replace(/\s+/g, " ").trim();
 
 function blockOf(pieces: readonly Piece[], index: DomIndex): Block | null {
   const words = collapse(pieces.map(piece => piece.words).join(""));
-  if (words === "") return null;
+  if (!/[^\s|]/.test(words)) return null;
   const size = (some: readonly Piece[]) => some.reduce((sum, piece) => sum + collapse(piece.words).length, 0);
   const known = pieces.filter(piece => piece.text >= 0).map(piece => piece.text);
   const [first, last] = [known[0] ?? -1, known.at(-1) ?? -1];
@@ -45,22 +46,37 @@ function blockOf(pieces: readonly Piece[], index: DomIndex): Block | null {
   };
 }
 
+function hasCellBefore(cell: DomNode): boolean {
+  const row = cell.parentNode;
+  for (let each = row?.firstChild ?? null; each && each !== cell; each = each.nextSibling)
+    if (each.nodeType === 1) return true;
+  return false;
+}
+
 /** The blocks of a tree that came from the indexed page, in order. */
 export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Blocks {
   const blocks: Block[] = [];
   const hrefs: string[] = [];
   let pieces: Piece[] = [];
   const open: number[] = [];
+  let row: DomNode | null = null;
   const end = () => {
     const block = blockOf(pieces, index);
     if (block) blocks.push(block);
     pieces = [];
   };
+  /** A block begins or ends; inside of a row of data only its cells are parted, by a mark. */
+  const part = (node: DomNode, name: string, opens: boolean) => {
+    if (!row) return end();
+    const mark = isCell(name) && opens && hasCellBefore(node) ? CELL_END : " ";
+    pieces.push({ words: mark, text: -1, link: -1 });
+  };
   walk(root, {
     enter: node => {
       const name = node.nodeName.toLowerCase();
       if (SILENT.has(name)) return false;
-      if (BLOCKS.has(name)) end();
+      if (BLOCKS.has(name)) part(node, name, true);
+      if (name === "tr" && !row && isDataRow(node)) row = node;
       if (name === "a") open.push(hrefs.push(safeHref(node.getAttribute?.("href") ?? "", base)) - 1);
       return true;
     },
@@ -73,7 +89,8 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
     leave: node => {
       const name = node.nodeName.toLowerCase();
       if (name === "a") open.pop();
-      if (BLOCKS.has(name)) end();
+      if (node === row) row = null;
+      if (BLOCKS.has(name)) part(node, name, false);
     },
   });
   end();

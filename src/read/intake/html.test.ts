@@ -53,3 +53,25 @@ test("character references become characters, broken ones stay visible", () => {
     "a <b> \u{1F600} &unknown; \uFFFD",
   );
 });
+
+test("a row of a table of data is one line, in a page with an article and in one without", () => {
+  const table = `<table><caption>Cameras by town</caption><tr><th>Town</th><th>Cameras</th><th>Year</th></tr>
+<tr><td>Lake Town</td><td><p>900</p></td><td>2019</td></tr><tr><td>Hill Town</td><td></td><td>2020</td></tr></table>`;
+  for (const body of [
+    table,
+    `<article><h1>Cameras</h1>${[1, 2, 3, 4].map(paragraph).join("")}${table}</article>`,
+  ]) {
+    const { text } = readHtml(`<html><body>${body}</body></html>`);
+    expect(text).toContain(
+      "Cameras by town\nTown | Cameras | Year\nLake Town | 900 | 2019\nHill Town | | 2020",
+    );
+  }
+});
+
+test("a table that lays out a page keeps its paragraphs apart", () => {
+  const { text } = readHtml(
+    `<html><body><table><tr><td><ul><li>Home</li><li>About</li></ul></td><td>${paragraph(1)}${paragraph(2)}</td></tr></table></body></html>`,
+  );
+  expect(text).not.toContain("|");
+  expect(text).toMatch(/^Paragraph 1 .*\nParagraph 2 /m);
+});

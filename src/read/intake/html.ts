@@ -1,6 +1,7 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { dropBoilerplate } from "./boilerplate.ts";
+import { dropBoilerplate, isCalled } from "./boilerplate.ts";
+import { writersAmong, writersOfByline } from "./byline.ts";
 import { openingOf } from "./dateline.ts";
 import { DomIndex, type DomNode } from "./dom-index.ts";
 import { flattenHtml } from "./flatten.ts";
@@ -73,15 +74,35 @@ function bodyOnly(html: string, url: string, warning: string): Page {
   };
 }
 
-/** What stands between the title of a page, or its first heading, and the first paragraph. */
-function headOf(document: unknown, title: string): string[] {
+interface Head {
+  /** What stands between the title of a page, or its first heading, and the first paragraph. */
+  readonly opening: readonly string[];
+  /** Who wrote, by the part of the page that is called its by-line, or by such a line in the opening. */
+  readonly authors: readonly string[];
+}
+
+/** Names of a by-line, and of parts of a page that name the writers of something else. */
+const BYLINE: ReadonlySet<string> = new Set(["byline", "bylines", "author", "authors"]);
+const ELSEWHERE: ReadonlySet<string> = new Set(
+  "comment comments related recommended sidebar footer nav popular trending widget bio".split(" "),
+);
+
+function headOf(document: unknown, title: string): Head {
   const root = (document as { documentElement: DomNode }).documentElement;
   const index = new DomIndex(root);
   const { blocks } = gatherBlocks(root, index, "");
-  const isTitle = ({ words, within }: (typeof blocks)[number]): boolean =>
+  type Block = (typeof blocks)[number];
+  const isTitle = ({ words, within }: Block): boolean =>
     words === title || within.some(at => index.elements[at]!.name === "h1");
   const at = blocks.findIndex(isTitle);
-  return at < 0 ? [] : openingOf(blocks.slice(at + 1).map(({ words }) => words));
+  const opening = at < 0 ? [] : openingOf(blocks.slice(at + 1).map(({ words }) => words));
+  const called = blocks.filter(
+    ({ within }) =>
+      within.some(each => isCalled(index, each, BYLINE)) &&
+      !within.some(each => isCalled(index, each, ELSEWHERE)),
+  );
+  const named = called.map(({ words }) => writersOfByline(words)).find(found => found.length > 0);
+  return { opening, authors: named ?? writersAmong(opening) };
 }
 
 /**
@@ -103,13 +124,15 @@ export function readHtml(html: string, { url = "" } = {}): Page {
   const address = safeHref(metadata.url, url) || url;
   const size = flattenHtml(html).text.length;
   // The extractor changes the page, so its head is looked at before.
-  const opening = metadata.published === "" ? headOf(document, metadata.title) : undefined;
+  const wanted = metadata.published === "" || metadata.authors.length === 0;
+  const head = wanted ? headOf(document, metadata.title) : null;
   const main = article(document, address, metadata.title, size);
   const written = main ?? wholeBody(html, { url: address });
   return {
     ...metadata,
     ...written,
-    ...(opening ? { opening } : {}),
+    ...(head ? { opening: head.opening } : {}),
+    authors: metadata.authors.length > 0 ? metadata.authors : (head?.authors ?? []),
     url: address,
     omitted: Math.max(0, size - written.text.length),
     partial: false,

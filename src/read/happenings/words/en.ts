@@ -1,43 +1,14 @@
-/** What a language brings to the arguments of happenings, as data; a language without an entry gets bare head nouns. */
-export interface HappeningWords {
-  /** Words that stand in no noun phrase before its head. */
-  readonly outside: string;
-  /** Endings of words that are modifiers only behind a determiner, a number or another modifier ("hooded", "exploding"). */
-  readonly participles: RegExp;
-  /** Participles that are modifiers anywhere. */
-  readonly modifiers: string;
-  /** Nouns that stand for the noun behind their "of" ("members of the front", "a group of men"). */
-  readonly parts: string;
-  readonly of: string;
-  /** Articles, numbers and other small words that open a noun phrase. */
-  readonly articles: string;
-  /** Phrases that hold a noun and name nothing. */
-  readonly stops: string;
-  /** What joins the items of a list. */
-  readonly listed: string;
-  /** Prepositions of whoever acted behind a passive. */
-  readonly agents: string;
-  /** Prepositions behind a noun of acting that its object follows. */
-  readonly onto: string;
-  /** Prepositions that whoever acted follows, and what the act was done with. */
-  readonly by: string;
-  readonly using: string;
-  /** Determiners that make a happening one that was told of before. */
-  readonly definite: string;
-  /** Whoever these verbs follow took or got the blame. */
-  readonly blames: string;
-  /** Words before a verb that only names what could be done ("to attack"). */
-  readonly infinitive: string;
-  /** What was not done, or only feared: no happening. */
-  readonly unreal: string;
-}
+import type { HappeningWords } from "./types.ts";
 
-const en: HappeningWords = {
+export const en: HappeningWords = {
   outside:
     "the|a|an|this|that|these|those|some|several|many|few|both|all|any|each|every|another|other|others|more|less|least|most|no|not|only|also|even|such|same|own|about|some|approximately|nearly|almost|around|over|under|above|below|against|near|between|among|after|before|during|since|until|inside|outside|into|onto|toward|towards|upon|within|without|because|while|when|where|who|whom|whose|which|what|how|why|if|whether|as|at|by|for|from|in|of|off|on|out|to|up|down|with|and|or|but|nor|so|then|than|there|here|he|she|it|they|we|you|i|him|her|them|us|me|his|its|their|our|your|my|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|hundred|thousand|dozen|dozens|hundreds|thousands|first|second|third|last|next|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|will|would|can|could|may|might|must|should|shall|ought|said|says|say|told|added|reported|stated|noted|according|allegedly|reportedly|apparently|probably|possibly|presumably|today|yesterday|tonight|tomorrow|night|morning|afternoon|evening|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|per|via|like|including|killed|went|came|left|took|made|gave|fled|hit|set|shot|blew|threw|put|saw|found|held|fought|broke|got|struck|just|still|already|now|later|again|once|too|very|well|however|meanwhile|therefore|thus|ago|early|late|through|throughout|across|along|behind|beside|besides|beyond|despite|except|amid|amidst|versus|who's|it's|alleged|presumed|suspected|supposed|unspecified|called|known|following|belonging|located|involving|causing|carrying|using|wearing|apparently|least|whole|entire|various|numerous|certain|certainly|identified|believed|thought|accused|responsible",
-  participles: /(?:ed|ing)$/,
+  participles: /(?:ed|ing)$/u,
+  compounds: true,
   modifiers:
     "armed|unidentified|hooded|masked|uniformed|retired|parked|abandoned|wounded|hired|paid|trained|drug-trafficking|trafficking|outlawed|self-proclaimed|so-called|building|bombing|shopping|landing|training|fishing|police|rented|stolen|moving|passing|leading|opposing|warring|exiled|displaced|homemade|sized",
+  before: "all",
+  behind: "none",
   parts:
     "member|members|group|groups|gang|gangs|band|bands|group of|column|columns|cell|cells|unit|units|commando|commandos|front|faction|factions|fighters|representatives|elements|wing|office|offices|headquarters|house|home|residence|building|facilities|school|branch|branches|stick|sticks|charge|charges|kg|kilograms|pounds|army|movement|union|alliance|forces|league|party|organization|organisation",
   of: "of",
@@ -48,7 +19,15 @@ const en: HappeningWords = {
   agents: "by",
   onto: "of|on|against|at|in|to|near|outside",
   by: "by|from",
-  using: "with|using|by|from",
+  marked: "",
+  verbs: /ed$/u,
+  nouns: null,
+  plural: /..[^sui]s$/u,
+  passives: null,
+  agentCase: null,
+  suffers: "under",
+  auxiliary: 3,
+  inverted: false,
   definite: "the|this|that|these|those|such",
   blames:
     "claimed responsibility|claimed credit|claims responsibility|took responsibility|assumed responsibility|claiming responsibility|attributed to|attributed|blamed on|blamed|responsible for|accused|claimed the|perpetrated by|carried out by|committed by|staged by|the work of",
@@ -56,56 +35,3 @@ const en: HappeningWords = {
   unreal:
     "would have|could have|may be|might be|if|threatened to|threatened|threats|threat|threatens|thwarted|foiled|prevented|averted|plan|plans|planned|planning|to prevent|will be|could be|should|plot|attempting to avoid|fear|feared|risk of",
 };
-
-const WORDS: Readonly<Record<string, HappeningWords>> = { en };
-
-/** The words of a language as sets, made once. */
-export interface HappeningGrammar {
-  readonly outside: ReadonlySet<string>;
-  readonly participles: RegExp;
-  readonly modifiers: ReadonlySet<string>;
-  readonly parts: ReadonlySet<string>;
-  readonly articles: ReadonlySet<string>;
-  readonly stops: readonly (readonly string[])[];
-  readonly listed: ReadonlySet<string>;
-  readonly agents: ReadonlySet<string>;
-  readonly of: ReadonlySet<string>;
-  readonly onto: ReadonlySet<string>;
-  readonly by: ReadonlySet<string>;
-  readonly using: ReadonlySet<string>;
-  readonly definite: ReadonlySet<string>;
-  readonly blames: readonly string[];
-  readonly infinitive: ReadonlySet<string>;
-  readonly unreal: readonly string[];
-}
-
-const set = (list: string): ReadonlySet<string> => new Set(list.split("|"));
-const made = new Map<string, HappeningGrammar | null>();
-
-export function happeningGrammar(language: string): HappeningGrammar | null {
-  const known = made.get(language);
-  if (known !== undefined) return known;
-  const words = WORDS[language];
-  const grammar = words
-    ? {
-        outside: set(words.outside),
-        participles: words.participles,
-        modifiers: set(words.modifiers),
-        parts: set(words.parts),
-        articles: set(words.articles),
-        stops: words.stops.split("|").map(phrase => phrase.split(" ")),
-        listed: set(words.listed),
-        agents: set(words.agents),
-        of: set(words.of),
-        onto: set(words.onto),
-        by: set(words.by),
-        using: set(words.using),
-        definite: set(words.definite),
-        blames: words.blames.split("|"),
-        infinitive: set(words.infinitive),
-        unreal: words.unreal.split("|"),
-      }
-    : null;
-  made.set(language, grammar);
-  return grammar;
-}

@@ -1,0 +1,32 @@
+import type { HappeningWords } from "./types.ts";
+
+/** Words are not parted by spaces: a part is its noun alone. */
+export const zh: HappeningWords = {
+  outside: "",
+  participles: null,
+  compounds: false,
+  modifiers: "",
+  before: "none",
+  behind: "none",
+  parts: "",
+  of: "",
+  articles: "",
+  stops: "手中|方面",
+  listed: "和|与|及|、|或",
+  agents: "",
+  onto: "",
+  by: "被|由|遭|受",
+  marked: "把|将|对|向",
+  verbs: /$^/u,
+  nouns: null,
+  plural: null,
+  passives: null,
+  agentCase: null,
+  suffers: "遭|遭到|遭受",
+  auxiliary: 12,
+  inverted: false,
+  definite: "这|该|此",
+  blames: "声称负责|宣称负责|承认责任|宣布负责|归咎于|指责|指控",
+  infinitive: "",
+  unreal: "计划|企图|扬言|威胁|挫败|阻止|防止|可能|如果|打算|试图|担心|未遂|避免",
+};
