@@ -1,12 +1,13 @@
 import type { Codebook } from "../codebook/types.ts";
+import { remembering } from "../text/remember.ts";
 import { addEntityNames, type EntityName, type EntityRow, isInflected } from "./entity-names.ts";
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
-import { stemRussian } from "./frames/stem.ts";
+import { stemNone, stemRussian } from "./frames/stem.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
 import { type HappeningFrame, happeningFrames } from "./happenings/frame.ts";
 import { type Nouns, nounsOf } from "./nouns.ts";
-import { PhraseIndex, remembering, type Stemmer } from "./phrases.ts";
+import { PhraseIndex, type Stemmer } from "./phrases.ts";
 
 /** A phrase with other words inside, within one clause: "cut~internet". */
 export interface GapPhrase {
@@ -154,7 +155,7 @@ function languageLexicon(
   frames: LanguageFrames,
   used: readonly Frame[],
 ): LanguageLexicon {
-  const stem = remembering(frames.stem);
+  const stem = frames.stem === stemNone ? stemNone : remembering(frames.stem, { limit: 50_000 });
   const index = new PhraseIndex<Tag>(stem);
   addCues(index, frames);
   addFrames(index, used, frames.language);

@@ -22,20 +22,6 @@ export function wordsOf(text: string, span: readonly [number, number], stem: Ste
 
 export type Stemmer = (word: string) => string;
 
-/** A stemmer that remembers what it has stemmed, up to a bound that a long text cannot pass. */
-export function remembering(stem: Stemmer, limit = 50_000): Stemmer {
-  const known = new Map<string, string>();
-  return word => {
-    let found = known.get(word);
-    if (found === undefined) {
-      found = stem(word);
-      if (known.size >= limit) known.clear();
-      known.set(word, found);
-    }
-    return found;
-  };
-}
-
 interface Node<V> {
   next: Map<string, Node<V>> | null;
   values: V[] | null;

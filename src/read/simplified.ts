@@ -1,3 +1,5 @@
+import { characterKey } from "../text/tokens.ts";
+
 /**
  * Traditional characters with the simplified ones they are written by, in pairs: those of news on security, trade and government.
  * The book's Chinese phrases and names are in simplified characters; folding makes them fit both scripts.
@@ -11,7 +13,8 @@ let fold: readonly (string | undefined)[] | null = null;
 function foldOf(code: number): string | undefined {
   if (fold === null) {
     const made: (string | undefined)[] = new Array(LAST_HAN + 1).fill(undefined);
-    for (let i = 0; i + 1 < PAIRS.length; i += 2) made[PAIRS.charCodeAt(i)] = PAIRS[i + 1];
+    for (let i = 0; i + 1 < PAIRS.length; i += 2)
+      made[PAIRS.charCodeAt(i)] = characterKey(PAIRS.charCodeAt(i + 1));
     fold = made;
   }
   return fold[code];

@@ -1,3 +1,5 @@
+import { remembering } from "./remember.ts";
+
 /**
  * Words, numbers and signs of a text with their places in it. A token's `key` is folded (case, width, digits of any
  * script, zero-width and direction marks, Arabic letter variants), so that packs list each word once; `start` and `end`
@@ -123,14 +125,17 @@ export function foldWord(word: string): string {
       break;
     }
   }
-  if (plain) return word.toLowerCase();
+  return plain ? word.toLowerCase() : foldedUnicode(word);
+}
+
+const foldedUnicode = remembering((word): string => {
   let out = word.normalize("NFKC").replace(INVISIBLE, "").replace(/İ/g, "i").toLowerCase();
   out = out.replace(/\u0307/g, "");
   if (/[\u0600-\u06ff]/.test(out)) {
     out = out.replace(ARABIC_MARKS, "").replace(/[أإآٱىةکی]/g, ch => ARABIC_FOLD[ch] ?? ch);
   }
   return out.replace(/ё/g, "е").replace(/[’ʼ`´]/g, "'");
-}
+});
 
 const isSmall = (code: number): boolean => code >= 0x61 && code <= 0x7a;
 const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
@@ -209,6 +214,21 @@ const SIGN_FOLD: Readonly<Record<string, string>> = {
   "∕": "/",
 };
 
+/** The keys of characters that are tokens of their own, 256 a page: one string each for all texts, which maps compare by its address. */
+const CHARACTERS: (string | undefined)[][] = [];
+
+export function characterKey(code: number): string {
+  CHARACTERS[code >> 8] ??= [];
+  const page = CHARACTERS[code >> 8]!;
+  let key = page[code & 255];
+  if (key === undefined) {
+    const ch = String.fromCharCode(code);
+    key = SIGN_FOLD[ch] ?? ch;
+    page[code & 255] = key;
+  }
+  return key;
+}
+
 /** What may stand inside a number between two digits. */
 const INNER = new Set([".", ",", "'", "’", "٫", "٬", "．", "，", "،", "·"]);
 
@@ -271,6 +291,8 @@ function wordEnd(text: string, from: number): number {
   return i;
 }
 
+const EN_DASH = 0x2013;
+
 /** An en dash without a space after it joins ("10–15") or, after a space and before a digit, is a minus sign. */
 function joinsOrNegates(text: string, end: number, gap: boolean): boolean {
   if (end >= text.length) return false;
@@ -331,12 +353,22 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
       });
       i = end;
     } else if (c === IDEOGRAPH) {
-      tokens.push({ start: i, end: i + 1, kind: DENSE, key: part[i]!, gap, thin, caps: 0, stem: "" });
+      tokens.push({
+        start: i,
+        end: i + 1,
+        kind: DENSE,
+        key: characterKey(code),
+        gap,
+        thin,
+        caps: 0,
+        stem: "",
+      });
       i++;
     } else {
       const end = code >= 0xd800 && code < 0xdc00 && i + 1 < to ? i + 2 : i + 1;
-      const ch = part.slice(i, end);
-      const key = ch === "–" && joinsOrNegates(part, end, gap) ? "-" : (SIGN_FOLD[ch] ?? ch);
+      const single = end === i + 1;
+      const minus = code === EN_DASH && joinsOrNegates(part, end, gap);
+      const key = minus ? "-" : single ? characterKey(code) : part.slice(i, end);
       tokens.push({ start: i, end, kind: SIGN, key, gap, thin, caps: 0, stem: "" });
       i = end;
     }
