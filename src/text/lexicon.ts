@@ -92,21 +92,31 @@ function longestVariant<V>(
   const token = tokens[at];
   if (token === undefined || token.kind === BREAK || node.next === null) return null;
   let best: Found<V> | null = null;
-  const tried = new Set<Node<V>>();
-  const direct = node.next.get(token.key);
-  const children = direct ? [direct] : [];
-  for (const key of variants(token.key)) {
-    const child = node.next.get(key);
-    if (child) children.push(child);
-  }
-  for (const child of children) {
-    if (tried.has(child)) continue;
-    tried.add(child);
+  for (const child of childrenOf(node.next, token.key, variants)) {
     const deeper = longestVariant(child, tokens, at + 1, variants);
     const found = deeper ?? (child.value === undefined ? null : { value: child.value, to: at + 1 });
     if (found && (best === null || found.to > best.to)) best = found;
   }
   return best;
+}
+
+const NONE: readonly never[] = [];
+
+/** Where a word and its variants lead, each once; for most words nowhere. */
+function childrenOf<V>(
+  next: ReadonlyMap<string, Node<V>>,
+  key: string,
+  variants: (key: string) => readonly string[],
+): readonly Node<V>[] {
+  const direct = next.get(key);
+  let children: Node<V>[] | null = direct ? [direct] : null;
+  for (const variant of variants(key)) {
+    const child = next.get(variant);
+    if (child === undefined || children?.includes(child)) continue;
+    if (children) children.push(child);
+    else children = [child];
+  }
+  return children ?? NONE;
 }
 
 /** A lexicon of lists of phrases by value: `{over: ["more than", "over"]}`; phrases are separated by `|`. */

@@ -1,5 +1,6 @@
 import { Lexicon } from "../lexicon.ts";
 import { listOf, pairsOf } from "../pack.ts";
+import { remembering } from "../remember.ts";
 import { tokenize } from "../tokens.ts";
 import type { PlaceMention } from "../types.ts";
 import { countries } from "./countries.ts";
@@ -95,11 +96,17 @@ function namesIn(locale: string, style: "long" | "short"): (alpha2: string) => s
   return alpha2 => display.of(alpha2);
 }
 
+function formsOf(endings: PlacePack["endings"]): ((key: string) => readonly string[]) | undefined {
+  if (endings === "ru") return russianForms;
+  if (endings === "ar") return arabicForms;
+  if (endings === "de") return germanForms;
+  return endings === "romance" ? romanceForms : undefined;
+}
+
+/** Most words of a text have been met before, and none of the forms that they have is a name. */
 function variantsOf(pack: PlacePack): Gazetteer["variants"] {
-  if (pack.endings === "ru") return russianForms;
-  if (pack.endings === "ar") return arabicForms;
-  if (pack.endings === "de") return germanForms;
-  return pack.endings === "romance" ? romanceForms : undefined;
+  const forms = formsOf(pack.endings);
+  return forms && remembering<readonly string[]>(forms);
 }
 
 function build(pack: PlacePack): Gazetteer {

@@ -216,16 +216,15 @@ function withCities(
   known: readonly Hit[],
 ): readonly Hit[] {
   const names = known.filter(({ entry }) => entry.code !== "");
-  const taken = new Set(
-    known.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, at) => from + at)),
-  );
+  const taken = new Uint8Array(tokens.length);
+  for (const { from, to } of known) taken.fill(1, from, to);
   const opens = new Map(names.map(({ from, entry }) => [from, entry.form]));
   const found = findCities({
     text,
     tokens,
     language: language.toLowerCase().split(/[-_]/)[0]!,
     countries: new Set(names.map(({ entry }) => entry.code)),
-    taken: at => taken.has(at),
+    taken: at => taken[at] === 1,
     opensCountry: at => opens.get(at) === "name",
     variants: gazetteerOf(language).variants,
   });
