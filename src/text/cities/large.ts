@@ -1,3 +1,4 @@
+import { remembering } from "../remember.ts";
 import { asset, assetBytes, whenReplaced } from "./file.ts";
 import { cityKey } from "./key.ts";
 import { locatePlace, type Point } from "./locate.ts";
@@ -16,12 +17,14 @@ let names: string | null = null;
 /** For names in ASCII. */
 let plainNames: string | null = null;
 
-/** Openings that were asked for, up to a bound that a long text cannot pass. */
-const openings = new Map<string, boolean>();
-const OPENINGS = 20_000;
+/** Towns by the names that were asked for, and openings by the codes of their two characters, up to a bound that a long text cannot pass. */
+let townsOf = remembering(townsFound);
+const openings = new Map<number, boolean>();
+const OPENINGS = 50_000;
 whenReplaced(() => {
   names = null;
   plainNames = null;
+  townsOf = remembering(townsFound);
   openings.clear();
 });
 
@@ -31,7 +34,9 @@ const ENTRY = /^([A-Z]{3})(!?)(~?)(\d+)$/;
  * Large towns of the world that have this name in any spelling; the largest first. `assets/city-names.tsv` has a line a name, its key and
  * its towns, sorted by the code units of the key: a name is found by halving, so that nothing is made before the first is asked for.
  */
-export function largeCities(name: string): readonly LargeCity[] {
+export const largeCities = (name: string): readonly LargeCity[] => townsOf(name);
+
+function townsFound(name: string): readonly LargeCity[] {
   const key = cityKey(name);
   const line = lineOf(namesFor(key), `${key}\t`);
   return line
@@ -46,14 +51,20 @@ export function largeCities(name: string): readonly LargeCity[] {
     }));
 }
 
-/** Does the name of any large town begin so? Spares looking for each length of a name in a script without spaces. */
+/** Does the name of any large town begin so? */
 export function opensLargeCity(opening: string): boolean {
-  let known = openings.get(opening);
+  const key = cityKey(opening);
+  return anyLine(namesFor(key), key);
+}
+
+/** The same of two characters, which spares looking for each length of a name in a script without spaces: asked at each of its characters. */
+export function pairOpensLargeCity(first: string, second: string): boolean {
+  const pair = (first.charCodeAt(0) << 16) | second.charCodeAt(0);
+  let known = openings.get(pair);
   if (known === undefined) {
-    const key = cityKey(opening);
-    known = anyLine(namesFor(key), key);
+    known = opensLargeCity(first + second);
     if (openings.size >= OPENINGS) openings.clear();
-    openings.set(opening, known);
+    openings.set(pair, known);
   }
   return known;
 }

@@ -1,7 +1,7 @@
 import { DENSE, type Token, WORD } from "../tokens.ts";
 import { contextOf, type PlaceContext } from "./context.ts";
 import { cityKey } from "./key.ts";
-import { type LargeCity, largeCities, opensLargeCity } from "./large.ts";
+import { type LargeCity, largeCities, pairOpensLargeCity } from "./large.ts";
 
 /** A stretch of tokens that names a large town, and its country. */
 export interface CityHit {
@@ -41,6 +41,7 @@ export function findCities(words: CityText): CityHit[] {
   const hits: CityHit[] = [];
   for (let at = 0; at < words.tokens.length; at++) {
     if (words.taken(at) || !mayOpen(words, at, context)) continue;
+    if (context.dense && !mayGoOn(words, at, context)) continue;
     const told = context.before.has(words.tokens[at - 1]?.key ?? "") || follows(words, at, hits.at(-1));
     const hit = longestAt(words, at, told ? FEWEST_TOLD : context.dense ? FEWEST_DENSE : null, context);
     if (!hit) continue;
@@ -58,12 +59,18 @@ const isUncased = (key: string) => key.toUpperCase() === key;
 
 function mayOpen({ tokens }: CityText, at: number, { dense }: PlaceContext): boolean {
   const token = tokens[at]!;
-  if (dense)
-    return token.kind === DENSE && !(KATAKANA.test(token.key) && KATAKANA.test(tokens[at - 1]?.key ?? ""));
+  if (dense) return token.kind === DENSE && !(isKatakana(token.key) && isKatakana(tokens[at - 1]?.key ?? ""));
   return token.kind === WORD && (token.caps > 0 || isUncased(token.key));
 }
 
 const KATAKANA = /[\p{Script=Katakana}ー]/u;
+/** From here to the surrogates no character is a kana. */
+const [HAN_FROM, HAN_TO] = [0x3400, 0xd800];
+
+function isKatakana(key: string): boolean {
+  const code = key.charCodeAt(0);
+  return !(code >= HAN_FROM && code < HAN_TO) && KATAKANA.test(key);
+}
 
 /** The next town of a list: right behind another, with a comma or a word for "and" between them. */
 const follows = ({ tokens }: CityText, at: number, last: CityHit | undefined) =>
@@ -80,7 +87,6 @@ function longestAt(
   context: PlaceContext,
 ): CityHit | null {
   const { tokens } = words;
-  if (context.dense && !mayGoOn(words, at, context)) return null;
   const most = context.dense ? MOST_CHARACTERS : MOST_WORDS;
   let longest = at + 1;
   while (longest < tokens.length && longest - at < most && joins(words, longest, context)) longest++;
@@ -101,7 +107,7 @@ function longestAt(
 function mayGoOn({ tokens }: CityText, at: number, { suffix }: PlaceContext): boolean {
   const [here, next] = [tokens[at]!, tokens[at + 1]];
   if (next === undefined || next.kind !== DENSE) return true;
-  return next.key === suffix || opensLargeCity(here.key + next.key);
+  return next.key === suffix || pairOpensLargeCity(here.key, next.key);
 }
 
 /** May the token go on with a name: a word or a hyphen, not part of a name that is known? */
@@ -113,7 +119,7 @@ function joins({ tokens, taken }: CityText, at: number, { dense }: PlaceContext)
 function isPartOfName({ tokens, taken }: CityText, to: number, { dense }: PlaceContext): boolean {
   const next = tokens[to];
   if (next === undefined) return false;
-  if (dense) return KATAKANA.test(next.key) && KATAKANA.test(tokens[to - 1]!.key);
+  if (dense) return isKatakana(next.key) && isKatakana(tokens[to - 1]!.key);
   return (next.kind === WORD && next.caps > 0 && !taken(to)) || next.key === "-";
 }
 
