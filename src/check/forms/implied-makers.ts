@@ -1,7 +1,6 @@
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
-import type { Shelf } from "../gather/types.ts";
 import { homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { productsOf } from "./borne-names.ts";
 import type { CheckContext } from "./types.ts";
 
 /**
@@ -32,15 +31,4 @@ export function withoutImplied(
   const homes = homesOf(others, entities);
   const kept = (roles["vendor-country"] ?? []).filter(code => homes.has(code));
   return { ...roles, vendor: vendors.filter(id => !implied.includes(id)), "vendor-country": kept };
-}
-
-const PRODUCTS = new WeakMap<Shelf, ReadonlySet<string>>();
-
-/** Names of the products of all records: an alias of a maker that is one of them names the product. */
-function productsOf(shelf: Shelf): ReadonlySet<string> {
-  const known = PRODUCTS.get(shelf);
-  if (known) return known;
-  const made = new Set([...shelf.records.values()].flat().flatMap(({ row }) => texts(row["product"])));
-  PRODUCTS.set(shelf, made);
-  return made;
 }

@@ -6,6 +6,7 @@ import type { RecordRow, Shelf } from "../gather/types.ts";
 import {
   confidenceOf,
   isOtherTime,
+  isSeenLater,
   placesOfRecord,
   statusOf,
   timeOfRecord,
@@ -66,7 +67,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     if (towns.size > 0 && elsewhere) sorted.other.push(record);
     else if (fields.size < 2 && !isNamed(record, claim)) continue;
     else if (confidenceOf(record) === "low") sorted.weak.push(record);
-    else if (isOtherTime(record, period)) sorted.dated.push(record);
+    else if (isOtherTime(record, period) && !isInUseSince(record, claim, period)) sorted.dated.push(record);
     else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
     else sorted.full.push(record);
   }
@@ -74,19 +75,28 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
   return { ...sorted, full: byMention(full, claim), other: [...undated, ...sorted.other] };
 }
 
+/** A system that was agreed before the time that the text speaks of may be in use then. */
+const isInUseSince = (record: RecordRow, { status }: Claim, period: Period | null): boolean => {
+  const time = timeOfRecord(record);
+  const isLater = period !== null && time !== null && time.end !== "" && time.end < period.start;
+  return status === "operating" && isOfSystems(record) && isLater && isRealised(statusOf(record), status);
+};
+
 /**
  * A text dates a training, and all trainings with a date that the book has of the same parties are of other times: one without a date does
- * not bear that date out. A system stays where it was put, so that its record needs none.
+ * not bear that date out. A system stays where it was put, so that its record needs none, unless it was only seen after the time told.
  */
 function withoutUndated(
-  { full, dated }: Sorted,
+  { full: all, dated }: Sorted,
   period: Period | null,
 ): { readonly full: readonly RecordRow[]; readonly undated: readonly RecordRow[] } {
+  const later = all.filter(record => isSeenLater(record, period));
+  const full = later.length > 0 ? all.filter(record => !later.includes(record)) : all;
   const isOpen =
     period !== null &&
     dated.length > 0 &&
     full.every(record => !isOfSystems(record) && timeOfRecord(record) === null);
-  return isOpen ? { full: [], undated: full } : { full, undated: [] };
+  return isOpen ? { full: [], undated: all } : { full, undated: later };
 }
 
 /** Records that name a body which the claim names too come first, then those that more and better sources bear. */

@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { narrowingOf } from "../match/narrowing.ts";
-import { partiesOf } from "../match/parties.ts";
+import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords, withOwners } from "../match/subject.ts";
 import { withTownTaker } from "../match/town-taker.ts";
@@ -10,6 +10,7 @@ import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
+import { namesOf, ofBorneNames, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { withoutImplied } from "./implied-makers.ts";
 import { isPlural } from "./plural.ts";
@@ -24,15 +25,20 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const { shelf, language } = context;
   if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
   const placed = withTownTaker(given, context.document.text.slice(...given.sentence), shelf);
-  const claim = { ...placed, roles: withoutImplied(partiesOf(placed, shelf), placed, context) };
+  const clause = clauseOf(placed, context);
+  const told = takersTold(clause, context.document.language.slice(0, 2));
+  const roles = withoutImplied(partiesOf(placed, shelf, told), placed, context);
+  const names = namesOf({ ...placed, roles }, clause, context);
+  const claim = { ...placed, roles: withoutMakers(roles, names, placed, context) };
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
   const records = (shelf.records.get(fitting.kind.id) ?? []).filter(record => isToldByOthers(record, shelf));
-  const sorted = ofNamedProduct(
+  const found = ofNamedProduct(
     ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
     productSaid(claim, context),
   );
+  const sorted = ofBorneNames(found, names, claim, shelf);
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
       recordShown(row, {
@@ -59,6 +65,12 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
           ? reason("missing-realised")
           : null,
   });
+}
+
+/** The clause of a relation, without whom it credits. */
+function clauseOf(claim: Claim, { shelf, document, claims }: CheckContext): string {
+  const { text, language } = document;
+  return narrowingOf(claim, { text, language, claims, shelf }).clause ?? text.slice(...claim.sentence);
 }
 
 /**

@@ -73,6 +73,17 @@ export function timeOfRecord({ kind, row }: RecordRow): Period | null {
 
 const day = (value: unknown): string => (value ? String(value).slice(0, 10) : "");
 
+/** Years after the time told in which a record without a date of its own was first seen to hold, by its other dates. */
+export function isSeenLater(record: RecordRow, period: Period | null): boolean {
+  const { kind, row } = record;
+  if (period === null || period.end === "" || timeOfRecord(record) !== null) return false;
+  const seen = fieldsOfType(kind, "date")
+    .filter(({ id }) => id !== kind.when && id !== "ended")
+    .flatMap(({ id }) => day(row[`${id}_start`]) || [])
+    .sort();
+  return seen[0] !== undefined && seen[0].slice(0, 4) > period.end.slice(0, 4);
+}
+
 /** A record that states its day and lies outside of the claim's period. */
 export const isOtherTime = (record: RecordRow, period: Period | null): boolean => {
   const time = timeOfRecord(record);

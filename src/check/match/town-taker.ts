@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { placesOfRecord } from "./record-fit.ts";
-import { plainWords } from "./subject.ts";
+import { homesOf, plainWords, withOwners } from "./subject.ts";
 
 /** A town that records are of, with the states that they say it is in. */
 interface Town {
@@ -42,12 +42,18 @@ const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
  * A relation that names no taker but a town of which records of the book are ("Valenciennes received cameras from a firm"): the state of the
  * town takes. The town must stand with a capital as the records write it, and in one state alone.
  */
-export function withTownTaker(claim: Claim, sentence: string, { records }: Pick<Shelf, "records">): Claim {
+export function withTownTaker(
+  claim: Claim,
+  sentence: string,
+  { records, entities }: Pick<Shelf, "records" | "entities">,
+): Claim {
   const { roles, places } = claim;
-  const homes = roles["vendor-country"] ?? [];
-  const isGiven = (roles["vendor"]?.length ?? 0) > 0;
-  if (!isGiven || (roles["recipient"]?.length ?? 0) > 0 || places.some(place => !homes.includes(place)))
-    return claim;
+  const vendors = roles["vendor"] ?? [];
+  const own = homesOf(withOwners(vendors, entities, { homes: true }), entities);
+  // A home that is not that of the givers is a taker whom the sentence names.
+  const homes = (roles["vendor-country"] ?? []).filter(code => own.size === 0 || own.has(code));
+  const isOpen = (roles["recipient"] ?? []).length === 0 && places.every(place => homes.includes(place));
+  if (vendors.length === 0 || !isOpen) return claim;
   const words = plainWords(sentence);
   const named = [...records.values()].flatMap(rows =>
     words.flatMap(word => townsOf(rows).get(word) ?? []).filter(({ name }) => stands(name, sentence)),

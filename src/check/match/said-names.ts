@@ -1,0 +1,195 @@
+import type { Claim } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
+import type { EntityRow, Shelf } from "../gather/types.ts";
+import { isCommonName } from "./common-names.ts";
+import { nameOfCountry } from "./country-name.ts";
+import { plainWords } from "./subject.ts";
+
+/** Names that stand in a clause where it says who gives and what is given, each as the plain words that nothing else explains. */
+export interface SaidNames {
+  /** Whoever gives, where the book knows nobody of that name. */
+  readonly givers: readonly (readonly string[])[];
+  /** What is given: products, known or not. */
+  readonly things: readonly (readonly string[])[];
+}
+
+interface Context {
+  readonly language: string;
+  readonly shelf: Pick<Shelf, "entities" | "codebook">;
+  /** Names of products of records, which may be other names of their makers. */
+  readonly products: ReadonlySet<string>;
+}
+
+/** Small words by which a language tells who gives from where a thing goes. */
+interface Places {
+  /** "bought it from X", "made by X". */
+  readonly giver: ReadonlySet<string>;
+  /** "a contract for X". */
+  readonly thing: ReadonlySet<string>;
+  /** Others that part a name from the verb. */
+  readonly other: ReadonlySet<string>;
+  /** Nouns of bodies: "the Ministry of Justice" gives and takes, but is no product, and no firm that nobody knows. */
+  readonly bodies: ReadonlySet<string>;
+  /** Words that open a sentence and name nobody. */
+  readonly openers: ReadonlySet<string>;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
+
+/** Languages whose sentences are known to have such places. */
+const LANGUAGES: Readonly<Record<string, Places>> = {
+  en: {
+    giver: set("from by"),
+    thing: set("for"),
+    other: set(
+      "to in at of on with into onto through via under across near inside within during since until after before than as like over about against and or but that which who whom whose where when",
+    ),
+    bodies: set(
+      "ministry minister police army navy government parliament senate president prime authority agency service force department council city town village province state district region county university college academy school bureau office guard court embassy bank interior justice defence defense security national public general directorate intelligence commission committee union organisation organization club airport port prison station street avenue square hospital museum stadium river island islands mr mrs ms dr sir king queen emir prince chief mayor governor ambassador spokesman commissioner director colonel inspector ceo",
+    ),
+    openers: set(
+      "it he she they we i you this that these those such some many most several few both all none nobody somebody everybody everyone someone one two three four five six seven eight nine ten another other others each what who which there here when while after before since until once if as at in on by for from with of to the a an no not nor yet so but and or only even also then now later earlier today meanwhile however further farther elsewhere abroad north south east west recently last next soon thus instead still perhaps maybe officials police industry companies firms",
+    ),
+  },
+};
+
+interface Run {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A name: words with a capital or with capitals and digits inside, with bare numbers between and behind them ("Vexor 12"). */
+const NAME =
+  /(?<![\p{L}\p{N}])(?:\p{Lu}|[\p{Ll}\d]+\p{Lu})[\p{L}\p{N}-]*(?:[ /&-]+(?:(?:\p{Lu}|[\p{Ll}\d]+\p{Lu})[\p{L}\p{N}-]*|\d+(?![\p{L}\p{N},.]*\d)))*/gu;
+
+/** The names of a relation's clause by where they stand; none in languages whose sentences are not known that well. */
+export function saidNames(claim: Claim, clause: string, context: Context): SaidNames {
+  const places = LANGUAGES[context.language];
+  if (!places) return { givers: [], things: [] };
+  const runs = runsIn(clause, places);
+  const explained = explainedIn(claim, clause, context);
+  const products = productNames(claim, clause, context);
+  const aliases = aliasesOf(claim, context);
+  const givers: (readonly string[])[] = [];
+  const things: (readonly string[])[] = [];
+  for (const [index, run] of runs.entries()) {
+    const words = plainWords(run.text);
+    if (words.some(word => places.bodies.has(word))) continue;
+    const at = placeOf(run, { clause, places, last: runs[index - 1]?.to ?? 0 });
+    const isHere = (name: string) => clause.startsWith(name, run.from) || run.text.includes(name);
+    const product = products.find(isHere) ?? (at === "thing" ? aliases.find(isHere) : undefined);
+    const left = product ? plainWords(product) : words.filter(word => !explained(word));
+    if (left.length === 0) continue;
+    if (at === "giver" && product === undefined && isNameHere(run, clause, places)) givers.push(left);
+    else if (at === "thing" || (product !== undefined && at !== "giver")) things.push(left);
+  }
+  return { givers, things };
+}
+
+/** "agreed to supply": before a verb, "to" tells of no place. */
+const INFINITIVE = /(?<!\p{L})to(?=\s+(?!(?:the|an?|its|his|her|their|our|this|these)\s)\p{Ll})/gu;
+
+type Place = "giver" | "thing" | "";
+
+/** The names of a clause. The word that opens it has a capital whatever it is. */
+const runsIn = (clause: string, { openers }: Places): Run[] =>
+  [...clause.matchAll(NAME)].flatMap(({ index, 0: text }): Run[] => {
+    const to = index + text.length;
+    const [first = ""] = text.split(" ");
+    if (!openers.has(first.toLowerCase()) || clause.slice(0, index).trim() !== "")
+      return [{ from: index, to, text }];
+    const rest = text.slice(first.length + 1);
+    return rest === "" ? [] : [{ from: to - rest.length, to, text: rest }];
+  });
+
+interface Around {
+  readonly clause: string;
+  readonly places: Places;
+  /** Where the name before it ends. */
+  readonly last: number;
+}
+
+/** Where a name stands: by the last small word between it and the name or the mark before it. */
+function placeOf({ from, to }: Run, { clause, places, last }: Around): Place {
+  const before = clause.slice(last, from);
+  if (/^['’]s?\s+(?:[\p{Ll}-]+\s+)?$/u.test(before)) return "thing";
+  const words = wordsIn(/[^,;:.]*$/u.exec(before.replace(INFINITIVE, " "))?.[0] ?? "");
+  const small = words.findLast(
+    word => places.giver.has(word) || places.thing.has(word) || places.other.has(word),
+  );
+  const isOwner = /^['’]s?\s/u.test(clause.slice(to));
+  if (small !== undefined)
+    return places.giver.has(small) ? "giver" : places.thing.has(small) && !isOwner ? "thing" : "";
+  if (words.length > 0) return isOwner ? "" : "thing";
+  // "In Lusaka, Vexa built": what stands before the comma says where.
+  const isAhead = places.other.has(wordsIn(clause)[0] ?? "");
+  return last === 0 || (isAhead && before.trim() === ",") ? "giver" : "";
+}
+
+const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** A word that opens a sentence has a capital whatever it is: alone it names somebody if it is no common word and no plural. */
+function isNameHere({ from, text }: Run, clause: string, places: Places): boolean {
+  if (clause.slice(0, from).trim() !== "" || /[\s\d]|\p{Ll}\p{Lu}/u.test(text)) return true;
+  const word = text.toLowerCase();
+  return !places.openers.has(word) && !/(?:[^s]s|ing|ed|ly)$/.test(word);
+}
+
+/** Words of the clause that name a state, a town, somebody whom the book knows, a kind of product, or nobody. */
+function explainedIn(claim: Claim, clause: string, { language, shelf }: Context): (word: string) => boolean {
+  const { entities, codebook } = shelf;
+  const places = readPlaces(clause, { language }).map(({ text }) => text);
+  const ids = [...claim.entities, ...Object.values(claim.roles).flat(), ...claim.places];
+  const named = ids.flatMap(id => {
+    const entity = entities.get(id);
+    return entity ? namesOf(entity) : [nameOfCountry(id)];
+  });
+  const known = new Set([...places, ...named].flatMap(plainWords));
+  const kinds = wordsOfKinds(codebook.phrases, language);
+  return word => known.has(word) || kinds.has(word) || isCommonName(word) || /^\d+$/.test(word);
+}
+
+const namesOf = ({ name, aliases }: EntityRow): string[] => [name, ...aliases];
+
+/** Words of the phrases for kinds, topics and classes ("safe city"), which stand in sentences about anything. */
+const OF_KINDS = new WeakMap<Shelf["codebook"]["phrases"], Map<string, ReadonlySet<string>>>();
+
+function wordsOfKinds(phrases: Shelf["codebook"]["phrases"], language: string): ReadonlySet<string> {
+  const known = OF_KINDS.get(phrases) ?? new Map<string, ReadonlySet<string>>();
+  OF_KINDS.set(phrases, known);
+  const words =
+    known.get(language) ??
+    new Set(
+      Object.entries(phrases)
+        .filter(([group]) => group.includes("."))
+        .flatMap(([, each]) => (each[language] ?? []).flatMap(plainWords)),
+    );
+  known.set(language, words);
+  return words;
+}
+
+const THINGS = new Set(["product", "programme"]);
+
+/** Other names of those who give beside another, unlike their own ("Graphite" of Paragon): they may name what these make. */
+function aliasesOf({ roles }: Claim, { shelf: { entities } }: Context): string[] {
+  const vendors = roles["vendor"] ?? [];
+  return vendors.length < 2
+    ? []
+    : vendors.flatMap(id => {
+        const { name = "", aliases = [] } = entities.get(id) ?? {};
+        const own = new Set(plainWords(name));
+        return aliases.filter(alias => !plainWords(alias).some(word => own.has(word)));
+      });
+}
+
+/** Names by which the claim's products are known, and those of its makers that name what they make: they name a thing wherever they stand. */
+function productNames({ entities: ids, roles }: Claim, clause: string, context: Context): string[] {
+  const { entities } = context.shelf;
+  const isProduct = (entity: EntityRow, name: string) =>
+    THINGS.has(entity.kind) || (name !== entity.name && context.products.has(name));
+  return [...new Set([...ids, ...Object.values(roles).flat()])].flatMap(id => {
+    const entity = entities.get(id);
+    return entity ? namesOf(entity).filter(name => clause.includes(name) && isProduct(entity, name)) : [];
+  });
+}

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkBytes } from "./bytes.ts";
+import { shippedBook, type TestBook } from "./testing/shipped.ts";
+
+let shipped: TestBook;
+beforeAll(async () => {
+  shipped = await shippedBook();
+});
+afterAll(() => shipped.remove());
+
+async function verdictsOf(sentence: string): Promise<string[]> {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  return claims.map(({ finding }) => finding.verdict);
+}
+
+it.each([
+  ["a giver before the verb", "Larkspur sold FinSpy to Ethiopia."],
+  ["a giver behind 'from'", "Bahrain bought a monitoring centre from Bramwell Systems."],
+  ["an owner of the product", "Orison's PacketShaper is used in China."],
+  ["a giver behind where it was", "In Islamabad, Larkspur built the safe city."],
+  ["a giver without a product", "Vexatron supplied Zambia with phone interception."],
+])("what another maker has there bears out no giver whom nobody knows: %s", async (_, sentence) => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).toBe("unverifiable");
+});
+
+it.each([
+  ["of an unknown name", "Huawei sold ET6 to Kenya."],
+  ["behind an infinitive", "Huawei agreed to supply NightGaze to Germany."],
+  [
+    "behind a taker that is several words",
+    "The Democratic Republic of the Congo bought NightGaze from NSO Group.",
+  ],
+  ["of another maker, who is known by it", "Tiandy supplied Graphite to Iran."],
+  ["with a name of its own in the book", "Circles sold Pegasus to Denmark."],
+])("another system of the same two bears out no product %s", async (_, sentence) => {
+  for (const verdict of await verdictsOf(sentence))
+    expect(["unverifiable", "contradicted"]).toContain(verdict);
+});
+
+it.each([
+  ["Thales sold Safe City to France."],
+  ["Huawei's Safe City is used in China."],
+  ["Estonia signed a contract with Huawei for the Konza data centre."],
+])("a system elsewhere bears out none in the state that is told: %s", async sentence => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).toBe("unverifiable");
+});
+
+it("a system that was first seen later bears out no earlier year", async () => {
+  expect(await verdictsOf("In 2016, Afghanistan was using a camera network from Dahua.")).toEqual([
+    "unverifiable",
+  ]);
+  expect(await verdictsOf("In 2025, Afghanistan was using a camera network from Dahua.")).toEqual([
+    "supported",
+  ]);
+});
+
+it("a system that was agreed before is in use later", async () => {
+  expect(await verdictsOf("In 2022, Serbia was using a safe city system from Huawei.")).toEqual([
+    "supported",
+  ]);
+});
+
+it.each([
+  ["Hacking Team sold Remote Control System to Oman."],
+  ["Ethiopia bought FinSpy from Gamma."],
+  ["Huawei built the safe city of Nairobi."],
+  ["Further north, Chinese firms built the safe city of Islamabad."],
+  ["China's Huawei supplied Kenya with cameras."],
+  ["NSO Group supplied Pegasus to Azerbaijan."],
+])("a record that carries the names of a sentence bears it out: %s", async sentence => {
+  for (const verdict of await verdictsOf(sentence)) expect(["supported", "imprecise"]).toContain(verdict);
+});
