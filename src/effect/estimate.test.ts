@@ -22,6 +22,7 @@ describe("estimateFromCsv", () => {
     expect(estimate).toMatchObject({ n: 47, clusters: { unit: 8 }, effects: { unit: 8, time: 6 } });
     expect(estimate.dropped).toEqual([{ reason: "no value of y", rows: 1 }]);
     expect(estimate.notes.join()).toContain("only 8 clusters of unit");
+    expect(estimate.notes.join()).toContain("ask for the wild cluster bootstrap");
     expect(formatEstimates(estimate)).toContain("Left out: 1 rows, no value of y");
   });
 
@@ -82,6 +83,17 @@ describe("estimateFromCsv", () => {
       estimateAll({ y: [0, 2], x: [1, 2] }, "y ~ x", { vcov: "hc1", model: "logit" }),
     ).toThrowError(/0 and 1/);
   });
+});
+
+test("a note on few clusters points to the wild bootstrap that was asked for, and asks for one where it was not", () => {
+  const of = (cluster: string) =>
+    estimateAll(DATA, "y ~ x | unit + time", {
+      vcov: "cluster:unit",
+      bootstrap: { cluster, draws: 99 },
+    })[0]!.notes.join();
+  expect(of("unit")).toContain("go by the p values and intervals of the wild cluster bootstrap");
+  expect(of("unit")).not.toContain("ask for");
+  expect(of("time")).toContain("ask for the wild cluster bootstrap (--bootstrap unit)");
 });
 
 test("a subset and missing values leave no clusters behind that have no row", () => {

@@ -99,7 +99,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
   const fitted = fitModel(options.model ?? "ols", chosen, options);
   const { fit, design } = fitted;
   const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
-  const vcov = vcovOf(fit, design, { spec: job.spec, correction });
+  const vcov = vcovOf(fit, design, { spec: job.spec, correction, bootstrap: options.bootstrap?.cluster });
   const distribution = { kind: fitted.distribution, df: vcov.df, dfs: vcov.dfs } as const;
   const inference = { matrix: vcov.matrix, distribution, level: options.level ?? 0.95 };
   const averaged = averagedCells(fit, design, {

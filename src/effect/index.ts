@@ -120,5 +120,5 @@ export { smallSampleClusters, smallSampleVariance } from "./vcov/few-clusters.ts
 export type { TermEstimate } from "./vcov/inference.ts";
 export type { VcovSpec } from "./vcov/spec.ts";
 export { parseVcov, VCOV_CHOICES } from "./vcov/spec.ts";
-export type { Vcov } from "./vcov/vcov.ts";
+export type { Vcov } from "./vcov/variance.ts";
 export { vcovOf } from "./vcov/vcov.ts";

@@ -9,7 +9,7 @@ import { fitNegativeBinomial } from "./fit/negbin.ts";
 import { fitOls, type SolveOptions } from "./fit/ols.ts";
 import { dropSeparated } from "./fit/separation.ts";
 import { type Design, type DesignOptions, nothingLeft } from "./model/design.ts";
-import type { Vcov } from "./vcov/vcov.ts";
+import type { Vcov } from "./vcov/variance.ts";
 
 /** A fitted model with what its family decides. */
 export interface FittedModel {
@@ -64,7 +64,7 @@ function generalised(design: Design, options: Options, { family, fitting, attemp
   const early = attempt?.(bounded) ?? null;
   if (early !== null) return { ...common, fit: early, design: bounded };
   const estimable = family.bounds.length === 1 ? dropSeparated(bounded) : bounded;
-  if (estimable.y.length === 0) throw nothingLeft(estimable.dropped);
+  if (estimable.rows.length === 0) throw nothingLeft(estimable.dropped);
   return { ...common, fit: fitting(estimable), design: estimable };
 }
 

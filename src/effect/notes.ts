@@ -1,8 +1,10 @@
 import type { Frame } from "./data/frame.ts";
+import { areAlike, firstOf } from "./data/taken.ts";
 import { degreesUsed } from "./fit/degrees.ts";
 import type { Formula } from "./formula/formula.ts";
+import { outcomeIn } from "./model/design.ts";
 import type { FittedModel } from "./models.ts";
-import type { Vcov } from "./vcov/vcov.ts";
+import type { Vcov } from "./vcov/variance.ts";
 
 interface Noted {
   readonly fitted: FittedModel;
@@ -65,9 +67,10 @@ function saturatedNote({ n, names, effects, dispersion }: FittedModel["fit"]): s
   ];
 }
 
-function constantNote({ y, outcome }: FittedModel["design"]): string[] {
-  if (y.some(value => value !== y[0])) return [];
-  return [`${outcome} is ${y[0]} in all ${y.length} rows, so there is nothing to explain`];
+function constantNote(design: FittedModel["design"]): string[] {
+  const y = outcomeIn(design);
+  if (!areAlike(y)) return [];
+  return [`${design.outcome} is ${firstOf(y)} in all ${y.length} rows, so there is nothing to explain`];
 }
 
 function collinearNote(collinear: readonly string[]): string[] {

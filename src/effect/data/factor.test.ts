@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { variationOf } from "../fit/least-squares.ts";
+import { variationOf } from "../fit/variation.ts";
 import { seededRandom } from "../random.ts";
 import { factorOf } from "./factor.ts";
 import { factsOf } from "./facts.ts";

@@ -1,6 +1,6 @@
 import { fastCodes } from "./fast-codes.ts";
 import type { Column } from "./frame.ts";
-import { levelCounts } from "./level-counts.ts";
+import { countLevels, levelCounts, rememberCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
 import { takeValues } from "./runs.ts";
 
@@ -56,10 +56,46 @@ export function takeFactor(factor: Factor, rows: Int32Array): Factor {
   if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
   const before = taken.get(rows)?.get(factor);
   if (before !== undefined) return before;
-  const own = withoutUnused({ ...factor, codes: takeValues(factor.codes, rows) });
+  const own = takeLevels(factor, rows);
   if (!taken.has(rows)) taken.set(rows, new WeakMap());
   taken.get(rows)!.set(factor, own);
   return own;
+}
+
+/** The levels that occur in the rows: their codes are taken, counted and changed in one list. */
+function takeLevels(factor: Factor, rows: Int32Array): Factor {
+  const codes = takeValues(factor.codes, rows);
+  const { counts, missing, sorted } = countLevels({ codes, size: factor.size });
+  const { kept, place } = occurring(counts);
+  rememberCounts(codes, { counts: counts.filter(count => count > 0), missing, sorted });
+  if (kept.length === factor.size) return { ...factor, codes };
+  replaceLevels(codes, place, codes);
+  return relabelled(factor, codes, kept);
+}
+
+/** Writes the place of every level; -1 stays. */
+function replaceLevels(codes: Int32Array, place: Int32Array, out: Int32Array): void {
+  for (let row = 0; row < codes.length; row++) {
+    const code = codes[row]!;
+    out[row] = code < 0 ? -1 : place[code]!;
+  }
+}
+
+const relabelled = ({ label, value }: Factor, codes: Int32Array, kept: Int32Array): Factor => ({
+  codes,
+  size: kept.length,
+  label: level => label(kept[level]!),
+  value: level => value(kept[level]!),
+});
+
+/** The levels that occur, and the place of each among them. */
+function occurring(counts: Int32Array): { kept: Int32Array; place: Int32Array } {
+  const place = new Int32Array(counts.length);
+  let size = 0;
+  for (let level = 0; level < counts.length; level++) if (counts[level]! > 0) place[level] = size++;
+  const kept = new Int32Array(size);
+  for (let level = 0; level < counts.length; level++) if (counts[level]! > 0) kept[place[level]!] = level;
+  return { kept, place };
 }
 
 const every = new WeakSet<Int32Array>();
@@ -102,23 +138,11 @@ function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
 }
 
 function withoutUnused(factor: Factor): Factor {
-  const { counts } = levelCounts(factor);
-  const kept: number[] = [];
-  const place = new Int32Array(factor.size);
-  for (let level = 0; level < factor.size; level++)
-    if (counts[level]! > 0) place[level] = kept.push(level) - 1;
+  const { kept, place } = occurring(levelCounts(factor).counts);
   if (kept.length === factor.size) return factor;
   const codes = new Int32Array(factor.codes.length);
-  for (let row = 0; row < codes.length; row++) {
-    const code = factor.codes[row]!;
-    codes[row] = code < 0 ? -1 : place[code]!;
-  }
-  return {
-    codes,
-    size: kept.length,
-    label: level => factor.label(kept[level]!),
-    value: level => factor.value(kept[level]!),
-  };
+  replaceLevels(factor.codes, place, codes);
+  return relabelled(factor, codes, kept);
 }
 
 /** With fewer rows the kernels gain nothing. */

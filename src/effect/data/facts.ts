@@ -1,4 +1,5 @@
 import { Layout, passing, type Workspace } from "../kernels/workspace.ts";
+import { copyNumbers, firstOf, type Numbers } from "./taken.ts";
 
 /** What one visit of a column of numbers shows. */
 export interface Facts {
@@ -20,7 +21,7 @@ export const CHUNK = 8192;
 /** With fewer rows the kernels gain nothing. */
 const FEW_ROWS = 4096;
 
-let known = new WeakMap<Float64Array, Facts>();
+let known = new WeakMap<Numbers, Facts>();
 
 /** Called when an estimate begins: whoever owns a column may have changed it since the last one. */
 export function forgetFacts(): void {
@@ -28,7 +29,7 @@ export function forgetFacts(): void {
 }
 
 /** Facts of a large column, looked up once in an estimate; null for a small one. */
-export function factsOf(values: Float64Array): Facts | null {
+export function factsOf(values: Numbers): Facts | null {
   if (values.length < FEW_ROWS) return null;
   const before = known.get(values);
   if (before !== undefined) return before;
@@ -37,15 +38,19 @@ export function factsOf(values: Float64Array): Facts | null {
   return facts;
 }
 
-function lookThrough(values: Float64Array): Facts {
+function lookThrough(values: Numbers): Facts {
   const layout = new Layout();
   const [state, chunk] = [layout.take(64), layout.take(8 * CHUNK)];
   const workspace = passing.take(layout.bytes, null)!;
-  const first = values[0]!;
+  const first = firstOf(values);
   const shift = Number.isFinite(first) ? first : 0;
   // In the order of the kernel's state: lowest, highest, sum, squares, shift, missing, fractions.
   workspace.doubles(state, 7).set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, shift, 0, 0]);
-  eachChunk(workspace, values, chunk, n => workspace.run.facts(chunk, n, state));
+  for (let from = 0; from < values.length; from += CHUNK) {
+    const to = Math.min(values.length, from + CHUNK);
+    copyNumbers(values, { from, to }, workspace.doubles(chunk, to - from));
+    workspace.run.facts(chunk, to - from, state);
+  }
   const [low, high, sum, squares, , missing, fractions] = workspace.doubles(state, 7);
   return {
     low: low!,

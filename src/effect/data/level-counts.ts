@@ -11,9 +11,16 @@ export interface LevelCounts {
 const counted = new WeakMap<Int32Array, LevelCounts>();
 
 /** Counts the levels of a factor, once for each array of codes. */
-export function levelCounts({ codes, size }: Pick<Factor, "codes" | "size">): LevelCounts {
-  const before = counted.get(codes);
-  if (before !== undefined && before.counts.length === size) return before;
+export function levelCounts(factor: Pick<Factor, "codes" | "size">): LevelCounts {
+  const before = counted.get(factor.codes);
+  if (before !== undefined && before.counts.length === factor.size) return before;
+  const result = countLevels(factor);
+  counted.set(factor.codes, result);
+  return result;
+}
+
+/** The same for codes that will still change. */
+export function countLevels({ codes, size }: Pick<Factor, "codes" | "size">): LevelCounts {
   const counts = new Int32Array(size);
   let missing = 0;
   let sorted = true;
@@ -25,9 +32,7 @@ export function levelCounts({ codes, size }: Pick<Factor, "codes" | "size">): Le
     if (code < last) sorted = false;
     last = code;
   }
-  const result = { counts, missing, sorted: sorted && missing === 0 };
-  counted.set(codes, result);
-  return result;
+  return { counts, missing, sorted: sorted && missing === 0 };
 }
 
 /** Keeps what was counted while the levels were coded. */

@@ -2,8 +2,8 @@ import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
 import type { Effect } from "../fit/absorb.ts";
 import { isNested } from "../fit/degrees.ts";
-import { combine, gramOf, product, productsWith } from "../fit/least-squares.ts";
 import { constantEffect, type Partialler } from "../fit/partial.ts";
+import { combine, gramOf, product, productsWith } from "../fit/products.ts";
 import type { Design } from "../model/design.ts";
 import { scoreSums } from "../vcov/meat.ts";
 

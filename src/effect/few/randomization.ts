@@ -1,7 +1,9 @@
 import { UserError } from "../../codebook/errors.ts";
 import { factorOf } from "../data/factor.ts";
-import { innerProduct, regress, valuesOf, variationOf } from "../fit/least-squares.ts";
+import { regress, valuesOf } from "../fit/least-squares.ts";
 import { partiallerOf } from "../fit/partial.ts";
+import { innerProduct } from "../fit/products.ts";
+import { variationOf } from "../fit/variation.ts";
 import { columnOn, type Design } from "../model/design.ts";
 import type { Random } from "../random.ts";
 

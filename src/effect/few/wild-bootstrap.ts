@@ -1,9 +1,11 @@
 import { UserError } from "../../codebook/errors.ts";
-import { innerProduct, regress, valuesOf, variationOf } from "../fit/least-squares.ts";
+import { regress, valuesOf } from "../fit/least-squares.ts";
 import { partiallerOf } from "../fit/partial.ts";
+import { innerProduct } from "../fit/products.ts";
+import { variationOf } from "../fit/variation.ts";
 import type { Design } from "../model/design.ts";
 import type { Random } from "../random.ts";
-import { clustersOf } from "../vcov/vcov.ts";
+import { clustersOf } from "../vcov/clustered.ts";
 import { type Linear, loadingsOf } from "./loadings.ts";
 
 /** Distribution of the draws, one a cluster. */

@@ -1,17 +1,20 @@
 import type { Factor } from "../data/factor.ts";
+import { applyReduced } from "./apply-reduced.ts";
 import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
 import type { FastStrong, Gradients } from "./fast/gradients.ts";
 import { HeldColumns } from "./fast/held.ts";
 import { FastPanel } from "./fast/panel.ts";
 import { FastPieces, type PieceRows } from "./fast/pieces.ts";
-import { FastPoisson, type PoissonRows } from "./fast/poisson.ts";
+import { FastPoisson } from "./fast/poisson.ts";
+import type { PoissonRows } from "./fast/poisson-rows.ts";
+import { absorbPair } from "./fast/reduced.ts";
 import { fastStrong } from "./fast/strong.ts";
 import { takePair } from "./fast/transfer.ts";
 import { withoutMeans } from "./means.ts";
 import { type Strong, strongSolver } from "./schur.ts";
-import { orthogonalSlopes } from "./slopes.ts";
-import { type SortedRows, sortRows } from "./sort-rows.ts";
-import { applyReduced, finishPair, rightHandSide, type Slots } from "./sweeps.ts";
+import { baseOf, interleave, type Prepared, separate, slotsOf, withWeights } from "./slots.ts";
+import { sortRows } from "./sort-rows.ts";
+import { finishPair, rightHandSide } from "./sweeps.ts";
 
 /** One set of fixed effects on the rows of the estimation sample. */
 export interface Effect {
@@ -34,6 +37,8 @@ export interface AbsorbOptions {
   readonly fast?: boolean;
   /** Told after every iteration. */
   readonly onStep?: (iterations: number) => void;
+  /** Threads that may work on one solve, 1 or 2 (default): a second one joins in Node where many rows are visited long. The digits are the same. */
+  readonly threads?: number;
 }
 
 export interface Absorbed {
@@ -55,7 +60,7 @@ export interface Absorbed {
  */
 export class Absorber {
   readonly effects: readonly Effect[];
-  readonly #options: AbsorbOptions & Required<Omit<AbsorbOptions, "onStep" | "fast">>;
+  readonly #options: AbsorbOptions & Required<Omit<AbsorbOptions, "onStep" | "fast" | "threads">>;
   #prepared: Prepared | null;
   #strong: Strong | null = null;
   readonly #fast: FastPanel | null;
@@ -78,7 +83,7 @@ export class Absorber {
   static of(effects: readonly Effect[], options: AbsorbOptions = {}): Absorber {
     const fast =
       (options.fast ?? effects[0]!.factor.codes.length >= FEW_ROWS) && isFast(effects)
-        ? fastPanel(effects, options.weights ?? null)
+        ? fastPanel(effects, options)
         : null;
     return new Absorber(effects, { prepared: null, fast }, options);
   }
@@ -155,7 +160,7 @@ export class Absorber {
     let converged = true;
     for (let first = 0; first < columns.length; first += 2) {
       const both = [columns[first]!, columns[first + 1] ?? null] as const;
-      const solved = panel.absorb(pair, both, this.#gradients());
+      const solved = absorbPair(panel, pair, both, this.#gradients());
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
       absorbed.push(...takePair(panel, pair).slice(0, columns.length - first));
@@ -216,120 +221,15 @@ const FEW_ROWS = 4096;
 const isFast = (effects: readonly Effect[]): boolean =>
   effects.every(({ intercept, slopes }) => intercept && slopes.length === 0);
 
-function fastPanel(effects: readonly Effect[], weights: Float64Array | null): FastPanel {
+function fastPanel(
+  effects: readonly Effect[],
+  { weights = null, threads = 2 }: Pick<AbsorbOptions, "weights" | "threads">,
+): FastPanel {
   const base = baseOf(effects);
-  return new FastPanel(
-    base,
-    effects.filter(effect => effect !== base),
-    weights,
-  );
-}
-
-interface Prepared {
-  readonly slots: Slots;
-  readonly sorted: SortedRows;
+  return new FastPanel({ base, others: effects.filter(effect => effect !== base), weights, threads });
 }
 
 /** One effect with a constant alone: its means are all there is to take out, whatever the order of the rows. */
 function isMeansOnly([first, ...others]: readonly Effect[]): boolean {
   return others.length === 0 && first!.intercept && first!.slopes.length === 0;
 }
-
-/** Two columns side by side, in the order of the base effect. */
-function interleave(a: Float64Array, b: Float64Array | null, order: Int32Array | null): Float64Array {
-  const pair = new Float64Array(2 * a.length);
-  if (order === null) {
-    for (let i = 0; i < a.length; i++) pair[2 * i] = a[i]!;
-    if (b !== null) for (let i = 0; i < a.length; i++) pair[2 * i + 1] = b[i]!;
-    return pair;
-  }
-  for (let i = 0; i < a.length; i++) {
-    const row = order[i]!;
-    pair[2 * i] = a[row]!;
-    if (b !== null) pair[2 * i + 1] = b[row]!;
-  }
-  return pair;
-}
-
-/** The first (0) or second (1) column of a pair, in the order of the rows. */
-function separate(pair: Float64Array, which: 0 | 1, order: Int32Array | null): Float64Array {
-  const column = new Float64Array(pair.length / 2);
-  if (order === null) for (let i = 0; i < column.length; i++) column[i] = pair[2 * i + which]!;
-  else for (let i = 0; i < column.length; i++) column[order[i]!] = pair[2 * i + which]!;
-  return column;
-}
-
-/** The effect eliminated exactly: of those with a constant the one with most levels, else the first. */
-function baseOf(effects: readonly Effect[]): Effect {
-  const withConstant = effects.filter(effect => effect.intercept);
-  const candidates = withConstant.length > 0 ? withConstant : effects.slice(0, 1);
-  return candidates.reduce((best, effect) => (effect.factor.size > best.factor.size ? effect : best));
-}
-
-/** Lays out every effect but the base as slots: node of the reduced system and multiplier of each row. */
-function slotsOf(effects: readonly Effect[], sorted: SortedRows, weights: Float64Array | null): Slots {
-  const base = baseOf(effects);
-  const nodes: Int32Array[] = [];
-  const multipliers: (Float64Array | null)[] = [];
-  let size = 0;
-  let baseMultiplier: Float64Array | null = null;
-  for (const effect of effects) {
-    const codes = inOrder(effect.factor.codes, sorted.order);
-    const slopes = orthogonalSlopes(effect).map(slope => inOrder(slope, sorted.order));
-    const values: (Float64Array | null)[] = effect.intercept ? [null, ...slopes] : slopes;
-    if (effect === base) baseMultiplier = values.shift() ?? null;
-    for (const value of values) {
-      nodes.push(size === 0 ? codes : shifted(codes, size));
-      multipliers.push(value);
-      size += effect.factor.size;
-    }
-  }
-  const empty = new Float64Array(0);
-  const bare: Slots = {
-    pointers: sorted.pointers,
-    nodes,
-    multipliers: multipliers.every(value => value === null) ? null : multipliers,
-    baseMultiplier,
-    size,
-    weights: null,
-    baseInverse: empty,
-    diagonal: empty,
-  };
-  return withWeights(bare, sorted, weights);
-}
-
-function shifted(codes: Int32Array, by: number): Int32Array {
-  const nodes = new Int32Array(codes.length);
-  for (let i = 0; i < codes.length; i++) nodes[i] = codes[i]! + by;
-  return nodes;
-}
-
-function inOrder<T extends Int32Array | Float64Array>(values: T, order: Int32Array | null): T {
-  if (order === null) return values;
-  const moved = values.slice() as T;
-  for (let i = 0; i < order.length; i++) moved[i] = values[order[i]!]!;
-  return moved;
-}
-
-function withWeights(slots: Slots, sorted: SortedRows, weights: Float64Array | null): Slots {
-  const w = weights === null ? null : inOrder(weights, sorted.order);
-  const groups = slots.pointers.length - 1;
-  const baseInverse = new Float64Array(groups);
-  const plainBase = w === null && slots.baseMultiplier === null;
-  for (let g = 0; g < groups; g++) {
-    const [from, to] = [slots.pointers[g]!, slots.pointers[g + 1]!];
-    let sum = plainBase ? to - from : 0;
-    if (!plainBase) for (let i = from; i < to; i++) sum += rowSquare(w, slots.baseMultiplier, i);
-    baseInverse[g] = sum > 0 ? 1 / sum : 0;
-  }
-  const diagonal = new Float64Array(slots.size);
-  for (const [slot, nodes] of slots.nodes.entries()) {
-    const multiplier = slots.multipliers?.[slot] ?? null;
-    if (w === null && multiplier === null) for (let i = 0; i < nodes.length; i++) diagonal[nodes[i]!]! += 1;
-    else for (let i = 0; i < nodes.length; i++) diagonal[nodes[i]!]! += rowSquare(w, multiplier, i);
-  }
-  return { ...slots, weights: w, baseInverse, diagonal };
-}
-
-const rowSquare = (weights: Float64Array | null, multiplier: Float64Array | null, i: number): number =>
-  (weights === null ? 1 : weights[i]!) * (multiplier === null ? 1 : multiplier[i]! ** 2);

@@ -1,12 +1,5 @@
 import type { Random } from "../random.ts";
-
-/** A weighted graph without loops; edge `e` joins `from[e]` and `to[e]`. */
-export interface Graph {
-  readonly nodes: number;
-  readonly from: Int32Array;
-  readonly to: Int32Array;
-  readonly weight: Float64Array;
-}
+import { Adjacency, Columns, DegreeQueue, type Graph } from "./elimination.ts";
 
 /** `L D L'` with unit lower triangular L, close to the Laplacian of a graph. Columns stand in order of elimination. */
 export interface LaplacianFactor {
@@ -20,103 +13,8 @@ export interface LaplacianFactor {
   readonly pivots: Float64Array;
 }
 
-/** Half-edges in linked lists, one list a node, that grow as elimination adds edges. */
-class Adjacency {
-  readonly head: Int32Array;
-  next: Int32Array;
-  to: Int32Array;
-  weight: Float64Array;
-  #size = 0;
-
-  constructor({ nodes, from, to, weight }: Graph) {
-    this.head = new Int32Array(nodes).fill(-1);
-    const capacity = Math.max(16, 3 * from.length);
-    this.next = new Int32Array(capacity);
-    this.to = new Int32Array(capacity);
-    this.weight = new Float64Array(capacity);
-    for (let e = 0; e < from.length; e++) this.join(from[e]!, to[e]!, weight[e]!);
-  }
-
-  join(a: number, b: number, weight: number): void {
-    this.#half(a, b, weight);
-    this.#half(b, a, weight);
-  }
-
-  #half(at: number, to: number, weight: number): void {
-    if (this.#size === this.to.length) this.#grow();
-    const edge = this.#size++;
-    this.to[edge] = to;
-    this.weight[edge] = weight;
-    this.next[edge] = this.head[at]!;
-    this.head[at] = edge;
-  }
-
-  #grow(): void {
-    const larger = 2 * this.to.length;
-    const ints = (old: Int32Array) => {
-      const grown = new Int32Array(larger);
-      grown.set(old);
-      return grown;
-    };
-    this.next = ints(this.next);
-    this.to = ints(this.to);
-    const weight = new Float64Array(larger);
-    weight.set(this.weight);
-    this.weight = weight;
-  }
-}
-
-/** Nodes by current degree; the lowest degree comes out first, ties in no fixed order. */
-class DegreeQueue {
-  readonly #head: Int32Array;
-  readonly #next: Int32Array;
-  readonly #previous: Int32Array;
-  readonly degree: Int32Array;
-  #lowest = 0;
-
-  constructor(degree: Int32Array) {
-    this.degree = degree;
-    this.#head = new Int32Array(degree.length + 2).fill(-1);
-    this.#next = new Int32Array(degree.length);
-    this.#previous = new Int32Array(degree.length);
-    for (let node = 0; node < degree.length; node++) this.#insert(node);
-  }
-
-  #bucket(node: number): number {
-    return Math.min(this.degree[node]!, this.#head.length - 1);
-  }
-
-  #insert(node: number): void {
-    const bucket = this.#bucket(node);
-    const first = this.#head[bucket]!;
-    this.#next[node] = first;
-    this.#previous[node] = -1;
-    if (first >= 0) this.#previous[first] = node;
-    this.#head[bucket] = node;
-    if (bucket < this.#lowest) this.#lowest = bucket;
-  }
-
-  #remove(node: number): void {
-    const [before, after] = [this.#previous[node]!, this.#next[node]!];
-    if (before >= 0) this.#next[before] = after;
-    else this.#head[this.#bucket(node)] = after;
-    if (after >= 0) this.#previous[after] = before;
-  }
-
-  move(node: number, by: number): void {
-    if (by === 0) return;
-    this.#remove(node);
-    this.degree[node] = this.degree[node]! + by;
-    this.#insert(node);
-  }
-
-  pop(): number {
-    while (this.#head[this.#lowest] === -1) this.#lowest += 1;
-    const node = this.#head[this.#lowest]!;
-    this.#remove(node);
-    return node;
-  }
-}
+/** Entries of a factor for each edge of the graph, about. */
+const FILL = 1.3;
 
 /**
  * Randomised approximate Cholesky factor of a graph Laplacian (Gao, Kyng and Spielman 2023, "Robust and practical
@@ -138,8 +36,7 @@ export function approximateCholesky(graph: Graph, random: Random): LaplacianFact
   const order = new Int32Array(nodes);
   const pointers = new Int32Array(nodes + 1);
   const pivots = new Float64Array(nodes);
-  const rows: number[] = [];
-  const values: number[] = [];
+  const columns = new Columns(Math.ceil(FILL * graph.from.length));
   for (let place = 0; place < nodes; place++) {
     const node = queue.pop();
     eliminated[node] = 1;
@@ -151,11 +48,10 @@ export function approximateCholesky(graph: Graph, random: Random): LaplacianFact
     pivots[place] = sum;
     for (let i = 0; i < d; i++) {
       const neighbour = neighbours[i]!;
-      rows.push(neighbour);
-      values.push(total[neighbour]! / sum);
+      columns.add(neighbour, total[neighbour]! / sum);
       queue.move(neighbour, -copies[i]!);
     }
-    pointers[place + 1] = rows.length;
+    pointers[place + 1] = columns.size;
     let rest = sum;
     for (let i = 0; i < d - 1; i++) {
       const lighter = neighbours[i]!;
@@ -171,7 +67,7 @@ export function approximateCholesky(graph: Graph, random: Random): LaplacianFact
     }
     for (let i = 0; i < d; i++) total[neighbours[i]!] = 0;
   }
-  return { order, pointers, rows: Int32Array.from(rows), values: Float64Array.from(values), pivots };
+  return { order, pointers, ...columns.whole(), pivots };
 }
 
 interface Gathering {
@@ -181,17 +77,20 @@ interface Gathering {
   readonly total: Float64Array;
 }
 
-/** The remaining neighbours of a node by ascending merged weight, with the number of parallel edges to each. */
+/** The remaining neighbours of a node by ascending merged weight, with the number of parallel edges to each; its own edges are given up. */
 function gather(adjacency: Adjacency, { node, eliminated, total }: Gathering) {
   const neighbours: number[] = [];
   const parallel = new Map<number, number>();
+  let last = -1;
   for (let edge = adjacency.head[node]!; edge >= 0; edge = adjacency.next[edge]!) {
+    last = edge;
     const other = adjacency.to[edge]!;
     if (eliminated[other] === 1) continue;
     if (total[other] === 0) neighbours.push(other);
     else parallel.set(other, (parallel.get(other) ?? 1) + 1);
     total[other]! += adjacency.weight[edge]!;
   }
+  adjacency.release(node, last);
   neighbours.sort((a, b) => total[a]! - total[b]!);
   return { neighbours, copies: neighbours.map(neighbour => parallel.get(neighbour) ?? 1) };
 }

@@ -25,7 +25,7 @@ export function dropBoundLevels(design: Design, family: Family, keepSingletons: 
     { reason: LEVEL_REASON, rows: dropped[0]! },
     { reason: SINGLE_REASON, rows: dropped[1]! },
   ];
-  return { ...withoutRows(design, keep, LEVEL_REASON), dropped: addTo(design.dropped, entries) };
+  return withoutRows(design, keep, addTo(design.dropped, entries));
 }
 
 const LEVEL_REASON = "in a fixed-effect level whose outcomes are all alike";

@@ -5,10 +5,11 @@ import { degreesUsed } from "./degrees.ts";
 import { type Family, poisson } from "./family.ts";
 import type { Fit } from "./fit.ts";
 import { COARSE, CONVERGED, MOST_ITERATIONS, SETTLED } from "./iterations.ts";
-import { regress, valuesOf, variationOf } from "./least-squares.ts";
+import { regress, valuesOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 import { fitPoisson } from "./poisson-held.ts";
+import { variationOf } from "./variation.ts";
 
 export interface GlmFit extends Fit {
   readonly mu: Float64Array;
@@ -42,7 +43,7 @@ const FEW_STEPS = 25;
 
 /** A Poisson fit whose steps show that no row is separated; null where they do not, or where no kernels serve. */
 export function fitUnseparated(design: Design, options: SolveOptions): GlmFit | null {
-  if (design.y.length === 0) return null;
+  if (design.rows.length === 0) return null;
   const fit = fitPoisson(design, partiallerOf(design, options), { ...options, maxSteps: FEW_STEPS });
   return fit?.unseparated === true ? fit : null;
 }

@@ -3,22 +3,15 @@ import { chiSquareSf, fSf } from "../../stats/index.ts";
 import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Design } from "../model/design.ts";
 import { waldTest } from "../vcov/inference.ts";
-import type { Vcov } from "../vcov/vcov.ts";
+import type { Vcov } from "../vcov/variance.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { Fit } from "./fit.ts";
-import {
-  combine,
-  gramOf,
-  innerProduct,
-  productsWith,
-  type Regression,
-  regress,
-  valuesOf,
-  variationOf,
-} from "./least-squares.ts";
+import { type Regression, regress, valuesOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { partiallerOf } from "./partial.ts";
+import { combine, gramOf, innerProduct, productsWith } from "./products.ts";
+import { variationOf } from "./variation.ts";
 
 /** One endogenous regressor on instruments and exogenous regressors. */
 export interface FirstStage extends Fit {

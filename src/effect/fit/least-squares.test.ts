@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { choleskyInverse, orderedCholesky } from "../../stats/linalg.ts";
 import { seededRandom } from "../random.ts";
-import { gramOf, innerProduct } from "./least-squares.ts";
+import { gramOf, innerProduct } from "./products.ts";
 
 const random = seededRandom(5);
 const columnsOf = (count: number, rows: number) =>

@@ -3,8 +3,9 @@ import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
 import type { HeldColumns } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
-import { product, submatrix } from "./least-squares.ts";
+import { submatrix } from "./least-squares.ts";
 import { residualOf, solveNormal } from "./normal-equations.ts";
+import { product } from "./products.ts";
 
 type Part = Omit<Fit, "statistics" | "n" | "effects" | "breadWeights">;
 

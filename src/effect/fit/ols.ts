@@ -3,9 +3,11 @@ import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { HeldColumns } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
-import { MANY, product, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { regress, valuesOf } from "./least-squares.ts";
 import { heldRegression } from "./ols-held.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
+import { MANY, product } from "./products.ts";
+import { variationOf } from "./variation.ts";
 
 export interface SolveOptions {
   /** Relative tolerance of the fixed-effects solve. Default 1e-10. */
@@ -15,6 +17,8 @@ export interface SolveOptions {
   readonly onStep?: (iterations: number) => void;
   /** Whether kernels are used where they can be; default for all but small data. */
   readonly fast?: boolean;
+  /** Threads that may work on one model, 1 or 2 (default): in Node a second one joins where many rows are visited for long. The digits are the same. */
+  readonly threads?: number;
   /** An already prepared set of effects, to be shared by several fits on the same rows. */
   readonly partialler?: Partialler;
 }

@@ -2,7 +2,8 @@ import type { Design } from "../model/design.ts";
 import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
 import type { HeldColumns } from "./fast/held.ts";
 import type { FastPieces, PieceRows } from "./fast/pieces.ts";
-import type { FastPoisson, PoissonRows } from "./fast/poisson.ts";
+import type { FastPoisson } from "./fast/poisson.ts";
+import type { PoissonRows } from "./fast/poisson-rows.ts";
 
 /** Columns from which the effects are taken out, or the mean where there is a constant instead. */
 export interface Partialled {

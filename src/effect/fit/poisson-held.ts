@@ -1,15 +1,19 @@
 import { logGamma } from "../../stats/index.ts";
 import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
-import type { Design } from "../model/design.ts";
+import { eachNumbers } from "../data/taken.ts";
+import { type Design, numbersOfColumn, outcomeIn } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
-import type { FastPoisson, SolvePrecision, Visit } from "./fast/poisson.ts";
+import type { FastPoisson } from "./fast/poisson.ts";
+import type { SolvePrecision, Visit } from "./fast/poisson-rows.ts";
 import type { GlmFit } from "./glm.ts";
 import { MOST_ITERATIONS } from "./iterations.ts";
-import { COLLINEAR, MANY, submatrix, valuesOf, variationOf } from "./least-squares.ts";
+import { COLLINEAR, submatrix, valuesOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { lazily } from "./ols-held.ts";
 import type { Partialler } from "./partial.ts";
+import { MANY } from "./products.ts";
+import { variationOf } from "./variation.ts";
 
 /** What a regressor keeps of the effects in the end. */
 const FINE = 1e-8;
@@ -35,14 +39,16 @@ type Steps = SolveOptions & { readonly maxSteps?: number };
 
 /** Newton's iterations on rows that stay in the memory of the kernels; null where they cannot. */
 export function fitPoisson(design: Design, partialler: Partialler, options: Steps): GlmFit | null {
-  const { y, columns, weights: prior, offset } = design;
+  const { columns, weights: prior, offset, rows } = design;
   if (design.constant || columns.length > MANY || partialler.poisson === undefined) return null;
   const sums = outcomeSums(design);
-  if (Math.abs(sums.saturated) > LARGE * y.length) return null;
-  const state = partialler.poisson({ y, regressors: valuesOf(columns), prior, offset, total: sums.sum });
+  if (Math.abs(sums.saturated) > LARGE * rows.length) return null;
+  const y = outcomeIn(design);
+  const regressors = columns.map(numbersOfColumn);
+  const state = partialler.poisson({ y, regressors, prior, offset, total: sums.sum });
   if (state === null) return null;
   const share = sums.sum / sums.total;
-  const scale = columns.map(({ values }) => share * variationOf(values, prior));
+  const scale = regressors.map(values => share * variationOf(values, prior));
   const outcome = iterate(state, scale, options);
   const again = () => fitPoisson(design, partialler, options)!;
   return outcome === null ? null : fitOf(design, partialler, { state, outcome, sums, again });
@@ -152,16 +158,16 @@ function fitOf(design: Design, partialler: Partialler, { state, outcome, sums, a
     transform: null,
     dispersion: "one",
     ssr: Number.NaN,
-    n: design.y.length,
+    n: design.rows.length,
     effects: design.effects,
     collinear: design.columns.filter((_, j) => kept[j] === 0).map(({ name }) => name),
     iterations,
     converged,
-    unseparated: converged && state.leastMean() >= (LEAST * sums.sum) / design.y.length,
+    unseparated: converged && state.leastMean() >= (LEAST * sums.sum) / design.rows.length,
     statistics: statisticsOf(sums, {
       deviance: 2 * (sums.saturated + sums.sum + sums.prior - outcome.likelihood),
       k: degreesUsed(design.effects, keep.length),
-      n: design.y.length,
+      n: design.rows.length,
     }),
     scoreSums: (groups: Pick<Factor, "codes" | "size">) =>
       state.isHeld ? state.scoreSums(groups, keep) : null,
@@ -215,7 +221,8 @@ interface OutcomeSums {
 /** Beyond this mean of y log y the sums in place would lose digits of the deviance. */
 const LARGE = 500;
 
-function outcomeSums({ y, weights }: Design): OutcomeSums {
+function outcomeSums(design: Design): OutcomeSums {
+  const { weights } = design;
   // Outcomes are mostly small counts, of which there are few different ones.
   const often = new Float64Array(SMALL);
   let [total, sum, saturated, factorials, prior] = [0, 0, 0, 0, 0];
@@ -225,14 +232,16 @@ function outcomeSums({ y, weights }: Design): OutcomeSums {
     saturated += value === 0 ? 0 : w * value * (Math.log(value) - 1);
     factorials += w * logGamma(value + 1);
   };
-  for (let row = 0; row < y.length; row++) {
-    const w = weights === null ? 1 : weights[row]!;
-    const value = y[row]!;
-    const whole = value | 0;
-    if (whole === value && whole < SMALL) often[whole]! += w;
-    else add(value, w);
-    if (weights !== null) prior += w * value * Math.log(w);
-  }
+  eachNumbers(outcomeIn(design), (part, from) => {
+    for (let i = 0; i < part.length; i++) {
+      const w = weights === null ? 1 : weights[from + i]!;
+      const value = part[i]!;
+      const whole = value | 0;
+      if (whole === value && whole < SMALL) often[whole]! += w;
+      else add(value, w);
+      if (weights !== null) prior += w * value * Math.log(w);
+    }
+  });
   for (let value = 0; value < SMALL; value++) if (often[value]! > 0) add(value, often[value]!);
   return { total, sum, saturated, factorials, prior };
 }

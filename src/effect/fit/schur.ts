@@ -1,12 +1,9 @@
 import { seededRandom } from "../random.ts";
-import {
-  approximateCholesky,
-  type Graph,
-  type LaplacianFactor,
-  solveLaplacian,
-} from "./approximate-cholesky.ts";
+import { applyReduced } from "./apply-reduced.ts";
+import { approximateCholesky, type LaplacianFactor, solveLaplacian } from "./approximate-cholesky.ts";
+import type { Graph } from "./elimination.ts";
 import { sortRows } from "./sort-rows.ts";
-import { applyReduced, type Slots } from "./sweeps.ts";
+import type { Slots } from "./sweeps.ts";
 
 /** With more pairs of rows in one group of the base than this times the rows, the matrix is not formed. */
 const MOST_PAIRS = 12;

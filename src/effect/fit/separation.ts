@@ -1,7 +1,9 @@
 import { type Design, withoutRows } from "../model/design.ts";
-import { MANY, regress, valuesOf, variationOf } from "./least-squares.ts";
+import { regress, valuesOf } from "./least-squares.ts";
 import { residualOf, solveNormal } from "./normal-equations.ts";
 import { partiallerOf } from "./partial.ts";
+import { MANY } from "./products.ts";
+import { variationOf } from "./variation.ts";
 
 /** Weight of the rows with a positive outcome, which must be fitted by exactly 0. */
 const HEAVY = 1e10;
@@ -79,5 +81,7 @@ export function dropSeparated(design: Design): Design {
   const separated = separatedRows(design);
   if (!separated.includes(1)) return design;
   const keep = separated.map(flag => 1 - flag);
-  return withoutRows(design, keep, "separated: the regressors predict a zero outcome perfectly");
+  const rows = keep.reduce((sum, flag) => sum + 1 - flag, 0);
+  const reason = "separated: the regressors predict a zero outcome perfectly";
+  return withoutRows(design, keep, [...design.dropped, { reason, rows }]);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { loadKernels } from "../../stats/kernels/load.ts";
-import { applyReduced } from "../fit/sweeps.ts";
+import { applyReduced } from "../fit/apply-reduced.ts";
 import { seededRandom } from "../random.ts";
 import { type Kernels, wasm } from "./wasm.ts";
 

@@ -30,8 +30,8 @@ export function crossProducts(a: usize, b: usize, n: i32, weights: usize, sums: 
 /** Two rows at a time, so that an addition need not wait for the one before. */
 @inline
 function products(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
-  let straight = v128.load(sums);
-  let crossed = v128.load(sums, 16);
+  let straight = f64x2.splat(0);
+  let crossed = f64x2.splat(0);
   let straightNext = f64x2.splat(0);
   let crossedNext = f64x2.splat(0);
   const even = n & ~1;
@@ -51,8 +51,30 @@ function products(a: usize, b: usize, n: i32, weights: usize, sums: usize): void
     straight = f64x2.add(straight, f64x2.mul(left, right));
     crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
   }
-  v128.store(sums, f64x2.add(straight, straightNext));
-  v128.store(sums + 16, f64x2.add(crossed, crossedNext));
+  v128.store(sums, f64x2.add(v128.load(sums), f64x2.add(straight, straightNext)));
+  v128.store(sums + 16, f64x2.add(v128.load(sums, 16), f64x2.add(crossed, crossedNext)));
+}
+
+/** Rows whose pairs stay in the cache while all products of them are taken. */
+const BLOCK: i32 = 1024;
+
+@inline
+function listed(list: usize, i: i32): usize {
+  return <usize>load<u32>(list + (<usize>i << 2));
+}
+
+/**
+ * Adds the products of each pair from `first` on with those up to itself, over rows from `from` on. `pairs` lists where they stand; at `sums` there are
+ * four numbers for every two pairs, as of `crossProducts`, (0, 0), (1, 0), (1, 1), (2, 0) and so on.
+ */
+export function allProducts(pairs: usize, first: i32, count: i32, from: i32, to: i32, weights: usize, sums: usize): void {
+  for (let row = from; row < to; row += BLOCK) {
+    const n = min(BLOCK, to - row);
+    const heavy = weights == 0 ? <usize>0 : weights + (<usize>row << 3);
+    for (let p = first; p < count; p++)
+      for (let q = 0; q <= p; q++)
+        crossProducts(at(listed(pairs, p), row), at(listed(pairs, q), row), n, heavy, sums + (<usize>((p * (p + 1)) / 2 + q) << 5));
+  }
 }
 
 /** `out += a * first + b * second`, or without `add` `out =`. */

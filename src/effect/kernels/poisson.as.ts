@@ -57,11 +57,13 @@ export function addRegressors(pair: usize, n: i32, a: f64, b: f64, rows: usize):
 }
 
 /**
- * Adds `b` times the regressor to the linear predictor and sets the weights to its exponential. At `sums` the largest |linear predictor| and the
- * largest relative change of a weight.
+ * Adds `b` times the regressor to the linear predictor and sets the weights to its exponential, as if it went no further from 0 than `furthest`. At `sums`
+ * the largest |linear predictor| and the largest relative change of a weight.
  */
-export function exponentialRows(rows: usize, n: i32, b: f64, weights: usize, tables: usize, sums: usize): void {
+export function exponentialRows(rows: usize, n: i32, b: f64, furthest: f64, weights: usize, tables: usize, sums: usize): void {
   const slope = f64x2.splat(b);
+  const top = f64x2.splat(furthest);
+  const bottom = f64x2.splat(-furthest);
   let widest = f64x2.splat(0);
   let change = f64x2.splat(0);
   const even = n & ~1;
@@ -74,7 +76,7 @@ export function exponentialRows(rows: usize, n: i32, b: f64, weights: usize, tab
     v128.store(pairOf(rows, i), v128.shuffle<f64>(eta, x, 1, 3), 16);
     const at = weights + (<usize>i << 3);
     const before = v128.load(at);
-    const mean = exponential(eta, tables);
+    const mean = exponential(f64x2.pmax(f64x2.pmin(eta, top), bottom), tables);
     v128.store(at, mean);
     widest = f64x2.max(widest, f64x2.abs(eta));
     change = f64x2.max(change, f64x2.abs(f64x2.div(f64x2.sub(mean, before), before)));
@@ -86,7 +88,7 @@ export function exponentialRows(rows: usize, n: i32, b: f64, weights: usize, tab
     const eta = load<f64>(last) + b * load<f64>(last, 8);
     const at = weights + (<usize>even << 3);
     const before = load<f64>(at);
-    const mean = f64x2.extract_lane(exponential(f64x2.splat(eta), tables), 0);
+    const mean = f64x2.extract_lane(exponential(f64x2.splat(max(min(eta, furthest), -furthest)), tables), 0);
     store<f64>(last, eta);
     store<f64>(at, mean);
     most = max(most, abs(eta));

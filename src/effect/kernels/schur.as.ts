@@ -17,15 +17,21 @@ function addNumber(list: usize, i: i32, value: f64): void {
   store<f64>(at, load<f64>(at) + value);
 }
 
-/** Lists the groups of each node's rows, and with weights the rows' shares of them. `next` holds the first place of each node. */
+/**
+ * Lists the groups of the rows of each node from `lowest` to `highest - 1`, and with weights the rows' shares of them. `next` holds the first place of
+ * each node.
+ */
 export function listGroups(
-  pointers: usize, first: i32, last: i32, nodes: usize, inverse: usize, weights: usize, next: usize, groups: usize, shares: usize,
+  pointers: usize, first: i32, last: i32, nodes: usize, lowest: i32, highest: i32,
+  inverse: usize, weights: usize, next: usize, groups: usize, shares: usize,
 ): void {
   let i = int(pointers, first);
   for (let g = first; g < last; g++) {
     const to = int(pointers, g + 1);
     for (; i < to; i++) {
-      const at = next + (<usize>int(nodes, i) << 2);
+      const node = int(nodes, i);
+      if (node < lowest || node >= highest) continue;
+      const at = next + (<usize>node << 2);
       const place = load<i32>(at);
       store<i32>(at, place + 1);
       store<i32>(groups + (<usize>place << 2), g);

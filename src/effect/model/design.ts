@@ -4,6 +4,7 @@ import { forgetFacts } from "../data/facts.ts";
 import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
 import { flaggedRows, takeValues } from "../data/runs.ts";
+import { type Numbers, numbersIn, takenOf, withTaken } from "../data/taken.ts";
 import type { Effect } from "../fit/absorb.ts";
 import { type Expression, parseExpression } from "../formula/expression.ts";
 import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
@@ -203,16 +204,19 @@ export function nothingLeft(dropped: readonly Dropped[]): UserError {
   });
 }
 
-/** The design without some of its rows, with one more entry in `dropped`. `keep` has one flag a row. */
-export function withoutRows(design: Design, keep: Uint8Array, reason: string): Design {
+/**
+ * The design without some of its rows, and with what was dropped. `keep` has one flag a row. Outcome and columns are written down only for whoever asks
+ * for them as lists.
+ */
+export function withoutRows(design: Design, keep: Uint8Array, dropped: readonly Dropped[]): Design {
   const places = flaggedRows(keep);
   if (places.length === keep.length) return design;
   const take = (values: Float64Array | null) => (values === null ? null : takeNumbers(values, places));
   const takeAll = (columns: readonly NamedColumn[]) =>
-    columns.map(column => ({ ...column, values: takeNumbers(column.values, places) }));
-  return {
-    ...design,
-    y: takeNumbers(design.y, places),
+    columns.map(({ values, ...rest }) => withTaken(rest, "values", takenOf(values, places)));
+  const { y: _y, ...rest } = design;
+  const chosen = {
+    ...rest,
     columns: takeAll(design.columns),
     endogenous: takeAll(design.endogenous),
     instruments: takeAll(design.instruments),
@@ -220,9 +224,14 @@ export function withoutRows(design: Design, keep: Uint8Array, reason: string): D
     weights: take(design.weights),
     offset: take(design.offset),
     rows: isEvery(design.rows) ? places : takeValues(design.rows, places),
-    dropped: [...design.dropped, { reason, rows: keep.length - places.length }],
+    dropped,
   };
+  return withTaken(chosen, "y", takenOf(design.y, places));
 }
+
+/** The outcome, and a regressor, without writing them down. */
+export const outcomeIn = (design: Pick<Design, "y">): Numbers => numbersIn(design, () => design.y);
+export const numbersOfColumn = (column: NamedColumn): Numbers => numbersIn(column, () => column.values);
 
 /** A column of the frame on the rows of the sample. */
 export function columnOn(design: Pick<Design, "frame" | "rows">, name: string): Column {

@@ -1,9 +1,10 @@
 import { UserError } from "../../codebook/errors.ts";
 import { frameOf } from "../data/frame.ts";
 import { type Data, readData } from "../estimate.ts";
-import { COLLINEAR, variationOf } from "../fit/least-squares.ts";
+import { COLLINEAR } from "../fit/least-squares.ts";
 import { fitOls } from "../fit/ols.ts";
 import { partiallerOf } from "../fit/partial.ts";
+import { variationOf } from "../fit/variation.ts";
 import { parseFormula } from "../formula/formula.ts";
 import { buildDesign, type Design, type DesignOptions } from "../model/design.ts";
 import type { Estimate } from "../options.ts";

@@ -1,6 +1,6 @@
 import type { Fit } from "../fit/fit.ts";
-import { innerProduct } from "../fit/least-squares.ts";
 import { fitOls } from "../fit/ols.ts";
+import { innerProduct } from "../fit/products.ts";
 import { inferTerms, type TermEstimate, waldTest } from "../vcov/inference.ts";
 import { vcovOf } from "../vcov/vcov.ts";
 import { FirstStage, imputable } from "./first-stage.ts";

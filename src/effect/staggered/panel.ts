@@ -134,7 +134,8 @@ export const relativeTime = (panel: StaggeredPanel, row: number): number =>
 
 /** The panel on some of its rows, with an entry in `dropped`. */
 export function keepRows(panel: StaggeredPanel, keep: Uint8Array, reason: string): StaggeredPanel {
-  const design = withoutRows(panel.design, keep, reason);
+  const rows = keep.reduce((sum, flag) => sum + 1 - flag, 0);
+  const design = withoutRows(panel.design, keep, [...panel.design.dropped, { reason, rows }]);
   if (design === panel.design) return panel;
   const places = Int32Array.from(keep.keys()).filter(place => keep[place] === 1);
   const cohort = takeNumbers(panel.cohort, places);

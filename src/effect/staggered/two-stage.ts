@@ -1,5 +1,5 @@
 import { choleskyInverse, multiply, orderedCholesky } from "../../stats/linalg.ts";
-import { gramOf, productsWith } from "../fit/least-squares.ts";
+import { gramOf, productsWith } from "../fit/products.ts";
 import type { NamedColumn } from "../model/terms.ts";
 import { inferTerms, type TermEstimate, waldTest } from "../vcov/inference.ts";
 import { outerSum, sumByGroup } from "../vcov/meat.ts";

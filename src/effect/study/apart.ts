@@ -6,17 +6,17 @@ import type { Question } from "./worker.ts";
 
 /**
  * Estimates a study in threads of their own, its parts shared among them, so that a server goes on answering meanwhile; in a browser, where
- * there are no such threads, in this one with pauses.
+ * there are no such threads, in this one with pauses. The signal ends the threads.
  */
 export async function estimateStudyApart(
   panel: BookPanel,
   study: StudyDeclaration,
-  options: RunOptions = {},
+  { signal, ...options }: RunOptions & { readonly signal?: AbortSignal } = {},
 ): Promise<StudyResult> {
   if (!inNode()) return estimateStudy(panel, study, options);
   const { availableParallelism } = await import("node:os");
   const shares = sharesOf(study, Math.min(availableParallelism(), MOST_THREADS));
-  const results = await Promise.all(shares.map(share => ask({ panel, study: share })));
+  const results = await Promise.all(shares.map(share => ask({ panel, study: share }, signal)));
   return joined(study, results);
 }
 
@@ -46,8 +46,8 @@ function joined(study: StudyDeclaration, results: readonly StudyResult[]): Study
   };
 }
 
-const ask = (question: Question) =>
-  askThread(threadFile(import.meta.url, "./worker.js"), question) as Promise<StudyResult>;
+const ask = (question: Question, signal: AbortSignal | undefined) =>
+  askThread(threadFile(import.meta.url, "./worker.js"), question, { signal }) as Promise<StudyResult>;
 
 let known: Promise<string> | null = null;
 

@@ -1,6 +1,8 @@
 import { UserError } from "../../codebook/errors.ts";
-import { innerProduct, regress, valuesOf, variationOf } from "../fit/least-squares.ts";
+import { regress, valuesOf } from "../fit/least-squares.ts";
 import { partiallerOf } from "../fit/partial.ts";
+import { innerProduct } from "../fit/products.ts";
+import { variationOf } from "../fit/variation.ts";
 import type { Design } from "../model/design.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Fit } from "../fit/fit.ts";
-import { innerProduct } from "../fit/least-squares.ts";
 import { partiallerOf } from "../fit/partial.ts";
+import { innerProduct } from "../fit/products.ts";
 
 /** `I - H` of a fit, where H projects on regressors and effects together under the weights of the fit. */
 export interface ResidualMaker {

@@ -16,14 +16,29 @@ export interface Staging {
   readonly next: number;
 }
 
+/** With fewer rows than this a second thread gains nothing. */
+export const SPLIT_ROWS = 200_000;
+
+/** Rows of whole groups: those of the groups `first` to `last - 1`, at the places `from` to `to - 1`. */
+export interface Block {
+  readonly first: number;
+  readonly last: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /** The order of rows by the level of the base effect. */
 export class BaseOrder {
   readonly rows: number;
   readonly sorted: boolean;
   /** Group `g` fills the places `pointers[g]` to `pointers[g + 1] - 1`. */
   readonly pointers: Int32Array;
-  /** First groups of blocks of rows, and the number of groups at the end. */
-  readonly blocks: Int32Array;
+  readonly blocks: readonly Block[];
+  /**
+   * The blocks of one half of many rows and those of the other, which are summed apart and then together: by how many threads makes no difference to
+   * the digits. One part where there are few rows.
+   */
+  readonly parts: readonly (readonly Block[])[];
   readonly #codes: Int32Array;
 
   constructor(factor: Pick<Factor, "codes" | "size">) {
@@ -34,6 +49,7 @@ export class BaseOrder {
     this.pointers = new Int32Array(counts.length + 1);
     for (let g = 0; g < counts.length; g++) this.pointers[g + 1] = this.pointers[g]! + counts[g]!;
     this.blocks = blocksOf(this.pointers);
+    this.parts = partsOf(this.blocks, this.rows);
   }
 
   get groups(): number {
@@ -41,12 +57,7 @@ export class BaseOrder {
   }
 
   get largestBlock(): number {
-    let largest = 0;
-    for (let b = 0; b + 1 < this.blocks.length; b++) {
-      const [first, last] = [this.blocks[b]!, this.blocks[b + 1]!];
-      largest = Math.max(largest, this.pointers[last]! - this.pointers[first]!);
-    }
-    return largest;
+    return this.blocks.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   }
 
   /** Visits rows chunk by chunk; where they are not in order their codes stand at `staging.codes`. */
@@ -66,14 +77,21 @@ export class BaseOrder {
   }
 }
 
-function blocksOf(pointers: Int32Array): Int32Array {
+function blocksOf(pointers: Int32Array): Block[] {
   const groups = pointers.length - 1;
-  const starts = [0];
-  let end = BLOCK;
-  for (let g = 1; g < groups; g++) {
-    if (pointers[g + 1]! <= end) continue;
-    starts.push(g);
-    end = pointers[g]! + BLOCK;
-  }
-  return Int32Array.of(...starts, groups);
+  const blocks: Block[] = [];
+  let first = 0;
+  const end = (last: number) => {
+    blocks.push({ first, last, from: pointers[first]!, to: pointers[last]! });
+    first = last;
+  };
+  for (let g = 1; g < groups; g++) if (pointers[g + 1]! > pointers[first]! + BLOCK) end(g);
+  end(groups);
+  return blocks;
+}
+
+function partsOf(blocks: readonly Block[], rows: number): (readonly Block[])[] {
+  const half = blocks.findIndex(({ to }) => to >= rows / 2) + 1;
+  if (rows < SPLIT_ROWS || half === blocks.length) return [blocks];
+  return [blocks.slice(0, half), blocks.slice(half)];
 }

@@ -76,6 +76,21 @@ describe.each(panels)("%s", (_, effects) => {
   });
 });
 
+test.each(panels)("six columns solved for together are what they are pair by pair: %s", (_, effects) => {
+  const six = [0, 1, 2, 3, 4, 5].map(() => Float64Array.from({ length: n }, random));
+  for (const w of [null, weights]) {
+    const absorber = Absorber.of(effects, { weights: w, tolerance: 1e-12 });
+    const held = absorber.hold(six)!;
+    expect(held.solved.converged).toBe(true);
+    const written = absorber.absorb(six).columns;
+    const gram = absorber.hold(six)!.gram();
+    const product = (x: Float64Array, y: Float64Array) =>
+      x.reduce((sum, value, row) => sum + (w?.[row] ?? 1) * value * y[row]!, 0);
+    for (const [i, x] of written.entries())
+      for (const [j, y] of written.entries()) expect(gram[6 * i + j]).toBeCloseTo(product(x, y), 7);
+  }
+});
+
 test("sums by group of one pair of columns are taken from the rows themselves", () => {
   for (const effects of [[effectOf(sorted), effectOf(draw(300))], [effectOf(unsorted)]]) {
     for (const w of [null, weights]) {

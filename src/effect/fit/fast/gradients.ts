@@ -1,4 +1,5 @@
 import { FIRST_PREDICTION, predictedIterations, ROUNDING, TOO_MANY } from "../conjugate.ts";
+import { applyReduced } from "./apply.ts";
 import type { FastPanel } from "./panel.ts";
 
 /** Stronger than the diagonal, on places of vectors. */
@@ -55,7 +56,7 @@ class Run {
     } = this.#panel;
     const [right, solution, residual] = vectors as [number, number, number];
     workspace.zero(solution, 16 * size);
-    workspace.doubles(residual, 2 * size).set(workspace.doubles(right, 2 * size));
+    workspace.run.copyPairs(right, size, residual);
     let converged = this.#iterate(this.#strong === null);
     if (converged === null) {
       this.#strong = this.#options.stronger();
@@ -74,13 +75,33 @@ class Run {
     } = this.#panel;
     const [right, solution, residual, , scratch] = vectors as [number, number, number, number, number];
     this.#apply(solution, scratch);
-    workspace.doubles(residual, 2 * size).set(workspace.doubles(right, 2 * size));
+    workspace.run.copyPairs(right, size, residual);
     workspace.run.advance(residual, scratch, size, -1, -1);
   }
 
   #apply(p: number, out: number): void {
-    if (this.#strong === null) this.#panel.apply(p, out);
+    if (this.#strong === null) applyReduced(this.#panel, p, out);
     else this.#strong.apply(p, out);
+  }
+
+  /** Steps along the direction, whose product stands in the scratch; that then holds M⁻¹ of the new residual. */
+  #descend(a: number, b: number): Two {
+    const {
+      size,
+      places: { diagonal, sums, vectors },
+      workspace: { run },
+    } = this.#panel;
+    const [, solution, residual, direction, scratch] = vectors as [number, number, number, number, number];
+    if (this.#strong === null) {
+      run.descend(
+        ...([solution, direction, residual, scratch, size, a, b] as const),
+        ...([diagonal, scratch, sums] as const),
+      );
+      return this.#sums();
+    }
+    run.advance(solution, direction, size, a, b);
+    run.advance(residual, scratch, size, -a, -b);
+    return this.#precondition(residual, scratch);
   }
 
   /** `out = M⁻¹x`, and `x'out`. */
@@ -129,13 +150,7 @@ class Run {
       places: { vectors },
       workspace: { run },
     } = this.#panel;
-    const [right, solution, residual, direction, scratch] = vectors as [
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [right, , residual, direction, scratch] = vectors as [number, number, number, number, number];
     const start = this.#precondition(right, scratch);
     const target = this.#targets(start);
     let energy = this.#precondition(residual, direction);
@@ -150,9 +165,7 @@ class Run {
         value > target[c]! && curvature[c]! > 0 ? value / curvature[c]! : 0,
       ) as [number, number];
       if (a === 0 && b === 0) break;
-      run.advance(solution, direction, size, a, b);
-      run.advance(residual, scratch, size, -a, -b);
-      const next = this.#precondition(residual, scratch);
+      const next = this.#descend(a, b);
       const [first, second] = next.map((value, c) => (energy[c]! > 0 ? value / energy[c]! : 0)) as [
         number,
         number,

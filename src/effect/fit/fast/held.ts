@@ -1,7 +1,11 @@
 import type { Factor } from "../../data/factor.ts";
+import type { Block } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
 import { PairSums, pairsOf } from "./pair-sums.ts";
-import type { FastPanel } from "./panel.ts";
+import type { FastPanel, VisitBlock } from "./panel.ts";
+import { absorbPair } from "./reduced.ts";
+import { placePair } from "./transfer.ts";
+import { absorbWide } from "./wide.ts";
 
 interface Ways {
   readonly gradients: () => Gradients;
@@ -26,21 +30,19 @@ export class HeldColumns {
 
   /** Null where the memory has no room. */
   static of(panel: FastPanel, columns: readonly Float64Array[], ways: Ways): HeldColumns | null {
-    return panel.hold(pairsOf(columns.length)) ? new HeldColumns(panel, columns, ways) : null;
+    const pairs = pairsOf(columns.length);
+    return panel.hold(pairs, widthOf(panel, pairs)) ? new HeldColumns(panel, columns, ways) : null;
   }
 
   #absorb(): Solved {
     let iterations = 0;
     let converged = true;
-    const { pairs } = this.#panel.places;
     this.#sums.clear();
-    const P = pairsOf(this.#columns.length);
-    // Of the last pair all products can be taken while its rows are in the cache.
-    const add = (from: number, to: number) => this.#sums.addProducts(from, to);
-    for (let p = 0; p < P; p++) {
-      const both = [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null] as const;
-      const visit = p === P - 1 ? add : undefined;
-      const solved = this.#panel.absorb(pairs[p]!, both, this.#ways.gradients(), visit);
+    const batches = this.#batches();
+    for (const [b, batch] of batches.entries()) {
+      // With the last pair all products can be taken while its rows are in the cache.
+      const add: VisitBlock = (block, part, calls) => this.#sums.addProducts(block, part, calls);
+      const solved = this.#solve(batch, b === batches.length - 1 ? add : undefined);
       iterations = Math.max(iterations, solved.iterations);
       converged &&= solved.converged;
     }
@@ -48,10 +50,49 @@ export class HeldColumns {
     return { iterations, converged };
   }
 
+  /** The pairs that are solved for together. */
+  #batches(): number[][] {
+    const P = pairsOf(this.#columns.length);
+    const width = widthOf(this.#panel, P);
+    return Array.from({ length: Math.ceil(P / width) }, (_, b) =>
+      Array.from({ length: Math.min(width, P - b * width) }, (_pair, w) => b * width + w),
+    );
+  }
+
+  #columnsOf(p: number): readonly [Float64Array, Float64Array | null] {
+    return [this.#columns[2 * p]!, this.#columns[2 * p + 1] ?? null];
+  }
+
+  #solve(batch: readonly number[], visit: VisitBlock | undefined): Solved {
+    const panel = this.#panel;
+    const { pairs } = panel.places;
+    const places = batch.map(p => pairs[p]!);
+    const gradients = this.#ways.gradients();
+    if (batch.length > 1 && gradients.strong === null) {
+      const place = (range?: Block) => {
+        for (const p of batch) placePair(panel, this.#columnsOf(p), pairs[p]!, range);
+      };
+      if (!panel.order.sorted) place();
+      const prepare = panel.order.sorted ? place : undefined;
+      const solved = absorbWide(panel, { pairs: places, prepare, visit }, gradients);
+      if (solved !== null) return solved;
+    }
+    let iterations = 0;
+    let converged = true;
+    for (const p of batch) {
+      const last = p === batch.at(-1) ? visit : undefined;
+      const solved = absorbPair(panel, pairs[p]!, this.#columnsOf(p), this.#ways.gradients(), last);
+      iterations = Math.max(iterations, solved.iterations);
+      converged &&= solved.converged;
+    }
+    return { iterations, converged };
+  }
+
   /** Another solve may have used the memory meanwhile: then the columns are made again. */
   #ensure(): void {
     if (this.#panel.isHeld && this.#panel.contents === this) return;
-    this.#panel.hold(pairsOf(this.#columns.length));
+    const pairs = pairsOf(this.#columns.length);
+    this.#panel.hold(pairs, widthOf(this.#panel, pairs));
     this.#absorb();
   }
 
@@ -85,4 +126,13 @@ export class HeldColumns {
   columns(): Float64Array[] {
     return this.#ways.write();
   }
+}
+
+/** At most so many pairs are solved for together: their sums stay in registers. */
+const MOST_TOGETHER = 3;
+
+/** How many of the pairs are solved for together, in batches as equal as can be. */
+function widthOf({ slots }: FastPanel, pairs: number): number {
+  if (slots === 0 || slots > 2) return 1;
+  return Math.ceil(pairs / Math.ceil(pairs / MOST_TOGETHER));
 }

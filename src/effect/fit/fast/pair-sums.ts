@@ -1,6 +1,8 @@
 import type { Factor } from "../../data/factor.ts";
-import { CHUNK } from "./base-order.ts";
+import type { Calls } from "../../kernels/calls.ts";
+import { type Block, CHUNK } from "./base-order.ts";
 import type { FastPanel } from "./panel.ts";
+import { numberOfProducts, type PartPlaces, PRODUCT } from "./places.ts";
 
 /** Sums over the columns that stand in pairs in the memory of a panel. */
 export class PairSums {
@@ -8,53 +10,41 @@ export class PairSums {
   /** Number of columns. */
   readonly #count: number;
 
-  readonly #products: Float64Array;
-
   constructor(panel: FastPanel, count: number) {
     this.#panel = panel;
     this.#count = count;
-    this.#products = new Float64Array(4 * pairsOf(count) ** 2);
   }
 
   /** Forgets the products taken before. */
   clear(): void {
-    this.#products.fill(0);
+    const { workspace, places } = this.#panel;
+    const bytes = PRODUCT * numberOfProducts(pairsOf(this.#count));
+    for (const { products } of places.parts) workspace.zero(products, bytes);
   }
 
-  /** Adds the (weighted) products of all columns over some rows. */
-  addProducts(first: number, last: number): void {
-    const {
-      workspace,
-      places: { pairs, sums, weights },
-    } = this.#panel;
-    const P = pairsOf(this.#count);
-    for (let from = first; from < last; from += BLOCK) {
-      const n = Math.min(BLOCK, last - from);
-      const heavy = weights === 0 ? 0 : weights + 8 * from;
-      for (let p = 0; p < P; p++) {
-        for (let q = 0; q <= p; q++) {
-          workspace.zero(sums, 32);
-          workspace.run.crossProducts(pairs[p]! + 16 * from, pairs[q]! + 16 * from, n, heavy, sums);
-          const found = workspace.doubles(sums, 4);
-          for (let i = 0; i < 4; i++) this.#products[4 * (p * P + q) + i]! += found[i]!;
-        }
-      }
-    }
+  /** Adds the (weighted) products of all columns over the rows of a block. */
+  addProducts({ from, to }: Block, { products }: PartPlaces, calls: Calls): void {
+    const { pairList, weights } = this.#panel.places;
+    calls.allProducts(pairList, 0, pairsOf(this.#count), from, to, weights, products);
   }
 
   /** The products added up, by rows. */
   gram(): Float64Array {
     const k = this.#count;
-    const P = pairsOf(this.#count);
+    const { workspace, places } = this.#panel;
     const gram = new Float64Array(k * k);
-    for (let i = 0; i < k; i++) {
-      for (let j = 0; j <= i; j++) {
-        const at = 4 * ((i >> 1) * P + (j >> 1));
-        // Straight products of first and first, second and second; crossed ones of first and second, second and first.
-        const which = (i & 1) === (j & 1) ? i & 1 : 2 + (i & 1);
-        gram[i * k + j] = gram[j * k + i] = this.#products[at + which]!;
+    for (const { products } of places.parts) {
+      const found = workspace.doubles(products, 4 * numberOfProducts(pairsOf(k)));
+      for (let i = 0; i < k; i++) {
+        for (let j = 0; j <= i; j++) {
+          const at = 4 * (numberOfProducts(i >> 1) + (j >> 1));
+          // Straight products of first and first, second and second; crossed ones of first and second, second and first.
+          const which = (i & 1) === (j & 1) ? i & 1 : 2 + (i & 1);
+          gram[i * k + j]! += found[at + which]!;
+        }
       }
     }
+    for (let i = 0; i < k; i++) for (let j = 0; j < i; j++) gram[j * k + i] = gram[i * k + j]!;
     return gram;
   }
 
@@ -62,15 +52,16 @@ export class PairSums {
   combination(coefficients: Float64Array): { products: Float64Array; squares: number } {
     const {
       workspace,
-      places: { pairs, sums, weights, residuals },
+      places: { pairs, sums, weights, parts },
       order,
     } = this.#panel;
+    const { residuals } = parts[0]!;
     const P = pairsOf(this.#count);
     const products = new Float64Array(2 * P);
     let squares = 0;
     for (let from = 0; from < order.rows; from += CHUNK) {
       const n = Math.min(CHUNK, order.rows - from);
-      this.combine(coefficients, from, n);
+      this.combine(coefficients, { from, n, to: residuals }, workspace.run);
       workspace.zero(sums, 64);
       workspace.run.squareSum(residuals, n, weights === 0 ? 0 : weights + 8 * from, sums);
       squares += workspace.doubles(sums, 1)[0]!;
@@ -90,33 +81,30 @@ export class PairSums {
   least(coefficients: Float64Array, weight: number): number {
     const {
       workspace,
-      places: { residuals, weights },
+      places: { parts, weights },
       order,
     } = this.#panel;
+    const { residuals } = parts[0]!;
     let least = Number.POSITIVE_INFINITY;
     for (let from = 0; from < order.rows; from += CHUNK) {
       const n = Math.min(CHUNK, order.rows - from);
-      this.combine(coefficients, from, n);
+      this.combine(coefficients, { from, n, to: residuals }, workspace.run);
       least = Math.min(least, workspace.run.leastOf(residuals, weights + 8 * from, n, weight));
     }
     return least;
   }
 
-  /** Writes the combination of `n` rows from `from` on to the place of residuals. */
-  combine(coefficients: Float64Array, from: number, n: number): void {
-    const {
-      workspace: { run },
-      places: { pairs, residuals },
-    } = this.#panel;
-    for (let p = 0; p < pairsOf(this.#count); p++)
-      run.combinePair(
-        pairs[p]! + 16 * from,
-        n,
-        coefficients[2 * p]!,
-        coefficients[2 * p + 1] ?? 0,
-        p === 0 ? 0 : 1,
-        residuals,
-      );
+  /** Writes the combination of `n` rows from `from` on. */
+  combine(
+    coefficients: Float64Array,
+    { from, n, to }: { from: number; n: number; to: number },
+    calls: Calls,
+  ): void {
+    const { pairs } = this.#panel.places;
+    for (let p = 0; p < pairsOf(this.#count); p++) {
+      const [a, b] = [coefficients[2 * p]!, coefficients[2 * p + 1] ?? 0];
+      calls.combinePair(pairs[p]! + 16 * from, n, a, b, p === 0 ? 0 : 1, to);
+    }
   }
 
   /**
@@ -127,16 +115,13 @@ export class PairSums {
     groups: Pick<Factor, "codes" | "size">,
     wanted: readonly number[],
   ): Float64Array[] | null {
-    const {
-      workspace: { run },
-      places: { weights, residuals, pairs, pointers, groupSums },
-    } = this.#panel;
-    const write = (from: number, n: number) => {
-      this.combine(coefficients, from, n);
-      if (weights !== 0) run.weigh(residuals, n, weights + 8 * from);
+    const { weights, pairs, pointers, groupSums } = this.#panel.places;
+    const write: WriteResiduals = ({ from, to }, residuals, calls) => {
+      this.combine(coefficients, { from, n: to - from, to: residuals }, calls);
+      if (weights !== 0) calls.weigh(residuals, to - from, weights + 8 * from);
     };
-    const alone = (first: number, last: number) =>
-      run.scorePair(
+    const alone = ({ first, last }: Block, calls: Calls) =>
+      calls.scorePair(
         ...([pairs[0]!, coefficients[0]!, coefficients[1] ?? 0, weights, pointers] as const),
         ...([first, last, groupSums] as const),
       );
@@ -144,23 +129,21 @@ export class PairSums {
   }
 }
 
+/** Brings what the columns are multiplied by to a place, for the rows of a block. */
+export type WriteResiduals = (block: Block, residuals: number, calls: Calls) => void;
+
 /**
- * For some of the columns in pairs the sums by group of their products with residuals, which `write` brings to their place for `n` rows from `from`
- * on; null where the groups do not stand in this order of rows. `alone` takes groups of the base and one pair in a single visit.
+ * For some of the columns in pairs the sums by group of their products with residuals; null where the groups do not stand in this order of rows.
+ * `alone` takes groups of the base and one pair in a single visit.
  */
 export function sumByGroup(
   panel: FastPanel,
   groups: Pick<Factor, "codes" | "size">,
   wanted: readonly number[],
-  write: (from: number, n: number) => void,
-  alone: ((first: number, last: number) => void) | null = null,
+  write: WriteResiduals,
+  alone: ((block: Block, calls: Calls) => void) | null = null,
 ): Float64Array[] | null {
-  const {
-    workspace,
-    places: { pairs, residuals, groupSums, pointers },
-    order,
-  } = panel;
-  const { run } = workspace;
+  const { workspace, places, order } = panel;
   if (groups.size > order.groups || !panel.hasCodes(groups)) return null;
   const codes = panel.codesAt(groups);
   const sums = new Map(wanted.map(j => [j, new Float64Array(groups.size)]));
@@ -171,32 +154,61 @@ export function sumByGroup(
       if (all !== undefined) takeSums(panel, { first, last, which }, all);
     }
   };
-  const rowsOf = (first: number, last: number) => {
-    const from = order.pointers[first]!;
-    return { from, n: order.pointers[last]! - from };
-  };
-  if (codes === 0) {
-    panel.eachBlock((first, last) => {
-      const { from, n } = rowsOf(first, last);
-      if (alone === null) write(from, n);
-      for (const p of own) {
-        if (alone !== null) alone(first, last);
-        else run.scoreGroups(pairs[p]! + 16 * from, residuals, pointers, first, last, groupSums);
-        take(p, first, last);
-      }
-    });
-    return wanted.map(j => sums.get(j)!);
-  }
-  for (const p of own) {
-    workspace.zero(groupSums, 16 * groups.size);
-    panel.eachBlock((first, last) => {
-      const { from, n } = rowsOf(first, last);
-      write(from, n);
-      run.scoreCodes(pairs[p]! + 16 * from, residuals, codes + 4 * from, n, groupSums);
-    });
-    take(p, 0, groups.size);
+  const scores = { own, write, take };
+  if (codes === 0 && own.length === 1) scoreOnePair(panel, { ...scores, alone });
+  else if (codes === 0) scoreByBlocks(panel, scores);
+  else {
+    const { residuals } = places.parts[0]!;
+    for (const p of own) {
+      workspace.zero(places.groupSums, 16 * groups.size);
+      panel.eachBlock(block => {
+        const { from, to } = block;
+        write(block, residuals, workspace.run);
+        const rows = places.pairs[p]! + 16 * from;
+        workspace.run.scoreCodes(rows, residuals, codes + 4 * from, to - from, places.groupSums);
+      });
+      take(p, 0, groups.size);
+    }
   }
   return wanted.map(j => sums.get(j)!);
+}
+
+interface Scores {
+  /** The pairs of which some column is wanted. */
+  readonly own: readonly number[];
+  readonly write: WriteResiduals;
+  /** Takes the sums of a pair for some groups out of the memory. */
+  readonly take: (p: number, first: number, last: number) => void;
+}
+
+/** By groups of the base; the sums of one pair find room for all groups. */
+function scoreOnePair(
+  panel: FastPanel,
+  { own, write, take, alone }: Scores & { alone: ((block: Block, calls: Calls) => void) | null },
+): void {
+  const { pairs, pointers, groupSums } = panel.places;
+  panel.visit((block, { residuals }, calls) => {
+    if (alone !== null) return alone(block, calls);
+    const { first, last, from } = block;
+    write(block, residuals, calls);
+    calls.scoreGroups(pairs[own[0]!]! + 16 * from, residuals, pointers, first, last, groupSums);
+  });
+  take(own[0]!, 0, panel.order.groups);
+}
+
+/** The same for several pairs, whose sums are taken out block by block. */
+function scoreByBlocks(panel: FastPanel, { own, write, take }: Scores): void {
+  const { workspace, places } = panel;
+  const { pairs, pointers, groupSums, parts } = places;
+  const { residuals } = parts[0]!;
+  panel.eachBlock(block => {
+    const { first, last, from } = block;
+    write(block, residuals, workspace.run);
+    for (const p of own) {
+      workspace.run.scoreGroups(pairs[p]! + 16 * from, residuals, pointers, first, last, groupSums);
+      take(p, first, last);
+    }
+  });
 }
 
 /** The first or second column of the sums by group, from a group to another. */
@@ -211,8 +223,5 @@ function takeSums(
     sums.set(workspace.doubles(staging.a, n), from);
   }
 }
-
-/** Rows whose pairs of columns stay in the cache while all products of them are taken. */
-const BLOCK = 1024;
 
 export const pairsOf = (columns: number): number => Math.ceil(columns / 2);

@@ -1,6 +1,9 @@
 import type { Factor } from "../../data/factor.ts";
+import type { Calls } from "../../kernels/calls.ts";
+import type { Block } from "./base-order.ts";
 import type { FastStrong, Gradients } from "./gradients.ts";
 import type { FastPanel } from "./panel.ts";
+import { absorbMade } from "./reduced.ts";
 import { fastStrong } from "./strong.ts";
 import { placeRows } from "./transfer.ts";
 
@@ -42,23 +45,21 @@ export class FastPieces {
   /** For the piece of cluster `g` and for that of the next: for every outcome the sums by cluster of its products with the piece. */
   pair(g: number, options: Pick<Gradients, "tolerance" | "maxIterations">): [Float64Array[], Float64Array[]] {
     const panel = this.#panel;
-    const { workspace, places, order } = panel;
-    const { run } = workspace;
+    const { workspace, places } = panel;
     const { column, codes, sums, outcomes } = this.#at;
     const pair = places.pairs[0]!;
     const stronger = () => {
       this.#strong ??= fastStrong(panel);
       return this.#strong;
     };
-    const pieces = (from: number, to: number) =>
-      run.pieceRows(column + 8 * from, codes + 4 * from, g, to - from, pair + 16 * from);
-    panel.absorbMade(pair, pieces, { ...options, strong: this.#strong, stronger });
+    const pieces = ({ from, to }: Block, calls: Calls) =>
+      calls.pieceRows(column + 8 * from, codes + 4 * from, g, to - from, pair + 16 * from);
+    absorbMade(panel, pair, pieces, { ...options, strong: this.#strong, stronger });
     const found = outcomes.map(outcome => {
       workspace.zero(sums, 16 * this.#size);
-      panel.eachBlock((first, last) => {
-        const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-        run.scoreCodes(pair + 16 * from, outcome + 8 * from, codes + 4 * from, to - from, sums);
-      });
+      panel.eachBlock(({ from, to }) =>
+        workspace.run.scoreCodes(pair + 16 * from, outcome + 8 * from, codes + 4 * from, to - from, sums),
+      );
       return workspace.doubles(sums, 2 * this.#size).slice();
     });
     const part = (which: 0 | 1) =>

@@ -1,5 +1,5 @@
 import { Layout } from "../../kernels/workspace.ts";
-import { type BaseOrder, CHUNK, type Staging } from "./base-order.ts";
+import { type BaseOrder, type Block, CHUNK, type Staging } from "./base-order.ts";
 
 /** An effect other than the base: the node of each row, and where its part of a vector begins. */
 export interface Slot {
@@ -7,6 +7,19 @@ export interface Slot {
   /** Nodes of the slots before it. */
   readonly offset: number;
   readonly size: number;
+}
+
+/** What one part of the rows has of its own, so that two threads can visit both. */
+export interface PartPlaces {
+  readonly blocks: readonly Block[];
+  /** Sums over rows. */
+  readonly sums: number;
+  /** Four sums of products for every two pairs of columns, those of a pair with the ones up to itself together. */
+  readonly products: number;
+  /** One number a row of a block. */
+  readonly residuals: number;
+  /** Where this part writes what the first part writes to vectors; null in the first. */
+  readonly vectors: readonly number[] | null;
 }
 
 /** Where everything of a panel stands in the memory of the kernels. */
@@ -18,23 +31,26 @@ export interface Places {
   readonly weights: number;
   readonly slots: readonly Slot[];
   readonly diagonal: number;
-  /** One pair a node, each. */
+  /** One pair a node, each, or `width` of them. */
   readonly vectors: readonly number[];
+  readonly width: number;
   /** One number a node. */
   readonly totals: number;
   /** One pair a row, where there are more than two slots. */
   readonly scratch: number;
+  readonly parts: readonly PartPlaces[];
   readonly sums: number;
+  /** How far each column moves in a step of a solve. */
+  readonly steps: number;
   /** What kernels look up. */
   readonly tables: number;
-  /** One number a row of a block. */
-  readonly residuals: number;
   /** One pair a group of the base. */
   readonly groupSums: number;
   /** One number a row, each. */
   readonly columns: readonly number[];
-  /** Two columns side by side, each. */
+  /** Two columns side by side, each; and a list of these places. */
   readonly pairs: readonly number[];
+  readonly pairList: number;
   readonly bytes: number;
 }
 
@@ -45,6 +61,10 @@ export interface Wanted {
   readonly hasWeights: boolean;
   /** Pairs of numbers by node beyond those of the solve. */
   readonly vectors: number;
+  /** How many vectors are summed in one visit of the rows. */
+  readonly summed: number;
+  /** How many pairs are solved for together: so many stand in vectors for each node. */
+  readonly width: number;
 }
 
 /** Vectors of a solve. */
@@ -53,9 +73,16 @@ export const SOLVING = 5;
 /** Bytes for the tables of the exponential. */
 const TABLES = 1024;
 
+/** Bytes of a place for sums, and of the products of two pairs. */
+const SUMS = 512;
+export const PRODUCT = 32;
+
+/** Every pair with those up to itself. */
+export const numberOfProducts = (pairs: number): number => (pairs * (pairs + 1)) / 2;
+
 /** Lays a panel out whose slots have these sizes. */
 export function layOut(
-  { rows, groups, sorted, largestBlock }: BaseOrder,
+  { rows, groups, sorted, largestBlock, parts }: BaseOrder,
   sizes: readonly number[],
   wanted: Wanted,
 ): Places {
@@ -81,15 +108,24 @@ export function layOut(
     inverse: layout.take(8 * groups),
     weights: wanted.hasWeights ? layout.take(8 * rows) : 0,
     diagonal: layout.take(8 * nodes),
-    vectors: many(SOLVING + wanted.vectors, 16 * nodes),
+    vectors: many(SOLVING + wanted.vectors, 16 * nodes * wanted.width),
+    width: wanted.width,
     totals: wanted.vectors > 0 ? layout.take(8 * nodes) : 0,
     scratch: slots.length > 2 ? layout.take(16 * rows) : 0,
-    sums: layout.take(128),
+    sums: layout.take(SUMS),
+    steps: layout.take(SUMS),
     tables: layout.take(TABLES),
-    residuals: layout.take(8 * Math.max(CHUNK, largestBlock)),
+    parts: parts.map((blocks, part) => ({
+      blocks,
+      sums: layout.take(SUMS),
+      products: layout.take(PRODUCT * numberOfProducts(wanted.pairs)),
+      residuals: layout.take(8 * Math.max(CHUNK, largestBlock)),
+      vectors: part === 0 ? null : many(wanted.summed, 16 * nodes * wanted.width),
+    })),
     groupSums: layout.take(16 * groups),
     columns: many(wanted.columns, 8 * rows),
     pairs: many(wanted.pairs, 16 * rows),
+    pairList: layout.take(4 * wanted.pairs),
   };
   return { ...places, bytes: layout.bytes };
 }

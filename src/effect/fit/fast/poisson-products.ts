@@ -1,4 +1,7 @@
+import type { Calls } from "../../kernels/calls.ts";
+import type { Block } from "./base-order.ts";
 import type { FastPanel } from "./panel.ts";
+import { numberOfProducts, type PartPlaces, PRODUCT } from "./places.ts";
 
 /** Weighted products of the regressors, and theirs with the outcome of the working regression, without the effects. */
 export interface Moments {
@@ -28,41 +31,62 @@ export class PoissonProducts {
     this.#all = new Float64Array(4 * places.rights.length ** 2);
   }
 
+  /** Forgets what an earlier visit left in the places of the parts. */
   clear(): void {
-    this.#all.fill(0);
-  }
-
-  add(i: number, j: number, value: number): void {
-    const m = 2 * this.#places.rights.length;
-    this.#all[i * m + j]! += value;
-    if (i !== j) this.#all[j * m + i]! += value;
-  }
-
-  /** The products of a pair of regressors with all before it and with the outcomes. */
-  addPair(p: number, first: number, last: number): void {
     const { workspace, places } = this.#panel;
-    const { run } = workspace;
-    const { pairs, weights } = places;
-    const sums = places.sums + 64;
-    for (let from = first; from < last; from += BLOCK) {
-      const n = Math.min(BLOCK, last - from);
-      const at = (pair: number) => pairs[pair]! + 16 * from;
-      workspace.zero(sums, 64);
-      run.scoreSum(at(p), this.#places.y + 8 * from, n, sums);
-      const [a, b] = workspace.doubles(sums, 2);
-      this.add(0, 2 * p, a!);
-      this.add(0, 2 * p + 1, b!);
+    for (const { products, sums } of places.parts) {
+      workspace.zero(products, PRODUCT * numberOfProducts(this.#pairs));
+      workspace.zero(sums, OUTCOMES + 16 * this.#pairs);
+    }
+  }
+
+  /** Adds the products of every pair of regressors with those before it and with the outcomes, for the rows of a block. */
+  addBlock({ from, to }: Block, part: PartPlaces, calls: Calls): void {
+    const { pairs, pairList, weights } = this.#panel.places;
+    calls.allProducts(pairList, 1, this.#pairs, from, to, weights, part.products);
+    for (let p = 1; p < this.#pairs; p++)
+      calls.scoreSum(
+        pairs[p]! + 16 * from,
+        this.#places.y + 8 * from,
+        to - from,
+        part.sums + OUTCOMES + 16 * p,
+      );
+  }
+
+  /** Takes what a visit has left; `product` and `squares` are those of the first regressor with the outcomes and with itself. */
+  take(product: number, squares: number): void {
+    this.#all.fill(0);
+    this.#add(0, 1, product);
+    this.#add(1, 1, squares);
+    for (const part of this.#panel.places.parts) this.#addPart(part);
+  }
+
+  #addPart({ products, sums }: PartPlaces): void {
+    const { workspace } = this.#panel;
+    for (let p = 1; p < this.#pairs; p++) {
+      const [a, b] = workspace.doubles(sums + OUTCOMES + 16 * p, 2);
+      this.#add(0, 2 * p, a!);
+      this.#add(0, 2 * p + 1, b!);
       for (let q = 0; q <= p; q++) {
-        workspace.zero(sums, 64);
-        run.crossProducts(at(p), at(q), n, weights + 8 * from, sums);
-        const [aa, bb, ab, ba] = workspace.doubles(sums, 4) as unknown as [number, number, number, number];
+        const at = products + PRODUCT * (numberOfProducts(p) + q);
+        const [aa, bb, ab, ba] = workspace.doubles(at, 4) as unknown as [number, number, number, number];
         // The first column of the first pair is the linear predictor here, which has no part in this.
-        if (q > 0) this.add(2 * p, 2 * q, aa);
-        this.add(2 * p + 1, 2 * q + 1, bb);
-        this.add(2 * p, 2 * q + 1, ab);
-        if (q > 0 && q < p) this.add(2 * p + 1, 2 * q, ba);
+        if (q > 0) this.#add(2 * p, 2 * q, aa);
+        this.#add(2 * p + 1, 2 * q + 1, bb);
+        this.#add(2 * p, 2 * q + 1, ab);
+        if (q > 0 && q < p) this.#add(2 * p + 1, 2 * q, ba);
       }
     }
+  }
+
+  get #pairs(): number {
+    return this.#places.rights.length;
+  }
+
+  #add(i: number, j: number, value: number): void {
+    const m = 2 * this.#pairs;
+    this.#all[i * m + j]! += value;
+    if (i !== j) this.#all[j * m + i]! += value;
   }
 
   /**
@@ -121,5 +145,5 @@ export class PoissonProducts {
   }
 }
 
-/** Rows whose pairs of columns stay in the cache while all products of them are taken. */
-const BLOCK = 1024;
+/** Where among the sums of a part those with the outcomes begin, a pair of them for each pair of columns. */
+const OUTCOMES = 64;

@@ -1,42 +1,16 @@
 import type { Factor } from "../../data/factor.ts";
+import type { Calls } from "../../kernels/calls.ts";
 import { exponentialTables } from "../../kernels/exponential.ts";
-import type { FastStrong, Gradients, Two } from "./gradients.ts";
+import type { Block } from "./base-order.ts";
+import type { Two } from "./gradients.ts";
 import { pairsOf, sumByGroup } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
-import { SOLVING } from "./places.ts";
+import { type PartPlaces, SOLVING } from "./places.ts";
 import { type Moments, PoissonProducts } from "./poisson-products.ts";
-import { fastStrong } from "./strong.ts";
+import type { PoissonRows, SolvePrecision, Visit } from "./poisson-rows.ts";
+import { PoissonSolves } from "./poisson-solves.ts";
 import { placePair, placeRows, takePair } from "./transfer.ts";
 
-/** What a Poisson model is made of, one number a row. */
-export interface PoissonRows {
-  readonly y: Float64Array;
-  readonly regressors: readonly Float64Array[];
-  readonly prior: Float64Array | null;
-  readonly offset: Float64Array | null;
-  /** Weighted sum of the outcomes. */
-  readonly total: number;
-}
-
-/** What a visit of all rows shows. */
-export interface Visit {
-  /** Sum of the (weighted) outcomes times the logarithm of the (weighted) means: with it the likelihood rises and falls, as the means add up to the outcomes. */
-  readonly likelihood: number;
-  /** No mean has moved by a larger factor, less 1. */
-  readonly change: number;
-}
-
-export type SolvePrecision = Pick<Gradients, "maxIterations" | "onStep"> & {
-  /** For the outcome of the working regression, beside itself. */
-  readonly outcome: number;
-  /** For the regressors, beside their first right-hand sides. */
-  readonly regressors: number;
-};
-
-/** With more iterations than this a solver of other means has served its time. */
-const WORN = 30;
-/** Relative squared size below which a residual is rounding. */
-const NOISE = 1e-28;
 /** Beyond this the exponential of the kernels no longer holds. */
 const WIDEST = 650;
 
@@ -56,11 +30,7 @@ export class FastPoisson {
   readonly #solutions: readonly number[];
   readonly #step: number;
   readonly #products: PoissonProducts;
-  readonly #references: (Two | undefined)[] = [];
-  /** Sums of squares of the columns, weighted by the outcomes, and of the outcomes themselves for the first: what rounding is judged by. */
-  readonly #squares: readonly Two[];
-  /** Of the means at which it was last needed. */
-  #strong: FastStrong | null = null;
+  readonly #solves: PoissonSolves;
 
   private constructor(panel: FastPanel, { y, regressors, prior, offset, total }: PoissonRows) {
     this.panel = panel;
@@ -87,18 +57,19 @@ export class FastPoisson {
     for (const [p, pair] of places.pairs.entries())
       placePair(panel, [p === 0 ? start : regressors[2 * p - 1]!, regressors[2 * p] ?? null], pair);
     this.#total();
-    this.#squares = places.pairs.map((pair, p) => {
+    const squares = places.pairs.map((pair, p): Two => {
       workspace.zero(places.sums, 64);
       const sums = workspace.doubles(places.sums, 4);
       run.crossProducts(pair, pair, order.rows, this.#y, places.sums);
       return p === 0 ? [total, sums[1]!] : [sums[0]!, sums[1]!];
     });
+    this.#solves = new PoissonSolves(panel, { ...parts, squares });
   }
 
   /** `panel` gives the effects. Null where the memory has no room. */
   static of(panel: FastPanel, rows: PoissonRows): FastPoisson | null {
     const pairs = pairsOf(1 + rows.regressors.length);
-    const own = panel.withOwnWeights({ columns: 1, vectors: 2 * pairs + 1 });
+    const own = panel.withOwnWeights({ columns: 1, vectors: 2 * pairs + 1, summed: pairs });
     return own.hold(pairs) ? new FastPoisson(own, rows) : null;
   }
 
@@ -151,111 +122,61 @@ export class FastPoisson {
     const { panel } = this;
     const { workspace, places, size } = panel;
     this.#products.clear();
-    workspace.zero(places.sums, 64);
-    for (const right of this.#rights) workspace.zero(right, 16 * size);
-    let isWide = false;
-    panel.eachBlock((first, last) => {
-      this.#moveRows(first, last, { step, b, withRegressors });
-      isWide ||= !(workspace.doubles(places.sums + 32, 1)[0]! < WIDEST);
-      if (!isWide) this.#sumRows(first, last);
+    panel.visitSums(this.#rights, (block, part, { calls, outs }) => {
+      this.#moveRows(block, { step, b, withRegressors, sums: part.sums + 32 }, calls);
+      this.#sumRows(block, { part, outs }, calls);
     });
-    const [likelihood, product, squares, base, , change] = workspace.doubles(places.sums, 6);
-    if (isWide || !Number.isFinite(likelihood! + product! + squares!)) return null;
-    this.#products.add(0, 1, product!);
-    this.#products.add(1, 1, squares!);
+    const { likelihood, product, squares, base, widest, change } = joined(panel);
+    if (!(widest < WIDEST) || !Number.isFinite(likelihood + product + squares)) return null;
+    this.#products.take(product, squares);
     if (size > 0) workspace.run.rightNodes(this.#rights[0]!, size, places.totals, places.diagonal);
-    return { likelihood: likelihood!, change: (1 + change!) * Math.exp(base!) - 1 };
+    return { likelihood, change: (1 + change) * Math.exp(base) - 1 };
   }
 
   /** The linear predictor and the means of rows, and the regressors without what was found of the effects in them. */
   #moveRows(
-    first: number,
-    last: number,
-    { step, b, withRegressors }: { step: number; b: Float64Array; withRegressors: boolean },
+    { from, to }: Block,
+    {
+      step,
+      b,
+      withRegressors,
+      sums,
+    }: { step: number; b: Float64Array; withRegressors: boolean; sums: number },
+    calls: Calls,
   ): void {
-    const { workspace, places, order } = this.panel;
-    const { run } = workspace;
-    const { pairs, slots, weights, tables, sums } = places;
-    const [from, to] = [order.pointers[first]!, order.pointers[last]!];
+    const { pairs, slots, weights, tables } = this.panel.places;
+    const n = to - from;
     if (step !== 0)
-      for (const { nodes, offset } of slots) run.addNodes(nodes, from, to, step + 16 * offset, 1, pairs[0]!);
+      for (const { nodes, offset } of slots)
+        calls.addNodes(nodes, from, to, step + 16 * offset, 1, pairs[0]!);
+    const rows = pairs[0]! + 16 * from;
     for (let p = 1; p < pairs.length; p++) {
       if (withRegressors)
         for (const { nodes, offset } of slots)
-          run.addNodes(nodes, from, to, this.#solutions[p]! + 16 * offset, -1, pairs[p]!);
-      run.addRegressors(
-        pairs[p]! + 16 * from,
-        to - from,
-        b[2 * p - 1]!,
-        b[2 * p] ?? 0,
-        pairs[0]! + 16 * from,
-      );
+          calls.addNodes(nodes, from, to, this.#solutions[p]! + 16 * offset, -1, pairs[p]!);
+      calls.addRegressors(pairs[p]! + 16 * from, n, b[2 * p - 1]!, b[2 * p] ?? 0, rows);
     }
-    run.exponentialRows(pairs[0]! + 16 * from, to - from, b[0] ?? 0, weights + 8 * from, tables, sums + 32);
+    calls.exponentialRows(rows, n, b[0] ?? 0, WIDEST, weights + 8 * from, tables, sums);
   }
 
   /** Fits the base, and sums by node and over all rows. */
-  #sumRows(first: number, last: number): void {
-    const { workspace, places, order } = this.panel;
-    const { run } = workspace;
-    const { pairs, slots, weights, sums, pointers, inverse } = places;
-    const [from, to] = [order.pointers[first]!, order.pointers[last]!];
-    run.fitGroups(pointers, first, last, inverse, this.#y, weights, pairs[0]!, sums);
+  #sumRows(block: Block, { part, outs }: { part: PartPlaces; outs: readonly number[] }, calls: Calls): void {
+    const { pairs, slots, weights, pointers, inverse } = this.panel.places;
+    const { first, last, from, to } = block;
+    calls.fitGroups(pointers, first, last, inverse, this.#y, weights, pairs[0]!, part.sums);
     for (const { nodes, offset } of slots)
-      run.scatterStep(nodes, from, to, weights, pairs[0]!, this.#rights[0]! + 16 * offset);
+      calls.scatterStep(nodes, from, to, weights, pairs[0]!, outs[0]! + 16 * offset);
     for (let p = 1; p < pairs.length; p++) {
-      run.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pairs[p]!);
+      calls.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pairs[p]!);
       for (const { nodes, offset } of slots)
-        run.scatterRows(nodes, from, to, weights, pairs[p]!, this.#rights[p]! + 16 * offset);
-      this.#products.addPair(p, from, to);
+        calls.scatterRows(nodes, from, to, weights, pairs[p]!, outs[p]! + 16 * offset);
     }
+    if (pairs.length > 1) this.#products.addBlock(block, part, calls);
   }
 
   /** Solves for the step of the effects and for the effects in the regressors; whether all solves converged. */
   solve(precision: SolvePrecision): boolean {
-    const { workspace, places, size } = this.panel;
-    if (size === 0) return true;
-    const [right, solution, residual] = places.vectors as [number, number, number];
-    const stronger = () => {
-      this.#strong ??= fastStrong(this.panel);
-      return this.#strong;
-    };
-    // Means have moved since it was formed: its matrix is no longer theirs, but still a preconditioner.
-    let strong: FastStrong | null = null;
-    if (this.#strong !== null) {
-      const { precondition } = this.#strong;
-      strong = { apply: (p, out) => this.panel.apply(p, out), precondition };
-    }
-    let most = 0;
-    let converged = true;
-    const pairOf = (at: number) => workspace.doubles(at, 2 * size);
-    for (const [p, own] of this.#rights.entries()) {
-      pairOf(right).set(pairOf(own));
-      const solved = this.panel.solve({
-        ...precision,
-        tolerance: 0,
-        targets: start => this.#targets(p, start, precision),
-        strong,
-        stronger,
-      });
-      strong ??= this.#strong;
-      most = Math.max(most, solved.iterations);
-      converged &&= solved.converged;
-      pairOf(this.#solutions[p]!).set(pairOf(solution));
-      workspace.run.advance(own, residual, size, 1, 1);
-    }
-    if (most > WORN) this.#strong = null;
-    return converged;
-  }
-
-  #targets(p: number, start: Two, { outcome, regressors }: SolvePrecision): Two {
-    this.#references[p] ??= start;
-    const [a, b] = this.#references[p]!;
-    const [squaresA, squaresB] = this.#squares[p]!;
-    return [
-      Math.max(p === 0 ? outcome ** 2 * start[0] : regressors ** 2 * a, NOISE * squaresA),
-      Math.max(regressors ** 2 * b, NOISE * squaresB),
-    ];
+    return this.#solves.solve(precision);
   }
 
   /** The moments after a solve, which the rows do not know of yet. */
@@ -276,13 +197,13 @@ export class FastPoisson {
 
   /** For some of the regressors the sums by group of their products with y - mu, both weighted; null where the groups do not stand in this order of rows. */
   scoreSums(groups: Pick<Factor, "codes" | "size">, wanted: readonly number[]): Float64Array[] | null {
-    const { workspace, places } = this.panel;
+    const { places } = this.panel;
     return sumByGroup(
       this.panel,
       groups,
       wanted.map(j => 1 + j),
-      (from, n) =>
-        workspace.run.differences(this.#y + 8 * from, places.weights + 8 * from, n, places.residuals),
+      ({ from, to }, residuals, calls) =>
+        calls.differences(this.#y + 8 * from, places.weights + 8 * from, to - from, residuals),
     );
   }
 
@@ -290,6 +211,17 @@ export class FastPoisson {
   logMeans(): Float64Array {
     return takePair(this.panel, this.panel.places.pairs[0]!)[0];
   }
+}
+
+/** What the parts of the rows add up to, or the largest of them. */
+function joined({ workspace, places }: FastPanel) {
+  const parts = places.parts.map(({ sums }) => workspace.doubles(sums, 6));
+  const total = (at: number) => parts.reduce((sum, part) => sum + part[at]!, 0);
+  const most = (at: number) => Math.max(...parts.map(part => part[at]!));
+  return {
+    ...{ likelihood: total(0), product: total(1), squares: total(2) },
+    ...{ base: most(3), widest: most(4), change: most(5) },
+  };
 }
 
 function startOf(prior: Float64Array | null, offset: Float64Array | null): Float64Array | null {

@@ -1,6 +1,7 @@
 import type { Layout } from "../../kernels/workspace.ts";
-import type { Graph } from "../approximate-cholesky.ts";
+import type { Graph } from "../elimination.ts";
 import { backAt, isDense, isFormed, strongOf } from "../schur.ts";
+import { applyReduced } from "./apply.ts";
 import type { FastStrong } from "./gradients.ts";
 import type { FastPanel } from "./panel.ts";
 import type { Slot } from "./places.ts";
@@ -19,7 +20,8 @@ export function fastStrong(panel: FastPanel): FastStrong | null {
   const strong = strongOf({ size, diagonal, large, graph, coupling }, () => {});
   const vector = (at: number) => panel.workspace.doubles(at, 2 * size);
   return {
-    apply: (p, out) => (coupling === null ? panel.apply(p, out) : strong.apply(vector(p), vector(out))),
+    apply: (p, out) =>
+      coupling === null ? applyReduced(panel, p, out) : strong.apply(vector(p), vector(out)),
     precondition: (residual, out) => strong.precondition(vector(residual), vector(out)),
   };
 }
@@ -27,15 +29,18 @@ export function fastStrong(panel: FastPanel): FastStrong | null {
 /** Edges that are taken out of the memory at a time. */
 const ROOM = 1 << 16;
 
-/** The nodes of a slot, joined by the groups that they share. */
+/** The nodes of a slot, joined by the groups that they share. The groups of some of the nodes are listed at a time, so that the lists stay short. */
 function joinedNodes(panel: FastPanel, { nodes, size }: Slot): Graph | null {
   const { order, places } = panel;
+  const starts = startsOf(panel, { nodes, size });
+  const ranges = rangesOf(starts, places.weights === 0 ? 1 : RANGES);
+  const rows = ranges.reduce((most, { from, to }) => Math.max(most, starts[to]! - starts[from]!), 0);
   const room = Math.max(ROOM, size);
   const at = panel.beside(layout => ({
     starts: layout.take(4 * (size + 1)),
     next: layout.take(4 * (size + 1)),
-    groups: layout.take(4 * order.rows),
-    shares: places.weights === 0 ? 0 : layout.take(8 * order.rows),
+    groups: layout.take(4 * rows),
+    shares: places.weights === 0 ? 0 : layout.take(8 * rows),
     sum: layout.take(8 * size),
     touched: layout.take(4 * size),
     from: layout.take(4 * room),
@@ -47,60 +52,113 @@ function joinedNodes(panel: FastPanel, { nodes, size }: Slot): Graph | null {
   const { workspace } = panel;
   const { run } = workspace;
   const { pointers, inverse, weights } = places;
-  listStarts(panel, nodes, workspace.ints(at.starts, size + 1));
-  workspace.ints(at.next, size + 1).set(workspace.ints(at.starts, size + 1));
-  panel.eachBlock((first, last) =>
-    run.listGroups(pointers, first, last, nodes, inverse, weights, at.next, at.groups, at.shares),
-  );
   workspace.zero(at.sum, 8 * size);
-  const parts: { from: Int32Array; to: Int32Array; weight: Float64Array }[] = [];
-  for (let node = 0; node < size; ) {
-    node = run.joinNodes(
-      ...([at.starts, node, Math.min(size, node + NODES), at.groups, at.shares] as const),
-      ...([pointers, nodes, inverse, weights, at.sum, at.touched] as const),
-      ...([at.from, at.to, at.weight, room, at.count] as const),
-    );
-    const edges = workspace.ints(at.count, 1)[0]!;
-    parts.push({
-      from: workspace.ints(at.from, edges).slice(),
-      to: workspace.ints(at.to, edges).slice(),
-      weight: workspace.doubles(at.weight, edges).slice(),
-    });
+  const edges = new Edges(size);
+  for (const range of ranges) {
+    const own = starts.map(start => start - starts[range.from]!);
+    workspace.ints(at.starts, size + 1).set(own);
+    workspace.ints(at.next, size + 1).set(own);
+    for (const { first, last } of order.blocks)
+      run.listGroups(
+        ...([pointers, first, last, nodes, range.from, range.to] as const),
+        ...([inverse, weights, at.next, at.groups, at.shares] as const),
+      );
+    for (let node = range.from; node < range.to; ) {
+      node = run.joinNodes(
+        ...([at.starts, node, Math.min(range.to, node + NODES), at.groups, at.shares] as const),
+        ...([pointers, nodes, inverse, weights, at.sum, at.touched] as const),
+        ...([at.from, at.to, at.weight, room, at.count] as const),
+      );
+      const count = workspace.ints(at.count, 1)[0]!;
+      const from = workspace.ints(at.from, count);
+      edges.add(
+        { from, to: workspace.ints(at.to, count), weight: workspace.doubles(at.weight, count) },
+        node,
+      );
+    }
   }
-  return joined(size, parts);
+  return edges.graph();
+}
+
+/** Ranges of nodes where rows have weights, which would take as much room again. */
+const RANGES = 4;
+
+/** Ranges of nodes of about as many rows. */
+function rangesOf(starts: Int32Array, count: number): { from: number; to: number }[] {
+  const size = starts.length - 1;
+  const ranges: { from: number; to: number }[] = [];
+  for (let from = 0; from < size; ) {
+    const end = ((ranges.length + 1) * starts[size]!) / count;
+    let to = from + 1;
+    while (to < size && starts[to + 1]! <= end) to += 1;
+    ranges.push({ from, to });
+    from = to;
+  }
+  return ranges;
 }
 
 /** Nodes that one call of the kernel visits at most. */
 const NODES = 1024;
 
 /** First place of each node in a list of rows by node. */
-function listStarts({ workspace, order }: FastPanel, nodes: number, starts: Int32Array): void {
-  starts.fill(0);
+function startsOf(
+  { workspace, order }: FastPanel,
+  { nodes, size }: Pick<Slot, "nodes" | "size">,
+): Int32Array {
+  const starts = new Int32Array(size + 1);
   const own = workspace.ints(nodes, order.rows);
   for (let i = 0; i < own.length; i++) starts[own[i]! + 1]! += 1;
   for (let node = 1; node < starts.length; node++) starts[node]! += starts[node - 1]!;
+  return starts;
 }
 
-function joined(
-  nodes: number,
-  parts: readonly { from: Int32Array; to: Int32Array; weight: Float64Array }[],
-): Graph {
-  const edges = parts.reduce((sum, { from }) => sum + from.length, 0);
-  const graph = {
-    nodes,
-    from: new Int32Array(edges),
-    to: new Int32Array(edges),
-    weight: new Float64Array(edges),
-  };
-  let at = 0;
-  for (const { from, to, weight } of parts) {
-    graph.from.set(from, at);
-    graph.to.set(to, at);
-    graph.weight.set(weight, at);
-    at += from.length;
-  }
-  return graph;
+interface EdgeLists {
+  readonly from: Int32Array;
+  readonly to: Int32Array;
+  readonly weight: Float64Array;
 }
+
+/** Edges that come a piece at a time, from one node after the other. */
+class Edges {
+  readonly #nodes: number;
+  #lists: EdgeLists = { from: new Int32Array(0), to: new Int32Array(0), weight: new Float64Array(0) };
+  #count = 0;
+
+  constructor(nodes: number) {
+    this.#nodes = nodes;
+  }
+
+  /** Those up to this node; what the others will need is judged by them. */
+  add({ from, to, weight }: EdgeLists, node: number): void {
+    const count = this.#count + from.length;
+    if (count > this.#lists.from.length) this.#enlarge(Math.ceil((SPARE * count * this.#nodes) / node));
+    this.#lists.from.set(from, this.#count);
+    this.#lists.to.set(to, this.#count);
+    this.#lists.weight.set(weight, this.#count);
+    this.#count = count;
+  }
+
+  #enlarge(room: number): void {
+    const lists = { from: new Int32Array(room), to: new Int32Array(room), weight: new Float64Array(room) };
+    lists.from.set(this.#lists.from.subarray(0, this.#count));
+    lists.to.set(this.#lists.to.subarray(0, this.#count));
+    lists.weight.set(this.#lists.weight.subarray(0, this.#count));
+    this.#lists = lists;
+  }
+
+  graph(): Graph {
+    const { from, to, weight } = this.#lists;
+    return {
+      nodes: this.#nodes,
+      from: from.subarray(0, this.#count),
+      to: to.subarray(0, this.#count),
+      weight: weight.subarray(0, this.#count),
+    };
+  }
+}
+
+/** What is taken beyond the share of the nodes visited. */
+const SPARE = 1.1;
 
 /** For every node its entries in the columns of the small slots. */
 function coupled(panel: FastPanel, { large, small }: { large: Slot; small: number }): Float64Array | null {
@@ -124,7 +182,7 @@ function coupled(panel: FastPanel, { large, small }: { large: Slot; small: numbe
   workspace.zero(at.wide, 8 * large.size * small);
   workspace.zero(at.block, 8 * small * small);
   workspace.zero(at.sums, 8 * small);
-  panel.eachBlock((first, last) =>
+  panel.eachBlock(({ first, last }) =>
     workspace.run.coupleGroups(
       ...([pointers, first, last, inverse, weights, large.nodes, at.lists, others.length] as const),
       ...([small, at.wide, at.block, at.sums, at.touched] as const),

@@ -1,3 +1,4 @@
+import { copyNumbers, type Numbers } from "../../data/taken.ts";
 import type { Workspace } from "../../kernels/workspace.ts";
 import { type BaseOrder, CHUNK } from "./base-order.ts";
 import type { Places } from "./places.ts";
@@ -12,28 +13,29 @@ export interface Placed {
 /** One number or one code a row into the order of the base. */
 export function placeRows(
   { workspace, places: { staging }, order }: Placed,
-  values: Float64Array | Int32Array,
+  values: Numbers | Int32Array,
   at: number,
 ): void {
-  const isNumbers = values instanceof Float64Array;
-  const put = (part: Float64Array | Int32Array, to: number) =>
-    (isNumbers ? workspace.doubles(to, part.length) : workspace.ints(to, part.length)).set(part);
+  const put = ({ from, to }: { from: number; to: number }, place: number) => {
+    if (values instanceof Int32Array) workspace.ints(place, to - from).set(values.subarray(from, to));
+    else copyNumbers(values, { from, to }, workspace.doubles(place, to - from));
+  };
   if (order.sorted) {
-    put(values, at);
+    put({ from: 0, to: order.rows }, at);
     return;
   }
   const { run } = workspace;
-  order.chunks(workspace, staging, ({ from, to }) => {
-    put(values.subarray(from, to), staging.a);
-    const sort = isNumbers ? run.sortNumbers : run.sortCodes;
-    sort(staging.codes, staging.a, to - from, staging.next, at);
+  const sort = values instanceof Int32Array ? run.sortCodes : run.sortNumbers;
+  order.chunks(workspace, staging, chunk => {
+    put(chunk, staging.a);
+    sort(staging.codes, staging.a, chunk.to - chunk.from, staging.next, at);
   });
 }
 
 /** Two columns side by side into the order of the base, 0 where there is none; of the rows of a range if rows are in order already. */
 export function placePair(
   { workspace, places: { staging }, order }: Placed,
-  [a, b]: readonly [Float64Array | null, Float64Array | null],
+  [a, b]: readonly [Numbers | null, Numbers | null],
   pair: number,
   range = { from: 0, to: order.rows },
 ): void {
@@ -44,8 +46,8 @@ export function placePair(
     workspace,
     staging,
     ({ from, to }) => {
-      if (a !== null) workspace.doubles(staging.a, to - from).set(a.subarray(from, to));
-      if (b !== null) workspace.doubles(staging.b, to - from).set(b.subarray(from, to));
+      if (a !== null) copyNumbers(a, { from, to }, workspace.doubles(staging.a, to - from));
+      if (b !== null) copyNumbers(b, { from, to }, workspace.doubles(staging.b, to - from));
       if (order.sorted) run.joinColumns(staging.a, staging.b, to - from, pair + 16 * from);
       else run.sortColumns(staging.codes, staging.a, staging.b, to - from, staging.next, pair);
     },
