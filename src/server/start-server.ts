@@ -2,6 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import type { Book } from "../book/types.ts";
 import { UserError } from "../codebook/index.ts";
+import { endStudies } from "../site/index.ts";
 import { createApp } from "./app.ts";
 import { readAssets } from "./assets.ts";
 import { LiveSite } from "./live-site.ts";
@@ -67,6 +68,7 @@ export async function startServer(book: Book, options: ServerOptions): Promise<R
   );
   const close = async () => {
     stopping.abort();
+    endStudies();
     await Promise.all([closed(server), warmed]);
     await past.close();
   };

@@ -14,17 +14,19 @@ const AT_FIRST_CALL = ["/events"];
 
 /**
  * Asks for every page that takes long to make, one after the other, so that readers find them made: lists, indicators,
- * series, kept articles. Faults are told as they would be to a reader.
+ * series, kept articles, studies. Faults are told as they would be to a reader.
  */
 export async function warmUp(app: App, site: LiveSite, signal: AbortSignal): Promise<void> {
   await site.refresh();
-  const { indicators, series } = site.library.codebook;
+  const { indicators, series, studies } = site.library.codebook;
   const paths = [
     "/",
     ...(await site.articles()).map(({ id }) => `/articles/${id}`),
     ...PAGES.map(({ path }) => path).filter(path => !path.includes("{") && !AT_FIRST_CALL.includes(path)),
     ...[...indicators.keys()].map(id => `/indicators/${encodeURIComponent(id)}`),
     ...[...series.keys()].map(id => `/series/${encodeURIComponent(id)}`),
+    // Last: they are estimated for seconds, if in threads of their own, and what they say is kept beside the index.
+    ...[...studies.keys()].map(id => `/studies/${encodeURIComponent(id)}`),
   ];
   for (const path of paths) {
     if (signal.aborted) return;

@@ -22,6 +22,7 @@ export { renderPage, type View } from "./layout.tsx";
 export { citationsOf } from "./load/citations.ts";
 export { presentIndicator } from "./load/indicator.ts";
 export { Library } from "./load/library.ts";
+export { endStudies } from "./load/study.ts";
 export { linkageOf } from "./load/undercount.ts";
 export type { CheckedArticle, Opened, Page, PageRequest, Site } from "./page.ts";
 export { checkView } from "./pages/check.tsx";

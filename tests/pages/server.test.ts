@@ -6,6 +6,7 @@ import { createApp, startServer } from "../../src/server/index.ts";
 import { LiveSite } from "../../src/server/live-site.ts";
 import { openApi } from "../../src/server/openapi.ts";
 import { PastSites } from "../../src/server/past-sites.ts";
+import { warmUp } from "../../src/server/warm-up.ts";
 import { PAGES } from "../../src/site/index.ts";
 import { CHECKED } from "./fixture.ts";
 import { SECRET, smallBook } from "./small-book.ts";
@@ -290,6 +291,16 @@ describe("trust", () => {
   test("the server refuses to listen where others could reach it", async () => {
     for (const host of ["0.0.0.0", "::", "192.168.1.2", "example.org"])
       await expect(startServer(small.book, { host, port: 0, check })).rejects.toThrow(/no accounts/);
+  });
+
+  test("studies, which are estimated for seconds, are asked for ahead, after all other pages", async () => {
+    const asked: string[] = [];
+    const listening = {
+      request: (url: string) => asked.push(new URL(url).pathname),
+    } as unknown as typeof app;
+    await warmUp(listening, new LiveSite(small.book, check), new AbortController().signal);
+    expect(asked.at(-1)).toBe("/studies/turnout-after-missions");
+    expect(asked).toContain("/indicators/missions-by-host");
   });
 
   test("a port in use is told with its number and the option that changes it", async () => {

@@ -1,5 +1,5 @@
 import type { Book } from "../../book/types.ts";
-import type { StudyDeclaration } from "../../codebook/index.ts";
+import { type StudyDeclaration, UserError } from "../../codebook/index.ts";
 import {
   type BookPanel,
   buildPanel,
@@ -46,6 +46,14 @@ export interface OpenedStudy {
 const known = new Map<string, Promise<StudyResult>>();
 const MOST = 24;
 
+let running = new AbortController();
+
+/** Ends the threads of studies that are being estimated: nobody will read them. */
+export function endStudies(): void {
+  running.abort(new UserError({ code: "stopping", message: "the server stops" }));
+  running = new AbortController();
+}
+
 /** Lets requests that wait have their turn between two estimations. */
 const pause = (): Promise<void> => new Promise(resolve => setTimeout(resolve, 0));
 
@@ -53,7 +61,8 @@ function estimated({ book }: Library, panel: BookPanel, study: StudyDeclaration)
   const key = `${panel.digest} ${JSON.stringify(study)}`;
   const before = known.get(key);
   if (before !== undefined) return before;
-  const made = keptOrMade(book, key, () => estimateStudyApart(panel, study, { pause }));
+  const { signal } = running;
+  const made = keptOrMade(book, key, () => estimateStudyApart(panel, study, { pause, signal }));
   known.set(key, made);
   made.catch(() => known.delete(key));
   for (const oldest of known.keys()) if (known.size > MOST) known.delete(oldest);
