@@ -1,4 +1,5 @@
 export { type Attribution, auxiliariesOf, findAttributions } from "./attributions.ts";
+export { calendarNames } from "./calendar.ts";
 export { distanceKm, type Position } from "./cities/distance.ts";
 export { provideCities } from "./cities/file.ts";
 export { locateAnywhere } from "./cities/large.ts";
@@ -8,6 +9,7 @@ export { type Cue, type CueKind, findCues } from "./cues.ts";
 export { readDates } from "./dates/dates.ts";
 export { prepareDetector } from "./detector.ts";
 export { type Folded, foldKey, foldText } from "./fold.ts";
+export { type Idiom, type IdiomName, idiom, isJoined } from "./idioms.ts";
 export { identifyLanguage } from "./language.ts";
 export { packLanguages } from "./languages.ts";
 export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from "./matcher.ts";

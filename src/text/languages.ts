@@ -16,7 +16,23 @@ import { ru } from "./packs/ru.ts";
 import { tr } from "./packs/tr.ts";
 import { zh } from "./packs/zh.ts";
 
-const packs: Readonly<Record<string, Pack>> = { en, zh, es, fr, ru, ar, pt, de, it, tr, id, ja, ko, hi, nl };
+export const packs: Readonly<Record<string, Pack>> = {
+  en,
+  zh,
+  es,
+  fr,
+  ru,
+  ar,
+  pt,
+  de,
+  it,
+  tr,
+  id,
+  ja,
+  ko,
+  hi,
+  nl,
+};
 
 const compiled = new Map<string, Compiled>();
 
@@ -25,12 +41,19 @@ export const packLanguages: readonly string[] = Object.keys(packs);
 
 /** The prepared pack of a language ("pt-BR" gives "pt"); English where there is none. */
 export function compiledPack(language: string): Compiled {
-  const base = language.toLowerCase().split(/[-_]/)[0] ?? "";
-  const code = base in packs ? base : "en";
+  const code = codeOf(language);
   let found = compiled.get(code);
   if (!found) {
     found = compilePack(packs[code]!);
     compiled.set(code, found);
   }
   return found;
+}
+
+/** The pack of a language as it is written, in the same way. */
+export const packOf = (language: string): Pack => packs[codeOf(language)]!;
+
+function codeOf(language: string): string {
+  const base = language.toLowerCase().split(/[-_]/)[0] ?? "";
+  return base in packs ? base : "en";
 }

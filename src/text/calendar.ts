@@ -1,0 +1,6 @@
+import { packs } from "./languages.ts";
+import { listOf } from "./pack.ts";
+
+/** Names and short forms of months and weekdays in all languages with a pack, as the packs write them. */
+export const calendarNames = (): string[] =>
+  Object.values(packs).flatMap(({ dates }) => [...dates.months, ...dates.weekdays].flatMap(listOf));

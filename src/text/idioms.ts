@@ -1,0 +1,122 @@
+import { packOf, packs } from "./languages.ts";
+import { type IdiomWords, listOf } from "./pack.ts";
+import type { Span } from "./types.ts";
+
+/** A group of phrases by which languages say one thing, as the `idioms` of a pack list them. */
+export type IdiomName = keyof IdiomWords;
+
+/** Phrases of one meaning, found as whole words and in any case. */
+export interface Idiom {
+  /** Does one of them stand in the text? */
+  test(text: string): boolean;
+  /** Where they stand, the longest at each place, none overlapping another. */
+  find(text: string): Span[];
+  /** One that ends at an offset, or before the white space in front of it. */
+  before(text: string, end: number): Span | null;
+  /** One that begins at an offset, or behind the white space there. */
+  after(text: string, start: number): Span | null;
+  /** Those that are one word without an open ending, in lower case. */
+  readonly words: ReadonlySet<string>;
+}
+
+const made = new Map<string, Idiom>();
+
+/** The phrases of a name in one language; without one in all, for words whose language is not known. */
+export function idiom(name: IdiomName, language = ""): Idiom {
+  const key = `${name}|${language}`;
+  const known = made.get(key);
+  if (known) return known;
+  const found = makeIdiom(phrasesOf(name, language));
+  made.set(key, found);
+  return found;
+}
+
+const phrasesOf = (name: IdiomName, language: string): readonly string[] =>
+  (language === "" ? Object.values(packs) : [packOf(language)]).flatMap(({ idioms }) =>
+    listOf(idioms?.[name]).flatMap(spellings),
+  );
+
+/** A phrase with and without what stands in brackets. */
+function spellings(phrase: string): string[] {
+  const [, before = "", part = "", behind = ""] = /^(.*?)\(([^)]*)\)(.*)$/.exec(phrase) ?? [];
+  return part === "" ? [phrase] : [before + part + behind, before + behind].flatMap(spellings);
+}
+
+/** Letters in lower case of scripts that part words by spaces. Written as ranges: the classes of Unicode take long to compile. */
+const LETTER = "a-zµß-öø-ÿ\\u0100-\\u024f\\u0370-\\u052f\\u0620-\\u065f\\u0671-\\u06d3";
+const ARABIC = /^[\u0600-\u06ff]/;
+const DENSE = /^[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]/;
+/** Arabic writes "and", "to", "with" and the article together with the word behind them. */
+const JOINED = "\u0648?[\u0641\u0628\u0644\u0643]?(?:\u0627\u0644|\u0644)?";
+
+const JOINED_BEFORE = new RegExp(`(?:^|[^${LETTER}])${JOINED}$`);
+
+/** Has an Arabic word nothing but such letters before it, as far back as the last word? */
+export const isJoined = (before: string): boolean => JOINED_BEFORE.test(before);
+
+const sourceOf = (phrase: string): string =>
+  phrase
+    .toLowerCase()
+    .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
+    .replaceAll("'", "['’]")
+    .replaceAll(" ", "\\s+")
+    .replaceAll("*", `[${LETTER}]*`);
+
+/** Alternatives, the longest first, so that of two that begin alike the longer is found. */
+const either = (phrases: readonly string[]): string =>
+  [...phrases]
+    .sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
+    .map(sourceOf)
+    .join("|");
+
+/** A phrase that ends in a sign ("l'") may have a letter behind it. */
+function patternOf(phrases: readonly string[]): string {
+  const dense = phrases.filter(phrase => DENSE.test(phrase));
+  const arabic = phrases.filter(phrase => ARABIC.test(phrase));
+  const glued = phrases.filter(phrase => phrase.endsWith("'"));
+  const others = phrases.filter(
+    each => !dense.includes(each) && !arabic.includes(each) && !glued.includes(each),
+  );
+  const [start, end] = [`(?<![${LETTER}])`, `(?![${LETTER}])`];
+  const parts = [
+    ...(others.length > 0 ? [`${start}(?:${either(others)})${end}`] : []),
+    ...(glued.length > 0 ? [`${start}(?:${either(glued)})`] : []),
+    ...(arabic.length > 0 ? [`${start}${JOINED}(?:${either(arabic)})${end}`] : []),
+    ...(dense.length > 0 ? [either(dense)] : []),
+  ];
+  return parts.length > 0 ? parts.join("|") : "(?!)";
+}
+
+/** Longer than any phrase with its white space: so much is looked at on one side of an offset. */
+const NEAR = 80;
+
+function makeIdiom(given: readonly string[]): Idiom {
+  const phrases = [...new Set(given)];
+  const pattern = patternOf(phrases);
+  const [anywhere, all] = [new RegExp(pattern), new RegExp(pattern, "g")];
+  const [atEnd, atStart] = [new RegExp(`(?:${pattern})(?=\\s*$)`), new RegExp(`(?<=^\\s*)(?:${pattern})`)];
+  const spanIn = (at: RegExp, text: string, from: number): Span | null => {
+    const found = at.exec(lowered(text));
+    return found && [from + found.index, from + found.index + found[0].length];
+  };
+  return {
+    test: text => anywhere.test(lowered(text)),
+    find: text => [...lowered(text).matchAll(all)].map(({ index, 0: { length } }) => [index, index + length]),
+    before: (text, end) => {
+      const from = Math.max(0, end - NEAR);
+      return spanIn(atEnd, text.slice(from, end), from);
+    },
+    after: (text, start) => spanIn(atStart, text.slice(start, start + NEAR), start),
+    words: new Set(phrases.filter(phrase => !/[\s*']/.test(phrase)).map(phrase => phrase.toLowerCase())),
+  };
+}
+
+/** Lower case letter by letter where the whole would change its length (İ), so that offsets hold. */
+function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return text.replace(/[^\0-\x7f]/g, letter => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
+}
