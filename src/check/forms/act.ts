@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
@@ -93,14 +94,14 @@ export const statesOf = ({ row, kind }: RecordRow): string[] =>
 export const dateOf = (record: RecordRow): string =>
   String(record.row[record.kind.when ?? ""] ?? "") || periodLabel(timeOfRecord(record));
 
-/** Words that name nothing. */
-const SMALL = new Set(
-  "the and for with from its new first second third los las del una les des une".split(" "),
-);
+/** Words that name nothing, beside articles and what stands inside names. */
+const SMALL = new Set("with from new second third".split(" "));
+const isSmall = (word: string): boolean =>
+  SMALL.has(word) || (["article", "nameJoiner", "first"] as const).some(name => idiom(name).words.has(word));
 
 /** Acts whose title holds every word of the name, those that say little else first, then the earliest. */
 export function actsNamed(name: string, { shelf, document }: CheckContext): RecordRow[] {
-  const words = plainWords(name).filter(word => word.length > 2 && !SMALL.has(word));
+  const words = plainWords(name).filter(word => word.length > 2 && !isSmall(word));
   const about = thingsIn(name, { codebook: shelf.codebook, language: document.language.slice(0, 2) });
   if (words.length < 2 && about.length === 0) return [];
   const isNamed = (record: RecordRow) =>

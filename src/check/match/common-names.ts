@@ -1,25 +1,14 @@
-/**
- * Months, days and their short forms in English, Spanish, French and Portuguese (CLDR), and common titles: words with a capital that
- * narrow no count. Plain words, so without accents; of a plural both forms. Written out, for asking the platform takes a while and its
- * answers change with its version.
- */
-const WORDS = [
-  "january,february,march,april,may,june,july,august,september,october,november,december",
-  "jan,feb,mar,apr,jun,jul,aug,sep,oct,nov,dec",
-  "monday,tuesday,wednesday,thursday,friday,saturday,sunday",
-  "enero,febrero,marzo,abril,mayo,junio,julio,agosto,septiembre,octubre,noviembre,diciembre",
-  "ene,abr,ago,sept,dic",
-  "lunes,lune,martes,marte,miercoles,miercole,jueves,jueve,viernes,vierne,sabado,domingo",
-  "janvier,fevrier,mars,avril,mai,juin,juillet,aout,septembre,octobre,novembre,decembre",
-  "janv,fevr,avr,juil",
-  "lundi,mardi,mercredi,jeudi,vendredi,samedi,dimanche",
-  "janeiro,fevereiro,marco,maio,junho,julho,setembro,outubro,novembro,dezembro",
-  "fev,set,out,dez",
-  "segunda,feira,terca,quarta,quinta,sexta",
-  "internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth",
-];
+import { calendarNames } from "../../text/index.ts";
+import { plainWords } from "./subject.ts";
 
-const COMMON: ReadonlySet<string> = new Set(WORDS.join(",").split(","));
+/** Common titles and other words with a capital that name nothing by themselves. */
+const TITLES =
+  "internet,un,world,i,ai,cctv,gps,covid,president,minister,prime,ministry,government,state,cold,war,west,western,earth";
 
-/** Is a plain word one with a capital that narrows no count: a month, a day, or a common title? */
-export const isCommonName = (word: string): boolean => COMMON.has(word);
+let common: ReadonlySet<string> | null = null;
+
+/** Is a plain word one with a capital that narrows no count: a month, a day, or a common title? The set is made when first asked for. */
+export function isCommonName(word: string): boolean {
+  common ??= new Set([...TITLES.split(","), ...plainWords(calendarNames().join(" "))]);
+  return common.has(word);
+}

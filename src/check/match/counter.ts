@@ -1,5 +1,5 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { countries } from "../../text/index.ts";
+import { countries, idiom } from "../../text/index.ts";
 import type { EntityRow, Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 import { nameOfCountry } from "./country-name.ts";
@@ -132,22 +132,9 @@ export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities
   return figure.about.some(isParty) || isParty(figure.place);
 }
 
-const OFFICIAL = new Set(
-  [
-    "government,ministry,minister,officials,official,police,president,embassy,state,authorities,spokesperson,spokesman,spokeswoman",
-    "gobierno,ministerio,ministro,ministra,policía,presidente,presidenta,embajada,autoridades,portavoz",
-    "gouvernement,ministère,ministre,police,président,présidente,ambassade,autorités",
-    "правительство,министерство,министр,полиция,президент,посольство,власти",
-    "governo,ministério,ministra,polícia,embaixada,autoridades,الحكومة,حكومة,وزارة,وزير,الشرطة,السفارة",
-  ]
-    .join(",")
-    .split(","),
-);
 /** "研究中心" is a part of many Chinese names and names none of them. */
 const isNamed = (attribution: string, name: string): boolean =>
   isSameName(attribution, name) && (!/\p{Script=Han}/u.test(name) || attribution.includes(name));
-
-const OFFICIAL_ZH = /政府|部长|外交部|公安部|内政部|警方|总统|使馆|当局|发言人|官方/u;
 
 /**
  * Does the name in a text credit this counter? A government is credited by its country's name or by the name of an office;
@@ -170,17 +157,18 @@ export function credits(
   if ([name, ...otherNames(counter, codebook)].some(each => isSameName(attribution, each))) return true;
   if (!counter.startsWith("gov-")) return interested && isPartyUnnamed(attribution);
   const state = nameOfCountry(counter.slice(4).toUpperCase());
-  if (OFFICIAL_ZH.test(attribution)) return true;
-  const words = wordsOf(attribution);
+  if (idiom("officials").test(attribution)) return true;
   const stem = state.toLowerCase().slice(0, 4);
-  return words.some(word => OFFICIAL.has(word) || word.startsWith(stem));
+  return wordsOf(attribution).some(word => word.startsWith(stem));
 }
 
-/** Words for a party that sells or runs a thing, by which a text credits it without its name. */
-const PARTIES =
-  /^(?:the|its|el|la|le|l'|o|a|los|las|les)?\s*(?:company|firm|vendor|seller|maker|manufacturer|operator|authority|empresa|compañía|firma|fabricante|operador|autoridad|société|entreprise|fabricant|opérateur|autorité|autoridade|компания|фирма|производитель|公司|厂商|企业|运营方)(?:\s+(?:that|which|who|que|qui|itself|misma?|elle-même)(?:\s|$)|$)/iu;
-
-const isPartyUnnamed = (attribution: string): boolean => PARTIES.test(attribution.trim());
+/** Words for a party that sells or runs a thing, by which a text credits it without its name ("the company itself"). */
+function isPartyUnnamed(attribution: string): boolean {
+  const article = idiom("article").after(attribution, 0);
+  const party = idiom("party").after(attribution, article?.[1] ?? 0);
+  if (!party) return false;
+  return attribution.slice(party[1]).trim() === "" || idiom("relative").after(attribution, party[1]) !== null;
+}
 
 /** What a counter is called in other languages: the codebook's groups `counter-<slug>`. */
 const otherNames = (counter: string, { phrases }: Codebook): readonly string[] =>

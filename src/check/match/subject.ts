@@ -1,5 +1,5 @@
 import type { Claim, Document } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
 
@@ -74,17 +74,22 @@ function readIn(given: SentenceIn): Read {
   return read;
 }
 
-/** Words with capitals in a row, small words among them or none. */
-const ROWS = [
-  /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){2,}/gu,
-  /\p{Lu}[\p{L}'’-]+(?:\s+(?:(?:of|and|for|the|de|del|y|et|des|du)\s+){0,2}\p{Lu}[\p{L}'’-]+){2,}/gu,
-];
+/** Words with capitals in a row, with up to two small words between or none. */
+function rowsOf(sentence: string): string[] {
+  rows ??= [
+    /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){2,}/gu,
+    new RegExp(
+      `\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:(?:${[...idiom("nameJoiner").words].join("|")})\\s+){0,2}\\p{Lu}[\\p{L}'’-]+){2,}`,
+      "gu",
+    ),
+  ];
+  return rows.flatMap(row => sentence.match(row) ?? []);
+}
+let rows: readonly RegExp[] | null = null;
 
 /** Names in words of three and more ("Shanghai Cooperation Organisation"), by their initials. */
 const initialsIn = (sentence: string): string[] =>
-  ROWS.flatMap(row => sentence.match(row) ?? []).map(name =>
-    (name.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).join("").toLowerCase(),
-  );
+  rowsOf(sentence).map(name => (name.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).join("").toLowerCase());
 
 /** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(

@@ -1,4 +1,5 @@
 import type { Codebook } from "../../codebook/types.ts";
+import { isJoined } from "../../text/index.ts";
 import { plainWords } from "./subject.ts";
 
 /** Kinds of acts that a sentence tells of without a name. */
@@ -43,14 +44,11 @@ function isIn(wanted: string, said: string): boolean {
       at === 0 ||
       !/\p{L}/u.test(said[at - 1]!) ||
       /\p{Script=Han}/u.test(wanted) ||
-      (/^\p{Script=Arabic}/u.test(wanted) && JOINED.test(said.slice(Math.max(0, at - 4), at)))
+      (/^\p{Script=Arabic}/u.test(wanted) && isJoined(said.slice(Math.max(0, at - 5), at)))
     )
       return true;
   return false;
 }
-
-/** Arabic writes "and", "to", "with" and the article together with the word behind them. */
-const JOINED = /(?:^|[^\p{L}])[وفبلك]?(?:ال|ل)?$/u;
 
 /** Groups of a codebook's phrases by the beginning of their names, which is asked for with every sentence. */
 const GROUPS = new WeakMap<Codebook["phrases"], Map<string, readonly Group[]>>();

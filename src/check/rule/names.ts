@@ -1,15 +1,4 @@
-/** Words that name nobody: "research shows", "experts say". Nobody can be wrongly credited by them. */
-const UNNAMED = new Set(
-  [
-    "research,researchers,researcher,study,studies,experts,expert,analysts,analyst,officials,sources,source,reports,report,data,",
-    "statistics,estimates,media,observers,critics,scholars,academics,surveys,survey,polls,figures,people,some,many,others,",
-    "研究,专家,分析人士,报道,媒体,数据,统计,学者,观察人士,estudio,estudios,expertos,investigadores,analistas,medios,étude,études,",
-    "experts,chercheurs,analystes,médias,исследование,исследования,эксперты,аналитики,сми,pesquisa,pesquisadores,especialistas,",
-    "دراسة,خبراء,باحثون,تقارير",
-  ]
-    .join("")
-    .split(","),
-);
+import { idiom } from "../../text/index.ts";
 
 const FILLERS = new Set([
   "the",
@@ -48,9 +37,10 @@ function splitName(name: string): string[] {
     .filter(word => word !== "" && !FILLERS.has(word));
 }
 
+/** Words that name nobody: "research shows", "experts say". Nobody can be wrongly credited by them. */
 export const isUnnamed = (name: string): boolean => {
-  const words = wordsOf(name);
-  return words.length === 0 || words.every(word => UNNAMED.has(word));
+  const unnamed = idiom("unnamed").words;
+  return wordsOf(name).every(word => unnamed.has(word));
 };
 
 /**
@@ -67,18 +57,15 @@ export function isSameName(a: string, b: string): boolean {
 
 /** Shorter initials are shared by many. */
 const LEAST_INITIALS = 3;
-/** Words that give no initial. */
-const BINDING = new Set(
-  "and,for,on,in,to,at,de,del,la,las,los,el,y,e,et,des,du,le,les,pour,para,da,do,dos".split(","),
-);
 
 /** One word that is made of the first letters of a longer name, small words left out. */
 function isInitialsOf(short: readonly string[], long: readonly string[]): boolean {
   const [letters, ...more] = short;
   if (letters === undefined || more.length > 0 || letters.length < LEAST_INITIALS) return false;
   if (long.length < letters.length) return false;
+  const small = idiom("nameJoiner").words;
   const initials = (words: readonly string[]) => words.map(word => word[0]).join("");
-  return letters === initials(long) || letters === initials(long.filter(word => !BINDING.has(word)));
+  return letters === initials(long) || letters === initials(long.filter(word => !small.has(word)));
 }
 
 const HAN = /\p{Script=Han}/u;
