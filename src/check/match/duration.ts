@@ -1,19 +1,15 @@
-import { readQuantities } from "../../text/index.ts";
+import { idiom, readQuantities } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12, decade: 120 };
-
-/** What makes a length of time one that already lies behind ("five years ago", "three years before the vote"). */
-const BEHIND =
-  /^\s*(?:ago|before|earlier|later|old\b|previously|前|后|之前|atrás|antes|después|plus tard|auparavant|назад|depois)/iu;
-const HENCE =
-  /(?:\bafter|\bhace|\baprès|\bil y a|\bdepois de|\bhá|\bspustya|спустя|через|过了|después de)\s*$/iu;
 
 /** Lengths of time in months that a text runs a number over ("over ten years", 五年内). */
 export function monthsIn(text: string, language: string): number[] {
   return readQuantities(text, { language }).flatMap(({ value, unit, span }) => {
     const months = MONTHS[unit];
-    const isApart = BEHIND.test(text.slice(span[1])) || HENCE.test(text.slice(0, span[0]));
+    // "Five years ago", "after five years".
+    const isApart =
+      idiom("timeBehind").after(text, span[1]) !== null || idiom("afterTime").before(text, span[0]) !== null;
     return months === undefined || isApart ? [] : [Math.round(value * months)];
   });
 }

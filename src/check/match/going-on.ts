@@ -1,10 +1,7 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { partiesOf } from "./parties.ts";
-
-/** Words that say of a thing that it goes on. */
-const GOES_ON =
-  /\b(?:still|continues?|keeps?|sigue|siguen|continúan?|todavía|aún|toujours|continuent?|encore|ainda|continuam?|segue|seguem)\b|по-прежнему|до сих пор|продолжа|仍|依然|继续|至今|ما زال|لا يزال|تواصل|يواصل/iu;
 
 /** Kinds of entity that give. */
 const GIVER = ["vendor", "company", "product"];
@@ -18,7 +15,7 @@ export function rolesGoingOn(
   if (form !== "statement" || polarity === "negative" || places.length === 0) return null;
   const givers = ids.filter(id => GIVER.includes(entities.get(id)?.kind ?? ""));
   const vendor = givers.filter(id => entities.get(id)?.kind !== "product");
-  if (vendor.length !== 1 || !GOES_ON.test(text.slice(...span))) return null;
+  if (vendor.length !== 1 || !idiom("still").test(text.slice(...span))) return null;
   const roles = partiesOf({ roles: { vendor }, places }, { entities });
   return roles["recipient"] ? roles : null;
 }

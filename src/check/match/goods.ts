@@ -1,10 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 import { hasWord, plainWords } from "./subject.ts";
-
-/** "The market for used boats", "el mercado de barcos": a market of goods that the text names. */
-const MARKET =
-  /\b(?:market|industry|trade|mercado|marché|рынок|рынка)\s+(?:for|of|in|de|del|des|du|da|do|dos|das|d')\s*((?:(?:the|los|las|les|la|le|el)\s+)?[\p{Ll}-]{4,}(?:\s+[\p{Ll}-]{4,}){0,2})/u;
 
 /** Goods that a sentence names are not those of a figure, in whose words, or those for its kind of product, none of them stands. */
 export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Codebook): boolean {
@@ -25,9 +22,21 @@ function goodsNamed(sentence: string): readonly string[] {
   if (last.sentence !== sentence)
     last = {
       sentence,
-      goods: plainWords(MARKET.exec(sentence)?.[1] ?? "").filter(word => word.length > 3),
+      goods: plainWords(goodsOfMarket(sentence)).filter(word => word.length > 3),
     };
   return last.goods;
+}
+
+/** "The market for used boats", "el mercado de barcos": what stands behind the first market that is of something. */
+function goodsOfMarket(sentence: string): string {
+  for (const [, end] of idiom("market").find(sentence)) {
+    const of = idiom("marketOf").after(sentence, end);
+    if (!of) continue;
+    const article = idiom("article").after(sentence, of[1]);
+    const goods = /^\s*[\p{Ll}-]{4,}(?:\s+[\p{Ll}-]{4,}){0,2}/u.exec(sentence.slice(article?.[1] ?? of[1]));
+    if (goods) return goods[0];
+  }
+  return "";
 }
 
 const NAMES_OF_MARKETS = new Set(["market", "markets", "world", "global"]);

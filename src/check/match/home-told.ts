@@ -1,4 +1,4 @@
-import { readPlaces } from "../../text/index.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 
@@ -14,15 +14,6 @@ interface Context {
   readonly shelf: Pick<Shelf, "entities" | "records">;
 }
 
-const FIRM =
-  "firm|company|vendor|maker|manufacturer|supplier|seller|giant|group|contractor|concern|startup|start-up|corporation|empresa|compañía|firma|fabricante|gigante|grupo|entreprise|société|firme|fabricant|géant|groupe|companhia";
-/** "The Chinese firm Vega", "the Chinese surveillance company Vega": between the country and the name stands what it is. */
-const BETWEEN = new RegExp(`^\\s(?:\\p{Ll}[\\p{Ll}-]*\\s){0,2}(?:${FIRM})\\s$`, "u");
-/** "Vega, a Chinese company". */
-const BEHIND =
-  /^,\s(?:a|an|the|una?|la|el|une|l[ae]|uma?|o)\s(?:(?:empresa|compañía|firma|fabricante|entreprise|société|firme|companhia)\s)?$/u;
-/** "La empresa china Vega". */
-const AFTER = new RegExp(`(?:${FIRM})\\s$`, "iu");
 /** Parts of one state that are written both ways. */
 const SAME: Readonly<Record<string, string>> = { HKG: "CHN", MAC: "CHN" };
 const state = (code: string): string => SAME[code] ?? code;
@@ -64,12 +55,19 @@ function spanOf(sentence: string, names: readonly string[]): At | null {
   return null;
 }
 
+/** "The Chinese firm Vega", "la empresa china Vega", "Vega, a Chinese company", "Vega, una empresa china". */
 function isOf(sentence: string, place: At, name: At): boolean {
+  const [firm, article] = [idiom("firm"), idiom("article")];
   if (place[1] <= name[0]) {
     const between = sentence.slice(place[1], name[0]);
-    return BETWEEN.test(between) || (between === " " && AFTER.test(sentence.slice(0, place[0])));
+    if (between === " ") return firm.before(sentence, place[0]) !== null;
+    const last = firm.before(between, between.length);
+    return last !== null && /^\s(?:\p{Ll}[\p{Ll}-]*\s){0,2}$/u.test(between.slice(0, last[0]));
   }
-  return BEHIND.test(sentence.slice(name[1], place[0]));
+  const between = sentence.slice(name[1], place[0]);
+  const a = between.startsWith(", ") ? article.after(between, 2) : null;
+  if (!a) return false;
+  return (firm.after(between, a[1])?.[1] ?? a[1]) >= between.trimEnd().length;
 }
 
 /** Where the book has a firm at home: by its own row, and by the records that name it alone. */

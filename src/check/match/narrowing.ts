@@ -1,9 +1,10 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim, Span } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { type IdiomName, idiom, readPlaces } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
 import { bodiesMeant, isBody } from "./bodies.ts";
+import { clauseOf } from "./clause.ts";
 import { isCommonName } from "./common-names.ts";
 import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
@@ -38,75 +39,42 @@ interface Context {
   readonly shelf: Given;
 }
 
-/** Parts of the world, by the word that English figures use, for lower case: with case left out, a class of letters takes long to compile. */
-const REGIONS: Readonly<Record<string, RegExp>> = {
-  africa: /\bafri(?:ca|can|cans|cain\p{L}*|que)\b|áfrica|african[oa]s?|非洲|африк|أفريقي|إفريقي/u,
-  asia: /\basia|\basiati|\bl'asie|\basie\b|亚洲|东盟|(?<!\p{L})ази|آسيا|\basean\b/u,
-  europe: /\beurop|歐|欧洲|欧盟|европ|أوروب/u,
-  latin:
-    /latin america|américa latina|amérique latine|latinoameric|caribb|caribe|caraïbes|拉美|拉丁美洲|латинск|أمريكا اللاتينية/u,
-  pacific: /\bpacific|pacífico|pacifique|太平洋|тихоокеан|المحيط الهادئ/u,
-  east: /middle east|oriente medio|moyen-orient|中东|ближн\p{L}+ восток|الشرق الأوسط/u,
-};
+/** Parts of the world by the word that English figures use, and the idioms that name them. */
+const REGIONS = {
+  africa: "africa",
+  asia: "asia",
+  europe: "europe",
+  latin: "latinAmerica",
+  pacific: "pacific",
+  east: "middleEast",
+} as const satisfies Readonly<Record<string, IdiomName>>;
 
-/** A part of each that needs a class of letters, which is long to compile. */
-const HINTS: Readonly<Record<string, RegExp>> = {
-  africa: /afri|áfrica|非洲|африк|فريقي/,
-  asia: /asi|asean|亚洲|东盟|ази|آسيا/,
-  east: /east|oriente|moyen|中东|ближн|الشرق/,
-};
-const HINT_OF_INCREMENT =
-  /more(?! than\b)|additional|extra|further|más|adiciona|de plus|supplément|mais|another|otr|outr|ещё|дополнительн|另外|新增|再增/;
-
-/** Parts of the world that a text in lower case names. */
-const regionsIn = (lower: string): string[] =>
-  Object.keys(REGIONS).filter(name => (HINTS[name]?.test(lower) ?? true) && REGIONS[name]!.test(lower));
-
-/** Common words that narrow a count, in the languages that texts come in. */
-const NARROWING_WORDS =
-  /\b(female|women|male|retired|rural|domestic|overseas branch|surveyed|asked|mujeres|femmes|rurales)\b|女性|女警|农村|женщин/gu;
-
-const TOGETHER =
-  /\b(together|combined|jointly|between them|juntas|juntos|conjuntamente|ensemble|à eux deux|à elles deux|вместе|juntas)\b|合计|一共|共同|两家|总共|加起来|معا/u;
+/** Parts of the world that a text names. */
+const regionsIn = (text: string): string[] =>
+  Object.entries(REGIONS).flatMap(([word, name]) => (idiom(name).test(text) ? [word] : []));
 
 const GIVERS = ["provider", "vendor", "vendor-country", "actor"];
 
-/** "7,000 more" are beside others, and no whole. */
-const INCREMENT =
-  /\d[\d.,\s]*(?:\p{L}+\s+){0,2}(?:more(?! than\b)|additional|extra|further|más(?! de\b)|adicionales|de plus|supplémentaires|mais(?! de\b)|adicionais)\b|\b(?:another|additional|further|otr[oa]s|outr[oa]s|ещё|дополнительн\p{L}+)\s+\d|(?:另外|新增|再增)\s*\d/u;
-
-/** Where a clause ends. What stands before a colon sets the scene for what follows it, and does not end. */
-const BREAK =
-  /[;—–()（）；]|,\s+(?:and|but|while|whereas|though|although|which|who|where|y|pero|mientras|et|mais|tandis)\s/giu;
-
-/** What parts two numbers of one sentence. */
-const JOINT = /,|，|、|\s(?:and|or|but|while|y|e|et|ou|и)\s|[和与]/giu;
-
-/** The clause of a sentence around a claim's number; another number of the sentence has its own. */
-function clauseOf({ sentence, span }: Claim, text: string, others: readonly Span[]): string {
-  const whole = text.slice(...sentence);
-  const [from, to] = [span[0] - sentence[0], span[1] - sentence[0]];
-  const found = (pattern: RegExp, start: number, end: number) =>
-    [...whole.slice(start, end).matchAll(pattern)].map(
-      ({ index, 0: { length } }) => [start + index, start + index + length] as const,
-    );
-  const before = others.filter(other => other[1] <= span[0]).map(other => other[1] - sentence[0]);
-  const after = others.filter(other => other[0] >= span[1]).map(other => other[0] - sentence[0]);
-  const start = Math.max(
-    found(BREAK, 0, from).at(-1)?.[1] ?? 0,
-    ...before.slice(-1).map(end => found(JOINT, end, from)[0]?.[1] ?? 0),
+/** "7,000 more", "another 20": numbers that are beside others, and no whole. */
+function isIncrement(clause: string, language: string): boolean {
+  const bounds = idiom("moreThan", language).find(clause);
+  const isBound = ([from, to]: Span) => bounds.some(([start, end]) => start <= from && to <= end);
+  return (
+    idiom("moreBehind", language)
+      .find(clause)
+      .some(span => !isBound(span) && /\d[\d.,\s]*(?:\p{L}+\s+){0,2}$/u.test(clause.slice(0, span[0]))) ||
+    idiom("moreBefore", language)
+      .find(clause)
+      .some(([, end]) => /^\s*\d/.test(clause.slice(end)))
   );
-  const end = Math.min(
-    found(BREAK, to, whole.length)[0]?.[0] ?? whole.length,
-    found(/[:：]/gu, to, whole.length)[0]?.[0] ?? whole.length,
-    ...after.slice(0, 1).map(next => found(JOINT, to, next)[0]?.[0] ?? whole.length),
-  );
-  return whole.slice(start, end);
 }
 
 /** What narrows a claim's clause and is not explained by what the reader made of it. */
 export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
-  const clause = withoutSpeaker(clauseOf(claim, text, numbersBeside(claim, claims)), claim);
+  const clause = withoutSpeaker(
+    clauseOf(claim, { text, language, others: numbersBeside(claim, claims) }),
+    claim,
+  );
   const lower = clause.toLowerCase();
   const mentions = readPlaces(clause, { language });
   // A capital that gives is its state ("Beijing has trained"); one that receives is a town in it.
@@ -126,7 +94,9 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   const words = [
     ...names.map(([name]) => name),
     ...towns.map(place => place.text).filter(town => !bodies.some(name => name.includes(town))),
-    ...(lower.match(NARROWING_WORDS) ?? []),
+    ...idiom("narrowed", language)
+      .find(lower)
+      .map(found => lower.slice(...found)),
   ];
   const regions = regionsIn(lower);
   const told = words
@@ -140,9 +110,9 @@ export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Con
   return {
     words: [...new Set([...told.filter(word => !isRegionWord(word)), ...regions, ...classes])],
     places: [...new Set(other)],
-    joint: TOGETHER.test(lower) && partiesOf(claim, shelf) < 2,
+    joint: idiom("together", language).test(lower) && partiesOf(claim, shelf) < 2,
     clause,
-    increment: HINT_OF_INCREMENT.test(lower) && INCREMENT.test(lower),
+    increment: isIncrement(clause, language),
     bodies: bodiesMeant(clause).filter(
       kind => !claim.entities.some(id => isBody(shelf.entities.get(id)?.name ?? "", kind)),
     ),

@@ -1,16 +1,13 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { wordsOf } from "../rule/names.ts";
 import { counterName, credits } from "./counter.ts";
 import type { Subject } from "./subject.ts";
 
-/** Words by which a text says that it speaks of the whole world, in the languages that texts come in. */
-const WORLD =
-  /\b(?:world|worldwide|global|globally|planet|mundo|mundial\p{L}*|globo|monde|mondia\p{L}*|planète|planeta)\b|全球|全世界|世界|(?<!\p{L})мир(?:е|а|у|ов\p{L}*)?(?!\p{L})|العالم|عالمي/iu;
-
 /** Does a text say that it speaks of the whole world? */
-export const saysWorld = (text: string): boolean => WORLD.test(text);
+export const saysWorld = (text: string): boolean => idiom("world").test(text);
 
 interface Context {
   readonly measure: Measure;

@@ -1,0 +1,67 @@
+import type { Claim, Span } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
+
+/** Marks that end a clause. What stands before a colon sets the scene for what follows it, and does not end. */
+const ENDS = /[;—–()（）；]/g;
+const COLON = /[:：]/g;
+/** What parts two numbers of one sentence, beside words. */
+const COMMAS = /[,，、]/g;
+
+const marksIn = (part: string, marks: RegExp): Span[] =>
+  [...part.matchAll(marks)].map(({ index }) => [index, index + 1]);
+
+const byPlace = (spans: Span[]): Span[] => spans.sort((a, b) => a[0] - b[0]);
+
+/** Ends of clauses in a part of a sentence: marks, and words like "while" with the comma before them. */
+function breaksIn(part: string, language: string): Span[] {
+  const words = idiom("clauseJoiner", language)
+    .find(part)
+    .flatMap(([from, to]): Span[] => {
+      const comma = /,\s+$/.exec(part.slice(0, from));
+      return comma && /\s/.test(part[to] ?? "") ? [[comma.index, to + 1]] : [];
+    });
+  return byPlace([...marksIn(part, ENDS), ...words]);
+}
+
+/** What parts numbers in a part of a sentence: commas, and words like "and" with the white space around them. */
+function jointsIn(part: string, language: string): Span[] {
+  const words = idiom("numberJoiner", language)
+    .find(part)
+    .flatMap(([from, to]): Span[] => {
+      if (/\p{Script=Han}/u.test(part[from] ?? "")) return [[from, to]];
+      return /\s/.test(part[from - 1] ?? "") && /\s/.test(part[to] ?? "") ? [[from - 1, to + 1]] : [];
+    });
+  return byPlace([...marksIn(part, COMMAS), ...words]);
+}
+
+interface Beside {
+  readonly text: string;
+  readonly language: string;
+  /** Other numbers of the sentence. */
+  readonly others: readonly Span[];
+}
+
+/** The clause of a sentence around a claim's number; another number of the sentence has its own. */
+export function clauseOf({ sentence, span }: Claim, { text, language, others }: Beside): string {
+  const whole = text.slice(...sentence);
+  const [from, to] = [span[0] - sentence[0], span[1] - sentence[0]];
+  const behind = whole.slice(to);
+  const before = others.filter(other => other[1] <= span[0]).map(other => other[1] - sentence[0]);
+  const after = others.filter(other => other[0] >= span[1]).map(other => other[0] - sentence[0]);
+  const joints = (start: number, end: number) => jointsIn(whole.slice(start, end), language)[0];
+  const start = Math.max(
+    breaksIn(whole.slice(0, from), language).at(-1)?.[1] ?? 0,
+    ...before.slice(-1).map(end => (joints(end, from)?.[1] ?? -end) + end),
+  );
+  const end = Math.min(
+    whole.length,
+    ...[breaksIn(behind, language)[0], marksIn(behind, COLON)[0]].flatMap(first =>
+      first ? [to + first[0]] : [],
+    ),
+    ...after.slice(0, 1).flatMap(next => {
+      const first = joints(to, next);
+      return first ? [to + first[0]] : [];
+    }),
+  );
+  return whole.slice(start, end);
+}
