@@ -1,5 +1,6 @@
 import type { Codebook } from "../codebook/types.ts";
 import type { Claim, Document, Span } from "../read/types.ts";
+import { idiom } from "../text/index.ts";
 import { wordReason } from "./explain/word.ts";
 import type { SourceRow } from "./gather/types.ts";
 import type { ReasonData } from "./rule/types.ts";
@@ -112,11 +113,7 @@ function sharesOverWhole(document: Document, claims: readonly Claim[]): Draft[] 
   }));
 }
 
-/** Answers that leave no room beside each other: who gives the one gives none of the others. */
-const EXCLUSIVE =
-  /\b(the rest|the remaining|undecided|no opinion|(?:did|do|does|would|could) not (?:answer|know|say)|didn't (?:answer|know)|don't know|no answer|neither|abstain\w*|el resto|no (?:contestó|contestaron|sabe|opina)|indecis[oa]s?|le reste|ne (?:se prononcent|savent|répondent)|sans opinion|indécis|o restante|não (?:sabe|respondeu)\w*)\b|其余|未作答|没有作答|不知道|остальн\p{L}+|затруднил\p{L}+|البقية|لا يعرف/iu;
-
-/** Shares of one sentence whose answers exclude each other and which come to more than the whole. */
+/** Shares of one sentence whose answers leave no room beside each other ("the rest") and which come to more than the whole. */
 function answersOver({ text }: Document, claims: readonly Claim[]): Claim[][] {
   const shares = claims.filter(
     ({ unit, value, direction, form }) =>
@@ -127,26 +124,26 @@ function answersOver({ text }: Document, claims: readonly Claim[]): Claim[][] {
     group =>
       group.length > 2 &&
       group.reduce((sum, { value }) => sum + value!, 0) > 100.5 &&
-      EXCLUSIVE.test(text.slice(...group[0]!.sentence)) &&
+      idiom("exclusive").test(text.slice(...group[0]!.sentence)) &&
       !group.some(({ population }) => population !== "" && population !== group[0]!.population),
   );
 }
 
-/** What stands between a part and the whole behind it ("150 of the 138"), and before a whole that comes first ("of those 73, 84"). */
-const OF =
-  "(?:of|out of|among|de|entre|sur|parmi|из|من)(?:\\s+(?:the|its|their|all|those|these|los|las|esos|esas|les|ces|ses|os|as|этих|всех))?";
-const PART_FIRST = new RegExp(`^\\s*(?:\\p{L}+\\s+){0,2}${OF}\\s*$`, "iu");
-const WHOLE_FIRST = new RegExp(`(?:^|[.;:,—–(]\\s*|\\s)${OF}\\s*$|在(?:这|全部)?\\s*$`, "iu");
+/** Where the words begin that make what follows them a whole ("150 of the 138", "of those 73, 84"); null where there are none. */
+function ofWhole(before: string, name: "ofWhole" | "wholeFirst"): number | null {
+  const article = name === "ofWhole" ? idiom("wholeArticle").before(before, before.length) : null;
+  return idiom(name).before(before, article?.[0] ?? before.length)?.[0] ?? null;
+}
 
 /** "150 of the 138 countries", "of those 73 agreements, 84 were signed in Asia". */
-function partsOverWhole({ text }: Document, claims: readonly Claim[]): Draft[] {
+function partsOverWhole(document: Document, claims: readonly Claim[]): Draft[] {
   const numbers = claims.filter(
     ({ value, form, unit }) => form === "number" && value !== null && unit !== "percent",
   );
   return numbers.flatMap(part =>
     numbers
       .filter(whole => whole.sentence[0] === part.sentence[0] && part.value! > whole.value!)
-      .filter(whole => whole.unit !== "" && isOfOneUnit(part, whole) && isPartOf(part, whole, text))
+      .filter(whole => whole.unit !== "" && isOfOneUnit(part, whole) && isPartOf(part, whole, document))
       .map(whole => ({
         code: "part-over-whole" as const,
         values: { part: part.value!, whole: whole.value! },
@@ -157,12 +154,16 @@ function partsOverWhole({ text }: Document, claims: readonly Claim[]): Draft[] {
 
 const isOfOneUnit = (part: Claim, whole: Claim): boolean => part.unit === "" || part.unit === whole.unit;
 
-function isPartOf(part: Claim, whole: Claim, text: string): boolean {
-  if (part.span[1] <= whole.span[0]) return PART_FIRST.test(text.slice(part.span[1], whole.span[0]));
+function isPartOf(part: Claim, whole: Claim, { text }: Document): boolean {
+  if (part.span[1] <= whole.span[0]) {
+    const between = text.slice(part.span[1], whole.span[0]);
+    const of = ofWhole(between, "ofWhole");
+    return of !== null && /^\s*(?:\p{L}+\s+){0,2}$/u.test(between.slice(0, of));
+  }
   const before = text.slice(whole.sentence[0], whole.span[0]);
   // "Of those 73 agreements, 84": nothing but a comma and a few words stand between.
   return (
-    WHOLE_FIRST.test(before) &&
+    (ofWhole(before, "ofWhole") ?? ofWhole(before, "wholeFirst")) !== null &&
     /^[^.;:]{0,30}[,，]\s*(?:\p{L}+\s+)?$/u.test(text.slice(whole.span[1], part.span[0]))
   );
 }

@@ -1,14 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-
-/** Verbs of being and counting, with the words that may stand around them in a sentence that goes on with the number before it. */
-const VERBS =
-  "was|were|is|are|had|has|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|put|found|tallied|reported|fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó|était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint|foi|foram|eram|houve|teve|contou|registrou|registou|alcançou|было|была|были|насчитала|насчитал|зафиксировала|зафиксировал|составило|составил|достигло";
-const SMALL =
-  "it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|at|least|nearly|almost|el|la|los|las|ella|ellos|en|de|a|al|año|siguiente|anterior|fueron|ya|pero|y|il|elle|ils|on|l|d|année|suivante|précédente|an|plus|tard|déjà|mais|et|à|en|au|ele|ela|eles|no|na|ano|seguinte|já|mas|e|оно|она|он|их|в|году|год|годом|через|следующем|прошлом|уже|но|и";
-
-const list = (words: string): ReadonlySet<string> => new Set(words.split("|"));
-const VERBS_OF_COUNTING = list(VERBS);
-const SMALL_WORDS = list(SMALL);
+import { idiom } from "../../text/index.ts";
 
 const isPlaceOrName = (word: string): boolean => /^\p{Lu}/u.test(word);
 
@@ -61,8 +52,6 @@ function isNothingElse({ sentence, span }: Claim, claims: readonly Claim[], text
   const told = words
     .filter((word, index) => index === 0 || !isPlaceOrName(word))
     .map(word => word.toLowerCase());
-  return (
-    told.some(word => VERBS_OF_COUNTING.has(word)) &&
-    told.every(word => VERBS_OF_COUNTING.has(word) || SMALL_WORDS.has(word))
-  );
+  const [verbs, small] = [idiom("counting").words, idiom("small").words];
+  return told.some(word => verbs.has(word)) && told.every(word => verbs.has(word) || small.has(word));
 }

@@ -1,5 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { byNumber, isSameNumber } from "../match/by-number.ts";
@@ -89,7 +90,11 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     };
   });
   const { unit } = found.figures[0]!;
-  const status = PLANNED.test(sentence) || isWanted(claim, context) ? ("planned" as const) : claim.status;
+  // Promises and plans whose verb the reader does not know.
+  const status =
+    idiom("pledged", document.language).test(sentence) || isWanted(claim, context)
+      ? ("planned" as const)
+      : claim.status;
   return conclude({ ...claim, unit, status, periodKind: "" }, found.measure, {
     fitting,
     counts: [],
@@ -97,19 +102,14 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   });
 }
 
-/** Words of promises and plans, for sentences whose verb the reader does not know. */
-const PLANNED =
-  /\b(?:promis|pledg|plan(?:s|ned|ning)?\b|promet|promes|prévo|prévu|planea|planej|prev[eê])|обеща|обещ|планир|承诺|计划|拟|وعد|تعهد|تخطط/iu;
-
 /** "has 1,500 and wants 3,000": a wish is for the number behind it. */
-const WANTED =
-  /\b(?:wants?|aims? (?:at|for)|target(?:s|ed)?|goal|quier[ae]n?|veut|veulent|quer|querem)\b|хочет|хотят|目标|希望/iu;
-
 function isWanted({ sentence, span }: Claim, { claims, document }: CheckContext): boolean {
   const ends = claims
     .filter(({ value, span: [, end] }) => value !== null && end <= span[0] && end > sentence[0])
     .map(({ span: [, end] }) => end);
-  return WANTED.test(document.text.slice(Math.max(sentence[0], ...ends), span[0]));
+  return idiom("wanted", document.language).test(
+    document.text.slice(Math.max(sentence[0], ...ends), span[0]),
+  );
 }
 
 /** So many words in common, and the figure is what the text speaks of: then a credit to somebody else is a wrong one. */

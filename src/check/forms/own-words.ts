@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { CheckContext } from "./types.ts";
 
 /** The sentence without acts that are claims of their own: what is said of an act beside its name, the act does not bear out. */
@@ -20,14 +21,10 @@ export function ownWords(
   return text;
 }
 
-/** Words that stand for what was told last ("had done so", "lo había hecho", "a fait de même"). */
-const SAME_DONE =
-  /\b(?:ha[ds]? (?:already )?done (?:so|the same|likewise)|did (?:so|the same|likewise)|followed suit|does the same|lo (?:hizo|hicieron|había hecho|habían hecho|ha hecho)|hizo lo mismo|había hecho lo mismo|siguió (?:el|su) ejemplo|l['’](?:a|ont|avait|avaient) (?:déjà )?fait|(?:a|ont|avait|avaient) fait de même|(?:lui|leur) a emboîté le pas|fez o mesmo|o (?:fez|fizera|tinha feito|havia feito)|fizera o mesmo|seguiu o exemplo)(?!\p{L})|сделал[аио]?\s+(?:это|то же(?: самое)?)|последовал[аио]?\s+(?:этому\s+)?примеру|поступил[аио]?\s+так же|(?:也|已|早已|就)(?:已)?(?:这样做|这么做|如此)|紧随其后|效仿|فعلت? ?(?:ذلك|الشيء نفسه|المثل)|حذت حذو/iu;
-
-/** The words of a sentence, with those of the sentence before it where it says that the same was done. */
+/** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit"). */
 export function wordsMeant(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
   const own = ownWords(claim, context);
-  if (!SAME_DONE.test(own)) return own;
+  if (!idiom("didSo", context.document.language).test(own)) return own;
   const { text } = context.document;
   const before = context.claims
     .map(({ sentence }) => sentence)

@@ -1,5 +1,6 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
@@ -184,8 +185,7 @@ function isNationalOne(
   );
 }
 
-const isNational = (words: string): boolean =>
-  /(?<!\p{L}|inter)na[ct]ional|национальн|государственн\p{L}+ (?:центр|систем)|国家|وطني/iu.test(words);
+const isNational = (words: string): boolean => idiom("national").test(words);
 
 /** The sentence has the very name of the record's product. */
 export const isProductSaid = (

@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { narrowingOf } from "../match/narrowing.ts";
@@ -13,7 +14,6 @@ import type { Evidence } from "../types.ts";
 import { namesOf, ofBorneNames, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { withoutImplied } from "./implied-makers.ts";
-import { isPlural } from "./plural.ts";
 import { isProductSaid, type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -210,8 +210,8 @@ const isInterested =
 /** A plural of givers whom nobody names, borne out by one giver alone over the whole sentence. */
 function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckContext): boolean {
   const unnamed = !claim.roles["vendor"]?.length && (claim.roles["vendor-country"]?.length ?? 0) > 0;
-  if (!unnamed || !isPlural(context.document.text.slice(...claim.sentence), context.document.language))
-    return false;
+  const { text, language } = context.document;
+  if (!unnamed || !idiom("suppliers", language).test(text.slice(...claim.sentence))) return false;
   return new Set(full.flatMap(record => giversOf(record, claim, context))).size === 1;
 }
 

@@ -1,5 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
 import { isPlanOf } from "../match/plan.ts";
@@ -99,7 +100,7 @@ const partiesOf = ({ roles }: Claim): Claim["roles"] =>
 function withBody(claim: Claim, { claims, text, entities }: Speaking): Claim {
   if (!entities || claim.entities.length > 0) return claim;
   const sentence = text.slice(...claim.sentence);
-  const one = POINTER.test(sentence) ? lastNamed(claim, { claims, text }) : undefined;
+  const one = pointsToOne(sentence) ? lastNamed(claim, { claims, text }) : undefined;
   if (one) return { ...claim, entities: one.entities };
   const kinds = bodiesMeant(sentence);
   if (kinds.length === 0) return claim;
@@ -111,8 +112,12 @@ function withBody(claim: Claim, { claims, text, entities }: Speaking): Claim {
 }
 
 /** "The one in Budapest": one of those that the sentences before it named. */
-const POINTER =
-  /^\s*(?:the (?:one|other|second|third|latter)|(?:el|la) (?:de|que está en)|cel(?:le|ui) (?:de|à)|[oa] de)\s+(?:(?:in|at|of)\s+)?\p{Lu}/iu;
+function pointsToOne(sentence: string): boolean {
+  const one = idiom("theOne").after(sentence, 0);
+  if (!one) return false;
+  const at = idiom("inPlace").after(sentence, one[1]);
+  return /^\s+\p{Lu}/u.test(sentence.slice(at?.[1] ?? one[1]));
+}
 
 /** The last claim before it in the paragraph that names a body, if it names no other. */
 function lastNamed(
@@ -184,9 +189,7 @@ function ofItsCurrency(claim: Claim, claims: readonly Claim[]): Claim {
 }
 
 /** "Of which 310,000 are linked" counts something else than what it is a part of. */
-const PART =
-  /\b(of which|of whom|of them|of these|of those|among them|including|de los cuales|de las cuales|de ellos|de ellas|entre ellos|entre ellas|dont|parmi lesquels|parmi lesquelles|dos quais|das quais)\b|из них|из которых|в том числе|其中|منها|منهم/iu;
-const isPartOf = (between: string): boolean => PART.test(between);
+const isPartOf = (between: string): boolean => idiom("ofWhich").test(between);
 
 const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>

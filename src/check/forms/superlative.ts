@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import { stockOf } from "../gather/stock.ts";
@@ -10,30 +11,17 @@ import { periodLabel } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
-// All are for lower case: with case left out, a class of letters takes long to compile.
-const ONLY =
-  /\b(only|sole|solely|alone|unique|uniquely|no other|nobody else|único|única|seul|seule|единственн|唯一|الوحيد)/u;
-const FIRST = /\b(first|pioneer|primero|primera|premier|première|перв|首个|الأول)/u;
-/** "The only country that sells", in the languages of texts: it is who does it that is only one. */
-const ONLY_ONE =
-  /\b(?:is|was|remains|are|were|as)\s+(?:the\s+)?(?:only|sole)\s|\bno other \p{L}+ |\b(?:es|era|sigue siendo)\s+(?:el|la)\s+únic[oa]\s|\b(?:est|était|reste)\s+(?:le|la)\s+seule?\s|\b(?:é|era)\s+(?:o|a)\s+únic[oa]\s|唯一(?:的)?(?:国家|公司|企业|一个|一家|向|为|出口|提供)|единственн\p{L}+ (?:стран|государств|компани|поставщик)|(?:الدولة|الشركة) الوحيدة/u;
-
-/** A part of each, without a class of letters, which is long to compile and mostly not needed. */
-const HINT_OF_ONE = /only|sole|no other|únic|seul|唯一|единственн|الوحيدة/;
-
-/** Does a sentence say that nobody else does it? */
-export function isOnlyOne(text: string): boolean {
-  const lower = text.toLowerCase();
-  return HINT_OF_ONE.test(lower) && ONLY_ONE.test(lower);
-}
+/** Does a sentence say that nobody else does it ("the only country that sells")? */
+export const isOnlyOne = (text: string): boolean => idiom("onlyOne").test(text);
 
 const GIVERS = ["provider", "vendor", "vendor-country"];
 
 /** "Only" and "first" fall by one sound counter-example; "leading" and the like say nothing without a yardstick. */
 export async function checkSuperlative(claim: Claim, context: CheckContext): Promise<Outcome> {
   const text = context.document.text.slice(...claim.span);
-  const only = ONLY.test(text.toLowerCase()) || isOnlyOne(text);
-  if (!only && !FIRST.test(text.toLowerCase()))
+  const { language: spoken } = context.document;
+  const only = idiom("only", spoken).test(text) || isOnlyOne(text);
+  if (!only && !idiom("first", spoken).test(text))
     return outcome("not-checkable", {
       reasons: [reason("no-yardstick")],
       missing: reason("missing-yardstick"),
