@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+import { languages } from "../src/check/explain/word.ts";
+import type { IdiomName } from "../src/text/index.ts";
+import { packs } from "../src/text/languages.ts";
+import { en } from "../src/text/packs/en.ts";
+import { es } from "../src/text/packs/es.ts";
+import { fr } from "../src/text/packs/fr.ts";
+import { pt } from "../src/text/packs/pt.ts";
+
+/**
+ * A new language is data: what checking looks for in a sentence stands in the packs of languages (`idioms`), and what findings say in
+ * `src/check/explain/CODE.ts`. No other file of the room may hold words of a language but English.
+ */
+
+const folder = fileURLToPath(new URL("../src/check", import.meta.url));
+const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+  name =>
+    /\.ts$/.test(name) &&
+    !/\.test\.ts$|^testing\//.test(name) &&
+    !languages.some(code => name === `explain/${code}.ts`),
+);
+
+/** Code without its comments: they may quote what they speak of. */
+const codeOf = (name: string): string =>
+  readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(])\/\/.*$/gm, "");
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
+
+/** Strings and patterns of a piece of code. */
+const literalsOf = (code: string): string[] =>
+  code.match(
+    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/(?![*/ ])(?:[^/\\\n]|\\.)+\/[a-z]*/g,
+  ) ?? [];
+
+/** Words of the packs of Spanish, French and Portuguese that are none of English. */
+function foreignWords(): ReadonlySet<string> {
+  const docs = fileURLToPath(new URL("../docs/", import.meta.url));
+  const pages = readdirSync(docs, { recursive: true, encoding: "utf8" }).filter(name => name.endsWith(".md"));
+  const english = new Set([
+    ...wordsOf(JSON.stringify(en)),
+    ...pages.flatMap(name => wordsOf(readFileSync(join(docs, name), "utf8"))),
+  ]);
+  const { numbers: _, ...rest } = es;
+  const words = wordsOf(
+    [rest, fr, pt].flatMap(pack => JSON.stringify([pack.idioms, pack.cues, pack.quantity])).join(" "),
+  );
+  return new Set(words.filter(word => word.length > 2 && !english.has(word)));
+}
+
+test("checking holds no letters but those of English in its code", () => {
+  expect(sources.length).toBeGreaterThan(100);
+  const found = sources.flatMap(name => {
+    const letters =
+      codeOf(name)
+        .match(/[^\0-\x7f]+/g)
+        ?.filter(text => /\p{L}/u.test(text)) ?? [];
+    return letters.length > 0 ? [`src/check/${name}: ${letters.join(" ")}`] : [];
+  });
+  expect(found).toEqual([]);
+});
+
+test("checking holds no list of words of another language in plain letters", () => {
+  const foreign = foreignWords();
+  expect(
+    ["empresa", "mercado", "entreprise", "fabricante", "del", "les"].filter(word => !foreign.has(word)),
+  ).toEqual([]);
+  const found = sources.flatMap(name => {
+    const words = new Set(
+      literalsOf(codeOf(name))
+        .flatMap(wordsOf)
+        .filter(word => foreign.has(word)),
+    );
+    return words.size > 1 ? [`src/check/${name}: ${[...words].join(" ")}`] : [];
+  });
+  expect(found).toEqual([]);
+});
+
+test("the languages that texts are checked in have the idioms that checking asks for", () => {
+  const asked = new Set(
+    sources.flatMap(name =>
+      [...codeOf(name).matchAll(/\bidiom\(\s*"(\w+)"/g)].map(([, found]) => found as IdiomName),
+    ),
+  );
+  expect(asked.size).toBeGreaterThan(20);
+  const checked = ["en", "es", "fr", "pt", "ru", "zh", "ar"];
+  // What a language has no words for is left out; what most languages have is not forgotten in one.
+  const most = [
+    "still",
+    "pledged",
+    "didSo",
+    "only",
+    "first",
+    "onlyOne",
+    "national",
+    "ofWhich",
+    "world",
+    "officials",
+  ];
+  const missing = most.flatMap(name => checked.filter(code => !packs[code]?.idioms?.[name as IdiomName]));
+  expect(missing).toEqual([]);
+});
