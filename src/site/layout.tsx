@@ -178,16 +178,17 @@ export interface Inlined {
 export interface Standalone {
   readonly title: string;
   readonly language: string;
+  readonly direction?: "ltr" | "rtl";
   readonly style: Inlined;
   readonly script: Inlined;
   readonly body: Child;
 }
 
 /** One HTML file that needs nothing beside itself: style and script inside, a policy that allows only these. */
-export function renderStandalone({ title, language, style, script, body }: Standalone): string {
+export function renderStandalone({ title, language, direction, style, script, body }: Standalone): string {
   const policy = `default-src 'none'; style-src '${style.hash}'; script-src '${script.hash}'; img-src data:; base-uri 'none'; form-action 'none'`;
   return text(
-    <html lang={language}>
+    <html lang={language} dir={direction === "rtl" ? direction : undefined}>
       <head>
         <meta charset="utf-8" />
         <meta http-equiv="Content-Security-Policy" content={policy} />

@@ -1,6 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { countries, englishName } from "../../text/index.ts";
 import { wordsOf } from "../rule/names.ts";
+import { formFor } from "./classes.ts";
 import type { Wording } from "./types.ts";
 
 /** What names things in an explanation: a language, and the codebook that has words for them in it. */
@@ -11,11 +12,11 @@ export interface Naming {
   readonly codebook: Codebook | null;
 }
 
-/** A phrase of a group in the language: the first, or another of them where there is one (of units the second is the singular). */
-function phraseOf({ codebook, language }: Naming, group: string, at = 0): string | undefined {
-  const phrases = codebook?.phrases[group]?.[language.split("-")[0] ?? ""];
-  return phrases?.[at] ?? phrases?.[0];
-}
+/** The phrases of a group in the language. */
+const phrasesOf = ({ codebook, language }: Naming, group: string): readonly string[] =>
+  codebook?.phrases[group]?.[language.split("-")[0] ?? ""] ?? [];
+
+const phraseOf = (naming: Naming, group: string): string | undefined => phrasesOf(naming, group)[0];
 
 const isEnglish = ({ wording }: Naming): boolean => wording.plural !== null;
 
@@ -27,7 +28,7 @@ export const quoted = (text: string, naming: Naming): string =>
 export function unitLabel(unit: string, size: number, naming: Naming): string {
   const { wording } = naming;
   if (/^[A-Z]{3}$/.test(unit)) return wording.spaced.replace("{unit}", unit);
-  const label = phraseOf(naming, `counted-${unit}`, size === 1 ? 1 : 0);
+  const label = formFor(size, phrasesOf(naming, `counted-${unit}`), wording.locale);
   if (label) return wording.counted.replace("{unit}", label);
   return isEnglish(naming)
     ? wording.spaced.replace("{unit}", wording.plural?.(unit, size) ?? unit)

@@ -151,12 +151,25 @@ it.each([
   ["es", 138, "al menos 138 países (África)"],
   ["es", 1, "al menos 1 país (África)"],
   ["fr", 138, "au moins 138 pays (Afrique)"],
-])("puts a space before units, and one of them in the singular: %s, %i", (language, value, text) => {
-  const phrases = {
-    "counted-country": { es: ["países", "país"], fr: ["pays"] },
-    "scope-africa": { es: ["África"], fr: ["Afrique"] },
-  };
-  const codebook = { phrases, measures: new Map() } as unknown as Codebook;
-  const values = { value, qualifier: "at-least", unit: "country", scope: "Africa" };
-  expect(wordNumber(values, { language, wording: wordingOf(language), codebook })).toBe(text);
-});
+  ["ru", 138, "минимум 138 стран (Африка)"],
+  ["ru", 52, "минимум 52 страны (Африка)"],
+  ["ru", 21, "минимум 21 страна (Африка)"],
+  ["ar", 7, "ما لا يقل عن 7 دول (أفريقيا)"],
+  ["ar", 138, "ما لا يقل عن 138 دولة (أفريقيا)"],
+])(
+  "puts a space before units, which have the form that the number asks for: %s, %i",
+  (language, value, text) => {
+    const phrases = {
+      "counted-country": {
+        es: ["países", "país"],
+        fr: ["pays"],
+        ru: ["страны", "страна", "страны", "стран"],
+        ar: ["دولة", "دولة", "دول", "دولة", "دولتان"],
+      },
+      "scope-africa": { es: ["África"], fr: ["Afrique"], ru: ["Африка"], ar: ["أفريقيا"] },
+    };
+    const codebook = { phrases, measures: new Map() } as unknown as Codebook;
+    const values = { value, qualifier: "at-least", unit: "country", scope: "Africa" };
+    expect(wordNumber(values, { language, wording: wordingOf(language), codebook })).toBe(text);
+  },
+);

@@ -1,6 +1,8 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { OWN_COUNT } from "../rule/types.ts";
 import type { Reason } from "../types.ts";
+import { ar } from "./ar.ts";
+import { formFor } from "./classes.ts";
 import { en } from "./en.ts";
 import { es } from "./es.ts";
 import { fr } from "./fr.ts";
@@ -14,11 +16,13 @@ import {
   scopeLabel,
   unitLabel,
 } from "./labels.ts";
+import { pt } from "./pt.ts";
+import { ru } from "./ru.ts";
 import type { Wording } from "./types.ts";
 import { zh } from "./zh.ts";
 
 /** Languages that findings and pages are worded in. A new one is one file beside `en.ts`, named here. */
-const WORDINGS: Readonly<Record<string, Wording>> = { en, zh, es, fr };
+const WORDINGS: Readonly<Record<string, Wording>> = { en, zh, es, fr, pt, ru, ar };
 
 export const languages: readonly string[] = Object.keys(WORDINGS);
 
@@ -128,7 +132,11 @@ export function wordBatch(
   const shown = Object.entries(values).map(
     ([key, value]) => [key, typeof value === "number" ? formatNumber(value, wording.locale) : value] as const,
   );
-  return fill(wording.batch[name] ?? name, Object.fromEntries(shown));
+  const n = Number(values["n"] ?? 0);
+  return fill(
+    formFor(n, (wording.batch[name] ?? name).split("|"), wording.locale) ?? "",
+    Object.fromEntries(shown),
+  );
 }
 
 /** "1 claim", "12 articles". */

@@ -5,6 +5,7 @@ import { SignSheet } from "../icons.tsx";
 import { VERDICTS } from "../verdicts.ts";
 import { titleOf } from "./blocks.ts";
 import { ClaimCard } from "./card.tsx";
+import { directionOf } from "./direction.ts";
 import type { Links } from "./evidence.tsx";
 import { Origins, summarySentence, VerdictBar, VerdictFilter } from "./summary.tsx";
 import { MarkedText } from "./text.tsx";
@@ -116,13 +117,14 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
   const end = document.text.length;
   const outside = claims.filter(claim => claim.span[0] >= end);
   return (
-    <div class="checked" lang={words.language}>
+    <div class="checked" lang={words.language} dir={directionOf(words.language)}>
       <SignSheet />
       <header class="article">
         <p class="kicker">{words.kicker}</p>
         <h1
           id="article-title"
           lang={document.language || undefined}
+          dir={directionOf(document.language)}
           class={document.title === "" ? "derived" : undefined}
         >
           {title}

@@ -4,6 +4,7 @@ import type { Frame } from "../frame.ts";
 import { type Inlined, renderPage, renderStandalone, type View } from "../layout.tsx";
 import { titleOf } from "./blocks.ts";
 import type { Citation } from "./correction.ts";
+import { directionOf } from "./direction.ts";
 import { inlinedAssets } from "./inline.ts";
 import { ArticleBody, type Keep } from "./page.tsx";
 import { summarySentence } from "./summary.tsx";
@@ -79,6 +80,7 @@ export function renderArticle(
   return renderStandalone({
     title: fill(words.fileTitle, { title: titleOf(checked.document) }),
     language: words.language,
+    direction: directionOf(words.language),
     ...inlined,
     body: <ArticleBody checked={checked} links={{ site, citations, words }} />,
   });

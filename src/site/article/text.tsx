@@ -4,6 +4,7 @@ import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
 import { type Block, blocksOf } from "./blocks.ts";
 import { ClaimCard, numberOf } from "./card.tsx";
+import { directionOf } from "./direction.ts";
 import type { Links } from "./evidence.tsx";
 import { type Segment, segmentsOf } from "./segments.ts";
 import { verdictIn } from "./summary.tsx";
@@ -133,7 +134,7 @@ function Row({
     <div class={`row ${block.kind}`}>
       {block.kind === "heading" ? <h2>{marked}</h2> : <p>{marked}</p>}
       {cards.length > 0 && (
-        <div class="cards" lang={links.words.language} dir="ltr">
+        <div class="cards" lang={links.words.language} dir={directionOf(links.words.language)}>
           {cards.map(claim => (
             <ClaimCard claim={claim} links={links} />
           ))}
@@ -150,19 +151,18 @@ export function MarkedText({ checked, links }: { checked: CheckedDocument; links
     const repeatsTitle = i === 0 && text.slice(...span) === title;
     return !repeatsTitle || checked.claims.some(claim => startsIn(claim, span));
   });
-  const rightToLeft = /^(ar|fa|he|ur|ug)\b/.test(language);
   return (
     <article
       class="text"
       aria-labelledby="article-title"
       lang={language || undefined}
-      dir={rightToLeft ? "rtl" : undefined}
+      dir={directionOf(language)}
     >
       {blocks.map(block => (
         <Row text={text} block={block} claims={checked.claims} links={links} />
       ))}
       {checked.claims.length > 0 && (
-        <h2 class="notes-heading" lang={links.words.language}>
+        <h2 class="notes-heading" lang={links.words.language} dir={directionOf(links.words.language)}>
           {links.words.findings}
         </h2>
       )}

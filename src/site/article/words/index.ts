@@ -1,3 +1,4 @@
+import { formFor } from "../../../check/explain/classes.ts";
 import {
   counterLabel,
   measureLabel,
@@ -30,9 +31,9 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
 export const fillWith = <T>(text: string, values: Readonly<Record<string, T>>): (string | T)[] =>
   text.split(/\{(\w+)\}/).map((piece, i) => (i % 2 === 1 ? (values[piece] ?? "") : piece));
 
-/** "1 claim", "12 claims". */
+/** "1 claim", "12 claims"; languages with more classes of numbers have a word for each, with strokes between. */
 export const counting = (n: number, [one, many]: readonly [string, string], words: ArticleWords): string =>
-  fill(n === 1 ? one : many, { n: words.number(n) });
+  fill(formFor(n, (n === 1 ? one : many).split("|"), words.language) ?? "", { n: words.number(n) });
 
 const english: ArticleWords = {
   ...wordingOf("en").page,
@@ -54,14 +55,17 @@ export function articleWords(language: string, codebook: Codebook | null = null)
   return code === "en" || !languages.includes(code) ? english : wordsIn(wordingOf(code).page, codebook);
 }
 
+/** Of a unit by itself, the plural of small numbers is its name. */
+const SOME = 3;
+
 function wordsIn(texts: PageTexts, codebook: Codebook | null): ArticleWords {
   const wording = wordingOf(texts.language);
   const naming: Naming = { language: texts.language, wording, codebook };
-  const digits = new Intl.NumberFormat(texts.language, { maximumFractionDigits: 2 });
-  const short = new Intl.NumberFormat(texts.language, { notation: "compact", maximumFractionDigits: 1 });
+  const digits = new Intl.NumberFormat(wording.locale, { maximumFractionDigits: 2 });
+  const short = new Intl.NumberFormat(wording.locale, { notation: "compact", maximumFractionDigits: 1 });
   const names = new Intl.DisplayNames(texts.language, { type: "language", fallback: "code" });
   const number = (value: number) => digits.format(value);
-  const date = (written: string) => dateIn(written, texts.language);
+  const date = (written: string) => dateIn(written, wording.locale);
   return {
     ...texts,
     number,
@@ -75,7 +79,7 @@ function wordsIn(texts: PageTexts, codebook: Codebook | null): ArticleWords {
       return end ? periodLabelIn(`until ${date(end)}`, naming) : "";
     },
     label: period => periodLabelIn(period, naming),
-    unit: unit => unitLabel(unit, 2, naming).trim(),
+    unit: unit => unitLabel(unit, SOME, naming).trim(),
     counter: name => counterLabel(name, naming),
     languageName: of => names.of(of) ?? of,
     measure: id => measureLabel(id, naming),

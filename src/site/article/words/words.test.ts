@@ -5,7 +5,7 @@ import { checkBytes, OWN_LANGUAGE } from "../../../check/bytes.ts";
 import { languages, wordingOf } from "../../../check/explain/word.ts";
 import { shippedBook, type TestBook } from "../../../check/testing/shipped.ts";
 import { renderStandaloneArticle } from "../render.tsx";
-import { articleWords, fill, fillWith } from "./index.ts";
+import { articleWords, counting, fill, fillWith } from "./index.ts";
 
 const en = wordingOf("en").page;
 
@@ -13,7 +13,7 @@ const en = wordingOf("en").page;
 function slotsOf(texts: object, path = ""): [string, string[]][] {
   return Object.entries(texts).flatMap(([key, value]): [string, string[]][] =>
     typeof value === "string"
-      ? [[`${path}${key}`, [...value.matchAll(/\{\w+\}/g)].map(([slot]) => slot).sort()]]
+      ? [[`${path}${key}`, [...new Set(value.match(/\{\w+\}/g))].sort()]]
       : typeof value === "function"
         ? []
         : slotsOf(value as object, `${path}${key}.`),
@@ -32,6 +32,20 @@ describe.each(languages)("the words of a checked page in %s", language => {
 it("a language without words of its own has a page in English", () => {
   expect(articleWords("sw").language).toBe("en");
   expect(articleWords("zh-Hant").language).toBe("zh");
+});
+
+it.each([
+  ["ru", 1, "1 утверждение"],
+  ["ru", 3, "3 утверждения"],
+  ["ru", 11, "11 утверждений"],
+  ["ru", 21, "21 утверждение"],
+  ["ar", 2, "قولان (2)"],
+  ["ar", 5, "5 أقوال"],
+  ["ar", 12, "12 قولًا"],
+  ["pt", 12, "12 afirmações"],
+])("a number of claims has the form that its class asks for: %s, %i", (language, n, text) => {
+  const words = articleWords(language);
+  expect(counting(n, [words.claim, words.claims], words)).toBe(text);
 });
 
 it("numbers, dates and bounds are written as the language writes them", () => {
@@ -80,6 +94,8 @@ describe("a checked page", () => {
   it.each([
     ["es", ["Pruebas a favor", "Desmentido", "Para la redacción"]],
     ["fr", ["Preuves pour", "Imprécis", "Pour la rédaction"]],
+    ["pt", ["Provas a favor", "Desmentido", "Para a redação"]],
+    ["ru", ["Свидетельства за", "Опровергнуто", "Для редакции"]],
   ])("speaks %s", async (language, own) => {
     const html = await pageOf("gangkou.md", language);
     expect(html).toContain(`<html lang="${language}">`);
@@ -93,7 +109,20 @@ describe("a checked page", () => {
     expect(await pageOf("harbour.md", "zh")).toContain("支持的证据");
   });
 
-  it("of a text whose language has no words is in English", async () => {
-    expect(await pageOf("prichal.md", OWN_LANGUAGE)).toContain('<html lang="en">');
+  it("in Arabic runs from the right, and the text in it as its own language does", async () => {
+    const html = await pageOf("gangkou.md", "ar");
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(html).toMatch(/<article class="text"[^>]* lang="zh" dir="ltr"/);
+    expect(html).toMatch(/<div class="cards" lang="ar" dir="rtl"/);
+    for (const text of ["أدلة مؤيدة", "تناقضه الأدلة", "للمحرر"]) expect(html).toContain(text);
+    expect(html.match(/\{\w+\}/g)).toBeNull();
+    expect(html).not.toMatch(/[\u0660-\u0669]/);
+  });
+
+  it.each([
+    ["prichal.md", "ru"],
+    ["cais.md", "pt"],
+  ])("of %s is in its own language, %s", async (name, language) => {
+    expect(await pageOf(name, OWN_LANGUAGE)).toContain(`<html lang="${language}">`);
   });
 });
