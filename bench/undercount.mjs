@@ -1,20 +1,19 @@
 // Undercount kernels against a plain way to the same numbers in the same run: log-linear fits by sums over the lattice of lists against
 // Poisson regression on the dense design matrix, choice and bootstrap, and effective draws a second of the latent class sampler.
-// Times are of the processor, because they are compared on busy machines too. Where R is at hand with the packages that
-// bench/undercount/peer.R names, Rcapture and LCMCR run on the same tables and their times stand beside ours.
-
-import { spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// Times are of the processor, because they are compared on busy machines too; beside a peer the least of the turns. Where R is at hand
+// with the packages that bench/setup-undercount.sh installs, Rcapture and LCMCR take turns with ours on the same tables.
 
 import { captureTable, undercount } from "../dist/count/index.js";
 import { fitPoisson } from "../dist/count/undercount/dense-poisson.js";
 import { latentClassDraws } from "../dist/count/undercount/latent-class.js";
-import { allModels } from "../dist/count/undercount/loglinear.js";
-import { hierarchicalModels } from "../dist/count/undercount/models.js";
+import { allModels, best } from "../dist/count/undercount/loglinear.js";
+import { hierarchicalModels, modelName } from "../dist/count/undercount/models.js";
+import { profileModel } from "../dist/count/undercount/profile-model.js";
 import { essBulk, random } from "../dist/stats/index.js";
+import { lcmcrSampler, ofR, plainSampler } from "./undercount/peers.mjs";
+
+/** Turns that ours and a peer take one after the other. */
+const TURNS = 2;
 
 /** A population of two classes seen by lists of different reach. */
 function population(lists, size) {
@@ -50,70 +49,38 @@ function denseFits(table) {
     );
 }
 
-/** The table as a CSV of combinations with a count. */
-function combinations({ lists, counts }) {
-  const rows = Array.from({ length: counts.length - 1 }, (_, at) => at + 1).map(set =>
-    [...lists.map((_, list) => (set >> list) & 1), counts[set]].join(","),
-  );
-  return `${[...lists, "count"].join(",")}\n${rows.join("\n")}\n`;
-}
-
-/** What an R script prints for the same tables; null where R, or a package that the script needs, is not there. */
-function peer(script, { four, five, draws }) {
-  const folder = mkdtempSync(join(tmpdir(), "custodes-bench-undercount-"));
-  const kept = (name, text) => {
-    writeFileSync(join(folder, name), text);
-    return join(folder, name);
-  };
-  const files = [five, four].flatMap(table => [
-    kept(`${table.lists.length}.csv`, combinations(table)),
-    kept(
-      `${table.lists.length}.models`,
-      hierarchicalModels(table.lists.length)
-        .map(({ terms }) => [...terms].join(" "))
-        .join("\n"),
-    ),
-  ]);
-  try {
-    const path = fileURLToPath(new URL(`undercount/${script}`, import.meta.url));
-    const { status, stdout } = spawnSync("Rscript", [path, ...files, String(draws)], { encoding: "utf8" });
-    return status === 0 ? JSON.parse(stdout.trim().split("\n").at(-1)) : null;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Draws of N by the plain sampler in C++, and its seconds of processor; null where there is no compiler. */
-function compiled(table, { draws, thinning, chains }) {
-  const folder = mkdtempSync(join(tmpdir(), "custodes-bench-undercount-"));
-  try {
-    const [program, csv] = [join(folder, "latent-class"), join(folder, "table.csv")];
-    const source = fileURLToPath(new URL("undercount/latent-class.cpp", import.meta.url));
-    if (spawnSync("c++", ["-O2", "-std=c++17", "-o", program, source]).status !== 0) return null;
-    writeFileSync(csv, combinations(table));
-    const given = [csv, 10, 2000, draws, thinning, chains].map(String);
-    const { stdout } = spawnSync(program, given, { encoding: "utf8", maxBuffer: 2 ** 28 });
-    const [seconds, ...all] = stdout.trim().split(" ").map(Number);
-    return {
-      seconds,
-      chains: Array.from({ length: chains }, (_, at) =>
-        Float64Array.from(all.slice(at * draws, (at + 1) * draws)),
-      ),
-    };
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** Effective draws a second of our sampler against those of the plain one in C++ (bench/undercount/latent-class.cpp). */
-function besideCompiled(table) {
+/** Effective draws a second of our sampler against those of another on the same table, its draws held to the same measure. */
+function besideSampler(table, sampler, absent) {
   const options = { draws: 2000, thinning: 10, chains: 4 };
-  const name = `latent classes, ${table.lists.length} lists, effective draws a second, ours / plain Gibbs in C++ (at least 1)`;
-  const peer = compiled(table, options);
-  if (peer === null) return { name, ratio: null, detail: "there is no C++ compiler" };
-  const mine = cpu(() => latentClassDraws(table, options));
-  const [ours, theirs] = [(1000 * essBulk(mine.result)) / mine.ms, essBulk(peer.chains) / peer.seconds];
-  return { name, ratio: ours / theirs, detail: `${Math.round(ours)} against ${Math.round(theirs)}` };
+  const turns = Array.from({ length: TURNS }, () => ({
+    mine: cpu(() => latentClassDraws(table, options)),
+    theirs: sampler(table, options),
+  }));
+  const [{ mine, theirs }] = turns;
+  const name = `latent classes, ${table.lists.length} lists, effective draws a second, ours / ${theirs?.name ?? absent} (at least 1)`;
+  if (theirs === null) return { name, ratio: null, detail: `${absent} is not at hand` };
+  const rate = (chains, seconds) => essBulk(chains) / Math.min(...seconds);
+  const ours = rate(
+    mine.result,
+    turns.map(turn => turn.mine.ms / 1000),
+  );
+  const other = rate(
+    theirs.chains,
+    turns.map(turn => turn.theirs.seconds),
+  );
+  const [a, b] = [mine.result, theirs.chains].map(chains => meanAndError(chains));
+  return {
+    name,
+    ratio: ours / other,
+    detail: `${Math.round(ours)} against ${Math.round(other)}; mean of N ${a} and ${b}`,
+  };
+}
+
+function meanAndError(chains) {
+  const all = chains.flatMap(chain => [...chain]);
+  const mean = all.reduce((sum, value) => sum + value, 0) / all.length;
+  const variance = all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / all.length;
+  return `${mean.toFixed(0)} ± ${Math.sqrt(variance / essBulk(chains)).toFixed(0)}`;
 }
 
 /** Our times against those of R's own glm.fit, the engine of Rcapture. */
@@ -143,35 +110,58 @@ function besideGlm(r, { lattice, bootstrap }) {
   ];
 }
 
-/** Our times against those of R's packages; one line that says so where they are not at hand. */
-function beside(r, { lattice, bootstrap, latent, size }) {
+/** Our times against those of Rcapture, and how far the estimates of the same models lie apart. */
+function besideRcapture({ five, four }) {
+  const turns = Array.from({ length: TURNS }, () => ({
+    models: cpu(() => allModels(five)),
+    profile: cpu(() => profileModel(five, best(allModels(five), "aic").model)),
+    bootstrap: cpu(() => undercount(four, { methods: ["loglinear-bootstrap"], draws: 1000 })),
+    r: ofR("rcapture.R", { five, four, draws: 1000 }),
+  }));
+  const [{ r, models, profile }] = turns;
   if (r === null)
-    return [
-      {
-        name: "Rcapture and LCMCR",
-        ratio: null,
-        detail: "these packages of R are not at hand: see bench/undercount/peer.R",
-      },
-    ];
-  const lines = [
-    {
-      name: "all models of 5 lists, Rcapture / ours (at least 10)",
-      ratio: (1000 * r.models5) / lattice.ms,
-      detail: `${r.models5.toFixed(1)} s in R`,
-    },
-    {
-      name: "bootstrap of 1000, 4 lists, Rcapture / ours (at least 10)",
-      ratio: (1000 * r.bootstrap4) / bootstrap.ms,
-      detail: `${r.bootstrap4.toFixed(1)} s in R, from a tenth of the resamples`,
-    },
+    return [{ name: "Rcapture", ratio: null, detail: "not at hand: run bench/setup-undercount.sh" }];
+  const least = of => Math.min(...turns.map(of));
+  const compared = (what, mine, theirs, detail) => ({
+    name: `${what}, Rcapture ${r.version} / ours (at least 10)`,
+    ratio: (1000 * theirs) / mine,
+    detail: `${theirs.toFixed(1)} s in R; ${detail}`,
+  });
+  const interval = ({ value, low, high }) => [value, low, high].map(number => number.toFixed(1)).join(", ");
+  const [value, low, high] = r.interval;
+  return [
+    compared(
+      `all ${r.names.length} models of 5 lists`,
+      least(turn => turn.models.ms),
+      least(turn => turn.r.models5),
+      apart(models.result, r),
+    ),
+    compared(
+      "profile interval of the best model of 5 lists, chosen from all",
+      least(turn => turn.profile.ms),
+      least(turn => turn.r.models5 + turn.r.profile5),
+      `${interval(profile.result)} and ${interval({ value, low, high })}`,
+    ),
+    compared(
+      "bootstrap of 1000, 4 lists, all models chosen from again",
+      least(turn => turn.bootstrap.ms),
+      least(turn => turn.r.bootstrap4),
+      "from a fiftieth of the resamples",
+    ),
   ];
-  if (r.latentEffective !== undefined)
-    lines.push({
-      name: "latent classes, effective draws a second, ours / LCMCR (at least 1)",
-      ratio: size / (latent.ms / 1000) / (r.latentEffective / r.latentSeconds),
-      detail: `${Math.round(r.latentEffective / r.latentSeconds)} in R`,
-    });
-  return lines;
+}
+
+/** How many models both have, and the greatest relative difference of N and of AIC among those that bound N. */
+function apart(models, { names, abundance, aic }) {
+  const key = name => name.replaceAll(":", "").slice(1, -1).split(/, ?/).sort().join();
+  const ours = new Map(models.map(found => [key(modelName(found.model, ["1", "2", "3", "4", "5"])), found]));
+  const both = names.flatMap((name, at) => {
+    const found = ours.get(key(name));
+    return found?.usable && abundance[at] !== null ? [{ found, n: abundance[at], aic: aic[at] }] : [];
+  });
+  const most = of => Math.max(...both.map(of)).toExponential(0);
+  const n = most(pair => Math.abs(pair.found.abundance / pair.n - 1));
+  return `${both.length} models of both, N apart by ${n}, AIC by ${most(pair => Math.abs(pair.found.aic / pair.aic - 1))} at most`;
 }
 
 export function run() {
@@ -214,13 +204,11 @@ export function run() {
       ratio: null,
       detail: `${Math.round(size / (latent.ms / 1000))} (${Math.round(size)} in ${seconds(latent)})`,
     },
-    ...[3, 4, 5].map(lists => besideCompiled(lists === 5 ? five : population(lists, 3000))),
-    ...besideGlm(peer("glm.R", { four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0] }),
-    ...beside(peer("peer.R", { four, five, draws: 1000 }), {
-      lattice,
-      bootstrap: bootstraps[0],
-      latent,
-      size,
-    }),
+    ...[population(3, 3000), four, five].flatMap(table => [
+      besideSampler(table, plainSampler, "a compiler of C++"),
+      besideSampler(table, lcmcrSampler, "LCMCR"),
+    ]),
+    ...besideGlm(ofR("glm.R", { four, five, draws: 1000 }), { lattice, bootstrap: bootstraps[0] }),
+    ...besideRcapture({ five, four }),
   ];
 }
