@@ -150,6 +150,7 @@ type Settings = CallawayOptions & { readonly sections: boolean };
 function groupTimes(panel: StaggeredPanel, units: Units, options: Settings): Cell[] {
   const times = [...new Set(panel.time)].sort((a, b) => a - b);
   const { anticipation = 0, base = "varying" } = options;
+  const rowsAt = rowsByTime(panel.time);
   return panel.cohorts.flatMap(group => {
     const clean = times.filter(time => time + anticipation < group).at(-1);
     if (clean === undefined) return [];
@@ -160,7 +161,7 @@ function groupTimes(panel: StaggeredPanel, units: Units, options: Settings): Cel
       if (from === time) {
         return [{ group, time, att: 0, se: Number.NaN, influence: new Float64Array(units.n) }];
       }
-      const cell = groupTime(panel, units, { ...options, group, time, from });
+      const cell = groupTime(panel, units, { ...options, group, time, from, rowsAt });
       return cell === null ? [] : [cell];
     });
   });
@@ -172,14 +173,31 @@ interface Pair {
   readonly from: number;
 }
 
-function groupTime(panel: StaggeredPanel, units: Units, options: Settings & Pair): Cell | null {
-  const { group, time, from, anticipation = 0, controls = "never" } = options;
+/** Rows of each period, ascending: a cell reads those of two periods, not the whole panel. */
+type RowsByTime = ReadonlyMap<number, readonly number[]>;
+
+function rowsByTime(times: Float64Array): RowsByTime {
+  const rows = new Map<number, number[]>();
+  for (let row = 0; row < times.length; row++) {
+    const known = rows.get(times[row]!);
+    if (known) known.push(row);
+    else rows.set(times[row]!, [row]);
+  }
+  return rows;
+}
+
+function groupTime(
+  panel: StaggeredPanel,
+  units: Units,
+  options: Settings & Pair & { readonly rowsAt: RowsByTime },
+): Cell | null {
+  const { group, time, from, rowsAt, anticipation = 0, controls = "never" } = options;
   const latest = Math.max(time, from) + anticipation;
   const isControl = (cohort: number) =>
     cohort === 1 / 0 || (controls === "notyet" && cohort > latest && cohort !== group);
   const chosen = (row: number) => panel.cohort[row] === group || isControl(panel.cohort[row]!);
-  const rows = [...panel.time.keys()].filter(
-    row => chosen(row) && (panel.time[row] === time || panel.time[row] === from),
+  const rows = [...rowsAt.get(time)!.filter(chosen), ...rowsAt.get(from)!.filter(chosen)].sort(
+    (a, b) => a - b,
   );
   const comparison = options.sections ? sectionsOf(panel, rows, options) : changesOf(panel, rows, options);
   const treated = comparison.data.treated.reduce((a, b) => a + b, 0);
@@ -199,11 +217,12 @@ interface Chosen {
 
 /** Changes of the outcome of units seen in both periods; covariates and weights of the base period. */
 function changesOf(panel: StaggeredPanel, rows: readonly number[], { group, time, from }: Pair): Chosen {
-  const later = new Map<number, number>();
-  for (const row of rows) if (panel.time[row] === time) later.set(panel.unit.codes[row]!, row);
-  const first = rows.filter(row => panel.time[row] === from && later.has(panel.unit.codes[row]!));
+  const { codes, size } = panel.unit;
+  const later = new Int32Array(size).fill(-1);
+  for (const row of rows) if (panel.time[row] === time) later[codes[row]!] = row;
+  const first = rows.filter(row => panel.time[row] === from && later[codes[row]!] !== -1);
   const { y } = panel.design;
-  const change = Float64Array.from(first, row => y[later.get(panel.unit.codes[row]!)!]! - y[row]!);
+  const change = Float64Array.from(first, row => y[later[codes[row]!]!]! - y[row]!);
   return { data: comparisonOf(panel, first, { group, y: change, post: null }), rows: first };
 }
 
