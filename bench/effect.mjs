@@ -1,11 +1,12 @@
-// Panel regression and Poisson with clustered errors, from columns in memory to coefficients, beside pyfixest from PyPI (bench/setup-effect.sh).
-// Both get the same data and one thread each and take turns; a ratio is of processor times, the least of the rounds, and above 1 means we are
+// Panel regression and Poisson with clustered errors, from columns in memory to coefficients, beside pyfixest from PyPI and, where R is at hand,
+// fixest from CRAN (bench/setup-effect.sh). All get the same data and one thread each and take turns; a ratio is of processor times, the least of the rounds, and above 1 means we are
 // faster. Beside it stand our time as a multiple of what a triad takes to move the least bytes, and our peak memory as one of the columns used.
 // CUSTODES_BENCH_ROWS=1e5,1e6,1e7 (1e5,1e6), CUSTODES_BENCH_SETS=simple,difficult,shuffled (all), CUSTODES_BENCH_MODELS=ols,poisson (both),
-// CUSTODES_BENCH_REGRESSORS=1,10 (1), CUSTODES_BENCH_ROUNDS=5 (5) and CUSTODES_BENCH_WAIT=60 choose: pyfixest is given so many seconds an estimate,
+// CUSTODES_BENCH_REGRESSORS=1,10 (1), CUSTODES_BENCH_ROUNDS=5 (5) and CUSTODES_BENCH_WAIT=60 choose: a peer is given so many seconds an estimate,
 // and asked only once for one of which it takes more than a sixth of that.
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { delimiter } from "node:path";
 import { fileURLToPath } from "node:url";
 import { factorOf } from "../dist/effect/data/factor.js";
 import { Absorber } from "../dist/effect/fit/absorb.js";
@@ -16,6 +17,8 @@ import { openPeer } from "./effect/peer.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const python = `${root}/.tmp/effect-venv/bin/python`;
+/** Where bench/setup-effect.sh installs fixest, and where R looks anyway. */
+const library = [`${root}/.tmp/effect-r`, process.env.R_LIBS].filter(Boolean).join(delimiter);
 const file = `${root}/.tmp/effect-bench.bin`;
 const EFFECTS = ["id", "id + year", "id + firm", "id + firm + year"];
 const MODELS = { ols: "y", poisson: "count" };
@@ -46,21 +49,27 @@ function ours(columns, formula, model) {
   return { milliseconds, estimate: result.terms[0].estimate, se: result.terms[0].se };
 }
 
-/** Both in turn, ours first; the first round warms up and is not counted, unless the peer takes long. */
-async function byTurns(columns, question, peer) {
+/** All in turn, ours first; the first round warms up and is not counted, unless a peer takes long. */
+async function byTurns(columns, question, peers) {
   const own = [];
-  const other = [];
-  let asks = peer !== null;
+  const others = peers.map(peer => ({ peer, answers: [], asks: true }));
   for (let round = 0; round <= ROUNDS; round++) {
     own.push(ours(columns, question.formula, question.model));
-    if (!asks) continue;
-    const answer = await peer.ask(question);
-    other.push(answer);
-    asks = !answer.isLate && answer.milliseconds < (1000 * WAIT) / 6;
+    for (const other of others) {
+      if (!other.asks) continue;
+      const answer = await other.peer.ask(question);
+      other.answers.push(answer);
+      other.asks = !answer.isLate && answer.milliseconds < (1000 * WAIT) / 6;
+    }
   }
   const counted = runs => (runs.length > 1 ? runs.slice(1) : runs);
   const least = runs => Math.min(...counted(runs).map(({ milliseconds }) => milliseconds));
-  return { own: own[0], other: other[0] ?? null, ownTime: least(own), otherTime: least(other) };
+  const theirs = others.map(({ peer, answers }) => ({
+    name: peer.name,
+    first: answers[0],
+    time: least(answers),
+  }));
+  return { own: own[0], ownTime: least(own), theirs };
 }
 
 function memory(columns, formula, model) {
@@ -74,21 +83,17 @@ function memory(columns, formula, model) {
 
 const relative = (a, b) => (Math.abs(a - b) / Math.abs(b)).toExponential(0);
 
-function describe({ own, other, ownTime, otherTime }, name, share) {
-  if (other?.isLate) {
+function describe({ own, ownTime }, { name, first, time }, set) {
+  const ratio = time / ownTime;
+  if (first.isLate) {
     return {
-      name: `${name}, pyfixest / ours at least`,
-      ratio: otherTime / ownTime,
-      detail: `${share}; pyfixest not waited for after ${WAIT} s`,
+      name: `${set}, ${name} / ours at least`,
+      ratio,
+      detail: `${name} not waited for after ${WAIT} s`,
     };
   }
-  if (other === null) return { name, ratio: null, detail: share };
-  const same = `coefficient differs by ${relative(own.estimate, other.estimate)}, error by ${relative(own.se, other.se)}`;
-  return {
-    name: `${name}, pyfixest ${other.version} / ours`,
-    ratio: otherTime / ownTime,
-    detail: `${share}; ${same}`,
-  };
+  const same = `coefficient differs by ${relative(own.estimate, first.estimate)}, error by ${relative(own.se, first.se)}`;
+  return { name: `${set}, ${name} ${first.version} / ours`, ratio, detail: same };
 }
 
 /** Our time beside what it takes to move the bytes, and our memory beside that of the columns. */
@@ -105,32 +110,52 @@ function shares(columns, { model, formula, effects, regressors, ownTime }) {
   return `${(ownTime / limit).toFixed(1)} x the memory-bandwidth limit, memory ${used.toFixed(1)} x the input`;
 }
 
-async function* benchSet({ rows, kind, regressors }, havePeer) {
+async function* benchSet({ rows, kind, regressors }, known) {
   const columns = panel(rows, kind, { regressors });
   const names = Object.keys(columns);
   writeFileSync(file, "");
   for (const name of names) writeFileSync(file, new Uint8Array(columns[name].buffer), { flag: "a" });
-  const peer = havePeer ? openPeer(python, file, { rows, names, seconds: WAIT }) : null;
+  const peers = known.map(peer => openPeer(peer, file, { rows, names, seconds: WAIT }));
   const right = Array.from({ length: regressors }, (_, j) => `x${j + 1}`).join(" + ");
   for (const model of list("MODELS", Object.keys(MODELS))) {
     for (const effects of EFFECTS) {
       const formula = `${MODELS[model]} ~ ${right} | ${effects}`;
-      const result = await byTurns(columns, { model, formula }, peer);
+      const result = await byTurns(columns, { model, formula }, peers);
       const share = shares(columns, { model, formula, effects, regressors, ownTime: result.ownTime });
       const many = regressors > 1 ? `, ${regressors} regressors` : "";
-      yield describe(result, `${model} ${kind} ${rows.toExponential(0)} ${effects}${many}`, share);
+      const set = `${model} ${kind} ${rows.toExponential(0)} ${effects}${many}`;
+      yield { name: set, ratio: null, detail: share };
+      for (const other of result.theirs) yield describe(result, other, set);
     }
   }
-  peer?.close();
+  for (const peer of peers) peer.close();
+}
+
+/** The peers that are installed; of each of the others a line that says so. */
+function installed() {
+  const beside = name => fileURLToPath(new URL(`effect/${name}`, import.meta.url));
+  const r = { ...process.env, R_LIBS: library };
+  const hasFixest = spawnSync("Rscript", ["-e", "library(fixest)"], { env: r }).status === 0;
+  return [
+    {
+      name: "pyfixest",
+      isThere: existsSync(python),
+      command: [python, beside("peer.py")],
+      env: process.env,
+    },
+    { name: "fixest", isThere: hasFixest, command: ["Rscript", beside("peer.R")], env: r },
+  ];
 }
 
 export async function* run() {
-  const havePeer = existsSync(python);
-  if (!havePeer) yield { name: "pyfixest", ratio: null, detail: "absent: run bench/setup-effect.sh" };
+  const peers = installed();
+  for (const { name, isThere } of peers)
+    if (!isThere) yield { name, ratio: null, detail: "absent: run bench/setup-effect.sh" };
+  const known = peers.filter(({ isThere }) => isThere);
   mkdirSync(`${root}/.tmp`, { recursive: true });
   for (const rows of list("ROWS", ["1e5", "1e6"]).map(Number))
     for (const kind of list("SETS", ["simple", "difficult", "shuffled"]))
       for (const regressors of list("REGRESSORS", ["1"]).map(Number))
-        yield* benchSet({ rows, kind, regressors }, havePeer);
+        yield* benchSet({ rows, kind, regressors }, known);
   rmSync(file, { force: true });
 }

@@ -1,7 +1,6 @@
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
 
 /** Processor time of a process so far, in milliseconds; a clock tick is 10 (proc(5), stat). */
 function spentBy(pid) {
@@ -9,13 +8,14 @@ function spentBy(pid) {
   return 10 * (Number(fields[11]) + Number(fields[12]));
 }
 
-/** pyfixest in a process of its own that keeps the data and answers one question after the other; one that it takes too long over ends it. */
-export function openPeer(python, file, { rows, names, seconds }) {
-  const script = fileURLToPath(new URL("peer.py", import.meta.url));
+/** A peer in a process of its own that keeps the data and answers one question after the other; one that it takes too long over ends it. */
+export function openPeer({ name, command, env }, file, { rows, names, seconds }) {
+  const [program, ...given] = command;
   let process = null;
   const open = () => {
-    const child = spawn(python, [script, file, String(rows), names.join(",")], {
+    const child = spawn(program, [...given, file, String(rows), names.join(",")], {
       stdio: ["pipe", "pipe", "inherit"],
+      env,
     });
     return { child, answers: createInterface({ input: child.stdout })[Symbol.asyncIterator]() };
   };
@@ -24,6 +24,7 @@ export function openPeer(python, file, { rows, names, seconds }) {
     process = null;
   };
   return {
+    name,
     /** Where it took longer than the seconds given, `isLate` and the processor time until then. */
     ask: async question => {
       process ??= open();
@@ -41,7 +42,7 @@ export function openPeer(python, file, { rows, names, seconds }) {
         close();
         return { isLate: true, milliseconds };
       }
-      if (answer.done) throw new Error("pyfixest ended without an answer");
+      if (answer.done) throw new Error(`${name} ended without an answer`);
       return JSON.parse(answer.value);
     },
     close,
