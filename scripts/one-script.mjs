@@ -62,6 +62,24 @@ export async function writeWorker(dist) {
   renameSync(`${file}.new`, file);
 }
 
+/** Modules of Node that few commands use, and that take Node longer to load than such a command needs. */
+const SELDOM = ["child_process", "dns", "http", "http2", "https", "net", "timers/promises"];
+
+/** Has the script load those modules where they are first used. */
+function seldomLoaded(code) {
+  let [getters, rest] = ["", code];
+  for (const name of SELDOM) {
+    const [declared, variable] =
+      new RegExp(`^let (\\w+) = require\\("node:${name}"\\);$`, "m").exec(rest) ?? [];
+    if (declared === undefined) continue;
+    getters += `get ${variable}() { return require("node:${name}"); },`;
+    rest = rest
+      .replace(declared, "")
+      .replaceAll(new RegExp(`(?<![\\w$.])${variable}(?=\\.)`, "g"), `seldom.${variable}`);
+  }
+  return `const seldom = {${getters}};\n${rest}`;
+}
+
 /** Writes the script. Its first line names its content, by which code that was kept is known to be of it. */
 export async function writeScript(dist) {
   const bundle = await rolldown({
@@ -74,7 +92,7 @@ export async function writeScript(dist) {
   const { output } = await bundle.generate({ format: "cjs", codeSplitting: false });
   await bundle.close();
   // A script of kept code may not import by itself (Node 20: ERR_VM_DYNAMIC_IMPORT_CALLBACK_MISSING): whoever opens it does it.
-  const code = output[0].code.replaceAll(/\bimport\((?=["'])/g, "load(");
+  const code = seldomLoaded(output[0].code).replaceAll(/\bimport\((?=["'])/g, "load(");
   const body = `(function (exports, require, meta, load) {${inAscii(code)}\n})`;
   const file = join(dist, "custodes.cjs");
   writeFileSync(`${file}.new`, `// ${createHash("sha256").update(body).digest("hex")}\n${body}`);

@@ -142,4 +142,16 @@ process.exitCode = await main(${JSON.stringify(words)});`;
     expect(script.stdout).not.toBe("");
     expect(script.stdout).toBe(run("--input-type=module", "-e", modules).stdout);
   });
+
+  test("loads what serves and fetches pages only where it does", () => {
+    const seen = "process.on('exit', () => console.log(process.moduleLoadList.join('\\n')))";
+    const custodes = fileURLToPath(new URL("../bin/custodes.js", import.meta.url));
+    const listener = `data:text/javascript,${encodeURIComponent(seen)}`;
+    const { status, stdout } = spawnSync(process.execPath, ["--import", listener, custodes, "--version"]);
+    const loaded = String(stdout).split("\n");
+    expect(status).toBe(0);
+    expect(loaded).toContain("NativeModule crypto");
+    for (const name of ["http", "http2", "https", "dns", "child_process"])
+      expect(loaded).not.toContain(`NativeModule ${name}`);
+  });
 });

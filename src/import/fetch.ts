@@ -164,9 +164,10 @@ function failure(code: string, url: URL | string, message: string, hint: string)
   return new UserError({ code, file: String(url), message, ...(hint ? { hint } : {}) });
 }
 
+type Ranges = readonly (readonly [network: string, bits: number])[];
+
 /** Address ranges that are not the public internet (IANA special-purpose registries, RFC 6890 and successors). */
-const NOT_PUBLIC = new BlockList();
-for (const [network, bits] of [
+const NOT_PUBLIC: Ranges = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
   ["100.64.0.0", 10],
@@ -182,24 +183,36 @@ for (const [network, bits] of [
   ["203.0.113.0", 24],
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
-] as const)
-  NOT_PUBLIC.addSubnet(network, bits, "ipv4");
+];
 
 /** 2000::/3 is what is handed out as global unicast; inside it, ranges that tunnel to or stand for something else are out. */
-const GLOBAL_UNICAST = new BlockList();
-GLOBAL_UNICAST.addSubnet("2000::", 3, "ipv6");
-const NOT_GLOBAL = new BlockList();
-for (const [network, bits] of [
+const GLOBAL_UNICAST: Ranges = [["2000::", 3]];
+const NOT_GLOBAL: Ranges = [
   ["2001::", 23],
   ["2001:db8::", 32],
   ["2002::", 16],
   ["3fff::", 20],
-] as const)
-  NOT_GLOBAL.addSubnet(network, bits, "ipv6");
+];
+
+function blockList(ranges: Ranges, family: "ipv4" | "ipv6"): BlockList {
+  const list = new BlockList();
+  for (const [network, bits] of ranges) list.addSubnet(network, bits, family);
+  return list;
+}
+
+const blockLists = () => ({
+  notPublic: blockList(NOT_PUBLIC, "ipv4"),
+  globalUnicast: blockList(GLOBAL_UNICAST, "ipv6"),
+  notGlobal: blockList(NOT_GLOBAL, "ipv6"),
+});
+
+/** Made for the first address: whoever fetches nothing needs none of what Node loads for them. */
+let made: ReturnType<typeof blockLists> | null = null;
 
 /** Is this IP address on the public internet? */
 export function isPublic(address: string): boolean {
   const family = isIP(address);
-  if (family === 4) return !NOT_PUBLIC.check(address, "ipv4");
-  return family === 6 && GLOBAL_UNICAST.check(address, "ipv6") && !NOT_GLOBAL.check(address, "ipv6");
+  made ??= blockLists();
+  if (family === 4) return !made.notPublic.check(address, "ipv4");
+  return family === 6 && made.globalUnicast.check(address, "ipv6") && !made.notGlobal.check(address, "ipv6");
 }
