@@ -1,6 +1,7 @@
 // Panel regression and Poisson with clustered errors, from columns in memory to coefficients, beside pyfixest from PyPI and, where R is at hand,
 // fixest from CRAN (bench/setup-effect.sh). All get the same data and one thread each and take turns; a ratio is of processor times, the least of the rounds, and above 1 means we are
-// faster. Beside it stand our time as a multiple of what a triad takes to move the least bytes, and our peak memory as one of the columns used.
+// faster. With CUSTODES_BENCH_THREADS=2 all get two, and a ratio is of times on the wall, which mean something on an idle machine only. Beside it
+// stand our time as a multiple of what a triad takes to move the least bytes, and our peak memory as one of the columns used.
 // CUSTODES_BENCH_ROWS=1e5,1e6,1e7 (1e5,1e6), CUSTODES_BENCH_SETS=simple,difficult,shuffled (all), CUSTODES_BENCH_MODELS=ols,poisson (both),
 // CUSTODES_BENCH_REGRESSORS=1,10 (1), CUSTODES_BENCH_ROUNDS=5 (5) and CUSTODES_BENCH_WAIT=60 choose: a peer is given so many seconds an estimate,
 // and asked only once for one of which it takes more than a sixth of that.
@@ -11,6 +12,7 @@ import { fileURLToPath } from "node:url";
 import { factorOf } from "../dist/effect/data/factor.js";
 import { Absorber } from "../dist/effect/fit/absorb.js";
 import { estimateAll, frameOf } from "../dist/effect/index.js";
+import { startSecondThread } from "../dist/effect/kernels/side-by-side.js";
 import { panel } from "./effect/data.mjs";
 import { leastBytes, nanosecondsAByte, spent } from "./effect/limit.mjs";
 import { openPeer } from "./effect/peer.mjs";
@@ -24,6 +26,9 @@ const EFFECTS = ["id", "id + year", "id + firm", "id + firm + year"];
 const MODELS = { ols: "y", poisson: "count" };
 const list = (name, preset) => process.env[`CUSTODES_BENCH_${name}`]?.split(",") ?? preset;
 const ROUNDS = Number(list("ROUNDS", ["5"])[0]);
+const THREADS = Number(list("THREADS", ["1"])[0]);
+/** Processor time of one thread, or time on the wall of two. */
+const TIME = THREADS === 1 ? "milliseconds" : "wall";
 const WAIT = Number(list("WAIT", ["60"])[0]);
 
 /** The iterations that the solve of this set takes. */
@@ -43,10 +48,12 @@ function ours(columns, formula, model) {
     Object.entries(columns).map(([name, values]) => [name, values.subarray()]),
   );
   let result;
+  const started = performance.now();
   const milliseconds = spent(() => {
-    [result] = estimateAll(frameOf(fresh), formula, { vcov: "cluster:id", model });
+    [result] = estimateAll(frameOf(fresh), formula, { vcov: "cluster:id", model, threads: THREADS });
   });
-  return { milliseconds, estimate: result.terms[0].estimate, se: result.terms[0].se };
+  const wall = performance.now() - started;
+  return { milliseconds, wall, estimate: result.terms[0].estimate, se: result.terms[0].se };
 }
 
 /** All in turn, ours first; the first round warms up and is not counted, unless a peer takes long. */
@@ -54,16 +61,18 @@ async function byTurns(columns, question, peers) {
   const own = [];
   const others = peers.map(peer => ({ peer, answers: [], asks: true }));
   for (let round = 0; round <= ROUNDS; round++) {
+    // Between two rounds it may have gone to sleep for good.
+    if (THREADS > 1) await startSecondThread();
     own.push(ours(columns, question.formula, question.model));
     for (const other of others) {
       if (!other.asks) continue;
       const answer = await other.peer.ask(question);
       other.answers.push(answer);
-      other.asks = !answer.isLate && answer.milliseconds < (1000 * WAIT) / 6;
+      other.asks = !answer.isLate && answer[TIME] < (1000 * WAIT) / 6;
     }
   }
   const counted = runs => (runs.length > 1 ? runs.slice(1) : runs);
-  const least = runs => Math.min(...counted(runs).map(({ milliseconds }) => milliseconds));
+  const least = runs => Math.min(...counted(runs).map(run => run[TIME]));
   const theirs = others.map(({ peer, answers }) => ({
     name: peer.name,
     first: answers[0],
@@ -115,14 +124,14 @@ async function* benchSet({ rows, kind, regressors }, known) {
   const names = Object.keys(columns);
   writeFileSync(file, "");
   for (const name of names) writeFileSync(file, new Uint8Array(columns[name].buffer), { flag: "a" });
-  const peers = known.map(peer => openPeer(peer, file, { rows, names, seconds: WAIT }));
+  const peers = known.map(peer => openPeer(peer, file, { rows, names, seconds: WAIT, threads: THREADS }));
   const right = Array.from({ length: regressors }, (_, j) => `x${j + 1}`).join(" + ");
   for (const model of list("MODELS", Object.keys(MODELS))) {
     for (const effects of EFFECTS) {
       const formula = `${MODELS[model]} ~ ${right} | ${effects}`;
       const result = await byTurns(columns, { model, formula }, peers);
       const share = shares(columns, { model, formula, effects, regressors, ownTime: result.ownTime });
-      const many = regressors > 1 ? `, ${regressors} regressors` : "";
+      const many = `${regressors > 1 ? `, ${regressors} regressors` : ""}${THREADS > 1 ? `, ${THREADS} threads` : ""}`;
       const set = `${model} ${kind} ${rows.toExponential(0)} ${effects}${many}`;
       yield { name: set, ratio: null, detail: share };
       for (const other of result.theirs) yield describe(result, other, set);

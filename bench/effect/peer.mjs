@@ -9,11 +9,11 @@ function spentBy(pid) {
 }
 
 /** A peer in a process of its own that keeps the data and answers one question after the other; one that it takes too long over ends it. */
-export function openPeer({ name, command, env }, file, { rows, names, seconds }) {
+export function openPeer({ name, command, env }, file, { rows, names, seconds, threads }) {
   const [program, ...given] = command;
   let process = null;
   const open = () => {
-    const child = spawn(program, [...given, file, String(rows), names.join(",")], {
+    const child = spawn(program, [...given, file, String(rows), names.join(","), String(threads)], {
       stdio: ["pipe", "pipe", "inherit"],
       env,
     });
@@ -40,7 +40,7 @@ export function openPeer({ name, command, env }, file, { rows, names, seconds })
       if (answer === null) {
         const milliseconds = spentBy(child.pid) - before;
         close();
-        return { isLate: true, milliseconds };
+        return { isLate: true, milliseconds, wall: 1000 * seconds };
       }
       if (answer.done) throw new Error(`${name} ended without an answer`);
       return JSON.parse(answer.value);
