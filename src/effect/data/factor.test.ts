@@ -37,6 +37,14 @@ const many = (draw: (row: number) => number) => Float64Array.from({ length: 20_0
 
 test.each([
   ["whole numbers in order", many(row => Math.floor(row / 3) - 50)],
+  ["whole numbers of which a lower one comes late", many(row => (row === 15_000 ? -7 : row % 90))],
+  ["whole numbers with a fraction late", many(row => (row === 15_000 ? 0.5 : row % 90))],
+  ["whole numbers with a far one late", many(row => (row === 15_000 ? 1e9 : row % 90))],
+  [
+    "whole numbers with missing ones late",
+    many(row => (row > 15_000 && row % 7 === 0 ? Number.NaN : row % 90)),
+  ],
+  ["missing numbers alone at first", many(row => (row < 9000 ? Number.NaN : row % 90))],
   ["whole numbers with gaps", many(() => 2 * Math.floor(300 * random()))],
   [
     "whole numbers and missing values",

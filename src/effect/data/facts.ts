@@ -40,27 +40,44 @@ export function factsOf(values: Numbers): Facts | null {
 
 function lookThrough(values: Numbers): Facts {
   const layout = new Layout();
-  const [state, chunk] = [layout.take(64), layout.take(8 * CHUNK)];
+  const [state, chunk] = [layout.take(STATE), layout.take(8 * CHUNK)];
   const workspace = passing.take(layout.bytes, null)!;
-  const first = firstOf(values);
-  const shift = Number.isFinite(first) ? first : 0;
-  // In the order of the kernel's state: lowest, highest, sum, squares, shift, missing, fractions.
-  workspace.doubles(state, 7).set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, shift, 0, 0]);
+  beginFacts(workspace, state, firstOf(values));
   for (let from = 0; from < values.length; from += CHUNK) {
     const to = Math.min(values.length, from + CHUNK);
     copyNumbers(values, { from, to }, workspace.doubles(chunk, to - from));
     workspace.run.facts(chunk, to - from, state);
   }
-  const [low, high, sum, squares, , missing, fractions] = workspace.doubles(state, 7);
+  return readFacts(workspace, state);
+}
+
+/** Bytes of the state of the kernel. */
+export const STATE = 64;
+
+/** Facts of no number yet; `first` is the first of the column. */
+export function beginFacts(workspace: Workspace, state: number, first: number): void {
+  const shift = Number.isFinite(first) ? first : 0;
+  // In the order of the kernel's state: lowest, highest, sum, squares, shift, missing, fractions.
+  workspace.doubles(state, 7).set([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0, 0, shift, 0, 0]);
+}
+
+/** Facts of the numbers seen so far. */
+export function readFacts(workspace: Workspace, state: number): Facts {
+  const [low, high, sum, squares, shift, missing, fractions] = workspace.doubles(state, 7);
   return {
     low: low!,
     high: high!,
-    shift,
+    shift: shift!,
     sum: sum!,
     squares: squares!,
     missing: missing!,
     whole: fractions === 0,
   };
+}
+
+/** Keeps what was seen while levels were coded. */
+export function rememberFacts(values: Numbers, facts: Facts): void {
+  known.set(values, facts);
 }
 
 /** Copies a column through a place in the memory, a chunk at a time. */

@@ -1,74 +1,16 @@
 import { Layout, passing, type Workspace } from "../kernels/workspace.ts";
+import { codesAtOnce, denseCodes, isDense, labelled, NO_ORDER } from "./dense-codes.ts";
 import type { Factor } from "./factor.ts";
-import { CHUNK, eachChunk, type Facts, factsOf } from "./facts.ts";
+import { CHUNK, eachChunk, factsOf } from "./facts.ts";
 import { rememberCounts } from "./level-counts.ts";
 
 /** Levels of many numbers by their sorted distinct values, as `plainCodes`; null where it cannot. */
 export function fastCodes(values: Float64Array): Factor | null {
+  const atOnce = codesAtOnce(values);
+  if (atOnce !== null) return atOnce;
   const facts = factsOf(values);
   if (facts === null) return null;
   return isDense(facts, values.length) ? denseCodes(values, facts) : hashedCodes(values);
-}
-
-/** Whole numbers in a range of at most four times the rows are coded through a table, without hashing. */
-const isDense = ({ low, high, whole }: Facts, rows: number): boolean =>
-  whole && low <= high && Math.abs(low) < 2 ** 53 && high - low < 4 * rows + 1024;
-
-function denseCodes(values: Float64Array, { low, high, missing }: Facts): Factor | null {
-  const range = high - low + 1;
-  const layout = new Layout();
-  const [chunk, coded, counts] = [layout.take(8 * CHUNK), layout.take(4 * CHUNK), layout.take(4 * range)];
-  const workspace = passing.take(layout.bytes, null);
-  if (workspace === null) return null;
-  workspace.zero(counts, 4 * range);
-  const codes = new Int32Array(values.length);
-  let last = -1;
-  eachChunk(workspace, values, chunk, (n, from) => {
-    workspace.run.distances(chunk, n, low, missing > 0 ? 1 : 0, coded);
-    last = workspace.run.countCodes(coded, n, counts, last);
-    codes.set(workspace.ints(coded, n), from);
-  });
-  const sorted = last !== NO_ORDER && missing === 0;
-  const found = workspace.ints(counts, range);
-  let size = 0;
-  for (let at = 0; at < range; at++) if (found[at]! > 0) size += 1;
-  if (size === range) {
-    rememberCounts(codes, { counts: found.slice(), missing, sorted });
-    return labelled(codes, size, level => low + level);
-  }
-  const kept = new Int32Array(size);
-  const own = new Int32Array(size);
-  for (let at = 0, level = 0; at < range; at++) {
-    if (found[at] === 0) continue;
-    kept[level] = at;
-    own[level] = found[at]!;
-    found[at] = level++;
-  }
-  replaceCodes(workspace, codes, { coded, table: counts });
-  rememberCounts(codes, { counts: own, missing, sorted });
-  return labelled(codes, size, level => low + kept[level]!);
-}
-
-/** What the kernel returns where codes do not ascend. */
-const NO_ORDER = -2;
-
-const labelled = (codes: Int32Array, size: number, value: (level: number) => number): Factor => ({
-  codes,
-  size,
-  label: level => String(value(level)),
-  value,
-});
-
-/** Every code as the entry of a table. */
-function replaceCodes(
-  workspace: Workspace,
-  codes: Int32Array,
-  { coded, table }: { coded: number; table: number },
-): void {
-  eachChunk(workspace, codes, coded, (n, from) => {
-    workspace.run.mapCodes(coded, n, table);
-    codes.set(workspace.ints(coded, n), from);
-  });
 }
 
 /** A hash table for at most half as many distinct values as it has slots. */

@@ -5,7 +5,7 @@ import { type Kernels, wasm } from "./wasm.ts";
 /** What 32 bits can address, less a little. */
 const MOST_BYTES = 2 ** 32 - 2 ** 20;
 /** A memory up to this size is kept for the next solve: to touch fresh memory costs more than many a solve. */
-const KEPT_BYTES = 2 ** 28;
+export const KEPT_BYTES = 2 ** 28;
 
 /** The kernels with a memory that solves use in turn. Whoever comes back looks whether it still is the `owner`. */
 export class Workspace {
