@@ -2,7 +2,8 @@ import type { Factor } from "../data/factor.ts";
 import { applyReduced } from "./apply-reduced.ts";
 import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
 import type { FastStrong, Gradients } from "./fast/gradients.ts";
-import { HeldColumns } from "./fast/held.ts";
+import { type Held, HeldColumns } from "./fast/held.ts";
+import { HeldPair } from "./fast/held-pair.ts";
 import { FastPanel } from "./fast/panel.ts";
 import { FastPieces, type PieceRows } from "./fast/pieces.ts";
 import { FastPoisson } from "./fast/poisson.ts";
@@ -100,12 +101,14 @@ export class Absorber {
   }
 
   /** Columns without their effects that are not written down; null where the kernels do not serve. */
-  hold(columns: readonly Float64Array[]): HeldColumns | null {
+  hold(columns: readonly Float64Array[]): Held | null {
     if (this.#fast === null) return null;
-    return HeldColumns.of(this.#fast, columns, {
+    const ways = {
       gradients: () => this.#gradients(this.#heldTolerance),
       write: () => this.absorb(columns).columns,
-    });
+    };
+    const isPair = columns.length <= 2 && this.#fast.slots <= 2;
+    return isPair ? HeldPair.of(this.#fast, columns, ways) : HeldColumns.of(this.#fast, columns, ways);
   }
 
   /** The rows of a Poisson model with these effects, for reweighting in place; null where the kernels do not serve. */

@@ -1,7 +1,7 @@
 import { choleskyInverse } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
 import type { Design } from "../model/design.ts";
-import type { HeldColumns } from "./fast/held.ts";
+import type { Held } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
 import { submatrix } from "./least-squares.ts";
 import { residualOf, solveNormal } from "./normal-equations.ts";
@@ -14,7 +14,7 @@ type Part = Omit<Fit, "statistics" | "n" | "effects" | "breadWeights">;
  * are written when something asks for them, such as the variance of single rows.
  */
 export function heldRegression(
-  held: HeldColumns,
+  held: Held,
   design: Design,
   scale: readonly number[],
 ): Part & { squares: number } {
@@ -53,7 +53,7 @@ export function heldRegression(
   };
 }
 
-function writtenDown(held: HeldColumns, mixture: Float64Array, weights: Float64Array | null) {
+function writtenDown(held: Held, mixture: Float64Array, weights: Float64Array | null) {
   const columns = held.columns();
   const residuals = columns[0]!.slice();
   for (let j = 1; j < columns.length; j++) {

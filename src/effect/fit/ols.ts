@@ -1,7 +1,7 @@
 import type { Design } from "../model/design.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
-import type { HeldColumns } from "./fast/held.ts";
+import type { Held } from "./fast/held.ts";
 import type { Fit } from "./fit.ts";
 import { regress, valuesOf } from "./least-squares.ts";
 import { heldRegression } from "./ols-held.ts";
@@ -32,7 +32,7 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   return held === null ? fitWritten(design, partialler) : fitHeld(design, held);
 }
 
-function fitHeld(design: Design, held: HeldColumns): Fit {
+function fitHeld(design: Design, held: Held): Fit {
   const { weights, y, effects } = design;
   const scale = design.columns.map(({ values }) => variationOf(values, weights));
   const fit = heldRegression(held, design, scale);

@@ -1,6 +1,6 @@
 import type { Design } from "../model/design.ts";
 import { Absorber, type AbsorbOptions, type Effect } from "./absorb.ts";
-import type { HeldColumns } from "./fast/held.ts";
+import type { Held } from "./fast/held.ts";
 import type { FastPieces, PieceRows } from "./fast/pieces.ts";
 import type { FastPoisson } from "./fast/poisson.ts";
 import type { PoissonRows } from "./fast/poisson-rows.ts";
@@ -16,7 +16,7 @@ export interface Partialled {
 export interface Partialler {
   readonly partial: (columns: readonly Float64Array[]) => Partialled;
   /** The columns without their effects, kept where sums over them are quick; null where they are not. */
-  readonly hold?: (columns: readonly Float64Array[]) => HeldColumns | null;
+  readonly hold?: (columns: readonly Float64Array[]) => Held | null;
   /** The rows of a Poisson model, where they can be reweighted in place. */
   readonly poisson?: (rows: PoissonRows) => FastPoisson | null;
   /** The pieces of a column by cluster, where they need not be written down. */

@@ -56,46 +56,96 @@ export function addRegressors(pair: usize, n: i32, a: f64, b: f64, rows: usize):
   }
 }
 
-/**
- * Adds `b` times the regressor to the linear predictor and sets the weights to its exponential, as if it went no further from 0 than `furthest`. At `sums`
- * the largest |linear predictor| and the largest relative change of a weight.
- */
-export function exponentialRows(rows: usize, n: i32, b: f64, furthest: f64, weights: usize, tables: usize, sums: usize): void {
-  const slope = f64x2.splat(b);
+@inline
+function codeOf(list: usize, i: i32): i32 {
+  return load<i32>(list + (<usize>i << 2));
+}
+
+/** What no, one or two slots add to a row. */
+@inline
+function stepOf(slots: i32, a: usize, b: usize, p: usize, q: usize, i: i32): v128 {
+  const first = slots > 0 ? v128.load(pairOf(p, codeOf(a, i))) : f64x2.splat(0);
+  return slots > 1 ? f64x2.add(first, v128.load(pairOf(q, codeOf(b, i)))) : first;
+}
+
+/** The last of an odd number of rows. */
+@inline
+function moveLast(
+  slots: i32, isAll: bool, a: usize, b: usize, p: usize, q: usize, i: i32,
+  slope: f64, furthest: f64, rows: usize, weights: usize, tables: usize, sums: usize,
+): void {
+  const step = stepOf(slots, a, b, p, q, i);
+  const row = f64x2.add(v128.load(pairOf(rows, i)), step);
+  const x = f64x2.extract_lane(row, 1);
+  const eta = f64x2.extract_lane(row, 0) + slope * x;
+  const at = weights + (<usize>i << 3);
+  const before = load<f64>(at);
+  const mean = f64x2.extract_lane(exponential(f64x2.splat(max(min(eta, furthest), -furthest)), tables), 0);
+  v128.store(pairOf(rows, i), f64x2.replace_lane(row, 0, eta));
+  store<f64>(at, mean);
+  const change = isAll ? abs(f64x2.extract_lane(step, 0) + slope * x) : abs((mean - before) / before);
+  store<f64>(sums, max(load<f64>(sums), abs(eta)));
+  store<f64>(sums, max(load<f64>(sums, 8), change), 8);
+}
+
+@inline
+function moveAll(
+  slots: i32, isAll: bool, a: usize, b: usize, p: usize, q: usize, from: i32, to: i32,
+  slope: f64, furthest: f64, rows: usize, weights: usize, tables: usize, sums: usize,
+): void {
+  const slopes = f64x2.splat(slope);
   const top = f64x2.splat(furthest);
   const bottom = f64x2.splat(-furthest);
   let widest = f64x2.splat(0);
   let change = f64x2.splat(0);
-  const even = n & ~1;
-  for (let i = 0; i < even; i += 2) {
-    const first = v128.load(pairOf(rows, i));
-    const second = v128.load(pairOf(rows, i), 16);
+  const end = from + ((to - from) & ~1);
+  for (let i = from; i < end; i += 2) {
+    let first = v128.load(pairOf(rows, i));
+    let second = v128.load(pairOf(rows, i), 16);
+    let moved = f64x2.splat(0);
+    if (slots > 0) {
+      const one = stepOf(slots, a, b, p, q, i);
+      const other = stepOf(slots, a, b, p, q, i + 1);
+      moved = v128.shuffle<f64>(one, other, 0, 2);
+      first = f64x2.add(first, one);
+      second = f64x2.add(second, other);
+    }
     const x = v128.shuffle<f64>(first, second, 1, 3);
-    const eta = f64x2.add(v128.shuffle<f64>(first, second, 0, 2), f64x2.mul(slope, x));
+    const by = f64x2.mul(slopes, x);
+    const eta = f64x2.add(v128.shuffle<f64>(first, second, 0, 2), by);
     v128.store(pairOf(rows, i), v128.shuffle<f64>(eta, x, 0, 2));
     v128.store(pairOf(rows, i), v128.shuffle<f64>(eta, x, 1, 3), 16);
     const at = weights + (<usize>i << 3);
-    const before = v128.load(at);
     const mean = exponential(f64x2.pmax(f64x2.pmin(eta, top), bottom), tables);
-    v128.store(at, mean);
     widest = f64x2.max(widest, f64x2.abs(eta));
-    change = f64x2.max(change, f64x2.abs(f64x2.div(f64x2.sub(mean, before), before)));
+    if (isAll) change = f64x2.max(change, f64x2.abs(f64x2.add(moved, by)));
+    else {
+      const before = v128.load(at);
+      change = f64x2.max(change, f64x2.abs(f64x2.div(f64x2.sub(mean, before), before)));
+    }
+    v128.store(at, mean);
   }
-  let most = max(f64x2.extract_lane(widest, 0), f64x2.extract_lane(widest, 1));
-  let largest = max(f64x2.extract_lane(change, 0), f64x2.extract_lane(change, 1));
-  if (n & 1) {
-    const last = pairOf(rows, even);
-    const eta = load<f64>(last) + b * load<f64>(last, 8);
-    const at = weights + (<usize>even << 3);
-    const before = load<f64>(at);
-    const mean = f64x2.extract_lane(exponential(f64x2.splat(max(min(eta, furthest), -furthest)), tables), 0);
-    store<f64>(last, eta);
-    store<f64>(at, mean);
-    most = max(most, abs(eta));
-    largest = max(largest, abs((mean - before) / before));
-  }
-  store<f64>(sums, max(load<f64>(sums), most));
-  store<f64>(sums, max(load<f64>(sums, 8), largest), 8);
+  store<f64>(sums, max(load<f64>(sums), max(f64x2.extract_lane(widest, 0), f64x2.extract_lane(widest, 1))));
+  store<f64>(sums, max(load<f64>(sums, 8), max(f64x2.extract_lane(change, 0), f64x2.extract_lane(change, 1))), 8);
+  if (end < to) moveLast(slots, isAll, a, b, p, q, end, slope, furthest, rows, weights, tables, sums);
+}
+
+/**
+ * Moves rows by a step of no, one or two slots (`a` and `b` not 0), adds `slope` times the regressor to the linear predictor and sets the weights to its
+ * exponential, as if it went no further from 0 than `furthest`. At `sums` the largest |linear predictor| and, after it, how far one has moved: where
+ * `isAll` (nothing was added to it before) the largest distance, else the largest relative change of a weight.
+ */
+export function moveRows(
+  isAll: i32, a: usize, b: usize, p: usize, q: usize, from: i32, to: i32,
+  slope: f64, furthest: f64, rows: usize, weights: usize, tables: usize, sums: usize,
+): void {
+  if (!isAll) {
+    if (a == 0) moveAll(0, false, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
+    else if (b == 0) moveAll(1, false, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
+    else moveAll(2, false, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
+  } else if (a == 0) moveAll(0, true, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
+  else if (b == 0) moveAll(1, true, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
+  else moveAll(2, true, a, b, p, q, from, to, slope, furthest, rows, weights, tables, sums);
 }
 
 /**
@@ -110,6 +160,12 @@ function logarithm(x: f64): f64 {
   const m = reinterpret<f64>(bits - (<u64>power << 52));
   const f = (m - 1) / (m + 1);
   const s = f * f;
+  const k = <f64>power;
+  // Near 1, where nearly all are in the end, the other terms are below a unit in the last place.
+  if (s < 1e-3) {
+    const few = (((s * (1.0 / 11.0) + 1.0 / 9.0) * s + 1.0 / 7.0) * s + 1.0 / 5.0) * s + 1.0 / 3.0;
+    return k * LN2_HIGH + (2 * f + (2 * f * s * few + k * LN2_LOW));
+  }
   let sum: f64 = 1.0 / 23.0;
   sum = sum * s + 1.0 / 21.0;
   sum = sum * s + 1.0 / 19.0;
@@ -121,7 +177,6 @@ function logarithm(x: f64): f64 {
   sum = sum * s + 1.0 / 7.0;
   sum = sum * s + 1.0 / 5.0;
   sum = sum * s + 1.0 / 3.0;
-  const k = <f64>power;
   return k * LN2_HIGH + (2 * f + (2 * f * s * sum + k * LN2_LOW));
 }
 
@@ -130,13 +185,15 @@ export function logarithms(x: usize, n: i32, out: usize): void {
   for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), logarithm(load<f64>(x + (<usize>i << 3))));
 }
 
-/**
- * Sets the effect of every group of the base to its best value: its weights then add up to its outcomes, whose sum is `1 / inverse`. Takes the
- * weighted mean of its regressor out. Adds at `sums` the products of the outcomes with the linear predictor and with the regressor, the weighted
- * squares of the regressor, and (the largest) change of an effect of the base.
- */
-export function fitGroups(
-  pointers: usize, first: i32, last: i32, inverse: usize, y: usize, weights: usize, rows: usize, sums: usize,
+@inline
+function addStep(out: usize, weight: f64, x: f64): void {
+  v128.store(out, f64x2.add(v128.load(out), f64x2.replace_lane(f64x2.splat(weight), 1, weight * x)));
+}
+
+@inline
+function fitRows(
+  slots: i32, pointers: usize, first: i32, last: i32, inverse: usize, y: usize, weights: usize, rows: usize,
+  a: usize, b: usize, out: usize, outQ: usize, sums: usize,
 ): void {
   let products = v128.load(sums);
   let squares = load<f64>(sums, 16);
@@ -165,12 +222,28 @@ export function fitGroups(
       products = f64x2.add(products, f64x2.mul(v128.load64_splat(y + (<usize>i << 3)), value));
       const x = f64x2.extract_lane(value, 1);
       squares += weight * x * x;
+      if (slots > 0) addStep(pairOf(out, codeOf(a, i)), weight, x);
+      if (slots > 1) addStep(pairOf(outQ, codeOf(b, i)), weight, x);
     }
     from = to;
   }
   v128.store(sums, products);
   store<f64>(sums, squares, 16);
   store<f64>(sums, largest, 24);
+}
+
+/**
+ * Sets the effect of every group of the base to its best value: its weights then add up to its outcomes, whose sum is `1 / inverse`. Takes the
+ * weighted mean of its regressor out. Adds at `sums` the products of the outcomes with the linear predictor and with the regressor, the weighted
+ * squares of the regressor, and (the largest) change of an effect of the base; and at `out` and `outQ` D'W(1, x) for no, one or two slots.
+ */
+export function fitGroups(
+  pointers: usize, first: i32, last: i32, inverse: usize, y: usize, weights: usize, rows: usize,
+  a: usize, b: usize, out: usize, outQ: usize, sums: usize,
+): void {
+  if (a == 0) fitRows(0, pointers, first, last, inverse, y, weights, rows, a, b, out, outQ, sums);
+  else if (b == 0) fitRows(1, pointers, first, last, inverse, y, weights, rows, a, b, out, outQ, sums);
+  else fitRows(2, pointers, first, last, inverse, y, weights, rows, a, b, out, outQ, sums);
 }
 
 /** `out += D'W(1, x)` for one slot. */

@@ -163,6 +163,60 @@ export function finishRows(
   else finishGroups(pointers, first, last, inverse, weights, true, 2, a, b, p, q, rows);
 }
 
+@inline
+function scoreRows(
+  pointers: usize, first: i32, last: i32, inverse: usize, weights: usize, hasWeights: bool,
+  slots: i32, a: usize, b: usize, p: usize, q: usize, rows: usize, scratch: usize, groups: usize, sums: usize,
+): void {
+  let straight = f64x2.splat(0);
+  let crossed = straight;
+  let from = intAt(pointers, first);
+  for (let g = first; g < last; g++) {
+    const to = intAt(pointers, g + 1);
+    let sum = f64x2.splat(0);
+    for (let i = from; i < to; i++) {
+      let value = v128.load(pairAt(rows, i));
+      if (slots > 0) value = f64x2.sub(value, rowSum(i, a, b, p, q, slots));
+      v128.store(pairAt(scratch, i - from), value);
+      sum = f64x2.add(sum, weighted(value, weights, i, hasWeights));
+    }
+    const mean = f64x2.mul(sum, splatAt(inverse, g));
+    let own = f64x2.splat(0);
+    let both = own;
+    for (let i = from; i < to; i++) {
+      const left = f64x2.sub(v128.load(pairAt(scratch, i - from)), mean);
+      const heavy = weighted(left, weights, i, hasWeights);
+      own = f64x2.add(own, f64x2.mul(heavy, left));
+      both = f64x2.add(both, f64x2.mul(heavy, v128.shuffle<f64>(left, left, 1, 0)));
+    }
+    v128.store(pairAt(groups, g), v128.shuffle<f64>(both, own, 0, 3));
+    straight = f64x2.add(straight, own);
+    crossed = f64x2.add(crossed, both);
+    from = to;
+  }
+  addTo(sums, straight);
+  addTo(sums + 16, crossed);
+}
+
+/**
+ * What is left of two columns after the solution of no, one or two slots and the means of the base are taken out, which is written nowhere: at `groups` for
+ * each group the products of both columns and the squares of the second, at `sums` the squares of both and twice their products. `scratch` has room for a
+ * pair for each row of a group.
+ */
+export function scoreGroupsOf(
+  pointers: usize, first: i32, last: i32, inverse: usize, weights: usize,
+  a: usize, b: usize, p: usize, q: usize, rows: usize, scratch: usize, groups: usize, sums: usize,
+): void {
+  const slots = a == 0 ? 0 : b == 0 ? 1 : 2;
+  if (weights == 0) {
+    if (slots == 0) scoreRows(pointers, first, last, inverse, 0, false, 0, a, b, p, q, rows, scratch, groups, sums);
+    else if (slots == 1) scoreRows(pointers, first, last, inverse, 0, false, 1, a, b, p, q, rows, scratch, groups, sums);
+    else scoreRows(pointers, first, last, inverse, 0, false, 2, a, b, p, q, rows, scratch, groups, sums);
+  } else if (slots == 0) scoreRows(pointers, first, last, inverse, weights, true, 0, a, b, p, q, rows, scratch, groups, sums);
+  else if (slots == 1) scoreRows(pointers, first, last, inverse, weights, true, 1, a, b, p, q, rows, scratch, groups, sums);
+  else scoreRows(pointers, first, last, inverse, weights, true, 2, a, b, p, q, rows, scratch, groups, sums);
+}
+
 /** `1 / sum of the weights` of each group; 0 for one without weight. */
 export function inverseWeights(pointers: usize, first: i32, last: i32, weights: usize, inverse: usize): void {
   for (let g = first; g < last; g++) {

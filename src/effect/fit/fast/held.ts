@@ -3,35 +3,74 @@ import type { Block } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
 import { PairSums, pairsOf } from "./pair-sums.ts";
 import type { FastPanel, VisitBlock } from "./panel.ts";
-import { absorbPair } from "./reduced.ts";
+import { absorbPair, finishPair } from "./reduced.ts";
 import { placePair } from "./transfer.ts";
 import { absorbWide } from "./wide.ts";
 
-interface Ways {
+/** How columns are solved for, and how they are written down. */
+export interface HoldWays {
   readonly gradients: () => Gradients;
   readonly write: () => Float64Array[];
 }
 
+/** Columns without their effects that are written nowhere, of which sums are taken. */
+export interface Held {
+  readonly solved: Solved;
+  /** As `PairSums.gram`. */
+  readonly gram: () => Float64Array;
+  readonly combination: (coefficients: Float64Array) => { products: Float64Array; squares: number };
+  readonly least: (coefficients: Float64Array, weight: number) => number;
+  readonly groupSums: (
+    coefficients: Float64Array,
+    groups: Pick<Factor, "codes" | "size">,
+    wanted: readonly number[],
+  ) => Float64Array[] | null;
+  /** Every column without its effects, in the order of the rows; solved again where single rows need more digits than sums. */
+  readonly columns: () => Float64Array[];
+}
+
 /** Columns without their effects that stay in the memory of the kernels, where sums over them are taken. */
-export class HeldColumns {
+export class HeldColumns implements Held {
   readonly solved: Solved;
   readonly #panel: FastPanel;
   readonly #columns: readonly Float64Array[];
-  readonly #ways: Ways;
+  readonly #ways: HoldWays;
   readonly #sums: PairSums;
 
-  private constructor(panel: FastPanel, columns: readonly Float64Array[], ways: Ways) {
+  private constructor(
+    panel: FastPanel,
+    columns: readonly Float64Array[],
+    { ways, solved }: { ways: HoldWays; solved?: Solved },
+  ) {
     this.#panel = panel;
     this.#columns = columns;
     this.#ways = ways;
     this.#sums = new PairSums(panel, columns.length);
-    this.solved = this.#absorb();
+    this.solved = solved ?? this.#absorb();
+    if (solved !== undefined) this.#finish();
   }
 
   /** Null where the memory has no room. */
-  static of(panel: FastPanel, columns: readonly Float64Array[], ways: Ways): HeldColumns | null {
+  static of(panel: FastPanel, columns: readonly Float64Array[], ways: HoldWays): HeldColumns | null {
     const pairs = pairsOf(columns.length);
-    return panel.hold(pairs, widthOf(panel, pairs)) ? new HeldColumns(panel, columns, ways) : null;
+    return panel.hold(pairs, widthOf(panel, pairs)) ? new HeldColumns(panel, columns, { ways }) : null;
+  }
+
+  /** One pair that stands at its place and was solved for last. */
+  static solved(
+    panel: FastPanel,
+    columns: readonly Float64Array[],
+    given: { ways: HoldWays; solved: Solved },
+  ): HeldColumns {
+    return new HeldColumns(panel, columns, given);
+  }
+
+  #finish(): void {
+    this.#sums.clear();
+    finishPair(this.#panel, this.#panel.places.pairs[0]!, (block, part, calls) =>
+      this.#sums.addProducts(block, part, calls),
+    );
+    this.#panel.contents = this;
   }
 
   #absorb(): Solved {
@@ -96,7 +135,6 @@ export class HeldColumns {
     this.#absorb();
   }
 
-  /** As `PairSums.gram`. */
   gram(): Float64Array {
     this.#ensure();
     return this.#sums.gram();
@@ -122,7 +160,6 @@ export class HeldColumns {
     return this.#sums.groupSums(coefficients, groups, wanted);
   }
 
-  /** Every column without its effects, in the order of the rows; solved again where single rows need more digits than sums. */
   columns(): Float64Array[] {
     return this.#ways.write();
   }

@@ -16,7 +16,7 @@ export interface PartPlaces {
   readonly sums: number;
   /** Four sums of products for every two pairs of columns, those of a pair with the ones up to itself together. */
   readonly products: number;
-  /** One number a row of a block. */
+  /** A pair of numbers for each row of a block. */
   readonly residuals: number;
   /** Where this part writes what the first part writes to vectors; null in the first. */
   readonly vectors: readonly number[] | null;
@@ -119,7 +119,7 @@ export function layOut(
       blocks,
       sums: layout.take(SUMS),
       products: layout.take(PRODUCT * numberOfProducts(wanted.pairs)),
-      residuals: layout.take(8 * Math.max(CHUNK, largestBlock)),
+      residuals: layout.take(16 * Math.max(CHUNK, largestBlock)),
       vectors: part === 0 ? null : many(wanted.summed, 16 * nodes * wanted.width),
     })),
     groupSums: layout.take(16 * groups),

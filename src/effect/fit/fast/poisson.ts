@@ -5,10 +5,11 @@ import type { Block } from "./base-order.ts";
 import type { Two } from "./gradients.ts";
 import { pairsOf, sumByGroup } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
-import { type PartPlaces, SOLVING } from "./places.ts";
+import { type PartPlaces, type Slot, SOLVING } from "./places.ts";
 import { type Moments, PoissonProducts } from "./poisson-products.ts";
 import type { PoissonRows, SolvePrecision, Visit } from "./poisson-rows.ts";
 import { PoissonSolves } from "./poisson-solves.ts";
+import { joinVisit } from "./sums.ts";
 import { placePair, placeRows, takePair } from "./transfer.ts";
 
 /** Beyond this the exponential of the kernels no longer holds. */
@@ -126,11 +127,13 @@ export class FastPoisson {
       this.#moveRows(block, { step, b, withRegressors, sums: part.sums + 32 }, calls);
       this.#sumRows(block, { part, outs }, calls);
     });
-    const { likelihood, product, squares, base, widest, change } = joined(panel);
+    const { likelihood, product, squares, base, widest, change } = joinVisit(panel);
     if (!(widest < WIDEST) || !Number.isFinite(likelihood + product + squares)) return null;
     this.#products.take(product, squares);
     if (size > 0) workspace.run.rightNodes(this.#rights[0]!, size, places.totals, places.diagonal);
-    return { likelihood, change: (1 + change) * Math.exp(base) - 1 };
+    // The logarithms of the means have moved so far, or else the means have changed by so much.
+    const moved = this.#isWhole ? Math.exp(change) : 1 + change;
+    return { likelihood, change: moved * Math.exp(base) - 1 };
   }
 
   /** The linear predictor and the means of rows, and the regressors without what was found of the effects in them. */
@@ -145,27 +148,64 @@ export class FastPoisson {
     calls: Calls,
   ): void {
     const { pairs, slots, weights, tables } = this.panel.places;
-    const n = to - from;
-    if (step !== 0)
-      for (const { nodes, offset } of slots)
-        calls.addNodes(nodes, from, to, step + 16 * offset, 1, pairs[0]!);
-    const rows = pairs[0]! + 16 * from;
+    const rows = pairs[0]!;
+    const [one, two] = step === 0 ? [] : this.#few;
+    if (step !== 0 && one === undefined)
+      for (const { nodes, offset } of slots) calls.addNodes(nodes, from, to, step + 16 * offset, 1, rows);
     for (let p = 1; p < pairs.length; p++) {
       if (withRegressors)
         for (const { nodes, offset } of slots)
           calls.addNodes(nodes, from, to, this.#solutions[p]! + 16 * offset, -1, pairs[p]!);
-      calls.addRegressors(pairs[p]! + 16 * from, n, b[2 * p - 1]!, b[2 * p] ?? 0, rows);
+      const pair = pairs[p]! + 16 * from;
+      calls.addRegressors(pair, to - from, b[2 * p - 1]!, b[2 * p] ?? 0, rows + 16 * from);
     }
-    calls.exponentialRows(rows, n, b[0] ?? 0, WIDEST, weights + 8 * from, tables, sums);
+    calls.moveRows(
+      ...([
+        this.#isWhole ? 1 : 0,
+        one?.nodes ?? 0,
+        two?.nodes ?? 0,
+        step,
+        step + 16 * (two?.offset ?? 0),
+      ] as const),
+      ...([from, to, b[0] ?? 0, WIDEST, rows, weights, tables, sums] as const),
+    );
+  }
+
+  /** The slots, where they are so few that kernels visit all at once. */
+  get #few(): readonly Slot[] {
+    const { slots } = this.panel.places;
+    return slots.length <= 2 ? slots : [];
+  }
+
+  /** Whether nothing but one visit of all moves the linear predictor. */
+  get #isWhole(): boolean {
+    const { slots, pairs } = this.panel.places;
+    return pairs.length === 1 && slots.length <= 2;
   }
 
   /** Fits the base, and sums by node and over all rows. */
   #sumRows(block: Block, { part, outs }: { part: PartPlaces; outs: readonly number[] }, calls: Calls): void {
     const { pairs, slots, weights, pointers, inverse } = this.panel.places;
     const { first, last, from, to } = block;
-    calls.fitGroups(pointers, first, last, inverse, this.#y, weights, pairs[0]!, part.sums);
-    for (const { nodes, offset } of slots)
-      calls.scatterStep(nodes, from, to, weights, pairs[0]!, outs[0]! + 16 * offset);
+    const [one, two] = this.#few;
+    const out = outs[0]!;
+    calls.fitGroups(
+      ...([
+        pointers,
+        first,
+        last,
+        inverse,
+        this.#y,
+        weights,
+        pairs[0]!,
+        one?.nodes ?? 0,
+        two?.nodes ?? 0,
+      ] as const),
+      ...([out, out + 16 * (two?.offset ?? 0), part.sums] as const),
+    );
+    if (one === undefined)
+      for (const { nodes, offset } of slots)
+        calls.scatterStep(nodes, from, to, weights, pairs[0]!, out + 16 * offset);
     for (let p = 1; p < pairs.length; p++) {
       calls.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pairs[p]!);
       for (const { nodes, offset } of slots)
@@ -211,17 +251,6 @@ export class FastPoisson {
   logMeans(): Float64Array {
     return takePair(this.panel, this.panel.places.pairs[0]!)[0];
   }
-}
-
-/** What the parts of the rows add up to, or the largest of them. */
-function joined({ workspace, places }: FastPanel) {
-  const parts = places.parts.map(({ sums }) => workspace.doubles(sums, 6));
-  const total = (at: number) => parts.reduce((sum, part) => sum + part[at]!, 0);
-  const most = (at: number) => Math.max(...parts.map(part => part[at]!));
-  return {
-    ...{ likelihood: total(0), product: total(1), squares: total(2) },
-    ...{ base: most(3), widest: most(4), change: most(5) },
-  };
 }
 
 function startOf(prior: Float64Array | null, offset: Float64Array | null): Float64Array | null {

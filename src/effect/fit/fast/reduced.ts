@@ -39,26 +39,41 @@ interface Ways {
   readonly make?: (block: Block, calls: Calls) => void;
 }
 
-function absorbPlaced(
+function absorbPlaced(panel: FastPanel, pair: number, gradients: Gradients, ways: Ways): Solved {
+  const { visit, prepare, make } = ways;
+  if (panel.size > 0) {
+    const solved = solvePlaced(panel, pair, gradients, ways);
+    finishPair(panel, pair, visit);
+    return solved;
+  }
+  panel.contents = null;
+  const finish: VisitBlock = (block, part, calls) => {
+    make?.(block, calls);
+    finishBlock(panel, pair, block, calls);
+    visit?.(block, part, calls);
+  };
+  panel.visit(finish, prepare);
+  return NOTHING;
+}
+
+/** Solves for the effects in two columns without taking them out. */
+export function solvePair(
   panel: FastPanel,
   pair: number,
+  columns: readonly [Float64Array, Float64Array | null],
   gradients: Gradients,
-  { visit, prepare, make }: Ways,
 ): Solved {
+  const { sorted } = panel.order;
+  if (!sorted) placePair(panel, columns, pair);
+  const place = (block: Block) => placePair(panel, columns, pair, block);
+  return solvePlaced(panel, pair, gradients, { prepare: sorted ? place : undefined });
+}
+
+function solvePlaced(panel: FastPanel, pair: number, gradients: Gradients, { prepare, make }: Ways): Solved {
   panel.contents = null;
   clearSums(panel);
-  const right = panel.places.vectors[0]!;
-  if (panel.size === 0) {
-    const finish: VisitBlock = (block, part, calls) => {
-      make?.(block, calls);
-      finishBlock(panel, pair, block, calls);
-      visit?.(block, part, calls);
-    };
-    panel.visit(finish, prepare);
-    return NOTHING;
-  }
   panel.visitSums(
-    [right],
+    [panel.places.vectors[0]!],
     (block, part, { calls, outs }) => {
       make?.(block, calls);
       addRightSide(panel, { pair, out: outs[0]!, block, part }, calls);
@@ -66,15 +81,18 @@ function absorbPlaced(
     prepare,
   );
   joinSums(panel, 2);
-  const solved = pairGradients(panel, gradients);
+  return pairGradients(panel, gradients);
+}
+
+/** Takes what was solved for last out of the rows. */
+export function finishPair(panel: FastPanel, pair: number, visit?: VisitBlock): void {
   panel.visit((block, part, calls) => {
     finishBlock(panel, pair, block, calls);
     visit?.(block, part, calls);
   });
-  return solved;
 }
 
-const NOTHING: Solved = { iterations: 0, converged: true };
+export const NOTHING: Solved = { iterations: 0, converged: true };
 
 interface RightSide {
   readonly pair: number;

@@ -14,3 +14,14 @@ export function joinSums({ workspace, places }: FastPanel, count: number): void 
   }
   workspace.doubles(places.sums, count).set(joined);
 }
+
+/** What the parts of the rows of a Poisson model add up to in a visit, or the largest of them. */
+export function joinVisit({ workspace, places }: FastPanel) {
+  const parts = places.parts.map(({ sums }) => workspace.doubles(sums, 6));
+  const total = (at: number) => parts.reduce((sum, part) => sum + part[at]!, 0);
+  const most = (at: number) => Math.max(...parts.map(part => part[at]!));
+  return {
+    ...{ likelihood: total(0), product: total(1), squares: total(2) },
+    ...{ base: most(3), widest: most(4), change: most(5) },
+  };
+}
