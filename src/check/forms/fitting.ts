@@ -8,7 +8,7 @@ import { fitOf } from "../match/figure-fit.ts";
 import { figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
-import { placeOfNumber } from "../match/nearest-place.ts";
+import { townsIn } from "../match/nearest-place.ts";
 import { isOfOtherNumber } from "../match/other-number.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
@@ -16,6 +16,7 @@ import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../mat
 import { comparableUnit } from "../match/unit-words.ts";
 import { isPartOfWorld } from "../match/world.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
+import { mostSpecific, ofOnePlace, PLACED } from "./fitting-place.ts";
 import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -46,6 +47,14 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     claim.unit === "" || bearing.length === 0
       ? []
       : monthsIn(narrowing.clause ?? sentence, document.language);
+  const towns = measure.dimensions.some(name => PLACED.includes(name))
+    ? townsIn(narrowing.clause ?? sentence, document.language)
+    : [];
+  // "In Almaty, 310,000 cameras are linked": a count of the whole state that says nothing of the town is of more.
+  const isOfTownOnly = ({ place, population, counted, subject: name }: Figure) =>
+    towns.some(
+      town => town.country === place && !plainWords(`${name} ${counted} ${population}`).includes(town.word),
+    );
   const fitting = bearing.flatMap(figure => {
     const ofPlan = isPlanOf(figure.measure, measure.id);
     const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
@@ -63,22 +72,48 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       together ||
       (fits.untold && (isOwnNumber(claim, figure) || isPlanHere)) ||
       (fits.relation === "other" && isCountOfProduct(claim, figure, { subject, shelf }));
-    const relation = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
+    const found = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
+    const relation = found === "same" && isOfTownOnly(figure) ? "broader" : found;
     const doubtful =
       unsure ||
       same ||
-      fits.carried ||
+      (fits.carried && !isGoneOnWith(claim, figure, context)) ||
       isUnexplained(narrowing, figure, shelf) ||
       isOfOtherNumber(claim, figure, context) ||
       isPartOfWorld(claim, figure, { measure, subject, sentence, shelf });
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
   const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
-  return ofOnePlace(mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, shelf), claim, {
-    measure,
-    context,
-  });
+  return ofOnePlace(
+    mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, { subject, shelf }),
+    claim,
+    {
+      measure,
+      context,
+    },
+  );
 }
+
+/**
+ * "The median was 36%. In Kenya 81% had a favourable view": where the number before it in the paragraph is of the same measure and of the
+ * figure's parties, the text goes on with these, as long as it names the figure's place.
+ */
+function isGoneOnWith(claim: Claim, { about, place }: Figure, context: FittingContext): boolean {
+  if (place === "" || !claim.places.includes(place) || !isAlone(claim)) return false;
+  const before = claimsBefore(claim, context).filter(({ value }) => value !== null);
+  const last = before.filter(({ sentence }) => sentence[0] === before.at(-1)?.sentence[0]);
+  const named = new Set(last.flatMap(each => [...each.places, ...each.entities]));
+  return (
+    last.length > 0 &&
+    last.some(({ measure }) => measure === claim.measure) &&
+    last.every(({ measure }) => measure === claim.measure || measure === "") &&
+    about.every(id => id === place || named.has(id))
+  );
+}
+
+/** It names one state, and nobody who gives or counts beside it. */
+const isAlone = ({ places, entities, roles }: Claim): boolean =>
+  places.length === 1 && entities.length === 0 && Object.keys(roles).every(role => role === "regime");
 
 const unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });
 
@@ -92,6 +127,8 @@ function isOfOtherClause(
   { claims, narrowing, shelf, document }: FittingContext,
 ): boolean {
   const { measures } = shelf.codebook;
+  // A number that goes on with another has no words of its own.
+  if (claims.find(({ id }) => id === claim.id)?.measure === "") return false;
   const base = [...measures.keys()]
     .filter(id => measure.id.startsWith(`${id}-`))
     .sort((a, b) => b.length - a.length)[0];
@@ -173,55 +210,6 @@ function isCountOfProduct(
 
 const isOfMore = ({ about }: Figure, agents: ReadonlySet<string>): boolean =>
   about.length >= 2 && agents.size > 0 && [...agents].every(id => about.includes(id));
-
-/** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */
-function ofOnePlace(
-  fitting: readonly Fitting[],
-  claim: Claim,
-  { measure, context }: { measure: Measure; context: FittingContext },
-): Fitting[] {
-  const { document, claims, shelf } = context;
-  if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];
-  const [from] = claim.sentence;
-  const shifted = ([start, end]: readonly [number, number]) => [start - from, end - from] as const;
-  const numbers = claims
-    .filter(
-      ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
-    )
-    .map(({ span }) => shifted(span));
-  const own = placeOfNumber(document.text.slice(...claim.sentence), shifted(claim.span), {
-    language: document.language,
-    numbers,
-  });
-  if (!own) return [...fitting];
-  const isElsewhere = ({ figure }: Fitting) =>
-    (own.country !== null && own.countries.has(figure.place) && figure.place !== own.country) ||
-    restrictorsOf(figure, shelf.entities).some(word => own.elsewhere.has(word));
-  return fitting.map(each =>
-    own.country === null
-      ? { ...each, unsure: true }
-      : each.relation === "same" && isElsewhere(each)
-        ? { ...each, relation: "other" }
-        : each,
-  );
-}
-
-/** Dimensions of measures that count in a place. */
-const PLACED = ["place", "region", "country"];
-
-/** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
-function mostSpecific(fitting: readonly Fitting[], { attribution }: Claim, { entities }: Shelf): Fitting[] {
-  // Whoever is credited is no town.
-  const credited = new Set(plainWords(attribution?.to ?? ""));
-  const isOfTown = ({ figure, relation }: Fitting) =>
-    relation !== "other" && restrictorsOf(figure, entities).some(word => !credited.has(word));
-  if (!fitting.some(isOfTown)) return [...fitting];
-  return fitting.map(each =>
-    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0
-      ? { ...each, relation: "broader" }
-      : each,
-  );
-}
 
 /** Does an interested party give the text's number, for something that the book itself can only count from below? */
 export function isContested(

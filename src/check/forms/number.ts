@@ -10,7 +10,7 @@ import { effectiveMeasure } from "../match/effective-measure.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
-import { sentenceOf, subjectOf } from "../match/subject.ts";
+import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
 import { isToldByOthers } from "./evidence.ts";
@@ -45,7 +45,11 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
     );
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
-  const byWords = isBare ? (checkByNumber(claim, context) ?? checkByScope(claim, context)) : null;
+  const byWords = isBare
+    ? (checkByNumber(claim, context) ?? checkByScope(claim, context))
+    : found.verdict === "contradicted"
+      ? checkByRelated(claim, measure, context)
+      : null;
   const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
   return withMaker(best, claim, context);
 }
@@ -100,6 +104,26 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     counts: [],
     context,
   });
+}
+
+/**
+ * "Kazakhstan has linked 310,000 cameras": the very number of a special sort of what the reader took it for, of which the sentence has the word.
+ * Null where it bears nothing out.
+ */
+function checkByRelated(claim: Claim, measure: Measure, context: CheckContext): Outcome | null {
+  const { shelf, document } = context;
+  const special = (figure: Figure) =>
+    figure.measure.startsWith(`${measure.id}-`) && !isPlanMeasure({ id: figure.measure });
+  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const own = new Set(plainWords(measure.label.en));
+  const isWorded = ({ counted }: Figure) =>
+    plainWords(counted).some(word => word.length > 4 && said.has(word) && !own.has(word));
+  const figures = shelf.figures.filter(
+    figure => special(figure) && isSameNumber(claim, figure) && isWorded(figure),
+  );
+  if (figures.length === 0) return null;
+  const found = checkByNumber(claim, { ...context, shelf: { ...shelf, figures } });
+  return found?.verdict === "supported" ? found : null;
 }
 
 /** "has 1,500 and wants 3,000": a wish is for the number behind it. */

@@ -12,6 +12,19 @@ export interface NumberPlace {
   readonly elsewhere: ReadonlySet<string>;
 }
 
+/** A small word before a town of which the clause counts something. */
+const IN = /(?:^|[^\p{L}])(?:in|across|around|throughout)\s+$/iu;
+
+/** Towns in which a clause counts something, where it does not name their state; in languages whose small words are known. */
+export function townsIn(clause: string, language: string): readonly { country: string; word: string }[] {
+  if (!language.startsWith("en")) return [];
+  const places = readPlaces(clause, { language });
+  return places
+    .filter(({ form, span }) => form === "place" && IN.test(clause.slice(0, span[0])))
+    .filter(({ country }) => !places.some(other => other.form === "name" && other.country === country))
+    .map(({ country, text }) => ({ country, word: plainWords(text)[0] ?? "" }));
+}
+
 interface Options {
   readonly language: string;
   /** Spans of all numbers of the sentence, in the sentence. */

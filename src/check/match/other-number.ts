@@ -10,7 +10,8 @@ interface Context {
 
 /**
  * Where the sentence gives what a figure counts beside the claim's number, the figure is of that other one, if a party with an interest
- * gives it or if the claim's number is its whole ("376 of the 1,483 cameras").
+ * gives it, if the claim's number is its whole ("376 of the 1,483 cameras"), or if nothing parts the two but what is said of them ("36% who
+ * think well of it and 54% who do not").
  */
 export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf }: Context): boolean {
   const { id, value, sentence } = claim;
@@ -19,6 +20,30 @@ export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf }:
     other => other.value === figure.value && other.id !== id && other.sentence[0] === sentence[0],
   );
   if (!isBeside) return false;
+  if (isOfSameScope(claim, figure, claims)) return true;
   const wholes = figure.population.replaceAll(",", "").split(/[^\d.]+/);
   return isInterested(figure, shelf) || wholes.includes(String(value));
+}
+
+/** The number beside it is of the same measure, place, time and class: the two cannot both be what the figure counts. */
+function isOfSameScope(claim: Claim, figure: Figure, claims: readonly Claim[]): boolean {
+  const isSame = ({ measure, unit, places, period, roles }: Claim) =>
+    // A number before it may leave to this one what both are of.
+    (measure === "" || measure === claim.measure) &&
+    unit === claim.unit &&
+    places.every(place => claim.places.includes(place)) &&
+    (measure === "" || places.length === claim.places.length) &&
+    period.join() === claim.period.join() &&
+    Object.entries(roles).every(([role, values]) => values.join() === claim.roles[role]?.join());
+  return (
+    claim.measure !== "" &&
+    claims.some(
+      other =>
+        other.id !== claim.id &&
+        other.sentence[0] === claim.sentence[0] &&
+        other.value === figure.value &&
+        other.form === "number" &&
+        isSame(other),
+    )
+  );
 }

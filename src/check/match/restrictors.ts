@@ -70,7 +70,7 @@ const FOUND = new WeakMap<Figure, readonly string[]>();
 
 function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] {
   const population = figure.population.replace(/\s*,?\s\b(?:incl\.|including)\s.*$/i, "");
-  const scope = `${isMadeUp(population) ? "" : population}; ${figure.counted}`;
+  const scope = `${isMadeUp(population) || isWhole(population) ? "" : population}; ${figure.counted}`;
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
   );
@@ -109,6 +109,9 @@ const ownStates = (scope: string, { about, place }: Figure): string[] =>
 
 /** "11 countries and the Vatican" says what a count is made up of, and narrows nothing. */
 const isMadeUp = (population: string): boolean => /^\d[\d,]* \p{Ll}+ and /u.test(population);
+
+/** "500 planned" says how many there are to be. */
+const isWhole = (population: string): boolean => /^\d[\d,]* planned$/u.test(population);
 
 /** Those of the words that stand in the names of a figure's counter, place and bodies, or are adjectives of words that do. */
 function knownAmong(words: readonly string[], figure: Figure, entities: Shelf["entities"]): string[] {

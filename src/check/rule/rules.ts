@@ -6,6 +6,7 @@ import { isSameName, isUnnamed } from "./names.ts";
 import { notComparable } from "./not-comparable.ts";
 import { isRetelling } from "./origin.ts";
 import { isOfNextYear, offByOneYear, ofNextYear } from "./other-time.ts";
+import { overlaps } from "./period.ts";
 import {
   because,
   combinedFit,
@@ -17,6 +18,7 @@ import {
   says,
   unique,
 } from "./ruling.ts";
+import { timeOf } from "./timeline.ts";
 import { OWN_COUNT } from "./types.ts";
 
 /** Rule 3: independent counts of one time on both sides of the band, or on opposite sides of the claim. */
@@ -106,7 +108,7 @@ export const dropped: Rule = ({ number, timeline: { current } }) => {
 export function bySets(given: Case): Ruling {
   const { number, timeline, claimed, context, candidates } = given;
   const decisive = combinedFit(timeline.current);
-  if (!decisive?.comparison) return notComparable(candidates, number);
+  if (!decisive?.comparison) return atAnotherTime(given) ?? notComparable(candidates, number);
   const { fit, flags } = decisive.comparison;
   const moved = fit === "too-wide" ? ofNextYear([...timeline.older, ...timeline.newer], given) : undefined;
   if (moved) return offByOneYear(moved);
@@ -127,6 +129,25 @@ export function bySets(given: Case): Ruling {
     ],
   };
 }
+
+/** No chance repeats a number of three digits that are not nought, of what happened: a party gives it for another time. */
+function atAnotherTime({ number, interestedOther }: Case): Ruling | null {
+  const digits = String(Math.abs(number.value)).replace(/\D/g, "").replace(/0+$/, "").length;
+  const { period } = number;
+  if (period === null || digits < TELLING_DIGITS) return null;
+  const isApart = (candidate: Candidate) => {
+    const time = timeOf(candidate);
+    return time !== null && !overlaps(time, period);
+  };
+  const other = interestedOther.find(
+    candidate => candidate.repeats && candidate.evidence.happening === true && isApart(candidate),
+  );
+  return other
+    ? { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", other)] }
+    : null;
+}
+
+const TELLING_DIGITS = 3;
 
 const isConverted = ({ gate, evidence: { fx } }: Candidate) =>
   fx !== null && gate.pass !== "none" && gate.factor === fx;

@@ -63,12 +63,28 @@ function asDenied(given: Case): Ruling {
   if (moved) return offByOneYear(moved);
   const whole = interested.filter(candidate => isOfWholeTime(candidate, number));
   const denied = whole.length > 0 && whole.every(candidate => fits(candidate, "contradicted"));
+  const earlier = denied && number.period === null ? formerly(whole, interestedOther) : undefined;
+  if (earlier)
+    return {
+      verdict: "outdated",
+      flags: ["stale", "self-interested-only"],
+      reasons: [because("stale", earlier), because("newest-count", whole[0]!)],
+    };
   return {
     verdict: denied ? "disputed" : "unverifiable",
     flags: ["self-interested-only"],
     reasons: [because("self-interested-other", denied ? whole[0]! : interested[0]!)],
   };
 }
+
+/** The number that a party gave before the one that it gives now. */
+const formerly = (now: readonly Candidate[], others: readonly Candidate[]): Candidate | undefined =>
+  others.find(
+    candidate =>
+      candidate.repeats &&
+      now.some(({ origin }) => origin === candidate.origin) &&
+      now.every(newer => yearAt(newer) > yearAt(candidate)),
+  );
 
 /** Others decide: they counted the claim's own time, or, where no party says the number, somebody independent gives it otherwise. */
 function isOutranked({ interested, timeline, context, number, near }: Case): boolean {

@@ -1,0 +1,65 @@
+import type { Measure } from "../../codebook/types.ts";
+import type { Claim } from "../../read/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { placeOfNumber } from "../match/nearest-place.ts";
+import { restrictorsOf } from "../match/restrictors.ts";
+import { hasWord, plainWords, type Subject } from "../match/subject.ts";
+import type { Fitting, FittingContext } from "./fitting.ts";
+
+/** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */
+export function ofOnePlace(
+  fitting: readonly Fitting[],
+  claim: Claim,
+  { measure, context }: { measure: Measure; context: FittingContext },
+): Fitting[] {
+  const { document, claims, shelf } = context;
+  if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];
+  const [from] = claim.sentence;
+  const shifted = ([start, end]: readonly [number, number]) => [start - from, end - from] as const;
+  const numbers = claims
+    .filter(
+      ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
+    )
+    .map(({ span }) => shifted(span));
+  const own = placeOfNumber(document.text.slice(...claim.sentence), shifted(claim.span), {
+    language: document.language,
+    numbers,
+  });
+  if (!own) return [...fitting];
+  const isElsewhere = ({ figure }: Fitting) =>
+    (own.country !== null && own.countries.has(figure.place) && figure.place !== own.country) ||
+    restrictorsOf(figure, shelf.entities).some(word => own.elsewhere.has(word));
+  return fitting.map(each =>
+    own.country === null
+      ? { ...each, unsure: true }
+      : each.relation === "same" && isElsewhere(each)
+        ? { ...each, relation: "other" }
+        : each,
+  );
+}
+
+/** Dimensions of measures that count in a place. */
+export const PLACED = ["place", "region", "country"];
+
+/** Where some figures are of the very town that the sentence names, those of the whole country are of a broader scope. */
+export function mostSpecific(
+  fitting: readonly Fitting[],
+  { attribution, value }: Claim,
+  { subject, shelf: { entities } }: { subject: Subject; shelf: Shelf },
+): Fitting[] {
+  // Whoever is credited is no town.
+  const credited = new Set(plainWords(attribution?.to ?? ""));
+  // The very number may have found the count of a town that the sentence does not name; one in other letters may name it.
+  const isTold = (word: string, { place, value: given }: Figure) =>
+    given !== value || !isLatin || hasWord(subject.words, word) || subject.capitals.has(place);
+  const isLatin = [...subject.words].every(word => /^[\p{Script=Latin}\d]+$/u.test(word));
+  const isOfTown = ({ figure, relation }: Fitting) =>
+    relation !== "other" &&
+    restrictorsOf(figure, entities).some(word => !credited.has(word) && isTold(word, figure));
+  if (!fitting.some(isOfTown)) return [...fitting];
+  return fitting.map(each =>
+    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0
+      ? { ...each, relation: "broader" }
+      : each,
+  );
+}
