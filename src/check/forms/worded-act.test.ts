@@ -33,6 +33,21 @@ describe("an act told nearly in the words of its title", () => {
       "China sent police advisers to Solomon Islands in February 2022, to the alarm of Australia.",
       "chn-slb-police-advisers-2022",
     ],
+    // Whoever acted need not be named where the day and a name tell.
+    ["The hub at Pinkenba opened its training centre in December 2024.", "ppi-pinkenba-2024"],
+    [
+      "In late November 2022 the FCC was stopping new authorisations for Huawei and ZTE equipment, and for Hikvision, Dahua and Hytera.",
+      "usa-fcc-ban-2022",
+    ],
+    ["Congress banned the training of police abroad in 1974, with exceptions.", "usa-police-aid-ban-1974"],
+    [
+      "Sandvine was added to the Entity List in February 2024 over censorship in Egypt.",
+      "usa-sandvine-list-2024",
+    ],
+    [
+      "Two men were arrested in April 2023 over an undeclared Chinese police station in Manhattan.",
+      "usa-nyc-station-charge-2023",
+    ],
   ])("is borne out by that act: %s", async (text, record) => {
     const finding = await first(text);
     expect(finding).toMatchObject({ verdict: "supported" });
@@ -48,6 +63,11 @@ describe("an act told nearly in the words of its title", () => {
     ],
     ["it was done to another state", "China sent police to Bhutan in February 2022."],
     ["it was done with another state", "Police from China and Bhutan began joint patrols in May 2019."],
+    ["nobody is named and no day", "Police training abroad was banned by Congress, with exceptions."],
+    [
+      "its number is another",
+      "Nine men were arrested in April 2023 over an undeclared Chinese police station in Manhattan.",
+    ],
     ["few of its words are there", "In April 2024 Fiji sent Chinese tourists home."],
   ])("is not where %s", async (_, text) => {
     expect((await first(text))?.for ?? []).toEqual([]);

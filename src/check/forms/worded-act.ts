@@ -65,20 +65,24 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   const { shelf } = context;
   const sentence = ownWords(claim, context);
   const said = new Set(stemsOf(sentence));
+  const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
   const share = (act: RecordRow) => {
-    const { words, orders, isNegative } = titleOf(act);
+    const { words, orders, isNegative, hasName } = titleOf(act);
     const held = words.filter(word => said.has(word)).length;
+    // An act of a state that is not named is told of by its date, and by a name or by more of its words.
+    const isNamed = isActorNamed(act, named);
+    const enough = isNamed ? least : hasName ? WORDS.dated : WORDS.undated;
     const isTold =
-      held >= Math.min(least, words.length) &&
+      (isNamed || (least === WORDS.dated && isAmongIts(act, claim))) &&
+      held >= Math.min(enough, words.length) &&
       words.length >= LEAST_WORDS &&
       isNegative === (claim.polarity === "negative") &&
       ordersIn(sentence).join() === orders.join() &&
       isOfNumber(claim, act);
     return isTold ? held / words.length : 0;
   };
-  const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
   return actsSharing(said, shelf)
-    .filter(act => isActorNamed(act, named) && timeOfRecord(act) !== null && !isOfOthers(act, claim))
+    .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim))
     .filter(act => isToldByOthers(act, shelf))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE)
@@ -86,15 +90,28 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
     .map(({ act }) => act);
 }
 
-/** A claim of a number is told of by a title that holds the number. */
-const isOfNumber = ({ value }: Claim, { label }: RecordRow): boolean =>
-  value === null || new Set<string>(label.replaceAll(",", "").match(/\d+(?:\.\d+)?/g)).has(String(value));
+/** A claim of a number is told of by a title that holds the number, in digits or in the same word. */
+function isOfNumber({ value, text }: Claim, { label }: RecordRow): boolean {
+  if (value === null) return true;
+  const [word = ""] = text.toLowerCase().match(/^\p{L}+/u) ?? [];
+  const said = new Set(
+    label
+      .toLowerCase()
+      .replaceAll(",", "")
+      .match(/\d+(?:\.\d+)?|\p{L}+/gu),
+  );
+  return said.has(String(value)) || said.has(word);
+}
 
 /** One of the states that act is named; an act of no state is told of by its words alone. */
 function isActorNamed(act: RecordRow, named: ReadonlySet<string>): boolean {
   const actors = actorsOf(act);
   return actors.length === 0 || actors.some(state => named.has(state));
 }
+
+/** All states that the claim names take part in the act. */
+const isAmongIts = (act: RecordRow, { places }: Claim): boolean =>
+  places.every(place => statesOf(act).includes(place) || titleOf(act).states.includes(place));
 
 /**
  * The claim names states beside the one that acts, and none of them is the act's: what China sent to one state is not what it sent to
@@ -105,7 +122,7 @@ function isOfOthers(act: RecordRow, { places }: Claim): boolean {
   const actors = actorsOf(act);
   const others = places.filter(place => !actors.includes(place));
   if (others.length === 0) return false;
-  const parties = statesOf(act).filter(state => !actors.includes(state));
+  const parties = [...statesOf(act), ...titleOf(act).states].filter(state => !actors.includes(state));
   return parties.length > 0 && !others.some(place => parties.includes(place));
 }
 
@@ -116,9 +133,13 @@ function actorsOf({ kind, row }: RecordRow): readonly string[] {
 }
 
 interface Title {
+  /** States that it names. */
+  readonly states: readonly string[];
   readonly words: readonly string[];
   readonly orders: readonly string[];
   readonly isNegative: boolean;
+  /** It names somebody or something in capitals, beside states and its first word. */
+  readonly hasName: boolean;
 }
 
 /** Acts by the words of their titles. */
@@ -169,9 +190,11 @@ function titleOf(act: RecordRow): Title {
     act.label,
   );
   const title = {
+    states: states.map(({ country }) => country),
     words: [...new Set(stemsOf(rest))],
     orders: ordersIn(rest),
     isNegative: /\b(?:not|no|never)\b/i.test(rest),
+    hasName: /\p{Lu}{2}|(?<=[\p{L}\p{N},)] )\p{Lu}/u.test(rest),
   };
   TITLES.set(act, title);
   return title;
@@ -185,9 +208,17 @@ const ordersIn = (text: string): string[] =>
 /** Words of content without their English endings; years are dates and no words. */
 const stemsOf = (text: string): string[] =>
   (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter(word => word.length > 3 && !/^\d+$/.test(word) && !COMMON.has(word))
-    .map(word => word.replace(/(?<=.{3})(?:n?ing|n?ed|es|s|e)$/, ""));
+    .filter(word => word.length > 2 && !/^\d+$/.test(word) && !COMMON.has(word))
+    .map(stemOf);
+
+/** "stops", "stopped" and "stopping" are one word, and so are "authorised" and "authorisations". */
+const stemOf = (word: string): string =>
+  word
+    .replace(/(?<=.{4})(?:ations?|ings?|ed|es|s|e)$/, "")
+    .replace(/(?<=.{3})(?:ing|ed|s)$/, "")
+    .replace(/(?<=.{2})([bdgmnprt])\1$/, "$1");
 
 const COMMON = new Set(
-  "with from that this after before over into their between under about will would been have".split(" "),
+  `with from that this after before over into their between under about will would been have the and for was were are has had its
+  out off not all who but his her may can did one two new`.split(/\s+/),
 );

@@ -25,7 +25,8 @@ export async function loadRecords(
   const wanted = partiesOf(codebook, claims);
   const names = namesOfActs(claims, codebook);
   const told = statesOfTold(claims, codebook);
-  const acts = names || told.length > 0 ? actKinds(codebook) : [];
+  const worded = namesToldDated(claims);
+  const acts = names || told.length + worded.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
     ...[...wanted].map(async ([kind, values]) => {
       const all = acts.includes(kind) ? [...new Set([...values, ...told])] : [...values];
@@ -35,9 +36,12 @@ export async function loadRecords(
     ...acts
       .filter(kind => !wanted.has(kind))
       .map(async kind => {
-        const found = [await from.titled(kind, names ?? []), await from.touching(kind, told)].flat();
-        const sources = names ? from.sourcesOfAll(kind) : from.sourcesTouching(kind, told);
-        return [kind.id, onceById(found), await sources] as const;
+        const titled = await from.titled(kind, [...(names ?? []), ...worded]);
+        const found = onceById([...titled, ...(await from.touching(kind, told))]);
+        const sources = names
+          ? await from.sourcesOfAll(kind)
+          : [...(await from.sourcesTouching(kind, told)), ...titled.flatMap(act => act.sources)];
+        return [kind.id, found, sources] as const;
       }),
   ]);
   return {
@@ -57,6 +61,25 @@ function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
   );
   return [...new Set(telling.flatMap(({ places }) => places))].sort();
 }
+
+/**
+ * Names in what is dated ("The Pinkenba hub opened in December 2024"): the titles of acts tell whether it is one, whoever acted. Words with
+ * capitals that follow each other are one name. Numbers beside states are left to the acts of these.
+ */
+function namesToldDated(claims: readonly Claim[]): string[][] {
+  const telling = claims.filter(
+    ({ form, places, period }) =>
+      TELLING.includes(form) &&
+      (form !== "number" || places.length === 0) &&
+      (period[0] ?? period[1]) !== null,
+  );
+  const names = telling.flatMap(({ text }) => text.match(NAME) ?? []);
+  return [...new Set(names)]
+    .map(name => plainWords(name).filter(word => word.length > 2))
+    .filter(words => words.length > 0);
+}
+
+const NAME = /\p{Lu}[\p{L}\p{N}'’]{2,}(?: \p{Lu}[\p{L}\p{N}'’]{2,})*/gu;
 
 const onceById = (records: readonly RecordRow[]): RecordRow[] =>
   [...new Map(records.map(record => [record.id, record] as const)).values()].sort((a, b) =>

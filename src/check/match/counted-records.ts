@@ -82,9 +82,9 @@ const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
 
 function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): boolean {
   if (confidenceOf(record) === "low") return false;
-  const { agents, places, carried, words } = subject;
+  const { agents, places, carried, words, named } = subject;
   const takers = takersOf(record);
-  const isNamed = (id: string) => places.has(id) || agents.has(id);
+  const isNamed = (id: string) => places.has(id) || agents.has(id) || named.has(id);
   const here = takers.length > 0 && takers.every(isNamed);
   if (!here && !(takers.length > 0 && takers.every(id => isNamed(id) || carried.has(id)))) return false;
   const owners = withOwners(giversOf(record), shelf.entities, { homes: true });
@@ -97,7 +97,7 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
     );
   const giver =
     [...agents].some(id => owners.has(id) && !takers.includes(id)) ||
-    giversOf(record).some(id => shelf.entities.has(id) && isSaid(id));
+    giversOf(record).some(id => (shelf.entities.has(id) ? isSaid(id) : named.has(id) && !takers.includes(id)));
   const town = placesOfRecord(record).some(name => plainWords(name).every(word => hasWord(words, word)));
   // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
   if (!giver && !town) return false;

@@ -17,6 +17,8 @@ export interface Subject {
   readonly carried: ReadonlySet<string>;
   /** States whose capital the sentence names, in whatever language. */
   readonly capitals: ReadonlySet<string>;
+  /** States that the sentence names in any way. */
+  readonly named: ReadonlySet<string>;
   /** Whoever the claim is credited to. */
   readonly speaker?: string;
   /** States of which the sentence names a town in letters that the book's names are not in: which town, words do not tell. */
@@ -137,6 +139,7 @@ export function subjectOf(
         form === "place" && !/\p{Script=Latin}/u.test(text) ? [country] : [],
       ) ?? [],
     ),
+    named: new Set(mentions?.map(({ country }) => country) ?? []),
     capitals: new Set(mentions?.flatMap(({ form, country }) => (form === "capital" ? [country] : [])) ?? []),
   };
 }
