@@ -362,3 +362,61 @@ it("a number that is another country's is said to be that country's", async () =
   const said = claims.flatMap(({ finding }) => finding.reasons.map(({ text }) => text));
   expect(said).toContain("The number fits something else: Pew Research Center gives 81% (Nigeria; 2025).");
 });
+
+it.each([
+  ["Yunnan Police College has trained officers of the Philippine drug agency.", "chn-phl-2016-10-narcotics"],
+  ["Fujian Police College has trained officers of the Philippine drug agency.", "chn-phl-2017-10-fujian"],
+])("a course is borne out by one at the school that the text names: %s", async (sentence, record) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  const [finding] = claims.filter(({ form }) => form === "relation").map(each => each.finding);
+  expect(finding?.verdict).toBe("supported");
+  expect(finding?.for.map(each => each.record)).toContain(record);
+});
+
+it("a course at a school is not borne out by those at others", async () => {
+  const { claims } = await checkBytes(
+    Buffer.from("Fujian Police College has trained officers of the Mongolian drug agency."),
+    shipped.book,
+    { name: "line.txt" },
+  );
+  expect(claims.map(({ form, finding }) => [form, finding.verdict])).toEqual([["relation", "unverifiable"]]);
+});
+
+it.each([
+  ["In October 2017 nineteen officers of the Philippine drug agency were in Fuzhou.", "nineteen"],
+  ["Twenty Guyanese police officers flew to China in June 2016 for a course.", "Twenty"],
+])(
+  "a number of no measure may be that of a record whose parties the sentence names: %s",
+  async (text, part) => {
+    const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+    const found = claims.find(claim => claim.text.includes(part));
+    expect(found?.finding.for.map(({ kind }) => kind)).toContain("training");
+  },
+);
+
+it.each([
+  ["the month and the sort", "In late May 2024 Myanmar blocked VPNs.", "mmr-vpn-block-2024"],
+  [
+    "several words for who and to whom",
+    "Bangladesh's monitoring centre for telecommunication spied on activists and opposition parties.",
+    "bgd-dissidents-surveillance",
+  ],
+  [
+    "the number of those affected",
+    "Facial recognition led to the arrest of 55 wanted people in Bishkek by 2021.",
+    "kgz-wanted-persons-detained",
+  ],
+])("an event is borne out by %s", async (_, sentence, record) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.flatMap(({ finding }) => finding.for.map(each => each.record))).toContain(record);
+});
+
+it.each([
+  ["another month", "In late March 2024 Myanmar blocked VPNs."],
+  ["another state", "In late May 2024 Thailand blocked VPNs."],
+  ["another number", "Facial recognition led to the arrest of 555 wanted people in Bishkek by 2021."],
+  ["another maker", "In late May 2024 Myanmar blocked VPNs with equipment of Sandvine."],
+])("an event of %s bears nothing out", async (_, sentence) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.flatMap(({ finding }) => finding.for.map(each => each.kind))).not.toContain("incident");
+});

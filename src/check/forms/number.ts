@@ -13,6 +13,7 @@ import { isPlanMeasure } from "../match/plan.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
+import { checkByEvent } from "./event-number.ts";
 import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { withMaker } from "./other-maker.ts";
@@ -36,6 +37,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
         checkByNumber(claim, context) ??
         checkByScope(claim, context) ??
         checkByRecord(claim, context) ??
+        checkByEvent(claim, context) ??
         outcome("unverifiable", {
           reasons: [reason("no-evidence"), reason("no-measure")],
           missing: reason("missing-source"),
@@ -46,7 +48,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   const byWords = isBare
-    ? (checkByNumber(claim, context) ?? checkByScope(claim, context))
+    ? (checkByNumber(claim, context) ?? checkByScope(claim, context) ?? checkByEvent(claim, context))
     : found.verdict === "contradicted"
       ? checkByRelated(claim, measure, context)
       : null;

@@ -6,7 +6,7 @@ import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
 import { phraseIsIn } from "../match/told.ts";
-import { parsePeriod } from "../rule/period.ts";
+import { type Period, parsePeriod } from "../rule/period.ts";
 import { isToldByOthers } from "./evidence.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -38,12 +38,16 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
   const rest = found.filter(record => !told.includes(record));
   const makers = withOwners(claim.entities, shelf.entities);
   const isAlike = (record: RecordRow) =>
-    isMakers(record) &&
-    isSortTold(record, sentence, context) &&
+    isMakers(record) && isSortTold(record, sentence, context) && (isTellingPair(record) || isOfMonth(record));
+  // Of one sort in one country in one month there is hardly another.
+  const isOfMonth = (record: RecordRow) =>
+    isMonth(period) && isMonth(timeOfRecord(record)) && !hasRole(record, context);
+  const isTellingPair = (record: RecordRow) =>
     ((dated && timeOfRecord(record) !== null && !hasRole(record, context)) ||
       sharesNoun(requiredTexts(record), words)) &&
     (sharesNoun(placesOf(record), words) ||
       (dated && timeOfRecord(record) !== null && nounsShared(requiredTexts(record), words) >= 2) ||
+      nounsShared(valuesOf("text")(record), words) >= TOLD_NOUNS ||
       entitiesOf(record).some(id => makers.has(id)) ||
       isMeansTold(record, sentence, context));
   const alike = rest.filter(isAlike);
@@ -65,6 +69,9 @@ function rolesIn(sentence: string, { shelf, document }: CheckContext): readonly 
   );
 }
 
+/** Nouns for whoever lives there or is online: what happens to all of them a sentence tells without naming them. */
+const ANYBODY = new Set(["role-user", "role-resident", "role-taxpayer"]);
+
 /** The record says of whom it tells by a noun that the codebook knows in the language: then the sentence must have it. */
 function hasRole(record: RecordRow, { shelf, document }: CheckContext): boolean {
   const affected = requiredTexts(record).join(" ");
@@ -72,22 +79,37 @@ function hasRole(record: RecordRow, { shelf, document }: CheckContext): boolean 
   return Object.entries(shelf.codebook.phrases).some(
     ([group, phrases]) =>
       group.startsWith("role-") &&
+      !ANYBODY.has(group) &&
       phrases[language] !== undefined &&
       (phrases["en"] ?? []).some(phrase => phraseIsIn(phrase, affected)),
   );
 }
+
+/** So many words for whoever did it and to whom tell one event from others. */
+const TOLD_NOUNS = 3;
+
+/** A period within one month of a year. */
+const isMonth = (period: Period | null): boolean =>
+  period !== null &&
+  period.start.length >= MONTH &&
+  period.start.slice(0, MONTH) === period.end.slice(0, MONTH);
+
+/** Length of a date to its month ("2024-05"). */
+const MONTH = 7;
 
 const valuesOf =
   (type: Field["type"]) =>
   ({ kind, row }: RecordRow): string[] =>
     fieldsOfType(kind, type).flatMap(({ id }) => texts(row[id]));
 
-const countriesOf = valuesOf("country");
-const placesOf = valuesOf("place");
+/** States that a record is of. */
+export const countriesOf = valuesOf("country");
+/** Towns and regions that a record is of. */
+export const placesOf = valuesOf("place");
 const entitiesOf = valuesOf("entity");
 
 /** The claim names makers, and none of them is one that the record names: "X's tools" are not those of another. */
-function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: CheckContext): boolean {
+export function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: CheckContext): boolean {
   const recorded = withOwners(entitiesOf(record), entities);
   const kinds = new Set([...recorded].flatMap(id => entities.get(id)?.kind ?? []));
   const named = [...withOwners(claim.entities, entities)].filter(id =>
@@ -96,7 +118,8 @@ function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: Ch
   return named.length > 0 && !named.some(id => recorded.has(id));
 }
 
-const requiredTexts = ({ kind, row }: RecordRow): string[] =>
+/** What a record must say in words: to whom it happened. */
+export const requiredTexts = ({ kind, row }: RecordRow): string[] =>
   fieldsOfType(kind, "text").flatMap(({ id, required }) => (required ? texts(row[id]) : []));
 
 /** Words by which the codebook knows the codes of a record, of the fields that must or need not be filled, stand in the sentence. */

@@ -3,6 +3,7 @@ import type { Claim, Document } from "../../read/types.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
+import { isCurrency, normalUnit } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
@@ -133,10 +134,15 @@ export const quotedWords = ({ quoted }: Claim): string =>
     .replace(/[.,;:!?…]+$/u, "")
     .trim();
 
-/** Events in the countries of statements. */
+const isOfPeople = ({ form, unit }: Claim): boolean =>
+  form === "number" && unit !== "percent" && !isCurrency(normalUnit(unit));
+
+/** Events in the countries of statements, and of numbers that may be of those to whom something happened. */
 async function loadEvents(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
   const places = [
-    ...new Set(claims.flatMap(claim => (claim.form === "statement" ? claim.places : []))),
+    ...new Set(
+      claims.flatMap(claim => (claim.form === "statement" || isOfPeople(claim) ? claim.places : [])),
+    ),
   ].sort();
   if (places.length === 0) return [];
   const found = await Promise.all(eventKinds(book.codebook).map(kind => from.touching(kind, places)));

@@ -97,7 +97,9 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
     );
   const giver =
     [...agents].some(id => owners.has(id) && !takers.includes(id)) ||
-    giversOf(record).some(id => (shelf.entities.has(id) ? isSaid(id) : named.has(id) && !takers.includes(id)));
+    giversOf(record).some(id =>
+      shelf.entities.has(id) ? isSaid(id) : named.has(id) && !takers.includes(id),
+    );
   const town = placesOfRecord(record).some(name => plainWords(name).every(word => hasWord(words, word)));
   // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
   if (!giver && !town) return false;

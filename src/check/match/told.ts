@@ -34,8 +34,26 @@ function loweredPhrase(phrase: string): string {
 export function phraseIsIn(phrase: string, text: string): boolean {
   if (last.text !== text) last = { text, lower: text.toLowerCase() };
   const wanted = loweredPhrase(phrase);
+  if (wanted.includes(GAP)) return isInParts(wanted.split(GAP), last.lower);
   return last.lower.includes(wanted) && isIn(wanted, last.lower);
 }
+
+/** Stands in a phrase for words between its parts ("blocked~websites"), as it does for the reader. */
+const GAP = "~";
+/** Characters between two parts of a phrase at most; they are of one clause. */
+const GAP_LENGTH = 50;
+
+/** The parts stand one behind the other, near to each other. */
+function isInParts([first = "", ...rest]: readonly string[], said: string): boolean {
+  for (let at = said.indexOf(first); at >= 0; at = said.indexOf(first, at + 1)) {
+    const [clause = ""] = said.slice(at + first.length, at + first.length + GAP_LENGTH).split(CLAUSE_END);
+    const isHere = isIn(first, said.slice(Math.max(0, at - 4), at + first.length));
+    if (isHere && rest.every(part => clause.includes(part) && isIn(part, clause))) return true;
+  }
+  return false;
+}
+
+const CLAUSE_END = /[,.;:!?，。；：！？،؛؟]/u;
 
 /** The same of a phrase and a text in lower case. */
 function isIn(wanted: string, said: string): boolean {
