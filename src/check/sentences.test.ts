@@ -420,3 +420,11 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.flatMap(({ finding }) => finding.for.map(each => each.kind))).not.toContain("incident");
 });
+
+it.each([
+  "Islamabad's Safe City has 1,950 cameras and was financed by the Export-Import Bank of China.",
+  "The Export-Import Bank of China financed the Safe City of Islamabad.",
+])("whoever paid for a system is no other maker: %s", async sentence => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ finding }) => finding.verdict)).toEqual(["supported"]);
+});

@@ -47,7 +47,7 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
       sharesNoun(requiredTexts(record), words)) &&
     (sharesNoun(placesOf(record), words) ||
       (dated && timeOfRecord(record) !== null && nounsShared(requiredTexts(record), words) >= 2) ||
-      nounsShared(valuesOf("text")(record), words) >= TOLD_NOUNS ||
+      nounsShared(actorsAndAffected(record), words) >= TOLD_NOUNS ||
       entitiesOf(record).some(id => makers.has(id)) ||
       isMeansTold(record, sentence, context));
   const alike = rest.filter(isAlike);
@@ -84,6 +84,10 @@ function hasRole(record: RecordRow, { shelf, document }: CheckContext): boolean 
       (phrases["en"] ?? []).some(phrase => phraseIsIn(phrase, affected)),
   );
 }
+
+/** Who did it and to whom, in words; what a note adds is beside the event. */
+const actorsAndAffected = ({ kind, row }: RecordRow): string[] =>
+  fieldsOfType(kind, "text").flatMap(({ id }) => (id === "note" ? [] : texts(row[id])));
 
 /** So many words for whoever did it and to whom tell one event from others. */
 const TOLD_NOUNS = 3;

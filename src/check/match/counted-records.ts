@@ -7,7 +7,7 @@ import { isRealised } from "../rule/gate.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
 import { isDone, isPlan } from "./plan.ts";
-import { confidenceOf, placesOfRecord, statusOf, timeOfRecord } from "./record-fit.ts";
+import { confidenceOf, isFinancier, placesOfRecord, statusOf, timeOfRecord } from "./record-fit.ts";
 import { hasWord, plainWords, type Subject, withOwners } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
 
@@ -89,7 +89,8 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   if (!here && !(takers.length > 0 && takers.every(id => isNamed(id) || carried.has(id)))) return false;
   const owners = withOwners(giversOf(record), shelf.entities, { homes: true });
   const others = [...agents].filter(id => shelf.entities.has(id) && !owners.has(id) && !takers.includes(id));
-  if (others.some(id => !isOwnedByOne(id, owners, shelf))) return false;
+  if (others.some(id => !isOwnedByOne(id, owners, shelf) && !isFinancier(id, record.row, shelf)))
+    return false;
   // "The BOL-110 system cost $105 million and was built by CEIEC": the sentence names who gives in another clause.
   const isSaid = (id: string) =>
     [shelf.entities.get(id)?.name ?? "", ...(shelf.entities.get(id)?.aliases ?? [])].some(

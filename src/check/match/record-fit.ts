@@ -32,8 +32,24 @@ export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: Rec
       if (field.type !== "entity")
         return values.some(value => wanted.has(value)) || isCalled(row, names) ? [] : [role];
       for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
-      return [role];
+      return [...wanted].some(id => isFinancier(id, row, shelf)) ? [] : [role];
     });
+}
+
+/** The record names the body among those who pay ("Export-Import Bank of China"): whoever financed a system gave it too. */
+export function isFinancier(
+  id: string,
+  row: RecordRow["row"],
+  { entities }: Pick<Shelf, "entities">,
+): boolean {
+  const paying = texts(row["financier"]).join(" ");
+  if (paying === "") return false;
+  const words = new Set(plainWords(paying));
+  const { name = "", aliases = [] } = entities.get(id) ?? {};
+  return [name, ...aliases].some(each => {
+    const named = plainWords(each);
+    return named.length > 1 && named.every(word => words.has(word));
+  });
 }
 
 /** Phrases of several words for codes of a list, as they stand in a name of plain words. */

@@ -93,7 +93,8 @@ export const en: LanguageFrames = {
   of: "of|among|in",
   ofFiller:
     "all|the|what|researchers|scholars|analysts|experts|call|so-called|its|world's|those|countries|states|classed|rated|as|known|surveyed",
-  prepositions: "to|in|for|from|by|across|of|like|at|with|on|through|throughout",
+  prepositions:
+    "to|in|for|from|by|across|of|like|at|with|on|through|throughout|under|within|inside|outside|near|behind",
   locating: "in|across|throughout|at|on",
   agents: "by",
   makers: "from|of",

@@ -76,7 +76,7 @@ export const es: LanguageFrames = {
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",
   ofFiller: "los|las|la|el|lo|que|llaman|investigadores",
-  prepositions: "a|al|en|de|del|para|por|desde|con|hacia|sobre",
+  prepositions: "a|al|en|de|del|para|por|desde|con|hacia|sobre|bajo|sin|entre",
   locating: "en",
   agents: "por",
   makers: "de|del",

@@ -79,7 +79,7 @@ export const fr: LanguageFrames = {
   pointing: "ce|cet|cette|ces|tel|telle",
   of: "de|des|du|d",
   ofFiller: "les|la|le|ce|que|appellent|chercheurs",
-  prepositions: "à|au|aux|en|de|du|des|pour|par|dans|avec|vers|sur",
+  prepositions: "à|au|aux|en|de|du|des|pour|par|dans|avec|vers|sur|sous|sans|entre|chez",
   locating: "en|dans|au|aux",
   agents: "par",
   makers: "de|du|des",

@@ -74,7 +74,7 @@ export const pt: LanguageFrames = {
   pointing: "este|esta|estes|estas|esse|essa|tal|tais",
   of: "de|do|da|dos|das",
   ofFiller: "os|as|a|o|que|chamam|pesquisadores",
-  prepositions: "a|ao|à|aos|às|em|no|na|nos|nas|de|do|da|dos|das|para|por|pelo|pela|com|sobre",
+  prepositions: "a|ao|à|aos|às|em|no|na|nos|nas|de|do|da|dos|das|para|por|pelo|pela|com|sobre|sob|sem|entre",
   locating: "em|no|na|nos|nas",
   agents: "por|pelo|pela",
   makers: "de|do|da",

@@ -73,7 +73,7 @@ export const ru: LanguageFrames = {
   pointing: "этот|эта|эти|это|такой|такие|данный",
   of: "из",
   ofFiller: "всех|тех",
-  prepositions: "в|во|на|для|из|от|с|со|к|по|между",
+  prepositions: "в|во|на|для|из|от|с|со|к|по|между|под|без|при|около",
   locating: "в|во|на",
   agents: "от|со",
   makers: "",
