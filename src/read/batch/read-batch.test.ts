@@ -78,7 +78,7 @@ test("a document that takes too long fails, a page is then read without its stru
 test("a document that needs too much memory fails alone", async () => {
   const results = (await all([job("large.txt", "word ".repeat(6_000_000)), job("after.txt", trained(40))], {
     workers: 1,
-    memory: 64,
+    memory: 96,
   })) as BatchResult[];
   expect(results.map(({ outcome, code }) => [outcome, code])).toEqual([
     ["failed", expect.stringMatching(/memory$/)],
