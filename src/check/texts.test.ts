@@ -30,7 +30,7 @@ const LATEST = ["diario.md", "jianbao.md", "magazine.md", "report.md", "speech.m
 /** The same, after those. */
 const NEWEST = ["ledger.md", "parade.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 2 };
+const MISSED = { earlier: 0, later: 0, latest: 0, newest: 1 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))

@@ -21,16 +21,19 @@ export function ownWords(
   return text;
 }
 
-/** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit"). */
-export function wordsMeant(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
-  const own = ownWords(claim, context);
-  if (!idiom("didSo", context.document.language).test(own)) return own;
+/** The sentence with claims that stands before a claim's in its paragraph; empty where there is none. */
+export function sentenceBefore(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
   const { text } = context.document;
   const before = context.claims
     .map(({ sentence }) => sentence)
     .filter(sentence => sentence[1] <= claim.sentence[0])
     .sort((a, b) => b[1] - a[1])[0];
-  return before && !text.slice(before[1], claim.sentence[0]).includes("\n")
-    ? `${text.slice(...before)} ${own}`
-    : own;
+  return before && !text.slice(before[1], claim.sentence[0]).includes("\n") ? text.slice(...before) : "";
+}
+
+/** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit"). */
+export function wordsMeant(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
+  const own = ownWords(claim, context);
+  const before = idiom("didSo", context.document.language).test(own) ? sentenceBefore(claim, context) : "";
+  return before === "" ? own : `${before} ${own}`;
 }

@@ -4,6 +4,7 @@ import { withTownTaker } from "../match/town-taker.ts";
 import { periodLabel } from "../rule/period.ts";
 import { checkCountedEvent } from "./counted-event.ts";
 import { recordShown } from "./evidence.ts";
+import { checkListedActs } from "./listed-acts.ts";
 import { checkRelation } from "./relation.ts";
 import { checkGoingOn } from "./still-there.ts";
 import { checkToldAct } from "./told-act.ts";
@@ -21,7 +22,7 @@ export function checkStatement(given: Claim, context: CheckContext): Outcome | P
   if (relation) return checkRelation(claim, context);
   const ended = checkGoingOn(claim, context);
   if (ended) return ended;
-  const act = checkToldAct(claim, context);
+  const act = checkListedActs(claim, context) ?? checkToldAct(claim, context);
   if (act) return act;
   const { told, alike, near } = eventsTold(claim, context);
   // That a thing of this sort did not happen is not refuted by one that did: it may be another.

@@ -6,14 +6,15 @@ import { inOrder } from "../match/order.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
-import { overlaps, type Period, parsePeriod, yearOf } from "../rule/period.ts";
+import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
+import { datesOfAct } from "./act-dates.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
-import { wordsMeant } from "./own-words.ts";
+import { sentenceBefore, wordsMeant } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
-const YEARS = 5;
+export const YEARS = 5;
 
 /**
  * A sentence that tells of an act without naming it ("broke with Taiwan"), held against acts of that kind between the states that it
@@ -22,7 +23,7 @@ const YEARS = 5;
  */
 export function checkToldAct(claim: Claim, context: CheckContext): Outcome | null {
   if (claim.polarity === "negative") return null;
-  const when = datesOf(claim);
+  const when = datesOfAct(claim, context);
   const acts = newestFirst(actsTold(claim, context));
   const fits = acts.filter(act => {
     const time = timeOfRecord(act);
@@ -65,7 +66,8 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
   if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];
   const bodies = claim.entities.flatMap(id => shelf.entities.get(id)?.name ?? []);
-  const dated = datesOf(claim) !== null;
+  // "In it since the 1960s": what has gone on since then is no date of an act.
+  const dated = claim.period[0] !== null && claim.period[1] !== null;
   const isTold = (act: RecordRow) => {
     const codes = codesOf(act);
     if (dated && codes.some(code => whole.has(code))) return true;
@@ -81,8 +83,21 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .filter(act => bodies.every(name => isInTitle(act, name)));
 }
 
-const datesOf = ({ period }: Claim): Period | null =>
-  period[0] === null && period[1] === null ? null : parsePeriod([...period]);
+/** Acts between the states given, of the kinds that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */
+export function actsOf(claim: Claim, places: readonly string[], context: CheckContext): RecordRow[] {
+  const { shelf, document } = context;
+  const language = document.language.slice(0, 2);
+  const kindsIn = (words: string) => kindsTold(words, { codebook: shelf.codebook, language }).whole;
+  const own = kindsIn(document.text.slice(...claim.sentence));
+  const told = own.size > 0 ? own : kindsIn(sentenceBefore(claim, context));
+  if (told.size === 0) return [];
+  const acts = actKinds(shelf.codebook)
+    .flatMap(kind => shelf.records.get(kind.id) ?? [])
+    .filter(act => areStatesOf(act, { places }) && timeOfRecord(act) !== null)
+    .filter(act => codesOf(act).some(code => told.has(code)))
+    .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf));
+  return newestFirst(acts);
+}
 
 const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
   const startOf = (act: RecordRow) => timeOfRecord(act)?.start ?? "";
@@ -95,7 +110,7 @@ const codesOf = ({ kind, row }: RecordRow): string[] =>
     .flatMap(({ id }) => texts(row[id]));
 
 /** The acting states are named, and none is named that has no part in the act. */
-function areStatesOf({ kind, row }: RecordRow, { places }: Claim): boolean {
+function areStatesOf({ kind, row }: RecordRow, { places }: Pick<Claim, "places">): boolean {
   const fields = fieldsOfType(kind, "country");
   const [acting] = fields;
   const actors = acting ? texts(row[acting.id]) : [];
