@@ -1,21 +1,35 @@
 import { expect, test } from "vitest";
 import { testLexicon } from "../test-book.ts";
-import { coverage, phrasesTouched, preparedMeasures } from "./measure-phrases.ts";
+import { coverage, Phrases, preparedMeasures, type SaidIn } from "./measure-phrases.ts";
 
 const lexicon = testLexicon();
+const measures = preparedMeasures(lexicon, lexicon.language("en")!);
+const index = new Phrases(measures);
 
-test("no phrase of a measure is said where none of the words that find it stands", () => {
-  const measures = preparedMeasures(lexicon, lexicon.language("en")!);
-  const phrases = measures.flatMap(measure => measure.phrases);
-  const some = phrases.filter((_, at) => at % 10 === 0);
-  expect(some.length).toBeGreaterThan(5);
-  // Some of the phrases, with one, two, ... of their words left out.
-  const missed = some.flatMap(({ words }) =>
-    words.flatMap((_, out) => {
-      const said = new Map(words.slice(out).map((word, at) => [word, [at]] as const));
-      const found = new Set(phrasesTouched(measures, [said]).map(([phrase]) => phrase));
-      return phrases.filter(phrase => !found.has(phrase) && coverage(phrase, said, said) > 0);
-    }),
+/** The score of each measure by all of its phrases, one after the other. */
+const plainly = ({ near, far, whole }: SaidIn): number[] =>
+  measures.map(({ phrases }) =>
+    Math.max(
+      0,
+      ...phrases.map(phrase => (phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far))),
+    ),
   );
-  expect(missed).toEqual([]);
+
+const placed = (words: readonly string[]) => new Map(words.map((word, at) => [word, [at]] as const));
+
+test("a measure is said as well as by a look at each of its phrases, in part, in full and elsewhere in the sentence", () => {
+  const some = measures.flatMap(measure => measure.phrases).filter((_, at) => at % 10 === 0);
+  expect(some.length).toBeGreaterThan(5);
+  let found = 0;
+  for (const { words } of some)
+    for (let out = 0; out < words.length; out++) {
+      const far = placed(["the", ...words.slice(out)]);
+      for (const near of [far, placed(words.slice(out + 1)), placed([])]) {
+        const said = { near, far, whole: near };
+        const scores = [...index.scores(said)];
+        expect(scores).toEqual(plainly(said));
+        found += scores.filter(score => score > 0).length;
+      }
+    }
+  expect(found).toBeGreaterThan(some.length);
 });

@@ -140,41 +140,6 @@ const DISORDER = 0.5;
 /** A phrase of which less is there is not there. */
 const LEAST_SHARE = 0.6;
 
-type Owned = readonly [phrase: Phrase, candidate: Prepared];
-
-/** Phrases of a list of measures by their words. */
-const BY_WORD = new WeakMap<readonly Prepared[], ReadonlyMap<string, readonly Owned[]>>();
-
-/** So many of the words of a phrase that one of them stands wherever enough of it does. */
-const leastHeld = (words: number): number => words - Math.ceil(LEAST_SHARE * words) + 1;
-
-function byWord(candidates: readonly Prepared[]): ReadonlyMap<string, readonly Owned[]> {
-  const known = BY_WORD.get(candidates);
-  if (known) return known;
-  const phrases = new Map<string, Owned[]>();
-  for (const candidate of candidates)
-    for (const phrase of candidate.phrases)
-      for (const word of new Set(phrase.words.slice(0, leastHeld(phrase.words.length)))) {
-        const same = phrases.get(word);
-        if (same) same.push([phrase, candidate]);
-        else phrases.set(word, [[phrase, candidate]]);
-      }
-  BY_WORD.set(candidates, phrases);
-  return phrases;
-}
-
-/** Phrases of measures of which some words stand in a text; some come twice. The others, which are most, are not there. */
-export function phrasesTouched(candidates: readonly Prepared[], said: readonly Places[]): Owned[] {
-  const phrases = byWord(candidates);
-  const touched: Owned[] = [];
-  const [all, ...more] = said;
-  for (const word of all!.keys()) for (const each of phrases.get(word) ?? []) touched.push(each);
-  for (const places of more)
-    for (const word of places.keys())
-      if (!all!.has(word)) for (const each of phrases.get(word) ?? []) touched.push(each);
-  return touched;
-}
-
 /** The first of some places behind another; -1 where there is none. */
 function firstAfter(places: readonly number[], last: number): number {
   for (const place of places) if (place > last) return place;
@@ -203,4 +168,77 @@ export function coverage({ words, size }: Phrase, near: Places, far: Places): nu
   const share = (got / words.length) * (ordered ? 1 : DISORDER);
   // A phrase of one word is weak evidence; three words in full are strong.
   return share < LEAST_SHARE ? 0 : share * (0.7 + 0.2 * Math.min(size, 4));
+}
+
+/** The fewest words of a phrase that have to stand in a text for it to be there. */
+function fewest(words: number): number {
+  let least = 1;
+  while (least < words && least / words < LEAST_SHARE) least++;
+  return least;
+}
+
+/** Where the words looked for stand: in the clause, in its sentence, and in the population of a share. */
+export interface SaidIn {
+  readonly near: Places;
+  /** All words of the others as well. */
+  readonly far: Places;
+  readonly whole: Places;
+}
+
+/**
+ * The phrases of some measures by their words. A sentence holds enough of very few of them, which is told by counting: each word of the
+ * sentence adds one to the phrases that have it.
+ */
+export class Phrases {
+  readonly #phrases: Phrase[] = [];
+  /** Of each phrase the place of its measure among the candidates, and the fewest words that make it be there. */
+  readonly #owners: number[] = [];
+  readonly #fewest: number[] = [];
+  readonly #byWord = new Map<string, number[]>();
+  readonly #counts: Uint16Array;
+  readonly #scores: Float64Array;
+
+  constructor(candidates: readonly Prepared[]) {
+    candidates.forEach((candidate, owner) => {
+      for (const phrase of candidate.phrases) this.#add(phrase, owner);
+    });
+    this.#counts = new Uint16Array(this.#phrases.length);
+    this.#scores = new Float64Array(candidates.length);
+  }
+
+  #add(phrase: Phrase, owner: number): void {
+    const at = this.#phrases.length;
+    this.#phrases.push(phrase);
+    this.#owners.push(owner);
+    this.#fewest.push(fewest(phrase.words.length));
+    for (const word of phrase.words) {
+      const same = this.#byWord.get(word);
+      if (same) same.push(at);
+      else this.#byWord.set(word, [at]);
+    }
+  }
+
+  /** How well each candidate is said, by the best of its phrases, in their order; good until the next call. */
+  scores(said: SaidIn): Float64Array {
+    const [counts, scores] = [this.#counts, this.#scores];
+    scores.fill(0);
+    if (this.#phrases.length === 0) return scores;
+    counts.fill(0);
+    for (const word of said.far.keys()) {
+      const phrases = this.#byWord.get(word);
+      if (phrases === undefined) continue;
+      for (let i = 0; i < phrases.length; i++) {
+        const at = phrases[i]!;
+        if (++counts[at]! === this.#fewest[at]) this.#score(at, said);
+      }
+    }
+    return scores;
+  }
+
+  #score(at: number, { near, far, whole }: SaidIn): void {
+    const phrase = this.#phrases[at]!;
+    const score = phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far);
+    const owner = this.#owners[at]!;
+    if (score > this.#scores[owner]!) this.#scores[owner] = score;
+  }
 }

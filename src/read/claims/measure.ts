@@ -1,19 +1,12 @@
 import type { Measure } from "../../codebook/types.ts";
-import type { Places, Sentence } from "../analysis/types.ts";
+import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
-import { wordsOf } from "../phrases.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import {
-  coverage,
-  type Prepared,
-  phrasesTouched,
-  preparedMeasures,
-  stemsIn,
-  stemsOf,
-} from "./measure-phrases.ts";
-import { isMoney, isTime, personal, unitsOfNoun } from "./units.ts";
+import { candidatesFor } from "./measure-fit.ts";
+import { type Prepared, type SaidIn, stemsIn, stemsOf } from "./measure-phrases.ts";
+import { isMoney } from "./units.ts";
 
 /** A number whose measure is looked for. */
 export interface Counted {
@@ -51,43 +44,6 @@ const FULL = 0.89;
 const CHANCE = 0.6;
 /** Score without any phrase, where the clause tells by its verb the kind of record that the measure needs, or a plan of it. */
 const TOLD = 0.7;
-const PERSON = "person";
-
-/** Units that may be the same thing under two names. */
-function unitFits(candidate: Prepared, unit: string, language: LanguageLexicon): boolean {
-  const { measure, happens } = candidate;
-  if (unit === measure.unit) return true;
-  if (measure.unit === "percent" || unit === "percent") return false;
-  if (isMoney(unit)) return measure.unit === "money";
-  if (measure.unit === "money") return false;
-  if (isTime(unit) || isTime(measure.unit)) return isTime(unit) && isTime(measure.unit);
-  const units = unitsOfNoun(language, unit);
-  // "836 people were arrested" counts arrests: people to whom what the measure counts happened.
-  if (units.length > 0) return units.includes(measure.unit) || (happens && units.includes(PERSON));
-  // English nouns are all in the codebook; in other languages the phrases know some more.
-  return (
-    unit !== "" &&
-    language.frames.language !== "en" &&
-    wordsOf(unit, [0, unit.length], language.stem).every(word => candidate.heads.has(word.stem))
-  );
-}
-
-const fitting = new WeakMap<readonly Prepared[], Map<string, Prepared[]>>();
-/** Units remembered at most: a hostile text must not fill the memory. */
-const UNITS = 5000;
-
-/** The measures whose unit fits; texts count in few units, so each list is made once. */
-function candidatesFor(context: Context, language: LanguageLexicon, unit: string): readonly Prepared[] {
-  const all = preparedMeasures(context.lexicon, language);
-  const known = fitting.get(all) ?? new Map<string, Prepared[]>();
-  fitting.set(all, known);
-  let found = known.get(unit);
-  if (!found) {
-    found = all.filter(candidate => unitFits(candidate, unit, language));
-    if (known.size < UNITS) known.set(unit, found);
-  }
-  return found;
-}
 
 function dimensionScore(measure: Measure, clause: Clause): number {
   let score = 0;
@@ -146,12 +102,6 @@ const isToldBy =
   ({ measure: { told } }: Prepared): boolean =>
     situations.some(({ frame, trigger }) => frame.kind === told && trigger !== null);
 
-/** A noun's first unit is what it mostly means. */
-function sameHead(measure: Measure, unit: string, units: readonly string[], happens: boolean): boolean {
-  if (isMoney(unit)) return measure.unit === "money";
-  return personal(unit) === measure.unit || units[0] === measure.unit || (happens && units[0] === PERSON);
-}
-
 function periodScore(measure: Measure, { periodKind, withinYear, overYears }: Counted): number {
   const annual = measure.period === "annual";
   if (periodKind === "annual") return annual ? SIGNS.period : -1.5 * SIGNS.period;
@@ -163,31 +113,15 @@ function periodScore(measure: Measure, { periodKind, withinYear, overYears }: Co
 const given = ({ situations }: Clause, at: number): boolean =>
   situations.some(({ trigger }) => trigger !== null && trigger.part === "gives" && trigger.span[1] <= at);
 
-interface Around {
+interface Said {
   readonly clause: Clause;
-  readonly near: Places;
-  readonly far: Places;
-  readonly whole: Places;
-  readonly units: readonly string[];
+  /** How well the phrases of the measure are said. */
+  readonly said: number;
+  /** Whether the unit of the text mostly means that of the measure. */
+  readonly same: boolean;
 }
 
-/** How well each measure is said, by the best of its phrases; of most nothing is said. */
-function phraseScores(
-  candidates: readonly Prepared[],
-  { near, far, whole }: Around,
-): ReadonlyMap<Prepared, number> {
-  const scores = new Map<Prepared, number>();
-  for (const [phrase, candidate] of phrasesTouched(candidates, [far, near, whole])) {
-    const score = phrase.whole ? coverage(phrase, whole, whole) : coverage(phrase, near, far);
-    if (score > (scores.get(candidate) ?? 0)) scores.set(candidate, score);
-  }
-  return scores;
-}
-
-function scoreOf(candidate: Prepared, counted: Counted, around: Around, said: number): number {
-  const { measure, happens } = candidate;
-  const { clause, units } = around;
-  const same = sameHead(measure, counted.unit, units, happens);
+function scoreOf({ measure }: Prepared, counted: Counted, { clause, said, same }: Said): number {
   const regime = measure.dimensions.includes("regime");
   const classed = counted.classes.length > 0;
   if (regime && !classed) return 0;
@@ -229,35 +163,27 @@ export function measureOf(
   const { language } = context;
   let best: MeasureChoice = { id: "", score: 0 };
   if (!language) return best;
-  const candidates = candidatesFor(context, language, counted.unit);
+  const { candidates, phrases, same } = candidatesFor(context, language, counted.unit);
   if (candidates.length === 0) return best;
-  const said = stemsIn(sentence, clause.span, language);
-  // What is left out counts as said.
-  const near = counted.elided
-    ? new Map(said).set(nounKey(counted.unit, language.stem), [clause.span[0]])
-    : said;
-  const around: Around = {
-    clause,
-    near,
-    far: stemsOf(sentence, language),
-    whole: stemsIn(sentence, counted.population, language),
-    units: unitsOfNoun(language, counted.unit),
-  };
-  const saidOf = phraseScores(candidates, around);
-  const scored = candidates.flatMap(candidate => {
+  const said = phrases.scores(saidIn(sentence, clause, counted, language));
+  const scored: Scored[] = [];
+  for (let i = 0; i < candidates.length; i++) {
+    // Of most nothing is said, and they are in no unit that the number could be in.
+    if (said[i] === 0 && !same[i]) continue;
+    const candidate = candidates[i]!;
     const { status, told } = candidate.measure;
-    if (status === "planned" && counted.status !== "planned") return [];
+    if (status === "planned" && counted.status !== "planned") continue;
     // "Three-quarters of hybrid regimes have sent officers": a share of a class is of what the text is about.
     const back = counted.population !== null && counted.classes.length > 0 ? FAR_BACK : BACK;
     const near = told === undefined ? 2 : tells(context, sentence, clause, { kind: told, back });
-    const phrase = saidOf.get(candidate) ?? 0;
-    const isNamed = phrase >= FULL;
+    const isNamed = said[i]! >= FULL;
     // Told elsewhere, the measure must be named in full.
-    if (near === 0 || (near === 1 && !isNamed)) return [];
-    return [{ candidate, isNamed, score: scoreOf(candidate, counted, around, phrase) }];
-  });
+    if (near === 0 || (near === 1 && !isNamed)) continue;
+    const score = scoreOf(candidate, counted, { clause, said: said[i]!, same: same[i]! });
+    scored.push({ candidate, isNamed, score });
+  }
   const isVerbs = isToldBy(clause);
-  const isTold = scored.some(each => isVerbs(each.candidate) && each.score >= MEASURE_THRESHOLD);
+  const isTold = scored.some(each => each.score >= MEASURE_THRESHOLD && isVerbs(each.candidate));
   for (const { candidate, isNamed, score } of scored) {
     // "trained 30 police officers": half a phrase of what no verb tells ("police officers advise") is no match for the verb.
     if (isTold && !isNamed && candidate.measure.told === undefined) continue;
@@ -267,3 +193,23 @@ export function measureOf(
   }
   return best.score >= MEASURE_THRESHOLD ? best : { id: "", score: best.score };
 }
+
+interface Scored {
+  readonly candidate: Prepared;
+  readonly isNamed: boolean;
+  readonly score: number;
+}
+
+/** The words around a number; a noun that is left out counts as said. */
+function saidIn(sentence: Sentence, clause: Clause, counted: Counted, language: LanguageLexicon): SaidIn {
+  const near = stemsIn(sentence, clause.span, language);
+  const far = stemsOf(sentence, language);
+  const whole = stemsIn(sentence, counted.population, language);
+  if (!counted.elided) return { near, far, whole };
+  const noun = nounKey(counted.unit, language.stem);
+  const own = new Map(near).set(noun, [clause.span[0]]);
+  return { near: own, far: far.has(noun) ? far : new Map(far).set(noun, NOWHERE), whole };
+}
+
+/** The noun is said in the clause alone, which coverage asks first. */
+const NOWHERE: readonly number[] = [];
