@@ -428,3 +428,12 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.map(({ finding }) => finding.verdict)).toEqual(["supported"]);
 });
+
+it.each([
+  ["Azerbaijan was among the buyers of Hacking Team's Remote Control System.", "aze-hacking-team"],
+  ["Police in the Netherlands tried out Clearview AI.", "nld-clearview"],
+  ["México es cliente de NSO Group.", "mex-pegasus"],
+])("a customer is one who took: %s", async (sentence, record) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.flatMap(({ finding }) => finding.for.map(each => each.record))).toContain(record);
+});
