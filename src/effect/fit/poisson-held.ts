@@ -1,7 +1,5 @@
-import { logGamma } from "../../stats/index.ts";
 import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
-import { eachNumbers } from "../data/taken.ts";
 import { type Design, numbersOfColumn, outcomeIn } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { FastPoisson } from "./fast/poisson.ts";
@@ -11,6 +9,7 @@ import { MOST_ITERATIONS } from "./iterations.ts";
 import { COLLINEAR, submatrix, valuesOf } from "./least-squares.ts";
 import type { SolveOptions } from "./ols.ts";
 import { lazily } from "./ols-held.ts";
+import { type OutcomeSums, outcomeSums } from "./outcome-sums.ts";
 import type { Partialler } from "./partial.ts";
 import { MANY } from "./products.ts";
 import { variationOf } from "./variation.ts";
@@ -206,47 +205,8 @@ function writtenDown({ y, weights: prior, columns }: Design, partialler: Partial
   };
 }
 
-interface OutcomeSums {
-  /** Of the prior weights. */
-  readonly total: number;
-  /** Of the outcome. */
-  readonly sum: number;
-  /** Of y log y - y, and of log y!. */
-  readonly saturated: number;
-  readonly factorials: number;
-  /** Of the outcome times the logarithm of the prior weight. */
-  readonly prior: number;
-}
-
 /** Beyond this mean of y log y the sums in place would lose digits of the deviance. */
 const LARGE = 500;
-
-function outcomeSums(design: Design): OutcomeSums {
-  const { weights } = design;
-  // Outcomes are mostly small counts, of which there are few different ones.
-  const often = new Float64Array(SMALL);
-  let [total, sum, saturated, factorials, prior] = [0, 0, 0, 0, 0];
-  const add = (value: number, w: number) => {
-    total += w;
-    sum += w * value;
-    saturated += value === 0 ? 0 : w * value * (Math.log(value) - 1);
-    factorials += w * logGamma(value + 1);
-  };
-  eachNumbers(outcomeIn(design), (part, from) => {
-    for (let i = 0; i < part.length; i++) {
-      const w = weights === null ? 1 : weights[from + i]!;
-      const value = part[i]!;
-      const whole = value | 0;
-      if (whole === value && whole < SMALL) often[whole]! += w;
-      else add(value, w);
-      if (weights !== null) prior += w * value * Math.log(w);
-    }
-  });
-  for (let value = 0; value < SMALL; value++) if (often[value]! > 0) add(value, often[value]!);
-  return { total, sum, saturated, factorials, prior };
-}
-
-const SMALL = 256;
 
 /** The linear predictor, in the order of the rows. */
 function linearPredictor({ weights }: Design, state: FastPoisson): Float64Array {

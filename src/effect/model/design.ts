@@ -10,6 +10,7 @@ import { type Expression, parseExpression } from "../formula/expression.ts";
 import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
 import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
+import type { Flags } from "./flags.ts";
 import { ALONE, Sample } from "./sample.ts";
 import {
   expandTerms,
@@ -138,7 +139,8 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   const sample = new Sample(frame.rows);
   if (condition !== null) {
     sample.drop(`outside the subset ${options.subset}`, out => {
-      for (let row = 0; row < condition.length; row++) if (condition[row] === 0) out[row] = 1;
+      const flags = out.list;
+      for (let row = 0; row < condition.length; row++) if (condition[row] === 0) flags[row] = 1;
       markNumbers(condition, out);
       return true;
     });
@@ -155,7 +157,8 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   }
   if (weights !== null) {
     sample.drop(`no positive weight ${options.weights}`, out => {
-      for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) out[row] = 1;
+      const flags = out.list;
+      for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) flags[row] = 1;
       markNumbers(weights, out);
       return true;
     });
@@ -168,7 +171,7 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   return sample;
 }
 
-function markColumn(column: Column, out: Uint8Array): boolean {
+function markColumn(column: Column, out: Flags): boolean {
   // What the effects are coded by need not be looked through again.
   const coded = codedBefore(column);
   if (coded !== undefined) return markFactor(coded, out);

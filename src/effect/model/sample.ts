@@ -3,19 +3,20 @@ import { levelCounts } from "../data/level-counts.ts";
 import { flaggedRows } from "../data/runs.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
+import { Flags } from "./flags.ts";
 
 /** Why a row leaves that is the only one of its level. */
 export const ALONE = "alone in a fixed-effect level";
 
 /** Which rows stay in the estimation, with a count for every reason to leave. */
 export class Sample {
-  readonly #out: Uint8Array;
+  readonly #out: Flags;
   readonly #dropped: Dropped[] = [];
   /** Rows out before the next reason. */
   #before = 0;
 
   constructor(rows: number) {
-    this.#out = new Uint8Array(rows);
+    this.#out = new Flags(rows);
   }
 
   get dropped(): readonly Dropped[] {
@@ -23,9 +24,9 @@ export class Sample {
   }
 
   /** Leaves out the rows that `mark` flags; rows already out are not counted again. `mark` says whether it has flagged any. */
-  drop(reason: string, mark: (out: Uint8Array) => boolean): void {
+  drop(reason: string, mark: (out: Flags) => boolean): void {
     if (!mark(this.#out)) return;
-    const now = this.#count();
+    const now = this.#out.count();
     const rows = now - this.#before;
     this.#before = now;
     if (rows > 0) this.#dropped.push({ reason, rows });
@@ -39,7 +40,7 @@ export class Sample {
       let any = false;
       for (let changed = effects.length > 0; changed; ) {
         changed = false;
-        for (const { factor } of effects) changed = markSingletons(factor, out) || changed;
+        for (const { factor } of effects) changed = markSingletons(factor, out.list) || changed;
         any ||= changed;
       }
       return any;
@@ -48,13 +49,7 @@ export class Sample {
 
   rows(): Int32Array {
     if (this.#before === 0) return everyRow(this.#out.length);
-    return flaggedRows(this.#out.map(flag => 1 - flag));
-  }
-
-  #count(): number {
-    let sum = 0;
-    for (let row = 0; row < this.#out.length; row++) sum += this.#out[row]!;
-    return sum;
+    return flaggedRows(this.#out.list.map(flag => 1 - flag));
   }
 }
 

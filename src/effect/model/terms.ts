@@ -9,6 +9,7 @@ import { printExpression } from "../formula/print.ts";
 import { formulaProblem } from "../formula/problem.ts";
 import { type Cohorts, expandCohorts, markCohorts, prepareCohorts } from "./cohorts.ts";
 import { evaluate, listOf, moved, PANEL_CALLS, panelLags, type Scope } from "./evaluate.ts";
+import type { Flags } from "./flags.ts";
 
 /** One column of the model matrix. */
 export interface NamedColumn {
@@ -127,7 +128,7 @@ function prepareBy(expression: Expression, scope: Scope): { name: string; values
 }
 
 /** Marks the rows in which a value of the term is missing or infinite; whether there are any. */
-export function markMissing(prepared: PreparedTerm, missing: Uint8Array): boolean {
+export function markMissing(prepared: PreparedTerm, missing: Flags): boolean {
   let any = false;
   const seen = (marked: boolean) => {
     any ||= marked;
@@ -135,7 +136,7 @@ export function markMissing(prepared: PreparedTerm, missing: Uint8Array): boolea
   for (const factor of prepared.factors) {
     if (factor.kind === "numbers")
       for (const { values } of factor.columns) seen(markNumbers(values, missing));
-    else if (factor.kind === "cohorts") seen(markCohorts(factor, missing));
+    else if (factor.kind === "cohorts") seen(markCohorts(factor, missing.list));
     else {
       seen(markFactor(factor.factor, missing));
       if (factor.kind === "indicators" && factor.by !== null) {
@@ -147,22 +148,23 @@ export function markMissing(prepared: PreparedTerm, missing: Uint8Array): boolea
   return any;
 }
 
-export function markNumbers(values: Float64Array, missing: Uint8Array): boolean {
+export function markNumbers(values: Float64Array, missing: Flags): boolean {
   if (factsOf(values)?.missing === 0) return false;
   let any = false;
   for (let row = 0; row < values.length; row++) {
     // The difference of a finite number and itself is 0, of any other NaN.
     if (values[row]! - values[row]! === 0) continue;
-    missing[row] = 1;
+    missing.list[row] = 1;
     any = true;
   }
   return any;
 }
 
-export function markFactor(factor: Factor, missing: Uint8Array): boolean {
+export function markFactor(factor: Factor, missing: Flags): boolean {
   if (levelCounts(factor).missing === 0) return false;
   const { codes } = factor;
-  for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) missing[row] = 1;
+  const flags = missing.list;
+  for (let row = 0; row < codes.length; row++) if (codes[row]! < 0) flags[row] = 1;
   return true;
 }
 

@@ -17,7 +17,7 @@ export interface Staging {
 }
 
 /** With fewer rows than this a second thread gains nothing. */
-export const SPLIT_ROWS = 200_000;
+export const SPLIT_ROWS = 400_000;
 
 /** Rows of whole groups: those of the groups `first` to `last - 1`, at the places `from` to `to - 1`. */
 export interface Block {

@@ -25,3 +25,9 @@ export type SolvePrecision = Pick<Gradients, "maxIterations" | "onStep"> & {
   /** For the regressors, beside their first right-hand sides. */
   readonly regressors: number;
 };
+
+/** The linear predictor of rows of which nothing is known but prior weight and offset; null where it is 0. */
+export function startOf(prior: Float64Array | null, offset: Float64Array | null): Float64Array | null {
+  if (prior === null) return offset;
+  return prior.map((weight, row) => Math.log(weight) + (offset === null ? 0 : offset[row]!));
+}

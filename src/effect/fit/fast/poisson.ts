@@ -7,7 +7,7 @@ import { pairsOf, sumByGroup } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
 import { type PartPlaces, type Slot, SOLVING } from "./places.ts";
 import { type Moments, PoissonProducts } from "./poisson-products.ts";
-import type { PoissonRows, SolvePrecision, Visit } from "./poisson-rows.ts";
+import { type PoissonRows, type SolvePrecision, startOf, type Visit } from "./poisson-rows.ts";
 import { PoissonSolves } from "./poisson-solves.ts";
 import { joinVisit } from "./sums.ts";
 import { placePair, placeRows, takePair } from "./transfer.ts";
@@ -251,9 +251,4 @@ export class FastPoisson {
   logMeans(): Float64Array {
     return takePair(this.panel, this.panel.places.pairs[0]!)[0];
   }
-}
-
-function startOf(prior: Float64Array | null, offset: Float64Array | null): Float64Array | null {
-  if (prior === null) return offset;
-  return prior.map((weight, row) => Math.log(weight) + (offset === null ? 0 : offset[row]!));
 }

@@ -27,7 +27,7 @@ export function fastStrong(panel: FastPanel): FastStrong | null {
 }
 
 /** Edges that are taken out of the memory at a time. */
-const ROOM = 1 << 16;
+const ROOM = 1 << 14;
 
 /** The nodes of a slot, joined by the groups that they share. The groups of some of the nodes are listed at a time, so that the lists stay short. */
 function joinedNodes(panel: FastPanel, { nodes, size }: Slot): Graph | null {
@@ -81,7 +81,7 @@ function joinedNodes(panel: FastPanel, { nodes, size }: Slot): Graph | null {
 }
 
 /** Ranges of nodes where rows have weights, which would take as much room again. */
-const RANGES = 4;
+const RANGES = 8;
 
 /** Ranges of nodes of about as many rows. */
 function rangesOf(starts: Int32Array, count: number): { from: number; to: number }[] {
