@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { estimateAll, estimateFromCsv } from "./estimate.ts";
-import { fitIv, ivTests } from "./fit/iv.ts";
+import { fitIv } from "./fit/iv.ts";
+import { ivTests } from "./fit/iv-tests.ts";
 import { parseFormula } from "./formula/formula.ts";
 import { buildDesign } from "./model/design.ts";
 import { describeOracle, expectClose, expectNear } from "./oracle.testing.ts";

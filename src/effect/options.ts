@@ -1,5 +1,6 @@
 import type { RandomizationTest } from "./few/randomization.ts";
-import type { WildBootstrap, WildWeights } from "./few/wild-bootstrap.ts";
+import type { WildBootstrap } from "./few/wild-bootstrap.ts";
+import type { WildWeights } from "./few/wild-draws.ts";
 import type { SolveOptions } from "./fit/ols.ts";
 import type { DesignOptions, Dropped } from "./model/design.ts";
 import type { Model } from "./models.ts";

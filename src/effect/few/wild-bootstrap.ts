@@ -7,9 +7,7 @@ import type { Design } from "../model/design.ts";
 import type { Random } from "../random.ts";
 import { clustersOf } from "../vcov/clustered.ts";
 import { type Linear, loadingsOf } from "./loadings.ts";
-
-/** Distribution of the draws, one a cluster. */
-export type WildWeights = "rademacher" | "webb" | "mammen";
+import { type Draws, drawsOf, type WildWeights } from "./wild-draws.ts";
 
 export interface WildOptions {
   /** The coefficient tested. */
@@ -154,43 +152,6 @@ function collinearTerm(term: string): UserError {
     column: term,
     message: "the other regressors or the fixed effects determine it",
   });
-}
-
-interface Draws {
-  readonly count: number;
-  readonly enumerated: boolean;
-  /** Draw `d` of cluster `g` at `d * G + g`. */
-  readonly values: Float64Array;
-}
-
-function drawsOf(G: number, { weights = "rademacher", draws = 9999, random }: WildOptions): Draws {
-  if (weights === "rademacher" && G <= 25 && 2 ** G <= Math.max(draws, 1024)) return allSigns(G);
-  if (random === undefined) {
-    throw new UserError({
-      code: "random",
-      message: "random draws need a seed",
-      hint: "give a seed (--seed 1)",
-    });
-  }
-  const values = Float64Array.from({ length: draws * G }, () => DRAW[weights](random()));
-  return { count: draws, enumerated: false, values };
-}
-
-const WEBB = [-Math.sqrt(1.5), -1, -Math.sqrt(0.5), Math.sqrt(0.5), 1, Math.sqrt(1.5)];
-const ROOT5 = Math.sqrt(5);
-
-const DRAW: Readonly<Record<WildWeights, (uniform: number) => number>> = {
-  rademacher: uniform => (uniform < 0.5 ? -1 : 1),
-  webb: uniform => WEBB[Math.min(5, Math.floor(6 * uniform))]!,
-  mammen: uniform => (uniform < (ROOT5 + 1) / (2 * ROOT5) ? (1 - ROOT5) / 2 : (1 + ROOT5) / 2),
-};
-
-function allSigns(G: number): Draws {
-  const count = 2 ** G;
-  const values = new Float64Array(count * G);
-  for (let draw = 0; draw < count; draw++)
-    for (let g = 0; g < G; g++) values[draw * G + g] = (draw >> g) & 1 ? 1 : -1;
-  return { count, enumerated: true, values };
 }
 
 /** Two statistics nearer than this are equal: draws that repeat the data differ by rounding only. */

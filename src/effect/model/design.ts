@@ -11,16 +11,9 @@ import type { EffectTerm, Formula, Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
 import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
 import type { Flags } from "./flags.ts";
+import { markFactor, markMissing, markNumbers } from "./missing.ts";
 import { ALONE, Sample } from "./sample.ts";
-import {
-  expandTerms,
-  markFactor,
-  markMissing,
-  markNumbers,
-  type NamedColumn,
-  type PreparedTerm,
-  prepareTerm,
-} from "./terms.ts";
+import { expandTerms, type NamedColumn, type PreparedTerm, prepareTerm } from "./terms.ts";
 
 /** Rows left out of the estimation, and why. */
 export interface Dropped {
