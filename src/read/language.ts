@@ -1,7 +1,9 @@
-import { identifyLanguage } from "../text/index.ts";
+import { identifyLanguage, identifySurely } from "../text/index.ts";
 
 /** Texts shorter than this are left to what the markup declares, where it declares anything. */
 const SHORT = 60;
+/** And than this, where neither script nor small words say otherwise. */
+const FEW_SENTENCES = 400;
 /** How much of a long text is shown to the identifier, in characters. */
 const SAMPLE = 2000;
 
@@ -16,5 +18,6 @@ function sampleOf(text: string): string {
 /** ISO 639-1 code of a text's language; `declared` decides for texts too short to tell. */
 export function detectLanguage(text: string, declared = ""): string {
   const sample = sampleOf(text);
-  return sample.length < SHORT && declared !== "" ? declared : identifyLanguage(sample);
+  if (declared === "" || sample.length >= FEW_SENTENCES) return identifyLanguage(sample);
+  return (sample.length < SHORT ? "" : identifySurely(sample)) || declared;
 }

@@ -26,6 +26,7 @@ interface Words {
   readonly auxiliaries: ReadonlySet<string>;
   readonly according: Lexicon<1>;
   readonly studies: Lexicon<1>;
+  readonly madeBy: ReadonlySet<string>;
 }
 
 const cache = new WeakMap<Compiled, Words>();
@@ -44,6 +45,7 @@ function wordsOf(c: Compiled): Words {
       auxiliaries: new Set(listOf(c.pack.cues.auxiliaries)),
       according: lexicon(c.pack.cues.accordingTo),
       studies: lexicon(c.pack.cues.studies),
+      madeBy: new Set(listOf(c.pack.cues.madeBy)),
     };
     cache.set(c, made);
   }
@@ -85,6 +87,17 @@ function speakerAfter(tokens: readonly Token[], at: number, c: Compiled, w: Word
     if (STOPS.has(token.key) && !(token.key === "." && to + 1 < tokens.length && !tokens[to + 1]!.gap)) break;
     if (!inName(token, c) || (to > at && token.kind === DENSE && endsDense(tokens, to, w))) break;
     to++;
+  }
+  return withoutMade(tokens, at, to, w);
+}
+
+/** A speaker without what was made: "据Access Now统计" credits Access Now. A name of one character is none. */
+function withoutMade(tokens: readonly Token[], from: number, to: number, w: Words): number {
+  if (w.madeBy.size === 0) return to;
+  for (let at = from + 1; at < to; at++) {
+    const behind = tokens.slice(at, to).map(({ key }) => key);
+    const isName = at - from > 1 || tokens[from]!.kind !== DENSE;
+    if (isName && w.madeBy.has(behind.join(""))) return at;
   }
   return to;
 }

@@ -10,7 +10,7 @@ export { readDates } from "./dates/dates.ts";
 export { prepareDetector } from "./detector.ts";
 export { type Folded, foldKey, foldText } from "./fold.ts";
 export { type Idiom, type IdiomName, idiom, isJoined } from "./idioms.ts";
-export { identifyLanguage } from "./language.ts";
+export { identifyLanguage, identifySurely } from "./language.ts";
 export { packLanguages } from "./languages.ts";
 export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from "./matcher.ts";
 export { countries, countryByCode } from "./places/countries.ts";

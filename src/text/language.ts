@@ -48,6 +48,8 @@ function bySmallWords(text: string): string {
 }
 
 interface Scripts {
+  /** Latin letters of words with a capital: names stay as they are in a text of any script, and do not count. */
+  names: number;
   han: number;
   kana: number;
   hangul: number;
@@ -60,6 +62,7 @@ interface Scripts {
 
 function countScripts(text: string): Scripts {
   const s: Scripts = {
+    names: 0,
     han: 0,
     kana: 0,
     hangul: 0,
@@ -69,12 +72,24 @@ function countScripts(text: string): Scripts {
     devanagari: 0,
     other: 0,
   };
+  let isName: boolean | null = null;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x41) continue;
+    if (code < 0x41) {
+      // A figure or a stroke inside a name does not end it ("F-16s").
+      if (code <= 0x20) isName = null;
+      continue;
+    }
     if (code < 0x250) {
-      if (((code | 32) >= 97 && (code | 32) <= 122) || code >= 0xc0) s.latin++;
-    } else if (code >= 0x400 && code < 0x530) s.cyrillic++;
+      if (((code | 32) >= 97 && (code | 32) <= 122) || code >= 0xc0) {
+        isName ??= code <= 0x5a || (code >= 0xc0 && code <= 0xde);
+        if (isName) s.names++;
+        else s.latin++;
+      }
+      continue;
+    }
+    isName = null;
+    if (code >= 0x400 && code < 0x530) s.cyrillic++;
     else if (code >= 0x600 && code < 0x700) s.arabic++;
     else if (code >= 0x900 && code < 0x980) s.devanagari++;
     else if (code >= 0x4e00 && code <= 0x9fff) s.han++;
@@ -88,11 +103,12 @@ function countScripts(text: string): Scripts {
 /** A language that its script settles, "?" for one that needs a closer look, "" where there are no letters. */
 function byScript(text: string): string {
   const s = countScripts(text);
-  const letters = Object.values(s).reduce((a, b) => a + b, 0);
-  if (letters === 0) return "";
+  const all = Object.values(s).reduce((a, b) => a + b, 0);
+  if (all === 0) return "";
+  const letters = all - s.names;
   if (s.kana > 0 && s.kana * 8 >= s.han && (s.kana + s.han) * 3 > letters) return "ja";
   if (s.hangul * 2 > letters) return "ko";
-  if (s.han * 3 > letters) return "zh";
+  if (s.han > 0 && s.han * 3 >= letters) return "zh";
   if (s.arabic * 2 > letters) return /[پچژگکیےٹ]/.test(text) ? "?" : "ar";
   if (s.cyrillic * 2 > letters)
     return /[ыэ]/i.test(text) && !/[іїєўґђћџљњјѓќңғүұқөһәӣӯҷҳ]/i.test(text) ? "ru" : "?";
@@ -104,10 +120,17 @@ function byScript(text: string): string {
  * settle nearly all text; what they leave open goes to the small model of eld.
  */
 export function identifyLanguage(text: string): string {
-  const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
+  const sample = sampleOf(text);
+  return surely(sample) ?? (lazyDetector()?.(sample) || "en");
+}
+
+/** The same where script or small words settle it; empty where only the model could guess, which of a sentence full of names it does badly. */
+export const identifySurely = (text: string): string => surely(sampleOf(text)) ?? "";
+
+const sampleOf = (text: string): string => (text.length > SAMPLE ? text.slice(0, SAMPLE) : text);
+
+function surely(sample: string): string | null {
   const script = byScript(sample);
   if (script !== "?") return script || "en";
-  const common = bySmallWords(sample);
-  if (common !== "") return common;
-  return lazyDetector()?.(sample) || "en";
+  return bySmallWords(sample) || null;
 }

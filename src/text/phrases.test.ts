@@ -124,6 +124,9 @@ describe("languages", () => {
     ["de", "China hat seit dem Jahr 2000 die Polizei vieler Länder ausgebildet."],
     ["tr", "Çin, 2000 yılından bu yana birçok ülkenin polisini eğitti ve bu daha da arttı."],
     ["uk", "Китай навчив поліцію багатьох країн світу."],
+    ["zh", "华为向肯尼亚提供了Safe City and Sfera face recognition。"],
+    ["en", "Hikvision (海康威视) sold cameras in Kenya."],
+    ["ar", "زودت Huawei كينيا بنظام Safe City Solution Nairobi."],
     ["en", ""],
     ["en", "12345 !!"],
   ])("tells %s by %j", (language, text) => {

@@ -24,6 +24,8 @@ describe("places", () => {
       "Niger and Nigeria; Nigerien and Nigerian police",
       ["Niger=NER", "Nigeria=NGA", "Nigerien=NER demonym", "Nigerian=NGA demonym"],
     ],
+    ["ru", "В Нигерии, из Нигерии и с Нигерией", ["Нигерии=NGA", "Нигерии=NGA", "Нигерией=NGA"]],
+    ["ru", "В Нигере", ["Нигере=NER"]],
     [
       "en",
       "the Democratic Republic of the Congo and the Republic of the Congo",

@@ -8,13 +8,13 @@ const RU_ENDINGS =
     " ",
   );
 
-/** Russian: every stem that a case ending may leave, of four letters or more. */
+/** Russian: every stem that a case ending may leave, of four letters or more; the longest first, so that "Нигерии" is no Niger. */
 export function russianForms(word: string): string[] {
   const forms: string[] = [];
   for (const ending of RU_ENDINGS) {
     if (word.endsWith(ending) && word.length - ending.length >= 4) forms.push(word.slice(0, -ending.length));
   }
-  return forms;
+  return forms.sort((a, b) => b.length - a.length);
 }
 
 /** Russian: the cases of a short name, whose stem would be too short to tell from other words. */
