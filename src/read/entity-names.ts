@@ -18,6 +18,8 @@ export interface EntityName {
   readonly id: string;
   /** Also a common word or a very short abbreviation: counts only with something else that speaks for it. */
   readonly weak: boolean;
+  /** Of those, common words of English, which in other languages may be none. */
+  readonly common: boolean;
   /** Capitals that the text must show: 0 none (scripts without case), 1 a capital, 2 all capitals. */
   readonly caps: 0 | 1 | 2;
 }
@@ -78,7 +80,8 @@ export function addEntityNames(
     seen.add(name);
     // A programme's name in so many words is as often written small ("the international law enforcement academies").
     const small = entity.kind === "programme" && name.split(/\s+/).length >= LONG;
-    index.add(name, { id: entity.id, weak, caps: small ? 0 : capsNeeded(name) });
+    const common = COMMON.has(name.toLowerCase());
+    index.add(name, { id: entity.id, weak, common, caps: small ? 0 : capsNeeded(name) });
   };
   const short = shortName(entity.name);
   add(entity.name, isWeak(entity.name, true));

@@ -118,6 +118,20 @@ function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string)
         else if (!phrase.includes(APART)) index.add(phrase, { type: "code", list, code });
 }
 
+/**
+ * What is sold keeps its English name in texts of other languages ("SS7 interception", "City cameras"): long words and phrases for such
+ * codes count in all of them.
+ */
+const LONG_WORD = 6;
+function addEnglishCodes(index: PhraseIndex<Tag>, codebook: Codebook, used: readonly Frame[]): void {
+  const lists = new Set(used.flatMap(({ object, needsObject }) => (needsObject ? [object.list] : [])));
+  for (const list of lists)
+    for (const code of codebook.lists.get(list)?.codes.keys() ?? [])
+      for (const phrase of codebook.phrases[`${list}.${code}`]?.["en"] ?? [])
+        if (phrase.length >= LONG_WORD && !phrase.includes(GAP) && !phrase.includes(APART))
+          index.add(phrase, { type: "code", list, code });
+}
+
 /** Stands for a few other words between the two parts of a phrase, which then tells its code ("cut~internet"). */
 const GAP = "~";
 
@@ -161,6 +175,7 @@ function languageLexicon(
   addFrames(index, used, frames.language);
   addTitles(index, codebook, frames.language);
   addCodes(index, codebook, frames.language);
+  if (frames.language !== "en") addEnglishCodes(index, codebook, used);
   addHeads(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
   return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };

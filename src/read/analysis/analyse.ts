@@ -1,5 +1,5 @@
 import { auxiliariesOf } from "../../text/index.ts";
-import type { Lexicon } from "../lexicon.ts";
+import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Word, wordsOf } from "../phrases.ts";
 import type { Document, Span } from "../types.ts";
 import { asidesOf } from "./asides.ts";
@@ -130,13 +130,22 @@ const isName = (
   date.span[0] > span[0] &&
   words.some(word => word.start === date.span[0] && word.end === date.span[1] && word.caps > 0);
 
+/** Which names are common words in a language; of one without frames nothing is known, and all that are in English may be. */
+function commonIn(language: LanguageLexicon | null): (name: string) => boolean {
+  const common = new Set(language?.frames.commonNames.split("|"));
+  return name => language === null || common.has(name);
+}
+
 /** The sentences of a document with everything that the lexicon and the language know in them. */
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
   const found = blocksOf(document.text, document.language).map((block, index) =>
     sentenceOf(document, lexicon, block, index, deal),
   );
-  const entities = keepEntities(found, lexicon, sure);
+  const entities = keepEntities(found, lexicon, {
+    sure,
+    isCommon: commonIn(lexicon.language(document.language)),
+  });
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
     if (own.length > 0) sentence.entities = own;

@@ -52,6 +52,31 @@ function isCommonNoun({ id, span }: EntityMention, { sentence, kept, sure, lexic
 
 const FIRMS = new Set(["vendor", "company"]);
 
+/** A sentence that has words in other letters than Latin. */
+const isOfOtherScript = ({ words }: Unsettled["sentence"]): boolean =>
+  words.some(({ key }) => OTHER_LETTERS.test(key));
+const OTHER_LETTERS = /[\u0400-\u06ff\u0900-\u097f\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7a3]/;
+
+/** Shorter abbreviations are common in every language. */
+const LEAST_LETTERS = 4;
+
+/** "Circles" is a common word in English, and a name in Russian and in Spanish: common words of another language are no words of the text. */
+function inOwnLanguage({ sentence, names }: Unsettled, isCommon: (name: string) => boolean): Unsettled {
+  if (!names.some(({ name }) => name.common)) return { sentence, names };
+  const foreign = isOfOtherScript(sentence);
+  const isName = ({ name, span: [from, to] }: NameFound): boolean => {
+    const words = sentence.words.filter(({ start, end }) => start >= from && end <= to);
+    const plain = words.map(({ key }) => key).join(" ");
+    return (
+      name.common && to - from >= LEAST_LETTERS && !OTHER_LETTERS.test(plain) && (foreign || !isCommon(plain))
+    );
+  };
+  return {
+    sentence,
+    names: names.map(found => (isName(found) ? { ...found, name: { ...found.name, weak: false } } : found)),
+  };
+}
+
 /** How many sentences back a text may have told what trade it speaks of. */
 const BACK = 2;
 
@@ -59,13 +84,15 @@ const BACK = 2;
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
  * names the entity in full, its parent or its child, or where its sentence, or one shortly before it in the paragraph, speaks of a
  * product of the trade, or its sentence of another name of the trade without doubt ("ZTE built BOL-110") or of its country.
- * `sure` holds the entities named without doubt so far, and takes those of these sentences.
+ * `sure` holds the entities named without doubt so far, and takes those of these sentences; `isCommon` knows names that are common words
+ * of the text's language.
  */
 export function keepEntities(
-  sentences: readonly Unsettled[],
+  given: readonly Unsettled[],
   lexicon: Lexicon,
-  sure: Set<string>,
+  { sure, isCommon }: { sure: Set<string>; isCommon: (name: string) => boolean },
 ): EntityMention[][] {
+  const sentences = given.map(each => inOwnLanguage(each, isCommon));
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
   if (sentences.every(({ names }) => names.length === 0)) return sentences.map(() => []);
   const related = new Set(sure);

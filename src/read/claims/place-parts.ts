@@ -218,10 +218,24 @@ function isOrigin(m: Material, place: PlaceMention): boolean {
   );
 }
 
+/** "Recibieron formación de Australia": what is taken is that of whoever stands behind it, with a word for the giver between. */
+function isOfWhatIsTaken(m: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const { sentence, grammar, frame } = m;
+  const { words, frames } = sentence;
+  const at = governing(m, wordIndex(words, place.span[0]));
+  const [noun, word] = [words[at - 1], words[at]];
+  if (!noun || !word || noun.start < trigger.span[0] || !grammar.by(frame).has(word.key)) return false;
+  return (
+    !grammar.locating.has(word.key) &&
+    frames.some(({ frame: of, part, span }) => of === frame && part === "nouns" && span[1] === noun.end)
+  );
+}
+
 /** The part of a place behind or before a verb of taking. */
 function partInTaking(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
+  if (isOfWhatIsTaken(m, place, trigger)) return "giver";
   if (isOrigin(m, place)) return "taker";
   // "completed a course taught by Italian experts": whoever stands behind the agent's word teaches.
   if (!before && grammar.agents.has(governed)) return "giver";

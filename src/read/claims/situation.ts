@@ -115,6 +115,18 @@ function isHost({ sentence: { words }, grammar, frame }: Material, span: Span): 
 const isAgent = ({ sentence: { words }, grammar }: Material, span: Span): boolean =>
   grammar.agents.has(words[wordIndex(words, span[0]) - 1]?.key ?? "");
 
+/** "从海康威视采购": where prepositions stand before names, one that marks the giver alone does so before a verb of taking too. */
+function isSource({ sentence: { words }, grammar, frame }: Material, span: Span): boolean {
+  const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
+  return (
+    grammar.bareNames &&
+    grammar.by(frame).has(before) &&
+    !grammar.of.has(before) &&
+    !grammar.listJoints.has(before) &&
+    !grammar.locating.has(before)
+  );
+}
+
 /** Words from what follows a number to the people it counts ("200 таджикских пограничников"). */
 const COUNTED_REACH = 2;
 
@@ -172,7 +184,8 @@ export function situationOf(m: Material): Situation | null {
       // Who stands before a verb of taking takes; "used the firm's technicians" takes people and no system.
       !(
         trigger?.part === "takes" &&
-        ((span[1] <= trigger.span[0] && !isHost(m, span) && !isAgent(m, span)) || ownsPeople(m, span))
+        ((span[1] <= trigger.span[0] && !isHost(m, span) && !isAgent(m, span) && !isSource(m, span)) ||
+          ownsPeople(m, span))
       ),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
