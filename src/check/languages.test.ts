@@ -309,3 +309,38 @@ describe("an event whose record names in English whoever was affected", () => {
     expect(await found(text, words)).toBe(expected);
   });
 });
+
+describe("products by their English names in other languages", () => {
+  it.each<Row>([
+    ["В Таиланде компания Circles установила SS7 interception.", "Circles", "supported record-shows"],
+    ["Circles向秘鲁提供了SS7 interception。", "Circles", "supported record-shows"],
+    ["زودت Hikvision كازاخستان بنظام Street cameras.", "Hikvision", "supported record-shows"],
+    ["法国从Hikvision采购了Safe City。", "Hikvision", "unverifiable no-evidence"],
+    ["阿拉伯联合酋长国从TP-Link采购了ProxySG。", "ProxySG", "contradicted other-maker"],
+    ["印度从Intellexa采购了Pegasus。", "Pegasus", "contradicted other-maker"],
+  ])("are found, and bear nobody else out: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+describe("training that is received from somebody", () => {
+  it.each<Row>([
+    ["Policías de Argentina recibieron formación de China en 2016.", "Argentina", "supported record-shows"],
+    ["تلقت شرطة الأرجنتين تدريبًا من الصين في عام 2016.", "الأرجنتين", "supported record-shows"],
+    ["Policías de Argentina recibieron formación de Rusia en 2016.", "Argentina", "unverifiable no-evidence"],
+  ])("is given by whoever stands behind it: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+it("a Chinese counter is credited by its name, not by its name and what it made", async () => {
+  const { claims } = await checkBytes(
+    Buffer.from("2021年，全球有182次断网，据Access Now统计。"),
+    shipped.book,
+    {
+      name: "line.txt",
+    },
+  );
+  expect(claims[0]?.attribution?.to).toBe("Access Now");
+  expect(claims[0]?.finding.reasons.map(({ code }) => code)).toContain("bound-dropped");
+});

@@ -29,8 +29,20 @@ const LATER = ["cais.md", "dengta.md", "faro.md", "ferry.md", "prichal.md", "qua
 const LATEST = ["diario.md", "jianbao.md", "magazine.md", "report.md", "speech.md", "wire.md"];
 /** The same, after those. */
 const NEWEST = ["ledger.md", "parade.md"];
+/** The same after those, in languages other than English. */
+const ABROAD = [
+  "almanaque.md",
+  "azotea.md",
+  "boletim.md",
+  "chuanwen.md",
+  "depeche.md",
+  "mirsad.md",
+  "svodka.md",
+  "tribune.md",
+  "zhouwan.md",
+];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 1 };
+const MISSED = { earlier: 0, later: 0, latest: 0, newest: 1, abroad: 11 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -91,11 +103,12 @@ it("no more of the planted errors are missed than are written down", () => {
   const missedIn = (texts: readonly string[]) =>
     texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
   expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
-  const earlier = names.filter(name => ![...LATER, ...LATEST, ...NEWEST].includes(name));
+  const earlier = names.filter(name => ![...LATER, ...LATEST, ...NEWEST, ...ABROAD].includes(name));
   expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
   expect(missedIn(LATEST)).toBeLessThanOrEqual(MISSED.latest);
   expect(missedIn(NEWEST)).toBeLessThanOrEqual(MISSED.newest);
+  expect(missedIn(ABROAD)).toBeLessThanOrEqual(MISSED.abroad);
 });
 
 it("the texts hold every kind of planted error", () => {
