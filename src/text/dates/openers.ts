@@ -89,12 +89,12 @@ export class Openers {
   }
 
   #opens(opener: Opener, key: string): boolean {
-    const { pack, starts, firstOf, echo } = this.#c;
+    const { pack, starts, firstOf, echo, numerals } = this.#c;
     switch (opener) {
       case "digits":
         return false;
       case "number":
-        return starts === null || starts.has(key);
+        return starts?.has(key) ?? numerals.opens?.(key) ?? true;
       case "roman":
         return ROMAN.test(key);
       case "firstOf":

@@ -16,7 +16,7 @@ const kept = keepingReads(numberAt);
 /** Reads a numeral (digits, words, or both) that starts at token `i`; null if there is none. */
 export function readNumber(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
   const token = tokens[i];
-  if (!token || (token.kind === WORD && numerals.opens?.has(token.key) === false)) return null;
+  if (!token || (token.kind === WORD && numerals.opens?.(token.key) === false)) return null;
   return kept(tokens, i, numerals);
 }
 

@@ -5,7 +5,7 @@ import { fractionOf, lateHalf, proportion, quotient } from "./fraction.ts";
 import { type NumberRead, plain, times } from "./read.ts";
 import { withScale } from "./scale.ts";
 import { entriesAt, isHyphen } from "./sum.ts";
-import type { Entry, Numerals } from "./words.ts";
+import { type Entry, LEAST_LEFT, type Numerals } from "./words.ts";
 
 /** "साढ़े तीन लाख": what is added counts in the unit of the multiplier, or of the number alone. */
 function added(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
@@ -106,7 +106,7 @@ function afterArticle(
 /** A word without what may be glued before it (Arabic لآلاف). */
 const withoutPrefix = (key: string, numerals: Numerals): readonly string[] =>
   numerals.prefixes
-    .filter(p => key.startsWith(p) && key.length - p.length >= 3)
+    .filter(p => key.startsWith(p) && key.length - p.length >= LEAST_LEFT)
     .map(p => key.slice(p.length));
 
 const NEEDS_OF = /^(?:scores|tens)$/;

@@ -1,6 +1,6 @@
 import type { NumberWords } from "../pack.ts";
 import { SIGN, type Token, WORD } from "../tokens.ts";
-import type { Entry, Numerals } from "./words.ts";
+import { type Entry, LEAST_LEFT, type Numerals } from "./words.ts";
 
 /** The running value of a numeral in words: the finished scales and the open `group` below the next scale. */
 interface Sum {
@@ -109,7 +109,7 @@ function prefixed(
   if (numerals.prefixes.length === 0) return null;
   const found = numerals.words.longest(tokens, i, key =>
     numerals.prefixes
-      .filter(p => key.startsWith(p) && key.length - p.length >= 3)
+      .filter(p => key.startsWith(p) && key.length - p.length >= LEAST_LEFT)
       .map(p => key.slice(p.length)),
   );
   if (found && numerals.data.definite !== undefined && tokens[i]!.key.startsWith(numerals.data.definite))

@@ -1,5 +1,6 @@
 import { Lexicon } from "../lexicon.ts";
 import { listOf, type NumberWords, pairsOf } from "../pack.ts";
+import { remembering } from "../remember.ts";
 import { foldWord } from "../tokens.ts";
 import { compileDense, type Dense } from "./dense-words.ts";
 
@@ -41,8 +42,8 @@ export interface Numerals {
   readonly dense: Dense | null;
   /** Components of compound words, longest first. */
   readonly parts: readonly (readonly [string, Entry])[];
-  /** Words with which a numeral may begin; null where any may (compounds, glued prefixes). */
-  readonly opens: ReadonlySet<string> | null;
+  /** Whether a numeral may begin with a word; null where any may (compounds). */
+  readonly opens: ((key: string) => boolean) | null;
 }
 
 /** Values of the fraction characters. */
@@ -143,8 +144,22 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
   return { ...made, opens: opensOf(made) };
 }
 
-function opensOf(made: Omit<Numerals, "opens">): ReadonlySet<string> | null {
-  const { data, words, fractions, addBefore, onePartOf, minus } = made;
-  if (data.compound || data.prefixes) return null;
-  return new Set([words, fractions, addBefore, onePartOf, minus].flatMap(list => [...list.firstKeys()]));
+/** Words with a prefix glued to them have this many letters left. */
+export const LEAST_LEFT = 3;
+
+function opensOf(made: Omit<Numerals, "opens">): Numerals["opens"] {
+  const { data, words, fractions, addBefore, onePartOf, minus, prefixes } = made;
+  if (data.compound) return null;
+  const firsts = new Set(
+    [words, fractions, addBefore, onePartOf, minus].flatMap(list => [...list.firstKeys()]),
+  );
+  if (prefixes.length === 0) return key => firsts.has(key);
+  const isGlued = (key: string) =>
+    prefixes.some(
+      prefix =>
+        key.startsWith(prefix) &&
+        key.length - prefix.length >= LEAST_LEFT &&
+        words.begins(key.slice(prefix.length)),
+    );
+  return remembering(key => firsts.has(key) || isGlued(key));
 }
