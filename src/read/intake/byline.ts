@@ -4,7 +4,7 @@ const BY =
 
 /** What ends the names of a by-line: a mark, a date, a place, an outlet, a task. */
 const TAIL =
-  /\s*(?:[|•·–—/([]|\s-\s|\d|,?\s+(?:in|for|from|at|is|en|para|pour|à|для|в)\s+|,?\s+(?:published|updated|last|posted|publicado|publié|mis à jour|actualizado|обновлено|опубликовано)\b).*$/isu;
+  /(?:[|•·–—/([]|\s-\s|\d|,?\s+(?:in|for|from|at|is|en|para|pour|à|для|в)\s+|,?\s+(?:published|updated|last|posted|publicado|publié|mis à jour|actualizado|обновлено|опубликовано)\b)/iu;
 
 /** What joins the names of two writers. */
 const JOINT = /\s*(?:[,;、،&]|\s(?:and|y|e|et|und|ed|en|и|و)\s|[和与與])\s*/iu;
@@ -28,7 +28,9 @@ const isName = (words: string): boolean => words.length <= 60 && (CASED.test(wor
 /** The names that a line begins with; tasks beside them are left out, and what follows the first thing that is neither. */
 function namesOf(line: string): string[] {
   const found: string[] = [];
-  for (const part of line.replace(TAIL, "").split(JOINT).slice(0, MOST)) {
+  const tail = line.search(TAIL);
+  const names = tail < 0 ? line : line.slice(0, tail).trimEnd();
+  for (const part of names.split(JOINT).slice(0, MOST)) {
     const name = part
       .replace(/\s+/g, " ")
       .replace(/[.:]+$/, "")
