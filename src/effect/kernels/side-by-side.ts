@@ -19,8 +19,21 @@ export function sideBySide(
 ): boolean {
   visited += rows;
   if (second?.isGone) forget();
-  if (second === null && visited > LONG && workspace.isShared && canShare()) second = SecondThread.start();
+  if (second === null && visited > LONG && workspace.isShared && hasRoom()) second = started();
   return second?.share(workspace, theirs, own) ?? false;
+}
+
+/** On one processor a second thread would only take turns with this one. */
+const hasRoom = (): boolean => canShare() && process.getBuiltinModule("node:os").availableParallelism() > 1;
+
+/** Null, and not tried again soon, where the program may start no threads. */
+function started(): SecondThread | null {
+  try {
+    return SecondThread.start();
+  } catch {
+    forget();
+    return null;
+  }
 }
 
 function forget(): void {
