@@ -13,9 +13,25 @@ const READER =
 /** Somebody's words are no offer of the page. */
 const QUOTED = /["“”«»「」]/u;
 
-/** A sentence that offers the reader something at a price taken off. */
-export const isOffer = (sentence: string): boolean =>
-  HINT_OF_OFFER.test(sentence.toLowerCase()) &&
-  OFFER.test(sentence) &&
-  READER.test(sentence) &&
-  !QUOTED.test(sentence);
+/** What only a shop says, though whom it says it to may stand in the sentence beside it ("Love your garden again! Mowers, now 30% cheaper"). */
+const SHOP =
+  /\bnow\s+\d{1,2}\s?%\s+(?:cheaper|off)\b|\bnow ships? free\b|\b(?:days?|weeks?|months?) free for\b|\bfree trial\b/iu;
+const HINT_OF_SHOP = /% cheaper|% off|ships? free|(?:day|week|month)s? free|free trial/;
+const TO_ANYBODY = /\b(?:order|get|claim) yours\b|\breaders of this (?:page|site|paper)\b|\bour readers\b/iu;
+
+/** A page that says of a sentence that it is paid for. */
+const LABEL =
+  /^\s*(?:advertisement|advertorial|sponsored(?: content)?|paid content|publicidad|anuncio|publicité|annonce|publicidade|реклама|anzeige|广告|إعلان)\s*[:：]/iu;
+
+/** A sentence that offers the reader something at a price taken off, or that is marked as paid for; `around` is its paragraph. */
+export const isOffer = (sentence: string, around = sentence): boolean => {
+  if (LABEL.test(sentence)) return true;
+  const lower = sentence.toLowerCase();
+  const isPlain = HINT_OF_OFFER.test(lower) && OFFER.test(sentence) && READER.test(sentence);
+  const isShop =
+    !isPlain &&
+    HINT_OF_SHOP.test(lower) &&
+    SHOP.test(sentence) &&
+    (READER.test(around) || TO_ANYBODY.test(around));
+  return (isPlain || isShop) && !QUOTED.test(sentence);
+};

@@ -56,7 +56,11 @@ function elsewhere(context: Context, { span: [from, to] }: Sentence, name: strin
 function offerClaim(context: Context, scene: Scene): Draft | null {
   const { sentence } = scene;
   if (belongs(sentence) || sentence.places.length > 0) return null;
-  if (!isOffer(context.document.text.slice(...sentence.span))) return null;
+  const { text } = context.document;
+  const [from, to] = sentence.span;
+  const end = text.indexOf("\n", to);
+  const around = text.slice(text.lastIndexOf("\n", from) + 1, end < 0 ? text.length : end);
+  if (!isOffer(text.slice(from, to), around)) return null;
   const common = draft({ context, scene, span: sentence.span }, { kind: "promotion", form: "promotion" });
   return { ...common, attribution: null };
 }
