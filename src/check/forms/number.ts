@@ -10,6 +10,7 @@ import { effectiveMeasure } from "../match/effective-measure.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
+import { isOfSibling } from "../match/siblings.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
@@ -18,6 +19,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { withMaker } from "./other-maker.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
+import { againstFigure } from "./pinned-figure.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope } from "./scope-number.ts";
@@ -33,15 +35,19 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return withMaker(
-      checkToldParts(claim, context) ??
-        checkByNumber(claim, context) ??
-        checkByScope(claim, context) ??
-        checkByRecord(claim, context) ??
-        checkByEvent(claim, context) ??
-        outcome("unverifiable", {
-          reasons: [reason("no-evidence"), reason("no-measure")],
-          missing: reason("missing-source"),
-        }),
+      againstFigure(
+        checkToldParts(claim, context) ??
+          checkByNumber(claim, context) ??
+          checkByScope(claim, context) ??
+          checkByRecord(claim, context) ??
+          checkByEvent(claim, context) ??
+          outcome("unverifiable", {
+            reasons: [reason("no-evidence"), reason("no-measure")],
+            missing: reason("missing-source"),
+          }),
+        claim,
+        context,
+      ),
       claim,
       context,
     );
@@ -53,7 +59,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
       ? checkByRelated(claim, measure, context)
       : null;
   const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
-  return withMaker(best, claim, context);
+  return withMaker(againstFigure(best, claim, context), claim, context);
 }
 
 /**
@@ -82,11 +88,13 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
       : null;
   const isSure = found !== null && (found.shared >= SURE_WORDS || isUnlike(claim));
   if (!found || (!isSure && isCreditedElsewhere(claim, found.figures, shelf))) return null;
+  const { text, language } = document;
+  const clause = narrowingOf(claim, { text, language, claims: context.claims, shelf }).clause ?? sentence;
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
     // The same promise for another length of time is no promise of somebody else.
-    const isOther = isOfOtherLength(lengths, figure);
+    const isOther = isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
     return {
       figure,
       relation: isOther ? "other" : "same",

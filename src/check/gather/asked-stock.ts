@@ -34,7 +34,7 @@ export function askedStock(book: Book): Stock {
     return rows.map(row => toRecord(row, kind));
   };
   return {
-    figures: async ({ measures, studies, values }) => {
+    figures: async ({ measures, studies, values, placed = [] }) => {
       if (!figures) return [];
       const ask = (from: string, where: string) =>
         rememberedFigures(book, where, async () => {
@@ -44,6 +44,9 @@ export function askedStock(book: Book): Stock {
       const found = await Promise.all([
         ...measures.map(measure => ask(figures.id, `measure = ${literal(measure)}`)),
         ...(studies ? [ask(figures.id, "subject LIKE 'study:%'")] : []),
+        ...placed.map(({ place, unit }) =>
+          ask(figures.id, `place = ${literal(place)} AND value_unit = ${literal(unit)}`),
+        ),
         ...(numbers ? values.map(value => ask(numbers.table, `${numbers.column} = ${value}`)) : []),
       ]);
       return inOrderOfId(found.flat());

@@ -11,11 +11,13 @@ export function heldStock({ figures, sources, records }: Library): Stock {
   const rowsOf = (kind: Kind) => records.get(kind.id)?.rows ?? [];
   const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
   return {
-    figures: async ({ measures, studies, values }) => {
+    figures: async ({ measures, studies, values, placed = [] }) => {
       const [wanted, numbers] = [new Set(measures), new Set(values)];
-      const isWanted = ({ measure, subject, value }: Row) =>
+      const places = new Set(placed.map(({ place, unit }) => `${place} ${unit}`));
+      const isWanted = ({ measure, subject, value, place, value_unit: unit }: Row) =>
         wanted.has(text(measure)) ||
         numbers.has(Number(value)) ||
+        (places.size > 0 && places.has(`${text(place)} ${text(unit)}`)) ||
         (studies && text(subject).startsWith("study:"));
       return figures?.where(isWanted) ?? [];
     },

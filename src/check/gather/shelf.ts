@@ -80,7 +80,12 @@ export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[
 async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
   const studies = claims.some(({ form }) => form === "study" || form === "cause");
   return figureKind(book.codebook)
-    ? from.figures({ measures: measuresOf(book, claims), studies, values: numbersOf(claims) })
+    ? from.figures({
+        measures: measuresOf(book, claims),
+        studies,
+        values: numbersOf(claims),
+        placed: placesOfNumbers(claims),
+      })
     : [];
 }
 
@@ -89,6 +94,24 @@ const numbersOf = (claims: readonly Claim[]): number[] =>
   [...new Set(claims.flatMap(({ form, value }) => (form === "number" && value ? [value] : [])))].filter(
     Number.isFinite,
   );
+
+/** States of dated sums and shares that the reader has no measure for: a figure of the very place and time may be told of in their words. */
+function placesOfNumbers(claims: readonly Claim[]): { place: string; unit: string }[] {
+  const open = claims.filter(
+    ({ form, measure, unit, period, places }) =>
+      form === "number" &&
+      measure === "" &&
+      (unit === "percent" || isCurrency(unit)) &&
+      period[0] !== null &&
+      period[1] !== null &&
+      places.length <= PLACES,
+  );
+  const asked = open.flatMap(({ places, unit }) => places.map(place => ({ place, unit })));
+  return [...new Map(asked.map(each => [`${each.place} ${each.unit}`, each])).values()];
+}
+
+/** A number of more states than these is of none in particular. */
+const PLACES = 3;
 
 /** "Over 100" may mean 120: so much of a hedged number lies between it and what is meant. */
 const HEDGED = 0.25;

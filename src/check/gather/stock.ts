@@ -11,6 +11,8 @@ export interface FigureQuestion {
   readonly studies: boolean;
   /** Figures of any measure that give one of these numbers. */
   readonly values: readonly number[];
+  /** Figures of any measure of a place in a unit. */
+  readonly placed?: readonly { readonly place: string; readonly unit: string }[];
 }
 
 /** Which sources are wanted beside those that records cite; empty where none are. */

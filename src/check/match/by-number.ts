@@ -46,7 +46,10 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
     .filter(figure => isOfScope(figure, context) && isOfParties(figure, context))
     .map(figure => ({
       figure,
-      shared: sharedWords(figure, stems, context) + sharedParties(claim, figure, context),
+      shared:
+        sharedWords(figure, stems, context) +
+        sharedParties(claim, figure, context) +
+        sharedWhole(claim, figure),
     }))
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
     .sort((a, b) => b.shared - a.shared || inOrder(a.figure.id, b.figure.id));
@@ -187,6 +190,12 @@ function sharedParties(
 }
 
 const LARGE = 1e6;
+
+/** "76 of 96 countries": no chance repeats a number with the whole that it is a part of. */
+function sharedWhole({ text }: Claim, { population }: Figure): number {
+  const whole = /^of (\d[\d,]*)(?!\S)/.exec(population)?.[1];
+  return whole !== undefined && text.includes(`of ${whole}`) ? SHARED : 0;
+}
 
 const namesOf = ({ about, place }: Figure, { entities }: Context["shelf"]): string[] =>
   [...about, place].flatMap(id => {

@@ -25,6 +25,9 @@ const WHOLE = new Set([
   "region",
 ]);
 
+/** A year of accounts: the figure's period says it. */
+const FISCAL = /^fy\d+$/;
+
 /** Regions narrow a count even where the name of its counter holds one ("Quartz Africa"). */
 const REGIONS_OF_WORLD = new Set(
   "africa,african,asia,asian,europe,european,pacific,latin,caribbean,arab,asean,sahel,balkan,eurasia,eurasian".split(
@@ -82,7 +85,9 @@ function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] 
   const narrowing = said
     .filter(phrase => lower.includes(phrase))
     .flatMap(phrase => phrase.split(" ").slice(0, 1));
-  const left = [...new Set([...names, ...narrowing])].filter(word => word.length > 1 && !WHOLE.has(word));
+  const left = [...new Set([...names, ...narrowing])].filter(
+    word => word.length > 1 && !WHOLE.has(word) && !FISCAL.test(word),
+  );
   const unknown = without(left, open => knownAmong(open, figure, entities));
   return without(unknown, () => ownStates(scope, figure));
 }

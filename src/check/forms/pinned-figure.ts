@@ -1,0 +1,98 @@
+import type { Claim } from "../../read/types.ts";
+import type { Figure } from "../gather/types.ts";
+import { effectiveMeasure } from "../match/effective-measure.ts";
+import { nameWords } from "../match/name-words.ts";
+import { isPlan } from "../match/plan.ts";
+import { hasWord, plainWords } from "../match/subject.ts";
+import { claimedSet } from "../rule/claimed.ts";
+import { isInside, point, widen } from "../rule/interval.ts";
+import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
+import { normalUnit } from "../rule/units.ts";
+import { figureShown, isToldByOthers } from "./evidence.ts";
+import { type CheckContext, type Outcome, reason } from "./types.ts";
+
+/**
+ * A dated number that is left open and of whose place, unit and time the book has one figure, which is told of in the sentence's words
+ * ("a grant of $50 million was announced in January 2023"): where that figure is another, the number is imprecise. It is no more than
+ * that, since the text may mean something else.
+ */
+export function againstFigure(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
+  if (!isOpen || claim.form !== "number" || claim.polarity === "negative" || isPlan(claim)) return found;
+  const { value } = claim;
+  const figures = value === null ? [] : pinnedFigures(claim, context);
+  const [figure] = figures;
+  if (value === null || !figure || figures.some(each => each.value !== figure.value)) return found;
+  const { set, band } = claimedSet({ ...claim, value, digits: claim.digits ?? null, fraction: false });
+  const isFloor = ["at-least", "over"].includes(figure.qualifier) && figure.value < value;
+  if (isFloor || isInside(point(figure.value), widen(set, band))) return found;
+  const { shelf, language } = context;
+  const { label, unit, qualifier } = figure;
+  const note = reason("record-gives-otherwise", { label, value: figure.value, unit, qualifier });
+  return {
+    ...found,
+    verdict: "imprecise",
+    reasons: [note, ...found.reasons],
+    against: figures.map(each => figureShown(each, { shelf, language, note })),
+  };
+}
+
+/** Figures of the claim's only place, unit and time that the sentence has the words of. */
+function pinnedFigures(claim: Claim, { shelf, document, claims }: CheckContext): readonly Figure[] {
+  const { period, places, unit } = claim;
+  if (period[0] === null || period[1] === null || unit === "") return [];
+  const when = parsePeriod([...period]);
+  if (when === null) return [];
+  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const measure = effectiveMeasure(claim, shelf.codebook);
+  const near = new Set(measure ? [measure.id, ...measure.related] : []);
+  const isAlone = (figure: Figure) =>
+    places.includes(figure.place) &&
+    places.every(place => place === figure.place || figure.about.includes(place));
+  const isAt = ({ start, end, asOf }: Figure) => {
+    const time = start || end ? { start, end: end || start } : parseDate(asOf);
+    return time !== null && overlaps(time, when);
+  };
+  const beside = new Set(
+    claims.flatMap(other =>
+      other.sentence[0] === claim.sentence[0] && other.id !== claim.id ? [other.value] : [],
+    ),
+  );
+  return shelf.figures.filter(
+    figure =>
+      !beside.has(figure.value) &&
+      isAlone(figure) &&
+      normalUnit(figure.unit) === normalUnit(unit) &&
+      isAt(figure) &&
+      (isWorded(figure, said) || (near.has(figure.measure) && isNamed(figure, said))) &&
+      isToldByOthers(figure, shelf),
+  );
+}
+
+/** Words that tell nothing of what is counted. */
+const GENERAL = new Set([
+  "share",
+  "number",
+  "total",
+  "value",
+  "cost",
+  "rate",
+  "people",
+  "with",
+  "that",
+  "from",
+]);
+
+/** The sentence has the words of what the figure counts: both of two, two of more. */
+function isWorded({ counted, unit }: Figure, said: ReadonlySet<string>): boolean {
+  const words = [
+    ...new Set((counted.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []).map(word => plainWords(word).at(-1)!)),
+  ];
+  const telling = words.filter(word => !GENERAL.has(word) && word !== normalUnit(unit));
+  const held = telling.filter(word => hasWord(said, word)).length;
+  return telling.length > 0 && held >= Math.min(2, telling.length);
+}
+
+/** The sentence has a name of what the figure is of, beside that of its state ("RTC Accra"). */
+const isNamed = ({ subject }: Figure, said: ReadonlySet<string>): boolean =>
+  nameWords(subject).some(word => word.length > 3 && said.has(word) && !/^(?:police|training)$/.test(word));
