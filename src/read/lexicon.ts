@@ -170,7 +170,7 @@ function languageLexicon(
   used: readonly Frame[],
 ): LanguageLexicon {
   const stem = frames.stem === stemNone ? stemNone : remembering(frames.stem, { limit: 50_000 });
-  const index = new PhraseIndex<Tag>(stem);
+  const index = new PhraseIndex<Tag>(stem, new Set(frames.attached.split("|").filter(Boolean)));
   addCues(index, frames);
   addFrames(index, used, frames.language);
   addTitles(index, codebook, frames.language);

@@ -27,13 +27,25 @@ interface Node<V> {
   values: V[] | null;
 }
 
+/** Shorter words are rarely a preposition and a word. */
+const LEAST_DETACHED = 5;
+
 /** Phrases of several words with any number of values each, matched token by token on stems. */
 export class PhraseIndex<V> {
   readonly #root: Node<V> = { next: new Map(), values: null };
   readonly #stem: Stemmer;
+  /** Prepositions that are written together with the word behind them. */
+  readonly #attached: ReadonlySet<string> | null;
 
-  constructor(stem: Stemmer) {
+  constructor(stem: Stemmer, attached: ReadonlySet<string> = new Set()) {
     this.#stem = stem;
+    this.#attached = attached.size > 0 ? attached : null;
+  }
+
+  /** "لهجوم" where only "هجوم" opens a phrase. */
+  #detached({ key }: Word): Node<V> | undefined {
+    if (key.length < LEAST_DETACHED || !this.#attached!.has(key[0]!)) return undefined;
+    return this.#root.next!.get(this.#stem(key.slice(1)));
   }
 
   add(phrase: string, value: V): void {
@@ -79,6 +91,7 @@ export class PhraseIndex<V> {
   ): void {
     for (let at = 0; at < words.length; at++) {
       let node: Node<V> | undefined = this.#root.next!.get(words[at]![by]);
+      if (node === undefined && this.#attached) node = this.#detached(words[at]!);
       for (let i = at + 1; node; i++) {
         if (node.values) visit(node.values, at, i);
         node = i < words.length ? node.next?.get(words[i]![by]) : undefined;

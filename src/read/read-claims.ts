@@ -1,5 +1,5 @@
 import { actClaims } from "./claims/acts.ts";
-import { causeClaims } from "./claims/causes.ts";
+import { alignedClaims, causeClaims } from "./claims/causes.ts";
 import { withCompanions } from "./claims/companions.ts";
 import type { Context, Draft, Scene } from "./claims/context.ts";
 import { numberClaims } from "./claims/numbers.ts";
@@ -38,6 +38,7 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
     found.push(...relationClaims(context, scene, spans(found)));
     found.push(...eventClaims(context, scene, spans(found)));
     found.push(...causeClaims({ context, scene, taken: spans(found), previous }));
+    if (!found.some(({ form }) => form === "cause")) found.push(...alignedClaims(context, scene));
   }
   found.push(...superlativeClaims(context, scene, spans(found)));
   found.push(...remainingClaims(context, scene, spans(found)));

@@ -31,6 +31,21 @@ export function checkCause(claim: Claim, context: CheckContext): Outcome {
   });
 }
 
+/**
+ * "This expansion aligns with the 2022 Initiative" can be refuted by the order of the two in time alone: that an act is on record does not show that
+ * anything else goes with it.
+ */
+export function checkAlignment(claim: Claim, context: CheckContext): Outcome {
+  return (
+    orderInTime(claim, context) ??
+    outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") })
+  );
+}
+
+/** The thing that comes first and the thing that goes with it, of a cause or of an alignment. */
+const firstOf = ({ roles }: Claim): readonly string[] => roles["cause"] ?? roles["aligned-with"] ?? [];
+const laterOf = ({ roles }: Claim): readonly string[] => roles["effect"] ?? roles["aligned"] ?? [];
+
 /** What the book holds of the event that a sentence gives a cause of. */
 const eventShown = (record: RecordRow, { shelf, language }: CheckContext) =>
   recordShown(record, {
@@ -54,7 +69,7 @@ function testsOf(claim: Claim, context: CheckContext): boolean {
 
 /** A change that ended before its cause began. */
 function orderInTime(claim: Claim, context: CheckContext): Outcome | null {
-  const causes = (claim.roles["cause"] ?? []).flatMap(name => actsNamed(name, context));
+  const causes = firstOf(claim).flatMap(name => actsNamed(name, context));
   const cause = causes[0];
   const began = cause ? timeOfRecord(cause)?.start : claim.period[0];
   const ended = endOfEffect(claim, context);
@@ -76,11 +91,11 @@ function orderInTime(claim: Claim, context: CheckContext): Outcome | null {
 
 /** Year in which the change ended that the claim speaks of: a year in its own words, else that of the last series before it. */
 function endOfEffect(claim: Claim, { claims }: CheckContext): number | null {
-  const years = (claim.roles["effect"] ?? []).join(" ").match(/\b(?:19|20)\d\d\b/g);
+  const years = laterOf(claim)
+    .join(" ")
+    .match(/\b(?:19|20)\d\d\b/g);
   if (years) return Number(years.at(-1));
-  const pointsBack = (claim.roles["effect"] ?? []).some(effect =>
-    /^(this|that|the|these|such|it)\b/i.test(effect),
-  );
+  const pointsBack = laterOf(claim).some(effect => /^(this|that|the|these|such|it)\b/i.test(effect));
   if (!pointsBack) return null;
   const at = claims.findIndex(({ id }) => id === claim.id);
   const series = claims

@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { answerable, timeOfRecord } from "../match/record-fit.ts";
 import { withTownTaker } from "../match/town-taker.ts";
 import { periodLabel } from "../rule/period.ts";
+import { checkAlignment } from "./cause.ts";
 import { checkCountedEvent } from "./counted-event.ts";
 import { recordShown } from "./evidence.ts";
 import { checkListedActs } from "./listed-acts.ts";
@@ -13,6 +14,7 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
 export function checkStatement(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
+  if (given.roles["aligned-with"]?.length) return checkAlignment(given, context);
   const claim = withTownTaker(given, context.document.text.slice(...given.sentence), context.shelf);
   const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
     role => claim.roles[role]?.length,

@@ -136,14 +136,16 @@ function bearingOn(
 }
 
 /**
- * Names by which dated acts and causes are looked up, as plain words, with what titles call the things that they name in another language;
+ * Names by which dated acts, causes and what a thing is said to go with are looked up, as plain words, with what titles call the things that they name in another language;
  * null where the text speaks of none.
  */
 function namesOfActs(claims: readonly Claim[], { phrases }: Codebook): string[][] | null {
-  const named = claims.filter(({ form }) => form === "dated-act" || form === "cause");
+  const named = claims.filter(
+    ({ form, roles }) => form === "dated-act" || form === "cause" || roles["aligned-with"],
+  );
   if (named.length === 0) return null;
   const written = named.flatMap(({ form, roles, subject }) =>
-    form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? []),
+    form === "dated-act" ? [roles["act"]?.[0] ?? subject] : (roles["cause"] ?? roles["aligned-with"] ?? []),
   );
   const things = Object.entries(phrases).filter(([group]) => group.startsWith("same-"));
   const titles = things.flatMap(([, names]) =>

@@ -75,7 +75,7 @@ function findField(fields: Kind["fields"], role: string): Field | undefined {
 
 /** Roles that say who gave what to whom; others only describe. */
 export const isParty = (role: string): boolean =>
-  !["date", "cause", "effect", "act", "regime"].includes(role);
+  !["date", "cause", "effect", "aligned", "aligned-with", "act", "regime"].includes(role);
 
 /** Roles of those who give. A record of another giver may speak against a relation; one of another taker says nothing of it. */
 export const GIVERS: readonly string[] = ["vendor", "vendor-country", "provider", "maker"];

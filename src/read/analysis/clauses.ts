@@ -43,7 +43,9 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
   const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
   const strong = startsOf(cues, "strongOpeners");
   const giving = new Set(
-    frames.filter(cue => cue.part === "gives" || cue.part === "takes").map(cue => cue.span[0]),
+    frames
+      .filter(({ part }) => part === "gives" || part === "takes" || part === "passives")
+      .map(cue => cue.span[0]),
   );
   const verbs = new Set([...giving, ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0])]);
   const cuts: number[] = [];

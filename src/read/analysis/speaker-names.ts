@@ -93,9 +93,14 @@ export function according({ text, cues, quoted, span }: Material): Attribution |
     if (cue.name !== "accordingTo" || quoted.some(quote => inside(cue.span, quote))) continue;
     const rest = text.slice(cue.span[1], Math.min(span[1], cue.span[1] + PEOPLE_REACH));
     const words = /^\s+([^,;:.!?()–—“”"،؛，；：。]{2,})/u.exec(rest)?.[1]?.trimEnd();
-    if (words === undefined || !/\p{Lu}/u.test(words)) continue;
+    if (words === undefined) continue;
     const from = cue.span[1] + rest.indexOf(words);
-    return { to: words, span: [from, from + words.length] };
+    const speaker: Span = [from, from + words.length];
+    // "Selon une étude": without a name, research or people who speak.
+    const known = cues.some(
+      each => (each.name === "studies" || each.name === "speakers") && inside(each.span, speaker),
+    );
+    if (known || /\p{Lu}/u.test(words)) return { to: words, span: speaker };
   }
   return null;
 }

@@ -5,6 +5,7 @@ import type { LanguageLexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import type { Context, Draft, Scene } from "./context.ts";
 import { clauseAt, draft, hasCue } from "./draft.ts";
+import { headOf } from "./heads.ts";
 import { nearestDate } from "./period.ts";
 import { wordIndex } from "./place-parts.ts";
 
@@ -184,6 +185,8 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
     const date = nearestDate(sentence, clause.span, noun?.span ?? clause.span);
     if (!noun || !date || !language || !hasCue(sentence, clause.span, "signed")) continue;
     if (named.some(act => inside(noun.span, act.span))) continue;
+    // "signed 73 agreements": what is counted is told as a number.
+    if (sentence.quantities.some(q => headOf(context, sentence, q)?.span[1] === noun.span[1])) continue;
     const last = wordIndex(sentence.words, noun.span[1]) - 1;
     let first = last;
     while (

@@ -8,7 +8,6 @@ import { clauseAt, draft, hasCue } from "./draft.ts";
 
 /** Where the cause stands as seen from the cue: behind it, or before it. */
 const CAUSE_SIDE: readonly (readonly [CueName, "after" | "before"])[] = [
-  ["aligned", "after"],
   ["because", "after"],
   ["after", "after"],
   ["therefore", "before"],
@@ -27,8 +26,10 @@ function named(context: Context, scene: Scene, span: Span): string[] {
   const acts = actsIn(context.document.text, sentence, context.language).filter(act =>
     inside(act.span, span),
   );
+  // "sales fell": what changed is told by its words and not by its kind.
+  const moves = hasCue(sentence, span, "rose", "fell");
   const frames = sentence.frames
-    .filter(cue => cue.part === "nouns" && inside(cue.span, span))
+    .filter(cue => !moves && cue.part === "nouns" && inside(cue.span, span))
     .map(cue => cue.frame.kind);
   const entities = sentence.entities.filter(entity => inside(entity.span, span)).map(entity => entity.id);
   const found = [...acts.map(act => act.name), ...entities, ...frames];
@@ -149,7 +150,32 @@ function causeClaim(
   };
 }
 
-/** Claims that one thing made another happen: "because", "thanks to", "aligns with", "after" and what they join. */
+/**
+ * "This expansion aligns with the 2022 Initiative": that one thing goes with an act or plan is a statement about both and no cause. It is told where a
+ * named act stands behind the words; "in line with demand" says nothing of one.
+ */
+export function alignedClaims(context: Context, scene: Scene): Draft[] {
+  const { sentence } = scene;
+  for (const cue of sentence.cues) {
+    if (cue.name !== "aligned") continue;
+    const clause = clauseAt(scene, cue.span);
+    const acts = actsIn(context.document.text, sentence, context.language).filter(act =>
+      inside(act.span, [cue.span[1], clause.span[1]]),
+    );
+    const aligned = named(context, scene, [clause.span[0], cue.span[0]]);
+    if (acts.length === 0 || aligned.length === 0) continue;
+    const common = draft(
+      { context, scene, span: clause.span, clause },
+      // The date in the act's name is the act's.
+      { kind: "attribute", form: "statement", period: [null, null], periodKind: "" },
+    );
+    const roles = { ...common.roles, aligned, "aligned-with": acts.map(({ name }) => name) };
+    return [{ ...common, subject: common.subject || aligned.join(" and "), roles }];
+  }
+  return [];
+}
+
+/** Claims that one thing made another happen: "because", "thanks to", "after" and what they join. */
 export function causeClaims(causal: Causal): Draft[] {
   const { scene } = causal;
   const { sentence } = scene;

@@ -1,3 +1,4 @@
+import { DENSE, WORD } from "../../text/tokens.ts";
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
@@ -31,11 +32,19 @@ const STATUS: readonly (readonly [CueName, Status])[] = [
   ["delivered", "delivered"],
 ];
 
+/** "use them as they will": a modal without a verb behind it tells neither of a plan nor of a guess. */
+export const isBareModal = (sentence: Sentence, [from, to]: Span, clause: Span): boolean =>
+  cuesNamed(sentence, "modals").some(({ span }) => span[0] === from && span[1] === to) &&
+  !sentence.words.some(
+    ({ start, end, kind }) => start >= to && end <= clause[1] && (kind === WORD || kind === DENSE),
+  );
+
 /** A word of a state, unless it is only possible ("can use"). */
 const tells = (sentence: Sentence, clause: Span, name: CueName): boolean =>
   cuesNamed(sentence, name).some(
     ({ span }) =>
       inside(span, clause) &&
+      !isBareModal(sentence, span, clause) &&
       !cuesNamed(sentence, "able").some(
         able => able.span[1] <= span[0] && span[0] - able.span[1] <= ABLE_REACH,
       ),
@@ -52,7 +61,7 @@ export function statusOf(sentence: Sentence, clause: Clause): Status {
 }
 
 /** Negation outside quotation marks. */
-function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
+export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
   const negated = cuesNamed(sentence, "negation").some(
     cue =>
       inside(cue.span, clause) &&
@@ -153,6 +162,10 @@ function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
 const startsWith = (sentence: Sentence, [from]: Span, name: CueName): boolean =>
   cuesNamed(sentence, name).some(cue => cue.span[0] === from);
 
+/** "Uganda will also receive training: a firm has promised ...": what a colon announces is told by whoever is named behind it, and he tells nothing before. */
+const isAnnounced = ({ words }: Sentence, clause: Span): boolean =>
+  words.findLast(word => word.end <= clause[0])?.key === ":";
+
 const parts = (name: CueName): boolean => name === "joining" || name === "contrasting";
 
 /** Whoever a clause is attributed to. A coordinate clause with a subject of its own speaks for itself again. */
@@ -164,7 +177,7 @@ function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attri
   if (hasCue(sentence, [sentence.span[0], attribution.span[0]], "accordingTo")) return attribution;
   const own = clauses.find(({ span }) => attribution.span[0] < span[1]);
   // "..., but the ministry denied it" speaks against what stands before it.
-  const against = own && startsWith(sentence, own.span, "contrasting");
+  const against = own && (startsWith(sentence, own.span, "contrasting") || isAnnounced(sentence, own.span));
   if (own && clause[0] < own.span[0] && against) return null;
   if (!own || clause[0] <= own.span[0]) return attribution;
   const between: Span = [own.span[1], clause[1]];

@@ -188,6 +188,14 @@ function pointerOf(sentence: Sentence, clause: Span): number | null {
   return pointer?.span[1] ?? null;
 }
 
+/** "supplies surveillance technology": a topic named where another frame has its verb, and this one no word at all, is no topic of it. */
+function isOwn(one: Situation, all: readonly Situation[], { frames }: Sentence, clause: Span): boolean {
+  if (one.trigger || one.givers.length > 0 || !all.some(other => other !== one && other.trigger)) return true;
+  return frames.some(
+    cue => cue.frame === one.frame && cue.part !== "to" && cue.part !== "by" && inside(cue.span, clause),
+  );
+}
+
 /**
  * What each frame sees in each clause. A clause that opens with a pronoun and has a verb of a frame goes on with that frame
  * where one of the last sentences told of it ("Courses spread fast. They reached 40 countries.").
@@ -220,7 +228,7 @@ function situationsOf(
         });
         if (situation) seen.push(situation);
       }
-      return seen;
+      return seen.length > 1 ? seen.filter(one => isOwn(one, seen, sentence, clause)) : seen;
     });
     found.push(clauses);
     told.push(clauses.flat().map(({ frame }) => frame.kind));

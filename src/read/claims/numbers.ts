@@ -4,14 +4,14 @@ import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
-import { clauseAt, draft, hasCue, lending, statusOf } from "./draft.ts";
+import { clauseAt, draft, hasCue, lending, polarityOf, statusOf } from "./draft.ts";
 import { nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { nearestDate, periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
-import { reachSpans, scopeOf } from "./scope.ts";
+import { partSpan, reachSpans, scopeOf, tellingSpan } from "./scope.ts";
 import { isTime, personal, unitOf } from "./units.ts";
 
 /** A share's value in percent, whatever it was written as. */
@@ -49,10 +49,12 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
   return share && population !== null ? "" : q.direction;
 }
 
-function classesOf(sentence: Sentence, population: Population | null, clause: Span): string[] {
-  const named = sentence.classes.filter(each => population && inside(each.span, population.span));
-  const chosen =
-    named.length > 0 || population ? named : sentence.classes.filter(each => inside(each.span, clause));
+/** "41% were hybrid regimes and 30% authoritarian": a share without an "of" is of the classes of its own part of the clause. */
+function classesOf(sentence: Sentence, population: Population | null, clause: Span, part: Span): string[] {
+  const within = (span: Span | undefined) =>
+    sentence.classes.filter(each => span !== undefined && inside(each.span, span));
+  const own = within(part);
+  const chosen = population ? within(population.span) : own.length > 0 ? own : within(clause);
   return [...new Set(chosen.map(each => each.code))];
 }
 
@@ -160,7 +162,10 @@ function numberClaim(numbered: Numbered): Draft | null {
   const share = isShare(q, population);
   const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
   const { unit } = head;
-  const classes = share ? classesOf(sentence, population, own.span) : classesIn(sentence, head.span);
+  const part = context.language
+    ? partSpan(sentence, numbered.clause.span, context.language.grammar, q)
+    : own.span;
+  const classes = share ? classesOf(sentence, population, own.span, part) : classesIn(sentence, head.span);
   const time = timeOf(numbered, own, head.elided === true);
   const whole = neighbours(numbered);
   const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
@@ -181,6 +186,10 @@ function numberClaim(numbered: Numbered): Draft | null {
   if (isFigurative(text, q) || (measure === "" && isPronoun(text, q))) return null;
   const clause = borrowed(context, measure, own, lent);
   const { value, high } = share ? inPercent(q) : q;
+  // "Dozens were stolen, hundreds had no power": what is denied of one number is not denied of another that has its own verb.
+  const told = context.language
+    ? tellingSpan(sentence, clause.span, context.language.grammar, q)
+    : clause.span;
   const direction = directionOf(q, share, population);
   const span = union(q.span, head.span);
   const common = draft(
@@ -196,7 +205,8 @@ function numberClaim(numbered: Numbered): Draft | null {
       ...(q.digits === null ? {} : { digits: q.digits }),
       ...(q.fraction ? { fraction: true } : {}),
       direction,
-      population: share ? (population?.words ?? "") : "",
+      polarity: polarityOf(sentence, told),
+      population: share ? wholeOf(numbered, population) : "",
       period: time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),
     },
@@ -208,6 +218,26 @@ function numberClaim(numbered: Numbered): Draft | null {
     ...common,
     roles: { ...roles, ...regime, ...whom(context, { sentence, clause, measure, population }) },
   };
+}
+
+/** How many sentences back the things may be counted that "them" stands for. */
+const THEM_REACH = 2;
+
+/** "More than half of them": the things that the number before counts. */
+function wholeOf({ context, scene: { sentence }, q }: Numbered, population: Population | null): string {
+  const words = population?.words ?? "";
+  const key = words.toLowerCase();
+  const points = [...(context.language?.grammar.ofThem ?? [])].some(them => them.split(" ").at(-1) === key);
+  if (!points) return words;
+  for (let back = 0; back <= THEM_REACH; back++) {
+    const earlier = context.sentences[sentence.index - back];
+    const counted = earlier?.quantities
+      .filter(other => back > 0 || other.span[1] <= q.span[0])
+      .map(other => ({ other, head: headOf(context, earlier, other) }))
+      .findLast(({ head }) => head !== null);
+    if (counted) return context.document.text.slice(counted.other.number[1], counted.head!.span[1]).trim();
+  }
+  return words;
 }
 
 interface Asked {

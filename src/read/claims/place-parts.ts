@@ -257,6 +257,13 @@ const SUBJECT_REACH = 4;
 function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, trigger: FrameCue): boolean {
   const taking = trigger.part === "takes";
   if (!grammar.verbFirst || place.span[0] < trigger.span[1]) return false;
+  // "لتزويد الأردن": behind a verb that a preposition is written together with stands its object.
+  const verb = sentence.words[wordIndex(sentence.words, trigger.span[0])];
+  if (
+    grammar.attached.has(verb?.key[0] ?? "") &&
+    sentence.places.some(({ span }) => span[1] <= trigger.span[0])
+  )
+    return false;
   const from = wordIndex(sentence.words, trigger.span[1]);
   const to = wordIndex(sentence.words, place.span[0]);
   if (to - from > SUBJECT_REACH) return false;
@@ -301,7 +308,10 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   }
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
   const passive =
-    taking && m.sentence.frames.some(cue => cue.part === "gives" && inside(cue.span, trigger.span));
+    taking &&
+    m.sentence.frames.some(
+      ({ part, span }) => (part === "gives" || part === "passives") && inside(span, trigger.span),
+    );
   if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
   return taking
     ? partInTaking(m, governed, { before, place, trigger })

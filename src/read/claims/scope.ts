@@ -126,6 +126,13 @@ export function partSpan(sentence: Sentence, clause: Span, grammar: Grammar, q: 
   return parts[partAt(parts, q)]?.span ?? clause;
 }
 
+/** The part of a clause that is a number's own where it has a verb of its own, else the clause. */
+export function tellingSpan(sentence: Sentence, clause: Span, grammar: Grammar, q: Quantity): Span {
+  const parts = partsOf(sentence, clause, grammar);
+  const part = parts[partAt(parts, q)];
+  return part?.acts && parts.length > 1 ? part.span : clause;
+}
+
 /** The stretches of a clause whose names and dates go with a number. */
 export function reachSpans(sentence: Sentence, clause: Span, grammar: Grammar, q: Quantity): Span[] {
   const parts = partsOf(sentence, clause, grammar);

@@ -1,6 +1,9 @@
+import { WORD } from "../../text/tokens.ts";
 import type { DateMention, Quantity } from "../../text/types.ts";
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, lending } from "./draft.ts";
@@ -154,6 +157,25 @@ function isAmbiguous({ lexicon }: Context, id: string): boolean {
   });
 }
 
+/** Longest subject of a change, in words. */
+const SUBJECT = 8;
+
+/** "the annual number jumping from 14 ...": what changes, right before the word of change, belongs to the claim. */
+function subjectStart(context: Context, sentence: Sentence, clause: Span, at: number): number {
+  const { language } = context;
+  const lead = sentence.words.filter(word => word.start >= clause[0] && word.end <= at);
+  const changes = cuesNamed(sentence, "rose").concat(cuesNamed(sentence, "fell"));
+  if (!language || lead.length > SUBJECT || !changes.some(({ span }) => span[0] === at)) return at;
+  const { grammar } = language;
+  const opens = (word: Word): boolean => grammar.joining.has(word.key) || grammar.prepositions.has(word.key);
+  const first = lead.findIndex(word => !opens(word));
+  const subject = first < 0 ? [] : lead.slice(first);
+  const plain = subject.every(
+    word => (word.kind === WORD || word.key === "'") && !grammar.verbs.has(word.key),
+  );
+  return plain && subject.length > 0 ? subject[0]!.start : at;
+}
+
 function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair): Draft {
   const { sentence } = scene;
   const { from, to, span } = pair;
@@ -167,7 +189,8 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
     unit === "percent"
       ? populationOf(context.document.text, sentence, context.language, from.quantity.span[1])
       : null;
-  const common = draft({ context, scene, span, clause }, { kind: "trend", form: "series" });
+  const whole: Span = [subjectStart(context, sentence, clause.span, span[0]), span[1]];
+  const common = draft({ context, scene, span: whole, clause }, { kind: "trend", form: "series" });
   const periodKind = common.periodKind === "annual" ? "annual" : "";
   const { id } = measureOf(context, sentence, clause, {
     unit,

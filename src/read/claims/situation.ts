@@ -61,15 +61,20 @@ function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): Fra
   const verbs = sentence.frames.filter(
     cue =>
       cue.frame === frame &&
-      (cue.part === "gives" || cue.part === "takes") &&
+      (cue.part === "gives" || cue.part === "takes" || cue.part === "passives") &&
       inside(cue.span, clause) &&
       !isNoun(sentence, cue),
   );
-  // A longer phrase says more ("was trained by" over "trained").
-  const verb = verbs.sort(
-    (a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0],
-  )[0];
+  // A longer phrase says more ("was trained by" over "trained"). Where verbs stand first, one behind a verb of taking belongs to what is taken
+  // ("took part in a course that Spain's police held").
+  const size = ({ span }: FrameCue): number => span[1] - span[0];
+  const sorted = verbs.sort((a, b) => size(b) - size(a) || a.span[0] - b.span[0]);
+  const [first] = grammar.verbFirst
+    ? verbs.toSorted((a, b) => a.span[0] - b.span[0] || size(b) - size(a))
+    : [];
+  const verb = first?.part === "takes" ? first : sorted[0];
   if (!verb) return dealOf(sentence, clause, frame, lexicon);
+  if (verb.part === "passives") return { ...verb, part: "takes" };
   // "a scheme financed by", "the project was financed": the subject takes.
   const { words } = sentence;
   const before = words[wordIndex(words, verb.span[0]) - 1]?.key ?? "";

@@ -1,8 +1,9 @@
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
-import { draft, hasCue } from "./draft.ts";
+import { draft, hasCue, isBareModal } from "./draft.ts";
 
 /** Fewer words than this assert nothing on their own. */
 const LEAST_WORDS = 4;
@@ -68,27 +69,57 @@ export function superlativeClaims(context: Context, scene: Scene, taken: readonl
     );
 }
 
+/** "The courses are China's. They come without strings": a sentence that begins with "they" goes on with the one country of the sentence before. */
+function spokenOf({ sentences, language }: Context, sentence: Sentence, span: Span): string[] {
+  const before = sentences[sentence.index - 1];
+  const [first] = sentence.words;
+  const pronoun = cuesNamed(sentence, "they").some(
+    ({ span: cue }) => cue[0] === first?.start && cue[1] === first.end && cue[0] === span[0],
+  );
+  if (!pronoun || before?.paragraph !== sentence.paragraph) return [];
+  if (!language?.grammar.pronouns.has(first!.key) || SINGULAR.has(first!.key)) return [];
+  const countries = new Set(before.places.map(({ country }) => country));
+  return countries.size === 1 ? [...countries] : [];
+}
+
+/** "It is not clear": a pronoun that often stands for nothing. */
+const SINGULAR: ReadonlySet<string> = new Set(["it"]);
+
 function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): Draft {
   const { sentence } = scene;
   const span: Span = [clauses[0]!.span[0], clauses.at(-1)!.span[1]];
+  const own = [...new Set(clauses.flatMap(each => each.places))];
   const clause: Clause = {
     span,
     situations: clauses.flatMap(each => each.situations),
-    places: [...new Set(clauses.flatMap(each => each.places))],
+    places: own.length > 0 ? own : spokenOf(context, sentence, span),
     entities: [...new Set(clauses.flatMap(each => each.entities))],
   };
   const dated = sentence.dates.some(
     date => inside(date.span, span) && (date.start !== "" || date.end !== ""),
   );
   // "may stay until 2025" is a term of something; "may help" is a guess.
-  const guessed = !dated && hasCue(sentence, span, "modals") && !isDuty(context, span);
+  const duty = isDuty(context, span);
+  const guessed = !dated && guesses(sentence, span) && !duty;
   const judged = hasCue(sentence, span, "opinions") || guessed;
   const given = { context, scene, span, clause };
-  if (!judged && anchored(sentence, clause)) return draft(given, { kind: "attribute", form: "statement" });
+  // What members are expected to do is no plan of theirs.
+  const stated = { kind: "attribute", form: "statement", ...(duty && { status: "" as const }) } as const;
+  if (!judged && anchored(sentence, clause)) return draft(given, stated);
   const opinion = draft(given, { kind: "opinion", form: "opinion" });
   // "this tech": what it points back to is of the book all the same.
   const points = hasCue(sentence, span, "pointing") && opinion.entities.length > 0;
-  return judged || !points ? opinion : draft(given, { kind: "attribute", form: "statement" });
+  return judged || !points ? opinion : draft(given, stated);
+}
+
+/** The May of a date is no modal. */
+function guesses(sentence: Sentence, span: Span): boolean {
+  return cuesNamed(sentence, "modals").some(
+    ({ span: cue }) =>
+      inside(cue, span) &&
+      !isBareModal(sentence, cue, span) &&
+      !sentence.dates.some(date => inside(cue, date.span)),
+  );
 }
 
 /** "Members are expected to pay" tells of a duty, "prices are expected to rise" of a guess: people and states have duties. */

@@ -58,7 +58,7 @@ export const fr: LanguageFrames = {
   planned:
     "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte former|comptent former|compte installer|comptent installer|compte fournir|comptent fournir|compte déployer|comptent déployer|compte acheter|comptent acheter|compte envoyer|comptent envoyer|compte doter|compte équiper|devrait|doit former",
   signed:
-    "a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
+    "apposé leur signature|apposé sa signature|a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
   brings:
     "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|a annoncé|a dévoilé",
   delivered:
@@ -68,7 +68,7 @@ export const fr: LanguageFrames = {
   cancelled:
     "a annulé|a suspendu|a abandonné|a résilié|annulé|annulée|suspendu|suspendue|abandonné|abandonnée|résilié|résiliée|a renoncé|ont renoncé|renonce à|ont annulé|ont suspendu|a interrompu|a rompu|annule|ont résilié",
   there: "là-bas|dans le pays|le pays",
-  passive: "été|est|sont",
+  passive: "été|est|sont|sera|seront",
   subset: "dont|parmi lesquels|parmi eux|d'entre eux",
   others: "autres|supplémentaires|de plus",
   world: "dans le monde|à travers le monde|au niveau mondial|dans le monde entier",

@@ -64,7 +64,7 @@ export const pt: LanguageFrames = {
   cancelled:
     "cancelou|suspendeu|anulou|rescindiu|abandonou|cancelado|cancelada|suspenso|suspensa|anulado|anulada|rescindido|desistiu de|desistiram de|anularam|cancelaram|suspenderam|renunciou|rescindiram|cancela",
   there: "ali|no país|o país",
-  passive: "foi|foram|sido",
+  passive: "foi|foram|sido|será|serão|são",
   subset: "deles|delas|dos quais|das quais",
   others: "outros|outras|mais|adicionais",
   world: "no mundo|em todo o mundo|a nível mundial|mundialmente",

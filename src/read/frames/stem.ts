@@ -34,12 +34,16 @@ const ARABIC_MARKS = /[\u064B-\u0652\u0670\u0640]/g;
 const ARABIC_START = /^(?:وال|بال|كال|فال|ال|لل|و)(?=.{3})/;
 const ARABIC_END = /(?<=.{3})(?:ها|ان|ات|ون|ين|وا|يه|ية|ه|ة|ي|ا)$/;
 
+/** "That he", "that she": without its ending it would be the stem of verbs and nouns ("أنهى"). */
+const ARABIC_THAT = /^(?:و|ل|ب)?ان(?:ه|ها|هم|هن|هما|نا|ني|ك|كم)$/;
+
 /**
  * Arabic: vowel marks, the spellings of alef and ya, joined "and", "by", "to" with the article, and plain endings (Larkey,
  * Ballesteros & Connell 2002, "Improving stemming for Arabic information retrieval", the light stemmer).
  */
 export function stemArabic(word: string): string {
   const plain = word.replace(ARABIC_MARKS, "").replace(/[أإآ]/g, "ا").replace(/ى/g, "ي");
+  if (ARABIC_THAT.test(plain)) return `=${plain}`;
   return plain.replace(ARABIC_START, "").replace(ARABIC_END, "");
 }
 

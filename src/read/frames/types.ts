@@ -177,6 +177,8 @@ export interface Frame {
 export interface FrameWords {
   /** The giver stands before, the takers after. */
   readonly gives: string;
+  /** Passive forms of `gives` with their auxiliaries: what is given or who takes stands before. */
+  readonly passives?: string;
   /** The taker stands before, the giver after. */
   readonly takes: string;
   /** Verbs that alone bring the frame to mind ("trained"); others ("provided") need an object or a noun with them. */

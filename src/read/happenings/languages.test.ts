@@ -58,7 +58,7 @@ const codebook: Codebook = {
       pt: ["atacaram", "atacou", "atacado", "atacada", "ataque", "feridos"],
       ru: ["атаковали", "атакован", "напали на", "нападение", "ранены"],
       zh: ["袭击", "攻击", "打伤"],
-      ar: ["هاجم", "هاجمت", "هجوم", "لهجوم", "أصيب", "اقتحم"],
+      ar: ["هاجم", "هاجمت", "هجوم", "أصيب", "اقتحم"],
     },
     "raid-kinds.burning": {
       es: ["incendiaron", "quemaron"],
