@@ -1,4 +1,4 @@
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
+import { BREAK, DENSE, NUMBER, SIGN, WORD } from "../tokens.ts";
 import {
   bareHours,
   casedHour,
@@ -149,11 +149,21 @@ function skipLink(x: DateContext, i: number): number {
   return article?.to ?? link?.to ?? i;
 }
 
+/** 上周五: the word for the week is the first of the weekday as well. */
+function weekdayAcross(x: DateContext, { from, to }: DateRead): { value: number; to: number } | null {
+  for (let i = from + 1; i < to && x.tokens[i]!.kind === DENSE; i++) {
+    const day = x.w.weekdays.longest(x.tokens, i);
+    if (day && day.to > to) return day;
+  }
+  return null;
+}
+
 /** "next week on Tuesday", "Monday of the following week", 다음 주 월요일: a day by its week. */
 function inWeek(x: DateContext, read: DateRead): DateRead | null {
   const at = skipLink(x, read.to);
   if (isWeek(read)) {
-    const day = x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
+    const day =
+      weekdayAcross(x, read) ?? x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
     return day && dayOfWeek(read, day.value, read.from, day.to);
   }
   const named = isDay(read) ? x.w.weekdays.longest(x.tokens, read.from) : null;
