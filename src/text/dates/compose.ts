@@ -15,7 +15,7 @@ import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
 import { placeBehind } from "./ordinals.ts";
 import { keyAt, make, skipArticle, yearAt } from "./parts.ts";
-import { addDays, dayPeriod, daysBetween, isoOf, type Period, parseIso } from "./periods.ts";
+import { addDays, dayPeriod, daysBetween, isoOf, type Period, parseIso, weekdayOf } from "./periods.ts";
 
 const isDay = (read: DateRead): boolean =>
   /^(?:\d{4}-\d{2}-\d{2}|XXXX-\d{2}-\d{2}|XXXX-WXX-\d)$/.test(read.timex);
@@ -108,7 +108,7 @@ export function withTime(x: DateContext, read: DateRead): DateRead {
   if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
   if (read.counts) return read;
   if (read.set) return setThenTime(x, read);
-  const day = placeBehind(x, read) ?? inWeek(x, read) ?? read;
+  const day = withWeekday(x, placeBehind(x, read) ?? inWeek(x, read) ?? read);
   if (isDay(day)) return dayThenTime(x, day);
   return partThenTime(x, day) ?? day;
 }
@@ -147,6 +147,15 @@ function skipLink(x: DateContext, i: number): number {
   const link = x.w.dayLead.longest(x.tokens, i) ?? x.w.join.longest(x.tokens, i);
   const article = link ? x.w.article.longest(x.tokens, link.to) : null;
   return article?.to ?? link?.to ?? i;
+}
+
+/** "7 Mart Salı", "7 mars, mardi": a weekday right behind its own day. */
+function withWeekday(x: DateContext, read: DateRead): DateRead {
+  const day = isDay(read) ? parseIso(read.start) : null;
+  if (!day) return read;
+  const at = x.tokens[read.to]?.key === "," ? read.to + 1 : read.to;
+  const named = x.w.weekdays.longest(x.tokens, at);
+  return named && named.value === weekdayOf(day) ? { ...read, to: named.to } : read;
 }
 
 /** 上周五: the word for the week is the first of the weekday as well. */
