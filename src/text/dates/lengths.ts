@@ -195,11 +195,21 @@ function afterShift(x: DateContext, at: number): { value: number; to: number } |
 export function spanned(x: DateContext, length: Length, shift: number): Period {
   const timex = length.timex ?? durationValue(length.n, length.unit);
   if (length.timex !== undefined) return floating(timex);
+  if (length.unit === "quarter" && shift !== 0 && x.ref && length.n !== "X")
+    return { timex, ...quartersFrom(x.ref, shift * length.n) };
   const far = shift !== 0 && x.ref && length.n !== "X" ? dayAway(x.ref, length.unit, shift * length.n) : null;
   if (!far || !x.ref) return floating(timex);
   return shift < 0
     ? { timex, start: isoOf(far), end: isoOf(addDays(x.ref, -1)) }
     : { timex, start: isoOf(addDays(x.ref, 1)), end: isoOf(far) };
+}
+
+/** "the last three quarters": whole quarters of the calendar before, or after, the one of publication. */
+function quartersFrom({ y, m }: Day, n: number): Pick<Period, "start" | "end"> {
+  const now = y * 4 + Math.floor((m - 1) / 3);
+  const at = (q: number): Period => quarterPeriod(Math.floor(q / 4), (q % 4) + 1);
+  const [first, last] = n < 0 ? [now + n, now - 1] : [now + 1, now + n];
+  return { start: at(first).start, end: at(last).end };
 }
 
 /** "all day", "the whole month", "another week": one unit; "the same week": one that is told elsewhere. */

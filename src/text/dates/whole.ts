@@ -1,7 +1,7 @@
 import type { DateContext } from "./context.ts";
 import { dayAway, durationValue } from "./context.ts";
 import { lengthAt } from "./lengths.ts";
-import { wholeOf } from "./ordinals.ts";
+import { weekOfYear, wholeOf } from "./ordinals.ts";
 import { make, type Rule, skipArticle } from "./parts.ts";
 import { addDays, isoOf, type Period, parseIso } from "./periods.ts";
 
@@ -30,10 +30,22 @@ export const partOfWhole: Rule = (x, i) => {
 export function partsAt(whole: Period, sign: number, n: number, unit: string): Period | null {
   const [first, last] = [parseIso(whole.start), parseIso(whole.end)];
   if (!first || !last) return null;
+  if (unit === "week" && /^\d{4}$/.test(whole.timex)) return weeksAt(Number(whole.timex), sign, n);
   const far = sign > 0 ? dayAway(first, unit, n) : dayAway(addDays(last, 1), unit, -n);
   if (!far) return null;
   const timex = durationValue(n, unit);
   return sign > 0
     ? { timex, start: whole.start, end: isoOf(addDays(far, -1)) }
     : { timex, start: isoOf(far), end: whole.end };
+}
+
+/** "the first two weeks of 2021": weeks of the calendar, of which the first holds the first Thursday (ISO 8601). */
+function weeksAt(year: number, sign: number, n: number): Period | null {
+  const week = weekOfYear(year, sign > 0 ? 1 : -1);
+  const edge = parseIso(sign > 0 ? week.start : week.end);
+  if (!edge) return null;
+  const timex = durationValue(n, "week");
+  return sign > 0
+    ? { timex, start: week.start, end: isoOf(addDays(edge, 7 * n - 1)) }
+    : { timex, start: isoOf(addDays(edge, 1 - 7 * n)), end: week.end };
 }
