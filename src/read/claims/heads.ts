@@ -33,6 +33,8 @@ function ends(sentence: Sentence, language: LanguageLexicon, word: Word, first: 
   if (word.kind === SIGN) return word.key !== "'" && word.key !== "-";
   if (grammar.prepositions.has(word.key) || grammar.verbs.has(word.key) || grammar.joining.has(word.key))
     return true;
+  // "gave fourteen officers a course": an article begins another phrase.
+  if (!first && grammar.determiners.has(word.key)) return true;
   const at: Span = [word.start, word.end];
   return (
     sentence.dates.some(date => inside(at, date.span)) ||

@@ -20,6 +20,11 @@ test("the noun that is counted is the last of its phrase, and its singular is th
   expect(units("Police said 304 of the city's cameras were destroyed.")).toEqual([
     ["304 of the city's cameras", "camera"],
   ]);
+  // The phrase ends where another begins.
+  expect(units("China gave eleven Fijian officers a training course.")).toEqual([
+    ["eleven Fijian officers", "officer"],
+  ]);
+  expect(units("Nairobi has 1,800 cameras under a safe city system.")).toEqual([["1,800 cameras", "camera"]]);
 });
 
 test("a measure of training needs a text that tells of training", () => {

@@ -109,7 +109,7 @@ export const en: LanguageFrames = {
   verbs:
     "has|have|had|is|are|was|were|be|been|whose|whom|among|within|against|still|now|say|says|said|view|views|see|sees|think|believe|support|supports|live|lives|use|uses|do|does|did|will|would|can|could|may|might|who|which|that|where|when|since|after|before|while|and|but",
   stance: "actually|really|in fact|indeed|clearly|directly|also|simply|even|in reality|reportedly|allegedly",
-  determiners: "the|all|its|their|his|her|these|those|this",
+  determiners: "the|a|an|all|its|their|his|her|these|those|this",
   what: "what",
   that: "that",
   firms:

@@ -91,7 +91,7 @@ export const es: LanguageFrames = {
   verbs:
     "ha|han|había|es|son|era|eran|fue|fueron|está|están|dice|dicen|ve|ven|cree|creen|apoya|usa|usan|recibió|recibieron|tiene|tienen|que|donde|cuando|desde|tras|mientras|y|pero",
   stance: "en realidad|realmente|de hecho|claramente|directamente|también|incluso",
-  determiners: "los|las|la|el|todos|todas|sus|su|estos|estas",
+  determiners: "los|las|la|el|un|una|todos|todas|sus|su|estos|estas",
   what: "que|lo",
   that: "que",
   firms:

@@ -94,7 +94,7 @@ export const fr: LanguageFrames = {
   verbs:
     "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|appartient|appartiennent|revient|reçu|qui|où|quand|depuis|après|et|mais",
   stance: "en réalité|réellement|en fait|clairement|directement|aussi|même",
-  determiners: "les|la|le|l|tous|toutes|ses|leurs|ces",
+  determiners: "les|la|le|l|un|une|tous|toutes|ses|leurs|ces",
   what: "que|ce",
   that: "que",
   firms:

@@ -89,7 +89,7 @@ export const pt: LanguageFrames = {
   verbs:
     "tem|têm|tinha|é|são|era|eram|foi|foram|está|estão|diz|dizem|vê|veem|acredita|apoia|usa|usam|recebeu|receberam|que|onde|quando|desde|após|enquanto|e|mas",
   stance: "na verdade|realmente|de fato|claramente|diretamente|também|até",
-  determiners: "os|as|todos|todas|seus|suas|estes|estas",
+  determiners: "os|as|um|uma|todos|todas|seus|suas|estes|estas",
   what: "que|o",
   that: "que",
   firms:
