@@ -56,12 +56,16 @@ const RIVALS = new Set(
 
 /** "IBM's rival NEC has sold": who owns the rival takes no part in what is told. */
 function rivalsIn(words: readonly Word[]): Span[] {
-  return words.flatMap((word, i) => {
-    const mark = words[i - 2]?.key;
-    if (!RIVALS.has(word.key) || words[i - 1]?.key !== "s" || (mark !== "'" && mark !== "’")) return [];
+  const found: Span[] = [];
+  for (let i = 3; i < words.length; i++) {
+    const word = words[i]!;
+    if (!RIVALS.has(word.key) || words[i - 1]!.key !== "s" || !isApostrophe(words[i - 2]!.key)) continue;
     let from = i - 3;
     while (from > 0 && words[from]!.caps > 0 && words[from - 1]!.caps > 0) from--;
-    const owner = words[from];
-    return owner !== undefined && owner.caps > 0 ? [[owner.start, word.end] as const] : [];
-  });
+    const owner = words[from]!;
+    if (owner.caps > 0) found.push([owner.start, word.end]);
+  }
+  return found;
 }
+
+const isApostrophe = (key: string): boolean => key === "'" || key === "’";

@@ -1,7 +1,7 @@
 import type { Compiled } from "../compile.ts";
 import { identifyLanguage } from "../language.ts";
 import { compiledPack } from "../languages.ts";
-import { BREAK, DENSE, NUMBER, stretches, type Token, WORD } from "../tokens.ts";
+import { DENSE, NUMBER, stretches, type Token, WORD } from "../tokens.ts";
 import type { DateMention } from "../types.ts";
 import { distanceFrom, joined, ledTime, momentsJoined, opened, timesAt, withTime } from "./compose.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -33,9 +33,8 @@ function mayStart(x: DateContext, token: Token, next: Token | undefined): boolea
   return token.key === "'";
 }
 
-/** What starts at token `i`, with the times, ends and prepositions that belong to it. */
+/** What starts at token `i`, which may start a date, with the times, ends and prepositions that belong to it. */
 function wholeAt(x: DateContext, i: number): DateRead | null {
-  if (!mayStart(x, x.tokens[i]!, x.tokens[i + 1])) return null;
   const around = x.around.at(x.tokens, i);
   const times = around.includes(timesAt) ? timesAt(x, i) : null;
   if (times) return widened(x, times);
@@ -51,7 +50,7 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
 }
 
 const mayCount = (x: DateContext, i: number): boolean =>
-  x.told !== null && mayStart(x, x.tokens[i]!, x.tokens[i + 1]) && x.around.at(x.tokens, i).includes(toldAt);
+  x.told !== null && x.around.at(x.tokens, i).includes(toldAt);
 
 /** What is read before a date, or where none is, by what it opens with. */
 const AROUND: readonly Opening[] = [
@@ -121,9 +120,10 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
   let end = 0;
   let before: DateRead | null = null;
   for (let i = 0; i < tokens.length; ) {
-    const counted = mayCount(x, i) ? toldAt(x, i) : null;
+    const starts = mayStart(x, tokens[i]!, tokens[i + 1]);
+    const counted = starts && mayCount(x, i) ? toldAt(x, i) : null;
     const near: DateRead | null = before !== null && i - before.to < LIST_REACH ? before : null;
-    const whole: DateRead | null = counted ?? (tokens[i]!.kind === BREAK ? null : wholeAt(x, i));
+    const whole: DateRead | null = counted ?? (starts ? wholeAt(x, i) : null);
     const found: DateRead | null = whole ?? (near && nextDay(x, near, i));
     const read: DateRead | null = found && near ? inList(x, near, found) : found;
     if (!read) {
