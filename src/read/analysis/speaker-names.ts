@@ -4,12 +4,14 @@ import { isUnsaid } from "./speaks.ts";
 import { lookBack, type Material, PEOPLE_REACH, small } from "./speech.ts";
 
 /** ", said the police commissioner": a speaker without a name behind the verb. */
-export function behind({ text, cues, quoted, span }: Material): Attribution | null {
+export function behind({ text, cues, quoted, span, pronouns }: Material): Attribution | null {
   for (const verb of cues) {
     if (verb.name !== "says" || quoted.some(quote => inside(verb.span, quote))) continue;
     if (!/[,”"»’]\s*$/.test(lookBack(text, span, verb.span[0]))) continue;
     const rest = text.slice(verb.span[1], Math.min(span[1], verb.span[1] + PEOPLE_REACH));
     const words = /^\s*([^,.;:–—()“”"!?]+)/.exec(rest);
+    // "The firm, a maker of cameras, says it sells ...": a pronoun opens what is said.
+    if (pronouns.has(words?.[1]!.split(/\s/)[0]!.toLowerCase() ?? "")) continue;
     const at = verb.span[1] + (words ? words[0].length - words[1]!.length : 0);
     const speaker: Span = [at, at + (words?.[1]?.trimEnd().length ?? 0)];
     if (cues.some(cue => cue.name === "speakers" && inside(cue.span, speaker)))

@@ -92,3 +92,8 @@ test("research without a name is who tells, and whom it was told to passes it on
     read("O governo não comprou câmaras à Dahua, disse o ministro à Lusa.", "pt")[0]!.attribution,
   ).toMatchObject({ to: "o ministro", chain: [{ role: "reteller", to: "Lusa" }] });
 });
+
+test("whoever stands before an apposition tells what stands behind the verb of saying", () => {
+  const [claim] = read("Acme Group, a maker of cameras in Togo, says it sells only to chosen governments.");
+  expect(claim!.attribution?.to).toBe("Acme Group");
+});
