@@ -315,6 +315,11 @@ describe("products by their English names in other languages", () => {
     ["В Таиланде компания Circles установила SS7 interception.", "Circles", "supported record-shows"],
     ["Circles向秘鲁提供了SS7 interception。", "Circles", "supported record-shows"],
     ["زودت Hikvision كازاخستان بنظام Street cameras.", "Hikvision", "supported record-shows"],
+    [
+      "Gamma International supplied FinFisher to Congo - Brazzaville.",
+      "FinFisher",
+      "unverifiable no-evidence",
+    ],
     ["法国从Hikvision采购了Safe City。", "Hikvision", "unverifiable no-evidence"],
     ["阿拉伯联合酋长国从TP-Link采购了ProxySG。", "ProxySG", "contradicted other-maker"],
     ["印度从Intellexa采购了Pegasus。", "Pegasus", "contradicted other-maker"],

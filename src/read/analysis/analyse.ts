@@ -38,6 +38,7 @@ function sentenceOf(
   const quotes = deal.quotes(span);
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
   const quantities = deal.quantities(span);
+  const places = deal.places(span).filter(place => !isCurrency(text, place.span, quantities));
   const verbs = grammar?.verbs ?? NONE;
   const told = {
     text,
@@ -73,6 +74,7 @@ function sentenceOf(
       frames,
       joints: grammar?.listJoints ?? NONE,
       agents: grammar?.agents ?? NONE,
+      places,
     }),
     cues,
     frames,
@@ -80,7 +82,7 @@ function sentenceOf(
     codes,
     heads,
     entities: [],
-    places: deal.places(span).filter(place => !isCurrency(text, place.span, quantities)),
+    places,
     dates,
     quantities,
     quotes,

@@ -16,6 +16,8 @@ interface Material {
   readonly joints: ReadonlySet<string>;
   /** Words behind a passive ("by"). */
   readonly agents: ReadonlySet<string>;
+  /** Names of places, which no mark inside them cuts. */
+  readonly places: readonly { readonly span: Span }[];
 }
 
 /** Doing the same, in two words. */
@@ -39,7 +41,7 @@ const VERB_REACH = 7;
  * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
  * happening follows before the next comma, so that lists stay whole.
  */
-export function clausesOf({ span, words, cues, frames, joints, agents }: Material): Span[] {
+export function clausesOf({ span, words, cues, frames, joints, agents, places }: Material): Span[] {
   const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
   const strong = startsOf(cues, "strongOpeners");
   const giving = new Set(
@@ -61,7 +63,9 @@ export function clausesOf({ span, words, cues, frames, joints, agents }: Materia
       cuts.push(word.start);
     else if (openers.has(word.start) && opens(i)) cuts.push(word.start);
   }
-  return parts(span, cuts);
+  // The stroke in "Congo - Brazzaville" parts nothing.
+  const inName = (at: number): boolean => places.some(place => place.span[0] < at && at < place.span[1]);
+  return parts(span, cuts.some(inName) ? cuts.filter(at => !inName(at)) : cuts);
 
   /** "In Serbia, 81% said": a few words at the start set the scene for the share. */
   function isOpening(i: number): boolean {
