@@ -3,7 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { counterName, isInterested } from "../match/counter.ts";
-import { isOfOtherLength, monthsIn } from "../match/duration.ts";
+import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
 import { figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
@@ -43,10 +43,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
   const bearing = figuresOf(shelf, id => id === measure.id || isPlanOf(id, measure.id));
-  const lengths =
-    claim.unit === "" || bearing.length === 0
-      ? []
-      : monthsIn(narrowing.clause ?? sentence, document.language);
+  const isCounted = claim.unit !== "";
+  const lengths = isCounted ? lengthsIn(narrowing.clause ?? sentence, document.language) : () => [];
   const towns = measure.dimensions.some(name => PLACED.includes(name))
     ? townsIn(narrowing.clause ?? sentence, document.language)
     : [];

@@ -5,10 +5,10 @@ import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { byNumber, isSameNumber } from "../match/by-number.ts";
 import { counterName, credits } from "../match/counter.ts";
-import { isOfOtherLength, monthsIn } from "../match/duration.ts";
+import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
-import { narrowingOf } from "../match/narrowing.ts";
+import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
@@ -73,7 +73,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
   const isNumber = claim.form === "number" && claim.value !== null;
   const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
-  const lengths = alike.length > 0 ? monthsIn(sentence, document.language) : [];
+  const lengths = lengthsIn(sentence, document.language);
   const others = alike.filter(
     figure => isToldByOthers(figure, shelf) && !isOfOtherGoods(sentence, figure, shelf.codebook),
   );
@@ -89,7 +89,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const isSure = found !== null && (found.shared >= SURE_WORDS || isUnlike(claim));
   if (!found || (!isSure && isCreditedElsewhere(claim, found.figures, shelf))) return null;
   const { text, language } = document;
-  const clause = narrowingOf(claim, { text, language, claims: context.claims, shelf }).clause ?? sentence;
+  const clause = clauseAround(claim, { text, language, claims: context.claims });
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");

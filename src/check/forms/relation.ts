@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
-import { narrowingOf } from "../match/narrowing.ts";
+import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords, withOwners } from "../match/subject.ts";
@@ -25,7 +25,8 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const { shelf, language } = context;
   if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
   const placed = withTownTaker(given, context.document.text.slice(...given.sentence), shelf);
-  const clause = clauseOf(placed, context);
+  const { text, language: written } = context.document;
+  const clause = clauseAround(placed, { text, language: written, claims: context.claims });
   const told = takersTold(clause, context.document.language.slice(0, 2));
   const roles = withoutImplied(partiesOf(placed, shelf, told), placed, context);
   const names = namesOf({ ...placed, roles }, clause, context);
@@ -65,12 +66,6 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
           ? reason("missing-realised")
           : null,
   });
-}
-
-/** The clause of a relation, without whom it credits. */
-function clauseOf(claim: Claim, { shelf, document, claims }: CheckContext): string {
-  const { text, language } = document;
-  return narrowingOf(claim, { text, language, claims, shelf }).clause ?? text.slice(...claim.sentence);
 }
 
 /**

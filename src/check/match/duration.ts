@@ -23,9 +23,22 @@ function monthsOf(figure: Figure): readonly number[] {
   return known;
 }
 
-/** A sum for five years is not one for ten: both say over how long, and not the same. */
-export function isOfOtherLength(lengths: readonly number[], figure: Figure): boolean {
-  if (lengths.length === 0) return false;
+/**
+ * A sum for five years is not one for ten: both say over how long, and not the same. Few figures do, so that the text is only read for the
+ * first of them.
+ */
+export function isOfOtherLength(lengths: () => readonly number[], figure: Figure): boolean {
   const own = monthsOf(figure);
-  return own.length > 0 && !own.some(months => lengths.includes(months));
+  if (own.length === 0) return false;
+  const told = lengths();
+  return told.length > 0 && !own.some(months => told.includes(months));
+}
+
+/** The lengths of time of a text, read when first asked for. */
+export function lengthsIn(text: string, language: string): () => readonly number[] {
+  let found: readonly number[] | null = null;
+  return () => {
+    found ??= monthsIn(text, language);
+    return found;
+  };
 }

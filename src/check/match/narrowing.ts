@@ -69,12 +69,15 @@ function isIncrement(clause: string, language: string): boolean {
   );
 }
 
+/** The clause of a claim, without whom it credits. */
+export const clauseAround = (
+  claim: Claim,
+  { text, language, claims }: Pick<Context, "text" | "language" | "claims">,
+): string => withoutSpeaker(clauseOf(claim, { text, language, others: numbersBeside(claim, claims) }), claim);
+
 /** What narrows a claim's clause and is not explained by what the reader made of it. */
 export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
-  const clause = withoutSpeaker(
-    clauseOf(claim, { text, language, others: numbersBeside(claim, claims) }),
-    claim,
-  );
+  const clause = clauseAround(claim, { text, language, claims });
   const lower = clause.toLowerCase();
   const mentions = readPlaces(clause, { language });
   // A capital that gives is its state ("Beijing has trained"); one that receives is a town in it.
