@@ -11,7 +11,8 @@ export function behind({ text, cues, quoted, span, pronouns }: Material): Attrib
     const rest = text.slice(verb.span[1], Math.min(span[1], verb.span[1] + PEOPLE_REACH));
     const words = /^\s*([^,.;:–—()“”"!?]+)/.exec(rest);
     // "The firm, a maker of cameras, says it sells ...": a pronoun opens what is said.
-    if (pronouns.has(words?.[1]!.split(/\s/)[0]!.toLowerCase() ?? "")) continue;
+    const [opening = ""] = words?.[1]?.split(/\s/) ?? [];
+    if (pronouns.has(opening.toLowerCase())) continue;
     const at = verb.span[1] + (words ? words[0].length - words[1]!.length : 0);
     const speaker: Span = [at, at + (words?.[1]?.trimEnd().length ?? 0)];
     if (cues.some(cue => cue.name === "speakers" && inside(cue.span, speaker)))
