@@ -3,8 +3,8 @@ import { text as literal, name } from "../../book/sql-text.ts";
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
 import { inOrderOfId, rememberedFigures } from "./remembered.ts";
-import { columnsOfRecord, columnsTaken, text, toFigure, toRecord, toSource } from "./rows.ts";
-import { countedFields, figureKind, partyFields, STUDIES, sourceKind } from "./schema.ts";
+import { columnsOfRecord, columnsTaken, onceById, text, toFigure, toRecord, toSource } from "./rows.ts";
+import { countedFields, figureKind, partyFields, requiredTextFields, STUDIES, sourceKind } from "./schema.ts";
 import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
@@ -18,11 +18,22 @@ const union = (values: readonly string[], select: (value: string) => string): st
 const posted = (kind: Kind, values: readonly string[]): string =>
   `id IN (${union(values, value => `SELECT record FROM base.posting WHERE kind = ${literal(kind.id)} AND value = ${value}`)})`;
 
-/** Records that state a number within one of the ranges. */
-const states = (kind: Kind, ranges: readonly Range[]): string =>
-  countedFields(kind)
-    .flatMap(({ id }) => ranges.map(([from, to]) => `${name(id)} BETWEEN ${from} AND ${to}`))
-    .join(" OR ");
+/** Records that state a number in a field within a range, a condition for each. */
+const states = (kind: Kind, ranges: readonly Range[]): string[] =>
+  countedFields(kind).flatMap(({ id }) =>
+    ranges.map(([from, to]) => `${name(id)} BETWEEN ${from} AND ${to}`),
+  );
+
+/** Of so few conditions each is asked by itself: the engine passes over blocks where none can hold, but not for one of several. */
+const FEW = 6;
+
+/** Records that give one of the numbers in a text that they must have. */
+const gives = (kind: Kind, numbers: readonly string[]): string =>
+  requiredTextFields(kind)
+    .flatMap(({ id }) =>
+      numbers.map(number => `contains(replace(lower(${name(id)}), ',', ''), ${literal(number)})`),
+    )
+    .join(" OR ") || "FALSE";
 
 /** A stock that asks the book. */
 export function askedStock(book: Book): Stock {
@@ -54,8 +65,16 @@ export function askedStock(book: Book): Stock {
     pages: (kind, question) => askedPages(book, kind, question),
     sourcesOfAll: kind => sourcesPosted(book, kind, [""]),
     titled: async (kind, names) => (names.length > 0 ? records(kind, titleHolds(names)) : []),
-    counted: async (kind, ranges) =>
-      ranges.length > 0 && countedFields(kind).length > 0 ? records(kind, states(kind, ranges)) : [],
+    counted: async (kind, ranges) => {
+      const conditions = states(kind, ranges);
+      if (conditions.length === 0) return [];
+      const asked = conditions.length > FEW ? [conditions.join(" OR ")] : conditions;
+      return onceById((await Promise.all(asked.map(where => records(kind, where)))).flat());
+    },
+    numbered: async (kind, values, numbers) =>
+      values.length > 0 && numbers.length > 0 && partyFields(kind).length > 0
+        ? records(kind, `${posted(kind, values)} AND (${gives(kind, numbers)})`)
+        : [],
     touching: async (kind, values) =>
       values.length > 0 && partyFields(kind).length > 0 ? records(kind, posted(kind, values)) : [],
     sourcesTouching: (kind, values) => sourcesPosted(book, kind, values),

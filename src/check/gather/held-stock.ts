@@ -2,7 +2,7 @@ import type { Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
 import { isSure, text, texts } from "./rows.ts";
-import { countedFields, partyFields, STUDIES } from "./schema.ts";
+import { countedFields, partyFields, requiredTextFields, STUDIES } from "./schema.ts";
 import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
@@ -25,6 +25,16 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
     titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
     counted: async (kind, ranges) => where(kind, states(kind, ranges)),
+    numbered: async (kind, values, numbers) => {
+      const isTouched = touches(kind, values);
+      const fields = requiredTextFields(kind);
+      const isGiven = (row: Row) =>
+        fields.some(({ id }) => {
+          const said = texts(row[id]).join(" ").toLowerCase().replaceAll(",", "");
+          return numbers.some(number => said.includes(number));
+        });
+      return where(kind, row => isTouched(row) && isGiven(row));
+    },
     touching: async (kind, values) => where(kind, touches(kind, values)),
     sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
     sources: async question => sources?.where(row => isWanted(row, question)) ?? [],

@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { answerable } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { phraseIsIn, tellsOfAct } from "../match/told.ts";
+import { onceById } from "./rows.ts";
 import { actKinds, kindOfRoles } from "./schema.ts";
 import type { Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
@@ -25,8 +26,9 @@ export async function loadRecords(
   const wanted = partiesOf(codebook, claims);
   const names = namesOfActs(claims, codebook);
   const told = statesOfTold(claims, codebook);
+  const numbered = numbersTold(claims);
   const worded = namesToldDated(claims);
-  const acts = names || told.length + worded.length > 0 ? actKinds(codebook) : [];
+  const acts = names || told.length + worded.length + numbered.numbers.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
     ...[...wanted].map(async ([kind, values]) => {
       const all = acts.includes(kind) ? [...new Set([...values, ...told])] : [...values];
@@ -36,11 +38,16 @@ export async function loadRecords(
     ...acts
       .filter(kind => !wanted.has(kind))
       .map(async kind => {
-        const titled = await from.titled(kind, [...(names ?? []), ...worded]);
-        const found = onceById([...titled, ...(await from.touching(kind, told))]);
+        const asked = [...(names ?? []), ...worded];
+        const titled = await from.titled(kind, asked);
+        const counted = await from.numbered(kind, numbered.places, numbered.numbers);
+        const found = onceById([...titled, ...counted, ...(await from.touching(kind, told))]);
         const sources = names
           ? await from.sourcesOfAll(kind)
-          : [...(await from.sourcesTouching(kind, told)), ...titled.flatMap(act => act.sources)];
+          : [
+              ...(await from.sourcesTouching(kind, told)),
+              ...[...titled.filter(act => isCalled(act, asked)), ...counted].flatMap(act => act.sources),
+            ];
         return [kind.id, found, sources] as const;
       }),
   ]);
@@ -51,7 +58,23 @@ export async function loadRecords(
 }
 
 /** Forms of claims that may tell of an act in words. */
-const TELLING = ["statement", "relation", "dated-act", "superlative", "cause", "opinion", "number"];
+const TELLING = ["statement", "relation", "dated-act", "superlative", "cause", "opinion"];
+
+/** States of dated numbers, and the numbers in digits and in the word of the text: an act is told of by a number that its title holds. */
+function numbersTold(claims: readonly Claim[]): { places: string[]; numbers: string[] } {
+  const told = claims.filter(
+    ({ form, value, period, places }) =>
+      form === "number" && value !== null && places.length > 0 && (period[0] ?? period[1]) !== null,
+  );
+  const words = told.flatMap(({ value, text }) => [
+    String(value),
+    ...(text.toLowerCase().match(/^\p{L}{3,}(?=\s)/u) ?? []),
+  ]);
+  return {
+    places: [...new Set(told.flatMap(({ places }) => places))].sort(),
+    numbers: [...new Set(words)].sort(),
+  };
+}
 
 /** States of statements that may tell of an act without naming it: of dated ones, and of those with words of an act. */
 function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
@@ -69,22 +92,30 @@ function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
 function namesToldDated(claims: readonly Claim[]): string[][] {
   const telling = claims.filter(
     ({ form, places, period }) =>
-      TELLING.includes(form) &&
-      (form !== "number" || places.length === 0) &&
+      (TELLING.includes(form) || (form === "number" && places.length === 0)) &&
       (period[0] ?? period[1]) !== null,
   );
-  const names = telling.flatMap(({ text }) => text.match(NAME) ?? []);
+  // The first word of a sentence has a capital without being a name: a short one tells nothing.
+  const names = telling.flatMap(({ text }) =>
+    [...text.matchAll(NAME)].flatMap(({ 0: name, index }) =>
+      index > 0 || name.includes(" ") || name.length > SHORT || /^\p{Lu}+$/u.test(name) ? [name] : [],
+    ),
+  );
   return [...new Set(names)]
     .map(name => plainWords(name).filter(word => word.length > 2))
     .filter(words => words.length > 0);
 }
 
-const NAME = /\p{Lu}[\p{L}\p{N}'’]{2,}(?: \p{Lu}[\p{L}\p{N}'’]{2,})*/gu;
+/** Letters of a word that may be no name at the beginning of a sentence. */
+const SHORT = 6;
 
-const onceById = (records: readonly RecordRow[]): RecordRow[] =>
-  [...new Map(records.map(record => [record.id, record] as const)).values()].sort((a, b) =>
-    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
-  );
+/** The title holds all words of one of the names; more acts may have been fetched. */
+function isCalled({ row }: RecordRow, names: readonly (readonly string[])[]): boolean {
+  const title = String(row["title"] ?? "").toLowerCase();
+  return names.some(words => words.every(word => title.includes(word)));
+}
+
+const NAME = /\p{Lu}[\p{L}\p{N}'’]{2,}(?: \p{Lu}[\p{L}\p{N}'’]{2,})*/gu;
 
 /** Countries and parties that the text speaks of, by the kind of record that its roles are of. */
 function partiesOf(codebook: Codebook, claims: readonly Claim[]): ReadonlyMap<Kind, ReadonlySet<string>> {

@@ -161,3 +161,9 @@ export function fillName({ name, fields }: Pick<Kind, "name" | "fields">, row: R
 /** The label of a code, or the code itself. */
 export const labelOf = ({ lists }: Codebook, list: string | undefined, code: string): string =>
   (list ? lists.get(list)?.codes.get(code)?.label.en : undefined) ?? code;
+
+/** Each record once, by id. */
+export const onceById = (records: readonly RecordRow[]): RecordRow[] =>
+  [...new Map(records.map(record => [record.id, record] as const)).values()].sort((a, b) =>
+    a.id < b.id ? -1 : a.id > b.id ? 1 : 0,
+  );

@@ -134,3 +134,7 @@ export function eventKinds(codebook: Codebook): Kind[] {
       kind.fields.some(({ type, required }) => type === "text" && required),
   );
 }
+
+/** Fields of text that a record of the kind must fill: to whom something happened. */
+export const requiredTextFields = ({ fields }: Kind): readonly Field[] =>
+  fields.filter(({ type, required }) => type === "text" && required);

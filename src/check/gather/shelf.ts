@@ -3,12 +3,14 @@ import type { Claim, Document } from "../../read/types.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
-import { isCurrency, normalUnit } from "../rule/units.ts";
+import { comparableUnit } from "../match/unit-words.ts";
+import { isCurrency } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { loadRecords } from "./records.ts";
+import { onceById } from "./rows.ts";
 import { countedKinds, eventKinds, figureKind } from "./schema.ts";
 import { type Range, type Stock, stockOf } from "./stock.ts";
 import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
@@ -157,19 +159,32 @@ export const quotedWords = ({ quoted }: Claim): string =>
     .replace(/[.,;:!?…]+$/u, "")
     .trim();
 
-const isOfPeople = ({ form, unit }: Claim): boolean =>
-  form === "number" && unit !== "percent" && !isCurrency(normalUnit(unit));
+/** Numbers of people, which may be of those to whom something happened. */
+function ofPeople(claims: readonly Claim[], codebook: Book["codebook"]): Claim[] {
+  const people = [...codebook.measures.values()].find(({ unit }) => unit === "person");
+  return claims.filter(
+    ({ form, unit, value }) =>
+      people &&
+      form === "number" &&
+      Number.isInteger(value) &&
+      comparableUnit(unit, people, codebook).fit !== "other",
+  );
+}
 
-/** Events in the countries of statements, and of numbers that may be of those to whom something happened. */
+/** Events in the countries of statements, and those of the countries of numbers that give such a number. */
 async function loadEvents(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
-  const places = [
-    ...new Set(
-      claims.flatMap(claim => (claim.form === "statement" || isOfPeople(claim) ? claim.places : [])),
-    ),
-  ].sort();
-  if (places.length === 0) return [];
-  const found = await Promise.all(eventKinds(book.codebook).map(kind => from.touching(kind, places)));
-  return found.flat();
+  const kinds = eventKinds(book.codebook);
+  const placesOf = (told: readonly Claim[]) => [...new Set(told.flatMap(({ places }) => places))].sort();
+  const told = placesOf(claims.filter(({ form }) => form === "statement"));
+  const counted = ofPeople(claims, book.codebook);
+  const numbers = [...new Set(counted.flatMap(({ value }) => String(value)))];
+  const found = await Promise.all(
+    kinds.flatMap(kind => [
+      ...(told.length > 0 ? [from.touching(kind, told)] : []),
+      ...(numbers.length > 0 ? [from.numbered(kind, placesOf(counted), numbers)] : []),
+    ]),
+  );
+  return onceById(found.flat());
 }
 
 export function hostOf(url: string): string {

@@ -95,6 +95,17 @@ describe("what is held and what is asked for", () => {
     expect(await both(stock => stock.titled(kind, []))).toEqual([]);
   });
 
+  it("are the same records of some states that give a number in words or digits", async () => {
+    const [incident, policy] = [kindOf("incident"), kindOf("policy")];
+    const found = await both(stock => stock.numbered(incident, ["KGZ", "COL"], ["55", "600"]));
+    expect(found.map(({ id }) => id).sort()).toEqual(["col-das-wiretaps", "kgz-wanted-persons-detained"]);
+    const told = await both(stock => stock.numbered(policy, ["USA"], ["two"]));
+    expect(told.map(({ id }) => id)).toContain("usa-nyc-station-charge-2023");
+    expect(await both(stock => stock.numbered(incident, ["FRA"], ["55"]))).toEqual([]);
+    expect(await both(stock => stock.numbered(incident, [], ["55"]))).toEqual([]);
+    expect(await both(stock => stock.numbered(incident, ["KGZ"], []))).toEqual([]);
+  });
+
   it("are the same sources", async () => {
     const none = { studies: false, host: "", title: "", publishers: [], quoted: [] };
     expect((await both(stock => stock.sources({ ...none, studies: true }))).length).toBeGreaterThan(10);

@@ -56,6 +56,8 @@ export interface Stock {
   pages(kind: Kind, question: PageQuestion): AsyncIterable<readonly RecordRow[]>;
   /** Records that state a number within one of the ranges in a field that counts a measure, by id. */
   counted(kind: Kind, ranges: readonly Range[]): Promise<readonly RecordRow[]>;
+  /** At least the records that hold one of the values, and one of the numbers (digits or words in lower case) in a text that they must have, by id. */
+  numbered(kind: Kind, values: readonly string[], numbers: readonly string[]): Promise<readonly RecordRow[]>;
   /** At least the records whose title holds every one of the plain words of some name. */
   titled(kind: Kind, names: readonly (readonly string[])[]): Promise<readonly RecordRow[]>;
   sources(question: SourceQuestion): Promise<readonly SourceRow[]>;
@@ -78,6 +80,7 @@ export async function stockOf(book: Book): Promise<Stock> {
     sourcesOfAll: kind => of(kind).sourcesOfAll(kind),
     pages: (kind, question) => of(kind).pages(kind, question),
     counted: (kind, ranges) => of(kind).counted(kind, ranges),
+    numbered: (kind, values, numbers) => of(kind).numbered(kind, values, numbers),
     titled: (kind, names) => of(kind).titled(kind, names),
   };
 }
