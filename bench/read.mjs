@@ -225,6 +225,26 @@ async function tables() {
   }));
 }
 
+/** Speed on sentences of news and encyclopaedias in which few numbers stand: the golden texts have a claim every few words. */
+function plainSpeeds(made) {
+  const file = new URL("../shared/bench/pud/pud.jsonl", root);
+  if (!existsSync(file)) return [absent("pud")];
+  const rows = readFileSync(file, "utf8").trim().split("\n").map(JSON.parse);
+  return ["en", "es", "fr", "ru", "zh", "ar", "pt"].flatMap(language => {
+    const once = rows.flatMap(row => row[language] ?? []).join("\n");
+    if (once === "") return [];
+    const text = `${once}\n`.repeat(Math.ceil(400_000 / once.length)).slice(0, 400_000);
+    const took = median([1, 2, 3, 4, 5].map(() => time(() => readClaims(documentOf(text, language), made))));
+    return [
+      {
+        name: `${language}: sentences of PUD`,
+        ratio: null,
+        detail: `${(400 / took).toFixed(2)} M characters/s`,
+      },
+    ];
+  });
+}
+
 /** How reliable the confidences of candidate records are on titles that they were not made of. */
 async function confidences() {
   const { crossValidated, labelled, scores } = await import("./read/calibrate.mjs");
@@ -243,6 +263,7 @@ export async function run() {
   return [
     { name: "lexicon of the shipped book", ratio: null, detail: `${milliseconds.toFixed(0)} ms` },
     ...speeds(made),
+    ...plainSpeeds(made),
     ...(await articleBody()),
     ...(await statistics()),
     ...(await checkworthy()),
