@@ -73,23 +73,25 @@ const ONE_SIDED: Readonly<Record<string, string>> = {
 function published({ interval }: IndicatorDeclaration, row: Row): Interval {
   const value = number(row["value"]);
   const size = row["size"] === null ? null : number(row["size"]);
+  const records = Array.isArray(row["records"]) ? row["records"].length : 1;
   if (interval === "wilson") {
+    // A cut without the question puts answers to several into one cell.
+    const one = records > 1 ? `; the latest of ${records} figures, perhaps of other questions` : "";
     if (size === null)
       return {
         value,
         low: null,
         high: null,
-        method: "as published; the sample's size is not stated, so no sampling interval",
+        method: `as published; the sample's size is not stated, so no sampling interval${one}`,
       };
     const [low, high] = wilson(value / 100, size);
     return {
       value,
       low: 100 * low,
       high: 100 * high,
-      method: `Wilson 95 % of ${size} respondents, as if drawn at random`,
+      method: `Wilson 95 % of ${size} respondents, as if drawn at random${one}`,
     };
   }
-  const records = Array.isArray(row["records"]) ? row["records"].length : 1;
   const hedge = ONE_SIDED[String(row["qualifier"] ?? "")];
   const low = number(row["low"]);
   const high = number(row["high"]);

@@ -159,3 +159,12 @@ describe("indicators of the shipped book", () => {
     }
   });
 });
+
+test("a poll's cell says how many figures stand in it, where it is cut without the question", async () => {
+  const { rows } = await computeIndicator(book, "opinion-of-china", { by: ["country", "pollster", "year"] });
+  const [cell] = rows.filter(({ records }) => records.length === 3);
+  expect(cell?.method).toMatch(/; the latest of 3 figures, perhaps of other questions$/);
+  const whole = await computeIndicator(book, "opinion-of-china");
+  expect(whole.rows.every(({ method }) => !method.includes("the latest of"))).toBe(true);
+  expect(whole.rows.every(({ by }) => by["country"] !== "")).toBe(true);
+});
