@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { languages } from "../check/index.ts";
 import { commands } from "./commands/index.ts";
 import { commandHelp, overview } from "./help.ts";
 import { parseCommand } from "./parse.ts";
@@ -26,4 +27,12 @@ function wordsOf(line: string): string[] {
 test("the reference page is fresh (else: npm run build, node scripts/reference.mjs)", () => {
   const page = readFileSync(new URL("../../docs/reference/commands.md", import.meta.url), "utf8");
   expect(page).toBe(commandReference(commands));
+});
+
+test("help names all languages that findings are worded in", () => {
+  const named = commands.flatMap(({ options }) =>
+    options?.["language"]?.help.includes("(") ? [options["language"].help] : [],
+  );
+  expect(named.length).toBeGreaterThan(1);
+  for (const help of named) expect(help).toContain(`(${languages.join(", ")})`);
 });

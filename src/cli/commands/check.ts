@@ -27,7 +27,7 @@ printed a number first, and how it spread. What cannot be read is listed with th
     html: { value: "OUT", help: "write one self-contained page that works offline" },
     language: {
       value: "CODE",
-      help: "language of explanations and page (en, zh, es, fr); without it a page is in that of its text",
+      help: "language of explanations and page (en, zh, es, fr, pt, ru, ar); without it a page is in that of its text",
     },
     lang: { value: "CODE", help: "the same" },
   },

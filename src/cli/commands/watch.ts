@@ -19,7 +19,7 @@ only what came into the book can move a finding. The look is recorded in the jou
   options: {
     list: { help: "only list the articles that the book keeps" },
     peek: { help: "say what has moved, and record no look" },
-    language: { value: "CODE", help: "language of the reasons (en, zh, es, fr)" },
+    language: { value: "CODE", help: "language of the reasons (en, zh, es, fr, pt, ru, ar)" },
     by: { value: "NAME", help: "who keeps it or looks, for the journal (default: your user name)" },
   },
   examples: [
