@@ -233,7 +233,9 @@ export const PAGES: readonly Page[] = [
   page({
     path: "/articles/{id}",
     summary: "A kept text, checked against the book as it is now",
-    query: { lang: "language of labels and explanations (en, zh, es, fr, pt, ru, ar); without it that of the text" },
+    query: {
+      lang: "language of labels and explanations (en, zh, es, fr, pt, ru, ar); without it that of the text",
+    },
     load: (site, { id, query }) => site.article(id, query.get("lang") ?? ""),
     view: ({ checked, citations, codebook = null }) =>
       articleView(checked, { citations, codebook, appeals: true }),
