@@ -13,6 +13,13 @@ test("markup goes, words and addresses stay", () => {
   );
 });
 
+test("a picture that is a link leaves nothing behind", () => {
+  const badge = "[![build](https://a.example/b.svg?x=1)](https://a.example/actions)";
+  expect(readMarkdown(`Before ${badge} ${badge} after [a [b] c](x).`).text).toBe(
+    "Before after [a [b] c](x).",
+  );
+});
+
 test("snake_case words and lone marks are words", () => {
   expect(readMarkdown("a snake_case_word and 2 * 3 * 4 [x] _soft_ end").text).toBe(
     "a snake_case_word and 2 * 3 * 4 [x] soft end",

@@ -17,6 +17,8 @@ const REFERENCE = /^\[([^\][]{0,1000})\](?:\[[^\][]{0,200}\])/;
 const AUTOLINK = /^<((?:https?|mailto):[^\s<>]{1,2000})>/;
 const CODE = /^(`+)([^`]{1,2000})\1(?!`)/;
 const IMAGE = /^!\[[^\][]{0,1000}\](?:\([^)]{0,2000}\)|\[[^\]]{0,200}\])/;
+/** A picture that is a link, as badges are. */
+const LINKED_IMAGE = /^\[!\[[^\][]{0,1000}\]\([^)\s]{0,2000}\)\]\([^)\s]{0,2000}\)/;
 const FOOTNOTE = /^\[\^[\w-]{1,40}\]/;
 const EMPHASIS = /^(?:\*{1,3}|~~)/;
 const TAG = /^<\/?[a-z][^<>]{0,1000}>/i;
@@ -30,7 +32,12 @@ function inlineAt(rest: string): Inline | null {
   if (auto) return { words: auto[1]!, skip: 1, href: auto[1]!, length: auto[0].length };
   const code = CODE.exec(rest);
   if (code) return { words: code[2]!, skip: code[1]!.length, href: "", length: code[0].length };
-  const silent = IMAGE.exec(rest) ?? FOOTNOTE.exec(rest) ?? EMPHASIS.exec(rest) ?? TAG.exec(rest);
+  const silent =
+    LINKED_IMAGE.exec(rest) ??
+    IMAGE.exec(rest) ??
+    FOOTNOTE.exec(rest) ??
+    EMPHASIS.exec(rest) ??
+    TAG.exec(rest);
   return silent ? { words: "", skip: 0, href: "", length: silent[0].length } : null;
 }
 
