@@ -31,9 +31,15 @@ function Byline({ checked, words }: Said) {
     language === "" ? "" : words.languageName(language),
     fill(words.characters, { n: words.number(characters) }),
   ].filter(Boolean);
+  // A name in Latin letters beside an Arabic date: each part runs its own way.
   return (
     <p class="byline">
-      {parts.join(" · ")}
+      {parts.map((part, at) => (
+        <>
+          {at > 0 ? " · " : ""}
+          <bdi>{part}</bdi>
+        </>
+      ))}
       {address !== null && (
         <>
           {" · "}
