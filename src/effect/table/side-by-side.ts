@@ -59,8 +59,19 @@ export function regressionTable(estimates: readonly Estimate[], options: TableOp
       fact("R²", statistic("r2")),
       fact("Within R²", statistic("wr2")),
     ].filter(({ values }) => values.some(value => value !== "")),
-    notes: ["* p < 0.05, ** p < 0.01, *** p < 0.001", ...new Set(estimates.flatMap(({ notes }) => notes))],
+    notes: ["* p < 0.05, ** p < 0.01, *** p < 0.001", ...notesByColumn(estimates)],
   };
+}
+
+/** Each note once, before it the numbers of the columns that it is of, unless it is of all. */
+function notesByColumn(estimates: readonly Estimate[]): string[] {
+  const notes = new Set(estimates.flatMap(estimate => estimate.notes));
+  return [...notes].map(note => {
+    const columns = estimates.flatMap((estimate, place) =>
+      estimate.notes.includes(note) ? [place + 1] : [],
+    );
+    return columns.length === estimates.length ? note : `(${columns.join(", ")}) ${note}`;
+  });
 }
 
 /** The table for a terminal. */

@@ -23,7 +23,7 @@ test("a terminal table holds every coefficient with its error and what it rests 
   expect(text).toMatch(/x_1 +-\d\.\d+\*\*\* +-\d\.\d+\*\*\*/);
   expect(text).toMatch(/g effects +yes/);
   expect(text).toMatch(/Standard errors +HC1 +cluster: g/);
-  expect(text).toContain("only 5 clusters of g");
+  expect(text).toContain("(2) only 5 clusters of g");
 });
 
 test("Markdown and LaTeX escape what they must", () => {
