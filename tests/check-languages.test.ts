@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { languages } from "../src/check/explain/word.ts";
 import type { IdiomName } from "../src/text/index.ts";
-import { packs } from "../src/text/languages.ts";
+import { packs } from "../src/text/pack/languages.ts";
 import { en } from "../src/text/packs/en.ts";
 import { es } from "../src/text/packs/es.ts";
 import { fr } from "../src/text/packs/fr.ts";

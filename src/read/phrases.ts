@@ -1,4 +1,6 @@
-import { DENSE, keyOfWord, keysOf, type Token, tokensIn } from "../text/tokens.ts";
+import { tokensIn } from "../text/tokens/stretches.ts";
+import { DENSE, type Token } from "../text/tokens/token.ts";
+import { keyOfWord, keysOf } from "../text/tokens/tokenize.ts";
 import { HAN, simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */

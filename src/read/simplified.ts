@@ -1,4 +1,4 @@
-import { characterKey } from "../text/tokens.ts";
+import { characterKey } from "../text/tokens/keys.ts";
 
 /**
  * Traditional characters with the simplified ones they are written by, in pairs: those of news on security, trade and government.

@@ -1,4 +1,4 @@
-import { chunks } from "../text/tokens.ts";
+import { chunks } from "../text/tokens/stretches.ts";
 import { analyse } from "./analysis/analyse.ts";
 import type { Context, Scene } from "./claims/context.ts";
 import { newFocus, scenesOf } from "./claims/focus.ts";

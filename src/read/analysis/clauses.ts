@@ -1,4 +1,4 @@
-import { NUMBER, SIGN } from "../../text/tokens.ts";
+import { NUMBER, SIGN } from "../../text/tokens/token.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { longest } from "./spans.ts";

@@ -1,4 +1,4 @@
-import { NUMBER } from "../../text/tokens.ts";
+import { NUMBER } from "../../text/tokens/token.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Cue, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";

@@ -1,4 +1,4 @@
-import { DENSE, WORD } from "../../text/tokens.ts";
+import { DENSE, WORD } from "../../text/tokens/token.ts";
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";

@@ -1,4 +1,4 @@
-import { SIGN } from "../../text/tokens.ts";
+import { SIGN } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
 import type { Context } from "./context.ts";

@@ -1,4 +1,4 @@
-import { NUMBER, SIGN, WORD } from "../../text/tokens.ts";
+import { NUMBER, SIGN, WORD } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";

@@ -1,5 +1,5 @@
 import type { Measure } from "../../codebook/types.ts";
-import { DENSE } from "../../text/tokens.ts";
+import { DENSE } from "../../text/tokens/token.ts";
 import type { Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";

@@ -1,5 +1,5 @@
 import { readPlaces } from "../../text/places/places.ts";
-import { NUMBER, SIGN } from "../../text/tokens.ts";
+import { NUMBER, SIGN } from "../../text/tokens/token.ts";
 import type { PlaceMention } from "../../text/types.ts";
 import { inside, sameSpan } from "../analysis/spans.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";

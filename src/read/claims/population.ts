@@ -1,4 +1,4 @@
-import { SIGN } from "../../text/tokens.ts";
+import { SIGN } from "../../text/tokens/token.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";

@@ -1,4 +1,4 @@
-import { DENSE, WORD } from "../../text/tokens.ts";
+import { DENSE, WORD } from "../../text/tokens/token.ts";
 import { inside } from "../analysis/spans.ts";
 import type { QuoteMention, Sentence } from "../analysis/types.ts";
 import type { Word } from "../phrases.ts";

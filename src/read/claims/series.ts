@@ -1,4 +1,4 @@
-import { WORD } from "../../text/tokens.ts";
+import { WORD } from "../../text/tokens/token.ts";
 import type { DateMention, Quantity } from "../../text/types.ts";
 import { cuesNamed } from "../analysis/cues.ts";
 import { inside, union } from "../analysis/spans.ts";

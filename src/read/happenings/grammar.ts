@@ -1,4 +1,4 @@
-import { keysOf } from "../../text/tokens.ts";
+import { keysOf } from "../../text/tokens/tokenize.ts";
 import { ar } from "./words/ar.ts";
 import { en } from "./words/en.ts";
 import { es } from "./words/es.ts";

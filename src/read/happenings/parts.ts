@@ -1,4 +1,4 @@
-import { WORD } from "../../text/tokens.ts";
+import { WORD } from "../../text/tokens/token.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { wordIndex } from "../claims/place-parts.ts";

@@ -1,4 +1,4 @@
-import { NUMBER, SIGN, WORD } from "../../text/tokens.ts";
+import { NUMBER, SIGN, WORD } from "../../text/tokens/token.ts";
 import type { Word } from "../phrases.ts";
 import type { HappeningGrammar } from "./grammar.ts";
 

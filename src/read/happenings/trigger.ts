@@ -1,5 +1,5 @@
 import type { FieldRole } from "../../codebook/types.ts";
-import { DENSE, SIGN } from "../../text/tokens.ts";
+import { DENSE, SIGN } from "../../text/tokens/token.ts";
 import { overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";

@@ -1,4 +1,4 @@
-import { DENSE, type Token, WORD } from "../tokens.ts";
+import { DENSE, type Token, WORD } from "../tokens/token.ts";
 import { contextOf, type PlaceContext } from "./context.ts";
 import { cityKey } from "./key.ts";
 import { type LargeCity, largeCities, pairOpensLargeCity } from "./large.ts";

@@ -1,6 +1,6 @@
 import { slashFraction } from "../numerals/digits.ts";
 import { readNumber } from "../numerals/numerals.ts";
-import { NUMBER, SIGN, WORD } from "../tokens.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, yearNear } from "./context.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {

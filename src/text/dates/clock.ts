@@ -1,6 +1,6 @@
 import { readDense } from "../numerals/dense.ts";
 import { readNumber } from "../numerals/numerals.ts";
-import { NUMBER, SIGN, WORD } from "../tokens.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { keyAt, make, type Rule, wholeAt } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";

@@ -1,5 +1,5 @@
-import type { Compiled } from "../compile.ts";
-import type { Token } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import type { Token } from "../tokens/token.ts";
 import type { Openers } from "./openers.ts";
 import {
   addDays,

@@ -1,7 +1,8 @@
-import type { Compiled } from "../compile.ts";
-import { identifyLanguage } from "../language.ts";
-import { compiledPack } from "../languages.ts";
-import { DENSE, NUMBER, stretches, type Token, WORD } from "../tokens.ts";
+import { identifyLanguage } from "../language/language.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { stretches } from "../tokens/stretches.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import type { DateMention } from "../types.ts";
 import { distanceFrom, joined, ledTime, momentsJoined, opened, timesAt, withTime } from "./compose.ts";
 import type { DateContext, DateRead } from "./context.ts";

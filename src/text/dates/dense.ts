@@ -1,6 +1,6 @@
 import { readDense } from "../numerals/dense.ts";
-import type { DenseDates } from "../pack.ts";
-import { DENSE, NUMBER } from "../tokens.ts";
+import type { DenseDates } from "../pack/dense-words.ts";
+import { DENSE, NUMBER } from "../tokens/token.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod, yearNear } from "./context.ts";
 import { composite, lengthOf, momentAway, ORDER, spanned } from "./lengths.ts";
 import { weekOfMonth, weekOfYear } from "./ordinals.ts";

@@ -1,5 +1,5 @@
-import type { Compiled } from "../compile.ts";
-import { BREAK } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { BREAK } from "../tokens/token.ts";
 import { dayFirst, monthFirst, numeric, quarter, season, shortNumeric, yearFirst } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";

@@ -1,4 +1,4 @@
-import { BREAK } from "../tokens.ts";
+import { BREAK } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
 import { make, type Rule, skipArticle, yearAfter } from "./parts.ts";
 import {

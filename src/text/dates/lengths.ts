@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, SIGN } from "../tokens.ts";
+import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./context.ts";
 import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";

@@ -1,4 +1,4 @@
-import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dayAt, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
 import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";

@@ -1,4 +1,4 @@
-import { NUMBER, WORD } from "../tokens.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
 import { keyAt, make, onDay, type Rule } from "./parts.ts";
 

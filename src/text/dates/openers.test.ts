@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compiledPack } from "../languages.ts";
-import { BREAK, type Token, tokenize } from "../tokens.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { BREAK, type Token } from "../tokens/token.ts";
+import { tokenize } from "../tokens/tokenize.ts";
 import type { DateContext } from "./context.ts";
 import { aroundOf } from "./dates.ts";
 import { dateOpeners } from "./grammar.ts";

@@ -1,6 +1,6 @@
-import type { Compiled } from "../compile.ts";
-import { Lexicon } from "../lexicon.ts";
-import { DENSE, NUMBER, type Token, WORD } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { Lexicon } from "../phrases/lexicon.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import type { Rule } from "./parts.ts";
 import type { DateLexicons } from "./words.ts";
 

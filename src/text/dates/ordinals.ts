@@ -1,4 +1,4 @@
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { dayFirst, dayInWords, monthFirst, numeric } from "./calendar.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";

@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { dayPeriod, floating, isDay, type Period } from "./periods.ts";
 

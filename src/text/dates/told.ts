@@ -1,5 +1,5 @@
-import type { Lexicon } from "../lexicon.ts";
-import { BREAK, NUMBER, SIGN } from "../tokens.ts";
+import type { Lexicon } from "../phrases/lexicon.ts";
+import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { wholeLength } from "./lengths.ts";
 import { make, skipJoin } from "./parts.ts";

@@ -1,7 +1,9 @@
-import type { Compiled } from "../compile.ts";
-import { BackLexicon, Lexicon } from "../lexicon.ts";
-import { type DateWords, listOf, pairsOf } from "../pack.ts";
-import { keysOf, type Token } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import type { DateWords } from "../pack/date-words.ts";
+import { listOf, pairsOf } from "../pack/lists.ts";
+import { BackLexicon, Lexicon } from "../phrases/lexicon.ts";
+import type { Token } from "../tokens/token.ts";
+import { keysOf } from "../tokens/tokenize.ts";
 
 /** "later" and "earlier" from a date told before: behind a length, ahead of it, and as phrases of their own. */
 interface ToldLexicons {

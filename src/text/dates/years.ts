@@ -1,4 +1,4 @@
-import { BREAK, DENSE, NUMBER, SIGN, WORD } from "../tokens.ts";
+import { BREAK, DENSE, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import {
   isPluralUnit,

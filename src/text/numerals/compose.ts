@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "../tokens/token.ts";
 import { andFraction } from "./fraction.ts";
 import { type NumberRead, plain } from "./read.ts";
 import { dozens, withScale } from "./scale.ts";

@@ -1,5 +1,6 @@
-import { Lexicon } from "../lexicon.ts";
-import { type DenseWords, listOf, pairsOf } from "../pack.ts";
+import type { DenseWords } from "../pack/dense-words.ts";
+import { listOf, pairsOf } from "../pack/lists.ts";
+import { Lexicon } from "../phrases/lexicon.ts";
 
 /** The characters and phrases of numerals without spaces, ready to be read. */
 export interface Dense {

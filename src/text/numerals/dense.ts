@@ -1,5 +1,5 @@
-import type { NumberWords } from "../pack.ts";
-import { DENSE, NUMBER, type Token, WORD } from "../tokens.ts";
+import type { NumberWords } from "../pack/number-words.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import type { Dense } from "./dense-words.ts";
 import { readDigits } from "./figures.ts";
 import { keepingReads } from "./kept-reads.ts";

@@ -1,5 +1,5 @@
-import type { NumberWords } from "../pack.ts";
-import { NUMBER, SIGN, type Token } from "../tokens.ts";
+import type { NumberWords } from "../pack/number-words.ts";
+import { NUMBER, SIGN, type Token } from "../tokens/token.ts";
 import { readDigits } from "./figures.ts";
 
 /** A number read from digits, up to token `to`. */

@@ -1,4 +1,4 @@
-import type { NumberWords } from "../pack.ts";
+import type { NumberWords } from "../pack/number-words.ts";
 
 /** A number written in digits. */
 export interface Digits {

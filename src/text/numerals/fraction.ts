@@ -1,5 +1,5 @@
-import type { Found, Lexicon } from "../lexicon.ts";
-import { SIGN, type Token, WORD } from "../tokens.ts";
+import type { Found, Lexicon } from "../phrases/lexicon.ts";
+import { SIGN, type Token, WORD } from "../tokens/token.ts";
 import { composeWords, sumOfWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
 import { type NumberRead, plain, scaledBy, times } from "./read.ts";

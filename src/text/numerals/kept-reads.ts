@@ -1,4 +1,4 @@
-import type { Token } from "../tokens.ts";
+import type { Token } from "../tokens/token.ts";
 import type { NumberRead } from "./read.ts";
 import type { Numerals } from "./words.ts";
 

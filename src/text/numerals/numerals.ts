@@ -1,4 +1,4 @@
-import { DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import { DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { readDense } from "./dense.ts";
 import { digitsAt, powerAfter, type Start, slashFraction } from "./digits.ts";
 import { bareFraction, proportion, quotient } from "./fraction.ts";

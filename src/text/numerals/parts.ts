@@ -1,4 +1,4 @@
-import { DENSE, NUMBER, type Token } from "../tokens.ts";
+import { DENSE, NUMBER, type Token } from "../tokens/token.ts";
 import { readDense } from "./dense.ts";
 import type { Dense } from "./dense-words.ts";
 import { type NumberRead, plain } from "./read.ts";

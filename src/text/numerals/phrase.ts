@@ -1,4 +1,4 @@
-import { type Token, WORD } from "../tokens.ts";
+import { type Token, WORD } from "../tokens/token.ts";
 import { composeWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
 import { fractionOf, lateHalf, proportion, quotient } from "./fraction.ts";

@@ -1,4 +1,4 @@
-import { NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { composeWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
 import { lateHalf } from "./fraction.ts";

@@ -1,5 +1,5 @@
-import type { NumberWords } from "../pack.ts";
-import { SIGN, type Token, WORD } from "../tokens.ts";
+import type { NumberWords } from "../pack/number-words.ts";
+import { SIGN, type Token, WORD } from "../tokens/token.ts";
 import { type Entry, LEAST_LEFT, type Numerals } from "./words.ts";
 
 /** The running value of a numeral in words: the finished scales and the open `group` below the next scale. */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { compiledPack } from "../languages.ts";
+import { compiledPack } from "../pack/languages.ts";
 
 const opens = (language: string, words: string) =>
   words.split(" ").map(word => compiledPack(language).numerals.opens?.(word) ?? null);

@@ -1,7 +1,8 @@
-import { Lexicon } from "../lexicon.ts";
-import { listOf, type NumberWords, pairsOf } from "../pack.ts";
+import { listOf, pairsOf } from "../pack/lists.ts";
+import type { NumberWords } from "../pack/number-words.ts";
+import { Lexicon } from "../phrases/lexicon.ts";
 import { remembering } from "../remember.ts";
-import { foldWord } from "../tokens.ts";
+import { foldWord } from "../tokens/keys.ts";
 import { compileDense, type Dense } from "./dense-words.ts";
 
 type Kind = "add" | "hundred" | "scale" | "and" | "article" | "collective" | "indefinite" | "approximate";

@@ -1,7 +1,7 @@
-import { Lexicon } from "../lexicon.ts";
-import { listOf, pairsOf } from "../pack.ts";
+import { listOf, pairsOf } from "../pack/lists.ts";
+import { Lexicon } from "../phrases/lexicon.ts";
 import { remembering } from "../remember.ts";
-import { tokenize } from "../tokens.ts";
+import { tokenize } from "../tokens/tokenize.ts";
 import type { PlaceMention } from "../types.ts";
 import { countries } from "./countries.ts";
 import { englishName } from "./english-names.ts";

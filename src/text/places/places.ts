@@ -1,8 +1,9 @@
 import { findCities } from "../cities/mentions.ts";
-import type { Compiled } from "../compile.ts";
-import { identifyLanguage } from "../language.ts";
-import { compiledPack } from "../languages.ts";
-import { DENSE, stretches, type Token, WORD } from "../tokens.ts";
+import { identifyLanguage } from "../language/language.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { stretches } from "../tokens/stretches.ts";
+import { DENSE, type Token, WORD } from "../tokens/token.ts";
 import type { PlaceMention } from "../types.ts";
 import { type Gazetteer, gazetteerOf, type PlaceEntry } from "./gazetteer.ts";
 

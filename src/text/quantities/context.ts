@@ -1,6 +1,6 @@
-import type { Found } from "../lexicon.ts";
 import type { NumberRead } from "../numerals/read.ts";
-import { NUMBER, SIGN, WORD } from "../tokens.ts";
+import type { Found } from "../phrases/lexicon.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { Hedge } from "../types.ts";
 import { type Reader, TIME_UNIT } from "./parts.ts";
 import type { UnitRead } from "./units.ts";

@@ -1,7 +1,7 @@
-import type { Compiled } from "../compile.ts";
 import { readNumber } from "../numerals/numerals.ts";
 import { type NumberRead, plain, times } from "../numerals/read.ts";
-import { NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { knownUnit, type UnitRead } from "./units.ts";
 
 /** One number with its own currency sign and unit, before hedges and ranges. */

@@ -1,10 +1,11 @@
-import type { Compiled } from "../compile.ts";
 import { datesIn } from "../dates/dates.ts";
-import { identifyLanguage } from "../language.ts";
-import { compiledPack } from "../languages.ts";
+import { identifyLanguage } from "../language/language.ts";
 import { readNumber } from "../numerals/numerals.ts";
 import { type NumberRead, times } from "../numerals/read.ts";
-import { NUMBER, stretches, type Token, WORD } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { stretches } from "../tokens/stretches.ts";
+import { NUMBER, type Token, WORD } from "../tokens/token.ts";
 import type { Quantity, Span } from "../types.ts";
 import {
   directionAfter,

@@ -1,5 +1,5 @@
 import type { NumberRead } from "../numerals/read.ts";
-import { NUMBER, SIGN } from "../tokens.ts";
+import { NUMBER, SIGN } from "../tokens/token.ts";
 import { directionBefore } from "./context.ts";
 import { endOf, type Part, partAt, type Reader, unitOf } from "./parts.ts";
 

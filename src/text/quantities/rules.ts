@@ -1,6 +1,6 @@
-import type { Compiled } from "../compile.ts";
 import type { NumberRead } from "../numerals/read.ts";
-import { NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 
 /** Signs that, glued to digits, make them part of an address, a hashtag, a path or a name. */
 const GLUE = new Set(["#", "@", "_", "\\", "&"]);

@@ -1,6 +1,6 @@
-import type { Compiled } from "../compile.ts";
 import type { NumberRead } from "../numerals/read.ts";
-import { BREAK, DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { BREAK, DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { CURRENCY_CODES, SHORT_SYMBOLS, SYMBOLS } from "./symbols.ts";
 
 /** A unit after a number: tokens `from` to `to` (exclusive). */

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
-import { en } from "./packs/en.ts";
-import { isDenseUnit, isDigitUnit, isWordUnit, keysOf, stretches, tokenize, tokensIn } from "./tokens.ts";
+import { en } from "../packs/en.ts";
+import { isDenseUnit, isDigitUnit, isWordUnit } from "./characters.ts";
+import { stretches, tokensIn } from "./stretches.ts";
+import { keysOf, tokenize } from "./tokenize.ts";
 
 test("the keys of a phrase are those of its tokens, whether it is plain words or not", () => {
   const phrases = JSON.stringify(en).split(/[|"=]/);

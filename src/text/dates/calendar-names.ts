@@ -1,5 +1,5 @@
-import { packs } from "./languages.ts";
-import { listOf } from "./pack.ts";
+import { packs } from "../pack/languages.ts";
+import { listOf } from "../pack/lists.ts";
 
 /** Names and short forms of months and weekdays in all languages with a pack, as the packs write them. */
 export const calendarNames = (): string[] =>

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { findAttributions } from "./attributions.ts";
+import { identifyLanguage } from "../language/language.ts";
+import { findAttributions } from "../sentences/attributions.ts";
+import { findQuotations } from "../sentences/quotations.ts";
+import { foldKey, foldText } from "../tokens/fold.ts";
 import { findCues } from "./cues.ts";
-import { foldKey, foldText } from "./fold.ts";
-import { identifyLanguage } from "./language.ts";
 import { createMatcher } from "./matcher.ts";
-import { findQuotations } from "./quotations.ts";
 
 describe("the matcher", () => {
   const matcher = createMatcher([

@@ -1,4 +1,4 @@
-import type { Span } from "./types.ts";
+import type { Span } from "../types.ts";
 
 /** Words in quotation marks. */
 export interface Quotation {

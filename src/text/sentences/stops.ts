@@ -1,6 +1,8 @@
-import { compiledPack } from "./languages.ts";
-import { listOf, type Pack } from "./pack.ts";
-import { foldWord, isDenseUnit, isDigitUnit, isWordUnit } from "./tokens.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { listOf } from "../pack/lists.ts";
+import type { Pack } from "../pack/pack.ts";
+import { isDenseUnit, isDigitUnit, isWordUnit } from "../tokens/characters.ts";
+import { foldWord } from "../tokens/keys.ts";
 
 /** What a full stop behind an abbreviation can be; one abbreviation may be several ("г." after a year, and before a town). */
 const TITLE = 1;

@@ -1,4 +1,5 @@
-import { digitValue, foldWord, isDigitUnit } from "./tokens.ts";
+import { digitValue, isDigitUnit } from "./characters.ts";
+import { foldWord } from "./keys.ts";
 
 /** A folded text and, for each of its UTF-16 units, the offset in the original it comes from. */
 export interface Folded {

@@ -1,10 +1,11 @@
-import type { Compiled } from "./compile.ts";
-import { compiledPack } from "./languages.ts";
-import { Lexicon } from "./lexicon.ts";
-import { listOf } from "./pack.ts";
+import type { Compiled } from "../pack/compile.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { listOf } from "../pack/lists.ts";
+import { Lexicon } from "../phrases/lexicon.ts";
+import { tokensIn } from "../tokens/stretches.ts";
+import { DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import type { Span } from "../types.ts";
 import { splitSentences } from "./sentences.ts";
-import { DENSE, NUMBER, SIGN, type Token, tokensIn, WORD } from "./tokens.ts";
-import type { Span } from "./types.ts";
 
 /** Who is said to say it. */
 export interface Attribution {

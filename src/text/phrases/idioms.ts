@@ -1,6 +1,7 @@
-import { packOf, packs } from "./languages.ts";
-import { type IdiomWords, listOf } from "./pack.ts";
-import type { Span } from "./types.ts";
+import type { IdiomWords } from "../pack/idiom-words.ts";
+import { packOf, packs } from "../pack/languages.ts";
+import { listOf } from "../pack/lists.ts";
+import type { Span } from "../types.ts";
 
 /** A group of phrases by which languages say one thing, as the `idioms` of a pack list them. */
 export type IdiomName = keyof IdiomWords;

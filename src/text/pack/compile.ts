@@ -1,10 +1,12 @@
-import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "./lexicon.ts";
-import { denseStarts } from "./numerals/dense-words.ts";
-import { compileNumerals, type Numerals, withoutAccents } from "./numerals/words.ts";
-import { type EchoWords, listOf, type Pack, pairsOf } from "./pack.ts";
-import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "./quantities/symbols.ts";
-import { foldWord } from "./tokens.ts";
-import type { Hedge } from "./types.ts";
+import { denseStarts } from "../numerals/dense-words.ts";
+import { compileNumerals, type Numerals, withoutAccents } from "../numerals/words.ts";
+import { type BackLexicon, backLexiconOf, Lexicon, lexiconOf } from "../phrases/lexicon.ts";
+import { CURRENCY_CODES, CURRENCY_SIGNS, DEGREES } from "../quantities/symbols.ts";
+import { foldWord } from "../tokens/keys.ts";
+import type { Hedge } from "../types.ts";
+import type { EchoWords } from "./echo-words.ts";
+import { listOf, pairsOf } from "./lists.ts";
+import type { Pack } from "./pack.ts";
 
 export interface UnitEntry {
   readonly unit: string;

@@ -1,8 +1,9 @@
-import { compiledPack } from "./languages.ts";
+import { compiledPack } from "../pack/languages.ts";
+import { listOf } from "../pack/lists.ts";
+import { stretches } from "../tokens/stretches.ts";
+import type { Token } from "../tokens/token.ts";
+import type { Span } from "../types.ts";
 import { Lexicon } from "./lexicon.ts";
-import { listOf } from "./pack.ts";
-import { stretches, type Token } from "./tokens.ts";
-import type { Span } from "./types.ts";
 
 /** What a cue tells about the clause it stands in. */
 export type CueKind =

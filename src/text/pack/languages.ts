@@ -1,20 +1,20 @@
+import { ar } from "../packs/ar.ts";
+import { de } from "../packs/de.ts";
+import { en } from "../packs/en.ts";
+import { es } from "../packs/es.ts";
+import { fr } from "../packs/fr.ts";
+import { hi } from "../packs/hi.ts";
+import { id } from "../packs/id.ts";
+import { it } from "../packs/it.ts";
+import { ja } from "../packs/ja.ts";
+import { ko } from "../packs/ko.ts";
+import { nl } from "../packs/nl.ts";
+import { pt } from "../packs/pt.ts";
+import { ru } from "../packs/ru.ts";
+import { tr } from "../packs/tr.ts";
+import { zh } from "../packs/zh.ts";
 import { type Compiled, compilePack } from "./compile.ts";
 import type { Pack } from "./pack.ts";
-import { ar } from "./packs/ar.ts";
-import { de } from "./packs/de.ts";
-import { en } from "./packs/en.ts";
-import { es } from "./packs/es.ts";
-import { fr } from "./packs/fr.ts";
-import { hi } from "./packs/hi.ts";
-import { id } from "./packs/id.ts";
-import { it } from "./packs/it.ts";
-import { ja } from "./packs/ja.ts";
-import { ko } from "./packs/ko.ts";
-import { nl } from "./packs/nl.ts";
-import { pt } from "./packs/pt.ts";
-import { ru } from "./packs/ru.ts";
-import { tr } from "./packs/tr.ts";
-import { zh } from "./packs/zh.ts";
 
 export const packs: Readonly<Record<string, Pack>> = {
   en,

@@ -1,6 +1,6 @@
-import { nextWord, stopEnds } from "./sentence-stops.ts";
-import { isDenseUnit } from "./tokens.ts";
-import type { Span } from "./types.ts";
+import { isDenseUnit } from "../tokens/characters.ts";
+import type { Span } from "../types.ts";
+import { nextWord, stopEnds } from "./stops.ts";
 
 const SPACE = /\s/;
 const CLOSERS = new Set(['"', "'", "”", "’", "»", "）", ")", "]", "」", "』", "】", "›"]);

@@ -1,5 +1,6 @@
+import { WORD } from "../tokens/token.ts";
+import { tokenize } from "../tokens/tokenize.ts";
 import { lazyDetector } from "./detector.ts";
-import { tokenize, WORD } from "./tokens.ts";
 
 /** Enough for a sure answer; more text only costs time. */
 const SAMPLE = 400;

@@ -1,5 +1,7 @@
-import { BREAK, stretches, type Token, tokenize, WORD } from "./tokens.ts";
-import type { Span } from "./types.ts";
+import { stretches } from "../tokens/stretches.ts";
+import { BREAK, type Token, WORD } from "../tokens/token.ts";
+import { tokenize } from "../tokens/tokenize.ts";
+import type { Span } from "../types.ts";
 
 /** A phrase and what it stands for; several entries may share a phrase or an id. */
 export interface MatcherEntry {

@@ -1,4 +1,5 @@
-import { BREAK, keyOfWord, keysOf, type Token } from "./tokens.ts";
+import { BREAK, type Token } from "../tokens/token.ts";
+import { keyOfWord, keysOf } from "../tokens/tokenize.ts";
 
 /** A trie over token keys: phrases of several words cost one walk, in any script. */
 interface Node<V> {

@@ -1,0 +1,173 @@
+import type { ClockWords } from "./clock-words.ts";
+import type { DenseDates } from "./dense-words.ts";
+import type { EchoWords } from "./echo-words.ts";
+
+export interface DateWords {
+  /** Twelve lists. */
+  readonly months: readonly string[];
+  /** Seven lists, Monday first. */
+  readonly weekdays: readonly string[];
+  /** `month-first` in numeric dates (US English), else day first; year first is always read. */
+  readonly order: "mdy" | "dmy" | "ymd";
+  /** Names of day, week, month, quarter, year, decade, century, hour, minute, second. */
+  readonly units: Readonly<Record<string, string>>;
+  /** Day words with their offset: `yesterday=-1`. */
+  readonly days: string;
+  /** `now=PRESENT_REF|recently=PAST_REF`. */
+  readonly vague?: string;
+  /** Whole phrases for periods: `去年=year-1|this week=week0`. */
+  readonly relative?: string;
+  readonly last: string;
+  readonly next: string;
+  readonly current: string;
+  /** After a period: "two years ago", "hace". */
+  readonly ago: string;
+  readonly agoBefore?: string;
+  readonly later?: string;
+  readonly hence?: string;
+  readonly inBefore?: string;
+  readonly since: string;
+  readonly until: string;
+  readonly before?: string;
+  readonly after?: string;
+  /** Opens and joins a period of two dates. */
+  readonly from: string;
+  readonly to: string;
+  readonly early?: string;
+  readonly mid?: string;
+  readonly late?: string;
+  readonly seasons?: string;
+  readonly quarters?: string;
+  /** Parts of the day: `morning=MO`. */
+  readonly parts?: string;
+  /** Words that may stand between day, month and year: `de|of|,`. */
+  readonly join?: string;
+  /** Prepositions after which a bare four-digit number is a year. */
+  readonly yearBefore: string;
+  /** Words right before or after a year: `year|FY`. */
+  readonly yearWords?: string;
+  /** Indefinite counts of units: `several|a few`. */
+  readonly few?: string;
+  readonly every?: string;
+  /** `daily=P1D`. */
+  readonly frequency?: string;
+  readonly article?: string;
+  /** Words that point a bare weekday or month to the future: `will`. */
+  readonly future?: string;
+  /** `nineties=1990`. */
+  readonly decades?: string;
+  /** Words between a count and its unit of time: `more|trading`. */
+  readonly between?: string;
+  /** Marks of years before and in the common era, after the number. */
+  readonly bc?: string;
+  readonly ad?: string;
+  /** Words before a decade written in two digits ("años 70"). */
+  readonly decadeBefore?: string;
+  /** The same behind it: `के दशक`. */
+  readonly decadeAfter?: string;
+  /** The word for year follows its number (Russian "2019 года"). */
+  readonly yearAfter?: boolean;
+  /** The name follows its "last", "next" ("año pasado"). */
+  readonly shiftAfter?: boolean;
+  /** Names and short forms of months that are other words unless they have a capital. */
+  readonly unsureMonths?: string;
+  /** Of those, the ones for which a date must speak even then ("May", "March"). */
+  readonly vagueMonths?: string;
+  /** Weekdays have a capital; short forms before a word are other words. */
+  readonly capitals?: boolean;
+  /** Plurals of units that do not shift: "last years" is no period. */
+  readonly pluralUnits?: string;
+  /** "in three days" may also tell how long something took. */
+  readonly inLasts?: boolean;
+  /** Before a count of units: "the first two years". */
+  readonly firstOf?: string;
+  /** Years are spoken as two numbers: nineteen eighty. */
+  readonly spokenYears?: boolean;
+  /** Glued to the digits of a decade: `s`. Without it a decade in digits needs a word before it. */
+  readonly decadeEnding?: string;
+  /** What must stand before the name of a decade: `the`. */
+  readonly decadeArticle?: string;
+  /** Centuries are told by ordinals only, never by Roman or plain numbers. */
+  readonly ordinalCenturies?: boolean;
+  /** Marks after the numbers of a date, where words have no spaces between them. */
+  readonly dense?: DenseDates;
+  /** Words for what the text spoke of before. */
+  readonly echo?: EchoWords;
+  /** `since`, `until`, `before`, `after` where they stand behind the date: `{since: "以来"}`. */
+  readonly behind?: Readonly<Partial<Record<"since" | "until" | "before" | "after", string>>>;
+  /** Closes a period of two dates that no word opens: Turkish arasında. */
+  readonly rangeClose?: string;
+  /** After a length of time and before the day it is counted from: `after|from`, `before`. */
+  readonly distanceAfter?: string;
+  readonly distanceBefore?: string;
+  readonly clock?: ClockWords;
+  /** Behind a period, its beginning, middle or end: `初め|末`. */
+  readonly partAfter?: string;
+  /** Words that mean the day before as well as the day after, `कल=1`, and endings of verbs that tell the future. */
+  readonly eitherDay?: string;
+  readonly futureEndings?: string;
+  /** Before a date or time, and after it: `around|about`, `ごろ`. */
+  readonly around?: string;
+  readonly aroundAfter?: string;
+  /** Before a length of time that begins now, and after it: `within`, `以内`. */
+  readonly within?: string;
+  readonly withinAfter?: string;
+  /** Before a unit of time that stands for the current one: `end of|later in` (the week). */
+  readonly partOf?: string;
+  /** Before a rate: `once|once a` ("once a week"). */
+  readonly once?: string;
+  /** Between "every" and its unit: `other`. */
+  readonly other?: string;
+  /** `christmas=12-25`; movable ones as `easter`, `easter+1` (days) or month, weekday and its place: `11-4-4`. */
+  readonly holidays?: string;
+  /** Before the number of a week of the year: `week`. */
+  readonly weekLabel?: string;
+  /** Before the day a week begins with or lies in: `the week of|the week beginning`. */
+  readonly weekFrom?: string;
+  /** Before a day of the month without its month: `on the|by the`. */
+  readonly bareDayLead?: string;
+  /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
+  readonly weekOrdinals?: string;
+  /** `last` as a place in a row: the last week of July; and `first`, before several: the first two weeks of 2021. */
+  readonly lastOf?: string;
+  readonly firstPart?: string;
+  /** Before a unit of time, one of it in full: `all|the whole|another`. */
+  readonly whole?: string;
+  /** Before a unit of time, one that is told elsewhere: `the same|that`. */
+  readonly same?: string;
+  /** Parts of the day that need no word before them: `morgens=MO`. */
+  readonly partsAlone?: string;
+  /** Before the number of a quarter, glued to it: `t` (2019-T1). */
+  readonly quarterLabels?: string;
+  /** Of `next`, the words that mean the nearest ("the coming Friday"). */
+  readonly coming?: string;
+  /** Short names of weekdays that are other words too: they count beside a date, a time or another weekday only. */
+  readonly shortWeekdays?: string;
+  /** Ordinals of days beyond those of numbers: `twenty first=21`. */
+  readonly dayOrdinals?: string;
+  /** Between alternatives: `or`. */
+  readonly or?: string;
+  /** Lengths of time in one word: `이틀=2 day`, `fortnight=2 week`. */
+  readonly lengthWords?: string;
+  /** Joins two dates that are no range without a word that closes it: 和. */
+  readonly andDates?: string;
+  /** Parts of a unit of time: `half an=0.5`. */
+  readonly partLengths?: string;
+  /** Before `about` these ask or propose: `how about`. */
+  readonly notAround?: string;
+  /**
+   * Words that count from the date told last: behind a length (`later=1|earlier=-1`), ahead of it, and whole phrases
+   * (`the following year=year1`). One with a stop before its sign (`the year before.=year-1`) has to end its clause; one with
+   * an exclamation mark behind (`the next year=year1!`) is a length of time to come behind one of the words of `span` ("over").
+   */
+  readonly told?: {
+    readonly behind: string;
+    readonly ahead?: string;
+    readonly periods: string;
+    /** After `behind`, these tell of another point ("dos años después de la firma"). */
+    readonly notThen?: string;
+    readonly span?: string;
+  };
+  readonly decadeWords?: string;
+  readonly centuryWords?: string;
+}

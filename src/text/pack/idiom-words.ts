@@ -1,0 +1,75 @@
+/**
+ * Phrases by which a sentence says more than its numbers, dates and names, for whoever holds it against evidence. A star stands for any
+ * ending (`единственн*`), brackets for letters or words that may be missing (`college(s)`).
+ */
+export interface IdiomWords {
+  /** Goes on, or stands for what was told last. */
+  readonly still?: string;
+  readonly didSo?: string;
+  /** Verbs of being and counting, and the small words that may stand around them in a sentence that only goes on with a number. */
+  readonly counting?: string;
+  readonly small?: string;
+  /** Promised or planned; wanted. */
+  readonly pledged?: string;
+  readonly wanted?: string;
+  /** Plural nouns for those who supply; a firm before its name. */
+  readonly suppliers?: string;
+  readonly firm?: string;
+  /** A seller or operator without its name, the article before it, and what may stand behind it. */
+  readonly party?: string;
+  readonly article?: string;
+  readonly relative?: string;
+  /** Offices and other words that speak for a state; authors that name nobody. */
+  readonly officials?: string;
+  readonly unnamed?: string;
+  /** What a country has one of. */
+  readonly national?: string;
+  /** Bodies that teach or lead, and the determiners that point back to one. */
+  readonly college?: string;
+  readonly academy?: string;
+  readonly university?: string;
+  readonly school?: string;
+  readonly institute?: string;
+  readonly centre?: string;
+  readonly mission?: string;
+  readonly theBody?: string;
+  /** "The one", and what joins it to its place. */
+  readonly theOne?: string;
+  readonly inPlace?: string;
+  /** Of those just counted; before a whole, with or without an article; before a whole that comes first. */
+  readonly ofWhich?: string;
+  readonly ofWhole?: string;
+  readonly wholeArticle?: string;
+  readonly wholeFirst?: string;
+  /** Answers that leave no room beside each other. */
+  readonly exclusive?: string;
+  /** Only, first, and the only one that does it. */
+  readonly only?: string;
+  readonly first?: string;
+  readonly onlyOne?: string;
+  /** Behind a length of time that is over, and before one. */
+  readonly timeBehind?: string;
+  readonly afterTime?: string;
+  /** A market, and what joins it to its goods. */
+  readonly market?: string;
+  readonly marketOf?: string;
+  /** Parts of the world, and the whole of it. */
+  readonly africa?: string;
+  readonly asia?: string;
+  readonly europe?: string;
+  readonly latinAmerica?: string;
+  readonly pacific?: string;
+  readonly middleEast?: string;
+  readonly world?: string;
+  /** Common words that narrow what is counted; several taken as one. */
+  readonly narrowed?: string;
+  readonly together?: string;
+  /** On top of others: behind a number, before one, and phrases of a bound that begin like the first. */
+  readonly moreBehind?: string;
+  readonly moreBefore?: string;
+  readonly moreThan?: string;
+  /** Begins another clause behind a comma; parts two numbers; stands inside names. */
+  readonly clauseJoiner?: string;
+  readonly numberJoiner?: string;
+  readonly nameJoiner?: string;
+}
