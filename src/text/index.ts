@@ -14,7 +14,8 @@ export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from
 export { countries, countryByCode } from "./places/countries.ts";
 export { englishName } from "./places/english-names.ts";
 export { readPlaces } from "./places/places.ts";
-export { type NumberMention, readNumbers, readQuantities, singular } from "./quantities/quantities.ts";
+export { type NumberMention, readNumbers } from "./quantities/numbers.ts";
+export { readQuantities, singular } from "./quantities/quantities.ts";
 export { type Attribution, auxiliariesOf, findAttributions } from "./sentences/attributions.ts";
 export { findQuotations, type Quotation } from "./sentences/quotations.ts";
 export { splitParagraphs, splitSentences } from "./sentences/sentences.ts";

@@ -1,5 +1,6 @@
 import type { Compiled } from "../pack/compile.ts";
 import type { Token } from "../tokens/token.ts";
+import type { DateLexicons } from "./lexicons.ts";
 import type { Openers } from "./openers.ts";
 import {
   addDays,
@@ -18,7 +19,6 @@ import {
   yearPeriod,
 } from "./periods.ts";
 import type { Told } from "./told.ts";
-import type { DateLexicons } from "./words.ts";
 
 /** A date or period found at tokens `from` to `to` (exclusive). */
 export interface DateRead extends Period {

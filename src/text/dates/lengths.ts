@@ -1,10 +1,11 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./context.ts";
+import { isRate } from "./frequency.ts";
 import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
 
-interface Length {
+export interface Length {
   readonly n: number | "X";
   readonly unit: string;
   readonly to: number;
@@ -237,55 +238,3 @@ const ELSEWHERE: Readonly<Record<string, string>> = {
 function leadingOrdinal(x: DateContext, i: number): { to: number } | null {
   return x.c.firstOf.has(keyAt(x, i)) ? { to: i + 1 } : null;
 }
-
-/** "$5 a day": a rate, no length of time. */
-function isRate(x: DateContext, i: number, length: Length): boolean {
-  if (length.n !== 1 || x.tokens[i]!.kind === NUMBER) return false;
-  const token = x.tokens[i]!;
-  if (token.key !== "a" && token.key !== "an") return false;
-  const before = x.tokens[i - 1];
-  if (!before) return false;
-  return (
-    before.kind === NUMBER ||
-    before.key === "%" ||
-    x.c.units.longest(x.tokens, i - 1) !== null ||
-    x.c.numerals.words.longest(x.tokens, i - 1)?.value.kind === "scale" ||
-    (/s$/.test(before.key) && !/^(?:was|is|has|as|its|this|lasts|takes|spends)$/.test(before.key))
-  );
-}
-
-/** 毎週月曜日, 매주 화요일: each week on a weekday. */
-function everyWeekday(x: DateContext, i: number): { value: number; to: number } | null {
-  const joiner = x.tokens[i];
-  return x.w.weekdays.longest(x.tokens, joiner && /^[的の의]$/.test(joiner.key) ? i + 1 : i);
-}
-
-/** "each month", "every two years", "annually". */
-export const frequency: Rule = (x, i) => {
-  const read = setAt(x, i);
-  return read && { ...read, set: true };
-};
-
-const setAt: Rule = (x, i) => {
-  const once = x.w.once.longest(x.tokens, i);
-  const rate = once && (x.w.units.longest(x.tokens, once.to) ?? null);
-  if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
-  const named = x.w.frequency.longest(x.tokens, i);
-  const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
-  if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
-  const every = x.w.every.longest(x.tokens, i);
-  const weekday = every && x.w.weekdays.longest(x.tokens, every.to);
-  if (named && (!weekday || weekday.to <= named.to)) return make(i, named.to, floating(named.value), false);
-  if (!every) return null;
-  const other = x.w.other.longest(x.tokens, every.to);
-  const unit = weekday ? null : x.w.units.longest(x.tokens, other?.to ?? every.to);
-  const weekly = unit?.value === "week" && !other && x.c.pack.dense ? everyWeekday(x, unit.to) : null;
-  if (weekly) return make(i, weekly.to, floating(`XXXX-WXX-${weekly.value}`));
-  if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
-  const length = lengthAt(x, every.to);
-  if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
-  const part = x.w.parts.longest(x.tokens, every.to);
-  if (part) return make(i, part.to, floating(`T${part.value}`));
-  const day = x.w.weekdays.longest(x.tokens, other?.to ?? every.to);
-  return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
-};

@@ -1,8 +1,8 @@
 import type { Compiled } from "../pack/compile.ts";
 import { Lexicon } from "../phrases/lexicon.ts";
 import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
+import type { DateLexicons } from "./lexicons.ts";
 import type { Rule } from "./parts.ts";
-import type { DateLexicons } from "./words.ts";
 
 type LexiconName = {
   [K in keyof DateLexicons]: DateLexicons[K] extends Lexicon<infer _> ? K : never;

@@ -1,8 +1,9 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { dayFirst, dayInWords, monthFirst, numeric } from "./calendar.ts";
+import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
 import { nthWeekday } from "./holidays.ts";
+import { numeric } from "./numeric.ts";
 import { dayAt, endsPhrase, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
 import {
   addDays,

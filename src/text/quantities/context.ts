@@ -2,7 +2,7 @@ import type { NumberRead } from "../numerals/read.ts";
 import type { Found } from "../phrases/lexicon.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { Hedge } from "../types.ts";
-import { type Reader, TIME_UNIT } from "./parts.ts";
+import { type Reader, TIME_UNIT } from "./part.ts";
 import type { UnitRead } from "./units.ts";
 
 const TRANSPARENT_LIMIT = 4;

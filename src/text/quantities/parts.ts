@@ -1,26 +1,9 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { type NumberRead, plain, times } from "../numerals/read.ts";
-import type { Compiled } from "../pack/compile.ts";
-import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { withCoins } from "./coins.ts";
+import { type Part, type Reader, TIME_UNIT } from "./part.ts";
 import { knownUnit, type UnitRead } from "./units.ts";
-
-/** One number with its own currency sign and unit, before hedges and ranges. */
-export interface Part {
-  readonly from: number;
-  readonly to: number;
-  readonly number: NumberRead;
-  readonly sign: UnitRead | null;
-  readonly unit: UnitRead | null;
-}
-
-/** What reading a stretch of text needs. */
-export interface Reader {
-  readonly text: string;
-  readonly tokens: readonly Token[];
-  readonly c: Compiled;
-  /** Token index after the date that starts or lies here, 0 for none. */
-  readonly dates: Int32Array;
-}
 
 function signBefore(r: Reader, i: number): UnitRead | null {
   const found = r.c.signs.longest(r.tokens, i);
@@ -149,63 +132,9 @@ function withHalf(r: Reader, part: Part): Part {
   };
 }
 
-/** "3 dollars 50 cents", "15 dollars 50": coins add to the amount before them. */
-function withCoins(r: Reader, part: Part): Part {
-  if (
-    !part.unit?.money ||
-    part.number.scaled ||
-    part.number.marked ||
-    !Number.isInteger(part.number.value) ||
-    COIN.test(part.unit.unit)
-  )
-    return part;
-  let at = part.unit.to;
-  const key = r.tokens[at]?.key ?? "";
-  const joined =
-    r.c.numerals.words.longest(r.tokens, at)?.value.kind === "and" ||
-    r.c.numerals.fractionAnd.has(key) ||
-    (r.c.numerals.dense?.mixed.longest(r.tokens, at) ?? null) !== null ||
-    key === ",";
-  if (joined) at++;
-  const coins = readNumber(r.tokens, at, r.c.numerals);
-  if (
-    !coins ||
-    coins.from !== at ||
-    coins.value <= 0 ||
-    coins.value > 99 ||
-    !Number.isInteger(coins.value) ||
-    coins.fraction
-  )
-    return part;
-  const unit = knownUnit(r.text, r.tokens, coins.to, r.c);
-  const after = r.tokens[coins.to];
-  const bare = !joined && !unit && coins.value >= 10 && (!after || after.kind === SIGN);
-  if (!(unit && COIN.test(unit.unit)) && !bare) return part;
-  const value = Number(
-    (part.number.value + coins.value / (TENTH.test(unit?.unit ?? "") ? 10 : 100)).toFixed(2),
-  );
-  return {
-    ...part,
-    number: { ...part.number, value, marked: true },
-    unit: { ...part.unit, to: unit?.to ?? coins.to },
-  };
-}
-
-const TENTH = /^jiao$/;
-const COIN = /^(?:cent|penny|sen|fen|jiao|kopek|paisa|centime)$/;
-
 function isRangeOfDates(r: Reader, number: NumberRead): boolean {
   return r.dates[number.from] !== 0;
 }
-
-/** The unit of a part, before or after its number. */
-export const unitOf = (part: Part): UnitRead | null => part.sign ?? part.unit;
-
-/** The token after a part and its unit. */
-export const endOf = (part: Part): number => (part.sign ? part.to : (part.unit?.to ?? part.to));
-
-/** Units of time. */
-export const TIME_UNIT = /^(?:second|minute|hour|day|week|month|year|decade|century)$/;
 
 const HEDGE_REACH = 3;
 
@@ -227,83 +156,4 @@ export function articlePart(r: Reader, i: number): Part | null {
   if (!unit || !r.tokens[article.to]!.gap || r.tokens[unit.from]!.kind === SIGN) return null;
   const number = plain(i, article.to, 1, { words: true });
   return { from: i, to: article.to, number, sign: null, unit };
-}
-
-/** "tenía cinco años", "âgé de 20 ans": a time after a word of age is an age. */
-export function agedUnit(r: Reader, part: Part): UnitRead | null {
-  if (
-    !part.unit ||
-    !/^(?:year|month|week|day)$/.test(part.unit.unit) ||
-    !r.c.aged.endsBefore(r.tokens, part.from)
-  )
-    return null;
-  return { ...part.unit, unit: `${part.unit.unit} of age` };
-}
-
-/** The unit of an age that names none ("aged 25"). */
-export function ageUnit(part: Part): UnitRead {
-  return { unit: "year of age", from: part.to - 1, to: part.to, money: false, how: "known" };
-}
-
-/** "aged 25". */
-export function ageBefore(r: Reader, part: Part, noun: UnitRead | null): boolean {
-  if (noun || part.number.value > 130 || part.number.value < 0) return false;
-  return r.c.aged.endsBefore(r.tokens, part.from) !== null;
-}
-
-/** "times", "-fold", "x" after a number. */
-export function multipleAfter(r: Reader, part: Part): UnitRead | null {
-  let at = part.to;
-  if (r.tokens[at]?.key === "-" && !r.tokens[at]!.gap) at++;
-  const token = r.tokens[at];
-  if (!token || !r.c.times.has(token.key) || (token.key === "x" && token.gap)) return null;
-  return { unit: "multiple", from: at, to: at + 1, money: false, how: "known" };
-}
-
-/** "a five-year award": the length is a date, the number counts nothing. */
-export function isTimeAdjective(r: Reader, part: Part): boolean {
-  const hyphen = r.tokens[part.to];
-  return (
-    hyphen !== undefined &&
-    hyphen.key === "-" &&
-    !hyphen.gap &&
-    TIME_UNIT.test(part.unit!.unit) &&
-    r.c.pack.quantity.timeAdjectives === true
-  );
-}
-
-/** "twenty-first": the numeral belongs to an ordinal. */
-export function isOrdinalTail(r: Reader, part: Part): boolean {
-  const at = part.to;
-  if (!part.number.words || part.number.scaled) return false;
-  const next = r.tokens[at]?.key === "-" ? r.tokens[at + 1] : r.tokens[at];
-  return next !== undefined && r.c.ordinals.has(next.key) && r.tokens[at - 1]!.kind === WORD;
-}
-
-/** "one" as a pronoun or article, and numerals that are common words, count only with something counted. */
-export function isLoneWord(r: Reader, part: Part, unit: UnitRead | null, noun: UnitRead | null): boolean {
-  if (r.c.pack.dense && isLoneCharacter(r, part, unit)) return true;
-  if (!part.number.words || part.number.value !== 1 || unit || part.number.scaled) return false;
-  return !noun || r.c.pack.quantity.one !== "counts" || isSpeaker(r, noun.to);
-}
-
-/** A lone numeral character counts only before a counter or a unit; after 第 it is an ordinal. */
-function isLoneCharacter(r: Reader, part: Part, unit: UnitRead | null): boolean {
-  const dense = r.c.numerals.dense;
-  const before = r.tokens[part.from - 1];
-  if (dense?.ordinalBefore.has(before?.key ?? "")) return true;
-  if (dense?.ordinalAfter.longest(r.tokens, part.to) && !part.number.fraction) return true;
-  if (!part.number.words || unit || part.to - part.from > 1 || part.number.fraction) return false;
-  if (part.number.value >= 10 && r.c.after.longest(r.tokens, part.to)) return false;
-  const next = r.tokens[part.to];
-  return !next || next.gap || !r.c.skip.has(next.key);
-}
-
-/** "one analyst calls": the determiner of a speaker. */
-function isSpeaker(r: Reader, at: number): boolean {
-  for (let i = at; i < Math.min(at + 2, r.tokens.length); i++) {
-    const token = r.tokens[i]!;
-    if (token.kind === WORD && r.c.saying.has(token.key)) return true;
-  }
-  return false;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readNumbers, readQuantities } from "./quantities.ts";
+import { readNumbers } from "./numbers.ts";
+import { readQuantities } from "./quantities.ts";
 
 /** One line a quantity: value, upper end, unit, qualifier, direction. */
 function lines(text: string, language: string): string[] {

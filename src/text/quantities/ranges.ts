@@ -1,7 +1,8 @@
 import type { NumberRead } from "../numerals/read.ts";
 import { NUMBER, SIGN } from "../tokens/token.ts";
 import { directionBefore } from "./context.ts";
-import { endOf, type Part, partAt, type Reader, unitOf } from "./parts.ts";
+import { endOf, type Part, type Reader, unitOf } from "./part.ts";
+import { partAt } from "./parts.ts";
 
 /** Two numbers that bound a range; `open` is the token of its opener, -1 without one. */
 export interface Range {

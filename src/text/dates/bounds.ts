@@ -1,0 +1,33 @@
+import type { DateContext, DateRead } from "./context.ts";
+import { addDays, isoOf, parseIso } from "./periods.ts";
+
+const nextDay = (iso: string, n: number): string => {
+  const day = parseIso(iso);
+  return day ? isoOf(addDays(day, n)) : "";
+};
+
+/** "since 2000" has no end, "before 2019" no start; the word belongs to the period. */
+export function opened(x: DateContext, read: DateRead): DateRead {
+  if (read.counts || /^P|_REF$/.test(read.timex)) return read;
+  const from = (found: { to: number }): number => found.to;
+  const since = x.w.since.endsBefore(x.tokens, read.from);
+  if (since) return { ...read, from: from(since), end: "" };
+  const until = x.w.until.endsBefore(x.tokens, read.from);
+  if (until) return { ...read, from: from(until), start: "" };
+  const before = x.w.before.endsBefore(x.tokens, read.from);
+  if (before) return { ...read, from: from(before), start: "", end: nextDay(read.start, -1) };
+  const after = x.w.afterDate.endsBefore(x.tokens, read.from);
+  if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };
+  return closedBehind(x, read);
+}
+
+/** The same in languages whose words stand behind: 2010年以来, 2019년까지. */
+function closedBehind(x: DateContext, read: DateRead): DateRead {
+  const found = x.w.behind.longest(x.tokens, read.to);
+  if (!found) return read;
+  const { to } = found;
+  if (found.value === "since") return { ...read, to, end: "" };
+  if (found.value === "until") return { ...read, to, start: "" };
+  if (found.value === "before") return { ...read, to, start: "", end: nextDay(read.start, -1) };
+  return { ...read, to, start: nextDay(read.end, 1), end: "" };
+}

@@ -1,0 +1,77 @@
+import { readDense } from "../numerals/dense.ts";
+import { readNumber } from "../numerals/numerals.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import type { DateContext } from "./context.ts";
+import { keyAt, wholeAt } from "./parts.ts";
+
+/** The token after a time zone: "EST", "Pacific time"; a short form needs its capitals, and a name no noun behind it. */
+export function zoneEnd(x: DateContext, i: number): number {
+  const found = x.w.zones.longest(x.tokens, i);
+  if (!found) return i;
+  const next = x.tokens[found.to];
+  const named = found.value === "name" && (found.to > i + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
+  return named || (found.value === "caps" && x.tokens[i]!.caps === 2) ? found.to : i;
+}
+
+/** "a.m.", "p. m.", "de la tarde", 下午 beside an hour: 0 for the first half of the day, 12 for the second. */
+export function halfOfDay(x: DateContext, i: number): { value: number; to: number } | null {
+  const found = x.w.meridiem.longest(x.tokens, i);
+  if (!found) return null;
+  const stop =
+    keyAt(x, found.to) === "." && x.tokens[found.to]?.gap === false && keyAt(x, found.to - 1) === "m";
+  return { value: found.value, to: stop ? found.to + 1 : found.to };
+}
+
+export const within = (hour: number, half: number): number => (hour > 12 ? hour : (hour % 12) + half);
+
+/** A number of minutes after the hour and its mark: 14:05, 14h30, 3点半, 5 Uhr 30. */
+export function minutesAt(x: DateContext, i: number, marked: boolean): { m: number; to: number } | null {
+  const token = x.tokens[i];
+  if (!token) return null;
+  const half = marked ? x.w.clockHalf.longest(x.tokens, i) : null;
+  if (half) return { m: 30, to: half.to };
+  if (!marked) return null;
+  const read = x.c.numerals.dense ? readDense(x.tokens, i, x.c.numerals) : null;
+  const digits =
+    (token.kind === NUMBER && /^[0-5]\d$/.test(token.key) ? Number(token.key) : null) ??
+    (read && Number.isInteger(read.value) ? read.value : null);
+  if (digits === null || digits > 59 || digits < 0) return null;
+  const to = read && token.kind !== NUMBER ? read.to : i + 1;
+  const mark = x.w.minuteMarks.longest(x.tokens, to);
+  if (!mark && x.c.pack.dense) return null;
+  return { m: digits, to: mark?.to ?? to };
+}
+
+/** 23秒 after the minutes. */
+export function secondsAt(x: DateContext, i: number): { s: number; to: number } | null {
+  const read = readDense(x.tokens, i, x.c.numerals);
+  const unit = read && x.w.units.longest(x.tokens, read.to);
+  return read && unit?.value === "second" && read.value < 60 ? { s: read.value, to: unit.to } : null;
+}
+
+/** The hour at token `i` in digits, or in words where the language is written without spaces. */
+export function hourAt(
+  x: DateContext,
+  i: number,
+  words: boolean,
+): { h: number; m?: number | undefined; to: number } | null {
+  const digits = wholeAt(x, i, /^\d{1,2}$/);
+  if (digits !== null) return digits <= 24 ? { h: digits, to: i + 1 } : null;
+  if (!words && !x.c.pack.dense) return null;
+  const named = words ? x.w.hourWords.longest(x.tokens, i) : null;
+  if (named) return { h: named.value, to: named.to };
+  const token = x.tokens[i];
+  if (!token || token.kind === NUMBER || token.kind === SIGN) return null;
+  const read = x.c.numerals.dense
+    ? readDense(x.tokens, i, x.c.numerals)
+    : token.kind === WORD
+      ? readNumber(x.tokens, i, x.c.numerals)
+      : null;
+  if (!read || read.value < 0 || read.value > 24 || read.high !== null) return null;
+  const h = Math.floor(read.value);
+  if (h === 0 && read.value > 0) return null;
+  // "ocho y media" is read as eight and a half.
+  const part = { 0: undefined, 0.5: 30, 0.25: 15 }[read.value - h];
+  if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
+  return { h, m: part, to: read.to };
+}

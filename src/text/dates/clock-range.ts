@@ -1,0 +1,65 @@
+import { bareHourFits, clockAt } from "./clock.ts";
+import { hourAt } from "./clock-parts.ts";
+import { type Clock, clockValue, two } from "./clock-value.ts";
+import type { DateContext } from "./context.ts";
+import { keyAt, wholeAt } from "./parts.ts";
+
+/** "5 to 6pm", "between 7:00 and 8:00", "10h-12h": two times, of which the first may be a bare hour. */
+export function clockRange(
+  x: DateContext,
+  i: number,
+  opened: boolean,
+  loose = false,
+  afterDay = false,
+): { value: string; to: number } | null {
+  const first = clockAt(x, i, true) ?? bareHour(x, i);
+  if (!first) return null;
+  const join = x.w.clockJoin.longest(x.tokens, first.to);
+  if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
+  const second = clockAt(x, join.to, true);
+  if (!second) return null;
+  const told = first.m !== null && second.m !== null;
+  const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
+  const closes =
+    afterDay &&
+    (x.w.rangeClose?.longest(x.tokens, second.to) != null ||
+      x.w.hourCases.longest(x.tokens, second.to) !== null);
+  const sure = loose || hours || closes || clockAt(x, join.to) || clockAt(x, i);
+  if (!sure) return null;
+  const [a, b] = sameHalf(first, second);
+  if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? x.w.behind.longest(x.tokens, second.to);
+  const value = `${clockValue({ ...first, h: a })}/${clockValue({ ...second, h: b })}`;
+  const takes = opened || x.c.pack.dense || x.w.rangeClose !== null;
+  return { value, to: takes ? (close?.to ?? second.to) : second.to };
+}
+
+/** "(Monday) 11-4", "(next Friday) 6-8": two bare hours behind their day, the second after the first or in the second half of the day. */
+export function bareHours(x: DateContext, i: number): { value: string; to: number } | null {
+  const [first, second] = [wholeAt(x, i, /^\d{1,2}$/), wholeAt(x, i + 2, /^\d{1,2}$/)];
+  const dash = x.tokens[i + 1];
+  if (first === null || second === null || dash?.key !== "-" || dash.gap !== x.tokens[i + 2]!.gap)
+    return null;
+  const hours = first >= 1 && first <= 24 && second >= 1 && second <= 24;
+  const fits = first < second || (first >= 6 && first <= 12 && second <= 6);
+  if (!hours || !fits || !bareHourFits(x, i + 3)) return null;
+  const [a, b] = sameHalf(clockOf(first, i), clockOf(second, i));
+  return { value: `T${two(a)}:00/T${two(b)}:00`, to: i + 3 };
+}
+
+export const clockOf = (h: number, to: number): Clock => ({ h, m: null, told: h > 12, to });
+
+/** The hours of two times of which one may leave out its half of the day: 5 to 6 pm, 午後5時から6時, 10:30 to 3. */
+function sameHalf(first: Clock, second: Clock): readonly [number, number] {
+  if (second.told && !first.told && first.h + 12 <= second.h && second.h >= 12)
+    return [first.h + 12, second.h];
+  const later = !second.told && second.h < 12 && minutesOf(second) <= minutesOf(first);
+  return [first.h, later ? second.h + 12 : second.h];
+}
+
+const minutesOf = (c: Clock): number => c.h * 60 + (c.m ?? 0);
+
+function bareHour(x: DateContext, i: number): Clock | null {
+  const hour = hourAt(x, i, true);
+  return hour && { h: hour.h, m: null, told: hour.h > 12, to: hour.to };
+}

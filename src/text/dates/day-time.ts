@@ -1,0 +1,155 @@
+import { BREAK, NUMBER } from "../tokens/token.ts";
+import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
+import { bareHours, clockRange } from "./clock-range.ts";
+import { clockValue, partValue } from "./clock-value.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { dateAt } from "./grammar.ts";
+import { placeBehind } from "./ordinals.ts";
+import { keyAt, yearAt } from "./parts.ts";
+import { dayPeriod, parseIso } from "./periods.ts";
+import { isDay, namesYear, put } from "./reads.ts";
+import { inWeek, withWeekday } from "./week-days.ts";
+
+/** Puts a time of day, or two, behind the value of a day. */
+const onDay = (day: DateRead, value: string): string =>
+  value
+    .split("/")
+    .map(time => day.timex + time)
+    .join("/");
+
+/** The token after words that lead from a day to a time ("at", "à", "um") and whether there are any. */
+function led(x: DateContext, i: number): { at: number; led: boolean } {
+  const join = leadAt(x, i);
+  if (join) return { at: join.to, led: !x.c.pack.dense };
+  const comma = keyAt(x, i) === "," || keyAt(x, i) === "-" || keyAt(x, i) === "@";
+  const more = comma ? leadAt(x, i + 1) : null;
+  return more ? { at: more.to, led: !x.c.pack.dense } : { at: comma ? i + 1 : i, led: false };
+}
+
+/** "at", "before", "at about": words that lead to a time, one after another. */
+function leadAt(x: DateContext, i: number): { to: number } | null {
+  const lead = x.w.clockLead.longest(x.tokens, i) ?? x.w.clockBound.longest(x.tokens, i);
+  return (
+    lead && (x.w.clockLead.longest(x.tokens, lead.to) ?? x.w.clockBound.longest(x.tokens, lead.to) ?? lead)
+  );
+}
+
+/** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
+function dayThenTime(x: DateContext, day: DateRead): DateRead {
+  const comma = keyAt(x, day.to) === "," ? day.to + 1 : day.to;
+  const opened = x.w.clockOpen.longest(x.tokens, comma);
+  const range = opened && clockRange(x, opened.to, true, true);
+  if (range) return { ...day, to: range.to, timex: onDay(day, range.value) };
+  const lead = led(x, day.to);
+  const bare = clockRange(x, lead.at, false, false, true);
+  if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
+  const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
+  if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at) ?? casedHour(x, lead.at);
+  if (time) return timed(x, day, clockValue(time), time.to);
+  const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
+  const part = x.w.parts.longest(x.tokens, at);
+  if (!part) return day;
+  const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
+  return partThenTime(x, read) ?? read;
+}
+
+/** A time that comes back each day has no day; on a weekday it keeps that: XXXX-WXX-1T16:00. */
+const onSet = (set: DateRead, value: string): string => (/^XXXX/.test(set.timex) ? onDay(set, value) : value);
+
+/** "every day at 5 pm", "jeden Montag um 8". */
+function setThenTime(x: DateContext, set: DateRead): DateRead {
+  if (!/^(?:P1D|XXXX-WXX-\d|T(?:MO|AF|EV|NI))$/.test(set.timex)) return set;
+  const opened = x.w.clockOpen.longest(x.tokens, set.to);
+  const range = opened && clockRange(x, opened.to, true, true);
+  if (range) return { ...set, to: range.to, timex: onSet(set, range.value) };
+  const lead = led(x, set.to);
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at);
+  return time ? { ...set, to: time.to, timex: onSet(set, clockValue(time)) } : set;
+}
+
+/** A day with its time, and the year where it comes last ("Oct 26 15:50:06 2016"). */
+function timed(x: DateContext, day: DateRead, value: string, to: number): DateRead {
+  const y = namesYear(x, day) || day.start !== day.end ? null : yearAt(x, to);
+  const date = y === null ? null : parseIso(put(day.start, y));
+  if (!date || x.tokens[to + 1]?.kind === NUMBER) return { ...day, to, timex: day.timex + value };
+  const period = dayPeriod(date);
+  return { ...day, ...period, to: to + 1, timex: period.timex + value };
+}
+
+/** "5 p.m. on Friday", "10:30 tomorrow": a time of day and the day after it. */
+function timeThenDay(x: DateContext, time: DateRead): DateRead {
+  const at = x.w.dayLead.longest(x.tokens, time.to)?.to ?? time.to;
+  const token = x.tokens[at];
+  if (!token || token.kind === BREAK) return time;
+  const day = dateAt(x, at);
+  if (!day || day.counts) return time;
+  if (day.set) return { ...day, from: time.from, timex: onSet(day, time.clock!) };
+  const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
+  if (!part && !isDay(day)) return time;
+  const value = part && part[2] !== "MO" ? lateRange(time.clock!) : time.clock!;
+  return { ...day, from: time.from, timex: onDay(part ? { ...day, timex: part[1]! } : day, value) };
+}
+
+/** A read with the time of day, or the day, that belongs to it. */
+export function withTime(x: DateContext, read: DateRead): DateRead {
+  if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
+  if (read.counts) return read;
+  if (read.set) return setThenTime(x, read);
+  const day = withWeekday(x, placeBehind(x, read) ?? inWeek(x, read) ?? read);
+  if (isDay(day)) return dayThenTime(x, day);
+  return partThenTime(x, day) ?? day;
+}
+
+/** "this morning at 8", 오늘 아침 8시: the part of the day tells the half that the hour lies in. */
+function partThenTime(x: DateContext, read: DateRead): DateRead | null {
+  const found = /^(.*)T(MO|AF|EV|NI)$/.exec(read.timex);
+  if (!found) return null;
+  const late = found[2] !== "MO";
+  const opened = x.w.clockOpen.longest(x.tokens, read.to);
+  const range = clockRange(x, opened?.to ?? led(x, read.to).at, opened !== null, true);
+  if (range) {
+    const [first, second] = range.value.split("/").map(end => (late ? inSecondHalf(end) : end));
+    return { ...read, to: range.to, timex: `${found[1]}${first}/${found[1]}${second}` };
+  }
+  const lead = led(x, read.to);
+  const time = clockAt(x, lead.at, lead.led) ?? casedHour(x, lead.at);
+  if (!time || time.to === lead.at) return null;
+  const h = late && !time.told && time.h < 12 ? time.h + 12 : time.h;
+  return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
+}
+
+/** Times told to lie in the second half of the day, "8am-3 yesterday afternoon" with its end only. */
+function lateRange(value: string): string {
+  const [first, second] = value.split("/").map(inSecondHalf);
+  if (second === undefined) return first!;
+  return `${first! < second ? first : value.split("/")[0]}/${second}`;
+}
+
+const inSecondHalf = (time: string): string => time.replace(/^T(0\d|1[01])/, (_, h) => `T${Number(h) + 12}`);
+
+/** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
+export function timesAt(x: DateContext, i: number): DateRead | null {
+  const token = x.tokens[i]!;
+  const opener = x.w.clockOpen.longest(x.tokens, i);
+  const half = x.w.rangeClose !== null && x.w.meridiem.longest(x.tokens, i) !== null;
+  if (!opener && token.kind !== NUMBER && !x.c.pack.dense && !half) return null;
+  const range = clockRange(x, opener ? opener.to : i, opener !== null);
+  if (range) return timeThenDay(x, onPublication(x, i, range.to, range.value));
+  // "from 3 to 5 on Monday": two bare hours are times where their day stands with them.
+  const bare = opener ? clockRange(x, opener.to, true, true) : null;
+  const read = bare && onPublication(x, i, bare.to, bare.value);
+  const whole = read && timeThenDay(x, read);
+  return whole === read && x.w.firmOpen.longest(x.tokens, i) === null ? null : whole;
+}
+
+/** "at 5", with a day after: a bare hour counts only with its day. */
+export function ledTime(x: DateContext, i: number): DateRead | null {
+  const lead = x.w.clockLead.longest(x.tokens, i);
+  const time = lead && clockAt(x, lead.to, true);
+  if (!lead || !time) return null;
+  const read = onPublication(x, lead.to, time.to, clockValue(time));
+  const whole = timeThenDay(x, read);
+  const firm = x.w.firmLead.longest(x.tokens, i) ?? (time.weak ? x.w.weakLead.longest(x.tokens, i) : null);
+  return whole !== read || firm ? whole : null;
+}

@@ -1,0 +1,47 @@
+import { BREAK } from "../tokens/token.ts";
+import { type DateContext, type DateRead, dayAway } from "./context.ts";
+import { unitsAt } from "./dense-lengths.ts";
+import { dateAt } from "./grammar.ts";
+import { lengthAt } from "./lengths.ts";
+import { keyAt, make } from "./parts.ts";
+import { dayPeriod, type Period, parseIso } from "./periods.ts";
+import { isDay } from "./reads.ts";
+
+/** 明日から3週間, 내일부터 3주: the day that a length after "from" leads to. */
+function distanceBehind(x: DateContext, i: number): DateRead | null {
+  if (x.w.rangeClose === null) return null;
+  const day = dateAt(x, i);
+  const join = day && isDay(day) ? x.w.to.longest(x.tokens, day.to) : null;
+  const from = join && x.c.pack.dense ? denseDistance(x, day!, join.to) : null;
+  if (from) return make(i, from.to, from);
+  const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
+  if (length && x.w.rangeClose.longest(x.tokens, length.to)) return null;
+  const start = length?.length ? parseIso(day!.start) : null;
+  const moved = start && dayAway(start, length!.length!.unit, length!.length!.n);
+  return moved && make(i, length!.to, dayPeriod(moved));
+}
+
+/** 今日から2日後, 今日から2週間以上前: a length behind a day, and which way it leads from it. */
+function denseDistance(x: DateContext, day: DateRead, at: number): (Period & { to: number }) | null {
+  const length = unitsAt(x, at);
+  const bound = length && x.c.after.longest(x.tokens, length.to);
+  const way = length && x.w.after.longest(x.tokens, bound?.to ?? length.to);
+  const start = way && length.n !== "X" ? parseIso(day.start) : null;
+  const moved = start && dayAway(start, length!.unit, way!.value * (length!.n as number));
+  return moved && { ...dayPeriod(moved), to: way!.to };
+}
+
+/** "two weeks after Monday", "3 days from Tuesday": a length of time and the day it is counted from. */
+export function distanceFrom(x: DateContext, i: number): DateRead | null {
+  const behindDay = distanceBehind(x, i);
+  if (behindDay) return behindDay;
+  const length = lengthAt(x, i);
+  if (!length || length.n === "X" || !Number.isInteger(length.n)) return null;
+  const link = x.w.distanceLinks.longest(x.tokens, length.to);
+  const token = link && x.tokens[link.to];
+  if (!link || !token || token.kind === BREAK) return null;
+  const day = dateAt(x, link.to);
+  const start = day && isDay(day) ? parseIso(day.start) : null;
+  const moved = start && dayAway(start, length.unit, link.value * length.n);
+  return moved && make(i, day!.to, dayPeriod(moved));
+}

@@ -1,0 +1,131 @@
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { withTime } from "./day-time.ts";
+import { countsDays } from "./dense.ts";
+import { dateAt } from "./grammar.ts";
+import { keyAt, make } from "./parts.ts";
+import { addDays, dayPeriod, daysBetween, isoOf, parseIso } from "./periods.ts";
+import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
+
+/** The grain of a value: year, month, day and so on, by its length and letters. */
+const grain = (timex: string): string =>
+  timex.replace(/[\dX]/g, "0").replace(/(?:SP|SU|FA|WI|WE|Q0|H0)$/, "S");
+
+/** A second end of a range that is only a day of the month: "April 9 through 17". */
+function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | null {
+  const token = x.tokens[at];
+  if (!isDay(first) || first.start === "" || token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key))
+    return null;
+  const ending = x.tokens[at + 1];
+  if (x.c.pack.dense && !x.c.pack.dates.dense?.day.includes(ending?.key ?? "")) return null;
+  if (x.c.pack.dense && countsDays(x, at, at + 2)) return null;
+  const ordinal = ending !== undefined && !ending.gap && x.c.ordinalEndings.has(ending.key);
+  const to = ordinal ? at + 2 : at + 1;
+  const next = x.tokens[to];
+  if (!ordinal && next && next.kind === WORD && !x.c.stop.has(next.key)) return null;
+  if (!ordinal && next?.kind === SIGN && /^[%:/]$/.test(next.key)) return null;
+  const day = parseIso(`${first.start.slice(0, 8)}${token.key.padStart(2, "0")}`);
+  return day && make(at, to, dayPeriod(day));
+}
+
+/** Moves the second end of a range of weekdays behind the first. */
+function behind(first: DateRead, second: DateRead): DateRead {
+  if (second.start > first.start || !isDay(first) || !isDay(second)) return second;
+  const [a, b] = [parseIso(first.start), parseIso(second.start)];
+  if (!a || !b) return second;
+  const weeks = Math.ceil((daysBetween(b, a) + 1) / 7);
+  const later = isoOf(addDays(b, 7 * weeks));
+  return weeks > 0 && weeks < 4 ? { ...second, timex: later, start: later, end: later } : second;
+}
+
+/** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
+export function joined(x: DateContext, first: DateRead): DateRead | null {
+  const range = first.timex.includes("/") && isDated(first);
+  const led = range ? x.w.from.endsBefore(x.tokens, first.from) : null;
+  const shut = range ? (x.w.rangeClose?.longest(x.tokens, first.to) ?? null) : null;
+  if (led || shut) return { ...first, from: led?.to ?? first.from, to: shut?.to ?? first.to };
+  if (!isDated(first) || first.counts || hasTime(first) || first.timex.includes("/")) return null;
+  const opened = x.w.from.endsBefore(x.tokens, first.from);
+  const join = x.w.to.longest(x.tokens, first.to);
+  if (!join || join.to >= x.tokens.length) return null;
+  const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
+  const loose =
+    x.c.numerals.and.has(keyAt(x, first.to)) ||
+    keyAt(x, first.to) === "," ||
+    x.w.andDates.longest(x.tokens, first.to) !== null;
+  const closed = loose && !opened;
+  if (closed && x.w.rangeClose === null) return null;
+  const read = dateAt(x, join.to);
+  const found =
+    read && isDated(read) && !hasTime(read) && !read.counts ? read : bareDayAfter(x, first, join.to);
+  if (!found || apart) return null;
+  const second = behind(first, likeFirst(x, first, found));
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
+  if (closed && !close) return null;
+  // "2014 through May 2018": a word that bounds a time by itself joins what is told to the year and to the month.
+  const firm = x.w.until.endsBefore(x.tokens, join.to) !== null;
+  const apartInTime = firm && second.start > first.end;
+  if (!opened && !close && !apartInTime && grain(first.timex) !== grain(second.timex)) return null;
+  const begin = inYearOf(x, first, second);
+  if (second.end <= begin.start) return null;
+  const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : end.timex));
+  return {
+    ...second,
+    from: opened ? opened.to : first.from,
+    to: close?.to ?? second.to,
+    start: begin.start,
+    timex: ends.join("/"),
+  };
+}
+
+/** "from 2pm till tomorrow 4:30pm", 从昨天下午两点到明天四点: from one moment to another. */
+export function momentsJoined(x: DateContext, first: DateRead): DateRead | null {
+  if (!hasTime(first) || first.timex.includes("/") || first.set || first.start === "") return null;
+  const opened = x.w.from.endsBefore(x.tokens, first.from);
+  const join = x.w.to.longest(x.tokens, first.to) ?? x.w.clockJoin.longest(x.tokens, first.to);
+  const next = join && x.tokens[join.to];
+  if (
+    !join ||
+    !next ||
+    next.kind === BREAK ||
+    (!opened && keyAt(x, first.to) !== "-" && x.w.rangeClose === null)
+  )
+    return null;
+  const day = dateAt(x, join.to);
+  const second = day && !day.counts ? withTime(x, day) : null;
+  if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
+  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
+  return {
+    ...second,
+    from: opened?.to ?? first.from,
+    to: close?.to ?? second.to,
+    start: first.start,
+    timex: `${first.timex}/${second.timex}`,
+    clock: null,
+  };
+}
+
+/** "from May 2017 to February", 一月十日到十二日: a second end without year or month takes that of the first, or the next. */
+function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  const { dense } = x.c.pack.dates;
+  const names = (read: DateRead, mark: string): boolean =>
+    x.tokens.slice(read.from, read.to).some(t => t.key === mark);
+  if (dense && isDay(first) && isDay(second) && names(first, dense.month) && !names(second, dense.month)) {
+    const day = parseIso(first.start.slice(0, 8) + second.start.slice(8));
+    return day && /\d/.test(first.start) ? { ...second, ...dayPeriod(day) } : second;
+  }
+  const named = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second) && !isRelative(x, second);
+  if (!named || namesYear(x, second) || x.w.weekdays.longest(x.tokens, second.from)) return second;
+  const year = Number(first.start.slice(0, 4));
+  const y = put(second.end, year) > first.start ? year : year + 1;
+  return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
+}
+
+/** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
+function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  const bare = /^\d{4}-\d{2}/.test(first.timex) && !namesYear(x, first) && !isRelative(x, first);
+  if (!bare || !namesYear(x, second)) return first;
+  const year = Number(second.start.slice(0, 4));
+  const y = put(first.start, year) <= second.start ? year : year - 1;
+  return { ...first, timex: put(first.timex, y), start: put(first.start, y), end: put(first.end, y) };
+}

@@ -1,0 +1,137 @@
+import type { DateWords } from "../pack/date-words.ts";
+import type { BackLexicon, Lexicon } from "../phrases/lexicon.ts";
+import type { Token } from "../tokens/token.ts";
+
+/** "later" and "earlier" from a date told before: behind a length, ahead of it, and as phrases of their own. */
+interface ToldLexicons {
+  readonly behind: Lexicon<string>;
+  readonly ahead: Lexicon<string>;
+  readonly periods: Lexicon<string>;
+  readonly notThen: ReadonlySet<string>;
+  /** Before some phrases these tell of a length of time to come. */
+  readonly span: ReadonlySet<string>;
+}
+
+/** The words of dates of one language, in tries. */
+export interface DateLexicons {
+  readonly data: DateWords;
+  readonly months: Lexicon<number>;
+  readonly weekdays: Lexicon<number>;
+  readonly units: Lexicon<string>;
+  readonly days: Lexicon<number>;
+  readonly vague: Lexicon<string>;
+  readonly relative: Lexicon<string>;
+  /** -1 last, 0 current, 1 next. */
+  readonly shift: Lexicon<number>;
+  readonly seasons: Lexicon<string>;
+  readonly quarters: Lexicon<number>;
+  readonly ordinals: Lexicon<number>;
+  readonly parts: Lexicon<string>;
+  readonly join: Lexicon<1>;
+  readonly modifier: Lexicon<1>;
+  /** -1 ago, 1 later. */
+  readonly after: Lexicon<number>;
+  readonly agoBefore: Lexicon<number>;
+  readonly every: Lexicon<1>;
+  readonly frequency: Lexicon<string>;
+  readonly yearWords: Lexicon<1>;
+  readonly eras: Lexicon<number>;
+  readonly bc: Lexicon<1>;
+  readonly ad: Lexicon<1>;
+  readonly decadeBefore: BackLexicon<1>;
+  readonly article: Lexicon<1>;
+  readonly since: BackLexicon<1>;
+  readonly until: BackLexicon<1>;
+  readonly from: BackLexicon<1>;
+  readonly to: Lexicon<1>;
+  readonly before: BackLexicon<1>;
+  readonly afterDate: BackLexicon<1>;
+  /** since, until, before, after where they stand behind the date. */
+  readonly behind: Lexicon<string>;
+  /** Closes a range of dates; null in languages without such words. */
+  readonly rangeClose: Lexicon<1> | null;
+  /** `from` read forwards. */
+  readonly fromAhead: Lexicon<1>;
+  /** Half of the day beside an hour: 0 or 12. */
+  readonly meridiem: Lexicon<number>;
+  readonly hourMarks: Lexicon<1>;
+  readonly hourEnds: ReadonlySet<string>;
+  readonly weakHours: Lexicon<1>;
+  readonly minuteMarks: Lexicon<1>;
+  readonly clockHalf: Lexicon<1>;
+  readonly clockLead: Lexicon<1>;
+  readonly firmLead: Lexicon<1>;
+  readonly weakLead: Lexicon<1>;
+  readonly dayLead: Lexicon<1>;
+  /** Words before a time that bound it: "before", "after", "by". */
+  readonly clockBound: Lexicon<1>;
+  /** Around a date or time: "about", ごろ. */
+  readonly around: BackLexicon<1>;
+  readonly aroundAfter: Lexicon<1>;
+  /** "within" before a length of time, and after it. */
+  readonly within: BackLexicon<1>;
+  readonly withinAfter: Lexicon<1>;
+  /** "end of", "later in" before a unit of time that stands for the current one. */
+  readonly partOf: Lexicon<1>;
+  readonly once: Lexicon<1>;
+  readonly other: Lexicon<1>;
+  readonly holidays: Lexicon<string>;
+  /** Behind an hour, minutes after it (or before it, negative); the same before an hour; and between minutes and hour. */
+  readonly hourParts: Lexicon<number>;
+  readonly hourLeads: Lexicon<number>;
+  readonly minutesLinks: Lexicon<number>;
+  /** Opens and joins a period of two times of day. */
+  readonly clockOpen: Lexicon<1>;
+  readonly clockJoin: Lexicon<1>;
+  /** Behind a period, its beginning, middle or end: 初め, के अंत में. */
+  readonly partAfter: Lexicon<1>;
+  /** A weekday with its part of the day glued to it: "3TMO" for Mittwochmorgen. */
+  readonly weekdayParts: Lexicon<string>;
+  /** Words for the day before as for the day after (Hindi कल), and endings of verbs that tell the future. */
+  readonly eitherDay: Lexicon<number>;
+  readonly weekLabel: Lexicon<1>;
+  readonly weekFrom: Lexicon<1>;
+  readonly bareDayLead: BackLexicon<1>;
+  readonly lastOf: Lexicon<1>;
+  readonly firstPart: Lexicon<1>;
+  readonly whole: Lexicon<1>;
+  readonly same: Lexicon<1>;
+  readonly or: Lexicon<1>;
+  /** Counts of units and whole lengths that are no numbers: "X" (several), "0.5" (half an), "2 week" (a fortnight). */
+  readonly lengthWords: Lexicon<string>;
+  readonly andDates: Lexicon<1>;
+  readonly notAround: BackLexicon<1>;
+  readonly zones: Lexicon<string>;
+  /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
+  readonly weekOrdinals: Lexicon<number>;
+  readonly partLead: Lexicon<1>;
+  readonly dayLeadBack: BackLexicon<1>;
+  readonly partLeadBack: BackLexicon<1>;
+  readonly weekdaysBack: BackLexicon<1>;
+  readonly weekUnitBack: BackLexicon<1>;
+  /** After a length, before a day: 1 after it, -1 before it. */
+  readonly distanceLinks: Lexicon<number>;
+  /** Parts of the day that need no word before them: "morgens", "por la tarde". */
+  readonly partsAlone: Lexicon<string>;
+  readonly quarterLabels: Lexicon<1>;
+  readonly hourWords: Lexicon<number>;
+  readonly hourCases: Lexicon<1>;
+  readonly minuteTails: Lexicon<number>;
+  readonly decadeAfter: Lexicon<1>;
+  readonly firmOpen: Lexicon<1>;
+  readonly coming: Lexicon<1>;
+  readonly shortWeekdays: ReadonlySet<string>;
+  readonly future: ReadonlySet<string>;
+  readonly decades: Lexicon<number>;
+  /** Words that count from the date told last; null in languages without them. */
+  readonly told: ToldLexicons | null;
+  readonly toldPeriods: Lexicon<string>;
+  readonly toldAhead: Lexicon<string>;
+  /** Token keys with which a date may begin; null where any word may. */
+  readonly starts: ReadonlySet<string> | null;
+  /** Articles, after which a date goes on only with one of `afterArticle`. */
+  readonly articles: ReadonlySet<string>;
+  readonly afterArticle: ReadonlySet<string>;
+  /** The token after words that may stand between a count and its unit. */
+  readonly skipUnit: (tokens: readonly Token[], at: number) => number;
+}

@@ -1,0 +1,116 @@
+import { slashFraction } from "../numerals/digits.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { monthIsSure } from "./calendar.ts";
+import type { DateContext } from "./context.ts";
+import { dayAt, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
+import { dayPeriod, halfPeriod, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
+import { quarterAt } from "./quarters.ts";
+
+/** 2019-05-14, 14.05.2019, 05/14/2019 and 14/05/19: year first always, else by the order of the language. */
+export const numeric: Rule = (x, i) => {
+  const parts = numericParts(x, i);
+  if (!parts) return null;
+  const [a, b, c] = parts.values;
+  const [ta, , tc] = parts.texts;
+  let found: [number, number, number] | null = null;
+  if (ta.length === 4) found = [a, b, c];
+  else if (tc.length === 4 || (tc.length === 2 && parts.mark !== "-")) {
+    const y = tc.length === 4 ? c : c < 50 ? 2000 + c : 1900 + c;
+    const monthFirstOrder = x.c.pack.dates.order === "mdy" && parts.mark !== ".";
+    found = (monthFirstOrder && a <= 12) || b > 12 ? [y, a, b] : [y, b, a];
+  }
+  if (!found || found[0] < 1000 || found[0] > 2200 || !isDay(...found)) return null;
+  return make(i, parts.to, dayPeriod({ y: found[0], m: found[1], d: found[2] }));
+};
+
+interface Numeric {
+  readonly values: readonly [number, number, number];
+  readonly texts: readonly [string, string, string];
+  readonly mark: string;
+  readonly to: number;
+}
+
+function numericParts(x: DateContext, i: number): Numeric | null {
+  const token = x.tokens[i]!;
+  if (token.kind !== NUMBER || (!token.gap && x.tokens[i - 1]?.kind === WORD)) return null;
+  const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{2,4})$/.exec(token.key);
+  if (dotted) return numericOf([dotted[1]!, dotted[2]!, dotted[3]!], ".", i + 1);
+  const mark = keyAt(x, i + 1);
+  if ((mark !== "/" && mark !== "-") || keyAt(x, i + 3) !== mark) return null;
+  const tokens = [x.tokens[i], x.tokens[i + 2], x.tokens[i + 4]];
+  if (!tokens.every(t => t?.kind === NUMBER && /^\d{1,4}$/.test(t.key))) return null;
+  if (x.tokens[i + 5]?.key === mark && !x.tokens[i + 5]!.gap) return null;
+  return numericOf([tokens[0]!.key, tokens[1]!.key, tokens[2]!.key], mark, i + 5);
+}
+
+function numericOf(texts: readonly [string, string, string], mark: string, to: number): Numeric {
+  return { texts, values: [Number(texts[0]), Number(texts[1]), Number(texts[2])], mark, to };
+}
+
+/** "on 11/20", "from 25/10": month and day in digits, where a word for days stands before. */
+export const shortNumeric: Rule = (x, start) => {
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, start));
+  const i = shift?.to ?? start;
+  const [a, slash, b, more] = [x.tokens[i], x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
+  if (a?.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
+  if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
+    return null;
+  const led =
+    !countsFraction(x, i) &&
+    [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
+      words => words.endsBefore(x.tokens, i) !== null,
+    );
+  const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
+  if (!led && !weekday && !shift && !isDayAlone(a.key, b.key) && !followsDay(x, i)) return null;
+  const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
+  const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
+  const period = onDay(x, null, m, d);
+  return period && make(start, i + 3, period);
+};
+
+/** 22/04, 05/12: no fraction has a nought before a digit, and 25/11 hardly is one. */
+const isDayAlone = (a: string, b: string): boolean =>
+  /^0\d/.test(a) ||
+  /^0\d/.test(b) ||
+  (Number(a) > 12 && Number(a) < 32 && Number(b) < 13 && `${a}/${b}` !== "24/7");
+
+/** Behind another such day: "20/11, 22/11 o 25/11", "10/1-11/7". */
+function followsDay(x: DateContext, i: number): boolean {
+  let at = skipArticleBack(x, i) - 1;
+  if (x.tokens[at]?.kind !== NUMBER) at--;
+  return (
+    x.tokens[at]?.kind === NUMBER &&
+    keyAt(x, at - 1) === "/" &&
+    x.tokens[at - 2]?.kind === NUMBER &&
+    at + 3 >= i - 1
+  );
+}
+
+const skipArticleBack = (x: DateContext, i: number): number =>
+  x.w.articles.has(keyAt(x, i - 1)) ? i - 1 : i;
+
+/** "van 1/4 mijl", "de 1/2 litro": a fraction of what is named behind it. */
+function countsFraction(x: DateContext, i: number): boolean {
+  const next = x.tokens[i + 3];
+  if (slashFraction(x.tokens, i) === null || !next || next.kind === SIGN || next.kind === NUMBER)
+    return false;
+  return x.c.units.longest(x.tokens, i + 3) !== null || x.c.of.has(next.key);
+}
+
+/** "2019-Q1", "2019 H2", "2017 April": the year stands first. */
+export const yearFirst: Rule = (x, i) => {
+  const y = yearAt(x, i);
+  if (y === null) return null;
+  const glued = keyAt(x, i + 1) === "-" && !x.tokens[i + 1]!.gap;
+  const at = glued ? i + 2 : i + 1;
+  const found = quarterAt(x, at);
+  if (found) return make(i, found.to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
+  const season = x.w.rangeClose === null ? null : x.w.seasons.longest(x.tokens, at);
+  if (season) return make(i, season.to, seasonPeriod(y, season.value));
+  const month = x.w.months.longest(x.tokens, at);
+  if (!month || x.tokens[at]!.kind !== WORD || !monthIsSure(x, at, month.to)) return null;
+  const day = dayAt(x, month.to);
+  const after = yearAfter(x, month.to);
+  if (day || after) return null;
+  return make(i, month.to, monthPeriod(y, month.value));
+};

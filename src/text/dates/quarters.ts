@@ -1,0 +1,104 @@
+import { NUMBER, WORD } from "../tokens/token.ts";
+import { type DateContext, yearNear } from "./context.ts";
+import { keyAt, make, type Rule, skipArticle, skipJoin, yearAfter, yearAt } from "./parts.ts";
+import { type Day, floating, halfPeriod, quarterPeriod } from "./periods.ts";
+
+/** "third quarter", "Q3", "first half", with a year before or after. */
+export const quarter: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const fiscal = x.w.yearWords.longest(x.tokens, start);
+  const lead = fiscal && keyAt(x, start) === "fiscal" ? fiscal.to : start;
+  const before = yearAt(x, lead);
+  const at = before !== null ? lead + 1 : lead;
+  const found = quarterAt(x, at);
+  if (!found) return null;
+  const year =
+    before !== null ? { y: before, to: found.to } : (yearAfter(x, found.to) ?? ofTheYear(x, found));
+  const y = year?.y ?? (x.ref ? quarterYear(x.ref, found.q, found.half) : null);
+  const to = year?.to ?? found.to;
+  if (y === null) return make(i, to, floating(`XXXX-${found.half ? "H" : "Q"}${found.q}`));
+  if (!found.half) x.quarter = { y, q: found.q, at: i };
+  return make(i, to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
+};
+
+/** "of the year" after a quarter or half. */
+function ofTheYear(
+  x: DateContext,
+  found: { q: number; half: boolean; to: number },
+): { y: number; to: number } | null {
+  const at = skipArticle(x, skipJoin(x, found.to));
+  const unit = at > found.to ? x.w.units.longest(x.tokens, at) : null;
+  if (unit?.value !== "year" || !x.ref || x.tokens[unit.to]?.kind === NUMBER) return null;
+  // "el segundo semestre del año pasado".
+  const shift = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, unit.to) : null;
+  if (shift) return { y: x.ref.y + shift.value, to: shift.to };
+  return { y: quarterYear(x.ref, found.q, found.half), to: unit.to };
+}
+
+/** A quarter or half year by its ordinal, at token `i`. */
+export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+  const short = x.tokens[i];
+  const label = x.w.quarterLabels.longest(x.tokens, i);
+  const labelled =
+    label && (label.to - i > 1 || short!.key.length > 1 || short!.caps > 0 || hasYearBeside(x, i));
+  const numbered = labelled ? wholeAfterLetter(x, label.to) : null;
+  if (numbered !== null && numbered >= 1 && numbered <= 4)
+    return { q: numbered, half: false, to: label!.to + 1 };
+  const small = short?.caps === 0 && hasYearBeside(x, i);
+  if (short?.kind === WORD && (short.key === "q" || short.key === "h") && (short.caps > 0 || small)) {
+    const q = wholeAfterLetter(x, i + 1);
+    const half = short.key === "h";
+    return q !== null && q >= 1 && q <= (half ? 2 : 4) ? { q, half, to: i + 2 } : null;
+  }
+  const ordinal = x.w.quarters.longest(x.tokens, i) ?? digitOrdinal(x, i);
+  if (!ordinal) return x.c.pack.dates.shiftAfter ? quarterBehind(x, i) : null;
+  let at = ordinal.to;
+  if (keyAt(x, at) === "-") at++;
+  if (keyAt(x, at) === "fiscal") at++;
+  const unit = x.w.units.longest(x.tokens, at);
+  if (unit?.value === "quarter" && ordinal.value <= 4) return { q: ordinal.value, half: false, to: unit.to };
+  if (unit?.value === "half" && ordinal.value <= 2) return { q: ordinal.value, half: true, to: unit.to };
+  return null;
+}
+
+/** "النصف الأول", "الربع الثالث": the ordinal stands behind its noun. */
+function quarterBehind(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+  const unit = x.w.units.longest(x.tokens, i);
+  const half = unit?.value === "half";
+  if (!unit || (!half && unit.value !== "quarter")) return null;
+  const ordinal = x.w.quarters.longest(x.tokens, unit.to);
+  return ordinal && ordinal.value <= (half ? 2 : 4) ? { q: ordinal.value, half, to: ordinal.to } : null;
+}
+
+/** "q1 of 2019", "2019 q1", "2019-q1": a small letter counts beside a year. */
+function hasYearBeside(x: DateContext, i: number): boolean {
+  return (
+    yearAt(x, i - 1) !== null ||
+    (keyAt(x, i - 1) === "-" && yearAt(x, i - 2) !== null) ||
+    yearAfter(x, i + 2) !== null
+  );
+}
+
+function digitOrdinal(x: DateContext, i: number): { value: number; to: number } | null {
+  const token = x.tokens[i];
+  const next = x.tokens[i + 1];
+  if (
+    token?.kind !== NUMBER ||
+    !/^[1-4]$/.test(token.key) ||
+    !next ||
+    next.gap ||
+    !x.c.ordinalEndings.has(next.key)
+  )
+    return null;
+  return { value: Number(token.key), to: i + 2 };
+}
+
+function wholeAfterLetter(x: DateContext, i: number): number | null {
+  const token = x.tokens[i];
+  return token?.kind === NUMBER && !token.gap && /^\d$/.test(token.key) ? Number(token.key) : null;
+}
+
+/** The year whose quarter (or half) lies nearest to the day of publication. */
+export function quarterYear(ref: Day, q: number, half: boolean): number {
+  return yearNear(ref, half ? q * 6 - 3 : q * 3 - 1, 15);
+}

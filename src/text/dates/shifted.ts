@@ -1,0 +1,101 @@
+import { NUMBER } from "../tokens/token.ts";
+import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
+import { dayAt, isPluralUnit, keyAt, make, type Rule, skipArticle } from "./parts.ts";
+import { dayPeriod, floating, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
+import { quarterAt } from "./quarters.ts";
+
+/** "last year", "this month", "next week", "la semana pasada"; the same with a month or a season. */
+export const shifted: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const shift = x.w.shift.longest(x.tokens, start);
+  if (shift) {
+    const read = shiftedThing(x, i, shift.to, shift.value);
+    if (read) return read;
+  }
+  if (!x.c.pack.dates.shiftAfter) return null;
+  const unit = unitOrSeason(x, start);
+  const post = unit && x.w.shift.longest(x.tokens, unit.to);
+  return unit && post ? shiftUnit(x, i, post.to, unit.value, post.value) : null;
+};
+
+function unitOrSeason(x: DateContext, i: number): { value: string; to: number } | null {
+  const unit = x.w.units.longest(x.tokens, i);
+  const year = x.w.yearWords.longest(x.tokens, i);
+  if (year && year.to > (unit?.to ?? i + 1)) return { value: "year", to: year.to };
+  if (unit) return unit;
+  const season = x.w.seasons.longest(x.tokens, i);
+  if (season) return { value: `season ${season.value}`, to: season.to };
+  const month = x.w.months.longest(x.tokens, i);
+  return month ? { value: `month ${month.value}`, to: month.to } : null;
+}
+
+function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
+  const unit = unitOrSeason(x, at);
+  if (!unit || isPluralUnit(x, unit.to - 1)) return null;
+  const read = shiftUnit(x, from, unit.to, unit.value, shift);
+  return read && possessed(x, read);
+}
+
+/** "last year's third quarter". */
+function possessed(x: DateContext, read: DateRead): DateRead {
+  if (keyAt(x, read.to) !== "'" || keyAt(x, read.to + 1) !== "s" || read.timex.length !== 4) return read;
+  const found = quarterAt(x, read.to + 2);
+  if (found) return { ...read, ...quarterPeriod(Number(read.timex), found.q), to: found.to };
+  const unit = x.w.units.longest(x.tokens, read.to + 2);
+  if (unit?.value === "quarter" && x.quarter)
+    return { ...read, ...quarterPeriod(Number(read.timex), x.quarter.q), to: unit.to };
+  return read;
+}
+
+export function shiftUnit(
+  x: DateContext,
+  from: number,
+  to: number,
+  unit: string,
+  shift: number,
+): DateRead | null {
+  const ref = x.ref;
+  if (!ref)
+    return unit === "hour" || unit === "minute"
+      ? null
+      : make(from, to, floating(shift < 0 ? "PAST_REF" : shift > 0 ? "FUTURE_REF" : "PRESENT_REF"));
+  const [kind, detail] = unit.split(" ") as [string, string | undefined];
+  if (detail !== undefined) return shiftNamed(x, from, to, kind, detail, shift);
+  if ((kind === "hour" || kind === "minute") && shift !== 0)
+    return make(from, to, floating(durationValue(1, kind)));
+  const period = shiftedPeriod(ref, kind, shift);
+  return period && make(from, to, period);
+}
+
+function shiftNamed(
+  x: DateContext,
+  from: number,
+  to: number,
+  kind: string,
+  detail: string,
+  shift: number,
+): DateRead {
+  const ref = x.ref!;
+  if (kind === "season") {
+    const start = { SP: 3, SU: 6, FA: 9, WI: 12 }[detail] ?? 1;
+    const y =
+      shift < 0
+        ? ref.m >= start + 3
+          ? ref.y
+          : ref.y - 1
+        : shift > 0
+          ? ref.m < start
+            ? ref.y
+            : ref.y + 1
+          : ref.y;
+    return make(from, to, seasonPeriod(shift < 0 && ref.m > start + 2 ? ref.y : y, detail));
+  }
+  const m = Number(detail);
+  const y = shift < 0 ? (m < ref.m ? ref.y : ref.y - 1) : shift > 0 ? (m > ref.m ? ref.y : ref.y + 1) : ref.y;
+  const day = dayAt(x, to);
+  const period =
+    day && x.tokens[to]!.kind === NUMBER && isDay(y, m, day.d)
+      ? dayPeriod({ y, m, d: day.d })
+      : monthPeriod(y, m);
+  return make(from, period.timex.length === 10 ? day!.to : to, period);
+}

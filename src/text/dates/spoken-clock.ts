@@ -1,0 +1,67 @@
+import { readNumber } from "../numerals/numerals.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
+import { bareHourFits } from "./clock.ts";
+import { halfOfDay, hourAt } from "./clock-parts.ts";
+import type { Clock } from "./clock-value.ts";
+import type { DateContext } from "./context.ts";
+import { keyAt } from "./parts.ts";
+
+/** "12 noon", "12 midnight". */
+export function twelveAt(x: DateContext, i: number): Clock | null {
+  const part = keyAt(x, i) === "12" ? x.w.parts.longest(x.tokens, i + 1) : null;
+  if (part?.value !== "MI" && part?.value !== "MN") return null;
+  return { h: part.value === "MI" ? 12 : 24, m: null, told: true, to: part.to };
+}
+
+/** "y media", "et quart", "menos cuarto" behind an hour: minutes after it, or before it when negative. */
+export function partAfter(x: DateContext, i: number): { m: number; to: number } | null {
+  const found = x.w.hourParts.longest(x.tokens, i);
+  return found && { m: found.value, to: found.to };
+}
+
+/** "two thirty", "ocho y diez", "sept heures vingt-sept minutes": minutes by their number, less than ten only with their unit. */
+export function minutesSaid(x: DateContext, i: number): { m: number; to: number } | null {
+  if (x.c.pack.dense) return null;
+  const at = x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : i;
+  const token = x.tokens[at];
+  if (token?.kind !== WORD && (token?.kind !== NUMBER || !/^[0-5]\d$/.test(token.key))) return null;
+  const read = readNumber(x.tokens, at, x.c.numerals);
+  if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
+    return null;
+  const tail = x.w.minuteTails.longest(x.tokens, read.to);
+  if (tail) return { m: tail.value * read.value, to: tail.to };
+  const unit = x.w.units.longest(x.tokens, read.to);
+  if (unit?.value === "minute") return { m: read.value, to: unit.to };
+  // "between 10 and 11" are two hours.
+  const said = !unit && (token.kind === WORD ? read.value >= 10 : at > i && read.value > 24);
+  return said && bareHourFits(x, read.to) ? { m: read.value, to: read.to } : null;
+}
+
+/** "half past seven", "halb acht", "viertel vor drei", "20 past eight": what is said before the hour. */
+export function spokenAt(x: DateContext, i: number): Clock | null {
+  const lead = x.w.hourLeads.longest(x.tokens, i);
+  const minutes = lead ? null : minutesBefore(x, i);
+  const at = lead?.to ?? minutes?.to;
+  const shift = lead?.value ?? minutes?.m;
+  const hour = at === undefined ? null : hourAt(x, at, true);
+  if (!hour || shift === undefined || hour.h > 24 || (shift < 0 && hour.h === 0)) return null;
+  const mark = x.w.hourMarks.longest(x.tokens, hour.to);
+  return { h: shift < 0 ? hour.h - 1 : hour.h, m: (shift + 60) % 60, told: false, to: mark?.to ?? hour.to };
+}
+
+/** "20 min past", "ten to": minutes and the word that sets them after or before an hour. */
+function minutesBefore(x: DateContext, i: number): { m: number; to: number } | null {
+  if (!x.c.pack.dates.clock?.past) return null;
+  const read = readNumber(x.tokens, i, x.c.numerals);
+  if (!read || !Number.isInteger(read.value) || read.value < 1 || read.value > 59 || read.high !== null)
+    return null;
+  const unit = x.w.units.longest(x.tokens, read.to);
+  const named = unit?.value === "minute";
+  const link = x.w.minutesLinks.longest(x.tokens, named ? unit.to : read.to);
+  if (!link) return null;
+  const hour = named ? null : hourAt(x, link.to, true);
+  // "10 to 4 pm" is a range or a score: without their unit, minutes are told by "past" only.
+  const told =
+    hour !== null && (x.w.hourMarks.longest(x.tokens, hour.to) !== null || halfOfDay(x, hour.to) !== null);
+  return named || (told && link.value > 0) ? { m: link.value * read.value, to: link.to } : null;
+}

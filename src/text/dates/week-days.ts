@@ -1,0 +1,50 @@
+import { BREAK, DENSE } from "../tokens/token.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { dateAt } from "./grammar.ts";
+import { make } from "./parts.ts";
+import { addDays, dayPeriod, parseIso, weekdayOf } from "./periods.ts";
+import { isDay, isWeek } from "./reads.ts";
+
+/** The token after a word between a weekday and its week ("of", "on", の). */
+function skipLink(x: DateContext, i: number): number {
+  const link = x.w.dayLead.longest(x.tokens, i) ?? x.w.join.longest(x.tokens, i);
+  const article = link ? x.w.article.longest(x.tokens, link.to) : null;
+  return article?.to ?? link?.to ?? i;
+}
+
+/** "7 Mart Salı", "7 mars, mardi": a weekday right behind its own day. */
+export function withWeekday(x: DateContext, read: DateRead): DateRead {
+  const day = isDay(read) ? parseIso(read.start) : null;
+  if (!day) return read;
+  const at = x.tokens[read.to]?.key === "," ? read.to + 1 : read.to;
+  const named = x.w.weekdays.longest(x.tokens, at);
+  return named && named.value === weekdayOf(day) ? { ...read, to: named.to } : read;
+}
+
+/** 上周五: the word for the week is the first of the weekday as well. */
+function weekdayAcross(x: DateContext, { from, to }: DateRead): { value: number; to: number } | null {
+  for (let i = from + 1; i < to && x.tokens[i]!.kind === DENSE; i++) {
+    const day = x.w.weekdays.longest(x.tokens, i);
+    if (day && day.to > to) return day;
+  }
+  return null;
+}
+
+/** "next week on Tuesday", "Monday of the following week", 다음 주 월요일: a day by its week. */
+export function inWeek(x: DateContext, read: DateRead): DateRead | null {
+  const at = skipLink(x, read.to);
+  if (isWeek(read)) {
+    const day =
+      weekdayAcross(x, read) ?? x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
+    return day && dayOfWeek(read, day.value, read.from, day.to);
+  }
+  const named = isDay(read) ? x.w.weekdays.longest(x.tokens, read.from) : null;
+  if (!named || named.to !== read.to || !x.tokens[at] || x.tokens[at]!.kind === BREAK) return null;
+  const week = dateAt(x, at);
+  return week && isWeek(week) ? dayOfWeek(week, named.value, read.from, week.to) : null;
+}
+
+function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {
+  const monday = parseIso(week.start);
+  return monday && make(from, to, dayPeriod(addDays(monday, n - 1)));
+}

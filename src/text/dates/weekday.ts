@@ -1,0 +1,133 @@
+import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
+import { clockAt } from "./clock.ts";
+import { clockRange } from "./clock-range.ts";
+import { partValue } from "./clock-value.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { numeric, shortNumeric } from "./numeric.ts";
+import { dayAt, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
+import { addDays, addMonths, type Day, dayPeriod, floating, isDay, weekdayOf } from "./periods.ts";
+import { withPart } from "./relative.ts";
+
+/** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
+export const weekday: Rule = (x, i) => {
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
+  const start = shift ? shift.to : i;
+  const glued = x.w.weekdayParts.longest(x.tokens, start);
+  if (glued) {
+    const [n, part] = glued.value.split("T") as [string, string];
+    if (!x.ref) return make(i, glued.to, floating(`XXXX-WXX-${n}${partValue(part)}`));
+    const period = dayPeriod(resolveWeekday(x, i, x.ref, Number(n), shift?.value ?? null));
+    return make(i, glued.to, { ...period, timex: period.timex + partValue(part) });
+  }
+  const found = x.w.weekdays.longest(x.tokens, start);
+  if (!found) return null;
+  const token = x.tokens[start]!;
+  if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
+  if (!shift && isShort(x, start, found.to) && !besideDate(x, start, found.to)) return null;
+  if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
+  const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
+  const to = post ? post.to : found.to;
+  const bracket = keyAt(x, to) === "(" ? to + 1 : null;
+  const next = bracket ?? x.w.join.longest(x.tokens, to)?.to ?? to;
+  const full =
+    x.tokens[next] === undefined
+      ? null
+      : (monthFirst(x, next) ?? dayFirst(x, next) ?? numeric(x, next) ?? shortNumeric(x, next));
+  const closes = bracket === null || (full && keyAt(x, full.to) === ")");
+  if (full && closes && full.timex.length >= 10 && !full.counts)
+    return { ...full, from: i, to: bracket === null ? full.to : full.to + 1 };
+  const ordinal = shift ? null : dayOfMonth(x, to, found.value);
+  if (ordinal) return { ...ordinal, from: i };
+  if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
+  const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
+  return withPart(x, i, to, day);
+};
+
+/** "sex", "sex.", but not "sexta-feira". */
+const isShort = (x: DateContext, i: number, to: number): boolean =>
+  x.w.shortWeekdays.has(keyAt(x, i)) && (to === i + 1 || (to === i + 2 && keyAt(x, i + 1) === "."));
+
+/** "mar 14", "sex, qui ou sab", "na segunda.": a short name has a date, a time or another weekday beside it, or ends a phrase that leads to days. */
+function besideDate(x: DateContext, i: number, to: number): boolean {
+  const behind = listEnd(x, to);
+  const ahead = listStart(x, i);
+  if (x.w.weekdays.longest(x.tokens, behind) !== null && behind < x.tokens.length) return true;
+  if (ahead < i && x.w.weekdaysBack.endsBefore(x.tokens, ahead) !== null) return true;
+  if (x.tokens[to]?.kind === NUMBER && !x.tokens[to + 1]?.key.match(/^%$/)) {
+    const day = dayFirst(x, to) ?? numeric(x, to);
+    if (day || clockAt(x, to)) return true;
+  }
+  if (x.w.weekUnitBack.endsBefore(x.tokens, i) !== null) return true;
+  return x.w.dayLeadBack.endsBefore(x.tokens, i) !== null && endsHere(x, to);
+}
+
+/** Past, or before, a joiner of a list of weekdays. */
+function listEnd(x: DateContext, i: number): number {
+  const comma = keyAt(x, i) === "," ? i + 1 : i;
+  return x.w.or.longest(x.tokens, comma)?.to ?? (x.c.numerals.and.has(keyAt(x, comma)) ? comma + 1 : comma);
+}
+
+function listStart(x: DateContext, i: number): number {
+  const or = [1, 2].find(n => x.w.or.longest(x.tokens, i - n)?.to === i);
+  const word = or ?? (x.c.numerals.and.has(keyAt(x, i - 1)) ? 1 : 0);
+  return keyAt(x, i - word - 1) === "," ? i - word - 1 : i - word;
+}
+
+/** "Sun", "Wed" before a word that is no month. */
+const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
+  token.key.length <= 3 &&
+  x.tokens[to]?.kind === WORD &&
+  keyAt(x, to - 1) !== "." &&
+  x.w.months.longest(x.tokens, to) === null;
+
+/** Months around that of publication, nearest first. */
+const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 : (k + 1) / 2));
+
+/** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
+function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
+  if (!x.ref || x.c.pack.dense) return null;
+  const from = keyAt(x, i) === "," ? i + 1 : i;
+  const opened = x.w.clockOpen.longest(x.tokens, from);
+  if (opened && clockRange(x, opened.to, true, true)) return null;
+  const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
+  const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
+  const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
+  const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
+  if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
+  const near = NEAR_MONTHS.map(n => {
+    const month = addMonths({ ...x.ref!, d: 1 }, n);
+    return { ...month, d: day.d };
+  });
+  const fits = near.find(d => isDay(d.y, d.m, d.d) && weekdayOf(d) === weekday);
+  return fits ? make(i, day.to, dayPeriod(fits)) : null;
+}
+
+/** "Monday 21.": nothing follows that the number could count. */
+function endsHere(x: DateContext, i: number): boolean {
+  const next = x.tokens[i];
+  if (!next) return true;
+  if (next.kind === WORD)
+    return (
+      (x.c.stop.has(next.key) && x.w.meridiem.longest(x.tokens, i) === null) ||
+      x.w.clockLead.longest(x.tokens, i) !== null
+    );
+  return next.kind === SIGN && /^[.,;!?)]$/.test(next.key) && (next.gap || x.tokens[i + 1]?.gap !== false);
+}
+
+const NEAR_DAYS = 2;
+
+/** "the coming Friday", "el viernes que viene": the nearest. */
+const isComing = (x: DateContext, i: number): boolean =>
+  [i, skipArticle(x, i), i + 1].some(at => x.w.coming.longest(x.tokens, at) !== null);
+
+function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
+  const today = weekdayOf(ref);
+  const back = (today - want + 7) % 7;
+  const ahead = (want - today + 7) % 7;
+  // What lies a day or two ahead would be called by that: said on Tuesday, "next Wednesday" is that of the week after.
+  if (shift === 1)
+    return addDays(ref, ahead <= NEAR_DAYS && !isComing(x, i) ? ahead + 7 : ahead === 0 ? 7 : ahead);
+  if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
+  return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);
+}
