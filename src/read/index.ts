@@ -1,10 +1,6 @@
-export {
-  type ArchivedPage,
-  type ArchiveSummary,
-  archiveFormat,
-  readArchive,
-} from "./archive/archive.ts";
+export { archiveFormat, readArchive } from "./archive/archive.ts";
 export type { ListedPage } from "./archive/page-list.ts";
+export type { ArchivedPage, ArchiveSummary } from "./archive/sorter.ts";
 export { type ByteSource, byteSource } from "./archive/source.ts";
 export { type BatchOptions, readBatch } from "./batch/read-batch.ts";
 export type { BatchJob, BatchResult, Outcome } from "./batch/types.ts";

@@ -1,7 +1,8 @@
 import { chunks } from "../text/tokens/stretches.ts";
 import { analyse } from "./analysis/analyse.ts";
 import type { Context, Scene } from "./claims/context.ts";
-import { newFocus, scenesOf } from "./claims/focus.ts";
+import { scenesOf } from "./claims/focus.ts";
+import { newFocus } from "./claims/spoken-of.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Document } from "./types.ts";
 

@@ -1,7 +1,8 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { type ArchivedPage, type ArchiveSummary, archiveFormat, readArchive } from "./archive.ts";
+import { archiveFormat, readArchive } from "./archive.ts";
 import { concat } from "./inflate.ts";
+import type { ArchivedPage, ArchiveSummary } from "./sorter.ts";
 import { byteSource } from "./source.ts";
 import { answer, bytes, chunked, html, packed, page, record, wacz } from "./testing/warc.ts";
 

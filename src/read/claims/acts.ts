@@ -6,8 +6,8 @@ import type { Span } from "../types.ts";
 import type { Context, Draft, Scene } from "./context.ts";
 import { clauseAt, draft, hasCue } from "./draft.ts";
 import { headOf } from "./heads.ts";
+import { wordIndex } from "./material.ts";
 import { nearestDate } from "./period.ts";
-import { wordIndex } from "./place-parts.ts";
 
 /** A named act: an initiative, a law, a pact, a forum. */
 export interface Act {

@@ -3,7 +3,7 @@ import type { Quantity } from "../../text/types.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
 import type { Context } from "./context.ts";
 import { headOf } from "./heads.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 import { isMoney, isTime } from "./units.ts";
 
 /** How many sentences back the noun of a bare number may stand. */

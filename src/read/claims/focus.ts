@@ -5,62 +5,17 @@ import type { Grammar } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Scene } from "./context.ts";
-import { type Situation, situationOf } from "./situation.ts";
-
-interface Giver {
-  readonly countries: readonly string[];
-  readonly entities: readonly string[];
-}
-
-/** What the text has been speaking of, for "this training", "the two companies", "there". */
-export interface Focus {
-  /** Last giver by kind of frame. */
-  readonly givers: Map<string, Giver>;
-  /** Countries last named as a place where something happens. */
-  places: readonly string[];
-  placesParagraph: number;
-}
-
-export const newFocus = (): Focus => ({ givers: new Map(), places: [], placesParagraph: -PLACE_REACH });
+import { isNamed, placesOf } from "./places-told.ts";
+import { situationsOf } from "./seen.ts";
+import type { Situation } from "./situation.ts";
+import { type Focus, type Giver, PLACE_REACH } from "./spoken-of.ts";
+import { usualGivers } from "./usual-givers.ts";
 
 /** Words before the verb of a clause without a subject ("and then will"). */
 const LEAD = 3;
 
-/** Two sentences back, "there" no longer points. */
-const PLACE_REACH = 3;
-
-/** A text is about one giver where that one is named at least twice and in three of four cases. */
-const DOMINANT = { times: 2, share: 0.75 } as const;
-
-/** Countries that most often give in a frame, over the text: what "this training" means when nothing nearer is named. */
-function usualGivers(all: readonly (readonly Situation[])[]): Map<string, Giver> {
-  const counts = new Map<string, Map<string, number>>();
-  for (const { frame, giverCountries } of all.flat())
-    for (const country of giverCountries) {
-      const of = counts.get(frame.kind) ?? new Map<string, number>();
-      counts.set(frame.kind, of.set(country, (of.get(country) ?? 0) + 1));
-    }
-  return new Map(
-    [...counts].map(([kind, of]) => {
-      const all = [...of.values()].reduce((sum, count) => sum + count, 0);
-      const [country, count] = [...of].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]!;
-      const sure = count >= DOMINANT.times && count >= DOMINANT.share * all;
-      return [kind, { countries: sure ? [country] : [], entities: [] }] as const;
-    }),
-  );
-}
-
 function cuesIn(sentence: Sentence, clause: Span, name: "there" | "they" | "pointing"): boolean {
   return hasCueNamed(sentence, name, clause);
-}
-
-/** "there" that points to a place, and not the one of "there were". */
-function pointsThere(sentence: Sentence, clause: Span, grammar: Grammar | undefined): boolean {
-  return cuesNamed(sentence, "there").some(cue => {
-    if (!inside(cue.span, clause)) return false;
-    const next = sentence.words.find(word => word.start >= cue.span[1]);
-    return !(next && grammar?.passive.has(next.key) && cue.span[0] === clause[0]);
-  });
 }
 
 /** What a clause knows when its givers are looked for. */
@@ -112,37 +67,6 @@ function takingThere(
   return span ? { ...situation, takers: [{ country, span }] } : situation;
 }
 
-/** A place named as a place, not as a property ("Kazakhstan", not "Kazakh"). */
-const isNamed = (place: Sentence["places"][number]): boolean => place.form !== "demonym";
-
-/** What a clause can point back with. */
-interface Back {
-  readonly focus: Focus;
-  readonly grammar: Grammar | undefined;
-}
-
-/**
- * Countries named in a clause, or pointed to from it. A clause that names no place of its own stays where the sentence was
- * ("In Serbia, where a roof collapsed and killed 16 people"), unless it is set against what came before.
- */
-function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): string[] {
-  const told = (place: Sentence["places"][number]) =>
-    !sentence.asides.some(aside => inside(place.span, aside));
-  const inClause = sentence.places.filter(place => inside(place.span, clause) && told(place));
-  const before = sentence.places.filter(place => isNamed(place) && place.span[1] <= clause[0] && told(place));
-  const contrast = cuesNamed(sentence, "contrasting").some(cue => cue.span[0] === clause[0]);
-  if (!inClause.some(isNamed) && before.length > 0 && !contrast) {
-    const from = sentence.clauses.findLast(span => before.some(place => inside(place.span, span)))!;
-    const stay = before.filter(place => inside(place.span, from)).map(place => place.country);
-    return [...new Set([...stay, ...inClause.map(place => place.country)])];
-  }
-  const named = inClause.some(isNamed);
-  const countries = inClause.map(place => place.country);
-  const back =
-    pointsThere(sentence, clause, grammar) && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
-  return [...new Set(back ? [...focus.places, ...countries] : countries)];
-}
-
 /** "and will train 3,000 more": a clause that begins with its verb has the subject of the one before. */
 function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, grammar: Grammar): boolean {
   if (trigger === null) return false;
@@ -154,8 +78,6 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
 }
 
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
-
-const PERSON = "person";
 
 /** The one firm that a sentence names is what "the firm" means behind it, whatever the sentence says of it. */
 function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focus): void {
@@ -170,70 +92,6 @@ function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focu
     const country = entities.get(id)?.country ?? "";
     focus.givers.set(kind, { countries: country === "" ? [] : [country], entities: [id] });
   }
-}
-
-/** How many sentences back "it" may point to what is given. */
-const THEME_REACH = 2;
-
-/** "It has reached 82%": where the word that points back ends, which opens a clause. */
-function pointerOf(sentence: Sentence, clause: Span): number | null {
-  const pointer = sentence.cues.find(
-    cue =>
-      (cue.name === "they" || cue.name === "pointing") &&
-      inside(cue.span, clause) &&
-      !sentence.words.some(
-        word => word.start >= clause[0] && word.end <= cue.span[0] && /\p{L}/u.test(word.key),
-      ),
-  );
-  return pointer?.span[1] ?? null;
-}
-
-/** "supplies surveillance technology": a topic named where another frame has its verb, and this one no word at all, is no topic of it. */
-function isOwn(one: Situation, all: readonly Situation[], { frames }: Sentence, clause: Span): boolean {
-  if (one.trigger || one.givers.length > 0 || !all.some(other => other !== one && other.trigger)) return true;
-  return frames.some(
-    cue => cue.frame === one.frame && cue.part !== "to" && cue.part !== "by" && inside(cue.span, clause),
-  );
-}
-
-/**
- * What each frame sees in each clause. A clause that opens with a pronoun and has a verb of a frame goes on with that frame
- * where one of the last sentences told of it ("Courses spread fast. They reached 40 countries.").
- */
-function situationsOf(
-  sentences: readonly Sentence[],
-  lexicon: Lexicon,
-  { grammar, frames, nouns }: LanguageLexicon,
-): (readonly (readonly Situation[])[])[] {
-  const { language } = frames;
-  const people = (stem: string) => nouns.units.get(stem)?.includes(PERSON) ?? false;
-  const found: (readonly Situation[])[][] = [];
-  const told: string[][] = [];
-  for (const [i, sentence] of sentences.entries()) {
-    const themes = new Set(told.slice(Math.max(0, i - THEME_REACH), i).flat());
-    const clauses = sentence.clauses.map(clause => {
-      const pointer = themes.size > 0 ? pointerOf(sentence, clause) : null;
-      const seen: Situation[] = [];
-      for (const frame of lexicon.frames) {
-        const assumed = themes.has(frame.kind) ? pointer : null;
-        const situation = situationOf({
-          sentence,
-          clause,
-          lexicon,
-          frame,
-          grammar,
-          language,
-          people,
-          assumed,
-        });
-        if (situation) seen.push(situation);
-      }
-      return seen.length > 1 ? seen.filter(one => isOwn(one, seen, sentence, clause)) : seen;
-    });
-    found.push(clauses);
-    told.push(clauses.flat().map(({ frame }) => frame.kind));
-  }
-  return found;
 }
 
 /** Who gives what to whom, clause by clause, with back references resolved in one pass over the text. */

@@ -8,7 +8,7 @@ import type { Word } from "../phrases.ts";
 import { simplified } from "../simplified.ts";
 import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 import { isMoney, isTime } from "./units.ts";
 
 /** How many words may stand between a number and the noun that it counts ("thousands of Chinese-made cameras"). */

@@ -4,7 +4,7 @@ import type { Places, Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";
 import type { Span } from "../types.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 
 /** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
 export interface Phrase {

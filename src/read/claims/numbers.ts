@@ -4,23 +4,16 @@ import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
-import { clauseAt, draft, hasCue, lending, polarityOf, statusOf } from "./draft.ts";
+import { clauseAt, draft, lending, polarityOf, statusOf } from "./draft.ts";
 import { nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
+import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
-import { nearestDate, periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
-import { partSpan, reachSpans, scopeOf, tellingSpan } from "./scope.ts";
-import { isTime, personal, unitOf } from "./units.ts";
-
-/** A share's value in percent, whatever it was written as. */
-export function inPercent(q: Quantity): { value: number; high: number | null } {
-  const factor = isPercent(q.unit) ? 1 : 100;
-  return { value: round(q.value * factor), high: q.high === null ? null : round(q.high * factor) };
-}
-
-const round = (x: number): number => Number(x.toPrecision(12));
+import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
+import { classesOf, inPercent, isShare, wholeOf, whom } from "./shares.ts";
+import { personal, unitOf } from "./units.ts";
 
 /** "a million-dollar question": a scale without a number, joined to what follows, is a figure of speech. */
 const isFigurative = (text: string, q: Quantity): boolean =>
@@ -34,12 +27,6 @@ const isFigurative = (text: string, q: Quantity): boolean =>
 const isPronoun = (text: string, q: Quantity): boolean =>
   q.value === 1 && q.high === null && !/\d/.test(text.slice(...q.number)) && q.qualifier === "exact";
 
-/** "5% a year" is a percentage with its rate. */
-const isPercent = (unit: string): boolean => /^percent(?: |$)/.test(unit);
-
-const isShare = (q: Quantity, population: Population | null): boolean =>
-  isPercent(q.unit) || (q.fraction && (population !== null || q.unit === ""));
-
 function periodKindOf(context: Context, measure: string, stated: Claim["periodKind"]): Claim["periodKind"] {
   return stated !== "" ? stated : (context.lexicon.codebook.measures.get(measure)?.period ?? "");
 }
@@ -49,15 +36,6 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
   return share && population !== null ? "" : q.direction;
 }
 
-/** "41% were hybrid regimes and 30% authoritarian": a share without an "of" is of the classes of its own part of the clause. */
-function classesOf(sentence: Sentence, population: Population | null, clause: Span, part: Span): string[] {
-  const within = (span: Span | undefined) =>
-    sentence.classes.filter(each => span !== undefined && inside(each.span, span));
-  const own = within(part);
-  const chosen = population ? within(population.span) : own.length > 0 ? own : within(clause);
-  return [...new Set(chosen.map(each => each.code))];
-}
-
 /** What a clause borrows counts only for measures that are cut by it. */
 function borrowed(context: Context, measure: string, own: Clause, lent: Clause): Clause {
   const dimensions = context.lexicon.codebook.measures.get(measure)?.dimensions ?? [];
@@ -65,50 +43,6 @@ function borrowed(context: Context, measure: string, own: Clause, lent: Clause):
     [frame.giver, frame.giverCountry, frame.taker, frame.object.role].some(role => dimensions.includes(role)),
   );
   return fits ? lent : own;
-}
-
-/** A date this close behind a number ("five in 2015") is that number's. */
-const DATE_REACH = 6;
-
-const follows = (date: Span, number: Span): boolean =>
-  date[0] >= number[1] && date[0] - number[1] <= DATE_REACH;
-
-/** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
-function timeOf(
-  { context, scene, clause, q }: Numbered,
-  own: Clause,
-  elided: boolean,
-): ReturnType<typeof periodOf> {
-  const { sentence } = scene;
-  const time = periodOf(context, sentence, own.span, q.span);
-  // "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun.
-  const points = sentence.dates.filter(date => date.start !== "" || date.end !== "");
-  if (
-    elided &&
-    !hasCue(sentence, own.span, "planned") &&
-    time.period.every(end => end === null) &&
-    points.length === 1 &&
-    !sentence.quantities.some(other => other !== q && follows(points[0]!.span, other.number))
-  )
-    return periodOf(context, sentence, sentence.span, q.span);
-  const nearest = nearestDate(sentence, own.span, q.span);
-  const reach = context.language ? reachSpans(sentence, clause.span, context.language.grammar, q) : [];
-  // A date that stands with another number dates that one.
-  if (
-    nearest &&
-    reach.length > 0 &&
-    inside(nearest.span, clause.span) &&
-    nearest.span[0] >= reach[0]![1] &&
-    !reach.some(span => inside(nearest.span, span))
-  )
-    return { period: [null, null], periodKind: "" };
-  const parted = own.span !== clause.span && own.span[0] > clause.span[0];
-  const dated = sentence.dates.some(
-    date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),
-  );
-  return parted && !dated && hasCue(sentence, own.span, "planned")
-    ? { period: [null, null], periodKind: time.periodKind }
-    : time;
 }
 
 const TIMES = "multiple";
@@ -141,13 +75,6 @@ const classesIn = (sentence: Sentence, span: Span): string[] =>
   sentence.classes
     .filter(each => overlaps(each.span, span) && each.span[0] >= span[0])
     .map(each => each.code);
-
-const isOneYear = ([from, to]: Claim["period"]): boolean =>
-  from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
-
-/** "over nine years": what took several years is no yearly number. */
-const isOverYears = ({ quantities }: Sentence, clause: Span): boolean =>
-  quantities.some(q => q.unit === "year" && (q.high ?? q.value) > 1 && inside(q.span, clause));
 
 /** What is said of a part is not said of the whole. */
 const alone = (clause: Clause, q: Quantity): Clause => ({ ...clause, span: q.span, situations: [] });
@@ -219,53 +146,6 @@ function numberClaim(numbered: Numbered): Draft | null {
     roles: { ...roles, ...regime, ...whom(context, { sentence, clause, measure, population }) },
   };
 }
-
-/** How many sentences back the things may be counted that "them" stands for. */
-const THEM_REACH = 2;
-
-/** "More than half of them": the things that the number before counts. */
-function wholeOf({ context, scene: { sentence }, q }: Numbered, population: Population | null): string {
-  const words = population?.words ?? "";
-  const key = words.toLowerCase();
-  const points = [...(context.language?.grammar.ofThem ?? [])].some(them => them.split(" ").at(-1) === key);
-  if (!points) return words;
-  for (let back = 0; back <= THEM_REACH; back++) {
-    const earlier = context.sentences[sentence.index - back];
-    const counted = earlier?.quantities
-      .filter(other => back > 0 || other.span[1] <= q.span[0])
-      .map(other => ({ other, head: headOf(context, earlier, other) }))
-      .findLast(({ head }) => head !== null);
-    if (counted) return context.document.text.slice(counted.other.number[1], counted.head!.span[1]).trim();
-  }
-  return words;
-}
-
-interface Asked {
-  readonly sentence: Sentence;
-  readonly clause: Clause;
-  readonly measure: string;
-  readonly population: Population | null;
-}
-
-/** Of a measure that is cut by place and by whom it is of ("81% of A view B"): the population's place, and the other one. */
-function whom(context: Context, { sentence, clause, measure, population }: Asked): Record<string, string[]> {
-  const dimensions = context.lexicon.codebook.measures.get(measure)?.dimensions ?? [];
-  if (!population || !dimensions.includes("of") || !dimensions.includes("place")) return {};
-  const here = sentence.places.filter(place => inside(place.span, clause.span));
-  const asked = here.filter(place => inside(place.span, population.span)).map(place => place.country);
-  const seen = here.filter(place => place.span[0] >= population.span[1]).map(place => place.country);
-  return {
-    ...(asked.length > 0 ? { place: [...new Set(asked)] } : {}),
-    ...(seen.length > 0 ? { of: [...new Set(seen)] } : {}),
-  };
-}
-
-/** "two years later" is a time and no count. */
-const isDate = (sentence: Sentence, q: Quantity): boolean =>
-  isTime(q.unit) &&
-  sentence.dates.some(
-    ({ span, start, end }) => (start !== "" || end !== "") && inside(q.span, span) && !inside(span, q.span),
-  );
 
 /** One claim for every number of a sentence that no series has taken. */
 export function numberClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {

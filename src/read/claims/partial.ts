@@ -3,7 +3,7 @@ import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Numbered } from "./context.ts";
 import { hasCue } from "./draft.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 import { partSpan } from "./scope.ts";
 
 /** The number before "of the" in front of this one, and the one behind "of the" after it ("711 of its 1,950 cameras"). */

@@ -4,7 +4,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 
 /** The whole of which a share is taken. */
 export interface Population {

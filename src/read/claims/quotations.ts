@@ -5,7 +5,7 @@ import type { Word } from "../phrases.ts";
 import type { Attribution, Span } from "../types.ts";
 import type { Context, Draft, Scene } from "./context.ts";
 import { clauseAt, draft, hasCue } from "./draft.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 
 /** Quotations of fewer words are terms and titles, unless somebody is said to call something so. */
 const SPOKEN_WORDS = 4;

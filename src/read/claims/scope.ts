@@ -5,7 +5,7 @@ import type { Sentence } from "../analysis/types.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
-import { wordIndex } from "./place-parts.ts";
+import { wordIndex } from "./material.ts";
 
 /** The part of a clause that belongs to one of its numbers. */
 export interface Part {

@@ -9,9 +9,9 @@ import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, lending } from "./draft.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
-import { inPercent } from "./numbers.ts";
 import { dateText, periodEnds } from "./period.ts";
 import { populationOf } from "./population.ts";
+import { inPercent } from "./shares.ts";
 import { personal, unitOf } from "./units.ts";
 
 interface End {

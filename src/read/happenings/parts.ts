@@ -1,7 +1,7 @@
 import { WORD } from "../../text/tokens/token.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import { wordIndex } from "../claims/place-parts.ts";
+import { wordIndex } from "../claims/material.ts";
 import type { Span } from "../types.ts";
 import type { HappeningFrame } from "./frame.ts";
 import type { HappeningGrammar } from "./grammar.ts";

@@ -1,5 +1,6 @@
+import type { Box } from "./pdf-boxes.ts";
 import type { PageImage } from "./pdf-images.ts";
-import type { Box, PdfLine } from "./pdf-lines.ts";
+import type { PdfLine } from "./pdf-lines.ts";
 
 /** How pictures of pages are read: by the program `tesseract`, which the user has installed. */
 export interface OcrOptions {

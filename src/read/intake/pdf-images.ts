@@ -1,4 +1,4 @@
-import type { Box } from "./pdf-lines.ts";
+import type { Box } from "./pdf-boxes.ts";
 
 /** A picture on a page: its dots, and where the page shows it. */
 export interface PageImage {

@@ -1,10 +1,12 @@
 import { detectLanguage } from "../language.ts";
 import type { OcrOptions } from "./ocr.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
+import type { PdfItem } from "./pdf-boxes.ts";
 import { type Operators, type PageImage, type PictureSource, pageImages } from "./pdf-images.ts";
-import { type PdfItem, type PdfLine, pageLines } from "./pdf-lines.ts";
+import { type PdfLine, pageLines } from "./pdf-lines.ts";
 import { repairPdf } from "./pdf-repair.ts";
 import { printedText } from "./pdf-text.ts";
+import { breaksOff, listed, NEEDS_OCR, type Pages, warningsOf } from "./pdf-warnings.ts";
 import { Refusal } from "./refusal.ts";
 
 /** Pages of one document that are read at most; time is the tighter limit. */
@@ -33,15 +35,6 @@ interface PdfFile {
   getPage(n: number): Promise<PdfPage>;
   getMetadata(): Promise<{ readonly info: unknown }>;
   destroy(): Promise<void>;
-}
-
-/** What came of the pages. */
-interface Pages {
-  readonly lines: PdfLine[][];
-  /** Pages that are pictures. */
-  readonly pictures: number[];
-  readonly broken: number[];
-  readonly read: number;
 }
 
 async function openPdf(bytes: Uint8Array): Promise<{ file: PdfFile; ops: Operators }> {
@@ -181,35 +174,6 @@ async function readPictures(
     ...(left > 0 ? [`${left} pictures of pages were left after ${ocr.timeout / 1000} s.`] : []),
   ];
 }
-
-/** `Page 3`, `Pages 3, 4 and 9 more`. */
-function listed(pages: readonly number[]): string {
-  const shown = pages.slice(0, 6).join(", ");
-  const more = pages.length > 6 ? ` and ${pages.length - 6} more` : "";
-  return `${pages.length === 1 ? "Page" : "Pages"} ${shown}${more}`;
-}
-
-const BROKEN_OFF = "The file breaks off: it has no end mark. What could be found was read.";
-
-/** Every PDF ends with a mark, after which at most some blanks stand. */
-function breaksOff(bytes: Uint8Array): boolean {
-  let tail = "";
-  for (const byte of bytes.subarray(Math.max(0, bytes.length - 2048))) tail += String.fromCharCode(byte);
-  return !tail.includes("%%EOF");
-}
-
-function warningsOf(pages: Pages, total: number, cut: boolean): string[] {
-  const { broken, read } = pages;
-  return [
-    ...(cut ? [BROKEN_OFF] : []),
-    ...(broken.length > 0 ? [`${listed(broken)} could not be read: the file is damaged there.`] : []),
-    ...(total > read
-      ? [`Only the first ${read} of ${total} pages were read; the limit of time or size was reached.`]
-      : []),
-  ];
-}
-
-const NEEDS_OCR = "its pages are pictures; they need OCR (optical character recognition)";
 
 /**
  * PDF: the text of its pages in reading order, running heads dropped, with the page and box of each character. Pages that are

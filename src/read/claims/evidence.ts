@@ -1,0 +1,41 @@
+import { inside } from "../analysis/spans.ts";
+import type { FrameCue } from "../analysis/types.ts";
+import { type Material, wordIndex } from "./material.ts";
+
+/** Words between "it" and its verb ("it has since reached"). */
+const POINTER_REACH = 3;
+
+/** The pointer back is the subject of the verb. */
+export function isSubject({ assumed, sentence: { words } }: Material, trigger: FrameCue | null): boolean {
+  if (assumed === null || trigger === null || trigger.span[0] < assumed) return false;
+  const between = wordIndex(words, trigger.span[0]) - wordIndex(words, assumed);
+  return between <= POINTER_REACH;
+}
+
+/** Words from what follows a number to the people it counts ("200 таджикских пограничников"). */
+const COUNTED_REACH = 2;
+
+/** "formará a 150 gendarmes": people who are counted behind the verb can only be taught. */
+export function teachesPeople(
+  { sentence, clause, frame, people, grammar }: Material,
+  trigger: FrameCue | null,
+): boolean {
+  if (!trigger || frame.needsObject) return false;
+  return sentence.quantities.some(({ span, unitSpan }) => {
+    if (!unitSpan || !inside(span, clause)) return false;
+    const behind = span[0] >= trigger.span[1];
+    if (!grammar.verbFirst && behind !== (trigger.part === "gives")) return false;
+    const at = wordIndex(sentence.words, unitSpan[0]);
+    const counted = sentence.words.slice(at, at + COUNTED_REACH);
+    return counted.some(
+      ({ stem, start, end }) =>
+        people(stem) && sentence.cues.some(cue => cue.name === "state" && inside([start, end], cue.span)),
+    );
+  });
+}
+
+/** Without a word of the frame only what is given, or who gives such things, can bring it to mind. */
+export function maySee({ sentence, clause, frame }: Material): boolean {
+  if (sentence.frames.some(cue => cue.frame === frame && inside(cue.span, clause))) return true;
+  return !frame.needsObject && (sentence.codes.length > 0 || sentence.entities.length > 0);
+}

@@ -1,0 +1,67 @@
+import type { Quantity } from "../../text/types.ts";
+import { inside } from "../analysis/spans.ts";
+import type { Sentence } from "../analysis/types.ts";
+import type { Claim, Span } from "../types.ts";
+import type { Clause, Numbered } from "./context.ts";
+import { hasCue } from "./draft.ts";
+import { nearestDate, periodOf } from "./period.ts";
+import { reachSpans } from "./scope.ts";
+import { isTime } from "./units.ts";
+
+/** A date this close behind a number ("five in 2015") is that number's. */
+const DATE_REACH = 6;
+
+const follows = (date: Span, number: Span): boolean =>
+  date[0] >= number[1] && date[0] - number[1] <= DATE_REACH;
+
+/** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
+export function timeOf(
+  { context, scene, clause, q }: Numbered,
+  own: Clause,
+  elided: boolean,
+): ReturnType<typeof periodOf> {
+  const { sentence } = scene;
+  const time = periodOf(context, sentence, own.span, q.span);
+  // "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun.
+  const points = sentence.dates.filter(date => date.start !== "" || date.end !== "");
+  if (
+    elided &&
+    !hasCue(sentence, own.span, "planned") &&
+    time.period.every(end => end === null) &&
+    points.length === 1 &&
+    !sentence.quantities.some(other => other !== q && follows(points[0]!.span, other.number))
+  )
+    return periodOf(context, sentence, sentence.span, q.span);
+  const nearest = nearestDate(sentence, own.span, q.span);
+  const reach = context.language ? reachSpans(sentence, clause.span, context.language.grammar, q) : [];
+  // A date that stands with another number dates that one.
+  if (
+    nearest &&
+    reach.length > 0 &&
+    inside(nearest.span, clause.span) &&
+    nearest.span[0] >= reach[0]![1] &&
+    !reach.some(span => inside(nearest.span, span))
+  )
+    return { period: [null, null], periodKind: "" };
+  const parted = own.span !== clause.span && own.span[0] > clause.span[0];
+  const dated = sentence.dates.some(
+    date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),
+  );
+  return parted && !dated && hasCue(sentence, own.span, "planned")
+    ? { period: [null, null], periodKind: time.periodKind }
+    : time;
+}
+
+export const isOneYear = ([from, to]: Claim["period"]): boolean =>
+  from !== null && to !== null && from.slice(0, 4) === to.slice(0, 4);
+
+/** "over nine years": what took several years is no yearly number. */
+export const isOverYears = ({ quantities }: Sentence, clause: Span): boolean =>
+  quantities.some(q => q.unit === "year" && (q.high ?? q.value) > 1 && inside(q.span, clause));
+
+/** "two years later" is a time and no count. */
+export const isDate = (sentence: Sentence, q: Quantity): boolean =>
+  isTime(q.unit) &&
+  sentence.dates.some(
+    ({ span, start, end }) => (start !== "" || end !== "") && inside(q.span, span) && !inside(span, q.span),
+  );

@@ -1,0 +1,69 @@
+import type { PlaceMention } from "../../text/types.ts";
+import { inside, sameSpan } from "../analysis/spans.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Word } from "../phrases.ts";
+import type { Span } from "../types.ts";
+import { type Material, wordIndex } from "./material.ts";
+
+/** How far after a demonym the noun stands that it belongs to, in words ("Chinese surveillance giants"). */
+const NOUN_REACH = 4;
+
+/** A word or mark behind which a noun phrase is over. */
+const ends = (word: Word | undefined, grammar: Grammar): boolean =>
+  !word || word.key === "," || word.key === "." || grammar.prepositions.has(word.key);
+
+/** The stretch in which the noun of a country's adjective or possessive stands; null where the name modifies nothing. */
+function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span | null {
+  const { words } = sentence;
+  const after = wordIndex(words, place.span[1]);
+  const possessive = words[after]?.key === "'" && words[after + 1]?.key === "s";
+  const adjective = place.form === "demonym" || possessive || words[after]?.key === "-" || grammar.bareNames;
+  if (!adjective) return null;
+  if (grammar.behind && place.form === "demonym") {
+    let from = wordIndex(words, place.span[0]);
+    for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) from--;
+    return [words[from]!.start, place.span[0]];
+  }
+  let to = possessive ? after + 2 : after;
+  const start = to;
+  // "向巴基斯坦出售了系统", "British councils use cameras": behind the verb stands what is given, not what the name belongs to.
+  const nouns = new Set(
+    sentence.frames.filter(c => c.part === "nouns" || c.part === "made").map(c => c.span[0]),
+  );
+  const verbs = new Set(
+    sentence.frames
+      .filter(c => (c.part === "gives" || c.part === "takes") && !nouns.has(c.span[0]))
+      .map(c => c.span[0]),
+  );
+  while (
+    !verbs.has(words[to]?.start ?? -1) &&
+    to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) &&
+    !ends(words[to], grammar)
+  )
+    to++;
+  return to > start ? [place.span[1], words[to - 1]!.end] : null;
+}
+
+/** What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. */
+type Owned = "thing" | "noun" | "state" | "";
+
+/** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
+export function ownedBy(m: Material, place: PlaceMention): Owned {
+  const { cues, frames, codes } = m.sentence;
+  const reach = nounReach(m, place);
+  if (!reach) return "";
+  const { frame } = m;
+  const has = (items: readonly { readonly span: Span }[]) => items.some(item => inside(item.span, reach));
+  if (frames.some(cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, reach)))
+    return "noun";
+  // "捐赠尼泊尔警方40辆警车": in a script without spaces the noun right behind the name is the one that it belongs to.
+  if (m.grammar.bareNames && cues.some(cue => cue.name === "state" && cue.span[0] === reach[0]))
+    return "state";
+  const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
+  if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
+  // "gardes-frontières nigériens": border guards are people first, whatever topic their name is as well.
+  const people = (span: Span): boolean =>
+    cues.some(cue => cue.name === "state" && (sameSpan(cue.span, span) || inside(span, cue.span)));
+  if (has(codes.filter(code => code.list === frame.object.list && !people(code.span)))) return "thing";
+  return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
+}

@@ -1,0 +1,45 @@
+import type { Span } from "../types.ts";
+import { type Material, wordIndex } from "./material.ts";
+
+/** ", the embassy in Nairobi said": whoever is credited behind what is told takes no part in it. */
+export function speakerBehind({ sentence: { attribution, frames, words }, frame }: Material): Span | null {
+  if (!attribution) return null;
+  const told = frames.some(
+    cue =>
+      cue.frame === frame &&
+      (cue.part === "gives" || cue.part === "takes") &&
+      cue.span[1] <= attribution.span[0],
+  );
+  const comma = words[wordIndex(words, attribution.span[0]) - 1]?.key === ",";
+  return told && comma ? attribution.span : null;
+}
+
+/** "在中国人民公安大学接受培训": who stands before a verb of taking takes, unless a preposition makes it the host. */
+export function isHost({ sentence: { words }, grammar, frame }: Material, span: Span): boolean {
+  const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
+  return grammar.locating.has(before) && grammar.by(frame).has(before);
+}
+
+/** "由中兴通讯承建": whoever stands behind the word for "by" gives. */
+export const isAgent = ({ sentence: { words }, grammar }: Material, span: Span): boolean =>
+  grammar.agents.has(words[wordIndex(words, span[0]) - 1]?.key ?? "");
+
+/** "从海康威视采购": where prepositions stand before names, one that marks the giver alone does so before a verb of taking too. */
+export function isSource({ sentence: { words }, grammar, frame }: Material, span: Span): boolean {
+  const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
+  return (
+    grammar.bareNames &&
+    grammar.by(frame).has(before) &&
+    !grammar.of.has(before) &&
+    !grammar.listJoints.has(before) &&
+    !grammar.locating.has(before)
+  );
+}
+
+/** "Huawei technicians", "the firm's employees": people stand right behind the name. */
+export function ownsPeople({ sentence: { words }, frame, people }: Material, [, end]: Span): boolean {
+  if (!frame.needsObject) return false;
+  let at = wordIndex(words, end);
+  while (words[at]?.key === "'" || words[at]?.key === "s" || words[at]?.key === "’") at++;
+  return people(words[at]?.stem ?? "");
+}

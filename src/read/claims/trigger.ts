@@ -1,0 +1,71 @@
+import { inside } from "../analysis/spans.ts";
+import type { FrameCue } from "../analysis/types.ts";
+import type { Frame } from "../frames/types.ts";
+import type { Span } from "../types.ts";
+import { type Material, wordIndex } from "./material.ts";
+
+/**
+ * "signed a $12 million deal with Dahua", "scrapped its contract with Hikvision": where a giver of the book and a country are named, an
+ * agreement made or cancelled tells of taking, or of giving where the giver is named first.
+ */
+function dealOf(
+  { cues, entities, places }: Material["sentence"],
+  clause: Span,
+  frame: Frame,
+  lexicon: Material["lexicon"],
+): FrameCue | null {
+  if (!frame.needsObject) return null;
+  const deal = cues.find(
+    ({ name, span }) => (name === "cancelled" || name === "signed") && inside(span, clause),
+  );
+  const giver = entities.find(
+    ({ id, span }) => inside(span, clause) && frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? ""),
+  );
+  const taker = places.find(({ span }) => inside(span, clause));
+  if (!deal || !giver || !taker) return null;
+  return { frame, part: taker.span[0] < giver.span[0] ? "takes" : "gives", span: deal.span };
+}
+
+/** "government buildings" are built by nobody here: an English verb in -ing has no plural. */
+const isNoun = ({ words }: Material["sentence"], { frame, span }: FrameCue): boolean =>
+  frame.needsObject && /ings$/.test(words[wordIndex(words, span[0])]?.key ?? "");
+
+/** "由中兴通讯承建": whoever does it stands between the word for "by" and the verb. */
+function isByNamed(
+  { words, entities, places }: Material["sentence"],
+  grammar: Material["grammar"],
+  [start]: Span,
+): boolean {
+  const named = [...entities, ...places].find(({ span }) => span[1] === start);
+  return named !== undefined && grammar.agents.has(words[wordIndex(words, named.span[0]) - 1]?.key ?? "");
+}
+
+export function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
+  const verbs = sentence.frames.filter(
+    cue =>
+      cue.frame === frame &&
+      (cue.part === "gives" || cue.part === "takes" || cue.part === "passives") &&
+      inside(cue.span, clause) &&
+      !isNoun(sentence, cue),
+  );
+  // A longer phrase says more ("was trained by" over "trained"). Where verbs stand first, one behind a verb of taking belongs to what is taken
+  // ("took part in a course that Spain's police held").
+  const size = ({ span }: FrameCue): number => span[1] - span[0];
+  const sorted = verbs.sort((a, b) => size(b) - size(a) || a.span[0] - b.span[0]);
+  const [first] = grammar.verbFirst
+    ? verbs.toSorted((a, b) => a.span[0] - b.span[0] || size(b) - size(a))
+    : [];
+  const verb = first?.part === "takes" ? first : sorted[0];
+  if (!verb) return dealOf(sentence, clause, frame, lexicon);
+  if (verb.part === "passives") return { ...verb, part: "takes" };
+  // "a scheme financed by", "the project was financed": the subject takes.
+  const { words } = sentence;
+  const before = words[wordIndex(words, verb.span[0]) - 1]?.key ?? "";
+  const behind = words[wordIndex(words, verb.span[1])]?.key ?? "";
+  const active = /ing$/.test(words[wordIndex(words, verb.span[0])]?.key ?? "");
+  const passive =
+    verb.part === "gives" &&
+    !active &&
+    (grammar.passive.has(before) || grammar.agents.has(behind) || isByNamed(sentence, grammar, verb.span));
+  return passive ? { ...verb, part: "takes" } : verb;
+}
