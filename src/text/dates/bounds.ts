@@ -1,10 +1,15 @@
 import type { DateContext, DateRead } from "./context.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
+import { isRelative } from "./reads.ts";
 
 const nextDay = (iso: string, n: number): string => {
   const day = parseIso(iso);
   return day ? isoOf(addDays(day, n)) : "";
 };
+
+/** "voor het komende kwartaal": where one word says "before" and "for", a period told from the day of publication is what something is for. */
+const isForPeriod = (x: DateContext, read: DateRead): boolean =>
+  x.c.pack.dates.beforeIsFor === true && read.start !== read.end && isRelative(x, read);
 
 /** "since 2000" has no end, "before 2019" no start; the word belongs to the period. */
 export function opened(x: DateContext, read: DateRead): DateRead {
@@ -15,6 +20,7 @@ export function opened(x: DateContext, read: DateRead): DateRead {
   const until = x.w.until.endsBefore(x.tokens, read.from);
   if (until) return { ...read, from: from(until), start: "" };
   const before = x.w.before.endsBefore(x.tokens, read.from);
+  if (before && isForPeriod(x, read)) return read;
   if (before) return { ...read, from: from(before), start: "", end: nextDay(read.start, -1) };
   const after = x.w.afterDate.endsBefore(x.tokens, read.from);
   if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };

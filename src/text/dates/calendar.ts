@@ -14,6 +14,7 @@ import {
   skipJoin,
   trailingYearWord,
   yearAfter,
+  yearInWords,
 } from "./parts.ts";
 import { floating, monthPeriod, type Period, seasonPeriod } from "./periods.ts";
 import { toldYearAfter } from "./told.ts";
@@ -33,6 +34,7 @@ export function monthIsSure(x: DateContext, i: number, to: number): boolean {
   if (!x.c.vagueMonths.has(token.key)) return true;
   const before = keyAt(x, i - 1);
   const next = x.tokens[to];
+  if (before === "$" && !token.gap) return false;
   return (
     x.c.yearBefore.has(before) ||
     x.w.shift.longest(x.tokens, i - 1) !== null ||
@@ -60,10 +62,17 @@ export const monthFirst: Rule = (x, i) => {
         range ? closing(x, period, year?.y ?? null, m, range.d) : period,
       );
   }
-  if (day && x.tokens[at]!.kind === WORD && x.c.pack.dates.order === "mdy" && monthIsSure(x, i, month.to)) {
-    const year = yearAfter(x, day.to);
-    const period = onDay(x, year?.y ?? null, m, day.d);
-    if (period && x.w.units.longest(x.tokens, day.to) === null) return make(i, year?.to ?? day.to, period);
+  const spelled = day ?? spelledAfter(x, at);
+  if (
+    spelled &&
+    x.tokens[at]!.kind === WORD &&
+    x.c.pack.dates.order === "mdy" &&
+    monthIsSure(x, i, month.to)
+  ) {
+    const year = yearAfter(x, spelled.to);
+    const period = onDay(x, year?.y ?? null, m, spelled.d);
+    if (period && x.w.units.longest(x.tokens, spelled.to) === null)
+      return make(i, year?.to ?? spelled.to, period);
   }
   const year = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
@@ -72,6 +81,13 @@ export const monthFirst: Rule = (x, i) => {
   if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   return make(i, month.to, inMonth(x, i, m));
 };
+
+/** "May twenty nine.": a number in words that counts nothing. */
+function spelledAfter(x: DateContext, i: number): { d: number; to: number } | null {
+  const day = x.c.pack.dates.order === "mdy" ? cardinalDay(x, i) : null;
+  const year = day && yearInWords(x, day.to);
+  return day && (year || endsPhrase(x, day.to)) && !yearInWords(x, i) ? day : null;
+}
 
 /** "June the 28th": past an article before an ordinal. */
 function articledDay(x: DateContext, i: number): number {
@@ -93,13 +109,13 @@ function monthFirstFits(x: DateContext, at: number, to: number): boolean {
 /** "14 May 2019", "14 de mayo", "the 14th of May". */
 export const dayFirst: Rule = (x, i) => {
   const start = skipArticle(x, i);
-  const day = dayAt(x, start) ?? dayInWords(x, start);
+  const day = dayAt(x, start) ?? dayInWords(x, start) ?? spelledBefore(x, start);
   if (!day) return null;
   const range = dayRange(x, day.to) ?? wordedRange(x, i, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
   const month = x.w.months.longest(x.tokens, at);
-  if (!month || (x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy"))
-    return null;
+  const bareWord = x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy";
+  if (!month || (bareWord && !spelledBefore(x, start))) return null;
   if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0) return null;
   const found = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
   const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
@@ -116,7 +132,17 @@ export const dayFirst: Rule = (x, i) => {
 
 /** "diez de octubre", "due agosto": a cardinal number in words. */
 export function dayInWords(x: DateContext, i: number): { d: number; to: number } | null {
-  if (x.c.pack.dates.order === "mdy" || x.tokens[i]?.kind !== WORD) return null;
+  return x.c.pack.dates.order === "mdy" ? null : cardinalDay(x, i);
+}
+
+/** "twenty five January": where the month comes first, a spelled number is a day only right before a name that is nothing but a month. */
+function spelledBefore(x: DateContext, i: number): { d: number; to: number } | null {
+  const day = x.c.pack.dates.order === "mdy" ? cardinalDay(x, i) : null;
+  return day && x.w.months.longest(x.tokens, day.to) && !x.c.vagueMonths.has(keyAt(x, day.to)) ? day : null;
+}
+
+function cardinalDay(x: DateContext, i: number): { d: number; to: number } | null {
+  if (x.tokens[i]?.kind !== WORD) return null;
   const read = readNumber(x.tokens, i, x.c.numerals);
   const fits =
     read?.words && Number.isInteger(read.value) && read.value >= 1 && read.value <= 31 && !read.scaled;

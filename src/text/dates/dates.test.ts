@@ -341,6 +341,38 @@ describe("a time of publication", () => {
   });
 });
 
+describe("words that only look like dates", () => {
+  const values = (language: string, text: string): string =>
+    readDates(text, { language, date: "2024-05-15" })
+      .map(d => `${d.text} = ${d.timex}`)
+      .join("; ");
+
+  it.each([
+    ["en", "this may take longer", ""],
+    ["en", "this May", "this May = 2024-05"],
+    ["en", "a second wave of arrests", ""],
+    ["en", "it took a second", "a second = PT1S"],
+    ["en", "at least $1k last month", "last month = 2024-04"],
+    ["en", "call 82-2100", ""],
+    ["fr", "sept policiers", ""],
+    ["fr", "le 5 sept. 2019", "5 sept. 2019 = 2019-09-05"],
+    ["fr", "30 minutes cette semaine", "30 minutes = PT30M; cette semaine = 2024-W20"],
+    ["nl", "voor het komende kwartaal", "het komende kwartaal = 2024-Q3"],
+  ] as const)("are none, in %s: %s", (language, text, expected) => {
+    expect(values(language, text)).toBe(expected);
+  });
+
+  it.each([
+    ["en", "26 June in 2019", "26 June in 2019 = 2019-06-26"],
+    ["nl", "van april in 2016 tot juni in 2017", "van april in 2016 tot juni in 2017 = 2016-04/2017-06"],
+    ["en", "twenty five January nineteen eighty six", "twenty five January nineteen eighty six = 1986-01-25"],
+    ["en", "more than 2 weeks before yesterday", "more than 2 weeks before yesterday = 2024-04-30"],
+    ["de", "vom 28.10. an, am 22.04 und am 3.50", "28.10. = 2024-10-28; 22.04 = 2024-04-22"],
+  ] as const)("do not hide dates, in %s: %s", (language, text, expected) => {
+    expect(values(language, text)).toBe(expected);
+  });
+});
+
 describe("a count before a month", () => {
   it.each([
     ["en", "Police killed 14 in May 2022 and 9 in June 2023.", "2022-05 2023-06"],

@@ -14,7 +14,7 @@ import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
 import { toldAt, toldBy } from "./told.ts";
-import { widened, withPartAfter } from "./widen.ts";
+import { bounded, widened, withPartAfter } from "./widen.ts";
 import { dateWords } from "./words.ts";
 
 export interface DateOptions {
@@ -45,7 +45,8 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   const read = dateAt(x, i);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
-  const timed = distanceFrom(x, i) ?? joined(x, read) ?? withTime(x, read);
+  const away = distanceFrom(x, i);
+  const timed = (away && bounded(x, away)) ?? joined(x, read) ?? withTime(x, read);
   const whole = momentsJoined(x, timed) ?? timed;
   return widened(
     x,

@@ -12,7 +12,7 @@ import { holiday } from "./holidays.ts";
 import { distance, duration, wholeUnit } from "./lengths.ts";
 import { listedDay } from "./lists.ts";
 import { mixed } from "./mixed.ts";
-import { numeric, shortNumeric, yearFirst } from "./numeric.ts";
+import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./ordinals.ts";
 import { keyAt, type Rule } from "./parts.ts";
@@ -49,6 +49,7 @@ const RULES: readonly Opening[] = [
   opening(partOfWhole, "digits", "article", "shift", "lastOf", "firstPart"),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
+  opening(dottedDay, "digits"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
   opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
   opening(dayOfShifted, "digits", "article", "ordinals"),

@@ -1,6 +1,6 @@
 import { BREAK } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
-import { make, type Rule, skipArticle, yearAfter } from "./parts.ts";
+import { make, type Rule, shiftBehind, skipArticle, yearAfter } from "./parts.ts";
 import {
   addDays,
   type Day,
@@ -64,7 +64,7 @@ export const holiday: Rule = (x, i) => {
   const shift = x.w.shift.longest(x.tokens, start);
   const found = x.w.holidays.longest(x.tokens, shift?.to ?? start);
   if (!found || x.tokens[found.to - 1]!.kind === BREAK) return null;
-  const after = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
+  const after = shiftBehind(x, found.to);
   const year = shift || after ? null : yearAfter(x, found.to);
   const to = year?.to ?? after?.to ?? found.to;
   const day = year

@@ -1,8 +1,8 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./context.ts";
 import { isRate } from "./frequency.ts";
-import { isPluralUnit, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
+import { isPluralUnit, keyAt, make, pointsAhead, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
 
 export interface Length {
@@ -85,22 +85,31 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
     at = x.w.skipUnit(x.tokens, at);
     const inner = x.w.shift.longest(x.tokens, at);
-    const shifts = inner !== null && inner.value !== 0 && x.w.units.longest(x.tokens, inner.to) !== null;
-    if (shifts) at = inner.to;
+    const placed = inner !== null && inner.value !== 0 ? x.w.units.longest(x.tokens, inner.to) : null;
+    // "$1k last month": the word before a single unit places that, not the count.
+    const apart = number.value !== 1 && x.c.pluralUnits.size > 0 && placed && !isPluralUnit(x, placed.to - 1);
+    const shifts = placed !== null && !apart;
+    if (shifts) at = inner!.to;
     const unit = x.w.units.longest(x.tokens, at);
     if (unit) {
       const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
       const n = number.value + (half ? 0.5 : 0);
-      return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner.value }) };
+      return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner!.value }) };
     }
     return null;
   }
   const article = x.c.numerals.words.longest(x.tokens, i);
   if (article?.value.kind !== "article") return null;
   const unit = x.w.units.longest(x.tokens, article.to);
-  if (!unit) return null;
+  if (!unit || countsNext(x, article.to, unit.to)) return null;
   const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
   return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to, article: true };
+}
+
+/** "a second wave": a word for a unit that is an ordinal too, before what it orders. */
+function countsNext(x: DateContext, i: number, to: number): boolean {
+  const next = x.tokens[to];
+  return next?.kind === WORD && !x.c.stop.has(next.key) && x.w.ordinals.longest(x.tokens, i) !== null;
 }
 
 /** "two years ago", "a month earlier", "in three days", "hace dos años". */
@@ -182,15 +191,10 @@ export const duration: Rule = (x, i) => {
     keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
   if (old) return null;
   const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
-  const period = spanned(x, length, shift?.value ?? length.shift ?? afterShift(x, length.to)?.value ?? 0);
-  const read = make(lead || start !== i ? i : at, afterShift(x, length.to)?.to ?? length.to, period, true);
+  const period = spanned(x, length, shift?.value ?? length.shift ?? shiftBehind(x, length.to)?.value ?? 0);
+  const read = make(lead || start !== i ? i : at, shiftBehind(x, length.to)?.to ?? length.to, period, true);
   return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
 };
-
-/** "les 3 derniers mois" has its word before the unit, "dos años pasados" after it. */
-function afterShift(x: DateContext, at: number): { value: number; to: number } | null {
-  return x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, at) : null;
-}
 
 /** A length of time that is told to lie right before or after the day of publication has its first and last day. */
 export function spanned(x: DateContext, length: Length, shift: number): Period {

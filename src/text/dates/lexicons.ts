@@ -28,6 +28,7 @@ export interface DateLexicons {
   readonly ordinals: Lexicon<number>;
   readonly parts: Lexicon<string>;
   readonly join: Lexicon<1>;
+  readonly yearJoin: Lexicon<1>;
   readonly modifier: Lexicon<1>;
   /** -1 ago, 1 later. */
   readonly after: Lexicon<number>;

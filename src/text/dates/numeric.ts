@@ -97,6 +97,18 @@ function countsFraction(x: DateContext, i: number): boolean {
   return x.c.units.longest(x.tokens, i + 3) !== null || x.c.of.has(next.key);
 }
 
+/** "am 28.10.", "vom 22.04 bis": day and month with a stop between, behind a word that leads to days. */
+export const dottedDay: Rule = (x, i) => {
+  if (x.c.pack.ordinalStops !== true) return null;
+  const parts = /^(\d{1,2})\.(\d{1,2})$/.exec(keyAt(x, i));
+  if (!parts || x.tokens[i]!.kind !== NUMBER) return null;
+  const stop = keyAt(x, i + 1) === "." && !x.tokens[i + 1]!.gap;
+  const led = x.w.bareDayLead.endsBefore(x.tokens, i) ?? x.w.weekdaysBack.endsBefore(x.tokens, i);
+  if (!led || !(stop || parts[2]!.length === 2)) return null;
+  const period = onDay(x, null, Number(parts[2]), Number(parts[1]));
+  return period && make(i, stop ? i + 2 : i + 1, period);
+};
+
 /** "2019-Q1", "2019 H2", "2017 April": the year stands first. */
 export const yearFirst: Rule = (x, i) => {
   const y = yearAt(x, i);

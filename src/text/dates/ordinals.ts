@@ -4,7 +4,17 @@ import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
 import { nthWeekday } from "./holidays.ts";
 import { numeric } from "./numeric.ts";
-import { dayAt, endsPhrase, make, type Rule, skipArticle, skipJoin, wholeAt, yearAt } from "./parts.ts";
+import {
+  dayAt,
+  endsPhrase,
+  make,
+  type Rule,
+  shiftBehind,
+  skipArticle,
+  skipJoin,
+  wholeAt,
+  yearAt,
+} from "./parts.ts";
 import {
   addDays,
   dayPeriod,
@@ -40,7 +50,7 @@ function shiftedWhole(x: DateContext, at: number): { period: Period; to: number 
   const shift = x.w.shift.longest(x.tokens, at);
   const unit = x.w.units.longest(x.tokens, shift?.to ?? at);
   if (unit?.value !== "month" && unit?.value !== "year") return null;
-  const after = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, unit.to) : null;
+  const after = shift ? null : shiftBehind(x, unit.to);
   const period = shiftedPeriod(x.ref, unit.value, shift?.value ?? after?.value ?? 0);
   return period && { period, to: after?.to ?? unit.to };
 }

@@ -80,6 +80,13 @@ export function skipJoin(x: DateContext, i: number): number {
   return more ? more.to : join.to;
 }
 
+/** "dos años pasados": the word behind a unit that places it, unless it places what follows ("30 minutes cette semaine"). */
+export function shiftBehind(x: DateContext, i: number): { value: number; to: number } | null {
+  const found = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, i) : null;
+  const next = found && found.value === 0 ? x.w.units.longest(x.tokens, found.to) : null;
+  return next ? null : found;
+}
+
 /** The token after an article. */
 export function skipArticle(x: DateContext, i: number): number {
   const article = x.w.article.longest(x.tokens, i);
@@ -88,7 +95,7 @@ export function skipArticle(x: DateContext, i: number): number {
 
 /** The year after a day and month, past ", " or "de". */
 export function yearAfter(x: DateContext, i: number): { y: number; to: number } | null {
-  const at = skipJoin(x, i);
+  const at = x.w.yearJoin.longest(x.tokens, i)?.to ?? skipJoin(x, i);
   const y = yearAt(x, at) ?? null;
   if (y !== null) return { y, to: at + 1 };
   const words = yearInWords(x, at);

@@ -1,6 +1,6 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, yearNear } from "./context.ts";
-import { keyAt, make, type Rule, skipArticle, skipJoin, yearAfter, yearAt } from "./parts.ts";
+import { keyAt, make, type Rule, shiftBehind, skipArticle, skipJoin, yearAfter, yearAt } from "./parts.ts";
 import { type Day, floating, halfPeriod, quarterPeriod } from "./periods.ts";
 
 /** "third quarter", "Q3", "first half", with a year before or after. */
@@ -30,7 +30,7 @@ function ofTheYear(
   const unit = at > found.to ? x.w.units.longest(x.tokens, at) : null;
   if (unit?.value !== "year" || !x.ref || x.tokens[unit.to]?.kind === NUMBER) return null;
   // "el segundo semestre del año pasado".
-  const shift = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, unit.to) : null;
+  const shift = shiftBehind(x, unit.to);
   if (shift) return { y: x.ref.y + shift.value, to: shift.to };
   return { y: quarterYear(x.ref, found.q, found.half), to: unit.to };
 }

@@ -2,7 +2,7 @@ import { NUMBER, WORD } from "../tokens/token.ts";
 import { clockAt, onPublication } from "./clock.ts";
 import { partValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
-import { isPluralUnit, keyAt, make, type Rule, skipArticle } from "./parts.ts";
+import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating } from "./periods.ts";
 
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
@@ -23,7 +23,7 @@ export const currentUnit: Rule = (x, i) => {
     return null;
   const next = x.tokens[unit.to];
   if (isPluralUnit(x, unit.to - 1) || next?.key === "-" || next?.kind === NUMBER) return null;
-  if (x.c.pack.dates.shiftAfter && x.w.shift.longest(x.tokens, unit.to)) return null;
+  if (shiftBehind(x, unit.to)) return null;
   if (x.w.join.longest(x.tokens, unit.to) && next?.key !== ",") return null;
   const period = shiftedPeriod(x.ref, unit.value, 0);
   return period && make(i, unit.to, period);

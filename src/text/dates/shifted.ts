@@ -1,6 +1,6 @@
-import { NUMBER } from "../tokens/token.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
-import { dayAt, isPluralUnit, keyAt, make, type Rule, skipArticle } from "./parts.ts";
+import { dayAt, isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { dayPeriod, floating, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
 
@@ -12,9 +12,8 @@ export const shifted: Rule = (x, i) => {
     const read = shiftedThing(x, i, shift.to, shift.value);
     if (read) return read;
   }
-  if (!x.c.pack.dates.shiftAfter) return null;
-  const unit = unitOrSeason(x, start);
-  const post = unit && x.w.shift.longest(x.tokens, unit.to);
+  const unit = x.c.pack.dates.shiftAfter ? unitOrSeason(x, start) : null;
+  const post = unit && shiftBehind(x, unit.to);
   return unit && post ? shiftUnit(x, i, post.to, unit.value, post.value) : null;
 };
 
@@ -26,7 +25,13 @@ function unitOrSeason(x: DateContext, i: number): { value: string; to: number } 
   const season = x.w.seasons.longest(x.tokens, i);
   if (season) return { value: `season ${season.value}`, to: season.to };
   const month = x.w.months.longest(x.tokens, i);
-  return month ? { value: `month ${month.value}`, to: month.to } : null;
+  return month && !isVerb(x, i, month.to) ? { value: `month ${month.value}`, to: month.to } : null;
+}
+
+/** "this may take longer": in small letters such a month ends its phrase. */
+function isVerb(x: DateContext, i: number, to: number): boolean {
+  const token = x.tokens[i]!;
+  return x.c.vagueMonths.has(token.key) && token.caps === 0 && x.tokens[to]?.kind === WORD;
 }
 
 function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {

@@ -5,7 +5,7 @@ import { clockRange } from "./clock-range.ts";
 import { partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { numeric, shortNumeric } from "./numeric.ts";
-import { dayAt, keyAt, make, pointsAhead, type Rule, skipArticle } from "./parts.ts";
+import { dayAt, keyAt, make, pointsAhead, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, addMonths, type Day, dayPeriod, floating, isDay, weekdayOf } from "./periods.ts";
 import { withPart } from "./relative.ts";
 
@@ -26,7 +26,7 @@ export const weekday: Rule = (x, i) => {
   if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
   if (!shift && isShort(x, start, found.to) && !besideDate(x, start, found.to)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
-  const post = shift ? null : x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, found.to) : null;
+  const post = shift ? null : shiftBehind(x, found.to);
   const to = post ? post.to : found.to;
   const bracket = keyAt(x, to) === "(" ? to + 1 : null;
   const next = bracket ?? x.w.join.longest(x.tokens, to)?.to ?? to;

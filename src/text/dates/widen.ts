@@ -8,10 +8,9 @@ const COMPOSITE = /^P.*\d[A-Z]T?\d/;
 /** Words that belong to a date although it is read without them: "around 2 pm", "more than four days", 3日以内. */
 export function widened(x: DateContext, read: DateRead): DateRead {
   if (/_REF$/.test(read.timex)) return read;
-  const length = read.counts && COMPOSITE.test(read.timex);
   const whole = read.length
     ? (sinceLength(x, read) ?? within(x, read) ?? bounded(x, read))
-    : length
+    : read.counts && COMPOSITE.test(read.timex)
       ? bounded(x, read)
       : read;
   const about = x.w.around.endsBefore(x.tokens, whole.from);
@@ -27,8 +26,8 @@ export function withPartAfter(x: DateContext, read: DateRead): DateRead {
   return part ? { ...read, to: part.to } : read;
 }
 
-/** "more than 4 days", 4日以上: the bound of a length of time. */
-function bounded(x: DateContext, read: DateRead): DateRead {
+/** "more than 4 days", 4日以上, "more than 2 weeks before today": the bound of a length of time. */
+export function bounded(x: DateContext, read: DateRead): DateRead {
   const before = x.c.before.endsBefore(x.tokens, read.from);
   if (before && isBound(before.value)) return { ...read, from: before.to };
   const after = x.c.after.longest(x.tokens, read.to);

@@ -44,6 +44,7 @@ export function dateWords(c: Compiled): DateLexicons {
     ordinals: valued([c.pack.numbers.ordinals, data.dayOrdinals].filter(Boolean).join("|"), Number),
     parts: valued(data.parts, text => text),
     join: flags(data.join),
+    yearJoin: flags(data.yearJoin),
     modifier: flags(data.early, data.mid, data.late),
     after: signed([
       [data.ago, -1],

@@ -120,6 +120,9 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
     !x.w.modifier.longest(x.tokens, i - 2)
   )
     return /^(?:pre|post|mid|early|late)$/.test(keyAt(x, i - 2));
+  // "82-2100": the end of a code.
+  if (before?.key === "-" && !x.tokens[i]!.gap && !before.gap && x.tokens[i - 2]?.kind === NUMBER)
+    return false;
   if (after?.kind === SIGN && after.key === "%") return false;
   if (
     after?.key === "-" &&

@@ -42,6 +42,8 @@ export interface DateWords {
   readonly parts?: string;
   /** Words that may stand between day, month and year: `de|of|,`. */
   readonly join?: string;
+  /** Words between a month and its year only ("26 June in 2019"). */
+  readonly yearJoin?: string;
   /** Prepositions after which a bare four-digit number is a year. */
   readonly yearBefore: string;
   /** Words right before or after a year: `year|FY`. */
@@ -67,6 +69,8 @@ export interface DateWords {
   readonly decadeAfter?: string;
   /** The word for year follows its number (Russian "2019 года"). */
   readonly yearAfter?: boolean;
+  /** The word for "before" says "for" as well ("voor volgende week"). */
+  readonly beforeIsFor?: boolean;
   /** The name follows its "last", "next" ("año pasado"). */
   readonly shiftAfter?: boolean;
   /** Names and short forms of months that are other words unless they have a capital. */

@@ -436,6 +436,7 @@ export const en: Pack = {
     quarters: "first=1|1st=1|second=2|2nd=2|third=3|3rd=3|fourth=4|4th=4|q1=1|q2=2|q3=3|q4=4",
     parts: "morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
     join: "of|,|the",
+    yearJoin: "in",
     yearBefore:
       "in|since|by|during|until|till|from|before|after|early|late|mid|of|year|through|around|circa|summer|spring|autumn|winter|fall|end of|and|to|between|as of|-|for|fiscal|calendar|fy|'s|the|about",
     yearWords:

@@ -315,15 +315,15 @@ export const es: Pack = {
     until: "hasta|hasta el|antes de|hasta la",
     from: "de|desde|entre|del|desde el|entre el|de los",
     to: "a|al|hasta|y|y el|hasta el|-",
-    early:
-      "principios de|a principios de|inicios de|a inicios de|comienzos de|a comienzos de|principios del|inicios del|primeros de",
-    mid: "mediados de|a mediados de|mediados del",
-    late: "finales de|a finales de|fines de|a fines de|finales del|fines del|final de",
+    early: "principios de|inicios de|comienzos de|principios del|inicios del|primeros de",
+    mid: "mediados de|mediados del",
+    late: "finales de|fines de|finales del|fines del|final de",
     seasons: "primavera=SP|verano=SU|otoño=FA|invierno=WI",
     quarters: "primer=1|primero=1|1er=1|segundo=2|2º=2|tercer=3|3er=3|cuarto=4|4º=4|primera=1|segunda=2",
     parts:
       "por la mañana=MO|de la mañana=MO|por la tarde=AF|de la tarde=AF|por la noche=NI|de la noche=NI|mediodía=MI|medianoche=MN|madrugada=MO|mediodia=MI",
     join: "de|del|,|de el|el",
+    yearJoin: "en",
     yearBefore: "en|desde|hasta|de|del|durante|año|entre|y|a|para|hacia|antes de|tras|por|-|marzo|junio",
     yearWords:
       "año|años|el año|ejercicio|año fiscal|ejercicio fiscal|año escolar|año académico|año calendario|año natural|el año fiscal|fiscal año|año civil|curso escolar|año lectivo",
@@ -343,7 +343,7 @@ export const es: Pack = {
       "alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de|cerca de las|cerca de la|alrededor de las|alrededor de la|a eso de las|hacia las|en torno a las",
     within: "dentro de|dentro de los|en un plazo de|en el plazo de|en los|durante los",
     partOf:
-      "fin de|fin del|final de|final del|finales de|finales del|a finales de|al final de|al final del|principios de|a principios de|inicios de|a inicios de|comienzos de|mediados de|a mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de|a fines de",
+      "fin de|fin del|final de|final del|finales de|finales del|al final de|al final del|principios de|inicios de|comienzos de|mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de",
     once: "una vez al|una vez por|una vez a la|una vez cada|una vez al a",
     other: "dos",
     holidays:

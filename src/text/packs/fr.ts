@@ -278,6 +278,7 @@ export const fr: Pack = {
       "dimanche|dimanches|dim.|dim",
     ],
     order: "dmy",
+    unsureMonths: "sept",
     units: {
       second: "seconde|secondes|sec",
       minute: "minute|minutes|min|mins|mn",
@@ -317,6 +318,7 @@ export const fr: Pack = {
     parts:
       "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV|apres-midi=AF|après midi=AF|soiree=EV|matinee=MO|soirs=EV",
     join: "de|d'|,|du|le",
+    yearJoin: "en",
     yearBefore:
       "en|depuis|de|d'|jusqu'en|dès|avant|après|entre|et|à|année|vers|fin|début|courant|été|hiver|printemps|automne|l'an|an|l'année|pour|mi-|-",
     yearWords:

@@ -270,6 +270,7 @@ export const it: Pack = {
     parts:
       "mattina=MO|mattino=MO|pomeriggio=AF|sera=EV|notte=NI|mezzogiorno=MI|mezzanotte=MN|mattinata=MO|serata=EV",
     join: "di|del|,|dell'",
+    yearJoin: "nel",
     yearBefore: "nel|dal|al|del|in|di|anno|tra|e|fino|durante|entro|prima|dopo|-",
     yearWords:
       "anno|l'anno|nell'anno|anno fiscale|l'anno fiscale|anno scolastico|l'anno scolastico|anno accademico|anno solare|l'anno solare|esercizio fiscale|anno civile",

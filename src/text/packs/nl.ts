@@ -257,6 +257,7 @@ export const nl: Pack = {
     inBefore: "over|binnen|in",
     since: "sinds|vanaf|sedert|beginnend op|startend op|vanaf de",
     until: "tot|tot en met|tot aan",
+    beforeIsFor: true,
     before: "voor|vóór|niet later dan|uiterlijk|eerder dan",
     after: "na|later dan|na de",
     from: "van|tussen|vanaf",
@@ -269,6 +270,7 @@ export const nl: Pack = {
     parts:
       "ochtend=MO|morgen=MO|ochtends=MO|voormiddag=MO|middag=AF|namiddag=AF|middags=AF|avond=EV|avonds=EV|nacht=NI|nachts=NI|middernacht=MN|twaalf uur 's middags=MI",
     join: "van|,|de",
+    yearJoin: "in",
     yearBefore:
       "in|sinds|tot|van|voor|na|tussen|en|jaar|jaren|vanaf|rond|zomer|winter|herfst|voorjaar|begin|eind|medio|-",
     yearWords:

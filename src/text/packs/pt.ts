@@ -294,6 +294,7 @@ export const pt: Pack = {
     parts:
       "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN|de tarde=AF|pela manhã=MO|pela manha=MO|de manha=MO|pela tarde=AF|pela noite=NI|de noite=NI|meio dia=MI|meia noite=MN|de madrugada=MO|manhã=MO|noite=NI|madrugada=MO",
     join: "de|do|,|da|dia|no dia",
+    yearJoin: "em",
     yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-",
     yearWords:
       "ano|o ano|ano de|anos|ano fiscal|ano letivo|ano escolar|ano civil|ano calendário|letivo ano|o ano fiscal|o ano letivo|ano acadêmico",

@@ -214,6 +214,7 @@ export const tr: Pack = {
       "pazar|pazar günleri|pazar günü|pazardan|pazara",
     ],
     order: "dmy",
+    unsureMonths: "aralık|ocak",
     units: {
       second: "saniye|saniyedir|saniyeliğine|saniyelik|sn",
       minute: "dakika|dakikadır|dakikalığına|dakikalık|dakikadan|dakikası|dk",
