@@ -32,6 +32,7 @@ describe("places", () => {
       ["Democratic Republic of the Congo=COD", "Republic of the Congo=COG"],
     ],
     ["en", "Michael Jordan played; King Abdullah of Jordan did not", ["Jordan=JOR"]],
+    ["en", "The GAO found that GAO, Mali, is in Mali", ["GAO=MLI place", "Mali=MLI", "Mali=MLI"]],
     ["en", "in Jordan and in Chad", ["Jordan=JOR", "Chad=TCD"]],
     ["en", "He moved to Augusta, Georgia.", ["Georgia=USA place"]],
     ["en", "Georgia and Armenia signed", ["Georgia=GEO", "Armenia=ARM"]],

@@ -57,6 +57,22 @@ function isState(tokens: readonly Token[], hit: Hit, hits: readonly Hit[]): bool
   );
 }
 
+/** "The GAO found": capitals alone before a word in small letters are initials, and no town ("GAO, Mali"). */
+function isInitials(tokens: readonly Token[], i: number, { value, to }: Found): boolean {
+  const [token, next] = [tokens[i]!, tokens[to]];
+  const isTown = value.form === "place" || value.form === "capital";
+  if (!isTown || token.caps !== 2 || token.key.length > LONGEST_INITIALS) return false;
+  return next?.kind === WORD && next.caps === 0;
+}
+
+const LONGEST_INITIALS = 4;
+
+/** A name of the gazetteer from a token on, and the token behind it. */
+interface Found {
+  readonly value: PlaceEntry;
+  readonly to: number;
+}
+
 function fitsCase(token: Token, entry: PlaceEntry, plain: boolean): boolean {
   if (entry.caps === 0) return true;
   if (entry.caps === 2) return token.caps === 2 || (token.caps === 1 && token.end - token.start === 1);
@@ -64,15 +80,10 @@ function fitsCase(token: Token, entry: PlaceEntry, plain: boolean): boolean {
 }
 
 /** The longest name that fits its case, else a demonym. */
-function entryAt(
-  tokens: readonly Token[],
-  i: number,
-  g: Gazetteer,
-  plain: boolean,
-): { value: PlaceEntry; to: number } | null {
+function entryAt(tokens: readonly Token[], i: number, g: Gazetteer, plain: boolean): Found | null {
   const romance = g.pack.endings === "romance";
   const name = g.names.longest(tokens, i, romance ? undefined : g.variants);
-  if (name && fitsCase(tokens[i]!, name.value, plain)) return name;
+  if (name && fitsCase(tokens[i]!, name.value, plain) && !isInitials(tokens, i, name)) return name;
   return romance ? g.demonyms.longest(tokens, i, g.variants) : null;
 }
 
