@@ -81,7 +81,7 @@ function apart(sentence: Sentence, a: Span, b: Span): number {
 /** The date of a clause that stands nearest to a span, else the one that opens the sentence. */
 export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMention | null {
   if (sentence.dates.length === 0) return null;
-  const dates = sentence.dates.filter(isPoint);
+  const dates = toldDates(sentence);
   const own = dates.filter(date => inside(date.span, clause));
   const nearest = own.sort(
     (a, b) => apart(sentence, a.span, to) - apart(sentence, b.span, to) || a.span[0] - b.span[0],
@@ -89,6 +89,22 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
   if (nearest) return nearest;
   // "In 2022, ..." dates the whole sentence; a date inside another clause stays there.
   return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;
+}
+
+/** Characters between whoever tells and the date of the telling: a verb and a preposition ("found in 2011 that"). */
+const TELLING_REACH = 24;
+
+/** Dates of what is told; when it was told ("said in 2011 that 300 were trained in 2009") counts where it is the only date. */
+function toldDates({ attribution, dates, quantities }: Sentence): DateMention[] {
+  const points = dates.filter(isPoint);
+  if (attribution === null || points.length < 2) return points;
+  const [from, to] = attribution.span;
+  const isOfTelling = ({ span }: DateMention) =>
+    span[0] >= from &&
+    span[0] <= to + TELLING_REACH &&
+    !quantities.some(quantity => quantity.span[0] >= to && quantity.span[1] <= span[0]);
+  const told = points.filter(date => !isOfTelling(date));
+  return told.length > 0 ? told : points;
 }
 
 /** Words between "after" and the date of what came before ("after civil unrest in 2022"). */

@@ -182,3 +182,24 @@ test("buildings are not what was built", () => {
   expect(relations("The United Kingdom banned Chinese cameras from government buildings.")).toEqual([]);
   expect(relations("The United Kingdom is building Chinese cameras into its embassies.")).not.toEqual([]);
 });
+
+test("when it was told dates a number only where nothing else does", () => {
+  const periods = (text: string) => read(text).map(({ period }) => period);
+  expect(periods("The ministry said in 2011 that 300 officers had been trained in 2009.")).toEqual([
+    ["2009", "2009"],
+  ]);
+  expect(periods("The ministry said in 2011 that 300 officers had been trained.")).toEqual([
+    ["2011", "2011"],
+  ]);
+  expect(periods("The ministry counted 40 officers in 2011 and 50 in 2012.")).toEqual([
+    ["2011", "2011"],
+    ["2012", "2012"],
+  ]);
+});
+
+test("whose customer a country is has supplied it", () => {
+  expect(read("Peru is a likely customer of the Chinese firm Hikvision.")[0]).toMatchObject({
+    form: "relation",
+    roles: { vendor: ["hikvision"], recipient: ["PER"] },
+  });
+});
