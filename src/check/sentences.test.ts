@@ -406,6 +406,12 @@ it.each([
     "Facial recognition led to the arrest of 55 wanted people in Bishkek by 2021.",
     "kgz-wanted-persons-detained",
   ],
+  [
+    "the number in words",
+    "Three Bahraini activists in exile in Britain were spied on with software of Gamma International.",
+    "bhr-exiles-finfisher",
+  ],
+  ["verbs that begin it", "Myanmar began to block VPNs at the end of May 2024.", "mmr-vpn-block-2024"],
 ])("an event is borne out by %s", async (_, sentence, record) => {
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.flatMap(({ finding }) => finding.for.map(each => each.record))).toContain(record);
@@ -416,6 +422,10 @@ it.each([
   ["another state", "In late May 2024 Thailand blocked VPNs."],
   ["another number", "Facial recognition led to the arrest of 555 wanted people in Bishkek by 2021."],
   ["another maker", "In late May 2024 Myanmar blocked VPNs with equipment of Sandvine."],
+  [
+    "another maker and a number in words",
+    "Three Bahraini activists in exile in Britain were spied on with software of NSO Group.",
+  ],
 ])("an event of %s bears nothing out", async (_, sentence) => {
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.flatMap(({ finding }) => finding.for.map(each => each.kind))).not.toContain("incident");
@@ -433,6 +443,7 @@ it.each([
   ["Azerbaijan was among the buyers of Hacking Team's Remote Control System.", "aze-hacking-team"],
   ["Police in the Netherlands tried out Clearview AI.", "nld-clearview"],
   ["México es cliente de NSO Group.", "mex-pegasus"],
+  ["Mexico is a likely customer of the Israeli firm Circles.", "mex-circles"],
 ])("a customer is one who took: %s", async (sentence, record) => {
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.flatMap(({ finding }) => finding.for.map(each => each.record))).toContain(record);

@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { readQuantities } from "../../text/index.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
@@ -36,7 +37,7 @@ export function checkByEvent(claim: Claim, context: CheckContext): Outcome | nul
 function isCounted(event: RecordRow, claim: Claim, context: CheckContext): boolean {
   const { shelf, document } = context;
   const affected = requiredTexts(event).join(" ");
-  if (!numbersIn(affected).has(claim.value ?? 0)) return false;
+  if (!numbersOf(event).has(claim.value ?? 0)) return false;
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const isHere =
     countriesOf(event).some(state => claim.places.includes(state) || subject.named.has(state)) ||
@@ -55,5 +56,14 @@ function isCounted(event: RecordRow, claim: Claim, context: CheckContext): boole
 /** Shortest word that is taken for one of content. */
 const LEAST_LETTERS = 5;
 
-const numbersIn = (text: string): ReadonlySet<number> =>
-  new Set((text.replaceAll(",", "").match(/\d+(?:\.\d+)?/g) ?? []).map(Number));
+/** Numbers of those affected. Records are in English, their numbers in digits or in words; each is read once. */
+function numbersOf(event: RecordRow): ReadonlySet<number> {
+  const known = NUMBERS.get(event);
+  if (known) return known;
+  const read = readQuantities(requiredTexts(event).join(" "), { language: "en" });
+  const numbers = new Set(read.map(({ value }) => value));
+  NUMBERS.set(event, numbers);
+  return numbers;
+}
+
+const NUMBERS = new WeakMap<RecordRow, ReadonlySet<number>>();

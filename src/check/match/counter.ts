@@ -155,11 +155,19 @@ export function credits(
   },
 ): boolean {
   if ([name, ...otherNames(counter, codebook)].some(each => isSameName(attribution, each))) return true;
+  if (isShortFor(name, attribution) || isShortFor(attribution, name)) return true;
   if (!counter.startsWith("gov-")) return interested && isPartyUnnamed(attribution);
   const state = nameOfCountry(counter.slice(4).toUpperCase());
   if (idiom("officials").test(attribution)) return true;
   const stem = state.toLowerCase().slice(0, 4);
   return wordsOf(attribution).some(word => word.startsWith(stem));
+}
+
+/** "US GAO" has the initials of "the Government Accountability Office". */
+function isShortFor(short: string, name: string): boolean {
+  const article = idiom("article").after(name, 0);
+  const initials = initialsOf(name.slice(article?.[1] ?? 0));
+  return initials !== "" && short.split(/[^\p{L}]+/u).includes(initials);
 }
 
 /** Words for a party that sells or runs a thing, by which a text credits it without its name ("the company itself"). */
