@@ -98,3 +98,11 @@ test("a town is called as the gazetteer calls it, in whatever language and case 
   );
   expect(record?.fields["place"]).toBe("Tashkent");
 });
+
+test("a clause without a verb of giving is read where it tells what was delivered", () => {
+  const [record] = read("Togo: 250 cameras of the firm Dahua delivered, watching over the streets.");
+  expect(record).toMatchObject({
+    kind: "deployment",
+    fields: { vendors: "dahua", recipient: "TGO", cameras: "250", status: "built" },
+  });
+});

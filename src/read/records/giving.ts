@@ -71,10 +71,11 @@ function isHeadlinePlan({ scene: { sentence }, clause, situation: { frame, trigg
 
 /** "Sold", "bought": what is agreed, whether or not it has arrived, unless another word says that it has. */
 function isSale({ scene: { sentence }, clause, situation: { frame, trigger } }: Telling): boolean {
-  const at = trigger?.span[0];
+  if (trigger === null) return false;
+  const [at] = trigger.span;
   const sale = sentence.frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === at);
   const arrived = sentence.cues.some(
-    ({ name, span }) => name === "delivered" && inside(span, clause.span) && !inside(span, trigger!.span),
+    ({ name, span }) => name === "delivered" && inside(span, clause.span) && !inside(span, trigger.span),
   );
   return sale && !arrived;
 }
