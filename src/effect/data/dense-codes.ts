@@ -1,7 +1,7 @@
 import { KEPT_BYTES, Layout, passing, type Workspace } from "../kernels/workspace.ts";
 import type { Factor } from "./factor.ts";
-import { beginFacts, CHUNK, eachChunk, type Facts, readFacts, rememberFacts, STATE } from "./facts.ts";
-import { rememberCounts } from "./level-counts.ts";
+import { beginFacts, CHUNK, eachChunk, type Facts, readFacts, STATE } from "./facts.ts";
+import { type Unwritten, unwrittenFactor, writtenCodes } from "./unwritten.ts";
 
 /** Whole numbers in a range of at most four times the rows are coded through a table, without hashing. */
 export const isDense = ({ low, high, whole }: Facts, rows: number): boolean =>
@@ -9,14 +9,11 @@ export const isDense = ({ low, high, whole }: Facts, rows: number): boolean =>
 
 const widestOf = (rows: number): number => 4 * rows + 1024;
 
-/** What the kernel returns where codes do not ascend. */
-export const NO_ORDER = -2;
-
 interface DensePlaces {
   readonly state: number;
   readonly chunk: number;
   readonly coded: number;
-  readonly counts: number;
+  readonly table: number;
   readonly bytes: number;
 }
 
@@ -26,18 +23,18 @@ function placesFor(range: number): DensePlaces {
     state: layout.take(STATE),
     chunk: layout.take(8 * CHUNK),
     coded: layout.take(4 * CHUNK),
-    counts: layout.take(4 * range),
+    table: layout.take(4 * range),
   };
   return { ...places, bytes: layout.bytes };
 }
 
-/** Codes as distances from the lowest number, and how often each occurs in the memory of the kernels. */
+/** Whole numbers, as distances from one of them or from a lower one. */
 interface Distances {
-  readonly codes: Int32Array;
+  readonly values: Float64Array;
   readonly low: number;
-  readonly range: number;
   readonly missing: number;
-  readonly sorted: boolean;
+  /** How often each distance occurs. */
+  readonly found: Int32Array;
 }
 
 /** Levels of whole numbers of which the facts are known. */
@@ -46,93 +43,95 @@ export function denseCodes(values: Float64Array, { low, high, missing }: Facts):
   const places = placesFor(range);
   const workspace = passing.take(places.bytes, null);
   if (workspace === null) return null;
-  workspace.zero(places.counts, 4 * range);
-  const codes = new Int32Array(values.length);
-  let last = -1;
-  eachChunk(workspace, values, places.chunk, (n, from) => {
-    last = codeChunk(workspace, places, { n, low, last, gaps: missing > 0 });
-    codes.set(workspace.ints(places.coded, n), from);
+  const { chunk, coded, table } = places;
+  workspace.zero(table, 4 * range);
+  eachChunk(workspace, values, chunk, n => {
+    workspace.run.distances(chunk, n, low, coded);
+    workspace.run.countCodes(coded, n, table);
   });
-  const sorted = last !== NO_ORDER && missing === 0;
-  return levelsOf(workspace, places, { codes, low, range, missing, sorted });
+  return levelsOf({ values, low, missing, found: workspace.ints(table, range) });
 }
 
 /**
- * The same in one visit, for columns whose lowest number is among the first, such as ids in order and years: they are looked through and coded chunk
- * by chunk. Null as soon as that turns out wrong.
+ * The same in one visit, for columns without missing numbers and none lower than among the first, such as years; numbers that are not negative are
+ * counted from 0. Null as soon as that turns out wrong.
  */
 export function codesAtOnce(values: Float64Array): Factor | null {
-  const places = placesFor(widestOf(values.length));
+  const widest = widestOf(values.length);
+  const places = placesFor(widest);
   if (places.bytes > KEPT_BYTES) return null;
   const workspace = passing.take(places.bytes, null)!;
-  const { state, chunk, coded, counts } = places;
-  const codes = new Int32Array(values.length);
-  beginFacts(workspace, state, values[0]!);
-  let facts = readFacts(workspace, state);
-  let low = Number.NaN;
+  const { chunk, coded, table } = places;
+  const low = floorOf(workspace, places, values.subarray(0, CHUNK));
   let range = 0;
-  let last = -1;
   for (let from = 0; from < values.length; from += CHUNK) {
     const n = Math.min(CHUNK, values.length - from);
     workspace.doubles(chunk, n).set(values.subarray(from, from + n));
-    workspace.run.facts(chunk, n, state);
-    facts = readFacts(workspace, state);
-    if (from === 0) low = facts.low;
-    if (!isDense(facts, values.length) || facts.low < low) return null;
-    const wider = facts.high - low + 1;
-    workspace.zero(counts + 4 * range, 4 * (wider - range));
-    range = wider;
-    last = codeChunk(workspace, places, { n, low, last, gaps: facts.missing > 0 });
-    codes.set(workspace.ints(coded, n), from);
+    const highest = workspace.run.wholeDistances(chunk, n, low, widest - 1, coded);
+    if (highest < 0) return null;
+    if (highest >= range) {
+      workspace.zero(table + 4 * range, 4 * (highest + 1 - range));
+      range = highest + 1;
+    }
+    workspace.run.countCodes(coded, n, table);
   }
-  rememberFacts(values, facts);
-  const { missing } = facts;
-  const sorted = last !== NO_ORDER && missing === 0;
-  return levelsOf(workspace, places, { codes, low, range, missing, sorted });
+  return levelsOf({ values, low, missing: 0, found: workspace.ints(table, range) });
 }
 
-/** Codes the numbers of a chunk and counts them; the code at its end. */
-function codeChunk(
-  { run }: Workspace,
-  { chunk, coded, counts }: DensePlaces,
-  { n, low, last, gaps }: { n: number; low: number; last: number; gaps: boolean },
-): number {
-  run.distances(chunk, n, low, gaps ? 1 : 0, coded);
-  return run.countCodes(coded, n, counts, last);
+/** The lowest of some numbers, or 0 where it is near. */
+function floorOf(workspace: Workspace, { state, chunk }: DensePlaces, some: Float64Array): number {
+  beginFacts(workspace, state, some[0]!);
+  workspace.doubles(chunk, some.length).set(some);
+  workspace.run.facts(chunk, some.length, state);
+  const { low } = readFacts(workspace, state);
+  return low >= 0 && low <= some.length ? 0 : low;
 }
 
 /** Levels from distances, some of which may not occur. */
-function levelsOf(
-  workspace: Workspace,
-  { coded, counts }: DensePlaces,
-  { codes, low, range, missing, sorted }: Distances,
-): Factor {
-  const found = workspace.ints(counts, range);
+function levelsOf({ values, low, missing, found }: Distances): Factor {
+  const rows = values.length;
   let size = 0;
-  for (let at = 0; at < range; at++) if (found[at]! > 0) size += 1;
-  if (size === range) {
-    rememberCounts(codes, { counts: found.slice(), missing, sorted });
-    return labelled(codes, size, level => low + level);
+  for (let at = 0; at < found.length; at++) if (found[at]! > 0) size += 1;
+  const first = found.findIndex(count => count > 0);
+  if (size > 0 && size === found.length - first) {
+    const counts = { counts: found.slice(first), missing, sorted: false };
+    const each: Unwritten["each"] = visit => eachDense(values, low + first, null, visit);
+    return unwrittenFactor({ rows, counts, each }, { size, value: level => low + first + level });
   }
   const kept = new Int32Array(size);
   const own = new Int32Array(size);
-  for (let at = 0, level = 0; at < range; at++) {
+  const table = new Int32Array(found.length);
+  for (let at = 0, level = 0; at < found.length; at++) {
     if (found[at] === 0) continue;
     kept[level] = at;
     own[level] = found[at]!;
-    found[at] = level++;
+    table[at] = level++;
   }
-  eachChunk(workspace, codes, coded, (n, from) => {
-    workspace.run.mapCodes(coded, n, counts);
-    codes.set(workspace.ints(coded, n), from);
-  });
-  rememberCounts(codes, { counts: own, missing, sorted });
-  return labelled(codes, size, level => low + kept[level]!);
+  const counts = { counts: own, missing, sorted: false };
+  const each: Unwritten["each"] = visit => eachDense(values, low, table, visit);
+  const value = (level: number) => low + kept[level]!;
+  const factor = unwrittenFactor({ rows, counts, each }, { size, value });
+  // A table larger than the codes is kept no longer than it takes to write them.
+  if (table.length <= rows) return factor;
+  const codes = writtenCodes({ rows, counts, each });
+  return { codes, size, label: factor.label, value };
 }
 
-export const labelled = (codes: Int32Array, size: number, value: (level: number) => number): Factor => ({
-  codes,
-  size,
-  label: level => String(value(level)),
-  value,
-});
+/** Codes whole numbers by their distance from the lowest and, where some do not occur, by a table. */
+function eachDense(
+  values: Float64Array,
+  low: number,
+  table: Int32Array | null,
+  visit: (codes: Int32Array, from: number) => void,
+): void {
+  const places = placesFor(table?.length ?? 0);
+  const workspace = passing.take(places.bytes, null)!;
+  const { chunk, coded } = places;
+  if (table !== null) workspace.ints(places.table, table.length).set(table);
+  eachChunk(workspace, values, chunk, (n, from) => {
+    if (workspace.run.wholeDistances(chunk, n, low, 2 ** 31, coded) < 0)
+      workspace.run.distances(chunk, n, low, coded);
+    if (table !== null) workspace.run.mapCodes(coded, n, places.table);
+    visit(workspace.ints(coded, n), from);
+  });
+}

@@ -6,6 +6,7 @@ import { factsOf } from "./facts.ts";
 import { fastCodes } from "./fast-codes.ts";
 import { levelCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
+import { rowsOf, unwrittenOf } from "./unwritten.ts";
 
 const coded = (values: number[]) => factorOf({ kind: "number", values: Float64Array.from(values) });
 
@@ -37,6 +38,9 @@ const many = (draw: (row: number) => number) => Float64Array.from({ length: 20_0
 
 test.each([
   ["whole numbers in order", many(row => Math.floor(row / 3) - 50)],
+  ["numbers of any kind in order", many(row => Math.floor(row / 3) ** 3 / 7 - 1e9)],
+  ["whole numbers in order but for the last", many(row => (row === 19_999 ? 0 : row))],
+  ["whole numbers in a range wider than the rows", many(() => Math.floor(70_000 * random()))],
   ["whole numbers of which a lower one comes late", many(row => (row === 15_000 ? -7 : row % 90))],
   ["whole numbers with a fraction late", many(row => (row === 15_000 ? 0.5 : row % 90))],
   ["whole numbers with a far one late", many(row => (row === 15_000 ? 1e9 : row % 90))],
@@ -83,4 +87,18 @@ test("facts of a column are those of its finite numbers", () => {
   const plain = variationOf(kept, null);
   factsOf(kept);
   expect(variationOf(kept, null) / plain).toBeCloseTo(1, 12);
+});
+
+test("codes are made again for whoever asks for them, and only then", () => {
+  const inOrder = many(row => Math.floor(row / 7) / 3);
+  const gaps = many(row => 5 * (row % 90));
+  for (const values of [inOrder, gaps]) {
+    const factor = fastCodes(values)!;
+    const seen = new Int32Array(values.length);
+    unwrittenOf(factor)!.each((codes, from) => seen.set(codes, from));
+    expect(rowsOf(factor)).toBe(values.length);
+    expect(factor.codes).toEqual(seen);
+    expect(factor.codes).toBe(factor.codes);
+    expect(seen.every((level, row) => factor.value(level) === values[row])).toBe(true);
+  }
 });

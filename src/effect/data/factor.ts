@@ -3,6 +3,7 @@ import type { Column } from "./frame.ts";
 import { countLevels, levelCounts, rememberCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
 import { takeValues } from "./runs.ts";
+import { rowsOf } from "./unwritten.ts";
 
 /** Rows coded by the level they belong to. */
 export interface Factor {
@@ -53,7 +54,7 @@ const taken = new WeakMap<Int32Array, WeakMap<Factor, Factor>>();
 
 /** The factor on the rows listed, without the levels that no longer occur. */
 export function takeFactor(factor: Factor, rows: Int32Array): Factor {
-  if (rows.length === factor.codes.length && isEvery(rows) && allOccur(factor)) return factor;
+  if (rows.length === rowsOf(factor) && isEvery(rows) && allOccur(factor)) return factor;
   const before = taken.get(rows)?.get(factor);
   if (before !== undefined) return before;
   const own = takeLevels(factor, rows);

@@ -75,11 +75,6 @@ export function readFacts(workspace: Workspace, state: number): Facts {
   };
 }
 
-/** Keeps what was seen while levels were coded. */
-export function rememberFacts(values: Numbers, facts: Facts): void {
-  known.set(values, facts);
-}
-
 /** Copies a column through a place in the memory, a chunk at a time. */
 export function eachChunk(
   workspace: Workspace,

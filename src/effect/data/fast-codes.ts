@@ -1,13 +1,14 @@
 import { Layout, passing, type Workspace } from "../kernels/workspace.ts";
-import { codesAtOnce, denseCodes, isDense, labelled, NO_ORDER } from "./dense-codes.ts";
+import { codesAtOnce, denseCodes, isDense } from "./dense-codes.ts";
 import type { Factor } from "./factor.ts";
 import { CHUNK, eachChunk, factsOf } from "./facts.ts";
 import { rememberCounts } from "./level-counts.ts";
+import { orderedCodes } from "./ordered-codes.ts";
 
 /** Levels of many numbers by their sorted distinct values, as `plainCodes`; null where it cannot. */
 export function fastCodes(values: Float64Array): Factor | null {
-  const atOnce = codesAtOnce(values);
-  if (atOnce !== null) return atOnce;
+  const quick = orderedCodes(values) ?? codesAtOnce(values);
+  if (quick !== null) return quick;
   const facts = factsOf(values);
   if (facts === null) return null;
   return isDense(facts, values.length) ? denseCodes(values, facts) : hashedCodes(values);
@@ -85,16 +86,15 @@ function rankedCodes(workspace: Workspace, codes: Int32Array, table: HashTable):
   workspace.run.rankCodes(table.distinct, size, keys, slots, mask, ranks);
   // The table has served: its place is that of the counts now.
   workspace.zero(keys, needed);
-  let last = -1;
   let missing = 0;
   eachChunk(workspace, codes, coded, (n, from) => {
     workspace.run.mapCodes(coded, n, ranks);
-    last = workspace.run.countCodes(coded, n, keys, last);
+    workspace.run.countCodes(coded, n, keys);
     codes.set(workspace.ints(coded, n), from);
   });
   const counts = workspace.ints(keys, size).slice();
   for (let level = 0; level < size; level++) missing += counts[level]!;
   missing = codes.length - missing;
-  rememberCounts(codes, { counts, missing, sorted: last !== NO_ORDER && missing === 0 });
-  return labelled(codes, size, level => distinct[level]!);
+  rememberCounts(codes, { counts, missing, sorted: false });
+  return { codes, size, label: level => String(distinct[level]!), value: level => distinct[level]! };
 }

@@ -8,11 +8,12 @@ export interface LevelCounts {
   readonly sorted: boolean;
 }
 
-const counted = new WeakMap<Int32Array, LevelCounts>();
+/** By factor, or by its codes, which several factors may share. */
+const counted = new WeakMap<object, LevelCounts>();
 
 /** Counts the levels of a factor, once for each array of codes. */
 export function levelCounts(factor: Pick<Factor, "codes" | "size">): LevelCounts {
-  const before = counted.get(factor.codes);
+  const before = counted.get(factor) ?? counted.get(factor.codes);
   if (before !== undefined && before.counts.length === factor.size) return before;
   const result = countLevels(factor);
   counted.set(factor.codes, result);
@@ -35,7 +36,7 @@ export function countLevels({ codes, size }: Pick<Factor, "codes" | "size">): Le
   return { counts, missing, sorted: sorted && missing === 0 };
 }
 
-/** Keeps what was counted while the levels were coded. */
-export function rememberCounts(codes: Int32Array, counts: LevelCounts): void {
-  counted.set(codes, counts);
+/** Keeps what was counted while the levels were coded, for a factor or for its codes. */
+export function rememberCounts(of: Factor | Int32Array, counts: LevelCounts): void {
+  counted.set(of, counts);
 }

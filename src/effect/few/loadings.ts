@@ -53,7 +53,7 @@ export function loadingsOf(rows: Rows, base: Float64Array, slope: Float64Array):
 function crossing({ design, clusters }: Rows): readonly Effect[] {
   if (design.effects.length === 0) return design.constant ? [constantEffect(design.y.length)] : [];
   // What is nested in clusters was taken out of the tested regressor within each of them already.
-  return design.effects.every(effect => isNested(effect, clusters.codes)) ? [] : design.effects;
+  return design.effects.every(effect => isNested(effect, clusters)) ? [] : design.effects;
 }
 
 const isPlain = ({ intercept, slopes }: Effect): boolean => intercept && slopes.length === 0;

@@ -1,4 +1,5 @@
 import type { Factor } from "../data/factor.ts";
+import { rowsOf } from "../data/unwritten.ts";
 import { applyReduced } from "./apply-reduced.ts";
 import { conjugateGradients, type PairSolution, strongGradients } from "./conjugate.ts";
 import type { FastStrong, Gradients } from "./fast/gradients.ts";
@@ -83,7 +84,7 @@ export class Absorber {
   /** `effects` must not be empty. */
   static of(effects: readonly Effect[], options: AbsorbOptions = {}): Absorber {
     const fast =
-      (options.fast ?? effects[0]!.factor.codes.length >= FEW_ROWS) && isFast(effects)
+      (options.fast ?? rowsOf(effects[0]!.factor) >= FEW_ROWS) && isFast(effects)
         ? fastPanel(effects, options)
         : null;
     return new Absorber(effects, { prepared: null, fast }, options);

@@ -1,3 +1,4 @@
+import type { Factor } from "../data/factor.ts";
 import type { Effect } from "./absorb.ts";
 
 /**
@@ -24,13 +25,17 @@ export function degreesUsed(
 }
 
 /** Whether every level of the effect lies within one cluster. */
-export function isNested(effect: Effect, clusters: Int32Array): boolean {
-  if (effect.factor.codes === clusters) return true;
-  const home = new Int32Array(effect.factor.size).fill(-1);
-  for (let row = 0; row < clusters.length; row++) {
-    const level = effect.factor.codes[row]!;
-    if (home[level] === -1) home[level] = clusters[row]!;
-    else if (home[level] !== clusters[row]) return false;
+export function isNested({ factor }: Effect, clusters: Pick<Factor, "codes" | "size">): boolean {
+  if (factor === clusters) return true;
+  // Every cluster has a level then.
+  if (clusters.size > factor.size) return false;
+  const [levels, codes] = [factor.codes, clusters.codes];
+  if (levels === codes) return true;
+  const home = new Int32Array(factor.size).fill(-1);
+  for (let row = 0; row < codes.length; row++) {
+    const level = levels[row]!;
+    if (home[level] === -1) home[level] = codes[row]!;
+    else if (home[level] !== codes[row]) return false;
   }
   return true;
 }

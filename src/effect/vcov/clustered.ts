@@ -53,11 +53,7 @@ export function clustered(
   const counts = Object.fromEntries(by.map((name, way) => [name, ways[way]!.size]));
   const smallest = Math.min(...ways.map(way => way.size));
   if (smallest < 2) throw oneCluster(by.find(name => counts[name]! < 2)!);
-  const K = parametersOf(
-    fit,
-    correction,
-    ways.map(way => way.codes),
-  );
+  const K = parametersOf(fit, correction, ways);
   const variance = new Float64Array(fit.names.length ** 2);
   for (let set = 1; set < 1 << ways.length; set++) {
     const members = ways.filter((_, way) => (set >> way) & 1);

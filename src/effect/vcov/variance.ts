@@ -1,4 +1,5 @@
 import { fromEigen, symmetricEigen } from "../../stats/linalg.ts";
+import type { Factor } from "../data/factor.ts";
 import type { Effect } from "../fit/absorb.ts";
 import { transformed } from "../fit/constant.ts";
 import { degreesUsed, isNested } from "../fit/degrees.ts";
@@ -36,12 +37,16 @@ export function scoresOf(fit: Fit): Float64Array[] {
 }
 
 /** K under the rule of the correction; effects nested in a cluster count as one level unless all are counted. */
-export function parametersOf(fit: Fit, correction: Correction, clusters: readonly Int32Array[] = []): number {
+export function parametersOf(
+  fit: Fit,
+  correction: Correction,
+  clusters: readonly Pick<Factor, "codes" | "size">[] = [],
+): number {
   const k = fit.names.length;
   if (correction.countEffects === "none") return k;
   const nested = new Set<Effect>();
   if (correction.countEffects === "nonnested") {
-    for (const effect of fit.effects) if (clusters.some(codes => isNested(effect, codes))) nested.add(effect);
+    for (const effect of fit.effects) if (clusters.some(one => isNested(effect, one))) nested.add(effect);
   }
   const used = degreesUsed(fit.effects, k, nested);
   if (!correction.exactK || nested.size > 0) return used;

@@ -1,5 +1,6 @@
 import type { Factor } from "../../data/factor.ts";
 import { levelCounts } from "../../data/level-counts.ts";
+import { rowsOf, unwrittenOf } from "../../data/unwritten.ts";
 import type { Workspace } from "../../kernels/workspace.ts";
 
 /** Rows that are moved at a time: they stay in the cache between the copy and the kernel. */
@@ -39,15 +40,14 @@ export class BaseOrder {
    * the digits. One part where there are few rows.
    */
   readonly parts: readonly (readonly Block[])[];
-  readonly #codes: Int32Array;
+  readonly #factor: Pick<Factor, "codes" | "size">;
 
   constructor(factor: Pick<Factor, "codes" | "size">) {
     const { counts, sorted } = levelCounts(factor);
-    this.rows = factor.codes.length;
+    this.rows = rowsOf(factor);
     this.sorted = sorted;
-    this.#codes = factor.codes;
-    this.pointers = new Int32Array(counts.length + 1);
-    for (let g = 0; g < counts.length; g++) this.pointers[g + 1] = this.pointers[g]! + counts[g]!;
+    this.#factor = factor;
+    this.pointers = unwrittenOf(factor)?.pointers ?? pointersTo(counts);
     this.blocks = blocksOf(this.pointers);
     this.parts = partsOf(this.blocks, this.rows);
   }
@@ -71,10 +71,16 @@ export class BaseOrder {
       workspace.ints(staging.next, this.groups).set(this.pointers.subarray(0, -1));
     for (let from = range.from; from < range.to; from += CHUNK) {
       const to = Math.min(range.to, from + CHUNK);
-      if (!this.sorted) workspace.ints(staging.codes, to - from).set(this.#codes.subarray(from, to));
+      if (!this.sorted) workspace.ints(staging.codes, to - from).set(this.#factor.codes.subarray(from, to));
       visit({ from, to });
     }
   }
+}
+
+function pointersTo(counts: Int32Array): Int32Array {
+  const pointers = new Int32Array(counts.length + 1);
+  for (let g = 0; g < counts.length; g++) pointers[g + 1] = pointers[g]! + counts[g]!;
+  return pointers;
 }
 
 function blocksOf(pointers: Int32Array): Block[] {

@@ -1,3 +1,4 @@
+import type { Factor } from "../../data/factor.ts";
 import { levelCounts } from "../../data/level-counts.ts";
 import type { Calls } from "../../kernels/calls.ts";
 import { sideBySide } from "../../kernels/side-by-side.ts";
@@ -5,10 +6,12 @@ import { Layout, solving, type Workspace } from "../../kernels/workspace.ts";
 import type { Effect } from "../absorb.ts";
 import { BaseOrder, type Block } from "./base-order.ts";
 import { layOut, type PartPlaces, type Places, type Wanted } from "./places.ts";
-import { placeRows } from "./transfer.ts";
+import { placeCodes, placeRows } from "./transfer.ts";
 
 /** Called for a block of rows, with what the part of the rows it belongs to has of its own. `calls` may be made later, and in another thread. */
 export type VisitBlock = (block: Block, part: PartPlaces, calls: Calls) => void;
+
+type Coded = Pick<Factor, "codes" | "size">;
 
 /** The effects of a panel, and what rows of it weigh. */
 interface Parts {
@@ -96,7 +99,7 @@ export class FastPanel {
     const { others, weights } = this.#parts;
     workspace.ints(places.pointers, order.groups + 1).set(order.pointers);
     workspace.ints(places.pairList, places.pairs.length).set(places.pairs);
-    for (const [s, slot] of places.slots.entries()) placeRows(this, others[s]!.factor.codes, slot.nodes);
+    for (const [s, slot] of places.slots.entries()) placeCodes(this, others[s]!.factor, slot.nodes);
     if (weights !== null) placeRows(this, weights, places.weights);
     // Weights that are set in their place have none yet.
     if (weights !== null || !this.#wanted.hasWeights) this.#weigh();
@@ -122,16 +125,16 @@ export class FastPanel {
   }
 
   /** Whether the codes of a factor stand in the order of the base, as those of its own effects do. */
-  hasCodes({ codes }: { readonly codes: Int32Array }): boolean {
+  hasCodes(groups: Coded): boolean {
     const { base, others } = this.#parts;
-    return [base, ...others].some(({ factor }) => areEqual(factor.codes, codes));
+    return [base, ...others].some(({ factor }) => areAlike(factor, groups));
   }
 
   /** Where the codes of one of its effects stand: 0 for the base itself. */
-  codesAt({ codes }: { readonly codes: Int32Array }): number {
+  codesAt(groups: Coded): number {
     const { base, others } = this.#parts;
-    if (areEqual(codes, base.factor.codes)) return 0;
-    return this.places.slots[others.findIndex(({ factor }) => areEqual(factor.codes, codes))]!.nodes;
+    if (areAlike(base.factor, groups)) return 0;
+    return this.places.slots[others.findIndex(({ factor }) => areAlike(factor, groups))]!.nodes;
   }
 
   /**
@@ -181,7 +184,10 @@ export class FastPanel {
 }
 
 /** A cluster is coded anew where rows were left out, and still the same. */
-function areEqual(a: Int32Array, b: Int32Array): boolean {
+function areAlike(one: Coded, other: Coded): boolean {
+  if (one === other) return true;
+  if (one.size !== other.size) return false;
+  const [a, b] = [one.codes, other.codes];
   if (a === b) return true;
   if (a.length !== b.length) return false;
   for (let row = 0; row < a.length; row++) if (a[row] !== b[row]) return false;

@@ -5,7 +5,7 @@ import type { FastStrong, Gradients } from "./gradients.ts";
 import type { FastPanel } from "./panel.ts";
 import { absorbMade } from "./reduced.ts";
 import { fastStrong } from "./strong.ts";
-import { placeRows } from "./transfer.ts";
+import { placeCodes, placeRows } from "./transfer.ts";
 
 export interface PieceRows {
   readonly column: Float64Array;
@@ -31,7 +31,7 @@ export class FastPieces {
     const [columnAt, codes, sums, ...rest] = panel.places.columns as [number, number, number];
     this.#at = { column: columnAt, codes, sums, outcomes: rest };
     placeRows(panel, column, columnAt);
-    placeRows(panel, clusters.codes, codes);
+    placeCodes(panel, clusters, codes);
     for (const [o, outcome] of outcomes.entries()) placeRows(panel, outcome, rest[o]!);
   }
 

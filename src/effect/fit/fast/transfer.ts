@@ -1,4 +1,6 @@
+import type { Factor } from "../../data/factor.ts";
 import { copyNumbers, type Numbers } from "../../data/taken.ts";
+import { unwrittenOf } from "../../data/unwritten.ts";
 import type { Workspace } from "../../kernels/workspace.ts";
 import { type BaseOrder, CHUNK } from "./base-order.ts";
 import type { Places } from "./places.ts";
@@ -30,6 +32,13 @@ export function placeRows(
     put(chunk, staging.a);
     sort(staging.codes, staging.a, chunk.to - chunk.from, staging.next, at);
   });
+}
+
+/** The codes of a factor into the order of the base. */
+export function placeCodes(placed: Placed, factor: Pick<Factor, "codes">, at: number): void {
+  const unwritten = placed.order.sorted ? unwrittenOf(factor) : undefined;
+  if (unwritten === undefined) placeRows(placed, factor.codes, at);
+  else unwritten.each((codes, from) => placed.workspace.ints(at + 4 * from, codes.length).set(codes));
 }
 
 /** Two columns side by side into the order of the base, 0 where there is none; of the rows of a range if rows are in order already. */
