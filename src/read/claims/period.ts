@@ -91,19 +91,31 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
   return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;
 }
 
-/** Characters between whoever tells and the date of the telling: a verb and a preposition ("found in 2011 that"). */
-const TELLING_REACH = 24;
+/** Words between whoever tells and the date of the telling at most: a verb and a preposition ("found in 2011 that"). */
+const TELLING_WORDS = 2;
 
-/** Dates of what is told; when it was told ("said in 2011 that 300 were trained in 2009") counts where it is the only date. */
-function toldDates({ attribution, dates, quantities }: Sentence): DateMention[] {
-  const points = dates.filter(isPoint);
-  if (attribution === null || points.length < 2) return points;
-  const [from, to] = attribution.span;
-  const isOfTelling = ({ span }: DateMention) =>
-    span[0] >= from &&
-    span[0] <= to + TELLING_REACH &&
-    !quantities.some(quantity => quantity.span[0] >= to && quantity.span[1] <= span[0]);
-  const told = points.filter(date => !isOfTelling(date));
+/** "The ministry said in 2011 that": the day of the telling, not of what is told. */
+function isOfTelling(
+  { span: [start, end] }: DateMention,
+  { attribution, words, quantities }: Sentence,
+): boolean {
+  const speaker = attribution?.span;
+  if (!speaker || start < speaker[0]) return false;
+  if (start < speaker[1]) return true;
+  const between = words.filter(word => word.start >= speaker[1] && word.end <= start);
+  return (
+    between.length > 0 &&
+    between.length <= TELLING_WORDS &&
+    between.every(({ key }) => /^\p{L}/u.test(key) && !/^\p{Script=Han}/u.test(key)) &&
+    !quantities.some(({ span }) => span[0] >= end && span[0] <= end + 1)
+  );
+}
+
+/** Dates of what is told; when it was told counts where it is the only date. */
+function toldDates(sentence: Sentence): DateMention[] {
+  const points = sentence.dates.filter(isPoint);
+  if (points.length < 2) return points;
+  const told = points.filter(date => !isOfTelling(date, sentence));
   return told.length > 0 ? told : points;
 }
 
