@@ -70,3 +70,35 @@ it.each([
 ])("a record that carries the names of a sentence bears it out: %s", async sentence => {
   for (const verdict of await verdictsOf(sentence)) expect(["supported", "imprecise"]).toContain(verdict);
 });
+
+it.each([
+  [
+    "a topic that the reader knows",
+    "China trained 20 officers from Sierra Leone in human trafficking in 2025.",
+  ],
+  ["a topic that it does not", "China gave police from Argentina a course in lock picking in 2016."],
+  ["another school", "A course for 30 officers from Solomon Islands was held by the Railway Police College."],
+  [
+    "a force that did not hold it",
+    "The Chinese People's Armed Police Force trained police from Solomon Islands in 2022.",
+  ],
+  [
+    "a body that is no maker",
+    "Ethiopia bought a data centre from the Ministry of Public Security of Vietnam.",
+  ],
+])("a course or a sale of the same two states bears out nothing of %s", async (_, sentence) => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).not.toBe("supported");
+});
+
+it.each([
+  ["China gave police from Argentina a course in Chinese in 2016."],
+  ["Fujian Police College trained 28 officers from South Africa."],
+  ["Police from Solomon Islands took a course on riot control run by China in 2024."],
+])("a course of the very topic or school is borne out: %s", async sentence => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).toBe("supported");
+});
+
+it("what was ordered is agreed, and need not have arrived", async () => {
+  expect(await verdictsOf("Serbia ordered telecom network equipment from Huawei.")).toEqual(["supported"]);
+  expect(await verdictsOf("Serbia ordered telecom network equipment from CEIEC.")).not.toContain("supported");
+});

@@ -1,6 +1,8 @@
 import type { Claim } from "../../read/types.ts";
 import { countedRecords } from "../match/counted-records.ts";
-import { sentenceOf, subjectOf } from "../match/subject.ts";
+import { isOfOtherHost } from "../match/host.ts";
+import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
+import { isOfTopicSaid } from "../match/taught.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point } from "../rule/interval.ts";
 import { conclude } from "./conclude.ts";
@@ -34,7 +36,15 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
   if (claim.form !== "number") return null;
   const earlier = claimsBefore(claim, context);
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
-  const counted = shelf.counted.filter(record => isToldByOthers(record, shelf));
+  const text = document.text.slice(...claim.sentence);
+  const isOfTopic = isOfTopicSaid(claim, { text, language: document.language, codebook: shelf.codebook });
+  const isElsewhere = isOfOtherHost(claim, {
+    sentence: new Set(plainWords(text)),
+    entities: shelf.entities,
+  });
+  const counted = shelf.counted.filter(
+    record => isToldByOthers(record, shelf) && isOfTopic(record) && !isElsewhere(record),
+  );
   const found = countedRecords(claim, { shelf: { ...shelf, counted }, subject });
   if (!found) return null;
   const { set } = claimedSet({

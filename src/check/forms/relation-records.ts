@@ -4,6 +4,7 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
+import { isOfOtherHost } from "../match/host.ts";
 import {
   confidenceOf,
   isOtherTime,
@@ -14,6 +15,7 @@ import {
   unmetRoles,
 } from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
+import { isOfTopicSaid } from "../match/taught.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
 import type { CheckContext } from "./types.ts";
@@ -43,7 +45,8 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
   const { shelf } = context;
   const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
   const period = closedPeriod(claim);
-  const sentence = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const text = context.document.text.slice(...claim.sentence);
+  const sentence = new Set(plainWords(text));
   const towns = new Set(
     records
       .filter(record => isOfTaker(record, claim))
@@ -51,7 +54,12 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
       .filter(town => isIn(town, sentence)),
   );
   const unmet = unmetRoles(claim.roles, { fields, shelf });
-  const isElsewhereTaught = ofOtherSchool(claim, { sentence, shelf });
+  const isElsewhereTaught = isOfOtherHost(claim, { sentence, entities: shelf.entities });
+  const isOfTopic = isOfTopicSaid(claim, {
+    text,
+    language: context.document.language,
+    codebook: shelf.codebook,
+  });
   for (const record of records) {
     const missing = unmet(record);
     if (missing.length > 0) {
@@ -66,7 +74,8 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     }
     const elsewhere =
       placesOfRecord(record).length > 0 && !placesOfRecord(record).some(town => towns.has(town));
-    if ((towns.size > 0 && elsewhere) || isElsewhereTaught(record)) sorted.other.push(record);
+    if ((towns.size > 0 && elsewhere) || isElsewhereTaught(record) || !isOfTopic(record))
+      sorted.other.push(record);
     else if (fields.size < 2 && !isNamed(record, claim)) continue;
     else if (confidenceOf(record) === "low") sorted.weak.push(record);
     else if (isOtherTime(record, period) && !isInUseSince(record, claim, period)) sorted.dated.push(record);
@@ -120,29 +129,6 @@ function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRo
 function closedPeriod({ period: [start, end], polarity }: Claim): Period | null {
   return start && end && polarity === "positive" ? parsePeriod([start, end]) : null;
 }
-
-/** Kinds of bodies that courses are held at, and not only held by. */
-const SCHOOLS = new Set(["police-college", "university"]);
-
-/** A claim that names a school speaks of the courses at that one: a record of another, or of none that is known, does not bear it out. */
-function ofOtherSchool(
-  { entities }: Claim,
-  { sentence, shelf }: { sentence: ReadonlySet<string>; shelf: Shelf },
-): (record: RecordRow) => boolean {
-  const schools = entities.filter(id => SCHOOLS.has(shelf.entities.get(id)?.kind ?? ""));
-  if (schools.length === 0) return () => false;
-  const family = withOwners(schools, shelf.entities);
-  return ({ row, kind }) => {
-    if (!kind.fields.some(({ id }) => id === HOST)) return false;
-    const hosts = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
-    const isHost = [...withOwners(hosts, shelf.entities)].some(id => family.has(id));
-    const named = plainWords(texts(row[HOST]).join(" "));
-    return !isHost && !(named.length > 1 && named.every(word => sentence.has(word)));
-  };
-}
-
-/** The field of a record that names who holds a course. */
-const HOST = "host";
 
 /** What kind of place it is, beside its own name ("Davao City"). */
 const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county"]);

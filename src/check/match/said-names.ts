@@ -71,12 +71,15 @@ export function saidNames(claim: Claim, clause: string, context: Context): SaidN
   const explained = explainedIn(claim, clause, context);
   const products = productNames(claim, clause, context);
   const aliases = aliasesOf(claim, context);
+  const partless = partlessIn(claim, context);
   const givers: (readonly string[])[] = [];
   const things: (readonly string[])[] = [];
   for (const [index, run] of runs.entries()) {
     const words = plainWords(run.text);
-    if (words.some(word => places.bodies.has(word))) continue;
     const at = placeOf(run, { clause, places, last: runs[index - 1]?.to ?? 0 });
+    const body = at === "giver" ? partless.find(name => clause.startsWith(name, run.from)) : undefined;
+    if (body !== undefined) givers.push(tellingWords(body, places));
+    if (words.some(word => places.bodies.has(word))) continue;
     const isHere = (name: string) => clause.startsWith(name, run.from) || run.text.includes(name);
     const product = products.find(isHere) ?? (at === "thing" ? aliases.find(isHere) : undefined);
     const left = product ? plainWords(product) : words.filter(word => !explained(word));
@@ -167,6 +170,22 @@ function wordsOfKinds(phrases: Shelf["codebook"]["phrases"], language: string): 
     );
   known.set(language, words);
   return words;
+}
+
+/** Names of bodies that the book knows and the reader gave no part: where one stands as giver, it is one whatever else it may be. */
+const partlessIn = ({ entities: ids, roles }: Claim, { shelf: { entities } }: Context): string[] => {
+  const parties = new Set(Object.values(roles).flat());
+  return ids.flatMap(id => {
+    const entity = entities.get(id);
+    return entity && !parties.has(id) && !THINGS.has(entity.kind) ? namesOf(entity) : [];
+  });
+};
+
+/** Words by which a body is told from others; all where it has no such. */
+function tellingWords(name: string, { bodies }: Places): readonly string[] {
+  const words = plainWords(name).filter(word => word.length > 2);
+  const own = words.filter(word => !bodies.has(word));
+  return own.length > 0 ? own : words;
 }
 
 const THINGS = new Set(["product", "programme"]);

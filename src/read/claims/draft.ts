@@ -55,10 +55,16 @@ const ABLE_REACH = 1;
 
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
 export function statusOf(sentence: Sentence, clause: Clause): Status {
-  if (sentence.cues.length === 0) return "";
   const status = STATUS.find(([cue]) => tells(sentence, clause.span, cue))?.[1] ?? "";
-  return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
+  if (status === "delivered") return clause.situations[0]?.frame.given ?? status;
+  return status === "" && isSold(sentence, clause) ? "signed" : status;
 }
+
+/** "Bought", "ordered": what is agreed, whether or not it has arrived. */
+const isSold = ({ frames }: Sentence, { situations }: Clause): boolean =>
+  situations.some(({ frame, trigger }) =>
+    frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === trigger?.span[0]),
+  );
 
 /** Negation outside quotation marks. */
 export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {

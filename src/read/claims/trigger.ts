@@ -40,13 +40,25 @@ function isByNamed(
   return named !== undefined && grammar.agents.has(words[wordIndex(words, named.span[0]) - 1]?.key ?? "");
 }
 
-export function triggerOf({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
+/** "Canada ordered Hikvision to close": whoever is bidden to do something gives nothing. */
+function isCommand(
+  { sentence: { entities, words }, grammar }: Material,
+  { frame, part, span }: FrameCue,
+): boolean {
+  if (part !== "takes") return false;
+  const bidden = entities.find(each => each.span[0] === words[wordIndex(words, span[1])]?.start);
+  return bidden !== undefined && grammar.to(frame).has(words[wordIndex(words, bidden.span[1])]?.key ?? "");
+}
+
+export function triggerOf(material: Material): FrameCue | null {
+  const { sentence, clause, frame, grammar, lexicon } = material;
   const verbs = sentence.frames.filter(
     cue =>
       cue.frame === frame &&
       (cue.part === "gives" || cue.part === "takes" || cue.part === "passives") &&
       inside(cue.span, clause) &&
-      !isNoun(sentence, cue),
+      !isNoun(sentence, cue) &&
+      !isCommand(material, cue),
   );
   // A longer phrase says more ("was trained by" over "trained"). Where verbs stand first, one behind a verb of taking belongs to what is taken
   // ("took part in a course that Spain's police held").

@@ -64,6 +64,11 @@ export interface IdiomWords {
   /** Common words that narrow what is counted; several taken as one. */
   readonly narrowed?: string;
   readonly together?: string;
+  /** A course, and what joins it to its subject; what does so at once ("trained in"); what comes behind the subject. */
+  readonly course?: string;
+  readonly courseOn?: string;
+  readonly taughtIn?: string;
+  readonly taughtBy?: string;
   /** On top of others: behind a number, before one, and phrases of a bound that begin like the first. */
   readonly moreBehind?: string;
   readonly moreBefore?: string;

@@ -549,6 +549,13 @@ export const en: Pack = {
     middleEast: "middle east*",
     narrowed: "female|women|male|retired|rural|domestic|overseas branch|surveyed|asked",
     together: "together|combined|jointly|between them",
+    course:
+      "course(s)|seminar(s)|workshop(s)|class|classes|training|lesson(s)|session(s)|programme(s)|program(s)",
+    courseOn: "on|about|in how to",
+    taughtIn:
+      "trained in|trained on|training in|instructed in|instructed on|instruction in|drilled in|schooled in|coached in|course(s) in|class in|classes in|lesson(s) in|session(s) in|seminar(s) in|workshop(s) in",
+    taughtBy:
+      "by|at|in|from|run|held|organised|organized|hosted|given|offered|for|with|to|under|during|last|this|since|before|after|when|which|that|who|while|and",
     moreBehind: "more|additional|extra|further",
     moreThan: "more than",
     moreBefore: "another|additional|further",
