@@ -448,3 +448,12 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.flatMap(({ finding }) => finding.for.map(each => each.record))).toContain(record);
 });
+
+it.each([
+  ["Total crime in Lahore fell by 6.5 percent in 2016.", "contradicted"],
+  ["Total crime in Lahore rose by 6.5 percent in 2016.", "supported"],
+  ["En 2016, la criminalité à Lahore a baissé de 6,5 %.", "contradicted"],
+])("a rise is no fall: %s", async (sentence, verdict) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ finding }) => finding.verdict)).toContain(verdict);
+});

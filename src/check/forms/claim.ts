@@ -48,6 +48,7 @@ const numberOf = (claim: Claim, measure: Measure): NumberClaim => ({
   fraction: claim.fraction ?? false,
   period: claim.period[0] === null && claim.period[1] === null ? null : parsePeriod([...claim.period]),
   span: measure.period === "point" ? "point" : spanOf(claim, measure),
+  direction: claim.direction,
 });
 
 const partOf = (part: Claim["parts"][number], claim: Claim, measure: Measure): NumberClaim => ({

@@ -77,6 +77,7 @@ export function figureEvidence(
     span: spanOf(figure, shelf),
     fx: null,
     negative: false,
+    direction: DIRECTIONS.find(way => way === figure.direction) ?? "",
     printedBy: own ? [...publishers, ...authors] : publishers,
     scopeRelation: relation,
     ...(scopeTold ? { scopeTold } : {}),
@@ -92,6 +93,8 @@ export function figureEvidence(
     ...(commitment ? { commitment: true } : {}),
   };
 }
+
+const DIRECTIONS = ["up", "down"] as const;
 
 /** What it is of: its population, or the other country that it is of. */
 const scopeOf = ({ population, place }: Figure, relation: ScopeRelation): string =>

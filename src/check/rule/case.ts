@@ -1,5 +1,5 @@
 import { type ClaimedSet, claimedSet, nearestFraction } from "./claimed.ts";
-import { type Comparison, compare } from "./compare.ts";
+import { type Comparison, compare, OTHER_WAY } from "./compare.ts";
 import type { RuleConstants } from "./constants.ts";
 import { evidenceSet, statedNumber } from "./evidence.ts";
 import { type GateResult, gate } from "./gate.ts";
@@ -101,6 +101,9 @@ function snapped(item: RuleEvidence, { fraction, value }: NumberClaim): RuleEvid
   return same ? { ...item, value: exact } : item;
 }
 
+const isOtherWay = ({ direction = "" }: RuleEvidence, { direction: told = "" }: NumberClaim): boolean =>
+  direction !== "" && told !== "" && direction !== told;
+
 function candidateOf(
   { item, index, origin }: { item: RuleEvidence; index: number; origin: string },
   { context, number, claimed, written, constants }: Frame,
@@ -111,6 +114,8 @@ function candidateOf(
   if (!own || result.pass === "none")
     return { ...base, set: null, comparison: null, sameNumber: false, repeats: false };
   const set = scale(own, result.factor);
+  if (isOtherWay(item, number))
+    return { ...base, set, comparison: OTHER_WAY, sameNumber: false, repeats: false };
   const stated = statedNumber(item);
   const comparison = compare(set, { claim: number, claimed, constants });
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);

@@ -1,6 +1,6 @@
 import type { Qualifier } from "../../codebook/types.ts";
 import { Fields, isObject } from "./fields.ts";
-import type { NumberClaim, RuleClaim, Span } from "./types.ts";
+import type { Direction, NumberClaim, RuleClaim, Span } from "./types.ts";
 
 export const QUALIFIERS: readonly Qualifier[] = [
   "exact",
@@ -65,8 +65,13 @@ function readNumber(fields: Fields, defaults: Partial<NumberClaim> = {}): Number
     fraction,
     period,
     span: readSpan(fields, defaults.span ?? ""),
+    direction: readDirection(fields),
   };
 }
+
+/** Which way a change went. */
+export const readDirection = (fields: Fields): Direction =>
+  fields.oneOf("direction", ["up", "down", ""] as const, "");
 
 function fractionValue({ value, unit, fraction }: { value: number; unit: string; fraction: boolean }) {
   const isShare = unit === "share" || (unit === "" && Math.abs(value) <= 1);

@@ -16,6 +16,14 @@ export interface Comparison {
   readonly within: boolean;
 }
 
+/** A rise refutes a fall, whatever their numbers. */
+export const OTHER_WAY: Comparison = {
+  fit: "contradicted",
+  flags: ["changes-the-point", "trend-fails"],
+  off: null,
+  within: false,
+};
+
 interface Against {
   readonly claim: NumberClaim;
   readonly claimed: ClaimedSet;

@@ -1,4 +1,4 @@
-import { QUALIFIERS } from "./claim-data.ts";
+import { QUALIFIERS, readDirection } from "./claim-data.ts";
 import type { Fields } from "./fields.ts";
 import type { RuleEvidence, Span } from "./types.ts";
 
@@ -31,6 +31,7 @@ export function readEvidence(fields: Fields, { numeric }: { numeric: boolean }):
     span: SPANS.includes(span) ? (span as Span) : "",
     fx: readRate(fields),
     negative: fields.oneOf("polarity", ["positive", "negative", ""] as const, "") === "negative",
+    direction: readDirection(fields),
     printedBy: [],
     scopeRelation: null,
   };

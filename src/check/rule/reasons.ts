@@ -22,6 +22,7 @@ export function evidenceValues(candidate: Candidate): Record<string, string | nu
   values["period"] = periodLabel(timeOf(candidate));
   if (evidence.fx !== null) values["fx"] = evidence.fx;
   if (comparison?.off !== null && comparison?.off !== undefined) values["off"] = comparison.off;
+  if (evidence.direction) values["counted"] = evidence.direction === "up" ? "rose" : "fell";
   if (candidate.gate.pass === "none") values["why"] = candidate.gate.why;
   return values;
 }

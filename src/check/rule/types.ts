@@ -7,6 +7,9 @@ import type { Period } from "./period.ts";
 /** Annual figures are never held against cumulative ones. Empty: not stated. */
 export type Span = "annual" | "cumulative" | "point" | "";
 
+/** Which way a change went: its number has no sign. */
+export type Direction = "up" | "down" | "";
+
 /** A number as a text claims it. */
 export interface NumberClaim {
   readonly value: number;
@@ -19,6 +22,8 @@ export interface NumberClaim {
   readonly fraction: boolean;
   readonly period: Period | null;
   readonly span: Span;
+  /** Default: none is told. */
+  readonly direction?: Direction;
 }
 
 /** What holds of a whole claim, of one number, of a series, or of none. */
@@ -67,6 +72,8 @@ export interface RuleEvidence {
   /** How much of the claim's currency one unit of this currency buys, at the dated rate; null without one. */
   readonly fx: number | null;
   readonly negative: boolean;
+  /** Default: it is of no change. */
+  readonly direction?: Direction;
   /** Who else printed it: naming one of them as the counter is naming a reteller. */
   readonly printedBy: readonly string[];
   /** What whoever gathered it knows of its scope and place; null where they are compared by name. */
