@@ -457,3 +457,10 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.map(({ finding }) => finding.verdict)).toContain(verdict);
 });
+
+it("a number of a record is of the year in which it was agreed as well as of those in which it was built", async () => {
+  const text =
+    "Huawei signed a contract for a Safe City in Kampala in 2018, worth 126 million dollars, with 3,200 cameras in all.";
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ finding }) => finding.verdict)).toEqual(["supported", "supported", "supported"]);
+});

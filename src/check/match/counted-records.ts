@@ -155,7 +155,8 @@ function figureOf(record: RecordRow, field: Field, { sources }: Pick<Shelf, "sou
     productKind: "",
     start: time?.start ?? "",
     end: time?.end ?? "",
-    asOf: "",
+    // What was agreed on is of the day of the agreement as well as of all that came of it.
+    asOf: time?.start ?? "",
     place: takers.length === 1 ? takers[0]! : "",
     counter: sources.get(record.sources[0] ?? "")?.publisher ?? "",
     origin: kinds.size === 1 ? [...kinds][0] || "secondary" : "secondary",
