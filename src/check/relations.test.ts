@@ -102,3 +102,18 @@ it("what was ordered is agreed, and need not have arrived", async () => {
   expect(await verdictsOf("Serbia ordered telecom network equipment from Huawei.")).toEqual(["supported"]);
   expect(await verdictsOf("Serbia ordered telecom network equipment from CEIEC.")).not.toContain("supported");
 });
+
+it.each([
+  ["Huawei built Islamabad's Safe City with a loan from the World Bank.", "contradicted"],
+  ["Huawei built Islamabad's Safe City with a loan from China's Exim Bank.", "supported"],
+  ["Islamabad's Safe City has 1,950 cameras and was financed by the World Bank.", "contradicted"],
+  [
+    "Islamabad's Safe City has 1,950 cameras and was financed by the Export-Import Bank of China.",
+    "supported",
+  ],
+  ["Mauritius bought a safe city system from Huawei with an Indian loan.", "contradicted"],
+  ["Mauritius bought a safe city system from Huawei with a Chinese loan.", "supported"],
+  ["The World Bank financed Dahua's cameras in Tbilisi.", "unverifiable"],
+])("whoever paid is held against who the record says did: %s", async (sentence, verdict) => {
+  expect(await verdictsOf(sentence)).toEqual([verdict]);
+});

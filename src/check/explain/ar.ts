@@ -186,6 +186,7 @@ export const ar: Wording = {
     "record-bears-out": "قيد يؤيده.",
     "one-not-many": "يتحدث النص عن عدة، لكن كل القيود تعود إلى واحد: {giver} ({label}).",
     "other-maker": "القيود تسمّي صانعًا آخر: {label}.",
+    "other-payer": "القيود تسمّي جهة أخرى دفعت ثمن {label}: {financier}.",
     "counted-otherwise": "إحصاء {attribution} هو {evidence}؛ وهذا الرقم لغيره.",
     "not-the-counter": "يقوله {counter}، لا من يسميه النص.",
     "other-currency": "{counter} يعطي الرقم نفسه بعملة أخرى: {evidence}.",

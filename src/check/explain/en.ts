@@ -207,6 +207,7 @@ export const en: Wording = {
     "record-bears-out": "A record bears it out.",
     "one-not-many": "The text speaks of several, but all records found lead to one: {giver} ({label}).",
     "other-maker": "The records name another maker: {label}.",
+    "other-payer": "The records name another who paid for {label}: {financier}.",
     "counted-otherwise": "{attribution} counted {evidence}; this number is another's.",
     "not-the-counter": "It is {counter} that says so, not whom the text names.",
     "other-currency": "{counter} gives the same number in another currency: {evidence}.",

@@ -196,6 +196,7 @@ export const es: Wording = {
     "record-bears-out": "Un registro lo respalda.",
     "one-not-many": "El texto habla de varios, pero todos los registros llevan a uno: {giver} ({label}).",
     "other-maker": "Los registros nombran a otro fabricante: {label}.",
+    "other-payer": "Los registros nombran a otro que pagó {label}: {financier}.",
     "counted-otherwise": "{attribution} contó {evidence}; este número es de otro.",
     "not-the-counter": "Lo dice {counter}, no quien nombra el texto.",
     "other-currency": "{counter} da el mismo número en otra moneda: {evidence}.",

@@ -198,6 +198,7 @@ export const fr: Wording = {
     "one-not-many":
       "Le texte en dit plusieurs, mais tous les enregistrements mènent à un seul : {giver} ({label}).",
     "other-maker": "Les enregistrements nomment un autre fabricant : {label}.",
+    "other-payer": "Les enregistrements nomment un autre payeur pour {label} : {financier}.",
     "counted-otherwise": "{attribution} a compté {evidence} ; ce nombre est d'un autre.",
     "not-the-counter": "C'est {counter} qui le dit, et non celui que nomme le texte.",
     "other-currency": "{counter} donne le même nombre dans une autre monnaie : {evidence}.",

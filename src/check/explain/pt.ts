@@ -192,6 +192,7 @@ export const pt: Wording = {
     "record-bears-out": "Um registo sustenta-o.",
     "one-not-many": "O texto fala de vários, mas todos os registos levam a um: {giver} ({label}).",
     "other-maker": "Os registos nomeiam outro fabricante: {label}.",
+    "other-payer": "Os registos nomeiam outro que pagou {label}: {financier}.",
     "counted-otherwise": "{attribution} contou {evidence}; este número é de outrem.",
     "not-the-counter": "Di-lo {counter}, não quem o texto nomeia.",
     "other-currency": "{counter} dá o mesmo número noutra moeda: {evidence}.",

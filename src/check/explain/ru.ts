@@ -195,6 +195,7 @@ export const ru: Wording = {
     "record-bears-out": "Запись это подтверждает.",
     "one-not-many": "Текст говорит о нескольких, но все найденные записи ведут к одному: {giver} ({label}).",
     "other-maker": "Записи называют другого производителя: {label}.",
+    "other-payer": "Записи называют другого, кто оплатил {label}: {financier}.",
     "counted-otherwise": "{attribution} насчитывает {evidence}; это число чужое.",
     "not-the-counter": "Так говорит {counter}, а не тот, кого называет текст.",
     "other-currency": "{counter} даёт то же число в другой валюте: {evidence}.",

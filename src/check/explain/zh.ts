@@ -183,6 +183,7 @@ export const zh: Wording = {
     "record-bears-out": "有记录证实。",
     "one-not-many": "文中说是多家，但找到的记录都指向一家：{giver}（{label}）。",
     "other-maker": "记录写的是另一家制造商：{label}。",
+    "other-payer": "记录写的是另一个出资方为{label}付款：{financier}。",
     "counted-otherwise": "{attribution}统计的是{evidence}；这个数字出自他人。",
     "not-the-counter": "这是{counter}的说法，不是文中所说的机构。",
     "other-currency": "{counter}给出同一数字，但货币不同：{evidence}。",

@@ -19,6 +19,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { withMaker } from "./other-maker.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
+import { withPayer } from "./paid.ts";
 import { againstFigure } from "./pinned-figure.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
@@ -35,16 +36,20 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return withMaker(
-      againstFigure(
-        checkToldParts(claim, context) ??
-          checkByNumber(claim, context) ??
-          checkByScope(claim, context) ??
-          checkByRecord(claim, context) ??
-          checkByEvent(claim, context) ??
-          outcome("unverifiable", {
-            reasons: [reason("no-evidence"), reason("no-measure")],
-            missing: reason("missing-source"),
-          }),
+      withPayer(
+        againstFigure(
+          checkToldParts(claim, context) ??
+            checkByNumber(claim, context) ??
+            checkByScope(claim, context) ??
+            checkByRecord(claim, context) ??
+            checkByEvent(claim, context) ??
+            outcome("unverifiable", {
+              reasons: [reason("no-evidence"), reason("no-measure")],
+              missing: reason("missing-source"),
+            }),
+          claim,
+          context,
+        ),
         claim,
         context,
       ),
@@ -59,7 +64,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
       ? checkByRelated(claim, measure, context)
       : null;
   const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
-  return withMaker(againstFigure(best, claim, context), claim, context);
+  return withMaker(withPayer(againstFigure(best, claim, context), claim, context), claim, context);
 }
 
 /**

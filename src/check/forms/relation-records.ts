@@ -134,7 +134,10 @@ function closedPeriod({ period: [start, end], polarity }: Claim): Period | null 
 const KIND_OF_PLACE = new Set(["city", "province", "region", "district", "county"]);
 
 const isIn = (town: string, sentence: ReadonlySet<string>) =>
-  plainWords(town).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
+  plainWords(town.replace(IN_BRACKETS, "")).every(word => sentence.has(word) || KIND_OF_PLACE.has(word));
+
+/** "Addis Ababa (African Union)": whose it is there. */
+const IN_BRACKETS = /\s*\([^)]*\)/g;
 
 function isOfTaker({ row, kind }: RecordRow, { roles }: Claim): boolean {
   const takers = roles["recipient"];

@@ -2,10 +2,10 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
-import { clauseAround, narrowingOf } from "../match/narrowing.ts";
+import { clauseAround } from "../match/narrowing.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
-import { hasWord, plainWords, withOwners } from "../match/subject.ts";
+import { plainWords, withOwners } from "../match/subject.ts";
 import { withTownTaker } from "../match/town-taker.ts";
 import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
@@ -14,6 +14,8 @@ import type { Evidence } from "../types.ts";
 import { namesOf, ofBorneNames, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { withoutImplied } from "./implied-makers.ts";
+import { ofNamedTaker } from "./named-taker.ts";
+import { financierOf, OTHER_PAYER, ofPayers, type PaidSorted } from "./paid.ts";
 import { isProductSaid, type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -39,7 +41,8 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
     ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
     productSaid(claim, context),
   );
-  const sorted = ofBorneNames(found, names, claim, shelf);
+  const paid = ofPayers(ofBorneNames(found, names, claim, shelf), { claim, clause, context });
+  const { sorted } = paid;
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
       recordShown(row, {
@@ -49,15 +52,15 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
         period: periodLabel(timeOfRecord(row)),
       }),
     );
-  const ruling = ruleOn(sorted, claim, context);
+  const ruling = paid.others.length > 0 ? OTHER_PAYER : ruleOn(sorted, claim, context);
   const turned = claim.polarity === "negative" ? turn(ruling) : ruling;
   const supporting = show(sorted.full, "record-bears-out");
-  const opposing = ruling.code === "other-maker" ? show(sorted.makers, "other-maker") : [];
+  const opposing = ruling.code === "other-maker" ? sorted.makers : paid.others;
   const negative = claim.polarity === "negative";
   return outcome(turned.verdict, {
-    reasons: reasonsOf(turned, { sorted, supporting, claim, context }),
+    reasons: reasonsOf(turned, { ...paid, supporting, claim, context }),
     for: negative ? [] : supporting,
-    against: negative ? supporting : opposing,
+    against: negative ? supporting : show(opposing, ruling.code),
     related: relatedOf(sorted, show),
     missing:
       turned.verdict === "unverifiable"
@@ -66,33 +69,6 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
           ? reason("missing-realised")
           : null,
   });
-}
-
-/**
- * "Dahua gave Vesoul a camera system": where no state is read and a name stands in the clause that nobody knows, only a record that has the
- * name too bears the relation out.
- */
-function ofNamedTaker(sorted: Sorted, claim: Claim, { shelf, document, claims }: CheckContext): Sorted {
-  if (claim.roles["recipient"]?.length) return sorted;
-  const { text, language } = document;
-  const unknown = narrowingOf(claim, { text, language, claims, shelf }).words.filter(word =>
-    /^\p{Script=Latin}+$/u.test(word),
-  );
-  if (unknown.length === 0) return sorted;
-  const has = ({ row, label }: RecordRow) => {
-    const words = new Set(plainWords([label, ...Object.values(row).flatMap(texts)].join(" ")));
-    return unknown.every(word => hasWord(words, word));
-  };
-  const { full, planned, dated, weak, makers, other } = sorted;
-  const near = [...full, ...planned, ...dated].filter(record => !has(record));
-  return {
-    full: full.filter(has),
-    planned: planned.filter(has),
-    dated: dated.filter(has),
-    weak: weak.filter(has),
-    makers: makers.filter(has),
-    other: [...other, ...near],
-  };
 }
 
 /** Tells of a record whether the sentence has the very name of its product. */
@@ -228,15 +204,16 @@ const turn = ({ verdict, code }: Ruled): Ruled =>
 
 function reasonsOf(
   { code, verdict }: Ruled,
-  { sorted, supporting, claim, context }: { sorted: Sorted; supporting: readonly Evidence[] } & Given,
+  { sorted, others, supporting, claim, context }: PaidSorted & { supporting: readonly Evidence[] } & Given,
 ): ReasonData[] {
   const first = supporting[0];
-  const shown = sorted.planned[0] ?? sorted.dated[0] ?? sorted.makers[0];
+  const shown = sorted.planned[0] ?? sorted.dated[0] ?? sorted.makers[0] ?? others[0];
   const values = {
     counter: first?.origin ?? "",
     label: first?.label ?? shown?.label ?? "",
     giver: sorted.full[0] ? giversOf(sorted.full[0], claim, context).join(", ") : "",
     records: sorted.full.length,
+    financier: shown ? financierOf(shown) : "",
     status: shown ? statusOf(shown) : "",
     period: shown ? periodLabel(timeOfRecord(shown)) : "",
   };

@@ -69,6 +69,12 @@ export interface IdiomWords {
   readonly courseOn?: string;
   readonly taughtIn?: string;
   readonly taughtBy?: string;
+  /** Before and behind whoever pays, what ends his name, what is paid with, and what turns a verb of paying round. */
+  readonly paidBy?: string;
+  readonly pays?: string;
+  readonly paidEnd?: string;
+  readonly payment?: string;
+  readonly passive?: string;
   /** On top of others: behind a number, before one, and phrases of a bound that begin like the first. */
   readonly moreBehind?: string;
   readonly moreBefore?: string;

@@ -556,6 +556,12 @@ export const en: Pack = {
       "trained in|trained on|training in|instructed in|instructed on|instruction in|drilled in|schooled in|coached in|course(s) in|class in|classes in|lesson(s) in|session(s) in|seminar(s) in|workshop(s) in",
     taughtBy:
       "by|at|in|from|run|held|organised|organized|hosted|given|offered|for|with|to|under|during|last|this|since|before|after|when|which|that|who|while|and",
+    paidBy:
+      "financed by|funded by|paid for by|paid by|bankrolled by|underwritten by|loan(s) from|credit from|money from|funding from|financing from|grant(s) from|lent by|financed with a loan from|paid for with a loan from",
+    pays: "financed|finances|has financed|is financing|will finance|funded|funds|has funded|is funding|will fund|paid for|pays for|has paid for|is paying for|will pay for|bankrolled|bankrolls|underwrote|lent",
+    paidEnd: "in|to|for|with|at|under|over|and|since|after|before|which|that|who|when|while|as|on|by",
+    payment: "credit|credits|loan(s)|grant(s)|money|funding|financing|state loan(s)|credit line",
+    passive: "was|were|is|are|been|being|be|partly|largely|mostly|fully",
     moreBehind: "more|additional|extra|further",
     moreThan: "more than",
     moreBefore: "another|additional|further",
