@@ -106,3 +106,48 @@ test("a clause without a verb of giving is read where it tells what was delivere
     fields: { vendors: "dahua", recipient: "TGO", cameras: "250", status: "built" },
   });
 });
+
+test("two givers of one training give a candidate each", () => {
+  const records = read("France and Italy trained 150 border guards from Niger in Agadez in 2019.");
+  expect(records.map(({ fields }) => [fields["provider"], fields["recipients"]])).toEqual([
+    ["FRA", "NER"],
+    ["ITA", "NER"],
+  ]);
+});
+
+test("a town inside the name of a college is no place of the training", () => {
+  const [record] = read("China trained officers from Kenya at the Fujian Police College in 2019.");
+  expect(record!.fields["place"]).toBeUndefined();
+});
+
+test("both ends of a period are as exact as the text names them", () => {
+  const [record] = read("China trained police from Kenya between January and April 2019.");
+  expect(record!.fields).toMatchObject({ began: "2019-01", ended: "2019-04" });
+});
+
+test("an act that only its verb tells is a policy with whom and what it concerns", () => {
+  expect(read("Honduras switched recognition from Taiwan to China on 25 March 2023.")[0]).toMatchObject({
+    kind: "policy",
+    fields: {
+      kind: "recognition-switch",
+      actor: "HND",
+      counterpart: "TWN;CHN",
+      date: "2023-03-25",
+      title: "switched recognition from Taiwan to China",
+    },
+  });
+  const banned = read(
+    "The United Kingdom banned the use of Hikvision cameras at ministries in November 2022.",
+  );
+  expect(banned.map(({ kind, fields }) => [kind, fields["kind"], fields["actor"]])).toEqual([
+    ["policy", "procurement-ban", "GBR"],
+  ]);
+  expect(read("Kenya banned a march in Nairobi in May 2023.")).toEqual([]);
+});
+
+test("whoever an incident befell is counted or named by a role before or behind its verb", () => {
+  const affected = (text: string) => read(text).map(({ fields }) => fields["affected"]);
+  expect(affected("Two journalists were arrested in Ethiopia in 2023.")).toEqual(["journalists"]);
+  expect(affected("Police arrested more than 800 protesters in Uganda in 2020.")).toEqual(["protesters"]);
+  expect(affected("Police arrested Jane Doe in Uganda in 2020.")).toEqual([undefined]);
+});

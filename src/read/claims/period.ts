@@ -11,9 +11,16 @@ type Ends = Claim["period"];
 /** First and last day or year of a date. */
 export const periodEnds = (date: DateMention): Ends => ends(date);
 
-/** `2019-01-01` to `2019-12-31` is the year 2019; whole months likewise; other days stay days. */
+const CALENDAR = /^\d{4}(?:-\d{2}){0,2}$/;
+
+/**
+ * The ends of a range are as exact as it names them ("January to April 2019"). Else `2019-01-01` to `2019-12-31` is the year 2019; whole
+ * months likewise; other days stay days.
+ */
 function ends({ start, end, timex }: DateMention): Ends {
-  if (/^\d{4}(?:-\d{2}){0,2}$/.test(timex) && start !== "" && end !== "") return [timex, timex];
+  const [first = "", last = first, ...more] = timex.split("/");
+  const told = (text: string, day: string): boolean => CALENDAR.test(text) && day.startsWith(text);
+  if (more.length === 0 && told(first, start) && told(last, end)) return [first, last];
   return [short(start, "01-01", "01"), short(end, "12-31", "")];
 }
 

@@ -15,6 +15,8 @@ export interface EventFrame {
   readonly affected: string;
   /** Field for the name of an act; the frame then needs a named act. */
   readonly title: string;
+  /** Field for whom an act concerns, where one that is told by its verb alone counts. */
+  readonly counterpart: string;
   /** One of these arguments must be there beside the code. */
   readonly needs: readonly string[];
 }
@@ -29,6 +31,7 @@ const incident: EventFrame = {
   object: { list: "product-kinds", field: "system_kind" },
   affected: "affected",
   title: "",
+  counterpart: "",
   needs: ["country", "system_kind", "vendors"],
 };
 
@@ -42,6 +45,7 @@ const policy: EventFrame = {
   object: null,
   affected: "",
   title: "title",
+  counterpart: "counterpart",
   needs: ["date", "actor"],
 };
 

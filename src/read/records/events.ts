@@ -1,42 +1,21 @@
-import { inside, trim } from "../analysis/spans.ts";
+import { inside } from "../analysis/spans.ts";
 import type { CodeMention } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
+import { affectedIn } from "./affected.ts";
 import { rated } from "./confidence.ts";
 import { countrySpan } from "./evidence.ts";
 import { Fields, putDate } from "./fields.ts";
+import { toldAct } from "./told-acts.ts";
 
 interface Telling {
   readonly context: Context;
   readonly scene: Scene;
   readonly clause: Clause;
   readonly frame: EventFrame;
-}
-
-/**
- * Whoever it happened to, in the words before the verb. Words with a capital could name a person, so such a phrase is not
- * taken: the book holds roles, never names.
- */
-function affected({ context, scene, clause }: Telling): { words: string; span: Span } | null {
-  const { sentence } = scene;
-  const verb = sentence.cues.find(cue => cue.name === "happens" && inside(cue.span, clause.span));
-  if (!verb) return null;
-  const before = sentence.words.filter(
-    word => word.start >= clause.span[0] && word.end <= verb.span[0] && /[\p{L}-]/u.test(word.key),
-  );
-  const start = before.findLastIndex(word => word.key === "a" || word.key === "an" || word.key === "the");
-  if (start < 0) return null;
-  const rest = before.slice(start + 1);
-  const end = rest.findIndex(word =>
-    ["there", "was", "were", "got", "has", "had", "is", "who", "in"].includes(word.key),
-  );
-  const chosen = end < 0 ? rest : rest.slice(0, end);
-  if (chosen.length === 0 || chosen.length > 6 || chosen.some(word => word.caps > 0)) return null;
-  const span = trim(context.document.text, [chosen[0]!.start, chosen.at(-1)!.end]);
-  return { words: context.document.text.slice(...span), span };
 }
 
 /** Shortest phrase that tells an act without a name by itself, in words ("agreement" is too little). */
@@ -63,7 +42,36 @@ function codeOf({ scene: { sentence }, clause, frame }: Telling): CodeMention | 
   return frame.title === "" ? found[0] : found.sort((a, b) => length(b) - length(a))[0];
 }
 
+/** An act without a noun of its own, by what was done. */
+function toldRecord({ context, scene, clause, frame }: Telling): CandidateRecord | null {
+  const { sentence } = scene;
+  const told = frame.counterpart === "" ? null : toldAct(context, scene, clause);
+  if (!told) return null;
+  const kind = context.lexicon.codebook.kinds.get(frame.kind)!;
+  const fields = new Fields(kind);
+  fields.put(frame.code, told.code, told.span);
+  fields.put(frame.title, context.document.text.slice(...told.span), told.span);
+  const put = (field: string, countries: readonly string[]) => {
+    for (const country of countries)
+      fields.put(field, country, countrySpan(context, sentence, clause.span, country));
+  };
+  put(frame.country, told.actors);
+  put(frame.counterpart, told.counterparts);
+  putDate(fields, frame.date, sentence, clause.span);
+  return rated(kind, fields, {
+    sentence,
+    clause: clause.span,
+    trigger: "verb",
+    at: told.span,
+    weakened: hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
+  });
+}
+
 function eventRecord(telling: Telling): CandidateRecord | null {
+  return namedRecord(telling) ?? toldRecord(telling);
+}
+
+function namedRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
   const { codebook, entities } = context.lexicon;
@@ -95,7 +103,7 @@ function eventRecord(telling: Telling): CandidateRecord | null {
     each => each.list === frame.object?.list && inside(each.span, sentence.span),
   );
   if (frame.object && object) fields.put(frame.object.field, object.code, object.span);
-  const who = frame.affected === "" ? null : affected(telling);
+  const who = frame.affected === "" ? null : affectedIn(context, scene, clause);
   if (who) fields.put(frame.affected, who.words, who.span);
   if (!frame.needs.some(id => fields.values[id] !== undefined)) return null;
   return rated(kind, fields, {

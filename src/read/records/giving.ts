@@ -10,6 +10,7 @@ import { rated } from "./confidence.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 import { impliedIn, tells } from "./implied.ts";
+import { toldAct } from "./told-acts.ts";
 
 interface Telling {
   readonly context: Context;
@@ -71,13 +72,15 @@ function isHeadlinePlan({ scene: { sentence }, clause, situation: { frame, trigg
 
 /** "Sold", "bought": what is agreed, whether or not it has arrived, unless another word says that it has. */
 function isSale({ scene: { sentence }, clause, situation: { frame, trigger } }: Telling): boolean {
-  if (trigger === null) return false;
+  if (!trigger) return false;
   const [at] = trigger.span;
   const sale = sentence.frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === at);
-  const arrived = sentence.cues.some(
-    ({ name, span }) => name === "delivered" && inside(span, clause.span) && !inside(span, trigger.span),
+  return (
+    sale &&
+    !sentence.cues.some(
+      ({ name, span }) => name === "delivered" && inside(span, clause.span) && !inside(span, trigger.span),
+    )
   );
-  return sale && !arrived;
 }
 
 /** How far it has come: what the clause tells, or what its verb of giving does. */
@@ -119,10 +122,26 @@ function putPlaces(fields: Fields, { context, scene, clause, situation }: Tellin
   if (field === "") return;
   for (const { text, span, form, country } of scene.sentence.places) {
     const town = form === "place" || form === "capital";
-    if (!town || !inside(span, clause.span)) continue;
+    if (!town || !inside(span, clause.span) || isNamePart(scene, span)) continue;
     if (frame.needsObject && !takers.some(taker => taker.country === country)) continue;
     fields.put(field, usualPlaceName(text, country, language), span);
   }
+}
+
+/** The Fujian of "Fujian Police College" is no place of its own. */
+const isNamePart = ({ sentence: { entities } }: Scene, place: Span): boolean =>
+  entities.some(({ span }) => inside(place, span) && span[1] > place[1]);
+
+/** "Instructors from France and Italy": a kind with one giver a record gives one record each. */
+function byGiver({ lexicon }: Context, situation: Situation, kind: Kind): Situation[] {
+  const { frame, giverCountries, givers } = situation;
+  const field = kind.fields.find(({ id }) => id === frame.fields[frame.giverCountry]);
+  if (!field || field.many || giverCountries.length < 2) return [situation];
+  return giverCountries.map(country => ({
+    ...situation,
+    giverCountries: [country],
+    givers: givers.filter(id => [country, ""].includes(lexicon.entities.get(id)?.country ?? "")),
+  }));
 }
 
 /** Does the rest of the sentence speak of nobody but who gives and takes in the clause? */
@@ -171,8 +190,15 @@ export function givingRecords(context: Context, scene: Scene): CandidateRecord[]
   const alone = scene.clauses.flatMap(({ situations }) => situations.filter(tells)).length <= 1;
   return scene.clauses.flatMap(clause => {
     const implied = context.lexicon.frames.flatMap(frame => impliedIn(context, scene, clause, frame) ?? []);
-    return [...clause.situations.filter(tells), ...implied].flatMap(given => {
+    const telling = clause.situations.filter(tells);
+    const act = telling.some(({ frame }) => frame.needsObject) ? toldAct(context, scene, clause) : null;
+    // "banned the use of cameras": what an act is done upon is neither given nor had.
+    const kept = telling.filter(({ trigger }) => !act || !trigger || !inside(trigger.span, act.span));
+    const all = [...kept, ...implied].flatMap(given => {
       const situation = withGiver(context, scene, given);
+      return byGiver(context, situation, context.lexicon.codebook.kinds.get(situation.frame.kind)!);
+    });
+    return all.flatMap(situation => {
       const kind = context.lexicon.codebook.kinds.get(situation.frame.kind)!;
       const telling = { context, scene, clause, situation };
       const many = kind.fields.find(

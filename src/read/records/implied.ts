@@ -7,6 +7,7 @@ import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Frame } from "../frames/types.ts";
 import type { CueName } from "../lexicon.ts";
 import type { Span } from "../types.ts";
+import { toldAct } from "./told-acts.ts";
 
 /** A country that takes, or a giver that gives by a verb: less than that is talk of the subject. */
 export const tells = ({ takers, trigger, giverCountries, givers }: Situation): boolean =>
@@ -19,12 +20,9 @@ const DENIED: readonly CueName[] = ["negation", "cancelled", "comparisons", "opi
  * "Togo: 250 cameras of the firm Dahua watch over Lomé": a maker of the book, a thing of the frame and one other country in a clause that has no
  * verb of the frame still tell who has whose things. An act upon the maker ("banned") is told by its own kind of record.
  */
-export function impliedIn(
-  { lexicon }: Context,
-  { sentence }: Scene,
-  clause: Clause,
-  frame: Frame,
-): Situation | null {
+export function impliedIn(context: Context, scene: Scene, clause: Clause, frame: Frame): Situation | null {
+  const { lexicon } = context;
+  const { sentence } = scene;
   if (!frame.needsObject || clause.situations.some(each => each.frame === frame && tells(each))) return null;
   if (sentence.question || DENIED.some(name => hasCue(sentence, clause.span, name))) return null;
   const within = <T extends { readonly span: Span }>(items: readonly T[]): T[] =>
@@ -45,6 +43,7 @@ export function impliedIn(
   const named = others.length > 0 ? others : opening(sentence, clause, homes);
   const [taker, ...more] = [...new Map(named.map(each => [each.country, each])).values()];
   if (objects.length === 0 || givers.length === 0 || !taker || more.length > 0) return null;
+  if (toldAct(context, scene, clause)) return null;
   return {
     frame,
     trigger: null,

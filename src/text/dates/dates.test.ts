@@ -332,6 +332,15 @@ describe("dates", () => {
   });
 });
 
+describe("a range of months", () => {
+  it("takes its year from its end where no day of publication is known", () => {
+    const [range] = readDates("between January and April 2019", { language: "en" });
+    expect(range).toMatchObject({ timex: "2019-01/2019-04", start: "2019-01-01", end: "2019-04-30" });
+    const [over] = readDates("from November to February 2019", { language: "en" });
+    expect(over!.timex).toBe("2018-11/2019-02");
+  });
+});
+
 describe("a time of publication", () => {
   it("places minutes and hours", () => {
     const options = { language: "en", date: "2024-05-15T23:40:00" };

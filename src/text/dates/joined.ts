@@ -4,7 +4,7 @@ import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
 import { keyAt, make } from "./parts.ts";
-import { addDays, dayPeriod, daysBetween, isoOf, parseIso } from "./periods.ts";
+import { addDays, dayPeriod, daysBetween, isoOf, monthPeriod, parseIso } from "./periods.ts";
 import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
@@ -38,13 +38,27 @@ function behind(first: DateRead, second: DateRead): DateRead {
   return weeks > 0 && weeks < 4 ? { ...second, timex: later, start: later, end: later } : second;
 }
 
+/** A month or day of no year. */
+const UNPLACED = /^XXXX-\d{2}(?:-\d{2})?$/;
+
+/** "January and April 2019" of a text without a day of publication: the first end has the year of the second, or the one before. */
+function placedBy(x: DateContext, first: DateRead, second: DateRead): DateRead | null {
+  if (!namesYear(x, second)) return null;
+  const year = Number(second.start.slice(0, 4));
+  const [, m, d] = first.timex.split("-").map(Number) as [number, number, number | undefined];
+  const inYear = (y: number) => (d === undefined ? monthPeriod(y, m) : dayPeriod({ y, m, d }));
+  return { ...first, ...(inYear(year).start <= second.start ? inYear(year) : inYear(year - 1)) };
+}
+
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, first: DateRead): DateRead | null {
   const range = first.timex.includes("/") && isDated(first);
   const led = range ? x.w.from.endsBefore(x.tokens, first.from) : null;
   const shut = range ? (x.w.rangeClose?.longest(x.tokens, first.to) ?? null) : null;
   if (led || shut) return { ...first, from: led?.to ?? first.from, to: shut?.to ?? first.to };
-  if (!isDated(first) || first.counts || hasTime(first) || first.timex.includes("/")) return null;
+  const unplaced = UNPLACED.test(first.timex);
+  if ((!isDated(first) && !unplaced) || first.counts || hasTime(first) || first.timex.includes("/"))
+    return null;
   const opened = x.w.from.endsBefore(x.tokens, first.from);
   const join = x.w.to.longest(x.tokens, first.to);
   if (!join || join.to >= x.tokens.length) return null;
@@ -66,7 +80,8 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const firm = x.w.until.endsBefore(x.tokens, join.to) !== null;
   const apartInTime = firm && second.start > first.end;
   if (!opened && !close && !apartInTime && grain(first.timex) !== grain(second.timex)) return null;
-  const begin = inYearOf(x, first, second);
+  const begin = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
+  if (!begin) return null;
   if (second.end <= begin.start) return null;
   const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : end.timex));
   return {
