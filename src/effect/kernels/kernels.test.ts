@@ -28,8 +28,11 @@ test.each([false, true])("the reduced product is that of the plain code (memory 
   new Int32Array(memory.buffer, 128, 15).set(node);
   new Float64Array(memory.buffer, 256, 5).set(baseInverse);
   new Float64Array(memory.buffer, 512, 12).set(p);
-  run.applyOne(64, 0, 3, 256, 0, 128, 512, 1024);
-  run.applyOne(64, 3, 5, 256, 0, 128, 512, 1024);
+  const counts = Array.from({ length: 6 }, (_, at) => node.filter(one => one === at).length);
+  new Float64Array(memory.buffer, 768, 6).set(counts.map(count => (count > 0 ? 1 / count : 0)));
+  run.sweepMeans(1, 64, 0, 3, 256, 0, 128, 512, 1024);
+  run.sweepMeans(1, 64, 3, 5, 256, 0, 128, 512, 1024);
+  run.addDiagonal(1, 768, 512, 6, 1024);
   for (const [at, value] of new Float64Array(memory.buffer, 1024, 12).entries())
     expect(value).toBeCloseTo(wanted[at]!, 14);
 });

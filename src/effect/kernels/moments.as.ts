@@ -1,4 +1,4 @@
-// Sums of products of columns that stand in pairs.
+// Combinations of columns that stand in pairs, and sums of their products with residuals.
 
 @inline
 function at(vector: usize, i: i32): usize {
@@ -11,76 +11,28 @@ function weight(weights: usize, i: i32): v128 {
 }
 
 @inline
-function weightedAt(rows: usize, i: i32, weights: usize): v128 {
-  const value = v128.load(at(rows, i));
-  return weights == 0 ? value : f64x2.mul(value, weight(weights, i));
-}
-
-@inline
-function swapped(value: v128): v128 {
-  return v128.shuffle<f64>(value, value, 1, 0);
-}
-
-/** Adds at `sums` the products first·first, second·second, first·second and second·first of two pairs. */
-export function crossProducts(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
-  if (weights == 0) products(a, b, n, 0, sums);
-  else products(a, b, n, weights, sums);
-}
-
-/** Two rows at a time, so that an addition need not wait for the one before. */
-@inline
-function products(a: usize, b: usize, n: i32, weights: usize, sums: usize): void {
-  let straight = f64x2.splat(0);
-  let crossed = f64x2.splat(0);
-  let straightNext = f64x2.splat(0);
-  let crossedNext = f64x2.splat(0);
-  const even = n & ~1;
-  for (let i = 0; i < even; i += 2) {
-    const left = weightedAt(a, i, weights);
-    const right = v128.load(at(b, i));
-    straight = f64x2.add(straight, f64x2.mul(left, right));
-    crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
-    const leftNext = weightedAt(a, i + 1, weights);
-    const rightNext = v128.load(at(b, i), 16);
-    straightNext = f64x2.add(straightNext, f64x2.mul(leftNext, rightNext));
-    crossedNext = f64x2.add(crossedNext, f64x2.mul(leftNext, swapped(rightNext)));
-  }
-  if (n & 1) {
-    const left = weightedAt(a, even, weights);
-    const right = v128.load(at(b, even));
-    straight = f64x2.add(straight, f64x2.mul(left, right));
-    crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
-  }
-  v128.store(sums, f64x2.add(v128.load(sums), f64x2.add(straight, straightNext)));
-  v128.store(sums + 16, f64x2.add(v128.load(sums, 16), f64x2.add(crossed, crossedNext)));
-}
-
-/** Rows whose pairs stay in the cache while all products of them are taken. */
-const BLOCK: i32 = 1024;
-
-@inline
-function listed(list: usize, i: i32): usize {
-  return <usize>load<u32>(list + (<usize>i << 2));
-}
-
-/**
- * Adds the products of each pair from `first` on with those up to itself, over rows from `from` on. `pairs` lists where they stand; at `sums` there are
- * four numbers for every two pairs, as of `crossProducts`, (0, 0), (1, 0), (1, 1), (2, 0) and so on.
- */
-export function allProducts(pairs: usize, first: i32, count: i32, from: i32, to: i32, weights: usize, sums: usize): void {
-  for (let row = from; row < to; row += BLOCK) {
-    const n = min(BLOCK, to - row);
-    const heavy = weights == 0 ? <usize>0 : weights + (<usize>row << 3);
-    for (let p = first; p < count; p++)
-      for (let q = 0; q <= p; q++)
-        crossProducts(at(listed(pairs, p), row), at(listed(pairs, q), row), n, heavy, sums + (<usize>((p * (p + 1)) / 2 + q) << 5));
-  }
+function bothOf(a: f64, b: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(a), 1, b);
 }
 
 /** `out += a * first + b * second`, or without `add` `out =`. */
 export function combinePair(pair: usize, n: i32, a: f64, b: f64, add: i32, out: usize): void {
+  const mixture = bothOf(a, b);
   for (let i = 0; i < n; i++) {
-    const value = a * load<f64>(at(pair, i)) + b * load<f64>(at(pair, i), 8);
+    const parts = f64x2.mul(mixture, v128.load(at(pair, i)));
+    const value = f64x2.extract_lane(parts, 0) + f64x2.extract_lane(parts, 1);
+    const to = out + (<usize>i << 3);
+    store<f64>(to, add ? load<f64>(to) + value : value);
+  }
+}
+
+/** The same for two pairs, the other mixed by `c` and `d`. */
+export function combineTwo(one: usize, other: usize, n: i32, a: f64, b: f64, c: f64, d: f64, add: i32, out: usize): void {
+  const mixture = bothOf(a, b);
+  const next = bothOf(c, d);
+  for (let i = 0; i < n; i++) {
+    const parts = f64x2.add(f64x2.mul(mixture, v128.load(at(one, i))), f64x2.mul(next, v128.load(at(other, i))));
+    const value = f64x2.extract_lane(parts, 0) + f64x2.extract_lane(parts, 1);
     const to = out + (<usize>i << 3);
     store<f64>(to, add ? load<f64>(to) + value : value);
   }

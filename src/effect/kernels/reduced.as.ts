@@ -28,7 +28,7 @@ function weighted(value: v128, weights: usize, i: i32, hasWeights: bool): v128 {
   return hasWeights ? f64x2.mul(value, splatAt(weights, i)) : value;
 }
 
-/** Slots of `sum` beyond two stand in a list of nodes and vectors, by address. */
+/** What one slot or two have for a row. */
 @inline
 function rowSum(i: i32, a: usize, b: usize, p: usize, q: usize, slots: i32): v128 {
   const first = v128.load(pairAt(p, intAt(a, i)));
@@ -38,7 +38,7 @@ function rowSum(i: i32, a: usize, b: usize, p: usize, q: usize, slots: i32): v12
 @inline
 function applyGroups(
   pointers: usize, first: i32, last: i32, inverse: usize, weights: usize, hasWeights: bool,
-  slots: i32, a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
+  a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
 ): void {
   let from = intAt(pointers, first);
   for (let g = first; g < last; g++) {
@@ -46,31 +46,25 @@ function applyGroups(
     // A group of one row contributes nothing.
     if (to - from >= 2) {
       let sum = f64x2.splat(0);
-      for (let i = from; i < to; i++) sum = f64x2.add(sum, weighted(rowSum(i, a, b, p, q, slots), weights, i, hasWeights));
+      for (let i = from; i < to; i++) sum = f64x2.add(sum, weighted(rowSum(i, a, b, p, q, 2), weights, i, hasWeights));
       const mean = f64x2.mul(sum, splatAt(inverse, g));
       for (let i = from; i < to; i++) {
-        const left = weighted(f64x2.sub(rowSum(i, a, b, p, q, slots), mean), weights, i, hasWeights);
+        const left = weighted(f64x2.sub(rowSum(i, a, b, p, q, 2), mean), weights, i, hasWeights);
         addTo(pairAt(out, intAt(a, i)), left);
-        if (slots == 2) addTo(pairAt(outQ, intAt(b, i)), left);
+        addTo(pairAt(outQ, intAt(b, i)), left);
       }
     }
     from = to;
   }
 }
 
-/** One slot: `out += D'W(I - P)D p` over the groups `first` to `last - 1`. */
-export function applyOne(pointers: usize, first: i32, last: i32, inverse: usize, weights: usize, a: usize, p: usize, out: usize): void {
-  if (weights == 0) applyGroups(pointers, first, last, inverse, 0, false, 1, a, a, p, p, out, out);
-  else applyGroups(pointers, first, last, inverse, weights, true, 1, a, a, p, p, out, out);
-}
-
-/** Two slots, `p` and `q` their parts of the vector. */
+/** Two slots: `out += D'W(I - P)D p` over the groups `first` to `last - 1`, `p` and `q` their parts of the vector. */
 export function applyTwo(
   pointers: usize, first: i32, last: i32, inverse: usize, weights: usize,
   a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
 ): void {
-  if (weights == 0) applyGroups(pointers, first, last, inverse, 0, false, 2, a, b, p, q, out, outQ);
-  else applyGroups(pointers, first, last, inverse, weights, true, 2, a, b, p, q, out, outQ);
+  if (weights == 0) applyGroups(pointers, first, last, inverse, 0, false, a, b, p, q, out, outQ);
+  else applyGroups(pointers, first, last, inverse, weights, true, a, b, p, q, out, outQ);
 }
 
 /** `rows[i] = sum over the slots` for one more slot; with it any number of slots is put together. */

@@ -35,7 +35,7 @@ function spread(third: bool, out: usize, v0: v128, v1: v128, v2: v128): void {
 
 @inline
 function applyGroupsWide(
-  third: bool, two: bool, pointers: usize, first: i32, last: i32, inverse: usize, weights: usize,
+  third: bool, pointers: usize, first: i32, last: i32, inverse: usize, weights: usize,
   a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
 ): void {
   const bytes: usize = third ? 48 : 32;
@@ -52,12 +52,10 @@ function applyGroupsWide(
         let v0 = v128.load(pa);
         let v1 = v128.load(pa, 16);
         let v2 = third ? v128.load(pa, 32) : v1;
-        if (two) {
-          const qb = q + codeAt(b, i) * bytes;
-          v0 = f64x2.add(v0, v128.load(qb));
-          v1 = f64x2.add(v1, v128.load(qb, 16));
-          if (third) v2 = f64x2.add(v2, v128.load(qb, 32));
-        }
+        const qb = q + codeAt(b, i) * bytes;
+        v0 = f64x2.add(v0, v128.load(qb));
+        v1 = f64x2.add(v1, v128.load(qb, 16));
+        if (third) v2 = f64x2.add(v2, v128.load(qb, 32));
         if (weights != 0) {
           const weight = factorAt(weights, i);
           v0 = f64x2.mul(v0, weight);
@@ -77,13 +75,10 @@ function applyGroupsWide(
         let v0 = f64x2.sub(v128.load(p + node), s0);
         let v1 = f64x2.sub(v128.load(p + node, 16), s1);
         let v2 = third ? f64x2.sub(v128.load(p + node, 32), s2) : v1;
-        let other: usize = 0;
-        if (two) {
-          other = codeAt(b, i) * bytes;
-          v0 = f64x2.add(v0, v128.load(q + other));
-          v1 = f64x2.add(v1, v128.load(q + other, 16));
-          if (third) v2 = f64x2.add(v2, v128.load(q + other, 32));
-        }
+        const other = codeAt(b, i) * bytes;
+        v0 = f64x2.add(v0, v128.load(q + other));
+        v1 = f64x2.add(v1, v128.load(q + other, 16));
+        if (third) v2 = f64x2.add(v2, v128.load(q + other, 32));
         if (weights != 0) {
           const weight = factorAt(weights, i);
           v0 = f64x2.mul(v0, weight);
@@ -91,23 +86,20 @@ function applyGroupsWide(
           if (third) v2 = f64x2.mul(v2, weight);
         }
         spread(third, out + node, v0, v1, v2);
-        if (two) spread(third, outQ + other, v0, v1, v2);
+        spread(third, outQ + other, v0, v1, v2);
       }
     }
     from = to;
   }
 }
 
-/** `out += D'W(I - P)D p` over the groups `first` to `last - 1`. */
+/** Two slots: `out += D'W(I - P)D p` over the groups `first` to `last - 1`. */
 export function applyWide(
   width: i32, pointers: usize, first: i32, last: i32, inverse: usize, weights: usize,
   a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
 ): void {
-  if (width == 2) {
-    if (b == 0) applyGroupsWide(false, false, pointers, first, last, inverse, weights, a, a, p, p, out, out);
-    else applyGroupsWide(false, true, pointers, first, last, inverse, weights, a, b, p, q, out, outQ);
-  } else if (b == 0) applyGroupsWide(true, false, pointers, first, last, inverse, weights, a, a, p, p, out, out);
-  else applyGroupsWide(true, true, pointers, first, last, inverse, weights, a, b, p, q, out, outQ);
+  if (width == 2) applyGroupsWide(false, pointers, first, last, inverse, weights, a, b, p, q, out, outQ);
+  else applyGroupsWide(true, pointers, first, last, inverse, weights, a, b, p, q, out, outQ);
 }
 
 @inline

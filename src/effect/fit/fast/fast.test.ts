@@ -16,6 +16,8 @@ const draw = (levels: number) => Int32Array.from({ length: n }, () => Math.floor
 const sorted = Int32Array.from({ length: n }, (_, row) => Math.floor(row / 7));
 const unsorted = draw(7000);
 const ring = Int32Array.from({ length: n }, (_, row) => row % 260);
+const inGroup = Int32Array.from({ length: n }, (_, row) => row % 7);
+const spells = Int32Array.from({ length: n }, (_, row) => (row % 7) + (Math.floor(row / 7) % 5));
 const columns = [0, 1, 2].map(() => Float64Array.from({ length: n }, random));
 const weights = Float64Array.from({ length: n }, () => 0.2 + random());
 
@@ -27,6 +29,8 @@ const panels: readonly (readonly [string, readonly Effect[]])[] = [
   ["one effect, rows in no order", [effectOf(unsorted)]],
   ["two effects, rows in order", [effectOf(sorted), effectOf(draw(300))]],
   ["two effects, rows in no order", [effectOf(unsorted), effectOf(draw(300))]],
+  ["three effects, a balanced panel", [effectOf(sorted), effectOf(draw(300)), effectOf(inGroup)]],
+  ["three effects, groups of different years", [effectOf(sorted), effectOf(spells), effectOf(draw(300))]],
   ["three effects in a ring", [effectOf(sorted), effectOf(ring), effectOf(draw(9))]],
   ["three effects, rows in no order", [effectOf(unsorted), effectOf(draw(300)), effectOf(draw(9))]],
   ["four effects", [effectOf(unsorted), effectOf(draw(300)), effectOf(draw(9)), effectOf(draw(20))]],

@@ -3,7 +3,7 @@ import type { Block } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
 import { PairSums, pairsOf } from "./pair-sums.ts";
 import type { FastPanel, VisitBlock } from "./panel.ts";
-import { absorbPair, finishPair } from "./reduced.ts";
+import { absorbMeans, absorbPair, finishPair, NOTHING } from "./reduced.ts";
 import { placePair } from "./transfer.ts";
 import { absorbWide } from "./wide.ts";
 
@@ -107,14 +107,18 @@ export class HeldColumns implements Held {
     const { pairs } = panel.places;
     const places = batch.map(p => pairs[p]!);
     const gradients = this.#ways.gradients();
-    if (batch.length > 1 && gradients.strong === null) {
-      const place = (range?: Block) => {
-        for (const p of batch) placePair(panel, this.#columnsOf(p), pairs[p]!, range);
-      };
+    const place = (range?: Block) => {
+      for (const p of batch) placePair(panel, this.#columnsOf(p), pairs[p]!, range);
+    };
+    if (panel.size > 0 && batch.length > 1 && gradients.strong === null) {
       if (!panel.order.sorted) place();
       const prepare = panel.order.sorted ? place : undefined;
       const solved = absorbWide(panel, { pairs: places, prepare, visit }, gradients);
       if (solved !== null) return solved;
+    }
+    if (panel.size === 0) {
+      absorbMeans(panel, places, { place, visit });
+      return NOTHING;
     }
     let iterations = 0;
     let converged = true;
@@ -170,6 +174,8 @@ const MOST_TOGETHER = 3;
 
 /** How many of the pairs are solved for together, in batches as equal as can be. */
 function widthOf({ slots }: FastPanel, pairs: number): number {
-  if (slots === 0 || slots > 2) return 1;
+  // Means of the base are taken out of a block of all columns at once.
+  if (slots === 0) return pairs;
+  if (slots > 2) return 1;
   return Math.ceil(pairs / Math.ceil(pairs / MOST_TOGETHER));
 }

@@ -101,9 +101,13 @@ export class PairSums {
     calls: Calls,
   ): void {
     const { pairs } = this.#panel.places;
-    for (let p = 0; p < pairsOf(this.#count); p++) {
-      const [a, b] = [coefficients[2 * p]!, coefficients[2 * p + 1] ?? 0];
-      calls.combinePair(pairs[p]! + 16 * from, n, a, b, p === 0 ? 0 : 1, to);
+    const mix = (p: number) => [coefficients[2 * p]!, coefficients[2 * p + 1] ?? 0] as const;
+    const P = pairsOf(this.#count);
+    for (let p = 0; p < P; p += 2) {
+      const [one, other] = [pairs[p]! + 16 * from, (pairs[p + 1] ?? 0) + 16 * from];
+      const add = p === 0 ? 0 : 1;
+      if (p + 1 < P) calls.combineTwo(one, other, n, ...mix(p), ...mix(p + 1), add, to);
+      else calls.combinePair(one, n, ...mix(p), add, to);
     }
   }
 

@@ -6,6 +6,7 @@ import { Layout, solving, type Workspace } from "../../kernels/workspace.ts";
 import type { Effect } from "../absorb.ts";
 import { BaseOrder, type Block } from "./base-order.ts";
 import { layOut, type PartPlaces, type Places, type Wanted } from "./places.ts";
+import { SmallSlot } from "./small-slot.ts";
 import { placeCodes, placeRows } from "./transfer.ts";
 
 /** Called for a block of rows, with what the part of the rows it belongs to has of its own. `calls` may be made later, and in another thread. */
@@ -33,6 +34,8 @@ export class FastPanel {
   readonly #wanted: Omit<Wanted, "pairs" | "width">;
   #places: Places | null = null;
   #workspace: Workspace | null = null;
+  /** Undefined until somebody asks. */
+  #smallSlot: SmallSlot | null | undefined;
 
   constructor(parts: Parts, wanted: Partial<Wanted> = {}) {
     this.#parts = parts;
@@ -93,8 +96,15 @@ export class FastPanel {
     return this.workspace.grow(layout.bytes) ? found : null;
   }
 
+  /** The quick product of two slots of which one is small, for as long as the panel is held; null where there is none. */
+  smallSlot(): SmallSlot | null {
+    if (this.#smallSlot === undefined) this.#smallSlot = SmallSlot.of(this);
+    return this.#smallSlot;
+  }
+
   /** Codes and weights into place, in the order of the base. */
   #fill(): void {
+    this.#smallSlot = undefined;
     const { workspace, places, order } = this;
     const { others, weights } = this.#parts;
     workspace.ints(places.pointers, order.groups + 1).set(order.pointers);
@@ -141,11 +151,11 @@ export class FastPanel {
    * Visits all blocks of rows, those of one part after those of the other or, in two threads, at the same time. `prepare` is called before a block is
    * visited, always in this thread.
    */
-  visit(visit: VisitBlock, prepare: (block: Block) => void = () => {}): void {
+  visit(visit: VisitBlock, prepare?: (block: Block) => void): void {
     const { workspace, order } = this;
     const all = (part: PartPlaces, calls: Calls) => {
       for (const block of part.blocks) {
-        prepare(block);
+        prepare?.(block);
         visit(block, part, calls);
       }
     };
@@ -164,7 +174,7 @@ export class FastPanel {
   visitSums(
     outs: readonly number[],
     visit: (block: Block, part: PartPlaces, to: { calls: Calls; outs: readonly number[] }) => void,
-    prepare?: (block: Block) => void,
+    { prepare }: { prepare?: ((block: Block) => void) | undefined } = {},
     width = 1,
   ): void {
     const { workspace } = this;

@@ -1,5 +1,6 @@
 import { Layout } from "../../kernels/workspace.ts";
 import { type BaseOrder, type Block, CHUNK, type Staging } from "./base-order.ts";
+import { patternBytes, type SmallPlaces, smallPlaces } from "./small-slot.ts";
 
 /** An effect other than the base: the node of each row, and where its part of a vector begins. */
 export interface Slot {
@@ -20,6 +21,8 @@ export interface PartPlaces {
   readonly residuals: number;
   /** Where this part writes what the first part writes to vectors; null in the first. */
   readonly vectors: readonly number[] | null;
+  /** Sums by pattern, where the panel has places for them. */
+  readonly patternSums: number;
 }
 
 /** Where everything of a panel stands in the memory of the kernels. */
@@ -31,6 +34,7 @@ export interface Places {
   readonly weights: number;
   readonly slots: readonly Slot[];
   readonly diagonal: number;
+  readonly small: SmallPlaces | null;
   /** One pair a node, each, or `width` of them. */
   readonly vectors: readonly number[];
   readonly width: number;
@@ -101,15 +105,18 @@ export function layOut(
     offset += size;
     return slot;
   });
+  const { width, hasWeights } = wanted;
+  const small = hasWeights ? null : smallPlaces(layout, slots, { rows, groups, width });
   const places = {
     staging,
     slots,
+    small,
     pointers: layout.take(4 * (groups + 1)),
     inverse: layout.take(8 * groups),
-    weights: wanted.hasWeights ? layout.take(8 * rows) : 0,
+    weights: hasWeights ? layout.take(8 * rows) : 0,
     diagonal: layout.take(8 * nodes),
-    vectors: many(SOLVING + wanted.vectors, 16 * nodes * wanted.width),
-    width: wanted.width,
+    vectors: many(SOLVING + wanted.vectors, 16 * nodes * width),
+    width,
     totals: wanted.vectors > 0 ? layout.take(8 * nodes) : 0,
     scratch: slots.length > 2 ? layout.take(16 * rows) : 0,
     sums: layout.take(SUMS),
@@ -120,7 +127,8 @@ export function layOut(
       sums: layout.take(SUMS),
       products: layout.take(PRODUCT * numberOfProducts(wanted.pairs)),
       residuals: layout.take(16 * Math.max(CHUNK, largestBlock)),
-      vectors: part === 0 ? null : many(wanted.summed, 16 * nodes * wanted.width),
+      vectors: part === 0 ? null : many(wanted.summed, 16 * nodes * width),
+      patternSums: small === null ? 0 : layout.take(patternBytes(width)),
     })),
     groupSums: layout.take(16 * groups),
     columns: many(wanted.columns, 8 * rows),

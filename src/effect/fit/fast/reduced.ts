@@ -40,20 +40,34 @@ interface Ways {
 }
 
 function absorbPlaced(panel: FastPanel, pair: number, gradients: Gradients, ways: Ways): Solved {
-  const { visit, prepare, make } = ways;
-  if (panel.size > 0) {
-    const solved = solvePlaced(panel, pair, gradients, ways);
-    finishPair(panel, pair, visit);
-    return solved;
+  if (panel.size === 0) {
+    takeMeans(panel, [pair], ways);
+    return NOTHING;
   }
+  const solved = solvePlaced(panel, pair, gradients, ways);
+  finishPair(panel, pair, ways.visit);
+  return solved;
+}
+
+/** Takes the means of the base out of pairs of columns at their places; there are no other effects. `place` brings the rows of a block there, or all. */
+export function absorbMeans(
+  panel: FastPanel,
+  pairs: readonly number[],
+  { place, visit }: { place: (range?: Block) => void; visit: VisitBlock | undefined },
+): void {
+  const { sorted } = panel.order;
+  if (!sorted) place();
+  takeMeans(panel, pairs, { prepare: sorted ? place : undefined, visit });
+}
+
+function takeMeans(panel: FastPanel, pairs: readonly number[], { visit, prepare, make }: Ways): void {
   panel.contents = null;
   const finish: VisitBlock = (block, part, calls) => {
     make?.(block, calls);
-    finishBlock(panel, pair, block, calls);
+    for (const pair of pairs) finishBlock(panel, pair, block, calls);
     visit?.(block, part, calls);
   };
   panel.visit(finish, prepare);
-  return NOTHING;
 }
 
 /** Solves for the effects in two columns without taking them out. */
@@ -78,7 +92,7 @@ function solvePlaced(panel: FastPanel, pair: number, gradients: Gradients, { pre
       make?.(block, calls);
       addRightSide(panel, { pair, out: outs[0]!, block, part }, calls);
     },
-    prepare,
+    { prepare },
   );
   joinSums(panel, 2);
   return pairGradients(panel, gradients);

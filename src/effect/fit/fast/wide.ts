@@ -1,5 +1,6 @@
 import type { Calls } from "../../kernels/calls.ts";
 import { FIRST_PREDICTION, predictedIterations, ROUNDING, TOO_MANY } from "../conjugate.ts";
+import { applyReduced } from "./apply.ts";
 import type { Block } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
 import type { FastPanel, VisitBlock } from "./panel.ts";
@@ -59,26 +60,10 @@ class WideRun {
     this.#panel.visitSums(
       [vectors[0]!],
       (block, part, { calls, outs }) => add(block, part, calls, outs[0]!),
-      this.#columns.prepare,
+      { prepare: this.#columns.prepare },
       this.#width,
     );
     joinSums(this.#panel, 2 * this.#width);
-  }
-
-  #apply(p: number, out: number): void {
-    const { pointers, inverse, weights, slots } = this.#panel.places;
-    const [one, two] = slots;
-    const second = two?.offset ?? 0;
-    this.#panel.visitSums(
-      [out],
-      ({ first, last }, _part, { calls, outs }) =>
-        calls.applyWide(
-          ...([this.#width, pointers, first, last, inverse, weights, one!.nodes, two?.nodes ?? 0] as const),
-          ...([p, this.#part(p, second), outs[0]!, this.#part(outs[0]!, second)] as const),
-        ),
-      undefined,
-      this.#width,
-    );
   }
 
   #sums(): number[] {
@@ -124,7 +109,7 @@ class WideRun {
     while (open() && this.#iterations < maxIterations) {
       const state = { start, target, iterations: this.#iterations };
       if (this.#iterations >= FIRST_PREDICTION && predictedIterations(energy, state) > TOO_MANY) return false;
-      this.#apply(direction, scratch);
+      applyReduced(this.#panel, direction, scratch, width);
       const curvature = this.#inner(direction, scratch);
       const steps = energy.map((value, c) =>
         value > target[c]! && curvature[c]! > 0 ? value / curvature[c]! : 0,
