@@ -44,7 +44,7 @@ const ABROAD = [
 /** And after those. */
 const LAST = ["academy.md", "polls.md", "promise.md", "signal.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 11, last: 2 };
+const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 11, last: 0 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))

@@ -13,6 +13,7 @@ import { isOfOtherNumber } from "../match/other-number.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../match/subject.ts";
+import { isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isPartOfWorld } from "../match/world.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
@@ -53,6 +54,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     towns.some(
       town => town.country === place && !plainWords(`${name} ${counted} ${population}`).includes(town.word),
     );
+  const subset = subsetWords(narrowing.clause ?? sentence, document.language);
   const fitting = bearing.flatMap(figure => {
     const ofPlan = isPlanOf(figure.measure, measure.id);
     const planned = ofPlan || (isTarget(figure) && measure.unit !== "money" && !isPlanMeasure(measure));
@@ -71,7 +73,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       (fits.untold && (isOwnNumber(claim, figure) || isPlanHere)) ||
       (fits.relation === "other" && isCountOfProduct(claim, figure, { subject, shelf }));
     const found = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
-    const relation = found === "same" && isOfTownOnly(figure) ? "broader" : found;
+    const isWider = isOfTownOnly(figure) || isOfMoreStates(subset, figure);
+    const relation = found === "same" && isWider ? "broader" : found;
     const doubtful =
       unsure ||
       same ||

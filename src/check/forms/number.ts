@@ -12,6 +12,7 @@ import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
+import { isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
@@ -95,6 +96,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   if (!found || (!isSure && isCreditedElsewhere(claim, found.figures, shelf))) return null;
   const { text, language } = document;
   const clause = clauseAround(claim, { text, language, claims: context.claims });
+  const subset = subsetWords(clause, language);
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
@@ -102,7 +104,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     const isOther = isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
     return {
       figure,
-      relation: isOther ? "other" : "same",
+      relation: isOther ? "other" : isOfMoreStates(subset, figure) ? "broader" : "same",
       planned: isPlanned && !isOther,
       unsure: true,
       elsewhere: false,

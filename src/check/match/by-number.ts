@@ -194,7 +194,7 @@ const LARGE = 1e6;
 /** "76 of 96 countries": no chance repeats a number with the whole that it is a part of. */
 function sharedWhole({ text }: Claim, { population }: Figure): number {
   const whole = /^of (\d[\d,]*)(?!\S)/.exec(population)?.[1];
-  return whole !== undefined && text.includes(`of ${whole}`) ? SHARED : 0;
+  return whole !== undefined && text.includes(`of ${whole}`) ? SHARED_WHEN_DOUBTFUL : 0;
 }
 
 const namesOf = ({ about, place }: Figure, { entities }: Context["shelf"]): string[] =>

@@ -75,6 +75,8 @@ export interface IdiomWords {
   readonly paidEnd?: string;
   readonly payment?: string;
   readonly passive?: string;
+  /** Before what tells some states from others without naming one. */
+  readonly inSome?: string;
   /** On top of others: behind a number, before one, and phrases of a bound that begin like the first. */
   readonly moreBehind?: string;
   readonly moreBefore?: string;

@@ -1,0 +1,28 @@
+import { idiom } from "../../text/index.ts";
+import type { Figure } from "../gather/types.ts";
+import { hasWord, plainWords } from "./subject.ts";
+
+/**
+ * Words by which a clause says in which states a thing was counted ("devices in countries of concern"), without naming one; none in languages
+ * whose packs do not say how it is told.
+ */
+export function subsetWords(clause: string, language: string): readonly string[] {
+  return idiom("inSome", language)
+    .find(clause)
+    .flatMap(([, end]) => {
+      const [rest = ""] = /^[^,.;:()]*/u.exec(clause.slice(end)) ?? [];
+      return plainWords(rest).filter(word => word.length > SHORT && !/^\d/.test(word));
+    });
+}
+
+/** Longer than small words. */
+const SHORT = 3;
+
+/** The figure says nothing of the states that are told of: it is of more. */
+export function isOfMoreStates(words: readonly string[], figure: Figure): boolean {
+  if (words.length === 0) return false;
+  const told = new Set(
+    plainWords([figure.subject, figure.counted, figure.population, figure.note, figure.regime].join(" ")),
+  );
+  return !words.some(word => hasWord(told, word));
+}
