@@ -34,15 +34,23 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   const quotations = quotationClaims(context, scene);
   const studies = studyClaims(context, scene, spans(numbers));
   const found = [...numbers, ...acts, ...quotations, ...studies];
+  const taken = spans(found);
   if (studies.length === 0) {
-    found.push(...relationClaims(context, scene, spans(found)));
-    found.push(...eventClaims(context, scene, spans(found)));
-    found.push(...causeClaims({ context, scene, taken: spans(found), previous }));
-    if (!found.some(({ form }) => form === "cause")) found.push(...alignedClaims(context, scene));
+    add(relationClaims(context, scene, taken));
+    add(eventClaims(context, scene, taken));
+    add(causeClaims({ context, scene, taken, previous }));
+    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, scene));
   }
-  found.push(...superlativeClaims(context, scene, spans(found)));
-  found.push(...remainingClaims(context, scene, spans(found)));
+  add(superlativeClaims(context, scene, taken));
+  add(remainingClaims(context, scene, taken));
   return found;
+
+  function add(more: readonly Draft[]): void {
+    for (const draft of more) {
+      found.push(draft);
+      taken.push(draft.span);
+    }
+  }
 }
 
 const byPlace = (a: Draft, b: Draft): number => a.span[0] - b.span[0] || b.span[1] - a.span[1];
@@ -60,15 +68,19 @@ function movedAttribution(attribution: Claim["attribution"], by: number): Claim[
   return own.chain ? { ...own, chain: own.chain.map(voice => movedVoice(voice, by)) } : own;
 }
 
-/** A draft of a stretch as it stands in the document, with its place among the claims. */
-function claimOf(document: Document, draft: Draft, by: number, n: number): Claim {
-  const span = by === 0 ? draft.span : moved(draft.span, by);
-  const placed = { ...draft, id: `c${n}`, text: document.text.slice(span[0], span[1]), span };
-  if (by === 0) return placed;
-  placed.sentence = moved(draft.sentence, by);
-  placed.attribution = movedAttribution(draft.attribution, by);
-  placed.parts = draft.parts.map(part => movedVoice(part, by));
-  return placed;
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Gives a draft of a stretch its place in the document and among the claims. A draft is of one claim, so it becomes that claim itself. */
+function claimOf(document: Document, draft: Writable<Draft>, by: number, n: number): Claim {
+  if (by > 0) {
+    draft.span = moved(draft.span, by);
+    draft.sentence = moved(draft.sentence, by);
+    draft.attribution = movedAttribution(draft.attribution, by);
+    draft.parts = draft.parts.map(part => movedVoice(part, by));
+  }
+  draft.id = `c${n}`;
+  draft.text = document.text.slice(draft.span[0], draft.span[1]);
+  return draft;
 }
 
 /** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */

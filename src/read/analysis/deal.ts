@@ -1,20 +1,33 @@
-import { findAttributions, findQuotations, readDates, readPlaces, readQuantities } from "../../text/index.ts";
+import {
+  type Attribution,
+  findAttributions,
+  findQuotations,
+  readDates,
+  readPlaces,
+  readQuantities,
+} from "../../text/index.ts";
 import type { Document, Span } from "../types.ts";
 import { hedgedDurations } from "./durations.ts";
 import type { Sentence } from "./types.ts";
 
 /** Hands out sorted items sentence by sentence in one pass over both. */
-function dealer<T extends { readonly span: Span }>(items: readonly T[]): (span: Span) => T[] {
+function dealer<T extends { readonly span: Span }>(items: readonly T[]): (span: Span) => readonly T[] {
   let next = 0;
   return span => {
     while (next < items.length && items[next]!.span[0] < span[0]) next++;
-    const from = next;
-    let to = from;
-    while (to < items.length && items[to]!.span[0] < span[1]) to++;
-    next = to;
-    return items.slice(from, to).filter(item => item.span[1] <= span[1]);
+    let found: T[] | null = null;
+    for (; next < items.length && items[next]!.span[0] < span[1]; next++) {
+      const item = items[next]!;
+      if (item.span[1] > span[1]) continue;
+      if (found === null) found = [item];
+      else found.push(item);
+    }
+    return found ?? NONE;
   };
 }
+
+/** Most sentences have none of a sort. */
+const NONE: readonly never[] = [];
 
 /** Everything found in a whole text, dealt out sentence by sentence. */
 export interface Dealers {
@@ -22,7 +35,7 @@ export interface Dealers {
   readonly dates: (span: Span) => Sentence["dates"];
   readonly places: (span: Span) => Sentence["places"];
   readonly quotes: (span: Span) => Sentence["quotes"];
-  readonly attributions: (span: Span) => ReturnType<typeof findAttributions>;
+  readonly attributions: (span: Span) => readonly Attribution[];
 }
 
 export function dealersOf({ text, language, published }: Document): Dealers {

@@ -8,8 +8,10 @@ import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
 
-export const hasCue = (sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean =>
-  names.some(name => hasCueNamed(sentence, name, span));
+export function hasCue(sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean {
+  for (const name of names) if (hasCueNamed(sentence, name, span)) return true;
+  return false;
+}
 
 /** A clause that tells of no giving and taking of its own goes on with that of the clause before it (else the next one's). */
 export function lending(scene: Scene, clause: Clause): Clause {
@@ -40,24 +42,25 @@ export const isBareModal = (sentence: Sentence, [from, to]: Span, clause: Span):
   );
 
 /** A word of a state, unless it is only possible ("can use"). */
-const tells = (sentence: Sentence, clause: Span, name: CueName): boolean =>
-  cuesNamed(sentence, name).some(
-    ({ span }) =>
-      inside(span, clause) &&
-      !isBareModal(sentence, span, clause) &&
-      !cuesNamed(sentence, "able").some(
-        able => able.span[1] <= span[0] && span[0] - able.span[1] <= ABLE_REACH,
-      ),
-  );
+function tells(sentence: Sentence, clause: Span, name: CueName): boolean {
+  for (const { span } of cuesNamed(sentence, name))
+    if (inside(span, clause) && !isBareModal(sentence, span, clause) && !isPossible(sentence, span))
+      return true;
+  return false;
+}
+
+const isPossible = (sentence: Sentence, [from]: Span): boolean =>
+  cuesNamed(sentence, "able").some(({ span }) => span[1] <= from && from - span[1] <= ABLE_REACH);
 
 /** Characters between "can" and its verb. */
 const ABLE_REACH = 1;
 
 /** The weakest state that a clause tells: a plan to deliver is a plan. */
 export function statusOf(sentence: Sentence, clause: Clause): Status {
-  const status = STATUS.find(([cue]) => tells(sentence, clause.span, cue))?.[1] ?? "";
-  if (status === "delivered") return clause.situations[0]?.frame.given ?? status;
-  return status === "" && isSold(sentence, clause) ? "signed" : status;
+  for (const [cue, status] of STATUS)
+    if (tells(sentence, clause.span, cue))
+      return status === "delivered" ? (clause.situations[0]?.frame.given ?? status) : status;
+  return isSold(sentence, clause) ? "signed" : "";
 }
 
 /** "Bought", "ordered": what is agreed, whether or not it has arrived. */

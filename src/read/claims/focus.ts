@@ -1,10 +1,12 @@
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { distinct } from "../distinct.ts";
 import type { Grammar } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Scene } from "./context.ts";
+import { wordIndex } from "./material.ts";
 import { isNamed, placesOf } from "./places-told.ts";
 import { situationsOf } from "./seen.ts";
 import type { Situation } from "./situation.ts";
@@ -70,11 +72,14 @@ function takingThere(
 /** "and will train 3,000 more": a clause that begins with its verb has the subject of the one before. */
 function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, grammar: Grammar): boolean {
   if (trigger === null) return false;
-  const lead = sentence.words.filter(word => word.start >= clause[0] && word.start < trigger.span[0]);
-  return (
-    lead.length <= LEAD &&
-    lead.every(({ key }) => grammar.joining.has(key) || grammar.listJoints.has(key) || grammar.verbs.has(key))
-  );
+  const { words } = sentence;
+  const from = wordIndex(words, clause[0]);
+  for (let i = from; i < words.length && words[i]!.start < trigger.span[0]; i++) {
+    const { key } = words[i]!;
+    const leads = grammar.joining.has(key) || grammar.listJoints.has(key) || grammar.verbs.has(key);
+    if (!leads || i - from >= LEAD) return false;
+  }
+  return true;
 }
 
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
@@ -84,11 +89,10 @@ function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focu
   if (sentence.entities.length === 0) return;
   const told = sentence.entities.filter(({ span }) => !sentence.asides.some(aside => inside(span, aside)));
   for (const { kind, needsObject, giverKinds } of frames) {
-    const firms = new Set(
-      told.map(({ id }) => id).filter(id => giverKinds.includes(entities.get(id)?.kind ?? "")),
-    );
-    const [id, ...more] = firms;
-    if (!needsObject || id === undefined || more.length > 0) continue;
+    if (!needsObject) continue;
+    const firms = told.filter(({ id }) => giverKinds.includes(entities.get(id)?.kind ?? ""));
+    const id = firms[0]?.id;
+    if (id === undefined || firms.some(other => other.id !== id)) continue;
     const country = entities.get(id)?.country ?? "";
     focus.givers.set(kind, { countries: country === "" ? [] : [country], entities: [id] });
   }
@@ -125,12 +129,12 @@ export function scenesOf(
       const named = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
       // "The firm has since added": whoever is pointed to is spoken of.
       const entities = points && named.length === 0 ? situations.flatMap(s => s.givers) : named;
-      return { span, situations, places, entities: [...new Set(entities)] };
+      return { span, situations, places, entities: distinct(entities) };
     });
     nameFirm(sentence, lexicon, focus);
     const located = sentence.places.filter(place => place.form === "name" || place.form === "place");
     if (located.length > 0) {
-      focus.places = [...new Set(located.map(place => place.country))];
+      focus.places = distinct(located.map(place => place.country));
       focus.placesParagraph = sentence.index;
     }
     return { sentence, clauses };

@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { testLexicon } from "../test-book.ts";
 import { coverage, Phrases, preparedMeasures, type SaidIn } from "./measure-phrases.ts";
+import { WithNoun } from "./stems.ts";
 
 const lexicon = testLexicon();
 const measures = preparedMeasures(lexicon, lexicon.language("en")!);
@@ -25,11 +26,21 @@ test("a measure is said as well as by a look at each of its phrases, in part, in
     for (let out = 0; out < words.length; out++) {
       const far = placed(["the", ...words.slice(out)]);
       for (const near of [far, placed(words.slice(out + 1)), placed([])]) {
-        const said = { near, far, whole: near };
+        const said = { near, far, whole: near, noun: "" };
         const scores = [...index.scores(said)];
         expect(scores).toEqual(plainly(said));
         found += scores.filter(score => score > 0).length;
       }
     }
   expect(found).toBeGreaterThan(some.length);
+});
+
+test("a noun that a sentence leaves out counts as said in the clause", () => {
+  const words = measures.flatMap(({ phrases }) => phrases).find(each => each.words.length > 2)!.words;
+  const [noun, ...rest] = words;
+  const far = placed(rest);
+  const said = { near: new WithNoun(far, noun!, -1), far, whole: far, noun: noun! };
+  const whole = placed(words);
+  const written = { near: whole, far: whole, whole: far, noun: "" };
+  expect([...index.scores(said)]).toEqual([...index.scores(written)]);
 });

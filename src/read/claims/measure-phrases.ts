@@ -1,10 +1,9 @@
 import type { Measure } from "../../codebook/types.ts";
 import { DENSE } from "../../text/tokens/token.ts";
-import type { Places, Sentence } from "../analysis/types.ts";
+import type { Places } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { wordsOf } from "../phrases.ts";
-import type { Span } from "../types.ts";
-import { wordIndex } from "./material.ts";
+import type { Stems } from "./stems.ts";
 
 /** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
 export interface Phrase {
@@ -100,39 +99,6 @@ export function preparedMeasures(lexicon: Lexicon, language: LanguageLexicon): r
   return found;
 }
 
-const NOWHERE: Places = new Map();
-
-/** The stems of a span of a sentence; of a whole one they are kept, as each of its numbers asks for them. */
-export function stemsIn(sentence: Sentence, span: Span | null, language: LanguageLexicon): Places {
-  if (span === null) return NOWHERE;
-  const isWhole = span[0] === sentence.span[0] && span[1] === sentence.span[1];
-  return isWhole ? stemsOf(sentence, language) : stemsBetween(sentence, span, language);
-}
-
-function stemsBetween(sentence: Sentence, span: Span, language: LanguageLexicon): Map<string, number[]> {
-  const move = moves(language);
-  const places = new Map<string, number[]>();
-  // "Chinese-made" tells whose a thing is and not what was done.
-  const isMade = (start: number): boolean =>
-    sentence.frames.some(cue => cue.part === "made" && cue.span[0] === start);
-  const { words } = sentence;
-  for (let i = wordIndex(words, span[0]); i < words.length && words[i]!.end <= span[1]; i++) {
-    const word = words[i]!;
-    if (!word.gap && words[i - 1]?.key === "-" && !words[i - 1]!.gap && isMade(word.start)) continue;
-    const stem = move(word.stem);
-    const known = places.get(stem);
-    if (known) known.push(word.start);
-    else places.set(stem, [word.start]);
-  }
-  return places;
-}
-
-/** The stems of a whole sentence, which each of its numbers asks for. */
-export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
-  sentence.derived.stems ??= stemsBetween(sentence, sentence.span, language);
-  return sentence.derived.stems;
-}
-
 /** A word that stands only elsewhere in the sentence counts this much. */
 const SENTENCE_WEIGHT = 0.5;
 /** Words in another order than the phrase's ("made cameras" for "cameras made") say something else as often as not. */
@@ -147,7 +113,7 @@ function firstAfter(places: readonly number[], last: number): number {
 }
 
 /** How much of a phrase stands in the clause (`near`) or else in the sentence (`far`): 0, or up to 1.5 for four words and more. */
-export function coverage({ words, size }: Phrase, near: Places, far: Places): number {
+export function coverage({ words, size }: Phrase, near: Stems, far: Stems): number {
   const most = words.length;
   let got = 0;
   let last = -1;
@@ -179,10 +145,12 @@ function fewest(words: number): number {
 
 /** Where the words looked for stand: in the clause, in its sentence, and in the population of a share. */
 export interface SaidIn {
-  readonly near: Places;
+  readonly near: Stems;
   /** All words of the others as well. */
   readonly far: Places;
-  readonly whole: Places;
+  readonly whole: Stems;
+  /** A noun that is left out, which `near` has and `far` need not; empty without one. */
+  readonly noun: string;
 }
 
 /**
@@ -224,15 +192,19 @@ export class Phrases {
     scores.fill(0);
     if (this.#phrases.length === 0) return scores;
     counts.fill(0);
-    for (const word of said.far.keys()) {
-      const phrases = this.#byWord.get(word);
-      if (phrases === undefined) continue;
-      for (let i = 0; i < phrases.length; i++) {
-        const at = phrases[i]!;
-        if (++counts[at]! === this.#fewest[at]) this.#score(at, said);
-      }
-    }
+    for (const word of said.far.keys()) this.#count(word, said);
+    if (said.noun !== "" && !said.far.has(said.noun)) this.#count(said.noun, said);
     return scores;
+  }
+
+  #count(word: string, said: SaidIn): void {
+    const phrases = this.#byWord.get(word);
+    if (phrases === undefined) return;
+    const counts = this.#counts;
+    for (let i = 0; i < phrases.length; i++) {
+      const at = phrases[i]!;
+      if (++counts[at]! === this.#fewest[at]) this.#score(at, said);
+    }
   }
 
   #score(at: number, { near, far, whole }: SaidIn): void {

@@ -5,7 +5,8 @@ import { nounKey } from "../nouns.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
 import { candidatesFor } from "./measure-fit.ts";
-import { type Prepared, type SaidIn, stemsIn, stemsOf } from "./measure-phrases.ts";
+import type { Prepared, SaidIn } from "./measure-phrases.ts";
+import { stemsIn, stemsOf, WithNoun } from "./stems.ts";
 import { isMoney } from "./units.ts";
 
 /** A number whose measure is looked for. */
@@ -35,6 +36,8 @@ export interface MeasureChoice {
   readonly score: number;
 }
 
+const NO_MEASURE: MeasureChoice = { id: "", score: 0 };
+
 /** Score below which no measure is named: one full phrase, or a phrase in part with a fitting role. */
 export const MEASURE_THRESHOLD = 1;
 /** What each fitting sign adds. */
@@ -47,12 +50,14 @@ const TOLD = 0.7;
 
 function dimensionScore(measure: Measure, clause: Clause): number {
   let score = 0;
+  const { dimensions } = measure;
   for (const { frame, giverCountries, givers, takers, objects } of clause.situations) {
-    const has = (role: string) => measure.dimensions.includes(role);
-    if ((giverCountries.length > 0 || givers.length > 0) && (has(frame.giver) || has(frame.giverCountry)))
+    const given = giverCountries.length > 0 || givers.length > 0;
+    if (given && (dimensions.includes(frame.giver) || dimensions.includes(frame.giverCountry)))
       score += SIGNS.dimension;
-    if (objects.length > 0 && has(frame.object.role)) score += SIGNS.dimension;
-    if (takers.length > 0 && (has(frame.taker) || has("place"))) score += SIGNS.dimension;
+    if (objects.length > 0 && dimensions.includes(frame.object.role)) score += SIGNS.dimension;
+    if (takers.length > 0 && (dimensions.includes(frame.taker) || dimensions.includes("place")))
+      score += SIGNS.dimension;
   }
   return score;
 }
@@ -90,17 +95,18 @@ function tells(
 /** Where the verb alone says what the number counts. */
 function toldScore(clause: Clause, { told, status, period }: Measure, counted: Counted): number {
   if (counted.partial || (counted.periodKind === "annual" && period !== "annual")) return 0;
-  const verb = clause.situations.some(
-    ({ frame, trigger }) => frame.kind === told && (trigger !== null || counted.periodKind === "annual"),
-  );
-  return verb || (told === undefined && status !== undefined && status === counted.status) ? TOLD : 0;
+  for (const { frame, trigger } of clause.situations)
+    if (frame.kind === told && (trigger !== null || counted.periodKind === "annual")) return TOLD;
+  return told === undefined && status !== undefined && status === counted.status ? TOLD : 0;
 }
 
+/** Whether a measure of which no phrase is said can be counted all the same: by its verb, or by the class that it counts. */
+const isUnsaidCount = (measure: Measure, clause: Clause, counted: Counted): boolean =>
+  measure.dimensions.includes("regime") || toldScore(clause, measure, counted) > 0;
+
 /** Whether a verb of the clause tells the kind of record that a measure needs. */
-const isToldBy =
-  ({ situations }: Clause) =>
-  ({ measure: { told } }: Prepared): boolean =>
-    situations.some(({ frame, trigger }) => frame.kind === told && trigger !== null);
+const isToldBy = ({ situations }: Clause, { measure: { told } }: Prepared): boolean =>
+  situations.some(({ frame, trigger }) => frame.kind === told && trigger !== null);
 
 function periodScore(measure: Measure, { periodKind, withinYear, overYears }: Counted): number {
   const annual = measure.period === "annual";
@@ -161,7 +167,7 @@ export function measureOf(
   counted: Counted,
 ): MeasureChoice {
   const { language } = context;
-  let best: MeasureChoice = { id: "", score: 0 };
+  let best: MeasureChoice = NO_MEASURE;
   if (!language) return best;
   const { candidates, phrases, same } = candidatesFor(context, language, counted.unit);
   if (candidates.length === 0) return best;
@@ -173,6 +179,7 @@ export function measureOf(
     const candidate = candidates[i]!;
     const { status, told } = candidate.measure;
     if (status === "planned" && counted.status !== "planned") continue;
+    if (said[i] === 0 && !isUnsaidCount(candidate.measure, clause, counted)) continue;
     // "Three-quarters of hybrid regimes have sent officers": a share of a class is of what the text is about.
     const back = counted.population !== null && counted.classes.length > 0 ? FAR_BACK : BACK;
     const near = told === undefined ? 2 : tells(context, sentence, clause, { kind: told, back });
@@ -182,8 +189,7 @@ export function measureOf(
     const score = scoreOf(candidate, counted, { clause, said: said[i]!, same: same[i]! });
     scored.push({ candidate, isNamed, score });
   }
-  const isVerbs = isToldBy(clause);
-  const isTold = scored.some(each => each.score >= MEASURE_THRESHOLD && isVerbs(each.candidate));
+  const isTold = scored.some(each => each.score >= MEASURE_THRESHOLD && isToldBy(clause, each.candidate));
   for (const { candidate, isNamed, score } of scored) {
     // "trained 30 police officers": half a phrase of what no verb tells ("police officers advise") is no match for the verb.
     if (isTold && !isNamed && candidate.measure.told === undefined) continue;
@@ -205,11 +211,7 @@ function saidIn(sentence: Sentence, clause: Clause, counted: Counted, language: 
   const near = stemsIn(sentence, clause.span, language);
   const far = stemsOf(sentence, language);
   const whole = stemsIn(sentence, counted.population, language);
-  if (!counted.elided) return { near, far, whole };
+  if (!counted.elided) return { near, far, whole, noun: "" };
   const noun = nounKey(counted.unit, language.stem);
-  const own = new Map(near).set(noun, [clause.span[0]]);
-  return { near: own, far: far.has(noun) ? far : new Map(far).set(noun, NOWHERE), whole };
+  return { near: new WithNoun(near, noun, clause.span[0]), far, whole, noun };
 }
-
-/** The noun is said in the clause alone, which coverage asks first. */
-const NOWHERE: readonly number[] = [];

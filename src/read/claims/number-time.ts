@@ -14,12 +14,16 @@ const DATE_REACH = 6;
 const follows = (date: Span, number: Span): boolean =>
   date[0] >= number[1] && date[0] - number[1] <= DATE_REACH;
 
+/** A date that stands with another number dates that one. */
+function isOfOther({ context: { language }, scene: { sentence }, clause, q }: Numbered, date: Span): boolean {
+  if (!language || !inside(date, clause.span)) return false;
+  const reach = reachSpans(sentence, clause.span, language.grammar, q);
+  return date[0] >= reach[0]![1] && !reach.some(span => inside(date, span));
+}
+
 /** The time of a number. A plan of its own in a sentence that opens with a date is not of that date. */
-export function timeOf(
-  { context, scene, clause, q }: Numbered,
-  own: Clause,
-  elided: boolean,
-): ReturnType<typeof periodOf> {
+export function timeOf(numbered: Numbered, own: Clause, elided: boolean): ReturnType<typeof periodOf> {
+  const { context, scene, clause, q } = numbered;
   const { sentence } = scene;
   const time = periodOf(context, sentence, own.span, q.span);
   // "296 shutdowns in 2024: 85 in Myanmar": the date goes with the noun.
@@ -33,16 +37,7 @@ export function timeOf(
   )
     return periodOf(context, sentence, sentence.span, q.span);
   const nearest = nearestDate(sentence, own.span, q.span);
-  const reach = context.language ? reachSpans(sentence, clause.span, context.language.grammar, q) : [];
-  // A date that stands with another number dates that one.
-  if (
-    nearest &&
-    reach.length > 0 &&
-    inside(nearest.span, clause.span) &&
-    nearest.span[0] >= reach[0]![1] &&
-    !reach.some(span => inside(nearest.span, span))
-  )
-    return { period: [null, null], periodKind: "" };
+  if (nearest && isOfOther(numbered, nearest.span)) return { period: [null, null], periodKind: "" };
   const parted = own.span !== clause.span && own.span[0] > clause.span[0];
   const dated = sentence.dates.some(
     date => inside(date.span, own.span) && (date.start !== "" || date.end !== ""),

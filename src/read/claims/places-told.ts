@@ -1,6 +1,7 @@
 import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { distinct } from "../distinct.ts";
 import type { Grammar } from "../grammar.ts";
 import type { Span } from "../types.ts";
 import { type Focus, PLACE_REACH } from "./spoken-of.ts";
@@ -23,11 +24,14 @@ interface Back {
   readonly grammar: Grammar | undefined;
 }
 
+const NOWHERE: readonly string[] = [];
+
 /**
  * Countries named in a clause, or pointed to from it. A clause that names no place of its own stays where the sentence was
  * ("In Serbia, where a roof collapsed and killed 16 people"), unless it is set against what came before.
  */
-export function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): string[] {
+export function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: Back): readonly string[] {
+  if (sentence.places.length === 0 && cuesNamed(sentence, "there").length === 0) return NOWHERE;
   const told = (place: Sentence["places"][number]) =>
     !sentence.asides.some(aside => inside(place.span, aside));
   const inClause = sentence.places.filter(place => inside(place.span, clause) && told(place));
@@ -36,11 +40,11 @@ export function placesOf(sentence: Sentence, clause: Span, { focus, grammar }: B
   if (!inClause.some(isNamed) && before.length > 0 && !contrast) {
     const from = sentence.clauses.findLast(span => before.some(place => inside(place.span, span)))!;
     const stay = before.filter(place => inside(place.span, from)).map(place => place.country);
-    return [...new Set([...stay, ...inClause.map(place => place.country)])];
+    return distinct([...stay, ...inClause.map(place => place.country)]);
   }
   const named = inClause.some(isNamed);
   const countries = inClause.map(place => place.country);
   const back =
     pointsThere(sentence, clause, grammar) && !named && focus.placesParagraph >= sentence.index - PLACE_REACH;
-  return [...new Set(back ? [...focus.places, ...countries] : countries)];
+  return distinct(back ? [...focus.places, ...countries] : countries);
 }

@@ -149,8 +149,10 @@ export function scopeOf({ language }: Context, sentence: Sentence, clause: Claus
   const parts = partsOf(sentence, clause.span, language.grammar);
   const i = partAt(parts, q);
   if (i < 0) return clause;
+  const worlds = cuesNamed(sentence, "world");
+  if (parts.length === 1 && worlds.length === 0) return clause;
   const reach = reachOf(parts, i);
-  const world = cuesNamed(sentence, "world").some(cue => reach.some(span => inside(cue.span, span)));
+  const world = worlds.some(cue => reach.some(span => inside(cue.span, span)));
   if (parts.length === 1 && !world) return clause;
   const kept = (span: Span) => reach.some(each => inside(span, each)) || !inside(span, clause.span);
   const keeps = <T extends { readonly span: Span }>(items: readonly T[], of: (item: T) => string) => {

@@ -1,5 +1,6 @@
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { distinct } from "../distinct.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import { type Situation, situationOf } from "./situation.ts";
@@ -44,12 +45,12 @@ export function situationsOf(
   const found: (readonly Situation[])[][] = [];
   const told: string[][] = [];
   for (const [i, sentence] of sentences.entries()) {
-    const themes = new Set(told.slice(Math.max(0, i - THEME_REACH), i).flat());
+    const themes = distinct(told.slice(Math.max(0, i - THEME_REACH), i).flat());
     const clauses = sentence.clauses.map(clause => {
-      const pointer = themes.size > 0 ? pointerOf(sentence, clause) : null;
+      const pointer = themes.length > 0 ? pointerOf(sentence, clause) : null;
       const seen: Situation[] = [];
       for (const frame of lexicon.frames) {
-        const assumed = themes.has(frame.kind) ? pointer : null;
+        const assumed = themes.includes(frame.kind) ? pointer : null;
         const situation = situationOf({
           sentence,
           clause,
@@ -65,7 +66,7 @@ export function situationsOf(
       return seen.length > 1 ? seen.filter(one => isOwn(one, seen, sentence, clause)) : seen;
     });
     found.push(clauses);
-    told.push(clauses.flat().map(({ frame }) => frame.kind));
+    told.push(clauses.flatMap(seen => seen.map(({ frame }) => frame.kind)));
   }
   return found;
 }

@@ -1,6 +1,7 @@
 import type { PlaceMention } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
+import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
 import { isSubject, maySee, teachesPeople } from "./evidence.ts";
@@ -26,21 +27,27 @@ export interface Situation {
   readonly pointsBack: boolean;
 }
 
+type Spanned = { readonly span: Span };
+
+const NOTHING: readonly never[] = [];
+
+/** Whether what stands at a place is of the clause: told by it, and not of whoever is set apart or speaks. */
+const isTold = (span: Span, { sentence, clause }: Material, speaker: Span | null): boolean =>
+  inside(span, clause) &&
+  !sentence.asides.some(aside => inside(span, aside)) &&
+  !(speaker !== null && inside(span, speaker));
+
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
 export function situationOf(m: Material): Situation | null {
   if (!maySee(m)) return null;
-  const { sentence, clause, frame, lexicon } = m;
+  const { sentence, frame, lexicon } = m;
   const speaker = speakerBehind(m);
-  const inClause = <T extends { span: Span }>(items: readonly T[]) =>
-    items.filter(
-      i =>
-        inside(i.span, clause) &&
-        !sentence.asides.some(aside => inside(i.span, aside)) &&
-        !(speaker && inside(i.span, speaker)),
-    );
-  const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
+  const inClause = <T extends Spanned>(items: readonly T[]): readonly T[] =>
+    items.length === 0 ? NOTHING : items.filter(({ span }) => isTold(span, m, speaker));
   const cues = inClause(sentence.frames).filter(cue => cue.frame === frame);
   const trigger = triggerOf(m);
+  if (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made")) return null;
+  const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>
       frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "") &&
@@ -62,7 +69,7 @@ export function situationOf(m: Material): Situation | null {
     entities.some(({ id }) => speaks(lexicon, frame, id)) ||
     teachesPeople(m, trigger) ||
     (firms && frame.needsObject && trigger !== null);
-  if (!evidence || (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made"))) return null;
+  if (!evidence) return null;
   const givers: string[] = [];
   const giverCountries: string[] = [];
   const takers: { country: string; span: Span }[] = [];
@@ -104,25 +111,27 @@ export function situationOf(m: Material): Situation | null {
     }
   const countries =
     giverCountries.length > 0 ? giverCountries : givers.map(id => lexicon.entities.get(id)?.country ?? "");
-  const first = trigger?.part === "takes" ? takers.filter(taker => taker.span[1] <= trigger.span[0]) : [];
-  const named = new Set(first.map(taker => taker.country));
-  const home = [...new Set(countries.filter(Boolean))];
+  const isNamed = (country: string): boolean =>
+    trigger?.part === "takes" &&
+    takers.some(taker => taker.country === country && taker.span[1] <= trigger.span[0]);
+  const home = distinct(countries.filter(Boolean));
   // A taker that is named outweighs the home of a local partner among the givers.
-  const abroad = home.filter(country => !named.has(country));
+  const abroad = home.filter(country => !isNamed(country));
   const unique = giverCountries.length === 0 && abroad.length > 0 ? abroad : home;
   const kept = takers.filter(taker => !unique.includes(taker.country));
   return {
     frame,
     trigger,
     giverCountries: unique,
-    givers: [...new Set(givers)],
+    givers: distinct(givers),
     takers: firstOfEach(kept),
     objects,
     pointsBack: unique.length === 0,
   };
 }
 
-function firstOfEach<T extends { country: string; span: Span }>(takers: readonly T[]): T[] {
+function firstOfEach<T extends { country: string; span: Span }>(takers: readonly T[]): readonly T[] {
+  if (takers.length < 2) return takers;
   const seen = new Set<string>();
   return takers.filter(({ country }) => !seen.has(country) && seen.add(country));
 }

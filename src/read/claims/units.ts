@@ -7,7 +7,7 @@ const TIMES = new Set(["minute", "hour", "day", "week", "month", "year"]);
 export const isTime = (unit: string): boolean => TIMES.has(unit);
 
 /** An ISO 4217 code. */
-export const isMoney = (unit: string): boolean => /^[A-Z]{3}$/.test(unit);
+export const isMoney = (unit: string): boolean => unit.length === 3 && /^[A-Z]{3}$/.test(unit);
 
 const NONE: readonly string[] = [];
 

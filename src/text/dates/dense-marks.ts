@@ -2,8 +2,12 @@ import { readDense } from "../numerals/dense.ts";
 import { DENSE, NUMBER } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
 
+/** Whether the characters of a text stand at a token, one a token; told by their codes, as `text[k]` would make a string for each. */
 export function isAt(x: DateContext, i: number, text: string): boolean {
-  for (let k = 0; k < text.length; k++) if (x.tokens[i + k]?.key !== text[k]) return false;
+  for (let k = 0; k < text.length; k++) {
+    const key = x.tokens[i + k]?.key;
+    if (key === undefined || key.length !== 1 || key.charCodeAt(0) !== text.charCodeAt(k)) return false;
+  }
   return text !== "";
 }
 

@@ -54,6 +54,7 @@ export function compiledPack(language: string): Compiled {
 export const packOf = (language: string): Pack => packs[codeOf(language)]!;
 
 function codeOf(language: string): string {
+  if (Object.hasOwn(packs, language)) return language;
   const base = language.toLowerCase().split(/[-_]/)[0] ?? "";
   return base in packs ? base : "en";
 }

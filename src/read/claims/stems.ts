@@ -1,0 +1,80 @@
+import type { Places, Sentence } from "../analysis/types.ts";
+import type { LanguageLexicon } from "../lexicon.ts";
+import type { Span } from "../types.ts";
+import { moves } from "./measure-phrases.ts";
+
+/** Where each stem stands in a stretch of a sentence. */
+export interface Stems {
+  get(stem: string): readonly number[] | undefined;
+}
+
+const NOWHERE: Places = new Map();
+
+/** The stems of a part of a sentence, or of none; those of the sentence are kept, as each of its numbers asks for them. */
+export function stemsIn(sentence: Sentence, span: Span | null, language: LanguageLexicon): Stems {
+  if (span === null) return NOWHERE;
+  const all = stemsOf(sentence, language);
+  const isWhole = span[0] === sentence.span[0] && span[1] === sentence.span[1];
+  return isWhole ? all : new Within(all, span);
+}
+
+/** Those stems of a sentence that stand in a part of it. Few of them are ever asked for, so that no list of them is made. */
+class Within implements Stems {
+  readonly #all: Places;
+  readonly #span: Span;
+
+  constructor(all: Places, span: Span) {
+    this.#all = all;
+    this.#span = span;
+  }
+
+  get(stem: string): readonly number[] | undefined {
+    const all = this.#all.get(stem);
+    if (all === undefined) return undefined;
+    const [from, to] = this.#span;
+    let [first, end] = [0, all.length];
+    while (first < end && all[first]! < from) first++;
+    while (end > first && all[end - 1]! >= to) end--;
+    if (first === end) return undefined;
+    return first === 0 && end === all.length ? all : all.slice(first, end);
+  }
+}
+
+/** The stems of a stretch with one more at its start: a noun that it leaves out. */
+export class WithNoun implements Stems {
+  readonly #stems: Stems;
+  readonly #noun: string;
+  readonly #at: readonly number[];
+
+  constructor(stems: Stems, noun: string, at: number) {
+    this.#stems = stems;
+    this.#noun = noun;
+    this.#at = [at];
+  }
+
+  get(stem: string): readonly number[] | undefined {
+    return stem === this.#noun ? this.#at : this.#stems.get(stem);
+  }
+}
+
+/** The stems of a whole sentence. */
+export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
+  sentence.derived.stems ??= allStems(sentence, language);
+  return sentence.derived.stems;
+}
+
+function allStems({ words, frames }: Sentence, language: LanguageLexicon): Places {
+  const move = moves(language);
+  const places = new Map<string, number[]>();
+  // "Chinese-made" tells whose a thing is and not what was done.
+  const isMade = (start: number): boolean => frames.some(cue => cue.part === "made" && cue.span[0] === start);
+  for (let i = 0; i < words.length; i++) {
+    const word = words[i]!;
+    if (!word.gap && words[i - 1]?.key === "-" && !words[i - 1]!.gap && isMade(word.start)) continue;
+    const stem = move(word.stem);
+    const known = places.get(stem);
+    if (known) known.push(word.start);
+    else places.set(stem, [word.start]);
+  }
+  return places;
+}
