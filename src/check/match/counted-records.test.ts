@@ -31,10 +31,15 @@ describe("a number that a record states of itself", () => {
     ["another taker", "Kenya bought a $126 million CCTV system from Huawei."],
     ["another currency", "Uganda bought a €126 million CCTV system from Huawei."],
     ["another number", "Uganda bought a $162 million CCTV system from Huawei."],
-    ["a time that is not the record's", "In 2012 Uganda bought a $126 million CCTV system from Huawei."],
+    ["another time and town", "In 2012 Uganda bought a $162 million CCTV system for Gulu."],
     ["no giver and no town", "The programme cost Uganda $126 million."],
   ])("says nothing of a claim with %s", async (_, text) => {
     expect(await numberIn(text)).toMatchObject({ verdict: "unverifiable", for: [], against: [] });
+  });
+
+  it("is that of another time where the very number of the same parties is dated otherwise", async () => {
+    const finding = await numberIn("In 2012 Uganda bought a $126 million CCTV system from Huawei.");
+    expect(finding).toMatchObject({ verdict: "imprecise", reasons: [{ code: "other-period" }] });
   });
 
   it("is told of as the word of an interested party where only such sources state it", async () => {

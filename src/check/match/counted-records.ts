@@ -106,8 +106,12 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   if (!giver && !town) return false;
   const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
   const time = spanOf(record);
-  return asked === null || time === null || overlaps(time, asked);
+  // The very number of the same parties, dated otherwise, is shown as what it is: that of another time.
+  return asked === null || time === null || overlaps(time, asked) || (giver && here && gives(record, claim));
 }
+
+const gives = ({ kind, row }: RecordRow, { value }: Claim): boolean =>
+  countedFields(kind).some(({ id }) => value !== null && row[id] === value);
 
 /** From when it was agreed to the last day that the record states: what was ordered in one year is paid and built in the next. */
 function spanOf(record: RecordRow): Period | null {
