@@ -411,6 +411,11 @@ it.each([
     "Three Bahraini activists in exile in Britain were spied on with software of Gamma International.",
     "bhr-exiles-finfisher",
   ],
+  [
+    "a number of millions",
+    "In November 2020 Ethiopia cut off the internet in Tigray, and about six million people were without a connection.",
+    "eth-tigray-blackout",
+  ],
   ["verbs that begin it", "Myanmar began to block VPNs at the end of May 2024.", "mmr-vpn-block-2024"],
 ])("an event is borne out by %s", async (_, sentence, record) => {
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });

@@ -7,7 +7,7 @@ export { calendarNames } from "./dates/calendar-names.ts";
 export { readDates } from "./dates/dates.ts";
 export { prepareDetector } from "./language/detector.ts";
 export { identifyLanguage, identifySurely } from "./language/language.ts";
-export { oneWordNumerals } from "./numerals/one-word.ts";
+export { numberSpellings } from "./numerals/spellings.ts";
 export { packLanguages } from "./pack/languages.ts";
 export { type Cue, type CueKind, findCues } from "./phrases/cues.ts";
 export { type Idiom, type IdiomName, idiom, isJoined } from "./phrases/idioms.ts";

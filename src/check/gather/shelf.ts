@@ -1,6 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
-import { oneWordNumerals } from "../../text/index.ts";
+import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
@@ -180,7 +180,7 @@ async function loadEvents(from: Stock, book: Book, claims: readonly Claim[]): Pr
   const counted = ofPeople(claims, book.codebook);
   const values = [...new Set(counted.flatMap(({ value }) => value ?? []))];
   // Records are in English.
-  const numbers = values.flatMap(value => [String(value), ...oneWordNumerals(value, "en")]);
+  const numbers = values.flatMap(value => numberSpellings(value, "en"));
   const found = await Promise.all(
     kinds.flatMap(kind => [
       ...(told.length > 0 ? [from.touching(kind, told)] : []),
