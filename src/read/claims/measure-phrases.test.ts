@@ -38,8 +38,8 @@ test("a measure is said as well as by a look at each of its phrases, in part, in
 test("a noun that a sentence leaves out counts as said in the clause", () => {
   const words = measures.flatMap(({ phrases }) => phrases).find(each => each.words.length > 2)!.words;
   const [noun, ...rest] = words;
-  const far = placed(rest);
-  const said = { near: new WithNoun(far, noun!, -1), far, whole: far, noun: noun! };
+  const far = placed(["the", ...rest]);
+  const said = { near: new WithNoun(far, noun!, 0), far, whole: far, noun: noun! };
   const whole = placed(words);
   const written = { near: whole, far: whole, whole: far, noun: "" };
   expect([...index.scores(said)]).toEqual([...index.scores(written)]);
