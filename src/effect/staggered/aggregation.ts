@@ -22,6 +22,10 @@ export class Aggregator {
   readonly #level: number | undefined;
   /** Weights of units with mean one. */
   readonly #weight: Float64Array;
+  /** The cohorts by their place in a list, that of each unit, and the share of the units in each. */
+  readonly #places = new Map<number, number>();
+  readonly #placeOf: Int32Array;
+  readonly #shares: Float64Array;
 
   constructor(units: Units, cells: readonly Cell[], level?: number) {
     const mean = units.weight.reduce((a, b) => a + b, 0) / units.n;
@@ -29,6 +33,13 @@ export class Aggregator {
     this.#cells = cells;
     this.#level = level;
     this.#weight = units.weight.map(value => value / mean);
+    this.#placeOf = Int32Array.from(units.cohort, cohort => {
+      if (!this.#places.has(cohort)) this.#places.set(cohort, this.#places.size);
+      return this.#places.get(cohort)!;
+    });
+    this.#shares = new Float64Array(this.#places.size);
+    for (const [unit, place] of this.#placeOf.entries())
+      this.#shares[place]! += this.#weight[unit]! / units.n;
   }
 
   get #post(): Cell[] {
@@ -90,28 +101,23 @@ export class Aggregator {
     });
   }
 
-  /** Share of the units in a cohort. */
-  #share(group: number): number {
-    let sum = 0;
-    for (let unit = 0; unit < this.#units.n; unit++)
-      if (this.#units.cohort[unit] === group) sum += this.#weight[unit]!;
-    return sum / this.#units.n;
-  }
-
   /** Average weighted by the shares of the cohorts, whose estimation enters the influence. */
   #byShares(part: readonly Cell[]): Average {
-    const p = part.map(cell => this.#share(cell.group));
+    const p = part.map(cell => this.#shares[this.#places.get(cell.group)!]!);
     const total = p.reduce((a, b) => a + b, 0);
     const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
     const influence = new Float64Array(this.#units.n);
+    /** What a unit of each cohort adds through the share of it. */
+    const gaps = new Float64Array(this.#shares.length);
+    let expected = 0;
     for (const [i, cell] of part.entries()) {
-      const share = p[i]!;
-      for (let unit = 0; unit < this.#units.n; unit++) {
-        const member = this.#units.cohort[unit] === cell.group ? this.#weight[unit]! : 0;
-        influence[unit]! +=
-          (share * cell.influence[unit]! + (member - share) * (cell.att - estimate)) / total;
-      }
+      const gap = (cell.att - estimate) / total;
+      gaps[this.#places.get(cell.group)!]! += gap;
+      expected += p[i]! * gap;
+      addScaled(influence, cell.influence, p[i]! / total);
     }
+    for (let unit = 0; unit < influence.length; unit++)
+      influence[unit]! += this.#weight[unit]! * gaps[this.#placeOf[unit]!]! - expected;
     return { estimate, influence };
   }
 
@@ -143,10 +149,13 @@ export class Aggregator {
 
 const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
 
+function addScaled(into: Float64Array, values: Float64Array, by: number): void {
+  for (let unit = 0; unit < into.length; unit++) into[unit]! += by * values[unit]!;
+}
+
 /** Plain mean of averages. */
 function evenly(part: readonly Average[], n: number): Average {
   const influence = new Float64Array(n);
-  for (const one of part)
-    for (let unit = 0; unit < n; unit++) influence[unit]! += one.influence[unit]! / part.length;
+  for (const one of part) addScaled(influence, one.influence, 1 / part.length);
   return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
 }

@@ -1,12 +1,14 @@
 import { UserError } from "../../codebook/errors.ts";
 import { chiSquareSf } from "../../stats/index.ts";
 import { choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
+import { levelCounts } from "../data/level-counts.ts";
 import type { Random } from "../random.ts";
 import type { TermEstimate } from "../vcov/inference.ts";
 import { Aggregator } from "./aggregation.ts";
 import { simultaneousBands } from "./bands.ts";
-import { type Adjustment, type Comparison, compare } from "./doubly-robust.ts";
-import { type Cell, covarianceOf, errorOf, type GroupTime, type Units } from "./group-time.ts";
+import type { Adjustment } from "./doubly-robust.ts";
+import { type Cell, covarianceOf, type GroupTime, type Units } from "./group-time.ts";
+import { groupTimes } from "./group-times.ts";
 import { keepRows, range, type StaggeredPanel } from "./panel.ts";
 import type { StaggeredEstimate } from "./result.ts";
 
@@ -118,14 +120,16 @@ function requireNever(panel: StaggeredPanel, controls: "never" | "notyet"): void
 /** Units treated from the first period on have no period before treatment. */
 function withoutAlwaysTreated(panel: StaggeredPanel): StaggeredPanel {
   const { first } = range(panel.time);
-  const keep = Uint8Array.from(panel.cohort, cohort => Number(cohort > first));
+  const keep = new Uint8Array(panel.cohort.length);
+  for (let row = 0; row < keep.length; row++) keep[row] = Number(panel.cohort[row]! > first);
   return keepRows(panel, keep, `treated from the first ${panel.timeName} on`);
 }
 
 function balanced(panel: StaggeredPanel): StaggeredPanel {
-  const counts = new Int32Array(panel.unit.size);
-  for (const code of panel.unit.codes) counts[code]! += 1;
-  const keep = Uint8Array.from(panel.unit.codes, code => Number(counts[code] === panel.period.size));
+  const { codes } = panel.unit;
+  const { counts } = levelCounts(panel.unit);
+  const keep = new Uint8Array(codes.length);
+  for (let row = 0; row < keep.length; row++) keep[row] = Number(counts[codes[row]!] === panel.period.size);
   return keepRows(panel, keep, `of a ${panel.unitName} with missing ${panel.timeName}s`);
 }
 
@@ -143,110 +147,6 @@ function unitsOf(panel: StaggeredPanel, crossSections: boolean): Units {
   }
   const weight = sums.map((sum, unit) => sum / counts[unit]!);
   return { n, of, cohort, weight };
-}
-
-type Settings = CallawayOptions & { readonly sections: boolean };
-
-function groupTimes(panel: StaggeredPanel, units: Units, options: Settings): Cell[] {
-  const times = [...new Set(panel.time)].sort((a, b) => a - b);
-  const { anticipation = 0, base = "varying" } = options;
-  const rowsAt = rowsByTime(panel.time);
-  return panel.cohorts.flatMap(group => {
-    const clean = times.filter(time => time + anticipation < group).at(-1);
-    if (clean === undefined) return [];
-    return times.flatMap((time, place): Cell[] => {
-      const early = time < group - anticipation;
-      const from = base === "universal" || !early ? clean : times[place - 1];
-      if (from === undefined) return [];
-      if (from === time) {
-        return [{ group, time, att: 0, se: Number.NaN, influence: new Float64Array(units.n) }];
-      }
-      const cell = groupTime(panel, units, { ...options, group, time, from, rowsAt });
-      return cell === null ? [] : [cell];
-    });
-  });
-}
-
-interface Pair {
-  readonly group: number;
-  readonly time: number;
-  readonly from: number;
-}
-
-/** Rows of each period, ascending: a cell reads those of two periods, not the whole panel. */
-type RowsByTime = ReadonlyMap<number, readonly number[]>;
-
-function rowsByTime(times: Float64Array): RowsByTime {
-  const rows = new Map<number, number[]>();
-  for (let row = 0; row < times.length; row++) {
-    const known = rows.get(times[row]!);
-    if (known) known.push(row);
-    else rows.set(times[row]!, [row]);
-  }
-  return rows;
-}
-
-function groupTime(
-  panel: StaggeredPanel,
-  units: Units,
-  options: Settings & Pair & { readonly rowsAt: RowsByTime },
-): Cell | null {
-  const { group, time, from, rowsAt, anticipation = 0, controls = "never" } = options;
-  const latest = Math.max(time, from) + anticipation;
-  const isControl = (cohort: number) =>
-    cohort === 1 / 0 || (controls === "notyet" && cohort > latest && cohort !== group);
-  const chosen = (row: number) => panel.cohort[row] === group || isControl(panel.cohort[row]!);
-  const rows = [...rowsAt.get(time)!.filter(chosen), ...rowsAt.get(from)!.filter(chosen)].sort(
-    (a, b) => a - b,
-  );
-  const comparison = options.sections ? sectionsOf(panel, rows, options) : changesOf(panel, rows, options);
-  const treated = comparison.data.treated.reduce((a, b) => a + b, 0);
-  if (treated === 0 || treated === comparison.data.treated.length) return null;
-  const { att, influence } = compare(comparison.data, options.adjustment ?? "dr");
-  const scale = units.n / influence.length;
-  const spread = new Float64Array(units.n);
-  for (let i = 0; i < influence.length; i++) spread[units.of[comparison.rows[i]!]!]! += scale * influence[i]!;
-  return { group, time, att, se: errorOf(spread), influence: spread };
-}
-
-interface Chosen {
-  readonly data: Comparison;
-  /** A row of the panel for every row of the comparison. */
-  readonly rows: readonly number[];
-}
-
-/** Changes of the outcome of units seen in both periods; covariates and weights of the base period. */
-function changesOf(panel: StaggeredPanel, rows: readonly number[], { group, time, from }: Pair): Chosen {
-  const { codes, size } = panel.unit;
-  const later = new Int32Array(size).fill(-1);
-  for (const row of rows) if (panel.time[row] === time) later[codes[row]!] = row;
-  const first = rows.filter(row => panel.time[row] === from && later[codes[row]!] !== -1);
-  const { y } = panel.design;
-  const change = Float64Array.from(first, row => y[later[codes[row]!]!]! - y[row]!);
-  return { data: comparisonOf(panel, first, { group, y: change, post: null }), rows: first };
-}
-
-function sectionsOf(panel: StaggeredPanel, rows: readonly number[], { group, time }: Pair): Chosen {
-  const y = Float64Array.from(rows, row => panel.design.y[row]!);
-  const post = Float64Array.from(rows, row => Number(panel.time[row] === time));
-  return { data: comparisonOf(panel, rows, { group, y, post }), rows };
-}
-
-function comparisonOf(
-  panel: StaggeredPanel,
-  rows: readonly number[],
-  { group, y, post }: { group: number; y: Float64Array; post: Float64Array | null },
-): Comparison {
-  return {
-    treated: Float64Array.from(rows, row => Number(panel.cohort[row] === group)),
-    x: [
-      new Float64Array(rows.length).fill(1),
-      ...panel.design.columns.map(({ values }) => Float64Array.from(rows, row => values[row]!)),
-    ],
-    weights: Float64Array.from(rows, row => panel.design.weights?.[row] ?? 1),
-    y,
-    post,
-  };
 }
 
 /** Joint test that all effects before treatment are zero. */

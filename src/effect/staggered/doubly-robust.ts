@@ -1,5 +1,4 @@
-import { UserError } from "../../codebook/errors.ts";
-import { choleskyInverse, choleskySolve, multiply, orderedCholesky } from "../../stats/linalg.ts";
+import { addInfluence, type Covariates, type Nuisance, OutcomeModel, propensity } from "./nuisance.ts";
 
 /** How group-time effects adjust for covariates. */
 export type Adjustment = "reg" | "ipw" | "dr";
@@ -8,8 +7,7 @@ export type Adjustment = "reg" | "ipw" | "dr";
 export interface Comparison {
   /** 1 for the treated group, 0 for controls. */
   readonly treated: Float64Array;
-  /** Covariates with a constant first; columns. */
-  readonly x: readonly Float64Array[];
+  readonly x: Covariates;
   readonly weights: Float64Array;
   /** Panel: change of the outcome. Repeated cross-sections: the outcome. */
   readonly y: Float64Array;
@@ -21,12 +19,6 @@ export interface Att {
   readonly att: number;
   /** Influence of every row of the comparison, mean zero. */
   readonly influence: Float64Array;
-}
-
-/** A nuisance model: its fitted values and the influence of each row on its coefficients (columns of `influence`). */
-interface Nuisance {
-  readonly fitted: Float64Array;
-  readonly influence: readonly Float64Array[];
 }
 
 /** `sign * mean(w h)/mean(w)`, with what the weights and outcomes owe to nuisance models. */
@@ -46,68 +38,121 @@ interface Ratio {
  * efficient eq. 3.4), with its influence function by the delta method.
  */
 export function compare(comparison: Comparison, adjustment: Adjustment): Att {
-  const ratios =
-    comparison.post === null ? panelRatios(comparison, adjustment) : sectionRatios(comparison, adjustment);
-  const n = comparison.treated.length;
-  const influence = new Float64Array(n);
+  if (comparison.post === null) return new Sides(comparison).compare(comparison.y, adjustment);
+  return attOf(sectionRatios(comparison, adjustment), comparison.x);
+}
+
+function attOf(ratios: readonly Ratio[], x: Covariates): Att {
+  const influence = new Float64Array(x[0]!.length);
   let att = 0;
-  for (const ratio of ratios) att += ratio.sign * addRatio(ratio, comparison.x, influence);
+  for (const ratio of ratios) att += ratio.sign * addRatio(ratio, x, influence);
   return { att, influence };
 }
 
-const mean = (values: Float64Array): number => values.reduce((a, b) => a + b, 0) / values.length;
-const times = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, row) => value * b[row]!);
-const minus = (a: Float64Array, b: Float64Array): Float64Array => a.map((value, row) => value - b[row]!);
-const complement = (a: Float64Array): Float64Array => a.map(value => 1 - value);
+function times(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let row = 0; row < out.length; row++) out[row] = a[row]! * b[row]!;
+  return out;
+}
+
+function minus(a: Float64Array, b: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let row = 0; row < out.length; row++) out[row] = a[row]! - b[row]!;
+  return out;
+}
+
+function complement(a: Float64Array): Float64Array {
+  const out = new Float64Array(a.length);
+  for (let row = 0; row < out.length; row++) out[row] = 1 - a[row]!;
+  return out;
+}
 
 /** Adds the influence of a ratio to `influence` and returns its value. */
 function addRatio(
   { sign, weights, outcome, score, models = [] }: Ratio,
-  x: Comparison["x"],
+  x: Covariates,
   influence: Float64Array,
 ): number {
-  const scale = mean(weights);
-  const value = mean(times(weights, outcome)) / scale;
-  for (let row = 0; row < influence.length; row++) {
-    influence[row]! += (sign * weights[row]! * (outcome[row]! - value)) / scale;
+  const n = influence.length;
+  let total = 0;
+  let sum = 0;
+  for (let row = 0; row < n; row++) {
+    total += weights[row]!;
+    sum += weights[row]! * outcome[row]!;
   }
-  const through = (nuisance: Nuisance, derivative: (row: number) => number) => {
-    for (const [j, column] of x.entries()) {
-      let slope = 0;
-      for (let row = 0; row < column.length; row++) slope += derivative(row) * column[row]!;
-      slope /= column.length * scale;
-      for (let row = 0; row < influence.length; row++)
-        influence[row]! += sign * slope * nuisance.influence[j]![row]!;
-    }
-  };
-  if (score) through(score, row => weights[row]! * (outcome[row]! - value));
-  for (const [model, factor] of models) through(model, row => factor * weights[row]!);
+  const value = sum / total;
+  const factor = (sign * n) / total;
+  const own = new Float64Array(n);
+  for (let row = 0; row < n; row++) {
+    own[row] = factor * weights[row]! * (outcome[row]! - value);
+    influence[row]! += own[row]!;
+  }
+  if (score) addInfluence(score, x, { slopes: slopesOf(x, own, 1 / n), into: influence });
+  for (const [model, by] of models)
+    addInfluence(model, x, { slopes: slopesOf(x, weights, (by * sign) / total), into: influence });
   return value;
 }
 
-function panelRatios({ treated, x, weights, y }: Comparison, adjustment: Adjustment): Ratio[] {
-  const own = times(weights, treated);
-  if (adjustment === "reg") {
-    const model = outcomeModel(y, x, times(weights, complement(treated)));
+/** `scale * sum(values x)`, one a covariate. */
+function slopesOf(x: Covariates, values: Float64Array, scale: number): Float64Array {
+  return Float64Array.from(x, column => {
+    let sum = 0;
+    for (let row = 0; row < column.length; row++) sum += values[row]! * column[row]!;
+    return scale * sum;
+  });
+}
+
+/** A treated group and its controls, to be compared by any number of outcomes: what does not depend on these is worked out once. */
+export class Sides {
+  readonly #treated: Float64Array;
+  readonly #x: Covariates;
+  readonly #weights: Float64Array;
+  readonly #own: Float64Array;
+  #score: Nuisance | null = null;
+  #odds: Float64Array | null = null;
+  #model: OutcomeModel | null = null;
+
+  constructor({ treated, x, weights }: Pick<Comparison, "treated" | "x" | "weights">) {
+    this.#treated = treated;
+    this.#x = x;
+    this.#weights = weights;
+    this.#own = times(weights, treated);
+  }
+
+  /** By the change of an outcome. */
+  compare(y: Float64Array, adjustment: Adjustment): Att {
+    return attOf(this.#ratios(y, adjustment), this.#x);
+  }
+
+  #ratios(y: Float64Array, adjustment: Adjustment): Ratio[] {
+    const own = this.#own;
+    if (adjustment === "ipw") {
+      const { score, odds } = this.#propensity();
+      return [
+        { sign: 1, weights: own, outcome: y },
+        { sign: -1, weights: odds, outcome: y, score },
+      ];
+    }
+    this.#model ??= new OutcomeModel(this.#x, times(this.#weights, complement(this.#treated)));
+    const model = this.#model.fit(y);
+    if (adjustment === "reg")
+      return [
+        { sign: 1, weights: own, outcome: y },
+        { sign: -1, weights: own, outcome: model.fitted, models: [[model, 1]] },
+      ];
+    const { score, odds } = this.#propensity();
+    const rest = minus(y, model.fitted);
     return [
-      { sign: 1, weights: own, outcome: y },
-      { sign: -1, weights: own, outcome: model.fitted, models: [[model, 1]] },
+      { sign: 1, weights: own, outcome: rest, models: [[model, -1]] },
+      { sign: -1, weights: odds, outcome: rest, score, models: [[model, -1]] },
     ];
   }
-  const score = propensity(treated, x, weights);
-  const odds = oddsWeights(weights, treated, score);
-  if (adjustment === "ipw") {
-    return [
-      { sign: 1, weights: own, outcome: y },
-      { sign: -1, weights: odds, outcome: y, score },
-    ];
+
+  #propensity(): { score: Nuisance; odds: Float64Array } {
+    this.#score ??= propensity(this.#treated, this.#x, this.#weights);
+    this.#odds ??= oddsWeights(this.#weights, this.#treated, this.#score);
+    return { score: this.#score, odds: this.#odds };
   }
-  const model = outcomeModel(y, x, times(weights, complement(treated)));
-  const rest = minus(y, model.fitted);
-  return [
-    { sign: 1, weights: own, outcome: rest, models: [[model, -1]] },
-    { sign: -1, weights: odds, outcome: rest, score, models: [[model, -1]] },
-  ];
 }
 
 function sectionRatios(comparison: Comparison, adjustment: Adjustment): Ratio[] {
@@ -117,8 +162,8 @@ function sectionRatios(comparison: Comparison, adjustment: Adjustment): Ratio[] 
   const own = times(weights, treated);
   const control = times(weights, complement(treated));
   if (adjustment === "reg") {
-    const before = outcomeModel(y, x, times(control, pre));
-    const after = outcomeModel(y, x, times(control, post));
+    const before = new OutcomeModel(x, times(control, pre)).fit(y);
+    const after = new OutcomeModel(x, times(control, post)).fit(y);
     const outcome = minus(after.fitted, before.fitted);
     return [
       { sign: 1, weights: times(own, post), outcome: y },
@@ -157,10 +202,10 @@ interface Sections {
 }
 
 function efficientRatios({ x, y }: Comparison, { score, odds, own, control, pre, post }: Sections): Ratio[] {
-  const before = outcomeModel(y, x, times(control, pre));
-  const after = outcomeModel(y, x, times(control, post));
-  const treatedBefore = outcomeModel(y, x, times(own, pre));
-  const treatedAfter = outcomeModel(y, x, times(own, post));
+  const before = new OutcomeModel(x, times(control, pre)).fit(y);
+  const after = new OutcomeModel(x, times(control, post)).fit(y);
+  const treatedBefore = new OutcomeModel(x, times(own, pre)).fit(y);
+  const treatedAfter = new OutcomeModel(x, times(own, post)).fit(y);
   const restAfter = minus(y, after.fitted);
   const restBefore = minus(y, before.fitted);
   const gapAfter = minus(treatedAfter.fitted, after.fitted);
@@ -193,88 +238,4 @@ function oddsWeights(weights: Float64Array, treated: Float64Array, score: Nuisan
     const p = Math.min(score.fitted[row]!, 1 - 1e-6);
     return treated[row] === 1 || p >= TRIM ? 0 : (w * p) / (1 - p);
   });
-}
-
-function gram(x: readonly Float64Array[], weights: (row: number) => number): Float64Array {
-  const k = x.length;
-  const n = x[0]!.length;
-  const out = new Float64Array(k * k);
-  for (let row = 0; row < n; row++) {
-    const w = weights(row);
-    if (w === 0) continue;
-    for (let a = 0; a < k; a++) for (let b = 0; b < k; b++) out[a * k + b]! += w * x[a]![row]! * x[b]![row]!;
-  }
-  return out.map(value => value / n);
-}
-
-/** Influence of each row on coefficients with inverse derivative `inverse` and scores `score * x`. */
-function influences(
-  x: readonly Float64Array[],
-  inverse: Float64Array,
-  score: (row: number) => number,
-): Float64Array[] {
-  const k = x.length;
-  return x.map((_, j) =>
-    Float64Array.from(x[0]!, (_value, row) => {
-      const s = score(row);
-      if (s === 0) return 0;
-      let sum = 0;
-      for (let i = 0; i < k; i++) sum += inverse[j * k + i]! * x[i]![row]!;
-      return s * sum;
-    }),
-  );
-}
-
-/** Weighted least squares of y on x where the weights are positive, predicted everywhere. */
-function outcomeModel(y: Float64Array, x: readonly Float64Array[], weights: Float64Array): Nuisance {
-  const k = x.length;
-  const { factor, kept } = orderedCholesky(
-    gram(x, row => weights[row]!),
-    { tolerance: 1e-12 },
-  );
-  if (kept.some(flag => flag === 0))
-    throw tooFew("the covariates are collinear among the controls of one comparison");
-  const right = x.map(column => mean(times(weights, times(column, y))));
-  const b = choleskySolve(factor, right);
-  const fitted = new Float64Array(y.length);
-  for (let j = 0; j < k; j++) for (let row = 0; row < y.length; row++) fitted[row]! += b[j]! * x[j]![row]!;
-  const inverse = choleskyInverse(factor);
-  return { fitted, influence: influences(x, inverse, row => weights[row]! * (y[row]! - fitted[row]!)) };
-}
-
-function tooFew(message: string): UserError {
-  return new UserError({
-    code: "comparison",
-    message,
-    hint: "use fewer covariates, or leave out small cohorts",
-  });
-}
-
-/** Weighted logit of treatment on x by Newton's method. */
-function propensity(treated: Float64Array, x: readonly Float64Array[], weights: Float64Array): Nuisance {
-  const k = x.length;
-  let b = new Float64Array(k);
-  let fitted = new Float64Array(treated.length);
-  let inverse = new Float64Array(k * k);
-  for (let round = 0; round < 100; round++) {
-    fitted = Float64Array.from(treated, (_, row) => {
-      let eta = 0;
-      for (let j = 0; j < k; j++) eta += b[j]! * x[j]![row]!;
-      return 1 / (1 + Math.exp(-eta));
-    });
-    const { factor, kept } = orderedCholesky(
-      gram(x, row => weights[row]! * fitted[row]! * (1 - fitted[row]!)),
-      {
-        tolerance: 1e-13,
-      },
-    );
-    if (kept.some(flag => flag === 0))
-      throw tooFew("covariates predict the treatment of one cohort perfectly");
-    inverse = choleskyInverse(factor) as Float64Array<ArrayBuffer>;
-    const score = Float64Array.from(x, column => mean(times(weights, times(column, minus(treated, fitted)))));
-    const step = multiply(inverse, score, k);
-    b = b.map((value, j) => value + step[j]!);
-    if (step.every((value, j) => Math.abs(value) <= 1e-14 * (1 + Math.abs(b[j]!)))) break;
-  }
-  return { fitted, influence: influences(x, inverse, row => weights[row]! * (treated[row]! - fitted[row]!)) };
 }

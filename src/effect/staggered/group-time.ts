@@ -1,3 +1,5 @@
+import { outerSum } from "../vcov/meat.ts";
+
 /** One group-time effect. `se` is NaN for the base period itself. */
 export interface GroupTime {
   readonly group: number;
@@ -22,22 +24,13 @@ export interface Units {
 
 /** `sqrt(mean(influence²)/n)`. */
 export function errorOf(influence: Float64Array): number {
-  const n = influence.length;
-  return Math.sqrt(influence.reduce((sum, value) => sum + value * value, 0)) / n;
+  let sum = 0;
+  for (let unit = 0; unit < influence.length; unit++) sum += influence[unit]! * influence[unit]!;
+  return Math.sqrt(sum) / influence.length;
 }
 
 /** `mean(a b)/n` for all pairs of influences, by rows. */
 export function covarianceOf(influences: readonly Float64Array[]): Float64Array {
-  const q = influences.length;
-  const covariance = new Float64Array(q * q);
-  for (let a = 0; a < q; a++) {
-    for (let b = 0; b <= a; b++) {
-      const [left, right] = [influences[a]!, influences[b]!];
-      let sum = 0;
-      for (let unit = 0; unit < left.length; unit++) sum += left[unit]! * right[unit]!;
-      covariance[a * q + b] = sum / left.length / left.length;
-      covariance[b * q + a] = covariance[a * q + b]!;
-    }
-  }
-  return covariance;
+  const n = influences[0]?.length ?? 0;
+  return outerSum(influences).map(value => value / n / n);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../random.ts";
-import { signedSums } from "./bands.ts";
+import { signedSums } from "./signed-sums.ts";
 
 test("signed sums have mean 0 and the squares of the influences as variances and covariances", () => {
   const random = seededRandom(2);
