@@ -117,3 +117,36 @@ it.each([
 ])("whoever paid is held against who the record says did: %s", async (sentence, verdict) => {
   expect(await verdictsOf(sentence)).toEqual([verdict]);
 });
+
+it.each([
+  ["another school", "Yunnan Police College trained 677 foreign officers by April 2012."],
+  ["another seller", "Amesys's contract with Syria was worth over 13 million euros."],
+  [
+    "makers whom nobody names",
+    "About 2,800 public bodies in Britain use Axis or Bosch, Big Brother Watch estimates.",
+  ],
+  ["another state that trains", "Japan trained 29 officers from Kenya in 2018."],
+  [
+    "another course",
+    "21 officers from Micronesia and Cook Islands took a course in Chinese run by New Zealand in 2013.",
+  ],
+])("a number is not borne out by that of %s", async (_, sentence) => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).not.toBe("supported");
+});
+
+it("how many took one course says nothing of another that is told without a date", async () => {
+  const sentence = "12 officers from Solomon Islands took a course on close protection run by China.";
+  expect(await verdictsOf(sentence)).not.toContain("contradicted");
+});
+
+it("what goes on since a month was done in it", async () => {
+  const told =
+    "India has required security tests and source code for internet-connected CCTV cameras since April";
+  expect(await verdictsOf(`${told} 2025.`)).toEqual(["supported"]);
+  expect(await verdictsOf(`${told} 2021.`)).toEqual(["imprecise"]);
+});
+
+it("a word that opens a sentence is nobody's name", async () => {
+  const sentence = "Among the customers of Circles is Kenya, which uses its interception equipment.";
+  expect(await verdictsOf(sentence)).toContain("supported");
+});

@@ -20,5 +20,6 @@ export function datesOfAct(
     const [only] = closed;
     if (only && closed.length === 1) return { start: only.start, end: only.end };
   }
-  return parsePeriod([...period]);
+  // "India has required it since April 2025": what goes on since then was done then.
+  return parsePeriod(end === null ? [start, start] : [...period]);
 }

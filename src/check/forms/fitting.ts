@@ -1,5 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { countedFields, countedKinds } from "../gather/schema.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { counterName, isInterested } from "../match/counter.ts";
@@ -54,6 +55,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     towns.some(
       town => town.country === place && !plainWords(`${name} ${counted} ${population}`).includes(town.word),
     );
+  // "12 officers took a course": without a date, how many took another says nothing of it.
+  const isOneOfMany = isOfOneRecord(measure, shelf.codebook) && claim.period.every(day => day === null);
   const subset = subsetWords(narrowing.clause ?? sentence, document.language);
   const fitting = bearing.flatMap(figure => {
     const ofPlan = isPlanOf(figure.measure, measure.id);
@@ -78,6 +81,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     const doubtful =
       unsure ||
       same ||
+      (isOneOfMany && figure.value !== claim.value) ||
       (fits.carried && !isGoneOnWith(claim, figure, context)) ||
       isUnexplained(narrowing, figure, shelf) ||
       isOfOtherNumber(claim, figure, context) ||
@@ -94,6 +98,11 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
     },
   );
 }
+
+/** What each record states of itself (who took part in a course), and no place has one of. */
+const isOfOneRecord = ({ id, dimensions }: Measure, codebook: CheckContext["shelf"]["codebook"]): boolean =>
+  !dimensions.some(name => PLACED.includes(name)) &&
+  countedKinds(codebook).some(kind => countedFields(kind).some(({ measure }) => measure === id));
 
 /**
  * "The median was 36%. In Kenya 81% had a favourable view": where the number before it in the paragraph is of the same measure and of the

@@ -89,6 +89,12 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
           shelf: { ...shelf, figures: others },
           subject,
           language: document.language.slice(0, 2),
+          names: narrowingOf(claim, {
+            text: document.text,
+            language: document.language,
+            claims: context.claims,
+            shelf,
+          }).words,
           before: new Set(earlier.flatMap(({ measure }) => (measure === "" ? [] : [measure]))),
         })
       : null;

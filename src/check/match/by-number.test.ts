@@ -40,13 +40,19 @@ const figure = (own: Partial<Figure>): Figure =>
     ...own,
   }) as Figure;
 
-const find = (sentence: string, own: Parameters<typeof claimWith>[0], figures: Figure[]) => {
+const find = (
+  sentence: string,
+  own: Parameters<typeof claimWith>[0],
+  figures: Figure[],
+  names: readonly string[] = [],
+) => {
   const claim = claimWith({ text: sentence, ...own });
   return byNumber(claim, {
     shelf: { figures, entities, codebook },
     subject: subjectOf(claim, entities, { sentence, language: "en" }),
     language: "en",
     before: new Set(),
+    names,
   });
 };
 
@@ -56,6 +62,16 @@ describe("byNumber", () => {
   it("finds a count that gives the number, of the place and in the words of the sentence", () => {
     const found = find("In Kazakhstan 310,000 cameras are linked to police centres.", kaz, [figure({})]);
     expect(found).toMatchObject({ measure: { id: "cameras-linked" }, figures: [{ id: "f" }] });
+  });
+
+  it("finds no count of a body that is not named where another name stands", () => {
+    const sentence = "In Kazakhstan Acme has linked 310,000 cameras to police centres.";
+    const other = figure({ about: ["huawei", "KAZ"] });
+    expect(find(sentence, kaz, [other], ["acme"])).toBeNull();
+    expect(find(sentence, kaz, [other])).not.toBeNull();
+    expect(
+      find(sentence, kaz, [figure({ ...other, counted: "cameras linked by Acme" })], ["acme"]),
+    ).not.toBeNull();
   });
 
   it("finds nothing in another place, of another unit, or by the number alone", () => {

@@ -22,6 +22,8 @@ interface Context {
   readonly language: string;
   /** Measures that the sentences before it in the paragraph give numbers of: a bare number goes on with them. */
   readonly before: ReadonlySet<string>;
+  /** Names in the claim's clause that its parties do not explain, as plain words. */
+  readonly names: readonly string[];
 }
 
 /** Counts up to this are alike by chance. */
@@ -115,12 +117,23 @@ function isOfScope(figure: Figure, { subject, shelf }: Context): boolean {
 function isOfParties(figure: Figure, context: Context): boolean {
   const { entities } = context.shelf;
   // "RAMSI cost A$2.6 billion": a mission that is named has no need of the state that it was sent to.
-  if (figure.about.some(id => entities.has(id) && isSpoken(id, context))) return true;
+  const parties = figure.about.filter(id => id !== figure.place);
+  if (parties.some(id => entities.has(id) && isSpoken(id, context))) return true;
+  // "The Yunnan college trained 677" is not borne out by the count of another college, nor by that of makers whom nobody names.
+  if (parties.length > 0 && !parties.some(id => isSpoken(id, context)) && namesOthers(figure, context))
+    return false;
   if (figure.place !== "")
     return isSpoken(figure.place, context) || townsOf(figure, context.shelf.entities).length > 0;
   return figure.about.length === 0
     ? context.subject.places.size === 0
     : figure.about.some(id => isSpoken(id, context));
+}
+
+/** The sentence says who gives, or names somebody whom neither the figure nor the claim's parties explain. */
+function namesOthers(figure: Figure, { subject: { agents }, names }: Context): boolean {
+  if ([...agents].some(id => id !== figure.place)) return true;
+  const own = new Set(plainWords([figure.subject, figure.counted, figure.population, figure.note].join(" ")));
+  return names.some(name => !hasWord(own, name));
 }
 
 function isSpoken(id: string, { shelf: { entities }, subject }: Context): boolean {

@@ -9,7 +9,7 @@ import { plainWords, withOwners } from "./subject.ts";
 const HOST = "host";
 
 /**
- * A claim that names a body of those who give ("the Railway Police College trained") speaks of the courses of that one: tells of a record
+ * A claim that names a body which is none of those who take ("the Railway Police College trained") speaks of the courses of that one: tells of a record
  * that it is of another, or of none that is known, so that it does not bear the claim out. A body that only says so gives nothing.
  */
 export function isOfOtherHost(
@@ -17,11 +17,10 @@ export function isOfOtherHost(
   { sentence, entities }: { sentence: ReadonlySet<string>; entities: Shelf["entities"] },
 ): (record: RecordRow) => boolean {
   const parties = new Set(Object.values(roles).flat());
-  const providers = roles["provider"] ?? [];
+  const takers = roles["recipient"] ?? [];
   const hosts = named.filter(id => {
     const entity = entities.get(id);
-    if (!entity || parties.has(id) || (entity.country !== "" && !providers.includes(entity.country)))
-      return false;
+    if (!entity || parties.has(id) || takers.includes(entity.country)) return false;
     return attribution === null || !isSameName(attribution.to, entity.name);
   });
   if (hosts.length === 0) return () => false;

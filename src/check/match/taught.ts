@@ -1,5 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom } from "../../text/index.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
@@ -44,7 +44,20 @@ export function topicWords({ text, language, codebook }: Said): readonly string[
     const words = plainWords(rest.slice(0, Math.min(end, beyond?.[0] ?? end))).filter(isTelling);
     if (words.length > 0) return words;
   }
-  return [];
+  return isLanguageTaught(text, language) ? [LANGUAGE] : [];
+}
+
+/** By this word records call a course of a language. */
+const LANGUAGE = "language";
+
+/** "In Chinese": the adjective of a state with nothing behind it that it could belong to. */
+function isLanguageTaught(text: string, language: string): boolean {
+  return readPlaces(text, { language }).some(({ form, span: [from, to] }) => {
+    const isJoined =
+      idiom("courseOn", language).before(text, from) ?? idiom("inPlace", language).before(text, from);
+    if (form !== "demonym" || !isJoined) return false;
+    return /^\s*(?:[,.;:()]|$)/u.test(text.slice(to)) || idiom("taughtBy", language).after(text, to) !== null;
+  });
 }
 
 /** Where a text may begin to say what is taught: behind "trained in", or behind the first "on" after a course in its clause. */
