@@ -31,11 +31,12 @@ export function simplified(text: string): string {
   if (text.charCodeAt(0) < HAN) return text;
   if (text.length === 1) return foldOf(text.charCodeAt(0)) ?? text;
   let out = "";
-  let changed = false;
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
     const other = foldOf(text.charCodeAt(i));
-    out += other ?? text[i];
-    changed ||= other !== undefined;
+    if (other === undefined) continue;
+    out += text.slice(from, i) + other;
+    from = i + 1;
   }
-  return changed ? out : text;
+  return from === 0 ? text : out + text.slice(from);
 }

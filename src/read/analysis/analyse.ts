@@ -94,7 +94,10 @@ function sentenceOf(
   return { sentence, names: namesIn(text, words, lexicon) };
 }
 
-const spansOf = (items: readonly Spanned[]): Span[] => items.map(each => each.span);
+const spansOf = (items: readonly Spanned[]): readonly Span[] =>
+  items.length === 0 ? NO_SPANS : items.map(each => each.span);
+
+const NO_SPANS: readonly Span[] = [];
 
 const NONE: ReadonlySet<string> = new Set();
 

@@ -106,6 +106,7 @@ export function keepEntities(
   }
   const isOfTrade = (id: string) => TRADE.has(lexicon.entities.get(id)?.kind ?? "");
   return sentences.map(({ sentence, names }, i) => {
+    if (names.length === 0) return [];
     const trade = sentences
       .slice(Math.max(0, i - BACK), i + 1)
       .some(each => each.sentence.paragraph === sentence.paragraph && each.sentence.codes.length > 0);

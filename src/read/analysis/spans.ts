@@ -22,9 +22,18 @@ export function within<T extends { readonly span: Span }>(items: readonly T[], s
   return items.filter(item => inside(item.span, span));
 }
 
+/** Whether items stand in order, each behind the one before or at its very place: nothing then overlaps a longer one. */
+function areApart(items: readonly { readonly span: Span }[]): boolean {
+  for (let i = 1; i < items.length; i++) {
+    const [before, here] = [items[i - 1]!.span, items[i]!.span];
+    if (here[0] < before[1] && !sameSpan(before, here)) return false;
+  }
+  return true;
+}
+
 /** Keeps the longest of overlapping items, the first of equal ones, in order of the text. */
 export function longest<T extends { readonly span: Span }>(items: readonly T[]): T[] {
-  if (items.length < 2) return [...items];
+  if (areApart(items)) return [...items];
   const bySize = [...items].sort(
     (a, b) => b.span[1] - b.span[0] - (a.span[1] - a.span[0]) || a.span[0] - b.span[0],
   );

@@ -37,7 +37,8 @@ function isName({ text, words }: Material, span: Voice["span"]): boolean {
 
 /** "a figure the company had first published": whoever stands between the figure and the verb of publishing. */
 function publisherOf({ text, words, cues, stops }: Material): Voice | null {
-  for (const verb of cues.filter(cue => cue.name === "publishes")) {
+  for (const verb of cues) {
+    if (verb.name !== "publishes") continue;
     const figure = cues.findLast(cue => cue.name === "figures" && cue.span[1] <= verb.span[0]);
     if (!figure) continue;
     const between = words.filter(word => word.start >= figure.span[1] && word.end <= verb.span[0]);
@@ -60,17 +61,18 @@ function publisherOf({ text, words, cues, stops }: Material): Voice | null {
  */
 export function voicesOf(m: Material, speaker: Voice["span"] | null): Voice[] {
   if (m.cues.length === 0) return [];
-  const outside = (cue: Cue) => !m.quotes.some(quote => inside(cue.span, quote.span));
   const found: Voice[] = [];
-  for (const cue of m.cues.filter(outside)) {
+  for (const cue of m.cues) {
     const role = cue.name === "retold" ? "reteller" : cue.name === "sourced" ? "counter" : null;
-    const name = role && nameBehind(m, cue);
+    if (!role || m.quotes.some(quote => inside(cue.span, quote.span))) continue;
+    const name = nameBehind(m, cue);
     // "told a forum": only somebody with a name passes words on.
     if (role === "reteller" && name && !isName(m, name.span)) continue;
-    if (role && name) found.push({ role, ...name });
+    if (name) found.push({ role, ...name });
   }
   const publisher = publisherOf(m);
   if (publisher) found.push(publisher);
+  if (found.length === 0) return found;
   return found.filter(
     (voice, i) =>
       !(speaker && overlaps(voice.span, speaker)) &&

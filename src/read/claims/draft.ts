@@ -160,9 +160,12 @@ export function subjectOf(context: Context, sentence: Sentence, clause: Clause):
 
 /** A claim does not begin with the word that joins it to the one before ("and Chinese firms have sold ..."). */
 function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
-  const joins = (name: CueName) =>
-    name === "joining" || (name === "subordinating" && from > sentence.span[0]);
-  const cue = sentence.cues.find(each => joins(each.name) && each.span[0] === from && each.span[1] < to);
+  const cue = sentence.cues.find(
+    ({ name, span }) =>
+      span[0] === from &&
+      span[1] < to &&
+      (name === "joining" || (name === "subordinating" && from > sentence.span[0])),
+  );
   const next =
     cue && sentence.words.find(word => word.start >= cue.span[1] && /[\p{L}\p{N}]/u.test(word.key));
   return next && next.start < to ? [next.start, to] : [from, to];

@@ -39,8 +39,12 @@ function directionOf(q: Quantity, share: boolean, population: Population | null)
 /** What a clause borrows counts only for measures that are cut by it. */
 function borrowed(context: Context, measure: string, own: Clause, lent: Clause): Clause {
   const dimensions = context.lexicon.codebook.measures.get(measure)?.dimensions ?? [];
-  const fits = lent.situations.some(({ frame }) =>
-    [frame.giver, frame.giverCountry, frame.taker, frame.object.role].some(role => dimensions.includes(role)),
+  const fits = lent.situations.some(
+    ({ frame: { giver, giverCountry, taker, object } }) =>
+      dimensions.includes(giver) ||
+      dimensions.includes(giverCountry) ||
+      dimensions.includes(taker) ||
+      dimensions.includes(object.role),
   );
   return fits ? lent : own;
 }

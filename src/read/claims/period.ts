@@ -90,6 +90,7 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
   if (sentence.dates.length === 0) return null;
   const dates = toldDates(sentence);
   const own = dates.filter(date => inside(date.span, clause));
+  if (own.length === 1) return own[0]!;
   const nearest = own.sort(
     (a, b) => apart(sentence, a.span, to) - apart(sentence, b.span, to) || a.span[0] - b.span[0],
   )[0];

@@ -48,17 +48,28 @@ function partsOf(sentence: Sentence, clause: Span, grammar: Grammar): readonly P
   return found;
 }
 
+/** The part of a number that shares its clause with no other. */
+const wholeClause = (span: Span, quantity: Quantity): Part => ({
+  span,
+  quantity,
+  acts: true,
+  subset: false,
+  named: true,
+  subject: false,
+  verb: false,
+});
+
 /** A clause cut at its numbers; one part where nothing parts them. */
 function cut(sentence: Sentence, clause: Span, grammar: Grammar): Part[] {
   const quantities = sentence.quantities.filter(q => inside(q.number, clause));
+  if (quantities.length === 1) return [wholeClause(clause, quantities[0]!)];
   const starts: { start: number; quantity: Quantity }[] = [];
   quantities.forEach((quantity, i) => {
     const before = quantities[i - 1];
     const start = before ? boundary(sentence, grammar, [before.span[1], quantity.span[0]]) : clause[0];
     if (start !== null) starts.push({ start, quantity });
   });
-  const alone = { acts: true, subset: false, named: true, subject: false, verb: false };
-  if (starts.length === 1) return [{ span: clause, quantity: starts[0]!.quantity, ...alone }];
+  if (starts.length === 1) return [wholeClause(clause, starts[0]!.quantity)];
   // Before "Across 40 towns, police installed ..." no verb has been, so that the verb is that of both parts.
   const isVerb = (key: string) =>
     grammar.verbs.has(key) && !grammar.joining.has(key) && !grammar.what.has(key);

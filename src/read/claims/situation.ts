@@ -1,4 +1,5 @@
 import type { PlaceMention } from "../../text/types.ts";
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
@@ -34,7 +35,7 @@ const NOTHING: readonly never[] = [];
 /** Whether what stands at a place is of the clause: told by it, and not of whoever is set apart or speaks. */
 const isTold = (span: Span, { sentence, clause }: Material, speaker: Span | null): boolean =>
   inside(span, clause) &&
-  !sentence.asides.some(aside => inside(span, aside)) &&
+  (sentence.asides.length === 0 || !sentence.asides.some(aside => inside(span, aside))) &&
   !(speaker !== null && inside(span, speaker));
 
 /** What a frame sees in a clause; null where nothing of the clause belongs to it. */
@@ -42,11 +43,11 @@ export function situationOf(m: Material): Situation | null {
   if (!maySee(m)) return null;
   const { sentence, frame, lexicon } = m;
   const speaker = speakerBehind(m);
-  const inClause = <T extends Spanned>(items: readonly T[]): readonly T[] =>
-    items.length === 0 ? NOTHING : items.filter(({ span }) => isTold(span, m, speaker));
-  const cues = inClause(sentence.frames).filter(cue => cue.frame === frame);
+  const cues = sentence.frames.filter(cue => cue.frame === frame && isTold(cue.span, m, speaker));
   const trigger = triggerOf(m);
   if (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made")) return null;
+  const inClause = <T extends Spanned>(items: readonly T[]): readonly T[] =>
+    items.length === 0 ? NOTHING : items.filter(({ span }) => isTold(span, m, speaker));
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>
@@ -59,7 +60,7 @@ export function situationOf(m: Material): Situation | null {
       ),
   );
   const nouns = cues.some(cue => cue.part === "nouns" || cue.part === "made");
-  const firms = inClause(sentence.cues).some(cue => cue.name === "firms");
+  const firms = cuesNamed(sentence, "firms").some(cue => isTold(cue.span, m, speaker));
   const verb = cues.some(cue => cue.part === "tells");
   const evidence =
     isSubject(m, trigger) ||

@@ -8,9 +8,12 @@ import { draft, hasCue, isBareModal } from "./draft.ts";
 /** Fewer words than this assert nothing on their own. */
 const LEAST_WORDS = 4;
 
-const wordCount = (sentence: Sentence, span: Span): number =>
-  sentence.words.filter(word => /[\p{L}\p{N}]/u.test(word.key) && inside([word.start, word.end], span))
-    .length;
+function wordCount({ words }: Sentence, [from, to]: Span): number {
+  let count = 0;
+  for (const { start, end, key } of words)
+    if (start >= from && end <= to && /[\p{L}\p{N}]/u.test(key)) count++;
+  return count;
+}
 
 /** Something of the book or a place that the clause is about. */
 function anchored(sentence: Sentence, clause: Clause): boolean {
@@ -184,7 +187,9 @@ function onlyAttributes(sentence: Sentence, run: readonly Clause[]): boolean {
  */
 export function remainingClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {
   const { sentence } = scene;
-  const runs = gaps(scene, taken).flatMap(run => parted(context, sentence, run));
+  const open = gaps(scene, taken);
+  if (open.length === 0) return [];
+  const runs = open.flatMap(run => parted(context, sentence, run));
   const long = runs
     .filter(run => !onlyAttributes(sentence, run))
     .map(run => ({ run, span: [run[0]!.span[0], run.at(-1)!.span[1]] as const }))

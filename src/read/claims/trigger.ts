@@ -54,6 +54,9 @@ const size = ({ span }: FrameCue): number => span[1] - span[0];
 const bySize = (a: FrameCue, b: FrameCue): number => size(b) - size(a) || a.span[0] - b.span[0];
 const byPlace = (a: FrameCue, b: FrameCue): number => a.span[0] - b.span[0] || size(b) - size(a);
 
+const firstOf = (cues: readonly FrameCue[], order: (a: FrameCue, b: FrameCue) => number): FrameCue =>
+  cues.reduce((first, cue) => (order(cue, first) < 0 ? cue : first));
+
 export function triggerOf(material: Material): FrameCue | null {
   const { sentence, clause, frame, grammar, lexicon } = material;
   const verbs = sentence.frames.filter(
@@ -67,9 +70,8 @@ export function triggerOf(material: Material): FrameCue | null {
   // A longer phrase says more ("was trained by" over "trained"). Where verbs stand first, one behind a verb of taking belongs to what is taken
   // ("took part in a course that Spain's police held").
   if (verbs.length === 0) return dealOf(sentence, clause, frame, lexicon);
-  const longest = verbs.length === 1 ? verbs[0]! : verbs.sort(bySize)[0]!;
-  const [first] = grammar.verbFirst ? verbs.toSorted(byPlace) : [];
-  const verb = first?.part === "takes" ? first : longest;
+  const first = grammar.verbFirst ? firstOf(verbs, byPlace) : null;
+  const verb = first?.part === "takes" ? first : firstOf(verbs, bySize);
   if (verb.part === "passives") return { ...verb, part: "takes" };
   // "a scheme financed by", "the project was financed": the subject takes.
   const { words } = sentence;

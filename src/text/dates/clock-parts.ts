@@ -71,7 +71,8 @@ export function hourAt(
   const h = Math.floor(read.value);
   if (h === 0 && read.value > 0) return null;
   // "ocho y media" is read as eight and a half.
-  const part = { 0: undefined, 0.5: 30, 0.25: 15 }[read.value - h];
+  const part =
+    h === read.value ? undefined : h + 0.5 === read.value ? 30 : h + 0.25 === read.value ? 15 : undefined;
   if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
   return { h, m: part, to: read.to };
 }

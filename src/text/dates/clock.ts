@@ -13,14 +13,18 @@ export function dottedTime(x: DateContext, i: number): Clock | null {
   return time && bareHourFits(x, time.to) ? { ...time, told: time.h > 12 } : null;
 }
 
+/** Hour and minutes in one number, as in 8.30 or 1140. */
+const SHORTEST = 4;
+
 /** "8.30 p.m.", "14.30 Uhr", "alle 14.30", "1140 a.m.": hour and minutes in one number, where nothing else can be meant. */
 function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: number; to: number } | null {
   const token = x.tokens[i];
-  const parts = token?.kind === NUMBER ? /^(\d{1,2})[.h]([0-5]\d)$/.exec(token.key) : null;
+  if (token?.kind !== NUMBER || token.key.length < SHORTEST) return null;
+  const parts = /^(\d{1,2})[.h]([0-5]\d)$/.exec(token.key);
   const to = i + 1;
-  const digits = token?.kind === NUMBER ? /^([01]\d|2[0-4])([0-5]\d)$/.exec(token.key) : null;
+  const digits = /^([01]\d|2[0-4])([0-5]\d)$/.exec(token.key);
   const sure =
-    digits && (x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to) ?? (led && token!.key[0] === "0"));
+    digits && (x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to) ?? (led && token.key[0] === "0"));
   if (digits && sure) return { h: Number(digits[1]), m: Number(digits[2]), to };
   if (!parts || Number(parts[1]) > 24) return null;
   const marked = x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to);

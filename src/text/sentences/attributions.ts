@@ -76,8 +76,9 @@ const DENSE_TIME = /^(?:本?[周週]|星期|昨|今|日前|近日|当地时间|�
 /** In a script without spaces a speaker ends where a verb of saying, another attribution or a time begins. */
 function endsDense(tokens: readonly Token[], at: number, w: Words): boolean {
   if (w.saying.longest(tokens, at) || w.according.longest(tokens, at)) return true;
-  const ahead = tokens.slice(at, at + 4).map(({ key }) => key);
-  return DENSE_TIME.test(ahead.join(""));
+  let ahead = "";
+  for (let i = at; i < Math.min(at + 4, tokens.length); i++) ahead += tokens[i]!.key;
+  return DENSE_TIME.test(ahead);
 }
 
 /** The speaker after "according to": up to the next comma, stop or verb. */
