@@ -24,17 +24,18 @@ export function spent(work) {
 }
 
 /**
- * Bytes that must move. Least squares: columns and codes twice, and the codes of the effects but the first in every iteration of the solve, once for two
- * columns. A Poisson model: columns and codes twice, and in each of its steps the regressors, the means to and fro, and the codes; its solves are left
- * out, so that is less than any must move.
+ * Bytes that must move. Least squares: every column as it is given, ids among them, which are numbers of 8 bytes; then outcome and regressors again,
+ * beside codes of 4; and the codes of the effects but the first in every iteration of the solve, once for two columns. A Poisson model: the same but
+ * for the solves, which are left out, so that it is less than any must move; in each of its steps the regressors, the means to and fro, and the codes.
  */
 export function leastBytes({ rows, effects, regressors, model, iterations }) {
-  const twice = 2 * (8 * (1 + regressors) + 4 * effects);
+  const numbers = 8 * (1 + regressors);
+  const visits = numbers + 8 * effects + numbers + 4 * effects;
   const each =
     model === "ols"
       ? 4 * (effects - 1) * iterations * Math.ceil((1 + regressors) / 2)
       : STEPS * (8 * regressors + 16 + 4 * effects);
-  return rows * (twice + each);
+  return rows * (visits + each);
 }
 
 /** Steps of a Poisson model from means without regressors to its end. */

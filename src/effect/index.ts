@@ -61,19 +61,16 @@ export type { BaconComponent, BaconDecomposition } from "./staggered/bacon.ts";
 export { baconDecomposition } from "./staggered/bacon.ts";
 export type { CallawayOptions, CallawaySantAnna } from "./staggered/callaway.ts";
 export { callawaySantAnna } from "./staggered/callaway.ts";
-export type {
-  StaggeredMethod,
-  StaggeredReport,
-  StaggeredReportEstimate,
-  StaggeredRun,
-  StaggeredRunOptions,
-} from "./staggered/estimate.ts";
-export { estimateStaggered, runStaggered, STAGGERED_METHODS, staggeredReport } from "./staggered/estimate.ts";
+export { estimateStaggered, runStaggered } from "./staggered/estimate.ts";
 export type { GroupTime } from "./staggered/group-time.ts";
 export { imputation } from "./staggered/imputation.ts";
+export type { StaggeredMethod, StaggeredRunOptions } from "./staggered/methods.ts";
+export { STAGGERED_METHODS } from "./staggered/methods.ts";
 export type { StaggeredOptions, StaggeredPanel } from "./staggered/panel.ts";
 export { staggeredPanel } from "./staggered/panel.ts";
 export { eventTwfe, extendedTwfe, staticTwfe, sunAbraham } from "./staggered/regressions.ts";
+export type { StaggeredReport, StaggeredReportEstimate, StaggeredRun } from "./staggered/report.ts";
+export { staggeredReport } from "./staggered/report.ts";
 export type { StaggeredEstimate, TimedEstimate } from "./staggered/result.ts";
 export { stacked } from "./staggered/stacked.ts";
 export { twoStage } from "./staggered/two-stage.ts";

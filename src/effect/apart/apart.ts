@@ -2,7 +2,9 @@ import { askThread, inNode, threadFile } from "../../codebook/thread.ts";
 import { type Data, estimateAll } from "../estimate.ts";
 import type { Estimate, EstimateOptions } from "../options.ts";
 import type { OnProgress } from "../progress.ts";
-import { estimateStaggered, type StaggeredReport, type StaggeredRunOptions } from "../staggered/estimate.ts";
+import { estimateStaggered } from "../staggered/estimate.ts";
+import type { StaggeredRunOptions } from "../staggered/methods.ts";
+import type { StaggeredReport } from "../staggered/report.ts";
 
 /** Options that can be sent to a thread. */
 type Sendable<Options> = Omit<Options, "clock" | "onProgress" | "partialler">;

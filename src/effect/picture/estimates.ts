@@ -1,5 +1,5 @@
 import type { Estimate } from "../options.ts";
-import type { StaggeredReport } from "../staggered/estimate.ts";
+import type { StaggeredReport } from "../staggered/report.ts";
 import { type CoefficientRow, coefficientPicture } from "./coefficients.ts";
 import { type EventSeries, eventStudiesPicture } from "./event-study.ts";
 import type { Picture } from "./svg.ts";

@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { frameOf } from "../data/frame.ts";
 import { seededRandom } from "../random.ts";
 import { formatStaggered } from "../table/staggered.ts";
-import { estimateStaggered, STAGGERED_METHODS } from "./estimate.ts";
+import { estimateStaggered } from "./estimate.ts";
+import { STAGGERED_METHODS } from "./methods.ts";
 
 /** 60 units, 8 periods, three cohorts and never treated, an effect of 1.5 from treatment on. */
 function simulated(seed: number) {

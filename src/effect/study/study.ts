@@ -6,15 +6,10 @@ import { estimateAll } from "../estimate.ts";
 import type { Estimate } from "../options.ts";
 import { type Bin, binnedMeans } from "../picture/bins.ts";
 import { type Sensitivity, sensitivityOf } from "../sensitivity/report.ts";
-import {
-  runStaggered,
-  STAGGERED_METHODS,
-  type StaggeredReport,
-  type StaggeredRun,
-  type StaggeredRunOptions,
-  staggeredReport,
-} from "../staggered/estimate.ts";
+import { runStaggered } from "../staggered/estimate.ts";
+import { STAGGERED_METHODS, type StaggeredRunOptions } from "../staggered/methods.ts";
 import type { StaggeredPanel } from "../staggered/panel.ts";
+import { type StaggeredReport, type StaggeredRun, staggeredReport } from "../staggered/report.ts";
 import { eventWindow } from "../staggered/window.ts";
 import { type BookPanel, buildPanel } from "./panel.ts";
 

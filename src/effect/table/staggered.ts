@@ -1,4 +1,4 @@
-import type { StaggeredReport, StaggeredReportEstimate } from "../staggered/estimate.ts";
+import type { StaggeredReport, StaggeredReportEstimate } from "../staggered/report.ts";
 import { pText, significant, stars } from "./numbers.ts";
 import { alignColumns } from "./terminal.ts";
 
