@@ -89,7 +89,7 @@ function sentenceOf(
     attribution: withVoices(attribution, { text, span, words, cues, quotes, stops: verbs }),
     voices: voicesByPart(told),
     asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
-    derived: { stems: null, cues: null, parts: null },
+    derived: { cues: null, parts: null },
   };
   return { sentence, names: namesIn(text, words, lexicon) };
 }

@@ -46,7 +46,6 @@ export type Places = ReadonlyMap<string, readonly number[]>;
 
 /** What builders of claims work out of a sentence and ask for again; kept with it, as weak maps cost more than they save. */
 export interface Derived {
-  stems: Places | null;
   /** Its cues by name. */
   cues: ReadonlyMap<CueName, readonly Cue[]> | null;
   /** Parts of its clauses that belong to single numbers, by the clause's first character. */

@@ -80,12 +80,13 @@ export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] 
   return negated ? "negative" : "positive";
 }
 
-type Roles = Map<string, string[]>;
+type Roles = Record<string, readonly string[]>;
 
-function add(roles: Roles, role: string, value: string): void {
+/** Roles are few, so that an object is made sooner than a map that becomes one. */
+function add(roles: Record<string, string[]>, role: string, value: string): void {
   if (value === "") return;
-  const known = roles.get(role);
-  if (!known) roles.set(role, [value]);
+  const known = Object.hasOwn(roles, role) ? roles[role] : undefined;
+  if (!known) roles[role] = [value];
   else if (!known.includes(value)) known.push(value);
 }
 
@@ -105,12 +106,8 @@ function toldBy(lexicon: Lexicon): ReadonlySet<string> {
 }
 
 /** The roles that the situations of a clause fill, and the regime classes and codes named in it. */
-export function rolesOf(
-  context: Context,
-  sentence: Sentence,
-  { span, situations }: Clause,
-): Record<string, readonly string[]> {
-  const roles: Roles = new Map();
+export function rolesOf(context: Context, sentence: Sentence, { span, situations }: Clause): Roles {
+  const roles: Record<string, string[]> = {};
   const { lexicon } = context;
   for (const { frame, givers, giverCountries, takers, objects } of situations) {
     if (frame.giver !== frame.giverCountry)
@@ -132,7 +129,7 @@ export function rolesOf(
     for (const { id, span: at } of sentence.entities) if (isNamed(at)) add(roles, "compared-with", id);
   }
   for (const { code, span: at } of sentence.classes) if (inside(at, span)) add(roles, "regime", code);
-  return Object.fromEntries(roles);
+  return roles;
 }
 
 /** "CHN police training", "Huawei safe city": who, and what of theirs the claim speaks of. */
@@ -208,10 +205,14 @@ export interface DraftOptions {
   readonly clause?: Clause;
 }
 
+/** What a builder says of its claim by itself; the rest is told by the clause. */
+type Own = Pick<Draft, "kind" | "form"> &
+  Partial<Omit<Draft, "id" | "text" | "span" | "digits">> & { readonly digits?: number | null };
+
 /** A claim's common part: what its clause says about places, entities, roles, time, state, and whose word it is. */
 export function draft(
   { context, scene, span, clause = clauseAt(scene, span) }: DraftOptions,
-  own: Pick<Draft, "kind" | "form"> & Partial<Omit<Draft, "id" | "text" | "span">>,
+  own: Own,
 ): Draft {
   const { sentence } = scene;
   const period = own.period && own.periodKind !== undefined ? null : periodOf(context, sentence, clause.span);
@@ -242,8 +243,8 @@ export function draft(
     kind: own.kind,
     form: own.form,
   };
-  if (own.digits !== undefined) made.digits = own.digits;
-  if (own.fraction !== undefined) made.fraction = own.fraction;
+  if (own.digits !== undefined && own.digits !== null) made.digits = own.digits;
+  if (own.fraction) made.fraction = true;
   return made;
 }
 

@@ -4,7 +4,7 @@ import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
-import { clauseAt, draft, lending, polarityOf, statusOf } from "./draft.ts";
+import { clauseAt, draft, lending, polarityOf, rolesOf, statusOf } from "./draft.ts";
 import { nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
@@ -12,7 +12,7 @@ import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { type Population, populationOf } from "./population.ts";
 import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
-import { classesOf, inPercent, isShare, wholeOf, whom } from "./shares.ts";
+import { classesOf, inPercent, isShare, rolesOfShare, wholeOf } from "./shares.ts";
 import { personal, unitOf } from "./units.ts";
 
 /** "a million-dollar question": a scale without a number, joined to what follows, is a figure of speech. */
@@ -123,7 +123,10 @@ function numberClaim(numbered: Numbered): Draft | null {
     : clause.span;
   const direction = directionOf(q, share, population);
   const span = union(q.span, head.span);
-  const common = draft(
+  const roles = share
+    ? rolesOfShare(context, classes, { sentence, clause, measure, population })
+    : rolesOf(context, sentence, clause);
+  return draft(
     { context, scene, span, clause },
     {
       kind: direction !== "" ? "trend" : share ? "share" : "quantity",
@@ -133,22 +136,16 @@ function numberClaim(numbered: Numbered): Draft | null {
       high,
       unit: unitOf(context, measure, unit),
       qualifier: q.qualifier,
-      ...(q.digits === null ? {} : { digits: q.digits }),
-      ...(q.fraction ? { fraction: true } : {}),
+      digits: q.digits,
+      fraction: q.fraction,
       direction,
       polarity: polarityOf(sentence, told),
       population: share ? wholeOf(numbered, population) : "",
       period: time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),
+      roles,
     },
   );
-  if (!share) return common;
-  const { regime: _, ...roles } = common.roles;
-  const regime: Record<string, string[]> = classes.length > 0 ? { regime: classes } : {};
-  return {
-    ...common,
-    roles: { ...roles, ...regime, ...whom(context, { sentence, clause, measure, population }) },
-  };
 }
 
 /** One claim for every number of a sentence that no series has taken. */

@@ -3,6 +3,7 @@ import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Numbered } from "./context.ts";
+import { rolesOf } from "./draft.ts";
 import { headOf } from "./heads.ts";
 import type { Population } from "./population.ts";
 
@@ -65,10 +66,7 @@ interface Asked {
 }
 
 /** Of a measure that is cut by place and by whom it is of ("81% of A view B"): the population's place, and the other one. */
-export function whom(
-  context: Context,
-  { sentence, clause, measure, population }: Asked,
-): Record<string, string[]> {
+function whom(context: Context, { sentence, clause, measure, population }: Asked): Record<string, string[]> {
   const dimensions = context.lexicon.codebook.measures.get(measure)?.dimensions ?? [];
   if (!population || !dimensions.includes("of") || !dimensions.includes("place")) return {};
   const here = sentence.places.filter(place => inside(place.span, clause.span));
@@ -78,4 +76,17 @@ export function whom(
     ...(asked.length > 0 ? { place: [...new Set(asked)] } : {}),
     ...(seen.length > 0 ? { of: [...new Set(seen)] } : {}),
   };
+}
+
+/** The roles of a share: its classes are those of its population. */
+export function rolesOfShare(
+  context: Context,
+  classes: string[],
+  asked: Asked,
+): Record<string, readonly string[]> {
+  const roles: Record<string, readonly string[]> = {};
+  for (const [role, values] of Object.entries(rolesOf(context, asked.sentence, asked.clause)))
+    if (role !== "regime") roles[role] = values;
+  if (classes.length > 0) roles["regime"] = classes;
+  return Object.assign(roles, whom(context, asked));
 }

@@ -57,10 +57,13 @@ export class WithNoun implements Stems {
   }
 }
 
+/** Those of the sentence that was asked for last: its numbers follow each other, and a text's worth of them would only be carried about. */
+let last: { readonly sentence: Sentence; readonly stems: Places } | null = null;
+
 /** The stems of a whole sentence. */
 export function stemsOf(sentence: Sentence, language: LanguageLexicon): Places {
-  sentence.derived.stems ??= allStems(sentence, language);
-  return sentence.derived.stems;
+  if (last?.sentence !== sentence) last = { sentence, stems: allStems(sentence, language) };
+  return last.stems;
 }
 
 function allStems({ words, frames }: Sentence, language: LanguageLexicon): Places {
