@@ -469,3 +469,24 @@ it("a number of a record is of the year in which it was agreed as well as of tho
   const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
   expect(claims.map(({ finding }) => finding.verdict)).toEqual(["supported", "supported", "supported"]);
 });
+
+it.each([
+  [
+    "all recipients of it",
+    "In February 2011 the American academy in Gaborone taught 54 officers of Botswana, Lesotho, Malawi, Tanzania and Uganda how to protect dignitaries.",
+    "imprecise",
+  ],
+  [
+    "one of its recipients",
+    "In February 2011 the American academy in Gaborone taught eight officers of Lesotho how to protect dignitaries.",
+    "unverifiable",
+  ],
+  [
+    "a sum of years",
+    "The Shandong Police College gave a seminar on counter-terrorism for officers of eighteen countries in April 2012.",
+    "unverifiable",
+  ],
+])("a course of one month is held against its record by %s", async (_, sentence, verdict) => {
+  const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ finding }) => finding.verdict)).toEqual([verdict]);
+});

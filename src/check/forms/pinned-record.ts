@@ -21,7 +21,7 @@ import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /**
  * "NtechLab's system in Moscow has 650,000 cameras": where nothing bears a number out, and the book has one record alone of that maker in
- * that very town, or of those two parties in that very month, which states another number of the same things, the claim is imprecise.
+ * that very town, or of those two parties and all others of it in that very month, which states another number of the same things, the claim is imprecise.
  * It is no more than that: systems grow, and records lose hedges.
  */
 export function againstRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
@@ -55,16 +55,23 @@ export function againstRecord(found: Outcome, claim: Claim, context: CheckContex
 function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
   const { shelf } = context;
   const { vendor = [], provider = [], recipient = [], topic = [] } = claim.roles;
-  if (vendor.length + provider.length !== 1 || recipient.length !== 1) return null;
+  if (vendor.length + provider.length !== 1 || recipient.length === 0) return null;
   const about: Roles = topic.length > 0 ? { topic } : {};
   const roles: Roles = vendor.length > 0 ? { vendor, recipient } : { provider, recipient, ...about };
   const fitting = answerable(shelf, roles);
   if (!fitting) return null;
   const unmet = unmetRoles(roles, { fields: fitting.fields, shelf });
   const isTold = vendor.length > 0 ? ofTown(claim, context) : ofMonth(claim);
+  // "8 officers of Lesotho" are a part of the 34 of five states.
+  const takers = fitting.fields.get("recipient");
+  const isOfAll = ({ row }: RecordRow) => {
+    const states = takers ? texts(row[takers.id]) : [];
+    return states.length === new Set(recipient).size && recipient.every(state => states.includes(state));
+  };
   const found = (shelf.records.get(fitting.kind.id) ?? []).filter(
     record =>
       isTold(record) &&
+      isOfAll(record) &&
       unmet(record).length === 0 &&
       confidenceOf(record) !== "low" &&
       isToldByOthers(record, shelf),
