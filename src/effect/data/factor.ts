@@ -1,6 +1,6 @@
 import { fastCodes } from "./fast-codes.ts";
 import type { Column } from "./frame.ts";
-import { countLevels, levelCounts, rememberCounts } from "./level-counts.ts";
+import { countLevels, leastCount, levelCounts, rememberCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
 import { takeValues } from "./runs.ts";
 import { rowsOf } from "./unwritten.ts";
@@ -121,11 +121,7 @@ export function isEvery(rows: Int32Array): boolean {
   return true;
 }
 
-function allOccur(factor: Factor): boolean {
-  const { counts } = levelCounts(factor);
-  for (let level = 0; level < counts.length; level++) if (counts[level] === 0) return false;
-  return true;
-}
+const allOccur = (factor: Factor): boolean => leastCount(factor) > 0;
 
 function textFactor(codes: Int32Array, levels: readonly string[]): Factor {
   const order = levels.map((_, index) => index).sort((a, b) => (levels[a]! < levels[b]! ? -1 : 1));

@@ -36,6 +36,19 @@ export function countLevels({ codes, size }: Pick<Factor, "codes" | "size">): Le
   return { counts, missing, sorted: sorted && missing === 0 };
 }
 
+const leasts = new WeakMap<Int32Array, number>();
+
+/** How many rows the rarest level has; infinity without levels. */
+export function leastCount(factor: Pick<Factor, "codes" | "size">): number {
+  const { counts } = levelCounts(factor);
+  const before = leasts.get(counts);
+  if (before !== undefined) return before;
+  let least = Number.POSITIVE_INFINITY;
+  for (let level = 0; level < counts.length; level++) if (counts[level]! < least) least = counts[level]!;
+  leasts.set(counts, least);
+  return least;
+}
+
 /** Keeps what was counted while the levels were coded, for a factor or for its codes. */
 export function rememberCounts(of: Factor | Int32Array, counts: LevelCounts): void {
   counted.set(of, counts);

@@ -170,15 +170,18 @@ function scoreRows(
     let sum = f64x2.splat(0);
     for (let i = from; i < to; i++) {
       let value = v128.load(pairAt(rows, i));
-      if (slots > 0) value = f64x2.sub(value, rowSum(i, a, b, p, q, slots));
-      v128.store(pairAt(scratch, i - from), value);
+      if (slots > 0) {
+        value = f64x2.sub(value, rowSum(i, a, b, p, q, slots));
+        v128.store(pairAt(scratch, i - from), value);
+      }
       sum = f64x2.add(sum, weighted(value, weights, i, hasWeights));
     }
     const mean = f64x2.mul(sum, splatAt(inverse, g));
+    const values = slots > 0 ? scratch : pairAt(rows, from);
     let own = f64x2.splat(0);
     let both = own;
     for (let i = from; i < to; i++) {
-      const left = f64x2.sub(v128.load(pairAt(scratch, i - from)), mean);
+      const left = f64x2.sub(v128.load(pairAt(values, i - from)), mean);
       const heavy = weighted(left, weights, i, hasWeights);
       own = f64x2.add(own, f64x2.mul(heavy, left));
       both = f64x2.add(both, f64x2.mul(heavy, v128.shuffle<f64>(left, left, 1, 0)));

@@ -1,5 +1,5 @@
 import { everyRow } from "../data/factor.ts";
-import { levelCounts } from "../data/level-counts.ts";
+import { leastCount } from "../data/level-counts.ts";
 import { flaggedRows } from "../data/runs.ts";
 import type { Effect } from "../fit/absorb.ts";
 import type { Dropped } from "./design.ts";
@@ -35,7 +35,7 @@ export class Sample {
   /** Leaves out rows that are alone in a level of an effect, repeatedly until there are none. */
   dropSingletons(effects: readonly Effect[]): void {
     const whole = this.#before === 0;
-    if (whole && effects.every(({ factor }) => !anyAlone(levelCounts(factor).counts))) return;
+    if (whole && effects.every(({ factor }) => leastCount(factor) > 1)) return;
     this.drop(ALONE, out => {
       let any = false;
       for (let changed = effects.length > 0; changed; ) {
@@ -51,11 +51,6 @@ export class Sample {
     if (this.#before === 0) return everyRow(this.#out.length);
     return flaggedRows(this.#out.list.map(flag => 1 - flag));
   }
-}
-
-function anyAlone(counts: Int32Array): boolean {
-  for (let level = 0; level < counts.length; level++) if (counts[level]! <= 1) return true;
-  return false;
 }
 
 function markSingletons({ codes, size }: Effect["factor"], out: Uint8Array): boolean {

@@ -86,14 +86,24 @@ function pointersTo(counts: Int32Array): Int32Array {
 function blocksOf(pointers: Int32Array): Block[] {
   const groups = pointers.length - 1;
   const blocks: Block[] = [];
-  let first = 0;
-  const end = (last: number) => {
+  for (let first = 0; first < groups || blocks.length === 0; ) {
+    const last = Math.min(groups, Math.max(first + 1, lastWithin(pointers, first, BLOCK)));
     blocks.push({ first, last, from: pointers[first]!, to: pointers[last]! });
     first = last;
-  };
-  for (let g = 1; g < groups; g++) if (pointers[g + 1]! > pointers[first]! + BLOCK) end(g);
-  end(groups);
+  }
   return blocks;
+}
+
+/** The last pointer that is at most so many rows after another, found by halving. */
+function lastWithin(pointers: Int32Array, first: number, rows: number): number {
+  const most = pointers[first]! + rows;
+  let [low, high] = [first, pointers.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (pointers[middle]! <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 function partsOf(blocks: readonly Block[], rows: number): (readonly Block[])[] {
