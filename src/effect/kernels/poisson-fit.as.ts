@@ -52,50 +52,82 @@ export function logarithms(x: usize, n: i32, out: usize): void {
   for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), logarithm(load<f64>(x + (<usize>i << 3))));
 }
 
+/** D'W(1, x) of a row is added at its nodes. */
 @inline
-function addStep(out: usize, weight: f64, x: f64): void {
-  v128.store(out, f64x2.add(v128.load(out), f64x2.replace_lane(f64x2.splat(weight), 1, weight * x)));
+function addStep(slots: i32, weight: f64, value: v128, a: usize, b: usize, out: usize, outQ: usize, i: i32): void {
+  if (slots == 0) return;
+  const by = f64x2.mul(f64x2.splat(weight), f64x2.replace_lane(value, 0, 1));
+  const to = pairOf(out, codeOf(a, i));
+  v128.store(to, f64x2.add(v128.load(to), by));
+  if (slots == 1) return;
+  const toQ = pairOf(outQ, codeOf(b, i));
+  v128.store(toQ, f64x2.add(v128.load(toQ), by));
 }
 
+/** Two rows at a time, so that an addition need not wait for the one before. */
 @inline
 function fitRows(
   slots: i32, pointers: usize, first: i32, last: i32, inverse: usize, y: usize, weights: usize, rows: usize,
   a: usize, b: usize, out: usize, outQ: usize, sums: usize,
 ): void {
   let products = v128.load(sums);
-  let squares = load<f64>(sums, 16);
+  let productsNext = f64x2.splat(0);
+  let squares = f64x2.splat(0);
   let largest = load<f64>(sums, 24);
   let from = load<i32>(pointers + (<usize>first << 2));
   for (let g = first; g < last; g++) {
     const to = load<i32>(pointers + (<usize>(g + 1) << 2));
-    let total: f64 = 0;
-    let moment: f64 = 0;
-    for (let i = from; i < to; i++) {
-      const weight = load<f64>(weights + (<usize>i << 3));
+    const even = from + ((to - from) & ~1);
+    let totals = f64x2.splat(0);
+    let moments = totals;
+    for (let i = from; i < even; i += 2) {
+      const weight = v128.load(weights + (<usize>i << 3));
+      const x = v128.shuffle<f64>(v128.load(pairOf(rows, i)), v128.load(pairOf(rows, i), 16), 1, 3);
+      totals = f64x2.add(totals, weight);
+      moments = f64x2.add(moments, f64x2.mul(weight, x));
+    }
+    let total = f64x2.extract_lane(totals, 0) + f64x2.extract_lane(totals, 1);
+    let moment = f64x2.extract_lane(moments, 0) + f64x2.extract_lane(moments, 1);
+    if (even < to) {
+      const weight = load<f64>(weights + (<usize>even << 3));
       total += weight;
-      moment += weight * load<f64>(pairOf(rows, i), 8);
+      moment += weight * load<f64>(pairOf(rows, even), 8);
     }
     const share = total * load<f64>(inverse + (<usize>g << 3));
     const change = -logarithm(share);
     const scale = 1 / share;
     const shift = f64x2.replace_lane(f64x2.splat(change), 1, -moment / total);
     largest = max(largest, abs(change));
-    for (let i = from; i < to; i++) {
+    for (let i = from; i < even; i += 2) {
       const at = weights + (<usize>i << 3);
-      const weight = load<f64>(at) * scale;
+      const weight = f64x2.mul(v128.load(at), f64x2.splat(scale));
       const value = f64x2.add(v128.load(pairOf(rows, i)), shift);
-      store<f64>(at, weight);
+      const next = f64x2.add(v128.load(pairOf(rows, i), 16), shift);
+      v128.store(at, weight);
       v128.store(pairOf(rows, i), value);
+      v128.store(pairOf(rows, i), next, 16);
       products = f64x2.add(products, f64x2.mul(v128.load64_splat(y + (<usize>i << 3)), value));
+      productsNext = f64x2.add(productsNext, f64x2.mul(v128.load64_splat(y + (<usize>i << 3), 8), next));
+      const x = v128.shuffle<f64>(value, next, 1, 3);
+      squares = f64x2.add(squares, f64x2.mul(weight, f64x2.mul(x, x)));
+      addStep(slots, f64x2.extract_lane(weight, 0), value, a, b, out, outQ, i);
+      addStep(slots, f64x2.extract_lane(weight, 1), next, a, b, out, outQ, i + 1);
+    }
+    if (even < to) {
+      const at = weights + (<usize>even << 3);
+      const weight = load<f64>(at) * scale;
+      const value = f64x2.add(v128.load(pairOf(rows, even)), shift);
+      store<f64>(at, weight);
+      v128.store(pairOf(rows, even), value);
+      products = f64x2.add(products, f64x2.mul(v128.load64_splat(y + (<usize>even << 3)), value));
       const x = f64x2.extract_lane(value, 1);
-      squares += weight * x * x;
-      if (slots > 0) addStep(pairOf(out, codeOf(a, i)), weight, x);
-      if (slots > 1) addStep(pairOf(outQ, codeOf(b, i)), weight, x);
+      squares = f64x2.add(squares, f64x2.replace_lane(f64x2.splat(0), 0, weight * x * x));
+      addStep(slots, weight, value, a, b, out, outQ, even);
     }
     from = to;
   }
-  v128.store(sums, products);
-  store<f64>(sums, squares, 16);
+  v128.store(sums, f64x2.add(products, productsNext));
+  store<f64>(sums, load<f64>(sums, 16) + f64x2.extract_lane(squares, 0) + f64x2.extract_lane(squares, 1), 16);
   store<f64>(sums, largest, 24);
 }
 
