@@ -1,10 +1,23 @@
 import { tokensIn } from "../text/tokens/stretches.ts";
-import { DENSE, type Token } from "../text/tokens/token.ts";
+import { DENSE, NUMBER, type Token, WORD } from "../text/tokens/token.ts";
 import { keyOfWord, keysOf } from "../text/tokens/tokenize.ts";
 import { HAN, simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
 export type Word = Token;
+
+const LETTER = /\p{L}/u;
+const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u;
+/** Han has one sign among its numerals that is no letter. */
+const ZERO = "〇";
+
+/** Whether a word is no mark. Nearly all tell it by their kind; signs beyond ASCII ("½", rare characters) are looked at. */
+export const isWritten = ({ kind, key }: Word): boolean =>
+  kind === WORD || kind === DENSE || kind === NUMBER || (key > "\x7f" && LETTER_OR_DIGIT.test(key));
+
+/** Whether a word has letters. */
+export const hasLetters = ({ kind, key }: Word): boolean =>
+  kind === WORD || (kind === DENSE ? key !== ZERO : key > "\x7f" && LETTER.test(key));
 
 /**
  * Tokens of `text.slice(from, to)` with stems. Stems are remembered, since the words of a language repeat. A token of the text is

@@ -10,6 +10,7 @@ import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { hasLetters } from "./phrases.ts";
 import { stages } from "./stage.ts";
 import type { Claim, Document, Span } from "./types.ts";
 
@@ -20,7 +21,7 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   const { sentence } = scene;
   if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
   // A number of a page or a list stands alone and asserts nothing.
-  if (!sentence.words.some(word => /\p{L}/u.test(word.key))) return [];
+  if (!sentence.words.some(hasLetters)) return [];
   const promotion = promotionClaims(context, scene);
   if (promotion.length > 0) return promotion;
   const series = seriesClaims(context, scene);

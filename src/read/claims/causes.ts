@@ -1,6 +1,7 @@
 import { distance, inside, overlaps } from "../analysis/spans.ts";
 import type { Cue, Sentence } from "../analysis/types.ts";
 import type { CueName } from "../lexicon.ts";
+import { isWritten } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { actsIn } from "./acts.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
@@ -77,9 +78,7 @@ function saidFrom({ words }: Sentence, verb: Cue, that: ReadonlySet<string>): nu
 
 /** First and last character of the words of a span. */
 function edges(sentence: Sentence, span: Span): Span {
-  const inner = sentence.words.filter(
-    word => inside([word.start, word.end], span) && /[\p{L}\p{N}]/u.test(word.key),
-  );
+  const inner = sentence.words.filter(word => inside([word.start, word.end], span) && isWritten(word));
   return [inner[0]?.start ?? span[0], inner.at(-1)?.end ?? span[1]];
 }
 

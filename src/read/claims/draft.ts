@@ -4,6 +4,7 @@ import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { CueName, Lexicon } from "../lexicon.ts";
+import { isWritten } from "../phrases.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
@@ -163,8 +164,7 @@ function withoutJoiner(sentence: Sentence, [from, to]: Span): Span {
       span[1] < to &&
       (name === "joining" || (name === "subordinating" && from > sentence.span[0])),
   );
-  const next =
-    cue && sentence.words.find(word => word.start >= cue.span[1] && /[\p{L}\p{N}]/u.test(word.key));
+  const next = cue && sentence.words.find(word => word.start >= cue.span[1] && isWritten(word));
   return next && next.start < to ? [next.start, to] : [from, to];
 }
 

@@ -2,7 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import { DENSE } from "../../text/tokens/token.ts";
 import type { Places } from "../analysis/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
-import { wordsOf } from "../phrases.ts";
+import { isWritten, wordsOf } from "../phrases.ts";
 import type { Stems } from "./stems.ts";
 
 /** A phrase of a measure as stems. Words that bind ("of", "the") say nothing and are left out. */
@@ -77,7 +77,7 @@ function phraseOf(text: string, unit: string, language: LanguageLexicon): Phrase
   const move = moves(language);
   const words = wordsOf(text, [0, text.length], language.stem);
   const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
-  const content = words.filter(word => !BINDING.has(word.key) && /[\p{L}\p{N}]/u.test(word.key));
+  const content = words.filter(word => !BINDING.has(word.key) && isWritten(word));
   const dense = content.filter(word => word.kind === DENSE).length;
   return { words: content.map(word => move(word.stem)), size: content.length - dense / 2, whole };
 }

@@ -2,6 +2,7 @@ import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
+import { hasLetters } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { type Situation, situationOf } from "./situation.ts";
 
@@ -16,9 +17,7 @@ function pointerOf(sentence: Sentence, clause: Span): number | null {
     cue =>
       (cue.name === "they" || cue.name === "pointing") &&
       inside(cue.span, clause) &&
-      !sentence.words.some(
-        word => word.start >= clause[0] && word.end <= cue.span[0] && /\p{L}/u.test(word.key),
-      ),
+      !sentence.words.some(word => word.start >= clause[0] && word.end <= cue.span[0] && hasLetters(word)),
   );
   return pointer?.span[1] ?? null;
 }

@@ -1,6 +1,7 @@
 import { cuesNamed } from "../analysis/cues.ts";
 import { inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { isWritten } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft, hasCue, isBareModal } from "./draft.ts";
@@ -10,8 +11,7 @@ const LEAST_WORDS = 4;
 
 function wordCount({ words }: Sentence, [from, to]: Span): number {
   let count = 0;
-  for (const { start, end, key } of words)
-    if (start >= from && end <= to && /[\p{L}\p{N}]/u.test(key)) count++;
+  for (const word of words) if (word.start >= from && word.end <= to && isWritten(word)) count++;
   return count;
 }
 
