@@ -151,3 +151,67 @@ test("whoever an incident befell is counted or named by a role before or behind 
   expect(affected("Police arrested more than 800 protesters in Uganda in 2020.")).toEqual(["protesters"]);
   expect(affected("Police arrested Jane Doe in Uganda in 2020.")).toEqual([undefined]);
 });
+
+test("who is sent or travels to be taught is taught there, and who is sent to teach teaches there", () => {
+  const parties = (text: string) =>
+    read(text).map(({ fields }) => [fields["provider"], fields["recipients"], fields["participants"]]);
+  expect(parties("30 Kenyan officers flew to China for training in May 2019.")).toEqual([
+    ["CHN", "KEN", "30"],
+  ]);
+  expect(parties("Kenya sent 60 officers to China for a course on cybercrime.")).toEqual([
+    ["CHN", "KEN", "60"],
+  ]);
+  expect(parties("China sent ten trainers to Solomon Islands in 2022.")).toEqual([["CHN", "SLB", undefined]]);
+  expect(parties("China sent 30 police advisers to Solomon Islands in 2022.")).toEqual([]);
+});
+
+test("people counted at a seminar make it a training although no verb gives it", () => {
+  const [record] = read(
+    "A seminar on cybercrime for 35 officials from Laos and Myanmar opened in Kunming on 6 May 2019.",
+  );
+  expect(record!.fields).toMatchObject({
+    provider: "CHN",
+    recipients: "LAO;MMR",
+    participants: "35",
+    place: "Kunming",
+  });
+});
+
+test("beside whoever gives, a place is none that gives, and at home nobody else does", () => {
+  const text =
+    "Fourteen officers of the Solomon Islands police finished a course in 2022. It was given in Honiara by a liaison team from China.";
+  expect(read(text).at(-1)!.fields).toMatchObject({ provider: "CHN", recipients: "SLB", place: "Honiara" });
+  const [own] = read("90 recruits from Tonga completed a six-week course in Nuku'alofa in 2022.");
+  expect(own!.fields).toMatchObject({ recipients: "TON", participants: "90" });
+});
+
+test("a mission's station takes, a course is no supply, and a subject goes on to the second verb", () => {
+  const [mission] = read("EUCAP Sahel Niger trained 40 officers in Agadez.");
+  expect(mission!.fields).toMatchObject({ recipients: "NER", participants: "40" });
+  expect(mission!.fields["provider"]).toBeUndefined();
+  expect(read("Dahua gave officers in Kenya an online course.").map(({ kind }) => kind)).toEqual([
+    "training",
+  ]);
+  const donated = read(
+    "The Netherlands donated two scanners and trained 16 customs officers of Suriname in 2018.",
+  );
+  expect(donated.at(-1)!.fields).toMatchObject({ provider: "NLD", recipients: "SUR", participants: "16" });
+});
+
+test("a sale that stopped is cancelled, and an act keeps the date behind it", () => {
+  const [stopped] = read("Cellebrite stopped selling its phone extractors to Belarus in March 2021.");
+  expect(stopped!.fields).toMatchObject({ recipient: "BLR", status: "cancelled" });
+  const [left] = read("After Nauru dropped Taiwan on 15 January 2024, its advisers went home.");
+  expect(left!.fields).toMatchObject({ actor: "NRU", counterpart: "TWN", date: "2024-01-15" });
+});
+
+test("it goes on with the country that opens the sentence before, and anyone is nobody", () => {
+  const text =
+    "China trained officers from Kenya. China taught police from Fiji. Australia has not been idle. It ran a course for police from Samoa in 2024. Officers in Honiara will train with anyone.";
+  expect(read(text).map(({ fields }) => [fields["provider"], fields["recipients"]])).toEqual([
+    ["CHN", "KEN"],
+    ["CHN", "FJI"],
+    ["AUS", "WSM"],
+    [undefined, "SLB"],
+  ]);
+});

@@ -21,6 +21,14 @@ export function teachesPeople(
   trigger: FrameCue | null,
 ): boolean {
   if (!trigger || frame.needsObject) return false;
+  // "sent ten advisers": who is counted behind it goes to teach, if to anything.
+  if (
+    trigger.part === "gives" &&
+    sentence.frames.some(
+      cue => cue.frame === frame && cue.part === "sends" && cue.span[0] === trigger.span[0],
+    )
+  )
+    return false;
   return sentence.quantities.some(({ span, unitSpan }) => {
     if (!unitSpan || !inside(span, clause)) return false;
     const behind = span[0] >= trigger.span[1];
@@ -31,6 +39,19 @@ export function teachesPeople(
       ({ stem, start, end }) =>
         people(stem) && sentence.cues.some(cue => cue.name === "state" && inside([start, end], cue.span)),
     );
+  });
+}
+
+/** "A seminar for 35 officials": a noun of the frame with people counted right behind it. */
+export function isAttended({ sentence, clause, frame, people }: Material): boolean {
+  if (frame.needsObject) return false;
+  const nouns = sentence.frames.filter(
+    cue => cue.frame === frame && cue.part === "nouns" && inside(cue.span, clause),
+  );
+  return sentence.quantities.some(({ span, unitSpan }) => {
+    if (!unitSpan || !nouns.some(noun => noun.span[1] <= span[0] && inside(span, clause))) return false;
+    const at = wordIndex(sentence.words, unitSpan[0]);
+    return sentence.words.slice(at, at + COUNTED_REACH).some(({ stem }) => people(stem));
   });
 }
 

@@ -27,22 +27,29 @@ interface Around {
   readonly aside: boolean;
   /** "this training", "they": the giver is the one named last. Else it can only be the one that the whole text is about. */
   readonly points: boolean;
+  /** The country that opens the sentence before, which "it" goes on with. */
+  readonly subject: string | null;
+  /** "They will train with anyone": nobody in particular gives. */
+  readonly anyone: boolean;
 }
 
 function resolve(
   situation: Situation,
   focus: Focus,
   usual: Map<string, Giver>,
-  { places, aside, points }: Around,
+  { places, aside, points, subject, anyone }: Around,
 ): Situation {
   const { frame, pointsBack, givers } = situation;
+  if (anyone) return situation;
   if (!pointsBack) {
     if (!aside) focus.givers.set(frame.kind, { countries: situation.giverCountries, entities: givers });
     return situation;
   }
+  const taken = situation.takers.map(taker => taker.country);
+  if (subject !== null && givers.length === 0 && !taken.includes(subject))
+    return { ...situation, giverCountries: [subject] };
   const giver = (points ? focus.givers.get(frame.kind) : undefined) ?? usual.get(frame.kind);
   if (!giver) return situation;
-  const taken = situation.takers.map(taker => taker.country);
   const countries = giver.countries.filter(country => !taken.includes(country) && !places.includes(country));
   return { ...situation, giverCountries: countries, givers: givers.length > 0 ? givers : giver.entities };
 }
@@ -82,6 +89,28 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
   return true;
 }
 
+/** "Australia has not been idle. It opened ...": a country that a sentence opens with, as its subject. */
+function openingCountry(sentence: Sentence | undefined): string | null {
+  const first = sentence?.places[0];
+  if (!sentence || !first || first.form !== "name") return null;
+  const opens = sentence.words.findIndex(word => word.start === first.span[0]);
+  return opens === 0 || (opens === 1 && ARTICLES.has(sentence.words[0]!.key)) ? first.country : null;
+}
+
+/** "The Netherlands donated two scanners and trained 16 officers": whoever opens the sentence is the subject of its second verb too. */
+function ofSubject(situation: Situation, { places, words }: Sentence): Situation {
+  const { giverCountries, givers, trigger, takers } = situation;
+  const first = places[0];
+  if (giverCountries.length + givers.length > 0 || trigger?.part !== "gives" || !first) return situation;
+  const opens = words.findIndex(word => word.start === first.span[0]);
+  if (opens < 0 || opens > 1 || takers.some(taker => taker.country === first.country)) return situation;
+  return opens === 1 && !ARTICLES.has(words[0]!.key)
+    ? situation
+    : { ...situation, giverCountries: [first.country] };
+}
+
+const ARTICLES = new Set(["the", "la", "le", "el", "los", "les", "o", "a", "os"]);
+
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
 
 /** The one firm that a sentence names is what "the firm" means behind it, whatever the sentence says of it. */
@@ -116,15 +145,21 @@ export function scenesOf(
     const clauses = sentence.clauses.map((span, k): Clause => {
       const places = placesOf(sentence, span, { focus, grammar });
       const aside = isAside(sentence, span);
-      const points = cuesIn(sentence, span, "pointing") || cuesIn(sentence, span, "they");
+      const pointing = cuesIn(sentence, span, "pointing");
+      const they = cuesIn(sentence, span, "they");
+      const points = pointing || they;
+      const subject = they ? openingCountry(sentences[i - 1]) : null;
       const situations = (first[i]![k] ?? []).map(s => {
         const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
         const resolved = resolve(s, focus, usual, {
           places: goesOn ? [] : places,
           aside,
-          points: points || goesOn,
+          // "Officers say they will train": who takes is no pointer to who gives.
+          points: pointing || goesOn || (they && s.trigger?.part !== "takes"),
+          anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
+          subject: s.trigger?.part === "takes" ? null : subject,
         });
-        return takingThere(resolved, sentence, span, places);
+        return takingThere(goesOn ? ofSubject(resolved, sentence) : resolved, sentence, span, places);
       });
       const named = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
       // "The firm has since added": whoever is pointed to is spoken of.

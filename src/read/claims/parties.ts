@@ -1,4 +1,6 @@
+import type { PlaceMention } from "../../text/types.ts";
 import type { Span } from "../types.ts";
+import { preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 
 /** ", the embassy in Nairobi said": whoever is credited behind what is told takes no part in it. */
@@ -19,6 +21,10 @@ export function isHost({ sentence: { words }, grammar, frame }: Material, span: 
   const before = words[wordIndex(words, span[0]) - 1]?.key ?? "";
   return grammar.locating.has(before) && grammar.by(frame).has(before);
 }
+
+/** "in Tonga": the place of something, by its preposition. */
+export const isLocated = (m: Material, place: PlaceMention): boolean =>
+  m.grammar.locating.has(preposition(m, place));
 
 /** "由中兴通讯承建": whoever stands behind the word for "by" gives. */
 export const isAgent = ({ sentence: { words }, grammar }: Material, span: Span): boolean =>

@@ -5,6 +5,7 @@ import type { FrameCue } from "../analysis/types.ts";
 import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
+import { isAgent } from "./parties.ts";
 
 /** The part that a place plays in giving and taking. */
 export type Part = "giver" | "taker" | "none";
@@ -79,11 +80,48 @@ function isOfWhatIsTaken(m: Material, place: PlaceMention, trigger: FrameCue): b
   );
 }
 
+/** Words between "by" and the home of whoever it names ("by a liaison team from China"). */
+const AGENT_REACH = 5;
+
+function isAgentPlace(m: Material, place: PlaceMention): boolean {
+  const { grammar, sentence } = m;
+  const governed = preposition(m, place);
+  if (grammar.agents.has(governed)) return true;
+  if (!grammar.makers.has(governed) || grammar.bareNames) return false;
+  const at = governing(m, wordIndex(sentence.words, place.span[0]));
+  const before = sentence.words.slice(Math.max(0, at - AGENT_REACH), at);
+  const agent = before.findLastIndex(({ key }) => grammar.agents.has(key));
+  return (
+    agent >= 0 &&
+    before.slice(agent + 1).every(({ key, kind }) => kind !== SIGN && !grammar.prepositions.has(key))
+  );
+}
+
+/** Another place or an entity stands behind the word for "by". */
+const hasAgent = (m: Material, place: PlaceMention): boolean =>
+  m.sentence.places.some(
+    other => other !== place && inside(other.span, m.clause) && isAgentPlace(m, other),
+  ) || m.sentence.entities.some(({ span }) => inside(span, m.clause) && isAgent(m, span));
+
+/** "flew to China", "sent 60 officers to Russia's academy": who moves to be taught is taught there. */
+function isDestination(m: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const { sentence, grammar, frame } = m;
+  if (frame.needsObject || place.span[0] < trigger.span[1]) return false;
+  const word = sentence.words[governing(m, wordIndex(sentence.words, place.span[0]))];
+  if (!word || !grammar.to(frame).has(word.key) || grammar.locating.has(word.key)) return false;
+  const sends = sentence.frames.some(
+    cue => cue.frame === frame && cue.part === "sends" && cue.span[0] === trigger.span[0],
+  );
+  return (
+    word.end === trigger.span[1] || (sends && grammar.prepositions.has(word.key) && !grammar.of.has(word.key))
+  );
+}
+
 /** The part of a place behind or before a verb of taking. */
 function partInTaking(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
-  if (isOfWhatIsTaken(m, place, trigger)) return "giver";
+  if (isOfWhatIsTaken(m, place, trigger) || isDestination(m, place, trigger)) return "giver";
   if (isOrigin(m, place)) return "taker";
   // "completed a course taught by Italian experts": whoever stands behind the agent's word teaches.
   if (!before && grammar.agents.has(governed)) return "giver";
@@ -92,6 +130,13 @@ function partInTaking(m: Material, governed: string, { before, place, trigger }:
     other => other !== place && inside(other.span, clause) && isOrigin(m, other),
   );
   if (guests && before && grammar.locating.has(governed) && by.has(governed) && trigger) return "giver";
+  // "was given in Honiara by Chinese instructors": beside whoever gives, where it was given is no giver.
+  if (!before && grammar.locating.has(governed) && by.has(governed) && hasAgent(m, place))
+    return sentence.places.some(
+      other => other !== place && inside(other.span, clause) && !isAgentPlace(m, other),
+    )
+      ? "none"
+      : "taker";
   // "were trained in China" tells the host; "were installed in Kenya" the taker, since that frame has no "in" of the giver.
   if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
@@ -123,9 +168,25 @@ function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, t
   );
 }
 
+/** Letters of the shortest short form that names a mission. */
+const SHORTEST = 4;
+
+/** "EUCAP Sahel Niger", "EUTM Mali": the country behind a short form in capitals is where a body works, not who acts. */
+function isStation({ sentence: { words, places, entities } }: Material, place: PlaceMention): boolean {
+  const at = wordIndex(words, place.span[0]);
+  if (place.form === "demonym" || (words[at - 1]?.caps ?? 0) === 0) return false;
+  const short = [words[at - 1], words[at - 2]].find(
+    word => word?.caps === 2 && word.end - word.start >= SHORTEST,
+  );
+  // "ILEA Budapest": what the book knows by its short form is told by its own row.
+  const known = [...places, ...entities];
+  return short !== undefined && !known.some(({ span }) => inside([short.start, short.end], span));
+}
+
 /** Who gives and who takes, told by the verb, the preposition and what the name belongs to. */
 export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Part {
   const before = trigger !== null && place.span[1] <= trigger.span[0];
+  if (isStation(m, place)) return before && trigger.part === "gives" ? "taker" : "none";
   const governed = preposition(m, place);
   const owned = ownedBy(m, place);
   const taking = trigger?.part === "takes";
@@ -160,7 +221,9 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
     m.sentence.frames.some(
       ({ part, span }) => (part === "gives" || part === "passives") && inside(span, trigger.span),
     );
-  if (passive && !before && m.grammar.to(m.frame).has(governed)) return "taker";
+  if (taking && !before && isAgentPlace(m, place)) return "giver";
+  const venue = m.grammar.locating.has(governed) && m.grammar.by(m.frame).has(governed);
+  if (passive && !before && !venue && m.grammar.to(m.frame).has(governed)) return "taker";
   return taking
     ? partInTaking(m, governed, { before, place, trigger })
     : partInGiving(m, governed, { before, place, trigger });

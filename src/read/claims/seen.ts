@@ -22,8 +22,28 @@ function pointerOf(sentence: Sentence, clause: Span): number | null {
   return pointer?.span[1] ?? null;
 }
 
+/** "The firm gave officers a course": one verb of two frames tells of the one whose things stand behind it. */
+function isOfOther(one: Situation, all: readonly Situation[], { frames }: Sentence, clause: Span): boolean {
+  const { frame, trigger, objects } = one;
+  if (!frame.needsObject || !trigger || objects.length > 0) return false;
+  const noun = (of: Situation): boolean =>
+    frames.some(
+      cue =>
+        cue.frame === of.frame &&
+        cue.part === "nouns" &&
+        cue.span[0] >= trigger.span[1] &&
+        inside(cue.span, clause),
+    );
+  return (
+    !noun(one) &&
+    all.some(other => other !== one && other.trigger?.span[0] === trigger.span[0] && noun(other))
+  );
+}
+
 /** "supplies surveillance technology": a topic named where another frame has its verb, and this one no word at all, is no topic of it. */
-function isOwn(one: Situation, all: readonly Situation[], { frames }: Sentence, clause: Span): boolean {
+function isOwn(one: Situation, all: readonly Situation[], sentence: Sentence, clause: Span): boolean {
+  const { frames } = sentence;
+  if (isOfOther(one, all, sentence, clause)) return false;
   if (one.trigger || one.givers.length > 0 || !all.some(other => other !== one && other.trigger)) return true;
   return frames.some(
     cue => cue.frame === one.frame && cue.part !== "to" && cue.part !== "by" && inside(cue.span, clause),

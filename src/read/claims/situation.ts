@@ -5,11 +5,11 @@ import type { FrameCue } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
-import { isSubject, maySee, teachesPeople } from "./evidence.ts";
+import { isAttended, isSubject, maySee, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgent, isHost, isSource, ownsPeople, speakerBehind } from "./parties.ts";
+import { isAgent, isHost, isLocated, isSource, ownsPeople, speakerBehind } from "./parties.ts";
 import { type Part, partOf, sameList } from "./place-parts.ts";
 import { triggerOf } from "./trigger.ts";
 
@@ -24,6 +24,8 @@ export interface Situation {
   readonly givers: readonly string[];
   readonly takers: readonly { readonly country: string; readonly span: Span }[];
   readonly objects: readonly { readonly code: string; readonly span: Span }[];
+  /** Without a verb: people from elsewhere are counted at what the frame's noun names ("a seminar for 35 officials from Laos"). */
+  readonly counted: boolean;
   /** The clause points back to a giver named before ("this training", "they"). */
   readonly pointsBack: boolean;
 }
@@ -84,7 +86,9 @@ export function situationOf(m: Material): Situation | null {
     // "Togo bought cameras for Lomé": a town of whoever takes is where things go.
     const town = place.form === "place" && frame.needsObject && takers.some(t => t.country === place.country);
     if (town) part = "taker";
-    if (part === "giver") giverCountries.push(place.country);
+    // "Recruits from Tonga completed a course in Tonga": at home nobody else gives.
+    const home = trigger?.part === "takes" && isLocated(m, place) && takers.some(isOf(place.country));
+    if (part === "giver" && !home) giverCountries.push(place.country);
     else if (part === "taker") takers.push({ country: place.country, span: place.span });
     previous = place;
   }
@@ -110,6 +114,10 @@ export function situationOf(m: Material): Situation | null {
       const at = giverCountries.indexOf(country);
       if (at >= 0) giverCountries.splice(at, 1);
     }
+  const counted = trigger === null && takers.length > 0 && isAttended(m);
+  if (counted && giverCountries.length === 0)
+    for (const place of inClause(sentence.places))
+      if (isLocated(m, place) && !takers.some(isOf(place.country))) giverCountries.push(place.country);
   const countries =
     giverCountries.length > 0 ? giverCountries : givers.map(id => lexicon.entities.get(id)?.country ?? "");
   const isNamed = (country: string): boolean =>
@@ -127,9 +135,15 @@ export function situationOf(m: Material): Situation | null {
     givers: distinct(givers),
     takers: firstOfEach(kept),
     objects,
+    counted,
     pointsBack: unique.length === 0,
   };
 }
+
+const isOf =
+  (country: string) =>
+  (taker: { readonly country: string }): boolean =>
+    taker.country === country;
 
 function firstOfEach<T extends { country: string; span: Span }>(takers: readonly T[]): readonly T[] {
   if (takers.length < 2) return takers;

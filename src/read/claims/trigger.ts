@@ -57,12 +57,26 @@ const byPlace = (a: FrameCue, b: FrameCue): number => a.span[0] - b.span[0] || s
 const firstOf = (cues: readonly FrameCue[], order: (a: FrameCue, b: FrameCue) => number): FrameCue =>
   cues.reduce((first, cue) => (order(cue, first) < 0 ? cue : first));
 
+/** "sent 60 officers to", but "sent ten trainers to": who teaches stands right behind the verb. */
+function sendsPupils({ words, frames }: Material["sentence"], { frame, span }: FrameCue): boolean {
+  const to = words.slice(wordIndex(words, span[1]), wordIndex(words, span[1]) + SENT_REACH);
+  return !frames.some(
+    cue =>
+      cue.frame === frame &&
+      cue.part === "teachers" &&
+      to.some(({ start, end }) => inside(cue.span, [start, end]) || inside([start, end], cue.span)),
+  );
+}
+
+/** Words behind "sent" in which whom it sends stands. */
+const SENT_REACH = 5;
+
 export function triggerOf(material: Material): FrameCue | null {
   const { sentence, clause, frame, grammar, lexicon } = material;
   const verbs = sentence.frames.filter(
     cue =>
       cue.frame === frame &&
-      (cue.part === "gives" || cue.part === "takes" || cue.part === "passives") &&
+      ["gives", "takes", "passives", "sends"].includes(cue.part) &&
       inside(cue.span, clause) &&
       !isNoun(sentence, cue) &&
       !isCommand(material, cue),
@@ -73,6 +87,7 @@ export function triggerOf(material: Material): FrameCue | null {
   const first = grammar.verbFirst ? firstOf(verbs, byPlace) : null;
   const verb = first?.part === "takes" ? first : firstOf(verbs, bySize);
   if (verb.part === "passives") return { ...verb, part: "takes" };
+  if (verb.part === "sends") return { ...verb, part: sendsPupils(sentence, verb) ? "takes" : "gives" };
   // "a scheme financed by", "the project was financed": the subject takes.
   const { words } = sentence;
   const before = words[wordIndex(words, verb.span[0]) - 1]?.key ?? "";

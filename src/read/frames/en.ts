@@ -78,13 +78,13 @@ export const en: LanguageFrames = {
   operating:
     "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed|went live|goes live|switched on|up and running|is running|are running|tests|testing|trialling|in service|entered service",
   cancelled:
-    "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|withdrew from|dropped plans|pulled out of|revoked|annulled",
+    "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|stopped selling|stops selling|stopped supplying|stopped exporting|ended sales|halted sales|no longer sells|withdrew from|dropped plans|pulled out of|revoked|annulled",
   there: "there|in the country|the country",
   passive: "was|were|been|be|is|are|being",
   subset: "of them|of which|of whom|of these|of those",
   others: "other|others|more|another|additional|further",
   world:
-    "worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
+    "anyone|anybody|worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
   they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
   numbered:
     "they numbered|there were only|there were just|their number|it was|it had been|the figure was|the number was",

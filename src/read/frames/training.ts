@@ -25,15 +25,19 @@ export const training: Frame = {
   words: {
     en: {
       gives:
-        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold|drill|drills|drilled|drilling|will drill|schooled|tutored|trained up|is coaching|are coaching|will coach|will mentor|mentors|mentoring|coaches|put through their paces|ran a course|runs a course|led a course|leads a course|led|leads|to coach|to drill|to mentor",
+        "teach|to teach|to train|will train|plans to train|trained|trains|train|has trained|have trained|training for|provided training|provides training|provided|offered|offers courses|offered courses|gave|ran|runs|hosted|hosts|held|taught|teaches|teaching|delivered|conducted|organised|organized|instructed|opened a course|sent trainers|provide training|gave a course|attract|attracts|attracted|draws|drew|reached|has reached|have reached|reaches|extended to|hosting|holds|hold|conducts|delivers|offers|offering|organises|organizes|gives|coached|mentored|will teach|is training|are training|instructs|to instruct|will instruct|will host|will hold|drill|drills|drilled|drilling|will drill|schooled|tutored|trained up|is coaching|are coaching|will coach|will mentor|mentors|mentoring|coaches|put through their paces|ran a course|runs a course|given|led a course|leads a course|led|leads|to coach|to drill|to mentor",
       takes:
-        "to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by|learned|learnt|was taught|were taught|was instructed|were instructed|enrolled in|were hosted|underwent training|receive training|received training|returned from|return from|have returned|leave for|left for|would leave for|will leave for|will attend|will travel to|will fly to|head to|headed to|are studying|is studying|will study|began training|begin training|start training|started training|finish training|have finished|has finished|have completed|has completed|wrapped up|visited|visit|visits|learn from|learns from|learning from|learned from|schooled by|coached by|drilled by|mentored by|to be trained by|are trained by|is trained by|are being trained|is being trained",
+        "train with|trains with|trained with|will train with|to train in|train in|trains in|train at|to train at|fly to|flew to|flies to|sent to|travel to|travels to|will be trained|to be trained|be trained|received|receive|taken|took|take|attended|attend|was trained|were trained|been trained|trained by|trained in|trained at|have received|study|studied|graduated|completed|joined|took part in|participated in|travelled to|went to|taught by|have taken|receiving|receives|attends|undergo|undergoes|underwent|graduate from|graduates from|graduated from|complete|completes|finished|instructed by|learned|learnt|was taught|were taught|was instructed|were instructed|enrolled in|were hosted|underwent training|receive training|received training|returned from|return from|have returned|leave for|left for|would leave for|will leave for|will attend|will travel to|will fly to|head to|headed to|are studying|is studying|will study|began training|begin training|start training|started training|finish training|have finished|has finished|have completed|has completed|wrapped up|visited|visit|visits|learn from|learns from|learning from|learned from|schooled by|coached by|drilled by|mentored by|to be trained by|are trained by|is trained by|are being trained|is being trained",
       tells:
         "to teach|to train|will train|trained|trains|was trained|were trained|been trained|trained by|taught|instructed|be trained|train police|train officers|train soldiers|train counterparts|trains police|instructed by|coached|mentored|is training|are training|will instruct|instructs|drill|drills|drilled|will drill|schooled|coaches|mentors|will coach|will mentor|will teach|teach|teaches",
       nouns:
-        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance|trainers|police trainers|police instructors|classes|class|training classes|masterclass|study tour|training centre|training mission|drill",
+        "training|police training|training session|training course|course|seminar|workshop|police college|police academy|police academies|law enforcement academies|law enforcement academy|instruction|curriculum|security assistance|trainers|police trainers|police instructors|classes|class|training classes|masterclass|study tour|training centre|training mission|drill|ministry academy|military academy|academy of the interior ministry|staff college|academy in",
       plans:
         "to train|to teach|to host|to coach|to mentor|to be trained|to train in|to train at|to attend|to offer",
+      sends:
+        "send|sends|sent|will send|has sent|have sent|to send|is sending|are sending|dispatched|dispatches|will dispatch|has dispatched|gone|had gone|have gone|has gone",
+      teachers:
+        "trainers|trainer|instructors|instructor|experts|expert|advisers|adviser|advisors|advisor|teachers|lecturers|specialists|mentors|coaches|police experts",
       by: "by|from|at|in|with",
       to: "to|for|from|in|of|like|on",
       made: "",
@@ -47,6 +51,8 @@ export const training: Frame = {
         "serán formados|serán capacitados|serán entrenados|formó a|formaron a|ha formado a|formará a|capacitará|entrenará|se forman en|se formaron en|entrenó|entrenaron|ha entrenado|capacitó|capacitaron|ha capacitado|fueron entrenados|fueron capacitados|adiestró|se graduaron|se gradúan|formar a|capacitar|entrenar|adiestrar|instruyó|instruyeron|instruirá|capacitarán|entrenarán|formarán a|se forman|se formarán|se entrenan|se capacitan|se adiestran|son formados|son entrenados|son capacitados|fueron instruidos|entrena|capacita|adiestra|forma a|forma a policías|instruye",
       nouns:
         "formación|capacitación|entrenamiento|curso|cursos|seminario|taller|adiestramiento|academia de policía|formación policial|sesiones de formación|cursos de formación|instructores policiales|formadores policiales|clases|pasantía|cursillo|maestría|jornada de capacitación|programa de formación|beca|diplomado",
+      sends: "envió|envía|enviará|ha enviado|enviaron|envían|enviarán|mandó|mandará",
+      teachers: "instructores|formadores|expertos|asesores|especialistas|entrenadores|capacitadores",
       by: "por|de|en",
       to: "a|al|de|del|para|en",
       made: "",
@@ -58,6 +64,8 @@ export const training: Frame = {
       tells: `seront formés|sera formé|seront formées|formera|formeront|va former|a formé|ont formé|ont été formés|a été formé|a entraîné|formés par|entraîne|entraînent|entraînera|ont entraîné|a instruit|ont instruit|vont former|former des policiers|former les policiers|a assuré la formation|formé|entraînés|s'entraînent|se forment|se sont formés|instruits|entraîne des|instruit des|forment des|forme des|encadre des|${fr.active("former|entraîner")}|${fr.passive("former|entraîner")}`,
       nouns:
         "formation|formations|stage|stages|séminaire|atelier|école de police|académie de police|formation policière|sessions de formation|cours|instructeurs de police|formateurs de police|cycle de formation|session|sessions|recyclage|module|entraînement|entraînements|bourse|colloque",
+      sends: "a envoyé|envoie|enverra|ont envoyé|envoient|enverront|a dépêché",
+      teachers: "instructeurs|formateurs|experts|conseillers|spécialistes|coopérants",
       by: "par|de|en|du",
       to: "à|au|aux|de|du|des|pour|en|la|le",
       made: "",
@@ -82,6 +90,8 @@ export const training: Frame = {
       tells: `serão treinados|treinou|treinaram|treinará|treinarão|vai treinar|capacitou|foram treinados|são treinados|treinar|capacitar|instruiu|instruíram|capacitaram|capacitará|capacitarão|formou polícias|formaram polícias|foram capacitados|foram formados|formará polícias|deu treinamento|treina|treinam|forma polícias|formam polícias|formou|formaram|capacita|${pt.active("treinar|capacitar")}|${pt.passive("treinar|capacitar")}`,
       nouns:
         "treinamento|formação|capacitação|curso|cursos|seminário|oficina|academia de polícia|treinamento policial|formação policial|instrutores policiais|formadores policiais|estágio|treino|ação de formação|aulas|instrutores",
+      sends: "enviou|envia|enviará|enviaram|enviam|enviarão|mandou|mandará",
+      teachers: "instrutores|formadores|peritos|especialistas|assessores|conselheiros",
       by: "por|pelo|pela|de|em|na|no",
       to: "a|à|às|ao|aos|de|do|da|dos|das|para|em",
       made: "",

@@ -185,6 +185,9 @@ export interface FrameWords {
   readonly tells: string;
   /** Nouns that alone bring the frame to mind. */
   readonly nouns: string;
+  /** Verbs of sending: who is sent takes, unless it is somebody who teaches. */
+  readonly sends?: string;
+  readonly teachers?: string;
   /** Marks the giver in a passive ("by", "from"). */
   readonly by: string;
   /** Marks the takers. */

@@ -9,6 +9,8 @@ export interface Affected {
   readonly span: Span;
 }
 
+const PERSON = "person";
+
 /** Longest role, in words. */
 const LONGEST = 6;
 
@@ -36,6 +38,8 @@ export function affectedIn(context: Context, { sentence }: Scene, clause: Clause
   // "An Ethiopian journalist": the country stands in a field of its own.
   const isPlace = ({ start, end }: Word): boolean =>
     sentence.places.some(({ span }) => inside([start, end], span));
+  const isPerson = ({ stem }: Word): boolean =>
+    context.language?.nouns.units.get(stem)?.includes(PERSON) ?? false;
   const opens = (word: Word): boolean => ARTICLES.has(word.key) || isCount(word);
   const ends = ({ key }: Word): boolean =>
     ENDS.has(key) || grammar.verbs.has(key) || grammar.prepositions.has(key) || !/[\p{L}-]/u.test(key);
@@ -59,5 +63,8 @@ export function affectedIn(context: Context, { sentence }: Scene, clause: Clause
     : ARTICLES.has(behind[0]?.key ?? "")
       ? 1
       : 0;
-  return from < 0 ? null : phraseAt(behind.slice(from));
+  const found = from < 0 ? null : phraseAt(behind.slice(from));
+  return found && within.some(word => inside([word.start, word.end], found.span) && isPerson(word))
+    ? found
+    : null;
 }

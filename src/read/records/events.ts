@@ -3,6 +3,7 @@ import type { CodeMention } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
+import { dateText, nearestDate } from "../claims/period.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
 import { affectedIn } from "./affected.ts";
@@ -57,7 +58,10 @@ function toldRecord({ context, scene, clause, frame }: Telling): CandidateRecord
   };
   put(frame.country, told.actors);
   put(frame.counterpart, told.counterparts);
-  putDate(fields, frame.date, sentence, clause.span);
+  // "After Nauru dropped Taiwan on 15 January": a date behind the act is its own.
+  const own = nearestDate(sentence, clause.span, told.span);
+  if (own && own.span[0] >= told.span[1]) fields.put(frame.date, dateText(own), own.span);
+  else putDate(fields, frame.date, sentence, clause.span);
   return rated(kind, fields, {
     sentence,
     clause: clause.span,

@@ -1,5 +1,5 @@
 import type { Kind } from "../../codebook/types.ts";
-import { inside, union } from "../analysis/spans.ts";
+import { inside, overlaps, union } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Context } from "../claims/context.ts";
 import { headOf } from "../claims/heads.ts";
@@ -54,10 +54,18 @@ const takes = ({ type, unit }: Kind["fields"][number], { context }: Numbers, nou
   (type === "quantity" && unit !== undefined && countsIn(context.language, noun, unit)) ||
   (type === "money" && /^[A-Z]{3}$/.test(noun));
 
+/** "ten trainers": who gives takes no part in what is given. */
+const countsTeachers = ({ kind, sentence }: Numbers, unit: Span | null): boolean =>
+  unit !== null &&
+  sentence.frames.some(
+    cue => cue.part === "teachers" && cue.frame.kind === kind.id && overlaps(cue.span, unit),
+  );
+
 /** Numbers of a clause go where the kind declares a quantity of their unit, or money. Hedge and unit go to their own columns. */
 export function putQuantities(fields: Fields, numbers: Numbers): void {
   const { context, kind, sentence, clause } = numbers;
   for (const q of sentence.quantities.filter(each => inside(each.span, clause))) {
+    if (countsTeachers(numbers, q.unitSpan)) continue;
     const noun = headOf(context, sentence, q)?.unit ?? q.unit;
     const field = kind.fields.find(each => takes(each, numbers, noun));
     if (!field || fields.values[field.id] !== undefined) continue;

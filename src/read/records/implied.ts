@@ -10,8 +10,8 @@ import type { Span } from "../types.ts";
 import { toldAct } from "./told-acts.ts";
 
 /** A country that takes, or a giver that gives by a verb: less than that is talk of the subject. */
-export const tells = ({ takers, trigger, giverCountries, givers }: Situation): boolean =>
-  takers.length > 0 && (trigger !== null || giverCountries.length + givers.length > 0);
+export const tells = ({ takers, trigger, giverCountries, givers, counted }: Situation): boolean =>
+  takers.length > 0 && (trigger !== null || counted || giverCountries.length + givers.length > 0);
 
 /** What is neither there nor coming: a record of it would say the opposite of its sentence. */
 const DENIED: readonly CueName[] = ["negation", "cancelled", "comparisons", "opinions"];
@@ -51,6 +51,7 @@ export function impliedIn(context: Context, scene: Scene, clause: Clause, frame:
     givers,
     takers: [{ country: taker.country, span: taker.span }],
     objects,
+    counted: false,
     pointsBack: false,
   };
 }
