@@ -490,3 +490,9 @@ it.each([
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   expect(claims.map(({ finding }) => finding.verdict)).toEqual([verdict]);
 });
+
+it("a place inside the name of a body that is at home elsewhere is none that the sentence speaks of", async () => {
+  const text = "Crime in Lahore fell by 40 percent, the Punjab Safe Cities Authority says.";
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ places }) => places)).toEqual([["PAK"]]);
+});

@@ -1,4 +1,5 @@
 import { auxiliariesOf } from "../../text/index.ts";
+import type { PlaceMention } from "../../text/types.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import { type Word, wordsOf } from "../phrases.ts";
 import type { Document, Span } from "../types.ts";
@@ -19,7 +20,11 @@ type Spanned = { readonly span: Span };
 
 /** A sentence before the text has decided which names count: the rest of it is written in then. */
 export interface Unsettled {
-  readonly sentence: Sentence & { frames: readonly FrameCue[]; entities: readonly EntityMention[] };
+  readonly sentence: Sentence & {
+    frames: readonly FrameCue[];
+    entities: readonly EntityMention[];
+    places: readonly PlaceMention[];
+  };
   readonly names: readonly NameFound[];
 }
 
@@ -141,6 +146,20 @@ function commonIn(language: LanguageLexicon | null): (name: string) => boolean {
   return name => language === null || common.has(name);
 }
 
+/** Without places inside names of those who are at home elsewhere: the "Punjab Safe Cities Authority" is in Pakistan. */
+function atHome(
+  places: readonly PlaceMention[],
+  named: readonly EntityMention[],
+  { entities }: Lexicon,
+): readonly PlaceMention[] {
+  const isAbroad = ({ span, country }: PlaceMention) =>
+    named.some(({ id, span: name }) => {
+      const home = entities.get(id)?.country ?? "";
+      return home !== "" && home !== country && inside(span, name);
+    });
+  return places.some(isAbroad) ? places.filter(place => !isAbroad(place)) : places;
+}
+
 /** The sentences of a document with everything that the lexicon and the language know in them. */
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
@@ -153,7 +172,10 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
   });
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
-    if (own.length > 0) sentence.entities = own;
+    if (own.length > 0) {
+      sentence.entities = own;
+      sentence.places = atHome(sentence.places, own, lexicon);
+    }
     const named = [...own, ...sentence.dates];
     // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
     if (named.length > 0 && sentence.frames.length > 0)
