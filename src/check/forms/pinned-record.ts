@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import { countedFields } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { recordsOn } from "../match/of-states.ts";
 import { isPlan } from "../match/plan.ts";
 import {
   answerable,
@@ -68,7 +69,7 @@ function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
     const states = takers ? texts(row[takers.id]) : [];
     return states.length === new Set(recipient).size && recipient.every(state => states.includes(state));
   };
-  const found = (shelf.records.get(fitting.kind.id) ?? []).filter(
+  const found = recordsOn(roles, fitting, shelf).filter(
     record =>
       isTold(record) &&
       isOfAll(record) &&

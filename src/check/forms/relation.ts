@@ -3,6 +3,7 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { clauseAround } from "../match/narrowing.ts";
+import { recordsOn } from "../match/of-states.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords, withOwners } from "../match/subject.ts";
@@ -36,7 +37,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const fitting = answerable(shelf, claim.roles);
   if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
-  const records = (shelf.records.get(fitting.kind.id) ?? []).filter(record => isToldByOthers(record, shelf));
+  const records = recordsOn(claim.roles, fitting, shelf).filter(record => isToldByOthers(record, shelf));
   const found = ofNamedProduct(
     ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
     productSaid(claim, context),

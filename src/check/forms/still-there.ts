@@ -1,5 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
+import { recordsOn } from "../match/of-states.ts";
 import { answerable, confidenceOf, statusOf, timeOfRecord, unmetRoles } from "../match/record-fit.ts";
 import { isEnded } from "../rule/gate.ts";
 import { periodLabel } from "../rule/period.ts";
@@ -17,7 +18,7 @@ export function checkGoingOn(claim: Claim, context: CheckContext): Outcome | nul
   const fitting = roles && answerable(shelf, roles);
   if (!roles || !fitting || fitting.fields.size < 2) return null;
   const unmet = unmetRoles(roles, { fields: fitting.fields, shelf });
-  const records = (shelf.records.get(fitting.kind.id) ?? []).filter(
+  const records = recordsOn(roles, fitting, shelf).filter(
     record => isToldByOthers(record, shelf) && confidenceOf(record) !== "low" && unmet(record).length === 0,
   );
   const [first] = records;

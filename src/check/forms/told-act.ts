@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds, fieldsOfType } from "../gather/schema.ts";
+import { actKinds, codeFields, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
+import { sentenceBefore, wordsMeant } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
@@ -10,7 +11,6 @@ import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
-import { sentenceBefore, wordsMeant } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
@@ -104,10 +104,7 @@ const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
   return [...acts].sort((a, b) => inOrder(startOf(b), startOf(a)) || inOrder(a.id, b.id));
 };
 
-const codesOf = ({ kind, row }: RecordRow): string[] =>
-  fieldsOfType(kind, "code")
-    .filter(({ list }) => list !== "confidence")
-    .flatMap(({ id }) => texts(row[id]));
+const codesOf = ({ kind, row }: RecordRow): string[] => codeFields(kind).flatMap(({ id }) => texts(row[id]));
 
 /** The acting states are named, and none is named that has no part in the act. */
 function areStatesOf({ kind, row }: RecordRow, { places }: Pick<Claim, "places">): boolean {

@@ -1,22 +1,18 @@
 import type { Claim } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
+import { ownWords } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../match/worded-title.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
-import { ownWords } from "./own-words.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
-/** Share of a title's words that a sentence must hold to tell of its act. */
-const SHARE = 0.65;
-/** And how many at least; more where the sentence has no date that speaks for it. */
+/** How many of a title's words a sentence must hold at least; more where it has no date that speaks for it. */
 const WORDS = { dated: 2, undated: 4 } as const;
-/** A title of fewer words tells of nothing by its words. */
-const LEAST_WORDS = 2;
 /** An act of another date may be another act; this many years away it is hardly the one that is meant. */
 const YEARS = 5;
 
@@ -68,8 +64,9 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   const said = new Set(stemsOf(sentence));
   const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
   const share = (act: RecordRow) => {
-    const { words, orders, isNegative, hasName } = titleOf(act);
-    const held = words.filter(word => said.has(word)).length;
+    const title = titleOf(act.label);
+    const { words, orders, isNegative, hasName } = title;
+    const held = wordsHeld(title, said);
     // An act of a state that is not named is told of by its date, and by a name or by more of its words.
     const isNamed = isActorNamed(act, named);
     const enough = isNamed ? least : hasName ? WORDS.dated : WORDS.undated;
@@ -112,7 +109,7 @@ function isActorNamed(act: RecordRow, named: ReadonlySet<string>): boolean {
 
 /** All states that the claim names take part in the act. */
 const isAmongIts = (act: RecordRow, { places }: Claim): boolean =>
-  places.every(place => statesOf(act).includes(place) || titleOf(act).states.includes(place));
+  places.every(place => statesOf(act).includes(place) || titleOf(act.label).states.includes(place));
 
 /**
  * The claim names states beside the one that acts, and none of them is the act's: what China sent to one state is not what it sent to
@@ -123,7 +120,7 @@ function isOfOthers(act: RecordRow, { places }: Claim): boolean {
   const actors = actorsOf(act);
   const others = places.filter(place => !actors.includes(place));
   if (others.length === 0) return false;
-  const parties = [...statesOf(act), ...titleOf(act).states].filter(state => !actors.includes(state));
+  const parties = [...statesOf(act), ...titleOf(act.label).states].filter(state => !actors.includes(state));
   return parties.length > 0 && !others.some(place => parties.includes(place));
 }
 
@@ -131,16 +128,6 @@ function isOfOthers(act: RecordRow, { places }: Claim): boolean {
 function actorsOf({ kind, row }: RecordRow): readonly string[] {
   const [acting] = fieldsOfType(kind, "country");
   return acting ? texts(row[acting.id]) : [];
-}
-
-interface Title {
-  /** States that it names. */
-  readonly states: readonly string[];
-  readonly words: readonly string[];
-  readonly orders: readonly string[];
-  readonly isNegative: boolean;
-  /** It names somebody or something in capitals, beside states and its first word. */
-  readonly hasName: boolean;
 }
 
 /** Acts by the words of their titles. */
@@ -177,49 +164,3 @@ function wholeTitle(act: RecordRow): readonly string[] {
   WHOLE.set(act, known);
   return known;
 }
-
-/** Titles are held against each sentence of a text. */
-const TITLES = new WeakMap<RecordRow, Title>();
-
-function titleOf(act: RecordRow): Title {
-  const known = TITLES.get(act);
-  if (known) return known;
-  // Who acts is compared by codes: "Chinese" and "China" are one.
-  const states = readPlaces(act.label, { language: "en" }).filter(({ form }) => form !== "place");
-  const rest = states.reduceRight(
-    (text, { span }) => `${text.slice(0, span[0])} ${text.slice(span[1])}`,
-    act.label,
-  );
-  const title = {
-    states: states.map(({ country }) => country),
-    words: [...new Set(stemsOf(rest))],
-    orders: ordersIn(rest),
-    isNegative: /\b(?:not|no|never)\b/i.test(rest),
-    hasName: /\p{Lu}{2}|(?<=[\p{L}\p{N},)] )\p{Lu}/u.test(rest),
-  };
-  TITLES.set(act, title);
-  return title;
-}
-
-const ORDERS = /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b/gi;
-/** What makes the second of its kind another than the third. */
-const ordersIn = (text: string): string[] =>
-  [...new Set((text.match(ORDERS) ?? []).map(word => word.toLowerCase()))].sort();
-
-/** Words of content without their English endings; years are dates and no words. */
-const stemsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
-    .filter(word => word.length > 2 && !/^\d+$/.test(word) && !COMMON.has(word))
-    .map(stemOf);
-
-/** "stops", "stopped" and "stopping" are one word, and so are "authorised" and "authorisations". */
-const stemOf = (word: string): string =>
-  word
-    .replace(/(?<=.{4})(?:ations?|ings?|ed|es|s|e)$/, "")
-    .replace(/(?<=.{3})(?:ing|ed|s)$/, "")
-    .replace(/(?<=.{2})([bdgmnprt])\1$/, "$1");
-
-const COMMON = new Set(
-  `with from that this after before over into their between under about will would been have the and for was were are has had its
-  out off not all who but his her may can did one two new`.split(/\s+/),
-);

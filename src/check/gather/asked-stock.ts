@@ -2,21 +2,21 @@ import { byNumber } from "../../book/by-number.ts";
 import { text as literal, name } from "../../book/sql-text.ts";
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
+import { askedActs } from "./asked-acts.ts";
+import { holdsOne, list, posted } from "./asked-parts.ts";
 import { inOrderOfId, rememberedFigures } from "./remembered.ts";
 import { columnsOfRecord, columnsTaken, onceById, text, toFigure, toRecord, toSource } from "./rows.ts";
-import { countedFields, figureKind, partyFields, requiredTextFields, STUDIES, sourceKind } from "./schema.ts";
+import {
+  countedFields,
+  figureKind,
+  partyFields,
+  requiredTextFields,
+  STUDIES,
+  sourceKind,
+  takerField,
+} from "./schema.ts";
 import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
-
-const list = (values: readonly string[]): string => values.map(literal).join(", ");
-
-/** One selection for each value: of a list of values the engine reads every block between the least and the greatest. */
-const union = (values: readonly string[], select: (value: string) => string): string =>
-  values.map(value => select(literal(value))).join(" UNION ALL ");
-
-/** Records that hold one of the values. */
-const posted = (kind: Kind, values: readonly string[]): string =>
-  `id IN (${union(values, value => `SELECT record FROM base.posting WHERE kind = ${literal(kind.id)} AND value = ${value}`)})`;
 
 /** Records that state a number in a field within a range, a condition for each. */
 const states = (kind: Kind, ranges: readonly Range[]): string[] =>
@@ -64,12 +64,16 @@ export function askedStock(book: Book): Stock {
     },
     pages: (kind, question) => askedPages(book, kind, question),
     sourcesOfAll: kind => sourcesPosted(book, kind, [""]),
+    acts: (kind, question) => askedActs(kind, question, { book, records }),
     titled: async (kind, names) => (names.length > 0 ? records(kind, titleHolds(names)) : []),
-    counted: async (kind, ranges) => {
+    counted: async (kind, ranges, takers) => {
       const conditions = states(kind, ranges);
-      if (conditions.length === 0) return [];
+      const field = takerField(kind);
+      if (conditions.length === 0 || !field) return [];
       const asked = conditions.length > FEW ? [conditions.join(" OR ")] : conditions;
-      return onceById((await Promise.all(asked.map(where => records(kind, where)))).flat());
+      const isTaken = holdsOne(field, takers);
+      const found = await Promise.all(asked.map(where => records(kind, `${isTaken} AND (${where})`)));
+      return onceById(found.flat());
     },
     numbered: async (kind, values, numbers) =>
       values.length > 0 && numbers.length > 0 && partyFields(kind).length > 0
@@ -154,13 +158,6 @@ async function* askedPages(
     if (rows.length < size) return;
   }
 }
-
-const holdsOne = ({ id, many }: Field, values: readonly string[]): string =>
-  values.length === 0
-    ? "FALSE"
-    : many
-      ? `list_has_any(${name(id)}, [${list(values)}])`
-      : `${name(id)} IN (${list(values)})`;
 
 const holdsAny = ({ id, many }: Field): string => (many ? `len(${name(id)}) > 0` : `${name(id)} <> ''`);
 

@@ -2,7 +2,7 @@ import type { Row } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import type { Library } from "./library.ts";
 import { isSure, text, texts } from "./rows.ts";
-import { countedFields, partyFields, requiredTextFields, STUDIES } from "./schema.ts";
+import { countedFields, partyFields, requiredTextFields, STUDIES, takerField } from "./schema.ts";
 import type { PageQuestion, Range, SourceQuestion, Stock } from "./stock.ts";
 import type { RecordRow } from "./types.ts";
 
@@ -23,8 +23,14 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     },
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
+    acts: async (kind, { states }) => where(kind, touches(kind, states)),
     titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
-    counted: async (kind, ranges) => where(kind, states(kind, ranges)),
+    counted: async (kind, ranges, takers) => {
+      const field = takerField(kind);
+      if (!field) return [];
+      const [isStated, wanted] = [states(kind, ranges), new Set(takers)];
+      return where(kind, row => isStated(row) && texts(row[field.id]).some(taker => wanted.has(taker)));
+    },
     numbered: async (kind, values, numbers) => {
       const isTouched = touches(kind, values);
       const fields = requiredTextFields(kind);

@@ -1,8 +1,10 @@
 import type { Codebook, Kind } from "../../codebook/types.ts";
-import type { Claim } from "../../read/types.ts";
+import type { Claim, Document } from "../../read/types.ts";
+import { readPlaces } from "../../text/index.ts";
 import { answerable } from "../match/record-fit.ts";
 import { plainWords } from "../match/subject.ts";
-import { phraseIsIn, tellsOfAct } from "../match/told.ts";
+import { phraseIsIn } from "../match/told.ts";
+import { actsTold, TELLING } from "./acts.ts";
 import { onceById } from "./rows.ts";
 import { actKinds, kindOfRoles } from "./schema.ts";
 import type { Stock } from "./stock.ts";
@@ -21,19 +23,23 @@ export interface Records {
 export async function loadRecords(
   from: Stock,
   codebook: Codebook,
-  claims: readonly Claim[],
+  { document, claims }: { document: Document; claims: readonly Claim[] },
 ): Promise<Records> {
   const wanted = partiesOf(codebook, claims);
   const names = namesOfActs(claims, codebook);
-  const told = statesOfTold(claims, codebook);
+  const told = actsTold({ document, claims, codebook });
   const numbered = numbersTold(claims);
-  const worded = namesToldDated(claims);
-  const acts = names || told.length + worded.length + numbered.numbers.length > 0 ? actKinds(codebook) : [];
+  const worded = namesToldDated(claims, document.language.slice(0, 2));
+  const acts =
+    names || told.states.length + worded.length + numbered.numbers.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
     ...[...wanted].map(async ([kind, values]) => {
-      const all = acts.includes(kind) ? [...new Set([...values, ...told])] : [...values];
-      const bearing = acts.includes(kind) ? all : bearingOn(kind, values, { codebook, claims });
-      return [kind.id, await from.touching(kind, bearing), await from.sourcesTouching(kind, all)] as const;
+      const isAct = acts.includes(kind);
+      const all = isAct ? [...new Set([...values, ...told.states])] : [...values];
+      const bearing = isAct ? [...values] : bearingOn(kind, values, { codebook, claims });
+      const found = await from.touching(kind, bearing);
+      const both = isAct ? onceById([...found, ...(await from.acts(kind, told))]) : found;
+      return [kind.id, both, await from.sourcesTouching(kind, all)] as const;
     }),
     ...acts
       .filter(kind => !wanted.has(kind))
@@ -41,11 +47,11 @@ export async function loadRecords(
         const asked = [...(names ?? []), ...worded];
         const titled = await from.titled(kind, asked);
         const counted = await from.numbered(kind, numbered.places, numbered.numbers);
-        const found = onceById([...titled, ...counted, ...(await from.touching(kind, told))]);
+        const found = onceById([...titled, ...counted, ...(await from.acts(kind, told))]);
         const sources = names
           ? await from.sourcesOfAll(kind)
           : [
-              ...(await from.sourcesTouching(kind, told)),
+              ...(await from.sourcesTouching(kind, told.states)),
               ...[...titled.filter(act => isCalled(act, asked)), ...counted].flatMap(act => act.sources),
             ];
         return [kind.id, found, sources] as const;
@@ -56,9 +62,6 @@ export async function loadRecords(
     sources: related.flatMap(([, , sources]) => sources),
   };
 }
-
-/** Forms of claims that may tell of an act in words. */
-const TELLING = ["statement", "relation", "dated-act", "superlative", "cause", "opinion"];
 
 /** States of dated numbers, and the numbers in digits and in the word of the text: an act is told of by a number that its title holds. */
 function numbersTold(claims: readonly Claim[]): { places: string[]; numbers: string[] } {
@@ -76,20 +79,11 @@ function numbersTold(claims: readonly Claim[]): { places: string[]; numbers: str
   };
 }
 
-/** States of statements that may tell of an act without naming it: of dated ones, and of those with words of an act. */
-function statesOfTold(claims: readonly Claim[], codebook: Codebook): string[] {
-  const isTold = ({ period, text }: Claim) => (period[0] ?? period[1]) !== null || tellsOfAct(text, codebook);
-  const telling = claims.filter(
-    claim => TELLING.includes(claim.form) && claim.places.length > 0 && isTold(claim),
-  );
-  return [...new Set(telling.flatMap(({ places }) => places))].sort();
-}
-
 /**
  * Names in what is dated ("The Pinkenba hub opened in December 2024"): the titles of acts tell whether it is one, whoever acted. Words with
- * capitals that follow each other are one name. Numbers beside states are left to the acts of these.
+ * capitals that follow each other are one name. Numbers beside states are left to the acts of these, and so are the names of states.
  */
-function namesToldDated(claims: readonly Claim[]): string[][] {
+function namesToldDated(claims: readonly Claim[], language: string): string[][] {
   const telling = claims.filter(
     ({ form, places, period }) =>
       (TELLING.includes(form) || (form === "number" && places.length === 0)) &&
@@ -102,9 +96,16 @@ function namesToldDated(claims: readonly Claim[]): string[][] {
     ),
   );
   return [...new Set(names)]
+    .filter(name => !isState(name, language))
     .map(name => plainWords(name).filter(word => word.length > 2))
     .filter(words => words.length > 0);
 }
+
+/** A name of a state tells nothing of an act: nearly all titles hold one. */
+const isState = (name: string, language: string): boolean =>
+  readPlaces(name, { language }).some(
+    ({ form, span }) => form !== "place" && span[1] - span[0] === name.length,
+  );
 
 /** Letters of a word that may be no name at the beginning of a sentence. */
 const SHORT = 6;

@@ -24,6 +24,14 @@ export function fieldsOfType({ fields }: Kind, type: Field["type"]): readonly Fi
   return made;
 }
 
+/** Fields that say of what sort a record is. */
+export const codeFields = (kind: Kind): Field[] =>
+  fieldsOfType(kind, "code").filter(({ list }) => list !== "confidence");
+
+/** Fields by which a kind names its records. */
+export const namingFields = ({ name, fields }: Kind): Field[] =>
+  fields.filter(({ id }) => name.en.includes(`{${id}}`));
+
 /** Fields of countries and entities. */
 export const partyFields = ({ fields }: Kind): Field[] =>
   fields.filter(({ type }) => type === "country" || type === "entity");
@@ -58,6 +66,9 @@ export function fieldOfRole({ fields }: Kind, role: string): Field | undefined {
   if (!known.has(role)) known.set(role, findField(fields, role));
   return known.get(role);
 }
+
+/** The field of whoever takes what a record tells of. */
+export const takerField = (kind: Kind): Field | undefined => fieldOfRole(kind, "recipient");
 
 /** Roles are few, and asked for with every record. */
 const OF_ROLES = new WeakMap<Kind["fields"], Map<string, Field | undefined>>();

@@ -4,6 +4,7 @@ import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
+import { sentenceOf, statesNamed, withOwners } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isCurrency } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
@@ -33,10 +34,13 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   const byId = new Map(known.map(entity => [entity.id, entity] as const));
   const [figures, records, special, events, counted, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
-    loadRecords(from, book.codebook, withGoingOn(claims, { entities: byId, document })),
+    loadRecords(from, book.codebook, {
+      document,
+      claims: withGoingOn(claims, { entities: byId, document }),
+    }),
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
-    loadCounted(from, book, claims),
+    loadCounted(from, book, { document, claims, entities: byId }),
     sourcesCarrying(book, quotesOf(claims)),
     sourcesRepeating(book, document),
   ]);
@@ -119,15 +123,37 @@ const PLACES = 3;
 /** "Over 100" may mean 120: so much of a hedged number lies between it and what is meant. */
 const HEDGED = 0.25;
 
-/** Records that state what a number of the text may mean. */
-async function loadCounted(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
+/** Records that state what a number of the text may mean, of takers that the text names. */
+async function loadCounted(from: Stock, book: Book, told: Told): Promise<RecordRow[]> {
+  const { claims } = told;
   const ranges = claims.flatMap(({ form, value, high, qualifier }): Range[] => {
     if (form !== "number" || !value || !Number.isFinite(value)) return [];
     const slack = qualifier === "exact" || qualifier === "exactly" ? 0 : HEDGED;
     return [[value * (1 - slack), (high ?? value) * (1 + slack)]];
   });
-  const found = await Promise.all(countedKinds(book.codebook).map(kind => from.counted(kind, ranges)));
+  if (ranges.length === 0) return [];
+  const takers = partiesTold(told);
+  const found = await Promise.all(
+    countedKinds(book.codebook).map(kind => from.counted(kind, ranges, takers)),
+  );
   return found.flat();
+}
+
+interface Told {
+  readonly document: Document;
+  readonly claims: readonly Claim[];
+  readonly entities: Shelf["entities"];
+}
+
+/** States and bodies that the text speaks of, with those that a body belongs to. */
+function partiesTold({ document, claims, entities }: Told): string[] {
+  const ids = claims.flatMap(claim => [
+    ...claim.entities,
+    ...claim.places,
+    ...Object.values(claim.roles).flat(),
+    ...statesNamed(sentenceOf(claim, document)),
+  ]);
+  return [...withOwners([...new Set(ids)], entities, { homes: true })].sort();
 }
 
 /** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Statement } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
+import { stemsOf, withoutStates } from "../match/worded-title.ts";
 import { shippedBook, type TestBook } from "../testing/shipped.ts";
 import { askedStock } from "./asked-stock.ts";
 import { heldStock } from "./held-stock.ts";
@@ -93,6 +94,54 @@ describe("what is held and what is asked for", () => {
     const found = await both(async stock => (await stock.titled(kind, names)).filter(holds));
     expect(found.length).toBeGreaterThan(1);
     expect(await both(stock => stock.titled(kind, []))).toEqual([]);
+  });
+
+  it("are the same records that state a number and are of a taker that is named", async () => {
+    const kind = kindOf("deployment");
+    const ranges = [[50, 1000]] as const;
+    const found = await both(stock => stock.counted(kind, ranges, ["LSO", "SRB"]));
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.every(({ row }) => ["LSO", "SRB"].includes(String(row["recipient"])))).toBe(true);
+    expect(await both(stock => stock.counted(kind, ranges, []))).toEqual([]);
+    expect(await both(stock => stock.counted(kind, [], ["LSO"]))).toEqual([]);
+  });
+
+  it("have the acts of the sorts that are told of, and of the states together or of one", async () => {
+    const kind = kindOf("policy");
+    const states = ["CHN", "SLB"];
+    const codes = ["security-agreement"];
+    const idsOf = async (stock: Stock, together: boolean) => {
+      const acts = await stock.acts(kind, { states, sorts: [{ codes, states, together }], worded: [] });
+      return acts
+        .filter(({ row }) => codes.includes(String(row["kind"])))
+        .filter(({ row }) => {
+          const parties = [row["actor"], row["counterpart"]].flat();
+          return together
+            ? states.every(state => parties.includes(state))
+            : states.some(state => parties.includes(state));
+        })
+        .map(({ id }) => id);
+    };
+    const of = async (together: boolean) => both(stock => idsOf(stock, together));
+    expect(await of(true)).toContain("slb-chn-security-2022");
+    expect((await of(false)).length).toBeGreaterThan((await of(true)).length);
+    const asks = { states, sorts: [{ codes, states, together: true }], worded: [] };
+    expect((await asked.acts(kind, asks)).length).toBe((await of(true)).length);
+  });
+
+  it("have the acts that are told of in the words of their titles, and few others", async () => {
+    const kind = kindOf("policy");
+    const of = (sentence: string) => ({
+      states: ["AUS", "SLB"],
+      sorts: [],
+      worded: [stemsOf(withoutStates(sentence).rest)],
+    });
+    const riots = of("In November 2021 Australian police and soldiers were sent to Honiara after the riots.");
+    for (const stock of [held, asked])
+      expect((await stock.acts(kind, riots)).map(({ id }) => id)).toContain("aus-slb-riot-2021");
+    expect((await asked.acts(kind, riots)).length).toBeLessThan((await held.acts(kind, riots)).length);
+    expect(await asked.acts(kind, of("Nothing of the kind was ever decided."))).toEqual([]);
+    expect(await both(stock => stock.acts(kind, { ...riots, states: [] }))).toEqual([]);
   });
 
   it("are the same records of some states that give a number in words or digits", async () => {

@@ -1,5 +1,6 @@
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
+import type { ActQuestion } from "./acts.ts";
 import { askedStock } from "./asked-stock.ts";
 import { heldStock } from "./held-stock.ts";
 import { libraryOf } from "./library.ts";
@@ -54,10 +55,12 @@ export interface Stock {
   sourcesOfAll(kind: Kind): Promise<readonly string[]>;
   /** Records that meet a question, page by page in its order, so that who looks for a few does not read all. */
   pages(kind: Kind, question: PageQuestion): AsyncIterable<readonly RecordRow[]>;
-  /** Records that state a number within one of the ranges in a field that counts a measure, by id. */
-  counted(kind: Kind, ranges: readonly Range[]): Promise<readonly RecordRow[]>;
+  /** Records that state a number within one of the ranges in a field that counts a measure, and of which one of the parties takes, by id. */
+  counted(kind: Kind, ranges: readonly Range[], takers: readonly string[]): Promise<readonly RecordRow[]>;
   /** At least the records that hold one of the values, and one of the numbers (digits or words in lower case) in a text that they must have, by id. */
   numbered(kind: Kind, values: readonly string[], numbers: readonly string[]): Promise<readonly RecordRow[]>;
+  /** At least the acts that a text may tell of without naming them, by id. */
+  acts(kind: Kind, question: ActQuestion): Promise<readonly RecordRow[]>;
   /** At least the records whose title holds every one of the plain words of some name. */
   titled(kind: Kind, names: readonly (readonly string[])[]): Promise<readonly RecordRow[]>;
   sources(question: SourceQuestion): Promise<readonly SourceRow[]>;
@@ -79,8 +82,9 @@ export async function stockOf(book: Book): Promise<Stock> {
     sourcesTouching: (kind, values) => of(kind).sourcesTouching(kind, values),
     sourcesOfAll: kind => of(kind).sourcesOfAll(kind),
     pages: (kind, question) => of(kind).pages(kind, question),
-    counted: (kind, ranges) => of(kind).counted(kind, ranges),
+    counted: (kind, ranges, takers) => of(kind).counted(kind, ranges, takers),
     numbered: (kind, values, numbers) => of(kind).numbered(kind, values, numbers),
+    acts: (kind, question) => of(kind).acts(kind, question),
     titled: (kind, names) => of(kind).titled(kind, names),
   };
 }

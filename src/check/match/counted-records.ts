@@ -1,7 +1,7 @@
 import type { Field, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { number, text, texts } from "../gather/rows.ts";
-import { countedFields, fieldOfRole, fieldsOfType, GIVERS } from "../gather/schema.ts";
+import { countedFields, fieldOfRole, fieldsOfType, GIVERS, takerField } from "../gather/schema.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
 import { isRealised } from "../rule/gate.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
@@ -76,7 +76,7 @@ function giversOf({ kind, row }: RecordRow): string[] {
 }
 
 const takersOf = ({ kind, row }: RecordRow): readonly string[] => {
-  const field = fieldOfRole(kind, "recipient");
+  const field = takerField(kind);
   return field ? texts(row[field.id]) : [];
 };
 

@@ -76,6 +76,10 @@ function readIn(given: SentenceIn): Read {
   return read;
 }
 
+/** States that a sentence names in any way. */
+export const statesNamed = (sentence: SentenceIn): string[] =>
+  readIn(sentence).places?.map(({ country }) => country) ?? [];
+
 /** Words with capitals in a row, with up to two small words between or none. */
 function rowsOf(sentence: string): string[] {
   rows ??= [

@@ -1,12 +1,13 @@
-import type { Claim } from "../../read/types.ts";
+import type { Claim, Document } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import type { CheckContext } from "./types.ts";
+
+interface Told {
+  readonly claims: readonly Claim[];
+  readonly document: Pick<Document, "text" | "language">;
+}
 
 /** The sentence without acts that are claims of their own: what is said of an act beside its name, the act does not bear out. */
-export function ownWords(
-  { id, sentence, span }: Claim,
-  { claims, document }: Pick<CheckContext, "claims" | "document">,
-): string {
+export function ownWords({ id, sentence, span }: Claim, { claims, document }: Told): string {
   const [from, to] = sentence;
   const named = claims.filter(
     other =>
@@ -22,7 +23,7 @@ export function ownWords(
 }
 
 /** The sentence with claims that stands before a claim's in its paragraph; empty where there is none. */
-export function sentenceBefore(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
+export function sentenceBefore(claim: Claim, context: Told): string {
   const { text } = context.document;
   const before = context.claims
     .map(({ sentence }) => sentence)
@@ -32,7 +33,7 @@ export function sentenceBefore(claim: Claim, context: Pick<CheckContext, "claims
 }
 
 /** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit"). */
-export function wordsMeant(claim: Claim, context: Pick<CheckContext, "claims" | "document">): string {
+export function wordsMeant(claim: Claim, context: Told): string {
   const own = ownWords(claim, context);
   const before = idiom("didSo", context.document.language).test(own) ? sentenceBefore(claim, context) : "";
   return before === "" ? own : `${before} ${own}`;
