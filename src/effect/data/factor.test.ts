@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { variationOf } from "../fit/variation.ts";
 import { seededRandom } from "../random.ts";
-import { factorOf } from "./factor.ts";
+import { factorOf, takeFactor } from "./factor.ts";
 import { factsOf } from "./facts.ts";
 import { fastCodes } from "./fast-codes.ts";
 import { levelCounts } from "./level-counts.ts";
 import { plainCodes } from "./plain-codes.ts";
+import { flaggedRows } from "./runs.ts";
 import { rowsOf, unwrittenOf } from "./unwritten.ts";
 
 const coded = (values: number[]) => factorOf({ kind: "number", values: Float64Array.from(values) });
@@ -87,6 +88,22 @@ test("facts of a column are those of its finite numbers", () => {
   const plain = variationOf(kept, null);
   factsOf(kept);
   expect(variationOf(kept, null) / plain).toBeCloseTo(1, 12);
+});
+
+test("a factor in order is in order on some of its rows, without the levels that are gone", () => {
+  const values = many(row => Math.floor(row / 7) / 3);
+  const factor = fastCodes(values)!;
+  const rows = flaggedRows(Uint8Array.from(values, (_, row) => Number(row % 70 > 9 && row % 5 !== 3)));
+  const own = takeFactor(factor, rows);
+  const plain = plainCodes(Float64Array.from(rows, row => values[row]!));
+  expect(own.size).toBeLessThan(factor.size);
+  expect(own.size).toBe(plain.size);
+  expect(own.codes).toEqual(plain.codes);
+  expect(levelCounts(own)).toEqual(levelCounts(plain));
+  for (let level = 0; level < own.size; level += 11) expect(own.label(level)).toBe(plain.label(level));
+  // Rows may be asked for in another order.
+  const backwards = takeFactor(factor, rows.toReversed());
+  expect(backwards.codes).toEqual(plain.codes.toReversed());
 });
 
 test("codes are made again for whoever asks for them, and only then", () => {

@@ -1,9 +1,10 @@
 import { fastCodes } from "./fast-codes.ts";
 import type { Column } from "./frame.ts";
 import { countLevels, leastCount, levelCounts, rememberCounts } from "./level-counts.ts";
+import { takeRuns } from "./ordered-codes.ts";
 import { plainCodes } from "./plain-codes.ts";
 import { takeValues } from "./runs.ts";
-import { rowsOf } from "./unwritten.ts";
+import { rowsOf, unwrittenOf } from "./unwritten.ts";
 
 /** Rows coded by the level they belong to. */
 export interface Factor {
@@ -65,6 +66,9 @@ export function takeFactor(factor: Factor, rows: Int32Array): Factor {
 
 /** The levels that occur in the rows: their codes are taken, counted and changed in one list. */
 function takeLevels(factor: Factor, rows: Int32Array): Factor {
+  const pointers = unwrittenOf(factor)?.pointers;
+  const runs = pointers === undefined ? null : takeRuns(factor, pointers, rows);
+  if (runs !== null) return runs;
   const codes = takeValues(factor.codes, rows);
   const { counts, missing, sorted } = countLevels({ codes, size: factor.size });
   const { kept, place } = occurring(counts);

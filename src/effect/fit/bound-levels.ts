@@ -3,6 +3,7 @@ import type { Design, Dropped } from "../model/design.ts";
 import { withoutRows } from "../model/design.ts";
 import type { Effect } from "./absorb.ts";
 import type { Family } from "./family.ts";
+import { type LevelPlaces, levelPlaces } from "./level-places.ts";
 
 /**
  * Leaves out rows of fixed-effect levels whose outcomes are all at a bound (all zero for counts; all 0 or all 1 for
@@ -33,7 +34,7 @@ const SINGLE_REASON = "alone in a fixed-effect level";
 
 /** What the rows that are left hold in each level of an effect. */
 interface Levels {
-  readonly codes: Int32Array;
+  readonly places: LevelPlaces;
   readonly rows: Int32Array;
   /** For every bound of the outcome the rows that are not at it. */
   readonly away: readonly Int32Array[];
@@ -41,15 +42,10 @@ interface Levels {
 }
 
 function levelsOf(y: Float64Array, factor: Effect["factor"], bounds: readonly number[]): Levels {
-  const { codes, size } = factor;
-  const away = bounds.map(bound => {
-    const counts = new Int32Array(size);
-    // Without a branch: which outcomes are at a bound cannot be foreseen.
-    for (let row = 0; row < y.length; row++) counts[codes[row]!]! += Number(y[row] !== bound);
-    return counts;
-  });
+  const places = levelPlaces(factor);
+  const away = bounds.map(bound => places.countAway(y, bound));
   const rows = levelCounts(factor).counts.slice();
-  return { codes, rows, away, isAway: (row, bound) => y[row] !== bounds[bound] };
+  return { places, rows, away, isAway: (row, bound) => y[row] !== bounds[bound] };
 }
 
 /** The levels of which some row is left and no outcome is away from a bound. */
@@ -74,19 +70,18 @@ function leave(keep: Uint8Array, effects: readonly Levels[], flag: (effect: Leve
   let gone = 0;
   for (const [e, flagged] of flags.entries()) {
     if (!flagged.includes(1)) continue;
-    const { codes } = effects[e]!;
-    for (let row = 0; row < codes.length; row++) {
-      if (flagged[codes[row]!] === 0 || keep[row] === 0) continue;
+    effects[e]!.places.eachRow(flagged, row => {
+      if (keep[row] === 0) return;
       keep[row] = 0;
       gone += 1;
       for (const effect of effects) forget(effect, row);
-    }
+    });
   }
   return gone;
 }
 
-function forget({ codes, rows, away, isAway }: Levels, row: number): void {
-  const level = codes[row]!;
+function forget({ places, rows, away, isAway }: Levels, row: number): void {
+  const level = places.levelOf(row);
   rows[level]! -= 1;
   for (const [bound, counts] of away.entries()) if (isAway(row, bound)) counts[level]! -= 1;
 }
