@@ -188,3 +188,7 @@ test("the verb before and the noun behind tell the measure in other languages", 
     100: "countries-supplied",
   });
 });
+
+test("cameras of a system that a firm built are installed and not produced", () => {
+  expect(measures("A system built by Huawei has 1,200 cameras in Kampala.")).toEqual({ 1200: "cameras" });
+});
