@@ -150,3 +150,25 @@ it("a word that opens a sentence is nobody's name", async () => {
   const sentence = "Among the customers of Circles is Kenya, which uses its interception equipment.";
   expect(await verdictsOf(sentence)).toContain("supported");
 });
+
+it("the very number of a course on something else is that of another course", async () => {
+  const taught = "China trained 13 officers from South Africa in border control in 2015.";
+  expect(await verdictsOf(taught)).toEqual(["imprecise"]);
+});
+
+it("a sum of many years bears out none of one year alone", async () => {
+  const spent = "Nigeria spent over 2.7 billion dollars on surveillance technology";
+  expect(await verdictsOf(`${spent} in 2022 alone.`)).toEqual(["unverifiable"]);
+  expect(await verdictsOf(`${spent} between 2013 and 2022.`)).toEqual(["supported"]);
+});
+
+it.each([
+  ["in another town", "Only 40 of the cameras in Lagos worked in May 2016."],
+  ["of one kind of product", "Feldstein found that 97 countries used commercial spyware by 2022."],
+  [
+    "held in another town",
+    "In September 2025 ministers of China and Pacific states met in Honiara for their fourth dialogue on police capacity.",
+  ],
+])("what is told %s is not borne out", async (_, sentence) => {
+  for (const verdict of await verdictsOf(sentence)) expect(verdict).not.toBe("supported");
+});

@@ -43,8 +43,10 @@ const ABROAD = [
 ];
 /** And after those. */
 const LAST = ["academy.md", "polls.md", "promise.md", "signal.md"];
+/** And last of all. */
+const FRESH = ["bulletin.md", "lessons.md", "tally.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 11, last: 0 };
+const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 11, last: 0, fresh: 13 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -105,13 +107,16 @@ it("no more of the planted errors are missed than are written down", () => {
   const missedIn = (texts: readonly string[]) =>
     texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
   expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
-  const earlier = names.filter(name => ![...LATER, ...LATEST, ...NEWEST, ...ABROAD, ...LAST].includes(name));
+  const earlier = names.filter(
+    name => ![...LATER, ...LATEST, ...NEWEST, ...ABROAD, ...LAST, ...FRESH].includes(name),
+  );
   expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
   expect(missedIn(LATEST)).toBeLessThanOrEqual(MISSED.latest);
   expect(missedIn(NEWEST)).toBeLessThanOrEqual(MISSED.newest);
   expect(missedIn(ABROAD)).toBeLessThanOrEqual(MISSED.abroad);
   expect(missedIn(LAST)).toBeLessThanOrEqual(MISSED.last);
+  expect(missedIn(FRESH)).toBeLessThanOrEqual(MISSED.fresh);
 });
 
 it("the texts hold every kind of planted error", () => {

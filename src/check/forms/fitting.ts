@@ -14,7 +14,7 @@ import { isOfOtherNumber } from "../match/other-number.ts";
 import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { hasWord, plainWords, type Subject, sentenceOf, subjectOf } from "../match/subject.ts";
-import { isOfMoreStates, subsetWords } from "../match/subset.ts";
+import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isPartOfWorld } from "../match/world.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
@@ -76,7 +76,10 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       (fits.untold && (isOwnNumber(claim, figure) || isPlanHere)) ||
       (fits.relation === "other" && isCountOfProduct(claim, figure, { subject, shelf }));
     const found = isOfOtherLength(lengths, figure) ? "other" : same ? "same" : fits.relation;
-    const isWider = isOfTownOnly(figure) || isOfMoreStates(subset, figure);
+    const isWider =
+      isOfTownOnly(figure) ||
+      isOfMoreStates(subset, figure) ||
+      isOfMoreKinds(subject, figure, { measure, shelf });
     const relation = found === "same" && isWider ? "broader" : found;
     const doubtful =
       unsure ||

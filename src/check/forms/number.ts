@@ -9,10 +9,11 @@ import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { clauseAround, narrowingOf } from "../match/narrowing.ts";
+import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
-import { isOfMoreStates, subsetWords } from "../match/subset.ts";
+import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
@@ -28,12 +29,13 @@ import { checkByScope } from "./scope-number.ts";
 import { claimsBefore, goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
 import { checkToldParts } from "./told-parts.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+import { isYearAlone, ofYearAlone } from "./year-alone.ts";
 
 /** Checks a number, a share or a series against the figures of its measure and against what the book counts itself. */
 export async function checkNumber(given: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf } = context;
   const spoken = { claims: context.claims, text: context.document.text, codebook: shelf.codebook };
-  const claim = goesOnWith(measuredAs(given, spoken), spoken);
+  const claim = ofYearAlone(goesOnWith(measuredAs(given, spoken), spoken), context.document);
   const measure = effectiveMeasure(claim, shelf.codebook);
   if (!measure)
     return withMaker(
@@ -80,8 +82,12 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const isNumber = claim.form === "number" && claim.value !== null;
   const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
   const lengths = lengthsIn(sentence, document.language);
+  const towns = alike.length > 0 ? townsIn(sentence, document.language) : [];
   const others = alike.filter(
-    figure => isToldByOthers(figure, shelf) && !isOfOtherGoods(sentence, figure, shelf.codebook),
+    figure =>
+      isToldByOthers(figure, shelf) &&
+      !isOfOtherGoods(sentence, figure, shelf.codebook) &&
+      !isOfOtherTown(towns, figure),
   );
   const found =
     others.length > 0
@@ -103,6 +109,8 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const { text, language } = document;
   const clause = clauseAround(claim, { text, language, claims: context.claims });
   const subset = subsetWords(clause, language);
+  const isWider = (figure: Figure) =>
+    isOfMoreStates(subset, figure) || isOfMoreKinds(subject, figure, { measure: found.measure, shelf });
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
@@ -110,7 +118,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     const isOther = isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
     return {
       figure,
-      relation: isOther ? "other" : isOfMoreStates(subset, figure) ? "broader" : "same",
+      relation: isOther ? "other" : isWider(figure) ? "broader" : "same",
       planned: isPlanned && !isOther,
       unsure: true,
       elsewhere: false,
@@ -122,7 +130,8 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     idiom("pledged", document.language).test(sentence) || isWanted(claim, context)
       ? ("planned" as const)
       : claim.status;
-  return conclude({ ...claim, unit, status, periodKind: "" }, found.measure, {
+  const periodKind = isYearAlone(claim, document) ? ("annual" as const) : ("" as const);
+  return conclude({ ...claim, unit, status, periodKind }, found.measure, {
     fitting,
     counts: [],
     context,

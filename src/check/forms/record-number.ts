@@ -1,5 +1,6 @@
 import type { Claim } from "../../read/types.ts";
-import { countedRecords } from "../match/counted-records.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { countedRecords, gives } from "../match/counted-records.ts";
 import { isOfOtherHost } from "../match/host.ts";
 import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
 import { isOfTopicSaid } from "../match/taught.ts";
@@ -42,9 +43,11 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
     sentence: new Set(plainWords(text)),
     entities: shelf.entities,
   });
-  const counted = shelf.counted.filter(
-    record => isToldByOthers(record, shelf) && isOfTopic(record) && !isElsewhere(record),
-  );
+  const told = shelf.counted.filter(record => isToldByOthers(record, shelf));
+  const isOfCourse = (record: RecordRow) => isOfTopic(record) && !isElsewhere(record);
+  // The very number of a course on something else, or at another school, is that of another course.
+  const others = new Set(told.filter(record => !isOfCourse(record)).map(({ id }) => id));
+  const counted = told.filter(record => !others.has(record.id) || gives(record, claim));
   const found = countedRecords(claim, { shelf: { ...shelf, counted }, subject });
   if (!found) return null;
   const { set } = claimedSet({
@@ -56,14 +59,14 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
   const fitting = found.figures.map(
     (figure): Fitting => ({
       figure,
-      relation: "same",
+      relation: others.has(figure.id) ? "other" : "same",
       planned: found.unrealised.has(figure.id),
       unsure: !isInside(point(figure.value), set),
       elsewhere: false,
     }),
   );
   // Nobody counts what a record states: whoever tells it may have it from anybody.
-  const told = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
-  const outcome = conclude(told, found.measure, { fitting, counts: [], context });
+  const plain = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
+  const outcome = conclude(plain, found.measure, { fitting, counts: [], context });
   return outcome.verdict === "unverifiable" && outcome.for.length === 0 ? null : outcome;
 }

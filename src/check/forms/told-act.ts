@@ -10,6 +10,7 @@ import { isAbout, kindsTold } from "../match/told.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
+import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -80,7 +81,8 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
-    .filter(act => bodies.every(name => isInTitle(act, name)));
+    .filter(act => bodies.every(name => isInTitle(act, name)))
+    .filter(act => !isElsewhere(act, sentence, language));
 }
 
 /** Acts between the states given, of the kinds that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */

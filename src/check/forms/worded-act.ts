@@ -8,6 +8,7 @@ import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../ma
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
+import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -81,6 +82,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   };
   return actsSharing(said, shelf)
     .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim))
+    .filter(act => !isElsewhere(act, sentence, context.document.language))
     .filter(act => isToldByOthers(act, shelf))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE)

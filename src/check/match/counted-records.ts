@@ -31,17 +31,18 @@ interface Context {
  */
 export function countedRecords(claim: Claim, context: Context): CountedRecords | null {
   const { codebook, counted } = context.shelf;
-  const found = counted.flatMap(record =>
+  const meant = counted.flatMap((record): Found[] =>
     isMeant(record, claim, context)
       ? countedFields(record.kind).flatMap(field => {
           const figure = figureOf(record, field, context.shelf);
           const measure = codebook.measures.get(field.measure ?? "");
           return figure && measure && isOfUnit(claim, figure, { measure, codebook })
-            ? [{ figure, measure }]
+            ? [{ record, figure, measure }]
             : [];
         })
       : [],
   );
+  const found = ofItsTime(meant, claim);
   const [first] = found;
   if (!first) return null;
   const same = found.filter(({ measure }) => measure === first.measure);
@@ -51,6 +52,24 @@ export function countedRecords(claim: Claim, context: Context): CountedRecords |
     figures: same.map(({ figure }) => figure),
     unrealised: new Set(unrealised),
   };
+}
+
+/**
+ * "Ten officers went in 2014": where the records with a date that give the number are of other times, one without a date does not bear the time
+ * out. A system stays where it was put, and needs none.
+ */
+function ofItsTime(found: readonly Found[], claim: Claim): readonly Found[] {
+  const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
+  const times = found.flatMap(({ record }) => spanOf(record) ?? []);
+  if (asked === null || times.length === 0 || times.some(time => overlaps(time, asked))) return found;
+  const isSystem = ({ kind }: RecordRow) => kind.fields.some(({ id }) => id === "product");
+  return found.filter(({ record }) => isSystem(record) || spanOf(record) !== null);
+}
+
+interface Found {
+  readonly record: RecordRow;
+  readonly figure: Figure;
+  readonly measure: Measure;
 }
 
 /** What a thing was to cost is its price, whatever became of it; so many cameras that were never put up are none. */
@@ -110,7 +129,8 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   return asked === null || time === null || overlaps(time, asked) || (giver && here && gives(record, claim));
 }
 
-const gives = ({ kind, row }: RecordRow, { value }: Claim): boolean =>
+/** The record states the claim's very number of itself. */
+export const gives = ({ kind, row }: RecordRow, { value }: Claim): boolean =>
   countedFields(kind).some(({ id }) => value !== null && row[id] === value);
 
 /** From when it was agreed to the last day that the record states: what was ordered in one year is paid and built in the next. */

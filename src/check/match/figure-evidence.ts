@@ -74,7 +74,7 @@ export function figureEvidence(
     period: isSigned(figure, measure) ? dayOf(figure) : periodOf(figure),
     asOf: figure.asOf,
     status: planned ? "planned" : "",
-    span: spanOf(figure, shelf),
+    span: isOfYear(figure, claim) ? "annual" : spanOf(figure, shelf),
     fx: null,
     negative: false,
     direction: DIRECTIONS.find(way => way === figure.direction) ?? "",
@@ -152,6 +152,10 @@ function unitOf(
   const wanted = comparableUnit(claim.unit, measure, shelf.codebook);
   return given.fit === "same" && wanted.fit === "unsure" && wanted.unit !== "" ? wanted.unit : given.unit;
 }
+
+/** What a figure of sums gives for one year alone is that of the year. */
+const isOfYear = ({ start, end }: Figure, { periodKind }: Claim): boolean =>
+  periodKind === "annual" && start !== "" && start.slice(0, 4) === end.slice(0, 4);
 
 /** A promise for a year and one for five are promises alike. */
 function spanOf({ measure }: Figure, { codebook }: Shelf): RuleEvidence["span"] {

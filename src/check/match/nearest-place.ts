@@ -1,5 +1,6 @@
 import type { Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
+import type { Figure } from "../gather/types.ts";
 import { plainWords } from "./subject.ts";
 
 /** Which of the places that a sentence names one of its numbers is of. */
@@ -24,6 +25,17 @@ export function townsIn(clause: string, language: string): readonly { country: s
     .filter(({ country }) => !places.some(other => other.form === "name" && other.country === country))
     .map(({ country, text }) => ({ country, word: plainWords(text)[0] ?? "" }));
 }
+
+/** The sentence counts in a town of the figure's state, of which the figure says nothing. */
+export const isOfOtherTown = (
+  towns: ReturnType<typeof townsIn>,
+  { place, population, counted, subject, note }: Figure,
+): boolean => {
+  const here = towns.filter(({ country }) => country === place);
+  if (here.length === 0) return false;
+  const told = new Set(plainWords([subject, counted, population, note].join(" ")));
+  return !here.some(({ word }) => told.has(word));
+};
 
 interface Options {
   readonly language: string;

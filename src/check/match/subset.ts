@@ -1,6 +1,7 @@
+import type { Measure } from "../../codebook/types.ts";
 import { idiom } from "../../text/index.ts";
-import type { Figure } from "../gather/types.ts";
-import { hasWord, plainWords } from "./subject.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
+import { hasWord, plainWords, type Subject } from "./subject.ts";
 
 /**
  * Words by which a clause says in which states a thing was counted ("devices in countries of concern"), without naming one; none in languages
@@ -25,4 +26,19 @@ export function isOfMoreStates(words: readonly string[], figure: Figure): boolea
     plainWords([figure.subject, figure.counted, figure.population, figure.note, figure.regime].join(" ")),
   );
   return !words.some(word => hasWord(told, word));
+}
+
+/** A count of all kinds of things is of more than the kind that the sentence names; unless its words say that kind. */
+export function isOfMoreKinds(
+  { productKinds }: Subject,
+  figure: Figure,
+  { measure, shelf: { codebook } }: { measure: Measure; shelf: Pick<Shelf, "codebook"> },
+): boolean {
+  if (figure.productKind !== "" || productKinds.size === 0) return false;
+  if (!measure.dimensions.includes("product-kind")) return false;
+  const told = new Set(
+    plainWords([figure.subject, figure.counted, figure.population, figure.note].join(" ")),
+  );
+  const words = [...productKinds].flatMap(kind => codebook.phrases[`product-kinds.${kind}`]?.["en"] ?? []);
+  return !words.flatMap(plainWords).some(word => word.length > 3 && hasWord(told, word));
 }

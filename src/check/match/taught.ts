@@ -36,7 +36,9 @@ export function isOfTopicSaid({ roles }: Pick<Claim, "roles">, said: Said): (rec
 /** Words of content behind "a course on", up to whoever holds it, where and when; none in languages whose packs do not say how it is told. */
 export function topicWords({ text, language, codebook }: Said): readonly string[] {
   const general = new Set(plainWords((codebook.phrases["topics.general"]?.[language] ?? []).join(" ")));
-  const isTelling = (word: string) => word.length > SHORT && !/^\d/.test(word) && !general.has(word);
+  const any = idiom("taughtAny", language).words;
+  const isTelling = (word: string) =>
+    word.length > SHORT && !/^\d/.test(word) && !general.has(word) && !any.has(word);
   for (const start of startsOf(text, language)) {
     const rest = text.slice(start);
     const [beyond] = idiom("taughtBy", language).find(rest);

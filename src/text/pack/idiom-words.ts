@@ -75,6 +75,10 @@ export interface IdiomWords {
   readonly paidEnd?: string;
   readonly payment?: string;
   readonly passive?: string;
+  /** Behind a year: in it and in no other. */
+  readonly alone?: string;
+  /** Words behind a verb of teaching that tell no topic; verbs whose object is what is learned. */
+  readonly taughtAny?: string;
   /** Before what tells some states from others without naming one. */
   readonly inSome?: string;
   /** On top of others: behind a number, before one, and phrases of a bound that begin like the first. */

@@ -553,7 +553,7 @@ export const en: Pack = {
       "course(s)|seminar(s)|workshop(s)|class|classes|training|lesson(s)|session(s)|programme(s)|program(s)",
     courseOn: "on|about|in how to",
     taughtIn:
-      "trained in|trained on|training in|instructed in|instructed on|instruction in|drilled in|schooled in|coached in|course(s) in|class in|classes in|lesson(s) in|session(s) in|seminar(s) in|workshop(s) in",
+      "trained in|trained on|training in|instructed in|instructed on|instruction in|drilled in|schooled in|coached in|course(s) in|class in|classes in|lesson(s) in|session(s) in|seminar(s) in|workshop(s) in|learned|learnt|learn|studied|study|studies|studying",
     taughtBy:
       "by|at|in|from|run|held|organised|organized|hosted|given|offered|for|with|to|under|during|last|this|since|before|after|when|which|that|who|while|and",
     paidBy:
@@ -562,6 +562,9 @@ export const en: Pack = {
     paidEnd: "in|to|for|with|at|under|over|and|since|after|before|which|that|who|when|while|as|on|by",
     payment: "credit|credits|loan(s)|grant(s)|money|funding|financing|state loan(s)|credit line",
     passive: "was|were|is|are|been|being|be|partly|largely|mostly|fully",
+    alone: "alone",
+    taughtAny:
+      "police|policing|work|method|methods|tactic|tactics|technique|techniques|skill|skills|practice|practices|officer|officers|experience|training|modern|basic|advanced|course|courses|class|classes|subject|subjects",
     inSome:
       "in countries of|in countries with|in countries where|in countries that|in countries under|in countries whose|in states of|in states with|in states where|in states that|in states under|in states whose|in nations of|in nations with|in nations where|in nations that|in nations under|in nations whose|in places of|in places with|in places where|in places that|in places under|in places whose|among countries with|among countries where|among countries that|among countries under|among countries whose|among states with|among states where|among states that|among states under|among states whose|among nations with|among nations where|among nations that|among nations under|among nations whose",
     moreBehind: "more|additional|extra|further",
