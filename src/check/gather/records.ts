@@ -52,7 +52,7 @@ export async function loadRecords(
           ? await from.sourcesOfAll(kind)
           : [
               ...(await from.sourcesTouching(kind, told.states)),
-              ...[...titled.filter(act => isCalled(act, asked)), ...counted].flatMap(act => act.sources),
+              ...[...titled.filter(act => isTitled(act, asked)), ...counted].flatMap(act => act.sources),
             ];
         return [kind.id, found, sources] as const;
       }),
@@ -111,7 +111,7 @@ const isState = (name: string, language: string): boolean =>
 const SHORT = 6;
 
 /** The title holds all words of one of the names; more acts may have been fetched. */
-function isCalled({ row }: RecordRow, names: readonly (readonly string[])[]): boolean {
+function isTitled({ row }: RecordRow, names: readonly (readonly string[])[]): boolean {
   const title = String(row["title"] ?? "").toLowerCase();
   return names.some(words => words.every(word => title.includes(word)));
 }

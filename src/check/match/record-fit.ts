@@ -30,7 +30,7 @@ export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: Rec
     asked.flatMap(({ role, field, wanted, names }) => {
       const values = texts(row[field.id]);
       if (field.type !== "entity")
-        return values.some(value => wanted.has(value)) || isCalled(row, names) ? [] : [role];
+        return values.some(value => wanted.has(value)) || isProductAfter(row, names) ? [] : [role];
       for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
       return [...wanted].some(id => isFinancier(id, row, shelf)) ? [] : [role];
     });
@@ -63,7 +63,7 @@ const namesOfCodes = (
     .flatMap(phrase => (phrase.includes(" ") ? [` ${phrase} `] : []));
 
 /** The name of a record's product ("Safe City phase 1") may say what its code does not. */
-function isCalled(row: RecordRow["row"], names: readonly string[]): boolean {
+function isProductAfter(row: RecordRow["row"], names: readonly string[]): boolean {
   if (names.length === 0) return false;
   const product = ` ${plainWords(texts(row["product"]).join(" ")).join(" ")} `;
   return names.some(name => product.includes(name));
