@@ -15,6 +15,8 @@ export interface Grammar {
   readonly verbs: Words;
   readonly determiners: Words;
   readonly of: Words;
+  /** Small words inside of phrases, which need not be said. */
+  readonly binding: Words;
   readonly what: Words;
   readonly that: Words;
   readonly nameJoiners: Words;
@@ -64,6 +66,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     verbs: set(frames.verbs),
     determiners: set(frames.determiners),
     of: set(frames.of),
+    binding: set(frames.binding),
     what: set(frames.what),
     that: set(frames.that),
     nameJoiners: set(frames.nameJoiners),

@@ -181,12 +181,17 @@ function languageLexicon(
   return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };
 }
 
+/** Prepositions that languages write together with the name behind them ("لهواوي"). */
+const ATTACHED: ReadonlySet<string> = new Set(
+  Object.values(LANGUAGES).flatMap(({ attached }) => attached.split("|").filter(Boolean)),
+);
+
 /**
  * The reader's lexicon of a book: names of its entities in any script, and the phrases of its measures, regime classes and
  * codes with the words of each language. A language's part is built when a text in it is first read.
  */
 export function createLexicon(codebook: Codebook, entities: readonly EntityRow[]): Lexicon {
-  const names = new PhraseIndex<EntityName>(word => word);
+  const names = new PhraseIndex<EntityName>(word => word, ATTACHED);
   const inflected = new PhraseIndex<EntityName>(stemRussian);
   for (const entity of entities) {
     addEntityNames(names, entity);

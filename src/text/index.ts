@@ -15,6 +15,7 @@ export { createMatcher, type Matcher, type MatcherEntry, type PhraseMatch } from
 export { countries, countryByCode } from "./places/countries.ts";
 export { englishName } from "./places/english-names.ts";
 export { readPlaces } from "./places/places.ts";
+export { usualPlaceName } from "./places/usual-name.ts";
 export { type NumberMention, readNumbers } from "./quantities/numbers.ts";
 export { readQuantities, singular } from "./quantities/quantities.ts";
 export { type Attribution, auxiliariesOf, findAttributions } from "./sentences/attributions.ts";

@@ -57,7 +57,10 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
     const comma = before.kind === SIGN && before.key === ",";
     if (before.kind === SIGN && (PARTING.has(before.key) || (before.key === "-" && before.gap && word.gap))) {
       // A colon between digits is a time or a score.
-      if (!(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER))
+      if (
+        !(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER) &&
+        !(isPlaceEnd(words[i - 2]?.end) && words.slice(i, i + HEDGED).some(({ kind }) => kind === NUMBER))
+      )
         cuts.push(word.start);
     } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%" && !isOpening(i))
       cuts.push(word.start);
@@ -66,6 +69,11 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
   // The stroke in "Congo - Brazzaville" parts nothing.
   const inName = (at: number): boolean => places.some(place => place.span[0] < at && at < place.span[1]);
   return parts(span, cuts.some(inName) ? cuts.filter(at => !inName(at)) : cuts);
+
+  /** "В России 19, в Пакистане — 41": a stroke or colon between a place and its number parts nothing. */
+  function isPlaceEnd(at: number | undefined): boolean {
+    return at !== undefined && places.some(place => place.span[1] === at);
+  }
 
   /** "In Serbia, 81% said": a few words at the start set the scene for the share. */
   function isOpening(i: number): boolean {
@@ -119,6 +127,9 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
     return false;
   }
 }
+
+/** A number stands among so many words where only a hedge is before it ("не менее 34"). */
+const HEDGED = 3;
 
 /** Most words of an opening that sets the scene. */
 const SCENE = 4;

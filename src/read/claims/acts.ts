@@ -179,14 +179,19 @@ const DESCRIPTION = 5;
 function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draft[] {
   const { sentence } = scene;
   const { language, document } = context;
-  if (!sentence.cues.some(cue => cue.name === "acts")) return [];
+  // "signed 73 agreements": what is counted is told as a number; whoever is credited is no act.
+  const counted = (noun: Cue) =>
+    sentence.quantities.some(q => headOf(context, sentence, q)?.span[1] === noun.span[1]);
+  const credited = sentence.attribution?.span ?? null;
+  const nouns = sentence.cues.filter(
+    cue => cue.name === "acts" && !(credited && inside(cue.span, credited)) && !counted(cue),
+  );
+  if (nouns.length === 0) return [];
   for (const clause of scene.clauses) {
-    const noun = sentence.cues.find(cue => cue.name === "acts" && inside(cue.span, clause.span));
+    const noun = nouns.find(cue => inside(cue.span, clause.span));
     const date = nearestDate(sentence, clause.span, noun?.span ?? clause.span);
     if (!noun || !date || !language || !hasCue(sentence, clause.span, "signed")) continue;
     if (named.some(act => inside(noun.span, act.span))) continue;
-    // "signed 73 agreements": what is counted is told as a number.
-    if (sentence.quantities.some(q => headOf(context, sentence, q)?.span[1] === noun.span[1])) continue;
     const last = wordIndex(sentence.words, noun.span[1]) - 1;
     let first = last;
     while (

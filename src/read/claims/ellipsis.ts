@@ -1,6 +1,8 @@
 import { SIGN } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
+import type { Grammar } from "../grammar.ts";
+import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
 import { headOf } from "./heads.ts";
 import { wordIndex } from "./material.ts";
@@ -17,15 +19,43 @@ function governed(sentence: Sentence, q: Quantity, prepositions: ReadonlySet<str
   return before !== undefined && prepositions.has(before.key);
 }
 
-/** The noun that a sentence counts before an offset: the nearest that no preposition governs, else, unless it must be `sure`, the nearest. */
-function countedBefore(context: Context, sentence: Sentence, limit: number, sure: boolean): string {
+/** A noun that numbers count. */
+export interface Noun {
+  readonly unit: string;
+  /** Where a sentence before tells it with its number, of which this is the number of a state; else null. */
+  readonly told: { readonly sentence: Sentence; readonly span: Span } | null;
+}
+
+const own = (unit: string): Noun => ({ unit, told: null });
+
+interface Before {
+  readonly unit: string;
+  readonly q: Quantity;
+}
+
+/** The noun that a sentence counts before an offset: the nearest that no preposition governs, else, unless it must be `sure`, the nearest; none where it must be the `sole` one and is not. */
+function countedBefore(
+  context: Context,
+  sentence: Sentence,
+  limit: number,
+  { sure = false, sole = false } = {},
+): Before | undefined {
   const prepositions = context.language?.grammar.prepositions ?? new Set<string>();
   const found = sentence.quantities
     .filter(q => q.span[1] <= limit)
     .map(q => ({ q, unit: headOf(context, sentence, q)?.unit ?? q.unit }))
     .filter(({ unit }) => unit !== "" && !/^percent/.test(unit) && !isMoney(unit) && !isTime(unit));
-  const free = found.findLast(({ q }) => !governed(sentence, q, prepositions));
-  return (free ?? (sure ? undefined : found.at(-1)))?.unit ?? "";
+  const ungoverned = found.filter(({ q }) => !governed(sentence, q, prepositions));
+  const free = ungoverned.at(-1);
+  // "44 autocracies and 30 democracies": which of the two goes on, nothing tells.
+  if (sole && new Set(ungoverned.map(({ unit }) => unit)).size !== 1) return undefined;
+  return free ?? (sure ? undefined : found.at(-1));
+}
+
+/** A number of a sentence and what is said of it before the next number. */
+function toldIn(sentence: Sentence, q: Quantity): Noun["told"] {
+  const next = sentence.quantities.find(({ span }) => span[0] >= q.span[1]);
+  return { sentence, span: [q.number[0], next?.span[0] ?? sentence.span[1]] };
 }
 
 /** Behind a bare number no noun stands: a mark, a small word, or the end. */
@@ -42,6 +72,23 @@ const isFound = (sentence: Sentence, q: Quantity): boolean =>
   sentence.cues.some(({ name, span }) => name === "findings" && q.span[0] - span[1] === 1);
 
 const finds = (sentence: Sentence): boolean => sentence.cues.some(({ name }) => name === "findings");
+
+/** Words between a state and its number ("India had seen at least 84"). */
+const PLACE_REACH = 5;
+
+/** "India saw 84 and Pakistan 21": the number of a state, with nothing but a verb or a hedge between them. */
+function isOfState({ words, places, quantities }: Sentence, q: Quantity, grammar: Grammar): boolean {
+  const state = places.findLast(({ span, form }) => span[1] <= q.span[0] && form === "name");
+  if (!state) return false;
+  // "29.7 million euros in Mali; that in Niger had 62.3 million": the sentence has a noun of its own.
+  const isTold = ({ span, unit }: Quantity) =>
+    span[1] <= q.span[0] && (unit !== "" || span[0] >= state.span[1]);
+  if (quantities.some(isTold)) return false;
+  // "supplied 56 of the 74" says itself what it is a part of.
+  if (grammar.of.has(words[wordIndex(words, q.number[1])]?.key ?? "")) return false;
+  const between = words.slice(wordIndex(words, state.span[1]), wordIndex(words, q.span[0]));
+  return between.length <= PLACE_REACH && between.slice(0, -1).every(({ kind }) => kind !== SIGN);
+}
 
 /** "officers from Vietnam (300), Laos (120)": numbers in brackets behind names count the noun that the list of names belongs to. */
 function bracketed({ language, document }: Context, sentence: Sentence, q: Quantity): string {
@@ -84,26 +131,35 @@ const pointedAt = (context: Context, sentence: Sentence): string =>
 
 /**
  * What a number without a noun counts: what the number before it counts ("1,500 cameras were planned; 1,950 came"), or, where
- * the same verb of giving or a verb of counting goes on or the number says that it does, what a sentence before counts ("It will train
+ * the same verb of giving or a verb of counting goes on, the number says that it does or is a state's, what a sentence before counts ("It will train
  * 3,000 officers. Last year it trained 2,700."; "Last year there were only 90."; "The group counted 159 raids. In 2024 it recorded 90.").
  */
-export function nounBefore(context: Context, sentence: Sentence, q: Quantity): string {
+export function nounBefore(context: Context, sentence: Sentence, q: Quantity): Noun {
   const listed = bracketed(context, sentence, q);
-  if (listed !== "") return listed;
-  const here = countedBefore(context, sentence, q.span[0], false) || ofThem(context, sentence, q);
-  if (here !== "" || !isBare(context, sentence, q)) return here;
+  if (listed !== "") return own(listed);
+  const here = countedBefore(context, sentence, q.span[0])?.unit ?? ofThem(context, sentence, q);
+  if (here !== "" || !isBare(context, sentence, q)) return own(here);
   const kinds = new Set(
     sentence.frames.filter(cue => isVerb(cue) && cue.span[1] <= q.span[0]).map(cue => cue.frame.kind),
   );
   const goesOn = sentence.cues.some(({ name, span }) => name === "numbered" && span[1] <= q.span[0]);
   const found = isFound(sentence, q);
+  const { language } = context;
+  const ofState = language !== null && isOfState(sentence, q, language.grammar);
   for (let back = 1; back <= REACH; back++) {
     const earlier = context.sentences[sentence.index - back];
     if (!earlier) break;
     const counts = found && finds(earlier);
-    if (!goesOn && !counts && !earlier.frames.some(cue => isVerb(cue) && kinds.has(cue.frame.kind))) continue;
-    const unit = countedBefore(context, earlier, earlier.span[1], !goesOn) || pointedAt(context, earlier);
-    if (unit !== "") return unit;
+    const leads = ofState && back === 1;
+    if (!goesOn && !counts && !leads && !earlier.frames.some(cue => isVerb(cue) && kinds.has(cue.frame.kind)))
+      continue;
+    const told = countedBefore(context, earlier, earlier.span[1], {
+      sure: !goesOn,
+      sole: leads && !goesOn && !counts,
+    });
+    if (told) return { unit: told.unit, told: leads ? toldIn(earlier, told.q) : null };
+    const unit = pointedAt(context, earlier);
+    if (unit !== "") return own(unit);
   }
-  return "";
+  return own("");
 }

@@ -78,10 +78,10 @@ function lastNoun(phrase: readonly Word[], language: LanguageLexicon): Word | nu
   return behind ?? (owner ? null : phrase[i]!);
 }
 
-/** The first noun that is known; of several in a row the last ("полицейских участка"). */
+/** The first noun that is known; where adjectives stand before their noun, of several in a row the last ("полицейских участка"). */
 function firstNoun(phrase: readonly Word[], language: LanguageLexicon): Word | undefined {
   let i = phrase.findIndex(word => language.nouns.units.has(word.stem));
-  while (i >= 0 && language.nouns.units.has(phrase[i + 1]?.stem ?? "")) i++;
+  while (!language.grammar.behind && i >= 0 && language.nouns.units.has(phrase[i + 1]?.stem ?? "")) i++;
   return phrase[i];
 }
 

@@ -49,12 +49,6 @@ export class Prepared {
   }
 }
 
-const BINDING = new Set(
-  "of the a an in at to for from by with and or that were was is are be been have has had its this de la el les des du le en y et à в и на 的".split(
-    " ",
-  ),
-);
-
 const movers = new WeakMap<LanguageLexicon, (stem: string) => string>();
 
 /** Any word of rising stands for all of them, and so for falling: "crime fell" is fulfilled by "crime dropped". */
@@ -77,7 +71,7 @@ function phraseOf(text: string, unit: string, language: LanguageLexicon): Phrase
   const move = moves(language);
   const words = wordsOf(text, [0, text.length], language.stem);
   const whole = unit === "percent" && language.grammar.of.has(words[0]?.key ?? "");
-  const content = words.filter(word => !BINDING.has(word.key) && isWritten(word));
+  const content = words.filter(word => !language.grammar.binding.has(word.key) && isWritten(word));
   const dense = content.filter(word => word.kind === DENSE).length;
   return { words: content.map(word => move(word.stem)), size: content.length - dense / 2, whole };
 }

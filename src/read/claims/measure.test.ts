@@ -83,6 +83,41 @@ test("a number without a noun counts what the sentence before counts, where the 
   ).toBe("");
 });
 
+test("the numbers of states that leave their noun out count what the sentence before counts, of the same year", () => {
+  const told = (text: string, language: string) =>
+    numbers(text, language).map(({ value, measure, places, period }) => [
+      value,
+      measure,
+      places.join(),
+      period[0]?.slice(0, 4),
+    ]);
+  const expected = [
+    [19, "shutdowns", "RUS", "2024"],
+    [41, "shutdowns", "PAK", "2024"],
+  ];
+  for (const [language, text] of [
+    [
+      "en",
+      "Access Now counted at least 296 internet shutdowns in 54 countries in 2024. In Russia there were 19, in Pakistan 41.",
+    ],
+    [
+      "ru",
+      "По данным Access Now, в 2024 году было не менее 296 отключений интернета в 54 странах. В России их было 19, в Пакистане — 41.",
+    ],
+    [
+      "fr",
+      "Access Now a recensé au moins 296 coupures d'internet dans 54 pays en 2024. La Russie en a connu 19 et le Pakistan 41.",
+    ],
+    [
+      "pt",
+      "A Access Now registrou 296 cortes da internet em 54 países em 2024. A Rússia teve 19 e o Paquistão, 41.",
+    ],
+  ] as const)
+    expect(told(text, language).slice(-2)).toEqual(expected);
+  // Of two nouns that are counted nothing tells which goes on.
+  expect(told("There were 44 cameras and 30 shutdowns in 2024. Russia had 19.", "en").at(-1)?.[1]).toBe("");
+});
+
 test("names that stand with one number do not go to another, and worldwide is no country", () => {
   const places = (text: string) => numbers(text).map(({ value, places: of }) => [value, of]);
   expect(

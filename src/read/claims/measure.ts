@@ -4,9 +4,10 @@ import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
 import type { Span, Status } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
+import type { Noun } from "./ellipsis.ts";
 import { candidatesFor } from "./measure-fit.ts";
 import type { Prepared, SaidIn } from "./measure-phrases.ts";
-import { stemsIn, stemsOf, WithNoun } from "./stems.ts";
+import { Behind, stemsIn, stemsOf, WithNoun } from "./stems.ts";
 import { isMoney } from "./units.ts";
 
 /** A number whose measure is looked for. */
@@ -23,6 +24,8 @@ export interface Counted {
   readonly classes: readonly string[];
   /** Its noun stands with another number. */
   readonly elided: boolean;
+  /** Where a sentence before tells its noun. */
+  readonly told: Noun["told"];
   /** It is part of a whole that is counted too ("7 of the 10 countries"): only words can say of what. */
   readonly partial: boolean;
   /** First character of the number. */
@@ -213,5 +216,15 @@ function saidIn(sentence: Sentence, clause: Clause, counted: Counted, language: 
   const whole = stemsIn(sentence, counted.population, language);
   if (!counted.elided) return { near, far, whole, noun: "" };
   const noun = nounKey(counted.unit, language.stem);
-  return { near: new WithNoun(near, noun, clause.span[0]), far, whole, noun };
+  const own = { near: new WithNoun(near, noun, clause.span[0]), far, whole, noun };
+  if (!counted.told) return own;
+  // What a sentence before says of the noun goes with it, and stands before all that this one says.
+  const { sentence: earlier, span } = counted.told;
+  const told = stemsIn(earlier, span, language);
+  const all = new Map(far);
+  for (const stem of stemsOf(earlier, language).keys()) {
+    const at = told.get(stem);
+    if (at !== undefined) all.set(stem, [...at, ...(far.get(stem) ?? [])]);
+  }
+  return { ...own, near: new Behind(told, near), far: all };
 }

@@ -5,11 +5,12 @@ import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
 import { clauseAt, draft, lending, polarityOf, rolesOf, statusOf } from "./draft.ts";
-import { nounBefore } from "./ellipsis.ts";
+import { type Noun, nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
 import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
+import { periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
 import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
 import { classesOf, inPercent, isShare, rolesOfShare, wholeOf } from "./shares.ts";
@@ -62,7 +63,12 @@ function happenedIn({ language, lexicon }: Context, sentence: Sentence): string 
 }
 
 /** What a number counts, as the text has it. */
-function counted({ context, scene, q }: Numbered): { unit: string; span: Span; elided?: boolean } {
+function counted({ context, scene, q }: Numbered): {
+  unit: string;
+  span: Span;
+  elided?: boolean;
+  told?: Noun["told"];
+} {
   const head = headOf(context, scene.sentence, q);
   if (head) return { unit: personal(head.unit), span: head.span };
   // A country's adjective is no noun.
@@ -71,8 +77,17 @@ function counted({ context, scene, q }: Numbered): { unit: string; span: Span; e
   if (happened !== "") return { unit: happened, span: q.span };
   const own = adjective ? "" : q.unit;
   const elided = own === "";
-  return { unit: personal(own || nounBefore(context, scene.sentence, q)), span: q.span, elided };
+  if (!elided) return { unit: personal(own), span: q.span };
+  const { unit, told } = nounBefore(context, scene.sentence, q);
+  return { unit: personal(unit), span: q.span, elided, told };
 }
+
+/** "There were 296 shutdowns in 2024. Russia had 19": the time that the sentence before tells, where this one tells none. */
+const timeBefore = (context: Context, { dates }: Sentence, told: Noun["told"]): Claim["period"] | null =>
+  told && dates.length === 0 ? periodOf(context, told.sentence, told.sentence.span, told.span).period : null;
+
+const isAnnual = ({ lexicon }: Context, measure: string): boolean =>
+  lexicon.codebook.measures.get(measure)?.period === "annual";
 
 /** Regime classes that the noun of a number names ("60 authoritarian regimes"). */
 const classesIn = (sentence: Sentence, span: Span): string[] =>
@@ -93,11 +108,13 @@ function numberClaim(numbered: Numbered): Draft | null {
   const share = isShare(q, population);
   const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
   const { unit } = head;
+  const earlier = "told" in head ? (head.told ?? null) : null;
   const part = context.language
     ? partSpan(sentence, numbered.clause.span, context.language.grammar, q)
     : own.span;
   const classes = share ? classesOf(sentence, population, own.span, part) : classesIn(sentence, head.span);
   const time = timeOf(numbered, own, head.elided === true);
+  const before = timeBefore(context, sentence, earlier);
   const whole = neighbours(numbered);
   const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
   const measure = partial
@@ -105,11 +122,12 @@ function numberClaim(numbered: Numbered): Draft | null {
     : measureOf(context, sentence, whole.part ? alone(lent, q) : lent, {
         unit,
         periodKind: time.periodKind,
-        withinYear: isOneYear(time.period),
+        withinYear: isOneYear(before ?? time.period),
         overYears: isOverYears(sentence, own.span),
         status: statusOf(sentence, lent),
         classes,
         elided: head.elided === true,
+        told: earlier,
         partial: whole.whole,
         at: q.number[0],
         population: share ? (population?.span ?? null) : null,
@@ -141,7 +159,7 @@ function numberClaim(numbered: Numbered): Draft | null {
       direction,
       polarity: polarityOf(sentence, told),
       population: share ? wholeOf(numbered, population) : "",
-      period: time.period,
+      period: (isAnnual(context, measure) ? before : null) ?? time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),
       roles,
     },

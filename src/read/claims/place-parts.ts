@@ -43,10 +43,25 @@ function isSeat({ sentence, grammar, frame }: Material, place: PlaceMention, tri
   return frames.some(({ frame: of, part, span }) => of === frame && part === "nouns" && span[1] === noun.end);
 }
 
+/** "Built the Safe City of Malta": the state of the system that a giver of the book puts up. */
+function isOfWhatIsGiven(m: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const { sentence, grammar, frame } = m;
+  const { words, codes, entities } = sentence;
+  const at = governing(m, wordIndex(words, place.span[0]));
+  const [noun, word] = [words[at - 1], words[at]];
+  if (!frame.needsObject || !noun || !word || !grammar.of.has(word.key) || noun.start < trigger.span[1])
+    return false;
+  return (
+    codes.some(({ list, span }) => list === frame.object.list && span[1] === noun.end) &&
+    entities.some(({ span }) => span[1] <= trigger.span[0])
+  );
+}
+
 /** The part of a place behind or before a verb of giving. */
 function partInGiving(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
   if (grammar.agents.has(governed)) return "giver";
+  if (isOfWhatIsGiven(m, place, trigger)) return "taker";
   if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
   if (governed === "" || isSeat(m, place, trigger)) return "giver";
   // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
@@ -65,6 +80,21 @@ function isOrigin(m: Material, place: PlaceMention): boolean {
     !grammar.locating.has(word.key) &&
     people(noun.stem)
   );
+}
+
+/** "华为建设了巴基斯坦平安城市": what a firm puts up stands where its bare name says. */
+function isPutUpThere(
+  { sentence, grammar, frame, lexicon }: Material,
+  place: PlaceMention,
+  trigger: FrameCue | null,
+): boolean {
+  if (!grammar.bareNames || trigger?.part !== "gives" || place.span[0] < trigger.span[1]) return false;
+  const puts = sentence.frames.some(
+    ({ frame: of, part, span }) => of === frame && part === "owns" && span[0] === trigger.span[0],
+  );
+  const firm = sentence.entities.find(({ span }) => span[1] <= trigger.span[0]);
+  const home = firm && lexicon.entities.get(firm.id)?.country;
+  return puts && firm !== undefined && home !== place.country;
 }
 
 /** "Recibieron formación de Australia": what is taken is that of whoever stands behind it, with a word for the giver between. */
@@ -195,6 +225,7 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   // "为菲律宾警方举办课程": a preposition that marks the taker says more than what the name stands before.
   if (taken && trigger && !taking && before && !m.grammar.locating.has(governed)) return "taker";
   if (owned === "noun" && (governed === "" || (before && !taken))) return "giver";
+  if (owned === "thing" && governed === "" && isPutUpThere(m, place, trigger)) return "taker";
   if (
     owned !== "" &&
     (governed === "" || before) &&

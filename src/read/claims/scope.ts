@@ -23,11 +23,22 @@ export interface Part {
   readonly named: boolean;
 }
 
+/** "Iran had 34 and Myanmar, 57": a comma between a place that a joint opens and its number stands for the verb. */
+function isVerbLeftOut({ words, places }: Sentence, grammar: Grammar, [from, comma]: Span): boolean {
+  const end = words[wordIndex(words, comma) - 1]?.end;
+  const place = places.find(({ span }) => span[1] === end);
+  if (!place) return false;
+  const before = words.slice(wordIndex(words, from), wordIndex(words, place.span[0]));
+  return before.some(({ key }) => key === "," || grammar.joining.has(key));
+}
+
 /** Where the part of a number begins: at the last mark or joining word between it and the number before. */
 function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): number | null {
   const { words } = sentence;
-  for (let i = wordIndex(words, to) - 1; i >= 0 && words[i]!.start >= from; i--) {
+  const last = wordIndex(words, to) - 1;
+  for (let i = last; i >= 0 && words[i]!.start >= from; i--) {
     const { key, start } = words[i]!;
+    if (key === "," && i === last && isVerbLeftOut(sentence, grammar, [from, start])) continue;
     if (key === "," || grammar.listJoints.has(key) || grammar.joining.has(key)) return start;
   }
   return null;

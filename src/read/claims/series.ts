@@ -200,6 +200,7 @@ function seriesClaim(context: Context, scene: Scene, clause: Clause, pair: Pair)
     status: common.status,
     classes: head ? sentence.classes.filter(each => inside(each.span, head.span)).map(each => each.code) : [],
     elided: false,
+    told: null,
     partial: false,
     at: from.quantity.number[0],
     population: population?.span ?? null,

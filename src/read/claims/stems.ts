@@ -57,6 +57,22 @@ export class WithNoun implements Stems {
   }
 }
 
+/** The stems of a stretch behind those of an earlier one. */
+export class Behind implements Stems {
+  readonly #earlier: Stems;
+  readonly #stems: Stems;
+
+  constructor(earlier: Stems, stems: Stems) {
+    this.#earlier = earlier;
+    this.#stems = stems;
+  }
+
+  get(stem: string): readonly number[] | undefined {
+    const earlier = this.#earlier.get(stem);
+    return earlier === undefined ? this.#stems.get(stem) : [...earlier, ...(this.#stems.get(stem) ?? [])];
+  }
+}
+
 /** Those of the sentence that was asked for last: its numbers follow each other, and a text's worth of them would only be carried about. */
 let last: { readonly sentence: Sentence; readonly stems: Places } | null = null;
 

@@ -91,6 +91,7 @@ export const en: LanguageFrames = {
   ofThem: "of them|of those|of these",
   pointing: "this|these|such|those|the same",
   of: "of|among|in",
+  binding: "of|the|a|an|in|at|to|for|from|by|with|and|or|that|were|was|is|are|be|been|have|has|had|its|this",
   ofFiller:
     "all|the|what|researchers|scholars|analysts|experts|call|so-called|its|world's|those|countries|states|classed|rated|as|known|surveyed",
   prepositions:

@@ -25,7 +25,7 @@ export const es: LanguageFrames = {
     "proveedor|fabricante|vendedor|tienda|distribuidor|marca|soluciones|productos|clientes|especialista|familias",
   studies: "investigación|estudio|análisis|informe|encuesta|investigadores|sondeo|académicos|datos",
   findings:
-    "muestra|muestran|mostró|mostraron|revela|revelan|reveló|revelaron|halló|hallaron|encontró|encontraron|indica|indican|indicó|concluye|concluyen|concluyó|estima|estiman|estimó|estimaron|señala|señalan|contó|contaron|cuenta|calcula|calculan|calculó|calcularon|registró|registraron|documentó|documentaron|contabilizó|contabilizaron",
+    "muestra|muestran|mostró|mostraron|revela|revelan|reveló|revelaron|halló|hallaron|encontró|encontraron|indica|indican|indicó|concluye|concluyen|concluyó|estima|estiman|estimó|estimaron|señala|señalan|contó|contaron|cuenta|calcula|calculan|calculó|calcularon|registró|registraron|documentó|documentaron|contabilizó|contabilizaron|detectó|detectaron",
   speakers:
     "expertos|experto|analistas|analista|críticos|funcionarios|activistas|portavoz|ministro|ministerio|gobierno|policía|presidente",
   says: "dijo|dice|dicen|afirmó|afirma|afirman|declaró|aseguró|sostiene|advirtió|añadió|anunció|señaló|explicó|negó",
@@ -75,6 +75,7 @@ export const es: LanguageFrames = {
   ofThem: "de ellos|de ellas",
   pointing: "este|esta|estos|estas|ese|esa|dicho|dicha|tal|tales",
   of: "de|del",
+  binding: "de|la|el|en|y|a|del|los|las|que|con",
   ofFiller: "los|las|la|el|lo|que|llaman|investigadores",
   prepositions: "a|al|en|de|del|para|por|desde|con|hacia|sobre|bajo|sin|entre",
   locating: "en",

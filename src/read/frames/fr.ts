@@ -26,7 +26,7 @@ export const fr: LanguageFrames = {
   studies:
     "recherche|recherches|étude|études|analyse|rapport|enquête|chercheurs|sondage|données|universitaires",
   findings:
-    "montre|montrent|a montré|ont montré|révèle|révèlent|a révélé|ont révélé|conclut|concluent|indique|indiquent|estime|estiment|constate|constatent|a compté|ont compté|dénombre|dénombrent|a dénombré|ont dénombré|recense|recensent|a recensé|ont recensé|a trouvé|ont trouvé|a documenté|ont documenté",
+    "montre|montrent|a montré|ont montré|révèle|révèlent|a révélé|ont révélé|conclut|concluent|indique|indiquent|estime|estiment|constate|constatent|a compté|ont compté|dénombre|dénombrent|a dénombré|ont dénombré|recense|recensent|a recensé|ont recensé|a trouvé|ont trouvé|a documenté|ont documenté|documente",
   speakers:
     "experts|expert|analystes|analyste|critiques|responsables|militants|porte-parole|ministre|ministère|gouvernement|police|président",
   says: "dit|a dit|disent|affirme|affirment|a affirmé|déclare|a déclaré|assure|soutient|avertit|ajoute|a ajouté|annonce|a annoncé|explique|a expliqué|nie",
@@ -78,6 +78,7 @@ export const fr: LanguageFrames = {
   ofThem: "d'entre eux|d'entre elles|d’entre eux|d’entre elles",
   pointing: "ce|cet|cette|ces|tel|telle",
   of: "de|des|du|d",
+  binding: "de|la|les|des|du|le|en|et|à|a|d|l|au|aux|dans",
   ofFiller: "les|la|le|ce|que|appellent|chercheurs",
   prepositions: "à|au|aux|en|de|du|des|pour|par|dans|avec|vers|sur|sous|sans|entre|chez",
   locating: "en|dans|au|aux",

@@ -24,7 +24,7 @@ export const pt: LanguageFrames = {
     "fornecedor|fabricante|vendedor|loja|distribuidor|marca|soluções|produtos|clientes|especialista|famílias",
   studies: "pesquisa|estudo|análise|relatório|investigação|pesquisadores|sondagem|acadêmicos|dados",
   findings:
-    "mostra|mostram|mostrou|mostraram|revela|revelam|revelou|revelaram|encontrou|encontraram|indica|indicam|conclui|concluem|estima|estimam|estimou|estimaram|aponta|apontam|contou|contaram|registrou|registraram|documentou|documentaram|calcula|calculou|calcularam",
+    "mostra|mostram|mostrou|mostraram|revela|revelam|revelou|revelaram|encontrou|encontraram|indica|indicam|conclui|concluem|estima|estimam|estimou|estimaram|aponta|apontam|contou|contaram|registrou|registraram|documentou|documentaram|calcula|calculou|calcularam|contabilizou|contabilizaram|detectou|detectaram",
   speakers:
     "especialistas|especialista|analistas|analista|críticos|funcionários|ativistas|porta-voz|ministro|ministério|governo|polícia|presidente",
   says: "disse|diz|dizem|afirmou|afirma|afirmam|declarou|garantiu|advertiu|acrescentou|anunciou|explicou|negou",
@@ -73,6 +73,7 @@ export const pt: LanguageFrames = {
   ofThem: "deles|delas",
   pointing: "este|esta|estes|estas|esse|essa|tal|tais",
   of: "de|do|da|dos|das",
+  binding: "de|a|e|o|da|do|das|dos|os|as|à",
   ofFiller: "os|as|a|o|que|chamam|pesquisadores",
   prepositions: "a|ao|à|aos|às|em|no|na|nos|nas|de|do|da|dos|das|para|por|pelo|pela|com|sobre|sob|sem|entre",
   locating: "em|no|na|nos|nas",

@@ -72,6 +72,7 @@ export const ru: LanguageFrames = {
   ofThem: "из них",
   pointing: "этот|эта|эти|это|такой|такие|данный",
   of: "из",
+  binding: "в|и|на|во|с",
   ofFiller: "всех|тех",
   prepositions: "в|во|на|для|из|от|с|со|к|по|между|под|без|при|около",
   locating: "в|во|на",

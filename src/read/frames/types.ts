@@ -109,6 +109,8 @@ export interface LanguageFrames {
   /** What introduces the whole of a share, and the words between it and the whole ("of what researchers call"). */
   readonly of: string;
   readonly ofFiller: string;
+  /** Small words of the codebook's phrases that say nothing of what is counted ("cuts *of the* internet"). */
+  readonly binding: string;
   /** Prepositions that govern places; those of place ("in"), of the giver ("by"). */
   readonly prepositions: string;
   readonly locating: string;

@@ -65,6 +65,7 @@ export const zh: LanguageFrames = {
   ofThem: "",
   pointing: "这|这些|该|此|此类",
   of: "的",
+  binding: "的",
   ofFiller: "所谓",
   prepositions: "向|对|为|在|从|由|被|给|到|于|与",
   locating: "在|于",

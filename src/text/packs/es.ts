@@ -368,7 +368,7 @@ export const es: Pack = {
   },
   cues: {
     saying:
-      "dijo|dice|dicen|dijeron|afirmó|afirma|afirman|afirmaron|señaló|señala|señalan|declaró|declara|indicó|indica|indican|aseguró|asegura|aseguran|sostiene|sostuvo|explicó|explica|anunció|anuncia|informó|informa|reportó|reporta|según dijo|agregó|añadió|advirtió|advierte|estima|estiman|calcula|calculan|encontró|muestra|muestran|revela|reveló|revelan|sugiere|concluyó|concluye|escribió|confirmó|confirma|negó|niega|admitió|reconoció|denunció|denuncia|denuncian|comentó|manifestó|expresó|aseveró|considera|cree|apuntó|subrayó|recordó",
+      "dijo|dice|dicen|dijeron|afirmó|afirma|afirman|afirmaron|señaló|señala|señalan|declaró|declara|indicó|indica|indican|aseguró|asegura|aseguran|sostiene|sostuvo|explicó|explica|anunció|anuncia|informó|informa|reportó|reporta|según dijo|agregó|añadió|advirtió|advierte|estima|estiman|calcula|calculan|contó|contaron|contabilizó|contabilizaron|cuenta hasta|documentó|documentaron|calculó|cifró|cifra en|halló|detectó|detectaron|identificó|encontró|muestra|muestran|revela|reveló|revelan|sugiere|concluyó|concluye|escribió|confirmó|confirma|negó|niega|admitió|reconoció|denunció|denuncia|denuncian|comentó|manifestó|expresó|aseveró|considera|cree|apuntó|subrayó|recordó",
     auxiliaries: "ha|han|había|habían|hubo|también|ya",
     accordingTo:
       "según|de acuerdo con|de acuerdo a|conforme a|en palabras de|a juicio de|citando a|citado por|datos de|un estudio de|un informe de|a decir de",

@@ -338,7 +338,7 @@ export const pt: Pack = {
   },
   cues: {
     saying:
-      "disse|diz|dizem|disseram|afirmou|afirma|afirmam|declarou|declara|indicou|indica|explicou|explica|anunciou|anuncia|informou|informa|relatou|relata|acrescentou|alertou|alerta|estima|estimam|mostra|mostram|mostrou|revela|revelou|sugere|concluiu|escreveu|confirmou|negou|nega|admitiu|reconheceu|denunciou|denuncia|comentou|destacou|ressaltou|avaliou|acredita|considera|calcula",
+      "disse|diz|dizem|disseram|afirmou|afirma|afirmam|declarou|declara|indicou|indica|explicou|explica|anunciou|anuncia|informou|informa|relatou|relata|acrescentou|alertou|alerta|estima|estimam|mostra|mostram|mostrou|revela|revelou|sugere|concluiu|escreveu|confirmou|negou|nega|admitiu|reconheceu|denunciou|denuncia|comentou|destacou|ressaltou|avaliou|acredita|considera|calcula|contou|contaram|contabilizou|contabilizaram|documentou|documentaram|calculou|estimou|identificou|detectou|encontrou|mapeou",
     auxiliaries: "tem|têm|tinha|tinham|havia|haviam|também|já",
     accordingTo:
       "segundo|de acordo com|conforme|nas palavras de|na opinião de|citando|citado por|dados de|um estudo de|um relatório de",

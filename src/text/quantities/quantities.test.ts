@@ -18,6 +18,8 @@ function lines(text: string, language: string): string[] {
 
 const cases: Readonly<Record<string, readonly (readonly [string, readonly string[]])[]>> = {
   en: [
+    ["In 2024 India saw 84 and Pakistan 21.", ["84", "21"]],
+    ["Its members are Senard, 65, and Dupont, 57.", []],
     ["The score is above 1000 and below 1500.", ["1000..1500"]],
     ["His score is equal to 5000 or less than 6000.", ["5000 exactly", "6000 under"]],
     ["It holds more than 5000 or equal.", ["5000 at-least"]],
@@ -107,6 +109,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["más de la mitad", ["0.5 over"]],
   ],
   fr: [
+    ["En 2024, l'Inde en a connu 84 et le Pakistan 31.", ["84", "31"]],
     ["X est supérieur à 10 et il est arrivé à 19 heures", ["10 over"]],
     ["La Chine a formé près de 900 policiers.", ["900 policier nearly"]],
     ["3,5 millions d’euros", ["3500000 EUR"]],
@@ -138,6 +141,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["٨٢ في المئة", ["82 percent"]],
   ],
   pt: [
+    ["O Irã teve pelo menos 34 e Mianmar, 57.", ["34 at-least", "57"]],
     ["A China treinou quase 900 policiais.", ["900 policial nearly"]],
     ["R$ 3,5 milhões", ["3500000 BRL"]],
     ["mais de vinte e cinco países", ["25 país over"]],

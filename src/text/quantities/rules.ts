@@ -78,18 +78,43 @@ function namesYear(tokens: readonly Token[], read: NumberRead, counts: boolean, 
   return read.value >= 1900 && (c.yearBefore.has(before.key) || (tokens[read.to]?.caps ?? 0) > 0);
 }
 
+const isName = (token: Token | undefined): boolean => token?.kind === WORD && token.caps > 0;
+
+const joins = (token: Token | undefined, c: Compiled): boolean =>
+  token !== undefined && (token.key === "," || token.key === ";" || c.numerals.and.has(token.key));
+
+/** Words of a name in a list, and small words before it ("et le Pakistan 31"). */
+const [NAME_WORDS, SMALL_WORDS] = [4, 2];
+/** How many words the number before the name of a list may stand back. */
+const LIST_REACH = 3;
+
+/** "India saw 84 and Pakistan 21", "Laos sent 20 officers, Myanmar, 85": what was counted is not said again. */
+function goesOn(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  const after = tokens[read.to];
+  if (after && after.kind !== SIGN && !c.numerals.and.has(after.key)) return false;
+  const apart = tokens[read.from - 1]?.key === ",";
+  const last = read.from - (apart ? 2 : 1);
+  let at = last;
+  while (last - at < NAME_WORDS && isName(tokens[at])) at--;
+  if (at === last) return false;
+  for (let small = 0; small < SMALL_WORDS && !joins(tokens[at], c); small++) {
+    if (tokens[at]?.kind !== WORD || tokens[at]!.caps > 0) return false;
+    at--;
+  }
+  if (!joins(tokens[at], c)) return false;
+  while (joins(tokens[at - 1], c)) at--;
+  for (let i = at - 1; i >= 0 && i >= at - 1 - LIST_REACH && tokens[i]!.kind !== SIGN; i--)
+    // "Senard, 65, and Dupont, 57": with their ages.
+    if (tokens[i]!.kind === NUMBER) return !(apart && tokens[i - 1]?.key === ",");
+  return false;
+}
+
 /** "Nepal 20 and India 84": names that each have their number, in a row. */
 function isListed(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
-  const joins = (token: Token | undefined): boolean =>
-    token !== undefined && (token.key === "," || token.key === ";" || c.numerals.and.has(token.key));
-  const isName = (token: Token | undefined): boolean => token?.kind === WORD && token.caps > 0;
-  // "Laos sent 20 officers, Myanmar 85.": what was counted is not said again.
-  const counted = [3, 4, 5, 6].some(n => tokens[read.from - n]?.kind === NUMBER);
-  const ends = !tokens[read.to] || tokens[read.to]!.kind === SIGN || c.numerals.and.has(tokens[read.to]!.key);
-  const earlier =
-    joins(tokens[read.from - 2]) && (tokens[read.from - 3]?.kind === NUMBER || (counted && ends));
-  const later = joins(tokens[read.to]) && isName(tokens[read.to + 1]) && tokens[read.to + 2]?.kind === NUMBER;
-  return earlier || later;
+  const earlier = joins(tokens[read.from - 2], c) && tokens[read.from - 3]?.kind === NUMBER;
+  const later =
+    joins(tokens[read.to], c) && isName(tokens[read.to + 1]) && tokens[read.to + 2]?.kind === NUMBER;
+  return earlier || later || goesOn(tokens, read, c);
 }
 
 /** "Boeing 737", "Windows 10", "Article 5": a name or label and its number. */
@@ -115,8 +140,9 @@ function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean,
 }
 
 /** "Senard, 65, now": an age in apposition, told of a person. */
-function isApposition(tokens: readonly Token[], read: NumberRead, counts: boolean): boolean {
+function isApposition(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
   if (read.words || read.marked || counts || read.value > 120 || read.value < 1) return false;
+  if (goesOn(tokens, read, c)) return false;
   const [name, comma, after] = [tokens[read.from - 2], tokens[read.from - 1], tokens[read.to]];
   return (
     comma?.key === "," &&
@@ -202,6 +228,6 @@ export function isExcluded(
     namesYear(tokens, read, has.noun, c) ||
     isLabelled(tokens, read, has.noun, c) ||
     isListMark(tokens, read) ||
-    isApposition(tokens, read, has.noun)
+    isApposition(tokens, read, has.noun, c)
   );
 }

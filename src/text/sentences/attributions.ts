@@ -59,8 +59,7 @@ const MAX_SPEAKER = 12;
 /** Words a speaker's name may run through: of, de, the, hyphens. */
 function inName(token: Token, c: Compiled): boolean {
   if (token.kind === NUMBER || token.kind === DENSE) return true;
-  if (token.kind === SIGN)
-    return token.key === "-" || token.key === "'" || token.key === "&" || token.key === "/";
+  if (token.kind === SIGN) return /^[-'&/《》]$/.test(token.key);
   return (
     token.caps > 0 ||
     !c.stop.has(token.key) ||
