@@ -349,3 +349,32 @@ it("a Chinese counter is credited by its name, not by its name and what it made"
   expect(claims[0]?.attribution?.to).toBe("Access Now");
   expect(claims[0]?.finding.reasons.map(({ code }) => code)).toContain("bound-dropped");
 });
+
+describe("a town of the book written in another script, or as another language calls it", () => {
+  it.each<Row>([
+    ["Dahua построила систему Safe City в Душанбе.", "Dahua", "contradicted other-maker"],
+    ["Huawei построила систему Safe City в Душанбе.", "Huawei", "supported record-shows"],
+    ["中兴建设了巴基斯坦伊斯兰堡平安城市。", "中兴", "contradicted other-maker"],
+    ["华为建设了巴基斯坦伊斯兰堡平安城市。", "华为", "supported record-shows"],
+    ["Hikvision instaló en Moscú el reconocimiento facial Sfera.", "Hikvision", "contradicted other-maker"],
+  ])("is the same town: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+describe("a system that is called by a name in a country of which the book knows one maker", () => {
+  it.each<Row>([
+    ["A ZTE instalou a Cidade Segura em Cabo Verde.", "ZTE", "contradicted other-maker"],
+    ["ZTE built the Safe City of Malta.", "ZTE", "contradicted other-maker"],
+    ["ZTE built a safe city in Mauritius.", "ZTE", "unverifiable no-evidence"],
+    ["ZTE built the Safe City in Suriname.", "ZTE", "unverifiable no-evidence"],
+  ])("is that country's: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+it("a sentence that opens with the world does not go on with the firm before it", async () => {
+  const text =
+    "A Circles tinha 25 países clientes em 2020. No mundo havia 970 milhões de câmeras de vigilância em 2019.";
+  expect(await found(text, "970")).toBe("contradicted outside");
+});

@@ -1,7 +1,7 @@
 import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
-import { plainWords } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 
 /** The sentence says in which town it was, and the act, which names towns too, was in another ("met in Honiara"). */
 export function isElsewhere({ label, row }: RecordRow, sentence: string, language: string): boolean {

@@ -3,7 +3,9 @@ import { texts } from "../gather/rows.ts";
 import { fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { type SaidNames, saidNames } from "../match/said-names.ts";
-import { homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
+import { homesOf, withOwners } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 import type { Sorted } from "./relation-records.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -26,7 +28,7 @@ export function withoutMakers(
   const { entities } = context.shelf;
   const vendors = roles["vendor"] ?? [];
   if (givers.length === 0 || vendors.length === 0) return roles;
-  const said = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const said = wordsSaid(claim, context.document);
   const isSaid = (name: string) => plainWords(name).every(word => said.has(word));
   const products = productsOf(context.shelf);
   const kept = vendors.filter(id => {

@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
-import { plainWords } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 import { periodLabel, yearOf } from "../rule/period.ts";
 import { actsNamed } from "./act.ts";
 import { recordShown } from "./evidence.ts";

@@ -4,9 +4,10 @@ import type { Figure } from "../gather/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { hasWord, plainWords } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
 import { sumsOfYears } from "../match/sum-of-years.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { hasWord } from "../match/words.ts";
 import { judge } from "../rule/judge.ts";
 import { isSameName } from "../rule/names.ts";
 import { OWN_COUNT, type ReasonData } from "../rule/types.ts";
@@ -116,7 +117,7 @@ function evidenceOf(
   const contested = isContested(usable, { claim, measure, shelf });
   // Where what the text names was counted, the number of somebody else's may explain an error; else it is only alike.
   const measured = usable.some(({ relation, unsure, planned }) => relation === "same" && !unsure && !planned);
-  const words = new Set(plainWords(context.document.text.slice(...claim.sentence)));
+  const words = wordsSaid(claim, context.document);
   const isScopeTold = (figure: Figure) => {
     const scope = restrictorsOf(figure, shelf.entities);
     return scope.length > 0 && scope.some(word => hasWord(words, word));

@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
-import { plainWords } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 

@@ -1,8 +1,8 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
-import { plainWords } from "../match/subject.ts";
 import { isVoiceOf } from "../match/voice.ts";
+import { plainWords } from "../match/words.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import { type Judgement, OWN_COUNT, type ReasonData } from "../rule/types.ts";
 import { reason } from "./types.ts";

@@ -3,7 +3,8 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
-import { hasWord, plainWords, type Subject } from "../match/subject.ts";
+import type { Subject } from "../match/subject.ts";
+import { hasWord, plainWords } from "../match/words.ts";
 import type { Fitting, FittingContext } from "./fitting.ts";
 
 /** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */

@@ -1,5 +1,7 @@
 import type { Claim } from "../../read/types.ts";
-import { homesOf, plainWords, withOwners } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
+import { homesOf, withOwners } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 import { productsOf } from "./borne-names.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -17,7 +19,7 @@ export function withoutImplied(
   const { entities } = shelf;
   const products = claim.entities.filter(id => entities.get(id)?.kind === "product");
   const owners = withOwners(products, entities);
-  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const said = wordsSaid(claim, document);
   const isHere = (name: string) => plainWords(name).every(word => said.has(word));
   const made = productsOf(shelf);
   const isImplied = (id: string) => {

@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { narrowingOf } from "../match/narrowing.ts";
-import { hasWord, plainWords } from "../match/subject.ts";
+import { hasWord, plainWords } from "../match/words.ts";
 import type { Sorted } from "./relation-records.ts";
 import type { CheckContext } from "./types.ts";
 

@@ -11,9 +11,11 @@ import { isOfOtherGoods } from "../match/goods.ts";
 import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { isPlanMeasure } from "../match/plan.ts";
+import { sentenceOf, wordsSaid } from "../match/sentence.ts";
 import { isOfSibling } from "../match/siblings.ts";
-import { plainWords, sentenceOf, subjectOf } from "../match/subject.ts";
+import { subjectOf } from "../match/subject.ts";
 import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
+import { plainWords } from "../match/words.ts";
 import { isUnnamed } from "../rule/names.ts";
 import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
@@ -146,7 +148,7 @@ function checkByRelated(claim: Claim, measure: Measure, context: CheckContext): 
   const { shelf, document } = context;
   const special = (figure: Figure) =>
     figure.measure.startsWith(`${measure.id}-`) && !isPlanMeasure({ id: figure.measure });
-  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const said = wordsSaid(claim, document);
   const own = new Set(plainWords(measure.label.en));
   const isWorded = ({ counted }: Figure) =>
     plainWords(counted).some(word => word.length > 4 && said.has(word) && !own.has(word));

@@ -3,7 +3,8 @@ import type { Figure } from "../gather/types.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { nameWords } from "../match/name-words.ts";
 import { isPlan } from "../match/plan.ts";
-import { hasWord, plainWords } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
+import { hasWord, plainWords } from "../match/words.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point, widen } from "../rule/interval.ts";
 import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
@@ -43,7 +44,7 @@ function pinnedFigures(claim: Claim, { shelf, document, claims }: CheckContext):
   if (period[0] === null || period[1] === null || unit === "") return [];
   const when = parsePeriod([...period]);
   if (when === null) return [];
-  const said = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const said = wordsSaid(claim, document);
   const measure = effectiveMeasure(claim, shelf.codebook);
   const near = new Set(measure ? [measure.id, ...measure.related] : []);
   const isAlone = (figure: Figure) =>

@@ -12,8 +12,9 @@ import {
   timeOfRecord,
   unmetRoles,
 } from "../match/record-fit.ts";
-import { plainWords } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { plainWords } from "../match/words.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point, widen } from "../rule/interval.ts";
 import { parsePeriod } from "../rule/period.ts";
@@ -81,8 +82,8 @@ function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
 }
 
 /** Records of one maker alone in a town that the sentence names. */
-function ofTown({ sentence }: Claim, { document }: CheckContext): (record: RecordRow) => boolean {
-  const said = new Set(plainWords(document.text.slice(...sentence)));
+function ofTown(claim: Claim, { document }: CheckContext): (record: RecordRow) => boolean {
+  const said = wordsSaid(claim, document);
   return record =>
     texts(record.row["vendors"]).length === 1 &&
     placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word)));

@@ -14,10 +14,13 @@ import {
   timeOfRecord,
   unmetRoles,
 } from "../match/record-fit.ts";
-import { plainWords, withOwners } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
+import { withOwners } from "../match/subject.ts";
 import { isOfTopicSaid } from "../match/taught.ts";
+import { plainWords } from "../match/words.ts";
 import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
+import { systemsOfCountry } from "./country-system.ts";
 import type { CheckContext } from "./types.ts";
 
 /** Records sorted by how they bear on a relation. */
@@ -46,7 +49,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
   const sorted: Sorted = { full: [], planned: [], dated: [], weak: [], other: [], makers: [] };
   const period = closedPeriod(claim);
   const text = context.document.text.slice(...claim.sentence);
-  const sentence = new Set(plainWords(text));
+  const sentence = wordsSaid(claim, context.document);
   const towns = new Set(
     records
       .filter(record => isOfTaker(record, claim))
@@ -54,6 +57,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
       .filter(town => isIn(town, sentence)),
   );
   const unmet = unmetRoles(claim.roles, { fields, shelf });
+  const ofCountry = systemsOfCountry(records, claim, context);
   const isElsewhereTaught = isOfOtherHost(claim, { sentence, entities: shelf.entities });
   const isOfTopic = isOfTopicSaid(claim, {
     text,
@@ -65,7 +69,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     if (missing.length > 0) {
       if (
         missing.every(role => GIVERS.includes(role)) &&
-        isSameSystem(record, { sentence, claim, shelf }) &&
+        (ofCountry.has(record) || isSameSystem(record, { sentence, claim, shelf })) &&
         !isOfFamily(record, claim, shelf)
       )
         sorted.makers.push(record);

@@ -6,8 +6,10 @@ import { clauseAround } from "../match/narrowing.ts";
 import { recordsOn } from "../match/of-states.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
-import { plainWords, withOwners } from "../match/subject.ts";
+import { wordsSaid } from "../match/sentence.ts";
+import { withOwners } from "../match/subject.ts";
 import { withTownTaker } from "../match/town-taker.ts";
+import { plainWords } from "../match/words.ts";
 import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
@@ -74,7 +76,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
 
 /** Tells of a record whether the sentence has the very name of its product. */
 function productSaid(claim: Claim, { shelf, document }: CheckContext): (record: RecordRow) => boolean {
-  const sentence = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const sentence = wordsSaid(claim, document);
   return record => isProductSaid(record, { sentence, claim, shelf });
 }
 
@@ -154,17 +156,14 @@ const otherMaker = (makers: readonly RecordRow[], context: CheckContext): Ruled 
 });
 
 /** A record that names the claim's own giver, of the same taker and of a town that the sentence names. */
-function isOfGiver(
-  record: RecordRow,
-  { roles, sentence }: Claim,
-  { shelf, document }: CheckContext,
-): boolean {
+function isOfGiver(record: RecordRow, claim: Claim, { shelf, document }: CheckContext): boolean {
+  const { roles } = claim;
   const givers = new Set([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])]);
   const held = record.kind.fields
     .filter(({ type }) => type === "entity")
     .flatMap(({ id }) => texts(record.row[id]));
   const takers = texts(record.row["recipient"]);
-  const said = new Set(plainWords(document.text.slice(...sentence)));
+  const said = wordsSaid(claim, document);
   return (
     [...withOwners(held, shelf.entities)].some(id => givers.has(id)) &&
     (roles["recipient"] ?? []).some(code => takers.includes(code)) &&

@@ -5,6 +5,7 @@ import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { opensWithWorld } from "../match/world.ts";
 import { isSameName } from "../rule/names.ts";
 import { isCurrency } from "../rule/units.ts";
 import { goingOn } from "./going-on.ts";
@@ -29,7 +30,9 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
         claims.findIndex(({ id }) => id === claim.id),
       )
     : [];
-  const before = earlier.filter(other => hasSubject(other) && isSameParagraph(other, claim, text));
+  const before = opensWithWorld(text.slice(...claim.sentence))
+    ? []
+    : earlier.filter(other => hasSubject(other) && isSameParagraph(other, claim, text));
   const from =
     beside.find(other => other.measure !== "") ??
     beside[0] ??

@@ -3,7 +3,7 @@ import { wordReason } from "../explain/word.ts";
 import { STUDIES } from "../gather/schema.ts";
 import type { Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
-import { plainWords } from "../match/subject.ts";
+import { plainWords } from "../match/words.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
 import type { Evidence } from "../types.ts";
 import { figureShown, othersThan } from "./evidence.ts";

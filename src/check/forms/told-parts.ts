@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
 import { figuresGiving } from "../match/figures-of.ts";
 import { narrowingOf } from "../match/narrowing.ts";
-import { hasWord, plainWords } from "../match/subject.ts";
+import { hasWord, plainWords } from "../match/words.ts";
 import { conclude } from "./conclude.ts";
 import { isToldByOthers } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";

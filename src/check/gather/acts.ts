@@ -1,7 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { sentenceBefore } from "../match/own-words.ts";
-import { sentenceOf, statesNamed } from "../match/subject.ts";
+import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { kindsTold, tellsOfAct } from "../match/told.ts";
 import { LEAST_WORDS, stemsOf, withoutStates } from "../match/worded-title.ts";
 

@@ -4,7 +4,8 @@ import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
-import { sentenceOf, statesNamed, withOwners } from "../match/subject.ts";
+import { sentenceOf, statesNamed } from "../match/sentence.ts";
+import { withOwners } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isCurrency } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
@@ -163,7 +164,8 @@ async function loadSpecialSources(
   claims: readonly Claim[],
 ): Promise<readonly SourceRow[]> {
   const names = [document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? "")]
-    .flatMap(name => [name.toLowerCase().replace(/^the /, ""), initialsOf(name).toLowerCase()])
+    .flatMap(name => [name, name.replace(ARTICLE, ""), initialsOf(name)])
+    .map(name => name.toLowerCase())
     .filter(name => name.length > 2);
   return from.sources({
     studies: claims.some(({ form }) => form === "study" || form === "cause"),
@@ -173,6 +175,9 @@ async function loadSpecialSources(
     quoted: quotesOf(claims),
   });
 }
+
+/** "The Economist", "A Human Rights Watch", "O Globo": a short word before a capital may be an article, or be of the name. */
+const ARTICLE = /^\p{L}{1,3} (?=\p{Lu})/u;
 
 const quotesOf = (claims: readonly Claim[]): string[] =>
   [...new Set(claims.flatMap(claim => (claim.form === "quotation" ? [quotedWords(claim)] : [])))].filter(

@@ -5,8 +5,9 @@ import { isCurrency, normalUnit } from "../rule/units.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { inOrder } from "./order.ts";
 import { restrictorsOf, townsOf, untoldOf } from "./restrictors.ts";
-import { hasWord, plainWords, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /** Figures that give a claim's own number and are told of in its words, with the measure they are of. */
 export interface ByNumber {

@@ -1,5 +1,5 @@
 import { calendarNames } from "../../text/index.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** Common titles and other words with a capital that name nothing by themselves. */
 const TITLES =

@@ -8,8 +8,9 @@ import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
 import { isDone, isPlan } from "./plan.ts";
 import { confidenceOf, isFinancier, placesOfRecord, statusOf, timeOfRecord } from "./record-fit.ts";
-import { hasWord, plainWords, type Subject, withOwners } from "./subject.ts";
+import { type Subject, withOwners } from "./subject.ts";
 import { comparableUnit } from "./unit-words.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /** Numbers that records state of themselves (what a system cost, who took part), as figures of one measure. */
 export interface CountedRecords {

@@ -3,8 +3,9 @@ import type { ScopeRelation } from "../rule/names.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameWords } from "./name-words.ts";
 import { restrictorsOf, untoldOf } from "./restrictors.ts";
-import { homesOf, plainWords, type Subject, withOwners } from "./subject.ts";
+import { homesOf, type Subject, withOwners } from "./subject.ts";
 import { isVoiceOf } from "./voice.ts";
+import { plainWords } from "./words.ts";
 
 export interface FitContext {
   readonly entities: Shelf["entities"];

@@ -1,7 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
-import { hasWord, plainWords } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /** Goods that a sentence names are not those of a figure, in whose words, or those for its kind of product, none of them stands. */
 export function isOfOtherGoods(sentence: string, figure: Figure, { phrases }: Codebook): boolean {

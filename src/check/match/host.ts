@@ -3,7 +3,8 @@ import { texts } from "../gather/rows.ts";
 import { fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
-import { plainWords, withOwners } from "./subject.ts";
+import { withOwners } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** The field of a record that names who holds a course. */
 const HOST = "host";

@@ -1,7 +1,7 @@
 import { countries } from "../../text/index.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 let states: ReadonlySet<string> | null = null;
 

@@ -8,7 +8,8 @@ import { clauseOf } from "./clause.ts";
 import { isCommonName } from "./common-names.ts";
 import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
-import { hasWord, homesOf, plainWords, withOwners } from "./subject.ts";
+import { homesOf, withOwners } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /**
  * Words of a claim's clause that narrow what it counts beyond what the reader made of it: names of towns, provinces, bodies and

@@ -1,7 +1,7 @@
 import type { Span } from "../../read/types.ts";
 import { readPlaces } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** Which of the places that a sentence names one of its numbers is of. */
 export interface NumberPlace {

@@ -4,7 +4,7 @@ import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isFinancier } from "./record-fit.ts";
-import { hasWord, plainWords } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /** Whoever a text says paid for a thing: by words of his name that no state explains, the states in it, and as a body of the book. */
 interface Payer {

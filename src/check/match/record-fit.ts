@@ -3,7 +3,8 @@ import { texts } from "../gather/rows.ts";
 import { fieldsOfType, kindOfRoles } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period } from "../rule/period.ts";
-import { plainWords, withOwners } from "./subject.ts";
+import { withOwners } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 export type Roles = Readonly<Record<string, readonly string[]>>;
 

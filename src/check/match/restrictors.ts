@@ -3,7 +3,8 @@ import type { Figure, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { isPlanMeasure } from "./plan.ts";
-import { hasWord, plainWords, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /** Words of a scope that narrow nothing. */
 const WHOLE = new Set([

@@ -3,7 +3,7 @@ import { readPlaces } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** Names that stand in a clause where it says who gives and what is given, each as the plain words that nothing else explains. */
 export interface SaidNames {

@@ -1,5 +1,5 @@
 import type { Figure, Shelf } from "../gather/types.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /**
  * "The State Department paid 55%": one counter gives one number for each part of a thing. Where the clause has the words of another part,

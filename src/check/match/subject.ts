@@ -1,7 +1,8 @@
-import type { Claim, Document } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import type { Claim } from "../../read/types.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
+import { readIn, type SentenceIn } from "./sentence.ts";
+import { plainWords } from "./words.ts";
 
 /** What a claim is about, in the ids that figures and records use. */
 export interface Subject {
@@ -33,70 +34,6 @@ type Entities = Shelf["entities"];
 
 const rolesIn = ({ roles }: Claim, names: readonly string[]) => names.flatMap(name => roles[name] ?? []);
 
-/** A sentence, and the language that its document is in (ISO 639-1). */
-export interface SentenceIn {
-  readonly sentence: string;
-  readonly language: string;
-}
-
-type Texts = Pick<Document, "text" | "language">;
-
-/** Sentences of a document by where they begin: each has several claims, which are looked at more than once. */
-const SENTENCES = new WeakMap<Texts, Map<number, SentenceIn>>();
-
-/** The sentence of a claim; one object for each sentence of a document. */
-export function sentenceOf({ sentence: span }: Pick<Claim, "sentence">, document: Texts): SentenceIn {
-  const read = SENTENCES.get(document) ?? new Map<number, SentenceIn>();
-  SENTENCES.set(document, read);
-  const sentence = document.text.slice(...span);
-  const known = read.get(span[0]);
-  if (known?.sentence === sentence) return known;
-  const made = { sentence, language: document.language.slice(0, 2) };
-  read.set(span[0], made);
-  return made;
-}
-
-interface Read {
-  readonly places: ReturnType<typeof readPlaces> | null;
-  readonly words: readonly string[];
-}
-
-const READ = new WeakMap<SentenceIn, Read>();
-
-/** Places (null where there is no sentence) and words of a sentence, read once. */
-function readIn(given: SentenceIn): Read {
-  const known = READ.get(given);
-  if (known) return known;
-  const { sentence, language } = given;
-  const read = {
-    places: sentence === "" ? null : readPlaces(sentence, { language }),
-    words: [...plainWords(sentence), ...initialsIn(sentence)],
-  };
-  READ.set(given, read);
-  return read;
-}
-
-/** States that a sentence names in any way. */
-export const statesNamed = (sentence: SentenceIn): string[] =>
-  readIn(sentence).places?.map(({ country }) => country) ?? [];
-
-/** Words with capitals in a row, with up to two small words between or none. */
-function rowsOf(sentence: string): string[] {
-  rows ??= [
-    /\p{Lu}[\p{L}'’-]+(?:\s+\p{Lu}[\p{L}'’-]+){2,}/gu,
-    new RegExp(
-      `\\p{Lu}[\\p{L}'’-]+(?:\\s+(?:(?:${[...idiom("nameJoiner").words].join("|")})\\s+){0,2}\\p{Lu}[\\p{L}'’-]+){2,}`,
-      "gu",
-    ),
-  ];
-  return rows.flatMap(row => sentence.match(row) ?? []);
-}
-let rows: readonly RegExp[] | null = null;
-
-/** Names in words of three and more ("Shanghai Cooperation Organisation"), by their initials. */
-const initialsIn = (sentence: string): string[] =>
-  rowsOf(sentence).map(name => (name.match(/(?<![\p{L}'’-])\p{Lu}/gu) ?? []).join("").toLowerCase());
-
 /** The subject of a claim, by its sentence; `before` are the claims before it in its paragraph. */
 export function subjectOf(
   claim: Claim,
@@ -112,7 +49,7 @@ export function subjectOf(
     id => !besides.has(id) && (speaker === "" || !namesOf(id).some(name => isSameName(name, speaker))),
   );
   const givers = [...rolesIn(claim, GIVERS), ...named];
-  const { places: mentions, words } = readIn(sentence);
+  const { places: mentions, words, unknownTowns } = readIn(sentence);
   // "In Kyrgyzstan, 20,000 cameras": that they are Chinese, an earlier sentence may have said, and not of these.
   const isNamed = (state: string) => mentions === null || mentions.some(({ country }) => country === state);
   const homesSaid = claim.roles["vendor-country"] ?? [];
@@ -138,11 +75,7 @@ export function subjectOf(
       entities,
       { homes: true },
     ),
-    towns: new Set(
-      mentions?.flatMap(({ form, country, text }) =>
-        form === "place" && !/\p{Script=Latin}/u.test(text) ? [country] : [],
-      ) ?? [],
-    ),
+    towns: unknownTowns,
     named: new Set(mentions?.map(({ country }) => country) ?? []),
     capitals: new Set(mentions?.flatMap(({ form, country }) => (form === "capital" ? [country] : [])) ?? []),
   };
@@ -170,54 +103,3 @@ export function withOwners(
 
 export const homesOf = (ids: Iterable<string>, entities: Entities): Set<string> =>
   new Set([...ids].flatMap(id => entities.get(id)?.country || []));
-
-/** Letters that a name and its adjectives share ("Africa", "African"). */
-const STEM = 5;
-
-/** Does a set of plain words hold a word, or one of its stem? */
-export function hasWord(words: ReadonlySet<string>, word: string): boolean {
-  if (words.has(word)) return true;
-  if (word.length < STEM) return false;
-  const stem = word.slice(0, STEM);
-  for (const each of words) if (each.startsWith(stem)) return true;
-  return false;
-}
-
-/** Names are split again and again, texts once: of short ones this many are remembered. */
-const REMEMBERED = 20_000;
-const SHORT = 80;
-const SPLIT = new Map<string, readonly string[]>();
-
-/** Words without case and accents; a trailing s is dropped so that plurals meet. */
-export function plainWords(text: string): readonly string[] {
-  if (text.length > SHORT) return split(text);
-  const known = SPLIT.get(text);
-  if (known) return known;
-  if (SPLIT.size >= REMEMBERED) SPLIT.clear();
-  const words = split(text);
-  SPLIT.set(text, words);
-  return words;
-}
-
-function split(text: string): string[] {
-  const words: string[] = [];
-  for (const word of unaccented(text).toLowerCase().match(WORD) ?? []) {
-    words.push(word);
-    if (word.length <= 4 || !word.endsWith("s")) continue;
-    words.push(word.slice(0, -1));
-    if (word.endsWith("ies")) words.push(`${word.slice(0, -3)}y`);
-  }
-  return words;
-}
-
-const WORD = /[\p{L}\p{N}]+/gu;
-const BEYOND_ASCII = /[^\0-\x7f]/;
-
-const unaccented = (text: string): string =>
-  BEYOND_ASCII.test(text) ? withGaps(text).normalize("NFKD").replace(/\p{M}/gu, "") : text;
-
-/** Scripts without spaces write names of other letters right beside their own ("IBM" in a Chinese sentence): they are words apart. */
-const withGaps = (text: string): string => (DENSE.test(text) ? text.replace(SEAM, " ") : text);
-const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-const SEAM =
-  /(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g;

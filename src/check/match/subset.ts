@@ -1,7 +1,8 @@
 import type { Measure } from "../../codebook/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { hasWord, plainWords, type Subject } from "./subject.ts";
+import type { Subject } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 /**
  * Words by which a clause says in which states a thing was counted ("devices in countries of concern"), without naming one; none in languages

@@ -3,7 +3,7 @@ import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
-import { hasWord, plainWords } from "./subject.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 interface Said {
   /** The sentence of the claim. */

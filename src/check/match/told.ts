@@ -1,6 +1,6 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { isJoined } from "../../text/index.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** Kinds of acts that a sentence tells of without a name. */
 export interface KindsTold {

@@ -2,7 +2,8 @@ import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { placesOfRecord } from "./record-fit.ts";
-import { homesOf, plainWords, withOwners } from "./subject.ts";
+import { homesOf, withOwners } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** A town that records are of, with the states that they say it is in. */
 interface Town {

@@ -1,5 +1,5 @@
 import type { Figure } from "../gather/types.ts";
-import { plainWords } from "./subject.ts";
+import { plainWords } from "./words.ts";
 
 /** An office with the name of whoever holds it, as notes of figures have it ("minister Wang Xiaohong"). */
 const OFFICIAL =

@@ -9,6 +9,15 @@ import type { Subject } from "./subject.ts";
 /** Does a text say that it speaks of the whole world? */
 export const saysWorld = (text: string): boolean => idiom("world").test(text);
 
+/** So near its start a sentence opens with the world ("В мире было", "The world had"). */
+const [OPENING, LONGEST] = [16, 16];
+
+/** Does a sentence open with the world, so that it speaks of that and of nobody who was named before? */
+export const opensWithWorld = (sentence: string): boolean =>
+  idiom("world")
+    .find(sentence.slice(0, OPENING + LONGEST))
+    .some(([from]) => from <= OPENING);
+
 interface Context {
   readonly measure: Measure;
   readonly subject: Subject;

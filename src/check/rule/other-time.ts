@@ -28,7 +28,7 @@ const newestFirst = (candidates: readonly Candidate[]): Candidate[] =>
   [...candidates].sort((a, b) => yearAt(b) - yearAt(a));
 
 /** The claim names a time for which nobody counted. The number may be that of another year. */
-function ofAnotherTime({ timeline, number, context }: Case): Ruling | null {
+function ofAnotherTime({ timeline, number, context, interested }: Case): Ruling | null {
   const year = yearOf(number.period?.end || number.period?.start || "");
   const counts = newestFirst(timeline.older);
   const newest = counts[0];
@@ -53,7 +53,10 @@ function ofAnotherTime({ timeline, number, context }: Case): Ruling | null {
   const repeated = [...counts, ...timeline.newer].find(
     ({ repeats, evidence }) => repeats && evidence.happening === true && number.value > SMALL,
   );
-  const other = own ?? repeated;
+  // Of the time told another number is known, if only from a party: the text's is that of the other time.
+  const isElse = interested.length > 0 && interested.every(candidate => fits(candidate, "contradicted"));
+  const moved = isElse ? [...counts, ...timeline.newer].find(candidate => candidate.repeats) : undefined;
+  const other = own ?? repeated ?? moved;
   if (other)
     return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", other)] };
   const shown = newest ?? timeline.newer[0];
