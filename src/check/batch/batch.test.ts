@@ -60,7 +60,7 @@ const at = (nodes: readonly SpreadNode[], name: string) => flat(nodes).find(node
 describe("a folder of articles", () => {
   it("has one row for a claim that recurs, with the articles that print it, oldest first", async () => {
     const batch = await many(PAGES);
-    expect(sessions(batch)).toMatchObject({ measure: "training-sessions", subject: "police training" });
+    expect(sessions(batch)).toMatchObject({ measure: "training-sessions", subject: "CHN police training" });
     expect(sessions(batch).printings.map(({ article }) => article)).toEqual([
       "first.html",
       "second.html",
