@@ -496,3 +496,9 @@ it("a place inside the name of a body that is at home elsewhere is none that the
   const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
   expect(claims.map(({ places }) => places)).toEqual([["PAK"]]);
 });
+
+it("a number that the record of the very thing gives and a count does not is disputed", async () => {
+  const text = "Lahore's Safe City, built by Huawei, has 10,000 cameras.";
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+  expect(claims.map(({ finding }) => finding.verdict)).toEqual(["disputed"]);
+});

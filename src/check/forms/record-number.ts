@@ -12,19 +12,38 @@ import { conclude } from "./conclude.ts";
 import { isToldByOthers } from "./evidence.ts";
 import type { Fitting } from "./fitting.ts";
 import { claimsBefore } from "./speaking.ts";
-import type { CheckContext, Outcome } from "./types.ts";
+import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /** Reasons of an imprecise number that is borne out only as that of another whole or another thing. */
 const BESIDE = new Set(["broader-scope", "other-denominator"]);
 
+/** A count speaks against the number, and the record of the very thing gives it: two who told of it differ. */
+function disputedBy(found: Outcome, record: Outcome): Outcome {
+  const differing = (reasons: Outcome["reasons"], code: string) =>
+    reasons
+      .filter(each => each.code === code)
+      .map(({ values }) => reason("independent-counts-differ", values));
+  return {
+    ...found,
+    verdict: "disputed",
+    reasons: [...differing(record.reasons, "inside"), ...differing(found.reasons, "outside")],
+    for: record.for,
+    missing: reason("missing-method"),
+  };
+}
+
 /**
- * Where figures leave a number open, or give it for a wider whole alone, the record that it is of may bear it out. A figure with a hedge
- * is heard: records often lost theirs.
+ * Where figures leave a number open, or give it for a wider whole alone, the record that it is of may bear it out, and where they speak
+ * against it, dispute that. A figure with a hedge is heard: records often lost theirs.
  */
 export function betterByRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   const isHedged = [...found.for, ...found.against, ...found.related].some(
     ({ value, qualifier }) => value === claim.value && qualifier !== "exact" && qualifier !== "exactly",
   );
+  if (found.verdict === "contradicted" && !isHedged) {
+    const record = checkByRecord(claim, context);
+    return record?.verdict === "supported" ? disputedBy(found, record) : found;
+  }
   const isBeside = !isHedged && found.reasons.some(({ code }) => BESIDE.has(code));
   // What a party counts of something else near to it disputes nothing that a record states.
   const isWeak =
