@@ -27,7 +27,7 @@ import { withPayer } from "./paid.ts";
 import { againstFigure } from "./pinned-figure.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
-import { checkByScope } from "./scope-number.ts";
+import { checkByScope, savedByScope } from "./scope-number.ts";
 import { claimsBefore, goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
 import { checkToldParts } from "./told-parts.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -66,7 +66,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const byWords = isBare
     ? (checkByNumber(claim, context) ?? checkByScope(claim, context) ?? checkByEvent(claim, context))
     : found.verdict === "contradicted"
-      ? checkByRelated(claim, measure, context)
+      ? (checkByRelated(claim, measure, context) ?? savedByScope(claim, context))
       : null;
   const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
   return withMaker(withPayer(againstFigure(best, claim, context), claim, context), claim, context);

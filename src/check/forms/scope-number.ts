@@ -17,7 +17,11 @@ import type { CheckContext, Outcome } from "./types.ts";
  * "Türkiye trained 1,417 officers in 68 courses": a count that gives the one number of a sentence, of the same thing, says in its scope what
  * the other number is. Null where no count does, or where two of the sentence's numbers have that unit.
  */
-export function checkByScope(claim: Claim, context: CheckContext): Outcome | null {
+export function checkByScope(
+  claim: Claim,
+  context: CheckContext,
+  { isTold = isTelling }: { readonly isTold?: (value: number) => boolean } = {},
+): Outcome | null {
   const { claims, shelf } = context;
   const unit = normalUnit(claim.unit);
   if (claim.form !== "number" || claim.value === null || unit === "" || unit === "percent") return null;
@@ -27,6 +31,7 @@ export function checkByScope(claim: Claim, context: CheckContext): Outcome | nul
   );
   if (beside.some(other => normalUnit(other.unit) === unit)) return null;
   for (const host of beside) {
+    if (!isTold(host.value!)) continue;
     const found = figuresOfHost(host, context).flatMap(figure =>
       scopeNumbers(figure)
         .filter(each => normalUnit(each.unit) === unit)
@@ -67,6 +72,15 @@ export function checkByScope(claim: Claim, context: CheckContext): Outcome | nul
   return null;
 }
 
+/**
+ * "74 shutdowns in 24 countries": a number that the counts of its own measure refute may be the scope of the other one, however small that is,
+ * where a count gives the two together. Null where none does.
+ */
+export function savedByScope(claim: Claim, context: CheckContext): Outcome | null {
+  const found = checkByScope(claim, context, { isTold: () => true });
+  return found?.verdict === "supported" ? found : null;
+}
+
 /** No chance repeats a number of three digits that are not nought, nor a bigger one. */
 const isTelling = (value: number): boolean =>
   value >= 1000 || String(Math.round(value)).replace(/0+$/, "").length >= 3;
@@ -75,7 +89,7 @@ const isTelling = (value: number): boolean =>
 function figuresOfHost(given: Claim, context: CheckContext): Figure[] {
   const { shelf, document, claims } = context;
   const measure = effectiveMeasure(given, shelf.codebook);
-  if (!measure || given.value === null || !isTelling(given.value)) return [];
+  if (!measure || given.value === null) return [];
   const host = speakingOf(given, measure, {
     claims,
     measures: shelf.codebook.measures,
