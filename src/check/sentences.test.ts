@@ -505,9 +505,15 @@ it("a number that the record of the very thing gives and a count does not is dis
 
 it.each([
   ["In 2024 there were 74 shutdowns tied to protest in 24 countries.", ["supported", "supported"]],
-  ["In 2024 Access Now counted 103 shutdowns tied to conflict, in 31 countries.", ["supported", "contradicted"]],
+  [
+    "In 2024 Access Now counted 103 shutdowns tied to conflict, in 31 countries.",
+    ["supported", "contradicted"],
+  ],
   ["China accounts for 54 percent of the world's 770 million cameras.", ["supported", "supported"]],
-])("a number that a count gives as the scope of the one beside it is borne out: %s", async (text, verdicts) => {
-  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
-  expect(claims.map(({ finding }) => finding.verdict)).toEqual(verdicts);
-});
+])(
+  "a number that a count gives as the scope of the one beside it is borne out: %s",
+  async (text, verdicts) => {
+    const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+    expect(claims.map(({ finding }) => finding.verdict)).toEqual(verdicts);
+  },
+);
