@@ -39,28 +39,22 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
   const spoken = { claims: context.claims, text: context.document.text, codebook: shelf.codebook };
   const claim = ofYearAlone(goesOnWith(measuredAs(given, spoken), spoken), context.document);
   const measure = effectiveMeasure(claim, shelf.codebook);
-  if (!measure)
-    return withMaker(
-      withPayer(
-        againstFigure(
-          checkToldParts(claim, context) ??
-            checkByNumber(claim, context) ??
-            checkByScope(claim, context) ??
-            checkByRecord(claim, context) ??
-            checkByEvent(claim, context) ??
-            outcome("unverifiable", {
-              reasons: [reason("no-evidence"), reason("no-measure")],
-              missing: reason("missing-source"),
-            }),
-          claim,
-          context,
-        ),
-        claim,
-        context,
-      ),
-      claim,
-      context,
-    );
+  const found = measure
+    ? await checkMeasured(measure, claim, context)
+    : (checkToldParts(claim, context) ??
+      checkByNumber(claim, context) ??
+      checkByScope(claim, context) ??
+      checkByRecord(claim, context) ??
+      checkByEvent(claim, context) ??
+      outcome("unverifiable", {
+        reasons: [reason("no-evidence"), reason("no-measure")],
+        missing: reason("missing-source"),
+      }));
+  return withMaker(withPayer(againstFigure(found, claim, context), claim, context), claim, context);
+}
+
+/** A number whose measure is known: what its figures say, then what others that they leave open or refute may say. */
+async function checkMeasured(measure: Measure, claim: Claim, context: CheckContext): Promise<Outcome> {
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   const byWords = isBare
@@ -68,8 +62,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
     : found.verdict === "contradicted"
       ? (checkByRelated(claim, measure, context) ?? savedByScope(claim, context))
       : null;
-  const best = againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
-  return withMaker(withPayer(againstFigure(best, claim, context), claim, context), claim, context);
+  return againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
 }
 
 /**
