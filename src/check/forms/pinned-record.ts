@@ -17,7 +17,7 @@ import { comparableUnit } from "../match/unit-words.ts";
 import { plainWords } from "../match/words.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point, widen } from "../rule/interval.ts";
-import { parsePeriod } from "../rule/period.ts";
+import { isWithinMonth, parsePeriod } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
@@ -91,16 +91,13 @@ function ofTown(claim: Claim, { document }: CheckContext): (record: RecordRow) =
 
 /** Records that ended or took place within the month, or the days, that the claim is told of. */
 function ofMonth({ period: [from, to] }: Claim): (record: RecordRow) => boolean {
-  const told = from && to && from.slice(0, 7) === to.slice(0, 7) ? parsePeriod([from, to]) : null;
-  if (told === null || from!.length < MONTH) return () => false;
+  const told = from && to ? parsePeriod([from, to]) : null;
+  if (told === null || !isWithinMonth(told)) return () => false;
   return record => {
     const time = timeOfRecord(record);
     return time !== null && time.end >= told.start && time.end <= told.end;
   };
 }
-
-/** Length of a date that is told to its month ("2022-05"). */
-const MONTH = 7;
 
 /** What a record states in the claim's unit; money has many sums. */
 function statedBy(

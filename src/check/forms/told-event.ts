@@ -7,7 +7,7 @@ import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts"
 import { withOwners } from "../match/subject.ts";
 import { phraseIsIn } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
-import { type Period, parsePeriod } from "../rule/period.ts";
+import { isWithinMonth, type Period, parsePeriod } from "../rule/period.ts";
 import { isToldByOthers } from "./evidence.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -93,14 +93,7 @@ const actorsAndAffected = ({ kind, row }: RecordRow): string[] =>
 /** So many words for whoever did it and to whom tell one event from others. */
 const TOLD_NOUNS = 3;
 
-/** A period within one month of a year. */
-const isMonth = (period: Period | null): boolean =>
-  period !== null &&
-  period.start.length >= MONTH &&
-  period.start.slice(0, MONTH) === period.end.slice(0, MONTH);
-
-/** Length of a date to its month ("2024-05"). */
-const MONTH = 7;
+const isMonth = (period: Period | null): boolean => period !== null && isWithinMonth(period);
 
 const valuesOf =
   (type: Field["type"]) =>

@@ -1,5 +1,5 @@
 import { compareScopes, type ScopeRelation } from "./names.ts";
-import { isOneYear, type Period, yearsIn } from "./period.ts";
+import { isOneYear, isWithinMonth, yearsIn } from "./period.ts";
 import type { ClaimContext, NumberClaim, RuleEvidence } from "./types.ts";
 import { familyOf, unitFactor } from "./units.ts";
 
@@ -29,7 +29,7 @@ export function gate(evidence: RuleEvidence, number: NumberClaim | null, context
   const scope = evidence.scopeRelation ?? scopeOf(evidence, context);
   if (scope === "broader") return { pass: "near", factor, flag: "broader-scope" };
   if (scope === "other") return { pass: "near", factor, flag: "other-denominator" };
-  if (number && evidence.span !== "point" && isOfMonth(number.period) && isOfYears(evidence))
+  if (number?.period && evidence.span !== "point" && isWithinMonth(number.period) && isOfYears(evidence))
     return { pass: "none", why: "annual-cumulative" };
   return { pass: "same", factor };
 }
@@ -64,12 +64,6 @@ const FEW_YEARS = 2;
 /** A sum of years gone by; what is promised for years to come is promised on a day. */
 const isOfYears = ({ period, asOf }: RuleEvidence): boolean =>
   period !== null && yearsIn(period) > FEW_YEARS && (asOf === "" || asOf >= period.end);
-
-const isOfMonth = (period: Period | null): boolean =>
-  period !== null && period.start !== "" && period.start.slice(0, MONTH) === period.end.slice(0, MONTH);
-
-/** Length of a date to its month ("2024-05"). */
-const MONTH = 7;
 
 function yearKind(period: RuleEvidence["period"]): "annual" | "cumulative" | "" {
   if (!period || period.start === "") return "";

@@ -56,6 +56,13 @@ export function isOneYear(period: Period): boolean {
   return days <= 366;
 }
 
+/** Does it lie within one month of a year? */
+export const isWithinMonth = ({ start, end }: Period): boolean =>
+  start !== "" && start.slice(0, MONTH) === end.slice(0, MONTH);
+
+/** Length of a date to its month ("2024-05"). */
+const MONTH = 7;
+
 /** `2019`, `2000 to 2025`, `since 2000`, `until 2019`, for the reader. */
 export function periodLabel(period: Period | null): string {
   if (!period) return "";
