@@ -1,6 +1,8 @@
 // The reduced product in its other form: D'W(I - P)D p = D'WD p - D'W t, where t are the means of D p in the groups of the base. Rows are gathered
 // from once then, and D'WD is the diagonal of a slot. Vectors hold one, two or three pairs a node (`width`).
 
+import { addTo } from "./inline/rows.as";
+
 /** Byte of a code in its list, and of the weight of its row. */
 @inline
 function placeOf(list: usize, pointers: usize, g: i32): usize {
@@ -15,11 +17,6 @@ function nodeAt(vector: usize, code: usize, bytes: usize): usize {
 @inline
 function lessen(at: usize, by: v128): void {
   v128.store(at, f64x2.sub(v128.load(at), by));
-}
-
-@inline
-function raise(at: usize, by: v128): void {
-  v128.store(at, f64x2.add(v128.load(at), by));
 }
 
 @inline
@@ -54,7 +51,7 @@ function sweepOne(
       lessen(nodeAt(out, i + 12, 16), mean);
     }
     for (; i < end; i += 4) lessen(nodeAt(out, i, 16), mean);
-    if (hasPatterns) raise(sums + pattern, mean);
+    if (hasPatterns) addTo(sums + pattern, mean);
     at = end;
   }
 }
@@ -92,9 +89,9 @@ function sweepMany(
       if (width > 2) lessen(node + 32, times(s2, weight, weights));
     }
     if (hasPatterns) {
-      raise(sums + pattern, s0);
-      if (width > 1) raise(sums + pattern + 16, s1);
-      if (width > 2) raise(sums + pattern + 32, s2);
+      addTo(sums + pattern, s0);
+      if (width > 1) addTo(sums + pattern + 16, s1);
+      if (width > 2) addTo(sums + pattern + 32, s2);
     }
     at = end;
   }
@@ -134,7 +131,7 @@ export function addDiagonal(width: i32, inverse: usize, p: usize, n: i32, out: u
     const weight = f64x2.splat(1 / share);
     for (let w = 0; w < width; w++) {
       const at = <usize>(node * width + w) << 4;
-      raise(out + at, f64x2.mul(weight, v128.load(p + at)));
+      addTo(out + at, f64x2.mul(weight, v128.load(p + at)));
     }
   }
 }

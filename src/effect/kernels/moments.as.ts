@@ -1,25 +1,12 @@
 // Combinations of columns that stand in pairs, and sums of their products with residuals.
 
-@inline
-function at(vector: usize, i: i32): usize {
-  return vector + (<usize>i << 4);
-}
-
-@inline
-function weight(weights: usize, i: i32): v128 {
-  return v128.load64_splat(weights + (<usize>i << 3));
-}
-
-@inline
-function bothOf(a: f64, b: f64): v128 {
-  return f64x2.replace_lane(f64x2.splat(a), 1, b);
-}
+import { pairAt, pairOf, splatAt } from "./inline/rows.as";
 
 /** `out += a * first + b * second`, or without `add` `out =`. */
 export function combinePair(pair: usize, n: i32, a: f64, b: f64, add: i32, out: usize): void {
-  const mixture = bothOf(a, b);
+  const mixture = pairOf(a, b);
   for (let i = 0; i < n; i++) {
-    const parts = f64x2.mul(mixture, v128.load(at(pair, i)));
+    const parts = f64x2.mul(mixture, v128.load(pairAt(pair, i)));
     const value = f64x2.extract_lane(parts, 0) + f64x2.extract_lane(parts, 1);
     const to = out + (<usize>i << 3);
     store<f64>(to, add ? load<f64>(to) + value : value);
@@ -28,10 +15,10 @@ export function combinePair(pair: usize, n: i32, a: f64, b: f64, add: i32, out: 
 
 /** The same for two pairs, the other mixed by `c` and `d`. */
 export function combineTwo(one: usize, other: usize, n: i32, a: f64, b: f64, c: f64, d: f64, add: i32, out: usize): void {
-  const mixture = bothOf(a, b);
-  const next = bothOf(c, d);
+  const mixture = pairOf(a, b);
+  const next = pairOf(c, d);
   for (let i = 0; i < n; i++) {
-    const parts = f64x2.add(f64x2.mul(mixture, v128.load(at(one, i))), f64x2.mul(next, v128.load(at(other, i))));
+    const parts = f64x2.add(f64x2.mul(mixture, v128.load(pairAt(one, i))), f64x2.mul(next, v128.load(pairAt(other, i))));
     const value = f64x2.extract_lane(parts, 0) + f64x2.extract_lane(parts, 1);
     const to = out + (<usize>i << 3);
     store<f64>(to, add ? load<f64>(to) + value : value);
@@ -59,7 +46,7 @@ export function weigh(values: usize, n: i32, weights: usize): void {
 /** Adds the products of a pair and the residuals at `sums`. */
 export function scoreSum(pair: usize, residuals: usize, n: i32, sums: usize): void {
   let sum = f64x2.splat(0);
-  for (let i = 0; i < n; i++) sum = f64x2.add(sum, f64x2.mul(v128.load(at(pair, i)), weight(residuals, i)));
+  for (let i = 0; i < n; i++) sum = f64x2.add(sum, f64x2.mul(v128.load(pairAt(pair, i)), splatAt(residuals, i)));
   v128.store(sums, f64x2.add(v128.load(sums), sum));
 }
 
@@ -70,16 +57,16 @@ export function scoreGroups(pair: usize, residuals: usize, pointers: usize, firs
   for (let g = first; g < last; g++) {
     const to = load<i32>(pointers + (<usize>(g + 1) << 2)) - start;
     let sum = f64x2.splat(0);
-    for (; row < to; row++) sum = f64x2.add(sum, f64x2.mul(v128.load(at(pair, row)), weight(residuals, row)));
-    v128.store(at(sums, g), sum);
+    for (; row < to; row++) sum = f64x2.add(sum, f64x2.mul(v128.load(pairAt(pair, row)), splatAt(residuals, row)));
+    v128.store(pairAt(sums, g), sum);
   }
 }
 
 /** The same for groups given by a code a row. */
 export function scoreCodes(pair: usize, residuals: usize, codes: usize, n: i32, sums: usize): void {
   for (let i = 0; i < n; i++) {
-    const to = at(sums, load<i32>(codes + (<usize>i << 2)));
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(v128.load(at(pair, i)), weight(residuals, i))));
+    const to = pairAt(sums, load<i32>(codes + (<usize>i << 2)));
+    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(v128.load(pairAt(pair, i)), splatAt(residuals, i))));
   }
 }
 
@@ -93,19 +80,19 @@ export function scorePair(
     const to = load<i32>(pointers + (<usize>(g + 1) << 2));
     let sum = f64x2.splat(0);
     for (; row < to; row++) {
-      const value = v128.load(at(pair, row));
+      const value = v128.load(pairAt(pair, row));
       const parts = f64x2.mul(value, mixture);
       let mixed = f64x2.add(parts, v128.shuffle<f64>(parts, parts, 1, 0));
-      if (weights != 0) mixed = f64x2.mul(mixed, weight(weights, row));
+      if (weights != 0) mixed = f64x2.mul(mixed, splatAt(weights, row));
       sum = f64x2.add(sum, f64x2.mul(value, mixed));
     }
-    v128.store(at(sums, g), sum);
+    v128.store(pairAt(sums, g), sum);
   }
 }
 
 /** One column of pairs as a list. */
 export function takeColumn(pairs: usize, n: i32, which: i32, out: usize): void {
-  for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), load<f64>(at(pairs, i) + (<usize>which << 3)));
+  for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), load<f64>(pairAt(pairs, i) + (<usize>which << 3)));
 }
 
 /** Adds at `sums` the weights, and the weighted sums of the numbers less the shift and of their squares. */

@@ -1,19 +1,11 @@
 // Steps of a Poisson model with log link: the base effect gets its best value, and sums are taken. Rows stand in the order of the base effect, as pairs of
 // the linear predictor and a regressor; `weights` are the means (times the prior weights), which add up to the outcomes in every group of the base then.
 
+import { intAt, pairAt } from "./inline/rows.as";
+
 /** ln 2 in two parts: the product of the first with a whole number of up to 20 bits is exact. */
 const LN2_HIGH: f64 = 6.93147180369123816490e-1;
 const LN2_LOW: f64 = 1.90821492927058770002e-10;
-
-@inline
-function pairOf(rows: usize, i: i32): usize {
-  return rows + (<usize>i << 4);
-}
-
-@inline
-function codeOf(list: usize, i: i32): i32 {
-  return load<i32>(list + (<usize>i << 2));
-}
 
 /**
  * ln x for x > 0: x = 2^k m with m between the roots of 1/2 and of 2, and ln m = 2 (f + f^3/3 + f^5/5 + ...) with f = (m - 1) / (m + 1). The
@@ -57,10 +49,10 @@ export function logarithms(x: usize, n: i32, out: usize): void {
 function addStep(slots: i32, weight: f64, value: v128, a: usize, b: usize, out: usize, outQ: usize, i: i32): void {
   if (slots == 0) return;
   const by = f64x2.mul(f64x2.splat(weight), f64x2.replace_lane(value, 0, 1));
-  const to = pairOf(out, codeOf(a, i));
+  const to = pairAt(out, intAt(a, i));
   v128.store(to, f64x2.add(v128.load(to), by));
   if (slots == 1) return;
-  const toQ = pairOf(outQ, codeOf(b, i));
+  const toQ = pairAt(outQ, intAt(b, i));
   v128.store(toQ, f64x2.add(v128.load(toQ), by));
 }
 
@@ -82,7 +74,7 @@ function fitRows(
     let moments = totals;
     for (let i = from; i < even; i += 2) {
       const weight = v128.load(weights + (<usize>i << 3));
-      const x = v128.shuffle<f64>(v128.load(pairOf(rows, i)), v128.load(pairOf(rows, i), 16), 1, 3);
+      const x = v128.shuffle<f64>(v128.load(pairAt(rows, i)), v128.load(pairAt(rows, i), 16), 1, 3);
       totals = f64x2.add(totals, weight);
       moments = f64x2.add(moments, f64x2.mul(weight, x));
     }
@@ -91,7 +83,7 @@ function fitRows(
     if (even < to) {
       const weight = load<f64>(weights + (<usize>even << 3));
       total += weight;
-      moment += weight * load<f64>(pairOf(rows, even), 8);
+      moment += weight * load<f64>(pairAt(rows, even), 8);
     }
     const share = total * load<f64>(inverse + (<usize>g << 3));
     const change = -logarithm(share);
@@ -101,11 +93,11 @@ function fitRows(
     for (let i = from; i < even; i += 2) {
       const at = weights + (<usize>i << 3);
       const weight = f64x2.mul(v128.load(at), f64x2.splat(scale));
-      const value = f64x2.add(v128.load(pairOf(rows, i)), shift);
-      const next = f64x2.add(v128.load(pairOf(rows, i), 16), shift);
+      const value = f64x2.add(v128.load(pairAt(rows, i)), shift);
+      const next = f64x2.add(v128.load(pairAt(rows, i), 16), shift);
       v128.store(at, weight);
-      v128.store(pairOf(rows, i), value);
-      v128.store(pairOf(rows, i), next, 16);
+      v128.store(pairAt(rows, i), value);
+      v128.store(pairAt(rows, i), next, 16);
       products = f64x2.add(products, f64x2.mul(v128.load64_splat(y + (<usize>i << 3)), value));
       productsNext = f64x2.add(productsNext, f64x2.mul(v128.load64_splat(y + (<usize>i << 3), 8), next));
       const x = v128.shuffle<f64>(value, next, 1, 3);
@@ -116,9 +108,9 @@ function fitRows(
     if (even < to) {
       const at = weights + (<usize>even << 3);
       const weight = load<f64>(at) * scale;
-      const value = f64x2.add(v128.load(pairOf(rows, even)), shift);
+      const value = f64x2.add(v128.load(pairAt(rows, even)), shift);
       store<f64>(at, weight);
-      v128.store(pairOf(rows, even), value);
+      v128.store(pairAt(rows, even), value);
       products = f64x2.add(products, f64x2.mul(v128.load64_splat(y + (<usize>even << 3)), value));
       const x = f64x2.extract_lane(value, 1);
       squares = f64x2.add(squares, f64x2.replace_lane(f64x2.splat(0), 0, weight * x * x));
@@ -148,8 +140,8 @@ export function fitGroups(
 /** `out += D'W(1, x)` for one slot. */
 export function scatterStep(nodes: usize, from: i32, to: i32, weights: usize, rows: usize, out: usize): void {
   for (let i = from; i < to; i++) {
-    const at = pairOf(out, load<i32>(nodes + (<usize>i << 2)));
-    const value = f64x2.replace_lane(v128.load(pairOf(rows, i)), 0, 1);
+    const at = pairAt(out, load<i32>(nodes + (<usize>i << 2)));
+    const value = f64x2.replace_lane(v128.load(pairAt(rows, i)), 0, 1);
     v128.store(at, f64x2.add(v128.load(at), f64x2.mul(v128.load64_splat(weights + (<usize>i << 3)), value)));
   }
 }
@@ -157,7 +149,7 @@ export function scatterStep(nodes: usize, from: i32, to: i32, weights: usize, ro
 /** From D'W(1, x) the right-hand side D'(y - mu, W x), and one over the weight of every node; `totals` are the outcomes by node. */
 export function rightNodes(pairs: usize, n: i32, totals: usize, inverse: usize): void {
   for (let i = 0; i < n; i++) {
-    const at = pairOf(pairs, i);
+    const at = pairAt(pairs, i);
     const weight = load<f64>(at);
     store<f64>(inverse + (<usize>i << 3), weight > 0 ? 1 / weight : 0);
     store<f64>(at, load<f64>(totals + (<usize>i << 3)) - weight);

@@ -1,6 +1,8 @@
 // Steps of a Poisson model with log link: the linear predictor moves, and the means follow. Rows stand as pairs of the linear predictor and a regressor;
 // `weights` are the means (times the prior weights).
 
+import { intAt, pairAt } from "./inline/rows.as";
+
 /** Where in the tables of `exponential.ts` something stands, two numbers alike each, and the powers of two after them. */
 const PER_STEP: usize = 0;
 const ROUNDING: usize = 16;
@@ -39,29 +41,19 @@ export function exponentials(x: usize, n: i32, tables: usize, out: usize): void 
   }
 }
 
-@inline
-function pairOf(rows: usize, i: i32): usize {
-  return rows + (<usize>i << 4);
-}
-
 /** Adds `a * first + b * second` of other pairs to the linear predictor. */
 export function addRegressors(pair: usize, n: i32, a: f64, b: f64, rows: usize): void {
   for (let i = 0; i < n; i++) {
-    const at = pairOf(rows, i);
-    store<f64>(at, load<f64>(at) + a * load<f64>(pairOf(pair, i)) + b * load<f64>(pairOf(pair, i), 8));
+    const at = pairAt(rows, i);
+    store<f64>(at, load<f64>(at) + a * load<f64>(pairAt(pair, i)) + b * load<f64>(pairAt(pair, i), 8));
   }
-}
-
-@inline
-function codeOf(list: usize, i: i32): i32 {
-  return load<i32>(list + (<usize>i << 2));
 }
 
 /** What no, one or two slots add to a row. */
 @inline
 function stepOf(slots: i32, a: usize, b: usize, p: usize, q: usize, i: i32): v128 {
-  const first = slots > 0 ? v128.load(pairOf(p, codeOf(a, i))) : f64x2.splat(0);
-  return slots > 1 ? f64x2.add(first, v128.load(pairOf(q, codeOf(b, i)))) : first;
+  const first = slots > 0 ? v128.load(pairAt(p, intAt(a, i))) : f64x2.splat(0);
+  return slots > 1 ? f64x2.add(first, v128.load(pairAt(q, intAt(b, i)))) : first;
 }
 
 /** The last of an odd number of rows. */
@@ -71,13 +63,13 @@ function moveLast(
   slope: f64, furthest: f64, rows: usize, weights: usize, tables: usize, sums: usize,
 ): void {
   const step = stepOf(slots, a, b, p, q, i);
-  const row = f64x2.add(v128.load(pairOf(rows, i)), step);
+  const row = f64x2.add(v128.load(pairAt(rows, i)), step);
   const x = f64x2.extract_lane(row, 1);
   const eta = f64x2.extract_lane(row, 0) + slope * x;
   const at = weights + (<usize>i << 3);
   const before = load<f64>(at);
   const mean = f64x2.extract_lane(exponential(f64x2.splat(max(min(eta, furthest), -furthest)), tables), 0);
-  v128.store(pairOf(rows, i), f64x2.replace_lane(row, 0, eta));
+  v128.store(pairAt(rows, i), f64x2.replace_lane(row, 0, eta));
   store<f64>(at, mean);
   const change = isAll ? abs(f64x2.extract_lane(step, 0) + slope * x) : abs((mean - before) / before);
   store<f64>(sums, max(load<f64>(sums), abs(eta)));
@@ -96,8 +88,8 @@ function moveAll(
   let change = f64x2.splat(0);
   const end = from + ((to - from) & ~1);
   for (let i = from; i < end; i += 2) {
-    let first = v128.load(pairOf(rows, i));
-    let second = v128.load(pairOf(rows, i), 16);
+    let first = v128.load(pairAt(rows, i));
+    let second = v128.load(pairAt(rows, i), 16);
     let moved = f64x2.splat(0);
     if (slots > 0) {
       const one = stepOf(slots, a, b, p, q, i);
@@ -109,8 +101,8 @@ function moveAll(
     const x = v128.shuffle<f64>(first, second, 1, 3);
     const by = f64x2.mul(slopes, x);
     const eta = f64x2.add(v128.shuffle<f64>(first, second, 0, 2), by);
-    v128.store(pairOf(rows, i), v128.shuffle<f64>(eta, x, 0, 2));
-    v128.store(pairOf(rows, i), v128.shuffle<f64>(eta, x, 1, 3), 16);
+    v128.store(pairAt(rows, i), v128.shuffle<f64>(eta, x, 0, 2));
+    v128.store(pairAt(rows, i), v128.shuffle<f64>(eta, x, 1, 3), 16);
     const at = weights + (<usize>i << 3);
     const mean = exponential(f64x2.pmax(f64x2.pmin(eta, top), bottom), tables);
     widest = f64x2.max(widest, f64x2.abs(eta));

@@ -1,19 +1,11 @@
 // Sums of products of columns that stand in pairs.
 
-@inline
-function at(vector: usize, i: i32): usize {
-  return vector + (<usize>i << 4);
-}
-
-@inline
-function weight(weights: usize, i: i32): v128 {
-  return v128.load64_splat(weights + (<usize>i << 3));
-}
+import { pairAt, splatAt } from "./inline/rows.as";
 
 @inline
 function weightedAt(rows: usize, i: i32, weights: usize): v128 {
-  const value = v128.load(at(rows, i));
-  return weights == 0 ? value : f64x2.mul(value, weight(weights, i));
+  const value = v128.load(pairAt(rows, i));
+  return weights == 0 ? value : f64x2.mul(value, splatAt(weights, i));
 }
 
 @inline
@@ -37,17 +29,17 @@ function products(a: usize, b: usize, n: i32, weights: usize, sums: usize): void
   const even = n & ~1;
   for (let i = 0; i < even; i += 2) {
     const left = weightedAt(a, i, weights);
-    const right = v128.load(at(b, i));
+    const right = v128.load(pairAt(b, i));
     straight = f64x2.add(straight, f64x2.mul(left, right));
     crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
     const leftNext = weightedAt(a, i + 1, weights);
-    const rightNext = v128.load(at(b, i), 16);
+    const rightNext = v128.load(pairAt(b, i), 16);
     straightNext = f64x2.add(straightNext, f64x2.mul(leftNext, rightNext));
     crossedNext = f64x2.add(crossedNext, f64x2.mul(leftNext, swapped(rightNext)));
   }
   if (n & 1) {
     const left = weightedAt(a, even, weights);
-    const right = v128.load(at(b, even));
+    const right = v128.load(pairAt(b, even));
     straight = f64x2.add(straight, f64x2.mul(left, right));
     crossed = f64x2.add(crossed, f64x2.mul(left, swapped(right)));
   }
@@ -85,13 +77,13 @@ function squareOfProducts(
   for (let i = 0; i < n; i++) {
     const left = weightedAt(a0, i, weights);
     const next = weightedAt(a1, i, weights);
-    let right = v128.load(at(b0, i));
+    let right = v128.load(pairAt(b0, i));
     straight00 = f64x2.add(straight00, f64x2.mul(left, right));
     straight10 = f64x2.add(straight10, f64x2.mul(next, right));
     right = swapped(right);
     crossed00 = f64x2.add(crossed00, f64x2.mul(left, right));
     crossed10 = f64x2.add(crossed10, f64x2.mul(next, right));
-    right = v128.load(at(b1, i));
+    right = v128.load(pairAt(b1, i));
     straight01 = f64x2.add(straight01, f64x2.mul(left, right));
     straight11 = f64x2.add(straight11, f64x2.mul(next, right));
     right = swapped(right);
@@ -118,22 +110,22 @@ export function allProducts(pairs: usize, first: i32, count: i32, from: i32, to:
     const heavy = weights == 0 ? <usize>0 : weights + (<usize>row << 3);
     let p = first;
     for (; p + 1 < count; p += 2) {
-      const a0 = at(listed(pairs, p), row);
-      const a1 = at(listed(pairs, p + 1), row);
+      const a0 = pairAt(listed(pairs, p), row);
+      const a1 = pairAt(listed(pairs, p + 1), row);
       let q = 0;
       for (; q + 1 < p; q += 2) {
-        const b0 = at(listed(pairs, q), row);
-        const b1 = at(listed(pairs, q + 1), row);
+        const b0 = pairAt(listed(pairs, q), row);
+        const b1 = pairAt(listed(pairs, q + 1), row);
         const s0 = sumsOf(sums, p, q);
         const s1 = sumsOf(sums, p + 1, q);
         if (weights == 0) squareOfProducts(a0, a1, b0, b1, n, 0, s0, s0 + 32, s1, s1 + 32);
         else squareOfProducts(a0, a1, b0, b1, n, heavy, s0, s0 + 32, s1, s1 + 32);
       }
-      for (let rest = q; rest <= p; rest++) crossProducts(a0, at(listed(pairs, rest), row), n, heavy, sumsOf(sums, p, rest));
-      for (let rest = q; rest <= p + 1; rest++) crossProducts(a1, at(listed(pairs, rest), row), n, heavy, sumsOf(sums, p + 1, rest));
+      for (let rest = q; rest <= p; rest++) crossProducts(a0, pairAt(listed(pairs, rest), row), n, heavy, sumsOf(sums, p, rest));
+      for (let rest = q; rest <= p + 1; rest++) crossProducts(a1, pairAt(listed(pairs, rest), row), n, heavy, sumsOf(sums, p + 1, rest));
     }
     if (p < count)
       for (let q = 0; q <= p; q++)
-        crossProducts(at(listed(pairs, p), row), at(listed(pairs, q), row), n, heavy, sumsOf(sums, p, q));
+        crossProducts(pairAt(listed(pairs, p), row), pairAt(listed(pairs, q), row), n, heavy, sumsOf(sums, p, q));
   }
 }

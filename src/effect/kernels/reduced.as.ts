@@ -3,25 +3,7 @@
 // A slot is another effect: the node of each row in `nodes`, and that slot's part of a vector. `inverse` is one over the weight of each group;
 // `weights` of rows are 0 (nowhere) for equal ones.
 
-@inline
-function pairAt(vector: usize, node: i32): usize {
-  return vector + (<usize>node << 4);
-}
-
-@inline
-function intAt(list: usize, i: i32): i32 {
-  return load<i32>(list + (<usize>i << 2));
-}
-
-@inline
-function splatAt(list: usize, i: i32): v128 {
-  return v128.load64_splat(list + (<usize>i << 3));
-}
-
-@inline
-function addTo(at: usize, value: v128): void {
-  v128.store(at, f64x2.add(v128.load(at), value));
-}
+import { addTo, intAt, pairAt, splatAt } from "./inline/rows.as";
 
 @inline
 function weighted(value: v128, weights: usize, i: i32, hasWeights: bool): v128 {

@@ -1,10 +1,7 @@
 // The exact reduced matrix for badly connected panels: how strongly two nodes of the largest slot are joined by groups of the base that they
 // share, and its dense part for slots of few nodes.
 
-@inline
-function int(list: usize, i: i32): i32 {
-  return load<i32>(list + (<usize>i << 2));
-}
+import { intAt } from "./inline/rows.as";
 
 @inline
 function number(list: usize, i: i32): f64 {
@@ -25,11 +22,11 @@ export function listGroups(
   pointers: usize, first: i32, last: i32, nodes: usize, lowest: i32, highest: i32,
   inverse: usize, weights: usize, next: usize, groups: usize, shares: usize,
 ): void {
-  let i = int(pointers, first);
+  let i = intAt(pointers, first);
   for (let g = first; g < last; g++) {
-    const to = int(pointers, g + 1);
+    const to = intAt(pointers, g + 1);
     for (; i < to; i++) {
-      const node = int(nodes, i);
+      const node = intAt(nodes, i);
       if (node < lowest || node >= highest) continue;
       const at = next + (<usize>node << 2);
       const place = load<i32>(at);
@@ -53,13 +50,13 @@ export function joinNodes(
   let node = first;
   for (; node < last; node++) {
     let found = 0;
-    const end = int(starts, node + 1);
-    for (let place = int(starts, node); place < end; place++) {
-      const g = int(groups, place);
+    const end = intAt(starts, node + 1);
+    for (let place = intAt(starts, node); place < end; place++) {
+      const g = intAt(groups, place);
       const own = weights == 0 ? number(inverse, g) : number(shares, place);
-      const stop = int(pointers, g + 1);
-      for (let other = int(pointers, g); other < stop; other++) {
-        const neighbour = int(nodes, other);
+      const stop = intAt(pointers, g + 1);
+      for (let other = intAt(pointers, g); other < stop; other++) {
+        const neighbour = intAt(nodes, other);
         const at = sum + (<usize>neighbour << 3);
         const before = load<f64>(at);
         if (before == 0) {
@@ -71,7 +68,7 @@ export function joinNodes(
     }
     const enough = found <= room - edges;
     for (let i = 0; i < found; i++) {
-      const neighbour = int(touched, i);
+      const neighbour = intAt(touched, i);
       const at = sum + (<usize>neighbour << 3);
       if (enough && neighbour > node) {
         store<i32>(from + (<usize>edges << 2), node);
@@ -95,15 +92,15 @@ export function coupleGroups(
   pointers: usize, first: i32, last: i32, inverse: usize, weights: usize, large: usize, lists: usize, slots: i32,
   small: i32, wide: usize, block: usize, sums: usize, touched: usize,
 ): void {
-  let from = int(pointers, first);
+  let from = intAt(pointers, first);
   for (let g = first; g < last; g++) {
-    const to = int(pointers, g + 1);
+    const to = intAt(pointers, g + 1);
     let found = 0;
     for (let i = from; i < to; i++) {
       const w = weights == 0 ? 1 : number(weights, i);
-      const row = wide + ((<usize>int(large, i) * <usize>small) << 3);
+      const row = wide + ((<usize>intAt(large, i) * <usize>small) << 3);
       for (let s = 0; s < slots; s++) {
-        const c = int(int(lists, 2 * s), i) + int(lists, 2 * s + 1);
+        const c = intAt(intAt(lists, 2 * s), i) + intAt(lists, 2 * s + 1);
         const at = sums + (<usize>c << 3);
         if (load<f64>(at) == 0) {
           store<i32>(touched + (<usize>found << 2), c);
@@ -112,24 +109,24 @@ export function coupleGroups(
         store<f64>(at, load<f64>(at) + w);
         addNumber(row, c, w);
         for (let t = 0; t < slots; t++)
-          if (t != s) addNumber(block, (int(int(lists, 2 * t), i) + int(lists, 2 * t + 1)) * small + c, w);
+          if (t != s) addNumber(block, (intAt(intAt(lists, 2 * t), i) + intAt(lists, 2 * t + 1)) * small + c, w);
       }
     }
     const share = number(inverse, g);
     for (let i = from; i < to; i++) {
       const w = share * (weights == 0 ? 1 : number(weights, i));
-      const row = wide + ((<usize>int(large, i) * <usize>small) << 3);
+      const row = wide + ((<usize>intAt(large, i) * <usize>small) << 3);
       for (let k = 0; k < found; k++) {
-        const c = int(touched, k);
+        const c = intAt(touched, k);
         addNumber(row, c, -w * number(sums, c));
       }
     }
     for (let k = 0; k < found; k++) {
-      const c = int(touched, k);
+      const c = intAt(touched, k);
       const w = share * number(sums, c);
-      for (let l = 0; l < found; l++) addNumber(block, c * small + int(touched, l), -w * number(sums, int(touched, l)));
+      for (let l = 0; l < found; l++) addNumber(block, c * small + intAt(touched, l), -w * number(sums, intAt(touched, l)));
     }
-    for (let k = 0; k < found; k++) store<f64>(sums + (<usize>int(touched, k) << 3), 0);
+    for (let k = 0; k < found; k++) store<f64>(sums + (<usize>intAt(touched, k) << 3), 0);
     from = to;
   }
 }

@@ -1,12 +1,9 @@
 // Sums of numbers under random signs, for two lists side by side.
 
+import { pairAt } from "./inline/rows.as";
+
 /** Numbers whose signs make one byte of a draw. */
 const BLOCK: i32 = 8;
-
-@inline
-function pairIn(list: usize, i: i32): usize {
-  return list + (<usize>i << 4);
-}
 
 /** Entry b: the sum of the pairs of a block, those whose bit is not set taken negatively; false, and nothing written, where all are 0. */
 @inline
@@ -14,15 +11,15 @@ function fillTable(values: usize, table: usize): bool {
   let any = v128.load(values);
   let sum = f64x2.splat(0);
   for (let i = 0; i < BLOCK; i++) {
-    any = v128.or(any, v128.load(pairIn(values, i)));
-    sum = f64x2.add(sum, v128.load(pairIn(values, i)));
+    any = v128.or(any, v128.load(pairAt(values, i)));
+    sum = f64x2.add(sum, v128.load(pairAt(values, i)));
   }
   if (!v128.any_true(any)) return false;
   v128.store(table, f64x2.neg(sum));
   for (let i = 0; i < BLOCK; i++) {
-    const twice = f64x2.mul(f64x2.splat(2), v128.load(pairIn(values, i)));
+    const twice = f64x2.mul(f64x2.splat(2), v128.load(pairAt(values, i)));
     const bit = 1 << i;
-    for (let low = 0; low < bit; low++) v128.store(pairIn(table, bit + low), f64x2.add(v128.load(pairIn(table, low)), twice));
+    for (let low = 0; low < bit; low++) v128.store(pairAt(table, bit + low), f64x2.add(v128.load(pairAt(table, low)), twice));
   }
   return true;
 }
@@ -33,10 +30,10 @@ function fillTable(values: usize, table: usize): bool {
  */
 export function addSigned(values: usize, blocks: i32, signs: usize, draws: i32, table: usize, sums: usize): void {
   for (let block = 0; block < blocks; block++) {
-    if (!fillTable(pairIn(values, block * BLOCK), table)) continue;
+    if (!fillTable(pairAt(values, block * BLOCK), table)) continue;
     const own = signs + <usize>(block * draws);
     for (let draw = 0; draw < draws; draw++) {
-      const to = pairIn(sums, draw);
+      const to = pairAt(sums, draw);
       const entry = table + (<usize>load<u8>(own + draw) << 4);
       v128.store(to, f64x2.add(v128.load(to), v128.load(entry)));
     }

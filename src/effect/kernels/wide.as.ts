@@ -1,36 +1,18 @@
 // The kernels of `reduced.as.ts` for two or three pairs of columns at once: every code is read once for all of them, and what they have of a node
 // stands together, `width` pairs one after the other, so that it comes in one or two lines of the cache. `b` is 0 where there is one slot.
 
+import { addTo, intAt, pairAt, splatAt } from "./inline/rows.as";
+
 @inline
 function codeAt(list: usize, i: i32): usize {
   return <usize>load<u32>(list + (<usize>i << 2));
 }
 
 @inline
-function groupAt(pointers: usize, g: i32): i32 {
-  return load<i32>(pointers + (<usize>g << 2));
-}
-
-@inline
-function factorAt(list: usize, i: i32): v128 {
-  return v128.load64_splat(list + (<usize>i << 3));
-}
-
-@inline
-function rowAt(rows: usize, i: i32): usize {
-  return rows + (<usize>i << 4);
-}
-
-@inline
-function increase(at: usize, value: v128): void {
-  v128.store(at, f64x2.add(v128.load(at), value));
-}
-
-@inline
 function spread(third: bool, out: usize, v0: v128, v1: v128, v2: v128): void {
-  increase(out, v0);
-  increase(out + 16, v1);
-  if (third) increase(out + 32, v2);
+  addTo(out, v0);
+  addTo(out + 16, v1);
+  if (third) addTo(out + 32, v2);
 }
 
 @inline
@@ -39,9 +21,9 @@ function applyGroupsWide(
   a: usize, b: usize, p: usize, q: usize, out: usize, outQ: usize,
 ): void {
   const bytes: usize = third ? 48 : 32;
-  let from = groupAt(pointers, first);
+  let from = intAt(pointers, first);
   for (let g = first; g < last; g++) {
-    const to = groupAt(pointers, g + 1);
+    const to = intAt(pointers, g + 1);
     // A group of one row contributes nothing.
     if (to - from >= 2) {
       let s0 = f64x2.splat(0);
@@ -57,7 +39,7 @@ function applyGroupsWide(
         v1 = f64x2.add(v1, v128.load(qb, 16));
         if (third) v2 = f64x2.add(v2, v128.load(qb, 32));
         if (weights != 0) {
-          const weight = factorAt(weights, i);
+          const weight = splatAt(weights, i);
           v0 = f64x2.mul(v0, weight);
           v1 = f64x2.mul(v1, weight);
           if (third) v2 = f64x2.mul(v2, weight);
@@ -66,7 +48,7 @@ function applyGroupsWide(
         s1 = f64x2.add(s1, v1);
         if (third) s2 = f64x2.add(s2, v2);
       }
-      const share = factorAt(inverse, g);
+      const share = splatAt(inverse, g);
       s0 = f64x2.mul(s0, share);
       s1 = f64x2.mul(s1, share);
       if (third) s2 = f64x2.mul(s2, share);
@@ -80,7 +62,7 @@ function applyGroupsWide(
         v1 = f64x2.add(v1, v128.load(q + other, 16));
         if (third) v2 = f64x2.add(v2, v128.load(q + other, 32));
         if (weights != 0) {
-          const weight = factorAt(weights, i);
+          const weight = splatAt(weights, i);
           v0 = f64x2.mul(v0, weight);
           v1 = f64x2.mul(v1, weight);
           if (third) v2 = f64x2.mul(v2, weight);
@@ -111,16 +93,16 @@ function rightGroupsWide(
   let q0 = f64x2.splat(0);
   let q1 = q0;
   let q2 = q0;
-  let from = groupAt(pointers, first);
+  let from = intAt(pointers, first);
   for (let g = first; g < last; g++) {
-    const to = groupAt(pointers, g + 1);
+    const to = intAt(pointers, g + 1);
     let s0 = f64x2.splat(0);
     let s1 = s0;
     let s2 = s0;
     for (let i = from; i < to; i++) {
-      const weight = weights == 0 ? f64x2.splat(1) : factorAt(weights, i);
-      const x0 = v128.load(rowAt(r0, i));
-      const x1 = v128.load(rowAt(r1, i));
+      const weight = weights == 0 ? f64x2.splat(1) : splatAt(weights, i);
+      const x0 = v128.load(pairAt(r0, i));
+      const x1 = v128.load(pairAt(r1, i));
       const h0 = f64x2.mul(x0, weight);
       const h1 = f64x2.mul(x1, weight);
       s0 = f64x2.add(s0, h0);
@@ -128,29 +110,29 @@ function rightGroupsWide(
       q0 = f64x2.add(q0, f64x2.mul(h0, x0));
       q1 = f64x2.add(q1, f64x2.mul(h1, x1));
       if (third) {
-        const x2 = v128.load(rowAt(r2, i));
+        const x2 = v128.load(pairAt(r2, i));
         const h2 = f64x2.mul(x2, weight);
         s2 = f64x2.add(s2, h2);
         q2 = f64x2.add(q2, f64x2.mul(h2, x2));
       }
     }
-    const share = factorAt(inverse, g);
+    const share = splatAt(inverse, g);
     s0 = f64x2.mul(s0, share);
     s1 = f64x2.mul(s1, share);
     if (third) s2 = f64x2.mul(s2, share);
     for (let i = from; i < to; i++) {
-      const weight = weights == 0 ? f64x2.splat(1) : factorAt(weights, i);
-      const v0 = f64x2.mul(f64x2.sub(v128.load(rowAt(r0, i)), s0), weight);
-      const v1 = f64x2.mul(f64x2.sub(v128.load(rowAt(r1, i)), s1), weight);
-      const v2 = third ? f64x2.mul(f64x2.sub(v128.load(rowAt(r2, i)), s2), weight) : v1;
+      const weight = weights == 0 ? f64x2.splat(1) : splatAt(weights, i);
+      const v0 = f64x2.mul(f64x2.sub(v128.load(pairAt(r0, i)), s0), weight);
+      const v1 = f64x2.mul(f64x2.sub(v128.load(pairAt(r1, i)), s1), weight);
+      const v2 = third ? f64x2.mul(f64x2.sub(v128.load(pairAt(r2, i)), s2), weight) : v1;
       spread(third, out + codeAt(a, i) * bytes, v0, v1, v2);
       if (two) spread(third, outQ + codeAt(b, i) * bytes, v0, v1, v2);
     }
     from = to;
   }
-  increase(squares, q0);
-  increase(squares + 16, q1);
-  if (third) increase(squares + 32, q2);
+  addTo(squares, q0);
+  addTo(squares + 16, q1);
+  if (third) addTo(squares + 32, q2);
 }
 
 /** `out += D'W(I - P)x` for the pairs of columns at `r0`, `r1` and, with a width of 3, `r2`; the weighted squares of x are added at `squares`. */
@@ -171,41 +153,41 @@ function finishGroupsWide(
   a: usize, b: usize, p: usize, q: usize, r0: usize, r1: usize, r2: usize,
 ): void {
   const bytes: usize = third ? 48 : 32;
-  let from = groupAt(pointers, first);
+  let from = intAt(pointers, first);
   for (let g = first; g < last; g++) {
-    const to = groupAt(pointers, g + 1);
+    const to = intAt(pointers, g + 1);
     let s0 = f64x2.splat(0);
     let s1 = s0;
     let s2 = s0;
     for (let i = from; i < to; i++) {
       const pa = p + codeAt(a, i) * bytes;
       const qb = two ? q + codeAt(b, i) * bytes : pa;
-      const weight = weights == 0 ? f64x2.splat(1) : factorAt(weights, i);
-      let v0 = f64x2.sub(v128.load(rowAt(r0, i)), v128.load(pa));
-      let v1 = f64x2.sub(v128.load(rowAt(r1, i)), v128.load(pa, 16));
+      const weight = weights == 0 ? f64x2.splat(1) : splatAt(weights, i);
+      let v0 = f64x2.sub(v128.load(pairAt(r0, i)), v128.load(pa));
+      let v1 = f64x2.sub(v128.load(pairAt(r1, i)), v128.load(pa, 16));
       if (two) {
         v0 = f64x2.sub(v0, v128.load(qb));
         v1 = f64x2.sub(v1, v128.load(qb, 16));
       }
-      v128.store(rowAt(r0, i), v0);
-      v128.store(rowAt(r1, i), v1);
+      v128.store(pairAt(r0, i), v0);
+      v128.store(pairAt(r1, i), v1);
       s0 = f64x2.add(s0, f64x2.mul(v0, weight));
       s1 = f64x2.add(s1, f64x2.mul(v1, weight));
       if (third) {
-        let v2 = f64x2.sub(v128.load(rowAt(r2, i)), v128.load(pa, 32));
+        let v2 = f64x2.sub(v128.load(pairAt(r2, i)), v128.load(pa, 32));
         if (two) v2 = f64x2.sub(v2, v128.load(qb, 32));
-        v128.store(rowAt(r2, i), v2);
+        v128.store(pairAt(r2, i), v2);
         s2 = f64x2.add(s2, f64x2.mul(v2, weight));
       }
     }
-    const share = factorAt(inverse, g);
+    const share = splatAt(inverse, g);
     s0 = f64x2.mul(s0, share);
     s1 = f64x2.mul(s1, share);
     if (third) s2 = f64x2.mul(s2, share);
     for (let i = from; i < to; i++) {
-      v128.store(rowAt(r0, i), f64x2.sub(v128.load(rowAt(r0, i)), s0));
-      v128.store(rowAt(r1, i), f64x2.sub(v128.load(rowAt(r1, i)), s1));
-      if (third) v128.store(rowAt(r2, i), f64x2.sub(v128.load(rowAt(r2, i)), s2));
+      v128.store(pairAt(r0, i), f64x2.sub(v128.load(pairAt(r0, i)), s0));
+      v128.store(pairAt(r1, i), f64x2.sub(v128.load(pairAt(r1, i)), s1));
+      if (third) v128.store(pairAt(r2, i), f64x2.sub(v128.load(pairAt(r2, i)), s2));
     }
     from = to;
   }
