@@ -17,7 +17,13 @@ export interface GapPhrase {
 
 /** What a phrase stands for. */
 export type Tag =
-  | { readonly type: "class"; readonly series: string; readonly code: string }
+  | {
+      readonly type: "class";
+      readonly series: string;
+      readonly code: string;
+      /** The only form that names the class, where others name the thing itself ("democracies", not "democracy"). */
+      readonly written?: string;
+    }
   | { readonly type: "code"; readonly list: string; readonly code: string }
   | { readonly type: "cue"; readonly name: CueName }
   | { readonly type: "gap"; readonly gap: GapPhrase; readonly part: "first" | "second" }
@@ -109,12 +115,24 @@ function addFrames(index: PhraseIndex<Tag>, frames: readonly Frame[], language: 
 /** Stands between words that a text must have all of, in any order ("police … protesters"). */
 export const APART = "…";
 
+/** Lists that hold classes of series hold classes of no index beside them ("autocracies"). */
+function listsOfClasses({ lists, series }: Codebook): ReadonlySet<string> {
+  const classes = new Set([...series.values()].flatMap(each => each.classes.map(({ code }) => code)));
+  return new Set(
+    [...lists]
+      .filter(([, { codes }]) => [...codes.keys()].some(code => classes.has(code)))
+      .map(([list]) => list),
+  );
+}
+
 /** Phrases of a code stand in the group `LIST.CODE` of the codebook's phrases. Those with a gap tell what a text is about and no more. */
 function addCodes(index: PhraseIndex<Tag>, codebook: Codebook, language: string): void {
+  const ofClasses = listsOfClasses(codebook);
   for (const [list, { codes }] of codebook.lists)
     for (const code of codes.keys())
       for (const phrase of codebook.phrases[`${list}.${code}`]?.[language] ?? [])
-        if (phrase.includes(GAP)) addGap(index, phrase, { list, code });
+        if (ofClasses.has(list)) index.add(phrase, { type: "class", series: "", code, written: phrase });
+        else if (phrase.includes(GAP)) addGap(index, phrase, { list, code });
         else if (!phrase.includes(APART)) index.add(phrase, { type: "code", list, code });
 }
 

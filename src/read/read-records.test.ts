@@ -215,3 +215,16 @@ test("it goes on with the country that opens the sentence before, and anyone is 
     [undefined, "SLB"],
   ]);
 });
+
+test("a maker's country is not where something happened, and what a thing is good for has not happened", () => {
+  const incidents = (text: string) =>
+    read(text)
+      .filter(({ kind }) => kind === "incident")
+      .map(({ fields }) => fields["country"]);
+  expect(incidents("Chinese companies provide systems that help governments spy on their citizens.")).toEqual(
+    [],
+  );
+  expect(incidents("Chinese firms sell cameras that let police spy on activists.")).toEqual([]);
+  expect(incidents("Israeli spyware was used to spy on journalists in Mexico.")).toEqual(["MEX"]);
+  expect(incidents("A Moroccan journalist was hacked with spyware of an Israeli company.")).toEqual(["MAR"]);
+});

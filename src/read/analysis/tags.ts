@@ -29,6 +29,17 @@ function closeGap(
   codes.push({ ...gap, span: [words[first.from]!.start, words[to - 1]!.end] });
 }
 
+/** Whether words stand in the one form that is asked for; any does where none is. */
+const isWrittenSo = (form: string | undefined, words: readonly Word[], from: number, to: number): boolean =>
+  form === undefined ||
+  form === words[from]!.key ||
+  (to - from > 1 &&
+    form ===
+      words
+        .slice(from, to)
+        .map(({ key }) => key)
+        .join(" "));
+
 export function tag(words: readonly Word[], language: LanguageLexicon | null): Tagged {
   const found: Tagged = { cues: [], frames: [], classes: [], codes: [], heads: [] };
   const opened = new Map<GapPhrase, { readonly from: number; readonly to: number }>();
@@ -37,8 +48,10 @@ export function tag(words: readonly Word[], language: LanguageLexicon | null): T
     for (const value of tags) {
       if (value.type === "cue") found.cues.push({ name: value.name, span });
       else if (value.type === "frame") found.frames.push({ frame: value.frame, part: value.part, span });
-      else if (value.type === "class") found.classes.push({ series: value.series, code: value.code, span });
-      else if (value.type === "gap" && value.part === "first") opened.set(value.gap, { from, to });
+      else if (value.type === "class") {
+        if (isWrittenSo(value.written, words, from, to))
+          found.classes.push({ series: value.series, code: value.code, span });
+      } else if (value.type === "gap" && value.part === "first") opened.set(value.gap, { from, to });
       else if (value.type === "gap")
         closeGap(words, opened.get(value.gap), { gap: value.gap, from, to }, found);
       else if (value.type === "head") found.heads.push({ kind: value.kind, field: value.field, span });

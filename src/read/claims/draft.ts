@@ -3,6 +3,7 @@ import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside, trim } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
+import type { Grammar } from "../grammar.ts";
 import type { CueName, Lexicon } from "../lexicon.ts";
 import { isWritten } from "../phrases.ts";
 import type { Claim, Span, Status } from "../types.ts";
@@ -14,11 +15,24 @@ export function hasCue(sentence: Sentence, span: Span, ...names: readonly CueNam
   return false;
 }
 
-/** A clause that tells of no giving and taking of its own goes on with that of the clause before it (else the next one's). */
-export function lending(scene: Scene, clause: Clause): Clause {
+/** "Sixty percent of autocracies, but only a tenth of democracies, received": nothing but what is counted, so that the verb is still to come. */
+function isBareSubject({ sentence }: Scene, { span }: Clause, grammar: Grammar): boolean {
+  const named = [...sentence.quantities, ...sentence.classes].map(each => each.span);
+  return sentence.words.every(
+    word =>
+      !inside([word.start, word.end], span) ||
+      !isWritten(word) ||
+      grammar.binding.has(word.key) ||
+      named.some(each => inside([word.start, word.end], each)),
+  );
+}
+
+/** A clause that tells of no giving and taking of its own goes on with that of the clause before it; one without a verb with the next one's. */
+export function lending(scene: Scene, clause: Clause, grammar?: Grammar): Clause {
   if (clause.situations.length > 0 || clause.entities.length > 0) return clause;
   const i = scene.clauses.indexOf(clause);
-  const lender = scene.clauses.slice(0, i).findLast(each => each.situations.length > 0);
+  const next = i === 0 && grammar && isBareSubject(scene, clause, grammar) ? scene.clauses[1] : undefined;
+  const lender = next ?? scene.clauses.slice(0, i).findLast(each => each.situations.length > 0);
   if (!lender) return clause;
   const situations = lender.situations.map(situation => ({ ...situation, takers: [], objects: [] }));
   return { ...clause, situations, places: clause.places.length > 0 ? clause.places : lender.places };

@@ -1,4 +1,5 @@
 import type { Measure } from "../../codebook/types.ts";
+import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
@@ -128,23 +129,23 @@ interface Said {
   readonly said: number;
   /** Whether the unit of the text mostly means that of the measure. */
   readonly same: boolean;
+  /** Whether the clause has a verb of giving, taking or sending. */
+  readonly acts: boolean;
 }
 
-function scoreOf({ measure }: Prepared, counted: Counted, { clause, said, same }: Said): number {
+const isActing = ({ frames }: Sentence, { span, situations }: Clause): boolean =>
+  situations.some(({ trigger }) => trigger !== null) ||
+  frames.some(cue => cue.part === "sends" && inside(cue.span, span));
+
+function scoreOf({ measure }: Prepared, counted: Counted, { clause, said, same, acts }: Said): number {
   const regime = measure.dimensions.includes("regime");
   const classed = counted.classes.length > 0;
   if (regime && !classed) return 0;
   // "of 60 authoritarian regimes": countries of a class are done something to only behind the verb.
   if (!regime && classed && counted.unit !== "percent" && !given(clause, counted.at)) return 0;
   let score = Math.max(said, same ? toldScore(clause, measure, counted) : 0);
-  // "60 authoritarian regimes": a class that is counted says what is counted, unless something is done to its countries.
-  if (
-    regime &&
-    same &&
-    counted.unit !== "percent" &&
-    !clause.situations.some(({ trigger }) => trigger !== null)
-  )
-    score = Math.max(score, FULL);
+  // "60 authoritarian regimes": a class that is counted says what is counted, unless its countries do something, or it is done to them.
+  if (regime && same && counted.unit !== "percent" && !acts) score = Math.max(score, FULL);
   if (score === 0) return 0;
   if (regime) score += SIGNS.regime;
   const fit = dimensionScore(measure, clause);
@@ -176,6 +177,7 @@ export function measureOf(
   if (candidates.length === 0) return best;
   const said = phrases.scores(saidIn(sentence, clause, counted, language));
   const scored: Scored[] = [];
+  const acts = isActing(sentence, clause);
   for (let i = 0; i < candidates.length; i++) {
     // Of most nothing is said, and they are in no unit that the number could be in.
     if (said[i] === 0 && !same[i]) continue;
@@ -189,7 +191,7 @@ export function measureOf(
     const isNamed = said[i]! >= FULL;
     // Told elsewhere, the measure must be named in full.
     if (near === 0 || (near === 1 && !isNamed)) continue;
-    const score = scoreOf(candidate, counted, { clause, said: said[i]!, same: same[i]! });
+    const score = scoreOf(candidate, counted, { clause, said: said[i]!, same: same[i]!, acts });
     scored.push({ candidate, isNamed, score });
   }
   const isTold = scored.some(each => each.score >= MEASURE_THRESHOLD && isToldBy(clause, each.candidate));

@@ -95,6 +95,10 @@ const classesIn = (sentence: Sentence, span: Span): string[] =>
     .filter(each => overlaps(each.span, span) && each.span[0] >= span[0])
     .map(each => each.code);
 
+/** "30 autocracies and 12 democracies": a number whose noun is a class has that class and no other of its clause. */
+const withClasses = <T extends Record<string, readonly string[]>>(roles: T, classes: readonly string[]): T =>
+  classes.length > 0 ? { ...roles, regime: classes } : roles;
+
 /** What is said of a part is not said of the whole. */
 const alone = (clause: Clause, q: Quantity): Clause => ({ ...clause, span: q.span, situations: [] });
 
@@ -103,7 +107,7 @@ function numberClaim(numbered: Numbered): Draft | null {
   const { sentence } = scene;
   const { text } = context.document;
   const own = scopeOf(context, sentence, numbered.clause, q);
-  const lent = numbered.clause === own ? lending(scene, own) : own;
+  const lent = numbered.clause === own ? lending(scene, own, context.language?.grammar) : own;
   const population = populationOf(text, sentence, context.language, q.span[1]);
   const share = isShare(q, population);
   const head = share ? { unit: "percent", span: population?.span ?? q.span } : counted(numbered);
@@ -143,7 +147,7 @@ function numberClaim(numbered: Numbered): Draft | null {
   const span = union(q.span, head.span);
   const roles = share
     ? rolesOfShare(context, classes, { sentence, clause, measure, population })
-    : rolesOf(context, sentence, clause);
+    : withClasses(rolesOf(context, sentence, clause), classes);
   return draft(
     { context, scene, span, clause },
     {

@@ -5,6 +5,9 @@ import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { type Material, wordIndex } from "./material.ts";
 
+/** What a country's adjective is told from. */
+type Modified = Pick<Material, "sentence" | "grammar" | "frame">;
+
 /** How far after a demonym the noun stands that it belongs to, in words ("Chinese surveillance giants"). */
 const NOUN_REACH = 4;
 
@@ -13,7 +16,7 @@ const ends = (word: Word | undefined, grammar: Grammar): boolean =>
   !word || word.key === "," || word.key === "." || grammar.prepositions.has(word.key);
 
 /** The stretch in which the noun of a country's adjective or possessive stands; null where the name modifies nothing. */
-function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span | null {
+function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span | null {
   const { words } = sentence;
   const after = wordIndex(words, place.span[1]);
   const possessive = words[after]?.key === "'" && words[after + 1]?.key === "s";
@@ -48,7 +51,7 @@ function nounReach({ sentence, grammar }: Material, place: PlaceMention): Span |
 type Owned = "thing" | "noun" | "state" | "";
 
 /** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
-export function ownedBy(m: Material, place: PlaceMention): Owned {
+export function ownedBy(m: Modified, place: PlaceMention): Owned {
   const { cues, frames, codes } = m.sentence;
   const reach = nounReach(m, place);
   if (!reach) return "";

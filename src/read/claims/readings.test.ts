@@ -203,3 +203,35 @@ test("whose customer a country is has supplied it", () => {
     roles: { vendor: ["hikvision"], recipient: ["PER"] },
   });
 });
+
+test.each([
+  ["The bridge was opened in 1912 by the city's mayor.", "statement"],
+  ["The cameras are mounted on poles along the main road.", "statement"],
+  ["The newspaper did not answer a request for comment.", "statement"],
+  ["Such machines have no place in a school.", "opinion"],
+  ["Nobody knows whether any of this helps.", "opinion"],
+  ["The next decade will bring more of the same.", "opinion"],
+  ["C'est une honte pour une démocratie.", "opinion"],
+])("is an opinion only by a word of judging or guessing: %s", (text, form) => {
+  expect(read(text, text.startsWith("C'est") ? "fr" : "en").at(-1)?.form).toBe(form);
+});
+
+test("democracies and autocracies are classes, each number's its own, and democracy is none", () => {
+  const regimes = (text: string) =>
+    read(text)
+      .filter(({ form }) => form === "number")
+      .map(({ measure, value, roles }) => [measure, value, roles["regime"]]);
+  expect(
+    regimes(
+      "Sixty percent of autocracies, but only a tenth of democracies, received Chinese police training.",
+    ),
+  ).toEqual([
+    ["share-of-regime-trained", 60, ["autocracy"]],
+    ["share-of-regime-trained", 10, ["democracy"]],
+  ]);
+  expect(regimes("Some 30 autocracies and 12 democracies sent officers to China.")).toEqual([
+    ["", 30, ["autocracy"]],
+    ["", 12, ["democracy"]],
+  ]);
+  expect(read("China rejects democracy promotion.")[0]?.roles["regime"]).toBeUndefined();
+});

@@ -101,18 +101,14 @@ function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): 
   const dated = sentence.dates.some(
     date => inside(date.span, span) && (date.start !== "" || date.end !== ""),
   );
-  // "may stay until 2025" is a term of something; "may help" is a guess.
+  // "may stay until 2025" is a term of something of the book; "may help" and "the next decade will bring more" are guesses.
   const duty = isDuty(context, span);
-  const guessed = !dated && guesses(sentence, span) && !duty;
+  const guessed = !(dated && anchored(sentence, clause)) && guesses(sentence, span) && !duty;
   const judged = hasCue(sentence, span, "opinions") || guessed;
   const given = { context, scene, span, clause };
   // What members are expected to do is no plan of theirs.
   const stated = { kind: "attribute", form: "statement", ...(duty && { status: "" as const }) } as const;
-  if (!judged && anchored(sentence, clause)) return draft(given, stated);
-  const opinion = draft(given, { kind: "opinion", form: "opinion" });
-  // "this tech": what it points back to is of the book all the same.
-  const points = hasCue(sentence, span, "pointing") && opinion.entities.length > 0;
-  return judged || !points ? opinion : draft(given, stated);
+  return draft(given, judged ? { kind: "opinion", form: "opinion" } : stated);
 }
 
 /** The May of a date is no modal. */

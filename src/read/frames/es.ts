@@ -16,9 +16,9 @@ export const es: LanguageFrames = {
   apart:
     "a diferencia de|al contrario que|en contraste con|en lugar de|en vez de|además de|más que|menos que|más de lo que|menos de lo que|el doble que|en comparación con|frente a",
   opinions:
-    "preocupante|alarmante|por desgracia|lamentablemente|sorprendente|interesante|debería|deberían|hay que|en mi opinión",
+    "preocupante|preocupantes|alarmante|alarmantes|por desgracia|lamentablemente|desgraciadamente|afortunadamente|sorprendente|sorprendentes|interesante|interesantes|debería|deberían|deberíamos|debemos|hay que|en mi opinión|a mi juicio|creo que|creemos que|pienso que|temo que|me temo|sin duda|por supuesto|evidentemente|obviamente|francamente|al fin y al cabo|parece|parecen|es una vergüenza|vergonzoso|vergonzosa|inaceptable|inaceptables|peligroso|peligrosa|peligrosos|peligrosas|absurdo|absurda|ridículo|ridícula|terrible|terribles|horrible|escandaloso|escandalosa|indignante|excelente|excelentes|brillante|admirable|magnífico|magnífica|maravilloso|maravillosa|desastroso|desastrosa|triste|irónico|hipócrita|hipocresía|un error|un fracaso|un éxito|una pesadilla|mala idea|buena idea",
   modals: "podría|podrían|es probable que|se espera que|prevé|planea",
-  able: "puede|pueden|puede ser|capaz de",
+  able: "puede|pueden|puede ser|capaz de|capaces de|permite|permiten|ayuda a|ayudan a|diseñado para|diseñados para|sirve para|sirven para",
   praise:
     "líder|confianza|mejor|premiado|fiable|excelencia|calidad|de primera|número uno|preferido|preferida|favorito|favorita|recomendado|recomendada|elegido por|elegida por|la más querida|clientes satisfechos|familias felices|imbatible|más vendido|más vendida",
   sellers:

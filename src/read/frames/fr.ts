@@ -16,9 +16,10 @@ export const fr: LanguageFrames = {
   comparisons: "similaire|similaires|contrairement à|par rapport à|comme",
   apart:
     "contrairement à|à la différence de|à l'inverse de|plutôt que|au lieu de|outre|plus que|moins que|davantage que|autant que|de plus que|fois plus que|par rapport à|à côté de",
-  opinions: "inquiétant|alarmant|malheureusement|étonnant|intéressant|devrait|devraient|il faut|à mon avis",
+  opinions:
+    "inquiétant|inquiétante|inquiétants|inquiétantes|alarmant|alarmante|malheureusement|heureusement|hélas|étonnant|étonnante|intéressant|intéressante|devrait|devraient|devrions|il faut|il faudrait|à mon avis|à notre avis|selon moi|je crois|je pense|je crains|nous croyons|nous pensons|sans doute|bien sûr|évidemment|franchement|au fond|semble|semblent|c'est une honte|honteux|honteuse|inacceptable|inacceptables|dangereux|dangereuse|dangereuses|absurde|ridicule|terrible|terribles|scandaleux|scandaleuse|révoltant|révoltante|excellent|excellente|brillant|brillante|admirable|magnifique|désastreux|désastreuse|triste|ironique|hypocrite|hypocrisie|une erreur|un échec|un succès|un cauchemar|mauvaise idée|bonne idée",
   modals: "pourrait|pourraient|devrait|il est probable|on s'attend|prévoit",
-  able: "peut|peuvent|peut être|capable de",
+  able: "peut|peuvent|peut être|capable de|capables de|permet|permettent|aide|aident|conçu pour|conçus pour|sert à|servent à",
   praise:
     "leader|confiance|meilleur|primé|fiable|excellence|qualité|numéro un|préféré|préférée|favori|favorite|recommandé|plébiscité|plébiscitée|incontesté|clients satisfaits|au meilleur prix|imbattable|les plus belles|adopté par|meilleures",
   sellers:

@@ -15,9 +15,10 @@ export const pt: LanguageFrames = {
   comparisons: "semelhante|semelhantes|ao contrário de|em comparação com|como",
   apart:
     "ao contrário de|ao contrário da|ao contrário do|diferentemente de|em vez de|mais que|menos que|do que|em comparação com|além de|em contraste com",
-  opinions: "preocupante|alarmante|infelizmente|surpreendente|interessante|deveria|deveriam|na minha opinião",
+  opinions:
+    "preocupante|preocupantes|alarmante|alarmantes|infelizmente|felizmente|lamentavelmente|surpreendente|surpreendentes|interessante|interessantes|deveria|deveriam|devemos|deveríamos|é preciso|na minha opinião|a meu ver|creio que|acho que|penso que|acreditamos que|temo que|sem dúvida|claro que|evidentemente|obviamente|francamente|parece|parecem|uma vergonha|vergonhoso|vergonhosa|inaceitável|inaceitáveis|perigoso|perigosa|perigosos|perigosas|absurdo|absurda|ridículo|ridícula|terrível|terríveis|horrível|escandaloso|escandalosa|revoltante|excelente|excelentes|brilhante|admirável|magnífico|magnífica|desastroso|desastrosa|triste|irônico|irónico|hipócrita|hipocrisia|um erro|um fracasso|um sucesso|um pesadelo|má ideia|boa ideia",
   modals: "poderia|poderiam|é provável que|espera-se que|prevê|planeja",
-  able: "pode|podem|pode ser|capaz de",
+  able: "pode|podem|pode ser|capaz de|capazes de|permite|permitem|ajuda|ajudam|projetado para|projetados para|serve para|servem para",
   praise:
     "líder|confiança|melhor|premiado|confiável|excelência|qualidade|número um|preferido|preferida|favorito|favorita|recomendado|amada por|amado por|escolhida por|clientes satisfeitos|famílias felizes|imbatível|mais vendido|mais vendida",
   sellers:

@@ -1,8 +1,10 @@
+import { cuesNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
-import type { CodeMention } from "../analysis/types.ts";
+import type { CodeMention, Sentence } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue } from "../claims/draft.ts";
+import { ownedBy } from "../claims/owned.ts";
 import { dateText, nearestDate } from "../claims/period.ts";
 import type { EventFrame } from "../frames/events.ts";
 import type { CandidateRecord, Span } from "../types.ts";
@@ -75,6 +77,25 @@ function eventRecord(telling: Telling): CandidateRecord | null {
   return namedRecord(telling) ?? toldRecord(telling);
 }
 
+/** Countries that a clause names only as makers of things ("Chinese firms", "Israeli spyware"): nothing happened there. */
+function makersIn({ context, scene: { sentence }, clause, frame }: Telling): ReadonlySet<string> {
+  const { language, lexicon } = context;
+  const supply = lexicon.frames.find(each => each.object.list === frame.object?.list);
+  const here = sentence.places.filter(({ span }) => inside(span, clause.span));
+  if (!supply || !language || here.length === 0) return NOWHERE;
+  const told = { sentence, grammar: language.grammar, frame: supply };
+  const [makers, others] = [new Set<string>(), new Set<string>()];
+  for (const place of here) (ownedBy(told, place) === "thing" ? makers : others).add(place.country);
+  for (const country of others) makers.delete(country);
+  return makers;
+}
+
+const NOWHERE: ReadonlySet<string> = new Set();
+
+/** A word of being able stands before a phrase in its clause ("let the police", "can"). */
+const isEnabled = (sentence: Sentence, clause: Span, [at]: Span): boolean =>
+  cuesNamed(sentence, "able").some(({ span }) => inside(span, clause) && span[1] <= at);
+
 function namedRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
@@ -92,10 +113,15 @@ function namedRecord(telling: Telling): CandidateRecord | null {
     const { text } = context.document;
     fields.put(frame.title, act?.name ?? text.slice(...code.span), act?.span ?? code.span);
   }
+  const makers = makersIn(telling);
   const places = clause.places.length > 0 ? clause.places : sentence.places.map(place => place.country);
   for (const country of places) {
-    fields.put(frame.country, country, countrySpan(context, sentence, clause.span, country));
+    if (!makers.has(country))
+      fields.put(frame.country, country, countrySpan(context, sentence, clause.span, country));
   }
+  // "systems that help governments spy": what a thing is good for has not happened.
+  const isPossible = frame.object !== null && isEnabled(sentence, clause.span, code.span);
+  if (isPossible && fields.values[frame.country] === undefined) return null;
   putDate(fields, frame.date, sentence, clause.span);
   for (const mention of sentence.entities)
     if (
@@ -116,7 +142,9 @@ function namedRecord(telling: Telling): CandidateRecord | null {
     trigger: hasCue(sentence, clause.span, "happens", "signed") ? "verb" : "noun",
     at: code.span,
     weakened:
-      sentence.question || hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
+      sentence.question ||
+      isPossible ||
+      hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
   });
 }
 
