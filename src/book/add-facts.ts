@@ -1,5 +1,5 @@
 import { UserError } from "../codebook/errors.ts";
-import { parseFacts } from "../codebook/parse-facts.ts";
+import { parseFacts } from "../codebook/facts/parse-facts.ts";
 import type { OpenBook } from "./book.ts";
 import { sha256 } from "./canonical.ts";
 import { parsedKey } from "./evidence.ts";

@@ -130,6 +130,6 @@ async function readCodebook(state: JournalState, objects: Objects): Promise<Code
 
 /** The reader of YAML is loaded when it is needed: most openings find what it says in the index. */
 async function readYaml(files: ReadonlyMap<string, string>): Promise<Codebook> {
-  const { loadCodebook } = await import("../codebook/load.ts");
+  const { loadCodebook } = await import("../codebook/declarations/load.ts");
   return loadCodebook(files);
 }

@@ -1,5 +1,5 @@
 import type { DuckDBConnection } from "@duckdb/node-api";
-import { kindOfFile } from "../codebook/columns.ts";
+import { kindOfFile } from "../codebook/facts/columns.ts";
 import type { Codebook, SeriesRow } from "../codebook/types.ts";
 import { countries } from "../text/places/countries.ts";
 import { layByNumber, tablesByNumber } from "./by-number.ts";

@@ -1,4 +1,4 @@
-import { isSeries, parseFacts } from "../codebook/parse-facts.ts";
+import { isSeries, parseFacts } from "../codebook/facts/parse-facts.ts";
 import type { Codebook, ParsedFacts, Problem, SeriesRow } from "../codebook/types.ts";
 import { fault } from "./errors.ts";
 import { statementsOfRow } from "./facts.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
-import { loadCodebook } from "../codebook/load.ts";
+import { loadCodebook } from "../codebook/declarations/load.ts";
 import { addFacts } from "./add-facts.ts";
 import { diffBook, formatDiff } from "./diff.ts";
 import { sensitiveOf } from "./sensitive.ts";

@@ -1,7 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
-import { loadCodebook } from "../codebook/load.ts";
+import { loadCodebook } from "../codebook/declarations/load.ts";
 import { Loader, statementRow } from "./load.ts";
 import { tablesFor } from "./schema.ts";
 import { CODEBOOK, statement } from "./testing/books.ts";

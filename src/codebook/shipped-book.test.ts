@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { columnsOf, SERIES_COLUMNS } from "./columns.ts";
 import { parseCsv } from "./csv.ts";
+import { loadCodebook } from "./declarations/load.ts";
 import { formatProblem } from "./errors.ts";
-import { loadCodebook } from "./load.ts";
-import { isRecords, isSeries, parseFacts } from "./parse-facts.ts";
-import { validateFacts } from "./validate-facts.ts";
+import { columnsOf, SERIES_COLUMNS } from "./facts/columns.ts";
+import { isRecords, isSeries, parseFacts } from "./facts/parse-facts.ts";
+import { validateFacts } from "./facts/validate-facts.ts";
 
 const folder = fileURLToPath(new URL("../../books/security/", import.meta.url));
 const textsOf = (name: string, end: string) =>

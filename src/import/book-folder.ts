@@ -1,8 +1,8 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sha256 } from "../book/canonical.ts";
-import { decodeText } from "../codebook/decode.ts";
 import { UserError } from "../codebook/errors.ts";
+import { decodeText } from "../codebook/facts/decode.ts";
 import type { Problem } from "../codebook/types.ts";
 
 /** A folder as people edit and review it: `codebook/*.yaml`, `facts/*.csv`, `articles/*`. Paths are relative to it. */

@@ -3,6 +3,7 @@
 /** UTF-16 code units, end exclusive. */
 export type Span = readonly [number, number];
 
+/** How a number is hedged, as the contract of the command line names it. */
 export type Hedge =
   | "exact"
   | "exactly"

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { loadCodebook } from "../../codebook/load.ts";
+import { loadCodebook } from "../../codebook/declarations/load.ts";
 import type { Codebook } from "../../codebook/types.ts";
 import { en } from "./en.ts";
 import { formatNumber, languages, wordingOf, wordNumber, wordReason } from "./word.ts";

@@ -1,8 +1,8 @@
-import { countries } from "../text/places/countries.ts";
+import { countries } from "../../text/places/countries.ts";
+import { didYouMean } from "../suggest.ts";
+import type { FactValue, Field, Problem } from "../types.ts";
 import type { Cell, Known } from "./known.ts";
 import { QUALIFIERS } from "./qualifiers.ts";
-import { didYouMean } from "./suggest.ts";
-import type { FactValue, Field, Problem } from "./types.ts";
 
 /** Above this a number is a slip of the keyboard; it is also where whole numbers are no longer exact in binary. */
 const LARGEST = Number.MAX_SAFE_INTEGER;

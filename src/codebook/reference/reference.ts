@@ -1,5 +1,5 @@
-import { columnsOf } from "./columns.ts";
-import type { Codebook, CodeList, Field, Kind, Measure, SeriesDeclaration } from "./types.ts";
+import { columnsOf } from "../facts/columns.ts";
+import type { Codebook, CodeList, Field, Kind, Measure, SeriesDeclaration } from "../types.ts";
 
 /** The reference page of a codebook as Markdown: every kind with its fields, every code list, measure, series and indicator. */
 export function referencePage(codebook: Codebook): string {

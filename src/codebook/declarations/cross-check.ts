@@ -1,8 +1,8 @@
-import { SOURCES_COLUMN } from "./columns.ts";
+import { SOURCES_COLUMN } from "../facts/columns.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Codebook, Field, Kind, Problem } from "../types.ts";
 import { comparisonOfType, LINK_LEVELS, type LinkField } from "./link-levels.ts";
 import type { Place } from "./load.ts";
-import { didYouMean } from "./suggest.ts";
-import type { Codebook, Field, Kind, Problem } from "./types.ts";
 
 /** Columns and view names that every kind has; a field of the name would hide them. */
 const RESERVED = new Set(["id", "sources", "seq", "record", SOURCES_COLUMN]);

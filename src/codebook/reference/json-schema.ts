@@ -1,6 +1,6 @@
-import { countries } from "../text/places/countries.ts";
-import { QUALIFIERS } from "./qualifiers.ts";
-import type { Codebook, Field, Kind } from "./types.ts";
+import { countries } from "../../text/places/countries.ts";
+import { QUALIFIERS } from "../facts/qualifiers.ts";
+import type { Codebook, Field, Kind } from "../types.ts";
 
 /** A JSON Schema (draft 2020-12), as far as the codebook needs it. */
 export interface JsonSchema {

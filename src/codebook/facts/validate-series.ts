@@ -1,6 +1,6 @@
+import { didYouMean } from "../suggest.ts";
+import type { ParsedSeries, Problem, SeriesDeclaration, SeriesRow } from "../types.ts";
 import { type Cell, type Known, sourceProblems } from "./known.ts";
-import { didYouMean } from "./suggest.ts";
-import type { ParsedSeries, Problem, SeriesDeclaration, SeriesRow } from "./types.ts";
 import { unknown, unknownCountry } from "./validate-value.ts";
 
 /** Years that a country-year series can have: the first modern censuses to a forecast for this century. */

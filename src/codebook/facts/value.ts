@@ -1,8 +1,8 @@
+import type { CsvRow } from "../csv.ts";
+import type { FactValue, Field, Problem } from "../types.ts";
 import { columnsOfField } from "./columns.ts";
-import type { CsvRow } from "./csv.ts";
 import { parseDate } from "./edtf.ts";
-import { splitCell } from "./facts-header.ts";
-import type { FactValue, Field, Problem } from "./types.ts";
+import { splitCell } from "./header.ts";
 
 /** A number as facts files write it: digits, one decimal point, perhaps a sign. No group marks, no exponent, no infinity. */
 export const NUMBER = /^[+-]?(?:\d+(?:\.\d+)?|\.\d+)$/;

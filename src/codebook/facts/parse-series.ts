@@ -1,8 +1,8 @@
+import type { CsvText } from "../csv.ts";
+import type { ParsedSeries, Problem, SeriesRow } from "../types.ts";
 import { SERIES_COLUMNS } from "./columns.ts";
-import type { CsvText } from "./csv.ts";
-import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./facts-header.ts";
-import { NUMBER, wrongNumber } from "./facts-value.ts";
-import type { ParsedSeries, Problem, SeriesRow } from "./types.ts";
+import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./header.ts";
+import { NUMBER, wrongNumber } from "./value.ts";
 
 /** Rows of a series file. A row whose year or value cannot be read is left out and said. */
 export function parseSeries(file: string, csv: CsvText): ParsedSeries {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { loadCodebook } from "./load.ts";
+import { loadCodebook } from "../declarations/load.ts";
 import { isSeries, parseFacts } from "./parse-facts.ts";
 
 const names = ["codebook.yaml", "codebook-kinds.yaml", "codebook-source.yaml"];
@@ -9,7 +9,7 @@ const codebook = loadCodebook(
   new Map(
     names.map(name => [
       name,
-      readFileSync(new URL(`../../cases/facts/base/${name}`, import.meta.url), "utf8"),
+      readFileSync(new URL(`../../../cases/facts/base/${name}`, import.meta.url), "utf8"),
     ]),
   ),
 );

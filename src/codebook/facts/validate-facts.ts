@@ -1,6 +1,3 @@
-import { SOURCES_COLUMN } from "./columns.ts";
-import { type Known, knownOf, sourceProblems } from "./known.ts";
-import { isRecords, isSeries } from "./parse-facts.ts";
 import type {
   Codebook,
   FactRow,
@@ -10,7 +7,10 @@ import type {
   ParsedFacts,
   ParsedRecords,
   Problem,
-} from "./types.ts";
+} from "../types.ts";
+import { SOURCES_COLUMN } from "./columns.ts";
+import { type Known, knownOf, sourceProblems } from "./known.ts";
+import { isRecords, isSeries } from "./parse-facts.ts";
 import { seriesProblems } from "./validate-series.ts";
 import { valueProblems } from "./validate-value.ts";
 

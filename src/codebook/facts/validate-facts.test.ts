@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { loadCodebook } from "../declarations/load.ts";
+import { formatProblem } from "../errors.ts";
+import type { ParsedFacts, Problem } from "../types.ts";
 import { decodeText } from "./decode.ts";
-import { formatProblem } from "./errors.ts";
-import { loadCodebook } from "./load.ts";
 import { parseFacts } from "./parse-facts.ts";
-import type { ParsedFacts, Problem } from "./types.ts";
 import { validateFacts } from "./validate-facts.ts";
 
-const folder = fileURLToPath(new URL("../../cases/facts/", import.meta.url));
+const folder = fileURLToPath(new URL("../../../cases/facts/", import.meta.url));
 const filesOf = (name: string, end: string) => readdirSync(folder + name).filter(file => file.endsWith(end));
 
 const codebook = loadCodebook(

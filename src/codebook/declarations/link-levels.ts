@@ -1,4 +1,4 @@
-import type { Field } from "./types.ts";
+import type { Field } from "../types.ts";
 
 /**
  * How fields can be compared when records are linked, and the levels of each comparison from the lowest. What a level means in data

@@ -1,5 +1,5 @@
+import type { Codebook, Measure, Problem, SeriesDeclaration } from "../types.ts";
 import type { Source } from "./load.ts";
-import type { Codebook, Measure, Problem, SeriesDeclaration } from "./types.ts";
 
 type Phrases = Readonly<Record<string, readonly string[]>>;
 type Unknown = (path: readonly string[], what: string) => void;

@@ -1,10 +1,10 @@
+import { type CsvText, parseCsv } from "../csv.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Codebook, FactRow, Kind, ParsedFacts, ParsedRecords, ParsedSeries, Problem } from "../types.ts";
 import { columnsOf, kindOfFile, SOURCES_COLUMN } from "./columns.ts";
-import { type CsvText, parseCsv } from "./csv.ts";
-import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./facts-header.ts";
-import { valuesOf } from "./facts-value.ts";
+import { readHeader, splitCell, unclosedQuote, wrongWidth } from "./header.ts";
 import { parseSeries } from "./parse-series.ts";
-import { didYouMean } from "./suggest.ts";
-import type { Codebook, FactRow, Kind, ParsedFacts, ParsedRecords, ParsedSeries, Problem } from "./types.ts";
+import { valuesOf } from "./value.ts";
 
 /**
  * Reads one facts file. What it holds is told by its name (`kindOfFile`). Problems of form are collected with the rows:

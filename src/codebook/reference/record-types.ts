@@ -1,4 +1,4 @@
-import type { Codebook, CodeList, Field, Kind } from "./types.ts";
+import type { Codebook, CodeList, Field, Kind } from "../types.ts";
 
 /**
  * TypeScript for the rows of the wide views that a codebook makes: one type a code list, one interface a kind, as SQL answers them.

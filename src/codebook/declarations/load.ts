@@ -1,9 +1,9 @@
+import { UserError } from "../errors.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Codebook, CodeList, Kind, Measure, Problem, SeriesDeclaration } from "../types.ts";
 import { crossProblems } from "./cross-check.ts";
-import { UserError } from "./errors.ts";
 import { addLanguages } from "./languages.ts";
 import { type CodebookFile, fileSchema } from "./schema.ts";
-import { didYouMean } from "./suggest.ts";
-import type { Codebook, CodeList, Kind, Measure, Problem, SeriesDeclaration } from "./types.ts";
 import { type Located, problemsOfSchema, readYaml } from "./yaml.ts";
 
 /** A read file with the lines of its parts. */

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
+import { loadCodebook } from "../declarations/load.ts";
 import { jsonSchema } from "./json-schema.ts";
-import { loadCodebook } from "./load.ts";
 import { recordTypes } from "./record-types.ts";
 import { referencePage } from "./reference.ts";
 
-const root = fileURLToPath(new URL("../../", import.meta.url));
+const root = fileURLToPath(new URL("../../../", import.meta.url));
 const folder = `${root}books/security/codebook/`;
 const codebook = loadCodebook(
   new Map(

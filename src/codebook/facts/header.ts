@@ -1,6 +1,6 @@
-import type { CsvRow, CsvText } from "./csv.ts";
-import { didYouMean } from "./suggest.ts";
-import type { Problem } from "./types.ts";
+import type { CsvRow, CsvText } from "../csv.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Problem } from "../types.ts";
 
 /** Where each wanted column stands in the header, and what is wrong with the header. */
 export function readHeader(file: string, csv: CsvText, wanted: readonly string[]) {

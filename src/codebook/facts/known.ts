@@ -1,6 +1,6 @@
-import { countries } from "../text/places/countries.ts";
-import { didYouMean } from "./suggest.ts";
-import type { Codebook, ParsedRecords, Problem } from "./types.ts";
+import { countries } from "../../text/places/countries.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Codebook, ParsedRecords, Problem } from "../types.ts";
 
 /** Everything a reference in a facts file can point to. */
 export interface Known {

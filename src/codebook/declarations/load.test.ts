@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { UserError } from "./errors.ts";
+import { UserError } from "../errors.ts";
 import { loadCodebook } from "./load.ts";
 
 const read = (name: string) =>
-  readFileSync(new URL(`../../cases/facts/base/${name}`, import.meta.url), "utf8");
+  readFileSync(new URL(`../../../cases/facts/base/${name}`, import.meta.url), "utf8");
 const names = ["codebook.yaml", "codebook-kinds.yaml", "codebook-source.yaml"];
 const files = () => new Map(names.map(name => [name, read(name)]));
 

@@ -1,4 +1,4 @@
-import type { Qualifier } from "./types.ts";
+import type { Qualifier } from "../types.ts";
 
 /** All hedges that a number can carry. */
 export const QUALIFIERS: readonly Qualifier[] = [

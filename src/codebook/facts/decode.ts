@@ -1,4 +1,4 @@
-import type { Problem } from "./types.ts";
+import type { Problem } from "../types.ts";
 
 /** Text of a file of the book, or why its bytes are no text. A UTF-8 byte order mark is passed over. */
 export function decodeText(file: string, bytes: Uint8Array): { text: string; problems: readonly Problem[] } {

@@ -1,4 +1,4 @@
-import type { Field, Kind } from "./types.ts";
+import type { Field, Kind } from "../types.ts";
 
 /** Column that holds the ids of the sources of a row, in every file of a sourced kind and of series. */
 export const SOURCES_COLUMN = "source_ids";

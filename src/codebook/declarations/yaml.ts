@@ -1,7 +1,7 @@
 import { isMap, isNode, isPair, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
-import { didYouMean } from "./suggest.ts";
-import type { Problem } from "./types.ts";
+import { didYouMean } from "../suggest.ts";
+import type { Problem } from "../types.ts";
 
 /** A YAML text as its value, and the line of any path in it. */
 export interface Located {
