@@ -87,6 +87,32 @@ describe("who built what", () => {
   });
 });
 
+describe("a sale that is told passively, or by a list of buyers", () => {
+  it.each<Row>([
+    ["El programa espía Pegasus fue vendido por NSO Group a Hungría.", "Pegasus", "supported record-shows"],
+    ["El programa espía Pegasus se vendió a Hungría.", "Pegasus", "supported record-shows"],
+    ["Le logiciel espion Pegasus a été vendu à la Hongrie.", "Pegasus", "supported record-shows"],
+    ["В Душанбе система Safe City поставлена компанией Huawei.", "Huawei", "supported record-shows"],
+    ["В Душанбе система Safe City поставлена компанией Hikvision.", "Hikvision", "contradicted other-maker"],
+    ["Среди клиентов NSO Group — Венгрия и Казахстан.", "Венгрия", "supported record-shows"],
+    ["Entre los clientes de NSO Group figuran Hungría y Armenia.", "Armenia", "unverifiable no-evidence"],
+    [
+      "Entre os clientes da NSO Group estão a Hungria e o Cazaquistão.",
+      "Cazaquistão",
+      "supported record-shows",
+    ],
+    ["Parmi les clients de NSO Group figurent la Hongrie et le Maroc.", "Maroc", "supported record-shows"],
+    ["NSO集团的客户包括匈牙利和哈萨克斯坦。", "哈萨克斯坦", "supported record-shows"],
+    ["من بين عملاء NSO Group المجر والمغرب.", "المجر", "supported record-shows"],
+    ["NSO Group's clients include Hungary and Morocco.", "Morocco", "supported record-shows"],
+    ["NSO's Pegasus was sold to Hungary.", "Pegasus", "supported record-shows"],
+    ["Dahua's Pegasus was sold to Hungary.", "Pegasus", "contradicted other-maker"],
+    ["大华的“飞马”间谍软件被出售给匈牙利。", "匈牙利", "contradicted other-maker"],
+  ])("is read as any other: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
 describe("what is said to go on", () => {
   it.each<Row>([
     ["In Malta, Huawei's Safe City still watches over the streets.", "Malta", "imprecise ended-record"],

@@ -52,6 +52,37 @@ it("knows a product by its own name and by a name of its maker that only a produ
   });
 });
 
-it("leaves sentences of languages alone whose small words it does not know", () => {
-  expect(namesIn("Orion vendió cámaras a Kenia", [], [], "es")).toEqual({ givers: [], things: [] });
+it.each([
+  ["es", "Orion vendió cámaras a Kenia", [["orion"]]],
+  ["es", "Kenia compró cámaras a la empresa Orion", [["orion"]]],
+  ["fr", "Des caméras ont été vendues au Kenya par Orion Labs", [["orion", "labs"]]],
+  ["pt", "A Orion vendeu câmeras ao Quénia", [["orion"]]],
+  ["ru", "Orion продала Кении камеры", [["orion"]]],
+  ["ru", "Камеры поставила Кении компания «Орион»", [["орион"]]],
+  ["zh", "肯尼亚从Orion采购了摄像头", [["orion"]]],
+  ["zh", "奥里恩公司向肯尼亚出售了摄像头", [["奥里恩"]]],
+  ["ar", "باعت شركة أوريون كاميرات إلى كينيا", [["اوريون"]]],
+])(
+  "takes a name that nothing explains for a giver wherever it stands, in %s: %s",
+  (language, clause, givers) => {
+    expect(namesIn(clause, [], [], language)).toEqual({ givers, things: [] });
+  },
+);
+
+it.each([
+  ["es", "Policías de Kenia recibieron cámaras"],
+  ["es", "Según el Ministerio del Interior, una empresa china vendió cámaras a Kenia"],
+  ["fr", "Le ministère de l'Intérieur du Kenya a acheté des caméras"],
+  ["ru", "Полиция Кении получила камеры от китайской компании"],
+  ["zh", "一家中国公司向肯尼亚出售了摄像头"],
+  ["ar", "باعت شركة صينية كاميرات إلى كينيا"],
+])("takes neither bodies nor places nor firms without a name for one, in %s: %s", (language, clause) => {
+  expect(namesIn(clause, [], [], language)).toEqual({ givers: [], things: [] });
+});
+
+it("looks for nobody else where a seller of the book is named", () => {
+  expect(namesIn("Vega vendió a Kenia el sistema Orion", ["vega"], ["vega"], "es")).toEqual({
+    givers: [],
+    things: [],
+  });
 });

@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { type IdiomName, idiom, readPlaces } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { isExplainedBy, unknownGivers } from "./unknown-givers.ts";
 import { plainWords } from "./words.ts";
 
 /** Names that stand in a clause where it says who gives and what is given, each as the plain words that nothing else explains. */
@@ -34,24 +35,19 @@ interface Places {
   readonly openers: ReadonlySet<string>;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.split(" "));
-
-/** Languages whose sentences are known to have such places. */
-const LANGUAGES: Readonly<Record<string, Places>> = {
-  en: {
-    giver: set("from by"),
-    thing: set("for"),
-    other: set(
-      "to in at of on with into onto through via under across near inside within during since until after before than as like over about against and or but that which who whom whose where when",
-    ),
-    bodies: set(
-      "ministry minister police army navy government parliament senate president prime authority agency service force department council city town village province state district region county university college academy school bureau office guard court embassy bank interior justice defence defense security national public general directorate intelligence commission committee union organisation organization club airport port prison station street avenue square hospital museum stadium river island islands mr mrs ms dr sir king queen emir prince chief mayor governor ambassador spokesman commissioner director colonel inspector ceo",
-    ),
-    openers: set(
-      "among amid alongside besides according despite though although unlike under over between it he she they we i you this that these those such some many most several few both all none nobody somebody everybody everyone someone one two three four five six seven eight nine ten another other others each what who which there here when while after before since until once if as at in on by for from with of to the a an no not nor yet so but and or only even also then now later earlier today meanwhile however further farther elsewhere abroad north south east west recently last next soon thus instead still perhaps maybe officials police industry companies firms",
-    ),
-  },
-};
+/** The small words of a language whose sentences are known that well; null of another. */
+function placesOf(language: string): Places | null {
+  const words = (name: IdiomName) => idiom(name, language).words;
+  const giver = words("fromGiver");
+  if (giver.size === 0) return null;
+  return {
+    giver,
+    thing: words("forThing"),
+    other: words("apart"),
+    bodies: words("bodies"),
+    openers: words("opening"),
+  };
+}
 
 interface Run {
   readonly from: number;
@@ -63,12 +59,12 @@ interface Run {
 const NAME =
   /(?<![\p{L}\p{N}])(?:\p{Lu}|[\p{Ll}\d]+\p{Lu})[\p{L}\p{N}-]*(?:[ /&-]+(?:(?:\p{Lu}|[\p{Ll}\d]+\p{Lu})[\p{L}\p{N}-]*|\d+(?![\p{L}\p{N},.]*\d)))*/gu;
 
-/** The names of a relation's clause by where they stand; none in languages whose sentences are not known that well. */
+/** The names of a relation's clause by where they stand; wherever they stand in languages whose sentences are not known that well. */
 export function saidNames(claim: Claim, clause: string, context: Context): SaidNames {
-  const places = LANGUAGES[context.language];
-  if (!places) return { givers: [], things: [] };
-  const runs = runsIn(clause, places);
+  const places = placesOf(context.language);
   const explained = explainedIn(claim, clause, context);
+  if (!places) return { givers: unplacedNames(claim, clause, { ...context, explained }), things: [] };
+  const runs = runsIn(clause, places);
   const products = productNames(claim, clause, context);
   const aliases = aliasesOf(claim, context);
   const partless = partlessIn(claim, context);
@@ -89,6 +85,23 @@ export function saidNames(claim: Claim, clause: string, context: Context): SaidN
   }
   return { givers, things };
 }
+
+/** Names that nothing explains, in the clause of a sale. */
+function unplacedNames(
+  claim: Claim,
+  clause: string,
+  { language, explained, shelf, products }: Context & { readonly explained: (word: string) => boolean },
+): SaidNames["givers"] {
+  if (claim.roles["provider"] || claim.roles[TAUGHT]) return [];
+  const sellers = [...claim.entities, ...(claim.roles["vendor"] ?? [])].flatMap(id => {
+    const entity = shelf.entities.get(id);
+    return entity && !THINGS.has(entity.kind) ? namesOf(entity).filter(name => !products.has(name)) : [];
+  });
+  return unknownGivers(claim, clause, { language, explained, known: sellers });
+}
+
+/** The role of what is taught: courses are given by bodies, which the reader tells by their kind. */
+const TAUGHT = "topic";
 
 /** "agreed to supply": before a verb, "to" tells of no place. */
 const INFINITIVE = /(?<!\p{L})to(?=\s+(?!(?:the|an?|its|his|her|their|our|this|these)\s)\p{Ll})/gu;
@@ -150,8 +163,13 @@ function explainedIn(claim: Claim, clause: string, { language, shelf }: Context)
   });
   const known = new Set([...places, ...named].flatMap(plainWords));
   const kinds = wordsOfKinds(codebook.phrases, language);
-  return word => known.has(word) || kinds.has(word) || isCommonName(word) || /^\d+$/.test(word);
+  const has = language === BOOK_LANGUAGE ? hasOwn : isExplainedBy;
+  return word => has(known, word) || has(kinds, word) || isCommonName(word) || /^\d+$/.test(word);
 }
+
+/** The language of the book's names, whose words have no cases. */
+const BOOK_LANGUAGE = "en";
+const hasOwn = (words: ReadonlySet<string>, word: string): boolean => words.has(word);
 
 const namesOf = ({ name, aliases }: EntityRow): string[] => [name, ...aliases];
 

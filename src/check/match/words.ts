@@ -43,8 +43,8 @@ const BEYOND_ASCII = /[^\0-\x7f]/;
 const unaccented = (text: string): string =>
   BEYOND_ASCII.test(text) ? withGaps(text).normalize("NFKD").replace(/\p{M}/gu, "") : text;
 
-/** Scripts without spaces write names of other letters right beside their own ("IBM" in a Chinese sentence): they are words apart. */
-const withGaps = (text: string): string => (DENSE.test(text) ? text.replace(SEAM, " ") : text);
+/** A text with gaps where letters of other scripts meet those of one without spaces. These write names of other letters right beside their own ("IBM" in a Chinese sentence): they are words apart. */
+export const withGaps = (text: string): string => (DENSE.test(text) ? text.replace(SEAM, " ") : text);
 const DENSE = /[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const SEAM =
   /(?<=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])/g;

@@ -50,6 +50,7 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
       .map(cue => cue.span[0]),
   );
   const verbs = new Set([...giving, ...cues.filter(cue => cue.name === "happens").map(cue => cue.span[0])]);
+  const buyers = frames.filter(({ part }) => part === "buyers");
   const cuts: number[] = [];
   for (let i = 1; i < words.length; i++) {
     const word = words[i]!;
@@ -59,6 +60,7 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
       // A colon between digits is a time or a score.
       if (
         !(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER) &&
+        !(buyers.length > 0 && listsFrom(word)) &&
         !(isPlaceEnd(words[i - 2]?.end) && words.slice(i, i + HEDGED).some(({ kind }) => kind === NUMBER))
       )
         cuts.push(word.start);
@@ -69,6 +71,15 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
   // The stroke in "Congo - Brazzaville" parts nothing.
   const inName = (at: number): boolean => places.some(place => place.span[0] < at && at < place.span[1]);
   return parts(span, cuts.some(inName) ? cuts.filter(at => !inName(at)) : cuts);
+
+  /** "Среди клиентов NSO — Венгрия": behind a noun of those who take, a stroke or colon before a name lists them. */
+  function listsFrom({ start }: Word): boolean {
+    const open = cuts.at(-1) ?? span[0];
+    return (
+      buyers.some(({ span: [from] }) => from >= open && from < start) &&
+      places.some(({ span: [from] }) => from === start)
+    );
+  }
 
   /** "В России 19, в Пакистане — 41": a stroke or colon between a place and its number parts nothing. */
   function isPlaceEnd(at: number | undefined): boolean {

@@ -6,6 +6,7 @@ import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
 import { isAgent } from "./parties.ts";
+import { isPassive } from "./trigger.ts";
 
 /** The part that a place plays in giving and taking. */
 export type Part = "giver" | "taker" | "none";
@@ -247,11 +248,7 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
     return m.grammar.to(m.frame).has(governed) && settled ? "taker" : "none";
   }
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
-  const passive =
-    taking &&
-    m.sentence.frames.some(
-      ({ part, span }) => (part === "gives" || part === "passives") && inside(span, trigger.span),
-    );
+  const passive = isPassive(m, trigger);
   if (taking && !before && isAgentPlace(m, place)) return "giver";
   const venue = m.grammar.locating.has(governed) && m.grammar.by(m.frame).has(governed);
   if (passive && !before && !venue && m.grammar.to(m.frame).has(governed)) return "taker";

@@ -5,13 +5,14 @@ import type { FrameCue } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
+import { buyersIn, isListed } from "./buyers.ts";
 import { isAttended, isSubject, maySee, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
 import { ownedBy } from "./owned.ts";
 import { isAgent, isHost, isLocated, isSource, ownsPeople, speakerBehind } from "./parties.ts";
 import { type Part, partOf, sameList } from "./place-parts.ts";
-import { triggerOf } from "./trigger.ts";
+import { isPassive, triggerOf } from "./trigger.ts";
 
 /** Who gives what to whom in one clause, as one frame sees it. */
 export interface Situation {
@@ -50,6 +51,10 @@ export function situationOf(m: Material): Situation | null {
   if (frame.needsObject && !trigger && !cues.some(cue => cue.part === "made")) return null;
   const inClause = <T extends Spanned>(items: readonly T[]): readonly T[] =>
     items.length === 0 ? NOTHING : items.filter(({ span }) => isTold(span, m, speaker));
+  const buyers = trigger && buyersIn(m, trigger);
+  // "Pegasus was sold to Hungary": what stands before a passive is what is given.
+  const passive = trigger !== null && isPassive(m, trigger);
+  const isGiven = (id: string): boolean => passive && lexicon.entities.get(id)?.kind === "product";
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>
@@ -57,7 +62,12 @@ export function situationOf(m: Material): Situation | null {
       // Who stands before a verb of taking takes; "used the firm's technicians" takes people and no system.
       !(
         trigger?.part === "takes" &&
-        ((span[1] <= trigger.span[0] && !isHost(m, span) && !isAgent(m, span) && !isSource(m, span)) ||
+        !buyers &&
+        ((span[1] <= trigger.span[0] &&
+          !isGiven(id) &&
+          !isHost(m, span) &&
+          !isAgent(m, span) &&
+          !isSource(m, span)) ||
           ownsPeople(m, span))
       ),
   );
@@ -83,6 +93,7 @@ export function situationOf(m: Material): Situation | null {
       previous && part !== "none" && sameList(m, previous, place) && ownedBy(m, place) === ""
         ? part
         : partOf(m, place, trigger);
+    if (buyers && part === "none" && isListed(m, place.span, buyers)) part = "taker";
     // "Togo bought cameras for Lomé": a town of whoever takes is where things go.
     const town = place.form === "place" && frame.needsObject && takers.some(t => t.country === place.country);
     if (town) part = "taker";

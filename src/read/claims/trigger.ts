@@ -2,6 +2,7 @@ import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
 import type { Frame } from "../frames/types.ts";
 import type { Span } from "../types.ts";
+import { listOfBuyers } from "./buyers.ts";
 import { type Material, wordIndex } from "./material.ts";
 
 /**
@@ -83,7 +84,10 @@ export function triggerOf(material: Material): FrameCue | null {
   );
   // A longer phrase says more ("was trained by" over "trained"). Where verbs stand first, one behind a verb of taking belongs to what is taken
   // ("took part in a course that Spain's police held").
-  if (verbs.length === 0) return dealOf(sentence, clause, frame, lexicon);
+  if (verbs.length === 0) {
+    const buyers = listOfBuyers(material);
+    return buyers ? { ...buyers, part: "takes" } : dealOf(sentence, clause, frame, lexicon);
+  }
   const first = grammar.verbFirst ? firstOf(verbs, byPlace) : null;
   const verb = first?.part === "takes" ? first : firstOf(verbs, bySize);
   if (verb.part === "passives") return { ...verb, part: "takes" };
@@ -99,3 +103,10 @@ export function triggerOf(material: Material): FrameCue | null {
     (grammar.passive.has(before) || grammar.agents.has(behind) || isByNamed(sentence, grammar, verb.span));
   return passive ? { ...verb, part: "takes" } : verb;
 }
+
+/** "Was sold", "被出售": a verb of giving whose subject is what is given, or whoever takes. */
+export const isPassive = ({ sentence, frame }: Material, { part, span }: FrameCue): boolean =>
+  part === "takes" &&
+  sentence.frames.some(
+    cue => cue.frame === frame && (cue.part === "gives" || cue.part === "passives") && inside(cue.span, span),
+  );

@@ -1,5 +1,5 @@
 import type { Frame } from "./types.ts";
-import { fr, pt } from "./verbs.ts";
+import { es, fr, pt } from "./verbs.ts";
 
 /** Who sold, gave, built or runs which system for whom. */
 export const deployment: Frame = {
@@ -42,26 +42,34 @@ export const deployment: Frame = {
         "sold|sells|sell|selling|has sold|have sold|is selling|are selling|will sell|bought|buys|buy|buying|has bought|have bought|purchased|purchases|purchase of|the purchase of|has purchased|order of|order for|its order of|acquisition of|procurement of|procured|procures|won|won a contract|wins|winning|contracted|awarded a contract to|was awarded a contract|ordered|has ordered|have ordered|signed up|commissioned|is to buy|will buy",
       plans:
         "to donate|to install|to supply|to build|to sell|to provide|to deploy|to deliver|to equip|to buy|to get|to receive|to introduce|to roll out|to use",
+      buyers: "client|customer|buyer|purchaser",
+      lists: "include|includes|included|are|is|was|were|among|count|counts|counted|:",
       by: "by|from|with",
       to: "to|in|for|across|throughout|at|on|with",
       made: "made|built|supplied|designed",
     },
     es: {
-      gives:
-        "vendió|vendieron|han vendido|ha vendido|suministró|suministraron|ha suministrado|instaló|instalaron|ha instalado|exportó|exportaron|donó|donaron|entregó|entregaron|construyó|proporcionó|proporcionaron|suministrará|instalará|opera en|operan en|funcionan en|vende|venden|suministra|suministran|instala|instalan|exporta|exportan|dona|donan|entrega|entregan|construye|provee|equipa|ha donado|ha entregado|desplegó|despliega|va a instalar|venderá|donará|entregará|construirá|exportará|desplegará|han instalado|han donado|han entregado|regaló|regaló a|cedió|equipó|dotó|implementó|ofreció|financió|financia|vendía|proveyó|transfirió|montó|instalarán|suministrarán|venderán|donarán|entregarán|construirán|proporcionará|proveerá|equipará|monta|financiará|provee a|ha suministrado a|colocó|colocaron|coloca|vendiendo|suministrando|instalando|exportando|entregando",
-      takes:
-        "compró|compraron|adquirió|adquirieron|importó|usa|usan|utiliza|utilizan|fue suministrado por|fabricado por|instalado por|suministrado por|usó|usaron|utilizó|utilizaron|compra|compran|adquiere|importa|recibe|recibió|ha comprado|han comprado|donado por|donadas por|donados por|la compra de|compra de|la adquisición de|adquisición de|contrató|contrataron|encargó|pidió|ha adquirido|han adquirido|importaron|recibieron|adjudicó|comprará|comprarán|adquirirá|emplea|emplean|licitó|obtuvo|el pedido de|pedido de|reciben|recibirá|recibirán|ha recibido|han recibido|prueba|probó|estrena|estrenó|estrenaron|dispone de|cuenta con|incorporó|incorpora|incorporarán|acaba de recibir|va a recibir|va a comprar|alquila|alquiló|se equipa con|es cliente de|fue cliente de|era cliente de|son clientes de|entre los clientes de|entre los compradores de",
+      passives: es.passive(
+        "vender|suministrar|instalar|exportar|donar|entregar|proporcionar|montar|desplegar|financiar|regalar|ceder|equipar|dotar|construir|adquirir",
+      ),
+      gives: `vendió|vendieron|han vendido|ha vendido|suministró|suministraron|ha suministrado|instaló|instalaron|ha instalado|exportó|exportaron|donó|donaron|entregó|entregaron|construyó|proporcionó|proporcionaron|suministrará|instalará|opera en|operan en|funcionan en|vende|venden|suministra|suministran|instala|instalan|exporta|exportan|dona|donan|entrega|entregan|construye|provee|equipa|ha donado|ha entregado|desplegó|despliega|va a instalar|venderá|donará|entregará|construirá|exportará|desplegará|han instalado|han donado|han entregado|regaló|regaló a|cedió|equipó|dotó|implementó|ofreció|financió|financia|vendía|proveyó|transfirió|montó|instalarán|suministrarán|venderán|donarán|entregarán|construirán|proporcionará|proveerá|equipará|monta|financiará|provee a|ha suministrado a|colocó|colocaron|coloca|vendiendo|suministrando|instalando|exportando|entregando|${es.active("vender|suministrar|instalar|exportar|donar|entregar|proporcionar|montar|regalar|ceder|equipar|dotar|financiar|implantar|colocar")}`,
+      takes: `compró|compraron|adquirió|adquirieron|importó|usa|usan|utiliza|utilizan|fue suministrado por|fabricado por|instalado por|suministrado por|usó|usaron|utilizó|utilizaron|compra|compran|adquiere|importa|recibe|recibió|ha comprado|han comprado|donado por|donadas por|donados por|la compra de|compra de|la adquisición de|adquisición de|contrató|contrataron|encargó|pidió|ha adquirido|han adquirido|importaron|recibieron|adjudicó|comprará|comprarán|adquirirá|emplea|emplean|licitó|obtuvo|el pedido de|pedido de|reciben|recibirá|recibirán|ha recibido|han recibido|prueba|probó|estrena|estrenó|estrenaron|dispone de|cuenta con|incorporó|incorpora|incorporarán|acaba de recibir|va a recibir|va a comprar|alquila|alquiló|se equipa con|es cliente de|fue cliente de|era cliente de|son clientes de|entre los clientes de|entre los compradores de|vendido por|vendida por|entregado por|construido por|proporcionado por|montado por|exportado por|${es.active("comprar|importar|utilizar|emplear|contratar|alquilar|probar|encargar|incorporar|estrenar")}`,
       tells: "",
       nouns: "proveedor|contrato|venta|exportación|exportaciones",
       owns: "instaló|instalaron|ha instalado|construyó|instalará|colocó|colocaron|coloca|desplegó|despliega|instala|instalan|instalarán|monta|montó|estrena",
       sells:
         "vendió|vendieron|han vendido|ha vendido|vende|venden|venderá|vendía|compró|compraron|compra|compran|ha comprado|han comprado|la compra de|compra de|adquirió|adquirieron|ha adquirido|han adquirido|la adquisición de|adquisición de|contrató|contrataron|encargó|pidió|adjudicó|licitó|comprará|comprarán|adquirirá|el pedido de|pedido de",
+      buyers: "cliente|comprador|usuario",
+      lists:
+        "figura|figuran|está|están|es|son|eran|incluye|incluyen|cuenta|constan|:|se encuentra|se encuentran",
       by: "por|de|a|con",
       to: "a|al|en|para|con",
       made: "fabricado|fabricados|construido",
     },
     fr: {
-      passives: fr.passive("livrer|installer|exporter|déployer|implanter|financer|monter|poser"),
+      passives: fr.passive(
+        "vendre|fournir|offrir|construire|équiper|doter|donner|remettre|céder|livrer|installer|exporter|déployer|implanter|financer|monter|poser",
+      ),
       gives: `a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|ont exporté|a offert|a livré|ont livré|a construit|fournira|installera|opèrent dans|fonctionnent dans|sont utilisés dans|vend|vendent|fournit|fournissent|livre|livrent|installe|installent|offre|offrent|équipe|équipent|exporte|exportent|fait don|a fait don|va fournir|va installer|va construire|va équiper|a déployé|ont déployé|déploie|a remporté|livrera|vendra|ont offert|a donné|ont donné|exportera|a équipé|ont équipé|a doté|a remis|ont remis|a cédé|construit|construira|déploiera|a financé|finance|a transféré|a fait don de|ont construit|commercialise|a commercialisé|équipera|livreront|fourniront|installeront|vendront|offrira|remettra|vient de livrer|vient de fournir|vient d'installer|a posé|ont posé|implante|a implanté|ont implanté|a mis en place|ont mis en place|${fr.active("livrer|installer|exporter|équiper|déployer|doter|implanter|transférer|commercialiser|monter|poser|financer|aménager|expédier|donner")}`,
       takes: `est cliente de|est client de|était client de|était cliente de|sont clients de|parmi les clients de|parmi les acheteurs de|a acheté|ont acheté|a acquis|a importé|utilise|utilisent|fourni par|fournis par|fabriqué par|installé par|achète|achètent|importe|acquiert|offertes par|offerts par|offert par|livrées par|livrés par|a reçu|ont reçu|s'est doté|se dote|dispose|l'achat de|achat de|l'acquisition de|acquisition de|la commande de|commande de|a commandé|ont commandé|achètera|a utilisé|ont utilisé|s'est procuré|se sont procuré|a obtenu|emploie|a passé commande|a loué|a réceptionné|ont réceptionné|vient de réceptionner|réceptionne|vient de recevoir|va recevoir|recevra|recevront|reçoit|reçoivent|vient d'acheter|va acheter|teste|testent|a testé|ont testé|expérimente|a expérimenté|s'équipe de|s'est équipé|se sont équipés|a adopté|adopte|loue|a réceptionnés|mis en service|a mis en service|ont mis en service|met en service|${fr.active("acheter|importer|commander|louer|tester|adopter|utiliser|employer|exploiter|réceptionner|expérimenter")}|se fournir|se fournit|se fournissent|s'est fourni|se tourne vers|s'est tourné vers|se sont tournés vers|fait appel à|a fait appel à|recourt à|a recouru à|mise sur|opte pour|a opté pour|a choisi|ont choisi`,
       tells: "",
@@ -69,6 +77,9 @@ export const deployment: Frame = {
       owns: "a installé|ont installé|installera|a construit|installe|installent|déploie|a déployé|ont déployé|a posé|a implanté|ont implanté|a mis en place|ont mis en place|met en place",
       sells:
         "a vendu|ont vendu|vend|vendent|vendra|commercialise|a commercialisé|a acheté|ont acheté|achète|achètent|achètera|a acquis|acquiert|l'achat de|achat de|l'acquisition de|acquisition de|la commande de|commande de|a commandé|ont commandé|a passé commande|a remporté",
+      buyers: "client|acheteur|utilisateur",
+      lists:
+        "figure|figurent|est|sont|était|étaient|compte|comptent|comprend|comprennent|inclut|incluent|se trouve|se trouvent|:",
       by: "par|de|à|avec",
       to: "à|au|aux|en|pour|dans|avec",
       made: "fabriqué|fabriqués|construit",
@@ -83,12 +94,19 @@ export const deployment: Frame = {
       owns: "установил|установила|установили|построил|построила|установит|заработали|заработала|заработал|запустил|запустила|запустили|ввели в эксплуатацию|появились|разместил|разместила|разместили|смонтировал|развернул|развернула|устанавливает|устанавливают|установят",
       sells:
         "продал|продала|продали|продаёт|продает|продают|продаст|купил|купила|купили|закупил|закупила|закупили|покупает|покупают|закупает|закупают|приобрёл|приобрела|приобрели|приобретает|закупку|закупка|закупки|покупку|покупка|приобретение|заказ|заказал|заказала|заказали|купит|закупит",
+      passives:
+        "продан|поставлен|установлен|передан|подарен|построен|экспортирован|смонтирован|развернут|развёрнут|внедрен|внедрён|закуплен|приобретен|приобретён|оснащен|оснащён|оборудован|профинансирован|предоставлен|размещен|размещён|запущен",
+      buyers: "клиент|покупатель|заказчик|пользователь",
+      lists:
+        "есть|был|были|является|являются|входит|входят|значится|значатся|числится|числятся|оказались|включает|-|–|—|:",
       by: "от|у|с|со",
       to: "в|во|для|на|с|со",
       made: "производства",
     },
     pt: {
-      passives: pt.passive("fornecer|instalar|exportar|entregar|vender|montar|implantar|financiar|doar"),
+      passives: pt.passive(
+        "fornecer|instalar|exportar|entregar|vender|montar|implantar|financiar|doar|ceder|oferecer|disponibilizar|equipar|construir|transferir",
+      ),
       gives: `vendeu|venderam|forneceu|forneceram|instalou|instalaram|exportou|exportaram|doou|doaram|entregou|entregaram|construiu|fornecerá|instalará|opera em|operam em|funcionam em|vende|vendem|fornece|fornecem|instala|instalam|exporta|doa|doam|entrega|constrói|equipa|vai instalar|financia|financiou|venderá|doará|entregará|construirá|exportará|ofereceu|ofereceram|oferece|cedeu|equipou|dotou|implantou|implementou|financiaram|ofertou|implantará|montou|transferiu|disponibilizou|instalarão|fornecerão|doarão|venderão|entregarão|equipará|financiará|disponibiliza|disponibilizaram|colocou|colocaram|monta|montaram|${pt.active("fornecer|instalar|exportar|entregar|vender|montar|implantar|implementar|financiar|equipar|doar|disponibilizar|colocar|oferecer|ceder|transferir")}`,
       takes: `fornecido pela|fornecida por|fornecida pela|fornecidas por|fornecidas pela|fornecidos por|fornecidos pela|fabricado pela|instalado pela|instalada por|instalada pela|instaladas por|instaladas pela|construído por|construído pela|construída por|construída pela|vendido por|vendido pela|doado pela|doadas pela|comprou|compraram|adquiriu|adquiriram|importou|usa|usam|utiliza|utilizam|fornecido por|fabricado por|instalado por|compra|compram|adquire|importa|recebe|recebeu|doado por|doadas por|a compra de|compra de|a aquisição de|aquisição de|contratou|contrataram|encomendou|encomendaram|a encomenda de|encomenda de|comprará|adquirirá|importaram|receberam|emprega|utilizou|usou|usaram|obteve|alugou|foi equipado com|foi equipada com|recebem|receberá|receberão|vai receber|vão receber|recebeu da|testa|testam|testou|testaram|passou a usar|passou a utilizar|adota|adotou|adotaram|dispõe de|conta com|estreia|estreou|vai comprar|vai adquirir|acaba de receber|aluga|experimenta|${pt.active("comprar|adquirir|encomendar|importar|testar|adotar|alugar|utilizar|empregar|contratar")}|gastou com|gastou em|recorre a|recorreu a|optou por|escolheu`,
       tells: "",
@@ -96,6 +114,8 @@ export const deployment: Frame = {
       owns: "instalou|instalaram|instalará|construiu|colocou|colocaram|instala|instalam|instalarão|implantou|implantaram|implantará|monta|montou",
       sells:
         "vendeu|venderam|vende|vendem|venderá|comprou|compraram|compra|compram|adquiriu|adquiriram|adquire|a compra de|compra de|a aquisição de|aquisição de|contratou|contrataram|encomendou|encomendaram|a encomenda de|encomenda de|comprará|adquirirá",
+      buyers: "cliente|comprador|usuário|utilizador",
+      lists: "figura|figuram|está|estão|é|são|eram|inclui|incluem|conta|constam|encontra-se|:",
       by: "por|pelo|pela|de|da|com",
       to: "a|ao|à|às|aos|em|no|na|para|com",
       made: "fabricado|fabricados|construído",
@@ -110,6 +130,10 @@ export const deployment: Frame = {
       owns: "ركبت|ركب|نصبت|نصب|ستركب|أنشأت|بنت|دشنت|دشن|شغلت|تركب|تنصب|يركب|ينصب",
       sells:
         "باعت|باع|تبيع|باعوا|ستبيع|بيع|اشترت|اشترى|اشتروا|تشتري|شراء|اقتنت|اقتنى|اقتناء|تعاقدت على|طلبت|طلب|ستشتري|سيشتري|تعاقد مع|تعاقدت مع|تعاقد|تعاقدت|يشتري",
+      passives:
+        "تم بيع|جرى بيع|بيعت|تم تزويد|جرى تزويد|تم تسليم|جرى تسليم|تم تركيب|جرى تركيب|تم توريد|تم نشر|جرى نشر|تم تصدير|تم تقديم|تم إهداء|تم تجهيز|جرى تجهيز|تم تمويل",
+      buyers: "عميل|عملاء|زبون|زبائن|مشتري|مشترين|مستخدمي",
+      lists: "تشمل|يشمل|تضم|يضم|كانت|كان|هي|هم|:|من بين|بين|ضمن",
       by: "من|مع",
       to: "إلى|في|على|ل|لصالح|مع",
       made: "صنع|صناعة|مصنوعة",
@@ -124,6 +148,8 @@ export const deployment: Frame = {
       owns: "安装|安装了|建设|运行|部署|部署了|安设|布设|架设|建成|运营|升级|启用|启用了|上线|装设|加装|配备|建成了|铺设",
       sells:
         "出售|售出|出售了|销售|卖给|卖给了|售予|出售给|卖出|中标|购买|采购|采购了|购买了|购置|订购|订购了|购入|采购自|采购合同|购买合同|买下|购得",
+      buyers: "客户|买家|买主|用户",
+      lists: "包括|有|是|为|之一|涵盖|:",
       by: "由|从|的|向|与|和|同",
       to: "向|在|为|给|到|对|与|和|同",
       made: "制造|生产|产",

@@ -60,7 +60,7 @@ export const es: LanguageFrames = {
   brings:
     "lanzó|lanza|ha lanzado|propuso|propone|presentó|presenta|puso en marcha|fundó|creó|inauguró|adoptó|anunció|anuncia|lanzaron|adoptaron",
   delivered:
-    "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron|recibe|recibió|reciben|recibieron|ha recibido|donaron|han donado|ha entregado|colocó|colocaron|construyeron|exportaron|llegaron|han llegado",
+    "entregó|donó|vendió|suministró|instaló|proporcionó|exportó|construyó|vendieron|suministraron|instalaron|entregaron|recibe|recibió|reciben|recibieron|ha recibido|donaron|han donado|ha entregado|colocó|colocaron|construyeron|exportaron|llegaron|han llegado|vendido|suministrado|entregado|donado|instalado|construido|exportado|proporcionado|regalado|desplegado",
   operating:
     "opera|operan|funciona|funcionan|utiliza|utilizan|en uso|usa|usan|están en funcionamiento|está en funcionamiento|en funcionamiento|en operación|operativas|operativo|operativos|está en marcha|están en marcha|entró en servicio|entraron en servicio|prueba|estrenó|estrena|puso en marcha|pusieron en marcha",
   cancelled:

@@ -63,7 +63,7 @@ export const fr: LanguageFrames = {
   brings:
     "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|a annoncé|a dévoilé",
   delivered:
-    "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit|a réceptionné|réceptionner|réceptionné|a reçu|ont reçu|reçoit|vient de recevoir|a remis|ont remis|ont livré|ont offert|a fait don|ont construit|a donné",
+    "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit|a réceptionné|réceptionner|réceptionné|a reçu|ont reçu|reçoit|vient de recevoir|a remis|ont remis|ont livré|ont offert|a fait don|ont construit|a donné|vendu|fourni|livré|offert|installé|exporté|construit|donné|remis",
   operating:
     "fonctionne|fonctionnent|exploite|utilise|utilisent|en service|en fonctionnement|opérationnelles|opérationnel|opérationnels|est utilisé|sont utilisées|teste|testent|mis en service|mise en service|expérimente|tourne|est opérationnel|sont opérationnelles",
   cancelled:

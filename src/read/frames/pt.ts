@@ -59,7 +59,7 @@ export const pt: LanguageFrames = {
     "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram|assinam|assina|rubricaram|rubricou|ratificaram|ratificou|celebraram|celebrou|selaram|acordaram|concluíram um acordo",
   brings: "lançou|lança|lançaram|propôs|propõe|apresentou|criou|fundou|inaugurou|adotou|adotaram|anunciou",
   delivered:
-    "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram|recebeu|recebe|receberam|doaram|entregaram|construíram|exportaram|colocou|colocaram|chegaram",
+    "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram|recebeu|recebe|receberam|doaram|entregaram|construíram|exportaram|colocou|colocaram|chegaram|vendido|fornecido|entregue|doado|instalado|construído|exportado|oferecido",
   operating:
     "opera|operam|funciona|funcionam|utiliza|utilizam|em uso|usa|usam|estão em funcionamento|está em funcionamento|em operação|testa|testam|em serviço|entrou em serviço|entraram em serviço|entrou em funcionamento|estreou|experimenta|operacional",
   cancelled:

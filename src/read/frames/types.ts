@@ -200,6 +200,9 @@ export interface FrameWords {
   readonly sells?: string;
   /** Verbs that tell of a plan where no other verb stands before them ("China to donate drones"). */
   readonly plans?: string;
+  /** Nouns for those who take ("clients"), and what stands between them and the ones that are listed ("include", "are"). */
+  readonly buyers?: string;
+  readonly lists?: string;
   /** Makes a country the maker: "-made", "-built". */
   readonly made: string;
 }

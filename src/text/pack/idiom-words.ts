@@ -85,6 +85,16 @@ export interface IdiomWords {
   readonly moreBehind?: string;
   readonly moreBefore?: string;
   readonly moreThan?: string;
+  /** Before whoever gives ("bought from"), before a thing ("a contract for"), and what else parts a name from its verb. */
+  readonly fromGiver?: string;
+  readonly forThing?: string;
+  readonly apart?: string;
+  /** Nouns of bodies ("the Ministry of Justice"), which are neither products nor firms that nobody knows. */
+  readonly bodies?: string;
+  /** Words that open a sentence with a capital and name nobody. */
+  readonly opening?: string;
+  /** What tells of what sort a firm is and names none ("state", "private"). */
+  readonly firmSort?: string;
   /** Begins another clause behind a comma; parts two numbers; stands inside names. */
   readonly clauseJoiner?: string;
   readonly numberJoiner?: string;

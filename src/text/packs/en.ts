@@ -578,6 +578,14 @@ export const en: Pack = {
       "the rest|the remaining|undecided|no opinion|did not answer|did not know|did not say|do not answer|do not know|do not say|does not answer|does not know|does not say|would not answer|would not know|would not say|could not answer|could not know|could not say|didn't answer|didn't know|don't know|no answer|neither|abstain*",
     ofWhole: "of|out of|among",
     wholeArticle: "the|its|their|all|those|these",
+    fromGiver: "from|by",
+    forThing: "for",
+    apart:
+      "to|in|at|of|on|with|into|onto|through|via|under|across|near|inside|within|during|since|until|after|before|than|as|like|over|about|against|and|or|but|that|which|who|whom|whose|where|when",
+    bodies:
+      "ministry|minister|police|army|navy|government|parliament|senate|president|prime|authority|agency|service|force|department|council|city|town|village|province|state|district|region|county|university|college|academy|school|bureau|office|guard|court|embassy|bank|interior|justice|defence|defense|security|national|public|general|directorate|intelligence|commission|committee|union|organisation|organization|club|airport|port|prison|station|street|avenue|square|hospital|museum|stadium|river|island|islands|mr|mrs|ms|dr|sir|king|queen|emir|prince|chief|mayor|governor|ambassador|spokesman|commissioner|director|colonel|inspector|ceo",
+    opening:
+      "among|amid|alongside|besides|according|despite|though|although|unlike|under|over|between|it|he|she|they|we|i|you|this|that|these|those|such|some|many|most|several|few|both|all|none|nobody|somebody|everybody|everyone|someone|one|two|three|four|five|six|seven|eight|nine|ten|another|other|others|each|what|who|which|there|here|when|while|after|before|since|until|once|if|as|at|in|on|by|for|from|with|of|to|the|a|an|no|not|nor|yet|so|but|and|or|only|even|also|then|now|later|earlier|today|meanwhile|however|further|farther|elsewhere|abroad|north|south|east|west|recently|last|next|soon|thus|instead|still|perhaps|maybe|officials|police|industry|companies|firms",
   },
   abbreviations:
     "Mr!|Mrs!|Ms!|Messrs!|Dr!|Drs!|Prof!|Sr|Jr|Esq|St!|Ste!|Gen!|Brig!|Maj!|Col!|Capt!|Lt!|Sgt!|Cpl!|Pvt!|Cmdr!|Cdr!|Adm!|Gov!|Sen!|Rep!|Reps!|Sens!|Hon!|Rev!|Fr!|Pres!|Supt!|Insp!|Det!|Asst!|Atty!|Amb!|Min!|Msgr!|Mt!|Ft!|Inc|Ltd|Co|Corp|LLC|PLC|Pty|Bros|Cos|vs!|v!|etc^|e.g!|i.e!|eg!|ie!|cf!|viz!|al|approx!|ca!|c!|est#|Dept|Univ|Assn|Assoc|Inst|Intl|Natl|Govt|no#|nos#|vol#|vols#|fig#|figs#|art#|arts#|sec#|ch#|para#|paras#|pp#|p#|pt#|eq#|tel#|app#|ed#|eds|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun|u.s|u.k|u.n|e.u|d.c|u.a.e|a.m^|p.m^|am#|ph.d|m.d|Ave|Blvd|Rd|Hwy|Bldg|Cal|Calif|Fla|Mass|Mich|Minn|Tex|Wash|Conn|Pa|Va|Ill|Ind|Tenn|Ariz|Colo|Ga|La|Md|Mo|Okla|Ore|Wis|Penn|Kan|Ky|Nev|Neb|sq|cu|mm#|min#|max#",

@@ -437,6 +437,12 @@ export const es: Pack = {
     exclusive: "el resto|no contestó|no contestaron|no sabe|no opina|indecisos|indecisas|indeciso|indecisa",
     ofWhole: "de|entre",
     wholeArticle: "los|las|esos|esas",
+    bodies:
+      "ministerio|ministro|ministra|policía|policías|ejército|armada|marina|gobierno|parlamento|senado|asamblea|congreso|presidente|presidenta|presidencia|primer|primera|autoridad|autoridades|agencia|servicio|servicios|fuerza|fuerzas|departamento|consejo|ciudad|alcaldía|ayuntamiento|municipio|provincia|estado|región|condado|universidad|colegio|academia|escuela|instituto|oficina|guardia|corte|tribunal|embajada|banco|interior|justicia|defensa|seguridad|nacional|pública|público|general|dirección|inteligencia|comisión|comité|unión|organización|club|aeropuerto|puerto|prisión|cárcel|estación|calle|avenida|plaza|hospital|museo|estadio|río|isla|islas|rey|reina|emir|príncipe|jefe|alcalde|gobernador|embajador|portavoz|comisario|director|coronel|inspector|secretaría|secretario|procuraduría|fiscalía|consulado|gendarmería|carabineros|república|reino|norte|sur|este|oeste|central|internet",
+    opening:
+      "el|la|los|las|un|una|unos|unas|lo|al|en|de|del|desde|hasta|por|para|con|sin|según|tras|ante|bajo|entre|hacia|sobre|durante|mediante|además|también|asimismo|ayer|hoy|luego|después|antes|entonces|así|si|sí|aunque|mientras|cuando|donde|como|cada|varios|varias|muchos|muchas|algunos|algunas|todo|toda|todos|todas|otro|otra|otros|otras|su|sus|este|esta|estos|estas|ese|esa|esos|aquel|aquella|nuestra|nuestro|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|medio|ni|no|y|o|pero|sino|ya|nunca|siempre|allí|ahí|aquí|ahora|actualmente|recientemente|finalmente|oficialmente|se|le|les|hace|gente|alguien|nadie|quien|quienes|lejos|cerca|parte",
+    firmSort:
+      "empresa|compañía|firma|fabricante|gigante|grupo|privada|privado|estatal|local|extranjera|pública|tecnológica|anónima",
   },
   abbreviations:
     "Sr!|Sra!|Srta!|Sres!|Dr!|Dra!|Prof!|Ing!|Lic!|Arq!|Abg!|Gral!|Gen!|Cnel!|Cmdte!|Tte!|Sgto!|Cap!|Sto!|Sta!|Fr!|Mons!|Excmo!|Excma!|Ilmo!|Dña!|art#|arts#|núm#|nro#|nº#|no#|pág#|págs#|p#|pp#|vol#|cap#|fig#|inc#|tel#|ext#|ed|etc^|ee.uu|ee!|uu|rr!|hh|ff|aa|p.ej!|a!|d!|ej!|aprox!|av!|avda!|blvr!|c!|esq|vs!|cf!|s.a|s.l|s.r.l|s.a.s|c.v|ltda|cía|hnos|ene|feb|mar#|abr|jun|jul|ago|sep|sept|oct|nov|dic|a.m^|p.m^|a.c|d.c|ud!|uds|vda|dpto|depto|gob|min#|máx#|mín#|admón",

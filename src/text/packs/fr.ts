@@ -430,6 +430,12 @@ export const fr: Pack = {
     exclusive: "le reste|ne se prononcent|ne savent|ne répondent|sans opinion|indécis",
     ofWhole: "de|sur|parmi",
     wholeArticle: "les|ces|ses",
+    bodies:
+      "ministère|ministre|police|policiers|armée|marine|gouvernement|parlement|sénat|assemblée|congrès|président|présidente|présidence|premier|première|autorité|autorités|agence|service|services|force|forces|département|conseil|ville|mairie|commune|municipalité|province|état|région|comté|université|collège|académie|école|institut|bureau|garde|cour|tribunal|ambassade|banque|intérieur|justice|défense|sécurité|nationale|national|publique|public|générale|général|direction|renseignement|renseignements|commission|comité|union|organisation|club|aéroport|port|prison|gare|rue|avenue|place|hôpital|musée|stade|fleuve|rivière|île|îles|roi|reine|émir|prince|chef|maire|gouverneur|ambassadeur|porte-parole|commissaire|directeur|colonel|inspecteur|secrétariat|secrétaire|procureur|parquet|consulat|gendarmerie|gendarmes|république|royaume|nord|sud|est|ouest|centrale|central|internet",
+    opening:
+      "le|la|les|l|un|une|des|du|de|d|au|aux|en|à|dans|par|pour|avec|sans|selon|après|avant|devant|sous|entre|vers|sur|depuis|durant|pendant|parmi|outre|malgré|chez|aussi|ainsi|hier|aujourd|hui|puis|ensuite|alors|si|bien|quand|lorsque|comme|chaque|plusieurs|beaucoup|certains|certaines|tout|toute|tous|toutes|autre|autres|son|sa|ses|leur|leurs|ce|cet|cette|ces|notre|nos|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|ni|ne|et|ou|mais|donc|or|car|déjà|jamais|toujours|là|ici|désormais|actuellement|récemment|enfin|officiellement|il|elle|ils|elles|on|qui|que|quelqu|personne|quant|près|loin|grâce|faute|fin",
+    firmSort:
+      "entreprise|société|firme|fabricant|géant|groupe|privée|privé|publique|étatique|locale|étrangère|nationale|anonyme",
   },
   abbreviations:
     "M!|MM!|Mme!|Mmes!|Mlle!|Me!|Dr!|Pr!|Prof!|Mgr!|Gén!|Gal!|Col!|Cdt!|Cap!|Lt!|Sgt!|St!|Ste!|art#|arts#|no#|n°#|vol#|p#|pp#|chap#|fig#|al#|tél#|ed|éd|etc^|cf!|p.ex!|ex#|env!|av!|bd!|boul!|janv|févr|avr|juil|sept|oct|nov|déc|s.a|s.a.r.l|sarl|s.a.s|cie|j.-c|vs!|min#|max#|ap!|c.-à-d!|dép|dir|ét|hab|r.d.c|u.e|o.n.u",

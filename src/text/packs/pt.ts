@@ -404,6 +404,12 @@ export const pt: Pack = {
     exclusive: "o restante|não sabe*|não respondeu*|não responderam",
     ofWhole: "de|entre",
     wholeArticle: "os|as",
+    bodies:
+      "ministério|ministro|ministra|polícia|polícias|exército|armada|marinha|governo|parlamento|senado|assembleia|congresso|câmara|presidente|presidência|primeiro|primeira|autoridade|autoridades|agência|serviço|serviços|força|forças|departamento|conselho|cidade|prefeitura|município|província|estado|região|condado|universidade|colégio|academia|escola|instituto|gabinete|guarda|corte|tribunal|embaixada|banco|interior|justiça|defesa|segurança|nacional|pública|público|geral|direção|inteligência|comissão|comitê|comité|união|organização|clube|aeroporto|porto|prisão|cadeia|estação|rua|avenida|praça|hospital|museu|estádio|rio|ilha|ilhas|rei|rainha|emir|príncipe|chefe|prefeito|governador|embaixador|porta-voz|comissário|diretor|coronel|inspetor|secretaria|secretário|procuradoria|consulado|gendarmaria|república|reino|norte|sul|leste|oeste|central|internet",
+    opening:
+      "o|a|os|as|um|uma|uns|umas|ao|à|aos|às|no|na|nos|nas|em|de|do|da|dos|das|desde|até|por|pelo|pela|para|com|sem|segundo|após|ante|sob|entre|sobre|durante|mediante|além|também|assim|ontem|hoje|logo|depois|antes|então|se|sim|embora|enquanto|quando|onde|como|cada|vários|várias|muitos|muitas|alguns|algumas|todo|toda|todos|todas|outro|outra|outros|outras|seu|sua|seus|suas|este|esta|estes|estas|esse|essa|esses|aquele|aquela|nosso|nossa|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|nem|não|e|ou|mas|já|nunca|sempre|ali|aí|aqui|agora|atualmente|recentemente|finalmente|oficialmente|ele|ela|eles|elas|alguém|ninguém|quem|parte",
+    firmSort:
+      "empresa|companhia|firma|fabricante|grupo|gigante|privada|privado|estatal|local|estrangeira|pública|tecnológica",
   },
   abbreviations:
     "Sr!|Sra!|Srs!|Srta!|Dr!|Dra!|Drs!|Prof!|Profa!|Eng!|Arq!|Gen!|Gal!|Cel!|Maj!|Cap!|Ten!|Sgt!|Cmdt!|a!|d!|Dom!|Sto!|Sta!|Exmo!|Exma!|Min!|Dep!|Sen!|art#|arts#|nº#|n.º#|no#|num#|pág#|págs#|p#|pp#|vol#|cap#|fig#|inc#|tel#|ed|etc^|ex#|p.ex!|aprox!|av!|r!|trav!|est!|vs!|cf!|s.a|ltda|lda|cia|jan|fev|mar#|abr|mai|jun|jul|ago|set|out|nov|dez|a.c|d.c|a.m^|p.m^|eua|dpto|depto|gov!|máx#|mín#",
