@@ -39,7 +39,7 @@ function inAscii(code) {
 
 /** The version that the modules would find of themselves. */
 async function codeOfModules(dist) {
-  const { codeVersion } = await import(pathToFileURL(join(dist, "book", "code-version.js")).href);
+  const { codeVersion } = await import(pathToFileURL(join(dist, "book", "index", "code-version.js")).href);
   return codeVersion();
 }
 

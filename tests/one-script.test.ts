@@ -125,7 +125,7 @@ describe("the one script of the command line", () => {
 
   test("is of the code that its modules find of themselves, so that either opens the other's indexes", async () => {
     const dist = new URL("../dist/", import.meta.url);
-    const { codeVersion } = (await import(new URL("book/code-version.js", dist).href)) as {
+    const { codeVersion } = (await import(new URL("book/index/code-version.js", dist).href)) as {
       codeVersion(): Promise<string>;
     };
     expect(readFileSync(new URL("custodes.cjs", dist), "latin1")).toContain(`"${await codeVersion()}"`);

@@ -2,7 +2,7 @@ import { UserError } from "../codebook/errors.ts";
 import { parseFacts } from "../codebook/facts/parse-facts.ts";
 import type { OpenBook } from "./book.ts";
 import { sha256 } from "./canonical.ts";
-import { parsedKey } from "./evidence.ts";
+import { parsedKey } from "./evidence/evidence.ts";
 import type { Entry } from "./types.ts";
 
 export interface FactsFiles {

@@ -1,20 +1,20 @@
 import { UserError } from "../codebook/errors.ts";
 import type { Codebook } from "../codebook/types.ts";
-import type { Answers } from "./answers.ts";
 import type { BookEffects } from "./effects.ts";
-import type { Draft } from "./entry.ts";
 import { fault, refusal } from "./errors.ts";
-import type { StateData } from "./evidence.ts";
-import type { IndexFile } from "./index-file.ts";
-import type { Journal } from "./journal.ts";
+import type { StateData } from "./evidence/evidence.ts";
+import { problemsOfStatements } from "./evidence/problems.ts";
+import { encodeStatement, encodeStatements } from "./evidence/statements.ts";
+import type { Answers } from "./index/answers.ts";
+import type { IndexFile } from "./index/index-file.ts";
+import { countParquet } from "./index/parquet.ts";
+import type { PastIndexes } from "./index/past.ts";
+import type { Draft } from "./journal/entry.ts";
+import type { Journal } from "./journal/journal.ts";
+import type { Objects } from "./journal/objects.ts";
 import type { Live } from "./live.ts";
-import type { Objects } from "./objects.ts";
-import { countParquet } from "./parquet.ts";
-import type { PastIndexes } from "./past.ts";
-import type { Sandbox } from "./sandbox.ts";
+import type { Sandbox } from "./query/sandbox.ts";
 import { sensitiveOf } from "./sensitive.ts";
-import { problemsOfStatements } from "./statement-problems.ts";
-import { encodeStatement, encodeStatements } from "./statements.ts";
 import type {
   AsOfOptions,
   Book,

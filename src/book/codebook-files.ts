@@ -6,9 +6,9 @@ import { canonicalJson, sha256 } from "./canonical.ts";
 import type { BookEffects } from "./effects.ts";
 import { fault, refusal } from "./errors.ts";
 import { writeDurably } from "./files.ts";
-import type { Objects } from "./objects.ts";
-import { tablesFor } from "./schema.ts";
-import type { JournalState } from "./survey.ts";
+import { tablesFor } from "./index/schema.ts";
+import type { Objects } from "./journal/objects.ts";
+import type { JournalState } from "./journal/survey.ts";
 import type { Entry } from "./types.ts";
 
 export interface CodebookFiles {

@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/types.ts";
 import type { CodebookReader } from "./codebook-files.ts";
-import { foldEntry, type JournalState } from "./survey.ts";
+import { foldEntry, type JournalState } from "./journal/survey.ts";
 import type { Entry } from "./types.ts";
 
 /** What is in force at the head of an open book, kept up with every append, so that no question about it needs the index. */

@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { OpenBook } from "./book.ts";
 import { fault, refusal } from "./errors.ts";
-import { Evidence } from "./evidence.ts";
-import type { Objects } from "./objects.ts";
-import { withoutRows } from "./parquet.ts";
-import { encodeStatements } from "./statements.ts";
-import { filesOf, type RedactData, type Redactions, standingObject } from "./survey.ts";
+import { Evidence } from "./evidence/evidence.ts";
+import { encodeStatements } from "./evidence/statements.ts";
+import { withoutRows } from "./index/parquet.ts";
+import type { Objects } from "./journal/objects.ts";
+import { filesOf, type RedactData, type Redactions, standingObject } from "./journal/survey.ts";
 import type { Entry, Statement } from "./types.ts";
 
 /**

@@ -2,12 +2,12 @@ import { type FileHandle, open } from "node:fs/promises";
 import { join } from "node:path";
 import type { Problem } from "../codebook/types.ts";
 import { bookEffects } from "./effects.ts";
-import { brokenEntry, brokenLink, GENESIS, parseLine } from "./entry.ts";
 import { diskError, isMissing } from "./errors.ts";
-import { JOURNAL_FILE } from "./journal.ts";
-import { linesOf, tailOf } from "./lines.ts";
-import { hashOfFile, OBJECTS_FOLDER, Objects } from "./objects.ts";
-import { foldRedaction, type Redactions } from "./survey.ts";
+import { brokenEntry, brokenLink, GENESIS, parseLine } from "./journal/entry.ts";
+import { JOURNAL_FILE } from "./journal/journal.ts";
+import { linesOf, tailOf } from "./journal/lines.ts";
+import { hashOfFile, OBJECTS_FOLDER, Objects } from "./journal/objects.ts";
+import { foldRedaction, type Redactions } from "./journal/survey.ts";
 import type { Entry, Head } from "./types.ts";
 
 /** What a check of a book found. */

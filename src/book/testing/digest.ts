@@ -1,5 +1,5 @@
-import { byNumber } from "../by-number.ts";
 import { sha256 } from "../canonical.ts";
+import { byNumber } from "../index/by-number.ts";
 import type { Book } from "../types.ts";
 
 /** One digest of everything that a book's tables hold, whatever the order of the rows. */

@@ -1,5 +1,5 @@
 // Tries to take a book, says how that went, and holds what it got until its input ends.
-import { lockBook } from "../../../dist/book/lock.js";
+import { lockBook } from "../../../dist/book/journal/lock.js";
 
 const [dir, nonce] = process.argv.slice(2);
 const release = await lockBook(dir, nonce).then(

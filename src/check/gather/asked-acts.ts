@@ -1,4 +1,4 @@
-import { text as literal, name } from "../../book/sql-text.ts";
+import { text as literal, name } from "../../book/index/sql-text.ts";
 import type { Book } from "../../book/types.ts";
 import type { Kind } from "../../codebook/types.ts";
 import { LEAST_WORDS, SHARE, titleOf, wordsHeld } from "../match/worded-title.ts";

@@ -1,4 +1,4 @@
-import { text as literal, name } from "../../book/sql-text.ts";
+import { text as literal, name } from "../../book/index/sql-text.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
 
 /** Values of a list. */

@@ -1,5 +1,5 @@
-import { byNumber } from "../../book/by-number.ts";
-import { text as literal, name } from "../../book/sql-text.ts";
+import { byNumber } from "../../book/index/by-number.ts";
+import { text as literal, name } from "../../book/index/sql-text.ts";
 import type { Book } from "../../book/types.ts";
 import type { Field, Kind } from "../../codebook/types.ts";
 import { askedActs } from "./asked-acts.ts";

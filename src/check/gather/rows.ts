@@ -1,5 +1,5 @@
-import { shapeOf, wideColumns } from "../../book/schema.ts";
-import { name } from "../../book/sql-text.ts";
+import { shapeOf, wideColumns } from "../../book/index/schema.ts";
+import { name } from "../../book/index/sql-text.ts";
 import type { Row } from "../../book/types.ts";
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";

@@ -54,7 +54,7 @@ let known: Promise<string> | null = null;
 /** SHA-256 of the code that estimates, by which a result that was kept is known to be what this code would say; null in a browser. */
 export async function estimatingCode(): Promise<string | null> {
   if (!inNode()) return null;
-  const { codeOf } = await import("../../book/code-version.ts");
+  const { codeOf } = await import("../../book/index/code-version.ts");
   known ??= codeOf(["../", "../../stats/"].map(folder => new URL(folder, import.meta.url)));
   return known;
 }
