@@ -111,3 +111,39 @@ test("exponential and logarithm of the kernels are those of the language to the 
   for (const [i, value] of list(20_480).entries())
     expect(Math.abs(value / Math.log(list(1024)[i]!) - 1)).toBeLessThan(1e-15);
 });
+
+test("a node that stands alone takes the step that makes its means its outcomes", () => {
+  const { run, memory } = loadKernels<Kernels>(wasm);
+  const pairs = new Float64Array(memory.buffer, 64, 8);
+  pairs.set([30, 5, -0.5, 5, 1e-7, 5, -0.95, 5]);
+  run.ownSteps(64, 4);
+  for (const [i, wanted] of [Math.log(31), Math.log(0.5), Math.log1p(1e-7), -0.95].entries())
+    expect(pairs[2 * i]).toBeCloseTo(wanted, 14);
+  // What belongs to the regressor stays.
+  expect([1, 3, 5, 7].map(i => pairs[i])).toEqual([5, 5, 5, 5]);
+});
+
+test("effects far from each other, in rows in no order, with gaps, weights and units alone, are fitted as by the plain code", () => {
+  const order = Array.from({ length: n }, (_, row) => row).sort((a, b) => Math.sin(a) - Math.sin(b));
+  const far = y.map(
+    (value, row) => value * Math.round(Math.exp(4 * Math.sin(place[row]! * place[row]!)) + 0.4),
+  );
+  const mixed = (values: Float64Array) => Float64Array.from(order, row => values[row]!);
+  const shuffled = {
+    y: mixed(far).map((value, row) => (row % 97 === 0 ? Number.NaN : value)),
+    x: mixed(x).map((value, row) => (row % 89 === 0 ? Number.NaN : value)),
+    unit: mixed(unit.map((value, row) => (row % 501 === 0 ? -row - 1 : value))),
+    ...{ place: mixed(place), time: mixed(time), weight: mixed(weight) },
+  };
+  for (const formula of ["y ~ x | unit + place", "y ~ x | unit + place + time"]) {
+    const options = { model: "poisson", vcov: "cluster:unit", weights: "weight" } as const;
+    const [fast] = estimateAll(shuffled, formula, { ...options, fast: true });
+    const [plain] = estimateAll(shuffled, formula, { ...options, fast: false });
+    expect(fast!.dropped).toEqual(plain!.dropped);
+    expect(fast!.dropped.length).toBeGreaterThan(2);
+    expect(Math.abs(fast!.terms[0]!.estimate - plain!.terms[0]!.estimate)).toBeLessThan(
+      1e-8 * plain!.terms[0]!.se,
+    );
+    expect(fast!.terms[0]!.se / plain!.terms[0]!.se).toBeCloseTo(1, 8);
+  }
+});

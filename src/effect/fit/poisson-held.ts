@@ -17,10 +17,12 @@ import { variationOf } from "./variation.ts";
 /** What a regressor keeps of the effects in the end. */
 const FINE = 1e-8;
 /** How near solves come before: that of the outcome at first, and those of the regressors. */
-const LOOSE = 0.1;
+const LOOSE = 0.03;
 /** What a regressor may keep where others or the effects nearly determine it: its products are good to the square of this. */
 const FIRM = 1e-5;
-/** How near the solve of the outcome comes while the means still move, and in the last step. */
+/** How near the solve of the outcome comes, as a share of the last change of the means: about as near as the next step can come. */
+const NEXT = 0.1;
+/** The nearest while the means still move, and in the last step. */
 const CLOSE = 1e-4;
 const CLOSEST = 1e-7;
 
@@ -69,14 +71,14 @@ function iterate(state: FastPoisson, scale: readonly number[], options: Steps): 
   let isKept: Uint8Array | null = null;
   for (let iterations = 1; ; iterations++) {
     const isFine = change < NEAR || iterations === most;
-    const outcome = isFine ? CLOSEST : Math.min(LOOSE, Math.max(change, CLOSE));
+    const outcome = isFine ? CLOSEST : Math.min(LOOSE, Math.max(change * NEXT, CLOSE));
     const solved = stepOf(state, scale, { outcome, regressors: isFine ? tolerance : LOOSE, ...more });
     const { b, kept } = solved;
     isKept ??= kept;
     // Coefficients of a column that is left out only later would be those of no model.
     if (kept.some((value, j) => value !== isKept![j])) return null;
     for (let j = 0; j < k; j++) coefficients[j]! += b[j]!;
-    const moved = climb(state, b, { coefficients, before: before.likelihood });
+    const moved = climb(state, b, { coefficients, before: before.likelihood, isNewton: isFine });
     if (moved === null) return null;
     change = moved.change;
     before = moved;
@@ -117,9 +119,9 @@ const MOST_HALVINGS = 20;
 function climb(
   state: FastPoisson,
   b: Float64Array,
-  { coefficients, before }: { coefficients: Float64Array; before: number },
+  { coefficients, before, isNewton }: { coefficients: Float64Array; before: number; isNewton: boolean },
 ): Visit | null {
-  let visit = state.move(b);
+  let visit = state.move(b, isNewton);
   for (let halving = 1; halving <= MOST_HALVINGS; halving++) {
     if (visit !== null && visit.likelihood >= before - 1e-8 * Math.abs(before) - 1e-8) return visit;
     visit = state.moveBack(b, 0.5 ** halving);

@@ -156,6 +156,17 @@ export function rightNodes(pairs: usize, n: i32, totals: usize, inverse: usize):
   }
 }
 
+/**
+ * Newton's step a of a node that stands alone, whose outcomes add up to 1 + a times its means, becomes the one that makes them equal, ln(1 + a), in the
+ * first of each pair. A large step downwards is left as it is.
+ */
+export function ownSteps(pairs: usize, n: i32): void {
+  for (let i = 0; i < n; i++) {
+    const step = load<f64>(pairAt(pairs, i));
+    if (step > -0.9) store<f64>(pairAt(pairs, i), logarithm(1 + step));
+  }
+}
+
 /** `out = a - b`. */
 export function differences(a: usize, b: usize, n: i32, out: usize): void {
   for (let i = 0; i < n; i++) {

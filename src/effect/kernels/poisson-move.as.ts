@@ -105,11 +105,11 @@ function moveAll(
     v128.store(pairAt(rows, i), v128.shuffle<f64>(eta, x, 1, 3), 16);
     const at = weights + (<usize>i << 3);
     const mean = exponential(f64x2.pmax(f64x2.pmin(eta, top), bottom), tables);
-    widest = f64x2.max(widest, f64x2.abs(eta));
-    if (isAll) change = f64x2.max(change, f64x2.abs(f64x2.add(moved, by)));
+    widest = f64x2.pmax(widest, f64x2.abs(eta));
+    if (isAll) change = f64x2.pmax(change, f64x2.abs(f64x2.add(moved, by)));
     else {
       const before = v128.load(at);
-      change = f64x2.max(change, f64x2.abs(f64x2.div(f64x2.sub(mean, before), before)));
+      change = f64x2.pmax(change, f64x2.abs(f64x2.div(f64x2.sub(mean, before), before)));
     }
     v128.store(at, mean);
   }

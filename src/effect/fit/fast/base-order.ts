@@ -5,7 +5,7 @@ import type { Workspace } from "../../kernels/workspace.ts";
 
 /** Rows that are moved at a time: they stay in the cache between the copy and the kernel. */
 export const CHUNK = 8192;
-/** Rows of whole groups that one pass of a kernel visits before the next pass does. */
+/** Rows of whole groups that one pass of a kernel visits before the next pass does: their pairs and codes stay in the second cache. */
 const BLOCK = 16_384;
 
 /** Places in the memory of a workspace where rows on their way in or out stand. */
@@ -42,13 +42,14 @@ export class BaseOrder {
   readonly parts: readonly (readonly Block[])[];
   readonly #factor: Pick<Factor, "codes" | "size">;
 
-  constructor(factor: Pick<Factor, "codes" | "size">) {
+  /** Where a row takes more room than a pair and its codes, a block should have fewer. */
+  constructor(factor: Pick<Factor, "codes" | "size">, rowsABlock = BLOCK) {
     const { counts, sorted } = levelCounts(factor);
     this.rows = rowsOf(factor);
     this.sorted = sorted;
     this.#factor = factor;
     this.pointers = unwrittenOf(factor)?.pointers ?? pointersTo(counts);
-    this.blocks = blocksOf(this.pointers);
+    this.blocks = blocksOf(this.pointers, rowsABlock);
     this.parts = partsOf(this.blocks, this.rows);
   }
 
@@ -83,11 +84,11 @@ function pointersTo(counts: Int32Array): Int32Array {
   return pointers;
 }
 
-function blocksOf(pointers: Int32Array): Block[] {
+function blocksOf(pointers: Int32Array, rows: number): Block[] {
   const groups = pointers.length - 1;
   const blocks: Block[] = [];
   for (let first = 0; first < groups || blocks.length === 0; ) {
-    const last = Math.min(groups, Math.max(first + 1, lastWithin(pointers, first, BLOCK)));
+    const last = Math.min(groups, Math.max(first + 1, lastWithin(pointers, first, rows)));
     blocks.push({ first, last, from: pointers[first]!, to: pointers[last]! });
     first = last;
   }

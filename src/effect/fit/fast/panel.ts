@@ -37,10 +37,10 @@ export class FastPanel {
   /** Undefined until somebody asks. */
   #smallSlot: SmallSlot | null | undefined;
 
-  constructor(parts: Parts, wanted: Partial<Wanted> = {}) {
+  constructor(parts: Parts, wanted: Partial<Wanted> = {}, rowsABlock?: number) {
     this.#parts = parts;
     this.#wanted = { columns: 0, vectors: 0, hasWeights: parts.weights !== null, summed: 1, ...wanted };
-    this.order = new BaseOrder(parts.base.factor);
+    this.order = new BaseOrder(parts.base.factor, rowsABlock);
     this.size = parts.others.reduce((sum, { factor }) => sum + factor.size, 0);
   }
 
@@ -49,9 +49,9 @@ export class FastPanel {
     return new FastPanel({ ...this.#parts, weights });
   }
 
-  /** The same panel with places for columns, and for weights and vectors that are set there. */
-  withOwnWeights(wanted: Pick<Wanted, "columns" | "vectors" | "summed">): FastPanel {
-    return new FastPanel({ ...this.#parts, weights: null }, { ...wanted, hasWeights: true });
+  /** The same panel with places for columns, and for weights and vectors that are set there, visited so many rows at a time. */
+  withOwnWeights(wanted: Pick<Wanted, "columns" | "vectors" | "summed">, rowsABlock: number): FastPanel {
+    return new FastPanel({ ...this.#parts, weights: null }, { ...wanted, hasWeights: true }, rowsABlock);
   }
 
   /** The same panel, weights included, with places for columns. */

@@ -6,6 +6,8 @@ import { fastStrong } from "./strong.ts";
 
 /** With more iterations than this a solver of other means has served its time. */
 const WORN = 30;
+/** Where the step of the effects takes no more iterations than this by the diagonal, each node nearly stands alone. */
+const ALONE = 3;
 /** Relative squared size below which a residual is rounding. */
 const NOISE = 1e-28;
 /** Where the solves of a Poisson model find what they need, by pair of columns. */
@@ -25,12 +27,18 @@ export class PoissonSolves {
   readonly #references: (Two | undefined)[] = [];
   /** Of the means at which it was last needed. */
   #strong: FastStrong | null = null;
+  #standAlone = false;
 
   constructor(panel: FastPanel, { rights, solutions, squares }: SolvePlaces) {
     this.#panel = panel;
     this.#rights = rights;
     this.#solutions = solutions;
     this.#squares = squares;
+  }
+
+  /** Whether the last step was that of nodes of which nearly each stands alone. */
+  get standAlone(): boolean {
+    return this.#standAlone;
   }
 
   /** Solves for the step of the effects and for the effects in the regressors; whether all solves converged. */
@@ -60,6 +68,7 @@ export class PoissonSolves {
         stronger,
       });
       strong ??= this.#strong;
+      if (p === 0) this.#standAlone = strong === null && solved.iterations <= ALONE;
       most = Math.max(most, solved.iterations);
       converged &&= solved.converged;
       workspace.run.copyPairs(solution, size, this.#solutions[p]!);

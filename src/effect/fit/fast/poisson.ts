@@ -14,6 +14,8 @@ import { placePair, placeRows, takePair } from "./transfer.ts";
 
 /** Beyond this the exponential of the kernels no longer holds. */
 const WIDEST = 650;
+/** Rows that are moved before their groups are fitted: pairs, means, outcomes and codes take 40 bytes each. */
+const BLOCK = 4096;
 
 /**
  * The rows of a Poisson model in the memory of the kernels. The base effect always has its best value (its likelihood equation is solved by scaling),
@@ -70,7 +72,7 @@ export class FastPoisson {
   /** `panel` gives the effects. Null where the memory has no room. */
   static of(panel: FastPanel, rows: PoissonRows): FastPoisson | null {
     const pairs = pairsOf(1 + rows.regressors.length);
-    const own = panel.withOwnWeights({ columns: 1, vectors: 2 * pairs + 1, summed: pairs });
+    const own = panel.withOwnWeights({ columns: 1, vectors: 2 * pairs + 1, summed: pairs }, BLOCK);
     return own.hold(pairs) ? new FastPoisson(own, rows) : null;
   }
 
@@ -91,40 +93,51 @@ export class FastPoisson {
 
   /** The first visit: means that know the base effect and the offset alone. Null where the linear predictor is out of range. */
   start(): Visit | null {
-    return this.#visit(0, new Float64Array(this.#count - 1));
+    return this.#moveBy(0, 0, new Float64Array(this.#count - 1));
   }
 
   /** Visits the rows without a move, so that they can be solved for anew. */
   stay(): void {
-    this.#visit(0, new Float64Array(this.#count - 1));
+    this.start();
   }
 
-  /** Moves by the step that was solved for last, with these coefficients. */
-  move(b: Float64Array): Visit | null {
+  /**
+   * Moves by the step that was solved for last, with these coefficients. Unless the step must be Newton's to the digit, where each effect nearly stands
+   * alone its own equation is solved, as in iterative proportional fitting (Deming and Stephan 1940), and not its tangent: from means that know the base
+   * alone the tangent goes much too far.
+   */
+  move(b: Float64Array, isNewton: boolean): Visit | null {
     const { workspace, size } = this.panel;
-    workspace.zero(this.#step, 16 * size);
-    workspace.run.advance(this.#step, this.#solutions[0]!, size, 1, -1);
-    return this.#visit(this.#step, b, true);
+    if (!isNewton && this.#solves.standAlone) workspace.run.ownSteps(this.#solutions[0]!, size);
+    return this.#moveBy(1, -1, b, true);
   }
 
   /** Takes a part of that move back; the regressors stay as they are. */
   moveBack(b: Float64Array, part: number): Visit | null {
-    const { workspace, size } = this.panel;
-    workspace.zero(this.#step, 16 * size);
-    workspace.run.advance(this.#step, this.#solutions[0]!, size, -part, 0);
-    return this.#visit(
-      this.#step,
+    return this.#moveBy(
+      -part,
+      0,
       b.map(value => -part * value),
     );
   }
 
+  /** Moves the linear predictor by a part of the step of the effects, and the first regressor by one of what was found in it. */
+  #moveBy(effects: number, regressor: number, b: Float64Array, withRegressors = false): Visit | null {
+    const { workspace, size } = this.panel;
+    workspace.zero(this.#step, 16 * size);
+    // Before the first solve its place holds anything.
+    if (effects !== 0) workspace.run.advance(this.#step, this.#solutions[0]!, size, effects, regressor);
+    return this.#visit(b, withRegressors);
+  }
+
   /** Null where the linear predictor is out of range; the rows concerned have moved all the same. */
-  #visit(step: number, b: Float64Array, withRegressors = false): Visit | null {
+  #visit(b: Float64Array, withRegressors: boolean): Visit | null {
     const { panel } = this;
     const { workspace, places, size } = panel;
     this.#products.clear();
     panel.visitSums(this.#rights, (block, part, { calls, outs }) => {
-      this.#moveRows(block, { step, b, withRegressors, sums: part.sums + 32 }, calls);
+      this.#moveRows(block, { b, withRegressors }, calls);
+      this.#visitGroups(block, { part, out: outs[0]!, slope: b[0] ?? 0 }, calls);
       this.#sumRows(block, { part, outs }, calls);
     });
     const { likelihood, product, squares, base, widest, change } = joinVisit(panel);
@@ -136,22 +149,17 @@ export class FastPoisson {
     return { likelihood, change: moved * Math.exp(base) - 1 };
   }
 
-  /** The linear predictor and the means of rows, and the regressors without what was found of the effects in them. */
+  /** What moves rows beside the visit of their groups: many effects, and the regressors but the first, without what was found of the effects in them. */
   #moveRows(
     { from, to }: Block,
-    {
-      step,
-      b,
-      withRegressors,
-      sums,
-    }: { step: number; b: Float64Array; withRegressors: boolean; sums: number },
+    { b, withRegressors }: { b: Float64Array; withRegressors: boolean },
     calls: Calls,
   ): void {
-    const { pairs, slots, weights, tables } = this.panel.places;
+    const { pairs, slots } = this.panel.places;
     const rows = pairs[0]!;
-    const [one, two] = step === 0 ? [] : this.#few;
-    if (step !== 0 && one === undefined)
-      for (const { nodes, offset } of slots) calls.addNodes(nodes, from, to, step + 16 * offset, 1, rows);
+    if (this.#few.length === 0)
+      for (const { nodes, offset } of slots)
+        calls.addNodes(nodes, from, to, this.#step + 16 * offset, 1, rows);
     for (let p = 1; p < pairs.length; p++) {
       if (withRegressors)
         for (const { nodes, offset } of slots)
@@ -159,15 +167,25 @@ export class FastPoisson {
       const pair = pairs[p]! + 16 * from;
       calls.addRegressors(pair, to - from, b[2 * p - 1]!, b[2 * p] ?? 0, rows + 16 * from);
     }
+  }
+
+  /** The linear predictor and the means of rows, the best value of their base, and their sums. */
+  #visitGroups(
+    { first, last, from, to }: Block,
+    { part, out, slope }: { part: PartPlaces; out: number; slope: number },
+    calls: Calls,
+  ): void {
+    const { pairs, weights, tables, pointers, inverse } = this.panel.places;
+    const [one, two] = this.#few;
+    const [a, b, second] = [one?.nodes ?? 0, two?.nodes ?? 0, 16 * (two?.offset ?? 0)];
+    const rows = pairs[0]!;
     calls.moveRows(
-      ...([
-        this.#isWhole ? 1 : 0,
-        one?.nodes ?? 0,
-        two?.nodes ?? 0,
-        step,
-        step + 16 * (two?.offset ?? 0),
-      ] as const),
-      ...([from, to, b[0] ?? 0, WIDEST, rows, weights, tables, sums] as const),
+      ...([this.#isWhole ? 1 : 0, a, b, this.#step, this.#step + second, from, to] as const),
+      ...([slope, WIDEST, rows, weights, tables, part.sums + 32] as const),
+    );
+    calls.fitGroups(
+      ...([pointers, first, last, inverse, this.#y, weights, rows, a, b] as const),
+      ...([out, out + second, part.sums] as const),
     );
   }
 
@@ -183,29 +201,13 @@ export class FastPoisson {
     return pairs.length === 1 && slots.length <= 2;
   }
 
-  /** Fits the base, and sums by node and over all rows. */
+  /** Sums by node of many effects, and of the regressors but the first without the means of the base. */
   #sumRows(block: Block, { part, outs }: { part: PartPlaces; outs: readonly number[] }, calls: Calls): void {
     const { pairs, slots, weights, pointers, inverse } = this.panel.places;
     const { first, last, from, to } = block;
-    const [one, two] = this.#few;
-    const out = outs[0]!;
-    calls.fitGroups(
-      ...([
-        pointers,
-        first,
-        last,
-        inverse,
-        this.#y,
-        weights,
-        pairs[0]!,
-        one?.nodes ?? 0,
-        two?.nodes ?? 0,
-      ] as const),
-      ...([out, out + 16 * (two?.offset ?? 0), part.sums] as const),
-    );
-    if (one === undefined)
+    if (this.#few.length === 0)
       for (const { nodes, offset } of slots)
-        calls.scatterStep(nodes, from, to, weights, pairs[0]!, out + 16 * offset);
+        calls.scatterStep(nodes, from, to, weights, pairs[0]!, outs[0]! + 16 * offset);
     for (let p = 1; p < pairs.length; p++) {
       calls.finishRows(pointers, first, last, inverse, weights, 0, 0, 0, 0, pairs[p]!);
       for (const { nodes, offset } of slots)
