@@ -40,7 +40,12 @@ export function conclude(
   const usable = fitting.filter(
     ({ figure }) => isToldByOthers(figure, shelf) && !isOfPublisher(figure, context),
   );
-  const attribution = creditedIn(claim, { usable, shelf, sentence: partOf(claim, context.document.text) });
+  const attribution = creditedIn(claim, {
+    usable,
+    shelf,
+    sentence: partOf(claim, context.document.text),
+    text: context.document.text,
+  });
   const evidence = evidenceOf(usable, { claim, measure, context });
   const given = usable.map(({ figure }, index) => ({ figure, evidence: evidence[index]! }));
   const judgement = judge(

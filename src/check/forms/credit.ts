@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
+import { openingCounter } from "../match/opening-counter.ts";
 import { isVoiceOf } from "../match/voice.ts";
 import { plainWords } from "../match/words.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
@@ -20,16 +21,26 @@ export function creditedIn(
     usable,
     shelf,
     sentence,
-  }: { usable: readonly { readonly figure: Figure }[]; shelf: Shelf; sentence: string },
+    text,
+  }: {
+    usable: readonly { readonly figure: Figure }[];
+    shelf: Shelf;
+    /** The part of the sentence that the claim stands in. */
+    sentence: string;
+    /** The whole document. */
+    text: string;
+  },
 ): Credit {
-  const named = claim.attribution?.to ?? "";
+  const named = openingCounter(claim, text, shelf) || (claim.attribution?.to ?? "");
   const silent = { name: "", reasons: () => [] };
   if (named === "") return silent;
   const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
   // "The company says": whichever party gives that very number.
   const interested = new Set(
     usable.flatMap(({ figure }) =>
-      figure.value === claim.value && isInterested(figure, shelf) ? [figure.counter] : [],
+      (figure.value === claim.value || claim.entities.includes(figure.counter)) && isInterested(figure, shelf)
+        ? [figure.counter]
+        : [],
     ),
   );
   // "The Daily wrote 29; the Post wrote 30": each number is credited to whoever of those named gave it.

@@ -27,8 +27,14 @@ export function ofOnePlace(
     numbers,
   });
   if (!own) return [...fitting];
+  // "74 percent of Kenyans think well of China": the nearest state may be whom it is about.
+  const isAbout = ({ about, place }: Figure) =>
+    own.country !== place && about.includes(own.country ?? "") && claim.places.includes(place);
   const isElsewhere = ({ figure }: Fitting) =>
-    (own.country !== null && own.countries.has(figure.place) && figure.place !== own.country) ||
+    (own.country !== null &&
+      own.countries.has(figure.place) &&
+      figure.place !== own.country &&
+      !isAbout(figure)) ||
     restrictorsOf(figure, shelf.entities).some(word => own.elsewhere.has(word));
   return fitting.map(each =>
     own.country === null

@@ -93,7 +93,8 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       isPartOfWorld(claim, figure, { measure, subject, sentence, shelf });
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
-  const apart = isOfOtherClause(claim, measure, context) ? fitting.map(unsureOf) : fitting;
+  const isUnsure = isOfOtherClause(claim, measure, context) || isScopeOfOther(claim, measure, context);
+  const apart = isUnsure ? fitting.map(unsureOf) : fitting;
   return ofOnePlace(
     mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, { subject, shelf }),
     claim,
@@ -161,6 +162,23 @@ function isOfOtherClause(
   const special = stems(own(measure.id).join(" ")).filter(stem => !general.has(stem));
   const said = new Set(stems(narrowing.clause));
   return special.length > 0 && !special.some(stem => said.has(stem));
+}
+
+/**
+ * "25 cut-offs across borders, on 13 countries": where the sentence first counts something of which the reader knows no measure, the number of
+ * states may be that of these, and not of all that the measure counts.
+ */
+function isScopeOfOther(
+  { id, sentence, span }: Claim,
+  measure: Measure,
+  { claims, shelf }: FittingContext,
+): boolean {
+  const across = [...shelf.codebook.measures.values()].some(each => each.across === measure.id);
+  const first = claims.find(
+    other =>
+      other.id !== id && other.sentence[0] === sentence[0] && other.form === "number" && other.value !== null,
+  );
+  return across && first !== undefined && first.span[1] <= span[0] && first.measure === "";
 }
 
 /** Enough of a word for "borrowed" and "borrowing" to meet. */

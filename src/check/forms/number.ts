@@ -7,10 +7,12 @@ import { byNumber, isSameNumber } from "../match/by-number.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
+import { figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { isPlanMeasure } from "../match/plan.ts";
+import { isOfRival } from "../match/rival-measure.ts";
 import { sentenceOf, wordsSaid } from "../match/sentence.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { subjectOf } from "../match/subject.ts";
@@ -21,6 +23,7 @@ import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
 import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
+import { withImpliedGiver } from "./implied-giver.ts";
 import { withMaker } from "./other-maker.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
 import { withPayer } from "./paid.ts";
@@ -99,10 +102,20 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
           before: new Set(earlier.flatMap(({ measure }) => (measure === "" ? [] : [measure]))),
         })
       : null;
-  const isSure = found !== null && (found.shared >= SURE_WORDS || isUnlike(claim));
-  if (!found || (!isSure && isCreditedElsewhere(claim, found.figures, shelf))) return null;
+  if (!found) return null;
+  const isSure = found.shared >= SURE_WORDS || isUnlike(claim);
+  const isCreditedAway = isCreditedElsewhere(claim, found.figures, shelf);
+  if (!isSure && isCreditedAway) return null;
   const { text, language } = document;
   const clause = clauseAround(claim, { text, language, claims: context.claims });
+  const said = new Set(plainWords(clause));
+  const isRival = isOfRival(claim.measure, found.measure.id, {
+    said,
+    codebook: shelf.codebook,
+    language: document.language.slice(0, 2),
+  });
+  const isOfOtherMeasure = !isRival && found.measure.id !== claim.measure;
+  if (isCreditedAway && isOfOtherMeasure && isCountOfCredited(claim, shelf)) return null;
   const subset = subsetWords(clause, language);
   const isWider = (figure: Figure) =>
     isOfMoreStates(subset, figure) || isOfMoreKinds(subject, figure, { measure: found.measure, shelf });
@@ -110,7 +123,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
     // The same promise for another length of time is no promise of somebody else.
-    const isOther = isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
+    const isOther = isRival || isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
     return {
       figure,
       relation: isOther ? "other" : isWider(figure) ? "broader" : "same",
@@ -169,6 +182,14 @@ const SURE_WORDS = 3;
 /** Nor does chance repeat five digits that are not nought. */
 const isUnlike = ({ value }: Claim): boolean => String(Math.round(value ?? 0)).replace(/0+$/, "").length >= 5;
 
+/** Whoever is credited has counted by the claim's own measure: what somebody else counted by another one says nothing of it. */
+const isCountOfCredited = ({ attribution, measure }: Claim, shelf: CheckContext["shelf"]): boolean =>
+  attribution !== null &&
+  !isUnnamed(attribution.to) &&
+  figuresOf(shelf, id => id === measure).some(({ counter }) =>
+    credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
+  );
+
 const isCreditedElsewhere = (
   { attribution }: Claim,
   figures: readonly Figure[],
@@ -182,12 +203,13 @@ const isCreditedElsewhere = (
 
 async function checkAgainst(measure: Measure, claim: Claim, context: CheckContext): Promise<Outcome> {
   const { shelf, claims, document } = context;
-  const about = speakingOf(claim, measure, {
+  const spoken = speakingOf(claim, measure, {
     claims,
     measures: shelf.codebook.measures,
     text: document.text,
     entities: shelf.entities,
   });
+  const about = withImpliedGiver(spoken, measure, context);
   const narrowing = narrowingOf(about, { text: document.text, language: document.language, claims, shelf });
   const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
   const counts = await ownCounts(about, { measure, indicators: context.indicators });

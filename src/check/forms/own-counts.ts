@@ -19,7 +19,7 @@ export async function prefetchCounts(
 ): Promise<void> {
   await Promise.all(
     claims.map(given => {
-      const claim = measuredAs(given, { claims, text });
+      const claim = measuredAs(given, { claims, text, codebook });
       const measure = effectiveMeasure(claim, codebook);
       return measure
         ? ownCounts(speakingOf(claim, measure, { claims, measures: codebook.measures, text }), {

@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
+import { openingNames } from "../match/opening-counter.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { opensWithWorld } from "../match/world.ts";
@@ -151,23 +152,22 @@ export const claimsBefore = (
  * "India had 84 shutdowns and Myanmar had 48": a number whose noun is left out, or repeated by the reader, counts what the number
  * before it in the sentence counts.
  */
-export function measuredAs(
-  given: Claim,
-  { claims, text }: { claims: readonly Claim[]; text: string },
-): Claim {
-  const claim = ofItsCurrency(goingOn(given, { claims, text }), claims);
+export function measuredAs(given: Claim, { claims, text, codebook }: GoingOn): Claim {
+  const claim = ofItsCurrency(goingOn(given, { claims, text, codebook }), claims);
   if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
   const before = claims.findLast(
     ({ sentence, span, unit, measure }) =>
       sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && unit === claim.unit && measure !== "",
   );
   const named = claim.text.toLowerCase().includes(claim.unit);
-  // "103 were tied to conflict and 74 to protests": only another place or time makes it the same count again.
+  // "103 were tied to conflict and 74 to protests": only another place, time or counter makes it the same count again.
+  const counters = openingNames(claim, text);
   const isOther =
     before !== undefined &&
     ((claim.places.length > 0 && claim.places.join() !== before.places.join()) ||
       claim.period.join() !== before.period.join() ||
-      claim.roles["regime"]?.join() !== before.roles["regime"]?.join());
+      claim.roles["regime"]?.join() !== before.roles["regime"]?.join() ||
+      (counters.length > 0 && counters.join() !== openingNames(before, text).join()));
   return before && isOther && !named && !isPartOf(text.slice(before.span[1], claim.span[0]))
     ? { ...claim, measure: before.measure, periodKind: before.periodKind }
     : claim;

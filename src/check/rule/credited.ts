@@ -1,4 +1,5 @@
 import type { Candidate } from "./case.ts";
+import { isFloor } from "./interval.ts";
 import { isSameName, isUnnamed } from "./names.ts";
 import { isRetelling } from "./origin.ts";
 import { evidenceValues } from "./reasons.ts";
@@ -41,5 +42,28 @@ export const creditedOtherwise: Rule = ({
       { code: "number-of-interested", values: evidenceValues(other) },
     ],
     valueVerdict: "unverifiable",
+  };
+};
+
+/**
+ * The number is credited to a counter that bounds it from below, far below ("at least 102" told as 202), and gives no such number anywhere: it
+ * may have counted more since, so that this is no contradiction.
+ */
+export const creditedBeyond: Rule = ({ context: { attribution }, number, claimed, timeline, candidates }) => {
+  if (attribution === "" || isUnnamed(attribution) || number.value <= SMALL || number.high !== null)
+    return null;
+  const isTheirs = ({ evidence, origin }: Candidate) =>
+    isSameName(evidence.source, attribution) || isSameName(origin, attribution);
+  if (candidates.some(candidate => isTheirs(candidate) && candidate.repeats)) return null;
+  if (timeline.current.some(({ comparison }) => comparison?.fit !== "too-wide")) return null;
+  const floors = timeline.current.filter(
+    candidate => isTheirs(candidate) && candidate.set !== null && isFloor(candidate.set),
+  );
+  const highest = floors.sort((a, b) => b.set!.low - a.set!.low)[0];
+  if (!highest || number.value - highest.set!.low <= claimed.band) return null;
+  return {
+    verdict: "imprecise",
+    flags: ["credited-otherwise"],
+    reasons: [{ code: "credited-otherwise", values: evidenceValues(highest) }],
   };
 };

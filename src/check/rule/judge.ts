@@ -1,7 +1,7 @@
 import { judgeAssertion, withoutAssertion } from "./assertion.ts";
 import { type Case, makeCase } from "./case.ts";
 import { CONSTANTS, type RuleConstants } from "./constants.ts";
-import { creditedOtherwise } from "./credited.ts";
+import { creditedBeyond, creditedOtherwise } from "./credited.ts";
 import { ends } from "./interval.ts";
 import { nothingComparable } from "./not-comparable.ts";
 import { outdated } from "./other-time.ts";
@@ -22,6 +22,7 @@ const ORDER: readonly Rule[] = [
   outdated,
   misattributed,
   dropped,
+  creditedBeyond,
 ];
 
 /** The verdict rule. Deterministic: the same claim and evidence give the same judgement, whatever the order of the evidence's origins. */

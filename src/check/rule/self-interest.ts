@@ -19,16 +19,29 @@ export const selfInterested: Rule = given => {
       isSpeaker(candidate.evidence.source, context) &&
       timeline.current.every(count => yearAt(count) < yearAt(candidate)),
   );
-  if (quoted) return asAttributed(quoted);
+  if (quoted) return asAttributed(quoted, given);
   if (isOutranked(given)) return null;
   // Who retells the speaker speaks for him.
   const speaker =
-    interested.find(({ evidence }) => isSpeaker(evidence.source, context)) ??
-    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin, context));
-  if (speaker) return asAttributed(speaker);
+    interested.find(candidate => says(candidate) && isSpeaker(candidate.evidence.source, context)) ??
+    interested.find(candidate => says(candidate) && isSpeaker(candidate.origin, context)) ??
+    toldElsewhere(given) ??
+    interested.find(({ evidence }) => isSpeaker(evidence.source, context));
+  if (speaker) return asAttributed(speaker, given);
   const claimant = interested.find(says);
   return claimant ? asClaimed(claimant, given) : asDenied(given);
 };
+
+/** An undated number that the speaker's own page does not have, and others tell of it. */
+const toldElsewhere = ({ same, number, context }: Case): Candidate | undefined =>
+  number.period === null
+    ? same.find(
+        candidate =>
+          candidate.evidence.class === "self-interested" &&
+          isMatch(candidate) &&
+          isSpeaker(candidate.origin, context),
+      )
+    : undefined;
 
 /** A party says the very number: a promise is its own to make; else a floor far below disputes it, or nothing bears it out. */
 function asClaimed(claimant: Candidate, given: Case): Ruling {
@@ -136,7 +149,7 @@ function isOfWholeTime(candidate: Candidate, { period }: NumberClaim): boolean {
 }
 
 /** "V says so" is true when V says so, whatever the number is worth. */
-function asAttributed(speaker: Candidate): Ruling {
+function asAttributed(speaker: Candidate, { number, claimed }: Case): Ruling {
   const fit = speaker.comparison?.fit;
   if (says(speaker))
     return {
@@ -144,7 +157,11 @@ function asAttributed(speaker: Candidate): Ruling {
       flags: ["self-interested-only"],
       reasons: [because("true-as-attribution", speaker)],
     };
-  const verdict = fit === "contradicted" || fit === "imprecise" ? fit : "unverifiable";
+  // "Over 55 million", told as 75: it may have said more elsewhere.
+  const { set } = speaker;
+  const isBeyond = set !== null && isFloor(set) && number.value - set.low > claimed.band;
+  const verdict =
+    fit === "contradicted" || fit === "imprecise" ? fit : isBeyond ? "imprecise" : "unverifiable";
   return {
     verdict,
     flags: [...(speaker.comparison?.flags ?? [])],

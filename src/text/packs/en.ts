@@ -505,9 +505,9 @@ export const en: Pack = {
   idioms: {
     still: "still|continue|continues|keep|keeps",
     counting:
-      "was|were|is|are|had|has|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|put|found|tallied|reported",
+      "was|were|is|are|had|has|been|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|seen|put|found|tallied|reported|registered|suffered|endured|experienced|ordered|accounted|responsible|followed|totalled|totaled|numbered|revised|rose|fell|grew|climbed|dropped",
     small:
-      "it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|least|nearly|almost",
+      "with|since|then|now|its|on|up|down|behind|next|it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|least|nearly|almost",
     pledged: "promis*|pledg*|plan|plans|planned|planning",
     wanted: "want|wants|aim at|aim for|aims at|aims for|target|targets|targeted|goal",
     didSo:

@@ -1,0 +1,84 @@
+import type { Claim } from "../../read/types.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
+import type { Shelf } from "../gather/types.ts";
+import { isSameName, wordsOf } from "../rule/names.ts";
+
+/** Words with capitals at the start of a clause, and the word behind them. */
+const OPENING =
+  /^\s*(\p{Lu}[\p{L}\p{N}’'&.-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}\p{N}’'&.-]*)*)\s+(\p{Ll}+)/u;
+
+/** Names that open the clause of a number, of whoever may have counted it; none where the text credits somebody for that clause. */
+export function openingNames({ attribution, sentence, span, value }: Claim, text: string): string[] {
+  if (value === null) return [];
+  const [from] = sentence;
+  const starts = startsBefore(text.slice(from, span[0])).map(start => from + start);
+  const open = attribution ? starts.filter(start => attribution.span[1] <= start) : starts;
+  return open.flatMap(start => {
+    const [, name = "", next = ""] = OPENING.exec(text.slice(start, span[0])) ?? [];
+    return name === "" || idiom("small").words.has(next) ? [] : [withoutArticle(name)];
+  });
+}
+
+/**
+ * "Larkspur Watch tied 74 shutdowns to protests": whoever opens the clause of a number, is known as one who counts, and is no party to it is
+ * credited with the number, whatever the verb. Empty where nobody is.
+ */
+export const openingCounter = (claim: Claim, text: string, shelf: Shelf): string =>
+  openingNames(claim, text).find(name => isCounter(name, claim, shelf)) ?? "";
+
+/** Where what tells of a number may begin: behind the last semicolon, else behind the last comma or at the start of the sentence. */
+function startsBefore(before: string): number[] {
+  const ends = [...before.matchAll(/[;:,]\s+/g)].map(({ index, 0: mark }) => index + mark.length);
+  const last = ends.at(-1) ?? 0;
+  const semicolon = before.lastIndexOf(";") + 1;
+  return [...new Set([last, semicolon])];
+}
+
+function withoutArticle(name: string): string {
+  const article = idiom("article").after(name, 0);
+  return article ? name.slice(article[1]).trimStart() : name;
+}
+
+/** Kinds of entity that sell, or are sold, and count nothing. */
+const SELLERS = new Set(["vendor", "product", "company"]);
+
+/** Known as one who counts, and neither a party to the number nor a place. */
+function isCounter(name: string, { entities: parties }: Claim, shelf: Shelf): boolean {
+  if (!namesOfCounters(shelf).some(each => isCalled(name, each))) return false;
+  if (!/\s/.test(name) && readPlaces(name, { language: "en" }).length > 0) return false;
+  for (const { id, name: own, aliases, kind } of shelf.entities.values())
+    if ((SELLERS.has(kind) || parties.includes(id)) && [own, ...aliases].some(each => isCalled(name, each)))
+      return false;
+  return true;
+}
+
+/** The same words, two or more of them, or initials: a single word of a longer name is shared by many. */
+function isCalled(name: string, counter: string): boolean {
+  const [words, own] = [wordsOf(name), wordsOf(counter)];
+  if (words.length === 1 && own.length > 1 && name !== name.toUpperCase()) return false;
+  return words.length <= own.length ? isSameName(name, counter) : words.join(" ").includes(own.join(" "));
+}
+
+const COUNTERS = new WeakMap<Shelf["sources"], readonly string[]>();
+
+/** Names of those who count: makers of figures, bodies that publish research, and those whom the codebook calls counters. */
+function namesOfCounters({ figures, sources, codebook, nameOfCounter }: Shelf): readonly string[] {
+  const known = COUNTERS.get(sources);
+  if (known) return known;
+  const counters = new Set(
+    figures.map(({ counter }) => counter).filter(counter => !/^gov-|^$/.test(counter)),
+  );
+  const found = [
+    ...[...counters].map(nameOfCounter),
+    ...[...sources.values()].flatMap(({ kind, publisher }) => (RESEARCH.has(kind) ? [publisher] : [])),
+    ...Object.entries(codebook.phrases).flatMap(([group, names]) =>
+      group.startsWith("counter-") ? Object.values(names).flat() : [],
+    ),
+  ];
+  const names = [...new Set(found)].filter(name => wordsOf(name).join("").length >= SHORTEST);
+  COUNTERS.set(sources, names);
+  return names;
+}
+
+const RESEARCH = new Set(["ngo", "academic", "report", "dataset"]);
+const SHORTEST = 3;

@@ -1,0 +1,118 @@
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { checkBytes } from "./bytes.ts";
+import { shippedBook, type TestBook } from "./testing/shipped.ts";
+
+let shipped: TestBook;
+beforeAll(async () => {
+  shipped = await shippedBook();
+});
+afterAll(() => shipped.remove());
+
+const said = (part: string): RegExp => new RegExp(`(?<!\\S)${part}(?!\\S)`, "u");
+
+/** Verdict and first reason of the number in which some words stand. */
+async function findingOf(text: string, part: string) {
+  const { claims } = await checkBytes(Buffer.from(text), shipped.book, { name: "line.txt" });
+  const found = claims.find(claim => claim.form === "number" && claim.text.search(said(part)) >= 0);
+  return [found?.finding.verdict, found?.finding.reasons[0]?.code];
+}
+
+it.each([
+  ["Human Rights Watch tied 74 shutdowns to protests in 2024.", "74", "misattributed", "wrong-counter"],
+  [
+    "Memoori put the video surveillance market at 24 billion dollars in 2021.",
+    "24",
+    "misattributed",
+    "wrong-counter",
+  ],
+  ["Omdia put the video surveillance market at 24 billion dollars in 2021.", "24", "supported", "inside"],
+  [
+    "Access Now counted 54 countries with shutdowns in 2024; CSIS counted 52.",
+    "52",
+    "unverifiable",
+    "gate-unsure",
+  ],
+])(
+  "credits whoever opens the clause of a number, whatever the verb: %s",
+  async (text, part, verdict, code) => {
+    expect(await findingOf(text, part)).toEqual([verdict, code]);
+  },
+);
+
+it.each([
+  ["Safeguard Defenders counted at least 102 overseas police stations.", "102", "supported", "inside"],
+  [
+    "Carnegie counts nearly 900 training sessions for foreign police since 2000.",
+    "900",
+    "supported",
+    "inside",
+  ],
+  ["A count by RWR Advisory found 144 contracts abroad between 2009 and 2021.", "144", "supported", "inside"],
+])("knows of whom the counts of a named counter are: %s", async (text, part, verdict, code) => {
+  expect(await findingOf(text, part)).toEqual([verdict, code]);
+});
+
+it.each([
+  ["Safeguard Defenders counted 202 overseas police stations.", "202", "imprecise", "credited-otherwise"],
+  ["Access Now counted 346 shutdowns in 2024.", "346", "imprecise", "credited-otherwise"],
+  [
+    "Hikvision made more than 75 million cameras in 2016, the company says.",
+    "75",
+    "imprecise",
+    "speaker-says-otherwise",
+  ],
+  [
+    "Huawei says that its safe-city systems serve over 700 cities.",
+    "700",
+    "supported",
+    "true-as-attribution",
+  ],
+])(
+  "holds a number against what the one who is credited with it gives: %s",
+  async (text, part, verdict, code) => {
+    expect(await findingOf(text, part)).toEqual([verdict, code]);
+  },
+);
+
+it.each([
+  ["In Japan, 86 percent view China favourably, Pew found in 2025.", "86", "imprecise", "other-denominator"],
+  ["74 percent of Kenyans had a favourable view of China in 2025.", "74", "supported", "inside"],
+])("parts what people think well of from what they think ill of: %s", async (text, part, verdict, code) => {
+  expect(await findingOf(text, part)).toEqual([verdict, code]);
+});
+
+const SHUTDOWNS = "Access Now counted at least 296 shutdowns in 54 countries in 2024.";
+
+it.each([
+  [`${SHUTDOWNS} Russia imposed 19.`, "19", "supported"],
+  [`${SHUTDOWNS} Russia imposed 29.`, "29", "contradicted"],
+  [`${SHUTDOWNS} Conflicts accounted for 103.`, "103", "supported"],
+  [`${SHUTDOWNS} Conflicts accounted for 130.`, "130", "contradicted"],
+  [
+    `${SHUTDOWNS} A record 25 cut-offs were imposed across borders, on 13 countries.`,
+    "13 countries",
+    "unverifiable",
+  ],
+  [
+    "Kazakhstan has over 1.3 million cameras, 310,000 of which are linked to police centres.",
+    "310,000",
+    "supported",
+  ],
+  [
+    "Kazakhstan has over 1.3 million cameras, 410,000 of which are linked to police centres.",
+    "410,000",
+    "contradicted",
+  ],
+  [
+    "At least 74 governments bought spyware between 2011 and 2023, 44 of them autocracies.",
+    "44",
+    "supported",
+  ],
+  [
+    "At least 74 governments bought spyware between 2011 and 2023, 54 of them autocracies.",
+    "54",
+    "contradicted",
+  ],
+])("goes on with the number before it: %s", async (text, part, verdict) => {
+  expect((await findingOf(text, part))[0]).toBe(verdict);
+});
