@@ -44,7 +44,7 @@ async function codeOfModules(dist) {
 }
 
 /** What threads that link load only where a column is compared by it. */
-const COMPARED_RARELY = [/names[/\\]organisations\.js$/, /link[/\\]positions\.js$/];
+const COMPARED_RARELY = [/names[/\\]organisations\.js$/, /compare[/\\]positions\.js$/];
 
 /** Puts the modules of a thread that links together as one script, dist/link/work/one-worker.cjs: a thread starts with it in less than half the time. */
 export async function writeWorker(dist) {

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import type { UserError } from "../codebook/errors.ts";
-import { tableFrom } from "./columns.ts";
+import { proposeSpec } from "./blocking/propose.ts";
 import { formatLink } from "./format.ts";
 import { linkTable } from "./pairs.ts";
-import { proposeSpec } from "./propose.ts";
 import { parseSpec } from "./spec.ts";
-import { readTable } from "./table.ts";
+import { tableFrom } from "./table/columns.ts";
+import { readTable } from "./table/table.ts";
 
 const made = (rows: number, cell: (row: number) => string) =>
   Array.from({ length: rows }, (_, row) => cell(row));

@@ -1,10 +1,10 @@
 import { stringify } from "yaml";
 import { csvCell, writeCsv } from "../codebook/write-csv.ts";
-import { cellAt, cellReader, type Table } from "./columns.ts";
-import type { LabelQuality, Measured } from "./labels.ts";
 import type { LinkResult } from "./pairs.ts";
-import { fieldWeights } from "./score.ts";
-import type { StratifiedQuality } from "./strata-quality.ts";
+import type { LabelQuality, Measured } from "./quality/labels.ts";
+import type { StratifiedQuality } from "./quality/strata-quality.ts";
+import { fieldWeights } from "./score/score.ts";
+import { cellAt, cellReader, type Table } from "./table/columns.ts";
 
 /** Clusters as CSV, `id,cluster`, in the order of the table; the row number (from 1) where there is no id column. */
 export const clustersCsv = (table: Table, result: LinkResult): string =>

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { diagnoseLink, picturesOf } from "./diagnose.ts";
-import { explainPair, formatExplanation } from "./explain.ts";
+import { proposeSpec } from "./blocking/propose.ts";
 import { formatLink, formatSpec } from "./format.ts";
 import { linkTable } from "./pairs.ts";
 import { onPaper } from "./pictures/svg.ts";
 import { waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
-import { proposeSpec } from "./propose.ts";
-import { readTable } from "./table.ts";
+import { diagnoseLink, picturesOf } from "./quality/diagnose.ts";
+import { explainPair, formatExplanation } from "./score/explain.ts";
+import { readTable } from "./table/table.ts";
 
 const read = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), "utf8");
 

@@ -14,7 +14,9 @@ export {
   type Rule,
   type RuleCount,
   splitKey,
-} from "./blocking.ts";
+} from "./blocking/blocking.ts";
+export { formatPlan, type Plan, planLink } from "./blocking/plan.ts";
+export { type Proposal, proposeSpec } from "./blocking/propose.ts";
 export {
   decide,
   decisionsOf,
@@ -53,45 +55,11 @@ export {
   type ClusterOptions,
   type Clusters,
   clusterPairs,
-} from "./cluster.ts";
-export {
-  type CodedColumn,
-  type Column,
-  cellAt,
-  codeColumn,
-  columnFrom,
-  type Table,
-  tableFrom,
-} from "./columns.ts";
-export { type ComparedField, type Comparer, comparerOf } from "./compare.ts";
-export { COMPARISONS, type Comparison, type ComparisonType } from "./comparisons.ts";
-export {
-  type Copying,
-  type CopySign,
-  type OriginGroup,
-  type Origins,
-  originsWith,
-  type Report,
-  type SameName,
-} from "./copying.ts";
-export {
-  type Diagnosis,
-  diagnoseKind,
-  diagnoseLink,
-  formatDiagnosis,
-  picturesOf,
-} from "./diagnose.ts";
-export type { DrawnSheet } from "./drawn-sheet.ts";
-export {
-  type EmOptions,
-  type EmResult,
-  estimateParameters,
-  logLikelihood,
-  type Parameters,
-  type PatternCounts,
-  scorePattern,
-} from "./em.ts";
-export { explainPair, formatExplanation, type PairExplanation } from "./explain.ts";
+} from "./cluster/cluster.ts";
+export { type ComparedField, type Comparer, comparerOf } from "./compare/compare.ts";
+export { COMPARISONS, type Comparison, type ComparisonType } from "./compare/comparisons.ts";
+export { normalise } from "./compare/normalise.ts";
+export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./compare/strings.ts";
 export {
   clusterPieces,
   clustersCsv,
@@ -101,6 +69,38 @@ export {
   formatStratified,
   parametersJson,
 } from "./format.ts";
+export { NAME_LEVELS } from "./names/levels.ts";
+export { nameLevel } from "./names/organisations.ts";
+export { consonants, isLatin, romanise } from "./names/romanise.ts";
+export { type NameWords, nameWords } from "./names/words.ts";
+export {
+  type Copying,
+  type CopySign,
+  type OriginGroup,
+  type Origins,
+  originsWith,
+  type Report,
+  type SameName,
+} from "./origins/copying.ts";
+export { originsOf } from "./origins/origins.ts";
+export {
+  characterShingles,
+  containment,
+  resemblance,
+  type Shingles,
+  wordShingles,
+} from "./origins/wording.ts";
+export { type LinkOptions, type LinkResult, linkTable, linkTableOnThreads } from "./pairs.ts";
+export { onPaper } from "./pictures/svg.ts";
+export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
+export {
+  type Diagnosis,
+  diagnoseKind,
+  diagnoseLink,
+  formatDiagnosis,
+  picturesOf,
+} from "./quality/diagnose.ts";
+export type { DrawnSheet } from "./quality/drawn-sheet.ts";
 export {
   type Label,
   type LabelQuality,
@@ -110,22 +110,13 @@ export {
   readLabels,
   rowsByName,
   wilson,
-} from "./labels.ts";
-export { learnFrom } from "./learn.ts";
-export { NAME_LEVELS } from "./names/levels.ts";
-export { nameLevel } from "./names/organisations.ts";
-export { consonants, isLatin, romanise } from "./names/romanise.ts";
-export { type NameWords, nameWords } from "./names/words.ts";
-export { normalise } from "./normalise.ts";
-export { originsOf } from "./origins.ts";
-export { type LinkOptions, type LinkResult, linkTable, linkTableOnThreads } from "./pairs.ts";
-export { type ParametersFor, readParameters } from "./parameters.ts";
-export { onPaper } from "./pictures/svg.ts";
-export { type WaterfallData, waterfallOf, waterfallPicture } from "./pictures/waterfall.ts";
-export { formatPlan, type Plan, planLink } from "./plan.ts";
-export { type Proposal, proposeSpec } from "./propose.ts";
-export { type Agreement, bCubed, pairwise } from "./quality.ts";
-export { rowSheet } from "./row-sheet.ts";
+} from "./quality/labels.ts";
+export { type Agreement, bCubed, pairwise } from "./quality/quality.ts";
+export { rowSheet } from "./quality/row-sheet.ts";
+export { drawPairs, type Stratum, strataOf } from "./quality/strata.ts";
+export { type StratifiedQuality, stratifiedQuality } from "./quality/strata-quality.ts";
+export { expectedQuality, type Quality } from "./quality/threshold.ts";
+export { explainPair, formatExplanation, type PairExplanation } from "./score/explain.ts";
 export {
   type FieldWeight,
   fieldWeights,
@@ -133,14 +124,29 @@ export {
   probabilityOf,
   type Scorer,
   scorerOf,
-} from "./score.ts";
+} from "./score/score.ts";
 export { parseSpec, type Spec } from "./spec.ts";
-export { drawPairs, type Stratum, strataOf } from "./strata.ts";
-export { type StratifiedQuality, stratifiedQuality } from "./strata-quality.ts";
-export { damerauLevenshtein, jaro, jaroWinkler, levenshtein, osa } from "./strings.ts";
-export { readTable, readTableFrom } from "./table.ts";
-export { expectedQuality, type Quality } from "./threshold.ts";
-export { type Trained, train } from "./train.ts";
-export { characterShingles, containment, resemblance, type Shingles, wordShingles } from "./wording.ts";
+export {
+  type CodedColumn,
+  type Column,
+  cellAt,
+  codeColumn,
+  columnFrom,
+  type Table,
+  tableFrom,
+} from "./table/columns.ts";
+export { readTable, readTableFrom } from "./table/table.ts";
+export {
+  type EmOptions,
+  type EmResult,
+  estimateParameters,
+  logLikelihood,
+  type Parameters,
+  type PatternCounts,
+  scorePattern,
+} from "./train/em.ts";
+export { learnFrom } from "./train/learn.ts";
+export { type ParametersFor, readParameters } from "./train/parameters.ts";
+export { type Trained, train } from "./train/train.ts";
 export type { WorkStore } from "./work/store.ts";
 export { startThreads, type Threads } from "./work/threads.ts";

@@ -2,15 +2,15 @@ import { existsSync, readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import type { UserError } from "../codebook/errors.ts";
-import { clusterPairs, favourFrom } from "./cluster.ts";
-import { cellAt, columnFrom, type Table, tableFrom } from "./columns.ts";
+import { proposeSpec } from "./blocking/propose.ts";
+import { clusterPairs, favourFrom } from "./cluster/cluster.ts";
 import { clustersCsv, formatLink, formatSpec } from "./format.ts";
 import { linkTable } from "./pairs.ts";
-import { proposeSpec } from "./propose.ts";
-import { bCubed, pairwise } from "./quality.ts";
+import { bCubed, pairwise } from "./quality/quality.ts";
 import { randomFrom } from "./random.ts";
 import { parseSpec } from "./spec.ts";
-import { readTable } from "./table.ts";
+import { cellAt, columnFrom, type Table, tableFrom } from "./table/columns.ts";
+import { readTable } from "./table/table.ts";
 
 const FIRST = [
   "amina",

@@ -1,23 +1,23 @@
-import { LARGEST_GROUP, type RuleCount } from "./blocking.ts";
-import { type Clusters, clusterInSteps, favourFrom } from "./cluster.ts";
-import { type Column, type Table, uncoded } from "./columns.ts";
-import { type Comparer, comparerOfShared, shareComparer } from "./compare.ts";
+import { LARGEST_GROUP, type RuleCount } from "./blocking/blocking.ts";
+import { placeBlocks } from "./blocking/pair-chunks.ts";
+import { type Clusters, clusterInSteps, favourFrom } from "./cluster/cluster.ts";
+import { type Comparer, comparerOfShared, shareComparer } from "./compare/compare.ts";
 import { endCoding } from "./kernels/coding.ts";
-import type { Label } from "./labels.ts";
 import { float64s, int32s } from "./memory.ts";
-import { placeBlocks } from "./pair-chunks.ts";
-import type { ParametersFor } from "./parameters.ts";
-import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score.ts";
-import { scorePairs } from "./score-pairs.ts";
+import type { Label } from "./quality/labels.ts";
+import { blockingRecall, expectedQuality, type Quality } from "./quality/threshold.ts";
+import { type Pairs, probabilityOf, type Scorer, scorerOf } from "./score/score.ts";
+import { scorePairs } from "./score/score-pairs.ts";
 import type { Spec } from "./spec.ts";
-import { blockingRecall, expectedQuality, type Quality } from "./threshold.ts";
-import { refineInSteps, type Trained, trainInSteps } from "./train.ts";
+import { type Column, type Table, uncoded } from "./table/columns.ts";
+import type { ParametersFor } from "./train/parameters.ts";
+import { refineInSteps, type Trained, trainInSteps } from "./train/train.ts";
 import { doHere } from "./work/here.ts";
 import { inChunks, type Work } from "./work/steps.ts";
 import { keptClusters, keptJson, type WorkStore } from "./work/store.ts";
 import type { Weighing } from "./work/tasks.ts";
 import { doOnThreads, type Threads } from "./work/threads.ts";
-import "./worldly-here.ts";
+import "./compare/worldly-here.ts";
 
 export interface LinkResult {
   readonly spec: Spec;

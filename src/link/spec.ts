@@ -3,7 +3,7 @@ import { z } from "zod";
 import { UserError } from "../codebook/errors.ts";
 import { nearest } from "../codebook/index.ts";
 import type { Problem } from "../codebook/types.ts";
-import { splitKey } from "./blocking.ts";
+import { splitKey } from "./blocking/blocking.ts";
 
 const specSchema = z.strictObject({
   id: z.string().optional().describe("column that names a row; row numbers when left out"),

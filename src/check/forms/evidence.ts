@@ -1,4 +1,4 @@
-import { originsWith } from "../../link/copying.ts";
+import { originsWith } from "../../link/origins/copying.ts";
 import { wordReason } from "../explain/word.ts";
 import type { Figure, RecordRow, Shelf, SourceRow } from "../gather/types.ts";
 import { counterName, isInterested } from "../match/counter.ts";

@@ -1,9 +1,9 @@
 import type { LinkComparison } from "../../codebook/index.ts";
 import type { Field, Qualifier } from "../../codebook/types.ts";
+import { normalise } from "../compare/normalise.ts";
 import { NAME_LEVELS } from "../names/levels.ts";
 import { nameLevel } from "../names/organisations.ts";
-import { normalise } from "../normalise.ts";
-import { characterShingles, resemblance, type Shingles } from "../wording.ts";
+import { characterShingles, resemblance, type Shingles } from "../origins/wording.ts";
 import type { Value, WideRow } from "./fields.ts";
 import { place } from "./places.ts";
 

@@ -1,6 +1,6 @@
 import type { Book, Row } from "../../book/types.ts";
-import type { Origins, Report } from "../copying.ts";
-import { originsOf } from "../origins.ts";
+import type { Origins, Report } from "../origins/copying.ts";
+import { originsOf } from "../origins/origins.ts";
 
 /** Reads the text of a capture by its SHA-256; null where there is none to read. */
 export type TextOf = (sha256: string) => Promise<string | null>;

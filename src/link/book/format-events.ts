@@ -1,6 +1,6 @@
 import type { Conflict, Decision } from "../../book/decisions.ts";
-import { formatDiagnosis } from "../diagnose.ts";
-import { wilson } from "../labels.ts";
+import { formatDiagnosis } from "../quality/diagnose.ts";
+import { wilson } from "../quality/labels.ts";
 import type { LinkedKind } from "./link-rows.ts";
 import type { RecordPair } from "./propose-events.ts";
 import type { Rehearsal } from "./rehearse.ts";

@@ -1,6 +1,6 @@
 import { type Decision, type Events, replayDecisions } from "../../book/decisions.ts";
 import type { Kind } from "../../codebook/types.ts";
-import { type Diagnosis, diagnoseKind } from "../diagnose.ts";
+import { type Diagnosis, diagnoseKind } from "../quality/diagnose.ts";
 import type { WideRow } from "./fields.ts";
 import { type Judged, modelOf } from "./model.ts";
 import {

@@ -1,7 +1,7 @@
 import type { Field } from "../../codebook/types.ts";
 import { distanceKm, locateAnywhere, locatePlace, type Point } from "../../text/index.ts";
+import { normalise } from "../compare/normalise.ts";
 import { nameLevel } from "../names/organisations.ts";
-import { normalise } from "../normalise.ts";
 import type { Comparer, Reader } from "./comparers.ts";
 import type { WideRow } from "./fields.ts";
 

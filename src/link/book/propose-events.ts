@@ -1,5 +1,5 @@
 import type { Kind } from "../../codebook/types.ts";
-import { probabilityOf } from "../score.ts";
+import { probabilityOf } from "../score/score.ts";
 import { candidatesOf } from "./candidates.ts";
 import type { WideRow } from "./fields.ts";
 import { type Judged, type KindModel, type ModelOptions, modelOf, weigh } from "./model.ts";

@@ -1,8 +1,8 @@
 import { writeCsv } from "../../codebook/write-csv.ts";
-import { type DrawnSheet, drawnSheet } from "../drawn-sheet.ts";
-import type { Label } from "../labels.ts";
-import { drawPairs, type Stratum, strataOf } from "../strata.ts";
-import { type StratifiedQuality, stratifiedQuality } from "../strata-quality.ts";
+import { type DrawnSheet, drawnSheet } from "../quality/drawn-sheet.ts";
+import type { Label } from "../quality/labels.ts";
+import { drawPairs, type Stratum, strataOf } from "../quality/strata.ts";
+import { type StratifiedQuality, stratifiedQuality } from "../quality/strata-quality.ts";
 import type { KindModel } from "./model.ts";
 import { explainPairOf, type ProposeOptions, proposeFrom } from "./propose-events.ts";
 

@@ -205,7 +205,7 @@ function membersOf(root: i32, into: usize): i32 {
   return count;
 }
 
-/** Pairs looked at between two clusters (`MOST_LOOKED_AT` of `../grouping.ts`). */
+/** Pairs looked at between two clusters (`MOST_LOOKED_AT` of `../cluster/grouping.ts`). */
 const MOST_LOOKED_AT: i32 = 48;
 
 function meanOdds(a: i32, b: i32): f64 {

@@ -1,4 +1,4 @@
-// Codes the cells of one column: `codeColumn` of `../columns.ts` in plain code says the same. A cell that was seen before costs one look-up by its bytes;
+// Codes the cells of one column: `codeColumn` of `../table/columns.ts` in plain code says the same. A cell that was seen before costs one look-up by its bytes;
 // another is folded if it is ASCII, and left to the caller if it is not. A memory of its own, used for one column after the other, whose arrays are laid out
 // for the most that a column can need: pages that nobody touches cost nothing.
 
@@ -7,7 +7,7 @@ const SPACES: i32 = 1;
 const DATE: i32 = 2;
 const WORDS: i32 = 4;
 
-/** Code points of a value that are kept (`LONGEST` of `../build-values.ts`). */
+/** Code points of a value that are kept (`LONGEST` of `../table/build-values.ts`). */
 const LONGEST: i32 = 400;
 
 /** Bytes of a slot: code, hash, length, place. */

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { columnFrom, shareColumn, uncoded } from "../columns.ts";
-import type { ComparisonType } from "../comparisons.ts";
+import type { ComparisonType } from "../compare/comparisons.ts";
 import { randomFrom } from "../random.ts";
-import { readTable } from "../table.ts";
+import { columnFrom, shareColumn, uncoded } from "../table/columns.ts";
+import { readTable } from "../table/table.ts";
 import { codeInKernels } from "./coding.ts";
 
 const TYPES = ["name", "code", "category", "date"] as const;

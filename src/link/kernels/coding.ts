@@ -1,10 +1,10 @@
 import { loadKernels } from "../../stats/kernels/load.ts";
-import { LONGEST } from "../build-values.ts";
-import type { ComparisonType } from "../comparisons.ts";
+import type { ComparisonType } from "../compare/comparisons.ts";
 import { bytesOf, float64s, int32s, uint32s } from "../memory.ts";
-import { FOLDED, prepare, WORD_BREAK } from "../prepare.ts";
-import { type ColumnSource, columnStart } from "../segments.ts";
-import type { SharedValues } from "../values.ts";
+import { LONGEST } from "../table/build-values.ts";
+import { FOLDED, prepare, WORD_BREAK } from "../table/prepare.ts";
+import { type ColumnSource, columnStart } from "../table/segments.ts";
+import type { SharedValues } from "../table/values.ts";
 import type { Numbers } from "./arena.ts";
 import { MOST_BYTES } from "./arena.ts";
 import { type Kernels, wasm } from "./wasm.ts";

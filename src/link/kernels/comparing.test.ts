@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { loadKernels } from "../../stats/kernels/load.ts";
-import { codeColumn, columnFrom } from "../columns.ts";
-import { type Comparer, comparerOf } from "../compare.ts";
-import { COMPARISONS, type ComparisonType } from "../comparisons.ts";
-import { countLevels, countPatterns } from "../patterns.ts";
+import { type Comparer, comparerOf } from "../compare/compare.ts";
+import { COMPARISONS, type ComparisonType } from "../compare/comparisons.ts";
+import { countLevels, countPatterns } from "../compare/patterns.ts";
+import { codePoints, jaro, jaroWinkler, levenshtein, oneEditApart, stretchOf } from "../compare/strings.ts";
 import { randomFrom } from "../random.ts";
-import { scorerOf } from "../score.ts";
-import { codePoints, jaro, jaroWinkler, levenshtein, oneEditApart, stretchOf } from "../strings.ts";
+import { scorerOf } from "../score/score.ts";
+import { codeColumn, columnFrom } from "../table/columns.ts";
 import { startArena, take } from "./arena.ts";
 import { type Kernels, wasm } from "./wasm.ts";
 

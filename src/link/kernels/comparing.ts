@@ -1,7 +1,7 @@
 import { bindKernels, type Loaded, loadKernels } from "../../stats/kernels/load.ts";
-import type { Weights } from "../batch.ts";
-import type { SharedField } from "../compare.ts";
-import { COMPARISONS, type ComparisonType } from "../comparisons.ts";
+import type { Weights } from "../compare/batch.ts";
+import type { SharedField } from "../compare/compare.ts";
+import { COMPARISONS, type ComparisonType } from "../compare/comparisons.ts";
 import { MOST_BYTES, put, startArena, take } from "./arena.ts";
 import { type Kernels, wasm } from "./wasm.ts";
 

@@ -1,4 +1,4 @@
-// Finds the cells of a CSV (RFC 4180) and turns its rows into columns: `../csv.ts` and `../segments.ts` say the same in plain code. A cell is an address and a
+// Finds the cells of a CSV (RFC 4180) and turns its rows into columns: `../table/csv.ts` and `../table/segments.ts` say the same in plain code. A cell is an address and a
 // length, of four bytes each; the length has its highest bit set where quotes inside must be undone.
 
 const NEWLINE: i32 = 10;

@@ -1,8 +1,8 @@
 import { type Loaded, loadKernels } from "../../stats/kernels/load.ts";
-import { decodeCells } from "../cells.ts";
-import type { RowReader } from "../csv.ts";
 import { bytesOf, int32s } from "../memory.ts";
-import type { Segment } from "../segments.ts";
+import { decodeCells } from "../table/cells.ts";
+import type { RowReader } from "../table/csv.ts";
+import type { Segment } from "../table/segments.ts";
 import { type Kernels, wasm } from "./wasm.ts";
 
 /** A page that is left free; the bytes stand behind it. */

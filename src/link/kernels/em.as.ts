@@ -1,4 +1,4 @@
-// One iteration of EM on pattern counts: `responsibilities` and `maximise` of `../em.ts` in plain code, in the same order of sums, so that the numbers are the
+// One iteration of EM on pattern counts: `responsibilities` and `maximise` of `../train/em.ts` in plain code, in the same order of sums, so that the numbers are the
 // same to the last bit.
 
 @inline

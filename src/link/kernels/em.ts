@@ -1,5 +1,5 @@
 import { type Loaded, loadKernels } from "../../stats/kernels/load.ts";
-import type { EmOptions, Parameters, PatternCounts } from "../em.ts";
+import type { EmOptions, Parameters, PatternCounts } from "../train/em.ts";
 import type { Numbers } from "./arena.ts";
 import { type Kernels, wasm } from "./wasm.ts";
 

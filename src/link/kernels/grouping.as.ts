@@ -1,4 +1,4 @@
-// Keys of rows and their groups: what `combine` and `groupRule` of `../blocking.ts` do in plain code. The caller lays out the memory.
+// Keys of rows and their groups: what `combine` and `groupRule` of `../blocking/blocking.ts` do in plain code. The caller lays out the memory.
 
 const SLOT: usize = 16;
 

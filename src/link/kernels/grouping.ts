@@ -1,5 +1,5 @@
 import { loadKernels } from "../../stats/kernels/load.ts";
-import type { Coded, GroupedRule } from "../blocking.ts";
+import type { Coded, GroupedRule } from "../blocking/blocking.ts";
 import { int32s } from "../memory.ts";
 import { MOST_BYTES } from "./arena.ts";
 import { type Kernels, wasm } from "./wasm.ts";

@@ -1,7 +1,7 @@
-import { CAP } from "../constraints.ts";
-import type { Forest } from "../grouping.ts";
+import { CAP } from "../cluster/constraints.ts";
+import type { Forest } from "../cluster/grouping.ts";
 import { int32s } from "../memory.ts";
-import type { Pairs } from "../score.ts";
+import type { Pairs } from "../score/score.ts";
 import type { Numbers } from "./arena.ts";
 import type { BoundKernels } from "./comparing.ts";
 

@@ -1,4 +1,4 @@
-// Levels of two values of a field, as `../comparisons.ts` says in plain code, and of two rows. A field is a row of numbers in memory (`FIELD` of
+// Levels of two values of a field, as `../compare/comparisons.ts` says in plain code, and of two rows. A field is a row of numbers in memory (`FIELD` of
 // `memory.ts`); types that have no kernel are left to the caller.
 import { jaroWinkler, jaroWinklerShort, levenshtein, oneEditApart, oneEditApartShort } from "./strings.as";
 
@@ -56,7 +56,7 @@ function points(f: usize, r: usize): usize {
   return entry(f, 3) + (<usize>load<u32>(r) << 2);
 }
 
-// Entries of a record, as `RECORD` of `../values.ts` has them until `packRecords`.
+// Entries of a record, as `RECORD` of `../table/values.ts` has them until `packRecords`.
 @inline
 function lengthOf(r: usize): i32 {
   return load<i32>(r + 4);

@@ -1,7 +1,7 @@
-// Many pairs of rows at once: their weights as `../batch.ts` adds them up in plain code, how many have each level, and which patterns of levels occur.
+// Many pairs of rows at once: their weights as `../compare/batch.ts` adds them up in plain code, how many have each level, and which patterns of levels occur.
 import { codeOfRow, highestLevel, levelOf, rareLevelOf, widthOf } from "./levels.as";
 
-/** Pairs of a batch: `BATCH` of `../batch.ts`. */
+/** Pairs of a batch: `BATCH` of `../compare/batch.ts`. */
 const BATCH: i32 = 4096;
 const UNKNOWN: i32 = -2;
 /** Bytes of what one field weighs: where its levels and its values stand, and the most that a level below equality weighs. */

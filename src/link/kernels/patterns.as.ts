@@ -1,4 +1,4 @@
-// Counts the patterns of levels that a batch of pairs shows (`countPatterns` of `../patterns.ts`): an open-addressing table from a pattern, as a number
+// Counts the patterns of levels that a batch of pairs shows (`countPatterns` of `../compare/patterns.ts`): an open-addressing table from a pattern, as a number
 // with a digit for each field, to its place; the patterns in the order in which they were first seen.
 import { highestLevel, widthOf } from "./levels.as";
 

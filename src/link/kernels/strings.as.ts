@@ -1,4 +1,4 @@
-// String comparison over code points of four bytes each: what `../strings.ts` says in plain code, bit-parallel for up to 64 points. A string is the
+// String comparison over code points of four bytes each: what `../compare/strings.ts` says in plain code, bit-parallel for up to 64 points. A string is the
 // address of its first point and its length.
 
 /** Of each ASCII character its places in a string as bits, all zero between calls; then points that matched; then rows for long strings. */

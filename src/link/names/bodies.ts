@@ -1,4 +1,4 @@
-import { normalise } from "../normalise.ts";
+import { normalise } from "../compare/normalise.ts";
 import { BODIES } from "./bodies.data.ts";
 import { simplified } from "./romanise.ts";
 

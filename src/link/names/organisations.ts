@@ -1,5 +1,5 @@
-import { normalise } from "../normalise.ts";
-import { jaroWinkler } from "../strings.ts";
+import { normalise } from "../compare/normalise.ts";
+import { jaroWinkler } from "../compare/strings.ts";
 import { abbreviatesWords } from "./abbreviation.ts";
 import { consonants, folded, isLatin, romanise, simplified, sounded } from "./romanise.ts";
 import { type NameWords, nameWords } from "./words.ts";

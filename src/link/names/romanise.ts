@@ -1,5 +1,5 @@
 import anyAscii from "any-ascii";
-import { normalise } from "../normalise.ts";
+import { normalise } from "../compare/normalise.ts";
 import { VARIANTS } from "./characters.data.ts";
 
 const LATIN = /^[\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]*$/u;

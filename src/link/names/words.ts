@@ -1,5 +1,5 @@
 import { countries, countryByCode, locateAnywhere, readPlaces } from "../../text/index.ts";
-import { normalise } from "../normalise.ts";
+import { normalise } from "../compare/normalise.ts";
 import { withoutBodies } from "./bodies.ts";
 import { CONCEPTS } from "./concepts.data.ts";
 import { isLatin, romanise, simplified } from "./romanise.ts";

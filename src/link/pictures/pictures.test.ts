@@ -1,10 +1,10 @@
 import { parseHTML } from "linkedom";
 import { expect, test } from "vitest";
-import { tableFrom } from "../columns.ts";
-import { diagnoseLink, formatDiagnosis, picturesOf } from "../diagnose.ts";
-import { explainPair } from "../explain.ts";
+import { proposeSpec } from "../blocking/propose.ts";
 import { linkTable } from "../pairs.ts";
-import { proposeSpec } from "../propose.ts";
+import { diagnoseLink, formatDiagnosis, picturesOf } from "../quality/diagnose.ts";
+import { explainPair } from "../score/explain.ts";
+import { tableFrom } from "../table/columns.ts";
 import { waterfallOf, waterfallPicture } from "./waterfall.ts";
 
 const names = [

@@ -1,5 +1,5 @@
 import type { RecordPair } from "../book/propose-events.ts";
-import type { PairExplanation } from "../explain.ts";
+import type { PairExplanation } from "../score/explain.ts";
 import { AGAINST, bar, FOR, fitted, line, PLAIN, percent, picture, scale, signed, words } from "./svg.ts";
 
 /** The evidence of a pair, field by field, in bits. */

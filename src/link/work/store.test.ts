@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { tableFrom } from "../columns.ts";
 import { linkTable } from "../pairs.ts";
 import { randomFrom } from "../random.ts";
+import { tableFrom } from "../table/columns.ts";
 import type { WorkStore } from "./store.ts";
 
 const random = randomFrom(11);

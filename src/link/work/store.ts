@@ -1,4 +1,4 @@
-import type { Clusters } from "../cluster.ts";
+import type { Clusters } from "../cluster/cluster.ts";
 import { int32s } from "../memory.ts";
 import type { Work } from "./steps.ts";
 

@@ -1,15 +1,15 @@
-import type { Weights } from "../batch.ts";
-import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking.ts";
-import { type ClusterGiven, type Joined, joinChunkInKernels, joinComponents } from "../cluster.ts";
-import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../columns.ts";
-import { comparerOfShared, type SharedComparer } from "../compare.ts";
+import { type GroupedRule, groupRule, keyCoder, prepareRule } from "../blocking/blocking.ts";
+import type { Blocks, PairChunk } from "../blocking/pair-chunks.ts";
+import { type ClusterGiven, type Joined, joinChunkInKernels, joinComponents } from "../cluster/cluster.ts";
+import type { Weights } from "../compare/batch.ts";
+import { comparerOfShared, type SharedComparer } from "../compare/compare.ts";
+import { countLevels as countLevelsOf } from "../compare/patterns.ts";
 import { BATCH } from "../kernels/comparing.ts";
 import { grouperOf } from "../kernels/grouping.ts";
-import type { Blocks, PairChunk } from "../pair-chunks.ts";
-import { countLevels as countLevelsOf } from "../patterns.ts";
-import { type Scorer, scorerWith } from "../score.ts";
-import { scoreChunk, scoreChunkInKernels } from "../score-chunk.ts";
-import { runSession, type SessionGiven } from "../session.ts";
+import { type Scorer, scorerWith } from "../score/score.ts";
+import { scoreChunk, scoreChunkInKernels } from "../score/score-chunk.ts";
+import { codedColumn, type SharedColumn, shareColumn, type UncodedColumn } from "../table/columns.ts";
+import { runSession, type SessionGiven } from "../train/session.ts";
 
 /** Looks at what is given once, and returns what does one chunk. What is given and returned can be sent to another thread. */
 export type Task<G, R> = (given: G) => (chunk: number) => R;

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { type Table, tableFrom } from "../columns.ts";
+import { proposeSpec } from "../blocking/propose.ts";
 import { linkInSteps, linkTable, linkTableOnThreads } from "../pairs.ts";
-import { proposeSpec } from "../propose.ts";
 import { randomFrom } from "../random.ts";
-import { readTable } from "../table.ts";
+import { type Table, tableFrom } from "../table/columns.ts";
+import { readTable } from "../table/table.ts";
 import { doOnThreads, startThreads } from "./threads.ts";
 
 /** People with one to three records each, letters changed here and there. */

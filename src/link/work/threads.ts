@@ -1,6 +1,6 @@
 import type { Worker } from "node:worker_threads";
 import { compiledKernels } from "../../stats/kernels/load.ts";
-import type { SharedComparer } from "../compare.ts";
+import type { SharedComparer } from "../compare/compare.ts";
 import { wasm } from "../kernels/wasm.ts";
 import { int32s } from "../memory.ts";
 import { chunkDoer, doHere } from "./here.ts";

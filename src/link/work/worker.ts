@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { adoptKernels } from "../../stats/kernels/load.ts";
-import type { SharedComparer } from "../compare.ts";
+import type { SharedComparer } from "../compare/compare.ts";
+import { loadWorldly } from "../compare/worldly.ts";
 import { wasm } from "../kernels/wasm.ts";
-import { loadWorldly } from "../worldly.ts";
 import { chunkDoer } from "./here.ts";
 import type { FromWorker, ToWorker } from "./threads.ts";
 
