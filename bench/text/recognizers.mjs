@@ -2,6 +2,8 @@
 import { readDates, readNumbers, readQuantities } from "../../dist/text/index.js";
 import { en } from "../../dist/text/packs/en.js";
 import { pair, prf, rows } from "./data.mjs";
+import { bareSpan, splitTimes } from "./date-spans.mjs";
+import { sameReading } from "./date-values.mjs";
 
 /** Spans of the expected results, by text where the origin's offsets do not fit. */
 function expected(row) {
@@ -123,12 +125,16 @@ function predict(row, language) {
         q,
       }));
   }
-  if (/^DateTime/.test(row.model))
-    return readDates(row.input, { ...options, date: row.ref }).map(d => ({
-      start: afterArticle(row.input, d.span[0], language),
-      end: d.span[1] - (/[^.]\.$/.test(d.text) ? 1 : 0),
-      q: d,
+  if (/^DateTime/.test(row.model)) {
+    const read = text => readDates(text, { ...options, date: row.ref });
+    const dates = read(row.input).flatMap(d =>
+      /SplitDateAndTime$/.test(row.model) ? splitTimes(d, row.input, read) : d,
+    );
+    return dates.map(q => ({
+      ...bareSpan(row.input, q.span[0], q.span[1] - (/[^.]\.$/.test(q.text) ? 1 : 0), language),
+      q,
     }));
+  }
   const money = q =>
     /^[A-Z]{3}(?: per|$)/.test(q.unit) || /^(?:cent|penny|sen|satoshi|jiao|fen)/.test(q.unit);
   const wanted = {
@@ -146,150 +152,11 @@ function predict(row, language) {
     : null;
 }
 
-const nextDay = iso =>
-  iso ? new Date(Date.parse(`${iso}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) : "";
-
-/** A time of day as hh:mm:ss, whatever is left out at its end. */
-const clock = text => (/^\d{1,2}(?::\d{2}){0,2}$/.test(text) ? `${text}:00:00`.slice(0, 8) : text);
-
-/** A moment of our own value: day ("" for a time alone) and time of day ("" for a whole day). */
-function moment(timex) {
-  const [day, time = ""] = timex.split("T");
-  return [day, clock(time)];
-}
-
-/** Whether an instant of the origin ("2016-11-08 19:00:00", "19:00:00", "2016-11-08") is one of ours; the origin gives a time alone without a day. */
-function sameMoment(text, timex) {
-  const [a, b = ""] = text.split(" ");
-  const [day, time] = moment(timex);
-  return a.includes(":") ? time === clock(a) : a === day && (b === "" ? time === "" : clock(b) === time);
-}
-
-/** The origin ends a range of months or years with the first day of its second end. */
-function firstDay(timex) {
-  const part = /^(\d{4})-([QH])(\d)$/.exec(timex);
-  const month = part ? (Number(part[3]) - 1) * (part[2] === "Q" ? 3 : 6) + 1 : 0;
-  return part ? `${part[1]}-${String(month).padStart(2, "0")}-01` : `${timex}-01-01`.slice(0, 10);
-}
-
-/** One of the origin's resolved alternatives: the same day or moment, or the same period (its ends are exclusive). */
-function sameDays(v, d) {
-  const [from, to] = d.timex.split("/");
-  if (v.type === "duration" || v.type === "set") return false;
-  if (v.value !== undefined && v.value !== "not resolved")
-    return d.timex.includes("T")
-      ? to === undefined && sameMoment(v.value, d.timex)
-      : v.value === d.start && d.start === d.end;
-  if (to?.includes("T"))
-    return v.start !== undefined && v.end !== undefined && sameMoment(v.start, from) && sameMoment(v.end, to);
-  if (!d.start && !d.end) return false;
-  return (
-    (v.start ?? "") === d.start &&
-    ((v.end ?? "") === nextDay(d.end) || (to !== undefined && v.end === firstDay(to)))
-  );
-}
-
-/** "(2018-05-01T10,2018-05-01T12,PT2H)" as "2018-05-01T10:00/2018-05-01T12:00": both ends, the hour alone with its minutes. */
-function ends(timex) {
-  const pair = /^\(([^,]+),([^,]+),[^,]+\)$/.exec(timex ?? "");
-  return (pair ? [pair[1], pair[2]] : String(timex ?? "").split("/")).map(end =>
-    end.replace(/T(\d{1,2})(?=$|P)/, "T$1:00").replace(/(T\d{2}:\d{2}):00$/, "$1"),
-  );
-}
-
-const weekdayOf = day => ((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1;
-
-/** The origin leaves out what the text does not say: the day of a time, the year of a day, the date of a weekday. */
-function sameEnd(theirs, ours) {
-  if (theirs === ours) return true;
-  const [[a, t = ""], [b, u = ""]] = [theirs.split("T"), ours.split("T")];
-  if (t !== u && clock(t) !== clock(u)) return false;
-  if (a === b || (a === "" && t !== "")) return true;
-  if (/^XXXX-\d/.test(a)) return a.slice(4) === b.slice(4);
-  return /^XXXX-WXX-\d$/.test(a) && /^\d{4}-\d{2}-\d{2}$/.test(b) && weekdayOf(b) === Number(a.slice(-1));
-}
-
-function sameTimex(theirs, ours) {
-  const [a, b] = [ends(theirs), ends(ours)];
-  return a.length === b.length && a.every((end, i) => sameEnd(end, b[i]));
-}
-
-/** A year of accounts, of schools or of the calendar is the year that names it. */
-const plainYear = timex => String(timex ?? "").replace(/^[FS]Y(?=\d{4}$)/, "");
-
-/** A count that the text leaves open is three to the origin, and nights are its days. */
-function sameLength(theirs, ours) {
-  const plain = timex => String(timex ?? "").replace(/N$/, "D");
-  const [a, b] = [plain(theirs), plain(ours)];
-  return /^P/.test(a) && (a === b || (/X/.test(b) && a === b.replace("X", "3")));
-}
-
-/** "Two months ago" is a day to the origin; ours keeps the grain of its unit, within which the day lies where publication does. */
-function sameGrain(v, d, ref) {
-  const day = /^(\d{4}-\d{2}-\d{2})$/.exec(v.value ?? "")?.[1];
-  if (!day || !ref || d.timex.includes("/") || !(d.start <= day && day <= d.end)) return false;
-  const today = ref.slice(0, 10);
-  if (/^\d{4}-W\d{2}$/.test(d.timex)) return weekdayOf(day) === weekdayOf(today);
-  if (/^\d{4}-\d{2}$/.test(d.timex)) return day.slice(8) === today.slice(8) || day === d.end;
-  return /^\d{4}$/.test(d.timex) && day.slice(5) === today.slice(5);
-}
-
-const triple = timex => /^\(([^,]+),([^,]+),([^,]+)\)$/.exec(timex ?? "")?.slice(1) ?? null;
-
-/** The end of a day is its last second to the origin, where ours is the day. */
-const sameEndOfDay = (v, d) => d.start === d.end && v.value === `${d.timex} 23:59:59`;
-
-/** "Within two weeks" is their end to the origin; ours the length, from publication to the day before. */
-const sameEndWithin = (v, d, ref) =>
-  /^P/.test(d.timex) && d.start !== "" && d.start === ref?.slice(0, 10) && v.value === nextDay(d.end);
-
-/** The origin gives the way there ("in five days", "the last five minutes"); ours the moment at its end, or the length alone. */
-function samePlaced(v, d, ref) {
-  const found = triple(v.timex);
-  if (!found || !ref) return false;
-  const now = ref.replace("T", " ").slice(0, 19);
-  const isNow = end => end === now || end === now.slice(0, 10);
-  const atEnd = { value: isNow(v.start) ? v.end : isNow(v.end) ? v.start : undefined };
-  if (atEnd.value === undefined) return false;
-  return sameLength(found[2], d.timex) || sameDays(atEnd, d) || sameGrain(atEnd, d, ref);
-}
-
-/** A century begins with its round year to the origin. */
-const sameCentury = (v, d) =>
-  /^\d{2}$/.test(d.timex) && v.start === `${d.timex}00-01-01` && /00-01-01$/.test(v.end);
-
-const sameReading = (v, d, ref) =>
-  sameTimex(plainYear(v.timex), d.timex) ||
-  sameDays(v, d) ||
-  sameLength(v.timex, d.timex) ||
-  sameGrain(v, d, ref) ||
-  sameEndOfDay(v, d) ||
-  samePlaced(v, d, ref) ||
-  sameEndWithin(v, d, ref) ||
-  sameCentury(v, d);
-
 function sameValue(row, e, p) {
   if (/^NumberRange/.test(row.model)) return sameRange(e.value, p.q);
-  if (/^DateTime/.test(row.model)) return (e.values ?? []).some(v => sameReading(v, p.q, row.ref));
+  if (/^DateTime/.test(row.model))
+    return e.value === "not resolved" || (e.values ?? []).some(v => sameReading(v, p.q, row.ref));
   return p.q.high === null && close(p.q.value, number(e.value));
-}
-
-const ARTICLES = {
-  en: "the|a|an",
-  es: "el|la|los|las|un|una",
-  fr: "le|la|les|l|un|une",
-  pt: "o|a|os|as|um|uma",
-  it: "il|lo|la|i|gli|le|l|un|una",
-  de: "der|die|das|den|dem|des|ein|eine|einen|einem|einer",
-  nl: "de|het|een",
-};
-
-/** Articles before a date are left out on both sides: the origin keeps them in some rules and not in others. */
-function afterArticle(text, start, language) {
-  const found =
-    ARTICLES[language] &&
-    new RegExp(`^(?:${ARTICLES[language]})(?:\\s+|['’])`, "i").exec(text.slice(start, start + 12));
-  return found ? start + found[0].length : start;
 }
 
 /** Whether two results may be paired, the more with equal values; what stands nowhere in the sentence is found by its value alone. */
@@ -372,7 +239,7 @@ export function scoreRecognizers(language, log) {
       by[model] ??= { gold: 0, predicted: 0, span: 0, value: 0, exact: 0, cases: 0 };
       const sum = by[model];
       const gold = expected(given).map(e =>
-        model === "DateTimeModel" ? { ...e, start: afterArticle(given.input, e.start, language) } : e,
+        model === "DateTimeModel" ? { ...e, ...bareSpan(given.input, e.start, e.end, language) } : e,
       );
       const row = datedRow(given, language, gold);
       const predicted = predict(row, language);
