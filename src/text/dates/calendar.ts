@@ -1,6 +1,6 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import type { DateContext } from "./context.ts";
+import type { DateContext, DateRead } from "./context.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {
   dayAt,
@@ -16,7 +16,7 @@ import {
   yearAfter,
   yearInWords,
 } from "./parts.ts";
-import { floating, monthPeriod, type Period, seasonPeriod } from "./periods.ts";
+import { floating, monthPeriod, type Period, SEASON_MONTHS, seasonPeriod } from "./periods.ts";
 import { toldYearAfter } from "./told.ts";
 
 function inMonth(x: DateContext, i: number, m: number): Period {
@@ -155,5 +155,24 @@ export const season: Rule = (x, i) => {
   const found = x.w.seasons.longest(x.tokens, start);
   if (!found) return null;
   const year = yearAfter(x, found.to);
-  return year ? make(i, year.to, seasonPeriod(year.y, found.value)) : null;
+  return year ? make(i, year.to, seasonPeriod(year.y, found.value)) : seasonAlone(x, i, start, found);
 };
+
+/** "in the summer", "en hiver": without its year, behind a word that leads to times; the last one, as a bare month is. */
+function seasonAlone(
+  x: DateContext,
+  i: number,
+  start: number,
+  found: { value: string; to: number },
+): DateRead | null {
+  const led = x.w.seasonLead.endsBefore(x.tokens, start);
+  if (
+    !led ||
+    !endsPhrase(x, found.to) ||
+    (x.w.join.longest(x.tokens, found.to) && keyAt(x, found.to) !== ",")
+  )
+    return null;
+  if (!x.ref) return make(i, found.to, floating(`XXXX-${found.value}`));
+  const first = inMonth(x, i, SEASON_MONTHS[found.value] ?? 1);
+  return make(i, found.to, seasonPeriod(Number(first.timex.slice(0, 4)), found.value));
+}

@@ -19,6 +19,7 @@ import {
   yearPeriod,
 } from "./periods.ts";
 import type { Told } from "./told.ts";
+import { workdaysAway } from "./workdays.ts";
 
 /** A date or period found at tokens `from` to `to` (exclusive). */
 export interface DateRead extends Period {
@@ -67,6 +68,7 @@ export function yearNear(ref: Day, m: number, d: number): number {
 /** The period `n` units away from the one that holds a day. */
 export function shiftedPeriod(ref: Day, unit: string, n: number): Period | null {
   if (unit === "day") return dayPeriod(addDays(ref, n));
+  if (unit === "workday") return dayPeriod(workdaysAway(ref, n));
   if (unit === "week") return weekPeriod(addDays(ref, 7 * n));
   if (unit === "weekend") return weekendPeriod(addDays(ref, 7 * n));
   if (unit === "month")
@@ -86,6 +88,7 @@ export function shiftedPeriod(ref: Day, unit: string, n: number): Period | null 
 /** The day `n` units away from a day, which keeps its place in week, month or year; null for units below the day. */
 export function dayAway(day: Day, unit: string, n: number): Day | null {
   if (!Number.isInteger(n)) return null;
+  if (unit === "workday") return workdaysAway(day, n);
   const days = { day: 1, week: 7 }[unit];
   if (days !== undefined) return addDays(day, n * days);
   const months = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 }[unit];
@@ -97,6 +100,7 @@ const UNIT_LETTER: Readonly<Record<string, string>> = {
   minute: "TM",
   hour: "TH",
   day: "D",
+  workday: "BD",
   week: "W",
   month: "M",
   quarter: "Q",

@@ -10,9 +10,11 @@ import { ledTime, timesAt, withTime } from "./day-time.ts";
 import { distanceFrom } from "./distances.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
 import { joined, momentsJoined } from "./joined.ts";
+import { fromLasting, lastingFrom } from "./lasting.ts";
 import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
+import { nextUnit } from "./shifted.ts";
 import { toldAt, toldBy } from "./told.ts";
 import { bounded, widened, withPartAfter } from "./widen.ts";
 import { dateWords } from "./words.ts";
@@ -45,6 +47,8 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   const read = dateAt(x, i);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
+  const lasting = read.counts ? lastingFrom(x, i) : fromLasting(x, read);
+  if (lasting) return lasting;
   const away = distanceFrom(x, i);
   const timed = (away && bounded(x, away)) ?? joined(x, read) ?? withTime(x, read);
   const whole = momentsJoined(x, timed) ?? timed;
@@ -129,7 +133,7 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
     const counted = starts && mayCount(x, i) ? toldAt(x, i) : null;
     const near: DateRead | null = before !== null && i - before.to < LIST_REACH ? before : null;
     const whole: DateRead | null = counted ?? (starts ? wholeAt(x, i) : null);
-    const found: DateRead | null = whole ?? (near && nextDay(x, near, i));
+    const found: DateRead | null = whole ?? (near && (nextDay(x, near, i) ?? nextUnit(x, near, i)));
     const read: DateRead | null = found && near ? inList(x, near, found) : found;
     if (!read) {
       i++;

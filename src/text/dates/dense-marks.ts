@@ -25,8 +25,10 @@ export function wholeAt(x: DateContext, i: number): { value: number; to: number;
   if (token?.kind !== DENSE) return null;
   const read = readDense(x.tokens, i, x.c.numerals);
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 3000) return null;
+  const mixed = mixedYear(x, i, read.to);
+  if (mixed !== null) return { value: mixed, to: read.to, digits: 4 };
   return {
-    value: mixedYear(x, i, read.to) ?? read.value,
+    value: read.value,
     to: read.to,
     digits: read.scaled
       ? read.value > 1900 && read.value < 2100 && read.value % 100 !== 0

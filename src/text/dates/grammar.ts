@@ -38,11 +38,18 @@ const modified: Rule = (x, i) => {
   return { ...read, from: i };
 };
 
+/** "cette année civile": a phrase of its own, unless more words make a longer one. */
+const placed: Rule = (x, i) => {
+  const read = relative(x, i);
+  const longer = read && shifted(x, i);
+  return longer && longer.to > read.to ? longer : read;
+};
+
 const MODIFIED = opening(modified, "partOf", "modifier");
 
 const RULES: readonly Opening[] = [
   MODIFIED,
-  opening(relative, "relative"),
+  opening(placed, "relative"),
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),

@@ -3,8 +3,17 @@ import type { DateContext, DateRead } from "./context.ts";
 import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
-import { keyAt, make } from "./parts.ts";
-import { addDays, dayPeriod, daysBetween, isoOf, monthPeriod, parseIso } from "./periods.ts";
+import { dayAt, endsPhrase, keyAt, make, skipArticle } from "./parts.ts";
+import {
+  addDays,
+  addMonths,
+  dayPeriod,
+  daysBetween,
+  isoOf,
+  isDay as isRealDay,
+  monthPeriod,
+  parseIso,
+} from "./periods.ts";
 import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
@@ -14,6 +23,7 @@ const grain = (timex: string): string =>
 /** A second end of a range that is only a day of the month: "April 9 through 17". */
 function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | null {
   const token = x.tokens[at];
+  if (token?.kind === WORD) return ordinalAfter(x, first, at);
   if (!isDay(first) || first.start === "" || token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key))
     return null;
   const ending = x.tokens[at + 1];
@@ -26,6 +36,18 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
   if (!ordinal && next?.kind === SIGN && /^[%:/]$/.test(next.key)) return null;
   const day = parseIso(`${first.start.slice(0, 8)}${token.key.padStart(2, "0")}`);
   return day && make(at, to, dayPeriod(day));
+}
+
+/** "from April 27th to the third": an ordinal behind an article, of the next month if need be. */
+function ordinalAfter(x: DateContext, first: DateRead, at: number): DateRead | null {
+  const start = skipArticle(x, at);
+  const day = start > at && isDay(first) ? dayAt(x, start) : null;
+  const from = day && (x.tokens[start]!.kind === WORD || day.to > start + 1) ? parseIso(first.start) : null;
+  if (!day || !from || x.w.units.longest(x.tokens, day.to)) return null;
+  const month = day.d > from.d ? from : addMonths({ ...from, d: 1 }, 1);
+  return isRealDay(month.y, month.m, day.d) && endsPhrase(x, day.to)
+    ? make(start, day.to, dayPeriod({ ...month, d: day.d }))
+    : null;
 }
 
 /** Moves the second end of a range of weekdays behind the first. */
@@ -50,6 +72,23 @@ function placedBy(x: DateContext, first: DateRead, second: DateRead): DateRead |
   return { ...first, ...(inYear(year).start <= second.start ? inYear(year) : inYear(year - 1)) };
 }
 
+/** "from 2010 to date": up to the day of publication; open where that is not known. */
+function untilNow(x: DateContext, first: DateRead, from: number, to: number): DateRead | null {
+  const now = x.ref && isoOf(x.ref);
+  if (now === null) return { ...first, from, to, end: "" };
+  return now < first.start ? null : { ...first, from, to, end: now, timex: `${first.timex}/${now}` };
+}
+
+/** Two months without a year, of which the year before holds the day of publication: that year is meant, whatever else the sentence says. */
+function aroundNow(x: DateContext, first: DateRead, second: DateRead): number {
+  const bare = (read: DateRead): boolean =>
+    /^\d{4}-\d{2}$/.test(read.timex) && !namesYear(x, read) && !isRelative(x, read);
+  if (!x.ref || !bare(first) || !bare(second)) return 0;
+  const back = (iso: string): string => put(iso, Number(iso.slice(0, 4)) - 1);
+  const now = isoOf(x.ref);
+  return first.start > now && back(first.start) <= now && now <= back(second.end) ? -1 : 0;
+}
+
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, first: DateRead): DateRead | null {
   const range = first.timex.includes("/") && isDated(first);
@@ -60,6 +99,8 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   if ((!isDated(first) && !unplaced) || first.counts || hasTime(first) || first.timex.includes("/"))
     return null;
   const opened = x.w.from.endsBefore(x.tokens, first.from);
+  const now = isDated(first) ? x.w.toDate.longest(x.tokens, first.to) : null;
+  if (now) return untilNow(x, first, opened?.to ?? first.from, now.to);
   const join = x.w.to.longest(x.tokens, first.to);
   if (!join || join.to >= x.tokens.length) return null;
   const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
@@ -83,12 +124,15 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const begin = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
   if (!begin) return null;
   if (second.end <= begin.start) return null;
-  const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : end.timex));
+  const years = aroundNow(x, begin, second);
+  const moved = (text: string): string => (years === 0 ? text : put(text, Number(text.slice(0, 4)) + years));
+  const ends = [begin, second].map(end => (end.timex === "PRESENT_REF" ? end.start : moved(end.timex)));
   return {
     ...second,
     from: opened ? opened.to : first.from,
     to: close?.to ?? second.to,
-    start: begin.start,
+    start: moved(begin.start),
+    end: moved(second.end),
     timex: ends.join("/"),
   };
 }

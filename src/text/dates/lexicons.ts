@@ -120,6 +120,14 @@ export interface DateLexicons {
   readonly minuteTails: Lexicon<number>;
   readonly decadeAfter: Lexicon<1>;
   readonly firmOpen: Lexicon<1>;
+  /** Before a length of time that lasts, the same read forwards, and what tells where it begins: "for", "starting". */
+  readonly lasting: BackLexicon<1>;
+  readonly lastingAhead: Lexicon<1>;
+  readonly starting: Lexicon<1>;
+  /** Behind the first end of a range, the day of publication: "to date". */
+  readonly toDate: Lexicon<1>;
+  readonly restOf: Lexicon<1>;
+  readonly seasonLead: BackLexicon<1>;
   readonly coming: Lexicon<1>;
   readonly shortWeekdays: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.t
 const MOST = 6;
 
 /** The token after what joins the members of a list (",", "or", "and", ", or"), or -1. */
-function joinerEnd(x: DateContext, i: number): number {
+export function joinerEnd(x: DateContext, i: number): number {
   const comma = x.tokens[i]?.key === "," || x.tokens[i]?.key === "/" ? i + 1 : i;
   const word = x.w.or.longest(x.tokens, comma);
   const and = !word && x.c.numerals.and.has(x.tokens[comma]?.key ?? "") ? comma + 1 : null;

@@ -150,6 +150,8 @@ export const bareDay: Rule = (x, i) => {
   const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
   const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
   if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
+  const range = bareRange(x, i, day);
+  if (range) return range;
   const next = x.tokens[day.to];
   if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
   if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
@@ -158,6 +160,15 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
+
+/** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
+function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {
+  const range = wordedRange(x, x.w.articles.has(x.tokens[i - 1]?.key ?? "") ? i - 1 : i, day.to);
+  if (!x.ref || range?.from == null || range.d <= day.d || !endsPhrase(x, range.to)) return null;
+  const ordinal = (from: number, to: number) => x.tokens[from]!.kind !== NUMBER || to > from + 1;
+  if (!ordinal(i, day.to) || !isDay(x.ref.y, x.ref.m, range.d)) return null;
+  return make(range.from, range.to, closing(x, dayPeriod({ ...x.ref, d: day.d }), x.ref.y, x.ref.m, range.d));
+}
 
 /** "week 31", "semaine 10 de 2018". */
 export const weekNumber: Rule = (x, i) => {
@@ -183,9 +194,19 @@ export const weekFrom: Rule = (x, i) => {
     null,
   );
   const date = day && /^(\d{4})-(\d{2})-(\d{2})$/.exec(day.timex);
-  if (!day || !date) return null;
+  if (!day) return weekOfBareDay(x, i, lead.to);
+  if (!date) return null;
   return make(i, day.to, weekPeriod({ y: Number(date[1]), m: Number(date[2]), d: Number(date[3]) }));
 };
+
+/** "the week of the 18th": a day of the month of publication. */
+function weekOfBareDay(x: DateContext, i: number, at: number): DateRead | null {
+  const start = skipArticle(x, at);
+  const day = dayAt(x, start);
+  const bare = day?.to === start + 1 && x.c.pack.dates.order === "mdy";
+  if (!day || bare || !x.ref || !endsPhrase(x, day.to) || !isDay(x.ref.y, x.ref.m, day.d)) return null;
+  return make(i, day.to, weekPeriod({ ...x.ref, d: day.d }));
+}
 
 /** ISO week `n` of a year; its last for -1. */
 export function weekOfYear(y: number, n: number): Period {

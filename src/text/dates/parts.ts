@@ -87,6 +87,13 @@ export function shiftBehind(x: DateContext, i: number): { value: number; to: num
   return next ? null : found;
 }
 
+/** "this past Friday", "este próximo viernes": of two words that place what follows, the second tells where. */
+export function shiftAt(x: DateContext, i: number): { value: number; to: number } | null {
+  const first = x.w.shift.longest(x.tokens, i);
+  const second = first?.value === 0 ? x.w.shift.longest(x.tokens, first.to) : null;
+  return second ?? first;
+}
+
 /** The token after an article. */
 export function skipArticle(x: DateContext, i: number): number {
   const article = x.w.article.longest(x.tokens, i);
@@ -100,8 +107,24 @@ export function yearAfter(x: DateContext, i: number): { y: number; to: number } 
   if (y !== null) return { y, to: at + 1 };
   const words = yearInWords(x, at);
   if (words) return words;
+  const short = shortYear(x, at);
+  if (short) return short;
   const shifted = shiftedYear(x, at);
   return shifted;
+}
+
+/** No day of the month is more. */
+const MOST_DAYS = 31;
+
+/** "abril del 87", "August '19": two digits, with an apostrophe or too many for a day, that count nothing. */
+function shortYear(x: DateContext, i: number): { y: number; to: number } | null {
+  const mark = /^['’]$/.test(keyAt(x, i)) && x.tokens[i + 1]?.gap === false;
+  const at = mark ? i + 1 : i;
+  const token = x.tokens[at];
+  if (token?.kind !== NUMBER || !/^\d{2}$/.test(token.key) || !endsPhrase(x, at + 1)) return null;
+  const n = Number(token.key);
+  if (!mark && (n <= MOST_DAYS || keyAt(x, at - 1) === ",")) return null;
+  return { y: n < 50 ? 2000 + n : 1900 + n, to: at + 1 };
 }
 
 /** "last year", "this year" after a month. */

@@ -127,7 +127,7 @@ export function weekendPeriod(day: Day): Period {
   return { timex: `${week.timex}-WE`, start: isoOf(addDays(monday, 5)), end: isoOf(addDays(monday, 6)) };
 }
 
-const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
+export const SEASON_MONTHS: Readonly<Record<string, number>> = { SP: 3, SU: 6, FA: 9, WI: 12 };
 
 /** Northern meteorological seasons; a winter begins in December of its year. */
 export function seasonPeriod(y: number, season: string): Period {

@@ -3,7 +3,7 @@ import { clockAt, onPublication } from "./clock.ts";
 import { partValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
-import { addDays, type Day, dayPeriod, floating } from "./periods.ts";
+import { addDays, type Day, dayPeriod, floating, isoOf } from "./periods.ts";
 
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
 export const partOfDay: Rule = (x, i) => {
@@ -26,7 +26,10 @@ export const currentUnit: Rule = (x, i) => {
   if (shiftBehind(x, unit.to)) return null;
   if (x.w.join.longest(x.tokens, unit.to) && next?.key !== ",") return null;
   const period = shiftedPeriod(x.ref, unit.value, 0);
-  return period && make(i, unit.to, period);
+  if (!period) return null;
+  // "the rest of the year": what is left of it.
+  const rest = x.w.restOf.longest(x.tokens, i) !== null && period.end >= isoOf(x.ref);
+  return make(i, unit.to, rest ? { ...period, start: isoOf(x.ref) } : period);
 };
 
 /** "Friday evening": TIMEX3 appends the part of the day. */

@@ -1,15 +1,16 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
-import { dayAt, isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
+import { joinerEnd } from "./lists.ts";
+import { dayAt, isPluralUnit, keyAt, make, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
 import { dayPeriod, floating, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
 
 /** "last year", "this month", "next week", "la semana pasada"; the same with a month or a season. */
 export const shifted: Rule = (x, i) => {
   const start = skipArticle(x, i);
-  const shift = x.w.shift.longest(x.tokens, start);
+  const shift = shiftAt(x, start);
   if (shift) {
-    const read = shiftedThing(x, i, shift.to, shift.value);
+    const read = shiftedThing(x, i, shift.to, shift.value) ?? sharedUnit(x, i, shift);
     if (read) return read;
   }
   const unit = x.c.pack.dates.shiftAfter ? unitOrSeason(x, start) : null;
@@ -39,6 +40,38 @@ function shiftedThing(x: DateContext, from: number, at: number, shift: number): 
   if (!unit || isPluralUnit(x, unit.to - 1)) return null;
   const read = shiftUnit(x, from, unit.to, unit.value, shift);
   return read && possessed(x, read);
+}
+
+/** "this or next week": the unit stands behind the second word only. */
+function sharedUnit(x: DateContext, from: number, first: { value: number; to: number }): DateRead | null {
+  const at = joinerEnd(x, first.to);
+  const second = at < 0 ? null : x.w.shift.longest(x.tokens, at);
+  const unit = second && second.value !== first.value ? x.w.units.longest(x.tokens, second.to) : null;
+  if (!unit || isPluralUnit(x, unit.to - 1)) return null;
+  return shiftUnit(x, from, first.to, unit.value, first.value);
+}
+
+/** "this year and next", "cette semaine ou la prochaine": behind a joiner the unit is that of the member before. */
+export function nextUnit(x: DateContext, before: DateRead, i: number): DateRead | null {
+  if (!SHIFTED.test(before.timex) || joinerEnd(x, before.to) !== i) return null;
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
+  const next = shift && x.tokens[shift.to];
+  if (!shift || (next?.kind === WORD && !x.c.stop.has(next.key)) || next?.kind === NUMBER) return null;
+  const unit = unitIn(x, before);
+  return unit && unit.shift !== shift.value ? shiftUnit(x, i, shift.to, unit.value, shift.value) : null;
+}
+
+const SHIFTED = /^\d{4}(?:-\d{2}|-W\d{2}(?:-WE)?|-Q\d)?$/;
+
+/** The unit that a read names beside the word that places it. */
+function unitIn(x: DateContext, read: DateRead): { value: string; shift: number } | null {
+  let unit: string | null = null;
+  let shift: number | null = null;
+  for (let i = read.from; i < read.to; i++) {
+    unit ??= x.w.units.longest(x.tokens, i)?.value ?? null;
+    shift ??= x.w.shift.longest(x.tokens, i)?.value ?? null;
+  }
+  return unit === null || shift === null ? null : { value: unit, shift };
 }
 
 /** "last year's third quarter". */

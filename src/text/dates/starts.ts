@@ -3,11 +3,11 @@ import { Lexicon } from "../phrases/lexicon.ts";
 import type { DateLexicons } from "./lexicons.ts";
 
 const LOOSE_STARTS =
-  "q year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
+  "q h year i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi '".split(" ");
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join yearJoin to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks".split(
+  "join yearJoin to after behind rangeClose hourMarks weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc ad clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals lastOf or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks lastingAhead starting toDate".split(
     " ",
   ),
 );

@@ -38,10 +38,14 @@ export function inWeek(x: DateContext, read: DateRead): DateRead | null {
       weekdayAcross(x, read) ?? x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
     return day && dayOfWeek(read, day.value, read.from, day.to);
   }
-  const named = isDay(read) ? x.w.weekdays.longest(x.tokens, read.from) : null;
-  if (!named || named.to !== read.to || !x.tokens[at] || x.tokens[at]!.kind === BREAK) return null;
+  const part = /T(?:MO|AF|EV|NI)$/.exec(read.timex)?.[0] ?? "";
+  const bare = { ...read, timex: read.timex.slice(0, read.timex.length - part.length) };
+  const named = isDay(bare) ? x.w.weekdays.longest(x.tokens, read.from) : null;
+  if (!named || (part === "" && named.to !== read.to) || !x.tokens[at] || x.tokens[at]!.kind === BREAK)
+    return null;
   const week = dateAt(x, at);
-  return week && isWeek(week) ? dayOfWeek(week, named.value, read.from, week.to) : null;
+  const day = week && isWeek(week) ? dayOfWeek(week, named.value, read.from, week.to) : null;
+  return day && { ...day, timex: day.timex + part };
 }
 
 function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {

@@ -5,13 +5,13 @@ import { clockRange } from "./clock-range.ts";
 import { partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { numeric, shortNumeric } from "./numeric.ts";
-import { dayAt, keyAt, make, pointsAhead, type Rule, shiftBehind, skipArticle } from "./parts.ts";
+import { dayAt, keyAt, make, pointsAhead, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, addMonths, type Day, dayPeriod, floating, isDay, weekdayOf } from "./periods.ts";
 import { withPart } from "./relative.ts";
 
 /** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
 export const weekday: Rule = (x, i) => {
-  const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
+  const shift = shiftAt(x, skipArticle(x, i));
   const start = shift ? shift.to : i;
   const glued = x.w.weekdayParts.longest(x.tokens, start);
   if (glued) {
@@ -119,6 +119,7 @@ const NEAR_DAYS = 2;
 
 /** "the coming Friday", "el viernes que viene": the nearest. */
 const isComing = (x: DateContext, i: number): boolean =>
+  x.w.shift.longest(x.tokens, i)?.value === 0 ||
   [i, skipArticle(x, i), i + 1].some(at => x.w.coming.longest(x.tokens, at) !== null);
 
 function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {

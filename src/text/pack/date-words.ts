@@ -116,6 +116,15 @@ export interface DateWords {
   /** Before a length of time that begins now, and after it: `within`, `以内`. */
   readonly within?: string;
   readonly withinAfter?: string;
+  /** Of `partOf`, what leaves the part from publication on: `the rest of`. */
+  readonly restOf?: string;
+  /** Before a length of time that lasts ("for two years"), and behind it, before its beginning ("starting in"). */
+  readonly lasting?: string;
+  readonly starting?: string;
+  /** Behind the first end of a range, for the day of publication: `to date|to the present`. */
+  readonly toDate?: string;
+  /** Before a season without a year: `in the|during the`. */
+  readonly seasonLead?: string;
   /** Before a unit of time that stands for the current one: `end of|later in` (the week). */
   readonly partOf?: string;
   /** Before a rate: `once|once a` ("once a week"). */

@@ -218,7 +218,7 @@ export const de: Pack = {
       second: "sekunde|sekunden|sek|sek.|sec",
       minute: "minute|minuten|min|min.",
       hour: "stunde|stunden|std|std.|h",
-      day: "tag|tage|tagen|tg|tg.|arbeitstag|arbeitstage|werktag|werktage",
+      day: "tag|tage|tagen|tg|tg.",
       week: "woche|wochen|arbeitswoche|arbeitswochen",
       month: "monat|monate|monaten|monats",
       quarter: "quartal|quartals|quartale",
@@ -227,6 +227,8 @@ export const de: Pack = {
       decade: "jahrzehnt|jahrzehnte",
       century: "jahrhundert|jahrhunderts|jahrhunderte",
       weekend: "wochenende|wochenenden|wochenendes|wochenends",
+      workday:
+        "arbeitstag|arbeitstage|arbeitstagen|werktag|werktage|werktagen|geschäftstag|geschäftstage|geschäftstagen|bankarbeitstag|bankarbeitstage",
     },
     days: "heute=0|gestern=-1|vorgestern=-2|morgen=1|übermorgen=2|vorvorgestern=-3|überübermorgen=3",
     vague:
@@ -296,6 +298,10 @@ export const de: Pack = {
     lengthWords:
       "anderthalb jahre=1.5 year|anderthalb stunden=1.5 hour|eine viertelstunde=0.25 hour|viertelstunde=0.25 hour|eine halbe stunde=0.5 hour|eine dreiviertelstunde=0.75 hour|ein dreiviertelstunde=0.75 hour|dreiviertelstunde=0.75 hour",
     coming: "kommende|kommenden|kommendes|kommender",
+    lasting: "für|für die dauer von",
+    starting: "ab|ab dem|beginnend am|beginnend mit",
+    toDate: "bis heute|bis dato|bis zum heutigen tag|bis jetzt|bis zur gegenwart",
+    seasonLead: "im|in diesem|während des|bis zum|seit dem|vor dem|nach dem|ab dem",
   },
   cues: {
     saying:

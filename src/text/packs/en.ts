@@ -411,6 +411,7 @@ export const en: Pack = {
       half: "half",
       weekend: "weekend|weekends",
       night: "night|nights",
+      workday: "business day|business days|working day|working days|workday|workdays|work day|work days",
     },
     days: "today=0|tonight=0|yesterday=-1|tomorrow=1|day before yesterday=-2|the day before yesterday=-2|day after tomorrow=2|the day after tomorrow=2",
     vague:
@@ -443,7 +444,7 @@ export const en: Pack = {
       "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
     few: "several|a few|few|many|a number of|some|a couple of|a couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
     every: "every|each",
-    between: "more|additional|trading|full|consecutive|straight|calendar|business|working|long|whole|of",
+    between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
       "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D",
     article: "the|a|an",
@@ -466,7 +467,8 @@ export const en: Pack = {
     weekLabel: "week|week number|week no.",
     weekFrom:
       "the week of|week of|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
-    bareDayLead: "on the|by the|since the|until the|before the|after the|from the|around the|of the",
+    bareDayLead:
+      "on the|by the|since the|until the|before the|after the|from the|around the|of the|between the",
     lastOf: "last|final",
     firstPart: "first|opening",
     whole: "all|all the|the whole|whole|the entire|entire|a full|another",
@@ -475,13 +477,21 @@ export const en: Pack = {
     partLengths: "half an=0.5|half a=0.5|quarter of an=0.25|a quarter of an=0.25|three quarters of an=0.75",
     notAround: "how about|what about|how around",
     relative:
-      "the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2",
+      "the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2|year to date=year0|year-to-date=year0|the year to date=year0|ytd=year0",
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",
     partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
     lengthWords: "fortnight=2 week|a fortnight=2 week",
     coming: "coming|upcoming|this coming",
+    lasting: "for",
+    starting:
+      "starting|starting from|starting in|starting on|beginning|beginning in|beginning on|commencing|commencing on|as of|as from|with effect from",
+    toDate:
+      "to date|till date|to the present|to present|to the present day|until present|until the present|until the present day|till current date|until the current date|to the current date|to this day|until now|till now|up to now|up to the present|through the present",
+    restOf: "rest of|the rest of|remainder of|the remainder of|remaining of",
+    seasonLead:
+      "in|in the|during|during the|over the|by|by the|since the|until the|till the|throughout the|before the|after the|through the|for the|last|this",
   },
   cues: {
     saying:

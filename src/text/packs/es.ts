@@ -297,10 +297,11 @@ export const es: Pack = {
       decade: "década|décadas|decenio",
       century: "siglo|siglos",
       weekend: "fin de semana|fines de semana|finde|findes|fin-de-semana",
+      workday: "día hábil|días hábiles|dia hábil|dias hábiles|día laborable|días laborables",
     },
     days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|anoche=-1|mañana=1|pasado mañana=2",
     relative:
-      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=afternoon0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=afternoon1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=afternoon-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=afternoon0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1",
+      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=afternoon0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=afternoon1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=afternoon-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=afternoon0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1|año hasta la fecha=year0|el año hasta la fecha=year0|lo que va de año=year0|lo que va del año=year0|lo que va de este año=year0|lo que va de mes=month0|lo que va del mes=month0",
     vague:
       "ahora=PRESENT_REF|actualmente=PRESENT_REF|en la actualidad=PRESENT_REF|ahora mismo=PRESENT_REF|recientemente=PAST_REF|el pasado=PAST_REF|en el pasado=PAST_REF|el futuro=FUTURE_REF|en el futuro=FUTURE_REF|pronto=FUTURE_REF|anteriormente=PAST_REF|lo antes posible=FUTURE_REF|cuanto antes=FUTURE_REF|en este momento=PRESENT_REF|justo ahora=PRESENT_REF",
     last: "pasado|pasada|pasados|pasadas|último|última|últimos|últimas|anterior|anteriores|previo|previa",
@@ -365,6 +366,12 @@ export const es: Pack = {
     lengthWords:
       "una quincena=15 day|el día entero=1 day|día entero=1 day|la semana entera=1 week|semana entera=1 week|el mes entero=1 month|mes entero=1 month|el año entero=1 year|año entero=1 year",
     coming: "que viene|entrante",
+    lasting: "durante|por|por un período de|por un plazo de",
+    starting: "a partir de|a partir del|a contar desde|a contar del",
+    toDate:
+      "hasta la fecha|a la fecha|hasta hoy|hasta ahora|hasta el presente|hasta la actualidad|hasta nuestros días|hasta hoy día",
+    seasonLead:
+      "en|en el|en la|durante el|durante la|antes del|desde el|hasta el|desde la|hasta la|para el|para la",
   },
   cues: {
     saying:

@@ -237,7 +237,8 @@ export const fr: Pack = {
     distanceAfter:
       "après|après le|à partir de|à partir du|à compter de|depuis|à partir d'|à compter d'|à compter du",
     after: "après|après le|postérieur à|plus tard que|supérieur à|supérieure à|après la|ultérieur à",
-    before: "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|avant la|avant les",
+    before:
+      "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|avant la|avant les|au plus tard à|pas plus tard qu'à",
     clock: {
       am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin",
       pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la nuit|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
@@ -284,21 +285,23 @@ export const fr: Pack = {
       minute: "minute|minutes|min|mins|mn",
       hour: "heure|heures|hr|hrs",
       day: "jour|jours|journée|journées",
-      week: "semaine|semaines",
-      month: "mois",
+      week: "semaine|semaines|semaine de travail|semaines de travail",
+      month: "mois|mois-ci",
       quarter: "trimestre|trimestres",
       half: "semestre|moitié",
-      year: "an|ans|année|années",
+      year: "an|ans|année|années|année-ci",
       decade: "décennie|décennies",
       century: "siècle|siècles",
       weekend: "week-end|week-ends|weekend|fin de semaine|fins de semaine",
+      workday:
+        "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés|journée de travail|journées de travail|jour de travail|jours de travail",
     },
     days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|avant hier=-2|après demain=2",
     relative:
-      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|cette année-là=year0|cette année là=year0|la même année=year0|cette même année=year0|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2",
+      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|cette année-là=year0|cette année là=year0|la même année=year0|cette même année=year0|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2|cumul annuel=year0|l'année à ce jour=year0|année à ce jour=year0",
     vague:
       "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF|le plus tôt possible=FUTURE_REF|dès que possible=FUTURE_REF|en ce moment même=PRESENT_REF|tout de suite=PRESENT_REF",
-    last: "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents",
+    last: "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents|précédentes",
     next: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|à venir",
     current: "ce|cet|cette|ces|courant|en cours|actuel|actuelle|présent",
     ago: "plus tôt|auparavant|avant",
@@ -336,10 +339,10 @@ export const fr: Pack = {
     decadeBefore: "années|les années",
     shiftAfter: true,
     around:
-      "vers|vers le|environ|aux alentours du|autour du|autour de|à environ|aux environs de|aux environs du|dès",
-    within: "dans les|d'ici|sous|en moins de|dans un délai de|au cours des",
+      "vers|vers le|environ|aux alentours du|autour du|autour de|à environ|aux environs de|aux environs du|dès|aussi tard que|aussi tard qu'à|aussi tôt que|aussi tôt qu'à",
+    within: "dans les|d'ici|sous|en moins de|dans un délai de",
     partOf:
-      "fin de|fin de la|fin du|fin d'|fin de l'|la fin de|la fin de la|la fin du|la fin de l'|à la fin de|à la fin de la|à la fin du|début de|début du|au début de|milieu de|au milieu de|milieu du|reste de|reste de la|le reste de|le reste de la|le reste du|plus tard|plus tard dans|plus tard dans la|plus tôt|plus tôt dans|plus tôt dans la|plus tard de|tôt dans la|plus tôt de la|plus tôt du|tôt|tard|plus tard ce|tôt ce|tard ce|la fin d'|début d'|milieu d'|en fin de|tard dans",
+      "fin de|fin de la|fin du|fin d'|fin de l'|la fin de|la fin de la|la fin du|la fin de l'|à la fin de|à la fin de la|à la fin du|début de|début du|au début de|milieu de|au milieu de|milieu du|reste de|reste de la|le reste de|le reste de la|le reste du|plus tard|plus tard dans|plus tard dans la|plus tôt|plus tôt dans|plus tôt dans la|plus tard de|tôt dans la|plus tôt de la|plus tôt du|tôt|tard|la fin d'|début d'|milieu d'|en fin de|tard dans|reste du",
     once: "une fois par|une fois l'|une fois tous les|une fois toutes les",
     other: "deux",
     holidays:
@@ -361,6 +364,13 @@ export const fr: Pack = {
     lengthWords:
       "une quinzaine de jours=15 day|une quinzaine=15 day|une demi-heure=0.5 hour|une demi-journée=0.5 day|un trimestre=1 quarter",
     coming: "à venir",
+    lasting: "pendant|durant|pour|pour une durée de|pour une période de",
+    starting: "à compter de|à compter du|à compter d'|à partir de|à partir du|à partir d'",
+    toDate:
+      "à ce jour|à nos jours|à présent|jusqu'à présent|jusqu'à ce jour|jusqu'à nos jours|jusqu'à maintenant|à maintenant",
+    restOf: "reste de|reste de la|le reste de|le reste de la|le reste du|reste du",
+    seasonLead:
+      "en|au|durant l'|pendant l'|durant le|pendant le|à l'|dès l'|avant l'|depuis l'|jusqu'à l'|cet",
   },
   cues: {
     saying:

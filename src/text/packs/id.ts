@@ -151,6 +151,7 @@ export const id: Pack = {
       decade: "dekade",
       century: "abad",
       weekend: "akhir pekan",
+      workday: "hari kerja",
     },
     days: "hari ini=0|kemarin=-1|besok=1|lusa=2|semalam=-1|tadi malam=-1",
     relative:
@@ -190,6 +191,9 @@ export const id: Pack = {
     within: "dalam|dalam waktu",
     partOf: "akhir|awal|pertengahan|sisa",
     or: "atau",
+    lasting: "selama|untuk",
+    starting: "mulai|mulai dari|terhitung sejak|terhitung mulai",
+    toDate: "hingga kini|sampai sekarang|hingga sekarang|sampai saat ini|hingga saat ini",
   },
   cues: {
     saying:

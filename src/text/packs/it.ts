@@ -248,6 +248,7 @@ export const it: Pack = {
       decade: "decennio|decenni",
       century: "secolo|secoli",
       weekend: "fine settimana|weekend|fine-settimana|week-end|finesettimana",
+      workday: "giorno lavorativo|giorni lavorativi|giorno feriale|giorni feriali",
     },
     days: "oggi=0|ieri=-1|l'altro ieri=-2|domani=1|dopodomani=2|stasera=0|stanotte=0|l'altroieri=-2|altro ieri=-2",
     vague:
@@ -315,6 +316,10 @@ export const it: Pack = {
     decades:
       "anni venti=1920|anni trenta=1930|anni quaranta=1940|anni cinquanta=1950|anni sessanta=1960|anni settanta=1970|anni ottanta=1980|anni novanta=1990",
     coming: "entrante",
+    lasting: "per|per un periodo di|per la durata di",
+    starting: "a partire da|a partire dal|a decorrere da|a decorrere dal",
+    toDate: "a oggi|ad oggi|fino a oggi|fino ad oggi|sino ad oggi|fino ad ora|al presente",
+    seasonLead: "in|durante l'|durante la|d'|nell'|nella|entro l'|entro la|dall'|per l'|in piena",
   },
   cues: {
     saying:

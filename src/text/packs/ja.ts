@@ -228,10 +228,11 @@ export const ja: Pack = {
       month: "か月|ヶ月|カ月|ヵ月|か月間|ヶ月間|カ月間",
       year: "年間|年",
       century: "世紀",
+      workday: "営業日",
     },
     days: "さきおととい=-3|しあさって=3|翌日=1|前日=-1|今日=0|本日=0|昨日=-1|明日=1|一昨日=-2|おととい=-2|明後日=2|あさって=2|きのう=-1|あした=1",
     relative:
-      "去年=year-1|昨年=year-1|今年=year0|本年=year0|来年=year1|一昨年=year-2|再来年=year2|先月=month-1|今月=month0|来月=month1|先週=week-1|今週=week0|来週=week1|再来週=week2|先々週=week-2|今週末=weekend0|先週末=weekend-1|来週末=weekend1|週末=weekend0|同年=year0|昨夜=night-1|昨晩=evening-1|今夜=night0|今晩=evening0|今朝=morning0|翌週=week1|来週末=weekend1|前年=year-1|翌年=year1|前月=month-1|翌月=month1|月末=month0|年末=year0|週明け=week1",
+      "去年=year-1|昨年=year-1|今年=year0|本年=year0|来年=year1|一昨年=year-2|再来年=year2|先月=month-1|今月=month0|来月=month1|先週=week-1|今週=week0|来週=week1|再来週=week2|先々週=week-2|今週末=weekend0|先週末=weekend-1|来週末=weekend1|週末=weekend0|同年=year0|昨夜=night-1|昨晩=evening-1|今夜=night0|今晩=evening0|今朝=morning0|翌週=week1|来週末=weekend1|前年=year-1|翌年=year1|前月=month-1|翌月=month1|月末=month0|年末=year0|週明け=week1|年初来=year0|今年に入って=year0",
     vague:
       "現在=PRESENT_REF|今=PRESENT_REF|最近=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|今後=FUTURE_REF|近年=PAST_REF",
     last: "過去|先|直近|ここ|この|前の|先の",
@@ -270,6 +271,7 @@ export const ja: Pack = {
     lengthWords: "ひと月=1 month|ふた月=2 month|半日=0.5 day|一晩=1 night",
     andDates: "と|および|及び",
     firstPart: "最初の|初めの|最初",
+    toDate: "から現在まで|から今日まで|から今まで|から現在に至るまで",
   },
   cues: {
     saying:

@@ -207,10 +207,11 @@ export const ko: Pack = {
       month: "개월|달",
       year: "년|년간|해",
       century: "세기",
+      workday: "영업일|근무일",
     },
     days: "그끄저께=-3|글피=3|다음 날=1|다음날=1|전날=-1|오늘=0|어제=-1|내일=1|그제=-2|그저께=-2|모레=2|오늘 밤=0",
     relative:
-      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0|월말=month0|연말=year0|오늘 밤=night0|어젯밤=night-1|오늘 아침=morning0|오늘 저녁=evening0",
+      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0|월말=month0|연말=year0|오늘 밤=night0|어젯밤=night-1|오늘 아침=morning0|오늘 저녁=evening0|올해 들어=year0|연초 이후=year0",
     holidays:
       "크리스마스=12-25|성탄절=12-25|크리스마스 이브=12-24|새해=01-01|신정=01-01|새해 첫날=01-01|삼일절=03-01|3·1절=03-01|어린이날=05-05|현충일=06-06|광복절=08-15|개천절=10-03|한글날=10-09|발렌타인데이=02-14|핼러윈=10-31|노동절=05-01|근로자의 날=05-01",
     vague: "현재=PRESENT_REF|지금=PRESENT_REF|최근=PAST_REF|과거=PAST_REF|미래=FUTURE_REF|앞으로=FUTURE_REF",
@@ -245,6 +246,7 @@ export const ko: Pack = {
     lengthWords: "하루=1 day|이틀=2 day|사흘=3 day|나흘=4 day|닷새=5 day|열흘=10 day|보름=15 day",
     andDates: "와|과|및",
     firstPart: "첫|처음",
+    toDate: "부터 현재까지|부터 지금까지|부터 오늘날까지|에서 현재까지",
   },
   cues: {
     saying:

@@ -235,7 +235,7 @@ export const nl: Pack = {
       second: "seconde|seconden|sec|sec.|s",
       minute: "minuut|minuten|min|min.|minuutje|minuutjes",
       hour: "uur|uren|uurtje|uurtjes|u",
-      day: "dag|dagen|werkdag|werkdagen|dagje",
+      day: "dag|dagen|dagje",
       week: "week|weken|werkweek|werkweken",
       month: "maand|maanden",
       quarter: "kwartaal|kwartalen",
@@ -244,6 +244,7 @@ export const nl: Pack = {
       decade: "decennium|decennia",
       century: "eeuw|eeuwen",
       weekend: "weekend|weekeinde|weekends|weekenden|weekeinden",
+      workday: "werkdag|werkdagen",
     },
     days: "vandaag=0|gisteren=-1|eergisteren=-2|morgen=1|overmorgen=2",
     vague:
@@ -274,7 +275,7 @@ export const nl: Pack = {
     yearBefore:
       "in|sinds|tot|van|voor|na|tussen|en|jaar|jaren|vanaf|rond|zomer|winter|herfst|voorjaar|begin|eind|medio|-",
     yearWords:
-      "jaar|het jaar|jaren|boekjaar|fiscaal jaar|fiscale jaar|schooljaar|kalenderjaar|academisch jaar|academiejaar|het schooljaar|het boekjaar|het fiscale jaar|studiejaar",
+      "jaar|het jaar|jaren|boekjaar|fiscaal jaar|fiscale jaar|schooljaar|kalenderjaar|academisch jaar|academiejaar|het schooljaar|het boekjaar|het fiscale jaar|studiejaar|begrotingsjaar|belastingjaar",
     few: "enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige|wat|een aantal|diverse|een handvol",
     every: "elke|elk|iedere|ieder|alle",
     frequency:
@@ -300,7 +301,7 @@ export const nl: Pack = {
     bareDayLead: "op de|de|tot de|sinds de|vanaf de|rond de|van de",
     lastOf: "laatste",
     relative:
-      "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1|de week na volgende=week2|week na volgende=week2",
+      "vanavond=evening0|vannacht=night0|vanmorgen=morning0|vanochtend=morning0|vanmiddag=afternoon0|gisteravond=evening-1|gisterenavond=evening-1|gisterenmiddag=afternoon-1|gistermiddag=afternoon-1|gisterochtend=morning-1|gisterenochtend=morning-1|gisteren nacht=night-1|morgenavond=evening1|morgenmiddag=afternoon1|morgenochtend=morning1|morgenvroeg=morning1|morgennacht=night1|afgelopen nacht=night-1|de week na volgende=week2|week na volgende=week2|dit jaar tot nu toe=year0|jaar tot nu toe=year0|jaar tot op heden=year0|jaar tot heden=year0",
     or: "of",
     firstPart: "eerste",
     whole: "de hele|het hele|hele|heel|andere|een andere|een ander",
@@ -315,6 +316,10 @@ export const nl: Pack = {
     lengthWords:
       "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour",
     coming: "komend|komende|aankomende|aanstaande",
+    lasting: "voor|gedurende|voor een periode van",
+    starting: "vanaf|met ingang van|ingaande|beginnend op",
+    toDate: "tot op heden|tot heden|tot nu toe|tot vandaag|tot nu|tot dusver",
+    seasonLead: "in de|in het|tijdens de|deze|voor de|na de|sinds de|gedurende de|van de",
   },
   cues: {
     saying:

@@ -269,10 +269,11 @@ export const pt: Pack = {
       decade: "década|décadas",
       century: "século|séculos",
       weekend: "fim de semana|fim-de-semana|final de semana|fins de semana|finais de semana|fds",
+      workday: "dia útil|dias úteis",
     },
     days: "hoje=0|ontem=-1|anteontem=-2|amanhã=1|depois de amanhã=2|amanha=1|depois de amanha=2|ante-ontem=-2",
     relative:
-      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0|semana depois da próxima=week2|semana retrasada=week-2|mês retrasado=month-2",
+      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0|semana depois da próxima=week2|semana retrasada=week-2|mês retrasado=month-2|acumulado do ano=year0|acumulado no ano=year0|ano até a data=year0|ano até agora=year0|ano até o momento=year0",
     vague:
       "agora=PRESENT_REF|atualmente=PRESENT_REF|actualmente=PRESENT_REF|recentemente=PAST_REF|no passado=PAST_REF|no futuro=FUTURE_REF|em breve=FUTURE_REF|anteriormente=PAST_REF|hoje em dia=PRESENT_REF|no momento=PRESENT_REF|o mais rápido possível=FUTURE_REF|assim que possível=FUTURE_REF|o quanto antes=FUTURE_REF|agora mesmo=PRESENT_REF|neste momento=PRESENT_REF",
     last: "passado|passada|passados|passadas|último|última|últimos|últimas|anterior|anteriores",
@@ -335,6 +336,11 @@ export const pt: Pack = {
     lengthWords:
       "uma quinzena=15 day|meia hora=0.5 hour|o dia todo=1 day|dia todo=1 day|a semana toda=1 week|semana toda=1 week|o mês todo=1 month|mês todo=1 month|o ano todo=1 year|ano todo=1 year|o dia inteiro=1 day|dia inteiro=1 day|semana inteira=1 week|mês inteiro=1 month|ano inteiro=1 year|a noite toda=1 night",
     coming: "que vem",
+    lasting: "durante|por|por um período de|por um prazo de",
+    starting: "a partir de|a partir do|a partir da|a contar de|a contar do",
+    toDate:
+      "até o momento|até a data|até hoje|até agora|até o presente|até à data|até ao presente|até os dias de hoje",
+    seasonLead: "no|na|durante o|durante a|desde o|até o|até a|desde a|em",
   },
   cues: {
     saying:

@@ -219,7 +219,7 @@ export const tr: Pack = {
       second: "saniye|saniyedir|saniyeliğine|saniyelik|sn",
       minute: "dakika|dakikadır|dakikalığına|dakikalık|dakikadan|dakikası|dk",
       hour: "saat|saattir|saatlik|saatliğine|saatten|saati|saatler|saatte",
-      day: "gün|günlük|gündür|günde|günü|günün|günlüğüne|günden|günler|iş günü",
+      day: "gün|günlük|gündür|günde|günü|günün|günlüğüne|günden|günler",
       week: "hafta|haftalık|haftadır|haftası|haftanın|haftaya|haftada|haftadan|haftaki|haftadaki|haftasına|haftasında|haftalığına|haftalar|çalışma haftası",
       month: "ay|aylık|aydır|ayın|ayı|ayda|aydan|ayki|aylığına|aylar|ayındaki",
       quarter: "çeyrek|çeyreği|çeyreğin|çeyreğinde|çeyreğinin",
@@ -228,10 +228,11 @@ export const tr: Pack = {
       decade: "on yıl",
       weekend: "hafta sonu|haftasonu|hafta sonları|haftasonları|hafta sonunda",
       half: "yarısı|yarıyıl|yarısında|yarıyılı|yarısının",
+      workday: "iş günü|iş günlük|iş gününde|iş gününden",
     },
     days: "bugün=0|dün=-1|yarın=1|evvelsi gün=-2|önceki gün=-2|ertesi gün=1|öbür gün=2|dünden önceki gün=-2|yarından sonraki gün=2|yarından=1|bugünden=0|dünden=-1|yarına=1|bugüne=0|yarınki=1|dünkü=-1|bugünkü=0",
     relative:
-      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1|bu akşam=evening0|bu gece=night0|bu sabah=morning0|dün gece=night-1|dün akşam=evening-1|dün sabah=morning-1|yarın sabah=morning1|yarın akşam=evening1|haftaya=week1|bu öğleden sonra=afternoon0|yıl sonu=year0|ay sonu=month0|hafta sonu=weekend0|bu haftasonu=weekend0|bu haftaki=week0|bu öğlen=afternoon0|dün öğleden sonra=afternoon-1|yarın öğleden sonra=afternoon1|yarın gece=night1|bu ayki=month0|bu yılki=year0|önceki hafta=week-1|önceki ay=month-1|önceki yıl=year-1|sonraki hafta=week1|sonraki ay=month1|sonraki yıl=year1|gelecek sene=year1|yıl sonunda=year0|yılın sonunda=year0|yılın sonu=year0|yılın başında=year0|yılın başı=year0|yılın ortasında=year0|ay sonunda=month0|ayın sonunda=month0|ayın sonu=month0|ayın başında=month0|ayın başlarında=month0|ayın başı=month0|ayın ortasında=month0|haftanın sonunda=week0|haftanın başında=week0|haftanın sonu=week0|günün sonunda=day0|günün sonu=day0|gün sonu=day0|gün sonunda=day0",
+      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1|bu akşam=evening0|bu gece=night0|bu sabah=morning0|dün gece=night-1|dün akşam=evening-1|dün sabah=morning-1|yarın sabah=morning1|yarın akşam=evening1|haftaya=week1|bu öğleden sonra=afternoon0|yıl sonu=year0|ay sonu=month0|hafta sonu=weekend0|bu haftasonu=weekend0|bu haftaki=week0|bu öğlen=afternoon0|dün öğleden sonra=afternoon-1|yarın öğleden sonra=afternoon1|yarın gece=night1|bu ayki=month0|bu yılki=year0|önceki hafta=week-1|önceki ay=month-1|önceki yıl=year-1|sonraki hafta=week1|sonraki ay=month1|sonraki yıl=year1|gelecek sene=year1|yıl sonunda=year0|yılın sonunda=year0|yılın sonu=year0|yılın başında=year0|yılın başı=year0|yılın ortasında=year0|ay sonunda=month0|ayın sonunda=month0|ayın sonu=month0|ayın başında=month0|ayın başlarında=month0|ayın başı=month0|ayın ortasında=month0|haftanın sonunda=week0|haftanın başında=week0|haftanın sonu=week0|günün sonunda=day0|günün sonu=day0|gün sonu=day0|gün sonunda=day0|yıl başından bu yana=year0|yılbaşından bu yana=year0|yılbaşından beri=year0|yıl başından beri=year0",
     vague:
       "şimdi=PRESENT_REF|şu anda=PRESENT_REF|şu an=PRESENT_REF|halen=PRESENT_REF|son zamanlarda=PAST_REF|geçmişte=PAST_REF|gelecekte=FUTURE_REF|yakında=FUTURE_REF|mümkün olan en kısa sürede=FUTURE_REF|en kısa sürede=FUTURE_REF|en kısa zamanda=FUTURE_REF|hemen şimdi=PRESENT_REF|yakın zamanda=PAST_REF",
     last: "geçen|son|geçtiğimiz|önceki|geçmiş",
@@ -280,6 +281,7 @@ export const tr: Pack = {
     other: "iki",
     decadeAfter: "'lar|'ler|'larda|'lerde|'lı yıllar|'li yıllar|'lu yıllar|'lı yıllarda|'ların|'lerin",
     distanceAfter: "sonra",
+    toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar",
   },
   cues: {
     saying:

@@ -278,10 +278,11 @@ export const zh: Pack = {
       century: "个世纪|個世紀|世纪|世紀",
       quarter: "个季度|個季度|季度",
       weekend: "周末|週末",
+      workday: "工作日|个工作日|營業日|个营业日|個工作日",
     },
     days: "今天=0|今日=0|昨天=-1|昨日=-1|明天=1|明日=1|前天=-2|后天=2|後天=2|大前天=-3|大后天=3|当天=0",
     relative:
-      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0|年底=year0|年初=year0|年末=year0|年中=year0",
+      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0|年底=year0|年初=year0|年末=year0|年中=year0|年初至今=year0|今年以来=year0|今年迄今=year0|本年迄今=year0|今年至今=year0|今年以來=year0",
     vague:
       "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF",
     last: "过去|過去|上|最近|前|近|这|這",
@@ -318,6 +319,7 @@ export const zh: Pack = {
     partsAlone: "上午=MO|下午=AF|晚上=EV|早上=MO|傍晚=EV|凌晨=MO|中午=MI",
     andDates: "和|与|與|及|跟",
     firstPart: "前|头|最初",
+    toDate: "至今|迄今|至今为止|到现在|到目前为止|到今天为止|至今為止|到目前為止",
   },
   cues: {
     saying:

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { readDates } from "./dates.ts";
+
+const read = (text: string, language: string, date: string | undefined = "2023-06-15"): string[] =>
+  readDates(text, { language, ...(date && { date }) }).map(
+    d => `${d.text} = ${d.timex} [${d.start},${d.end}]`,
+  );
+
+describe("periods up to now and from a beginning", () => {
+  it.each([
+    ["en", "from 2010 to the present", "from 2010 to the present = 2010/2023-06-15 [2010-01-01,2023-06-15]"],
+    ["fr", "de 2010 à nos jours", "de 2010 à nos jours = 2010/2023-06-15 [2010-01-01,2023-06-15]"],
+    ["de", "von 2010 bis heute", "von 2010 bis heute = 2010/2023-06-15 [2010-01-01,2023-06-15]"],
+    ["zh", "自2010年至今", "自2010年至今 = 2010/2023-06-15 [2010-01-01,2023-06-15]"],
+  ])("%s: %s", (language, text, found) => {
+    expect(read(text, language)).toEqual([found]);
+  });
+
+  it("without a day of publication such a period stays open", () => {
+    const [found] = readDates("from 2010 to date", { language: "en" });
+    expect([found?.start, found?.end]).toEqual(["2010-01-01", ""]);
+  });
+
+  it.each([
+    ["en", "for two years from January 2019", "2019-01/2020-12 [2019-01-01,2020-12-31]"],
+    ["en", "from 1 March 2019 for two years", "2019-03-01/2021-02-28 [2019-03-01,2021-02-28]"],
+    ["fr", "pour trois ans à compter du 1er mars 2019", "2019-03-01/2022-02-28 [2019-03-01,2022-02-28]"],
+    ["es", "por tres años a partir del 1 de marzo de 2019", "2019-03-01/2022-02-28 [2019-03-01,2022-02-28]"],
+    ["en", "from 10 am for 3 hours 30 minutes", "2023-06-15T10:00/2023-06-15T13:30 [2023-06-15,2023-06-15]"],
+  ])("%s: a length laid off from its beginning: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([`${text} = ${value}`]);
+  });
+
+  it("what is left of a period begins with the day of publication", () => {
+    expect(read("the rest of the year", "en")).toEqual([
+      "the rest of the year = 2023 [2023-06-15,2023-12-31]",
+    ]);
+  });
+});
+
+describe("a unit that only one of two words has beside it", () => {
+  it.each([
+    ["en", "this year and next", ["2023", "2024"]],
+    ["en", "this or next year", ["2023", "2024"]],
+    ["fr", "cette semaine ou la prochaine", ["2023-W24", "2023-W25"]],
+    ["es", "este año y el próximo", ["2023", "2024"]],
+  ])("%s: %s", (language, text, values) => {
+    expect(readDates(text, { language, date: "2023-06-15" }).map(d => d.timex)).toEqual(values);
+  });
+
+  it("a next thing is no next year", () => {
+    expect(readDates("this year and next door", { language: "en", date: "2023-06-15" })).toHaveLength(1);
+  });
+});
+
+describe("other periods", () => {
+  it.each([
+    ["en", "within 10 business days", "within 10 business days = P10BD [2023-06-15,2023-06-28]"],
+    ["en", "H1 2020", "H1 2020 = 2020-H1 [2020-01-01,2020-06-30]"],
+    ["en", "the week of the 18th", "the week of the 18th = 2023-W24 [2023-06-12,2023-06-18]"],
+    ["en", "in the summer, they met", "the summer = 2023-SU [2023-06-01,2023-08-31]"],
+    ["es", "abril del 87", "abril del 87 = 1987-04 [1987-04-01,1987-04-30]"],
+    [
+      "en",
+      "Wednesday evening next week",
+      "Wednesday evening next week = 2023-06-21TEV [2023-06-21,2023-06-21]",
+    ],
+    [
+      "en",
+      "from May to September, it will",
+      "from May to September = 2023-05/2023-09 [2023-05-01,2023-09-30]",
+    ],
+    ["zh", "二〇一九年", "二〇一九年 = 2019 [2019-01-01,2019-12-31]"],
+    ["ja", "二〇十九年五月", "二〇十九年五月 = 2019-05 [2019-05-01,2019-05-31]"],
+  ])("%s: %s", (language, text, found) => {
+    expect(read(text, language)).toEqual([found]);
+  });
+
+  it.each(["the fall of the regime", "in the fall of Kabul", "to spring into action", "on 5 May, 65 people"])(
+    "no season and no year in: %s",
+    text => {
+      expect(read(text, "en").filter(d => /-(?:SP|FA)|1965/.test(d))).toEqual([]);
+    },
+  );
+});
