@@ -41,7 +41,7 @@ import { linkTable, linkView } from "./pages/link.tsx";
 import { indexTable, indexView, listView, searchTable, searchView } from "./pages/lists.tsx";
 import { recordTable, recordView, sourceTable, sourceView } from "./pages/record.tsx";
 import { seriesTable, seriesView } from "./pages/series.tsx";
-import { studyView } from "./pages/study.tsx";
+import { studyView } from "./pages/study/study.tsx";
 import { undercountSvg, undercountView } from "./pages/undercount.tsx";
 
 /** The newest state of the first text that was kept: the sample that a new reader meets. */

@@ -1,6 +1,6 @@
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
 import { pointOf } from "../charts/bounds.ts";
-import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
+import { type IntervalRow, IntervalsChart } from "../charts/intervals/intervals.tsx";
 import type { Html } from "../html.ts";
 import { type ArticleWords, fill } from "./words/index.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { pointOf } from "./bounds.ts";
-import { intervalsDrawing } from "./intervals.tsx";
+import { intervalsDrawing } from "./intervals/intervals.tsx";
 import { linesOf, pictureSvg } from "./picture.tsx";
 import { svgToPng } from "./png.ts";
 import { assetStyle, plainStyle } from "./style.ts";

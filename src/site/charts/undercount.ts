@@ -2,7 +2,7 @@ import { labelOf, methodOf, type UndercountResult } from "../../count/index.ts";
 import { countOf, formatNumber } from "../format.ts";
 import { floor, interval } from "./bounds.ts";
 import type { Chart } from "./draw.ts";
-import { type IntervalRow, intervalsDrawing } from "./intervals.tsx";
+import { type IntervalRow, intervalsDrawing } from "./intervals/intervals.tsx";
 import { pictureSvg } from "./picture.tsx";
 
 type Estimate = UndercountResult["estimates"][number];

@@ -1,5 +1,5 @@
 import { pointOf } from "../charts/bounds.ts";
-import { type IntervalRow, IntervalsChart } from "../charts/intervals.tsx";
+import { type IntervalRow, IntervalsChart } from "../charts/intervals/intervals.tsx";
 import type { FigureGroup, FigureRow, MeasureData } from "../data.ts";
 import { countOf, formatAmount, formatDate, pluralOf } from "../format.ts";
 import { segment, type Table } from "../frame.ts";

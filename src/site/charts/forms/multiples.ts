@@ -2,7 +2,7 @@ import { pluralOf } from "../../format.ts";
 import { extentOf } from "../bounds.ts";
 import { type Cell, type Cut, grouped, indexOf, ranked, yearIndex } from "../cut.ts";
 import type { Drawing } from "../drawing.tsx";
-import { intervalsDrawing } from "../intervals.tsx";
+import { intervalsDrawing } from "../intervals/intervals.tsx";
 import { lineDrawing } from "../line.tsx";
 import { domainOf } from "../scale.ts";
 import { type Drawn, largest, listed, PANEL } from "./drawn.ts";

@@ -1,5 +1,5 @@
 import { type Cell, type Cut, indexOf, nameOf, ranked, valuesOf } from "../cut.ts";
-import { type IntervalRow, intervalsDrawing } from "../intervals.tsx";
+import { type IntervalRow, intervalsDrawing } from "../intervals/intervals.tsx";
 import { SHAPES } from "../marks.tsx";
 import { type Drawn, largest, listed } from "./drawn.ts";
 

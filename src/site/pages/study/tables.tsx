@@ -1,6 +1,6 @@
-import { regressionTable } from "../../effect/index.ts";
-import type { Html } from "../html.ts";
-import type { StudyData } from "../load/study.ts";
+import { regressionTable } from "../../../effect/index.ts";
+import type { Html } from "../../html.ts";
+import type { StudyData } from "../../load/study.ts";
 
 type Part = StudyData["staggered"][number];
 
