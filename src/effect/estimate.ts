@@ -6,7 +6,8 @@ import type { Expression } from "./formula/expression.ts";
 import { type Formula, parseFormula } from "./formula/formula.ts";
 import { printExpression } from "./formula/print.ts";
 import { buildDesign } from "./model/design.ts";
-import { fitModel, MODELS } from "./models.ts";
+import { NotWhole, Presumed } from "./model/presumed.ts";
+import { type FittedModel, fitModel, MODELS } from "./models.ts";
 import { notesOf } from "./notes.ts";
 import type { Estimate, EstimateOptions, Estimates } from "./options.ts";
 import type { Progress } from "./progress.ts";
@@ -93,10 +94,7 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     ...new Set([...(options.needed ?? []), ...vcovColumns(job.spec), ...clusters, ...assigned]),
   ];
   const subset = job.group.subset === undefined ? {} : { subset: job.group.subset };
-  const chosen = buildDesign(job.formula, job.outcome, job.frame, { ...options, ...subset, needed });
-  const model = MODELS[options.model ?? "ols"];
-  if (model === undefined) throw unknownModel(String(options.model));
-  const fitted = fitModel(options.model ?? "ols", chosen, options);
+  const fitted = fitJob(job, { ...options, ...subset, needed });
   const { fit, design } = fitted;
   const correction = typeof options.ssc === "object" ? options.ssc : parseCorrection(options.ssc);
   const vcov = vcovOf(fit, design, { spec: job.spec, correction, bootstrap: options.bootstrap?.cluster });
@@ -133,6 +131,25 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     notes: notesOf({ fitted, formula: job.formula, frame: job.frame, vcov, statistics }),
     milliseconds: clock() - started,
   };
+}
+
+/** Fits the model on the sample that it chooses, at first as if no outcome or regressor were missing where their sums would show it. */
+function fitJob({ formula, outcome, frame }: Job, options: EstimateOptions): FittedModel {
+  const model = options.model ?? "ols";
+  if (MODELS[model] === undefined) throw unknownModel(String(model));
+  const chosen = (presumed?: Presumed) =>
+    fitModel(
+      model,
+      buildDesign(formula, outcome, frame, presumed ? { ...options, presumed } : options),
+      options,
+    );
+  if (model !== "ols" || formula.instruments.length > 0 || formula.effects.length === 0) return chosen();
+  try {
+    return chosen(new Presumed());
+  } catch (error) {
+    if (error instanceof NotWhole) return chosen();
+    throw error;
+  }
 }
 
 function unknownModel(name: string): UserError {

@@ -1,4 +1,5 @@
 import type { Design } from "../model/design.ts";
+import { NotWhole } from "../model/presumed.ts";
 import { withConstant } from "./constant.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { Held } from "./fast/held.ts";
@@ -29,6 +30,8 @@ export function fitOls(design: Design, options: SolveOptions = {}): Fit {
   const raw = valuesOf(design.columns);
   // The constant is a column of the basis and not an effect; with many columns most are indicators, which have a quicker way.
   const held = design.constant || raw.length > MANY ? null : (partialler.hold?.([design.y, ...raw]) ?? null);
+  // The columns have passed the kernels now; nothing was made of them yet.
+  if (design.presumed?.areWhole() === false) throw new NotWhole();
   return held === null ? fitWritten(design, partialler) : fitHeld(design, held);
 }
 

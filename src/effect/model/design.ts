@@ -12,6 +12,7 @@ import { printExpression } from "../formula/print.ts";
 import { evaluate, evaluateNumbers, type Scope } from "./evaluate.ts";
 import type { Flags } from "./flags.ts";
 import { markFactor, markMissing, markNumbers } from "./missing.ts";
+import { NotWhole, type Presumed } from "./presumed.ts";
 import { ALONE, Sample } from "./sample.ts";
 import { expandTerms, type NamedColumn, type PreparedTerm, prepareTerm } from "./terms.ts";
 
@@ -37,6 +38,8 @@ export interface DesignOptions {
   readonly singletons?: "drop" | "keep";
   /** Further columns that every row must have, such as clusters. */
   readonly needed?: readonly string[];
+  /** Outcome and regressors are presumed to miss no value, and looked at later. */
+  readonly presumed?: Presumed;
 }
 
 /** The estimation sample of one model. Every array has one entry a row kept. */
@@ -56,6 +59,8 @@ export interface Design {
   readonly dropped: readonly Dropped[];
   readonly frame: Frame;
   readonly panel: PanelId | null;
+  /** What a fit must see confirmed as soon as it has visited the columns. */
+  readonly presumed?: Presumed | undefined;
 }
 
 /** Everything that a formula and its options name, evaluated in every row of the frame. */
@@ -82,7 +87,7 @@ export function buildDesign(
   const all = evaluateAll(formula, outcome, { frame, options });
   const sample = chooseSample(all, frame, options);
   const rows = sample.rows();
-  if (rows.length === 0) throw nothingLeft(sample.dropped);
+  if (rows.length === 0) throw options.presumed === undefined ? nothingLeft(sample.dropped) : new NotWhole();
   const constant = formula.intercept && all.effects.length === 0;
   const expand = (terms: readonly PreparedTerm[]) =>
     expandTerms(terms, rows, constant || all.effects.length > 0);
@@ -100,6 +105,7 @@ export function buildDesign(
     dropped: sample.dropped,
     frame,
     panel: options.panel ?? null,
+    presumed: options.presumed,
   };
 }
 
@@ -129,6 +135,7 @@ function evaluateAll(
 /** Leaves rows out in a fixed order of reasons; a row counts under the first that applies. */
 function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sample {
   const { condition, weights, offset } = all;
+  const { presumed = null } = options;
   const sample = new Sample(frame.rows);
   if (condition !== null) {
     sample.drop(`outside the subset ${options.subset}`, out => {
@@ -138,9 +145,9 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
       return true;
     });
   }
-  sample.drop(`no value of ${all.outcome}`, out => markNumbers(all.y, out));
+  sample.drop(`no value of ${all.outcome}`, out => markNumbers(all.y, out, presumed));
   for (const term of [...all.terms, ...all.endogenous, ...all.instruments]) {
-    sample.drop(`no value of ${term.term.name}`, out => markMissing(term, out));
+    sample.drop(`no value of ${term.term.name}`, out => markMissing(term, out, presumed));
   }
   for (const { name, factor, slopes } of all.effects) {
     sample.drop(`no value of ${name}`, out => {

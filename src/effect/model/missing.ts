@@ -3,17 +3,18 @@ import { factsOf } from "../data/facts.ts";
 import { levelCounts } from "../data/level-counts.ts";
 import { markCohorts } from "./cohorts.ts";
 import type { Flags } from "./flags.ts";
+import type { Presumed } from "./presumed.ts";
 import type { PreparedTerm } from "./terms.ts";
 
 /** Marks the rows in which a value of the term is missing or infinite; whether there are any. */
-export function markMissing(prepared: PreparedTerm, missing: Flags): boolean {
+export function markMissing(prepared: PreparedTerm, missing: Flags, presumed: Presumed | null): boolean {
   let any = false;
   const seen = (marked: boolean) => {
     any ||= marked;
   };
   for (const factor of prepared.factors) {
     if (factor.kind === "numbers")
-      for (const { values } of factor.columns) seen(markNumbers(values, missing));
+      for (const { values } of factor.columns) seen(markNumbers(values, missing, presumed));
     else if (factor.kind === "cohorts") seen(markCohorts(factor, missing.list));
     else {
       seen(markFactor(factor.factor, missing));
@@ -26,7 +27,8 @@ export function markMissing(prepared: PreparedTerm, missing: Flags): boolean {
   return any;
 }
 
-export function markNumbers(values: Float64Array, missing: Flags): boolean {
+export function markNumbers(values: Float64Array, missing: Flags, presumed: Presumed | null = null): boolean {
+  if (presumed?.takes(values)) return false;
   if (factsOf(values)?.missing === 0) return false;
   let any = false;
   for (let row = 0; row < values.length; row++) {

@@ -13,6 +13,8 @@ export interface Staging {
   readonly codes: number;
   readonly a: number;
   readonly b: number;
+  /** What is noted of columns on their way. */
+  readonly facts: number;
   /** The next free place of each group, used where rows are not in order. */
   readonly next: number;
 }

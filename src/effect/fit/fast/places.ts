@@ -1,3 +1,4 @@
+import { STATE } from "../../data/facts.ts";
 import { Layout } from "../../kernels/workspace.ts";
 import { type BaseOrder, type Block, CHUNK, type Staging } from "./base-order.ts";
 import { patternBytes, type SmallPlaces, smallPlaces } from "./small-slot.ts";
@@ -97,6 +98,7 @@ export function layOut(
     codes: layout.take(4 * CHUNK),
     a: layout.take(8 * CHUNK),
     b: layout.take(8 * CHUNK),
+    facts: layout.take(STATE),
     next: sorted ? 0 : layout.take(4 * groups),
   };
   let offset = 0;

@@ -1,4 +1,5 @@
 import type { Factor } from "../../data/factor.ts";
+import { noteChunk } from "../../data/facts.ts";
 import { copyNumbers, type Numbers } from "../../data/taken.ts";
 import { unwrittenOf } from "../../data/unwritten.ts";
 import type { Workspace } from "../../kernels/workspace.ts";
@@ -49,14 +50,18 @@ export function placePair(
   range = { from: 0, to: order.rows },
 ): void {
   const { run } = workspace;
+  const bring = (values: Numbers, at: number, { from, to }: { from: number; to: number }) => {
+    copyNumbers(values, { from, to }, workspace.doubles(at, to - from));
+    noteChunk(values, { workspace, state: staging.facts }, { at, from, rows: to - from });
+  };
   if (a === null) workspace.zero(staging.a, 8 * CHUNK);
   if (b === null) workspace.zero(staging.b, 8 * CHUNK);
   order.chunks(
     workspace,
     staging,
     ({ from, to }) => {
-      if (a !== null) copyNumbers(a, { from, to }, workspace.doubles(staging.a, to - from));
-      if (b !== null) copyNumbers(b, { from, to }, workspace.doubles(staging.b, to - from));
+      if (a !== null) bring(a, staging.a, { from, to });
+      if (b !== null) bring(b, staging.b, { from, to });
       if (order.sorted) run.joinColumns(staging.a, staging.b, to - from, pair + 16 * from);
       else run.sortColumns(staging.codes, staging.a, staging.b, to - from, staging.next, pair);
     },
