@@ -113,6 +113,69 @@ describe("a sale that is told passively, or by a list of buyers", () => {
   });
 });
 
+describe("who paid for a system", () => {
+  it.each<Row>([
+    [
+      "Huawei construyó el Safe City de Islamabad con un préstamo del Banco de Exportación e Importación de China.",
+      "Islamabad",
+      "supported record-shows",
+    ],
+    [
+      "Huawei construyó el Safe City de Islamabad con un crédito chino.",
+      "Islamabad",
+      "supported record-shows",
+    ],
+    [
+      "Huawei construyó el Safe City de Islamabad con un préstamo japonés.",
+      "Islamabad",
+      "contradicted other-payer",
+    ],
+    [
+      "Huawei construyó el Safe City de Islamabad con un préstamo del Banco Mundial.",
+      "Islamabad",
+      "unverifiable no-evidence",
+    ],
+    [
+      "Huawei a fourni à Maurice le système Safe City avec un prêt de l'Inde.",
+      "Maurice",
+      "contradicted other-payer",
+    ],
+    [
+      "Huawei построила в Душанбе систему «Безопасный город» на российский кредит.",
+      "Душанбе",
+      "contradicted other-payer",
+    ],
+    [
+      "Huawei построила в Душанбе систему «Безопасный город» на китайский кредит.",
+      "Душанбе",
+      "supported record-shows",
+    ],
+    ["华为用日本提供的贷款在杜尚别建设了平安城市。", "杜尚别", "contradicted other-payer"],
+    [
+      "حصلت طاجيكستان على نظام المدينة الآمنة في دوشنبه من هواوي بقرض ياباني.",
+      "دوشنبه",
+      "contradicted other-payer",
+    ],
+    ["زودت هواوي موريشيوس بنظام المدينة الآمنة بتمويل صيني.", "هواوي", "supported record-shows"],
+  ])("is held against the record, by states and by bodies of the book: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+it.each<Row>([
+  [
+    "Parmi les acheteurs du logiciel espion Predator figurent l'Égypte et Madagascar.",
+    "Madagascar",
+    "supported record-shows",
+  ],
+  ["En 2012 Dahua suministró a Ecuador el sistema ECU-911.", "Dahua", "contradicted other-maker"],
+])(
+  "a product stands for the group of its maker, and a system's number for the system: %s",
+  async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  },
+);
+
 describe("what is said to go on", () => {
   it.each<Row>([
     ["In Malta, Huawei's Safe City still watches over the streets.", "Malta", "imprecise ended-record"],

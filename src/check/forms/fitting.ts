@@ -55,7 +55,9 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
   // "In Almaty, 310,000 cameras are linked": a count of the whole state that says nothing of the town is of more.
   const isOfTownOnly = ({ place, population, counted, subject: name }: Figure) =>
     towns.some(
-      town => town.country === place && !plainWords(`${name} ${counted} ${population}`).includes(town.word),
+      town =>
+        town.country === place &&
+        !plainWords(`${name} ${counted} ${population}`).some(word => town.words.includes(word)),
     );
   // "12 officers took a course": without a date, how many took another says nothing of it.
   const isOneOfMany = isOfOneRecord(measure, shelf.codebook) && claim.period.every(day => day === null);

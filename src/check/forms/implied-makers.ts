@@ -30,10 +30,12 @@ export function withNamedSeller(claim: Claim, context: CheckContext): Claim["rol
  */
 export function withoutImplied(roles: Claim["roles"], claim: Claim, context: CheckContext): Claim["roles"] {
   const vendors = roles["vendor"] ?? [];
-  if (vendors.length < 2) return roles;
   const { entities } = context.shelf;
   const owners = ownersOf(claim, entities);
   const implied = vendors.filter(isImpliedBy(claim, context));
+  // "Egypt is a client of Predator": its maker may stand in the record as the group that it belongs to.
+  if (implied.length === vendors.length)
+    return implied.length > 0 ? { ...roles, vendor: [...withOwners(implied, entities)] } : roles;
   const others = vendors.filter(id => !implied.includes(id) && !owners.has(id));
   if (others.length === 0 || implied.length === 0) return roles;
   const homes = homesOf(others, entities);

@@ -14,5 +14,15 @@ export function isYearAlone({ period: [start, end], sentence }: Claim, { text, l
   const said = text.slice(...sentence);
   return idiom("alone", language)
     .find(said)
-    .some(([from]) => said.slice(0, from).trimEnd().endsWith(year));
+    .some(([from, to]) => {
+      const [before, behind] = [said.slice(0, from), said.slice(to)];
+      return before.trimEnd().endsWith(year) || (isAhead(before, language) && YEAR_BEHIND(year).test(behind));
+    });
 }
+
+/** "Solo en 2022", "仅2022年": where the word stands before its year, with two small words between at most. */
+const YEAR_BEHIND = (year: string): RegExp => new RegExp(`^\\s*(?:\\p{Ll}{1,5}\\s+){0,2}${year}(?!\\d)`, "u");
+
+/** In English it stands behind its year: what stands before one belongs to something else ("China alone in 2022"). */
+const isAhead = (before: string, language: string): boolean =>
+  !language.startsWith("en") && !/\d\s*$/.test(before);

@@ -1,5 +1,5 @@
 import type { Span } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { idiom, readPlaces, usualPlaceName } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 import { plainWords } from "./words.ts";
 
@@ -13,18 +13,27 @@ export interface NumberPlace {
   readonly elsewhere: ReadonlySet<string>;
 }
 
-/** A small word before a town of which the clause counts something. */
-const IN = /(?:^|[^\p{L}])(?:in|across|around|throughout)\s+$/iu;
+/** A town that a clause names, by the first words of its names. */
+interface Town {
+  readonly country: string;
+  readonly words: readonly string[];
+}
 
-/** Towns in which a clause counts something, where it does not name their state; in languages whose small words are known. */
-export function townsIn(clause: string, language: string): readonly { country: string; word: string }[] {
-  if (!language.startsWith("en")) return [];
+/** Towns in which a clause counts something, by the names that the book has for them, where it does not name their state. */
+export function townsIn(clause: string, language: string): readonly Town[] {
+  const counted = idiom("countedIn", language);
   const places = readPlaces(clause, { language });
   return places
-    .filter(({ form, span }) => form === "place" && IN.test(clause.slice(0, span[0])))
+    .filter(({ form, span }) => form === "place" && counted.before(clause, span[0]) !== null)
     .filter(({ country }) => !places.some(other => other.form === "name" && other.country === country))
-    .map(({ country, text }) => ({ country, word: plainWords(text)[0] ?? "" }));
+    .flatMap(({ country, text }) => {
+      const names = language.startsWith("en") ? [text] : [text, usualPlaceName(text, country, language)];
+      const words = names.filter(name => LATIN.test(name)).flatMap(name => plainWords(name)[0] ?? []);
+      return words.length > 0 ? [{ country, words }] : [];
+    });
 }
+
+const LATIN = /\p{Script=Latin}/u;
 
 /** The sentence counts in a town of the figure's state, of which the figure says nothing. */
 export const isOfOtherTown = (
@@ -34,7 +43,7 @@ export const isOfOtherTown = (
   const here = towns.filter(({ country }) => country === place);
   if (here.length === 0) return false;
   const told = new Set(plainWords([subject, counted, population, note].join(" ")));
-  return !here.some(({ word }) => told.has(word));
+  return !here.some(({ words }) => words.some(word => told.has(word)));
 };
 
 interface Options {

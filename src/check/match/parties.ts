@@ -1,19 +1,14 @@
 import type { Claim } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { homesOf } from "./subject.ts";
 
-/** Small words before a state that takes, by language; where firms are based, nothing goes. */
-const TO: Readonly<Record<string, RegExp>> = {
-  en: /(?<!\b(?:based|headquartered|made|listed|founded|born|rooted)\s+)\b(?:to|in|for|across|throughout)\s+(?:the\s+)?$/iu,
-};
-
 /** States of which a clause says that something went to them. */
 export function takersTold(clause: string, language: string): ReadonlySet<string> {
-  const to = TO[language];
-  if (!to) return new Set();
+  const [to, based] = [idiom("toTaker", language), idiom("basedIn", language)];
   const named = readPlaces(clause, { language }).filter(
-    ({ form, span }) => form !== "demonym" && to.test(clause.slice(0, span[0])),
+    ({ form, span: [from] }) =>
+      form !== "demonym" && to.before(clause, from) !== null && based.before(clause, from) === null,
   );
   return new Set(named.map(({ country }) => country));
 }

@@ -11,6 +11,10 @@ interface Payer {
   readonly words: readonly string[];
   readonly places: readonly string[];
   readonly entities: readonly string[];
+  /** His name is in another language than the book's: only states and bodies of the book can be compared. */
+  readonly isForeign: boolean;
+  /** Nobody whom the book knows by that name. */
+  readonly isUnknown: boolean;
 }
 
 interface Said {
@@ -37,13 +41,24 @@ function paidBy(payer: Payer, { kind, row }: RecordRow, shelf: Said["shelf"]): P
   if (!kind.fields.some(({ id }) => id === PAYING)) return "untold";
   const paying = texts(row[PAYING]).join("; ");
   if (paying === "") return isParty(payer, { kind, row }) ? "named" : "untold";
-  if (payer.entities.some(id => isFinancier(id, row, shelf))) return "named";
   const told = new Set(plainWords(paying));
-  const states = readPlaces(paying, { language: "en" }).map(({ country }) => country);
   const isNamed = payer.words.every(word => hasWord(told, word));
+  if (payer.isUnknown) return payer.words.length > 0 && isNamed ? "named" : "untold";
+  if (payer.entities.some(id => isFinancier(id, row, shelf) || isCalled(id, told, shelf))) return "named";
+  if (payer.isForeign && payer.entities.length > 0) return "other";
+  const states = readPlaces(paying, { language: "en" }).map(({ country }) => country);
   const isState = payer.places.length === 0 || payer.places.some(place => states.includes(place));
-  return isNamed && isState ? "named" : "other";
+  return (payer.isForeign || isNamed) && isState ? "named" : "other";
 }
+
+/** One of a body's names is of words that all stand in the field. */
+const isCalled = (id: string, told: ReadonlySet<string>, { entities }: Said["shelf"]): boolean => {
+  const { name = "", aliases = [] } = entities.get(id) ?? {};
+  return [name, ...aliases].some(each => {
+    const words = plainWords(each);
+    return words.length > 0 && words.every(word => told.has(word));
+  });
+};
 
 /** The field of a record that names who pays. */
 export const PAYING = "financier";
@@ -69,7 +84,7 @@ function payersIn({ text, language, claim, shelf }: Said): Payer[] {
     );
   const names = [
     ...behind.map(([, end]) => nameBehind(text.slice(end), language)),
-    ...before.map(([from]) => /[^,;:]*$/u.exec(text.slice(0, from))![0]),
+    ...before.map(([from]) => /[^,;:，；：、。]*$/u.exec(text.slice(0, from))![0]),
     ...payments(text, language),
   ];
   return names.flatMap(name => payerOf(name, { language, claim, shelf }) ?? []);
@@ -77,24 +92,30 @@ function payersIn({ text, language, claim, shelf }: Said): Payer[] {
 
 /** A name ends where a mark or a small word does. */
 function nameBehind(rest: string, language: string): string {
-  const [name = ""] = /^[^,.;:()]*/u.exec(rest) ?? [];
+  const [name = ""] = /^[^,.;:()，；：、。（）]*/u.exec(rest) ?? [];
   const [end] = idiom("paidEnd", language).find(name);
   return name.slice(0, end?.[0] ?? name.length);
 }
 
-/** "On Chinese credit": the adjective of a state right before what is paid with. */
+/** "On Chinese credit", "con un crédito chino": the adjective of a state right before what is paid with, or behind it. */
 const payments = (text: string, language: string): string[] => {
   const paid = idiom("payment", language).find(text);
+  const isGap = (from: number, to: number) => from <= to && text.slice(from, to).trim() === "";
   return readPlaces(text, { language })
-    .filter(({ span: [, end] }) => paid.some(([from]) => from > end && text.slice(end, from).trim() === ""))
+    .filter(({ form, span: [start, end] }) =>
+      paid.some(([from, to]) => isGap(end, from) || (form === "demonym" && isGap(to, start))),
+    )
     .map(({ span }) => text.slice(...span));
 };
 
 function payerOf(name: string, { language, claim, shelf }: Omit<Said, "text">): Payer | null {
   const states = readPlaces(name, { language });
   const rest = states.reduceRight((left, { span: [from, to] }) => left.slice(0, from) + left.slice(to), name);
-  const words = plainWords((rest.match(/(?<![\p{L}’'])\p{Lu}[\p{L}-]*/gu) ?? []).join(" ")).filter(
-    word => word.length > 2 && !idiom("article", language).words.has(word),
+  const isForeign = !language.startsWith(BOOK_LANGUAGE);
+  const nobody = new Set(isForeign ? [...idiom("bodies", language).words].flatMap(plainWords) : []);
+  const capitals = rest.match(/(?<![\p{L}’'])\p{Lu}[\p{L}-]*/gu) ?? [];
+  const words = plainWords(capitals.join(" ")).filter(
+    word => word.length > 2 && !idiom("article", language).words.has(word) && !nobody.has(word),
   );
   const named = claim.entities.filter(id => {
     const entity = shelf.entities.get(id);
@@ -103,8 +124,14 @@ function payerOf(name: string, { language, claim, shelf }: Omit<Said, "text">): 
   const called = entitiesByName(shelf.entities).get(keyOf(name));
   const entities = called === undefined ? named : [...new Set([...named, called])];
   const places = [...new Set(states.map(({ country }) => country))];
-  return words.length + places.length + entities.length > 0 ? { words, places, entities } : null;
+  const isCalledSo = words.length > 0 || (isForeign && idiom("lender", language).test(rest));
+  if (!isCalledSo && places.length + entities.length === 0) return null;
+  const isUnknown = isForeign && places.length + entities.length === 0;
+  return { words, places, entities, isForeign, isUnknown };
 }
+
+/** The language of what records say. */
+const BOOK_LANGUAGE = "en";
 
 const BY_NAME = new WeakMap<Shelf["entities"], ReadonlyMap<string, string>>();
 

@@ -63,7 +63,11 @@ const NAME =
 export function saidNames(claim: Claim, clause: string, context: Context): SaidNames {
   const places = placesOf(context.language);
   const explained = explainedIn(claim, clause, context);
-  if (!places) return { givers: unplacedNames(claim, clause, { ...context, explained }), things: [] };
+  if (!places)
+    return {
+      givers: unplacedNames(claim, clause, { ...context, explained }),
+      things: namedProducts(claim, clause, context),
+    };
   const runs = runsIn(clause, places);
   const products = productNames(claim, clause, context);
   const aliases = aliasesOf(claim, context);
@@ -99,6 +103,18 @@ function unplacedNames(
   });
   return unknownGivers(claim, clause, { language, explained, known: sellers });
 }
+
+/** Products of the book that a clause names, each as all words of its names: in which of them the record has it, its language tells. */
+const namedProducts = (
+  { entities: ids }: Claim,
+  clause: string,
+  { shelf: { entities } }: Context,
+): SaidNames["things"] =>
+  ids.flatMap(id => {
+    const entity = entities.get(id);
+    if (entity?.kind !== "product" || !namesOf(entity).some(name => clause.includes(name))) return [];
+    return [namesOf(entity).flatMap(plainWords)];
+  });
 
 /** The role of what is taught: courses are given by bodies, which the reader tells by their kind. */
 const TAUGHT = "topic";

@@ -75,7 +75,9 @@ export interface IdiomWords {
   readonly paidEnd?: string;
   readonly payment?: string;
   readonly passive?: string;
-  /** Behind a year: in it and in no other. */
+  /** Nouns of those who lend, for scripts in which names have no capitals. */
+  readonly lender?: string;
+  /** Behind a year, or before it: in it and in no other. */
   readonly alone?: string;
   /** Words behind a verb of teaching that tell no topic; verbs whose object is what is learned. */
   readonly taughtAny?: string;
@@ -89,6 +91,10 @@ export interface IdiomWords {
   readonly fromGiver?: string;
   readonly forThing?: string;
   readonly apart?: string;
+  /** Before a state that takes; where firms are based, nothing goes; before a town in which something is counted. */
+  readonly toTaker?: string;
+  readonly basedIn?: string;
+  readonly countedIn?: string;
   /** Nouns of bodies ("the Ministry of Justice"), which are neither products nor firms that nobody knows. */
   readonly bodies?: string;
   /** Words that open a sentence with a capital and name nobody. */

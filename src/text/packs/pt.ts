@@ -416,6 +416,20 @@ export const pt: Pack = {
       "o|a|os|as|um|uma|uns|umas|ao|à|aos|às|no|na|nos|nas|em|de|do|da|dos|das|desde|até|por|pelo|pela|para|com|sem|segundo|após|ante|sob|entre|sobre|durante|mediante|além|também|assim|ontem|hoje|logo|depois|antes|então|se|sim|embora|enquanto|quando|onde|como|cada|vários|várias|muitos|muitas|alguns|algumas|todo|toda|todos|todas|outro|outra|outros|outras|seu|sua|seus|suas|este|esta|estes|estas|esse|essa|esses|aquele|aquela|nosso|nossa|dois|duas|três|quatro|cinco|seis|sete|oito|nove|dez|nem|não|e|ou|mas|já|nunca|sempre|ali|aí|aqui|agora|atualmente|recentemente|finalmente|oficialmente|ele|ela|eles|elas|alguém|ninguém|quem|parte",
     firmSort:
       "empresa|companhia|firma|fabricante|grupo|gigante|privada|privado|estatal|local|estrangeira|pública|tecnológica",
+    paidBy:
+      "financiad* por|financiad* pelo|financiad* pela|financiad* pelos|financiad* com dinheiro de|custead* por|custead* pelo|custead* pela|custead* pelos|custead* com dinheiro de|bancad* por|bancad* pelo|bancad* pela|bancad* pelos|bancad* com dinheiro de|pag(o) por|pag(o) pelo|pag(o) pela|pag(o) pelos|pag(o) com dinheiro de|paga por|paga pelo|paga pela|paga pelos|paga com dinheiro de|pagos por|pagos pelo|pagos pela|pagos pelos|pagos com dinheiro de|pagas por|pagas pelo|pagas pela|pagas pelos|pagas com dinheiro de|cobert* por|cobert* pelo|cobert* pela|cobert* pelos|cobert* com dinheiro de|empréstimo(s) de|empréstimo(s) do|empréstimo(s) da|empréstimo(s) dos|crédito(s) de|crédito(s) do|crédito(s) da|crédito(s) dos|linha de crédito de|linha de crédito do|linha de crédito da|linha de crédito dos|fundos de|fundos do|fundos da|fundos dos|recursos de|recursos do|recursos da|recursos dos|dinheiro de|dinheiro do|dinheiro da|dinheiro dos|financiamento de|financiamento do|financiamento da|financiamento dos|doação de|doação do|doação da|doação dos",
+    pays: "financiou|financiaram|financia|financiam|financiará|custeou|bancou|pagou por",
+    passive: "foi|foram|é|são|sido|está|estão",
+    paidEnd:
+      "em|no|na|nos|nas|a|ao|à|aos|às|para|com|por|sob|desde|após|antes|que|quando|enquanto|como|segundo",
+    payment: "crédito(s)|empréstimo(s)|fundos|dinheiro|recursos|financiamento|linha de crédito|doação",
+    alone: "só|somente|apenas|unicamente",
+    inSome:
+      "em países de regime|em países com|em países onde|em países que|em países sob|em países cujo|em países cuja|em países cujos|em países cujas|nos países de regime|nos países com|nos países onde|nos países que|nos países sob|nos países cujo|nos países cuja|nos países cujos|nos países cujas|em estados de regime|em estados com|em estados onde|em estados que|em estados sob|em estados cujo|em estados cuja|em estados cujos|em estados cujas|entre países de regime|entre países com|entre países onde|entre países que|entre países sob|entre países cujo|entre países cuja|entre países cujos|entre países cujas|entre os países de regime|entre os países com|entre os países onde|entre os países que|entre os países sob|entre os países cujo|entre os países cuja|entre os países cujos|entre os países cujas",
+    toTaker: "a|ao|à|aos|às|em|no|na|nos|nas|para|para o|para a|por todo o|por toda a",
+    basedIn:
+      "com sede em|com sede no|com sede na|com sede nos|com sede nas|sediad* em|sediad* no|sediad* na|sediad* nos|sediad* nas|basead* em|basead* no|basead* na|basead* nos|basead* nas|radicad* em|radicad* no|radicad* na|radicad* nos|radicad* nas|fundad* em|fundad* no|fundad* na|fundad* nos|fundad* nas|fabricad* em|fabricad* no|fabricad* na|fabricad* nos|fabricad* nas|registad* em|registad* no|registad* na|registad* nos|registad* nas|registrad* em|registrad* no|registrad* na|registrad* nos|registrad* nas",
+    countedIn: "em|no|na|nos|nas",
   },
   abbreviations:
     "Sr!|Sra!|Srs!|Srta!|Dr!|Dra!|Drs!|Prof!|Profa!|Eng!|Arq!|Gen!|Gal!|Cel!|Maj!|Cap!|Ten!|Sgt!|Cmdt!|a!|d!|Dom!|Sto!|Sta!|Exmo!|Exma!|Min!|Dep!|Sen!|art#|arts#|nº#|n.º#|no#|num#|pág#|págs#|p#|pp#|vol#|cap#|fig#|inc#|tel#|ed|etc^|ex#|p.ex!|aprox!|av!|r!|trav!|est!|vs!|cf!|s.a|ltda|lda|cia|jan|fev|mar#|abr|mai|jun|jul|ago|set|out|nov|dez|a.c|d.c|a.m^|p.m^|eua|dpto|depto|gov!|máx#|mín#",
