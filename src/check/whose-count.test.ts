@@ -29,8 +29,8 @@ it.each([
   [
     "Access Now counted 54 countries with shutdowns in 2024; CSIS counted 52.",
     "52",
-    "unverifiable",
-    "gate-unsure",
+    "imprecise",
+    "near-miss",
   ],
 ])(
   "credits whoever opens the clause of a number, whatever the verb: %s",
@@ -73,6 +73,52 @@ it.each([
     expect(await findingOf(text, part)).toEqual([verdict, code]);
   },
 );
+
+it.each([
+  [
+    "The market was worth about 35 billion dollars in 2021 by IDC's count.",
+    "35 billion dollars",
+    "supported",
+  ],
+  [
+    "The market was worth about 35 billion dollars in 2021 by Memoori's count.",
+    "35 billion dollars",
+    "misattributed",
+  ],
+  [
+    "Uganda's spending aside, officials in Tashkent said crime in the metro fell by 46.5 percent in 2019.",
+    "46.5 percent",
+    "supported",
+  ],
+])("knows whose count a sentence tells: %s", async (text, part, verdict) => {
+  expect((await findingOf(text, part))[0]).toBe(verdict);
+});
+
+it.each([
+  [
+    "the same number of another network's country",
+    "Comparitech saw 589,607 Hikvision and Dahua networks in the United States and 807,108 in Vietnam.",
+    "589,607 Hikvision",
+  ],
+  ["of a town that has none of them", "Only 40 of the 1,000 cameras in Lagos worked in May 2016.", "40 of"],
+  [
+    "of other makers",
+    "About 2,800 public bodies in Britain use Axis or Bosch, Big Brother Watch estimates.",
+    "2,800 public",
+  ],
+  [
+    "of another school",
+    "Yunnan Police College had trained 677 foreign officers by April 2012.",
+    "677 foreign",
+  ],
+  [
+    "of many years, told of one",
+    "Nigeria spent over 2.7 billion dollars on surveillance in 2022 alone, the Institute of Development Studies found.",
+    "2.7 billion",
+  ],
+])("tells that a number was counted for something else: %s", async (_, text, part) => {
+  expect((await findingOf(text, part))[0]).toBe("imprecise");
+});
 
 it.each([
   ["In Japan, 86 percent view China favourably, Pew found in 2025.", "86", "imprecise", "other-denominator"],

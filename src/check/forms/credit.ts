@@ -1,7 +1,8 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
-import { openingCounter } from "../match/opening-counter.ts";
+import { openingCounter, ownerOfCount } from "../match/opening-counter.ts";
 import { isVoiceOf } from "../match/voice.ts";
 import { plainWords } from "../match/words.ts";
 import { isSameName, isUnnamed, wordsOf } from "../rule/names.ts";
@@ -31,10 +32,13 @@ export function creditedIn(
     text: string;
   },
 ): Credit {
-  const named = openingCounter(claim, text, shelf) || (claim.attribution?.to ?? "");
+  const named =
+    openingCounter(claim, text, shelf) || speakerOf(claim, text) || ownerOfCount(claim, text, shelf);
   const silent = { name: "", reasons: () => [] };
   if (named === "") return silent;
-  const counters = [...new Set(usable.map(({ figure }) => figure.counter))];
+  // "Officials say": those who give that very number, before others.
+  const exact = usable.filter(({ figure }) => figure.value === claim.value);
+  const counters = [...new Set([...exact, ...usable].map(({ figure }) => figure.counter))];
   // "The company says": whichever party gives that very number.
   const interested = new Set(
     usable.flatMap(({ figure }) =>
@@ -67,6 +71,14 @@ export function creditedIn(
       reasons: () => [reason("counted-otherwise", { attribution: named, ...numberOf(other.figure) })],
     };
   return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
+}
+
+/** "CSIS counted 52; Huawei's own system runs in 100": whoever counts before a semicolon has not counted what stands behind it. Who speaks goes on. */
+function speakerOf({ attribution, span }: Claim, text: string): string {
+  if (!attribution) return "";
+  const [verb = ""] = /^\s*\p{L}+/u.exec(text.slice(attribution.span[1], span[0])) ?? [];
+  const isApart = text.slice(attribution.span[1], span[0]).includes(";");
+  return isApart && idiom("counting").words.has(verb.trim()) ? "" : attribution.to;
 }
 
 /** "The Senate's inquiry": a body that the scope of a figure names as the one that counted. */

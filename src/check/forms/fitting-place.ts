@@ -5,13 +5,14 @@ import { placeOfNumber } from "../match/nearest-place.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import type { Subject } from "../match/subject.ts";
 import { hasWord, plainWords } from "../match/words.ts";
-import type { Fitting, FittingContext } from "./fitting.ts";
+import type { Fitting } from "./fitting.ts";
+import type { CheckContext } from "./types.ts";
 
 /** Where a sentence names several places, a number is of one of them; figures of the others are not of its place. */
 export function ofOnePlace(
   fitting: readonly Fitting[],
   claim: Claim,
-  { measure, context }: { measure: Measure; context: FittingContext },
+  { measure, context }: { measure: Measure; context: CheckContext },
 ): Fitting[] {
   const { document, claims, shelf } = context;
   if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];

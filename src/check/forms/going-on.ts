@@ -22,16 +22,24 @@ export function goingOn(claim: Claim, { claims, text, codebook }: Given): Claim 
   if (claim.form !== "number" || claim.measure !== "" || claim.value === null) return claim;
   const host = hostOf(claim, { claims, text, codebook });
   if (!host) return claim;
-  if (claim.unit === "" && isNothingElse(claim, claims, text)) return asHost(claim, host, host.measure);
+  const isOfOtherTime = idiom("otherTime").test(text.slice(...claim.sentence));
+  if ((claim.unit === "" || claim.unit === host.unit) && isNothingElse(claim, claims, text))
+    return asHost(claim, host, { measure: host.measure, isOfOtherTime });
   const special = specialOf(claim, host, { claims, text, codebook });
-  return special === "" ? claim : { ...asHost(claim, host, special), sentence: claim.sentence };
+  return special === ""
+    ? claim
+    : { ...asHost(claim, host, { measure: special, isOfOtherTime }), sentence: claim.sentence };
 }
 
 /** The claim as one of a measure, of what the host speaks of where it does not say so itself. */
-function asHost(claim: Claim, host: Claim, measure: string): Claim {
+function asHost(
+  claim: Claim,
+  host: Claim,
+  { measure, isOfOtherTime }: { measure: string; isOfOtherTime: boolean },
+): Claim {
   const { unit, periodKind, subject, population } = host;
   const isBare = claim.places.length === 0 && claim.entities.length === 0;
-  const isUndated = claim.period.every(day => day === null);
+  const isUndated = claim.period.every(day => day === null) && !isOfOtherTime;
   return {
     ...claim,
     measure,

@@ -23,8 +23,10 @@ import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
 import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
+import { ofOnePlace } from "./fitting-place.ts";
 import { withImpliedGiver } from "./implied-giver.ts";
 import { withMaker } from "./other-maker.ts";
+import { ofOtherParty } from "./other-party.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
 import { withPayer } from "./paid.ts";
 import { againstFigure } from "./pinned-figure.ts";
@@ -53,7 +55,8 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
         reasons: [reason("no-evidence"), reason("no-measure")],
         missing: reason("missing-source"),
       }));
-  return withMaker(withPayer(againstFigure(found, claim, context), claim, context), claim, context);
+  const held = ofOtherParty(againstFigure(found, claim, context), claim, context);
+  return withMaker(withPayer(held, claim, context), claim, context);
 }
 
 /** A number whose measure is known: what its figures say, then what others that they leave open or refute may say. */
@@ -85,13 +88,14 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     figure =>
       isToldByOthers(figure, shelf) &&
       !isOfOtherGoods(sentence, figure, shelf.codebook) &&
-      !isOfOtherTown(towns, figure),
+      (!isOfOtherTown(towns, figure) || isWholeTold(figure, claim, context)),
   );
   const found =
     others.length > 0
       ? byNumber(claim, {
           shelf: { ...shelf, figures: others },
           subject,
+          credited: ({ counter }) => isCreditTo(claim, counter, shelf),
           language: document.language.slice(0, 2),
           names: narrowingOf(claim, {
             text: document.text,
@@ -109,11 +113,9 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const { text, language } = document;
   const clause = clauseAround(claim, { text, language, claims: context.claims });
   const said = new Set(plainWords(clause));
-  const isRival = isOfRival(claim.measure, found.measure.id, {
-    said,
-    codebook: shelf.codebook,
-    language: document.language.slice(0, 2),
-  });
+  const rivals = claim.measure === "" ? found.measure.related : [claim.measure];
+  const words = { said, codebook: shelf.codebook, language: language.slice(0, 2) };
+  const isRival = rivals.some(id => isOfRival(id, found.measure.id, words));
   const isOfOtherMeasure = !isRival && found.measure.id !== claim.measure;
   if (isCreditedAway && isOfOtherMeasure && isCountOfCredited(claim, shelf)) return null;
   const subset = subsetWords(clause, language);
@@ -123,7 +125,11 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
     // The same promise for another length of time is no promise of somebody else.
-    const isOther = isRival || isOfOtherLength(lengths, figure) || isOfSibling(figure, clause, shelf);
+    const isOther =
+      isRival ||
+      isOfOtherTown(towns, figure) ||
+      isOfOtherLength(lengths, figure) ||
+      isOfSibling(figure, clause, shelf);
     return {
       figure,
       relation: isOther ? "other" : isWider(figure) ? "broader" : "same",
@@ -139,8 +145,9 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
       ? ("planned" as const)
       : claim.status;
   const periodKind = isYearAlone(claim, document) ? ("annual" as const) : ("" as const);
-  return conclude({ ...claim, unit, status, periodKind }, found.measure, {
-    fitting,
+  const told = { ...claim, unit, status, periodKind };
+  return conclude(told, found.measure, {
+    fitting: ofOnePlace(fitting, told, { measure: found.measure, context }),
     counts: [],
     context,
   });
@@ -182,13 +189,23 @@ const SURE_WORDS = 3;
 /** Nor does chance repeat five digits that are not nought. */
 const isUnlike = ({ value }: Claim): boolean => String(Math.round(value ?? 0)).replace(/0+$/, "").length >= 5;
 
-/** Whoever is credited has counted by the claim's own measure: what somebody else counted by another one says nothing of it. */
-const isCountOfCredited = ({ attribution, measure }: Claim, shelf: CheckContext["shelf"]): boolean =>
+/** "40 of the 1,000 cameras": the sentence gives the whole that the figure is a part of, too; then it is no other figure, whatever the town. */
+function isWholeTold({ population }: Figure, { id, sentence }: Claim, { claims }: CheckContext): boolean {
+  const whole = Number(/^(\d[\d,]*) /.exec(population)?.[1]?.replaceAll(",", ""));
+  return (
+    whole > 0 &&
+    claims.some(other => other.id !== id && other.sentence[0] === sentence[0] && other.value === whole)
+  );
+}
+
+const isCreditTo = ({ attribution }: Claim, counter: string, shelf: CheckContext["shelf"]): boolean =>
   attribution !== null &&
   !isUnnamed(attribution.to) &&
-  figuresOf(shelf, id => id === measure).some(({ counter }) =>
-    credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook }),
-  );
+  credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook });
+
+/** Whoever is credited has counted by the claim's own measure: what somebody else counted by another one says nothing of it. */
+const isCountOfCredited = (claim: Claim, shelf: CheckContext["shelf"]): boolean =>
+  figuresOf(shelf, id => id === claim.measure).some(({ counter }) => isCreditTo(claim, counter, shelf));
 
 const isCreditedElsewhere = (
   { attribution }: Claim,

@@ -4,7 +4,7 @@ import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn } from "../match/going-on.ts";
-import { openingNames } from "../match/opening-counter.ts";
+import { namesOfCount, openingNames } from "../match/opening-counter.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
@@ -164,7 +164,10 @@ async function loadSpecialSources(
   document: Document,
   claims: readonly Claim[],
 ): Promise<readonly SourceRow[]> {
-  const opening = claims.flatMap(claim => openingNames(claim, document.text));
+  const opening = claims.flatMap(claim => [
+    ...openingNames(claim, document.text),
+    ...namesOfCount(claim, document.text),
+  ]);
   const names = [document.publisher, ...claims.map(({ attribution }) => attribution?.to ?? ""), ...opening]
     .flatMap(name => [name, name.replace(ARTICLE, ""), initialsOf(name)])
     .map(name => name.toLowerCase())

@@ -20,6 +20,8 @@ export interface ByNumber {
 interface Context {
   readonly shelf: Pick<Shelf, "figures" | "entities" | "codebook">;
   readonly subject: Subject;
+  /** The text credits whoever made the figure. Default: it credits nobody. */
+  readonly credited?: (figure: Figure) => boolean;
   readonly language: string;
   /** Measures that the sentences before it in the paragraph give numbers of: a bare number goes on with them. */
   readonly before: ReadonlySet<string>;
@@ -46,12 +48,13 @@ export function byNumber(claim: Claim, context: Context): ByNumber | null {
   const stems = stemsOf([...context.subject.words]);
   const found = shelf.figures
     .filter(figure => isSameNumber(claim, figure) && isSameUnit(claim, figure, context))
-    .filter(figure => isOfScope(figure, context) && isOfParties(figure, context))
+    .filter(figure => isOfScope(claim, figure, context) && isOfParties(figure, context))
     .map(figure => ({
       figure,
       shared:
         sharedWords(figure, stems, context) +
         sharedParties(claim, figure, context) +
+        sharedCounter(figure, context) +
         sharedWhole(claim, figure),
     }))
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
@@ -103,14 +106,18 @@ function isSameUnit(
 }
 
 /** A figure of a class of regimes or a kind of product counts only for a text that names it; all names of its scope must stand there. */
-function isOfScope(figure: Figure, { subject, shelf }: Context): boolean {
+function isOfScope({ text, unit }: Claim, figure: Figure, { subject, shelf }: Context): boolean {
   const { regimes, productKinds, words } = subject;
-  const { regime, productKind } = figure;
+  const { regime, productKind, counted } = figure;
   if (productKind !== "" && productKinds.size > 0 && !productKinds.has(productKind)) return false;
   // "70% of authoritarian regimes and 82% of hybrid ones": the class that a neighbour is of is not that of this number.
   const isClass =
     regimes.size > 0 ? regimes.has(regime) : regime.split("-").every(word => hasWord(words, word));
-  const isOfClass = regime === "" ? regimes.size === 0 : isClass;
+  // "32 non-democratic countries": the figure has the class in its words.
+  const isWorded = () =>
+    stemsOf(plainWords(unit === "" ? text : text.replace(unit, ""))).size > 0 &&
+    [...stemsOf(plainWords(text))].every(stem => stemsOf(plainWords(counted)).has(stem));
+  const isOfClass = regime === "" ? regimes.size === 0 || isWorded() : isClass;
   return isOfClass && untoldOf(figure, subject, shelf.entities).length === 0;
 }
 
@@ -194,13 +201,30 @@ function sharedWords(figure: Figure, stems: ReadonlySet<string>, context: Contex
  * A large number of two parties, both of them named ("华为平安城市服务着超过4亿人"), is no other number of theirs: that is as much as two words,
  * which a sentence in another language than the figure's cannot share.
  */
-function sharedParties(
-  { value, qualifier }: Claim,
-  { about, ...figure }: Figure,
-  { subject }: Context,
-): number {
-  const areNamed = about.length >= 2 && about.every(id => subject.agents.has(id));
+function sharedParties({ value, qualifier }: Claim, { about, ...figure }: Figure, context: Context): number {
+  const areNamed =
+    about.length >= 2 ? areAllSpoken(about, context) : about.some(id => isLongName(id, context));
   return areNamed && value! >= LARGE && qualifier === figure.qualifier ? SHARED : 0;
+}
+
+/** All of them are spoken of, a maker where its product is. */
+function areAllSpoken(about: readonly string[], context: Context): boolean {
+  const spoken = about.filter(id => isSpoken(id, context));
+  const { entities } = context.shelf;
+  return about.every(id => spoken.includes(id) || spoken.some(other => entities.get(other)?.parent === id));
+}
+
+/** The sentence has a name of three words and more ("the Pacific Policing Initiative"). */
+const isLongName = (id: string, { subject, shelf: { entities } }: Context): boolean =>
+  [entities.get(id)?.name ?? "", ...(entities.get(id)?.aliases ?? [])].some(name => {
+    const words = plainWords(name);
+    return words.length >= 3 && words.every(word => subject.words.has(word));
+  });
+
+/** Whoever is credited gives that very number: as much as a word, and as two where its parties are named too. */
+function sharedCounter(figure: Figure, context: Context): number {
+  if (!context.credited?.(figure)) return 0;
+  return figure.about.length > 0 && areAllSpoken(figure.about, context) ? SHARED : 1;
 }
 
 const LARGE = 1e6;

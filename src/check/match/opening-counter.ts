@@ -26,6 +26,25 @@ export function openingNames({ attribution, sentence, span, value }: Claim, text
 export const openingCounter = (claim: Claim, text: string, shelf: Shelf): string =>
   openingNames(claim, text).find(name => isCounter(name, claim, shelf)) ?? "";
 
+/** "by IDC's count": names of those whose count the sentence tells. */
+export function namesOfCount({ sentence, value }: Claim, text: string): string[] {
+  if (value === null) return [];
+  const said = text.slice(...sentence);
+  return idiom("ownCount")
+    .find(said)
+    .flatMap(([at]) => {
+      const [, name = ""] = OWNER.exec(said.slice(0, at)) ?? [];
+      return name === "" ? [] : [withoutArticle(name)];
+    });
+}
+
+/** A name that owns what stands behind it, with an adjective between or none. */
+const OWNER = /((?:\p{Lu}[\p{L}\p{N}&.-]*\s+)*\p{Lu}[\p{L}\p{N}&.-]*)['’]s?\s+(?:[\p{Ll}-]+\s+)?$/u;
+
+/** Whose count the sentence tells ("by IDC's count"), where it is known as one who counts. */
+export const ownerOfCount = (claim: Claim, text: string, shelf: Shelf): string =>
+  namesOfCount(claim, text).find(name => isCounter(name, claim, shelf)) ?? "";
+
 /** Where what tells of a number may begin: behind the last semicolon, else behind the last comma or at the start of the sentence. */
 function startsBefore(before: string): number[] {
   const ends = [...before.matchAll(/[;:,]\s+/g)].map(({ index, 0: mark }) => index + mark.length);

@@ -6,6 +6,7 @@ interface Context {
   /** All claims of the document. */
   readonly claims: readonly Claim[];
   readonly shelf: Pick<Shelf, "entities">;
+  readonly document?: { readonly text: string };
 }
 
 /**
@@ -13,11 +14,16 @@ interface Context {
  * gives it, if the claim's number is its whole ("376 of the 1,483 cameras"), or if nothing parts the two but what is said of them ("36% who
  * think well of it and 54% who do not").
  */
-export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf }: Context): boolean {
-  const { id, value, sentence } = claim;
+export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf, document }: Context): boolean {
+  const { id, value, sentence, span } = claim;
   if (value === null || value === figure.value) return false;
+  // What stands behind a semicolon may be set against what stands before it ("a study counted 52; the maker has sold to over 100").
+  const isApart = (other: Claim) =>
+    document?.text.slice(Math.min(other.span[1], span[1]), Math.max(other.span[0], span[0])).includes(";") ===
+    true;
   const isBeside = claims.some(
-    other => other.value === figure.value && other.id !== id && other.sentence[0] === sentence[0],
+    other =>
+      other.value === figure.value && other.id !== id && other.sentence[0] === sentence[0] && !isApart(other),
   );
   if (!isBeside) return false;
   if (isOfSameScope(claim, figure, claims)) return true;

@@ -114,7 +114,9 @@ const ownStates = (scope: string, { about, place }: Figure): string[] =>
     .flatMap(({ text }) => plainWords(text));
 
 /** "11 countries and the Vatican" says what a count is made up of, and narrows nothing. */
-const isMadeUp = (population: string): boolean => /^\d[\d,]* \p{Ll}+ and /u.test(population);
+const isMadeUp = (population: string): boolean =>
+  /^\d[\d,]* \p{Ll}+ and /u.test(population) ||
+  /^\d[\d.]* from [^,;]+, \d[\d.]* from [^,;]+$/.test(population);
 
 /** "500 planned" says how many there are to be. */
 const isWhole = (population: string): boolean => /^\d[\d,]* planned$/u.test(population);

@@ -23,7 +23,7 @@ export function isOfRival(
 ): boolean {
   const [own, other] = [codebook.measures.get(claimed), codebook.measures.get(counted)];
   if (!own || !other || own === other || own.unit !== other.unit) return false;
-  if (own.dimensions.join() !== other.dimensions.join()) return false;
+  if (own.dimensions.join() !== other.dimensions.join() || own.period !== other.period) return false;
   if (!own.related.includes(other.id) && !other.related.includes(own.id)) return false;
   const [mine, theirs] = [stemsOf(own, language), stemsOf(other, language)];
   const stems = new Set([...said].map(word => word.slice(0, STEM)));

@@ -1,4 +1,5 @@
 import type { Candidate } from "./case.ts";
+import { overlaps } from "./period.ts";
 import { because, isMatch, plain, type Rule, type Ruling } from "./ruling.ts";
 import { timeOf } from "./timeline.ts";
 import type { NumberClaim } from "./types.ts";
@@ -8,6 +9,9 @@ export const nothingComparable: Rule = ({ candidates, same, near, number }) => {
   if (candidates.length === 0)
     return { verdict: "unverifiable", flags: ["no-evidence"], reasons: [plain("no-evidence")] };
   if (same.length > 0 || near.some(candidate => candidate.repeats || isMatch(candidate))) return null;
+  const summed = candidates.find(candidate => isSumOfYears(candidate, number));
+  if (summed)
+    return { verdict: "imprecise", flags: ["other-period"], reasons: [because("other-period", summed)] };
   const swapped = candidates.find(candidate => isOtherCurrency(candidate, number));
   if (swapped)
     return { verdict: "imprecise", flags: ["other-currency"], reasons: [because("other-currency", swapped)] };
@@ -24,6 +28,25 @@ const isOtherCurrency = (
   value === number.value &&
   apart === undefined &&
   scopeRelation === "same";
+
+/** The very number, of many years where the text tells of one: no chance repeats so many digits, nor so large a sum. */
+const isSumOfYears = (
+  { gate, evidence: { value, apart, scopeRelation, period } }: Candidate,
+  number: NumberClaim,
+) =>
+  gate.pass === "none" &&
+  gate.why === "annual-cumulative" &&
+  value === number.value &&
+  apart === undefined &&
+  scopeRelation === "same" &&
+  number.span === "annual" &&
+  period !== null &&
+  number.period !== null &&
+  overlaps(period, number.period) &&
+  (Math.abs(value) >= LARGE || String(Math.abs(value)).replace(/\D|0+$/g, "").length >= DIGITS);
+
+const LARGE = 1e6;
+const DIGITS = 3;
 
 /** What was found is of something else; each of the nearest says of what. */
 export function notComparable(candidates: readonly Candidate[], number: NumberClaim): Ruling {

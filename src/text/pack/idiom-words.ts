@@ -103,6 +103,10 @@ export interface IdiomWords {
   readonly firmSort?: string;
   /** Begins another clause behind a comma; parts two numbers; stands inside names. */
   readonly clauseJoiner?: string;
+  /** What somebody who counts has made, behind his name ("Carnegie's count"). */
+  readonly ownCount?: string;
+  /** Words that set a time beside one told before ("the next year"). */
+  readonly otherTime?: string;
   readonly numberJoiner?: string;
   readonly nameJoiner?: string;
 }

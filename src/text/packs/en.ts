@@ -80,7 +80,7 @@ export const en: Pack = {
     sumCountry: "us",
     one: "counts",
     stop: "what|how|why|the|a|an|of|in|on|at|to|from|by|for|with|and|or|but|nor|as|than|that|which|who|whom|whose|when|while|where|if|because|since|until|till|after|before|during|between|among|against|through|over|under|above|below|into|onto|out|off|up|down|about|around|near|is|are|was|were|be|been|being|am|has|have|had|having|do|does|did|done|will|would|can|could|may|might|must|shall|should|said|says|say|it|he|she|they|we|you|i|him|her|them|us|me|his|its|their|our|your|my|this|these|those|there|here|not|no|also|then|so|such|only|just|even|still|yet|already|now|ago|later|earlier|each|every|per|both|either|neither|all|any|some|less|fewer|least|much|many|off|away|back|via|worth|including|without|within|across|along|despite|versus|vs|because|however|although|though|whether|today|yesterday|tomorrow|last|next|went|came|took|made|got|gave|left|ran|came|become|became|began|live|lived|died|die|killed|said|told|including|compared|like|unlike|plus|minus|once|twice|too|very|who|percent|million|billion|thousand|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday",
-    skip: "different|new|other|additional|more|recorded|separate|major|large|small|such|long|short|further|extra|fewer|own|key|main",
+    skip: "overseas|worldwide|abroad|online|globally|different|new|other|additional|more|recorded|separate|major|large|small|such|long|short|further|extra|fewer|own|key|main",
     singular:
       "wives=wife|lives=life|knives=knife|leaves=leaf|shelves=shelf|thieves=thief|wolves=wolf|halves=half|shoes=shoe|canoes=canoe|movies=movie|ties=tie|lies=lie|cookies=cookie|selfies=selfie|rookies=rookie|zombies=zombie|calories=calorie|series=series|species=species|ies=y|sses=ss|shes=sh|ches=ch|xes=x|zzes=zz|buses=bus|viruses=virus|bonuses=bonus|campuses=campus|statuses=status|crises=crisis|analyses=analysis|theses=thesis|bases=base|heroes=hero|potatoes=potato|tomatoes=tomato|vetoes=veto|echoes=echo|mosquitoes=mosquito|ss=ss|us=us|is=is|s=",
     irregular:
@@ -517,7 +517,7 @@ export const en: Pack = {
     counting:
       "was|were|is|are|had|has|been|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|seen|put|found|tallied|reported|registered|suffered|endured|experienced|ordered|accounted|responsible|followed|totalled|totaled|numbered|revised|rose|fell|grew|climbed|dropped",
     small:
-      "with|since|then|now|its|on|up|down|behind|next|it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|least|nearly|almost",
+      "share|proportion|percentage|rate|with|since|then|now|its|on|up|down|behind|next|it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|least|nearly|almost",
     pledged: "promis*|pledg*|plan|plans|planned|planning",
     wanted: "want|wants|aim at|aim for|aims at|aims for|target|targets|targeted|goal",
     didSo:
@@ -580,6 +580,9 @@ export const en: Pack = {
     moreBehind: "more|additional|extra|further",
     moreThan: "more than",
     moreBefore: "another|additional|further",
+    ownCount:
+      "count|tally|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
+    otherTime: "next|following|previous|preceding|prior|before|after|earlier|later|last",
     clauseJoiner: "and|but|while|whereas|though|although|which|who|where",
     numberJoiner: "and|or|but|while",
     nameJoiner: "of|and|for|the|on|in|to|at",

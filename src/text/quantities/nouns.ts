@@ -52,7 +52,7 @@ function pluralNoun(tokens: readonly Token[], at: number, value: number, c: Comp
   if (end === at) return null;
   let head = -1;
   for (let i = at; i < end && value !== 1; i++) {
-    if (isPlural(tokens[i]!.key, c) && tokens[i + 1]?.key !== "-") {
+    if (isPlural(tokens[i]!.key, c) && !c.skip.has(tokens[i]!.key) && tokens[i + 1]?.key !== "-") {
       head = i;
       while (head + 1 < end && joinsNext(tokens, head, c)) head++;
       break;
