@@ -126,10 +126,43 @@ it("takes no seller for whoever lends", async () => {
   expect((await findingOf(text, "$240 million"))?.finding.verdict).toBe("supported");
 });
 
-it("says of a record that ended that it may have come about", async () => {
-  const finding = (await findingOf("NSO Group sold Pegasus to Poland.", "Pegasus"))?.finding;
-  expect(finding?.verdict).toBe("imprecise");
-  expect(finding?.reasons.map(({ code }) => code)).toEqual(["ended-record"]);
+it.each([
+  ["Cellebrite sold its UFED to Belarus.", "imprecise", "ended-record"],
+  ["NSO Group sold Pegasus to Poland.", "supported", "record-shows"],
+  ["Poland bought Pegasus from NSO Group in 2017.", "supported", "record-shows"],
+  ["Sandvine has supplied filtering systems to Belarus.", "supported", "record-shows"],
+  ["Sandvine continues to supply filtering systems to Belarus.", "imprecise", "ended-record"],
+  ["Sandvine supplies filtering systems to Belarus.", "imprecise", "ended-record"],
+])("takes what was given for given though it ended since, if it was seen at work: %s", async (...given) => {
+  const [text, verdict, code] = given;
+  const [found] = await findingsOf(text);
+  expect([found?.verdict, found?.codes[0]]).toEqual([verdict, code]);
+});
+
+it.each([
+  ["In 2019 Huawei installed cameras in Belgrade.", "supported", "record-shows"],
+  ["Huawei built a Safe City in Belgrade in 2018.", "supported", "record-shows"],
+  ["En 2019 Huawei instaló cámaras en Belgrado.", "supported", "record-shows"],
+  ["Huawei installed cameras in Belgrade in 2023.", "imprecise", "other-date"],
+  ["Huawei sold Serbia cameras in 2019.", "imprecise", "other-date"],
+])("lets a system be put up between its contract and its first sight: %s", async (...given) => {
+  const [text, verdict, code] = given;
+  const [found] = await findingsOf(text);
+  expect([found?.verdict, found?.codes[0]]).toEqual([verdict, code]);
+});
+
+it.each([
+  "Kyrgyzstan received cameras from CEIEC in Bishkek, at no cost to the city.",
+  "Ecuador's ECU-911 was built by China National Electronics Import & Export Corporation.",
+])("bears out what is only said in other words: %s", async text => {
+  expect((await findingsOf(text))[0]?.verdict).toBe("supported");
+});
+
+it("holds no count of one state against the number of another that a sentence names beside it", async () => {
+  const text =
+    "Ecuador's ECU-911 network was paid for by China. Footage from its 4,300 cameras went to the country's intelligence agency in 2019.";
+  const finding = (await findingOf(text, "4,300 cameras"))?.finding;
+  expect(finding?.against.filter(({ record }) => record.startsWith("ihs-"))).toEqual([]);
 });
 
 async function findingsOf(sentence: string) {

@@ -38,6 +38,10 @@ function shortName(name: string): string {
   return end < parts.length ? parts.slice(0, end).join(" ") : "";
 }
 
+/** "Import & Export" for "Import and Export", and the other way round. */
+const withOtherAnd = (name: string): string =>
+  name.includes(" & ") ? name.replaceAll(" & ", " and ") : name.replaceAll(" and ", " & ");
+
 const SMALL = /[a-z]/;
 
 function capsNeeded(name: string): 0 | 1 | 2 {
@@ -86,6 +90,7 @@ export function addEntityNames(
   const short = shortName(entity.name);
   add(entity.name, isWeak(entity.name, true));
   for (const alias of entity.aliases) add(alias, isWeak(alias, false));
+  for (const name of [entity.name, ...entity.aliases]) add(withOtherAnd(name), isWeak(name, false));
   // "Area" out of "Area SpA" is a common word, which the list of them knows; "Siemens" is not.
   // "ZTE", written in capitals, is nothing else.
   const isInitials = short === short.toUpperCase() && short.length === SHORT;

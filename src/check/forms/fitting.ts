@@ -198,7 +198,10 @@ function toldStems(figure: Figure): readonly string[] {
   return known;
 }
 
-/** Where an independent figure gives the text's number and is told of in its words, those that share fewer of them may be of something else. */
+/**
+ * Where an independent figure gives the text's number and is told of in its words, those that share fewer of them may be of something else;
+ * so may those of another of the places that a text names.
+ */
 function nearestInWords(
   fitting: readonly Fitting[],
   claim: Claim,
@@ -212,8 +215,12 @@ function nearestInWords(
   const said = new Set(stems([...words].join(" ")));
   const shared = (figure: Figure) => toldStems(figure).filter(stem => said.has(stem)).length;
   const most = Math.max(0, ...own.map(({ figure }) => shared(figure)));
+  const places = new Set(own.map(({ figure }) => figure.place));
+  const isElsewhere = ({ place }: Figure) => claim.places.length > 1 && place !== "" && !places.has(place);
   return fitting.map(each =>
-    each.relation === "same" && each.figure.value !== claim.value && shared(each.figure) < most
+    each.relation === "same" &&
+    each.figure.value !== claim.value &&
+    (shared(each.figure) < most || isElsewhere(each.figure))
       ? unsureOf(each)
       : each,
   );

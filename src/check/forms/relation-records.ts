@@ -5,22 +5,14 @@ import { texts } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isOfOtherHost } from "../match/host.ts";
-import {
-  confidenceOf,
-  isOtherTime,
-  isSeenLater,
-  placesOfRecord,
-  statusOf,
-  timeOfRecord,
-  unmetRoles,
-} from "../match/record-fit.ts";
+import { confidenceOf, isSeenLater, placesOfRecord, timeOfRecord, unmetRoles } from "../match/record-fit.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
 import { isOfTopicSaid } from "../match/taught.ts";
 import { plainWords } from "../match/words.ts";
-import { isRealised } from "../rule/gate.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
 import { systemsOfCountry } from "./country-system.ts";
+import { courseOf, isOfSystems } from "./course-of.ts";
 import type { CheckContext } from "./types.ts";
 
 /** Records sorted by how they bear on a relation. */
@@ -64,6 +56,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     language: context.document.language,
     codebook: shelf.codebook,
   });
+  const course = courseOf(claim, { text, language: context.document.language, period });
   for (const record of records) {
     const missing = unmet(record);
     if (missing.length > 0) {
@@ -82,20 +75,13 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
       sorted.other.push(record);
     else if (fields.size < 2 && !isNamed(record, claim)) continue;
     else if (confidenceOf(record) === "low") sorted.weak.push(record);
-    else if (isOtherTime(record, period) && !isInUseSince(record, claim, period)) sorted.dated.push(record);
-    else if (!isRealised(statusOf(record), claim.status || "delivered")) sorted.planned.push(record);
+    else if (course.isOfOtherTime(record)) sorted.dated.push(record);
+    else if (course.isUnrealised(record)) sorted.planned.push(record);
     else sorted.full.push(record);
   }
   const { full, undated } = withoutUndated(sorted, period);
   return { ...sorted, full: byMention(full, claim), other: [...undated, ...sorted.other] };
 }
-
-/** A system that was agreed before the time that the text speaks of may be in use then. */
-const isInUseSince = (record: RecordRow, { status }: Claim, period: Period | null): boolean => {
-  const time = timeOfRecord(record);
-  const isLater = period !== null && time !== null && time.end !== "" && time.end < period.start;
-  return status === "operating" && isOfSystems(record) && isLater && isRealised(statusOf(record), status);
-};
 
 /**
  * A text dates a training, and all trainings with a date that the book has of the same parties are of other times: one without a date does
@@ -159,9 +145,6 @@ function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Sh
     family.has(id),
   );
 }
-
-/** Of two systems in a town one is the other's rival; that one state trains a town's police says nothing of another's courses. */
-const isOfSystems = ({ kind }: RecordRow): boolean => kind.fields.some(({ id }) => id === "product");
 
 /** The sentence names the town or the product of the record: it speaks of that system and not of one like it. */
 const isSameSystem = (

@@ -52,7 +52,10 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
       recordShown(row, {
         shelf,
         language,
-        note: reason(code, { status: statusOf(row), label: row.label }),
+        note: reason(isEnded(statusOf(row)) ? "ended-record-note" : code, {
+          status: statusOf(row),
+          label: row.label,
+        }),
         period: periodLabel(timeOfRecord(row)),
       }),
     );

@@ -90,15 +90,36 @@ export function timeOfRecord({ kind, row }: RecordRow): Period | null {
 
 const day = (value: unknown): string => (value ? String(value).slice(0, 10) : "");
 
+/** Days on which a record's thing was seen at work, by the dates that are neither when it was agreed nor when it ended. */
+const daysSeen = ({ kind, row }: RecordRow): readonly Period[] =>
+  fieldsOfType(kind, "date")
+    .filter(({ id }) => id !== kind.when && id !== "ended")
+    .flatMap(({ id }) => {
+      const [start, end] = [day(row[`${id}_start`]), day(row[`${id}_end`])];
+      return start === "" ? [] : [{ start, end: end || start }];
+    })
+    .sort((a, b) => (a.start < b.start ? -1 : 1));
+
+/** It was seen at work, whatever became of it. */
+export const wasSeen = (record: RecordRow): boolean => daysSeen(record).length > 0;
+
+/** A thing is put up between the day on which it was agreed and the first on which it was seen at work. */
+export function isPutUpWithin(record: RecordRow, period: Period | null): boolean {
+  const agreed = timeOfRecord(record);
+  const [seen] = daysSeen(record);
+  return (
+    period !== null &&
+    agreed !== null &&
+    seen !== undefined &&
+    overlaps({ start: agreed.start, end: seen.end }, period)
+  );
+}
+
 /** Years after the time told in which a record without a date of its own was first seen to hold, by its other dates. */
 export function isSeenLater(record: RecordRow, period: Period | null): boolean {
-  const { kind, row } = record;
   if (period === null || period.end === "" || timeOfRecord(record) !== null) return false;
-  const seen = fieldsOfType(kind, "date")
-    .filter(({ id }) => id !== kind.when && id !== "ended")
-    .flatMap(({ id }) => day(row[`${id}_start`]) || [])
-    .sort();
-  return seen[0] !== undefined && seen[0].slice(0, 4) > period.end.slice(0, 4);
+  const [seen] = daysSeen(record);
+  return seen !== undefined && seen.start.slice(0, 4) > period.end.slice(0, 4);
 }
 
 /** A record that states its day and lies outside of the claim's period. */

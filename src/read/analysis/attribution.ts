@@ -2,6 +2,7 @@ import type { Attribution as Found } from "../../text/index.ts";
 import type { Attribution, Span } from "../types.ts";
 import { inside, overlaps } from "./spans.ts";
 import { according, before, behind, saying, teller, widened } from "./speaker-names.ts";
+import { withoutTime } from "./speaker-time.ts";
 import { speaks } from "./speaks.ts";
 import { type Material, small } from "./speech.ts";
 import { ownStudy, studyIn, withMaker } from "./studies.ts";
@@ -20,7 +21,7 @@ const aside = (cues: readonly Cue[], span: Span): boolean =>
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
   const found = speakerOf(m);
-  return found && withoutListener(withoutAuxiliaries(m, withoutPaper(m, found)));
+  return found && withoutListener(withoutAuxiliaries(m, withoutPaper(m, withoutTime(m, found))));
 }
 
 /** "Researchers at the institute have counted": what stands before the verb is no part of the name. */

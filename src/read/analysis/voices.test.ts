@@ -48,3 +48,15 @@ test("whom a minister told is no reteller where it is an audience without a name
     "The minister",
   ]);
 });
+
+test.each([
+  ["In September 2024 Wang Xiaohong said China would train 3,000 police officers.", "en", "Wang Xiaohong"],
+  ["Last week Amnesty International said 12 countries use the spyware.", "en", "Amnesty International"],
+  ["In a report in May 2021 Citizen Lab counted 45 countries.", "en", "Citizen Lab"],
+  ["On Tuesday the ministry said 300 officers were trained.", "en", "the ministry"],
+  ["En mayo de 2021 Citizen Lab contó 45 países.", "es", "Citizen Lab"],
+  ["В мае 2021 года Citizen Lab насчитала 45 стран.", "ru", "Citizen Lab"],
+  ["2024年9月王小洪表示将培训3000名外国警察。", "zh", "王小洪"],
+])("when it was said is no part of who says it: %j", (text, language, speaker) => {
+  expect(voices(text, language)[0]).toBe(speaker);
+});

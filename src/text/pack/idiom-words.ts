@@ -5,6 +5,8 @@
 export interface IdiomWords {
   /** Goes on, or stands for what was told last. */
   readonly still?: string;
+  /** Putting up a system that was agreed before ("installed", "went live"). */
+  readonly putUp?: string;
   readonly didSo?: string;
   /** Verbs of being and counting, and the small words that may stand around them in a sentence that only goes on with a number. */
   readonly counting?: string;

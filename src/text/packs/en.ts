@@ -514,6 +514,8 @@ export const en: Pack = {
   },
   idioms: {
     still: "still|continue|continues|keep|keeps",
+    putUp:
+      "installed|built|completed|set up|put up|erected|rolled out|delivered|handed over|arrived|inaugurated|went live|switched on|came into operation|went into operation|put into operation|entered service",
     counting:
       "was|were|is|are|had|has|been|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|seen|put|found|tallied|reported|registered|suffered|endured|experienced|ordered|accounted|responsible|followed|totalled|totaled|numbered|revised|rose|fell|grew|climbed|dropped",
     small:

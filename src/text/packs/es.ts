@@ -394,6 +394,7 @@ export const es: Pack = {
   },
   idioms: {
     still: "sigue|siguen|continúa(n)|continua|todavía|aún",
+    putUp: "instal*|construy*|entreg*|inaugur*|pus* en marcha|entr* en funcionamiento|lleg*",
     counting: "fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó",
     small: "el|la|los|las|ella|ellos|en|de|a|al|año|siguiente|anterior|ya|pero|y",
     pledged: "promet*|promes*|planea*|prevé|prevén|prevee*",

@@ -392,6 +392,7 @@ export const fr: Pack = {
   },
   idioms: {
     still: "toujours|continue|continuent|encore",
+    putUp: "install*|construi*|livr*|inaugur*|mis* en service|entr* en service|arriv*",
     counting: "était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint",
     small: "il|elle|ils|on|l|d|année|suivante|précédente|an|plus|tard|déjà|mais|et|à|en|au",
     pledged: "promet*|promes*|prévo*|prévu*",

@@ -362,6 +362,7 @@ export const pt: Pack = {
   },
   idioms: {
     still: "ainda|continua(m)|segue(m)",
+    putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",
     small: "ele|ela|eles|no|na|ano|seguinte|já|mas|e|em|de|a|o|os|as",
     pledged: "promet*|promes*|planej*|prevê*|previ*",

@@ -340,6 +340,7 @@ export const zh: Pack = {
   },
   idioms: {
     still: "仍|依然|继续|至今",
+    putUp: "安装|建成|建造|交付|投入使用|投入运行|启用|上线|落成",
     pledged: "承诺|计划|拟",
     wanted: "目标|希望",
     didSo:
