@@ -1,15 +1,15 @@
 // Where dates of the origin and ours begin and end: conventions that differ by intent are translated here.
 const ARTICLES = {
   en: "the|a|an",
-  es: "el|la|los|las|un|una",
-  fr: "le|la|les|l|un|une",
-  pt: "o|a|os|as|um|uma",
-  it: "il|lo|la|i|gli|le|l|un|una",
-  de: "der|die|das|den|dem|des|ein|eine|einen|einem|einer",
+  es: "el|la|los|las|un|una|al|del",
+  fr: "le|la|les|l|un|une|du|au|des|aux",
+  pt: "o|a|os|as|um|uma|no|na|nos|nas|do|da|dos|das|ao|à|num|numa",
+  it: "il|lo|la|i|gli|le|l|un|una|(?:ne|de|a|da|su)l(?:lo|la|l|le)?|(?:ne|de|a|da|su)(?:i|gli)",
+  de: "der|die|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zum|zur|vom|beim|ins",
   nl: "de|het|een",
 };
 
-/** Articles before a date are left out on both sides: the origin keeps them in some rules and not in others. */
+/** Articles before a date, alone or joined with a preposition, are left out on both sides: the origin keeps them in some rules and not in others. */
 function afterArticle(text, start, language) {
   const found =
     ARTICLES[language] &&

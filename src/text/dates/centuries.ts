@@ -22,6 +22,8 @@ export function decadeAt(x: DateContext, i: number): { first: number; to: number
 
 /** "años 70", "années 1970", "1970-е": a decade by the word before it or the ending after it. */
 function decadeInDigits(x: DateContext, i: number): { first: number; to: number } | null {
+  const mark = keyAt(x, i) === "'" && x.tokens[i + 1]?.gap === false;
+  if (mark) return x.w.decadeBefore.endsBefore(x.tokens, i) ? shortDecade(x, i + 1) : null;
   const n = wholeAt(x, i, /^(?:\d0|1\d\d0|20\d0)$/);
   if (n === null || n === 10) return null;
   const first = n < 100 ? 1900 + n : n;
@@ -31,6 +33,12 @@ function decadeInDigits(x: DateContext, i: number): { first: number; to: number 
   if (!x.w.decadeBefore.endsBefore(x.tokens, i)) return null;
   const next = x.tokens[i + 1];
   return n < 100 && next?.kind === WORD && !x.c.stop.has(next.key) ? null : { first, to: i + 1 };
+}
+
+/** "gli anni '90". */
+function shortDecade(x: DateContext, i: number): { first: number; to: number } | null {
+  const n = wholeAt(x, i, /^\d0$/);
+  return n === null ? null : { first: 1900 + n, to: i + 1 };
 }
 
 const ROMAN: Readonly<Record<string, number>> = Object.fromEntries(
@@ -76,7 +84,7 @@ export function centuryAt(x: DateContext, i: number): { n: number; to: number } 
       !/^\d{1,2}$/.test(token.key) ||
       !ending ||
       (ending.gap && x.c.pack.dates.order !== "dmy") ||
-      !x.c.ordinalEndings.has(ending.key)
+      !(x.c.ordinalEndings.has(ending.key) || (ending.key === "." && !ending.gap))
     )
       return null;
     [n, at] = [Number(token.key), i + 2];

@@ -84,7 +84,10 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
       front,
     );
   const words = m === null ? minutesSaid(x, mark?.to ?? x.w.weakHours.longest(x.tokens, to)?.to ?? to) : null;
-  if (words && (led || front || mark || words.m < 0 || halfOfDay(x, words.to))) {
+  if (
+    words &&
+    (led || front || mark || words.m < 0 || (weakly ? isSure(x, words.to) : halfOfDay(x, words.to)))
+  ) {
     const [h, minutes] = words.m < 0 ? [hour.h - 1, 60 + words.m] : [hour.h, words.m];
     return withHalf(x, { h, m: minutes, told: false, to: words.to }, front);
   }
@@ -103,8 +106,23 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
 function markedHour(x: DateContext, i: number): { h: number; m?: number | undefined; to: number } | null {
   if (x.c.pack.dense || x.tokens[i]?.kind !== WORD || !marksNear(x, i)) return null;
   const hour = hourAt(x, i, true);
-  return hour && (x.w.hourMarks.longest(x.tokens, hour.to) ?? halfOfDay(x, hour.to)) ? hour : null;
+  if (!hour) return null;
+  return (x.w.hourMarks.longest(x.tokens, hour.to) ?? halfOfDay(x, hour.to) ?? weaklyTold(x, hour.to))
+    ? hour
+    : null;
 }
+
+/** "huit heures vingt", "huit heures 20 du soir": a mark that may count hours too is sure before minutes or the half of the day. */
+function weaklyTold(x: DateContext, i: number): boolean | null {
+  const weak = x.w.weakHours.longest(x.tokens, i);
+  if (!weak) return null;
+  const said = minutesSaid(x, weak.to);
+  return (halfOfDay(x, weak.to) ?? (said && isSure(x, said.to))) ? true : null;
+}
+
+/** Minutes without their unit, or with the half of the day behind them; "trois heures vingt minutes" is a length. */
+const isSure = (x: DateContext, to: number): boolean =>
+  halfOfDay(x, to) !== null || x.w.units.longest(x.tokens, to - 1)?.value !== "minute";
 
 const HOUR_WORDS = 3;
 

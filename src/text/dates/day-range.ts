@@ -29,11 +29,17 @@ export function wordedRange(x: DateContext, first: number, end: number): DayRang
   const join = x.w.to.longest(x.tokens, i);
   if (!join || keyAt(x, i) === "-") return null;
   const opened = x.w.from.endsBefore(x.tokens, first);
-  const loose = x.c.numerals.and.has(keyAt(x, i)) || keyAt(x, i) === ",";
-  if (loose && !opened && x.w.rangeClose === null) return null;
+  const loose =
+    x.c.numerals.and.has(keyAt(x, i)) || keyAt(x, i) === "," || x.w.andDates.longest(x.tokens, i) !== null;
+  const open = loose && !(opened && joinsWithAnd(x, first));
+  if (open && x.w.rangeClose === null) return null;
   const day = dayAt(x, skipArticle(x, join.to));
-  return day && { ...day, from: opened?.to ?? null, open: loose && !opened };
+  return day && { ...day, from: opened?.to ?? null, open };
 }
+
+/** "between 2010 and 2019" is a period, "de 2010 et 2011" are two years. */
+export const joinsWithAnd = (x: DateContext, first: number): boolean =>
+  x.c.pack.dates.betweenDates === undefined || x.w.betweenDates.endsBefore(x.tokens, first) !== null;
 
 /** One period from a day to a later day of the same month. */
 export function closing(x: DateContext, first: Period, year: number | null, m: number, d: number): Period {

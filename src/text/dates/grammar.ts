@@ -8,6 +8,7 @@ import { denseLength } from "./dense-lengths.ts";
 import { quarterDate, withinShifted } from "./dense-year.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
+import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
 import { distance, duration, wholeUnit } from "./lengths.ts";
 import { listedDay } from "./lists.ts";
@@ -53,7 +54,7 @@ const RULES: readonly Opening[] = [
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
-  opening(partOfWhole, "digits", "article", "shift", "lastOf", "firstPart"),
+  opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(dottedDay, "digits"),
@@ -61,6 +62,8 @@ const RULES: readonly Opening[] = [
   opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
   opening(dayOfShifted, "digits", "article", "ordinals"),
   opening(holiday, "article", "shift", "holidays"),
+  opening(hijriDate, "digits", "ordinals", "hijri"),
+  opening(hijriYear, "digits", "yearWords"),
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
@@ -115,11 +118,19 @@ const DENSE_RULES: readonly Opening[] = [
 
 const known = new WeakMap<Compiled, Openers>();
 
+const HIJRI: ReadonlySet<Rule> = new Set([hijriDate, hijriYear]);
+
+/** The rules of a language: those of a calendar that it does not name are left out. */
+function rulesOf({ pack }: Compiled): readonly Opening[] {
+  if (pack.dense) return DENSE_RULES;
+  return pack.dates.hijri ? RULES : RULES.filter(({ rule }) => !HIJRI.has(rule));
+}
+
 /** The rules of dates of a language by the words that open them. */
 export function dateOpeners(c: Compiled): Openers {
   let found = known.get(c);
   if (!found) {
-    found = new Openers(c.pack.dense ? DENSE_RULES : RULES, c, dateWords(c));
+    found = new Openers(rulesOf(c), c, dateWords(c));
     known.set(c, found);
   }
   return found;

@@ -1,5 +1,6 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { joinsWithAnd } from "./day-range.ts";
 import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
@@ -108,7 +109,7 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
     x.c.numerals.and.has(keyAt(x, first.to)) ||
     keyAt(x, first.to) === "," ||
     x.w.andDates.longest(x.tokens, first.to) !== null;
-  const closed = loose && !opened;
+  const closed = loose && !(opened && joinsWithAnd(x, first.from));
   if (closed && x.w.rangeClose === null) return null;
   const read = dateAt(x, join.to);
   const found =

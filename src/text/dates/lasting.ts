@@ -9,26 +9,33 @@ import { isDay } from "./reads.ts";
 
 /** "for two years from January 2019", "3 days starting on Monday": a length of time and the date or time it begins with. */
 export function lastingFrom(x: DateContext, i: number): DateRead | null {
-  const lead = x.w.lasting.endsBefore(x.tokens, i);
   const length = wholeLength(x, i);
-  const link = length && (x.w.starting.longest(x.tokens, length.to) ?? (lead && opensAt(x, length.to)));
+  const starting = length && startsAt(x, i, length.to);
+  const link = length && (starting ?? x.w.fromAhead.longest(x.tokens, length.to));
   const token = link && x.tokens[link.to];
-  if (!length || !link || !token || token.kind === BREAK) return null;
+  const lead = token ? x.w.lasting.endsBefore(x.tokens, i) : null;
+  if (!length || !link || !token || token.kind === BREAK || !(starting ?? lead)) return null;
   const read = dateAt(x, link.to);
   const begin = read && withTime(x, read);
   const period = begin && spanFrom(begin, length);
   return period && { ...begin, ...period, from: lead?.to ?? i, to: begin.to, counts: false, length: null };
 }
 
-const opensAt = (x: DateContext, i: number): { to: number } | null => x.w.fromAhead.longest(x.tokens, i);
+/** "3 days starting on Monday"; "3 semanas a partir de mañana" is a day three weeks from then, unless "for" stands before. */
+function startsAt(x: DateContext, i: number, at: number): { to: number } | null {
+  const found = x.w.starting.longest(x.tokens, at);
+  const distance = found && x.w.distanceLinks.longest(x.tokens, at);
+  return distance && !x.w.lasting.endsBefore(x.tokens, i) ? null : found;
+}
 
 /** "from 1 March 2019 for two years", "from 10 am for 3 hours". */
 export function fromLasting(x: DateContext, begin: DateRead): DateRead | null {
-  const opened = x.w.from.endsBefore(x.tokens, begin.from) ?? x.w.since.endsBefore(x.tokens, begin.from);
-  const lead = opened && x.w.lastingAhead.longest(x.tokens, begin.to);
+  const lead = x.w.lastingAhead.longest(x.tokens, begin.to);
   const length = lead && wholeLength(x, lead.to);
-  const period = length && spanFrom(begin, length);
-  return period && { ...begin, ...period, from: opened!.to, to: length.to };
+  const opened =
+    length && (x.w.from.endsBefore(x.tokens, begin.from) ?? x.w.since.endsBefore(x.tokens, begin.from));
+  const period = opened && spanFrom(begin, length);
+  return period && { ...begin, ...period, from: opened.to, to: length.to };
 }
 
 /** A length laid off from the first day, month, year or minute of a date. */

@@ -33,11 +33,12 @@ import {
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
 export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
-  const of = x.w.join.longest(x.tokens, i);
+  const of = x.w.join.longest(x.tokens, i) ?? x.w.dayLead.longest(x.tokens, i);
   const at = skipArticle(x, of?.to ?? i);
   const token = x.tokens[at];
-  if (!of || !token || token.kind === BREAK) return null;
+  if (!token || token.kind === BREAK) return null;
   const y = yearAt(x, at);
+  if (!of && y === null) return null;
   if (y !== null) return { period: { timex: String(y), start: `${y}-01-01`, end: `${y}-12-31` }, to: at + 1 };
   const month = monthFirst(x, at);
   if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { period: month, to: month.to };

@@ -83,3 +83,43 @@ describe("other periods", () => {
     },
   );
 });
+
+describe("words that join two dates", () => {
+  it.each([
+    ["fr", "les ventes de 2010 et 2011", ["2010", "2011"]],
+    ["fr", "entre 2010 et 2011", ["2010/2011"]],
+    ["ru", "в 2018 и 2019 годах", ["2018", "2019"]],
+    ["ru", "между 2018 и 2019 годами", ["2018/2019"]],
+    ["tr", "2010 ve 2011", ["2010", "2011"]],
+    ["tr", "2014 ile 2018 arasında", ["2014/2018"]],
+  ])("%s: %s", (language, text, values) => {
+    expect(readDates(text, { language }).map(d => d.timex)).toEqual(values);
+  });
+
+  it.each([
+    ["fr", "2018 ou plus tard", "2018"],
+    ["de", "die 1990er Jahre", "199"],
+    ["it", "gli anni '90", "199"],
+    ["de", "im 21. Jahrhundert", "20"],
+    ["pt", "todas as segundas-feiras", "XXXX-WXX-1"],
+    ["fr", "les quatre derniers mois de 2021", "P4M"],
+    ["es", "3 semanas a partir de mañana", "2023-07-07"],
+  ])("%s: %s", (language, text, value) => {
+    expect(readDates(text, { language, date: "2023-06-15" }).map(d => d.timex)).toEqual([value]);
+  });
+});
+
+describe("the calendar of the hijra", () => {
+  it.each([
+    ["في رمضان 1444", "رمضان 1444 = 2023-03-23/2023-04-21 [2023-03-23,2023-04-21]"],
+    ["عام 1445 للهجرة", "عام 1445 للهجرة = 2023-07-19/2024-07-07 [2023-07-19,2024-07-07]"],
+    ["1 محرم 1445", "1 محرم 1445 = 2023-07-19 [2023-07-19,2023-07-19]"],
+    ["في رمضان", "رمضان = 2023-03-23/2023-04-21 [2023-03-23,2023-04-21]"],
+  ])("%s", (text, found) => {
+    expect(read(text, "ar")).toEqual([found]);
+  });
+
+  it("a man called Shaaban is no month", () => {
+    expect(read("قال شعبان إن", "ar")).toEqual([]);
+  });
+});

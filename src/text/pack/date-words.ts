@@ -116,6 +116,11 @@ export interface DateWords {
   /** Before a length of time that begins now, and after it: `within`, `以内`. */
   readonly within?: string;
   readonly withinAfter?: string;
+  /** Months of the calendar of the hijra, `رمضان=9`, and what marks its years: `هـ`. */
+  readonly hijri?: string;
+  readonly hijriEra?: string;
+  /** Of `from`, the words whose second end follows "and" ("between"); without them all do. */
+  readonly betweenDates?: string;
   /** Of `partOf`, what leaves the part from publication on: `the rest of`. */
   readonly restOf?: string;
   /** Before a length of time that lasts ("for two years"), and behind it, before its beginning ("starting in"). */

@@ -189,6 +189,8 @@ export const de: Pack = {
       leadQuarterTo: "viertel vor",
       past: "nach",
       before: "vor",
+      zones:
+        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|MEZ|MESZ|ortszeit|mitteleuropäischer zeit|mitteleuropäische zeit|pazifischer zeit|moskauer zeit|pekinger zeit",
     },
     months: [
       "januar|jänner|jan|jan.",
@@ -302,6 +304,8 @@ export const de: Pack = {
     starting: "ab|ab dem|beginnend am|beginnend mit",
     toDate: "bis heute|bis dato|bis zum heutigen tag|bis jetzt|bis zur gegenwart",
     seasonLead: "im|in diesem|während des|bis zum|seit dem|vor dem|nach dem|ab dem",
+    betweenDates: "zwischen|zwischen dem|zwischen den",
+    decadeAfter: "er|er jahre|er jahren|er-jahre|er-jahren|ern|er jahren des vorigen jahrhunderts",
   },
   cues: {
     saying:

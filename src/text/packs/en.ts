@@ -349,7 +349,7 @@ export const en: Pack = {
       leadQuarterPast: "quarter past|a quarter past|quarter after",
       leadQuarterTo: "quarter to|a quarter to|quarter till|quarter before",
       zones:
-        "EST|EDT|GMT|PST|PDT|UTC|CST|CDT|MST|MDT|CET|CEST|ET|PT|CT|MT|MSK|BST|IST|JST|AEST|AEDT|HKT|SGT|eastern|pacific|eastern time|pacific time|central time|mountain time|local time|eastern standard time|eastern daylight time|pacific standard time|pacific daylight time|central standard time|mountain standard time|greenwich mean time|moscow time|beijing time",
+        "EST|EDT|GMT|PST|PDT|UTC|CST|CDT|MST|MDT|CET|CEST|ET|PT|CT|MT|MSK|BST|IST|JST|AEST|AEDT|HKT|SGT|eastern|pacific|eastern time|pacific time|central time|mountain time|local time|eastern standard time|eastern daylight time|pacific standard time|pacific daylight time|central standard time|mountain standard time|greenwich mean time|moscow time|beijing time|montreal time|london time|new york time|paris time|pacific timezone|eastern timezone|utc time",
       past: "past|after",
       before: "to|till|before",
     },
@@ -492,6 +492,7 @@ export const en: Pack = {
     restOf: "rest of|the rest of|remainder of|the remainder of|remaining of",
     seasonLead:
       "in|in the|during|during the|over the|by|by the|since the|until the|till the|throughout the|before the|after the|through the|for the|last|this",
+    betweenDates: "between",
   },
   cues: {
     saying:

@@ -372,6 +372,7 @@ export const es: Pack = {
       "hasta la fecha|a la fecha|hasta hoy|hasta ahora|hasta el presente|hasta la actualidad|hasta nuestros días|hasta hoy día",
     seasonLead:
       "en|en el|en la|durante el|durante la|antes del|desde el|hasta el|desde la|hasta la|para el|para la",
+    betweenDates: "entre|entre el|entre los",
   },
   cues: {
     saying:

@@ -244,7 +244,7 @@ export const fr: Pack = {
       pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la nuit|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
       marks: "h|heures pile",
       weakMarks: "heures|heure",
-      lead: "à|vers|à partir de|aux alentours de|autour de|vers les|a|au plus tard à|avant|après|jusqu'à|dès",
+      lead: "à|vers|à partir de|aux alentours de|autour de|vers les|a|au plus tard à|avant|après|jusqu'à|dès|il est|il était|à environ|jusqu'à environ",
       dayLead: "le|,|de|du|ce",
       partLead:
         "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la",
@@ -254,6 +254,9 @@ export const fr: Pack = {
       halfPast: "et demie|et demi",
       quarterPast: "et quart",
       quarterTo: "moins le quart|moins quart",
+      zones:
+        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|HNE|HNP|HNC|HNR|HAE|HAP|heure de paris|heure locale|heure de moscou|heure de pékin|d'est|heure de l'est|heure du pacifique|heure normale du pacifique|heure normale de l'est|heure normale d'est|heure d'est|heure normale du centre|heure du centre|heure des rocheuses|heure avancée d'été|heure d'été|heure d'hiver|heure avancée d'été des états-unis|heure avancée de l'est|temps universel",
+      firmLead: "il est|il était",
     },
     months: [
       "janvier|janv|janv.|jan",
@@ -371,6 +374,7 @@ export const fr: Pack = {
     restOf: "reste de|reste de la|le reste de|le reste de la|le reste du|reste du",
     seasonLead:
       "en|au|durant l'|pendant l'|durant le|pendant le|à l'|dès l'|avant l'|depuis l'|jusqu'à l'|cet",
+    betweenDates: "entre|entre le",
   },
   cues: {
     saying:

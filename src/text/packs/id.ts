@@ -194,6 +194,8 @@ export const id: Pack = {
     lasting: "selama|untuk",
     starting: "mulai|mulai dari|terhitung sejak|terhitung mulai",
     toDate: "hingga kini|sampai sekarang|hingga sekarang|sampai saat ini|hingga saat ini",
+    betweenDates: "antara",
+    andDates: "dan",
   },
   cues: {
     saying:

@@ -210,6 +210,8 @@ export const it: Pack = {
       firmOpen: "dalle|tra le|fra le|dalle ore|dall'",
       past: "dopo le",
       before: "alle|alla|prima delle",
+      zones:
+        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|ora locale|ora italiana|ora del pacifico|ora di mosca|ora legale|ora solare|ora di pechino",
     },
     months: [
       "gennaio|gen|gen.",
@@ -320,6 +322,7 @@ export const it: Pack = {
     starting: "a partire da|a partire dal|a decorrere da|a decorrere dal",
     toDate: "a oggi|ad oggi|fino a oggi|fino ad oggi|sino ad oggi|fino ad ora|al presente",
     seasonLead: "in|durante l'|durante la|d'|nell'|nella|entro l'|entro la|dall'|per l'|in piena",
+    betweenDates: "tra|tra il|fra|fra il|tra le|tra l'",
   },
   cues: {
     saying:

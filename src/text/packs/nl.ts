@@ -320,6 +320,7 @@ export const nl: Pack = {
     starting: "vanaf|met ingang van|ingaande|beginnend op",
     toDate: "tot op heden|tot heden|tot nu toe|tot vandaag|tot nu|tot dusver",
     seasonLead: "in de|in het|tijdens de|deze|voor de|na de|sinds de|gedurende de|van de",
+    betweenDates: "tussen|tussen de",
   },
   cues: {
     saying:

@@ -230,6 +230,8 @@ export const pt: Pack = {
       quarterPast: "e quinze|e um quarto",
       quarterTo: "menos um quarto",
       firmOpen: "das|entre as|desde as",
+      zones:
+        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|hora de brasília|horário de brasília|hora local|horário local|hora de lisboa|horário do pacífico|hora do pacífico|hora do leste|horário de verão",
     },
     months: [
       "janeiro|jan|jan.",
@@ -246,13 +248,13 @@ export const pt: Pack = {
       "dezembro|dez|dez.",
     ],
     weekdays: [
-      "segunda-feira|segunda feira|seg|seg.|segunda",
-      "terça-feira|terça|terça feira|terca-feira|ter|ter.",
-      "quarta-feira|quarta feira|qua|qua.|quarta",
-      "quinta-feira|quinta feira|qui|qui.|quinta",
-      "sexta-feira|sexta feira|sex|sex.|sexta",
-      "sábado|sabado|sáb|sáb.|sab",
-      "domingo|dom|dom.",
+      "segunda-feira|segundas-feiras|segunda feira|seg|seg.|segunda",
+      "terça-feira|terças-feiras|terça|terça feira|terca-feira|ter|ter.",
+      "quarta-feira|quartas-feiras|quarta feira|qua|qua.|quarta",
+      "quinta-feira|quintas-feiras|quinta feira|qui|qui.|quinta",
+      "sexta-feira|sextas-feiras|sexta feira|sex|sex.|sexta",
+      "sábado|sábados|sabado|sáb|sáb.|sab",
+      "domingo|domingos|dom|dom.",
     ],
     order: "dmy",
     unsureMonths: "dez|mar|set|abr|out",
@@ -341,6 +343,7 @@ export const pt: Pack = {
     toDate:
       "até o momento|até a data|até hoje|até agora|até o presente|até à data|até ao presente|até os dias de hoje",
     seasonLead: "no|na|durante o|durante a|desde o|até o|até a|desde a|em",
+    betweenDates: "entre|entre o",
   },
   cues: {
     saying:

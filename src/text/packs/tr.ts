@@ -189,6 +189,7 @@ export const tr: Pack = {
       pastAfter: "geçe|geçiyor|geçerken",
       toAfter: "var|kala",
       open: "saat|sabah saat|akşam saat",
+      zones: "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|TSİ|yerel saatle|yerel saat",
     },
     months: [
       "ocak|ocakta|ocaktan|ocağa",
@@ -282,6 +283,7 @@ export const tr: Pack = {
     decadeAfter: "'lar|'ler|'larda|'lerde|'lı yıllar|'li yıllar|'lu yıllar|'lı yıllarda|'ların|'lerin",
     distanceAfter: "sonra",
     toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar",
+    andDates: "ve|ile",
   },
   cues: {
     saying:
