@@ -56,6 +56,15 @@ describe("estimateFromCsv", () => {
     ["y ~ x", { vcov: "iid", subset: "x > 5" }, "no row is left"],
     ["y ~ log(z, region", { vcov: "iid" }, "to close this call"],
     ["y ~ sine(x)", { vcov: "iid" }, 'unknown function "sine"'],
+    ["y ~ i.region", { vcov: "iid" }, "write i(region) or factor(region)"],
+    ["y ~ L.x", { vcov: "iid" }, "write l(x)"],
+    ["y ~ x##z", { vcov: "iid" }, "write a:b for a product"],
+    ["y ~ x, cluster = ~region", { vcov: "iid" }, "stand outside of the formula"],
+    ["y ~ x", { vcov: "robust" }, "are hc1"],
+    ["y ~ x", { vcov: "cluster" }, "named behind a colon: cluster:country"],
+    ["y ~ x", { vcov: "~region" }, "named behind a colon: cluster:region"],
+    ["y ~ x", { vcov: "cluster(region)" }, "named behind a colon: cluster:region"],
+    ["y ~ x", { vcov: "twoway" }, "cluster:country+year"],
   ])("%s with %j is refused: %s", (formula, options, message) => {
     expect(() => estimateFromCsv(DATA, formula, options)).toThrowError(UserError);
     expect(() => estimateFromCsv(DATA, formula, options)).toThrowError(message);

@@ -75,6 +75,6 @@ function constantNote(design: FittedModel["design"]): string[] {
 
 function collinearNote(collinear: readonly string[]): string[] {
   if (collinear.length === 0) return [];
-  const verb = collinear.length === 1 ? "was" : "were";
-  return [`${collinear.join(", ")} ${verb} left out: other regressors or fixed effects determine it`];
+  const [verb, object] = collinear.length === 1 ? ["was", "it"] : ["were", "them"];
+  return [`${collinear.join(", ")} ${verb} left out: other regressors or fixed effects determine ${object}`];
 }

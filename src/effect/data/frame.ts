@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
 import { isEvery } from "./factor.ts";
 import { nearestName } from "./nearest-name.ts";
+import { fromStata } from "./other-spellings.ts";
 import { takeValues } from "./runs.ts";
 
 /** Numbers; NaN is a missing value. */
@@ -94,15 +95,21 @@ export const isPresent = (column: Column, row: number): boolean =>
 export function columnNamed(frame: Frame, name: string): Column {
   const column = frame.columns.get(name);
   if (column !== undefined) return column;
-  const nearest = nearestName(name, [...frame.columns.keys()]);
+  const names = [...frame.columns.keys()];
+  const written = fromStata(name, new Set(names));
+  const nearest = nearestName(name, names);
+  const hint = written === null ? `did you mean ${nearest}?` : `write ${written}`;
   throw new UserError({
     code: "unknown-column",
     column: name,
     message: "the data have no such column",
-    expected: `one of ${[...frame.columns.keys()].slice(0, 20).join(", ")}`,
-    ...(nearest === null ? {} : { hint: `did you mean ${nearest}?` }),
+    expected: `one of ${names.slice(0, 20).join(", ")}`,
+    ...(written === null && nearest === null ? {} : { hint }),
   });
 }
+
+/** A number with a comma or spaces in it. */
+const SEPARATED = /^[-+]?\d+([,'\s]\d+)+(\.\d+)?$/;
 
 /** The numbers of a column; text that is to be used as a number is a `UserError` with an example of it. */
 export function numbersOf(column: Column, name: string): Float64Array {
@@ -113,7 +120,9 @@ export function numbersOf(column: Column, name: string): Float64Array {
     column: name,
     message: `holds text such as "${example}" where numbers are needed`,
     received: example,
-    hint: "correct the values, or use the column as a fixed effect or in i()",
+    hint: SEPARATED.test(example)
+      ? "write numbers as 1200.5, without separators"
+      : "correct the values, or use the column as a fixed effect or in i()",
   });
 }
 

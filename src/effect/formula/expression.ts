@@ -83,9 +83,9 @@ export class ExpressionParser {
   }
 
   /** The error that says what stands here instead of what was expected. */
-  unexpected(message: string): Error {
+  unexpected(message: string, hint?: string): Error {
     const found = this.next.kind === "end" ? "the end of the formula" : `"${this.next.text}"`;
-    return formulaProblem(this.text, this.next.at, `${message}, found ${found}`);
+    return formulaProblem(this.text, this.next.at, `${message}, found ${found}`, hint);
   }
 
   /** Precedence climbing; `lowest` is the weakest binding that still belongs to this expression. */

@@ -57,9 +57,17 @@ export function parseFormula(text: string): Formula {
     if (part > 0) throw parser.unexpected('expected "~" and the instruments');
     effects = effectsOf(text, expression);
   }
-  if (parser.next.kind !== "end") throw parser.unexpected("expected an operator or the end");
+  if (parser.next.kind !== "end")
+    throw parser.unexpected(
+      "expected an operator or the end",
+      parser.next.text === "," ? OUTSIDE : undefined,
+    );
   return { text, outcomes, ...right, effects, ...instrumented };
 }
+
+/** For who writes a call of R, or options behind a comma as in Stata. */
+const OUTSIDE =
+  "standard errors, weights and other options stand outside of the formula, such as --vcov cluster:country";
 
 /** `c(y1, y2)` stands for two models, anything else for one. */
 function outcomesOf(expression: Expression): Expression[] {

@@ -25,7 +25,11 @@ export function tokenize(text: string): Token[] {
       continue;
     }
     const token = readQuoted(text, at) ?? readPattern(text, at) ?? readOperator(text, at);
-    if (token === null) throw formulaProblem(text, at, `unexpected character "${text[at]}"`);
+    if (token === null) {
+      // Stata's sign.
+      const hint = text[at] === "#" ? "write a:b for a product, a*b for a, b and their product" : undefined;
+      throw formulaProblem(text, at, `unexpected character "${text[at]}"`, hint);
+    }
     tokens.push(token.token);
     at = token.next;
   }

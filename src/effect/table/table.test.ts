@@ -65,3 +65,15 @@ test("numbers keep their significant digits", () => {
     "-3.000",
   ]);
 });
+
+test("a model without a regressor says so in place of an empty table, and whether one was left out", () => {
+  const data = { y: [1, 2, 3, 5], x: [1, 1, 2, 2], g: [1, 1, 2, 2] };
+  const shown = (formula: string) => formatEstimates(estimateAll(data, formula, { vcov: "iid" })[0]!);
+  expect(shown("y ~ x | g")).toContain("\nNo regressor is left to estimate.\n");
+  expect(shown("y ~ 1 | g")).toContain(
+    "\nThe formula names no regressor, so there is nothing to estimate.\n",
+  );
+  expect(shown("y ~ x + I(2 * x) | g")).toContain(
+    "were left out: other regressors or fixed effects determine them",
+  );
+});

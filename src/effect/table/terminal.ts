@@ -17,7 +17,7 @@ export function formatEstimate(estimate: Estimate): string {
     `Standard errors: ${estimate.vcov}${clusterText(estimate)}; correction: ${estimate.correction}`,
     ...estimate.dropped.map(({ reason, rows }) => `Left out: ${count(rows)} rows, ${reason}`),
     "",
-    termTable(estimate),
+    estimate.terms.length > 0 ? termTable(estimate) : nothing(estimate),
     "",
     Object.entries(estimate.fit)
       .map(([name, value]) => `${name} ${Number.isInteger(value) ? count(value) : significant(value, 5)}`)
@@ -32,7 +32,7 @@ export function formatEstimate(estimate: Estimate): string {
 function bootstrapLines({ bootstrap = [], level }: Estimate): string[] {
   return bootstrap.map(
     ({ term, t, p, low, high, draws, enumerated, clusters }) =>
-      `Wild bootstrap, ${term}: t ${significant(t, 4)}, p ${pText(p)}, ${100 * level}% interval [${significant(low, 4)}, ` +
+      `Wild bootstrap, ${term}: t ${significant(t, 4)} (without a small-sample factor), p ${pText(p)}, ${100 * level}% interval [${significant(low, 4)}, ` +
       `${significant(high, 4)}]; ${clusters} clusters, ${enumerated ? "all" : ""} ${count(draws)} draws`.replace(
         "  ",
         " ",
@@ -50,6 +50,11 @@ function clusterText({ clusters }: Estimate): string {
   const parts = Object.entries(clusters).map(([name, number]) => `${count(number)} ${name}`);
   return parts.length === 0 ? "" : ` (${parts.join(", ")})`;
 }
+
+const nothing = ({ collinear }: Estimate): string =>
+  collinear.length > 0
+    ? "No regressor is left to estimate."
+    : "The formula names no regressor, so there is nothing to estimate.";
 
 function termTable({ terms, level }: Estimate): string {
   const head = ["", "estimate", "std. error", "statistic", "p", `${100 * level}% interval`, ""];

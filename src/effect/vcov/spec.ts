@@ -96,10 +96,20 @@ export function parseVcov(text: string | undefined | null): VcovSpec {
   throw new UserError({
     code: "vcov",
     column: "vcov",
-    message: `"${text}" is no kind of standard errors`,
+    message: `"${text}" is no kind of standard errors${otherwise(text.trim())}`,
     expected: `one of:${listChoices()}\n`,
     received: text,
   });
+}
+
+/** What somebody means who writes as in R or Stata. */
+function otherwise(text: string): string {
+  if (/^(robust|white)$/i.test(text)) return "; errors with unequal variances are hc1";
+  if (/^(twoway|two-way)\b/i.test(text)) return "; two ways of clusters are cluster:country+year";
+  const [, , by = ""] = /^(cluster|cl)?\W*([\w.]*)\W*$/i.exec(text.replace(/^~/, "cluster ")) ?? [];
+  if (/^(cluster|cl|~)/i.test(text))
+    return `; clusters are named behind a colon: cluster:${by === "" ? "country" : by}`;
+  return "";
 }
 
 const namesIn = (text: string): string[] =>
@@ -114,6 +124,8 @@ function lagOf(text: string | undefined): number | null | undefined {
   return /^\d+$/.test(text) ? Number(text) : undefined;
 }
 
+const lagsOf = (lag: number): string => `${lag} ${lag === 1 ? "lag" : "lags"}`;
+
 /** The short form of a specification: what the terminal and the contract show. */
 export function vcovName(spec: VcovSpec): string {
   switch (spec.kind) {
@@ -126,9 +138,9 @@ export function vcovName(spec: VcovSpec): string {
     case "few":
       return `${spec.variant}, cluster: ${spec.by}`;
     case "nw":
-      return `Newey-West, ${spec.lag === null ? "lag by T^(1/4)" : `${spec.lag} lags`}`;
+      return `Newey-West, ${spec.lag === null ? "lag by T^(1/4)" : lagsOf(spec.lag)}`;
     case "dk":
-      return `Driscoll-Kraay, ${spec.lag === null ? "lag by T^(1/4)" : `${spec.lag} lags`}`;
+      return `Driscoll-Kraay, ${spec.lag === null ? "lag by T^(1/4)" : lagsOf(spec.lag)}`;
     case "conley":
       return `Conley, ${spec.cutoff} km`;
   }
