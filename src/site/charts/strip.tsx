@@ -94,14 +94,14 @@ export function ClassStripChart({ strip, id }: { strip: ClassStrip; id: string }
       <figcaption>
         <a href={`/series/${strip.series}`}>{strip.label}</a>, {strip.maker}. Now:{" "}
         {label(strip.years.at(-1)!.class)} ({last}).
+        <details class="data">
+          <summary>
+            {countOf(runs.length, "period")} in words<span class="vh"> for {strip.label}</span>
+          </summary>
+          <p>{words.join("; ")}.</p>
+          <p class="terms">{strip.terms}</p>
+        </details>
       </figcaption>
-      <details class="data">
-        <summary>
-          {countOf(runs.length, "period")} in words<span class="vh"> for {strip.label}</span>
-        </summary>
-        <p>{words.join("; ")}.</p>
-        <p class="terms">{strip.terms}</p>
-      </details>
     </figure>
   );
 }

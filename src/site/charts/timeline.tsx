@@ -88,30 +88,30 @@ export function Timeline({ data, id }: { data: TimelineData; id: string }): Html
         {data.undated > 0 && ` ${countOf(data.undated, "further record")} without such a date.`}
         {earlier > 0 && ` ${countOf(earlier, "record")} before ${first} not drawn.`} A year without a bar is a
         year without a report here.
-      </figcaption>
-      <details class="data">
-        <summary>
-          The numbers<span class="vh"> of {title}</span>
-        </summary>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Year</th>
-              <th scope="col" class="num">
-                {data.kindPlural}, at least
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {data.years.map(({ year, count }) => (
+        <details class="data">
+          <summary>
+            The numbers<span class="vh"> of {title}</span>
+          </summary>
+          <table>
+            <thead>
               <tr>
-                <th scope="row">{String(year)}</th>
-                <td class="num">{formatNumber(count)}</td>
+                <th scope="col">Year</th>
+                <th scope="col" class="num">
+                  {data.kindPlural}, at least
+                </th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
+            </thead>
+            <tbody>
+              {data.years.map(({ year, count }) => (
+                <tr>
+                  <th scope="row">{String(year)}</th>
+                  <td class="num">{formatNumber(count)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </details>
+      </figcaption>
     </figure>
   );
 }

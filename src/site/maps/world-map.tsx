@@ -147,8 +147,8 @@ export function WorldMap({ data, id }: { data: MapData; id: string }): Html {
         {title}: documented, at least; {countOf(data.values.length, "country", "countries")}.
         {data.unplaced > 0 && ` ${countOf(data.unplaced, "record")} name no country.`} Borders as Natural
         Earth draws them.
+        <Numbers data={data} />
       </figcaption>
-      <Numbers data={data} />
     </figure>
   );
 }

@@ -18,7 +18,7 @@ function Panels({ chart }: { chart: Chart }) {
     <div class={width > 500 ? "panels stacked" : width > 400 ? "panels broad" : "panels"}>
       {chart.panels.map((panel, i) => (
         <section>
-          <h3>{panel.title}</h3>
+          <h2>{panel.title}</h2>
           {closelySet(chart) ? (
             <section class="side-chart" tabindex={0} aria-label={panel.title}>
               <Drawn drawing={panel} id={`panel-${i + 1}`} />
@@ -59,18 +59,20 @@ export function ChartFigure({
       ) : (
         <Drawn drawing={first} id="chart" />
       )}
-      <figcaption>{chart.notes.join(" ")}</figcaption>
-      <p class="downloads">
-        Take it away:{" "}
-        {downloads.map(({ href, label }, i) => (
-          <>
-            {i > 0 && " · "}
-            <a href={href} download={true}>
-              {label}
-            </a>
-          </>
-        ))}
-      </p>
+      <figcaption>
+        <p>{chart.notes.join(" ")}</p>
+        <p class="downloads">
+          Take it away:{" "}
+          {downloads.map(({ href, label }, i) => (
+            <>
+              {i > 0 && " · "}
+              <a href={href} download={true}>
+                {label}
+              </a>
+            </>
+          ))}
+        </p>
+      </figcaption>
     </figure>
   );
 }

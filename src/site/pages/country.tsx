@@ -24,23 +24,23 @@ function Line({ line, country }: { line: YearLine; country: string }) {
       <figcaption>
         <a href={`/series/${segment(line.series)}`}>{line.label}</a>, {line.maker}: {formatNumber(last.value)}{" "}
         in {last.year}. {"words" in bounds && `Without an interval: ${bounds.words}.`}
+        <details class="data">
+          <summary>
+            The numbers<span class="vh"> of {line.label}</span>
+          </summary>
+          <table>
+            <tbody>
+              {line.years.map(({ year, value }) => (
+                <tr>
+                  <th scope="row">{String(year)}</th>
+                  <td class="num">{formatNumber(value)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+          <p class="terms">{line.terms}</p>
+        </details>
       </figcaption>
-      <details class="data">
-        <summary>
-          The numbers<span class="vh"> of {line.label}</span>
-        </summary>
-        <table>
-          <tbody>
-            {line.years.map(({ year, value }) => (
-              <tr>
-                <th scope="row">{String(year)}</th>
-                <td class="num">{formatNumber(value)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        <p class="terms">{line.terms}</p>
-      </details>
     </figure>
   );
 }
