@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
+import { languages } from "../../src/check/index.ts";
 import type { CheckedDocument } from "../../src/check/types.ts";
 import { correctionOf } from "../../src/site/article/correction.ts";
 import { originsOf } from "../../src/site/article/origins.ts";
-import { renderStandaloneArticle } from "../../src/site/article/render.tsx";
+import { articleView, renderStandaloneArticle } from "../../src/site/article/render.tsx";
 import { summarySentence } from "../../src/site/article/summary.tsx";
 import { CHECKED, CITATIONS } from "./fixture.ts";
 
@@ -101,4 +102,14 @@ test("a correction gives what the text has and what the evidence has, with its s
   expect(of("c7")).toContain("Name a source for “412 cameras”");
   expect(of("c10")).toMatch(/^Mark as advertising/);
   expect(of("c11")).toBeNull();
+});
+
+test("a kept text can be read in every language that there are findings in; a file of its own leads nowhere", () => {
+  const kept = String(articleView(CHECKED, { appeals: true }).body);
+  const links = /<nav class="languages".*?<\/nav>/s.exec(kept)![0];
+  const address = `/articles/${CHECKED.document.sha256.slice(0, 12)}?lang=`;
+  for (const code of languages) expect(links).toContain(`href="${address}${code}"`);
+  for (const name of ["English", "中文", "Español", "العربية"]) expect(links).toContain(`>${name}</a>`);
+  expect(links.match(/aria-current="page"/g)).toHaveLength(1);
+  expect(html).not.toContain('class="languages"');
 });

@@ -7,6 +7,7 @@ import { titleOf } from "./blocks.ts";
 import { ClaimCard } from "./card.tsx";
 import { directionOf } from "./direction.ts";
 import type { Links } from "./evidence.tsx";
+import { LanguageLinks } from "./languages.tsx";
 import { Origins, summarySentence, VerdictBar, VerdictFilter } from "./summary.tsx";
 import { MarkedText } from "./text.tsx";
 import { type ArticleWords, fill, fillWith } from "./words/index.ts";
@@ -113,10 +114,12 @@ export interface ArticleProps {
   readonly checked: CheckedDocument;
   readonly links: Links;
   readonly keep?: Keep | null;
+  /** Address of the page in the site, which can then be read in other languages. */
+  readonly page?: string | null;
 }
 
 /** Everything of a checked text that stands in the main part of its page or file. */
-export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html {
+export function ArticleBody({ checked, links, keep = null, page = null }: ArticleProps): Html {
   const { document, summary, claims, as_of } = checked;
   const { words } = links;
   const title = titleOf(document);
@@ -136,6 +139,7 @@ export function ArticleBody({ checked, links, keep = null }: ArticleProps): Html
           {title}
         </h1>
         <Byline checked={checked} words={words} />
+        {page !== null && <LanguageLinks page={page} language={words.language} />}
         <p class="lede">{summarySentence(summary, words)}</p>
         <VerdictBar summary={summary} words={words} />
         {summary.claims > 0 && <VerdictFilter summary={summary} words={words} />}

@@ -52,12 +52,15 @@ export function articleView(
   } = {},
 ): View {
   const words = wordsFor(checked, codebook);
-  const appeal = appeals ? `/appeals/${checked.document.sha256.slice(0, 12)},` : null;
+  const id = checked.document.sha256.slice(0, 12);
+  const appeal = appeals ? `/appeals/${id},` : null;
   const links = { site: "", citations, words, appeal };
   return {
     title: titleOf(checked.document),
     description: summarySentence(checked.summary, words),
-    body: <ArticleBody checked={checked} links={links} keep={keep} />,
+    body: (
+      <ArticleBody checked={checked} links={links} keep={keep} page={appeals ? `/articles/${id}` : null} />
+    ),
     styles: ["article.css"],
     scripts: ["article.js"],
     json: keep === null,

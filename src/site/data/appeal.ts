@@ -11,7 +11,8 @@ export interface AppealData {
   readonly value: number | null;
   readonly verdict: string;
   readonly reasons: readonly string[];
-  readonly evidence: readonly { readonly record: string; readonly label: string }[];
+  /** Records on both sides, each with why it bears on the claim or does not. */
+  readonly evidence: readonly { readonly record: string; readonly label: string; readonly note: string }[];
   readonly measures: readonly { readonly id: string; readonly label: string }[];
   readonly corrections: readonly {
     readonly entry: number;

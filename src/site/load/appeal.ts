@@ -38,8 +38,8 @@ export async function loadAppeal(
 }
 
 function evidenceOf({ finding }: CheckedClaim): AppealData["evidence"] {
-  const labels = new Map([...finding.for, ...finding.against].map(({ record, label }) => [record, label]));
-  return [...labels].map(([record, label]) => ({ record, label }));
+  const records = new Map([...finding.for, ...finding.against].map(each => [each.record, each]));
+  return [...records.values()].map(({ record, label, note }) => ({ record, label, note }));
 }
 
 /** The sentence around the words of a claim. */

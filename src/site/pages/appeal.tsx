@@ -36,9 +36,9 @@ function Evidence({ evidence }: Pick<AppealData, "evidence">): Html | null {
   return (
     <fieldset>
       <legend>Evidence that does not bear on it</legend>
-      {evidence.map(({ record, label }) => (
+      {evidence.map(({ record, label, note }) => (
         <label class="tick">
-          <input type="checkbox" name="without" value={record} /> {label}
+          <input type="checkbox" name="without" value={record} /> {note || label} <code>{record}</code>
         </label>
       ))}
     </fieldset>
