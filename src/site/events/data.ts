@@ -41,6 +41,7 @@ export interface EventRef {
 
 export interface EventKind {
   readonly kind: string;
+  readonly label: string;
   readonly plural: string;
   readonly records: number;
   readonly events: number;

@@ -94,6 +94,7 @@ async function eventKind(library: Library, kind: Kind): Promise<EventKind> {
   const inEvents = joined.reduce((sum, { records }) => sum + records.length, 0);
   return {
     kind: kind.id,
+    label: kind.label.en,
     plural: kind.plural.en,
     records: proposed.records,
     events: proposed.records - inEvents + joined.length,

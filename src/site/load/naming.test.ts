@@ -44,3 +44,10 @@ test("a sentence says what is not stated", () => {
     "College taught Fiji (date not stated).",
   );
 });
+
+test("a name of several fields starts with a capital, unless its first word is written as a brand is", () => {
+  expect(nameInstance(KIND, words({ host: "election protesters", guests: "Fiji" }))).toBe(
+    "Election protesters for Fiji",
+  );
+  expect(nameInstance(KIND, words({ host: "iFlytek", guests: "Fiji" }))).toBe("iFlytek for Fiji");
+});

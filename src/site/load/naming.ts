@@ -42,8 +42,12 @@ export function nameInstance(kind: Kind, wordsOf: WordsOf): string {
     if (words[i] !== "") return lead + words[i];
     return i === 0 ? lead + kind.label.en : "";
   });
-  return name.join("").trim();
+  return parts.length > 2 ? asTitle(name.join("").trim()) : name.join("").trim();
 }
+
+/** A name put together of several fields starts as a title does; a name of its own ("iFlytek") stays as it is written. */
+const asTitle = (name: string): string =>
+  name.replace(/^\p{Ll}+(?=[^\p{L}\p{N}]|$)/u, word => word.charAt(0).toUpperCase() + word.slice(1));
 
 function unstated({ label, type, many }: Field): string {
   const noun = label.en.replace(/ \(.*\)$/, "").toLowerCase();

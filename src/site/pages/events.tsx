@@ -74,7 +74,8 @@ function KindSection({ kind }: { kind: EventKind }) {
       <h2>
         {kind.plural}{" "}
         <span class="pill">
-          {countOf(kind.records, "record")}, {countOf(kind.events, "event")}
+          {countOf(kind.records, "record")} of{" "}
+          {countOf(kind.events, kind.label.toLowerCase(), kind.plural.toLowerCase())}
         </span>
       </h2>
       {kind.joined.length > 0 ? (
@@ -93,7 +94,7 @@ function KindSection({ kind }: { kind: EventKind }) {
           </ul>
         </>
       ) : (
-        <p>No two records are joined: each is an event of its own.</p>
+        <p>No two records are joined: each stands for itself.</p>
       )}
       {kind.conflicts.length > 0 && (
         <>
