@@ -114,9 +114,19 @@ const triple = timex => /^\(([^,]+),([^,]+),([^,]+)\)$/.exec(timex ?? "")?.slice
 /** The end of a day is its last second to the origin, where ours is the day. */
 const sameEndOfDay = (v, d) => d.start === d.end && v.value === `${d.timex} 23:59:59`;
 
-/** "Within two weeks" is their end to the origin; ours the length, from publication to the day before. */
+/** "Within two weeks", "5분 안에" are their end to the origin; ours the length, from publication to the day before. */
 const sameEndWithin = (v, d, ref) =>
-  /^P/.test(d.timex) && d.start !== "" && d.start === ref?.slice(0, 10) && v.value === nextDay(d.end);
+  /^P/.test(d.timex) &&
+  ((d.start !== "" && d.start === ref?.slice(0, 10) && v.value === nextDay(d.end)) ||
+    sameMinuteWithin(v, d, ref));
+
+/** The same for hours and minutes. */
+function sameMinuteWithin(v, d, ref) {
+  const length = d.start === ref?.slice(0, 10) || /T/.test(d.timex) ? lengthOf(d.timex) : null;
+  if (!ref || !length || length.seconds === 0 || !/:/.test(v.value ?? "")) return false;
+  const utc = text => Date.parse(`${text.replace(" ", "T").slice(0, 19)}Z`);
+  return utc(v.value) - utc(ref) === 1000 * length.seconds;
+}
 
 /** The origin gives the way there ("in five days", "the last five minutes"); ours the moment at its end, or the length alone. */
 function samePlaced(v, d, ref) {
@@ -127,6 +137,16 @@ function samePlaced(v, d, ref) {
   const atEnd = { value: isNow(v.start) ? v.end : isNow(v.end) ? v.start : undefined };
   if (atEnd.value === undefined) return false;
   return sameLength(found[2], d.timex) || sameDays(atEnd, d) || sameGrain(atEnd, d, ref);
+}
+
+/** A quarter or half of a year by its first day and the first day after it: (2019-01-01,2019-04-01,P3M) is 2019-Q1. */
+function samePart(theirs, ours) {
+  const [found, part] = [triple(theirs), /^(\d{4})-([QH])(\d)$/.exec(ours)];
+  if (!found || !part) return false;
+  const months = part[2] === "Q" ? 3 : 6;
+  const after = Number(part[1]) * 12 + Number(part[3]) * months;
+  const next = `${Math.floor(after / 12)}-${String((after % 12) + 1).padStart(2, "0")}-01`;
+  return found[0] === firstDay(ours) && found[1] === next;
 }
 
 /** A century begins with its round year to the origin. */
@@ -141,5 +161,6 @@ export const sameReading = (v, d, ref) =>
   sameGrain(v, d, ref) ||
   sameEndOfDay(v, d) ||
   samePlaced(v, d, ref) ||
+  samePart(v.timex, d.timex) ||
   sameEndWithin(v, d, ref) ||
   sameCentury(v, d);

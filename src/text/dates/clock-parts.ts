@@ -2,15 +2,18 @@ import { readDense } from "../numerals/dense.ts";
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
-import { keyAt, wholeAt } from "./parts.ts";
+import { keyAt, skipArticle, wholeAt } from "./parts.ts";
 
 /** The token after a time zone: "EST", "Pacific time"; a short form needs its capitals, and a name no noun behind it. */
 export function zoneEnd(x: DateContext, i: number): number {
-  const found = x.w.zones.longest(x.tokens, i);
-  if (!found) return i;
+  const apart = keyAt(x, i) === ",";
+  const at = apart ? skipArticle(x, i + 1) : i;
+  const found = x.w.zones.longest(x.tokens, at);
+  if (!found || (apart && (found.value !== "name" || found.to < at + 2))) return i;
   const next = x.tokens[found.to];
-  const named = found.value === "name" && (found.to > i + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
-  return named || (found.value === "caps" && x.tokens[i]!.caps === 2) ? found.to : i;
+  const named =
+    found.value === "name" && (found.to > at + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
+  return named || (found.value === "caps" && x.tokens[at]!.caps === 2) ? found.to : i;
 }
 
 /** "a.m.", "p. m.", "de la tarde", 下午 beside an hour: 0 for the first half of the day, 12 for the second. */

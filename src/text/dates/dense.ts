@@ -3,7 +3,15 @@ import type { DateContext, DateRead } from "./context.ts";
 import { anyAt, isAt, wholeAt } from "./dense-marks.ts";
 import { monthAndDay, weekdayBehind, withinYear } from "./dense-year.ts";
 import { make } from "./parts.ts";
-import { centuryPeriod, dayPeriod, decadePeriod, floating, isDay } from "./periods.ts";
+import {
+  centuryPeriod,
+  type Day,
+  dayOnWeekday,
+  dayPeriod,
+  decadePeriod,
+  floating,
+  isDay,
+} from "./periods.ts";
 
 /** 2019年5月14日, 2019年5月, 2019年, 5月14日, 5月. */
 export function calendarDate(x: DateContext, i: number): DateRead | null {
@@ -64,9 +72,18 @@ function dayOnly(
   const to = anyAt(x, first.to, m.bareDay);
   if (!to || first.value < 1 || first.value > 31 || countsDays(x, i, to)) return null;
   const named = weekdayBehind(x, to) || to;
+  const fits = x.ref && named > to ? nearDay(x, x.ref, first.value, to) : null;
+  if (fits) return make(i, named, dayPeriod(fits));
   if (!x.ref || !isDay(x.ref.y, x.ref.m, first.value))
     return make(i, to, floating(`XXXX-XX-${String(first.value).padStart(2, "0")}`));
   return make(i, named, dayPeriod({ ...x.ref, d: first.value }));
+}
+
+/** 21日月曜日: the nearest day of that number on that weekday. */
+function nearDay(x: DateContext, ref: Day, d: number, at: number): Day | null {
+  const bracket = x.tokens[at]?.key === "(" ? at + 1 : at;
+  const weekday = x.w.weekdays.longest(x.tokens, bracket);
+  return weekday && dayOnWeekday(ref, d, weekday.value);
 }
 
 /** 4日以上, 2日ごと, 十日間, 三日目: days that are counted. */

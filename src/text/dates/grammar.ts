@@ -29,9 +29,9 @@ import { yearLike } from "./years.ts";
 const modified: Rule = (x, i) => {
   const current = currentUnit(x, i);
   if (current) return current;
-  const found = x.w.modifier.longest(x.tokens, i) ?? x.w.partOf.longest(x.tokens, i);
-  if (!found) return null;
-  let at = found.to;
+  const to = Math.max(x.w.modifier.longest(x.tokens, i)?.to ?? i, x.w.partOf.longest(x.tokens, i)?.to ?? i);
+  if (to === i) return null;
+  let at = to;
   if (keyAt(x, at) === "-") at++;
   if (x.tokens[at] === undefined) return null;
   const read = bare(x, at) ?? null;

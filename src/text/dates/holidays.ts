@@ -12,6 +12,9 @@ import {
   weekendPeriod,
 } from "./periods.ts";
 
+/** A holiday on a Monday makes a long weekend of the one before it. */
+const MONDAY = 1;
+
 /** Easter Sunday of the Gregorian calendar, by the anonymous algorithm in Meeus, Astronomical Algorithms (1991), chapter 8. */
 export function easterOf(y: number): Day {
   const [a, b, c] = [y % 19, Math.floor(y / 100), y % 100];
@@ -72,7 +75,9 @@ export const holiday: Rule = (x, i) => {
     : x.ref && inTime(x, x.ref, found.value, shift?.value ?? after?.value ?? null);
   if (!day) return year ? null : make(i, to, unknownYear(found.value));
   const weekend = x.w.units.longest(x.tokens, to);
-  return weekend?.value === "weekend" ? make(i, weekend.to, weekendPeriod(day)) : make(i, to, dayPeriod(day));
+  return weekend?.value === "weekend"
+    ? make(i, weekend.to, weekendPeriod(weekdayOf(day) === MONDAY ? addDays(day, -1) : day))
+    : make(i, to, dayPeriod(day));
 };
 
 function inTime(_x: DateContext, ref: Day, code: string, shift: number | null): Day | null {

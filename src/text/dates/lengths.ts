@@ -117,6 +117,7 @@ export const distance: Rule = (x, i) => {
   const lead = x.w.agoBefore.longest(x.tokens, i);
   if (lead) {
     const length = wholeLength(x, lead.to);
+    if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
     if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
       return awayBy(x, i, length.to, length, lead.value);
   }
@@ -126,6 +127,12 @@ export const distance: Rule = (x, i) => {
   const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
   return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
 };
+
+/** "dans trois jours à partir d'aujourd'hui": the day that is counted from stands behind the length. */
+function countsFromDay(x: DateContext, i: number): boolean {
+  const link = x.w.distanceLinks.longest(x.tokens, i);
+  return link !== null && link.value > 0 && x.w.days.longest(x.tokens, link.to) !== null;
+}
 
 /** "two years after the coup": counted from what follows, not from the day of publication. */
 function fromOther(x: DateContext, at: number): boolean {

@@ -61,7 +61,8 @@ export const shortNumeric: Rule = (x, start) => {
       words => words.endsBefore(x.tokens, i) !== null,
     );
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
-  if (!led && !weekday && !shift && !isDayAlone(a.key, b.key) && !followsDay(x, i)) return null;
+  const sure = weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i);
+  if (!led && !sure && !hasDayBehind(x, i + 3)) return null;
   const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
   const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
   const period = onDay(x, null, m, d);
@@ -84,6 +85,15 @@ function followsDay(x: DateContext, i: number): boolean {
     x.tokens[at - 2]?.kind === NUMBER &&
     at + 3 >= i - 1
   );
+}
+
+/** "10/1 से 11/7 तक", "5/12 शुक्रवार": before the second end of a range of such days, or a weekday. */
+function hasDayBehind(x: DateContext, i: number): boolean {
+  if (x.w.rangeClose === null) return false;
+  const join = keyAt(x, i) === "-" ? null : x.w.to.longest(x.tokens, i);
+  const at = join?.to ?? i;
+  if (join && x.tokens[at]?.kind === NUMBER && keyAt(x, at + 1) === "/") return true;
+  return x.w.weekdays.longest(x.tokens, i) !== null || x.w.rangeClose.longest(x.tokens, i) !== null;
 }
 
 const skipArticleBack = (x: DateContext, i: number): number =>

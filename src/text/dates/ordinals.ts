@@ -149,6 +149,8 @@ export const dayOfShifted: Rule = (x, i) => {
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
 export const bareDay: Rule = (x, i) => {
   const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
+  const dated = lead ? null : namedDay(x, i);
+  if (dated) return dated;
   const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
   if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
   const range = bareRange(x, i, day);
@@ -161,6 +163,16 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
+
+/** "21 तारीख": a number before the word for a date. */
+function namedDay(x: DateContext, i: number): DateRead | null {
+  const d = wholeAt(x, i, /^\d{1,2}$/);
+  const word = d === null ? null : x.w.bareDayAfter.longest(x.tokens, i + 1);
+  if (d === null || !word || d < 1) return null;
+  if (!x.ref || !isDay(x.ref.y, x.ref.m, d))
+    return make(i, word.to, floating(`XXXX-XX-${String(d).padStart(2, "0")}`));
+  return make(i, word.to, dayPeriod({ ...x.ref, d }));
+}
 
 /** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
 function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {

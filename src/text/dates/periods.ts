@@ -58,6 +58,15 @@ export function addMonths(day: Day, n: number): Day {
 /** Monday 1 to Sunday 7. */
 export const weekdayOf = (day: Day): number => ((new Date(utc(day)).getUTCDay() + 6) % 7) + 1;
 
+/** Months around that of publication, nearest first. */
+const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 : (k + 1) / 2));
+
+/** The nearest day of a number that lies on a weekday (Monday 1); null where there is none within a year. */
+export function dayOnWeekday(ref: Day, d: number, weekday: number): Day | null {
+  const near = NEAR_MONTHS.map(n => ({ ...addMonths({ ...ref, d: 1 }, n), d }));
+  return near.find(day => isDay(day.y, day.m, day.d) && weekdayOf(day) === weekday) ?? null;
+}
+
 /** The day of an ISO date or date-time; null when it is none. */
 export function parseIso(text: string | undefined): Day | null {
   const found = /^(\d{4})-(\d{2})-(\d{2})/.exec(text ?? "");

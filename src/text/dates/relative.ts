@@ -1,5 +1,6 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { clockAt, onPublication } from "./clock.ts";
+import { zoneEnd } from "./clock-parts.ts";
 import { partValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
@@ -37,7 +38,7 @@ export function withPart(x: DateContext, from: number, to: number, day: Day): Da
   const part = clockAt(x, to) ? null : x.w.parts.longest(x.tokens, to);
   const period = dayPeriod(day);
   if (!part) return make(from, to, period);
-  return make(from, part.to, { ...period, timex: period.timex + partValue(part.value) });
+  return make(from, zoneEnd(x, part.to), { ...period, timex: period.timex + partValue(part.value) });
 }
 
 /** "yesterday", "today", "tonight"; "last night", "this morning". */

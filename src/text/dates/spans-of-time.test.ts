@@ -123,3 +123,20 @@ describe("the calendar of the hijra", () => {
     expect(read("قال شعبان إن", "ar")).toEqual([]);
   });
 });
+
+describe("days and times told by what stands behind them", () => {
+  it.each([
+    ["fr", "absent de cinq à sept aujourd'hui", ["2023-06-15T05:00/2023-06-15T07:00"]],
+    ["fr", "à 15 heures, l'heure du Pacifique", ["2023-06-15T15:00"]],
+    ["fr", "dans trois jours à partir d'aujourd'hui", ["2023-06-18"]],
+    ["hi", "10/1 से 11/7 तक", ["2023-01-10/2023-07-11"]],
+    ["hi", "21 तारीख को", ["2023-06-21"]],
+    ["ja", "31日日曜日", ["2023-12-31"]],
+    ["en", "on Mondays", ["XXXX-WXX-1"]],
+    ["en", "over the Labor Day weekend", ["2023-W35-WE"]],
+    ["en", "later in today's paper", ["2023-06-15"]],
+    ["en", "17 May, the Pacific fleet", ["2023-05-17"]],
+  ])("%s: %s", (language, text, values) => {
+    expect(readDates(text, { language, date: "2023-06-15" }).map(d => d.timex)).toEqual(values);
+  });
+});

@@ -6,7 +6,7 @@ import { partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { numeric, shortNumeric } from "./numeric.ts";
 import { dayAt, keyAt, make, pointsAhead, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
-import { addDays, addMonths, type Day, dayPeriod, floating, isDay, weekdayOf } from "./periods.ts";
+import { addDays, type Day, dayOnWeekday, dayPeriod, floating, weekdayOf } from "./periods.ts";
 import { withPart } from "./relative.ts";
 
 /** Weekdays: the last one, or the next where the sentence looks ahead; with a part of the day, a time. */
@@ -81,9 +81,6 @@ const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
   keyAt(x, to - 1) !== "." &&
   x.w.months.longest(x.tokens, to) === null;
 
-/** Months around that of publication, nearest first. */
-const NEAR_MONTHS = Array.from({ length: 25 }, (_, k) => (k % 2 === 0 ? -k / 2 : (k + 1) / 2));
-
 /** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
 function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
   if (!x.ref || x.c.pack.dense) return null;
@@ -95,11 +92,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
   const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
   if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
-  const near = NEAR_MONTHS.map(n => {
-    const month = addMonths({ ...x.ref!, d: 1 }, n);
-    return { ...month, d: day.d };
-  });
-  const fits = near.find(d => isDay(d.y, d.m, d.d) && weekdayOf(d) === weekday);
+  const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }
 

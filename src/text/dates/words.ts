@@ -163,6 +163,7 @@ export function dateWords(c: Compiled): DateLexicons {
     starting: flags(data.starting),
     toDate: flags(data.toDate),
     restOf: flags(data.restOf),
+    bareDayAfter: flags(data.bareDayAfter),
     betweenDates: back(data.betweenDates),
     hijri: valued(data.hijri, Number),
     hijriEra: flags(data.hijriEra),

@@ -144,6 +144,8 @@ export interface DateWords {
   readonly weekFrom?: string;
   /** Before a day of the month without its month: `on the|by the`. */
   readonly bareDayLead?: string;
+  /** The same behind it: `तारीख`. */
+  readonly bareDayAfter?: string;
   /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
   readonly weekOrdinals?: string;
   /** `last` as a place in a row: the last week of July; and `first`, before several: the first two weeks of 2021. */

@@ -263,7 +263,7 @@ export const de: Pack = {
     few: "einige|einigen|mehrere|mehreren|wenige|wenigen|viele|vielen|ein paar|letzten|vergangenen|kommenden|nächsten|paar|etliche|etlichen|zahlreiche",
     every: "jeden|jede|jedes|jeder|alle|immer",
     frequency:
-      "täglich=P1D|wöchentlich=P1W|monatlich=P1M|jährlich=P1Y|vierteljährlich=P3M|stündlich=PT1H|jeden tag=P1D|alle zwei tage=P2D|vierzehntägig=P2W|halbjährlich=P6M|werktags=P1D|tägliche=P1D|täglichen=P1D|wöchentliche=P1W|wöchentlichen=P1W|monatliche=P1M|jährliche=P1Y|quartalsweise=P3M|jede woche=P1W|jeden monat=P1M|jedes jahr=P1Y|jede stunde=PT1H|zweiwöchentlich=P2W|alle zwei wochen=P2W|zweimonatlich=P2M",
+      "täglich=P1D|wöchentlich=P1W|monatlich=P1M|jährlich=P1Y|vierteljährlich=P3M|stündlich=PT1H|jeden tag=P1D|alle zwei tage=P2D|vierzehntägig=P2W|halbjährlich=P6M|werktags=P1D|tägliche=P1D|täglichen=P1D|wöchentliche=P1W|wöchentlichen=P1W|monatliche=P1M|jährliche=P1Y|quartalsweise=P3M|jede woche=P1W|jeden monat=P1M|jedes jahr=P1Y|jede stunde=PT1H|zweiwöchentlich=P2W|alle zwei wochen=P2W|zweimonatlich=P2M|montags=XXXX-WXX-1|immer montags=XXXX-WXX-1|dienstags=XXXX-WXX-2|immer dienstags=XXXX-WXX-2|mittwochs=XXXX-WXX-3|immer mittwochs=XXXX-WXX-3|donnerstags=XXXX-WXX-4|immer donnerstags=XXXX-WXX-4|freitags=XXXX-WXX-5|immer freitags=XXXX-WXX-5|samstags=XXXX-WXX-6|immer samstags=XXXX-WXX-6|sonnabends=XXXX-WXX-6|immer sonnabends=XXXX-WXX-6|sonntags=XXXX-WXX-7|immer sonntags=XXXX-WXX-7",
     article: "der|die|das|dem|den|ein|eine|einem|einer",
     future: "wird|werden|soll|plant|nächsten|kommenden",
     decades:

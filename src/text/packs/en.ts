@@ -446,7 +446,7 @@ export const en: Pack = {
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
-      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D",
+      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
     article: "the|a|an",
     future:
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",

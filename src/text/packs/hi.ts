@@ -273,6 +273,7 @@ export const hi: Pack = {
     within: "अगले",
     coming: "आगामी|आने वाले",
     toDate: "से अब तक|से आज तक|से वर्तमान तक|से लेकर अब तक|से लेकर आज तक",
+    bareDayAfter: "तारीख",
   },
   cues: {
     saying:

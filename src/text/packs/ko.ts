@@ -190,7 +190,7 @@ export const ko: Pack = {
       month: "월",
       day: ["일"],
       bareDay: ["일"],
-      quarter: ["분기"],
+      quarter: ["분기", "사분기", "4분기", "/4분기"],
       century: ["세기"],
       decade: ["년대"],
       firstHalf: ["상반기"],
@@ -247,6 +247,8 @@ export const ko: Pack = {
     andDates: "와|과|및",
     firstPart: "첫|처음",
     toDate: "부터 현재까지|부터 지금까지|부터 오늘날까지|에서 현재까지",
+    frequency:
+      "격일로=P2D|격일=P2D|격주로=P2W|격주=P2W|매일=P1D|매주=P1W|매월=P1M|매년=P1Y|매시간=PT1H|분기별=P3M|연간=P1Y",
   },
   cues: {
     saying:

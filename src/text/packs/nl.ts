@@ -279,7 +279,7 @@ export const nl: Pack = {
     few: "enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige|wat|een aantal|diverse|een handvol",
     every: "elke|elk|iedere|ieder|alle",
     frequency:
-      "dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M|driemaandelijkse=P3M|halfjaarlijkse=P6M|tweemaandelijks=P2M|tweewekelijkse=P2W|elke week=P1W|elke maand=P1M|elk jaar=P1Y|elk uur=PT1H|per kwartaal=P3M|om de dag=P2D|om de week=P2W|alledaags=P1D|elke werkdag=P1D",
+      "dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M|driemaandelijkse=P3M|halfjaarlijkse=P6M|tweemaandelijks=P2M|tweewekelijkse=P2W|elke week=P1W|elke maand=P1M|elk jaar=P1Y|elk uur=PT1H|per kwartaal=P3M|om de dag=P2D|om de week=P2W|alledaags=P1D|elke werkdag=P1D|'s maandags=XXXX-WXX-1|maandags=XXXX-WXX-1|dinsdags=XXXX-WXX-2|'s woensdags=XXXX-WXX-3|woensdags=XXXX-WXX-3|donderdags=XXXX-WXX-4|vrijdags=XXXX-WXX-5|zaterdags=XXXX-WXX-6|'s zondags=XXXX-WXX-7|zondags=XXXX-WXX-7",
     article: "de|het|een",
     future: "zal|zullen|gaat|wordt|komend|volgend",
     decades:
