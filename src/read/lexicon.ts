@@ -2,6 +2,7 @@ import type { Codebook } from "../codebook/types.ts";
 import { remembering } from "../text/remember.ts";
 import { addEntityNames, type EntityName, type EntityRow, isInflected } from "./entity-names.ts";
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
+import { type Pointers, pointersOf } from "./frames/pointers.ts";
 import { stemNone, stemRussian } from "./frames/stem.ts";
 import type { Frame, FrameWords, LanguageFrames } from "./frames/types.ts";
 import { type Grammar, grammarOf } from "./grammar.ts";
@@ -32,7 +33,7 @@ export type Tag =
 
 export type CueName =
   | {
-      [K in keyof LanguageFrames]: LanguageFrames[K] extends string ? K : never;
+      [K in keyof LanguageFrames]-?: LanguageFrames[K] extends string ? K : never;
     }[keyof LanguageFrames]
   /** A name of the codebook's groups `same-<thing>`. */
   | "titles";
@@ -44,6 +45,8 @@ export interface LanguageLexicon {
   readonly stem: Stemmer;
   readonly index: PhraseIndex<Tag>;
   readonly nouns: Nouns;
+  /** Words that stand for whoever was named before. */
+  readonly pointers: Pointers | null;
 }
 
 /** The names and phrases that the reader knows. Made once a book; reading changes nothing in it. */
@@ -196,7 +199,14 @@ function languageLexicon(
   if (frames.language !== "en") addEnglishCodes(index, codebook, used);
   addHeads(index, codebook, frames.language);
   addClasses(index, codebook, frames.language);
-  return { frames, grammar: grammarOf(frames), stem, index, nouns: nounsOf(codebook, frames.language, stem) };
+  return {
+    frames,
+    grammar: grammarOf(frames),
+    stem,
+    index,
+    nouns: nounsOf(codebook, frames.language, stem),
+    pointers: frames.pointers ? pointersOf(frames.pointers) : null,
+  };
 }
 
 /** Prepositions that languages write together with the name behind them ("لهواوي"). */

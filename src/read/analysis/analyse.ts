@@ -10,6 +10,8 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
 import { keepEntities } from "./entities.ts";
+import { type Named, namedIn } from "./named-before.ts";
+import { pointedIn } from "./pointed.ts";
 import { isQuestion } from "./sentences.ts";
 import { inside, overlaps } from "./spans.ts";
 import { type NameFound, namesIn, tag } from "./tags.ts";
@@ -160,16 +162,33 @@ function atHome(
   return places.some(isAbroad) ? places.filter(place => !isAbroad(place)) : places;
 }
 
+const byStart = (a: Spanned, b: Spanned): number => a.span[0] - b.span[0];
+
+/** Adds whom a sentence speaks of without a name, and remembers whom it names for the next. */
+function point(
+  sentence: Unsettled["sentence"],
+  text: string,
+  before: Named[],
+  known: { readonly lexicon: Lexicon; readonly language: LanguageLexicon },
+): void {
+  const { places, entities } = pointedIn(text, sentence, before, known);
+  if (places.length > 0) sentence.places = [...sentence.places, ...places].sort(byStart);
+  if (entities.length > 0) sentence.entities = [...sentence.entities, ...entities].sort(byStart);
+  before.push(namedIn(sentence, known.lexicon, known.language.grammar));
+}
+
 /** The sentences of a document with everything that the lexicon and the language know in them. */
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
+  const language = lexicon.language(document.language);
   const found = blocksOf(document.text, document.language).map((block, index) =>
     sentenceOf(document, lexicon, block, index, deal),
   );
   const entities = keepEntities(found, lexicon, {
     sure,
-    isCommon: commonIn(lexicon.language(document.language)),
+    isCommon: commonIn(language),
   });
+  const before: Named[] = [];
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
     if (own.length > 0) {
@@ -180,6 +199,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
     // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
     if (named.length > 0 && sentence.frames.length > 0)
       sentence.frames = sentence.frames.filter(cue => !named.some(each => inside(cue.span, each.span)));
+    if (language) point(sentence, document.text, before, { lexicon, language });
     return sentence;
   });
 }

@@ -20,6 +20,8 @@ export interface FrameCue {
 export interface EntityMention {
   readonly id: string;
   readonly span: Span;
+  /** "The firm": it is not named here. */
+  readonly pointed?: true;
 }
 
 export interface ClassMention {

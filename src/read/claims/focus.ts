@@ -27,8 +27,8 @@ interface Around {
   readonly aside: boolean;
   /** "this training", "they": the giver is the one named last. Else it can only be the one that the whole text is about. */
   readonly points: boolean;
-  /** The country that opens the sentence before, which "it" goes on with. */
-  readonly subject: string | null;
+  /** The country that opens the sentence before, which "it" goes on with; "they" with all of a list. */
+  readonly subjects: readonly string[];
   /** "They will train with anyone": nobody in particular gives. */
   readonly anyone: boolean;
 }
@@ -37,7 +37,7 @@ function resolve(
   situation: Situation,
   focus: Focus,
   usual: Map<string, Giver>,
-  { places, aside, points, subject, anyone }: Around,
+  { places, aside, points, subjects, anyone }: Around,
 ): Situation {
   const { frame, pointsBack, givers } = situation;
   if (anyone) return situation;
@@ -46,8 +46,8 @@ function resolve(
     return situation;
   }
   const taken = situation.takers.map(taker => taker.country);
-  if (subject !== null && givers.length === 0 && !taken.includes(subject))
-    return { ...situation, giverCountries: [subject] };
+  if (subjects.length > 0 && givers.length === 0 && !subjects.some(subject => taken.includes(subject)))
+    return { ...situation, giverCountries: subjects };
   const giver = (points ? focus.givers.get(frame.kind) : undefined) ?? usual.get(frame.kind);
   if (!giver) return situation;
   const countries = giver.countries.filter(country => !taken.includes(country) && !places.includes(country));
@@ -89,12 +89,37 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
   return true;
 }
 
-/** "Australia has not been idle. It opened ...": a country that a sentence opens with, as its subject. */
-function openingCountry(sentence: Sentence | undefined): string | null {
+/** "Australia has not been idle. It opened ...", "Italy and France run academies. They ...": whoever a sentence opens with, as its subject. */
+function openingCountries(sentence: Sentence | undefined, grammar: Grammar | undefined): readonly string[] {
   const first = sentence?.places[0];
-  if (!sentence || !first || first.form !== "name") return null;
-  const opens = sentence.words.findIndex(word => word.start === first.span[0]);
-  return opens === 0 || (opens === 1 && ARTICLES.has(sentence.words[0]!.key)) ? first.country : null;
+  if (!sentence || !grammar || !first || first.form !== "name") return NOBODY;
+  const { words, places } = sentence;
+  const opens = words.findIndex(word => word.start === first.span[0]);
+  if (opens !== 0 && !(opens === 1 && ARTICLES.has(words[0]!.key))) return NOBODY;
+  const listed = [first];
+  for (const place of places.slice(1)) {
+    const from = wordIndex(words, listed.at(-1)!.span[1]);
+    const between = words.slice(from, wordIndex(words, place.span[0]));
+    if (between.length === 0 || !between.every(({ key }) => grammar.listJoints.has(key))) break;
+    listed.push(place);
+  }
+  return distinct(listed.map(({ country }) => country));
+}
+
+const NOBODY: readonly string[] = [];
+
+/** Whoever a pronoun at a place goes on with: "it" with one alone. */
+function subjectsBefore(
+  sentence: Sentence,
+  clause: Span,
+  before: Sentence | undefined,
+  language: LanguageLexicon | null,
+): readonly string[] {
+  const all = openingCountries(before, language?.grammar);
+  if (all.length < 2) return all;
+  const pronoun = cuesNamed(sentence, "they").find(cue => inside(cue.span, clause));
+  const word = sentence.words.find(({ start }) => start === pronoun?.span[0]);
+  return language?.pointers?.it.has(word?.key ?? "") === false ? all : all.slice(0, 1);
 }
 
 /** "The Netherlands donated two scanners and trained 16 officers": whoever opens the sentence is the subject of its second verb too. */
@@ -148,7 +173,7 @@ export function scenesOf(
       const pointing = cuesIn(sentence, span, "pointing");
       const they = cuesIn(sentence, span, "they");
       const points = pointing || they;
-      const subject = they ? openingCountry(sentences[i - 1]) : null;
+      const subjects = they ? subjectsBefore(sentence, span, sentences[i - 1], language) : NOBODY;
       const situations = (first[i]![k] ?? []).map(s => {
         const goesOn = k > 0 && grammar !== undefined && isElided(sentence, span, s, grammar);
         const resolved = resolve(s, focus, usual, {
@@ -157,7 +182,7 @@ export function scenesOf(
           // "Officers say they will train": who takes is no pointer to who gives.
           points: pointing || goesOn || (they && s.trigger?.part !== "takes"),
           anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
-          subject: s.trigger?.part === "takes" ? null : subject,
+          subjects: s.trigger?.part === "takes" ? NOBODY : subjects,
         });
         return takingThere(goesOn ? ofSubject(resolved, sentence) : resolved, sentence, span, places);
       });

@@ -64,9 +64,15 @@ export function ownedBy(m: Modified, place: PlaceMention): Owned {
     return "state";
   const made = frames.some(cue => cue.frame === frame && cue.part === "made" && inside(cue.span, reach));
   if (made || has(cues.filter(cue => cue.name === "firms"))) return "thing";
-  // "gardes-frontières nigériens": border guards are people first, whatever topic their name is as well.
+  // "gardes-frontières nigériens", "riot police": these are people first, whatever topic their name is as well.
   const people = (span: Span): boolean =>
-    cues.some(cue => cue.name === "state" && (sameSpan(cue.span, span) || inside(span, cue.span)));
+    cues.some(
+      cue =>
+        cue.name === "state" &&
+        (sameSpan(cue.span, span) ||
+          inside(span, cue.span) ||
+          (inside(cue.span, span) && cue.span[1] === span[1])),
+    );
   if (has(codes.filter(code => code.list === frame.object.list && !people(code.span)))) return "thing";
   return has(cues.filter(cue => cue.name === "state")) ? "state" : "";
 }

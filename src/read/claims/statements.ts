@@ -80,13 +80,11 @@ function spokenOf({ sentences, language }: Context, sentence: Sentence, span: Sp
     ({ span: cue }) => cue[0] === first?.start && cue[1] === first.end && cue[0] === span[0],
   );
   if (!pronoun || before?.paragraph !== sentence.paragraph) return [];
-  if (!language?.grammar.pronouns.has(first!.key) || SINGULAR.has(first!.key)) return [];
+  // "It is not clear": a pronoun that often stands for nothing.
+  if (!language?.grammar.pronouns.has(first!.key) || language.pointers?.it.has(first!.key)) return [];
   const countries = new Set(before.places.map(({ country }) => country));
   return countries.size === 1 ? [...countries] : [];
 }
-
-/** "It is not clear": a pronoun that often stands for nothing. */
-const SINGULAR: ReadonlySet<string> = new Set(["it"]);
 
 function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): Draft {
   const { sentence } = scene;

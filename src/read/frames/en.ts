@@ -119,6 +119,28 @@ export const en: LanguageFrames = {
     "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program|gendarmerie|gendarmes|army|armed forces|soldiers|troops|security forces|navy|coast guard|border guard|border guards|customs|intelligence service|intelligence services|special forces|military|law enforcement|interior ministry|cadets|recruits|prosecutors|investigators|commanders|policemen|detectives|inspectors|specialists|marshals|rangers|coaches|mentors|constables|federal police|national police",
   commonNames:
     "eagle|predator|circles|area|citadel|graphite|sphere|detective|pegasus|nice|vega|gamma|paragon|verint|pangea|axis|niagara|sfera|macchina|detect|nexa|target|presight|detective|oxygen|datafusion|cerebro|semlex|papillon|spc|rpc|pf|da vinci|monitoring center|remote control system|golden shield|locosem|area|detective|trojan|nokia|siemens|sphere|fusus|sergek|iam|kit|special police college|policenet",
+  pointers: {
+    articles: "the|this|that|his|her|its|their|our",
+    several: "these|those|both",
+    both: "both|two",
+    countries:
+      "country|nation|republic|kingdom|archipelago|sultanate|emirate|neighbour|neighbor|colony|island",
+    qualified: "state",
+    governments:
+      "government|police|ministry|army|authority|authorities|parliament|president|minister|junta|gendarmerie",
+    firms:
+      "company|firm|vendor|supplier|manufacturer|maker|seller|consortium|group|giant|contractor|corporation",
+    towns: "city|capital|town|port|municipality",
+    owner: "its",
+    owners: "their",
+    former: "former",
+    latter: "latter",
+    relatives: "which|who",
+    plural: "were|are|have",
+    other: "that",
+    it: "it",
+    objects: "it|them",
+  },
   companyEndings:
     "ag|spa|technologies|technology|corporation|group|systems|networks|solutions|international|ai|company|limited|ltd|inc|gmbh|co|corp|llc|concern|solution|communications|s.p.a",
 };

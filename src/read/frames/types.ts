@@ -1,4 +1,5 @@
 import type { Status } from "../types.ts";
+import type { PointerWords } from "./pointers.ts";
 
 /**
  * What a language says and how, as data. Lists are phrases separated by `|`, in plain spelling; they are matched on light
@@ -149,6 +150,8 @@ export interface LanguageFrames {
   readonly commonNames: string;
   /** Words that may end a company's name and may be left out. */
   readonly companyEndings: string;
+  /** Words that stand for whoever was named before. */
+  readonly pointers?: PointerWords;
 }
 
 /** How a kind of record is told: who gives, who takes, by which words. Roles are those of `Claim.roles`. */

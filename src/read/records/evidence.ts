@@ -30,7 +30,9 @@ function nearest(
 
 /** Where an entity is named. */
 export const entitySpan = (context: Context, sentence: Sentence, clause: Span, id: string): Span =>
-  nearest(context, sentence, clause, ({ entities }) => entities.filter(each => each.id === id));
+  nearest(context, sentence, clause, ({ entities }) =>
+    entities.filter(each => each.id === id && !each.pointed),
+  );
 
 /** Where a country is named; where it is not, one of its firms or products names it as well. */
 export function countrySpan(context: Context, sentence: Sentence, clause: Span, country: string): Span {
@@ -41,6 +43,8 @@ export function countrySpan(context: Context, sentence: Sentence, clause: Span, 
   };
   return nearest(context, sentence, clause, each => {
     const places = each.places.filter(place => place.country === country);
-    return places.length > 0 ? places : each.entities.filter(({ id }) => home(id) === country);
+    return places.length > 0
+      ? places
+      : each.entities.filter(({ id, pointed }) => !pointed && home(id) === country);
   });
 }
