@@ -10,7 +10,7 @@ import { type Block, blocksOf } from "./blocks.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
 import { keepEntities } from "./entities.ts";
-import { type Named, namedIn } from "./named-before.ts";
+import { type Told, telling } from "./named-before.ts";
 import { pointedIn } from "./pointed.ts";
 import { isQuestion } from "./sentences.ts";
 import { inside, overlaps } from "./spans.ts";
@@ -168,13 +168,13 @@ const byStart = (a: Spanned, b: Spanned): number => a.span[0] - b.span[0];
 function point(
   sentence: Unsettled["sentence"],
   text: string,
-  before: Named[],
+  before: Told[],
   known: { readonly lexicon: Lexicon; readonly language: LanguageLexicon },
 ): void {
   const { places, entities } = pointedIn(text, sentence, before, known);
   if (places.length > 0) sentence.places = [...sentence.places, ...places].sort(byStart);
   if (entities.length > 0) sentence.entities = [...sentence.entities, ...entities].sort(byStart);
-  before.push(namedIn(sentence, known.lexicon, known.language.grammar));
+  before.push(telling(sentence, known.lexicon, known.language.grammar));
 }
 
 /** The sentences of a document with everything that the lexicon and the language know in them. */
@@ -188,7 +188,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
     sure,
     isCommon: commonIn(language),
   });
-  const before: Named[] = [];
+  const before: Told[] = [];
   return found.map(({ sentence }, i) => {
     const own = entities[i]!;
     if (own.length > 0) {
@@ -199,7 +199,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
     // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
     if (named.length > 0 && sentence.frames.length > 0)
       sentence.frames = sentence.frames.filter(cue => !named.some(each => inside(cue.span, each.span)));
-    if (language) point(sentence, document.text, before, { lexicon, language });
+    if (language?.pointers) point(sentence, document.text, before, { lexicon, language });
     return sentence;
   });
 }

@@ -54,7 +54,7 @@ function listOf({ words, places }: Sentence, { listJoints }: Grammar): readonly 
   return distinct(listed.map(({ country }) => country));
 }
 
-export function namedIn(sentence: Sentence, lexicon: Lexicon, grammar: Grammar): Named {
+function namedIn(sentence: Sentence, lexicon: Lexicon, grammar: Grammar): Named {
   const { words, places, entities, codes } = sentence;
   const named = places.some(isNamed) ? places.filter(isNamed) : places;
   const firms = entities.filter(({ id }) => isFirm(lexicon, id));
@@ -83,6 +83,17 @@ export function namedIn(sentence: Sentence, lexicon: Lexicon, grammar: Grammar):
   };
 }
 
+/** What a sentence names, worked out when a later one asks for it. */
+export type Told = () => Named;
+
+export function telling(sentence: Sentence, lexicon: Lexicon, grammar: Grammar): Told {
+  let known: Named | null = null;
+  return () => {
+    known ??= namedIn(sentence, lexicon, grammar);
+    return known;
+  };
+}
+
 /** How many sentences back what is meant is looked for. */
 const REACH = 3;
 
@@ -93,12 +104,12 @@ interface Candidates {
 
 /** What the nearest sentence that names any of a sort names of it, less what the sentence itself names. */
 export function nearest(
-  before: readonly Named[],
+  before: readonly Told[],
   sort: "countries" | "firms",
   taken: ReadonlySet<string>,
 ): Candidates | null {
   for (let back = 1; back <= Math.min(REACH, before.length); back++) {
-    const named = before[before.length - back]!;
+    const named = before[before.length - back]!();
     if (named[sort].length === 0) continue;
     return { all: named[sort].filter(id => !taken.has(id)), named };
   }
@@ -122,5 +133,5 @@ export function several(found: Candidates | null, count: number | null): readonl
 }
 
 /** The country of the town that was named last. */
-export const townBefore = (before: readonly Named[]): string =>
-  before.slice(-REACH).findLast(({ town }) => town !== "")?.town ?? "";
+export const townBefore = (before: readonly Told[]): string =>
+  before.slice(-REACH).findLast(told => told().town !== "")?.().town ?? "";

@@ -6,7 +6,7 @@ import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { cuesNamed } from "./cues.ts";
-import { isFirm, type Named, nearest, one, several, townBefore } from "./named-before.ts";
+import { isFirm, nearest, one, several, type Told, townBefore } from "./named-before.ts";
 import { inside } from "./spans.ts";
 import type { EntityMention, FrameCue, Sentence } from "./types.ts";
 
@@ -18,7 +18,7 @@ interface Found {
 interface Asked {
   readonly text: string;
   readonly sentence: Sentence;
-  readonly before: readonly Named[];
+  readonly before: readonly Told[];
   readonly lexicon: Lexicon;
   readonly pointers: Pointers;
   readonly grammar: Grammar;
@@ -177,7 +177,7 @@ function addOwner(at: number, asked: Asked, found: Found): void {
   const taken = new Set(sentence.places.map(({ country }) => country));
   const many = pointers.owners.has(word.key);
   const owners = nearest(before, "countries", taken);
-  const last = before.at(-1);
+  const last = before.at(-1)?.();
   // Of a firm that the sentence before opens with: its own people.
   if (!owners || (last && lexicon.entities.has(last.subject))) return;
   const meant = many && owners.all.length > 1 ? several(owners, null) : [one(owners, "subject") ?? ""];
@@ -194,7 +194,7 @@ function addOfTwo(at: number, asked: Asked, found: Found): void {
   // "The former minister" names nobody of two.
   if (isFormer && next?.kind === WORD && !cuesNamed(sentence, "happens").length && !isVerb(sentence, next))
     return;
-  const last = before.at(-1);
+  const last = before.at(-1)?.();
   if (!last) return;
   const pick = (all: readonly string[]): string | undefined =>
     all.length === 2 ? all[isFormer ? 0 : 1] : undefined;
@@ -230,7 +230,7 @@ function addObject(at: number, asked: Asked, found: Found): void {
   const { text, sentence, before } = asked;
   const word = sentence.words[at]!;
   const verb = sentence.words[at - 1]!;
-  const last = before.at(-1);
+  const last = before.at(-1)?.();
   const gives = sentence.frames.some(
     ({ frame, part, span }) => part === "gives" && frame.needsObject && span[1] === verb.end,
   );
@@ -242,7 +242,7 @@ function addObject(at: number, asked: Asked, found: Found): void {
 export function pointedIn(
   text: string,
   sentence: Sentence,
-  before: readonly Named[],
+  before: readonly Told[],
   { lexicon, language }: { readonly lexicon: Lexicon; readonly language: LanguageLexicon },
 ): Found {
   const found: Found = { places: [], entities: [] };
@@ -252,7 +252,7 @@ export function pointedIn(
   const { words } = sentence;
   for (let at = 0; at < words.length; at++) {
     const { key, kind } = words[at]!;
-    if (kind !== WORD) continue;
+    if (kind !== WORD || !pointers.all.has(key)) continue;
     if (pointers.relatives.has(key)) addRelative(at, asked, found);
     if (before.length === 0) continue;
     if (at > 0 && pointers.objects.has(key)) addObject(at, asked, found);

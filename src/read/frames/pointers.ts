@@ -43,6 +43,8 @@ export interface Pointers {
   readonly other: ReadonlySet<string>;
   readonly it: ReadonlySet<string>;
   readonly objects: ReadonlySet<string>;
+  /** Every word that one of these begins with: most words of a text are none. */
+  readonly all: ReadonlySet<string>;
 }
 
 const set = (list: string): ReadonlySet<string> => new Set(list.split("|").filter(Boolean));
@@ -65,4 +67,17 @@ export const pointersOf = (words: PointerWords): Pointers => ({
   other: set(words.other),
   it: set(words.it),
   objects: set(words.objects),
+  all: set(
+    [
+      words.articles,
+      words.several,
+      words.both,
+      words.owner,
+      words.owners,
+      words.former,
+      words.latter,
+      words.relatives,
+      words.objects,
+    ].join("|"),
+  ),
 });
