@@ -31,12 +31,15 @@ function lazyTable(...lists: readonly Lists[]): () => Table {
 const smallWords = lazyTable(SMALL_WORDS);
 const fieldWords = lazyTable(FIELD_WORDS);
 
-/** The language whose words stand out in a text; "" when none does. A word of several languages counts for each by its part. */
+/**
+ * The language whose words stand out in a text; "" when none does. A word of several languages counts for each by its part. One with a
+ * capital inside a sentence may be of a name, which stays as it is in any language ("Safe City").
+ */
 function byWords(text: string, table: Table, least: number): string {
   const counts = new Map<string, number>();
-  for (const token of tokenize(text)) {
+  for (const [at, token] of tokenize(text).entries()) {
     const languages = token.kind === WORD ? table.get(token.key) : undefined;
-    if (languages)
+    if (languages && (token.caps === 0 || at === 0))
       for (const language of languages)
         counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
