@@ -113,6 +113,50 @@ describe("a sale that is told passively, or by a list of buyers", () => {
   });
 });
 
+describe("an act that is told by its verb, with other words between", () => {
+  it.each<Row>([
+    ["Panamá estableció en junio de 2017 relaciones con Pekín.", "Panamá", "supported act-on-record"],
+    [
+      "Le 26 mars 2023, le Honduras a noué des relations diplomatiques avec Pékin.",
+      "Honduras",
+      "supported act-on-record",
+    ],
+    [
+      "Le 26 mars 2021, le Honduras a noué des relations diplomatiques avec Pékin.",
+      "Honduras",
+      "imprecise other-date",
+    ],
+    ["O Panamá estabeleceu relações com Pequim em junho de 2017.", "Panamá", "supported act-on-record"],
+    ["Коста-Рика признала КНР в 2007 году.", "Коста-Рика", "supported act-on-record"],
+    ["أعلنت بنما إقامة علاقات مع الصين في يونيو 2017.", "بنما", "supported act-on-record"],
+    ["加拿大政府于2025年6月下令海康威视停止在加业务。", "加拿大", "supported act-on-record"],
+  ])("is found by its kind: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
+describe("who is entrusted with a system", () => {
+  it.each<Row>([
+    [
+      "Le Cameroun a confié à Huawei la vidéosurveillance de Yaoundé et de Douala.",
+      "Huawei",
+      "supported record-shows",
+    ],
+    [
+      "Le Cameroun a confié à Dahua la vidéosurveillance de Yaoundé et de Douala.",
+      "Dahua",
+      "contradicted other-maker",
+    ],
+    [
+      "Шпионская программа Predator использовалась в Монголии и Казахстане.",
+      "Монголии",
+      "supported record-shows",
+    ],
+  ])("supplies it: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+});
+
 describe("who paid for a system", () => {
   it.each<Row>([
     [

@@ -15,6 +15,9 @@ interface Phrases {
   readonly each: readonly { readonly code: string; readonly pattern: RegExp }[];
 }
 
+/** Stands in a phrase for words between its parts ("broke~with taiwan"). */
+const GAP = "~";
+
 const compiled = new WeakMap<Codebook["phrases"], Map<string, Phrases | null>>();
 
 const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
@@ -22,7 +25,10 @@ const literal = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "
 /** A phrase stands for every form that begins with it; it begins where a word does, save where words are not parted. */
 function patternOf(phrases: readonly string[]): RegExp {
   const parted = phrases.every(phrase => !/\p{Script=Han}/u.test(phrase));
-  const all = phrases.toSorted((a, b) => b.length - a.length).map(literal);
+  const between = parted ? "\\p{L}*[^\\p{L},.;:!?][^,.;:!?]{0,48}(?<!\\p{L})" : "[^，。；：,.;:]{0,20}";
+  const all = phrases
+    .toSorted((a, b) => b.length - a.length)
+    .map(each => literal(each).replaceAll(GAP, between));
   return new RegExp(`${parted ? "(?<![\\p{L}\\p{N}])" : ""}(?:${all.join("|")})\\p{L}*`, "iu");
 }
 
