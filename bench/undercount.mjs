@@ -4,11 +4,11 @@
 // with the packages that bench/setup-undercount.sh installs, Rcapture and LCMCR take turns with ours on the same tables.
 
 import { captureTable, undercount } from "../dist/count/index.js";
-import { fitPoisson } from "../dist/count/undercount/dense-poisson.js";
-import { latentClassDraws } from "../dist/count/undercount/latent-class.js";
-import { allModels, best } from "../dist/count/undercount/loglinear.js";
-import { hierarchicalModels, modelName } from "../dist/count/undercount/models.js";
-import { profileModel } from "../dist/count/undercount/profile-model.js";
+import { fitPoisson } from "../dist/count/undercount/bounds/dense-poisson.js";
+import { latentClassDraws } from "../dist/count/undercount/latent-class/latent-class.js";
+import { allModels, best } from "../dist/count/undercount/loglinear/loglinear.js";
+import { hierarchicalModels, modelName } from "../dist/count/undercount/loglinear/models.js";
+import { profileModel } from "../dist/count/undercount/loglinear/profile-model.js";
 import { essBulk, random } from "../dist/stats/index.js";
 import { lcmcrSampler, ofR, plainSampler } from "./undercount/peers.mjs";
 

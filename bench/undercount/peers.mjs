@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { hierarchicalModels } from "../../dist/count/undercount/models.js";
+import { hierarchicalModels } from "../../dist/count/undercount/loglinear/models.js";
 
 /** Where bench/setup-undercount.sh installs the packages of R. */
 const library = fileURLToPath(new URL("../../.tmp/undercount-r", import.meta.url));

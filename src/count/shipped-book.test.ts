@@ -7,7 +7,7 @@ import { addFacts, createBook } from "../book/index.ts";
 import type { Book } from "../book/types.ts";
 import { parseCsv } from "../codebook/csv.ts";
 import { computeIndicator } from "./compute.ts";
-import { undercountOfKind } from "./undercount/of-kind.ts";
+import { undercountOfKind } from "./undercount/records/of-kind.ts";
 
 const SHIPPED = fileURLToPath(new URL("../../books/security/", import.meta.url));
 const texts = (folder: string) =>

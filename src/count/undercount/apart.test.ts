@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { apart } from "./apart.ts";
 import { HERE } from "./compute.ts";
 import { undercountCsv } from "./csv.ts";
-import { type CaptureTable, captureTable } from "./table.ts";
+import { type CaptureTable, captureTable } from "./table/table.ts";
 import type { UndercountResult } from "./types.ts";
 
 const built = existsSync(new URL("../../../dist/count/undercount/worker.js", import.meta.url));

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { chaoBiasCorrected, chaoClassic, chaoLowerBound } from "./chao.ts";
-import { type Heterogeneity, heterogeneityModel } from "./heterogeneity.ts";
-import { captureFrequencies } from "./table.ts";
+import { chaoBiasCorrected, chaoClassic, chaoLowerBound } from "./bounds/chao.ts";
+import { type Heterogeneity, heterogeneityModel } from "./bounds/heterogeneity.ts";
+import * as two from "./bounds/two-lists.ts";
+import { captureFrequencies } from "./table/table.ts";
 import { oracle, oracleTable, within } from "./testing/oracles.ts";
-import * as two from "./two-lists.ts";
 
 const CLOSED = 1e-12;
 const PROFILE = 1e-6;

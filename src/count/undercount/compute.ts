@@ -1,5 +1,5 @@
-import { type LinkageOptions, type Reports, undercountOverLinks } from "./linkage.ts";
-import type { CaptureTable } from "./table.ts";
+import { type LinkageOptions, type Reports, undercountOverLinks } from "./records/linkage.ts";
+import type { CaptureTable } from "./table/table.ts";
 import type { Estimate, UndercountOptions, UndercountResult } from "./types.ts";
 import { undercount } from "./undercount.ts";
 

@@ -1,5 +1,5 @@
-import type { ScoredModel } from "./loglinear.ts";
-import type { CaptureTable } from "./table.ts";
+import type { ScoredModel } from "./loglinear/loglinear.ts";
+import type { CaptureTable } from "./table/table.ts";
 import type { Estimate } from "./types.ts";
 
 /** What the estimators share: level, seed, number of resamples, and the scored models, made once. */

@@ -1,7 +1,7 @@
 import { essBulk, essTail, mcseQuantile, mean, quantile, rhat } from "../../stats/mcmc.ts";
 import type { Context, Outcome } from "./context.ts";
-import { graphAverage, graphQuantile } from "./graph-average.ts";
-import { latentClassChains } from "./latent-class.ts";
+import { graphAverage, graphQuantile } from "./graphs/graph-average.ts";
+import { latentClassChains } from "./latent-class/latent-class.ts";
 
 /** Lists up to which all decomposable graphs are averaged. */
 const MOST_GRAPH_LISTS = 5;

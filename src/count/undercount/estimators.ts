@@ -1,19 +1,19 @@
-import { chaoLowerBound } from "./chao.ts";
-import { type Context, NO_BOUND, type Outcome } from "./context.ts";
-import { graphs, latent } from "./estimate-bayes.ts";
-import { averaged, profiled, selected, selectionBootstrap, sparse } from "./estimate-loglinear.ts";
-import { type Heterogeneity, heterogeneityModel } from "./heterogeneity.ts";
-import { scoreModel } from "./loglinear.ts";
-import { mainEffects } from "./models.ts";
-import { LoglinearFitter } from "./poisson-fit.ts";
-import { type CaptureTable, captureFrequencies } from "./table.ts";
+import { chaoLowerBound } from "./bounds/chao.ts";
+import { type Heterogeneity, heterogeneityModel } from "./bounds/heterogeneity.ts";
 import {
   binomialProfile,
   chapman,
   lincolnPetersen,
   lognormalInterval,
   transformedLogit,
-} from "./two-lists.ts";
+} from "./bounds/two-lists.ts";
+import { type Context, NO_BOUND, type Outcome } from "./context.ts";
+import { graphs, latent } from "./estimate-bayes.ts";
+import { averaged, profiled, selected, selectionBootstrap, sparse } from "./loglinear/estimate-loglinear.ts";
+import { scoreModel } from "./loglinear/loglinear.ts";
+import { mainEffects } from "./loglinear/models.ts";
+import { LoglinearFitter } from "./loglinear/poisson-fit.ts";
+import { type CaptureTable, captureFrequencies } from "./table/table.ts";
 
 /** The estimators by method. */
 export const ESTIMATORS: Readonly<Record<string, (context: Context) => Outcome>> = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { random } from "../../stats/random.ts";
-import { captureTable } from "./table.ts";
+import { captureTable } from "./table/table.ts";
 import type { Estimate } from "./types.ts";
 import { undercount } from "./undercount.ts";
 

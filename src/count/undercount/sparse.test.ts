@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { bcaLimit, bootstrap } from "./bootstrap.ts";
-import { checkIdentifiability, reduceModel } from "./existence.ts";
-import { allPairs, fitPairs, lognormalUnseen, stepwise } from "./stepwise.ts";
+import { bcaLimit, bootstrap } from "./loglinear/bootstrap.ts";
+import { checkIdentifiability, reduceModel } from "./loglinear/existence.ts";
+import { allPairs, fitPairs, lognormalUnseen, stepwise } from "./loglinear/stepwise.ts";
 import { oracle, oracleTable, within } from "./testing/oracles.ts";
 
 const spec = oracle("undercount-sparse");

@@ -4,8 +4,8 @@ import { UserError } from "../../codebook/errors.ts";
 import { formatUndercount } from "./format.ts";
 import { undercountFromCsv } from "./from-csv.ts";
 import { METHODS } from "./methods.ts";
-import { readTable } from "./read-table.ts";
-import { captureTable } from "./table.ts";
+import { readTable } from "./table/read-table.ts";
+import { captureTable } from "./table/table.ts";
 import { undercount } from "./undercount.ts";
 
 const FAST = { draws: 60 };

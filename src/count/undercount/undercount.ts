@@ -1,12 +1,12 @@
 import { UserError } from "../../codebook/errors.ts";
 import { chiSquareSf } from "../../stats/distributions.ts";
 import type { Context } from "./context.ts";
-import { modelsOf } from "./estimate-loglinear.ts";
 import { ESTIMATORS } from "./estimators.ts";
+import { modelsOf } from "./loglinear/estimate-loglinear.ts";
 import { METHODS } from "./methods.ts";
-import { type ReadOptions, readTable } from "./read-table.ts";
-import { combineStrata } from "./strata.ts";
-import { type CaptureTable, captureFrequencies, emptyOverlaps, silentLists } from "./table.ts";
+import { type ReadOptions, readTable } from "./table/read-table.ts";
+import { combineStrata } from "./table/strata.ts";
+import { type CaptureTable, captureFrequencies, emptyOverlaps, silentLists } from "./table/table.ts";
 import type { Estimate, Refusal, UndercountOptions, UndercountResult } from "./types.ts";
 
 const PAIR_ONLY = ["lincoln-petersen", "chapman", "profile-likelihood"];

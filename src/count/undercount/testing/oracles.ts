@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { expect } from "vitest";
-import { type CaptureTable, captureTable } from "../table.ts";
+import { type CaptureTable, captureTable } from "../table/table.ts";
 
 const ROOT = new URL("../../../../../shared/oracles/", import.meta.url);
 
