@@ -111,18 +111,6 @@ export function formatPeriod(start: string | null, end: string | null): string {
   return end ? `until ${formatDate(end)}` : "";
 }
 
-const displayNames = new Intl.DisplayNames(["en"], { type: "region" });
-
-/** English name of a region or country by ISO 3166-1 alpha-2 code; the code itself when it has none. */
-export function regionName(alpha2: string): string {
-  try {
-    return displayNames.of(alpha2) ?? alpha2;
-  } catch {
-    // Intl throws a RangeError for strings that cannot be a region; the code is then the best name there is.
-    return alpha2;
-  }
-}
-
 const languageNames = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** English name of a language by BCP 47 code; the code itself when it has none. */
@@ -130,7 +118,7 @@ export function languageName(code: string): string {
   try {
     return languageNames.of(code) ?? code;
   } catch {
-    // As above: not a well-formed language tag.
+    // Not a well-formed language tag.
     return code;
   }
 }
