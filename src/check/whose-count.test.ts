@@ -162,3 +162,32 @@ it.each([
 ])("goes on with the number before it: %s", async (text, part, verdict) => {
   expect((await findingOf(text, part))[0]).toBe(verdict);
 });
+
+it.each([
+  [
+    "a class of states that is not free is no denial",
+    "Seventy-one percent of Huawei's Safe City agreements are with countries that are partly free or not free, CSIS found.",
+    "Seventy-one percent",
+    "supported",
+  ],
+  [
+    "a whole stands beside the parts that towns have",
+    "ACLED recorded 945 deaths in Ethiopia in August 2024, 637 of them in Amhara and 270 in Oromia.",
+    "945 deaths",
+    "supported",
+  ],
+  [
+    "a part of it is of the wrong town",
+    "ACLED recorded 945 deaths in Ethiopia in August 2024, 637 of them in Oromia and 270 in Amhara.",
+    "637",
+    "imprecise",
+  ],
+  [
+    "who counted is not known to the measure that the reader took",
+    "Greitens counted at least 80 recipient countries of Chinese surveillance technology in 2021.",
+    "80 recipient",
+    "supported",
+  ],
+])("reads a number with what stands beside it: %s", async (_, text, part, verdict) => {
+  expect((await findingOf(text, part))[0]).toBe(verdict);
+});

@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
+import { nameOfCountry } from "../match/country-name.ts";
 import { openingCounter, ownerOfCount } from "../match/opening-counter.ts";
 import { isVoiceOf } from "../match/voice.ts";
 import { plainWords } from "../match/words.ts";
@@ -62,6 +63,9 @@ export function creditedIn(
       }) || (shelf.entities.get(counter)?.aliases ?? []).some(alias => isSameName(named, alias)),
   );
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
+  // "Australia found them": whoever counted there, a state by its name alone is no counter.
+  const isOfHome = exact.some(({ figure }) => figure.place !== "" && nameOfCountry(figure.place) === named);
+  if (isOfHome) return silent;
   if (isUnnamed(named)) return { name: "", reasons: judgement => unnamedCounter(judgement) };
   if (isKnownName(named, shelf)) return { name: named, reasons: () => [] };
   const other = usable.find(({ figure }) => figure.value !== claim.value && isOfBody(figure, named));

@@ -53,7 +53,11 @@ export const PLACED = ["place", "region", "country"];
 export function mostSpecific(
   fitting: readonly Fitting[],
   { attribution, value }: Claim,
-  { subject, shelf: { entities } }: { subject: Subject; shelf: Shelf },
+  {
+    subject,
+    shelf: { entities },
+    clause = "",
+  }: { subject: Subject; shelf: Shelf; readonly clause?: string | undefined },
 ): Fitting[] {
   // Whoever is credited is no town.
   const credited = new Set(plainWords(attribution?.to ?? ""));
@@ -65,8 +69,16 @@ export function mostSpecific(
     relation !== "other" &&
     restrictorsOf(figure, entities).some(word => !credited.has(word) && isTold(word, figure));
   if (!fitting.some(isOfTown)) return [...fitting];
+  // "945 deaths in the whole country, 637 of them in Amhara": the first is no number of the town that stands by the second.
+  const said = new Set(plainWords(clause));
+  const isTownHere =
+    clause === "" ||
+    fitting.some(
+      each => isOfTown(each) && restrictorsOf(each.figure, entities).some(word => hasWord(said, word)),
+    );
+  const isWholesOwn = ({ figure }: Fitting) => !isTownHere && figure.value === value;
   return fitting.map(each =>
-    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0
+    each.relation === "same" && restrictorsOf(each.figure, entities).length === 0 && !isWholesOwn(each)
       ? { ...each, relation: "broader" }
       : each,
   );

@@ -6,7 +6,7 @@ import { isTarget } from "../match/ahead.ts";
 import { counterName, isInterested } from "../match/counter.ts";
 import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
-import { figuresOf } from "../match/figures-of.ts";
+import { figuresGiving, figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { townsIn } from "../match/nearest-place.ts";
@@ -20,6 +20,7 @@ import { comparableUnit } from "../match/unit-words.ts";
 import { hasWord, plainWords } from "../match/words.ts";
 import { isPartOfWorld } from "../match/world.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
+import { normalUnit } from "../rule/units.ts";
 import { mostSpecific, ofOnePlace, PLACED } from "./fitting-place.ts";
 import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
@@ -95,10 +96,17 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
       isPartOfWorld(claim, figure, { measure, subject, sentence, shelf });
     return [{ figure, relation, planned, unsure: doubtful, elsewhere: fits.elsewhere }];
   });
-  const isUnsure = isOfOtherClause(claim, measure, context) || isScopeOfOther(claim, measure, context);
+  const isUnsure =
+    isOfOtherClause(claim, measure, context) ||
+    isScopeOfOther(claim, measure, context) ||
+    isWholeOfPart(claim, context);
   const apart = isUnsure ? fitting.map(unsureOf) : fitting;
   return ofOnePlace(
-    mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, { subject, shelf }),
+    mostSpecific(nearestInWords(apart, claim, { subject, shelf }), claim, {
+      subject,
+      shelf,
+      clause: narrowing.clause,
+    }),
     claim,
     {
       measure,
@@ -182,6 +190,26 @@ function isScopeOfOther(
   );
   return across && first !== undefined && first.span[1] <= span[0] && first.measure === "";
 }
+
+/** "4,000 of 6,500 cameras are online": a figure of the part says of what it is one, and figures of other wholes say nothing of it. */
+const isWholeOfPart = (
+  { id, sentence, span, value, unit: noun }: Claim,
+  { claims, shelf }: FittingContext,
+): boolean =>
+  value !== null &&
+  claims.some(
+    part =>
+      part.id !== id &&
+      part.sentence[0] === sentence[0] &&
+      part.value !== null &&
+      part.span[0] <= span[0] &&
+      normalUnit(part.unit) === normalUnit(noun) &&
+      figuresGiving(shelf, part.value).some(
+        ({ population, unit }) =>
+          normalUnit(unit) === normalUnit(part.unit) &&
+          Number(/^(\d[\d,]*) /.exec(population)?.[1]?.replaceAll(",", "")) === value,
+      ),
+  );
 
 /** Enough of a word for "borrowed" and "borrowing" to meet. */
 const stems = (text: string): string[] =>

@@ -4,6 +4,7 @@ import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { byNumber, isSameNumber } from "../match/by-number.ts";
+import { withClassSaid } from "../match/class-said.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
@@ -63,11 +64,15 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
 async function checkMeasured(measure: Measure, claim: Claim, context: CheckContext): Promise<Outcome> {
   const found = await checkAgainst(measure, claim, context);
   const isBare = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
-  const byWords = isBare
-    ? (checkByNumber(claim, context) ?? checkByScope(claim, context) ?? checkByEvent(claim, context))
-    : found.verdict === "contradicted"
-      ? (checkByRelated(claim, measure, context) ?? savedByScope(claim, context))
-      : null;
+  // Whoever is credited, unknown to the counts of this measure, may have counted by another.
+  const isUncounted =
+    found.verdict === "unverifiable" && found.reasons.some(({ code }) => code === "counter-not-known");
+  const byWords =
+    isBare || isUncounted
+      ? (checkByNumber(claim, context) ?? checkByScope(claim, context) ?? checkByEvent(claim, context))
+      : found.verdict === "contradicted"
+        ? (checkByRelated(claim, measure, context) ?? savedByScope(claim, context))
+        : null;
   return againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
 }
 
@@ -226,7 +231,12 @@ async function checkAgainst(measure: Measure, claim: Claim, context: CheckContex
     text: document.text,
     entities: shelf.entities,
   });
-  const about = withImpliedGiver(spoken, measure, context);
+  const { text, language } = document;
+  const clause = clauseAround(claim, { text, language, claims });
+  const about = withClassSaid(withImpliedGiver(spoken, measure, context), clause, {
+    codebook: shelf.codebook,
+    language: language.slice(0, 2),
+  });
   const narrowing = narrowingOf(about, { text: document.text, language: document.language, claims, shelf });
   const fitting = measure.comparable ? fittingFigures(about, measure, { ...context, narrowing }) : [];
   const counts = await ownCounts(about, { measure, indicators: context.indicators });

@@ -1,8 +1,10 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
+import { isCommonName } from "../match/common-names.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figuresGiving } from "../match/figures-of.ts";
+import { nameWords } from "../match/name-words.ts";
 import { isPlan } from "../match/plan.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { comparableUnit } from "../match/unit-words.ts";
@@ -54,7 +56,9 @@ const isCredited = ({ attribution }: Claim, { counter }: Figure, { shelf }: Chec
   !counter.startsWith("gov-") &&
   credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook });
 
-function isOfTime({ period }: Claim, { start, end, asOf }: Figure): boolean {
+/** The text tells of somebody else, at the very time of the figure. */
+function isOfTime({ period, entities }: Claim, { start, end, asOf }: Figure): boolean {
+  if (entities.length === 0) return false;
   const when = period.every(day => day === null) ? null : parsePeriod([...period]);
   const time = start || end ? { start, end: end || start } : parseDate(asOf);
   return when !== null && time !== null && when.end !== "" && overlaps(time, when);
@@ -67,11 +71,12 @@ function isNamed({ about }: Figure, claim: Claim, context: CheckContext): boolea
   if (bodies.length === 0) return true;
   const said = wordsSaid(claim, context.document);
   const spoken = new Set([claim, ...claimsBefore(claim, context)].flatMap(each => each.entities));
-  return bodies.some(
-    id =>
-      spoken.has(id) ||
-      [entities.get(id)!.name, ...entities.get(id)!.aliases].some(name =>
-        plainWords(name).every(word => said.has(word)),
-      ),
-  );
+  const namesOf = (id: string) => [entities.get(id)?.name ?? "", ...(entities.get(id)?.aliases ?? [])];
+  const shared = new Set(claim.entities.flatMap(namesOf).flatMap(plainWords));
+  // A word of its name that is not one of another's is enough ("Lianyungang").
+  const isSaid = (name: string) =>
+    nameWords(name).some(
+      word => word.length > 3 && !shared.has(word) && !isCommonName(word) && said.has(word),
+    );
+  return bodies.some(id => spoken.has(id) || namesOf(id).some(isSaid));
 }

@@ -90,6 +90,8 @@ export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] 
     cue =>
       inside(cue.span, clause) &&
       !cuesNamed(sentence, "falseNegation").some(other => inside(cue.span, other.span)) &&
+      // "countries that are not free" are a class of states.
+      !sentence.classes.some(named => inside(cue.span, named.span)) &&
       !sentence.quotes.some(quote => inside(cue.span, quote.span)),
   );
   return negated ? "negative" : "positive";
