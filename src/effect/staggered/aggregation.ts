@@ -8,6 +8,18 @@ interface Average {
   readonly influence: Float64Array;
 }
 
+/**
+ * An average weighted by the shares of cohorts, as what its influence is put together from: the influences of cells, the weights of the units of each
+ * cohort, and the same for every unit.
+ */
+export interface Combination {
+  readonly cells: ReadonlyMap<Cell, number>;
+  readonly cohorts: Float64Array;
+  readonly every: number;
+}
+
+type Shared = Average & { readonly combination: Combination };
+
 /** Averages for the values of one dimension, with the overall effect that they make. */
 export interface Aggregation {
   readonly estimates: readonly TimedEstimate[];
@@ -52,7 +64,7 @@ export class Aggregator {
   }
 
   /** By time since treatment; overall the mean from 0 on. With `balance` only cohorts seen that long, over like periods. */
-  event(balance?: number): Aggregation {
+  event(balance?: number): Aggregation & { readonly combinations: readonly Combination[] } {
     const used = balance === undefined ? this.#cells : this.#balanced(balance);
     const steps = distinct(used.map(cell => cell.time - cell.group));
     const averages = steps.map(step => this.#byShares(used.filter(cell => cell.time - cell.group === step)));
@@ -60,7 +72,8 @@ export class Aggregator {
       averages.filter((_, i) => steps[i]! >= 0),
       this.#units.n,
     );
-    return this.#aggregation({ averages, at: steps, label: "event", overall });
+    const combinations = averages.map(({ combination }) => combination);
+    return { ...this.#aggregation({ averages, at: steps, label: "event", overall }), combinations };
   }
 
   /** By cohort, the mean over its periods; overall weighted by the sizes of the cohorts. */
@@ -102,7 +115,7 @@ export class Aggregator {
   }
 
   /** Average weighted by the shares of the cohorts, whose estimation enters the influence. */
-  #byShares(part: readonly Cell[]): Average {
+  #byShares(part: readonly Cell[]): Shared {
     const p = part.map(cell => this.#shares[this.#places.get(cell.group)!]!);
     const total = p.reduce((a, b) => a + b, 0);
     const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
@@ -118,7 +131,15 @@ export class Aggregator {
     }
     for (let unit = 0; unit < influence.length; unit++)
       influence[unit]! += this.#weight[unit]! * gaps[this.#placeOf[unit]!]! - expected;
-    return { estimate, influence };
+    const cells = new Map(part.map((cell, i) => [cell, p[i]! / total]));
+    return { estimate, influence, combination: { cells, cohorts: gaps, every: -expected } };
+  }
+
+  /** For each cohort, in the order of `Combination.cohorts`, the weights of its units. */
+  cohortWeights(): Float64Array[] {
+    const lists = Array.from(this.#shares, () => new Float64Array(this.#units.n));
+    for (let unit = 0; unit < this.#units.n; unit++) lists[this.#placeOf[unit]!]![unit] = this.#weight[unit]!;
+    return lists;
   }
 
   #infer(name: string, { estimate, influence }: Average): TermEstimate {

@@ -54,7 +54,10 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
   const aggregate = new Aggregator(units, cells, options.level);
   const event = aggregate.event(options.balance);
   const bands = options.bootstrap
-    ? simultaneousBands(cells, event.influences, { ...options.bootstrap, level: options.level ?? 0.95 })
+    ? simultaneousBands(
+        { cells, averages: event.combinations, cohortWeights: aggregate.cohortWeights() },
+        { ...options.bootstrap, level: options.level ?? 0.95 },
+      )
     : null;
   const band = (estimate: TermEstimate) =>
     bands === null

@@ -15,8 +15,9 @@ interface Members {
  */
 export class ChangeComparisons {
   readonly #panel: StaggeredPanel;
-  /** The row of each unit, period after period. */
+  /** The row and the outcome of each unit, period after period. */
   readonly #rowAt: Int32Array;
+  readonly #outcomes: Float64Array;
   readonly #periods: ReadonlyMap<number, number>;
   readonly #unitsOf: ReadonlyMap<number, Int32Array>;
   readonly #members = new Map<string, Members | null>();
@@ -25,8 +26,14 @@ export class ChangeComparisons {
     this.#panel = panel;
     const { unit, period } = panel;
     this.#rowAt = new Int32Array(unit.size * period.size);
-    for (let row = 0; row < panel.time.length; row++)
-      this.#rowAt[period.codes[row]! * unit.size + unit.codes[row]!] = row;
+    this.#outcomes = new Float64Array(unit.size * period.size);
+    const { y } = panel.design;
+    const [codes, periods] = [unit.codes, period.codes];
+    for (let row = 0; row < panel.time.length; row++) {
+      const at = periods[row]! * unit.size + codes[row]!;
+      this.#rowAt[at] = row;
+      this.#outcomes[at] = y[row]!;
+    }
     this.#periods = new Map(Array.from({ length: period.size }, (_, place) => [period.value(place), place]));
     this.#unitsOf = byCohort(units.cohort);
   }
@@ -36,17 +43,20 @@ export class ChangeComparisons {
     const members = this.#membersOf(pair);
     if (members === null) return null;
     const { units, sides } = members;
-    const { y } = this.#panel.design;
-    const [later, earlier] = [this.#rowsAt(pair.time), this.#rowsAt(pair.from)];
+    const [later, earlier] = [pair.time, pair.from].map(time => this.#at(this.#outcomes, time)) as [
+      Float64Array,
+      Float64Array,
+    ];
     const change = new Float64Array(units.length);
-    for (let i = 0; i < change.length; i++) change[i] = y[later[units[i]!]!]! - y[earlier[units[i]!]!]!;
+    for (let i = 0; i < change.length; i++) change[i] = later[units[i]!]! - earlier[units[i]!]!;
     return { ...sides.compare(change, adjustment), units };
   }
 
-  #rowsAt(time: number): Int32Array {
+  /** One period of a list that holds all, one number a unit. */
+  #at<T extends Int32Array | Float64Array>(list: T, time: number): T {
     const { size } = this.#panel.unit;
     const place = this.#periods.get(time)!;
-    return this.#rowAt.subarray(place * size, (place + 1) * size);
+    return list.subarray(place * size, (place + 1) * size) as T;
   }
 
   #membersOf({ group, from, isControl }: GroupTimePair): Members | null {
@@ -57,7 +67,7 @@ export class ChangeComparisons {
     const key = [group, base, ...controls].join(" ");
     const known = this.#members.get(key);
     if (known !== undefined) return known;
-    const members = this.#gather(group, controls, this.#rowsAt(from));
+    const members = this.#gather(group, controls, this.#at(this.#rowAt, from));
     this.#members.set(key, members);
     return members;
   }

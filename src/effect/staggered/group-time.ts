@@ -32,5 +32,31 @@ export function errorOf(influence: Float64Array): number {
 /** `mean(a b)/n` for all pairs of influences, by rows. */
 export function covarianceOf(influences: readonly Float64Array[]): Float64Array {
   const n = influences[0]?.length ?? 0;
-  return outerSum(influences).map(value => value / n / n);
+  const supports = influences.map(supportOf);
+  const isSparse = supports.reduce((sum, { length }) => sum + length, 0) < (n * influences.length) / 2;
+  const sums = isSparse ? sparseSum(influences, supports) : outerSum(influences);
+  return sums.map(value => value / n / n);
+}
+
+/** The units whose influence is not 0: those of a cell are its cohort and its controls. */
+function supportOf(influence: Float64Array): Int32Array {
+  const units = new Int32Array(influence.length);
+  let size = 0;
+  for (let unit = 0; unit < influence.length; unit++) if (influence[unit] !== 0) units[size++] = unit;
+  return units.subarray(0, size);
+}
+
+/** `outerSum` over the units that count. */
+function sparseSum(influences: readonly Float64Array[], supports: readonly Int32Array[]): Float64Array {
+  const k = influences.length;
+  const out = new Float64Array(k * k);
+  for (let a = 0; a < k; a++)
+    for (let b = 0; b <= a; b++) {
+      const [left, right] = [influences[a]!, influences[b]!];
+      const units = supports[a]!.length < supports[b]!.length ? supports[a]! : supports[b]!;
+      let sum = 0;
+      for (let i = 0; i < units.length; i++) sum += left[units[i]!]! * right[units[i]!]!;
+      out[a * k + b] = out[b * k + a] = sum;
+    }
+  return out;
 }

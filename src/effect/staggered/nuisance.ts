@@ -94,11 +94,13 @@ function tooFew(message: string): UserError {
   });
 }
 
-/** Weighted logit of treatment on x by Newton's method. */
+/** Weighted logit of treatment on x by Newton's method, from the share of the treated. */
 export function propensity(treated: Float64Array, x: Covariates, weights: Float64Array): Nuisance {
   const k = x.length;
   const n = treated.length;
   const b = new Float64Array(k);
+  b[0] = logitOfShare(treated, weights);
+  let before = Number.POSITIVE_INFINITY;
   const [curvature, score] = [new Float64Array(n), new Float64Array(n)];
   for (let round = 1; ; round++) {
     const fitted = combined(x, b);
@@ -114,9 +116,24 @@ export function propensity(treated: Float64Array, x: Covariates, weights: Float6
     const inverse = choleskyInverse(factor);
     const step = multiply(inverse, means(x, score), k);
     for (let j = 0; j < k; j++) b[j]! += step[j]!;
-    const isDone = step.every((value, j) => Math.abs(value) <= 1e-14 * (1 + Math.abs(b[j]!)));
+    const size = step.reduce((most, value, j) => Math.max(most, Math.abs(value) / (1 + Math.abs(b[j]!))), 0);
+    // Steps that are all rounding no longer shrink.
+    const isDone = size <= 1e-14 || (size < SMALL && size > before / 2);
     if (isDone || round === MOST_ROUNDS) return { fitted, score, inverse };
+    before = size;
   }
 }
 
 const MOST_ROUNDS = 100;
+/** From here on a step of Newton's that is not rounding is far smaller than the one before. */
+const SMALL = 1e-9;
+
+/** The constant of a logit without covariates. */
+function logitOfShare(treated: Float64Array, weights: Float64Array): number {
+  let [inside, outside] = [0, 0];
+  for (let row = 0; row < treated.length; row++) {
+    inside += weights[row]! * treated[row]!;
+    outside += weights[row]! * (1 - treated[row]!);
+  }
+  return inside > 0 && outside > 0 ? Math.log(inside / outside) : 0;
+}

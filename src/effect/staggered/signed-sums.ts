@@ -48,7 +48,7 @@ export function signedSums(
     const units = order.subarray(from, from + BLOCK * BLOCKS);
     const blocks = Math.ceil(units.length / BLOCK);
     const signs = new Uint8Array(workspace.memory.buffer, places.signs, blocks * draws);
-    for (let i = 0; i < signs.length; i++) signs[i] = Math.floor(256 * random());
+    fillWithSigns(signs, random);
     for (const [p, pair] of pairs.entries()) {
       gather(workspace, places.values, { units, pair, blocks });
       workspace.run.addSigned(places.values, blocks, places.signs, draws, places.table, places.sums[p]!);
@@ -60,6 +60,21 @@ export function signedSums(
     for (let draw = 0; draw < draws; draw++) own[draw] = both[2 * draw + (j & 1)]!;
     return own;
   });
+}
+
+/** Six bytes of every random number, which has 52 bits at least; what is beyond the end of the list falls away. */
+function fillWithSigns(signs: Uint8Array, random: Random): void {
+  for (let i = 0; i < signs.length; i += 6) {
+    const upper = 2 ** 24 * random();
+    const high = Math.floor(upper);
+    const low = Math.floor(2 ** 24 * (upper - high));
+    signs[i] = high;
+    signs[i + 1] = high >> 8;
+    signs[i + 2] = high >> 16;
+    signs[i + 3] = low;
+    signs[i + 4] = low >> 8;
+    signs[i + 5] = low >> 16;
+  }
 }
 
 /** The influences of some units, two side by side; 0 for units that a last block lacks. */
