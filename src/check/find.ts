@@ -44,13 +44,15 @@ async function checkRelationOrAct(claim: Claim, context: CheckContext): Promise<
 
 /**
  * An act may be told by its kind and its parties under a word that no title of the book bears ("pact" for "agreement"), or that the
- * title of another act bears too ("deal").
+ * title of another act bears too ("deal"); one between a state and a maker is a deal of theirs.
  */
-function checkActOrKind(claim: Claim, context: CheckContext): Outcome {
+function checkActOrKind(claim: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const found = checkAct(claim, context);
   if (found.verdict === "supported" || claim.polarity === "negative") return found;
   const told = checkToldAct(claim, context);
-  return told !== null && (isBare(found) || told.verdict === "supported") ? told : found;
+  const best = told !== null && (isBare(found) || told.verdict === "supported") ? told : found;
+  const isDeal = claim.roles["vendor"]?.length && claim.roles["recipient"]?.length;
+  return isBare(best) && isDeal ? checkRelation({ ...claim, form: "relation" }, context) : best;
 }
 
 /** Nothing was found, or nothing looked for in what reads like an opinion ("announces an aim"); quotations and studies have ways of their own. */

@@ -158,7 +158,7 @@ it("the very number of a course on something else is that of another course", as
 
 it("a sum of many years bears out none of one year alone", async () => {
   const spent = "Nigeria spent over 2.7 billion dollars on surveillance technology";
-  expect(await verdictsOf(`${spent} in 2022 alone.`)).toEqual(["unverifiable"]);
+  expect(await verdictsOf(`${spent} in 2022 alone.`)).toEqual(["imprecise"]);
   expect(await verdictsOf(`${spent} between 2013 and 2022.`)).toEqual(["supported"]);
 });
 

@@ -165,6 +165,22 @@ it("holds no count of one state against the number of another that a sentence na
   expect(finding?.against.filter(({ record }) => record.startsWith("ihs-"))).toEqual([]);
 });
 
+it.each([
+  ["In May 2019 the United States removed Huawei from the Entity List.", "unverifiable"],
+  ["In May 2019 the United States added Huawei to the Entity List.", "supported"],
+  ["CloudWalk was added to the American entity list in May 2020.", "unverifiable"],
+  ["In April 2022 Solomon Islands cancelled its security agreement with China.", "unverifiable"],
+  [
+    "In November 2022 the FCC lifted its ban on new sales of Hikvision equipment in the United States.",
+    "unverifiable",
+  ],
+  ["In November 2022 the FCC banned new sales of Hikvision equipment in the United States.", "supported"],
+  ["Zimbabwe signed an agreement with CloudWalk in 2018.", "supported"],
+  ["Zimbabwe signed an agreement with CloudWalk in 2015.", "imprecise"],
+])("holds an act to what was done and upon whom: %s", async (text, verdict) => {
+  expect((await findingsOf(text))[0]?.verdict).toBe(verdict);
+});
+
 async function findingsOf(sentence: string) {
   const { claims } = await checkBytes(Buffer.from(sentence), shipped.book, { name: "line.txt" });
   return claims.map(({ text, finding: { verdict, reasons } }) => ({

@@ -6,6 +6,7 @@ import { inOrder } from "../match/order.ts";
 import { sentenceBefore, wordsMeant } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
+import { isTurned } from "../match/turned.ts";
 import { plainWords } from "../match/words.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
@@ -82,7 +83,7 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => bodies.every(name => isInTitle(act, name)))
-    .filter(act => !isElsewhere(act, sentence, language));
+    .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label, sentence, language));
 }
 
 /** Acts between the states given, of the kinds that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */

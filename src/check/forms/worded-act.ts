@@ -4,6 +4,8 @@ import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { ownWords } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { phraseIsIn } from "../match/told.ts";
+import { isTurned } from "../match/turned.ts";
 import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../match/worded-title.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
@@ -83,11 +85,21 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   return actsSharing(said, shelf)
     .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim))
     .filter(act => !isElsewhere(act, sentence, context.document.language))
-    .filter(act => isToldByOthers(act, shelf))
+    .filter(act => isToldByOthers(act, shelf) && !isTurned(act.label, sentence, "en"))
     .map(act => ({ act, share: share(act) }))
-    .filter(each => each.share >= SHARE)
+    .filter(each => each.share >= SHARE && !isUponOthers(each.act, claim, shelf))
     .sort((a, b) => b.share - a.share || (a.act.id < b.act.id ? -1 : 1))
     .map(({ act }) => act);
+}
+
+/** The title names bodies that the book knows, and none of those that the claim names: what was done to one was not done to another. */
+function isUponOthers({ label }: RecordRow, { entities: named }: Claim, { entities }: Shelf): boolean {
+  if (named.length === 0) return false;
+  const isIn = (id: string) => {
+    const { name = "", aliases = [] } = entities.get(id) ?? {};
+    return [name, ...aliases].some(each => phraseIsIn(each, label));
+  };
+  return !named.some(isIn) && [...entities.keys()].some(isIn);
 }
 
 /** A claim of a number is told of by a title that holds the number, in digits or in the same word. */

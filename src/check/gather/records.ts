@@ -154,7 +154,9 @@ function bearingOn(
     const isSupplied = form === "number" && isGiven && Boolean(roles["recipient"]?.length);
     // A statement that names a giver is one too; of one without a taker a town may be the taker, which only the records know.
     const isOpen = form === "statement" && roles["vendor"]?.length;
-    if (form !== "relation" && !isSupplied && !isOpen) continue;
+    // An agreement between a state and a maker is a deal.
+    const isDeal = form === "dated-act" && roles["vendor"]?.length && roles["recipient"]?.length;
+    if (form !== "relation" && !isSupplied && !isOpen && !isDeal) continue;
     // Who takes may still be found among the places of the claim, and that may change its kind.
     const values = roles["recipient"] ?? [];
     if (values.length === 0) return [...parties];

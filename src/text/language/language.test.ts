@@ -41,6 +41,9 @@ describe("languages", () => {
     ["de", "Serbia kauft Kameras"],
     ["it", "Telecamere Dahua"],
     ["nl", "Dit is hoger dan 20"],
+    ["en", "Serbia Buys Huawei Cameras"],
+    ["es", "La Safe City de Huawei en Serbia"],
+    ["ru", "В Душанбе система Safe City поставлена компанией Huawei."],
   ])("tells %s by the headline %j, most of which is names", (language, text) => {
     expect(identifyLanguage(text)).toBe(language);
   });

@@ -122,7 +122,16 @@ function byScript(text: string): string {
  */
 export function identifyLanguage(text: string): string {
   const sample = sampleOf(text);
-  return surely(sample) ?? (byWords(sample, fieldWords(), LIKELY) || lazyDetector()?.(sample) || "en");
+  return surely(sample) ?? (byField(sample) || lazyDetector()?.(sample) || "en");
+}
+
+const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
+
+/** By words of the field that are written small, as words of names ("Safe City") mostly are not; else by those of a headline in capitals. */
+function byField(sample: string): string {
+  if (OTHER_SCRIPT.test(sample)) return "";
+  const small = sample.replace(/(?<=\S\s+)\p{Lu}[\p{L}’'-]*/gu, " ");
+  return byWords(small, fieldWords(), LIKELY) || byWords(sample, fieldWords(), LIKELY);
 }
 
 /** The same where script or small words settle it; empty where only the model could guess, which of a sentence full of names it does badly. */

@@ -5,6 +5,9 @@
 export interface IdiomWords {
   /** Goes on, or stands for what was told last. */
   readonly still?: string;
+  /** Taking back or ending what was done ("lifted", "cancelled"); forbidding, which is done by ending too ("banned"). */
+  readonly undoes?: string;
+  readonly forbids?: string;
   /** Putting up a system that was agreed before ("installed", "went live"). */
   readonly putUp?: string;
   readonly didSo?: string;

@@ -395,6 +395,9 @@ export const es: Pack = {
   },
   idioms: {
     still: "sigue|siguen|continúa(n)|continua|todavía|aún",
+    undoes:
+      "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*",
+    forbids: "prohib*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|construy*|entreg*|inaugur*|pus* en marcha|entr* en funcionamiento|lleg*",
     counting: "fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó",
     small: "el|la|los|las|ella|ellos|en|de|a|al|año|siguiente|anterior|ya|pero|y",

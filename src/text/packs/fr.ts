@@ -396,6 +396,9 @@ export const fr: Pack = {
   },
   idioms: {
     still: "toujours|continue|continuent|encore",
+    undoes:
+      "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*",
+    forbids: "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*",
     putUp: "install*|construi*|livr*|inaugur*|mis* en service|entr* en service|arriv*",
     counting: "était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint",
     small: "il|elle|ils|on|l|d|année|suivante|précédente|an|plus|tard|déjà|mais|et|à|en|au",

@@ -365,6 +365,9 @@ export const pt: Pack = {
   },
   idioms: {
     still: "ainda|continua(m)|segue(m)",
+    undoes:
+      "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*",
+    forbids: "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",
     small: "ele|ela|eles|no|na|ano|seguinte|já|mas|e|em|de|a|o|os|as",
