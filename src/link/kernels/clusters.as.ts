@@ -1,66 +1,8 @@
-// Connected components of pairs, and their joining best pair first: `componentsOf`, `joinComponents` and `grouping` of the files of those names in plain
-// code. The caller lays out the memory.
+// Pairs of a component joined best pair first: `joinComponents` and `grouping` of the files of those names in plain code. The caller lays out the memory.
+import { at4, at8 } from "./inline/lists.as";
+import { rootOf } from "./inline/root-of.as";
+import { FEW, sortRows } from "./inline/sort-rows.as";
 import { weigh } from "./pairs.as";
-
-@inline
-function at4(base: usize, index: i32): usize {
-  return base + (<usize>index << 2);
-}
-@inline
-function at8(base: usize, index: i32): usize {
-  return base + (<usize>index << 3);
-}
-
-function rootOf(parent: usize, row: i32): i32 {
-  let root = row;
-  for (;;) {
-    const up = i32.load(at4(parent, root));
-    if (up == root) return root;
-    const above = i32.load(at4(parent, up));
-    i32.store(at4(parent, root), above);
-    root = above;
-  }
-  return root;
-}
-
-/**
- * Puts the pairs from the threshold on together by component, in `order`, and where each component starts in `starts`; returns their number. `parent`, a
- * tree of rows, is used up; `next` has an entry a row.
- */
-export function components(length: i32, a: usize, b: usize, probability: usize, threshold: f64, parent: usize, rows: i32, next: usize, order: usize, starts: usize): i32 {
-  for (let pair = 0; pair < length; pair++) {
-    if (f64.load(at8(probability, pair)) < threshold) continue;
-    const x = rootOf(parent, i32.load(at4(a, pair)));
-    const y = rootOf(parent, i32.load(at4(b, pair)));
-    if (x < y) i32.store(at4(parent, y), x);
-    else i32.store(at4(parent, x), y);
-  }
-  memory.fill(next, 0, <usize>rows << 2);
-  for (let pair = 0; pair < length; pair++) {
-    if (f64.load(at8(probability, pair)) < threshold) continue;
-    const place = at4(next, rootOf(parent, i32.load(at4(a, pair))));
-    i32.store(place, i32.load(place) + 1);
-  }
-  let count = 0;
-  let end = 0;
-  i32.store(starts, 0);
-  for (let root = 0; root < rows; root++) {
-    const place = at4(next, root);
-    const pairs = i32.load(place);
-    if (pairs == 0) continue;
-    i32.store(place, end);
-    end += pairs;
-    i32.store(at4(starts, ++count), end);
-  }
-  for (let pair = 0; pair < length; pair++) {
-    if (f64.load(at8(probability, pair)) < threshold) continue;
-    const place = at4(next, rootOf(parent, i32.load(at4(a, pair))));
-    const to = i32.load(place);
-    i32.store(at4(order, to), pair);
-    i32.store(place, to + 1);
-  }
-  return count;
-}
 
 // The forest of clusters: trees of rows, rings of members, sizes.
 let parents: usize = 0;
@@ -114,9 +56,6 @@ export function setMembers(first: usize, second: usize, slots: usize, count: i32
   generation = 1;
 }
 
-/** Pairs that are sorted by insertion at most, and members. */
-const FEW: i32 = 32;
-
 @inline
 function before(x: i32, y: i32): bool {
   const first = f64.load(at8(chances, x));
@@ -156,40 +95,6 @@ function sortPairs(base: usize, length: i32): void {
     i32.store(at4(base, end), i32.load(base));
     i32.store(base, last);
     sinkPair(base, 0, end);
-  }
-}
-
-function sinkRow(base: usize, root: i32, length: i32): void {
-  const own = i32.load(at4(base, root));
-  let at = root;
-  for (;;) {
-    let child = 2 * at + 1;
-    if (child >= length) break;
-    if (child + 1 < length && i32.load(at4(base, child)) < i32.load(at4(base, child + 1))) child++;
-    if (own >= i32.load(at4(base, child))) break;
-    i32.store(at4(base, at), i32.load(at4(base, child)));
-    at = child;
-  }
-  i32.store(at4(base, at), own);
-}
-
-function sortRows(base: usize, length: i32): void {
-  if (length <= FEW) {
-    for (let end = 1; end < length; end++) {
-      const row = i32.load(at4(base, end));
-      let at = end;
-      for (; at > 0 && i32.load(at4(base, at - 1)) > row; at--)
-        i32.store(at4(base, at), i32.load(at4(base, at - 1)));
-      i32.store(at4(base, at), row);
-    }
-    return;
-  }
-  for (let root = (length >> 1) - 1; root >= 0; root--) sinkRow(base, root, length);
-  for (let end = length - 1; end > 0; end--) {
-    const last = i32.load(at4(base, end));
-    i32.store(at4(base, end), i32.load(base));
-    i32.store(base, last);
-    sinkRow(base, 0, end);
   }
 }
 

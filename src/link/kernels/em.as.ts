@@ -1,10 +1,8 @@
 // One iteration of EM on pattern counts: `responsibilities` and `maximise` of `../train/em.ts` in plain code, in the same order of sums, so that the numbers are the
 // same to the last bit.
 
-@inline
-function at8(base: usize, index: i32): usize {
-  return base + (<usize>index << 3);
-}
+import { at8 } from "./inline/lists.as";
+
 @inline
 function start(starts: usize, field: i32): i32 {
   return i32.load(starts + (<usize>field << 2));

@@ -1,11 +1,8 @@
 // Keys of rows and their groups: what `combine` and `groupRule` of `../blocking/blocking.ts` do in plain code. The caller lays out the memory.
 
-const SLOT: usize = 16;
+import { at4 } from "./inline/lists.as";
 
-@inline
-function at4(base: usize, index: i32): usize {
-  return base + (<usize>index << 2);
-}
+const SLOT: usize = 16;
 
 /**
  * Dense codes of two keys together, in the order of their first row, written to `into`; returns how many there are. `slots` has room for so many entries
