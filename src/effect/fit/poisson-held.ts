@@ -65,7 +65,7 @@ function iterate(state: FastPoisson, scale: readonly number[], options: Steps): 
   const most = options.maxSteps ?? MOST_ITERATIONS;
   const more = { maxIterations, ...(onStep ? { onStep } : {}) };
   const coefficients = new Float64Array(k);
-  let before = state.start();
+  let before = state.visit();
   if (before === null) return null;
   let change = Number.POSITIVE_INFINITY;
   let isKept: Uint8Array | null = null;
@@ -107,7 +107,7 @@ function stepOf(state: FastPoisson, scale: readonly number[], precision: SolvePr
   const k = scale.length;
   const isFree = scale.every((value, j) => found.factor[j * k + j]! ** 2 > FREE * value);
   if (isFree || precision.regressors <= FIRM) return found;
-  state.stay();
+  state.visit();
   return attempt({ ...precision, regressors: FIRM });
 }
 

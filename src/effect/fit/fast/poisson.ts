@@ -91,14 +91,9 @@ export class FastPoisson {
       run.addWeights(nodes, 0, order.rows, this.#y, places.totals + 8 * offset);
   }
 
-  /** The first visit: means that know the base effect and the offset alone. Null where the linear predictor is out of range. */
-  start(): Visit | null {
+  /** A visit without a move: the first, of means that know the base effect and the offset alone (null where these are out of range), or before another solve. */
+  visit(): Visit | null {
     return this.#moveBy(0, 0, new Float64Array(this.#count - 1));
-  }
-
-  /** Visits the rows without a move, so that they can be solved for anew. */
-  stay(): void {
-    this.start();
   }
 
   /**
