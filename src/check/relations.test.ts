@@ -156,6 +156,12 @@ it("the very number of a course on something else is that of another course", as
   expect(await verdictsOf(taught)).toEqual(["imprecise"]);
 });
 
+it("a denial that the text only reports is disputed by the records, one of its own contradicted", async () => {
+  const rest = "sold surveillance systems to Uganda.";
+  expect(await verdictsOf(`Huawei denied that it had ${rest}`)).toEqual(["disputed"]);
+  expect(await verdictsOf(`Huawei has not ${rest}`)).toEqual(["contradicted"]);
+});
+
 it("a sum of many years bears out none of one year alone", async () => {
   const spent = "Nigeria spent over 2.7 billion dollars on surveillance technology";
   expect(await verdictsOf(`${spent} in 2022 alone.`)).toEqual(["imprecise"]);

@@ -60,7 +60,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
       }),
     );
   const ruling = paid.others.length > 0 ? OTHER_PAYER : ruleOn(sorted, claim, context);
-  const turned = claim.polarity === "negative" ? turn(ruling) : ruling;
+  const turned = claim.polarity === "negative" ? turn(ruling, isReported(claim, context)) : ruling;
   const supporting = show(sorted.full, "record-bears-out");
   const opposing = ruling.code === "other-maker" ? sorted.makers : paid.others;
   const negative = claim.polarity === "negative";
@@ -199,9 +199,14 @@ function giversOf({ row }: RecordRow, { roles }: Claim, { shelf }: CheckContext)
   return texts(row["vendor"]).length > 0 ? texts(row["vendor"]) : texts(row["provider"]);
 }
 
-const turn = ({ verdict, code }: Ruled): Ruled =>
+/** "The firm denied that it had sold any": the text only tells what somebody denies. */
+const isReported = ({ sentence }: Claim, { document: { text, language } }: CheckContext): boolean =>
+  idiom("denies", language).test(text.slice(...sentence));
+
+/** What a record shows contradicts a text that denies it, and disputes what somebody in it denies. */
+const turn = ({ verdict, code }: Ruled, reported: boolean): Ruled =>
   verdict === "supported"
-    ? { verdict: "contradicted", code }
+    ? { verdict: reported ? "disputed" : "contradicted", code }
     : verdict === "contradicted"
       ? { verdict: "supported", code }
       : { verdict, code };
@@ -221,7 +226,7 @@ function reasonsOf(
     status: shown ? statusOf(shown) : "",
     period: shown ? periodLabel(timeOfRecord(shown)) : "",
   };
-  const negative = verdict === "contradicted" && code === "record-supported";
+  const negative = (verdict === "contradicted" || verdict === "disputed") && code === "record-supported";
   const said: Readonly<Record<string, string>> = {
     "planned-not-realised": shown && isEnded(statusOf(shown)) ? "ended-record" : "planned-record",
     "record-supported": negative ? "record-denied" : "record-shows",

@@ -110,6 +110,8 @@ export interface IdiomWords {
   readonly clauseJoiner?: string;
   /** What somebody who counts has made, behind his name ("Carnegie's count"). */
   readonly ownCount?: string;
+  /** Verbs by which somebody denies what is said of him. */
+  readonly denies?: string;
   /** Words that set a time beside one told before ("the next year"). */
   readonly otherTime?: string;
   readonly numberJoiner?: string;

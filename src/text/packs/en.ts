@@ -590,6 +590,7 @@ export const en: Pack = {
     ownCount:
       "count|tally|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
     otherTime: "next|following|previous|preceding|prior|before|after|earlier|later|last",
+    denies: "denied|denies|deny|denying",
     clauseJoiner: "and|but|while|whereas|though|although|which|who|where",
     numberJoiner: "and|or|but|while",
     nameJoiner: "of|and|for|the|on|in|to|at",
