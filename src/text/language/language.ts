@@ -33,13 +33,15 @@ const fieldWords = lazyTable(FIELD_WORDS);
 
 /**
  * The language whose words stand out in a text; "" when none does. A word of several languages counts for each by its part. One with a
- * capital inside a sentence may be of a name, which stays as it is in any language ("Safe City").
+ * capital inside a sentence may be of a name, which stays as it is in any language ("Safe City"); where all have one it tells nothing.
  */
 function byWords(text: string, table: Table, least: number): string {
   const counts = new Map<string, number>();
-  for (const [at, token] of tokenize(text).entries()) {
+  const tokens = tokenize(text);
+  const isTitle = tokens.every(({ kind, caps }) => kind !== WORD || caps > 0);
+  for (const [at, token] of tokens.entries()) {
     const languages = token.kind === WORD ? table.get(token.key) : undefined;
-    if (languages && (token.caps === 0 || at === 0))
+    if (languages && (token.caps === 0 || at === 0 || isTitle))
       for (const language of languages)
         counts.set(language, (counts.get(language) ?? 0) + 1 / languages.length);
   }
@@ -122,16 +124,7 @@ function byScript(text: string): string {
  */
 export function identifyLanguage(text: string): string {
   const sample = sampleOf(text);
-  return surely(sample) ?? (byField(sample) || lazyDetector()?.(sample) || "en");
-}
-
-const OTHER_SCRIPT = /[^\P{L}\p{Script=Latin}]/u;
-
-/** By words of the field that are written small, as words of names ("Safe City") mostly are not; else by those of a headline in capitals. */
-function byField(sample: string): string {
-  if (OTHER_SCRIPT.test(sample)) return "";
-  const small = sample.replace(/(?<=\S\s+)\p{Lu}[\p{L}’'-]*/gu, " ");
-  return byWords(small, fieldWords(), LIKELY) || byWords(sample, fieldWords(), LIKELY);
+  return surely(sample) ?? (byWords(sample, fieldWords(), LIKELY) || lazyDetector()?.(sample) || "en");
 }
 
 /** The same where script or small words settle it; empty where only the model could guess, which of a sentence full of names it does badly. */
