@@ -228,3 +228,16 @@ test("a maker's country is not where something happened, and what a thing is goo
   expect(incidents("Israeli spyware was used to spy on journalists in Mexico.")).toEqual(["MEX"]);
   expect(incidents("A Moroccan journalist was hacked with spyware of an Israeli company.")).toEqual(["MAR"]);
 });
+
+test("what is done to a named act is told by the verb beside it", () => {
+  const acts = (text: string) => read(text).map(({ fields }) => [fields["kind"], fields["actor"]]);
+  expect(acts("The Global Security Initiative was endorsed by Nicaragua and Cuba in 2022.")).toEqual([
+    ["endorsement", "NIC;CUB"],
+  ]);
+  expect(acts("In 2024 China banned cameras and announced the Global Security Initiative.")).toEqual([
+    ["initiative", "CHN"],
+  ]);
+  expect(acts("Lithuania forbade its public bodies to buy Hikvision cameras in May 2021.")).toEqual([
+    ["procurement-ban", "LTU"],
+  ]);
+});

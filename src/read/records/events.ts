@@ -1,5 +1,5 @@
 import { cuesNamed } from "../analysis/cues.ts";
-import { inside } from "../analysis/spans.ts";
+import { inside, overlaps } from "../analysis/spans.ts";
 import type { CodeMention, Sentence } from "../analysis/types.ts";
 import { actsIn } from "../claims/acts.ts";
 import type { Clause, Context, Scene } from "../claims/context.ts";
@@ -96,6 +96,12 @@ const NOWHERE: ReadonlySet<string> = new Set();
 const isEnabled = (sentence: Sentence, clause: Span, [at]: Span): boolean =>
   cuesNamed(sentence, "able").some(({ span }) => inside(span, clause) && span[1] <= at);
 
+/** Characters between a verb and what it is done to ("was endorsed", "endorsed the"). */
+const BESIDE = 12;
+
+const isBeside = (verb: Span, title: Span): boolean =>
+  !overlaps(verb, title) && Math.max(verb[0] - title[1], title[0] - verb[1]) <= BESIDE;
+
 function namedRecord(telling: Telling): CandidateRecord | null {
   const { context, scene, clause, frame } = telling;
   const { sentence } = scene;
@@ -111,7 +117,14 @@ function namedRecord(telling: Telling): CandidateRecord | null {
     );
     if (!act && !isMade(telling, code.span)) return null;
     const { text } = context.document;
-    fields.put(frame.title, act?.name ?? text.slice(...code.span), act?.span ?? code.span);
+    const title = act?.span ?? code.span;
+    // "The initiative was endorsed by Cuba": what is done to an act that is named is told by the verb.
+    const done = frame.counterpart === "" ? null : toldAct(context, scene, clause);
+    if (act && done && done.code !== code.code && isBeside(done.verb, title)) {
+      delete fields.values[frame.code];
+      fields.put(frame.code, done.code, done.verb);
+    }
+    fields.put(frame.title, act?.name ?? text.slice(...code.span), title);
   }
   const makers = makersIn(telling);
   const places = clause.places.length > 0 ? clause.places : sentence.places.map(place => place.country);

@@ -56,7 +56,9 @@ function phrasesOf({ phrases }: Codebook, language: string): Phrases | null {
 /** An act that a clause tells of by its verb: what was done, by whom, and to or with whom. */
 export interface ToldAct {
   readonly code: string;
+  /** The account of it, and the words that tell it. */
   readonly span: Span;
+  readonly verb: Span;
   readonly actors: readonly string[];
   readonly counterparts: readonly string[];
 }
@@ -128,7 +130,7 @@ export function toldAct(context: Context, scene: Scene, clause: Clause): ToldAct
       sentence.codes.some(({ list, span }) => list === THINGS && inside(span, clause.span));
     const concerns = things || parties.counterparts.length > 0 || parties.actors.length > 1;
     if (parties.actors.length > 0 && concerns)
-      return { code, span: accountOf(scene, clause, told), ...parties };
+      return { code, span: accountOf(scene, clause, told), verb: told, ...parties };
   }
   return null;
 }
