@@ -67,3 +67,30 @@ test("the index of a room is its table of contents and nothing else", () => {
     .map(path => relative(source, path));
   expect(wrong).toEqual([]);
 });
+
+/** Modules that loading this one loads too: what it imports otherwise than as a type, and what those import. */
+function loadedBy(path: string, seen = new Set<string>()): Set<string> {
+  if (seen.has(path) || !path.startsWith("/")) return seen.add(path);
+  seen.add(path);
+  const code = readFileSync(path, "utf8").replace(/\/\*[\s\S]*?\*\//g, "");
+  const imports = /^(?:(?:import|export)\s+(?!type\b)([^;"]*?)from|import)\s+"([^"]+)"/gm;
+  for (const [, names = "", from] of code.matchAll(imports)) {
+    const list = /\{([^}]*)\}/
+      .exec(names)?.[1]
+      ?.split(",")
+      .filter(name => name.trim() !== "");
+    if (list?.every(name => name.trim().startsWith("type "))) continue;
+    loadedBy(from!.startsWith(".") ? resolve(dirname(path), from!) : from!, seen);
+  }
+  return seen;
+}
+
+test("rooms that also run in a browser load no module of Node", () => {
+  const rooms = ["text", "stats", "codebook", "read", "link", "count", "effect", "check", "site"];
+  const wrong = rooms.flatMap(room =>
+    [...loadedBy(join(source, room, "index.ts"))]
+      .filter(name => name.startsWith("node:"))
+      .map(name => `${room} loads ${name}`),
+  );
+  expect(wrong).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import type { Codebook, Field, Kind, Problem } from "../../codebook/types.ts";
 import { refusal } from "../errors.ts";
-import { eventTables } from "./linked.ts";
+import { eventTables } from "./event-tables.ts";
 import { name } from "./sql-text.ts";
 
 /**

@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import type { Kind } from "../../codebook/index.ts";
 import {
   type Decision,
@@ -71,7 +70,7 @@ export async function loadEvents(library: Library): Promise<EventsData> {
   const kinds: EventKind[] = [];
   for (const kind of linkedKinds(library)) {
     // Comparing the records of a kind takes a while: other readers are answered in between.
-    await setTimeout(0);
+    await new Promise(resolve => setTimeout(resolve, 0));
     kinds.push(await eventKind(library, kind));
   }
   return { kinds };
