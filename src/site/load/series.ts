@@ -32,6 +32,10 @@ export async function loadSeries(library: Library, id: string): Promise<SeriesDa
     classes: series.classes.map(({ code, label }) => ({ code, label: label.en })),
     years,
     rows: rows.sort((a, b) => a.name.localeCompare(b.name, "en")),
-    sources: await library.sources([...new Set(cells.map(({ source }) => source))].sort()),
+    sources: await library.sources(sourcesOf(cells)),
   };
 }
+
+/** Every source of the cells once, in order of ids: a cell that several sources give names them with `;` between. */
+export const sourcesOf = (cells: readonly { readonly source: string }[]): string[] =>
+  [...new Set(cells.flatMap(({ source }) => source.split(";")))].filter(Boolean).sort();
