@@ -1,23 +1,22 @@
 import { existsSync } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { askThread, threadFile } from "../../codebook/thread.ts";
 import type { ParsedFacts } from "../../codebook/types.ts";
 import type { CodebookReader } from "../codebook-files.ts";
 import type { BookEffects } from "../effects.ts";
 import { fault } from "../errors.ts";
-import { Evidence } from "../evidence/evidence.ts";
 import { Gate } from "../gate.ts";
 import type { Journal, PlacedEntry } from "../journal/journal.ts";
 import type { Objects } from "../journal/objects.ts";
-import { foldEntry, type JournalState, type Survey, surveyJournal } from "../journal/survey.ts";
+import { foldEntry, type JournalState, surveyJournal } from "../journal/survey.ts";
 import type { Head, Row } from "../types.ts";
 import type { Answers } from "./answers.ts";
-import { Derivation } from "./derive.ts";
-import { closeToFolder, openForWriting, Reader } from "./duck.ts";
+import { openForWriting, Reader } from "./duck.ts";
 import { indexError, indexWarning } from "./index-errors.ts";
-import { type Meta, readMeta, writeMeta } from "./index-meta.ts";
+import { type Meta, readMeta } from "./index-meta.ts";
 import { removeFolder, temporaryFolder } from "./temporary.ts";
+import { type IndexedSpan, writeIndex } from "./write-index.ts";
 
 export const INDEX_FILE = "index.duckdb";
 
@@ -252,37 +251,8 @@ export class IndexFile {
     return false;
   }
 
-  private async derive({ state, survey, last, from }: DeriveStep): Promise<void> {
-    const { journal, objects, effects, codebooks } = this.options;
-    const codebook = await codebooks.of(state);
-    const evidence = new Evidence({
-      objects,
-      redactions: state.redactions,
-      codebook,
-      warn: effects.warn,
-      parsed: this.parsed,
-    });
-    const { instance, path } = await openForWriting(this.path);
-    const connection = await instance.connect();
-    try {
-      await closeToFolder(connection, objects.folder);
-      // Each commit goes straight into the file: a log beside it would be written for nothing and flushed twice.
-      await connection.run("SET checkpoint_threshold = '1KB'");
-      await connection.run("BEGIN TRANSACTION");
-      const derivation = new Derivation({ connection, codebook, evidence, objects, survey });
-      await derivation.begin();
-      for await (const { entry } of journal.read(from)) {
-        if (entry.seq > last.entry.seq) break;
-        await derivation.apply(entry);
-      }
-      await derivation.finish();
-      await writeMeta(connection, { last, state, codebook });
-      await connection.run("COMMIT");
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
-    if (path !== this.path) await rename(path, this.path);
+  private derive(span: IndexedSpan): Promise<void> {
+    return writeIndex(this.path, span, { ...this.options, parsed: this.parsed });
   }
 
   private async closeReader(): Promise<void> {
@@ -304,11 +274,4 @@ export interface PastQuestion {
   readonly dir: string;
   readonly seq: number;
   readonly file: string;
-}
-
-interface DeriveStep {
-  readonly state: JournalState;
-  readonly survey: Survey | null;
-  readonly last: PlacedEntry;
-  readonly from: Parameters<Journal["read"]>[0];
 }
