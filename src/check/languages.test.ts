@@ -201,6 +201,9 @@ describe("who paid for a system", () => {
       "contradicted other-payer",
     ],
     ["زودت هواوي موريشيوس بنظام المدينة الآمنة بتمويل صيني.", "هواوي", "supported record-shows"],
+    ["بنت هواوي مركز البيانات الوطني في بابوا غينيا الجديدة بقرض صيني.", "هواوي", "supported record-shows"],
+    ["巴布亚新几内亚国家数据中心由华为承建，资金来自中国进出口银行。", "华为", "supported record-shows"],
+    ["巴布亚新几内亚国家数据中心由思科承建，资金来自中国进出口银行。", "思科", "contradicted other-maker"],
   ])("is held against the record, by states and by bodies of the book: %s", async (text, words, expected) => {
     expect(await found(text, words)).toBe(expected);
   });

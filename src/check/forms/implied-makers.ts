@@ -6,6 +6,13 @@ import { isSameName } from "../rule/names.ts";
 import { productsOf } from "./borne-names.ts";
 import type { CheckContext } from "./types.ts";
 
+/** "Built by Cisco, with money from a bank": where a seller is named, companies beside it that sell no such things are not who gave. */
+export function withoutLenders(roles: Claim["roles"], { shelf }: CheckContext): Claim["roles"] {
+  const { vendor = [] } = roles;
+  const sellers = vendor.filter(id => shelf.entities.get(id)?.kind !== "company");
+  return sellers.length > 0 && sellers.length < vendor.length ? { ...roles, vendor: sellers } : roles;
+}
+
 /**
  * "Vexa's Pegasus was sold to Hungary": the one seller that a clause names and that the reader gave no part sells, where no other is named but
  * by a product. Whoever only says so does not.

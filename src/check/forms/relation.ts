@@ -16,7 +16,7 @@ import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
 import { namesOf, ofBorneNames, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
-import { withNamedSeller, withoutImplied } from "./implied-makers.ts";
+import { withNamedSeller, withoutImplied, withoutLenders } from "./implied-makers.ts";
 import { ofNamedTaker } from "./named-taker.ts";
 import { financierOf, OTHER_PAYER, ofPayers, type PaidSorted } from "./paid.ts";
 import { isProductSaid, type Sorted, sortRecords } from "./relation-records.ts";
@@ -33,7 +33,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const { text, language: written } = context.document;
   const clause = clauseAround(placed, { text, language: written, claims: context.claims });
   const told = takersTold(clause, context.document.language.slice(0, 2));
-  const sold = { ...placed, roles: withNamedSeller(placed, context) };
+  const sold = { ...placed, roles: withoutLenders(withNamedSeller(placed, context), context) };
   const roles = withoutImplied(partiesOf(sold, shelf, told), placed, context);
   const names = namesOf({ ...placed, roles }, clause, context);
   const claim = { ...placed, roles: withoutMakers(roles, names, placed, context) };

@@ -97,13 +97,20 @@ function nameBehind(rest: string, language: string): string {
   return name.slice(0, end?.[0] ?? name.length);
 }
 
+/** Languages in which a state's plain name stands before a noun as its adjective does ("中国贷款"). */
+const BARE = new Set(["en", "zh"]);
+
 /** "On Chinese credit", "con un crédito chino": the adjective of a state right before what is paid with, or behind it. */
 const payments = (text: string, language: string): string[] => {
   const paid = idiom("payment", language).find(text);
+  const isBare = BARE.has(language.slice(0, 2));
   const isGap = (from: number, to: number) => from <= to && text.slice(from, to).trim() === "";
   return readPlaces(text, { language })
     .filter(({ form, span: [start, end] }) =>
-      paid.some(([from, to]) => isGap(end, from) || (form === "demonym" && isGap(to, start))),
+      paid.some(
+        ([from, to]) =>
+          ((form === "demonym" || isBare) && isGap(end, from)) || (form === "demonym" && isGap(to, start)),
+      ),
     )
     .map(({ span }) => text.slice(...span));
 };
