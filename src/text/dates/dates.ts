@@ -47,7 +47,7 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   const read = dateAt(x, i);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
-  const lasting = read.counts ? lastingFrom(x, i) : fromLasting(x, read);
+  const lasting = read.counts ? lastingFrom(x, read) : fromLasting(x, read);
   if (lasting) return lasting;
   const away = distanceFrom(x, i);
   const timed = (away && bounded(x, away)) ?? joined(x, read) ?? withTime(x, read);

@@ -8,13 +8,13 @@ import { addDays, dayPeriod, isoOf, monthPeriod, type Period, parseIso } from ".
 import { isDay } from "./reads.ts";
 
 /** "for two years from January 2019", "3 days starting on Monday": a length of time and the date or time it begins with. */
-export function lastingFrom(x: DateContext, i: number): DateRead | null {
-  const length = wholeLength(x, i);
-  const starting = length && startsAt(x, i, length.to);
-  const link = length && (starting ?? x.w.fromAhead.longest(x.tokens, length.to));
+export function lastingFrom(x: DateContext, { from: i, to: at }: DateRead): DateRead | null {
+  const starting = startsAt(x, i, at);
+  const link = starting ?? x.w.fromAhead.longest(x.tokens, at);
   const token = link && x.tokens[link.to];
   const lead = token ? x.w.lasting.endsBefore(x.tokens, i) : null;
-  if (!length || !link || !token || token.kind === BREAK || !(starting ?? lead)) return null;
+  const length = (starting ?? lead) ? wholeLength(x, i) : null;
+  if (!length || length.to !== at || !link || !token || token.kind === BREAK) return null;
   const read = dateAt(x, link.to);
   const begin = read && withTime(x, read);
   const period = begin && spanFrom(begin, length);

@@ -53,13 +53,17 @@ function sharedUnit(x: DateContext, from: number, first: { value: number; to: nu
 
 /** "this year and next", "cette semaine ou la prochaine": behind a joiner the unit is that of the member before. */
 export function nextUnit(x: DateContext, before: DateRead, i: number): DateRead | null {
-  if (!SHIFTED.test(before.timex) || joinerEnd(x, before.to) !== i) return null;
+  if (i - before.to > MOST_JOINERS || !SHIFTED.test(before.timex) || joinerEnd(x, before.to) !== i)
+    return null;
   const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
   const next = shift && x.tokens[shift.to];
   if (!shift || (next?.kind === WORD && !x.c.stop.has(next.key)) || next?.kind === NUMBER) return null;
   const unit = unitIn(x, before);
   return unit && unit.shift !== shift.value ? shiftUnit(x, i, shift.to, unit.value, shift.value) : null;
 }
+
+/** Tokens of ", or". */
+const MOST_JOINERS = 2;
 
 const SHIFTED = /^\d{4}(?:-\d{2}|-W\d{2}(?:-WE)?|-Q\d)?$/;
 

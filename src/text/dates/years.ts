@@ -168,8 +168,7 @@ function isBounded(x: DateContext, i: number): boolean {
 /** "in 1990 or more". */
 function isBoundedBehind(x: DateContext, i: number): boolean {
   const after = x.c.after.longest(x.tokens, i + 1);
-  const behind = x.w.behind.longest(x.tokens, i + 1);
-  if (after && behind && behind.to > after.to) return false;
+  if (after && (x.w.behind.longest(x.tokens, i + 1)?.to ?? 0) > after.to) return false;
   return after !== null && /^(?:over|under|at-least)$/.test(after.value);
 }
 
