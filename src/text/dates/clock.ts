@@ -160,7 +160,7 @@ export function bareHourFits(x: DateContext, to: number): boolean {
 
 /** "entre 7 et 9 hier soir": a word for a day counts nothing before it. */
 const startsDay = (x: DateContext, i: number): boolean =>
-  [x.w.days, x.w.relative, x.w.weekdays].some(words => words.longest(x.tokens, i) !== null);
+  [x.w.days, x.w.relative, x.w.weekdays, x.w.shift].some(words => words.longest(x.tokens, i) !== null);
 
 /** "las siete y media", "le sette meno un quarto": an article before an hour with its minutes. */
 function articledTime(x: DateContext, i: number): Clock | null {

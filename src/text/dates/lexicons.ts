@@ -127,6 +127,8 @@ export interface DateLexicons {
   /** Behind the first end of a range, the day of publication: "to date". */
   readonly toDate: Lexicon<1>;
   readonly restOf: Lexicon<1>;
+  /** Behind a day, the week that it lies in: の週. */
+  readonly weekAfter: Lexicon<1>;
   readonly bareDayAfter: Lexicon<1>;
   /** Of what opens a range, the words whose second end follows "and". */
   readonly betweenDates: BackLexicon<1>;

@@ -2,7 +2,7 @@ import { BREAK, DENSE } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
 import { make } from "./parts.ts";
-import { addDays, dayPeriod, parseIso, weekdayOf } from "./periods.ts";
+import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
 import { isDay, isWeek } from "./reads.ts";
 
 /** The token after a word between a weekday and its week ("of", "on", の). */
@@ -38,6 +38,9 @@ export function inWeek(x: DateContext, read: DateRead): DateRead | null {
       weekdayAcross(x, read) ?? x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
     return day && dayOfWeek(read, day.value, read.from, day.to);
   }
+  const whole = isDay(read) ? x.w.weekAfter.longest(x.tokens, read.to) : null;
+  const inside = whole && parseIso(read.start);
+  if (inside) return make(read.from, whole.to, weekPeriod(inside));
   const part = /T(?:MO|AF|EV|NI)$/.exec(read.timex)?.[0] ?? "";
   const bare = { ...read, timex: read.timex.slice(0, read.timex.length - part.length) };
   const named = isDay(bare) ? x.w.weekdays.longest(x.tokens, read.from) : null;

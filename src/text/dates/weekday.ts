@@ -96,10 +96,14 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }
 
+const MOST_HOURS = 24;
+
 /** "Monday 21.": nothing follows that the number could count. */
 function endsHere(x: DateContext, i: number): boolean {
   const next = x.tokens[i];
   if (!next) return true;
+  // "Cuma 31'inde": a case ending; a smaller number may be an hour.
+  if (next.key === "'" && !next.gap) return Number(keyAt(x, i - 1)) > MOST_HOURS;
   if (next.kind === WORD)
     return (
       (x.c.stop.has(next.key) && x.w.meridiem.longest(x.tokens, i) === null) ||

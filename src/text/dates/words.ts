@@ -163,6 +163,7 @@ export function dateWords(c: Compiled): DateLexicons {
     starting: flags(data.starting),
     toDate: flags(data.toDate),
     restOf: flags(data.restOf),
+    weekAfter: flags(data.weekAfter),
     bareDayAfter: flags(data.bareDayAfter),
     betweenDates: back(data.betweenDates),
     hijri: valued(data.hijri, Number),

@@ -142,6 +142,8 @@ export interface DateWords {
   readonly weekLabel?: string;
   /** Before the day a week begins with or lies in: `the week of|the week beginning`. */
   readonly weekFrom?: string;
+  /** The same behind the day: `の週`. */
+  readonly weekAfter?: string;
   /** Before a day of the month without its month: `on the|by the`. */
   readonly bareDayLead?: string;
   /** The same behind it: `तारीख`. */

@@ -180,7 +180,7 @@ export const de: Pack = {
       marks: "uhr",
       weakMarks: "h",
       lead: "um|gegen|ab",
-      dayLead: "am|,|den|des",
+      dayLead: "am|,|den|des|im",
       partLead: "am|in der|, am|am späten|am frühen",
       open: "von|zwischen|ab",
       join: "bis|und|-",
@@ -225,7 +225,7 @@ export const de: Pack = {
       month: "monat|monate|monaten|monats",
       quarter: "quartal|quartals|quartale",
       half: "halbjahr|jahreshälfte|hälfte",
-      year: "jahr|jahre|jahren|jahres",
+      year: "jahr|jahre|jahren|jahres|schuljahr|schuljahres|geschäftsjahr|geschäftsjahres|kalenderjahr|kalenderjahres|haushaltsjahr|haushaltsjahres|finanzjahr|rechnungsjahr|wirtschaftsjahr",
       decade: "jahrzehnt|jahrzehnte",
       century: "jahrhundert|jahrhunderts|jahrhunderte",
       weekend: "wochenende|wochenenden|wochenendes|wochenends",
@@ -290,7 +290,7 @@ export const de: Pack = {
       "den ganzen|die ganze|das ganze|ganzen|ganze|ganzes|einen weiteren|eine weitere|ein weiteres|ein anderer|einen anderen",
     same: "selben|selbe|derselben|dieselbe|demselben|denselben",
     partLengths:
-      "eine halbe=0.5|einer halben=0.5|halbe=0.5|halben=0.5|ein halbes=0.5|eine viertel=0.25|eine dreiviertel=0.75|ein dreiviertel=0.75|dreiviertel=0.75|ein halber=0.5|einen halben=0.5",
+      "eine halbe=0.5|einer halben=0.5|halbe=0.5|halben=0.5|ein halbes=0.5|eine viertel=0.25|eine dreiviertel=0.75|ein dreiviertel=0.75|dreiviertel=0.75|ein halber=0.5|einen halben=0.5|beiden=2|beide=2",
     dayOrdinals:
       "erste=1|ersten=1|erster=1|zweite=2|zweiten=2|zweiter=2|dritte=3|dritten=3|dritter=3|vierte=4|vierten=4|vierter=4|fünfte=5|fünften=5|fünfter=5|sechste=6|sechsten=6|sechster=6|siebte=7|siebten=7|siebter=7|achte=8|achten=8|achter=8|neunte=9|neunten=9|neunter=9|zehnte=10|zehnten=10|zehnter=10|elfte=11|elften=11|elfter=11|zwölfte=12|zwölften=12|zwölfter=12|dreizehnte=13|dreizehnten=13|dreizehnter=13|vierzehnte=14|vierzehnten=14|vierzehnter=14|fünfzehnte=15|fünfzehnten=15|fünfzehnter=15|sechzehnte=16|sechzehnten=16|sechzehnter=16|siebzehnte=17|siebzehnten=17|siebzehnter=17|achtzehnte=18|achtzehnten=18|achtzehnter=18|neunzehnte=19|neunzehnten=19|neunzehnter=19|zwanzigste=20|zwanzigsten=20|zwanzigster=20|einundzwanzigste=21|einundzwanzigsten=21|einundzwanzigster=21|zweiundzwanzigste=22|zweiundzwanzigsten=22|zweiundzwanzigster=22|dreiundzwanzigste=23|dreiundzwanzigsten=23|dreiundzwanzigster=23|vierundzwanzigste=24|vierundzwanzigsten=24|vierundzwanzigster=24|fünfundzwanzigste=25|fünfundzwanzigsten=25|fünfundzwanzigster=25|sechsundzwanzigste=26|sechsundzwanzigsten=26|sechsundzwanzigster=26|siebenundzwanzigste=27|siebenundzwanzigsten=27|siebenundzwanzigster=27|achtundzwanzigste=28|achtundzwanzigsten=28|achtundzwanzigster=28|neunundzwanzigste=29|neunundzwanzigsten=29|neunundzwanzigster=29|dreißigste=30|dreißigsten=30|dreißigster=30|einunddreißigste=31|einunddreißigsten=31|einunddreißigster=31",
     shortWeekdays: "mo|di|mi|do|fr|sa|so",

@@ -219,7 +219,7 @@ export const hi: Pack = {
       "अब=PRESENT_REF|अभी=PRESENT_REF|वर्तमान में=PRESENT_REF|फिलहाल=PRESENT_REF|हाल ही में=PAST_REF|हाल में=PAST_REF|अतीत में=PAST_REF|भविष्य में=FUTURE_REF|जल्द ही=FUTURE_REF|जितनी जल्दी हो सके=FUTURE_REF|यथाशीघ्र=FUTURE_REF|इस समय=PRESENT_REF|इस वक्त=PRESENT_REF|आजकल=PRESENT_REF|ठीक अभी=PRESENT_REF",
     last: "पिछला|पिछले|पिछली|गत|बीते|बीता|बीती|आखिरी|आख़िरी|अंतिम",
     next: "अगला|अगले|अगली|आगामी|आने वाले|आनेवाले",
-    current: "इस|यह|वर्तमान|मौजूदा|चालू|ये|उस",
+    current: "इस|वर्तमान|मौजूदा|चालू|उस",
     ago: "पहले|पूर्व",
     later: "बाद|के बाद|पश्चात",
     hence: "में",
@@ -274,6 +274,7 @@ export const hi: Pack = {
     coming: "आगामी|आने वाले",
     toDate: "से अब तक|से आज तक|से वर्तमान तक|से लेकर अब तक|से लेकर आज तक",
     bareDayAfter: "तारीख",
+    weekAfter: "के सप्ताह|के हफ्ते|के हफ़्ते|वाले सप्ताह|वाले हफ्ते",
   },
   cues: {
     saying:

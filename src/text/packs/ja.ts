@@ -272,6 +272,7 @@ export const ja: Pack = {
     andDates: "と|および|及び",
     firstPart: "最初の|初めの|最初",
     toDate: "から現在まで|から今日まで|から今まで|から現在に至るまで",
+    weekAfter: "の週",
   },
   cues: {
     saying:

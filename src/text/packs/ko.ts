@@ -249,6 +249,7 @@ export const ko: Pack = {
     toDate: "부터 현재까지|부터 지금까지|부터 오늘날까지|에서 현재까지",
     frequency:
       "격일로=P2D|격일=P2D|격주로=P2W|격주=P2W|매일=P1D|매주=P1W|매월=P1M|매년=P1Y|매시간=PT1H|분기별=P3M|연간=P1Y",
+    weekAfter: "이 있는 주|이 포함된 주",
   },
   cues: {
     saying:

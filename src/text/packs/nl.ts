@@ -240,7 +240,7 @@ export const nl: Pack = {
       month: "maand|maanden",
       quarter: "kwartaal|kwartalen",
       half: "halfjaar|jaarhelft|helft",
-      year: "jaar|jaren",
+      year: "jaar|jaren|schooljaar|boekjaar|kalenderjaar|academiejaar|studiejaar|begrotingsjaar",
       decade: "decennium|decennia",
       century: "eeuw|eeuwen",
       weekend: "weekend|weekeinde|weekends|weekenden|weekeinden",
@@ -306,7 +306,7 @@ export const nl: Pack = {
     firstPart: "eerste",
     whole: "de hele|het hele|hele|heel|andere|een andere|een ander",
     same: "dezelfde|hetzelfde",
-    partLengths: "een half=0.5|een halve=0.5|half=0.5",
+    partLengths: "een half=0.5|een halve=0.5|half=0.5|beide=2",
     dayOrdinals:
       "eerste=1|tweede=2|derde=3|vierde=4|vijfde=5|zesde=6|zevende=7|achtste=8|negende=9|tiende=10|elfde=11|twaalfde=12|dertiende=13|veertiende=14|vijftiende=15|zestiende=16|zeventiende=17|achttiende=18|negentiende=19|eenentwintigste=21|tweeëntwintigste=22|drieëntwintigste=23|vierentwintigste=24|vijfentwintigste=25|zesentwintigste=26|zevenentwintigste=27|achtentwintigste=28|negenentwintigste=29|twintigste=20|dertigste=30|eenendertigste=31",
     shortWeekdays: "ma|maan|di|dins|wo|woens|do|dond|vr|vrij|za|zat|zo|zond",

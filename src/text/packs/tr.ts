@@ -267,7 +267,7 @@ export const tr: Pack = {
     holidays:
       "noel=12-25|yılbaşı=01-01|yeni yıl=01-01|yılbaşı gecesi=12-31|noel arifesi=12-24|sevgililer günü=02-14|işçi bayramı=05-01|cumhuriyet bayramı=10-29|zafer bayramı=08-30|çocuk bayramı=04-23|ulusal egemenlik ve çocuk bayramı=04-23|gençlik bayramı=05-19|bağımsızlık günü=07-04|dünya günü=04-22|cadılar bayramı=10-31|paskalya=easter|anneler günü=5-2-7|babalar günü=6-3-7|şükran günü=11-4-4|kadınlar günü=03-08|dünya kadınlar günü=03-08|juneteenth=06-19|martin luther king günü=1-3-1|emek ve dayanışma günü=05-01|paskalya pazarı=easter|paskalya pazartesi=easter+1|kutsal cuma=easter-2|noel günü=12-25|yılbaşı günü=01-01|demokrasi ve milli birlik günü=07-15",
     partAfter:
-      "'un sonu|'in sonu|'ın sonu|'nin sonu|'un başı|'in başı|'ın başı|sonunda|sonu|sonuna|başında|başı|başlarında|ortasında|ortası|ortalarında|sonlarında|sonundan|'un sonunda|'in sonunda|'ın sonunda|'nin sonunda|'un başında|'in başında",
+      "'un sonu|'in sonu|'ın sonu|'nin sonu|'un başı|'in başı|'ın başı|sonunda|sonu|sonuna|başında|başı|başlarında|ortasında|ortası|ortalarında|sonlarında|sonundan|'un sonunda|'in sonunda|'ın sonunda|'nin sonunda|'un başında|'in başında|daha sonra|geç saatlerde|erken saatlerde",
     or: "veya|ya da",
     whole: "bütün|tüm|başka bir|bir başka|tam|başka",
     same: "aynı|o",
@@ -284,6 +284,7 @@ export const tr: Pack = {
     distanceAfter: "sonra",
     toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar",
     andDates: "ve|ile",
+    weekAfter: "haftası|haftasına|haftasında|haftasının|haftasındaki",
   },
   cues: {
     saying:

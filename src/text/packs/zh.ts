@@ -320,6 +320,7 @@ export const zh: Pack = {
     andDates: "和|与|與|及|跟",
     firstPart: "前|头|最初",
     toDate: "至今|迄今|至今为止|到现在|到目前为止|到今天为止|至今為止|到目前為止",
+    weekAfter: "那周|那一周|所在周|那个星期|那週",
   },
   cues: {
     saying:
