@@ -111,7 +111,7 @@ function parseProblem(sql: string, parsed: Node): Problem {
       code: "not-a-query",
       message: "only queries that read are allowed",
       expected: "SELECT, WITH, FROM, VALUES or DESCRIBE",
-      hint: "to add to a book, use custodes add",
+      hint: "a book is changed by its facts files, custodes link, appeal and redact, which the journal keeps",
     };
   return located(sql, { message, offset: parsed["position"] }, "bad-query");
 }
