@@ -234,6 +234,9 @@ test("what is done to a named act is told by the verb beside it", () => {
   expect(acts("The Global Security Initiative was endorsed by Nicaragua and Cuba in 2022.")).toEqual([
     ["endorsement", "NIC;CUB"],
   ]);
+  expect(acts("Kazakhstan endorsed the Global Security Initiative in October 2022.")).toEqual([
+    ["endorsement", "KAZ"],
+  ]);
   expect(acts("In 2024 China banned cameras and announced the Global Security Initiative.")).toEqual([
     ["initiative", "CHN"],
   ]);

@@ -127,7 +127,9 @@ export function toldAct(context: Context, scene: Scene, clause: Clause): ToldAct
     const parties = partiesOf(context, scene, clause, told);
     const things =
       sentence.entities.some(({ span }) => inside(span, clause.span)) ||
-      sentence.codes.some(({ list, span }) => list === THINGS && inside(span, clause.span));
+      sentence.codes.some(({ list, span }) => list === THINGS && inside(span, clause.span)) ||
+      // "Kazakhstan endorsed the Global Security Initiative": an act that the codebook knows by its name.
+      sentence.cues.some(({ name, span }) => name === "titles" && inside(span, clause.span));
     const concerns = things || parties.counterparts.length > 0 || parties.actors.length > 1;
     if (parties.actors.length > 0 && concerns)
       return { code, span: accountOf(scene, clause, told), verb: told, ...parties };
