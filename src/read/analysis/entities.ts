@@ -77,6 +77,18 @@ function inOwnLanguage({ sentence, names }: Unsettled, isCommon: (name: string) 
   };
 }
 
+/** "Botswana uses Circles": right behind a verb that tells of a system, a common word with a capital is the name of one. */
+function isObject({ frames, words }: Unsettled["sentence"], [start]: EntityMention["span"]): boolean {
+  const at = words.findIndex(word => word.start === start);
+  const before = words[at - 1];
+  return (
+    before !== undefined &&
+    frames.some(({ frame, part, span }) => frame.needsObject && VERBS.has(part) && span[1] === before.end)
+  );
+}
+
+const VERBS: ReadonlySet<string> = new Set(["gives", "takes", "passives"]);
+
 /** How many sentences back a text may have told what trade it speaks of. */
 const BACK = 2;
 
@@ -111,9 +123,9 @@ export function keepEntities(
       .slice(Math.max(0, i - BACK), i + 1)
       .some(each => each.sentence.paragraph === sentence.paragraph && each.sentence.codes.length > 0);
     const isBeside = names.some(({ name }) => !name.weak && isOfTrade(name.id));
-    const counts = ({ name }: NameFound): boolean => {
+    const counts = ({ name, span }: NameFound): boolean => {
       if (!name.weak || related.has(name.id) || trade) return true;
-      if (isBeside && isOfTrade(name.id)) return true;
+      if (isOfTrade(name.id) && (isBeside || (name.common && isObject(sentence, span)))) return true;
       const country = lexicon.entities.get(name.id)?.country;
       return sentence.places.some(place => place.country === country && country !== "");
     };

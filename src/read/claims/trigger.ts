@@ -48,7 +48,8 @@ function isCommand(
 ): boolean {
   if (part !== "takes") return false;
   const bidden = entities.find(each => each.span[0] === words[wordIndex(words, span[1])]?.start);
-  return bidden !== undefined && grammar.to(frame).has(words[wordIndex(words, bidden.span[1])]?.key ?? "");
+  const behind = words[bidden ? wordIndex(words, bidden.span[1]) : -1]?.key ?? "";
+  return grammar.to(frame).has(behind) && !grammar.locating.has(behind);
 }
 
 const size = ({ span }: FrameCue): number => span[1] - span[0];

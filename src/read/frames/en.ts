@@ -78,7 +78,7 @@ export const en: LanguageFrames = {
   operating:
     "operates|operate|operated|operating|is in use|are in use|in use|runs|run|running|uses|using|in operation|has installed|went live|goes live|switched on|up and running|is running|are running|tests|testing|trialling|in service|entered service",
   cancelled:
-    "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|stopped selling|stops selling|stopped supplying|stopped exporting|ended sales|halted sales|no longer sells|withdrew from|dropped plans|pulled out of|revoked|annulled",
+    "cancelled|canceled|scrapped|suspended|halted|abandoned|called off|pulled out|terminated|scraps|stopped selling|stops selling|stopped supplying|stopped exporting|ended sales|halted sales|no longer sells|withdrew from|dropped plans|pulled out of|revoked|annulled|come to an end|came to an end|comes to an end|lapsed|has lapsed",
   there: "there|in the country|the country",
   passive: "was|were|been|be|is|are|being",
   subset: "of them|of which|of whom|of these|of those",

@@ -83,6 +83,18 @@ export interface IdiomWords {
   /** Nouns of those who lend, for scripts in which names have no capitals. */
   readonly lender?: string;
   /** Behind a year, or before it: in it and in no other. */
+  /** Verbs of whoever says that a thing is not so. */
+  readonly denies?: string;
+  /** One of the parts in which something is built. */
+  readonly phase?: string;
+  /** Words by which something is told of the present, and not of what is over. */
+  readonly atPresent?: string;
+  /** Before whoever makes a product; before an owner and before what is owned; a noun for an owner. */
+  readonly madeBy?: string;
+  readonly ownedBy?: string;
+  readonly owns?: string;
+  readonly owner?: string;
+  /** Behind a year: in it and in no other. */
   readonly alone?: string;
   /** Words behind a verb of teaching that tell no topic; verbs whose object is what is learned. */
   readonly taughtAny?: string;

@@ -576,6 +576,16 @@ export const en: Pack = {
     paidBy:
       "financed by|funded by|paid for by|paid by|bankrolled by|underwritten by|loan(s) from|credit from|money from|funding from|financing from|grant(s) from|lent by|financed with a loan from|paid for with a loan from",
     pays: "financed|finances|has financed|is financing|will finance|funded|funds|has funded|is funding|will fund|paid for|pays for|has paid for|is paying for|will pay for|bankrolled|bankrolls|underwrote|lent",
+    phase: "phase|stage",
+    atPresent:
+      "is|are|isn't|aren't|now|today|currently|nowadays|still|has|have|uses|use|runs|run|operates|operate|watches|watch|relies|rely|depends|keeps|remains|remain|continues|continue|works|work|sells|sell|supplies|supply",
+    denies: "denied|denies|deny|denying|disputes|disputed|rejected|rejects",
+    madeBy:
+      "made by|built by|developed by|designed by|produced by|created by|manufactured by|spyware of|spyware from|spyware by|tool of|tool from|product of|product from|software of|software from|system of|technology of|app of|brainchild of",
+    ownedBy:
+      "is part of|are part of|was part of|owned by|belongs to|belonged to|belong to|belonging to|subsidiary of|arm of|unit of|division of|controlled by|was bought by|was acquired by|bought up by",
+    owns: "owns|is the owner of|parent of|parent company of|owner of|owners of|which owns",
+    owner: "parent|parent company|owner|owners|parent group|parent firm",
     paidEnd: "in|to|for|with|at|under|over|and|since|after|before|which|that|who|when|while|as|on|by",
     payment: "credit|credits|loan(s)|grant(s)|money|funding|financing|state loan(s)|credit line",
     passive: "was|were|is|are|been|being|be|partly|largely|mostly|fully",

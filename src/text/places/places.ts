@@ -128,12 +128,16 @@ const PREPOSITIONS = new Set(
   "in at from to near of around outside into through via visit visited".split(" "),
 );
 
+const BEHIND = new Set("in on for to and at over after since under by or that which while until".split(" "));
+
 /** A capital that speaks or acts is its government; after a preposition it is the city. */
 function capitalForm(tokens: readonly Token[], hit: Hit, saying: ReadonlySet<string>): "capital" | "place" {
   const before = tokens[hit.from - 1];
   if (before && PREPOSITIONS.has(before.key)) return "place";
   const next = tokens[hit.to];
   if (next && saying.has(next.key)) return "capital";
+  // "Ties with Beijing in 2023", not "with Beijing police".
+  if (before?.key === "with" && (next?.kind !== WORD || BEHIND.has(next.key))) return "capital";
   const possessive = next?.key === "'" || (next?.key === "," && before?.key === ",");
   if (possessive) return "place";
   return next !== undefined &&
