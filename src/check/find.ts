@@ -1,9 +1,12 @@
 import type { Claim } from "../read/types.ts";
 import { wordReason } from "./explain/word.ts";
 import { checkAct } from "./forms/act.ts";
+import { checkActOfOthers } from "./forms/act-of-others.ts";
 import { checkCause } from "./forms/cause.ts";
+import { checkDenial } from "./forms/denial.ts";
 import { checkHome } from "./forms/home.ts";
 import { checkNumber } from "./forms/number.ts";
+import { withProductMaker } from "./forms/product-maker.ts";
 import { checkQuotation } from "./forms/quotation.ts";
 import { checkRelation } from "./forms/relation.ts";
 import { checkStatement } from "./forms/statement.ts";
@@ -62,11 +65,22 @@ const isOpen = (found: Outcome, { form }: Claim): boolean =>
   form !== "question" &&
   (isBare(found) || (form === "opinion" && found.verdict === "not-checkable"));
 
+/** Forms of claims whose words may say who makes a thing. */
+const TELLS_MAKER: ReadonlySet<Claim["form"]> = new Set([
+  "relation",
+  "statement",
+  "dated-act",
+  "superlative",
+]);
+
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
-  const checked = await CHECKERS[claim.form](claim, context);
-  const asked = (isOpen(checked, claim) ? checkWordedAct(claim, context) : null) ?? checked;
-  const { reasons, missing, ...found } = checkHome(asked, claim, context);
+  const checked = checkDenial(claim, context) ?? (await CHECKERS[claim.form](claim, context));
+  const asked =
+    (isOpen(checked, claim) ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context)) : null) ??
+    checked;
+  const made = TELLS_MAKER.has(claim.form) ? withProductMaker(asked, claim, context) : asked;
+  const { reasons, missing, ...found } = checkHome(made, claim, context);
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);
   const worded = reasons.map(say);

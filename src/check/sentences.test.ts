@@ -126,6 +126,12 @@ it("takes no seller for whoever lends", async () => {
   expect((await findingOf(text, "$240 million"))?.finding.verdict).toBe("supported");
 });
 
+it("bears out a use that the sentence says is over, and none that it says goes on", async () => {
+  expect((await findingOf("Poland used Pegasus until 2022.", "Pegasus"))?.finding.verdict).toBe("supported");
+  const today = (await findingOf("Poland is still using Pegasus today.", "Pegasus"))?.finding;
+  expect(today?.reasons.map(({ code }) => code)).toEqual(["ended-record"]);
+});
+
 it.each([
   ["Cellebrite sold its UFED to Belarus.", "imprecise", "ended-record"],
   ["NSO Group sold Pegasus to Poland.", "supported", "record-shows"],

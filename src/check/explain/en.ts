@@ -207,6 +207,8 @@ export const en: Wording = {
     "record-bears-out": "A record bears it out.",
     "one-not-many": "The text speaks of several, but all records found lead to one: {giver} ({label}).",
     "other-maker": "The records name another maker: {label}.",
+    "owner-on-record": "{label} belongs to {attribution}.",
+    "other-owner": "{label} belongs to {attribution}, as the book knows it, not to whom the text names.",
     "other-payer": "The records name another who paid for {label}: {financier}.",
     "counted-otherwise": "{attribution} counted {evidence}; this number is another's.",
     "not-the-counter": "It is {counter} that says so, not whom the text names.",
@@ -227,6 +229,14 @@ export const en: Wording = {
     "other-act": "An act with the same name, of another date.",
     "other-act-of-kind": "An act of the same kind between the same states, of another date.",
     "off-by-one-year-act": "The act is on record a year apart: {label} ({period}).",
+    "act-of-others":
+      "The book knows such an act at that time, of others than the text names: {label} ({period}).",
+    "number-of-others": "The number is on record for others than the text names: {label}.",
+    "denial-on-record": "The record tells of the denial: {label}.",
+    "denial-on-record-note": "The record, whose note tells of the denial.",
+    "denial-unknown":
+      "The text tells that somebody denies it, and not that it is not so; the book does not know of the denial.",
+    "denied-record": "What is denied, as the book has it.",
     "act-of-another-time": "The act is on record for another time: {label} ({period}).",
     "act-of-another-time-note": "The act, of another date than the text writes.",
     "no-study": "The book knows no study that says this.",

@@ -196,6 +196,8 @@ export const es: Wording = {
     "record-bears-out": "Un registro lo respalda.",
     "one-not-many": "El texto habla de varios, pero todos los registros llevan a uno: {giver} ({label}).",
     "other-maker": "Los registros nombran a otro fabricante: {label}.",
+    "owner-on-record": "{label} pertenece a {attribution}.",
+    "other-owner": "Según el libro, {label} pertenece a {attribution}, y no a quien nombra el texto.",
     "other-payer": "Los registros nombran a otro que pagó {label}: {financier}.",
     "counted-otherwise": "{attribution} contó {evidence}; este número es de otro.",
     "not-the-counter": "Lo dice {counter}, no quien nombra el texto.",
@@ -216,6 +218,14 @@ export const es: Wording = {
     "other-act": "Un acto del mismo nombre, de otra fecha.",
     "other-act-of-kind": "Un acto de la misma clase entre los mismos Estados, de otra fecha.",
     "off-by-one-year-act": "El acto consta con un año de diferencia: {label} ({period}).",
+    "act-of-others":
+      "El libro conoce un acto así en esa fecha, pero de otros que los que nombra el texto: {label} ({period}).",
+    "number-of-others": "El número consta, pero de otros que los que nombra el texto: {label}.",
+    "denial-on-record": "El registro recoge el desmentido: {label}.",
+    "denial-on-record-note": "El registro cuya nota recoge el desmentido.",
+    "denial-unknown":
+      "El texto dice que alguien lo niega, no que no sea así; el libro no conoce el desmentido.",
+    "denied-record": "Lo que se niega, según el libro.",
     "act-of-another-time": "El acto consta en otro momento: {label} ({period}).",
     "act-of-another-time-note": "El acto, de otra fecha que la que escribe el texto.",
     "no-study": "El libro no conoce ningún estudio que diga esto.",

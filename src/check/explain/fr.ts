@@ -198,6 +198,8 @@ export const fr: Wording = {
     "one-not-many":
       "Le texte en dit plusieurs, mais tous les enregistrements mènent à un seul : {giver} ({label}).",
     "other-maker": "Les enregistrements nomment un autre fabricant : {label}.",
+    "owner-on-record": "{label} appartient à {attribution}.",
+    "other-owner": "D’après le livre, {label} appartient à {attribution}, et non à qui le texte nomme.",
     "other-payer": "Les enregistrements nomment un autre payeur pour {label} : {financier}.",
     "counted-otherwise": "{attribution} a compté {evidence} ; ce nombre est d'un autre.",
     "not-the-counter": "C'est {counter} qui le dit, et non celui que nomme le texte.",
@@ -218,6 +220,14 @@ export const fr: Wording = {
     "other-act": "Un acte du même nom, d'une autre date.",
     "other-act-of-kind": "Un acte du même genre entre les mêmes États, d'une autre date.",
     "off-by-one-year-act": "L'acte est attesté à un an d'écart : {label} ({period}).",
+    "act-of-others":
+      "Le livre connaît un tel acte à cette date, mais d’autres que ceux que nomme le texte : {label} ({period}).",
+    "number-of-others": "Le nombre est connu, mais pour d’autres que ceux que nomme le texte : {label}.",
+    "denial-on-record": "L’enregistrement fait état du démenti : {label}.",
+    "denial-on-record-note": "L’enregistrement dont la note fait état du démenti.",
+    "denial-unknown":
+      "Le texte dit que quelqu’un le nie, non qu’il n’en est rien ; le livre ne connaît pas ce démenti.",
+    "denied-record": "Ce qui est nié, d’après le livre.",
     "act-of-another-time": "L'acte est attesté à un autre moment : {label} ({period}).",
     "act-of-another-time-note": "L'acte, d'une autre date que celle du texte.",
     "no-study": "Le livre ne connaît aucune étude qui le dise.",

@@ -192,6 +192,8 @@ export const pt: Wording = {
     "record-bears-out": "Um registo sustenta-o.",
     "one-not-many": "O texto fala de vários, mas todos os registos levam a um: {giver} ({label}).",
     "other-maker": "Os registos nomeiam outro fabricante: {label}.",
+    "owner-on-record": "{label} pertence a {attribution}.",
+    "other-owner": "Segundo o livro, {label} pertence a {attribution}, e não a quem o texto nomeia.",
     "other-payer": "Os registos nomeiam outro que pagou {label}: {financier}.",
     "counted-otherwise": "{attribution} contou {evidence}; este número é de outrem.",
     "not-the-counter": "Di-lo {counter}, não quem o texto nomeia.",
@@ -212,6 +214,14 @@ export const pt: Wording = {
     "other-act": "Um ato do mesmo nome, de outra data.",
     "other-act-of-kind": "Um ato da mesma espécie entre os mesmos Estados, de outra data.",
     "off-by-one-year-act": "O ato consta com um ano de diferença: {label} ({period}).",
+    "act-of-others":
+      "O livro conhece um ato assim nessa data, mas de outros que não os que o texto nomeia: {label} ({period}).",
+    "number-of-others": "O número consta, mas de outros que não os que o texto nomeia: {label}.",
+    "denial-on-record": "O registo refere o desmentido: {label}.",
+    "denial-on-record-note": "O registo cuja nota refere o desmentido.",
+    "denial-unknown":
+      "O texto diz que alguém o nega, não que não seja assim; o livro não conhece o desmentido.",
+    "denied-record": "O que é negado, segundo o livro.",
     "act-of-another-time": "O ato consta noutro momento: {label} ({period}).",
     "act-of-another-time-note": "O ato, de outra data que a que o texto escreve.",
     "no-study": "O livro não conhece nenhum estudo que diga isto.",

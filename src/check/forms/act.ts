@@ -1,13 +1,15 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds, fieldsOfType } from "../gather/schema.ts";
+import { actKinds, codeFields, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { hasStrangeName } from "../match/names-in.ts";
 import { inOrder } from "../match/order.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { phraseIsIn, thingsIn } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
 import { overlaps, parsePeriod, periodLabel, yearOf } from "../rule/period.ts";
+import { isByOther } from "./act-parties.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -19,6 +21,8 @@ export function checkAct(claim: Claim, context: CheckContext): Outcome {
   const parties = ofParties(named, claim, isOwnName);
   // A pact that did not exist yet was signed by nobody.
   const found = parties.length > 0 ? parties : isOwnName && precedes(claim, named) ? named : [];
+  const others = found.length === 0 ? betweenOthers(named, name, claim, context) : null;
+  if (others) return others;
   if (found.length === 0)
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
   const wanted = parsePeriod([...claim.period]);
@@ -26,7 +30,19 @@ export function checkAct(claim: Claim, context: CheckContext): Outcome {
     const time = timeOfRecord(record);
     return wanted !== null && time !== null && overlaps(time, wanted);
   });
-  const { shelf, language } = context;
+  const { shelf, language, document } = context;
+  const doer = fits.find(record => isByOther(record, document.text.slice(...claim.sentence)));
+  if (
+    doer &&
+    claim.polarity !== "negative" &&
+    fits.every(record => isByOther(record, document.text.slice(...claim.sentence)))
+  ) {
+    const note = reason("act-of-others", { label: doer.label, period: dateOf(doer) });
+    return outcome("contradicted", {
+      reasons: [note],
+      against: [recordShown(doer, { shelf, language, note, period: dateOf(doer) })],
+    });
+  }
   const show = (rows: readonly RecordRow[], code: string) =>
     rows
       .slice(0, 5)
@@ -54,6 +70,39 @@ export function checkAct(claim: Claim, context: CheckContext): Outcome {
       }),
     ],
     against: show(found, "act-of-another-time-note"),
+  });
+}
+
+/**
+ * "The Pukpuk treaty was signed by Australia and Fiji in 2025": an act with a name that no other bears, of the time told, of one of the states told
+ * and of another one.
+ */
+function betweenOthers(
+  [only, ...more]: readonly RecordRow[],
+  name: string,
+  claim: Claim,
+  { shelf, document, language }: CheckContext,
+): Outcome | null {
+  const wanted = parsePeriod([...claim.period]);
+  const time = only ? timeOfRecord(only) : null;
+  if (
+    !only ||
+    more.length > 0 ||
+    !wanted ||
+    !time ||
+    !overlaps(time, wanted) ||
+    claim.polarity === "negative"
+  )
+    return null;
+  const states = statesOf(only);
+  const isShared = claim.places.some(place => states.includes(place));
+  const isPact = fieldsOfType(only.kind, "country").every(({ id }) => texts(only.row[id]).length > 0);
+  if (!isPact || !isShared || states.every(state => claim.places.includes(state))) return null;
+  if (!hasStrangeName(name, document.language.slice(0, 2))) return null;
+  const note = reason("act-of-others", { label: only.label, period: dateOf(only) });
+  return outcome("contradicted", {
+    reasons: [note],
+    against: [recordShown(only, { shelf, language, note, period: dateOf(only) })],
   });
 }
 
@@ -89,6 +138,10 @@ function ofParties(acts: readonly RecordRow[], { places }: Claim, isOwnName: boo
 /** The states that an act is of: who acts and towards whom. */
 export const statesOf = ({ row, kind }: RecordRow): string[] =>
   fieldsOfType(kind, "country").flatMap(({ id }) => texts(row[id]));
+
+/** Codes that an act is of: its kind. */
+export const codesOf = ({ kind, row }: RecordRow): string[] =>
+  codeFields(kind).flatMap(({ id }) => texts(row[id]));
 
 /** When an act was, as its record writes it. */
 export const dateOf = (record: RecordRow): string =>

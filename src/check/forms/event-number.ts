@@ -6,6 +6,7 @@ import { sentenceOf } from "../match/sentence.ts";
 import { subjectOf } from "../match/subject.ts";
 import { plainWords } from "../match/words.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
+import { isInOtherTown } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { claimsBefore } from "./speaking.ts";
 import { countriesOf, isByOthers, placesOf, requiredTexts } from "./told-event.ts";
@@ -51,7 +52,8 @@ function isCounted(event: RecordRow, claim: Claim, context: CheckContext): boole
     people.some(word => subject.words.has(word)) &&
     confidenceOf(event) !== "low" &&
     !isOtherTime(event, period) &&
-    !isByOthers(event, claim, context)
+    !isByOthers(event, claim, context) &&
+    !isInOtherTown(event, context.document.text.slice(...claim.sentence), document.language.slice(0, 2))
   );
 }
 

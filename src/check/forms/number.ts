@@ -26,6 +26,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { ofOnePlace } from "./fitting-place.ts";
 import { withImpliedGiver } from "./implied-giver.ts";
+import { againstOtherHost } from "./other-host.ts";
 import { withMaker } from "./other-maker.ts";
 import { ofOtherParty } from "./other-party.ts";
 import { ownCounts, ownEvidence } from "./own-counts.ts";
@@ -35,6 +36,7 @@ import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope, savedByScope } from "./scope-number.ts";
 import { claimsBefore, goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
+import { withSides } from "./swapped.ts";
 import { checkToldParts } from "./told-parts.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 import { isYearAlone, ofYearAlone } from "./year-alone.ts";
@@ -56,7 +58,8 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
         reasons: [reason("no-evidence"), reason("no-measure")],
         missing: reason("missing-source"),
       }));
-  const held = ofOtherParty(againstFigure(found, claim, context), claim, context);
+  const hosted = againstOtherHost(againstFigure(found, claim, context), claim, context);
+  const held = withSides(ofOtherParty(hosted, claim, context), claim, context);
   return withMaker(withPayer(held, claim, context), claim, context);
 }
 

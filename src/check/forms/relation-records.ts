@@ -1,10 +1,10 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isOfOtherHost } from "../match/host.ts";
+import { phasesIn } from "../match/phase.ts";
 import { confidenceOf, isSeenLater, placesOfRecord, timeOfRecord, unmetRoles } from "../match/record-fit.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
@@ -13,6 +13,8 @@ import { plainWords } from "../match/words.ts";
 import { type Period, parsePeriod } from "../rule/period.ts";
 import { systemsOfCountry } from "./country-system.ts";
 import { courseOf, isOfSystems } from "./course-of.ts";
+import { ofOtherTowns } from "./other-towns.ts";
+import { isAgreedThen, isNationalOne, isProductSaid } from "./product-said.ts";
 import type { CheckContext } from "./types.ts";
 
 /** Records sorted by how they bear on a relation. */
@@ -48,6 +50,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
       .flatMap(placesOfRecord)
       .filter(town => isIn(town, sentence)),
   );
+  const isOfOtherTowns = towns.size > 0 ? () => false : ofOtherTowns(claim, context);
   const unmet = unmetRoles(claim.roles, { fields, shelf });
   const ofCountry = systemsOfCountry(records, claim, context);
   const isElsewhereTaught = isOfOtherHost(claim, { sentence, entities: shelf.entities });
@@ -56,12 +59,23 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     language: context.document.language,
     codebook: shelf.codebook,
   });
-  const course = courseOf(claim, { text, language: context.document.language, period });
+  const course = courseOf(claim, {
+    text,
+    clause: context.document.text.slice(...claim.span),
+    language: context.document.language,
+    period,
+  });
+  const phases = phasesIn(text, context.document.language);
+  const isOfOtherPhase = (record: RecordRow) => {
+    const own = phases.length > 0 ? texts(record.row["product"]).flatMap(name => phasesIn(name, "en")) : [];
+    return own.length > 0 && !own.some(phase => phases.includes(phase));
+  };
   for (const record of records) {
     const missing = unmet(record);
     if (missing.length > 0) {
       if (
         missing.every(role => GIVERS.includes(role)) &&
+        !isOfOtherPhase(record) &&
         (ofCountry.has(record) || isSameSystem(record, { sentence, claim, shelf })) &&
         !isOfFamily(record, claim, shelf)
       )
@@ -71,8 +85,14 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     }
     const elsewhere =
       placesOfRecord(record).length > 0 && !placesOfRecord(record).some(town => towns.has(town));
-    if ((towns.size > 0 && elsewhere) || isElsewhereTaught(record) || !isOfTopic(record))
+    if (
+      (towns.size > 0 && elsewhere) ||
+      isOfOtherTowns(record) ||
+      isElsewhereTaught(record) ||
+      !isOfTopic(record)
+    )
       sorted.other.push(record);
+    else if (isOfOtherPhase(record) || course.isEndUntold(record)) sorted.other.push(record);
     else if (fields.size < 2 && !isNamed(record, claim)) continue;
     else if (confidenceOf(record) === "low") sorted.weak.push(record);
     else if (course.isOfOtherTime(record)) sorted.dated.push(record);
@@ -155,76 +175,8 @@ const isSameSystem = (
   isOfSystems(record) &&
   (placesOfRecord(record).some(town => isIn(town, sentence)) ||
     isProductSaid(record, { sentence, claim, shelf }) ||
+    isAgreedThen(record, { claim, sentence, phrases: shelf.codebook.phrases }) ||
     isNationalOne(record, { sentence, claim }));
-
-/** A name of so many words with capitals ("National Public Security Communications System") is one system's. */
-const CAPITALS = 4;
-
-/** A word that is written like nothing else ("TargetEYE"). */
-const ODD = /\p{Ll}\p{Lu}/u;
-
-/** Letters and a number ("ECU-911"): what stands around them in the name need not be said. */
-const CODE = /(?<![\p{L}\p{N}])\p{Lu}{2,}-?\d{2,}(?![\p{L}\p{N}])/u;
-
-/** The sentence has the whole long name of the record's product, or its odd one. */
-export const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string>): boolean =>
-  texts(row["product"]).some(
-    product =>
-      plainWords(CODE.exec(product)?.[0] ?? "").filter(word => sentence.has(word)).length >= 2 ||
-      (((product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS ||
-        (ODD.test(product) && !product.includes(" "))) &&
-        plainWords(product).every(word => sentence.has(word))),
-  );
-
-/** "The national data centre": a country has one of it. */
-function isNationalOne(
-  { row, kind }: RecordRow,
-  { sentence, claim: { roles } }: { sentence: ReadonlySet<string>; claim: Claim },
-): boolean {
-  const kinds = kind.fields.filter(({ id }) => id === "product_kind").flatMap(({ id }) => texts(row[id]));
-  return (
-    texts(row["product"]).some(isNational) &&
-    kinds.some(code => roles["product-kind"]?.includes(code)) &&
-    [...sentence].some(isNational)
-  );
-}
-
-const isNational = (words: string): boolean => idiom("national").test(words);
-
-/** The sentence has the very name of the record's product. */
-export const isProductSaid = (
-  record: RecordRow,
-  { sentence, claim, shelf }: { sentence: ReadonlySet<string>; claim: Claim; shelf: Shelf },
-): boolean =>
-  isProductNamed(record, claim, shelf.entities) ||
-  isProductCalled(record, sentence) ||
-  isMakersName(record, { text: claim.text, entities: shelf.entities });
-
-/** "Remote Control System": a product by whose name the book knows its maker too. */
-function isMakersName(
-  { row, kind }: RecordRow,
-  { text, entities }: { text: string; entities: Shelf["entities"] },
-): boolean {
-  const products = texts(row["product"]).filter(product => text.includes(product));
-  if (products.length === 0) return false;
-  const makers = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
-  return makers.some(id => products.some(product => entities.get(id)?.aliases.includes(product)));
-}
-
-/** A product with a name of its own that only one such system bears, or that the book knows as a product. */
-const isProductNamed = (
-  { row, kind }: RecordRow,
-  { text, entities }: Claim,
-  known: Shelf["entities"],
-): boolean =>
-  fieldsOfType(kind, "text")
-    .filter(({ id }) => id === "product")
-    .flatMap(({ id }) => texts(row[id]))
-    .some(
-      product =>
-        (/\p{Lu}.*\d|\d.*\p{Lu}/u.test(product) && text.includes(product)) ||
-        entities.some(id => known.get(id)?.kind === "product" && known.get(id)?.name === product),
-    );
 
 const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
   fieldsOfType(kind, "entity").some(({ id }) => texts(row[id]).some(value => entities.includes(value)));

@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { isNamedIn } from "../match/names-in.ts";
 import { clauseAround } from "../match/narrowing.ts";
 import { recordsOn } from "../match/of-states.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
@@ -14,12 +15,14 @@ import { isEnded } from "../rule/gate.ts";
 import { parsePeriod, periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import type { Evidence } from "../types.ts";
-import { namesOf, ofBorneNames, withoutMakers } from "./borne-names.ts";
+import { ofAllGivers } from "./all-givers.ts";
+import { namesOf, ofBorneNames, productsOf, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { withNamedSeller, withoutImplied, withoutLenders } from "./implied-makers.ts";
+import { ofNamedProduct, ofWordedProduct, productSaid } from "./named-product.ts";
 import { ofNamedTaker } from "./named-taker.ts";
 import { financierOf, OTHER_PAYER, ofPayers, type PaidSorted } from "./paid.ts";
-import { isProductSaid, type Sorted, sortRecords } from "./relation-records.ts";
+import { type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
@@ -38,14 +41,20 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const names = namesOf({ ...placed, roles }, clause, context);
   const claim = { ...placed, roles: withoutMakers(roles, names, placed, context) };
   const fitting = answerable(shelf, claim.roles);
-  if (!fitting || (fitting.fields.size < 2 && claim.entities.length === 0))
+  const isOfNothing =
+    fitting?.fields.size === 1 && fitting.fields.has("vendor") && !isThingSaid(claim, context);
+  if (!fitting || isOfNothing || (fitting.fields.size < 2 && claim.entities.length === 0))
     return outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-record") });
   const records = recordsOn(claim.roles, fitting, shelf).filter(record => isToldByOthers(record, shelf));
-  const found = ofNamedProduct(
-    ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
-    productSaid(claim, context),
+  const found = ofWordedProduct(
+    ofNamedProduct(
+      ofNamedTaker(sortRecords(records, { claim, context, fields: fitting.fields }), claim, context),
+      productSaid(claim, context),
+    ),
+    wordsSaid(claim, context.document),
   );
-  const paid = ofPayers(ofBorneNames(found, names, claim, shelf), { claim, clause, context });
+  const borne = ofAllGivers(ofBorneNames(found, names, claim, shelf), claim, context);
+  const paid = ofPayers(borne, { claim, clause, context });
   const { sorted } = paid;
   const show = (rows: readonly RecordRow[], code: string) =>
     rows.slice(0, SHOWN).map(row =>
@@ -78,28 +87,6 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   });
 }
 
-/** Tells of a record whether the sentence has the very name of its product. */
-function productSaid(claim: Claim, { shelf, document }: CheckContext): (record: RecordRow) => boolean {
-  const sentence = wordsSaid(claim, document);
-  return record => isProductSaid(record, { sentence, claim, shelf });
-}
-
-/** "Thales sold Remote Control System": where the system that is named is another's, no other system of the giver bears the relation out. */
-function ofNamedProduct(sorted: Sorted, isSaid: (record: RecordRow) => boolean): Sorted {
-  const { full, planned, dated, makers, other } = sorted;
-  const theirs = [...full, ...planned, ...dated];
-  if (!makers.some(isSaid) || theirs.some(isSaid)) return sorted;
-  const none: RecordRow[] = [];
-  return {
-    ...sorted,
-    full: none,
-    planned: none,
-    dated: none,
-    makers: makers.filter(isSaid),
-    other: [...theirs, ...other],
-  };
-}
-
 /** Records that neither bear the relation out nor speak against it, the nearest first. */
 function relatedOf(
   { planned, dated, weak, other }: Sorted,
@@ -119,6 +106,11 @@ function relatedOf(
     return shown;
   });
 }
+
+/** "Acme, which built it": a relation that names a giver alone is borne out by no record, unless it says what he gives. */
+const isThingSaid = ({ entities, text }: Claim, { shelf }: CheckContext): boolean =>
+  entities.some(id => shelf.entities.get(id)?.kind === "product") ||
+  [...productsOf(shelf)].some(product => text.includes(product));
 
 interface Given {
   readonly claim: Claim;
@@ -141,6 +133,9 @@ function ruleOn(
     return isOneForMany(full, claim, context)
       ? { verdict: "imprecise", code: "one-not-many" }
       : { verdict: "supported", code: "record-supported" };
+  // "The contract was not renewed": what has ended says nothing against it.
+  const isOver = claim.polarity === "negative" && planned.every(record => isEnded(statusOf(record)));
+  if (planned.length > 0 && isOver) return { verdict: "unverifiable", code: "no-evidence" };
   // What the very giver has agreed to supply stands beside what another supplied before.
   if (planned.length > 0) return { verdict: "imprecise", code: "planned-not-realised" };
   // What the very giver has in the same place under another kind may be what the text speaks of.
@@ -184,8 +179,19 @@ const isInterested =
 
 /** A plural of givers whom nobody names, borne out by one giver alone over the whole sentence. */
 function isOneForMany(full: readonly RecordRow[], claim: Claim, context: CheckContext): boolean {
-  const unnamed = !claim.roles["vendor"]?.length && (claim.roles["vendor-country"]?.length ?? 0) > 0;
   const { text, language } = context.document;
+  const products = productsOf(context.shelf);
+  // "Firms from Israel sold it Pegasus": whoever makes the product is not named by it.
+  const isSaid = (id: string) => {
+    const { name = id, aliases = [] } = context.shelf.entities.get(id) ?? {};
+    return isNamedIn(text.slice(...claim.sentence), {
+      name,
+      aliases: aliases.filter(each => !products.has(each)),
+    });
+  };
+  const vendors = claim.roles["vendor"] ?? [];
+  const unnamed =
+    vendors.length > 0 ? !vendors.some(isSaid) : (claim.roles["vendor-country"]?.length ?? 0) > 0;
   if (!unnamed || !idiom("suppliers", language).test(text.slice(...claim.sentence))) return false;
   return new Set(full.flatMap(record => giversOf(record, claim, context))).size === 1;
 }

@@ -6,15 +6,18 @@ import { checkAlignment } from "./cause.ts";
 import { checkCountedEvent } from "./counted-event.ts";
 import { recordShown } from "./evidence.ts";
 import { checkListedActs } from "./listed-acts.ts";
+import { checkOwner } from "./owner.ts";
 import { checkRelation } from "./relation.ts";
 import { checkGoingOn } from "./still-there.ts";
 import { checkToldAct } from "./told-act.ts";
-import { eventsTold } from "./told-event.ts";
+import { eventsOfOthers, eventsTold } from "./told-event.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** A sentence that fits no other form: a relation if it names its parties, else an event that a record may tell of. */
 export function checkStatement(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   if (given.roles["aligned-with"]?.length) return checkAlignment(given, context);
+  const owned = checkOwner(given, context);
+  if (owned) return owned;
   const claim = withTownTaker(given, context.document.text.slice(...given.sentence), context.shelf);
   const parties = ["recipient", "provider", "vendor", "vendor-country"].filter(
     role => claim.roles[role]?.length,
@@ -33,6 +36,18 @@ export function checkStatement(given: Claim, context: CheckContext): Outcome | P
   if (events.length === 0) {
     const counted = checkCountedEvent(claim, context);
     if (counted) return counted;
+    const others = claim.polarity === "negative" ? [] : eventsOfOthers(claim, context);
+    if (others.length > 0) {
+      const note = reason("other-maker", { label: others[0]!.label });
+      return outcome("contradicted", {
+        reasons: [note],
+        against: others
+          .slice(0, 4)
+          .map(record =>
+            recordShown(record, { shelf, language, note, period: periodLabel(timeOfRecord(record)) }),
+          ),
+      });
+    }
     const related = [...alike, ...near].slice(0, 4).map(record =>
       recordShown(record, {
         shelf,

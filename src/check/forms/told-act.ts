@@ -1,15 +1,17 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
-import { actKinds, codeFields, fieldsOfType } from "../gather/schema.ts";
+import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
 import { sentenceBefore, wordsMeant } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
 import { isTurned } from "../match/turned.ts";
+import { withStates } from "../match/worded-title.ts";
 import { plainWords } from "../match/words.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
-import { dateOf } from "./act.ts";
+import { codesOf, dateOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
 import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
@@ -63,8 +65,8 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
 /** Acts of the kinds that the sentence tells of, between states that it names, and of the bodies that it names. */
 function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const { shelf, document } = context;
-  const sentence = wordsMeant(claim, context);
   const language = document.language.slice(0, 2);
+  const sentence = withStates(wordsMeant(claim, context), language);
   const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
   if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];
   const bodies = claim.entities.flatMap(id => shelf.entities.get(id)?.name ?? []);
@@ -78,9 +80,12 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
       isAbout(act.label, sentence, { language, codebook: shelf.codebook })
     );
   };
+  // "Nauru dropped Taiwan and took up ties with China": the second part of a sentence may leave out who acts.
+  const all = { places: [...new Set([...claim.places, ...statesNamed(sentenceOf(claim, document))])] };
+  const isOfStates = (act: RecordRow) => areStatesOf(act, claim) || areStatesOf(act, all);
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(act => areStatesOf(act, claim) && timeOfRecord(act) !== null && isTold(act))
+    .filter(act => isOfStates(act) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => bodies.every(name => isInTitle(act, name)))
     .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label, sentence, language));
@@ -106,8 +111,6 @@ const newestFirst = (acts: readonly RecordRow[]): RecordRow[] => {
   const startOf = (act: RecordRow) => timeOfRecord(act)?.start ?? "";
   return [...acts].sort((a, b) => inOrder(startOf(b), startOf(a)) || inOrder(a.id, b.id));
 };
-
-const codesOf = ({ kind, row }: RecordRow): string[] => codeFields(kind).flatMap(({ id }) => texts(row[id]));
 
 /** The acting states are named, and none is named that has no part in the act. */
 function areStatesOf({ kind, row }: RecordRow, { places }: Pick<Claim, "places">): boolean {

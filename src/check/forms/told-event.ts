@@ -7,7 +7,8 @@ import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts"
 import { withOwners } from "../match/subject.ts";
 import { phraseIsIn } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
-import { isWithinMonth, type Period, parsePeriod } from "../rule/period.ts";
+import { isOneYear, isWithinMonth, overlaps, type Period, parsePeriod } from "../rule/period.ts";
+import { isInOtherTown } from "./act-place.ts";
 import { isToldByOthers } from "./evidence.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -32,14 +33,20 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
     .filter(record => isToldByOthers(record, shelf));
-  const isMakers = (record: RecordRow) => !isByOthers(record, claim, context);
+  const isMakers = (record: RecordRow) =>
+    !isByOthers(record, claim, context) && !isInOtherTown(record, sentence, document.language.slice(0, 2));
   const told = found.filter(
     record => isMakers(record) && requiredTexts(record).every(value => isTold(value, words)),
   );
   const rest = found.filter(record => !told.includes(record));
   const makers = withOwners(claim.entities, shelf.entities);
   const isAlike = (record: RecordRow) =>
-    isMakers(record) && isSortTold(record, sentence, context) && (isTellingPair(record) || isOfMonth(record));
+    isMakers(record) &&
+    (isOfMaker(record) ||
+      (isSortTold(record, sentence, context) && (isTellingPair(record) || isOfMonth(record))));
+  // To whom, with whose tools, and where or when: whatever the verb.
+  const isOfMaker = (record: RecordRow) =>
+    entitiesOf(record).some(id => makers.has(id)) && isPinned(record, { words, period });
   // Of one sort in one country in one month there is hardly another.
   const isOfMonth = (record: RecordRow) =>
     isMonth(period) && isMonth(timeOfRecord(record)) && !hasRole(record, context);
@@ -57,6 +64,44 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     .filter(record => !alike.includes(record) && shared(record) >= 2)
     .sort((a, b) => shared(b) - shared(a));
   return { told, alike, near };
+}
+
+interface Told {
+  readonly words: ReadonlySet<string>;
+  readonly period: Period | null;
+}
+
+/** The sentence says to whom it happened, and in which year; or in which town and month. */
+function isPinned(record: RecordRow, { words, period }: Told): boolean {
+  const time = timeOfRecord(record);
+  if (period === null || time === null || !overlaps(time, period)) return false;
+  const isOfMonth = isMonth(period) && isMonth(time);
+  const isHere = sharesNoun(placesOf(record), words);
+  if (!sharesNoun(requiredTexts(record), words)) return isOfMonth && isHere;
+  return isOfMonth || isHere || isOneYear(period);
+}
+
+/**
+ * Events that the sentence tells of by to whom they happened, and in which month, or where and in which year, but with the tools of others than the
+ * record names.
+ */
+export function eventsOfOthers(claim: Claim, context: CheckContext): RecordRow[] {
+  const { shelf, document } = context;
+  const [from, to] = claim.period;
+  const period = from !== null && to !== null ? parsePeriod([from, to]) : null;
+  const words = new Set(plainWords(document.text.slice(...claim.sentence)));
+  return shelf.events.filter(record => {
+    const isOfTime = isMonth(period) && isMonth(timeOfRecord(record));
+    return (
+      countriesOf(record).some(place => claim.places.includes(place)) &&
+      confidenceOf(record) !== "low" &&
+      isToldByOthers(record, shelf) &&
+      isByOthers(record, claim, context) &&
+      (isOfTime || sharesNoun(placesOf(record), words)) &&
+      sharesNoun(requiredTexts(record), words) &&
+      isPinned(record, { words, period })
+    );
+  });
 }
 
 /** English words for whoever a sentence in another language names, by the codebook's groups `role-<noun>`: records are in English. */

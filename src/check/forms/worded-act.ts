@@ -10,6 +10,7 @@ import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../ma
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
+import { namesOthers } from "./act-parties.ts";
 import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -83,7 +84,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
     return isTold ? held / words.length : 0;
   };
   return actsSharing(said, shelf)
-    .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim))
+    .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim) && !namesOthers(act, claim, context))
     .filter(act => !isElsewhere(act, sentence, context.document.language))
     .filter(act => isToldByOthers(act, shelf) && !isTurned(act.label, sentence, "en"))
     .map(act => ({ act, share: share(act) }))
@@ -103,7 +104,7 @@ function isUponOthers({ label }: RecordRow, { entities: named }: Claim, { entiti
 }
 
 /** A claim of a number is told of by a title that holds the number, in digits or in the same word. */
-function isOfNumber({ value, text }: Claim, { label }: RecordRow): boolean {
+export function isOfNumber({ value, text }: Claim, { label }: RecordRow): boolean {
   if (value === null) return true;
   const [word = ""] = text.toLowerCase().match(/^\p{L}+/u) ?? [];
   const said = new Set(
@@ -139,7 +140,7 @@ function isOfOthers(act: RecordRow, { places }: Claim): boolean {
 }
 
 /** The states that act: those of the first field of states. */
-function actorsOf({ kind, row }: RecordRow): readonly string[] {
+export function actorsOf({ kind, row }: RecordRow): readonly string[] {
   const [acting] = fieldsOfType(kind, "country");
   return acting ? texts(row[acting.id]) : [];
 }
@@ -162,7 +163,7 @@ function actsByWord(shelf: Shelf): ReadonlyMap<string, readonly RecordRow[]> {
 }
 
 /** Acts whose titles share enough words with what is said. What a title shares without its states, it shares with them. */
-function actsSharing(said: ReadonlySet<string>, shelf: Shelf): RecordRow[] {
+export function actsSharing(said: ReadonlySet<string>, shelf: Shelf): RecordRow[] {
   const acts = actsByWord(shelf);
   const shared = new Map<RecordRow, number>();
   for (const word of said)

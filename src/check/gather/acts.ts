@@ -3,7 +3,7 @@ import type { Claim, Document } from "../../read/types.ts";
 import { sentenceBefore } from "../match/own-words.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { kindsTold, tellsOfAct } from "../match/told.ts";
-import { LEAST_WORDS, stemsOf, withoutStates } from "../match/worded-title.ts";
+import { LEAST_WORDS, stemsOf, withoutStates, withStates } from "../match/worded-title.ts";
 
 /** What a text tells of acts without naming them: which acts may be meant. */
 export interface ActQuestion {
@@ -56,7 +56,8 @@ export function actsTold(told: Told): ActQuestion {
 /** The sorts of act that a claim's sentence, or the one before it, tells of. */
 function sortTold(claim: Claim, { document, claims, codebook }: Told): SortTold[] {
   const said = `${sentenceBefore(claim, { document, claims })} ${document.text.slice(...claim.sentence)}`;
-  const { whole, part } = kindsTold(said, { codebook, language: document.language.slice(0, 2) });
+  const language = document.language.slice(0, 2);
+  const { whole, part } = kindsTold(withStates(said, language), { codebook, language });
   if (whole.size + part.size === 0) return [];
   // A statement may list acts, each of states of its own.
   const isList = claim.form === "statement";

@@ -7,6 +7,9 @@ import type { EntityRow } from "./types.ts";
 export async function lexiconRows(book: Book): Promise<EntityRow[]> {
   const kind = entityKind(book.codebook);
   if (!kind) return [];
-  const rows = await book.kept(`SELECT id, name, kind, country, parent, aliases FROM ${kind.id} ORDER BY id`);
+  const owner = kind.fields.some(({ id }) => id === "parent_name") ? ", parent_name" : "";
+  const rows = await book.kept(
+    `SELECT id, name, kind, country, parent, aliases, sources${owner} FROM ${kind.id} ORDER BY id`,
+  );
   return rows.map(toEntity).filter(({ id }) => text(id) !== "");
 }

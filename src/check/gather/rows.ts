@@ -102,6 +102,8 @@ export const toEntity = (row: Row): EntityRow => ({
   country: text(row["country"]),
   parent: text(row["parent"]),
   aliases: texts(row["aliases"]),
+  owner: text(row["parent_name"]),
+  sources: texts(row["sources"]),
 });
 
 /** A record, whose label is made when it is shown: most are only looked through. */

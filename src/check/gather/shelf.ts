@@ -3,7 +3,7 @@ import type { Claim, Document } from "../../read/types.ts";
 import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
-import { rolesGoingOn } from "../match/going-on.ts";
+import { rolesGoingOn, rolesOfProduct } from "../match/going-on.ts";
 import { namesOfCount, openingNames } from "../match/opening-counter.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
@@ -65,13 +65,15 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   };
 }
 
-/** Statements that something goes on are held against the records of its parties, as relations are. */
+/** Statements that something goes on, or that tell who makes a product, are held against the records of its parties, as relations are. */
 const withGoingOn = (
   claims: readonly Claim[],
   { entities, document }: { entities: Shelf["entities"]; document: Document },
 ): readonly Claim[] =>
   claims.map(claim => {
-    const roles = rolesGoingOn(claim, document.text, { entities });
+    const roles =
+      rolesGoingOn(claim, document.text, { entities }) ??
+      rolesOfProduct(claim, document.text, { entities }, document.language.slice(0, 2));
     return roles ? { ...claim, roles } : claim;
   });
 

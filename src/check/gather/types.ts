@@ -48,6 +48,9 @@ export interface EntityRow {
   readonly country: string;
   readonly parent: string;
   readonly aliases: readonly string[];
+  /** Its owner, where that is no entity of the book. */
+  readonly owner?: string;
+  readonly sources?: readonly string[];
 }
 
 /** A record of any kind with the columns of its wide view. */

@@ -24,8 +24,9 @@ const state = (code: string): string => SAME[code] ?? code;
  */
 export function homeTold(sentence: string, entities: readonly string[], context: Context): HomeTold | null {
   const { language, shelf } = context;
-  const demonyms = readPlaces(sentence, { language }).filter(({ form }) => form === "demonym");
-  if (demonyms.length === 0) return null;
+  const places = readPlaces(sentence, { language });
+  const demonyms = places.filter(({ form }) => form === "demonym");
+  if (places.length === 0) return null;
   for (const id of entities) {
     const entity = shelf.entities.get(id);
     if (!entity || !FIRMS.has(entity.kind) || entity.country === "") continue;
@@ -33,7 +34,10 @@ export function homeTold(sentence: string, entities: readonly string[], context:
     if (entity.parent !== "" && owner?.country !== entity.country) continue;
     // The reader knows a firm by a part of its name ("Vega" of "Vega concern").
     const span = spanOf(sentence, [entity.name, ...entity.aliases, ...nameWordsOf(entity.name)]);
-    const told = span && demonyms.find(place => isOf(sentence, place.span, span));
+    const told =
+      span &&
+      (demonyms.find(place => isOf(sentence, place.span, span)) ??
+        places.find(place => place.form === "name" && isBehind(sentence, place.span, span)));
     if (!told || homesOf(id, entity.country, shelf).has(state(told.country))) continue;
     return { name: entity.name, home: entity.country };
   }
@@ -68,6 +72,13 @@ function isOf(sentence: string, place: At, name: At): boolean {
   const a = between.startsWith(", ") ? article.after(between, 2) : null;
   if (!a) return false;
   return (firm.after(between, a[1])?.[1] ?? a[1]) >= between.trimEnd().length;
+}
+
+/** "Axis, of Denmark,": between two commas. */
+function isBehind(sentence: string, place: At, name: At): boolean {
+  const between = place[0] > name[1] ? sentence.slice(name[1], place[0]) : "";
+  const of = between.startsWith(", ") ? idiom("inPlace").after(between, 1) : null;
+  return of !== null && between.slice(of[1]).trim() === "" && sentence[place[1]] === ",";
 }
 
 /** Where the book has a firm at home: by its own row, and by the records that name it alone. */

@@ -23,8 +23,13 @@ interface Unmet {
 
 /** Tells of each record which roles of a claim it does not bear out. Where the record states nothing in a field, it does not. */
 export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: RecordRow) => string[] {
+  // What nobody is said to have given is of the very kind that the text names.
+  const isOpen = !["vendor", "vendor-country"].some(role => roles[role]?.length);
   const asked = [...fields].map(([role, field]) => {
-    const wanted = (roles[role] ?? []).flatMap(value => [value, ...nearCodes(value, field, shelf)]);
+    const wanted = (roles[role] ?? []).flatMap(value => [
+      value,
+      ...(isOpen ? [] : nearCodes(value, field, shelf)),
+    ]);
     return { role, field, wanted: new Set(wanted), names: namesOfCodes(roles[role] ?? [], field, shelf) };
   });
   return ({ row }) =>
@@ -120,6 +125,13 @@ export function isSeenLater(record: RecordRow, period: Period | null): boolean {
   if (period === null || period.end === "" || timeOfRecord(record) !== null) return false;
   const [seen] = daysSeen(record);
   return seen !== undefined && seen.start.slice(0, 4) > period.end.slice(0, 4);
+}
+
+/** "It was detected there in January 2019": a record that has no date but when its thing was seen, in years before that, does not bear out a later deed. */
+export function isSeenBefore(record: RecordRow, period: Period | null): boolean {
+  if (period === null || period.start === "" || timeOfRecord(record) !== null) return false;
+  const seen = daysSeen(record);
+  return seen.length > 0 && seen.every(({ end }) => end.slice(0, 4) < period.start.slice(0, 4));
 }
 
 /** A record that states its day and lies outside of the claim's period. */

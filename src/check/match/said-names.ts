@@ -83,7 +83,7 @@ export function saidNames(claim: Claim, clause: string, context: Context): SaidN
     const isHere = (name: string) => clause.startsWith(name, run.from) || run.text.includes(name);
     const product = products.find(isHere) ?? (at === "thing" ? aliases.find(isHere) : undefined);
     const left = product ? plainWords(product) : words.filter(word => !explained(word));
-    if (left.length === 0) continue;
+    if (left.length === 0 || isTrait(run, left, clause)) continue;
     if (at === "giver" && product === undefined && isNameHere(run, clause, places)) givers.push(left);
     else if (at === "thing" || (product !== undefined && at !== "giver")) things.push(left);
   }
@@ -167,6 +167,14 @@ function isNameHere({ from, text }: Run, clause: string, places: Places): boolea
   const word = text.toLowerCase();
   return !places.openers.has(word) && !/(?:[^s]s|ing|ed|ly)$/.test(word);
 }
+
+/** "Neighbouring Tajikistan": a word that opens the sentence before a name that is explained tells of it, and names nobody. */
+const isTrait = ({ from, text }: Run, [left, ...more]: readonly string[], clause: string): boolean =>
+  more.length === 0 &&
+  clause.slice(0, from).trim() === "" &&
+  text.includes(" ") &&
+  /ing$|ed$/.test(left ?? "") &&
+  plainWords(text)[0] === left;
 
 /** Words of the clause that name a state, a town, somebody whom the book knows, a kind of product, or nobody. */
 function explainedIn(claim: Claim, clause: string, { language, shelf }: Context): (word: string) => boolean {

@@ -1,4 +1,5 @@
 import { readPlaces } from "../../text/index.ts";
+import { nameOfCountry } from "./country-name.ts";
 
 /** The title of an act, as sentences are held against it. Titles are in English. */
 export interface Title {
@@ -46,6 +47,16 @@ export function withoutStates(text: string): { states: string[]; rest: string } 
     text,
   );
   return { states: states.map(({ country }) => country), rest };
+}
+
+/** "Ties with Beijing": an English sentence with the names of states in place of those of their capitals. */
+export function withStates(sentence: string, language: string): string {
+  if (language !== "en") return sentence;
+  const capitals = readPlaces(sentence, { language }).filter(({ form }) => form === "capital");
+  return capitals.reduceRight(
+    (left, { span, country }) => left.slice(0, span[0]) + nameOfCountry(country) + left.slice(span[1]),
+    sentence,
+  );
 }
 
 /** How many of a title's words are among the stems of what is said. */

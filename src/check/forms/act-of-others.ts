@@ -1,0 +1,95 @@
+import type { Claim } from "../../read/types.ts";
+import { actKinds } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { ownWords, wordsMeant } from "../match/own-words.ts";
+import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { sentenceOf, statesNamed } from "../match/sentence.ts";
+import { kindsTold } from "../match/told.ts";
+import { ordersIn, stemsOf, titleOf, withStates, wordsHeld } from "../match/worded-title.ts";
+import { isOneYear, isWithinMonth, overlaps, type Period } from "../rule/period.ts";
+import { codesOf, dateOf, statesOf } from "./act.ts";
+import { datesOfAct } from "./act-dates.ts";
+import { namesOthers } from "./act-parties.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+import { actorsOf, actsSharing } from "./worded-act.ts";
+
+/** Share of a title's words, and how many of them at least, that tell of its act and of no other like it. */
+const SHARE = 0.65;
+const WORDS = 3;
+
+/**
+ * "Canada ordered Acme to end operations in June 2025", "Tuvalu dropped Taiwan on 15 January 2024": an act of the book of that very time, told of in its
+ * words but of another firm, or of that very day and kind but of another state, speaks against it. Null where there is none: what is only like it
+ * may have been done to both.
+ */
+export function checkActOfOthers(claim: Claim, context: CheckContext): Outcome | null {
+  const { shelf, document, language } = context;
+  const when = datesOfAct(claim, context);
+  if (
+    !document.language.startsWith("en") ||
+    claim.polarity === "negative" ||
+    when === null ||
+    !isOneYear(when)
+  )
+    return null;
+  const isThen = (act: RecordRow) => {
+    const time = timeOfRecord(act);
+    return time !== null && overlaps(time, when) && isWithinMonth(time) === isWithinMonth(when);
+  };
+  const acts = [...ofOtherFirm(claim, when, context), ...ofOtherState(claim, when, context)].filter(
+    act => isThen(act) && confidenceOf(act) !== "low" && isToldByOthers(act, shelf),
+  );
+  const [first] = acts;
+  if (!first) return null;
+  const note = reason("act-of-others", { label: first.label, period: dateOf(first) });
+  return outcome("contradicted", {
+    reasons: [note],
+    against: acts.slice(0, 3).map(act => recordShown(act, { shelf, language, note, period: dateOf(act) })),
+  });
+}
+
+/** Acts of a state that the claim names, told of in its words, whose titles name other firms. */
+function ofOtherFirm(claim: Claim, when: Period, context: CheckContext): RecordRow[] {
+  const sentence = ownWords(claim, context);
+  const said = new Set(stemsOf(sentence));
+  const language = context.document.language.slice(0, 2);
+  const { whole } = kindsTold(sentence, { codebook: context.shelf.codebook, language });
+  return actsSharing(said, context.shelf).filter(act => {
+    const title = titleOf(act.label);
+    const held = wordsHeld(title, said);
+    const firms = title.words.length - held;
+    return (
+      namesOthers(act, claim, context) &&
+      actorsOf(act).some(state => claim.places.includes(state)) &&
+      ((isWithinMonth(when) && codesOf(act).some(code => whole.has(code))) ||
+        (held >= WORDS - 1 && held / Math.max(1, title.words.length - Math.min(firms, 1)) >= SHARE)) &&
+      ordersIn(sentence).join() === title.orders.join()
+    );
+  });
+}
+
+/** Acts of the very day and of a kind that the claim tells of, with all states that it names but the one that acts. */
+function ofOtherState(claim: Claim, when: Period, context: CheckContext): RecordRow[] {
+  const { shelf, document } = context;
+  if (when.start !== when.end) return [];
+  const sentence = withStates(wordsMeant(claim, context), document.language.slice(0, 2));
+  const { whole } = kindsTold(sentence, {
+    codebook: shelf.codebook,
+    language: document.language.slice(0, 2),
+  });
+  if (whole.size === 0) return [];
+  const named = [...new Set([...claim.places, ...statesNamed(sentenceOf(claim, document))])];
+  return actKinds(shelf.codebook)
+    .flatMap(kind => shelf.records.get(kind.id) ?? [])
+    .filter(act => {
+      const states = statesOf(act);
+      const strange = named.filter(place => !states.includes(place));
+      return (
+        codesOf(act).some(code => whole.has(code)) &&
+        strange.length === 1 &&
+        named.length > 1 &&
+        !actorsOf(act).some(state => named.includes(state))
+      );
+    });
+}

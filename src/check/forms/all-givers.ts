@@ -1,0 +1,57 @@
+import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
+import { texts } from "../gather/rows.ts";
+import { fieldsOfType } from "../gather/schema.ts";
+import type { EntityRow, RecordRow } from "../gather/types.ts";
+import { withOwners } from "../match/subject.ts";
+import type { Sorted } from "./relation-records.ts";
+import type { CheckContext } from "./types.ts";
+
+/**
+ * "It was built by Acme and Globex": where the clause names two givers in a row, and no record of the taker knows one of them, those that know the
+ * other speak against it.
+ */
+export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: CheckContext): Sorted {
+  const vendors = claim.roles["vendor"] ?? [];
+  const { full, planned, dated, weak, makers, other } = sorted;
+  const theirs = [...full, ...planned, ...dated, ...weak, ...other];
+  if (vendors.length < 2 || full.length === 0) return sorted;
+  const known = new Set(theirs.flatMap(record => [...withOwners(heldBy(record), shelf.entities)]));
+  const family = new Set(vendors.flatMap(id => [...withOwners([id], shelf.entities)]));
+  const isKnown = (id: string) =>
+    known.has(id) || [...family].some(each => each !== id && shelf.entities.get(each)?.parent === id);
+  const text = document.text.slice(...claim.span);
+  const strange = vendors.filter(
+    id => !isKnown(id) && vendors.some(each => isKnown(each) && areJoined([id, each], text, shelf.entities)),
+  );
+  return strange.length === 0
+    ? sorted
+    : { ...sorted, full: [], planned: [], dated: [], makers: [...full, ...makers] };
+}
+
+const heldBy = ({ row, kind }: RecordRow): string[] =>
+  fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+
+/** Two names stand side by side, with a mark or a joint between them. */
+function areJoined(
+  ids: readonly string[],
+  text: string,
+  entities: CheckContext["shelf"]["entities"],
+): boolean {
+  const spans = ids.map(id => spanOf(text, entities.get(id)));
+  const [first, second] = spans.sort((a, b) => (a?.[0] ?? 0) - (b?.[0] ?? 0));
+  if (!first || !second) return false;
+  const between = text.slice(first[1], second[0]);
+  const joint = idiom("numberJoiner").after(between, 0);
+  return /^\s?[,&]\s?$/u.test(between) || (joint !== null && between.slice(joint[1]).trim() === "");
+}
+
+/** Where an entity is named, by the longest of its names that stands there or by the first word of its name. */
+function spanOf(text: string, entity: EntityRow | undefined): readonly [number, number] | null {
+  const names = entity ? [entity.name, ...entity.aliases, entity.name.split(" ")[0]!] : [];
+  for (const name of names.sort((a, b) => b.length - a.length)) {
+    const at = text.indexOf(name);
+    if (at >= 0) return [at, at + name.length];
+  }
+  return null;
+}

@@ -1,0 +1,42 @@
+import { readPlaces } from "../../text/index.ts";
+import type { EntityRow } from "../gather/types.ts";
+import { isCommonName } from "./common-names.ts";
+import { plainWords } from "./words.ts";
+
+/** A word of so few letters at the head of a name is no name by itself. */
+const LEAST_LETTERS = 3;
+
+/** The whole name, another name of it but one, or the first word of the name ("NSO" for "NSO Group") stands in the text. */
+export function isNamedIn(
+  text: string,
+  { name, aliases }: Pick<EntityRow, "name" | "aliases">,
+  except = "",
+): boolean {
+  if ([name, ...aliases].some(form => form !== except && holdsName(text, form))) return true;
+  const [head = ""] = name.split(" ");
+  return head !== except && holdsName(text, head) && isTelling(head);
+}
+
+/** "China National Nuclear Corporation" is not told by its first word. */
+const isTelling = (head: string): boolean =>
+  head.length >= LEAST_LETTERS &&
+  !isCommonName(head.toLowerCase()) &&
+  readPlaces(head, { language: "en" }).length === 0;
+
+/** The name stands in the text, with its capitals and as whole words. */
+export function holdsName(text: string, name: string): boolean {
+  if (name === "") return false;
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true;
+  return false;
+}
+
+const isLetter = (mark: string | undefined): boolean => mark !== undefined && /[\p{L}\p{N}]/u.test(mark);
+
+/** Words with a capital that name no state, town or day. */
+export function hasStrangeName(text: string, language: string): boolean {
+  const places = new Set(readPlaces(text, { language }).flatMap(({ text: name }) => plainWords(name)));
+  return (text.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []).some(name =>
+    plainWords(name).every(word => !places.has(word) && !isCommonName(word)),
+  );
+}
