@@ -1,6 +1,6 @@
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
-import type { Sentence } from "../analysis/types.ts";
+import type { FrameCue, Sentence } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
 import type { Grammar } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
@@ -89,6 +89,13 @@ function isElided(sentence: Sentence, clause: Span, { trigger }: Situation, gram
   return true;
 }
 
+/** "Vietnam bought it": what stands right behind a verb of taking is what was given, and points back to who gave it. */
+const takesIt = (sentence: Sentence, { span, frame }: FrameCue): boolean =>
+  frame.needsObject &&
+  cuesNamed(sentence, "they").some(
+    cue => sentence.words[wordIndex(sentence.words, span[1])]?.start === cue.span[0],
+  );
+
 /** "Australia has not been idle. It opened ...", "Italy and France run academies. They ...": whoever a sentence opens with, as its subject. */
 function openingCountries(sentence: Sentence | undefined, grammar: Grammar | undefined): readonly string[] {
   const first = sentence?.places[0];
@@ -144,9 +151,13 @@ function nameFirm(sentence: Sentence, { entities, frames }: Lexicon, focus: Focu
   const told = sentence.entities.filter(({ span }) => !sentence.asides.some(aside => inside(span, aside)));
   for (const { kind, needsObject, giverKinds } of frames) {
     if (!needsObject) continue;
-    const firms = told.filter(({ id }) => giverKinds.includes(entities.get(id)?.kind ?? ""));
-    const id = firms[0]?.id;
-    if (id === undefined || firms.some(other => other.id !== id)) continue;
+    // "NSO Group makes Pegasus" names one firm.
+    const makerOf = (id: string) => (entities.get(id)?.kind === "product" && entities.get(id)?.parent) || id;
+    const firms = told
+      .filter(({ id }) => giverKinds.includes(entities.get(id)?.kind ?? ""))
+      .map(({ id }) => makerOf(id));
+    const [id] = firms;
+    if (id === undefined || firms.some(other => other !== id)) continue;
     const country = entities.get(id)?.country ?? "";
     focus.givers.set(kind, { countries: country === "" ? [] : [country], entities: [id] });
   }
@@ -180,7 +191,8 @@ export function scenesOf(
           places: goesOn ? [] : places,
           aside,
           // "Officers say they will train": who takes is no pointer to who gives.
-          points: pointing || goesOn || (they && s.trigger?.part !== "takes"),
+          points:
+            pointing || goesOn || (they && (s.trigger?.part !== "takes" || takesIt(sentence, s.trigger))),
           anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
           subjects: s.trigger?.part === "takes" ? NOBODY : subjects,
         });

@@ -85,7 +85,7 @@ export const en: LanguageFrames = {
   others: "other|others|more|another|additional|further",
   world:
     "anyone|anybody|worldwide|in the world|around the world|globally|across the world|across the globe|around the globe",
-  they: "they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
+  they: "its clients|its customers|its buyers|their clients|their customers|the same company|the same firm|the same vendor|the same supplier|they|it|these firms|the firm|the firms|the company|the companies|the two companies|both firms|both companies|the vendor|the supplier|the pair",
   numbered:
     "they numbered|there were only|there were just|their number|it was|it had been|the figure was|the number was",
   ofThem: "of them|of those|of these",
