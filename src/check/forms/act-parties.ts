@@ -33,5 +33,8 @@ export function isByOther({ label }: RecordRow, sentence: string): boolean {
   );
 }
 
+/** Names behind "by": "by Xi Jinping", "by the leaders of the African Union". */
 const byNames = (text: string): string[] =>
-  text.match(/(?<=\bby )\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+/gu) ?? [];
+  [...text.matchAll(BY)].flatMap(({ 1: name }) => (name === undefined ? [] : [name]));
+
+const BY = /\bby (?:the )?(?:\p{Ll}+ of (?:the )?)?(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+)/gu;

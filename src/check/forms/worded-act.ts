@@ -10,7 +10,7 @@ import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../ma
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
-import { namesOthers } from "./act-parties.ts";
+import { isByOther, namesOthers } from "./act-parties.ts";
 import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -87,6 +87,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
     .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim) && !namesOthers(act, claim, context))
     .filter(act => !isElsewhere(act, sentence, context.document.language))
     .filter(act => isToldByOthers(act, shelf) && !isTurned(act.label, sentence, "en"))
+    .filter(act => !isByOther(act, sentence))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE && !isUponOthers(each.act, claim, shelf))
     .sort((a, b) => b.share - a.share || (a.act.id < b.act.id ? -1 : 1))
