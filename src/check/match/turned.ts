@@ -15,7 +15,8 @@ export function isTurned(title: string, sentence: string, language: string): boo
   const undoes = ends.find(said);
   const isAllowed = undoes.some(([, end]) => bans.some(([start]) => start >= end && start - end <= REACH));
   const isEnded = idiom("undoes", "en").test(title) || idiom("forbids", "en").test(title);
-  if (isEnded) return isAllowed || undoes.length + bans.length === 0;
+  // A part that opens with a joint may be what tells of the act.
+  if (isEnded) return isAllowed || !(ends.test(sentence) || forbids.test(sentence));
   return undoes.length > 0 && !isAllowed;
 }
 
