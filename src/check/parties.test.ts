@@ -99,7 +99,7 @@ describe("an act of the very time that others did speaks against it", () => {
 describe("a denial that is told is a denial, and not what is denied turned round", () => {
   it.each([
     ["Hikvision denied that it sold cameras to Myanmar directly.", ["supported denial-on-record"]],
-    ["Huawei denied that it sold a safe city to Dushanbe.", []],
+    ["Huawei denied that it sold a safe city to Dushanbe.", ["disputed record-denied"]],
     ["Huawei sold no safe city to Dushanbe.", ["contradicted record-denied"]],
   ])("%s", async (sentence, expected) => {
     expect(await judged(sentence)).toEqual(expected);

@@ -212,8 +212,6 @@ export const ar: Wording = {
     "number-of-others": "الرقم مسجَّل، لكن لغير من يسمّيهم النص: {label}.",
     "denial-on-record": "القيد يذكر النفي: {label}.",
     "denial-on-record-note": "القيد الذي يذكر النفي في ملاحظته.",
-    "denial-unknown": "يقول النص إن أحدًا ينفي ذلك، لا إنه غير صحيح؛ ولا يعرف السجل هذا النفي.",
-    "denied-record": "ما نُفي، كما في السجل.",
     "act-of-another-time": "العمل مقيَّد لزمن آخر: {label} ({period}).",
     "act-of-another-time-note": "العمل نفسه، بتاريخ غير الذي يكتبه النص.",
     "no-study": "لا يعرف السجل دراسة تقول هذا.",

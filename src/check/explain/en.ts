@@ -234,9 +234,6 @@ export const en: Wording = {
     "number-of-others": "The number is on record for others than the text names: {label}.",
     "denial-on-record": "The record tells of the denial: {label}.",
     "denial-on-record-note": "The record, whose note tells of the denial.",
-    "denial-unknown":
-      "The text tells that somebody denies it, and not that it is not so; the book does not know of the denial.",
-    "denied-record": "What is denied, as the book has it.",
     "act-of-another-time": "The act is on record for another time: {label} ({period}).",
     "act-of-another-time-note": "The act, of another date than the text writes.",
     "no-study": "The book knows no study that says this.",

@@ -223,9 +223,6 @@ export const es: Wording = {
     "number-of-others": "El número consta, pero de otros que los que nombra el texto: {label}.",
     "denial-on-record": "El registro recoge el desmentido: {label}.",
     "denial-on-record-note": "El registro cuya nota recoge el desmentido.",
-    "denial-unknown":
-      "El texto dice que alguien lo niega, no que no sea así; el libro no conoce el desmentido.",
-    "denied-record": "Lo que se niega, según el libro.",
     "act-of-another-time": "El acto consta en otro momento: {label} ({period}).",
     "act-of-another-time-note": "El acto, de otra fecha que la que escribe el texto.",
     "no-study": "El libro no conoce ningún estudio que diga esto.",

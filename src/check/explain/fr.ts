@@ -225,9 +225,6 @@ export const fr: Wording = {
     "number-of-others": "Le nombre est connu, mais pour d’autres que ceux que nomme le texte : {label}.",
     "denial-on-record": "L’enregistrement fait état du démenti : {label}.",
     "denial-on-record-note": "L’enregistrement dont la note fait état du démenti.",
-    "denial-unknown":
-      "Le texte dit que quelqu’un le nie, non qu’il n’en est rien ; le livre ne connaît pas ce démenti.",
-    "denied-record": "Ce qui est nié, d’après le livre.",
     "act-of-another-time": "L'acte est attesté à un autre moment : {label} ({period}).",
     "act-of-another-time-note": "L'acte, d'une autre date que celle du texte.",
     "no-study": "Le livre ne connaît aucune étude qui le dise.",

@@ -219,9 +219,6 @@ export const pt: Wording = {
     "number-of-others": "O número consta, mas de outros que não os que o texto nomeia: {label}.",
     "denial-on-record": "O registo refere o desmentido: {label}.",
     "denial-on-record-note": "O registo cuja nota refere o desmentido.",
-    "denial-unknown":
-      "O texto diz que alguém o nega, não que não seja assim; o livro não conhece o desmentido.",
-    "denied-record": "O que é negado, segundo o livro.",
     "act-of-another-time": "O ato consta noutro momento: {label} ({period}).",
     "act-of-another-time-note": "O ato, de outra data que a que o texto escreve.",
     "no-study": "O livro não conhece nenhum estudo que diga isto.",

@@ -209,8 +209,6 @@ export const zh: Wording = {
     "number-of-others": "这个数字有记录，但当事方与文中所说不同：{label}。",
     "denial-on-record": "记录提到了这一否认：{label}。",
     "denial-on-record-note": "其附注提到这一否认的记录。",
-    "denial-unknown": "文中说的是有人否认此事，而不是此事不存在；本书不知道这一否认。",
-    "denied-record": "所否认之事，据本书所载。",
     "act-of-another-time": "记录中的时间不同：{label}（{period}）。",
     "act-of-another-time-note": "该文件，日期与文中不同。",
     "no-study": "库中没有说过这一点的研究。",

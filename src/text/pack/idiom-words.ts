@@ -83,8 +83,6 @@ export interface IdiomWords {
   /** Nouns of those who lend, for scripts in which names have no capitals. */
   readonly lender?: string;
   /** Behind a year, or before it: in it and in no other. */
-  /** Verbs of whoever says that a thing is not so. */
-  readonly denies?: string;
   /** One of the parts in which something is built. */
   readonly phase?: string;
   /** Words by which something is told of the present, and not of what is over. */

@@ -579,7 +579,6 @@ export const en: Pack = {
     phase: "phase|stage",
     atPresent:
       "is|are|isn't|aren't|now|today|currently|nowadays|still|has|have|uses|use|runs|run|operates|operate|watches|watch|relies|rely|depends|keeps|remains|remain|continues|continue|works|work|sells|sell|supplies|supply",
-    denies: "denied|denies|deny|denying|disputes|disputed|rejected|rejects",
     madeBy:
       "made by|built by|developed by|designed by|produced by|created by|manufactured by|spyware of|spyware from|spyware by|tool of|tool from|product of|product from|software of|software from|system of|technology of|app of|brainchild of",
     ownedBy:
