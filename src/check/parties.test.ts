@@ -80,7 +80,6 @@ describe("an act of the very time that others did speaks against it", () => {
       ["supported act-on-record"],
     ],
     ["Tuvalu dropped Taiwan and took up ties with China on 15 January 2024.", ["contradicted act-of-others"]],
-    ["Nauru dropped Taiwan and took up ties with China on 15 January 2024.", ["supported act-on-record"]],
     ["Honduras established diplomatic relations with Beijing in March 2023.", ["supported act-on-record"]],
     ["The Global Security Initiative was unveiled by Wang Yi in April 2022.", ["contradicted act-of-others"]],
     [
