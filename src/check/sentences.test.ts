@@ -181,6 +181,22 @@ it.each([
     "unverifiable",
   ],
   ["In November 2022 the FCC banned new sales of Hikvision equipment in the United States.", "supported"],
+  [
+    "In February 2023 Australia decided to take Chinese-made cameras out of its government buildings.",
+    "supported",
+  ],
+  [
+    "In February 2023 Australia decided to keep Chinese-made cameras in its government buildings.",
+    "unverifiable",
+  ],
+  [
+    "Australia refused to hand over rifles and vehicles to the Solomon Islands police in November 2022.",
+    "unverifiable",
+  ],
+  ["Quebec banned Hikvision from its government buildings in 2023.", "supported"],
+  ["Ontario banned Hikvision from its government buildings in 2023.", "unverifiable"],
+  ["Malawi switched its recognition from Taiwan to China.", "supported"],
+  ["Malawi switched its recognition from China to Taiwan.", "unverifiable"],
   ["Zimbabwe signed an agreement with CloudWalk in 2018.", "supported"],
   ["Zimbabwe signed an agreement with CloudWalk in 2015.", "imprecise"],
 ])("holds an act to what was done and upon whom: %s", async (text, verdict) => {

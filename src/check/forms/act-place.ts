@@ -5,11 +5,19 @@ import type { RecordRow } from "../gather/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
 import { plainWords } from "../match/words.ts";
 
-/** The sentence says in which town it was, and the act, which names towns too, was in another ("met in Honiara"). */
+/**
+ * The sentence says in which town it was, and the act, which names towns too, was in another ("met in Honiara"); or a town or region acts, and the
+ * sentence names another of its state ("Ontario bans").
+ */
 export function isElsewhere({ label, row }: RecordRow, sentence: string, language: string): boolean {
-  const said = townsIn(sentence, language).filter(({ from }) =>
-    idiom("inPlace", language).before(sentence, from),
-  );
+  const named = townsIn(sentence, language);
+  if (named.length === 0) return false;
+  const isAmong = (all: readonly Town[]) => named.some(({ name }) => all.some(other => other.name === name));
+  const title = townsIn(label, "en");
+  const acting = title.filter(({ from, form }) => from === 0 && form === "place");
+  if (acting.some(({ country }) => named.some(town => town.country === country)) && !isAmong(acting))
+    return true;
+  const said = named.filter(({ from }) => idiom("inPlace", language).before(sentence, from));
   if (said.length === 0) return false;
   const told = townsIn([label, ...texts(row["note"])].join("; "), "en");
   return told.length > 0 && !said.some(({ name }) => told.some(other => other.name === name));
@@ -34,7 +42,19 @@ export function isInOtherTown({ row, kind }: RecordRow, sentence: string, langua
   );
 }
 
-const townsIn = (text: string, language: string) =>
+interface Town {
+  readonly name: string;
+  readonly country: string;
+  readonly form: string;
+  readonly from: number;
+}
+
+const townsIn = (text: string, language: string): Town[] =>
   readPlaces(text, { language })
     .filter(({ form }) => form === "place" || form === "capital")
-    .map(({ text: name, span: [from], country }) => ({ name: plainWords(name).join(" "), from, country }));
+    .map(({ text: name, country, form, span: [from] }) => ({
+      name: plainWords(name).join(" "),
+      country,
+      form,
+      from,
+    }));

@@ -62,6 +62,9 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
   });
 }
 
+/** Who acts, towards whom and away from whom: an act between so many that are all named needs no date to be known by. */
+const PARTIES = 3;
+
 /** Acts of the kinds that the sentence tells of, between states that it names, and of the bodies that it names. */
 function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const { shelf, document } = context;
@@ -74,7 +77,7 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const dated = claim.period[0] !== null && claim.period[1] !== null;
   const isTold = (act: RecordRow) => {
     const codes = codesOf(act);
-    if (dated && codes.some(code => whole.has(code))) return true;
+    if ((dated || claim.places.length >= PARTIES) && codes.some(code => whole.has(code))) return true;
     return (
       codes.some(code => whole.has(code) || part.has(code)) &&
       isAbout(act.label, sentence, { language, codebook: shelf.codebook })

@@ -1,4 +1,4 @@
-import { readPlaces } from "../../text/index.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import { nameOfCountry } from "./country-name.ts";
 
 /** The title of an act, as sentences are held against it. Titles are in English. */
@@ -68,11 +68,18 @@ const ORDERS = /\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|
 export const ordersIn = (text: string): string[] =>
   [...new Set((text.match(ORDERS) ?? []).map(word => word.toLowerCase()))].sort();
 
-/** Words of content without their English endings; years are dates and no words. */
-export const stemsOf = (text: string): string[] =>
-  (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
+/** Words of content without their English endings; years are dates and no words. Whatever ends or forbids is one word ("shuts", "closed"). */
+export function stemsOf(text: string): string[] {
+  const stems = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter(word => word.length > 2 && !/^\d+$/.test(word) && !COMMON.has(word))
-    .map(stemOf);
+    .map(word => (ENDS.some(name => idiom(name, "en").words.has(word)) ? END : stemOf(word)));
+  const isEnded = !stems.includes(END) && ENDS.some(name => idiom(name, "en").test(text));
+  return isEnded ? [...stems, END] : stems;
+}
+
+/** Stands for words by which something is taken back, ended or forbidden. */
+const END = "!";
+const ENDS = ["undoes", "forbids"] as const;
 
 /** "stops", "stopped" and "stopping" are one word, and so are "authorised" and "authorisations". A stem is the beginning of its words. */
 const stemOf = (word: string): string =>
