@@ -22,9 +22,9 @@ export function isTurned(title: string, sentence: string, language: string): boo
 
 /** The sentence without clauses that only add something to it. */
 function mainParts(sentence: string, language: string): string {
-  const added = [idiom("relative", language), idiom("clauseJoiner", language)];
+  const added = idiom("relative", language);
   const parts = sentence.split(/[,;:()\u2013\u2014]/);
-  const main = parts.filter(part => !added.some(each => each.after(part, 0)));
+  const main = parts.filter(part => !added.after(part, 0));
   return (main.length > 0 ? main : parts).join(", ");
 }
 

@@ -516,7 +516,7 @@ export const en: Pack = {
   idioms: {
     still: "still|continue|continues|keep|keeps",
     undoes:
-      "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|resum*|reinstat*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|drop|drops|dropped|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*",
+      "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|resum*|reinstat*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*",
     forbids:
       "ban|bans|banned|banning|bar|bars|barred|barring|prohibit*|forbid*|forbade|outlaw*|blacklist*|shut|shuts|shut down|shutting|close|closes|closed|closing|expel*|strip|strips|stripped|rip out|ripped out|replac*|dismantl*|take down|took down|taken down|get rid of|phase out|phased out|out of|wind up|winds up|wound up|freez*|froze|frozen|home|embargo*|leave|leaves|left|sanctions",
     putUp:
