@@ -107,17 +107,17 @@ it.each([
     "2,800 public",
   ],
   [
-    "of another school",
-    "Yunnan Police College had trained 677 foreign officers by April 2012.",
-    "677 foreign",
-  ],
-  [
     "of many years, told of one",
     "Nigeria spent over 2.7 billion dollars on surveillance in 2022 alone, the Institute of Development Studies found.",
     "2.7 billion",
   ],
 ])("tells that a number was counted for something else: %s", async (_, text, part) => {
   expect((await findingOf(text, part))[0]).toBe("imprecise");
+});
+
+it("tells that a school's number is another school's", async () => {
+  const text = "Yunnan Police College had trained 677 foreign officers by April 2012.";
+  expect((await findingOf(text, "677 foreign"))[0]).toBe("contradicted");
 });
 
 it.each([

@@ -13,13 +13,17 @@ const CAPITALS = 4;
 /** A word that is written like nothing else ("TargetEYE"). */
 const ODD = /\p{Ll}\p{Lu}/u;
 
-/** The sentence has the whole long name of the record's product, or its odd one. */
+/** Letters and a number ("ECU-911"): what stands around them in the name need not be said. */
+const CODE = /(?<![\p{L}\p{N}])\p{Lu}{2,}-?\d{2,}(?![\p{L}\p{N}])/u;
+
+/** The sentence has the whole long name of the record's product, or its odd one, or its code. */
 export const isProductCalled = ({ row }: RecordRow, sentence: ReadonlySet<string>): boolean =>
   texts(row["product"]).some(
     product =>
-      ((product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS ||
+      plainWords(CODE.exec(product)?.[0] ?? "").filter(word => sentence.has(word)).length >= 2 ||
+      (((product.match(/\p{Lu}\p{Ll}+/gu) ?? []).length >= CAPITALS ||
         (ODD.test(product) && !product.includes(" "))) &&
-      plainWords(product).every(word => sentence.has(word)),
+        plainWords(product).every(word => sentence.has(word))),
   );
 
 /** "The national data centre": a country has one of it. */
