@@ -115,6 +115,12 @@ it.each([
   expect((await findingOf(text, part))[0]).toBe("imprecise");
 });
 
+it("takes whoever paid for no taker", async () => {
+  const text =
+    "The first phase of the Safe City of Paramaribo brought 300 cameras, paid for with a Chinese grant.";
+  expect((await findingOf(text, "300 cameras"))[0]).toBe("supported");
+});
+
 it("tells that a school's number is another school's", async () => {
   const text = "Yunnan Police College had trained 677 foreign officers by April 2012.";
   expect((await findingOf(text, "677 foreign"))[0]).toBe("contradicted");

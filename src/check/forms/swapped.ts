@@ -41,12 +41,13 @@ function isTurned({ row, kind }: RecordRow, { roles }: Claim): boolean {
   return has(givers, roles["recipient"]) && has(takers, roles["provider"]) && !has(givers, roles["provider"]);
 }
 
-/** The record names takers, and none of those that the claim does. */
-function isOfOtherTaker({ row, kind }: RecordRow, { roles }: Claim): boolean {
+/** The record names takers, and none of those that the claim does, wherever it names them ("a Chinese grant" takes nothing). */
+function isOfOtherTaker({ row, kind }: RecordRow, { roles, places }: Claim): boolean {
   const taker = takerField(kind);
   const takers = taker?.type === "country" ? texts(row[taker.id]) : [];
   const said = roles["recipient"] ?? [];
-  return takers.length > 0 && said.length > 0 && !said.some(state => takers.includes(state));
+  const isNamed = [...said, ...places].some(state => takers.includes(state));
+  return takers.length > 0 && said.length > 0 && !isNamed;
 }
 
 /** The figure is of two states, of which the text names the one where it is and another than its giver. */
