@@ -7,7 +7,7 @@ import { sentenceBefore, wordsMeant } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
-import { isTurned } from "../match/turned.ts";
+import { turnedIn } from "../match/turned.ts";
 import { withStates } from "../match/worded-title.ts";
 import { plainWords } from "../match/words.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
@@ -75,6 +75,7 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const bodies = claim.entities.flatMap(id => shelf.entities.get(id)?.name ?? []);
   // "In it since the 1960s": what has gone on since then is no date of an act.
   const dated = claim.period[0] !== null && claim.period[1] !== null;
+  const isTurned = turnedIn(sentence, language);
   const isTold = (act: RecordRow) => {
     const codes = codesOf(act);
     if ((dated || claim.places.length >= PARTIES) && codes.some(code => whole.has(code))) return true;
@@ -91,7 +92,7 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .filter(act => isOfStates(act) && timeOfRecord(act) !== null && isTold(act))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
     .filter(act => bodies.every(name => isInTitle(act, name)))
-    .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label, sentence, language));
+    .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label));
 }
 
 /** Acts between the states given, of the kinds that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */

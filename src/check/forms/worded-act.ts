@@ -5,7 +5,7 @@ import type { RecordRow, Shelf } from "../gather/types.ts";
 import { ownWords } from "../match/own-words.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { phraseIsIn } from "../match/told.ts";
-import { isTurned } from "../match/turned.ts";
+import { turnedIn } from "../match/turned.ts";
 import { LEAST_WORDS, ordersIn, SHARE, stemsOf, titleOf, wordsHeld } from "../match/worded-title.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { dateOf, statesOf } from "./act.ts";
@@ -66,6 +66,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   const { shelf } = context;
   const sentence = ownWords(claim, context);
   const said = new Set(stemsOf(sentence));
+  const isTurned = turnedIn(sentence, "en");
   const named = new Set([...claim.places, ...Object.values(claim.roles).flat()]);
   const share = (act: RecordRow) => {
     const title = titleOf(act.label);
@@ -86,10 +87,10 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
   return actsSharing(said, shelf)
     .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim) && !namesOthers(act, claim, context))
     .filter(act => !isElsewhere(act, sentence, context.document.language))
-    .filter(act => isToldByOthers(act, shelf) && !isTurned(act.label, sentence, "en"))
+    .filter(act => isToldByOthers(act, shelf))
     .filter(act => !isByOther(act, sentence))
     .map(act => ({ act, share: share(act) }))
-    .filter(each => each.share >= SHARE && !isUponOthers(each.act, claim, shelf))
+    .filter(each => each.share >= SHARE && !isTurned(each.act.label) && !isUponOthers(each.act, claim, shelf))
     .sort((a, b) => b.share - a.share || (a.act.id < b.act.id ? -1 : 1))
     .map(({ act }) => act);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isTurned } from "./turned.ts";
+import { turnedIn } from "./turned.ts";
 
 const LISTED = "Huawei added to the Entity List";
 const STOPPED = "FCC stops new authorisations for Hikvision equipment";
@@ -17,7 +17,7 @@ test.each([
   [PACT, "Соломоновы Острова расторгли соглашение о безопасности с Китаем.", "ru"],
   [SWITCH, "Solomon Islands switched recognition from China to Taiwan.", "en"],
 ])("%j is turned round by %j", (title, sentence, language) => {
-  expect(isTurned(title, sentence, language)).toBe(true);
+  expect(turnedIn(sentence, language)(title)).toBe(true);
 });
 
 test.each([
@@ -31,5 +31,5 @@ test.each([
   [SWITCH, "Solomon Islands switched from Taiwan to China.", "en"],
   [SWITCH, "Solomon Islands cut its ties with Taiwan.", "en"],
 ])("%j is told of by %j", (title, sentence, language) => {
-  expect(isTurned(title, sentence, language)).toBe(false);
+  expect(turnedIn(sentence, language)(title)).toBe(false);
 });

@@ -70,16 +70,16 @@ export const ordersIn = (text: string): string[] =>
 
 /** Words of content without their English endings; years are dates and no words. Whatever ends or forbids is one word ("shuts", "closed"). */
 export function stemsOf(text: string): string[] {
+  const ends = [idiom("undoes", "en"), idiom("forbids", "en")] as const;
   const stems = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter(word => word.length > 2 && !/^\d+$/.test(word) && !COMMON.has(word))
-    .map(word => (ENDS.some(name => idiom(name, "en").words.has(word)) ? END : stemOf(word)));
-  const isEnded = !stems.includes(END) && ENDS.some(name => idiom(name, "en").test(text));
+    .map(word => (ends[0].words.has(word) || ends[1].words.has(word) ? END : stemOf(word)));
+  const isEnded = !stems.includes(END) && ends.some(each => each.test(text));
   return isEnded ? [...stems, END] : stems;
 }
 
 /** Stands for words by which something is taken back, ended or forbidden. */
 const END = "!";
-const ENDS = ["undoes", "forbids"] as const;
 
 /** "stops", "stopped" and "stopping" are one word, and so are "authorised" and "authorisations". A stem is the beginning of its words. */
 const stemOf = (word: string): string =>
