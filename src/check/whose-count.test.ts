@@ -115,6 +115,11 @@ it.each([
   expect((await findingOf(text, part))[0]).toBe("imprecise");
 });
 
+it("takes a place in the name of a body for no place of a number", async () => {
+  const text = "In Lahore the Punjab Safe Cities Authority runs some 8,000 cameras supplied by Huawei.";
+  expect((await findingOf(text, "8,000 cameras"))[0]).toBe("supported");
+});
+
 it("takes whoever paid for no taker", async () => {
   const text =
     "The first phase of the Safe City of Paramaribo brought 300 cameras, paid for with a Chinese grant.";

@@ -23,7 +23,8 @@ export function ofOnePlace(
       ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
     )
     .map(({ span }) => shifted(span));
-  const own = placeOfNumber(document.text.slice(...claim.sentence), shifted(claim.span), {
+  const sentence = withoutBodies(document.text.slice(...claim.sentence), claim, context);
+  const own = placeOfNumber(sentence, shifted(claim.span), {
     language: document.language,
     numbers,
   });
@@ -82,4 +83,13 @@ export function mostSpecific(
       ? { ...each, relation: "broader" }
       : each,
   );
+}
+
+/** "In Lahore the Punjab Safe Cities Authority runs ...": a place in the name of a body is nowhere that a number is of. Keeps offsets. */
+function withoutBodies(sentence: string, { entities }: Claim, { shelf }: CheckContext): string {
+  const names = entities.flatMap(id => {
+    const { name = "", aliases = [] } = shelf.entities.get(id) ?? {};
+    return [name, ...aliases].filter(each => each.includes(" "));
+  });
+  return names.reduce((text, name) => text.replaceAll(name, " ".repeat(name.length)), sentence);
 }
