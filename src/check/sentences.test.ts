@@ -157,6 +157,13 @@ it.each([
   expect([found?.verdict, found?.codes[0]]).toEqual([verdict, code]);
 });
 
+it("holds a product to its own makers, whoever a sentence points back to", async () => {
+  const told = (name: string) =>
+    `NSO Group has its seat in Herzliya. The group's spyware, ${name}, was used in Poland until 2022.`;
+  expect((await findingsOf(told("Pegasus"))).at(-1)?.verdict).toBe("supported");
+  expect((await findingsOf(told("Predator"))).at(-1)?.verdict).not.toBe("supported");
+});
+
 it.each([
   "Kyrgyzstan received cameras from CEIEC in Bishkek, at no cost to the city.",
   "Ecuador's ECU-911 was built by China National Electronics Import & Export Corporation.",

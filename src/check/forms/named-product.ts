@@ -1,7 +1,9 @@
 import type { Claim } from "../../read/types.ts";
 import { texts } from "../gather/rows.ts";
+import { fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { wordsSaid } from "../match/sentence.ts";
+import { withOwners } from "../match/subject.ts";
 import { plainWords } from "../match/words.ts";
 import { isAgreedThen, isProductSaid } from "./product-said.ts";
 import type { Sorted } from "./relation-records.ts";
@@ -48,5 +50,35 @@ export function ofNamedProduct(sorted: Sorted, isSaid: (record: RecordRow) => bo
     dated: none,
     makers: makers.filter(isSaid),
     other: [...theirs, ...other],
+  };
+}
+
+/**
+ * "The group's spyware, Predator, was used there": where the sentence names products that the book knows, other systems of bodies that neither
+ * make nor own one of them bear nothing out, whoever is pointed back to.
+ */
+export function ofProductFamily(sorted: Sorted, claim: Claim, { shelf, document }: CheckContext): Sorted {
+  const text = document.text.slice(...claim.span);
+  const products = claim.entities.filter(id => {
+    const { kind = "", name = "" } = shelf.entities.get(id) ?? {};
+    return kind === "product" && text.includes(name);
+  });
+  if (products.length === 0) return sorted;
+  const family = withOwners(products, shelf.entities);
+  const names = products.flatMap(id => shelf.entities.get(id)?.name ?? []);
+  const isTheirs = ({ row, kind }: RecordRow) => {
+    const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+    // A dealer may have sold what others make.
+    const isNamed = texts(row["product"]).some(product => names.some(name => product.includes(name)));
+    return isNamed || held.length === 0 || [...withOwners(held, shelf.entities)].some(id => family.has(id));
+  };
+  const { full, planned, dated, other } = sorted;
+  const strange = [...full, ...planned, ...dated].filter(record => !isTheirs(record));
+  return {
+    ...sorted,
+    full: full.filter(isTheirs),
+    planned: planned.filter(isTheirs),
+    dated: dated.filter(isTheirs),
+    other: [...strange, ...other],
   };
 }

@@ -19,7 +19,7 @@ import { ofAllGivers } from "./all-givers.ts";
 import { namesOf, ofBorneNames, productsOf, withoutMakers } from "./borne-names.ts";
 import { isToldByOthers, othersThan, recordShown } from "./evidence.ts";
 import { withNamedSeller, withoutImplied, withoutLenders } from "./implied-makers.ts";
-import { ofNamedProduct, ofWordedProduct, productSaid } from "./named-product.ts";
+import { ofNamedProduct, ofProductFamily, ofWordedProduct, productSaid } from "./named-product.ts";
 import { ofNamedTaker } from "./named-taker.ts";
 import { financierOf, OTHER_PAYER, ofPayers, type PaidSorted } from "./paid.ts";
 import { type Sorted, sortRecords } from "./relation-records.ts";
@@ -53,7 +53,8 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
     ),
     wordsSaid(claim, context.document),
   );
-  const borne = ofAllGivers(ofBorneNames(found, names, claim, shelf), claim, context);
+  const named = ofProductFamily(found, claim, context);
+  const borne = ofAllGivers(ofBorneNames(named, names, claim, shelf), claim, context);
   const paid = ofPayers(borne, { claim, clause, context });
   const { sorted } = paid;
   const show = (rows: readonly RecordRow[], code: string) =>
