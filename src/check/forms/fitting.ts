@@ -6,7 +6,7 @@ import { isTarget } from "../match/ahead.ts";
 import { counterName, isInterested } from "../match/counter.ts";
 import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { fitOf } from "../match/figure-fit.ts";
-import { figuresGiving, figuresOf } from "../match/figures-of.ts";
+import { figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { townsIn } from "../match/nearest-place.ts";
@@ -20,8 +20,8 @@ import { comparableUnit } from "../match/unit-words.ts";
 import { hasWord, plainWords } from "../match/words.ts";
 import { isPartOfWorld } from "../match/world.ts";
 import { isSameName, type ScopeRelation } from "../rule/names.ts";
-import { normalUnit } from "../rule/units.ts";
 import { mostSpecific, ofOnePlace, PLACED } from "./fitting-place.ts";
+import { isOfOtherClause, isScopeOfOther, isWholeOfPart, nearestInWords, unsureOf } from "./fitting-words.ts";
 import { claimsBefore } from "./speaking.ts";
 import type { CheckContext } from "./types.ts";
 
@@ -141,118 +141,7 @@ function isGoneOnWith(claim: Claim, { about, place }: Figure, context: FittingCo
 const isAlone = ({ places, entities, roles }: Claim): boolean =>
   places.length === 1 && entities.length === 0 && Object.keys(roles).every(role => role === "regime");
 
-const unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });
-
-/**
- * Where a sentence gives two numbers of one unit, a measure of a special sort or of money may be that of the other one: its words must stand
- * in the number's own clause.
- */
-function isOfOtherClause(
-  claim: Claim,
-  measure: Measure,
-  { claims, narrowing, shelf, document }: FittingContext,
-): boolean {
-  const { measures } = shelf.codebook;
-  // A number that goes on with another has no words of its own.
-  if (claims.find(({ id }) => id === claim.id)?.measure === "") return false;
-  const base = [...measures.keys()]
-    .filter(id => measure.id.startsWith(`${id}-`))
-    .sort((a, b) => b.length - a.length)[0];
-  if (measure.unit !== "money" && base === undefined) return false;
-  const alike = claims.some(
-    ({ id, sentence, value, unit }) =>
-      id !== claim.id &&
-      sentence[0] === claim.sentence[0] &&
-      value !== null &&
-      (unit === "" || unit === claim.unit),
-  );
-  if (!alike || narrowing.clause === undefined) return false;
-  const own = (id: string) => measures.get(id)?.phrases[document.language.slice(0, 2)] ?? [];
-  const general = new Set(stems([...(base === undefined ? [] : own(base)), claim.unit].join(" ")));
-  const special = stems(own(measure.id).join(" ")).filter(stem => !general.has(stem));
-  const said = new Set(stems(narrowing.clause));
-  return special.length > 0 && !special.some(stem => said.has(stem));
-}
-
-/**
- * "25 cut-offs across borders, on 13 countries": where the sentence first counts something of which the reader knows no measure, the number of
- * states may be that of these, and not of all that the measure counts.
- */
-function isScopeOfOther(
-  { id, sentence, span }: Claim,
-  measure: Measure,
-  { claims, shelf }: FittingContext,
-): boolean {
-  const across = [...shelf.codebook.measures.values()].some(each => each.across === measure.id);
-  const first = claims.find(
-    other =>
-      other.id !== id && other.sentence[0] === sentence[0] && other.form === "number" && other.value !== null,
-  );
-  return across && first !== undefined && first.span[1] <= span[0] && first.measure === "";
-}
-
-/** "4,000 of 6,500 cameras are online": a figure of the part says of what it is one, and figures of other wholes say nothing of it. */
-const isWholeOfPart = (
-  { id, sentence, span, value, unit: noun }: Claim,
-  { claims, shelf }: FittingContext,
-): boolean =>
-  value !== null &&
-  claims.some(
-    part =>
-      part.id !== id &&
-      part.sentence[0] === sentence[0] &&
-      part.value !== null &&
-      part.span[0] <= span[0] &&
-      normalUnit(part.unit) === normalUnit(noun) &&
-      figuresGiving(shelf, part.value).some(
-        ({ population, unit }) =>
-          normalUnit(unit) === normalUnit(part.unit) &&
-          Number(/^(\d[\d,]*) /.exec(population)?.[1]?.replaceAll(",", "")) === value,
-      ),
-  );
-
-/** Enough of a word for "borrowed" and "borrowing" to meet. */
-const stems = (text: string): string[] =>
-  plainWords(text)
-    .filter(word => word.length > 3)
-    .map(word => word.slice(0, 6));
-
-const TOLD = new WeakMap<Figure, readonly string[]>();
-
-/** Stems of what a figure is about, which do not change. */
-function toldStems(figure: Figure): readonly string[] {
-  const known = TOLD.get(figure) ?? [...new Set(stems(`${figure.subject} ${figure.counted}`))];
-  TOLD.set(figure, known);
-  return known;
-}
-
-/**
- * Where an independent figure gives the text's number and is told of in its words, those that share fewer of them may be of something else;
- * so may those of another of the places that a text names.
- */
-function nearestInWords(
-  fitting: readonly Fitting[],
-  claim: Claim,
-  { subject: { words }, shelf }: { subject: Subject; shelf: Shelf },
-): Fitting[] {
-  const own = fitting.filter(
-    ({ figure, relation }) =>
-      relation === "same" && figure.value === claim.value && !isInterested(figure, shelf),
-  );
-  if (own.length === 0) return [...fitting];
-  const said = new Set(stems([...words].join(" ")));
-  const shared = (figure: Figure) => toldStems(figure).filter(stem => said.has(stem)).length;
-  const most = Math.max(0, ...own.map(({ figure }) => shared(figure)));
-  const places = new Set(own.map(({ figure }) => figure.place));
-  const isElsewhere = ({ place }: Figure) => claim.places.length > 1 && place !== "" && !places.has(place);
-  return fitting.map(each =>
-    each.relation === "same" &&
-    each.figure.value !== claim.value &&
-    (shared(each.figure) < most || isElsewhere(each.figure))
-      ? unsureOf(each)
-      : each,
-  );
-}
+const _unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });
 
 /** A number of three digits that are not nought is not repeated by chance: the text tells of the figure, and leaves a name out. */
 const isOwnNumber = ({ value }: Claim, figure: Figure): boolean =>
