@@ -88,6 +88,20 @@ describe("notes on a document", () => {
     expect(notesOn(claims, text)).toEqual([["part-over-whole", 2]]);
   });
 
+  it("take a sum of one thing for no part of a sum of another", () => {
+    const sums = (text: string) => {
+      const claim = (words: string, value: number) => {
+        const at = text.indexOf(words);
+        return claimWith({ value, unit: "USD", span: [at, at + words.length], sentence: [0, text.length] });
+      };
+      return notesOn([claim("$3 million", 3e6), claim("$2 million", 2e6)], text);
+    };
+    expect(sums("It reported a loss of $3 million on revenue of $2 million.")).toEqual([]);
+    expect(sums("It spent $3 million of the $2 million that it was given.")).toEqual([
+      ["part-over-whole", 2],
+    ]);
+  });
+
   it("see a rise that falls and a period that ends before it starts", () => {
     const part = (value: number, period: string) => ({
       span: [0, 1] as const,

@@ -4,6 +4,7 @@ import { idiom } from "../text/index.ts";
 import { wordReason } from "./explain/word.ts";
 import type { SourceRow } from "./gather/types.ts";
 import type { ReasonData } from "./rule/types.ts";
+import { familyOf } from "./rule/units.ts";
 import type { DocumentNote } from "./types.ts";
 
 interface Options {
@@ -158,7 +159,12 @@ function isPartOf(part: Claim, whole: Claim, { text }: Document): boolean {
   if (part.span[1] <= whole.span[0]) {
     const between = text.slice(part.span[1], whole.span[0]);
     const of = ofWhole(between, "ofWhole");
-    return of !== null && /^\s*(?:\p{L}+\s+){0,2}$/u.test(between.slice(0, of));
+    if (of === null) return false;
+    const noun = between.slice(0, of);
+    // An amount of money has its noun in it: "a loss of $3 million on revenue of $2 million" gives two wholes.
+    return familyOf(part.unit, false) === "money"
+      ? noun.trim() === ""
+      : /^\s*(?:\p{L}+\s+){0,2}$/u.test(noun);
   }
   const before = text.slice(whole.sentence[0], whole.span[0]);
   // "Of those 73 agreements, 84": nothing but a comma and a few words stand between.
