@@ -1,6 +1,5 @@
 import { idiom, readPlaces } from "../../text/index.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
 import { plainWords } from "../match/words.ts";
@@ -25,8 +24,8 @@ export function isElsewhere({ label, row }: RecordRow, sentence: string, languag
 
 /** The sentence says in which town it was, and the record names other towns of the same state alone. */
 export function isInOtherTown({ row, kind }: RecordRow, sentence: string, language: string): boolean {
-  const states = fieldsOfType(kind, "country").flatMap(({ id }) => texts(row[id]));
-  const told = fieldsOfType(kind, "place").flatMap(({ id }) => texts(row[id]));
+  const states = valuesOfType({ kind, row }, "country");
+  const told = valuesOfType({ kind, row }, "place");
   // "Salvador" alone is a state.
   const isTown = (place: string) =>
     states.some(state =>

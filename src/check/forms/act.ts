@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import { texts } from "../gather/rows.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import { actKinds, codeFields, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { hasStrangeName } from "../match/names-in.ts";
@@ -136,8 +136,7 @@ function ofParties(acts: readonly RecordRow[], { places }: Claim, isOwnName: boo
 }
 
 /** The states that an act is of: who acts and towards whom. */
-export const statesOf = ({ row, kind }: RecordRow): string[] =>
-  fieldsOfType(kind, "country").flatMap(({ id }) => texts(row[id]));
+export const statesOf = (record: RecordRow): string[] => valuesOfType(record, "country");
 
 /** Codes that an act is of: its kind. */
 export const codesOf = ({ kind, row }: RecordRow): string[] =>

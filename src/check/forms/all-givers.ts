@@ -1,7 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { valuesOfType } from "../gather/rows.ts";
 import type { EntityRow, RecordRow } from "../gather/types.ts";
 import { withOwners } from "../match/subject.ts";
 import type { Sorted } from "./relation-records.ts";
@@ -29,8 +28,7 @@ export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: C
     : { ...sorted, full: [], planned: [], dated: [], makers: [...full, ...makers] };
 }
 
-const heldBy = ({ row, kind }: RecordRow): string[] =>
-  fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+const heldBy = (record: RecordRow): string[] => valuesOfType(record, "entity");
 
 /** Two names stand side by side, with a mark or a joint between them. */
 function areJoined(

@@ -1,6 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { type SaidNames, saidNames } from "../match/said-names.ts";
 import { wordsSaid } from "../match/sentence.ts";
@@ -73,7 +72,7 @@ function wordsOf(record: RecordRow, { entities }: Shelf): ReadonlySet<string> {
   const known = WORDS.get(record);
   if (known) return known;
   const { row, kind, label } = record;
-  const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+  const held = valuesOfType({ kind, row }, "entity");
   const names = held.flatMap(id => [entities.get(id)?.name ?? "", ...(entities.get(id)?.aliases ?? [])]);
   const words = new Set(plainWords([label, ...Object.values(row).flatMap(texts), ...names].join(" ")));
   WORDS.set(record, words);
@@ -83,10 +82,7 @@ function wordsOf(record: RecordRow, { entities }: Shelf): ReadonlySet<string> {
 /** A record that names no product of its own ("spyware") may be of the one that the text names and whose maker it names. */
 function isOfOwner({ row, kind }: RecordRow, claim: Claim, { entities }: Shelf): boolean {
   if (texts(row["product"]).some(product => /\p{Lu}/u.test(product.slice(1)))) return false;
-  const held = withOwners(
-    fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id])),
-    entities,
-  );
+  const held = withOwners(valuesOfType({ kind, row }, "entity"), entities);
   return claim.entities.some(
     id => entities.get(id)?.kind === "product" && held.has(entities.get(id)!.parent),
   );

@@ -1,6 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
@@ -67,7 +66,7 @@ export function ofProductFamily(sorted: Sorted, claim: Claim, { shelf, document 
   const family = withOwners(products, shelf.entities);
   const names = products.flatMap(id => shelf.entities.get(id)?.name ?? []);
   const isTheirs = ({ row, kind }: RecordRow) => {
-    const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+    const held = valuesOfType({ kind, row }, "entity");
     // A dealer may have sold what others make.
     const isNamed = texts(row["product"]).some(product => names.some(name => product.includes(name)));
     return isNamed || held.length === 0 || [...withOwners(held, shelf.entities)].some(id => family.has(id));

@@ -1,7 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { hasStrangeName, holdsName, isNamedIn } from "../match/names-in.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
@@ -78,9 +77,7 @@ function recordsOfOthers({ product, ids }: Known, text: string, context: CheckCo
     .flat()
     .filter(({ row }) => texts(row["product"]).some(name => ` ${name} `.includes(` ${product} `)))
     .filter(record => isToldByOthers(record, shelf));
-  const sellers = records.flatMap(({ row, kind }) =>
-    fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id])),
-  );
+  const sellers = records.flatMap(record => valuesOfType(record, "entity"));
   const makers = [...withOwners([...ids, ...sellers], shelf.entities)];
   const isTheirs = makers.some(id =>
     isNamedIn(text, shelf.entities.get(id) ?? { name: id, aliases: [] }, product),

@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import { texts } from "../gather/rows.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import { fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
@@ -66,7 +66,7 @@ function isMakersName(
 ): boolean {
   const products = texts(row["product"]).filter(product => text.includes(product));
   if (products.length === 0) return false;
-  const makers = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+  const makers = valuesOfType({ kind, row }, "entity");
   return makers.some(id => products.some(product => entities.get(id)?.aliases.includes(product)));
 }
 

@@ -1,6 +1,6 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isOfOtherHost } from "../match/host.ts";
@@ -151,15 +151,12 @@ const IN_BRACKETS = /\s*\([^)]*\)/g;
 
 function isOfTaker({ row, kind }: RecordRow, { roles }: Claim): boolean {
   const takers = roles["recipient"];
-  return (
-    takers !== undefined &&
-    fieldsOfType(kind, "country").some(({ id }) => texts(row[id]).some(code => takers.includes(code)))
-  );
+  return takers !== undefined && valuesOfType({ kind, row }, "country").some(code => takers.includes(code));
 }
 
 /** An arm of a firm and the firm are no two makers. */
 function isOfFamily({ row, kind }: RecordRow, { roles }: Claim, { entities }: Shelf): boolean {
-  const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+  const held = valuesOfType({ kind, row }, "entity");
   const family = withOwners(held, entities);
   return [...withOwners([...(roles["vendor"] ?? []), ...(roles["provider"] ?? [])], entities)].some(id =>
     family.has(id),
@@ -179,4 +176,4 @@ const isSameSystem = (
     isNationalOne(record, { sentence, claim }));
 
 const isNamed = ({ row, kind }: RecordRow, { entities }: Claim): boolean =>
-  fieldsOfType(kind, "entity").some(({ id }) => texts(row[id]).some(value => entities.includes(value)));
+  valuesOfType({ kind, row }, "entity").some(value => entities.includes(value));

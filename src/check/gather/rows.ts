@@ -1,8 +1,9 @@
 import { shapeOf, wideColumns } from "../../book/index/schema.ts";
 import { name } from "../../book/index/sql-text.ts";
 import type { Row } from "../../book/types.ts";
-import type { Codebook, Kind } from "../../codebook/types.ts";
+import type { Codebook, Field, Kind } from "../../codebook/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
+import { fieldsOfType } from "./schema.ts";
 import type { EntityRow, Figure, RecordRow, SourceRow } from "./types.ts";
 
 export const text = (value: unknown): string =>
@@ -20,6 +21,11 @@ export function texts(value: unknown): readonly string[] {
     if (typeof item !== "string" || item === "") return value.map(text).filter(each => each !== "");
   return value;
 }
+
+/** What a record holds in all its fields of a type: the bodies or the states that it names. */
+export const valuesOfType = ({ kind, row }: Pick<RecordRow, "kind" | "row">, type: Field["type"]): string[] =>
+  fieldsOfType(kind, type).flatMap(({ id }) => texts(row[id]));
+
 export const number = (value: unknown): number | null => (typeof value === "number" ? value : null);
 
 /** What `toFigure` and `toSource` take of a row: reading a whole wide view costs twice as much. */

@@ -1,6 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isSameName } from "../rule/names.ts";
 import { withOwners } from "./subject.ts";
@@ -28,7 +27,7 @@ export function isOfOtherHost(
   const family = withOwners(hosts, entities);
   return ({ row, kind }) => {
     if (!kind.fields.some(({ id }) => id === HOST)) return false;
-    const held = fieldsOfType(kind, "entity").flatMap(({ id }) => texts(row[id]));
+    const held = valuesOfType({ kind, row }, "entity");
     const isHost =
       held.some(id => family.has(id)) || [...withOwners(held, entities)].some(id => hosts.includes(id));
     const called = plainWords(texts(row[HOST]).join(" "));
