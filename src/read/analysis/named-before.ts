@@ -4,7 +4,7 @@ import type { Grammar } from "../grammar.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
-import type { Sentence } from "./types.ts";
+import type { EntityMention, Sentence } from "./types.ts";
 
 /** Whom and what a sentence names, for what the next ones say of them without their names. */
 export interface Named {
@@ -18,6 +18,8 @@ export interface Named {
   /** The countries of a list that the sentence opens with. */
   readonly listed: readonly string[];
   readonly firms: readonly string[];
+  /** The country or firm named last, where no other name stands behind it. */
+  readonly last: string;
   /** Country of the town named last. */
   readonly town: string;
   /** A thing that is sold or built is named. */
@@ -54,6 +56,14 @@ function listOf({ words, places }: Sentence, { listJoints }: Grammar): readonly 
   return distinct(listed.map(({ country }) => country));
 }
 
+/** Whom a sentence names last: nobody where a name that is not known stands behind. */
+function lastNamed({ words, places }: Sentence, firms: readonly EntityMention[]): string {
+  const named = [...places.filter(isNamed).map(({ span, country }) => ({ span, id: country })), ...firms];
+  if (named.length === 0) return "";
+  const { span, id } = named.reduce((a, b) => (b.span[1] > a.span[1] ? b : a));
+  return words.some(word => word.start >= span[1] && word.caps > 0) ? "" : id;
+}
+
 function namedIn(sentence: Sentence, lexicon: Lexicon, grammar: Grammar): Named {
   const { words, places, entities, codes } = sentence;
   const named = places.some(isNamed) ? places.filter(isNamed) : places;
@@ -79,6 +89,7 @@ function namedIn(sentence: Sentence, lexicon: Lexicon, grammar: Grammar): Named 
     hasThing: codes.some(({ list }) =>
       lexicon.frames.some(frame => frame.needsObject && frame.object.list === list),
     ),
+    last: lastNamed(sentence, firms),
     town: places.findLast(({ form }) => form === "place" || form === "capital")?.country ?? "",
   };
 }

@@ -123,23 +123,35 @@ export const en: LanguageFrames = {
     articles: "the|this|that|his|her|its|their|our",
     several: "these|those|both",
     both: "both|two",
-    countries:
-      "country|nation|republic|kingdom|archipelago|sultanate|emirate|neighbour|neighbor|colony|island",
+    other: "that",
+    bare: false,
+    countries: {
+      one: "country|nation|republic|kingdom|archipelago|sultanate|emirate|neighbour|neighbor|colony|island",
+      many: "countries|nations|republics|kingdoms|archipelagos|sultanates|emirates|neighbours|neighbors|colonies|islands",
+    },
     qualified: "state",
-    governments:
-      "government|police|ministry|army|authority|authorities|parliament|president|minister|junta|gendarmerie",
-    firms:
-      "company|firm|vendor|supplier|manufacturer|maker|seller|consortium|group|giant|contractor|corporation",
-    towns: "city|capital|town|port|municipality",
+    governments: {
+      one: "government|police|ministry|army|authority|parliament|president|minister|junta|gendarmerie",
+      many: "governments|ministries|armies|authorities|parliaments|presidents|ministers|juntas",
+    },
+    firms: {
+      one: "company|firm|vendor|supplier|manufacturer|maker|seller|consortium|group|giant|contractor|corporation",
+      many: "companies|firms|vendors|suppliers|manufacturers|makers|sellers|groups|giants|contractors|corporations",
+    },
+    towns: {
+      one: "city|capital|town|port|municipality",
+      many: "cities|capitals|towns|ports|municipalities",
+    },
     owner: "its",
     owners: "their",
-    former: "former",
-    latter: "latter",
+    former: "the former",
+    latter: "the latter",
+    last: "",
     relatives: "which|who",
     plural: "were|are|have",
-    other: "that",
     it: "it",
     objects: "it|them",
+    clitics: "",
   },
   companyEndings:
     "ag|spa|technologies|technology|corporation|group|systems|networks|solutions|international|ai|company|limited|ltd|inc|gmbh|co|corp|llc|concern|solution|communications|s.p.a",
