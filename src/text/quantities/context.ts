@@ -104,6 +104,12 @@ function hedgeAfterCounter(r: Reader, end: number): { value: Hedge; to: number }
   return counter ? hedgeAfter(r, end + 1) : null;
 }
 
+/** "138+ countries": the sign stands between a number and what it counts. */
+function plusBehind(r: Reader, { to }: NumberRead, end: number): { value: Hedge; to: number } | null {
+  const sign = r.tokens[to];
+  return sign?.key === "+" && !sign.gap ? { value: "over", to: Math.max(to + 1, end) } : null;
+}
+
 const LOWER: ReadonlySet<Hedge> = new Set(["over", "at-least"]);
 
 const sameSide = (a: Hedge, b: Hedge): boolean => isBound(a) && isBound(b) && LOWER.has(a) === LOWER.has(b);
@@ -204,7 +210,7 @@ export function hedgeOf(
   if (around) return { qualifier: around.value, from: from - 1, to: around.to };
   const before = hedgeBefore(r, from);
   const named = INDEFINITE[number.indefinite];
-  const after = hedgeAfter(r, end) ?? hedgeAfterCounter(r, end);
+  const after = hedgeAfter(r, end) ?? hedgeAfterCounter(r, end) ?? plusBehind(r, number, end);
   // "about 500 or more", "equal to 500 or more": the bound tells more than the hedge.
   const vague = (before?.value === "about" || before?.value === "exactly") && named === undefined;
   const bound = vague && after !== null && isBound(after.value);

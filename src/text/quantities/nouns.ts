@@ -141,6 +141,8 @@ export function nounAfter(
   let from = at;
   const value = number.value;
   if (isHyphen(tokens[from]) && tokens[from + 1] && !tokens[from + 1]!.gap) from++;
+  // "138+ countries": the sign is a bound of the number.
+  if (tokens[from]?.key === "+" && !tokens[from]!.gap) from++;
   const joined = number.indefinite !== 0 || number.scaled || c.pack.quantity.noun !== "plural";
   if (joined && tokens[from] && c.of.has(tokens[from]!.key)) from++;
   if (tokens[from]?.key === "'" && tokens[from - 1]?.kind === WORD && from > at) from++;

@@ -5,6 +5,7 @@ import { compiledPack } from "../pack/languages.ts";
 import { stretches } from "../tokens/stretches.ts";
 import { NUMBER, type Token } from "../tokens/token.ts";
 import type { Quantity } from "../types.ts";
+import { maskMarks } from "./marks.ts";
 import type { Reader } from "./part.ts";
 import { quantityAt } from "./quantity-at.ts";
 import { bounded, restated, restates } from "./restated.ts";
@@ -22,12 +23,14 @@ interface Reading {
   readonly date?: string | undefined;
 }
 
-/** Tokens of dates and of web addresses, which hold no quantities: each holds the token after the whole. */
+/** Tokens of dates, of web addresses and of marks, which hold no quantities: each holds the token after the whole. */
 function maskOf(
+  text: string,
   tokens: readonly Token[],
   found: readonly { from: number; to: number; counts: boolean }[],
 ): Int32Array {
   const mask = new Int32Array(tokens.length + 1);
+  maskMarks(text, tokens, mask);
   for (const date of found) if (!date.counts) mask.fill(date.to, date.from, date.to);
   for (let i = 0; i + 2 < tokens.length; i++) {
     if (tokens[i]!.key !== ":" || tokens[i + 1]!.key !== "/" || tokens[i + 2]!.key !== "/") continue;
@@ -41,7 +44,7 @@ function maskOf(
 }
 
 function readStretch(text: string, tokens: readonly Token[], { c, date }: Reading, out: Quantity[]): void {
-  const r: Reader = { text, tokens, c, dates: maskOf(tokens, datesIn(tokens, c, date)) };
+  const r: Reader = { text, tokens, c, dates: maskOf(text, tokens, datesIn(tokens, c, date)) };
   let end = -1;
   for (let i = 0; i < tokens.length; ) {
     if (r.dates[i]) {

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { readQuantities } from "./quantities.ts";
+
+const read = (text: string, language = "en") =>
+  readQuantities(text, { language }).map(({ value, unit, qualifier }) => [value, unit, qualifier]);
+
+test("marks of notes count nothing, in any script", () => {
+  expect(read("The firm sold to 52 countries.[1][2, 4–6] It grew.[note 3]")).toEqual([
+    [52, "country", "exact"],
+  ]);
+  expect(read("[12] Annual report of the firm.")).toEqual([]);
+  expect(read("销往52个国家[3]，增长很快。", "zh")).toEqual([[52, "国家", "exact"]]);
+  expect(read("Elle équipe 52 pays[1].", "fr")).toEqual([[52, "pays", "exact"]]);
+});
+
+test("a number that an editor put into a quotation in brackets counts", () => {
+  expect(read('He said: "It rose to [138] countries in a year."')[0]![0]).toBe(138);
+});
+
+test("marks of items of a list and of posts of a thread count nothing", () => {
+  const text =
+    "1/ China trained 14 officers.\n2/12 Then came 30 more officers.\n3) The 40 cameras.\n(4) The rest.\n5. The end.";
+  expect(read(text).map(([value]) => value)).toEqual([14, 30, 40]);
+  expect(read("3、中国向52个国家出口。", "zh").map(([value]) => value)).toEqual([52]);
+});
+
+test("a fraction at the beginning of a line stays a number", () => {
+  expect(read("3/4 of the countries bought it.")[0]![0]).toBe(0.75);
+});
+
+test("a plus sign behind a number is a bound, and what is counted follows it", () => {
+  expect(read("It trained police of 138+ countries.")).toEqual([[138, "country", "over"]]);
+  expect(read("Instaló 1.200+ cámaras.", "es")).toEqual([[1200, "cámara", "over"]]);
+  expect(read("销往52+个国家。", "zh")).toEqual([[52, "国家", "over"]]);
+});
