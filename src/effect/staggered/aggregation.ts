@@ -1,11 +1,13 @@
 import { inferTerms, type TermEstimate } from "../vcov/inference.ts";
-import { type Cell, errorOf, type Units } from "./group-time.ts";
+import type { Cell } from "./group-time.ts";
+import { addScaled, errorOf, type Influence, type InfluenceSum } from "./influence.ts";
 import { type TimedEstimate, timed } from "./result.ts";
+import type { Units } from "./units.ts";
 
 /** A weighted average of group-time effects with the influence of every unit on it. */
 interface Average {
   readonly estimate: number;
-  readonly influence: Float64Array;
+  readonly influence: Influence;
 }
 
 /**
@@ -18,12 +20,18 @@ export interface Combination {
   readonly every: number;
 }
 
+/** For each cohort the weights of its units, and 1 for every unit. */
+export interface UnitTerms {
+  readonly cohorts: readonly Influence[];
+  readonly every: Influence;
+}
+
 type Shared = Average & { readonly combination: Combination };
 
 /** Averages for the values of one dimension, with the overall effect that they make. */
 export interface Aggregation {
   readonly estimates: readonly TimedEstimate[];
-  readonly influences: readonly Float64Array[];
+  readonly influences: readonly Influence[];
   readonly overall: TermEstimate;
 }
 
@@ -32,26 +40,23 @@ export class Aggregator {
   readonly #units: Units;
   readonly #cells: readonly Cell[];
   readonly #level: number | undefined;
-  /** Weights of units with mean one. */
-  readonly #weight: Float64Array;
-  /** The cohorts by their place in a list, that of each unit, and the share of the units in each. */
-  readonly #places = new Map<number, number>();
-  readonly #placeOf: Int32Array;
+  /** Weights of units with mean one, by cohort. */
+  readonly #weights: readonly Float64Array[];
+  /** The place of each cohort in the list of the units, and the share of the units in each. */
+  readonly #places: ReadonlyMap<number, number>;
   readonly #shares: Float64Array;
 
   constructor(units: Units, cells: readonly Cell[], level?: number) {
-    const mean = units.weight.reduce((a, b) => a + b, 0) / units.n;
+    const { n, cohorts, starts, weight } = units;
+    const mean = weight.reduce((a, b) => a + b, 0) / n;
     this.#units = units;
     this.#cells = cells;
     this.#level = level;
-    this.#weight = units.weight.map(value => value / mean);
-    this.#placeOf = Int32Array.from(units.cohort, cohort => {
-      if (!this.#places.has(cohort)) this.#places.set(cohort, this.#places.size);
-      return this.#places.get(cohort)!;
-    });
-    this.#shares = new Float64Array(this.#places.size);
-    for (const [unit, place] of this.#placeOf.entries())
-      this.#shares[place]! += this.#weight[unit]! / units.n;
+    this.#places = new Map(cohorts.map((cohort, place) => [cohort, place]));
+    this.#weights = cohorts.map((_, c) =>
+      weight.subarray(starts[c]!, starts[c + 1]!).map(value => value / mean),
+    );
+    this.#shares = Float64Array.from(this.#weights, own => own.reduce((a, b) => a + b, 0) / n);
   }
 
   get #post(): Cell[] {
@@ -68,10 +73,7 @@ export class Aggregator {
     const used = balance === undefined ? this.#cells : this.#balanced(balance);
     const steps = distinct(used.map(cell => cell.time - cell.group));
     const averages = steps.map(step => this.#byShares(used.filter(cell => cell.time - cell.group === step)));
-    const overall = evenly(
-      averages.filter((_, i) => steps[i]! >= 0),
-      this.#units.n,
-    );
+    const overall = this.#evenly(averages.filter((_, i) => steps[i]! >= 0));
     const combinations = averages.map(({ combination }) => combination);
     return { ...this.#aggregation({ averages, at: steps, label: "event", overall }), combinations };
   }
@@ -81,10 +83,7 @@ export class Aggregator {
     const groups = distinct(this.#post.map(cell => cell.group));
     const averages = groups.map(group => {
       const part = this.#post.filter(cell => cell.group === group);
-      return evenly(
-        part.map(({ att, influence }) => ({ estimate: att, influence })),
-        this.#units.n,
-      );
+      return this.#evenly(part.map(({ att, influence }) => ({ estimate: att, influence })));
     });
     const merged = groups.map((group, i): Cell => {
       const { estimate, influence } = averages[i]!;
@@ -101,7 +100,7 @@ export class Aggregator {
       averages,
       at: times,
       label: "time",
-      overall: evenly(averages, this.#units.n),
+      overall: this.#evenly(averages),
     });
   }
 
@@ -119,7 +118,6 @@ export class Aggregator {
     const p = part.map(cell => this.#shares[this.#places.get(cell.group)!]!);
     const total = p.reduce((a, b) => a + b, 0);
     const estimate = part.reduce((sum, cell, i) => sum + (p[i]! / total) * cell.att, 0);
-    const influence = new Float64Array(this.#units.n);
     /** What a unit of each cohort adds through the share of it. */
     const gaps = new Float64Array(this.#shares.length);
     let expected = 0;
@@ -127,24 +125,34 @@ export class Aggregator {
       const gap = (cell.att - estimate) / total;
       gaps[this.#places.get(cell.group)!]! += gap;
       expected += p[i]! * gap;
-      addScaled(influence, cell.influence, p[i]! / total);
     }
-    for (let unit = 0; unit < influence.length; unit++)
-      influence[unit]! += this.#weight[unit]! * gaps[this.#placeOf[unit]!]! - expected;
+    const influence: InfluenceSum = this.#weights.map((own, c) => {
+      const gap = gaps[c]!;
+      return gap === 0 && expected === 0 ? null : own.map(weight => weight * gap - expected);
+    });
+    for (const [i, cell] of part.entries()) addScaled(influence, cell.influence, p[i]! / total);
     const cells = new Map(part.map((cell, i) => [cell, p[i]! / total]));
     return { estimate, influence, combination: { cells, cohorts: gaps, every: -expected } };
   }
 
-  /** For each cohort, in the order of `Combination.cohorts`, the weights of its units. */
-  cohortWeights(): Float64Array[] {
-    const lists = Array.from(this.#shares, () => new Float64Array(this.#units.n));
-    for (let unit = 0; unit < this.#units.n; unit++) lists[this.#placeOf[unit]!]![unit] = this.#weight[unit]!;
-    return lists;
+  /** Plain mean of averages. */
+  #evenly(part: readonly Average[]): Average {
+    const influence: InfluenceSum = this.#weights.map(() => null);
+    for (const one of part) addScaled(influence, one.influence, 1 / part.length);
+    return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
+  }
+
+  /** What `Combination.cohorts` and `Combination.every` are factors of. */
+  unitTerms(): UnitTerms {
+    return {
+      cohorts: this.#weights.map((own, c) => this.#weights.map((_, other) => (other === c ? own : null))),
+      every: this.#weights.map(({ length }) => new Float64Array(length).fill(1)),
+    };
   }
 
   #infer(name: string, { estimate, influence }: Average): TermEstimate {
     return inferTerms([name], [estimate], {
-      matrix: Float64Array.of(errorOf(influence) ** 2),
+      matrix: Float64Array.of(errorOf(influence, this.#units.n) ** 2),
       distribution: { kind: "normal", df: 0 },
       ...(this.#level === undefined ? {} : { level: this.#level }),
     })[0]!;
@@ -169,14 +177,3 @@ export class Aggregator {
 }
 
 const distinct = (values: readonly number[]): number[] => [...new Set(values)].sort((a, b) => a - b);
-
-function addScaled(into: Float64Array, values: Float64Array, by: number): void {
-  for (let unit = 0; unit < into.length; unit++) into[unit]! += by * values[unit]!;
-}
-
-/** Plain mean of averages. */
-function evenly(part: readonly Average[], n: number): Average {
-  const influence = new Float64Array(n);
-  for (const one of part) addScaled(influence, one.influence, 1 / part.length);
-  return { estimate: part.reduce((sum, one) => sum + one.estimate, 0) / part.length, influence };
-}

@@ -1,14 +1,15 @@
 import { normalQuantile } from "../../stats/index.ts";
+import { smallest } from "../../stats/smallest.ts";
 import type { Random } from "../random.ts";
-import type { Combination } from "./aggregation.ts";
+import type { Combination, UnitTerms } from "./aggregation.ts";
 import type { Cell } from "./group-time.ts";
 import { signedSums } from "./signed-sums.ts";
 
-/** Group-time effects and averages of them, as combinations of the cells and of the weights of the units of each cohort. */
+/** Group-time effects and averages of them, as combinations of the cells and of what the units add. */
 export interface Banded {
   readonly cells: readonly Cell[];
   readonly averages: readonly Combination[];
-  readonly cohortWeights: readonly Float64Array[];
+  readonly units: UnitTerms;
 }
 
 /**
@@ -24,21 +25,20 @@ export function simultaneousBands(
     if (part.length === 0) return Number.NaN;
     const largest = new Float64Array(draws);
     for (const values of part) raise(largest, values, 1 / spreadOf(values));
-    return quantileOf(largest.sort(), level);
+    return quantileOf(largest, level);
   };
   return { groupTime: critical(cells), event: critical(averages) };
 }
 
 /** Draws of every effect that varies. */
 export function drawsOf(
-  { cells, averages, cohortWeights }: Banded,
+  { cells, averages, units }: Banded,
   draws: number,
   random: Random,
 ): { cells: Float64Array[]; averages: Float64Array[] } {
   const varying = cells.filter(({ se }) => !Number.isNaN(se));
-  const every = new Float64Array(cells[0]!.influence.length).fill(1);
   const sums = signedSums(
-    [...varying.map(({ influence }) => influence), ...cohortWeights, every],
+    [...varying.map(({ influence }) => influence), ...units.cohorts, units.every],
     draws,
     random,
   );
@@ -67,11 +67,11 @@ function raise(largest: Float64Array, values: Float64Array, scale: number): void
 
 /** The interquartile range as a standard deviation. */
 function spreadOf(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  return (quantileOf(sorted, 0.75) - quantileOf(sorted, 0.25)) / (2 * normalQuantile(0.75));
+  const own = values.slice();
+  return (quantileOf(own, 0.75) - quantileOf(own, 0.25)) / (2 * normalQuantile(0.75));
 }
 
-/** Quantile of sorted values: the smallest with at least that share at or below it. */
-function quantileOf(sorted: Float64Array, p: number): number {
-  return sorted[Math.min(sorted.length - 1, Math.max(0, Math.ceil(p * sorted.length) - 1))]!;
+/** The smallest value with at least that share at or below it; the values are moved about. */
+function quantileOf(values: Float64Array, p: number): number {
+  return smallest(values, Math.min(values.length - 1, Math.max(0, Math.ceil(p * values.length) - 1)));
 }

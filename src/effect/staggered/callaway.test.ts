@@ -6,6 +6,7 @@ import { type CallawayOptions, callawaySantAnna, overallEffects } from "./callaw
 import { compare } from "./doubly-robust.ts";
 import { keepRows, type StaggeredPanel, staggeredPanel } from "./panel.ts";
 import type { TimedEstimate } from "./result.ts";
+import { Sides } from "./sides.ts";
 
 describeOracle("staggered-callaway-santanna", (expected, frame) => {
   const counties = frame("mpdta.csv");
@@ -126,12 +127,15 @@ test.each(["reg", "ipw", "dr"] as const)(
     const half = Float64Array.from({ length: n }, () => Number(random() < 0.5));
     const y = x.map((value, row) => value + treated[row]! * half[row]! + random());
     for (const post of [null, half]) {
-      const data = { treated, x: [new Float64Array(n).fill(1), x], y, post };
+      const data = { treated, x: [new Float64Array(n).fill(1), x], y };
       const weights = new Float64Array(n).fill(1);
-      const { influence } = compare({ ...data, weights }, adjustment);
+      const effect = (own: Float64Array) =>
+        post === null
+          ? new Sides({ treated, x: data.x, weights: own }, adjustment).compare(y)
+          : compare({ ...data, post, weights: own }, adjustment);
+      const { influence } = effect(weights);
       for (let row = 0; row < n; row += 7) {
-        const moved = (by: number) =>
-          compare({ ...data, weights: weights.with(row, 1 + by) }, adjustment).att;
+        const moved = (by: number) => effect(weights.with(row, 1 + by)).att;
         const derivative = (moved(1e-4) - moved(-1e-4)) / 2e-4;
         expectNear(influence[row]! / n, derivative, 1e-8, `row ${row}`);
       }

@@ -7,10 +7,12 @@ import type { TermEstimate } from "../vcov/inference.ts";
 import { Aggregator } from "./aggregation.ts";
 import { simultaneousBands } from "./bands.ts";
 import type { Adjustment } from "./doubly-robust.ts";
-import { type Cell, covarianceOf, type GroupTime, type Units } from "./group-time.ts";
+import type { Cell, GroupTime } from "./group-time.ts";
 import { groupTimes } from "./group-times.ts";
+import { covarianceOf } from "./influence.ts";
 import { keepRows, range, type StaggeredPanel } from "./panel.ts";
 import type { StaggeredEstimate } from "./result.ts";
+import { unitsOf } from "./units.ts";
 
 export interface CallawayOptions {
   /** Units never treated, or also those not yet treated. Default `never`. */
@@ -55,7 +57,7 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
   const event = aggregate.event(options.balance);
   const bands = options.bootstrap
     ? simultaneousBands(
-        { cells, averages: event.combinations, cohortWeights: aggregate.cohortWeights() },
+        { cells, averages: event.combinations, units: aggregate.unitTerms() },
         { ...options.bootstrap, level: options.level ?? 0.95 },
       )
     : null;
@@ -72,10 +74,10 @@ export function callawaySantAnna(all: StaggeredPanel, options: CallawayOptions =
     assumption: `parallel trends of every cohort and ${wanted}${panel.design.columns.length > 0 ? ", given covariates" : ""}`,
     overall: aggregate.simple(),
     event: event.estimates.map(estimate => ({ ...estimate, band: band(estimate) })),
-    covariance: covarianceOf(event.influences),
+    covariance: covarianceOf(event.influences, units.n),
     group: aggregate.group().estimates,
     calendar: aggregate.calendar().estimates,
-    pretrend: pretest(cells),
+    pretrend: pretest(cells, units.n),
     n: units.n,
     rows: panel.time.length,
     vcov: options.crossSections
@@ -136,28 +138,15 @@ function balanced(panel: StaggeredPanel): StaggeredPanel {
   return keepRows(panel, keep, `of a ${panel.unitName} with missing ${panel.timeName}s`);
 }
 
-function unitsOf(panel: StaggeredPanel, crossSections: boolean): Units {
-  const rows = panel.time.length;
-  const of = crossSections ? Int32Array.from({ length: rows }, (_, row) => row) : panel.unit.codes;
-  const n = crossSections ? rows : panel.unit.size;
-  const cohort = new Float64Array(n);
-  const sums = new Float64Array(n);
-  const counts = new Float64Array(n);
-  for (let row = 0; row < rows; row++) {
-    cohort[of[row]!] = panel.cohort[row]!;
-    sums[of[row]!]! += panel.design.weights?.[row] ?? 1;
-    counts[of[row]!]! += 1;
-  }
-  const weight = sums.map((sum, unit) => sum / counts[unit]!);
-  return { n, of, cohort, weight };
-}
-
 /** Joint test that all effects before treatment are zero. */
-function pretest(cells: readonly Cell[]): StaggeredEstimate["pretrend"] {
+function pretest(cells: readonly Cell[], n: number): StaggeredEstimate["pretrend"] {
   const before = cells.filter(cell => cell.time < cell.group && !Number.isNaN(cell.se));
   const q = before.length;
   if (q === 0) return null;
-  const variance = covarianceOf(before.map(({ influence }) => influence));
+  const variance = covarianceOf(
+    before.map(({ influence }) => influence),
+    n,
+  );
   const att = before.map(cell => cell.att);
   const { factor, kept } = orderedCholesky(variance, { tolerance: 1e-12 });
   if (kept.some(flag => flag === 0)) return null;

@@ -1,11 +1,13 @@
-import { type Adjustment, Sides } from "./doubly-robust.ts";
-import type { Units } from "./group-time.ts";
+import type { Adjustment } from "./doubly-robust.ts";
 import type { Compared, GroupTimePair } from "./group-times.ts";
+import type { InfluenceSum } from "./influence.ts";
 import type { StaggeredPanel } from "./panel.ts";
+import { Sides } from "./sides.ts";
+import type { Units } from "./units.ts";
 
-/** A cohort and its controls: the units, the cohort's first, and what is known of them without an outcome. */
+/** A cohort and its controls: the cohorts, the treated one first, and what is known of their units without an outcome. */
 interface Members {
-  readonly units: Int32Array;
+  readonly cohorts: readonly number[];
   readonly sides: Sides;
 }
 
@@ -15,94 +17,112 @@ interface Members {
  */
 export class ChangeComparisons {
   readonly #panel: StaggeredPanel;
+  readonly #units: Units;
+  readonly #adjustment: Adjustment;
   /** The row and the outcome of each unit, period after period. */
   readonly #rowAt: Int32Array;
   readonly #outcomes: Float64Array;
   readonly #periods: ReadonlyMap<number, number>;
-  readonly #unitsOf: ReadonlyMap<number, Int32Array>;
+  /** Whether covariates or weights of a unit differ between periods. */
+  readonly #moves: boolean;
   readonly #members = new Map<string, Members | null>();
 
-  constructor(panel: StaggeredPanel, units: Units) {
+  constructor(panel: StaggeredPanel, units: Units, adjustment: Adjustment) {
     this.#panel = panel;
-    const { unit, period } = panel;
-    this.#rowAt = new Int32Array(unit.size * period.size);
-    this.#outcomes = new Float64Array(unit.size * period.size);
-    const { y } = panel.design;
-    const [codes, periods] = [unit.codes, period.codes];
-    for (let row = 0; row < panel.time.length; row++) {
-      const at = periods[row]! * unit.size + codes[row]!;
+    this.#units = units;
+    this.#adjustment = adjustment;
+    const { period } = panel;
+    this.#rowAt = new Int32Array(units.n * period.size);
+    this.#outcomes = new Float64Array(units.n * period.size);
+    const { y, columns, weights } = panel.design;
+    const periods = period.codes;
+    for (let row = 0; row < periods.length; row++) {
+      const at = periods[row]! * units.n + units.of[row]!;
       this.#rowAt[at] = row;
       this.#outcomes[at] = y[row]!;
     }
     this.#periods = new Map(Array.from({ length: period.size }, (_, place) => [period.value(place), place]));
-    this.#unitsOf = byCohort(units.cohort);
+    const known = [...columns.map(({ values }) => values), ...(weights === null ? [] : [weights])];
+    this.#moves = known.some(values => moves(values, this.#rowAt, units.n));
   }
 
   /** Null where there are no controls. */
-  compare(pair: GroupTimePair, adjustment: Adjustment): Compared | null {
+  compare(pair: GroupTimePair): Compared | null {
     const members = this.#membersOf(pair);
     if (members === null) return null;
-    const { units, sides } = members;
     const [later, earlier] = [pair.time, pair.from].map(time => this.#at(this.#outcomes, time)) as [
       Float64Array,
       Float64Array,
     ];
-    const change = new Float64Array(units.length);
-    for (let i = 0; i < change.length; i++) change[i] = later[units[i]!]! - earlier[units[i]!]!;
-    return { ...sides.compare(change, adjustment), units };
+    const { cohorts, sides } = members;
+    const change = this.#take(cohorts, unit => later[unit]! - earlier[unit]!);
+    const { att, influence } = sides.compare(change);
+    return { att, influence: this.#spread(influence, cohorts) };
+  }
+
+  /** The influence of every unit from that of the members. */
+  #spread(influence: Float64Array, cohorts: readonly number[]): InfluenceSum {
+    const { n, starts } = this.#units;
+    const scale = n / influence.length;
+    for (let i = 0; i < influence.length; i++) influence[i]! *= scale;
+    const out: InfluenceSum = this.#units.cohorts.map(() => null);
+    let at = 0;
+    for (const c of cohorts) {
+      const size = starts[c + 1]! - starts[c]!;
+      out[c] = influence.subarray(at, at + size);
+      at += size;
+    }
+    return out;
+  }
+
+  /** One number for each unit of some cohorts, one cohort after the other. */
+  #take(cohorts: readonly number[], numberOf: (unit: number) => number): Float64Array {
+    const { starts } = this.#units;
+    const values = new Float64Array(cohorts.reduce((sum, c) => sum + starts[c + 1]! - starts[c]!, 0));
+    let at = 0;
+    for (const c of cohorts)
+      for (let unit = starts[c]!; unit < starts[c + 1]!; unit++) values[at++] = numberOf(unit);
+    return values;
   }
 
   /** One period of a list that holds all, one number a unit. */
   #at<T extends Int32Array | Float64Array>(list: T, time: number): T {
-    const { size } = this.#panel.unit;
+    const { n } = this.#units;
     const place = this.#periods.get(time)!;
-    return list.subarray(place * size, (place + 1) * size) as T;
+    return list.subarray(place * n, (place + 1) * n) as T;
   }
 
   #membersOf({ group, from, isControl }: GroupTimePair): Members | null {
-    const { columns, weights } = this.#panel.design;
-    const controls = [...this.#unitsOf.keys()].filter(isControl);
-    // Without covariates and weights nothing depends on the base period.
-    const base = columns.length > 0 || weights !== null ? from : "any";
-    const key = [group, base, ...controls].join(" ");
+    const { cohorts } = this.#units;
+    const controls = cohorts.flatMap((cohort, c) => (isControl(cohort) ? [c] : []));
+    const key = [group, this.#moves ? from : "any", ...controls].join(" ");
     const known = this.#members.get(key);
     if (known !== undefined) return known;
-    const members = this.#gather(group, controls, this.#at(this.#rowAt, from));
+    const members = controls.length === 0 ? null : this.#gather([cohorts.indexOf(group), ...controls], from);
     this.#members.set(key, members);
     return members;
   }
 
-  #gather(group: number, controls: readonly number[], rows: Int32Array): Members | null {
-    const treatedUnits = this.#unitsOf.get(group)!;
-    const others = controls.map(cohort => this.#unitsOf.get(cohort)!);
-    const size = others.reduce((sum, { length }) => sum + length, treatedUnits.length);
-    if (size === treatedUnits.length) return null;
-    const units = new Int32Array(size);
-    let at = 0;
-    for (const part of [treatedUnits, ...others]) {
-      units.set(part, at);
-      at += part.length;
-    }
+  #gather(cohorts: readonly number[], from: number): Members {
     const { columns, weights } = this.#panel.design;
-    const take = (values: Float64Array) => {
-      const taken = new Float64Array(size);
-      for (let i = 0; i < size; i++) taken[i] = values[rows[units[i]!]!]!;
-      return taken;
+    const { starts } = this.#units;
+    const rows = this.#at(this.#rowAt, from);
+    const take = (values: Float64Array) => this.#take(cohorts, unit => values[rows[unit]!]!);
+    const ones = this.#take(cohorts, () => 1);
+    const size = starts[cohorts[0]! + 1]! - starts[cohorts[0]!]!;
+    const treated = new Float64Array(ones.length).fill(1, 0, size);
+    const data = {
+      treated,
+      x: [ones, ...columns.map(({ values }) => take(values))],
+      weights: weights === null ? ones : take(weights),
     };
-    const ones = new Float64Array(size).fill(1);
-    const treated = new Float64Array(size).fill(1, 0, treatedUnits.length);
-    const x = [ones, ...columns.map(({ values }) => take(values))];
-    return { units, sides: new Sides({ treated, x, weights: weights === null ? ones : take(weights) }) };
+    return { cohorts, sides: new Sides(data, this.#adjustment) };
   }
 }
 
-/** The units of each cohort, ascending. */
-function byCohort(cohorts: Float64Array): Map<number, Int32Array> {
-  const lists = new Map<number, number[]>();
-  for (let unit = 0; unit < cohorts.length; unit++) {
-    const list = lists.get(cohorts[unit]!);
-    if (list === undefined) lists.set(cohorts[unit]!, [unit]);
-    else list.push(unit);
-  }
-  return new Map([...lists].map(([cohort, list]) => [cohort, Int32Array.from(list)]));
+/** Whether a column differs between the periods of a unit; `rowAt` lists the rows period after period. */
+function moves(values: Float64Array, rowAt: Int32Array, units: number): boolean {
+  for (let at = units; at < rowAt.length; at++)
+    if (values[rowAt[at]!] !== values[rowAt[at - units]!]) return true;
+  return false;
 }

@@ -1,18 +1,24 @@
-import { addInfluence, type Covariates, type Nuisance, OutcomeModel, propensity } from "./nuisance.ts";
+import {
+  addInfluence,
+  type Covariates,
+  type Nuisance,
+  OutcomeModel,
+  oddsWeights,
+  propensity,
+} from "./nuisance.ts";
 
 /** How group-time effects adjust for covariates. */
 export type Adjustment = "reg" | "ipw" | "dr";
 
-/** The rows of one comparison: a treated group against its controls. */
+/** The rows of one comparison of repeated cross-sections: a treated group against its controls. */
 export interface Comparison {
   /** 1 for the treated group, 0 for controls. */
   readonly treated: Float64Array;
   readonly x: Covariates;
   readonly weights: Float64Array;
-  /** Panel: change of the outcome. Repeated cross-sections: the outcome. */
   readonly y: Float64Array;
-  /** Repeated cross-sections: 1 in the later period; null for a panel. */
-  readonly post: Float64Array | null;
+  /** 1 in the later period. */
+  readonly post: Float64Array;
 }
 
 export interface Att {
@@ -33,19 +39,15 @@ interface Ratio {
 }
 
 /**
- * The effect of one comparison: outcome regression, normalised inverse probability weighting, or doubly robust
- * (Sant'Anna and Zhao 2020: panel eq. 2.5 with logit and least squares; repeated cross-sections the locally
- * efficient eq. 3.4), with its influence function by the delta method.
+ * The effect of one comparison of repeated cross-sections: outcome regression, normalised inverse probability weighting, or doubly robust
+ * (Sant'Anna and Zhao 2020, the locally efficient eq. 3.4), with its influence function by the delta method. `Sides` does the same for panels.
  */
 export function compare(comparison: Comparison, adjustment: Adjustment): Att {
-  if (comparison.post === null) return new Sides(comparison).compare(comparison.y, adjustment);
-  return attOf(sectionRatios(comparison, adjustment), comparison.x);
-}
-
-function attOf(ratios: readonly Ratio[], x: Covariates): Att {
+  const { x } = comparison;
   const influence = new Float64Array(x[0]!.length);
   let att = 0;
-  for (const ratio of ratios) att += ratio.sign * addRatio(ratio, x, influence);
+  for (const ratio of sectionRatios(comparison, adjustment))
+    att += ratio.sign * addRatio(ratio, x, influence);
   return { att, influence };
 }
 
@@ -102,62 +104,8 @@ function slopesOf(x: Covariates, values: Float64Array, scale: number): Float64Ar
   });
 }
 
-/** A treated group and its controls, to be compared by any number of outcomes: what does not depend on these is worked out once. */
-export class Sides {
-  readonly #treated: Float64Array;
-  readonly #x: Covariates;
-  readonly #weights: Float64Array;
-  readonly #own: Float64Array;
-  #score: Nuisance | null = null;
-  #odds: Float64Array | null = null;
-  #model: OutcomeModel | null = null;
-
-  constructor({ treated, x, weights }: Pick<Comparison, "treated" | "x" | "weights">) {
-    this.#treated = treated;
-    this.#x = x;
-    this.#weights = weights;
-    this.#own = times(weights, treated);
-  }
-
-  /** By the change of an outcome. */
-  compare(y: Float64Array, adjustment: Adjustment): Att {
-    return attOf(this.#ratios(y, adjustment), this.#x);
-  }
-
-  #ratios(y: Float64Array, adjustment: Adjustment): Ratio[] {
-    const own = this.#own;
-    if (adjustment === "ipw") {
-      const { score, odds } = this.#propensity();
-      return [
-        { sign: 1, weights: own, outcome: y },
-        { sign: -1, weights: odds, outcome: y, score },
-      ];
-    }
-    this.#model ??= new OutcomeModel(this.#x, times(this.#weights, complement(this.#treated)));
-    const model = this.#model.fit(y);
-    if (adjustment === "reg")
-      return [
-        { sign: 1, weights: own, outcome: y },
-        { sign: -1, weights: own, outcome: model.fitted, models: [[model, 1]] },
-      ];
-    const { score, odds } = this.#propensity();
-    const rest = minus(y, model.fitted);
-    return [
-      { sign: 1, weights: own, outcome: rest, models: [[model, -1]] },
-      { sign: -1, weights: odds, outcome: rest, score, models: [[model, -1]] },
-    ];
-  }
-
-  #propensity(): { score: Nuisance; odds: Float64Array } {
-    this.#score ??= propensity(this.#treated, this.#x, this.#weights);
-    this.#odds ??= oddsWeights(this.#weights, this.#treated, this.#score);
-    return { score: this.#score, odds: this.#odds };
-  }
-}
-
 function sectionRatios(comparison: Comparison, adjustment: Adjustment): Ratio[] {
-  const { treated, x, weights, y } = comparison;
-  const post = comparison.post!;
+  const { treated, x, weights, y, post } = comparison;
   const pre = complement(post);
   const own = times(weights, treated);
   const control = times(weights, complement(treated));
@@ -228,14 +176,4 @@ function efficientRatios({ x, y }: Comparison, { score, odds, own, control, pre,
     { sign: -1, weights: own, outcome: gapBefore, models: inBefore },
     { sign: 1, weights: times(own, pre), outcome: gapBefore, models: inBefore },
   ];
-}
-
-/** Weights of the controls: the odds of treatment. Controls above this score are trimmed, as DRDID does. */
-const TRIM = 0.995;
-
-function oddsWeights(weights: Float64Array, treated: Float64Array, score: Nuisance): Float64Array {
-  return weights.map((w, row) => {
-    const p = Math.min(score.fitted[row]!, 1 - 1e-6);
-    return treated[row] === 1 || p >= TRIM ? 0 : (w * p) / (1 - p);
-  });
 }

@@ -1,8 +1,10 @@
 import { ChangeComparisons } from "./change-comparisons.ts";
 import type { Adjustment } from "./doubly-robust.ts";
-import { type Cell, errorOf, type Units } from "./group-time.ts";
+import type { Cell } from "./group-time.ts";
+import { errorOf, type Influence } from "./influence.ts";
 import type { StaggeredPanel } from "./panel.ts";
 import { SectionComparisons } from "./section-comparisons.ts";
+import type { Units } from "./units.ts";
 
 export interface GroupTimeSettings {
   readonly controls?: "never" | "notyet";
@@ -25,9 +27,7 @@ export interface GroupTimePair {
 /** What rows of the panel say of one comparison. */
 export interface Compared {
   readonly att: number;
-  readonly influence: Float64Array;
-  /** The unit that each number of the influence belongs to. */
-  readonly units: Int32Array;
+  readonly influence: Influence;
 }
 
 /** Every cohort at every time, beside the period that it is compared with. */
@@ -35,8 +35,8 @@ export function groupTimes(panel: StaggeredPanel, units: Units, settings: GroupT
   const times = Array.from({ length: panel.period.size }, (_, place) => panel.period.value(place));
   const { anticipation = 0, base = "varying", adjustment = "dr" } = settings;
   const comparisons = settings.sections
-    ? new SectionComparisons(panel, units)
-    : new ChangeComparisons(panel, units);
+    ? new SectionComparisons(panel, units, adjustment)
+    : new ChangeComparisons(panel, units, adjustment);
   return panel.cohorts.flatMap(group => {
     const clean = times.filter(time => time + anticipation < group).at(-1);
     if (clean === undefined) return [];
@@ -45,10 +45,12 @@ export function groupTimes(panel: StaggeredPanel, units: Units, settings: GroupT
       const from = base === "universal" || !early ? clean : times[place - 1];
       if (from === undefined) return [];
       if (from === time)
-        return [{ group, time, att: 0, se: Number.NaN, influence: new Float64Array(units.n) }];
+        return [{ group, time, att: 0, se: Number.NaN, influence: units.cohorts.map(() => null) }];
       const pair = { group, time, from, isControl: controlsOf({ group, time, from }, settings) };
-      const compared = comparisons.compare(pair, adjustment);
-      return compared === null ? [] : [{ group, time, ...spread(compared, units) }];
+      const compared = comparisons.compare(pair);
+      return compared === null
+        ? []
+        : [{ group, time, ...compared, se: errorOf(compared.influence, units.n) }];
     });
   });
 }
@@ -60,12 +62,4 @@ function controlsOf(
   if (controls === "never") return cohort => cohort === 1 / 0;
   const latest = Math.max(time, from) + anticipation;
   return cohort => cohort > latest && cohort !== group;
-}
-
-/** The influence of every unit, and the error that follows. */
-function spread({ att, influence, units }: Compared, { n }: Units): Pick<Cell, "att" | "se" | "influence"> {
-  const scale = n / influence.length;
-  const all = new Float64Array(n);
-  for (let i = 0; i < influence.length; i++) all[units[i]!]! += scale * influence[i]!;
-  return { att, se: errorOf(all), influence: all };
 }

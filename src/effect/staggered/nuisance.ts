@@ -75,12 +75,23 @@ export class OutcomeModel {
     this.#inverse = choleskyInverse(factor);
   }
 
-  fit(y: Float64Array): Nuisance {
+  coefficients(y: Float64Array): Float64Array {
     const weights = this.#weights;
     const own = new Float64Array(y.length);
     for (let row = 0; row < y.length; row++) own[row] = weights[row]! * y[row]!;
-    const fitted = combined(this.#x, choleskySolve(this.#factor, means(this.#x, own)));
-    const score = own;
+    return choleskySolve(this.#factor, means(this.#x, own));
+  }
+
+  /** For each row, what its distance from the model owes to an effect whose slopes by the coefficients these are. */
+  owed(slopes: Float64Array): Float64Array {
+    const by = combined(this.#x, multiply(this.#inverse, slopes, slopes.length));
+    return by.map((value, row) => value * this.#weights[row]!);
+  }
+
+  fit(y: Float64Array): Nuisance {
+    const weights = this.#weights;
+    const fitted = combined(this.#x, this.coefficients(y));
+    const score = new Float64Array(y.length);
     for (let row = 0; row < y.length; row++) score[row] = weights[row]! * (y[row]! - fitted[row]!);
     return { fitted, score, inverse: this.#inverse };
   }
@@ -136,4 +147,14 @@ function logitOfShare(treated: Float64Array, weights: Float64Array): number {
     outside += weights[row]! * (1 - treated[row]!);
   }
   return inside > 0 && outside > 0 ? Math.log(inside / outside) : 0;
+}
+
+/** Weights of the controls: the odds of treatment. Controls above this score are trimmed, as DRDID does. */
+const TRIM = 0.995;
+
+export function oddsWeights(weights: Float64Array, treated: Float64Array, score: Nuisance): Float64Array {
+  return weights.map((w, row) => {
+    const p = Math.min(score.fitted[row]!, 1 - 1e-6);
+    return treated[row] === 1 || p >= TRIM ? 0 : (w * p) / (1 - p);
+  });
 }
