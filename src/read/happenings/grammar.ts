@@ -27,6 +27,7 @@ export interface HappeningGrammar extends Omit<HappeningWords, keyof Listed> {
   readonly marked: Words;
   readonly suffers: Words;
   readonly definite: Words;
+  readonly further: Words;
   readonly infinitive: Words;
   readonly stops: Phrases;
   readonly agents: Phrases;
@@ -48,6 +49,7 @@ type Listed = Pick<
   | "marked"
   | "suffers"
   | "definite"
+  | "further"
   | "infinitive"
   | "stops"
   | "agents"
@@ -72,6 +74,7 @@ const grammarOf = (own: HappeningWords): HappeningGrammar => ({
   marked: words(own.marked),
   suffers: words(own.suffers),
   definite: words(own.definite),
+  further: words(own.further),
   infinitive: words(own.infinitive),
   stops: phrases(own.stops),
   agents: phrases(own.agents),

@@ -136,3 +136,28 @@ test("a name before a role is left out, and a text in capitals is read as well",
 test("phrases that only hold a noun name nothing", () => {
   expect(read("Men raided the mill in front of the office.")[0]).toMatchObject({ place: "mill;office" });
 });
+
+test("another happening and what is told beside the first are happenings of their own", () => {
+  expect(
+    read("Raiders attacked the mill. Another attack on the office followed. Men also raided the boat house."),
+  ).toEqual([
+    expect.objectContaining({ kind: "attack", place: "mill" }),
+    expect.objectContaining({ kind: "attack", place: "office" }),
+    expect.objectContaining({ kind: "attack", place: "boat house" }),
+  ]);
+});
+
+test("a body that a text names in passing is not taken for whoever acted", () => {
+  expect(read("Gunmen attacked the mill. The River League met on the same day.")[0]).not.toHaveProperty(
+    "body",
+  );
+  expect(read("The mill was raided by the River League. Men gathered before the office.")[0]).toEqual(
+    expect.objectContaining({ body: "River League" }),
+  );
+});
+
+test("a part of a body is told with its whole", () => {
+  expect(read("The mill was raided by members of the River League of the Night Watch.")[0]).toMatchObject({
+    actor: "members of the River League of the Night Watch",
+  });
+});

@@ -1,3 +1,4 @@
+import { inside } from "../analysis/spans.ts";
 import type { HappeningFrame } from "./frame.ts";
 import type { Argument, Telling, Told } from "./told.ts";
 
@@ -28,7 +29,7 @@ const GENERAL = 2;
 function goesOn(found: readonly Draft[], telling: Telling, { codes }: HappeningFrame): Draft | undefined {
   const last = found.at(-1);
   const order = (code: string): number => codes.indexOf(code);
-  if (!last) return undefined;
+  if (!last || telling.further) return undefined;
   const near = telling.sentence.index - last.tellings.at(-1)!.sentence.index <= REACH;
   const general = last.code === codes.at(-1) && last.tellings.length <= GENERAL;
   if (telling.again || (near && order(telling.code) > order(last.code))) return last;
@@ -48,8 +49,8 @@ const distinct = (args: readonly Argument[]): Argument[] =>
 
 /**
  * The arguments of a happening. It can happen to many, whom any of its sentences may name; whoever acts and what with are
- * taken from the sentence that tells it most plainly. Of a field of agents that no sentence fills while another is filled
- * ("guerrillas"), the one that the text names most often.
+ * taken from the sentence that tells it most plainly. A field of agents that no sentence fills takes the one that the text names
+ * most often, if a field before it is filled ("guerrillas": the front is whose they are, but nobody follows from a front).
  */
 function argumentsOf(
   { tellings, blamed }: Draft,
@@ -68,10 +69,23 @@ function argumentsOf(
   const isAgent = ([, role]: readonly [string, string]): boolean => role === "agent";
   const has = (field: string): boolean => filled.some(each => each.field === field);
   const agents = [...frame.roles].filter(isAgent).map(([field]) => field);
-  if (!agents.some(has)) return filled;
-  return [...filled, ...agents.filter(field => !has(field)).flatMap(field => mostNamed(named, field))];
+  const open = agents.filter((field, i) => !has(field) && agents.slice(0, i).some(has));
+  return [...filled, ...open.flatMap(field => ownersOf(filled, named, field) ?? mostNamed(named, field))];
 }
 
+/** Whom the phrase of an agent names ("members of the league"). */
+function ownersOf(
+  filled: readonly Argument[],
+  named: readonly Argument[],
+  field: string,
+): Argument[] | undefined {
+  const own = named.filter(
+    each => each.field === field && filled.some(({ span }) => inside(each.span, span)),
+  );
+  return own.length > 0 ? distinct(own) : undefined;
+}
+
+/** A body named once may have been named for anything. */
 function mostNamed(named: readonly Argument[], field: string): Argument[] {
   const own = named.filter(each => each.field === field);
   const count = new Map<string, number>();
@@ -80,7 +94,7 @@ function mostNamed(named: readonly Argument[], field: string): Argument[] {
     (a, b) => (a && count.get(a.words)! >= count.get(b.words)! ? a : b),
     null,
   );
-  return top ? [top] : [];
+  return top && own.length > 1 ? [top] : [];
 }
 
 /** Joins what the sentences of one document tell of one happening. */

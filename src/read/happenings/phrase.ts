@@ -78,7 +78,12 @@ function endOfWhole(material: Material, from: number): number {
   const first = at;
   while (at < words.length && at - first < REACH) {
     const head = headsFrom.get(at);
-    if (head) return endOf(material, headsFrom.get(head[1])?.[1] ?? head[1]);
+    if (head) {
+      const end = endOf(material, headsFrom.get(head[1])?.[1] ?? head[1]);
+      // "Members of the northern front of the league": a part of a whole is told by its whole.
+      const goesOn = grammar.parts.has(words[end - 1]!.key) && grammar.of.has(words[end]?.key ?? "");
+      return goesOn ? endOfWhole(material, end + 1) : end;
+    }
     const inner = isInner(material, at) && (grammar.compounds || words[at]!.caps > 0);
     if (!isHyphen(words[at]) && !inner) break;
     at++;

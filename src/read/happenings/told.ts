@@ -29,6 +29,8 @@ export interface Telling {
   readonly affects: boolean;
   /** "the attack": one that was told of before. */
   readonly again: boolean;
+  /** "Another attack": one that no sentence before told of. */
+  readonly further: boolean;
 }
 
 /** What a sentence tells of happenings of a kind. */
@@ -135,6 +137,16 @@ function blames({ sentence, grammar }: Scope): boolean {
   return grammar.blames.some(phrase => keys.includes(phrase));
 }
 
+/** How far from what tells of a happening the word stands that makes it another one. */
+const BESIDE = 3;
+const OPENING = 4;
+
+const isFurther = ({ sentence: { words }, grammar }: Scope, { at: [from, to] }: Trigger): boolean =>
+  [
+    ...words.slice(0, Math.min(from, OPENING)),
+    ...words.slice(Math.max(0, from - BESIDE), grammar.compounds ? to : to + 1),
+  ].some(({ key }) => grammar.further.has(key));
+
 function tellingOf(scope: Scope, triggers: readonly Trigger[], parts: readonly Part[]): Telling | null {
   const { sentence, frame, grammar } = scope;
   const real = triggers.filter(trigger => !isUnreal(scope, trigger) && !isGeneric(scope, trigger));
@@ -151,6 +163,7 @@ function tellingOf(scope: Scope, triggers: readonly Trigger[], parts: readonly P
     date: date ? { text: dateText(date), span: date.span } : null,
     affects: parts.some(({ fields }) => fields.some(id => frame.roles.get(id) === "patient")),
     again: first.voice === "noun" && grammar.definite.has(sentence.words[first.at[0] - 1]?.key ?? ""),
+    further: isFurther(scope, first),
   };
 }
 

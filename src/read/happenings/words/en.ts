@@ -29,6 +29,8 @@ export const en: HappeningWords = {
   auxiliary: 3,
   inverted: false,
   definite: "the|this|that|these|those|such",
+  further:
+    "another|second|third|fourth|fifth|meanwhile|elsewhere|separately|also|likewise|simultaneously|besides|additionally|addition",
   blames:
     "claimed responsibility|claimed credit|claims responsibility|took responsibility|assumed responsibility|claiming responsibility|attributed to|attributed|blamed on|blamed|responsible for|accused|claimed the|perpetrated by|carried out by|committed by|staged by|the work of",
   infinitive: "to",

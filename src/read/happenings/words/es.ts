@@ -29,6 +29,7 @@ export const es: HappeningWords = {
   auxiliary: 3,
   inverted: true,
   definite: "el|la|los|las|este|esta|ese|esa|dicho|dicha",
+  further: "también|asimismo|mientras|otro|otra|otros|otras|segundo|segunda|tercer|tercera",
   blames:
     "se atribuyó|se adjudicó|reivindicó|reivindicaron|se responsabilizó|asumió la autoría|asumió la responsabilidad|acusó a|acusaron a|culpó a|culparon a|atribuido a|atribuida a|responsable de|responsables de|obra de|cometido por|perpetrado por",
   infinitive: "a|para|de|intentar|iban",

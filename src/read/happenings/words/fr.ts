@@ -29,6 +29,7 @@ export const fr: HappeningWords = {
   auxiliary: 3,
   inverted: false,
   definite: "le|la|les|l|ce|cette|cet",
+  further: "aussi|également|ailleurs|autre|autres|deuxième|second|seconde|troisième",
   blames:
     "a revendiqué|ont revendiqué|revendiqué par|a endossé la responsabilité|a accusé|ont accusé|attribué à|attribuée à|attribuée aux|attribué aux|responsable de|responsables de|l'œuvre de|commis par|commise par|perpétré par|perpétrée par",
   infinitive: "à|pour|de|d",

@@ -29,6 +29,7 @@ export const pt: HappeningWords = {
   auxiliary: 3,
   inverted: true,
   definite: "o|a|os|as|este|esta|esse|essa",
+  further: "também|enquanto|outro|outra|outros|outras|segundo|segunda|terceiro|terceira",
   blames:
     "reivindicou|reivindicaram|assumiu a autoria|assumiu a responsabilidade|acusou|acusaram|culpou|culparam|atribuído a|atribuída a|responsável por|responsáveis por|obra de|cometido por|perpetrado por",
   infinitive: "a|para|de|tentar|iam",

@@ -45,6 +45,8 @@ export interface HappeningWords {
   readonly inverted: boolean;
   /** Determiners that make a happening one that was told of before. */
   readonly definite: string;
+  /** Words beside what tells of a happening that make it one of its own ("another explosion"). */
+  readonly further: string;
   /** Whoever these verbs follow took or got the blame. */
   readonly blames: string;
   /** Words before a verb that only names what could be done ("to attack"). */

@@ -26,6 +26,7 @@ export const zh: HappeningWords = {
   auxiliary: 12,
   inverted: false,
   definite: "这|该|此",
+  further: "此外|另外|另|另一|第二|第三",
   blames: "声称负责|宣称负责|承认责任|宣布负责|归咎于|指责|指控",
   infinitive: "",
   unreal: "计划|企图|扬言|威胁|挫败|阻止|防止|可能|如果|打算|试图|担心|未遂|避免",
