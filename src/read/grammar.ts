@@ -39,6 +39,10 @@ export interface Grammar {
   readonly to: (frame: Frame) => Words;
 }
 
+/** A word that a name may stand behind and that names nobody itself. */
+export const isArticle = (key: string, { articles, determiners }: Grammar): boolean =>
+  articles.has(key) || determiners.has(key);
+
 const set = (list: string | undefined): Words => new Set((list ?? "").split("|").filter(Boolean));
 
 function remembered(make: (frame: Frame) => Words): (frame: Frame) => Words {

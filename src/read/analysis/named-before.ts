@@ -1,6 +1,6 @@
 import type { PlaceMention } from "../../text/types.ts";
 import { distinct } from "../distinct.ts";
-import type { Grammar } from "../grammar.ts";
+import { type Grammar, isArticle } from "../grammar.ts";
 import type { Lexicon } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -39,10 +39,8 @@ const isNamed = ({ form }: PlaceMention): boolean => form !== "demonym";
 type Spanned = { readonly span: Span };
 
 /** The word before something that is no article. */
-function wordBefore(words: readonly Word[], [from]: Span, { articles, determiners }: Grammar): string {
-  const isArticle = ({ key }: Word): boolean => articles.has(key) || determiners.has(key);
-  return words.findLast(word => word.end <= from && !isArticle(word))?.key ?? "";
-}
+const wordBefore = (words: readonly Word[], [from]: Span, grammar: Grammar): string =>
+  words.findLast(word => word.end <= from && !isArticle(word.key, grammar))?.key ?? "";
 
 /** Countries that stand in one list with the first. */
 function listOf({ words, places }: Sentence, { listJoints }: Grammar): readonly string[] {

@@ -14,7 +14,7 @@ import {
   spanOfWords,
 } from "./pointer-hits.ts";
 import { addNouns } from "./pointing-nouns.ts";
-import type { Sentence } from "./types.ts";
+import type { Cue, Sentence } from "./types.ts";
 
 /** How far behind "its" the force or government stands ("its federal interior ministry"). */
 const OWNED = 3;
@@ -86,9 +86,33 @@ function addOfTwo({ from, to }: PointerHit, isFormer: boolean, asked: Asked, fou
   else if (firm !== undefined) found.entities.push({ id: firm, span, pointed: true });
 }
 
+/** Cues that a verb of news is. */
+const VERBS: readonly Cue["name"][] = [
+  "signed",
+  "delivered",
+  "operating",
+  "planned",
+  "cancelled",
+  "happens",
+  "rose",
+  "fell",
+  "negation",
+];
+
+/** Behind a pronoun no noun stands that it would belong to ("este último año"). */
+function isPronoun(to: number, { sentence, grammar }: Asked): boolean {
+  const next = sentence.words[to];
+  if (!next || !hasLetters(next) || grammar.verbs.has(next.key) || grammar.passive.has(next.key)) return true;
+  return (
+    isVerb(sentence, next) ||
+    sentence.cues.some(({ name, span }) => span[0] === next.start && VERBS.includes(name))
+  );
+}
+
 /** "Este último", "ce dernier": whoever the sentence before names last. */
 function addLast({ from, to }: PointerHit, asked: Asked, found: Found): void {
   const { text, sentence, before, lexicon } = asked;
+  if (!isPronoun(to, asked)) return;
   const id = before.at(-1)?.().last ?? "";
   const span = spanOfWords(sentence.words, from, to);
   if (id === "" || sentence.places.some(place => place.span[1] <= span[0])) return;
@@ -111,6 +135,12 @@ function addRelative({ from, to }: PointerHit, asked: Asked, found: Found): void
   else if (place) found.places.push(placeAt(text, span, place.country, "name"));
 }
 
+/** The verb that a pronoun stands before ("las entregó", "les a livrées"). */
+function verbBehind({ to }: PointerHit, { sentence: { words }, grammar }: Asked): number | null {
+  const at = grammar.verbs.has(words[to]?.key ?? "") ? to + 1 : to;
+  return at < words.length ? at : null;
+}
+
 /** "Huawei delivered it", "Huawei las entregó": a system that the sentence before names goes to the one country that it names. */
 function addObject(span: Span, isVerbAt: (verb: Span) => boolean, asked: Asked, found: Found): void {
   const { text, sentence, before } = asked;
@@ -129,10 +159,19 @@ function addHit(hit: PointerHit, asked: Asked, found: Found): void {
   if (tag.role === "relative") addRelative(hit, asked, found);
   if (before.length === 0) return;
   const span = spanOfWords(words, from, to);
-  const [verbEnd, verbStart] = [words[from - 1]?.end, words[to]?.start];
+  const verbEnd = words[from - 1]?.end;
   if (tag.role === "object") addObject(span, verb => verb[1] === verbEnd, asked, found);
-  else if (tag.role === "clitic") addObject(span, verb => verb[0] === verbStart, asked, found);
-  else if (tag.role === "owner") addOwner(hit, tag.many, asked, found);
+  else if (tag.role === "clitic") {
+    const at = verbBehind(hit, asked);
+    // With its verb: what stands before a verb is taken for whoever gives.
+    if (at !== null)
+      addObject(
+        [span[0], words[at]!.end],
+        verb => verb[0] <= words[at]!.start && verb[1] === words[at]!.end,
+        asked,
+        found,
+      );
+  } else if (tag.role === "owner") addOwner(hit, tag.many, asked, found);
   else if (tag.role === "former" || tag.role === "latter") addOfTwo(hit, tag.role === "former", asked, found);
   else if (tag.role === "last") addLast(hit, asked, found);
 }

@@ -1,5 +1,6 @@
 import type { PointingSort } from "../frames/pointers.ts";
-import { hasLetters } from "../phrases.ts";
+import type { Grammar } from "../grammar.ts";
+import { hasLetters, type Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
 import { nearest, one, several, townBefore } from "./named-before.ts";
 import {
@@ -81,6 +82,13 @@ function isNamed(to: number, { sentence: { words, entities }, grammar }: Asked):
   return next.caps > 0 || entities.some(({ span }) => span[0] === next.start);
 }
 
+/** The first article that is no preposition as well ("del país"), which belongs to no name. */
+const leading = (
+  openers: readonly OpenerHit[],
+  words: readonly Word[],
+  { prepositions }: Grammar,
+): OpenerHit | undefined => openers.findLast(({ from }) => !prepositions.has(words[from]!.key));
+
 /** A noun that stands for what is known; null where it tells of somebody else. */
 function nounOf(hit: NounHit, asked: Asked): Noun | null {
   const { sentence, pointers } = asked;
@@ -94,7 +102,7 @@ function nounOf(hit: NounHit, asked: Asked): Noun | null {
   if (qualified && between === 0) return null;
   const to = endOf(hit.to, asked);
   if (isNamed(to, asked)) return null;
-  const first = openers.at(-1);
+  const first = leading(openers, words, asked.grammar);
   const tellsMany = openers.some(({ tag }) => tag.many);
   const isOther = openers.some(({ tag }) => tag.other);
   // "That help governments": of several only those that were told of.

@@ -154,7 +154,8 @@ export function subjectOf(context: Context, sentence: Sentence, clause: Clause):
   const [situation] = clause.situations;
   const { entities, codebook } = context.lexicon;
   // A name as the text writes it is the one that its readers know.
-  const written = (id: string) => sentence.entities.find(mention => mention.id === id)?.span;
+  const written = (id: string) =>
+    sentence.entities.find(mention => mention.id === id && !mention.pointed)?.span;
   const nameOf = (id: string) => {
     const span = written(id);
     return span ? context.document.text.slice(...span) : (entities.get(id)?.name ?? id);

@@ -2,7 +2,7 @@ import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
 import { distinct } from "../distinct.ts";
-import type { Grammar } from "../grammar.ts";
+import { type Grammar, isArticle } from "../grammar.ts";
 import type { LanguageLexicon, Lexicon } from "../lexicon.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Scene } from "./context.ts";
@@ -102,7 +102,7 @@ function openingCountries(sentence: Sentence | undefined, grammar: Grammar | und
   if (!sentence || !grammar || !first || first.form !== "name") return NOBODY;
   const { words, places } = sentence;
   const opens = words.findIndex(word => word.start === first.span[0]);
-  if (opens !== 0 && !(opens === 1 && ARTICLES.has(words[0]!.key))) return NOBODY;
+  if (opens !== 0 && !(opens === 1 && isArticle(words[0]!.key, grammar))) return NOBODY;
   const listed = [first];
   for (const place of places.slice(1)) {
     const from = wordIndex(words, listed.at(-1)!.span[1]);
@@ -130,18 +130,16 @@ function subjectsBefore(
 }
 
 /** "The Netherlands donated two scanners and trained 16 officers": whoever opens the sentence is the subject of its second verb too. */
-function ofSubject(situation: Situation, { places, words }: Sentence): Situation {
+function ofSubject(situation: Situation, { places, words }: Sentence, grammar: Grammar): Situation {
   const { giverCountries, givers, trigger, takers } = situation;
   const first = places[0];
   if (giverCountries.length + givers.length > 0 || trigger?.part !== "gives" || !first) return situation;
   const opens = words.findIndex(word => word.start === first.span[0]);
   if (opens < 0 || opens > 1 || takers.some(taker => taker.country === first.country)) return situation;
-  return opens === 1 && !ARTICLES.has(words[0]!.key)
+  return opens === 1 && !isArticle(words[0]!.key, grammar)
     ? situation
     : { ...situation, giverCountries: [first.country] };
 }
-
-const ARTICLES = new Set(["the", "la", "le", "el", "los", "les", "o", "a", "os"]);
 
 const NO_CLAUSES: readonly (readonly Situation[])[] = [];
 
@@ -196,7 +194,12 @@ export function scenesOf(
           anyone: s.pointsBack && hasCueNamed(sentence, "world", span),
           subjects: s.trigger?.part === "takes" ? NOBODY : subjects,
         });
-        return takingThere(goesOn ? ofSubject(resolved, sentence) : resolved, sentence, span, places);
+        return takingThere(
+          goesOn ? ofSubject(resolved, sentence, grammar) : resolved,
+          sentence,
+          span,
+          places,
+        );
       });
       const named = sentence.entities.filter(e => inside(e.span, span)).map(e => e.id);
       // "The firm has since added": whoever is pointed to is spoken of.

@@ -22,13 +22,6 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
   const possessive = words[after]?.key === "'" && words[after + 1]?.key === "s";
   const adjective = place.form === "demonym" || possessive || words[after]?.key === "-" || grammar.bareNames;
   if (!adjective) return null;
-  if (grammar.behind && place.form === "demonym") {
-    let from = wordIndex(words, place.span[0]);
-    for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) from--;
-    return [words[from]!.start, place.span[0]];
-  }
-  let to = possessive ? after + 2 : after;
-  const start = to;
   // "向巴基斯坦出售了系统", "British councils use cameras": behind the verb stands what is given, not what the name belongs to.
   const nouns = new Set(
     sentence.frames.filter(c => c.part === "nouns" || c.part === "made").map(c => c.span[0]),
@@ -38,6 +31,16 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
       .filter(c => (c.part === "gives" || c.part === "takes") && !nouns.has(c.span[0]))
       .map(c => c.span[0]),
   );
+  if (grammar.behind && place.form === "demonym") {
+    let from = wordIndex(words, place.span[0]);
+    for (let n = 0; n < NOUN_REACH && from > 0 && !ends(words[from - 1], grammar); n++) {
+      if (verbs.has(words[from - 1]!.start)) break;
+      from--;
+    }
+    return [words[from]!.start, place.span[0]];
+  }
+  let to = possessive ? after + 2 : after;
+  const start = to;
   while (
     !verbs.has(words[to]?.start ?? -1) &&
     to - start < NOUN_REACH * (grammar.bareNames ? 2 : 1) &&

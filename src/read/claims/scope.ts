@@ -2,7 +2,7 @@ import type { Quantity } from "../../text/types.ts";
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
-import type { Grammar } from "../grammar.ts";
+import { type Grammar, isArticle } from "../grammar.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
 import { wordIndex } from "./material.ts";
@@ -32,6 +32,11 @@ function isVerbLeftOut({ words, places }: Sentence, grammar: Grammar, [from, com
   return before.some(({ key }) => key === "," || grammar.joining.has(key));
 }
 
+/** Words of a list that join, and do not only stand inside it ("à Abidjan", "the"). */
+const parts = (key: string, grammar: Grammar): boolean =>
+  grammar.joining.has(key) ||
+  (grammar.listJoints.has(key) && !grammar.prepositions.has(key) && !isArticle(key, grammar));
+
 /** Where the part of a number begins: at the last mark or joining word between it and the number before. */
 function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): number | null {
   const { words } = sentence;
@@ -39,7 +44,7 @@ function boundary(sentence: Sentence, grammar: Grammar, [from, to]: Span): numbe
   for (let i = last; i >= 0 && words[i]!.start >= from; i--) {
     const { key, start } = words[i]!;
     if (key === "," && i === last && isVerbLeftOut(sentence, grammar, [from, start])) continue;
-    if (key === "," || grammar.listJoints.has(key) || grammar.joining.has(key)) return start;
+    if (key === "," || parts(key, grammar)) return start;
   }
   return null;
 }

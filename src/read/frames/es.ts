@@ -101,5 +101,39 @@ export const es: LanguageFrames = {
     "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento|gendarmería|gendarmes|ejército|fuerzas armadas|soldados|militares|fuerzas de seguridad|guardia civil|guardia nacional|armada|guardacostas|aduanas|carabineros|servicio de inteligencia|servicios de inteligencia|agentes|oficiales|policías|cadetes|efectivos|fiscales|ministerio del interior|embajada|escuela de policía|instructoras|formadores|especialistas|inspectores|investigadores|comisarios|guardias|policía nacional|policía federal|guardia fronteriza|agentes de policía|detectives",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|detective|vega|gamma|kit|pangea|sfera|macchina|niagara|nice|axis|trojan|citadel|eagle|iam|oxygen|spc|rpc|pf",
+  pointers: {
+    articles: "el|la|los|las|este|esta|ese|esa|aquel|aquella|dicho|dicha|su|sus|del|al",
+    several: "estos|estas|esos|esas|ambos|ambas|dichos|dichas",
+    both: "ambos|ambas|dos",
+    other: "ese|esa|esos|esas|aquel|aquella",
+    bare: false,
+    countries: {
+      one: "país|nación|archipiélago|sultanato|emirato|reino|isla|estado insular|estado caribeño|estado africano",
+      many: "países|naciones|archipiélagos|islas",
+    },
+    qualified: "",
+    governments: {
+      one: "gobierno|ejecutivo|policía|ministerio|ejército|autoridades|parlamento|presidente|presidenta|ministro|ministra|junta militar|gendarmería",
+      many: "gobiernos|ministerios|ejércitos|parlamentos|presidentes|ministros",
+    },
+    firms: {
+      one: "empresa|compañía|firma|fabricante|proveedor|proveedora|vendedor|consorcio|grupo|gigante|contratista|corporación|tecnológica|multinacional",
+      many: "empresas|compañías|firmas|fabricantes|proveedores|proveedoras|vendedores|grupos|gigantes|contratistas|corporaciones|tecnológicas|multinacionales",
+    },
+    towns: {
+      one: "ciudad|capital|localidad|puerto|municipio|urbe",
+      many: "ciudades|capitales|localidades|puertos|municipios|urbes",
+    },
+    owner: "su|sus",
+    owners: "",
+    former: "el primero|la primera",
+    latter: "",
+    last: "este último|esta última",
+    relatives: "que|la cual|el cual",
+    plural: "son|eran|fueron|han|tienen",
+    it: "",
+    objects: "",
+    clitics: "lo|la|los|las",
+  },
   companyEndings: "sa|sl",
 };

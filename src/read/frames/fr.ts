@@ -105,5 +105,39 @@ export const fr: LanguageFrames = {
     "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles|gendarmerie|gendarmes|armée|forces armées|soldats|militaires|forces de sécurité|forces de l'ordre|garde nationale|marine|garde-côtes|douanes|service de renseignement|services de renseignement|policiers|agents|officiers|élèves|ministère de l'intérieur|ambassade|coopérants|formateurs|experts|spécialistes|enquêteurs|inspecteurs|commissaires|gardes-frontières|garde-frontières|garde présidentielle|police nationale|gardes|magistrats|procureurs|cadets|recrues|douaniers|stagiaires",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|graphite|papillon|gamma|kit|sfera|niagara|nice|axis|citadel|eagle|iam|pangea|vega|detective|spc|rpc|pf|oxygen",
+  pointers: {
+    articles: "le|la|l'|l’|les|ce|cet|cette|son|sa|ses|leur|leurs|ledit|ladite|du|au",
+    several: "ces|lesdits",
+    both: "deux",
+    other: "",
+    bare: false,
+    countries: {
+      one: "pays|nation|archipel|sultanat|émirat|royaume|île|état insulaire",
+      many: "nations|archipels|îles",
+    },
+    qualified: "",
+    governments: {
+      one: "gouvernement|exécutif|police|ministère|armée|autorités|parlement|président|présidente|ministre|junte|gendarmerie",
+      many: "gouvernements|ministères|armées|parlements|présidents|ministres",
+    },
+    firms: {
+      one: "entreprise|société|compagnie|firme|fabricant|fournisseur|vendeur|consortium|groupe|géant|prestataire|éditeur|équipementier|constructeur",
+      many: "entreprises|sociétés|compagnies|firmes|fabricants|fournisseurs|vendeurs|groupes|géants|prestataires|éditeurs|équipementiers|constructeurs",
+    },
+    towns: {
+      one: "ville|capitale|commune|port|municipalité|métropole",
+      many: "villes|capitales|communes|ports|municipalités|métropoles",
+    },
+    owner: "son|sa|ses",
+    owners: "leur|leurs",
+    former: "le premier|la première",
+    latter: "",
+    last: "ce dernier|cette dernière|celui-ci|celle-ci",
+    relatives: "qui|lequel|laquelle",
+    plural: "sont|étaient|furent|ont",
+    it: "il|elle",
+    objects: "",
+    clitics: "le|la|les|l'|l’",
+  },
   companyEndings: "sa|sarl|sas",
 };

@@ -100,5 +100,40 @@ export const pt: LanguageFrames = {
     "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso|gendarmaria|gendarmes|exército|forças armadas|soldados|militares|forças de segurança|guarda nacional|guarda civil|marinha|guarda costeira|alfândega|serviço de inteligência|policiais|polícias|agentes|oficiais|cadetes|ministério do interior|embaixada|guarda republicana|formadores|instrutoras|especialistas|inspetores|investigadores|comissários|guardas|polícia federal|polícia judiciária|guardas fronteiriços|delegados|procuradores|agentes de polícia",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|detective|vega|gamma|kit|pangea|sfera|macchina|niagara|nice|axis|trojan|citadel|eagle|iam|oxygen|spc|rpc|pf",
+  pointers: {
+    articles:
+      "o|a|os|as|este|esta|esse|essa|aquele|aquela|dito|dita|seu|sua|seus|suas|do|da|no|na|ao|à|pelo|pela|dos|das|nos|nas|aos|às|deste|desta|desse|dessa|neste|nesta|nesse|nessa",
+    several: "estes|estas|esses|essas|ambos|ambas",
+    both: "ambos|ambas|dois|duas",
+    other: "esse|essa|esses|essas|aquele|aquela|desse|dessa|nesse|nessa",
+    bare: false,
+    countries: {
+      one: "país|nação|arquipélago|sultanato|emirado|reino|ilha|estado insular",
+      many: "países|nações|arquipélagos|ilhas",
+    },
+    qualified: "",
+    governments: {
+      one: "governo|executivo|polícia|ministério|exército|autoridades|parlamento|presidente|ministro|ministra|junta militar|gendarmaria",
+      many: "governos|ministérios|exércitos|parlamentos|presidentes|ministros",
+    },
+    firms: {
+      one: "empresa|companhia|firma|fabricante|fornecedor|fornecedora|vendedor|consórcio|grupo|gigante|empreiteira|corporação|multinacional",
+      many: "empresas|companhias|firmas|fabricantes|fornecedores|fornecedoras|vendedores|grupos|gigantes|empreiteiras|corporações|multinacionais",
+    },
+    towns: {
+      one: "cidade|capital|município|porto|prefeitura|metrópole",
+      many: "cidades|capitais|municípios|portos|prefeituras|metrópoles",
+    },
+    owner: "seu|sua|seus|suas",
+    owners: "",
+    former: "o primeiro|a primeira",
+    latter: "",
+    last: "este último|esta última|esse último|essa última",
+    relatives: "que|o qual|a qual",
+    plural: "são|eram|foram|têm",
+    it: "ele|ela",
+    objects: "-o|-a|-os|-as",
+    clitics: "o|a|os|as",
+  },
   companyEndings: "sa|ltda",
 };

@@ -81,7 +81,7 @@ function portugueseActive(verb: string): string[] {
   const [now, done] = PORTUGUESE[verb.slice(-2)]!;
   return [
     ...now.map(ending => root + ending),
-    ...["tem", "têm"].map(has => `${has} ${root}${done}`),
+    ...["tem", "têm", "tinha", "tinham", "havia", "haviam"].map(has => `${has} ${root}${done}`),
     ...["vai", "vão"].map(goes => `${goes} ${verb}`),
     verb,
   ];
