@@ -19,6 +19,8 @@ export interface Fit {
   readonly scoreResidual: Float64Array;
   /** Sums of the scores by group, one array a coefficient, where they are had without writing basis and residuals down; null for other groups. */
   readonly scoreSums?: (groups: Pick<Factor, "codes" | "size">) => Float64Array[] | null;
+  /** The products of these sums added up over the groups, by rows, where they are had without the sums; null for other groups. */
+  readonly scoreProducts?: (groups: Pick<Factor, "codes" | "size">) => Float64Array | null;
   /** Weights of the bread, `bread = (basis' W basis)^-1`; null if 1. */
   readonly breadWeights: Float64Array | null;
   /** Multiplies the bread in the iid variance before corrections: sum of w u² over n - K for least squares, else 1. */

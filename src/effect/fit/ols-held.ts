@@ -41,6 +41,13 @@ export function heldRegression(
         keep.map(j => 1 + j),
       );
     },
+    scoreProducts: (groups: Pick<Factor, "codes" | "size">) => {
+      return held.groupProducts(
+        mixture,
+        groups,
+        keep.map(j => 1 + j),
+      );
+    },
     get basis() {
       return keep.map(j => written().columns[1 + j]!);
     },

@@ -171,7 +171,9 @@ function fitOf(design: Design, partialler: Partialler, { state, outcome, sums, a
       n: design.rows.length,
     }),
     scoreSums: (groups: Pick<Factor, "codes" | "size">) =>
-      state.isHeld ? state.scoreSums(groups, keep) : null,
+      state.isHeld ? state.scores.sums(groups, keep) : null,
+    scoreProducts: (groups: Pick<Factor, "codes" | "size">) =>
+      state.isHeld ? state.scores.products(groups, keep) : null,
     get eta() {
       return eta();
     },

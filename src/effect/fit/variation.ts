@@ -1,4 +1,4 @@
-import { factsOf } from "../data/facts.ts";
+import { sumsOf } from "../data/gathered.ts";
 import { eachNumbers, firstOf, type Numbers } from "../data/taken.ts";
 
 /** Weighted variation of a column about its mean, or its square where it does not vary. */
@@ -23,7 +23,7 @@ export function variation({ shift, total, sum, squares }: ShiftedSums): number {
 
 /** Taking out the first value keeps the digits of columns such as years, whose mean is large beside their variation. */
 function shiftedSums(column: Numbers, weights: Float64Array | null): ShiftedSums {
-  const known = weights === null ? factsOf(column) : null;
+  const known = weights === null ? sumsOf(column) : null;
   if (known?.missing === 0) return { ...known, total: column.length };
   const shift = column.length === 0 ? 0 : firstOf(column);
   let total = 0;

@@ -50,46 +50,6 @@ export function scoreSum(pair: usize, residuals: usize, n: i32, sums: usize): vo
   v128.store(sums, f64x2.add(v128.load(sums), sum));
 }
 
-/** The same for every group of rows that stand together. `residuals` and `pair` begin with the row `from` of the first group. */
-export function scoreGroups(pair: usize, residuals: usize, pointers: usize, first: i32, last: i32, sums: usize): void {
-  const start = load<i32>(pointers + (<usize>first << 2));
-  let row = 0;
-  for (let g = first; g < last; g++) {
-    const to = load<i32>(pointers + (<usize>(g + 1) << 2)) - start;
-    let sum = f64x2.splat(0);
-    for (; row < to; row++) sum = f64x2.add(sum, f64x2.mul(v128.load(pairAt(pair, row)), splatAt(residuals, row)));
-    v128.store(pairAt(sums, g), sum);
-  }
-}
-
-/** The same for groups given by a code a row. */
-export function scoreCodes(pair: usize, residuals: usize, codes: usize, n: i32, sums: usize): void {
-  for (let i = 0; i < n; i++) {
-    const to = pairAt(sums, load<i32>(codes + (<usize>i << 2)));
-    v128.store(to, f64x2.add(v128.load(to), f64x2.mul(v128.load(pairAt(pair, i)), splatAt(residuals, i))));
-  }
-}
-
-/** For two columns alone: the products of both with `a * first + b * second`, by group of rows that stand together, from the rows themselves. */
-export function scorePair(
-  pair: usize, a: f64, b: f64, weights: usize, pointers: usize, first: i32, last: i32, sums: usize,
-): void {
-  const mixture = f64x2.replace_lane(f64x2.splat(a), 1, b);
-  let row = load<i32>(pointers + (<usize>first << 2));
-  for (let g = first; g < last; g++) {
-    const to = load<i32>(pointers + (<usize>(g + 1) << 2));
-    let sum = f64x2.splat(0);
-    for (; row < to; row++) {
-      const value = v128.load(pairAt(pair, row));
-      const parts = f64x2.mul(value, mixture);
-      let mixed = f64x2.add(parts, v128.shuffle<f64>(parts, parts, 1, 0));
-      if (weights != 0) mixed = f64x2.mul(mixed, splatAt(weights, row));
-      sum = f64x2.add(sum, f64x2.mul(value, mixed));
-    }
-    v128.store(pairAt(sums, g), sum);
-  }
-}
-
 /** One column of pairs as a list. */
 export function takeColumn(pairs: usize, n: i32, which: i32, out: usize): void {
   for (let i = 0; i < n; i++) store<f64>(out + (<usize>i << 3), load<f64>(pairAt(pairs, i) + (<usize>which << 3)));

@@ -2,6 +2,7 @@ import { UserError } from "../../codebook/errors.ts";
 import { codedBefore, combineFactors, type Factor, factorOf, isEvery, takeFactor } from "../data/factor.ts";
 import { forgetFacts } from "../data/facts.ts";
 import { type Column, columnNamed, type Frame, numbersOf, takeNumbers, takeRows } from "../data/frame.ts";
+import { forgetSums } from "../data/gathered.ts";
 import { type GapRule, type Panel, type PanelId, panelOf } from "../data/panel.ts";
 import { flaggedRows, takeValues } from "../data/runs.ts";
 import { type Numbers, numbersIn, takenOf, withTaken } from "../data/taken.ts";
@@ -84,6 +85,7 @@ export function buildDesign(
   options: DesignOptions = {},
 ): Design {
   forgetFacts();
+  forgetSums();
   const all = evaluateAll(formula, outcome, { frame, options });
   const sample = chooseSample(all, frame, options);
   const rows = sample.rows();

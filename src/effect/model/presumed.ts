@@ -1,4 +1,4 @@
-import { factsOf, gatherFacts } from "../data/facts.ts";
+import { gatherSums, sumsOf } from "../data/gathered.ts";
 
 /** Numbers at either end of a column that are looked at before it is presumed to be whole. */
 const LOOKED_AT = 2048;
@@ -14,13 +14,13 @@ export class Presumed {
   takes(values: Float64Array): boolean {
     if (values.length <= 2 * LOOKED_AT) return false;
     if (!isWhole(values.subarray(0, LOOKED_AT)) || !isWhole(values.subarray(-LOOKED_AT))) return false;
-    if (!gatherFacts(values)) return false;
+    if (!gatherSums(values)) return false;
     this.#columns.push(values);
     return true;
   }
 
   areWhole(): boolean {
-    return this.#columns.every(values => factsOf(values)?.missing === 0);
+    return this.#columns.every(values => sumsOf(values)?.missing === 0);
   }
 }
 

@@ -78,6 +78,8 @@ export function clustered(
 /** `B S S' B` for the scores S summed by cluster; with fewer clusters than coefficients `B S` is the smaller matrix. */
 function clusterVariance(fit: Fit, groups: Factor): Float64Array {
   const k = fit.names.length;
+  const products = groups.size >= k ? fit.scoreProducts?.(groups) : null;
+  if (products != null) return sandwich(fit.bread, products);
   const sums = fit.scoreSums?.(groups) ?? scoreSums(fit.basis, fit.scoreResidual, groups);
   if (groups.size >= k) return sandwich(fit.bread, outerSum(sums));
   const stacked = new Float64Array(k * groups.size);

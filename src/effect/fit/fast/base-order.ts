@@ -63,6 +63,11 @@ export class BaseOrder {
     return this.blocks.reduce((most, { from, to }) => Math.max(most, to - from), 0);
   }
 
+  /** Groups of the block that has most. */
+  get mostGroups(): number {
+    return this.blocks.reduce((most, { first, last }) => Math.max(most, last - first), 0);
+  }
+
   /** Visits rows chunk by chunk; where they are not in order their codes stand at `staging.codes`. */
   chunks(
     workspace: Workspace,

@@ -124,3 +124,25 @@ test("one column alone, and a group larger than a block of rows", () => {
   const plain = Absorber.of(effects, { fast: false }).absorb(columns.slice(0, 1)).columns[0]!;
   expect(largestGap(fast, plain)).toBeLessThan(1e-10);
 });
+
+test.each([3, 4, 5, 8, 9, 12])(
+  "products of sums by group are those of the sums themselves: %i columns",
+  count => {
+    const effects = [effectOf(sorted), effectOf(inGroup)];
+    const many = Array.from({ length: count }, () => Float64Array.from({ length: n }, random));
+    const mixture = Float64Array.from({ length: count }, random);
+    for (const w of [null, weights]) {
+      const held = Absorber.of(effects, { weights: w, tolerance: 1e-12 }).hold(many)!;
+      const wanted = [1, 2, count - 1];
+      const groups = effects[0]!.factor;
+      const sums = held.groupSums(mixture, groups, wanted)!;
+      const products = held.groupProducts(mixture, groups, wanted)!;
+      for (const [i, left] of sums.entries())
+        for (const [j, right] of sums.entries()) {
+          const product = left.reduce((sum, value, g) => sum + value * right[g]!, 0);
+          expect(products[3 * i + j]! / product).toBeCloseTo(1, 9);
+        }
+      expect(held.groupProducts(mixture, effects[1]!.factor, wanted)).toBe(null);
+    }
+  },
+);

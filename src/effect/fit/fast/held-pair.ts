@@ -111,6 +111,11 @@ export class HeldPair implements Held {
     return wanted.map(() => sums);
   }
 
+  /** The sums of one column are few enough to be written down. */
+  groupProducts(): null {
+    return null;
+  }
+
   /** By group the products of the second column with a combination of both. */
   #scores(coefficients: Float64Array): Float64Array {
     const { workspace, places, order } = this.#panel;

@@ -1,8 +1,9 @@
 import type { Factor } from "../../data/factor.ts";
 import type { Block } from "./base-order.ts";
 import type { Gradients, Solved } from "./gradients.ts";
-import { PairSums, pairsOf } from "./pair-sums.ts";
+import { PairSums } from "./pair-sums.ts";
 import type { FastPanel, VisitBlock } from "./panel.ts";
+import { pairsOf } from "./places.ts";
 import { absorbMeans, absorbPair, finishPair, NOTHING } from "./reduced.ts";
 import { placePair } from "./transfer.ts";
 import { absorbWide } from "./wide.ts";
@@ -25,6 +26,12 @@ export interface Held {
     groups: Pick<Factor, "codes" | "size">,
     wanted: readonly number[],
   ) => Float64Array[] | null;
+  /** As `PairSums.groupProducts`. */
+  readonly groupProducts: (
+    coefficients: Float64Array,
+    groups: Pick<Factor, "codes" | "size">,
+    wanted: readonly number[],
+  ) => Float64Array | null;
   /** Every column without its effects, in the order of the rows; solved again where single rows need more digits than sums. */
   readonly columns: () => Float64Array[];
 }
@@ -162,6 +169,16 @@ export class HeldColumns implements Held {
     if (!this.#panel.hasCodes(groups)) return null;
     this.#ensure();
     return this.#sums.groupSums(coefficients, groups, wanted);
+  }
+
+  groupProducts(
+    coefficients: Float64Array,
+    groups: Pick<Factor, "codes" | "size">,
+    wanted: readonly number[],
+  ): Float64Array | null {
+    if (!this.#panel.hasCodes(groups)) return null;
+    this.#ensure();
+    return this.#sums.groupProducts(coefficients, groups, wanted);
   }
 
   columns(): Float64Array[] {

@@ -109,6 +109,7 @@ export class FastPanel {
     const { others, weights } = this.#parts;
     workspace.ints(places.pointers, order.groups + 1).set(order.pointers);
     workspace.ints(places.pairList, places.pairs.length).set(places.pairs);
+    for (const { scoreList, scores } of places.parts) workspace.ints(scoreList, scores.length).set(scores);
     for (const [s, slot] of places.slots.entries()) placeCodes(this, others[s]!.factor, slot.nodes);
     if (weights !== null) placeRows(this, weights, places.weights);
     // Weights that are set in their place have none yet.

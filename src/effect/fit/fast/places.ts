@@ -20,6 +20,10 @@ export interface PartPlaces {
   readonly products: number;
   /** A pair of numbers for each row of a block. */
   readonly residuals: number;
+  /** For every pair of columns its sums for the groups of a block; a list of these places; and products as above. */
+  readonly scores: readonly number[];
+  readonly scoreList: number;
+  readonly scoreProducts: number;
   /** Where this part writes what the first part writes to vectors; null in the first. */
   readonly vectors: readonly number[] | null;
   /** Sums by pattern, where the panel has places for them. */
@@ -56,6 +60,8 @@ export interface Places {
   /** Two columns side by side, each; and a list of these places. */
   readonly pairs: readonly number[];
   readonly pairList: number;
+  /** A factor for each column in pairs. */
+  readonly mixture: number;
   readonly bytes: number;
 }
 
@@ -82,12 +88,14 @@ const TABLES = 1024;
 const SUMS = 512;
 export const PRODUCT = 32;
 
+export const pairsOf = (columns: number): number => Math.ceil(columns / 2);
+
 /** Every pair with those up to itself. */
 export const numberOfProducts = (pairs: number): number => (pairs * (pairs + 1)) / 2;
 
 /** Lays a panel out whose slots have these sizes. */
 export function layOut(
-  { rows, groups, sorted, largestBlock, parts }: BaseOrder,
+  { rows, groups, sorted, largestBlock, mostGroups, parts }: BaseOrder,
   sizes: readonly number[],
   wanted: Wanted,
 ): Places {
@@ -129,6 +137,9 @@ export function layOut(
       sums: layout.take(SUMS),
       products: layout.take(PRODUCT * numberOfProducts(wanted.pairs)),
       residuals: layout.take(16 * Math.max(CHUNK, largestBlock)),
+      scores: many(wanted.pairs, 16 * mostGroups),
+      scoreList: layout.take(4 * wanted.pairs),
+      scoreProducts: layout.take(PRODUCT * numberOfProducts(wanted.pairs)),
       vectors: part === 0 ? null : many(wanted.summed, 16 * nodes * width),
       patternSums: small === null ? 0 : layout.take(patternBytes(width)),
     })),
@@ -136,6 +147,7 @@ export function layOut(
     columns: many(wanted.columns, 8 * rows),
     pairs: many(wanted.pairs, 16 * rows),
     pairList: layout.take(4 * wanted.pairs),
+    mixture: layout.take(16 * wanted.pairs),
   };
   return { ...places, bytes: layout.bytes };
 }

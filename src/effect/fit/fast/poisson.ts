@@ -1,13 +1,12 @@
-import type { Factor } from "../../data/factor.ts";
 import type { Calls } from "../../kernels/calls.ts";
 import { exponentialTables } from "../../kernels/exponential.ts";
 import type { Block } from "./base-order.ts";
 import type { Two } from "./gradients.ts";
-import { pairsOf, sumByGroup } from "./pair-sums.ts";
 import type { FastPanel } from "./panel.ts";
-import { type PartPlaces, type Slot, SOLVING } from "./places.ts";
+import { type PartPlaces, pairsOf, type Slot, SOLVING } from "./places.ts";
 import { type Moments, PoissonProducts } from "./poisson-products.ts";
 import { type PoissonRows, type SolvePrecision, startOf, type Visit } from "./poisson-rows.ts";
+import { PoissonScores } from "./poisson-scores.ts";
 import { PoissonSolves } from "./poisson-solves.ts";
 import { joinVisit } from "./sums.ts";
 import { placePair, placeRows, takePair } from "./transfer.ts";
@@ -232,16 +231,9 @@ export class FastPoisson {
     return workspace.run.leastOf(places.weights, this.#y, order.rows, 0);
   }
 
-  /** For some of the regressors the sums by group of their products with y - mu, both weighted; null where the groups do not stand in this order of rows. */
-  scoreSums(groups: Pick<Factor, "codes" | "size">, wanted: readonly number[]): Float64Array[] | null {
-    const { places } = this.panel;
-    return sumByGroup(
-      this.panel,
-      groups,
-      wanted.map(j => 1 + j),
-      ({ from, to }, residuals, calls) =>
-        calls.differences(this.#y + 8 * from, places.weights + 8 * from, to - from, residuals),
-    );
+  /** Sums by group of the products of the regressors with y - mu. */
+  get scores(): PoissonScores {
+    return new PoissonScores(this.panel, this.#count, this.#y);
   }
 
   /** The logarithm of the weighted means, in the order of the rows. */

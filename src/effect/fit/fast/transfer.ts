@@ -1,5 +1,6 @@
 import type { Factor } from "../../data/factor.ts";
-import { noteChunk } from "../../data/facts.ts";
+import { beginFacts, readFacts } from "../../data/facts.ts";
+import { awaitedShift, noteSums } from "../../data/gathered.ts";
 import { copyNumbers, type Numbers } from "../../data/taken.ts";
 import { unwrittenOf } from "../../data/unwritten.ts";
 import type { Workspace } from "../../kernels/workspace.ts";
@@ -44,29 +45,74 @@ export function placeCodes(placed: Placed, factor: Pick<Factor, "codes">, at: nu
 
 /** Two columns side by side into the order of the base, 0 where there is none; of the rows of a range if rows are in order already. */
 export function placePair(
-  { workspace, places: { staging }, order }: Placed,
+  placed: Placed,
   [a, b]: readonly [Numbers | null, Numbers | null],
   pair: number,
-  range = { from: 0, to: order.rows },
+  range = { from: 0, to: placed.order.rows },
 ): void {
+  const { workspace, places, order } = placed;
+  const { staging } = places;
   const { run } = workspace;
-  const bring = (values: Numbers, at: number, { from, to }: { from: number; to: number }) => {
-    copyNumbers(values, { from, to }, workspace.doubles(at, to - from));
-    noteChunk(values, { workspace, state: staging.facts }, { at, from, rows: to - from });
-  };
-  if (a === null) workspace.zero(staging.a, 8 * CHUNK);
-  if (b === null) workspace.zero(staging.b, 8 * CHUNK);
+  const both: Awaited[] = [
+    { values: a, at: staging.a, shift: awaitedShift(a) },
+    { values: b, at: staging.b, shift: awaitedShift(b) },
+  ];
+  const awaited = both.filter(({ shift }) => shift !== null);
+  for (const { values, at } of both) if (values === null) workspace.zero(at, 8 * CHUNK);
   order.chunks(
     workspace,
     staging,
     ({ from, to }) => {
-      if (a !== null) bring(a, staging.a, { from, to });
-      if (b !== null) bring(b, staging.b, { from, to });
-      if (order.sorted) run.joinColumns(staging.a, staging.b, to - from, pair + 16 * from);
-      else run.sortColumns(staging.codes, staging.a, staging.b, to - from, staging.next, pair);
+      for (const { values, at } of both)
+        if (values !== null) copyNumbers(values, { from, to }, workspace.doubles(at, to - from));
+      const rows = pair + 16 * from;
+      if (!order.sorted) run.sortColumns(staging.codes, staging.a, staging.b, to - from, staging.next, pair);
+      else if (awaited.length === 0) run.joinColumns(staging.a, staging.b, to - from, rows);
+      else return joinAndNote(placed, both, { from, to }, rows);
+      for (const one of awaited) noteOne(placed, one, { from, to });
     },
     range,
   );
+}
+
+/** A column on its way, of whose numbers, lessened by a shift, somebody may want the sums. */
+interface Awaited {
+  readonly values: Numbers | null;
+  /** Where a chunk of it stands. */
+  readonly at: number;
+  readonly shift: number | null;
+}
+
+/** Joins two columns and takes note of their sums in the same visit. */
+function joinAndNote(
+  placed: Placed,
+  both: readonly Awaited[],
+  { from, to }: { from: number; to: number },
+  pair: number,
+): void {
+  const { workspace, places } = placed;
+  const { a, b, facts } = places.staging;
+  const state = workspace.doubles(facts, 6);
+  state.set([both[0]!.shift ?? 0, both[1]!.shift ?? 0, 0, 0, 0, 0]);
+  workspace.run.joinAndSum(a, b, to - from, pair, facts);
+  for (const [which, one] of both.entries()) {
+    if (one.shift === null) continue;
+    const [sum, squares] = [state[2 + which]!, state[4 + which]!];
+    // A missing number leaves its mark on the squares; so do numbers too large for them.
+    if (Number.isFinite(squares))
+      noteSums(one.values!, { from, rows: to - from }, { sum, squares, missing: 0 });
+    else noteOne(placed, one, { from, to });
+  }
+}
+
+function noteOne(
+  { workspace, places: { staging } }: Placed,
+  { values, at, shift }: Awaited,
+  { from, to }: { from: number; to: number },
+): void {
+  beginFacts(workspace, staging.facts, shift!);
+  workspace.run.facts(at, to - from, staging.facts);
+  noteSums(values!, { from, rows: to - from }, readFacts(workspace, staging.facts));
 }
 
 /** The columns of a pair, in the order of the rows. */
