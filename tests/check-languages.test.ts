@@ -9,31 +9,14 @@ import { en } from "../src/text/packs/en.ts";
 import { es } from "../src/text/packs/es.ts";
 import { fr } from "../src/text/packs/fr.ts";
 import { pt } from "../src/text/packs/pt.ts";
+import { literalsOf, roomOf, wordsOf } from "./code-words.ts";
 
 /**
  * A new language is data: what checking looks for in a sentence stands in the packs of languages (`idioms`), and what findings say in
  * `src/check/explain/CODE.ts`. No other file of the room may hold words of a language but English.
  */
 
-const folder = fileURLToPath(new URL("../src/check", import.meta.url));
-const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
-  name =>
-    /\.ts$/.test(name) &&
-    !/\.test\.ts$|^testing\//.test(name) &&
-    !languages.some(code => name === `explain/${code}.ts`),
-);
-
-/** Code without its comments: they may quote what they speak of. */
-const codeOf = (name: string): string =>
-  readFileSync(join(folder, name), "utf8").replace(/\/\*[\s\S]*?\*\/|(?<=^|[\s;{}(])\/\/.*$/gm, "");
-
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}+/gu) ?? [];
-
-/** Strings and patterns of a piece of code. */
-const literalsOf = (code: string): string[] =>
-  code.match(
-    /"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`|\/(?![*/ ])(?:[^/\\\n]|\\.)+\/[a-z]*/g,
-  ) ?? [];
+const { sources, codeOf } = roomOf("check", name => languages.some(code => name === `explain/${code}.ts`));
 
 /** Words of the packs of Spanish, French and Portuguese that are none of English. */
 function foreignWords(): ReadonlySet<string> {

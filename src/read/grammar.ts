@@ -1,3 +1,4 @@
+import type { SmallWords } from "./frames/small-words.ts";
 import type { Frame, LanguageFrames } from "./frames/types.ts";
 
 type Words = ReadonlySet<string>;
@@ -29,6 +30,22 @@ export interface Grammar {
   readonly ofThem: Words;
   /** Articles of what is not known yet. */
   readonly indefinite: Words;
+  /** Small words of single steps, as `SmallWords` has them. */
+  readonly didSo: Words;
+  readonly relatives: Words;
+  readonly openSaid: Words;
+  readonly beforeName: Words;
+  readonly openRole: Words;
+  readonly endRole: Words;
+  readonly dutyBound: Words;
+  readonly expected: readonly string[];
+  readonly listener: RegExp | null;
+  /** Finds people without a name before their place; a maker's name behind its preposition. */
+  readonly peopleAt: RegExp | null;
+  readonly makerName: RegExp;
+  /** Finds the characters behind a number up to the next that ends a noun; marks of the past. */
+  readonly denseRun: RegExp | null;
+  readonly past: Words;
   readonly behind: boolean;
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
@@ -57,8 +74,24 @@ function remembered(make: (frame: Frame) => Words): (frame: Frame) => Words {
   };
 }
 
+/** The end of a sentence's part: people, with what may stand before them, and what joins them to the place behind. */
+const peopleAt = ({ somePeople, ofPlace }: SmallWords): RegExp | null =>
+  ofPlace === ""
+    ? null
+    : new RegExp(
+        `(?:^|[,;:–—،؛，；：、]\\s*|\\s)((?:(?:${somePeople || "(?!)"}) )?[\\p{L}-]+ (?:${ofPlace}) )$`,
+        "iu",
+      );
+
+/** A preposition and a name in capitals, with the small words that stand inside of names. */
+const makerName = ({ nameJoiners }: LanguageFrames): RegExp =>
+  new RegExp(
+    `^\\s+(\\p{L}+)\\s+((?:\\p{L}+[’']?\\s+)?\\p{Lu}[\\p{L}\\p{N}.’'&-]*(?:\\s+(?:(?:${nameJoiners})\\s+)*\\p{Lu}[\\p{L}\\p{N}.’'&-]*)*)`,
+    "u",
+  );
+
 export function grammarOf(frames: LanguageFrames): Grammar {
-  const { language } = frames;
+  const { language, small } = frames;
   return {
     prepositions: set(frames.prepositions),
     locating: set(frames.locating),
@@ -79,6 +112,19 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     pronouns: set(frames.pronouns),
     ofThem: set(frames.ofThem),
     indefinite: set(frames.indefinite),
+    didSo: set(small.didSo),
+    relatives: set(small.relatives),
+    openSaid: set(small.openSaid),
+    beforeName: set(small.beforeName),
+    openRole: set(small.openRole),
+    endRole: set(small.endRole),
+    dutyBound: set(small.dutyBound),
+    expected: [...set(small.expected)],
+    listener: small.listener,
+    peopleAt: peopleAt(small),
+    makerName: makerName(frames),
+    denseRun: small.endNoun === "" ? null : new RegExp(`^[^\\s\\d，。、；：,.;:${small.endNoun}]{1,12}`, "u"),
+    past: set(small.past),
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),

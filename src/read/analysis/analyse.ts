@@ -63,6 +63,10 @@ function sentenceOf(
     pronouns: grammar?.pronouns ?? NONE,
     indefinite: grammar?.indefinite ?? NONE,
     makers: grammar?.makers ?? NONE,
+    openSaid: grammar?.openSaid ?? NONE,
+    listener: grammar?.listener ?? null,
+    peopleAt: grammar?.peopleAt ?? null,
+    makerName: grammar?.makerName ?? null,
     auxiliaries: auxiliariesOf(document.language),
   };
   const attribution = attributionOf(told);
@@ -81,6 +85,8 @@ function sentenceOf(
       frames,
       joints: grammar?.listJoints ?? NONE,
       agents: grammar?.agents ?? NONE,
+      relatives: grammar?.relatives ?? NONE,
+      didSo: grammar?.didSo ?? NONE,
       places,
     }),
     cues,

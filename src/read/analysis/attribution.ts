@@ -21,7 +21,7 @@ const aside = (cues: readonly Cue[], span: Span): boolean =>
 /** Whoever a sentence names as the one who says, counts or shows what it tells; null where it speaks for itself. */
 export function attributionOf(m: Material): Attribution | null {
   const found = speakerOf(m);
-  return found && withoutListener(withoutAuxiliaries(m, withoutPaper(m, withoutTime(m, found))));
+  return found && withoutListener(m, withoutAuxiliaries(m, withoutPaper(m, withoutTime(m, found))));
 }
 
 /** "Researchers at the institute have counted": what stands before the verb is no part of the name. */
@@ -48,12 +48,9 @@ const isAnnounced = ({ text, numbers }: Material, first: Found, study: Attributi
   /[:;]/.test(text.slice(first.span[1], study.span[0])) &&
   numbers.every(number => number[0] >= study.span[0]);
 
-/** "un ancien ministre à l'AFP", "o ministro à Lusa", "el ministro a EFE": whom he told it, in languages whose verbs of telling take "to". */
-const TOLD_TO =
-  /\s+(?:à l['’]agence |à l['’](?=\p{Lu})|au (?:journal|quotidien) |à (?:agência |rádio )?(?=\p{Lu}\p{L}+$)|ao (?:jornal|diário) |al (?:diario|periódico) |a la agencia |a (?=\p{Lu}{2,}$))(\S.*)$/u;
-
-function withoutListener(found: Attribution): Attribution {
-  const listener = TOLD_TO.exec(found.to);
+/** "un ancien ministre à l'AFP", "el ministro a EFE": whom he told it is no part of the speaker. */
+function withoutListener({ listener: pattern }: Material, found: Attribution): Attribution {
+  const listener = pattern?.exec(found.to);
   if (!listener || found.to.length !== found.span[1] - found.span[0]) return found;
   const [from] = found.span;
   const to = found.to.slice(0, listener.index);

@@ -16,22 +16,14 @@ interface Material {
   readonly joints: ReadonlySet<string>;
   /** Words behind a passive ("by"). */
   readonly agents: ReadonlySet<string>;
+  readonly relatives: ReadonlySet<string>;
+  /** "Did so". */
+  readonly didSo: ReadonlySet<string>;
   /** Names of places, which no mark inside them cuts. */
   readonly places: readonly { readonly span: Span }[];
 }
 
-/** Doing the same, in two words. */
-const SAME = new Set([
-  "did so",
-  "did it",
-  "did likewise",
-  "did the",
-  "followed suit",
-  "lo hizo",
-  "lo hicieron",
-  "fez o",
-]);
-/** How far ahead they are looked for, in words. */
+/** How far ahead "did so" is looked for behind a name, in words. */
 const SAME_REACH = 6;
 
 /** How far ahead the verb of an "and" clause is looked for, in words. */
@@ -41,7 +33,8 @@ const VERB_REACH = 7;
  * Cuts a sentence into clauses by its marks and openers. "and" and "or" open a clause only where a verb of a frame or of
  * happening follows before the next comma, so that lists stay whole.
  */
-export function clausesOf({ span, words, cues, frames, joints, agents, places }: Material): Span[] {
+export function clausesOf(material: Material): Span[] {
+  const { span, words, cues, frames, joints, agents, relatives, didSo, places } = material;
   const openers = startsOf(cues, "clauseOpeners", "strongOpeners");
   const strong = startsOf(cues, "strongOpeners");
   const giving = new Set(
@@ -94,7 +87,7 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
   function opens(i: number): boolean {
     const word = words[i]!;
     const comma = words[i - 1]!.key === ",";
-    if (!comma && RELATIVES.has(word.key) && countedBefore(i)) return false;
+    if (!comma && relatives.has(word.key) && countedBefore(i)) return false;
     // "countries buy or receive": two verbs of one subject.
     if (joints.has(word.key) && giving.has(words[i - 1]!.start) && giving.has(words[i + 1]?.start ?? -1))
       return false;
@@ -108,7 +101,7 @@ export function clausesOf({ span, words, cues, frames, joints, agents, places }:
   function sameFollows(i: number): boolean {
     if ((words[i + 1]?.caps ?? 0) === 0) return false;
     const near = words.slice(i + 1, i + 1 + SAME_REACH);
-    const at = near.findIndex(({ key }, k) => SAME.has(`${key} ${near[k + 1]?.key ?? ""}`));
+    const at = near.findIndex(({ key }, k) => didSo.has(`${key} ${near[k + 1]?.key ?? ""}`));
     return at > 0 && near.slice(0, at).every(({ kind }) => kind !== SIGN);
   }
 
@@ -145,19 +138,6 @@ const HEDGED = 3;
 /** Most words of an opening that sets the scene. */
 const SCENE = 4;
 
-const RELATIVES = new Set([
-  "whose",
-  "which",
-  "who",
-  "that",
-  "cuyo",
-  "cuya",
-  "cuyos",
-  "cuyas",
-  "dont",
-  "cujo",
-  "cuja",
-]);
 /** How many words back the number of a counted noun stands. */
 const COUNTED_REACH = 3;
 

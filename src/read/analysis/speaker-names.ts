@@ -40,14 +40,9 @@ export function before({ text, cues, quoted, span }: Material): Attribution | nu
 }
 
 /** "Officers in Honiara say": the people before the place are the speakers. */
-export function widened({ text, cues, span }: Material, found: Attribution): Attribution {
+export function widened({ text, cues, span, peopleAt }: Material, found: Attribution): Attribution {
   const words = lookBack(text, span, found.span[0]);
-  // The class of letters is long to compile with case left out.
-  if (!/ (?:in|of|at|from|de|en|du) $/i.test(words)) return found;
-  const lead =
-    /(?:^|[,;:–—،؛，；：、]\s*|\s)((?:the |some |several |many )?[\p{L}-]+ (?:in|of|at|from|de|en|du) )$/iu.exec(
-      words,
-    );
+  const lead = peopleAt?.exec(words);
   if (!lead) return found;
   const from = found.span[0] - lead[1]!.length;
   const wide: Span = [from, found.span[1]];

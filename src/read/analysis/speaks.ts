@@ -44,9 +44,6 @@ function isThing({ text, span, cues, numbers, indefinite, verbs }: Material, cue
   return indefinite.has(first) && !number && !rest.some(word => verbs.has(word));
 }
 
-/** What may open what somebody says. */
-const SAID = /^(?:that|what|who|when|where|since|after|before|while)$/;
-
 /** Letters between "not" and the verb that it denies ("has never publicly said"). */
 const DENIAL_REACH = 14;
 
@@ -62,11 +59,11 @@ export const isUnsaid = ({ text, cues }: Material, cue: Span): boolean =>
 
 /** "African states use", "states — 27 —": behind a verb of saying stands what is said, and neither a verb nor a dash. */
 function isPlural(
-  { text, verbs, span }: Material,
+  { text, verbs, openSaid, span }: Material,
   { cue, speaker }: Pick<Found, "cue" | "speaker">,
 ): boolean {
   if (!text.slice(...cue).endsWith("s") || speaker[0] >= cue[1]) return false;
   const behind = text.slice(cue[1], Math.min(span[1], cue[1] + LOOK_BACK));
   const next = /^\s+([\p{L}’']+)/u.exec(behind)?.[1]?.toLowerCase() ?? "";
-  return /^\s*[—–(]/.test(behind) || (verbs.has(next) && !SAID.test(next));
+  return /^\s*[—–(]/.test(behind) || (verbs.has(next) && !openSaid.has(next));
 }

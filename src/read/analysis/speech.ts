@@ -30,6 +30,11 @@ export interface Material {
   readonly verbFirst: boolean;
   /** Words between a study and its maker ("a count by the institute"). */
   readonly makers: ReadonlySet<string>;
+  /** What may open what somebody says. */
+  readonly openSaid: ReadonlySet<string>;
+  readonly listener: RegExp | null;
+  readonly peopleAt: RegExp | null;
+  readonly makerName: RegExp | null;
   /** Words between a speaker and the verb, which are no part of the name ("has also"). */
   readonly auxiliaries: ReadonlySet<string>;
 }

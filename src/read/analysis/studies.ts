@@ -50,16 +50,16 @@ export function ownStudy(study: Attribution, first: Found | undefined, text: str
 }
 
 /** "according to a 2023 count by the institute": a study is told with its maker. */
-export function withMaker({ text, cues, span, makers }: Material, found: Attribution): Attribution {
+export function withMaker(
+  { text, cues, span, makers, makerName }: Material,
+  found: Attribution,
+): Attribution {
   if (!cues.some(cue => cue.name === "studies" && inside(cue.span, found.span))) return found;
   const rest = text.slice(found.span[1], Math.min(span[1], found.span[1] + STUDY_REACH));
   // The pattern of names is large; most studies have no word for a maker behind them.
   const [first = ""] = rest.trimStart().split(/\s/, 1);
   if (!makers.has(first.toLowerCase())) return found;
-  const maker =
-    /^\s+(\p{L}+)\s+((?:\p{L}+[’']?\s+)?\p{Lu}[\p{L}\p{N}.’'&-]*(?:\s+(?:(?:of|for|on|and|the|de|des|du|del|la)\s+)*\p{Lu}[\p{L}\p{N}.’'&-]*)*)/u.exec(
-      rest,
-    );
+  const maker = makerName?.exec(rest);
   if (!maker) return found;
   const whole: Span = [found.span[0], found.span[1] + maker[0].replace(/[.]$/, "").length];
   return { to: text.slice(...whole), span: whole };

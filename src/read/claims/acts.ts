@@ -70,7 +70,7 @@ const POSSESSIVE = new Set(["'", "s"]);
 /** Acts that a sentence names. Words that open a sentence or name its owner are no part of the name. */
 export function actsIn(text: string, sentence: Sentence, language: LanguageLexicon | null): Act[] {
   if (!language) return [];
-  const joiners = language.grammar.nameJoiners;
+  const { nameJoiners: joiners, beforeName } = language.grammar;
   const found: Act[] = [];
   for (const { name, span } of sentence.cues) {
     // The codebook knows the name, which a script without capitals does not show.
@@ -94,12 +94,7 @@ export function actsIn(text: string, sentence: Sentence, language: LanguageLexic
         first = i;
         break;
       }
-    while (
-      first < last &&
-      (sentence.words[first]!.caps === 0 ||
-        (first === 0 && ARTICLES.has(sentence.words[0]!.key)) ||
-        ARTICLES.has(sentence.words[first]!.key))
-    )
+    while (first < last && (sentence.words[first]!.caps === 0 || beforeName.has(sentence.words[first]!.key)))
       first++;
     if (last <= first) continue;
     const span: Span = [sentence.words[first]!.start, sentence.words[last]!.end];
@@ -113,34 +108,6 @@ export function actsIn(text: string, sentence: Sentence, language: LanguageLexic
   return found;
 }
 
-const ARTICLES = new Set([
-  "the",
-  "a",
-  "an",
-  "this",
-  "that",
-  "its",
-  "in",
-  "under",
-  "for",
-  "at",
-  "on",
-  "by",
-  "with",
-  "after",
-  "since",
-  "during",
-  "el",
-  "la",
-  "le",
-  "los",
-  "les",
-]);
-
-/** The same that no other claim is told by. */
-const LAUNCHED =
-  /\b(?:launched|launches|unveiled|unveils|proclaimed|enacted|adopted|lanzó|presentó|lança|a lancé|adopté|lançou)\b|запустил|提出了?|推出了?|发起了?/u;
-
 /** Verbs that bring an act into the world, for acts that are dated by a verb and not by their name. */
 const MAKING = ["signed", "planned", "cancelled", "says", "delivered", "brings"] as const;
 
@@ -149,8 +116,7 @@ function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
   const clause = clauseAt(scene, act.span);
   const date = nearestDate(sentence, clause.span, act.whole);
   const year = /(?:19|20)\d\d/.exec(context.document.text.slice(...act.whole))?.[0];
-  const { text } = context.document;
-  const made = hasCue(sentence, clause.span, ...MAKING) || LAUNCHED.test(text.slice(...clause.span));
+  const made = hasCue(sentence, clause.span, ...MAKING);
   if (!year && !(date && made)) return null;
   const common = draft(
     { context, scene, span: year ? act.whole : clause.span, clause },
@@ -198,7 +164,7 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
       first > 0 &&
       last - first < DESCRIPTION &&
       !language.grammar.determiners.has(sentence.words[first - 1]!.key) &&
-      !ARTICLES.has(sentence.words[first - 1]!.key)
+      !language.grammar.beforeName.has(sentence.words[first - 1]!.key)
     )
       first--;
     if (last - first >= DESCRIPTION) first = wordIndex(sentence.words, noun.span[0]);

@@ -92,9 +92,7 @@ function denseNoun(
   { language, sentence }: { language: LanguageLexicon; sentence: Sentence },
 ): Head | null {
   const from = number[1];
-  const run = /^[^\s，。、；：,.;:的和与及以在为向对从中有使被将已是参接\d]{1,12}/u.exec(
-    simplified(text.slice(from, from + DENSE_REACH)),
-  )?.[0];
+  const run = language.grammar.denseRun?.exec(simplified(text.slice(from, from + DENSE_REACH)))?.[0];
   if (!run) return null;
   // "1200名警察举办了培训": what stands before the verb is counted, where that is a noun that is known.
   // A word that may be a noun ("培训") is a verb before the marks of the past, and behind "for" ("为50个国家培训警官").
@@ -103,7 +101,7 @@ function denseNoun(
   );
   const isVerb = ([start, end]: Span) =>
     isFor ||
-    /^[过了過]/u.test(text.slice(end, end + 1)) ||
+    language.grammar.past.has(text.slice(end, end + 1)) ||
     !sentence.frames.some(cue => cue.part === "nouns" && cue.span[0] === start);
   const verb = sentence.frames.find(
     ({ part, span }) =>

@@ -100,7 +100,7 @@ function remainder(context: Context, scene: Scene, clauses: readonly Clause[]): 
     date => inside(date.span, span) && (date.start !== "" || date.end !== ""),
   );
   // "may stay until 2025" is a term of something of the book; "may help" and "the next decade will bring more" are guesses.
-  const duty = isDuty(context, span);
+  const duty = isDuty(context, sentence, span);
   const guessed = !(dated && anchored(sentence, clause)) && guesses(sentence, span) && !duty;
   const judged = hasCue(sentence, span, "opinions") || guessed;
   const given = { context, scene, span, clause };
@@ -120,10 +120,16 @@ function guesses(sentence: Sentence, span: Span): boolean {
 }
 
 /** "Members are expected to pay" tells of a duty, "prices are expected to rise" of a guess: people and states have duties. */
-const DUTY =
-  /\b(?:members?|recipients?|partners?|participants?|signatories|applicants?|officers|trainees|students|graduates|states|countries|governments|ministries|companies|firms|vendors|suppliers|clients|buyers|police)\s+(?:is|are|was|were) expected to\b/iu;
-
-const isDuty = ({ document }: Context, span: Span): boolean => DUTY.test(document.text.slice(...span));
+function isDuty({ language }: Context, sentence: Sentence, span: Span): boolean {
+  const grammar = language?.grammar;
+  if (!grammar || grammar.expected.length === 0) return false;
+  const keys = sentence.words.filter(word => inside([word.start, word.end], span)).map(({ key }) => key);
+  const told = ` ${keys.join(" ")} `;
+  return grammar.expected.some(phrase => {
+    const at = told.indexOf(` ${phrase} `);
+    return at > 0 && grammar.dutyBound.has(told.slice(0, at).split(" ").at(-1)!);
+  });
+}
 
 /** What stands behind a colon without a verb is no clause of its own. */
 function isFragment({ language }: Context, sentence: Sentence, clause: Clause): boolean {

@@ -1,3 +1,4 @@
+import { noSmallWords } from "./small-words.ts";
 import { stemEnglish } from "./stem.ts";
 import type { LanguageFrames } from "./types.ts";
 
@@ -72,7 +73,7 @@ export const en: LanguageFrames = {
   signed:
     "signed|signs|agreed|agrees|contract|contracted|concluded an agreement|inked|sealed|struck a deal|initialled|ratified|exchanged a memorandum|entered into|reached an agreement|reached a deal|clinched",
   brings:
-    "launched|launches|has launched|proposed|proposes|unveiled|unveils|put forward|puts forward|introduced|founded|established|inaugurated|adopted|enacted|announced|announces",
+    "launched|launches|has launched|proposed|proposes|unveiled|unveils|put forward|puts forward|introduced|founded|established|inaugurated|adopted|enacted|announced|announces|proclaimed|proclaims",
   delivered:
     "delivered|handed over|donated|shipped|sold|supplied|installed|provided|gave|given|gifted|exported|built|taking delivery|took delivery|takes delivery|received|arrived|has arrived|have arrived",
   operating:
@@ -152,6 +153,20 @@ export const en: LanguageFrames = {
     it: "it",
     objects: "it|them",
     clitics: "",
+  },
+  small: {
+    ...noSmallWords,
+    didSo: "did so|did it|did likewise|did the|followed suit",
+    relatives: "whose|which|who|that",
+    openSaid: "that|what|who|when|where|since|after|before|while",
+    beforeName: "the|a|an|this|that|its|in|under|for|at|on|by|with|after|since|during",
+    somePeople: "the|some|several|many",
+    ofPlace: "in|of|at|from",
+    openRole: "a|an|the",
+    endRole: "there|got|who|in|on|over|after|during|for",
+    dutyBound:
+      "member|members|recipient|recipients|partner|partners|participant|participants|signatories|applicant|applicants|officers|trainees|students|graduates|states|countries|governments|ministries|companies|firms|vendors|suppliers|clients|buyers|police",
+    expected: "is expected to|are expected to|was expected to|were expected to",
   },
   companyEndings:
     "ag|spa|technologies|technology|corporation|group|systems|networks|solutions|international|ai|company|limited|ltd|inc|gmbh|co|corp|llc|concern|solution|communications|s.p.a",

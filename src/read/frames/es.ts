@@ -1,3 +1,4 @@
+import { noSmallWords } from "./small-words.ts";
 import { stemRomance } from "./stem.ts";
 import type { LanguageFrames } from "./types.ts";
 
@@ -134,6 +135,14 @@ export const es: LanguageFrames = {
     it: "",
     objects: "",
     clitics: "lo|la|los|las",
+  },
+  small: {
+    ...noSmallWords,
+    didSo: "lo hizo|lo hicieron",
+    relatives: "cuyo|cuya|cuyos|cuyas",
+    beforeName: "el|la|los|las|un|una|este|esta|en|bajo|por|con|tras|desde|durante",
+    ofPlace: "de|en",
+    listener: /\s+(?:al (?:diario|periódico) |a la agencia |a (?=\p{Lu}{2,}$))(\S.*)$/u,
   },
   companyEndings: "sa|sl",
 };

@@ -1,3 +1,4 @@
+import { noSmallWords } from "./small-words.ts";
 import { stemRomance } from "./stem.ts";
 import type { LanguageFrames } from "./types.ts";
 
@@ -61,7 +62,7 @@ export const fr: LanguageFrames = {
   signed:
     "apposé leur signature|apposé sa signature|a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
   brings:
-    "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|a annoncé|a dévoilé",
+    "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|adopté|adoptée|a annoncé|a dévoilé",
   delivered:
     "a livré|a offert|a vendu|ont vendu|a fourni|ont fourni|a installé|ont installé|a exporté|a construit|a réceptionné|réceptionner|réceptionné|a reçu|ont reçu|reçoit|vient de recevoir|a remis|ont remis|ont livré|ont offert|a fait don|ont construit|a donné|vendu|fourni|livré|offert|installé|exporté|construit|donné|remis",
   operating:
@@ -138,6 +139,13 @@ export const fr: LanguageFrames = {
     it: "il|elle",
     objects: "",
     clitics: "le|la|les|l'|l’",
+  },
+  small: {
+    ...noSmallWords,
+    relatives: "dont",
+    beforeName: "le|la|les|l|un|une|ce|cette|en|sous|par|avec|après|depuis|pendant",
+    ofPlace: "de|du|en",
+    listener: /\s+(?:à l['’]agence |à l['’](?=\p{Lu})|au (?:journal|quotidien) )(\S.*)$/u,
   },
   companyEndings: "sa|sarl|sas",
 };

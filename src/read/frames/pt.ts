@@ -1,3 +1,4 @@
+import { noSmallWords } from "./small-words.ts";
 import { stemRomance } from "./stem.ts";
 import type { LanguageFrames } from "./types.ts";
 
@@ -134,6 +135,14 @@ export const pt: LanguageFrames = {
     it: "ele|ela",
     objects: "-o|-a|-os|-as",
     clitics: "o|a|os|as",
+  },
+  small: {
+    ...noSmallWords,
+    didSo: "fez o",
+    relatives: "cujo|cuja",
+    beforeName: "o|a|os|as|um|uma|este|esta|em|sob|por|com|após|desde|durante",
+    ofPlace: "de|em|do|da|no|na",
+    listener: /\s+(?:à (?:agência |rádio )?(?=\p{Lu}\p{L}+$)|ao (?:jornal|diário) )(\S.*)$/u,
   },
   companyEndings: "sa|ltda",
 };

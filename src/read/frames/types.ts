@@ -1,5 +1,6 @@
 import type { Status } from "../types.ts";
 import type { PointerWords } from "./pointers.ts";
+import type { SmallWords } from "./small-words.ts";
 
 /**
  * What a language says and how, as data. Lists are phrases separated by `|`, in plain spelling; they are matched on light
@@ -150,6 +151,7 @@ export interface LanguageFrames {
   readonly commonNames: string;
   /** Words that may end a company's name and may be left out. */
   readonly companyEndings: string;
+  readonly small: SmallWords;
   /** Words that stand for whoever was named before. */
   readonly pointers?: PointerWords;
 }

@@ -1,3 +1,4 @@
+import { noSmallWords } from "./small-words.ts";
 import { stemNone } from "./stem.ts";
 import type { LanguageFrames } from "./types.ts";
 
@@ -89,5 +90,6 @@ export const zh: LanguageFrames = {
   state:
     "警方|警察|政府|公安|教官|顾问|当局|警院|培训|培训班|课程|警官学院|警察学院|援助|军队|军方|士兵|军人|安全部队|国民警卫队|宪兵|海警|边防|海关|情报部门|内务部|内政部|警员|警官|民警|特警|学员|大使馆|执法人员|执法部门|国防部|专家|教练|警力|刑警|交警|狱警|武警|国警|联邦警察|国家警察|警察厅|警察局|公安局",
   commonNames: "飞马|捕食者|黑客团队",
+  small: { ...noSmallWords, endNoun: "的和与及以在为向对从中有使被将已是参接", past: "过|了|過" },
   companyEndings: "公司|集团",
 };

@@ -14,10 +14,6 @@ const PERSON = "person";
 /** Longest role, in words. */
 const LONGEST = 6;
 
-const ARTICLES = new Set(["a", "an", "the"]);
-/** Words that end a role and are no preposition and no verb of the language's own list. */
-const ENDS = new Set(["there", "got", "who", "in", "on", "over", "after", "during", "for"]);
-
 /** Words of a role as they stand: none of them with a capital, which could be of a name. */
 function roleOf({ document }: Context, words: readonly Word[]): Affected | null {
   if (words.length === 0 || words.length > LONGEST || words.some(word => word.caps > 0)) return null;
@@ -40,9 +36,12 @@ export function affectedIn(context: Context, { sentence }: Scene, clause: Clause
     sentence.places.some(({ span }) => inside([start, end], span));
   const isPerson = ({ stem }: Word): boolean =>
     context.language?.nouns.units.get(stem)?.includes(PERSON) ?? false;
-  const opens = (word: Word): boolean => ARTICLES.has(word.key) || isCount(word);
+  const opens = (word: Word): boolean => grammar.openRole.has(word.key) || isCount(word);
   const ends = ({ key }: Word): boolean =>
-    ENDS.has(key) || grammar.verbs.has(key) || grammar.prepositions.has(key) || !/[\p{L}-]/u.test(key);
+    grammar.endRole.has(key) ||
+    grammar.verbs.has(key) ||
+    grammar.prepositions.has(key) ||
+    !/[\p{L}-]/u.test(key);
   const phraseAt = (words: readonly Word[]): Affected | null => {
     const stop = words.findIndex(ends);
     return roleOf(
@@ -60,7 +59,7 @@ export function affectedIn(context: Context, { sentence }: Scene, clause: Clause
   const counted = sentence.quantities.find(({ span }) => span[0] === behind[0]?.start);
   const from = counted
     ? behind.findIndex(word => word.start >= counted.number[1])
-    : ARTICLES.has(behind[0]?.key ?? "")
+    : grammar.openRole.has(behind[0]?.key ?? "")
       ? 1
       : 0;
   const found = from < 0 ? null : phraseAt(behind.slice(from));

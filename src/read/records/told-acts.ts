@@ -67,19 +67,18 @@ export interface ToldAct {
 const LONGEST = 12;
 
 /** From the phrase to the end of what it governs: the next mark, date or the end of the clause. */
-function accountOf({ sentence }: Scene, clause: Clause, [from, to]: Span): Span {
+function accountOf({ language }: Context, { sentence }: Scene, clause: Clause, [from, to]: Span): Span {
+  const grammar = language?.grammar;
+  const isSmall = (key: string): boolean =>
+    grammar !== undefined &&
+    (grammar.prepositions.has(key) || grammar.articles.has(key) || grammar.verbs.has(key));
   const dated = sentence.dates.map(({ span }) => span[0]).filter(at => at >= to);
   const words = sentence.words.filter(({ start, end }) => start >= from && end <= clause.span[1]);
   const stop = words.findIndex(
     ({ key, start }, i) => start >= to && (i >= LONGEST || /^[,;:.!?()]$/.test(key) || dated.includes(start)),
   );
   const kept = words.slice(0, stop < 0 ? words.length : stop);
-  while (
-    kept.length > 1 &&
-    kept.at(-1)!.end > to &&
-    /^(?:on|in|at|of|from|since|the)$/.test(kept.at(-1)!.key)
-  )
-    kept.pop();
+  while (kept.length > 1 && kept.at(-1)!.end > to && isSmall(kept.at(-1)!.key)) kept.pop();
   return [from, Math.max(kept.at(-1)?.end ?? to, to)];
 }
 
@@ -132,7 +131,7 @@ export function toldAct(context: Context, scene: Scene, clause: Clause): ToldAct
       sentence.cues.some(({ name, span }) => name === "titles" && inside(span, clause.span));
     const concerns = things || parties.counterparts.length > 0 || parties.actors.length > 1;
     if (parties.actors.length > 0 && concerns)
-      return { code, span: accountOf(scene, clause, told), verb: told, ...parties };
+      return { code, span: accountOf(context, scene, clause, told), verb: told, ...parties };
   }
   return null;
 }

@@ -1,0 +1,64 @@
+/** How shops and pages speak to their readers, by language. Parts of patterns, in the form of regular expressions, case left out. */
+export interface ShopWords {
+  /** What is offered: a price taken off, a delivery for nothing; and a small piece of each, which most sentences lack. */
+  readonly offer: string;
+  readonly hint: string;
+  /** Whom it is offered to: the reader, told to buy or to call. */
+  readonly reader: string;
+  /** A page that says of a sentence that it is paid for. */
+  readonly label: string;
+  /** What only a shop says, though whom it says it to may stand beside; a small piece of each; and what says that it is for anybody. */
+  readonly shop?: string;
+  readonly shopHint?: string;
+  readonly anybody?: string;
+}
+
+/** Pages offer things in other languages than that of their text, so all of them are looked for at once. */
+export const SHOP_WORDS: Readonly<Record<string, ShopWords>> = {
+  en: {
+    offer: String.raw`\d\s?%\s+off\b|\bhalf[- ]price\b|\bspecial offer\b|\bdiscount\b|\bfree (?:shipping|delivery)\b|\b(?:voucher|coupon|money-back)\b`,
+    hint: String.raw`%\s+off|half[- ]price|special offer|discount|free [sd]|voucher|coupon|money-back`,
+    reader: String.raw`\b(?:your|our (?:shop|store|partner|partners|site|website|offer)|(?:buy|order|shop|call|book|act) (?:now|today)|get yours)\b`,
+    label: "advertisement|advertorial|sponsored(?: content)?|paid content",
+    shop: String.raw`\bnow\s+\d{1,2}\s?%\s+(?:cheaper|off)\b|\bnow ships? free\b|\b(?:days?|weeks?|months?) free for\b|\bfree trial\b`,
+    shopHint: "% cheaper|% off|ships? free|(?:day|week|month)s? free|free trial",
+    anybody: String.raw`\b(?:order|get|claim) yours\b|\breaders of this (?:page|site|paper)\b|\bour readers\b`,
+  },
+  es: {
+    offer: String.raw`\bdescuento\b|\boferta especial\b|\benvío gratis\b`,
+    hint: "descuento|oferta|gratis",
+    reader: String.raw`\b(?:instale|compre|llame|aproveche|visite|pida|proteja|duerma)\b`,
+    label: "publicidad|anuncio",
+  },
+  fr: {
+    offer: String.raw`\bde remise\b|\boffre spéciale\b|\blivraison gratuite\b|\ben promotion\b`,
+    hint: "remise|offre|livraison|promotion",
+    reader: String.raw`\b(?:votre|vos|notre boutique|commandez|achetez|profitez|appelez|installez|protégez)\b`,
+    label: "publicité|annonce",
+  },
+  pt: {
+    offer: String.raw`\bde desconto\b|\bfrete grátis\b`,
+    hint: "desconto|frete",
+    reader: String.raw`\b(?:aproveite|ligue já|peça já|sua casa)\b`,
+    label: "publicidade",
+  },
+  ru: {
+    offer: String.raw`скидк|бесплатн\p{L}+ доставк`,
+    hint: "скидк|бесплатн",
+    reader: "ваш|закажите|купите|звоните",
+    label: "реклама",
+  },
+  de: {
+    offer: String.raw`\bRabatt\b`,
+    hint: "rabatt",
+    reader: String.raw`\b(?:jetzt bestellen|bestellen Sie)\b`,
+    label: "anzeige",
+  },
+  zh: {
+    offer: "立减|包邮|优惠|折扣|促销|特价|满减",
+    hint: "立减|包邮|优惠|折扣|促销|特价|满减",
+    reader: "下单|选购|抢购|扫码|点击购买|您",
+    label: "广告",
+  },
+  ar: { offer: "خصم|شحن مجاني", hint: "خصم|شحن", reader: "اطلب الآن|منزلك", label: "إعلان" },
+};

@@ -1,0 +1,42 @@
+/** Small words that single steps of reading look for: lists separated by `|`, as they are written but for capitals; what a language lacks is empty. */
+export interface SmallWords {
+  /** Doing the same, in two words ("did so"). */
+  readonly didSo: string;
+  /** Relatives that say which of the things counted before them are meant ("138 countries whose police ..."). */
+  readonly relatives: string;
+  /** What may open what somebody says, behind a verb of saying. */
+  readonly openSaid: string;
+  /** Words that may be written large in front of a name and are no part of it. */
+  readonly beforeName: string;
+  /** What may stand before people of no name who speak ("several officers"), and between them and their place. */
+  readonly somePeople: string;
+  readonly ofPlace: string;
+  /** What opens a role without a name ("an activist"), and what ends it where neither a verb nor a preposition does. */
+  readonly openRole: string;
+  readonly endRole: string;
+  /** Whoever has duties, in front of a phrase that tells of a duty or of a guess ("members are expected to"). */
+  readonly dutyBound: string;
+  readonly expected: string;
+  /** Where words are not parted: characters that end a noun behind a number, and marks of the past behind a verb. */
+  readonly endNoun: string;
+  readonly past: string;
+  /** Finds whom a speaker told it, in languages whose verbs of telling take "to" ("à l'AFP"). */
+  readonly listener: RegExp | null;
+}
+
+/** A language without small words of its own. */
+export const noSmallWords: SmallWords = {
+  didSo: "",
+  relatives: "",
+  openSaid: "",
+  beforeName: "",
+  somePeople: "",
+  ofPlace: "",
+  openRole: "",
+  endRole: "",
+  dutyBound: "",
+  expected: "",
+  endNoun: "",
+  past: "",
+  listener: null,
+};
