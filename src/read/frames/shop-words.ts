@@ -16,42 +16,44 @@ export interface ShopWords {
 /** Pages offer things in other languages than that of their text, so all of them are looked for at once. */
 export const SHOP_WORDS: Readonly<Record<string, ShopWords>> = {
   en: {
-    offer: String.raw`\d\s?%\s+off\b|\bhalf[- ]price\b|\bspecial offer\b|\bdiscount\b|\bfree (?:shipping|delivery)\b|\b(?:voucher|coupon|money-back)\b`,
-    hint: String.raw`%\s+off|half[- ]price|special offer|discount|free [sd]|voucher|coupon|money-back`,
-    reader: String.raw`\b(?:your|our (?:shop|store|partner|partners|site|website|offer)|(?:buy|order|shop|call|book|act) (?:now|today)|get yours)\b`,
+    offer:
+      "\\d\\s?%\\s+off\\b|\\bhalf[- ]price\\b|\\bspecial offer\\b|\\bdiscount\\b|\\bfree (?:shipping|delivery)\\b|\\b(?:voucher|coupon|money-back)\\b",
+    hint: "%\\s+off|half[- ]price|special offer|discount|free [sd]|voucher|coupon|money-back",
+    reader:
+      "\\b(?:your|our (?:shop|store|partner|partners|site|website|offer)|(?:buy|order|shop|call|book|act) (?:now|today)|get yours)\\b",
     label: "advertisement|advertorial|sponsored(?: content)?|paid content",
-    shop: String.raw`\bnow\s+\d{1,2}\s?%\s+(?:cheaper|off)\b|\bnow ships? free\b|\b(?:days?|weeks?|months?) free for\b|\bfree trial\b`,
+    shop: "\\bnow\\s+\\d{1,2}\\s?%\\s+(?:cheaper|off)\\b|\\bnow ships? free\\b|\\b(?:days?|weeks?|months?) free for\\b|\\bfree trial\\b",
     shopHint: "% cheaper|% off|ships? free|(?:day|week|month)s? free|free trial",
-    anybody: String.raw`\b(?:order|get|claim) yours\b|\breaders of this (?:page|site|paper)\b|\bour readers\b`,
+    anybody: "\\b(?:order|get|claim) yours\\b|\\breaders of this (?:page|site|paper)\\b|\\bour readers\\b",
   },
   es: {
-    offer: String.raw`\bdescuento\b|\boferta especial\b|\benvío gratis\b`,
+    offer: "\\bdescuento\\b|\\boferta especial\\b|\\benvío gratis\\b",
     hint: "descuento|oferta|gratis",
-    reader: String.raw`\b(?:instale|compre|llame|aproveche|visite|pida|proteja|duerma)\b`,
+    reader: "\\b(?:instale|compre|llame|aproveche|visite|pida|proteja|duerma)\\b",
     label: "publicidad|anuncio",
   },
   fr: {
-    offer: String.raw`\bde remise\b|\boffre spéciale\b|\blivraison gratuite\b|\ben promotion\b`,
+    offer: "\\bde remise\\b|\\boffre spéciale\\b|\\blivraison gratuite\\b|\\ben promotion\\b",
     hint: "remise|offre|livraison|promotion",
-    reader: String.raw`\b(?:votre|vos|notre boutique|commandez|achetez|profitez|appelez|installez|protégez)\b`,
+    reader: "\\b(?:votre|vos|notre boutique|commandez|achetez|profitez|appelez|installez|protégez)\\b",
     label: "publicité|annonce",
   },
   pt: {
-    offer: String.raw`\bde desconto\b|\bfrete grátis\b`,
+    offer: "\\bde desconto\\b|\\bfrete grátis\\b",
     hint: "desconto|frete",
-    reader: String.raw`\b(?:aproveite|ligue já|peça já|sua casa)\b`,
+    reader: "\\b(?:aproveite|ligue já|peça já|sua casa)\\b",
     label: "publicidade",
   },
   ru: {
-    offer: String.raw`скидк|бесплатн\p{L}+ доставк`,
+    offer: "скидк|бесплатн\\p{L}+ доставк",
     hint: "скидк|бесплатн",
     reader: "ваш|закажите|купите|звоните",
     label: "реклама",
   },
   de: {
-    offer: String.raw`\bRabatt\b`,
+    offer: "\\bRabatt\\b",
     hint: "rabatt",
-    reader: String.raw`\b(?:jetzt bestellen|bestellen Sie)\b`,
+    reader: "\\b(?:jetzt bestellen|bestellen Sie)\\b",
     label: "anzeige",
   },
   zh: {
