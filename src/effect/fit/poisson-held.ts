@@ -1,5 +1,6 @@
 import { choleskyInverse, choleskySolve, orderedCholesky } from "../../stats/linalg.ts";
 import type { Factor } from "../data/factor.ts";
+import { gatherSums } from "../data/gathered.ts";
 import { type Design, numbersOfColumn, outcomeIn } from "../model/design.ts";
 import { degreesUsed } from "./degrees.ts";
 import type { FastPoisson } from "./fast/poisson.ts";
@@ -46,6 +47,8 @@ export function fitPoisson(design: Design, partialler: Partialler, options: Step
   if (Math.abs(sums.saturated) > LARGE * rows.length) return null;
   const y = outcomeIn(design);
   const regressors = columns.map(numbersOfColumn);
+  // The regressors are visited once: on their way to the kernels their variation shows, too.
+  if (prior === null) for (const values of regressors) gatherSums(values);
   const state = partialler.poisson({ y, regressors, prior, offset, total: sums.sum });
   if (state === null) return null;
   const share = sums.sum / sums.total;

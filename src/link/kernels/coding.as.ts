@@ -2,6 +2,11 @@
 // another is folded if it is ASCII, and left to the caller if it is not. A memory of its own, used for one column after the other, whose arrays are laid out
 // for the most that a column can need: pages that nobody touches cost nothing.
 
+import { allocate } from "./heap.as";
+import { fold, isPlainDate } from "./inline/fold.as";
+import { fillSlot, freeSlots, hashOf, rehashed, slotOf } from "./inline/slots.as";
+import { initials, isInitial, keepWords, startWords, wordCount, words, wordsEnd, wordStarts } from "./inline/words.as";
+
 /** Bits of a kind of column. */
 const SPACES: i32 = 1;
 const DATE: i32 = 2;
@@ -10,11 +15,7 @@ const WORDS: i32 = 4;
 /** Code points of a value that are kept (`LONGEST` of `../table/build-values.ts`). */
 const LONGEST: i32 = 400;
 
-/** Bytes of a slot: code, hash, length, place. */
-const SLOT: usize = 16;
-
 let kind: i32 = 0;
-let top: usize = 0;
 let folded: usize = 0;
 
 // The cells as they were read: code + 2 (0 = free), hash, length, address.
@@ -29,15 +30,6 @@ let storeAt: usize = 0;
 let storeEnd: i32 = 0;
 let storeRoom: i32 = 0;
 let textStarts: usize = 0;
-// The words: number + 1, hash, length, offset in `store`.
-let wordSlots: usize = 0;
-let wordMask: i32 = 0;
-let wordCount: i32 = 0;
-let words: usize = 0;
-let wordStarts: usize = 0;
-let wordsEnd: i32 = 0;
-let initials: usize = 0;
-let isInitial: usize = 0;
 // The values.
 let records: usize = 0;
 let starts: usize = 0;
@@ -49,24 +41,10 @@ let waitingHash: u32 = 0;
 let waitingAt: usize = 0;
 let waitingLength: i32 = 0;
 
-/** Takes the next so many bytes, not zero. */
-export function allocate(bytes: usize): usize {
-  const at = top;
-  top = (top + bytes + 31) & ~(<usize>15);
-  const missing = <i64>top - ((<i64>memory.size()) << 16);
-  if (missing > 0) memory.grow(<i32>((missing + 65535) >> 16));
-  return at;
-}
-
-/** Begins anew at an address: what was there is given up. */
-export function startHeap(at: usize): void {
-  top = at;
-}
-
-/** Begins a column of so many rows and bytes. `fold` has 128 entries: what each ASCII character becomes, 0 for nothing. */
-export function startColumn(kindOf: i32, rows: i32, bytes: i32, fold: usize): void {
+/** Begins a column of so many rows and bytes. `table` has 128 entries: what each ASCII character becomes, 0 for nothing. */
+export function startColumn(kindOf: i32, rows: i32, bytes: i32, table: usize): void {
   kind = kindOf;
-  folded = fold;
+  folded = table;
   const most = <usize>rows;
   storeRoom = bytes + (bytes >> 3) + 65536;
   storeAt = allocate(<usize>storeRoom + 16);
@@ -79,98 +57,13 @@ export function startColumn(kindOf: i32, rows: i32, bytes: i32, fold: usize): vo
   points = allocate(<usize>storeRoom << 2);
   pointsEnd = 0;
   texts = 0;
-  wordStarts = allocate(kind & WORDS ? (most + 1) << 2 : 4);
-  i32.store(wordStarts, 0);
-  words = allocate(kind & WORDS ? (<usize>storeRoom + most) << 2 : 0);
-  initials = allocate(kind & WORDS ? (<usize>storeRoom + most) << 2 : 0);
-  isInitial = allocate(kind & WORDS ? <usize>storeRoom + most : 0);
+  startWords((kind & WORDS) != 0, most, storeAt, storeRoom);
   dates = allocate(kind & DATE ? most * 12 : 0);
-  wordsEnd = 0;
-  wordCount = 0;
   rawCount = 0;
   rawMask = 1023;
   rawSlots = freeSlots(1024);
   textMask = 1023;
   textSlots = freeSlots(1024);
-  wordMask = 1023;
-  wordSlots = freeSlots(kind & WORDS ? 1024 : 0);
-}
-
-function freeSlots(count: i32): usize {
-  const at = allocate(<usize>count * SLOT);
-  memory.fill(at, 0, <usize>count * SLOT);
-  return at;
-}
-
-/** Hash of bytes, eight at a time; up to seven bytes after the last are read and masked. */
-@inline
-function hashOf(at: usize, length: i32): u32 {
-  let hash: u64 = 0x9e3779b97f4a7c15 ^ <u64>length;
-  let left = length;
-  while (left >= 8) {
-    hash = (hash ^ i64.load(at)) * 0xff51afd7ed558ccd;
-    hash ^= hash >> 32;
-    at += 8;
-    left -= 8;
-  }
-  if (left > 0) {
-    hash = (hash ^ (i64.load(at) & ((1 << (<u64>left << 3)) - 1))) * 0xff51afd7ed558ccd;
-    hash ^= hash >> 32;
-  }
-  hash *= 0xc4ceb9fe1a85ec53;
-  return <u32>(hash >> 32);
-}
-
-@inline
-function sameBytes(a: usize, b: usize, length: i32): bool {
-  let left = length;
-  while (left >= 8) {
-    if (i64.load(a) != i64.load(b)) return false;
-    a += 8;
-    b += 8;
-    left -= 8;
-  }
-  return left == 0 || ((i64.load(a) ^ i64.load(b)) & ((1 << (<u64>left << 3)) - 1)) == 0;
-}
-
-/** The slot of a text, or the free one where it belongs. `base` is added to the place that a slot has. */
-@inline
-function slotOf(slots: usize, mask: i32, base: usize, at: usize, length: i32, hash: u32): usize {
-  let slot = <i32>hash & mask;
-  for (;;) {
-    const place = slots + <usize>slot * SLOT;
-    if (i32.load(place) == 0) return place;
-    if (
-      <u32>i32.load(place, 4) == hash &&
-      i32.load(place, 8) == length &&
-      sameBytes(base + <usize>(<u32>i32.load(place, 12)), at, length)
-    )
-      return place;
-    slot = (slot + 1) & mask;
-  }
-  return 0;
-}
-
-@inline
-function fillSlot(place: usize, code: i32, hash: u32, length: i32, at: u32): void {
-  i32.store(place, code);
-  i32.store(place, <i32>hash, 4);
-  i32.store(place, length, 8);
-  i32.store(place, <i32>at, 12);
-}
-
-/** Twice as many slots with the same entries. */
-function rehashed(slots: usize, mask: i32): usize {
-  const larger = freeSlots(2 * (mask + 1));
-  const newMask = 2 * mask + 1;
-  for (let old = 0; old <= mask; old++) {
-    const from = slots + <usize>old * SLOT;
-    if (i32.load(from) == 0) continue;
-    let slot = i32.load(from, 4) & newMask;
-    while (i32.load(larger + <usize>slot * SLOT) != 0) slot = (slot + 1) & newMask;
-    v128.store(larger + <usize>slot * SLOT, v128.load(from));
-  }
-  return larger;
 }
 
 function keepRaw(place: usize, code: i32, hash: u32, length: i32, at: usize): void {
@@ -179,112 +72,6 @@ function keepRaw(place: usize, code: i32, hash: u32, length: i32, at: usize): vo
   if (2 * rawCount <= rawMask) return;
   rawSlots = rehashed(rawSlots, rawMask);
   rawMask = 2 * rawMask + 1;
-}
-
-/** Is it a year, month and day of four, two and two digits with - . or / between? */
-function isPlainDate(at: usize, length: i32): bool {
-  if (length != 10) return false;
-  for (let i = 0; i < 10; i++) {
-    const point = <i32>load<u8>(at + <usize>i);
-    const fits = i == 4 || i == 7 ? point >= 45 && point <= 47 : point >= 48 && point <= 57;
-    if (!fits) return false;
-  }
-  return true;
-}
-
-/** Folds an ASCII cell to the end of the store and returns its length there; -1 where it is not ASCII. */
-function fold(at: usize, length: i32): i32 {
-  const into = storeAt + <usize>storeEnd;
-  const spaces = (kind & SPACES) != 0;
-  let kept = 0;
-  let space = false;
-  for (let i = 0; i < length; i++) {
-    const point = load<u8>(at + <usize>i);
-    if (point > 127) return -1;
-    const to = load<u8>(folded + <usize>point);
-    if (to == 0) continue;
-    if (to == 32) {
-      space = spaces && kept > 0;
-      continue;
-    }
-    if (space) {
-      i32.store8(into + <usize>kept, 32);
-      kept++;
-    }
-    space = false;
-    i32.store8(into + <usize>kept, to);
-    kept++;
-  }
-  return kept;
-}
-
-@inline
-function sizeOf(first: i32): i32 {
-  return first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-}
-
-function firstPoint(at: usize, length: i32): i32 {
-  if (length == 0) return 0;
-  const first = <i32>load<u8>(at);
-  const size = sizeOf(first);
-  if (size == 1) return first;
-  let point = first & (0xff >> (size + 1));
-  for (let i = 1; i < min(size, length); i++) point = (point << 6) | (<i32>load<u8>(at + <usize>i) & 0x3f);
-  return point;
-}
-
-function wordNumber(from: i32, length: i32): i32 {
-  const at = storeAt + <usize>from;
-  const hash = hashOf(at, length);
-  const place = slotOf(wordSlots, wordMask, storeAt, at, length, hash);
-  if (i32.load(place) != 0) return i32.load(place) - 1;
-  const word = wordCount++;
-  fillSlot(place, word + 1, hash, length, <u32>from);
-  i32.store(initials + (<usize>word << 2), firstPoint(at, length));
-  const size = length == 0 ? 0 : sizeOf(<i32>load<u8>(at));
-  i32.store8(isInitial + <usize>word, length > 0 && length == size && length < 4 ? 1 : 0);
-  if (2 * wordCount > wordMask) {
-    wordSlots = rehashed(wordSlots, wordMask);
-    wordMask = 2 * wordMask + 1;
-  }
-  return word;
-}
-
-/** Sorts a stretch of words, moves the distinct ones to its beginning, and returns their end. */
-function sortDistinct(start: i32, end: i32): i32 {
-  for (let i = start + 1; i < end; i++) {
-    const own = i32.load(words + (<usize>i << 2));
-    let at = i;
-    for (; at > start && i32.load(words + (<usize>(at - 1) << 2)) > own; at--)
-      i32.store(words + (<usize>at << 2), i32.load(words + (<usize>(at - 1) << 2)));
-    i32.store(words + (<usize>at << 2), own);
-  }
-  let kept = start + 1;
-  for (let i = start + 1; i < end; i++) {
-    const own = i32.load(words + (<usize>i << 2));
-    if (own == i32.load(words + (<usize>(kept - 1) << 2))) continue;
-    i32.store(words + (<usize>kept << 2), own);
-    kept++;
-  }
-  return kept;
-}
-
-/** Numbers the words of the text at an offset of the store, and returns what its record says of them. */
-function keepWords(from: i32, length: i32, value: i32): i32 {
-  const start = wordsEnd;
-  let initial = 0;
-  let begin = from;
-  for (let at = from; at <= from + length; at++) {
-    if (at < from + length && load<u8>(storeAt + <usize>at) != 32) continue;
-    const word = wordNumber(begin, at - begin);
-    begin = at + 1;
-    initial |= <i32>load<u8>(isInitial + <usize>word);
-    i32.store(words + (<usize>wordsEnd << 2), word);
-    wordsEnd++;
-  }
-  if (wordsEnd - start > 1) wordsEnd = sortDistinct(start, wordsEnd);
-  i32.store(wordStarts + (<usize>(value + 1) << 2), wordsEnd);
-  return 2 * (wordsEnd - start) + initial;
 }
 
 /** Keeps the text that stands at the end of the store as a new value; its code points were put behind the last ones. */
@@ -361,7 +148,7 @@ export function codeCells(row: i32, rows: i32, base: usize, first: i32, ends: us
     let code = i32.load(place) - 2;
     if (code == -2) {
       if (storeEnd + length > storeRoom) return -1;
-      const kept = kind & DATE && !isPlainDate(at, length) ? -1 : fold(at, length);
+      const kept = kind & DATE && !isPlainDate(at, length) ? -1 : fold(at, length, folded, (kind & SPACES) != 0, storeAt + <usize>storeEnd);
       if (kept < 0) {
         waitingHash = hash;
         waitingAt = at;
