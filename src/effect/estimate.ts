@@ -123,7 +123,9 @@ function estimateOne(job: Job, options: EstimateOptions): Estimate {
     vcov: vcov.name,
     correction: vcov.correction,
     fit: statistics,
-    effects: Object.fromEntries(design.effects.map(({ name, factor }) => [name, factor.size])),
+    effects: Object.fromEntries(
+      design.effects.map(({ factor }, place) => [job.formula.effects[place]!.written, factor.size]),
+    ),
     dropped: design.dropped,
     collinear: fit.collinear,
     ...bootstrap,

@@ -106,7 +106,7 @@ export { latexTable } from "./table/latex.ts";
 export { markdownTable } from "./table/markdown.ts";
 export type { RegressionTable, TableOptions } from "./table/side-by-side.ts";
 export { regressionTable, terminalTable } from "./table/side-by-side.ts";
-export { formatStaggered } from "./table/staggered.ts";
+export { formatStaggered, withinWindow } from "./table/staggered.ts";
 export { fewText, formatExplanation, formatStaleness, formatStudy } from "./table/study.ts";
 export { formatInterrupted, formatSynthetic } from "./table/synthetic.ts";
 export { formatEstimates } from "./table/terminal.ts";

@@ -16,8 +16,10 @@ export interface EffectTerm {
   readonly variables: readonly Expression[];
   readonly slopes: readonly Expression[];
   readonly intercept: boolean;
-  /** As shown: `country^year`. */
+  /** That of the levels: `country^year`. */
   readonly name: string;
+  /** As written, with its slopes: `country[year]`. */
+  readonly written: string;
   readonly at: number;
 }
 
@@ -152,12 +154,14 @@ function effectsOf(text: string, expression: Expression): EffectTerm[] {
         slopes: expression.slopes,
         intercept: !expression.double,
         name: printExpression(expression.of),
+        written: printExpression(expression),
         at: expression.of.at,
       },
     ];
   }
   const variables = combinedOf(text, expression);
-  return [{ variables, slopes: [], intercept: true, name: printExpression(expression), at: expression.at }];
+  const name = printExpression(expression);
+  return [{ variables, slopes: [], intercept: true, name, written: name, at: expression.at }];
 }
 
 /** `a^b^c` is the set of their combinations. */

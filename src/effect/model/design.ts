@@ -21,6 +21,8 @@ import { expandTerms, type NamedColumn, type PreparedTerm, prepareTerm } from ".
 export interface Dropped {
   readonly reason: string;
   readonly rows: number;
+  /** Set where a subset or a split says which rows to take: these are not lost. */
+  readonly chosen?: true;
 }
 
 export interface DesignOptions {
@@ -140,12 +142,16 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   const { presumed = null } = options;
   const sample = new Sample(frame.rows);
   if (condition !== null) {
-    sample.drop(`outside the subset ${options.subset}`, out => {
-      const flags = out.list;
-      for (let row = 0; row < condition.length; row++) if (condition[row] === 0) flags[row] = 1;
-      markNumbers(condition, out);
-      return true;
-    });
+    sample.drop(
+      `outside the subset ${options.subset}`,
+      out => {
+        const flags = out.list;
+        for (let row = 0; row < condition.length; row++) if (condition[row] === 0) flags[row] = 1;
+        markNumbers(condition, out);
+        return true;
+      },
+      true,
+    );
   }
   sample.drop(`no value of ${all.outcome}`, out => markNumbers(all.y, out, presumed));
   for (const term of [...all.terms, ...all.endogenous, ...all.instruments]) {

@@ -24,12 +24,12 @@ export class Sample {
   }
 
   /** Leaves out the rows that `mark` flags; rows already out are not counted again. `mark` says whether it has flagged any. */
-  drop(reason: string, mark: (out: Flags) => boolean): void {
+  drop(reason: string, mark: (out: Flags) => boolean, chosen = false): void {
     if (!mark(this.#out)) return;
     const now = this.#out.count();
     const rows = now - this.#before;
     this.#before = now;
-    if (rows > 0) this.#dropped.push({ reason, rows });
+    if (rows > 0) this.#dropped.push({ reason, rows, ...(chosen ? { chosen } : {}) });
   }
 
   /** Leaves out rows that are alone in a level of an effect, repeatedly until there are none. */

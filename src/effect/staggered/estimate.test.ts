@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { frameOf } from "../data/frame.ts";
 import { seededRandom } from "../random.ts";
-import { formatStaggered } from "../table/staggered.ts";
+import { formatStaggered, withinWindow } from "../table/staggered.ts";
 import { estimateStaggered } from "./estimate.ts";
 import { STAGGERED_METHODS } from "./methods.ts";
 
@@ -39,6 +39,23 @@ test("all estimators find a constant effect and say what they assume", () => {
   const text = formatStaggered(report);
   expect(text).toContain("Callaway and Sant'Anna");
   expect(text).toContain("What the two-way estimate is made of");
+});
+
+test("a window limits the periods of a table and of the text, and a reason of several estimators stands once", () => {
+  const data = simulated(1);
+  const report = estimateStaggered(data, "y ~ 1 | unit + time", {
+    ...OPTIONS,
+    subset: "unit > 2",
+    window: [-1, 2],
+  });
+  const periods = withinWindow(report.estimates, [-1, 2]).flatMap(({ terms }) => terms.slice(1));
+  expect(new Set(periods.map(({ term }) => Number(term.split("::")[1])).filter(Number.isFinite))).toEqual(
+    new Set([-1, 0, 1, 2]),
+  );
+  expect(withinWindow(report.estimates, undefined)).toEqual(report.estimates);
+  const text = formatStaggered(report, [-1, 2]);
+  expect(text.match(/outside the subset/g)).toHaveLength(1);
+  expect(text).toContain("95% interval");
 });
 
 test("a 0/1 treatment gives the same as first treated times", () => {

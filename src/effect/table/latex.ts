@@ -18,7 +18,7 @@ const number = (text: string): string =>
     .replace(/^(\(?)-/, "$1$-$")
     .replace(/(\*+)$/, "$$^{$1}$$");
 
-/** The table as a LaTeX tabular with booktabs rules. */
+/** The table as a LaTeX tabular with booktabs rules, its notes as small print below. */
 export function latexTable(table: RegressionTable): string {
   const row = (cells: readonly string[]) => `  ${cells.join(" & ")} \\\\`;
   return [
@@ -34,7 +34,7 @@ export function latexTable(table: RegressionTable): string {
     ...table.facts.map(({ name, values }) => row([escaped(name), ...values.map(number)])),
     "  \\bottomrule",
     "\\end{tabular}",
-    ...table.notes.map(note => `% ${note}`),
+    ...table.notes.map(note => `\\par{\\footnotesize ${escaped(note)}\\par}`),
     "",
   ].join("\n");
 }

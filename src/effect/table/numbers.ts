@@ -13,5 +13,8 @@ export const pText = (p: number): string => (Number.isNaN(p) ? "" : p < 0.0001 ?
 /** Stars at 5, 1 and 0.1 per cent. */
 export const stars = (p: number): string => (p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : "");
 
+/** How many rows, in words. */
+export const rowsText = (rows: number): string => (rows === 1 ? "1 row" : `${count(rows)} rows`);
+
 /** A whole number with thin grouping: 38,325. */
 export const count = (value: number): string => value.toLocaleString("en-US");

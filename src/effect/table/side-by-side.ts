@@ -52,16 +52,25 @@ export function regressionTable(estimates: readonly Estimate[], options: TableOp
     coefficients,
     facts: [
       ...effects.map(name => fact(`${name} effects`, estimate => (name in estimate.effects ? "yes" : ""))),
+      // The heading of a split is the group.
+      ...(estimates.some(({ group }) => group !== null) ? [fact("Outcome", ({ outcome }) => outcome)] : []),
       fact("Model", ({ model }) => model),
       fact("Standard errors", ({ vcov }) => vcov),
       fact("Rows", ({ n }) => count(n)),
-      fact("Rows left out", ({ dropped }) => count(dropped.reduce((sum, { rows }) => sum + rows, 0))),
+      fact("Rows left out", ({ dropped }) => count(lost(dropped))),
       fact("R²", statistic("r2")),
       fact("Within R²", statistic("wr2")),
     ].filter(({ values }) => values.some(value => value !== "")),
-    notes: ["* p < 0.05, ** p < 0.01, *** p < 0.001", ...notesByColumn(estimates)],
+    notes: [
+      "Standard errors in parentheses; * p < 0.05, ** p < 0.01, *** p < 0.001",
+      ...notesByColumn(estimates),
+    ],
   };
 }
+
+/** Rows left out that nobody chose to leave out. */
+const lost = (dropped: Estimate["dropped"]): number =>
+  dropped.reduce((sum, { rows, chosen }) => sum + (chosen ? 0 : rows), 0);
 
 /** Each note once, before it the numbers of the columns that it is of, unless it is of all. */
 function notesByColumn(estimates: readonly Estimate[]): string[] {

@@ -1,11 +1,11 @@
 import type { StaggeredReport, StaggeredReportEstimate } from "../staggered/report.ts";
-import { pText, significant, stars } from "./numbers.ts";
+import { count, pText, rowsText, significant, stars } from "./numbers.ts";
 import { alignColumns } from "./terminal.ts";
 
 /** The estimators of staggered adoption side by side: overall effect, assumption, event study, what was refused. */
 export function formatStaggered(report: StaggeredReport, window?: readonly [number, number]): string {
   const parts = [
-    overallTable(report.estimates),
+    overallTable(report.estimates, window),
     report.estimates.map(({ assumption }, place) => `(${place + 1}) ${assumption}.`).join("\n"),
     eventTable(report, window),
     decompositionText(report),
@@ -15,8 +15,25 @@ export function formatStaggered(report: StaggeredReport, window?: readonly [numb
   return `${parts.filter(part => part !== "").join("\n\n")}\n`;
 }
 
-function overallTable(estimates: readonly StaggeredReportEstimate[]): string {
-  const head = ["", "effect", "std. error", "p", "interval", "rows", "trends before: p"];
+/** The estimates with their effects by period inside the window only. */
+export function withinWindow(
+  estimates: readonly StaggeredReportEstimate[],
+  window: readonly [number, number] | undefined,
+): StaggeredReportEstimate[] {
+  return estimates.map(one => {
+    if (window === undefined) return one;
+    const outside = one.event.filter(({ at }) => at < window[0] || at > window[1]);
+    const hidden = new Set(outside.map(({ term }) => term));
+    return { ...one, terms: one.terms.filter(({ term }) => !hidden.has(term)) };
+  });
+}
+
+function overallTable(
+  estimates: readonly StaggeredReportEstimate[],
+  window: readonly [number, number] | undefined,
+): string {
+  const interval = `${100 * (estimates[0]?.level ?? 0.95)}% interval`;
+  const head = ["", "effect", "std. error", "p", interval, "rows", "trends before: p"];
   const rows = estimates.map(({ model, terms, n, fit }, place) => {
     const { estimate, se, p, low, high } = terms[0]!;
     return [
@@ -25,11 +42,14 @@ function overallTable(estimates: readonly StaggeredReportEstimate[]): string {
       significant(se, 4),
       pText(p),
       `[${significant(low, 4)}, ${significant(high, 4)}]`,
-      String(n),
+      count(n),
       fit["pretrend_p"] === undefined ? "" : pText(fit["pretrend_p"]),
     ];
   });
-  return alignColumns([head, ...rows]);
+  const table = alignColumns([head, ...rows]);
+  return window === undefined
+    ? table
+    : `${table}\nThe effect is over all periods after treatment (stacked: those of its stacks); the window limits the test of trends before and what follows.`;
 }
 
 /** Rows are periods since treatment, columns the numbers of the estimators; the last column how many units are seen then. */
@@ -72,9 +92,19 @@ function decompositionText({ decomposition }: StaggeredReport): string {
   return ["What the two-way estimate is made of:", ...lines].join("\n");
 }
 
+/** Each reason once, with the numbers of the estimators that it is of, unless it is of all. */
 function notesOf(estimates: readonly StaggeredReportEstimate[]): string {
-  const dropped = estimates.flatMap(({ model, dropped }) =>
-    dropped.map(({ reason, rows }) => `Left out by ${model}: ${rows} rows, ${reason}`),
+  const by = new Map<string, number[]>();
+  for (const [place, one] of estimates.entries()) {
+    for (const { reason, rows } of one.dropped) {
+      const what = `${rowsText(rows)}, ${reason}`;
+      by.set(what, [...(by.get(what) ?? []), place + 1]);
+    }
+  }
+  const dropped = [...by].map(([what, places]) =>
+    places.length === estimates.length
+      ? `Left out: ${what}`
+      : `Left out by ${places.map(place => `(${place})`).join(", ")}: ${what}`,
   );
   const notes = estimates.flatMap(({ notes }) => notes.map(note => `Note: ${note}`));
   return [...new Set([...dropped, ...notes])].join("\n");

@@ -2,7 +2,7 @@ import type { Explanation } from "../study/explain.ts";
 import type { TreatmentRecords } from "../study/panel.ts";
 import type { Staleness } from "../study/stale.ts";
 import type { StudyResult } from "../study/study.ts";
-import { count, significant } from "./numbers.ts";
+import { count, rowsText, significant } from "./numbers.ts";
 import { regressionTable, terminalTable } from "./side-by-side.ts";
 import { formatStaggered } from "./staggered.ts";
 import { alignColumns } from "./terminal.ts";
@@ -52,7 +52,7 @@ function panelText({ panel }: StudyResult): string {
   return [
     `Panel of ${count(panel.countries)} countries, ${panel.years[0]} to ${panel.years[1]}: ${count(panel.rows)} rows`,
     ...panel.dropped.map(
-      ({ reason, rows, countries }) => `Left out: ${count(rows)} rows, ${reason} (${countries.join(" ")})`,
+      ({ reason, rows, countries }) => `Left out: ${rowsText(rows)}, ${reason} (${countries.join(" ")})`,
     ),
   ].join("\n");
 }
@@ -114,7 +114,7 @@ export function formatExplanation(found: Explanation, most = 12): string {
   return `${[
     `${found.study}, ${found.coefficient}\n${found.formula}${found.subset === "" ? "" : ` where ${found.subset}`}`,
     `${count(found.observations.length)} observations, ${count(treated)} of them treated, of ${count(found.countries.length)} countries`,
-    ...found.dropped.map(({ reason, rows }) => `Left out: ${count(rows)} rows, ${reason}`),
+    ...found.dropped.map(({ reason, rows }) => `Left out: ${rowsText(rows)}, ${reason}`),
     `Countries by ${weighted ? "the size of their weights" : "their share of the treated rows"}:`,
     ...shown.map(country =>
       [

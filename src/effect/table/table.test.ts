@@ -5,6 +5,7 @@ import { latexTable } from "./latex.ts";
 import { markdownTable } from "./markdown.ts";
 import { significant } from "./numbers.ts";
 import { regressionTable, terminalTable } from "./side-by-side.ts";
+import { statisticsLines } from "./statistics.ts";
 import { formatEstimates } from "./terminal.ts";
 import { typstTable } from "./typst.ts";
 
@@ -40,6 +41,46 @@ test("Markdown and LaTeX escape what they must", () => {
       .filter(line => line.includes("&"))
       .every(line => line.endsWith("\\\\")),
   ).toBe(true);
+});
+
+test("every format prints what the stars and the brackets stand for", () => {
+  const table = regressionTable(estimates);
+  for (const write of [terminalTable, markdownTable, htmlTable, latexTable, typstTable])
+    expect(write(table)).toMatch(/Standard errors in parentheses; [\\*]+ p/);
+  const latex = latexTable(table);
+  expect(latex).not.toMatch(/^%/m);
+  expect(latex).toContain("p \\textless{} 0.05");
+});
+
+test("a table of a split names the outcome and does not count the other groups as lost rows", () => {
+  const gappy = { ...data, y: data.y.map((value, row) => (row === 7 ? Number.NaN : value)) };
+  const text = terminalTable(regressionTable(estimateAll(gappy, "y ~ x_1", { vcov: "hc1", split: "g" })));
+  expect(text).toMatch(/Outcome +y +y +y +y +y/);
+  expect(text).toMatch(/Rows +8 +8 +7 +8 +8/);
+  expect(text).toMatch(/Rows left out +0 +0 +1 +0 +0/);
+});
+
+test("effects with slopes are named as they were written, and one row is one row", () => {
+  const gappy = { ...data, y: data.y.map((value, row) => (row === 7 ? Number.NaN : value)) };
+  const [estimate] = estimateAll(gappy, "y ~ 1 | g[x_1]", { vcov: "hc1" });
+  expect(estimate!.effects).toEqual({ "g[x_1]": 5 });
+  expect(formatEstimates(estimate!)).toContain("Left out: 1 row, no value of y");
+});
+
+test("tests stand in a line of their own with their p values", () => {
+  expect(
+    statisticsLines({
+      r2: 0.5,
+      wu_hausman: 3,
+      wu_hausman_p: 0.0832,
+      effective_F_z: 12.5,
+      first_stage_F_p_z: 0.01,
+      first_stage_F_z: 7.5,
+    }),
+  ).toEqual([
+    "R² 0.50000",
+    "Tests: Wu-Hausman 3 (p 0.0832), effective F of z 12.500, first stage F of z 7.5000 (p 0.0100)",
+  ]);
 });
 
 test("HTML and Typst escape what they must", () => {

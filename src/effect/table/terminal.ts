@@ -1,5 +1,6 @@
 import type { Estimate, Estimates } from "../options.ts";
-import { count, pText, significant, stars } from "./numbers.ts";
+import { count, pText, rowsText, significant, stars } from "./numbers.ts";
+import { statisticsLines } from "./statistics.ts";
 
 /** Estimates as the terminal shows them, one block a model. Nothing that was dropped or decided is left out. */
 export function formatEstimates(estimates: Estimates): string {
@@ -12,16 +13,14 @@ export function formatEstimate(estimate: Estimate): string {
   const group = estimate.group === null ? "" : `, group ${estimate.group}`;
   const effects = Object.entries(estimate.effects).map(([name, levels]) => `${name} (${count(levels)})`);
   const lines = [
-    `${estimate.model}, outcome ${estimate.outcome}${group}: ${count(estimate.n)} rows`,
+    `${estimate.model}, outcome ${estimate.outcome}${group}: ${rowsText(estimate.n)}`,
     ...(effects.length > 0 ? [`Fixed effects: ${effects.join(", ")}`] : []),
     `Standard errors: ${estimate.vcov}${clusterText(estimate)}; correction: ${estimate.correction}`,
-    ...estimate.dropped.map(({ reason, rows }) => `Left out: ${count(rows)} rows, ${reason}`),
+    ...estimate.dropped.map(({ reason, rows }) => `Left out: ${rowsText(rows)}, ${reason}`),
     "",
     estimate.terms.length > 0 ? termTable(estimate) : nothing(estimate),
     "",
-    Object.entries(estimate.fit)
-      .map(([name, value]) => `${name} ${Number.isInteger(value) ? count(value) : significant(value, 5)}`)
-      .join(", "),
+    ...statisticsLines(estimate.fit),
     ...bootstrapLines(estimate),
     ...randomizationLine(estimate),
     ...estimate.notes.map(note => `Note: ${note}`),

@@ -35,7 +35,7 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
     });
     print(report, () =>
       isTable(invocation)
-        ? tableText(invocation, effect, report.estimates)
+        ? tableText(invocation, effect, effect.withinWindow(report.estimates, windowOf(invocation)))
         : effect.formatStaggered(report, windowOf(invocation)),
     );
     return report.estimates;

@@ -5,7 +5,6 @@ import type { BookPanel, Estimate, StudyResult } from "../../../effect/index.ts"
 import { flag, type Invocation, option } from "../../command.ts";
 import { openAsOf, withBook } from "../../open.ts";
 import { writeOutput } from "../../output.ts";
-import { formatTable } from "../../table.ts";
 import { author } from "../init.ts";
 import { estimateFormulas } from "./formulas.ts";
 import { drawPicture, isTable, tableText } from "./output.ts";
@@ -56,11 +55,7 @@ function list(book: Book, invocation: Invocation): number {
     );
   else
     effects.out(
-      formatTable(
-        ["study", "what it asks"],
-        studies.map(({ id, question }) => [id, question.trim()]),
-        { width: effects.columns },
-      ),
+      studies.map(({ id, question }) => `${id}\n  ${question.trim().replace(/\s+/g, " ")}\n`).join(""),
     );
   return 0;
 }
