@@ -1,7 +1,7 @@
+import { HAN, simplified } from "../text/tokens/simplified.ts";
 import { tokensIn } from "../text/tokens/stretches.ts";
 import { DENSE, NUMBER, type Token, WORD } from "../text/tokens/token.ts";
 import { keyOfWord, keysOf } from "../text/tokens/tokenize.ts";
-import { HAN, simplified } from "./simplified.ts";
 
 /** A token with the light stem of its language. */
 export type Word = Token;

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
+import { simplified } from "../text/tokens/simplified.ts";
 import { readClaims } from "./read-claims.ts";
-import { simplified } from "./simplified.ts";
 import { testDocument, testLexicon } from "./test-book.ts";
 
 test("traditional characters are folded one by one, so that offsets stay", () => {

@@ -7,6 +7,7 @@ export { calendarNames } from "./dates/calendar-names.ts";
 export { readDates } from "./dates/dates.ts";
 export { prepareDetector } from "./language/detector.ts";
 export { identifyLanguage, identifySurely } from "./language/language.ts";
+export { ordinalValue } from "./numerals/ordinal-value.ts";
 export { numberSpellings } from "./numerals/spellings.ts";
 export { packLanguages } from "./pack/languages.ts";
 export { type Cue, type CueKind, findCues } from "./phrases/cues.ts";
@@ -22,4 +23,5 @@ export { type Attribution, auxiliariesOf, findAttributions } from "./sentences/a
 export { findQuotations, type Quotation } from "./sentences/quotations.ts";
 export { splitParagraphs, splitSentences } from "./sentences/sentences.ts";
 export { type Folded, foldKey, foldText } from "./tokens/fold.ts";
+export { inSimplified } from "./tokens/simplified.ts";
 export type * from "./types.ts";

@@ -1,4 +1,4 @@
-import { readPlaces } from "../../text/index.ts";
+import { inSimplified, readPlaces } from "../../text/index.ts";
 import type { EntityRow } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { plainWords } from "./words.ts";
@@ -26,10 +26,14 @@ const isTelling = (head: string): boolean =>
 /** The name stands in the text, with its capitals and as whole words. */
 export function holdsName(text: string, name: string): boolean {
   if (name === "") return false;
+  // Chinese parts no words.
+  if (HAN.test(name)) return inSimplified(text).includes(inSimplified(name));
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
     if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true;
   return false;
 }
+
+const HAN = /\p{Script=Han}/u;
 
 const isLetter = (mark: string | undefined): boolean => mark !== undefined && /[\p{L}\p{N}]/u.test(mark);
 

@@ -1,21 +1,28 @@
-import { idiom, readQuantities } from "../../text/index.ts";
-
-/** Ordinals of the phases that a project may have. */
-const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+import { idiom, ordinalValue, readQuantities } from "../../text/index.ts";
 
 /** Characters around the word for a phase in which its number stands. */
 const REACH = 14;
 
-/** Numbers of the phases that a text names ("phase 2", "the second phase"). Names of records are in English. */
+/** Numbers of the phases that a text names ("phase 2", "the second phase", "2-й этап"). */
 export function phasesIn(text: string, language: string): readonly number[] {
   return idiom("phase", language)
     .find(text)
     .flatMap(([from, to]) => {
-      const behind = /^\s+(?:\d\b|\p{L}+)/u.exec(text.slice(to, to + REACH))?.[0] ?? "";
-      const number = readQuantities(behind, { language })[0]?.value ?? Number(behind.trim());
-      const before =
-        /(\p{L}+|\d)(?:st|nd|rd|th)?\s+$/u.exec(text.slice(Math.max(0, from - REACH), from))?.[1] ?? "";
-      const order = ORDINALS.indexOf(before.toLowerCase()) + 1;
-      return Number.isInteger(number) && number > 0 ? [number] : order > 0 ? [order] : [];
+      const number =
+        orderBefore(text.slice(Math.max(0, from - REACH), from), language) ||
+        orderBehind(text.slice(to, to + REACH), language);
+      return Number.isInteger(number) && number > 0 ? [number] : [];
     });
+}
+
+/** A number alone before the word counts phases ("2 phases"), where words are parted by spaces. */
+function orderBefore(before: string, language: string): number {
+  const dense = /(?:\p{Script=Han}|\d+)$/u.exec(before)?.[0];
+  const word = dense ?? /([\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*)\s+$/u.exec(before)?.[1] ?? "";
+  return ordinalValue(word, language);
+}
+
+function orderBehind(behind: string, language: string): number {
+  const word = /^\s+(\d\b|\p{L}+)/u.exec(behind)?.[1] ?? "";
+  return ordinalValue(word, language) || (readQuantities(word, { language })[0]?.value ?? 0);
 }

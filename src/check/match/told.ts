@@ -1,5 +1,5 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { isJoined } from "../../text/index.ts";
+import { inSimplified, isJoined } from "../../text/index.ts";
 import { plainWords } from "./words.ts";
 
 /** Kinds of acts that a sentence tells of without a name. */
@@ -25,14 +25,14 @@ function loweredPhrase(phrase: string): string {
   const known = LOWERED.get(phrase);
   if (known !== undefined) return known;
   if (LOWERED.size >= REMEMBERED) LOWERED.clear();
-  const lower = phrase.toLowerCase();
+  const lower = inSimplified(phrase.toLowerCase());
   LOWERED.set(phrase, lower);
   return lower;
 }
 
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
-  if (last.text !== text) last = { text, lower: text.toLowerCase() };
+  if (last.text !== text) last = { text, lower: inSimplified(text.toLowerCase()) };
   const wanted = loweredPhrase(phrase);
   if (wanted.includes(GAP)) return isInParts(wanted.split(GAP), last.lower);
   return last.lower.includes(wanted) && isIn(wanted, last.lower);
@@ -98,7 +98,7 @@ function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: s
   const known = OF_ACTS.get(phrases);
   if (known) return known;
   const all = groupsOf(phrases, "told-").flatMap(([, each]) => Object.values(each).flat());
-  const words = [...new Set(all.map(phrase => phrase.toLowerCase()))];
+  const words = [...new Set(all.map(loweredPhrase))];
   const found = {
     plain: words.filter(word => !BEYOND_ASCII.test(word)),
     beyond: words.filter(word => BEYOND_ASCII.test(word)),
@@ -110,7 +110,7 @@ function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: s
 /** Does a text hold words of any act, in any language? */
 export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
   const { plain, beyond } = wordsOfActs(phrases);
-  const said = text.toLowerCase();
+  const said = inSimplified(text.toLowerCase());
   const holds = (words: readonly string[]) => {
     for (const word of words) if (said.includes(word) && isIn(word, said)) return true;
     return false;

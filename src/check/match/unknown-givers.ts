@@ -1,5 +1,5 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom } from "../../text/index.ts";
+import { idiom, inSimplified } from "../../text/index.ts";
 import { plainWords, withGaps } from "./words.ts";
 
 interface Around {
@@ -24,14 +24,15 @@ const STEM = 5;
  */
 export function unknownGivers(
   { attribution }: Pick<Claim, "attribution">,
-  clause: string,
+  said: string,
   { language, explained, known }: Around,
 ): readonly (readonly string[])[] {
+  const clause = inSimplified(said);
   if (known.some(name => clause.includes(name))) return [];
-  const said = new Set(plainWords(attribution?.to ?? ""));
+  const speaker = new Set(plainWords(attribution?.to ?? ""));
   const names = [...capitalised(withGaps(clause), language), ...besideFirm(clause, language)];
   return names.flatMap(name => {
-    const words = plainWords(name).filter(word => word.length > 1 && !said.has(word) && !explained(word));
+    const words = plainWords(name).filter(word => word.length > 1 && !speaker.has(word) && !explained(word));
     return words.length > 0 && !isRoman(name) ? [words] : [];
   });
 }
@@ -78,7 +79,7 @@ function isNameFirst(word: string, clause: string, end: number): boolean {
 
 /** Letters of a name in a script without capitals, beside the noun of a firm. */
 const HAN_BEFORE = /\p{Script=Han}{2,8}$/u;
-const ARABIC_BEHIND = /^\s+(\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+)?)/u;
+const ARABIC_BEHIND = /^\s+["«“]?(\p{Script=Arabic}+(?:\s+\p{Script=Arabic}+)?)/u;
 
 /** "维克斯公司", "شركة فيكساترون": the name beside a firm's noun, without what tells of its sort. */
 function besideFirm(clause: string, language: string): string[] {

@@ -1,4 +1,5 @@
-import { idiom } from "../../text/index.ts";
+import { stemArabic, stemRussian } from "../../read/frames/stem.ts";
+import { idiom, inSimplified } from "../../text/index.ts";
 
 const FILLERS = new Set([
   "the",
@@ -48,12 +49,25 @@ export const isUnnamed = (name: string): boolean => {
  * initials of the one ("CSIS").
  */
 export function isSameName(a: string, b: string): boolean {
-  if (HAN.test(a) && HAN.test(b)) return a === b || isPartOf(a, b);
-  const [first, second] = [wordsOf(a), wordsOf(b)];
+  if (HAN.test(a) && HAN.test(b)) return isSameHan(inSimplified(a), inSimplified(b));
+  const [first, second] = [formsOf(a), formsOf(b)];
   if (first.length === 0 || second.length === 0) return false;
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];
   return short.every(word => long.includes(word)) || isInitialsOf(short, long);
 }
+
+/** Words of a name without what its case or a joined preposition adds ("Фонда", "لمركز"). */
+const formsOf = (name: string): readonly string[] =>
+  BEYOND_LATIN.test(name) ? wordsOf(name).map(formOf) : wordsOf(name);
+
+const BEYOND_LATIN = /[\u0400-\u06ff]/;
+
+function formOf(word: string): string {
+  if (/^[\u0400-\u052f]/.test(word)) return stemRussian(word);
+  return /^[\u0600-\u06ff]/.test(word) ? stemArabic(word).replace(/^[\u0628\u0644](?=.{3})/, "") : word;
+}
+
+const isSameHan = (a: string, b: string): boolean => a === b || isPartOf(a, b);
 
 /** Shorter initials are shared by many. */
 const LEAST_INITIALS = 3;

@@ -1,3 +1,4 @@
+import { simplified } from "../../text/tokens/simplified.ts";
 import { NUMBER, SIGN, WORD } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
@@ -5,7 +6,6 @@ import type { Sentence } from "../analysis/types.ts";
 import type { LanguageLexicon } from "../lexicon.ts";
 import { nounKey } from "../nouns.ts";
 import type { Word } from "../phrases.ts";
-import { simplified } from "../simplified.ts";
 import type { Span } from "../types.ts";
 import type { Context } from "./context.ts";
 import { wordIndex } from "./material.ts";

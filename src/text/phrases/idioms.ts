@@ -1,6 +1,7 @@
 import type { IdiomWords } from "../pack/idiom-words.ts";
 import { packOf, packs } from "../pack/languages.ts";
 import { listOf } from "../pack/lists.ts";
+import { inSimplified } from "../tokens/simplified.ts";
 import type { Span } from "../types.ts";
 
 /** A group of phrases by which languages say one thing, as the `idioms` of a pack list them. */
@@ -56,7 +57,7 @@ const JOINED_BEFORE = new RegExp(`(?:^|[^${LETTER}])${JOINED}$`);
 export const isJoined = (before: string): boolean => JOINED_BEFORE.test(before);
 
 const sourceOf = (phrase: string): string =>
-  phrase
+  inSimplified(phrase)
     .toLowerCase()
     .replace(/[.+?^${}()|[\]\\]/g, "\\$&")
     .replaceAll("'", "['’]")
@@ -112,11 +113,14 @@ function makeIdiom(given: readonly string[]): Idiom {
   };
 }
 
-/** Lower case letter by letter where the whole would change its length (İ), so that offsets hold. */
+/**
+ * Lower case letter by letter where the whole would change its length (İ), so that offsets hold. Chinese phrases are looked for in simplified
+ * characters.
+ */
 function lowered(text: string): string {
   const lower = text.toLowerCase();
-  if (lower.length === text.length) return lower;
-  return text.replace(/[^\0-\x7f]/g, letter => {
+  if (lower.length === text.length) return inSimplified(lower);
+  return inSimplified(text).replace(/[^\0-\x7f]/g, letter => {
     const small = letter.toLowerCase();
     return small.length === letter.length ? small : letter;
   });

@@ -1,4 +1,4 @@
-import { characterKey } from "../text/tokens/keys.ts";
+import { characterKey } from "./keys.ts";
 
 /**
  * Traditional characters with the simplified ones they are written by, in pairs: those of news on security, trade and government.
@@ -30,6 +30,15 @@ export function simplified(text: string): string {
   // Words of other scripts, which are most, are told by their first character.
   if (text.charCodeAt(0) < HAN) return text;
   if (text.length === 1) return foldOf(text.charCodeAt(0)) ?? text;
+  return folded(text);
+}
+
+const CHINESE = /[\u3400-\u9fff]/;
+
+/** The same of a text that may open in another script. */
+export const inSimplified = (text: string): string => (CHINESE.test(text) ? folded(text) : text);
+
+function folded(text: string): string {
   let out = "";
   let from = 0;
   for (let i = 0; i < text.length; i++) {
