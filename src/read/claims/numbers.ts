@@ -8,6 +8,7 @@ import { clauseAt, draft, lending, polarityOf, rolesOf, statusOf } from "./draft
 import { type Noun, nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
+import { measureToldNegated } from "./negated-measure.ts";
 import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { periodOf } from "./period.ts";
@@ -121,7 +122,7 @@ function numberClaim(numbered: Numbered): Draft | null {
   const before = timeBefore(context, sentence, earlier);
   const whole = neighbours(numbered);
   const partial = isPartial(numbered, own) || (!share && head.elided === true && isUnsaid(numbered, own));
-  const measure = partial
+  const counts = partial
     ? ""
     : measureOf(context, sentence, whole.part ? alone(lent, q) : lent, {
         unit,
@@ -136,6 +137,8 @@ function numberClaim(numbered: Numbered): Draft | null {
         at: q.number[0],
         population: share ? (population?.span ?? null) : null,
       }).id;
+  const negated = measureToldNegated(counts, { context, sentence, clause: lent.span, number: q.number });
+  const measure = negated ?? counts;
   if (isFigurative(text, q) || (measure === "" && isPronoun(text, q))) return null;
   const clause = borrowed(context, measure, own, lent);
   const { value, high } = share ? inPercent(q) : q;
@@ -161,7 +164,7 @@ function numberClaim(numbered: Numbered): Draft | null {
       digits: q.digits,
       fraction: q.fraction,
       direction,
-      polarity: polarityOf(sentence, told),
+      polarity: negated === null ? polarityOf(sentence, told) : "positive",
       population: share ? wholeOf(numbered, population) : "",
       period: (isAnnual(context, measure) ? before : null) ?? time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),
