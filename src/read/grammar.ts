@@ -50,6 +50,8 @@ export interface Grammar {
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
   readonly attached: Words;
+  /** Words that before a name or a number mark what something is done to. */
+  readonly marksObject: Words;
   readonly verbFirst: boolean;
   /** Prepositions of a frame's givers and takers. */
   readonly by: (frame: Frame) => Words;
@@ -128,6 +130,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     behind: frames.adjectives === "behind",
     bareNames: frames.bareNames,
     attached: set(frames.attached),
+    marksObject: set(frames.marksObject),
     verbFirst: frames.verbFirst,
     by: remembered(frame => set(frame.words[language]?.by)),
     to: remembered(frame => set(frame.words[language]?.to)),

@@ -74,6 +74,7 @@ const NOT_CUES = new Set([
   "adjectives",
   "bareNames",
   "attached",
+  "marksObject",
   "verbFirst",
   "prepositions",
   "locating",

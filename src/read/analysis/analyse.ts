@@ -11,7 +11,9 @@ import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
 import { keepEntities } from "./entities.ts";
 import { type Told, telling } from "./named-before.ts";
+import { withoutObjectMarks } from "./object-marks.ts";
 import { pointedIn } from "./pointed.ts";
+import { withQuotedName } from "./quoted-name.ts";
 import { isQuestion } from "./sentences.ts";
 import { inside, overlaps } from "./spans.ts";
 import { type NameFound, namesIn, tag } from "./tags.ts";
@@ -41,11 +43,14 @@ function sentenceOf(
   const language = lexicon.language(document.language);
   const grammar = language?.grammar;
   const words = wordsOf(text, span, language?.stem ?? (word => word));
-  const { cues, frames, classes, codes, heads } = tag(words, language);
+  const { cues: tagged, frames, classes, codes, heads } = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
   const quantities = deal.quantities(span);
   const places = deal.places(span).filter(place => !isCurrency(text, place.span, quantities));
+  const names = namesIn(text, words, lexicon);
+  const things = () => [names, places, quantities].flatMap(spansOf);
+  const cues = withoutObjectMarks(tagged, { words, grammar, things });
   const verbs = grammar?.verbs ?? NONE;
   const told = {
     text,
@@ -69,7 +74,11 @@ function sentenceOf(
     makerName: grammar?.makerName ?? null,
     auxiliaries: auxiliariesOf(document.language),
   };
-  const attribution = attributionOf(told);
+  const attribution = withQuotedName(attributionOf(told), {
+    text,
+    language: document.language.slice(0, 2),
+    quoted: told.quoted,
+  });
   // Written out, since objects that are put together by spreading are many times slower to make.
   const sentence = {
     index,
@@ -104,7 +113,7 @@ function sentenceOf(
     asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
     derived: { cues: null, parts: null },
   };
-  return { sentence, names: namesIn(text, words, lexicon) };
+  return { sentence, names };
 }
 
 const spansOf = (items: readonly Spanned[]): readonly Span[] =>
@@ -204,7 +213,9 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
     const named = [...own, ...sentence.dates];
     // Words inside a name ("Export-Import Bank") or a date ("в прошлом году") tell of nothing.
     if (named.length > 0 && sentence.frames.length > 0)
-      sentence.frames = sentence.frames.filter(cue => !named.some(each => inside(cue.span, each.span)));
+      sentence.frames = sentence.frames.filter(
+        cue => !named.some(each => overlaps(cue.span, each.span) && !inside(each.span, cue.span)),
+      );
     if (language?.pointers) point(sentence, document.text, before, { lexicon, language });
     return sentence;
   });

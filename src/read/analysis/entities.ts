@@ -51,6 +51,22 @@ function isCommonNoun({ id, span }: EntityMention, { sentence, kept, sure, lexic
 }
 
 const FIRMS = new Set(["vendor", "company"]);
+const OFFICES = new Set(["ministry", "police-agency"]);
+
+/** "美国商务部", "وزارة التجارة الأمريكية": a ministry whose bare name many states have is that of the state named with it. */
+function isOfOtherState(
+  { id, span: [from, to] }: EntityMention,
+  { places, words }: Unsettled["sentence"],
+  { entities }: Lexicon,
+): boolean {
+  const { kind = "", country = "" } = entities.get(id) ?? {};
+  if (!OFFICES.has(kind) || country === "") return false;
+  const next = words.find(({ start }) => start >= to)?.start;
+  const named = places.filter(
+    ({ span, form }) => span[1] === from || (span[0] === next && form === "demonym"),
+  );
+  return named.length > 0 && named.every(place => place.country !== country);
+}
 
 /** A sentence that has words in other letters than Latin. */
 const isOfOtherScript = ({ words }: Unsettled["sentence"]): boolean =>
@@ -130,6 +146,10 @@ export function keepEntities(
       return sentence.places.some(place => place.country === country && country !== "");
     };
     const kept = names.filter(counts).map(({ name, span }) => ({ id: name.id, span }));
-    return kept.filter(mention => !isCommonNoun(mention, { sentence, kept, sure, lexicon }));
+    return kept.filter(
+      mention =>
+        !isCommonNoun(mention, { sentence, kept, sure, lexicon }) &&
+        !isOfOtherState(mention, sentence, lexicon),
+    );
   });
 }

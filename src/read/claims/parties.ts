@@ -22,6 +22,12 @@ export function isHost({ sentence: { words }, grammar, frame }: Material, span: 
   return grammar.locating.has(before) && grammar.by(frame).has(before);
 }
 
+/** "赴山东警察学院参加培训": a verb of taking right before whoever gives, and another one behind. */
+export const isReached = ({ sentence: { frames }, grammar, frame }: Material, [start]: Span): boolean =>
+  grammar.bareNames &&
+  !frame.needsObject &&
+  frames.some(cue => cue.frame === frame && cue.part === "takes" && cue.span[1] === start);
+
 /** "in Tonga": the place of something, by its preposition. */
 export const isLocated = (m: Material, place: PlaceMention): boolean =>
   m.grammar.locating.has(preposition(m, place));

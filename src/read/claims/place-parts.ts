@@ -5,7 +5,7 @@ import type { FrameCue } from "../analysis/types.ts";
 import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgent } from "./parties.ts";
+import { isAgent, isReached } from "./parties.ts";
 import { isPassive } from "./trigger.ts";
 
 /** The part that a place plays in giving and taking. */
@@ -153,6 +153,7 @@ function partInTaking(m: Material, governed: string, { before, place, trigger }:
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
   if (isOfWhatIsTaken(m, place, trigger) || isDestination(m, place, trigger)) return "giver";
+  if (isReached(m, place.span)) return "giver";
   if (isOrigin(m, place)) return "taker";
   // "completed a course taught by Italian experts": whoever stands behind the agent's word teaches.
   if (!before && grammar.agents.has(governed)) return "giver";

@@ -32,8 +32,9 @@ function isTerm(sentence: Sentence, words: Span): boolean {
 }
 
 /** «Безопасный город»: marks around the name of a body or a product of the book quote nobody. */
-const isName = ({ entities }: Sentence, words: Span): boolean =>
-  entities.some(({ span }) => span[0] <= words[0] && span[1] >= words[1]);
+const isName = ({ entities, attribution }: Sentence, words: Span): boolean =>
+  entities.some(({ span }) => span[0] <= words[0] && span[1] >= words[1]) ||
+  (attribution !== null && inside(words, attribution.span));
 
 const SPEAKER_REACH = 8;
 /** Characters between "called" and what it was called ("called the plan “a door left open”"). */

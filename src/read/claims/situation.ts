@@ -10,7 +10,7 @@ import { isAttended, isSubject, maySee, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgent, isHost, isLocated, isSource, ownsPeople, speakerBehind } from "./parties.ts";
+import { isAgent, isHost, isLocated, isReached, isSource, ownsPeople, speakerBehind } from "./parties.ts";
 import { type Part, partOf, sameList } from "./place-parts.ts";
 import { isPassive, triggerOf } from "./trigger.ts";
 
@@ -66,6 +66,7 @@ export function situationOf(m: Material): Situation | null {
         ((span[1] <= trigger.span[0] &&
           !isGiven(id) &&
           !isHost(m, span) &&
+          !isReached(m, span) &&
           !isAgent(m, span) &&
           !isSource(m, span)) ||
           ownsPeople(m, span))

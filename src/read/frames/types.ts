@@ -129,6 +129,8 @@ export interface LanguageFrames {
   readonly bareNames: boolean;
   /** Prepositions that are written together with the word behind them. */
   readonly attached: string;
+  /** Words that before a name or a number mark what something is done to, and tell of a plan elsewhere ("将海康威视列入"). */
+  readonly marksObject?: string;
   /** The subject stands behind its verb ("باعت الصين"). */
   readonly verbFirst: boolean;
   /** Finite verbs and joining words that end a noun phrase. */
