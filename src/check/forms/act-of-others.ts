@@ -24,15 +24,9 @@ const WORDS = 3;
  * may have been done to both.
  */
 export function checkActOfOthers(claim: Claim, context: CheckContext): Outcome | null {
-  const { shelf, document, language } = context;
+  const { shelf, language } = context;
   const when = datesOfAct(claim, context);
-  if (
-    !document.language.startsWith("en") ||
-    claim.polarity === "negative" ||
-    when === null ||
-    !isOneYear(when)
-  )
-    return null;
+  if (claim.polarity === "negative" || when === null || !isOneYear(when)) return null;
   const isThen = (act: RecordRow) => {
     const time = timeOfRecord(act);
     return time !== null && overlaps(time, when) && isWithinMonth(time) === isWithinMonth(when);
@@ -55,7 +49,9 @@ function ofOtherFirm(claim: Claim, when: Period, context: CheckContext): RecordR
   const said = new Set(stemsOf(sentence));
   const language = context.document.language.slice(0, 2);
   const { whole } = kindsTold(sentence, { codebook: context.shelf.codebook, language });
-  return actsSharing(said, context.shelf).filter(act => {
+  // Titles are in English: in other languages their sort and their time tell of them.
+  const acts = language === BOOK_LANGUAGE ? actsSharing(said, context.shelf) : actsIn(context);
+  return acts.filter(act => {
     const title = titleOf(act.label);
     const held = wordsHeld(title, said);
     const firms = title.words.length - held;
@@ -69,6 +65,12 @@ function ofOtherFirm(claim: Claim, when: Period, context: CheckContext): RecordR
   });
 }
 
+/** The language that titles of acts are in. */
+const BOOK_LANGUAGE = "en";
+
+const actsIn = ({ shelf }: CheckContext): RecordRow[] =>
+  actKinds(shelf.codebook).flatMap(kind => shelf.records.get(kind.id) ?? []);
+
 /** Acts of the very day and of a kind that the claim tells of, with all states that it names but the one that acts. */
 function ofOtherState(claim: Claim, when: Period, context: CheckContext): RecordRow[] {
   const { shelf, document } = context;
@@ -80,16 +82,14 @@ function ofOtherState(claim: Claim, when: Period, context: CheckContext): Record
   });
   if (whole.size === 0) return [];
   const named = [...new Set([...claim.places, ...statesNamed(sentenceOf(claim, document))])];
-  return actKinds(shelf.codebook)
-    .flatMap(kind => shelf.records.get(kind.id) ?? [])
-    .filter(act => {
-      const states = statesOf(act);
-      const strange = named.filter(place => !states.includes(place));
-      return (
-        codesOf(act).some(code => whole.has(code)) &&
-        strange.length === 1 &&
-        named.length > 1 &&
-        !actorsOf(act).some(state => named.includes(state))
-      );
-    });
+  return actsIn(context).filter(act => {
+    const states = statesOf(act);
+    const strange = named.filter(place => !states.includes(place));
+    return (
+      codesOf(act).some(code => whole.has(code)) &&
+      strange.length === 1 &&
+      named.length > 1 &&
+      !actorsOf(act).some(state => named.includes(state))
+    );
+  });
 }
