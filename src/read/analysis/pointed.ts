@@ -125,10 +125,11 @@ function addRelative({ from, to }: PointerHit, asked: Asked, found: Found): void
   const { text, sentence, pointers } = asked;
   const { words, clauses, places, entities } = sentence;
   const span = spanOfWords(words, from, to);
-  const before = words[from - 1];
-  if (before?.key !== "," || !clauses.some(([start]) => start === span[0])) return;
+  const isApart = words[from - 1]?.key === ",";
+  // Where verbs stand first no comma parts it from its noun ("هواوي التي زودت").
+  if (!(isApart || asked.grammar.verbFirst) || !clauses.some(([start]) => start === span[0])) return;
   if (pointers.plural.has(words[to]?.key ?? "")) return;
-  const end = words[from - 2]?.end;
+  const end = words[from - (isApart ? 2 : 1)]?.end;
   const entity = entities.find(each => each.span[1] === end && isFirm(asked.lexicon, each.id));
   const place = places.find(each => each.span[1] === end && !isAdjective(each));
   if (entity) found.entities.push({ id: entity.id, span, pointed: true });

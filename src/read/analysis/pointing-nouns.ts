@@ -75,10 +75,18 @@ function endOf(to: number, { sentence: { words, places }, grammar }: Asked): num
 }
 
 /** "The company Huawei", "the police of Sarajevo Canton": who is meant is said. */
-function isNamed(to: number, { sentence: { words, entities }, grammar }: Asked): boolean {
-  const next = words[to];
+function isNamed(
+  sort: PointingSort,
+  to: number,
+  { sentence: { words, entities, places }, grammar }: Asked,
+): boolean {
+  const [next, then] = [words[to], words[to + 1]];
   if (!next) return false;
-  if (grammar.of.has(next.key) && !grammar.locating.has(next.key)) return true;
+  const isLocated = grammar.locating.has(next.key);
+  // "The police in Kenya"; in Chinese the word for "of" stands behind whoever owns.
+  if (sort === "government" && isLocated && then && places.some(({ span }) => span[0] === then.start))
+    return true;
+  if (grammar.of.has(next.key) && !isLocated && !grammar.bareNames) return true;
   return next.caps > 0 || entities.some(({ span }) => span[0] === next.start);
 }
 
@@ -97,11 +105,12 @@ function nounOf(hit: NounHit, asked: Asked): Noun | null {
   const own = spanOfWords(words, hit.from, hit.to);
   if ([...entities, ...places].some(({ span }) => overlaps(span, own))) return null;
   const { openers, between } = openingOf(hit, asked);
-  if (openers.length === 0 && !pointers.bare) return null;
+  const isBare = pointers.bare || (pointers.opening && hit.from === 0);
+  if (openers.length === 0 && !isBare) return null;
   // "The island state" is a country, "the state" and "the state of Bavaria" are none.
   if (qualified && between === 0) return null;
   const to = endOf(hit.to, asked);
-  if (isNamed(to, asked)) return null;
+  if (isNamed(sort, to, asked)) return null;
   const first = leading(openers, words, asked.grammar);
   const tellsMany = openers.some(({ tag }) => tag.many);
   const isOther = openers.some(({ tag }) => tag.other);

@@ -16,6 +16,8 @@ export interface PointerWords {
   readonly other: string;
   /** Such a noun points back without an article as well, or has it in its forms ("الشركة"). */
   readonly bare: boolean;
+  /** It does so where it opens a sentence ("Компания поставила"). */
+  readonly opening?: boolean;
   /** Nouns for a country, those that are one behind an adjective only ("the island state"), and those for its government and forces. */
   readonly countries: PointingNouns;
   readonly qualified: string;
@@ -54,6 +56,7 @@ export type PointerTag =
 export interface Pointers {
   readonly index: PhraseIndex<PointerTag>;
   readonly bare: boolean;
+  readonly opening: boolean;
   readonly plural: ReadonlySet<string>;
   readonly it: ReadonlySet<string>;
 }
@@ -98,6 +101,7 @@ export function pointersOf(words: PointerWords): Pointers {
   return {
     index,
     bare: words.bare,
+    opening: words.opening ?? false,
     plural: new Set(listOf(words.plural)),
     it: new Set(listOf(words.it)),
   };
