@@ -47,6 +47,21 @@ describe("a negation that is part of what is counted denies nothing", () => {
   ]);
 });
 
+describe("acts in Arabic with or without articles, and both names of a month", () => {
+  each([
+    [
+      "وقّعت صربيا والصين في مايو 2019 مذكرة تفاهم بشأن الدوريات المشتركة للشرطة.",
+      "مذكرة",
+      "supported act-on-record",
+    ],
+    [
+      "في 15 يناير/كانون الثاني 2024 قطعت توفالو علاقاتها مع تايوان واعترفت ببكين.",
+      "توفالو",
+      "contradicted act-of-others",
+    ],
+  ]);
+});
+
 describe("names in Chinese, Russian and Arabic", () => {
   each([
     ["وبحسب منظمة «أكسس ناو»، قُطع الإنترنت في الهند 84 مرة خلال عام 2024.", "84", "supported inside"],

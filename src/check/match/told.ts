@@ -21,18 +21,34 @@ const REMEMBERED = 20_000;
 const LOWERED = new Map<string, string>();
 let last = { text: "", lower: "" };
 
+/** Arabic without vowel marks, the article and the spellings of alef: "الدوريات المشتركة" is what "دوريات مشتركة" is. */
+const withoutArticles = (text: string): string =>
+  text
+    .replace(/[\u064b-\u0652\u0670\u0640]/g, "")
+    .replace(/[\u0622\u0623\u0625]/g, "\u0627")
+    .replace(/(?<![\u0621-\u064a])(\u0648?[\u0641\u0628\u0643]?)\u0627\u0644(?=[\u0621-\u064a]{2})/g, "$1")
+    .replace(/(?<![\u0621-\u064a])(\u0648?)\u0644\u0644(?=[\u0621-\u064a]{2})/g, "$1\u0644");
+
+const ARABIC = /[\u0600-\u06ff]/;
+
+/** A text as phrases are looked for in it. */
+const plainly = (text: string): string => {
+  const lower = inSimplified(text.toLowerCase());
+  return ARABIC.test(lower) ? withoutArticles(lower) : lower;
+};
+
 function loweredPhrase(phrase: string): string {
   const known = LOWERED.get(phrase);
   if (known !== undefined) return known;
   if (LOWERED.size >= REMEMBERED) LOWERED.clear();
-  const lower = inSimplified(phrase.toLowerCase());
+  const lower = plainly(phrase);
   LOWERED.set(phrase, lower);
   return lower;
 }
 
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
-  if (last.text !== text) last = { text, lower: inSimplified(text.toLowerCase()) };
+  if (last.text !== text) last = { text, lower: plainly(text) };
   const wanted = loweredPhrase(phrase);
   if (wanted.includes(GAP)) return isInParts(wanted.split(GAP), last.lower);
   return last.lower.includes(wanted) && isIn(wanted, last.lower);
@@ -110,7 +126,7 @@ function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: s
 /** Does a text hold words of any act, in any language? */
 export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
   const { plain, beyond } = wordsOfActs(phrases);
-  const said = inSimplified(text.toLowerCase());
+  const said = plainly(text);
   const holds = (words: readonly string[]) => {
     for (const word of words) if (said.includes(word) && isIn(word, said)) return true;
     return false;

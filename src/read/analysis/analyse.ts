@@ -43,11 +43,15 @@ function sentenceOf(
   const language = lexicon.language(document.language);
   const grammar = language?.grammar;
   const words = wordsOf(text, span, language?.stem ?? (word => word));
-  const { cues: tagged, frames, classes, codes, heads } = tag(words, language);
+  const { cues: tagged, frames, classes, codes: coded, heads } = tag(words, language);
   const quotes = deal.quotes(span);
   const dates = deal.dates(span).filter(date => !isName(date, words, span, document.published));
   const quantities = deal.quantities(span);
   const places = deal.places(span).filter(place => !isCurrency(text, place.span, quantities));
+  // "59 نظاما عام 2023": a word of a date makes no phrase with the word before it.
+  const codes = coded.filter(
+    code => !dates.some(each => overlaps(code.span, each.span) && !inside(each.span, code.span)),
+  );
   const names = namesIn(text, words, lexicon);
   const things = () => [names, places, quantities].flatMap(spansOf);
   const cues = withoutObjectMarks(tagged, { words, grammar, things });

@@ -27,6 +27,16 @@ describe("places", () => {
     ["ru", "В Нигерии, из Нигерии и с Нигерией", ["Нигерии=NGA", "Нигерии=NGA", "Нигерией=NGA"]],
     ["ru", "В Нигере", ["Нигере=NER"]],
     [
+      "ru",
+      "в Папуа — Новой Гвинее и Папуа-Новую Гвинею",
+      ["Папуа — Новой Гвинее=PNG", "Папуа-Новую Гвинею=PNG"],
+    ],
+    [
+      "ru",
+      "Южного Судана, Новой Зеландии и Коста-Рики",
+      ["Южного Судана=SSD", "Новой Зеландии=NZL", "Коста-Рики=CRI"],
+    ],
+    [
       "en",
       "the Democratic Republic of the Congo and the Republic of the Congo",
       ["Democratic Republic of the Congo=COD", "Republic of the Congo=COG"],

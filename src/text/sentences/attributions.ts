@@ -166,15 +166,24 @@ function isSpeaker(tokens: readonly Token[], from: number, to: number, w: Words)
   );
 }
 
+const MARK = '"';
+/** Words of a name between marks. */
+const MARKED = 4;
+
+/** "как сообщает «Коммерсантъ»": marks right behind the phrase hold a name. */
+const isMarkedName = (tokens: readonly Token[], from: number, to: number): boolean =>
+  tokens[to]?.key === MARK && to - from <= MARKED;
+
 function foundIn(tokens: readonly Token[], c: Compiled, w: Words): Found[] {
   const out: Found[] = [];
   let floor = 0;
   for (let i = 0; i < tokens.length; ) {
     const phrase = w.according.longest(tokens, i);
-    const to = phrase ? speakerAfter(tokens, phrase.to, c, w) : 0;
+    const from = phrase ? phrase.to + (tokens[phrase.to]?.key === MARK ? 1 : 0) : 0;
+    const to = phrase ? speakerAfter(tokens, from, c, w) : 0;
     const found: Found | null =
-      phrase && to > phrase.to
-        ? { speaker: [phrase.to, to], cue: [i, phrase.to] }
+      phrase && to > from && (from === phrase.to || isMarkedName(tokens, from, to))
+        ? { speaker: [from, to], cue: [i, phrase.to] }
         : verbAt(tokens, i, floor, c, w);
     if (!found) {
       i++;
