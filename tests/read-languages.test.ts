@@ -8,7 +8,7 @@ import { literalsOf, roomOf, wordsOf } from "./code-words.ts";
  */
 
 /** Data by language; characters of scripts; and what pages and files say beside their text. */
-const DATA = /^frames\/|^happenings\/words\/|^simplified\.ts$|^test-book\.ts$/;
+const DATA = /^frames\/|^happenings\/words\/|^test-book\.ts$/;
 const OF_PAGES =
   /^intake\/(?:boilerplate-words|byline|decode|flatten|guess-charset|html|html-names|pdf-text|sniff)\.ts$/;
 
