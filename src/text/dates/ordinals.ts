@@ -157,6 +157,8 @@ export const bareDay: Rule = (x, i) => {
   if (range) return range;
   const next = x.tokens[day.to];
   if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
+  // "del 12 por ciento", "le 12 des 30": a measure or a whole follows.
+  if (next && (x.c.units.longest(x.tokens, day.to) || x.c.of.has(next.key))) return null;
   if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
   if (next?.kind === SIGN && !next.gap && x.tokens[day.to + 1]?.gap === false) return null;
   const two = String(day.d).padStart(2, "0");

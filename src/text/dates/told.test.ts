@@ -77,3 +77,11 @@ describe("calendar expressions of news", () => {
     expect(timexes(text, language)).toBe(expected);
   });
 });
+
+describe("a number that is measured or is a part of a whole is no day of the month", () => {
+  it.each([
+    ["es", "El descenso fue del 12 por ciento."],
+    ["es", "Lo compró el 12 de los 30 países."],
+    ["fr", "La baisse a été du 12 pour cent."],
+  ])("%s: %s", (language, text) => expect(timexes(text, language)).toBe(""));
+});
