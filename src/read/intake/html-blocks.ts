@@ -1,5 +1,6 @@
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
+import { raisedAs } from "./html-notes.ts";
 import { CELL_END, isCell, isDataRow } from "./html-rows.ts";
 import { TextWriter, type WrittenText } from "./writer.ts";
 
@@ -75,6 +76,11 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
     enter: node => {
       const name = node.nodeName.toLowerCase();
       if (SILENT.has(name)) return false;
+      if (name === "sup") {
+        const raised = raisedAs(node, pieces.at(-1)?.words ?? "");
+        if (raised === "note") return false;
+        if (raised === "exponent") pieces.push({ words: "^", text: -1, link: -1 });
+      }
       if (BLOCKS.has(name)) part(node, name, true);
       if (name === "tr" && !row && isDataRow(node)) row = node;
       if (name === "a") open.push(hrefs.push(safeHref(node.getAttribute?.("href") ?? "", base)) - 1);

@@ -75,3 +75,12 @@ test("a table that lays out a page keeps its paragraphs apart", () => {
   expect(text).not.toContain("|");
   expect(text).toMatch(/^Paragraph 1 .*\nParagraph 2 /m);
 });
+
+test("marks of notes are no part of the text, exponents and endings of numbers are", () => {
+  const words = `It sold to 90 countries.<sup class="reference"><a href="#n1">[1]</a></sup> Others counted 52<sup>2</sup>.
+The count<sup>3,4</sup> of the 1<sup>er</sup> year has 10<sup>6</sup> faces on 40 m<sup>2</sup>.`;
+  const read = readHtml(`<html lang="en"><body><p>${words}</p></body></html>`);
+  expect(read.text.replace(/\s+/g, " ")).toContain(
+    "It sold to 90 countries. Others counted 52^2. The count of the 1er year has 10^6 faces on 40 m^2.",
+  );
+});

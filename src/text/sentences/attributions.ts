@@ -132,13 +132,21 @@ function verbAt(tokens: readonly Token[], i: number, floor: number, c: Compiled,
   let end = i;
   while (end > floor && w.auxiliaries.has(tokens[end - 1]!.key)) end--;
   const from = speakerBefore(tokens, end, floor, c);
-  if (isNoun(tokens, from, i, verb.to)) return null;
+  if (isNoun(tokens, from, i, verb.to) || actsItself(tokens, from, end)) return null;
   if (from < end && isSpeaker(tokens, from, end, w)) return { speaker: [from, end], cue: [i, verb.to] };
   const before = tokens[i - 1];
   if (before && !STOPS.has(before.key)) return null;
   const to = speakerAfter(tokens, verb.to, c, w);
   if (to === verb.to || !tokens.slice(verb.to, to).some(t => t.caps > 0)) return null;
   return { speaker: [verb.to, to], cue: [i, verb.to] };
+}
+
+/** "We estimate models and find": the words between a pronoun and the verb are what it does, and name nobody. */
+function actsItself(tokens: readonly Token[], from: number, at: number): boolean {
+  if (from === at) return false;
+  const own = at - from > 1 && PRONOUN.test(tokens[from]!.key) && tokens[from + 1]!.kind === WORD;
+  if (!own && !PRONOUN.test(tokens[from - 1]?.key ?? "")) return false;
+  return !tokens.slice(own ? from + 1 : from, at).some(({ caps, kind }) => caps > 0 || kind === DENSE);
 }
 
 const NOUN_OR_VERB =
