@@ -13,6 +13,10 @@ test("marks of notes count nothing, in any script", () => {
   expect(read("Elle équipe 52 pays[1].", "fr")).toEqual([[52, "pays", "exact"]]);
 });
 
+test("a number of a note that stood above the line counts nothing once that is lost", () => {
+  expect(read("In 52 countries,3 the firm sold 40 cameras.").map(([value]) => value)).toEqual([52, 40]);
+});
+
 test("a number that an editor put into a quotation in brackets counts", () => {
   expect(read('He said: "It rose to [138] countries in a year."')[0]![0]).toBe(138);
 });
@@ -21,6 +25,9 @@ test("marks of items of a list and of posts of a thread count nothing", () => {
   const text =
     "1/ China trained 14 officers.\n2/12 Then came 30 more officers.\n3) The 40 cameras.\n(4) The rest.\n5. The end.";
   expect(read(text).map(([value]) => value)).toEqual([14, 30, 40]);
+  expect(read("Can it state:\n1. how many officers came?\n2. whether 40 of them left?")).toEqual([
+    [40, "", "exact"],
+  ]);
   expect(read("3、中国向52个国家出口。", "zh").map(([value]) => value)).toEqual([52]);
 });
 
@@ -32,4 +39,10 @@ test("a plus sign behind a number is a bound, and what is counted follows it", (
   expect(read("It trained police of 138+ countries.")).toEqual([[138, "country", "over"]]);
   expect(read("Instaló 1.200+ cámaras.", "es")).toEqual([[1200, "cámara", "over"]]);
   expect(read("销往52+个国家。", "zh")).toEqual([[52, "国家", "over"]]);
+});
+
+test("a number behind an abbreviation and before a singular names with it", () => {
+  expect(read("Ecuador opened its ECU 911 command centre.")).toEqual([]);
+  expect(read("The EU 27 member states agreed.")).toEqual([[27, "state", "exact"]]);
+  expect(read("The UN 14 police officers left.")).toEqual([[14, "officer", "exact"]]);
 });

@@ -39,6 +39,14 @@ function noteAt(text: string, tokens: readonly Token[], at: number): number {
   return glued || opensLine(text, open) || !goesOn ? to + 1 : 0;
 }
 
+/** "in 52 countries,3 the firm": a number that stood above the line, once that is lost. */
+const isLost = (tokens: readonly Token[], at: number): boolean =>
+  isSmall(tokens[at]) &&
+  !tokens[at]!.gap &&
+  (follows(tokens[at - 1], ",", ";") || follows(tokens[at - 1], "”", "’")) &&
+  tokens[at - 2]?.kind === WORD &&
+  tokens[at + 1]?.gap === true;
+
 const opensSentence = (token: Token | undefined): boolean =>
   token?.gap === true && token.kind !== NUMBER && (token.kind !== WORD || token.caps > 0);
 
@@ -51,7 +59,11 @@ function itemAt(text: string, tokens: readonly Token[], at: number): number {
   if (open >= 0) return follows(sign, ")") ? number + 2 : 0;
   // Marks of a list are folded like commas: the text has them.
   if (follows(sign, ")") || (follows(sign, ",") && text[sign!.start] === "、")) return number + 2;
-  if (follows(sign, ".")) return opensSentence(tokens[number + 2]) ? number + 2 : 0;
+  // "1. how many": no sentence ends before a small letter.
+  if (follows(sign, ".")) {
+    const next = tokens[number + 2];
+    return opensSentence(next) || (next?.gap && next.kind === WORD) ? number + 2 : 0;
+  }
   if (!follows(sign, "/")) return 0;
   const whole = isSmall(tokens[number + 2]) && !tokens[number + 2]!.gap;
   const next = tokens[number + (whole ? 3 : 2)];
@@ -65,7 +77,7 @@ export function maskMarks(text: string, tokens: readonly Token[], mask: Int32Arr
   for (let at = 0; at < tokens.length; at++) {
     const { key, kind } = tokens[at]!;
     if (kind !== NUMBER && key !== "[" && key !== "(") continue;
-    const to = noteAt(text, tokens, at) || itemAt(text, tokens, at);
+    const to = isLost(tokens, at) ? at + 1 : noteAt(text, tokens, at) || itemAt(text, tokens, at);
     if (to > 0) mask.fill(to, at, to);
   }
 }

@@ -117,7 +117,22 @@ function isListed(tokens: readonly Token[], read: NumberRead, c: Compiled): bool
   return earlier || later || goesOn(tokens, read, c);
 }
 
-/** "Boeing 737", "Windows 10", "Article 5": a name or label and its number. */
+/** All capitals. */
+const ABBREVIATED = 2;
+/** How many words a counted noun may have before its plural. */
+const NOUN_WORDS = 4;
+
+/** "27 member states": what is counted comes some words behind its number. */
+function pluralAhead(tokens: readonly Token[], at: number, c: Compiled): boolean {
+  for (let i = at; i < at + NOUN_WORDS; i++) {
+    const token = tokens[i];
+    if (token?.kind !== WORD || c.stop.has(token.key)) return false;
+    if (/[^s]s$/.test(token.key) || c.irregular.has(token.key)) return true;
+  }
+  return false;
+}
+
+/** "Boeing 737", "Windows 10", "Article 5", "ECU 911 command centre": a name or label and its number. */
 function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean, c: Compiled): boolean {
   if (read.marked || read.scaled) return false;
   const before = tokens[read.from - 1];
@@ -133,6 +148,7 @@ function isLabelled(tokens: readonly Token[], read: NumberRead, counts: boolean,
     !c.irregular.has(next.key);
   if (label && (!counts || single || before.caps > 0 || (next?.caps ?? 0) > 0 || before.key === "iphone"))
     return true;
+  if (single && before.caps === ABBREVIATED && !pluralAhead(tokens, read.to, c)) return true;
   if (counts || before.kind !== WORD || before.caps === 0 || c.stop.has(before.key)) return false;
   if (isListed(tokens, read, c)) return false;
   const earlier = tokens[read.from - 2];
