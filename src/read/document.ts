@@ -1,5 +1,5 @@
 import { UserError } from "../codebook/errors.ts";
-import { datelineOf, openingOf } from "./intake/dateline.ts";
+import { datelineOf, dayOfDateline, openingOf } from "./intake/dateline.ts";
 import { decodeBytes } from "./intake/decode.ts";
 import { flattenHtml } from "./intake/flatten.ts";
 import { type Outcome, type ParsedFormat, parseApart } from "./intake/host.ts";
@@ -137,7 +137,9 @@ const HEAD = 2000;
 /** The day that the head of a text gives, where nothing else says when it was published. */
 function writtenOn({ text, opening }: Page, format: Sniffed, language: string): string {
   const plain = format === "text" || format === "markdown";
-  return datelineOf(opening ?? (plain ? openingOf(text.slice(0, HEAD).split("\n")) : []), language);
+  const lines = text.slice(0, HEAD).split("\n");
+  const told = datelineOf(opening ?? (plain ? openingOf(lines) : []), language);
+  return told || dayOfDateline(lines, language);
 }
 
 /**

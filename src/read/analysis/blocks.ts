@@ -1,4 +1,5 @@
 import { splitParagraphs, splitSentences } from "../../text/index.ts";
+import { datelineEnd } from "../dateline.ts";
 import type { Span } from "../types.ts";
 import { isHeading } from "./sentences.ts";
 
@@ -24,6 +25,17 @@ function pieces(text: string, [from, to]: Span): Span[] {
   return [...found, [start, to]];
 }
 
+/** A dateline stands apart from the sentence behind it, as a heading does. */
+function withoutDateline(text: string, block: Block, paragraph: Span): Block[] {
+  const end = block.span[0] === paragraph[0] ? datelineEnd(text, block.span[0]) : 0;
+  if (end === 0 || end >= block.span[1]) return [block];
+  const [from, to] = block.span;
+  return [
+    { ...block, span: [from, from + text.slice(from, end).trimEnd().length], heading: true },
+    { ...block, span: [end, to] },
+  ];
+}
+
 /** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading. */
 export function blocksOf(text: string, language: string): Block[] {
   const paragraphs = splitParagraphs(text);
@@ -33,10 +45,10 @@ export function blocksOf(text: string, language: string): Block[] {
     if (span[1] - span[0] > LONGEST) sentences.push(...pieces(text, span));
     else sentences.push(span);
   }
-  return sentences.map(span => {
+  return sentences.flatMap(span => {
     while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
     const holder = paragraphs[paragraph] ?? span;
     const whole = span[0] <= holder[0] && span[1] >= holder[1];
-    return { span, paragraph, heading: whole && isHeading(text, span) };
+    return withoutDateline(text, { span, paragraph, heading: whole && isHeading(text, span) }, holder);
   });
 }

@@ -27,10 +27,20 @@ function anchored(sentence: Sentence, clause: Clause): boolean {
   );
 }
 
-/** "3 de febrero de 2025" alone says when a text was written. */
-function isDateLine(sentence: Sentence, span: Span): boolean {
-  const dated = sentence.dates.filter(date => inside(date.span, span));
-  return wordCount(sentence, span) === dated.reduce((sum, date) => sum + wordCount(sentence, date.span), 0);
+/** Names that are written in capitals throughout ("HANGZHOU"). */
+const CAPITALS = 2;
+
+/** "3 de febrero de 2025", "HANGZHOU, China, March 4, 2024": where and when a text was written, or a list of names, without a verb. */
+function isNamesOnly(sentence: Sentence, [from, to]: Span): boolean {
+  const named = [...sentence.dates, ...sentence.places, ...sentence.entities];
+  return sentence.words.every(
+    word =>
+      word.start < from ||
+      word.end > to ||
+      !isWritten(word) ||
+      word.caps === CAPITALS ||
+      named.some(({ span }) => word.start >= span[0] && word.end <= span[1]),
+  );
 }
 
 /** Questions assert nothing, whatever stands in them. */
@@ -193,7 +203,7 @@ export function remainingClaims(context: Context, scene: Scene, taken: readonly 
   const long = runs
     .filter(run => !onlyAttributes(sentence, run))
     .map(run => ({ run, span: [run[0]!.span[0], run.at(-1)!.span[1]] as const }))
-    .filter(({ span }) => wordCount(sentence, span) >= LEAST_WORDS && !isDateLine(sentence, span))
+    .filter(({ span }) => wordCount(sentence, span) >= LEAST_WORDS && !isNamesOnly(sentence, span))
     .map(({ run }) => run);
   const about = long.filter(run => run.some(clause => anchored(sentence, clause)));
   const whole = !taken.some(span => overlaps(span, sentence.span));

@@ -30,3 +30,9 @@ test("a date in a headline or in the text is no date of publication", async () =
   expect((await read(`${headline}\n\n${paragraph}`, "a.txt")).published).toBe("");
   expect((await read(`China trains police\n\nOn 12 March 2021 ${paragraph}`, "a.txt")).published).toBe("");
 });
+
+test("a text without such a line is dated by the dateline of its first paragraph", async () => {
+  const text = `Kenya's police in Beijing\n\nNAIROBI, Kenya, March 12, 2021 (AFP) - ${paragraph}`;
+  expect((await read(text, "a.txt")).published).toBe("2021-03-12");
+  expect((await read(`NAIROBI (AFP) - ${paragraph}`, "a.txt")).published).toBe("");
+});

@@ -1,4 +1,5 @@
 import { readDates } from "../../text/index.ts";
+import { datelineEnd } from "../dateline.ts";
 import { MAKER } from "./boilerplate-words.ts";
 
 /** Lines at the head of a text among which its by-line stands, and the longest that one may be. */
@@ -39,6 +40,18 @@ export function datelineOf(opening: readonly string[], language: string): string
     // A day of the month without its year depends on when the text was published.
     if (!/\d{4}/.test(line.slice(from, to))) continue;
     if (MAKER.test(line) || beside <= BESIDE) return date.timex;
+  }
+  return "";
+}
+
+/** The day of the first dateline of a text ("HANGZHOU, China, March 4, 2024 – "), by the lines of its head; empty without one. */
+export function dayOfDateline(lines: readonly string[], language: string): string {
+  for (const line of lines.slice(0, LINES)) {
+    const head = line.trimStart();
+    const words = head.slice(0, datelineEnd(head, 0));
+    if (!/\d{4}/.test(words)) continue;
+    const dates = readDates(words, { language }).filter(({ timex }) => DAY.test(timex));
+    if (dates.length === 1) return dates[0]!.timex;
   }
   return "";
 }
