@@ -18,9 +18,19 @@ export function studyIn(m: Material): Attribution | null {
   return behind ?? first;
 }
 
-function studiesIn({ text, cues }: Material): Attribution[] {
+/** "We estimate": behind a pronoun the word is a verb, and the study is that of whoever writes. */
+const isDone = ({ text, pronouns, span }: Material, at: number): boolean =>
+  pronouns.has(
+    /(\p{L}+)\s+$/u.exec(text.slice(Math.max(span[0], at - DONE_REACH), at))?.[1]?.toLowerCase() ?? "",
+  );
+
+/** Longest pronoun and the spaces behind it. */
+const DONE_REACH = 16;
+
+function studiesIn(m: Material): Attribution[] {
+  const { text, cues } = m;
   return cues.flatMap(study => {
-    if (study.name !== "studies") return [];
+    if (study.name !== "studies" || isDone(m, study.span[0])) return [];
     const verb = cues.find(cue => cue.name === "findings" && cue.span[0] >= study.span[1]);
     if (!verb || verb.span[0] - study.span[0] > STUDY_REACH) return [];
     if (/[,;:.!?–—]/.test(text.slice(study.span[1], verb.span[0]))) return [];

@@ -15,6 +15,7 @@ import { periodOf } from "./period.ts";
 import { type Population, populationOf } from "./population.ts";
 import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
 import { classesOf, inPercent, isShare, rolesOfShare, wholeOf } from "./shares.ts";
+import { isStatistic } from "./statistics.ts";
 import { personal, unitOf } from "./units.ts";
 
 /** "a million-dollar question": a scale without a number, joined to what follows, is a figure of speech. */
@@ -179,6 +180,7 @@ export function numberClaims(context: Context, scene: Scene, taken: readonly Spa
   const found: Draft[] = [];
   for (const q of sentence.quantities) {
     if (taken.some(span => inside(q.number, span)) || isDate(sentence, q)) continue;
+    if (isStatistic(context.document.text, q)) continue;
     const claim = numberClaim({ context, scene, clause: clauseAt(scene, q.span), q });
     if (claim) found.push(claim);
   }
