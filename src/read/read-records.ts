@@ -16,7 +16,8 @@ export function readRecords(document: Document, lexicon: Lexicon): CandidateReco
   const move = (record: CandidateRecord, by: number) => ({ ...record, spans: movedSpans(record.spans, by) });
   for (const { offset, context, scenes } of stages(document, lexicon)) {
     for (const scene of scenes) {
-      if (scene.sentence.heading) continue;
+      // A question asserts nothing, and the answer may be no.
+      if (scene.sentence.heading || scene.sentence.question) continue;
       const found = [...givingRecords(context, scene), ...eventRecords(context, scene, events)];
       for (const record of found) records.push(move(record, offset));
     }

@@ -1,5 +1,6 @@
 import { chunks } from "../text/tokens/stretches.ts";
 import { analyse } from "./analysis/analyse.ts";
+import { apparatusIn } from "./analysis/apparatus.ts";
 import type { Context, Scene } from "./claims/context.ts";
 import { scenesOf } from "./claims/focus.ts";
 import { newFocus } from "./claims/spoken-of.ts";
@@ -10,6 +11,7 @@ import type { Document } from "./types.ts";
 export interface Stage {
   readonly offset: number;
   readonly context: Context;
+  /** Of all sentences but those of lists of sources. */
   readonly scenes: readonly Scene[];
 }
 
@@ -33,11 +35,18 @@ function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
   const language = lexicon.language(document.language);
   const focus = newFocus();
   const sure = new Set<string>();
+  const called = language?.grammar.sourceHeads ?? new Set();
+  let open = false;
   for (const stretch of chunks(document.text)) {
     const own = part(document, stretch);
     const sentences = analyse(own, lexicon, sure);
     const context: Context = { document: own, lexicon, language, sentences };
-    yield { offset: stretch[0], context, scenes: scenesOf(sentences, lexicon, { language, focus }) };
+    const apparatus = apparatusIn(own.text, sentences, { called, open });
+    open = apparatus.open;
+    const scenes = scenesOf(sentences, lexicon, { language, focus }).filter(
+      ({ sentence }) => !apparatus.sentences.has(sentence.index),
+    );
+    yield { offset: stretch[0], context, scenes };
   }
 }
 

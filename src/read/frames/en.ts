@@ -118,6 +118,8 @@ export const en: LanguageFrames = {
     "firm|firms|company|companies|vendor|vendors|supplier|suppliers|manufacturer|manufacturers|giant|giants|maker|makers|contractor|contractors|exporter|exporters|technology|equipment|systems|system|tech|cameras|camera|infrastructure|software|products",
   state:
     "counterparts|police|government|ministry|officers|trainers|instructors|advisers|state|authorities|embassy|college|colleges|academy|academies|training|trainings|courses|course|seminars|sessions|assistance|security|exports|help|programmes|programs|programme|program|gendarmerie|gendarmes|army|armed forces|soldiers|troops|security forces|navy|coast guard|border guard|border guards|customs|intelligence service|intelligence services|special forces|military|law enforcement|interior ministry|cadets|recruits|prosecutors|investigators|commanders|policemen|detectives|inspectors|specialists|marshals|rangers|coaches|mentors|constables|federal police|national police",
+  sourceHeads:
+    "references|notes|notes and references|bibliography|works cited|literature cited|reference list|sources|endnotes|footnotes|citations|further reading|external links|see also",
   commonNames:
     "eagle|predator|circles|area|citadel|graphite|sphere|detective|pegasus|nice|vega|gamma|paragon|verint|pangea|axis|niagara|sfera|macchina|detect|nexa|target|presight|detective|oxygen|datafusion|cerebro|semlex|papillon|spc|rpc|pf|da vinci|monitoring center|remote control system|golden shield|locosem|area|detective|trojan|nokia|siemens|sphere|fusus|sergek|iam|kit|special police college|policenet",
   pointers: {

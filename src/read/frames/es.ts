@@ -100,6 +100,8 @@ export const es: LanguageFrames = {
     "empresa|empresas|compañía|compañías|fabricante|fabricantes|proveedor|gigante|gigantes|tecnología|equipos|sistemas|sistema|cámaras|software",
   state:
     "policía|gobierno|ministerio|instructores|asesores|autoridades|academia|academias|formación|capacitación|entrenamiento|cursos|curso|adiestramiento|gendarmería|gendarmes|ejército|fuerzas armadas|soldados|militares|fuerzas de seguridad|guardia civil|guardia nacional|armada|guardacostas|aduanas|carabineros|servicio de inteligencia|servicios de inteligencia|agentes|oficiales|policías|cadetes|efectivos|fiscales|ministerio del interior|embajada|escuela de policía|instructoras|formadores|especialistas|inspectores|investigadores|comisarios|guardias|policía nacional|policía federal|guardia fronteriza|agentes de policía|detectives",
+  sourceHeads:
+    "referencias|notas|notas y referencias|bibliografía|fuentes|notas al pie|obras citadas|lecturas adicionales|enlaces externos|véase también",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|detective|vega|gamma|kit|pangea|sfera|macchina|niagara|nice|axis|trojan|citadel|eagle|iam|oxygen|spc|rpc|pf",
   pointers: {

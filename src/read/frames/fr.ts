@@ -104,6 +104,8 @@ export const fr: LanguageFrames = {
     "entreprise|entreprises|société|sociétés|fabricant|fabricants|fournisseur|géant|géants|technologie|équipements|systèmes|système|caméras|logiciel",
   state:
     "police|gouvernement|ministère|instructeurs|conseillers|autorités|académie|académies|formation|formations|stages|stage|cours|école|écoles|gendarmerie|gendarmes|armée|forces armées|soldats|militaires|forces de sécurité|forces de l'ordre|garde nationale|marine|garde-côtes|douanes|service de renseignement|services de renseignement|policiers|agents|officiers|élèves|ministère de l'intérieur|ambassade|coopérants|formateurs|experts|spécialistes|enquêteurs|inspecteurs|commissaires|gardes-frontières|garde-frontières|garde présidentielle|police nationale|gardes|magistrats|procureurs|cadets|recrues|douaniers|stagiaires",
+  sourceHeads:
+    "références|notes|notes et références|bibliographie|sources|notes de bas de page|pour aller plus loin|liens externes|voir aussi",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|graphite|papillon|gamma|kit|sfera|niagara|nice|axis|citadel|eagle|iam|pangea|vega|detective|spc|rpc|pf|oxygen",
   pointers: {

@@ -99,6 +99,8 @@ export const pt: LanguageFrames = {
     "empresa|empresas|companhia|companhias|fabricante|fabricantes|fornecedor|gigante|gigantes|tecnologia|equipamentos|sistemas|sistema|câmeras|software",
   state:
     "polícia|governo|ministério|instrutores|assessores|autoridades|academia|academias|formação|capacitação|treinamento|cursos|curso|gendarmaria|gendarmes|exército|forças armadas|soldados|militares|forças de segurança|guarda nacional|guarda civil|marinha|guarda costeira|alfândega|serviço de inteligência|policiais|polícias|agentes|oficiais|cadetes|ministério do interior|embaixada|guarda republicana|formadores|instrutoras|especialistas|inspetores|investigadores|comissários|guardas|polícia federal|polícia judiciária|guardas fronteiriços|delegados|procuradores|agentes de polícia",
+  sourceHeads:
+    "referências|notas|notas e referências|bibliografia|fontes|notas de rodapé|obras citadas|leitura adicional|ligações externas|links externos|ver também",
   commonNames:
     "pegasus|predator|target|nokia|siemens|area|detective|vega|gamma|kit|pangea|sfera|macchina|niagara|nice|axis|trojan|citadel|eagle|iam|oxygen|spc|rpc|pf",
   pointers: {

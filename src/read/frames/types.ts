@@ -149,6 +149,8 @@ export interface LanguageFrames {
   /** Organisations of a country that stand for it: firms, companies, police ... */
   readonly firms: string;
   readonly state: string;
+  /** Headings of lists of sources, in lower case. */
+  readonly sourceHeads: string;
   /** Common words that are also names of firms and products. */
   readonly commonNames: string;
   /** Words that may end a company's name and may be left out. */
