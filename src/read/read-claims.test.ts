@@ -254,3 +254,7 @@ test("what came after a dated happening has an open period, what is only possibl
   const [share] = read("The institute found that 40% of countries have received Chinese police training.");
   expect(share?.attribution?.to).toBe("The institute");
 });
+
+test("numbers in cells of a table are left unread, as what they count stands elsewhere", () => {
+  expect(read("Country | City | Year | Cameras\nUganda | Kampala | 2019 | 3,200\n")).toEqual([]);
+});

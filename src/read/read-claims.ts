@@ -9,6 +9,7 @@ import { relationClaims } from "./claims/relations.ts";
 import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
+import { CELL_END } from "./intake/html-rows.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { hasLetters } from "./phrases.ts";
 import { stages } from "./stage.ts";
@@ -16,10 +17,15 @@ import type { Claim, Document, Span } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
 
+/** Cells of a table, as intake parts them. */
+const isRow = (words: string): boolean => words.includes(CELL_END);
+
 /** The claims of one sentence. Builders run from the most specific to the least; each sees what is claimed before it. */
 function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
   const { sentence } = scene;
   if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
+  // What a cell of a table counts stands in the head of its column; without that its number is not one of any measure.
+  if (sentence.heading && isRow(context.document.text.slice(...sentence.span))) return [];
   // A number of a page or a list stands alone and asserts nothing.
   if (!sentence.words.some(hasLetters)) return [];
   const promotion = promotionClaims(context, scene);

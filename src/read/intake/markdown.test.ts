@@ -9,7 +9,7 @@ test("markup goes, words and addresses stay", () => {
   expect(read.published).toBe("2024-05-01");
   expect(read.authors).toEqual(["A", "B"]);
   expect(read.text).toBe(
-    "Head\nOne strong word in the report and code. Same paragraph.\nfirst\nsecond bad\na b\n1 2\nkept 12",
+    "Head\nOne strong word in the report and code. Same paragraph.\nfirst\nsecond bad\na | b\n1 | 2\nkept 12",
   );
 });
 
@@ -52,4 +52,9 @@ test("a broken head, or one that would grow, is said and costs nothing", () => {
     .map((name, i) => `${name}: &${name} [${Array(9).fill(`*${"abcdefg"[i]}`).join(", ")}]`)
     .join("\n")}\ntitle: T\n---\nText.`;
   expect(readMarkdown(bomb).text).toBe("Text.");
+});
+
+test("cells of a row stay apart by a mark, as in a page", () => {
+  const { text } = readMarkdown("Cameras:\n\n| City | Cameras |\n|---|---|\n| Kampala | 3,200 |\n");
+  expect(text.split("\n").filter(Boolean)).toEqual(["Cameras:", "City | Cameras", "Kampala | 3,200"]);
 });

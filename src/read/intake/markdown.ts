@@ -169,7 +169,11 @@ function* blocksOf(source: string, from: number): Generator<Block> {
       const skipped = BLOCK_MARK.exec(line)![0].length;
       const words = line.slice(skipped).replace(/\s#+\s*$/, "");
       if (heading) yield one(words, at + skipped, { heading });
-      else if (line.trimStart().startsWith("|")) yield one(words.replaceAll("|", " "), at + skipped, {});
+      else if (line.trimStart().startsWith("|")) {
+        // The marks between cells stay, so that numbers of two cells never read as one.
+        const opening = skipped + /^\s*\|\s*/.exec(line.slice(skipped))![0].length;
+        yield one(line.slice(opening).replace(/\s*\|?\s*$/, ""), at + opening, {});
+      }
       else {
         if (text !== "") text += "\n";
         lines.push({ at: text.length, from: at + skipped });
