@@ -140,6 +140,9 @@ function* linesOf(source: string, from: number): Generator<{ line: string; at: n
   yield { line: source.slice(at), at };
 }
 
+/** A row without the mark that closes it. */
+const withoutEnd = (row: string): string => (row.endsWith("|") ? row.slice(0, -1).trimEnd() : row);
+
 /** Lines gathered into blocks: a paragraph may be written over several lines, and a link in it too. */
 function* blocksOf(source: string, from: number): Generator<Block> {
   let fence = "";
@@ -172,9 +175,8 @@ function* blocksOf(source: string, from: number): Generator<Block> {
       else if (line.trimStart().startsWith("|")) {
         // The marks between cells stay, so that numbers of two cells never read as one.
         const opening = skipped + /^\s*\|\s*/.exec(line.slice(skipped))![0].length;
-        yield one(line.slice(opening).replace(/\s*\|?\s*$/, ""), at + opening, {});
-      }
-      else {
+        yield one(withoutEnd(line.slice(opening).trimEnd()), at + opening, {});
+      } else {
         if (text !== "") text += "\n";
         lines.push({ at: text.length, from: at + skipped });
         text += words.replace(/\\$/, "");
