@@ -178,6 +178,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     warnings: page.warnings,
     partial: page.partial,
     omitted: page.omitted,
+    ...(page.notesFrom === undefined ? {} : { notesFrom: page.notesFrom }),
     origins: page.origins,
   };
 }

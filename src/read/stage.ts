@@ -11,7 +11,7 @@ import type { Document } from "./types.ts";
 export interface Stage {
   readonly offset: number;
   readonly context: Context;
-  /** Of all sentences but those of lists of sources. */
+  /** Of all sentences but those of notes and of lists of sources. */
   readonly scenes: readonly Scene[];
 }
 
@@ -36,6 +36,7 @@ function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
   const focus = newFocus();
   const sure = new Set<string>();
   const called = language?.grammar.sourceHeads ?? new Set();
+  const { notesFrom = document.text.length } = document;
   let open = false;
   for (const stretch of chunks(document.text)) {
     const own = part(document, stretch);
@@ -44,7 +45,7 @@ function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
     const apparatus = apparatusIn(own.text, sentences, { called, open });
     open = apparatus.open;
     const scenes = scenesOf(sentences, lexicon, { language, focus }).filter(
-      ({ sentence }) => !apparatus.sentences.has(sentence.index),
+      ({ sentence }) => !apparatus.sentences.has(sentence.index) && stretch[0] + sentence.span[0] < notesFrom,
     );
     yield { offset: stretch[0], context, scenes };
   }

@@ -25,6 +25,8 @@ export interface Document {
   readonly partial?: boolean;
   /** Characters of the original's text that were left out as furniture: menus, captions, related links, running heads. */
   readonly omitted?: number;
+  /** Where the notes of the text begin, which intake has put at its end; left out where it has none. */
+  readonly notesFrom?: number;
   /** Where each character stands in the original; ask `locate`. */
   readonly origins?: OriginMap;
 }

@@ -94,8 +94,10 @@ export function readDocx(bytes: Uint8Array): Page {
   const text = (name: string) => decodeBytes(files.get(name) ?? new Uint8Array(0)).text;
   if (!files.has(BODY)) throw new Error("the archive has no word/document.xml");
   const out = new TextWriter();
+  let notesFrom = 0;
   for (const part of parts) {
     out.block();
+    if (part === NOTES[0]) notesFrom = out.length;
     new PartReader(part, targetsOf(text(relationsOf(part))), out).read(text(part));
   }
   const core = text(CORE);
@@ -103,6 +105,7 @@ export function readDocx(bytes: Uint8Array): Page {
   return {
     ...EMPTY_PAGE,
     ...out.finish(),
+    notesFrom,
     title: elementText(core, "title"),
     authors: author === "" ? [] : author.split(/\s*;\s*/),
     published: /^\d{4}-\d\d-\d\d/.exec(elementText(core, "created"))?.[0] ?? "",

@@ -1,6 +1,6 @@
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
-import { raisedAs } from "./html-notes.ts";
+import { raisedNode } from "./html-notes.ts";
 import { CELL_END, isCell, isDataRow } from "./html-rows.ts";
 import { TextWriter, type WrittenText } from "./writer.ts";
 
@@ -77,7 +77,7 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
       const name = node.nodeName.toLowerCase();
       if (SILENT.has(name)) return false;
       if (name === "sup") {
-        const raised = raisedAs(node, pieces.at(-1)?.words ?? "");
+        const raised = raisedNode(node, pieces.at(-1)?.words ?? "");
         if (raised === "note") return false;
         if (raised === "exponent") pieces.push({ words: "^", text: -1, link: -1 });
       }

@@ -1,13 +1,5 @@
 import type { DomNode } from "./dom-index.ts";
-
-/** The longest mark of a note ("[note 12]"). */
-const LONGEST = 12;
-
-const NUMBERS = /^[[(]?(?:\p{L}{1,8}\s)?\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*[\])]?$/u;
-const SIGNS = /^[*†‡§¶]{1,3}$/;
-
-/** What a note stands behind: a word, which is longer than a unit of measurement, or the end of a phrase. */
-const BEHIND = /(?:\p{L}{3}|[.,;:!?%)\]”’»"。，；！？])$/u;
+import { LONGEST_MARK, type Raised, raisedAs } from "./raised.ts";
 
 function holdsLink(node: DomNode): boolean {
   for (let child = node.firstChild; child; child = child.nextSibling)
@@ -17,20 +9,11 @@ function holdsLink(node: DomNode): boolean {
 
 function wordsOf(node: DomNode): string {
   let words = "";
-  for (let child = node.firstChild; child && words.length <= LONGEST; child = child.nextSibling)
+  for (let child = node.firstChild; child && words.length <= LONGEST_MARK; child = child.nextSibling)
     words += child.nodeType === 3 ? (child.data ?? "") : wordsOf(child);
   return words;
 }
 
-/** What stands above the line in a page. */
-export type Raised = "note" | "exponent" | "words";
-
-/** Tells the mark of a note, which is no part of the text, from the exponent of a number or unit and from an ending ("1er"). */
-export function raisedAs(node: DomNode, before: string): Raised {
-  const words = wordsOf(node).trim();
-  if (words.length > LONGEST) return "words";
-  if (SIGNS.test(words)) return "note";
-  if (!NUMBERS.test(words)) return "words";
-  if (holdsLink(node) || /^[[(]/.test(words) || BEHIND.test(before.trimEnd())) return "note";
-  return /[\p{L}\p{N}]$/u.test(before) ? "exponent" : "words";
-}
+/** What an element above the line is, behind words of its block. */
+export const raisedNode = (node: DomNode, before: string): Raised =>
+  raisedAs(wordsOf(node), { before, linked: holdsLink(node) });

@@ -153,6 +153,7 @@ export function recognise(
     y: box[1],
     // The height of a line depends on its letters; a size for all keeps paragraphs together.
     size: sizeOf(placed.map(other => other.box)),
+    marks: 0,
     column,
   }));
 }

@@ -18,6 +18,8 @@ export interface Page {
   readonly partial: boolean;
   /** Characters of the original's text that are left out as furniture: menus, captions, related links, running heads. */
   readonly omitted: number;
+  /** Where the notes of the text begin, which the intake has put at its end; left out where it has none. */
+  readonly notesFrom?: number;
   /** Where each character stands in the original. */
   readonly origins: OriginMap;
 }

@@ -1,4 +1,9 @@
 import { type Box, boxOf, type PdfItem, type Turn, turnOf, union, upright } from "./pdf-boxes.ts";
+import { raisedAs } from "./raised.ts";
+
+/** Type of this share of its neighbour's size, whose baseline is so much higher, stands above the line. */
+const SMALLER = 0.9;
+const HIGHER = 0.12;
 
 /** A line of print. */
 export interface PdfLine {
@@ -11,6 +16,8 @@ export interface PdfLine {
   readonly right: number;
   readonly y: number;
   readonly size: number;
+  /** Characters of the marks of notes that were left out of it. */
+  readonly marks: number;
   /** Column it stands in: left and right edge. Lines of one column share the object. */
   readonly column: { readonly left: number; readonly right: number };
 }
@@ -24,6 +31,7 @@ interface Segment {
   readonly box: Box;
   readonly text: string;
   readonly rtl: boolean;
+  readonly marks: number;
 }
 
 const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -45,6 +53,7 @@ function pieceOf(item: PdfItem, turn: Turn): Segment {
     box: boxOf(item, turn),
     text: item.str,
     rtl: item.dir === "rtl",
+    marks: 0,
   };
 }
 
@@ -63,6 +72,7 @@ function merge(a: Segment, b: Segment): Segment {
     box: union(a.box, b.box),
     text: `${first.text}${spaced ? " " : ""}${second.text}`,
     rtl: a.rtl && b.rtl,
+    marks: a.marks + b.marks,
   };
 }
 
@@ -75,6 +85,35 @@ function rowsOf(pieces: readonly Segment[]): Segment[][] {
     else rows.push([piece]);
   }
   return rows.map(row => row.sort((a, b) => a.left - b.left));
+}
+
+/** Whether a piece stands above the line of another that it is close to. */
+const isAbove = (piece: Segment, beside: Segment, gap: number): boolean =>
+  piece.size <= SMALLER * beside.size &&
+  piece.y > beside.y + HIGHER * beside.size &&
+  gap < WIDE_GAP * beside.size;
+
+/** A row without the marks of notes, whether they stand behind words or open the note itself; exponents are written as such. */
+function withoutMarks(row: readonly Segment[]): Segment[] {
+  const kept: Segment[] = [];
+  let marks = 0;
+  row.forEach((piece, i) => {
+    const [before, after] = [kept.at(-1), row[i + 1]];
+    if (before && isAbove(piece, before, piece.left - before.right)) {
+      const raised = raisedAs(piece.text, { before: before.text, linked: false });
+      if (raised === "exponent") kept.push({ ...piece, text: `^${piece.text.trim()}` });
+      if (raised === "note") kept.push({ ...kept.pop()!, marks: before.marks + piece.text.length });
+      if (raised !== "words") return;
+    } else if (!before && after && isAbove(piece, after, after.left - piece.right)) {
+      if (raisedAs(piece.text, { before: ".", linked: false }) === "note") {
+        marks += piece.text.length;
+        return;
+      }
+    }
+    kept.push(marks > 0 ? { ...piece, marks } : piece);
+    marks = 0;
+  });
+  return kept;
 }
 
 function segmentsOf(row: readonly Segment[], gap: number): Segment[] {
@@ -172,7 +211,7 @@ function linesOfColumn(segments: readonly Segment[], page: number): PdfLine[] {
     right: Math.max(...segments.map(segment => segment.right)),
   };
   return rowsOf(segments).flatMap(row =>
-    segmentsOf(row, Number.POSITIVE_INFINITY).map(({ text, box, left, right, y, size }) => ({
+    segmentsOf(row, Number.POSITIVE_INFINITY).map(({ text, box, left, right, y, size, marks }) => ({
       text: text.trim(),
       page,
       box: box.map(n => Math.round(n * 10) / 10) as unknown as Box,
@@ -180,6 +219,7 @@ function linesOfColumn(segments: readonly Segment[], page: number): PdfLine[] {
       right,
       y,
       size,
+      marks,
       column,
     })),
   );
@@ -207,7 +247,8 @@ export function pageLines(items: readonly PdfItem[], page: number): PdfLine[] {
   const letters = (group: readonly PdfItem[]) => group.reduce((sum, { str }) => sum + str.length, 0);
   const groups = [...turned].sort((a, b) => letters(b[1]) - letters(a[1]) || a[0] - b[0]);
   return groups.flatMap(([turn, group]) => {
-    const segments = rowsOf(group.map(item => pieceOf(item, turn))).flatMap(row => segmentsOf(row, WIDE_GAP));
+    const rows = rowsOf(group.map(item => pieceOf(item, turn))).map(withoutMarks);
+    const segments = rows.flatMap(row => segmentsOf(row, WIDE_GAP));
     return columnsOf(segments).flatMap(column => linesOfColumn(column, page));
   });
 }

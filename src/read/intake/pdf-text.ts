@@ -1,5 +1,6 @@
 import { OriginBuilder, type OriginMap } from "./origins.ts";
 import type { PdfLine } from "./pdf-lines.ts";
+import { bodySize, notesOf } from "./pdf-notes.ts";
 
 /** Running text out of printed lines: running heads dropped, cut words joined, lines gathered into paragraphs. */
 
@@ -92,7 +93,7 @@ function leadingOf(lines: readonly PdfLine[]): number {
 function parts(a: PdfLine, b: PdfLine, leading: number): boolean {
   const size = Math.max(a.size, b.size);
   const ended = SENTENCE_END.test(a.text);
-  if (ITEM.test(b.text)) return true;
+  if (ITEM.test(b.text) || (b.marks > 0 && ended)) return true;
   if (Math.min(a.size, b.size) < 0.85 * size) return true;
   if (a.page !== b.page || a.column !== b.column)
     return ended || !(/^\p{Ll}/u.test(b.text) || CJK_START.test(b.text) || /[-\u00ad,]$/u.test(a.text));
@@ -105,31 +106,50 @@ function parts(a: PdfLine, b: PdfLine, leading: number): boolean {
 export interface PrintedText {
   readonly text: string;
   readonly origins: OriginMap;
-  /** Characters of running heads that were dropped. */
+  /** Characters of running heads and of the marks of notes that were dropped. */
   readonly omitted: number;
+  /** Where the notes begin, which stood at the foot of pages; the length of the text where it has none. */
+  readonly notesFrom: number;
+}
+
+/** Lines without running heads, notes behind all else, so that a sentence goes on from page to page. */
+function arranged(pages: readonly (readonly PdfLine[])[]): {
+  readonly text: readonly PdfLine[];
+  readonly notes: readonly PdfLine[];
+  readonly omitted: number;
+} {
+  const heads = runningHeads(pages);
+  const body = bodySize(pages.flat());
+  const [text, notes]: PdfLine[][] = [[], []];
+  let omitted = 0;
+  for (const page of pages) {
+    const dropped = new Set(edgesOf(page).filter(line => heads.has(shapeOf(line.text))));
+    for (const line of page) omitted += dropped.has(line) ? line.text.length : line.marks;
+    const kept = page.filter(line => !dropped.has(line));
+    const low = notesOf(kept, body);
+    for (const line of kept) (low.has(line) ? notes! : text!).push(line);
+  }
+  return { text: text!, notes: notes!, omitted };
 }
 
 /** The text of a document's pages, each character with its page and line. */
 export function printedText(pages: readonly (readonly PdfLine[])[]): PrintedText {
-  const heads = runningHeads(pages);
-  let omitted = 0;
-  const lines = pages.flatMap(page => {
-    const dropped = new Set(edgesOf(page).filter(line => heads.has(shapeOf(line.text))));
-    for (const { text } of dropped) omitted += text.length;
-    return page.filter(line => !dropped.has(line));
-  });
+  const { text, notes, omitted } = arranged(pages);
+  const lines = [...text, ...notes];
   const words = vocabulary(lines);
   const leading = leadingOf(lines);
   const origins = new OriginBuilder();
   const out: string[] = [];
   let length = 0;
+  let notesFrom = 0;
   const add = (piece: string) => {
     out.push(piece);
     length += piece.length;
   };
   lines.forEach((line, i) => {
+    if (i === text.length) notesFrom = length;
     const next = lines[i + 1];
-    const whole = !next || parts(line, next, leading);
+    const whole = !next || i + 1 === text.length || parts(line, next, leading);
     const hyphen = whole ? -1 : hyphenOf(line.text, next.text, words);
     const piece = hyphen === 1 ? line.text.slice(0, -1) : line.text;
     const place = origins.place({ page: line.page, box: line.box, length: line.text.length });
@@ -138,5 +158,10 @@ export function printedText(pages: readonly (readonly PdfLine[])[]): PrintedText
     if (next && whole) add("\n");
     else if (next && hyphen < 0 && !(CJK_END.test(line.text) && CJK_START.test(next.text))) add(" ");
   });
-  return { text: out.join(""), origins: origins.finish(), omitted };
+  return {
+    text: out.join(""),
+    origins: origins.finish(),
+    omitted,
+    notesFrom: notes.length > 0 ? notesFrom : length,
+  };
 }

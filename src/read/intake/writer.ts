@@ -50,6 +50,11 @@ export class TextWriter {
     if (SPACE.test(text.at(-1)!)) this.#space();
   }
 
+  /** Characters written so far. */
+  get length(): number {
+    return this.#length;
+  }
+
   /** Ends the block; the next words begin on a new line. */
   block(): void {
     this.#pending = "\n";
