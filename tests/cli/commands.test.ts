@@ -274,6 +274,23 @@ test("estimate runs the staggered estimators side by side, and names what --meth
   });
 });
 
+test("estimate refuses options that its method would not look at", async () => {
+  writeFileSync(join(box.folder, "plain.csv"), "unit,x,y\na,1,2\na,2,3\nb,1,5\nb,3,4\nb,2,2\n");
+  const refusal = async (...more: string[]) => {
+    const { code, err } = await box.run("estimate", "y ~ x", "--data", "plain.csv", "--vcov", "iid", ...more);
+    expect(code).toBe(2);
+    return err;
+  };
+  expect(await refusal("--window", "-3,3")).toContain("--method ols has no use for --window");
+  expect(await refusal("--cohort", "x")).toContain("--method ols has no use for --cohort");
+  expect(await refusal("--draws", "99")).toContain(
+    "--method ols has no use for --draws without --bootstrap or --randomize",
+  );
+  expect(await refusal("--method", "staggered", "--cohort", "x", "--split", "unit")).toContain(
+    "--method staggered has no use for --split",
+  );
+});
+
 test("estimate compares one treated unit with weighted controls, and draws what --plot names", async () => {
   const rows = Array.from({ length: 60 }, (_, row) => [Math.floor(row / 10), row % 10] as const);
   const value = (unit: number, time: number) =>

@@ -15,7 +15,9 @@ export function estimateOptions(
   { anyMethod = false }: { readonly anyMethod?: boolean } = {},
 ): EstimateOptions {
   const given = (name: string) => option(invocation, name) ?? undefined;
-  const model = given("method");
+  const method = given("method");
+  const model = anyMethod || method === undefined ? undefined : modelOf(method);
+  if (!anyMethod) refuseOfOthers(invocation);
   const singletons = given("singletons");
   const panel = given("panel");
   const level = given("level");
@@ -25,7 +27,7 @@ export function estimateOptions(
     ...only("weights", given("weights")),
     ...only("split", given("split")),
     ...only("subset", given("subset")),
-    ...(model !== undefined && !anyMethod && { model: modelOf(model) }),
+    ...(model !== undefined && { model }),
     ...(singletons !== undefined && {
       singletons: oneOf("singletons", singletons, ["drop", "keep"] as const),
     }),
@@ -34,6 +36,16 @@ export function estimateOptions(
     ...bootstrapOf(invocation),
     ...randomizeOf(invocation),
   };
+}
+
+/** What belongs to other methods, or to a bootstrap that nobody asked for. */
+function refuseOfOthers(invocation: Invocation): void {
+  const { options } = invocation;
+  refuseGiven(invocation, ["controls", "window", "treated", "date", "donors"]);
+  if (!options.has("plot")) refuseGiven(invocation, ["cohort", "treatment"]);
+  if (!options.has("bootstrap")) refuseGiven(invocation, ["bootstrap-weights"], "--bootstrap");
+  if (!options.has("bootstrap") && !options.has("randomize"))
+    refuseGiven(invocation, ["draws", "seed"], "--bootstrap or --randomize");
 }
 
 /** One of the models; an unknown name is told that `--method` also takes the staggered designs. */
@@ -96,6 +108,16 @@ export const isStaggered = (method: string | null, known: readonly string[]): bo
 
 /** Options of the staggered estimators, read and checked. */
 export function staggeredOptions(invocation: Invocation): StaggeredRunOptions {
+  refuseGiven(invocation, [
+    "split",
+    "bootstrap",
+    "bootstrap-weights",
+    "randomize",
+    "treated",
+    "date",
+    "donors",
+    "singletons",
+  ]);
   const given = (name: string) => option(invocation, name) ?? undefined;
   const method = given("method")!;
   const panel = given("panel");
@@ -174,13 +196,14 @@ function dateOf(invocation: Invocation): number {
   });
 }
 
-/** An option that a method would not look at is refused, so that nobody believes it was heard. */
-function refuseGiven(invocation: Invocation, names: readonly string[]): void {
+/** An option that a method would not look at is refused, so that nobody believes it was heard; `lacking` is what would make it of use. */
+function refuseGiven(invocation: Invocation, names: readonly string[], lacking?: string): void {
   const given = names.find(name => invocation.options.has(name));
   if (given === undefined) return;
+  const method = option(invocation, "method") ?? "ols";
   throw new UserError({
     code: "usage",
-    message: `--method ${option(invocation, "method")} has no use for --${given}`,
+    message: `--method ${method} has no use for --${given}${lacking === undefined ? "" : ` without ${lacking}`}`,
     hint: "see `custodes estimate --help`",
   });
 }

@@ -180,7 +180,7 @@ export function Models({ part }: { part: StudyData["tables"][number] }): Html {
           Not run: {heading}: {reason}
         </p>
       ))}
-      <p class="hint">{table.notes.join(". ")}. Standard errors in brackets.</p>
+      <p class="hint">{table.notes.join(". ")}.</p>
       <details class="data">
         <summary>The formulas and the rows left out</summary>
         <ul>
