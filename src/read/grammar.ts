@@ -37,6 +37,7 @@ export interface Grammar {
   readonly beforeName: Words;
   readonly openRole: Words;
   readonly endRole: Words;
+  readonly against: Words;
   readonly dutyBound: Words;
   readonly expected: readonly string[];
   readonly listener: RegExp | null;
@@ -121,6 +122,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     beforeName: set(small.beforeName),
     openRole: set(small.openRole),
     endRole: set(small.endRole),
+    against: set(small.against),
     dutyBound: set(small.dutyBound),
     expected: [...set(small.expected)],
     listener: small.listener,

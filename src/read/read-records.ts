@@ -1,7 +1,10 @@
-import { EVENT_FRAMES } from "./frames/events.ts";
+import type { Context, Scene } from "./claims/context.ts";
+import { EVENT_FRAMES, type EventFrame } from "./frames/events.ts";
 import type { Lexicon } from "./lexicon.ts";
+import { rated } from "./records/confidence.ts";
+import { continueWith, type Given } from "./records/continued.ts";
 import { eventRecords } from "./records/events.ts";
-import { givingRecords } from "./records/giving.ts";
+import { givenIn } from "./records/giving.ts";
 import { happeningRecords } from "./records/happenings.ts";
 import { stages } from "./stage.ts";
 import type { CandidateRecord, Document } from "./types.ts";
@@ -15,17 +18,37 @@ export function readRecords(document: Document, lexicon: Lexicon): CandidateReco
   const records: CandidateRecord[] = [];
   const move = (record: CandidateRecord, by: number) => ({ ...record, spans: movedSpans(record.spans, by) });
   for (const { offset, context, scenes } of stages(document, lexicon)) {
-    for (const scene of scenes) {
-      // A question asserts nothing, and the answer may be no.
-      if (scene.sentence.heading || scene.sentence.question) continue;
-      const found = [...givingRecords(context, scene), ...eventRecords(context, scene, events)];
-      for (const record of found) records.push(move(record, offset));
-    }
+    for (const record of told(context, scenes, events)) records.push(move(record, offset));
     if (lexicon.happenings.length > 0)
       for (const record of happeningRecords(context, scenes, lexicon.happenings))
         records.push(move(record, offset));
   }
   return records;
+}
+
+/** Sentences behind a record that may go on with it. */
+const REACH = 2;
+
+/** What the sentences tell of giving and of events, each with what the sentences right behind it add. */
+function told(context: Context, scenes: readonly Scene[], frames: readonly EventFrame[]): CandidateRecord[] {
+  const { text } = context.document;
+  const found: (() => readonly CandidateRecord[])[] = [];
+  let last: { readonly given: Given; readonly scene: Scene } | null = null;
+  for (const scene of scenes) {
+    const { heading, question, index, span } = scene.sentence;
+    // A question asserts nothing, and the answer may be no.
+    if (heading || question) continue;
+    const given = givenIn(context, scene);
+    const events = eventRecords(context, scene, frames);
+    found.push(() => [...given.map(({ kind, fields, telling }) => rated(kind, fields, telling)), ...events]);
+    const near: boolean =
+      last !== null &&
+      index - last.scene.sentence.index <= REACH &&
+      !text.slice(last.scene.sentence.span[1], span[0]).includes("\n");
+    if (given.length + events.length > 0) last = given.length === 1 ? { given: given[0]!, scene } : null;
+    else if (!last || !near || !continueWith(last.given, context, scene)) last = null;
+  }
+  return found.flatMap(make => make());
 }
 
 const movedSpans = (spans: CandidateRecord["spans"], by: number): CandidateRecord["spans"] =>

@@ -55,3 +55,12 @@ export function ownsPeople({ sentence: { words }, frame, people }: Material, [, 
   while (words[at]?.key === "'" || words[at]?.key === "s" || words[at]?.key === "’") at++;
   return people(words[at]?.stem ?? "");
 }
+
+/** Words between "against" and a place in its noun phrase ("against two Egyptian politicians"). */
+const AGAINST_REACH = 3;
+
+/** Whoever something is used against neither gives nor takes it. */
+export function isAgainst({ sentence: { words }, grammar }: Material, { span }: PlaceMention): boolean {
+  const at = wordIndex(words, span[0]);
+  return words.slice(Math.max(0, at - AGAINST_REACH), at).some(({ key }) => grammar.against.has(key));
+}

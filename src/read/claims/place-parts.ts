@@ -5,7 +5,7 @@ import type { FrameCue } from "../analysis/types.ts";
 import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgent, isReached } from "./parties.ts";
+import { isAgainst, isAgent, isReached } from "./parties.ts";
 import { isPassive } from "./trigger.ts";
 
 /** The part that a place plays in giving and taking. */
@@ -217,6 +217,7 @@ function isStation({ sentence: { words, places, entities } }: Material, place: P
 
 /** Who gives and who takes, told by the verb, the preposition and what the name belongs to. */
 export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | null): Part {
+  if (isAgainst(m, place)) return "none";
   const before = trigger !== null && place.span[1] <= trigger.span[0];
   if (isStation(m, place)) return before && trigger.part === "gives" ? "taker" : "none";
   const governed = preposition(m, place);

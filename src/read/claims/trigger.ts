@@ -93,6 +93,9 @@ export function triggerOf(material: Material): FrameCue | null {
   const verb = first?.part === "takes" ? first : firstOf(verbs, bySize);
   if (verb.part === "passives") return { ...verb, part: "takes" };
   if (verb.part === "sends") return { ...verb, part: sendsPupils(sentence, verb) ? "takes" : "gives" };
+  // "Serbia signed a contract with Huawei": of an agreement, whoever is named first does not always give.
+  const deal = verb.part === "gives" ? dealOf(sentence, clause, frame, lexicon) : null;
+  if (deal && inside(deal.span, verb.span)) return { ...deal, span: verb.span };
   // "a scheme financed by", "the project was financed": the subject takes.
   const { words } = sentence;
   const before = words[wordIndex(words, verb.span[0]) - 1]?.key ?? "";

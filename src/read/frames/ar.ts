@@ -99,7 +99,7 @@ export const ar: LanguageFrames = {
   sourceHeads:
     "المراجع|مراجع|المصادر|مصادر|الهوامش|هوامش|روابط خارجية|وصلات خارجية|انظر أيضا|انظر أيضًا|قراءات إضافية",
   commonNames: "بريداتور",
-  small: noSmallWords,
+  small: { ...noSmallWords, against: "ضد" },
   pointers: {
     articles: "هذا|هذه|ذلك|تلك",
     several: "هؤلاء|كلا|كلتا|هاتان|هاتين|هذان|هذين",

@@ -158,6 +158,7 @@ export const en: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    against: "against",
     didSo: "did so|did it|did likewise|did the|followed suit",
     relatives: "whose|which|who|that",
     openSaid: "that|what|who|when|where|since|after|before|while",

@@ -140,6 +140,7 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    against: "contra",
     didSo: "lo hizo|lo hicieron",
     relatives: "cuyo|cuya|cuyos|cuyas",
     beforeName: "el|la|los|las|un|una|este|esta|en|bajo|por|con|tras|desde|durante",

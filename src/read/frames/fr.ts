@@ -144,6 +144,7 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    against: "contre",
     relatives: "dont",
     beforeName: "le|la|les|l|un|une|ce|cette|en|sous|par|avec|après|depuis|pendant",
     ofPlace: "de|du|en",

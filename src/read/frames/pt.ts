@@ -140,6 +140,7 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    against: "contra",
     didSo: "fez o",
     relatives: "cujo|cuja",
     beforeName: "o|a|os|as|um|uma|este|esta|em|sob|por|com|após|desde|durante",

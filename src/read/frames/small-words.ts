@@ -14,6 +14,8 @@ export interface SmallWords {
   /** What opens a role without a name ("an activist"), and what ends it where neither a verb nor a preposition does. */
   readonly openRole: string;
   readonly endRole: string;
+  /** What marks those whom something is done against. */
+  readonly against: string;
   /** Whoever has duties, in front of a phrase that tells of a duty or of a guess ("members are expected to"). */
   readonly dutyBound: string;
   readonly expected: string;
@@ -34,6 +36,7 @@ export const noSmallWords: SmallWords = {
   ofPlace: "",
   openRole: "",
   endRole: "",
+  against: "",
   dutyBound: "",
   expected: "",
   endNoun: "",

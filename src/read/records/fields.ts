@@ -61,11 +61,18 @@ const countsTeachers = ({ kind, sentence }: Numbers, unit: Span | null): boolean
     cue => cue.part === "teachers" && cue.frame.kind === kind.id && overlaps(cue.span, unit),
   );
 
+/** Characters between a happening and the number of those whom it happened to. */
+const BESIDE = 2;
+
+/** "Gunmen had killed 19 people": those whom something happened to took no part in what is given. */
+const countsStruck = ({ sentence }: Numbers, [from]: Span): boolean =>
+  sentence.cues.some(({ name, span }) => name === "happens" && span[1] <= from && from - span[1] <= BESIDE);
+
 /** Numbers of a clause go where the kind declares a quantity of their unit, or money. Hedge and unit go to their own columns. */
 export function putQuantities(fields: Fields, numbers: Numbers): void {
   const { context, kind, sentence, clause } = numbers;
   for (const q of sentence.quantities.filter(each => inside(each.span, clause))) {
-    if (countsTeachers(numbers, q.unitSpan)) continue;
+    if (countsTeachers(numbers, q.unitSpan) || countsStruck(numbers, q.span)) continue;
     const noun = headOf(context, sentence, q)?.unit ?? q.unit;
     const field = kind.fields.find(each => takes(each, numbers, noun));
     if (!field || fields.values[field.id] !== undefined) continue;

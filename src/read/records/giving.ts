@@ -5,12 +5,12 @@ import type { Clause, Context, Scene } from "../claims/context.ts";
 import { hasCue, statusOf } from "../claims/draft.ts";
 import { makersOf } from "../claims/givers.ts";
 import type { Situation } from "../claims/situation.ts";
-import type { CandidateRecord, Span, Status } from "../types.ts";
-import { rated } from "./confidence.ts";
+import type { Span, Status } from "../types.ts";
+import type { Given } from "./continued.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 import { impliedIn, tells } from "./implied.ts";
-import { toldAct } from "./told-acts.ts";
+import { type ToldAct, toldAct } from "./told-acts.ts";
 
 interface Telling {
   readonly context: Context;
@@ -185,15 +185,30 @@ function withGiver({ lexicon }: Context, { sentence }: Scene, situation: Situati
   return { ...situation, givers: [maker], giverCountries: abroad ? [home] : [] };
 }
 
+const isDoneUpon = ({ trigger }: Situation, { span }: ToldAct): boolean =>
+  trigger !== null && inside(trigger.span, span);
+
+/** "Added NSO Group to its Entity List": what a firm is put on is an act, and nothing is given. */
+const putsOnList = (
+  { frame, trigger, objects }: Situation,
+  { verb }: ToldAct,
+  { sentence }: Scene,
+): boolean =>
+  trigger !== null &&
+  frame.needsObject &&
+  objects.length === 0 &&
+  trigger.span[1] <= verb[0] &&
+  sentence.entities.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= verb[0]);
+
 /** Candidates of the kinds that tell of giving and taking. Kinds with one taker a record give one record each. */
-export function givingRecords(context: Context, scene: Scene): CandidateRecord[] {
+export function givenIn(context: Context, scene: Scene): Given[] {
   const alone = scene.clauses.flatMap(({ situations }) => situations.filter(tells)).length <= 1;
   return scene.clauses.flatMap(clause => {
     const implied = context.lexicon.frames.flatMap(frame => impliedIn(context, scene, clause, frame) ?? []);
     const telling = clause.situations.filter(tells);
     const act = telling.some(({ frame }) => frame.needsObject) ? toldAct(context, scene, clause) : null;
     // "banned the use of cameras": what an act is done upon is neither given nor had.
-    const kept = telling.filter(({ trigger }) => !act || !trigger || !inside(trigger.span, act.span));
+    const kept = telling.filter(given => !act || !(isDoneUpon(given, act) || putsOnList(given, act, scene)));
     const all = [...kept, ...implied].flatMap(given => {
       const situation = withGiver(context, scene, given);
       return byGiver(context, situation, context.lexicon.codebook.kinds.get(situation.frame.kind)!);
@@ -213,13 +228,9 @@ export function givingRecords(context: Context, scene: Scene): CandidateRecord[]
           scene.sentence.question;
         const trigger = situation.trigger ? "verb" : "noun";
         const at = situation.trigger?.span ?? null;
-        return rated(kind, fields, {
-          sentence: scene.sentence,
-          clause: clause.span,
-          trigger,
-          at,
-          weakened,
-        });
+        const { sentence } = scene;
+        const { frame } = situation;
+        return { kind, frame, fields, telling: { sentence, clause: clause.span, trigger, at, weakened } };
       });
     });
   });
