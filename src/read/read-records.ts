@@ -1,4 +1,5 @@
 import type { Context, Scene } from "./claims/context.ts";
+import { promotionClaims } from "./claims/promotion.ts";
 import { EVENT_FRAMES, type EventFrame } from "./frames/events.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { rated } from "./records/confidence.ts";
@@ -18,7 +19,7 @@ export function readRecords(document: Document, lexicon: Lexicon): CandidateReco
   const records: CandidateRecord[] = [];
   const move = (record: CandidateRecord, by: number) => ({ ...record, spans: movedSpans(record.spans, by) });
   for (const { offset, context, scenes } of stages(document, lexicon)) {
-    for (const record of told(context, scenes, events)) records.push(move(record, offset));
+    for (const record of recordsOf(context, scenes, events)) records.push(move(record, offset));
     if (lexicon.happenings.length > 0)
       for (const record of happeningRecords(context, scenes, lexicon.happenings))
         records.push(move(record, offset));
@@ -30,7 +31,11 @@ export function readRecords(document: Document, lexicon: Lexicon): CandidateReco
 const REACH = 2;
 
 /** What the sentences tell of giving and of events, each with what the sentences right behind it add. */
-function told(context: Context, scenes: readonly Scene[], frames: readonly EventFrame[]): CandidateRecord[] {
+function recordsOf(
+  context: Context,
+  scenes: readonly Scene[],
+  frames: readonly EventFrame[],
+): CandidateRecord[] {
   const { text } = context.document;
   const found: (() => readonly CandidateRecord[])[] = [];
   let last: { readonly given: Given; readonly scene: Scene } | null = null;
@@ -38,7 +43,8 @@ function told(context: Context, scenes: readonly Scene[], frames: readonly Event
     const { heading, question, index, span } = scene.sentence;
     // A question asserts nothing, and the answer may be no.
     if (heading || question) continue;
-    const given = givenIn(context, scene);
+    const told = givenIn(context, scene);
+    const given = told.length > 0 && promotionClaims(context, scene).length > 0 ? [] : told;
     const events = eventRecords(context, scene, frames);
     found.push(() => [...given.map(({ kind, fields, telling }) => rated(kind, fields, telling)), ...events]);
     const near: boolean =

@@ -66,3 +66,11 @@ test("whoever signs a contract with a maker takes", () => {
     agreed: "2019",
   });
 });
+
+test("a seller in a market is no record without a thing and whoever gives it", () => {
+  expect(read("Acme is the leading supplier of industrial panels in the US market.")).toEqual([]);
+  expect(read("Dahua is the leading supplier of police cameras in Togo.")[0]).toMatchObject({
+    vendors: "dahua",
+    recipient: "TGO",
+  });
+});

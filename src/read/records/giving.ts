@@ -200,6 +200,21 @@ const putsOnList = (
   trigger.span[1] <= verb[0] &&
   sentence.entities.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= verb[0]);
 
+/** "The leading supplier in the US market": with neither a thing nor whoever gives in the sentence, nothing is told. */
+function tellsOfThing({ values, spans }: Fields, { scene, situation }: Telling, kind: Kind): boolean {
+  const { fields, giver, giverCountry, object } = situation.frame;
+  const parts = new Set([fields[giver], fields[giverCountry], fields[object.role]]);
+  return kind.fields.some(
+    ({ id, type }) =>
+      (parts.has(id) ||
+        type === "quantity" ||
+        type === "money" ||
+        (type === "text" && id !== fields["place"])) &&
+      values[id] !== undefined &&
+      inside(spans[id]!, scene.sentence.span),
+  );
+}
+
 /** Candidates of the kinds that tell of giving and taking. Kinds with one taker a record give one record each. */
 export function givenIn(context: Context, scene: Scene): Given[] {
   const alone = scene.clauses.flatMap(({ situations }) => situations.filter(tells)).length <= 1;
@@ -220,7 +235,7 @@ export function givenIn(context: Context, scene: Scene): Given[] {
         field => field.id === situation.frame.fields[situation.frame.taker],
       )?.many;
       const groups = many ? [situation.takers] : situation.takers.map(taker => [taker]);
-      return groups.map(takers => {
+      return groups.flatMap(takers => {
         const fields = fill(telling, kind, takers);
         if (alone && situation.trigger && staysWith(telling)) complete(fields, telling, kind);
         const weakened =
@@ -230,6 +245,7 @@ export function givenIn(context: Context, scene: Scene): Given[] {
         const at = situation.trigger?.span ?? null;
         const { sentence } = scene;
         const { frame } = situation;
+        if (frame.needsObject && !tellsOfThing(fields, telling, kind)) return [];
         return { kind, frame, fields, telling: { sentence, clause: clause.span, trigger, at, weakened } };
       });
     });
