@@ -10,9 +10,14 @@ import { literalsOf, roomOf, wordsOf } from "./code-words.ts";
 /** Data by language; characters of scripts; and what pages and files say beside their text. */
 const DATA = /^frames\/|^happenings\/words\/|^test-book\.ts$/;
 const OF_PAGES =
-  /^intake\/(?:boilerplate-words|byline|decode|flatten|guess-charset|html|html-names|pdf-text|sniff)\.ts$/;
+  /^dateline\.ts$|^intake\/(?:boilerplate-words|byline|decode|flatten|guess-charset|html|html-names|pdf-text|sniff)\.ts$/;
+/** The notation of statistics, most of which is the same in all languages. */
+const OF_NOTATION = /^claims\/statistics\.ts$/;
 
-const { sources, codeOf } = roomOf("read", name => DATA.test(name) || OF_PAGES.test(name));
+const { sources, codeOf } = roomOf(
+  "read",
+  name => DATA.test(name) || OF_PAGES.test(name) || OF_NOTATION.test(name),
+);
 
 /** Small words of the frames of a language: articles, prepositions, pronouns, joining words. */
 const smallWords = (code: string): ReadonlySet<string> => {

@@ -10,7 +10,8 @@ import type { Given } from "./continued.ts";
 import { countrySpan, entitySpan } from "./evidence.ts";
 import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 import { impliedIn, tells } from "./implied.ts";
-import { type ToldAct, toldAct } from "./told-acts.ts";
+import { isDoneUpon, putsOnList, tellsOfThing } from "./telling-nothing.ts";
+import { toldAct } from "./told-acts.ts";
 
 interface Telling {
   readonly context: Context;
@@ -185,36 +186,6 @@ function withGiver({ lexicon }: Context, { sentence }: Scene, situation: Situati
   return { ...situation, givers: [maker], giverCountries: abroad ? [home] : [] };
 }
 
-const isDoneUpon = ({ trigger }: Situation, { span }: ToldAct): boolean =>
-  trigger !== null && inside(trigger.span, span);
-
-/** "Added NSO Group to its Entity List": what a firm is put on is an act, and nothing is given. */
-const putsOnList = (
-  { frame, trigger, objects }: Situation,
-  { verb }: ToldAct,
-  { sentence }: Scene,
-): boolean =>
-  trigger !== null &&
-  frame.needsObject &&
-  objects.length === 0 &&
-  trigger.span[1] <= verb[0] &&
-  sentence.entities.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= verb[0]);
-
-/** "The leading supplier in the US market": with neither a thing nor whoever gives in the sentence, nothing is told. */
-function tellsOfThing({ values, spans }: Fields, { scene, situation }: Telling, kind: Kind): boolean {
-  const { fields, giver, giverCountry, object } = situation.frame;
-  const parts = new Set([fields[giver], fields[giverCountry], fields[object.role]]);
-  return kind.fields.some(
-    ({ id, type }) =>
-      (parts.has(id) ||
-        type === "quantity" ||
-        type === "money" ||
-        (type === "text" && id !== fields["place"])) &&
-      values[id] !== undefined &&
-      inside(spans[id]!, scene.sentence.span),
-  );
-}
-
 /** Candidates of the kinds that tell of giving and taking. Kinds with one taker a record give one record each. */
 export function givenIn(context: Context, scene: Scene): Given[] {
   const alone = scene.clauses.flatMap(({ situations }) => situations.filter(tells)).length <= 1;
@@ -245,7 +216,7 @@ export function givenIn(context: Context, scene: Scene): Given[] {
         const at = situation.trigger?.span ?? null;
         const { sentence } = scene;
         const { frame } = situation;
-        if (frame.needsObject && !tellsOfThing(fields, telling, kind)) return [];
+        if (frame.needsObject && !tellsOfThing(fields, { scene, situation, kind })) return [];
         return { kind, frame, fields, telling: { sentence, clause: clause.span, trigger, at, weakened } };
       });
     });
