@@ -9,6 +9,7 @@ import {
   REFERENCE,
   RIGHTS,
 } from "./boilerplate-words.ts";
+import { isCalled } from "./called.ts";
 import type { DomIndex } from "./dom-index.ts";
 import type { Block } from "./html-blocks.ts";
 
@@ -30,16 +31,6 @@ const ENDS_SENTENCE = /[.!?…。！？؟۔:][”"’'»)\]」]*(?:\s*\[\d+\])?\
 const STOPS = /[.。۔।][”"’'»)\]」]*\s*$/u;
 const ADDRESS = /^https?:\/\/\S+$/;
 const HEADING = /^h[1-6]$/;
-
-const nameParts = (names: string): string[] =>
-  names
-    .replace(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase()
-    .split(/[^a-z]+/);
-
-/** Whether the maker of a page gave an element one of these names, as a whole part of its class or id. */
-export const isCalled = (index: DomIndex, element: number, known: ReadonlySet<string>): boolean =>
-  nameParts(index.elements[element]!.names).some(part => known.has(part));
 
 const isFurniture = (index: DomIndex, element: number): boolean =>
   FURNITURE_ELEMENTS.has(index.elements[element]!.name) || isCalled(index, element, FURNITURE);

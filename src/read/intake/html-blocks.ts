@@ -1,3 +1,4 @@
+import { isCalled } from "./called.ts";
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
 import { raisedNode } from "./html-notes.ts";
@@ -103,9 +104,32 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
   return { blocks, hrefs };
 }
 
-/** Text, links and origins of the blocks that are kept. */
+/** Names that makers of pages give to lists of notes and of sources. */
+const NOTES: ReadonlySet<string> = new Set([
+  "footnotes",
+  "endnotes",
+  "references",
+  "reflist",
+  "bibliography",
+]);
+
+/** Text, links and origins of the blocks that are kept; notes come behind all others. */
 export function writeBlocks({ blocks, hrefs }: Blocks, index: DomIndex, part?: string): WrittenText {
+  const isNote = ({ within }: Block): boolean => within.some(each => isCalled(index, each, NOTES));
+  const notes = blocks.filter(isNote);
+  const others = notes.length > 0 ? blocks.filter(block => !isNote(block)) : blocks;
   const out = new TextWriter();
+  writePieces(out, others, { hrefs, index, part });
+  const notesFrom = out.length;
+  writePieces(out, notes, { hrefs, index, part });
+  return { ...out.finish(), ...(notes.length > 0 && others.length > 0 ? { notesFrom } : {}) };
+}
+
+function writePieces(
+  out: TextWriter,
+  blocks: readonly Block[],
+  { hrefs, index, part }: { hrefs: readonly string[]; index: DomIndex; part: string | undefined },
+): void {
   for (const { pieces } of blocks) {
     let link = -1;
     for (const piece of pieces) {
@@ -124,5 +148,4 @@ export function writeBlocks({ blocks, hrefs }: Blocks, index: DomIndex, part?: s
     if (link >= 0) out.closeLink();
     out.block();
   }
-  return out.finish();
 }

@@ -84,3 +84,11 @@ The count<sup>3,4</sup> of the 1<sup>er</sup> year has 10<sup>6</sup> faces on 4
     "It sold to 90 countries. Others counted 52^2. The count of the 1er year has 10^6 faces on 40 m^2.",
   );
 });
+
+test("notes and sources that a page keeps in a part of their own come behind its text and assert nothing", async () => {
+  const { text, notesFrom } = readHtml(
+    `<html lang="en"><body><article><h1>Courses abroad</h1>${paragraph(1)}<div class="mw-references-wrap"><ol><li>Annual report of the firm, 2019, which tells of 230 cities, p. 4.</li></ol></div>${paragraph(2)}${paragraph(3)}</article></body></html>`,
+  );
+  expect(text.slice(0, notesFrom)).toContain("Paragraph 3 tells");
+  expect(text.slice(notesFrom)).toContain("Annual report");
+});

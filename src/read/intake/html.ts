@@ -1,7 +1,8 @@
 import { Readability } from "@mozilla/readability";
 import { parseHTML } from "linkedom";
-import { dropBoilerplate, isCalled } from "./boilerplate.ts";
+import { dropBoilerplate } from "./boilerplate.ts";
 import { writersAmong, writersOfByline } from "./byline.ts";
+import { isCalled } from "./called.ts";
 import { openingOf } from "./dateline.ts";
 import { DomIndex, type DomNode } from "./dom-index.ts";
 import { flattenHtml } from "./flatten.ts";

@@ -13,6 +13,8 @@ export interface WrittenText {
   readonly text: string;
   readonly links: { readonly span: Span; readonly href: string }[];
   readonly origins: OriginMap;
+  /** Where its notes begin, if it has any. */
+  readonly notesFrom?: number;
 }
 
 const SPACE = /[ \t\r\n\f\u00a0]/;
