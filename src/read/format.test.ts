@@ -21,6 +21,12 @@ test("the list shows each sentence, what was read of it and how much was not", (
   expect(Math.max(...list.split("\n").map(line => line.length))).toBeLessThanOrEqual(90);
 });
 
+test("the list says of a note that no claims are read in it", () => {
+  const noted = { ...document, notesFrom: document.text.indexOf("Fine.") };
+  const own = { document: noted, claims: readClaims(noted, lexicon), records: readRecords(noted, lexicon) };
+  expect(formatReading(own, lexicon).match(/\(a note: no claims are read in it\)/g)).toHaveLength(1);
+});
+
 test("the page marks every claim and lets nothing of the text run", () => {
   const html = readingHtml(reading);
   expect(html.match(/<mark class="\w+" id=/g)?.length).toBe(claims.length);

@@ -134,7 +134,8 @@ export function formatReading(reading: Reading, lexicon: Lexicon, { width = 100 
     for (const record of ownRecords(sentence[1])) listed.push(wrap(describeRecord(record), wide, "    "));
     if (listed.length === 0) {
       unread++;
-      listed.push("    (nothing was read here)");
+      const isNote = sentence[0] >= (document.notesFrom ?? text.length);
+      listed.push(isNote ? "    (a note: no claims are read in it)" : "    (nothing was read here)");
     }
     const rest = ownLeft(sentence[1]).map(({ text: words, what }) => `${words} (${what})`);
     if (rest.length > 0) listed.push(wrap(`left unread: ${rest.join(", ")}`, wide, "    "));
@@ -145,7 +146,7 @@ export function formatReading(reading: Reading, lexicon: Lexicon, { width = 100 
     `${document.language}, ${document.characters} characters`,
     ...document.warnings,
     document.omitted
-      ? `${document.omitted} more characters of the original are no part of it (menus, captions, related links, running heads).`
+      ? `${document.omitted} more characters of the original are no part of it (menus, captions, related links, running heads, marks of notes).`
       : "",
   ]
     .filter(Boolean)
