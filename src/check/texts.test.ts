@@ -48,7 +48,7 @@ const FRESH = ["bulletin.md", "lessons.md", "tally.md"];
 /** In other languages again, after all of them. */
 const ABROAD_LAST = ["cronica.md", "nedelya.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 0, last: 0, fresh: 3, abroadLast: 1 };
+const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 0, last: 0, fresh: 3, abroadLast: 0 };
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))

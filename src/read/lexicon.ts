@@ -99,7 +99,8 @@ const NOT_CUES = new Set([
 function addCues(index: PhraseIndex<Tag>, frames: LanguageFrames): void {
   for (const [name, list] of Object.entries(frames))
     if (typeof list === "string" && !NOT_CUES.has(name))
-      for (const phrase of list.split("|")) index.add(phrase, { type: "cue", name: name as CueName });
+      for (const phrase of list.split("|").filter(Boolean))
+        index.add(phrase, { type: "cue", name: name as CueName });
 }
 
 /** Names of the same thing in several languages stand in the groups `same-<thing>` of the codebook's phrases. */

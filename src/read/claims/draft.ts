@@ -84,11 +84,24 @@ const isSold = ({ frames }: Sentence, { situations }: Clause): boolean =>
     frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === trigger?.span[0]),
   );
 
+/** How far behind a negation the word stands that makes it say "only", in characters. */
+const ONLY_REACH = 40;
+
+/** "Ne compte que 59": a negation that says "only", where no second one stands between. */
+const isOnly = (sentence: Sentence, [, to]: Span): boolean =>
+  cuesNamed(sentence, "only").some(
+    ({ span }) =>
+      span[0] >= to &&
+      span[0] - to <= ONLY_REACH &&
+      !cuesNamed(sentence, "negation").some(other => other.span[0] >= to && other.span[1] <= span[0]),
+  );
+
 /** Negation outside quotation marks. */
 export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
   const negated = cuesNamed(sentence, "negation").some(
     cue =>
       inside(cue.span, clause) &&
+      !isOnly(sentence, cue.span) &&
       !cuesNamed(sentence, "falseNegation").some(other => inside(cue.span, other.span)) &&
       // "countries that are not free" are a class of states.
       !sentence.classes.some(named => inside(cue.span, named.span)) &&

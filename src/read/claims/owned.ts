@@ -53,9 +53,18 @@ function nounReach({ sentence, grammar }: Modified, place: PlaceMention): Span |
 /** What a country's adjective or possessive stands before: a firm or product, a noun of the frame, people of the state, or nothing. */
 type Owned = "thing" | "noun" | "state" | "";
 
+/** "La italiana Hacking Team": the adjective says where the firm behind it is at home. */
+const isHome = ({ sentence, grammar }: Modified, { span, form }: PlaceMention): boolean =>
+  grammar.behind &&
+  form === "demonym" &&
+  sentence.entities.some(
+    ({ span: [from] }) => sentence.words[wordIndex(sentence.words, span[1])]?.start === from,
+  );
+
 /** "Chinese firms", "empresas chinas", "Chinese police training", "China's exports", "Chinese-made": the country as maker or giver. */
 export function ownedBy(m: Modified, place: PlaceMention): Owned {
   const { cues, frames, codes } = m.sentence;
+  if (isHome(m, place)) return "thing";
   const reach = nounReach(m, place);
   if (!reach) return "";
   const { frame } = m;

@@ -172,6 +172,10 @@ function partInTaking(m: Material, governed: string, { before, place, trigger }:
   // "were trained in China" tells the host; "were installed in Kenya" the taker, since that frame has no "in" of the giver.
   if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
+  // "Lo compró Etiopía": a name right behind the verb is its subject, where what is bought stands before.
+  const { words } = sentence;
+  const isNext = trigger !== null && words[wordIndex(words, trigger.span[1])]?.start === place.span[0];
+  if (isNext && grammar.behind && governed === "" && place.form !== "demonym") return "taker";
   return grammar.locating.has(governed) ? "taker" : "none";
 }
 

@@ -65,6 +65,7 @@ export const en: LanguageFrames = {
     "not|no|never|none|nobody|neither|nor|cannot|denied|denies|doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|couldn't|wouldn't",
   falseNegation:
     "not just|not only|not merely|no doubt|no less than|no fewer than|not fewer than|not less than|no more than|not more than|not least|no longer only|not to mention|not alone|not shy|not averse|not uncommon|not unusual|not unlike|not unknown|not idle|not been idle|not slow|no wonder|why not|with no|at no cost|at no charge|no secret|no surprise|no coincidence|no accident|no matter|no stranger|in no time",
+  only: "",
   contrasting: "while|whereas|but|unlike",
   joining: "and|but|or|so|yet",
   subordinating: "while|whereas|where|although|though|when",

@@ -50,7 +50,9 @@ export const es: LanguageFrames = {
   annual: "anual|anuales|al año|por año|cada año",
   now: "ahora|actualmente|hoy|en la actualidad|todavía",
   negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó",
-  falseNegation: "no solo|no sólo|no menos de|no más de|nada menos que|no obstante",
+  falseNegation:
+    "no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no",
+  only: "",
   contrasting: "mientras|mientras que|pero|a diferencia de",
   joining: "y|e|o|pero",
   subordinating: "mientras|mientras que|donde|aunque|cuando",

@@ -53,7 +53,8 @@ export const fr: LanguageFrames = {
   now: "maintenant|actuellement|aujourd'hui|à présent|encore",
   negation: "ne|n|pas|jamais|aucun|aucune|personne|nie",
   falseNegation:
-    "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que",
+    "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute",
+  only: "que|qu",
   contrasting: "tandis que|alors que|mais|contrairement à",
   joining: "et|ou|mais",
   subordinating: "tandis que|alors que|où|bien que|quand",

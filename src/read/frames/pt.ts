@@ -50,7 +50,9 @@ export const pt: LanguageFrames = {
   annual: "anual|anuais|ao ano|por ano|cada ano|a cada ano",
   now: "agora|atualmente|hoje|ainda",
   negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou",
-  falseNegation: "não só|não apenas|não menos de|não mais de|nada menos que|não obstante",
+  falseNegation:
+    "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de",
+  only: "senão",
   contrasting: "enquanto|mas|porém|ao contrário de",
   joining: "e|ou|mas",
   subordinating: "enquanto|onde|embora|quando",

@@ -75,6 +75,8 @@ export interface LanguageFrames {
   readonly annual: string;
   /** Phrases with a negating word in them that negate nothing ("not only"). */
   readonly falseNegation: string;
+  /** Words that make a negation before them say "only" ("ne ... que"). */
+  readonly only: string;
   /** Joining words that set a clause against the one before: it speaks of another place. */
   readonly contrasting: string;
   /** Joining words that are left off the start of a clause that stands behind another one. */

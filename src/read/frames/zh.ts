@@ -45,6 +45,7 @@ export const zh: LanguageFrames = {
   now: "现在|目前|如今|当前|仍",
   negation: "不|没有|未|无|从未|否认",
   falseNegation: "未来|不断|无人机|无线|不久|不同|不少|不仅|不只|不少于",
+  only: "",
   contrasting: "而|但|然而|不同于",
   joining: "和|并|但|而",
   subordinating: "其中|而",

@@ -258,6 +258,7 @@ export const pt: Pack = {
     ],
     order: "dmy",
     unsureMonths: "dez|mar|set|abr|out",
+    vagueMonths: "dez",
     units: {
       second: "segundo|segundos|seg|segs",
       minute: "minuto|minutos|min|mins",
