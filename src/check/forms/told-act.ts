@@ -47,10 +47,13 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
         "other-act-of-kind",
       ),
     });
-  const only = acts[0];
+  // Of several, those that are about what the sentence speaks of.
+  const near = acts.filter(({ label }) => isAbout(label, wordsMeant(claim, context), inLanguage(context)));
+  const held = near.length > 0 ? near : acts;
+  const only = held[0];
   if (!only || !when) return null;
   const related = show(acts, "other-act-of-kind");
-  const years = acts.map(act => yearOf(timeOfRecord(act)?.start ?? "0"));
+  const years = held.map(act => yearOf(timeOfRecord(act)?.start ?? "0"));
   const isOne = years.every(year => year === years[0]);
   const isMeant = isOne && Math.abs(years[0]! - yearOf(when.end || when.start)) <= YEARS;
   return outcome(isMeant ? "imprecise" : "unverifiable", {
@@ -61,6 +64,11 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
     missing: reason("missing-source"),
   });
 }
+
+const inLanguage = ({ shelf, document }: CheckContext) => ({
+  codebook: shelf.codebook,
+  language: document.language.slice(0, 2),
+});
 
 /** Who acts, towards whom and away from whom: an act between so many that are all named needs no date to be known by. */
 const PARTIES = 3;

@@ -93,7 +93,7 @@ export const es: LanguageFrames = {
   attached: "",
   verbFirst: false,
   verbs:
-    "ha|han|había|es|son|era|eran|fue|fueron|está|están|dice|dicen|ve|ven|cree|creen|apoya|usa|usan|recibió|recibieron|tiene|tienen|que|donde|cuando|desde|tras|mientras|y|pero",
+    "ha|han|había|es|son|era|eran|fue|fueron|está|están|dice|dicen|ve|ven|cree|creen|apoya|usa|usan|recibió|recibieron|tiene|tienen|que|donde|cuando|desde|tras|mientras|y|pero|estuvo|estuvieron|estaba|estaban|tuvo|tuvieron|tenía|tenían|hubo|hay|habían|será|serán|siguen|sigue|seguían|quedaron|quedó|ocurrieron|ocurrió|se",
   stance: "en realidad|realmente|de hecho|claramente|directamente|también|incluso",
   determiners: "los|las|la|el|un|una|todos|todas|sus|su|estos|estas",
   what: "que|lo",

@@ -51,7 +51,7 @@ export const fr: LanguageFrames = {
   toWord: "à",
   annual: "annuel|annuels|annuelle|par an|chaque année",
   now: "maintenant|actuellement|aujourd'hui|à présent|encore",
-  negation: "ne|n|pas|jamais|aucun|aucune|personne|nie",
+  negation: "ne|n|pas|jamais|aucun|aucune|nie",
   falseNegation:
     "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute",
   only: "que|qu",
@@ -96,7 +96,7 @@ export const fr: LanguageFrames = {
   attached: "",
   verbFirst: false,
   verbs:
-    "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|appartient|appartiennent|revient|reçu|qui|où|quand|depuis|après|et|mais",
+    "a|ont|avait|est|sont|était|étaient|fut|dit|disent|voit|voient|croit|soutient|utilise|utilisent|appartient|appartiennent|revient|reçu|qui|où|quand|depuis|après|et|mais|furent|sera|seront|restent|reste|avaient|eut|eurent|relèvent|relevaient|concernent|concernaient",
   stance: "en réalité|réellement|en fait|clairement|directement|aussi|même",
   determiners: "les|la|le|l|un|une|tous|toutes|ses|leurs|ces",
   what: "que|ce",

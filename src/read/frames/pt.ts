@@ -92,7 +92,7 @@ export const pt: LanguageFrames = {
   attached: "",
   verbFirst: false,
   verbs:
-    "tem|têm|tinha|é|são|era|eram|foi|foram|está|estão|diz|dizem|vê|veem|acredita|apoia|usa|usam|recebeu|receberam|que|onde|quando|desde|após|enquanto|e|mas",
+    "tem|têm|tinha|é|são|era|eram|foi|foram|está|estão|diz|dizem|vê|veem|acredita|apoia|usa|usam|recebeu|receberam|que|onde|quando|desde|após|enquanto|e|mas|esteve|estiveram|estava|estavam|teve|tiveram|tinham|houve|há|havia|haviam|será|serão|seguem|ficaram|ficou|ocorreram|ocorreu|se",
   stance: "na verdade|realmente|de fato|claramente|diretamente|também|até",
   determiners: "os|as|um|uma|todos|todas|seus|suas|estes|estas",
   what: "que|o",

@@ -53,12 +53,16 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
     const and = numerals.data.prefixAnd;
     const apart = and !== undefined && tokens[first.to]?.key.startsWith(and) === false;
     if (apart && entriesAt(tokens, first.to, numerals)?.entries[0]?.kind === "add") return null;
-    if (!numerals.data.bareScale && (!numerals.data.bareThousand || entry.value !== 1000)) return null;
+    // "Mil", and "mil milhões", which opens with it.
+    const isThousand = entry.value === 1000 || first.to > i + 1;
+    if (!numerals.data.bareScale && !(numerals.data.bareThousand && isThousand)) return null;
   }
   if (entry.kind === "hundred" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" && !numerals.data.bareThousand) return null;
   if (entry.kind === "collective" || entry.kind === "approximate")
     return collective(tokens, i, entry, first.to, numerals);
+  const one = entry.kind === "add" && entry.value === 1 ? collectionAt(tokens, first.to, numerals) : null;
+  if (one?.approximate) return { ...one, from: i };
   const read = composeWords(tokens, i, numerals);
   if (!read) return null;
   return lateHalf(
@@ -96,11 +100,15 @@ function afterArticle(
     const read = composeWords(tokens, at, numerals);
     return read && lateHalf(tokens, { ...read, from: i }, numerals);
   }
-  if (word && (word.value.kind === "collective" || word.value.kind === "approximate")) {
-    const read = collective(tokens, at, word.value, word.to, numerals);
-    return { ...read, from: i };
-  }
-  return fractionOf(tokens, plain(i, next, 1, { words: true }), numerals);
+  const read = collectionAt(tokens, at, numerals);
+  return read ? { ...read, from: i } : fractionOf(tokens, plain(i, next, 1, { words: true }), numerals);
+}
+
+/** "dozen", "centaine", where a word that may be the numeral stands before it as its article. */
+function collectionAt(tokens: readonly Token[], at: number, numerals: Numerals): NumberRead | null {
+  const word = numerals.words.longest(tokens, at);
+  if (word?.value.kind !== "collective" && word?.value.kind !== "approximate") return null;
+  return collective(tokens, at, word.value, word.to, numerals);
 }
 
 /** A word without what may be glued before it (Arabic لآلاف). */

@@ -33,15 +33,16 @@ export const es: Pack = {
   quantity: {
     toward: "a|hasta",
     orEqual: "o igual a|o igual|o iguales a|o iguales",
-    bridge: "a|en|de|con|por|para|al|del|desde|hacia|entre|sobre|los|las|unos|unas|otros|otras|un total de",
-    articleBridge: "los|las",
+    bridge:
+      "a|en|de|con|por|para|al|del|desde|hacia|entre|sobre|el|la|un|una|los|las|unos|unas|otros|otras|un total de",
+    articleBridge: "los|las|el|un|una",
     before: {
       exactly:
         "exactamente|precisamente|justo|igual a|iguales a|equivale a|equivalen a|equivalente a|equivalentes a",
       about:
-        "unos|unas|alrededor de|aproximadamente|cerca de unos|en torno a|aprox.|aprox|más o menos|se estima en|estimado en|estimados en|unos aproximadamente|del orden de|cosa de|hacia|algo así como|~|estimada en|en torno a los|alrededor de los|se calcula que|algunos|algunas|estimadas en",
+        "unos|unas|alrededor de|aproximadamente|cerca de unos|en torno a|aprox.|aprox|más o menos|se estima en|estimado en|estimados en|unos aproximadamente|del orden de|cosa de|hacia|algo así como|~|estimada en|en torno a los|en torno al|alrededor del|ronda|ronda el|rondaba|rondaba el|rondan|ronda los|rondan los|del orden del|alrededor de los|se calcula que|algunos|algunas|estimadas en",
       nearly:
-        "casi|cerca de|cerca de los|cerca de las|prácticamente|poco menos de|apenas menos de|rozando|próximo a|casi los|casi las|casi la|cerca de la|casi el|algo menos de|roza|rozan|rozaba|cerca de alcanzar|ligeramente menos de|un poco menos de|casi casi|cercano a|cercana a",
+        "casi|cerca de|cerca de los|cerca de las|prácticamente|poco menos de|apenas menos de|rozando|próximo a|casi los|casi las|casi la|cerca de la|casi el|algo menos de|roza|rozan|rozaba|cerca de alcanzar|cerca del|próximo al|rozando el|roza el|rozan el|rozaba el|rozó|rozó el|ligeramente menos de|un poco menos de|casi casi|cercano a|cercana a",
       "just-over": "poco más de|algo más de|ligeramente más de|un poco más de|poco más del|algo más del",
       "at-least":
         "al menos|por lo menos|como mínimo|no menos de|un mínimo de|cuando menos|mínimo|mayor o igual a|mayor o igual que|mayor igual que|mayor o igual|mayores o iguales a|mayores o iguales que|igual o mayor que|igual o mayor a|igual o superior a|superior o igual a|no inferior a|no menor de|>=|≥|> =|=>|igual a o mayor que|igual a o mayor a|mayor o igual de|a lo menos|a partir de|al menos unos|mínimo de|por lo menos unos",

@@ -42,7 +42,7 @@ export const fr: Pack = {
       about:
         "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une|aux environs de|plus ou moins|grosso modo|dans les|estimées à|peu ou prou",
       nearly:
-        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|presque la|avoisine|avoisinent|avoisinant|avoisinait|frôle|frôlent|frôlant|tout près de|légèrement moins de|un peu en dessous de|frise|frisent",
+        "près de|presque|près d'|quasi|quasiment|pas loin de|un peu moins de|à peine moins de|proche de|bientôt|près de la|près du|presque la|presque le|flirte avec|avoisine|avoisinent|avoisinant|avoisinait|frôle|frôlent|frôlant|tout près de|légèrement moins de|un peu en dessous de|frise|frisent",
       "just-over": "un peu plus de|un peu plus d'|légèrement plus de|à peine plus de|un peu plus",
       "at-least":
         "au moins|pas moins de|au minimum|un minimum de|minimum|à tout le moins|supérieur ou égal à|égal ou supérieur à|supérieurs ou égaux à|supérieure ou égale à|plus grand ou égal à|plus grands ou égaux à|égal ou plus grand que|au moins ou égal à|non inférieur à|>=|≥|> =|=>|supérieures ou égales à|égale ou supérieure à|égaux ou supérieurs à|au bas mot|au grand minimum|à partir de|non moins de|au moins quelque|pour le moins|minimum de|ne serait-ce que",

@@ -1,5 +1,5 @@
 import { times } from "../numerals/read.ts";
-import { WORD } from "../tokens/token.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
 import type { Quantity } from "../types.ts";
 import { ageBefore, agedUnit, ageUnit } from "./ages.ts";
 import { assemble } from "./assemble.ts";
@@ -15,7 +15,7 @@ import type { UnitRead } from "./units.ts";
 export function quantityAt(r: Reader, i: number): { quantity: Quantity | null; to: number } | null {
   const part = partAt(r, i) ?? articlePart(r, i);
   if (!part) return null;
-  if (part.number.words && part.number.value === 1 && isInHedge(r, part.from, part.to))
+  if (part.number.words && part.number.value === 1 && isArticle(r, part))
     return { quantity: null, to: part.to };
   const range = rangeFrom(r, part);
   if (range) return rangeQuantity(r, range);
@@ -56,6 +56,10 @@ export function quantityAt(r: Reader, i: number): { quantity: Quantity | null; t
     close: -1,
   });
 }
+
+/** "Al menos un 30 %", "como una de": a word for one that only leads to the number, or is part of a hedge. */
+const isArticle = (r: Reader, { from, to }: Part): boolean =>
+  r.tokens[to]?.kind === NUMBER || isInHedge(r, from, to);
 
 /** Whether a bound stands beside a number, past its counter (一個以上). */
 function isBounded(r: Reader, part: Part): boolean {

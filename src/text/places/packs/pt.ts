@@ -5,7 +5,7 @@ export const pt: PlacePack = {
   locales: ["pt", "pt-PT"],
   capitalDemonyms: false,
   endings: "romance",
-  without: "Granada",
+  without: "Granada|Salvador",
   names: {
     USA: "Estados Unidos|EUA|E.U.A.|Estados Unidos da América|América",
     GBR: "Reino Unido|Grã-Bretanha|Inglaterra",
