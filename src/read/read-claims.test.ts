@@ -258,3 +258,9 @@ test("what came after a dated happening has an open period, what is only possibl
 test("numbers in cells of a table are left unread, as what they count stands elsewhere", () => {
   expect(read("Country | City | Year | Cameras\nUganda | Kampala | 2019 | 3,200\n")).toEqual([]);
 });
+
+test("a number that the name of a system is written with counts nothing", () => {
+  const text = "El sistema ECU 911 cuenta con 4.300 cámaras.";
+  const claims = readClaims(testDocument(text, "es"), lexicon);
+  expect(claims.map(({ value }) => value)).toEqual([4300]);
+});

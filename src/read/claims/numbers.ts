@@ -181,6 +181,8 @@ export function numberClaims(context: Context, scene: Scene, taken: readonly Spa
   for (const q of sentence.quantities) {
     if (taken.some(span => inside(q.number, span)) || isDate(sentence, q)) continue;
     if (isStatistic(context.document.text, q)) continue;
+    // "El sistema ECU 911 cuenta con": a number that a name is written with.
+    if (sentence.entities.some(({ span }) => inside(q.number, span))) continue;
     const claim = numberClaim({ context, scene, clause: clauseAt(scene, q.span), q });
     if (claim) found.push(claim);
   }

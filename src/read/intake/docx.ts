@@ -105,7 +105,7 @@ export function readDocx(bytes: Uint8Array): Page {
   return {
     ...EMPTY_PAGE,
     ...out.finish(),
-    notesFrom,
+    ...(notesFrom > 0 && notesFrom < out.length ? { notesFrom } : {}),
     title: elementText(core, "title"),
     authors: author === "" ? [] : author.split(/\s*;\s*/),
     published: /^\d{4}-\d\d-\d\d/.exec(elementText(core, "created"))?.[0] ?? "",

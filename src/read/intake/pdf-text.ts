@@ -108,8 +108,8 @@ export interface PrintedText {
   readonly origins: OriginMap;
   /** Characters of running heads and of the marks of notes that were dropped. */
   readonly omitted: number;
-  /** Where the notes begin, which stood at the foot of pages; the length of the text where it has none. */
-  readonly notesFrom: number;
+  /** Where the notes begin, which stood at the foot of pages; left out where it has none. */
+  readonly notesFrom?: number;
 }
 
 /** Lines without running heads, notes behind all else, so that a sentence goes on from page to page. */
@@ -162,6 +162,6 @@ export function printedText(pages: readonly (readonly PdfLine[])[]): PrintedText
     text: out.join(""),
     origins: origins.finish(),
     omitted,
-    notesFrom: notes.length > 0 ? notesFrom : length,
+    ...(notes.length > 0 ? { notesFrom } : {}),
   };
 }

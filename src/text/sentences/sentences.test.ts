@@ -84,17 +84,17 @@ describe("paragraphs", () => {
   });
 });
 
-it("the marks of notes behind its stop belong to a sentence, and the next one begins behind them", () => {
+it("the marks of notes behind its stop are no part of a sentence, and the next one begins behind them", () => {
   const text =
     "It sold to 90 countries.[1][note 2] CSIS counted 52.¹ The firm denied it.3 The rest is known.";
   expect(splitSentences(text, "en").map(([from, to]) => text.slice(from, to))).toEqual([
-    "It sold to 90 countries.[1][note 2]",
-    "CSIS counted 52.¹",
+    "It sold to 90 countries.",
+    "CSIS counted 52.",
     "The firm denied it.3 The rest is known.",
   ]);
   const word = "The firm denied the count.3 The rest is known.";
   expect(splitSentences(word, "en").map(([from, to]) => word.slice(from, to))).toEqual([
-    "The firm denied the count.3",
+    "The firm denied the count.",
     "The rest is known.",
   ]);
 });

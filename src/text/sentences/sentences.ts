@@ -119,7 +119,8 @@ function sentencesIn(text: string, span: Span, language: string, out: Span[]): v
     while (last > i && CLOSERS.has(text[last]!)) last--;
     const place = { start, floor: span[0], language };
     if (full || isBoundary(text, marked - i > 1 ? last : i, end, span[1], place)) {
-      const sentence = trimmed(text, start, end);
+      // The marks of its notes are no part of a sentence.
+      const sentence = trimmed(text, start, marked);
       if (sentence) out.push(sentence);
       start = end;
     }
