@@ -44,8 +44,9 @@ function refuseOfOthers(invocation: Invocation): void {
   refuseGiven(invocation, ["controls", "window", "treated", "date", "donors"]);
   if (!options.has("plot")) refuseGiven(invocation, ["cohort", "treatment"]);
   if (!options.has("bootstrap")) refuseGiven(invocation, ["bootstrap-weights"], "--bootstrap");
+  // A seed changes nothing where nothing is drawn, and scripts that want the same result each time give it always.
   if (!options.has("bootstrap") && !options.has("randomize"))
-    refuseGiven(invocation, ["draws", "seed"], "--bootstrap or --randomize");
+    refuseGiven(invocation, ["draws"], "--bootstrap or --randomize");
 }
 
 /** One of the models; an unknown name is told that `--method` also takes the staggered designs. */
