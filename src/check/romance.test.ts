@@ -55,3 +55,21 @@ it("a number that opens a sentence is no short name of a month", async () => {
   const text = "Dez guardas costeiros de Timor-Leste foram treinados em Guangzhou em outubro de 2017.";
   expect(await found(text, "Dez")).toBe("unverifiable self-interested-only");
 });
+
+describe("a subject that stands behind its verb", () => {
+  it.each<Row>([
+    ["Lo compró Etiopía a la italiana Hacking Team en 2015.", "Etiopía", "supported record-shows"],
+    [
+      "El programa Remote Control System lo compró Etiopía a la israelí NSO Group.",
+      "Etiopía",
+      "contradicted other-maker",
+    ],
+  ])("takes, and the adjective of a firm is no taker: %s", async (text, words, expected) => {
+    expect(await found(text, words)).toBe(expected);
+  });
+
+  it("gives", async () => {
+    const text = "El sistema de videovigilancia de Mongomo, en Guinea Ecuatorial, se lo regaló China.";
+    expect(await found(text, "China")).not.toContain("supported");
+  });
+});

@@ -1,4 +1,4 @@
-import { NUMBER, SIGN } from "../../text/tokens/token.ts";
+import { SIGN } from "../../text/tokens/token.ts";
 import type { PlaceMention } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
@@ -6,6 +6,7 @@ import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
 import { isAgainst, isAgent, isReached } from "./parties.ts";
+import { isNext, isSubjectBehind, isSubjectNext } from "./subject-behind.ts";
 import { isPassive } from "./trigger.ts";
 
 /** The part that a place plays in giving and taking. */
@@ -63,6 +64,7 @@ function partInGiving(m: Material, governed: string, { before, place, trigger }:
   const { grammar, to } = { grammar: m.grammar, to: m.grammar.to(m.frame) };
   if (grammar.agents.has(governed)) return "giver";
   if (isOfWhatIsGiven(m, place, trigger)) return "taker";
+  if (!before && governed === "" && isSubjectNext(m, place, trigger)) return "giver";
   if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
   if (governed === "" || isSeat(m, place, trigger)) return "giver";
   // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
@@ -173,35 +175,8 @@ function partInTaking(m: Material, governed: string, { before, place, trigger }:
   if (by.has(governed) && (!before || grammar.bareNames)) return "giver";
   if (before) return "taker";
   // "Lo compró Etiopía": a name right behind the verb is its subject, where what is bought stands before.
-  const { words } = sentence;
-  const isNext = trigger !== null && words[wordIndex(words, trigger.span[1])]?.start === place.span[0];
-  if (isNext && grammar.behind && governed === "" && place.form !== "demonym") return "taker";
+  if (trigger && grammar.behind && governed === "" && isNext(m, place, trigger)) return "taker";
   return grammar.locating.has(governed) ? "taker" : "none";
-}
-
-/** Words between a verb and the subject behind it ("اشترت وزارة الداخلية المصرية"). */
-const SUBJECT_REACH = 4;
-
-/** In a language whose verb stands first: whether a place belongs to the subject right behind the verb. */
-function isSubjectBehind({ sentence, grammar }: Material, place: PlaceMention, trigger: FrameCue): boolean {
-  const taking = trigger.part === "takes";
-  if (!grammar.verbFirst || place.span[0] < trigger.span[1]) return false;
-  // "لتزويد الأردن": behind a verb that a preposition is written together with stands its object.
-  const verb = sentence.words[wordIndex(sentence.words, trigger.span[0])];
-  if (
-    grammar.attached.has(verb?.key[0] ?? "") &&
-    sentence.places.some(({ span }) => span[1] <= trigger.span[0])
-  )
-    return false;
-  const from = wordIndex(sentence.words, trigger.span[1]);
-  const to = wordIndex(sentence.words, place.span[0]);
-  if (to - from > SUBJECT_REACH) return false;
-  const named = [...sentence.entities, ...sentence.places];
-  if (named.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= place.span[0])) return false;
-  const between = sentence.words.slice(from, to);
-  return between.every(
-    ({ key, kind }) => (taking || kind !== NUMBER) && kind !== SIGN && !grammar.prepositions.has(key),
-  );
 }
 
 /** Letters of the shortest short form that names a mission. */
