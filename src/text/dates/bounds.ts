@@ -11,10 +11,27 @@ const nextDay = (iso: string, n: number): string => {
 const isForPeriod = (x: DateContext, read: DateRead): boolean =>
   x.c.pack.dates.beforeIsFor === true && read.start !== read.end && isRelative(x, read);
 
+/** "<= 2019", "> 2019", "= 2019": a year behind signs that compare. */
+function bySign(x: DateContext, read: DateRead): DateRead | null {
+  let from = read.from;
+  while (/^[<>=≤≥]$/.test(x.tokens[from - 1]?.key ?? "")) from--;
+  if (from === read.from) return null;
+  const signs = x.tokens.slice(from, read.from).map(t => t.key);
+  const equal = signs.some(sign => /[=≤≥]/.test(sign));
+  if (signs.some(sign => /[<≤]/.test(sign)))
+    return { ...read, from, start: "", end: equal ? read.end : nextDay(read.start, -1) };
+  if (signs.some(sign => /[>≥]/.test(sign)))
+    return { ...read, from, start: equal ? read.start : nextDay(read.end, 1), end: "" };
+  return { ...read, from };
+}
+
 /** "since 2000" has no end, "before 2019" no start; the word belongs to the period. */
 export function opened(x: DateContext, read: DateRead): DateRead {
   if (read.counts || /^P|_REF$/.test(read.timex)) return read;
-  const from = (found: { to: number }): number => found.to;
+  const compared = /^\d{4}$/.test(read.timex) ? bySign(x, read) : null;
+  if (compared) return compared;
+  const from = (found: { to: number }): number =>
+    /^\d{4}$/.test(read.timex) ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to) : found.to;
   const since = x.w.since.endsBefore(x.tokens, read.from);
   if (since) return { ...read, from: from(since), end: "" };
   const until = x.w.until.endsBefore(x.tokens, read.from);

@@ -26,6 +26,12 @@ function inMonth(x: DateContext, i: number, m: number): Period {
   return monthPeriod(y, m);
 }
 
+/** "May to October": a month follows the word that joins a range. */
+function joinsMonth(x: DateContext, i: number): boolean {
+  const join = x.w.to.longest(x.tokens, i);
+  return join !== null && x.w.months.longest(x.tokens, join.to) !== null;
+}
+
 /** "May", "march" and the like are months only where a date speaks for it. */
 export function monthIsSure(x: DateContext, i: number, to: number): boolean {
   const token = x.tokens[i]!;
@@ -40,7 +46,8 @@ export function monthIsSure(x: DateContext, i: number, to: number): boolean {
     x.w.shift.longest(x.tokens, i - 1) !== null ||
     !next ||
     next.kind === SIGN ||
-    next.key === "and"
+    next.key === "and" ||
+    joinsMonth(x, to)
   );
 }
 

@@ -44,7 +44,7 @@ export const joinsWithAnd = (x: DateContext, first: number): boolean =>
 /** One period from a day to a later day of the same month. */
 export function closing(x: DateContext, first: Period, year: number | null, m: number, d: number): Period {
   const last = onDay(x, year, m, d);
-  return last && last.timex > first.timex
+  return last && last.end !== "" && first.start !== "" && last.timex > first.timex
     ? { timex: `${first.timex}/${last.timex}`, start: first.start, end: last.end }
     : first;
 }

@@ -4,21 +4,29 @@ import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt } from "./lengths.ts";
 import { keyAt, make } from "./parts.ts";
-import { dayPeriod, type Period, parseIso } from "./periods.ts";
+import { type Day, dayPeriod, isoOf, type Period, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
+
+/** "after" behind a day: कल के बाद 3 दिन. */
+function afterDay(x: DateContext, i: number): { to: number } | null {
+  const found = x.w.behind.longest(x.tokens, i);
+  return found?.value === "after" ? found : null;
+}
 
 /** 明日から3週間, 내일부터 3주: the day that a length after "from" leads to. */
 function distanceBehind(x: DateContext, i: number): DateRead | null {
   if (x.w.rangeClose === null) return null;
   const day = dateAt(x, i);
-  const join = day && isDay(day) ? x.w.to.longest(x.tokens, day.to) : null;
+  const join = day && isDay(day) ? (x.w.to.longest(x.tokens, day.to) ?? afterDay(x, day.to)) : null;
   const from = join && x.c.pack.dense ? denseDistance(x, day!, join.to) : null;
   if (from) return make(i, from.to, from);
   const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
   if (length && x.w.rangeClose.longest(x.tokens, length.to)) return null;
   const start = length?.length ? parseIso(day!.start) : null;
   const moved = start && dayAway(start, length!.length!.unit, length!.length!.n);
-  return moved && make(i, length!.to, dayPeriod(moved));
+  if (!moved) return null;
+  const less = isLess(x.c.after.longest(x.tokens, length!.to));
+  return make(i, less?.to ?? length!.to, less ? upTo(start!, moved) : dayPeriod(moved));
 }
 
 /** 今日から2日後, 今日から2週間以上前: a length behind a day, and which way it leads from it. */
@@ -43,5 +51,17 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const day = dateAt(x, link.to);
   const start = day && isDay(day) ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length.unit, link.value * length.n);
-  return moved && make(i, day!.to, dayPeriod(moved));
+  if (!moved) return null;
+  const less = link.value > 0 ? isLess(x.c.before.endsBefore(x.tokens, i)) : null;
+  return make(less?.to ?? i, day!.to, less ? upTo(start, moved) : dayPeriod(moved));
+}
+
+/** "less than", "within" at a length. */
+const isLess = <F extends { readonly value: string }>(bound: F | null): F | null =>
+  bound && /^(?:under|up-to)$/.test(bound.value) ? bound : null;
+
+/** "less than three days after Monday": the days between. */
+function upTo(from: Day, to: Day): Period {
+  const [start, end] = [isoOf(from), isoOf(to)];
+  return { timex: `${start}/${end}`, start, end };
 }

@@ -90,6 +90,18 @@ function aroundNow(x: DateContext, first: DateRead, second: DateRead): number {
   return first.start > now && back(first.start) <= now && now <= back(second.end) ? -1 : 0;
 }
 
+/** "Nov-Feb 5th, 2017": a month and a day with its year, joined without a space. */
+const monthToDay = (x: DateContext, first: DateRead, second: DateRead): boolean =>
+  /^\d{4}-\d{2}$/.test(first.timex) && isDay(second) && namesYear(x, second) && x.tokens[first.to]?.gap === false;
+
+/** "from the middle of 2007": such a range begins with the day in the middle. */
+function fromMiddle(x: DateContext, read: DateRead): DateRead {
+  const [start, end] = [parseIso(read.start), parseIso(read.end)];
+  if (!start || !end || read.start === read.end || !x.w.middle.longest(x.tokens, skipArticle(x, read.from)))
+    return read;
+  return { ...read, start: isoOf(addDays(start, Math.floor((daysBetween(start, end) + 1) / 2))) };
+}
+
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, first: DateRead): DateRead | null {
   const range = first.timex.includes("/") && isDated(first);
@@ -121,9 +133,11 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   // "2014 through May 2018": a word that bounds a time by itself joins what is told to the year and to the month.
   const firm = x.w.until.endsBefore(x.tokens, join.to) !== null;
   const apartInTime = firm && second.start > first.end;
-  if (!opened && !close && !apartInTime && grain(first.timex) !== grain(second.timex)) return null;
-  const begin = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
-  if (!begin) return null;
+  const unlike = grain(first.timex) !== grain(second.timex) && !monthToDay(x, first, second);
+  if (!opened && !close && !apartInTime && unlike) return null;
+  const placed = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
+  if (!placed) return null;
+  const begin = fromMiddle(x, placed);
   if (second.end <= begin.start) return null;
   const years = aroundNow(x, begin, second);
   const moved = (text: string): string => (years === 0 ? text : put(text, Number(text.slice(0, 4)) + years));

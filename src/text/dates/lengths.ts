@@ -93,7 +93,7 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     const unit = x.w.units.longest(x.tokens, at);
     if (unit) {
       const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
-      const n = number.value + (half ? 0.5 : 0);
+      const n = number.value + (half?.value ?? 0);
       return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner!.value }) };
     }
     return null;
@@ -103,7 +103,7 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   const unit = x.w.units.longest(x.tokens, article.to);
   if (!unit || countsNext(x, article.to, unit.to)) return null;
   const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
-  return { n: half ? 1.5 : 1, unit: unit.value, to: half ? half.to : unit.to, article: true };
+  return { n: 1 + (half?.value ?? 0), unit: unit.value, to: half ? half.to : unit.to, article: true };
 }
 
 /** "a second wave": a word for a unit that is an ordinal too, before what it orders. */

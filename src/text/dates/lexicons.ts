@@ -30,12 +30,15 @@ export interface DateLexicons {
   readonly join: Lexicon<1>;
   readonly yearJoin: Lexicon<1>;
   readonly modifier: Lexicon<1>;
+  /** Of those, what stands for the middle of a period. */
+  readonly middle: Lexicon<1>;
   /** -1 ago, 1 later. */
   readonly after: Lexicon<number>;
   readonly agoBefore: Lexicon<number>;
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
+  readonly yearWordsBack: BackLexicon<1>;
   readonly eras: Lexicon<number>;
   readonly bc: Lexicon<1>;
   readonly ad: Lexicon<1>;

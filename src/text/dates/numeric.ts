@@ -2,7 +2,7 @@ import { slashFraction } from "../numerals/digits.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { monthIsSure } from "./calendar.ts";
 import type { DateContext } from "./context.ts";
-import { dayAt, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
+import { dayAt, fullYear, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
 import { dayPeriod, halfPeriod, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
 
@@ -15,7 +15,7 @@ export const numeric: Rule = (x, i) => {
   let found: [number, number, number] | null = null;
   if (ta.length === 4) found = [a, b, c];
   else if (tc.length === 4 || (tc.length === 2 && parts.mark !== "-")) {
-    const y = tc.length === 4 ? c : c < 50 ? 2000 + c : 1900 + c;
+    const y = tc.length === 4 ? c : fullYear(c);
     const monthFirstOrder = x.c.pack.dates.order === "mdy" && parts.mark !== ".";
     found = (monthFirstOrder && a <= 12) || b > 12 ? [y, a, b] : [y, b, a];
   }
@@ -65,8 +65,9 @@ export const shortNumeric: Rule = (x, start) => {
   if (!led && !sure && !hasDayBehind(x, i + 3)) return null;
   const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
   const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
-  const period = onDay(x, null, m, d);
-  return period && make(start, i + 3, period);
+  const year = keyAt(x, i + 3) === "," ? yearAt(x, i + 4) : null;
+  const period = onDay(x, year, m, d);
+  return period && make(start, year === null ? i + 3 : i + 5, period);
 };
 
 /** 22/04, 05/12: no fraction has a nought before a digit, and 25/11 hardly is one. */

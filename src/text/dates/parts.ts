@@ -113,6 +113,12 @@ export function yearAfter(x: DateContext, i: number): { y: number; to: number } 
   return shifted;
 }
 
+/** From here on two digits are of the last century. */
+const PIVOT = 40;
+
+/** The year that two digits stand for. */
+export const fullYear = (n: number): number => (n < PIVOT ? 2000 + n : 1900 + n);
+
 /** No day of the month is more. */
 const MOST_DAYS = 31;
 
@@ -124,7 +130,7 @@ function shortYear(x: DateContext, i: number): { y: number; to: number } | null 
   if (token?.kind !== NUMBER || !/^\d{2}$/.test(token.key) || !endsPhrase(x, at + 1)) return null;
   const n = Number(token.key);
   if (!mark && (n <= MOST_DAYS || keyAt(x, at - 1) === ",")) return null;
-  return { y: n < 50 ? 2000 + n : 1900 + n, to: at + 1 };
+  return { y: fullYear(n), to: at + 1 };
 }
 
 /** "last year", "this year" after a month. */
@@ -135,13 +141,16 @@ function shiftedYear(x: DateContext, i: number): { y: number; to: number } | nul
   return shift && unit?.value === "year" ? { y: x.ref.y + shift.value, to: unit.to } : null;
 }
 
+/** Earlier years are hardly written in words. */
+const LEAST_SPOKEN = 1500;
+
 /** "nineteen ninety-six", "two thousand and three". */
 export function yearInWords(x: DateContext, i: number): { y: number; to: number } | null {
   const token = x.tokens[i];
   if (token?.kind !== WORD) return null;
   const first = readNumber(x.tokens, i, x.c.numerals);
   if (!first?.words || first.fraction) return null;
-  if (first.value >= 1900 && first.value <= 2100 && first.scaled) return { y: first.value, to: first.to };
+  if (first.value >= LEAST_SPOKEN && first.value <= 2100 && first.scaled) return { y: first.value, to: first.to };
   if (first.value < 16 || first.value > 20 || !Number.isInteger(first.value)) return null;
   const second = readNumber(x.tokens, first.to, x.c.numerals);
   if (!second?.words || second.value < 10 || second.value > 99 || !Number.isInteger(second.value))
@@ -154,7 +163,9 @@ export function onDay(x: DateContext, year: number | null, m: number, d: number)
   const two = (n: number): string => String(n).padStart(2, "0");
   const y = year ?? (x.ref ? yearNear(x.ref, m, d) : null);
   if (y === null) return isDay(2000, m, d) ? floating(`XXXX-${two(m)}-${two(d)}`) : null;
-  return isDay(y, m, d) ? dayPeriod({ y, m, d }) : null;
+  if (isDay(y, m, d)) return dayPeriod({ y, m, d });
+  // "30 February 2019": a date as it stands, of no day.
+  return d <= MOST_DAYS ? floating(`${year ?? "XXXX"}-${two(m)}-${two(d)}`) : null;
 }
 
 const FUTURE_WINDOW = 8;

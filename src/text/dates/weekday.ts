@@ -127,5 +127,7 @@ function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift
   if (shift === 1)
     return addDays(ref, ahead <= NEAR_DAYS && !isComing(x, i) ? ahead + 7 : ahead === 0 ? 7 : ahead);
   if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
+  // "this Friday" is that of the week of publication, past or to come.
+  if (shift === 0) return addDays(ref, want - today);
   return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);
 }

@@ -46,6 +46,7 @@ export function dateWords(c: Compiled): DateLexicons {
     join: flags(data.join),
     yearJoin: flags(data.yearJoin),
     modifier: flags(data.early, data.mid, data.late),
+    middle: flags(data.mid),
     after: signed([
       [data.ago, -1],
       [data.later, 1],
@@ -58,6 +59,7 @@ export function dateWords(c: Compiled): DateLexicons {
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
     yearWords: flags(data.yearWords),
+    yearWordsBack: back(data.yearWords),
     eras: valued(data.dense?.eras, Number),
     bc: flags(data.bc),
     ad: flags(data.ad),

@@ -1,7 +1,8 @@
-import { BREAK, DENSE, NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { DENSE, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { centuryAt, decadeAt } from "./centuries.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import {
+  endsPhrase,
   keyAt,
   make,
   type Rule,
@@ -28,8 +29,6 @@ export const yearLike: Rule = (x, i) => {
   const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
   if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day")
     return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
-  const old = oldYear(x, at);
-  if (old !== null) return make(i, at + 1, yearPeriod(old));
   const y = yearAt(x, at);
   // "les années 1990": the word for years before a round one makes a decade of it.
   if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
@@ -40,7 +39,8 @@ export const yearLike: Rule = (x, i) => {
         : x.c.pack.dates.spokenYears
           ? yearInWords(x, start)
           : null;
-    return spoken && (word || spoken.y < 2000) ? make(i, spoken.to, yearPeriod(spoken.y)) : null;
+    const led = x.c.yearBefore.has(keyAt(x, start - 1)) && endsPhrase(x, spoken?.to ?? start);
+    return spoken && (word || led || spoken.y < 2000) ? make(i, spoken.to, yearPeriod(spoken.y)) : null;
   }
   if (!isYearHere(x, at, y, word !== null)) return null;
   const from = word ? i : at;
@@ -53,18 +53,6 @@ export const yearLike: Rule = (x, i) => {
 function yearBehind(x: DateContext, from: number, i: number): number {
   const of = i - from > 1 && yearAt(x, i) === null ? x.w.join.longest(x.tokens, i) : null;
   return of && yearAt(x, of.to) !== null ? of.to : i;
-}
-
-/** "in 363.": three digits after a preposition of time that count nothing. */
-function oldYear(x: DateContext, i: number): number | null {
-  const y = wholeAt(x, i, /^[1-9]\d{2}$/);
-  if (y === null || !/^(?:in|en|em|im|год|año|ano|عام|سنة)$/.test(keyAt(x, i - 1))) return null;
-  const next = x.tokens[i + 1];
-  return !next ||
-    next.kind === BREAK ||
-    (next.kind === SIGN && /^[.,;:)]$/.test(next.key) && (next.gap || x.tokens[i + 2]?.gap !== false))
-    ? y
-    : null;
 }
 
 /** "700 BC", "833 AD", "1000 до н. э.". */

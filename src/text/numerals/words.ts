@@ -112,6 +112,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
   const fractions = valued(data.fractions);
   const andHalf = new Lexicon<number>();
   for (const word of listOf(data.andHalf)) andHalf.add(word, 0.5);
+  for (const word of listOf(data.andQuarter)) andHalf.add(word, 0.25);
   const bareIndefinite = valued(data.bareIndefinite);
   const outOf = new Lexicon<number>();
   for (const word of listOf(data.outOf)) outOf.add(word, 1);

@@ -40,6 +40,8 @@ export interface NumberWords {
   readonly fractionEndings?: string;
   /** "and a half" after a number. */
   readonly andHalf?: string;
+  /** "and a quarter" after a number. */
+  readonly andQuarter?: string;
   /** Joins a fraction to a whole number, beside `and`. */
   readonly fractionAnd?: string;
   /** `out of|in` between the two numbers of a proportion. */

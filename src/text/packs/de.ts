@@ -18,6 +18,7 @@ export const de: Pack = {
     fractions:
       "halb=2|halbe=2|halber=2|halbes=2|halben=2|hälfte=2|drittel=3|viertel=4|fünftel=5|sechstel=6|siebtel=7|achtel=8|neuntel=9|zehntel=10|zwanzigstel=20|hundertstel=100|tausendstel=1000",
     andHalf: "einhalb|und ein halb|und eine halbe|ein halb",
+    andQuarter: "und ein viertel",
     outOf: "von|aus|in|von jeweils",
     minus: "minus|negativ",
     point: "komma",

@@ -17,6 +17,7 @@ export const en: Pack = {
     fractions:
       "half=2|halves=2|third=3|thirds=3|quarter=4|quarters=4|fourth=4|fourths=4|fifth=5|fifths=5|sixth=6|sixths=6|seventh=7|sevenths=7|eighth=8|eighths=8|ninth=9|ninths=9|tenth=10|tenths=10|twentieth=20|twentieths=20|hundredth=100|hundredths=100|thousandth=1000|thousandths=1000|millionth=1000000|billionth=1e9|billionths=1e9|trillionth=1e12|trillionths=1e12|millionths=1e6|eleventh=11|elevenths=11|twelfth=12|twelfths=12|sixteenth=16|sixteenths=16|thirtieth=30|thirtieths=30",
     andHalf: "and a half|and one half|and one-half|and-a-half",
+    andQuarter: "and a quarter",
     outOf: "out of|out of every|in|in every|of every|time in|time in every|time every|times in|for every",
     minus: "minus|negative",
     point: "point",

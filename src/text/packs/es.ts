@@ -16,6 +16,7 @@ export const es: Pack = {
     fractions:
       "medio=2|media=2|mitad=2|tercio=3|tercios=3|cuarto=4|cuartos=4|cuarta parte=4|cuartas partes=4|tercera parte=3|terceras partes=3|quinto=5|quintos=5|quinta parte=5|quintas partes=5|sexto=6|sextos=6|séptimo=7|séptimos=7|octavo=8|octavos=8|noveno=9|novenos=9|décimo=10|décimos=10|décima parte=10|décima=10|décimas=10|centésimo=100|centésimos=100|centésima=100|centésimas=100|milésimo=1000|milésimos=1000|milésima=1000|milésimas=1000|veinteavo=20|veinteavos=20|treintavos=30|quinta=5|quintas=5|sexta=6|sextas=6|séptima=7|séptimas=7|octava=8|octavas=8|medios=2|millonésimo=1e6|millonésimos=1e6|millonésima=1e6|millonésimas=1e6|billonésimo=1e12|billonésimos=1e12|billonésima=1e12|billonésimas=1e12|diezmilésimo=1e4|diezmilésimas=1e4|cienmilésimas=1e5",
     andHalf: "y medio|y media",
+    andQuarter: "y cuarto|y un cuarto",
     fractionAnd: "con",
     outOf: "de cada|sobre|vez cada|veces cada|por cada",
     minus: "menos|negativo",

@@ -17,6 +17,7 @@ export const fr: Pack = {
     fractions:
       "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|billionième=1e12|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",
     andHalf: "et demi|et demie|et quelques demi",
+    andQuarter: "et un quart|et quart",
     outOf: "sur|fois tous les|fois toutes les|fois sur|sur chaque",
     minus: "moins|négatif|négative",
     point: "virgule|point",

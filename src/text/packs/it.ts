@@ -17,6 +17,7 @@ export const it: Pack = {
     fractions:
       "mezzo=2|mezza=2|metà=2|terzo=3|terzi=3|quarto=4|quarti=4|quinto=5|quinti=5|sesto=6|sesti=6|settimo=7|settimi=7|ottavo=8|ottavi=8|nono=9|noni=9|decimo=10|decimi=10|ventesimo=20|ventesimi=20|centesimo=100|centesimi=100|millesimo=1000|millesimi=1000|mezzi=2|milionesimo=1e6|milionesimi=1e6|miliardesimo=1e9|miliardesimi=1e9|bilionesimo=1e12|bilionesimi=1e12",
     andHalf: "e mezzo|e mezza",
+    andQuarter: "e un quarto",
     outOf: "su|su ogni",
     minus: "meno|negativo",
     point: "virgola|punto",

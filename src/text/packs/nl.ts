@@ -18,6 +18,7 @@ export const nl: Pack = {
     fractions:
       "half=2|halve=2|helft=2|derde=3|derden=3|kwart=4|kwarten=4|vierde=4|vierden=4|vijfde=5|vijfden=5|zesde=6|zesden=6|zevende=7|achtste=8|achtsten=8|negende=9|tiende=10|tienden=10|twintigste=20|honderdste=100|honderdsten=100|duizendste=1000|duizendsten=1000|miljoenste=1e6|miljardste=1e9",
     andHalf: "en een half|en een halve|en half|eneenhalf",
+    andQuarter: "en een kwart",
     fractionTails: "eenentwintigste=21",
     fractionEndings: "ste|sten|de|den",
     outOf: "uit de|op de|van de|op elke|van elke|uit",

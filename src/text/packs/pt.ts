@@ -16,6 +16,7 @@ export const pt: Pack = {
     fractions:
       "meio=2|metade=2|terço=3|terços=3|terço de=3|quarto=4|quartos=4|quinto=5|quintos=5|sexto=6|sextos=6|sétimo=7|sétimos=7|oitavo=8|oitavos=8|nono=9|nonos=9|décimo=10|décimos=10|centésimo=100|centésimos=100|milésimo=1000|milésimos=1000|vigésimo=20|vigésimos=20|meia=2|milionésimo=1e6|milionésimos=1e6|bilionésimo=1e9|bilionésimos=1e9|trilionésimo=1e12",
     andHalf: "e meio|e meia",
+    andQuarter: "e um quarto",
     outOf: "em cada|de cada|sobre|vez a cada|vezes a cada|a cada",
     minus: "menos|negativo",
     point: "vírgula|ponto|virgula",

@@ -14,6 +14,7 @@ export const tr: Pack = {
     suffixes: "k=1e3|m=1e6",
     fractions: "yarım=2|yarısı=2|yarı=2|çeyrek=4|çeyreği=4",
     andHalf: "buçuk",
+    andQuarter: "ve çeyrek",
     outOf: "bölü",
     minus: "eksi",
     point: "nokta|virgül",
