@@ -31,7 +31,9 @@ export function opened(x: DateContext, read: DateRead): DateRead {
   const compared = /^\d{4}$/.test(read.timex) ? bySign(x, read) : null;
   if (compared) return compared;
   const from = (found: { to: number }): number =>
-    /^\d{4}$/.test(read.timex) ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to) : found.to;
+    /^\d{4}$/.test(read.timex)
+      ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to)
+      : found.to;
   const since = x.w.since.endsBefore(x.tokens, read.from);
   if (since) return { ...read, from: from(since), end: "" };
   const until = x.w.until.endsBefore(x.tokens, read.from);

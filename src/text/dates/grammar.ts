@@ -1,5 +1,6 @@
 import type { Compiled } from "../pack/compile.ts";
 import { BREAK } from "../tokens/token.ts";
+import { accountYear } from "./account-years.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -12,13 +13,14 @@ import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
 import { distance, duration, wholeUnit } from "./lengths.ts";
 import { listedDay } from "./lists.ts";
+import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
 import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { bareDay, dayOfShifted, placeOf, weekFrom, weekNumber } from "./ordinals.ts";
 import { keyAt, type Rule } from "./parts.ts";
 import { quarter } from "./quarters.ts";
-import { currentUnit, dayWord, partOfDay, relative } from "./relative.ts";
+import { currentUnit, dayWord, partOfDate, partOfDay, relative } from "./relative.ts";
 import { shifted } from "./shifted.ts";
 import { weekday } from "./weekday.ts";
 import { partOfWhole } from "./whole.ts";
@@ -74,11 +76,14 @@ const RULES: readonly Opening[] = [
   opening(wholeUnit, "whole", "same", "article"),
   opening(dayWord, "eitherDay", "days", "shift"),
   opening(distance, "digits", "number", "agoBefore", "lengthWords"),
+  opening(mealtime, "article", "meals"),
   opening(season, "article", "seasons"),
   opening(frequency, "once", "frequency", "every"),
   opening(weekNumber, "article", "weekLabel"),
+  opening(accountYear, "article", "accountYears"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
   opening(duration, "digits", "number", "firstOf", "article", "shift", "lengthWords"),
+  opening(partOfDate, "article", "parts"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),
   opening(vague, "vague"),

@@ -92,7 +92,10 @@ function aroundNow(x: DateContext, first: DateRead, second: DateRead): number {
 
 /** "Nov-Feb 5th, 2017": a month and a day with its year, joined without a space. */
 const monthToDay = (x: DateContext, first: DateRead, second: DateRead): boolean =>
-  /^\d{4}-\d{2}$/.test(first.timex) && isDay(second) && namesYear(x, second) && x.tokens[first.to]?.gap === false;
+  /^\d{4}-\d{2}$/.test(first.timex) &&
+  isDay(second) &&
+  namesYear(x, second) &&
+  x.tokens[first.to]?.gap === false;
 
 /** "from the middle of 2007": such a range begins with the day in the middle. */
 function fromMiddle(x: DateContext, read: DateRead): DateRead {

@@ -38,6 +38,10 @@ export interface DateLexicons {
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
+  /** Years of accounts and schools: `FY`, `SY`, or `code` for an abbreviation. */
+  readonly accountYears: Lexicon<string>;
+  readonly meals: Lexicon<string>;
+  readonly mealLead: BackLexicon<1>;
   readonly yearWordsBack: BackLexicon<1>;
   readonly eras: Lexicon<number>;
   readonly bc: Lexicon<1>;

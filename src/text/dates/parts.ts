@@ -150,7 +150,8 @@ export function yearInWords(x: DateContext, i: number): { y: number; to: number 
   if (token?.kind !== WORD) return null;
   const first = readNumber(x.tokens, i, x.c.numerals);
   if (!first?.words || first.fraction) return null;
-  if (first.value >= LEAST_SPOKEN && first.value <= 2100 && first.scaled) return { y: first.value, to: first.to };
+  if (first.value >= LEAST_SPOKEN && first.value <= 2100 && first.scaled)
+    return { y: first.value, to: first.to };
   if (first.value < 16 || first.value > 20 || !Number.isInteger(first.value)) return null;
   const second = readNumber(x.tokens, first.to, x.c.numerals);
   if (!second?.words || second.value < 10 || second.value > 99 || !Number.isInteger(second.value))

@@ -1,10 +1,13 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
+import { dayFirst, monthFirst } from "./calendar.ts";
 import { clockAt, onPublication } from "./clock.ts";
 import { zoneEnd } from "./clock-parts.ts";
 import { partValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
+import { numeric } from "./numeric.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, isoOf } from "./periods.ts";
+import { isDay } from "./reads.ts";
 
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
 export const partOfDay: Rule = (x, i) => {
@@ -14,6 +17,17 @@ export const partOfDay: Rule = (x, i) => {
   const lead = part && x.w.partLeadBack.endsBefore(x.tokens, i);
   if (!lead || !/^(?:MO|AF|EV|NI)$/.test(part.value)) return null;
   return onPublication(x, lead.to, part.to, partValue(part.value));
+};
+
+/** "the night of 21 September", "la noche del 4 de marzo". */
+export const partOfDate: Rule = (x, i) => {
+  const start = skipArticle(x, i);
+  const part = x.w.parts.longest(x.tokens, start);
+  const of = part && /^(?:MO|AF|EV|NI)$/.test(part.value) ? x.w.join.longest(x.tokens, part.to) : null;
+  if (!part || !of || keyAt(x, part.to) === ",") return null;
+  const at = skipArticle(x, of.to);
+  const day = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
+  return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
 
 /** "end of the month", "later in the week": the unit of time that runs now. */

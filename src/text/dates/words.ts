@@ -1,5 +1,6 @@
 import type { Compiled } from "../pack/compile.ts";
-import { listOf } from "../pack/lists.ts";
+import type { DateWords } from "../pack/date-words.ts";
+import { listOf, pairsOf } from "../pack/lists.ts";
 import type { DateLexicons } from "./lexicons.ts";
 import { articleKeys, startKeys } from "./starts.ts";
 import {
@@ -16,6 +17,12 @@ import {
   zonesOf,
 } from "./word-lists.ts";
 
+/** Abbreviations for years of accounts, the calendar and schools that are used in any language. */
+const YEAR_CODES = "fy=code|cy=code|sy=code";
+
+const accountNames = (data: DateWords): string[] =>
+  pairsOf([YEAR_CODES, data.accountYears].filter(Boolean).join("|")).map(([name]) => name);
+
 const cache = new WeakMap<Compiled, DateLexicons>();
 
 /** The date lexicons of a compiled pack, made on first use. */
@@ -24,6 +31,7 @@ export function dateWords(c: Compiled): DateLexicons {
   if (known) return known;
   const data = c.pack.dates;
   const between = flags(data.between);
+  const yearNames = [data.yearWords, ...accountNames(data)].filter(Boolean).join("|");
   const toldPeriods = ending(data.told?.periods);
   const toldAhead = ending(data.told?.ahead);
   const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle"> = {
@@ -58,8 +66,11 @@ export function dateWords(c: Compiled): DateLexicons {
     ]),
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
-    yearWords: flags(data.yearWords),
-    yearWordsBack: back(data.yearWords),
+    yearWords: flags(yearNames),
+    yearWordsBack: back(yearNames),
+    accountYears: valued([YEAR_CODES, data.accountYears].filter(Boolean).join("|"), text => text),
+    meals: valued(data.meals, text => text),
+    mealLead: back(data.mealLead),
     eras: valued(data.dense?.eras, Number),
     bc: flags(data.bc),
     ad: flags(data.ad),

@@ -33,14 +33,10 @@ export const yearLike: Rule = (x, i) => {
   // "les années 1990": the word for years before a round one makes a decade of it.
   if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
   if (y === null) {
-    const spoken =
-      word && yearInWords(x, at)
-        ? yearInWords(x, at)
-        : x.c.pack.dates.spokenYears
-          ? yearInWords(x, start)
-          : null;
-    const led = x.c.yearBefore.has(keyAt(x, start - 1)) && endsPhrase(x, spoken?.to ?? start);
-    return spoken && (word || led || spoken.y < 2000) ? make(i, spoken.to, yearPeriod(spoken.y)) : null;
+    const spoken = yearInWords(x, word ? at : start);
+    return spoken && (word || isSpokenYear(x, start, spoken))
+      ? make(i, spoken.to, yearPeriod(spoken.y))
+      : null;
   }
   if (!isYearHere(x, at, y, word !== null)) return null;
   const from = word ? i : at;
@@ -48,6 +44,12 @@ export const yearLike: Rule = (x, i) => {
   if (range) return make(from, range.to, range.period);
   return make(from, trailingYearWord(x, at + 1), yearPeriod(y));
 };
+
+/** "nineteen eighty"; "in two thousand and twenty", behind a word that leads to years; a round number in words is a count. */
+function isSpokenYear(x: DateContext, i: number, { y, to }: { y: number; to: number }): boolean {
+  if (x.c.pack.dates.spokenYears && y < 2000) return true;
+  return y % 100 !== 0 && x.c.yearBefore.has(keyAt(x, i - 1)) && endsPhrase(x, to);
+}
 
 /** "fiscal year of 2016": past "of" behind a name of two words; of "years of 1990" the first is none. */
 function yearBehind(x: DateContext, from: number, i: number): number {

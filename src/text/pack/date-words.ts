@@ -48,6 +48,11 @@ export interface DateWords {
   readonly yearBefore: string;
   /** Words right before or after a year: `year|FY`. */
   readonly yearWords?: string;
+  /** Years of accounts and of schools: `fiscal year=FY|school year=SY`. */
+  readonly accountYears?: string;
+  /** Meals that tell a time behind `before`, `after`, `around` or a word of `mealLead`: `breakfast=MEB`. */
+  readonly meals?: string;
+  readonly mealLead?: string;
   /** Indefinite counts of units: `several|a few`. */
   readonly few?: string;
   readonly every?: string;

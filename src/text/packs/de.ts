@@ -259,12 +259,16 @@ export const de: Pack = {
     yearJoin: "im jahr|im jahre",
     yearBefore:
       "in|im|seit|bis|von|vor|nach|zwischen|und|jahr|jahre|jahres|ab|um|sommer|winter|herbst|frühjahr|anfang|ende|mitte|-",
+    accountYears:
+      "geschäftsjahr=FY|fiskaljahr=FY|haushaltsjahr=FY|wirtschaftsjahr=FY|finanzjahr=FY|steuerjahr=FY|schuljahr=SY|studienjahr=SY",
+    meals: "frühstück=MEB|frühstückszeit=MEB|mittagessen=MEL|mittagszeit=MEL|abendessen=MED|abendbrot=MED",
+    mealLead: "beim|zum|zur|während|während des|vor dem|nach dem|um die|seit dem|bis zum",
     yearWords:
       "jahr|jahre|jahres|jahren|geschäftsjahr|schuljahr|fiskaljahr|kalenderjahr|studienjahr|finanzjahr|im jahr|im jahre",
     few: "einige|einigen|mehrere|mehreren|wenige|wenigen|viele|vielen|ein paar|letzten|vergangenen|kommenden|nächsten|paar|etliche|etlichen|zahlreiche",
     every: "jeden|jede|jedes|jeder|alle|immer",
     frequency:
-      "täglich=P1D|wöchentlich=P1W|monatlich=P1M|jährlich=P1Y|vierteljährlich=P3M|stündlich=PT1H|jeden tag=P1D|alle zwei tage=P2D|vierzehntägig=P2W|halbjährlich=P6M|werktags=P1D|tägliche=P1D|täglichen=P1D|wöchentliche=P1W|wöchentlichen=P1W|monatliche=P1M|jährliche=P1Y|quartalsweise=P3M|jede woche=P1W|jeden monat=P1M|jedes jahr=P1Y|jede stunde=PT1H|zweiwöchentlich=P2W|alle zwei wochen=P2W|zweimonatlich=P2M|montags=XXXX-WXX-1|immer montags=XXXX-WXX-1|dienstags=XXXX-WXX-2|immer dienstags=XXXX-WXX-2|mittwochs=XXXX-WXX-3|immer mittwochs=XXXX-WXX-3|donnerstags=XXXX-WXX-4|immer donnerstags=XXXX-WXX-4|freitags=XXXX-WXX-5|immer freitags=XXXX-WXX-5|samstags=XXXX-WXX-6|immer samstags=XXXX-WXX-6|sonnabends=XXXX-WXX-6|immer sonnabends=XXXX-WXX-6|sonntags=XXXX-WXX-7|immer sonntags=XXXX-WXX-7",
+      "wochenenden=P1WE|an wochenenden=P1WE|jedes wochenende=P1WE|täglich=P1D|wöchentlich=P1W|monatlich=P1M|jährlich=P1Y|vierteljährlich=P3M|stündlich=PT1H|jeden tag=P1D|alle zwei tage=P2D|vierzehntägig=P2W|halbjährlich=P6M|werktags=P1D|tägliche=P1D|täglichen=P1D|wöchentliche=P1W|wöchentlichen=P1W|monatliche=P1M|jährliche=P1Y|quartalsweise=P3M|jede woche=P1W|jeden monat=P1M|jedes jahr=P1Y|jede stunde=PT1H|zweiwöchentlich=P2W|alle zwei wochen=P2W|zweimonatlich=P2M|montags=XXXX-WXX-1|immer montags=XXXX-WXX-1|dienstags=XXXX-WXX-2|immer dienstags=XXXX-WXX-2|mittwochs=XXXX-WXX-3|immer mittwochs=XXXX-WXX-3|donnerstags=XXXX-WXX-4|immer donnerstags=XXXX-WXX-4|freitags=XXXX-WXX-5|immer freitags=XXXX-WXX-5|samstags=XXXX-WXX-6|immer samstags=XXXX-WXX-6|sonnabends=XXXX-WXX-6|immer sonnabends=XXXX-WXX-6|sonntags=XXXX-WXX-7|immer sonntags=XXXX-WXX-7",
     article: "der|die|das|dem|den|ein|eine|einem|einer",
     future: "wird|werden|soll|plant|nächsten|kommenden",
     decades:

@@ -441,13 +441,17 @@ export const en: Pack = {
     yearJoin: "in",
     yearBefore:
       "in|since|by|during|until|till|from|before|after|early|late|mid|of|year|through|around|circa|summer|spring|autumn|winter|fall|end of|and|to|between|as of|-|for|fiscal|calendar|fy|'s|the|about",
+    accountYears: "fiscal year=FY|financial year=FY|tax year=FY|school year=SY|academic year=SY",
+    meals:
+      "breakfast=MEB|brunch=MEL|lunch=MEL|lunchtime=MEL|lunch time=MEL|dinner=MED|dinnertime=MED|dinner time=MED|supper=MED",
+    mealLead: "at|during|until|since",
     yearWords:
       "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
     few: "several|a few|few|many|a number of|some|a couple of|a couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
-      "daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
+      "weekends=P1WE|on weekends=P1WE|any weekend=P1WE|every weekend=P1WE|daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
     article: "the|a|an",
     future:
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",

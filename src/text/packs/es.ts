@@ -303,7 +303,7 @@ export const es: Pack = {
     },
     days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|anoche=-1|mañana=1|pasado mañana=2",
     relative:
-      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=afternoon0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=afternoon1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=afternoon-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=afternoon0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1|año hasta la fecha=year0|el año hasta la fecha=year0|lo que va de año=year0|lo que va del año=year0|lo que va de este año=year0|lo que va de mes=month0|lo que va del mes=month0",
+      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=evening0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=evening1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=evening-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=evening0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1|año hasta la fecha=year0|el año hasta la fecha=year0|lo que va de año=year0|lo que va del año=year0|lo que va de este año=year0|lo que va de mes=month0|lo que va del mes=month0",
     vague:
       "ahora=PRESENT_REF|actualmente=PRESENT_REF|en la actualidad=PRESENT_REF|ahora mismo=PRESENT_REF|recientemente=PAST_REF|el pasado=PAST_REF|en el pasado=PAST_REF|el futuro=FUTURE_REF|en el futuro=FUTURE_REF|pronto=FUTURE_REF|anteriormente=PAST_REF|lo antes posible=FUTURE_REF|cuanto antes=FUTURE_REF|en este momento=PRESENT_REF|justo ahora=PRESENT_REF",
     last: "pasado|pasada|pasados|pasadas|último|última|últimos|últimas|anterior|anteriores|previo|previa",
@@ -324,16 +324,21 @@ export const es: Pack = {
     seasons: "primavera=SP|verano=SU|otoño=FA|invierno=WI",
     quarters: "primer=1|primero=1|1er=1|segundo=2|2º=2|tercer=3|3er=3|cuarto=4|4º=4|primera=1|segunda=2",
     parts:
-      "por la mañana=MO|de la mañana=MO|por la tarde=AF|de la tarde=AF|por la noche=NI|de la noche=NI|mediodía=MI|medianoche=MN|madrugada=MO|mediodia=MI",
+      "por la mañana=MO|de la mañana=MO|por la tarde=EV|de la tarde=EV|por la noche=NI|de la noche=NI|mediodía=MI|medianoche=MN|madrugada=MO|mediodia=MI",
     join: "de|del|,|de el|el",
     yearJoin: "en",
     yearBefore: "en|desde|hasta|de|del|durante|año|entre|y|a|para|hacia|antes de|tras|por|-|marzo|junio",
+    accountYears:
+      "año fiscal=FY|fiscal año=FY|ejercicio fiscal=FY|año financiero=FY|ejercicio presupuestario=FY|año escolar=SY|curso escolar=SY|año académico=SY|año lectivo=SY",
+    meals:
+      "desayuno=MEB|almuerzo=MEL|comida=MEL|hora de almuerzo=MEL|hora del almuerzo=MEL|hora de comer=MEL|cena=MED|hora de la cena=MED|hora de cenar=MED|hora de cena=MED",
+    mealLead: "a|en|durante|hasta|desde|antes del|antes de|después del|después de|tras|a la|al",
     yearWords:
       "año|años|el año|ejercicio|año fiscal|ejercicio fiscal|año escolar|año académico|año calendario|año natural|el año fiscal|fiscal año|año civil|curso escolar|año lectivo",
     few: "varios|varias|unos|unas|pocos|pocas|algunos|algunas|muchos|muchas|unos pocos|unas pocas|un par de|últimos|últimas|próximos|próximas|los últimos|recientes",
     every: "cada|todos los|todas las",
     frequency:
-      "diariamente=P1D|semanalmente=P1W|mensualmente=P1M|anualmente=P1Y|diario=P1D|semanal=P1W|mensual=P1M|anual=P1Y|trimestral=P3M|semestralmente=P6M|semestral=P6M|quincenal=P2W|quincenalmente=P2W|bimestral=P2M|trimestralmente=P3M|cada día=P1D|todos los días laborables=P1D|a diario=P1D|cada hora=PT1H",
+      "fines de semana=P1WE|los fines de semana=P1WE|cualquier fin de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensualmente=P1M|anualmente=P1Y|diario=P1D|semanal=P1W|mensual=P1M|anual=P1Y|trimestral=P3M|semestralmente=P6M|semestral=P6M|quincenal=P2W|quincenalmente=P2W|bimestral=P2M|trimestralmente=P3M|cada día=P1D|todos los días laborables=P1D|a diario=P1D|cada hora=PT1H",
     article: "el|la|los|las|un|una",
     future: "será|serán|va a|planea|prevé|prevista|previsto|próximo",
     decades:
@@ -363,7 +368,7 @@ export const es: Pack = {
     partLengths: "media=0.5|un cuarto de=0.25|tres cuartos de=0.75",
     shortWeekdays: "lun|mart|mié|miér|mier|miérc|jue|juev|vie|vier|sáb|sab|dom|mar",
     partsAlone:
-      "por la mañana=MO|por la tarde=AF|por la noche=NI|en la mañana=MO|en la tarde=AF|en la noche=NI|de madrugada=MO|temprano en la mañana=MO|temprano por la mañana=MO|más tarde por la tarde=AF|final de la tarde=AF|al final de la tarde=AF|más tarde por la noche=NI|tarde en la noche=NI",
+      "por la mañana=MO|por la tarde=EV|por la noche=NI|en la mañana=MO|en la tarde=EV|en la noche=NI|de madrugada=MO|temprano en la mañana=MO|temprano por la mañana=MO|más tarde por la tarde=EV|final de la tarde=EV|al final de la tarde=EV|más tarde por la noche=NI|tarde en la noche=NI",
     quarterLabels: "t|trimestre",
     lengthWords:
       "una quincena=15 day|el día entero=1 day|día entero=1 day|la semana entera=1 week|semana entera=1 week|el mes entero=1 month|mes entero=1 month|el año entero=1 year|año entero=1 year",

@@ -328,12 +328,17 @@ export const fr: Pack = {
     yearJoin: "en",
     yearBefore:
       "en|depuis|de|d'|jusqu'en|dès|avant|après|entre|et|à|année|vers|fin|début|courant|été|hiver|printemps|automne|l'an|an|l'année|pour|mi-|-",
+    accountYears:
+      "année fiscale=FY|exercice fiscal=FY|exercice budgétaire=FY|année budgétaire=FY|exercice comptable=FY|exercice financier=FY|année scolaire=SY|année universitaire=SY|année académique=SY",
+    meals:
+      "petit-déjeuner=MEB|petit déjeuner=MEB|déjeuner=MEL|heure du déjeuner=MEL|midi repas=MEL|dîner=MED|diner=MED|heure du dîner=MED|souper=MED",
+    mealLead: "pendant|à|au|durant|jusqu'au|dès|avant|après|vers|autour du",
     yearWords:
       "l'année|année|l'an|an|exercice|années|année scolaire|l'année scolaire|année civile|l'année civile|année fiscale|l'année fiscale|exercice fiscal|exercice budgétaire|année universitaire|année calendaire",
     few: "plusieurs|quelques|de nombreux|de nombreuses|ces|derniers|dernières|prochains|prochaines|ces derniers|ces dernières|les derniers|les dernières|un couple de|quel ques",
     every: "chaque|tous les|toutes les",
     frequency:
-      "quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M|quotidien=P1D|quotidienne=P1D|tous les jours=P1D|chaque jour=P1D|toutes les semaines=P1W|trimestriel=P3M|trimestrielle=P3M|trimestriellement=P3M|bimensuel=P2W|hebdomadairement=P1W|annuel=P1Y|annuelle=P1Y|semestriellement=P6M|semestriel=P6M|semestrielle=P6M|bimensuelle=P2W|toutes les heures=PT1H|chaque semaine=P1W|chaque mois=P1M|tous les mois=P1M|tous les ans=P1Y|un jour sur deux=P2D|une fois par jour=P1D",
+      "n'importe quel week-end=P1WE|week-ends=P1WE|quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M|quotidien=P1D|quotidienne=P1D|tous les jours=P1D|chaque jour=P1D|toutes les semaines=P1W|trimestriel=P3M|trimestrielle=P3M|trimestriellement=P3M|bimensuel=P2W|hebdomadairement=P1W|annuel=P1Y|annuelle=P1Y|semestriellement=P6M|semestriel=P6M|semestrielle=P6M|bimensuelle=P2W|toutes les heures=PT1H|chaque semaine=P1W|chaque mois=P1M|tous les mois=P1M|tous les ans=P1Y|un jour sur deux=P2D|une fois par jour=P1D",
     article: "le|la|les|l'|un|une",
     future: "sera|seront|va|prévoit|prévu|prochain",
     decades:

@@ -276,6 +276,10 @@ export const it: Pack = {
     join: "di|del|,|dell'",
     yearJoin: "nel",
     yearBefore: "nel|dal|al|del|in|di|anno|tra|e|fino|durante|entro|prima|dopo|-",
+    accountYears:
+      "anno fiscale=FY|esercizio fiscale=FY|anno finanziario=FY|esercizio finanziario=FY|anno scolastico=SY|anno accademico=SY",
+    meals: "colazione=MEB|pranzo=MEL|ora di pranzo=MEL|cena=MED|ora di cena=MED",
+    mealLead: "a|durante|all'|prima di|dopo|verso|intorno a",
     yearWords:
       "anno|l'anno|nell'anno|anno fiscale|l'anno fiscale|anno scolastico|l'anno scolastico|anno accademico|anno solare|l'anno solare|esercizio fiscale|anno civile",
     few: "alcuni|alcune|diversi|diverse|pochi|poche|molti|molte|ultimi|ultime|prossimi|prossime|qualche|un paio di|parecchi|parecchie|vari|varie",

@@ -275,12 +275,17 @@ export const nl: Pack = {
     yearJoin: "in",
     yearBefore:
       "in|sinds|tot|van|voor|na|tussen|en|jaar|jaren|vanaf|rond|zomer|winter|herfst|voorjaar|begin|eind|medio|-",
+    accountYears:
+      "fiscale jaar=FY|fiscaal jaar=FY|boekjaar=FY|begrotingsjaar=FY|belastingjaar=FY|schooljaar=SY|academisch jaar=SY|academiejaar=SY|studiejaar=SY",
+    meals:
+      "ontbijt=MEB|ontbijttijd=MEB|lunch=MEL|lunchtijd=MEL|middageten=MEL|diner=MED|avondeten=MED|etenstijd=MED",
+    mealLead: "bij|tijdens|tot|sinds|met|rond|rond het|op",
     yearWords:
       "jaar|het jaar|jaren|boekjaar|fiscaal jaar|fiscale jaar|schooljaar|kalenderjaar|academisch jaar|academiejaar|het schooljaar|het boekjaar|het fiscale jaar|studiejaar|begrotingsjaar|belastingjaar",
     few: "enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige|wat|een aantal|diverse|een handvol",
     every: "elke|elk|iedere|ieder|alle",
     frequency:
-      "dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M|driemaandelijkse=P3M|halfjaarlijkse=P6M|tweemaandelijks=P2M|tweewekelijkse=P2W|elke week=P1W|elke maand=P1M|elk jaar=P1Y|elk uur=PT1H|per kwartaal=P3M|om de dag=P2D|om de week=P2W|alledaags=P1D|elke werkdag=P1D|'s maandags=XXXX-WXX-1|maandags=XXXX-WXX-1|dinsdags=XXXX-WXX-2|'s woensdags=XXXX-WXX-3|woensdags=XXXX-WXX-3|donderdags=XXXX-WXX-4|vrijdags=XXXX-WXX-5|zaterdags=XXXX-WXX-6|'s zondags=XXXX-WXX-7|zondags=XXXX-WXX-7",
+      "weekenden=P1WE|elk weekend=P1WE|ieder weekend=P1WE|welk weekend dan ook=P1WE|dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M|driemaandelijkse=P3M|halfjaarlijkse=P6M|tweemaandelijks=P2M|tweewekelijkse=P2W|elke week=P1W|elke maand=P1M|elk jaar=P1Y|elk uur=PT1H|per kwartaal=P3M|om de dag=P2D|om de week=P2W|alledaags=P1D|elke werkdag=P1D|'s maandags=XXXX-WXX-1|maandags=XXXX-WXX-1|dinsdags=XXXX-WXX-2|'s woensdags=XXXX-WXX-3|woensdags=XXXX-WXX-3|donderdags=XXXX-WXX-4|vrijdags=XXXX-WXX-5|zaterdags=XXXX-WXX-6|'s zondags=XXXX-WXX-7|zondags=XXXX-WXX-7",
     article: "de|het|een",
     future: "zal|zullen|gaat|wordt|komend|volgend",
     decades:

@@ -277,7 +277,7 @@ export const pt: Pack = {
     },
     days: "hoje=0|ontem=-1|anteontem=-2|amanhã=1|depois de amanhã=2|amanha=1|depois de amanha=2|ante-ontem=-2",
     relative:
-      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=afternoon0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=afternoon1|ontem à tarde=afternoon-1|hoje de manhã=morning0|hoje à tarde=afternoon0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0|semana depois da próxima=week2|semana retrasada=week-2|mês retrasado=month-2|acumulado do ano=year0|acumulado no ano=year0|ano até a data=year0|ano até agora=year0|ano até o momento=year0",
+      "ano que vem=year1|semana que vem=week1|mês que vem=month1|hoje à noite=night0|esta noite=night0|esta manhã=morning0|esta tarde=evening0|ontem à noite=night-1|amanhã de manhã=morning1|amanhã à noite=night1|amanhã à tarde=evening1|ontem à tarde=evening-1|hoje de manhã=morning0|hoje à tarde=evening0|ontem de manhã=morning-1|amanhã pela manhã=morning1|amanha pela manha=morning1|ontem pela manhã=morning-1|esta semana=week0|este ano=year0|este mês=month0|semana depois da próxima=week2|semana retrasada=week-2|mês retrasado=month-2|acumulado do ano=year0|acumulado no ano=year0|ano até a data=year0|ano até agora=year0|ano até o momento=year0",
     vague:
       "agora=PRESENT_REF|atualmente=PRESENT_REF|actualmente=PRESENT_REF|recentemente=PAST_REF|no passado=PAST_REF|no futuro=FUTURE_REF|em breve=FUTURE_REF|anteriormente=PAST_REF|hoje em dia=PRESENT_REF|no momento=PRESENT_REF|o mais rápido possível=FUTURE_REF|assim que possível=FUTURE_REF|o quanto antes=FUTURE_REF|agora mesmo=PRESENT_REF|neste momento=PRESENT_REF",
     last: "passado|passada|passados|passadas|último|última|últimos|últimas|anterior|anteriores",
@@ -297,16 +297,20 @@ export const pt: Pack = {
     seasons: "primavera=SP|verão=SU|outono=FA|inverno=WI",
     quarters: "primeiro=1|segundo=2|terceiro=3|quarto=4|primeira=1|segunda=2",
     parts:
-      "de manhã=MO|da manhã=MO|à tarde=AF|da tarde=AF|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN|de tarde=AF|pela manhã=MO|pela manha=MO|de manha=MO|pela tarde=AF|pela noite=NI|de noite=NI|meio dia=MI|meia noite=MN|de madrugada=MO|manhã=MO|noite=NI|madrugada=MO",
+      "de manhã=MO|da manhã=MO|à tarde=EV|da tarde=EV|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN|de tarde=EV|pela manhã=MO|pela manha=MO|de manha=MO|pela tarde=EV|pela noite=NI|de noite=NI|meio dia=MI|meia noite=MN|de madrugada=MO|manhã=MO|noite=NI|madrugada=MO",
     join: "de|do|,|da|dia|no dia",
     yearJoin: "em",
     yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-",
+    accountYears:
+      "ano fiscal=FY|exercício fiscal=FY|ano financeiro=FY|exercício financeiro=FY|ano letivo=SY|ano lectivo=SY|ano escolar=SY|ano académico=SY|ano acadêmico=SY",
+    meals: "café da manhã=MEB|pequeno-almoço=MEB|almoço=MEL|hora do almoço=MEL|jantar=MED|hora do jantar=MED",
+    mealLead: "em|no|na|durante|durante o|ao|à|até o|desde|antes do|depois do|após o",
     yearWords:
       "ano|o ano|ano de|anos|ano fiscal|ano letivo|ano escolar|ano civil|ano calendário|letivo ano|o ano fiscal|o ano letivo|ano acadêmico",
     few: "vários|várias|alguns|algumas|poucos|poucas|muitos|muitas|últimos|últimas|próximos|próximas|os últimos",
     every: "cada|todos os|todas as|todo|toda|todas|todos",
     frequency:
-      "diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y|diário=P1D|diária=P1D|semanal=P1W|mensal=P1M|anual=P1Y|trimestral=P3M|trimestralmente=P3M|semestral=P6M|semestralmente=P6M|quinzenal=P2W|quinzenalmente=P2W|todo dia=P1D|todos os dias=P1D|toda semana=P1W|todo mês=P1M|todo ano=P1Y|bimestral=P2M|cada dia=P1D",
+      "fins de semana=P1WE|nos fins de semana=P1WE|qualquer fim de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y|diário=P1D|diária=P1D|semanal=P1W|mensal=P1M|anual=P1Y|trimestral=P3M|trimestralmente=P3M|semestral=P6M|semestralmente=P6M|quinzenal=P2W|quinzenalmente=P2W|todo dia=P1D|todos os dias=P1D|toda semana=P1W|todo mês=P1M|todo ano=P1Y|bimestral=P2M|cada dia=P1D",
     article: "o|a|os|as|um|uma",
     future: "será|vai|deve|próximo",
     decades:
@@ -336,7 +340,7 @@ export const pt: Pack = {
     shortWeekdays: "seg|segunda|ter|qua|quarta|qui|quinta|sex|sexta|sáb|sab|dom|terça",
     quarterLabels: "t|trimestre",
     partsAlone:
-      "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=AF|à tarde=AF|pela tarde=AF|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
+      "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=EV|à tarde=EV|pela tarde=EV|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
     lengthWords:
       "uma quinzena=15 day|meia hora=0.5 hour|o dia todo=1 day|dia todo=1 day|a semana toda=1 week|semana toda=1 week|o mês todo=1 month|mês todo=1 month|o ano todo=1 year|ano todo=1 year|o dia inteiro=1 day|dia inteiro=1 day|semana inteira=1 week|mês inteiro=1 month|ano inteiro=1 year|a noite toda=1 night",
     coming: "que vem",

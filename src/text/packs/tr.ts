@@ -253,6 +253,8 @@ export const tr: Pack = {
       "sabah=MO|öğleden sonra=AF|akşam=EV|gece=NI|öğle=MI|gece yarısı=MN|akşamı=EV|sabahı=MO|gecesi=NI|öğlen=AF|öğleden önce=MO|ikindi=AF|akşamüstü=EV|geceyarısı=MN|öğle vakti=MI",
     join: ",|'in|'ın|'un|'ün|'nin|'nın|'nun|'nün|ayının|yılının|ayı",
     yearBefore: "yıl|yılı|ocak|şubat|mart|nisan|mayıs|haziran|temmuz|ağustos|eylül|ekim|kasım|aralık|-",
+    accountYears:
+      "mali yıl=FY|mali yılı=FY|finansal yıl=FY|okul yılı=SY|eğitim yılı=SY|akademik yıl=SY|öğretim yılı=SY",
     yearWords:
       "yılında|yılı|yılının|yılından|yılına|senesinde|yılındaki|yılda|mali yıl|mali yılı|okul yılı|eğitim yılı|öğretim yılı|takvim yılı|akademik yıl|mali yılında",
     yearAfter: true,
