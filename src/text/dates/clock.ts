@@ -38,8 +38,12 @@ function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: numb
  */
 export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const named = x.w.parts.longest(x.tokens, i);
-  if (named && (named.value === "MI" || named.value === "MN"))
-    return { h: named.value === "MI" ? 12 : 24, m: null, told: true, to: named.to };
+  if (named && (named.value === "MI" || named.value === "MN")) {
+    const past = partAfter(x, named.to);
+    const h = named.value === "MI" ? 12 : 24;
+    if (past && past.m > 0) return { h: h % 24, m: past.m, told: true, to: past.to };
+    return { h, m: null, told: true, to: named.to };
+  }
   const spoken = spokenAt(x, i);
   if (spoken) return withHalf(x, spoken);
   const front = halfOfDay(x, i);

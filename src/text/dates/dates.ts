@@ -14,6 +14,7 @@ import { fromLasting, lastingFrom } from "./lasting.ts";
 import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
+import { shareBehind } from "./shared-behind.ts";
 import { nextUnit } from "./shifted.ts";
 import { toldAt, toldBy } from "./told.ts";
 import { bounded, widened, withPartAfter } from "./widen.ts";
@@ -141,6 +142,7 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
     }
     x.told = toldBy(x, read, counted !== null) ?? x.told;
     before = read;
+    shareBehind(x, out, read);
     out.push(read.from < end ? { ...read, from: end } : read);
     end = read.to;
     i = Math.max(read.to, i + 1);

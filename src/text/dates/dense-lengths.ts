@@ -1,6 +1,7 @@
 import { readDense } from "../numerals/dense.ts";
+import { momentAway } from "./away.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
-import { composite, lengthOf, momentAway, ORDER, spanned } from "./lengths.ts";
+import { composite, lengthOf, ORDER, spanned } from "./lengths.ts";
 import { make } from "./parts.ts";
 import { floating } from "./periods.ts";
 

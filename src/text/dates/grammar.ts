@@ -1,6 +1,7 @@
 import type { Compiled } from "../pack/compile.ts";
 import { BREAK } from "../tokens/token.ts";
 import { accountYear } from "./account-years.ts";
+import { distance } from "./away.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -11,7 +12,7 @@ import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
-import { distance, duration, wholeUnit } from "./lengths.ts";
+import { duration, wholeUnit } from "./lengths.ts";
 import { listedDay } from "./lists.ts";
 import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
@@ -82,7 +83,17 @@ const RULES: readonly Opening[] = [
   opening(weekNumber, "article", "weekLabel"),
   opening(accountYear, "article", "accountYears"),
   opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
-  opening(duration, "digits", "number", "firstOf", "article", "shift", "lengthWords"),
+  opening(
+    duration,
+    "digits",
+    "number",
+    "firstOf",
+    "article",
+    "shift",
+    "lengthWords",
+    "countedUnits",
+    "countsBehind",
+  ),
   opening(partOfDate, "article", "parts"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),

@@ -4,7 +4,7 @@ import { joinsWithAnd } from "./day-range.ts";
 import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
-import { dayAt, endsPhrase, keyAt, make, skipArticle } from "./parts.ts";
+import { dayAt, endsPhrase, gluedAnd, keyAt, make, skipArticle } from "./parts.ts";
 import {
   addDays,
   addMonths,
@@ -117,12 +117,13 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const opened = x.w.from.endsBefore(x.tokens, first.from);
   const now = isDated(first) ? x.w.toDate.longest(x.tokens, first.to) : null;
   if (now) return untilNow(x, first, opened?.to ?? first.from, now.to);
-  const join = x.w.to.longest(x.tokens, first.to);
+  const join = x.w.to.longest(x.tokens, first.to) ?? gluedAnd(x, first.to);
   if (!join || join.to >= x.tokens.length) return null;
   const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
   const loose =
     x.c.numerals.and.has(keyAt(x, first.to)) ||
     keyAt(x, first.to) === "," ||
+    join.to === first.to ||
     x.w.andDates.longest(x.tokens, first.to) !== null;
   const closed = loose && !(opened && joinsWithAnd(x, first.from));
   if (closed && x.w.rangeClose === null) return null;

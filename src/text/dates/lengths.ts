@@ -1,9 +1,10 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { type DateContext, type DateRead, dayAway, durationValue, shiftedPeriod } from "./context.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
+import { type DateContext, dayAway, durationValue } from "./context.ts";
+import { countedBehind } from "./counted-behind.ts";
 import { isRate } from "./frequency.ts";
-import { isPluralUnit, keyAt, make, pointsAhead, type Rule, shiftBehind, skipArticle } from "./parts.ts";
-import { addDays, type Day, dayPeriod, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
+import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
+import { addDays, type Day, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
 
 export interface Length {
   readonly n: number | "X";
@@ -63,7 +64,11 @@ export function lengthOf(value: string): { n: number; unit: string } {
 
 /** "several weeks", "half an hour", "a fortnight". */
 function wordLength(x: DateContext, i: number, word: { value: string; to: number }): Length | null {
-  if (word.value.includes(" ")) return { ...lengthOf(word.value), to: word.to };
+  if (word.value.includes(" ")) {
+    const length = lengthOf(word.value);
+    const half = x.c.numerals.andHalf.longest(x.tokens, word.to);
+    return half ? { ...length, n: length.n + half.value, to: half.to } : { ...length, to: word.to };
+  }
   const unit = x.w.units.longest(x.tokens, word.to);
   if (!unit) return null;
   if (word.value !== "X") return { n: Number(word.value), unit: unit.value, to: unit.to };
@@ -76,6 +81,8 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   const word = x.w.lengthWords.longest(x.tokens, i);
   const named = word && wordLength(x, i, word);
   if (named) return named;
+  const behind = x.c.pack.dates.countsBehind === undefined ? null : countedBehind(x, i);
+  if (behind) return behind;
   const number = readNumber(x.tokens, i, x.c.numerals);
   const quarters =
     number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
@@ -110,80 +117,6 @@ export function lengthAt(x: DateContext, i: number): Length | null {
 function countsNext(x: DateContext, i: number, to: number): boolean {
   const next = x.tokens[to];
   return next?.kind === WORD && !x.c.stop.has(next.key) && x.w.ordinals.longest(x.tokens, i) !== null;
-}
-
-/** "two years ago", "a month earlier", "in three days", "hace dos años". */
-export const distance: Rule = (x, i) => {
-  const lead = x.w.agoBefore.longest(x.tokens, i);
-  if (lead) {
-    const length = wholeLength(x, lead.to);
-    if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
-    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
-      return awayBy(x, i, length.to, length, lead.value);
-  }
-  const length = wholeLength(x, i);
-  if (!length) return null;
-  const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
-  const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
-  return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
-};
-
-/** "dans trois jours à partir d'aujourd'hui": the day that is counted from stands behind the length. */
-function countsFromDay(x: DateContext, i: number): boolean {
-  const link = x.w.distanceLinks.longest(x.tokens, i);
-  return link !== null && link.value > 0 && x.w.days.longest(x.tokens, link.to) !== null;
-}
-
-/** "two years after the coup": counted from what follows, not from the day of publication. */
-function fromOther(x: DateContext, at: number): boolean {
-  const { told } = x.w;
-  const found = told?.behind.longest(x.tokens, at);
-  const next = found && x.tokens[found.to];
-  if (!told || !found || !next || next.kind === SIGN || next.kind === BREAK) return false;
-  return found.value.endsWith(".") || told.notThen.has(next.key);
-}
-
-/** "in two years" looks ahead only where the sentence does; "grew in two years" is a length. */
-function inFits(x: DateContext, length: Length): boolean {
-  return length.n !== "X" && pointsAhead(x, length.to);
-}
-
-function awayBy(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
-  return { ...placeAway(x, from, to, length, sign), counts: length.n !== "X" && !length.article };
-}
-
-function placeAway(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {
-  const vague = floating(sign < 0 ? "PAST_REF" : "FUTURE_REF");
-  if (!x.ref || length.n === "X") return make(from, to, vague);
-  if (!length.parts && !Number.isInteger(length.n))
-    return make(from, to, momentAway(x, length.unit, sign * length.n) ?? vague);
-  if (length.parts) return make(from, to, partsAway(x.ref, length.parts, sign) ?? vague);
-  const n = sign * length.n;
-  const moment = x.minutes === null ? null : momentAway(x, length.unit, n);
-  if (moment) return make(from, to, moment);
-  if (length.unit === "year" && Math.abs(n) === 1 && sign < 0 && x.quarter && from - x.quarter.at < 220) {
-    return make(from, to, quarterPeriod(x.quarter.y - 1, x.quarter.q));
-  }
-  const period = shiftedPeriod(x.ref, length.unit, n);
-  return make(from, to, period ?? vague);
-}
-
-/** "2 weeks and 2 days ago": the day that all parts lead to. */
-function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | null {
-  let day: Day | null = ref;
-  for (const { n, unit } of parts) day = day && n !== "X" ? dayAway(day, unit, sign * n) : null;
-  return day && dayPeriod(day);
-}
-
-/** "in 3 minutes", "two hours ago": a moment, where the time of publication is known. */
-export function momentAway(x: DateContext, unit: string, n: number): Period | null {
-  const factor = { minute: 1, hour: 60 }[unit];
-  if (factor === undefined || !x.ref || x.minutes === null) return null;
-  const minutes = Math.round(x.minutes + n * factor);
-  const day = dayPeriod(addDays(x.ref, Math.floor(minutes / 1440)));
-  const rest = ((minutes % 1440) + 1440) % 1440;
-  const two = (k: number): string => String(k).padStart(2, "0");
-  return { ...day, timex: `${day.timex}T${two(Math.floor(rest / 60))}:${two(rest % 60)}` };
 }
 
 /** "the past two years", "the first nine months", "30 days", "two-year". */

@@ -42,6 +42,11 @@ export interface DateLexicons {
   readonly accountYears: Lexicon<string>;
   readonly meals: Lexicon<string>;
   readonly mealLead: BackLexicon<1>;
+  /** Definite counts behind their unit, and units that are one of them when alone. */
+  readonly countsBehind: Lexicon<number>;
+  readonly unitsAlone: Lexicon<1>;
+  readonly countedUnits: Lexicon<1>;
+  readonly awayBack: BackLexicon<1>;
   readonly yearWordsBack: BackLexicon<1>;
   readonly eras: Lexicon<number>;
   readonly bc: Lexicon<1>;

@@ -1,7 +1,8 @@
 import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { dayAt, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
-import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
+import { dayAt, gluedAnd, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
+import { addDays, dayPeriod, isoOf, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
+import { isRelative, namesYear, put } from "./reads.ts";
 
 /** How many days a list names at most. */
 const MOST = 6;
@@ -9,7 +10,7 @@ const MOST = 6;
 /** The token after what joins the members of a list (",", "or", "and", ", or"), or -1. */
 export function joinerEnd(x: DateContext, i: number): number {
   const comma = x.tokens[i]?.key === "," || x.tokens[i]?.key === "/" ? i + 1 : i;
-  const word = x.w.or.longest(x.tokens, comma);
+  const word = x.w.or.longest(x.tokens, comma) ?? x.w.andDates.longest(x.tokens, comma);
   const and = !word && x.c.numerals.and.has(x.tokens[comma]?.key ?? "") ? comma + 1 : null;
   const to = word?.to ?? and ?? comma;
   return to > i ? to : -1;
@@ -35,9 +36,9 @@ export const listedDay: Rule = (x, i) => {
 };
 
 /** Whether only a joiner, and words that lead to a day or a time, stand between two reads. */
-function joins(x: DateContext, from: number, to: number): boolean {
+export function joins(x: DateContext, from: number, to: number): boolean {
   let at = joinerEnd(x, from);
-  if (at < 0) return false;
+  if (at < 0) return from === to && gluedAnd(x, from) !== null;
   for (let k = 0; at < to && k < 3; k++) {
     const lead = x.w.clockLead.longest(x.tokens, at) ?? x.w.dayLead.longest(x.tokens, at);
     at = lead?.to ?? skipArticle(x, at);
@@ -67,7 +68,7 @@ function standsFree(x: DateContext, i: number, ordinal: boolean): boolean {
 }
 
 /** Told by a word such as "next" before or behind it, or by its week. */
-const isPlaced = (x: DateContext, read: DateRead): boolean => {
+export const isPlaced = (x: DateContext, read: DateRead): boolean => {
   for (let i = read.from; i < read.to; i++)
     if (x.w.shift.longest(x.tokens, i) || x.w.units.longest(x.tokens, i)?.value === "week") return true;
   return false;
@@ -76,6 +77,8 @@ const isPlaced = (x: DateContext, read: DateRead): boolean => {
 /** A member of a list with what it takes from the member before it: the week of a weekday, the day of a time. */
 export function inList(x: DateContext, before: DateRead, read: DateRead): DateRead {
   if (before.start === "" || read.counts || !joins(x, before.to, read.from)) return read;
+  const shared = x.c.pack.dense ? fromBefore(x, before, read) : null;
+  if (shared) return shared;
   if (read.clock !== null) return keyAt(x, read.from - 1) === "," ? read : sameDay(before, read);
   const named = x.w.weekdays.longest(x.tokens, read.from);
   const day = named && !isPlaced(x, read) && parseIso(before.start);
@@ -85,6 +88,24 @@ export function inList(x: DateContext, before: DateRead, read: DateRead): DateRe
   const moved = dayPeriod(addDays(monday, named.value - 1));
   if (named.value <= weekdayOf(day) || /\d{4}/.test(textOf(x, read))) return read;
   return { ...read, ...moved, timex: moved.timex + read.timex.slice(10), week: true };
+}
+
+/** 2017年3月和5月: where the year stands first, it holds for what follows; 3月5日、7日: and so does the month. */
+function fromBefore(x: DateContext, before: DateRead, read: DateRead): DateRead | null {
+  const { month } = x.c.pack.dates.dense!;
+  const names = (of: DateRead, mark: string): boolean =>
+    x.tokens.slice(of.from, of.to).some(t => t.key === mark);
+  const plain = [before, read].every(({ timex }) => /^\d{4}-\d{2}(?:-\d{2})?$/.test(timex));
+  if (!plain || namesYear(x, read) || isRelative(x, read)) return null;
+  if (x.w.weekdays.longest(x.tokens, read.from)) return null;
+  if (!names(read, month)) {
+    const day = names(before, month) ? parseIso(before.timex.slice(0, 8) + read.timex.slice(8)) : null;
+    return day && isoOf(day) > before.start ? { ...read, ...dayPeriod(day) } : null;
+  }
+  if (!(namesYear(x, before) || isRelative(x, before)) || read.timex.slice(4) <= before.timex.slice(4))
+    return null;
+  const y = Number(before.timex.slice(0, 4));
+  return { ...read, timex: put(read.timex, y), start: put(read.start, y), end: put(read.end, y) };
 }
 
 const textOf = (x: DateContext, read: DateRead): string =>

@@ -63,7 +63,7 @@ export const shortNumeric: Rule = (x, start) => {
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
   const sure = weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i);
   if (!led && !sure && !hasDayBehind(x, i + 3)) return null;
-  const first = x.c.pack.dates.order === "mdy" && Number(a.key) <= 12;
+  const first = Number(a.key) <= 12 && (x.c.pack.dates.order === "mdy" || Number(b.key) > 12);
   const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
   const year = keyAt(x, i + 3) === "," ? yearAt(x, i + 4) : null;
   const period = onDay(x, year, m, d);

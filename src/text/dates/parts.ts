@@ -29,7 +29,7 @@ export function wholeAt(x: DateContext, i: number, digits: RegExp): number | nul
   if (
     before &&
     !token.gap &&
-    (before.kind === WORD ||
+    ((before.kind === WORD && before.key !== x.c.pack.numbers.prefixAnd) ||
       before.key === "$" ||
       before.key === "£" ||
       before.key === "€" ||
@@ -94,6 +94,14 @@ export function shiftAt(x: DateContext, i: number): { value: number; to: number 
   return second ?? first;
 }
 
+/** بين سبتمبر ونوفمبر: "and" is glued to the name behind it. */
+export function gluedAnd(x: DateContext, i: number): { to: number } | null {
+  const and = x.c.pack.numbers.prefixAnd;
+  const glued = and !== undefined && keyAt(x, i).startsWith(and) && keyAt(x, i).length > and.length;
+  const name = glued ? (x.w.months.longest(x.tokens, i) ?? x.w.weekdays.longest(x.tokens, i)) : null;
+  return name && { to: i };
+}
+
 /** The token after an article. */
 export function skipArticle(x: DateContext, i: number): number {
   const article = x.w.article.longest(x.tokens, i);
@@ -133,12 +141,18 @@ function shortYear(x: DateContext, i: number): { y: number; to: number } | null 
   return { y: fullYear(n), to: at + 1 };
 }
 
-/** "last year", "this year" after a month. */
-function shiftedYear(x: DateContext, i: number): { y: number; to: number } | null {
+/** "last year", "this year", "do ano que vem", "de l'année dernière" after a month or a holiday. */
+export function shiftedYear(x: DateContext, i: number): { y: number; to: number } | null {
   if (!x.ref) return null;
   const shift = x.w.shift.longest(x.tokens, i);
   const unit = shift && x.w.units.longest(x.tokens, shift.to);
-  return shift && unit?.value === "year" ? { y: x.ref.y + shift.value, to: unit.to } : null;
+  if (shift && unit?.value === "year") return { y: x.ref.y + shift.value, to: unit.to };
+  const phrase = x.w.relative.longest(x.tokens, i);
+  const years = phrase && /^year([+-]?\d+)$/.exec(phrase.value);
+  if (years) return { y: x.ref.y + Number(years[1]), to: phrase.to };
+  const year = x.c.pack.dates.shiftAfter ? x.w.units.longest(x.tokens, skipArticle(x, i)) : null;
+  const after = year?.value === "year" ? shiftBehind(x, year.to) : null;
+  return after && { y: x.ref.y + after.value, to: after.to };
 }
 
 /** Earlier years are hardly written in words. */
@@ -166,7 +180,7 @@ export function onDay(x: DateContext, year: number | null, m: number, d: number)
   if (y === null) return isDay(2000, m, d) ? floating(`XXXX-${two(m)}-${two(d)}`) : null;
   if (isDay(y, m, d)) return dayPeriod({ y, m, d });
   // "30 February 2019": a date as it stands, of no day.
-  return d <= MOST_DAYS ? floating(`${year ?? "XXXX"}-${two(m)}-${two(d)}`) : null;
+  return d <= MOST_DAYS && m >= 1 && m <= 12 ? floating(`${year ?? "XXXX"}-${two(m)}-${two(d)}`) : null;
 }
 
 const FUTURE_WINDOW = 8;

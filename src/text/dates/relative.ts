@@ -8,6 +8,7 @@ import { numeric } from "./numeric.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, isoOf } from "./periods.ts";
 import { isDay } from "./reads.ts";
+import { weekday } from "./weekday.ts";
 
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
 export const partOfDay: Rule = (x, i) => {
@@ -23,10 +24,13 @@ export const partOfDay: Rule = (x, i) => {
 export const partOfDate: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const part = x.w.parts.longest(x.tokens, start);
-  const of = part && /^(?:MO|AF|EV|NI)$/.test(part.value) ? x.w.join.longest(x.tokens, part.to) : null;
-  if (!part || !of || keyAt(x, part.to) === ",") return null;
-  const at = skipArticle(x, of.to);
-  const day = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
+  if (!part || !/^(?:MO|AF|EV|NI)$/.test(part.value) || keyAt(x, part.to) === ",") return null;
+  const of = x.w.join.longest(x.tokens, part.to);
+  const first = x.c.pack.dates.partFirst === true;
+  if (!of && !first) return null;
+  const at = skipArticle(x, of?.to ?? part.to);
+  const named = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
+  const day = named ?? (first && x.tokens[at] ? weekday(x, at) : null);
   return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
 

@@ -30,14 +30,17 @@ export function dateWords(c: Compiled): DateLexicons {
   const known = cache.get(c);
   if (known) return known;
   const data = c.pack.dates;
+  const and = c.pack.numbers.prefixAnd;
+  const withGlued = (list: string): string =>
+    and === undefined ? list : [list, ...listOf(list).map(name => and + name)].join("|");
   const between = flags(data.between);
   const yearNames = [data.yearWords, ...accountNames(data)].filter(Boolean).join("|");
   const toldPeriods = ending(data.told?.periods);
   const toldAhead = ending(data.told?.ahead);
   const words: Omit<DateLexicons, "starts" | "articles" | "afterArticle"> = {
     data,
-    months: numbered(data.months),
-    weekdays: numbered(data.weekdays),
+    months: numbered(data.months.map(withGlued)),
+    weekdays: numbered(data.weekdays.map(withGlued)),
     units: compileNames(data.units),
     days: valued(data.days, Number),
     vague: valued(data.vague, text => text),
@@ -68,6 +71,10 @@ export function dateWords(c: Compiled): DateLexicons {
     frequency: valued(data.frequency, text => text),
     yearWords: flags(yearNames),
     yearWordsBack: back(yearNames),
+    countsBehind: valued(data.countsBehind, Number),
+    unitsAlone: flags(data.unitsAlone),
+    countedUnits: data.countsBehind === undefined ? flags() : flags(data.pluralUnits, data.unitsAlone),
+    awayBack: back([data.agoBefore, data.inBefore].filter(Boolean).join("|")),
     accountYears: valued([YEAR_CODES, data.accountYears].filter(Boolean).join("|"), text => text),
     meals: valued(data.meals, text => text),
     mealLead: back(data.mealLead),

@@ -48,6 +48,12 @@ export interface DateWords {
   readonly yearBefore: string;
   /** Words right before or after a year: `year|FY`. */
   readonly yearWords?: string;
+  /** Definite counts behind their unit, السنوات الخمس: `الخمس=5`. */
+  readonly countsBehind?: string;
+  /** Units that are one of them where they stand alone behind a word for lengths: قبل عام. */
+  readonly unitsAlone?: string;
+  /** A part of the day stands right before its day: مساء الأربعاء. */
+  readonly partFirst?: boolean;
   /** Years of accounts and of schools: `fiscal year=FY|school year=SY`. */
   readonly accountYears?: string;
   /** Meals that tell a time behind `before`, `after`, `around` or a word of `mealLead`: `breakfast=MEB`. */

@@ -244,7 +244,7 @@ export const de: Pack = {
     later: "später|danach",
     inBefore: "in|binnen|innerhalb von",
     since: "seit|ab|seit dem|seit anfang|ab dem|beginnend am|beginnend mit|von",
-    until: "bis|bis zum|bis ende|vor",
+    until: "bis|bis zum|bis ende",
     from: "von|zwischen|vom|zwischen dem|ab dem|zwischen den",
     to: "bis|und|bis zum|-|und dem|und den",
     early: "anfang|zu beginn|frühe|frühen",
@@ -261,7 +261,7 @@ export const de: Pack = {
       "in|im|seit|bis|von|vor|nach|zwischen|und|jahr|jahre|jahres|ab|um|sommer|winter|herbst|frühjahr|anfang|ende|mitte|-",
     accountYears:
       "geschäftsjahr=FY|fiskaljahr=FY|haushaltsjahr=FY|wirtschaftsjahr=FY|finanzjahr=FY|steuerjahr=FY|schuljahr=SY|studienjahr=SY",
-    meals: "frühstück=MEB|frühstückszeit=MEB|mittagessen=MEL|mittagszeit=MEL|abendessen=MED|abendbrot=MED",
+    meals: "frühstück=MEB|frühstückszeit=MEB|mittagessen=MEL|abendessen=MED|abendbrot=MED",
     mealLead: "beim|zum|zur|während|während des|vor dem|nach dem|um die|seit dem|bis zum",
     yearWords:
       "jahr|jahre|jahres|jahren|geschäftsjahr|schuljahr|fiskaljahr|kalenderjahr|studienjahr|finanzjahr|im jahr|im jahre",
@@ -272,7 +272,7 @@ export const de: Pack = {
     article: "der|die|das|dem|den|ein|eine|einem|einer",
     future: "wird|werden|soll|plant|nächsten|kommenden",
     decades:
-      "zwanziger jahre=1920|dreißiger jahre=1930|vierziger jahre=1940|fünfziger jahre=1950|sechziger jahre=1960|siebziger jahre=1970|achtziger jahre=1980|neunziger jahre=1990",
+      "zwanziger jahre=1920|dreißiger jahre=1930|vierziger jahre=1940|fünfziger jahre=1950|sechziger jahre=1960|siebziger jahre=1970|achtziger jahre=1980|neunziger jahre=1990|neunzigern=1990|achtzigern=1980|siebzigern=1970|sechzigern=1960|fünfzigern=1950|zwanzigern=1920",
     bc: "v. chr.|vor christus|v.chr.",
     ad: "n. chr.|nach christus",
     around: "gegen|etwa|circa|ca.|ungefähr|um den|gegen den|rund um",

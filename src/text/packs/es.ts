@@ -315,7 +315,7 @@ export const es: Pack = {
     inBefore: "dentro de|en",
     since:
       "desde|desde el|a partir de|a partir del|desde la|desde los|comenzando el|comenzando|empezando el|a partir de las|a contar de",
-    until: "hasta|hasta el|antes de|hasta la",
+    until: "hasta|hasta el|hasta la",
     from: "de|desde|entre|del|desde el|entre el|de los",
     to: "a|al|hasta|y|y el|hasta el|-",
     early: "principios de|inicios de|comienzos de|principios del|inicios del|primeros de",

@@ -314,7 +314,7 @@ export const fr: Pack = {
     inBefore: "dans|d'ici",
     since:
       "depuis|à partir de|dès|depuis le|à compter de|depuis les|à partir du|à compter du|commençant le|depuis la|à partir d'",
-    until: "jusqu'en|jusqu'à|jusqu'au|avant|d'ici|d'ici à",
+    until: "jusqu'en|jusqu'à|jusqu'au|d'ici|d'ici à",
     from: "de|du|entre|d'|entre le",
     to: "à|au|et|jusqu'à|jusqu'au|-|et le|a",
     early: "début|au début de|le début de|au début du|début de|au début des|courant",

@@ -137,6 +137,7 @@ export const id: Pack = {
       "desember|des",
     ],
     weekdays: ["senin", "selasa", "rabu", "kamis", "jumat|jum'at", "sabtu", "minggu|ahad"],
+    before: "sebelum",
     order: "dmy",
     units: {
       second: "detik",
@@ -165,7 +166,7 @@ export const id: Pack = {
     later: "kemudian|lagi|mendatang",
     inBefore: "dalam",
     since: "sejak|mulai|sejak tahun",
-    until: "hingga|sampai|sebelum|hingga tahun",
+    until: "hingga|sampai|hingga tahun",
     from: "dari|antara|sejak",
     to: "hingga|sampai|dan|-",
     early: "awal",

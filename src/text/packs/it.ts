@@ -192,7 +192,7 @@ export const it: Pack = {
     distanceBefore: "prima di|prima del",
     distanceAfter: "dopo|dopo il|da|dal|a partire da|dalla|dall'|dopo la",
     after: "dopo il|dopo|dopo l'|dopo le|dopo la|oltre|dalle",
-    before: "prima del|prima di|prima dell'|prima|prima delle|prima della|entro|entro le",
+    before: "prima del|prima di|prima dell'|prima|prima delle|prima della",
     clock: {
       firmLead:
         "alle|alle ore|all'|verso le|intorno alle|per le|dopo le|prima delle|dalle|entro le|circa alle|fino alle",
@@ -263,7 +263,7 @@ export const it: Pack = {
     later: "dopo|più tardi",
     inBefore: "tra|fra|entro",
     since: "dal|da|a partire dal|dall'|sin dal|a partire da|a partire dalle|dalle|sin da|fin da|fin dal",
-    until: "fino al|fino a|entro il|entro|prima del",
+    until: "fino al|fino a|entro il|entro|entro le",
     from: "dal|da|tra|tra il|fra|dalle|tra le|fra il",
     to: "al|a|e|e il|fino al|-|ad",
     early: "inizio|all'inizio di|inizi del|primi di|inizio di|inizi di|i primi di",

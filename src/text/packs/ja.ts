@@ -269,7 +269,7 @@ export const ja: Pack = {
     partLengths: "半=0.5",
     whole: "まる|丸|別の|もう|全",
     lengthWords: "ひと月=1 month|ふた月=2 month|半日=0.5 day|一晩=1 night",
-    andDates: "と|および|及び",
+    andDates: "と|および|及び|、",
     firstPart: "最初の|初めの|最初",
     toDate: "から現在まで|から今日まで|から今まで|から現在に至るまで",
     weekAfter: "の週",

@@ -214,7 +214,7 @@ export const pt: Pack = {
     distanceAfter: "depois de|depois do|após|a partir de|a partir do",
     after:
       "depois de|depois do|após|depois da|depois das|posterior a|mais tarde que|após as|após às|a partir das",
-    before: "antes de|antes do|antes da|ate|até|o mais tardar|anterior a|antes das|até as|até às",
+    before: "antes de|antes do|antes da|o mais tardar|anterior a|antes das|até as|até às",
     clock: {
       firmLead:
         "às|as|por volta das|cerca das|antes das|depois das|após as|até as|até às|a partir das|perto das",
@@ -288,7 +288,7 @@ export const pt: Pack = {
     later: "depois|mais tarde",
     inBefore: "dentro de|daqui a|em",
     since: "desde|a partir de|desde o|a partir do|a partir das|começando em|com início em",
-    until: "até|até o|até ao|antes de",
+    until: "até|até o|até ao|ate|ateh",
     from: "de|entre|desde|do",
     to: "a|e|até|ao|-|ate|até o|até a",
     early: "início de|no início de|começo de|início do|no início|início|no começo|começo",

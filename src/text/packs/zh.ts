@@ -317,7 +317,7 @@ export const zh: Pack = {
     same: "同一",
     partLengths: "半个=0.5|半=0.5",
     partsAlone: "上午=MO|下午=AF|晚上=EV|早上=MO|傍晚=EV|凌晨=MO|中午=MI",
-    andDates: "和|与|與|及|跟",
+    andDates: "和|与|與|及|跟|以及|、",
     firstPart: "前|头|最初",
     toDate: "至今|迄今|至今为止|到现在|到目前为止|到今天为止|至今為止|到目前為止",
     weekAfter: "那周|那一周|所在周|那个星期|那週",
