@@ -3,7 +3,7 @@ import { halfOfDay, hourAt, minutesAt, secondsAt, within, zoneEnd } from "./cloc
 import { clockOf } from "./clock-range.ts";
 import { type Clock, clockValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { keyAt, make, type Rule } from "./parts.ts";
+import { keyAt, make, type Rule, wholeAt } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";
 import { minutesSaid, partAfter, spokenAt, twelveAt } from "./spoken-clock.ts";
 
@@ -67,6 +67,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     m === null || x.c.pack.dense ? x.w.hourMarks.longest(x.tokens, to) : x.w.hourMarks.longest(x.tokens, to);
   // 3時間, "4 hs." against a length of time: the longer word wins.
   if (mark && (x.w.units.longest(x.tokens, to)?.to ?? 0) > mark.to) return null;
+  if (mark && !dotted && lasts(x, i, hour, mark.to) && keyAt(x, hour.to) !== ":") return null;
   // "twee uur geleden": how long ago something was.
   if (mark && m === null && x.w.after.longest(x.tokens, mark.to) && x.w.units.longest(x.tokens, to))
     return null;
@@ -106,14 +107,34 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
 }
 
+/** "24 uur", "anderhalf uur", "minder dan 2 uur", "3 uur lang", "pendant 2h": a mark of the hour that is a unit too counts hours. */
+function lasts(
+  x: DateContext,
+  i: number,
+  hour: { readonly h: number; readonly m?: number | undefined; readonly to: number },
+  to: number,
+): boolean {
+  if (x.c.pack.dense || x.w.units.longest(x.tokens, hour.to)?.value !== "hour") return false;
+  if (hour.m !== undefined || hour.h === 24) return true;
+  const bound = x.c.before.endsBefore(x.tokens, i);
+  if ((bound && /^(?:under|over)$/.test(bound.value)) || x.w.lasting.endsBefore(x.tokens, i)) return true;
+  const minutes = x.c.numerals.and.has(keyAt(x, to)) ? wholeAt(x, to + 1, /^\d{1,2}$/) : null;
+  if (minutes !== null && x.w.units.longest(x.tokens, to + 2)?.value === "minute") return true;
+  return x.w.lastsBehind.longest(x.tokens, to) !== null;
+}
+
 /** "neun Uhr", "six pm", साढ़े सात बजे: an hour in words with its mark or half of the day. */
 function markedHour(x: DateContext, i: number): { h: number; m?: number | undefined; to: number } | null {
   if (x.c.pack.dense || x.tokens[i]?.kind !== WORD || !marksNear(x, i)) return null;
   const hour = hourAt(x, i, true);
   if (!hour) return null;
-  return (x.w.hourMarks.longest(x.tokens, hour.to) ?? halfOfDay(x, hour.to) ?? weaklyTold(x, hour.to))
-    ? hour
-    : null;
+  const said = minutesSaid(x, hour.to);
+  const told =
+    x.w.hourMarks.longest(x.tokens, hour.to) ??
+    halfOfDay(x, hour.to) ??
+    (said && halfOfDay(x, said.to)) ??
+    weaklyTold(x, hour.to);
+  return told ? hour : null;
 }
 
 /** "huit heures vingt", "huit heures 20 du soir": a mark that may count hours too is sure before minutes or the half of the day. */

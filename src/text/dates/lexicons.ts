@@ -73,6 +73,7 @@ export interface DateLexicons {
   readonly minuteMarks: Lexicon<1>;
   readonly clockHalf: Lexicon<1>;
   readonly clockLead: Lexicon<1>;
+  readonly clockLeadBack: BackLexicon<1>;
   readonly firmLead: Lexicon<1>;
   readonly weakLead: Lexicon<1>;
   readonly dayLead: Lexicon<1>;
@@ -134,6 +135,8 @@ export interface DateLexicons {
   readonly firmOpen: Lexicon<1>;
   /** Before a length of time that lasts, the same read forwards, and what tells where it begins: "for", "starting". */
   readonly lasting: BackLexicon<1>;
+  /** Behind a length of time that lasts: "lang". */
+  readonly lastsBehind: Lexicon<1>;
   readonly lastingAhead: Lexicon<1>;
   readonly starting: Lexicon<1>;
   /** Behind the first end of a range, the day of publication: "to date". */

@@ -14,6 +14,7 @@ import {
   skipJoin,
   wholeAt,
   yearAt,
+  yearInWords,
 } from "./parts.ts";
 import {
   addDays,
@@ -29,6 +30,7 @@ import {
   quarterPeriod,
   weekdayOf,
   weekPeriod,
+  yearPeriod,
 } from "./periods.ts";
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
@@ -37,9 +39,11 @@ export function wholeOf(x: DateContext, i: number): { period: Period; to: number
   const at = skipArticle(x, of?.to ?? i);
   const token = x.tokens[at];
   if (!token || token.kind === BREAK) return null;
-  const y = yearAt(x, at);
+  const digits = yearAt(x, at);
+  const spoken = digits === null && of ? yearInWords(x, at) : null;
+  const y = digits ?? spoken?.y ?? null;
   if (!of && y === null) return null;
-  if (y !== null) return { period: { timex: String(y), start: `${y}-01-01`, end: `${y}-12-31` }, to: at + 1 };
+  if (y !== null) return { period: yearPeriod(y), to: spoken?.to ?? at + 1 };
   const month = monthFirst(x, at);
   if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { period: month, to: month.to };
   return shiftedWhole(x, at);

@@ -51,7 +51,8 @@ export function spokenAt(x: DateContext, i: number): Clock | null {
 
 /** "20 min past", "ten to": minutes and the word that sets them after or before an hour. */
 function minutesBefore(x: DateContext, i: number): { m: number; to: number } | null {
-  if (!x.c.pack.dates.clock?.past) return null;
+  const words = x.c.pack.dates.clock;
+  if (!words?.past && !words?.before) return null;
   const read = readNumber(x.tokens, i, x.c.numerals);
   if (!read || !Number.isInteger(read.value) || read.value < 1 || read.value > 59 || read.high !== null)
     return null;
@@ -63,5 +64,8 @@ function minutesBefore(x: DateContext, i: number): { m: number; to: number } | n
   // "10 to 4 pm" is a range or a score: without their unit, minutes are told by "past" only.
   const told =
     hour !== null && (x.w.hourMarks.longest(x.tokens, hour.to) !== null || halfOfDay(x, hour.to) !== null);
-  return named || (told && link.value > 0) ? { m: link.value * read.value, to: link.to } : null;
+  const joins = link.value < 0 && x.w.clockJoin.longest(x.tokens, named ? unit.to : read.to) !== null;
+  const led = !joins && x.w.clockLeadBack.endsBefore(x.tokens, i) !== null;
+  const sure = named || (told && link.value > 0) || (led && hour !== null && bareHourFits(x, hour.to));
+  return sure ? { m: link.value * read.value, to: link.to } : null;
 }

@@ -22,9 +22,11 @@ export const weekday: Rule = (x, i) => {
   }
   const found = x.w.weekdays.longest(x.tokens, start);
   if (!found) return null;
+  const feast = x.w.holidays.longest(x.tokens, start);
+  if (feast && feast.to > found.to) return null;
   const token = x.tokens[start]!;
   if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
-  if (!shift && isShort(x, start, found.to) && !besideDate(x, start, found.to)) return null;
+  if (!shift && isShort(x, start, found.to) && !isTold(x, start, found)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
   const post = shift ? null : shiftBehind(x, found.to);
   const to = post ? post.to : found.to;
@@ -47,6 +49,16 @@ export const weekday: Rule = (x, i) => {
 /** "sex", "sex.", but not "sexta-feira". */
 const isShort = (x: DateContext, i: number, to: number): boolean =>
   x.w.shortWeekdays.has(keyAt(x, i)) && (to === i + 1 || (to === i + 2 && keyAt(x, i + 1) === "."));
+
+/** "sexta passada", "quarta à noite", "de segunda a sexta": what stands beside a short name tells that it is a day. */
+function isTold(x: DateContext, i: number, { value, to }: { value: number; to: number }): boolean {
+  if (besideDate(x, i, to) || shiftBehind(x, to) || dayOfMonth(x, to, value)) return true;
+  const part = x.w.parts.longest(x.tokens, to);
+  if (part && /^(?:MO|AF|EV|NI)$/.test(part.value)) return true;
+  const join = x.w.to.longest(x.tokens, to);
+  if (join && keyAt(x, to) !== "-" && x.w.weekdays.longest(x.tokens, join.to)) return true;
+  return x.w.to.longest(x.tokens, i - 1)?.to === i && x.w.weekdaysBack.endsBefore(x.tokens, i - 1) !== null;
+}
 
 /** "mar 14", "sex, qui ou sab", "na segunda.": a short name has a date, a time or another weekday beside it, or ends a phrase that leads to days. */
 function besideDate(x: DateContext, i: number, to: number): boolean {
@@ -91,6 +103,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
   const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
+  if (x.w.weekdays.longest(x.tokens, at)) return null;
   if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
   const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;

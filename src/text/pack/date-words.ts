@@ -54,6 +54,8 @@ export interface DateWords {
   readonly unitsAlone?: string;
   /** A part of the day stands right before its day: مساء الأربعاء. */
   readonly partFirst?: boolean;
+  /** Behind a length of time that lasts: `lang` (3 uur lang). */
+  readonly lastsBehind?: string;
   /** Years of accounts and of schools: `fiscal year=FY|school year=SY`. */
   readonly accountYears?: string;
   /** Meals that tell a time behind `before`, `after`, `around` or a word of `mealLead`: `breakfast=MEB`. */

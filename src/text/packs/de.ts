@@ -216,6 +216,7 @@ export const de: Pack = {
       "samstag|sonnabend|samstags|sa|sa.",
       "sonntag|sonntags|so|so.",
     ],
+    lastsBehind: "lang",
     order: "dmy",
     units: {
       second: "sekunde|sekunden|sek|sek.|sec",

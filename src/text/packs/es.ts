@@ -358,7 +358,7 @@ export const es: Pack = {
       "navidad=12-25|día de navidad=12-25|nochebuena=12-24|nochevieja=12-31|año nuevo=01-01|día de año nuevo=01-01|día de reyes=01-06|reyes=01-06|san valentín=02-14|día de san valentín=02-14|día de los enamorados=02-14|día de san patricio=03-17|día del trabajo=05-01|día del trabajador=05-01|día de la independencia=07-04|día de independencia=07-04|día de la tierra=04-22|halloween=10-31|día de todos los santos=11-01|día de los muertos=11-02|día de muertos=11-02|día de la raza=10-12|día de la hispanidad=10-12|día de la constitución=12-06|pascua=easter|domingo de pascua=easter|domingo de resurrección=easter|lunes de pascua=easter+1|semana santa=easter|viernes santo=easter-2|jueves santo=easter-3|día de acción de gracias=11-4-4|acción de gracias=11-4-4|viernes negro=11-4-4+1|día de la madre=5-2-7|día del padre=6-3-7|día internacional de la mujer=03-08|día internacional de los trabajadores=05-01|día internacional del trabajador=05-01|día de los trabajadores=05-01|día de martin luther king=1-3-1|día de la libertad=06-19|juneteenth=06-19|día del jubileo=06-19|día de la mujer=03-08|miércoles de ceniza=easter-46",
     weekLabel: "semana|la semana|semana número",
     weekFrom:
-      "la semana del|la semana de|semana del|semana de|la semana que comienza el|la semana que empieza el|la semana a partir del|semana que empieza el",
+      "la semana del|la semana de|semana del|semana de|la semana que comienza el|la semana que empieza el|la semana a partir del|semana que empieza el|la semana del día|semana del día",
     bareDayLead: "el|el día|día|del|del día|al|desde el|hasta el|el dia|del dia|al día",
     lastOf: "última|último",
     or: "o|u",

@@ -231,6 +231,7 @@ export const nl: Pack = {
       "zaterdag|zaterdags|za.|zaterdagen|zat.|zat",
       "zondag|zondags|zo.|zondagen|zond.",
     ],
+    lastsBehind: "lang|durende",
     order: "dmy",
     units: {
       second: "seconde|seconden|sec|sec.|s",

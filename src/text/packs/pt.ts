@@ -230,6 +230,7 @@ export const pt: Pack = {
       halfPast: "e meia|e trinta",
       quarterPast: "e quinze|e um quarto",
       quarterTo: "menos um quarto",
+      before: "para as|para a",
       firmOpen: "das|entre as|desde as",
       zones:
         "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|hora de brasília|horário de brasília|hora local|horário local|hora de lisboa|horário do pacífico|hora do pacífico|hora do leste|horário de verão",
@@ -310,7 +311,7 @@ export const pt: Pack = {
     few: "vários|várias|alguns|algumas|poucos|poucas|muitos|muitas|últimos|últimas|próximos|próximas|os últimos",
     every: "cada|todos os|todas as|todo|toda|todas|todos",
     frequency:
-      "fins de semana=P1WE|nos fins de semana=P1WE|qualquer fim de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y|diário=P1D|diária=P1D|semanal=P1W|mensal=P1M|anual=P1Y|trimestral=P3M|trimestralmente=P3M|semestral=P6M|semestralmente=P6M|quinzenal=P2W|quinzenalmente=P2W|todo dia=P1D|todos os dias=P1D|toda semana=P1W|todo mês=P1M|todo ano=P1Y|bimestral=P2M|cada dia=P1D",
+      "fins de semana=P1WE|nos fins de semana=P1WE|qualquer fim de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensalmente=P1M|anualmente=P1Y|diário=P1D|diária=P1D|semanal=P1W|mensal=P1M|anual=P1Y|trimestral=P3M|trimestralmente=P3M|semestral=P6M|semestralmente=P6M|quinzenal=P2W|quinzenalmente=P2W|todo dia=P1D|todos os dias=P1D|toda semana=P1W|todo mês=P1M|todo ano=P1Y|bimestral=P2M|cada dia=P1D|mensais=P1M|anuais=P1Y|semanais=P1W|trimestrais=P3M|semestrais=P6M|diárias=P1D",
     article: "o|a|os|as|um|uma",
     future: "será|vai|deve|próximo",
     decades:
@@ -327,9 +328,10 @@ export const pt: Pack = {
     once: "uma vez por|uma vez a cada|uma vez ao",
     other: "dois|duas",
     holidays:
-      "natal=12-25|dia de natal=12-25|véspera de natal=12-24|ano novo=01-01|dia de ano novo=01-01|réveillon=12-31|véspera de ano novo=12-31|dia dos namorados=06-12|dia do trabalho=05-01|dia do trabalhador=05-01|dia da independência=09-07|independência=09-07|dia das crianças=10-12|finados=11-02|dia de finados=11-02|proclamação da república=11-15|tiradentes=04-21|dia da terra=04-22|halloween=10-31|dia das bruxas=10-31|páscoa=easter|domingo de páscoa=easter|sexta-feira santa=easter-2|segunda-feira de páscoa=easter+1|carnaval=easter-47|corpus christi=easter+60|dia das mães=5-2-7|dia dos pais=8-2-7|ação de graças=11-4-4|dia de ação de graças=11-4-4|black friday=11-4-4+1|dia internacional da mulher=03-08|juneteenth=06-19|dia do martin luther king=1-3-1|dia de martin luther king=1-3-1|quarta-feira de cinzas=easter-46|nossa senhora aparecida=10-12|são joão=06-24",
+      "natal=12-25|dia de natal=12-25|véspera de natal=12-24|ano novo=01-01|dia de ano novo=01-01|réveillon=12-31|véspera de ano novo=12-31|dia dos namorados=06-12|dia do trabalho=05-01|dia do trabalhador=05-01|dia da independência=09-07|independência=09-07|dia das crianças=10-12|finados=11-02|dia de finados=11-02|proclamação da república=11-15|tiradentes=04-21|dia da terra=04-22|halloween=10-31|dia das bruxas=10-31|páscoa=easter|domingo de páscoa=easter|sexta-feira santa=easter-2|segunda-feira de páscoa=easter+1|carnaval=easter-47|corpus christi=easter+60|dia das mães=5-2-7|dia dos pais=8-2-7|ação de graças=11-4-4|dia de ação de graças=11-4-4|black friday=11-4-4+1|dia internacional da mulher=03-08|juneteenth=06-19|dia do martin luther king=1-3-1|dia de martin luther king=1-3-1|quarta-feira de cinzas=easter-46|nossa senhora aparecida=10-12|são joão=06-24|sexta feira santa=easter-2|dia de são patrício=03-17|dia da consciência negra=11-20",
     weekLabel: "semana|a semana",
-    weekFrom: "a semana de|semana de|a semana do|semana do|a semana do dia|a semana que começa em",
+    weekFrom:
+      "a semana de|semana de|a semana do|semana do|a semana do dia|a semana que começa em|semana do dia|na semana do dia",
     bareDayLead: "no dia|dia|do dia|o dia|ao dia|desde o dia|até o dia",
     lastOf: "última|último",
     or: "ou",
@@ -340,7 +342,7 @@ export const pt: Pack = {
     shortWeekdays: "seg|segunda|ter|qua|quarta|qui|quinta|sex|sexta|sáb|sab|dom|terça",
     quarterLabels: "t|trimestre",
     partsAlone:
-      "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=EV|à tarde=EV|pela tarde=EV|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO",
+      "de manhã=MO|de manha=MO|pela manhã=MO|pela manha=MO|de tarde=EV|à tarde=EV|pela tarde=EV|à noite=NI|de noite=NI|pela noite=NI|de madrugada=MO|no final da tarde=EV|no fim da tarde=EV|final da tarde=EV",
     lengthWords:
       "uma quinzena=15 day|meia hora=0.5 hour|o dia todo=1 day|dia todo=1 day|a semana toda=1 week|semana toda=1 week|o mês todo=1 month|mês todo=1 month|o ano todo=1 year|ano todo=1 year|o dia inteiro=1 day|dia inteiro=1 day|semana inteira=1 week|mês inteiro=1 month|ano inteiro=1 year|a noite toda=1 night",
     coming: "que vem",
