@@ -2,7 +2,7 @@ import { BREAK } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
-import { lengthAt } from "./lengths.ts";
+import { lengthAt, wholeLength } from "./lengths.ts";
 import { keyAt, make } from "./parts.ts";
 import { type Day, dayPeriod, isoOf, type Period, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
@@ -17,9 +17,14 @@ function afterDay(x: DateContext, i: number): { to: number } | null {
 function distanceBehind(x: DateContext, i: number): DateRead | null {
   if (x.w.rangeClose === null) return null;
   const day = dateAt(x, i);
-  const join = day && isDay(day) ? (x.w.to.longest(x.tokens, day.to) ?? afterDay(x, day.to)) : null;
+  const join =
+    day && isDay(day)
+      ? (x.w.to.longest(x.tokens, day.to) ?? afterDay(x, day.to) ?? ablative(x, day.to))
+      : null;
   const from = join && x.c.pack.dense ? denseDistance(x, day!, join.to) : null;
   if (from) return make(i, from.to, from);
+  const away = join && keyAt(x, day!.to) !== "-" ? awayFrom(x, day!, join.to) : null;
+  if (away) return make(i, away.to, away);
   const length = join && keyAt(x, day!.to) !== "-" ? dateAt(x, join.to) : null;
   if (length && x.w.rangeClose.longest(x.tokens, length.to)) return null;
   const start = length?.length ? parseIso(day!.start) : null;
@@ -27,6 +32,22 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
   if (!moved) return null;
   const less = isLess(x.c.after.longest(x.tokens, length!.to));
   return make(i, less?.to ?? length!.to, less ? upTo(start!, moved) : dayPeriod(moved));
+}
+
+/** "bugünden 3 gün sonra": a day in the case that tells from where. */
+function ablative(x: DateContext, i: number): { to: number } | null {
+  const endings = x.c.pack.dates.ablative?.split("|") ?? [];
+  return endings.some(e => keyAt(x, i - 1).endsWith(e)) ? { to: i } : null;
+}
+
+/** "dünden iki gün önce", "bugünden sonraki iki gün", कल से तीन दिन बाद: a length with the word that leads from the day. */
+function awayFrom(x: DateContext, day: DateRead, at: number): (Period & { to: number }) | null {
+  const ahead = x.w.shift.longest(x.tokens, at);
+  const length = ahead?.value === 0 ? null : wholeLength(x, ahead?.to ?? at);
+  const way = length && (ahead ?? x.w.after.longest(x.tokens, length.to));
+  const start = way && length.n !== "X" && !length.parts ? parseIso(day.start) : null;
+  const moved = start && dayAway(start, length!.unit, way!.value * (length!.n as number));
+  return moved && { ...dayPeriod(moved), to: ahead ? length!.to : way!.to };
 }
 
 /** 今日から2日後, 今日から2週間以上前: a length behind a day, and which way it leads from it. */

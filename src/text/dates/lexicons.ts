@@ -135,6 +135,7 @@ export interface DateLexicons {
   readonly firmOpen: Lexicon<1>;
   /** Before a length of time that lasts, the same read forwards, and what tells where it begins: "for", "starting". */
   readonly lasting: BackLexicon<1>;
+  readonly caseBounds: Lexicon<1>;
   /** Behind a length of time that lasts: "lang". */
   readonly lastsBehind: Lexicon<1>;
   readonly lastingAhead: Lexicon<1>;

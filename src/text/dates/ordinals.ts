@@ -2,7 +2,7 @@ import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
-import { nthWeekday } from "./holidays.ts";
+import { holidayIn, nthWeekday } from "./holidays.ts";
 import { numeric } from "./numeric.ts";
 import {
   dayAt,
@@ -28,10 +28,12 @@ import {
   type Period,
   parseIso,
   quarterPeriod,
+  seasonPeriod,
   weekdayOf,
   weekPeriod,
   yearPeriod,
 } from "./periods.ts";
+import { namesYear, put } from "./reads.ts";
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
 export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
@@ -103,10 +105,33 @@ function unitIn(whole: Period, y: number, m: number | undefined, unit: string, n
   return unit === "half" && n <= 2 ? halfPeriod(y, n < 0 ? 2 : n) : null;
 }
 
+/** "gelecek yıl 7 Mayıs", पिछले साल अगस्त, "2019 Paskalya": a day, month or season without its year behind the year. */
+function dayInYear(x: DateContext, whole: DateRead, at: number): DateRead | null {
+  const y = Number(whole.timex);
+  const token = x.tokens[at];
+  if (!token || token.kind === BREAK || !Number.isInteger(y)) return null;
+  const season = x.w.seasons.longest(x.tokens, at);
+  if (season) return make(whole.from, season.to, seasonPeriod(y, season.value));
+  const feast = x.w.holidays.longest(x.tokens, at);
+  const holy = feast && holidayIn(feast.value, y);
+  if (holy) return make(whole.from, feast!.to, dayPeriod(holy));
+  const day = dayFirst(x, at) ?? monthFirst(x, at);
+  if (!day || !/^\d{4}-\d{2}(?:-\d{2})?$/.test(day.timex) || namesYear(x, day)) return null;
+  return {
+    ...day,
+    from: whole.from,
+    timex: put(day.timex, y),
+    start: put(day.start, y),
+    end: put(day.end, y),
+  };
+}
+
 /** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
 export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
   if (x.w.rangeClose === null || x.c.pack.dense || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
   const at = x.w.join.longest(x.tokens, whole.to)?.to ?? whole.to;
+  const inYear = whole.timex.length === 4 ? dayInYear(x, whole, at) : null;
+  if (inYear) return inYear;
   const first = x.w.firstPart.longest(x.tokens, at);
   const place = first ? { n: 1, to: first.to } : placeAt(x, at);
   const unit = place && x.w.units.longest(x.tokens, place.to);

@@ -31,7 +31,11 @@ export function bounded(x: DateContext, read: DateRead): DateRead {
   const before = x.c.before.endsBefore(x.tokens, read.from);
   if (before && isBound(before.value)) return { ...read, from: before.to };
   const after = x.c.after.longest(x.tokens, read.to);
-  return after && isBound(after.value) ? { ...read, to: after.to } : read;
+  if (after && isBound(after.value)) return { ...read, to: after.to };
+  const cased = x.w.caseBounds.longest(x.tokens, read.to);
+  const endings = cased ? (x.c.pack.dates.ablative?.split("|") ?? []) : [];
+  const last = x.tokens[read.to - 1]!.key;
+  return cased && endings.some(e => last.endsWith(e)) ? { ...read, to: cased.to } : read;
 }
 
 /** "within nine months", 4日以内: a length of time that begins with the day of publication. */

@@ -182,6 +182,7 @@ export function dateWords(c: Compiled): DateLexicons {
     lasting: back(data.lasting),
     lastingAhead: flags(data.lasting),
     lastsBehind: flags(data.lastsBehind),
+    caseBounds: flags(data.caseBounds),
     starting: flags(data.starting),
     toDate: flags(data.toDate),
     restOf: flags(data.restOf),

@@ -54,6 +54,9 @@ export interface DateWords {
   readonly unitsAlone?: string;
   /** A part of the day stands right before its day: مساء الأربعاء. */
   readonly partFirst?: boolean;
+  /** Endings of the case that tells from where: `den|dan`; and what bounds a length in it: `fazla=over`. */
+  readonly ablative?: string;
+  readonly caseBounds?: string;
   /** Behind a length of time that lasts: `lang` (3 uur lang). */
   readonly lastsBehind?: string;
   /** Years of accounts and of schools: `fiscal year=FY|school year=SY`. */

@@ -215,6 +215,9 @@ export const tr: Pack = {
       "cumartesi|cumartesi günleri|cumartesi günü|cumartesiden|cumartesiye",
       "pazar|pazar günleri|pazar günü|pazardan|pazara",
     ],
+    ablative: "den|dan|ten|tan",
+    caseBounds:
+      "fazla|daha fazla|az|daha az|çok|uzun|daha uzun|kısa|daha kısa|fazla bir süre|az bir sürede|az bir süre",
     order: "dmy",
     unsureMonths: "aralık|ocak",
     units: {
@@ -268,7 +271,7 @@ export const tr: Pack = {
     aroundAfter: "civarında|civarı|civarına|gibi|sularında|dolaylarında|civarlarında|sıralarında",
     withinAfter: "içinde|içerisinde|zarfında|içersinde",
     holidays:
-      "noel=12-25|yılbaşı=01-01|yeni yıl=01-01|yılbaşı gecesi=12-31|noel arifesi=12-24|sevgililer günü=02-14|işçi bayramı=05-01|cumhuriyet bayramı=10-29|zafer bayramı=08-30|çocuk bayramı=04-23|ulusal egemenlik ve çocuk bayramı=04-23|gençlik bayramı=05-19|bağımsızlık günü=07-04|dünya günü=04-22|cadılar bayramı=10-31|paskalya=easter|anneler günü=5-2-7|babalar günü=6-3-7|şükran günü=11-4-4|kadınlar günü=03-08|dünya kadınlar günü=03-08|juneteenth=06-19|martin luther king günü=1-3-1|emek ve dayanışma günü=05-01|paskalya pazarı=easter|paskalya pazartesi=easter+1|kutsal cuma=easter-2|noel günü=12-25|yılbaşı günü=01-01|demokrasi ve milli birlik günü=07-15",
+      "noel=12-25|yılbaşı=01-01|yeni yıl=01-01|yılbaşı gecesi=12-31|noel arifesi=12-24|sevgililer günü=02-14|işçi bayramı=05-01|cumhuriyet bayramı=10-29|zafer bayramı=08-30|çocuk bayramı=04-23|ulusal egemenlik ve çocuk bayramı=04-23|gençlik bayramı=05-19|bağımsızlık günü=07-04|dünya günü=04-22|cadılar bayramı=10-31|paskalya=easter|anneler günü=5-2-7|babalar günü=6-3-7|şükran günü=11-4-4|kadınlar günü=03-08|dünya kadınlar günü=03-08|juneteenth=06-19|martin luther king günü=1-3-1|emek ve dayanışma günü=05-01|paskalya pazarı=easter|paskalya pazartesi=easter+1|kutsal cuma=easter-2|noel günü=12-25|yılbaşı günü=01-01|demokrasi ve milli birlik günü=07-15|noel arifesinde=12-24|kara cuma=11-4-4+1|bağımsızlık gününde=07-04|noel gününde=12-25",
     partAfter:
       "'un sonu|'in sonu|'ın sonu|'nin sonu|'un başı|'in başı|'ın başı|sonunda|sonu|sonuna|başında|başı|başlarında|ortasında|ortası|ortalarında|sonlarında|sonundan|'un sonunda|'in sonunda|'ın sonunda|'nin sonunda|'un başında|'in başında|daha sonra|geç saatlerde|erken saatlerde",
     or: "veya|ya da",
