@@ -102,3 +102,39 @@ describe("meals and parts of a day that is named behind", () => {
     expect(read("They had dinner with officers.", "en")).toEqual([]);
   });
 });
+
+describe("a year, or a day, that stands before what it places", () => {
+  it.each([
+    ["tr", "gelecek yıl 7 Mayıs", "2019-05-07 [2019-05-07,2019-05-07]"],
+    ["tr", "2017'nin 2. yarısı", "2017-H2 [2017-07-01,2017-12-31]"],
+    ["hi", "पिछले साल अगस्त", "2017-08 [2017-08-01,2017-08-31]"],
+    ["tr", "dünden iki gün önce", "2018-06-04 [2018-06-04,2018-06-04]"],
+    ["tr", "on dokuz Mayıs", "2018-05-19 [2018-05-19,2018-05-19]"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([`${text} = ${value}`]);
+  });
+});
+
+describe("hours and lengths told by the same word", () => {
+  it.each([
+    ["nl", "anderhalf uur", "PT1.5H [,]"],
+    ["nl", "1 uur en 30 minuten", "PT1H30M [,]"],
+    ["nl", "minder dan 2 uur", "PT2H [,]"],
+    ["nl", "van 4 tot 5 uur", "2018-06-07T04:00/2018-06-07T05:00 [2018-06-07,2018-06-07]"],
+    ["fr", "midi et demi", "2018-06-07T12:30 [2018-06-07,2018-06-07]"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([`${text} = ${value}`]);
+  });
+});
+
+describe("short weekdays of Portuguese that are ordinals too", () => {
+  it.each([
+    ["de segunda a sexta", ["2018-06-04/2018-06-08"]],
+    ["sexta passada", ["2018-06-01"]],
+    ["quarta à noite", ["2018-06-06TNI"]],
+    ["a quarta parte das câmeras", []],
+    ["na segunda semana", []],
+  ])("%s", (text, found) => {
+    expect(values(text, "pt")).toEqual(found);
+  });
+});

@@ -18,7 +18,10 @@ function canAdd(sum: Sum, value: number, joined: boolean, data: NumberWords): bo
   if (!sum.open) return true;
   const tail = sum.group % 100;
   if (value >= 100) return sum.group === 0;
-  if (value < 10) return value > 0 && ((tail >= 20 && tail % 10 === 0) || (tail === 0 && sum.group > 0));
+  if (value < 10) {
+    const tens = tail >= (data.plainTeens ? 10 : 20) && tail % 10 === 0;
+    return value > 0 && (tens || (tail === 0 && sum.group > 0));
+  }
   if (data.vigesimal?.includes(tail) && value < 20) return true;
   if (data.unitsFirst && joined && tail > 0 && tail < 10 && value % 10 === 0 && value >= 20) return true;
   return tail === 0 && sum.group > 0;

@@ -38,6 +38,8 @@ export interface NumberWords {
   readonly fractionOf?: string;
   /** What makes a denominator of a numeral, glued or apart: Spanish `avo|avos`. */
   readonly fractionEndings?: string;
+  /** Eleven is "ten one": Turkish on bir. */
+  readonly plainTeens?: boolean;
   /** "and a half" after a number. */
   readonly andHalf?: string;
   /** "and a quarter" after a number. */

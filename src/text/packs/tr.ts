@@ -7,6 +7,7 @@ export const tr: Pack = {
     decimal: ",",
     compound: true,
     bareThousand: true,
+    plainTeens: true,
     words:
       "sıfır=0|bir=1|iki=2|üç=3|dört=4|beş=5|altı=6|yedi=7|sekiz=8|dokuz=9|on=10|yirmi=20|otuz=30|kırk=40|elli=50|altmış=60|yetmiş=70|seksen=80|doksan=90",
     hundred: "yüz",
@@ -162,7 +163,7 @@ export const tr: Pack = {
   },
   dates: {
     rangeClose:
-      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|aralığında|arasına",
+      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|aralığında|arasına|yılları arasında|yılları arası|yıllarında|yılları arasındaki",
     behind: {
       since:
         "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana|veya sonrası|veya sonrasında|ve sonrası|ve daha sonrası|ya da sonrası|'ten bu yana|'tan bu yana|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren|beri|bu yana|itibaren|sonrasından",
@@ -251,7 +252,7 @@ export const tr: Pack = {
     to: "-|ile|ve|'den|'dan|'ten|'tan|'ten|den|dan",
     seasons:
       "ilkbahar=SP|bahar=SP|yaz=SU|sonbahar=FA|kış=WI|yazı=SU|yazında=SU|yazın=SU|kışı=WI|kışında=WI|kışın=WI|baharı=SP|baharında=SP|ilkbaharı=SP|ilkbaharda=SP|sonbaharı=FA|sonbaharda=FA|sonbaharında=FA",
-    quarters: "birinci=1|ilk=1|ikinci=2|üçüncü=3|dördüncü=4|son=4",
+    quarters: "birinci=1|ilk=1|ikinci=2|üçüncü=3|dördüncü=4|son=4|1.=1|2.=2|3.=3|4.=4|ikincisi=2",
     parts:
       "sabah=MO|öğleden sonra=AF|akşam=EV|gece=NI|öğle=MI|gece yarısı=MN|akşamı=EV|sabahı=MO|gecesi=NI|öğlen=AF|öğleden önce=MO|ikindi=AF|akşamüstü=EV|geceyarısı=MN|öğle vakti=MI",
     join: ",|'in|'ın|'un|'ün|'nin|'nın|'nun|'nün|ayının|yılının|ayı",
@@ -288,7 +289,7 @@ export const tr: Pack = {
     other: "iki",
     decadeAfter: "'lar|'ler|'larda|'lerde|'lı yıllar|'li yıllar|'lu yıllar|'lı yıllarda|'ların|'lerin",
     distanceAfter: "sonra",
-    toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar",
+    toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar|bugüne değin",
     andDates: "ve|ile",
     weekAfter: "haftası|haftasına|haftasında|haftasının|haftasındaki",
   },

@@ -1,0 +1,45 @@
+import { BREAK, SIGN } from "../tokens/token.ts";
+import { dayFirst, monthFirst } from "./calendar.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { numeric } from "./numeric.ts";
+import { weekOfYear, wholeOf } from "./ordinals.ts";
+import { dayAt, endsPhrase, make, type Rule, skipArticle, wholeAt } from "./parts.ts";
+import { floating, isDay, weekPeriod } from "./periods.ts";
+
+/** "week 31", "semaine 10 de 2018". */
+export const weekNumber: Rule = (x, i) => {
+  const label = x.w.weekLabel.longest(x.tokens, skipArticle(x, i));
+  const n = label && wholeAt(x, label.to, /^\d{1,2}$/);
+  if (!label || n === null || n < 1 || n > 53) return null;
+  const next = x.tokens[label.to + 1];
+  if (next?.kind === SIGN && /^[%:/-]$/.test(next.key)) return null;
+  const whole = wholeOf(x, label.to + 1);
+  const y = whole ? Number(whole.period.timex.slice(0, 4)) : x.ref?.y;
+  const year = whole && /^\d{4}$/.test(whole.period.timex);
+  const to = year ? whole.to : label.to + 1;
+  return make(i, to, y === undefined ? floating(`XXXX-W${String(n).padStart(2, "0")}`) : weekOfYear(y, n));
+};
+
+/** "the week of April 10", "la semana del 4 de febrero": the week that a day lies in. */
+export const weekFrom: Rule = (x, i) => {
+  const lead = x.w.weekFrom.longest(x.tokens, i);
+  const token = lead && x.tokens[lead.to];
+  if (!lead || !token || token.kind === BREAK) return null;
+  const day = [monthFirst, dayFirst, numeric].reduce<ReturnType<Rule>>(
+    (found, rule) => found ?? rule(x, skipArticle(x, lead.to)) ?? rule(x, lead.to),
+    null,
+  );
+  const date = day && /^(\d{4})-(\d{2})-(\d{2})$/.exec(day.timex);
+  if (!day) return weekOfBareDay(x, i, lead.to);
+  if (!date) return null;
+  return make(i, day.to, weekPeriod({ y: Number(date[1]), m: Number(date[2]), d: Number(date[3]) }));
+};
+
+/** "the week of the 18th": a day of the month of publication. */
+function weekOfBareDay(x: DateContext, i: number, at: number): DateRead | null {
+  const start = skipArticle(x, at);
+  const day = dayAt(x, start);
+  const bare = day?.to === start + 1 && x.c.pack.dates.order === "mdy";
+  if (!day || bare || !x.ref || !endsPhrase(x, day.to) || !isDay(x.ref.y, x.ref.m, day.d)) return null;
+  return make(i, day.to, weekPeriod({ ...x.ref, d: day.d }));
+}
