@@ -47,6 +47,10 @@ export function unitsAt(x: DateContext, i: number): Units | null {
   const partly = word && !few ? x.w.units.longest(x.tokens, word.to) : null;
   if (word && partly) return { n: Number(word.value), unit: partly.value, to: partly.to };
   const number = few ? null : readDense(x.tokens, i, x.c.numerals);
+  const halved = number ? andHalfOf(x, number.to) : null;
+  const counted = halved && x.w.units.longest(x.tokens, halved);
+  if (counted && number!.high === null)
+    return { n: number!.value + 0.5, unit: counted.value, to: counted.to };
   const at = few ? few.to : number?.to;
   if (at === undefined) return null;
   const unit = x.w.units.longest(x.tokens, at);
@@ -56,6 +60,12 @@ export function unitsAt(x: DateContext, i: number): Units | null {
     half && !/^(?:[가-힣月日期])$/.test(x.tokens[unit.to + 1]?.gap ? "" : (x.tokens[unit.to + 1]?.key ?? ""));
   const n = few || number!.high !== null ? "X" : number!.value + (whole ? 0.5 : 0);
   return { n, unit: unit.value, to: whole ? unit.to + 1 : unit.to };
+}
+
+/** 一个半(小时): the token after a counter and a half. */
+function andHalfOf(x: DateContext, i: number): number | null {
+  const counter = /^[个個]$/.test(x.tokens[i]?.key ?? "");
+  return counter && x.tokens[i + 1]?.key === x.c.pack.numbers.dense?.halfAfter ? i + 2 : null;
 }
 
 /** 过去五年, 過去の十年間, 지난 5분, 今後2か月: a length of time that lies right before or after publication. */

@@ -2,6 +2,7 @@ import type { DenseDates } from "../pack/dense-words.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { anyAt, isAt, wholeAt } from "./dense-marks.ts";
+import { nthWeekday } from "./holidays.ts";
 import { weekOfMonth, weekOfYear } from "./ordinals.ts";
 import { make } from "./parts.ts";
 import {
@@ -35,8 +36,8 @@ export function withinYear(x: DateContext, i: number, end: number, year: number,
   return read.to === at ? { ...read, to: end } : read;
 }
 
-/** 第三周, 세 번째 주, 最後の週: a week of the year or month that stands before it. */
-function weekAt(x: DateContext, at: number): { n: number; to: number } | null {
+/** 第一个, 第三, 最終: a place in a row, and the token after it and its joiner. */
+function placeAt(x: DateContext, at: number): { n: number; to: number; joined: boolean } | null {
   const last = x.w.lastOf.longest(x.tokens, at);
   const ordinal = last ? null : x.w.weekOrdinals.longest(x.tokens, at);
   const lead = x.tokens[at]?.key === "第" || x.tokens[at]?.key === "제" ? at + 1 : null;
@@ -44,11 +45,27 @@ function weekAt(x: DateContext, at: number): { n: number; to: number } | null {
   const to = last?.to ?? ordinal?.to ?? number?.to;
   const n = last ? -1 : (ordinal?.value ?? number?.value ?? 0);
   if (to === undefined || n === 0 || n > 53) return null;
-  const joiner = x.tokens[to];
+  return { n, to, joined: /^[的の個个]$/.test(x.tokens[to]?.key ?? "") };
+}
+
+/** 第三周, 세 번째 주, 最後の週: a week of the year or month that stands before it. */
+function weekAt(x: DateContext, at: number): { n: number; to: number } | null {
+  const place = placeAt(x, at);
   const unit =
-    x.w.units.longest(x.tokens, to) ??
-    (joiner && /^[的の個个]$/.test(joiner.key) ? x.w.units.longest(x.tokens, to + 1) : null);
-  return unit?.value === "week" ? { n, to: unit.to } : null;
+    place &&
+    (x.w.units.longest(x.tokens, place.to) ??
+      (place.joined ? x.w.units.longest(x.tokens, place.to + 1) : null));
+  return unit?.value === "week" ? { n: place!.n, to: unit.to } : null;
+}
+
+/** 第一个星期五, 第一月曜日: a weekday of the month that stands before it. */
+function weekdayAt(x: DateContext, at: number): { n: number; weekday: number; to: number } | null {
+  const place = placeAt(x, at);
+  const named =
+    place &&
+    (x.w.weekdays.longest(x.tokens, place.to) ??
+      (place.joined ? x.w.weekdays.longest(x.tokens, place.to + 1) : null));
+  return named ? { n: place!.n, weekday: named.value, to: named.to } : null;
 }
 
 /** 前2周, 最初の10日: several units at one end of what stands before them. */
@@ -103,6 +120,10 @@ export function monthAndDay(
   const y = year ?? (x.ref ? yearNear(x.ref, month, to ? day!.value : 15) : null);
   const joiner = x.tokens[at];
   const week = to || y === null ? null : weekAt(x, joiner && /^[的の의]$/.test(joiner.key) ? at + 1 : at);
+  const weekday =
+    to || y === null ? null : weekdayAt(x, joiner && /^[的の의]$/.test(joiner.key) ? at + 1 : at);
+  const placed = weekday && nthWeekday(y!, month, weekday.weekday, weekday.n);
+  if (placed) return make(i, weekday.to, dayPeriod(placed));
   if (week && y !== null) return make(i, week.to, weekOfMonth(y, month, week.n));
   const two = (n: number): string => String(n).padStart(2, "0");
   const named = to ? weekdayBehind(x, to) : 0;

@@ -69,6 +69,8 @@ function standsFree(x: DateContext, i: number, ordinal: boolean): boolean {
 
 /** Told by a word such as "next" before or behind it, or by its week. */
 export const isPlaced = (x: DateContext, read: DateRead): boolean => {
+  // In 周三 the word for the week is part of the name.
+  if (x.c.pack.dense && x.w.weekdays.longest(x.tokens, read.from)?.to === read.to) return false;
   for (let i = read.from; i < read.to; i++)
     if (x.w.shift.longest(x.tokens, i) || x.w.units.longest(x.tokens, i)?.value === "week") return true;
   return false;

@@ -105,6 +105,15 @@ function unitIn(whole: Period, y: number, m: number | undefined, unit: string, n
   return unit === "half" && n <= 2 ? halfPeriod(y, n < 0 ? 2 : n) : null;
 }
 
+/** 去年圣诞节, 2019年の感謝祭: a holiday behind its year. */
+function feastOfYear(x: DateContext, whole: DateRead): DateRead | null {
+  if (!/^\d{4}$/.test(whole.timex)) return null;
+  const linked = /^[的の의]$/.test(x.tokens[whole.to]?.key ?? "");
+  const feast = x.w.holidays.longest(x.tokens, linked ? whole.to + 1 : whole.to);
+  const day = feast && holidayIn(feast.value, Number(whole.timex));
+  return day && make(whole.from, feast.to, dayPeriod(day));
+}
+
 /** "gelecek yıl 7 Mayıs", पिछले साल अगस्त, "2019 Paskalya": a day, month or season without its year behind the year. */
 function dayInYear(x: DateContext, whole: DateRead, at: number): DateRead | null {
   const y = Number(whole.timex);
@@ -128,7 +137,8 @@ function dayInYear(x: DateContext, whole: DateRead, at: number): DateRead | null
 
 /** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
 export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
-  if (x.w.rangeClose === null || x.c.pack.dense || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
+  if (x.c.pack.dense) return feastOfYear(x, whole);
+  if (x.w.rangeClose === null || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
   const at = x.w.join.longest(x.tokens, whole.to)?.to ?? whole.to;
   const inYear = whole.timex.length === 4 ? dayInYear(x, whole, at) : null;
   if (inYear) return inYear;

@@ -7,6 +7,7 @@ import { isDay, isWeek } from "./reads.ts";
 
 /** The token after a word between a weekday and its week ("of", "on", の). */
 function skipLink(x: DateContext, i: number): number {
+  if (x.c.pack.dense && /^[的の의]$/.test(x.tokens[i]?.key ?? "")) return i + 1;
   const link = x.w.dayLead.longest(x.tokens, i) ?? x.w.join.longest(x.tokens, i);
   const article = link ? x.w.article.longest(x.tokens, link.to) : null;
   return article?.to ?? link?.to ?? i;

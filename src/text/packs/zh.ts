@@ -237,6 +237,7 @@ export const zh: Pack = {
       marks: "点|點|点钟|點鐘|时|時|点整|點整",
       minutes: "分|分钟",
       half: "半",
+      quarterPast: "一刻|一刻钟|一刻鐘",
       lead: "",
       dayLead: "",
       partLead: "的|",
@@ -251,6 +252,7 @@ export const zh: Pack = {
       "星期六|周六|週六|礼拜六|禮拜六",
       "星期日|星期天|周日|週日|礼拜天|禮拜天|周天|礼拜日",
     ],
+    whole: "整|整个|整個|全",
     order: "ymd",
     dense: {
       eras: "民国=1911|民國=1911|昭和=1925|平成=1988|令和=2018",
@@ -282,9 +284,9 @@ export const zh: Pack = {
     },
     days: "今天=0|今日=0|昨天=-1|昨日=-1|明天=1|明日=1|前天=-2|后天=2|後天=2|大前天=-3|大后天=3|当天=0",
     relative:
-      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0|年底=year0|年初=year0|年末=year0|年中=year0|年初至今=year0|今年以来=year0|今年迄今=year0|本年迄今=year0|今年至今=year0|今年以來=year0",
+      "去年=year-1|今年=year0|本年=year0|明年=year1|前年=year-2|后年=year2|後年=year2|上个月=month-1|上個月=month-1|上月=month-1|本月=month0|这个月=month0|這個月=month0|下个月=month1|下個月=month1|下月=month1|上周=week-1|上週=week-1|上星期=week-1|上个星期=week-1|本周=week0|本週=week0|这周=week0|這週=week0|这个星期=week0|下周=week1|下週=week1|下星期=week1|下个星期=week1|下下周=week2|上上周=week-2|上周末=weekend-1|本周末=weekend0|这个周末=weekend0|周末=weekend0|下周末=weekend1|下下周末=weekend2|上季度=quarter-1|本季度=quarter0|下季度=quarter1|上个季度=quarter-1|同年=year0|今晚=evening0|昨晚=evening-1|明晚=evening1|今早=morning0|明早=morning1|当晚=evening0|當晚=evening0|年底=year0|年初=year0|年末=year0|年中=year0|年初至今=year0|今年以来=year0|今年迄今=year0|本年迄今=year0|今年至今=year0|今年以來=year0|月底=month0|月初=month0|月末=month0|本月底=month0|年终=year0",
     vague:
-      "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF",
+      "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF|尽快=FUTURE_REF|尽早=FUTURE_REF|儘快=FUTURE_REF",
     last: "过去|過去|上|最近|前|近|这|這",
     next: "未来|未來|下|今后|今後|后|接下来|接下來|接下来的|之后的",
     aroundAfter: "左右|前后|前後|许",
@@ -304,12 +306,13 @@ export const zh: Pack = {
     seasons: "春天=SP|春季=SP|夏天=SU|夏季=SU|秋天=FA|秋季=FA|冬天=WI|冬季=WI",
     quarters: "第一=1|第二=2|第三=3|第四=4|一=1|二=2|三=3|四=4|首=1",
     parts:
-      "早间=MO|早間=MO|早=MO|晚间=EV|晚間=EV|晚=EV|早上=MO|上午=MO|早晨=MO|下午=AF|晚上=EV|夜间=NI|夜間=NI|中午=MI|凌晨=MO|傍晚=EV",
+      "早间=MO|早間=MO|早=MO|晚间=EV|晚間=EV|晚=EV|早上=MO|上午=MO|早晨=MO|下午=AF|晚上=EV|夜间=NI|夜間=NI|中午=MI|凌晨=MO|傍晚=EV|午夜=MN|子夜=MN",
     yearBefore: "在|于|於|自|从|從|至|到",
-    yearWords: "年",
+    yearWords: "年|年度|财年|财政年度|学年|會計年度|財年|學年",
     few: "几|幾|数|數|多|若干",
     every: "每|每逢",
-    partAfter: "初|末|底|中旬|上旬|下旬|年初|年底|年中|月初|月底|月末|中期|前期|后期|後期",
+    partAfter:
+      "初|末|底|中旬|上旬|下旬|年初|年底|年中|月初|月底|月末|中期|前期|后期|後期|晚些时候|早些时候|稍晚时候|稍早时候|晚些時候|早些時候",
     lastOf: "最后一|最後一|最后|最後|后|後",
     weekOrdinals: "头一=1|首=1",
     around: "大约|大約|大概|约|約|将近|差不多",
