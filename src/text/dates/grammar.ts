@@ -95,7 +95,7 @@ const RULES: readonly Opening[] = [
     "countedUnits",
     "countsBehind",
   ),
-  opening(partOfDate, "article", "parts"),
+  opening(partOfDate, "article", "parts", "partsOfDate"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),
   opening(vague, "vague"),

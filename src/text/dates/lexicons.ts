@@ -27,6 +27,8 @@ export interface DateLexicons {
   readonly quarters: Lexicon<number>;
   readonly ordinals: Lexicon<number>;
   readonly parts: Lexicon<string>;
+  /** Beside those, parts of the day that count only before the day they belong to: "la noche del 4 de marzo". */
+  readonly partsOfDate: Lexicon<string>;
   readonly join: Lexicon<1>;
   readonly yearJoin: Lexicon<1>;
   readonly modifier: Lexicon<1>;

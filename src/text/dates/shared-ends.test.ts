@@ -138,3 +138,21 @@ describe("short weekdays of Portuguese that are ordinals too", () => {
     expect(values(text, "pt")).toEqual(found);
   });
 });
+
+describe("days told from publication by their name", () => {
+  it.each([
+    ["es", "el pasado 20 de diciembre", "2017-12-20 [2017-12-20,2017-12-20]"],
+    ["es", "el próximo 12 de octubre", "2018-10-12 [2018-10-12,2018-10-12]"],
+    ["es", "la noche del 4 de marzo", "2018-03-04TNI [2018-03-04,2018-03-04]"],
+    ["zh", "七月的第一个星期五", "2018-07-06 [2018-07-06,2018-07-06]"],
+    ["ja", "来月の第一月曜日", "2018-07-02 [2018-07-02,2018-07-02]"],
+    ["zh", "去年圣诞节", "2017-12-25 [2017-12-25,2017-12-25]"],
+    ["zh", "一个半小时", "PT1.5H [,]"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([`${text} = ${value}`]);
+  });
+
+  it("周三 behind 下周二 is of the same week", () => {
+    expect(values("下周二或周三", "zh")).toEqual(["2018-06-12", "2018-06-13"]);
+  });
+});

@@ -1,16 +1,28 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
+import { dayFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { joinerEnd } from "./lists.ts";
 import { dayAt, isPluralUnit, keyAt, make, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
-import { dayPeriod, floating, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
+import {
+  dayPeriod,
+  floating,
+  isDay,
+  isoOf,
+  monthPeriod,
+  parseIso,
+  quarterPeriod,
+  seasonPeriod,
+} from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
+import { namesYear } from "./reads.ts";
 
 /** "last year", "this month", "next week", "la semana pasada"; the same with a month or a season. */
 export const shifted: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const shift = shiftAt(x, start);
   if (shift) {
-    const read = shiftedThing(x, i, shift.to, shift.value) ?? sharedUnit(x, i, shift);
+    const read =
+      shiftedThing(x, i, shift.to, shift.value) ?? sharedUnit(x, i, shift) ?? shiftedDay(x, i, shift);
     if (read) return read;
   }
   const unit = x.c.pack.dates.shiftAfter ? unitOrSeason(x, start) : null;
@@ -49,6 +61,20 @@ function sharedUnit(x: DateContext, from: number, first: { value: number; to: nu
   const unit = second && second.value !== first.value ? x.w.units.longest(x.tokens, second.to) : null;
   if (!unit || isPluralUnit(x, unit.to - 1)) return null;
   return shiftUnit(x, from, first.to, unit.value, first.value);
+}
+
+/** "el pasado 3 de mayo", "o próximo 12 de outubro": the last or the next day of that name. */
+function shiftedDay(x: DateContext, from: number, shift: { value: number; to: number }): DateRead | null {
+  if (x.tokens[shift.to]?.kind !== NUMBER || shift.value === 0 || !x.ref) return null;
+  const read = dayFirst(x, shift.to);
+  const day = read && read.from === shift.to && !read.timex.includes("/") ? parseIso(read.start) : null;
+  if (!read || !day) return null;
+  if (namesYear(x, read)) return { ...read, from };
+  const now = isoOf(x.ref);
+  const years = [x.ref.y - 1, x.ref.y, x.ref.y + 1].filter(y => isDay(y, day.m, day.d));
+  const days = years.map(y => isoOf({ ...day, y })).filter(iso => (shift.value < 0 ? iso < now : iso > now));
+  const iso = shift.value < 0 ? days.at(-1) : days[0];
+  return iso === undefined ? null : { ...read, from, timex: iso, start: iso, end: iso };
 }
 
 /** "this year and next", "cette semaine ou la prochaine": behind a joiner the unit is that of the member before. */

@@ -54,6 +54,7 @@ export function dateWords(c: Compiled): DateLexicons {
     quarters: valued(data.quarters, Number),
     ordinals: valued([c.pack.numbers.ordinals, data.dayOrdinals].filter(Boolean).join("|"), Number),
     parts: valued(data.parts, text => text),
+    partsOfDate: valued(data.partsOfDate, text => text),
     join: flags(data.join),
     yearJoin: flags(data.yearJoin),
     modifier: flags(data.early, data.mid, data.late),

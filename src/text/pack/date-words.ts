@@ -40,6 +40,8 @@ export interface DateWords {
   readonly quarters?: string;
   /** Parts of the day: `morning=MO`. */
   readonly parts?: string;
+  /** Beside `parts`, what is one only before its day ("la noche del 4 de marzo"): `noche=NI`. */
+  readonly partsOfDate?: string;
   /** Words that may stand between day, month and year: `de|of|,`. */
   readonly join?: string;
   /** Words between a month and its year only ("26 June in 2019"). */

@@ -217,6 +217,7 @@ export const de: Pack = {
       "sonntag|sonntags|so|so.",
     ],
     lastsBehind: "lang",
+    partsOfDate: "abend=EV|morgen=MO|nachmittag=AF|nacht=NI",
     order: "dmy",
     units: {
       second: "sekunde|sekunden|sek|sek.|sec",

@@ -285,6 +285,7 @@ export const es: Pack = {
       "sábado|sabado|sábados|sáb|sáb.|sab.",
       "domingo|domingos|dom|dom.",
     ],
+    partsOfDate: "noche=NI|mañana=MO|tarde=EV|madrugada=MO",
     order: "dmy",
     units: {
       second: "segundo|segundos|seg|segs",

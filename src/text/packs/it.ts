@@ -237,6 +237,7 @@ export const it: Pack = {
       "sabato|sab|sab.",
       "domenica|dom|dom.|domeniche",
     ],
+    partsOfDate: "notte=NI|sera=EV|mattina=MO|pomeriggio=AF",
     order: "dmy",
     units: {
       second: "secondo|secondi|sec|sec.",

@@ -232,6 +232,7 @@ export const nl: Pack = {
       "zondag|zondags|zo.|zondagen|zond.",
     ],
     lastsBehind: "lang|durende",
+    partsOfDate: "nacht=NI|avond=EV|middag=AF|ochtend=MO|namiddag=AF",
     order: "dmy",
     units: {
       second: "seconde|seconden|sec|sec.|s",

@@ -258,6 +258,7 @@ export const pt: Pack = {
       "sábado|sábados|sabado|sáb|sáb.|sab",
       "domingo|domingos|dom|dom.",
     ],
+    partsOfDate: "tarde=EV|manhã=MO|noite=NI",
     order: "dmy",
     unsureMonths: "dez|mar|set|abr|out",
     vagueMonths: "dez",
