@@ -4,6 +4,8 @@ import type { Length } from "./lengths.ts";
 
 /** السنوات الخمس, "the five years": a definite count stands behind its unit; الخمس سنوات: or before it. */
 export function countedBehind(x: DateContext, i: number): Length | null {
+  const key = x.tokens[i]?.key ?? "";
+  if (!x.w.countedUnits.begins(key) && !x.w.countsBehind.begins(key)) return null;
   const ahead = x.w.countsBehind.longest(x.tokens, i);
   const counted = ahead && x.w.units.longest(x.tokens, ahead.to);
   if (counted) return { n: ahead.value, unit: counted.value, to: counted.to };
