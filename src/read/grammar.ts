@@ -37,6 +37,7 @@ export interface Grammar {
   readonly beforeName: Words;
   readonly openRole: Words;
   readonly endRole: Words;
+  readonly thing: Words;
   readonly against: Words;
   readonly dutyBound: Words;
   readonly expected: readonly string[];
@@ -122,6 +123,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     beforeName: set(small.beforeName),
     openRole: set(small.openRole),
     endRole: set(small.endRole),
+    thing: set(small.thing),
     against: set(small.against),
     dutyBound: set(small.dutyBound),
     expected: [...set(small.expected)],

@@ -159,6 +159,8 @@ export const en: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    thing:
+      "project|deal|order|purchase|scheme|network|contract|topic|subject|classes|lessons|workshop|seminar",
     against: "against",
     didSo: "did so|did it|did likewise|did the|followed suit",
     relatives: "whose|which|who|that",

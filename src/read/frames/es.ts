@@ -142,6 +142,7 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    thing: "proyecto|contrato|acuerdo|pedido|red|clases|tema",
     against: "contra",
     didSo: "lo hizo|lo hicieron",
     relatives: "cuyo|cuya|cuyos|cuyas",

@@ -145,6 +145,7 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    thing: "projet|contrat|marché|réseau|thème|leçons",
     against: "contre",
     relatives: "dont",
     beforeName: "le|la|les|l|un|une|ce|cette|en|sous|par|avec|après|depuis|pendant",

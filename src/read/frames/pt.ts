@@ -142,6 +142,7 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    thing: "projeto|contrato|acordo|rede|aulas|tema",
     against: "contra",
     didSo: "fez o",
     relatives: "cujo|cuja",

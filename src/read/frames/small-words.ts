@@ -14,6 +14,8 @@ export interface SmallWords {
   /** What opens a role without a name ("an activist"), and what ends it where neither a verb nor a preposition does. */
   readonly openRole: string;
   readonly endRole: string;
+  /** What stands for a thing told before, behind an article that points back ("the project is worth ..."). */
+  readonly thing: string;
   /** What marks those whom something is done against. */
   readonly against: string;
   /** Whoever has duties, in front of a phrase that tells of a duty or of a guess ("members are expected to"). */
@@ -36,6 +38,7 @@ export const noSmallWords: SmallWords = {
   ofPlace: "",
   openRole: "",
   endRole: "",
+  thing: "",
   against: "",
   dutyBound: "",
   expected: "",

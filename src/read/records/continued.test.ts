@@ -21,6 +21,15 @@ test("the sentence behind a record adds what was taught, how many there are and 
   ).toEqual([expect.objectContaining({ kind: "deployment", cameras: "1950", value: "125000000" })]);
 });
 
+test("an article and a word for a thing point back to it", () => {
+  expect(
+    read("Hikvision supplied 600 cameras to Mozambique in 2022. The project is worth $9 million.")[0],
+  ).toMatchObject({
+    recipient: "MOZ",
+    value: "9000000",
+  });
+});
+
 test("the span of what a later sentence adds lies in that sentence", () => {
   const text = "Huawei built a safe city system in Islamabad in 2016. It comprises 1,950 cameras.";
   const [record] = readRecords(testDocument(text, "en", "2025-11-13"), testLexicon());

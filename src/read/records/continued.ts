@@ -34,6 +34,7 @@ function pointsTo({ frame }: Given, { language }: Context, { sentence }: Scene):
   if (opening("they")) return true;
   if (!grammar.articles.has(first.key) && !opening("pointing")) return false;
   return (
+    behind.some(({ key }) => grammar.thing.has(key)) ||
     names(sentence.frames.filter(cue => cue.frame === frame && cue.part === "nouns")) ||
     names(sentence.codes.filter(({ list }) => list === frame.object.list)) ||
     names(sentence.cues.filter(({ name }) => name === "acts"))
