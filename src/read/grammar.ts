@@ -55,6 +55,7 @@ export interface Grammar {
   /** Words that before a name or a number mark what something is done to. */
   readonly marksObject: Words;
   readonly verbFirst: boolean;
+  readonly freeOrder: boolean;
   readonly sourceHeads: Words;
   /** Prepositions of a frame's givers and takers. */
   readonly by: (frame: Frame) => Words;
@@ -137,6 +138,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     attached: set(frames.attached),
     marksObject: set(frames.marksObject),
     verbFirst: frames.verbFirst,
+    freeOrder: frames.freeOrder ?? false,
     sourceHeads: set(frames.sourceHeads),
     by: remembered(frame => set(frame.words[language]?.by)),
     to: remembered(frame => set(frame.words[language]?.to)),

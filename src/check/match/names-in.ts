@@ -1,4 +1,4 @@
-import { inSimplified, readPlaces } from "../../text/index.ts";
+import { inSimplified, isJoined, readPlaces } from "../../text/index.ts";
 import type { EntityRow } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { plainWords } from "./words.ts";
@@ -29,9 +29,17 @@ export function holdsName(text: string, name: string): boolean {
   // Chinese parts no words.
   if (HAN.test(name)) return inSimplified(text).includes(inSimplified(name));
   for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (!isLetter(text[at - 1]) && !isLetter(text[at + name.length])) return true;
+    if (isBeginning(text, at, name) && !isLetter(text[at + name.length])) return true;
   return false;
 }
+
+/** No letter stands before it, or in Arabic only those that are written together with any word. */
+const isBeginning = (text: string, at: number, name: string): boolean =>
+  !isLetter(text[at - 1]) || (ARABIC.test(name) && isJoined(text.slice(Math.max(0, at - JOINED), at)));
+
+const ARABIC = /^[\u0600-\u06ff]/;
+/** Characters in which the letters joined to an Arabic word stand, with the one before them. */
+const JOINED = 5;
 
 const HAN = /\p{Script=Han}/u;
 

@@ -22,6 +22,29 @@ export function isHost({ sentence: { words }, grammar, frame }: Material, span: 
   return grammar.locating.has(before) && grammar.by(frame).has(before);
 }
 
+/** Words between a firm and the system that is its ("Circles公司的SS7拦截系统"). */
+const OWN_REACH = 12;
+
+/** "海康威视的摄像头被肯尼亚警方使用": where the word for "of" stands behind whoever owns, whose what is given is gives it. */
+export function ownsObject({ sentence, grammar, frame, clause }: Material, [, end]: Span): boolean {
+  if (!grammar.bareNames || !frame.needsObject) return false;
+  const from = wordIndex(sentence.words, end);
+  const object = sentence.codes.find(
+    ({ list, span }) => list === frame.object.list && span[0] >= end && span[1] <= clause[1],
+  );
+  if (!object) return false;
+  const between = sentence.words.slice(from, wordIndex(sentence.words, object.span[0]));
+  const named = [...sentence.places, ...sentence.entities].some(
+    ({ span }) => span[0] >= end && span[1] <= object.span[0],
+  );
+  return (
+    between.length <= OWN_REACH &&
+    !named &&
+    between.some(({ key }) => grammar.of.has(key)) &&
+    between.every(({ key }) => !grammar.prepositions.has(key) && !grammar.agents.has(key))
+  );
+}
+
 /** "赴山东警察学院参加培训": a verb of taking right before whoever gives, and another one behind. */
 export const isReached = ({ sentence: { frames }, grammar, frame }: Material, [start]: Span): boolean =>
   grammar.bareNames &&

@@ -2,10 +2,11 @@ import { SIGN } from "../../text/tokens/token.ts";
 import type { PlaceMention } from "../../text/types.ts";
 import { inside } from "../analysis/spans.ts";
 import type { FrameCue } from "../analysis/types.ts";
+import { isGiverBehind } from "./giver-behind.ts";
 import { governing, preposition } from "./governing.ts";
 import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgainst, isAgent, isReached } from "./parties.ts";
+import { isAgainst, isAgent, isReached, ownsObject } from "./parties.ts";
 import { isNext, isSubjectBehind, isSubjectNext } from "./subject-behind.ts";
 import { isPassive } from "./trigger.ts";
 
@@ -66,6 +67,7 @@ function partInGiving(m: Material, governed: string, { before, place, trigger }:
   if (isOfWhatIsGiven(m, place, trigger)) return "taker";
   if (!before && governed === "" && isSubjectNext(m, place, trigger)) return "giver";
   if (!before) return governed === "" || to.has(governed) ? "taker" : "none";
+  if (isGiverBehind(m, trigger)) return "taker";
   if (governed === "" || isSeat(m, place, trigger)) return "giver";
   // "向肯尼亚出售": the taker may stand before the verb, if its preposition says so.
   return grammar.locating.has(governed) || (to.has(governed) && grammar.bareNames) ? "taker" : "none";
@@ -150,12 +152,21 @@ function isDestination(m: Material, place: PlaceMention, trigger: FrameCue): boo
   );
 }
 
+/** "以色列Circles公司的系统": the home before the name of whoever owns what is given. */
+const isHomeOfOwner = (m: Material, place: PlaceMention): boolean =>
+  m.sentence.entities.some(
+    ({ id, span }) =>
+      span[0] === place.span[1] &&
+      m.lexicon.entities.get(id)?.country === place.country &&
+      ownsObject(m, span),
+  );
+
 /** The part of a place behind or before a verb of taking. */
 function partInTaking(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
   if (isOfWhatIsTaken(m, place, trigger) || isDestination(m, place, trigger)) return "giver";
-  if (isReached(m, place.span)) return "giver";
+  if (isReached(m, place.span) || isHomeOfOwner(m, place)) return "giver";
   if (isOrigin(m, place)) return "taker";
   // "completed a course taught by Italian experts": whoever stands behind the agent's word teaches.
   if (!before && grammar.agents.has(governed)) return "giver";

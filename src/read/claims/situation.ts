@@ -10,7 +10,16 @@ import { isAttended, isSubject, maySee, teachesPeople } from "./evidence.ts";
 import { makersOf, speaks } from "./givers.ts";
 import type { Material } from "./material.ts";
 import { ownedBy } from "./owned.ts";
-import { isAgent, isHost, isLocated, isReached, isSource, ownsPeople, speakerBehind } from "./parties.ts";
+import {
+  isAgent,
+  isHost,
+  isLocated,
+  isReached,
+  isSource,
+  ownsObject,
+  ownsPeople,
+  speakerBehind,
+} from "./parties.ts";
 import { type Part, partOf, sameList } from "./place-parts.ts";
 import { isPassive, triggerOf } from "./trigger.ts";
 
@@ -67,6 +76,7 @@ export function situationOf(m: Material): Situation | null {
           !isGiven(id) &&
           !isHost(m, span) &&
           !isReached(m, span) &&
+          !ownsObject(m, span) &&
           !isAgent(m, span) &&
           !isSource(m, span)) ||
           ownsPeople(m, span))

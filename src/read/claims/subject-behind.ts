@@ -28,11 +28,8 @@ export function isSubjectNext(m: Material, place: PlaceMention, trigger: FrameCu
 const SUBJECT_REACH = 4;
 
 /** In a language whose verb stands first: whether a place belongs to the subject right behind the verb. */
-export function isSubjectBehind(
-  { sentence, grammar }: Material,
-  place: PlaceMention,
-  trigger: FrameCue,
-): boolean {
+export function isSubjectBehind(m: Material, place: PlaceMention, trigger: FrameCue): boolean {
+  const { sentence, grammar } = m;
   const taking = trigger.part === "takes";
   if (!grammar.verbFirst || place.span[0] < trigger.span[1]) return false;
   // "لتزويد الأردن": behind a verb that a preposition is written together with stands its object.
@@ -48,6 +45,14 @@ export function isSubjectBehind(
   const named = [...sentence.entities, ...sentence.places];
   if (named.some(({ span }) => span[0] >= trigger.span[1] && span[1] <= place.span[0])) return false;
   const between = sentence.words.slice(from, to);
+  // "درب مدربون من وزارة الداخلية الروسية": those who teach have "of" before whose they are.
+  const teaches = sentence.frames.some(
+    ({ frame, part, span }) => frame === m.frame && part === "teachers" && span[0] === between[0]?.start,
+  );
+  const isOfTeachers = between.every(
+    ({ key, kind }) => kind !== SIGN && kind !== NUMBER && !grammar.locating.has(key),
+  );
+  if (teaches && isOfTeachers) return true;
   return between.every(
     ({ key, kind }) => (taking || kind !== NUMBER) && kind !== SIGN && !grammar.prepositions.has(key),
   );

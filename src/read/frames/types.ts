@@ -135,6 +135,8 @@ export interface LanguageFrames {
   readonly marksObject?: string;
   /** The subject stands behind its verb ("باعت الصين"). */
   readonly verbFirst: boolean;
+  /** What is given may stand before the verb, and whoever gives behind it ("Центр построила Huawei"). */
+  readonly freeOrder?: boolean;
   /** Finite verbs and joining words that end a noun phrase. */
   readonly verbs: string;
   /** "He said": whoever spoke before goes on. */
