@@ -5,6 +5,7 @@ import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
 import { openingNames } from "../match/opening-counter.ts";
 import { isPlanOf } from "../match/plan.ts";
+import { runsOn } from "../match/running-text.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { opensWithWorld } from "../match/world.ts";
 import { isSameName } from "../rule/names.ts";
@@ -144,8 +145,7 @@ export const claimsBefore = (
 ): Claim[] =>
   claims.filter(
     other =>
-      other.sentence[0] < claim.sentence[0] &&
-      !text.slice(other.sentence[1], claim.sentence[0]).includes("\n"),
+      other.sentence[0] < claim.sentence[0] && runsOn(text, other.sentence, claim.sentence),
   );
 
 /**
@@ -197,8 +197,7 @@ const isPartOf = (between: string): boolean => idiom("ofWhich").test(between);
 const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>
   measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;
-const isSameParagraph = (a: Claim, b: Claim, text: string) =>
-  !text.slice(a.sentence[1], b.sentence[0]).includes("\n");
+const isSameParagraph = (a: Claim, b: Claim, text: string) => runsOn(text, a.sentence, b.sentence);
 
 interface Speaking {
   readonly claims: readonly Claim[];

@@ -74,7 +74,8 @@ const FOUND = new WeakMap<Figure, readonly string[]>();
 
 function findRestrictors(figure: Figure, entities: Shelf["entities"]): string[] {
   const population = figure.population.replace(/\s*,?\s\b(?:incl\.|including)\s.*$/i, "");
-  const scope = `${isMadeUp(population) || isWhole(population) ? "" : population}; ${figure.counted}`;
+  const isOfAll = isMadeUp(population) || isWhole(population) || isListed(population, figure);
+  const scope = `${isOfAll ? "" : population}; ${figure.counted}`;
   const names = [...scope.matchAll(/\p{Lu}[\p{L}\p{N}'’-]*/gu)].flatMap(([name]) =>
     plainWords(name).slice(0, 1),
   );
@@ -117,6 +118,10 @@ const ownStates = (scope: string, { about, place }: Figure): string[] =>
 const isMadeUp = (population: string): boolean =>
   /^\d[\d,]* \p{Ll}+ and /u.test(population) ||
   /^\d[\d.]* from [^,;]+, \d[\d.]* from [^,;]+$/.test(population);
+
+/** "Myanmar, Pakistan, Ethiopia, Kazakhstan and one more" are the five that are counted. */
+const isListed = (population: string, { value }: Figure): boolean =>
+  value > 2 && population.split(/, | and /).length === value;
 
 /** "500 planned" says how many there are to be. */
 const isWhole = (population: string): boolean => /^\d[\d,]* planned$/u.test(population);
