@@ -14,9 +14,8 @@ import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfRival } from "../match/rival-measure.ts";
-import { sentenceOf, wordsSaid } from "../match/sentence.ts";
+import { wordsSaid } from "../match/sentence.ts";
 import { isOfSibling } from "../match/siblings.ts";
-import { subjectOf } from "../match/subject.ts";
 import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { plainWords } from "../match/words.ts";
 import { isUnnamed } from "../rule/names.ts";
@@ -26,6 +25,7 @@ import { isToldByOthers } from "./evidence.ts";
 import { type Fitting, fittingFigures } from "./fitting.ts";
 import { ofOnePlace } from "./fitting-place.ts";
 import { withImpliedGiver } from "./implied-giver.ts";
+import { isCreditTo, numberContext } from "./number-context.ts";
 import { againstOtherHost } from "./other-host.ts";
 import { withMaker } from "./other-maker.ts";
 import { ofOtherParty } from "./other-party.ts";
@@ -35,7 +35,7 @@ import { againstFigure } from "./pinned-figure.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
 import { checkByScope, savedByScope } from "./scope-number.ts";
-import { claimsBefore, goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
+import { goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
 import { withSides } from "./swapped.ts";
 import { checkToldParts } from "./told-parts.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -86,8 +86,6 @@ async function checkMeasured(measure: Measure, claim: Claim, context: CheckConte
 function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const { shelf, document } = context;
   const sentence = document.text.slice(...claim.sentence);
-  const earlier = claimsBefore(claim, context);
-  const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), earlier);
   const isNumber = claim.form === "number" && claim.value !== null;
   const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
   const lengths = lengthsIn(sentence, document.language);
@@ -98,23 +96,9 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
       !isOfOtherGoods(sentence, figure, shelf.codebook) &&
       (!isOfOtherTown(towns, figure) || isWholeTold(figure, claim, context)),
   );
-  const found =
-    others.length > 0
-      ? byNumber(claim, {
-          shelf: { ...shelf, figures: others },
-          subject,
-          credited: ({ counter }) => isCreditTo(claim, counter, shelf),
-          language: document.language.slice(0, 2),
-          names: narrowingOf(claim, {
-            text: document.text,
-            language: document.language,
-            claims: context.claims,
-            shelf,
-          }).words,
-          before: new Set(earlier.flatMap(({ measure }) => (measure === "" ? [] : [measure]))),
-        })
-      : null;
-  if (!found) return null;
+  const told = others.length > 0 ? numberContext(claim, context) : null;
+  const found = told && byNumber(claim, others, told);
+  if (!told || !found) return null;
   const isSure = found.shared >= SURE_WORDS || isUnlike(claim);
   const isCreditedAway = isCreditedElsewhere(claim, found.figures, shelf);
   if (!isSure && isCreditedAway) return null;
@@ -128,7 +112,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   if (isCreditedAway && isOfOtherMeasure && isCountOfCredited(claim, shelf)) return null;
   const subset = subsetWords(clause, language);
   const isWider = (figure: Figure) =>
-    isOfMoreStates(subset, figure) || isOfMoreKinds(subject, figure, { measure: found.measure, shelf });
+    isOfMoreStates(subset, figure) || isOfMoreKinds(told.subject, figure, { measure: found.measure, shelf });
   const fitting = found.figures.map((figure): Fitting => {
     const isPlanned =
       isPlanMeasure({ id: figure.measure }) || (isTarget(figure) && found.measure.unit !== "money");
@@ -153,9 +137,9 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
       ? ("planned" as const)
       : claim.status;
   const periodKind = isYearAlone(claim, document) ? ("annual" as const) : ("" as const);
-  const told = { ...claim, unit, status, periodKind };
-  return conclude(told, found.measure, {
-    fitting: ofOnePlace(fitting, told, { measure: found.measure, context }),
+  const meant = { ...claim, unit, status, periodKind };
+  return conclude(meant, found.measure, {
+    fitting: ofOnePlace(fitting, meant, { measure: found.measure, context }),
     counts: [],
     context,
   });
@@ -205,11 +189,6 @@ function isWholeTold({ population }: Figure, { id, sentence }: Claim, { claims }
     claims.some(other => other.id !== id && other.sentence[0] === sentence[0] && other.value === whole)
   );
 }
-
-const isCreditTo = ({ attribution }: Claim, counter: string, shelf: CheckContext["shelf"]): boolean =>
-  attribution !== null &&
-  !isUnnamed(attribution.to) &&
-  credits(attribution.to, counter, { name: counterName(counter, shelf), codebook: shelf.codebook });
 
 /** Whoever is credited has counted by the claim's own measure: what somebody else counted by another one says nothing of it. */
 const isCountOfCredited = (claim: Claim, shelf: CheckContext["shelf"]): boolean =>

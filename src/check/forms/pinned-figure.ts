@@ -4,16 +4,18 @@ import { effectiveMeasure } from "../match/effective-measure.ts";
 import { nameWords } from "../match/name-words.ts";
 import { isPlan } from "../match/plan.ts";
 import { wordsSaid } from "../match/sentence.ts";
-import { hasWord, plainWords } from "../match/words.ts";
+import { isCountedIn } from "../match/shared-words.ts";
 import { claimedSet } from "../rule/claimed.ts";
-import { isInside, point, widen } from "../rule/interval.ts";
+import { isInside, point } from "../rule/interval.ts";
 import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
 import { normalUnit } from "../rule/units.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
+import { isCreditTo } from "./number-context.ts";
+import { toldFigures } from "./told-figures.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /**
- * A dated number that is left open and of whose place, unit and time the book has one figure, which is told of in the sentence's words
+ * A number that is left open and of whose place, unit and time the book has one figure, or one that is told of in the sentence's words
  * ("a grant of $50 million was announced in January 2023"): where that figure is another, the number is imprecise. It is no more than
  * that, since the text may mean something else.
  */
@@ -21,12 +23,17 @@ export function againstFigure(found: Outcome, claim: Claim, context: CheckContex
   const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   if (!isOpen || claim.form !== "number" || claim.polarity === "negative" || isPlan(claim)) return found;
   const { value } = claim;
-  const figures = value === null ? [] : pinnedFigures(claim, context);
+  const pinned = value === null ? [] : pinnedFigures(claim, context);
+  const figures = value !== null && pinned.length === 0 ? toldFigures(claim, context) : pinned;
   const [figure] = figures;
   if (value === null || !figure || figures.some(each => each.value !== figure.value)) return found;
-  const { set, band } = claimedSet({ ...claim, value, digits: claim.digits ?? null, fraction: false });
-  const isFloor = ["at-least", "over"].includes(figure.qualifier) && figure.value < value;
-  if (isFloor || isInside(point(figure.value), widen(set, band))) return found;
+  const { set } = claimedSet({ ...claim, value, digits: claim.digits ?? null, fraction: false });
+  // What a counter is said to have counted is its own number, and no floor of another.
+  const isFloor =
+    ["at-least", "over"].includes(figure.qualifier) &&
+    figure.value < value &&
+    !isCreditTo(claim, figure.counter, context.shelf);
+  if (isFloor || isInside(point(figure.value), set)) return found;
   const { shelf, language } = context;
   const { label, unit, qualifier } = figure;
   const note = reason("record-gives-otherwise", { label, value: figure.value, unit, qualifier });
@@ -65,33 +72,9 @@ function pinnedFigures(claim: Claim, { shelf, document, claims }: CheckContext):
       isAlone(figure) &&
       normalUnit(figure.unit) === normalUnit(unit) &&
       isAt(figure) &&
-      (isWorded(figure, said) || (near.has(figure.measure) && isNamed(figure, said))) &&
+      (isCountedIn(figure, said) || (near.has(figure.measure) && isNamed(figure, said))) &&
       isToldByOthers(figure, shelf),
   );
-}
-
-/** Words that tell nothing of what is counted. */
-const GENERAL = new Set([
-  "share",
-  "number",
-  "total",
-  "value",
-  "cost",
-  "rate",
-  "people",
-  "with",
-  "that",
-  "from",
-]);
-
-/** The sentence has the words of what the figure counts: both of two, two of more. */
-function isWorded({ counted, unit }: Figure, said: ReadonlySet<string>): boolean {
-  const words = [
-    ...new Set((counted.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []).map(word => plainWords(word).at(-1)!)),
-  ];
-  const telling = words.filter(word => !GENERAL.has(word) && word !== normalUnit(unit));
-  const held = telling.filter(word => hasWord(said, word)).length;
-  return telling.length > 0 && held >= Math.min(2, telling.length);
 }
 
 /** The sentence has a name of what the figure is of, beside that of its state ("RTC Accra"). */

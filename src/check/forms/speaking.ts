@@ -3,10 +3,12 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { bodiesMeant, isBody } from "../match/bodies.ts";
+import { isCommonName } from "../match/common-names.ts";
 import { openingNames } from "../match/opening-counter.ts";
 import { isPlanOf } from "../match/plan.ts";
 import { runsOn } from "../match/running-text.ts";
 import { comparableUnit } from "../match/unit-words.ts";
+import { plainWords } from "../match/words.ts";
 import { opensWithWorld } from "../match/world.ts";
 import { isSameName } from "../rule/names.ts";
 import { isCurrency } from "../rule/units.ts";
@@ -34,7 +36,7 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
     : [];
   const before = opensWithWorld(text.slice(...claim.sentence))
     ? []
-    : earlier.filter(other => hasSubject(other) && isSameParagraph(other, claim, text));
+    : earlier.filter(other => hasSubject(other) && isGoneOnFrom(other, claim, text));
   const from =
     beside.find(other => other.measure !== "") ??
     beside[0] ??
@@ -144,8 +146,7 @@ export const claimsBefore = (
   { claims, document: { text } }: Pick<CheckContext, "claims" | "document">,
 ): Claim[] =>
   claims.filter(
-    other =>
-      other.sentence[0] < claim.sentence[0] && runsOn(text, other.sentence, claim.sentence),
+    other => other.sentence[0] < claim.sentence[0] && runsOn(text, other.sentence, claim.sentence),
   );
 
 /**
@@ -153,7 +154,7 @@ export const claimsBefore = (
  * before it in the sentence counts.
  */
 export function measuredAs(given: Claim, { claims, text, codebook }: GoingOn): Claim {
-  const claim = ofItsCurrency(goingOn(given, { claims, text, codebook }), claims);
+  const claim = inItsUnit(goingOn(given, { claims, text, codebook }), claims);
   if (claim.measure !== "" || claim.unit === "" || claim.value === null) return claim;
   const before = claims.findLast(
     ({ sentence, span, unit, measure }) =>
@@ -173,18 +174,23 @@ export function measuredAs(given: Claim, { claims, text, codebook }: GoingOn): C
     : claim;
 }
 
-/** So much is no number of things where money was spoken of. */
+/** So much is no number of things where money was spoken of, and so much needs no noun of its own beside one that has it. */
 const SUM = 100_000;
+const MANY = 1_000;
 
-/** "29.7 million euros in Mali; that in Niger had 62.3 million": a sum of another place, of which the sentence has given the currency. */
-function ofItsCurrency(claim: Claim, claims: readonly Claim[]): Claim {
-  if (claim.form !== "number" || claim.unit !== "" || claim.measure !== "" || (claim.value ?? 0) < SUM)
-    return claim;
+/**
+ * "29.7 million euros in Mali; that in Niger had 62.3 million", "351,459 networks in one and 870,108 in the other": a number of another place, of
+ * which the sentence has given the unit.
+ */
+function inItsUnit(claim: Claim, claims: readonly Claim[]): Claim {
+  if (claim.form !== "number" || claim.unit !== "" || claim.measure !== "") return claim;
   const before = claims.findLast(
     ({ sentence, span, value }) =>
       sentence[0] === claim.sentence[0] && span[1] <= claim.span[0] && value !== null,
   );
-  if (!before || !isCurrency(before.unit) || before.measure === "") return claim;
+  if (!before || before.unit === "" || before.unit === "percent") return claim;
+  const isMoney = isCurrency(before.unit);
+  if ((claim.value ?? 0) < (isMoney ? SUM : MANY) || (isMoney && before.measure === "")) return claim;
   if (claim.places.length === 0 || claim.places.join() === before.places.join()) return claim;
   const { measure, unit, periodKind } = before;
   const entities = claim.entities.length > 0 ? claim.entities : before.entities;
@@ -197,6 +203,18 @@ const isPartOf = (between: string): boolean => idiom("ofWhich").test(between);
 const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>
   measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;
+/** In its paragraph, or in one before it where its own names nobody ("the college has trained"). */
+const isGoneOnFrom = (a: Claim, b: Claim, text: string): boolean =>
+  !text.slice(a.sentence[1], b.sentence[0]).includes("\n") ||
+  (isSameParagraph(a, b, text) && !namesAnybody(text.slice(...b.sentence)));
+
+/** A name with a capital, beside the first word, which has one whatever it is, unless a comma parts it from what is said of it. */
+const namesAnybody = (sentence: string): boolean =>
+  /^\P{L}*\p{Lu}[\p{L}'’-]*, \p{Ll}/u.test(sentence) ||
+  [...sentence.matchAll(/(?<=[\p{L}\d,] )\p{Lu}[\p{L}'’-]*/gu)].some(
+    ([name]) => !isCommonName(plainWords(name)[0] ?? ""),
+  );
+
 const isSameParagraph = (a: Claim, b: Claim, text: string) => runsOn(text, a.sentence, b.sentence);
 
 interface Speaking {

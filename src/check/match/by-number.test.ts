@@ -37,6 +37,10 @@ const figure = (own: Partial<Figure>): Figure =>
     regime: "",
     productKind: "",
     counter: "",
+    qualifier: "exact",
+    start: "",
+    end: "",
+    asOf: "",
     ...own,
   }) as Figure;
 
@@ -47,8 +51,8 @@ const find = (
   names: readonly string[] = [],
 ) => {
   const claim = claimWith({ text: sentence, ...own });
-  return byNumber(claim, {
-    shelf: { figures, entities, codebook },
+  return byNumber(claim, figures, {
+    shelf: { entities, codebook },
     subject: subjectOf(claim, entities, { sentence, language: "en" }),
     language: "en",
     before: new Set(),

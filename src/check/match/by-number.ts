@@ -33,22 +33,27 @@ const SURE = 5;
  * same place and about the same parties, whose words stand in the sentence. They can bear it out and never refute it. Null where there
  * are none, or where those of two measures fit alike.
  */
-export function byNumber(claim: Claim, context: NumberContext): ByNumber | null {
-  const { shelf } = context;
-  const stems = stemsOf([...context.subject.words]);
-  const found = shelf.figures
-    .filter(figure => isSameNumber(claim, figure) && isSameUnit(claim, figure, context))
-    .filter(figure => isOfScope(claim, figure, context))
-    .map(figure => ({ figure, shared: sharedWith(claim, figure, context, stems) }))
-    .filter(({ figure, shared }) => isOfParties(figure, context, shared))
+export function byNumber(claim: Claim, figures: readonly Figure[], context: NumberContext): ByNumber | null {
+  const alike = figures.filter(figure => isSameNumber(claim, figure));
+  const found = toldWith(claim, alike, context)
     .filter(({ figure, shared }) => shared >= wantedWords(claim, figure, context))
     .sort((a, b) => b.shared - a.shared || inOrder(a.figure.id, b.figure.id));
-  return bestOf(mostSpecific(found, shelf), context);
+  return bestOf(mostSpecific(found, context.shelf), context);
 }
 
-interface Found {
+export interface Found {
   readonly figure: Figure;
+  /** How many words of it the sentence says. */
   readonly shared: number;
+}
+
+/** Figures in the unit, the scope and about the parties of a claim, with how much of each its sentence says. */
+export function toldWith(claim: Claim, figures: readonly Figure[], context: NumberContext): Found[] {
+  const stems = stemsOf([...context.subject.words]);
+  return figures
+    .filter(figure => isSameUnit(claim, figure, context) && isOfScope(claim, figure, context))
+    .map(figure => ({ figure, shared: sharedWith(claim, figure, context, stems) }))
+    .filter(({ figure, shared }) => isOfParties(figure, context, shared));
 }
 
 /** Where the sentence names the scope of some ("SCO members"), those without one are of a wider thing. */

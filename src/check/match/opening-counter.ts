@@ -13,11 +13,18 @@ export function openingNames({ attribution, sentence, span, value }: Claim, text
   const [from] = sentence;
   const starts = startsBefore(text.slice(from, span[0])).map(start => from + start);
   const open = attribution ? starts.filter(start => attribution.span[1] <= start) : starts;
-  return open.flatMap(start => {
+  const named = open.flatMap(start => {
     const [, name = "", next = ""] = OPENING.exec(text.slice(start, span[0])) ?? [];
     return name === "" || idiom("small").words.has(next) ? [] : [withoutArticle(name)];
   });
+  const after = attribution && attribution.span[1] <= span[0] ? Math.max(from, attribution.span[1]) : from;
+  const aside = [...text.slice(after, span[0]).matchAll(WITH_ASIDE)].at(-1)?.[1];
+  return aside === undefined ? named : [...named, withoutArticle(aside)];
 }
+
+/** "Gallup, a pollster that ..., found": a name with an aside behind it, and what it does. */
+const WITH_ASIDE =
+  /(?<=^\s*|[;:,]\s+|\s\p{Ll}+\s+)(\p{Lu}[\p{L}’'&.-]*(?:\s+(?:\p{Ll}{2,3}\s+)?\p{Lu}[\p{L}’'&.-]*)*), [^,;]{3,90}, \p{Ll}+/gu;
 
 /**
  * "Larkspur Watch tied 74 shutdowns to protests": whoever opens the clause of a number, is known as one who counts, and is no party to it is

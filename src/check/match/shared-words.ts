@@ -1,13 +1,14 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isOneYear, overlaps, type Period, parseDate, parsePeriod } from "../rule/period.ts";
+import { normalUnit } from "../rule/units.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { townsOf } from "./restrictors.ts";
 import type { Subject } from "./subject.ts";
-import { plainWords } from "./words.ts";
+import { hasWord, plainWords } from "./words.ts";
 
 export interface NumberContext {
-  readonly shelf: Pick<Shelf, "figures" | "entities" | "codebook">;
+  readonly shelf: Pick<Shelf, "entities" | "codebook">;
   readonly subject: Subject;
   /** The text credits whoever made the figure. Default: it credits nobody. */
   readonly credited?: (figure: Figure) => boolean;
@@ -141,3 +142,33 @@ const namesOf = ({ about, place }: Figure, { entities }: NumberContext["shelf"])
     const entity = entities.get(id);
     return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
   });
+
+/** Words that tell nothing of what is counted. */
+const TELLING_NOTHING = new Set([
+  "share",
+  "number",
+  "total",
+  "value",
+  "cost",
+  "rate",
+  "people",
+  "with",
+  "that",
+  "from",
+]);
+
+/** The sentence has the words of what the figure counts: both of two, two of more; all of them, and two at least, where the whole is asked for. */
+export function isCountedIn(
+  { counted, unit }: Figure,
+  said: ReadonlySet<string>,
+  { whole = false } = {},
+): boolean {
+  const words = [
+    ...new Set((counted.match(/(?<!\p{L})\p{Ll}{4,}/gu) ?? []).map(word => plainWords(word).at(-1)!)),
+  ];
+  const telling = words.filter(word => !TELLING_NOTHING.has(word) && word !== normalUnit(unit));
+  const held = telling.filter(word => hasWord(said, word)).length;
+  return whole
+    ? held >= 2 && held === telling.length
+    : telling.length > 0 && held >= Math.min(2, telling.length);
+}

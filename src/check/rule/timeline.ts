@@ -40,9 +40,15 @@ export function timelineOf(candidates: readonly Candidate[], { period, published
   };
 }
 
-/** Days that a count speaks of: its period, else the day it was known. Null when undated. */
+/** Days that a count speaks of: its period, else the day, month or year it was known. Null when undated. */
 export const timeOf = ({ evidence }: Candidate): Period | null =>
-  evidence.period ?? (evidence.asOf ? parseDate(evidence.asOf.slice(0, 10)) : null);
+  evidence.period ?? (evidence.asOf ? parseDate(withoutLastDay(evidence.asOf.slice(0, 10))) : null);
+
+/** A month and a year are kept by their last day. */
+function withoutLastDay(day: string): string {
+  if (day.endsWith("-12-31")) return day.slice(0, 4);
+  return parseDate(day.slice(0, 7))?.end === day ? day.slice(0, 7) : day;
+}
 
 /** Year of the vintage; minus infinity when undated. What is told of years to come was known when it was told. */
 export function yearAt(candidate: Candidate): number {

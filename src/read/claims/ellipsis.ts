@@ -13,10 +13,12 @@ const REACH = 2;
 
 const isVerb = ({ part }: FrameCue): boolean => part === "gives" || part === "takes";
 
-/** A noun behind a preposition ("from 85 countries") is not what the sentence counts. */
-function governed(sentence: Sentence, q: Quantity, prepositions: ReadonlySet<string>): boolean {
-  const before = sentence.words[wordIndex(sentence.words, q.span[0]) - 1];
-  return before !== undefined && prepositions.has(before.key);
+/** A noun behind a preposition ("from 85 countries", "of the two firms") is not what the sentence counts. */
+function governed(sentence: Sentence, q: Quantity, grammar: Grammar | undefined): boolean {
+  if (!grammar) return false;
+  let at = wordIndex(sentence.words, q.span[0]) - 1;
+  while (grammar.articles.has(sentence.words[at]?.key ?? "")) at--;
+  return grammar.prepositions.has(sentence.words[at]?.key ?? "");
 }
 
 /** A noun that numbers count. */
@@ -40,12 +42,11 @@ function countedBefore(
   limit: number,
   { sure = false, sole = false } = {},
 ): Before | undefined {
-  const prepositions = context.language?.grammar.prepositions ?? new Set<string>();
   const found = sentence.quantities
     .filter(q => q.span[1] <= limit)
     .map(q => ({ q, unit: headOf(context, sentence, q)?.unit ?? q.unit }))
     .filter(({ unit }) => unit !== "" && !/^percent/.test(unit) && !isMoney(unit) && !isTime(unit));
-  const ungoverned = found.filter(({ q }) => !governed(sentence, q, prepositions));
+  const ungoverned = found.filter(({ q }) => !governed(sentence, q, context.language?.grammar));
   const free = ungoverned.at(-1);
   // "44 autocracies and 30 democracies": which of the two goes on, nothing tells.
   if (sole && new Set(ungoverned.map(({ unit }) => unit)).size !== 1) return undefined;

@@ -1,0 +1,83 @@
+import type { Claim } from "../../read/types.ts";
+import type { Figure } from "../gather/types.ts";
+import { toldWith } from "../match/by-number.ts";
+import { effectiveMeasure } from "../match/effective-measure.ts";
+import { isOfOtherGoods } from "../match/goods.ts";
+import { clauseAround, isUnexplained, narrowingOf } from "../match/narrowing.ts";
+import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
+import { townsOf } from "../match/restrictors.ts";
+import { isCountedIn, isSpoken } from "../match/shared-words.ts";
+import { isOfSibling } from "../match/siblings.ts";
+import { hasWord, plainWords } from "../match/words.ts";
+import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
+import { isToldByOthers } from "./evidence.ts";
+import { numberContext } from "./number-context.ts";
+import type { CheckContext } from "./types.ts";
+
+/** So much must a sentence say of a figure that gives another number than the text. */
+const TOLD = 4;
+/** So many of these must part a figure from all others: its time, its counter, a body, a town, and all words of what it counts. */
+const ANCHORS = 2;
+/** So much said of a figure leaves little to be parted. */
+const WELL_TOLD = 5;
+/** By so much it must say more of it than of any other. */
+const AHEAD = 1;
+
+/**
+ * The figure that a sentence tells of, whatever number it gives: in the claim's unit, about its parties, of its time, and said in more words of
+ * what it counts than any other. Several where these give one number; none where no figure stands out.
+ */
+export function toldFigures(claim: Claim, context: CheckContext): readonly Figure[] {
+  const { shelf, document, claims } = context;
+  const { text, language } = document;
+  const sentence = text.slice(...claim.sentence);
+  const clause = clauseAround(claim, { text, language, claims });
+  const said = new Set(plainWords(clause));
+  const towns = townsIn(sentence, language);
+  const printed = new Set(claims.map(({ value }) => value));
+  const measure = effectiveMeasure(claim, shelf.codebook)?.id;
+  const narrowing = narrowingOf(claim, { text, language, claims, shelf });
+  const told = numberContext(claim, context);
+  const isMeant = (figure: Figure) =>
+    !printed.has(figure.value) &&
+    isOfTime(claim, figure) &&
+    (figure.measure === measure || isCountedIn(figure, said) || told.credited?.(figure)) &&
+    !isUnexplained(narrowing, figure, shelf) &&
+    isToldByOthers(figure, shelf) &&
+    !isOfOtherTown(towns, figure) &&
+    !isOfOtherGoods(sentence, figure, shelf.codebook) &&
+    !isOfSibling(figure, clause, shelf);
+  const open = shelf.figures.filter(isMeant);
+  if (open.length === 0) return [];
+  const anchors = (figure: Figure) =>
+    [
+      isDated(claim, figure),
+      told.credited?.(figure) === true,
+      figure.about.some(id => shelf.entities.has(id) && isSpoken(id, told)),
+      townsOf(figure, shelf.entities).some(town => hasWord(told.subject.words, town)),
+      isCountedIn(figure, said, { whole: true }),
+    ].filter(Boolean).length;
+  const found = toldWith(claim, open, told)
+    .filter(({ figure, shared }) => anchors(figure) >= (shared >= WELL_TOLD ? 1 : ANCHORS))
+    .sort((a, b) => b.shared - a.shared);
+  const best = found[0];
+  if (!best || best.shared < TOLD) return [];
+  const rival = found.find(({ figure }) => figure.value !== best.figure.value);
+  if (rival && rival.shared > best.shared - AHEAD) return [];
+  return found.flatMap(({ figure }) => (figure.value === best.figure.value ? [figure] : []));
+}
+
+type Dated = Pick<Figure, "start" | "end" | "asOf">;
+
+/** Of what happened at a time, the text must tell the time; of what stood at one, it may leave it out. */
+function isOfTime(claim: Claim, figure: Dated): boolean {
+  const isUntold = claim.period.every(day => day === null);
+  return isUntold ? figure.start === "" && figure.end === "" : isDated(claim, figure);
+}
+
+/** The text tells a time, and the figure is of it. */
+function isDated({ period }: Claim, { start, end, asOf }: Dated): boolean {
+  const told = period[0] || period[1] ? parsePeriod([...period]) : null;
+  const own = start || end ? { start, end: end || asOf } : asOf ? parseDate(asOf.slice(0, 4)) : null;
+  return told !== null && own !== null && overlaps(told, own);
+}
