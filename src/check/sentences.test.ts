@@ -595,3 +595,44 @@ it.each([
     expect(claims.map(({ finding }) => finding.verdict)).toEqual(verdicts);
   },
 );
+
+it.each([
+  [
+    "the noun by which the figure says what it counts",
+    "By April 2012 the Shandong Police College had run 38 programmes for foreign officers.",
+    "38 programmes",
+    ["supported", "inside"],
+  ],
+  [
+    "the hedge, where few words are shared",
+    "The files of Geedge Networks, more than 100,000 documents in all, leaked in September 2025.",
+    "100,000 documents",
+    ["supported", "inside"],
+  ],
+  [
+    "the general measure, where no word tells of the special one",
+    "The Lahore authority, which runs 8,000 cameras, claims that response times fell.",
+    "8,000 cameras",
+    ["supported", "inside"],
+  ],
+  [
+    "the account of the party itself",
+    "Huawei, which by its own account had sold its Safe City to 30 countries by April 2016, is growing.",
+    "30 countries",
+    ["supported", "true-as-attribution"],
+  ],
+  [
+    "the state of which it is, with the noun of the number before it",
+    "Comparitech, searching with Shodan, saw 351,459 networks of Hikvision and Dahua in the United Kingdom and 870,108 in the United States.",
+    "870,108",
+    ["imprecise", "record-gives-otherwise"],
+  ],
+  [
+    "the year by which it was told",
+    "The Pegasus list, which held nearly 50,000 numbers, was published in July 2021.",
+    "50,000 numbers",
+    ["supported", "inside"],
+  ],
+])("a number is known by %s", async (_, sentence, part, expected) => {
+  expect(await verdictOf(sentence, part)).toEqual(expected);
+});

@@ -36,7 +36,7 @@ export function creditedIn(
   const named =
     openingCounter(claim, text, shelf) || speakerOf(claim, text) || ownerOfCount(claim, text, shelf);
   const silent = { name: "", reasons: () => [] };
-  if (named === "") return silent;
+  if (named === "") return idiom("ownAccount").test(sentence) ? ownAccount(claim, { usable, shelf }) : silent;
   // "Officials say": those who give that very number, before others.
   const exact = usable.filter(({ figure }) => figure.value === claim.value);
   const counters = [...new Set([...exact, ...usable].map(({ figure }) => figure.counter))];
@@ -75,6 +75,18 @@ export function creditedIn(
       reasons: () => [reason("counted-otherwise", { attribution: named, ...numberOf(other.figure) })],
     };
   return { name: "", reasons: () => [reason("counter-not-known", { attribution: named })] };
+}
+
+/** "The firm, which by its own account ...": the party that the claim names and that gives its number speaks for itself. */
+function ownAccount(
+  { entities, value }: Claim,
+  { usable, shelf }: { usable: readonly { readonly figure: Figure }[]; shelf: Shelf },
+): Credit {
+  const own = usable.find(
+    ({ figure }) =>
+      figure.value === value && entities.includes(figure.counter) && isInterested(figure, shelf),
+  );
+  return { name: own ? counterName(own.figure.counter, shelf) : "", reasons: () => [] };
 }
 
 /** "CSIS counted 52; Huawei's own system runs in 100": whoever counts before a semicolon has not counted what stands behind it. Who speaks goes on. */

@@ -14,7 +14,6 @@ import { clauseAround, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfRival } from "../match/rival-measure.ts";
-import { wordsSaid } from "../match/sentence.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { plainWords } from "../match/words.ts";
@@ -34,6 +33,7 @@ import { withPayer } from "./paid.ts";
 import { againstFigure } from "./pinned-figure.ts";
 import { againstRecord } from "./pinned-record.ts";
 import { betterByRecord, checkByRecord } from "./record-number.ts";
+import { checkByRelated } from "./related-number.ts";
 import { checkByScope, savedByScope } from "./scope-number.ts";
 import { goesOnWith, measuredAs, speakingOf } from "./speaking.ts";
 import { withSides } from "./swapped.ts";
@@ -74,7 +74,7 @@ async function checkMeasured(measure: Measure, claim: Claim, context: CheckConte
     isBare || isUncounted
       ? (checkByNumber(claim, context) ?? checkByScope(claim, context) ?? checkByEvent(claim, context))
       : found.verdict === "contradicted"
-        ? (checkByRelated(claim, measure, context) ?? savedByScope(claim, context))
+        ? (checkByRelated(claim, measure, { context, check: checkByNumber }) ?? savedByScope(claim, context))
         : null;
   return againstRecord(byWords ?? betterByRecord(found, claim, context), claim, context);
 }
@@ -143,26 +143,6 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
     counts: [],
     context,
   });
-}
-
-/**
- * "Kazakhstan has linked 310,000 cameras": the very number of a special sort of what the reader took it for, of which the sentence has the word.
- * Null where it bears nothing out.
- */
-function checkByRelated(claim: Claim, measure: Measure, context: CheckContext): Outcome | null {
-  const { shelf, document } = context;
-  const special = (figure: Figure) =>
-    figure.measure.startsWith(`${measure.id}-`) && !isPlanMeasure({ id: figure.measure });
-  const said = wordsSaid(claim, document);
-  const own = new Set(plainWords(measure.label.en));
-  const isWorded = ({ counted }: Figure) =>
-    plainWords(counted).some(word => word.length > 4 && said.has(word) && !own.has(word));
-  const figures = shelf.figures.filter(
-    figure => special(figure) && isSameNumber(claim, figure) && isWorded(figure),
-  );
-  if (figures.length === 0) return null;
-  const found = checkByNumber(claim, { ...context, shelf: { ...shelf, figures } });
-  return found?.verdict === "supported" ? found : null;
 }
 
 /** "has 1,500 and wants 3,000": a wish is for the number behind it. */

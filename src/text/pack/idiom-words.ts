@@ -120,6 +120,8 @@ export interface IdiomWords {
   readonly clauseJoiner?: string;
   /** What somebody who counts has made, behind his name ("Carnegie's count"). */
   readonly ownCount?: string;
+  /** By the word of whoever the sentence is about ("by its own account"). */
+  readonly ownAccount?: string;
   /** Verbs by which somebody denies what is said of him. */
   readonly denies?: string;
   /** Words that set a time beside one told before ("the next year"). */

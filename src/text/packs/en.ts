@@ -605,6 +605,8 @@ export const en: Pack = {
       "count|tally|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
     otherTime: "next|following|previous|preceding|prior|before|after|earlier|later|last",
     denies: "denied|denies|deny|denying",
+    ownAccount:
+      "by its own account|by its own count|by its own reckoning|by its own estimate|by their own account|by their own count|by its account|on its own account|in its own words|it says of itself|it says itself",
     clauseJoiner: "and|but|while|whereas|though|although|which|who|where",
     numberJoiner: "and|or|but|while",
     nameJoiner: "of|and|for|the|on|in|to|at",
