@@ -622,10 +622,10 @@ it.each([
     ["supported", "true-as-attribution"],
   ],
   [
-    "the state of which it is, with the noun of the number before it",
-    "Comparitech, searching with Shodan, saw 351,459 networks of Hikvision and Dahua in the United Kingdom and 870,108 in the United States.",
-    "870,108",
-    ["imprecise", "record-gives-otherwise"],
+    "the year in which a total of many years was told",
+    "The Lowy Institute in 2014 reckoned the cost of RAMSI in its first decade at about A$2.6 billion.",
+    "A$2.6 billion",
+    ["supported", "inside"],
   ],
   [
     "the year by which it was told",

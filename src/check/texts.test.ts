@@ -45,10 +45,22 @@ const ABROAD = [
 const LAST = ["academy.md", "polls.md", "promise.md", "signal.md"];
 /** And last of all. */
 const FRESH = ["bulletin.md", "lessons.md", "tally.md"];
+/** Long sentences of news agencies, of numbers alone, after all of these. */
+const NUMBERS = ["listeners.md", "meters.md"];
 /** In other languages again, after all of them. */
 const ABROAD_LAST = ["cronica.md", "nedelya.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
-const MISSED = { earlier: 0, later: 0, latest: 0, newest: 0, abroad: 0, last: 0, fresh: 3, abroadLast: 0 };
+const MISSED = {
+  earlier: 0,
+  later: 0,
+  latest: 0,
+  newest: 0,
+  abroad: 0,
+  last: 0,
+  fresh: 3,
+  numbers: 7,
+  abroadLast: 0,
+};
 
 const names = readdirSync(folder)
   .filter(name => name.endsWith(".md"))
@@ -110,7 +122,10 @@ it("no more of the planted errors are missed than are written down", () => {
     texts.flatMap(goldenOf).filter(({ missed }) => missed).length;
   expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
   const earlier = names.filter(
-    name => ![...LATER, ...LATEST, ...NEWEST, ...ABROAD, ...LAST, ...FRESH, ...ABROAD_LAST].includes(name),
+    name =>
+      ![...LATER, ...LATEST, ...NEWEST, ...ABROAD, ...LAST, ...FRESH, ...NUMBERS, ...ABROAD_LAST].includes(
+        name,
+      ),
   );
   expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
@@ -119,6 +134,7 @@ it("no more of the planted errors are missed than are written down", () => {
   expect(missedIn(ABROAD)).toBeLessThanOrEqual(MISSED.abroad);
   expect(missedIn(LAST)).toBeLessThanOrEqual(MISSED.last);
   expect(missedIn(FRESH)).toBeLessThanOrEqual(MISSED.fresh);
+  expect(missedIn(NUMBERS)).toBeLessThanOrEqual(MISSED.numbers);
   expect(missedIn(ABROAD_LAST)).toBeLessThanOrEqual(MISSED.abroadLast);
 });
 

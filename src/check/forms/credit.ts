@@ -62,6 +62,15 @@ export function creditedIn(
         interested: interested.has(counter),
       }) || (shelf.entities.get(counter)?.aliases ?? []).some(alias => isSameName(named, alias)),
   );
+  // A paper prints what a state says of its own: whom the text credits, it may have asked.
+  const isPrinted = ({ figure }: { figure: Figure }) =>
+    figure.origin === "secondary" && `gov-${figure.place.toLowerCase()}` === credited;
+  if (
+    credited !== undefined &&
+    !exact.some(({ figure }) => figure.counter === credited) &&
+    exact.some(isPrinted)
+  )
+    return silent;
   if (credited !== undefined) return { name: counterName(credited, shelf), reasons: () => [] };
   // "Australia found them": whoever counted there, a state by its name alone is no counter.
   const isOfHome = exact.some(({ figure }) => figure.place !== "" && nameOfCountry(figure.place) === named);

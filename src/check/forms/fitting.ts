@@ -141,8 +141,6 @@ function isGoneOnWith(claim: Claim, { about, place }: Figure, context: FittingCo
 const isAlone = ({ places, entities, roles }: Claim): boolean =>
   places.length === 1 && entities.length === 0 && Object.keys(roles).every(role => role === "regime");
 
-const _unsureOf = (each: Fitting): Fitting => ({ ...each, unsure: true });
-
 /** A number of three digits that are not nought is not repeated by chance: the text tells of the figure, and leaves a name out. */
 const isOwnNumber = ({ value }: Claim, figure: Figure): boolean =>
   value === figure.value && String(Math.round(value)).replace(/0+$/, "").length >= 3;

@@ -40,7 +40,7 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
   const told = numberContext(claim, context);
   const isMeant = (figure: Figure) =>
     !printed.has(figure.value) &&
-    isOfTime(claim, figure) &&
+    (isOfTime(claim, figure) || (isUndated(claim) && told.credited?.(figure) === true)) &&
     (figure.measure === measure || isCountedIn(figure, said) || told.credited?.(figure)) &&
     !isUnexplained(narrowing, figure, shelf) &&
     isToldByOthers(figure, shelf) &&
@@ -69,11 +69,12 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
 
 type Dated = Pick<Figure, "start" | "end" | "asOf">;
 
-/** Of what happened at a time, the text must tell the time; of what stood at one, it may leave it out. */
+/** Of what happened at a time, the text must tell the time, unless it credits the counter; of what stood at one, it may leave it out. */
 function isOfTime(claim: Claim, figure: Dated): boolean {
-  const isUntold = claim.period.every(day => day === null);
-  return isUntold ? figure.start === "" && figure.end === "" : isDated(claim, figure);
+  return isUndated(claim) ? figure.start === "" && figure.end === "" : isDated(claim, figure);
 }
+
+const isUndated = ({ period }: Claim): boolean => period.every(day => day === null);
 
 /** The text tells a time, and the figure is of it. */
 function isDated({ period }: Claim, { start, end, asOf }: Dated): boolean {

@@ -7,7 +7,8 @@ import { rolesGoingOn, rolesOfProduct } from "../match/going-on.ts";
 import { namesOfCount, openingNames } from "../match/opening-counter.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
-import { comparableUnit, unitsMeant } from "../match/unit-words.ts";
+import { comparableUnit } from "../match/unit-words.ts";
+import { isCurrency } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
 import { lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
@@ -34,7 +35,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   const known = entities ?? (await lexiconRows(book));
   const byId = new Map(known.map(entity => [entity.id, entity] as const));
   const [figures, records, special, events, counted, carrying, repeating] = await Promise.all([
-    loadFigures(from, book, { document, claims }),
+    loadFigures(from, book, claims),
     loadRecords(from, book.codebook, {
       document,
       claims: withGoingOn(claims, { entities: byId, document }),
@@ -87,18 +88,14 @@ export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[
   return [...new Set([...own, ...near])].sort();
 }
 
-async function loadFigures(
-  from: Stock,
-  book: Book,
-  { document, claims }: Pick<ShelfOptions, "document" | "claims">,
-): Promise<readonly Figure[]> {
+async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
   const studies = claims.some(({ form }) => form === "study" || form === "cause");
   return figureKind(book.codebook)
     ? from.figures({
         measures: measuresOf(book, claims),
         studies,
         values: numbersOf(claims),
-        placed: placesOfNumbers(claims, document, book),
+        placed: placesOfNumbers(claims),
       })
     : [];
 }
@@ -109,26 +106,23 @@ const numbersOf = (claims: readonly Claim[]): number[] =>
     Number.isFinite,
   );
 
-/**
- * States of numbers, each with a unit of theirs: a figure of the very place may be told of in their words, whatever measure the reader has found.
- * A sentence that names no state goes on with those of the sentence before it.
- */
-function placesOfNumbers(claims: readonly Claim[], document: Document, { codebook }: Book) {
-  const asked = new Map<string, { place: string; unit: string }>();
-  let before: readonly string[] = [];
-  for (const claim of claims) {
-    const told = [...new Set([...claim.places, ...statesNamed(sentenceOf(claim, document))])];
-    const places = told.length > 0 ? told : before;
-    if (told.length > 0) before = told;
-    if (claim.form !== "number" || claim.unit === "" || places.length > PLACES) continue;
-    for (const place of places)
-      for (const unit of unitsMeant(claim.unit, codebook)) asked.set(`${place} ${unit}`, { place, unit });
-  }
-  return [...asked.values()];
+/** States of dated sums and shares that the reader has no measure for: a figure of the very place and time may be told of in their words. */
+function placesOfNumbers(claims: readonly Claim[]): { place: string; unit: string }[] {
+  const open = claims.filter(
+    ({ form, measure, unit, period, places }) =>
+      form === "number" &&
+      measure === "" &&
+      (unit === "percent" || isCurrency(unit)) &&
+      period[0] !== null &&
+      period[1] !== null &&
+      places.length <= PLACES,
+  );
+  const asked = open.flatMap(({ places, unit }) => places.map(place => ({ place, unit })));
+  return [...new Map(asked.map(each => [`${each.place} ${each.unit}`, each])).values()];
 }
 
 /** A number of more states than these is of none in particular. */
-const PLACES = 4;
+const PLACES = 3;
 
 /** "Over 100" may mean 120: so much of a hedged number lies between it and what is meant. */
 const HEDGED = 0.25;

@@ -35,12 +35,6 @@ const happensTo = ({ unit, phrases }: Measure): boolean => (phrases["en"] ?? [])
 /** A measure of money names no currency: each of its figures does. */
 const isMoney = ({ unit }: Measure, noun: string) => unit === "money" && familyOf(noun, false) === "money";
 
-/** The units of figures that a noun may mean: its own, and those of measures that it is a word for. */
-export function unitsMeant(noun: string, codebook: Codebook): readonly string[] {
-  const normal = normalUnit(noun);
-  return [...new Set([normal, ...(wordsOfUnits(codebook).get(normal) ?? [])])];
-}
-
 /** Units that a noun is a word for, by the codebook's groups `unit-<unit>` and the units of its measures. */
 function wordsOfUnits(codebook: Codebook): ReadonlyMap<string, ReadonlySet<string>> {
   const known = WORDS.get(codebook);

@@ -60,8 +60,16 @@ export function yearAt(candidate: Candidate): number {
 
 function isAt(candidate: Candidate, period: Period): boolean {
   const time = timeOf(candidate);
-  return time === null || overlaps(time, period);
+  return time === null || overlaps(time, period) || isToldAt(candidate, period);
 }
+
+/** A total of many years is told of in the year in which it was added up ("in 2014 the institute reckoned the cost of ten years"). */
+const isToldAt = ({ evidence: { period: of, asOf } }: Candidate, period: Period): boolean =>
+  of !== null &&
+  asOf !== "" &&
+  isOneYear(period) &&
+  !isOneYear(of) &&
+  overlaps({ start: asOf, end: asOf }, period);
 
 function isAfter(candidate: Candidate, { limit, period }: { limit: string; period: Period | null }): boolean {
   if (limit === "") return false;
