@@ -107,6 +107,8 @@ export interface DateLexicons {
   readonly eitherDay: Lexicon<number>;
   readonly weekLabel: Lexicon<1>;
   readonly weekFrom: Lexicon<1>;
+  /** Words before a year of three digits. */
+  readonly oldYearBefore: ReadonlySet<string>;
   readonly bareDayLead: BackLexicon<1>;
   readonly lastOf: Lexicon<1>;
   readonly firstPart: Lexicon<1>;

@@ -57,11 +57,18 @@ describe("years told in other ways", () => {
   });
 
   it.each(["He was killed in 211.", "Room 18 and 211, in 363.", "It trained 211 officers, in 300."])(
-    "a number of three digits is no year: %s",
+    "a number of three digits is no year in a text of our time: %s",
     text => {
       expect(read(text, "en")).toEqual([]);
     },
   );
+
+  it("in a text without a day of publication it may be one", () => {
+    const years = (text: string, language: string) => readDates(text, { language }).map(({ timex }) => timex);
+    expect(years("He was killed in 363.", "en")).toEqual(["0363"]);
+    expect(years("Il fut tué en 363.", "fr")).toEqual(["0363"]);
+    expect(years("It trained 211 officers in 300 towns.", "en")).toEqual([]);
+  });
 
   it("with an era mark it is", () => {
     expect(values("He was killed in 211 AD.", "en")).toEqual(["0211"]);

@@ -29,6 +29,8 @@ export const yearLike: Rule = (x, i) => {
   const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
   if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day")
     return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
+  const old = oldYear(x, at);
+  if (old !== null) return make(i, at + 1, yearPeriod(old));
   const y = yearAt(x, at);
   // "les années 1990": the word for years before a round one makes a decade of it.
   if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
@@ -55,6 +57,16 @@ function isSpokenYear(x: DateContext, i: number, { y, to }: { y: number; to: num
 function yearBehind(x: DateContext, from: number, i: number): number {
   const of = i - from > 1 && yearAt(x, i) === null ? x.w.join.longest(x.tokens, i) : null;
   return of && yearAt(x, of.to) !== null ? of.to : i;
+}
+
+/**
+ * "in 363.": three digits behind a preposition of time that count nothing. A text that has a day of publication speaks of our time, and
+ * its "in 211" is of something else, or mistyped.
+ */
+function oldYear(x: DateContext, i: number): number | null {
+  if (x.ref !== null || !x.w.oldYearBefore.has(keyAt(x, i - 1))) return null;
+  const y = wholeAt(x, i, /^[1-9]\d{2}$/);
+  return y !== null && endsPhrase(x, i + 1) ? y : null;
 }
 
 /** "700 BC", "833 AD", "1000 до н. э.". */

@@ -47,6 +47,8 @@ export interface DateWords {
   /** Words between a month and its year only ("26 June in 2019"). */
   readonly yearJoin?: string;
   /** Prepositions after which a bare four-digit number is a year. */
+  /** Words before a year of three digits, where no day of publication says that the text is of our time ("in 363."). */
+  readonly oldYearBefore?: string;
   readonly yearBefore: string;
   /** Words right before or after a year: `year|FY`. */
   readonly yearWords?: string;

@@ -259,6 +259,7 @@ export const de: Pack = {
       "morgen=MO|vormittag=MO|früh=MO|nachmittag=AF|abend=EV|nacht=NI|mittag=MI|mitternacht=MN|frühmorgens=MO|morgens=MO|vormittags=MO|mittags=MI|nachmittags=AF|abends=EV|nachts=NI|spätnachmittags=AF|spätnachmittag=AF|spätabends=EV|spätabend=EV|frühmorgen=MO|mitternachts=MN",
     join: ".|des|,|des jahres|von",
     yearJoin: "im jahr|im jahre",
+    oldYearBefore: "im",
     yearBefore:
       "in|im|seit|bis|von|vor|nach|zwischen|und|jahr|jahre|jahres|ab|um|sommer|winter|herbst|frühjahr|anfang|ende|mitte|-",
     accountYears:

@@ -439,6 +439,7 @@ export const en: Pack = {
     parts: "morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
     join: "of|,|the",
     yearJoin: "in",
+    oldYearBefore: "in",
     yearBefore:
       "in|since|by|during|until|till|from|before|after|early|late|mid|of|year|through|around|circa|summer|spring|autumn|winter|fall|end of|and|to|between|as of|-|for|fiscal|calendar|fy|'s|the|about",
     accountYears: "fiscal year=FY|financial year=FY|tax year=FY|school year=SY|academic year=SY",

@@ -328,6 +328,7 @@ export const es: Pack = {
       "por la mañana=MO|de la mañana=MO|por la tarde=EV|de la tarde=EV|por la noche=NI|de la noche=NI|mediodía=MI|medianoche=MN|madrugada=MO|mediodia=MI",
     join: "de|del|,|de el|el",
     yearJoin: "en",
+    oldYearBefore: "en|año",
     yearBefore: "en|desde|hasta|de|del|durante|año|entre|y|a|para|hacia|antes de|tras|por|-|marzo|junio",
     accountYears:
       "año fiscal=FY|fiscal año=FY|ejercicio fiscal=FY|año financiero=FY|ejercicio presupuestario=FY|año escolar=SY|curso escolar=SY|año académico=SY|año lectivo=SY",

@@ -326,6 +326,7 @@ export const fr: Pack = {
       "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV|apres-midi=AF|après midi=AF|soiree=EV|matinee=MO|soirs=EV",
     join: "de|d'|,|du|le",
     yearJoin: "en",
+    oldYearBefore: "en",
     yearBefore:
       "en|depuis|de|d'|jusqu'en|dès|avant|après|entre|et|à|année|vers|fin|début|courant|été|hiver|printemps|automne|l'an|an|l'année|pour|mi-|-",
     accountYears:

@@ -276,6 +276,7 @@ export const it: Pack = {
       "mattina=MO|mattino=MO|pomeriggio=AF|sera=EV|notte=NI|mezzogiorno=MI|mezzanotte=MN|mattinata=MO|serata=EV",
     join: "di|del|,|dell'",
     yearJoin: "nel",
+    oldYearBefore: "nel",
     yearBefore: "nel|dal|al|del|in|di|anno|tra|e|fino|durante|entro|prima|dopo|-",
     accountYears:
       "anno fiscale=FY|esercizio fiscale=FY|anno finanziario=FY|esercizio finanziario=FY|anno scolastico=SY|anno accademico=SY",

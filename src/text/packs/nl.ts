@@ -275,6 +275,7 @@ export const nl: Pack = {
       "ochtend=MO|morgen=MO|ochtends=MO|voormiddag=MO|middag=AF|namiddag=AF|middags=AF|avond=EV|avonds=EV|nacht=NI|nachts=NI|middernacht=MN|twaalf uur 's middags=MI",
     join: "van|,|de",
     yearJoin: "in",
+    oldYearBefore: "in",
     yearBefore:
       "in|sinds|tot|van|voor|na|tussen|en|jaar|jaren|vanaf|rond|zomer|winter|herfst|voorjaar|begin|eind|medio|-",
     accountYears:

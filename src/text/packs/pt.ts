@@ -302,6 +302,7 @@ export const pt: Pack = {
       "de manhã=MO|da manhã=MO|à tarde=EV|da tarde=EV|à noite=NI|da noite=NI|meio-dia=MI|meia-noite=MN|de tarde=EV|pela manhã=MO|pela manha=MO|de manha=MO|pela tarde=EV|pela noite=NI|de noite=NI|meio dia=MI|meia noite=MN|de madrugada=MO|manhã=MO|noite=NI|madrugada=MO",
     join: "de|do|,|da|dia|no dia",
     yearJoin: "em",
+    oldYearBefore: "em|ano",
     yearBefore: "em|de|desde|até|do|durante|ano|entre|e|a|para|por|antes|após|-",
     accountYears:
       "ano fiscal=FY|exercício fiscal=FY|ano financeiro=FY|exercício financeiro=FY|ano letivo=SY|ano lectivo=SY|ano escolar=SY|ano académico=SY|ano acadêmico=SY",
