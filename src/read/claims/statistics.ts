@@ -9,6 +9,9 @@ const DEGREES = /(?:^|[^\p{L}\p{N}])(?:[FtzQ]|χ)[²2]?\(\s*[\d.,\s]*$/u;
 const INTERVAL = /(?:^|[^\p{L}])(?:CIs?|IC|ДИ|置信区间)\s*(?:9\d\s?%)?\s*[:=,]?\s*[[({]?\s*[-−–+]?$/u;
 const LEVEL = /^\s*[%％]?\s*(?:CIs?|IC|ДИ|置信区间)(?!\p{L})/u;
 
+/** What one of them has in it. */
+const SIGN = /[=<>≤≥≈(]|CI|IC|ДИ|置信/;
+
 /** How far before a number its symbol may begin. */
 const REACH = 32;
 
@@ -18,14 +21,17 @@ const REACH = 32;
  */
 export function isStatistic(text: string, { number, span }: Quantity): boolean {
   const start = Math.min(number[0], span[0]);
+  const left = text.slice(Math.max(0, number[0] - REACH), number[0]);
+  const right = text.slice(number[1], number[1] + REACH);
+  // The patterns are large, and most numbers have nothing of the kind beside them.
+  if (!SIGN.test(left) && !LEVEL.test(right)) return false;
   const before = text.slice(Math.max(0, start - REACH), start);
-  const signed = text.slice(Math.max(0, number[0] - REACH), number[0]);
   return (
-    SYMBOL.test(signed) ||
+    SYMBOL.test(left) ||
     SYMBOL.test(before) ||
     DEGREES.test(before) ||
     INTERVAL.test(before) ||
-    INTERVAL.test(signed) ||
-    LEVEL.test(text.slice(number[1], number[1] + REACH))
+    INTERVAL.test(left) ||
+    LEVEL.test(right)
   );
 }
