@@ -33,7 +33,7 @@ export function againstFigure(found: Outcome, claim: Claim, context: CheckContex
     ["at-least", "over"].includes(figure.qualifier) &&
     figure.value < value &&
     !isCreditTo(claim, figure.counter, context.shelf);
-  if (isFloor || isInside(point(figure.value), set)) return found;
+  if (isFloor || figure.value === value || isInside(point(figure.value), set)) return found;
   const { shelf, language } = context;
   const { label, unit, qualifier } = figure;
   const note = reason("record-gives-otherwise", { label, value: figure.value, unit, qualifier });
