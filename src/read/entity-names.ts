@@ -1,3 +1,4 @@
+import { readPlaces } from "../text/index.ts";
 import { LANGUAGES } from "./frames/index.ts";
 import type { PhraseIndex } from "./phrases.ts";
 
@@ -72,6 +73,17 @@ const CYRILLIC = /\p{Script=Cyrillic}/u;
 /** A name that a text may write in another case ("в «Безопасном городе»"). */
 export const isInflected = (name: string): boolean => CYRILLIC.test(name);
 
+/** Kinds of body whose names say where they are at home, which a text leaves out ("China's People's Public Security University"). */
+const COLLEGES: ReadonlySet<string> = new Set(["police-college", "university"]);
+
+/** A name of three words and more without "of China" at its end; empty where it has none. */
+function withoutHome(name: string, country: string): string {
+  const [, rest = "", home = ""] = /^(\S+(?: \S+){2,}) of (?:the )?(\p{Lu}.*)$/u.exec(name) ?? [];
+  return home !== "" && readPlaces(home, { language: "en" }).some(place => place.country === country)
+    ? rest
+    : "";
+}
+
 /** Adds every name of an entity that is wanted; where two entities share a name, both stay and the text decides. */
 export function addEntityNames(
   index: PhraseIndex<EntityName>,
@@ -91,6 +103,10 @@ export function addEntityNames(
   add(entity.name, isWeak(entity.name, true));
   for (const alias of entity.aliases) add(alias, isWeak(alias, false));
   for (const name of [entity.name, ...entity.aliases]) add(withOtherAnd(name), isWeak(name, false));
+  for (const name of [entity.name, ...entity.aliases]) {
+    const home = COLLEGES.has(entity.kind) ? withoutHome(name, entity.country) : "";
+    if (home !== "") add(home, false);
+  }
   // "Area" out of "Area SpA" is a common word, which the list of them knows; "Siemens" is not.
   // "ZTE", written in capitals, is nothing else.
   const isInitials = short === short.toUpperCase() && short.length === SHORT;

@@ -206,6 +206,7 @@ export function analyse(document: Document, lexicon: Lexicon, sure = new Set<str
   const entities = keepEntities(found, lexicon, {
     sure,
     isCommon: commonIn(language),
+    isAid: word => language?.grammar.passive.has(word) || language?.grammar.verbs.has(word) || false,
   });
   const before: Told[] = [];
   return found.map(({ sentence }, i) => {

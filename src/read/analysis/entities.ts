@@ -93,14 +93,25 @@ function inOwnLanguage({ sentence, names }: Unsettled, isCommon: (name: string) 
   };
 }
 
-/** "Botswana uses Circles": right behind a verb that tells of a system, a common word with a capital is the name of one. */
-function isObject({ frames, words }: Unsettled["sentence"], [start]: EntityMention["span"]): boolean {
-  const at = words.findIndex(word => word.start === start);
-  const before = words[at - 1];
-  return (
-    before !== undefined &&
-    frames.some(({ frame, part, span }) => frame.needsObject && VERBS.has(part) && span[1] === before.end)
-  );
+/**
+ * "Botswana uses Circles", "Pegasus was used in Poland": right behind a verb that tells of a system, or right before one with its auxiliaries, a common
+ * word with a capital is the name of one.
+ */
+function isPartOfVerb(
+  { frames, words }: Unsettled["sentence"],
+  [start, end]: EntityMention["span"],
+  isAid: (word: string) => boolean,
+): boolean {
+  const before = words[words.findIndex(word => word.start === start) - 1];
+  const behind = words.slice(words.findIndex(word => word.end === end) + 1);
+  const verb = behind.findIndex(({ key }) => !isAid(key));
+  const aids = behind.slice(0, verb);
+  return frames.some(({ frame, part, span }) => {
+    if (!frame.needsObject || !VERBS.has(part)) return false;
+    if (before !== undefined && span[1] === before.end) return true;
+    const isBehind = aids.some(aid => aid.start === span[0]) || behind[verb]?.start === span[0];
+    return verb > 0 && isBehind;
+  });
 }
 
 const VERBS: ReadonlySet<string> = new Set(["gives", "takes", "passives"]);
@@ -112,13 +123,18 @@ const BACK = 2;
  * Which names count. A strong name always does. A weak one (a common word, a short abbreviation) counts where the document also
  * names the entity in full, its parent or its child, or where its sentence, or one shortly before it in the paragraph, speaks of a
  * product of the trade, or its sentence of another name of the trade without doubt ("ZTE built BOL-110") or of its country.
+ * `isAid` knows the auxiliaries of the text's language.
  * `sure` holds the entities named without doubt so far, and takes those of these sentences; `isCommon` knows names that are common words
  * of the text's language.
  */
 export function keepEntities(
   given: readonly Unsettled[],
   lexicon: Lexicon,
-  { sure, isCommon }: { sure: Set<string>; isCommon: (name: string) => boolean },
+  {
+    sure,
+    isCommon,
+    isAid,
+  }: { sure: Set<string>; isCommon: (name: string) => boolean; isAid: (word: string) => boolean },
 ): EntityMention[][] {
   const sentences = given.map(each => inOwnLanguage(each, isCommon));
   for (const { names } of sentences) for (const { name } of names) if (!name.weak) sure.add(name.id);
@@ -141,7 +157,8 @@ export function keepEntities(
     const isBeside = names.some(({ name }) => !name.weak && isOfTrade(name.id));
     const counts = ({ name, span }: NameFound): boolean => {
       if (!name.weak || related.has(name.id) || trade) return true;
-      if (isOfTrade(name.id) && (isBeside || (name.common && isObject(sentence, span)))) return true;
+      if (isOfTrade(name.id) && (isBeside || (name.common && isPartOfVerb(sentence, span, isAid))))
+        return true;
       const country = lexicon.entities.get(name.id)?.country;
       return sentence.places.some(place => place.country === country && country !== "");
     };

@@ -8,7 +8,7 @@ import { type Material, wordIndex } from "./material.ts";
 import { ownedBy } from "./owned.ts";
 import { isAgainst, isAgent, isReached, ownsObject } from "./parties.ts";
 import { isNext, isSubjectBehind, isSubjectNext } from "./subject-behind.ts";
-import { isPassive } from "./trigger.ts";
+import { isPassive, isTaken } from "./trigger.ts";
 
 /** The part that a place plays in giving and taking. */
 export type Part = "giver" | "taker" | "none";
@@ -165,6 +165,7 @@ const isHomeOfOwner = (m: Material, place: PlaceMention): boolean =>
 function partInTaking(m: Material, governed: string, { before, place, trigger }: Told): Part {
   const { grammar, sentence, clause } = m;
   const by = m.grammar.by(m.frame);
+  if (isTaken(m, trigger)) return before ? "none" : grammar.agents.has(governed) ? "taker" : "none";
   if (isOfWhatIsTaken(m, place, trigger) || isDestination(m, place, trigger)) return "giver";
   if (isReached(m, place.span) || isHomeOfOwner(m, place)) return "giver";
   if (isOrigin(m, place)) return "taker";
@@ -241,7 +242,7 @@ export function partOf(m: Material, place: PlaceMention, trigger: FrameCue | nul
   }
   // "was sold to Hungary by NSO": behind a passive "to" still marks who takes.
   const passive = isPassive(m, trigger);
-  if (taking && !before && isAgentPlace(m, place)) return "giver";
+  if (taking && !before && !isTaken(m, trigger) && isAgentPlace(m, place)) return "giver";
   const venue = m.grammar.locating.has(governed) && m.grammar.by(m.frame).has(governed);
   if (passive && !before && !venue && m.grammar.to(m.frame).has(governed)) return "taker";
   return taking

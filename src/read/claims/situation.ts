@@ -21,7 +21,7 @@ import {
   speakerBehind,
 } from "./parties.ts";
 import { type Part, partOf, sameList } from "./place-parts.ts";
-import { isPassive, triggerOf } from "./trigger.ts";
+import { isPassive, isTaken, triggerOf } from "./trigger.ts";
 
 /** Who gives what to whom in one clause, as one frame sees it. */
 export interface Situation {
@@ -63,7 +63,8 @@ export function situationOf(m: Material): Situation | null {
   const buyers = trigger && buyersIn(m, trigger);
   // "Pegasus was sold to Hungary": what stands before a passive is what is given.
   const passive = trigger !== null && isPassive(m, trigger);
-  const isGiven = (id: string): boolean => passive && lexicon.entities.get(id)?.kind === "product";
+  const taken = trigger !== null && isTaken(m, trigger);
+  const isGiven = (id: string): boolean => taken || (passive && lexicon.entities.get(id)?.kind === "product");
   const objects = inClause(sentence.codes).filter(code => code.list === frame.object.list);
   const entities = inClause(sentence.entities).filter(
     ({ id, span }) =>

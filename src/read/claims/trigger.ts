@@ -27,6 +27,27 @@ function dealOf(
   return { frame, part: taker.span[0] < giver.span[0] ? "takes" : "gives", span: deal.span };
 }
 
+/** "The capital has face recognition by Acme": a thing right before the word for "by" and a giver of the book is taken by whoever stands before it. */
+function thingBy({ sentence, clause, frame, grammar, lexicon }: Material): FrameCue | null {
+  if (!frame.needsObject) return null;
+  const { words, codes, entities, places } = sentence;
+  for (const { id, span } of entities) {
+    if (!inside(span, clause) || !frame.giverKinds.includes(lexicon.entities.get(id)?.kind ?? "")) continue;
+    const at = wordIndex(words, span[0]) - 1;
+    const [thing, by] = [words.slice(Math.max(0, at - THING), at), words[at]];
+    const isThing = codes.some(
+      code => code.list === frame.object.list && thing.some(({ end }) => end === code.span[1]),
+    );
+    const taker = places.some(place => inside(place.span, clause) && place.span[1] <= span[0]);
+    if (by && grammar.agents.has(by.key) && isThing && taker)
+      return { frame, part: "takes", span: [by.start, by.start] };
+  }
+  return null;
+}
+
+/** Words from the end of what names a thing to the word for "by" ("face recognition system by"). */
+const THING = 2;
+
 /** "government buildings" are built by nobody here: an English verb in -ing has no plural. */
 const isNoun = ({ words }: Material["sentence"], { frame, span }: FrameCue): boolean =>
   frame.needsObject && /ings$/.test(words[wordIndex(words, span[0])]?.key ?? "");
@@ -51,6 +72,19 @@ function isCommand(
   const behind = words[bidden ? wordIndex(words, bidden.span[1]) : -1]?.key ?? "";
   return grammar.to(frame).has(behind) && !grammar.locating.has(behind);
 }
+
+/** "Were taught how to use batons": a verb of things inside a longer one of people is none of its own. */
+const isInLonger = ({ frames }: Material["sentence"], { frame, span }: FrameCue): boolean =>
+  frame.needsObject &&
+  frames.some(
+    other =>
+      !other.frame.needsObject &&
+      VERBS.has(other.part) &&
+      inside(span, other.span) &&
+      other.span[1] - other.span[0] > span[1] - span[0],
+  );
+
+const VERBS: ReadonlySet<string> = new Set(["gives", "takes", "passives", "sends"]);
 
 const size = ({ span }: FrameCue): number => span[1] - span[0];
 const bySize = (a: FrameCue, b: FrameCue): number => size(b) - size(a) || a.span[0] - b.span[0];
@@ -78,8 +112,9 @@ export function triggerOf(material: Material): FrameCue | null {
   const verbs = sentence.frames.filter(
     cue =>
       cue.frame === frame &&
-      ["gives", "takes", "passives", "sends"].includes(cue.part) &&
+      VERBS.has(cue.part) &&
       inside(cue.span, clause) &&
+      !isInLonger(sentence, cue) &&
       !isNoun(sentence, cue) &&
       !isCommand(material, cue),
   );
@@ -87,7 +122,8 @@ export function triggerOf(material: Material): FrameCue | null {
   // ("took part in a course that Spain's police held").
   if (verbs.length === 0) {
     const buyers = listOfBuyers(material);
-    return buyers ? { ...buyers, part: "takes" } : dealOf(sentence, clause, frame, lexicon);
+    if (buyers) return { ...buyers, part: "takes" };
+    return dealOf(sentence, clause, frame, lexicon) ?? thingBy(material);
   }
   const first = grammar.verbFirst ? firstOf(verbs, byPlace) : null;
   const verb = first?.part === "takes" ? first : firstOf(verbs, bySize);
@@ -109,8 +145,32 @@ export function triggerOf(material: Material): FrameCue | null {
 }
 
 /** "Was sold", "被出售": a verb of giving whose subject is what is given, or whoever takes. */
-export const isPassive = ({ sentence, frame }: Material, { part, span }: FrameCue): boolean =>
-  part === "takes" &&
-  sentence.frames.some(
-    cue => cue.frame === frame && (cue.part === "gives" || cue.part === "passives") && inside(cue.span, span),
+export const isPassive = (m: Material, trigger: FrameCue): boolean => {
+  const { part, span } = trigger;
+  return (
+    part === "takes" &&
+    (isTaken(m, trigger) ||
+      m.sentence.frames.some(
+        cue =>
+          cue.frame === m.frame &&
+          (cue.part === "gives" || cue.part === "passives") &&
+          inside(cue.span, span),
+      ))
   );
+};
+
+/** "Was bought by Poland": of a verb of taking in the passive, whoever stands behind the word for "by" takes. */
+export function isTaken({ sentence, frame, grammar }: Material, { part, span }: FrameCue): boolean {
+  if (part !== "takes" || !frame.needsObject) return false;
+  const { words, frames } = sentence;
+  const own = frames.some(
+    cue => cue.frame === frame && cue.part === "takes" && cue.span[0] === span[0] && cue.span[1] === span[1],
+  );
+  const last = words[wordIndex(words, span[1]) - 1]?.key ?? "";
+  return (
+    own &&
+    !grammar.agents.has(last) &&
+    grammar.passive.has(words[wordIndex(words, span[0]) - 1]?.key ?? "") &&
+    grammar.agents.has(words[wordIndex(words, span[1])]?.key ?? "")
+  );
+}

@@ -122,6 +122,25 @@ export interface IdiomWords {
   readonly ownCount?: string;
   /** By the word of whoever the sentence is about ("by its own account"). */
   readonly ownAccount?: string;
+  /** Verbs of asking, ordering and wishing, and of refusing, before what is to be done; the word that joins it ("to"). */
+  readonly bids?: string;
+  readonly refuses?: string;
+  readonly infinitive?: string;
+  /** Verbs in the past that the ending of their kind does not tell, and the joint before a second act ("and sent"). */
+  readonly didAct?: string;
+  readonly actJoiner?: string;
+  /** Before a state that is left for another, and before the one that is joined. */
+  readonly leaves?: string;
+  readonly joins?: string;
+  /** Going away from where one was sent; being sent somewhere. */
+  readonly departs?: string;
+  readonly arrives?: string;
+  /** What is given to whoever is to make something, and is no thing. */
+  readonly deals?: string;
+  /** Owning to what one is charged with. */
+  readonly admits?: string;
+  /** Setting free whoever was held or tried. */
+  readonly frees?: string;
   /** Verbs by which somebody denies what is said of him. */
   readonly denies?: string;
   /** Words that set a time beside one told before ("the next year"). */

@@ -522,7 +522,7 @@ export const en: Pack = {
   idioms: {
     still: "still|continue|continues|keep|keeps",
     undoes:
-      "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|resum*|reinstat*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*",
+      "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*|veto*|drop|drops|dropped|dropping|shelve*|shelving|postpon*|struck down|voted down|voted against",
     forbids:
       "ban|bans|banned|banning|bar|bars|barred|barring|prohibit*|forbid*|forbade|outlaw*|blacklist*|shut|shuts|shut down|shutting|close|closes|closed|closing|expel*|strip|strips|stripped|rip out|ripped out|replac*|dismantl*|take down|took down|taken down|get rid of|phase out|phased out|out of|wind up|winds up|wound up|freez*|froze|frozen|home|embargo*|leave|leaves|left|sanctions",
     putUp:
@@ -605,6 +605,25 @@ export const en: Pack = {
     ownCount:
       "count|tally|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
     otherTime: "next|following|previous|preceding|prior|before|after|earlier|later|last",
+    bids: "asked|asks|ask|told|tells|tell|ordered|orders|urged|urges|urge|instructed|instructs|invited|invites|pressed|presses|pushed|begged|implored|required|requires|obliged|forced|compelled|directed|wants|want|wanted|wishes|wish|wished|hopes|hope|hoped|tries|try|tried|sought|seeks|seek|intends|intend|intended|aims|aimed|is eager|was eager|is keen|was keen|is ready|was ready|is willing|was willing|threatened|threatens",
+    refuses:
+      "refused|refuses|refuse|refusing|declined|declines|decline|failed|fails|never managed|was unable|were unable|is unable|was unwilling|were unwilling|is unwilling",
+    infinitive: "to",
+    didAct:
+      "kept|took|gave|sent|tore|sold|bought|built|made|began|broke|brought|drew|drove|fell|flew|fought|found|froze|got|grew|held|hid|hit|kept|laid|led|left|lent|let|lost|met|paid|put|quit|ran|rose|saw|set|shut|spent|stole|swore|taught|told|threw|went|withdrew|won|wrote",
+    actJoiner: "and|and then|and later|and also|and instead|and even|and has|and had|and have",
+    leaves:
+      "from|broke with|breaks with|broke with the|dropped|drops|ditched|ditches|abandoned|abandons|deserted|leaving|left|leaves|swapped|swaps|cut off|derecognised|derecognized|cuts ties with|cut ties with|cut its ties with|cutting ties with|broke ties with|breaks ties with|broke off relations with|broke off ties with|severed ties with|severed relations with|severing ties with|ended relations with|ended ties with|turned its back on",
+    joins:
+      "to|for|recognised|recognized|recognises|recognizes|recognise|recognize|recognition of|turned to|established ties with|establishes ties with|established relations with|established diplomatic relations with|establishes diplomatic relations with|opened relations with|opened ties with|opened diplomatic relations with|took up relations with|took up ties with|takes up ties with|take up ties with|forged ties with|seek ties with|seek relations with",
+    departs:
+      "left|leaves|leave|leaving|departed|departs|went home|goes home|go home|withdrew|withdrawn|pulled out|returned home|flew home|sent home|expelled|recalled",
+    arrives: "sent|sends|posted|posts|deployed|deploys|embedded|arrive*|dispatched",
+    admits: "admits|admitted|admitting|confess*|conceded|concedes|acknowledged|acknowledges|owned up",
+    deals:
+      "contract(s)|deal(s)|order(s)|tender(s)|project(s)|job|work|bid|award(s)|licence(s)|license(s)|money|payment(s)|data|access",
+    frees:
+      "acquit*|exonerat*|cleared|clears|absolv*|freed|pardon*|set free|released from|released without|threw out",
     denies: "denied|denies|deny|denying",
     ownAccount:
       "by its own account|by its own count|by its own reckoning|by its own estimate|by their own account|by their own count|by its account|on its own account|in its own words|it says of itself|it says itself",
