@@ -4,11 +4,15 @@ import { checkAct } from "./forms/act.ts";
 import { checkActOfOthers } from "./forms/act-of-others.ts";
 import { checkCause } from "./forms/cause.ts";
 import { checkDenial } from "./forms/denial.ts";
+import { checkEvent } from "./forms/event.ts";
 import { checkHome } from "./forms/home.ts";
+import { ofMood } from "./forms/mood-told.ts";
 import { checkNumber } from "./forms/number.ts";
 import { withProductMaker } from "./forms/product-maker.ts";
 import { checkQuotation } from "./forms/quotation.ts";
 import { checkRelation } from "./forms/relation.ts";
+import { withPartiesSwapped } from "./forms/reversed.ts";
+import { heldInParts } from "./forms/second-act.ts";
 import { checkStatement } from "./forms/statement.ts";
 import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
@@ -39,11 +43,17 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
 const isBare = (found: Outcome): boolean =>
   found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
 
-/** A sentence with two parties may tell of an act of the one upon the other, where no record has the one supply the other. */
+/** A sentence with two parties may tell of an act of the one upon the other, or of what was done with a system, where no record has the one supply the other. */
 async function checkRelationOrAct(claim: Claim, context: CheckContext): Promise<Outcome> {
-  const found = await checkRelation(claim, context);
-  return (isBare(found) ? checkToldAct(claim, context) : null) ?? found;
+  const found = withPartiesSwapped(await checkRelation(claim, context), claim, context);
+  const act = isBare(found) ? checkToldAct(claim, context) : null;
+  if (act || claim.polarity === "negative" || !OPEN.has(found.reasons[0]?.code ?? "")) return act ?? found;
+  const event = checkEvent(claim, context);
+  return event.verdict === "supported" ? event : found;
 }
+
+/** Reasons of a relation that say nothing against it: what happened may still be on record ("used it against journalists"). */
+const OPEN: ReadonlySet<string> = new Set(["no-evidence", "other-date", "low-confidence"]);
 
 /**
  * An act may be told by its kind and its parties under a word that no title of the book bears ("pact" for "agreement"), or that the
@@ -75,11 +85,16 @@ const TELLS_MAKER: ReadonlySet<Claim["form"]> = new Set([
 
 /** The finding on one claim, worded in the language of the context. */
 export async function findOn(claim: Claim, context: CheckContext): Promise<Finding> {
-  const checked = checkDenial(claim, context) ?? (await CHECKERS[claim.form](claim, context));
+  const checked = ofMood(
+    checkDenial(claim, context) ?? (await CHECKERS[claim.form](claim, context)),
+    claim,
+    context,
+  );
   const asked =
     (isOpen(checked, claim) ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context)) : null) ??
     checked;
-  const made = TELLS_MAKER.has(claim.form) ? withProductMaker(asked, claim, context) : asked;
+  const whole = heldInParts(asked, claim, context);
+  const made = TELLS_MAKER.has(claim.form) ? withProductMaker(whole, claim, context) : whole;
   const { reasons, missing, ...found } = checkHome(made, claim, context);
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);

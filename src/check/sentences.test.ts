@@ -179,10 +179,10 @@ it("holds no count of one state against the number of another that a sentence na
 });
 
 it.each([
-  ["In May 2019 the United States removed Huawei from the Entity List.", "unverifiable"],
+  ["In May 2019 the United States removed Huawei from the Entity List.", "contradicted"],
   ["In May 2019 the United States added Huawei to the Entity List.", "supported"],
   ["CloudWalk was added to the American entity list in May 2020.", "unverifiable"],
-  ["In April 2022 Solomon Islands cancelled its security agreement with China.", "unverifiable"],
+  ["In April 2022 Solomon Islands cancelled its security agreement with China.", "contradicted"],
   [
     "In November 2022 the FCC lifted its ban on new sales of Hikvision equipment in the United States.",
     "unverifiable",
@@ -194,11 +194,11 @@ it.each([
   ],
   [
     "In February 2023 Australia decided to keep Chinese-made cameras in its government buildings.",
-    "unverifiable",
+    "contradicted",
   ],
   [
     "Australia refused to hand over rifles and vehicles to the Solomon Islands police in November 2022.",
-    "unverifiable",
+    "contradicted",
   ],
   ["Quebec banned Hikvision from its government buildings in 2023.", "supported"],
   ["Ontario banned Hikvision from its government buildings in 2023.", "unverifiable"],

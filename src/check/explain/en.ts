@@ -231,6 +231,12 @@ export const en: Wording = {
     "off-by-one-year-act": "The act is on record a year apart: {label} ({period}).",
     "act-of-others":
       "The book knows such an act at that time, of others than the text names: {label} ({period}).",
+    "told-as-wish":
+      "The text tells only of a wish, an order or an attempt; the book has it as done: {label}.",
+    "part-untold": 'Only part of the sentence is borne out ({label}); of "{text}" the evidence says nothing.',
+    "part-turned": 'The record says the opposite of "{text}": {label}.',
+    "act-turned": "The book has the opposite act at that time: {label} ({period}).",
+    "parties-swapped": "The record has it the other way round: {label}.",
     "number-of-others": "The number is on record for others than the text names: {label}.",
     "denial-on-record": "The record tells of the denial: {label}.",
     "denial-on-record-note": "The record, whose note tells of the denial.",

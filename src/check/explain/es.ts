@@ -220,6 +220,13 @@ export const es: Wording = {
     "off-by-one-year-act": "El acto consta con un año de diferencia: {label} ({period}).",
     "act-of-others":
       "El libro conoce un acto así en esa fecha, pero de otros que los que nombra el texto: {label} ({period}).",
+    "told-as-wish":
+      "El texto solo habla de un deseo, una orden o un intento; en el libro consta como hecho: {label}.",
+    "part-untold":
+      "Solo una parte de la frase queda respaldada ({label}); de «{text}» las pruebas no dicen nada.",
+    "part-turned": "El registro dice lo contrario de «{text}»: {label}.",
+    "act-turned": "El libro conoce el acto contrario en ese momento: {label} ({period}).",
+    "parties-swapped": "El registro lo dice al revés: {label}.",
     "number-of-others": "El número consta, pero de otros que los que nombra el texto: {label}.",
     "denial-on-record": "El registro recoge el desmentido: {label}.",
     "denial-on-record-note": "El registro cuya nota recoge el desmentido.",

@@ -222,6 +222,13 @@ export const fr: Wording = {
     "off-by-one-year-act": "L'acte est attesté à un an d'écart : {label} ({period}).",
     "act-of-others":
       "Le livre connaît un tel acte à cette date, mais d’autres que ceux que nomme le texte : {label} ({period}).",
+    "told-as-wish":
+      "Le texte ne parle que d'un souhait, d'un ordre ou d'une tentative ; le livre le donne pour fait : {label}.",
+    "part-untold":
+      "Une partie seulement de la phrase est étayée ({label}) ; de « {text} », les preuves ne disent rien.",
+    "part-turned": "L'enregistrement dit le contraire de « {text} » : {label}.",
+    "act-turned": "Le livre connaît l'acte contraire à ce moment-là : {label} ({period}).",
+    "parties-swapped": "L'enregistrement dit l'inverse : {label}.",
     "number-of-others": "Le nombre est connu, mais pour d’autres que ceux que nomme le texte : {label}.",
     "denial-on-record": "L’enregistrement fait état du démenti : {label}.",
     "denial-on-record-note": "L’enregistrement dont la note fait état du démenti.",

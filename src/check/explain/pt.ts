@@ -216,6 +216,12 @@ export const pt: Wording = {
     "off-by-one-year-act": "O ato consta com um ano de diferença: {label} ({period}).",
     "act-of-others":
       "O livro conhece um ato assim nessa data, mas de outros que não os que o texto nomeia: {label} ({period}).",
+    "told-as-wish":
+      "O texto fala apenas de um desejo, uma ordem ou uma tentativa; no livro consta como feito: {label}.",
+    "part-untold": "Só uma parte da frase é sustentada ({label}); de «{text}» as provas nada dizem.",
+    "part-turned": "O registo diz o contrário de «{text}»: {label}.",
+    "act-turned": "O livro conhece o ato contrário nessa altura: {label} ({period}).",
+    "parties-swapped": "O registo diz o inverso: {label}.",
     "number-of-others": "O número consta, mas de outros que não os que o texto nomeia: {label}.",
     "denial-on-record": "O registo refere o desmentido: {label}.",
     "denial-on-record-note": "O registo cuja nota refere o desmentido.",

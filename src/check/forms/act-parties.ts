@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { isNamedIn } from "../match/names-in.ts";
@@ -23,15 +24,33 @@ export function namesOthers(
   );
 }
 
-/** "Announced by Xi Jinping": the title says by name who did it, and the sentence names another at that place. */
+/** "Announced by Xi Jinping": the title says by name who did it, and the sentence names another at that place, or before that verb. */
 export function isByOther({ label }: RecordRow, sentence: string): boolean {
   const own = byNames(label);
-  const said = byNames(sentence);
+  const said = own.length === 0 ? [] : [...byNames(sentence), ...namesBefore(verbBy(label), sentence)];
   const words = new Set(own.flatMap(name => name.split(" ")));
   return (
     own.length > 0 && said.length > 0 && !said.some(name => name.split(" ").some(word => words.has(word)))
   );
 }
+
+/** The verb before "by" and a name ("announced by Xi Jinping"). */
+const verbBy = (label: string): string => /(\p{Ll}+) by (?:the )?\p{Lu}/u.exec(label)?.[1] ?? "";
+
+/** Names of two words and more right before a verb ("Xi Jinping announced"); those of states and bodies may stand for whoever leads them. */
+function namesBefore(verb: string, sentence: string): string[] {
+  const names = verb === "" ? [] : [...sentence.matchAll(SUBJECT)];
+  return names.flatMap(([, name = "", behind]) => (behind === verb && !isBody(name) ? [name] : []));
+}
+
+/** A state or one of its bodies, or a name that an article of its own makes none of a person. */
+const isBody = (name: string): boolean =>
+  readPlaces(name, { language: "en" }).length > 0 ||
+  idiom("bodies", "en").test(name.replace(/^(?:Prime )?(?:Minister|President) /, "")) ||
+  /\bThe\b/.test(name);
+
+const SUBJECT =
+  /(?<![\p{L}\p{N}])(?!The )(\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)+) (?:has |had |first |later )?(\p{Ll}+)/gu;
 
 /** Names behind "by": "by Xi Jinping", "by the leaders of the African Union". */
 const byNames = (text: string): string[] =>

@@ -9,7 +9,7 @@ import { parsePeriod, periodLabel } from "../rule/period.ts";
 import { isInOtherTown } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { claimsBefore } from "./speaking.ts";
-import { countriesOf, isByOthers, placesOf, requiredTexts } from "./told-event.ts";
+import { countriesOf, isByOthers, isSetFree, placesOf, requiredTexts } from "./told-event.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /**
@@ -53,6 +53,7 @@ function isCounted(event: RecordRow, claim: Claim, context: CheckContext): boole
     confidenceOf(event) !== "low" &&
     !isOtherTime(event, period) &&
     !isByOthers(event, claim, context) &&
+    !isSetFree(event, context.document.text.slice(...claim.sentence), document.language) &&
     !isInOtherTown(event, context.document.text.slice(...claim.sentence), document.language.slice(0, 2))
   );
 }

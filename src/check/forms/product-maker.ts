@@ -46,7 +46,7 @@ export function withProductMaker(found: Outcome, claim: Claim, context: CheckCon
     holdsName(text, product) ? recordsOfOthers({ product, ids }, text, context) : [],
   );
   const [first] = records;
-  if (!first) return found;
+  if (!first) return isOfStranger(text, context) ? withoutSupport(found) : found;
   const note = reason("other-maker", { label: first.label });
   return {
     ...found,
@@ -60,6 +60,35 @@ export function withProductMaker(found: Outcome, claim: Claim, context: CheckCon
       ),
   };
 }
+
+/** "Oracle's PacketShaper": nobody whom the book knows owns a product that it knows, so that no record of the product bears that out. */
+function isOfStranger(text: string, { shelf, document }: CheckContext): boolean {
+  return [...makersByProduct(shelf)].some(([product, ids]) => {
+    const owner = holdsName(text, product)
+      ? OWNER.exec(text.slice(0, text.indexOf(product)))?.[1]
+      : undefined;
+    const isKnown = () => [...shelf.entities.values()].some(entity => isNamedIn(owner!, entity));
+    return (
+      owner !== undefined &&
+      ids.length > 0 &&
+      hasStrangeName(owner, document.language.slice(0, 2)) &&
+      !isKnown()
+    );
+  });
+}
+
+/** What bore the sentence out is related to it. */
+const withoutSupport = (found: Outcome): Outcome =>
+  found.verdict === "supported"
+    ? {
+        ...found,
+        verdict: "unverifiable",
+        reasons: [reason("no-evidence")],
+        for: [],
+        related: [...found.for, ...found.related],
+        missing: reason("missing-record"),
+      }
+    : found;
 
 const SHOWN = 3;
 

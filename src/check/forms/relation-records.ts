@@ -1,7 +1,7 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { texts, valuesOfType } from "../gather/rows.ts";
-import { fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
+import { fieldOfRole, fieldsOfType, GIVERS, isPartyRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { isOfOtherHost } from "../match/host.ts";
 import { phasesIn } from "../match/phase.ts";
@@ -75,6 +75,7 @@ export function sortRecords(records: readonly RecordRow[], { claim, context, fie
     if (missing.length > 0) {
       if (
         missing.every(role => GIVERS.includes(role)) &&
+        GIVERS.some(role => isStated(record, role)) &&
         !isOfOtherPhase(record) &&
         (ofCountry.has(record) || isSameSystem(record, { sentence, claim, shelf })) &&
         !isOfFamily(record, claim, shelf)
@@ -133,6 +134,12 @@ function byMention(records: readonly RecordRow[], { entities }: Claim): RecordRo
       b.sources.length - a.sources.length ||
       (a.id < b.id ? -1 : 1),
   );
+}
+
+/** A record that names no giver speaks for none but those that it may be of. */
+function isStated({ kind, row }: RecordRow, role: string): boolean {
+  const field = fieldOfRole(kind, role);
+  return field !== undefined && texts(row[field.id]).length > 0;
 }
 
 /** A period that is written out at both ends; "since 2018" says nothing of when one act happened. */

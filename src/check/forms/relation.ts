@@ -24,6 +24,7 @@ import { ofNamedTaker } from "./named-taker.ts";
 import { financierOf, OTHER_PAYER, ofPayers, type PaidSorted } from "./paid.ts";
 import { type Sorted, sortRecords } from "./relation-records.ts";
 import { checkSuperlative, isOnlyOne } from "./superlative.ts";
+import { ofToldStates } from "./told-states.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 const SHOWN = 6;
@@ -53,7 +54,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
     ),
     wordsSaid(claim, context.document),
   );
-  const named = ofProductFamily(found, claim, context);
+  const named = ofToldStates(ofProductFamily(found, claim, context), claim, context);
   const borne = ofAllGivers(ofBorneNames(named, names, claim, shelf), claim, context);
   const paid = ofPayers(borne, { claim, clause, context });
   const { sorted } = paid;

@@ -55,7 +55,8 @@ export function checkToldAct(claim: Claim, context: CheckContext): Outcome | nul
   const related = show(acts, "other-act-of-kind");
   const years = held.map(act => yearOf(timeOfRecord(act)?.start ?? "0"));
   const isOne = years.every(year => year === years[0]);
-  const isMeant = isOne && Math.abs(years[0]! - yearOf(when.end || when.start)) <= YEARS;
+  const isOfAll = claim.places.length >= PARTIES;
+  const isMeant = isOne && (isOfAll || Math.abs(years[0]! - yearOf(when.end || when.start)) <= YEARS);
   return outcome(isMeant ? "imprecise" : "unverifiable", {
     reasons: [
       isMeant ? reason("other-date", { label: only.label, period: dateOf(only) }) : reason("no-evidence"),

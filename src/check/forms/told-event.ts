@@ -1,8 +1,10 @@
 import type { Field } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType } from "../gather/schema.ts";
-import type { RecordRow } from "../gather/types.ts";
+import type { EntityRow, RecordRow, Shelf } from "../gather/types.ts";
+import { holdsName } from "../match/names-in.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
 import { phraseIsIn } from "../match/told.ts";
@@ -34,12 +36,14 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
     .filter(record => isToldByOthers(record, shelf));
   const isMakers = (record: RecordRow) =>
-    !isByOthers(record, claim, context) && !isInOtherTown(record, sentence, document.language.slice(0, 2));
+    !isByOthers(record, claim, context) &&
+    !isSetFree(record, sentence, document.language) &&
+    !isInOtherTown(record, sentence, document.language.slice(0, 2));
   const told = found.filter(
     record => isMakers(record) && requiredTexts(record).every(value => isTold(value, words)),
   );
   const rest = found.filter(record => !told.includes(record));
-  const makers = withOwners(claim.entities, shelf.entities);
+  const makers = withOwners(namedIn(claim, sentence, context), shelf.entities);
   const isAlike = (record: RecordRow) =>
     isMakers(record) &&
     (isOfMaker(record) ||
@@ -49,7 +53,9 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
     entitiesOf(record).some(id => makers.has(id)) && isPinned(record, { words, period });
   // Of one sort in one country in one month there is hardly another.
   const isOfMonth = (record: RecordRow) =>
-    isMonth(period) && isMonth(timeOfRecord(record)) && !hasRole(record, context);
+    isMonth(period) &&
+    isMonth(timeOfRecord(record)) &&
+    (!hasRole(record, context) || sharesNoun(requiredTexts(record), words));
   const isTellingPair = (record: RecordRow) =>
     ((dated && timeOfRecord(record) !== null && !hasRole(record, context)) ||
       sharesNoun(requiredTexts(record), words)) &&
@@ -104,10 +110,9 @@ export function eventsOfOthers(claim: Claim, context: CheckContext): RecordRow[]
   });
 }
 
-/** English words for whoever a sentence in another language names, by the codebook's groups `role-<noun>`: records are in English. */
+/** English words for whoever a sentence names, by the codebook's groups `role-<noun>`: records are in English, and may say "reporter" for "journalist". */
 function rolesIn(sentence: string, { shelf, document }: CheckContext): readonly string[] {
   const language = document.language.slice(0, 2);
-  if (language === "en") return [];
   return Object.entries(shelf.codebook.phrases).flatMap(([group, phrases]) =>
     group.startsWith("role-") && (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence))
       ? (phrases["en"] ?? [])
@@ -151,15 +156,43 @@ export const countriesOf = valuesOf("country");
 export const placesOf = valuesOf("place");
 const entitiesOf = valuesOf("entity");
 
+/** Who is named: by the reader, and products whose names are common words too, which an event of their makers tells apart ("Predator was aimed at"). */
+function namedIn({ entities }: Claim, sentence: string, { shelf }: CheckContext): readonly string[] {
+  const products = productsOf(shelf).filter(({ name }) => holdsName(sentence, name));
+  return products.length === 0 ? entities : [...entities, ...products.map(({ id }) => id)];
+}
+
+const PRODUCTS = new WeakMap<Shelf, readonly EntityRow[]>();
+
+function productsOf(shelf: Shelf): readonly EntityRow[] {
+  const known = PRODUCTS.get(shelf);
+  if (known) return known;
+  const found = [...shelf.entities.values()].filter(
+    ({ kind, name, parent }) => kind === "product" && parent !== "" && ONE_NAME.test(name),
+  );
+  PRODUCTS.set(shelf, found);
+  return found;
+}
+
+/** A name of one word: those of several name a sort of thing as well ("Safe City solution"). */
+const ONE_NAME = /^\p{Lu}\S+$/u;
+
 /** The claim names makers, and none of them is one that the record names: "X's tools" are not those of another. */
-export function isByOthers(record: RecordRow, claim: Claim, { shelf: { entities } }: CheckContext): boolean {
+export function isByOthers(record: RecordRow, claim: Claim, context: CheckContext): boolean {
+  const { shelf, document } = context;
+  const { entities } = shelf;
   const recorded = withOwners(entitiesOf(record), entities);
   const kinds = new Set([...recorded].flatMap(id => entities.get(id)?.kind ?? []));
-  const named = [...withOwners(claim.entities, entities)].filter(id =>
-    kinds.has(entities.get(id)?.kind ?? ""),
-  );
+  const named = [
+    ...withOwners(namedIn(claim, document.text.slice(...claim.sentence), context), entities),
+  ].filter(id => kinds.has(entities.get(id)?.kind ?? ""));
   return named.length > 0 && !named.some(id => recorded.has(id));
 }
+
+/** "Three officials were acquitted": the sentence sets free those of whom the record tells nothing of the sort. */
+export const isSetFree = ({ row, label }: RecordRow, sentence: string, language: string): boolean =>
+  idiom("frees", language.slice(0, 2)).test(sentence) &&
+  ![label, ...Object.values(row).flatMap(texts)].some(told => idiom("frees", "en").test(told));
 
 /** What a record must say in words: to whom it happened. */
 export const requiredTexts = ({ kind, row }: RecordRow): string[] =>

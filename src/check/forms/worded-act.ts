@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
@@ -88,7 +89,7 @@ function actsWorded(claim: Claim, context: CheckContext, least: number): RecordR
     .filter(act => timeOfRecord(act) !== null && !isOfOthers(act, claim) && !namesOthers(act, claim, context))
     .filter(act => !isElsewhere(act, sentence, context.document.language))
     .filter(act => isToldByOthers(act, shelf))
-    .filter(act => !isByOther(act, sentence))
+    .filter(act => !isByOther(act, sentence) && !isWithStranger(act, sentence))
     .map(act => ({ act, share: share(act) }))
     .filter(each => each.share >= SHARE && !isTurned(each.act.label) && !isUponOthers(each.act, claim, shelf))
     .sort((a, b) => b.share - a.share || (a.act.id < b.act.id ? -1 : 1))
@@ -139,6 +140,21 @@ function isOfOthers(act: RecordRow, { places }: Claim): boolean {
   if (others.length === 0) return false;
   const parties = [...statesOf(act), ...titleOf(act.label).states].filter(state => !actors.includes(state));
   return parties.length > 0 && !others.some(place => parties.includes(place));
+}
+
+/** "Russia and Cuba agreed": a state stands beside one of the act, as a party like it, and the act knows nothing of that one. */
+function isWithStranger(act: RecordRow, sentence: string): boolean {
+  const known = new Set([
+    ...statesOf(act),
+    ...titleOf([act.label, ...texts(act.row["note"])].join("; ")).states,
+  ]);
+  const places = readPlaces(sentence, { language: "en" });
+  return places.some(({ country, span: [, end] }, index) => {
+    const next = places[index + 1];
+    const between = next ? sentence.slice(end, next.span[0]) : "";
+    const isJoined = next && idiom("numberJoiner", "en").after(between, 0)?.[1] === between.trimEnd().length;
+    return isJoined && known.has(country) !== known.has(next.country);
+  });
 }
 
 /** The states that act: those of the first field of states. */

@@ -210,11 +210,15 @@ function ofPeople(claims: readonly Claim[], codebook: Book["codebook"]): Claim[]
   );
 }
 
-/** Events in the countries of statements, and those of the countries of numbers that give such a number. */
+/** Events in the countries of statements and relations, and those of the countries of numbers that give such a number. */
 async function loadEvents(from: Stock, book: Book, claims: readonly Claim[]): Promise<RecordRow[]> {
   const kinds = eventKinds(book.codebook);
   const placesOf = (told: readonly Claim[]) => [...new Set(told.flatMap(({ places }) => places))].sort();
-  const told = placesOf(claims.filter(({ form }) => form === "statement"));
+  const told = placesOf(
+    claims.filter(
+      ({ form, polarity }) => form === "statement" || (form === "relation" && polarity !== "negative"),
+    ),
+  );
   const counted = ofPeople(claims, book.codebook);
   const values = [...new Set(counted.flatMap(({ value }) => value ?? []))];
   // Records are in English.

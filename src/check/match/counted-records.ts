@@ -111,6 +111,11 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   const others = [...agents].filter(id => shelf.entities.has(id) && !owners.has(id) && !takers.includes(id));
   if (others.some(id => !isOwnedByOne(id, owners, shelf) && !isFinancier(id, record.row, shelf)))
     return false;
+  // "The Belgian gendarmerie taught 500": whoever is said to give is not among those that the record names.
+  const told = [...agents].some(id => owners.has(id)) ? [] : GIVERS.flatMap(role => claim.roles[role] ?? []);
+  // Where it is the taker that is said to give, the parties are swapped, which is told elsewhere.
+  const isParty = (id: string) => owners.has(id) || takers.includes(id) || isFinancier(id, record.row, shelf);
+  if (told.length > 0 && !told.some(isParty)) return false;
   // "The BOL-110 system cost $105 million and was built by CEIEC": the sentence names who gives in another clause.
   const isSaid = (id: string) =>
     [shelf.entities.get(id)?.name ?? "", ...(shelf.entities.get(id)?.aliases ?? [])].some(

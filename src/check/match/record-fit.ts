@@ -1,6 +1,7 @@
 import type { Field } from "../../codebook/types.ts";
+import { readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
-import { fieldsOfType, kindOfRoles } from "../gather/schema.ts";
+import { fieldsOfType, GIVERS, kindOfRoles } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period } from "../rule/period.ts";
 import { withOwners } from "./subject.ts";
@@ -36,7 +37,11 @@ export function unmetRoles(roles: Roles, { fields, shelf }: Unmet): (record: Rec
     asked.flatMap(({ role, field, wanted, names }) => {
       const values = texts(row[field.id]);
       if (field.type !== "entity")
-        return values.some(value => wanted.has(value)) || isProductAfter(row, names) ? [] : [role];
+        return values.some(value => wanted.has(value)) ||
+          isProductAfter(row, names) ||
+          (values.length === 0 && GIVERS.includes(role) && isPaidBy(wanted, row))
+          ? []
+          : [role];
       for (const owner of withOwners(values, shelf.entities)) if (wanted.has(owner)) return [];
       return [...wanted].some(id => isFinancier(id, row, shelf)) ? [] : [role];
     });
@@ -57,6 +62,12 @@ export function isFinancier(
     return named.length > 1 && named.every(word => words.has(word));
   });
 }
+
+/** "Government of China": who paid for what nobody is said to have made gave it. */
+const isPaidBy = (states: ReadonlySet<string>, row: RecordRow["row"]): boolean =>
+  texts(row["financier"]).some(name =>
+    readPlaces(name, { language: "en" }).some(({ country }) => states.has(country)),
+  );
 
 /** Phrases of several words for codes of a list, as they stand in a name of plain words. */
 const namesOfCodes = (

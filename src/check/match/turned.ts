@@ -11,31 +11,45 @@ export function turnedIn(sentence: string, language: string): (title: string) =>
   let told: Told | undefined;
   return title => {
     told ??= toldBy(sentence, language);
-    const { route, isEnded } = titleOf(title);
-    if (isOtherWay(route, told.route)) return true;
-    return isEnded ? told.isAllowed || !told.hasEnd : told.undoes && !told.isAllowed;
+    const { route, isEnded, isFreed, isArrival } = titleOf(title);
+    if (isOtherWay(route, told.route) || (told.isFreed && !isFreed) || (told.departs && isArrival))
+      return true;
+    return isEnded ? told.isAllowed || !told.hasEnd : told.undoes;
   };
 }
 
-/** From where to where. */
-type Route = readonly [string, string] | null;
+/** Which state is left and which is joined; empty where the text does not say. */
+interface Route {
+  readonly from: string;
+  readonly to: string;
+  /** Where the word of leaving stands. */
+  readonly word: readonly [number, number] | null;
+}
 
 interface Told {
   readonly route: Route;
   /** Says that something is taken back, and that it is a ban. */
   readonly undoes: boolean;
   readonly isAllowed: boolean;
+  /** Says that somebody was set free; that somebody left. */
+  readonly isFreed: boolean;
+  readonly departs: boolean;
   /** Has a word of ending or forbidding anywhere: a part that opens with a joint may be what tells of the act. */
   readonly hasEnd: boolean;
 }
 
 function toldBy(sentence: string, language: string): Told {
-  const said = mainParts(sentence, language);
+  const route = routeOf(sentence, language);
+  // To leave one state for another is what such an act is, and takes nothing back.
+  const rest = route.word ? sentence.slice(0, route.word[0]) + sentence.slice(route.word[1]) : sentence;
+  const said = mainParts(rest, language);
   const [ends, forbids] = [idiom("undoes", language), idiom("forbids", language)];
   const bans = forbids.find(said);
   const undoes = ends.find(said);
   return {
-    route: routeOf(sentence),
+    route,
+    isFreed: idiom("frees", language).test(said),
+    departs: idiom("departs", language).test(said),
     undoes: undoes.length > 0,
     isAllowed: undoes.some(([, end]) => bans.some(([start]) => start >= end && start - end <= REACH)),
     hasEnd: ends.test(sentence) || forbids.test(sentence),
@@ -45,6 +59,9 @@ function toldBy(sentence: string, language: string): Told {
 interface Title {
   readonly route: Route;
   readonly isEnded: boolean;
+  readonly isFreed: boolean;
+  /** Somebody was sent, posted or came. */
+  readonly isArrival: boolean;
 }
 
 /** Titles are held against each sentence of one text after the other; this many are remembered. */
@@ -56,7 +73,13 @@ function titleOf(label: string): Title {
   if (known) return known;
   if (TITLES.size >= REMEMBERED) TITLES.clear();
   const isEnded = idiom("undoes", "en").test(label) || idiom("forbids", "en").test(label);
-  const title = { route: routeOf(label), isEnded };
+  const isArrival = idiom("arrives", "en").test(label);
+  const title = {
+    route: routeOf(label, "en"),
+    isEnded,
+    isFreed: idiom("frees", "en").test(label),
+    isArrival,
+  };
   TITLES.set(label, title);
   return title;
 }
@@ -69,15 +92,25 @@ function mainParts(sentence: string, language: string): string {
   return (main.length > 0 ? main : parts).join(", ");
 }
 
-/** "From China to Taiwan" is not "from Taiwan to China". */
+/** "From China to Taiwan", "dropped China for Taiwan" is not "from Taiwan to China". */
 const isOtherWay = (first: Route, second: Route): boolean =>
-  first !== null && second !== null && first[0] === second[1] && first[1] === second[0];
+  (first.from !== "" && first.from === second.to) || (first.to !== "" && first.to === second.from);
 
-function routeOf(text: string): Route {
-  if (!/\bfrom\b.*\bto\b/i.test(text)) return null;
-  const places = readPlaces(text, { language: "en" });
-  const behind = (word: RegExp) =>
-    places.find(({ span }) => word.test(text.slice(0, span[0])))?.country ?? "";
-  const [from, to] = [behind(/\bfrom (?:the )?$/i), behind(/\bto (?:the )?$/i)];
-  return from === "" || to === "" ? null : [from, to];
+/** Titles and sentences of a language whose pack says how somebody is left and joined; others know "from" and "to" alone. */
+function routeOf(text: string, language: string): Route {
+  const places = readPlaces(text, { language });
+  if (places.length < 2 && language !== "en") return { from: "", to: "", word: null };
+  const behind = (name: "leaves" | "joins") =>
+    places.flatMap(({ country, span }) => {
+      const word = idiom(name, language).before(text, span[0]);
+      return word ? [{ country, word, isSmall: word[1] - word[0] <= SMALL }] : [];
+    })[0];
+  const [left, joined] = [behind("leaves"), behind("joins")];
+  // "From" and "to" stand before states for other reasons too: each needs the other state to be told.
+  const from = left && (!left.isSmall || joined) ? left.country : "";
+  const to = joined && (!joined.isSmall || left) && joined.country !== from ? joined.country : "";
+  return { from, to, word: from !== "" && left ? left.word : null };
 }
+
+/** Letters of "from". */
+const SMALL = 4;

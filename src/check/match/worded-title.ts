@@ -49,10 +49,15 @@ export function withoutStates(text: string): { states: string[]; rest: string } 
   return { states: states.map(({ country }) => country), rest };
 }
 
-/** "Ties with Beijing": an English sentence with the names of states in place of those of their capitals. */
+/** "Ties with Beijing", "switched to Beijing": an English sentence with the names of states in place of those of their capitals. */
 export function withStates(sentence: string, language: string): string {
   if (language !== "en") return sentence;
-  const capitals = readPlaces(sentence, { language }).filter(({ form }) => form === "capital");
+  const isState = (from: number) =>
+    idiom("leaves", language).before(sentence, from) !== null ||
+    idiom("joins", language).before(sentence, from) !== null;
+  const capitals = readPlaces(sentence, { language }).filter(
+    ({ form, span: [from] }) => form === "capital" || (form === "place" && isState(from)),
+  );
   return capitals.reduceRight(
     (left, { span, country }) => left.slice(0, span[0]) + nameOfCountry(country) + left.slice(span[1]),
     sentence,
@@ -73,10 +78,22 @@ export function stemsOf(text: string): string[] {
   const ends = [idiom("undoes", "en"), idiom("forbids", "en")] as const;
   const stems = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [])
     .filter(word => word.length > 2 && !/^\d+$/.test(word) && !COMMON.has(word))
+    .map(word => PRESENT.get(word) ?? word)
     .map(word => (ends[0].words.has(word) || ends[1].words.has(word) ? END : stemOf(word)));
   const isEnded = !stems.includes(END) && ends.some(each => each.test(text));
   return isEnded ? [...stems, END] : stems;
 }
+
+/** Titles are in the present tense: past forms that no ending tells, and what is agreed. */
+const PRESENT = new Map(
+  `agreement agree said say sent send kept keep took take taken take gave give given give held hold met meet built build sold sell bought buy taught teach told tell made
+  make won win began begin begun begin spoke speak swore swear set set paid pay led lead broke break chose choose grew grow`
+    .split(/\s+/)
+    .flatMap((word, index, all): [string, string][] => (index % 2 === 0 ? [[word, all[index + 1]!]] : [])),
+);
+
+/** Has the text a word by which something is taken back, ended or forbidden? */
+export const endsIn = (text: string): boolean => stemsOf(text).includes(END);
 
 /** Stands for words by which something is taken back, ended or forbidden. */
 const END = "!";

@@ -1,0 +1,83 @@
+import type { Claim } from "../../read/types.ts";
+import { idiom, readPlaces } from "../../text/index.ts";
+import { texts } from "../gather/rows.ts";
+import { fieldOfRole, GIVERS, takerField } from "../gather/schema.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { overlaps, parsePeriod, periodLabel } from "../rule/period.ts";
+import { isToldByOthers, recordShown } from "./evidence.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
+
+/**
+ * "Somali police have trained Turkish officers since 2012": where the book has the giving of that very time the other way round, and none that way, the
+ * parties are swapped. Without a date both may be true.
+ */
+export function withPartiesSwapped(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  if (found.verdict === "supported" && isGivenToMaker(claim, context)) {
+    const note = reason("parties-swapped", { label: found.for[0]?.label ?? "" });
+    return { ...found, verdict: "contradicted", reasons: [note], for: [], against: found.for };
+  }
+  const isOpen = found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
+  const [from, to] = [claim.period[0] ?? claim.period[1], claim.period[1] ?? claim.period[0]];
+  const [giver, ...more] = STATES.flatMap(role => claim.roles[role] ?? []);
+  const takers = claim.roles["recipient"] ?? [];
+  if (!isOpen || claim.polarity === "negative" || !giver || more.length > 0 || !from || !to) return found;
+  const { shelf, language } = context;
+  const period = parsePeriod([from, to]);
+  const records = [...shelf.records.values()].flat();
+  const isFrom = (givers: readonly string[], to: readonly string[]) => (record: RecordRow) =>
+    givenBy(record).some(state => givers.includes(state)) &&
+    takenBy(record).some(state => to.includes(state));
+  if (records.some(isFrom([giver], takers))) return found;
+  const swapped = records.filter(isFrom(takers, [giver])).filter(record => {
+    const time = timeOfRecord(record);
+    const isThen = period !== null && time !== null && overlaps(time, period);
+    return isThen && confidenceOf(record) !== "low" && isToldByOthers(record, shelf);
+  });
+  const [first] = swapped;
+  if (!first) return found;
+  const note = reason("parties-swapped", { label: first.label });
+  return outcome("contradicted", {
+    reasons: [note],
+    against: swapped
+      .slice(0, 3)
+      .map(record =>
+        recordShown(record, { shelf, language, note, period: periodLabel(timeOfRecord(record)) }),
+      ),
+  });
+}
+
+/** "Libya delivered its Eagle system to Amesys": a state gives a thing, and no contract, to one who makes such things. */
+function isGivenToMaker(
+  { roles, status, polarity, span }: Claim,
+  { shelf, document }: CheckContext,
+): boolean {
+  const [state] = roles["vendor-country"] ?? [];
+  const makers = (roles["vendor"] ?? []).flatMap(id => shelf.entities.get(id) ?? []);
+  if (status !== "delivered" || polarity === "negative" || !state || makers.length === 0) return false;
+  if (makers.some(({ country }) => country === state)) return false;
+  const text = document.text.slice(...span);
+  const language = document.language.slice(0, 2);
+  if (idiom("deals", language).test(text)) return false;
+  const givers = readPlaces(text, { language }).filter(({ country }) => country === state);
+  const names = makers.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return names.some(name => {
+    const at = text.indexOf(name);
+    const to = at < 0 ? null : idiom("toTaker", language).before(text, at);
+    return to !== null && givers.some(({ span: [, end] }) => end <= to[0]);
+  });
+}
+
+/** Roles of states that give. */
+const STATES = GIVERS.filter(role => role === "provider" || role === "vendor-country");
+
+const givenBy = ({ kind, row }: RecordRow): readonly string[] =>
+  STATES.flatMap(role => {
+    const field = fieldOfRole(kind, role);
+    return field ? texts(row[field.id]) : [];
+  });
+
+const takenBy = ({ kind, row }: RecordRow): readonly string[] => {
+  const field = takerField(kind);
+  return field ? texts(row[field.id]) : [];
+};

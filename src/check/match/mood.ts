@@ -1,0 +1,21 @@
+import { idiom } from "../../text/index.ts";
+
+/** Whether a clause tells of what was done, of what somebody was to do or wished to, or of what somebody would not do. */
+export type Mood = "fact" | "wish" | "refusal";
+
+/** Names, articles and dates between a verb of bidding and what is bidden ("asked Huawei to build"). */
+const NAMED = /^(?:\s+(?:\p{Lu}[\p{L}\p{N}&.'’-]*|\p{Ll}{1,3}(?=\s[\p{Lu}\d])|\d+))*\s*$/u;
+
+/**
+ * "Was asked to supply", "wants to buy", "ordered Acme to install": the verb of giving is only what somebody is bidden or wishes to do;
+ * "refused to sell": it is what he does not do.
+ */
+export function moodOf(clause: string, language: string): Mood {
+  const infinitives = idiom("infinitive", language).find(clause);
+  const governs = (name: "bids" | "refuses") =>
+    idiom(name, language)
+      .find(clause)
+      .some(([, end]) => infinitives.some(([from]) => from >= end && NAMED.test(clause.slice(end, from))));
+  if (infinitives.length === 0) return "fact";
+  return governs("refuses") ? "refusal" : governs("bids") ? "wish" : "fact";
+}
