@@ -116,3 +116,16 @@ describe("names that are common words, and nouns and verbs of a sale, tell who h
     expect(await judged(sentence)).toEqual(expected);
   });
 });
+
+describe("a seller of whom the book knows no such sale is not borne out by the maker's", () => {
+  it.each([
+    ["The Israeli company Candiru sold the Pegasus spyware to Hungary.", []],
+    ["Hungary bought Pegasus from the Israeli company Zolta.", []],
+    ["The Israeli company NSO Group sold Pegasus to Hungary.", ["supported record-shows"]],
+    ["The Chinese firm Huaxin built the Safe City in Belgrade.", []],
+    ["Ethiopia bought Remote Control System, made by Italy's Hacking Team, from NSO Group.", []],
+    ["Ethiopia bought Remote Control System from Italy's Hacking Team.", ["supported record-shows"]],
+  ])("%s", async (sentence, expected) => {
+    expect(await judged(sentence)).toEqual(expected);
+  });
+});

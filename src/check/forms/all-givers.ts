@@ -8,7 +8,7 @@ import type { CheckContext } from "./types.ts";
 
 /**
  * "It was built by Acme and Globex": where the clause names two givers in a row, and no record of the taker knows one of them, those that know the
- * other speak against it.
+ * other speak against it. Where it names a maker and another from whom it came, they only stand beside it.
  */
 export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: CheckContext): Sorted {
   const vendors = claim.roles["vendor"] ?? [];
@@ -20,12 +20,15 @@ export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: C
   const isKnown = (id: string) =>
     known.has(id) || [...family].some(each => each !== id && shelf.entities.get(each)?.parent === id);
   const text = document.text.slice(...claim.span);
-  const strange = vendors.filter(
-    id => !isKnown(id) && vendors.some(each => isKnown(each) && areJoined([id, each], text, shelf.entities)),
-  );
-  return strange.length === 0
-    ? sorted
-    : { ...sorted, full: [], planned: [], dated: [], makers: [...full, ...makers] };
+  const strange = vendors.filter(id => !isKnown(id));
+  const others = vendors.filter(isKnown);
+  if (others.length === 0) return sorted;
+  if (strange.some(id => others.some(each => areJoined([id, each], text, shelf.entities))))
+    return { ...sorted, full: [], planned: [], dated: [], makers: [...full, ...makers] };
+  // A reseller may have it from the maker whom the record knows: that bears the sale out no more than it speaks against it.
+  return strange.some(id => isSeller(id, text, shelf.entities))
+    ? { ...sorted, full: [], planned: [], dated: [], other: [...full, ...other] }
+    : sorted;
 }
 
 const heldBy = (record: RecordRow): string[] => valuesOfType(record, "entity");
@@ -42,6 +45,18 @@ function areJoined(
   const between = text.slice(first[1], second[0]);
   const joint = idiom("numberJoiner").after(between, 0);
   return /^\s?[,&]\s?$/u.test(between) || (joint !== null && between.slice(joint[1]).trim() === "");
+}
+
+/** "Made by Acme, from Globex": whoever stands behind a word for where it came from. */
+function isSeller(id: string, text: string, entities: CheckContext["shelf"]["entities"]): boolean {
+  const span = spanOf(text, entities.get(id));
+  const before = span
+    ? (text
+        .slice(0, span[0])
+        .match(/\p{L}+/gu)
+        ?.at(-1) ?? "")
+    : "";
+  return idiom("fromGiver").words.has(before.toLowerCase());
 }
 
 /** Where an entity is named, by the longest of its names that stands there or by the first word of its name. */

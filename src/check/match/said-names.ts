@@ -31,6 +31,8 @@ interface Places {
   readonly other: ReadonlySet<string>;
   /** Nouns of bodies: "the Ministry of Justice" gives and takes, but is no product, and no firm that nobody knows. */
   readonly bodies: ReadonlySet<string>;
+  /** Nouns of firms: "the Israeli company X". */
+  readonly firms: ReadonlySet<string>;
   /** Words that open a sentence and name nobody. */
   readonly openers: ReadonlySet<string>;
 }
@@ -45,6 +47,7 @@ function placesOf(language: string): Places | null {
     thing: words("forThing"),
     other: words("apart"),
     bodies: words("bodies"),
+    firms: words("firm"),
     openers: words("opening"),
   };
 }
@@ -74,9 +77,10 @@ export function saidNames(claim: Claim, clause: string, context: Context): SaidN
   const partless = partlessIn(claim, context);
   const givers: (readonly string[])[] = [];
   const things: (readonly string[])[] = [];
+  let at: Place = "";
   for (const [index, run] of runs.entries()) {
     const words = plainWords(run.text);
-    const at = placeOf(run, { clause, places, last: runs[index - 1]?.to ?? 0 });
+    at = placeOf(run, { clause, places, last: runs[index - 1]?.to ?? 0, ahead: at });
     const body = at === "giver" ? partless.find(name => clause.startsWith(name, run.from)) : undefined;
     if (body !== undefined) givers.push(tellingWords(body, places));
     if (words.some(word => places.bodies.has(word))) continue;
@@ -138,13 +142,16 @@ const runsIn = (clause: string, { openers }: Places): Run[] =>
 interface Around {
   readonly clause: string;
   readonly places: Places;
-  /** Where the name before it ends. */
+  /** Where the name before it ends, and where it stands. */
   readonly last: number;
+  readonly ahead: Place;
 }
 
 /** Where a name stands: by the last small word between it and the name or the mark before it. */
-function placeOf({ from, to }: Run, { clause, places, last }: Around): Place {
+function placeOf({ from, to }: Run, { clause, places, last, ahead }: Around): Place {
   const before = clause.slice(last, from);
+  // "The Israeli company Vexa sold": a name behind the noun of a firm stands where its state does, and is no product.
+  if (last > 0 && isFirmAhead(before, places)) return ahead === "giver" ? ahead : "";
   if (/^['’]s?\s+(?:[\p{Ll}-]+\s+)?$/u.test(before)) return "thing";
   const words = wordsIn(/[^,;:.]*$/u.exec(before.replace(INFINITIVE, " "))?.[0] ?? "");
   const small = words.findLast(
@@ -153,10 +160,21 @@ function placeOf({ from, to }: Run, { clause, places, last }: Around): Place {
   const isOwner = /^['’]s?\s/u.test(clause.slice(to));
   if (small !== undefined)
     return places.giver.has(small) ? "giver" : places.thing.has(small) && !isOwner ? "thing" : "";
-  if (words.length > 0) return isOwner ? "" : "thing";
+  // "The Vexa group": an article before a name is no verb.
+  if (words.some(word => !places.openers.has(word))) return isOwner ? "" : "thing";
   // "In Lusaka, Vexa built": what stands before the comma says where.
   const isAhead = places.other.has(wordsIn(clause)[0] ?? "");
   return last === 0 || (isAhead && before.trim() === ",") ? "giver" : "";
+}
+
+const FEW_WORDS = 3;
+
+/** Nothing but a few small letters stand before a name, the last word of which is the noun of a firm. */
+function isFirmAhead(before: string, { firms, giver, other, thing }: Places): boolean {
+  if (!/^(?:['’]s)?[\s\p{Ll}-]+$/u.test(before)) return false;
+  const words = wordsIn(before.replace(/^['’]s/u, ""));
+  const isPlain = words.every(word => !giver.has(word) && !other.has(word) && !thing.has(word));
+  return words.length <= FEW_WORDS && isPlain && firms.has(words.at(-1) ?? "");
 }
 
 const wordsIn = (text: string): readonly string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
