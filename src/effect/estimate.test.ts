@@ -23,7 +23,7 @@ describe("estimateFromCsv", () => {
     expect(estimate.dropped).toEqual([{ reason: "no value of y", rows: 1 }]);
     expect(estimate.notes.join()).toContain("only 8 clusters of unit");
     expect(estimate.notes.join()).toContain("ask for the wild cluster bootstrap");
-    expect(formatEstimates(estimate)).toContain("Left out: 1 rows, no value of y");
+    expect(formatEstimates(estimate)).toContain("Left out: 1 row, no value of y");
   });
 
   test("without a choice of standard errors the error lists the choices", () => {

@@ -18,8 +18,14 @@ export function phasesIn(text: string, language: string): readonly number[] {
 /** A number alone before the word counts phases ("2 phases"), where words are parted by spaces. */
 function orderBefore(before: string, language: string): number {
   const dense = /(?:\p{Script=Han}|\d+)$/u.exec(before)?.[0];
-  const word = dense ?? /([\p{L}\p{N}-]*\p{L}[\p{L}\p{N}-]*)\s+$/u.exec(before)?.[1] ?? "";
-  return ordinalValue(word, language);
+  return ordinalValue(dense ?? lastWord(before), language);
+}
+
+/** The word before white space, where it has a letter. */
+function lastWord(before: string): string {
+  if (!/\s$/u.test(before)) return "";
+  const word = /[\p{L}\p{N}-]+$/u.exec(before.trimEnd())?.[0] ?? "";
+  return /\p{L}/u.test(word) ? word : "";
 }
 
 function orderBehind(behind: string, language: string): number {
