@@ -1,8 +1,8 @@
 import type { Span } from "../../read/types.ts";
 
-/** A heading or a paragraph of a text, with its place in it. */
+/** A heading, a paragraph or a note of a text, with its place in it. */
 export interface Block {
-  readonly kind: "heading" | "paragraph";
+  readonly kind: "heading" | "paragraph" | "note";
   readonly span: Span;
 }
 
@@ -17,8 +17,11 @@ function isHeading(line: string): boolean {
   );
 }
 
-/** Splits a text into its lines as blocks: empty lines fall away, short lines without a closing mark are headings. */
-export function blocksOf(text: string): Block[] {
+/**
+ * Splits a text into its lines as blocks: empty lines fall away, short lines without a closing mark are headings. What begins at
+ * `notesFrom` or behind it is a note.
+ */
+export function blocksOf(text: string, notesFrom = text.length): Block[] {
   const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map(match => {
     const line = match[0];
     const start = match.index + (line.length - line.trimStart().length);
@@ -26,10 +29,10 @@ export function blocksOf(text: string): Block[] {
   });
   // A text that is nothing but short lines (verse, a list) has no headings, and a text does not end with one.
   const body = lines.some(({ line }) => line.length > HEADING_CHARACTERS);
-  return lines.map(({ line, span }, i) => ({
-    kind: body && i < lines.length - 1 && isHeading(line) ? "heading" : "paragraph",
-    span,
-  }));
+  return lines.map(({ line, span }, i) => {
+    const heads = body && i < lines.length - 1 && isHeading(line);
+    return { kind: span[0] >= notesFrom ? "note" : heads ? "heading" : "paragraph", span };
+  });
 }
 
 const TITLE_CHARACTERS = 80;

@@ -146,8 +146,8 @@ function Row({
 
 /** The text set for reading, each claim marked, the findings of a paragraph beside it. */
 export function MarkedText({ checked, links }: { checked: CheckedDocument; links: Links }): Html {
-  const { text, title, language } = checked.document;
-  const blocks = blocksOf(text).filter(({ span }, i) => {
+  const { text, title, language, notesFrom } = checked.document;
+  const blocks = blocksOf(text, notesFrom).filter(({ span }, i) => {
     const repeatsTitle = i === 0 && text.slice(...span) === title;
     return !repeatsTitle || checked.claims.some(claim => startsIn(claim, span));
   });
