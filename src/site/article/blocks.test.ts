@@ -31,6 +31,7 @@ test("a text without a title is named by its first words, cut between words", ()
 });
 
 test("what begins behind the text is a note", () => {
-  const text = "A paragraph that is long enough to be told from a heading of the text, as it goes on and on.\n1 A note";
+  const text =
+    "A paragraph that is long enough to be told from a heading of the text, as it goes on and on.\n1 A note";
   expect(blocksOf(text, text.indexOf("1 A")).map(({ kind }) => kind)).toEqual(["paragraph", "note"]);
 });
