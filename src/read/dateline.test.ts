@@ -11,6 +11,7 @@ test("datelines of agencies and of press releases are told from the sentence beh
   expect(head("HANGZHOU, China, March 4, 2024 – The firm said so.")).toBe(
     "HANGZHOU, China, March 4, 2024 – ",
   );
+  expect(head("NAIROBI — Police bought cameras.")).toBe("NAIROBI — ");
   expect(head("BELGRADE, 12 March 2021 (AFP) — Police said so.")).toBe("BELGRADE, 12 March 2021 (AFP) — ");
   expect(head("Caracas (EFE).- ZTE entregó el sistema.")).toBe("Caracas (EFE).- ");
   expect(head("МОСКВА, 4 марта. /ТАСС/. Полиция купила камеры.")).toBe("МОСКВА, 4 марта. /ТАСС/. ");
@@ -23,6 +24,8 @@ test("a sentence that begins with a name, a bracket or a dash has no dateline", 
     "Huawei (a Chinese firm) sold cameras - and more.",
     "Police in Kampala — about 40 officers — were trained.",
     "NSO (Israel) sold it.",
+    "Pegasus (NSO Group) — the spyware of Israel — was found in Poland.",
+    "HUAWEI — China's largest vendor — supplied cameras to Serbia.",
     "ZTE — a firm of Shenzhen — sold it.",
   ])
     expect(head(text), text).toBe("");

@@ -15,12 +15,27 @@ const IN_CAPITALS = new RegExp(`^(?!\\p{Lu}{3}\\P{L})${TOWN}${MORE}\\s?(?:[–�
 /** 新华社北京3月4日电. */
 const DENSE = /^\p{sc=Han}{2,12}\d{1,2}月\d{1,2}日[电電讯訊]\s*(?:[(（][^()（）\n]{1,20}[)）])?\s*/u;
 
+/** What begins a sentence: a capital, a letter of a script without them, a number, a quotation. */
+const BEGINS = /^[\p{Lu}\p{Lo}\p{N}“"«‘'$€£¥]/u;
+/** Characters behind a dash in which another dash closes an aside ("HUAWEI — China's largest — supplied"). */
+const ASIDE = 150;
+
 /**
  * Where the dateline at the beginning of a paragraph ends: where a report was written, when, and for which agency. 0 without one.
  * Nothing is said in it, and its town and day are not those of what is told.
  */
 export function datelineEnd(text: string, from: number): number {
   const head = text.slice(from, from + LONGEST);
-  const found = BY_AGENCY.exec(head) ?? IN_CAPITALS.exec(head) ?? DENSE.exec(head);
-  return found ? from + found[0].length : 0;
+  const found =
+    BY_AGENCY.exec(head) ?? townAlone(head, text.slice(from, from + LONGEST + ASIDE)) ?? DENSE.exec(head);
+  if (!found) return 0;
+  const end = from + found[0].length;
+  return BEGINS.test(text.slice(end, end + 2)) ? end : 0;
+}
+
+/** A town in capitals; without its state or day behind it only where the dash opens no aside. */
+function townAlone(head: string, ahead: string): RegExpExecArray | null {
+  const found = IN_CAPITALS.exec(head);
+  if (!found || found[0].includes(",")) return found;
+  return /[–—]|\s-\s/.test(ahead.slice(found[0].length)) ? null : found;
 }

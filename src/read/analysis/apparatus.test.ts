@@ -30,6 +30,11 @@ test("lists of sources are known by their heading in each language", () => {
     expect(claims(`${head}\n\n${ENTRIES}`, language), language).toEqual([]);
 });
 
+test("the heading of another part ends the list", () => {
+  const text = `Sources\n\nAnnual report of Huawei, 2018.\n\nFindings\n\n${ARTICLE}`;
+  expect(claims(text)).toEqual(claims(ARTICLE));
+});
+
 test("what follows such a heading and is no entry is read", () => {
   const text = "Notes\nPolice of Kenya were trained by China at a college of Beijing for three weeks.";
   expect(claims(text)).toHaveLength(1);

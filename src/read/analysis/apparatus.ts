@@ -14,6 +14,9 @@ const LONGEST = 600;
 const ENTRY =
   /^\s*(?:\[?\d{1,3}[\].)]|[↑^•*†])|(?<!\d)(?:19|20)\d\d(?!\d)|https?:\/\/|www\.|doi|ISBN|[“”«»"《]|(?<!\p{L})pp?\.\s?\d/u;
 
+/** Names and titles in a row: an entry without a year, which the heading of another part is not. */
+const LISTED = /[,;，、；،.]/u;
+
 const isEntry = (words: string): boolean => words.length <= LONGEST && ENTRY.test(words);
 
 const titleOf = (words: string): string => words.replace(/^[\s\d.#)]+|[\s:：]+$/gu, "").toLowerCase();
@@ -43,7 +46,7 @@ export function apparatusIn(
     const [first, last] = [sentences[paragraph[0]!]!, sentences[paragraph.at(-1)!]!];
     const words = text.slice(first.span[0], last.span[1]);
     if (called.has(titleOf(words))) inside = true;
-    else if (inside && !first.heading) inside = isEntry(words);
+    else if (inside) inside = isEntry(words) || (first.heading && LISTED.test(words));
     if (inside) for (const number of paragraph) found.add(number);
   }
   return { sentences: found, open: inside };

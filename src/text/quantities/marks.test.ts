@@ -31,6 +31,12 @@ test("marks of items of a list and of posts of a thread count nothing", () => {
   expect(read("3、中国向52个国家出口。", "zh").map(([value]) => value)).toEqual([52]);
 });
 
+test("a number that ends a sentence at the beginning of a cut line counts", () => {
+  expect(
+    read("Huawei says that it is in a hundred countries, but CSIS counted\n52. In 2019 it counted again.")[1],
+  ).toEqual([52, "", "exact"]);
+});
+
 test("a fraction at the beginning of a line stays a number", () => {
   expect(read("3/4 of the countries bought it.")[0]![0]).toBe(0.75);
 });

@@ -22,6 +22,20 @@ function opensLine(text: string, token: Token): boolean {
   return at < 0 || text[at] === "\n" || text[at] === "\r" || text[at] === "\u2028";
 }
 
+const ENDED = /[.!?…:;。！？：；؟][”"’»)\]]*\s*$/u;
+const ITEM = /^\s*[([]?\d{1,3}[.)/、\]]/;
+/** Longest line that is looked at. */
+const LINE = 400;
+
+/** Whether the line before has ended, is empty or an item too: a number may end a sentence at the beginning of a line that was cut at a width. */
+function behindEnd(text: string, { start }: Token): boolean {
+  const before = text.slice(Math.max(0, start - LINE), start);
+  const cut = before.lastIndexOf("\n");
+  if (cut < 0) return true;
+  const line = before.slice(before.lastIndexOf("\n", cut - 1) + 1, cut);
+  return line.trim() === "" || ENDED.test(line) || ITEM.test(line);
+}
+
 /** "[3]", "[2, 4–6]", "[note 1]": the token after its end, 0 where numbers in brackets are no mark of a note. */
 function noteAt(text: string, tokens: readonly Token[], at: number): number {
   const open = tokens[at]!;
@@ -54,7 +68,7 @@ const opensSentence = (token: Token | undefined): boolean =>
 function itemAt(text: string, tokens: readonly Token[], at: number): number {
   const open = tokens[at]!.key === "(" ? at : -1;
   const number = open < 0 ? at : at + 1;
-  if (!isSmall(tokens[number]) || !opensLine(text, tokens[at]!)) return 0;
+  if (!isSmall(tokens[number]) || !opensLine(text, tokens[at]!) || !behindEnd(text, tokens[at]!)) return 0;
   const sign = tokens[number + 1];
   if (open >= 0) return follows(sign, ")") ? number + 2 : 0;
   // Marks of a list are folded like commas: the text has them.
