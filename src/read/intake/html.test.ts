@@ -81,7 +81,7 @@ test("marks of notes are no part of the text, exponents and endings of numbers a
 The count<sup>3,4</sup> of the 1<sup>er</sup> year has 10<sup>6</sup> faces on 40 m<sup>2</sup>.`;
   const read = readHtml(`<html lang="en"><body><p>${words}</p></body></html>`);
   expect(read.text.replace(/\s+/g, " ")).toContain(
-    "It sold to 90 countries. Others counted 52^2. The count of the 1er year has 10^6 faces on 40 m^2.",
+    "It sold to 90 countries. Others counted 52. The count of the 1er year has 10^6 faces on 40 m^2.",
   );
 });
 
