@@ -58,7 +58,7 @@ function parallel(language, log) {
   ];
 }
 
-/** Scores by model, and together for numbers with their units and for dates. */
+/** Scores of all models together, of those of numbers with their units, and of dates: each with its models. */
 function recognizers(language, log) {
   const scores = scoreRecognizers(language, log);
   if (scores.length === 0) return [absent(`recognizers.${language}`)];
@@ -75,6 +75,7 @@ function recognizers(language, log) {
   };
   const dates = scores.filter(s => s.model === "DateTimeModel");
   return [
+    total("all", scores),
     total(
       "numbers",
       scores.filter(s => s.model !== "DateTimeModel"),
