@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as text from "./index.ts";
+import { packOf } from "./pack/languages.ts";
 
 const LANGUAGES = text.packLanguages;
 
@@ -55,6 +56,34 @@ describe("any string", () => {
           expect(from >= 0 && from < to && to <= input.length, `${name} ${JSON.stringify(input)}`).toBe(true);
         }
       }
+    }
+  });
+});
+
+/** Every word and phrase of the dates and numbers of a language. */
+function ownPhrases(language: string): readonly string[] {
+  const { dates, numbers, quantity } = packOf(language);
+  const phrases = (value: unknown): string[] =>
+    typeof value === "string"
+      ? value.split("|").map(item => item.replace(/[=.!]+[^=]*$/, ""))
+      : value !== null && typeof value === "object"
+        ? Object.values(value).flatMap(phrases)
+        : [];
+  return [...new Set([dates, numbers, quantity].flatMap(phrases))].filter(phrase => phrase.length > 0);
+}
+
+describe("any words of dates and numbers in a row", () => {
+  it.each(LANGUAGES)("are read in %s without a throw", language => {
+    const next = random(20240516);
+    const own = ownPhrases(language);
+    const pick = (list: readonly string[]): string => list[Math.floor(next() * list.length)]!;
+    const digits = ["5", "12", "21", "2019", "7:30", "5/12", "-", ",", "."];
+    for (let k = 0; k < 1500; k++) {
+      let input = "";
+      for (let n = Math.floor(next() * 6); n >= 0; n--)
+        input += pick(next() < 0.3 ? digits : own) + (next() < 0.8 ? " " : "");
+      for (const run of [text.readDates, text.readQuantities, text.readNumbers])
+        expect(() => run(input.trim(), { language, date: "2024-05-15" }), input).not.toThrow();
     }
   });
 });

@@ -165,7 +165,8 @@ function bare(x: DateContext, i: number): DateRead | null {
 
 /** The date that starts at token `i`, by the first rule that fits. */
 export function dateAt(x: DateContext, i: number): DateRead | null {
-  if (x.tokens[i]!.kind === BREAK) return null;
+  const token = x.tokens[i];
+  if (token === undefined || token.kind === BREAK) return null;
   for (const rule of x.openers.at(x.tokens, i)) {
     const read = rule(x, i);
     if (read) return read;

@@ -31,8 +31,8 @@ interface Numeric {
 }
 
 function numericParts(x: DateContext, i: number): Numeric | null {
-  const token = x.tokens[i]!;
-  if (token.kind !== NUMBER || (!token.gap && x.tokens[i - 1]?.kind === WORD)) return null;
+  const token = x.tokens[i];
+  if (token?.kind !== NUMBER || (!token.gap && x.tokens[i - 1]?.kind === WORD)) return null;
   const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{2,4})$/.exec(token.key);
   if (dotted) return numericOf([dotted[1]!, dotted[2]!, dotted[3]!], ".", i + 1);
   const mark = keyAt(x, i + 1);
