@@ -1,5 +1,6 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {
@@ -8,7 +9,6 @@ import {
   keyAt,
   make,
   onDay,
-  pointsAhead,
   type Rule,
   skipArticle,
   skipJoin,
@@ -70,12 +70,7 @@ export const monthFirst: Rule = (x, i) => {
       );
   }
   const spelled = day ?? spelledAfter(x, at);
-  if (
-    spelled &&
-    x.tokens[at]!.kind === WORD &&
-    x.c.pack.dates.order === "mdy" &&
-    monthIsSure(x, i, month.to)
-  ) {
+  if (spelled && x.tokens[at]!.kind === WORD && isSpelledDay(x, spelled.to) && monthIsSure(x, i, month.to)) {
     const year = yearAfter(x, spelled.to);
     const period = onDay(x, year?.y ?? null, m, spelled.d);
     if (period && x.w.units.longest(x.tokens, spelled.to) === null)
@@ -89,9 +84,18 @@ export const monthFirst: Rule = (x, i) => {
   return make(i, month.to, inMonth(x, i, m));
 };
 
+/** "15:50", "3:30" right behind a day. */
+const timeFollows = (x: DateContext, i: number): boolean =>
+  x.tokens[i]?.kind === NUMBER && keyAt(x, i + 1) === ":" && x.tokens[i + 1]!.gap === false;
+
+/** Where the day comes first, one in words behind its month is told by the time that follows: फरवरी बाईस 3:30 बजे. */
+const isSpelledDay = (x: DateContext, to: number): boolean =>
+  x.c.pack.dates.order === "mdy" || timeFollows(x, to);
+
 /** "May twenty nine.": a number in words that counts nothing. */
 function spelledAfter(x: DateContext, i: number): { d: number; to: number } | null {
-  const day = x.c.pack.dates.order === "mdy" ? cardinalDay(x, i) : null;
+  const day = cardinalDay(x, i);
+  if (x.c.pack.dates.order !== "mdy") return day && timeFollows(x, day.to) ? day : null;
   const year = day && yearInWords(x, day.to);
   return day && (year || endsPhrase(x, day.to)) && !yearInWords(x, i) ? day : null;
 }
@@ -105,7 +109,7 @@ function articledDay(x: DateContext, i: number): number {
 }
 
 function monthFirstFits(x: DateContext, at: number, to: number): boolean {
-  if (x.c.pack.dates.order !== "mdy" && !endsPhrase(x, to)) return false;
+  if (x.c.pack.dates.order !== "mdy" && !endsPhrase(x, to) && !timeFollows(x, to)) return false;
   const next = x.tokens[to];
   return (
     !(next?.key === "%" || (next?.kind === SIGN && next.key === ":" && !next.gap)) &&

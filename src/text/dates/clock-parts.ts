@@ -73,9 +73,8 @@ export function hourAt(
   if (!read || read.value < 0 || read.value > 24 || read.high !== null) return null;
   const h = Math.floor(read.value);
   if (h === 0 && read.value > 0) return null;
-  // "ocho y media" is read as eight and a half.
-  const part =
-    h === read.value ? undefined : h + 0.5 === read.value ? 30 : h + 0.25 === read.value ? 15 : undefined;
-  if (h !== read.value && (part === undefined || x.c.pack.dense)) return null;
-  return { h, m: part, to: read.to };
+  // "ocho y media" is read as eight and a half, पौने आठ as a quarter less than eight.
+  const part = 60 * (read.value - h);
+  if (part !== 0 && (part % 15 !== 0 || x.c.pack.dense)) return null;
+  return { h, m: part === 0 ? undefined : part, to: read.to };
 }

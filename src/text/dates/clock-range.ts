@@ -21,9 +21,9 @@ export function clockRange(
   const told = first.m !== null && second.m !== null;
   const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
   const closes =
-    afterDay &&
+    (afterDay || told) &&
     (x.w.rangeClose?.longest(x.tokens, second.to) != null ||
-      x.w.hourCases.longest(x.tokens, second.to) !== null);
+      (afterDay && x.w.hourCases.longest(x.tokens, second.to) !== null));
   const sure = loose || hours || closes || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
   const [a, b] = sameHalf(first, second);

@@ -159,17 +159,20 @@ function marksNear(x: DateContext, i: number): boolean {
   return false;
 }
 
-/** An hour that only its case shows: (bu akşam) 22'de. */
+/** An hour that only its case shows, or a word for "about" behind it: (bu akşam) 22'de, (yarın sabah) 8 civarında. */
 export function casedHour(x: DateContext, i: number): Clock | null {
   const hour = hourAt(x, i, true);
-  return hour && x.w.hourCases.longest(x.tokens, hour.to) ? clockOf(hour.h, hour.to) : null;
+  const shown =
+    hour && (x.w.hourCases.longest(x.tokens, hour.to) ?? x.w.aroundAfter.longest(x.tokens, hour.to));
+  return shown && clockOf(hour.h, hour.to);
 }
 
 /** The half of the day behind (or before) a time, if it is told. */
 function withHalf(x: DateContext, c: Clock, front: { value: number } | null = null): Clock {
-  const half = front ?? halfOfDay(x, c.to);
+  const behind = front ? null : halfOfDay(x, c.to);
+  const half = front ?? behind;
   if (!half) return c;
-  return { ...c, h: within(c.h, half.value), told: true, to: "to" in half ? (half.to as number) : c.to };
+  return { ...c, h: within(c.h, half.value), told: true, to: behind?.to ?? c.to };
 }
 
 /** After a bare hour nothing may stand that it could count. */

@@ -14,6 +14,7 @@ import { fromLasting, lastingFrom } from "./lasting.ts";
 import { inList, nextDay } from "./lists.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { parseIso } from "./periods.ts";
+import { placeBehind } from "./place-behind.ts";
 import { shareBehind } from "./shared-behind.ts";
 import { nextUnit } from "./shifted.ts";
 import { toldAt, toldBy } from "./told.ts";
@@ -45,7 +46,8 @@ function wholeAt(x: DateContext, i: number): DateRead | null {
   const around = x.around.at(x.tokens, i);
   const times = around.includes(timesAt) ? timesAt(x, i) : null;
   if (times) return widened(x, times);
-  const read = dateAt(x, i);
+  const first = dateAt(x, i);
+  const read = first && (placeBehind(x, first) ?? first);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
   if (!read) return led && widened(x, opened(x, led));
   const lasting = read.counts ? lastingFrom(x, read) : fromLasting(x, read);

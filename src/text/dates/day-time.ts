@@ -4,9 +4,9 @@ import { bareHours, clockRange } from "./clock-range.ts";
 import { clockValue, partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
-import { placeBehind } from "./ordinals.ts";
 import { keyAt, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
+import { placeBehind } from "./place-behind.ts";
 import { isDay, namesYear, put } from "./reads.ts";
 import { inWeek, withWeekday } from "./week-days.ts";
 

@@ -3,6 +3,7 @@ import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
 import { lengthAt, wholeLength } from "./lengths.ts";
+import { ablative as isAblative } from "./named-days.ts";
 import { keyAt, make } from "./parts.ts";
 import { type Day, dayPeriod, isoOf, type Period, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
@@ -36,8 +37,7 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
 
 /** "bugünden 3 gün sonra": a day in the case that tells from where. */
 function ablative(x: DateContext, i: number): { to: number } | null {
-  const endings = x.c.pack.dates.ablative?.split("|") ?? [];
-  return endings.some(e => keyAt(x, i - 1).endsWith(e)) ? { to: i } : null;
+  return isAblative(x, i) ? { to: i } : null;
 }
 
 /** "dünden iki gün önce", "bugünden sonraki iki gün", कल से तीन दिन बाद: a length with the word that leads from the day. */

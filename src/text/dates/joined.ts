@@ -15,6 +15,7 @@ import {
   monthPeriod,
   parseIso,
 } from "./periods.ts";
+import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
@@ -127,7 +128,8 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
     x.w.andDates.longest(x.tokens, first.to) !== null;
   const closed = loose && !(opened && joinsWithAnd(x, first.from));
   if (closed && x.w.rangeClose === null) return null;
-  const read = dateAt(x, join.to);
+  const next = dateAt(x, join.to);
+  const read = next && (placeBehind(x, next) ?? next);
   const found =
     read && isDated(read) && !hasTime(read) && !read.counts ? read : bareDayAfter(x, first, join.to);
   if (!found || apart) return null;
@@ -156,6 +158,15 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   };
 }
 
+/** "21 Monday 9:30 to 3:00 pm": a time without a day of its own is of the day before it. */
+function onDayOf(first: DateRead, second: DateRead): DateRead {
+  const day = /^(\d{4}-\d{2}-\d{2})T/.exec(first.timex)?.[1];
+  const shares = first.clock === null && second.clock !== null && day !== undefined;
+  return shares && !second.clock.includes("/")
+    ? { ...second, start: first.start, end: first.end, timex: day + second.clock }
+    : second;
+}
+
 /** "from 2pm till tomorrow 4:30pm", 从昨天下午两点到明天四点: from one moment to another. */
 export function momentsJoined(x: DateContext, first: DateRead): DateRead | null {
   if (!hasTime(first) || first.timex.includes("/") || first.set || first.start === "") return null;
@@ -170,7 +181,8 @@ export function momentsJoined(x: DateContext, first: DateRead): DateRead | null 
   )
     return null;
   const day = dateAt(x, join.to);
-  const second = day && !day.counts ? withTime(x, day) : null;
+  const read = day && !day.counts ? withTime(x, day) : null;
+  const second = read && onDayOf(first, read);
   if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
   return {

@@ -105,6 +105,10 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     }
     return null;
   }
+  // सवा घंटा: what is added to a number stands for one and that.
+  const more = x.c.numerals.addBefore.longest(x.tokens, i);
+  const added = more && x.w.units.longest(x.tokens, more.to);
+  if (added) return { n: 1 + more.value, unit: added.value, to: added.to };
   const article = x.c.numerals.words.longest(x.tokens, i);
   if (article?.value.kind !== "article") return null;
   const unit = x.w.units.longest(x.tokens, article.to);

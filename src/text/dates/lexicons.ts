@@ -150,6 +150,10 @@ export interface DateLexicons {
   /** Behind a day, the week that it lies in: の週. */
   readonly weekAfter: Lexicon<1>;
   readonly bareDayAfter: Lexicon<1>;
+  /** The same behind a day of a month that is named before it: (ayın) 21'inde. */
+  readonly ownDayAfter: Lexicon<1>;
+  /** Between a year and a day or month in it: 2020 में (28 जून). */
+  readonly inYear: Lexicon<1>;
   /** Of what opens a range, the words whose second end follows "and". */
   readonly betweenDates: BackLexicon<1>;
   /** Months of the calendar of the hijra, and what marks its years. */

@@ -20,11 +20,11 @@ function partAt(x: DateContext, i: number): Part | null {
   return month && { kind: "month", value: month.value, to: month.to };
 }
 
-/** The token after "/" or a hyphen that joins two parts of a date. */
-function markEnd(x: DateContext, i: number, mark: string): number {
+/** The token after "/" or a hyphen that joins two parts of a date; before the third, "05-Aug -2016", it may stand apart. */
+function markEnd(x: DateContext, i: number, mark: string, last: boolean): number {
   const [sign, next] = [x.tokens[i], x.tokens[i + 1]];
   if (!sign || !next || sign.key !== mark) return -1;
-  return mark === "/" || (!sign.gap && !next.gap) ? i + 1 : -1;
+  return mark === "/" || ((!sign.gap || last) && !next.gap) ? i + 1 : -1;
 }
 
 /** "2020/Sep/23", "23-2020-September", "Sep-23-2020", "Oct/2": a month by its name between marks, in any order. */
@@ -34,7 +34,7 @@ export const mixed: Rule = (x, i) => {
   if (!first || (mark !== "/" && mark !== "-")) return null;
   const parts = [first];
   for (let last = first; parts.length < 3; ) {
-    const at = markEnd(x, last.to, mark);
+    const at = markEnd(x, last.to, mark, parts.length === 2);
     const next = at < 0 ? null : partAt(x, at);
     if (!next || parts.some(part => part.kind === next.kind)) break;
     parts.push(next);

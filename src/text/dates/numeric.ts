@@ -1,9 +1,17 @@
 import { slashFraction } from "../numerals/digits.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { monthIsSure } from "./calendar.ts";
-import type { DateContext } from "./context.ts";
+import { type DateContext, yearNear } from "./context.ts";
 import { dayAt, fullYear, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
-import { dayPeriod, halfPeriod, isDay, monthPeriod, quarterPeriod, seasonPeriod } from "./periods.ts";
+import {
+  dayPeriod,
+  halfPeriod,
+  isDay,
+  monthPeriod,
+  quarterPeriod,
+  seasonPeriod,
+  weekdayOf,
+} from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
 
 /** 2019-05-14, 14.05.2019, 05/14/2019 and 14/05/19: year first always, else by the order of the language. */
@@ -64,11 +72,27 @@ export const shortNumeric: Rule = (x, start) => {
   const sure = weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i);
   if (!led && !sure && !hasDayBehind(x, i + 3)) return null;
   const first = Number(a.key) <= 12 && (x.c.pack.dates.order === "mdy" || Number(b.key) > 12);
-  const [m, d] = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
+  const usual: MonthAndDay = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
+  const [m, d] = byWeekday(x, i, usual) ?? usual;
   const year = keyAt(x, i + 3) === "," ? yearAt(x, i + 4) : null;
   const period = onDay(x, year, m, d);
   return period && make(start, year === null ? i + 3 : i + 5, period);
 };
+
+type MonthAndDay = readonly [number, number];
+
+/** "Friday 7/6": the other way round where that day, and not the usual one, is on the weekday named beside it. */
+function byWeekday(x: DateContext, i: number, [m, d]: MonthAndDay): MonthAndDay | null {
+  const before = x.w.weekdaysBack.endsBefore(x.tokens, i);
+  const named = x.w.weekdays.longest(x.tokens, before?.to ?? i + 3);
+  if (!named || !x.ref) return null;
+  const { ref } = x;
+  const fits = (month: number, day: number): boolean => {
+    const y = yearNear(ref, month, day);
+    return isDay(y, month, day) && weekdayOf({ y, m: month, d: day }) === named.value;
+  };
+  return !fits(m, d) && fits(d, m) ? [d, m] : null;
+}
 
 /** 22/04, 05/12: no fraction has a nought before a digit, and 25/11 hardly is one. */
 const isDayAlone = (a: string, b: string): boolean =>

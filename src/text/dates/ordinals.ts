@@ -1,8 +1,9 @@
 import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
+import { dayInWords, monthFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
-import { holidayIn, nthWeekday } from "./holidays.ts";
+import { nthWeekday } from "./holidays.ts";
+import { namedDay } from "./named-days.ts";
 import {
   dayAt,
   endsPhrase,
@@ -11,7 +12,6 @@ import {
   shiftBehind,
   skipArticle,
   skipJoin,
-  wholeAt,
   yearAt,
   yearInWords,
 } from "./parts.ts";
@@ -19,21 +19,16 @@ import {
   addDays,
   dayPeriod,
   floating,
-  halfPeriod,
   isDay,
   isoOf,
   monthLength,
   monthPeriod,
   type Period,
   parseIso,
-  quarterPeriod,
-  seasonPeriod,
   weekdayOf,
   weekPeriod,
   yearPeriod,
 } from "./periods.ts";
-import { quarterAt } from "./quarters.ts";
-import { namesYear, put } from "./reads.ts";
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
 export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
@@ -63,7 +58,7 @@ function shiftedWhole(x: DateContext, at: number): { period: Period; to: number 
 }
 
 /** A place in a row: "third", "2nd", "last" (-1). */
-function placeAt(x: DateContext, i: number): { n: number; to: number } | null {
+export function placeAt(x: DateContext, i: number): { n: number; to: number } | null {
   const last = x.w.shift.longest(x.tokens, i) ?? x.w.lastOf.longest(x.tokens, i);
   if (last && last.value !== 0 && (last.value < 0 || x.w.lastOf.longest(x.tokens, i)))
     return { n: -1, to: last.to };
@@ -95,77 +90,14 @@ export const placeOf: Rule = (x, i) => {
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
 };
 
-/** The `n`-th week, day, month, quarter or half of a year or month. */
-function unitIn(whole: Period, y: number, m: number | undefined, unit: string, n: number): Period | null {
-  if (unit === "week") return m === undefined ? weekOfYear(y, n) : weekOfMonth(y, m, n);
-  if (unit === "month") return monthIn(y, m, n);
-  if (unit === "day") return dayIn(whole, n);
-  if (m !== undefined) return null;
-  if (unit === "quarter") return n > 4 ? null : quarterPeriod(y, n < 0 ? 4 : n);
-  return unit === "half" && n <= 2 ? halfPeriod(y, n < 0 ? 2 : n) : null;
-}
-
-/** 去年圣诞节, 2019年の感謝祭: a holiday behind its year. */
-function feastOfYear(x: DateContext, whole: DateRead): DateRead | null {
-  if (!/^\d{4}$/.test(whole.timex)) return null;
-  const linked = /^[的の의]$/.test(x.tokens[whole.to]?.key ?? "");
-  const feast = x.w.holidays.longest(x.tokens, linked ? whole.to + 1 : whole.to);
-  const day = feast && holidayIn(feast.value, Number(whole.timex));
-  return day && make(whole.from, feast.to, dayPeriod(day));
-}
-
-/** "gelecek yıl 7 Mayıs", पिछले साल अगस्त, "2019 Paskalya": a day, month or season without its year behind the year. */
-function dayInYear(x: DateContext, whole: DateRead, at: number): DateRead | null {
-  const y = Number(whole.timex);
-  const token = x.tokens[at];
-  if (!token || token.kind === BREAK || !Number.isInteger(y)) return null;
-  const season = x.w.seasons.longest(x.tokens, at);
-  if (season) return make(whole.from, season.to, seasonPeriod(y, season.value));
-  const feast = x.w.holidays.longest(x.tokens, at);
-  const holy = feast && holidayIn(feast.value, y);
-  if (holy) return make(whole.from, feast!.to, dayPeriod(holy));
-  const day = dayFirst(x, at) ?? monthFirst(x, at);
-  if (!day || !/^\d{4}-\d{2}(?:-\d{2})?$/.test(day.timex) || namesYear(x, day)) return null;
-  return {
-    ...day,
-    from: whole.from,
-    timex: put(day.timex, y),
-    start: put(day.start, y),
-    end: put(day.end, y),
-  };
-}
-
-/** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
-export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
-  if (x.c.pack.dense) return feastOfYear(x, whole);
-  if (x.w.rangeClose === null || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
-  const at = x.w.join.longest(x.tokens, whole.to)?.to ?? whole.to;
-  const inYear = whole.timex.length === 4 ? dayInYear(x, whole, at) : null;
-  if (inYear) return inYear;
-  const part = whole.timex.length === 4 ? quarterAt(x, at) : null;
-  if (part) {
-    const y = Number(whole.timex);
-    return make(whole.from, part.to, part.half ? halfPeriod(y, part.q) : quarterPeriod(y, part.q));
-  }
-  const first = x.w.firstPart.longest(x.tokens, at);
-  const place = first ? { n: 1, to: first.to } : placeAt(x, at);
-  const unit = place && x.w.units.longest(x.tokens, place.to);
-  const weekday = place && !unit ? x.w.weekdays.longest(x.tokens, place.to) : null;
-  if (!place || (!unit && !weekday)) return null;
-  const [y, m] = whole.timex.split("-").map(Number) as [number, number | undefined];
-  const day = weekday && m !== undefined ? nthWeekday(y, m, weekday.value, place.n) : null;
-  const period = unit ? unitIn(whole, y, m, unit.value, place.n) : day && dayPeriod(day);
-  return period && make(whole.from, (unit ?? weekday)!.to, period);
-}
-
 /** The `n`-th day of a month or year; its last for -1. */
-function dayIn({ start, end }: Period, n: number): Period | null {
+export function dayIn({ start, end }: Period, n: number): Period | null {
   const first = parseIso(n < 0 ? end : start);
   const day = first && addDays(first, n < 0 ? n + 1 : n - 1);
   return day && isoOf(day) <= end ? dayPeriod(day) : null;
 }
 
-const monthIn = (y: number, m: number | undefined, n: number): Period | null =>
+export const monthIn = (y: number, m: number | undefined, n: number): Period | null =>
   m !== undefined || n > 12 ? null : monthPeriod(y, n < 0 ? 13 + n : n);
 
 /** "the 15th of next month", "le 15 du mois prochain", "the 15th day of the month". */
@@ -193,7 +125,7 @@ export const dayOfShifted: Rule = (x, i) => {
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
 export const bareDay: Rule = (x, i) => {
   const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
-  const dated = lead ? null : namedDay(x, i);
+  const dated = namedDay(x, i, lead !== null);
   if (dated) return dated;
   const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
   if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
@@ -209,16 +141,6 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
-
-/** "21 तारीख": a number before the word for a date. */
-function namedDay(x: DateContext, i: number): DateRead | null {
-  const d = wholeAt(x, i, /^\d{1,2}$/);
-  const word = d === null ? null : x.w.bareDayAfter.longest(x.tokens, i + 1);
-  if (d === null || !word || d < 1) return null;
-  if (!x.ref || !isDay(x.ref.y, x.ref.m, d))
-    return make(i, word.to, floating(`XXXX-XX-${String(d).padStart(2, "0")}`));
-  return make(i, word.to, dayPeriod({ ...x.ref, d }));
-}
 
 /** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
 function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {

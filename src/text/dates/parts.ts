@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { dayPeriod, floating, isDay, type Period } from "./periods.ts";
 
@@ -181,19 +181,6 @@ export function onDay(x: DateContext, year: number | null, m: number, d: number)
   if (isDay(y, m, d)) return dayPeriod({ y, m, d });
   // "30 February 2019": a date as it stands, of no day.
   return d <= MOST_DAYS && m >= 1 && m <= 12 ? floating(`${year ?? "XXXX"}-${two(m)}-${two(d)}`) : null;
-}
-
-const FUTURE_WINDOW = 8;
-
-/** A word of the future stands shortly before, in the same sentence. */
-export function pointsAhead(x: DateContext, i: number): boolean {
-  for (let k = i - 1; k >= Math.max(0, i - FUTURE_WINDOW); k--) {
-    const token = x.tokens[k]!;
-    if (token.kind === BREAK || (token.key === "." && x.tokens[k + 1]?.gap)) return false;
-    if (x.w.future.has(token.key)) return true;
-    if (x.c.saying.has(token.key)) return false;
-  }
-  return false;
 }
 
 /** Plurals of units that do not shift: "last years" is no period. */

@@ -35,16 +35,20 @@ function ofTheYear(
   return { y: quarterYear(x.ref, found.q, found.half), to: unit.to };
 }
 
-/** A quarter or half year by its ordinal, at token `i`. */
-export function quarterAt(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+/** A quarter or half year by its ordinal, at token `i`; `ofYear`: its year stands before it. */
+export function quarterAt(
+  x: DateContext,
+  i: number,
+  ofYear = false,
+): { q: number; half: boolean; to: number } | null {
   const short = x.tokens[i];
   const label = x.w.quarterLabels.longest(x.tokens, i);
-  const labelled =
-    label && (label.to - i > 1 || short!.key.length > 1 || short!.caps > 0 || hasYearBeside(x, i));
+  const beside = (): boolean => ofYear || hasYearBeside(x, i);
+  const labelled = label && (label.to - i > 1 || short!.key.length > 1 || short!.caps > 0 || beside());
   const numbered = labelled ? wholeAfterLetter(x, label.to) : null;
   if (numbered !== null && numbered >= 1 && numbered <= 4)
     return { q: numbered, half: false, to: label!.to + 1 };
-  const small = short?.caps === 0 && hasYearBeside(x, i);
+  const small = short?.caps === 0 && beside();
   if (short?.kind === WORD && (short.key === "q" || short.key === "h") && (short.caps > 0 || small)) {
     const q = wholeAfterLetter(x, i + 1);
     const half = short.key === "h";

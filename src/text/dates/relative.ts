@@ -1,4 +1,5 @@
-import { NUMBER, WORD } from "../tokens/token.ts";
+import { NUMBER } from "../tokens/token.ts";
+import { looksAhead } from "./ahead.ts";
 import { dayFirst, monthFirst } from "./calendar.ts";
 import { clockAt, onPublication } from "./clock.ts";
 import { zoneEnd } from "./clock-parts.ts";
@@ -81,20 +82,6 @@ export const dayWord: Rule = (x, i) => {
   const day = addDays(x.ref, shift.value);
   return make(i, part.to, { ...dayPeriod(day), timex: `${dayPeriod(day).timex}${partValue(part.value)}` });
 };
-
-const VERB_WINDOW = 14;
-
-/** A verb in the future follows in the same sentence. */
-function looksAhead(x: DateContext, i: number): boolean {
-  const endings = x.c.pack.dates.futureEndings?.split("|") ?? [];
-  for (let k = i; k < Math.min(i + VERB_WINDOW, x.tokens.length); k++) {
-    const token = x.tokens[k]!;
-    if (token.key === "." && k > i) return false;
-    if (token.kind === WORD && endings.some(e => token.key.endsWith(e) && token.key.length > e.length))
-      return true;
-  }
-  return false;
-}
 
 /** Whole phrases for a period: 去年, "hier". */
 export const relative: Rule = (x, i) => {

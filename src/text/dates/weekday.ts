@@ -1,11 +1,13 @@
 import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { pointsAhead } from "./ahead.ts";
 import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
 import { clockAt } from "./clock.ts";
 import { clockRange } from "./clock-range.ts";
 import { partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { dayMark } from "./named-days.ts";
 import { numeric, shortNumeric } from "./numeric.ts";
-import { dayAt, keyAt, make, pointsAhead, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
+import { dayAt, keyAt, make, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayOnWeekday, dayPeriod, floating, weekdayOf } from "./periods.ts";
 import { withPart } from "./relative.ts";
 
@@ -100,6 +102,11 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   const opened = x.w.clockOpen.longest(x.tokens, from);
   if (opened && clockRange(x, opened.to, true, true)) return null;
   const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
+  // मंगलवार को 7 से 7:30 बजे तक: two times, the first without its mark.
+  if (x.w.rangeClose !== null && x.tokens[at]?.kind === NUMBER && clockRange(x, at, false)) return null;
+  const marked = x.w.rangeClose === null ? null : markedDay(x, at);
+  const own = marked && dayOnWeekday(x.ref, marked.d, weekday);
+  if (own) return make(i, marked.to, dayPeriod(own));
   const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
   const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
@@ -107,6 +114,15 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
   const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
+}
+
+/** "(Pazartesi) 21'inde", (बुधवार) इकत्तीसवें दिन: a day of the month with what marks it as one. */
+function markedDay(x: DateContext, at: number): { d: number; to: number } | null {
+  const day = dayAt(x, at);
+  if (!day) return null;
+  const unit = x.tokens[at]!.kind === NUMBER ? null : x.w.units.longest(x.tokens, day.to);
+  const mark = unit ? (unit.value === "day" ? unit : null) : dayMark(x, day.to);
+  return mark && { d: day.d, to: mark.to };
 }
 
 const MOST_HOURS = 24;

@@ -190,6 +190,8 @@ export function dateWords(c: Compiled): DateLexicons {
     restOf: flags(data.restOf),
     weekAfter: flags(data.weekAfter),
     bareDayAfter: flags(data.bareDayAfter),
+    ownDayAfter: flags(data.ownDayAfter),
+    inYear: flags(data.inYear),
     betweenDates: back(data.betweenDates),
     hijri: valued(data.hijri, Number),
     hijriEra: flags(data.hijriEra),

@@ -130,6 +130,10 @@ export interface DateWords {
   /** Words that mean the day before as well as the day after, `कल=1`, and endings of verbs that tell the future. */
   readonly eitherDay?: string;
   readonly futureEndings?: string;
+  /** Verbs of the present, after which endings of the word before them tell what is over and what goes on. */
+  readonly presentVerbs?: string;
+  readonly perfectEndings?: string;
+  readonly ongoingEndings?: string;
   /** Before a date or time, and after it: `around|about`, `ごろ`. */
   readonly around?: string;
   readonly aroundAfter?: string;
@@ -168,6 +172,10 @@ export interface DateWords {
   readonly bareDayLead?: string;
   /** The same behind it: `तारीख`. */
   readonly bareDayAfter?: string;
+  /** The same behind a day whose month is named right before it: (ayın) `'i`. */
+  readonly ownDayAfter?: string;
+  /** Between a year and a day or month in it: 2020 `में` (28 जून). */
+  readonly inYear?: string;
   /** Ordinals before a week, where words have no spaces between them: `세 번째=3`. */
   readonly weekOrdinals?: string;
   /** `last` as a place in a row: the last week of July; and `first`, before several: the first two weeks of 2021. */

@@ -291,6 +291,10 @@ export const tr: Pack = {
     distanceAfter: "sonra",
     toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar|bugüne değin",
     andDates: "ve|ile",
+    ownDayAfter:
+      "'i|'ı|'u|'ü|'si|'sı|'inde|'ında|'unda|'ünde|'sinde|'sında|'ine|'ına|'una|'üne|'sine|'sına|'inden|'ından|'undan|'ünden|'sinden|'sından|'inci günü|'üncü günü|'ıncı günü|'uncu günü",
+    inYear: "'de|'da|'te|'ta|yılında|yılının",
+    bareDayLead: "ayın",
     weekAfter: "haftası|haftasına|haftasında|haftasının|haftasındaki",
   },
   cues: {

@@ -1,0 +1,85 @@
+import { describe, expect, it } from "vitest";
+import { readDates } from "./dates.ts";
+
+const read = (text: string, language: string): string[] =>
+  readDates(text, { language, date: "2018-07-04T10:00:00" }).map(d => `${d.text} = ${d.timex}`);
+
+describe("what stands behind a year, a month or a weekday belongs to it", () => {
+  it.each([
+    ["hi", "2020 में 28 जून को", "2020 में 28 जून = 2020-06-28"],
+    ["hi", "2020 में 26 जून से 28 जून तक", "2020 में 26 जून से 28 जून तक = 2020-06-26/2020-06-28"],
+    [
+      "tr",
+      "2020'de 26 Haziran'dan 28 Haziran'a kadar",
+      "2020'de 26 Haziran'dan 28 Haziran'a kadar = 2020-06-26/2020-06-28",
+    ],
+    ["hi", "2017 के q1 से 2018 के q3", "2017 के q1 से 2018 के q3 = 2017-Q1/2018-Q3"],
+    ["hi", "अगले महीने की 15 तारीख", "अगले महीने की 15 तारीख = 2018-08-15"],
+    ["tr", "bu ayın 21'inde", "bu ayın 21'inde = 2018-07-21"],
+    ["tr", "ayın 4'ünde", "4'ünde = 2018-07-04"],
+    ["hi", "बुधवार इकत्तीसवें दिन", "बुधवार इकत्तीसवें दिन = 2018-10-31"],
+    ["tr", "Pazartesi 16'sında", "Pazartesi 16'sında = 2018-07-16"],
+    ["tr", "16 Pazartesi günü", "16 Pazartesi günü = 2018-07-16"],
+    ["hi", "फरवरी बाईस 3:30 बजे", "फरवरी बाईस 3:30 बजे = 2018-02-22T03:30"],
+    ["en", "05-Aug -2016", "05-Aug -2016 = 2016-08-05"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([value]);
+  });
+});
+
+describe("two days of one month", () => {
+  it.each([
+    ["hi", "21 और 23 तारीख के बीच"],
+    ["tr", "21'i ile 23'ü arasında"],
+    ["tr", "21'inden 23'üne kadar"],
+  ])("%s: %s", (language, text) => {
+    expect(read(text, language)).toEqual([`${text} = 2018-07-21/2018-07-23`]);
+  });
+
+  it("are no dates where a number alone stands there", () => {
+    expect(read("21 ile 23 arasında", "tr")).toEqual([]);
+  });
+});
+
+describe("day and month in digits", () => {
+  it("stand in the order that fits the weekday beside them", () => {
+    expect(read("Friday 7/6", "en")).toEqual(["Friday 7/6 = 2018-07-06"]);
+    expect(read("शुक्रवार 7/6 को", "hi")).toEqual(["शुक्रवार 7/6 = 2018-07-06"]);
+    expect(read("vendredi 6/7", "fr")).toEqual(["vendredi 6/7 = 2018-07-06"]);
+    expect(read("शुक्रवार 6/7 को", "hi")).toEqual(["शुक्रवार 6/7 = 2018-07-06"]);
+  });
+});
+
+describe("the verb at the end of a Hindi sentence", () => {
+  it.each([
+    ["मैं कल जाऊंगा", "2018-07-05"],
+    ["मैं कल गया था", "2018-07-03"],
+    ["उसने कल कहा", "2018-07-03"],
+    ["वह कल आया है", "2018-07-03"],
+    ["क्या आप कल उपलब्ध हैं?", "2018-07-05"],
+    ["वह कल जा रहा है", "2018-07-05"],
+    ["मैं शुक्रवार को जाऊंगा", "2018-07-06"],
+    ["वह शुक्रवार को गया", "2018-06-29"],
+  ])("tells whether a day is past or to come: %s", (text, day) => {
+    expect(readDates(text, { language: "hi", date: "2018-07-04" }).map(d => d.timex)).toEqual([day]);
+  });
+});
+
+describe("times", () => {
+  it.each([
+    [
+      "hi",
+      "सोमवार 21, 9:30 और शाम 3:00 बजे",
+      "सोमवार 21, 9:30 और शाम 3:00 बजे = 2018-05-21T09:30/2018-05-21T15:00",
+    ],
+    ["hi", "0730-0930 के बीच", "0730-0930 के बीच = 2018-07-04T07:30/2018-07-04T09:30"],
+    ["hi", "मंगलवार को 7 से 7:30 बजे तक", "मंगलवार को 7 से 7:30 बजे तक = 2018-07-03T07:00/2018-07-03T07:30"],
+    ["hi", "पौने आठ बजे", "पौने आठ बजे = 2018-07-04T07:45"],
+    ["hi", "शाम के आठ बजकर बीस मिनट", "शाम के आठ बजकर बीस मिनट = 2018-07-04T20:20"],
+    ["tr", "yarın sabah 8 civarında", "yarın sabah 8 civarında = 2018-07-05T08:00"],
+    ["hi", "5 आगामी वर्षों में", "5 आगामी वर्षों = P5Y"],
+    ["hi", "सवा साल का", "सवा साल = P1.25Y"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([value]);
+  });
+});
