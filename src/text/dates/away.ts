@@ -1,7 +1,7 @@
 import { BREAK, SIGN } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
 import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
-import { type Length, wholeLength } from "./lengths.ts";
+import { comesBack, type Length, wholeLength } from "./lengths.ts";
 import { keyAt, make, type Rule, shiftBehind } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, type Period, quarterPeriod } from "./periods.ts";
 
@@ -19,6 +19,8 @@ export const distance: Rule = (x, i) => {
   const length = wholeLength(x, i);
   // "5 आगामी वर्षों में": placed already by the word inside it.
   if (!length || length.shift !== undefined) return null;
+  const rate = comesBack(x, i, length);
+  if (rate) return rate;
   const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
   const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
   return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;

@@ -83,3 +83,41 @@ describe("times", () => {
     expect(read(text, language)).toEqual([value]);
   });
 });
+
+describe("Turkish words in their cases", () => {
+  it.each([
+    ["Pazartesiden cumaya kadar", "Pazartesiden cumaya kadar = 2018-07-02/2018-07-06"],
+    ["Mayıs ortasından sonra", "Mayıs ortasından sonra = 2018-05"],
+    ["Temmuz'un sonundan bu yana", "Temmuz'un sonundan bu yana = 2018-07"],
+    [
+      "2017'nin 1. çeyreğinden 2018'in 3. çeyreğine kadar",
+      "2017'nin 1. çeyreğinden 2018'in 3. çeyreğine kadar = 2017-Q1/2018-Q3",
+    ],
+    ["Ocak ayının 3. haftası", "Ocak ayının 3. haftası = 2018-01-W03"],
+    ["geçen 5 dakikada", "geçen 5 dakikada = PT5M"],
+    ["19. yüzyılın sonlarında", "19. yüzyılın sonlarında = 18"],
+    ["doksanlı yıllarda", "doksanlı yıllarda = 199"],
+    ["bugün beşten yediye kadar", "bugün beşten yediye kadar = 2018-07-04T05:00/2018-07-04T07:00"],
+    ["saat 5'ten 6'ya kadar", "saat 5'ten 6'ya kadar = 2018-07-04T05:00/2018-07-04T06:00"],
+    ["akşamın yedisinde", "akşamın yedisinde = 2018-07-04T19:00"],
+    ["sekizi yirmi geçe", "sekizi yirmi geçe = 2018-07-04T08:20"],
+    ["üçe çeyrek var", "üçe çeyrek var = 2018-07-04T02:45"],
+    ["her sabah 8'de", "her sabah 8 = T08:00"],
+    ["her hafta sonu", "her hafta sonu = P1WE"],
+  ])("%s", (text, value) => {
+    expect(read(text, "tr")).toEqual([value]);
+  });
+});
+
+describe("lengths with which something comes back", () => {
+  it.each([
+    ["tr", "iki ayda bir", "P2M"],
+    ["hi", "दो साल में एक बार", "P2Y"],
+    ["hi", "साल में एक बार", "P1Y"],
+    ["ko", "2년에 한 번", "P2Y"],
+    ["ja", "3か月ごとに", "P3M"],
+    ["zh", "四年一次", "P4Y"],
+  ])("%s: %s", (language, text, value) => {
+    expect(readDates(text, { language }).map(d => [d.text, d.timex, d.type])).toEqual([[text, value, "set"]]);
+  });
+});

@@ -1,4 +1,5 @@
 import type { DateContext, DateRead } from "./context.ts";
+import { ablative } from "./named-days.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
 import { isRelative } from "./reads.ts";
 
@@ -48,7 +49,9 @@ export function opened(x: DateContext, read: DateRead): DateRead {
 
 /** The same in languages whose words stand behind: 2010年以来, 2019년까지. */
 function closedBehind(x: DateContext, read: DateRead): DateRead {
-  const found = x.w.behind.longest(x.tokens, read.to);
+  const found =
+    x.w.behind.longest(x.tokens, read.to) ??
+    (ablative(x, read.to) ? x.w.behindCased.longest(x.tokens, read.to) : null);
   if (!found) return read;
   const { to } = found;
   if (found.value === "since") return { ...read, to, end: "" };

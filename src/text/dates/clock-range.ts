@@ -1,7 +1,9 @@
+import { WORD } from "../tokens/token.ts";
 import { bareHourFits, clockAt } from "./clock.ts";
 import { hourAt } from "./clock-parts.ts";
 import { type Clock, clockValue, two } from "./clock-value.ts";
 import type { DateContext } from "./context.ts";
+import { ablative } from "./named-days.ts";
 import { keyAt, wholeAt } from "./parts.ts";
 
 /** "5 to 6pm", "between 7:00 and 8:00", "10h-12h": two times, of which the first may be a bare hour. */
@@ -14,7 +16,9 @@ export function clockRange(
 ): { value: string; to: number } | null {
   const first = clockAt(x, i, true) ?? bareHour(x, i);
   if (!first) return null;
-  const join = x.w.clockJoin.longest(x.tokens, first.to);
+  // "beşten yediye kadar": the case of the first tells that it begins the range.
+  const cased = x.tokens[first.to - 1]!.kind === WORD && ablative(x, first.to) ? { to: first.to } : null;
+  const join = x.w.clockJoin.longest(x.tokens, first.to) ?? cased;
   if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
   const second = clockAt(x, join.to, true);
   if (!second) return null;

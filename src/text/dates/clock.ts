@@ -51,7 +51,8 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const noon = twelveAt(x, start);
   if (noon) return noon;
   const dotted = dottedAt(x, start, led || front !== null);
-  const hour = dotted ?? hourAt(x, start, led || front !== null) ?? markedHour(x, start);
+  const hour =
+    dotted ?? hourAt(x, start, led || front !== null) ?? markedHour(x, start) ?? saidHour(x, start);
   if (!hour) return null;
   let to = hour.to;
   let m: number | null = hour.m ?? null;
@@ -91,7 +92,12 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const words = m === null ? minutesSaid(x, mark?.to ?? x.w.weakHours.longest(x.tokens, to)?.to ?? to) : null;
   if (
     words &&
-    (led || front || mark || words.m < 0 || (weakly ? isSure(x, words.to) : halfOfDay(x, words.to)))
+    (led ||
+      front ||
+      mark ||
+      words.told ||
+      words.m < 0 ||
+      (weakly ? isSure(x, words.to) : halfOfDay(x, words.to)))
   ) {
     const [h, minutes] = words.m < 0 ? [hour.h - 1, 60 + words.m] : [hour.h, words.m];
     return withHalf(x, { h, m: minutes, told: false, to: words.to }, front);
@@ -135,6 +141,14 @@ function markedHour(x: DateContext, i: number): { h: number; m?: number | undefi
     (said && halfOfDay(x, said.to)) ??
     weaklyTold(x, hour.to);
   return told ? hour : null;
+}
+
+/** "üçe çeyrek var", "sekizi yirmi geçe": an hour by a word of its own with what is past it, or left to it. */
+function saidHour(x: DateContext, i: number): { h: number; m?: number | undefined; to: number } | null {
+  const named = x.w.hourWords.longest(x.tokens, i);
+  if (!named) return null;
+  const told = partAfter(x, named.to) !== null || minutesSaid(x, named.to)?.told === true;
+  return told ? { h: named.value, to: named.to } : null;
 }
 
 /** "huit heures vingt", "huit heures 20 du soir": a mark that may count hours too is sure before minutes or the half of the day. */

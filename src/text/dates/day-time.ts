@@ -64,7 +64,7 @@ function setThenTime(x: DateContext, set: DateRead): DateRead {
   const range = opened && clockRange(x, opened.to, true, true);
   if (range) return { ...set, to: range.to, timex: onSet(set, range.value) };
   const lead = led(x, set.to);
-  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at);
+  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at) ?? casedHour(x, lead.at);
   return time ? { ...set, to: time.to, timex: onSet(set, clockValue(time)) } : set;
 }
 
@@ -148,7 +148,8 @@ export function ledTime(x: DateContext, i: number): DateRead | null {
   const lead = x.w.clockLead.longest(x.tokens, i);
   const time = lead && clockAt(x, lead.to, true);
   if (!lead || !time) return null;
-  const read = onPublication(x, lead.to, time.to, clockValue(time));
+  const named = x.w.hourNames.longest(x.tokens, i);
+  const read = onPublication(x, named ? i : lead.to, time.to, clockValue(time));
   const whole = timeThenDay(x, read);
   const firm = x.w.firmLead.longest(x.tokens, i) ?? (time.weak ? x.w.weakLead.longest(x.tokens, i) : null);
   return whole !== read || firm ? whole : null;

@@ -1,7 +1,7 @@
 import { readDense } from "../numerals/dense.ts";
 import { momentAway } from "./away.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
-import { composite, lengthOf, ORDER, spanned } from "./lengths.ts";
+import { comesBack, composite, lengthOf, ORDER, spanned } from "./lengths.ts";
 import { make } from "./parts.ts";
 import { floating } from "./periods.ts";
 
@@ -20,6 +20,8 @@ export function denseLength(x: DateContext, i: number): DateRead | null {
     if (ORDER.indexOf(next.unit) <= ORDER.indexOf(parts.at(-1)!.unit)) break;
     parts.push(next);
   }
+  const rate = comesBack(x, i, { ...parts.at(-1)!, n: first.n, unit: first.unit });
+  if (rate && parts.length === 1) return rate;
   if (parts.length > 1 && first.n !== "X") return make(i, parts.at(-1)!.to, floating(composite(parts)), true);
   const { n, unit, to } = first;
   const after = x.w.after.longest(x.tokens, to);

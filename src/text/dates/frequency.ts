@@ -41,7 +41,8 @@ const setAt: Rule = (x, i) => {
   if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
   const every = x.w.every.longest(x.tokens, i);
   const weekday = every && x.w.weekdays.longest(x.tokens, every.to);
-  if (named && (!weekday || weekday.to <= named.to)) return make(i, named.to, floating(named.value), false);
+  const thing = every && (weekday ?? x.w.units.longest(x.tokens, every.to));
+  if (named && (!thing || thing.to <= named.to)) return make(i, named.to, floating(named.value), false);
   if (!every) return null;
   const other = x.w.other.longest(x.tokens, every.to);
   const unit = weekday ? null : x.w.units.longest(x.tokens, other?.to ?? every.to);

@@ -4,6 +4,7 @@ import { joinsWithAnd } from "./day-range.ts";
 import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
+import { ablative } from "./named-days.ts";
 import { dayAt, endsPhrase, gluedAnd, keyAt, make, skipArticle } from "./parts.ts";
 import {
   addDays,
@@ -118,7 +119,8 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const opened = x.w.from.endsBefore(x.tokens, first.from);
   const now = isDated(first) ? x.w.toDate.longest(x.tokens, first.to) : null;
   if (now) return untilNow(x, first, opened?.to ?? first.from, now.to);
-  const join = x.w.to.longest(x.tokens, first.to) ?? gluedAnd(x, first.to);
+  const cased = ablative(x, first.to) ? { to: first.to } : null;
+  const join = x.w.to.longest(x.tokens, first.to) ?? gluedAnd(x, first.to) ?? cased;
   if (!join || join.to >= x.tokens.length) return null;
   const apart = keyAt(x, first.to) === "-" && x.tokens[first.to]!.gap !== x.tokens[join.to]!.gap;
   const loose =

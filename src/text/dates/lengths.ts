@@ -1,6 +1,6 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, WORD } from "../tokens/token.ts";
-import { type DateContext, dayAway, durationValue } from "./context.ts";
+import { type DateContext, type DateRead, dayAway, durationValue } from "./context.ts";
 import { countedBehind } from "./counted-behind.ts";
 import { isRate } from "./frequency.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
@@ -131,6 +131,8 @@ export const duration: Rule = (x, i) => {
   const length = (lead ? lengthAt(x, at) : wholeLength(x, at)) ?? (at === i ? null : wholeLength(x, i));
   if (!length) return null;
   if (start === i && !lead && isRate(x, i, length)) return null;
+  const rate = lead ? null : comesBack(x, i, length);
+  if (rate) return rate;
   const old =
     keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
   if (old) return null;
@@ -139,6 +141,18 @@ export const duration: Rule = (x, i) => {
   const read = make(lead || start !== i ? i : at, shiftBehind(x, length.to)?.to ?? length.to, period, true);
   return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
 };
+
+/** "iki ayda bir", दो साल में एक बार, 2日ごと: a length of time with which something comes back. */
+export function comesBack(
+  x: DateContext,
+  i: number,
+  { n, unit, to, timex }: Pick<Length, "n" | "unit" | "to" | "timex">,
+): DateRead | null {
+  const rate = x.w.rateBehind.longest(x.tokens, to);
+  const cases = x.c.pack.dates.rateCase?.split("|") ?? [];
+  const fits = rate && (cases.length === 0 || cases.some(ending => keyAt(x, to - 1).endsWith(ending)));
+  return fits ? { ...make(i, rate.to, floating(timex ?? durationValue(n, unit))), set: true } : null;
+}
 
 /** A length of time that is told to lie right before or after the day of publication has its first and last day. */
 export function spanned(x: DateContext, length: Length, shift: number): Period {

@@ -77,6 +77,9 @@ export interface DateLexicons {
   readonly clockLead: Lexicon<1>;
   readonly clockLeadBack: BackLexicon<1>;
   readonly firmLead: Lexicon<1>;
+  readonly hourNames: Lexicon<1>;
+  /** Behind a length of time, that something comes back with it. */
+  readonly rateBehind: Lexicon<1>;
   readonly weakLead: Lexicon<1>;
   readonly dayLead: Lexicon<1>;
   /** Words before a time that bound it: "before", "after", "by". */
@@ -140,6 +143,8 @@ export interface DateLexicons {
   /** Before a length of time that lasts, the same read forwards, and what tells where it begins: "for", "starting". */
   readonly lasting: BackLexicon<1>;
   readonly caseBounds: Lexicon<1>;
+  /** `behind` after a word in the case that tells from where. */
+  readonly behindCased: Lexicon<string>;
   /** Behind a length of time that lasts: "lang". */
   readonly lastsBehind: Lexicon<1>;
   readonly lastingAhead: Lexicon<1>;

@@ -66,7 +66,8 @@ export function placeAt(x: DateContext, i: number): { n: number; to: number } | 
   if (word) return { n: word.value, to: word.to };
   const [token, ending] = [x.tokens[i], x.tokens[i + 1]];
   if (token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key) || !ending || ending.gap) return null;
-  return x.c.ordinalEndings.has(ending.key) ? { n: Number(token.key), to: i + 2 } : null;
+  const stop = ending.key === "." && x.c.pack.ordinalStops === true && x.tokens[i + 2]?.gap === true;
+  return stop || x.c.ordinalEndings.has(ending.key) ? { n: Number(token.key), to: i + 2 } : null;
 }
 
 /** "the first week of 2015", "last week of December 2016", "the second Monday of next month". */

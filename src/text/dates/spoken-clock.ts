@@ -20,7 +20,7 @@ export function partAfter(x: DateContext, i: number): { m: number; to: number } 
 }
 
 /** "two thirty", "ocho y diez", "sept heures vingt-sept minutes": minutes by their number, less than ten only with their unit. */
-export function minutesSaid(x: DateContext, i: number): { m: number; to: number } | null {
+export function minutesSaid(x: DateContext, i: number): { m: number; to: number; told?: boolean } | null {
   if (x.c.pack.dense) return null;
   const at = x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : i;
   const token = x.tokens[at];
@@ -29,7 +29,7 @@ export function minutesSaid(x: DateContext, i: number): { m: number; to: number 
   if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
     return null;
   const tail = x.w.minuteTails.longest(x.tokens, read.to);
-  if (tail) return { m: tail.value * read.value, to: tail.to };
+  if (tail) return { m: tail.value * read.value, to: tail.to, told: true };
   const unit = x.w.units.longest(x.tokens, read.to);
   if (unit?.value === "minute") return { m: read.value, to: unit.to };
   // "between 10 and 11" are two hours.

@@ -1,5 +1,7 @@
 import { isBound } from "../quantities/context.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
+import { ablative } from "./named-days.ts";
+import { keyAt } from "./parts.ts";
 import { addDays, type Day, isoOf } from "./periods.ts";
 
 /** A length of several units: PT1H30M. */
@@ -21,9 +23,16 @@ export function widened(x: DateContext, read: DateRead): DateRead {
 
 /** 5月中旬, साल के अंत में: a period with its beginning, middle or end behind it. */
 export function withPartAfter(x: DateContext, read: DateRead): DateRead {
-  const whole = /^\d{4}(?:-\d{2}(?:-\d{2})?|-[QHW]\d+)?$/.test(read.timex);
-  const part = whole ? x.w.partAfter.longest(x.tokens, read.to) : null;
+  const whole = /^\d{2,4}$|^\d{4}-(?:\d{2}(?:-\d{2})?|[QHW]\d+)$/.test(read.timex);
+  const part = whole ? (x.w.partAfter.longest(x.tokens, read.to) ?? linkedPart(x, read.to)) : null;
   return part ? { ...read, to: part.to } : read;
+}
+
+/** "Temmuz'un sonundan": past the ending that joins a whole with its part. */
+function linkedPart(x: DateContext, i: number): { to: number } | null {
+  if (x.w.rangeClose === null || keyAt(x, i) === ",") return null;
+  const link = x.w.join.longest(x.tokens, i);
+  return link && x.w.partAfter.longest(x.tokens, link.to);
 }
 
 /** "more than 4 days", 4日以上, "more than 2 weeks before today": the bound of a length of time. */
@@ -33,9 +42,7 @@ export function bounded(x: DateContext, read: DateRead): DateRead {
   const after = x.c.after.longest(x.tokens, read.to);
   if (after && isBound(after.value)) return { ...read, to: after.to };
   const cased = x.w.caseBounds.longest(x.tokens, read.to);
-  const endings = cased ? (x.c.pack.dates.ablative?.split("|") ?? []) : [];
-  const last = x.tokens[read.to - 1]!.key;
-  return cased && endings.some(e => last.endsWith(e)) ? { ...read, to: cased.to } : read;
+  return cased && ablative(x, read.to) ? { ...read, to: cased.to } : read;
 }
 
 /** "within nine months", 4日以内: a length of time that begins with the day of publication. */

@@ -13,6 +13,8 @@ export interface ClockWords {
   readonly lead?: string;
   /** Of these, the ones after which a bare hour is a time even without its day (um, a las). */
   readonly firmLead?: string;
+  /** Names of the hour before its number, which belong to the time: `saat` (saat 7). */
+  readonly hourNames?: string;
   /** Leads after which an hour is a time alone only with its weak word: `à` ("à 19 heures", against "supérieur à 10"). */
   readonly weakLead?: string;
   /** Opens and joins two times of day, beside what does so for dates: `dalle`, `alle`. */

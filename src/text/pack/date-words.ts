@@ -61,6 +61,8 @@ export interface DateWords {
   /** Endings of the case that tells from where: `den|dan`; and what bounds a length in it: `fazla=over`. */
   readonly ablative?: string;
   readonly caseBounds?: string;
+  /** `behind` after a word in that case: `{after: "sonra"}`. */
+  readonly behindCased?: Readonly<Partial<Record<"since" | "before" | "after", string>>>;
   /** Behind a length of time that lasts: `lang` (3 uur lang). */
   readonly lastsBehind?: string;
   /** Years of accounts and of schools: `fiscal year=FY|school year=SY`. */
@@ -71,6 +73,10 @@ export interface DateWords {
   /** Indefinite counts of units: `several|a few`. */
   readonly few?: string;
   readonly every?: string;
+  /** Behind a length of time, that something comes back with it: में `एक बार`, (iki ayda) `bir`, `ごと`. */
+  readonly rateBehind?: string;
+  /** The case that the length then stands in: `da|de`. */
+  readonly rateCase?: string;
   /** `daily=P1D`. */
   readonly frequency?: string;
   readonly article?: string;

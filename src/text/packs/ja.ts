@@ -255,6 +255,7 @@ export const ja: Pack = {
     yearWords: "年",
     few: "数|何|いく",
     every: "毎",
+    rateBehind: "に一度|に一回|に1回|に1度|ごと|ごとに",
     frequency: "毎日=P1D|毎週=P1W|毎月=P1M|毎年=P1Y|毎時=PT1H|隔週=P2W|隔日=P2D",
     future: "",
     partAfter:

@@ -233,6 +233,7 @@ export const ko: Pack = {
     yearWords: "년",
     few: "몇|수",
     every: "매",
+    rateBehind: "에 한 번|에 한번|에 1회|에 1번|에 한 차례|마다",
     future: "",
     partAfter: "초|말|초에|말에|중순|중순에|초순|하순|상순|초반|중반|후반|말까지",
     within: "",

@@ -163,7 +163,7 @@ export const tr: Pack = {
   },
   dates: {
     rangeClose:
-      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|aralığında|arasına|yılları arasında|yılları arası|yıllarında|yılları arasındaki",
+      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|aralığında|arasına|yılları arasında|yılları arası|yıllarında|yılları arasındaki|ayları arasında|ayları arası|günleri arasında|tarihleri arasında|tarihleri arasındaki|saatleri arasında|saatleri arasındaki|saatleri arası",
     behind: {
       since:
         "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana|veya sonrası|veya sonrasında|ve sonrası|ve daha sonrası|ya da sonrası|'ten bu yana|'tan bu yana|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren|beri|bu yana|itibaren|sonrasından",
@@ -172,10 +172,17 @@ export const tr: Pack = {
       after:
         "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası|'den daha sonra|'dan daha sonra|'ten daha sonra",
     },
+    behindCased: {
+      since: "beri|bu yana|itibaren",
+      before: "önce|daha önce|önceki|öncesi|öncesinde",
+      after: "sonra|daha sonra|sonraki|sonrası|sonrasında",
+    },
     clock: {
       firmLead: "saat",
-      am: "sabah|sabahı|sabahleyin|gece yarısından sonra|öğleden önce",
-      pm: "öğleden sonra|akşam|gece|akşamı|akşamleyin|öğlen|akşamüstü|akşam saat",
+      firmOpen: "saat",
+      hourNames: "saat|saat tam|tam saat",
+      am: "sabah|sabahın|sabahı|sabahleyin|gece yarısından sonra|öğleden önce",
+      pm: "öğleden sonra|akşam|akşamın|gece|gecenin|akşamı|akşamleyin|öğlen|akşamüstü|akşam saat",
       marks: "",
       weakMarks: "",
       lead: "saat|saat tam|'da saat|sabah saat|akşam saat|'te saat|'ta saat|'de saat|'te|'ta|'de|'da|günü saat|günü|en geç saat|tam",
@@ -183,7 +190,7 @@ export const tr: Pack = {
       partLead: "günü",
       join: "'den|'dan|'ten|'tan|den|dan|ile|ve|-",
       hours:
-        "bire=1|biri=1|birde=1|birden=1|ikiye=2|ikiyi=2|ikide=2|ikiden=2|üçe=3|üçü=3|üçte=3|üçten=3|dörde=4|dördü=4|dörtte=4|dörtten=4|beşe=5|beşi=5|beşte=5|beşten=5|altıya=6|altıyı=6|altıda=6|altıdan=6|yediye=7|yediyi=7|yedide=7|yediden=7|sekize=8|sekizi=8|sekizde=8|sekizden=8|dokuza=9|dokuzu=9|dokuzda=9|dokuzdan=9|ona=10|onu=10|onda=10|ondan=10|on bire=11|on biri=11|on birde=11|on birden=11|on ikiye=12|on ikiyi=12|on ikide=12|on ikiden=12",
+        "bire=1|biri=1|birde=1|birden=1|ikiye=2|ikiyi=2|ikide=2|ikiden=2|üçe=3|üçü=3|üçte=3|üçten=3|dörde=4|dördü=4|dörtte=4|dörtten=4|beşe=5|beşi=5|beşte=5|beşten=5|altıya=6|altıyı=6|altıda=6|altıdan=6|yediye=7|yediyi=7|yedide=7|yediden=7|sekize=8|sekizi=8|sekizde=8|sekizden=8|dokuza=9|dokuzu=9|dokuzda=9|dokuzdan=9|ona=10|onu=10|onda=10|ondan=10|on bire=11|on biri=11|on birde=11|on birden=11|on ikiye=12|on ikiyi=12|on ikide=12|on ikiden=12|birinde=1|birinden=1|birine=1|ikisinde=2|ikisinden=2|ikisine=2|üçünde=3|üçünden=3|üçüne=3|dördünde=4|dördünden=4|dördüne=4|beşinde=5|beşinden=5|beşine=5|altısında=6|altısından=6|altısına=6|yedisinde=7|yedisinden=7|yedisine=7|sekizinde=8|sekizinden=8|sekizine=8|dokuzunda=9|dokuzundan=9|dokuzuna=9|onunda=10|onundan=10|onuna=10|on birinde=11|on birinden=11|on birine=11|on ikisinde=12|on ikisinden=12|on ikisine=12",
       hourCases: "'de|'da|'te|'ta|'den|'dan|'ten|'tan|'e|'a|'ye|'ya",
       halfPast: "buçuk|buçukta|buçuğa",
       quarterPast: "çeyrek geçe|çeyrek geçiyor",
@@ -222,23 +229,28 @@ export const tr: Pack = {
     order: "dmy",
     unsureMonths: "aralık|ocak",
     units: {
-      second: "saniye|saniyedir|saniyeliğine|saniyelik|sn",
-      minute: "dakika|dakikadır|dakikalığına|dakikalık|dakikadan|dakikası|dk",
-      hour: "saat|saattir|saatlik|saatliğine|saatten|saati|saatler|saatte",
-      day: "gün|günlük|gündür|günde|günü|günün|günlüğüne|günden|günler",
-      week: "hafta|haftalık|haftadır|haftası|haftanın|haftaya|haftada|haftadan|haftaki|haftadaki|haftasına|haftasında|haftalığına|haftalar|çalışma haftası",
-      month: "ay|aylık|aydır|ayın|ayı|ayda|aydan|ayki|aylığına|aylar|ayındaki",
-      quarter: "çeyrek|çeyreği|çeyreğin|çeyreğinde|çeyreğinin",
-      year: "yıl|yıllık|yılı|sene|yıldır|yılın|yılda|yıldan|yıllığına|yıllar|senenin|senesi|yılki|senelik",
-      century: "yüzyıl|yüzyılda|yüzyılın|yüzyılı|asır",
-      decade: "on yıl",
-      weekend: "hafta sonu|haftasonu|hafta sonları|haftasonları|hafta sonunda",
-      half: "yarısı|yarıyıl|yarısında|yarıyılı|yarısının",
-      workday: "iş günü|iş günlük|iş gününde|iş gününden",
+      second:
+        "saniye|saniyedir|saniyeliğine|saniyelik|sn|saniyede|saniyeden|saniyedeki|saniyeler|saniyeye|saniyenin|saniyeyi|saniyesi|saniyesine|saniyesinde|saniyesinden|saniyesinin|saniyesindeki",
+      minute:
+        "dakika|dakikadır|dakikalığına|dakikalık|dakikadan|dakikası|dk|dakikada|dakikadaki|dakikalar|dakikaya|dakikanın|dakikayı|dakikasına|dakikasında|dakikasından|dakikasının|dakikasındaki",
+      hour: "saat|saattir|saatlik|saatliğine|saatten|saati|saatler|saatte|saatteki|saate|saatin|saatine|saatinde|saatinden|saatinin|saatindeki",
+      day: "gün|günlük|gündür|günde|günü|günün|günlüğüne|günden|günler|gündeki|güne|gününe|gününde|gününden|gününün|günündeki",
+      week: "hafta|haftalık|haftadır|haftası|haftanın|haftaya|haftada|haftadan|haftaki|haftadaki|haftasına|haftasında|haftalığına|haftalar|çalışma haftası|haftayı|haftasından|haftasının|haftasındaki",
+      month:
+        "ay|aylık|aydır|ayın|ayı|ayda|aydan|ayki|aylığına|aylar|ayındaki|aydaki|aya|ayına|ayında|ayından|ayının",
+      quarter:
+        "çeyrek|çeyreği|çeyreğin|çeyreğinde|çeyreğinin|çeyrekte|çeyrekten|çeyrekteki|çeyrekler|çeyreğe|çeyreğine|çeyreğinden|çeyreğindeki|üç aylık dönem|üç aylık dönemde",
+      year: "yıl|yıllık|yılı|sene|yıldır|yılın|yılda|yıldan|yıllığına|yıllar|senenin|senesi|yılki|senelik|yıldaki|yıla|yılına|yılında|yılından|yılının|yılındaki|senede|seneden|senedeki|seneler|seneye|seneyi|senesine|senesinde|senesinden|senesinin|senesindeki|takvim yılı|takvim yılında|takvim yılının",
+      century:
+        "yüzyıl|yüzyılda|yüzyılın|yüzyılı|asır|yüzyıldan|yüzyıldaki|yüzyıllar|yüzyıla|yüzyılına|yüzyılında|yüzyılından|yüzyılının|yüzyılındaki|asırda|asırdan|asırdaki|asırlar|asra|asrın|asrı|asrına|asrında|asrından|asrının|asrındaki",
+      weekend:
+        "hafta sonu|haftasonu|hafta sonları|haftasonları|hafta sonunda|hafta sonuna|hafta sonundan|hafta sonunu|hafta sonunun|haftasonunda|haftasonuna",
+      half: "yarısı|yarıyıl|yarısında|yarıyılı|yarısının|yarıyılda|yarıyıldan|yarıyıldaki|yarıyıllar|yarıyıla|yarıyılın|yarıyılına|yarıyılında|yarıyılından|yarıyılının|yarıyılındaki",
+      workday: "iş günü|iş günlük|iş gününde|iş gününden|iş gününe|iş gününün|iş günleri",
     },
     days: "bugün=0|dün=-1|yarın=1|evvelsi gün=-2|önceki gün=-2|ertesi gün=1|öbür gün=2|dünden önceki gün=-2|yarından sonraki gün=2|yarından=1|bugünden=0|dünden=-1|yarına=1|bugüne=0|yarınki=1|dünkü=-1|bugünkü=0",
     relative:
-      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1|bu akşam=evening0|bu gece=night0|bu sabah=morning0|dün gece=night-1|dün akşam=evening-1|dün sabah=morning-1|yarın sabah=morning1|yarın akşam=evening1|haftaya=week1|bu öğleden sonra=afternoon0|yıl sonu=year0|ay sonu=month0|hafta sonu=weekend0|bu haftasonu=weekend0|bu haftaki=week0|bu öğlen=afternoon0|dün öğleden sonra=afternoon-1|yarın öğleden sonra=afternoon1|yarın gece=night1|bu ayki=month0|bu yılki=year0|önceki hafta=week-1|önceki ay=month-1|önceki yıl=year-1|sonraki hafta=week1|sonraki ay=month1|sonraki yıl=year1|gelecek sene=year1|yıl sonunda=year0|yılın sonunda=year0|yılın sonu=year0|yılın başında=year0|yılın başı=year0|yılın ortasında=year0|ay sonunda=month0|ayın sonunda=month0|ayın sonu=month0|ayın başında=month0|ayın başlarında=month0|ayın başı=month0|ayın ortasında=month0|haftanın sonunda=week0|haftanın başında=week0|haftanın sonu=week0|günün sonunda=day0|günün sonu=day0|gün sonu=day0|gün sonunda=day0|yıl başından bu yana=year0|yılbaşından bu yana=year0|yılbaşından beri=year0|yıl başından beri=year0",
+      "geçen yıl=year-1|geçen sene=year-1|bu yıl=year0|bu sene=year0|gelecek yıl=year1|önümüzdeki yıl=year1|geçen ay=month-1|bu ay=month0|gelecek ay=month1|önümüzdeki ay=month1|geçen hafta=week-1|bu hafta=week0|gelecek hafta=week1|önümüzdeki hafta=week1|bu hafta sonu=weekend0|geçen hafta sonu=weekend-1|gelecek hafta sonu=weekend1|bu akşam=evening0|bu gece=night0|bu sabah=morning0|dün gece=night-1|dün akşam=evening-1|dün sabah=morning-1|yarın sabah=morning1|yarın akşam=evening1|haftaya=week1|bu öğleden sonra=afternoon0|yıl sonu=year0|ay sonu=month0|hafta sonu=weekend0|bu haftasonu=weekend0|bu haftaki=week0|bu öğlen=afternoon0|dün öğleden sonra=afternoon-1|yarın öğleden sonra=afternoon1|yarın gece=night1|bu ayki=month0|bu yılki=year0|önceki hafta=week-1|önceki ay=month-1|önceki yıl=year-1|sonraki hafta=week1|sonraki ay=month1|sonraki yıl=year1|gelecek sene=year1|yıl sonunda=year0|yılın sonunda=year0|yılın sonu=year0|yılın başında=year0|yılın başı=year0|yılın ortasında=year0|ay sonunda=month0|ayın sonunda=month0|ayın sonu=month0|ayın başında=month0|ayın başlarında=month0|ayın başı=month0|ayın ortasında=month0|haftanın sonunda=week0|haftanın başında=week0|haftanın sonu=week0|günün sonunda=day0|günün sonu=day0|gün sonu=day0|gün sonunda=day0|yıl başından bu yana=year0|yılbaşından bu yana=year0|yılbaşından beri=year0|yıl başından beri=year0|yılın sonuna=year0|yıl sonuna=year0|yılın sonundan=year0|yıl sonundan=year0|yılın başından=year0|yılın başına=year0|yılın ortası=year0|yılın ortasından=year0|yılın ortasına=year0|yılın sonlarında=year0|yılın sonlarına=year0|yılın başlarında=year0|yılın ortalarında=year0|yılın sonlarından=year0|ayın sonuna=month0|ay sonuna=month0|ayın sonundan=month0|ay sonundan=month0|ayın başından=month0|ayın başına=month0|ayın ortası=month0|ayın ortasından=month0|ayın ortasına=month0|ayın sonlarında=month0|ayın sonlarına=month0|ayın ortalarında=month0|ayın sonlarından=month0|haftanın sonuna=week0|haftanın sonundan=week0|haftanın başı=week0|haftanın başından=week0|haftanın başına=week0|haftanın ortası=week0|haftanın ortasında=week0|haftanın ortasından=week0|haftanın ortasına=week0|haftanın sonlarında=week0|haftanın sonlarına=week0|haftanın başlarında=week0|haftanın ortalarında=week0|haftanın sonlarından=week0|günün sonuna=day0|gün sonuna=day0|günün sonundan=day0|gün sonundan=day0|günün başı=day0|günün başında=day0|günün başından=day0|günün başına=day0|günün ortası=day0|günün ortasında=day0|günün ortasından=day0|günün ortasına=day0|günün sonlarında=day0|günün sonlarına=day0|günün başlarında=day0|günün ortalarında=day0|günün sonlarından=day0|çeyreğin sonu=quarter0|çeyrek sonu=quarter0|çeyreğin sonuna=quarter0|çeyrek sonuna=quarter0|çeyreğin sonunda=quarter0|çeyrek sonunda=quarter0|çeyreğin sonundan=quarter0|çeyrek sonundan=quarter0|çeyreğin başı=quarter0|çeyreğin başında=quarter0|çeyreğin başından=quarter0|çeyreğin başına=quarter0|çeyreğin ortası=quarter0|çeyreğin ortasında=quarter0|çeyreğin ortasından=quarter0|çeyreğin ortasına=quarter0|çeyreğin sonlarında=quarter0|çeyreğin sonlarına=quarter0|çeyreğin başlarında=quarter0|çeyreğin ortalarında=quarter0|çeyreğin sonlarından=quarter0|hafta sonuna=weekend0|hafta sonunda=weekend0|hafta sonundan=weekend0|gelecek hafta sonunda=weekend1|geçen hafta sonunda=weekend-1|bu hafta sonunda=weekend0",
     vague:
       "şimdi=PRESENT_REF|şu anda=PRESENT_REF|şu an=PRESENT_REF|halen=PRESENT_REF|son zamanlarda=PAST_REF|geçmişte=PAST_REF|gelecekte=FUTURE_REF|yakında=FUTURE_REF|mümkün olan en kısa sürede=FUTURE_REF|en kısa sürede=FUTURE_REF|en kısa zamanda=FUTURE_REF|hemen şimdi=PRESENT_REF|yakın zamanda=PAST_REF",
     last: "geçen|son|geçtiğimiz|önceki|geçmiş",
@@ -262,6 +274,10 @@ export const tr: Pack = {
     yearWords:
       "yılında|yılı|yılının|yılından|yılına|senesinde|yılındaki|yılda|mali yıl|mali yılı|okul yılı|eğitim yılı|öğretim yılı|takvim yılı|akademik yıl|mali yılında",
     yearAfter: true,
+    decades:
+      "yirmili yıllar=1920|yirmili yıllarda=1920|yirmili yılların=1920|yirmili yıllardan=1920|yirmili yıllara=1920|otuzlu yıllar=1930|otuzlu yıllarda=1930|otuzlu yılların=1930|otuzlu yıllardan=1930|otuzlu yıllara=1930|kırklı yıllar=1940|kırklı yıllarda=1940|kırklı yılların=1940|kırklı yıllardan=1940|kırklı yıllara=1940|ellili yıllar=1950|ellili yıllarda=1950|ellili yılların=1950|ellili yıllardan=1950|ellili yıllara=1950|altmışlı yıllar=1960|altmışlı yıllarda=1960|altmışlı yılların=1960|altmışlı yıllardan=1960|altmışlı yıllara=1960|yetmişli yıllar=1970|yetmişli yıllarda=1970|yetmişli yılların=1970|yetmişli yıllardan=1970|yetmişli yıllara=1970|seksenli yıllar=1980|seksenli yıllarda=1980|seksenli yılların=1980|seksenli yıllardan=1980|seksenli yıllara=1980|doksanlı yıllar=1990|doksanlı yıllarda=1990|doksanlı yılların=1990|doksanlı yıllardan=1990|doksanlı yıllara=1990",
+    rateBehind: "bir|bir kez|bir kere|bir defa",
+    rateCase: "da|de|ta|te",
     few: "birkaç|birçok|son|bir kaç|bir iki",
     every: "her|her bir",
     frequency:
@@ -274,20 +290,21 @@ export const tr: Pack = {
     holidays:
       "noel=12-25|yılbaşı=01-01|yeni yıl=01-01|yılbaşı gecesi=12-31|noel arifesi=12-24|sevgililer günü=02-14|işçi bayramı=05-01|cumhuriyet bayramı=10-29|zafer bayramı=08-30|çocuk bayramı=04-23|ulusal egemenlik ve çocuk bayramı=04-23|gençlik bayramı=05-19|bağımsızlık günü=07-04|dünya günü=04-22|cadılar bayramı=10-31|paskalya=easter|anneler günü=5-2-7|babalar günü=6-3-7|şükran günü=11-4-4|kadınlar günü=03-08|dünya kadınlar günü=03-08|juneteenth=06-19|martin luther king günü=1-3-1|emek ve dayanışma günü=05-01|paskalya pazarı=easter|paskalya pazartesi=easter+1|kutsal cuma=easter-2|noel günü=12-25|yılbaşı günü=01-01|demokrasi ve milli birlik günü=07-15|noel arifesinde=12-24|kara cuma=11-4-4+1|bağımsızlık gününde=07-04|noel gününde=12-25",
     partAfter:
-      "'un sonu|'in sonu|'ın sonu|'nin sonu|'un başı|'in başı|'ın başı|sonunda|sonu|sonuna|başında|başı|başlarında|ortasında|ortası|ortalarında|sonlarında|sonundan|'un sonunda|'in sonunda|'ın sonunda|'nin sonunda|'un başında|'in başında|daha sonra|geç saatlerde|erken saatlerde",
+      "sonu|sonuna|sonunda|sonundan|sonunun|sonundaki|başı|başına|başında|başından|başının|başındaki|ortası|ortasına|ortasında|ortasından|ortasının|ortasındaki|sonları|sonlarına|sonlarında|sonlarından|sonlarının|sonlarındaki|başları|başlarına|başlarında|başlarından|başlarının|başlarındaki|ortaları|ortalarına|ortalarında|ortalarından|ortalarının|ortalarındaki|başlangıcı|başlangıcına|başlangıcında|başlangıcından|başlangıcının|başlangıcındaki|daha sonra|geç saatlerde|erken saatlerde|geç saatlerinde|erken saatlerinde|ilk saatlerinde",
     or: "veya|ya da",
     whole: "bütün|tüm|başka bir|bir başka|tam|başka",
     same: "aynı|o",
     partLengths: "yarım=0.5|çeyrek=0.25",
     quarterLabels: "ç|çeyrek",
     partsAlone:
-      "akşam=EV|sabah=MO|öğleden sonra=AF|akşamları=EV|sabahları=MO|geceleri=NI|akşamleyin=EV|sabahleyin=MO|geceleyin=NI|öğleden sonraları=AF",
+      "akşam=EV|sabah=MO|öğleden sonra=AF|akşamları=EV|sabahları=MO|geceleri=NI|akşamleyin=EV|sabahleyin=MO|geceleyin=NI|öğleden sonraları=AF|sabahın erken saatlerinde=MO|sabahın erken saatleri=MO|sabah erken saatlerde=MO|sabah erkenden=MO|akşam geç saatlerde=EV|akşamın geç saatlerinde=EV|gece geç saatlerde=NI|gecenin geç saatlerinde=NI|öğleden sonra geç saatlerde=AF|akşamüstü=EV|öğle vakti=MI|öğlen=AF|ikindi=AF",
     dayOrdinals:
       "birinci=1|ikinci=2|üçüncü=3|dördüncü=4|beşinci=5|altıncı=6|yedinci=7|sekizinci=8|dokuzuncu=9|onuncu=10|yirminci=20|otuzuncu=30|on birinci=11|on ikinci=12|on üçüncü=13|on dördüncü=14|on beşinci=15|on altıncı=16|on yedinci=17|on sekizinci=18|on dokuzuncu=19|yirmi birinci=21|yirmi ikinci=22|yirmi üçüncü=23|yirmi dördüncü=24|yirmi beşinci=25|yirmi altıncı=26|yirmi yedinci=27|yirmi sekizinci=28|yirmi dokuzuncu=29|otuz birinci=31",
     firstPart: "ilk",
     lastOf: "son",
     other: "iki",
-    decadeAfter: "'lar|'ler|'larda|'lerde|'lı yıllar|'li yıllar|'lu yıllar|'lı yıllarda|'ların|'lerin",
+    decadeAfter:
+      "'lar|'ler|'larda|'lerde|'ların|'lerin|'lardan|'lerden|'lara|'lere|'lı yıllar|'lı yıllarda|'lı yılların|'lı yıllardan|'lı yıllara|'li yıllar|'li yıllarda|'li yılların|'li yıllardan|'li yıllara|'lu yıllar|'lu yıllarda|'lu yılların|'lu yıllardan|'lu yıllara|'lü yıllar|'lü yıllarda|'lü yılların|'lü yıllardan|'lü yıllara",
     distanceAfter: "sonra",
     toDate: "bugüne kadar|günümüze kadar|günümüze|bugüne|şimdiye kadar|bugüne değin",
     andDates: "ve|ile",
