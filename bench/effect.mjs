@@ -31,15 +31,16 @@ const THREADS = Number(list("THREADS", ["1"])[0]);
 const TIME = THREADS === 1 ? "milliseconds" : "wall";
 const WAIT = Number(list("WAIT", ["60"])[0]);
 
-/** The iterations that the solve of this set takes. */
-function iterationsOf(columns, effects) {
+/** The iterations that the solve of this set takes; none where it is exact at once. */
+function iterationsOf(columns, effects, regressors) {
   const coded = effects.map(name => ({
     name,
     factor: factorOf({ kind: "number", values: columns[name] }),
     intercept: true,
     slopes: [],
   }));
-  return Absorber.of(coded).hold([columns.y, columns.x1])?.solved.iterations ?? 0;
+  const right = Array.from({ length: regressors }, (_, j) => columns[`x${j + 1}`]);
+  return Absorber.of(coded).hold([columns.y, ...right])?.solved.iterations ?? 0;
 }
 
 function ours(columns, formula, model) {
@@ -111,7 +112,7 @@ function shares(columns, { model, formula, effects, regressors, ownTime }) {
   const bytes = leastBytes({
     rows: columns.id.length,
     effects: split.length,
-    iterations: model === "ols" ? iterationsOf(columns, split) : 0,
+    iterations: model === "ols" ? iterationsOf(columns, split, regressors) : 0,
     ...{ regressors, model },
   });
   const limit = (bytes * nanosecondsAByte()) / 1e6;

@@ -5,6 +5,7 @@ import { conjugateGradients, type PairSolution, strongGradients } from "./conjug
 import type { FastStrong, Gradients } from "./fast/gradients.ts";
 import { type Held, HeldColumns } from "./fast/held.ts";
 import { HeldPair } from "./fast/held-pair.ts";
+import { HeldStream } from "./fast/held-stream.ts";
 import { FastPanel } from "./fast/panel.ts";
 import { FastPieces, type PieceRows } from "./fast/pieces.ts";
 import { FastPoisson } from "./fast/poisson.ts";
@@ -109,7 +110,8 @@ export class Absorber {
       write: () => this.absorb(columns).columns,
     };
     const isPair = columns.length <= 2 && this.#fast.slots <= 2;
-    return isPair ? HeldPair.of(this.#fast, columns, ways) : HeldColumns.of(this.#fast, columns, ways);
+    if (isPair) return HeldPair.of(this.#fast, columns, ways);
+    return HeldStream.of(this.#fast, columns, ways) ?? HeldColumns.of(this.#fast, columns, ways);
   }
 
   /** The rows of a Poisson model with these effects, for reweighting in place; null where the kernels do not serve. */

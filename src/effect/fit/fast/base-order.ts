@@ -91,10 +91,14 @@ function pointersTo(counts: Int32Array): Int32Array {
   return pointers;
 }
 
-function blocksOf(pointers: Int32Array, rows: number): Block[] {
-  const groups = pointers.length - 1;
+/** Blocks of about so many rows, of all groups or of some. */
+export function blocksOf(
+  pointers: Int32Array,
+  rows: number,
+  { first: begin, last: groups } = { first: 0, last: pointers.length - 1 },
+): Block[] {
   const blocks: Block[] = [];
-  for (let first = 0; first < groups || blocks.length === 0; ) {
+  for (let first = begin; first < groups || blocks.length === 0; ) {
     const last = Math.min(groups, Math.max(first + 1, lastWithin(pointers, first, rows)));
     blocks.push({ first, last, from: pointers[first]!, to: pointers[last]! });
     first = last;
@@ -105,7 +109,8 @@ function blocksOf(pointers: Int32Array, rows: number): Block[] {
 /** The last pointer that is at most so many rows after another, found by halving. */
 function lastWithin(pointers: Int32Array, first: number, rows: number): number {
   const most = pointers[first]! + rows;
-  let [low, high] = [first, pointers.length - 1];
+  // Nearly all groups have a row at least.
+  let [low, high] = [first, Math.min(pointers.length - 1, first + rows)];
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     if (pointers[middle]! <= most) low = middle;

@@ -48,6 +48,57 @@ export function smallPlaces(
   };
 }
 
+/** Levels that a group can have, and how many groups have just these. */
+export interface GroupPattern {
+  readonly levels: readonly number[];
+  readonly groups: number;
+}
+
+/** The patterns of the groups of the base in the one slot; null where it is large, or groups have many patterns or several rows in a level. */
+export function groupPatternsOf(panel: FastPanel): readonly GroupPattern[] | null {
+  const { workspace, order, size } = panel;
+  const { pointers, slots } = panel.places;
+  if (size > LEVELS) return null;
+  const own = panel.beside(layout => ({
+    patterns: layout.take(4 * order.groups),
+    keys: layout.take(8 * MOST),
+    table: layout.take(4 * TABLE),
+  }));
+  if (own === null) return null;
+  workspace.zero(own.table, 4 * TABLE);
+  const known = workspace.run.groupPatterns(
+    ...([
+      pointers,
+      0,
+      order.groups,
+      slots[0]!.nodes,
+      own.table,
+      TABLE - 1,
+      own.keys,
+      0,
+      MOST,
+      own.patterns,
+    ] as const),
+  );
+  if (known < 0) return null;
+  const groups = new Float64Array(known);
+  const patterns = workspace.ints(own.patterns, order.groups);
+  for (let g = 0; g < patterns.length; g++) groups[patterns[g]!]! += 1;
+  const keys = workspace.ints(own.keys, 2 * known);
+  return Array.from(groups, (count, k) => ({
+    levels: levelsOf(keys[2 * k]!, keys[2 * k + 1]!),
+    groups: count,
+  }));
+}
+
+/** The bits that are set in the lower and the upper half of a number. */
+function levelsOf(low: number, high: number): number[] {
+  const levels = [];
+  for (let bit = 0; bit < LEVELS; bit++)
+    if (((bit < 32 ? low >>> bit : high >>> (bit - 32)) & 1) === 1) levels.push(bit);
+  return levels;
+}
+
 /**
  * The reduced product of two slots of which one is small, such as years, where the groups of the base have few patterns of its levels, as in a panel
  * that is balanced or has few beginnings and ends. The rows are visited for the large slot alone.
