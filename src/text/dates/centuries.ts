@@ -58,7 +58,8 @@ function romanCentury(x: DateContext, i: number): { n: number; to: number } | nu
   const n = x.tokens[i]?.caps ? (ROMAN[key] ?? 0) : x.c.pack.dates.ordinalCenturies ? 0 : centuryNumber(x, i);
   if (!n) return null;
   const ending = x.tokens[i + 1];
-  const at = ending && !ending.gap && x.c.ordinalEndings.has(ending.key) ? i + 2 : i + 1;
+  const marked = keyAt(x, i + 1) === "'" ? i + 2 : i + 1;
+  const at = ending && !ending.gap && x.c.ordinalEndings.has(keyAt(x, marked)) ? marked + 1 : i + 1;
   const unit = x.w.units.longest(x.tokens, at);
   return unit?.value === "century" ? { n, to: unit.to } : null;
 }

@@ -6,7 +6,7 @@ import { DENSE, NUMBER, type Token, WORD } from "../tokens/token.ts";
 import type { DateMention } from "../types.ts";
 import { opened } from "./bounds.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { ledTime, timesAt, withTime } from "./day-time.ts";
+import { ledTime, nextHour, timesAt, withTime } from "./day-time.ts";
 import { distanceFrom } from "./distances.ts";
 import { dateAt, dateOpeners } from "./grammar.ts";
 import { joined, momentsJoined } from "./joined.ts";
@@ -136,7 +136,8 @@ function allDates(tokens: readonly Token[], c: Compiled, date?: string): DateRea
     const counted = starts && mayCount(x, i) ? toldAt(x, i) : null;
     const near: DateRead | null = before !== null && i - before.to < LIST_REACH ? before : null;
     const whole: DateRead | null = counted ?? (starts ? wholeAt(x, i) : null);
-    const found: DateRead | null = whole ?? (near && (nextDay(x, near, i) ?? nextUnit(x, near, i)));
+    const found: DateRead | null =
+      whole ?? (near && (nextDay(x, near, i) ?? nextUnit(x, near, i) ?? nextHour(x, near, i)));
     const read: DateRead | null = found && near ? inList(x, near, found) : found;
     if (!read) {
       i++;

@@ -4,6 +4,7 @@ import { bareHours, clockRange } from "./clock-range.ts";
 import { clockValue, partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
+import { joinerEnd } from "./lists.ts";
 import { keyAt, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
@@ -141,6 +142,13 @@ export function timesAt(x: DateContext, i: number): DateRead | null {
   const read = bare && onPublication(x, i, bare.to, bare.value);
   const whole = read && timeThenDay(x, read);
   return whole === read && x.w.firmOpen.longest(x.tokens, i) === null ? null : whole;
+}
+
+/** "saat 9 ya da 10'da": behind a joiner an hour that only its case shows. */
+export function nextHour(x: DateContext, before: DateRead, i: number): DateRead | null {
+  if (!/T\d/.test(before.timex) || before.timex.includes("/") || joinerEnd(x, before.to) !== i) return null;
+  const hour = casedHour(x, i);
+  return hour && onPublication(x, i, hour.to, clockValue(hour));
 }
 
 /** "at 5", with a day after: a bare hour counts only with its day. */

@@ -64,10 +64,11 @@ export function placeAt(x: DateContext, i: number): { n: number; to: number } | 
     return { n: -1, to: last.to };
   const word = x.w.ordinals.longest(x.tokens, i);
   if (word) return { n: word.value, to: word.to };
-  const [token, ending] = [x.tokens[i], x.tokens[i + 1]];
+  const mark = x.tokens[i + 1]?.key === "'" ? i + 2 : i + 1;
+  const [token, ending] = [x.tokens[i], x.tokens[mark]];
   if (token?.kind !== NUMBER || !/^\d{1,2}$/.test(token.key) || !ending || ending.gap) return null;
   const stop = ending.key === "." && x.c.pack.ordinalStops === true && x.tokens[i + 2]?.gap === true;
-  return stop || x.c.ordinalEndings.has(ending.key) ? { n: Number(token.key), to: i + 2 } : null;
+  return stop || x.c.ordinalEndings.has(ending.key) ? { n: Number(token.key), to: mark + 1 } : null;
 }
 
 /** "the first week of 2015", "last week of December 2016", "the second Monday of next month". */

@@ -111,7 +111,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
   const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
   if (x.w.weekdays.longest(x.tokens, at)) return null;
-  if (!day || (((plain && at === i) || spelled) && !endsHere(x, day.to))) return null;
+  if (!day || (((plain && at === from) || spelled) && !endsHere(x, day.to))) return null;
   const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }

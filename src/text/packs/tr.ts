@@ -163,11 +163,12 @@ export const tr: Pack = {
   },
   dates: {
     rangeClose:
-      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|aralığında|arasına|yılları arasında|yılları arası|yıllarında|yılları arasındaki|ayları arasında|ayları arası|günleri arasında|tarihleri arasında|tarihleri arasındaki|saatleri arasında|saatleri arasındaki|saatleri arası",
+      "arasında|arası|arasındaki|'e kadar|'a kadar|'ye kadar|'ya kadar|e kadar|a kadar|kadar|'e kadarki|'a kadarki|'ye kadarki|'ya kadarki|aralığında|arasına|yılları arasında|yılları arası|yıllarında|yılları arasındaki|ayları arasında|ayları arası|günleri arasında|tarihleri arasında|tarihleri arasındaki|saatleri arasında|saatleri arasındaki|saatleri arası",
     behind: {
       since:
-        "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana|veya sonrası|veya sonrasında|ve sonrası|ve daha sonrası|ya da sonrası|'ten bu yana|'tan bu yana|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren|beri|bu yana|itibaren|sonrasından",
-      until: "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar|veya öncesi|ve öncesi|e kadarki|a kadarki",
+        "'den beri|'dan beri|'ten beri|'tan beri|den beri|dan beri|'den bu yana|'dan bu yana|veya sonrası|veya sonrasında|ve sonrası|ve daha sonrası|ya da sonrası|'ten bu yana|'tan bu yana|'den itibaren|'dan itibaren|'ten itibaren|'tan itibaren|beri|bu yana|itibaren|sonrasından|kadar erken",
+      until:
+        "'e kadar|'a kadar|'ye kadar|'ya kadar|kadar|kadar geç|veya öncesi|ve öncesi|e kadarki|a kadarki",
       before: "'den önce|'dan önce|'ten önce|'tan önce|den önce|dan önce|'den daha önce|'dan daha önce",
       after:
         "'den sonra|'dan sonra|'ten sonra|'tan sonra|den sonra|dan sonra|sonrası|'den daha sonra|'dan daha sonra|'ten daha sonra",
@@ -201,33 +202,33 @@ export const tr: Pack = {
       zones: "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|TSİ|yerel saatle|yerel saat",
     },
     months: [
-      "ocak|ocakta|ocaktan|ocağa",
-      "şubat|şubatta|şubattan|şubata",
-      "mart|martta|marttan|marta",
-      "nisan|nisanda|nisandan|nisana",
-      "mayıs|mayısta|mayıstan|mayısa",
-      "haziran|haziranda|hazirandan|hazirana",
-      "temmuz|temmuzda|temmuzdan|temmuza",
-      "ağustos|ağustosta|ağustostan|ağustosa",
-      "eylül|eylülde|eylülden|eylüle",
-      "ekim|ekimde|ekimden|ekime",
-      "kasım|kasımda|kasımdan|kasıma",
-      "aralık|aralıkta|aralıktan|aralığa",
+      "ocak|ocakta|ocaktan|ocağa|oca|oca.",
+      "şubat|şubatta|şubattan|şubata|şub|şub.",
+      "mart|martta|marttan|marta|mar|mar.",
+      "nisan|nisanda|nisandan|nisana|nis|nis.",
+      "mayıs|mayısta|mayıstan|mayısa|may|may.",
+      "haziran|haziranda|hazirandan|hazirana|haz|haz.",
+      "temmuz|temmuzda|temmuzdan|temmuza|tem|tem.",
+      "ağustos|ağustosta|ağustostan|ağustosa|ağu|ağu.|ağus.",
+      "eylül|eylülde|eylülden|eylüle|eyl|eyl.",
+      "ekim|ekimde|ekimden|ekime|eki|eki.",
+      "kasım|kasımda|kasımdan|kasıma|kas|kas.",
+      "aralık|aralıkta|aralıktan|aralığa|ara|ara.",
     ],
     weekdays: [
-      "pazartesi|pazartesi günleri|pazartesi günü|pazartesiden|pazartesiye",
-      "salı|salı günleri|salı günü|salıdan|salıya",
-      "çarşamba|çarşamba günleri|çarşamba günü|çarşambadan|çarşambaya",
-      "perşembe|perşembe günleri|perşembe günü|perşembeden|perşembeye",
-      "cuma|cuma günleri|cuma günü|cumadan|cumaya",
-      "cumartesi|cumartesi günleri|cumartesi günü|cumartesiden|cumartesiye",
-      "pazar|pazar günleri|pazar günü|pazardan|pazara",
+      "pazartesi|pazartesi günleri|pazartesi günü|pazartesiden|pazartesiye|pzt|pts",
+      "salı|salı günleri|salı günü|salıdan|salıya|sal",
+      "çarşamba|çarşamba günleri|çarşamba günü|çarşambadan|çarşambaya|çar|çrş",
+      "perşembe|perşembe günleri|perşembe günü|perşembeden|perşembeye|per|prş",
+      "cuma|cuma günleri|cuma günü|cumadan|cumaya|cum",
+      "cumartesi|cumartesi günleri|cumartesi günü|cumartesiden|cumartesiye|cmt|cts",
+      "pazar|pazar günleri|pazar günü|pazardan|pazara|paz",
     ],
     ablative: "den|dan|ten|tan",
     caseBounds:
       "fazla|daha fazla|az|daha az|çok|uzun|daha uzun|kısa|daha kısa|fazla bir süre|az bir sürede|az bir süre",
     order: "dmy",
-    unsureMonths: "aralık|ocak",
+    unsureMonths: "aralık|ocak|mar|may|eki|kas|ara|tem|oca|haz",
     units: {
       second:
         "saniye|saniyedir|saniyeliğine|saniyelik|sn|saniyede|saniyeden|saniyedeki|saniyeler|saniyeye|saniyenin|saniyeyi|saniyesi|saniyesine|saniyesinde|saniyesinden|saniyesinin|saniyesindeki",
@@ -311,6 +312,7 @@ export const tr: Pack = {
     ownDayAfter:
       "'i|'ı|'u|'ü|'si|'sı|'inde|'ında|'unda|'ünde|'sinde|'sında|'ine|'ına|'una|'üne|'sine|'sına|'inden|'ından|'undan|'ünden|'sinden|'sından|'inci günü|'üncü günü|'ıncı günü|'uncu günü",
     inYear: "'de|'da|'te|'ta|yılında|yılının",
+    shortWeekdays: "pzt|pts|sal|çar|çrş|per|prş|cum|cmt|cts|paz",
     bareDayLead: "ayın",
     weekAfter: "haftası|haftasına|haftasında|haftasının|haftasındaki",
   },
