@@ -80,7 +80,7 @@ export function composeWords(tokens: readonly Token[], i: number, numerals: Nume
 /** "three point one four", "two hundred point seventy-one": digits one by one, or a whole number of them. */
 function decimalWords(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   const token = tokens[read.to];
-  if (!token || !numerals.point.has(token.key) || read.scaled) return read;
+  if (!token || !numerals.point.has(token.key) || read.digits !== null) return read;
   const part = spelledDigits(tokens, read.to + 1, numerals) ?? spokenDigits(tokens, read.to + 1, numerals);
   if (!part) return read;
   const value = Number(`${read.value}.${part.digits}`);

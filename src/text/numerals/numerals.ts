@@ -1,4 +1,5 @@
 import { DENSE, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { partOfCased } from "./cased.ts";
 import { readDense } from "./dense.ts";
 import { digitsAt, powerAfter, type Start, slashFraction } from "./digits.ts";
 import { bareFraction, proportion, quotient } from "./fraction.ts";
@@ -63,6 +64,8 @@ function readUnsigned(tokens: readonly Token[], i: number, numerals: Numerals): 
   const sign = token.kind === SIGN ? FRACTION_SIGNS[token.key] : undefined;
   if (sign !== undefined) return withScale(tokens, plain(i, i + 1, sign, { fraction: true }), numerals);
   const digits = digitsAt(tokens, i, numerals.data);
+  const part = digits && partOfCased(tokens, i, numerals);
+  if (part) return part;
   if (digits) return withScale(tokens, fromDigits(tokens, i, digits, numerals), numerals);
   if (token.kind !== WORD && token.kind !== DENSE) return null;
   const bare = bareFraction(tokens, i, numerals);

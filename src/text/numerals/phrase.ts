@@ -1,4 +1,5 @@
 import { type Token, WORD } from "../tokens/token.ts";
+import { partOfCased } from "./cased.ts";
 import { composeWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
 import { fractionOf, lateHalf, proportion, quotient } from "./fraction.ts";
@@ -33,7 +34,7 @@ function onePart(tokens: readonly Token[], i: number, numerals: Numerals): Numbe
 }
 
 export function readWords(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
-  const more = added(tokens, i, numerals) ?? onePart(tokens, i, numerals);
+  const more = added(tokens, i, numerals) ?? onePart(tokens, i, numerals) ?? partOfCased(tokens, i, numerals);
   if (more) return more;
   const first = entriesAt(tokens, i, numerals);
   if (!first) return null;

@@ -1,10 +1,11 @@
 import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { casedEntry } from "./cased.ts";
 import { composeWords } from "./compose.ts";
 import { digitsAt } from "./digits.ts";
 import { lateHalf } from "./fraction.ts";
 import { type NumberRead, plain, scaledBy, times } from "./read.ts";
 import { entriesAt, isHyphen } from "./sum.ts";
-import type { Numerals } from "./words.ts";
+import type { Entry, Numerals } from "./words.ts";
 
 /** Adds "million", "bn", "hundred thousand" after digits. */
 export function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
@@ -25,7 +26,7 @@ export function withScale(tokens: readonly Token[], read: NumberRead, numerals: 
   if (isHyphen(next) && tokens[at + 1] && !tokens[at + 1]!.gap) at++;
   const dozen = dozens(tokens, read, numerals);
   if (dozen.to > read.to && !read.marked) return dozen;
-  const word = numerals.words.longest(tokens, at);
+  const word = numerals.words.longest(tokens, at) ?? casedScale(tokens, at, numerals);
   if (
     !word ||
     (word.value.kind !== "scale" && word.value.kind !== "collective" && word.value.kind !== "hundred")
@@ -46,6 +47,16 @@ export function withScale(tokens: readonly Token[], read: NumberRead, numerals: 
     more = numerals.words.longest(tokens, scaled.to);
   }
   return moreGroups(tokens, lateHalf(tokens, scaled, numerals), numerals);
+}
+
+/** "2,5 milyardan": a multiplier in its case. */
+function casedScale(
+  tokens: readonly Token[],
+  at: number,
+  numerals: Numerals,
+): { value: Entry; to: number } | null {
+  const found = casedEntry(tokens, at, true, numerals);
+  return found && found.entries[0]!.kind === "scale" ? { value: found.entries[0]!, to: found.to } : null;
 }
 
 /** A small "m" right after digits is a million with a sign of money before it or a noun after it, else a metre. */

@@ -1,5 +1,6 @@
 import type { NumberWords } from "../pack/number-words.ts";
 import { SIGN, type Token, WORD } from "../tokens/token.ts";
+import { casedEntry } from "./cased.ts";
 import { type Entry, LEAST_LEFT, type Numerals } from "./words.ts";
 
 /** The running value of a numeral in words: the finished scales and the open `group` below the next scale. */
@@ -125,18 +126,19 @@ function prefixed(
   return sure ? found : null;
 }
 
-/** Entries at a token: a word of the lexicon, or a compound taken apart. */
+/** Entries at a token: a word of the lexicon, a compound taken apart, or a numeral in its case; `inside` a number that has begun. */
 export function entriesAt(
   tokens: readonly Token[],
   i: number,
   numerals: Numerals,
+  inside = false,
 ): { entries: readonly Entry[]; to: number } | null {
   const found = numerals.words.longest(tokens, i) ?? prefixed(tokens, i, numerals);
   if (found) return { entries: [found.value], to: found.to };
   const token = tokens[i];
-  if (!token || token.kind !== WORD || numerals.parts.length === 0 || token.key.length < 5) return null;
-  const entries = splitCompound(token.key, numerals);
-  return entries ? { entries, to: i + 1 } : null;
+  if (!token || token.kind !== WORD || numerals.parts.length === 0) return null;
+  const entries = token.key.length < 5 ? null : splitCompound(token.key, numerals);
+  return entries ? { entries, to: i + 1 } : casedEntry(tokens, i, inside, numerals);
 }
 
 /** A hyphen glued to the word before it. */
@@ -158,7 +160,7 @@ export function stepAt(
     if (found && found.value.kind !== "and")
       return { entries: [{ kind: "and", value: 0 }, found.value], to: found.to };
   }
-  const here = entriesAt(tokens, at, numerals);
+  const here = entriesAt(tokens, at, numerals, inside);
   if (here || !inside) return here;
   const hyphen = tokens[at];
   if (hyphen && isHyphen(hyphen) && tokens[at + 1] && !tokens[at + 1]!.gap)

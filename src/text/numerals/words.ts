@@ -13,6 +13,18 @@ export interface Entry {
   readonly value: number;
 }
 
+/** Numerals in their cases. */
+interface Cased {
+  /** Longest first. */
+  readonly endings: readonly string[];
+  readonly stems: ReadonlyMap<string, Entry>;
+  readonly behind: ReadonlySet<string>;
+  readonly before: ReadonlySet<string>;
+  readonly not: ReadonlySet<string>;
+  readonly place: readonly string[];
+  readonly own: readonly string[];
+}
+
 /** Numerals of one language, ready to be read. */
 export interface Numerals {
   readonly data: NumberWords;
@@ -43,6 +55,8 @@ export interface Numerals {
   readonly dense: Dense | null;
   /** Components of compound words, longest first. */
   readonly parts: readonly (readonly [string, Entry])[];
+  /** What a numeral in words may end with, in languages with cases; else null. */
+  readonly cased: Cased | null;
   /** Whether a numeral may begin with a word; null where any may (compounds). */
   readonly opens: ((key: string) => boolean) | null;
 }
@@ -92,6 +106,22 @@ function flagged(list: string | undefined): Lexicon<1> {
   return lexicon;
 }
 
+function casedOf(data: NonNullable<NumberWords["cased"]>, entries: readonly [string, Entry][]): Cased {
+  const stems = new Map(entries.filter(([, { kind }]) => STEMS.has(kind)));
+  for (const [stem, value] of pairsOf(data.stems)) stems.set(stem, { kind: "add", value: Number(value) });
+  return {
+    endings: [...listOf(data.endings)].sort((a, b) => b.length - a.length),
+    stems,
+    behind: new Set(listOf(data.behind)),
+    before: new Set(listOf(data.before)),
+    not: new Set(listOf(data.not)),
+    place: listOf(data.place),
+    own: listOf(data.own),
+  };
+}
+
+const STEMS: ReadonlySet<Kind> = new Set(["add", "hundred", "scale"]);
+
 /** Prepares the numerals of a pack; `counters` are the words that may stand between a number and what it counts. */
 export function compileNumerals(data: NumberWords, counters: string | undefined = undefined): Numerals {
   const entries: [string, Entry][] = [];
@@ -121,6 +151,7 @@ export function compileNumerals(data: NumberWords, counters: string | undefined 
     : [];
   const made = {
     data,
+    cased: data.cased ? casedOf(data.cased, entries) : null,
     dense: data.dense ? compileDense(data.dense, counters) : null,
     words,
     fractions,

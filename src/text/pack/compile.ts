@@ -14,6 +14,12 @@ export interface UnitEntry {
   readonly money: boolean;
 }
 
+/** A hedge whose first ending belongs to the word before it ("otuzdan fazla"). */
+export interface CasedHedge {
+  readonly hedge: Hedge;
+  readonly endings: readonly string[];
+}
+
 /** A pack with its phrases in tries and its words in sets. */
 export interface Compiled {
   readonly pack: Pack;
@@ -31,6 +37,8 @@ export interface Compiled {
   readonly starts: ReadonlySet<string> | null;
   readonly before: BackLexicon<Hedge>;
   readonly after: Lexicon<Hedge>;
+  /** The same behind a numeral or measure in its case, with the endings that it may have. */
+  readonly afterCased: Lexicon<CasedHedge> | null;
   /** Before a number, and after it, in comparisons that stand around it. */
   readonly than: ReadonlySet<string>;
   readonly thanAfter: Lexicon<"over" | "under">;
@@ -131,6 +139,22 @@ function echoSets(echo: EchoWords): Readonly<Record<keyof EchoWords, ReadonlySet
   return Object.fromEntries(sets) as Record<keyof EchoWords, ReadonlySet<string>>;
 }
 
+/** `'den fazla` behind "otuzdan": the phrase without its ending, with all the endings that it may have. */
+function casedHedges(after: Readonly<Partial<Record<Hedge, string>>>): Lexicon<CasedHedge> {
+  const endings = new Map<string, { hedge: Hedge; endings: string[] }>();
+  for (const [hedge, phrases] of Object.entries(after) as [Hedge, string][])
+    for (const phrase of listOf(phrases)) {
+      const [, ending, rest] = /^'(\p{L}+) (.+)$/u.exec(phrase) ?? [];
+      if (ending === undefined || rest === undefined) continue;
+      const known = endings.get(rest);
+      if (known) known.endings.push(ending);
+      else endings.set(rest, { hedge, endings: [ending] });
+    }
+  const lexicon = new Lexicon<CasedHedge>();
+  for (const [rest, value] of endings) lexicon.add(rest, value);
+  return lexicon;
+}
+
 /** What may follow a number: counters, measures and currencies. */
 function countersOf(pack: Pack): string {
   const lists = [pack.quantity.skip ?? ""];
@@ -154,6 +178,7 @@ export function compilePack(pack: Pack): Compiled {
     signs,
     before: backLexiconOf<Hedge>(q.before),
     after: lexiconOf<Hedge>(q.after ?? {}),
+    afterCased: pack.numbers.cased ? casedHedges(q.after ?? {}) : null,
     than: setOf(q.than),
     thanAfter: lexiconOf<"over" | "under">({ over: q.thanOver ?? "", under: q.thanUnder ?? "" }),
     orEqual: lexiconOf({ equal: q.orEqual ?? "" }),

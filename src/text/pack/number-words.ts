@@ -75,6 +75,20 @@ export interface NumberWords {
   readonly indefinite?: string;
   /** Numerals written character by character, where words have no spaces between them. */
   readonly dense?: DenseWords;
+  /** Endings of cases on numerals in words: "bin beş yüze", "otuzdan fazla". */
+  readonly cased?: {
+    readonly endings: string;
+    /** Stems that change before an ending: `dörd=4`. */
+    readonly stems: string;
+    /** Words before and behind a numeral that show that one in its case is a number. */
+    readonly behind: string;
+    readonly before: string;
+    /** Forms that are mostly other words. */
+    readonly not: string;
+    /** The case of the whole, and the endings of the part, in a fraction: beş`te` iki`si`. */
+    readonly place: string;
+    readonly own: string;
+  };
   readonly ordinals: string;
   /** Endings that make an ordinal of digits: `st|nd|rd|th`. */
   readonly ordinalEndings?: string;

@@ -86,9 +86,18 @@ const BOUNDS: ReadonlySet<Hedge> = new Set(["over", "under", "at-least", "up-to"
 /** Whether a hedge sets a lower or an upper end. */
 export const isBound = (hedge: Hedge): boolean => BOUNDS.has(hedge);
 
+/** "otuzdan fazla", "on bin liradan fazla": the case of the word before tells that the hedge belongs to it. */
+function casedAfter(r: Reader, end: number): { value: Hedge; to: number } | null {
+  const found = r.c.afterCased?.longest(r.tokens, end);
+  const key = found ? r.tokens[end - 1]!.key : "";
+  return found?.value.endings.some(ending => key.endsWith(ending)) === true
+    ? { value: found.value.hedge, to: found.to }
+    : null;
+}
+
 /** A hedge or bound after a number, unless its words open the bound of the next one ("5000 or less than 6000"). */
 export function hedgeAfter(r: Reader, end: number): { value: Hedge; to: number } | null {
-  const after = r.c.after.longest(r.tokens, end);
+  const after = casedAfter(r, end) ?? r.c.after.longest(r.tokens, end);
   if (!after || (r.tokens[end]!.key === "+" && r.tokens[end]!.gap)) return null;
   for (let to = after.to; to <= Math.min(after.to + 2, r.tokens.length); to++) {
     const next = r.c.before.endsBefore(r.tokens, to);

@@ -106,7 +106,8 @@ function firstNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   while (tokens[i] && c.skip.has(tokens[i]!.key)) i++;
   const token = tokens[i];
   if (!token || token.kind !== WORD || c.stop.has(token.key) || token.key.length < 2) return null;
-  if (c.after.longest(tokens, i)) return null;
+  if (c.after.longest(tokens, i) || c.afterCased?.longest(tokens, i) || c.close.longest(tokens, i))
+    return null;
   const and = c.pack.numbers.prefixAnd;
   if (and && token.key.startsWith(and) && c.stop.has(token.key.slice(and.length))) return null;
   return { unit: singularOf(token.key, c), from: i, to: i + 1, money: false, how: "noun" };
@@ -160,7 +161,7 @@ function denseNoun(tokens: readonly Token[], at: number, c: Compiled): UnitRead 
   const classified = tokens[from] !== undefined && c.skip.has(tokens[from]!.key);
   if (classified) from++;
   const hedge = c.after.longest(tokens, from);
-  if (hedge && !classified) return null;
+  if ((hedge || c.close.longest(tokens, from)) && !classified) return null;
   // 50名左右的警察: the noun stands behind the hedge.
   const apart = hedge !== null && hedge.to - from > 1;
   if (apart) from = tokens[hedge.to]?.key === c.pack.quantity.attributive ? hedge.to + 1 : hedge.to;

@@ -1,5 +1,5 @@
 import type { NumberRead } from "../numerals/read.ts";
-import { NUMBER, SIGN } from "../tokens/token.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { directionBefore } from "./context.ts";
 import { endOf, type Part, type Reader, unitOf } from "./part.ts";
 import { partAt } from "./parts.ts";
@@ -80,6 +80,15 @@ function looseJoin(r: Reader, first: Part, at: number, opened: boolean): { to: n
   return second && isDashed(r, first, second) ? { to: at + 1 } : null;
 }
 
+/** "binden bin beş yüze kadar": the case of the first end joins it to the second, where a word closes the range. */
+function casedJoin(r: Reader, at: number): { to: number } | null {
+  const cases = r.c.numerals.cased ? (r.c.pack.dates.ablative?.split("|") ?? []) : [];
+  const token = r.tokens[at - 1]!;
+  if (token.kind !== WORD || !cases.some(ending => token.key.endsWith(ending))) return null;
+  const second = partAt(r, at);
+  return second && r.c.close.longest(r.tokens, endOf(second)) ? { to: at } : null;
+}
+
 /** 40名至60名: the counter of the first end belongs to it. */
 function endOfCounted(r: Reader, first: Part): number {
   const at = endOf(first);
@@ -91,7 +100,7 @@ function endOfCounted(r: Reader, first: Part): number {
 export function rangeFrom(r: Reader, first: Part): Range | null {
   const opened = r.c.open.endsBefore(r.tokens, first.from);
   const at = endOfCounted(r, first);
-  const loose = looseJoin(r, first, at, opened !== null);
+  const loose = looseJoin(r, first, at, opened !== null) ?? casedJoin(r, at);
   const plainJoin = r.c.join.longest(r.tokens, at) ?? loose;
   const openJoin = r.c.joinOpen.longest(r.tokens, at);
   const join = (opened ? openJoin : null) ?? plainJoin ?? openJoin;

@@ -131,7 +131,8 @@ export function knownUnit(text: string, tokens: readonly Token[], at: number, c:
   const first = tokens[from];
   if (!first || first.kind === BREAK || first.kind === NUMBER) return null;
   const symbol = symbolAt(text, tokens, from);
-  const word = c.units.longest(tokens, from) ?? endedUnit(tokens, from, c);
+  const [plain, ended] = [c.units.longest(tokens, from), endedUnit(tokens, from, c)];
+  const word = ended && ended.to > (plain?.to ?? 0) ? ended : plain;
   let read: UnitRead | null = symbol;
   if (word && (!symbol || word.to > symbol.to || (first.gap && SHORT_SYMBOLS.has(first.key)))) {
     read = { unit: word.value.unit, from, to: word.to, money: word.value.money, how: "known" };

@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { readNumbers } from "./numbers.ts";
+import { readQuantities } from "./quantities.ts";
+
+const read = (text: string): string[] =>
+  readQuantities(text, { language: "tr" }).map(q =>
+    `${q.text} = ${q.value}${q.high === null ? "" : `..${q.high}`} ${q.unit} ${q.qualifier}`.replace(
+      "  ",
+      " ",
+    ),
+  );
+
+describe("Turkish numerals in their cases", () => {
+  it.each([
+    ["Onun yaşı otuzun üzerindedir", ["otuzun üzerindedir = 30 year of age over"]],
+    [
+      "Bu sayı üç bin dokuz yüz altmış beşten büyük veya eşittir",
+      ["üç bin dokuz yüz altmış beşten büyük veya eşittir = 3965 at-least"],
+    ],
+    ["yüz elliden fazla ülke", ["yüz elliden fazla = 150 over"]],
+    ["2,5 milyardan fazla", ["2,5 milyardan fazla = 2500000000 over"]],
+    ["on bin liradan fazla", ["on bin liradan fazla = 10000 TRY over"]],
+    ["binden bin beş yüze kadar", ["binden bin beş yüze kadar = 1000..1500 exact"]],
+    ["otuza yakın ülke", ["otuza yakın = 30 nearly"]],
+    ["20 ve 30 arasında", ["20 ve 30 arasında = 20..30 exact"]],
+  ])("%s", (text, found) => {
+    expect(read(text)).toEqual(found);
+  });
+
+  it.each([
+    ["üçte ikisi", 2 / 3],
+    ["beşte biri", 1 / 5],
+    ["5'te 2'si", 2 / 5],
+    ["onda dokuz", 9 / 10],
+  ])("tell the part of a whole: %s", (text, value) => {
+    expect(readQuantities(text, { language: "tr" }).map(q => q.value)).toEqual([value]);
+  });
+
+  it.each(["O yüzden gelmedi", "altında kaldı", "onun üzerinde", "ondan sonra"])(
+    "are told from other words: %s",
+    text => {
+      expect(read(text)).toEqual([]);
+    },
+  );
+});
+
+describe("decimals of scaled numerals in words", () => {
+  it("follow what is below the multiplier", () => {
+    const values = (text: string, language: string): number[] =>
+      readNumbers(text, { language }).map(n => n.value);
+    expect(values("iki yüz bin dört yüz kırk nokta altı", "tr")).toEqual([200440.6]);
+    expect(values("two thousand and forty point six", "en")).toEqual([2040.6]);
+  });
+});
