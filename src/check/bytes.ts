@@ -1,16 +1,9 @@
 import type { Book } from "../book/types.ts";
-import {
-  type Claim,
-  createLexicon,
-  type Document,
-  type ReadOptions,
-  readClaims,
-  readDocument,
-} from "../read/index.ts";
+import { type Claim, type Document, type ReadOptions, readClaims, readDocument } from "../read/index.ts";
 import { checkWithAppeals } from "./appeal/apply.ts";
 import type { CheckOptions } from "./document.ts";
 import { languages } from "./explain/word.ts";
-import { lexiconRows } from "./gather/lexicon.ts";
+import { lexiconOf, lexiconRows } from "./gather/lexicon.ts";
 import type { EntityRow } from "./gather/types.ts";
 import type { CheckedDocument } from "./types.ts";
 
@@ -32,7 +25,7 @@ export async function readBytes(
     readDocument(bytes, options),
     options.entities ?? lexiconRows(book),
   ]);
-  return { document, claims: readClaims(document, createLexicon(book.codebook, entities)), entities };
+  return { document, claims: readClaims(document, lexiconOf(book.codebook, entities)), entities };
 }
 
 /** Asks for explanations in the language of the text, where there is a wording for it. */

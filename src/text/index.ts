@@ -19,6 +19,7 @@ export { readPlaces } from "./places/places.ts";
 export { usualPlaceName } from "./places/usual-name.ts";
 export { type NumberMention, readNumbers } from "./quantities/numbers.ts";
 export { readQuantities, singular } from "./quantities/quantities.ts";
+export { unitWords } from "./quantities/unit-words.ts";
 export { type Attribution, auxiliariesOf, findAttributions } from "./sentences/attributions.ts";
 export { findQuotations, type Quotation } from "./sentences/quotations.ts";
 export { splitParagraphs, splitSentences } from "./sentences/sentences.ts";

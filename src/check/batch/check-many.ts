@@ -1,8 +1,8 @@
 import type { Book } from "../../book/types.ts";
 import { formatProblem, UserError } from "../../codebook/errors.ts";
-import { createLexicon, readClaims, readDocument } from "../../read/index.ts";
+import { readClaims, readDocument } from "../../read/index.ts";
 import { checkWithAppeals } from "../appeal/apply.ts";
-import { lexiconRows } from "../gather/lexicon.ts";
+import { lexiconOf, lexiconRows } from "../gather/lexicon.ts";
 import { batchOf } from "./batch.ts";
 import type { Batch, BatchInput, Unread } from "./types.ts";
 
@@ -29,7 +29,7 @@ export async function checkMany(
   { language = "en", progress = () => {}, unread = [] }: ManyOptions = {},
 ): Promise<Batch> {
   const entities = await lexiconRows(book);
-  const lexicon = createLexicon(book.codebook, entities);
+  const lexicon = lexiconOf(book.codebook, entities);
   const read: BatchInput[] = [];
   const refused: Unread[] = [...unread];
   for (const [index, { name, bytes }] of documents.entries()) {

@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { counterName, credits, isInterested, isKnownName } from "../match/counter.ts";
+import { counterName, credits, isInterested } from "../match/counter.ts";
 import { nameOfCountry } from "../match/country-name.ts";
+import { isKnownName } from "../match/known-names.ts";
 import { openingCounter, ownerOfCount } from "../match/opening-counter.ts";
 import { isVoiceOf } from "../match/voice.ts";
 import { plainWords } from "../match/words.ts";

@@ -10,7 +10,7 @@ import { withOwners } from "../match/subject.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { isCurrency } from "../rule/units.ts";
 import { sourcesCarrying } from "./captured.ts";
-import { lexiconRows } from "./lexicon.ts";
+import { entitiesById, lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { loadRecords } from "./records.ts";
@@ -32,8 +32,7 @@ interface ShelfOptions {
  */
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
-  const known = entities ?? (await lexiconRows(book));
-  const byId = new Map(known.map(entity => [entity.id, entity] as const));
+  const byId = entitiesById(entities ?? (await lexiconRows(book)));
   const [figures, records, special, events, counted, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
     loadRecords(from, book.codebook, {

@@ -1,8 +1,9 @@
 import type { Codebook } from "../../codebook/types.ts";
-import { countries, idiom } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import type { EntityRow, Figure, Shelf, SourceRow } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { partiesOfFigure } from "./figure-parties.ts";
 
 /** As much of a shelf as names are found in. */
 interface Names {
@@ -17,53 +18,25 @@ export const counterName = (counter: string, { nameOfCounter }: Pick<Shelf, "nam
 /** Finds the names of counters, from the slugs that figures keep: an entity, a publisher of the book, a government, or the slug as words. */
 export function counterNames({ entities, sources }: Names): (counter: string) => string {
   const names = new Map<string, string>();
-  let publisherOf: ((slug: string) => string | undefined) | null = null;
+  let publishers: ReadonlyMap<string, string> | null = null;
   return counter => {
     const known = names.get(counter);
     if (known !== undefined) return known;
-    publisherOf ??= publishersBySlug(sources);
-    const name = nameFor(counter, { entities, publisherOf });
+    publishers ??= publishersBySlug(sources);
+    const name = nameFor(counter, { entities, publishers });
     names.set(counter, name);
     return name;
   };
 }
 
-/**
- * Finds a publisher by a slug that it may be kept by; where two share one, the first of the sources has it. Most checks ask for few: only
- * those publishers are slugged in whose name the first word of the slug stands.
- */
-function publishersBySlug(sources: Names["sources"]): (slug: string) => string | undefined {
+/** Publishers by the slugs that they may be kept by; where two share one, the first of the sources has it. */
+function publishersBySlug(sources: Names["sources"]): ReadonlyMap<string, string> {
   const publishers = new Set<string>();
   for (const { publisher } of sources.values()) publishers.add(publisher);
-  const names = [...publishers];
-  const lower = names.join("\n").toLowerCase();
-  const plain = lower.normalize("NFKC").toLowerCase();
-  const folded = lower === plain ? [lower] : [lower, plain];
-  const searches = folded.map(text => linesWith(text, names));
-  return wanted => {
-    const [word = ""] = wanted.split("-");
-    const found = searches.flatMap(search => search(word)).sort((a, b) => a - b);
-    const at = found.find(each => slugsOf(names[each]!).includes(wanted));
-    return at === undefined ? undefined : names[at];
-  };
-}
-
-/** Finds the names in which a word stands, by a text that holds each in a line of its own, folded. */
-function linesWith(text: string, names: readonly string[]): (word: string) => readonly number[] {
-  const starts: number[] = [0];
-  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
-  const isWhole = starts.length === names.length;
-  return word => {
-    if (!isWhole) return names.map((_, at) => at);
-    const found: number[] = [];
-    let line = 0;
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, starts[line])) {
-      while (line < starts.length && starts[line]! <= at) line++;
-      found.push(line - 1);
-      if (line === starts.length) break;
-    }
-    return found;
-  };
+  const found = new Map<string, string>();
+  for (const publisher of publishers)
+    for (const each of slugsOf(publisher)) if (!found.has(each)) found.set(each, publisher);
+  return found;
 }
 
 const SLUGS = new Map<string, readonly string[]>();
@@ -82,10 +55,7 @@ function slugsOf(publisher: string): readonly string[] {
 
 function nameFor(
   counter: string,
-  {
-    entities,
-    publisherOf,
-  }: { entities: Names["entities"]; publisherOf: (slug: string) => string | undefined },
+  { entities, publishers }: { entities: Names["entities"]; publishers: ReadonlyMap<string, string> },
 ): string {
   const entity = entities.get(counter);
   if (entity || counter === "") return entity?.name ?? "";
@@ -100,8 +70,8 @@ function nameFor(
     .join(" ")
     .replaceAll(/(?<=\p{L}{3}) S(?= |$)/gu, "'s");
   return (
-    publisherOf(counter) ??
-    publisherOf(slug(counter)) ??
+    publishers.get(counter) ??
+    publishers.get(slug(counter)) ??
     (counter.length <= 4 ? counter.toUpperCase() : words)
   );
 }
@@ -123,17 +93,12 @@ const wholeSlug = (name: string) =>
     .slice(0, 40) ?? "";
 const slug = (name: string) => wordsOf(name).join("-").slice(0, 40);
 
-/** Sellers, buyers and states speak for themselves; so does a paper that only repeats them. */
-export function isInterested(figure: Figure, { entities }: Pick<Shelf, "entities">): boolean {
-  if (figure.origin === "vendor-claim" || figure.origin === "government-claim") return true;
-  const state = /^gov-([a-z]{3})$/.exec(figure.counter)?.[1]?.toUpperCase();
-  const isCounter = (id: string) => id === figure.counter || id === state;
-  const isParty = (id: string) => isCounter(id) || isCounter(entities.get(id)?.parent ?? "");
-  return figure.about.some(isParty) || isParty(figure.place);
-}
+/** Does whoever counted it speak for itself? */
+export const isInterested = (figure: Figure, { entities }: Pick<Shelf, "entities">): boolean =>
+  partiesOfFigure(figure, entities).interested;
 
 /** "研究中心" is a part of many Chinese names and names none of them. */
-const isNamed = (attribution: string, name: string): boolean =>
+export const isNamed = (attribution: string, name: string): boolean =>
   isSameName(attribution, name) && (!/\p{Script=Han}/u.test(name) || attribution.includes(name));
 
 /**
@@ -186,27 +151,4 @@ const otherNames = (counter: string, { phrases }: Codebook): readonly string[] =
 export function initialsOf(name: string): string {
   const capitals = name.match(/(?<![\p{L}'’-])\p{Lu}(?=\p{Ll})/gu) ?? [];
   return capitals.length >= 3 ? capitals.join("") : "";
-}
-
-/** Names that a text can credit and that the book knows: publishers, entities and states. Only of them can it be said that they did not count. */
-export function isKnownName(
-  name: string,
-  { entities, sources, codebook }: Pick<Shelf, "entities" | "sources" | "codebook">,
-): boolean {
-  for (const [group, names] of Object.entries(codebook.phrases))
-    if (
-      group.startsWith("counter-") &&
-      Object.values(names)
-        .flat()
-        .some(each => isNamed(name, each))
-    )
-      return true;
-  const initials = initialsOf(name);
-  for (const { publisher } of sources.values())
-    if (isSameName(name, publisher) || (initials !== "" && publisher.split(/[^\p{L}]+/u).includes(initials)))
-      return true;
-  for (const { name: entity, aliases } of entities.values())
-    if ([entity, ...aliases].some(alias => isNamed(name, alias))) return true;
-  const first = wordsOf(name)[0] ?? "";
-  return countries.some(({ code }) => nameOfCountry(code).toLowerCase() === first);
 }

@@ -1,4 +1,4 @@
-import { idiom, readQuantities } from "../../text/index.ts";
+import { idiom, readQuantities, unitWords } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 
 const MONTHS: Readonly<Record<string, number>> = { month: 1, quarter: 3, year: 12, decade: 120 };
@@ -18,10 +18,21 @@ const OF_FIGURE = new WeakMap<Figure, readonly number[]>();
 
 /** The same of what a figure counts and over what; English, and it does not change. */
 function monthsOf(figure: Figure): readonly number[] {
-  const known = OF_FIGURE.get(figure) ?? monthsIn(`${figure.population}; ${figure.counted}`, "en");
-  OF_FIGURE.set(figure, known);
-  return known;
+  const known = OF_FIGURE.get(figure);
+  if (known) return known;
+  const text = `${figure.population}; ${figure.counted}`;
+  const months = mayTellLength(text) ? monthsIn(text, "en") : [];
+  OF_FIGURE.set(figure, months);
+  return months;
 }
+
+/** Few figures have a word for a length of time, and reading the quantities of a text takes long. */
+const mayTellLength = (english: string): boolean => {
+  const lower = english.toLowerCase();
+  return LENGTH_UNITS.some(unit => unitWords(unit, "en").some(word => lower.includes(word)));
+};
+
+const LENGTH_UNITS = Object.keys(MONTHS);
 
 /**
  * A sum for five years is not one for ten: both say over how long, and not the same. Few figures do, so that the text is only read for the

@@ -1,9 +1,10 @@
 import type { Figure, Shelf } from "../gather/types.ts";
 import type { ScopeRelation } from "../rule/names.ts";
 import { isCommonName } from "./common-names.ts";
+import { partiesOfFigure } from "./figure-parties.ts";
 import { nameWords } from "./name-words.ts";
 import { restrictorsOf, untoldOf } from "./restrictors.ts";
-import { homesOf, type Subject, withOwners } from "./subject.ts";
+import { homesOf, type Subject } from "./subject.ts";
 import { isVoiceOf } from "./voice.ts";
 import { plainWords } from "./words.ts";
 
@@ -31,8 +32,7 @@ export interface FigureFit {
  * population, or null where it is about somebody else altogether.
  */
 export function fitOf(figure: Figure, subject: Subject, context: FitContext): FigureFit | null {
-  const about = withOwners(figure.about, context.entities);
-  const homes = homesOf(about, context.entities);
+  const { about, homes } = partiesOfFigure(figure, context.entities);
   const placed = context.dimensions.some(name => name === "place" || name === "region");
   // A state that gives is no place of what it gave elsewhere.
   const isGiver = about.size === 1 && about.has(figure.place);
@@ -118,7 +118,8 @@ function agentsFit(agents: ReadonlySet<string>, subject: Subject, { figure, cont
   }
   if (isSubset(wanted, agents) && isProductNamed(agents, { subject, context })) return "same";
   if (meet(agents, wanted)) return "other";
-  if (isSubset(homesOf(wanted, entities), agents) && homesOf(wanted, entities).size > 0)
+  const homes = homesOf(wanted, entities);
+  if (homes.size > 0 && isSubset(homes, agents))
     return areInName(wanted, { figure, context }, isRunOfWords) ? "same" : "broader";
   return meet(homesOf(agents, entities), wanted) ? "other" : null;
 }
@@ -181,22 +182,40 @@ function isNamedIn(id: string, { subject, context }: Named): boolean {
 }
 
 /** The sentence has the whole name of what the figure counts ("EUCAP Sahel Mali"), which the book keeps as no entity. */
-function isCalled({ subject: name }: Figure, { words }: Subject): boolean {
-  if (isDatedName(name ?? "", words)) return true;
-  const proper = nameWords(name ?? "");
-  const long = proper.length === 1 && proper[0]!.length >= LONG && !isCommonName(proper[0]!);
-  return (long || proper.length >= 2) && proper.every(word => words.has(word));
+function isCalled(figure: Figure, { words }: Subject): boolean {
+  const { dated, proper } = nameOf(figure);
+  const isSaid = (name: readonly string[]) => name.length > 0 && name.every(word => words.has(word));
+  return isSaid(dated) || isSaid(proper);
+}
+
+interface OwnName {
+  /** Its words where a year is among three of them and more ("January 2022 unrest"). */
+  readonly dated: readonly string[];
+  /** Its words with a capital, where they are enough to be nobody else's name. */
+  readonly proper: readonly string[];
+}
+
+const NAMES = new WeakMap<Figure, OwnName>();
+
+/** The name of what a figure counts, which does not change. */
+function nameOf(figure: Figure): OwnName {
+  const known = NAMES.get(figure);
+  if (known) return known;
+  const name = figure.subject ?? "";
+  const words = plainWords(name);
+  const capitals = nameWords(name);
+  const isLong = capitals.length === 1 && capitals[0]!.length >= LONG && !isCommonName(capitals[0]!);
+  const made = {
+    dated: words.length >= 3 && words.some(word => /^\d{4}$/.test(word)) ? words : [],
+    proper: isLong || capitals.length >= 2 ? capitals : [],
+  };
+  NAMES.set(figure, made);
+  return made;
 }
 
 /** Whoever speaks in the sentence is the official whom the figure names as its own voice ("minister Wang Xiaohong"). */
 const isToldByName = (figure: Figure, { speaker }: Subject): boolean =>
   speaker !== undefined && isVoiceOf(figure, speaker);
-
-/** "January 2022 unrest": a name with a year, of which the sentence has every word. */
-function isDatedName(name: string, words: ReadonlySet<string>): boolean {
-  const said = plainWords(name);
-  return said.length >= 3 && said.some(word => /^\d{4}$/.test(word)) && said.every(word => words.has(word));
-}
 
 /** A single name so long ("JamaicaEye") is nobody else's. */
 const LONG = 9;

@@ -6,10 +6,11 @@ import { normalUnit } from "../rule/units.ts";
 import { bodiesMeant, isBody } from "./bodies.ts";
 import { clauseOf } from "./clause.ts";
 import { isCommonName } from "./common-names.ts";
-import { counterName } from "./counter.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { partiesOfFigure } from "./figure-parties.ts";
+import { tellsAll } from "./figure-words.ts";
 import { homesOf, withOwners } from "./subject.ts";
-import { hasWord, plainWords } from "./words.ts";
+import { plainWords } from "./words.ts";
 
 /**
  * Words of a claim's clause that narrow what it counts beyond what the reader made of it: names of towns, provinces, bodies and
@@ -202,47 +203,12 @@ export function isUnexplained(narrowing: Narrowing, figure: Figure, shelf: Shelf
   if (narrowing.joint && figure.about.length < 2) return true;
   if (narrowing.increment) return true;
   if ((narrowing.bodies ?? []).some(kind => !isBody(`${figure.label} ${figure.counted}`, kind))) return true;
-  const about = withOwners(figure.about, shelf.entities);
-  const ids = new Set([...figure.about, figure.place, ...homesOf(about, shelf.entities)]);
-  if (narrowing.places.some(place => !ids.has(place))) return true;
-  if (narrowing.words.length === 0) return false;
-  const told = wordsOfFigure(figure, shelf);
-  return narrowing.words.some(word => !hasWord(told, word));
+  const { homes } = partiesOfFigure(figure, shelf.entities);
+  const isOf = (place: string) => place === figure.place || homes.has(place) || figure.about.includes(place);
+  if (!narrowing.places.every(isOf)) return true;
+  return narrowing.words.length > 0 && !tellsAll(figure, narrowing.words, shelf);
 }
 
 /** Does anything narrow the claim that a count of the whole book would have to heed? */
 export const isNarrowed = ({ words, places, joint, bodies = [], increment = false }: Narrowing): boolean =>
   joint || increment || words.length > 0 || places.length > 0 || bodies.length > 0;
-
-/** What a counter, a body and a page are called is the shelf's to say: words are kept for as long as its sources and entities stand. */
-const TOLD = new WeakMap<Shelf["nameOfCounter"], WeakMap<Figure, ReadonlySet<string>>>();
-
-function wordsOfFigure(figure: Figure, shelf: Shelf): ReadonlySet<string> {
-  const ofShelf = TOLD.get(shelf.nameOfCounter) ?? new WeakMap<Figure, ReadonlySet<string>>();
-  TOLD.set(shelf.nameOfCounter, ofShelf);
-  const told = ofShelf.get(figure) ?? new Set([...ownWords(figure), ...wordsOnShelf(figure, shelf)]);
-  ofShelf.set(figure, told);
-  return told;
-}
-
-const OWN = new WeakMap<Figure, readonly string[]>();
-
-/** Words that a figure has itself, whatever shelf it stands on. */
-function ownWords(figure: Figure): readonly string[] {
-  const { label, population, counted, note } = figure;
-  const known = OWN.get(figure) ?? plainWords([label, population, counted, note].join(" "));
-  OWN.set(figure, known);
-  return known;
-}
-
-function wordsOnShelf(figure: Figure, shelf: Shelf): readonly string[] {
-  const bodies = [...figure.about, figure.place].flatMap(id => {
-    const entity = shelf.entities.get(id);
-    return entity ? [entity.name, ...entity.aliases] : [nameOfCountry(id)];
-  });
-  const pages = figure.sources.flatMap(id => {
-    const source = shelf.sources.get(id);
-    return source ? [source.publisher, source.title, ...source.authors] : [];
-  });
-  return plainWords([counterName(figure.counter, shelf), ...bodies, ...pages].join(" "));
-}

@@ -2,6 +2,8 @@ import type { Claim } from "../../read/types.ts";
 import { idiom, readPlaces } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
+import { counterPhrases, entityNames } from "./known-names.ts";
+import { NameIndex } from "./name-index.ts";
 
 /** Words with capitals at the start of a clause, and the word behind them. */
 const OPENING =
@@ -70,40 +72,37 @@ const SELLERS = new Set(["vendor", "product", "company"]);
 
 /** Known as one who counts, and neither a party to the number nor a place. */
 function isCounter(name: string, { entities: parties }: Claim, shelf: Shelf): boolean {
-  if (!namesOfCounters(shelf).some(each => isCalled(name, each))) return false;
+  const isAny = <T>(names: NameIndex<T>, isMeant: (of: T) => boolean): boolean =>
+    names.like(name).some(({ name: each, of }) => isMeant(of) && isCalled(name, each));
+  if (!isAny(namesOfCounters(shelf), () => true)) return false;
   if (!/\s/.test(name) && readPlaces(name, { language: "en" }).length > 0) return false;
-  for (const { id, name: own, aliases, kind } of shelf.entities.values())
-    if ((SELLERS.has(kind) || parties.includes(id)) && [own, ...aliases].some(each => isCalled(name, each)))
-      return false;
-  return true;
+  return !isAny(entityNames(shelf), ({ id, kind }) => SELLERS.has(kind) || parties.includes(id));
 }
 
 /** The same words, two or more of them, or initials: a single word of a longer name is shared by many. */
 function isCalled(name: string, counter: string): boolean {
   const [words, own] = [wordsOf(name), wordsOf(counter)];
   if (words.length === 1 && own.length > 1 && name !== name.toUpperCase()) return false;
-  return words.length <= own.length ? isSameName(name, counter) : words.join(" ").includes(own.join(" "));
+  return words.length <= own.length
+    ? isSameName(name, counter)
+    : ` ${words.join(" ")} `.includes(` ${own.join(" ")} `);
 }
 
-const COUNTERS = new WeakMap<Shelf["sources"], readonly string[]>();
+const COUNTERS = new WeakMap<Shelf["sources"], NameIndex<null>>();
 
 /** Names of those who count: makers of figures, bodies that publish research, and those whom the codebook calls counters. */
-function namesOfCounters({ figures, sources, codebook, nameOfCounter }: Shelf): readonly string[] {
+function namesOfCounters({ figures, sources, codebook, nameOfCounter }: Shelf): NameIndex<null> {
   const known = COUNTERS.get(sources);
   if (known) return known;
-  const counters = new Set(
-    figures.map(({ counter }) => counter).filter(counter => !/^gov-|^$/.test(counter)),
-  );
-  const found = [
-    ...[...counters].map(nameOfCounter),
-    ...[...sources.values()].flatMap(({ kind, publisher }) => (RESEARCH.has(kind) ? [publisher] : [])),
-    ...Object.entries(codebook.phrases).flatMap(([group, names]) =>
-      group.startsWith("counter-") ? Object.values(names).flat() : [],
-    ),
-  ];
-  const names = [...new Set(found)].filter(name => wordsOf(name).join("").length >= SHORTEST);
-  COUNTERS.set(sources, names);
-  return names;
+  const names = new Set<string>();
+  for (const { counter } of figures)
+    if (counter !== "" && !counter.startsWith("gov-")) names.add(nameOfCounter(counter));
+  for (const { kind, publisher } of sources.values()) if (RESEARCH.has(kind)) names.add(publisher);
+  for (const name of counterPhrases(codebook)) names.add(name);
+  const long = [...names].filter(name => wordsOf(name).join("").length >= SHORTEST);
+  const made = new NameIndex(long.map(name => [name, null] as const));
+  COUNTERS.set(sources, made);
+  return made;
 }
 
 const RESEARCH = new Set(["ngo", "academic", "report", "dataset"]);

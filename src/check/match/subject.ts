@@ -97,9 +97,16 @@ export function withOwners(
       current = entities.get(current)?.parent || undefined;
     }
   if (kept) return all;
-  const homes = homesOf(all, entities);
-  return new Set([...all].filter(id => entities.has(id) || !homes.has(id)));
+  for (const home of homesOf(all, entities)) if (!entities.has(home)) all.delete(home);
+  return all;
 }
 
-export const homesOf = (ids: Iterable<string>, entities: Entities): Set<string> =>
-  new Set([...ids].flatMap(id => entities.get(id)?.country || []));
+/** States where entities are at home. */
+export function homesOf(ids: Iterable<string>, entities: Entities): Set<string> {
+  const homes = new Set<string>();
+  for (const id of ids) {
+    const { country = "" } = entities.get(id) ?? {};
+    if (country !== "") homes.add(country);
+  }
+  return homes;
+}

@@ -49,16 +49,25 @@ export const isUnnamed = (name: string): boolean => {
  * initials of the one ("CSIS").
  */
 export function isSameName(a: string, b: string): boolean {
-  if (HAN.test(a) && HAN.test(b)) return isSameHan(inSimplified(a), inSimplified(b));
+  if (isInHan(a) && isInHan(b)) return isSameHan(inSimplified(a), inSimplified(b));
   const [first, second] = [formsOf(a), formsOf(b)];
   if (first.length === 0 || second.length === 0) return false;
   const [short, long] = first.length <= second.length ? [first, second] : [second, first];
   return short.every(word => long.includes(word)) || isInitialsOf(short, long);
 }
 
+const FORMS = new Map<string, readonly string[]>();
+
 /** Words of a name without what its case or a joined preposition adds ("Фонда", "لمركز"). */
-const formsOf = (name: string): readonly string[] =>
-  BEYOND_LATIN.test(name) ? wordsOf(name).map(formOf) : wordsOf(name);
+export function formsOf(name: string): readonly string[] {
+  if (!BEYOND_LATIN.test(name)) return wordsOf(name);
+  const known = FORMS.get(name);
+  if (known) return known;
+  if (FORMS.size >= REMEMBERED) FORMS.clear();
+  const forms = wordsOf(name).map(formOf);
+  FORMS.set(name, forms);
+  return forms;
+}
 
 const BEYOND_LATIN = /[\u0400-\u06ff]/;
 
@@ -74,13 +83,23 @@ const LEAST_INITIALS = 3;
 
 /** One word that is made of the first letters of a longer name, small words left out. */
 function isInitialsOf(short: readonly string[], long: readonly string[]): boolean {
-  const [letters, ...more] = short;
-  if (letters === undefined || more.length > 0 || letters.length < LEAST_INITIALS) return false;
-  if (long.length < letters.length) return false;
-  const small = idiom("nameJoiner").words;
-  const initials = (words: readonly string[]) => words.map(word => word[0]).join("");
-  return letters === initials(long) || letters === initials(long.filter(word => !small.has(word)));
+  const letters = short[0]!;
+  if (short.length > 1 || letters.length < LEAST_INITIALS || long.length < letters.length) return false;
+  return initialsOfWords(long).includes(letters);
 }
+
+/** First letters of the words of a name: of all, and of all but the small ones. */
+export function initialsOfWords(words: readonly string[]): [all: string, large: string] {
+  const small = idiom("nameJoiner").words;
+  let [all, large] = ["", ""];
+  for (const word of words) {
+    all += word[0];
+    if (!small.has(word)) large += word[0];
+  }
+  return [all, large];
+}
+
+export const isInHan = (name: string): boolean => HAN.test(name);
 
 const HAN = /\p{Script=Han}/u;
 /** Shorter names of Chinese characters stand in others by chance. */
