@@ -14,7 +14,13 @@ export interface Naming {
 
 /** The phrases of a group in the language. */
 const phrasesOf = ({ codebook, language }: Naming, group: string): readonly string[] =>
-  codebook?.phrases[group]?.[language.split("-")[0] ?? ""] ?? [];
+  codebook?.phrases[group]?.[primaryOf(language)] ?? [];
+
+/** The language of a tag without its region: "pt" of "pt-BR". */
+export function primaryOf(language: string): string {
+  const end = language.indexOf("-");
+  return end < 0 ? language : language.slice(0, end);
+}
 
 const phraseOf = (naming: Naming, group: string): string | undefined => phrasesOf(naming, group)[0];
 

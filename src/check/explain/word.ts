@@ -12,6 +12,7 @@ import {
   measureLabel,
   type Naming,
   periodLabelIn,
+  primaryOf,
   quoted,
   scopeLabel,
   unitLabel,
@@ -27,7 +28,7 @@ const WORDINGS: Readonly<Record<string, Wording>> = { en, zh, es, fr, pt, ru, ar
 export const languages: readonly string[] = Object.keys(WORDINGS);
 
 /** The words of a language; English where there are none. */
-export const wordingOf = (language: string): Wording => WORDINGS[language.split("-")[0] ?? "en"] ?? en;
+export const wordingOf = (language: string): Wording => WORDINGS[primaryOf(language)] ?? en;
 
 type Values = Readonly<Record<string, string | number>>;
 
@@ -51,7 +52,7 @@ function sentence(template: string, context: Context): string {
   // A record without a source that is not the document names none.
   const whole =
     context.values["counter"] === "" ? template.replace(/ ?[(（][^()（）]*\{counter\}[)）]/, "") : template;
-  const filled = whole.replaceAll(/\{(\w+)\}/g, (_, name: string) => slot(name, context));
+  const filled = filledWith(whole, name => slot(name, context));
   const [first = ""] = /^./su.exec(filled) ?? [];
   return first.toLocaleUpperCase(context.naming.wording.locale) + filled.slice(first.length);
 }
@@ -144,7 +145,26 @@ export const wordCount = (n: number, noun: "claim" | "article", language: string
   wordBatch(`count-${noun}${n === 1 ? "" : "s"}`, language, { n });
 
 const fill = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replaceAll(/\{(\w+)\}/g, (_, name: string) => values[name] ?? "");
+  filledWith(template, name => values[name] ?? "");
+
+/** A template with what a function gives for each name in braces. */
+function filledWith(template: string, slotOf: (name: string) => string): string {
+  let filled = "";
+  let isName = false;
+  for (const part of partsOf(template)) {
+    filled += isName ? slotOf(part) : part;
+    isName = !isName;
+  }
+  return filled;
+}
+
+/** Words and names of a template by turns. Templates are those of the wordings, and filled again and again. */
+function partsOf(template: string): readonly string[] {
+  const known = PARTS.get(template) ?? template.split(/\{(\w+)\}/);
+  PARTS.set(template, known);
+  return known;
+}
+const PARTS = new Map<string, readonly string[]>();
 
 /** Digits as the language groups them; the same bytes on every machine for the languages we ship. */
 export function formatNumber(value: number, locale: string): string {

@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
 import { counterName } from "../match/counter.ts";
 import { figureEvidence } from "../match/figure-evidence.ts";
+import { besideIt } from "../match/of-sentence.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { sumsOfYears } from "../match/sum-of-years.ts";
@@ -141,12 +142,8 @@ function evidenceOf(
 }
 
 /** The other numbers of a claim's sentence. */
-const toldBeside = ({ id, sentence }: Claim, { claims }: CheckContext): ReadonlySet<number> =>
-  new Set(
-    claims.flatMap(other =>
-      other.id !== id && other.sentence[0] === sentence[0] && other.value !== null ? [other.value] : [],
-    ),
-  );
+const toldBeside = (claim: Claim, { claims }: CheckContext): ReadonlySet<number> =>
+  new Set(besideIt(claims, claim).flatMap(({ value }) => value ?? []));
 
 /** That the book's own count for another year does not compare is no news. */
 const isOwnElsewhere = ({ code, values }: ReasonData): boolean =>

@@ -2,6 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { placeOfNumber } from "../match/nearest-place.ts";
+import { ofSentence } from "../match/of-sentence.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import type { Subject } from "../match/subject.ts";
 import { hasWord, plainWords } from "../match/words.ts";
@@ -18,10 +19,8 @@ export function ofOnePlace(
   if (claim.parts.length >= 2 || !measure.dimensions.some(name => PLACED.includes(name))) return [...fitting];
   const [from] = claim.sentence;
   const shifted = ([start, end]: readonly [number, number]) => [start - from, end - from] as const;
-  const numbers = claims
-    .filter(
-      ({ sentence, value, measure: id }) => sentence[0] === from && value !== null && id === claim.measure,
-    )
+  const numbers = ofSentence(claims, claim)
+    .filter(({ value, measure: id }) => value !== null && id === claim.measure)
     .map(({ span }) => shifted(span));
   const sentence = withoutBodies(document.text.slice(...claim.sentence), claim, context);
   const own = placeOfNumber(sentence, shifted(claim.span), {

@@ -3,6 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isInterested } from "../match/counter.ts";
 import { figuresGiving } from "../match/figures-of.ts";
+import { besideIt, ofSentence } from "../match/of-sentence.ts";
 import type { Subject } from "../match/subject.ts";
 import { plainWords } from "../match/words.ts";
 import { normalUnit } from "../rule/units.ts";
@@ -22,19 +23,15 @@ export function isOfOtherClause(
 ): boolean {
   const { measures } = shelf.codebook;
   // A number that goes on with another has no words of its own.
-  if (claims.find(({ id }) => id === claim.id)?.measure === "") return false;
+  if (ofSentence(claims, claim).find(({ id }) => id === claim.id)?.measure === "") return false;
+  const alike = besideIt(claims, claim).some(
+    ({ value, unit }) => value !== null && (unit === "" || unit === claim.unit),
+  );
+  if (!alike || narrowing.clause === undefined) return false;
   const base = [...measures.keys()]
     .filter(id => measure.id.startsWith(`${id}-`))
     .sort((a, b) => b.length - a.length)[0];
   if (measure.unit !== "money" && base === undefined) return false;
-  const alike = claims.some(
-    ({ id, sentence, value, unit }) =>
-      id !== claim.id &&
-      sentence[0] === claim.sentence[0] &&
-      value !== null &&
-      (unit === "" || unit === claim.unit),
-  );
-  if (!alike || narrowing.clause === undefined) return false;
   const own = (id: string) => measures.get(id)?.phrases[document.language.slice(0, 2)] ?? [];
   const general = new Set(stems([...(base === undefined ? [] : own(base)), claim.unit].join(" ")));
   const special = stems(own(measure.id).join(" ")).filter(stem => !general.has(stem));
@@ -46,36 +43,24 @@ export function isOfOtherClause(
  * "25 cut-offs across borders, on 13 countries": where the sentence first counts something of which the reader knows no measure, the number of
  * states may be that of these, and not of all that the measure counts.
  */
-export function isScopeOfOther(
-  { id, sentence, span }: Claim,
-  measure: Measure,
-  { claims, shelf }: FittingContext,
-): boolean {
-  const across = [...shelf.codebook.measures.values()].some(each => each.across === measure.id);
-  const first = claims.find(
-    other =>
-      other.id !== id && other.sentence[0] === sentence[0] && other.form === "number" && other.value !== null,
-  );
-  return across && first !== undefined && first.span[1] <= span[0] && first.measure === "";
+export function isScopeOfOther(claim: Claim, measure: Measure, { claims, shelf }: FittingContext): boolean {
+  const first = besideIt(claims, claim).find(({ form, value }) => form === "number" && value !== null);
+  if (!first || first.span[1] > claim.span[0] || first.measure !== "") return false;
+  return [...shelf.codebook.measures.values()].some(each => each.across === measure.id);
 }
 
 /** "4,000 of 6,500 cameras are online": a figure of the part says of what it is one, and figures of other wholes say nothing of it. */
-export const isWholeOfPart = (
-  { id, sentence, span, value, unit: noun }: Claim,
-  { claims, shelf }: FittingContext,
-): boolean =>
-  value !== null &&
-  claims.some(
+export const isWholeOfPart = (claim: Claim, { claims, shelf }: FittingContext): boolean =>
+  claim.value !== null &&
+  besideIt(claims, claim).some(
     part =>
-      part.id !== id &&
-      part.sentence[0] === sentence[0] &&
       part.value !== null &&
-      part.span[0] <= span[0] &&
-      normalUnit(part.unit) === normalUnit(noun) &&
+      part.span[0] <= claim.span[0] &&
+      normalUnit(part.unit) === normalUnit(claim.unit) &&
       figuresGiving(shelf, part.value).some(
         ({ population, unit }) =>
           normalUnit(unit) === normalUnit(part.unit) &&
-          Number(/^(\d[\d,]*) /.exec(population)?.[1]?.replaceAll(",", "")) === value,
+          Number(/^(\d[\d,]*) /.exec(population)?.[1]?.replaceAll(",", "")) === claim.value,
       ),
   );
 

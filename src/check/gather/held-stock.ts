@@ -43,7 +43,13 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     },
     touching: async (kind, values) => where(kind, touches(kind, values)),
     sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
-    sources: async question => sources?.where(row => isWanted(row, question)) ?? [],
+    sources: async question => {
+      if (!sources) return [];
+      // Most names of a text are no publisher's: they are looked for in all publishers at once, and not with every source.
+      const all = publishersOf(sources.rows);
+      const publishers = question.publishers.filter(part => all.includes(part));
+      return sources.where(row => isWanted(row, { ...question, publishers }));
+    },
     sourcesOf: async ids => sources?.named(ids) ?? [],
   };
 }
@@ -108,6 +114,15 @@ function isWanted(row: Row, { studies, host, title: whole, publishers, quoted }:
     publishers.some(part => publisher.includes(part)) ||
     quoted.some(words => title.includes(words))
   );
+}
+
+const PUBLISHERS = new WeakMap<readonly Row[], string>();
+
+/** All publishers of the sources of a book, each in a line of its own. */
+function publishersOf(rows: readonly Row[]): string {
+  const known = PUBLISHERS.get(rows) ?? [...new Set(rows.map(row => lowered(row).publisher))].join("\n");
+  PUBLISHERS.set(rows, known);
+  return known;
 }
 
 type Lowered = Readonly<Record<"publisher" | "title" | "url", string>>;

@@ -129,7 +129,7 @@ const areAmongWords = (name: readonly string[], words: readonly string[]): boole
 
 /** "Safe City" runs through "Zambia Safe City", and not through "safe and smart city contracts". */
 const isRunOfWords = (name: readonly string[], words: readonly string[]): boolean =>
-  ` ${words.join(" ")} `.includes(` ${name.join(" ")} `);
+  areAmongWords(name, words) && ` ${words.join(" ")} `.includes(` ${name.join(" ")} `);
 
 /** All whom the claim names stand in the name of what the figure is of ("Lahore Safe City"), a product for its maker. */
 function areInName(wanted: ReadonlySet<string>, { figure, context }: Given, stands = areAmongWords): boolean {

@@ -38,6 +38,18 @@ export function figuresOf(
   const [only] = wanted;
   if (only === undefined) return [];
   if (wanted.length === 1) return sorted.get(only) ?? [];
+  return together(figures, wanted);
+}
+
+const TOGETHER = new WeakMap<readonly Figure[], Map<string, readonly Figure[]>>();
+
+/** Figures of several measures, which are those near to one and wanted again with each of its claims. */
+function together(figures: readonly Figure[], wanted: readonly string[]): readonly Figure[] {
+  const known = TOGETHER.get(figures) ?? new Map<string, readonly Figure[]>();
+  TOGETHER.set(figures, known);
+  const key = wanted.join(" ");
   const measures = new Set(wanted);
-  return figures.filter(({ measure }) => measures.has(measure));
+  const found = known.get(key) ?? figures.filter(({ measure }) => measures.has(measure));
+  known.set(key, found);
+  return found;
 }

@@ -9,6 +9,7 @@ import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { partiesOfFigure } from "./figure-parties.ts";
 import { tellsAll } from "./figure-words.ts";
+import { besideIt } from "./of-sentence.ts";
 import { homesOf, withOwners } from "./subject.ts";
 import { plainWords } from "./words.ts";
 
@@ -133,11 +134,11 @@ function isClassNoun({ unit, roles, measure }: Claim, { codebook }: Given): bool
   );
 }
 
-const numbersBeside = ({ id, sentence, span }: Claim, claims: readonly Claim[]): Span[] =>
-  claims
-    .filter(other => other.id !== id && other.value !== null && other.sentence[0] === sentence[0])
+const numbersBeside = (claim: Claim, claims: readonly Claim[]): Span[] =>
+  besideIt(claims, claim)
+    .filter(other => other.value !== null)
     .map(other => other.span)
-    .filter(other => other[1] <= span[0] || other[0] >= span[1]);
+    .filter(other => other[1] <= claim.span[0] || other[0] >= claim.span[1]);
 
 const isRegionWord = (word: string) => regionsIn(word).length > 0;
 

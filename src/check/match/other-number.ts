@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isInterested } from "./counter.ts";
+import { besideIt } from "./of-sentence.ts";
 
 interface Context {
   /** All claims of the document. */
@@ -15,16 +16,13 @@ interface Context {
  * think well of it and 54% who do not").
  */
 export function isOfOtherNumber(claim: Claim, figure: Figure, { claims, shelf, document }: Context): boolean {
-  const { id, value, sentence, span } = claim;
+  const { value, span } = claim;
   if (value === null || value === figure.value) return false;
   // What stands behind a semicolon may be set against what stands before it ("a study counted 52; the maker has sold to over 100").
   const isApart = (other: Claim) =>
     document?.text.slice(Math.min(other.span[1], span[1]), Math.max(other.span[0], span[0])).includes(";") ===
     true;
-  const isBeside = claims.some(
-    other =>
-      other.value === figure.value && other.id !== id && other.sentence[0] === sentence[0] && !isApart(other),
-  );
+  const isBeside = besideIt(claims, claim).some(other => other.value === figure.value && !isApart(other));
   if (!isBeside) return false;
   if (isOfSameScope(claim, figure, claims)) return true;
   const wholes = figure.population.replaceAll(",", "").split(/[^\d.]+/);
@@ -43,13 +41,8 @@ function isOfSameScope(claim: Claim, figure: Figure, claims: readonly Claim[]): 
     Object.entries(roles).every(([role, values]) => values.join() === claim.roles[role]?.join());
   return (
     claim.measure !== "" &&
-    claims.some(
-      other =>
-        other.id !== claim.id &&
-        other.sentence[0] === claim.sentence[0] &&
-        other.value === figure.value &&
-        other.form === "number" &&
-        isSame(other),
+    besideIt(claims, claim).some(
+      other => other.value === figure.value && other.form === "number" && isSame(other),
     )
   );
 }

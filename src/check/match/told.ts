@@ -96,11 +96,31 @@ function groupsOf(phrases: Codebook["phrases"], prefix: string): readonly Group[
   return groups;
 }
 
+const TOLD = new WeakMap<Codebook["phrases"], Map<string, readonly InLanguage[]>>();
+
+interface InLanguage {
+  readonly group: string;
+  readonly phrases: readonly string[];
+}
+
+/** Groups of words for acts that have some in a language. */
+function toldIn(language: string, phrases: Codebook["phrases"]): readonly InLanguage[] {
+  const known = TOLD.get(phrases) ?? new Map<string, readonly InLanguage[]>();
+  TOLD.set(phrases, known);
+  const found =
+    known.get(language) ??
+    groupsOf(phrases, "told-").flatMap(([group, { [language]: own = [] }]) =>
+      own.length > 0 ? [{ group, phrases: own }] : [],
+    );
+  known.set(language, found);
+  return found;
+}
+
 /** Codes of acts by the codebook's groups `told-<code>` and `told-of-<code>`, whose words stand in a sentence. */
 export function kindsTold(sentence: string, { codebook, language }: Language): KindsTold {
-  const told = groupsOf(codebook.phrases, "told-")
-    .filter(([, phrases]) => (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)))
-    .map(([group]) => group);
+  const told = toldIn(language, codebook.phrases)
+    .filter(({ phrases }) => phrases.some(phrase => phraseIsIn(phrase, sentence)))
+    .map(({ group }) => group);
   const codes = (prefix: string, isOf: boolean) =>
     told.filter(group => group.startsWith("told-of-") === isOf).map(group => group.slice(prefix.length));
   return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };

@@ -96,9 +96,9 @@ interface Frame {
 
 /** "A third" and a count noted as 33.3% are one number. */
 function snapped(item: RuleEvidence, { fraction, value }: NumberClaim): RuleEvidence {
+  if (!fraction || item.value === null) return item;
   const exact = nearestFraction(value);
-  const same = fraction && item.value !== null && Math.abs(item.value - exact) < 0.05;
-  return same ? { ...item, value: exact } : item;
+  return Math.abs(item.value - exact) < 0.05 ? { ...item, value: exact } : item;
 }
 
 const isOtherWay = ({ direction = "" }: RuleEvidence, { direction: told = "" }: NumberClaim): boolean =>
@@ -109,24 +109,23 @@ function candidateOf(
   { context, number, claimed, written, constants }: Frame,
 ): Candidate {
   const result = gate(item, number, context);
+  // Every figure of every number comes by here: its properties are written out, which is much cheaper than to spread them.
+  const found = (at: GateResult, set: Interval | null, comparison: Comparison | null, repeats = false) => ({
+    index,
+    evidence: item,
+    origin,
+    gate: at,
+    set,
+    comparison,
+    sameNumber: repeats || comparison?.fit === "supported",
+    repeats,
+  });
   const own = result.pass === "none" ? null : evidenceSet(snapped(item, number), constants);
-  const base = { index, evidence: item, origin, gate: result };
-  if (!own || result.pass === "none")
-    return { ...base, set: null, comparison: null, sameNumber: false, repeats: false };
+  if (!own || result.pass === "none") return found(result, null, null);
   const set = scale(own, result.factor);
-  if (isOtherWay(item, number))
-    return { ...base, set, comparison: OTHER_WAY, sameNumber: false, repeats: false };
+  if (isOtherWay(item, number)) return found(result, set, OTHER_WAY);
   const stated = statedNumber(item);
-  const comparison = compare(set, { claim: number, claimed, constants });
   const repeats = stated !== null && isInside(scale(point(stated), result.factor), written);
-  if (item.apart === "unsure" && !repeats)
-    return {
-      ...base,
-      gate: { pass: "none", why: "unsure" },
-      set: null,
-      comparison: null,
-      sameNumber: false,
-      repeats,
-    };
-  return { ...base, set, comparison, sameNumber: comparison.fit === "supported" || repeats, repeats };
+  if (item.apart === "unsure" && !repeats) return found({ pass: "none", why: "unsure" }, null, null);
+  return found(result, set, compare(set, { claim: number, claimed, constants }), repeats);
 }

@@ -51,10 +51,11 @@ export function areDisjoint(a: Interval, b: Interval): boolean {
 export const widen = (set: Interval, by: number): Interval => closed(set.low - by, set.high + by);
 
 /** Multiplies both ends by a positive factor. */
-export const scale = (set: Interval, factor: number): Interval => ({
-  ...set,
-  low: tidy(set.low * factor),
-  high: tidy(set.high * factor),
+export const scale = ({ low, high, lowOpen, highOpen }: Interval, factor: number): Interval => ({
+  low: tidy(low * factor),
+  high: tidy(high * factor),
+  lowOpen,
+  highOpen,
 });
 
 /** JSON has no infinity: an endless end is null. */
