@@ -40,6 +40,19 @@ export type Stemmer = (word: string) => string;
 interface Node<V> {
   next: Map<string, Node<V>> | null;
   values: V[] | null;
+  /** Phrases that go on behind a first word, as they were added: they are laid out when a text has that word. */
+  pending: [phrase: string, value: V][] | null;
+}
+
+const LETTERS = /^\p{L}+$/u;
+
+/** The first word of a phrase of several, where it is one token and nothing behind it can change that; else null. */
+function firstWord(phrase: string): string | null {
+  const end = phrase.indexOf(" ");
+  const first = end > 0 ? phrase.slice(0, end) : "";
+  if (!LETTERS.test(first)) return null;
+  const keys = keysOf(first);
+  return keys.length === 1 ? keys[0]! : null;
 }
 
 /** Shorter words are rarely a preposition and a word. */
@@ -47,7 +60,7 @@ const LEAST_DETACHED = 5;
 
 /** Phrases of several words with any number of values each, matched token by token on stems. */
 export class PhraseIndex<V> {
-  readonly #root: Node<V> = { next: new Map(), values: null };
+  readonly #root: Node<V> = { next: new Map(), values: null, pending: null };
   readonly #stem: Stemmer;
   /** Prepositions that are written together with the word behind them. */
   readonly #attached: ReadonlySet<string> | null;
@@ -60,7 +73,18 @@ export class PhraseIndex<V> {
   /** "لهجوم" where only "هجوم" opens a phrase. */
   #detached({ key }: Word): Node<V> | undefined {
     if (key.length < LEAST_DETACHED || !this.#attached!.has(key[0]!)) return undefined;
-    return this.#root.next!.get(this.#stem(key.slice(1)));
+    return this.#opened(this.#stem(key.slice(1)));
+  }
+
+  /** What follows a first word. */
+  #opened(key: string): Node<V> | undefined {
+    const node = this.#root.next!.get(key);
+    if (node?.pending) {
+      const { pending } = node;
+      node.pending = null;
+      for (const [phrase, value] of pending) this.#layOut(phrase, value);
+    }
+    return node;
   }
 
   add(phrase: string, value: V): void {
@@ -73,26 +97,47 @@ export class PhraseIndex<V> {
   #addWord(key: string, value: V): void {
     const root = this.#root.next!;
     const node = root.get(key);
-    if (node === undefined) root.set(key, { next: null, values: [value] });
+    if (node === undefined) root.set(key, { next: null, values: [value], pending: null });
     else if (node.values === null) node.values = [value];
     else node.values.push(value);
   }
 
+  /** Of a language and a book a text has few phrases: most wait behind their first word, which no text may ever have. */
   #addPhrase(phrase: string, value: V): void {
+    const first = firstWord(phrase);
+    if (first === null) {
+      this.#layOut(phrase, value);
+      return;
+    }
+    const node = this.#child(this.#root, first);
+    node.pending ??= [];
+    node.pending.push([phrase, value]);
+  }
+
+  /** Word by word; behind phrases that wait for the same first word where there are some, so that all stay in their order. */
+  #layOut(phrase: string, value: V): void {
     let node = this.#root;
     for (const word of keysOf(phrase)) {
-      const key = this.#stem(word.charCodeAt(0) < HAN ? word : simplified(word));
-      node.next ??= new Map();
-      let child = node.next.get(key);
-      if (!child) {
-        child = { next: null, values: null };
-        node.next.set(key, child);
+      node = this.#child(node, word);
+      if (node.pending) {
+        node.pending.push([phrase, value]);
+        return;
       }
-      node = child;
     }
     if (node === this.#root) return;
     node.values ??= [];
     node.values.push(value);
+  }
+
+  #child(node: Node<V>, word: string): Node<V> {
+    const key = this.#stem(word.charCodeAt(0) < HAN ? word : simplified(word));
+    node.next ??= new Map();
+    let child = node.next.get(key);
+    if (!child) {
+      child = { next: null, values: null, pending: null };
+      node.next.set(key, child);
+    }
+    return child;
   }
 
   /**
@@ -105,7 +150,7 @@ export class PhraseIndex<V> {
     by: "stem" | "key" = "stem",
   ): void {
     for (let at = 0; at < words.length; at++) {
-      let node: Node<V> | undefined = this.#root.next!.get(words[at]![by]);
+      let node: Node<V> | undefined = this.#opened(words[at]![by]);
       if (node === undefined && this.#attached) node = this.#detached(words[at]!);
       for (let i = at + 1; node; i++) {
         if (node.values) visit(node.values, at, i);
