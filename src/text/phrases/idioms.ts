@@ -21,16 +21,17 @@ export interface Idiom {
   readonly words: ReadonlySet<string>;
 }
 
-const made = new Map<string, Idiom>();
+const made = new Map<IdiomName, Map<string, Idiom>>();
 
 /** The phrases of a name in one language; without one in all, for words whose language is not known. */
 export function idiom(name: IdiomName, language = ""): Idiom {
-  const key = `${name}|${language}`;
-  const known = made.get(key);
-  if (known) return known;
-  const found = makeIdiom(phrasesOf(name, language));
-  made.set(key, found);
-  return found;
+  const known = made.get(name) ?? new Map<string, Idiom>();
+  const found = known.get(language);
+  if (found) return found;
+  made.set(name, known);
+  const asked = new Phrases(phrasesOf(name, language));
+  known.set(language, asked);
+  return asked;
 }
 
 const phrasesOf = (name: IdiomName, language: string): readonly string[] =>
@@ -92,25 +93,85 @@ function patternOf(phrases: readonly string[]): string {
 /** Longer than any phrase with its white space: so much is looked at on one side of an offset. */
 const NEAR = 80;
 
-function makeIdiom(given: readonly string[]): Idiom {
-  const phrases = [...new Set(given)];
-  const pattern = patternOf(phrases);
-  const [anywhere, all] = [new RegExp(pattern), new RegExp(pattern, "g")];
-  const [atEnd, atStart] = [new RegExp(`(?:${pattern})(?=\\s*$)`), new RegExp(`(?<=^\\s*)(?:${pattern})`)];
-  const spanIn = (at: RegExp, text: string, from: number): Span | null => {
-    const found = at.exec(lowered(text));
+/** The longest piece of a phrase that stands in a text as it is written here, wherever the phrase does. */
+function pieceOf(phrase: string): string {
+  let longest = "";
+  for (const piece of inSimplified(phrase)
+    .toLowerCase()
+    .split(/[\s*']+/))
+    if (piece.length > longest.length) longest = piece;
+  return longest;
+}
+
+/**
+ * Most texts have no phrase of most meanings, and a pattern takes longer to compile than a text to read: none is made before a text has the
+ * longest piece of one of the phrases.
+ */
+class Phrases implements Idiom {
+  readonly #phrases: readonly string[];
+  readonly #pieces: readonly string[];
+  readonly #patterns = new Map<"anywhere" | "all" | "atEnd" | "atStart", RegExp>();
+  #words: ReadonlySet<string> | null = null;
+
+  constructor(given: readonly string[]) {
+    this.#phrases = [...new Set(given)];
+    this.#pieces = [...new Set(this.#phrases.map(pieceOf))];
+  }
+
+  test(text: string): boolean {
+    const lower = lowered(text);
+    return this.#mayStandIn(lower) && this.#pattern("anywhere").test(lower);
+  }
+
+  find(text: string): Span[] {
+    const lower = lowered(text);
+    if (!this.#mayStandIn(lower)) return [];
+    return [...lower.matchAll(this.#pattern("all"))].map(({ index, 0: { length } }) => [
+      index,
+      index + length,
+    ]);
+  }
+
+  before(text: string, end: number): Span | null {
+    const from = Math.max(0, end - NEAR);
+    return this.#spanIn("atEnd", text.slice(from, end), from);
+  }
+
+  after(text: string, start: number): Span | null {
+    return this.#spanIn("atStart", text.slice(start, start + NEAR), start);
+  }
+
+  get words(): ReadonlySet<string> {
+    this.#words ??= new Set(
+      this.#phrases.filter(phrase => !/[\s*']/.test(phrase)).map(phrase => phrase.toLowerCase()),
+    );
+    return this.#words;
+  }
+
+  #mayStandIn(lower: string): boolean {
+    for (const piece of this.#pieces) if (lower.includes(piece)) return true;
+    return false;
+  }
+
+  #spanIn(at: "atEnd" | "atStart", text: string, from: number): Span | null {
+    const lower = lowered(text);
+    const found = this.#mayStandIn(lower) ? this.#pattern(at).exec(lower) : null;
     return found && [from + found.index, from + found.index + found[0].length];
-  };
-  return {
-    test: text => anywhere.test(lowered(text)),
-    find: text => [...lowered(text).matchAll(all)].map(({ index, 0: { length } }) => [index, index + length]),
-    before: (text, end) => {
-      const from = Math.max(0, end - NEAR);
-      return spanIn(atEnd, text.slice(from, end), from);
-    },
-    after: (text, start) => spanIn(atStart, text.slice(start, start + NEAR), start),
-    words: new Set(phrases.filter(phrase => !/[\s*']/.test(phrase)).map(phrase => phrase.toLowerCase())),
-  };
+  }
+
+  #pattern(at: "anywhere" | "all" | "atEnd" | "atStart"): RegExp {
+    const known = this.#patterns.get(at);
+    if (known) return known;
+    const pattern = patternOf(this.#phrases);
+    const made = {
+      anywhere: () => new RegExp(pattern),
+      all: () => new RegExp(pattern, "g"),
+      atEnd: () => new RegExp(`(?:${pattern})(?=\\s*$)`),
+      atStart: () => new RegExp(`(?<=^\\s*)(?:${pattern})`),
+    }[at]();
+    this.#patterns.set(at, made);
+    return made;
+  }
 }
 
 /**
