@@ -43,11 +43,12 @@ export function isKnownName(
 ): boolean {
   const isOfOne = (names: NameIndex<unknown>) =>
     names.like(name).some(({ name: each }) => isNamed(name, each));
-  if (isOfOne(countersOf(codebook)) || isOfOne(entityNames({ entities }))) return true;
+  if (isOfOne(countersOf(codebook))) return true;
   const initials = initialsOf(name);
   for (const { publisher } of sources.values())
     if (isSameName(name, publisher) || (initials !== "" && publisher.split(/[^\p{L}]+/u).includes(initials)))
       return true;
+  if (isOfOne(entityNames({ entities }))) return true;
   const first = wordsOf(name)[0] ?? "";
   return countries.some(({ code }) => nameOfCountry(code).toLowerCase() === first);
 }
