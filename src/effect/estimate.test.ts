@@ -217,3 +217,39 @@ test("what is known of a call stands before the formula, so that the caret point
     /unknown function "foo", at character 5 \(known are .*\)\n {2}y ~ foo\(x\)\n {6}\^$/,
   );
 });
+
+test("a level that the data do not hold is refused where i() names it, unless another one is there", () => {
+  const data = {
+    y: [1, 3, 2, 5, 4, 7],
+    regime: ["full", "closed", "full", "closed", "none", "none"],
+    year: [2001, 2001, 2002, 2002, 2003, 2003],
+  };
+  const run = (formula: string) =>
+    estimateAll(data, formula, { vcov: "iid" })[0]!.terms.map(({ term }) => term);
+  expect(() => run('y ~ i(regime, ref = "fulll")')).toThrow(
+    /the data hold no value "fulll", at character 21 \(did you mean "full"\?\)/,
+  );
+  expect(() => run("y ~ i(year, keep = 1990:1995)")).toThrow(/its values are 2001, 2002, 2003/);
+  expect(() => run("y ~ i(regime, i.year, ref2 = 1999)")).toThrow(/no value "1999"/);
+  expect(run("y ~ i(year, ref = c(1000, 2001))")).toEqual(["(Intercept)", "year::2002", "year::2003"]);
+});
+
+test("what leaves no row is answered with what to do about it", () => {
+  const data = { y: [1, 2, 3], x: [2, 1, 5], w: [0, 0, 0] };
+  const run = (options: object) => () => estimateAll(data, "y ~ x", { vcov: "iid", ...options });
+  expect(run({ subset: "x > 9" })).toThrow(/condition holds in no row/);
+  expect(run({ weights: "w" })).toThrow(/above 0/);
+});
+
+test("an endogenous regressor that does not vary is left out, and not called weakly instrumented", () => {
+  const x = Array.from({ length: 40 }, (_, row) => Math.sin(row));
+  const data = {
+    y: x.map((value, row) => value + Math.cos(3 * row)),
+    x,
+    z: x.map((_, row) => Math.cos(row)),
+    flat: x.map(() => 2),
+  };
+  const [found] = estimateAll(data, "y ~ x | 0 | flat ~ z", { vcov: "hc1" });
+  expect(found!.notes.join()).toMatch(/fit_flat was left out/);
+  expect(found!.notes.join()).not.toMatch(/weak/);
+});

@@ -53,7 +53,8 @@ function textNotes({ terms, endogenous, instruments }: Formula, frame: Frame): s
 const STRONG = 10;
 
 function weakNote({ effective_F: strength }: Readonly<Record<string, number>>): string[] {
-  if (strength === undefined || strength >= STRONG) return [];
+  // Undefined, too, where the endogenous regressor does not vary and was left out.
+  if (strength === undefined || Number.isNaN(strength) || strength >= STRONG) return [];
   return [
     `weak instruments: their effective F is ${strength.toFixed(1)}, under ${STRONG}; t statistics and intervals cannot be trusted`,
   ];

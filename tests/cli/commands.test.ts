@@ -272,6 +272,9 @@ test("estimate runs the staggered estimators side by side, and names what --meth
     code: 2,
     err: expect.stringContaining("staggered"),
   });
+  const nobody = await box.run(...words, "--method", "callaway-santanna", "--subset", "first > 0");
+  expect([nobody.code, nobody.out]).toEqual([2, ""]);
+  expect(nobody.err).toMatch(/no estimator can run on these data: callaway-santanna: .*never/);
 });
 
 test("estimate refuses options that its method would not look at", async () => {

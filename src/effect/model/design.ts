@@ -143,7 +143,7 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   const sample = new Sample(frame.rows);
   if (condition !== null) {
     sample.drop(
-      `outside the subset ${options.subset}`,
+      `${OUTSIDE} ${options.subset}`,
       out => {
         const flags = out.list;
         for (let row = 0; row < condition.length; row++) if (condition[row] === 0) flags[row] = 1;
@@ -164,7 +164,7 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
     });
   }
   if (weights !== null) {
-    sample.drop(`no positive weight ${options.weights}`, out => {
+    sample.drop(`${WEIGHTLESS} ${options.weights}`, out => {
       const flags = out.list;
       for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) flags[row] = 1;
       markNumbers(weights, out);
@@ -204,15 +204,26 @@ export function takeEffect(effect: Effect, rows: Int32Array): Effect {
   };
 }
 
+const OUTSIDE = "outside the subset";
+const WEIGHTLESS = "no positive weight";
+
 export function nothingLeft(dropped: readonly Dropped[]): UserError {
   const reasons = dropped.map(({ reason, rows }) => `${rows} rows: ${reason}`).join("; ");
   return new UserError({
     code: "empty-sample",
     message: `no row is left to estimate from${reasons === "" ? "" : ` (${reasons})`}`,
-    hint: dropped.some(({ reason }) => reason === ALONE)
-      ? "every level of a fixed effect holds one row: take a coarser effect, or --singletons keep"
-      : "look for a column that is missing wherever another one is present",
+    hint: wayOut(dropped),
   });
+}
+
+function wayOut(dropped: readonly Dropped[]): string {
+  const reasons = dropped.map(({ reason }) => reason);
+  if (reasons.includes(ALONE))
+    return "every level of a fixed effect holds one row: take a coarser effect, or --singletons keep";
+  if (reasons.length === 1 && reasons[0]!.startsWith(OUTSIDE))
+    return "the condition holds in no row; look at the values of its columns";
+  if (reasons.at(-1)?.startsWith(WEIGHTLESS)) return "weights must be numbers above 0";
+  return "look for a column that is missing wherever another one is present";
 }
 
 /**

@@ -1,6 +1,7 @@
 import { UserError } from "../../codebook/errors.ts";
 import { combineFactors, type Factor, factorOf, takeFactor } from "../data/factor.ts";
 import { type Column, takeNumbers } from "../data/frame.ts";
+import { nearestName } from "../data/nearest-name.ts";
 import type { Expression } from "../formula/expression.ts";
 import type { Term } from "../formula/formula.ts";
 import { printExpression } from "../formula/print.ts";
@@ -98,16 +99,45 @@ function prepareIndicators(expression: Expression & { kind: "call" }, scope: Sco
     const message = "i() takes a factor and at most one variable to multiply it with";
     throw formulaProblem(scope.text, expression.at, message);
   }
+  const factor = factorOf(evaluate(first, scope));
+  const by = second === undefined ? null : prepareBy(second, scope);
+  for (const { name, value } of expression.args) {
+    const own = name === "ref2" ? by?.values : factor;
+    if (name !== null && own !== undefined && !(own instanceof Float64Array))
+      refuseUnknownLevels(listOf(value, scope).map(String), own, { at: value.at, text: scope.text });
+  }
   return {
     kind: "indicators",
     name: printExpression(first),
-    factor: factorOf(evaluate(first, scope)),
-    by: second === undefined ? null : prepareBy(second, scope),
+    factor,
+    by,
     skip: named("ref") ?? new Set(),
     skipBy: named("ref2") ?? new Set(),
     keep: named("keep"),
   };
 }
+
+/** A misspelt level would change what the other coefficients are compared with, and nobody would see it. One of several may be missing, as in fixest. */
+function refuseUnknownLevels(
+  named: readonly string[],
+  factor: Factor,
+  { at, text }: { at: number; text: string },
+): void {
+  const levels = Array.from({ length: factor.size }, (_, level) => factor.label(level));
+  const known = new Set(levels);
+  if (named.length === 0 || named.some(level => known.has(level))) return;
+  const nearest = nearestName(named[0]!, levels);
+  const hint = nearest === null ? `its values are ${someOf(levels)}` : `did you mean "${nearest}"?`;
+  throw formulaProblem(
+    text,
+    at,
+    `the data hold no value ${named.map(level => `"${level}"`).join(" or ")}`,
+    hint,
+  );
+}
+
+const someOf = (levels: readonly string[]): string =>
+  levels.length > 12 ? `${levels.slice(0, 12).join(", ")} and ${levels.length - 12} more` : levels.join(", ");
 
 /** The second argument of `i()`: `i.period` and text are factors, anything else is a number. */
 function prepareBy(expression: Expression, scope: Scope): { name: string; values: Float64Array | Factor } {

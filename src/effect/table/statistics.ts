@@ -45,4 +45,8 @@ function testText(fit: Readonly<Record<string, number>>, name: string, test: str
   return p === undefined || Number.isNaN(p) ? value : `${value} (p ${pText(p)})`;
 }
 
-const numberText = (value: number) => (Number.isInteger(value) ? count(value) : significant(value, 5));
+/** Above this a whole number is one by chance: its last digits are rounding. */
+const LARGEST_COUNT = 1e9;
+
+const numberText = (value: number) =>
+  Number.isInteger(value) && Math.abs(value) <= LARGEST_COUNT ? count(value) : significant(value, 5);

@@ -118,3 +118,10 @@ test("a model without a regressor says so in place of an empty table, and whethe
     "were left out: other regressors or fixed effects determine them",
   );
 });
+
+test("a sum too large to be known to the last digit is not written as if it were", () => {
+  const x = Array.from({ length: 30 }, (_, row) => Math.sin(row));
+  const data = { y: x.map((value, row) => 1e12 * (value + Math.cos(2 * row))), x };
+  const text = formatEstimates(estimateAll(data, "y ~ x", { vcov: "iid" })[0]!);
+  expect(text).toMatch(/sum of squared residuals \d\.\d{4}e\+25,/);
+});

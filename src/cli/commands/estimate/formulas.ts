@@ -27,6 +27,7 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
       ...staggeredOptions(invocation),
       onProgress: ({ done, total, what }) => effects.progress(`${done + 1} of ${total}: ${what}`),
     });
+    if (report.estimates.length === 0) throw noneRan(report.refused);
     await drawPlot(invocation, {
       own: () => effect.reportPicture(report, windowOf(invocation)),
       estimates: report.estimates,
@@ -55,3 +56,9 @@ export async function estimateFormulas(invocation: Invocation, data: Data): Prom
   );
   return estimates;
 }
+
+const noneRan = (refused: readonly { method: string; reason: string }[]) =>
+  new UserError({
+    code: "no-estimator",
+    message: `no estimator can run on these data: ${refused.map(({ method, reason }) => `${method}: ${reason}`).join("; ")}`,
+  });
