@@ -70,7 +70,11 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
 }
 
 /** "2 weeks and 2 days ago": the day that all parts lead to. */
-function partsAway(ref: Day, parts: readonly Length[], sign: number): Period | null {
+export function partsAway(
+  ref: Day,
+  parts: readonly Pick<Length, "n" | "unit">[],
+  sign: number,
+): Period | null {
   let day: Day | null = ref;
   for (const { n, unit } of parts) day = day && n !== "X" ? dayAway(day, unit, sign * n) : null;
   return day && dayPeriod(day);

@@ -36,7 +36,7 @@ export function opened(x: DateContext, read: DateRead): DateRead {
       ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to)
       : found.to;
   const since = x.w.since.endsBefore(x.tokens, read.from);
-  if (since) return { ...read, from: from(since), end: "" };
+  if (since) return { ...sinceBehind(x, { ...read, from: from(since) }, read.from), end: "" };
   const until = x.w.until.endsBefore(x.tokens, read.from);
   if (until) return { ...read, from: from(until), start: "" };
   const before = x.w.before.endsBefore(x.tokens, read.from);
@@ -45,6 +45,15 @@ export function opened(x: DateContext, read: DateRead): DateRead {
   const after = x.w.afterDate.endsBefore(x.tokens, read.from);
   if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };
   return closedBehind(x, read);
+}
+
+/** 自2015年以来, 从2015年起: told behind as well; before that 从 is but a preposition. */
+function sinceBehind(x: DateContext, led: DateRead, from: number): DateRead {
+  const { dense } = x.c.pack.dates;
+  const told = dense ? x.w.behind.longest(x.tokens, led.to) : null;
+  if (told?.value !== "since") return led;
+  const weak = dense?.weakSince?.split("|").includes(x.tokens[led.from]!.key);
+  return { ...led, from: weak ? from : led.from, to: told.to };
 }
 
 /** The same in languages whose words stand behind: 2010年以来, 2019년까지. */

@@ -38,7 +38,7 @@ function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: numb
  */
 export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const named = x.w.parts.longest(x.tokens, i);
-  if (named && (named.value === "MI" || named.value === "MN")) {
+  if (named && (named.value === "MI" || named.value === "MN") && !hourBehind(x, named.to)) {
     const past = partAfter(x, named.to);
     const h = named.value === "MI" ? 12 : 24;
     if (past && past.m > 0) return { h: h % 24, m: past.m, told: true, to: past.to };
@@ -111,6 +111,12 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
+}
+
+/** 中午12点: an hour with its mark tells more than the part of the day before it. */
+function hourBehind(x: DateContext, i: number): boolean {
+  const hour = x.c.pack.dense ? hourAt(x, i, true) : null;
+  return hour !== null && x.w.hourMarks.longest(x.tokens, hour.to) !== null;
 }
 
 /** "24 uur", "anderhalf uur", "minder dan 2 uur", "3 uur lang", "pendant 2h": a mark of the hour that is a unit too counts hours. */

@@ -1,5 +1,5 @@
 import { readDense } from "../numerals/dense.ts";
-import { momentAway } from "./away.ts";
+import { momentAway, partsAway } from "./away.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { comesBack, composite, lengthOf, ORDER, spanned } from "./lengths.ts";
 import { make } from "./parts.ts";
@@ -13,16 +13,16 @@ export function denseLength(x: DateContext, i: number): DateRead | null {
   if (!first) return null;
   const parts = [first];
   for (
-    let next = unitsAt(x, first.to);
+    let next = unitsAt(x, pastAlso(x, first.to));
     next && next.n !== "X" && parts.length < 5;
-    next = unitsAt(x, next.to)
+    next = unitsAt(x, pastAlso(x, next.to))
   ) {
     if (ORDER.indexOf(next.unit) <= ORDER.indexOf(parts.at(-1)!.unit)) break;
     parts.push(next);
   }
   const rate = comesBack(x, i, { ...parts.at(-1)!, n: first.n, unit: first.unit });
   if (rate && parts.length === 1) return rate;
-  if (parts.length > 1 && first.n !== "X") return make(i, parts.at(-1)!.to, floating(composite(parts)), true);
+  if (parts.length > 1 && first.n !== "X") return compositeAway(x, i, parts);
   const { n, unit, to } = first;
   const after = x.w.after.longest(x.tokens, to);
   if (after && x.ref && n !== "X") {
@@ -33,6 +33,17 @@ export function denseLength(x: DateContext, i: number): DateRead | null {
   if (after) return make(i, after.to, floating(after.value < 0 ? "PAST_REF" : "FUTURE_REF"), n !== "X");
   const read = make(i, to, floating(durationValue(n, unit)), true);
   return n === "X" ? read : { ...read, length: { n, unit } };
+}
+
+/** 一个星期又三天: past a word that adds a smaller unit. */
+const pastAlso = (x: DateContext, i: number): number => (x.tokens[i]?.key === "又" ? i + 1 : i);
+
+/** 2년 1개월 21일, and the day so far away: 2년 1개월 21일 후. */
+function compositeAway(x: DateContext, i: number, parts: readonly Units[]): DateRead {
+  const { to } = parts.at(-1)!;
+  const after = x.ref && x.w.after.longest(x.tokens, to);
+  const day = after && partsAway(x.ref!, parts, after.value);
+  return day ? make(i, after.to, day, true) : make(i, to, floating(composite(parts)), true);
 }
 
 interface Units {
@@ -58,10 +69,15 @@ export function unitsAt(x: DateContext, i: number): Units | null {
   const unit = x.w.units.longest(x.tokens, at);
   if (!unit || (number && number.value >= 1000 && unit.value === "year" && !number.scaled)) return null;
   const half = few === null && x.tokens[unit.to]?.key === x.c.pack.numbers.dense?.halfAfter;
-  const whole =
-    half && !/^(?:[가-힣月日期])$/.test(x.tokens[unit.to + 1]?.gap ? "" : (x.tokens[unit.to + 1]?.key ?? ""));
+  const whole = half && !goesOn(x, unit.to + 1);
   const n = few || number!.high !== null ? "X" : number!.value + (whole ? 0.5 : 0);
   return { n, unit: unit.value, to: whole ? unit.to + 1 : unit.to };
+}
+
+/** A character that makes another word of the half before it, and no particle (한 시간 반이면). */
+function goesOn(x: DateContext, i: number): boolean {
+  const next = x.tokens[i];
+  return next !== undefined && !next.gap && /^[가-힣月日期]$/.test(next.key) && !x.c.stop.has(next.key);
 }
 
 /** 一个半(小时): the token after a counter and a half. */

@@ -1,5 +1,6 @@
 import type { DenseDates } from "../pack/dense-words.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
+import { closing } from "./day-range.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { anyAt, isAt, wholeAt } from "./dense-marks.ts";
 import { nthWeekday } from "./holidays.ts";
@@ -7,6 +8,7 @@ import { weekOfMonth, weekOfYear } from "./ordinals.ts";
 import { make } from "./parts.ts";
 import {
   dayPeriod,
+  decadePeriod,
   floating,
   halfPeriod,
   isDay,
@@ -16,6 +18,15 @@ import {
   yearPeriod,
 } from "./periods.ts";
 import { partsAt } from "./whole.ts";
+
+/** 上世纪九十年代: a decade of the century before it. */
+export function decadeWithin(x: DateContext, read: DateRead): DateRead | null {
+  const n = /^\d{2}$/.test(read.timex) ? wholeAt(x, read.to) : null;
+  const to = n ? anyAt(x, n.to, x.c.pack.dates.dense!.decade) : 0;
+  return n && to && n.value < 100 && n.value % 10 === 0
+    ? make(read.from, to, decadePeriod(Number(read.timex) * 100 + n.value))
+    : null;
+}
 
 /** 去年上半年, 今年5月: what follows a year that is told from the day of publication. */
 export function withinShifted(x: DateContext, read: DateRead): DateRead {
@@ -100,6 +111,8 @@ function partOfYear(x: DateContext, i: number, at: number, year: number, m: Dens
 }
 
 function quarterAt(x: DateContext, i: number, m: DenseDates): { q: number; to: number } | null {
+  const letter = x.tokens[i]?.key === "q" ? x.tokens[i + 1] : undefined;
+  if (letter && !letter.gap && /^[1-4]$/.test(letter.key)) return { q: Number(letter.key), to: i + 2 };
   const ordinal = x.w.quarters.longest(x.tokens, i);
   const number = ordinal ? null : wholeAt(x, x.tokens[i]?.key === "第" ? i + 1 : i);
   const value = ordinal?.value ?? number?.value ?? 0;
@@ -115,8 +128,13 @@ export function monthAndDay(
   month: number,
   m: DenseDates,
 ): DateRead {
+  const lunar = lunarDay(x, at);
+  const two = (n: number): string => String(n).padStart(2, "0");
+  if (lunar) return make(i, lunar.to, floating(`${year ?? "XXXX"}-${two(month)}-${two(lunar.d)}`));
   const day = wholeAt(x, at);
   const to = day ? anyAt(x, day.to, m.day) : 0;
+  const pair = day && !to ? dayPair(x, i, day, year, month, m) : null;
+  if (pair) return pair;
   const y = year ?? (x.ref ? yearNear(x.ref, month, to ? day!.value : 15) : null);
   const joiner = x.tokens[at];
   const week = to || y === null ? null : weekAt(x, joiner && /^[的の의]$/.test(joiner.key) ? at + 1 : at);
@@ -125,7 +143,6 @@ export function monthAndDay(
   const placed = weekday && nthWeekday(y!, month, weekday.weekday, weekday.n);
   if (placed) return make(i, weekday.to, dayPeriod(placed));
   if (week && y !== null) return make(i, week.to, weekOfMonth(y, month, week.n));
-  const two = (n: number): string => String(n).padStart(2, "0");
   const named = to ? weekdayBehind(x, to) : 0;
   if (day && to && (y === null ? isDay(2000, month, day.value) : isDay(y, month, day.value))) {
     return make(
@@ -137,6 +154,33 @@ export function monthAndDay(
     );
   }
   return make(i, at, y === null ? floating(`XXXX-${two(month)}`) : monthPeriod(y, month));
+}
+
+/** (11월) 18~19일, (9月)3-12日: two days of which the second has the mark. */
+function dayPair(
+  x: DateContext,
+  i: number,
+  first: { value: number; to: number },
+  year: number | null,
+  month: number,
+  m: DenseDates,
+): DateRead | null {
+  const dash = /^[-~–—]$/.test(x.tokens[first.to]?.key ?? "");
+  const last = dash ? wholeAt(x, first.to + 1) : null;
+  const to = last ? anyAt(x, last.to, m.day) : 0;
+  const y = year ?? (x.ref ? yearNear(x.ref, month, first.value) : null);
+  if (!last || !to || y === null || last.value <= first.value) return null;
+  if (!isDay(y, month, first.value) || !isDay(y, month, last.value)) return null;
+  return make(i, to, closing(x, dayPeriod({ y, m: month, d: first.value }), y, month, last.value));
+}
+
+/** (正月)初一, (五月)初五: a day of the calendar of the moon, which lies on no day of ours by itself. */
+function lunarDay(x: DateContext, at: number): { d: number; to: number } | null {
+  const mark = x.c.pack.dates.dense?.lunarDay;
+  const read = mark !== undefined && x.tokens[at]?.key === mark ? wholeAt(x, at + 1) : null;
+  return read && read.value >= 1 && read.value <= 10 && read.to === at + 2
+    ? { d: read.value, to: read.to }
+    : null;
 }
 
 /** 5月9日火曜日, 5月9日（火）: the token after a weekday behind its day; 0 without one. */

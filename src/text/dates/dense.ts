@@ -1,4 +1,5 @@
 import type { DenseDates } from "../pack/dense-words.ts";
+import { DENSE } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { anyAt, isAt, wholeAt } from "./dense-marks.ts";
 import { monthAndDay, weekdayBehind, withinYear } from "./dense-year.ts";
@@ -90,6 +91,7 @@ function nearDay(x: DateContext, ref: Day, d: number, at: number): Day | null {
 export function countsDays(x: DateContext, i: number, to: number): boolean {
   const next = x.tokens[to];
   if (x.w.shift.longest(x.tokens, i - 1) !== null) return true;
+  if (closesRange(x, i, to)) return false;
   if (
     x.c.after.longest(x.tokens, to) ||
     x.w.after.longest(x.tokens, to) ||
@@ -98,6 +100,11 @@ export function countsDays(x: DateContext, i: number, to: number): boolean {
     return true;
   return next !== undefined && !next.gap && /^[間目ごほもずぶ分半余连連以內内後]$/.test(next.key);
 }
+
+/** 4일부터 22일까지: behind a word that joins a range, before one that closes it. */
+const closesRange = (x: DateContext, i: number, to: number): boolean =>
+  x.w.rangeClose?.longest(x.tokens, to) != null &&
+  [1, 2, 3].some(n => x.tokens[i - n]?.kind === DENSE && x.w.to.longest(x.tokens, i - n)?.to === i);
 
 function shortYear(
   x: DateContext,

@@ -20,7 +20,10 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
   const day = dateAt(x, i);
   const join =
     day && isDay(day)
-      ? (x.w.to.longest(x.tokens, day.to) ?? afterDay(x, day.to) ?? ablative(x, day.to))
+      ? (x.w.to.longest(x.tokens, day.to) ??
+        afterDay(x, day.to) ??
+        ablative(x, day.to) ??
+        afterFeast(x, i, day.to))
       : null;
   const from = join && x.c.pack.dense ? denseDistance(x, day!, join.to) : null;
   if (from) return make(i, from.to, from);
@@ -34,6 +37,10 @@ function distanceBehind(x: DateContext, i: number): DateRead | null {
   const less = isLess(x.c.after.longest(x.tokens, length!.to));
   return make(i, less?.to ?? length!.to, less ? upTo(start!, moved) : dayPeriod(moved));
 }
+
+/** 크리스마스 2주 전: a length right behind a holiday. */
+const afterFeast = (x: DateContext, i: number, to: number): { to: number } | null =>
+  x.c.pack.dense && x.w.holidays.longest(x.tokens, i)?.to === to ? { to } : null;
 
 /** "bugünden 3 gün sonra": a day in the case that tells from where. */
 function ablative(x: DateContext, i: number): { to: number } | null {

@@ -7,7 +7,7 @@ import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { calendarDate } from "./dense.ts";
 import { denseLength } from "./dense-lengths.ts";
-import { quarterDate, withinShifted } from "./dense-year.ts";
+import { decadeWithin, quarterDate, withinShifted } from "./dense-year.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
@@ -111,7 +111,9 @@ const relativeDense: Rule = (x, i) => {
 const shiftedDense: Rule = (x, i) => {
   const found = x.w.shift.longest(x.tokens, i);
   const month = found?.value === 0 ? calendarDate(x, found.to) : null;
-  return month && /^\d{4}-\d{2}$/.test(month.timex) ? { ...month, from: i } : shifted(x, i);
+  if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { ...month, from: i };
+  const read = shifted(x, i);
+  return read && (decadeWithin(x, read) ?? read);
 };
 
 const DENSE_RULES: readonly Opening[] = [
@@ -119,12 +121,12 @@ const DENSE_RULES: readonly Opening[] = [
   opening(numeric, "digits"),
   opening(relativeDense, "relative"),
   opening(calendarDate, "digits", "number", "dense", "eras"),
+  opening(dayWord, "eitherDay", "days", "shift"),
   opening(shiftedDense, "shift"),
   opening(wholeUnit, "whole", "same"),
   opening(quarterDate, "digits", "number", "dense", "quarters"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
   opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords"),
-  opening(dayWord, "eitherDay", "days", "shift"),
   opening(holiday, "article", "shift", "holidays"),
   opening(denseLength, "digits", "number", "shift", "lengthWords"),
   opening(frequency, "once", "frequency", "every"),

@@ -57,9 +57,9 @@ export function composite(parts: readonly { readonly n: number | "X"; readonly u
 }
 
 /** The count and unit of "2 week". */
-export function lengthOf(value: string): { n: number; unit: string } {
+export function lengthOf(value: string): { n: number | "X"; unit: string } {
   const [n, unit] = value.split(" ");
-  return { n: Number(n), unit: unit! };
+  return { n: n === "X" ? "X" : Number(n), unit: unit! };
 }
 
 /** "several weeks", "half an hour", "a fortnight". */
@@ -67,7 +67,9 @@ function wordLength(x: DateContext, i: number, word: { value: string; to: number
   if (word.value.includes(" ")) {
     const length = lengthOf(word.value);
     const half = x.c.numerals.andHalf.longest(x.tokens, word.to);
-    return half ? { ...length, n: length.n + half.value, to: half.to } : { ...length, to: word.to };
+    return half && length.n !== "X"
+      ? { ...length, n: length.n + half.value, to: half.to }
+      : { ...length, to: word.to };
   }
   const unit = x.w.units.longest(x.tokens, word.to);
   if (!unit) return null;

@@ -68,6 +68,10 @@ export interface DenseWords {
 
 /** 2019年5月14日: the marks that follow year, month and day, and what else stands with numbers. */
 export interface DenseDates {
+  /** Prepositions that tell of a beginning alone, and lead only where it is told behind as well: `从`. */
+  readonly weakSince?: string;
+  /** Before the first ten days of a month of the moon: `初`. */
+  readonly lunarDay?: string;
   readonly year: string;
   readonly month: string;
   readonly day: readonly string[];

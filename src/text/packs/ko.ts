@@ -207,14 +207,19 @@ export const ko: Pack = {
       month: "개월|달",
       year: "년|년간|해",
       century: "세기",
-      workday: "영업일|근무일",
+      workday: "영업일|근무일|평일",
+      quarter: "분기",
+      half: "반기",
+      decade: "10년대",
+      weekend: "주말",
     },
     days: "그끄저께=-3|글피=3|다음 날=1|다음날=1|전날=-1|오늘=0|어제=-1|내일=1|그제=-2|그저께=-2|모레=2|오늘 밤=0",
     relative:
-      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0|월말=month0|연말=year0|오늘 밤=night0|어젯밤=night-1|오늘 아침=morning0|오늘 저녁=evening0|올해 들어=year0|연초 이후=year0",
+      "작년=year-1|지난해=year-1|지난 해=year-1|올해=year0|금년=year0|내년=year1|재작년=year-2|지난달=month-1|지난 달=month-1|이번 달=month0|이달=month0|다음 달=month1|다음달=month1|지난주=week-1|지난 주=week-1|이번 주=week0|이번주=week0|다음 주=week1|다음주=week1|이번 주말=weekend0|지난 주말=weekend-1|다음 주말=weekend1|주말=weekend0|월말=month0|연말=year0|오늘 밤=night0|어젯밤=night-1|오늘 아침=morning0|오늘 저녁=evening0|올해 들어=year0|지난밤=night-1|간밤=night-1|오늘밤=night0|오늘 오후=afternoon0|어제저녁=evening-1|어제 저녁=evening-1|어제 밤=night-1|내일 밤=night1|주말에=weekend0|이번주말=weekend0|다음주말=weekend1|지난주말=weekend-1|금주=week0|차주=week1|전주=week-1|이달 말=month0|이번 해=year0|올 해=year0|다음 해=year1|내달=month1|연초 이후=year0",
     holidays:
-      "크리스마스=12-25|성탄절=12-25|크리스마스 이브=12-24|새해=01-01|신정=01-01|새해 첫날=01-01|삼일절=03-01|3·1절=03-01|어린이날=05-05|현충일=06-06|광복절=08-15|개천절=10-03|한글날=10-09|발렌타인데이=02-14|핼러윈=10-31|노동절=05-01|근로자의 날=05-01",
-    vague: "현재=PRESENT_REF|지금=PRESENT_REF|최근=PAST_REF|과거=PAST_REF|미래=FUTURE_REF|앞으로=FUTURE_REF",
+      "크리스마스=12-25|성탄절=12-25|크리스마스 이브=12-24|새해=01-01|신정=01-01|새해 첫날=01-01|삼일절=03-01|3·1절=03-01|어린이날=05-05|현충일=06-06|광복절=08-15|개천절=10-03|한글날=10-09|발렌타인데이=02-14|핼러윈=10-31|노동절=05-01|근로자의 날=05-01|추수감사절=11-4-4|부활절=easter|부활절 월요일=easter+1|성금요일=easter-2|어버이날=05-08|어머니날=5-2-7|어머니의 날=5-2-7|아버지의 날=6-3-7|아버지날=6-3-7|독립기념일=07-04|독립 기념일=07-04|만우절=04-01|블랙 프라이데이=11-4-4+1|블랙프라이데이=11-4-4+1|마틴 루터 킹 데이=1-3-1|마틴 루터 킹의 날=1-3-1|할로윈=10-31|핼러윈데이=10-31|크리스마스이브=12-24|새해 전날=12-31|새해 전야=12-31|섣달그믐=12-31|제헌절=07-17|식목일=04-05|스승의 날=05-15|국군의 날=10-01|밸런타인데이=02-14|지구의 날=04-22|여성의 날=03-08|세계 여성의 날=03-08|신년=01-01|새해 아침=01-01",
+    vague:
+      "현재=PRESENT_REF|지금=PRESENT_REF|최근=PAST_REF|가능한 한 빨리=FUTURE_REF|최대한 빨리=FUTURE_REF|곧=FUTURE_REF|지금 바로=PRESENT_REF|과거=PAST_REF|미래=FUTURE_REF|앞으로=FUTURE_REF",
     last: "지난|최근|과거",
     next: "다음|향후|앞으로|다가오는|오는",
     aroundAfter: "쯤|경|쯤에|경에|께|무렵",
@@ -225,7 +230,7 @@ export const ko: Pack = {
     since: "",
     until: "",
     from: "",
-    to: "부터|에서|~|-",
+    to: "부터|에서|에서부터|로부터|으로부터|~|-",
     seasons: "봄=SP|여름=SU|가을=FA|겨울=WI",
     quarters: "1=1|2=2|3=3|4=4|일=1|이=2|삼=3|사=4",
     parts: "오전=MO|아침=MO|오후=AF|저녁=EV|밤=NI|정오=MI|자정=MN",
@@ -235,7 +240,8 @@ export const ko: Pack = {
     every: "매",
     rateBehind: "에 한 번|에 한번|에 1회|에 1번|에 한 차례|마다",
     future: "",
-    partAfter: "초|말|초에|말에|중순|중순에|초순|하순|상순|초반|중반|후반|말까지",
+    partAfter:
+      "늦게|일찍|초순에|하순에|말쯤|초쯤|초|말|초에|말에|중순|중순에|초순|하순|상순|초반|중반|후반|말까지",
     within: "",
     once: "",
     lastOf: "마지막",
@@ -244,8 +250,11 @@ export const ko: Pack = {
     or: "또는|이나|나|혹은",
     same: "같은",
     partLengths: "반=0.5",
-    lengthWords: "하루=1 day|이틀=2 day|사흘=3 day|나흘=4 day|닷새=5 day|열흘=10 day|보름=15 day",
+    lengthWords:
+      "며칠=X day|수일=X day|수년=X year|엿새=6 day|이레=7 day|여드레=8 day|아흐레=9 day|반나절=0.5 day|반년=0.5 year|하루=1 day|이틀=2 day|사흘=3 day|나흘=4 day|닷새=5 day|열흘=10 day|보름=15 day",
     andDates: "와|과|및",
+    partsAlone:
+      "오전에=MO|아침에=MO|오후에=AF|저녁에=EV|밤에=NI|새벽에=MO|오전=MO|오후=AF|저녁=EV|이른 아침=MO|늦은 아침=MO|이른 오후=AF|늦은 오후=AF|늦은 저녁=EV|늦은 밤=NI|이른 저녁=EV|아침마다=MO|저녁마다=EV|밤마다=NI",
     firstPart: "첫|처음",
     toDate: "부터 현재까지|부터 지금까지|부터 오늘날까지|에서 현재까지",
     frequency:

@@ -141,6 +141,7 @@ export const zh: Pack = {
       "pound-mass": "磅|英磅重",
       ounce: "盎司|安士",
       jin: "斤",
+      tael: "两|兩|市两",
       litre: "升|公升",
       millilitre: "毫升",
       gallon: "加仑|加侖",
@@ -237,6 +238,7 @@ export const zh: Pack = {
       marks: "点|點|点钟|點鐘|时|時|点整|點整",
       minutes: "分|分钟",
       half: "半",
+      leadQuarterTo: "差一刻|差1刻",
       quarterPast: "一刻|一刻钟|一刻鐘",
       lead: "",
       dayLead: "",
@@ -255,7 +257,7 @@ export const zh: Pack = {
     whole: "整|整个|整個|全",
     order: "ymd",
     dense: {
-      eras: "民国=1911|民國=1911|昭和=1925|平成=1988|令和=2018",
+      eras: "康熙=1661|雍正=1722|乾隆=1735|嘉庆=1795|嘉慶=1795|道光=1820|咸丰=1850|咸豐=1850|同治=1861|光绪=1874|光緒=1874|宣统=1908|宣統=1908|顺治=1643|順治=1643|洪武=1367|永乐=1402|永樂=1402|嘉靖=1521|万历=1572|萬曆=1572|崇祯=1627|崇禎=1627|武德=617|贞观=626|貞觀=626|神龙=704|神龍=704|开元=712|開元=712|天宝=741|天寶=741|熙宁=1067|熙寧=1067|元丰=1077|元豐=1077|民国=1911|民國=1911|昭和=1925|平成=1988|令和=2018",
       year: "年",
       month: "月",
       day: ["日", "号", "號"],
@@ -265,6 +267,8 @@ export const zh: Pack = {
       decade: ["年代"],
       firstHalf: ["上半年", "前半年", "上半期", "前半"],
       secondHalf: ["下半年", "后半年", "後半年", "下半期", "後半"],
+      lunarDay: "初",
+      weakSince: "从|從",
       era: ["公元", "西元", "西暦"],
       beforeEra: ["公元前", "西元前", "紀元前", "前"],
     },
@@ -288,7 +292,7 @@ export const zh: Pack = {
     vague:
       "目前=PRESENT_REF|现在=PRESENT_REF|現在=PRESENT_REF|如今=PRESENT_REF|当前=PRESENT_REF|當前=PRESENT_REF|近日=PAST_REF|最近=PAST_REF|近来=PAST_REF|近年=PAST_REF|近年来=PAST_REF|近年來=PAST_REF|过去=PAST_REF|過去=PAST_REF|将来=FUTURE_REF|將來=FUTURE_REF|未来=FUTURE_REF|未來=FUTURE_REF|此前=PAST_REF|不久前=PAST_REF|日前=PAST_REF|尽快=FUTURE_REF|尽早=FUTURE_REF|儘快=FUTURE_REF",
     last: "过去|過去|上|最近|前|近|这|這",
-    next: "未来|未來|下|今后|今後|后|接下来|接下來|接下来的|之后的",
+    next: "未来|未來|下|今后|今後|后|接下来|接下來|接下来的|之后的|之後的|之后|之後",
     aroundAfter: "左右|前后|前後|许",
     withinAfter: "内|內|以内|以內|之内|之內",
     holidays:
@@ -310,7 +314,9 @@ export const zh: Pack = {
     yearBefore: "在|于|於|自|从|從|至|到",
     yearWords: "年|年度|财年|财政年度|学年|會計年度|財年|學年",
     few: "几|幾|数|數|多|若干",
-    every: "每|每逢",
+    every: "每|每逢|每个|每個",
+    frequency:
+      "每日=P1D|每月=P1M|每天=P1D|天天=P1D|每周=P1W|每週=P1W|每年=P1Y|每季度=P3M|每半年=P6M|每小时=PT1H|每小時=PT1H|每晚=TEV|每早=TMO|隔天=P2D|隔日=P2D|隔周=P2W|两周一次=P2W|每个工作日=P1BD|每季=P3M",
     rateBehind: "一次",
     partAfter:
       "初|末|底|中旬|上旬|下旬|年初|年底|年中|月初|月底|月末|中期|前期|后期|後期|晚些时候|早些时候|稍晚时候|稍早时候|晚些時候|早些時候",
