@@ -13,8 +13,10 @@ export const distance: Rule = (x, i) => {
     if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
     // خلال السنوات الخمس الماضية: what places the length stands behind it.
     if (length && shiftBehind(x, length.to)) return null;
-    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length)))
-      return awayBy(x, i, length.to, length, lead.value);
+    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length))) {
+      const { to } = x.w.fromNow.longest(x.tokens, length.to) ?? length;
+      return awayBy(x, i, to, length, lead.value);
+    }
   }
   const length = wholeLength(x, i);
   // "5 आगामी वर्षों में": placed already by the word inside it.

@@ -149,3 +149,25 @@ describe("dates in scripts without spaces", () => {
     expect(read(text, language)).toEqual([value]);
   });
 });
+
+describe("months and weeks with the word that places them behind", () => {
+  it.each([
+    ["fr", "en septembre prochain", "septembre prochain = 2018-09"],
+    ["es", "en agosto pasado", "agosto pasado = 2017-08"],
+    ["ar", "في سبتمبر المقبل", "سبتمبر المقبل = 2018-09"],
+    ["ar", "الأسبوع الأول من يناير 2018", "الأسبوع الأول من يناير 2018 = 2018-01-W01"],
+    ["ar", "بعد يومين من الآن", "بعد يومين من الآن = 2018-07-06"],
+  ])("%s: %s", (language, text, value) => {
+    expect(read(text, language)).toEqual([value]);
+  });
+});
+
+describe("numbers that are no dates", () => {
+  it.each([
+    ["ko", "3분의 1"],
+    ["ar", "العدد بين عشرين وثلاثين"],
+    ["zh", "负荷量等于1535"],
+  ])("%s: %s", (language, text) => {
+    expect(read(text, language)).toEqual([]);
+  });
+});

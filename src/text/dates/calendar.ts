@@ -10,6 +10,7 @@ import {
   make,
   onDay,
   type Rule,
+  shiftBehind,
   skipArticle,
   skipJoin,
   trailingYearWord,
@@ -81,8 +82,17 @@ export const monthFirst: Rule = (x, i) => {
   const token = x.tokens[i]!;
   if (!monthIsSure(x, i, month.to) || (token.end - token.start < 3 && token.key < "\u0370")) return null;
   if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
-  return make(i, month.to, inMonth(x, i, m));
+  return placedBehind(x, i, month) ?? make(i, month.to, inMonth(x, i, m));
 };
+
+/** "en septembre prochain", في سبتمبر الماضي: the word behind a month tells its year. */
+function placedBehind(x: DateContext, i: number, month: { value: number; to: number }): DateRead | null {
+  const post = x.ref ? shiftBehind(x, month.to) : null;
+  if (!post || post.value === 0 || !x.ref) return null;
+  const { value: m } = month;
+  const y = post.value < 0 ? x.ref.y - (m < x.ref.m ? 0 : 1) : x.ref.y + (m > x.ref.m ? 0 : 1);
+  return make(i, post.to, monthPeriod(y, m));
+}
 
 /** "15:50", "3:30" right behind a day. */
 const timeFollows = (x: DateContext, i: number): boolean =>

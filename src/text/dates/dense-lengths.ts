@@ -60,6 +60,8 @@ export function unitsAt(x: DateContext, i: number): Units | null {
   const partly = word && !few ? x.w.units.longest(x.tokens, word.to) : null;
   if (word && partly) return { n: Number(word.value), unit: partly.value, to: partly.to };
   const number = few ? null : readDense(x.tokens, i, x.c.numerals);
+  // 3분의 1: no minutes.
+  if (number && x.c.numerals.dense?.denominator.longest(x.tokens, number.to)) return null;
   const halved = number ? andHalfOf(x, number.to) : null;
   const counted = halved && x.w.units.longest(x.tokens, halved);
   if (counted && number!.high === null)

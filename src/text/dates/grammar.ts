@@ -57,7 +57,7 @@ const RULES: readonly Opening[] = [
   opening(placed, "relative"),
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
-  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals", "units"),
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),

@@ -37,6 +37,7 @@ export interface DateLexicons {
   /** -1 ago, 1 later. */
   readonly after: Lexicon<number>;
   readonly agoBefore: Lexicon<number>;
+  readonly fromNow: Lexicon<1>;
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;

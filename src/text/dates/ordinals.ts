@@ -73,9 +73,12 @@ export function placeAt(x: DateContext, i: number): { n: number; to: number } | 
 
 /** "the first week of 2015", "last week of December 2016", "the second Monday of next month". */
 export const placeOf: Rule = (x, i) => {
-  const place = placeAt(x, skipArticle(x, i));
+  const start = skipArticle(x, i);
+  // الأسبوع الأول من يناير: the place stands behind its unit.
+  const lead = x.c.pack.dates.shiftAfter ? x.w.units.longest(x.tokens, start) : null;
+  const place = placeAt(x, lead?.to ?? start);
   if (!place || place.n > 53) return null;
-  const unit = x.w.units.longest(x.tokens, place.to);
+  const unit = lead ? { ...lead, to: place.to } : x.w.units.longest(x.tokens, place.to);
   const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
   if (!/^(?:day|week|month)$/.test(unit?.value ?? "") && !weekday) return null;
   const whole = wholeOf(x, (unit ?? weekday)!.to);
@@ -113,7 +116,8 @@ export const dayOfShifted: Rule = (x, i) => {
   const at = unit?.value === "day" ? unit.to : end;
   const mark = x.tokens[at]?.kind === SIGN && x.tokens[at]!.key !== ",";
   const of = mark ? at : skipJoin(x, at);
-  const bare = of === at && !unit && x.w.shift.longest(x.tokens, at) === null;
+  // "2 आगामी महीनों": where the whole stands first, a number before it counts.
+  const bare = of === at && !unit && (x.w.rangeClose !== null || x.w.shift.longest(x.tokens, at) === null);
   if ((unit && unit.value !== "day") || bare) return null;
   const whole = shiftedWhole(x, skipArticle(x, of)) ?? shiftedWhole(x, of);
   const month = whole && /^(\d{4})-(\d{2})$/.exec(whole.period.timex);

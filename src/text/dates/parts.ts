@@ -167,6 +167,8 @@ export function yearInWords(x: DateContext, i: number): { y: number; to: number 
   if (first.value >= LEAST_SPOKEN && first.value <= 2100 && first.scaled)
     return { y: first.value, to: first.to };
   if (first.value < 16 || first.value > 20 || !Number.isInteger(first.value)) return null;
+  const and = x.c.pack.numbers.prefixAnd;
+  if (and !== undefined && keyAt(x, first.to).startsWith(and)) return null;
   const second = readNumber(x.tokens, first.to, x.c.numerals);
   if (!second?.words || second.value < 10 || second.value > 99 || !Number.isInteger(second.value))
     return null;

@@ -19,7 +19,9 @@ export function withWeekday(x: DateContext, read: DateRead): DateRead {
   if (!day) return read;
   const at = x.tokens[read.to]?.key === "," ? read.to + 1 : read.to;
   const named = x.w.weekdays.longest(x.tokens, at);
-  return named && named.value === weekdayOf(day) ? { ...read, to: named.to } : read;
+  // Where the weekday stands behind its day it belongs to it, mistaken or not: "5/12 शुक्रवार".
+  const fits = named && (named.value === weekdayOf(day) || (x.w.rangeClose !== null && at === read.to));
+  return fits ? { ...read, to: named.to } : read;
 }
 
 /** 上周五: the word for the week is the first of the weekday as well. */

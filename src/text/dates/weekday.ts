@@ -72,6 +72,7 @@ function besideDate(x: DateContext, i: number, to: number): boolean {
     const day = dayFirst(x, to) ?? numeric(x, to);
     if (day || clockAt(x, to)) return true;
   }
+  if (x.w.months.longest(x.tokens, to) !== null && monthFirst(x, to)) return true;
   if (x.w.weekUnitBack.endsBefore(x.tokens, i) !== null) return true;
   return x.w.dayLeadBack.endsBefore(x.tokens, i) !== null && endsHere(x, to);
 }

@@ -69,6 +69,7 @@ export function dateWords(c: Compiled): DateLexicons {
       [data.agoBefore, -1],
       [data.inBefore, 1],
     ]),
+    fromNow: flags(data.fromNow),
     every: flags(data.every),
     frequency: valued(data.frequency, text => text),
     yearWords: flags(yearNames),

@@ -101,6 +101,9 @@ function isYearHere(x: DateContext, i: number, y: number, named: boolean): boole
   )
     return true;
   const [before, after] = [x.tokens[i - 1], x.tokens[i + 1]];
+  // 等于1535: the hedge ends with a preposition of time.
+  const hedge = x.c.pack.dense ? x.c.before.endsBefore(x.tokens, i) : null;
+  if (hedge && hedge.to < i - 1 && hedge.value !== "about") return false;
   if (y < 1400 || y > 2150)
     return (
       before !== undefined &&

@@ -87,7 +87,12 @@ function decimalPart(tokens: readonly Token[], at: number, t: Dense): { text: st
   const digits = tokens[at];
   if (digits?.kind === NUMBER && !digits.gap && /^\d{1,12}$/.test(digits.key))
     return { text: digits.key, to: at + 1 };
-  while (tokens[to]?.kind === DENSE && t.digits.has(tokens[to]!.key) && text.length < 12)
+  while (
+    tokens[to]?.kind === DENSE &&
+    t.digits.has(tokens[to]!.key) &&
+    !t.leadOnly.has(tokens[to]!.key) &&
+    text.length < 12
+  )
     text += t.digits.get(tokens[to++]!.key);
   return { text, to };
 }
@@ -159,6 +164,7 @@ export function scan(tokens: readonly Token[], i: number, t: Dense, words: Numbe
     const big = t.big.get(token.key);
     if (isUnitPrefix(tokens, at, t) && at > i) break;
     if (digit !== undefined) {
+      if (s.multiplied && t.leadOnly.has(token.key) && multiplier(tokens[at + 1], t) === undefined) break;
       if (!digitStep(s, digit)) break;
     } else if (small !== undefined) {
       if (

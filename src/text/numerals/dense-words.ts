@@ -21,6 +21,7 @@ export interface Dense {
   readonly notAlone: ReadonlySet<string>;
   readonly tail: Lexicon<1>;
   readonly formal: ReadonlySet<string>;
+  readonly leadOnly: ReadonlySet<string>;
   readonly percentLead: Lexicon<1>;
   readonly partLeads: Lexicon<number>;
   readonly denominator: Lexicon<1>;
@@ -90,6 +91,7 @@ export function compileDense(data: DenseWords, counters: string | undefined): De
     notAlone: setOf(data.notAlone),
     tail: phrases(data.tail),
     formal: setOf(data.formal),
+    leadOnly: setOf(data.leadOnly),
     percentLead: phrases(data.percentLead),
     partLeads: valued(data.partLeads),
     denominator: phrases(data.denominator),

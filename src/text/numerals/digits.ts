@@ -1,5 +1,5 @@
 import type { NumberWords } from "../pack/number-words.ts";
-import { NUMBER, SIGN, type Token } from "../tokens/token.ts";
+import { DENSE, NUMBER, SIGN, type Token } from "../tokens/token.ts";
 import { readDigits } from "./figures.ts";
 
 /** A number read from digits, up to token `to`. */
@@ -97,7 +97,7 @@ export function powerAfter(
   if (mark.gap || (mark.key !== "^" && mark.key !== "e")) return null;
   const power = exponentAt(tokens, at + 1);
   const next = power && tokens[power.to];
-  if (!power || (next && !next.gap && next.kind !== SIGN)) return null;
+  if (!power || (next && !next.gap && next.kind !== SIGN && next.kind !== DENSE)) return null;
   const value = mark.key === "^" ? base ** power.exponent : Number(`${base}e${power.exponent}`);
   return Number.isFinite(value) ? { value, to: power.to } : null;
 }

@@ -51,9 +51,22 @@ function fractionOf(
   at: number,
   numerals: Numerals,
 ): NumberRead | null {
-  const top = readDense(tokens, at, numerals);
+  const top = numerator(tokens, at, bottom.value, numerals);
   if (!top || bottom.value === 0) return null;
   return plain(bottom.from, top.to, top.value / bottom.value, { fraction: true, words: bottom.words });
+}
+
+/** 三分之壹, 팔분의 일조각, 3분의 일만: a digit that would be no number alone, or part of another word or number. */
+function numerator(
+  tokens: readonly Token[],
+  at: number,
+  bottom: number,
+  numerals: Numerals,
+): NumberRead | null {
+  const read = readDense(tokens, at, numerals);
+  const digit = numerals.dense!.digits.get(tokens[at]?.key ?? "") ?? 0;
+  const beyond = read?.to === at + 2 && read.value > bottom && numerals.dense!.big.has(tokens[at + 1]!.key);
+  return digit > 0 && (!read || beyond) ? plain(at, at + 1, digit, { words: true }) : read;
 }
 
 /** 五又四分之一, 2と3分の1: a whole number and a proper fraction. */

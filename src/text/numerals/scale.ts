@@ -11,7 +11,7 @@ import type { Entry, Numerals } from "./words.ts";
 export function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   const next = tokens[read.to];
   if (!next) return read;
-  if (!next.gap && next.kind === WORD) {
+  if (next.kind === WORD && (!next.gap || isApartK(tokens, read.to))) {
     const suffix = numerals.suffixes.get(next.key);
     const glued = tokens[read.to + 1];
     if (
@@ -36,7 +36,7 @@ export function withScale(tokens: readonly Token[], read: NumberRead, numerals: 
   // "34 cents": in French only one digit counts hundreds.
   if (
     word.value.kind === "hundred" &&
-    numerals.data.bareThousand &&
+    numerals.data.hundredIsCoin &&
     !read.words &&
     (read.marked || read.value > 9)
   )
@@ -47,6 +47,12 @@ export function withScale(tokens: readonly Token[], read: NumberRead, numerals: 
     more = numerals.words.longest(tokens, scaled.to);
   }
   return moreGroups(tokens, lateHalf(tokens, scaled, numerals), numerals);
+}
+
+/** "2.33 k": a small letter for thousand apart from its number, with nothing behind it that it could name. */
+function isApartK(tokens: readonly Token[], at: number): boolean {
+  const [letter, next] = [tokens[at]!, tokens[at + 1]];
+  return letter.key === "k" && letter.caps === 0 && (!next || next.kind === SIGN);
 }
 
 /** "2,5 milyardan": a multiplier in its case. */

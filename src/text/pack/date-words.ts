@@ -26,6 +26,8 @@ export interface DateWords {
   readonly later?: string;
   readonly hence?: string;
   readonly inBefore?: string;
+  /** Behind a length that such a word leads, that it counts from publication: بعد يومين `من الآن`. */
+  readonly fromNow?: string;
   readonly since: string;
   readonly until: string;
   readonly before?: string;

@@ -1,5 +1,7 @@
 /** Numerals of Chinese, Japanese, Korean: `一=1` is a list like any other; characters stand alone, phrases may be longer. */
 export interface DenseWords {
+  /** Digits that stand only before a multiplier or a counter: `两` (三千两百, but 三十两 is thirty taels). */
+  readonly leadOnly?: string;
   /** Digits: `一=1|二=2`. */
   readonly digits: string;
   /** Ten, hundred, thousand. */

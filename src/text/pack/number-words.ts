@@ -14,6 +14,8 @@ export interface NumberWords {
   readonly scales: string;
   /** "thousand" and "hundred" alone are numbers (Spanish mil, French cent). */
   readonly bareThousand?: boolean;
+  /** The word for a hundred is that of a coin too: French "34 cents". */
+  readonly hundredIsCoin?: boolean;
   /** Any scale alone is one of it (Arabic مليون). */
   readonly bareScale?: boolean;
   /** Scales only when glued to digits: `bn=1e9`. */

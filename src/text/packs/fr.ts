@@ -13,6 +13,7 @@ export const fr: Pack = {
     suffixes: "k=1e3|m=1e6|md=1e9|mds=1e9",
     and: "et",
     bareThousand: true,
+    hundredIsCoin: true,
     vigesimal: [60, 80],
     fractions:
       "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|billionième=1e12|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",

@@ -44,6 +44,26 @@ describe("Turkish numerals in their cases", () => {
   );
 });
 
+describe("fractions in scripts without spaces", () => {
+  it.each([
+    ["ko", "팔분의 일조각을", 1 / 8],
+    ["ko", "3분의 일만", 1 / 3],
+    ["ko", "오분의 백삼십이를", 132 / 5],
+    ["zh", "三分之壹", 1 / 3],
+    ["zh", "壹仟分之贰", 0.002],
+    ["zh", "万分之五", 0.0005],
+    ["ja", "三分の二千", 2000 / 3],
+  ])("%s: %s", (language, text, value) => {
+    expect(readNumbers(text, { language }).map(n => n.value)).toEqual([value]);
+  });
+
+  it("tell the tael from the digit that it is written with", () => {
+    const found = readQuantities("三十两黄金", { language: "zh" });
+    expect(found.map(q => [q.value, q.unit])).toEqual([[30, "tael"]]);
+    expect(readNumbers("三千两百", { language: "zh" }).map(n => n.value)).toEqual([3200]);
+  });
+});
+
 describe("decimals of scaled numerals in words", () => {
   it("follow what is below the multiplier", () => {
     const values = (text: string, language: string): number[] =>
