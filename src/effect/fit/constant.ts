@@ -1,5 +1,6 @@
 import { multiply, transpose } from "../../stats/linalg.ts";
 import type { Fit } from "./fit.ts";
+import { sumOfWeights } from "./weight-sums.ts";
 
 type Part = Pick<Fit, "names" | "coefficients" | "basis" | "bread" | "transform">;
 
@@ -16,7 +17,7 @@ export function withConstant(
   }: { y: Float64Array; columns: readonly Float64Array[]; weights: Float64Array | null },
 ): Part {
   const k = columns.length + 1;
-  const total = weights === null ? y.length : weights.reduce((a, b) => a + b, 0);
+  const total = weights === null ? y.length : sumOfWeights(weights);
   const mean = (column: Float64Array) => {
     let sum = 0;
     for (let i = 0; i < column.length; i++) sum += (weights === null ? 1 : weights[i]!) * column[i]!;

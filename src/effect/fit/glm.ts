@@ -10,6 +10,7 @@ import type { SolveOptions } from "./ols.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 import { fitPoisson } from "./poisson-held.ts";
 import { variationOf } from "./variation.ts";
+import { sumOfWeights } from "./weight-sums.ts";
 
 export interface GlmFit extends Fit {
   readonly mu: Float64Array;
@@ -218,7 +219,7 @@ function finish(design: Design, family: Family, { state, step, iterations, conve
 
 function statisticsOf(design: Design, family: Family, { state, k }: { state: State; k: number }) {
   const { weights, y } = design;
-  const total = weights === null ? y.length : weights.reduce((a, b) => a + b, 0);
+  const total = weights === null ? y.length : sumOfWeights(weights);
   const mean = y.reduce((sum, value, row) => sum + (weights === null ? 1 : weights[row]!) * value, 0) / total;
   const sumOf = (mu: (row: number) => number) =>
     y.reduce((sum, value, row) => sum + (weights?.[row] ?? 1) * family.logLikelihood(value, mu(row)), 0);

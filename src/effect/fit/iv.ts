@@ -10,6 +10,7 @@ import type { SolveOptions } from "./ols.ts";
 import { partiallerOf } from "./partial.ts";
 import { combine, gramOf, innerProduct, productsWith } from "./products.ts";
 import { variationOf } from "./variation.ts";
+import { sumOfWeights } from "./weight-sums.ts";
 
 /** One endogenous regressor on instruments and exogenous regressors. */
 export interface FirstStage extends Fit {
@@ -198,7 +199,7 @@ function statisticsOf({ design }: Context, fit: Fit, second: Regression): Record
   const n = y.length;
   const k = degreesUsed(fit.effects, fit.names.length);
   const total = variationOf(y, weights);
-  const sum = weights === null ? n : weights.reduce((a, b) => a + b, 0);
+  const sum = weights === null ? n : sumOfWeights(weights);
   const r2 = 1 - fit.ssr / total;
   return {
     rmse: Math.sqrt(fit.ssr / sum),

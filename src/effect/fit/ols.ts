@@ -9,6 +9,7 @@ import { heldRegression } from "./ols-held.ts";
 import { type Partialler, partiallerOf } from "./partial.ts";
 import { MANY, product } from "./products.ts";
 import { variationOf } from "./variation.ts";
+import { sumOfLogWeights, sumOfWeights } from "./weight-sums.ts";
 
 export interface SolveOptions {
   /** Relative tolerance of the fixed-effects solve. Default 1e-10. */
@@ -87,8 +88,8 @@ function statisticsOf(
   const n = y.length;
   const k = degreesUsed(fit.effects, fit.names.length);
   const total = variationOf(y, weights);
-  const sum = weights === null ? n : weights.reduce((a, b) => a + b, 0);
-  const logWeights = weights === null ? 0 : weights.reduce((a, b) => a + Math.log(b), 0);
+  const sum = weights === null ? n : sumOfWeights(weights);
+  const logWeights = weights === null ? 0 : sumOfLogWeights(weights);
   const r2 = 1 - fit.ssr / total;
   return {
     rmse: Math.sqrt(fit.ssr / sum),

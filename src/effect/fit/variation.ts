@@ -26,17 +26,26 @@ function shiftedSums(column: Numbers, weights: Float64Array | null): ShiftedSums
   const known = weights === null ? sumsOf(column) : null;
   if (known?.missing === 0) return { ...known, total: column.length };
   const shift = column.length === 0 ? 0 : firstOf(column);
-  let total = 0;
-  let sum = 0;
-  let squares = 0;
-  eachNumbers(column, (part, from) => {
-    for (let i = 0; i < part.length; i++) {
-      const w = weights === null ? 1 : weights[from + i]!;
-      const value = part[i]! - shift;
-      total += w;
-      sum += w * value;
-      squares += w * value * value;
-    }
-  });
-  return { shift, total, sum, squares };
+  const sums = { shift, total: 0, sum: 0, squares: 0 };
+  eachNumbers(column, (part, from) => addSums(sums, part, weights, from));
+  return sums;
+}
+
+/** Sums of a part in numbers of its own, which stay in registers. */
+function addSums(
+  sums: { readonly shift: number; total: number; sum: number; squares: number },
+  part: Float64Array,
+  weights: Float64Array | null,
+  from: number,
+): void {
+  const { shift } = sums;
+  let { total, sum, squares } = sums;
+  for (let i = 0; i < part.length; i++) {
+    const w = weights === null ? 1 : weights[from + i]!;
+    const value = part[i]! - shift;
+    total += w;
+    sum += w * value;
+    squares += w * value * value;
+  }
+  Object.assign(sums, { total, sum, squares });
 }

@@ -165,10 +165,8 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   }
   if (weights !== null) {
     sample.drop(`${WEIGHTLESS} ${options.weights}`, out => {
-      const flags = out.list;
-      for (let row = 0; row < weights.length; row++) if (!(weights[row]! > 0)) flags[row] = 1;
-      markNumbers(weights, out);
-      return true;
+      const light = markLight(weights, out);
+      return markNumbers(weights, out) || light;
     });
   }
   if (offset !== null) sample.drop(`no value of ${options.offset}`, out => markNumbers(offset, out));
@@ -177,6 +175,17 @@ function chooseSample(all: Evaluated, frame: Frame, options: DesignOptions): Sam
   }
   if ((options.singletons ?? "drop") === "drop") sample.dropSingletons(all.effects);
   return sample;
+}
+
+/** Marks the rows whose weight is not positive; whether there are any. */
+function markLight(weights: Float64Array, out: Flags): boolean {
+  let any = false;
+  for (let row = 0; row < weights.length; row++) {
+    if (weights[row]! > 0) continue;
+    out.list[row] = 1;
+    any = true;
+  }
+  return any;
 }
 
 function markColumn(column: Column, out: Flags): boolean {
