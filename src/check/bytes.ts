@@ -1,5 +1,12 @@
 import type { Book } from "../book/types.ts";
-import { type Claim, type Document, type ReadOptions, readClaims, readDocument } from "../read/index.ts";
+import {
+  type Beside,
+  type Claim,
+  type Document,
+  type ReadOptions,
+  readAsserted,
+  readDocument,
+} from "../read/index.ts";
 import { checkWithAppeals } from "./appeal/apply.ts";
 import type { CheckOptions } from "./document.ts";
 import { languages } from "./explain/word.ts";
@@ -11,6 +18,8 @@ import type { CheckedDocument } from "./types.ts";
 export interface ReadBytes {
   readonly document: Document;
   readonly claims: readonly Claim[];
+  /** What stands beside its sentences and was not read for claims. */
+  readonly beside: Beside;
   /** Entities of the book, by which its names were found. */
   readonly entities: readonly EntityRow[];
 }
@@ -25,7 +34,7 @@ export async function readBytes(
     readDocument(bytes, options),
     options.entities ?? lexiconRows(book),
   ]);
-  return { document, claims: readClaims(document, lexiconOf(book.codebook, entities)), entities };
+  return { document, ...readAsserted(document, lexiconOf(book.codebook, entities)), entities };
 }
 
 /** Asks for explanations in the language of the text, where there is a wording for it. */
@@ -43,10 +52,10 @@ export async function checkBytes(
   book: Book,
   { language, ...options }: ReadOptions & CheckOptions = {},
 ): Promise<CheckedDocument> {
-  const { document, claims, entities } = await readBytes(bytes, book, options);
+  const { document, claims, beside, entities } = await readBytes(bytes, book, options);
   const worded = language === OWN_LANGUAGE ? languageFor(document.language) : (language ?? "en");
   return {
-    ...(await checkWithAppeals(document, claims, book, { language: worded, entities })),
+    ...(await checkWithAppeals(document, claims, book, { language: worded, entities, beside })),
     language: worded,
   };
 }

@@ -1,4 +1,5 @@
 import type { Book } from "../book/types.ts";
+import type { Beside } from "../read/beside.ts";
 import type { Claim, Document } from "../read/types.ts";
 import { findOn } from "./find.ts";
 import { prefetchCounts } from "./forms/own-counts.ts";
@@ -14,6 +15,8 @@ export interface CheckOptions {
   readonly language?: string;
   /** Entities of the book, where the caller has read them already. */
   readonly entities?: readonly EntityRow[];
+  /** What of the document was not read for claims, which a note then says. Default: nothing is said. */
+  readonly beside?: Beside;
   /** Changes what the claims are held against, as a person's correction asks for. Default: nothing. */
   readonly adjust?: (shelf: Shelf) => Shelf;
 }
@@ -26,7 +29,12 @@ export async function checkDocument(
   document: Document,
   claims: readonly Claim[],
   book: Book,
-  { language = "en", entities, adjust = shelf => shelf }: CheckOptions = {},
+  {
+    language = "en",
+    entities,
+    beside = { sources: [], rows: [] },
+    adjust = shelf => shelf,
+  }: CheckOptions = {},
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
@@ -45,6 +53,7 @@ export async function checkDocument(
     claims: checked,
     notes: documentNotes(document, claims, {
       own: shelf.own,
+      beside,
       sources: shelf.sources,
       language,
       codebook: book.codebook,

@@ -37,6 +37,7 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   statement: checkStatement,
   opinion: () => outcome("not-checkable", { reasons: [reason("is-opinion")] }),
   question: () => outcome("not-checkable", { reasons: [reason("is-question")] }),
+  supposition: () => outcome("not-checkable", { reasons: [reason("is-supposition")] }),
   promotion: () => outcome("promotional", { reasons: [reason("is-promotion")] }),
 };
 

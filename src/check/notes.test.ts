@@ -5,7 +5,8 @@ import { documentNotes } from "./notes.ts";
 import { claimWith, documentWith } from "./testing/claims.ts";
 
 const codebook = { measures: new Map(), phrases: {} } as unknown as Codebook;
-const options = { own: new Map<string, string>(), sources: new Map(), language: "en", codebook };
+const beside = { sources: [], rows: [] };
+const options = { own: new Map<string, string>(), beside, sources: new Map(), language: "en", codebook };
 const notesOn = (claims: Claim[], text = "") =>
   documentNotes(documentWith({ text }), claims, options).map(({ code, spans }) => [code, spans.length]);
 
@@ -119,5 +120,19 @@ describe("notes on a document", () => {
   it("say which source the document is", () => {
     const [note] = documentNotes(documentWith(), [], { ...options, own: new Map([["s1", "address"]]) });
     expect(note).toMatchObject({ code: "self-source", text: expect.stringContaining("s1") });
+  });
+
+  it("count what was not checked: notes, sources, rows of tables", () => {
+    const left = { sources: [[90, 120]] as const, rows: [[10, 20] as const, [21, 40] as const] };
+    expect(
+      documentNotes(documentWith(), [], { ...options, beside: left }).map(({ code, text, spans }) => ({
+        code,
+        said: /\d+/.exec(text)?.[0],
+        spans: spans.length,
+      })),
+    ).toEqual([
+      { code: "sources-unchecked", said: "1", spans: 1 },
+      { code: "table-unchecked", said: "2", spans: 2 },
+    ]);
   });
 });

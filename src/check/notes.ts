@@ -1,4 +1,5 @@
 import type { Codebook } from "../codebook/types.ts";
+import type { Beside } from "../read/beside.ts";
 import type { Claim, Document, Span } from "../read/types.ts";
 import { idiom } from "../text/index.ts";
 import { wordReason } from "./explain/word.ts";
@@ -9,6 +10,7 @@ import type { DocumentNote } from "./types.ts";
 
 interface Options {
   readonly own: ReadonlyMap<string, string>;
+  readonly beside: Beside;
   readonly sources: ReadonlyMap<string, SourceRow>;
   readonly language: string;
   readonly codebook: Codebook;
@@ -24,7 +26,7 @@ interface Draft {
 export function documentNotes(
   document: Document,
   claims: readonly Claim[],
-  { own, sources, language, codebook }: Options,
+  { own, beside, sources, language, codebook }: Options,
 ): DocumentNote[] {
   const drafts: Draft[] = [
     ...mixUps(claims),
@@ -37,6 +39,8 @@ export function documentNotes(
       values: { label: sources.get(id)?.title || sources.get(id)?.publisher || id, source: id, why },
       spans: [],
     })),
+    ...unchecked("sources-unchecked", beside.sources),
+    ...unchecked("table-unchecked", beside.rows),
   ];
   return drafts.map(({ code, values, spans }) => ({
     code,
@@ -44,6 +48,10 @@ export function documentNotes(
     text: wordReason({ code, values }, language, codebook).text,
   }));
 }
+
+/** What was left out of the check is counted and said. */
+const unchecked = (code: DocumentNote["code"], spans: readonly Span[]): Draft[] =>
+  spans.length === 0 ? [] : [{ code, values: { n: spans.length }, spans }];
 
 /** Sentences that stand no further apart than this many characters are near. */
 const NEAR = 200;

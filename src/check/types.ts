@@ -90,7 +90,9 @@ export interface DocumentNote {
     | "share-over-100"
     | "part-over-whole"
     | "period-reversed"
-    | "self-source";
+    | "self-source"
+    | "sources-unchecked"
+    | "table-unchecked";
   readonly text: string;
   readonly spans: readonly (readonly [number, number])[];
 }

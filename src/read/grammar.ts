@@ -33,6 +33,8 @@ export interface Grammar {
   /** Small words of single steps, as `SmallWords` has them. */
   readonly didSo: Words;
   readonly relatives: Words;
+  readonly opensWithin: Words;
+  readonly negatesObject: Words;
   readonly openSaid: Words;
   readonly beforeName: Words;
   readonly openRole: Words;
@@ -120,6 +122,8 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     indefinite: set(frames.indefinite),
     didSo: set(small.didSo),
     relatives: set(small.relatives),
+    opensWithin: set(small.opensWithin),
+    negatesObject: set(small.negatesObject),
     openSaid: set(small.openSaid),
     beforeName: set(small.beforeName),
     openRole: set(small.openRole),

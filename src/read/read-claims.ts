@@ -1,3 +1,4 @@
+import { type Beside, besideIn } from "./beside.ts";
 import { actClaims } from "./claims/acts.ts";
 import { alignedClaims, causeClaims } from "./claims/causes.ts";
 import { withCompanions } from "./claims/companions.ts";
@@ -9,7 +10,8 @@ import { relationClaims } from "./claims/relations.ts";
 import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
-import { CELL_END } from "./intake/html-rows.ts";
+import { supposedClaims, withoutSupposed } from "./claims/suppositions.ts";
+import { isRowOfCells } from "./intake/html-rows.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { hasLetters } from "./phrases.ts";
 import { stages } from "./stage.ts";
@@ -17,15 +19,12 @@ import type { Claim, Document, Span } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
 
-/** Cells of a table, as intake parts them. */
-const isRow = (words: string): boolean => words.includes(CELL_END);
-
 /** The claims of one sentence. Builders run from the most specific to the least; each sees what is claimed before it. */
 function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
   const { sentence } = scene;
   if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
   // What a cell of a table counts stands in the head of its column; without that its number is not one of any measure.
-  if (sentence.heading && isRow(context.document.text.slice(...sentence.span))) return [];
+  if (sentence.heading && isRowOfCells(context.document.text.slice(...sentence.span))) return [];
   // A number of a page or a list stands alone and asserts nothing.
   if (!sentence.words.some(hasLetters)) return [];
   const promotion = promotionClaims(context, scene);
@@ -37,18 +36,20 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
     ? withCompanions(alone, { text: document.text, codebook: lexicon.codebook, language })
     : alone;
   if (sentence.question) return numbers.length > 0 ? numbers : questionClaims(context, scene);
-  const acts = actClaims(context, scene);
+  const told = withoutSupposed(context, scene);
+  const supposed = told === scene ? [] : supposedClaims(context, scene, spans(numbers));
+  const acts = supposed.length > 0 ? [] : actClaims(context, scene);
   const quotations = quotationClaims(context, scene);
   const studies = studyClaims(context, scene, spans(numbers));
-  const found = [...numbers, ...acts, ...quotations, ...studies];
+  const found = [...numbers, ...acts, ...quotations, ...studies, ...supposed];
   const taken = spans(found);
   if (studies.length === 0) {
-    add(relationClaims(context, scene, taken));
-    add(eventClaims(context, scene, taken));
-    add(causeClaims({ context, scene, taken, previous }));
-    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, scene));
+    add(relationClaims(context, told, taken));
+    add(eventClaims(context, told, taken));
+    add(causeClaims({ context, scene: told, taken, previous }));
+    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, told));
   }
-  add(superlativeClaims(context, scene, taken));
+  add(superlativeClaims(context, told, taken));
   add(remainingClaims(context, scene, taken));
   return found;
 
@@ -90,11 +91,20 @@ function claimOf(document: Document, draft: Writable<Draft>, by: number, n: numb
   return draft;
 }
 
-/** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
-export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
+/** What a document asserts, and what of it was left aside. */
+export interface Asserted {
+  /** In order of the text, each with the exact characters that state it. */
+  readonly claims: Claim[];
+  readonly beside: Beside;
+}
+
+/** Everything that a document asserts, and where its notes, lists of sources and tables are, in one pass. */
+export function readAsserted(document: Document, lexicon: Lexicon): Asserted {
   let previous: readonly string[] = [];
   const claims: Claim[] = [];
-  for (const { offset, context, scenes } of stages(document, lexicon)) {
+  const beside = { sources: [] as Span[], rows: [] as Span[] };
+  for (const stage of stages(document, lexicon)) {
+    const { offset, context, scenes } = stage;
     const drafts: Draft[] = [];
     for (const scene of scenes) {
       const found = claimsOf(context, scene, previous);
@@ -108,6 +118,13 @@ export function readClaims(document: Document, lexicon: Lexicon): Claim[] {
     }
     for (const draft of drafts.sort(byPlace))
       claims.push(claimOf(document, draft, offset, claims.length + 1));
+    const { sources, rows } = besideIn(stage);
+    beside.sources.push(...sources);
+    beside.rows.push(...rows);
   }
-  return claims;
+  return { claims, beside };
 }
+
+/** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */
+export const readClaims = (document: Document, lexicon: Lexicon): Claim[] =>
+  readAsserted(document, lexicon).claims;

@@ -1,11 +1,12 @@
 import { chunks } from "../text/tokens/stretches.ts";
 import { analyse } from "./analysis/analyse.ts";
 import { apparatusIn } from "./analysis/apparatus.ts";
+import type { Sentence } from "./analysis/types.ts";
 import type { Context, Scene } from "./claims/context.ts";
 import { scenesOf } from "./claims/focus.ts";
 import { newFocus } from "./claims/spoken-of.ts";
 import type { Lexicon } from "./lexicon.ts";
-import type { Document } from "./types.ts";
+import type { Document, Span } from "./types.ts";
 
 /** A stretch of a document, analysed: its spans count from `offset`. */
 export interface Stage {
@@ -13,6 +14,8 @@ export interface Stage {
   readonly context: Context;
   /** Of all sentences but those of notes and of lists of sources. */
   readonly scenes: readonly Scene[];
+  /** Sentences of notes and of lists of sources: they assert nothing of their own. */
+  readonly apparatus: readonly Span[];
 }
 
 /** Claims and records are read from one analysis; that of a document of one stretch is kept as long as the document is. */
@@ -44,10 +47,13 @@ function* analysed(document: Document, lexicon: Lexicon): Generator<Stage> {
     const context: Context = { document: own, lexicon, language, sentences };
     const apparatus = apparatusIn(own.text, sentences, { called, open });
     open = apparatus.open;
+    const isApparatus = ({ index, span }: Sentence) =>
+      apparatus.sentences.has(index) || stretch[0] + span[0] >= notesFrom;
     const scenes = scenesOf(sentences, lexicon, { language, focus }).filter(
-      ({ sentence }) => !apparatus.sentences.has(sentence.index) && stretch[0] + sentence.span[0] < notesFrom,
+      ({ sentence }) => !isApparatus(sentence),
     );
-    yield { offset: stretch[0], context, scenes };
+    const beside = sentences.filter(isApparatus).map(({ span }) => span);
+    yield { offset: stretch[0], context, scenes, apparatus: beside };
   }
 }
 

@@ -54,6 +54,7 @@ export type ClaimForm =
   | "quotation"
   | "opinion"
   | "question"
+  | "supposition"
   | "promotion"
   | "statement";
 

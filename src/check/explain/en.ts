@@ -270,10 +270,15 @@ export const en: Wording = {
     "period-reversed": "The period ends ({end}) before it starts ({start}).",
     "self-source":
       "The book holds this text, or a page with all of its numbers, as a source: {label}. It is not used as evidence here.",
+    "sources-unchecked":
+      "Sentences of notes and lists of sources: {n}. They assert nothing of their own, so they were not checked.",
+    "table-unchecked":
+      "Rows of tables with numbers: {n}. They were not checked, since what a cell counts is not read from the head of its column.",
     negated: "The sentence denies it, so the evidence is read the other way round.",
     "is-opinion": "An opinion: there is nothing to check.",
     "is-forecast": "A forecast: there is nothing to check yet.",
     "is-prediction": "A forecast: there is nothing to check yet.",
+    "is-supposition": "A supposition: it asserts nothing that could be checked.",
     "is-question": "A question asserts nothing.",
     "is-rhetorical-question": "A question asserts nothing.",
     "is-promotion": "Praise of a seller or a link to one, apart from the rest of the text.",
@@ -324,6 +329,8 @@ export const en: Wording = {
       "part-over-whole": "A part is larger than its whole",
       "period-reversed": "A period ends before it starts",
       "self-source": "This text is a source of the book, and does not count as evidence for itself",
+      "sources-unchecked": "Notes and sources were not checked",
+      "table-unchecked": "Tables were not checked",
     },
     how: "What the verdicts mean",
     rule: "A rule decides, not an opinion: it compares the set of numbers that the wording allows with what independent counters found, and prints its reasons. The same text against the same book gives the same findings.",

@@ -260,10 +260,15 @@ export const es: Wording = {
     "period-reversed": "El período termina ({end}) antes de empezar ({start}).",
     "self-source":
       "El libro tiene este texto, o una página con todos sus números, como fuente: {label}. Aquí no se usa como prueba.",
+    "sources-unchecked":
+      "Frases de notas y listas de fuentes: {n}. No afirman nada por sí mismas, así que no se han comprobado.",
+    "table-unchecked":
+      "Filas de tablas con números: {n}. No se han comprobado, porque lo que cuenta una celda está en la cabecera de su columna y no se lee.",
     negated: "La frase lo niega, así que las pruebas se leen al revés.",
     "is-opinion": "Una opinión: no hay nada que comprobar.",
     "is-forecast": "Un pronóstico: aún no hay nada que comprobar.",
     "is-prediction": "Un pronóstico: aún no hay nada que comprobar.",
+    "is-supposition": "Una suposición: no afirma nada que se pueda comprobar.",
     "is-question": "Una pregunta no afirma nada.",
     "is-rhetorical-question": "Una pregunta no afirma nada.",
     "is-promotion": "Elogio de un vendedor o enlace a él, al margen del resto del texto.",
@@ -312,6 +317,8 @@ export const es: Wording = {
       "part-over-whole": "Una parte es mayor que su todo",
       "period-reversed": "Un período termina antes de empezar",
       "self-source": "Este texto es fuente del libro, y no cuenta como prueba de sí mismo",
+      "sources-unchecked": "Las notas y las fuentes no se han comprobado",
+      "table-unchecked": "Las tablas no se han comprobado",
     },
     how: "Qué significan los veredictos",
     rule: "Decide una regla, no una opinión: compara el conjunto de números que admite la redacción con lo que hallaron recuentos independientes, e imprime sus razones. El mismo texto con el mismo libro da los mismos resultados.",

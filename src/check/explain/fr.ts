@@ -262,10 +262,15 @@ export const fr: Wording = {
     "period-reversed": "La période finit ({end}) avant de commencer ({start}).",
     "self-source":
       "Le livre a ce texte, ou une page avec tous ses nombres, comme source : {label}. Il ne sert pas ici de preuve.",
+    "sources-unchecked":
+      "Phrases de notes et de listes de sources : {n}. Elles n'affirment rien par elles-mêmes et n'ont pas été vérifiées.",
+    "table-unchecked":
+      "Lignes de tableaux avec des nombres : {n}. Elles n'ont pas été vérifiées, car ce que compte une cellule est écrit en tête de colonne et n'est pas lu.",
     negated: "La phrase le nie : les preuves se lisent donc à l'envers.",
     "is-opinion": "Une opinion : il n'y a rien à vérifier.",
     "is-forecast": "Une prévision : il n'y a encore rien à vérifier.",
     "is-prediction": "Une prévision : il n'y a encore rien à vérifier.",
+    "is-supposition": "Une supposition : elle n'affirme rien que l'on puisse vérifier.",
     "is-question": "Une question n'affirme rien.",
     "is-rhetorical-question": "Une question n'affirme rien.",
     "is-promotion": "Éloge d'un vendeur ou renvoi vers lui, à part du reste du texte.",
@@ -317,6 +322,8 @@ export const fr: Wording = {
       "part-over-whole": "Une partie dépasse son tout",
       "period-reversed": "Une période finit avant de commencer",
       "self-source": "Ce texte est une source du livre, et ne compte pas comme preuve de lui-même",
+      "sources-unchecked": "Les notes et les sources n'ont pas été vérifiées",
+      "table-unchecked": "Les tableaux n'ont pas été vérifiés",
     },
     how: "Ce que veulent dire les verdicts",
     rule: "Une règle décide, non une opinion : elle compare l'ensemble des nombres que permet la formulation avec ce qu'ont trouvé des comptages indépendants, et imprime ses raisons. Le même texte avec le même livre donne les mêmes résultats.",

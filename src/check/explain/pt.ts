@@ -253,10 +253,15 @@ export const pt: Wording = {
     "period-reversed": "O período termina ({end}) antes de começar ({start}).",
     "self-source":
       "O livro tem este texto, ou uma página com todos os seus números, como fonte: {label}. Aqui não é usado como prova.",
+    "sources-unchecked":
+      "Frases de notas e listas de fontes: {n}. Nada afirmam por si mesmas, por isso não foram verificadas.",
+    "table-unchecked":
+      "Linhas de tabelas com números: {n}. Não foram verificadas, porque o que uma célula conta está no cabeçalho da coluna e não é lido.",
     negated: "A frase nega-o, por isso as provas leem-se ao contrário.",
     "is-opinion": "Uma opinião: não há nada a verificar.",
     "is-forecast": "Uma previsão: ainda não há nada a verificar.",
     "is-prediction": "Uma previsão: ainda não há nada a verificar.",
+    "is-supposition": "Uma suposição: nada afirma que se possa verificar.",
     "is-question": "Uma pergunta nada afirma.",
     "is-rhetorical-question": "Uma pergunta nada afirma.",
     "is-promotion": "Elogio de um vendedor ou ligação para ele, à parte do resto do texto.",
@@ -306,6 +311,8 @@ export const pt: Wording = {
       "part-over-whole": "Uma parte é maior do que o seu todo",
       "period-reversed": "Um período termina antes de começar",
       "self-source": "Este texto é fonte do livro, e não conta como prova de si mesmo",
+      "sources-unchecked": "As notas e as fontes não foram verificadas",
+      "table-unchecked": "As tabelas não foram verificadas",
     },
     how: "O que significam os veredictos",
     rule: "Decide uma regra, não uma opinião: compara o conjunto de números que a redação admite com o que encontraram contagens independentes, e imprime as suas razões. O mesmo texto com o mesmo livro dá os mesmos resultados.",

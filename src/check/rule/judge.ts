@@ -62,13 +62,18 @@ function judgeNumber(number: NumberClaim, { claim, evidence, constants }: Given)
   };
 }
 
+/** Rules that find fault with how a number is told that holds: who denies the number denies that too. */
+const HOLDS: ReadonlySet<Rule> = new Set([misattributed, dropped, creditedBeyond]);
+
 function rule(given: Case): Ruling {
+  const { negative } = given.context;
   for (const step of ORDER) {
     const ruling = step(given);
-    if (ruling) return ruling;
+    if (!ruling) continue;
+    return negative && HOLDS.has(step) ? inverted({ ...ruling, verdict: "supported" }) : ruling;
   }
   const ruling = bySets(given);
-  return given.context.negative ? inverted(ruling) : ruling;
+  return negative ? inverted(ruling) : ruling;
 }
 
 /** "Did not train 900": what supports the number contradicts the sentence. */

@@ -73,8 +73,8 @@ async function correct(
   const { effects } = invocation;
   const { appeal: write, checkWithAppeals, claimNamed, readBytes } = await import("../../check/index.ts");
   const { bytes, ...input } = await articleInput(article, book, effects);
-  const { document, claims, entities } = await readBytes(bytes, book, input);
-  const check = () => checkWithAppeals(document, claims, book, { entities });
+  const { document, claims, beside, entities } = await readBytes(bytes, book, input);
+  const check = () => checkWithAppeals(document, claims, book, { entities, beside });
   const claim = claimNamed(await check(), name);
   const measure = claims.find(({ id }) => id === claim.id)?.measure ?? "";
   const entry = await write(

@@ -9,6 +9,7 @@ import { voicesByPart } from "./attribution-parts.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
+import { leavesOpen, withDenials } from "./denials.ts";
 import { keepEntities } from "./entities.ts";
 import { type Told, telling } from "./named-before.ts";
 import { withoutObjectMarks } from "./object-marks.ts";
@@ -54,7 +55,11 @@ function sentenceOf(
   );
   const names = namesIn(text, words, lexicon);
   const things = () => [names, places, quantities].flatMap(spansOf);
-  const cues = withoutObjectMarks(tagged, { words, grammar, things });
+  const cues = withDenials(withoutObjectMarks(tagged, { words, grammar, things }), {
+    frames,
+    words,
+    joining: grammar?.joining ?? NONE,
+  });
   const verbs = grammar?.verbs ?? NONE;
   const told = {
     text,
@@ -89,7 +94,7 @@ function sentenceOf(
     span,
     paragraph,
     heading,
-    question: isQuestion(text, span),
+    question: isQuestion(text, span) || leavesOpen(cues, frames),
     words,
     clauses: clausesOf({
       span,

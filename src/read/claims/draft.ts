@@ -9,6 +9,7 @@ import { isWritten } from "../phrases.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
+import { polarityOf } from "./polarity.ts";
 
 export function hasCue(sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean {
   for (const name of names) if (hasCueNamed(sentence, name, span)) return true;
@@ -83,32 +84,6 @@ const isSold = ({ frames }: Sentence, { situations }: Clause): boolean =>
   situations.some(({ frame, trigger }) =>
     frames.some(cue => cue.frame === frame && cue.part === "sells" && cue.span[0] === trigger?.span[0]),
   );
-
-/** How far behind a negation the word stands that makes it say "only", in characters. */
-const ONLY_REACH = 40;
-
-/** "Ne compte que 59": a negation that says "only", where no second one stands between. */
-const isOnly = (sentence: Sentence, [, to]: Span): boolean =>
-  cuesNamed(sentence, "only").some(
-    ({ span }) =>
-      span[0] >= to &&
-      span[0] - to <= ONLY_REACH &&
-      !cuesNamed(sentence, "negation").some(other => other.span[0] >= to && other.span[1] <= span[0]),
-  );
-
-/** Negation outside quotation marks. */
-export function polarityOf(sentence: Sentence, clause: Span): Claim["polarity"] {
-  const negated = cuesNamed(sentence, "negation").some(
-    cue =>
-      inside(cue.span, clause) &&
-      !isOnly(sentence, cue.span) &&
-      !cuesNamed(sentence, "falseNegation").some(other => inside(cue.span, other.span)) &&
-      // "countries that are not free" are a class of states.
-      !sentence.classes.some(named => inside(cue.span, named.span)) &&
-      !sentence.quotes.some(quote => inside(cue.span, quote.span)),
-  );
-  return negated ? "negative" : "positive";
-}
 
 type Roles = Record<string, readonly string[]>;
 
@@ -246,6 +221,8 @@ export function draft(
 ): Draft {
   const { sentence } = scene;
   const period = own.period && own.periodKind !== undefined ? null : periodOf(context, sentence, clause.span);
+  const verb = own.kind === "relation" ? (clause.situations[0]?.trigger?.span ?? null) : null;
+  const told = { span: clause.span, about: verb, isVerb: true };
   // Written out field by field, since an object that another is spread over is many times slower to make.
   const made: Writable<Draft> = {
     id: "",
@@ -259,7 +236,7 @@ export function draft(
     unit: own.unit ?? "",
     qualifier: own.qualifier ?? "exact",
     direction: own.direction ?? "",
-    polarity: own.polarity ?? polarityOf(sentence, clause.span),
+    polarity: own.polarity ?? polarityOf(context, sentence, told),
     status: own.status ?? (own.kind === "opinion" ? "" : statusOf(sentence, clause)),
     population: own.population ?? "",
     period: own.period ?? period!.period,

@@ -4,7 +4,7 @@ import type { Sentence } from "../analysis/types.ts";
 import { EVENT_FRAMES } from "../frames/events.ts";
 import type { Claim, Span } from "../types.ts";
 import type { Clause, Context, Draft, Numbered, Scene } from "./context.ts";
-import { clauseAt, draft, lending, polarityOf, rolesOf, statusOf } from "./draft.ts";
+import { clauseAt, draft, lending, rolesOf, statusOf } from "./draft.ts";
 import { type Noun, nounBefore } from "./ellipsis.ts";
 import { headOf } from "./heads.ts";
 import { measureOf } from "./measure.ts";
@@ -12,6 +12,7 @@ import { measureToldNegated } from "./negated-measure.ts";
 import { isDate, isOneYear, isOverYears, timeOf } from "./number-time.ts";
 import { isPartial, isUnsaid, neighbours } from "./partial.ts";
 import { periodOf } from "./period.ts";
+import { polarityOf } from "./polarity.ts";
 import { type Population, populationOf } from "./population.ts";
 import { partSpan, scopeOf, tellingSpan } from "./scope.ts";
 import { classesOf, inPercent, isShare, rolesOfShare, wholeOf } from "./shares.ts";
@@ -165,7 +166,10 @@ function numberClaim(numbered: Numbered): Draft | null {
       digits: q.digits,
       fraction: q.fraction,
       direction,
-      polarity: negated === null ? polarityOf(sentence, told) : "positive",
+      polarity:
+        negated === null
+          ? polarityOf(context, sentence, { span: told, about: q.number, isVerb: false })
+          : "positive",
       population: share ? wholeOf(numbered, population) : "",
       period: (isAnnual(context, measure) ? before : null) ?? time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),

@@ -62,9 +62,22 @@ export const en: LanguageFrames = {
   annual: "annual|annually|per year|a year|each year|every year|yearly|in a single year|annual number",
   now: "now|currently|today|at present|these days|nowadays|still|at the moment|to date",
   negation:
-    "not|no|never|none|nobody|neither|nor|cannot|denied|denies|doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|couldn't|wouldn't",
+    "not|no|never|none|nobody|neither|nor|cannot|denied|denies|doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|couldn't|wouldn't|nothing|nowhere|hadn't|hardly any|scarcely any|barely any|hardly ever|scarcely ever",
   falseNegation:
-    "not just|not only|not merely|no doubt|no less than|no fewer than|not fewer than|not less than|no more than|not more than|not least|no longer only|not to mention|not alone|not shy|not averse|not uncommon|not unusual|not unlike|not unknown|not idle|not been idle|not slow|no wonder|why not|with no|at no cost|at no charge|no secret|no surprise|no coincidence|no accident|no matter|no stranger|in no time",
+    "not just|not only|not merely|no doubt|no less than|no fewer than|not fewer than|not less than|no more than|not more than|not least|no longer only|not to mention|not alone|not shy|not averse|not uncommon|not unusual|not unlike|not unknown|not idle|not been idle|not slow|no wonder|why not|with no|at no cost|at no charge|no secret|no surprise|no coincidence|no accident|no matter|no stranger|in no time|nothing less than|nothing short of|nothing but|nothing new|nothing if not|nothing more than|nothing to do with|nothing compared|nothing other than|next to nothing|for nothing|if nothing else|not all|not every|not everyone|not everything|not always|not entirely|not exclusively|not the only|not the first|not the last|not for the first time|not the first time|not necessarily|not solely",
+  falseThat:
+    "false that|untrue that|incorrect that|a lie that|a myth that|a hoax that|a fiction that|no truth in reports that",
+  reportThat:
+    "report that|reports that|claim that|claims that|allegation that|allegations that|rumour that|rumours that|rumor that|rumors that|story that|stories that|idea that|notion that|assertion that|assertions that|suggestion that|suggestions that|news that|belief that",
+  isFalse:
+    "is false|are false|was false|were false|is untrue|are untrue|was untrue|were untrue|is wrong|are wrong|was wrong|were wrong|is incorrect|are incorrect|was incorrect|were incorrect|is baseless|are baseless|was baseless|were baseless|is unfounded|are unfounded|was unfounded|were unfounded|is a myth|was a myth|is a hoax|was a hoax|is fabricated|are fabricated|was fabricated|were fabricated|is fake|are fake|was fake|were fake|proved false|proved wrong|proved untrue|proved unfounded|turned out to be false|turned out to be wrong|turned out to be untrue|has been debunked|have been debunked|was debunked|were debunked|has been refuted|have been refuted|was refuted|were refuted|has been disproved|have been disproved|was retracted|were retracted",
+  averts:
+    "hardly|scarcely|nearly|almost|all but|came close to|came near to|come close to|stopped short of|stops short of|stopping short of|fell short of|far from|far from having|far from being|a long way from",
+  unclear:
+    "unclear whether|unclear if|not clear whether|not clear if|unknown whether|unknown if|not known whether|not known if|uncertain whether|uncertain if|unsure whether|remains to be seen whether|remains to be seen if|open question whether|debatable whether|disputed whether|in doubt whether|unclear how many|not known how many|unknown how many|unclear how much",
+  supposing: "if|even if|unless|assuming|assuming that|suppose|supposing|provided that|in the event that",
+  supposingFirst: "had",
+  unreal: "would have|would never have|wouldn't have|would not have|would've",
   only: "",
   contrasting: "while|whereas|but|unlike",
   joining: "and|but|or|so|yet",
@@ -159,6 +172,9 @@ export const en: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    opensWithin:
+      "that|which|who|whose|whom|where|because|although|though|while|when|until|whether|how|why|what|so",
+    negatesObject: "no|nothing|none|nobody|nowhere|neither|hardly|scarcely|barely",
     thing:
       "project|deal|order|purchase|scheme|network|contract|topic|subject|classes|lessons|workshop|seminar",
     against: "against",

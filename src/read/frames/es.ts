@@ -49,9 +49,21 @@ export const es: LanguageFrames = {
   toWord: "a|hasta",
   annual: "anual|anuales|al año|por año|cada año",
   now: "ahora|actualmente|hoy|en la actualidad|todavía",
-  negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó",
+  negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó|nada|ningún|sin haber",
   falseNegation:
-    "no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no",
+    "no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no|nada más|nada menos|nada nuevo|por nada|casi nada|no todas|no todos|no todo|no siempre|no del todo|no por primera vez|no es la primera vez|no es el primero|no es la primera|no necesariamente|no exclusivamente",
+  falseThat:
+    "es falso que|falso que|es mentira que|mentira que|es incorrecto que|es un bulo que|es un mito que|es inexacto que",
+  reportThat:
+    "informaciones de que|información de que|noticia de que|noticias de que|afirmación de que|afirmaciones de que|acusación de que|acusaciones de que|rumor de que|rumores de que|versión de que|versiones de que|idea de que|denuncia de que|informes de que",
+  isFalse:
+    "es falsa|es falso|son falsas|son falsos|era falsa|era falso|eran falsas|eran falsos|resultó falsa|resultó falso|resultaron falsas|resultaron falsos|resultó ser falsa|resultaron ser falsas|carece de fundamento|carecen de fundamento|carecía de fundamento|es infundada|son infundadas|son infundados|es un bulo|es mentira|son mentira|ha sido desmentida|fue desmentida|fueron desmentidas|fueron desmentidos|han sido desmentidas",
+  averts: "casi|por poco|estuvo a punto de|estuvieron a punto de|lejos de|lejos de haber",
+  unclear:
+    "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos",
+  supposing: "si|de haber|a menos que|suponiendo que|en caso de que|siempre que",
+  supposingFirst: "",
+  unreal: "hubiera|hubieran|hubiese|hubiesen",
   only: "",
   contrasting: "mientras|mientras que|pero|a diferencia de",
   joining: "y|e|o|pero",
@@ -142,6 +154,9 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    opensWithin:
+      "que|quien|quienes|cual|cuales|cuyo|cuya|cuyos|cuyas|donde|aunque|porque|mientras|cuando|pues",
+    negatesObject: "nada|nadie|ninguno|ninguna|ningún",
     thing: "proyecto|contrato|acuerdo|pedido|red|clases|tema",
     against: "contra",
     didSo: "lo hizo|lo hicieron",

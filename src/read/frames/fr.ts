@@ -51,9 +51,22 @@ export const fr: LanguageFrames = {
   toWord: "à",
   annual: "annuel|annuels|annuelle|par an|chaque année",
   now: "maintenant|actuellement|aujourd'hui|à présent|encore",
-  negation: "ne|n|pas|jamais|aucun|aucune|nie",
+  negation: "ne|n|pas|jamais|aucun|aucune|nie|rien|aucunement|nullement",
   falseNegation:
-    "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute",
+    "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute|rien que|rien de nouveau|pour rien|rien d'autre que|presque rien|pas tous|pas toutes|pas toujours|pas forcément|pas la première fois|pas le premier|pas la première|pas nécessairement|pas uniquement|pas exclusivement",
+  falseThat:
+    "il est faux que|est faux que|faux que|il est inexact que|c'est un mensonge que|c'est un mythe que|faux de dire que|faux d'affirmer que",
+  reportThat:
+    "informations selon lesquelles|information selon laquelle|affirmation selon laquelle|affirmations selon lesquelles|rumeur selon laquelle|rumeurs selon lesquelles|accusation selon laquelle|accusations selon lesquelles|allégations selon lesquelles|thèse selon laquelle|idée selon laquelle|idée que",
+  isFalse:
+    "est fausse|sont fausses|était fausse|étaient fausses|est faux|sont faux|est infondée|sont infondées|étaient infondées|est sans fondement|sont sans fondement|est un mythe|est un mensonge|sont mensongères|a été démentie|ont été démenties|s'est révélée fausse|se sont révélées fausses",
+  averts:
+    "faillit|a failli|ont failli|avait failli|avaient failli|presque|a manqué de|loin de|loin d'avoir|à deux doigts de",
+  unclear:
+    "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien",
+  supposing: "si|s'il|s'ils|s'elle|à moins que|en supposant que|au cas où|à supposer que",
+  supposingFirst: "",
+  unreal: "",
   only: "que|qu",
   contrasting: "tandis que|alors que|mais|contrairement à",
   joining: "et|ou|mais",
@@ -145,6 +158,9 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    opensWithin:
+      "qui|que|qu|dont|lequel|laquelle|lesquels|lesquelles|où|quoique|parce|tandis|quand|lorsque|puisque|car",
+    negatesObject: "rien|personne|aucun|aucune",
     thing: "projet|contrat|marché|réseau|thème|leçons",
     against: "contre",
     relatives: "dont",

@@ -49,9 +49,20 @@ export const pt: LanguageFrames = {
   toWord: "a|para|até",
   annual: "anual|anuais|ao ano|por ano|cada ano|a cada ano",
   now: "agora|atualmente|hoje|ainda",
-  negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou",
+  negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou|nada|nem",
   falseNegation:
-    "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de",
+    "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de|nada mais|nada de novo|por nada|quase nada|nem só|nem todos|nem todas|nem sempre|não é a primeira vez|não pela primeira vez|não é o primeiro|não é a primeira|não necessariamente|não exclusivamente",
+  falseThat: "é falso que|falso que|é mentira que|mentira que|é um mito que|é incorreto que",
+  reportThat:
+    "notícia de que|notícias de que|informação de que|informações de que|afirmação de que|afirmações de que|alegação de que|alegações de que|rumor de que|rumores de que|boato de que|boatos de que|relatos de que|ideia de que|acusação de que",
+  isFalse:
+    "é falsa|é falso|são falsas|são falsos|era falsa|era falso|eram falsas|eram falsos|é infundada|são infundadas|são infundados|não tem fundamento|não têm fundamento|é mentira|são mentira|é um boato|foi desmentida|foram desmentidas|foram desmentidos|revelou-se falsa|revelaram-se falsas|revelaram-se falsos",
+  averts: "quase|por pouco|esteve prestes a|estiveram prestes a|longe de|longe de ter",
+  unclear:
+    "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos",
+  supposing: "se|caso|a menos que|supondo que|a não ser que|desde que",
+  supposingFirst: "",
+  unreal: "tivesse|tivessem",
   only: "senão",
   contrasting: "enquanto|mas|porém|ao contrário de",
   joining: "e|ou|mas",
@@ -142,6 +153,8 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    opensWithin: "que|quem|cujo|cuja|cujos|cujas|onde|embora|porque|enquanto|quando|pois",
+    negatesObject: "nada|ninguém|nenhum|nenhuma",
     thing: "projeto|contrato|acordo|rede|aulas|tema",
     against: "contra",
     didSo: "fez o",

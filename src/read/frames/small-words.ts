@@ -4,6 +4,10 @@ export interface SmallWords {
   readonly didSo: string;
   /** Relatives that say which of the things counted before them are meant ("138 countries whose police ..."). */
   readonly relatives: string;
+  /** What opens a clause within a clause ("a contract *that* was not published"). */
+  readonly opensWithin: string;
+  /** Negations that stand behind a verb and deny it ("sold *nothing*"). */
+  readonly negatesObject: string;
   /** What may open what somebody says, behind a verb of saying. */
   readonly openSaid: string;
   /** Words that may be written large in front of a name and are no part of it. */
@@ -32,6 +36,8 @@ export interface SmallWords {
 export const noSmallWords: SmallWords = {
   didSo: "",
   relatives: "",
+  opensWithin: "",
+  negatesObject: "",
   openSaid: "",
   beforeName: "",
   somePeople: "",

@@ -86,6 +86,20 @@ export interface LanguageFrames {
   /** At present. */
   readonly now: string;
   readonly negation: string;
+  /** What follows is denied: "it is false that". */
+  readonly falseThat: string;
+  /** "Reports that ... are wrong": the nouns that bring what is told, and the words that say it is not so. */
+  readonly reportThat: string;
+  readonly isFalse: string;
+  /** Right before a verb: it came to nothing ("nearly sold", "stopped short of signing"). */
+  readonly averts: string;
+  /** What follows is left open: "it is unclear whether". */
+  readonly unclear: string;
+  /** What opens a clause that only supposes something ("if"); what makes any clause tell of what is not ("would have"). */
+  readonly supposing: string;
+  /** What opens such a clause only at the start of its sentence ("*Had* they known"). */
+  readonly supposingFirst: string;
+  readonly unreal: string;
   readonly planned: string;
   readonly signed: string;
   /** Verbs that bring an act into the world ("launched an initiative"). */

@@ -4,6 +4,9 @@ import { BLOCKS } from "./html-names.ts";
 /** Between the cells of a row of a table; a mark, so that numbers of two cells never read as one. */
 export const CELL_END = " | ";
 
+/** Whether words are a row of a table, as intake parts its cells. */
+export const isRowOfCells = (words: string): boolean => words.includes(CELL_END);
+
 const CELLS = new Set(["td", "th"]);
 /** Blocks that a cell of data may hold: its text in a wrapper, or on several lines. */
 const WRAPPERS = new Set(["p", "div", "br"]);

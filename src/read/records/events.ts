@@ -13,6 +13,7 @@ import { rated } from "./confidence.ts";
 import { countrySpan } from "./evidence.ts";
 import { Fields, putDate } from "./fields.ts";
 import { toldAct } from "./told-acts.ts";
+import { isWeakened } from "./weakened.ts";
 
 interface Telling {
   readonly context: Context;
@@ -69,7 +70,7 @@ function toldRecord({ context, scene, clause, frame }: Telling): CandidateRecord
     clause: clause.span,
     trigger: "verb",
     at: told.span,
-    weakened: hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
+    weakened: isWeakened(context, scene, clause.span),
   });
 }
 
@@ -154,10 +155,7 @@ function namedRecord(telling: Telling): CandidateRecord | null {
     clause: clause.span,
     trigger: hasCue(sentence, clause.span, "happens", "signed") ? "verb" : "noun",
     at: code.span,
-    weakened:
-      sentence.question ||
-      isPossible ||
-      hasCue(sentence, clause.span, "planned", "modals", "cancelled", "negation"),
+    weakened: sentence.question || isPossible || isWeakened(context, scene, clause.span),
   });
 }
 

@@ -12,6 +12,7 @@ import { Fields, putDate, putPeriod, putQuantities } from "./fields.ts";
 import { impliedIn, tells } from "./implied.ts";
 import { isDoneUpon, putsOnList, tellsOfThing } from "./telling-nothing.ts";
 import { toldAct } from "./told-acts.ts";
+import { isWeakened } from "./weakened.ts";
 
 interface Telling {
   readonly context: Context;
@@ -209,9 +210,7 @@ export function givenIn(context: Context, scene: Scene): Given[] {
       return groups.flatMap(takers => {
         const fields = fill(telling, kind, takers);
         if (alone && situation.trigger && staysWith(telling)) complete(fields, telling, kind);
-        const weakened =
-          hasCue(scene.sentence, clause.span, "planned", "modals", "cancelled", "negation") ||
-          scene.sentence.question;
+        const weakened = isWeakened(context, scene, clause.span) || scene.sentence.question;
         const trigger = situation.trigger ? "verb" : "noun";
         const at = situation.trigger?.span ?? null;
         const { sentence } = scene;
