@@ -2,6 +2,7 @@ import type { Claim } from "../read/types.ts";
 import { wordReason } from "./explain/word.ts";
 import { checkAct } from "./forms/act.ts";
 import { checkActOfOthers } from "./forms/act-of-others.ts";
+import { beyondRecord } from "./forms/beyond-record.ts";
 import { checkCause } from "./forms/cause.ts";
 import { checkDenial } from "./forms/denial.ts";
 import { checkEvent } from "./forms/event.ts";
@@ -95,7 +96,8 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
     (isOpen(checked, claim) ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context)) : null) ??
     checked;
   const whole = heldInParts(asked, claim, context);
-  const made = TELLS_MAKER.has(claim.form) ? withProductMaker(whole, claim, context) : whole;
+  const told = beyondRecord(whole, claim, context);
+  const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
   const { reasons, missing, ...found } = checkHome(made, claim, context);
   const { language, shelf } = context;
   const say = (each: ReasonData) => wordReason(each, language, shelf.codebook);

@@ -33,6 +33,9 @@ export interface Grammar {
   /** Small words of single steps, as `SmallWords` has them. */
   readonly didSo: Words;
   readonly relatives: Words;
+  readonly goodsAtLarge: Words;
+  readonly keepsFrom: Words;
+  readonly rivals: Words;
   readonly opensWithin: Words;
   readonly negatesObject: Words;
   readonly openSaid: Words;
@@ -122,6 +125,9 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     indefinite: set(frames.indefinite),
     didSo: set(small.didSo),
     relatives: set(small.relatives),
+    goodsAtLarge: set(small.goodsAtLarge),
+    keepsFrom: set(small.keepsFrom),
+    rivals: set(small.rivals),
     opensWithin: set(small.opensWithin),
     negatesObject: set(small.negatesObject),
     openSaid: set(small.openSaid),

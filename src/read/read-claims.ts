@@ -50,7 +50,7 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
     if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, told));
   }
   add(superlativeClaims(context, told, taken));
-  add(remainingClaims(context, scene, taken));
+  add(remainingClaims(context, told, taken));
   return found;
 
   function add(more: readonly Draft[]): void {

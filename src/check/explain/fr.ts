@@ -222,6 +222,10 @@ export const fr: Wording = {
     "off-by-one-year-act": "L'acte est attesté à un an d'écart : {label} ({period}).",
     "act-of-others":
       "Le livre connaît un tel acte à cette date, mais d’autres que ceux que nomme le texte : {label} ({period}).",
+    "other-goods":
+      "Les enregistrements de ces parties portent sur d'autres biens ({label}) ; aucun ne nomme « {words} ».",
+    "beyond-record": "Les enregistrements étayent le reste ; aucun ne dit « {words} ».",
+    "since-later": "Les enregistrements le montrent à partir de {first} ; aucun depuis {since}.",
     "told-as-wish":
       "Le texte ne parle que d'un souhait, d'un ordre ou d'une tentative ; le livre le donne pour fait : {label}.",
     "part-untold":

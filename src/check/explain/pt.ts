@@ -216,6 +216,9 @@ export const pt: Wording = {
     "off-by-one-year-act": "O ato consta com um ano de diferença: {label} ({period}).",
     "act-of-others":
       "O livro conhece um ato assim nessa data, mas de outros que não os que o texto nomeia: {label} ({period}).",
+    "other-goods": "Os registos destas partes são de outros bens ({label}); nenhum nomeia «{words}».",
+    "beyond-record": "Os registos sustentam o resto; nenhum diz «{words}».",
+    "since-later": "Os registos mostram-no a partir de {first}; nenhum desde {since}.",
     "told-as-wish":
       "O texto fala apenas de um desejo, uma ordem ou uma tentativa; no livro consta como feito: {label}.",
     "part-untold": "Só uma parte da frase é sustentada ({label}); de «{text}» as provas nada dizem.",

@@ -32,7 +32,7 @@ const SHOWN = 6;
 /** Checks who supplied what to whom, and who trained whom, against the records of the kind that has such parties. */
 export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const { shelf, language } = context;
-  if (isOnlyOne(context.document.text.slice(...given.span))) return checkSuperlative(given, context);
+  if (isOfOne(given, context)) return checkSuperlative(given, context);
   const placed = withTownTaker(given, context.document.text.slice(...given.sentence), shelf);
   const { text, language: written } = context.document;
   const clause = clauseAround(placed, { text, language: written, claims: context.claims });
@@ -87,6 +87,13 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
           ? reason("missing-realised")
           : null,
   });
+}
+
+/** "The only supplier", "Only Acme supplied": one that shows another giver speaks against it. */
+function isOfOne({ span }: Claim, { document: { text, language } }: CheckContext): boolean {
+  const said = text.slice(...span);
+  const opens = idiom("only", language.slice(0, 2)).find(said)[0];
+  return isOnlyOne(said) || (opens?.[0] === 0 && /^\s+\p{Lu}/u.test(said.slice(opens[1])));
 }
 
 /** Records that neither bear the relation out nor speak against it, the nearest first. */

@@ -57,6 +57,7 @@ function sentenceOf(
   const things = () => [names, places, quantities].flatMap(spansOf);
   const cues = withDenials(withoutObjectMarks(tagged, { words, grammar, things }), {
     frames,
+    codes,
     words,
     joining: grammar?.joining ?? NONE,
   });

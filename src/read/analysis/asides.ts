@@ -20,7 +20,7 @@ interface Material {
  */
 export function asidesOf({ span, words, cues, quantities, grammar }: Material): Span[] {
   const asides = [
-    ...rivalsIn(words),
+    ...rivalsIn(words, grammar),
     ...cues
       .filter(cue => cue.name === "apart")
       .map(cue => {
@@ -47,25 +47,38 @@ export function asidesOf({ span, words, cues, quantities, grammar }: Material): 
   return asides.filter(aside => !quantities.some(q => overlaps(q.span, aside)));
 }
 
-/** Nouns for those who stand beside whoever owns them. */
-const RIVALS = new Set(
-  "rival rivals competitor competitors peer neighbour neighbor counterpart ally successor predecessor".split(
-    " ",
-  ),
-);
+/** Words between a rival and the preposition of whoever owns it ("le concurrent chinois de"). */
+const OF_REACH = 2;
 
-/** "IBM's rival NEC has sold": who owns the rival takes no part in what is told. */
-function rivalsIn(words: readonly Word[]): Span[] {
-  const found: Span[] = [];
-  for (let i = 3; i < words.length; i++) {
-    const word = words[i]!;
-    if (!RIVALS.has(word.key) || words[i - 1]!.key !== "s" || !isApostrophe(words[i - 2]!.key)) continue;
-    let from = i - 3;
-    while (from > 0 && words[from]!.caps > 0 && words[from - 1]!.caps > 0) from--;
-    const owner = words[from]!;
-    if (owner.caps > 0) found.push([owner.start, word.end]);
-  }
-  return found;
+/** The first word of a name that ends before a place, or null where none does. */
+function nameBefore(words: readonly Word[], end: number): Word | null {
+  let from = end;
+  while (from > 0 && (words[from]?.caps ?? 0) > 0 && words[from - 1]!.caps > 0) from--;
+  return (words[from]?.caps ?? 0) > 0 ? words[from]! : null;
+}
+
+/** "a competitor of the Acme Group": the stretch from the rival to the end of the name. */
+function rivalOf(words: readonly Word[], i: number, grammar: Grammar): Span | null {
+  const of = words.slice(i + 1, i + 2 + OF_REACH).findIndex(({ key }) => grammar.of.has(key));
+  if (of < 0) return null;
+  let at = i + 2 + of;
+  while (grammar.articles.has(words[at]?.key ?? "")) at++;
+  if ((words[at]?.caps ?? 0) === 0) return null;
+  while ((words[at + 1]?.caps ?? 0) > 0) at++;
+  return [words[i]!.start, words[at]!.end];
+}
+
+/** "IBM's rival NEC has sold", "IBM competitors", "a rival of IBM": who owns the rival takes no part in what is told. */
+function rivalsIn(words: readonly Word[], grammar: Grammar): Span[] {
+  if (grammar.rivals.size === 0) return [];
+  return words.flatMap((word, i) => {
+    if (!grammar.rivals.has(word.key)) return [];
+    const owned = words[i - 1]?.key === "s" && isApostrophe(words[i - 2]?.key ?? "");
+    const owner = nameBefore(words, owned ? i - 3 : i - 1);
+    if (owner && (owned || word.caps === 0)) return [[owner.start, word.end] as const];
+    const of = rivalOf(words, i, grammar);
+    return of ? [of] : [];
+  });
 }
 
 const isApostrophe = (key: string): boolean => key === "'" || key === "’";

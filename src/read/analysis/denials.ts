@@ -1,10 +1,11 @@
 import type { CueName } from "../lexicon.ts";
 import type { Word } from "../phrases.ts";
 import type { Span } from "../types.ts";
-import type { Cue, FrameCue } from "./types.ts";
+import type { CodeMention, Cue, FrameCue } from "./types.ts";
 
 interface Material {
   readonly frames: readonly FrameCue[];
+  readonly codes: readonly CodeMention[];
   readonly words: readonly Word[];
   readonly joining: ReadonlySet<string>;
 }
@@ -23,10 +24,11 @@ function deniedThat(cues: readonly Cue[]): Span[] {
 }
 
 /** "Nearly sold", "stopped short of signing": what stands right before a verb and says that it came to nothing. */
-function averted(cues: readonly Cue[], frames: readonly FrameCue[]): Span[] {
+function averted(cues: readonly Cue[], { frames, codes }: Material): Span[] {
   const averts = spansNamed(cues, "averts");
   if (averts.length === 0) return averts;
-  const verbs = [...frames, ...cues.filter(({ name }) => DONE.has(name))].map(({ span }) => span[0]);
+  const done = cues.filter(({ name }) => DONE.has(name));
+  const verbs = [...frames, ...codes, ...done].map(({ span }) => span[0]);
   return averts.filter(([, to]) => verbs.some(from => from >= to && from - to <= 1));
 }
 
@@ -47,8 +49,9 @@ const isComma = (key: string): boolean => /^[,，،]$/.test(key);
  * Cues with those denials that are no words of negation by themselves, as negations: what reads polarity need not know them
  * apart. (Event factuality: Saurí and Pustejovsky, Language Resources and Evaluation 43, 2009.)
  */
-export function withDenials(cues: readonly Cue[], { frames, words, joining }: Material): readonly Cue[] {
-  const denials = [...deniedThat(cues), ...averted(cues, frames)];
+export function withDenials(cues: readonly Cue[], material: Material): readonly Cue[] {
+  const { words, joining } = material;
+  const denials = [...deniedThat(cues), ...averted(cues, material)];
   const apart = setsApart(cues, words, joining);
   if (denials.length + apart.length === 0) return cues;
   const isApart = ({ name, span }: Cue) => name === "negation" && apart.includes(span);

@@ -119,7 +119,7 @@ function actClaim(context: Context, scene: Scene, act: Act): Draft | null {
   const made = hasCue(sentence, clause.span, ...MAKING);
   if (!year && !(date && made)) return null;
   const common = draft(
-    { context, scene, span: year ? act.whole : clause.span, clause },
+    { context, scene, span: year ? act.whole : clause.span, clause, about: act.span },
     { kind: "event", form: "dated-act" },
   );
   const period = year ? ([year, year] as const) : common.period;
@@ -169,7 +169,8 @@ function unnamedAct(context: Context, scene: Scene, named: readonly Act[]): Draf
       first--;
     if (last - first >= DESCRIPTION) first = wordIndex(sentence.words, noun.span[0]);
     const name = document.text.slice(sentence.words[first]!.start, noun.span[1]);
-    const common = draft({ context, scene, span: clause.span, clause }, { kind: "event", form: "dated-act" });
+    const given = { context, scene, span: clause.span, clause, about: noun.span };
+    const common = draft(given, { kind: "event", form: "dated-act" });
     const [from] = common.period;
     return [
       {

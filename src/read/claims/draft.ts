@@ -9,7 +9,7 @@ import { isWritten } from "../phrases.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
-import { polarityOf } from "./polarity.ts";
+import { polarityOf, type Told } from "./polarity.ts";
 
 export function hasCue(sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean {
   for (const name of names) if (hasCueNamed(sentence, name, span)) return true;
@@ -208,6 +208,27 @@ export interface DraftOptions {
   readonly span: Span;
   /** Clause that the claim belongs to; the one where the span begins when left out. */
   readonly clause?: Clause;
+  /** What the claim is about, which a negation denies or not: the verb of a giving when left out, else what the clause says is done. */
+  readonly about?: Span;
+}
+
+/** Cues of something that is done. */
+const DONE = ["happens", "brings", "signed", "delivered", "cancelled", "operating"] as const;
+
+/** What a negation is held against. */
+function toldOf(
+  sentence: Sentence,
+  { span, situations }: Clause,
+  { kind, about }: { readonly kind: Claim["kind"]; readonly about: Span | undefined },
+): Told {
+  if (about) return { span, about, isVerb: false };
+  const giving = situations[0]?.trigger?.span;
+  if (kind === "relation") return { span, about: giving ?? null, isVerb: true };
+  const done = DONE.flatMap(name => cuesNamed(sentence, name))
+    .map(cue => cue.span)
+    .filter(each => inside(each, span))
+    .sort((a, b) => a[0] - b[0]);
+  return { span, about: giving ?? done[0] ?? null, isVerb: false };
 }
 
 /** What a builder says of its claim by itself; the rest is told by the clause. */
@@ -216,13 +237,12 @@ type Own = Pick<Draft, "kind" | "form"> &
 
 /** A claim's common part: what its clause says about places, entities, roles, time, state, and whose word it is. */
 export function draft(
-  { context, scene, span, clause = clauseAt(scene, span) }: DraftOptions,
+  { context, scene, span, clause = clauseAt(scene, span), about }: DraftOptions,
   own: Own,
 ): Draft {
   const { sentence } = scene;
   const period = own.period && own.periodKind !== undefined ? null : periodOf(context, sentence, clause.span);
-  const verb = own.kind === "relation" ? (clause.situations[0]?.trigger?.span ?? null) : null;
-  const told = { span: clause.span, about: verb, isVerb: true };
+  const told = toldOf(sentence, clause, { kind: own.kind, about });
   // Written out field by field, since an object that another is spread over is many times slower to make.
   const made: Writable<Draft> = {
     id: "",

@@ -18,6 +18,8 @@ const ONLY_REACH = 40;
 const RELATIVE_REACH = 2;
 /** Characters between the words that deny a clause and the clause (", что"). */
 const THAT_REACH = 8;
+/** Words of a part that stands by itself before a joint. */
+const LEAST_PART = 4;
 /** Words between a negation and the verb that it denies ("never again supplied"). */
 const VERB_REACH = 3;
 
@@ -62,9 +64,15 @@ function isOfRest({ language }: Context, sentence: Sentence, cue: Span, [, end]:
   );
 }
 
+/** "Nauru turned to Beijing, and nobody was surprised": of what stands behind a joint the first part says nothing. */
+function isOfSecond({ language }: Context, before: readonly Word[]): boolean {
+  return before.findLastIndex(({ key }) => language!.grammar.joining.has(key)) >= LEAST_PART;
+}
+
 /** Whether a negation is one of what the claim is about. */
-function denies(context: Context, sentence: Sentence, cue: Span, { about, isVerb }: Told): boolean {
-  if (about === null || !context.language) return true;
+function denies(context: Context, sentence: Sentence, cue: Span, { span, about, isVerb }: Told): boolean {
+  if (!context.language) return true;
+  if (about === null) return !isOfSecond(context, wordsIn(sentence, span[0], cue[0]));
   if (cue[1] <= about[0]) {
     const between = wordsIn(sentence, cue[1], about[0]);
     return !isParted(context, between) && !deniesAnother(context, sentence, cue, about);

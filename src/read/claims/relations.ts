@@ -2,6 +2,7 @@ import { inside, overlaps } from "../analysis/spans.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft } from "./draft.ts";
+import { givenWords } from "./given-words.ts";
 import type { Situation } from "./situation.ts";
 import { isMoney } from "./units.ts";
 
@@ -18,12 +19,31 @@ function relation(context: Context, scene: Scene, clause: Clause, { situation, s
   const alone = { ...clause, situations: [taker ? { ...situation, takers: [taker] } : situation] };
   const common = draft({ context, scene, span, clause: alone }, { kind: "relation", form: "relation" });
   const givers = situation.giverCountries;
+  const given = givenWords(context, scene, clause, situation);
   const places = taker ? [taker.country, ...givers] : [...clause.places];
   return {
     ...common,
+    roles: {
+      ...common.roles,
+      ...(given.length > 0 && { object: given }),
+      ...eachOf(context, scene, situation),
+    },
     places: [...new Set(places)],
     entities: [...new Set([...clause.entities, ...situation.givers])],
   };
+}
+
+/** "Cameras and spyware": things that a joint of a list stands between are each given; "safe city cameras" are one thing. */
+function eachOf({ language }: Context, { sentence }: Scene, { objects }: Situation): { each?: string[] } {
+  const joints = language?.grammar.listJoints;
+  if (!joints || objects.length < 2) return {};
+  const parted = objects.slice(1).some((object, i) => {
+    const between = sentence.words.filter(
+      ({ start, end }) => start >= objects[i]!.span[1] && end <= object.span[0],
+    );
+    return between.length > 0 && between.every(({ key }) => joints.has(key));
+  });
+  return parted ? { each: [...new Set(objects.map(({ code }) => code))] } : {};
 }
 
 interface One {

@@ -3,7 +3,7 @@ import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { isWritten } from "../phrases.ts";
 import type { Span } from "../types.ts";
-import type { Context, Draft, Scene } from "./context.ts";
+import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { draft } from "./draft.ts";
 
 /** "If Huawei supplied cameras", "Huawei would have supplied cameras": tells of nothing that was done. */
@@ -22,10 +22,27 @@ export function isSupposed({ language }: Context, sentence: Sentence, clause: Sp
   );
 }
 
-/** A scene without the clauses that only suppose. */
+/** "Stopped selling", "was barred from selling", "kept Acme from selling": the verb of giving is not told of as done. */
+function isHalted({ language }: Context, sentence: Sentence, clause: Span): boolean {
+  const verbs = sentence.frames.filter(({ span }) => inside(span, clause)).map(({ span }) => span[0]);
+  const halts = cuesNamed(sentence, "halts").filter(({ span }) => inside(span, clause));
+  if (halts.some(({ span }) => verbs.some(verb => verb >= span[1] && verb - span[1] <= 1))) return true;
+  const prevents = cuesNamed(sentence, "prevents").filter(({ span }) => inside(span, clause));
+  if (prevents.length === 0) return false;
+  const from = language?.grammar.keepsFrom ?? new Set();
+  const isKept = (verb: number) =>
+    from.size === 0 || from.has(sentence.words.findLast(({ end }) => end < verb)?.key ?? "");
+  return prevents.some(({ span }) => verbs.some(verb => verb > span[1] && isKept(verb)));
+}
+
+/** A scene without the clauses that only suppose. In one that says that something is done no more, nobody gives. */
 export function withoutSupposed(context: Context, scene: Scene): Scene {
-  const clauses = scene.clauses.filter(({ span }) => !isSupposed(context, scene.sentence, span));
-  return clauses.length === scene.clauses.length ? scene : { ...scene, clauses };
+  const { sentence } = scene;
+  const isUntold = ({ span }: Clause) => isSupposed(context, sentence, span);
+  const isOver = ({ situations, span }: Clause) => situations.length > 0 && isHalted(context, sentence, span);
+  if (!scene.clauses.some(clause => isUntold(clause) || isOver(clause))) return scene;
+  const told = scene.clauses.filter(clause => !isUntold(clause));
+  return { sentence, clauses: told.map(clause => (isOver(clause) ? { ...clause, situations: [] } : clause)) };
 }
 
 /** Suppositions assert nothing, whatever stands in them. Numbers in them are claims of their own. */

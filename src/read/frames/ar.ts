@@ -59,6 +59,8 @@ export const ar: LanguageFrames = {
   averts: "",
   unclear:
     "ليس من الواضح|من غير الواضح|غير الواضح|غير واضح|ليس معروفا|غير المعروف|لم يتضح|لا يعرف|لا يعرف ما إذا",
+  halts: "توقفت عن|توقف عن|كفت عن|كف عن",
+  prevents: "منعت|منع|حظرت|حظر",
   supposing: "إذا|إذا ما|لو|في حال|ما لم",
   supposingFirst: "",
   unreal: "لكان|لكانت",
@@ -114,6 +116,7 @@ export const ar: LanguageFrames = {
   commonNames: "بريداتور",
   small: {
     ...noSmallWords,
+    rivals: "",
     opensWithin: "الذي|التي|الذين|اللذين|حيث|لأن|لأنها|بينما|عندما|إذ",
     against: "ضد",
   },

@@ -75,6 +75,10 @@ export const en: LanguageFrames = {
     "hardly|scarcely|nearly|almost|all but|came close to|came near to|come close to|stopped short of|stops short of|stopping short of|fell short of|far from|far from having|far from being|a long way from",
   unclear:
     "unclear whether|unclear if|not clear whether|not clear if|unknown whether|unknown if|not known whether|not known if|uncertain whether|uncertain if|unsure whether|remains to be seen whether|remains to be seen if|open question whether|debatable whether|disputed whether|in doubt whether|unclear how many|not known how many|unknown how many|unclear how much",
+  halts:
+    "stopped|stops|stop|ceased|ceases|cease|quit|halted|halts|suspended|suspends|discontinued|gave up|refrained from|refrains from|abstained from|abstains from|barred from|banned from|prohibited from|blocked from|forbidden from|excluded from|precluded from|dissuaded from|kept from|prevented from|stopped from",
+  prevents:
+    "stop|stopped|stopping|prevent|prevented|prevents|preventing|ban|banned|bans|banning|bar|barred|bars|block|blocked|blocks|blocking|keep|kept|prohibit|prohibited|prohibits|forbid|forbade|discourage|discouraged|deter|deterred|dissuade|dissuaded",
   supposing: "if|even if|unless|assuming|assuming that|suppose|supposing|provided that|in the event that",
   supposingFirst: "had",
   unreal: "would have|would never have|wouldn't have|would not have|would've",
@@ -172,6 +176,11 @@ export const en: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    keepsFrom: "from",
+    rivals:
+      "rival|rivals|competitor|competitors|peer|peers|neighbour|neighbor|neighbours|neighbors|counterpart|counterparts|ally|allies|successor|predecessor",
+    goodsAtLarge:
+      "equipment|technology|technologies|tech|system|systems|gear|tool|tools|toolkit|hardware|software|goods|product|products|device|devices|kit|kits|infrastructure|service|services|platform|platforms|solution|solutions|project|projects|network|networks|it|them|this|that|these|those|more|most|much|many|some|all|one|ones|part|parts|material|materials|help|support|aid|assistance|expertise|training|contract|contracts|deal|deals|anything|something|nothing|things|stuff|machine|machines|centre|centres|center|centers|units|unit|items|its|police|security|surveillance",
     opensWithin:
       "that|which|who|whose|whom|where|because|although|though|while|when|until|whether|how|why|what|so",
     negatesObject: "no|nothing|none|nobody|nowhere|neither|hardly|scarcely|barely",

@@ -61,6 +61,8 @@ export const es: LanguageFrames = {
   averts: "casi|por poco|estuvo a punto de|estuvieron a punto de|lejos de|lejos de haber",
   unclear:
     "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos",
+  halts: "dejó de|dejaron de|dejar de|deja de|cesó de|paró de|pararon de",
+  prevents: "impidió|impidieron|impide|prohibió|prohíbe|prohibieron|vetó",
   supposing: "si|de haber|a menos que|suponiendo que|en caso de que|siempre que",
   supposingFirst: "",
   unreal: "hubiera|hubieran|hubiese|hubiesen",
@@ -154,6 +156,9 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    rivals: "rival|rivales|competidor|competidora|competidores|sucesora|sucesor",
+    goodsAtLarge:
+      "equipo|equipos|tecnología|tecnologías|sistema|sistemas|herramienta|herramientas|software|programa|programas|producto|productos|dispositivo|dispositivos|infraestructura|servicio|servicios|plataforma|plataformas|solución|soluciones|proyecto|proyectos|red|redes|material|materiales|ayuda|apoyo|asistencia|todo|parte|más|centro|centros|bienes|nada",
     opensWithin:
       "que|quien|quienes|cual|cuales|cuyo|cuya|cuyos|cuyas|donde|aunque|porque|mientras|cuando|pues",
     negatesObject: "nada|nadie|ninguno|ninguna|ningún",

@@ -64,6 +64,8 @@ export const fr: LanguageFrames = {
     "faillit|a failli|ont failli|avait failli|avaient failli|presque|a manqué de|loin de|loin d'avoir|à deux doigts de",
   unclear:
     "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien",
+  halts: "a cessé de|ont cessé de|cesse de|cessa de|a arrêté de|ont arrêté de|arrête de",
+  prevents: "interdit à|interdit aux|a interdit|ont interdit|interdisent|a empêché|empêche|empêchent",
   supposing: "si|s'il|s'ils|s'elle|à moins que|en supposant que|au cas où|à supposer que",
   supposingFirst: "",
   unreal: "",
@@ -158,6 +160,9 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    rivals: "rival|rivale|rivaux|concurrent|concurrente|concurrents|successeur",
+    goodsAtLarge:
+      "équipement|équipements|technologie|technologies|système|systèmes|outil|outils|logiciel|logiciels|programme|programmes|produit|produits|appareil|appareils|infrastructure|infrastructures|service|services|plateforme|plateformes|solution|solutions|projet|projets|réseau|réseaux|matériel|matériels|aide|appui|assistance|tout|partie|plus|centre|centres|biens|rien",
     opensWithin:
       "qui|que|qu|dont|lequel|laquelle|lesquels|lesquelles|où|quoique|parce|tandis|quand|lorsque|puisque|car",
     negatesObject: "rien|personne|aucun|aucune",

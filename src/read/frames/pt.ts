@@ -60,6 +60,8 @@ export const pt: LanguageFrames = {
   averts: "quase|por pouco|esteve prestes a|estiveram prestes a|longe de|longe de ter",
   unclear:
     "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos",
+  halts: "deixou de|deixaram de|deixa de|parou de|pararam de|cessou de",
+  prevents: "proibiu|proíbe|proibiram|impediu|impediram|impede|vetou",
   supposing: "se|caso|a menos que|supondo que|a não ser que|desde que",
   supposingFirst: "",
   unreal: "tivesse|tivessem",
@@ -153,6 +155,9 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
+    goodsAtLarge:
+      "equipamento|equipamentos|tecnologia|tecnologias|sistema|sistemas|ferramenta|ferramentas|software|programa|programas|produto|produtos|dispositivo|dispositivos|infraestrutura|serviço|serviços|plataforma|plataformas|solução|soluções|projeto|projetos|rede|redes|material|materiais|ajuda|apoio|assistência|tudo|parte|mais|centro|centros|bens|nada",
     opensWithin: "que|quem|cujo|cuja|cujos|cujas|onde|embora|porque|enquanto|quando|pois",
     negatesObject: "nada|ninguém|nenhum|nenhuma",
     thing: "projeto|contrato|acordo|rede|aulas|tema",

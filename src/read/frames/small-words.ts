@@ -4,6 +4,12 @@ export interface SmallWords {
   readonly didSo: string;
   /** Relatives that say which of the things counted before them are meant ("138 countries whose police ..."). */
   readonly relatives: string;
+  /** Goods at large, which say nothing of what was given ("equipment"); empty where what is given does not stand behind its verb. */
+  readonly goodsAtLarge: string;
+  /** What stands between a verb of keeping somebody from something and what that is ("kept Acme *from* selling"), where a language has such a word. */
+  readonly keepsFrom: string;
+  /** Those who stand beside whoever owns them ("Acme's *rival*"). */
+  readonly rivals: string;
   /** What opens a clause within a clause ("a contract *that* was not published"). */
   readonly opensWithin: string;
   /** Negations that stand behind a verb and deny it ("sold *nothing*"). */
@@ -36,6 +42,9 @@ export interface SmallWords {
 export const noSmallWords: SmallWords = {
   didSo: "",
   relatives: "",
+  goodsAtLarge: "",
+  keepsFrom: "",
+  rivals: "",
   opensWithin: "",
   negatesObject: "",
   openSaid: "",

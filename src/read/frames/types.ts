@@ -95,6 +95,10 @@ export interface LanguageFrames {
   readonly averts: string;
   /** What follows is left open: "it is unclear whether". */
   readonly unclear: string;
+  /** Right before a verb: it is done no more, or was not to be done ("stopped selling", "barred from selling"). */
+  readonly halts: string;
+  /** Verbs that keep somebody from doing what follows ("kept Acme from selling"). */
+  readonly prevents: string;
   /** What opens a clause that only supposes something ("if"); what makes any clause tell of what is not ("would have"). */
   readonly supposing: string;
   /** What opens such a clause only at the start of its sentence ("*Had* they known"). */

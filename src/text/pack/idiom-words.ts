@@ -122,6 +122,9 @@ export interface IdiomWords {
   readonly ownCount?: string;
   /** By the word of whoever the sentence is about ("by its own account"). */
   readonly ownAccount?: string;
+  /** All of a thing, or nobody else ("every city", "exclusively"); how something was done, where that is a charge ("illegally"). */
+  readonly ofAll?: string;
+  readonly mannerSaid?: string;
   /** Verbs of asking, ordering and wishing, and of refusing, before what is to be done; the word that joins it ("to"). */
   readonly bids?: string;
   readonly refuses?: string;

@@ -624,6 +624,10 @@ export const en: Pack = {
       "contract(s)|deal(s)|order(s)|tender(s)|project(s)|job|work|bid|award(s)|licence(s)|license(s)|money|payment(s)|data|access",
     frees:
       "acquit*|exonerat*|cleared|clears|absolv*|freed|pardon*|set free|released from|released without|threw out",
+    ofAll:
+      "exclusively|solely|each and every|all of|all the|all its|all cameras|every single|every city|every town|every police station|every school|every district|every province|every region|every country|every officer|every camera|all police|all officers|all cities|all towns|all provinces|all regions|all districts|all states|all ministries|all schools",
+    mannerSaid:
+      "illegally|unlawfully|illicitly|secretly|in secret|covertly|clandestinely|fraudulently|corruptly|by force|forcibly|without a licence|without a license|in breach of|in violation of|in defiance of|against the will of|against the law|at gunpoint|by mistake|by accident|accidentally",
     denies: "denied|denies|deny|denying",
     ownAccount:
       "by its own account|by its own count|by its own reckoning|by its own estimate|by their own account|by their own count|by its account|on its own account|in its own words|it says of itself|it says itself",

@@ -406,6 +406,10 @@ export const es: Pack = {
     still: "sigue|siguen|continúa(n)|continua|todavía|aún",
     undoes:
       "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*",
+    ofAll:
+      "todas las ciudades|todos los municipios|todas las provincias|todas las regiones|cada ciudad|exclusivamente|únicamente|todos los policías|todas las cámaras",
+    mannerSaid:
+      "ilegalmente|de forma ilegal|de manera ilegal|en secreto|secretamente|clandestinamente|de forma clandestina|fraudulentamente|por la fuerza|contra la voluntad de|en violación de",
     forbids: "prohib*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|construy*|entreg*|inaugur*|pus* en marcha|entr* en funcionamiento|lleg*",
     counting: "fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó",

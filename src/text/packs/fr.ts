@@ -406,6 +406,10 @@ export const fr: Pack = {
     still: "toujours|continue|continuent|encore",
     undoes:
       "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*",
+    ofAll:
+      "toutes les villes|toutes les régions|toutes les provinces|chaque ville|exclusivement|uniquement|tous les policiers|toutes les caméras",
+    mannerSaid:
+      "illégalement|en secret|secrètement|clandestinement|frauduleusement|de force|contre la volonté de|en violation de|en toute illégalité",
     forbids: "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*",
     putUp: "install*|construi*|livr*|inaugur*|mis* en service|entr* en service|arriv*",
     counting: "était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint",

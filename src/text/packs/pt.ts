@@ -377,6 +377,10 @@ export const pt: Pack = {
     still: "ainda|continua(m)|segue(m)",
     undoes:
       "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*",
+    ofAll:
+      "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras",
+    mannerSaid:
+      "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de",
     forbids: "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",

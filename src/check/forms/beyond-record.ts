@@ -1,0 +1,85 @@
+import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
+import { labelOf, texts } from "../gather/rows.ts";
+import type { RecordRow } from "../gather/types.ts";
+import { timeOfRecord } from "../match/record-fit.ts";
+import { hasWord, plainWords } from "../match/words.ts";
+import type { ReasonData } from "../rule/types.ts";
+import { type CheckContext, type Outcome, reason } from "./types.ts";
+
+/**
+ * What a sentence says beyond the records that show who gave to whom: other goods ("supplied tanks"), all of them ("every city"), or how it was
+ * done ("illegally"). Goods that no record names are not borne out at all; the rest holds but for those words.
+ */
+export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  const isShown = found.verdict === "supported" && claim.form === "relation" && claim.polarity === "positive";
+  const records = isShown ? recordsShown(found, context) : [];
+  if (records.length === 0) return found;
+  const known = new Set(records.flatMap(wordsOf));
+  const goods = claim.roles["object"] ?? [];
+  if (goods.length > 0 && !goods.some(word => hasWord(known, word))) return otherGoods(found, goods);
+  const words = beyondSaid(claim, context, known) || kindUnshown(claim, context, { records, known });
+  if (words !== "") return imprecise(found, reason("beyond-record", { words }));
+  const first = firstShown(records);
+  const since = claim.period[1] === null ? (claim.period[0] ?? "") : "";
+  const isLater = since !== "" && first !== "" && Number(first) > Number(since.slice(0, 4)) + NEXT_YEAR;
+  return isLater ? imprecise(found, reason("since-later", { since, first })) : found;
+}
+
+/** A record dated in the year behind the one that is told may be of what went on then. */
+const NEXT_YEAR = 1;
+
+const imprecise = (found: Outcome, why: ReasonData): Outcome => ({
+  ...found,
+  verdict: "imprecise",
+  reasons: [...found.reasons, why],
+});
+
+/** The year of the earliest record; empty where one has none. */
+function firstShown(records: readonly RecordRow[]): string {
+  const years = records.map(record => timeOfRecord(record)?.start.slice(0, 4) ?? "");
+  return years.includes("") ? "" : years.sort()[0]!;
+}
+
+/** Of several kinds of things that are told as given, one that no record shows; empty where all are shown. */
+function kindUnshown(
+  { roles }: Claim,
+  { shelf: { codebook } }: CheckContext,
+  { records, known }: { readonly records: readonly RecordRow[]; readonly known: ReadonlySet<string> },
+): string {
+  const shown = new Set(records.flatMap(({ row }) => texts(row["product_kind"])));
+  const label = (code: string) => labelOf(codebook, "product-kinds", code);
+  const isKnown = (code: string) =>
+    shown.has(code) || plainWords(label(code)).some(word => hasWord(known, word));
+  const unshown = (roles["each"] ?? []).find(code => !isKnown(code));
+  return unshown === undefined ? "" : label(unshown);
+}
+
+const otherGoods = (found: Outcome, goods: readonly string[]): Outcome => ({
+  ...found,
+  verdict: "unverifiable",
+  reasons: [reason("other-goods", { words: goods.join(" "), label: found.for[0]?.label ?? "" })],
+  for: [],
+  related: [...found.for, ...found.related],
+  missing: reason("missing-record"),
+});
+
+function recordsShown({ for: shown }: Outcome, { shelf }: CheckContext): readonly RecordRow[] {
+  const ids = new Set(shown.map(({ record }) => record));
+  return [...shelf.records.values()].flat().filter(({ id }) => ids.has(id));
+}
+
+const wordsOf = ({ row, label }: RecordRow): readonly string[] =>
+  plainWords([label, ...Object.values(row).flat()].join(" "));
+
+/** Words for all of a thing and for how something was done that none of the records has; empty where there are none. */
+function beyondSaid(claim: Claim, { document }: CheckContext, known: ReadonlySet<string>): string {
+  const { text, language } = document;
+  const clause = text.slice(...claim.span);
+  for (const name of ["ofAll", "mannerSaid"] as const)
+    for (const [from, to] of idiom(name, language.slice(0, 2)).find(clause)) {
+      const words = clause.slice(from, to);
+      if (!plainWords(words).every(word => hasWord(known, word))) return words;
+    }
+  return "";
+}

@@ -1,0 +1,46 @@
+import type { Word } from "../phrases.ts";
+import { isWritten } from "../phrases.ts";
+import type { Clause, Context, Scene } from "./context.ts";
+import { wordIndex } from "./material.ts";
+import type { Situation } from "./situation.ts";
+
+/** A noun phrase without a code of the codebook is read no longer than this, in words. */
+const LONGEST = 8;
+
+/**
+ * What a clause says was given, where the codebook has no code for it: the words behind the verb up to the next preposition or mark
+ * ("supplied *water cannons* to Peru"). Empty where it is named by goods at large ("equipment"), or the language does not
+ * put what is given behind its verb.
+ */
+export function givenWords(
+  { language }: Context,
+  { sentence }: Scene,
+  clause: Clause,
+  { frame, trigger, objects }: Situation,
+): readonly string[] {
+  const grammar = language?.grammar;
+  if (!grammar || grammar.goodsAtLarge.size === 0) return [];
+  if (!frame.needsObject || objects.length > 0 || trigger?.part !== "gives") return [];
+  const { words } = sentence;
+  const at = wordIndex(words, trigger.span[1]);
+  if (grammar.passive.has(words[wordIndex(words, trigger.span[0]) - 1]?.key ?? "")) return [];
+  const named = [...sentence.entities, ...sentence.places];
+  const isNamed = ({ start, end }: Word) => named.some(({ span }) => start >= span[0] && end <= span[1]);
+  const found: string[] = [];
+  for (const word of words.slice(at, at + LONGEST)) {
+    const isOwner = word.key === "s" || word.key === "'" || word.key === "’";
+    if (word.end > clause.span[1] || (!isWritten(word) && !isOwner)) break;
+    if (isOwner) continue;
+    if (isNamed(word)) {
+      if (found.length > 0) break;
+      continue;
+    }
+    if (grammar.prepositions.has(word.key) || grammar.verbs.has(word.key) || grammar.listJoints.has(word.key))
+      break;
+    if (grammar.opensWithin.has(word.key)) break;
+    if (grammar.goodsAtLarge.has(word.key)) return [];
+    if (!grammar.determiners.has(word.key) && !grammar.articles.has(word.key) && !/^\d/.test(word.key))
+      found.push(word.key);
+  }
+  return found;
+}
