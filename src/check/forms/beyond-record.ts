@@ -2,8 +2,9 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { labelOf, texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
-import { timeOfRecord } from "../match/record-fit.ts";
+import { statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords } from "../match/words.ts";
+import { isEnded } from "../rule/gate.ts";
 import type { ReasonData } from "../rule/types.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
@@ -15,6 +16,8 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
   const isShown = found.verdict === "supported" && claim.form === "relation" && claim.polarity === "positive";
   const records = isShown ? recordsShown(found, context) : [];
   if (records.length === 0) return found;
+  if (claim.status === "cancelled" && !records.some(record => isEnded(statusOf(record))))
+    return notEnded(found);
   const known = new Set(records.flatMap(wordsOf));
   const goods = claim.roles["object"] ?? [];
   if (goods.length > 0 && !goods.some(word => hasWord(known, word))) return otherGoods(found, goods);
@@ -54,6 +57,16 @@ function kindUnshown(
   const unshown = (roles["each"] ?? []).find(code => !isKnown(code));
   return unshown === undefined ? "" : label(unshown);
 }
+
+/** "Cancelled its contract": what records have as going on shows no end. */
+const notEnded = (found: Outcome): Outcome => ({
+  ...found,
+  verdict: "unverifiable",
+  reasons: [reason("no-evidence")],
+  for: [],
+  related: [...found.for, ...found.related],
+  missing: reason("missing-record"),
+});
 
 const otherGoods = (found: Outcome, goods: readonly string[]): Outcome => ({
   ...found,

@@ -1,5 +1,5 @@
 import { cuesNamed } from "../analysis/cues.ts";
-import { inside } from "../analysis/spans.ts";
+import { inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import { isWritten } from "../phrases.ts";
 import type { Span } from "../types.ts";
@@ -25,7 +25,9 @@ export function isSupposed({ language }: Context, sentence: Sentence, clause: Sp
 /** "Stopped selling", "was barred from selling", "kept Acme from selling": the verb of giving is not told of as done. */
 function isHalted({ language }: Context, sentence: Sentence, clause: Span): boolean {
   const verbs = sentence.frames.filter(({ span }) => inside(span, clause)).map(({ span }) => span[0]);
-  const halts = cuesNamed(sentence, "halts").filter(({ span }) => inside(span, clause));
+  // What is called off has a state of its own.
+  const isOver = (span: Span) => cuesNamed(sentence, "cancelled").some(each => overlaps(each.span, span));
+  const halts = cuesNamed(sentence, "halts").filter(({ span }) => inside(span, clause) && !isOver(span));
   if (halts.some(({ span }) => verbs.some(verb => verb >= span[1] && verb - span[1] <= 1))) return true;
   const prevents = cuesNamed(sentence, "prevents").filter(({ span }) => inside(span, clause));
   if (prevents.length === 0) return false;

@@ -180,7 +180,7 @@ export const en: LanguageFrames = {
     rivals:
       "rival|rivals|competitor|competitors|peer|peers|neighbour|neighbor|neighbours|neighbors|counterpart|counterparts|ally|allies|successor|predecessor",
     goodsAtLarge:
-      "equipment|technology|technologies|tech|system|systems|gear|tool|tools|toolkit|hardware|software|goods|product|products|device|devices|kit|kits|infrastructure|service|services|platform|platforms|solution|solutions|project|projects|network|networks|it|them|this|that|these|those|more|most|much|many|some|all|one|ones|part|parts|material|materials|help|support|aid|assistance|expertise|training|contract|contracts|deal|deals|anything|something|nothing|things|stuff|machine|machines|centre|centres|center|centers|units|unit|items|its|police|security|surveillance",
+      "equipment|technology|technologies|tech|system|systems|gear|tool|tools|toolkit|hardware|software|goods|product|products|device|devices|kit|kits|infrastructure|service|services|platform|platforms|solution|solutions|project|projects|network|networks|it|them|this|that|these|those|more|most|much|many|some|all|one|ones|part|parts|material|materials|help|support|aid|assistance|expertise|training|contract|contracts|deal|deals|anything|something|nothing|things|stuff|machine|machines|centre|centres|center|centers|units|unit|items|its|police|security|surveillance|only|exclusively|solely|directly|mainly|mostly|also|again|abroad|worldwide|widely|back|out|up|well|first|together|heavily|quietly",
     opensWithin:
       "that|which|who|whose|whom|where|because|although|though|while|when|until|whether|how|why|what|so",
     negatesObject: "no|nothing|none|nobody|nowhere|neither|hardly|scarcely|barely",

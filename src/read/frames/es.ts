@@ -158,7 +158,7 @@ export const es: LanguageFrames = {
     ...noSmallWords,
     rivals: "rival|rivales|competidor|competidora|competidores|sucesora|sucesor",
     goodsAtLarge:
-      "equipo|equipos|tecnología|tecnologías|sistema|sistemas|herramienta|herramientas|software|programa|programas|producto|productos|dispositivo|dispositivos|infraestructura|servicio|servicios|plataforma|plataformas|solución|soluciones|proyecto|proyectos|red|redes|material|materiales|ayuda|apoyo|asistencia|todo|parte|más|centro|centros|bienes|nada",
+      "equipo|equipos|tecnología|tecnologías|sistema|sistemas|herramienta|herramientas|software|programa|programas|producto|productos|dispositivo|dispositivos|infraestructura|servicio|servicios|plataforma|plataformas|solución|soluciones|proyecto|proyectos|red|redes|material|materiales|ayuda|apoyo|asistencia|todo|parte|más|centro|centros|bienes|nada|solo|sólo|solamente|directamente|también|principalmente",
     opensWithin:
       "que|quien|quienes|cual|cuales|cuyo|cuya|cuyos|cuyas|donde|aunque|porque|mientras|cuando|pues",
     negatesObject: "nada|nadie|ninguno|ninguna|ningún",

@@ -162,7 +162,7 @@ export const fr: LanguageFrames = {
     ...noSmallWords,
     rivals: "rival|rivale|rivaux|concurrent|concurrente|concurrents|successeur",
     goodsAtLarge:
-      "équipement|équipements|technologie|technologies|système|systèmes|outil|outils|logiciel|logiciels|programme|programmes|produit|produits|appareil|appareils|infrastructure|infrastructures|service|services|plateforme|plateformes|solution|solutions|projet|projets|réseau|réseaux|matériel|matériels|aide|appui|assistance|tout|partie|plus|centre|centres|biens|rien",
+      "équipement|équipements|technologie|technologies|système|systèmes|outil|outils|logiciel|logiciels|programme|programmes|produit|produits|appareil|appareils|infrastructure|infrastructures|service|services|plateforme|plateformes|solution|solutions|projet|projets|réseau|réseaux|matériel|matériels|aide|appui|assistance|tout|partie|plus|centre|centres|biens|rien|seulement|uniquement|directement|aussi|également|surtout",
     opensWithin:
       "qui|que|qu|dont|lequel|laquelle|lesquels|lesquelles|où|quoique|parce|tandis|quand|lorsque|puisque|car",
     negatesObject: "rien|personne|aucun|aucune",

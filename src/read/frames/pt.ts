@@ -157,7 +157,7 @@ export const pt: LanguageFrames = {
     ...noSmallWords,
     rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
     goodsAtLarge:
-      "equipamento|equipamentos|tecnologia|tecnologias|sistema|sistemas|ferramenta|ferramentas|software|programa|programas|produto|produtos|dispositivo|dispositivos|infraestrutura|serviço|serviços|plataforma|plataformas|solução|soluções|projeto|projetos|rede|redes|material|materiais|ajuda|apoio|assistência|tudo|parte|mais|centro|centros|bens|nada",
+      "equipamento|equipamentos|tecnologia|tecnologias|sistema|sistemas|ferramenta|ferramentas|software|programa|programas|produto|produtos|dispositivo|dispositivos|infraestrutura|serviço|serviços|plataforma|plataformas|solução|soluções|projeto|projetos|rede|redes|material|materiais|ajuda|apoio|assistência|tudo|parte|mais|centro|centros|bens|nada|apenas|só|somente|diretamente|também|sobretudo",
     opensWithin: "que|quem|cujo|cuja|cujos|cujas|onde|embora|porque|enquanto|quando|pois",
     negatesObject: "nada|ninguém|nenhum|nenhuma",
     thing: "projeto|contrato|acordo|rede|aulas|tema",
