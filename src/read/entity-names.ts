@@ -1,6 +1,5 @@
 import { readPlaces } from "../text/index.ts";
 import { LANGUAGES } from "./frames/index.ts";
-import type { PhraseIndex } from "./phrases.ts";
 
 /** An organisation, product or programme that the book knows. */
 export interface EntityRow {
@@ -84,26 +83,22 @@ function withoutHome(name: string, country: string): string {
     : "";
 }
 
-/** Adds every name of an entity that is wanted; where two entities share a name, both stay and the text decides. */
-export function addEntityNames(
-  index: PhraseIndex<EntityName>,
-  entity: EntityRow,
-  isWanted: (name: string) => boolean = () => true,
-): void {
-  const seen = new Set<string>();
+/** Every name of an entity as it may be written, each once; where two entities share a name, both have it and the text decides. */
+export function namesOfEntity(entity: EntityRow): ReadonlyMap<string, EntityName> {
+  const found = new Map<string, EntityName>();
   const add = (name: string, weak: boolean) => {
-    if (name.length < 2 || seen.has(name) || !isWanted(name)) return;
-    seen.add(name);
+    if (name.length < 2 || found.has(name)) return;
     // A programme's name in so many words is as often written small ("the international law enforcement academies").
     const small = entity.kind === "programme" && name.split(/\s+/).length >= LONG;
     const common = COMMON.has(name.toLowerCase());
-    index.add(name, { id: entity.id, weak, common, caps: small ? 0 : capsNeeded(name) });
+    found.set(name, { id: entity.id, weak, common, caps: small ? 0 : capsNeeded(name) });
   };
   const short = shortName(entity.name);
+  const own = [entity.name, ...entity.aliases];
   add(entity.name, isWeak(entity.name, true));
   for (const alias of entity.aliases) add(alias, isWeak(alias, false));
-  for (const name of [entity.name, ...entity.aliases]) add(withOtherAnd(name), isWeak(name, false));
-  for (const name of [entity.name, ...entity.aliases]) {
+  for (const name of own) add(withOtherAnd(name), isWeak(name, false));
+  for (const name of own) {
     const home = COLLEGES.has(entity.kind) ? withoutHome(name, entity.country) : "";
     if (home !== "") add(home, false);
   }
@@ -111,4 +106,5 @@ export function addEntityNames(
   // "ZTE", written in capitals, is nothing else.
   const isInitials = short === short.toUpperCase() && short.length === SHORT;
   if (short !== "") add(short, isWeak(short, true) || (short.length <= SHORT && !isInitials));
+  return found;
 }

@@ -1,6 +1,6 @@
 import type { Codebook } from "../codebook/types.ts";
 import { remembering } from "../text/remember.ts";
-import { addEntityNames, type EntityName, type EntityRow, isInflected } from "./entity-names.ts";
+import { type EntityName, type EntityRow, isInflected, namesOfEntity } from "./entity-names.ts";
 import { FRAMES, LANGUAGES } from "./frames/index.ts";
 import { type Pointers, pointersOf } from "./frames/pointers.ts";
 import { stemNone, stemRussian } from "./frames/stem.ts";
@@ -223,10 +223,11 @@ const ATTACHED: ReadonlySet<string> = new Set(
 export function createLexicon(codebook: Codebook, entities: readonly EntityRow[]): Lexicon {
   const names = new PhraseIndex<EntityName>(word => word, ATTACHED);
   const inflected = new PhraseIndex<EntityName>(stemRussian);
-  for (const entity of entities) {
-    addEntityNames(names, entity);
-    addEntityNames(inflected, entity, isInflected);
-  }
+  for (const entity of entities)
+    for (const [written, name] of namesOfEntity(entity)) {
+      names.add(written, name);
+      if (isInflected(written)) inflected.add(written, name);
+    }
   const frames = FRAMES.filter(({ kind }) => codebook.kinds.has(kind));
   const built = new Map<string, LanguageLexicon>();
   return {

@@ -10,6 +10,8 @@ import type { RecordRow } from "./types.ts";
 export function heldStock({ figures, sources, records }: Library): Stock {
   const rowsOf = (kind: Kind) => records.get(kind.id)?.rows ?? [];
   const where = (kind: Kind, isWanted: (row: Row) => boolean) => records.get(kind.id)?.where(isWanted) ?? [];
+  const touching = (kind: Kind, values: readonly string[]) =>
+    records.get(kind.id)?.at(placesTouching(kind, rowsOf(kind), values)) ?? [];
   return {
     figures: async ({ measures, studies, values, placed = [] }) => {
       const [wanted, numbers] = [new Set(measures), new Set(values)];
@@ -23,7 +25,7 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     },
     pages: (kind, question) => heldPage(where(kind, meets(question)), kind, question),
     sourcesOfAll: async kind => sourcesIn(rowsOf(kind)),
-    acts: async (kind, { states }) => where(kind, touches(kind, states)),
+    acts: async (kind, { states }) => touching(kind, states),
     titled: async (kind, names) => (names.length > 0 ? where(kind, () => true) : []),
     counted: async (kind, ranges, takers) => {
       const field = takerField(kind);
@@ -32,17 +34,21 @@ export function heldStock({ figures, sources, records }: Library): Stock {
       return where(kind, row => isStated(row) && texts(row[field.id]).some(taker => wanted.has(taker)));
     },
     numbered: async (kind, values, numbers) => {
-      const isTouched = touches(kind, values);
       const fields = requiredTextFields(kind);
       const isGiven = (row: Row) =>
         fields.some(({ id }) => {
           const said = texts(row[id]).join(" ").toLowerCase().replaceAll(",", "");
           return numbers.some(number => said.includes(number));
         });
-      return where(kind, row => isTouched(row) && isGiven(row));
+      const rows = rowsOf(kind);
+      const given = placesTouching(kind, rows, values).filter(place => isGiven(rows[place]!));
+      return records.get(kind.id)?.at(given) ?? [];
     },
-    touching: async (kind, values) => where(kind, touches(kind, values)),
-    sourcesTouching: async (kind, values) => sourcesIn(rowsOf(kind).filter(touches(kind, values))),
+    touching: async (kind, values) => touching(kind, values),
+    sourcesTouching: async (kind, values) => {
+      const rows = rowsOf(kind);
+      return sourcesIn(placesTouching(kind, rows, values).map(place => rows[place]!));
+    },
     sources: async question => {
       if (!sources) return [];
       // Most names of a text are no publisher's: they are looked for in all publishers at once, and not with every source.
@@ -78,17 +84,30 @@ function meets({ same, notOnly, sureOf }: PageQuestion): (row: Row) => boolean {
   };
 }
 
-function touches(kind: Kind, values: readonly string[]): (row: Row) => boolean {
-  const [wanted, fields] = [new Set(values), partyFields(kind).map(({ id }) => id)];
-  // Asked of every row of a kind, for every text.
-  return row => {
-    for (const id of fields) {
-      const value = row[id];
-      if (typeof value === "string" ? wanted.has(value) : texts(value).some(each => wanted.has(each)))
-        return true;
-    }
-    return false;
-  };
+const PARTIES = new WeakMap<readonly Row[], ReadonlyMap<string, readonly number[]>>();
+
+/** Where the rows of a kind stand that have somebody for a party. */
+function placesByParty(kind: Kind, rows: readonly Row[]): ReadonlyMap<string, readonly number[]> {
+  const known = PARTIES.get(rows);
+  if (known) return known;
+  const places = new Map<string, number[]>();
+  const fields = partyFields(kind);
+  for (const [place, row] of rows.entries())
+    for (const { id } of fields)
+      for (const party of texts(row[id])) {
+        const before = places.get(party);
+        if (before) before.push(place);
+        else places.set(party, [place]);
+      }
+  PARTIES.set(rows, places);
+  return places;
+}
+
+/** Where the rows stand that have one of some parties, each once and in their order. */
+function placesTouching(kind: Kind, rows: readonly Row[], parties: readonly string[]): number[] {
+  const places = placesByParty(kind, rows);
+  const found = new Set(parties.flatMap(party => places.get(party) ?? []));
+  return [...found].sort((a, b) => a - b);
 }
 
 function states(kind: Kind, ranges: readonly Range[]): (row: Row) => boolean {

@@ -27,6 +27,11 @@ export class Held<T> {
     return found;
   }
 
+  /** Items of the rows at some places. */
+  at(places: readonly number[]): T[] {
+    return places.map(place => this.itemAt(place));
+  }
+
   /** Items by their ids; those that are not held are left out. */
   named(ids: readonly string[]): T[] {
     this.places ??= new Map(this.rows.map((row, index) => [text(row["id"]), index]));

@@ -9,15 +9,13 @@ import { NameIndex } from "./name-index.ts";
 const COUNTERS = new WeakMap<Codebook, NameIndex<null>>();
 
 /** What counters are called: the codebook's groups `counter-<slug>`. */
-export const counterPhrases = ({ phrases }: Codebook): string[] =>
-  Object.entries(phrases).flatMap(([group, names]) =>
-    group.startsWith("counter-") ? Object.values(names).flat() : [],
-  );
-
-function countersOf(codebook: Codebook): NameIndex<null> {
+export function counterNames(codebook: Codebook): NameIndex<null> {
   const known = COUNTERS.get(codebook);
   if (known) return known;
-  const made = new NameIndex(counterPhrases(codebook).map(name => [name, null] as const));
+  const names = Object.entries(codebook.phrases).flatMap(([group, each]) =>
+    group.startsWith("counter-") ? Object.values(each).flat() : [],
+  );
+  const made = new NameIndex(names.map(name => [name, null] as const));
   COUNTERS.set(codebook, made);
   return made;
 }
@@ -43,7 +41,7 @@ export function isKnownName(
 ): boolean {
   const isOfOne = (names: NameIndex<unknown>) =>
     names.like(name).some(({ name: each }) => isNamed(name, each));
-  if (isOfOne(countersOf(codebook))) return true;
+  if (isOfOne(counterNames(codebook))) return true;
   const initials = initialsOf(name);
   for (const { publisher } of sources.values())
     if (isSameName(name, publisher) || (initials !== "" && publisher.split(/[^\p{L}]+/u).includes(initials)))

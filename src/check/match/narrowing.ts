@@ -175,10 +175,12 @@ const OF_MEASURE = new WeakMap<Measure, ReadonlySet<string>>();
 
 function wordsOfMeasure(measure: Measure | undefined): ReadonlySet<string> {
   if (!measure) return new Set();
+  const known = OF_MEASURE.get(measure);
+  if (known) return known;
   const phrases = [measure.label.en, ...Object.values(measure.phrases).flat()];
-  const known = OF_MEASURE.get(measure) ?? new Set(plainWords(phrases.join(" ")));
-  OF_MEASURE.set(measure, known);
-  return known;
+  const words = new Set(plainWords(phrases.join(" ")));
+  OF_MEASURE.set(measure, words);
+  return words;
 }
 
 /** Names of the claim's own parties in scripts without spaces: a town that such a name holds ("山东警察学院") is no word of its own. */

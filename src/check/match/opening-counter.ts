@@ -2,7 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom, readPlaces } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
-import { counterPhrases, entityNames } from "./known-names.ts";
+import { counterNames, entityNames } from "./known-names.ts";
 import { NameIndex } from "./name-index.ts";
 
 /** Words with capitals at the start of a clause, and the word behind them. */
@@ -72,9 +72,10 @@ const SELLERS = new Set(["vendor", "product", "company"]);
 
 /** Known as one who counts, and neither a party to the number nor a place. */
 function isCounter(name: string, { entities: parties }: Claim, shelf: Shelf): boolean {
-  const isAny = <T>(names: NameIndex<T>, isMeant: (of: T) => boolean): boolean =>
-    names.like(name).some(({ name: each, of }) => isMeant(of) && isCalled(name, each));
-  if (!isAny(namesOfCounters(shelf), () => true)) return false;
+  const isAny = <T>(names: NameIndex<T>, isMeant: (of: T, named: string) => boolean): boolean =>
+    names.like(name).some(({ name: each, of }) => isMeant(of, each) && isCalled(name, each));
+  const isLong = (_: null, named: string) => wordsOf(named).join("").length >= SHORTEST;
+  if (!isAny(counterNames(shelf.codebook), isLong) && !isAny(countersOnShelf(shelf), isLong)) return false;
   if (!/\s/.test(name) && readPlaces(name, { language: "en" }).length > 0) return false;
   return !isAny(entityNames(shelf), ({ id, kind }) => SELLERS.has(kind) || parties.includes(id));
 }
@@ -90,17 +91,16 @@ function isCalled(name: string, counter: string): boolean {
 
 const COUNTERS = new WeakMap<Shelf["sources"], NameIndex<null>>();
 
-/** Names of those who count: makers of figures, bodies that publish research, and those whom the codebook calls counters. */
-function namesOfCounters({ figures, sources, codebook, nameOfCounter }: Shelf): NameIndex<null> {
+/** Names of those who count, beside those whom the codebook calls counters: makers of figures, and bodies that publish research. */
+function countersOnShelf({ figures, sources, nameOfCounter }: Shelf): NameIndex<null> {
   const known = COUNTERS.get(sources);
   if (known) return known;
+  const counters = new Set(figures.map(({ counter }) => counter));
   const names = new Set<string>();
-  for (const { counter } of figures)
+  for (const counter of counters)
     if (counter !== "" && !counter.startsWith("gov-")) names.add(nameOfCounter(counter));
   for (const { kind, publisher } of sources.values()) if (RESEARCH.has(kind)) names.add(publisher);
-  for (const name of counterPhrases(codebook)) names.add(name);
-  const long = [...names].filter(name => wordsOf(name).join("").length >= SHORTEST);
-  const made = new NameIndex(long.map(name => [name, null] as const));
+  const made = new NameIndex([...names].map(name => [name, null] as const));
   COUNTERS.set(sources, made);
   return made;
 }

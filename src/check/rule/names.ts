@@ -31,11 +31,13 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 function splitName(name: string): string[] {
-  return name
+  const words: string[] = [];
+  for (const word of name
     .normalize("NFKC")
     .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(word => word !== "" && !FILLERS.has(word));
+    .match(/[\p{L}\p{N}]+/gu) ?? [])
+    if (!FILLERS.has(word)) words.push(word);
+  return words;
 }
 
 /** Words that name nobody: "research shows", "experts say". Nobody can be wrongly credited by them. */
