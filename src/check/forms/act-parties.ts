@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { isNamedIn } from "../match/names-in.ts";
+import { placesIn } from "../match/places-in.ts";
 import type { CheckContext } from "./types.ts";
 
 /** Kinds of entity whose names in a title say whom an act is about. */
@@ -45,7 +46,7 @@ function namesBefore(verb: string, sentence: string): string[] {
 
 /** A state or one of its bodies, or a name that an article of its own makes none of a person. */
 const isBody = (name: string): boolean =>
-  readPlaces(name, { language: "en" }).length > 0 ||
+  placesIn(name, "en").length > 0 ||
   idiom("bodies", "en").test(name.replace(/^(?:Prime )?(?:Minister|President) /, "")) ||
   /\bThe\b/.test(name);
 

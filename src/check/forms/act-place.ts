@@ -1,7 +1,8 @@
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
+import { placesIn } from "../match/places-in.ts";
 import { plainWords } from "../match/words.ts";
 
 /**
@@ -49,7 +50,7 @@ interface Town {
 }
 
 const townsIn = (text: string, language: string): Town[] =>
-  readPlaces(text, { language })
+  placesIn(text, language)
     .filter(({ form }) => form === "place" || form === "capital")
     .map(({ text: name, country, form, span: [from] }) => ({
       name: plainWords(name).join(" "),

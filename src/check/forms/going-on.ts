@@ -1,11 +1,12 @@
 import type { Codebook } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { clauseAround } from "../match/narrowing.ts";
+import { placesIn } from "../match/places-in.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { plainWords } from "../match/words.ts";
 
-const isPlace = (word: string): boolean => readPlaces(word, { language: "en" }).length > 0;
+const isPlace = (word: string): boolean => placesIn(word, "en").length > 0;
 const isPlaceOrName = (word: string): boolean => /^\p{Lu}/u.test(word);
 
 interface Given {

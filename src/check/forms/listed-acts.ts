@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
-import { readDates, readPlaces } from "../../text/index.ts";
+import { readDates } from "../../text/index.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { placesIn } from "../match/places-in.ts";
 import { timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, type Period, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
@@ -68,7 +69,7 @@ function itemsOf(sentence: string, { document: { language, published } }: CheckC
     ({ type, start, end }) => type === "date" && start !== "" && end !== "",
   );
   if (dates.length < 2) return [];
-  const places = readPlaces(sentence, { language });
+  const places = placesIn(sentence, language);
   const items: Item[] = [];
   let begin = 0;
   let head: readonly string[] = [];

@@ -1,6 +1,6 @@
 import type { Claim } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { placesIn } from "../match/places-in.ts";
 import { placesOfRecord } from "../match/record-fit.ts";
 import { plainWords } from "../match/words.ts";
 import type { CheckContext } from "./types.ts";
@@ -32,6 +32,6 @@ const KIND = / City$/;
 
 /** Towns of some states that a text names. */
 const townsOf = (text: string, language: string, states: readonly string[]): string[] =>
-  readPlaces(text, { language })
+  placesIn(text, language)
     .filter(({ form, country }) => form === "place" && states.includes(country))
     .map(({ text: name }) => plainWords(name).join(" "));

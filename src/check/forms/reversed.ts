@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole, GIVERS, takerField } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { placesIn } from "../match/places-in.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, parsePeriod, periodLabel } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
@@ -59,7 +60,7 @@ function isGivenToMaker(
   const text = document.text.slice(...span);
   const language = document.language.slice(0, 2);
   if (idiom("deals", language).test(text)) return false;
-  const givers = readPlaces(text, { language }).filter(({ country }) => country === state);
+  const givers = placesIn(text, language).filter(({ country }) => country === state);
   const names = makers.flatMap(({ name, aliases }) => [name, ...aliases]);
   return names.some(name => {
     const at = text.indexOf(name);

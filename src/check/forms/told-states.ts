@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
 import { valuesOfType } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { placesIn } from "../match/places-in.ts";
 import { homesOf } from "../match/subject.ts";
 import type { Sorted } from "./relation-records.ts";
 import type { CheckContext } from "./types.ts";
@@ -29,6 +29,6 @@ function statesOf(record: RecordRow, entities: CheckContext["shelf"]["entities"]
   return new Set([
     ...valuesOfType(record, "country"),
     ...homesOf(valuesOfType(record, "entity"), entities),
-    ...readPlaces(words, { language: "en" }).map(({ country }) => country),
+    ...placesIn(words, "en").map(({ country }) => country),
   ]);
 }

@@ -1,9 +1,10 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { ownWords } from "../match/own-words.ts";
+import { placesIn } from "../match/places-in.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { phraseIsIn } from "../match/told.ts";
 import { turnedIn } from "../match/turned.ts";
@@ -148,7 +149,7 @@ function isWithStranger(act: RecordRow, sentence: string): boolean {
     ...statesOf(act),
     ...titleOf([act.label, ...texts(act.row["note"])].join("; ")).states,
   ]);
-  const places = readPlaces(sentence, { language: "en" });
+  const places = placesIn(sentence, "en");
   return places.some(({ country, span: [, end] }, index) => {
     const next = places[index + 1];
     const between = next ? sentence.slice(end, next.span[0]) : "";

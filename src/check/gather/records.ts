@@ -1,6 +1,6 @@
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
-import { readPlaces } from "../../text/index.ts";
+import { placesIn } from "../match/places-in.ts";
 import { answerable } from "../match/record-fit.ts";
 import { phraseIsIn } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
@@ -103,9 +103,7 @@ function namesToldDated(claims: readonly Claim[], language: string): string[][] 
 
 /** A name of a state tells nothing of an act: nearly all titles hold one. */
 const isState = (name: string, language: string): boolean =>
-  readPlaces(name, { language }).some(
-    ({ form, span }) => form !== "place" && span[1] - span[0] === name.length,
-  );
+  placesIn(name, language).some(({ form, span }) => form !== "place" && span[1] - span[0] === name.length);
 
 /** Letters of a word that may be no name at the beginning of a sentence. */
 const SHORT = 6;

@@ -72,8 +72,15 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
 export const figureFit = (figure: Figure, subject: Subject, context: FitContext): ScopeRelation | null =>
   fitOf(figure, subject, context)?.relation ?? null;
 
-const isSubset = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].every(item => b.has(item));
-const meet = (a: ReadonlySet<string>, b: ReadonlySet<string>) => [...a].some(item => b.has(item));
+// Asked of every figure for every number: loops, since arrays of sets would be made and thrown away each time.
+function isSubset(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (!b.has(item)) return false;
+  return true;
+}
+function meet(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {
+  for (const item of a) if (b.has(item)) return true;
+  return false;
+}
 
 interface Given {
   readonly figure: Figure;
@@ -87,7 +94,8 @@ const SELLING = ["vendor", "system", "product-kind"];
 
 /** Whoever a sentence names beside a count that knows no sellers ("a loan for the system that the firm built") has no part in it. */
 function actingIn(agents: ReadonlySet<string>, { entities, dimensions }: FitContext): ReadonlySet<string> {
-  if (dimensions.length === 0 || dimensions.some(name => SELLING.includes(name))) return agents;
+  if (agents.size === 0 || dimensions.length === 0) return agents;
+  if (dimensions.some(name => SELLING.includes(name))) return agents;
   const kept = [...agents].filter(id => !SELLERS.has(entities.get(id)?.kind ?? ""));
   return kept.length === agents.size ? agents : new Set(kept);
 }

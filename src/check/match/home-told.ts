@@ -1,6 +1,7 @@
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
+import { placesIn } from "./places-in.ts";
 
 /** A firm that a text calls one of a country where the book does not know it to be at home. */
 export interface HomeTold {
@@ -24,7 +25,7 @@ const state = (code: string): string => SAME[code] ?? code;
  */
 export function homeTold(sentence: string, entities: readonly string[], context: Context): HomeTold | null {
   const { language, shelf } = context;
-  const places = readPlaces(sentence, { language });
+  const places = placesIn(sentence, language);
   const demonyms = places.filter(({ form }) => form === "demonym");
   if (places.length === 0) return null;
   for (const id of entities) {

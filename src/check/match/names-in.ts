@@ -1,6 +1,7 @@
-import { inSimplified, isJoined, readPlaces } from "../../text/index.ts";
+import { inSimplified, isJoined } from "../../text/index.ts";
 import type { EntityRow } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
+import { placesIn } from "./places-in.ts";
 import { plainWords } from "./words.ts";
 
 /** A word of so few letters at the head of a name is no name by itself. */
@@ -19,9 +20,7 @@ export function isNamedIn(
 
 /** "China National Nuclear Corporation" is not told by its first word. */
 const isTelling = (head: string): boolean =>
-  head.length >= LEAST_LETTERS &&
-  !isCommonName(head.toLowerCase()) &&
-  readPlaces(head, { language: "en" }).length === 0;
+  head.length >= LEAST_LETTERS && !isCommonName(head.toLowerCase()) && placesIn(head, "en").length === 0;
 
 /** The name stands in the text, with its capitals and as whole words. */
 export function holdsName(text: string, name: string): boolean {
@@ -47,7 +46,7 @@ const isLetter = (mark: string | undefined): boolean => mark !== undefined && /[
 
 /** Words with a capital that name no state, town or day. */
 export function hasStrangeName(text: string, language: string): boolean {
-  const places = new Set(readPlaces(text, { language }).flatMap(({ text: name }) => plainWords(name)));
+  const places = new Set(placesIn(text, language).flatMap(({ text: name }) => plainWords(name)));
   return (text.match(/\p{Lu}[\p{L}\p{N}]+/gu) ?? []).some(name =>
     plainWords(name).every(word => !places.has(word) && !isCommonName(word)),
   );

@@ -1,6 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim, Span } from "../../read/types.ts";
-import { type IdiomName, idiom, readPlaces } from "../../text/index.ts";
+import { type IdiomName, idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
 import { bodiesMeant, isBody } from "./bodies.ts";
@@ -10,6 +10,7 @@ import { nameOfCountry } from "./country-name.ts";
 import { partiesOfFigure } from "./figure-parties.ts";
 import { tellsAll } from "./figure-words.ts";
 import { besideIt } from "./of-sentence.ts";
+import { placesIn } from "./places-in.ts";
 import { homesOf, withOwners } from "./subject.ts";
 import { plainWords } from "./words.ts";
 
@@ -82,7 +83,7 @@ export const clauseAround = (
 export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
   const clause = clauseAround(claim, { text, language, claims });
   const lower = clause.toLowerCase();
-  const mentions = readPlaces(clause, { language });
+  const mentions = placesIn(clause, language);
   // A capital that gives is its state ("Beijing has trained"); one that receives is a town in it.
   const givers = new Set(GIVERS.flatMap(role => claim.roles[role] ?? []));
   const isTown = ({ form, country }: (typeof mentions)[number]) =>

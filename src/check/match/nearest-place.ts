@@ -1,6 +1,7 @@
 import type { Span } from "../../read/types.ts";
-import { idiom, readPlaces, usualPlaceName } from "../../text/index.ts";
+import { idiom, usualPlaceName } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
+import { placesIn } from "./places-in.ts";
 import { plainWords } from "./words.ts";
 
 /** Which of the places that a sentence names one of its numbers is of. */
@@ -22,7 +23,7 @@ interface Town {
 /** Towns in which a clause counts something, by the names that the book has for them, where it does not name their state. */
 export function townsIn(clause: string, language: string): readonly Town[] {
   const counted = idiom("countedIn", language);
-  const places = readPlaces(clause, { language });
+  const places = placesIn(clause, language);
   return places
     .filter(({ form, span }) => form === "place" && counted.before(clause, span[0]) !== null)
     .filter(({ country }) => !places.some(other => other.form === "name" && other.country === country))
@@ -61,7 +62,7 @@ export function placeOfNumber(
   number: Span,
   { language, numbers }: Options,
 ): NumberPlace | null {
-  const places = readPlaces(sentence, { language });
+  const places = placesIn(sentence, language);
   const mentions = places.filter(({ form }) => form !== "demonym");
   const countries = new Set(places.map(({ country }) => country));
   // "Chinese cameras in Myanmar" are in Myanmar.

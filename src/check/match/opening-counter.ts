@@ -1,9 +1,10 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
 import { isSameName, wordsOf } from "../rule/names.ts";
 import { counterNames, entityNames } from "./known-names.ts";
 import { NameIndex } from "./name-index.ts";
+import { placesIn } from "./places-in.ts";
 
 /** Words with capitals at the start of a clause, and the word behind them. */
 const OPENING =
@@ -76,7 +77,7 @@ function isCounter(name: string, { entities: parties }: Claim, shelf: Shelf): bo
     names.like(name).some(({ name: each, of }) => isMeant(of, each) && isCalled(name, each));
   const isLong = (_: null, named: string) => wordsOf(named).join("").length >= SHORTEST;
   if (!isAny(counterNames(shelf.codebook), isLong) && !isAny(countersOnShelf(shelf), isLong)) return false;
-  if (!/\s/.test(name) && readPlaces(name, { language: "en" }).length > 0) return false;
+  if (!/\s/.test(name) && placesIn(name, "en").length > 0) return false;
   return !isAny(entityNames(shelf), ({ id, kind }) => SELLERS.has(kind) || parties.includes(id));
 }
 

@@ -1,12 +1,13 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import type { Shelf } from "../gather/types.ts";
+import { placesIn } from "./places-in.ts";
 import { homesOf } from "./subject.ts";
 
 /** States of which a clause says that something went to them. */
 export function takersTold(clause: string, language: string): ReadonlySet<string> {
   const [to, based] = [idiom("toTaker", language), idiom("basedIn", language)];
-  const named = readPlaces(clause, { language }).filter(
+  const named = placesIn(clause, language).filter(
     ({ form, span: [from] }) =>
       form !== "demonym" && to.before(clause, from) !== null && based.before(clause, from) === null,
   );

@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
+import { placesIn } from "./places-in.ts";
 import { isFinancier } from "./record-fit.ts";
 import { hasWord, plainWords } from "./words.ts";
 
@@ -46,7 +47,7 @@ function paidBy(payer: Payer, { kind, row }: RecordRow, shelf: Said["shelf"]): P
   if (payer.isUnknown) return payer.words.length > 0 && isNamed ? "named" : "untold";
   if (payer.entities.some(id => isFinancier(id, row, shelf) || isCalled(id, told, shelf))) return "named";
   if (payer.isForeign && payer.entities.length > 0) return "other";
-  const states = readPlaces(paying, { language: "en" }).map(({ country }) => country);
+  const states = placesIn(paying, "en").map(({ country }) => country);
   const isState = payer.places.length === 0 || payer.places.some(place => states.includes(place));
   return (payer.isForeign || isNamed) && isState ? "named" : "other";
 }
@@ -105,7 +106,7 @@ const payments = (text: string, language: string): string[] => {
   const paid = idiom("payment", language).find(text);
   const isBare = BARE.has(language.slice(0, 2));
   const isGap = (from: number, to: number) => from <= to && text.slice(from, to).trim() === "";
-  return readPlaces(text, { language })
+  return placesIn(text, language)
     .filter(({ form, span: [start, end] }) =>
       paid.some(
         ([from, to]) =>
@@ -116,7 +117,7 @@ const payments = (text: string, language: string): string[] => {
 };
 
 function payerOf(name: string, { language, claim, shelf }: Omit<Said, "text">): Payer | null {
-  const states = readPlaces(name, { language });
+  const states = placesIn(name, language);
   const rest = states.reduceRight((left, { span: [from, to] }) => left.slice(0, from) + left.slice(to), name);
   const isForeign = !language.startsWith(BOOK_LANGUAGE);
   const nobody = new Set(isForeign ? [...idiom("bodies", language).words].flatMap(plainWords) : []);

@@ -1,9 +1,9 @@
 import type { Field } from "../../codebook/types.ts";
-import { readPlaces } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType, GIVERS, kindOfRoles } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
 import { overlaps, type Period } from "../rule/period.ts";
+import { placesIn } from "./places-in.ts";
 import { withOwners } from "./subject.ts";
 import { plainWords } from "./words.ts";
 
@@ -65,9 +65,7 @@ export function isFinancier(
 
 /** "Government of China": who paid for what nobody is said to have made gave it. */
 const isPaidBy = (states: ReadonlySet<string>, row: RecordRow["row"]): boolean =>
-  texts(row["financier"]).some(name =>
-    readPlaces(name, { language: "en" }).some(({ country }) => states.has(country)),
-  );
+  texts(row["financier"]).some(name => placesIn(name, "en").some(({ country }) => states.has(country)));
 
 /** Phrases of several words for codes of a list, as they stand in a name of plain words. */
 const namesOfCodes = (

@@ -1,7 +1,8 @@
-import { countryByCode, readPlaces } from "../../text/index.ts";
+import { countryByCode } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { placesIn } from "./places-in.ts";
 import { isPlanMeasure } from "./plan.ts";
 import type { Subject } from "./subject.ts";
 import { hasWord, plainWords } from "./words.ts";
@@ -63,7 +64,7 @@ export function untoldOf(
 ): string[] {
   const untold = restrictorsOf(figure, entities).filter(word => !hasWord(words, word));
   if (untold.length === 0 || !capitals.has(figure.place)) return untold;
-  const capital = readPlaces(figure.population, { language: "en" })
+  const capital = placesIn(figure.population, "en")
     .filter(({ form, country }) => form === "capital" && country === figure.place)
     .flatMap(({ text }) => plainWords(text));
   return untold.filter(word => !capital.includes(word));
@@ -107,7 +108,7 @@ function without(
 
 /** Words for the states that the figure is of anyway ("UK", "British"); a town is not its state. */
 const ownStates = (scope: string, { about, place }: Figure): string[] =>
-  readPlaces(scope, { language: "en" })
+  placesIn(scope, "en")
     .filter(
       ({ form, country }) =>
         (form === "name" || form === "demonym") && (country === place || about.includes(country)),

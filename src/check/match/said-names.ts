@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { type IdiomName, idiom, readPlaces } from "../../text/index.ts";
+import { type IdiomName, idiom } from "../../text/index.ts";
 import type { EntityRow, Shelf } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { placesIn } from "./places-in.ts";
 import { isExplainedBy, unknownGivers } from "./unknown-givers.ts";
 import { plainWords } from "./words.ts";
 
@@ -197,7 +198,7 @@ const isTrait = ({ from, text }: Run, [left, ...more]: readonly string[], clause
 /** Words of the clause that name a state, a town, somebody whom the book knows, a kind of product, or nobody. */
 function explainedIn(claim: Claim, clause: string, { language, shelf }: Context): (word: string) => boolean {
   const { entities, codebook } = shelf;
-  const places = readPlaces(clause, { language }).map(({ text }) => text);
+  const places = placesIn(clause, language).map(({ text }) => text);
   const ids = [...claim.entities, ...Object.values(claim.roles).flat(), ...claim.places];
   const named = ids.flatMap(id => {
     const entity = entities.get(id);

@@ -1,5 +1,6 @@
 import type { Claim, Document } from "../../read/types.ts";
-import { idiom, readPlaces, usualPlaceName } from "../../text/index.ts";
+import { idiom, usualPlaceName } from "../../text/index.ts";
+import { placesIn } from "./places-in.ts";
 import { plainWords } from "./words.ts";
 
 /** A sentence, and the language that its document is in (ISO 639-1). */
@@ -25,7 +26,7 @@ export function sentenceOf({ sentence: span }: Pick<Claim, "sentence">, document
   return made;
 }
 
-type Places = ReturnType<typeof readPlaces>;
+type Places = ReturnType<typeof placesIn>;
 
 interface Read {
   /** Null where there is no sentence. */
@@ -45,7 +46,7 @@ export function readIn(given: SentenceIn): Read {
   const known = READ.get(given);
   if (known) return known;
   const { sentence, language } = given;
-  const places = sentence === "" ? null : readPlaces(sentence, { language });
+  const places = sentence === "" ? null : placesIn(sentence, language);
   const towns = townsIn(places ?? [], language);
   const words = [...plainWords(sentence), ...towns.flatMap(({ name }) => plainWords(name))];
   const read = {

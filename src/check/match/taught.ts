@@ -1,8 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole } from "../gather/schema.ts";
 import type { RecordRow, Shelf } from "../gather/types.ts";
+import { placesIn } from "./places-in.ts";
 import { hasWord, plainWords } from "./words.ts";
 
 interface Said {
@@ -54,7 +55,7 @@ const LANGUAGE = "language";
 
 /** "In Chinese": the adjective of a state with nothing behind it that it could belong to. */
 function isLanguageTaught(text: string, language: string): boolean {
-  return readPlaces(text, { language }).some(({ form, span: [from, to] }) => {
+  return placesIn(text, language).some(({ form, span: [from, to] }) => {
     const isJoined =
       idiom("courseOn", language).before(text, from) ?? idiom("inPlace", language).before(text, from);
     if (form !== "demonym" || !isJoined) return false;

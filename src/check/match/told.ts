@@ -49,10 +49,12 @@ function loweredPhrase(phrase: string): string {
 /** The phrase stands in the text at the beginning of a word, whatever the word ends in; scripts without spaces have no beginnings. */
 export function phraseIsIn(phrase: string, text: string): boolean {
   if (last.text !== text) last = { text, lower: plainly(text) };
-  const wanted = loweredPhrase(phrase);
-  if (wanted.includes(GAP)) return isInParts(wanted.split(GAP), last.lower);
-  return last.lower.includes(wanted) && isIn(wanted, last.lower);
+  return standsIn(last.lower, loweredPhrase(phrase));
 }
+
+/** The same of a text and a phrase in lower case. */
+const standsIn = (said: string, wanted: string): boolean =>
+  wanted.includes(GAP) ? isInParts(wanted.split(GAP), said) : said.includes(wanted) && isIn(wanted, said);
 
 /** Stands in a phrase for words between its parts ("blocked~websites"), as it does for the reader. */
 const GAP = "~";
@@ -100,6 +102,7 @@ const TOLD = new WeakMap<Codebook["phrases"], Map<string, readonly InLanguage[]>
 
 interface InLanguage {
   readonly group: string;
+  /** In lower case. */
   readonly phrases: readonly string[];
 }
 
@@ -110,7 +113,7 @@ function toldIn(language: string, phrases: Codebook["phrases"]): readonly InLang
   const found =
     known.get(language) ??
     groupsOf(phrases, "told-").flatMap(([group, { [language]: own = [] }]) =>
-      own.length > 0 ? [{ group, phrases: own }] : [],
+      own.length > 0 ? [{ group, phrases: own.map(loweredPhrase) }] : [],
     );
   known.set(language, found);
   return found;
@@ -118,9 +121,10 @@ function toldIn(language: string, phrases: Codebook["phrases"]): readonly InLang
 
 /** Codes of acts by the codebook's groups `told-<code>` and `told-of-<code>`, whose words stand in a sentence. */
 export function kindsTold(sentence: string, { codebook, language }: Language): KindsTold {
-  const told = toldIn(language, codebook.phrases)
-    .filter(({ phrases }) => phrases.some(phrase => phraseIsIn(phrase, sentence)))
-    .map(({ group }) => group);
+  const said = plainly(sentence);
+  const told: string[] = [];
+  for (const { group, phrases } of toldIn(language, codebook.phrases))
+    if (phrases.some(phrase => standsIn(said, phrase))) told.push(group);
   const codes = (prefix: string, isOf: boolean) =>
     told.filter(group => group.startsWith("told-of-") === isOf).map(group => group.slice(prefix.length));
   return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };

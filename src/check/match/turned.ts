@@ -1,4 +1,5 @@
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
+import { placesIn } from "./places-in.ts";
 
 /** How near a ban stands behind what takes it back ("lifted its ban on"), in characters. */
 const REACH = 24;
@@ -98,7 +99,7 @@ const isOtherWay = (first: Route, second: Route): boolean =>
 
 /** Titles and sentences of a language whose pack says how somebody is left and joined; others know "from" and "to" alone. */
 function routeOf(text: string, language: string): Route {
-  const places = readPlaces(text, { language });
+  const places = placesIn(text, language);
   if (places.length < 2 && language !== "en") return { from: "", to: "", word: null };
   const behind = (name: "leaves" | "joins") =>
     places.flatMap(({ country, span }) => {

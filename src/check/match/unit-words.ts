@@ -9,8 +9,26 @@ export interface ComparableUnit {
   readonly fit: "same" | "unsure" | "other";
 }
 
+const UNITS = new WeakMap<Codebook, WeakMap<Measure, Map<string, ComparableUnit>>>();
+
 /** What a noun counts, in terms of a measure: "officers" and "police" are people where people are counted, and never sessions. */
 export function comparableUnit(noun: string, measure: Measure, codebook: Codebook): ComparableUnit {
+  const ofCodebook = UNITS.get(codebook) ?? new WeakMap<Measure, Map<string, ComparableUnit>>();
+  UNITS.set(codebook, ofCodebook);
+  const ofMeasure = ofCodebook.get(measure) ?? new Map<string, ComparableUnit>();
+  ofCodebook.set(measure, ofMeasure);
+  const known = ofMeasure.get(noun);
+  if (known) return known;
+  // Nouns of texts have no end.
+  if (ofMeasure.size >= REMEMBERED) ofMeasure.clear();
+  const unit = findUnit(noun, measure, codebook);
+  ofMeasure.set(noun, unit);
+  return unit;
+}
+
+const REMEMBERED = 1_000;
+
+function findUnit(noun: string, measure: Measure, codebook: Codebook): ComparableUnit {
   const normal = normalUnit(noun);
   if (normal === "") return { unit: "", fit: "unsure" };
   if (familyOf(normal, false) !== "count" || familyOf(measure.unit, false) !== "count")

@@ -1,5 +1,6 @@
-import { idiom, readPlaces } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import { nameOfCountry } from "./country-name.ts";
+import { placesIn } from "./places-in.ts";
 
 /** The title of an act, as sentences are held against it. Titles are in English. */
 export interface Title {
@@ -41,7 +42,7 @@ export function titleOf(label: string): Title {
 
 /** An English text without the names of states, and which they are. */
 export function withoutStates(text: string): { states: string[]; rest: string } {
-  const states = readPlaces(text, { language: "en" }).filter(({ form }) => form !== "place");
+  const states = placesIn(text, "en").filter(({ form }) => form !== "place");
   const rest = states.reduceRight(
     (left, { span }) => `${left.slice(0, span[0])} ${left.slice(span[1])}`,
     text,
@@ -55,7 +56,7 @@ export function withStates(sentence: string, language: string): string {
   const isState = (from: number) =>
     idiom("leaves", language).before(sentence, from) !== null ||
     idiom("joins", language).before(sentence, from) !== null;
-  const capitals = readPlaces(sentence, { language }).filter(
+  const capitals = placesIn(sentence, language).filter(
     ({ form, span: [from] }) => form === "capital" || (form === "place" && isState(from)),
   );
   return capitals.reduceRight(

@@ -7,10 +7,12 @@ const key = (name: string) => wordsOf(name).join(" ");
 export function originsOf(evidence: readonly RuleEvidence[]): string[] {
   const parent = new Map<string, string>();
   for (const { source, derivedFrom } of evidence) {
-    if (source === "" || derivedFrom === "" || key(source) === key(derivedFrom)) continue;
+    if (source === "" || derivedFrom === "") continue;
+    const [teller, counter] = [key(source), key(derivedFrom)];
+    if (teller === counter) continue;
     // Who repeats two counters is put with the first in the alphabet, so that the order of the evidence decides nothing.
-    const known = parent.get(key(source));
-    if (known === undefined || key(derivedFrom) < key(known)) parent.set(key(source), derivedFrom);
+    const known = parent.get(teller);
+    if (known === undefined || counter < key(known)) parent.set(teller, derivedFrom);
   }
   return evidence.map(({ source, derivedFrom }, index) => {
     const name = derivedFrom || source;
@@ -19,13 +21,14 @@ export function originsOf(evidence: readonly RuleEvidence[]): string[] {
 }
 
 function rootOf(name: string, parent: ReadonlyMap<string, string>): string {
-  const seen = new Set<string>();
-  let current = name;
-  while (!seen.has(key(current))) {
-    seen.add(key(current));
-    const next = parent.get(key(current));
-    if (next === undefined) return current;
-    current = next;
+  let next = parent.get(key(name));
+  if (next === undefined) return name;
+  const seen = new Set([key(name)]);
+  while (!seen.has(key(next))) {
+    seen.add(key(next));
+    const beyond = parent.get(key(next));
+    if (beyond === undefined) return next;
+    next = beyond;
   }
   // A circle of retellers: the first in the alphabet stands for all of them.
   return [...seen].sort()[0] ?? name;
