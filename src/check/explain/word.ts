@@ -160,9 +160,11 @@ function filledWith(template: string, slotOf: (name: string) => string): string 
 
 /** Words and names of a template by turns. Templates are those of the wordings, and filled again and again. */
 function partsOf(template: string): readonly string[] {
-  const known = PARTS.get(template) ?? template.split(/\{(\w+)\}/);
-  PARTS.set(template, known);
-  return known;
+  const known = PARTS.get(template);
+  if (known) return known;
+  const parts = template.split(/\{(\w+)\}/);
+  PARTS.set(template, parts);
+  return parts;
 }
 const PARTS = new Map<string, readonly string[]>();
 

@@ -63,9 +63,8 @@ export function conclude(
     ],
   );
   const shown = sidesOf(judgement, { usable, context });
-  const nearby = nearMeasures(claim, measure, context).filter(
-    ({ record }) => !shown.related.some(item => item.record === record),
-  );
+  const listedAlready = new Set(shown.related.map(({ record }) => record));
+  const nearby = nearMeasures(claim, measure, context).filter(({ record }) => !listedAlready.has(record));
   const isSame = ({ relation }: Fitting) => relation === "same";
   const onlyOwn = fitting.some(isSame) && !usable.some(isSame) && judgement.verdict === "unverifiable";
   const told = judgement.reasons.filter(each => !isOwnElsewhere(each));

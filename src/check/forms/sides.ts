@@ -42,8 +42,11 @@ export function sidesOf(
   const sides: Record<"for" | "against" | "related", Related[]> = { for: [], against: [], related: [] };
   const rank = { against: 0, for: 1, related: 2 };
   const seen = new Set<number>();
-  const order = [...standings].sort((a, b) => rank[a.side] - rank[b.side] || nearness(a) - nearness(b));
-  for (const { index, side, note } of order) {
+  const order = standings
+    .map(standing => ({ standing, near: nearness(standing) }))
+    .sort((a, b) => rank[a.standing.side] - rank[b.standing.side] || a.near - b.near);
+  for (const { standing } of order) {
+    const { index, side, note } = standing;
     const figure = usable[index]?.figure;
     if (!figure || seen.has(index)) continue;
     seen.add(index);

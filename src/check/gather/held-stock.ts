@@ -51,10 +51,8 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     },
     sources: async question => {
       if (!sources) return [];
-      // Most names of a text are no publisher's: they are looked for in all publishers at once, and not with every source.
-      const all = publishersOf(sources.rows);
-      const publishers = question.publishers.filter(part => all.includes(part));
-      return sources.where(row => isWanted(row, { ...question, publishers }));
+      const named = publishersNamed(sources.rows, question.publishers);
+      return sources.where(row => isWanted(row, question, named));
     },
     sourcesOf: async ids => sources?.named(ids) ?? [],
   };
@@ -124,24 +122,43 @@ const sourcesIn = (rows: readonly Row[]): string[] => [
   ...new Set(rows.flatMap(row => texts(row["sources"]))),
 ];
 
-function isWanted(row: Row, { studies, host, title: whole, publishers, quoted }: SourceQuestion): boolean {
+function isWanted(
+  row: Row,
+  { studies, host, title: whole, quoted }: SourceQuestion,
+  publishers: ReadonlySet<string>,
+): boolean {
   if (studies && STUDIES.includes(text(row["kind"]))) return true;
   const { publisher, title, url } = lowered(row);
   return (
     (host !== "" && url.includes(host)) ||
     (whole !== "" && title === whole) ||
-    publishers.some(part => publisher.includes(part)) ||
+    publishers.has(publisher) ||
     quoted.some(words => title.includes(words))
   );
 }
 
 const PUBLISHERS = new WeakMap<readonly Row[], string>();
 
-/** All publishers of the sources of a book, each in a line of its own. */
+/** All publishers of the sources of a book in lower case, each in a line of its own. */
 function publishersOf(rows: readonly Row[]): string {
-  const known = PUBLISHERS.get(rows) ?? [...new Set(rows.map(row => lowered(row).publisher))].join("\n");
-  PUBLISHERS.set(rows, known);
-  return known;
+  const known = PUBLISHERS.get(rows);
+  if (known !== undefined) return known;
+  const all = `\n${[...new Set(rows.map(row => lowered(row).publisher))].join("\n")}\n`;
+  PUBLISHERS.set(rows, all);
+  return all;
+}
+
+/** Publishers in whose names one of some words stands: looked for in all of them at once, since most words of a text name none. */
+function publishersNamed(rows: readonly Row[], parts: readonly string[]): ReadonlySet<string> {
+  const all = publishersOf(rows);
+  const found = new Set<string>();
+  for (const part of parts.filter(each => !each.includes("\n")))
+    for (let at = all.indexOf(part); at >= 0; ) {
+      const end = all.indexOf("\n", at);
+      found.add(all.slice(all.lastIndexOf("\n", at) + 1, end));
+      at = all.indexOf(part, end);
+    }
+  return found;
 }
 
 type Lowered = Readonly<Record<"publisher" | "title" | "url", string>>;

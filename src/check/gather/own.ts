@@ -28,11 +28,11 @@ export function ownSources(
     }
   const title = key(document.title);
   for (const source of sources) {
-    const printed = printedBy.get(source.id) ?? [];
+    const printed = printedBy.get(source.id);
     const why =
       identityOf(document, source, title) ??
       (repeating?.has(source.id) ? "text" : null) ??
-      (isReprinted(printed, claims) ? "numbers" : null);
+      (printed && isReprinted(printed, claims) ? "numbers" : null);
     if (why) found.set(source.id, why);
   }
   return found;
@@ -52,9 +52,11 @@ const key = (text: string) => wordsOf(text).join(" ");
 const TITLES = new WeakMap<SourceRow, string>();
 
 function titleOf(source: SourceRow): string {
-  const known = TITLES.get(source) ?? key(source.title);
-  TITLES.set(source, known);
-  return known;
+  const known = TITLES.get(source);
+  if (known !== undefined) return known;
+  const title = key(source.title);
+  TITLES.set(source, title);
+  return title;
 }
 
 /** Address without scheme, www, query of trackers, fragment and closing slash. */

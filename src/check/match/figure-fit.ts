@@ -33,11 +33,11 @@ export interface FigureFit {
  */
 export function fitOf(figure: Figure, subject: Subject, context: FitContext): FigureFit | null {
   const { about, homes } = partiesOfFigure(figure, context.entities);
-  const placed = context.dimensions.some(name => name === "place" || name === "region");
+  const placed = context.dimensions.includes("place") || context.dimensions.includes("region");
   // A state that gives is no place of what it gave elsewhere.
   const isGiver = about.size === 1 && about.has(figure.place);
   const isPlace = figure.place !== "" && (placed || !(homes.has(figure.place) || isGiver));
-  const agents = new Set([...about].filter(id => !(isPlace && id === figure.place)));
+  const agents = isPlace ? without(about, figure.place) : about;
   const given = { figure, context };
   const who = agentsFit(agents, subject, given);
   if (who === null) return null;
@@ -71,6 +71,14 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
 /** The relation alone; null where the figure is about somebody else. */
 export const figureFit = (figure: Figure, subject: Subject, context: FitContext): ScopeRelation | null =>
   fitOf(figure, subject, context)?.relation ?? null;
+
+/** A set without one of its items. */
+function without(set: ReadonlySet<string>, item: string): ReadonlySet<string> {
+  if (!set.has(item)) return set;
+  const rest = new Set(set);
+  rest.delete(item);
+  return rest;
+}
 
 // Asked of every figure for every number: loops, since arrays of sets would be made and thrown away each time.
 function isSubset(a: ReadonlySet<string>, b: ReadonlySet<string>): boolean {

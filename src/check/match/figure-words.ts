@@ -34,9 +34,11 @@ const ownWords = (figure: Figure): ReadonlySet<string> =>
 const WORDS = new WeakMap<object, ReadonlySet<string>>();
 
 function wordsIn(of: object, texts: () => readonly string[]): ReadonlySet<string> {
-  const known = WORDS.get(of) ?? setOf(texts());
-  WORDS.set(of, known);
-  return known;
+  const known = WORDS.get(of);
+  if (known) return known;
+  const words = setOf(texts());
+  WORDS.set(of, words);
+  return words;
 }
 
 const setOf = (texts: readonly string[]): ReadonlySet<string> => new Set(plainWords(texts.join(" ")));

@@ -45,9 +45,11 @@ const NARROWING = ["surveyed", "asked", "sampled", "first phase", "police only",
  * "African", "SCO members"). The names of its counter, of its place and of those it is about narrow nothing more.
  */
 export function restrictorsOf(figure: Figure, entities: Shelf["entities"]): readonly string[] {
-  const known = FOUND.get(figure) ?? findRestrictors(figure, entities);
-  FOUND.set(figure, known);
-  return known;
+  const known = FOUND.get(figure);
+  if (known) return known;
+  const found = findRestrictors(figure, entities);
+  FOUND.set(figure, found);
+  return found;
 }
 
 /** Names of towns, regions and bodies in a figure's scope, without words that narrow it otherwise. */

@@ -16,10 +16,12 @@ export function runsOn(text: string, before: Span, after: Span): boolean {
   if (!between.includes("\n")) return true;
   const start = text.lastIndexOf("\n", before[0] - 1) + 1;
   const end = text.indexOf("\n", after[1]);
-  const paragraphs = text
-    .slice(start, end < 0 ? undefined : end)
-    .split("\n")
-    .map(line => line.trim())
-    .filter(line => line !== "");
-  return paragraphs.length <= REACH + 1 && paragraphs.every(line => ENDS.test(line) && !INNER_END.test(line));
+  let paragraphs = 0;
+  for (const line of text.slice(start, end < 0 ? undefined : end).split("\n")) {
+    const paragraph = line.trim();
+    if (paragraph === "") continue;
+    paragraphs++;
+    if (paragraphs > REACH + 1 || !ENDS.test(paragraph) || INNER_END.test(paragraph)) return false;
+  }
+  return true;
 }

@@ -9,21 +9,30 @@ export interface ComparableUnit {
   readonly fit: "same" | "unsure" | "other";
 }
 
-const UNITS = new WeakMap<Codebook, WeakMap<Measure, Map<string, ComparableUnit>>>();
+const UNITS = new WeakMap<
+  Measure,
+  { readonly codebook: Codebook; readonly known: Map<string, ComparableUnit> }
+>();
 
 /** What a noun counts, in terms of a measure: "officers" and "police" are people where people are counted, and never sessions. */
 export function comparableUnit(noun: string, measure: Measure, codebook: Codebook): ComparableUnit {
-  const ofCodebook = UNITS.get(codebook) ?? new WeakMap<Measure, Map<string, ComparableUnit>>();
-  UNITS.set(codebook, ofCodebook);
-  const ofMeasure = ofCodebook.get(measure) ?? new Map<string, ComparableUnit>();
-  ofCodebook.set(measure, ofMeasure);
-  const known = ofMeasure.get(noun);
-  if (known) return known;
+  const known = unitsOf(measure, codebook);
+  const found = known.get(noun);
+  if (found) return found;
   // Nouns of texts have no end.
-  if (ofMeasure.size >= REMEMBERED) ofMeasure.clear();
+  if (known.size >= REMEMBERED) known.clear();
   const unit = findUnit(noun, measure, codebook);
-  ofMeasure.set(noun, unit);
+  known.set(noun, unit);
   return unit;
+}
+
+/** What is known of the nouns of a measure; a measure belongs to one codebook. */
+function unitsOf(measure: Measure, codebook: Codebook): Map<string, ComparableUnit> {
+  const of = UNITS.get(measure);
+  if (of?.codebook === codebook) return of.known;
+  const known = new Map<string, ComparableUnit>();
+  UNITS.set(measure, { codebook, known });
+  return known;
 }
 
 const REMEMBERED = 1_000;

@@ -35,7 +35,7 @@ export function gate(evidence: RuleEvidence, number: NumberClaim | null, context
 }
 
 const sizeOf = ({ value, low, high }: RuleEvidence): number =>
-  Math.max(...[value, low, high].map(part => Math.abs(part ?? 0)));
+  Math.max(Math.abs(value ?? 0), Math.abs(low ?? 0), Math.abs(high ?? 0));
 
 function scopeOf(evidence: RuleEvidence, context: ClaimContext): ScopeRelation {
   const scope = compareScopes(evidence.scope, context.scope);
