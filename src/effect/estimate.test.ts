@@ -231,6 +231,8 @@ test("a level that the data do not hold is refused where i() names it, unless an
   );
   expect(() => run("y ~ i(year, keep = 1990:1995)")).toThrow(/its values are 2001, 2002, 2003/);
   expect(() => run("y ~ i(regime, i.year, ref2 = 1999)")).toThrow(/no value "1999"/);
+  expect(run("y ~ i(year, y, 2001)")).toEqual(run("y ~ i(year, y, ref = 2001)"));
+  expect(() => run("y ~ i(year, y, 2001, 2002)")).toThrow(/at character 22 \(name what follows/);
   expect(run("y ~ i(year, ref = c(1000, 2001))")).toEqual(["(Intercept)", "year::2002", "year::2003"]);
 });
 

@@ -31,7 +31,7 @@ export interface Argument {
 }
 
 /** R's operator precedence, low to high; `~` and the `|` between parts of a formula are not operators here. */
-const BINDING: Readonly<Record<string, number>> = {
+export const BINDING: Readonly<Record<string, number>> = {
   "|": 1,
   "||": 1,
   "&": 2,
@@ -51,8 +51,8 @@ const BINDING: Readonly<Record<string, number>> = {
   "^": 10,
   "**": 10,
 };
-const UNARY_MINUS = 9;
-const NOT = 3;
+export const UNARY_MINUS = 9;
+export const NOT = 3;
 /** Binds tighter than `|`, so that a part of a formula ends at the bar. */
 export const ABOVE_BAR = 2;
 

@@ -107,3 +107,28 @@ describe("parseExpression", () => {
     expect(parseExpression("-a^2")).toMatchObject({ kind: "unary", operand: { operator: "^" } });
   });
 });
+
+test("an expression is printed with the brackets that it needs to be read again as it was", () => {
+  const texts = [
+    ...[
+      "I((a > 0) * (b > 0))",
+      "I((a + b) * c)",
+      "I(a - (b - c))",
+      "I(a / (b * c))",
+      "-(a + b)",
+      "!(a & b)",
+      "(a + b)^2",
+      "(a^b)^c",
+    ],
+    ...["a^b^c", "(-a)^2", "-a^2", "a:b", "a + b * c^2", "a == 1 | b == 2", "l(x, -1)"],
+  ];
+  for (const text of texts) expect(printExpression(parseExpression(text))).toBe(text);
+});
+
+test("a power of a sum, which R makes products of, is refused where it stands alone", () => {
+  expect(() => parseFormula("y ~ (a + b)^2")).toThrow(/at character 12 \(write x1 \* x2/);
+  expect(parseFormula("y ~ I((a + b)^2) + a^2").terms.map(({ name }) => name)).toEqual([
+    "I((a + b)^2)",
+    "a^2",
+  ]);
+});

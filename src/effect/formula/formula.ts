@@ -115,7 +115,17 @@ function termsOf(text: string, expression: Expression): Right {
 
 const MEMBERSHIP = "a condition cannot be a term by itself; wrap it in I()";
 
+/** What R makes products of here would be arithmetic of the sum. */
+const POWER_OF_SUM = "a power of several variables is not read: R has their products here";
+
 function productsOf(text: string, node: Expression): Term[] {
+  if (node.kind === "binary" && POWERS.has(node.operator) && isCompound(node.left))
+    throw formulaProblem(
+      text,
+      node.at,
+      POWER_OF_SUM,
+      "write x1 * x2 for both and their product, I((x1 + x2)^2) for a square",
+    );
   if (node.kind !== "binary" || node.operator === "^" || node.operator === "/") return [termOf([node])];
   const left = () => sumOf(text, node.left);
   const right = () => sumOf(text, node.right);
@@ -126,6 +136,10 @@ function productsOf(text: string, node: Expression): Term[] {
   }
   throw formulaProblem(text, node.at, MEMBERSHIP);
 }
+
+const POWERS = new Set(["^", "**"]);
+
+const isCompound = (node: Expression): boolean => node.kind === "binary" && !POWERS.has(node.operator);
 
 /** The terms of one side of a product, which may be a bracketed sum: `(a + b):c`. */
 function sumOf(text: string, node: Expression): Term[] {

@@ -1,4 +1,4 @@
-import type { Expression } from "./expression.ts";
+import { BINDING, type Expression, NOT, UNARY_MINUS } from "./expression.ts";
 
 /** Writes an expression as R deparses it (`l(x, 1)`, `x^2`, `treat:post`), which is how coefficients are named. */
 export function printExpression(expression: Expression): string {
@@ -10,7 +10,7 @@ export function printExpression(expression: Expression): string {
     case "string":
       return `"${expression.value}"`;
     case "unary":
-      return `${expression.operator}${printExpression(expression.operand)}`;
+      return `${expression.operator}${bracketed(expression.operand, expression.operator === "!" ? NOT : UNARY_MINUS)}`;
     case "binary":
       return printBinary(expression);
     case "slopes": {
@@ -29,13 +29,26 @@ export function printExpression(expression: Expression): string {
 
 const TIGHT = new Set(["^", ":", "**"]);
 
-function printBinary(expression: Expression & { kind: "binary" }): string {
-  const gap = TIGHT.has(expression.operator) ? "" : " ";
-  const side = (operand: Expression) =>
-    operand.kind === "binary" && TIGHT.has(expression.operator) && !TIGHT.has(operand.operator)
-      ? `(${printExpression(operand)})`
-      : printExpression(operand);
-  return `${side(expression.left)}${gap}${expression.operator}${gap}${side(expression.right)}`;
+function printBinary({ operator, left, right }: Expression & { kind: "binary" }): string {
+  const gap = TIGHT.has(operator) ? "" : " ";
+  const binding = BINDING[operator]!;
+  // Powers are read from the right, all else from the left.
+  const [first, second] = POWERS.has(operator) ? [binding + 1, binding] : [binding, binding + 1];
+  return `${bracketed(left, first)}${gap}${operator}${gap}${bracketed(right, second)}`;
+}
+
+const POWERS = new Set(["^", "**"]);
+
+/** In brackets where it binds less than that. */
+function bracketed(operand: Expression, least: number): string {
+  const printed = printExpression(operand);
+  return bindingOf(operand) < least ? `(${printed})` : printed;
+}
+
+function bindingOf(expression: Expression): number {
+  if (expression.kind === "binary") return BINDING[expression.operator]!;
+  if (expression.kind === "unary") return expression.operator === "!" ? NOT : UNARY_MINUS;
+  return Number.POSITIVE_INFINITY;
 }
 
 /** The names of all variables that an expression reads, without those that only name arguments. */

@@ -129,11 +129,25 @@ export function eventStudiesPicture(
     return element("g", { transform: `translate(${left} ${top})` }, picture.body);
   });
   const across = Math.min(columns, Math.max(1, drawn.length));
+  const end = Math.ceil(drawn.length / columns) * (tall + gap) + 16;
+  const legend = legendOf(drawn, options.window);
+  const lines = legend.map((line, place) => textAt(12, end + LINE * place, line, { class: "note" }));
   return {
     width: across * (one + gap) + 4,
-    height: Math.ceil(drawn.length / columns) * (tall + gap) + 16,
+    height: end + LINE * Math.max(0, legend.length - 1) + (legend.length > 0 ? 6 : 0),
     title: "Estimates by time since treatment",
     description: `${drawn.map(({ label }) => label).join(", ")}: each with pointwise intervals, and bands where there are any.`,
-    body: body.join(""),
+    body: [...body, ...lines].join(""),
   };
+}
+
+/** From a line of the legend to the next. */
+const LINE = 15;
+
+/** What is drawn, in lines that fit below one small picture. */
+function legendOf(drawn: readonly EventSeries[], window?: readonly [number, number]): string[] {
+  const points = drawn.flatMap(series => within(series, window));
+  if (points.length === 0) return [];
+  const bands = points.some(({ band }) => band) ? "; boxes: a band for all periods together" : "";
+  return [`Lines: the interval of one period${bands}.`, "Open dots lie before treatment."];
 }

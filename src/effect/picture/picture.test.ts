@@ -40,6 +40,14 @@ test("estimators beside one another share one axis, and those without estimates 
   expect(zeros[0]).toBe(zeros[1]);
 });
 
+test("below estimators beside one another stands what lines and boxes are, where there are any", () => {
+  const text = (all: Parameters<typeof eventStudiesPicture>[0]) =>
+    drawn(eventStudiesPicture(all)).documentElement!.textContent;
+  expect(text([SERIES])).toMatch(/Lines: the interval of one period; boxes: a band for all periods together/);
+  expect(text([{ label: "plain", points: [point(0, 0.1)] }])).toMatch(/Lines: the interval of one period\./);
+  expect(text([{ label: "none", points: [] }])).not.toMatch(/Lines/);
+});
+
 test("no picture holds a coordinate that is not a number", () => {
   const bins = binnedMeans(frameOf({ x: [1, 2, 2, 3, 4, 5, 6, 7], y: [0, 1, 0, 1, 1, 0, 1, 1] }), {
     x: "x",
