@@ -34,6 +34,7 @@ export interface Grammar {
   readonly didSo: Words;
   readonly relatives: Words;
   readonly goodsAtLarge: Words;
+  readonly peopleAtLarge: Words;
   readonly keepsFrom: Words;
   readonly rivals: Words;
   readonly opensWithin: Words;
@@ -125,6 +126,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     indefinite: set(frames.indefinite),
     didSo: set(small.didSo),
     relatives: set(small.relatives),
+    peopleAtLarge: set(small.peopleAtLarge),
     goodsAtLarge: set(small.goodsAtLarge),
     keepsFrom: set(small.keepsFrom),
     rivals: set(small.rivals),

@@ -231,7 +231,7 @@ export const en: Wording = {
     "off-by-one-year-act": "The act is on record a year apart: {label} ({period}).",
     "act-of-others":
       "The book knows such an act at that time, of others than the text names: {label} ({period}).",
-    "other-goods": 'The records of these parties are of other goods ({label}); none names "{words}".',
+    "other-goods": 'The records of these parties are of something else ({label}); none names "{words}".',
     "beyond-record": 'The records bear out the rest; none of them says "{words}".',
     "since-later": "Records show it from {first} on; none of them shows it since {since}.",
     "told-as-wish":

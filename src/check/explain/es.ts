@@ -220,7 +220,7 @@ export const es: Wording = {
     "off-by-one-year-act": "El acto consta con un año de diferencia: {label} ({period}).",
     "act-of-others":
       "El libro conoce un acto así en esa fecha, pero de otros que los que nombra el texto: {label} ({period}).",
-    "other-goods": "Los registros de estas partes son de otros bienes ({label}); ninguno nombra «{words}».",
+    "other-goods": "Los registros de estas partes son de otra cosa ({label}); ninguno nombra «{words}».",
     "beyond-record": "Los registros sustentan el resto; ninguno dice «{words}».",
     "since-later": "Los registros lo muestran desde {first}; ninguno desde {since}.",
     "told-as-wish":

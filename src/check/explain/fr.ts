@@ -223,7 +223,7 @@ export const fr: Wording = {
     "act-of-others":
       "Le livre connaît un tel acte à cette date, mais d’autres que ceux que nomme le texte : {label} ({period}).",
     "other-goods":
-      "Les enregistrements de ces parties portent sur d'autres biens ({label}) ; aucun ne nomme « {words} ».",
+      "Les enregistrements de ces parties portent sur autre chose ({label}) ; aucun ne nomme « {words} ».",
     "beyond-record": "Les enregistrements étayent le reste ; aucun ne dit « {words} ».",
     "since-later": "Les enregistrements le montrent à partir de {first} ; aucun depuis {since}.",
     "told-as-wish":

@@ -216,7 +216,7 @@ export const pt: Wording = {
     "off-by-one-year-act": "O ato consta com um ano de diferença: {label} ({period}).",
     "act-of-others":
       "O livro conhece um ato assim nessa data, mas de outros que não os que o texto nomeia: {label} ({period}).",
-    "other-goods": "Os registos destas partes são de outros bens ({label}); nenhum nomeia «{words}».",
+    "other-goods": "Os registos destas partes são de outra coisa ({label}); nenhum nomeia «{words}».",
     "beyond-record": "Os registos sustentam o resto; nenhum diz «{words}».",
     "since-later": "Os registos mostram-no a partir de {first}; nenhum desde {since}.",
     "told-as-wish":

@@ -206,7 +206,7 @@ export const zh: Wording = {
     "other-act-of-kind": "同样的国家之间的同类行为，日期不同。",
     "off-by-one-year-act": "记录中的时间相差一年：{label}（{period}）。",
     "act-of-others": "本书记载当时有这样一件事，但当事方与文中所说不同：{label}（{period}）。",
-    "other-goods": "有关双方的记录所载是其他物品（{label}），没有一条写到“{words}”。",
+    "other-goods": "有关双方的记录所载不是此事（{label}），没有一条写到“{words}”。",
     "beyond-record": "其余部分有记录证实，但没有一条记录说“{words}”。",
     "since-later": "记录从{first}起才有此事，没有一条显示自{since}以来就有。",
     "told-as-wish": "文中只说是愿望、命令或尝试；本书记载此事已经做成：{label}。",

@@ -20,7 +20,8 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
     return notEnded(found);
   const known = new Set(records.flatMap(wordsOf));
   const goods = claim.roles["object"] ?? [];
-  if (goods.length > 0 && !goods.some(word => hasWord(known, word))) return otherGoods(found, goods);
+  if (goods.length > 0 && !isNamed(goods, [...records, ...recordsOfParties(claim, context)]))
+    return otherGoods(found, goods);
   const words = beyondSaid(claim, context, known) || kindUnshown(claim, context, { records, known });
   if (words !== "") return imprecise(found, reason("beyond-record", { words }));
   const first = firstShown(records);
@@ -80,6 +81,21 @@ const otherGoods = (found: Outcome, goods: readonly string[]): Outcome => ({
 function recordsShown({ for: shown }: Outcome, { shelf }: CheckContext): readonly RecordRow[] {
   const ids = new Set(shown.map(({ record }) => record));
   return [...shelf.records.values()].flat().filter(({ id }) => ids.has(id));
+}
+
+function isNamed(words: readonly string[], records: readonly RecordRow[]): boolean {
+  const known = new Set(records.flatMap(wordsOf));
+  return words.some(word => hasWord(known, word));
+}
+
+/** Every record of those who give and those who take, shown or not. */
+function recordsOfParties({ roles }: Claim, { shelf }: CheckContext): readonly RecordRow[] {
+  const sides = [roles["recipient"], roles["vendor"] ?? roles["provider"] ?? roles["vendor-country"]];
+  const told = sides.filter(side => side !== undefined && side.length > 0);
+  return [...shelf.records.values()].flat().filter(({ row }) => {
+    const values = new Set(Object.values(row).flatMap(texts));
+    return told.every(side => side!.some(code => values.has(code)));
+  });
 }
 
 const wordsOf = ({ row, label }: RecordRow): readonly string[] =>

@@ -8,8 +8,8 @@ import type { Situation } from "./situation.ts";
 const LONGEST = 8;
 
 /**
- * What a clause says was given, where the codebook has no code for it: the words behind the verb up to the next preposition or mark
- * ("supplied *water cannons* to Peru"). Empty where it is named by goods at large ("equipment"), or the language does not
+ * What a clause says was given, or who was taught, where the codebook has no code for it: the noun behind the verb, before the next preposition or mark
+ * ("supplied water *cannons* to Peru", "trained *judges* of Peru"). Empty where it is goods at large ("equipment", "officers"), or the language does not
  * put what is given behind its verb.
  */
 export function givenWords(
@@ -19,8 +19,9 @@ export function givenWords(
   { frame, trigger, objects }: Situation,
 ): readonly string[] {
   const grammar = language?.grammar;
-  if (!grammar || grammar.goodsAtLarge.size === 0) return [];
-  if (!frame.needsObject || objects.length > 0 || trigger?.part !== "gives") return [];
+  const atLarge = frame.needsObject ? grammar?.goodsAtLarge : grammar?.peopleAtLarge;
+  if (!grammar || !atLarge || atLarge.size === 0) return [];
+  if ((frame.needsObject && objects.length > 0) || trigger?.part !== "gives") return [];
   const { words } = sentence;
   const at = wordIndex(words, trigger.span[1]);
   if (grammar.passive.has(words[wordIndex(words, trigger.span[0]) - 1]?.key ?? "")) return [];
@@ -38,9 +39,10 @@ export function givenWords(
     if (grammar.prepositions.has(word.key) || grammar.verbs.has(word.key) || grammar.listJoints.has(word.key))
       break;
     if (grammar.opensWithin.has(word.key)) break;
-    if (grammar.goodsAtLarge.has(word.key)) return [];
+    if (atLarge.has(word.key)) return [];
     if (!grammar.determiners.has(word.key) && !grammar.articles.has(word.key) && !/^\d/.test(word.key))
       found.push(word.key);
   }
-  return found;
+  const head = grammar.behind ? found[0] : found.at(-1);
+  return head === undefined ? [] : [head];
 }

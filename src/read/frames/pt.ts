@@ -156,6 +156,8 @@ export const pt: LanguageFrames = {
   small: {
     ...noSmallWords,
     rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
+    peopleAtLarge:
+      "polícia|polícias|policial|policiais|agente|agentes|oficial|oficiais|cadete|cadetes|força|forças|pessoal|funcionário|funcionários|membro|membros|chefe|chefes|instrutor|instrutores|unidade|unidades|investigador|investigadores|pessoa|pessoas|efetivos|centenas|dezenas|milhares|especialistas",
     goodsAtLarge:
       "equipamento|equipamentos|tecnologia|tecnologias|sistema|sistemas|ferramenta|ferramentas|software|programa|programas|produto|produtos|dispositivo|dispositivos|infraestrutura|serviço|serviços|plataforma|plataformas|solução|soluções|projeto|projetos|rede|redes|material|materiais|ajuda|apoio|assistência|tudo|parte|mais|centro|centros|bens|nada|apenas|só|somente|diretamente|também|sobretudo",
     opensWithin: "que|quem|cujo|cuja|cujos|cujas|onde|embora|porque|enquanto|quando|pois",
