@@ -18,7 +18,7 @@ import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
 import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
-import { bareDay, dayOfShifted, placeOf } from "./ordinals.ts";
+import { bareDay, dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
 import { keyAt, type Rule } from "./parts.ts";
 import { quarter } from "./quarters.ts";
 import { currentUnit, dayWord, partOfDate, partOfDay, relative } from "./relative.ts";
@@ -57,7 +57,8 @@ const RULES: readonly Opening[] = [
   opening(placed, "relative"),
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
-  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals", "units"),
+  opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
+  opening(placeBehindUnit, "article", "units"),
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
@@ -142,7 +143,11 @@ const HIJRI: ReadonlySet<Rule> = new Set([hijriDate, hijriYear]);
 /** The rules of a language: those of a calendar that it does not name are left out. */
 function rulesOf({ pack }: Compiled): readonly Opening[] {
   if (pack.dense) return DENSE_RULES;
-  return pack.dates.hijri ? RULES : RULES.filter(({ rule }) => !HIJRI.has(rule));
+  return RULES.filter(
+    ({ rule }) =>
+      (pack.dates.hijri !== undefined || !HIJRI.has(rule)) &&
+      (pack.dates.shiftAfter === true || rule !== placeBehindUnit),
+  );
 }
 
 /** The rules of dates of a language by the words that open them. */

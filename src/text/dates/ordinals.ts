@@ -73,12 +73,26 @@ export function placeAt(x: DateContext, i: number): { n: number; to: number } | 
 
 /** "the first week of 2015", "last week of December 2016", "the second Monday of next month". */
 export const placeOf: Rule = (x, i) => {
-  const start = skipArticle(x, i);
-  // الأسبوع الأول من يناير: the place stands behind its unit.
-  const lead = x.c.pack.dates.shiftAfter ? x.w.units.longest(x.tokens, start) : null;
-  const place = placeAt(x, lead?.to ?? start);
-  if (!place || place.n > 53) return null;
-  const unit = lead ? { ...lead, to: place.to } : x.w.units.longest(x.tokens, place.to);
+  const place = placeAt(x, skipArticle(x, i));
+  const unit = place && x.w.units.longest(x.tokens, place.to);
+  return place && placedIn(x, i, place, unit);
+};
+
+/** الأسبوع الأول من يناير, "la semana última de julio": the place stands behind its unit. */
+export const placeBehindUnit: Rule = (x, i) => {
+  const unit = x.w.units.longest(x.tokens, skipArticle(x, i));
+  const place = unit && placeAt(x, unit.to);
+  return place && placedIn(x, i, place, { ...unit!, to: place.to });
+};
+
+/** A unit or weekday by its place in the whole that follows it. */
+function placedIn(
+  x: DateContext,
+  i: number,
+  place: { n: number; to: number },
+  unit: { value: string; to: number } | null,
+): DateRead | null {
+  if (place.n > 53) return null;
   const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
   if (!/^(?:day|week|month)$/.test(unit?.value ?? "") && !weekday) return null;
   const whole = wholeOf(x, (unit ?? weekday)!.to);
@@ -93,7 +107,7 @@ export const placeOf: Rule = (x, i) => {
     return day && make(i, whole.to, dayPeriod(day));
   }
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
-};
+}
 
 /** The `n`-th day of a month or year; its last for -1. */
 export function dayIn({ start, end }: Period, n: number): Period | null {

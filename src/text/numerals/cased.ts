@@ -2,20 +2,6 @@ import { NUMBER, type Token, WORD } from "../tokens/token.ts";
 import { type NumberRead, plain } from "./read.ts";
 import type { Entry, Numerals } from "./words.ts";
 
-/** The numeral that a word is without the ending of its case: "beşten", "yüze", "ikisi". */
-function withoutCase(key: string, numerals: Numerals): Entry | null {
-  const { cased } = numerals;
-  if (!cased) return null;
-  for (const ending of cased.endings) {
-    if (!key.endsWith(ending) || key.length - ending.length < LEAST_STEM) continue;
-    const stem = cased.stems.get(key.slice(0, -ending.length));
-    if (stem) return stem;
-  }
-  return null;
-}
-
-const LEAST_STEM = 2;
-
 /**
  * A numeral in its case, with which the number ends: behind another numeral ("bin beş yüze"), or before a word that such a case
  * leads to ("otuzdan fazla"); alone many are other words ("ondan", from him).
@@ -27,16 +13,17 @@ export function casedEntry(
   numerals: Numerals,
 ): { entries: readonly Entry[]; to: number } | null {
   const token = tokens[i];
-  if (!numerals.cased || token?.kind !== WORD) return null;
+  const { cased } = numerals;
+  const entry = cased && token?.kind === WORD ? cased.withoutCase(token.key) : null;
+  if (!cased || !entry || (!inside && cased.not.has(token!.key))) return null;
   const before = tokens[i - 1];
-  if (!inside && numerals.cased.not.has(token.key)) return null;
   const led =
     inside ||
     before?.kind === NUMBER ||
-    (before !== undefined && numerals.cased.behind.has(before.key)) ||
-    numerals.cased.before.has(tokens[i + 1]?.key ?? "");
-  const entry = led || numerals.words.longest(tokens, i + 1) ? withoutCase(token.key, numerals) : null;
-  return entry && (led || isSure(entry)) ? { entries: [entry], to: i + 1 } : null;
+    (before !== undefined && cased.behind.has(before.key)) ||
+    cased.before.has(tokens[i + 1]?.key ?? "");
+  const fits = led || (isSure(entry) && numerals.words.longest(tokens, i + 1) !== null);
+  return fits ? { entries: [entry], to: i + 1 } : null;
 }
 
 /** Numerals that are no other words in any case: "yirmiden (otuza kadar)", "binden". */
@@ -64,7 +51,8 @@ function wholeInPlace(
       ? { value: Number(token.key), to: i + 3, words: false }
       : null;
   }
-  const ending = token.kind === WORD ? cased.place.find(e => token.key.endsWith(e)) : undefined;
+  const maybe = token.kind === WORD && cased.withoutCase(token.key) !== null;
+  const ending = maybe ? cased.place.find(e => token.key.endsWith(e)) : undefined;
   const stem = ending === undefined ? undefined : cased.stems.get(token.key.slice(0, -ending.length));
   const fits = stem && stem.value > 1 && (stem.kind === "add" || stem.value === 1000) && stem.value !== 100;
   return fits ? { value: stem.value, to: i + 1, words: true } : null;
@@ -85,6 +73,6 @@ function topAt(
   const bare = numerals.words.longest(tokens, i);
   if (bare?.value.kind === "add")
     return tokens[bare.to]?.kind === WORD ? null : { value: bare.value.value, to: bare.to };
-  const entry = withoutCase(token.key, numerals);
+  const entry = numerals.cased!.withoutCase(token.key);
   return entry?.kind === "add" ? { value: entry.value, to: i + 1 } : null;
 }

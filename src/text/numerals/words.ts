@@ -15,9 +15,9 @@ export interface Entry {
 
 /** Numerals in their cases. */
 interface Cased {
-  /** Longest first. */
-  readonly endings: readonly string[];
   readonly stems: ReadonlyMap<string, Entry>;
+  /** The numeral that a word is without the ending of its case: "beşten", "yüze", "ikisi". */
+  readonly withoutCase: (key: string) => Entry | null;
   readonly behind: ReadonlySet<string>;
   readonly before: ReadonlySet<string>;
   readonly not: ReadonlySet<string>;
@@ -109,9 +109,13 @@ function flagged(list: string | undefined): Lexicon<1> {
 function casedOf(data: NonNullable<NumberWords["cased"]>, entries: readonly [string, Entry][]): Cased {
   const stems = new Map(entries.filter(([, { kind }]) => STEMS.has(kind)));
   for (const [stem, value] of pairsOf(data.stems)) stems.set(stem, { kind: "add", value: Number(value) });
+  const endings = [...listOf(data.endings)].sort((a, b) => b.length - a.length);
   return {
-    endings: [...listOf(data.endings)].sort((a, b) => b.length - a.length),
     stems,
+    withoutCase: remembering(key => {
+      const ending = endings.find(e => key.endsWith(e) && stems.has(key.slice(0, -e.length)));
+      return ending === undefined ? null : stems.get(key.slice(0, -ending.length))!;
+    }),
     behind: new Set(listOf(data.behind)),
     before: new Set(listOf(data.before)),
     not: new Set(listOf(data.not)),
