@@ -27,17 +27,41 @@ export function outcomeSums(design: Design): OutcomeSums {
     factorials += w * logGamma(value + 1);
   };
   eachNumbers(outcomeIn(design), (part, from) => {
-    for (let i = 0; i < part.length; i++) {
-      const w = weights === null ? 1 : weights[from + i]!;
-      const value = part[i]!;
-      const whole = value | 0;
-      if (whole === value && whole < SMALL) often[whole]! += w;
-      else add(value, w);
-      if (weights !== null) prior += w * value * Math.log(w);
-    }
+    countSmall(part, { weights, from }, often, add);
+    if (weights !== null) prior += timesLogs(part, weights, from);
   });
   for (let value = 0; value < SMALL; value++) if (often[value]! > 0) add(value, often[value]!);
   return { total, sum, saturated, factorials, prior };
 }
 
 const SMALL = 256;
+
+// Numbers of their own stay in registers, others that a closure shares do not.
+
+/** Adds the weights of small counts to those of their value; other outcomes are handed on. */
+function countSmall(
+  part: Float64Array,
+  { weights, from }: { weights: Float64Array | null; from: number },
+  often: Float64Array,
+  other: (value: number, weight: number) => void,
+): void {
+  for (let i = 0; i < part.length; i++) {
+    const w = weights === null ? 1 : weights[from + i]!;
+    const value = part[i]!;
+    const whole = value | 0;
+    if (whole === value && whole < SMALL) often[whole]! += w;
+    else other(value, w);
+  }
+}
+
+/** The sum of w y log w. */
+function timesLogs(part: Float64Array, weights: Float64Array, from: number): number {
+  let sum = 0;
+  for (let i = 0; i < part.length; i++) {
+    const value = part[i]!;
+    if (value === 0) continue;
+    const w = weights[from + i]!;
+    sum += w * value * Math.log(w);
+  }
+  return sum;
+}

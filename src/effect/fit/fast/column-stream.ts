@@ -1,6 +1,7 @@
 import { factsOf } from "../../data/facts.ts";
 import { awaitedShift, noteSums } from "../../data/gathered.ts";
 import { copyNumbers, type Numbers } from "../../data/taken.ts";
+import type { Calls } from "../../kernels/calls.ts";
 import type { Layout } from "../../kernels/workspace.ts";
 import { type Block, blocksOf } from "./base-order.ts";
 import type { FastPanel } from "./panel.ts";
@@ -16,11 +17,10 @@ const TOGETHER = 4;
 
 /** Where columns pass through. */
 export interface StreamPlaces {
-  readonly columns: number;
+  /** Two, so that a block can be brought to one while the columns in the other are visited. */
+  readonly rooms: readonly Room[];
   /** Columns there are places for. */
   readonly wide: number;
-  /** Roots of the weights of rows; 0 without weights. */
-  readonly roots: number;
   readonly residuals: number;
   /** Sums by group, laid out as columns. */
   readonly scores: number;
@@ -35,15 +35,21 @@ export interface StreamPlaces {
   readonly levelSums: number;
 }
 
+/** Where the columns of a block stand, and the roots of the weights of its rows (0 without weights). */
+interface Room {
+  readonly columns: number;
+  readonly roots: number;
+}
+
 export interface Visits {
   /** What is taken from the columns first, for each level of the slot one number a column. */
   readonly lessened?: Float64Array | null;
   /** Whether means are taken out twice, which takes out the rounding of large ones; not under weights. */
   readonly twice?: boolean;
-  /** Told some groups of a block when their columns are centred; `at` is where their first column stands. */
-  readonly piece: (piece: Block, at: { block: Block; columns: number }) => void;
+  /** Told some groups of a block when their columns are centred; `columns` is where the first stands. `calls` may be made later, and in another thread. */
+  readonly piece: (piece: Block, at: { block: Block; columns: number; calls: Calls }) => void;
   /** Told a block that is done. */
-  readonly done?: (block: Block) => void;
+  readonly done?: (block: Block, calls: Calls) => void;
 }
 
 /**
@@ -91,8 +97,10 @@ export class ColumnStream {
     const line = 8 * wide;
     return {
       wide,
-      columns: layout.take(wide * STRIDE),
-      roots: places.weights === 0 ? 0 : layout.take(STRIDE),
+      rooms: [0, 1].map(() => ({
+        columns: layout.take(wide * STRIDE),
+        roots: places.weights === 0 ? 0 : layout.take(STRIDE),
+      })),
       residuals: layout.take(STRIDE),
       scores: layout.take(wide * STRIDE),
       factors: layout.take(line),
@@ -105,51 +113,67 @@ export class ColumnStream {
   }
 
   /** Brings all rows in, some after the others; there must be room. */
-  pass({ lessened = null, twice = false, piece, done }: Visits): void {
+  pass(visits: Visits): void {
     const panel = this.#panel;
-    const { workspace } = panel;
-    const { columns, wide, sums, products, levels, levelSums, shifts } = this.places;
-    panel.contents = this;
-    workspace.zero(columns, wide * STRIDE);
-    workspace.zero(sums, 16 * wide);
-    workspace.zero(products, 8 * this.count ** 2);
-    workspace.zero(levelSums, 8 * wide * panel.size);
-    workspace.doubles(shifts, wide).set(this.#columns.map(values => awaitedShift(values) ?? 0));
-    if (lessened !== null) workspace.doubles(levels, lessened.length).set(lessened);
-    const rooms = this.#columns.map((_, c) => workspace.doubles(columns + c * STRIDE, ROOM));
-    for (const [b, block] of panel.order.blocks.entries()) {
-      this.#bring(block, rooms);
-      for (const one of this.#pieces[b]!) {
-        if (twice) this.#centre(one, block);
-        if (lessened !== null) this.#lessen(one, block);
-        this.#centre(one, block);
-        piece(one, { block, columns: columns + 8 * (one.from - block.from) });
-      }
-      done?.(block);
+    const { blocks } = panel.order;
+    const { rooms } = this.places;
+    this.#begin(visits.lessened ?? null);
+    const bring = rooms.map(room => this.#bringer(room));
+    bring[0]!(blocks[0]!);
+    for (const [b, block] of blocks.entries()) {
+      const next = blocks[b + 1];
+      const visit = (calls: Calls) => this.#visit(b, rooms[b % 2]!, { visits, calls });
+      const own = () => {
+        if (next !== undefined) bring[(b + 1) % 2]!(next);
+      };
+      if (panel.takesTurns(block.to - block.from, { theirs: visit, own })) continue;
+      visit(panel.workspace.run);
+      own();
     }
   }
 
-  #bring(block: Block, rooms: readonly Float64Array[]): void {
-    const { workspace, places } = this.#panel;
-    const { roots } = this.places;
-    for (const [c, values] of this.#columns.entries()) copyNumbers(values, block, rooms[c]!);
-    if (roots !== 0) workspace.run.rootsOf(places.weights + 8 * block.from, block.to - block.from, roots);
+  #begin(lessened: Float64Array | null): void {
+    const { workspace, size } = this.#panel;
+    const { rooms, wide, sums, products, levels, levelSums, shifts } = this.places;
+    this.#panel.contents = this;
+    // Columns beyond the last are visited with it.
+    for (const { columns } of rooms)
+      workspace.zero(columns + this.count * STRIDE, (wide - this.count) * STRIDE);
+    workspace.zero(sums, 16 * wide);
+    workspace.zero(products, 8 * this.count ** 2);
+    workspace.zero(levelSums, 8 * wide * size);
+    workspace.doubles(shifts, wide).set(this.#columns.map(values => awaitedShift(values) ?? 0));
+    if (lessened !== null) workspace.doubles(levels, lessened.length).set(lessened);
   }
 
-  #lessen({ from, to }: Block, block: Block): void {
+  /** Brings a block to a room. */
+  #bringer({ columns, roots }: Room): (block: Block) => void {
     const { workspace, places } = this.#panel;
-    const { columns, wide, levels } = this.places;
-    const at = columns + 8 * (from - block.from);
-    workspace.run.lessenLevelsOf(at, wide, places.slots[0]!.nodes + 4 * from, to - from, levels);
+    const lists = this.#columns.map((_, c) => workspace.doubles(columns + c * STRIDE, ROOM));
+    return block => {
+      for (const [c, values] of this.#columns.entries()) copyNumbers(values, block, lists[c]!);
+      if (roots !== 0) workspace.run.rootsOf(places.weights + 8 * block.from, block.to - block.from, roots);
+    };
   }
 
-  #centre({ first, last }: Block, { from }: Block): void {
-    const { workspace, places } = this.#panel;
-    const { run } = workspace;
-    const { pointers, inverse } = places;
-    const { columns, wide, roots, shifts, sums } = this.places;
-    // Called for every few hundred rows, where arguments in lists would be felt.
-    run.centreColumns(columns, wide, pointers, first, last, from, inverse, roots, shifts, sums);
+  #visit(b: number, room: Room, { visits, calls }: { visits: Visits; calls: Calls }): void {
+    const { pointers, inverse, slots } = this.#panel.places;
+    const { wide, shifts, sums, levels } = this.places;
+    const { columns, roots } = room;
+    const block = this.#panel.order.blocks[b]!;
+    const { from: start } = block;
+    for (const piece of this.#pieces[b]!) {
+      const { first, last, from, to } = piece;
+      // Called for every few hundred rows, where arguments in lists would be felt.
+      const centre = () =>
+        calls.centreColumns(columns, wide, pointers, first, last, start, inverse, roots, shifts, sums);
+      const at = columns + 8 * (from - start);
+      if (visits.twice) centre();
+      if (visits.lessened) calls.lessenLevelsOf(at, wide, slots[0]!.nodes + 4 * from, to - from, levels);
+      centre();
+      visits.piece(piece, { block, columns: at, calls });
+    }
+    visits.done?.(block, calls);
   }
 
   /** The products that were taken of the columns in a pass, by rows. */
@@ -182,7 +206,7 @@ export class ColumnStream {
       if (awaitedShift(values) === null) continue;
       const between = this.#betweenGroups(c);
       const squares = products[c * this.count + c]! + between.squares;
-      const isKnown = this.places.roots === 0 && Number.isFinite(squares);
+      const isKnown = this.#panel.places.weights === 0 && Number.isFinite(squares);
       // A missing number leaves its mark, and so do numbers too large to be squared.
       const sums = isKnown ? { sum: between.sum, squares, missing: 0 } : factsOf(values)!;
       noteSums(values, { from: 0, rows: values.length }, sums);

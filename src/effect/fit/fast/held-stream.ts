@@ -59,17 +59,17 @@ export class HeldStream implements Held {
 
   /** The products of all columns without the means of the base and without those levels. */
   #products(lessened: Float64Array | null): Float64Array {
-    const { workspace, places, slots } = this.#panel;
-    const { run } = workspace;
+    const { places, slots } = this.#panel;
     const { wide, products, levelSums } = this.#stream.places;
     const { count } = this.#stream;
     const sumsLevels = slots > 0 && lessened === null;
     this.#stream.pass({
       lessened,
       twice: this.#twice,
-      piece: ({ from, to }, { columns }) => {
-        run.gramColumns(columns, count, to - from, products);
-        if (sumsLevels) run.sumLevels(columns, wide, places.slots[0]!.nodes + 4 * from, to - from, levelSums);
+      piece: ({ from, to }, { columns, calls }) => {
+        calls.gramColumns(columns, count, to - from, products);
+        if (sumsLevels)
+          calls.sumLevels(columns, wide, places.slots[0]!.nodes + 4 * from, to - from, levelSums);
       },
     });
     if (lessened === null && !this.#twice) this.#stream.noteSums();
@@ -137,19 +137,18 @@ export class HeldStream implements Held {
     const panel = this.#panel;
     if (groups.size > panel.order.groups || !panel.hasCodes(groups)) return null;
     if (!this.#stream.hold() || panel.codesAt(groups) !== 0) return null;
-    const { run } = panel.workspace;
     const { wide, factors, residuals, scores, products } = this.#stream.places;
     const { count } = this.#stream;
     panel.workspace.doubles(factors, wide).fill(0).set(coefficients);
     this.#stream.pass({
       lessened: this.#levels,
       twice: this.#twice,
-      piece: ({ first, last, from, to }, { block, columns }) => {
-        run.mixColumns(columns, count, factors, to - from, residuals);
+      piece: ({ first, last, from, to }, { block, columns, calls }) => {
+        calls.mixColumns(columns, count, factors, to - from, residuals);
         const own = scores + 8 * (first - block.first);
-        run.scoreColumns(columns, wide, residuals, panel.places.pointers, first, last, own);
+        calls.scoreColumns(columns, wide, residuals, panel.places.pointers, first, last, own);
       },
-      done: ({ first, last }) => run.gramColumns(scores, count, last - first, products),
+      done: ({ first, last }, calls) => calls.gramColumns(scores, count, last - first, products),
     });
     const all = this.#stream.products();
     return Float64Array.from(wanted.flatMap(i => wanted.map(j => all[i * count + j]!)));

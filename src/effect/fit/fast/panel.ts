@@ -161,14 +161,20 @@ export class FastPanel {
       }
     };
     const [own, other] = this.places.parts as [PartPlaces, PartPlaces?];
-    if (other !== undefined && this.#parts.threads > 1) {
+    if (other !== undefined) {
       const both = {
         theirs: (calls: Calls) => all(other, calls),
         own: () => all(own, workspace.run),
       };
-      if (sideBySide(workspace, order.rows, both)) return;
+      if (this.takesTurns(order.rows, both)) return;
     }
     for (const part of this.places.parts) all(part, workspace.run);
+  }
+
+  /** Has a second thread make some calls while this one does something else; false, and nothing done, where there is none or the panel is small. */
+  takesTurns(rows: number, both: { theirs: (calls: Calls) => void; own: () => void }): boolean {
+    const isLarge = this.order.parts.length > 1;
+    return isLarge && this.#parts.threads > 1 && sideBySide(this.workspace, rows, both);
   }
 
   /** The same, where visits add to vectors: each part of the rows to its own, which are added up in the end. `outs` may be as many as are `summed` at a time. */
