@@ -55,6 +55,7 @@ describe("words that no record has are not borne out with the rest", () => {
     ["China trained Fiji's judges.", "unverifiable other-goods"],
     ["China built a police college in Fiji.", "unverifiable other-goods"],
     ["China trained Fiji's police officers.", "supported record-shows"],
+    ["The United States runs such courses through the ILEA.", "supported record-shows"],
     ["Huawei supplied cameras and spyware to Serbia.", "imprecise beyond-record"],
     ["Huawei has supplied cameras to Serbia since 1995.", "imprecise since-later"],
     ["Huawei supplied surveillance equipment to Serbia.", "supported record-shows"],

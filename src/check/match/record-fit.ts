@@ -9,10 +9,16 @@ import { plainWords } from "./words.ts";
 
 export type Roles = Readonly<Record<string, readonly string[]>>;
 
+/** Roles that tell how a sentence names its things, and are no field of any record. */
+const SAID: ReadonlySet<string> = new Set(["object", "each"]);
+
 /** The roles of a relation that a kind of record can answer. A named seller makes his country superfluous. */
 export function answerable({ codebook }: Pick<Shelf, "codebook">, roles: Roles) {
   const wanted = Object.keys(roles).filter(
-    role => (roles[role]?.length ?? 0) > 0 && !(role === "vendor-country" && roles["vendor"]?.length),
+    role =>
+      (roles[role]?.length ?? 0) > 0 &&
+      !SAID.has(role) &&
+      !(role === "vendor-country" && roles["vendor"]?.length),
   );
   return kindOfRoles(codebook, wanted);
 }

@@ -26,6 +26,9 @@ export function givenWords(
   const at = wordIndex(words, trigger.span[1]);
   if (grammar.passive.has(words[wordIndex(words, trigger.span[0]) - 1]?.key ?? "")) return [];
   const named = [...sentence.entities, ...sentence.places];
+  // "Runs programmes", "held a seminar": the noun of the giving itself.
+  const own = sentence.frames.filter(cue => cue.frame === frame && cue.span[0] !== trigger.span[0]);
+  const isOwn = ({ start, end }: Word) => own.some(({ span }) => start >= span[0] && end <= span[1]);
   const isNamed = ({ start, end }: Word) => named.some(({ span }) => start >= span[0] && end <= span[1]);
   const found: string[] = [];
   for (const word of words.slice(at, at + LONGEST)) {
@@ -39,7 +42,7 @@ export function givenWords(
     if (grammar.prepositions.has(word.key) || grammar.verbs.has(word.key) || grammar.listJoints.has(word.key))
       break;
     if (grammar.opensWithin.has(word.key)) break;
-    if (atLarge.has(word.key)) return [];
+    if (atLarge.has(word.key) || isOwn(word)) return [];
     if (!grammar.determiners.has(word.key) && !grammar.articles.has(word.key) && !/^\d/.test(word.key))
       found.push(word.key);
   }

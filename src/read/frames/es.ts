@@ -158,7 +158,7 @@ export const es: LanguageFrames = {
     ...noSmallWords,
     rivals: "rival|rivales|competidor|competidora|competidores|sucesora|sucesor",
     peopleAtLarge:
-      "policía|policías|agente|agentes|oficial|oficiales|cadete|cadetes|fuerza|fuerzas|personal|funcionario|funcionarios|efectivo|efectivos|alumno|alumnos|persona|personas|miembro|miembros|mando|mandos|jefe|jefes|instructor|instructores|unidad|unidades|investigador|investigadores|uniformado|uniformados|expertos|cientos|decenas|miles",
+      "policía|policías|agente|agentes|oficial|oficiales|cadete|cadetes|fuerza|fuerzas|personal|funcionario|funcionarios|efectivo|efectivos|alumno|alumnos|persona|personas|miembro|miembros|mando|mandos|jefe|jefes|instructor|instructores|unidad|unidades|investigador|investigadores|uniformado|uniformados|expertos|cientos|decenas|miles|programa|programas|curso|cursos|seminario|seminarios|taller|talleres|capacitación|capacitaciones|formación|entrenamiento|clases|becas|intercambios|técnicas|métodos",
     goodsAtLarge:
       "equipo|equipos|tecnología|tecnologías|sistema|sistemas|herramienta|herramientas|software|programa|programas|producto|productos|dispositivo|dispositivos|infraestructura|servicio|servicios|plataforma|plataformas|solución|soluciones|proyecto|proyectos|red|redes|material|materiales|ayuda|apoyo|asistencia|todo|parte|más|centro|centros|bienes|nada|solo|sólo|solamente|directamente|también|principalmente",
     opensWithin:

@@ -157,7 +157,7 @@ export const pt: LanguageFrames = {
     ...noSmallWords,
     rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
     peopleAtLarge:
-      "polícia|polícias|policial|policiais|agente|agentes|oficial|oficiais|cadete|cadetes|força|forças|pessoal|funcionário|funcionários|membro|membros|chefe|chefes|instrutor|instrutores|unidade|unidades|investigador|investigadores|pessoa|pessoas|efetivos|centenas|dezenas|milhares|especialistas",
+      "polícia|polícias|policial|policiais|agente|agentes|oficial|oficiais|cadete|cadetes|força|forças|pessoal|funcionário|funcionários|membro|membros|chefe|chefes|instrutor|instrutores|unidade|unidades|investigador|investigadores|pessoa|pessoas|efetivos|centenas|dezenas|milhares|especialistas|programa|programas|curso|cursos|seminário|seminários|oficina|oficinas|formação|formações|treinamento|treinamentos|treino|aulas|bolsas|técnicas|métodos",
     goodsAtLarge:
       "equipamento|equipamentos|tecnologia|tecnologias|sistema|sistemas|ferramenta|ferramentas|software|programa|programas|produto|produtos|dispositivo|dispositivos|infraestrutura|serviço|serviços|plataforma|plataformas|solução|soluções|projeto|projetos|rede|redes|material|materiais|ajuda|apoio|assistência|tudo|parte|mais|centro|centros|bens|nada|apenas|só|somente|diretamente|também|sobretudo",
     opensWithin: "que|quem|cujo|cuja|cujos|cujas|onde|embora|porque|enquanto|quando|pois",
