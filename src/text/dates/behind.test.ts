@@ -171,3 +171,15 @@ describe("numbers that are no dates", () => {
     expect(read(text, language)).toEqual([]);
   });
 });
+
+describe("ranges between parts of years", () => {
+  it.each([
+    ["hi", "2007 के मध्य से 2008 के अंत तक"],
+    ["tr", "2007'nin ortasından 2008'in sonuna kadar"],
+    ["ko", "2007년 중반부터 2008년 말까지"],
+    ["zh", "2007年初到2008年底"],
+    ["ja", "2007年半ばから2008年末まで"],
+  ])("%s: %s", (language, text) => {
+    expect(read(text, language)).toEqual([`${text} = 2007/2008`]);
+  });
+});

@@ -18,6 +18,7 @@ import {
 } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
+import { withPartAfter } from "./widen.ts";
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
 const grain = (timex: string): string =>
@@ -108,7 +109,8 @@ function fromMiddle(x: DateContext, read: DateRead): DateRead {
 }
 
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
-export function joined(x: DateContext, first: DateRead): DateRead | null {
+export function joined(x: DateContext, read: DateRead): DateRead | null {
+  const first = x.w.rangeClose === null ? read : withPartAfter(x, read);
   const range = first.timex.includes("/") && isDated(first);
   const led = range ? x.w.from.endsBefore(x.tokens, first.from) : null;
   const shut = range ? (x.w.rangeClose?.longest(x.tokens, first.to) ?? null) : null;
@@ -131,9 +133,9 @@ export function joined(x: DateContext, first: DateRead): DateRead | null {
   const closed = loose && !(opened && joinsWithAnd(x, first.from));
   if (closed && x.w.rangeClose === null) return null;
   const next = dateAt(x, join.to);
-  const read = next && (placeBehind(x, next) ?? next);
-  const found =
-    read && isDated(read) && !hasTime(read) && !read.counts ? read : bareDayAfter(x, first, join.to);
+  const last = next && (placeBehind(x, next) ?? next);
+  const end = last && x.w.rangeClose !== null ? withPartAfter(x, last) : last;
+  const found = end && isDated(end) && !hasTime(end) && !end.counts ? end : bareDayAfter(x, first, join.to);
   if (!found || apart) return null;
   const second = behind(first, likeFirst(x, first, found));
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;

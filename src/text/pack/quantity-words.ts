@@ -95,4 +95,6 @@ export interface UnitWords {
   readonly currencies: Readonly<Record<string, string>>;
   /** What a bare `$`, `¥`, `£`, "peso" means here: `{"$": "USD"}`. */
   readonly symbols?: Readonly<Record<string, string>>;
+  /** Measures whose name is that of a currency too, which it is where there are millions: `{"pound-mass": "GBP"}`. */
+  readonly moneyInMillions?: Readonly<Record<string, string>>;
 }

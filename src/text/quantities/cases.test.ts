@@ -72,3 +72,11 @@ describe("decimals of scaled numerals in words", () => {
     expect(values("two thousand and forty point six", "en")).toEqual([2040.6]);
   });
 });
+
+describe("a measure whose name is that of a currency", () => {
+  it("is money where there are millions of it", () => {
+    const units = (text: string): string[] => readQuantities(text, { language: "hi" }).map(q => q.unit);
+    expect(units("361 मिलियन पाउंड")).toEqual(["GBP"]);
+    expect(units("200 पाउंड")).toEqual(["pound-mass"]);
+  });
+});

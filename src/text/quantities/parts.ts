@@ -107,9 +107,17 @@ function percentUnit(r: Reader, number: NumberRead): UnitRead {
   return { unit: "percent", from: number.from, to: number.to, money: false, how: "known" };
 }
 
+const MILLION = 1e6;
+
+/** "361 मिलियन पाउंड": what weighs and pays by the same name is money where there are millions of it. */
+function inMillions(r: Reader, number: NumberRead, unit: UnitRead | null): UnitRead | null {
+  const money = unit && r.c.pack.units.moneyInMillions?.[unit.unit];
+  return money && number.scaled && number.value >= MILLION ? { ...unit, unit: money, money: true } : unit;
+}
+
 /** "75 USD million", "30 MUSD": the multiplier stands with the unit. */
 function withFactor(r: Reader, number: NumberRead, unit: UnitRead | null): Part {
-  const part = { from: number.from, to: number.to, number, sign: null, unit };
+  const part = { from: number.from, to: number.to, number, sign: null, unit: inMillions(r, number, unit) };
   if (!unit?.money) return part;
   const word = number.scaled ? null : r.c.numerals.words.longest(r.tokens, unit.to);
   const scale = word?.value.kind === "scale" ? word : null;
