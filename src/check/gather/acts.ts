@@ -37,7 +37,7 @@ export const TELLING: readonly string[] = [
   "opinion",
 ];
 /** Forms of claims that are not held against the titles of acts, whatever else is found of them. */
-const NOT_WORDED: readonly string[] = ["quotation", "study", "question", "promotion"];
+const NOT_WORDED: readonly string[] = ["quotation", "study", "question", "supposition", "promotion"];
 
 /** What the claims of a document ask of acts. */
 export function actsTold(told: Told): ActQuestion {

@@ -120,7 +120,7 @@ const NAME = /\p{Lu}[\p{L}\p{N}'’]{2,}(?: \p{Lu}[\p{L}\p{N}'’]{2,})*/gu;
 function partiesOf(codebook: Codebook, claims: readonly Claim[]): ReadonlyMap<Kind, ReadonlySet<string>> {
   const wanted = new Map<Kind, Set<string>>();
   for (const { roles, form, places } of claims) {
-    if (form === "opinion" || form === "question") continue;
+    if (form === "opinion" || form === "question" || form === "supposition") continue;
     const fitting = kindOfRoles(codebook, Object.keys(roles));
     if (!fitting) continue;
     const values = wanted.get(fitting.kind) ?? new Set();
