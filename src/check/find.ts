@@ -6,6 +6,7 @@ import { beyondRecord } from "./forms/beyond-record.ts";
 import { checkCause } from "./forms/cause.ts";
 import { checkDenial } from "./forms/denial.ts";
 import { checkEvent } from "./forms/event.ts";
+import { checkFounder } from "./forms/founder.ts";
 import { checkHome } from "./forms/home.ts";
 import { ofMood } from "./forms/mood-told.ts";
 import { checkNumber } from "./forms/number.ts";
@@ -93,8 +94,9 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
     context,
   );
   const asked =
-    (isOpen(checked, claim) ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context)) : null) ??
-    checked;
+    (isOpen(checked, claim)
+      ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context) ?? checkFounder(claim, context))
+      : null) ?? checked;
   const whole = heldInParts(asked, claim, context);
   const told = beyondRecord(whole, claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;

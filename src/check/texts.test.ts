@@ -47,6 +47,8 @@ const LAST = ["academy.md", "polls.md", "promise.md", "signal.md"];
 const FRESH = ["bulletin.md", "lessons.md", "tally.md"];
 /** Long sentences of news agencies, of numbers alone, after all of these. */
 const NUMBERS = ["listeners.md", "meters.md"];
+/** Long sentences with asides, whose dates, places and speakers are not those of the main number. */
+const ASIDES = ["convoy.md", "relay.md", "sentries.md"];
 /** In other languages again, after all of them. */
 const ABROAD_LAST = ["cronica.md", "nedelya.md"];
 /** Planted errors that are known to be missed, in these and in the texts before them. Each only ever falls. */
@@ -57,8 +59,9 @@ const MISSED = {
   newest: 0,
   abroad: 0,
   last: 0,
-  fresh: 3,
-  numbers: 7,
+  fresh: 0,
+  numbers: 0,
+  asides: 5,
   abroadLast: 0,
 };
 
@@ -123,9 +126,17 @@ it("no more of the planted errors are missed than are written down", () => {
   expect(names.flatMap(goldenOf).filter(each => each.planted !== null).length).toBeGreaterThan(220);
   const earlier = names.filter(
     name =>
-      ![...LATER, ...LATEST, ...NEWEST, ...ABROAD, ...LAST, ...FRESH, ...NUMBERS, ...ABROAD_LAST].includes(
-        name,
-      ),
+      ![
+        ...LATER,
+        ...LATEST,
+        ...NEWEST,
+        ...ABROAD,
+        ...LAST,
+        ...FRESH,
+        ...NUMBERS,
+        ...ASIDES,
+        ...ABROAD_LAST,
+      ].includes(name),
   );
   expect(missedIn(earlier)).toBeLessThanOrEqual(MISSED.earlier);
   expect(missedIn(LATER)).toBeLessThanOrEqual(MISSED.later);
@@ -135,6 +146,7 @@ it("no more of the planted errors are missed than are written down", () => {
   expect(missedIn(LAST)).toBeLessThanOrEqual(MISSED.last);
   expect(missedIn(FRESH)).toBeLessThanOrEqual(MISSED.fresh);
   expect(missedIn(NUMBERS)).toBeLessThanOrEqual(MISSED.numbers);
+  expect(missedIn(ASIDES)).toBeLessThanOrEqual(MISSED.asides);
   expect(missedIn(ABROAD_LAST)).toBeLessThanOrEqual(MISSED.abroadLast);
 });
 

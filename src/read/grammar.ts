@@ -39,6 +39,7 @@ export interface Grammar {
   readonly rivals: Words;
   readonly opensWithin: Words;
   readonly negatesObject: Words;
+  readonly inserting: Words;
   readonly openSaid: Words;
   readonly beforeName: Words;
   readonly openRole: Words;
@@ -132,6 +133,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     rivals: set(small.rivals),
     opensWithin: set(small.opensWithin),
     negatesObject: set(small.negatesObject),
+    inserting: set(small.inserting),
     openSaid: set(small.openSaid),
     beforeName: set(small.beforeName),
     openRole: set(small.openRole),

@@ -1,5 +1,6 @@
 import { type Beside, besideIn } from "./beside.ts";
 import { actClaims } from "./claims/acts.ts";
+import { claimBehindAside } from "./claims/behind-aside.ts";
 import { alignedClaims, causeClaims } from "./claims/causes.ts";
 import { withCompanions } from "./claims/companions.ts";
 import type { Context, Draft, Scene } from "./claims/context.ts";
@@ -51,6 +52,7 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   }
   add(superlativeClaims(context, told, taken));
   add(remainingClaims(context, told, taken));
+  add(claimBehindAside(context, told, taken));
   return found;
 
   function add(more: readonly Draft[]): void {

@@ -12,7 +12,6 @@ export function datesOfAct(
   { document: { text, language, published } }: Pick<CheckContext, "document">,
 ): Period | null {
   const [start, end] = period;
-  if (start === null && end === null) return null;
   if (start === null || end === null) {
     const closed = readDates(text.slice(...span), { language, date: published }).filter(
       date => date.type === "date" && date.start !== "" && date.end !== "",
@@ -20,6 +19,7 @@ export function datesOfAct(
     const [only] = closed;
     if (only && closed.length === 1) return { start: only.start, end: only.end };
   }
+  if (start === null && end === null) return null;
   // "India has required it since April 2025": what goes on since then was done then.
   return parsePeriod(end === null ? [start, start] : [...period]);
 }

@@ -13,7 +13,7 @@ import { datesOfAct } from "./act-dates.ts";
 import { namesOthers } from "./act-parties.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
-import { actorsOf, actsSharing } from "./worded-act.ts";
+import { actorsOf, actsSharing, isOfNumber } from "./worded-act.ts";
 
 /** Share of a title's words, and how many of them at least, that tell of its act and of no other like it. */
 const SHARE = 0.65;
@@ -49,6 +49,25 @@ export function checkActOfOthers(claim: Claim, context: CheckContext): Outcome |
   });
 }
 
+/**
+ * "The academy was closed to 14 countries": a number that counts bear out is told of what was done the other way, where an act of that time, whose title
+ * has the number, says the opposite.
+ */
+export function againstTurned(found: Outcome, claim: Claim, context: CheckContext): Outcome {
+  if (found.verdict !== "supported" || claim.value === null || claim.polarity === "negative") return found;
+  if (!actsIn(context).some(act => isOfNumber(claim, act))) return found;
+  const other = checkActOfOthers(claim, context);
+  const isTurned = other?.reasons.some(({ code }) => code === "act-turned");
+  const titled = new Set(
+    actsIn(context)
+      .filter(act => isOfNumber(claim, act))
+      .map(({ id }) => id),
+  );
+  return other && isTurned && other.against.every(({ record }) => titled.has(record))
+    ? { ...found, ...other, related: found.for }
+    : found;
+}
+
 /** A state that acts is named; where a body of several states acts, its name is in the title. */
 const isOfActor = (act: RecordRow, { places }: Claim): boolean =>
   actorsOf(act).length === 0
@@ -73,13 +92,19 @@ function ofOtherWay(claim: Claim, context: CheckContext): RecordRow[] {
     return (
       held >= (isNamed ? WORDS - 1 : WORDS) &&
       held / words.length >= SHARE &&
-      (isNamed || (title.hasName && claim.places.length === 0)) &&
+      (isNamed || (title.hasName && areInTitle(claim.places, act))) &&
       ordersIn(sentence).join() === title.orders.join() &&
       !namesOthers(act, claim, context) &&
       isTurned(act.label)
     );
   });
 }
+
+/** The title names all of the states, by themselves or by a town of theirs. */
+const areInTitle = (places: readonly string[], { label }: RecordRow): boolean => {
+  const named = places.length === 0 ? [] : statesNamed({ sentence: label, language: BOOK_LANGUAGE });
+  return places.every(place => named.includes(place));
+};
 
 /** Acts of a state that the claim names, told of in its words, whose titles name other firms. */
 function ofOtherFirm(claim: Claim, when: Period, context: CheckContext): RecordRow[] {

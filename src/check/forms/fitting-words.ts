@@ -49,13 +49,12 @@ export function isScopeOfOther(claim: Claim, measure: Measure, { claims, shelf }
   return [...shelf.codebook.measures.values()].some(each => each.across === measure.id);
 }
 
-/** "4,000 of 6,500 cameras are online": a figure of the part says of what it is one, and figures of other wholes say nothing of it. */
+/** "4,000 of 6,500 cameras are online", "looked at 179 countries and found that 97 of them": a figure of the part says of what it is one, and figures of other wholes say nothing of it. */
 export const isWholeOfPart = (claim: Claim, { claims, shelf }: FittingContext): boolean =>
   claim.value !== null &&
   besideIt(claims, claim).some(
     part =>
       part.value !== null &&
-      part.span[0] <= claim.span[0] &&
       normalUnit(part.unit) === normalUnit(claim.unit) &&
       figuresGiving(shelf, part.value).some(
         ({ population, unit }) =>

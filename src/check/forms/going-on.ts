@@ -1,7 +1,7 @@
 import type { Codebook } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import { clauseAround } from "../match/narrowing.ts";
+import { clauseAround } from "../match/clause.ts";
 import { placesIn } from "../match/places-in.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { plainWords } from "../match/words.ts";

@@ -5,19 +5,22 @@ import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
 import { byNumber, isSameNumber } from "../match/by-number.ts";
 import { withClassSaid } from "../match/class-said.ts";
+import { clauseAround } from "../match/clause.ts";
 import { counterName, credits } from "../match/counter.ts";
 import { isOfOtherLength, lengthsIn } from "../match/duration.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { figuresOf } from "../match/figures-of.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
-import { clauseAround, narrowingOf } from "../match/narrowing.ts";
+import { narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
+import { openingCounter } from "../match/opening-counter.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { isOfRival } from "../match/rival-measure.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { isOfMoreKinds, isOfMoreStates, subsetWords } from "../match/subset.ts";
 import { plainWords } from "../match/words.ts";
 import { isUnnamed } from "../rule/names.ts";
+import { againstTurned } from "./act-of-others.ts";
 import { conclude } from "./conclude.ts";
 import { checkByEvent } from "./event-number.ts";
 import { isToldByOthers } from "./evidence.ts";
@@ -60,7 +63,7 @@ export async function checkNumber(given: Claim, context: CheckContext): Promise<
       }));
   const hosted = againstOtherHost(againstFigure(found, claim, context), claim, context);
   const held = withSides(ofOtherParty(hosted, claim, context), claim, context);
-  return withMaker(withPayer(held, claim, context), claim, context);
+  return againstTurned(await withMaker(withPayer(held, claim, context), claim, context), claim, context);
 }
 
 /** A number whose measure is known: what its figures say, then what others that they leave open or refute may say. */
@@ -192,6 +195,7 @@ async function checkAgainst(measure: Measure, claim: Claim, context: CheckContex
     measures: shelf.codebook.measures,
     text: document.text,
     entities: shelf.entities,
+    counted: openingCounter(claim, document.text, shelf) !== "",
   });
   const { text, language } = document;
   const clause = clauseAround(claim, { text, language, claims });

@@ -9,8 +9,9 @@ import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point } from "../rule/interval.ts";
 import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
 import { normalUnit } from "../rule/units.ts";
+import { figuresBeside } from "./beside-figure.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
-import { isCreditTo } from "./number-context.ts";
+import { numberContext } from "./number-context.ts";
 import { toldFigures } from "./told-figures.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
@@ -23,17 +24,19 @@ export function againstFigure(found: Outcome, claim: Claim, context: CheckContex
   const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   if (!isOpen || claim.form !== "number" || claim.polarity === "negative" || isPlan(claim)) return found;
   const { value } = claim;
-  const pinned = value === null ? [] : pinnedFigures(claim, context);
-  const figures = value !== null && pinned.length === 0 ? toldFigures(claim, context) : pinned;
+  if (value === null) return found;
+  const figures = figuresMeant(claim, context);
   const [figure] = figures;
-  if (value === null || !figure || figures.some(each => each.value !== figure.value)) return found;
-  const { set } = claimedSet({ ...claim, value, digits: claim.digits ?? null, fraction: false });
+  if (!figure || figure.value === value || figures.some(each => each.value !== figure.value)) return found;
+  const { set, band } = claimedSet({ ...claim, value, digits: claim.digits ?? null, fraction: false });
   // What a counter is said to have counted is its own number, and no floor of another.
   const isFloor =
     ["at-least", "over"].includes(figure.qualifier) &&
     figure.value < value &&
-    !isCreditTo(claim, figure.counter, context.shelf);
-  if (isFloor || figure.value === value || isInside(point(figure.value), set)) return found;
+    numberContext(claim, context).credited?.(figure) !== true;
+  // "Up to 180 a year" says more than "up to 80 a year".
+  const isRaised = claim.qualifier === "up-to" && figure.qualifier === "up-to" && value - figure.value > band;
+  if (isFloor || (isInside(point(figure.value), set) && !isRaised)) return found;
   const { shelf, language } = context;
   const { label, unit, qualifier } = figure;
   const note = reason("record-gives-otherwise", { label, value: figure.value, unit, qualifier });
@@ -43,6 +46,14 @@ export function againstFigure(found: Outcome, claim: Claim, context: CheckContex
     reasons: [note, ...found.reasons],
     against: figures.map(each => figureShown(each, { shelf, language, note })),
   };
+}
+
+/** The figures that an open number may be meant to be: by its place and time, by the words of the sentence, or by the number beside it. */
+function figuresMeant(claim: Claim, context: CheckContext): readonly Figure[] {
+  const pinned = pinnedFigures(claim, context);
+  if (pinned.length > 0) return pinned;
+  const told = toldFigures(claim, context);
+  return told.length > 0 ? told : figuresBeside(claim, context);
 }
 
 /** Figures of the claim's only place, unit and time that the sentence has the words of. */

@@ -1,7 +1,9 @@
 import type { Claim } from "../../read/types.ts";
-import { texts } from "../gather/rows.ts";
+import { onceById, texts } from "../gather/rows.ts";
 import { countedFields } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { gives } from "../match/counted-records.ts";
+import { besideIt } from "../match/of-sentence.ts";
 import { recordsOn } from "../match/of-states.ts";
 import { isPlan } from "../match/plan.ts";
 import {
@@ -13,12 +15,15 @@ import {
   unmetRoles,
 } from "../match/record-fit.ts";
 import { wordsSaid } from "../match/sentence.ts";
+import { systemsTold } from "../match/systems-told.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { plainWords } from "../match/words.ts";
 import { claimedSet } from "../rule/claimed.ts";
 import { isInside, point, widen } from "../rule/interval.ts";
 import { isWithinMonth, parsePeriod } from "../rule/period.ts";
+import { isCurrency, normalUnit } from "../rule/units.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
+import { checkByRecord } from "./record-number.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /**
@@ -29,7 +34,7 @@ import { type CheckContext, type Outcome, reason } from "./types.ts";
 export function againstRecord(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   const isOpen = found.verdict === "unverifiable" && found.for.length === 0 && found.against.length === 0;
   if (!isOpen || claim.polarity === "negative" || isPlan(claim) || claim.value === null) return found;
-  const record = pinnedRecord(claim, context);
+  const record = pinnedRecord(claim, context) ?? recordNamed(claim, context) ?? recordBeside(claim, context);
   const stated = record ? statedBy(record, claim, context) : null;
   if (!record || !stated) return found;
   const { set, band } = claimedSet({
@@ -39,7 +44,8 @@ export function againstRecord(found: Outcome, claim: Claim, context: CheckContex
     fraction: false,
   });
   const isFloor = ["at-least", "over"].includes(stated.qualifier) && stated.value < claim.value;
-  if (isFloor || isInside(point(stated.value), widen(set, band))) return found;
+  const isNear = isInside(point(stated.value), widen(set, band)) && !isTransposed(stated.value, claim.value);
+  if (isFloor || isNear || stated.value === claim.value) return found;
   const { shelf, language } = context;
   const note = reason("record-gives-otherwise", { label: record.label, ...stated });
   return {
@@ -57,13 +63,14 @@ export function againstRecord(found: Outcome, claim: Claim, context: CheckContex
 function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
   const { shelf } = context;
   const { vendor = [], provider = [], recipient = [], topic = [] } = claim.roles;
-  if (vendor.length + provider.length !== 1 || recipient.length === 0) return null;
+  const isOne = vendor.length > 0 ? provider.length === 0 : provider.length === 1;
+  if (!isOne || recipient.length === 0) return null;
   const about: Roles = topic.length > 0 ? { topic } : {};
   const roles: Roles = vendor.length > 0 ? { vendor, recipient } : { provider, recipient, ...about };
   const fitting = answerable(shelf, roles);
   if (!fitting) return null;
   const unmet = unmetRoles(roles, { fields: fitting.fields, shelf });
-  const isTold = vendor.length > 0 ? ofTown(claim, context) : ofMonth(claim);
+  const isTold = vendor.length > 0 ? ofMakers(claim, context) : ofMonth(claim);
   // "8 officers of Lesotho" are a part of the 34 of five states.
   const takers = fitting.fields.get("recipient");
   const isOfAll = ({ row }: RecordRow) => {
@@ -81,12 +88,15 @@ function pinnedRecord(claim: Claim, context: CheckContext): RecordRow | null {
   return found.length === 1 ? found[0]! : null;
 }
 
-/** Records of one maker alone in a town that the sentence names. */
-function ofTown(claim: Claim, { document }: CheckContext): (record: RecordRow) => boolean {
+/** Records of the claim's makers alone, in a town that the sentence names or, of several makers, of the month that it tells. */
+function ofMakers(claim: Claim, { document }: CheckContext): (record: RecordRow) => boolean {
   const said = wordsSaid(claim, document);
+  const makers = claim.roles["vendor"] ?? [];
+  const isThen = makers.length > 1 ? ofMonth(claim) : () => false;
   return record =>
-    texts(record.row["vendors"]).length === 1 &&
-    placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word)));
+    texts(record.row["vendors"]).length === makers.length &&
+    makers.every(id => texts(record.row["vendors"]).includes(id)) &&
+    (isThen(record) || placesOfRecord(record).some(town => plainWords(town).every(word => said.has(word))));
 }
 
 /** Records that ended or took place within the month, or the days, that the claim is told of. */
@@ -99,7 +109,44 @@ function ofMonth({ period: [from, to] }: Claim): (record: RecordRow) => boolean 
   };
 }
 
-/** What a record states in the claim's unit; money has many sums. */
+/** "8,800" for "8,080": the very digits in another order are a slip, however near the two numbers are. */
+function isTransposed(a: number, b: number): boolean {
+  const [first, second] = [String(a), String(b)];
+  const sorted = (digits: string) => [...digits].sort().join("");
+  return first !== second && first.length >= 3 && sorted(first) === sorted(second);
+}
+
+/** The one record of the system that the sentence names, of all whom it says to have made it. */
+function recordNamed(claim: Claim, { shelf, document }: CheckContext): RecordRow | null {
+  // A system has many sums: a loan, a price, what was paid so far.
+  if (claim.places.length === 0 || isCurrency(claim.unit)) return null;
+  const vendors = claim.roles["vendor"] ?? [];
+  const isSystem = ({ kind }: RecordRow) => kind.fields.some(({ id }) => id === "product");
+  const all = onceById([...shelf.counted, ...shelf.systems, ...[...shelf.records.values()].flat()]);
+  const records = systemsTold(claim, all.filter(isSystem), document).filter(
+    record =>
+      vendors.every(id => texts(record.row["vendors"]).includes(id)) &&
+      confidenceOf(record) !== "low" &&
+      isToldByOthers(record, shelf),
+  );
+  return records.length === 1 ? records[0]! : null;
+}
+
+/** "200 cameras, which cost 13 million dollars": the one record that bears out another number of the sentence tells what its things cost. */
+function recordBeside(claim: Claim, context: CheckContext): RecordRow | null {
+  if (!isCurrency(claim.unit)) return null;
+  const beside = besideIt(context.claims, claim).filter(
+    ({ form, unit }) => form === "number" && !isCurrency(unit),
+  );
+  const [host, ...more] = beside;
+  if (!host || more.length > 0 || !context.shelf.counted.some(record => gives(record, host))) return null;
+  const found = checkByRecord(host, context);
+  const ids = new Set(found?.verdict === "supported" ? found.for.map(({ record }) => record) : []);
+  const records = context.shelf.counted.filter(({ id }) => ids.has(id));
+  return records.length === 1 ? records[0]! : null;
+}
+
+/** What a record states in the claim's unit. Money has many sums: only what a thing is said to cost is held against its price. */
 function statedBy(
   { kind, row }: RecordRow,
   claim: Claim,
@@ -108,9 +155,12 @@ function statedBy(
   for (const { id, measure, unit = "" } of countedFields(kind)) {
     const of = codebook.measures.get(measure ?? "");
     const value = row[id];
-    if (!of || of.unit === "money" || typeof value !== "number") continue;
-    if (comparableUnit(claim.unit, of, codebook).fit === "same")
-      return { value, unit, qualifier: String(row[`${id}_qualifier`] || "exact") };
+    if (!of || typeof value !== "number") continue;
+    const own = String(row[`${id}_unit`] || unit);
+    const isPrice =
+      of.unit === "money" && claim.measure === of.id && normalUnit(own) === normalUnit(claim.unit);
+    if (of.unit === "money" ? isPrice : comparableUnit(claim.unit, of, codebook).fit === "same")
+      return { value, unit: own, qualifier: String(row[`${id}_qualifier`] || "exact") };
   }
   return null;
 }

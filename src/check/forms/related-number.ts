@@ -2,7 +2,7 @@ import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { isSameNumber } from "../match/by-number.ts";
-import { clauseAround } from "../match/narrowing.ts";
+import { clauseAround } from "../match/clause.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { wordsSaid } from "../match/sentence.ts";
 import { hasWord, plainWords } from "../match/words.ts";

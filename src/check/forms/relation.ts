@@ -2,8 +2,8 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { clauseAround } from "../match/clause.ts";
 import { isNamedIn } from "../match/names-in.ts";
-import { clauseAround } from "../match/narrowing.ts";
 import { recordsOn } from "../match/of-states.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
@@ -76,7 +76,10 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
   const opposing = ruling.code === "other-maker" ? sorted.makers : paid.others;
   const negative = claim.polarity === "negative";
   return outcome(turned.verdict, {
-    reasons: reasonsOf(turned, { ...paid, supporting, claim, context }),
+    reasons: [
+      ...reasonsOf(turned, { ...paid, supporting, claim, context }),
+      ...(turned.code === "no-evidence" && sorted.other.length > 0 ? [reason("other-product")] : []),
+    ],
     for: negative ? [] : supporting,
     against: negative ? supporting : show(opposing, ruling.code),
     related: relatedOf(sorted, show),

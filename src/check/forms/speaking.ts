@@ -34,9 +34,10 @@ export function speakingOf(given: Claim, measure: Measure, speaking: Speaking): 
         claims.findIndex(({ id }) => id === claim.id),
       )
     : [];
+  const isGone = (other: Claim) => isGoneOnFrom(other, claim, { text, counted: speaking.counted === true });
   const before = opensWithWorld(text.slice(...claim.sentence))
     ? []
-    : earlier.filter(other => hasSubject(other) && isGoneOnFrom(other, claim, text));
+    : earlier.filter(other => hasSubject(other) && isGone(other));
   const from =
     beside.find(other => other.measure !== "") ??
     beside[0] ??
@@ -204,16 +205,28 @@ const GIVERS = ["provider", "vendor"];
 const isOfGiver = (measure: Measure | undefined) =>
   measure?.dimensions.some(name => GIVERS.includes(name)) ?? false;
 /** In its paragraph, or in one before it where its own names nobody ("the college has trained"). */
-const isGoneOnFrom = (a: Claim, b: Claim, text: string): boolean =>
+const isGoneOnFrom = (
+  a: Claim,
+  b: Claim,
+  { text, counted }: { readonly text: string; readonly counted: boolean },
+): boolean =>
   !text.slice(a.sentence[1], b.sentence[0]).includes("\n") ||
-  (isSameParagraph(a, b, text) && !namesAnybody(text.slice(...b.sentence)));
+  (!counted && isSameParagraph(a, b, text) && !namesAnybody(text.slice(...b.sentence)));
 
 /** A name with a capital, beside the first word, which has one whatever it is, unless a comma parts it from what is said of it. */
 const namesAnybody = (sentence: string): boolean =>
+  isOwnerFirst(sentence) ||
   /^\P{L}*\p{Lu}[\p{L}'’-]*, \p{Ll}/u.test(sentence) ||
   [...sentence.matchAll(/(?<=[\p{L}\d,] )\p{Lu}[\p{L}'’-]*/gu)].some(
     ([name]) => !isCommonName(plainWords(name)[0] ?? ""),
   );
+
+/** "Jujuy's cameras": a first word that owns something is a name, if it is no small word ("It's"). */
+function isOwnerFirst(sentence: string): boolean {
+  const [, word = ""] = /^\P{L}*(\p{Lu}[\p{L}-]+)['’]s\s/u.exec(sentence) ?? [];
+  const plain = word.toLowerCase();
+  return plain !== "" && !idiom("small").words.has(plain) && !idiom("opening").words.has(plain);
+}
 
 const isSameParagraph = (a: Claim, b: Claim, text: string) => runsOn(text, a.sentence, b.sentence);
 
@@ -221,6 +234,8 @@ interface Speaking {
   readonly claims: readonly Claim[];
   readonly measures: ReadonlyMap<string, Measure>;
   readonly text: string;
+  /** Somebody known as one who counts opens the clause: he does not go on with what another paragraph speaks of. */
+  readonly counted?: boolean;
   /** Entities of the book; without them nobody is looked back for. */
   readonly entities?: Shelf["entities"];
 }

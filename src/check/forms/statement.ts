@@ -7,6 +7,7 @@ import { checkListedActs } from "./listed-acts.ts";
 import { checkOwner } from "./owner.ts";
 import { checkRelation } from "./relation.ts";
 import { checkGoingOn } from "./still-there.ts";
+import { checkSystemTold } from "./system-told.ts";
 import { checkToldAct } from "./told-act.ts";
 import type { CheckContext, Outcome } from "./types.ts";
 
@@ -22,7 +23,7 @@ export function checkStatement(given: Claim, context: CheckContext): Outcome | P
   const relation =
     parties.includes("recipient") && parties.length > 1 && answerable(context.shelf, claim.roles);
   if (relation) return checkRelation(claim, context);
-  const ended = checkGoingOn(claim, context);
+  const ended = checkGoingOn(claim, context) ?? checkSystemTold(claim, context);
   if (ended) return ended;
   const act = checkListedActs(claim, context) ?? checkToldAct(claim, context);
   if (act) return act;

@@ -1,9 +1,10 @@
 import type { Claim } from "../../read/types.ts";
-import type { Figure } from "../gather/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
 import { toldWith } from "../match/by-number.ts";
+import { clauseAround } from "../match/clause.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
 import { isOfOtherGoods } from "../match/goods.ts";
-import { clauseAround, isUnexplained, narrowingOf } from "../match/narrowing.ts";
+import { isUnexplained, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { townsOf } from "../match/restrictors.ts";
 import { isCountedIn, isSpoken } from "../match/shared-words.ts";
@@ -40,8 +41,10 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
   const told = numberContext(claim, context);
   const isMeant = (figure: Figure) =>
     !printed.has(figure.value) &&
-    (isOfTime(claim, figure) || (isUndated(claim) && told.credited?.(figure) === true)) &&
+    (isOfTime(claim, figure) ||
+      (isUndated(claim) && (told.credited?.(figure) === true || isRateTold(claim, figure, said)))) &&
     (figure.measure === measure || isCountedIn(figure, said) || told.credited?.(figure)) &&
+    !isOfOtherGiver(claim, figure, shelf) &&
     !isUnexplained(narrowing, figure, shelf) &&
     isToldByOthers(figure, shelf) &&
     !isOfOtherTown(towns, figure) &&
@@ -67,12 +70,28 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
   return found.flatMap(({ figure }) => (figure.value === best.figure.value ? [figure] : []));
 }
 
+/** What China gave is not what Australia gave: the figure has a state beside its place that the claim does not name, and the claim another. */
+function isOfOtherGiver({ places }: Claim, { about, place }: Figure, { entities }: Shelf): boolean {
+  const states = about.filter(id => id !== place && !entities.has(id));
+  return (
+    states.length > 0 &&
+    !states.some(id => places.includes(id)) &&
+    places.some(id => id !== place && !about.includes(id))
+  );
+}
+
 type Dated = Pick<Figure, "start" | "end" | "asOf">;
 
 /** Of what happened at a time, the text must tell the time, unless it credits the counter; of what stood at one, it may leave it out. */
 function isOfTime(claim: Claim, figure: Dated): boolean {
   return isUndated(claim) ? figure.start === "" && figure.end === "" : isDated(claim, figure);
 }
+
+/** "Up to 180 places a year": what goes on year by year is told without a year; the figure says as much in the same words, and with the same hedge. */
+const isRateTold = (claim: Claim, figure: Figure, said: ReadonlySet<string>): boolean =>
+  claim.periodKind === "annual" &&
+  claim.qualifier === figure.qualifier &&
+  isCountedIn(figure, said, { whole: true });
 
 const isUndated = ({ period }: Claim): boolean => period.every(day => day === null);
 

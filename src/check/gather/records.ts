@@ -74,7 +74,9 @@ function numbersTold(claims: readonly Claim[]): { places: string[]; numbers: str
     ...(text.toLowerCase().match(/^\p{L}{3,}(?=\s)/u) ?? []),
   ]);
   return {
-    places: [...new Set(told.flatMap(({ places }) => places))].sort(),
+    places: [
+      ...new Set(told.flatMap(({ places, roles }) => [...places, ...(roles["provider"] ?? [])])),
+    ].sort(),
     numbers: [...new Set(words)].sort(),
   };
 }

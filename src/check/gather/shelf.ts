@@ -2,22 +2,23 @@ import type { Book } from "../../book/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
 import { numberSpellings } from "../../text/index.ts";
 import { counterNames, initialsOf } from "../match/counter.ts";
-import { effectiveMeasure } from "../match/effective-measure.ts";
 import { rolesGoingOn, rolesOfProduct } from "../match/going-on.ts";
 import { namesOfCount, openingNames } from "../match/opening-counter.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { withOwners } from "../match/subject.ts";
+import { tellsOfSystem } from "../match/systems-told.ts";
 import { comparableUnit } from "../match/unit-words.ts";
-import { isCurrency } from "../rule/units.ts";
+import { claimedSet, isHedged } from "../rule/claimed.ts";
 import { sourcesCarrying } from "./captured.ts";
+import { loadFigures } from "./figures.ts";
 import { entitiesById, lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { loadRecords } from "./records.ts";
 import { onceById } from "./rows.ts";
-import { countedKinds, eventKinds, figureKind } from "./schema.ts";
+import { countedKinds, eventKinds } from "./schema.ts";
 import { type Range, type Stock, stockOf } from "./stock.ts";
-import type { EntityRow, Figure, RecordRow, Shelf, SourceRow } from "./types.ts";
+import type { EntityRow, RecordRow, Shelf, SourceRow } from "./types.ts";
 
 interface ShelfOptions {
   readonly document: Document;
@@ -33,7 +34,7 @@ interface ShelfOptions {
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
   const byId = entitiesById(entities ?? (await lexiconRows(book)));
-  const [figures, records, special, events, counted, carrying, repeating] = await Promise.all([
+  const [figures, records, special, events, counted, systems, carrying, repeating] = await Promise.all([
     loadFigures(from, book, claims),
     loadRecords(from, book.codebook, {
       document,
@@ -42,10 +43,11 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     loadSpecialSources(from, document, claims),
     loadEvents(from, book, claims),
     loadCounted(from, book, { document, claims, entities: byId }),
+    loadSystems(from, book, { document, claims }),
     sourcesCarrying(book, quotesOf(claims)),
     sourcesRepeating(book, document),
   ]);
-  const stated = [...figures, ...events, ...counted].flatMap(({ sources }) => sources);
+  const stated = [...figures, ...events, ...counted, ...systems].flatMap(({ sources }) => sources);
   const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
@@ -59,6 +61,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     records: records.records,
     events,
     counted,
+    systems,
     carrying,
     own: ownSources(document, claims, { sources: [...sources.values()], figures, repeating }),
   };
@@ -76,63 +79,25 @@ const withGoingOn = (
     return roles ? { ...claim, roles } : claim;
   });
 
-/** Measures of the claims, and those near to them. */
-export function measuresOf(book: Pick<Book, "codebook">, claims: readonly Claim[]): string[] {
-  const own = new Set(
-    claims
-      .flatMap(claim => [claim.measure, effectiveMeasure(claim, book.codebook)?.id ?? ""])
-      .filter(id => id !== ""),
-  );
-  const near = [...own].flatMap(id => book.codebook.measures.get(id)?.related ?? []);
-  return [...new Set([...own, ...near])].sort();
-}
-
-async function loadFigures(from: Stock, book: Book, claims: readonly Claim[]): Promise<readonly Figure[]> {
-  const studies = claims.some(({ form }) => form === "study" || form === "cause");
-  return figureKind(book.codebook)
-    ? from.figures({
-        measures: measuresOf(book, claims),
-        studies,
-        values: numbersOf(claims),
-        placed: placesOfNumbers(claims),
-      })
-    : [];
-}
-
-/** Numbers of the text: where the reader has no measure for one, or another than the book, it may be found by itself. */
-const numbersOf = (claims: readonly Claim[]): number[] =>
-  [...new Set(claims.flatMap(({ form, value }) => (form === "number" && value ? [value] : [])))].filter(
-    Number.isFinite,
-  );
-
-/** States of dated sums and shares that the reader has no measure for: a figure of the very place and time may be told of in their words. */
-function placesOfNumbers(claims: readonly Claim[]): { place: string; unit: string }[] {
-  const open = claims.filter(
-    ({ form, measure, unit, period, places }) =>
-      form === "number" &&
-      measure === "" &&
-      (unit === "percent" || isCurrency(unit)) &&
-      period[0] !== null &&
-      period[1] !== null &&
-      places.length <= PLACES,
-  );
-  const asked = open.flatMap(({ places, unit }) => places.map(place => ({ place, unit })));
-  return [...new Map(asked.map(each => [`${each.place} ${each.unit}`, each])).values()];
-}
-
-/** A number of more states than these is of none in particular. */
-const PLACES = 3;
-
 /** "Over 100" may mean 120: so much of a hedged number lies between it and what is meant. */
 const HEDGED = 0.25;
 
 /** Records that state what a number of the text may mean, of takers that the text names. */
 async function loadCounted(from: Stock, book: Book, told: Told): Promise<RecordRow[]> {
   const { claims } = told;
-  const ranges = claims.flatMap(({ form, value, high, qualifier }): Range[] => {
+  const ranges = claims.flatMap(({ form, value, high, qualifier, unit, digits, fraction }): Range[] => {
     if (form !== "number" || !value || !Number.isFinite(value)) return [];
-    const slack = qualifier === "exact" || qualifier === "exactly" ? 0 : HEDGED;
-    return [[value * (1 - slack), (high ?? value) * (1 + slack)]];
+    // "$337 million" is 337,287,207 in round numbers.
+    const written = {
+      value,
+      high: null,
+      unit,
+      qualifier,
+      digits: digits ?? null,
+      fraction: fraction ?? false,
+    };
+    const slack = isHedged({ qualifier }) ? value * HEDGED : claimedSet(written).t0;
+    return [[value - slack, (high ?? value) + slack]];
   });
   if (ranges.length === 0) return [];
   const takers = partiesTold(told);
@@ -157,6 +122,19 @@ function partiesTold({ document, claims, entities }: Told): string[] {
     ...statesNamed(sentenceOf(claim, document)),
   ]);
   return [...withOwners([...new Set(ids)], entities, { homes: true })].sort();
+}
+
+/** Records of systems in the states of statements that tell what a system with a name does now. */
+async function loadSystems(
+  from: Stock,
+  book: Book,
+  { document, claims }: Pick<Told, "document" | "claims">,
+): Promise<readonly RecordRow[]> {
+  const told = claims.filter(claim => tellsOfSystem(claim, document)).flatMap(({ places }) => places);
+  if (told.length === 0) return [];
+  const kinds = countedKinds(book.codebook).filter(({ fields }) => fields.some(({ id }) => id === "product"));
+  const found = await Promise.all(kinds.map(kind => from.touching(kind, [...new Set(told)].sort())));
+  return found.flat();
 }
 
 /** Studies that claims may mean, sources that may be the document itself or that it credits, and those whose titles it quotes. */

@@ -74,6 +74,8 @@ export interface Shelf {
   readonly records: ReadonlyMap<string, readonly RecordRow[]>;
   /** Records that state one of the numbers of the document, or one near it, in a field that counts a measure. */
   readonly counted: readonly RecordRow[];
+  /** Records of systems in the states of statements that tell what a system with a name does now. */
+  readonly systems: readonly RecordRow[];
   /** Events in the countries that statements of the document name. */
   readonly events: readonly RecordRow[];
   /** Sources whose captured text carries quoted words, by the words as `quotedWords` gives them. */

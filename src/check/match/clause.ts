@@ -1,5 +1,6 @@
 import type { Claim, Span } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
+import { besideIt } from "./of-sentence.ts";
 
 /** Marks that end a clause. What stands before a colon sets the scene for what follows it, and does not end. */
 const ENDS = /[;—–()（）；]/g;
@@ -64,4 +65,35 @@ export function clauseOf({ sentence, span }: Claim, { text, language, others }: 
     }),
   );
   return whole.slice(start, end);
+}
+
+/** The clause of a claim, without whom it credits. */
+export const clauseAround = (
+  claim: Claim,
+  { text, language, claims }: Omit<Beside, "others"> & { readonly claims: readonly Claim[] },
+): string => {
+  const clause = clauseOf(claim, { text, language, others: numbersBeside(claim, claims) });
+  return withoutSpeaker(withoutAnswer(clause, claim, language), claim);
+};
+
+/** A clause without what somebody else says to it ("..., a claim that the government in Kigali denies"). */
+function withoutAnswer(clause: string, { text }: Claim, language: string): string {
+  const behind = clause.indexOf(text) + text.length;
+  const denied = idiom("denies", language)
+    .find(clause)
+    .find(([from]) => from >= behind);
+  const comma = denied ? clause.lastIndexOf(",", denied[0]) : -1;
+  return comma >= behind ? clause.slice(0, comma) : clause;
+}
+
+const numbersBeside = (claim: Claim, claims: readonly Claim[]): Span[] =>
+  besideIt(claims, claim)
+    .filter(other => other.value !== null)
+    .map(other => other.span)
+    .filter(other => other[1] <= claim.span[0] || other[0] >= claim.span[1]);
+
+/** A clause without whom it credits: a counter's name narrows nothing. */
+function withoutSpeaker(clause: string, { attribution }: Claim): string {
+  const name = attribution?.to ?? "";
+  return name === "" ? clause : clause.replaceAll(name, " ");
 }

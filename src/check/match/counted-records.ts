@@ -108,7 +108,10 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   const here = takers.length > 0 && takers.every(isNamed);
   if (!here && !(takers.length > 0 && takers.every(id => isNamed(id) || carried.has(id)))) return false;
   const owners = withOwners(giversOf(record), shelf.entities, { homes: true });
-  const others = [...agents].filter(id => shelf.entities.has(id) && !owners.has(id) && !takers.includes(id));
+  const others = [...agents].filter(
+    id =>
+      shelf.entities.has(id) && !owners.has(id) && !takers.includes(id) && !isProductOf(id, record, shelf),
+  );
   if (others.some(id => !isOwnedByOne(id, owners, shelf) && !isFinancier(id, record.row, shelf)))
     return false;
   // "The Belgian gendarmerie taught 500": whoever is said to give is not among those that the record names.
@@ -122,7 +125,7 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
       name => plainWords(name).length > 0 && plainWords(name).every(word => words.has(word)),
     );
   const giver =
-    [...agents].some(id => owners.has(id) && !takers.includes(id)) ||
+    [...agents].some(id => (owners.has(id) && !takers.includes(id)) || isProductOf(id, record, shelf)) ||
     giversOf(record).some(id =>
       shelf.entities.has(id) ? isSaid(id) : named.has(id) && !takers.includes(id),
     );
@@ -133,6 +136,13 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
   const time = spanOf(record);
   // The very number of the same parties, dated otherwise, is shown as what it is: that of another time.
   return asked === null || time === null || overlaps(time, asked) || (giver && here && gives(record, claim));
+}
+
+/** The record is of the system that a body of the book is ("BOL-110"). */
+function isProductOf(id: string, { row }: RecordRow, { entities }: Pick<Shelf, "entities">): boolean {
+  const { name = "", aliases = [] } = entities.get(id) ?? {};
+  const product = ` ${plainWords(texts(row["product"]).join(" ")).join(" ")} `;
+  return [name, ...aliases].some(each => each !== "" && product.includes(` ${plainWords(each).join(" ")} `));
 }
 
 /** The record states the claim's very number of itself. */

@@ -4,12 +4,11 @@ import { type IdiomName, idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
 import { bodiesMeant, isBody } from "./bodies.ts";
-import { clauseOf } from "./clause.ts";
+import { clauseAround } from "./clause.ts";
 import { isCommonName } from "./common-names.ts";
 import { nameOfCountry } from "./country-name.ts";
 import { partiesOfFigure } from "./figure-parties.ts";
 import { tellsAll } from "./figure-words.ts";
-import { besideIt } from "./of-sentence.ts";
 import { placesIn } from "./places-in.ts";
 import { homesOf, withOwners } from "./subject.ts";
 import { plainWords } from "./words.ts";
@@ -73,12 +72,6 @@ function isIncrement(clause: string, language: string): boolean {
   );
 }
 
-/** The clause of a claim, without whom it credits. */
-export const clauseAround = (
-  claim: Claim,
-  { text, language, claims }: Pick<Context, "text" | "language" | "claims">,
-): string => withoutSpeaker(clauseOf(claim, { text, language, others: numbersBeside(claim, claims) }), claim);
-
 /** What narrows a claim's clause and is not explained by what the reader made of it. */
 export function narrowingOf(claim: Claim, { text, language, claims, shelf }: Context): Narrowing {
   const clause = clauseAround(claim, { text, language, claims });
@@ -135,12 +128,6 @@ function isClassNoun({ unit, roles, measure }: Claim, { codebook }: Given): bool
   );
 }
 
-const numbersBeside = (claim: Claim, claims: readonly Claim[]): Span[] =>
-  besideIt(claims, claim)
-    .filter(other => other.value !== null)
-    .map(other => other.span)
-    .filter(other => other[1] <= claim.span[0] || other[0] >= claim.span[1]);
-
 const isRegionWord = (word: string) => regionsIn(word).length > 0;
 
 /** The first word of a sentence has a capital whatever it is; a town that opens it is a name all the same. */
@@ -151,12 +138,6 @@ const isOpening = (
 ): boolean =>
   /(?:^|\p{Ll}{2}[.!?]|\d[.!?])["”’']?\s*$/u.test(clause.slice(0, index)) &&
   !towns.some(({ span: [from] }) => from === index);
-
-/** A clause without whom it credits: a counter's name narrows nothing. */
-function withoutSpeaker(clause: string, { attribution }: Claim): string {
-  const name = attribution?.to ?? "";
-  return name === "" ? clause : clause.replaceAll(name, " ");
-}
 
 const placesOf = ({ places, roles, entities }: Claim, { entities: known }: Given): ReadonlySet<string> =>
   new Set([

@@ -20,7 +20,8 @@ export function openingNames({ attribution, sentence, span, value }: Claim, text
     const [, name = "", next = ""] = OPENING.exec(text.slice(start, span[0])) ?? [];
     return name === "" || idiom("small").words.has(next) ? [] : [withoutArticle(name)];
   });
-  const after = attribution && attribution.span[1] <= span[0] ? Math.max(from, attribution.span[1]) : from;
+  const part = Math.max(from, text.lastIndexOf(";", span[0]) + 1);
+  const after = attribution && attribution.span[1] <= span[0] ? Math.max(part, attribution.span[1]) : part;
   const aside = [...text.slice(after, span[0]).matchAll(WITH_ASIDE)].at(-1)?.[1];
   return aside === undefined ? named : [...named, withoutArticle(aside)];
 }
@@ -37,9 +38,13 @@ export const openingCounter = (claim: Claim, text: string, shelf: Shelf): string
   openingNames(claim, text).find(name => isCounter(name, claim, shelf)) ?? "";
 
 /** "by IDC's count": names of those whose count the sentence tells. */
-export function namesOfCount({ sentence, value }: Claim, text: string): string[] {
+export function namesOfCount({ sentence, span, value }: Claim, text: string): string[] {
   if (value === null) return [];
-  const said = text.slice(...sentence);
+  const [from, to] = sentence;
+  // What stands behind a semicolon is another's.
+  const start = Math.max(from, text.lastIndexOf(";", span[0]) + 1);
+  const mark = text.indexOf(";", span[1]);
+  const said = text.slice(start, mark < 0 ? to : Math.min(to, mark));
   return idiom("ownCount")
     .find(said)
     .flatMap(([at]) => {
@@ -63,7 +68,9 @@ function startsBefore(before: string): number[] {
   return [...new Set([last, semicolon])];
 }
 
-function withoutArticle(name: string): string {
+/** "The Lowy Institute", "Memoori's figure for the year": the name itself. */
+function withoutArticle(given: string): string {
+  const name = given.replace(/['’]s?$/, "");
   const article = idiom("article").after(name, 0);
   return article ? name.slice(article[1]).trimStart() : name;
 }

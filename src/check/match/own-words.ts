@@ -7,8 +7,10 @@ interface Told {
 }
 
 /** The sentence without acts that are claims of their own: what is said of an act beside its name, the act does not bear out. */
-export function ownWords({ id, sentence, span }: Claim, { claims, document }: Told): string {
+export function ownWords(claim: Claim, { claims, document }: Told): string {
+  const { id, sentence, span } = claim;
   const [from, to] = sentence;
+  if (isDatedBeside(claim, document.text)) return document.text.slice(...span);
   const named = claims.filter(
     other =>
       other.id !== id &&
@@ -21,6 +23,14 @@ export function ownWords({ id, sentence, span }: Claim, { claims, document }: To
     text = text.slice(0, act[0] - from) + " ".repeat(act[1] - act[0]) + text.slice(act[1] - from);
   return text;
 }
+
+/** A claim without a date, in a sentence that gives a year elsewhere: what stands there is of that year. */
+function isDatedBeside({ form, period, sentence, span }: Claim, text: string): boolean {
+  if (form === "number" || period.some(day => day !== null)) return false;
+  return YEAR.test(text.slice(sentence[0], span[0])) || YEAR.test(text.slice(span[1], sentence[1]));
+}
+
+const YEAR = /(?<![\p{L}\d.,])(?:19|20)\d\d(?![\p{L}\d])/u;
 
 /** The sentence with claims that stands before a claim's in its paragraph; empty where there is none. */
 export function sentenceBefore(claim: Claim, context: Told): string {

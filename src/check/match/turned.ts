@@ -12,7 +12,8 @@ export function turnedIn(sentence: string, language: string): (title: string) =>
   let told: Told | undefined;
   return title => {
     told ??= toldBy(sentence, language);
-    const { route, isEnded, isFreed, isArrival } = titleOf(title);
+    const { route, isEnded, isFreed, isArrival, isBegun } = titleOf(title);
+    if (isBegun && told.isClosed) return true;
     if (isOtherWay(route, told.route) || (told.isFreed && !isFreed) || (told.departs && isArrival))
       return true;
     return isEnded ? told.isAllowed || !told.hasEnd : told.undoes;
@@ -35,6 +36,8 @@ interface Told {
   /** Says that somebody was set free; that somebody left. */
   readonly isFreed: boolean;
   readonly departs: boolean;
+  /** Forbids or closes something, and says of nothing that it was begun or opened. */
+  readonly isClosed: boolean;
   /** Has a word of ending or forbidding anywhere: a part that opens with a joint may be what tells of the act. */
   readonly hasEnd: boolean;
 }
@@ -53,6 +56,7 @@ function toldBy(sentence: string, language: string): Told {
     departs: idiom("departs", language).test(said),
     undoes: undoes.length > 0,
     isAllowed: undoes.some(([, end]) => bans.some(([start]) => start >= end && start - end <= REACH)),
+    isClosed: bans.length > 0 && !idiom("founds", language).test(said),
     hasEnd: ends.test(sentence) || forbids.test(sentence),
   };
 }
@@ -61,6 +65,7 @@ interface Title {
   readonly route: Route;
   readonly isEnded: boolean;
   readonly isFreed: boolean;
+  readonly isBegun: boolean;
   /** Somebody was sent, posted or came. */
   readonly isArrival: boolean;
 }
@@ -79,6 +84,7 @@ function titleOf(label: string): Title {
     route: routeOf(label, "en"),
     isEnded,
     isFreed: idiom("frees", "en").test(label),
+    isBegun: !isEnded && idiom("founds", "en").test(label),
     isArrival,
   };
   TITLES.set(label, title);

@@ -11,6 +11,7 @@ import { clausesOf } from "./clauses.ts";
 import { type Dealers, dealersOf } from "./deal.ts";
 import { leavesOpen, withDenials } from "./denials.ts";
 import { keepEntities } from "./entities.ts";
+import { insertedIn } from "./inserted.ts";
 import { type Told, telling } from "./named-before.ts";
 import { withoutObjectMarks } from "./object-marks.ts";
 import { pointedIn } from "./pointed.ts";
@@ -121,6 +122,7 @@ function sentenceOf(
     attribution: withVoices(attribution, { text, span, words, cues, quotes, stops: verbs }),
     voices: voicesByPart(told),
     asides: grammar ? asidesOf({ span, words, cues, quantities, grammar }) : [],
+    inserted: grammar ? insertedIn(words, grammar) : [],
     derived: { cues: null, parts: null },
   };
   return { sentence, names };

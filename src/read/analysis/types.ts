@@ -80,6 +80,8 @@ export interface Sentence {
   readonly voices: readonly PartVoice[];
   /** Stretches that name somebody only to set him apart. */
   readonly asides: readonly Span[];
+  /** Clauses that are inserted between two commas and say more of what stands before them. */
+  readonly inserted: readonly Span[];
   readonly derived: Derived;
 }
 

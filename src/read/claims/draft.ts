@@ -202,6 +202,12 @@ function attributionAt({ sentence, clauses }: Scene, clause: Span): Claim["attri
   return parted ? null : attribution;
 }
 
+/** "Sandvine, a firm that had sold filters to Egypt, was listed in 2024": the verb of a relation that is told in an inserted clause, which later dates are not of. */
+const insertedVerb = ({ inserted }: Sentence, { situations }: Clause): Span | null => {
+  const verb = inserted.length > 0 && situations.length === 1 ? situations[0]!.trigger?.span : undefined;
+  return verb && inserted.some(each => inside(verb, each)) ? verb : null;
+};
+
 export interface DraftOptions {
   readonly context: Context;
   readonly scene: Scene;
@@ -241,7 +247,10 @@ export function draft(
   own: Own,
 ): Draft {
   const { sentence } = scene;
-  const period = own.period && own.periodKind !== undefined ? null : periodOf(context, sentence, clause.span);
+  const period =
+    own.period && own.periodKind !== undefined
+      ? null
+      : periodOf(context, sentence, clause.span, insertedVerb(sentence, clause) ?? clause.span);
   const told = toldOf(sentence, clause, { kind: own.kind, about });
   // Written out field by field, since an object that another is spread over is many times slower to make.
   const made: Writable<Draft> = {

@@ -1,3 +1,4 @@
+import { idiom } from "../../text/index.ts";
 import { SIGN } from "../../text/tokens/token.ts";
 import type { Quantity } from "../../text/types.ts";
 import type { FrameCue, Sentence } from "../analysis/types.ts";
@@ -35,15 +36,18 @@ interface Before {
   readonly q: Quantity;
 }
 
-/** The noun that a sentence counts before an offset: the nearest that no preposition governs, else, unless it must be `sure`, the nearest; none where it must be the `sole` one and is not. */
+/**
+ * The noun that a sentence counts before an offset: the nearest that no preposition governs, else, unless it must be `sure`, the nearest; none where it must be the `sole` one and is not.
+ * Only numbers of `least` and more are looked at.
+ */
 function countedBefore(
   context: Context,
   sentence: Sentence,
   limit: number,
-  { sure = false, sole = false } = {},
+  { sure = false, sole = false, least = 0 } = {},
 ): Before | undefined {
   const found = sentence.quantities
-    .filter(q => q.span[1] <= limit)
+    .filter(q => q.span[1] <= limit && q.value >= least)
     .map(q => ({ q, unit: headOf(context, sentence, q)?.unit ?? q.unit }))
     .filter(({ unit }) => unit !== "" && !/^percent/.test(unit) && !isMoney(unit) && !isTime(unit));
   const ungoverned = found.filter(({ q }) => !governed(sentence, q, context.language?.grammar));
@@ -106,6 +110,13 @@ function bracketed({ language, document }: Context, sentence: Sentence, q: Quant
 /** Characters behind a number in which "of them" stands. */
 const THEM_REACH = 24;
 
+/** "65 of which": the number says itself that it is a part. */
+const isPartBehind = ({ document, language }: Context, { number: [, end] }: Quantity): boolean =>
+  language !== null &&
+  idiom("ofWhich", document.language)
+    .find(document.text.slice(end, end + THEM_REACH))
+    .some(([from]) => from <= 1);
+
 /** "counted 159 of them": the last noun of a sentence before that is one of those things that are counted. */
 function ofThem(context: Context, sentence: Sentence, q: Quantity): string {
   const { language, document } = context;
@@ -118,6 +129,9 @@ function ofThem(context: Context, sentence: Sentence, q: Quantity): string {
     words => behind.startsWith(words) && !/^\p{L}/u.test(behind.slice(words.length)),
   );
   if (!points) return "";
+  // "The firm's cameras, 3,200 of them": what they are may stand before the number in its own sentence.
+  const own = sentence.words.findLast(word => word.end <= q.span[0] && language.nouns.units.has(word.stem));
+  if (own) return own.stem;
   for (let back = 1; back <= REACH; back++) {
     const words = context.sentences[sentence.index - back]?.words ?? [];
     const noun = words.findLast(word => language.nouns.units.has(word.stem));
@@ -138,7 +152,9 @@ const pointedAt = (context: Context, sentence: Sentence): string =>
 export function nounBefore(context: Context, sentence: Sentence, q: Quantity): Noun {
   const listed = bracketed(context, sentence, q);
   if (listed !== "") return own(listed);
-  const here = countedBefore(context, sentence, q.span[0])?.unit ?? ofThem(context, sentence, q);
+  // "74 governments, of which 30 democracies, and 65 of which": no part is larger than what it is a part of.
+  const least = isPartBehind(context, q) ? q.value : 0;
+  const here = countedBefore(context, sentence, q.span[0], { least })?.unit ?? ofThem(context, sentence, q);
   if (here !== "" || !isBare(context, sentence, q)) return own(here);
   const kinds = new Set(
     sentence.frames.filter(cue => isVerb(cue) && cue.span[1] <= q.span[0]).map(cue => cue.frame.kind),

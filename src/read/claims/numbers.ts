@@ -93,10 +93,12 @@ const isAnnual = ({ lexicon }: Context, measure: string): boolean =>
   lexicon.codebook.measures.get(measure)?.period === "annual";
 
 /** Regime classes that the noun of a number names ("60 authoritarian regimes"). */
-const classesIn = (sentence: Sentence, span: Span): string[] =>
-  sentence.classes
-    .filter(each => overlaps(each.span, span) && each.span[0] >= span[0])
-    .map(each => each.code);
+function classesIn(sentence: Sentence, span: Span, part: Span | null): string[] {
+  const own = sentence.classes.filter(each => overlaps(each.span, span) && each.span[0] >= span[0]);
+  // "Full democracies at 24 and that of flawed democracies at 50": a number without a noun is of the class before it.
+  const before = part && own.length === 0 ? sentence.classes.filter(each => inside(each.span, part)) : own;
+  return [...new Set(before.map(each => each.code))];
+}
 
 /** "30 autocracies and 12 democracies": a number whose noun is a class has that class and no other of its clause. */
 const withClasses = <T extends Record<string, readonly string[]>>(roles: T, classes: readonly string[]): T =>
@@ -119,7 +121,9 @@ function numberClaim(numbered: Numbered): Draft | null {
   const part = context.language
     ? partSpan(sentence, numbered.clause.span, context.language.grammar, q)
     : own.span;
-  const classes = share ? classesOf(sentence, population, own.span, part) : classesIn(sentence, head.span);
+  const classes = share
+    ? classesOf(sentence, population, own.span, part)
+    : classesIn(sentence, head.span, head.elided === true ? part : null);
   const time = timeOf(numbered, own, head.elided === true);
   const before = timeBefore(context, sentence, earlier);
   const whole = neighbours(numbered);
@@ -171,12 +175,19 @@ function numberClaim(numbered: Numbered): Draft | null {
           ? polarityOf(context, sentence, { span: told, about: q.number, isVerb: false })
           : "positive",
       population: share ? wholeOf(numbered, population) : "",
+      ...(isToldByLater(sentence, q) ? { attribution: null } : {}),
       period: (isAnnual(context, measure) ? before : null) ?? time.period,
       periodKind: periodKindOf(context, measure, time.periodKind),
       roles,
     },
   );
 }
+
+/** ", a mission in which 15 countries took part, cost so much, an institute reckoned": who is named behind an inserted clause does not tell it. */
+const isToldByLater = ({ inserted, attribution, voices }: Sentence, { span }: Quantity): boolean =>
+  attribution !== null &&
+  voices.length === 0 &&
+  inserted.some(each => inside(span, each) && attribution.span[0] >= each[1]);
 
 /** One claim for every number of a sentence that no series has taken. */
 export function numberClaims(context: Context, scene: Scene, taken: readonly Span[]): Draft[] {

@@ -9,6 +9,7 @@ describe("an offer to the reader", () => {
     "Browse in peace with Burrow Plus, three months free for readers of this page!",
     "Advertisement: learn a language in thirty days with the app that teachers love.",
     "Commandez avant lundi : 20 % de remise sur nos caméras.",
+    "Order the new Glimmer Two at the Glimmer store today.",
   ])("is told: %s", sentence => expect(isOffer(sentence)).toBe(true));
 
   it.each([
@@ -17,6 +18,7 @@ describe("an offer to the reader", () => {
     "该市以折扣价购买了摄像头。",
     'The brochure says: "Buy now, 20% off your first camera."',
     "Your taxes paid for these cameras.",
+    "Order in the capital was restored today.",
     "Tickets can be had at the clubhouse at half price.",
   ])("is not what a sentence of news tells: %s", sentence => expect(isOffer(sentence)).toBe(false));
 

@@ -1,5 +1,6 @@
 import type { DateMention } from "../../text/types.ts";
 import { cuesNamed } from "../analysis/cues.ts";
+import { insertedBeside } from "../analysis/inserted.ts";
 import { distance, inside, overlaps } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Claim, Span } from "../types.ts";
@@ -82,13 +83,15 @@ const COMMA = 20;
 function apart(sentence: Sentence, a: Span, b: Span): number {
   const between: Span = [Math.min(a[1], b[1]), Math.max(a[0], b[0])];
   const comma = sentence.words.some(word => word.key === "," && inside([word.start, word.end], between));
-  return distance(a, b) + (comma ? COMMA : 0);
+  // "283 in 39 countries in 2023 and 296 in 54 countries in 2024": so does what joins two numbers.
+  const isJoined = cuesNamed(sentence, "joining").some(({ span }) => inside(span, between));
+  return distance(a, b) + (comma || isJoined ? COMMA : 0);
 }
 
 /** The date of a clause that stands nearest to a span, else the one that opens the sentence. */
 export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMention | null {
   if (sentence.dates.length === 0) return null;
-  const dates = toldDates(sentence);
+  const dates = datesBeside(toldDates(sentence), sentence, to);
   const own = dates.filter(date => inside(date.span, clause));
   if (own.length === 1) return own[0]!;
   const nearest = own.sort(
@@ -97,6 +100,19 @@ export function nearestDate(sentence: Sentence, clause: Span, to: Span): DateMen
   if (nearest) return nearest;
   // "In 2022, ..." dates the whole sentence; a date inside another clause stays there.
   return dates.find(date => date.span[1] <= clause[0] && date.span[1] - sentence.span[0] <= OPENING) ?? null;
+}
+
+/**
+ * Dates that may be of what stands at a place: none of a clause that is inserted elsewhere, and for what is inserted itself none that the sentence
+ * tells behind it.
+ */
+function datesBeside(dates: DateMention[], sentence: Sentence, to: Span): DateMention[] {
+  if (sentence.inserted.length === 0) return dates;
+  const beside = insertedBeside(sentence, to);
+  const around = sentence.inserted.find(each => inside(to, each));
+  return dates.filter(
+    ({ span }) => !beside.some(each => inside(span, each)) && (around === undefined || span[0] < around[1]),
+  );
 }
 
 /** Words between whoever tells and the date of the telling at most: a verb and a preposition ("found in 2011 that"). */

@@ -1,7 +1,9 @@
 import type { Quantity } from "../../text/types.ts";
 import { cuesNamed, hasCueNamed } from "../analysis/cues.ts";
+import { insertedBeside } from "../analysis/inserted.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
+import { distinct } from "../distinct.ts";
 import { type Grammar, isArticle } from "../grammar.ts";
 import type { Span } from "../types.ts";
 import type { Clause, Context } from "./context.ts";
@@ -167,12 +169,39 @@ export function reachSpans(sentence: Sentence, clause: Span, grammar: Grammar, q
   return i < 0 ? [clause] : reachOf(parts, i);
 }
 
+/** A clause without the names that only an inserted clause has, to which the number does not belong; it keeps them where there are no others. */
+function withoutInserted(sentence: Sentence, clause: Clause, q: Quantity): Clause {
+  const beside = insertedBeside(sentence, q.span);
+  if (beside.length === 0) return clause;
+  const isApart = (span: Span) => beside.some(each => inside(span, each));
+  const kept = <T extends { readonly span: Span }>(
+    names: readonly string[],
+    items: readonly T[],
+    of: (item: T) => string,
+  ): readonly string[] =>
+    names.filter(name => {
+      const said = items.filter(item => of(item) === name);
+      return said.length === 0 || said.some(({ span }) => !isApart(span));
+    });
+  const places = kept(clause.places, sentence.places, place => place.country);
+  const entities = kept(clause.entities, sentence.entities, entity => entity.id);
+  // "In Accra, where the state runs a centre, 850 people": what stands before a clause that opens with the inserted one goes with the rest.
+  const opens = beside.some(([from]) => from === clause.span[0]);
+  const isBefore = ({ span }: { readonly span: Span }) => opens && span[1] <= clause.span[0];
+  const named = [...sentence.places.filter(isBefore).map(({ country }) => country), ...places];
+  const bodies = [...sentence.entities.filter(isBefore).map(({ id }) => id), ...entities];
+  if (named.length + bodies.length === 0) return clause;
+  const situations = clause.situations.filter(({ trigger }) => trigger === null || !isApart(trigger.span));
+  return { ...clause, places: distinct(named), entities: distinct(bodies), situations };
+}
+
 /**
  * A clause as far as it speaks of one of its numbers: names that stand with another number are left out ("India imposed 84
  * shutdowns and Myanmar 85"), and "worldwide" is no country that was named before.
  */
-export function scopeOf({ language }: Context, sentence: Sentence, clause: Clause, q: Quantity): Clause {
-  if (!language) return clause;
+export function scopeOf({ language }: Context, sentence: Sentence, given: Clause, q: Quantity): Clause {
+  if (!language) return given;
+  const clause = withoutInserted(sentence, given, q);
   const parts = partsOf(sentence, clause.span, language.grammar);
   const i = partAt(parts, q);
   if (i < 0) return clause;

@@ -74,13 +74,21 @@ export function superlativeClaims(context: Context, scene: Scene, taken: readonl
     .filter(
       clause =>
         !taken.some(span => overlaps(span, clause.span)) &&
-        hasCue(sentence, clause.span, "superlatives") &&
+        hasSuperlative(context, sentence, clause.span) &&
         anchored(sentence, clause),
     )
     .map(clause =>
       draft({ context, scene, span: clause.span, clause }, { kind: "attribute", form: "superlative" }),
     );
 }
+
+/** "In most summers" is said of many, and of none above others: a preposition stands right before it. */
+const hasSuperlative = ({ language }: Context, sentence: Sentence, span: Span): boolean =>
+  cuesNamed(sentence, "superlatives").some(cue => {
+    if (!inside(cue.span, span)) return false;
+    const before = sentence.words.findLast(word => word.end <= cue.span[0]);
+    return !(before && language?.grammar.prepositions.has(before.key));
+  });
 
 /** "The courses are China's. They come without strings": a sentence that begins with "they" goes on with the one country of the sentence before. */
 function spokenOf({ sentences, language }: Context, sentence: Sentence, span: Span): string[] {

@@ -191,6 +191,7 @@ export const en: LanguageFrames = {
     against: "against",
     didSo: "did so|did it|did likewise|did the|followed suit",
     relatives: "whose|which|who|that",
+    inserting: "which|who|whose|whom|where|when",
     openSaid: "that|what|who|when|where|since|after|before|while",
     beforeName: "the|a|an|this|that|its|in|under|for|at|on|by|with|after|since|during",
     somePeople: "the|some|several|many",

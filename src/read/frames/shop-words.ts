@@ -11,6 +11,8 @@ export interface ShopWords {
   readonly shop?: string;
   readonly shopHint?: string;
   readonly anybody?: string;
+  /** A sentence that tells the reader to buy, from its first word on. */
+  readonly command?: string;
 }
 
 /** Pages offer things in other languages than that of their text, so all of them are looked for at once. */
@@ -24,6 +26,8 @@ export const SHOP_WORDS: Readonly<Record<string, ShopWords>> = {
     label: "advertisement|advertorial|sponsored(?: content)?|paid content",
     shop: "\\bnow\\s+\\d{1,2}\\s?%\\s+(?:cheaper|off)\\b|\\bnow ships? free\\b|\\b(?:days?|weeks?|months?) free for\\b|\\bfree trial\\b",
     shopHint: "% cheaper|% off|ships? free|(?:day|week|month)s? free|free trial",
+    command:
+      "^(?:order|buy|shop for|pre-order|subscribe to|upgrade to) (?:the|a|an|your|our|one)\\b[^.!?]*\\b(?:today|now|online|while stocks last|(?:store|shop)\\b)",
     anybody: "\\b(?:order|get|claim) yours\\b|\\breaders of this (?:page|site|paper)\\b|\\bour readers\\b",
   },
   es: {

@@ -16,6 +16,8 @@ export interface SmallWords {
   readonly opensWithin: string;
   /** Negations that stand behind a verb and deny it ("sold *nothing*"). */
   readonly negatesObject: string;
+  /** What opens a clause that is inserted between two commas (", which was built in 2012,"). */
+  readonly inserting: string;
   /** What may open what somebody says, behind a verb of saying. */
   readonly openSaid: string;
   /** Words that may be written large in front of a name and are no part of it. */
@@ -50,6 +52,7 @@ export const noSmallWords: SmallWords = {
   rivals: "",
   opensWithin: "",
   negatesObject: "",
+  inserting: "",
   openSaid: "",
   beforeName: "",
   somePeople: "",

@@ -92,6 +92,8 @@ export interface IdiomWords {
   readonly ownedBy?: string;
   readonly owns?: string;
   readonly owner?: string;
+  /** Verbs of whoever begins a programme. */
+  readonly founds?: string;
   /** Behind a year: in it and in no other. */
   readonly alone?: string;
   /** Words behind a verb of teaching that tell no topic; verbs whose object is what is learned. */

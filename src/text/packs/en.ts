@@ -531,7 +531,7 @@ export const en: Pack = {
       "was|were|is|are|had|has|been|counted|recorded|documented|logged|reached|stood|came|made|imposed|saw|seen|put|found|tallied|reported|registered|suffered|endured|experienced|ordered|accounted|responsible|followed|totalled|totaled|numbered|revised|rose|fell|grew|climbed|dropped",
     small:
       "share|proportion|percentage|rate|with|since|then|now|its|on|up|down|behind|next|it|they|she|he|the|that|there|number|figure|total|count|tally|year|years|month|months|next|following|previous|same|before|after|earlier|later|one|two|three|in|by|at|for|to|of|and|but|only|just|even|also|already|still|again|as|many|some|about|around|over|more|than|least|nearly|almost",
-    pledged: "promis*|pledg*|plan|plans|planned|planning",
+    pledged: "promis*|pledg*|offers|offered|plan|plans|planned|planning",
     wanted: "want|wants|aim at|aim for|aims at|aims for|target|targets|targeted|goal",
     didSo:
       "ha(d) (already )done so|has (already )done so|had (already )done the same|has (already )done the same|ha(d) (already )done likewise|has (already )done likewise|did so|did the same|did likewise|followed suit|does the same",
@@ -587,6 +587,8 @@ export const en: Pack = {
       "is|are|isn't|aren't|now|today|currently|nowadays|still|has|have|uses|use|runs|run|operates|operate|watches|watch|relies|rely|depends|keeps|remains|remain|continues|continue|works|work|sells|sell|supplies|supply",
     madeBy:
       "made by|built by|developed by|designed by|produced by|created by|manufactured by|spyware of|spyware from|spyware by|tool of|tool from|product of|product from|software of|software from|system of|technology of|app of|brainchild of",
+    founds:
+      "founded|founds|launched|launches|established|establishes|set up|sets up|created|creates|started|starts|unveiled|unveils|inaugurated|inaugurates|opened|opens|began",
     ownedBy:
       "is part of|are part of|was part of|owned by|belongs to|belonged to|belong to|belonging to|subsidiary of|arm of|unit of|division of|controlled by|was bought by|was acquired by|bought up by",
     owns: "owns|is the owner of|parent of|parent company of|owner of|owners of|which owns",
@@ -603,7 +605,7 @@ export const en: Pack = {
     moreThan: "more than",
     moreBefore: "another|additional|further",
     ownCount:
-      "count|tally|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
+      "count|tally|figure|reckoning|estimate|estimates|figures|data|database|index|map|tracker|ranking|survey|poll",
     otherTime: "next|following|previous|preceding|prior|before|after|earlier|later|last",
     bids: "asked|asks|ask|told|tells|tell|ordered|orders|urged|urges|urge|instructed|instructs|invited|invites|pressed|presses|pushed|begged|implored|required|requires|obliged|forced|compelled|directed|wants|want|wanted|wishes|wish|wished|hopes|hope|hoped|tries|try|tried|sought|seeks|seek|intends|intend|intended|aims|aimed|is eager|was eager|is keen|was keen|is ready|was ready|is willing|was willing|threatened|threatens",
     refuses:
