@@ -2,7 +2,7 @@ import { BREAK, SIGN } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
 import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
 import { comesBack, type Length, wholeLength } from "./lengths.ts";
-import { keyAt, make, type Rule, shiftBehind } from "./parts.ts";
+import { awayAt, keyAt, make, type Rule, shiftBehind } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, type Period, quarterPeriod } from "./periods.ts";
 
 /** "two years ago", "a month earlier", "in three days", "hace dos años". */
@@ -24,12 +24,16 @@ export const distance: Rule = (x, i) => {
   const rate = comesBack(x, i, length);
   if (rate) return rate;
   const soBut = keyAt(x, length.to) === "or" && keyAt(x, length.to + 1) === "so" ? length.to + 2 : length.to;
-  const after = x.w.after.longest(x.tokens, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
+  const after = awayAt(x, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
+  // "for three days from today" lasts.
+  if (after && x.w.lasting.endsBefore(x.tokens, i) && x.w.fromAhead.longest(x.tokens, length.to)) return null;
   return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
 };
 
 /** "dans trois jours à partir d'aujourd'hui": the day that is counted from stands behind the length. */
 function countsFromDay(x: DateContext, i: number): boolean {
+  const hence = awayAt(x, i);
+  if (hence && hence.value > 0 && hence.to > i + 1) return true;
   const link = x.w.distanceLinks.longest(x.tokens, i);
   return link !== null && link.value > 0 && x.w.days.longest(x.tokens, link.to) !== null;
 }

@@ -1,3 +1,4 @@
+import { WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
@@ -63,6 +64,9 @@ function closedBehind(x: DateContext, read: DateRead): DateRead {
     (ablative(x, read.to) ? x.w.behindCased.longest(x.tokens, read.to) : null);
   if (!found) return read;
   const { to } = found;
+  // "on 1 January and after my work is done": what stands behind goes on.
+  const leads = x.w.clockBound.longest(x.tokens, read.to + 1) !== null;
+  if (leads && x.c.numerals.and.has(x.tokens[read.to]!.key) && x.tokens[to]?.kind === WORD) return read;
   if (found.value === "since") return { ...read, to, end: "" };
   if (found.value === "until") return { ...read, to, start: "" };
   if (found.value === "before") return { ...read, to, start: "", end: nextDay(read.start, -1) };

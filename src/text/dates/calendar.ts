@@ -71,7 +71,8 @@ export const monthFirst: Rule = (x, i) => {
       );
   }
   const spelled = day ?? spelledAfter(x, at);
-  if (spelled && x.tokens[at]!.kind === WORD && isSpelledDay(x, spelled.to) && monthIsSure(x, i, month.to)) {
+  const sure = monthIsSure(x, i, month.to) || ordinalTells(x, i, at, day);
+  if (spelled && x.tokens[at]!.kind === WORD && isSpelledDay(x, spelled.to) && sure) {
     const year = yearAfter(x, spelled.to);
     const period = onDay(x, year?.y ?? null, m, spelled.d);
     if (period && x.w.units.longest(x.tokens, spelled.to) === null)
@@ -102,6 +103,11 @@ const timeFollows = (x: DateContext, i: number): boolean =>
 const isSpelledDay = (x: DateContext, to: number): boolean =>
   x.c.pack.dates.order === "mdy" || timeFollows(x, to);
 
+/** "May twenty-second", "may the fourth": an ordinal tells that the word before it is a month. */
+function ordinalTells(x: DateContext, i: number, at: number, day: { to: number } | null): boolean {
+  return day !== null && (x.tokens[i]!.caps > 0 || (at > i + 1 && endsPhrase(x, day.to)));
+}
+
 /** "May twenty nine.": a number in words that counts nothing. */
 function spelledAfter(x: DateContext, i: number): { d: number; to: number } | null {
   const day = cardinalDay(x, i);
@@ -112,7 +118,6 @@ function spelledAfter(x: DateContext, i: number): { d: number; to: number } | nu
 
 /** "June the 28th": past an article before an ordinal. */
 function articledDay(x: DateContext, i: number): number {
-  if (x.c.pack.dates.order !== "mdy") return i;
   const at = skipArticle(x, i);
   const day = at > i ? dayAt(x, at) : null;
   return day && (x.tokens[at]!.kind === WORD || day.to > at + 1) ? at : i;

@@ -2,10 +2,14 @@ import { readDense } from "../numerals/dense.ts";
 import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
-import { keyAt, skipArticle, wholeAt } from "./parts.ts";
+import { keyAt, skipArticle, skipJoin, wholeAt } from "./parts.ts";
 
 /** The token after a time zone: "EST", "Pacific time"; a short form needs its capitals, and a name no noun behind it. */
 export function zoneEnd(x: DateContext, i: number): number {
+  if (keyAt(x, i) === "(") {
+    const inside = zoneEnd(x, i + 1);
+    return inside > i + 1 && keyAt(x, inside) === ")" ? inside + 1 : i;
+  }
   const apart = keyAt(x, i) === ",";
   const at = apart ? skipArticle(x, i + 1) : i;
   const found = x.w.zones.longest(x.tokens, at);
@@ -13,7 +17,19 @@ export function zoneEnd(x: DateContext, i: number): number {
   const next = x.tokens[found.to];
   const named =
     found.value === "name" && (found.to > at + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
-  return named || (found.value === "caps" && x.tokens[at]!.caps === 2) ? found.to : i;
+  const short = x.tokens[at]!;
+  const code =
+    found.value === "caps" && (short.caps === 2 || (short.key.length > 2 && !x.c.stop.has(short.key)));
+  return named ? found.to : code ? offsetEnd(x, found.to) : i;
+}
+
+/** "UTC+8", "GMT-5:30": hours, and minutes, behind the name of a zone. */
+function offsetEnd(x: DateContext, i: number): number {
+  const [sign, hours] = [x.tokens[i], x.tokens[i + 1]];
+  if (!sign || sign.gap || !/^[+-]$/.test(sign.key) || hours?.kind !== NUMBER || hours.gap) return i;
+  if (!/^\d{1,2}$/.test(hours.key)) return i;
+  const minutes = keyAt(x, i + 2) === ":" && !x.tokens[i + 2]!.gap && /^[0-5]\d$/.test(keyAt(x, i + 3));
+  return minutes ? i + 4 : i + 2;
 }
 
 /** "a.m.", "p. m.", "de la tarde", 下午 beside an hour: 0 for the first half of the day, 12 for the second. */
@@ -40,6 +56,8 @@ export function minutesAt(x: DateContext, i: number, marked: boolean): { m: numb
     (read && Number.isInteger(read.value) ? read.value : null);
   if (digits === null || digits > 59 || digits < 0) return null;
   const to = read && token.kind !== NUMBER ? read.to : i + 1;
+  // "17h 27 décembre" tells a day behind the hour.
+  if (token.gap && x.w.months.longest(x.tokens, skipJoin(x, to))) return null;
   const mark = x.w.minuteMarks.longest(x.tokens, to);
   if (!mark && x.c.pack.dense) return null;
   return { m: digits, to: mark?.to ?? to };

@@ -14,7 +14,7 @@ export function clockRange(
   loose = false,
   afterDay = false,
 ): { value: string; to: number } | null {
-  const first = clockAt(x, i, true) ?? bareHour(x, i);
+  const first = clockAt(x, i, true) ?? bareHour(x, i) ?? dottedStart(x, i);
   if (!first) return null;
   // "beşten yediye kadar": the case of the first tells that it begins the range.
   const cased = x.tokens[first.to - 1]!.kind === WORD && ablative(x, first.to) ? { to: first.to } : null;
@@ -28,7 +28,7 @@ export function clockRange(
     (afterDay || told) &&
     (x.w.rangeClose?.longest(x.tokens, second.to) != null ||
       (afterDay && x.w.hourCases.longest(x.tokens, second.to) !== null));
-  const sure = loose || hours || closes || clockAt(x, join.to) || clockAt(x, i);
+  const sure = loose || hours || closes || (afterDay && told) || clockAt(x, join.to) || clockAt(x, i);
   if (!sure) return null;
   const [a, b] = sameHalf(first, second);
   if (a === b && (first.m ?? 0) >= (second.m ?? 0)) return null;
@@ -62,6 +62,16 @@ function sameHalf(first: Clock, second: Clock): readonly [number, number] {
 }
 
 const minutesOf = (c: Clock): number => c.h * 60 + (c.m ?? 0);
+
+/** "9.30-4.30 pm": the half of the day behind the second time tells what the first is. */
+function dottedStart(x: DateContext, i: number): Clock | null {
+  const parts = /^(\d{1,2})\.([0-5]\d)$/.exec(keyAt(x, i));
+  const join = parts && Number(parts[1]) <= 24 ? x.w.clockJoin.longest(x.tokens, i + 1) : null;
+  const second = join && clockAt(x, join.to);
+  return second?.told && second.m !== null
+    ? { h: Number(parts![1]), m: Number(parts![2]), told: Number(parts![1]) > 12, to: i + 1 }
+    : null;
+}
 
 function bareHour(x: DateContext, i: number): Clock | null {
   const hour = hourAt(x, i, true);

@@ -3,7 +3,7 @@ import { halfOfDay, hourAt, minutesAt, secondsAt, within, zoneEnd } from "./cloc
 import { clockOf } from "./clock-range.ts";
 import { type Clock, clockValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { keyAt, make, type Rule, wholeAt } from "./parts.ts";
+import { awayAt, keyAt, make, type Rule, wholeAt } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";
 import { minutesSaid, partAfter, spokenAt, twelveAt } from "./spoken-clock.ts";
 
@@ -14,7 +14,7 @@ export function dottedTime(x: DateContext, i: number): Clock | null {
 }
 
 /** Hour and minutes in one number, as in 8.30 or 1140. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 
 /** "8.30 p.m.", "14.30 Uhr", "alle 14.30", "1140 a.m.": hour and minutes in one number, where nothing else can be meant. */
 function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: number; to: number } | null {
@@ -22,7 +22,10 @@ function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: numb
   if (token?.kind !== NUMBER || token.key.length < SHORTEST) return null;
   const parts = /^(\d{1,2})[.h]([0-5]\d)$/.exec(token.key);
   const to = i + 1;
-  const digits = /^([01]\d|2[0-4])([0-5]\d)$/.exec(token.key);
+  const digits = /^([01]\d|2[0-4]|[1-9])([0-5]\d)$/.exec(token.key);
+  // "830am", but no "830 a.m." nor "830 Uhr".
+  const short = digits !== null && token.key.length === SHORTEST;
+  if (short && (x.tokens[to]?.gap !== false || !halfOfDay(x, to))) return null;
   const sure =
     digits && (x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to) ?? (led && token.key[0] === "0"));
   if (digits && sure) return { h: Number(digits[1]), m: Number(digits[2]), to };
@@ -70,8 +73,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (mark && (x.w.units.longest(x.tokens, to)?.to ?? 0) > mark.to) return null;
   if (mark && !dotted && lasts(x, i, hour, mark.to) && keyAt(x, hour.to) !== ":") return null;
   // "twee uur geleden": how long ago something was.
-  if (mark && m === null && x.w.after.longest(x.tokens, mark.to) && x.w.units.longest(x.tokens, to))
-    return null;
+  if (mark && m === null && awayAt(x, mark.to) && x.w.units.longest(x.tokens, to)) return null;
   if (mark) {
     to = mark.to;
     const more = m === null ? minutesAt(x, to, true) : null;
@@ -107,6 +109,9 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   if (!half && !mark && m === null && !led) return null;
   if (weak && (half || led)) to = weak.to;
   if (half && !front) to = half.to;
+  // "tonight at 9 pm" tells it twice.
+  const again = front && halfOfDay(x, to);
+  if (again && again.value === front.value) to = again.to;
   if (led && !half && !mark && m === null && !weak && !bareHourFits(x, to)) return null;
   if (half && hour.h > 12 && half.value === 0) return null;
   const h = half ? within(hour.h, half.value) : hour.h;
@@ -129,7 +134,8 @@ function lasts(
   if (x.c.pack.dense || x.w.units.longest(x.tokens, hour.to)?.value !== "hour") return false;
   if (hour.m !== undefined || hour.h === 24) return true;
   const bound = x.c.before.endsBefore(x.tokens, i);
-  if ((bound && /^(?:under|over)$/.test(bound.value)) || x.w.lasting.endsBefore(x.tokens, i)) return true;
+  const lasting = hour.h <= 12 && x.w.lasting.endsBefore(x.tokens, i) !== null;
+  if ((bound && /^(?:under|over)$/.test(bound.value)) || lasting) return true;
   const minutes = x.c.numerals.and.has(keyAt(x, to)) ? wholeAt(x, to + 1, /^\d{1,2}$/) : null;
   if (minutes !== null && x.w.units.longest(x.tokens, to + 2)?.value === "minute") return true;
   return x.w.lastsBehind.longest(x.tokens, to) !== null;
@@ -161,7 +167,7 @@ function saidHour(x: DateContext, i: number): { h: number; m?: number | undefine
 function weaklyTold(x: DateContext, i: number): boolean | null {
   const weak = x.w.weakHours.longest(x.tokens, i);
   if (!weak) return null;
-  const said = minutesSaid(x, weak.to);
+  const said = partAfter(x, weak.to) ?? minutesSaid(x, weak.to);
   return (halfOfDay(x, weak.to) ?? (said && isSure(x, said.to))) ? true : null;
 }
 
@@ -169,7 +175,7 @@ function weaklyTold(x: DateContext, i: number): boolean | null {
 const isSure = (x: DateContext, to: number): boolean =>
   halfOfDay(x, to) !== null || x.w.units.longest(x.tokens, to - 1)?.value !== "minute";
 
-const HOUR_WORDS = 3;
+const HOUR_WORDS = 4;
 
 /** Whether a mark of the hour may stand behind the next words: in some languages any word may open a number. */
 function marksNear(x: DateContext, i: number): boolean {
@@ -212,7 +218,7 @@ const startsDay = (x: DateContext, i: number): boolean =>
 
 /** "las siete y media", "le sette meno un quarto": an article before an hour with its minutes. */
 function articledTime(x: DateContext, i: number): Clock | null {
-  const article = x.w.article.longest(x.tokens, i);
+  const article = x.c.pack.dates.order === "mdy" ? null : x.w.article.longest(x.tokens, i);
   const time = article && clockAt(x, article.to, true);
   return time && time.m !== null && x.tokens[article.to]!.kind === WORD ? time : null;
 }

@@ -45,20 +45,25 @@ function mayStart(x: DateContext, token: Token, next: Token | undefined): boolea
 function wholeAt(x: DateContext, i: number): DateRead | null {
   const around = x.around.at(x.tokens, i);
   const times = around.includes(timesAt) ? timesAt(x, i) : null;
-  if (times) return widened(x, times);
+  if (times) return times.timex.includes("/") ? widened(x, times) : bothWays(x, times, times);
   const first = dateAt(x, i);
   const read = first && (placeBehind(x, first) ?? first);
   const led = !read && around.includes(ledTime) ? ledTime(x, i) : null;
-  if (!read) return led && widened(x, opened(x, led));
+  if (!read) return led && bothWays(x, led, led);
   const lasting = read.counts ? lastingFrom(x, read) : fromLasting(x, read);
   if (lasting) return lasting;
   const away = distanceFrom(x, i);
-  const timed = (away && bounded(x, away)) ?? joined(x, read) ?? withTime(x, read);
+  const timed = (away && withTime(x, bounded(x, away))) ?? joined(x, read) ?? withTime(x, read);
   const whole = momentsJoined(x, timed) ?? timed;
-  return widened(
-    x,
-    whole.timex.includes("/") && whole.from < read.from ? whole : opened(x, withPartAfter(x, whole)),
-  );
+  if (whole.timex.includes("/") && whole.from < read.from) return widened(x, whole);
+  return bothWays(x, whole, withPartAfter(x, whole));
+}
+
+/** A date with the word that bounds it and the one that tells it roughly, in either order: "before around 2 pm". */
+function bothWays(x: DateContext, bare: DateRead, read: DateRead): DateRead {
+  const bound = opened(x, read);
+  const about = widened(x, bound);
+  return about.from < bound.from && bound.from === bare.from ? opened(x, about) : about;
 }
 
 const mayCount = (x: DateContext, i: number): boolean =>

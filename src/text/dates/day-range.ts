@@ -1,3 +1,4 @@
+import { dayInWords } from "./calendar.ts";
 import type { DateContext } from "./context.ts";
 import { dayAt, keyAt, onDay, skipArticle } from "./parts.ts";
 import type { Period } from "./periods.ts";
@@ -33,7 +34,8 @@ export function wordedRange(x: DateContext, first: number, end: number): DayRang
     x.c.numerals.and.has(keyAt(x, i)) || keyAt(x, i) === "," || x.w.andDates.longest(x.tokens, i) !== null;
   const open = loose && !(opened && joinsWithAnd(x, first));
   if (open && x.w.rangeClose === null) return null;
-  const day = dayAt(x, skipArticle(x, join.to));
+  const at = skipArticle(x, join.to);
+  const day = dayAt(x, at) ?? (opened ? dayInWords(x, at) : null);
   return day && { ...day, from: opened?.to ?? null, open };
 }
 

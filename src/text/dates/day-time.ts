@@ -1,15 +1,18 @@
-import { BREAK, NUMBER } from "../tokens/token.ts";
+import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
+import { within } from "./clock-parts.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
-import { clockValue, partValue } from "./clock-value.ts";
+import { type Clock, clockValue, partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";
+import { lastsFor } from "./lasting.ts";
 import { joinerEnd } from "./lists.ts";
-import { keyAt, yearAt } from "./parts.ts";
+import { endsPhrase, keyAt, wholeAt, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
-import { isDay, namesYear, put } from "./reads.ts";
-import { inWeek, withWeekday } from "./week-days.ts";
+import { hasTime, isDay, namesYear, put } from "./reads.ts";
+import { inWeek, withDate, withWeekday } from "./week-days.ts";
 
 /** Puts a time of day, or two, behind the value of a day. */
 const onDay = (day: DateRead, value: string): string =>
@@ -29,30 +32,81 @@ function led(x: DateContext, i: number): { at: number; led: boolean } {
 
 /** "at", "before", "at about": words that lead to a time, one after another. */
 function leadAt(x: DateContext, i: number): { to: number } | null {
-  const lead = x.w.clockLead.longest(x.tokens, i) ?? x.w.clockBound.longest(x.tokens, i);
-  return (
-    lead && (x.w.clockLead.longest(x.tokens, lead.to) ?? x.w.clockBound.longest(x.tokens, lead.to) ?? lead)
-  );
+  let found: { to: number } | null = null;
+  for (let k = 0; k < MOST_LEADS; k++) {
+    const at: number = found?.to ?? i;
+    const next: { to: number } | null =
+      x.w.clockLead.longest(x.tokens, at) ?? x.w.clockBound.longest(x.tokens, at);
+    if (!next) return found;
+    found = next;
+  }
+  return found;
 }
 
-/** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
+/** "at any time after". */
+const MOST_LEADS = 3;
+
+/** "(today at) 9p": a letter for the half of the day. */
+function letteredTime(x: DateContext, i: number): Clock | null {
+  const half = x.tokens[i + 1]?.gap === false ? x.w.gluedHalves.longest(x.tokens, i + 1) : null;
+  const h = half ? wholeAt(x, i, /^(?:[1-9]|1[0-2])$/) : null;
+  return half && h !== null ? { h: within(h, half.value), m: null, told: true, to: half.to } : null;
+}
+
+/** "mercredi 4 heures": a mark that may count hours too, behind a day and at the end of its phrase. */
+function weakTime(x: DateContext, i: number): Clock | null {
+  const time = x.tokens[i]?.kind === NUMBER ? clockAt(x, i, true) : null;
+  return time?.weak && time.m === null && endsPhrase(x, time.to) ? time : null;
+}
+
+/** "am 12. um 5 Uhr": past the stop of an ordinal, unless a sentence begins behind it. */
 function dayThenTime(x: DateContext, day: DateRead): DateRead {
+  const to = x.tokens[day.to]?.gap === false ? pastStop(x, day.to) : day.to;
+  const next = x.tokens[to];
+  if (to === day.to || !next || (next.kind === WORD && next.caps > 0 && !startsPart(x, to)))
+    return timeBehind(x, day);
+  const timed = timeBehind(x, { ...day, to });
+  return timed.to > to ? timed : day;
+}
+
+const startsPart = (x: DateContext, i: number): boolean => x.w.parts.longest(x.tokens, i) !== null;
+
+/** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
+function timeBehind(x: DateContext, day: DateRead): DateRead {
   const comma = keyAt(x, day.to) === "," ? day.to + 1 : day.to;
   const opened = x.w.clockOpen.longest(x.tokens, comma);
   const range = opened && clockRange(x, opened.to, true, true);
   if (range) return { ...day, to: range.to, timex: onDay(day, range.value) };
+  const lasting = opened && lastingTime(x, day, opened.to);
+  if (lasting) return lasting;
   const lead = led(x, day.to);
   const bare = clockRange(x, lead.at, false, false, true);
   if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
   const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
   if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
-  const time = clockAt(x, lead.at, lead.led) ?? dottedTime(x, lead.at) ?? casedHour(x, lead.at);
+  const lettered = lead.led ? letteredTime(x, lead.at) : null;
+  const time =
+    lettered ??
+    clockAt(x, lead.at, lead.led) ??
+    dottedTime(x, lead.at) ??
+    casedHour(x, lead.at) ??
+    weakTime(x, lead.at);
   if (time) return timed(x, day, clockValue(time), time.to);
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
   if (!part) return day;
   const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
   return partThenTime(x, read) ?? read;
+}
+
+/** Whether a time of day belongs to a day. */
+export const takesTime = (x: DateContext, day: DateRead): boolean => hasTime(dayThenTime(x, day));
+
+/** "14 May from 9:30 for 7 hours". */
+function lastingTime(x: DateContext, day: DateRead, i: number): DateRead | null {
+  const time = clockAt(x, i, true);
+  const begin = time && { ...day, to: time.to, timex: day.timex + clockValue(time) };
+  return begin && lastsFor(x, begin);
 }
 
 /** A time that comes back each day has no day; on a weekday it keeps that: XXXX-WXX-1T16:00. */
@@ -83,21 +137,40 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   const at = x.w.dayLead.longest(x.tokens, time.to)?.to ?? time.to;
   const token = x.tokens[at];
   if (!token || token.kind === BREAK) return time;
-  const day = dateAt(x, at);
-  if (!day || day.counts) return time;
+  const read = dateAt(x, at);
+  const day = read && (read.set ? read : wholeDay(x, read));
+  if (!day || (day.counts && !isAway(day))) return time;
   if (day.set) return { ...day, from: time.from, timex: onSet(day, time.clock!) };
   const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
   if (!part && !isDay(day)) return time;
   const value = part && part[2] !== "MO" ? lateRange(time.clock!) : time.clock!;
-  return { ...day, from: time.from, timex: onDay(part ? { ...day, timex: part[1]! } : day, value) };
+  return {
+    ...day,
+    from: time.from,
+    timex: onDay(part ? { ...day, timex: part[1]! } : day, value),
+    counts: false,
+  };
+}
+
+/** A day told by how far away it is: "in two days", "hace tres días". */
+const isAway = (read: DateRead): boolean => read.length === null && isDay(read);
+
+/** A day with its week, its weekday or the place in a row that stand behind it. */
+const wholeDay = (x: DateContext, read: DateRead): DateRead =>
+  withWeekday(x, placeBehind(x, read) ?? inWeek(x, read) ?? withDate(x, read));
+
+/** "in two days at noon": the length is part of a moment then. */
+function awayThenTime(x: DateContext, away: DateRead): DateRead {
+  const timed = isAway(away) ? dayThenTime(x, away) : away;
+  return timed.to > away.to ? { ...timed, counts: false } : away;
 }
 
 /** A read with the time of day, or the day, that belongs to it. */
 export function withTime(x: DateContext, read: DateRead): DateRead {
   if (read.clock !== null) return partThenTime(x, read) ?? timeThenDay(x, read);
-  if (read.counts) return read;
+  if (read.counts) return awayThenTime(x, read);
   if (read.set) return setThenTime(x, read);
-  const day = withWeekday(x, placeBehind(x, read) ?? inWeek(x, read) ?? read);
+  const day = wholeDay(x, read);
   if (isDay(day)) return dayThenTime(x, day);
   return partThenTime(x, day) ?? day;
 }
@@ -133,8 +206,12 @@ const inSecondHalf = (time: string): string => time.replace(/^T(0\d|1[01])/, (_,
 export function timesAt(x: DateContext, i: number): DateRead | null {
   const token = x.tokens[i]!;
   const opener = x.w.clockOpen.longest(x.tokens, i);
+  const dotted = opener ? null : dottedBeforeDay(x, i);
+  if (dotted) return dotted;
   const half = x.w.rangeClose !== null && x.w.meridiem.longest(x.tokens, i) !== null;
   if (!opener && token.kind !== NUMBER && !x.c.pack.dense && !half) return null;
+  // "el 12 a las 17:00": a day, no hour that a range begins with.
+  if (!opener && x.w.bareDayLead.endsBefore(x.tokens, i) && !clockAt(x, i)) return null;
   const range = clockRange(x, opener ? opener.to : i, opener !== null);
   if (range) return timeThenDay(x, onPublication(x, i, range.to, range.value));
   // "from 3 to 5 on Monday": two bare hours are times where their day stands with them.
@@ -150,6 +227,23 @@ export function nextHour(x: DateContext, before: DateRead, i: number): DateRead 
   const hour = casedHour(x, i);
   return hour && onPublication(x, i, hour.to, clockValue(hour));
 }
+
+/** "20.30 vandaag", "17.00-19.00 maandag": hour and minutes in one number, right before their day. */
+function dottedBeforeDay(x: DateContext, i: number): DateRead | null {
+  if (x.c.pack.numbers.decimal !== "," || !DOTTED.test(keyAt(x, i))) return null;
+  const join = x.w.clockJoin.longest(x.tokens, i + 1);
+  const range = join && DOTTED.test(keyAt(x, join.to)) ? clockRange(x, i, false, true) : null;
+  const time = range ? null : dottedTime(x, i);
+  const value = range?.value ?? (time && clockValue(time));
+  if (!value) return null;
+  const read = onPublication(x, i, (range ?? time)!.to, value);
+  const whole = timeThenDay(x, read);
+  const bounds = [x.w.before, x.w.afterDate, x.w.until, x.w.since];
+  const bound = range ? null : bounds.some(words => words.endsBefore(x.tokens, i) !== null);
+  return whole === read && !bound ? null : whole;
+}
+
+const DOTTED = /^\d{1,2}\.[0-5]\d$/;
 
 /** "at 5", with a day after: a bare hour counts only with its day. */
 export function ledTime(x: DateContext, i: number): DateRead | null {

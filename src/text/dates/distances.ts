@@ -2,9 +2,9 @@ import { BREAK } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
-import { lengthAt, wholeLength } from "./lengths.ts";
+import { type Length, lengthAt, wholeLength } from "./lengths.ts";
 import { ablative as isAblative } from "./named-days.ts";
-import { keyAt, make } from "./parts.ts";
+import { awayAt, isPluralUnit, keyAt, make, type Rule } from "./parts.ts";
 import { type Day, dayPeriod, isoOf, type Period, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
 
@@ -51,7 +51,7 @@ function ablative(x: DateContext, i: number): { to: number } | null {
 function awayFrom(x: DateContext, day: DateRead, at: number): (Period & { to: number }) | null {
   const ahead = x.w.shift.longest(x.tokens, at);
   const length = ahead?.value === 0 ? null : wholeLength(x, ahead?.to ?? at);
-  const way = length && (ahead ?? x.w.after.longest(x.tokens, length.to));
+  const way = length && (ahead ?? awayAt(x, length.to));
   const start = way && length.n !== "X" && !length.parts ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length!.unit, way!.value * (length!.n as number));
   return moved && { ...dayPeriod(moved), to: ahead ? length!.to : way!.to };
@@ -61,7 +61,7 @@ function awayFrom(x: DateContext, day: DateRead, at: number): (Period & { to: nu
 function denseDistance(x: DateContext, day: DateRead, at: number): (Period & { to: number }) | null {
   const length = unitsAt(x, at);
   const bound = length && x.c.after.longest(x.tokens, length.to);
-  const way = length && x.w.after.longest(x.tokens, bound?.to ?? length.to);
+  const way = length && awayAt(x, bound?.to ?? length.to);
   const start = way && length.n !== "X" ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length!.unit, way!.value * (length!.n as number));
   return moved && { ...dayPeriod(moved), to: way!.to };
@@ -71,7 +71,7 @@ function denseDistance(x: DateContext, day: DateRead, at: number): (Period & { t
 export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const behindDay = distanceBehind(x, i);
   if (behindDay) return behindDay;
-  const length = lengthAt(x, i);
+  const length = lengthAt(x, i) ?? theDay(x, i);
   if (!length || length.n === "X" || !Number.isInteger(length.n)) return null;
   const link = x.w.distanceLinks.longest(x.tokens, length.to);
   const token = link && x.tokens[link.to];
@@ -83,6 +83,16 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const less = link.value > 0 ? isLess(x.c.before.endsBefore(x.tokens, i)) : null;
   return make(less?.to ?? i, day!.to, less ? upTo(start, moved) : dayPeriod(moved));
 }
+
+/** "the day before Christmas", "le jour après Noël": one day, where a day stands behind. */
+function theDay(x: DateContext, i: number): Length | null {
+  const article = x.w.article.longest(x.tokens, i);
+  const unit = article && x.w.units.longest(x.tokens, article.to);
+  return unit?.value === "day" && !isPluralUnit(x, unit.to - 1) ? { n: 1, unit: "day", to: unit.to } : null;
+}
+
+/** The day beside a day, which no length opens. */
+export const dayBeside: Rule = (x, i) => (theDay(x, i) ? distanceFrom(x, i) : null);
 
 /** "less than", "within" at a length. */
 const isLess = <F extends { readonly value: string }>(bound: F | null): F | null =>

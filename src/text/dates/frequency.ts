@@ -36,6 +36,8 @@ const setAt: Rule = (x, i) => {
   const once = x.w.once.longest(x.tokens, i);
   const rate = once && (x.w.units.longest(x.tokens, once.to) ?? null);
   if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
+  const span = once && lengthAt(x, once.to);
+  if (span) return make(i, span.to, floating(durationValue(span.n, span.unit)), true);
   const named = x.w.frequency.longest(x.tokens, i);
   const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
   if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
@@ -54,5 +56,10 @@ const setAt: Rule = (x, i) => {
   const part = x.w.parts.longest(x.tokens, every.to);
   if (part) return make(i, part.to, floating(`T${part.value}`));
   const day = x.w.weekdays.longest(x.tokens, other?.to ?? every.to);
+  const glued = x.w.weekdayParts.longest(x.tokens, every.to);
+  if (glued) return make(i, glued.to, floating(`XXXX-WXX-${glued.value}`));
+  const within = day && x.w.parts.longest(x.tokens, day.to);
+  if (within && /^(?:MO|AF|EV|NI)$/.test(within.value))
+    return make(i, within.to, floating(`XXXX-WXX-${day.value}T${within.value}`));
   return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
 };

@@ -2,12 +2,14 @@ import type { Compiled } from "../pack/compile.ts";
 import { BREAK } from "../tokens/token.ts";
 import { accountYear } from "./account-years.ts";
 import { distance } from "./away.ts";
+import { bareDay } from "./bare-day.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { calendarDate } from "./dense.ts";
 import { denseLength } from "./dense-lengths.ts";
 import { decadeWithin, quarterDate, withinShifted } from "./dense-year.ts";
+import { dayBeside } from "./distances.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
@@ -18,8 +20,8 @@ import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
 import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
-import { bareDay, dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
-import { keyAt, type Rule } from "./parts.ts";
+import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
+import { keyAt, type Rule, skipArticle } from "./parts.ts";
 import { quarter } from "./quarters.ts";
 import { currentUnit, dayWord, partOfDate, partOfDay, relative } from "./relative.ts";
 import { shifted } from "./shifted.ts";
@@ -38,7 +40,7 @@ const modified: Rule = (x, i) => {
   let at = to;
   if (keyAt(x, at) === "-") at++;
   if (x.tokens[at] === undefined) return null;
-  const read = bare(x, at) ?? null;
+  const read = bare(x, at) ?? bare(x, skipArticle(x, at));
   if (!read || read.counts || /^P|_REF$/.test(read.timex)) return null;
   return { ...read, from: i };
 };
@@ -60,6 +62,7 @@ const RULES: readonly Opening[] = [
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
   opening(placeBehindUnit, "article", "units"),
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
+  opening(dayBeside, "article", "units"),
   opening(weekFrom, "weekFrom"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(dottedDay, "digits"),

@@ -56,7 +56,8 @@ function ordinalAfter(x: DateContext, first: DateRead, at: number): DateRead | n
 
 /** Moves the second end of a range of weekdays behind the first. */
 function behind(first: DateRead, second: DateRead): DateRead {
-  if (second.start > first.start || !isDay(first) || !isDay(second)) return second;
+  const now = first.timex === "PRESENT_REF" && first.start !== "";
+  if (second.start > first.start || !(isDay(first) || now) || !isDay(second)) return second;
   const [a, b] = [parseIso(first.start), parseIso(second.start)];
   if (!a || !b) return second;
   const weeks = Math.ceil((daysBetween(b, a) + 1) / 7);
@@ -144,7 +145,8 @@ export function joined(x: DateContext, read: DateRead): DateRead | null {
   const firm = x.w.until.endsBefore(x.tokens, join.to) !== null;
   const apartInTime = firm && second.start > first.end;
   const unlike = grain(first.timex) !== grain(second.timex) && !monthToDay(x, first, second);
-  if (!opened && !close && !apartInTime && unlike) return null;
+  const fromNow = first.timex === "PRESENT_REF" && firm && second.end > first.end;
+  if (!opened && !close && !apartInTime && !fromNow && unlike) return null;
   const placed = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
   if (!placed) return null;
   const begin = fromMiddle(x, placed);
@@ -181,13 +183,16 @@ export function momentsJoined(x: DateContext, first: DateRead): DateRead | null 
     !join ||
     !next ||
     next.kind === BREAK ||
-    (!opened && keyAt(x, first.to) !== "-" && x.w.rangeClose === null)
+    (!opened && x.w.rangeClose === null && x.c.numerals.and.has(keyAt(x, first.to)))
   )
     return null;
+  const worded = !opened && x.w.rangeClose === null && keyAt(x, first.to) !== "-";
+  if (worded && !/^\d{4}-\d{2}-\d{2}T\d/.test(first.timex)) return null;
   const day = dateAt(x, join.to);
   const read = day && !day.counts ? withTime(x, day) : null;
   const second = read && onDayOf(first, read);
   if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
+  if (worded && second.clock !== null) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
   return {
     ...second,

@@ -30,12 +30,19 @@ function startsAt(x: DateContext, i: number, at: number): { to: number } | null 
 
 /** "from 1 March 2019 for two years", "from 10 am for 3 hours". */
 export function fromLasting(x: DateContext, begin: DateRead): DateRead | null {
+  const lasts = x.w.lastingAhead.longest(x.tokens, begin.to);
+  const opened =
+    lasts && (x.w.from.endsBefore(x.tokens, begin.from) ?? x.w.since.endsBefore(x.tokens, begin.from));
+  const read = opened && lastsFor(x, begin);
+  return read && { ...read, from: opened.to };
+}
+
+/** The period that begins with a date or moment and lasts for the length behind it. */
+export function lastsFor(x: DateContext, begin: DateRead): DateRead | null {
   const lead = x.w.lastingAhead.longest(x.tokens, begin.to);
   const length = lead && wholeLength(x, lead.to);
-  const opened =
-    length && (x.w.from.endsBefore(x.tokens, begin.from) ?? x.w.since.endsBefore(x.tokens, begin.from));
-  const period = opened && spanFrom(begin, length);
-  return period && { ...begin, ...period, from: opened.to, to: length.to };
+  const period = length && spanFrom(begin, length);
+  return period && { ...begin, ...period, to: length.to };
 }
 
 /** A length laid off from the first day, month, year or minute of a date. */

@@ -36,6 +36,8 @@ export const ORDER = [
 export function wholeLength(x: DateContext, i: number): Length | null {
   const first = lengthAt(x, i);
   if (!first || first.n === "X" || first.article) return first;
+  const glued = minutesGlued(x, first);
+  if (glued) return glued;
   const parts: Length[] = [first];
   for (let last = first; parts.length < 6; ) {
     const and = x.c.numerals.and.has(keyAt(x, last.to)) || keyAt(x, last.to) === ",";
@@ -46,6 +48,15 @@ export function wholeLength(x: DateContext, i: number): Length | null {
     last = next;
   }
   return parts.length === 1 ? first : { ...first, to: parts.at(-1)!.to, timex: composite(parts), parts };
+}
+
+/** "1h30": minutes glued to the mark of the hour. */
+function minutesGlued(x: DateContext, hours: Length): Length | null {
+  const token = x.tokens[hours.to];
+  if (hours.unit !== "hour" || token?.kind !== NUMBER || token.gap || !/^[0-5]\d$/.test(token.key))
+    return null;
+  const parts = [hours, { n: Number(token.key), unit: "minute", to: hours.to + 1 }];
+  return { ...hours, to: hours.to + 1, timex: composite(parts), parts };
 }
 
 /** P1DT2H30M out of its parts. */
@@ -74,8 +85,10 @@ function wordLength(x: DateContext, i: number, word: { value: string; to: number
   const unit = x.w.units.longest(x.tokens, word.to);
   if (!unit) return null;
   if (word.value !== "X") return { n: Number(word.value), unit: unit.value, to: unit.to };
-  const fits = word.to - i > 1 || isPluralUnit(x, word.to) || x.c.pluralUnits.size === 0;
-  return fits ? { n: keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to } : null;
+  const fits = word.to - i > 1 || hasPlural(x, word.to, unit.to) || x.c.pluralUnits.size === 0;
+  return fits
+    ? { n: keyAt(x, i) === "couple" || keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to }
+    : null;
 }
 
 /** "two years", "10-day", "several weeks", "a month". */
@@ -89,14 +102,20 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   const quarters =
     number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
   if (quarters) return { n: Math.round(number.value * 4), unit: "quarter", to: number.to };
-  if (number && number.value > 0 && !number.indefinite && !(number.fraction && number.value !== 0.5)) {
+  if (
+    number &&
+    number.value > 0 &&
+    !number.indefinite &&
+    !(number.fraction && number.value < 1 && number.value !== 0.5)
+  ) {
     let at = number.to;
     if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
     at = x.w.skipUnit(x.tokens, at);
     const inner = x.w.shift.longest(x.tokens, at);
     const placed = inner !== null && inner.value !== 0 ? x.w.units.longest(x.tokens, inner.to) : null;
     // "$1k last month": the word before a single unit places that, not the count.
-    const apart = number.value !== 1 && x.c.pluralUnits.size > 0 && placed && !isPluralUnit(x, placed.to - 1);
+    const apart =
+      number.value !== 1 && x.c.pluralUnits.size > 0 && placed && !hasPlural(x, inner!.to, placed.to);
     const shifts = placed !== null && !apart;
     if (shifts) at = inner!.to;
     const unit = x.w.units.longest(x.tokens, at);
@@ -117,6 +136,12 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   if (!unit || countsNext(x, article.to, unit.to)) return null;
   const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
   return { n: 1 + (half?.value ?? 0), unit: unit.value, to: half ? half.to : unit.to, article: true };
+}
+
+/** "journées de travail": the first word of a unit may be its plural. */
+function hasPlural(x: DateContext, from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (isPluralUnit(x, i) || x.w.alikeUnits.has(keyAt(x, i))) return true;
+  return false;
 }
 
 /** "a second wave": a word for a unit that is an ordinal too, before what it orders. */

@@ -18,11 +18,14 @@ export interface DateLexicons {
   readonly months: Lexicon<number>;
   readonly weekdays: Lexicon<number>;
   readonly units: Lexicon<string>;
+  readonly alikeUnits: ReadonlySet<string>;
   readonly days: Lexicon<number>;
   readonly vague: Lexicon<string>;
   readonly relative: Lexicon<string>;
   /** -1 last, 0 current, 1 next. */
   readonly shift: Lexicon<number>;
+  /** The same behind a name: with words that place only what stands before them. */
+  readonly shiftBehind: Lexicon<number>;
   readonly seasons: Lexicon<string>;
   readonly quarters: Lexicon<number>;
   readonly ordinals: Lexicon<number>;
@@ -38,6 +41,8 @@ export interface DateLexicons {
   readonly after: Lexicon<number>;
   readonly agoBefore: Lexicon<number>;
   readonly fromNow: Lexicon<1>;
+  readonly particles: ReadonlySet<string>;
+  readonly particleVerbs: ReadonlySet<string>;
   readonly every: Lexicon<1>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
@@ -70,6 +75,7 @@ export interface DateLexicons {
   readonly fromAhead: Lexicon<1>;
   /** Half of the day beside an hour: 0 or 12. */
   readonly meridiem: Lexicon<number>;
+  readonly gluedHalves: Lexicon<number>;
   readonly hourMarks: Lexicon<1>;
   readonly hourEnds: ReadonlySet<string>;
   readonly weakHours: Lexicon<1>;

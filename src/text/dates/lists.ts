@@ -78,7 +78,8 @@ export const isPlaced = (x: DateContext, read: DateRead): boolean => {
 
 /** A member of a list with what it takes from the member before it: the week of a weekday, the day of a time. */
 export function inList(x: DateContext, before: DateRead, read: DateRead): DateRead {
-  if (before.start === "" || read.counts || !joins(x, before.to, read.from)) return read;
+  const beside = before.to === read.from && x.w.weekdays.longest(x.tokens, read.from) !== null;
+  if (before.start === "" || read.counts || !(beside || joins(x, before.to, read.from))) return read;
   const shared = x.c.pack.dense ? fromBefore(x, before, read) : null;
   if (shared) return shared;
   if (read.clock !== null) return keyAt(x, read.from - 1) === "," ? read : sameDay(before, read);

@@ -2,6 +2,8 @@ import { slashFraction } from "../numerals/digits.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { monthIsSure } from "./calendar.ts";
 import { type DateContext, yearNear } from "./context.ts";
+import { takesTime } from "./day-time.ts";
+import { numericRange } from "./numeric-range.ts";
 import { dayAt, fullYear, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
 import {
   dayPeriod,
@@ -17,7 +19,7 @@ import { quarterAt } from "./quarters.ts";
 /** 2019-05-14, 14.05.2019, 05/14/2019 and 14/05/19: year first always, else by the order of the language. */
 export const numeric: Rule = (x, i) => {
   const parts = numericParts(x, i);
-  if (!parts) return null;
+  if (!parts) return numericRange(x, i);
   const [a, b, c] = parts.values;
   const [ta, , tc] = parts.texts;
   let found: [number, number, number] | null = null;
@@ -70,7 +72,8 @@ export const shortNumeric: Rule = (x, start) => {
     );
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
   const sure = weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i);
-  if (!led && !sure && !hasDayBehind(x, i + 3)) return null;
+  const timed = (): boolean => takesTime(x, make(start, i + 3, dayPeriod({ y: 2000, m: 1, d: 1 })));
+  if (!led && !sure && !hasDayBehind(x, i + 3) && !timed()) return null;
   const first = Number(a.key) <= 12 && (x.c.pack.dates.order === "mdy" || Number(b.key) > 12);
   const usual: MonthAndDay = first ? [Number(a.key), Number(b.key)] : [Number(b.key), Number(a.key)];
   const [m, d] = byWeekday(x, i, usual) ?? usual;

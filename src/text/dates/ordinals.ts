@@ -1,12 +1,11 @@
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { dayInWords, monthFirst } from "./calendar.ts";
-import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
+import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
+import { monthFirst } from "./calendar.ts";
+import { type DateContext, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
 import { nthWeekday } from "./holidays.ts";
-import { namedDay } from "./named-days.ts";
 import {
   dayAt,
-  endsPhrase,
+  isPluralUnit,
   make,
   type Rule,
   shiftBehind,
@@ -18,7 +17,6 @@ import {
 import {
   addDays,
   dayPeriod,
-  floating,
   isDay,
   isoOf,
   monthLength,
@@ -32,7 +30,8 @@ import {
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
 export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
-  const of = x.w.join.longest(x.tokens, i) ?? x.w.dayLead.longest(x.tokens, i);
+  const of =
+    x.w.join.longest(x.tokens, i) ?? x.w.dayLead.longest(x.tokens, i) ?? x.w.yearJoin.longest(x.tokens, i);
   const at = skipArticle(x, of?.to ?? i);
   const token = x.tokens[at];
   if (!token || token.kind === BREAK) return null;
@@ -51,7 +50,7 @@ function shiftedWhole(x: DateContext, at: number): { period: Period; to: number 
   if (!x.ref) return null;
   const shift = x.w.shift.longest(x.tokens, at);
   const unit = x.w.units.longest(x.tokens, shift?.to ?? at);
-  if (unit?.value !== "month" && unit?.value !== "year") return null;
+  if ((unit?.value !== "month" && unit?.value !== "year") || isPluralUnit(x, unit.to - 1)) return null;
   const after = shift ? null : shiftBehind(x, unit.to);
   const period = shiftedPeriod(x.ref, unit.value, shift?.value ?? after?.value ?? 0);
   return period && { period, to: after?.to ?? unit.to };
@@ -141,35 +140,6 @@ export const dayOfShifted: Rule = (x, i) => {
   const first = dayPeriod(date);
   return make(range?.from ?? i, whole.to, range ? closing(x, first, date.y, date.m, range.d) : first);
 };
-
-/** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
-export const bareDay: Rule = (x, i) => {
-  const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
-  const dated = namedDay(x, i, lead !== null);
-  if (dated) return dated;
-  const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
-  if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
-  const range = bareRange(x, i, day);
-  if (range) return range;
-  const next = x.tokens[day.to];
-  if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
-  // "del 12 por ciento", "le 12 des 30": a measure or a whole follows.
-  if (next && (x.c.units.longest(x.tokens, day.to) || x.c.of.has(next.key))) return null;
-  if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
-  if (next?.kind === SIGN && !next.gap && x.tokens[day.to + 1]?.gap === false) return null;
-  const two = String(day.d).padStart(2, "0");
-  if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
-  return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
-};
-
-/** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
-function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {
-  const range = wordedRange(x, x.w.articles.has(x.tokens[i - 1]?.key ?? "") ? i - 1 : i, day.to);
-  if (!x.ref || range?.from == null || range.d <= day.d || !endsPhrase(x, range.to)) return null;
-  const ordinal = (from: number, to: number) => x.tokens[from]!.kind !== NUMBER || to > from + 1;
-  if (!ordinal(i, day.to) || !isDay(x.ref.y, x.ref.m, range.d)) return null;
-  return make(range.from, range.to, closing(x, dayPeriod({ ...x.ref, d: day.d }), x.ref.y, x.ref.m, range.d));
-}
 
 /** ISO week `n` of a year; its last for -1. */
 export function weekOfYear(y: number, n: number): Period {

@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { dayPeriod, floating, isDay, type Period } from "./periods.ts";
 
@@ -56,6 +56,9 @@ export function dayAt(x: DateContext, i: number): { d: number; to: number } | nu
       next !== undefined && (!next.gap || (x.c.pack.dates.order === "dmy" && next.key.length > 1));
     const ending = glued && (next.kind === WORD || next.key === "°") && x.c.ordinalEndings.has(next.key);
     if (next && !next.gap && next.kind === WORD && !ending) return null;
+    // "1.º de julio".
+    if (next?.key === "." && !next.gap && /^[ºª]$/.test(keyAt(x, i + 2)) && !x.tokens[i + 2]!.gap)
+      return digits >= 1 && digits <= 31 ? { d: digits, to: i + 3 } : null;
     return digits >= 1 && digits <= 31 ? { d: digits, to: ending ? i + 2 : i + 1 } : null;
   }
   const word = x.w.ordinals.longest(x.tokens, i);
@@ -82,9 +85,20 @@ export function skipJoin(x: DateContext, i: number): number {
 
 /** "dos años pasados": the word behind a unit that places it, unless it places what follows ("30 minutes cette semaine"). */
 export function shiftBehind(x: DateContext, i: number): { value: number; to: number } | null {
-  const found = x.c.pack.dates.shiftAfter ? x.w.shift.longest(x.tokens, i) : null;
+  const found = x.c.pack.dates.shiftAfter ? x.w.shiftBehind.longest(x.tokens, i) : null;
   const next = found && found.value === 0 ? x.w.units.longest(x.tokens, found.to) : null;
   return next ? null : found;
+}
+
+const CLAUSE = 12;
+
+/** "three years ago", "drie jaar terug"; "terug" belongs to its verb in "ik ben over drie jaar terug". */
+export function awayAt(x: DateContext, i: number): { value: number; to: number } | null {
+  const found = x.w.after.longest(x.tokens, i);
+  if (!found || !x.w.particles.has(keyAt(x, i))) return found;
+  for (let k = i - 1; k >= Math.max(0, i - CLAUSE) && x.tokens[k]!.kind !== BREAK; k--)
+    if (x.w.particleVerbs.has(keyAt(x, k))) return null;
+  return found;
 }
 
 /** "this past Friday", "este próximo viernes": of two words that place what follows, the second tells where. */
@@ -179,8 +193,7 @@ export function yearInWords(x: DateContext, i: number): { y: number; to: number 
 export function onDay(x: DateContext, year: number | null, m: number, d: number): Period | null {
   const two = (n: number): string => String(n).padStart(2, "0");
   const y = year ?? (x.ref ? yearNear(x.ref, m, d) : null);
-  if (y === null) return isDay(2000, m, d) ? floating(`XXXX-${two(m)}-${two(d)}`) : null;
-  if (isDay(y, m, d)) return dayPeriod({ y, m, d });
+  if (y !== null && isDay(y, m, d)) return dayPeriod({ y, m, d });
   // "30 February 2019": a date as it stands, of no day.
   return d <= MOST_DAYS && m >= 1 && m <= 12 ? floating(`${year ?? "XXXX"}-${two(m)}-${two(d)}`) : null;
 }

@@ -31,7 +31,7 @@ export const partOfDate: Rule = (x, i) => {
   if (!of && !first) return null;
   const at = skipArticle(x, of?.to ?? part.to);
   const named = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
-  const day = named ?? (first && x.tokens[at] ? weekday(x, at) : null);
+  const day = named ?? (x.tokens[at] ? weekday(x, at) : null);
   return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
 
@@ -42,6 +42,8 @@ export const currentUnit: Rule = (x, i) => {
   if (!found || !unit || !x.ref || !/^(?:day|week|month|quarter|year|decade|century)$/.test(unit.value))
     return null;
   const next = x.tokens[unit.to];
+  const named = unit.value === "day" && next ? weekday(x, unit.to) : null;
+  if (named) return { ...named, from: i };
   if (isPluralUnit(x, unit.to - 1) || next?.key === "-" || next?.kind === NUMBER) return null;
   if (shiftBehind(x, unit.to)) return null;
   if (x.w.join.longest(x.tokens, unit.to) && next?.key !== ",") return null;

@@ -2,7 +2,17 @@ import { NUMBER, WORD } from "../tokens/token.ts";
 import { dayFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { joinerEnd } from "./lists.ts";
-import { dayAt, isPluralUnit, keyAt, make, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
+import {
+  dayAt,
+  isPluralUnit,
+  keyAt,
+  make,
+  type Rule,
+  shiftAt,
+  shiftBehind,
+  skipArticle,
+  yearAt,
+} from "./parts.ts";
 import {
   dayPeriod,
   floating,
@@ -12,6 +22,7 @@ import {
   parseIso,
   quarterPeriod,
   seasonPeriod,
+  yearPeriod,
 } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
 import { namesYear } from "./reads.ts";
@@ -50,8 +61,18 @@ function isVerb(x: DateContext, i: number, to: number): boolean {
 function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
   const unit = unitOrSeason(x, at);
   if (!unit || isPluralUnit(x, unit.to - 1)) return null;
-  const read = shiftUnit(x, from, unit.to, unit.value, shift);
+  const year = unit.value === "year" ? yearAt(x, unit.to) : null;
+  if (year !== null) return make(from, unit.to + 1, yearPeriod(year));
+  const month = unit.value === "month" ? monthOfName(x, unit.to) : null;
+  const read = shiftUnit(x, from, month?.to ?? unit.to, month?.value ?? unit.value, shift);
   return read && possessed(x, read);
+}
+
+/** "ce mois d'août", "this month of May": the name behind the unit. */
+function monthOfName(x: DateContext, i: number): { value: string; to: number } | null {
+  const of = x.w.join.longest(x.tokens, i);
+  const month = of && keyAt(x, i) !== "," ? x.w.months.longest(x.tokens, of.to) : null;
+  return month && { value: `month ${month.value}`, to: month.to };
 }
 
 /** "this or next week": the unit stands behind the second word only. */

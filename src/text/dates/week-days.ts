@@ -1,9 +1,9 @@
-import { BREAK, DENSE } from "../tokens/token.ts";
+import { BREAK, DENSE, NUMBER } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
-import { make } from "./parts.ts";
+import { make, skipArticle } from "./parts.ts";
 import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
-import { isDay, isWeek } from "./reads.ts";
+import { isDay, isRelative, isWeek } from "./reads.ts";
 
 /** The token after a word between a weekday and its week ("of", "on", の). */
 function skipLink(x: DateContext, i: number): number {
@@ -17,11 +17,26 @@ function skipLink(x: DateContext, i: number): number {
 export function withWeekday(x: DateContext, read: DateRead): DateRead {
   const day = isDay(read) ? parseIso(read.start) : null;
   if (!day) return read;
-  const at = x.tokens[read.to]?.key === "," ? read.to + 1 : read.to;
-  const named = x.w.weekdays.longest(x.tokens, at);
+  const mark = x.tokens[read.to]?.key ?? "";
+  const named = x.w.weekdays.longest(x.tokens, mark === "," || mark === "(" ? read.to + 1 : read.to);
   // Where the weekday stands behind its day it belongs to it, mistaken or not: "5/12 शुक्रवार".
-  const fits = named && (named.value === weekdayOf(day) || (x.w.rangeClose !== null && at === read.to));
-  return fits ? { ...read, to: named.to } : read;
+  const beside = x.w.rangeClose !== null && mark !== "," && mark !== "(";
+  if (!named || (named.value !== weekdayOf(day) && !beside)) return read;
+  if (mark !== "(") return { ...read, to: named.to };
+  return x.tokens[named.to]?.key === ")" ? { ...read, to: named.to + 1 } : read;
+}
+
+/** "tomorrow, 13/04/21,", "demain (3 décembre)": the date of a day that is told from the day of publication. */
+export function withDate(x: DateContext, read: DateRead): DateRead {
+  const mark = x.tokens[read.to]?.key ?? "";
+  if ((mark !== "," && mark !== "(") || !x.w.days.longest(x.tokens, read.from)) return read;
+  const token = x.tokens[read.to + 1];
+  const day =
+    token && token.kind !== BREAK && !x.c.pack.dense ? dateAt(x, skipArticle(x, read.to + 1)) : null;
+  if (!day || !/^\d{4}-\d{2}-\d{2}$/.test(day.timex) || day.counts || isRelative(x, day)) return read;
+  if (!x.tokens.slice(day.from, day.to).some(t => t.kind === NUMBER)) return read;
+  if (mark === ",") return { ...day, from: read.from };
+  return x.tokens[day.to]?.key === ")" ? { ...day, from: read.from, to: day.to + 1 } : read;
 }
 
 /** 上周五: the word for the week is the first of the weekday as well. */
@@ -46,12 +61,20 @@ export function inWeek(x: DateContext, read: DateRead): DateRead | null {
   if (inside) return make(read.from, whole.to, weekPeriod(inside));
   const part = /T(?:MO|AF|EV|NI)$/.exec(read.timex)?.[0] ?? "";
   const bare = { ...read, timex: read.timex.slice(0, read.timex.length - part.length) };
-  const named = isDay(bare) ? x.w.weekdays.longest(x.tokens, read.from) : null;
+  const named = isDay(bare) ? weekdayAt(x, read.from) : null;
   if (!named || (part === "" && named.to !== read.to) || !x.tokens[at] || x.tokens[at]!.kind === BREAK)
     return null;
   const week = dateAt(x, at);
   const day = week && isWeek(week) ? dayOfWeek(week, named.value, read.from, week.to) : null;
   return day && { ...day, timex: day.timex + part };
+}
+
+/** A weekday, alone or with a part of the day glued to it. */
+function weekdayAt(x: DateContext, i: number): { value: number; to: number } | null {
+  const glued = x.w.weekdayParts.longest(x.tokens, i);
+  return glued
+    ? { value: Number.parseInt(glued.value, 10), to: glued.to }
+    : x.w.weekdays.longest(x.tokens, i);
 }
 
 function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {

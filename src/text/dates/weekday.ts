@@ -6,7 +6,7 @@ import { clockRange } from "./clock-range.ts";
 import { partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dayMark } from "./named-days.ts";
-import { numeric, shortNumeric } from "./numeric.ts";
+import { dottedDay, numeric, shortNumeric } from "./numeric.ts";
 import { dayAt, keyAt, make, type Rule, shiftAt, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayOnWeekday, dayPeriod, floating, weekdayOf } from "./periods.ts";
 import { withPart } from "./relative.ts";
@@ -27,7 +27,7 @@ export const weekday: Rule = (x, i) => {
   const feast = x.w.holidays.longest(x.tokens, start);
   if (feast && feast.to > found.to) return null;
   const token = x.tokens[start]!;
-  if (x.c.pack.dates.capitals && token.caps === 0 && token.key.length <= 4) return null;
+  if (x.c.pack.dates.capitals && token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   if (!shift && isShort(x, start, found.to) && !isTold(x, start, found)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
   const post = shift ? null : shiftBehind(x, found.to);
@@ -37,15 +37,23 @@ export const weekday: Rule = (x, i) => {
   const full =
     x.tokens[next] === undefined
       ? null
-      : (monthFirst(x, next) ?? dayFirst(x, next) ?? numeric(x, next) ?? shortNumeric(x, next));
+      : (monthFirst(x, next) ??
+        dayFirst(x, next) ??
+        numeric(x, next) ??
+        shortNumeric(x, next) ??
+        dottedDay(x, next));
   const closes = bracket === null || (full && keyAt(x, full.to) === ")");
   if (full && closes && full.timex.length >= 10 && !full.counts)
     return { ...full, from: i, to: bracket === null ? full.to : full.to + 1 };
   const ordinal = shift ? null : dayOfMonth(x, to, found.value);
   if (ordinal) return { ...ordinal, from: i };
   if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
-  const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? post?.value ?? null);
-  return withPart(x, i, to, day);
+  // "lundi soir dernier".
+  const part = shift || post ? null : x.w.parts.longest(x.tokens, to);
+  const placed = part && !clockAt(x, to) ? shiftBehind(x, part.to) : null;
+  const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? (post ?? placed)?.value ?? null);
+  const read = withPart(x, i, to, day);
+  return placed ? { ...read, to: placed.to } : read;
 };
 
 /** "sex", "sex.", but not "sexta-feira". */
@@ -93,6 +101,7 @@ function listStart(x: DateContext, i: number): number {
 const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
   token.key.length <= 3 &&
   x.tokens[to]?.kind === WORD &&
+  x.w.weekdaysBack.endsBefore(x.tokens, listStart(x, to - 1)) === null &&
   keyAt(x, to - 1) !== "." &&
   x.w.months.longest(x.tokens, to) === null;
 
@@ -101,18 +110,20 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   if (!x.ref || x.c.pack.dense) return null;
   const from = keyAt(x, i) === "," ? i + 1 : i;
   const opened = x.w.clockOpen.longest(x.tokens, from);
-  if (opened && clockRange(x, opened.to, true, true)) return null;
+  if ((opened && clockRange(x, opened.to, true, true)) || startsHours(x, from)) return null;
   const at = x.w.dayLead.longest(x.tokens, from)?.to ?? skipArticle(x, from);
   // मंगलवार को 7 से 7:30 बजे तक: two times, the first without its mark.
   if (x.w.rangeClose !== null && x.tokens[at]?.kind === NUMBER && clockRange(x, at, false)) return null;
   const marked = x.w.rangeClose === null ? null : markedDay(x, at);
   const own = marked && dayOnWeekday(x.ref, marked.d, weekday);
   if (own) return make(i, marked.to, dayPeriod(own));
-  const day = x.tokens[at]?.kind === NUMBER || at > i ? (dayAt(x, at) ?? dayInWords(x, at)) : null;
+  const said = dayAt(x, at) ?? dayInWords(x, at);
+  const day = x.tokens[at]?.kind === NUMBER || at > i || isNumber(x, said) ? said : null;
   const plain = day !== null && x.tokens[at]?.kind === NUMBER && day.to === at + 1;
-  const spelled = at > i && x.tokens[at]?.kind !== NUMBER;
+  const spelled = x.tokens[at]?.kind !== NUMBER;
   if (x.w.weekdays.longest(x.tokens, at)) return null;
-  if (!day || (((plain && at === from) || spelled) && !endsHere(x, day.to))) return null;
+  if (!day || (((plain && at === from) || spelled) && !endsHere(x, day.to) && !isTimed(x, day.to)))
+    return null;
   const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }
@@ -125,6 +136,19 @@ function markedDay(x: DateContext, at: number): { d: number; to: number } | null
   const mark = unit ? (unit.value === "day" ? unit : null) : dayMark(x, day.to);
   return mark && { d: day.d, to: mark.to };
 }
+
+/** "mercredi trente et un": a number in words, no article and no share ("lundi deux des trois"). */
+const isNumber = (x: DateContext, day: { d: number; to: number } | null): boolean =>
+  day !== null && day.d > 1 && !x.c.of.has(keyAt(x, day.to));
+
+/** "mardi 6 17h", "martes 6 por la noche". */
+const isTimed = (x: DateContext, i: number): boolean =>
+  x.w.meridiem.longest(x.tokens, i) === null &&
+  (clockAt(x, i) !== null || x.w.parts.longest(x.tokens, i) !== null);
+
+/** "Friday 3 to 5 pm": the number begins a range of hours. */
+const startsHours = (x: DateContext, i: number): boolean =>
+  x.w.clockLead.longest(x.tokens, i + 1) === null && clockRange(x, i, false) !== null;
 
 const MOST_HOURS = 24;
 

@@ -9,7 +9,7 @@ const COMPOSITE = /^P.*\d[A-Z]T?\d/;
 
 /** Words that belong to a date although it is read without them: "around 2 pm", "more than four days", 3日以内. */
 export function widened(x: DateContext, read: DateRead): DateRead {
-  if (/_REF$/.test(read.timex)) return read;
+  if (/_REF$/.test(read.timex) || read.set) return read;
   const whole = read.length
     ? (sinceLength(x, read) ?? within(x, read) ?? bounded(x, read))
     : read.counts && COMPOSITE.test(read.timex)
@@ -47,7 +47,10 @@ export function bounded(x: DateContext, read: DateRead): DateRead {
 
 /** "within nine months", 4日以内: a length of time that begins with the day of publication. */
 function within(x: DateContext, read: DateRead): DateRead | null {
-  const before = x.w.within.endsBefore(x.tokens, read.from);
+  const articled = x.w.articles.has(x.tokens[read.from]!.key) && !isPlaced(x, read);
+  const before =
+    x.w.within.endsBefore(x.tokens, read.from) ??
+    (articled ? x.w.within.endsBefore(x.tokens, read.from + 1) : null);
   const after = before ? null : x.w.withinAfter.longest(x.tokens, read.to);
   if (!before && !after) return null;
   const far = x.ref && lastDay(x.ref, read.length!);
@@ -61,6 +64,12 @@ function sinceLength(x: DateContext, read: DateRead): DateRead | null {
   if (!since || read.start !== "") return null;
   const far = x.ref && dayAway(x.ref, read.length!.unit, -read.length!.n);
   return { ...read, from: since.to, ...(far && { start: isoOf(far), end: isoOf(x.ref!) }) };
+}
+
+/** "les 5 prochaines minutes": told to lie before or after now. */
+function isPlaced(x: DateContext, read: DateRead): boolean {
+  for (let i = read.from; i < read.to; i++) if (x.w.shiftBehind.longest(x.tokens, i)) return true;
+  return false;
 }
 
 function lastDay(ref: Day, length: { readonly n: number; readonly unit: string }): Day | null {

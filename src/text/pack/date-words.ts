@@ -19,10 +19,15 @@ export interface DateWords {
   readonly relative?: string;
   readonly last: string;
   readonly next: string;
+  /** The same, but only behind its name: "lundi passé" against "il a passé lundi". */
+  readonly lastBehind?: string;
   readonly current: string;
   /** After a period: "two years ago", "hace". */
   readonly ago: string;
   readonly agoBefore?: string;
+  /** Of `ago`, what is also the particle of a verb ("ik ben om 7 uur terug"), and the verbs that have it at the end of their clause. */
+  readonly particles?: string;
+  readonly particleVerbs?: string;
   readonly later?: string;
   readonly hence?: string;
   readonly inBefore?: string;
@@ -109,6 +114,8 @@ export interface DateWords {
   readonly capitals?: boolean;
   /** Plurals of units that do not shift: "last years" is no period. */
   readonly pluralUnits?: string;
+  /** Units that are the same in both numbers: `mois` (le mois, trois mois). */
+  readonly alikeUnits?: string;
   /** "in three days" may also tell how long something took. */
   readonly inLasts?: boolean;
   /** Before a count of units: "the first two years". */

@@ -219,6 +219,8 @@ export const de: Pack = {
     lastsBehind: "lang",
     partsOfDate: "abend=EV|morgen=MO|nachmittag=AF|nacht=NI",
     order: "dmy",
+    pluralUnits:
+      "tage|tagen|wochen|monate|monaten|quartale|jahre|jahren|jahrzehnte|jahrhunderte|stunden|minuten|sekunden|wochenenden|nächte|nächten",
     units: {
       second: "sekunde|sekunden|sek|sek.|sec",
       minute: "minute|minuten|min|min.",
@@ -231,6 +233,7 @@ export const de: Pack = {
       year: "jahr|jahre|jahren|jahres|schuljahr|schuljahres|geschäftsjahr|geschäftsjahres|kalenderjahr|kalenderjahres|haushaltsjahr|haushaltsjahres|finanzjahr|rechnungsjahr|wirtschaftsjahr",
       decade: "jahrzehnt|jahrzehnte",
       century: "jahrhundert|jahrhunderts|jahrhunderte",
+      night: "nacht|nächte|nächten",
       weekend: "wochenende|wochenenden|wochenendes|wochenends",
       workday:
         "arbeitstag|arbeitstage|arbeitstagen|werktag|werktage|werktagen|geschäftstag|geschäftstage|geschäftstagen|bankarbeitstag|bankarbeitstage",
@@ -278,7 +281,7 @@ export const de: Pack = {
       "zwanziger jahre=1920|dreißiger jahre=1930|vierziger jahre=1940|fünfziger jahre=1950|sechziger jahre=1960|siebziger jahre=1970|achtziger jahre=1980|neunziger jahre=1990|neunzigern=1990|achtzigern=1980|siebzigern=1970|sechzigern=1960|fünfzigern=1950|zwanzigern=1920",
     bc: "v. chr.|vor christus|v.chr.",
     ad: "n. chr.|nach christus",
-    around: "gegen|etwa|circa|ca.|ungefähr|um den|gegen den|rund um",
+    around: "jederzeit|irgendwann|gegen|etwa|circa|ca.|ungefähr|um den|gegen den|rund um",
     within: "innerhalb von|innerhalb der|binnen|innerhalb|in den nächsten",
     partOf:
       "ende der|ende des|ende dieser|am ende der|am ende des|zum ende der|zum ende des|bis ende der|bis ende des|anfang der|anfang des|am anfang der|beginn der|beginn des|mitte der|mitte des|rest der|rest des|den rest der|später in der|später im|früher in der|früher im|im laufe der|im laufe des|später|früher",

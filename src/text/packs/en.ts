@@ -340,8 +340,9 @@ export const en: Pack = {
     distanceBefore: "before|prior to",
     distanceAfter: "after|from|following",
     clock: {
-      am: "am|a.m|in the morning|of the morning|this morning",
-      pm: "pm|p.m|in the afternoon|in the evening|at night|this afternoon|this evening|tonight|of the afternoon",
+      am: "am|a.m|early morning|early in the morning|late in the morning|in the morning|of the morning|this morning",
+      pm: "pm|p.m|late afternoon|late in the afternoon|late in the evening|early in the afternoon|early in the evening|in the afternoon|in the evening|at night|this afternoon|this evening|tonight|of the afternoon",
+      glued: "a=0|p=12",
       marks: "o'clock|oclock",
       lead: "at|around|about|at around|at about|by|starting at",
       dayLead: "on|,|of|on the",
@@ -378,7 +379,7 @@ export const en: Pack = {
       "sunday|sun|sun.",
     ],
     order: "mdy",
-    unsureMonths: "may|march|mar|sun|sat|wed|dec|jan",
+    unsureMonths: "may|march|mar|sun|sat|wed|mon|dec|jan",
     vagueMonths: "may|march",
     capitals: true,
     pluralUnits: "days|weeks|months|quarters|years|decades|centuries|hours|minutes|seconds|weekends|nights",
@@ -401,7 +402,7 @@ export const en: Pack = {
     units: {
       second: "second|seconds|sec|secs",
       minute: "minute|minutes|min|mins",
-      hour: "hour|hours|hr|hrs",
+      hour: "hour|hours|hr|hrs|h",
       day: "day|days",
       week: "week|weeks|work week|working week|workweek|business week",
       month: "month|months",
@@ -414,9 +415,9 @@ export const en: Pack = {
       night: "night|nights",
       workday: "business day|business days|working day|working days|workday|workdays|work day|work days",
     },
-    days: "today=0|tonight=0|yesterday=-1|tomorrow=1|day before yesterday=-2|the day before yesterday=-2|day after tomorrow=2|the day after tomorrow=2",
+    days: "today=0|tonight=0|yesterday=-1|tomorrow=1|tmr=1|tmrw=1|day before yesterday=-2|the day before yesterday=-2|day after tomorrow=2|the day after tomorrow=2",
     vague:
-      "now=PRESENT_REF|current=PRESENT_REF|recent=PAST_REF|these days=PRESENT_REF|as soon as possible=FUTURE_REF|more recently=PAST_REF|the near term=FUTURE_REF|the short term=FUTURE_REF|currently=PRESENT_REF|presently=PRESENT_REF|nowadays=PRESENT_REF|at present=PRESENT_REF|at the moment=PRESENT_REF|right now=PRESENT_REF|recently=PAST_REF|the past=PAST_REF|in the past=PAST_REF|formerly=PAST_REF|previously=PAST_REF|the future=FUTURE_REF|the near future=FUTURE_REF|soon=FUTURE_REF|in the future=FUTURE_REF",
+      "now=PRESENT_REF|current=PRESENT_REF|recent=PAST_REF|these days=PRESENT_REF|as soon as possible=FUTURE_REF|asap=FUTURE_REF|more recently=PAST_REF|the near term=FUTURE_REF|the short term=FUTURE_REF|currently=PRESENT_REF|presently=PRESENT_REF|nowadays=PRESENT_REF|at present=PRESENT_REF|at the moment=PRESENT_REF|right now=PRESENT_REF|recently=PAST_REF|the past=PAST_REF|in the past=PAST_REF|formerly=PAST_REF|previously=PAST_REF|the future=FUTURE_REF|the near future=FUTURE_REF|soon=FUTURE_REF|in the future=FUTURE_REF",
     last: "last|past|previous|preceding|prior|this past",
     next: "next|coming|following|upcoming|succeeding|this coming",
     current: "this|current|the current|the same|the present",
@@ -430,13 +431,14 @@ export const en: Pack = {
     before: "before|prior to|earlier than|no later than|not later than",
     after: "after|following|later than|greater than",
     from: "from|between",
-    to: "to|and|through|until|till|-",
+    to: "to|and|through|thru|until|till|-",
     early: "early|earlier|beginning of|start of|the beginning of|the start of|early in|early this",
     mid: "mid|middle of|the middle of|mid-|midway through",
     late: "late|end of|the end of|late in|later",
     seasons: "spring=SP|summer=SU|autumn=FA|fall=FA|winter=WI",
     quarters: "first=1|1st=1|second=2|2nd=2|third=3|3rd=3|fourth=4|4th=4|q1=1|q2=2|q3=3|q4=4",
-    parts: "morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
+    parts:
+      "mid-morning=MO|mid morning=MO|mid-afternoon=AF|mid afternoon=AF|noonish=MI|morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
     join: "of|,|the",
     yearJoin: "in",
     oldYearBefore: "in",
@@ -448,28 +450,29 @@ export const en: Pack = {
     mealLead: "at|during|until|since",
     yearWords:
       "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
-    few: "several|a few|few|many|a number of|some|a couple of|a couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
+    few: "several|a few|few|many|a number of|some|a couple of|a couple|couple of|couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
-      "weekends=P1WE|on weekends=P1WE|any weekend=P1WE|every weekend=P1WE|daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
+      "weekdays=P1D|on weekdays=P1D|weekends=P1WE|on weekends=P1WE|any weekend=P1WE|every weekend=P1WE|daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
     article: "the|a|an",
     future:
-      "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet",
+      "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet|please|let's|schedule|arrange|remind",
     decades:
       "twenties=1920|thirties=1930|forties=1940|fifties=1950|sixties=1960|seventies=1970|eighties=1980|nineties=1990",
     bc: "BC|B.C.|BCE|B.C.E.",
     ad: "AD|A.D.|CE|C.E.",
     decadeWords: "s|'s",
     centuryWords: "century",
-    around: "around|about|approximately|circa|as early as|as late as|as soon as|sometime|some time|early",
+    around:
+      "any time|anytime|around the|around|about|approximately|circa|as early as|as late as|as soon as|sometime|some time|early",
     within: "within|within the|within the next",
     partOf:
       "end of|the end of|later in|earlier in|early in|late in|rest of|the rest of|remainder of|the remainder of|remaining of|beginning of|the beginning of|start of|the start of|middle of|the middle of|later|earlier",
     once: "once a|once an|once every|once per|once each",
     other: "other|second",
     holidays:
-      "christmas=12-25|christmas day=12-25|xmas=12-25|christmas eve=12-24|boxing day=12-26|new year's day=01-01|new year's eve=12-31|new year's=01-01|new years eve=12-31|valentine's day=02-14|valentines day=02-14|saint patrick's day=03-17|st patrick's day=03-17|st. patrick's day=03-17|saint patrick=03-17|april fools' day=04-01|earth day=04-22|may day=05-01|international workers' day=05-01|independence day=07-04|fourth of july=07-04|july fourth=07-04|halloween=10-31|all saints' day=11-01|veterans day=11-11|armistice day=11-11|remembrance day=11-11|easter=easter|easter sunday=easter|easter monday=easter+1|good friday=easter-2|ash wednesday=easter-46|pentecost=easter+49|thanksgiving=11-4-4|thanksgiving day=11-4-4|black friday=11-4-4+1|cyber monday=11-4-4+4|labor day=9-1-1|labour day=9-1-1|memorial day=5--1-1|martin luther king day=1-3-1|martin luther king jr. day=1-3-1|presidents' day=2-3-1|presidents day=2-3-1|columbus day=10-2-1|mother's day=5-2-7|mothers day=5-2-7|father's day=6-3-7|fathers day=6-3-7|international women's day=03-08|bastille day=07-14|human rights day=12-10",
+      "mardi gras=easter-47|shrove tuesday=easter-47|palm sunday=easter-7|maundy thursday=easter-3|holy thursday=easter-3|holy saturday=easter-1|easter saturday=easter-1|whit sunday=easter+49|whit monday=easter+50|pentecost monday=easter+50|ascension day=easter+39|corpus christi=easter+60|juneteenth=06-19|cinco de mayo=05-05|groundhog day=02-02|canada day=07-01|guy fawkes day=11-05|guy fawkes night=11-05|bonfire night=11-05|st george's day=04-23|st. george's day=04-23|saint george's day=04-23|flag day=06-14|arbor day=4--1-5|mlk day=1-3-1|april fools=04-01|april fool's day=04-01|inauguration day=01-20|all souls' day=11-02|anzac day=04-25|australia day=01-26|women's day=03-08|world aids day=12-01|patriot day=09-11|indigenous peoples' day=10-2-1|world press freedom day=05-03|boxing day=12-26|christmas=12-25|christmas day=12-25|xmas=12-25|christmas eve=12-24|boxing day=12-26|new year's day=01-01|new year's eve=12-31|new year's=01-01|new years eve=12-31|valentine's day=02-14|valentines day=02-14|saint patrick's day=03-17|st patrick's day=03-17|st. patrick's day=03-17|saint patrick=03-17|april fools' day=04-01|earth day=04-22|may day=05-01|international workers' day=05-01|independence day=07-04|fourth of july=07-04|july fourth=07-04|halloween=10-31|all saints' day=11-01|veterans day=11-11|armistice day=11-11|remembrance day=11-11|easter=easter|easter sunday=easter|easter monday=easter+1|good friday=easter-2|ash wednesday=easter-46|pentecost=easter+49|thanksgiving=11-4-4|thanksgiving day=11-4-4|black friday=11-4-4+1|cyber monday=11-4-4+4|labor day=9-1-1|labour day=9-1-1|memorial day=5--1-1|martin luther king day=1-3-1|martin luther king jr. day=1-3-1|presidents' day=2-3-1|presidents day=2-3-1|columbus day=10-2-1|mother's day=5-2-7|mothers day=5-2-7|father's day=6-3-7|fathers day=6-3-7|international women's day=03-08|bastille day=07-14|human rights day=12-10",
     weekLabel: "week|week number|week no.",
     weekFrom:
       "the week of|week of|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
@@ -483,7 +486,7 @@ export const en: Pack = {
     partLengths: "half an=0.5|half a=0.5|quarter of an=0.25|a quarter of an=0.25|three quarters of an=0.75",
     notAround: "how about|what about|how around",
     relative:
-      "the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2|year to date=year0|year-to-date=year0|the year to date=year0|ytd=year0",
+      "eod=day0|eom=month0|eoy=year0|the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2|year to date=year0|year-to-date=year0|the year to date=year0|ytd=year0",
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",

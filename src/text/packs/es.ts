@@ -254,7 +254,7 @@ export const es: Pack = {
       lead: "a las|a la|a eso de las|sobre las|alrededor de las|, a las|las|cerca de las|alrededor de la|cerca de la|hacia las|hasta las|antes de las|después de las|a partir de las|desde las|no más tarde de las",
       dayLead: "de|del|,|el|de el|el día|del día|el dia|, el|el día de",
       partLead:
-        "por la|en la|a la|por el|al|, por la|temprano en la|más tarde en la|tarde en la|a última hora de la|de la|durante la|más tarde por la|temprano por la|tarde por la|al final de la",
+        "por la|en la|a la|por el|al|, por la|temprano en la|más tarde en la|tarde en la|a última hora de la|de la|durante la|más tarde por la|temprano por la|tarde por la|al final de la|temprano de|a última hora de|a primera hora de la|temprano a la",
       open: "de las|de la|desde las|desde la|entre las|entre la|de|desde|entre",
       join: "a las|a la|y las|y la|hasta las|hasta la|a|-",
       halfPast: "y media|y treinta",
@@ -287,6 +287,8 @@ export const es: Pack = {
     ],
     partsOfDate: "noche=NI|mañana=MO|tarde=EV|madrugada=MO",
     order: "dmy",
+    pluralUnits:
+      "días|dias|semanas|meses|trimestres|años|décadas|siglos|horas|minutos|segundos|noches|fines de semana",
     units: {
       second: "segundo|segundos|seg|segs",
       minute: "minuto|minutos|min|mins",
@@ -299,6 +301,7 @@ export const es: Pack = {
       year: "año|años",
       decade: "década|décadas|decenio",
       century: "siglo|siglos",
+      night: "noche|noches",
       weekend: "fin de semana|fines de semana|finde|findes|fin-de-semana",
       workday: "día hábil|días hábiles|dia hábil|dias hábiles|día laborable|días laborables",
     },
@@ -350,7 +353,7 @@ export const es: Pack = {
     decadeBefore: "años|los años|los|década de los|década de|década del",
     shiftAfter: true,
     around:
-      "alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de|cerca de las|cerca de la|alrededor de las|alrededor de la|a eso de las|hacia las|en torno a las",
+      "cualquier momento|cualquier hora|cualquier tiempo|alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de|cerca de las|cerca de la|alrededor de las|alrededor de la|a eso de las|hacia las|en torno a las",
     within: "dentro de|dentro de los|en un plazo de|en el plazo de|en los|durante los",
     partOf:
       "fin de|fin del|final de|final del|finales de|finales del|al final de|al final del|principios de|inicios de|comienzos de|mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de",

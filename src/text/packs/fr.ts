@@ -232,15 +232,16 @@ export const fr: Pack = {
         "l'année suivante=year1|cette année-là=year0|cette année là=year0|cette même année=year0|l'an suivant=year1|année suivante=year1|l'année d'après=year1|la même année=year0|même année=year0|cette année-là=year0|cette même année=year0|l'année précédente=year-1|année précédente=year-1|l'année d'avant=year-1|le mois suivant=month1|mois suivant=month1|le même mois=month0|ce mois-là=month0|le mois précédent=month-1|le lendemain=day1|le jour suivant=day1|le même jour=day0|ce jour-là=day0|la veille=day-1|la semaine suivante=week1",
     },
     behind: {
-      since: "ou après|et après|ou plus tard|et plus tard|ou ultérieur|et au-delà",
+      since: "ou plus|et plus|ou après|et après|ou plus tard|et plus tard|ou ultérieur|et au-delà",
       until: "ou avant|et avant|ou plus tôt",
     },
     distanceBefore: "avant|avant le|avant la|avant les",
     distanceAfter:
       "après|après le|à partir de|à partir du|à compter de|depuis|à partir d'|à compter d'|à compter du",
-    after: "après|après le|postérieur à|plus tard que|supérieur à|supérieure à|après la|ultérieur à",
+    after:
+      "après|après le|postérieur à|plus tard que|supérieur à|supérieure à|supérieurs à|supérieures à|après la|ultérieur à",
     before:
-      "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|avant la|avant les|au plus tard à|pas plus tard qu'à",
+      "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|inférieur à|inférieure à|inférieurs à|inférieures à|avant la|avant les|au plus tard à|pas plus tard qu'à",
     clock: {
       am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin",
       pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la nuit|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
@@ -249,7 +250,7 @@ export const fr: Pack = {
       lead: "à|vers|à partir de|aux alentours de|autour de|vers les|a|au plus tard à|avant|après|jusqu'à|dès|il est|il était|à environ|jusqu'à environ",
       dayLead: "le|,|de|du|ce",
       partLead:
-        "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la",
+        "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la|tard dans l'|tôt dans l'|en fin d'|au début de l'|à la fin de l'|plus tôt dans la|plus tôt dans l'",
       weakLead: "à|vers|dès|à partir de|jusqu'à|avant|après|aux alentours de|autour de",
       open: "entre|de|à partir de|dès|à compter de",
       join: "à|et|jusqu'à|-|a|jusqu'a",
@@ -284,11 +285,14 @@ export const fr: Pack = {
       "dimanche|dimanches|dim.|dim",
     ],
     order: "dmy",
+    alikeUnits: "mois",
+    pluralUnits:
+      "jours|journées|semaines|trimestres|années|décennies|siècles|heures|minutes|secondes|week-ends|weekends|nuits",
     unsureMonths: "sept",
     units: {
       second: "seconde|secondes|sec",
       minute: "minute|minutes|min|mins|mn",
-      hour: "heure|heures|hr|hrs",
+      hour: "heure|heures|hr|hrs|h",
       day: "jour|jours|journée|journées",
       week: "semaine|semaines|semaine de travail|semaines de travail",
       month: "mois|mois-ci",
@@ -297,30 +301,33 @@ export const fr: Pack = {
       year: "an|ans|année|années|année-ci",
       decade: "décennie|décennies",
       century: "siècle|siècles",
+      night: "nuit|nuits",
       weekend: "week-end|week-ends|weekend|fin de semaine|fins de semaine",
       workday:
         "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés|journée de travail|journées de travail|jour de travail|jours de travail",
     },
     days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|avant hier=-2|après demain=2",
     relative:
-      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|cette année-là=year0|cette année là=year0|la même année=year0|cette même année=year0|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2|cumul annuel=year0|l'année à ce jour=year0|année à ce jour=year0",
+      "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|cette année-là=year0|cette année là=year0|la même année=year0|cette même année=year0|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2|la semaine qui suit=week1|la semaine d'après=week1|le mois d'après=month1|le mois qui suit=month1|l'année qui suit=year1|l'année d'après=year1|la semaine d'avant=week-1|le mois d'avant=month-1|l'année d'avant=year-1|cumul annuel=year0|l'année à ce jour=year0|année à ce jour=year0",
     vague:
       "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF|le plus tôt possible=FUTURE_REF|dès que possible=FUTURE_REF|en ce moment même=PRESENT_REF|tout de suite=PRESENT_REF",
-    last: "dernier|dernière|derniers|dernières|passé|passée|passés|passées|précédent|précédente|précédents|précédentes",
-    next: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|à venir",
+    last: "dernier|dernière|derniers|dernières|précédent|précédente|précédents|précédentes",
+    lastBehind: "passé|passée|passés|passées",
+    next: "prochain|prochaine|prochains|prochaines|suivant|suivante|suivants|suivantes|à venir",
     current: "ce|cet|cette|ces|courant|en cours|actuel|actuelle|présent",
     ago: "plus tôt|auparavant|avant",
     agoBefore: "il y a|voilà|il y a environ|il y a plus de|il y a près de",
     later: "plus tard|après",
+    hence: "à partir de maintenant|à compter de maintenant",
     inBefore: "dans|d'ici",
     since:
-      "depuis|à partir de|dès|depuis le|à compter de|depuis les|à partir du|à compter du|commençant le|depuis la|à partir d'",
-    until: "jusqu'en|jusqu'à|jusqu'au|d'ici|d'ici à",
-    from: "de|du|entre|d'|entre le",
+      "supérieur ou égal à|supérieure ou égale à|depuis|à partir de|dès|depuis le|à compter de|depuis les|à partir du|à compter du|commençant le|depuis la|à partir d'",
+    until: "inférieur ou égal à|inférieure ou égale à|jusqu'en|jusqu'à|jusqu'au|d'ici|d'ici à",
+    from: "de la|de|du|entre|d'|entre le",
     to: "à|au|et|jusqu'à|jusqu'au|-|et le|a",
     early: "début|au début de|le début de|au début du|début de|au début des|courant",
     mid: "mi-|à la mi-|au milieu de|milieu",
-    late: "fin|à la fin de|la fin de|à la fin du|fin de|à la fin des",
+    late: "la fin|fin|à la fin de|la fin de|à la fin du|fin de|à la fin des",
     seasons: "printemps=SP|été=SU|automne=FA|hiver=WI",
     quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4|première=1|seconde=2",
     parts:
@@ -337,7 +344,7 @@ export const fr: Pack = {
     mealLead: "pendant|à|au|durant|jusqu'au|dès|avant|après|vers|autour du",
     yearWords:
       "l'année|année|l'an|an|exercice|années|année scolaire|l'année scolaire|année civile|l'année civile|année fiscale|l'année fiscale|exercice fiscal|exercice budgétaire|année universitaire|année calendaire",
-    few: "plusieurs|quelques|de nombreux|de nombreuses|ces|derniers|dernières|prochains|prochaines|ces derniers|ces dernières|les derniers|les dernières|un couple de|quel ques",
+    few: "certains|certaines|plusieurs|quelques|de nombreux|de nombreuses|ces|derniers|dernières|prochains|prochaines|ces derniers|ces dernières|les derniers|les dernières|un couple de|quel ques",
     every: "chaque|tous les|toutes les",
     frequency:
       "n'importe quel week-end=P1WE|week-ends=P1WE|quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M|quotidien=P1D|quotidienne=P1D|tous les jours=P1D|chaque jour=P1D|toutes les semaines=P1W|trimestriel=P3M|trimestrielle=P3M|trimestriellement=P3M|bimensuel=P2W|hebdomadairement=P1W|annuel=P1Y|annuelle=P1Y|semestriellement=P6M|semestriel=P6M|semestrielle=P6M|bimensuelle=P2W|toutes les heures=PT1H|chaque semaine=P1W|chaque mois=P1M|tous les mois=P1M|tous les ans=P1Y|un jour sur deux=P2D|une fois par jour=P1D",
@@ -350,14 +357,14 @@ export const fr: Pack = {
     decadeBefore: "années|les années",
     shiftAfter: true,
     around:
-      "vers|vers le|environ|aux alentours du|autour du|autour de|à environ|aux environs de|aux environs du|dès|aussi tard que|aussi tard qu'à|aussi tôt que|aussi tôt qu'à",
+      "tout moment|n'importe quand|vers|vers le|environ|aux alentours du|autour du|autour de|à environ|aux environs de|aux environs du|dès|aussi tard que|aussi tard qu'à|aussi tôt que|aussi tôt qu'à",
     within: "dans les|d'ici|sous|en moins de|dans un délai de",
     partOf:
       "fin de|fin de la|fin du|fin d'|fin de l'|la fin de|la fin de la|la fin du|la fin de l'|à la fin de|à la fin de la|à la fin du|début de|début du|au début de|milieu de|au milieu de|milieu du|reste de|reste de la|le reste de|le reste de la|le reste du|plus tard|plus tard dans|plus tard dans la|plus tôt|plus tôt dans|plus tôt dans la|plus tard de|tôt dans la|plus tôt de la|plus tôt du|tôt|tard|la fin d'|début d'|milieu d'|en fin de|tard dans|reste du",
     once: "une fois par|une fois l'|une fois tous les|une fois toutes les",
     other: "deux",
     holidays:
-      "noël=12-25|jour de noël=12-25|réveillon de noël=12-24|veille de noël=12-24|la veille de noël=12-24|saint-sylvestre=12-31|saint sylvestre=12-31|réveillon du nouvel an=12-31|nouvel an=01-01|jour de l'an=01-01|le jour de l'an=01-01|saint-valentin=02-14|saint valentin=02-14|fête du travail=05-01|fête nationale=07-14|jour de l'indépendance=07-04|fête de l'indépendance=07-04|jour de la terre=04-22|journée de la terre=04-22|halloween=10-31|toussaint=11-01|armistice=11-11|jour de l'armistice=11-11|assomption=08-15|pâques=easter|dimanche de pâques=easter|lundi de pâques=easter+1|vendredi saint=easter-2|ascension=easter+39|pentecôte=easter+49|thanksgiving=11-4-4|action de grâce=11-4-4|vendredi noir=11-4-4+1|black friday=11-4-4+1|fête des mères=5--1-7|fête des pères=6-3-7|épiphanie=01-06|saint-patrick=03-17|saint patrick=03-17|journée internationale des femmes=03-08|juneteenth=06-19|freedom day=06-19|jubilee day=06-19|jour de martin luther king=1-3-1|fête de martin luther king=1-3-1|journée internationale des travailleurs=05-01|jour de la saint-valentin=02-14|lundi de pentecôte=easter+50|mardi gras=easter-47|mercredi des cendres=easter-46",
+      "dimanche des rameaux=easter-7|jeudi saint=easter-3|poisson d'avril=04-01|chandeleur=02-02|fête de la musique=06-21|jour des morts=11-02|fête du canada=07-01|journée des droits de l'homme=12-10|jour des présidents=2-3-1|fête-dieu=easter+60|réveillon=12-31|veille du nouvel an=12-31|journée de la femme=03-08|noël=12-25|jour de noël=12-25|réveillon de noël=12-24|veille de noël=12-24|la veille de noël=12-24|saint-sylvestre=12-31|saint sylvestre=12-31|réveillon du nouvel an=12-31|nouvel an=01-01|jour de l'an=01-01|le jour de l'an=01-01|saint-valentin=02-14|saint valentin=02-14|fête du travail=05-01|fête nationale=07-14|jour de l'indépendance=07-04|fête de l'indépendance=07-04|jour de la terre=04-22|journée de la terre=04-22|halloween=10-31|toussaint=11-01|armistice=11-11|jour de l'armistice=11-11|assomption=08-15|pâques=easter|dimanche de pâques=easter|lundi de pâques=easter+1|vendredi saint=easter-2|ascension=easter+39|pentecôte=easter+49|thanksgiving=11-4-4|action de grâce=11-4-4|vendredi noir=11-4-4+1|black friday=11-4-4+1|fête des mères=5--1-7|fête des pères=6-3-7|épiphanie=01-06|saint-patrick=03-17|saint patrick=03-17|journée internationale des femmes=03-08|juneteenth=06-19|freedom day=06-19|jubilee day=06-19|jour de martin luther king=1-3-1|fête de martin luther king=1-3-1|journée internationale des travailleurs=05-01|jour de la saint-valentin=02-14|lundi de pentecôte=easter+50|mardi gras=easter-47|mercredi des cendres=easter-46",
     weekLabel: "semaine|la semaine|semaine numéro|semaine n°",
     weekFrom:
       "la semaine du|semaine du|la semaine commençant le|la semaine qui commence le|la semaine débutant le|la semaine à partir du|w/c le|semaine commençant le|la semaine commençant|semaine débutant le",
@@ -371,7 +378,7 @@ export const fr: Pack = {
     shortWeekdays: "lun|mar|mer|jeu|ven|sam|dim",
     quarterLabels: "t|trimestre|q",
     partsAlone:
-      "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|au petit matin=MO|dans la nuit=NI",
+      "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|plus tard dans l'après-midi=AF|plus tard dans la soirée=EV|plus tard dans la matinée=MO|plus tôt dans la matinée=MO|plus tôt dans l'après-midi=AF|tôt dans la matinée=MO|tard dans l'après-midi=AF|en début d'après-midi=AF|en début de soirée=EV|en fin de soirée=EV|en fin de matinée=MO|en début de matinée=MO|au petit matin=MO|fin d'après-midi=AF|dans la nuit=NI",
     lengthWords:
       "une quinzaine de jours=15 day|une quinzaine=15 day|une demi-heure=0.5 hour|une demi-journée=0.5 day|un trimestre=1 quarter",
     coming: "à venir",

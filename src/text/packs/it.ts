@@ -239,6 +239,7 @@ export const it: Pack = {
     ],
     partsOfDate: "notte=NI|sera=EV|mattina=MO|pomeriggio=AF",
     order: "dmy",
+    pluralUnits: "giorni|settimane|mesi|trimestri|anni|decenni|secoli|ore|minuti|secondi|notti",
     units: {
       second: "secondo|secondi|sec|sec.",
       minute: "minuto|minuti|min|min.",

@@ -65,7 +65,7 @@ export const nl: Pack = {
     through: "met|van|ongeveer|ruim|bijna|meer dan|een|tot|naar",
     noun: "first",
     of: "van",
-    stop: "de|het|een|van|in|op|te|tot|aan|bij|met|voor|naar|uit|over|onder|door|om|en|of|maar|als|dan|dat|die|dit|deze|wie|wat|waar|wanneer|omdat|want|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|zal|zullen|zou|zouden|er|ze|zij|hij|wij|we|jullie|ik|je|u|niet|geen|ook|nog|al|zeer|meer|minder|sinds|tussen|zonder|na|nadat|terwijl|tegen|volgens|zei|per|elk|elke|alle|oud|geleden|later|eerder|maal|keer",
+    stop: "terug|weg|heen|vertrekken|afwezig|beschikbaar|de|het|een|van|in|op|te|tot|aan|bij|met|voor|naar|uit|over|onder|door|om|en|of|maar|als|dan|dat|die|dit|deze|wie|wat|waar|wanneer|omdat|want|is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|zal|zullen|zou|zouden|er|ze|zij|hij|wij|we|jullie|ik|je|u|niet|geen|ook|nog|al|zeer|meer|minder|sinds|tussen|zonder|na|nadat|terwijl|tegen|volgens|zei|per|elk|elke|alle|oud|geleden|later|eerder|maal|keer",
     skip: "nieuwe|grote|andere|kleine|verschillende|verdere|buitenlandse|chinese|jonge|lange|extra",
     singular: "heden=heid|ingen=ing|ionen=ioen|iteiten=iteit|eren=er|s=",
     irregular:
@@ -223,17 +223,20 @@ export const nl: Pack = {
       "december|dec|dec.",
     ],
     weekdays: [
-      "maandag|maandags|ma.|maandagen|maan.",
-      "dinsdag|dinsdags|di.|dinsdagen|dins.|dins",
-      "woensdag|woensdags|wo.|woensdagen|woens.",
-      "donderdag|donderdags|do.|donderdagen|dond.",
-      "vrijdag|vrijdags|vr.|vrijdagen|vrij.",
-      "zaterdag|zaterdags|za.|zaterdagen|zat.|zat",
-      "zondag|zondags|zo.|zondagen|zond.",
+      "maandag|maandags|ma.|ma|maandagen|maan.",
+      "dinsdag|dinsdags|di.|di|dinsdagen|dins.|dins",
+      "woensdag|woensdags|wo.|wo|woensdagen|woens.",
+      "donderdag|donderdags|do.|do|donderdagen|dond.",
+      "vrijdag|vrijdags|vr.|vr|vrijdagen|vrij.",
+      "zaterdag|zaterdags|za.|za|zaterdagen|zat.|zat",
+      "zondag|zondags|zo.|zo|zondagen|zond.",
     ],
     lastsBehind: "lang|durende",
     partsOfDate: "nacht=NI|avond=EV|middag=AF|ochtend=MO|namiddag=AF",
     order: "dmy",
+    alikeUnits: "jaar|uur",
+    pluralUnits:
+      "dagen|weken|maanden|kwartalen|jaren|decennia|eeuwen|uren|minuten|seconden|weekenden|nachten",
     units: {
       second: "seconde|seconden|sec|sec.|s",
       minute: "minuut|minuten|min|min.|minuutje|minuutjes",
@@ -246,6 +249,7 @@ export const nl: Pack = {
       year: "jaar|jaren|schooljaar|boekjaar|kalenderjaar|academiejaar|studiejaar|begrotingsjaar",
       decade: "decennium|decennia",
       century: "eeuw|eeuwen",
+      night: "nacht|nachten",
       weekend: "weekend|weekeinde|weekends|weekenden|weekeinden",
       workday: "werkdag|werkdagen",
     },
@@ -255,6 +259,9 @@ export const nl: Pack = {
     last: "vorig|vorige|afgelopen|laatste|voorbije|voorgaande|verleden",
     next: "volgend|volgende|komend|komende|aankomende|aanstaande",
     current: "dit|deze|huidig|huidige|lopend|lopende|die",
+    particles: "terug",
+    particleVerbs:
+      "ga|gaat|gaan|ging|gingen|kom|komt|komen|kwam|kwamen|ben|bent|is|zijn|was|waren|keer|keert|keren|keerde|keerden|zal|zullen|wil|willen|moet|moeten|kan|kunnen",
     ago: "geleden|eerder|terug",
     later: "later|daarna|nadien|verder",
     hence: "vanaf nu|vanaf vandaag",
@@ -285,7 +292,7 @@ export const nl: Pack = {
     mealLead: "bij|tijdens|tot|sinds|met|rond|rond het|op",
     yearWords:
       "jaar|het jaar|jaren|boekjaar|fiscaal jaar|fiscale jaar|schooljaar|kalenderjaar|academisch jaar|academiejaar|het schooljaar|het boekjaar|het fiscale jaar|studiejaar|begrotingsjaar|belastingjaar",
-    few: "enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige|wat|een aantal|diverse|een handvol",
+    few: "komende|afgelopen|volgende|vorige|voorbije|sommige|enkele|verscheidene|meerdere|een paar|paar|weinig|vele|enige|wat|een aantal|diverse|een handvol",
     every: "elke|elk|iedere|ieder|alle",
     frequency:
       "weekenden=P1WE|elk weekend=P1WE|ieder weekend=P1WE|welk weekend dan ook=P1WE|dagelijks=P1D|dagelijkse=P1D|wekelijks=P1W|wekelijkse=P1W|maandelijks=P1M|maandelijkse=P1M|jaarlijks=P1Y|jaarlijkse=P1Y|iedere dag=P1D|elke dag=P1D|tweewekelijks=P2W|halfjaarlijks=P6M|driemaandelijks=P3M|driemaandelijkse=P3M|halfjaarlijkse=P6M|tweemaandelijks=P2M|tweewekelijkse=P2W|elke week=P1W|elke maand=P1M|elk jaar=P1Y|elk uur=PT1H|per kwartaal=P3M|om de dag=P2D|om de week=P2W|alledaags=P1D|elke werkdag=P1D|'s maandags=XXXX-WXX-1|maandags=XXXX-WXX-1|dinsdags=XXXX-WXX-2|'s woensdags=XXXX-WXX-3|woensdags=XXXX-WXX-3|donderdags=XXXX-WXX-4|vrijdags=XXXX-WXX-5|zaterdags=XXXX-WXX-6|'s zondags=XXXX-WXX-7|zondags=XXXX-WXX-7",
@@ -296,14 +303,14 @@ export const nl: Pack = {
     decadeBefore: "jaren",
     bc: "v.chr.|v. chr.|voor christus",
     ad: "n.chr.|n. chr.|na christus",
-    around: "rond|omstreeks|ongeveer|circa|ca.|tegen|om en nabij|rond de|rondom",
+    around: "elk moment|ieder moment|rond|omstreeks|ongeveer|circa|ca.|tegen|om en nabij|rond de|rondom",
     within: "binnen|binnen de|in de komende|over",
     partOf:
-      "eind van de|eind van|einde van de|einde van het|het einde van de|het eind van de|eind|tegen het eind van|tegen het eind van de|begin van de|begin van het|midden van de|het midden van|rest van de|rest van het|de rest van de|de rest van het|later|later in de|later in het|eerder|eerder in de|eerder in het|vroeg in de",
+      "aan het eind van de|aan het einde van de|aan het eind van het|aan het einde van het|aan het begin van de|aan het begin van het|het begin van het|het begin van de|eind van het|in de loop van de|in de loop van het|eind van de|eind van|einde van de|einde van het|het einde van de|het eind van de|eind|tegen het eind van|tegen het eind van de|begin van de|begin van het|midden van de|het midden van|rest van de|rest van het|de rest van de|de rest van het|later|later in de|later in het|eerder|eerder in de|eerder in het|vroeg in de",
     once: "een keer per|eenmaal per|één keer per|eens per|een keer in de|een keer elke",
     other: "andere|tweede|twee",
     holidays:
-      "kerstmis=12-25|kerst=12-25|eerste kerstdag=12-25|tweede kerstdag=12-26|kerstavond=12-24|oudjaar=12-31|oudejaarsavond=12-31|oudejaarsdag=12-31|nieuwjaar=01-01|nieuwjaarsdag=01-01|driekoningen=01-06|valentijnsdag=02-14|koningsdag=04-27|dodenherdenking=05-04|bevrijdingsdag=05-05|dag van de arbeid=05-01|dag van de aarde=04-22|sinterklaas=12-05|halloween=10-31|allerheiligen=11-01|sint-maarten=11-11|onafhankelijkheidsdag=07-04|pasen=easter|eerste paasdag=easter|tweede paasdag=easter+1|paasmaandag=easter+1|goede vrijdag=easter-2|hemelvaart=easter+39|hemelvaartsdag=easter+39|pinksteren=easter+49|tweede pinksterdag=easter+50|moederdag=5-2-7|vaderdag=6-3-7|thanksgiving=11-4-4|black friday=11-4-4+1|juneteenth=06-19|internationale vrouwendag=03-08|martin luther king dag=1-3-1|aswoensdag=easter-46|carnaval=easter-49|koninginnedag=04-30|prinsjesdag=9-3-2|eerste pinksterdag=easter+49|internationale dag van de arbeid=05-01|st. patrick's day=03-17",
+      "palmzondag=easter-7|witte donderdag=easter-3|allerzielen=11-02|pakjesavond=12-05|kerstdag=12-25|dierendag=10-04|saint patrick=03-17|wapenstilstandsdag=11-11|paaszondag=easter|pinkstermaandag=easter+50|pinksterzondag=easter+49|labor day=9-1-1|memorial day=5--1-1|cyber monday=11-4-4+4|kerstmis=12-25|kerst=12-25|eerste kerstdag=12-25|tweede kerstdag=12-26|kerstavond=12-24|oudjaar=12-31|oudejaarsavond=12-31|oudejaarsdag=12-31|nieuwjaar=01-01|nieuwjaarsdag=01-01|driekoningen=01-06|valentijnsdag=02-14|koningsdag=04-27|dodenherdenking=05-04|bevrijdingsdag=05-05|dag van de arbeid=05-01|dag van de aarde=04-22|sinterklaas=12-05|halloween=10-31|allerheiligen=11-01|sint-maarten=11-11|onafhankelijkheidsdag=07-04|pasen=easter|eerste paasdag=easter|tweede paasdag=easter+1|paasmaandag=easter+1|goede vrijdag=easter-2|hemelvaart=easter+39|hemelvaartsdag=easter+39|pinksteren=easter+49|tweede pinksterdag=easter+50|moederdag=5-2-7|vaderdag=6-3-7|thanksgiving=11-4-4|black friday=11-4-4+1|juneteenth=06-19|internationale vrouwendag=03-08|martin luther king dag=1-3-1|aswoensdag=easter-46|carnaval=easter-49|koninginnedag=04-30|prinsjesdag=9-3-2|eerste pinksterdag=easter+49|internationale dag van de arbeid=05-01|st. patrick's day=03-17",
     weekLabel: "week|weeknummer|de week",
     weekFrom:
       "de week van|week van|de week van de|de week beginnend op|de week startend|de week die begint op|de week vanaf",

@@ -260,6 +260,7 @@ export const pt: Pack = {
     ],
     partsOfDate: "tarde=EV|manhã=MO|noite=NI",
     order: "dmy",
+    pluralUnits: "dias|semanas|meses|trimestres|anos|décadas|séculos|horas|minutos|segundos|noites",
     unsureMonths: "dez|mar|set|abr|out",
     vagueMonths: "dez",
     units: {

@@ -1,0 +1,49 @@
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { dayInWords } from "./calendar.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { closing, wordedRange } from "./day-range.ts";
+import { takesTime } from "./day-time.ts";
+import { namedDay } from "./named-days.ts";
+import { dayAt, endsPhrase, make, type Rule } from "./parts.ts";
+import { dayPeriod, floating, isDay } from "./periods.ts";
+
+/** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
+export const bareDay: Rule = (x, i) => {
+  const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
+  const timed = timedDay(x, i, lead !== null);
+  if (timed) return timed;
+  const dated = namedDay(x, i, lead !== null);
+  if (dated) return dated;
+  const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
+  if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
+  const range = bareRange(x, i, day);
+  if (range) return range;
+  const next = x.tokens[day.to];
+  if (next?.kind === WORD && !x.c.stop.has(next.key)) return null;
+  // "del 12 por ciento", "le 12 des 30": a measure or a whole follows.
+  if (next && (x.c.units.longest(x.tokens, day.to) || x.c.of.has(next.key))) return null;
+  if (next && (next.kind === NUMBER || (next.kind === SIGN && !/^[.,;:!?)-]$/.test(next.key)))) return null;
+  if (next?.kind === SIGN && !next.gap && x.tokens[day.to + 1]?.gap === false) return null;
+  const two = String(day.d).padStart(2, "0");
+  if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
+  return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
+};
+
+/** "the 12th at 5 pm", "le 12 de 14h à 16h", "am 12. um 5 Uhr": a time of day tells that the number behind an article is a day. */
+function timedDay(x: DateContext, i: number, led: boolean): DateRead | null {
+  if (!x.ref || (!led && !x.w.articles.has(x.tokens[i - 1]?.key ?? ""))) return null;
+  const day = dayAt(x, i);
+  const ordinal = day !== null && (day.to > i + 1 || x.tokens[i]!.kind !== NUMBER);
+  if (!day || !(led || ordinal) || !isDay(x.ref.y, x.ref.m, day.d)) return null;
+  const read = make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
+  return takesTime(x, read) ? read : null;
+}
+
+/** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
+function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {
+  const range = wordedRange(x, x.w.articles.has(x.tokens[i - 1]?.key ?? "") ? i - 1 : i, day.to);
+  if (!x.ref || range?.from == null || range.d <= day.d || !endsPhrase(x, range.to)) return null;
+  const ordinal = (from: number, to: number) => x.tokens[from]!.kind !== NUMBER || to > from + 1;
+  if (!ordinal(i, day.to) || !isDay(x.ref.y, x.ref.m, range.d)) return null;
+  return make(range.from, range.to, closing(x, dayPeriod({ ...x.ref, d: day.d }), x.ref.y, x.ref.m, range.d));
+}
