@@ -139,7 +139,7 @@ export const dayFirst: Rule = (x, i) => {
   if (!day) return null;
   const range = dayRange(x, day.to) ?? wordedRange(x, i, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
-  const month = x.w.months.longest(x.tokens, at);
+  const month = x.w.months.longest(x.tokens, at) ?? (range ? null : ordinalMonth(x, start, day.to));
   const bareWord = x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy";
   if (!month || (bareWord && !spelledBefore(x, start))) return null;
   if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0) return null;
@@ -155,6 +155,21 @@ export const dayFirst: Rule = (x, i) => {
   const from = range?.from ?? (x.tokens[start]!.kind === NUMBER ? start : i);
   return make(from, close?.to ?? end, named);
 };
+
+/** "am 7. vierten", "Donnerstag, den siebenundzwanzigsten zwölften": the month by its ordinal, behind a word that leads to days. */
+function ordinalMonth(x: DateContext, i: number, to: number): { value: number; to: number } | null {
+  if (x.c.pack.ordinalStops !== true) return null;
+  const at = keyAt(x, to) === "." ? to + 1 : to;
+  const ordinal = x.tokens[i]!.kind === WORD || at > to;
+  const month = ordinal ? x.w.ordinals.longest(x.tokens, at) : null;
+  const led = x.w.bareDayLead.endsBefore(x.tokens, i) ?? x.w.weekdaysBack.endsBefore(x.tokens, i);
+  const told =
+    led ??
+    (x.w.articles.has(keyAt(x, i - 1)) ? x.w.weekdaysBack.endsBefore(x.tokens, beforeComma(x, i - 1)) : null);
+  return month && told && month.value <= 12 && endsPhrase(x, month.to) ? month : null;
+}
+
+const beforeComma = (x: DateContext, i: number): number => (keyAt(x, i - 1) === "," ? i - 1 : i);
 
 /** "diez de octubre", "due agosto": a cardinal number in words. */
 export function dayInWords(x: DateContext, i: number): { d: number; to: number } | null {

@@ -41,8 +41,6 @@ export function halfOfDay(x: DateContext, i: number): { value: number; to: numbe
   return { value: found.value, to: stop ? found.to + 1 : found.to };
 }
 
-export const within = (hour: number, half: number): number => (hour > 12 ? hour : (hour % 12) + half);
-
 /** A number of minutes after the hour and its mark: 14:05, 14h30, 3点半, 5 Uhr 30. */
 export function minutesAt(x: DateContext, i: number, marked: boolean): { m: number; to: number } | null {
   const token = x.tokens[i];

@@ -1,7 +1,7 @@
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { halfOfDay, hourAt, minutesAt, secondsAt, within, zoneEnd } from "./clock-parts.ts";
+import { halfOfDay, hourAt, minutesAt, secondsAt, zoneEnd } from "./clock-parts.ts";
 import { clockOf } from "./clock-range.ts";
-import { type Clock, clockValue } from "./clock-value.ts";
+import { type Clock, clockValue, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { awayAt, keyAt, make, type Rule, wholeAt } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";

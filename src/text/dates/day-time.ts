@@ -1,8 +1,7 @@
 import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
-import { within } from "./clock-parts.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
-import { type Clock, clockValue, partValue } from "./clock-value.ts";
+import { type Clock, clockValue, partValue, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";

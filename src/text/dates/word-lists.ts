@@ -75,7 +75,7 @@ export function lengthWords(data: DateWords): Lexicon<string> {
 /** Hours may have a mark or a half of the day behind them that begins with one of these. */
 export const hourEnds = (data: DateWords): ReadonlySet<string> =>
   new Set(
-    [data.clock?.marks, data.clock?.am, data.clock?.pm].flatMap(list =>
+    [data.clock?.marks, data.clock?.am, data.clock?.pm, data.clock?.night].flatMap(list =>
       listOf(list).map(word => keysOf(word)[0] ?? ""),
     ),
   );

@@ -1,6 +1,7 @@
 import type { Compiled } from "../pack/compile.ts";
 import type { DateWords } from "../pack/date-words.ts";
 import { listOf, pairsOf } from "../pack/lists.ts";
+import { NIGHT } from "./clock-value.ts";
 import type { DateLexicons } from "./lexicons.ts";
 import { articleKeys, startKeys } from "./starts.ts";
 import {
@@ -107,6 +108,7 @@ export function dateWords(c: Compiled): DateLexicons {
     meridiem: signed([
       [data.clock?.am, 0],
       [data.clock?.pm, 12],
+      [data.clock?.night, NIGHT],
     ]),
     gluedHalves: valued(data.clock?.glued, Number),
     hourMarks: flags(data.clock?.marks),

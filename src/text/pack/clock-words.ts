@@ -3,6 +3,8 @@ export interface ClockWords {
   /** Halves of the day beside an hour, before or after it: `am`, `pm|in the afternoon`. */
   readonly am?: string;
   readonly pm?: string;
+  /** The night, whose hours lie on both sides of midnight: `at night`. */
+  readonly night?: string;
   /** Glued to an hour behind its day ("today at 9p"): `a=0|p=12`. */
   readonly glued?: string;
   /** After an hour that they make one (Uhr, 時), and such as may also tell how long something took (heures). */

@@ -61,7 +61,7 @@ export const de: Pack = {
     weak: "mehr|weniger|höher|niedriger|plus|gewann|verlor|fallen",
     through: "um|von|etwa|rund|auf|knapp|mehr als|fast|über|einen|eine|einem|einer",
     noun: "capital",
-    stop: "der|die|das|den|dem|des|ein|eine|einen|einem|einer|in|im|an|am|auf|aus|bei|mit|nach|von|vom|zu|zum|zur|für|über|unter|und|oder|aber|als|wie|dass|wenn|weil|da|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|es|er|sie|wir|ihr|ich|sich|nicht|kein|auch|nur|noch|schon|sehr|mehr|weniger|seit|bis|durch|um|gegen|ohne|vor|zwischen|sein|ihre|seine|dieser|diese|dieses|jeder|jede|alle|alt",
+    stop: "zurück|weg|los|der|die|das|den|dem|des|ein|eine|einen|einem|einer|in|im|an|am|auf|aus|bei|mit|nach|von|vom|zu|zum|zur|für|über|unter|und|oder|aber|als|wie|dass|wenn|weil|da|ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|es|er|sie|wir|ihr|ich|sich|nicht|kein|auch|nur|noch|schon|sehr|mehr|weniger|seit|bis|durch|um|gegen|ohne|vor|zwischen|sein|ihre|seine|dieser|diese|dieses|jeder|jede|alle|alt",
     singular: "innen=in|ungen=ung|heiten=heit|keiten=keit|schaften=schaft|ionen=ion|täten=tät",
     irregular:
       "länder=land|ländern=land|menschen=mensch|personen=person|polizisten=polizist|soldaten=soldat|kinder=kind|kindern=kind|frauen=frau|männer=mann|häuser=haus|städte=stadt|städten=stadt|kameras=kamera|autos=auto|staaten=staat|staat=staat|firmen=firma|unternehmen=unternehmen|kurse=kurs|beamte=beamter|beamten=beamter|studenten=student|schulungen=schulung|systeme=system|tote=toter|verletzte=verletzter|jahre=jahr|jahren=jahr|tage=tag|tagen=tag",
@@ -177,7 +177,8 @@ export const de: Pack = {
     clock: {
       firmLead: "um|gegen",
       am: "am morgen|morgens|vormittags|in der früh|früh|frühmorgens|am vormittag",
-      pm: "am nachmittag|nachmittags|am abend|abends|in der nacht|nachts|am spätnachmittag|spätabends|spätnachmittags",
+      pm: "am nachmittag|nachmittags|am spätnachmittag|spätabends|spätnachmittags",
+      night: "nachts|in der nacht|abends|am abend",
       marks: "uhr",
       weakMarks: "h",
       lead: "um|gegen|ab",

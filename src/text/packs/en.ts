@@ -341,7 +341,8 @@ export const en: Pack = {
     distanceAfter: "after|from|following",
     clock: {
       am: "am|a.m|early morning|early in the morning|late in the morning|in the morning|of the morning|this morning",
-      pm: "pm|p.m|late afternoon|late in the afternoon|late in the evening|early in the afternoon|early in the evening|in the afternoon|in the evening|at night|this afternoon|this evening|tonight|of the afternoon",
+      pm: "pm|p.m|late afternoon|late in the afternoon|late in the evening|early in the afternoon|early in the evening|in the afternoon|in the evening|this afternoon|this evening|tonight|of the afternoon",
+      night: "at night|in the night",
       glued: "a=0|p=12",
       marks: "o'clock|oclock",
       lead: "at|around|about|at around|at about|by|starting at",

@@ -244,7 +244,8 @@ export const fr: Pack = {
       "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|inférieur à|inférieure à|inférieurs à|inférieures à|avant la|avant les|au plus tard à|pas plus tard qu'à",
     clock: {
       am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin",
-      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la nuit|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
+      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
+      night: "de la nuit",
       marks: "h|heures pile",
       weakMarks: "heures|heure",
       lead: "à|vers|à partir de|aux alentours de|autour de|vers les|a|au plus tard à|avant|après|jusqu'à|dès|il est|il était|à environ|jusqu'à environ",

@@ -192,8 +192,9 @@ export const nl: Pack = {
     distanceAfter: "na|vanaf|na de",
     clock: {
       firmLead: "om|omstreeks",
-      am: "'s ochtends|'s morgens|in de ochtend|am|'s nachts",
+      am: "'s ochtends|'s morgens|in de ochtend|am",
       pm: "'s middags|'s avonds|in de middag|in de avond|pm",
+      night: "'s nachts|in de nacht",
       marks: "uur|u",
       lead: "om|rond|omstreeks|vanaf|tegen|om circa",
       dayLead: "op|,|van|de",
