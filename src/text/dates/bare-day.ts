@@ -9,7 +9,7 @@ import { dayPeriod, floating, isDay } from "./periods.ts";
 
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
 export const bareDay: Rule = (x, i) => {
-  const lead = x.w.bareDayLead.endsBefore(x.tokens, i);
+  const lead = x.w.bareDayLead.endsBefore(x.tokens, i) ?? theOrdinal(x, i);
   const timed = timedDay(x, i, lead !== null);
   if (timed) return timed;
   const dated = namedDay(x, i, lead !== null);
@@ -28,6 +28,18 @@ export const bareDay: Rule = (x, i) => {
   if (!x.ref || !isDay(x.ref.y, x.ref.m, day.d)) return make(i, day.to, floating(`XXXX-XX-${two}`));
   return make(i, day.to, dayPeriod({ ...x.ref, d: day.d }));
 };
+
+/** Places in a row are told of few; from here on an ordinal in digits that ends its clause is a day. */
+const FEW = 3;
+
+/** "the 27th.": an ordinal in digits behind the article, at the end of its clause. */
+function theOrdinal(x: DateContext, i: number): { to: number } | null {
+  if (x.c.pack.dates.order !== "mdy" || !x.w.articles.has(x.tokens[i - 1]?.key ?? "")) return null;
+  const day = x.tokens[i]!.kind === NUMBER ? dayAt(x, i) : null;
+  const next = day && x.tokens[day.to];
+  if (!day || day.to === i + 1 || day.d <= FEW) return null;
+  return !next || (next.kind === SIGN && /^[.,;?!]$/.test(next.key)) ? { to: i - 1 } : null;
+}
 
 /** "the 12th at 5 pm", "le 12 de 14h à 16h", "am 12. um 5 Uhr": a time of day tells that the number behind an article is a day. */
 function timedDay(x: DateContext, i: number, led: boolean): DateRead | null {

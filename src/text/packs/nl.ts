@@ -184,6 +184,12 @@ export const nl: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    told: {
+      notThen: "dan|dat",
+      behind: "later=1|daarna=1|nadien=1|eerder=-1|daarvoor=-1|tevoren=-1",
+      periods:
+        "het jaar daarop=year1|het jaar erop=year1|het jaar erna=year1|het jaar daarna=year1|het volgende jaar=year1|dat jaar=year0|datzelfde jaar=year0|het jaar ervoor=year-1|het jaar daarvoor=year-1|het voorgaande jaar=year-1|de maand daarop=month1|de maand erna=month1|de maand ervoor=month-1|de maand daarvoor=month-1|diezelfde maand=month0|de dag erna=day1|de dag daarna=day1|de volgende dag=day1|diezelfde dag=day0|de dag ervoor=day-1|de dag daarvoor=day-1|de week erna=week1|de week daarna=week1|de week ervoor=week-1|de week daarvoor=week-1",
+    },
     behind: {
       since: "of later|en later|of daarna|en daarna|en hoger",
       until: "of eerder|en eerder|of daarvoor",
