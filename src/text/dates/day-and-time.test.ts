@@ -23,7 +23,12 @@ describe("a day and its time are one moment", () => {
     ["nl", "morgen 17.00-19.00", "2018-11-30T17:00/2018-11-30T19:00"],
     ["nl", "20.30 vandaag", "2018-11-29T20:30"],
     ["nl", "woensdagavond volgende week", "2018-12-05TEV"],
+    ["en", "please schedule it for Monday at 2.30", "2018-12-03T02:30"],
     ["de", "am 12. um 5 Uhr", "2018-11-12T05:00"],
+    ["de", "um 2 Uhr nachts", "2018-11-29T02:00"],
+    ["de", "um 11 Uhr nachts", "2018-11-29T23:00"],
+    ["de", "am siebten zwölften", "2018-12-07"],
+    ["en", "the 27th", "2018-11-27"],
     ["de", "Freitag 6.7. um 17 Uhr", "2018-07-06T17:00"],
     ["es", "el 12 a las 5 de la tarde", "2018-11-12T17:00"],
   ])("%s: %s", (language, text, value) => {

@@ -1,16 +1,17 @@
 import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
-import { type Clock, clockValue, partValue, within } from "./clock-value.ts";
+import { clockValue, partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";
 import { lastsFor } from "./lasting.ts";
 import { joinerEnd } from "./lists.ts";
-import { endsPhrase, keyAt, wholeAt, yearAt } from "./parts.ts";
+import { keyAt, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDay, namesYear, put } from "./reads.ts";
+import { letteredTime, plannedTime, weakTime } from "./times-behind.ts";
 import { inWeek, withDate, withWeekday } from "./week-days.ts";
 
 /** Puts a time of day, or two, behind the value of a day. */
@@ -45,19 +46,6 @@ function leadAt(x: DateContext, i: number): { to: number } | null {
 /** "at any time after". */
 const MOST_LEADS = 3;
 
-/** "(today at) 9p": a letter for the half of the day. */
-function letteredTime(x: DateContext, i: number): Clock | null {
-  const half = x.tokens[i + 1]?.gap === false ? x.w.gluedHalves.longest(x.tokens, i + 1) : null;
-  const h = half ? wholeAt(x, i, /^(?:[1-9]|1[0-2])$/) : null;
-  return half && h !== null ? { h: within(h, half.value), m: null, told: true, to: half.to } : null;
-}
-
-/** "mercredi 4 heures": a mark that may count hours too, behind a day and at the end of its phrase. */
-function weakTime(x: DateContext, i: number): Clock | null {
-  const time = x.tokens[i]?.kind === NUMBER ? clockAt(x, i, true) : null;
-  return time?.weak && time.m === null && endsPhrase(x, time.to) ? time : null;
-}
-
 /** "am 12. um 5 Uhr": past the stop of an ordinal, unless a sentence begins behind it. */
 function dayThenTime(x: DateContext, day: DateRead): DateRead {
   const to = x.tokens[day.to]?.gap === false ? pastStop(x, day.to) : day.to;
@@ -83,7 +71,7 @@ function timeBehind(x: DateContext, day: DateRead): DateRead {
   if (bare) return { ...day, to: bare.to, timex: onDay(day, bare.value) };
   const hours = x.tokens[day.to - 1]!.kind === NUMBER ? null : bareHours(x, lead.at);
   if (hours) return { ...day, to: hours.to, timex: onDay(day, hours.value) };
-  const lettered = lead.led ? letteredTime(x, lead.at) : null;
+  const lettered = lead.led ? (letteredTime(x, lead.at) ?? plannedTime(x, lead.at)) : null;
   const time =
     lettered ??
     clockAt(x, lead.at, lead.led) ??

@@ -71,8 +71,21 @@ export function andFraction(
   if (!top || (top.value.kind !== "add" && top.value.kind !== "article")) return null;
   const hyphen = isHyphen(tokens[top.to]) ? top.to + 1 : top.to;
   const bottom = numerals.fractions.longest(tokens, hyphen);
-  if (!bottom || top.value.value >= bottom.value) return null;
+  if (!bottom) return composedFraction(tokens, start, numerals);
+  if (top.value.value >= bottom.value) return null;
   return { value: top.value.value / bottom.value, to: bottom.to };
+}
+
+/** "(two and) fifty-four hundredths": a numerator of several words, below a denominator that no smaller one is. */
+function composedFraction(
+  tokens: readonly Token[],
+  i: number,
+  numerals: Numerals,
+): { value: number; to: number } | null {
+  const top = sumOfWords(tokens, i, numerals);
+  const bottom = top && numerals.fractions.longest(tokens, top.to);
+  if (!top || !bottom || bottom.value < 100 || top.value >= bottom.value) return null;
+  return { value: top.value / bottom.value, to: bottom.to };
 }
 
 /** "وثلاثة أرباع", "و ربع": where "and" may be glued to the numerator or to the fraction itself. */
