@@ -1,6 +1,6 @@
 import { BREAK, NUMBER, SIGN } from "../tokens/token.ts";
 import { monthFirst } from "./calendar.ts";
-import { type DateContext, shiftedPeriod } from "./context.ts";
+import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
 import { closing, pastStop, wordedRange } from "./day-range.ts";
 import { nthWeekday } from "./holidays.ts";
 import {
