@@ -36,6 +36,7 @@ export interface Grammar {
   readonly goodsAtLarge: Words;
   readonly peopleAtLarge: Words;
   readonly keepsFrom: Words;
+  readonly lacking: Words;
   readonly rivals: Words;
   readonly opensWithin: Words;
   readonly negatesObject: Words;
@@ -130,6 +131,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     peopleAtLarge: set(small.peopleAtLarge),
     goodsAtLarge: set(small.goodsAtLarge),
     keepsFrom: set(small.keepsFrom),
+    lacking: set(small.lacking),
     rivals: set(small.rivals),
     opensWithin: set(small.opensWithin),
     negatesObject: set(small.negatesObject),

@@ -46,6 +46,11 @@ const TOLD: readonly (readonly [language: string, text: string])[] = [
   ["en", "Cameras supplied by Huawei to Serbia were not used."],
   ["en", "Not all cameras in Serbia were supplied by Huawei."],
   ["en", "Serbia has 8,000 cameras and does not publish where they stand."],
+  ["en", "Nobody doubts that Huawei supplied cameras to Serbia."],
+  ["en", "Huawei never hid that it supplied cameras to Serbia."],
+  ["en", "It is not surprising that Huawei supplied cameras to Serbia."],
+  ["es", "Nadie duda de que Huawei suministró cámaras a Serbia."],
+  ["ru", "Как бы то ни было, Huawei поставила камеры Сербии."],
   ["es", "Huawei suministró cámaras a Serbia y nadie lo supo."],
   ["es", "Huawei suministró cámaras a Serbia con un contrato que no se publicó."],
   ["fr", "Huawei a fourni des caméras à la Serbie et personne n'en a rien su."],
@@ -70,6 +75,7 @@ const SUPPOSED: readonly (readonly [language: string, text: string])[] = [
 
 const OPEN: readonly (readonly [language: string, text: string])[] = [
   ["en", "It remains unclear whether Huawei supplied cameras to Serbia."],
+  ["en", "The ministry would not say whether Huawei supplied cameras to Serbia."],
   ["es", "Se desconoce si Huawei suministró cámaras a Serbia."],
   ["fr", "On ignore si Huawei a fourni des caméras à la Serbie."],
   ["pt", "Não se sabe se a Huawei forneceu câmeras à Sérvia."],

@@ -92,6 +92,18 @@ const repeatsVerb = (sentence: Sentence, [, to]: Span): boolean =>
     ({ span }) => span[0] >= to && wordsIn(sentence, to, span[0]).length < VERB_REACH,
   );
 
+/** "Nobody doubts that", "never hid that", "not without": two negations that make a telling; the second is one itself ("did not deny"). */
+function isTurned({ language }: Context, sentence: Sentence, cue: Span, clause: Span): boolean {
+  const doubts = cuesNamed(sentence, "undenied").map(({ span }) => span);
+  const negations = cuesNamed(sentence, "negation").map(({ span }) => span);
+  const isNear = (first: Span, second: Span) =>
+    second[0] >= first[1] && wordsIn(sentence, first[1], second[0]).length < VERB_REACH;
+  if (doubts.some(doubt => isNear(cue, doubt))) return true;
+  if (doubts.some(doubt => doubt[0] === cue[0] && negations.some(first => isNear(first, cue)))) return true;
+  const lacking = language?.grammar.lacking;
+  return lacking !== undefined && wordsIn(sentence, cue[1], clause[1]).some(({ key }) => lacking.has(key));
+}
+
 /** Whether a claim is denied: by a negation outside quotation marks that stands with what it is about. */
 export function polarityOf(context: Context, sentence: Sentence, told: Told): Claim["polarity"] {
   const negated = cuesNamed(sentence, "negation").some(
@@ -102,6 +114,7 @@ export function polarityOf(context: Context, sentence: Sentence, told: Told): Cl
       // "countries that are not free" are a class of states.
       !sentence.classes.some(named => inside(cue.span, named.span)) &&
       !sentence.quotes.some(quote => inside(cue.span, quote.span)) &&
+      !isTurned(context, sentence, cue.span, told.span) &&
       (isWhole(sentence, cue.span) || denies(context, sentence, cue.span, told)),
   );
   return negated ? "negative" : "positive";

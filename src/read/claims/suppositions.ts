@@ -10,7 +10,10 @@ import { draft } from "./draft.ts";
 export function isSupposed({ language }: Context, sentence: Sentence, clause: Span): boolean {
   const opens = cuesNamed(sentence, "supposing");
   const first = cuesNamed(sentence, "supposingFirst");
-  const unreal = cuesNamed(sentence, "unreal");
+  const fixed = cuesNamed(sentence, "falseNegation");
+  const unreal = cuesNamed(sentence, "unreal").filter(
+    cue => !fixed.some(({ span }) => inside(cue.span, span)),
+  );
   if (opens.length + first.length + unreal.length === 0) return false;
   if (unreal.some(({ span }) => inside(span, clause))) return true;
   const own = sentence.words.find(

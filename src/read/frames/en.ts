@@ -65,6 +65,8 @@ export const en: LanguageFrames = {
     "not|no|never|none|nobody|neither|nor|cannot|denied|denies|doesn't|don't|didn't|isn't|aren't|wasn't|weren't|hasn't|haven't|won't|can't|couldn't|wouldn't|nothing|nowhere|hadn't|hardly any|scarcely any|barely any|hardly ever|scarcely ever",
   falseNegation:
     "not just|not only|not merely|no doubt|no less than|no fewer than|not fewer than|not less than|no more than|not more than|not least|no longer only|not to mention|not alone|not shy|not averse|not uncommon|not unusual|not unlike|not unknown|not idle|not been idle|not slow|no wonder|why not|with no|at no cost|at no charge|no secret|no surprise|no coincidence|no accident|no matter|no stranger|in no time|nothing less than|nothing short of|nothing but|nothing new|nothing if not|nothing more than|nothing to do with|nothing compared|nothing other than|next to nothing|for nothing|if nothing else|not all|not every|not everyone|not everything|not always|not entirely|not exclusively|not the only|not the first|not the last|not for the first time|not the first time|not necessarily|not solely",
+  undenied:
+    "doubt|doubts|doubted|deny|denies|denied|hide|hides|hid|hidden|conceal|conceals|concealed|dispute|disputes|disputed|question|questions|questioned|contest|contests|contested|surprise|surprises|surprising|surprised|rule out|ruled out|regret|regretted|forget|forgot|forgotten|unlikely",
   falseThat:
     "false that|untrue that|incorrect that|a lie that|a myth that|a hoax that|a fiction that|no truth in reports that",
   reportThat:
@@ -74,7 +76,7 @@ export const en: LanguageFrames = {
   averts:
     "hardly|scarcely|nearly|almost|all but|came close to|came near to|come close to|stopped short of|stops short of|stopping short of|fell short of|far from|far from having|far from being|a long way from",
   unclear:
-    "unclear whether|unclear if|not clear whether|not clear if|unknown whether|unknown if|not known whether|not known if|uncertain whether|uncertain if|unsure whether|remains to be seen whether|remains to be seen if|open question whether|debatable whether|disputed whether|in doubt whether|unclear how many|not known how many|unknown how many|unclear how much",
+    "unclear whether|unclear if|not clear whether|not clear if|unknown whether|unknown if|not known whether|not known if|uncertain whether|uncertain if|unsure whether|remains to be seen whether|remains to be seen if|open question whether|debatable whether|disputed whether|in doubt whether|unclear how many|not known how many|unknown how many|unclear how much|say whether|says whether|said whether|say if|know whether|knows whether|knew whether|confirm whether|determine whether|verify whether|establish whether|tell whether|ask whether|asks whether|asked whether|wonder whether|wondered whether|debate whether|question whether|doubt whether|investigate whether|investigating whether|asked if|wondered if|know if|say how many|know how many",
   halts:
     "stopped|stops|stop|ceased|ceases|cease|quit|halted|halts|suspended|suspends|discontinued|gave up|refrained from|refrains from|abstained from|abstains from|barred from|banned from|prohibited from|blocked from|forbidden from|excluded from|precluded from|dissuaded from|kept from|prevented from|stopped from",
   prevents:
@@ -177,6 +179,7 @@ export const en: LanguageFrames = {
   small: {
     ...noSmallWords,
     keepsFrom: "from",
+    lacking: "without",
     rivals:
       "rival|rivals|competitor|competitors|peer|peers|neighbour|neighbor|neighbours|neighbors|counterpart|counterparts|ally|allies|successor|predecessor",
     peopleAtLarge:

@@ -52,6 +52,8 @@ export const es: LanguageFrames = {
   negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó|nada|ningún|sin haber",
   falseNegation:
     "no solo|no sólo|no solamente|no únicamente|no menos de|no más de|nada menos que|no obstante|y nadie más|nadie más que|no sin|no en vano|no es casualidad|no es un secreto|no es ningún secreto|no es de extrañar|no hay duda|no cabe duda|no es el único|no es la única|no son los únicos|no deja de|no dejó de|ni más ni menos|cuando no|nada más|nada menos|nada nuevo|por nada|casi nada|no todas|no todos|no todo|no siempre|no del todo|no por primera vez|no es la primera vez|no es el primero|no es la primera|no necesariamente|no exclusivamente",
+  undenied:
+    "duda|dudan|dudó|dudaba|niega|negó|negaron|oculta|ocultó|ocultaron|cuestiona|sorprende|sorprendió|sorprendente|descarta|descartó|olvida|olvidó",
   falseThat:
     "es falso que|falso que|es mentira que|mentira que|es incorrecto que|es un bulo que|es un mito que|es inexacto que",
   reportThat:
@@ -60,7 +62,7 @@ export const es: LanguageFrames = {
     "es falsa|es falso|son falsas|son falsos|era falsa|era falso|eran falsas|eran falsos|resultó falsa|resultó falso|resultaron falsas|resultaron falsos|resultó ser falsa|resultaron ser falsas|carece de fundamento|carecen de fundamento|carecía de fundamento|es infundada|son infundadas|son infundados|es un bulo|es mentira|son mentira|ha sido desmentida|fue desmentida|fueron desmentidas|fueron desmentidos|han sido desmentidas",
   averts: "casi|por poco|estuvo a punto de|estuvieron a punto de|lejos de|lejos de haber",
   unclear:
-    "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos",
+    "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos|no dijo si|no confirmó si|preguntó si|pregunta si|preguntan si|investiga si|investigan si|decir si|confirmar si|saber si",
   halts: "dejó de|dejaron de|dejar de|deja de|cesó de|paró de|pararon de",
   prevents: "impidió|impidieron|impide|prohibió|prohíbe|prohibieron|vetó",
   supposing: "si|de haber|a menos que|suponiendo que|en caso de que|siempre que",
@@ -156,6 +158,7 @@ export const es: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    lacking: "sin",
     rivals: "rival|rivales|competidor|competidora|competidores|sucesora|sucesor",
     peopleAtLarge:
       "policía|policías|agente|agentes|oficial|oficiales|cadete|cadetes|fuerza|fuerzas|personal|funcionario|funcionarios|efectivo|efectivos|alumno|alumnos|persona|personas|miembro|miembros|mando|mandos|jefe|jefes|instructor|instructores|unidad|unidades|investigador|investigadores|uniformado|uniformados|expertos|cientos|decenas|miles|programa|programas|curso|cursos|seminario|seminarios|taller|talleres|capacitación|capacitaciones|formación|entrenamiento|clases|becas|intercambios|técnicas|métodos",

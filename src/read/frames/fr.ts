@@ -54,6 +54,7 @@ export const fr: LanguageFrames = {
   negation: "ne|n|pas|jamais|aucun|aucune|nie|rien|aucunement|nullement",
   falseNegation:
     "n'a plus que|n'ont plus que|ne pas seulement|non seulement|pas seulement|pas moins de|ne pas plus de|pas plus de|rien de moins que|personne d'autre|personne d’autre|n'est pas un hasard|n’est pas un hasard|n'est pas un secret|n’est pas un secret|n'est pas le seul|n’est pas le seul|n'est pas la seule|n’est pas la seule|ne sont pas les seuls|pas seulement|non sans|sans nul doute|nul doute|rien que|rien de nouveau|pour rien|rien d'autre que|presque rien|pas tous|pas toutes|pas toujours|pas forcément|pas la première fois|pas le premier|pas la première|pas nécessairement|pas uniquement|pas exclusivement",
+  undenied: "doute|doutent|nie|nié|caché|cache|conteste|contesté|surprenant|étonnant|exclu|exclut|oublié",
   falseThat:
     "il est faux que|est faux que|faux que|il est inexact que|c'est un mensonge que|c'est un mythe que|faux de dire que|faux d'affirmer que",
   reportThat:
@@ -63,7 +64,7 @@ export const fr: LanguageFrames = {
   averts:
     "faillit|a failli|ont failli|avait failli|avaient failli|presque|a manqué de|loin de|loin d'avoir|à deux doigts de",
   unclear:
-    "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien",
+    "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien|dit si|confirmé si|demandé si|demande si|demandent si|savoir si|préciser si|précisé si",
   halts: "a cessé de|ont cessé de|cesse de|cessa de|a arrêté de|ont arrêté de|arrête de",
   prevents: "interdit à|interdit aux|a interdit|ont interdit|interdisent|a empêché|empêche|empêchent",
   supposing: "si|s'il|s'ils|s'elle|à moins que|en supposant que|au cas où|à supposer que",
@@ -160,6 +161,7 @@ export const fr: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    lacking: "sans",
     rivals: "rival|rivale|rivaux|concurrent|concurrente|concurrents|successeur",
     peopleAtLarge:
       "police|policier|policiers|policière|policières|agent|agents|officier|officiers|cadet|cadets|élève|élèves|force|forces|personnel|personnels|fonctionnaire|fonctionnaires|gendarme|gendarmes|membre|membres|cadre|cadres|chef|chefs|formateur|formateurs|unité|unités|enquêteur|enquêteurs|personne|personnes|stagiaire|stagiaires|centaines|dizaines|milliers|expert|experts|programme|programmes|cours|stage|stages|séminaire|séminaires|atelier|ateliers|formation|formations|entraînement|bourses|exercices|techniques|méthodes",

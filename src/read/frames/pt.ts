@@ -52,6 +52,8 @@ export const pt: LanguageFrames = {
   negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou|nada|nem",
   falseNegation:
     "não só|não apenas|não somente|não menos de|não mais de|nada menos que|não obstante|e ninguém mais|ninguém mais|não sem|não à toa|não por acaso|não é segredo|não é de estranhar|não há dúvida|não é o único|não é a única|nem mais nem menos|não deixa de|nada mais|nada de novo|por nada|quase nada|nem só|nem todos|nem todas|nem sempre|não é a primeira vez|não pela primeira vez|não é o primeiro|não é a primeira|não necessariamente|não exclusivamente",
+  undenied:
+    "duvida|duvidam|duvidou|nega|negou|esconde|escondeu|contesta|contestou|surpreende|surpreendente|descarta|descartou|esquece",
   falseThat: "é falso que|falso que|é mentira que|mentira que|é um mito que|é incorreto que",
   reportThat:
     "notícia de que|notícias de que|informação de que|informações de que|afirmação de que|afirmações de que|alegação de que|alegações de que|rumor de que|rumores de que|boato de que|boatos de que|relatos de que|ideia de que|acusação de que",
@@ -59,7 +61,7 @@ export const pt: LanguageFrames = {
     "é falsa|é falso|são falsas|são falsos|era falsa|era falso|eram falsas|eram falsos|é infundada|são infundadas|são infundados|não tem fundamento|não têm fundamento|é mentira|são mentira|é um boato|foi desmentida|foram desmentidas|foram desmentidos|revelou-se falsa|revelaram-se falsas|revelaram-se falsos",
   averts: "quase|por pouco|esteve prestes a|estiveram prestes a|longe de|longe de ter",
   unclear:
-    "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos",
+    "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos|não disse se|não confirmou se|perguntou se|pergunta se|investiga se|saber se|dizer se|confirmar se",
   halts: "deixou de|deixaram de|deixa de|parou de|pararam de|cessou de",
   prevents: "proibiu|proíbe|proibiram|impediu|impediram|impede|vetou",
   supposing: "se|caso|a menos que|supondo que|a não ser que|desde que",
@@ -155,6 +157,7 @@ export const pt: LanguageFrames = {
   },
   small: {
     ...noSmallWords,
+    lacking: "sem",
     rivals: "rival|rivais|concorrente|concorrentes|sucessora|sucessor",
     peopleAtLarge:
       "polícia|polícias|policial|policiais|agente|agentes|oficial|oficiais|cadete|cadetes|força|forças|pessoal|funcionário|funcionários|membro|membros|chefe|chefes|instrutor|instrutores|unidade|unidades|investigador|investigadores|pessoa|pessoas|efetivos|centenas|dezenas|milhares|especialistas|programa|programas|curso|cursos|seminário|seminários|oficina|oficinas|formação|formações|treinamento|treinamentos|treino|aulas|bolsas|técnicas|métodos",

@@ -10,6 +10,8 @@ export interface SmallWords {
   readonly peopleAtLarge: string;
   /** What stands between a verb of keeping somebody from something and what that is ("kept Acme *from* selling"), where a language has such a word. */
   readonly keepsFrom: string;
+  /** A second negation, which turns the one before it round ("could not have built it *without* Acme"). */
+  readonly lacking: string;
   /** Those who stand beside whoever owns them ("Acme's *rival*"). */
   readonly rivals: string;
   /** What opens a clause within a clause ("a contract *that* was not published"). */
@@ -49,6 +51,7 @@ export const noSmallWords: SmallWords = {
   goodsAtLarge: "",
   peopleAtLarge: "",
   keepsFrom: "",
+  lacking: "",
   rivals: "",
   opensWithin: "",
   negatesObject: "",

@@ -86,6 +86,8 @@ export interface LanguageFrames {
   /** At present. */
   readonly now: string;
   readonly negation: string;
+  /** Words of doubting and hiding, which a negation before them turns into telling ("nobody *doubts* that"). */
+  readonly undenied: string;
   /** What follows is denied: "it is false that". */
   readonly falseThat: string;
   /** "Reports that ... are wrong": the nouns that bring what is told, and the words that say it is not so. */
