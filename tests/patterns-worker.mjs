@@ -11,9 +11,11 @@ function lettersOf(source) {
   return [...new Set([...plain.replace(/[()[\]{}|?*+^$\\]/g, ""), ...COMMON])].slice(0, 40);
 }
 
-/** Words of a pattern: a letter alone rarely gets far into `(?:said|told) that`. */
-const wordsOf = source =>
-  [...new Set(source.match(/[\p{L}\p{M}]{2,}(?: [\p{L}\p{M}]+)*/gu) ?? [])].slice(0, 12);
+/** Words of a pattern, and phrases whose spaces are classes in it: a letter alone rarely gets far into `(?:said|told) that`. */
+const wordsOf = source => {
+  const plain = source.replace(/\\u[0-9a-f]{4}/g, "").replace(/\\s[+*]?/g, " ");
+  return [...new Set(plain.match(/[\p{L}\p{M}]{2,}(?: [\p{L}\p{M}]+)*/gu) ?? [])].slice(0, 12);
+};
 
 for (const [i, [source, flags]] of workerData.entries()) {
   parentPort.postMessage(i);

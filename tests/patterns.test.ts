@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { Worker } from "node:worker_threads";
 import { expect, test } from "vitest";
+import { makeAll, patternsMadeBy } from "./made-patterns.ts";
 
 /**
  * No pattern of the source may take time that explodes with its input. Each is run over strings that are made of its own letters and
@@ -36,6 +37,10 @@ function patternsIn(file: string): Found[] {
   });
 }
 
+/** What is made of words of packs and codebooks stands in these rooms; these files make patterns of names of tags and fields, and of years. */
+const ROOMS_OF_WORDS = /^(?:text|read|check)\//;
+const NO_WORDS = /^(?:read\/intake\/(?:xml|flatten|email)|check\/forms\/year-alone)\.ts$/;
+
 const files = readdirSync(src, { recursive: true, encoding: "utf8" }).filter(
   name => /\.tsx?$/.test(name) && !/\.test\.ts/.test(name),
 );
@@ -66,16 +71,43 @@ test("the patterns of the source are found", () => {
   expect(found.map(({ where }) => where.split(":")[0])).toContain("src/read/intake/markdown.ts");
 });
 
-test("no pattern explodes on strings of its own letters", async () => {
+/** Patterns that do not come back, by where they stand. */
+async function explodingOf(patterns: readonly Found[]): Promise<string[]> {
   const bad: string[] = [];
-  for (let left = found; left.length > 0; ) {
+  for (let left = patterns; left.length > 0; ) {
     const at = await explodes(left);
     if (at < 0) break;
     bad.push(`${left[at]!.where} /${left[at]!.source}/`);
     left = left.slice(at + 1);
   }
-  expect(bad).toEqual([]);
+  return bad;
+}
+
+test("no pattern explodes on strings of its own letters", async () => {
+  expect(await explodingOf(found)).toEqual([]);
 }, 600_000);
+
+test("no pattern that is made of the words of a language or a codebook explodes", async () => {
+  const made = await patternsMadeBy(makeAll);
+  const walked = new Set(made.map(({ where }) => where.split(":")[0]));
+  const makers = files.filter(
+    name =>
+      ROOMS_OF_WORDS.test(name) &&
+      !NO_WORDS.test(name) &&
+      /\bnew RegExp\(/.test(readFileSync(join(src, name), "utf8")),
+  );
+  expect(makers.length).toBeGreaterThan(5);
+  expect(makers.filter(name => !walked.has(`src/${name}`))).toEqual([]);
+  expect(made.length).toBeGreaterThan(1500);
+  expect(await explodingOf(made)).toEqual([]);
+}, 600_000);
+
+test("patterns made elsewhere than in the source are not walked", async () => {
+  const made = await patternsMadeBy(async () => {
+    expect(new RegExp(["made", "here"].join("|")).test("here")).toBe(true);
+  });
+  expect(made).toEqual([]);
+});
 
 test("a pattern that explodes is found", async () => {
   // Nothing slow is asked here, and this one would take years.
