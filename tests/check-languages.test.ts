@@ -28,7 +28,12 @@ function foreignWords(): ReadonlySet<string> {
   ]);
   const { numbers: _, ...rest } = es;
   const words = wordsOf(
-    [rest, fr, pt].flatMap(pack => JSON.stringify([pack.idioms, pack.cues, pack.quantity])).join(" "),
+    // What lists are called is no word of the language.
+    [rest, fr, pt]
+      .flatMap(pack =>
+        JSON.stringify([pack.idioms, pack.cues, pack.quantity].map(each => Object.values(each ?? {}))),
+      )
+      .join(" "),
   );
   return new Set(words.filter(word => word.length > 2 && !english.has(word)));
 }

@@ -142,6 +142,14 @@ export interface IdiomWords {
   readonly arrives?: string;
   /** What is given to whoever is to make something, and is no thing. */
   readonly deals?: string;
+  /** Before whoever does what is told ("by"); verbs whose subject is given something; joins two who do something together. */
+  readonly byDoer?: string;
+  readonly receives?: string;
+  readonly withParty?: string;
+  /** An act named before, by its sort ("that pact"). */
+  readonly theAct?: string;
+  /** Behind that, what says more of it ("the pact on"). */
+  readonly ofAct?: string;
   /** Owning to what one is charged with. */
   readonly admits?: string;
   /** Setting free whoever was held or tried. */

@@ -524,6 +524,9 @@ export const en: Pack = {
       "operating|operates|operate|in operation|in use|uses|used|deployed|deploys|active|running|runs|launched|online|operational|in service|live|went live|inaugurated|opened|monitors|in place",
   },
   idioms: {
+    byDoer: "by|by the",
+    receives: "received|receives|receive|got|gets",
+    withParty: "and|with|and the|with the",
     still: "still|continue|continues|keep|keeps",
     undoes:
       "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*|veto*|drop|drops|dropped|dropping|shelve*|shelving|postpon*|struck down|voted down|voted against",

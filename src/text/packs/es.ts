@@ -406,14 +406,39 @@ export const es: Pack = {
       "opera|operan|operando|en funcionamiento|funciona|funcionan|en uso|usa|utiliza|utilizan|desplegó|desplegado|activo|activa|en marcha|operativo|operativa|inauguró|puso en marcha|en servicio",
   },
   idioms: {
+    joins:
+      "reconoció a|reconocer a|reconoce a|reconocieron a|estableció relaciones con|estableció relaciones diplomáticas con|estableció lazos con|establecer relaciones con|establecer relaciones diplomáticas con|retomó relaciones con|reanudó relaciones con|reanudó relaciones diplomáticas con|restableció relaciones con|restableció relaciones diplomáticas con|reanudó las relaciones con|restableció las relaciones con|restablecer relaciones con",
+    leaves:
+      "rompió con|rompe con|rompieron con|roto con|ruptura con|dejó a|dejó|abandonó a|abandonó|dio la espalda a|cortó lazos con|cortó relaciones con|cortó sus lazos con|rompió relaciones con|rompió sus relaciones con|rompió relaciones diplomáticas con|rompió lazos con|rompió sus lazos con",
+    denies: "negó|niega|negaron|niegan|desmintió|desmiente|desmintieron|desmienten",
+    admits:
+      "admitió|admitieron|admite|admiten|confesó|confesaron|reconoció haber|reconoció que|reconocieron que",
+    frees:
+      "absuel*|absolvi*|exoner*|liberó|liberaron|liberad*|puso en libertad|pusieron en libertad|indult*|excarcel*",
+    infinitive: "que|a que|*ar|*er|*ir|*arle|*erle|*irle|*arles|*erles",
+    refuses:
+      "se negó a|se negaron a|se niega a|se niegan a|rehusó|rehusaron|rehúsa|rehusó a|declinó|no quiso|no quisieron|no logró|no lograron|no consiguió|no consiguieron|no pudo|no pudieron|renunció a",
+    bids: "pidió|pidieron|pide|piden|ordenó|ordenaron|ordena|ordenan|exigió|exigieron|exige|exigen|instó|instaron|insta|instan|invitó|invitaron|quiere|quieren|quería|querían|desea|desean|espera|esperan|esperaba|intentó|intentaron|intenta|intentan|trató de|trata de|tratan de|busca|buscan|buscó|pretende|pretenden|pretendía|obligó a|obligaron a|forzó a|aspira a|amenazó con|está dispuest* a|estaba dispuest* a",
+    madeBy:
+      "fabricad* por|desarrollad* por|cread* por|diseñad* por|producid* por|programa espía de|el programa de la|programa de la israelí|el software de la|software de|el programa espía de la",
+    owns: "es dueñ* de|dueñ* de|propietari* de|es propietari* de|posee a|es la matriz de|matriz de|controla a|accionista mayoritario de",
+    ownedBy:
+      "pertenece a|pertenece al|pertenecen a|perteneció a|perteneciente a|propiedad de|propiedad del|filial de|filial del|subsidiaria de|subsidiaria del|forma parte de|forma parte del|en manos de|en manos del|fue comprad* por|fue adquirid* por|comprad* por el fondo|división de",
+    ofAct: "de|del|para|sobre|entre|con|policial*|nuclear|comercial|marco",
+    theAct:
+      "el acuerdo|este acuerdo|ese acuerdo|dicho acuerdo|del acuerdo|al acuerdo|el pacto|este pacto|ese pacto|dicho pacto|del pacto|al pacto|el tratado|este tratado|ese tratado|dicho tratado|del tratado|al tratado|el memorando|este memorando|ese memorando|dicho memorando|del memorando|al memorando|el convenio|este convenio|ese convenio|dicho convenio|del convenio|al convenio|el plan|este plan|ese plan|dicho plan|del plan|al plan|el programa|este programa|ese programa|dicho programa|del programa|al programa|el foro|este foro|ese foro|dicho foro|del foro|al foro|la iniciativa|esta iniciativa|esa iniciativa|dicha iniciativa|la alianza|esta alianza|esa alianza|dicha alianza",
+    byDoer: "por|por el|por la|por los|por parte de",
+    receives: "recibió|recibieron|recibe|reciben|ha recibido|obtuvo|obtuvieron",
+    withParty: "y|e|con",
     still: "sigue|siguen|continúa(n)|continua|todavía|aún",
     undoes:
-      "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*",
+      "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*|cesar|cese|cesen|cesó|cesan|cesaron|dejar de|dejen de|dejaran de|dejó de|dejaron de|deje de",
+    forbids:
+      "prohib*|prohíb*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*|a casa|de vuelta|repatri*|clausur*",
     ofAll:
       "todas las ciudades|todos los municipios|todas las provincias|todas las regiones|cada ciudad|exclusivamente|únicamente|todos los policías|todas las cámaras",
     mannerSaid:
       "ilegalmente|de forma ilegal|de manera ilegal|en secreto|secretamente|clandestinamente|de forma clandestina|fraudulentamente|por la fuerza|contra la voluntad de|en violación de",
-    forbids: "prohib*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|construy*|entreg*|inaugur*|pus* en marcha|entr* en funcionamiento|lleg*",
     counting: "fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó",
     small: "el|la|los|las|ella|ellos|en|de|a|al|año|siguiente|anterior|ya|pero|y",

@@ -411,14 +411,38 @@ export const fr: Pack = {
       "opère|fonctionne|fonctionnent|en service|en fonctionnement|utilise|utilisent|utilisé|déployé|déploie|actif|active|opérationnel|opérationnelle|lancé|inauguré|en place|mis en service",
   },
   idioms: {
+    joins:
+      "reconnu|reconnaît|reconnaître|noué des relations avec|noué des relations diplomatiques avec|établi des relations avec|établi des relations diplomatiques avec|renoué avec|renoué des relations avec|rétabli les relations avec|rétabli les relations diplomatiques avec|rétabli ses relations avec|repris les relations avec|renouer avec",
+    leaves:
+      "rompu avec|rompt avec|rompent avec|rompu ses relations avec|rompu ses relations diplomatiques avec|rompu les liens avec|coupé les ponts avec|quitté|lâché|abandonné|tourné le dos à|tourne le dos à|délaissé",
+    denies: "nié|nie|nient|démenti|dément|démentent|réfuté|réfute|réfutent",
+    admits:
+      "admis|admet|admettent|avoué|avoue|avouent|reconnu avoir|reconnaît avoir|reconnu que|reconnaît que",
+    frees: "acquitt*|disculp*|libéré*|libère|libèrent|relâch*|gracié*|innocent*|relax*",
+    infinitive: "de|d'|à|que|qu'|*er|*ir|*re",
+    refuses:
+      "refusé|refuse|refusent|refusait|décliné|renoncé|n'a pas voulu|n'ont pas voulu|échoué|n'a pas réussi|n'ont pas réussi|n'a pas pu|n'ont pas pu",
+    bids: "demandé|demande|demandent|ordonné|ordonne|ordonnent|exigé|exige|exigent|exhorté|exhorte|invité|invite|veut|veulent|voulait|voulaient|souhaite|souhaitent|souhaitait|espère|espèrent|espérait|tente|tentent|tenté|cherche|cherchent|cherchait|pressé|contraint|forcé|menacé|sommé|enjoint",
+    madeBy:
+      "fabriqué* par|développé* par|créé* par|conçu* par|produit* par|mis au point par|logiciel espion de|le logiciel de l'|le logiciel espion de l'|logiciel de l'|logiciel espion de l'|le logiciel du|logiciel du",
+    owns: "possède|détient|propriétaire de|propriétaire d'|est propriétaire de|maison mère de|maison-mère de|contrôle l'entreprise|actionnaire majoritaire de",
+    ownedBy:
+      "appartient à|appartient au|appartiennent à|appartenant à|appartenant au|propriété de|propriété du|filiale de|filiale du|filiale d'|fait partie de|fait partie du|aux mains de|aux mains du|détenu* par|racheté* par|a été acquis* par|division de",
+    ofAct: "de|d'|des|du|pour|sur|entre|avec|en matière|policier|policière|commercial",
+    theAct:
+      "l'accord|cet accord|ledit accord|le pacte|ce pacte|le traité|ce traité|le mémorandum|ce mémorandum|le programme|ce programme|le forum|ce forum|l'initiative|cette initiative|le plan|ce plan|la convention|cette convention|le texte|ce texte",
+    byDoer: "par|par le|par la|par les|par l'|de la part de",
+    receives: "reçu|reçoit|reçoivent|obtenu|obtient",
+    withParty: "et|avec",
     still: "toujours|continue|continuent|encore",
     undoes:
-      "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*",
+      "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*|ne plus|n'installer plus",
+    forbids:
+      "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*|renvo*|rapatri*",
     ofAll:
       "toutes les villes|toutes les régions|toutes les provinces|chaque ville|exclusivement|uniquement|tous les policiers|toutes les caméras",
     mannerSaid:
       "illégalement|en secret|secrètement|clandestinement|frauduleusement|de force|contre la volonté de|en violation de|en toute illégalité",
-    forbids: "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*",
     putUp: "install*|construi*|livr*|inaugur*|mis* en service|entr* en service|arriv*",
     counting: "était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint",
     small: "il|elle|ils|on|l|d|année|suivante|précédente|an|plus|tard|déjà|mais|et|à|en|au",

@@ -375,14 +375,37 @@ export const pt: Pack = {
       "opera|operam|em funcionamento|funciona|funcionam|em uso|usa|utiliza|implantou|ativo|ativa|operacional|inaugurou|em serviço",
   },
   idioms: {
+    joins:
+      "reconheceu|reconhece|reconheceram|reconhecer|estabeleceu relações com|estabeleceu relações diplomáticas com|estabeleceu laços com|reatou relações com|retomou relações com|retomou as relações com|restabeleceu relações com|restabeleceu as relações com|restabeleceu relações diplomáticas com|voltou a reconhecer",
+    leaves:
+      "rompeu com|rompe com|romperam com|rompeu relações com|rompeu relações diplomáticas com|rompeu laços com|rompeu os laços com|cortou laços com|cortou relações com|deixou|abandonou|largou|virou as costas a|virou as costas para",
+    denies: "negou|nega|negaram|negam|desmentiu|desmente|desmentiram|desmentem",
+    admits: "admitiu|admitiram|admite|admitem|confessou|confessaram|reconheceu ter|reconheceu que",
+    frees: "absolv*|inocentou|inocentad*|libertou|libertaram|libertad*|soltou|soltaram|indultou|perdoou",
+    infinitive: "que|a que|para|*ar|*er|*ir",
+    refuses:
+      "recusou-se a|recusaram-se a|se recusou a|se recusaram a|se recusa a|recusou|recusaram|negou-se a|se negou a|não quis|não quiseram|não conseguiu|não conseguiram|não pôde|não puderam|desistiu de",
+    bids: "pediu|pediram|pede|pedem|ordenou|ordenaram|ordena|exigiu|exigiram|exige|instou|instaram|convidou|convidaram|quer|querem|queria|queriam|deseja|desejam|espera|esperam|esperava|tenta|tentam|tentou|tentaram|busca|buscam|buscou|pretende|pretendem|pretendia|obrigou|obrigaram|forçou|pressionou|ameaçou",
+    madeBy:
+      "fabricad* por|fabricad* pela|desenvolvid* por|desenvolvid* pela|criad* por|criad* pela|projetad* por|projetad* pela|produzid* por|produzid* pela|programa espião da|programa da|o programa da|software da|o software da",
+    owns: "é don* de|é don* da|don* de|don* da|proprietári* de|proprietári* da|é proprietári* de|controladora de|controladora da|empresa-mãe de|empresa-mãe da|acionista majoritári* da",
+    ownedBy:
+      "pertence a|pertence à|pertence ao|pertencem a|pertencente a|pertencente à|pertencente ao|propriedade de|propriedade da|propriedade do|subsidiária de|subsidiária da|subsidiária do|filial de|filial da|filial do|faz parte de|faz parte da|faz parte do|nas mãos de|nas mãos da|comprad* pela|comprad* pelo|adquirid* por|adquirid* pela|adquirid* pelo|divisão de|divisão da",
+    ofAct: "de|do|da|para|sobre|entre|com|policial|comercial",
+    theAct:
+      "o acordo|este acordo|esse acordo|do acordo|ao acordo|o pacto|este pacto|esse pacto|do pacto|ao pacto|o tratado|este tratado|esse tratado|do tratado|ao tratado|o memorando|este memorando|esse memorando|do memorando|ao memorando|o convênio|este convênio|esse convênio|do convênio|ao convênio|o plano|este plano|esse plano|do plano|ao plano|o programa|este programa|esse programa|do programa|ao programa|o fórum|este fórum|esse fórum|do fórum|ao fórum|a iniciativa|esta iniciativa|essa iniciativa|da iniciativa|a parceria|esta parceria|essa parceria|da parceria",
+    byDoer: "por|pelo|pela|pelos|pelas|por parte de",
+    receives: "recebeu|receberam|recebe|recebem|obteve|obtiveram",
+    withParty: "e|com",
     still: "ainda|continua(m)|segue(m)",
     undoes:
-      "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*",
+      "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*|cess*|parar de|parem de|parassem de|deixar de|deixou de|deixaram de|parou de",
+    forbids:
+      "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*|de volta|para casa|repatri*",
     ofAll:
       "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras",
     mannerSaid:
       "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de",
-    forbids: "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*",
     putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",
     small: "ele|ela|eles|no|na|ano|seguinte|já|mas|e|em|de|a|o|os|as",

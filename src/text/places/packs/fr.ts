@@ -6,6 +6,7 @@ export const fr: PlacePack = {
   capitalDemonyms: false,
   endings: "romance",
   names: {
+    ETH: "Éthiopie|Ethiopie",
     USA: "États-Unis|Etats-Unis|É.-U.|USA|États-Unis d'Amérique|Amérique|US|U.S.",
     GBR: "Royaume-Uni|Grande-Bretagne|R.-U.",
     RUS: "Russie|Fédération de Russie",
