@@ -7,6 +7,8 @@ import type { Cue, FrameCue } from "./types.ts";
 /** Marks that always part two clauses; a comma does so only before an opener. */
 const PARTING = new Set([";", ":", "–", "—", "；", "："]);
 
+const STROKES = new Set(["–", "—"]);
+
 interface Material {
   readonly span: Span;
   readonly words: readonly Word[];
@@ -54,12 +56,14 @@ export function clausesOf(material: Material): Span[] {
       if (
         !(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER) &&
         !(buyers.length > 0 && listsFrom(word)) &&
+        !isCalled(i) &&
         !(isPlaceEnd(words[i - 2]?.end) && words.slice(i, i + HEDGED).some(({ kind }) => kind === NUMBER))
       )
         cuts.push(word.start);
-    } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%" && !isOpening(i))
-      cuts.push(word.start);
-    else if (openers.has(word.start) && opens(i)) cuts.push(word.start);
+    } else if (comma && word.kind === NUMBER && words[i + 1]?.key === "%") {
+      if (isApposed(i)) cuts.push(words[i + 3]!.start);
+      else if (!isOpening(i)) cuts.push(word.start);
+    } else if (openers.has(word.start) && opens(i)) cuts.push(word.start);
   }
   // The stroke in "Congo - Brazzaville" parts nothing.
   const inName = (at: number): boolean => places.some(place => place.span[0] < at && at < place.span[1]);
@@ -77,6 +81,22 @@ export function clausesOf(material: Material): Span[] {
   /** "В России 19, в Пакистане — 41": a stroke or colon between a place and its number parts nothing. */
   function isPlaceEnd(at: number | undefined): boolean {
     return at !== undefined && places.some(place => place.span[1] === at);
+  }
+
+  /** ", 44 — автократии": behind a number that stands alone a stroke stands for what it is. */
+  function isCalled(i: number): boolean {
+    const [mark, number, stroke] = [words[i - 3], words[i - 2], words[i - 1]];
+    return (
+      mark?.kind === SIGN && number?.kind === NUMBER && STROKES.has(stroke!.key) && words[i]!.kind !== NUMBER
+    );
+  }
+
+  /** "The share of hybrid regimes, 86 %, is higher": between commas behind what it is the share of, it belongs to that, and another clause comes behind. */
+  function isApposed(i: number): boolean {
+    const next = words[i + 3];
+    const open = cuts.at(-1) ?? span[0];
+    const isSecond = words.some(({ key, start }) => key === "%" && start >= open && start < words[i]!.start);
+    return words[i + 2]?.key === "," && next !== undefined && next.kind !== NUMBER && !isSecond && i > SCENE;
   }
 
   /** "In Serbia, 81% said": a few words at the start set the scene for the share. */

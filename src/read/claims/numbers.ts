@@ -104,6 +104,26 @@ function classesIn(sentence: Sentence, span: Span, part: Span | null): string[] 
 const withClasses = <T extends Record<string, readonly string[]>>(roles: T, classes: readonly string[]): T =>
   classes.length > 0 ? { ...roles, regime: classes } : roles;
 
+/** "Of the 74 governments, 44 are autocracies": a class is of the number before it, and of no other that a comma parts from that. */
+function withoutOthers<T extends Record<string, readonly string[]>>(
+  roles: T,
+  { context, scene: { sentence }, q }: Numbered,
+  clause: Span,
+): T {
+  if (!roles["regime"]) return roles;
+  const isOwn = (span: Span): boolean => {
+    const last = sentence.quantities.findLast(({ number }) => number[0] < span[0] && inside(number, clause));
+    if (last === undefined || last === q) return true;
+    const [first, second] = last.number[0] > q.number[0] ? [q, last] : [last, q];
+    return !/[,،，]/.test(context.document.text.slice(first.span[1], second.number[0]));
+  };
+  const own = sentence.classes
+    .filter(each => inside(each.span, clause) && isOwn(each.span))
+    .map(({ code }) => code);
+  const { regime: _, ...rest } = roles;
+  return own.length > 0 ? { ...roles, regime: [...new Set(own)] } : (rest as unknown as T);
+}
+
 /** What is said of a part is not said of the whole. */
 const alone = (clause: Clause, q: Quantity): Clause => ({ ...clause, span: q.span, situations: [] });
 
@@ -156,7 +176,7 @@ function numberClaim(numbered: Numbered): Draft | null {
   const span = union(q.span, head.span);
   const roles = share
     ? rolesOfShare(context, classes, { sentence, clause, measure, population })
-    : withClasses(rolesOf(context, sentence, clause), classes);
+    : withClasses(withoutOthers(rolesOf(context, sentence, clause), numbered, clause.span), classes);
   return draft(
     { context, scene, span, clause },
     {

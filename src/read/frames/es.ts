@@ -47,7 +47,7 @@ export const es: LanguageFrames = {
   fell: "bajó|bajaron|cayó|cayeron|disminuyó|descendió|se redujo",
   fromWord: "de|desde",
   toWord: "a|hasta",
-  annual: "anual|anuales|al año|por año|cada año",
+  annual: "todos los años|anualmente|anual|anuales|al año|por año|cada año",
   now: "ahora|actualmente|hoy|en la actualidad|todavía",
   negation: "no|nunca|ninguno|ninguna|nadie|jamás|tampoco|negó|nada|ningún|sin haber",
   falseNegation:
@@ -75,7 +75,7 @@ export const es: LanguageFrames = {
   planned:
     "serán|será|planea|formarán|instalarán|suministrarán|va a formar|planean|prevé|prevén|va a|van a|suministrará|instalará|formará|entrenará|capacitará|se espera|propuso|prometió|pretende",
   signed:
-    "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato|rubricó|rubricaron|sellaron|ratificó|ratificaron|pactaron|concertaron|alcanzaron un acuerdo|concluyeron un acuerdo|convinieron",
+    "firmó|firmaron|acordó|acordaron|contrato|firmado|suscribió|suscribieron|cerró un contrato|rubricó|rubricaron|sellaron|ratificó|ratificaron|pactaron|concertaron|alcanzaron un acuerdo|concluyeron un acuerdo|convinieron|se adjudicó|se adjudicaron|ganó la licitación|ganó el contrato|se hizo con el contrato|confió a|encargó a|adjudicó a",
   brings:
     "lanzó|lanza|ha lanzado|propuso|propone|presentó|presenta|puso en marcha|fundó|creó|inauguró|adoptó|anunció|anuncia|lanzaron|adoptaron",
   delivered:

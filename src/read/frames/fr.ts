@@ -49,7 +49,7 @@ export const fr: LanguageFrames = {
   fell: "a baissé|a chuté|a diminué|a reculé|est tombé",
   fromWord: "de|d",
   toWord: "à",
-  annual: "annuel|annuels|annuelle|par an|chaque année",
+  annual: "tous les ans|annuellement|annuel|annuels|annuelle|par an|chaque année",
   now: "maintenant|actuellement|aujourd'hui|à présent|encore",
   negation: "ne|n|pas|jamais|aucun|aucune|nie|rien|aucunement|nullement",
   falseNegation:
@@ -77,7 +77,7 @@ export const fr: LanguageFrames = {
   planned:
     "seront|sera|en prévoit|prévoit|va former|vont former|va installer|vont installer|installeront|prévoient|va fournir|vont fournir|fournira|installera|formera|formeront|envisage|a promis|compte former|comptent former|compte installer|comptent installer|compte fournir|comptent fournir|compte déployer|comptent déployer|compte acheter|comptent acheter|compte envoyer|comptent envoyer|compte doter|compte équiper|devrait|doit former",
   signed:
-    "apposé leur signature|apposé sa signature|a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat",
+    "apposé leur signature|apposé sa signature|a signé|ont signé|signé|contrat|a conclu|ont conclu|a passé un contrat|a paraphé|ont paraphé|a ratifié|ont ratifié|ont scellé|a scellé|ont convenu|a convenu|se sont entendus|sont convenus|signent|signe|paraphent|ont passé un accord|ont passé un contrat|a confié|ont confié|a décroché|ont décroché|a emporté le contrat|a remporté le contrat|a attribué",
   brings:
     "a lancé|lance|lança|ont lancé|a proposé|propose|a présenté|a mis en place|a fondé|a créé|a inauguré|a adopté|ont adopté|adopté|adoptée|a annoncé|a dévoilé",
   delivered:

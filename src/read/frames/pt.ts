@@ -47,7 +47,7 @@ export const pt: LanguageFrames = {
   fell: "caiu|caíram|diminuiu|diminuíram|recuou|desceu|baixou",
   fromWord: "de|desde",
   toWord: "a|para|até",
-  annual: "anual|anuais|ao ano|por ano|cada ano|a cada ano",
+  annual: "todos os anos|todo ano|anualmente|anual|anuais|ao ano|por ano|cada ano|a cada ano",
   now: "agora|atualmente|hoje|ainda",
   negation: "não|nunca|nenhum|nenhuma|ninguém|jamais|tampouco|negou|nada|nem",
   falseNegation:
@@ -74,7 +74,7 @@ export const pt: LanguageFrames = {
   planned:
     "será|serão|planeja|planejam|prevê|preveem|vai|vão|fornecerá|instalará|treinará|treinarão|capacitará|formará|propôs|prometeu|pretende",
   signed:
-    "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram|assinam|assina|rubricaram|rubricou|ratificaram|ratificou|celebraram|celebrou|selaram|acordaram|concluíram um acordo",
+    "assinou|assinaram|contrato|assinado|acordou|fechou|fecharam|firmou|firmaram|assinam|assina|rubricaram|rubricou|ratificaram|ratificou|celebraram|celebrou|selaram|acordaram|concluíram um acordo|venceu a licitação|ganhou a licitação|ganhou o contrato|confiou à|confiou a|adjudicou",
   brings: "lançou|lança|lançaram|propôs|propõe|apresentou|criou|fundou|inaugurou|adotou|adotaram|anunciou",
   delivered:
     "entregou|doou|vendeu|forneceu|instalou|exportou|construiu|venderam|forneceram|instalaram|recebeu|recebe|receberam|doaram|entregaram|construíram|exportaram|colocou|colocaram|chegaram|vendido|fornecido|entregue|doado|instalado|construído|exportado|oferecido",
