@@ -6,6 +6,7 @@ import { prefetchCounts } from "./forms/own-counts.ts";
 import { indicatorSource } from "./gather/indicator.ts";
 import { loadShelf } from "./gather/shelf.ts";
 import type { EntityRow, Shelf } from "./gather/types.ts";
+import { withActsMeant } from "./match/act-meant.ts";
 import { inOrder } from "./match/order.ts";
 import { documentNotes } from "./notes.ts";
 import type { CheckedClaim, CheckedDocument } from "./types.ts";
@@ -37,16 +38,19 @@ export async function checkDocument(
   }: CheckOptions = {},
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
+  const meant = withActsMeant(claims, document);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
-  const asked = prefetchCounts(claims, { codebook: book.codebook, indicators, text: document.text });
+  const asked = prefetchCounts(meant, { codebook: book.codebook, indicators, text: document.text });
   const [loaded] = await Promise.all([
-    loadShelf(book, { document, claims, ...(entities ? { entities } : {}) }),
+    loadShelf(book, { document, claims: meant, ...(entities ? { entities } : {}) }),
     asked,
   ]);
   const shelf = adjust(loaded);
-  const context = { book, document, claims, shelf, indicators, language };
+  const context = { book, document, claims: meant, shelf, indicators, language };
   const checked = await Promise.all(
-    claims.map(async (claim): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(claim, context) })),
+    claims.map(
+      async (claim, at): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(meant[at]!, context) }),
+    ),
   );
   return {
     document,

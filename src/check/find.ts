@@ -7,13 +7,14 @@ import { checkCause } from "./forms/cause.ts";
 import { checkDenial } from "./forms/denial.ts";
 import { checkEvent } from "./forms/event.ts";
 import { checkFounder } from "./forms/founder.ts";
+import { checkActGoneOn } from "./forms/gone-on.ts";
 import { checkHome } from "./forms/home.ts";
 import { ofMood } from "./forms/mood-told.ts";
 import { checkNumber } from "./forms/number.ts";
 import { withProductMaker } from "./forms/product-maker.ts";
 import { checkQuotation } from "./forms/quotation.ts";
 import { checkRelation } from "./forms/relation.ts";
-import { withPartiesSwapped } from "./forms/reversed.ts";
+import { withGiftSwapped, withPartiesSwapped } from "./forms/reversed.ts";
 import { heldInParts } from "./forms/second-act.ts";
 import { checkStatement } from "./forms/statement.ts";
 import { checkStudy } from "./forms/study.ts";
@@ -28,7 +29,7 @@ type Checker = (claim: Claim, context: CheckContext) => Outcome | Promise<Outcom
 
 /** How each form of claim is checked. */
 const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
-  number: checkNumber,
+  number: checkGivenNumber,
   series: checkNumber,
   relation: checkRelationOrAct,
   "dated-act": checkActOrKind,
@@ -42,6 +43,11 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
   supposition: () => outcome("not-checkable", { reasons: [reason("is-supposition")] }),
   promotion: () => outcome("promotional", { reasons: [reason("is-promotion")] }),
 };
+
+/** Of what was given, the evidence must tell who gave it to whom. */
+async function checkGivenNumber(claim: Claim, context: CheckContext): Promise<Outcome> {
+  return withGiftSwapped(await checkNumber(claim, context), claim, context);
+}
 
 const isBare = (found: Outcome): boolean =>
   found.verdict === "unverifiable" && found.for.length + found.against.length === 0;
@@ -95,7 +101,10 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
   );
   const asked =
     (isOpen(checked, claim)
-      ? (checkWordedAct(claim, context) ?? checkActOfOthers(claim, context) ?? checkFounder(claim, context))
+      ? (checkWordedAct(claim, context) ??
+        checkActOfOthers(claim, context) ??
+        checkFounder(claim, context) ??
+        checkActGoneOn(claim, context))
       : null) ?? checked;
   const whole = heldInParts(asked, claim, context);
   const told = beyondRecord(whole, claim, context);

@@ -7,7 +7,7 @@ import { placesIn } from "../match/places-in.ts";
 import type { CheckContext } from "./types.ts";
 
 /** Kinds of entity whose names in a title say whom an act is about. */
-const FIRMS: ReadonlySet<string> = new Set(["vendor", "company"]);
+export const FIRMS: ReadonlySet<string> = new Set(["vendor", "company"]);
 
 /** The act's title names firms, and the claim one that neither it nor its note does: what was done to one was not done to another. */
 export function namesOthers(

@@ -1,4 +1,4 @@
-import { idiom } from "../../text/index.ts";
+import { idiom, usualPlaceName } from "../../text/index.ts";
 import { texts, valuesOfType } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
@@ -53,7 +53,8 @@ const townsIn = (text: string, language: string): Town[] =>
   placesIn(text, language)
     .filter(({ form }) => form === "place" || form === "capital")
     .map(({ text: name, country, form, span: [from] }) => ({
-      name: plainWords(name).join(" "),
+      // Titles and notes have towns by their usual names in the book's language.
+      name: plainWords(language === "en" ? name : usualPlaceName(name, country, language)).join(" "),
       country,
       form,
       from,

@@ -1,9 +1,12 @@
 import type { Claim } from "../../read/types.ts";
 import { actKinds } from "../gather/schema.ts";
-import { moodOf } from "../match/mood.ts";
+import { isBidden, moodOf } from "../match/mood.ts";
 import { checkToldAct } from "./told-act.ts";
-import { type CheckContext, type Outcome, reason } from "./types.ts";
+import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 import { checkWordedAct } from "./worded-act.ts";
+
+/** What is to be left undone was not said to be so: what is done bears nothing out and refutes nothing. */
+const OPEN = outcome("unverifiable", { reasons: [reason("no-evidence")], missing: reason("missing-source") });
 
 /**
  * "Was told to install", "refused to sell": what records have as done bears out no order, wish or refusal. An act of the book may be that order;
@@ -12,9 +15,15 @@ import { checkWordedAct } from "./worded-act.ts";
 export function ofMood(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   const { shelf, document } = context;
   const acts = new Set(actKinds(shelf.codebook).map(({ id }) => id));
+  const clause = document.text.slice(...claim.span);
+  const language = document.language.slice(0, 2);
+  if (claim.polarity === "negative" && found.verdict === "contradicted" && isBidden(clause, language)) {
+    const act = checkToldAct({ ...claim, polarity: "positive" }, context);
+    return act?.verdict === "supported" ? act : OPEN;
+  }
   const isDone = found.verdict === "supported" && found.for.some(({ kind }) => !acts.has(kind));
   if (!isDone || claim.value !== null || claim.polarity === "negative") return found;
-  const mood = moodOf(document.text.slice(...claim.span), document.language.slice(0, 2));
+  const mood = moodOf(clause, language);
   if (mood === "fact") return found;
   const act = checkToldAct(claim, context) ?? checkWordedAct(claim, context);
   if (act?.verdict === "supported") return act;

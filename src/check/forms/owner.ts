@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { entityKind } from "../gather/schema.ts";
 import type { EntityRow, RecordRow } from "../gather/types.ts";
+import { initialsOf } from "../match/counter.ts";
 import { isNamedIn } from "../match/names-in.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -28,7 +29,7 @@ export function checkOwner(claim: Claim, context: CheckContext): Outcome | null 
   const [entity] = owned;
   if (!entity || owned.length > 1 || !isToldByOthers({ sources: entity.sources ?? [] }, shelf)) return null;
   const owners = ownersOf(entity, shelf.entities);
-  const isOwner = owners.some(owner => isNamedIn(said.owner, owner));
+  const isOwner = owners.some(owner => isNamedIn(said.owner, owner) || hasInitials(said.owner, owner));
   const isKnown = [...shelf.entities.values()].some(
     other => other.id !== entity.id && (isNamedIn(said.owner, other) || isHeldBy(said.owner, other)),
   );
@@ -53,6 +54,15 @@ function ownersOf({ parent, owner = "" }: EntityRow, entities: CheckContext["she
   const above = entities.get(parent);
   return above ? [above, ...ownersOf(above, entities), ...own] : own;
 }
+
+/** A text names a body by the first letters of its name ("CETC"). */
+function hasInitials(text: string, { name }: Name): boolean {
+  const initials = initialsOf(name);
+  return (
+    initials.length >= LEAST_INITIALS && (text.match(/\p{Lu}{3,}/gu) ?? []).some(word => word === initials)
+  );
+}
+const LEAST_INITIALS = 3;
 
 /** The text names the owner of another body. */
 const isHeldBy = (text: string, { owner = "" }: EntityRow): boolean =>

@@ -3,8 +3,10 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole, GIVERS, takerField } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { isDoneBy } from "../match/pinned-act.ts";
 import { placesIn } from "../match/places-in.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
+import { sentenceOf } from "../match/sentence.ts";
 import { overlaps, parsePeriod, periodLabel } from "../rule/period.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -46,6 +48,33 @@ export function withPartiesSwapped(found: Outcome, claim: Claim, context: CheckC
         recordShown(record, { shelf, language, note, period: periodLabel(timeOfRecord(record)) }),
       ),
   });
+}
+
+/**
+ * "Fiji gave China 50 vehicles": a number of what one state gave another is borne out by no figure of what that one gave it ("Chinese aid to Fiji"); such a
+ * figure speaks against it.
+ */
+export function withGiftSwapped(found: Outcome, claim: Claim, { document }: CheckContext): Outcome {
+  const { roles, polarity, status } = claim;
+  const givers = STATES.flatMap(role => roles[role] ?? []);
+  const takers = roles["recipient"] ?? [];
+  const isGiven = givers.length > 0 && takers.length > 0;
+  if (found.verdict !== "supported" || polarity === "negative" || (!isGiven && status !== "delivered"))
+    return found;
+  const said = sentenceOf(claim, document);
+  const isSwapped = (label: string) => {
+    const [first, second] = placesIn(label, "en");
+    if (!first || !second || first.country === second.country) return false;
+    // "Afghan police to be trained in China" tells of no gift to whoever is named second.
+    if (!/\bto (?:the )?$/.test(label.slice(first.span[1], second.span[0]))) return false;
+    const [giver, taker] = [first.country, second.country];
+    if (isGiven) return takers.includes(giver) && givers.includes(taker);
+    // Without roles the order of names tells who gives, in a language whose words for giving are known.
+    return said.language !== "en" && !isDoneBy([giver], [giver, taker], said);
+  };
+  if (found.for.length === 0 || !found.for.every(({ label }) => isSwapped(label))) return found;
+  const note = reason("parties-swapped", { label: found.for[0]!.label });
+  return { ...found, verdict: "contradicted", reasons: [note], for: [], against: found.for };
 }
 
 /** "Libya delivered its Eagle system to Amesys": a state gives a thing, and no contract, to one who makes such things. */

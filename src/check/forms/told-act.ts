@@ -4,6 +4,7 @@ import { actKinds, fieldsOfType } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
 import { sentenceBefore, wordsMeant } from "../match/own-words.ts";
+import { isDoing, isPinned } from "../match/pinned-act.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { isAbout, kindsTold } from "../match/told.ts";
@@ -13,6 +14,7 @@ import { plainWords } from "../match/words.ts";
 import { overlaps, yearOf } from "../rule/period.ts";
 import { codesOf, dateOf } from "./act.ts";
 import { datesOfAct } from "./act-dates.ts";
+import { FIRMS } from "./act-parties.ts";
 import { isElsewhere } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -81,13 +83,27 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   const sentence = withStates(wordsMeant(claim, context), language);
   const { whole, part } = kindsTold(sentence, { codebook: shelf.codebook, language });
   if ((whole.size === 0 && part.size === 0) || claim.places.length === 0) return [];
-  const bodies = claim.entities.flatMap(id => shelf.entities.get(id)?.name ?? []);
+  const bodies = claim.entities.flatMap(id => shelf.entities.get(id) ?? []);
   // "In it since the 1960s": what has gone on since then is no date of an act.
   const dated = claim.period[0] !== null && claim.period[1] !== null;
   const isTurned = turnedIn(sentence, language);
+  const said = sentenceOf(claim, document);
+  const pinning = {
+    claim,
+    said,
+    firms: bodies.filter(({ kind }) => FIRMS.has(kind)),
+    codebook: shelf.codebook,
+  };
   const isTold = (act: RecordRow) => {
     const codes = codesOf(act);
-    if ((dated || claim.places.length >= PARTIES) && codes.some(code => whole.has(code))) return true;
+    const isWhole = codes.some(code => whole.has(code));
+    // "A security agreement" is no agreement of another sort.
+    if (
+      (isWhole || (whole.size === 0 && codes.some(code => part.has(code)))) &&
+      isPinned(act, isWhole, pinning)
+    )
+      return true;
+    if ((dated || claim.places.length >= PARTIES) && isWhole) return true;
     return (
       codes.some(code => whole.has(code) || part.has(code)) &&
       isAbout(act.label, sentence, { language, codebook: shelf.codebook })
@@ -99,8 +115,9 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
   return actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(act => isOfStates(act) && timeOfRecord(act) !== null && isTold(act))
+    .filter(act => isDoing(act, said, shelf.codebook))
     .filter(act => confidenceOf(act) !== "low" && isToldByOthers(act, shelf))
-    .filter(act => bodies.every(name => isInTitle(act, name)))
+    .filter(act => bodies.every(({ name }) => isInTitle(act, name)))
     .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label));
 }
 

@@ -7,6 +7,7 @@ import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, narrowingOf } from "../match/narrowing.ts";
 import { isOfOtherTown, townsIn } from "../match/nearest-place.ts";
 import { townsOf } from "../match/restrictors.ts";
+import { sentenceOf, statesNamed } from "../match/sentence.ts";
 import { isCountedIn, isSpoken } from "../match/shared-words.ts";
 import { isOfSibling } from "../match/siblings.ts";
 import { hasWord, plainWords } from "../match/words.ts";
@@ -39,6 +40,14 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
   const measure = effectiveMeasure(claim, shelf.codebook)?.id;
   const narrowing = narrowingOf(claim, { text, language, claims, shelf });
   const told = numberContext(claim, context);
+  const states = new Set(statesNamed(sentenceOf(claim, document)));
+  // "Turkish police trained officers of 30 countries": what another state did is not told of.
+  const isOfOtherState = ({ about, place }: Figure) => {
+    const own = [...about, place].flatMap(id =>
+      STATE.test(id) ? [id] : (shelf.entities.get(id)?.country ?? []),
+    );
+    return states.size > 0 && own.some(Boolean) && !own.some(id => states.has(id));
+  };
   const isMeant = (figure: Figure) =>
     !printed.has(figure.value) &&
     (isOfTime(claim, figure) ||
@@ -49,7 +58,8 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
     isToldByOthers(figure, shelf) &&
     !isOfOtherTown(towns, figure) &&
     !isOfOtherGoods(sentence, figure, shelf.codebook) &&
-    !isOfSibling(figure, clause, shelf);
+    !isOfSibling(figure, clause, shelf) &&
+    !isOfOtherState(figure);
   const open = shelf.figures.filter(isMeant);
   if (open.length === 0) return [];
   const anchors = (figure: Figure) =>
@@ -79,6 +89,9 @@ function isOfOtherGiver({ places }: Claim, { about, place }: Figure, { entities 
     places.some(id => id !== place && !about.includes(id))
   );
 }
+
+/** A state by its code, as figures have it beside bodies. */
+const STATE = /^[A-Z]{3}$/;
 
 type Dated = Pick<Figure, "start" | "end" | "asOf">;
 

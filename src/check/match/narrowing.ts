@@ -1,6 +1,6 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim, Span } from "../../read/types.ts";
-import { type IdiomName, idiom } from "../../text/index.ts";
+import { idiom } from "../../text/index.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
 import { normalUnit } from "../rule/units.ts";
 import { bodiesMeant, isBody } from "./bodies.ts";
@@ -10,6 +10,7 @@ import { nameOfCountry } from "./country-name.ts";
 import { partiesOfFigure } from "./figure-parties.ts";
 import { tellsAll } from "./figure-words.ts";
 import { placesIn } from "./places-in.ts";
+import { regionsIn } from "./regions.ts";
 import { homesOf, withOwners } from "./subject.ts";
 import { plainWords } from "./words.ts";
 
@@ -41,20 +42,6 @@ interface Context {
   readonly claims: readonly Claim[];
   readonly shelf: Given;
 }
-
-/** Parts of the world by the word that English figures use, and the idioms that name them. */
-const REGIONS = {
-  africa: "africa",
-  asia: "asia",
-  europe: "europe",
-  latin: "latinAmerica",
-  pacific: "pacific",
-  east: "middleEast",
-} as const satisfies Readonly<Record<string, IdiomName>>;
-
-/** Parts of the world that a text names. */
-const regionsIn = (text: string): string[] =>
-  Object.entries(REGIONS).flatMap(([word, name]) => (idiom(name).test(text) ? [word] : []));
 
 const GIVERS = ["provider", "vendor", "vendor-country", "actor"];
 

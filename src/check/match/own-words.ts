@@ -1,5 +1,6 @@
 import type { Claim, Document } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
+import { pointsToAct } from "./act-meant.ts";
 
 interface Told {
   readonly claims: readonly Claim[];
@@ -32,19 +33,24 @@ function isDatedBeside({ form, period, sentence, span }: Claim, text: string): b
 
 const YEAR = /(?<![\p{L}\d.,])(?:19|20)\d\d(?![\p{L}\d])/u;
 
-/** The sentence with claims that stands before a claim's in its paragraph; empty where there is none. */
-export function sentenceBefore(claim: Claim, context: Told): string {
-  const { text } = context.document;
-  const before = context.claims
-    .map(({ sentence }) => sentence)
-    .filter(sentence => sentence[1] <= claim.sentence[0])
-    .sort((a, b) => b[1] - a[1])[0];
-  return before && !text.slice(before[1], claim.sentence[0]).includes("\n") ? text.slice(...before) : "";
+/** A claim of the sentence with claims that stands before a claim's in its paragraph. */
+export function claimBefore(claim: Claim, { claims, document: { text } }: Told): Claim | undefined {
+  const before = claims
+    .filter(({ sentence }) => sentence[1] <= claim.sentence[0])
+    .sort((a, b) => b.sentence[1] - a.sentence[1])[0];
+  return before && !text.slice(before.sentence[1], claim.sentence[0]).includes("\n") ? before : undefined;
 }
 
-/** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit"). */
+/** That sentence; empty where there is none. */
+export function sentenceBefore(claim: Claim, context: Told): string {
+  const before = claimBefore(claim, context);
+  return before ? context.document.text.slice(...before.sentence) : "";
+}
+
+/** The words of a sentence, with those of the sentence before it where it says that the same was done ("followed suit") or points to an act that that tells of. */
 export function wordsMeant(claim: Claim, context: Told): string {
   const own = ownWords(claim, context);
-  const before = idiom("didSo", context.document.language).test(own) ? sentenceBefore(claim, context) : "";
+  const goesOn = idiom("didSo", context.document.language).test(own) || pointsToAct(claim, context.document);
+  const before = goesOn ? sentenceBefore(claim, context) : "";
   return before === "" ? own : `${before} ${own}`;
 }

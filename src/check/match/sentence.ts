@@ -1,6 +1,7 @@
 import type { Claim, Document } from "../../read/types.ts";
 import { idiom, usualPlaceName } from "../../text/index.ts";
 import { placesIn } from "./places-in.ts";
+import { regionsIn } from "./regions.ts";
 import { plainWords } from "./words.ts";
 
 /** A sentence, and the language that its document is in (ISO 639-1). */
@@ -48,7 +49,9 @@ export function readIn(given: SentenceIn): Read {
   const { sentence, language } = given;
   const places = sentence === "" ? null : placesIn(sentence, language);
   const towns = townsIn(places ?? [], language);
-  const words = [...plainWords(sentence), ...towns.flatMap(({ name }) => plainWords(name))];
+  // Figures name parts of the world in the book's language.
+  const regions = language === BOOK_LANGUAGE ? [] : regionsIn(sentence);
+  const words = [...plainWords(sentence), ...towns.flatMap(({ name }) => plainWords(name)), ...regions];
   const read = {
     places,
     words: [...words, ...initialsIn(sentence)],

@@ -152,7 +152,7 @@ export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">)
   const { plain, beyond } = wordsOfActs(phrases);
   const said = plainly(text);
   const holds = (words: readonly string[]) => {
-    for (const word of words) if (said.includes(word) && isIn(word, said)) return true;
+    for (const word of words) if (standsIn(said, word)) return true;
     return false;
   };
   return holds(plain) || (BEYOND_ASCII.test(said) && holds(beyond));
@@ -163,6 +163,21 @@ export const thingsIn = (name: string, { codebook, language }: Language): (reado
   groupsOf(codebook.phrases, "same-")
     .filter(([, words]) => (words[language] ?? []).some(each => phraseIsIn(each, name)))
     .map(([, words]) => words["en"] ?? []);
+
+/** Have two texts groups of a sort in common (true), others (false), or is one without (null)? The first is in the book's own language. */
+export function agreeOn(
+  prefix: string,
+  title: string,
+  sentence: string,
+  { codebook, language }: Language,
+): boolean | null {
+  const holds = (phrases: readonly string[] | undefined, text: string) =>
+    (phrases ?? []).some(phrase => phraseIsIn(phrase, text));
+  const groups = groupsOf(codebook.phrases, prefix);
+  const told = groups.filter(([, words]) => holds(words["en"], title));
+  const said = told.length === 0 ? [] : groups.filter(([, words]) => holds(words[language], sentence));
+  return said.length === 0 ? null : told.some(group => said.includes(group));
+}
 
 /** So many words in common are not there by chance. */
 const SHARED = 2;

@@ -24,8 +24,8 @@ export function turnedIn(sentence: string, language: string): (title: string) =>
 interface Route {
   readonly from: string;
   readonly to: string;
-  /** Where the word of leaving stands. */
-  readonly word: readonly [number, number] | null;
+  /** Where the words of leaving and joining stand, but for small ones of joining. */
+  readonly words: readonly (readonly [number, number])[];
 }
 
 interface Told {
@@ -44,8 +44,11 @@ interface Told {
 
 function toldBy(sentence: string, language: string): Told {
   const route = routeOf(sentence, language);
-  // To leave one state for another is what such an act is, and takes nothing back.
-  const rest = route.word ? sentence.slice(0, route.word[0]) + sentence.slice(route.word[1]) : sentence;
+  // To leave one state and to join another again is what such an act is, and takes nothing back.
+  const rest = route.words.reduceRight(
+    (left, [from, to]) => left.slice(0, from) + " ".repeat(to - from) + left.slice(to),
+    sentence,
+  );
   const said = mainParts(rest, language);
   const [ends, forbids] = [idiom("undoes", language), idiom("forbids", language)];
   const bans = forbids.find(said);
@@ -106,18 +109,22 @@ const isOtherWay = (first: Route, second: Route): boolean =>
 /** Titles and sentences of a language whose pack says how somebody is left and joined; others know "from" and "to" alone. */
 function routeOf(text: string, language: string): Route {
   const places = placesIn(text, language);
-  if (places.length < 2 && language !== "en") return { from: "", to: "", word: null };
+  if (places.length < 2 && language !== "en") return { from: "", to: "", words: [] };
   const behind = (name: "leaves" | "joins") =>
     places.flatMap(({ country, span }) => {
       const word = idiom(name, language).before(text, span[0]);
-      return word ? [{ country, word, isSmall: word[1] - word[0] <= SMALL }] : [];
+      return word ? [{ country, word, isSmall: SMALL.test(text.slice(...word)) }] : [];
     })[0];
   const [left, joined] = [behind("leaves"), behind("joins")];
   // "From" and "to" stand before states for other reasons too: each needs the other state to be told.
   const from = left && (!left.isSmall || joined) ? left.country : "";
   const to = joined && (!joined.isSmall || left) && joined.country !== from ? joined.country : "";
-  return { from, to, word: from !== "" && left ? left.word : null };
+  const words = [
+    ...(from !== "" && left ? [left.word] : []),
+    ...(to !== "" && joined && !joined.isSmall ? [joined.word] : []),
+  ];
+  return { from, to, words };
 }
 
-/** Letters of "from". */
-const SMALL = 4;
+/** As few letters as "from" has; in other scripts so few say much. */
+const SMALL = /^[a-z]{1,4}$/i;
