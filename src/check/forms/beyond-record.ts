@@ -36,7 +36,8 @@ const NEXT_YEAR = 1;
 const imprecise = (found: Outcome, why: ReasonData): Outcome => ({
   ...found,
   verdict: "imprecise",
-  reasons: [...found.reasons, why],
+  // What is wrong comes first: a card that is closed shows no more.
+  reasons: [why, ...found.reasons],
 });
 
 /** The year of the earliest record; empty where one has none. */

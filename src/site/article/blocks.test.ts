@@ -35,3 +35,8 @@ test("what begins behind the text is a note", () => {
     "A paragraph that is long enough to be told from a heading of the text, as it goes on and on.\n1 A note";
   expect(blocksOf(text, text.indexOf("1 A")).map(({ kind }) => kind)).toEqual(["paragraph", "note"]);
 });
+
+test("a row of a table is no heading", () => {
+  const text = `${LONG}\nCountry | Cameras\nEcuador | 4,300\n${LONG}`;
+  expect(blocksOf(text).map(({ kind }) => kind)).toEqual(["paragraph", "cells", "cells", "paragraph"]);
+});

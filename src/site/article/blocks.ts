@@ -1,8 +1,9 @@
+import { isRowOfCells } from "../../read/intake/html-rows.ts";
 import type { Span } from "../../read/types.ts";
 
-/** A heading, a paragraph or a note of a text, with its place in it. */
+/** A heading, a paragraph, a row of a table or a note of a text, with its place in it. */
 export interface Block {
-  readonly kind: "heading" | "paragraph" | "note";
+  readonly kind: "heading" | "paragraph" | "cells" | "note";
   readonly span: Span;
 }
 
@@ -30,8 +31,9 @@ export function blocksOf(text: string, notesFrom = text.length): Block[] {
   // A text that is nothing but short lines (verse, a list) has no headings, and a text does not end with one.
   const body = lines.some(({ line }) => line.length > HEADING_CHARACTERS);
   return lines.map(({ line, span }, i) => {
-    const heads = body && i < lines.length - 1 && isHeading(line);
-    return { kind: span[0] >= notesFrom ? "note" : heads ? "heading" : "paragraph", span };
+    if (span[0] >= notesFrom) return { kind: "note", span };
+    if (isRowOfCells(line)) return { kind: "cells", span };
+    return { kind: body && i < lines.length - 1 && isHeading(line) ? "heading" : "paragraph", span };
   });
 }
 
