@@ -209,10 +209,10 @@ test.each([
   ["The cameras are mounted on poles along the main road.", "statement"],
   ["The newspaper did not answer a request for comment.", "statement"],
   ["Such machines have no place in a school.", "opinion"],
-  ["Nobody knows whether any of this helps.", "opinion"],
+  ["Nobody knows whether any of this helps.", "question"],
   ["The next decade will bring more of the same.", "opinion"],
   ["C'est une honte pour une démocratie.", "opinion"],
-])("is an opinion only by a word of judging or guessing: %s", (text, form) => {
+])("is an opinion only by a word of judging or guessing, and asks only what it leaves open: %s", (text, form) => {
   expect(read(text, text.startsWith("C'est") ? "fr" : "en").at(-1)?.form).toBe(form);
 });
 
