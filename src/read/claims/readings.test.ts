@@ -212,9 +212,12 @@ test.each([
   ["Nobody knows whether any of this helps.", "question"],
   ["The next decade will bring more of the same.", "opinion"],
   ["C'est une honte pour une démocratie.", "opinion"],
-])("is an opinion only by a word of judging or guessing, and asks only what it leaves open: %s", (text, form) => {
-  expect(read(text, text.startsWith("C'est") ? "fr" : "en").at(-1)?.form).toBe(form);
-});
+])(
+  "is an opinion only by a word of judging or guessing, and asks only what it leaves open: %s",
+  (text, form) => {
+    expect(read(text, text.startsWith("C'est") ? "fr" : "en").at(-1)?.form).toBe(form);
+  },
+);
 
 test("democracies and autocracies are classes, each number's its own, and democracy is none", () => {
   const regimes = (text: string) =>
