@@ -34,6 +34,7 @@ export interface Grammar {
   readonly didSo: Words;
   readonly relatives: Words;
   readonly goodsAtLarge: Words;
+  readonly partitives: Words;
   readonly peopleAtLarge: Words;
   readonly keepsFrom: Words;
   readonly lacking: Words;
@@ -128,6 +129,7 @@ export function grammarOf(frames: LanguageFrames): Grammar {
     indefinite: set(frames.indefinite),
     didSo: set(small.didSo),
     relatives: set(small.relatives),
+    partitives: set(small.partitives),
     peopleAtLarge: set(small.peopleAtLarge),
     goodsAtLarge: set(small.goodsAtLarge),
     keepsFrom: set(small.keepsFrom),

@@ -96,7 +96,7 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
 function isOfOne({ span }: Claim, { document: { text, language } }: CheckContext): boolean {
   const said = text.slice(...span);
   const opens = idiom("only", language.slice(0, 2)).find(said)[0];
-  return isOnlyOne(said) || (opens?.[0] === 0 && /^\s+\p{Lu}/u.test(said.slice(opens[1])));
+  return isOnlyOne(said) || (opens?.[0] === 0 && /^(?:\s+\p{Lu}|\p{Script=Han})/u.test(said.slice(opens[1])));
 }
 
 /** Records that neither bear the relation out nor speak against it, the nearest first. */

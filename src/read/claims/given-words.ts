@@ -32,6 +32,7 @@ export function givenWords(
   const isNamed = ({ start, end }: Word) => named.some(({ span }) => start >= span[0] && end <= span[1]);
   const found: string[] = [];
   for (const word of words.slice(at, at + LONGEST)) {
+    if (found.length === 0 && grammar.partitives.has(word.key)) continue;
     const isOwner = word.key === "s" || word.key === "'" || word.key === "’";
     if (word.end > clause.span[1] || (!isWritten(word) && !isOwner)) break;
     if (isOwner) continue;

@@ -165,6 +165,7 @@ export const fr: LanguageFrames = {
     rivals: "rival|rivale|rivaux|concurrent|concurrente|concurrents|successeur",
     peopleAtLarge:
       "police|policier|policiers|policière|policières|agent|agents|officier|officiers|cadet|cadets|élève|élèves|force|forces|personnel|personnels|fonctionnaire|fonctionnaires|gendarme|gendarmes|membre|membres|cadre|cadres|chef|chefs|formateur|formateurs|unité|unités|enquêteur|enquêteurs|personne|personnes|stagiaire|stagiaires|centaines|dizaines|milliers|expert|experts|programme|programmes|cours|stage|stages|séminaire|séminaires|atelier|ateliers|formation|formations|entraînement|bourses|exercices|techniques|méthodes",
+    partitives: "des|du|de|d",
     goodsAtLarge:
       "équipement|équipements|technologie|technologies|système|systèmes|outil|outils|logiciel|logiciels|programme|programmes|produit|produits|appareil|appareils|infrastructure|infrastructures|service|services|plateforme|plateformes|solution|solutions|projet|projets|réseau|réseaux|matériel|matériels|aide|appui|assistance|tout|partie|plus|centre|centres|biens|rien|seulement|uniquement|directement|aussi|également|surtout",
     opensWithin:

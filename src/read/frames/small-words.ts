@@ -6,6 +6,8 @@ export interface SmallWords {
   readonly relatives: string;
   /** Goods at large, which say nothing of what was given ("equipment"); empty where what is given does not stand behind its verb. */
   readonly goodsAtLarge: string;
+  /** Words before what is given that are prepositions elsewhere ("vendu *des* chars"). */
+  readonly partitives: string;
   /** Those whom any training is for ("officers"); empty likewise. */
   readonly peopleAtLarge: string;
   /** What stands between a verb of keeping somebody from something and what that is ("kept Acme *from* selling"), where a language has such a word. */
@@ -49,6 +51,7 @@ export const noSmallWords: SmallWords = {
   didSo: "",
   relatives: "",
   goodsAtLarge: "",
+  partitives: "",
   peopleAtLarge: "",
   keepsFrom: "",
   lacking: "",
