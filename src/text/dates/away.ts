@@ -64,7 +64,8 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
     const month = months === null ? null : shiftedPeriod(x.ref, "month", sign * months);
     return make(from, to, month ?? momentAway(x, length.unit, sign * length.n) ?? vague);
   }
-  if (length.parts) return make(from, to, partsAway(x.ref, length.parts, sign) ?? vague);
+  if (length.parts)
+    return make(from, to, timesAway(x, length.parts, sign) ?? partsAway(x.ref, length.parts, sign) ?? vague);
   const n = sign * length.n;
   const moment = x.minutes === null ? null : momentAway(x, length.unit, n);
   if (moment) return make(from, to, moment);
@@ -73,6 +74,17 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
   }
   const period = shiftedPeriod(x.ref, length.unit, n);
   return make(from, to, period ?? vague);
+}
+
+/** "in 2 hours and 30 minutes": a moment. */
+function timesAway(
+  x: DateContext,
+  parts: readonly Pick<Length, "n" | "unit">[],
+  sign: number,
+): Period | null {
+  const minutes = parts.map(({ n, unit }) => Number(n) * ({ hour: 60, minute: 1 }[unit] ?? Number.NaN));
+  const sum = minutes.reduce((a, b) => a + b, 0);
+  return Number.isInteger(sum) ? momentAway(x, "minute", sign * sum) : null;
 }
 
 /** "2 weeks and 2 days ago": the day that all parts lead to. */

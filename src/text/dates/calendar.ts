@@ -2,6 +2,7 @@ import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { dayPlacedBehind } from "./day-of-name.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
 import {
   dayAt,
@@ -151,6 +152,8 @@ export const dayFirst: Rule = (x, i) => {
   const end = year?.to ?? month.to;
   const close = range ? (x.w.rangeClose?.longest(x.tokens, end) ?? null) : null;
   if (range?.open && !close) return null;
+  const placed = range || year ? null : dayPlacedBehind(x, m, day.d, month.to);
+  if (placed) return make(x.tokens[start]!.kind === NUMBER ? start : i, placed.to, placed.period);
   const named = range ? closing(x, period, year?.y ?? null, m, range.d) : period;
   const from = range?.from ?? (x.tokens[start]!.kind === NUMBER ? start : i);
   return make(from, close?.to ?? end, named);

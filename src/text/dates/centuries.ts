@@ -17,7 +17,7 @@ export function decadeAt(x: DateContext, i: number): { first: number; to: number
   }
   if (token?.key === "'" && next?.kind === NUMBER && /^\d0$/.test(next.key) && keyAt(x, i + 2) === ending)
     return { first: 1900 + Number(next.key), to: i + 3 };
-  return null;
+  return decadeInDigits(x, i);
 }
 
 /** "años 70", "années 1970", "1970-е": a decade by the word before it or the ending after it. */

@@ -94,3 +94,14 @@ export function hourAt(
   if (part !== 0 && (part % 15 !== 0 || x.c.pack.dense)) return null;
   return { h, m: part === 0 ? undefined : part, to: read.to };
 }
+
+/** "10 heures mercredi matin": a day with its morning or evening behind the hours. */
+export function beforePartOfDay(x: DateContext, i: number): boolean {
+  const day = x.w.weekdays.longest(x.tokens, i) ?? x.w.days.longest(x.tokens, i);
+  const part = day ? x.w.parts.longest(x.tokens, day.to) : null;
+  const named = part ? null : x.w.relative.longest(x.tokens, i);
+  return (
+    /^(?:MO|AF|EV|NI)$/.test(part?.value ?? "") ||
+    /^(?:morning|afternoon|evening|night)/.test(named?.value ?? "")
+  );
+}

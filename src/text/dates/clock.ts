@@ -1,5 +1,5 @@
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { halfOfDay, hourAt, minutesAt, secondsAt, zoneEnd } from "./clock-parts.ts";
+import { beforePartOfDay, halfOfDay, hourAt, minutesAt, secondsAt, zoneEnd } from "./clock-parts.ts";
 import { clockOf } from "./clock-range.ts";
 import { type Clock, clockValue, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -42,9 +42,9 @@ function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: numb
 export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const named = x.w.parts.longest(x.tokens, i);
   if (named && (named.value === "MI" || named.value === "MN") && !hourBehind(x, named.to)) {
-    const past = partAfter(x, named.to);
+    const past = partAfter(x, named.to) ?? minutesSaid(x, named.to);
     const h = named.value === "MI" ? 12 : 24;
-    if (past && past.m > 0) return { h: h % 24, m: past.m, told: true, to: past.to };
+    if (past) return minutesOff(h, past);
     return { h, m: null, told: true, to: named.to };
   }
   const spoken = spokenAt(x, i);
@@ -106,8 +106,9 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   }
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
   const half = front ?? halfOfDay(x, weak?.to ?? to);
-  if (!half && !mark && m === null && !led) return null;
-  if (weak && (half || led)) to = weak.to;
+  const daily = weak !== null && !half && !led && beforePartOfDay(x, weak.to);
+  if (!half && !mark && m === null && !led && !daily) return null;
+  if (weak && (half || led || daily)) to = weak.to;
   if (half && !front) to = half.to;
   // "tonight at 9 pm" tells it twice.
   const again = front && halfOfDay(x, to);
@@ -117,6 +118,14 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
   const h = half ? within(hour.h, half.value) : hour.h;
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
 }
+
+/** "midi et quart", "minuit moins le quart": some minutes after noon or midnight, or before it. */
+const minutesOff = (h: number, { m, to }: { readonly m: number; readonly to: number }): Clock => ({
+  h: m < 0 ? h - 1 : h % 24,
+  m: (m + 60) % 60,
+  told: true,
+  to,
+});
 
 /** 中午12点: an hour with its mark tells more than the part of the day before it. */
 function hourBehind(x: DateContext, i: number): boolean {
@@ -168,6 +177,7 @@ function weaklyTold(x: DateContext, i: number): boolean | null {
   const weak = x.w.weakHours.longest(x.tokens, i);
   if (!weak) return null;
   const said = partAfter(x, weak.to) ?? minutesSaid(x, weak.to);
+  if (beforePartOfDay(x, weak.to)) return true;
   return (halfOfDay(x, weak.to) ?? (said && isSure(x, said.to))) ? true : null;
 }
 

@@ -1,7 +1,6 @@
-import { BREAK, NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { joinsWithAnd } from "./day-range.ts";
-import { withTime } from "./day-time.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
 import { ablative } from "./named-days.ts";
@@ -94,6 +93,26 @@ function aroundNow(x: DateContext, first: DateRead, second: DateRead): number {
   return first.start > now && back(first.start) <= now && now <= back(second.end) ? -1 : 0;
 }
 
+/** "du 5 mai à aujourd'hui": a day of no year before one that is told from today is of the year before, if need be. */
+function beforeNow(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  const years = Number(first.start.slice(0, 4)) - 1;
+  const bare = isDay(first) && !namesYear(x, first) && !isRelative(x, first);
+  if (
+    !bare ||
+    !isRelative(x, second) ||
+    first.start <= second.start ||
+    put(first.start, years) > second.start
+  )
+    return first;
+  return x.w.weekdays.longest(x.tokens, first.from) ? first : { ...first, ...put3(first, years) };
+}
+
+const put3 = ({ timex, start, end }: DateRead, y: number): Pick<DateRead, "timex" | "start" | "end"> => ({
+  timex: put(timex, y),
+  start: put(start, y),
+  end: put(end, y),
+});
+
 /** "Nov-Feb 5th, 2017": a month and a day with its year, joined without a space. */
 const monthToDay = (x: DateContext, first: DateRead, second: DateRead): boolean =>
   /^\d{4}-\d{2}$/.test(first.timex) &&
@@ -149,7 +168,7 @@ export function joined(x: DateContext, read: DateRead): DateRead | null {
   if (!opened && !close && !apartInTime && !fromNow && unlike) return null;
   const placed = unplaced ? placedBy(x, first, second) : inYearOf(x, first, second);
   if (!placed) return null;
-  const begin = fromMiddle(x, placed);
+  const begin = fromMiddle(x, beforeNow(x, placed, second));
   if (second.end <= begin.start) return null;
   const years = aroundNow(x, begin, second);
   const moved = (text: string): string => (years === 0 ? text : put(text, Number(text.slice(0, 4)) + years));
@@ -161,46 +180,6 @@ export function joined(x: DateContext, read: DateRead): DateRead | null {
     start: moved(begin.start),
     end: moved(second.end),
     timex: ends.join("/"),
-  };
-}
-
-/** "21 Monday 9:30 to 3:00 pm": a time without a day of its own is of the day before it. */
-function onDayOf(first: DateRead, second: DateRead): DateRead {
-  const day = /^(\d{4}-\d{2}-\d{2})T/.exec(first.timex)?.[1];
-  const shares = first.clock === null && second.clock !== null && day !== undefined;
-  return shares && !second.clock.includes("/")
-    ? { ...second, start: first.start, end: first.end, timex: day + second.clock }
-    : second;
-}
-
-/** "from 2pm till tomorrow 4:30pm", 从昨天下午两点到明天四点: from one moment to another. */
-export function momentsJoined(x: DateContext, first: DateRead): DateRead | null {
-  if (!hasTime(first) || first.timex.includes("/") || first.set || first.start === "") return null;
-  const opened = x.w.from.endsBefore(x.tokens, first.from);
-  const join = x.w.to.longest(x.tokens, first.to) ?? x.w.clockJoin.longest(x.tokens, first.to);
-  const next = join && x.tokens[join.to];
-  if (
-    !join ||
-    !next ||
-    next.kind === BREAK ||
-    (!opened && x.w.rangeClose === null && x.c.numerals.and.has(keyAt(x, first.to)))
-  )
-    return null;
-  const worded = !opened && x.w.rangeClose === null && keyAt(x, first.to) !== "-";
-  if (worded && !/^\d{4}-\d{2}-\d{2}T\d/.test(first.timex)) return null;
-  const day = dateAt(x, join.to);
-  const read = day && !day.counts ? withTime(x, day) : null;
-  const second = read && onDayOf(first, read);
-  if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
-  if (worded && second.clock !== null) return null;
-  const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
-  return {
-    ...second,
-    from: opened?.to ?? first.from,
-    to: close?.to ?? second.to,
-    start: first.start,
-    timex: `${first.timex}/${second.timex}`,
-    clock: null,
   };
 }
 

@@ -76,6 +76,8 @@ export function lengthOf(value: string): { n: number | "X"; unit: string } {
 /** "several weeks", "half an hour", "a fortnight". */
 function wordLength(x: DateContext, i: number, word: { value: string; to: number }): Length | null {
   if (word.value.includes(" ")) {
+    // "une quinzaine de pays" counts something else.
+    if (x.c.of.has(keyAt(x, word.to)) && x.c.numerals.words.longest(x.tokens, word.to - 1)) return null;
     const length = lengthOf(word.value);
     const half = x.c.numerals.andHalf.longest(x.tokens, word.to);
     return half && length.n !== "X"

@@ -1,4 +1,6 @@
 import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { onPublication } from "./clock.ts";
+import { two } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dayAt, gluedAnd, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
 import { addDays, dayPeriod, isoOf, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
@@ -78,6 +80,8 @@ export const isPlaced = (x: DateContext, read: DateRead): boolean => {
 
 /** A member of a list with what it takes from the member before it: the week of a weekday, the day of a time. */
 export function inList(x: DateContext, before: DateRead, read: DateRead): DateRead {
+  const hour = hourAgain(x, before, read);
+  if (hour) return sameDay(before, hour);
   const beside = before.to === read.from && x.w.weekdays.longest(x.tokens, read.from) !== null;
   if (before.start === "" || read.counts || !(beside || joins(x, before.to, read.from))) return read;
   const shared = x.c.pack.dense ? fromBefore(x, before, read) : null;
@@ -92,6 +96,19 @@ export function inList(x: DateContext, before: DateRead, read: DateRead): DateRe
   if (named.value <= weekdayOf(day) || /\d{4}/.test(textOf(x, read))) return read;
   return { ...read, ...moved, timex: moved.timex + read.timex.slice(10), week: true };
 }
+
+/** "à 10 heures ou 13 heures": behind a time of day and a joiner, a number of hours is another time. */
+function hourAgain(x: DateContext, before: DateRead, read: DateRead): DateRead | null {
+  if (read.length?.unit !== "hour" || !/^(?:[\d-]+)?T\d\d:\d\d$/.test(before.timex)) return null;
+  const { n } = read.length;
+  if (keyAt(x, before.to) === "," || joinerEnd(x, before.to) !== read.from || !Number.isInteger(n))
+    return null;
+  const mark = x.w.weakHours.longest(x.tokens, read.to - 1);
+  if (mark?.to !== read.to || n > MOST_HOURS) return null;
+  return onPublication(x, read.from, read.to, `T${two(n)}:00`);
+}
+
+const MOST_HOURS = 24;
 
 /** 2017年3月和5月: where the year stands first, it holds for what follows; 3月5日、7日: and so does the month. */
 function fromBefore(x: DateContext, before: DateRead, read: DateRead): DateRead | null {

@@ -46,12 +46,20 @@ function numericParts(x: DateContext, i: number): Numeric | null {
   const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{2,4})$/.exec(token.key);
   if (dotted) return numericOf([dotted[1]!, dotted[2]!, dotted[3]!], ".", i + 1);
   const mark = keyAt(x, i + 1);
+  if (isPartOfCode(x, i, mark)) return null;
   if ((mark !== "/" && mark !== "-") || keyAt(x, i + 3) !== mark) return null;
   const tokens = [x.tokens[i], x.tokens[i + 2], x.tokens[i + 4]];
   if (!tokens.every(t => t?.kind === NUMBER && /^\d{1,4}$/.test(t.key))) return null;
   if (x.tokens[i + 5]?.key === mark && !x.tokens[i + 5]!.gap) return null;
   return numericOf([tokens[0]!.key, tokens[1]!.key, tokens[2]!.key], mark, i + 5);
 }
+
+/** "133-03-03-2020": more digits glued before it. */
+const isPartOfCode = (x: DateContext, i: number, mark: string): boolean =>
+  keyAt(x, i - 1) === mark &&
+  !x.tokens[i]!.gap &&
+  x.tokens[i - 1]?.gap === false &&
+  x.tokens[i - 2]?.kind === NUMBER;
 
 function numericOf(texts: readonly [string, string, string], mark: string, to: number): Numeric {
   return { texts, values: [Number(texts[0]), Number(texts[1]), Number(texts[2])], mark, to };

@@ -6,6 +6,7 @@ import { nthWeekday } from "./holidays.ts";
 import {
   dayAt,
   isPluralUnit,
+  keyAt,
   make,
   type Rule,
   shiftBehind,
@@ -130,7 +131,7 @@ export const dayOfShifted: Rule = (x, i) => {
   const mark = x.tokens[at]?.kind === SIGN && x.tokens[at]!.key !== ",";
   const of = mark ? at : skipJoin(x, at);
   // "2 आगामी महीनों": where the whole stands first, a number before it counts.
-  const bare = of === at && !unit && (x.w.rangeClose !== null || x.w.shift.longest(x.tokens, at) === null);
+  const bare = of === at && !unit && (x.w.rangeClose !== null || !placesOne(x, at));
   if ((unit && unit.value !== "day") || bare) return null;
   const whole = shiftedWhole(x, skipArticle(x, of)) ?? shiftedWhole(x, of);
   const month = whole && /^(\d{4})-(\d{2})$/.exec(whole.period.timex);
@@ -140,6 +141,12 @@ export const dayOfShifted: Rule = (x, i) => {
   const first = dayPeriod(date);
   return make(range?.from ?? i, whole.to, range ? closing(x, first, date.y, date.m, range.d) : first);
 };
+
+/** "15 prochain mois", but not "3 derniers mois": a unit whose plural is like its singular may be counted by a number before it. */
+function placesOne(x: DateContext, i: number): boolean {
+  const shift = x.w.shift.longest(x.tokens, i);
+  return shift !== null && (shift.value === 0 || !x.w.alikeUnits.has(keyAt(x, shift.to)));
+}
 
 /** ISO week `n` of a year; its last for -1. */
 export function weekOfYear(y: number, n: number): Period {

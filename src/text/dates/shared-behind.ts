@@ -33,6 +33,18 @@ function sharedYear(x: DateContext, read: DateRead): Shares | null {
   };
 }
 
+/** "mardi ou mercredi matin": the part of the day behind the last weekday holds for those before it. */
+function sharedPart(x: DateContext, read: DateRead): Shares | null {
+  const part = /^(?:\d{4}-\d{2}-\d{2}|XXXX-WXX-\d)(T(?:MO|AF|EV|NI))$/.exec(read.timex)?.[1];
+  const named = part ? x.w.weekdays.longest(x.tokens, skipArticle(x, read.from)) : null;
+  if (!part || !named) return null;
+  return before => {
+    const first = x.w.weekdays.longest(x.tokens, before.from);
+    const bare = first !== null && first.to === before.to && isDay(before);
+    return bare ? { ...before, timex: before.timex + part } : null;
+  };
+}
+
 function namesMonth(x: DateContext, read: DateRead): boolean {
   for (let i = read.from; i < read.to; i++) if (x.w.months.longest(x.tokens, i)) return true;
   return false;
@@ -46,7 +58,7 @@ const joinsFirmly = (x: DateContext, from: number): boolean =>
 export function shareBehind(x: DateContext, reads: DateRead[], read: DateRead): void {
   const last = reads.at(-1);
   if (!last || !joins(x, last.to, read.from) || !joinsFirmly(x, last.to)) return;
-  const shares = sharedWeek(x, read) ?? sharedYear(x, read);
+  const shares = sharedWeek(x, read) ?? sharedYear(x, read) ?? sharedPart(x, read);
   let next = read;
   for (let k = reads.length - 1; shares && k >= 0; k--) {
     const before = reads[k]!;

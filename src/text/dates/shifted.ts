@@ -1,6 +1,7 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { dayFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
+import { dayOfName } from "./day-of-name.ts";
 import { joinerEnd } from "./lists.ts";
 import {
   dayAt,
@@ -17,7 +18,6 @@ import {
   dayPeriod,
   floating,
   isDay,
-  isoOf,
   monthPeriod,
   parseIso,
   quarterPeriod,
@@ -91,11 +91,8 @@ function shiftedDay(x: DateContext, from: number, shift: { value: number; to: nu
   const day = read && read.from === shift.to && !read.timex.includes("/") ? parseIso(read.start) : null;
   if (!read || !day) return null;
   if (namesYear(x, read)) return { ...read, from };
-  const now = isoOf(x.ref);
-  const years = [x.ref.y - 1, x.ref.y, x.ref.y + 1].filter(y => isDay(y, day.m, day.d));
-  const days = years.map(y => isoOf({ ...day, y })).filter(iso => (shift.value < 0 ? iso < now : iso > now));
-  const iso = shift.value < 0 ? days.at(-1) : days[0];
-  return iso === undefined ? null : { ...read, from, timex: iso, start: iso, end: iso };
+  const named = dayOfName(x.ref, day.m, day.d, shift.value);
+  return named && { ...read, ...named, from };
 }
 
 /** "this year and next", "cette semaine ou la prochaine": behind a joiner the unit is that of the member before. */

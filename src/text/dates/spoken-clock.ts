@@ -1,4 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
+import type { NumberRead } from "../numerals/read.ts";
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { bareHourFits } from "./clock.ts";
 import { halfOfDay, hourAt } from "./clock-parts.ts";
@@ -26,8 +27,8 @@ export function minutesSaid(x: DateContext, i: number): { m: number; to: number;
   const token = x.tokens[at];
   if (token?.kind !== WORD && (token?.kind !== NUMBER || !/^[0-5]\d$/.test(token.key))) return null;
   const read = readNumber(x.tokens, at, x.c.numerals);
-  if (!read || read.high !== null || !Number.isInteger(read.value) || read.value < 1 || read.value > 59)
-    return null;
+  if (!read || read.high !== null || !Number.isInteger(read.value) || read.value > 59) return null;
+  if (read.value < 1) return at === i ? minutesLeft(x, i, read) : null;
   const tail = x.w.minuteTails.longest(x.tokens, read.to);
   if (tail) return { m: tail.value * read.value, to: tail.to, told: true };
   const unit = x.w.units.longest(x.tokens, read.to);
@@ -35,6 +36,14 @@ export function minutesSaid(x: DateContext, i: number): { m: number; to: number;
   // "between 10 and 11" are two hours.
   const said = !unit && (token.kind === WORD ? read.value >= 10 : at > i && read.value > 24);
   return said && bareHourFits(x, read.to) ? { m: read.value, to: read.to } : null;
+}
+
+/** "(trois heures) moins dix", "(las tres) menos diez": minutes that are left to the hour. */
+function minutesLeft(x: DateContext, i: number, read: NumberRead): { m: number; to: number } | null {
+  if (read.value < -30 || read.value > -1 || x.tokens[i]?.kind !== WORD) return null;
+  const unit = x.w.units.longest(x.tokens, read.to);
+  if (unit ? unit.value !== "minute" : !bareHourFits(x, read.to)) return null;
+  return { m: read.value, to: unit?.to ?? read.to };
 }
 
 /** "half past seven", "halb acht", "viertel vor drei", "20 past eight": what is said before the hour. */

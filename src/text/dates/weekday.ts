@@ -30,7 +30,8 @@ export const weekday: Rule = (x, i) => {
   if (x.c.pack.dates.capitals && token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   if (!shift && isShort(x, start, found.to) && !isTold(x, start, found)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
-  const post = shift ? null : shiftBehind(x, found.to);
+  // "ce vendredi prochain": the word behind tells more than "this".
+  const post = shift && shift.value !== 0 ? null : shiftBehind(x, found.to);
   const to = post ? post.to : found.to;
   const bracket = keyAt(x, to) === "(" ? to + 1 : null;
   const next = bracket ?? x.w.join.longest(x.tokens, to)?.to ?? to;
@@ -51,7 +52,7 @@ export const weekday: Rule = (x, i) => {
   // "lundi soir dernier".
   const part = shift || post ? null : x.w.parts.longest(x.tokens, to);
   const placed = part && !clockAt(x, to) ? shiftBehind(x, part.to) : null;
-  const day = resolveWeekday(x, i, x.ref, found.value, shift?.value ?? (post ?? placed)?.value ?? null);
+  const day = resolveWeekday(x, i, x.ref, found.value, (post ?? shift ?? placed)?.value ?? null);
   const read = withPart(x, i, to, day);
   return placed ? { ...read, to: placed.to } : read;
 };
