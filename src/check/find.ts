@@ -10,6 +10,7 @@ import { checkFounder } from "./forms/founder.ts";
 import { checkActGoneOn } from "./forms/gone-on.ts";
 import { checkHome } from "./forms/home.ts";
 import { ofMood } from "./forms/mood-told.ts";
+import { ofGoingOn } from "./forms/no-longer.ts";
 import { checkNumber } from "./forms/number.ts";
 import { withProductMaker } from "./forms/product-maker.ts";
 import { checkQuotation } from "./forms/quotation.ts";
@@ -107,7 +108,7 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
         checkActGoneOn(claim, context))
       : null) ?? checked;
   const whole = heldInParts(asked, claim, context);
-  const told = beyondRecord(whole, claim, context);
+  const told = ofGoingOn(beyondRecord(whole, claim, context), claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
   const { reasons, missing, ...found } = checkHome(made, claim, context);
   const { language, shelf } = context;

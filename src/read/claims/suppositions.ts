@@ -25,6 +25,16 @@ export function isSupposed({ language }: Context, sentence: Sentence, clause: Sp
   );
 }
 
+/** "The plan to buy cameras fell through". */
+const isFailed = (sentence: Sentence, clause: Span): boolean =>
+  cuesNamed(sentence, "plansTo").some(
+    plan =>
+      inside(plan.span, clause) &&
+      cuesNamed(sentence, "cameToNothing").some(
+        ({ span }) => inside(span, clause) && span[0] >= plan.span[1],
+      ),
+  );
+
 /** "Stopped selling", "was barred from selling", "kept Acme from selling": the verb of giving is not told of as done. */
 function isHalted({ language }: Context, sentence: Sentence, clause: Span): boolean {
   const verbs = sentence.frames.filter(({ span }) => inside(span, clause)).map(({ span }) => span[0]);
@@ -32,6 +42,7 @@ function isHalted({ language }: Context, sentence: Sentence, clause: Span): bool
   const isOver = (span: Span) => cuesNamed(sentence, "cancelled").some(each => overlaps(each.span, span));
   const halts = cuesNamed(sentence, "halts").filter(({ span }) => inside(span, clause) && !isOver(span));
   if (halts.some(({ span }) => verbs.some(verb => verb >= span[1] && verb - span[1] <= 1))) return true;
+  if (isFailed(sentence, clause)) return true;
   const prevents = cuesNamed(sentence, "prevents").filter(({ span }) => inside(span, clause));
   if (prevents.length === 0) return false;
   const from = language?.grammar.keepsFrom ?? new Set();

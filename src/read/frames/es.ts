@@ -62,7 +62,11 @@ export const es: LanguageFrames = {
     "es falsa|es falso|son falsas|son falsos|era falsa|era falso|eran falsas|eran falsos|resultó falsa|resultó falso|resultaron falsas|resultaron falsos|resultó ser falsa|resultaron ser falsas|carece de fundamento|carecen de fundamento|carecía de fundamento|es infundada|son infundadas|son infundados|es un bulo|es mentira|son mentira|ha sido desmentida|fue desmentida|fueron desmentidas|fueron desmentidos|han sido desmentidas",
   averts: "casi|por poco|estuvo a punto de|estuvieron a punto de|lejos de|lejos de haber",
   unclear:
-    "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos|no dijo si|no confirmó si|preguntó si|pregunta si|preguntan si|investiga si|investigan si|decir si|confirmar si|saber si",
+    "está claro si|no está claro si|no estaba claro si|se desconoce si|se ignora si|no se sabe si|se sabe si|está por ver si|queda por ver si|es incierto si|se desconoce cuántas|se desconoce cuántos|no dijo si|no confirmó si|preguntó si|pregunta si|preguntan si|investiga si|investigan si|decir si|confirmar si|saber si|no se ha confirmado que|no está confirmado que|no se ha demostrado que",
+  plansTo:
+    "plan de|planes de|plan para|planes para|oferta de|oferta para|intento de|propuesta de|propuesta para|proyecto de|proyecto para|promesa de",
+  cameToNothing:
+    "fracasó|fracasaron|fue rechazada|fue rechazado|fueron rechazados|quedó en nada|quedaron en nada|se canceló|fue cancelado|fue cancelada|fue abandonado|fue archivado|nunca se concretó|no prosperó|no prosperaron",
   halts: "dejó de|dejaron de|dejar de|deja de|cesó de|paró de|pararon de",
   prevents: "impidió|impidieron|impide|prohibió|prohíbe|prohibieron|vetó",
   supposing: "si|de haber|a menos que|suponiendo que|en caso de que|siempre que",

@@ -64,7 +64,10 @@ export const fr: LanguageFrames = {
   averts:
     "faillit|a failli|ont failli|avait failli|avaient failli|presque|a manqué de|loin de|loin d'avoir|à deux doigts de",
   unclear:
-    "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien|dit si|confirmé si|demandé si|demande si|demandent si|savoir si|préciser si|précisé si",
+    "on ignore si|on ne sait pas si|ne sait pas si|pas clair si|pas établi si|reste à savoir si|reste à voir si|difficile de dire si|incertain si|on ignore combien|dit si|confirmé si|demandé si|demande si|demandent si|savoir si|préciser si|précisé si|pas confirmé que|pas été confirmé que|pas prouvé que",
+  plansTo: "projet de|plan de|offre de|proposition de|tentative de|promesse de",
+  cameToNothing:
+    "a échoué|ont échoué|échoua|a été rejetée|a été rejeté|a été abandonné|a été abandonnée|a été annulé|n'a pas abouti|n'a rien donné|est tombé à l'eau|est restée lettre morte",
   halts: "a cessé de|ont cessé de|cesse de|cessa de|a arrêté de|ont arrêté de|arrête de",
   prevents: "interdit à|interdit aux|a interdit|ont interdit|interdisent|a empêché|empêche|empêchent",
   supposing: "si|s'il|s'ils|s'elle|à moins que|en supposant que|au cas où|à supposer que",

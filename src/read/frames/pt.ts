@@ -61,7 +61,11 @@ export const pt: LanguageFrames = {
     "é falsa|é falso|são falsas|são falsos|era falsa|era falso|eram falsas|eram falsos|é infundada|são infundadas|são infundados|não tem fundamento|não têm fundamento|é mentira|são mentira|é um boato|foi desmentida|foram desmentidas|foram desmentidos|revelou-se falsa|revelaram-se falsas|revelaram-se falsos",
   averts: "quase|por pouco|esteve prestes a|estiveram prestes a|longe de|longe de ter",
   unclear:
-    "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos|não disse se|não confirmou se|perguntou se|pergunta se|investiga se|saber se|dizer se|confirmar se",
+    "não está claro se|não é claro se|não se sabe se|se sabe se|desconhece-se se|ignora-se se|resta saber se|é incerto se|está por ver se|não se sabe quantas|não se sabe quantos|não disse se|não confirmou se|perguntou se|pergunta se|investiga se|saber se|dizer se|confirmar se|não foi confirmado que|não está provado que|não está confirmado que",
+  plansTo:
+    "plano de|plano para|planos para|planos de|oferta de|oferta para|proposta de|proposta para|tentativa de|promessa de",
+  cameToNothing:
+    "fracassou|fracassaram|foi rejeitada|foi rejeitado|foi recusada|foi abandonado|foi cancelado|não deu em nada|não avançou|caiu por terra",
   halts: "deixou de|deixaram de|deixa de|parou de|pararam de|cessou de",
   prevents: "proibiu|proíbe|proibiram|impediu|impediram|impede|vetou",
   supposing: "se|caso|a menos que|supondo que|a não ser que|desde que",

@@ -97,6 +97,9 @@ export interface LanguageFrames {
   readonly averts: string;
   /** What follows is left open: "it is unclear whether". */
   readonly unclear: string;
+  /** "The *plan to* buy cameras *fell through*": nouns of what is to be done, and verbs that say that nothing came of it. */
+  readonly plansTo: string;
+  readonly cameToNothing: string;
   /** Right before a verb: it is done no more, or was not to be done ("stopped selling", "barred from selling"). */
   readonly halts: string;
   /** Verbs that keep somebody from doing what follows ("kept Acme from selling"). */

@@ -126,6 +126,8 @@ export interface IdiomWords {
   readonly ownAccount?: string;
   /** All of a thing, or nobody else ("every city", "exclusively"); how something was done, where that is a charge ("illegally"). */
   readonly ofAll?: string;
+  /** What is denied is only that it goes on, or will be ("no longer"). */
+  readonly noLonger?: string;
   readonly mannerSaid?: string;
   /** Verbs of asking, ordering and wishing, and of refusing, before what is to be done; the word that joins it ("to"). */
   readonly bids?: string;

@@ -633,6 +633,7 @@ export const en: Pack = {
       "contract(s)|deal(s)|order(s)|tender(s)|project(s)|job|work|bid|award(s)|licence(s)|license(s)|money|payment(s)|data|access",
     frees:
       "acquit*|exonerat*|cleared|clears|absolv*|freed|pardon*|set free|released from|released without|threw out",
+    noLonger: "no longer|any longer|anymore|any more|will not|won't|will never",
     ofAll:
       "exclusively|solely|each and every|all of|all the|all its|all cameras|every single|every city|every town|every police station|every school|every district|every province|every region|every country|every officer|every camera|all police|all officers|all cities|all towns|all provinces|all regions|all districts|all states|all ministries|all schools",
     mannerSaid:

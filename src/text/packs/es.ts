@@ -435,6 +435,7 @@ export const es: Pack = {
       "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*|cesar|cese|cesen|cesó|cesan|cesaron|dejar de|dejen de|dejaran de|dejó de|dejaron de|deje de",
     forbids:
       "prohib*|prohíb*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*|a casa|de vuelta|repatri*|clausur*",
+    noLonger: "ya no|no volverá|dejará de",
     ofAll:
       "todas las ciudades|todos los municipios|todas las provincias|todas las regiones|cada ciudad|exclusivamente|únicamente|todos los policías|todas las cámaras",
     mannerSaid:

@@ -442,6 +442,7 @@ export const fr: Pack = {
       "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*|ne plus|n'installer plus",
     forbids:
       "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*|renvo*|rapatri*",
+    noLonger: "ne plus|n'est plus|ne sera plus|ne seront plus|ne fournit plus|ne forme plus|ne vend plus",
     ofAll:
       "toutes les villes|toutes les régions|toutes les provinces|chaque ville|exclusivement|uniquement|tous les policiers|toutes les caméras",
     mannerSaid:

@@ -402,6 +402,7 @@ export const pt: Pack = {
       "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*|cess*|parar de|parem de|parassem de|deixar de|deixou de|deixaram de|parou de",
     forbids:
       "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*|de volta|para casa|repatri*",
+    noLonger: "já não|não mais|deixará de",
     ofAll:
       "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras",
     mannerSaid:
