@@ -13,7 +13,9 @@ export const distance: Rule = (x, i) => {
     if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
     // خلال السنوات الخمس الماضية: what places the length stands behind it.
     if (length && shiftBehind(x, length.to)) return null;
-    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, length))) {
+    const time = length && lead.value > 0 ? x.w.timeAhead.longest(x.tokens, length.to) : null;
+    if (length && time) return awayBy(x, i, time.to, length, lead.value);
+    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, i, lead.to, length))) {
       const { to } = x.w.fromNow.longest(x.tokens, length.to) ?? length;
       return awayBy(x, i, to, length, lead.value);
     }
@@ -47,9 +49,11 @@ function fromOther(x: DateContext, at: number): boolean {
   return found.value.endsWith(".") || told.notThen.has(next.key);
 }
 
-/** "in two years" looks ahead only where the sentence does; "grew in two years" is a length. */
-function inFits(x: DateContext, length: Length): boolean {
-  return length.n !== "X" && pointsAhead(x, length.to);
+/** "in two years" looks ahead only where the sentence does, or where nothing else is said; "grew in two years" is a length. */
+function inFits(x: DateContext, i: number, at: number, length: Length): boolean {
+  if (length.n === "X") return false;
+  const alone = i === 0 && x.tokens.length <= length.to + 1;
+  return pointsAhead(x, length.to) || (alone && !x.w.within.endsBefore(x.tokens, at));
 }
 
 function awayBy(x: DateContext, from: number, to: number, length: Length, sign: number): DateRead {

@@ -2,7 +2,7 @@ import { WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
-import { isRelative } from "./reads.ts";
+import { isDay, isRelative } from "./reads.ts";
 
 const nextDay = (iso: string, n: number): string => {
   const day = parseIso(iso);
@@ -36,6 +36,8 @@ export function opened(x: DateContext, read: DateRead): DateRead {
     /^\d{4}$/.test(read.timex)
       ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to)
       : found.to;
+  if (isDay(read) && read.to <= read.from + 2 && x.w.articles.has(x.tokens[read.from - 1]?.key ?? ""))
+    return openedBefore(x, read, read.from - 1);
   const since = x.w.since.endsBefore(x.tokens, read.from);
   if (since) return { ...sinceBehind(x, { ...read, from: from(since) }, read.from), end: "" };
   const until = x.w.until.endsBefore(x.tokens, read.from);
@@ -46,6 +48,12 @@ export function opened(x: DateContext, read: DateRead): DateRead {
   const after = x.w.afterDate.endsBefore(x.tokens, read.from);
   if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };
   return closedBehind(x, read);
+}
+
+/** "after the 15th": a bare day whose article stands before it. */
+function openedBefore(x: DateContext, read: DateRead, article: number): DateRead {
+  const wider = opened(x, { ...read, from: article });
+  return wider.from < article ? wider : closedBehind(x, read);
 }
 
 /** 自2015年以来, 从2015年起: told behind as well; before that 从 is but a preposition. */

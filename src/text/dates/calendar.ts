@@ -4,6 +4,7 @@ import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dayPlacedBehind } from "./day-of-name.ts";
 import { closing, dayRange, wordedRange } from "./day-range.ts";
+import { gluedBefore, gluedDay, gluedYear, hyphenedDay } from "./glued-days.ts";
 import {
   dayAt,
   endsPhrase,
@@ -19,6 +20,7 @@ import {
   yearInWords,
 } from "./parts.ts";
 import { floating, monthPeriod, type Period, SEASON_MONTHS, seasonPeriod } from "./periods.ts";
+import { monthIsSure } from "./sure-months.ts";
 import { toldYearAfter } from "./told.ts";
 
 function inMonth(x: DateContext, i: number, m: number): Period {
@@ -28,38 +30,14 @@ function inMonth(x: DateContext, i: number, m: number): Period {
   return monthPeriod(y, m);
 }
 
-/** "May to October": a month follows the word that joins a range. */
-function joinsMonth(x: DateContext, i: number): boolean {
-  const join = x.w.to.longest(x.tokens, i);
-  return join !== null && x.w.months.longest(x.tokens, join.to) !== null;
-}
-
-/** "May", "march" and the like are months only where a date speaks for it. */
-export function monthIsSure(x: DateContext, i: number, to: number): boolean {
-  const token = x.tokens[i]!;
-  if (!x.c.unsureMonths.has(token.key)) return true;
-  if (token.caps === 0) return false;
-  if (!x.c.vagueMonths.has(token.key)) return true;
-  const before = keyAt(x, i - 1);
-  const next = x.tokens[to];
-  if (before === "$" && !token.gap) return false;
-  return (
-    x.c.yearBefore.has(before) ||
-    x.w.shift.longest(x.tokens, i - 1) !== null ||
-    !next ||
-    next.kind === SIGN ||
-    next.key === "and" ||
-    joinsMonth(x, to)
-  );
-}
-
 /** "May 14, 2019", "May 2019", "May 14-16". */
 export const monthFirst: Rule = (x, i) => {
   const month = x.w.months.longest(x.tokens, i);
   if (!month) return null;
   const m = month.value;
-  const at = articledDay(x, month.to);
-  const day = dayAt(x, at);
+  const hyphened = hyphenedDay(x, month.to);
+  const at = hyphened ? hyphened.to - 1 : articledDay(x, month.to);
+  const day = hyphened ?? dayAt(x, at) ?? gluedDay(x, at);
   if (day && x.tokens[at]!.kind === NUMBER && monthFirstFits(x, at, day.to)) {
     const range = dayRange(x, day.to);
     const year = yearAfter(x, range ? range.to : day.to);
@@ -82,8 +60,9 @@ export const monthFirst: Rule = (x, i) => {
   const year = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
   const token = x.tokens[i]!;
+  // "SEP9" is a code.
+  if (token.caps === 2 && x.tokens[month.to]?.kind === NUMBER && !x.tokens[month.to]!.gap) return null;
   if (!monthIsSure(x, i, month.to) || (token.end - token.start < 3 && token.key < "\u0370")) return null;
-  if (token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   return placedBehind(x, i, month) ?? make(i, month.to, inMonth(x, i, m));
 };
 
@@ -136,15 +115,17 @@ function monthFirstFits(x: DateContext, at: number, to: number): boolean {
 /** "14 May 2019", "14 de mayo", "the 14th of May". */
 export const dayFirst: Rule = (x, i) => {
   const start = skipArticle(x, i);
-  const day = dayAt(x, start) ?? dayInWords(x, start) ?? spelledBefore(x, start);
+  const day = dayAt(x, start) ?? dayInWords(x, start) ?? spelledBefore(x, start) ?? gluedBefore(x, start);
   if (!day) return null;
   const range = dayRange(x, day.to) ?? wordedRange(x, i, day.to);
   const at = skipJoin(x, range ? range.to : day.to);
   const month = x.w.months.longest(x.tokens, at) ?? (range ? null : ordinalMonth(x, start, day.to));
   const bareWord = x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy";
   if (!month || (bareWord && !spelledBefore(x, start))) return null;
-  if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0) return null;
-  const found = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
+  const ordinal = x.tokens[start]!.kind === WORD || day.to > start + 1;
+  if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0 && !(ordinal && at > day.to))
+    return null;
+  const found = toldYearAfter(x, month.to) ?? yearAfter(x, month.to) ?? gluedYear(x, month.to);
   const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
   const m = month.value;
   const period = onDay(x, year?.y ?? null, m, day.d);
@@ -182,7 +163,11 @@ export function dayInWords(x: DateContext, i: number): { d: number; to: number }
 /** "twenty five January": where the month comes first, a spelled number is a day only right before a name that is nothing but a month. */
 function spelledBefore(x: DateContext, i: number): { d: number; to: number } | null {
   const day = x.c.pack.dates.order === "mdy" ? cardinalDay(x, i) : null;
-  return day && x.w.months.longest(x.tokens, day.to) && !x.c.vagueMonths.has(keyAt(x, day.to)) ? day : null;
+  return day &&
+    x.w.months.longest(x.tokens, day.to) &&
+    (!x.c.vagueMonths.has(keyAt(x, day.to)) || x.tokens[day.to]!.caps > 0)
+    ? day
+    : null;
 }
 
 function cardinalDay(x: DateContext, i: number): { d: number; to: number } | null {

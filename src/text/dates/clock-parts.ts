@@ -19,9 +19,13 @@ export function zoneEnd(x: DateContext, i: number): number {
     found.value === "name" && (found.to > at + 1 || next?.kind !== WORD || x.c.stop.has(next.key));
   const short = x.tokens[at]!;
   const code =
-    found.value === "caps" && (short.caps === 2 || (short.key.length > 2 && !x.c.stop.has(short.key)));
+    found.value === "caps" &&
+    (short.caps === 2 || ((short.key.length > 2 || isMeridiem(x, at - 1)) && !x.c.stop.has(short.key)));
   return named ? found.to : code ? offsetEnd(x, found.to) : i;
 }
+
+/** "9am et": behind the half of the day a short form is a zone in small letters too. */
+const isMeridiem = (x: DateContext, i: number): boolean => /^[ap]m$/.test(keyAt(x, i));
 
 /** "UTC+8", "GMT-5:30": hours, and minutes, behind the name of a zone. */
 function offsetEnd(x: DateContext, i: number): number {
@@ -105,3 +109,16 @@ export function beforePartOfDay(x: DateContext, i: number): boolean {
     /^(?:morning|afternoon|evening|night)/.test(named?.value ?? "")
   );
 }
+
+/** "entre 7 et 9 hier soir": a word for a day counts nothing before it. */
+export const startsDay = (x: DateContext, i: number): boolean =>
+  [x.w.days, x.w.relative, x.w.weekdays, x.w.shift].some(words => words.longest(x.tokens, i) !== null);
+
+/** "een uur": one of them is a length where no word leads to a time, nor a half of the day tells it. */
+export const isOneHour = (x: DateContext, i: number, to: number): boolean =>
+  !x.w.clockLeadBack.endsBefore(x.tokens, i) &&
+  !x.w.from.endsBefore(x.tokens, i) &&
+  !x.w.to.longest(x.tokens, to) &&
+  x.w.to.longest(x.tokens, i - 1)?.to !== i &&
+  !halfOfDay(x, to) &&
+  !startsDay(x, to);

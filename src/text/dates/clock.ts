@@ -1,9 +1,19 @@
+import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { beforePartOfDay, halfOfDay, hourAt, minutesAt, secondsAt, zoneEnd } from "./clock-parts.ts";
+import {
+  beforePartOfDay,
+  halfOfDay,
+  hourAt,
+  isOneHour,
+  minutesAt,
+  secondsAt,
+  startsDay,
+  zoneEnd,
+} from "./clock-parts.ts";
 import { clockOf } from "./clock-range.ts";
 import { type Clock, clockValue, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { awayAt, keyAt, make, type Rule, wholeAt } from "./parts.ts";
+import { awayAt, keyAt, make, type Rule } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";
 import { minutesSaid, partAfter, spokenAt, twelveAt } from "./spoken-clock.ts";
 
@@ -145,8 +155,9 @@ function lasts(
   const bound = x.c.before.endsBefore(x.tokens, i);
   const lasting = hour.h <= 12 && x.w.lasting.endsBefore(x.tokens, i) !== null;
   if ((bound && /^(?:under|over)$/.test(bound.value)) || lasting) return true;
-  const minutes = x.c.numerals.and.has(keyAt(x, to)) ? wholeAt(x, to + 1, /^\d{1,2}$/) : null;
-  if (minutes !== null && x.w.units.longest(x.tokens, to + 2)?.value === "minute") return true;
+  const minutes = x.c.numerals.and.has(keyAt(x, to)) ? readNumber(x.tokens, to + 1, x.c.numerals) : null;
+  if (minutes && x.w.units.longest(x.tokens, minutes.to)?.value === "minute") return true;
+  if (hour.h === 1 && isOneHour(x, i, to)) return true;
   return x.w.lastsBehind.longest(x.tokens, to) !== null;
 }
 
@@ -221,10 +232,6 @@ export function bareHourFits(x: DateContext, to: number): boolean {
       : x.tokens[to + 1]?.kind !== NUMBER && next?.key !== "%";
   return next.kind === WORD && (x.c.stop.has(next.key) || startsDay(x, to));
 }
-
-/** "entre 7 et 9 hier soir": a word for a day counts nothing before it. */
-const startsDay = (x: DateContext, i: number): boolean =>
-  [x.w.days, x.w.relative, x.w.weekdays, x.w.shift].some(words => words.longest(x.tokens, i) !== null);
 
 /** "las siete y media", "le sette meno un quarto": an article before an hour with its minutes. */
 function articledTime(x: DateContext, i: number): Clock | null {

@@ -11,7 +11,7 @@ import { keyAt, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDay, namesYear, put } from "./reads.ts";
-import { letteredTime, plannedTime, weakTime } from "./times-behind.ts";
+import { isoTime, letteredTime, plannedTime, weakTime } from "./times-behind.ts";
 import { inWeek, withDate, withWeekday } from "./week-days.ts";
 
 /** Puts a time of day, or two, behind the value of a day. */
@@ -60,6 +60,8 @@ const startsPart = (x: DateContext, i: number): boolean => x.w.parts.longest(x.t
 
 /** "tomorrow at 5", "14 May from 7 to 9", "Monday morning": a day and the time of day after it. */
 function timeBehind(x: DateContext, day: DateRead): DateRead {
+  const iso = isoTime(x, day.to);
+  if (iso) return { ...day, to: iso.to, timex: day.timex + clockValue(iso) };
   const comma = keyAt(x, day.to) === "," ? day.to + 1 : day.to;
   const opened = x.w.clockOpen.longest(x.tokens, comma);
   const range = opened && clockRange(x, opened.to, true, true);

@@ -23,6 +23,8 @@ function isNamePart(x: DateContext, i: number): boolean {
 export const vague: Rule = (x, i) => {
   const found = x.w.vague.longest(x.tokens, i);
   if (!found || isNamePart(x, i)) return null;
+  // "as soon as tomorrow" compares.
+  if (found.to === i + 1 && i > 0 && keyAt(x, i - 1) === keyAt(x, i + 1)) return null;
   const period =
     x.ref && found.value === "PRESENT_REF"
       ? { ...dayPeriod(x.ref), timex: "PRESENT_REF" }

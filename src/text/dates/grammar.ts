@@ -24,7 +24,7 @@ import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
 import { keyAt, type Rule, skipArticle } from "./parts.ts";
 import { quarter } from "./quarters.ts";
 import { currentUnit, dayWord, partOfDate, partOfDay, relative } from "./relative.ts";
-import { shifted } from "./shifted.ts";
+import { namedMonth, shifted } from "./shifted.ts";
 import { weekday } from "./weekday.ts";
 import { weekFrom, weekNumber } from "./weeks.ts";
 import { partOfWhole } from "./whole.ts";
@@ -41,7 +41,7 @@ const modified: Rule = (x, i) => {
   if (keyAt(x, at) === "-") at++;
   if (x.tokens[at] === undefined) return null;
   const read = bare(x, at) ?? bare(x, skipArticle(x, at));
-  if (!read || read.counts || /^P|_REF$/.test(read.timex)) return null;
+  if (!read || read.counts || read.clock?.match(/^T\d/) || /^P|_REF$/.test(read.timex)) return null;
   return { ...read, from: i };
 };
 
@@ -64,6 +64,7 @@ const RULES: readonly Opening[] = [
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(dayBeside, "article", "units"),
   opening(weekFrom, "weekFrom"),
+  opening(namedMonth, "article", "units"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(dottedDay, "digits"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),

@@ -201,7 +201,7 @@ function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead 
 
 /** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
 function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
-  const bare = /^\d{4}-\d{2}/.test(first.timex) && !namesYear(x, first) && !isRelative(x, first);
+  const bare = /^\d{4}-(?:\d{2}|[QH]\d)/.test(first.timex) && !namesYear(x, first) && !isRelative(x, first);
   if (!bare || !namesYear(x, second)) return first;
   const year = Number(second.start.slice(0, 4));
   const y = put(first.start, year) <= second.start ? year : year - 1;

@@ -158,6 +158,7 @@ export interface DateLexicons {
   readonly starting: Lexicon<1>;
   /** Behind the first end of a range, the day of publication: "to date". */
   readonly toDate: Lexicon<1>;
+  readonly timeAhead: Lexicon<1>;
   readonly restOf: Lexicon<1>;
   /** Behind a day, the week that it lies in: の週. */
   readonly weekAfter: Lexicon<1>;

@@ -30,9 +30,11 @@ export const listedDay: Rule = (x, i) => {
     last = next;
   }
   if (!first || !last || last === first) return null;
-  const month = x.w.months.longest(x.tokens, skipJoin(x, last.to));
-  const name = month && x.tokens[month.to - 1]!;
-  if (!month || !name || (x.c.unsureMonths.has(name.key) && name.caps === 0)) return null;
+  const at = skipJoin(x, last.to);
+  const month = x.w.months.longest(x.tokens, at);
+  // "the 18th and 19th of may", but "18 and 19 may be late".
+  if (!month || (at === last.to && x.c.unsureMonths.has(keyAt(x, month.to - 1)) && x.tokens[at]!.caps === 0))
+    return null;
   const period = onDay(x, null, month.value, first.d);
   return period && make(x.tokens[start]!.kind === NUMBER ? start : i, first.to, period);
 };

@@ -4,7 +4,7 @@ import { withTime } from "./day-time.ts";
 import { dateAt } from "./grammar.ts";
 import { keyAt } from "./parts.ts";
 import { addDays, dayPeriod, daysBetween, parseIso } from "./periods.ts";
-import { hasTime } from "./reads.ts";
+import { hasTime, isRelative, namesMonth, namesYear, put } from "./reads.ts";
 
 /** "21 Monday 9:30 to 3:00 pm": a time without a day of its own is of the day before it. */
 function onDayOf(first: DateRead, second: DateRead): DateRead {
@@ -24,6 +24,16 @@ function nextWeek(x: DateContext, first: DateRead, second: DateRead): DateRead {
   return { ...second, ...day, timex: day.timex + second.timex.slice(day.timex.length) };
 }
 
+/** "16:00, 23 Apr - 22:00, 27 May": the second of two moments without a year is the nearest behind the first. */
+function inYearBehind(x: DateContext, first: DateRead, second: DateRead): DateRead {
+  const dated = (read: DateRead): boolean =>
+    /^\d{4}-/.test(read.timex) && !namesYear(x, read) && !isRelative(x, read) && namesMonth(x, read);
+  if (second.start >= first.start || !dated(first) || !dated(second)) return second;
+  const year = Number(first.start.slice(0, 4));
+  const y = put(second.start, year) > first.start ? year : year + 1;
+  return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
+}
+
 /** "from 2pm till tomorrow 4:30pm", 从昨天下午两点到明天四点: from one moment to another. */
 export function momentsJoined(x: DateContext, first: DateRead): DateRead | null {
   if (!hasTime(first) || first.timex.includes("/") || first.set || first.start === "") return null;
@@ -41,7 +51,7 @@ export function momentsJoined(x: DateContext, first: DateRead): DateRead | null 
   if (worded && !/^\d{4}-\d{2}-\d{2}T\d/.test(first.timex)) return null;
   const day = dateAt(x, join.to);
   const read = day && !day.counts ? withTime(x, day) : null;
-  const second = read && nextWeek(x, first, onDayOf(first, read));
+  const second = read && inYearBehind(x, first, nextWeek(x, first, onDayOf(first, read)));
   if (!second || !hasTime(second) || second.timex.includes("/") || second.timex <= first.timex) return null;
   if (worded && second.clock !== null) return null;
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;

@@ -1,6 +1,5 @@
 import { slashFraction } from "../numerals/digits.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { monthIsSure } from "./calendar.ts";
 import { type DateContext, yearNear } from "./context.ts";
 import { takesTime } from "./day-time.ts";
 import { numericRange } from "./numeric-range.ts";
@@ -15,6 +14,7 @@ import {
   weekdayOf,
 } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
+import { monthIsSure } from "./sure-months.ts";
 
 /** 2019-05-14, 14.05.2019, 05/14/2019 and 14/05/19: year first always, else by the order of the language. */
 export const numeric: Rule = (x, i) => {

@@ -14,6 +14,11 @@ export const namesYear = (x: DateContext, read: DateRead): boolean =>
     .slice(read.from, read.to)
     .some(t => (t.kind === NUMBER && /\d{4}/.test(t.key)) || t.key === (x.c.pack.dates.dense?.year ?? ""));
 
+export function namesMonth(x: DateContext, read: DateRead): boolean {
+  for (let i = read.from; i < read.to; i++) if (x.w.months.longest(x.tokens, i)) return true;
+  return false;
+}
+
 export const put = (text: string, y: number): string => text.replace(/^\d{4}/, String(y).padStart(4, "0"));
 
 /** Told from the day of publication: "today", "next month", 今天. */

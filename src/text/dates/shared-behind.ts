@@ -2,7 +2,7 @@ import type { DateContext, DateRead } from "./context.ts";
 import { isPlaced, joinerEnd, joins } from "./lists.ts";
 import { skipArticle } from "./parts.ts";
 import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
-import { isDay, isRelative, namesYear, put } from "./reads.ts";
+import { isDay, isRelative, namesMonth, namesYear, put } from "./reads.ts";
 
 type Shares = (before: DateRead) => DateRead | null;
 
@@ -43,11 +43,6 @@ function sharedPart(x: DateContext, read: DateRead): Shares | null {
     const bare = first !== null && first.to === before.to && isDay(before);
     return bare ? { ...before, timex: before.timex + part } : null;
   };
-}
-
-function namesMonth(x: DateContext, read: DateRead): boolean {
-  for (let i = read.from; i < read.to; i++) if (x.w.months.longest(x.tokens, i)) return true;
-  return false;
 }
 
 /** Whether "and" or "or" stands between two members; a comma alone may begin something else. */

@@ -1,5 +1,5 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
-import { dayFirst } from "./calendar.ts";
+import { dayFirst, monthFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { dayOfName } from "./day-of-name.ts";
 import { joinerEnd } from "./lists.ts";
@@ -74,6 +74,16 @@ function monthOfName(x: DateContext, i: number): { value: string; to: number } |
   const month = of && keyAt(x, i) !== "," ? x.w.months.longest(x.tokens, of.to) : null;
   return month && { value: `month ${month.value}`, to: month.to };
 }
+
+/** "the month of September", "de maand september": a month behind the word for it. */
+export const namedMonth: Rule = (x, i) => {
+  const unit = x.w.units.longest(x.tokens, skipArticle(x, i));
+  if (unit?.value !== "month" || isPluralUnit(x, unit.to - 1)) return null;
+  const of = x.w.join.longest(x.tokens, unit.to);
+  const at = of && keyAt(x, unit.to) !== "," ? of.to : unit.to;
+  const month = x.tokens[at] && x.w.months.longest(x.tokens, at) ? monthFirst(x, at) : null;
+  return month && /^(?:\d{4}|XXXX)-\d{2}$/.test(month.timex) ? { ...month, from: i } : null;
+};
 
 /** "this or next week": the unit stands behind the second word only. */
 function sharedUnit(x: DateContext, from: number, first: { value: number; to: number }): DateRead | null {

@@ -35,7 +35,9 @@ export function minutesSaid(x: DateContext, i: number): { m: number; to: number;
   if (unit?.value === "minute") return { m: read.value, to: unit.to };
   // "between 10 and 11" are two hours.
   const said = !unit && (token.kind === WORD ? read.value >= 10 : at > i && read.value > 24);
-  return said && bareHourFits(x, read.to) ? { m: read.value, to: read.to } : null;
+  return said && (bareHourFits(x, read.to) || halfOfDay(x, read.to) !== null)
+    ? { m: read.value, to: read.to }
+    : null;
 }
 
 /** "(trois heures) moins dix", "(las tres) menos diez": minutes that are left to the hour. */
@@ -50,13 +52,18 @@ function minutesLeft(x: DateContext, i: number, read: NumberRead): { m: number; 
 export function spokenAt(x: DateContext, i: number): Clock | null {
   const lead = x.w.hourLeads.longest(x.tokens, i);
   const minutes = lead ? null : minutesBefore(x, i);
-  const at = lead?.to ?? minutes?.to;
-  const shift = lead?.value ?? minutes?.m;
+  // "vijf voor half acht", "fünf nach halb acht".
+  const half = minutes ? x.w.hourLeads.longest(x.tokens, minutes.to) : null;
+  const at = lead?.to ?? half?.to ?? minutes?.to;
+  const shift = lead?.value ?? (minutes && minutes.m + (half?.value ?? 0));
   const hour = at === undefined ? null : hourAt(x, at, true);
-  if (!hour || shift === undefined || hour.h > 24 || (shift < 0 && hour.h === 0)) return null;
+  if (!hour || shift == null || hour.h > 24 || (shift < 0 && hour.h === 0)) return null;
   const mark = x.w.hourMarks.longest(x.tokens, hour.to);
   return { h: shift < 0 ? hour.h - 1 : hour.h, m: (shift + 60) % 60, told: false, to: mark?.to ?? hour.to };
 }
+
+/** "half acht" is half an hour before eight. */
+const HALF_TO = -30;
 
 /** "20 min past", "ten to": minutes and the word that sets them after or before an hour. */
 function minutesBefore(x: DateContext, i: number): { m: number; to: number } | null {
@@ -69,6 +76,9 @@ function minutesBefore(x: DateContext, i: number): { m: number; to: number } | n
   const named = unit?.value === "minute";
   const link = x.w.minutesLinks.longest(x.tokens, named ? unit.to : read.to);
   if (!link) return null;
+  const half = x.w.hourLeads.longest(x.tokens, link.to);
+  if (half && half.value === HALF_TO && hourAt(x, half.to, true))
+    return { m: link.value * read.value, to: link.to };
   const hour = named ? null : hourAt(x, link.to, true);
   // "10 to 4 pm" is a range or a score: without their unit, minutes are told by "past" only.
   const told =

@@ -25,3 +25,22 @@ export function weakTime(x: DateContext, i: number): Clock | null {
   const time = x.tokens[i]?.kind === NUMBER ? clockAt(x, i, true) : null;
   return time?.weak && time.m === null && endsPhrase(x, time.to) ? time : null;
 }
+
+/** "2016-12-16T12:23:59": a time glued behind its day by the letter of ISO 8601. */
+export function isoTime(x: DateContext, i: number): Clock | null {
+  const glued = (at: number, form: RegExp): boolean =>
+    x.tokens[at]?.gap === false && form.test(x.tokens[at]!.key);
+  if (!glued(i, /^t$/) || !glued(i + 1, /^[0-2]\d$/) || !glued(i + 2, /^:$/) || !glued(i + 3, TWO))
+    return null;
+  const seconds = glued(i + 4, /^:$/) && glued(i + 5, TWO);
+  const to = seconds ? i + 6 : i + 4;
+  return {
+    h: Number(keyAt(x, i + 1)),
+    m: Number(keyAt(x, i + 3)),
+    s: seconds ? Number(keyAt(x, i + 5)) : null,
+    told: true,
+    to: glued(to, /^z$/) ? to + 1 : to,
+  };
+}
+
+const TWO = /^[0-5]\d$/;

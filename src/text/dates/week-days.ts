@@ -1,12 +1,13 @@
 import { BREAK, DENSE, NUMBER } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
-import { make, skipArticle } from "./parts.ts";
+import { keyAt, make, skipArticle } from "./parts.ts";
 import { addDays, dayPeriod, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
 import { isDay, isRelative, isWeek } from "./reads.ts";
 
 /** The token after a word between a weekday and its week ("of", "on", の). */
 function skipLink(x: DateContext, i: number): number {
+  if (keyAt(x, i) === "'" && keyAt(x, i + 1) === "s" && !x.tokens[i + 1]!.gap) return i + 2;
   if (x.c.pack.dense && /^[的の의]$/.test(x.tokens[i]?.key ?? "")) return i + 1;
   const link = x.w.dayLead.longest(x.tokens, i) ?? x.w.join.longest(x.tokens, i);
   const article = link ? x.w.article.longest(x.tokens, link.to) : null;
@@ -51,7 +52,7 @@ function weekdayAcross(x: DateContext, { from, to }: DateRead): { value: number;
 /** "next week on Tuesday", "Monday of the following week", 다음 주 월요일: a day by its week. */
 export function inWeek(x: DateContext, read: DateRead): DateRead | null {
   const at = skipLink(x, read.to);
-  if (isWeek(read)) {
+  if (isWeek(read) || /^\d{4}-\d{2}-W\d{2}$/.test(read.timex)) {
     const day =
       weekdayAcross(x, read) ?? x.w.weekdays.longest(x.tokens, at) ?? x.w.weekdays.longest(x.tokens, read.to);
     return day && dayOfWeek(read, day.value, read.from, day.to);
@@ -78,6 +79,6 @@ function weekdayAt(x: DateContext, i: number): { value: number; to: number } | n
 }
 
 function dayOfWeek(week: DateRead, n: number, from: number, to: number): DateRead | null {
-  const monday = parseIso(week.start);
-  return monday && make(from, to, dayPeriod(addDays(monday, n - 1)));
+  const first = parseIso(week.start);
+  return first && make(from, to, dayPeriod(addDays(first, (n - weekdayOf(first) + 7) % 7)));
 }

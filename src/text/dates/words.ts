@@ -203,6 +203,7 @@ export function dateWords(c: Compiled): DateLexicons {
     behindCased: compileNames(data.behindCased ?? {}),
     starting: flags(data.starting),
     toDate: flags(data.toDate),
+    timeAhead: flags(data.timeAhead),
     restOf: flags(data.restOf),
     weekAfter: flags(data.weekAfter),
     bareDayAfter: flags(data.bareDayAfter),

@@ -108,6 +108,10 @@ export interface DateWords {
   readonly shiftAfter?: boolean;
   /** Names and short forms of months that are other words unless they have a capital. */
   readonly unsureMonths?: string;
+  /** Behind a length with its preposition: "(in two weeks)' time". */
+  readonly timeAhead?: string;
+  /** Months are written small: an unsure one with a capital is a name (Dutch "Jan"). */
+  readonly smallMonths?: boolean;
   /** Of those, the ones for which a date must speak even then ("May", "March"). */
   readonly vagueMonths?: string;
   /** Weekdays have a capital; short forms before a word are other words. */
