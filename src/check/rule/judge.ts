@@ -70,7 +70,8 @@ function rule(given: Case): Ruling {
   for (const step of ORDER) {
     const ruling = step(given);
     if (!ruling) continue;
-    return negative && HOLDS.has(step) ? inverted({ ...ruling, verdict: "supported" }) : ruling;
+    if (negative && HOLDS.has(step)) return inverted({ ...ruling, verdict: "supported" });
+    return negative && ruling.verdict === "contradicted" ? inverted(ruling) : ruling;
   }
   const ruling = bySets(given);
   return negative ? inverted(ruling) : ruling;
