@@ -38,6 +38,30 @@ it.each([
 });
 
 it.each([
+  ["la derniere semaine de fevrier", ["la derniere semaine de fevrier = 2016-02-W04"]],
+  ["a partir de lundi prochain", ["a partir de lundi prochain = 2016-11-14"]],
+  ["Il a des lundis calmes", ["lundis = 2016-11-07"]],
+  ["La semaine passe vite", []],
+])(
+  "words of dates that are written without accents, but not those that are other words then: %s",
+  (text, found) => {
+    expect(read(text)).toEqual(found);
+  },
+);
+
+it.each([
+  ["les trois premiers mois de 2015", ["les trois premiers mois de 2015 = P3M"]],
+  ["du lundi 5 au vendredi 9 mai", ["du lundi 5 au vendredi 9 mai = 2016-05-05/2016-05-09"]],
+  [
+    "le jeudi 30 juin et le vendredi 1er juillet 2016",
+    ["jeudi 30 juin = 2016-06-30", "vendredi 1er juillet 2016 = 2016-07-01"],
+  ],
+  ["le lundi 2 et le mardi 3 mai 2016", ["lundi 2 = 2016-05-02", "mardi 3 mai 2016 = 2016-05-03"]],
+])("what stands behind several days or months holds for all of them: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
   ["it", "il 5 maggio scorso", ["5 maggio scorso = 2016-05-05"]],
   ["es", "a las tres menos diez", ["tres menos diez = 2016-11-07T02:50"]],
 ])("the same in its sisters, %s: %s", (language, text, found) => {

@@ -17,6 +17,7 @@ import {
 } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDated, isDay, isRelative, isWeek, namesYear, put } from "./reads.ts";
+import { inMonthOf } from "./shared-behind.ts";
 import { withPartAfter } from "./widen.ts";
 
 /** The grain of a value: year, month, day and so on, by its length and letters. */
@@ -130,7 +131,7 @@ function fromMiddle(x: DateContext, read: DateRead): DateRead {
 
 /** "from 2010 to 2019", "May through July 2020", "Monday to Friday": one period from the first to the last day. */
 export function joined(x: DateContext, read: DateRead): DateRead | null {
-  const first = x.w.rangeClose === null ? read : withPartAfter(x, read);
+  let first = x.w.rangeClose === null ? read : withPartAfter(x, read);
   const range = first.timex.includes("/") && isDated(first);
   const led = range ? x.w.from.endsBefore(x.tokens, first.from) : null;
   const shut = range ? (x.w.rangeClose?.longest(x.tokens, first.to) ?? null) : null;
@@ -157,6 +158,7 @@ export function joined(x: DateContext, read: DateRead): DateRead | null {
   const end = last && x.w.rangeClose !== null ? withPartAfter(x, last) : last;
   const found = end && isDated(end) && !hasTime(end) && !end.counts ? end : bareDayAfter(x, first, join.to);
   if (!found || apart) return null;
+  first = inMonthOf(x, first, found) ?? first;
   const second = behind(first, likeFirst(x, first, found));
   const close = x.w.rangeClose?.longest(x.tokens, second.to) ?? null;
   if (closed && !close) return null;

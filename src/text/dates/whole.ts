@@ -1,6 +1,7 @@
+import { readNumber } from "../numerals/numerals.ts";
 import type { DateContext } from "./context.ts";
 import { dayAway, durationValue } from "./context.ts";
-import { lengthAt } from "./lengths.ts";
+import { type Length, lengthAt } from "./lengths.ts";
 import { weekOfYear, wholeOf } from "./ordinals.ts";
 import { make, type Rule, skipArticle } from "./parts.ts";
 import { addDays, isoOf, type Period, parseIso } from "./periods.ts";
@@ -14,11 +15,21 @@ function endAt(x: DateContext, i: number): { sign: number; to: number } | null {
   return last && { sign: -1, to: last.to };
 }
 
+/** "les trois premiers mois (de 2015)": the word for the first behind its number. */
+function firstAmong(x: DateContext, i: number): Length | null {
+  const first = x.w.firstPart.longest(x.tokens, i + 1);
+  const number = first && readNumber(x.tokens, i, x.c.numerals);
+  const unit = number?.to === i + 1 ? x.w.units.longest(x.tokens, first!.to) : null;
+  return unit && Number.isInteger(number!.value) && number!.value > 1
+    ? { n: number!.value, unit: unit.value, to: unit.to, shift: 1 }
+    : null;
+}
+
 /** "the last four months of 2021", "les 3 dernières semaines de l'année": the parts at one end of a month or year. */
 export const partOfWhole: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const end = endAt(x, start);
-  const length = lengthAt(x, end?.to ?? start);
+  const length = lengthAt(x, end?.to ?? start) ?? (end ? null : firstAmong(x, start));
   if (!length || length.n === "X" || length.article) return null;
   const sign = end?.sign ?? length.shift ?? 0;
   const whole = sign === 0 ? null : wholeOf(x, length.to);

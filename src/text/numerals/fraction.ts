@@ -140,8 +140,8 @@ export function fractionOf(
   const at = hyphen || of ? read.to + 1 : read.to;
   const found = denominatorAt(tokens, at, numerals);
   if (!found || !Number.isInteger(read.value) || read.value <= 0) return null;
-  if (found.ordinal && !of && (read.value >= found.value * MOST_WHOLES || isTens(read, found.value)))
-    return null;
+  const whole = read.value >= found.value * MOST_WHOLES || isTens(read, found.value);
+  if (found.ordinal && !of && (whole || (hyphen && isScore(read, found.value, numerals)))) return null;
   const value = read.value / found.value;
   const scale = scaleAfter(tokens, found.to, numerals);
   if (scale && scale.value > 1)
@@ -154,6 +154,10 @@ export function fractionOf(
 /** "twenty-fifth" is the ordinal of 25. */
 const isTens = (read: NumberRead, bottom: number): boolean =>
   read.words && read.value >= 20 && read.value % 10 === 0 && bottom < 10;
+
+/** "soixante-dixième", "quatre-vingt-dixième" are the ordinals of 70 and 90. */
+const isScore = (read: NumberRead, bottom: number, { data }: Numerals): boolean =>
+  read.words && data.vigesimal?.includes(read.value) === true && bottom >= 10 && bottom < 20;
 
 /** A word that is an ordinal too ("two hundred fifth graders") is a denominator only below so many wholes. */
 const MOST_WHOLES = 20;

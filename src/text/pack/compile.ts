@@ -7,6 +7,7 @@ import type { Hedge } from "../types.ts";
 import type { EchoWords } from "./echo-words.ts";
 import { listOf, pairsOf } from "./lists.ts";
 import type { Pack } from "./pack.ts";
+import { withUnaccented } from "./unaccented.ts";
 
 export interface UnitEntry {
   readonly unit: string;
@@ -163,7 +164,8 @@ function countersOf(pack: Pack): string {
 }
 
 /** Prepares a pack for reading; done once a language, on first use. */
-export function compilePack(pack: Pack): Compiled {
+export function compilePack(given: Pack): Compiled {
+  const pack = given.dates.unaccented === true ? withUnaccented(given) : given;
   const q = pack.quantity;
   const numerals = compileNumerals(pack.numbers, countersOf(pack));
   const signs = signLexicon(pack);

@@ -3,6 +3,8 @@ import type { DenseDates } from "./dense-words.ts";
 import type { EchoWords } from "./echo-words.ts";
 
 export interface DateWords {
+  /** Dates are also read without the accents of their words. */
+  readonly unaccented?: boolean;
   /** Twelve lists. */
   readonly months: readonly string[];
   /** Seven lists, Monday first. */

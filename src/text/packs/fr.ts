@@ -16,7 +16,7 @@ export const fr: Pack = {
     hundredIsCoin: true,
     vigesimal: [60, 80],
     fractions:
-      "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|billionième=1e12|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",
+      "demi=2|demie=2|demis=2|moitié=2|tiers=3|quart=4|quarts=4|cinquième=5|cinquièmes=5|sixième=6|sixièmes=6|septième=7|septièmes=7|huitième=8|huitièmes=8|neuvième=9|neuvièmes=9|dixième=10|dixièmes=10|vingtième=20|vingtièmes=20|centième=100|centièmes=100|millième=1000|millièmes=1000|millionième=1e6|millionièmes=1e6|milliardième=1e9|milliardièmes=1e9|onzièmes=11|douzièmes=12|treizièmes=13|quatorzièmes=14|quinzièmes=15|seizièmes=16|trentièmes=30|quarantièmes=40|cinquantièmes=50|soixantièmes=60|billionième=1e12|billionièmes=1e12|trillionième=1e18|trillionièmes=1e18|billionièmes=1e12|quatrième=4|quatrièmes=4|demies=2",
     andHalf: "et demi|et demie|et quelques demi",
     andQuarter: "et un quart|et quart",
     outOf: "sur|fois tous les|fois toutes les|fois sur|sur chaque",
@@ -224,6 +224,7 @@ export const fr: Pack = {
     symbols: { $: "USD", "¥": "JPY" },
   },
   dates: {
+    unaccented: true,
     told: {
       notThen: "que|de|d'",
       behind: "plus tard=1|après.=1|ensuite=1|auparavant=-1|plus tôt=-1|avant.=-1",
@@ -244,7 +245,7 @@ export const fr: Pack = {
       "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|inférieur à|inférieure à|inférieurs à|inférieures à|avant la|avant les|au plus tard à|pas plus tard qu'à",
     clock: {
       am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin",
-      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même",
+      pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même|le soir|l'après-midi",
       night: "de la nuit",
       marks: "h|heures pile|heures précises|h pile|h précises",
       weakMarks: "heures|heure",
@@ -331,7 +332,7 @@ export const fr: Pack = {
     early: "début|le début de|début de|courant|le début du|le début des|début du|début des",
     mid: "mi-|milieu|la mi-|milieu de|milieu du",
     late: "la fin|fin|la fin de|fin de|la fin du|la fin des",
-    seasons: "printemps=SP|été=SU|automne=FA|hiver=WI",
+    seasons: "printemps=SP|été=SU|ete=SU|automne=FA|hiver=WI",
     quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4|première=1|seconde=2",
     parts:
       "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV|apres-midi=AF|après midi=AF|soiree=EV|matinee=MO|soirs=EV|matins=MO|matinées=MO|après-midis=AF|soirées=EV",

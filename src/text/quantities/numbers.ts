@@ -23,9 +23,13 @@ function isArticle(tokens: readonly Token[], read: NumberRead, c: Compiled): boo
   return c.pack.quantity.noun !== "dense" && tokens[read.to]?.kind === WORD;
 }
 
-/** "4th", "4e", "2º": digits with the ending of an ordinal. */
+/** "4th", "4e", "2º": digits with the ending of an ordinal; "thirty-second", "trente-deuxième". */
 function isOrdinal(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
   const next = tokens[read.to];
+  if (next?.key === "-" && read.words) {
+    const last = tokens[read.to + 1];
+    return !next.gap && last?.kind === WORD && !last.gap && c.ordinals.has(last.key);
+  }
   if (read.words || read.marked || read.scaled || next?.kind !== WORD || next.gap) return false;
   return c.ordinalEndings.has(next.key);
 }

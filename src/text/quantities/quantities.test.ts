@@ -226,6 +226,8 @@ describe("numerals alone", () => {
     ["ar", "المليون، ومائة وثلاثون خمس", [1e6, 26]],
     ["hi", "एक सौ तीस का पांचवां", [26]],
     ["fr", "un vingt-et-unième", [1 / 21]],
+    ["fr", "neuf seizièmes, le trente-deuxième et le quatre-vingt-dixième", [9 / 16]],
+    ["en", "the thirty-second president", []],
     ["nl", "de 4e van mei", []],
     ["zh", "九万四", [94_000]],
     ["zh", "百分之五十五点五", [55.5]],
