@@ -53,6 +53,7 @@ describe("times and lengths of English and Dutch", () => {
     ["nl", "Wij praten een uur met hem.", "een uur = PT1H"],
     ["nl", "Hij kwam om een uur.", "een uur = 2019-08-05T01:00"],
     ["nl", "Niet eerder dan dinsdag.", "Niet eerder dan dinsdag = 2019-07-30"],
+    ["nl", "Zij kwam in de vroege ochtend.", "in de vroege ochtend = TMO"],
     ["nl", "In de maand september viel het.", "de maand september = 2018-09"],
   ])("%s: %s", (language, text, expected) => {
     expect(read(text, language)).toBe(expected);

@@ -364,7 +364,7 @@ export const nl: Pack = {
     seasons: "lente=SP|voorjaar=SP|zomer=SU|herfst=FA|najaar=FA|winter=WI",
     quarters: "eerste=1|tweede=2|derde=3|vierde=4",
     parts:
-      "ochtend=MO|morgen=MO|ochtends=MO|voormiddag=MO|middag=AF|namiddag=AF|middags=AF|avond=EV|avonds=EV|nacht=NI|nachts=NI|middernacht=MN|twaalf uur 's middags=MI",
+      "ochtend=MO|morgen=MO|ochtends=MO|voormiddag=MO|middag=AF|namiddag=AF|middags=AF|avond=EV|avonds=EV|nacht=NI|nachts=NI|middernacht=MN|twaalf uur 's middags=MI|vroege ochtend=MO|late ochtend=MO|vroege middag=AF|late middag=AF|vroege avond=EV|late avond=EV",
     join: "van|,|de",
     yearJoin: "in",
     oldYearBefore: "in",
@@ -413,7 +413,7 @@ export const nl: Pack = {
     shortWeekdays: "ma|maan|di|dins|wo|woens|do|dond|vr|vrij|za|zat|zo|zond",
     quarterLabels: "k|kwartaal",
     partsAlone:
-      "'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO",
+      "'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO|in de vroege ochtend=MO|in de late ochtend=MO|in de vroege middag=AF|in de late middag=AF|in de vroege avond=EV|in de late avond=EV|aan het eind van de ochtend=MO|aan het einde van de ochtend=MO|aan het eind van de middag=AF|aan het einde van de middag=AF|aan het begin van de middag=AF|aan het begin van de avond=EV|tegen de avond=EV",
     lengthWords:
       "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour",
     coming: "komend|komende|aankomende|aanstaande",
