@@ -9,6 +9,7 @@ import { checkEvent } from "./forms/event.ts";
 import { checkFounder } from "./forms/founder.ts";
 import { checkActGoneOn } from "./forms/gone-on.ts";
 import { checkHome } from "./forms/home.ts";
+import { againstLife } from "./forms/life-of-body.ts";
 import { ofMood } from "./forms/mood-told.ts";
 import { ofGoingOn } from "./forms/no-longer.ts";
 import { checkNumber } from "./forms/number.ts";
@@ -107,7 +108,7 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
         checkFounder(claim, context) ??
         checkActGoneOn(claim, context))
       : null) ?? checked;
-  const whole = heldInParts(asked, claim, context);
+  const whole = heldInParts(againstLife(asked, claim, context), claim, context);
   const told = ofGoingOn(beyondRecord(whole, claim, context), claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
   const { reasons, missing, ...found } = checkHome(made, claim, context);

@@ -61,7 +61,7 @@ const MISSED = {
   last: 0,
   fresh: 0,
   numbers: 0,
-  asides: 5,
+  asides: 0,
   abroadLast: 0,
 };
 

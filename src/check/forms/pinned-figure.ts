@@ -11,6 +11,7 @@ import { overlaps, parseDate, parsePeriod } from "../rule/period.ts";
 import { normalUnit } from "../rule/units.ts";
 import { figuresBeside } from "./beside-figure.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
+import { figuresOfMonth } from "./month-figure.ts";
 import { numberContext } from "./number-context.ts";
 import { toldFigures } from "./told-figures.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
@@ -48,12 +49,17 @@ export function againstFigure(found: Outcome, claim: Claim, context: CheckContex
   };
 }
 
-/** The figures that an open number may be meant to be: by its place and time, by the words of the sentence, or by the number beside it. */
+/**
+ * The figures that an open number may be meant to be: by its place and time, by the words of the sentence, by the number beside it, or by
+ * its month and whose number it is.
+ */
 function figuresMeant(claim: Claim, context: CheckContext): readonly Figure[] {
   const pinned = pinnedFigures(claim, context);
   if (pinned.length > 0) return pinned;
   const told = toldFigures(claim, context);
-  return told.length > 0 ? told : figuresBeside(claim, context);
+  if (told.length > 0) return told;
+  const beside = figuresBeside(claim, context);
+  return beside.length > 0 ? beside : figuresOfMonth(claim, context);
 }
 
 /** Figures of the claim's only place, unit and time that the sentence has the words of. */

@@ -45,7 +45,7 @@ export function askedStock(book: Book): Stock {
     return rows.map(row => toRecord(row, kind));
   };
   return {
-    figures: async ({ measures, studies, values, placed = [] }) => {
+    figures: async ({ measures, studies, values, placed = [], dated = [] }) => {
       if (!figures) return [];
       const ask = (from: string, where: string) =>
         rememberedFigures(book, where, async () => {
@@ -57,6 +57,12 @@ export function askedStock(book: Book): Stock {
         ...(studies ? [ask(figures.id, "subject LIKE 'study:%'")] : []),
         ...placed.map(({ place, unit }) =>
           ask(figures.id, `place = ${literal(place)} AND value_unit = ${literal(unit)}`),
+        ),
+        ...dated.map(({ month, unit }) =>
+          ask(
+            figures.id,
+            `value_unit = ${literal(unit)} AND date_trunc('month', as_of_end) = ${literal(`${month}-01`)}::DATE`,
+          ),
         ),
         ...(numbers ? values.map(value => ask(numbers.table, `${numbers.column} = ${value}`)) : []),
       ]);

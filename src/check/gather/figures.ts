@@ -1,7 +1,8 @@
 import type { Book } from "../../book/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
-import { isCurrency } from "../rule/units.ts";
+import { isWithinMonth, parsePeriod } from "../rule/period.ts";
+import { isCurrency, normalUnit } from "../rule/units.ts";
 import { inOrderOfId } from "./remembered.ts";
 import { figureKind } from "./schema.ts";
 import type { Stock } from "./stock.ts";
@@ -80,3 +81,25 @@ function placesOfNumbers(claims: readonly Claim[]): { place: string; unit: strin
 
 /** A number of more states than these is of none in particular. */
 const PLACES = 3;
+
+/** Figures of the month and in the unit of a count that the reader has no measure for: they are apart, since they may be of anything. */
+export async function loadFiguresOfMonths(
+  from: Stock,
+  book: Book,
+  claims: readonly Claim[],
+): Promise<readonly Figure[]> {
+  const dated = monthsOfNumbers(claims);
+  if (dated.length === 0 || !figureKind(book.codebook)) return [];
+  return from.figures({ measures: [], studies: false, values: [], dated });
+}
+
+/** Months and units of counts that the reader has no measure for: a figure of that month may be told of by its whole or by its counter. */
+function monthsOfNumbers(claims: readonly Claim[]): { month: string; unit: string }[] {
+  const asked = claims.flatMap(({ form, measure, unit, period }) => {
+    const when = parsePeriod([...period]);
+    const isCount = form === "number" && measure === "" && unit !== "" && unit !== "percent";
+    if (!isCount || isCurrency(unit) || when === null || !isWithinMonth(when)) return [];
+    return [{ month: when.start.slice(0, "2019-11".length), unit: normalUnit(unit) }];
+  });
+  return [...new Map(asked.map(each => [`${each.month} ${each.unit}`, each])).values()];
+}

@@ -13,13 +13,15 @@ export function heldStock({ figures, sources, records }: Library): Stock {
   const touching = (kind: Kind, values: readonly string[]) =>
     records.get(kind.id)?.at(placesTouching(kind, rowsOf(kind), values)) ?? [];
   return {
-    figures: async ({ measures, studies, values, placed = [] }) => {
+    figures: async ({ measures, studies, values, placed = [], dated = [] }) => {
       const [wanted, numbers] = [new Set(measures), new Set(values)];
       const places = new Set(placed.map(({ place, unit }) => `${place} ${unit}`));
-      const isWanted = ({ measure, subject, value, place, value_unit: unit }: Row) =>
+      const months = new Set(dated.map(({ month, unit }) => `${month} ${unit}`));
+      const isWanted = ({ measure, subject, value, place, value_unit: unit, as_of_end: told }: Row) =>
         wanted.has(text(measure)) ||
         numbers.has(Number(value)) ||
         (places.size > 0 && places.has(`${text(place)} ${text(unit)}`)) ||
+        (months.size > 0 && months.has(`${text(told).slice(0, MONTH)} ${text(unit)}`)) ||
         (studies && text(subject).startsWith("study:"));
       return figures?.where(isWanted) ?? [];
     },
@@ -57,6 +59,9 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     sourcesOf: async ids => sources?.named(ids) ?? [],
   };
 }
+
+/** Length of a date to its month. */
+const MONTH = 7;
 
 /** Everything is one page. */
 async function* heldPage(

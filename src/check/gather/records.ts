@@ -1,5 +1,6 @@
 import type { Codebook, Kind } from "../../codebook/types.ts";
 import type { Claim, Document } from "../../read/types.ts";
+import { type LifeTold, lifeTold } from "../match/life-told.ts";
 import { placesIn } from "../match/places-in.ts";
 import { answerable } from "../match/record-fit.ts";
 import { phraseIsIn } from "../match/told.ts";
@@ -29,7 +30,10 @@ export async function loadRecords(
   const names = namesOfActs(claims, codebook);
   const told = actsTold({ document, claims, codebook });
   const numbered = numbersTold(claims);
-  const worded = namesToldDated(claims, document.language.slice(0, 2));
+  const lives = livesTold(claims, document).map(({ name }) =>
+    plainWords(name).filter(word => word.length > 2),
+  );
+  const worded = [...namesToldDated(claims, document.language.slice(0, 2)), ...lives];
   const acts =
     names || told.states.length + worded.length + numbered.numbers.length > 0 ? actKinds(codebook) : [];
   const related = await Promise.all([
@@ -102,6 +106,12 @@ function namesToldDated(claims: readonly Claim[], language: string): string[][] 
     .map(name => plainWords(name).filter(word => word.length > 2))
     .filter(words => words.length > 0);
 }
+
+/** What statements say of the lives of bodies ("was set up in 1986"). */
+export const livesTold = (claims: readonly Claim[], { text, language, published }: Document): LifeTold[] =>
+  claims.flatMap(({ form, sentence }) =>
+    TELLING.includes(form) ? (lifeTold(text.slice(...sentence), language.slice(0, 2), published) ?? []) : [],
+  );
 
 /** A name of a state tells nothing of an act: nearly all titles hold one. */
 const isState = (name: string, language: string): boolean =>

@@ -10,11 +10,11 @@ import { tellsOfSystem } from "../match/systems-told.ts";
 import { comparableUnit } from "../match/unit-words.ts";
 import { claimedSet, isHedged } from "../rule/claimed.ts";
 import { sourcesCarrying } from "./captured.ts";
-import { loadFigures } from "./figures.ts";
+import { loadFigures, loadFiguresOfMonths } from "./figures.ts";
 import { entitiesById, lexiconRows } from "./lexicon.ts";
 import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
-import { loadRecords } from "./records.ts";
+import { livesTold, loadRecords } from "./records.ts";
 import { onceById } from "./rows.ts";
 import { countedKinds, eventKinds } from "./schema.ts";
 import { type Range, type Stock, stockOf } from "./stock.ts";
@@ -34,20 +34,25 @@ interface ShelfOptions {
 export async function loadShelf(book: Book, { document, claims, entities }: ShelfOptions): Promise<Shelf> {
   const from = await stockOf(book);
   const byId = entitiesById(entities ?? (await lexiconRows(book)));
-  const [figures, records, special, events, counted, systems, carrying, repeating] = await Promise.all([
-    loadFigures(from, book, claims),
-    loadRecords(from, book.codebook, {
-      document,
-      claims: withGoingOn(claims, { entities: byId, document }),
-    }),
-    loadSpecialSources(from, document, claims),
-    loadEvents(from, book, claims),
-    loadCounted(from, book, { document, claims, entities: byId }),
-    loadSystems(from, book, { document, claims }),
-    sourcesCarrying(book, quotesOf(claims)),
-    sourcesRepeating(book, document),
-  ]);
-  const stated = [...figures, ...events, ...counted, ...systems].flatMap(({ sources }) => sources);
+  const [figures, monthly, records, special, events, counted, systems, lasting, carrying, repeating] =
+    await Promise.all([
+      loadFigures(from, book, claims),
+      loadFiguresOfMonths(from, book, claims),
+      loadRecords(from, book.codebook, {
+        document,
+        claims: withGoingOn(claims, { entities: byId, document }),
+      }),
+      loadSpecialSources(from, document, claims),
+      loadEvents(from, book, claims),
+      loadCounted(from, book, { document, claims, entities: byId }),
+      loadSystems(from, book, { document, claims }),
+      loadLasting(from, book, { document, claims }),
+      sourcesCarrying(book, quotesOf(claims)),
+      sourcesRepeating(book, document),
+    ]);
+  const stated = [...figures, ...monthly, ...events, ...counted, ...systems, ...lasting].flatMap(
+    ({ sources }) => sources,
+  );
   const cited = [...stated, ...records.sources, ...[...carrying.values()].flat().map(({ source }) => source)];
   const sources = new Map(
     [...special, ...(await from.sourcesOf([...new Set(cited)]))].map(source => [source.id, source] as const),
@@ -55,6 +60,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
   return {
     codebook: book.codebook,
     figures,
+    monthly,
     entities: byId,
     sources,
     nameOfCounter: counterNames({ entities: byId, sources }),
@@ -62,6 +68,7 @@ export async function loadShelf(book: Book, { document, claims, entities }: Shel
     events,
     counted,
     systems,
+    lasting,
     carrying,
     own: ownSources(document, claims, { sources: [...sources.values()], figures, repeating }),
   };
@@ -133,6 +140,24 @@ async function loadSystems(
   const told = claims.filter(claim => tellsOfSystem(claim, document)).flatMap(({ places }) => places);
   if (told.length === 0) return [];
   const kinds = countedKinds(book.codebook).filter(({ fields }) => fields.some(({ id }) => id === "product"));
+  const found = await Promise.all(kinds.map(kind => from.touching(kind, [...new Set(told)].sort())));
+  return found.flat();
+}
+
+/** Records of what had a host, in the states of statements that tell when a body was begun or came to its end. */
+async function loadLasting(
+  from: Stock,
+  book: Book,
+  { document, claims }: Pick<Told, "document" | "claims">,
+): Promise<readonly RecordRow[]> {
+  const told = claims
+    .filter(claim => livesTold([claim], document).length > 0)
+    .flatMap(({ places }) => places);
+  if (told.length === 0) return [];
+  const fields = ["host", "ended"];
+  const kinds = [...book.codebook.kinds.values()].filter(kind =>
+    fields.every(id => kind.fields.some(field => field.id === id)),
+  );
   const found = await Promise.all(kinds.map(kind => from.touching(kind, [...new Set(told)].sort())));
   return found.flat();
 }

@@ -49,6 +49,9 @@ describe("what is held and what is asked for", () => {
     expect((await of({ measures, studies: true, values: [138, 46.5] })).length).toBeGreaterThan(20);
     expect((await of({ studies: true })).length).toBeGreaterThan(0);
     expect(await of({})).toEqual([]);
+    const dated = await of({ dated: [{ month: "2019-11", unit: "company" }] });
+    expect(dated.length).toBeGreaterThan(0);
+    expect(dated.every(each => (each as { asOf: string }).asOf.startsWith("2019-11"))).toBe(true);
     const byValue = await of({ values: [138, 46.5] });
     expect(new Set(byValue.map(each => (each as { value: number }).value))).toEqual(new Set([138, 46.5]));
   });

@@ -14,6 +14,8 @@ export interface FigureQuestion {
   readonly values: readonly number[];
   /** Figures of any measure of a place in a unit. */
   readonly placed?: readonly { readonly place: string; readonly unit: string }[];
+  /** Figures of any measure that were told of in a month (`2019-11`), in a unit. */
+  readonly dated?: readonly { readonly month: string; readonly unit: string }[];
 }
 
 /** Which sources are wanted beside those that records cite; empty where none are. */

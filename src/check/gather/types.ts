@@ -66,6 +66,8 @@ export interface RecordRow {
 export interface Shelf {
   readonly codebook: Codebook;
   readonly figures: readonly Figure[];
+  /** Figures of the very months and units of counts that the reader has no measure for. */
+  readonly monthly: readonly Figure[];
   readonly entities: ReadonlyMap<string, EntityRow>;
   readonly sources: ReadonlyMap<string, SourceRow>;
   /** The name of a counter that figures keep as a slug. */
@@ -76,6 +78,8 @@ export interface Shelf {
   readonly counted: readonly RecordRow[];
   /** Records of systems in the states of statements that tell what a system with a name does now. */
   readonly systems: readonly RecordRow[];
+  /** Records of what went on for a time, in the states of statements that tell when a body was begun or came to its end. */
+  readonly lasting: readonly RecordRow[];
   /** Events in the countries that statements of the document name. */
   readonly events: readonly RecordRow[];
   /** Sources whose captured text carries quoted words, by the words as `quotedWords` gives them. */

@@ -94,6 +94,8 @@ export interface IdiomWords {
   readonly owner?: string;
   /** Verbs of whoever begins a programme. */
   readonly founds?: string;
+  /** Verbs of a body that comes to its end. */
+  readonly ceases?: string;
   /** Behind a year: in it and in no other. */
   readonly alone?: string;
   /** Words behind a verb of teaching that tell no topic; verbs whose object is what is learned. */

@@ -633,6 +633,8 @@ export const en: Pack = {
       "made by|built by|developed by|designed by|produced by|created by|manufactured by|spyware of|spyware from|spyware by|tool of|tool from|product of|product from|software of|software from|system of|technology of|app of|brainchild of",
     founds:
       "founded|founds|launched|launches|established|establishes|set up|sets up|created|creates|started|starts|unveiled|unveils|inaugurated|inaugurates|opened|opens|began",
+    ceases:
+      "ended|closed|closed down|was closed|shut down|was shut down|wound up|was wound up|dissolved|was dissolved|disbanded|was disbanded|was abolished|came to an end|ceased to exist",
     ownedBy:
       "is part of|are part of|was part of|owned by|belongs to|belonged to|belong to|belonging to|subsidiary of|arm of|unit of|division of|controlled by|was bought by|was acquired by|bought up by",
     owns: "owns|is the owner of|parent of|parent company of|owner of|owners of|which owns",
