@@ -40,7 +40,9 @@ describe("phrases of a language", () => {
   });
 
   it("give their single words, without those of open endings", () => {
-    expect([...idiom("pledged", "en").words]).toEqual(["plan", "plans", "planned", "planning"]);
+    const { words } = idiom("pledged", "en");
+    expect([...words]).toEqual(expect.arrayContaining(["plan", "plans", "planned", "planning"]));
+    expect([...words].filter(word => word.startsWith("promis") || word.startsWith("pledg"))).toEqual([]);
   });
 
   it("keep their places behind letters that grow in lower case", () => {
