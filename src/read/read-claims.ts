@@ -43,12 +43,13 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   const quotations = quotationClaims(context, scene);
   const studies = studyClaims(context, scene, spans(numbers));
   const found = [...numbers, ...acts, ...quotations, ...studies, ...supposed];
+  if (told.clauses.length === 0) return found;
   const taken = spans(found);
   if (studies.length === 0) {
     add(relationClaims(context, told, taken));
     add(eventClaims(context, told, taken));
-    add(causeClaims({ context, scene: told, taken, previous }));
-    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, told));
+    add(causeClaims({ context, scene, taken, previous }));
+    if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, scene));
   }
   add(superlativeClaims(context, told, taken));
   add(remainingClaims(context, told, taken));

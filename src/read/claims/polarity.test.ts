@@ -100,6 +100,14 @@ describe("whether a sentence says that something was done", () => {
   test.each(OPEN)("what is left open is asked, not told (%s): %s", (language, text) => {
     expect(firstOf(text, language).form).toBe("question");
   });
+  test.each([
+    "If it had been built, it would have been because Acme wanted it.",
+    "If cameras were sold because of the riots, it would have been a scandal due to the price.",
+    "Because of the riots, Serbia would have bought cameras from Huawei.",
+    "Had it rained, it would have failed because the cameras would have been wet.",
+  ])("a cause within a supposition does no harm: %s", text => {
+    expect(readClaims(testDocument(text), testLexicon()).length).toBeGreaterThan(0);
+  });
   test("a clause beside a supposition is told", () => {
     const text = "If it needs help, Serbia can turn to Huawei, which supplied cameras to Belgrade.";
     const forms = readClaims(testDocument(text), testLexicon()).map(({ form }) => form);
