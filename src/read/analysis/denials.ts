@@ -11,7 +11,7 @@ interface Material {
 }
 
 /** Cues that say that something was done, besides the verbs of frames. */
-const DONE: ReadonlySet<CueName> = new Set(["signed", "delivered", "operating", "brings", "happens"]);
+export const DONE: ReadonlySet<CueName> = new Set(["signed", "delivered", "operating", "brings", "happens"]);
 
 const spansNamed = (cues: readonly Cue[], name: CueName): Span[] =>
   cues.filter(cue => cue.name === name).map(({ span }) => span);

@@ -9,7 +9,7 @@ import { isWritten } from "../phrases.ts";
 import type { Claim, Span, Status } from "../types.ts";
 import type { Clause, Context, Draft, Scene } from "./context.ts";
 import { periodOf } from "./period.ts";
-import { polarityOf, type Told } from "./polarity.ts";
+import { polarityOf, toldOf } from "./polarity.ts";
 
 export function hasCue(sentence: Sentence, span: Span, ...names: readonly CueName[]): boolean {
   for (const name of names) if (hasCueNamed(sentence, name, span)) return true;
@@ -216,25 +216,6 @@ export interface DraftOptions {
   readonly clause?: Clause;
   /** What the claim is about, which a negation denies or not: the verb of a giving when left out, else what the clause says is done. */
   readonly about?: Span;
-}
-
-/** Cues of something that is done. */
-const DONE = ["happens", "brings", "signed", "delivered", "cancelled", "operating"] as const;
-
-/** What a negation is held against. */
-function toldOf(
-  sentence: Sentence,
-  { span, situations }: Clause,
-  { kind, about }: { readonly kind: Claim["kind"]; readonly about: Span | undefined },
-): Told {
-  if (about) return { span, about, isVerb: false };
-  const giving = situations[0]?.trigger?.span;
-  if (kind === "relation") return { span, about: giving ?? null, isVerb: true };
-  const done = DONE.flatMap(name => cuesNamed(sentence, name))
-    .map(cue => cue.span)
-    .filter(each => inside(each, span))
-    .sort((a, b) => a[0] - b[0]);
-  return { span, about: giving ?? done[0] ?? null, isVerb: false };
 }
 
 /** What a builder says of its claim by itself; the rest is told by the clause. */

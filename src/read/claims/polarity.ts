@@ -1,15 +1,32 @@
 import { cuesNamed } from "../analysis/cues.ts";
+import { DONE } from "../analysis/denials.ts";
 import { inside } from "../analysis/spans.ts";
 import type { Sentence } from "../analysis/types.ts";
 import type { Word } from "../phrases.ts";
 import type { Claim, Span } from "../types.ts";
-import type { Context } from "./context.ts";
+import type { Clause, Context } from "./context.ts";
 
 /** What a negation is held against: a clause and, where it is known, the verb or the number in it that the claim is about. */
 export interface Told {
   readonly span: Span;
   readonly about: Span | null;
   readonly isVerb: boolean;
+}
+
+/** What a claim of a clause is about: the verb of giving, else the first thing that the clause says is done or called off. */
+export function toldOf(
+  sentence: Sentence,
+  { span, situations }: Clause,
+  { kind, about }: { readonly kind: Claim["kind"]; readonly about: Span | undefined },
+): Told {
+  if (about) return { span, about, isVerb: false };
+  const giving = situations[0]?.trigger?.span;
+  if (kind === "relation") return { span, about: giving ?? null, isVerb: true };
+  const done = sentence.cues.filter(
+    cue => (DONE.has(cue.name) || cue.name === "cancelled") && inside(cue.span, span),
+  );
+  const [first] = done.map(cue => cue.span).sort((a, b) => a[0] - b[0]);
+  return { span, about: giving ?? first ?? null, isVerb: false };
 }
 
 /** How far behind a negation the word stands that makes it say "only", in characters. */
