@@ -179,6 +179,7 @@ export async function readDocument(bytes: Uint8Array, options: ReadOptions = {})
     partial: page.partial,
     omitted: page.omitted,
     ...(page.notesFrom === undefined ? {} : { notesFrom: page.notesFrom }),
+    ...(page.tables === undefined ? {} : { tables: page.tables }),
     origins: page.origins,
   };
 }

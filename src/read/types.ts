@@ -4,6 +4,26 @@ import type { OriginMap } from "./intake/origins.ts";
 /** UTF-16 code units of the document's text, end exclusive: `text.slice(start, end)`. */
 export type Span = readonly [number, number];
 
+/** A cell of a table. One that is empty has an empty span. */
+export interface TableCell {
+  readonly span: Span;
+  /** The first column that it stands in, from 0. */
+  readonly column: number;
+  /** Columns and rows that it takes. */
+  readonly across: number;
+  readonly down: number;
+  /** The original marks it as the head of its column or row. */
+  readonly head: boolean;
+}
+
+/** A table of data, told by the original's markup; what lays out a page by rows and columns is none. */
+export interface Table {
+  /** The characters that say what it shows: its caption, or the line above that reads like a title. */
+  readonly caption: Span | null;
+  /** Each a line of the text, its cells parted by a mark. */
+  readonly rows: readonly { readonly span: Span; readonly cells: readonly TableCell[] }[];
+}
+
 /** A document read from bytes: its text and what its markup says about it. */
 export interface Document {
   readonly title: string;
@@ -27,6 +47,8 @@ export interface Document {
   readonly omitted?: number;
   /** Where the notes of the text begin, which intake has put at its end; left out where it has none. */
   readonly notesFrom?: number;
+  /** Its tables of data, in order of the text; left out where it has none. */
+  readonly tables?: readonly Table[];
   /** Where each character stands in the original; ask `locate`. */
   readonly origins?: OriginMap;
 }

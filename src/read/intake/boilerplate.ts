@@ -89,6 +89,12 @@ function standsAround(block: Block, index: DomIndex, title: string): boolean {
   return isScrap(block) && !/^(?:h[1-6]|li)$/.test(makerOf(block, index));
 }
 
+/** The caption of a picture is furniture; that of a table says what its numbers count. */
+function titlesOfTables(blocks: readonly Block[]): (block: Block) => boolean {
+  const tables = new Set(blocks.flatMap(({ part }) => (part?.name === "row" ? [part.table] : [])));
+  return ({ part }) => part?.name === "caption" && tables.has(part.table);
+}
+
 /** Headings that nothing follows before the next heading of their rank or higher, because what followed was dropped. */
 function withoutEmptyHeadings(kept: readonly Block[], all: readonly Block[], index: DomIndex): Block[] {
   const followed = new Map(all.map((block, i) => [block, all[i + 1]]));
@@ -111,7 +117,10 @@ export function dropBoilerplate(blocks: readonly Block[], index: DomIndex, title
     judged.set(at, is);
     return is;
   };
-  let kept = blocks.filter(block => !block.within.some(furniture) && !standsApart(block, index));
+  const isTitle = titlesOfTables(blocks);
+  let kept = blocks.filter(
+    block => isTitle(block) || (!block.within.some(furniture) && !standsApart(block, index)),
+  );
   const first = kept.findIndex(isProse);
   const last = kept.findLastIndex(isProse);
   if (first >= 0)
@@ -119,6 +128,7 @@ export function dropBoilerplate(blocks: readonly Block[], index: DomIndex, title
       (block, i) =>
         (i > first && i < last) ||
         isProse(block) ||
+        isTitle(block) ||
         (i > last && inList(kept, i)) ||
         !standsAround(block, index, title),
     );

@@ -1,5 +1,6 @@
 import { unpack } from "./archive-entries.ts";
 import { decodeBytes } from "./decode.ts";
+import { RowsAhead } from "./docx-rows.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
 import { TextWriter } from "./writer.ts";
 import { attribute, decodeXml, elementText } from "./xml.ts";
@@ -11,11 +12,19 @@ const CORE = "docProps/core.xml";
 /** Tags of the word-processing namespace, the text before the end of a `w:t`, and the alternative that older programs show. */
 const TOKEN = /<(\/?)(w:\w{1,30}|mc:Fallback)\b([^<>]*)>(?:([^<]*)(?=<\/w:t>))?/g;
 
+const TABLE: ReadonlySet<string> = new Set(["w:tbl", "w:tr", "w:tc"]);
+
 /** Paragraphs of one part. Offsets count the characters of the paragraph's own text, a tab or break as one. */
 class PartReader {
   readonly #open: { place: number; at: number }[] = [];
   #paragraphs = 0;
   #silent = 0;
+  #ahead = new RowsAhead("");
+  /** Tables so far, and those that are open, innermost last. */
+  #tables = 0;
+  readonly #within: string[] = [];
+  /** The row of data that is being read: whether it is of heads. */
+  #row: { readonly head: boolean } | null = null;
 
   constructor(
     private readonly part: string,
@@ -24,7 +33,8 @@ class PartReader {
   ) {}
 
   read(xml: string): void {
-    for (const [whole, slash, name, rest, text] of xml.matchAll(TOKEN)) {
+    this.#ahead = new RowsAhead(xml);
+    for (const { 0: whole, 1: slash, 2: name, 3: rest, 4: text, index } of xml.matchAll(TOKEN)) {
       const closing = slash === "/";
       const empty = rest!.endsWith("/");
       // Separators are notes of their own; the fallback repeats what stands beside it.
@@ -33,13 +43,33 @@ class PartReader {
         (/^w:(?:foot|end)note$/.test(name!) && (closing || /w:type\s*=/.test(rest!) || this.#silent > 0))
       )
         this.#hide(closing, empty);
-      else if (this.#silent === 0) this.#token(name!.slice(2), whole, closing, empty, text ?? "");
+      else if (this.#silent > 0) continue;
+      else if (TABLE.has(name!)) this.#table(name!, closing, empty, index + whole.length);
+      else this.#token(name!.slice(2), whole, closing, empty, text ?? "");
     }
   }
 
   #hide(closing: boolean, empty: boolean): void {
     if (closing) this.#silent = Math.max(0, this.#silent - 1);
     else if (!empty) this.#silent++;
+  }
+
+  #table(name: string, closing: boolean, empty: boolean, at: number): void {
+    if (empty) return;
+    if (name === "w:tbl") {
+      if (closing) this.#within.pop();
+      else this.#within.push(`${this.part} ${++this.#tables}`);
+    } else if (name === "w:tr") {
+      this.out.block();
+      this.#row = !closing && this.#ahead.isData(at) ? { head: this.#ahead.isHead(at) } : null;
+      if (this.#row) this.out.row(this.#within.at(-1) ?? this.part);
+    } else if (this.#row && !closing) this.out.cell(this.#ahead.cellMark(at, this.#row.head));
+  }
+
+  /** Paragraphs of a cell are parted by a space. */
+  #border(): void {
+    if (this.#row) this.out.words(" ");
+    else this.out.block();
   }
 
   #token(name: string, tag: string, closing: boolean, empty: boolean, text: string): void {
@@ -54,12 +84,12 @@ class PartReader {
     else if (name === "noBreakHyphen") this.#words("-");
     else if (name === "br" || name === "cr") {
       this.#words(" ");
-      this.out.block();
+      this.#border();
     }
   }
 
   #paragraph(closing: boolean, empty: boolean): void {
-    this.out.block();
+    this.#border();
     if (closing) this.#open.pop();
     else {
       const place = this.out.place({ part: this.part, paragraph: ++this.#paragraphs });
@@ -84,7 +114,7 @@ function targetsOf(relations: string): Map<string, string> {
 const relationsOf = (part: string): string => part.replace("word/", "word/_rels/").concat(".rels");
 
 /**
- * Word: paragraphs, cells of tables, tabs and breaks of the body, then footnotes and endnotes; deleted text, field codes, comments,
+ * Word: paragraphs, rows of tables, tabs and breaks of the body, then footnotes and endnotes; deleted text, field codes, comments,
  * heads and feet are left out.
  */
 export function readDocx(bytes: Uint8Array): Page {

@@ -2,7 +2,7 @@ import { decodeBytes } from "./decode.ts";
 import { wholeBody } from "./html.ts";
 import { joinOrigins, OriginBuilder } from "./origins.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
-import type { WrittenText } from "./writer.ts";
+import { joinParts, type WrittenText } from "./writer.ts";
 
 /** A mail, or a part of one: header lines and the bytes behind them, which stand as one character a byte. */
 interface Part {
@@ -191,9 +191,7 @@ export function readEmail(bytes: Uint8Array): Page {
   return {
     ...EMPTY_PAGE,
     text,
-    links: written.flatMap(({ links, at }) =>
-      links.map(({ span, href }) => ({ span: [span[0] + at, span[1] + at] as const, href })),
-    ),
+    ...joinParts(written),
     origins: joinOrigins(written),
     title: header(headerOf(whole, "subject")),
     authors: from === "" ? [] : [from],

@@ -4,6 +4,7 @@ import { wholeBody } from "./html.ts";
 import { joinOrigins } from "./origins.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
 import { Refusal } from "./refusal.ts";
+import { joinParts } from "./writer.ts";
 import { attribute, elementText, elementTexts } from "./xml.ts";
 
 const folderOf = (path: string): string => path.slice(0, path.lastIndexOf("/") + 1);
@@ -71,9 +72,7 @@ export function readEpub(bytes: Uint8Array): Page {
   return {
     ...EMPTY_PAGE,
     text: whole,
-    links: chapters.flatMap(({ links, at }) =>
-      links.map(({ span, href }) => ({ span: [span[0] + at, span[1] + at] as const, href })),
-    ),
+    ...joinParts(chapters),
     origins: joinOrigins(chapters),
     title: elementText(opf, "title"),
     publisher: elementText(opf, "publisher"),

@@ -2,8 +2,9 @@ import { isCalled } from "./called.ts";
 import { type DomIndex, type DomNode, walk } from "./dom-index.ts";
 import { BLOCKS, SILENT, safeHref } from "./html-names.ts";
 import { raisedNode } from "./html-notes.ts";
-import { CELL_END, isCell, isDataRow } from "./html-rows.ts";
-import { TextWriter, type WrittenText } from "./writer.ts";
+import { cellMark, isCell, isDataRow, tableOf } from "./html-rows.ts";
+import type { CellMark } from "./table-builder.ts";
+import { CELL_END, TextWriter, type WrittenText } from "./writer.ts";
 
 /** Words of a block with where they stand: a text node of the page, -1 where that cannot be told. */
 export interface Piece {
@@ -11,6 +12,8 @@ export interface Piece {
   readonly text: number;
   /** Number of the link it stands in, or -1. */
   readonly link: number;
+  /** A cell begins here; the words are the mark that parts it from the one before. */
+  readonly cell?: CellMark;
 }
 
 /** A paragraph, heading, list item, or row of a table of data. */
@@ -22,6 +25,13 @@ export interface Block {
   readonly linked: number;
   /** Numbers of the elements around all of it, innermost first, as the page was served. */
   readonly within: readonly number[];
+  /** What part of a table it is, and of which. */
+  readonly part?: TablePart;
+}
+
+interface TablePart {
+  readonly table: DomNode;
+  readonly name: "row" | "caption";
 }
 
 export interface Blocks {
@@ -55,6 +65,9 @@ function hasCellBefore(cell: DomNode): boolean {
   return false;
 }
 
+/** Elements that say what a table shows. */
+const CAPTIONS: ReadonlySet<string> = new Set(["caption", "figcaption"]);
+
 /** The blocks of a tree that came from the indexed page, in order. */
 export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Blocks {
   const blocks: Block[] = [];
@@ -62,16 +75,23 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
   let pieces: Piece[] = [];
   const open: number[] = [];
   let row: DomNode | null = null;
+  let part: TablePart | null = null;
   const end = () => {
     const block = blockOf(pieces, index);
-    if (block) blocks.push(block);
+    if (block) blocks.push(part ? { ...block, part } : block);
     pieces = [];
   };
   /** A block begins or ends; inside of a row of data only its cells are parted, by a mark. */
-  const part = (node: DomNode, name: string, opens: boolean) => {
+  const border = (node: DomNode, name: string, opens: boolean) => {
     if (!row) return end();
-    const mark = isCell(name) && opens && hasCellBefore(node) ? CELL_END : " ";
-    pieces.push({ words: mark, text: -1, link: -1 });
+    if (opens && isCell(name)) {
+      const words = hasCellBefore(node) ? CELL_END : "";
+      pieces.push({ words, text: -1, link: -1, cell: cellMark(node) });
+    } else pieces.push({ words: " ", text: -1, link: -1 });
+  };
+  const partOf = (node: DomNode, name: TablePart["name"]): TablePart | null => {
+    const table = tableOf(node);
+    return table && { table, name };
   };
   walk(root, {
     enter: node => {
@@ -82,8 +102,11 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
         if (raised === "note") return false;
         if (raised === "exponent") pieces.push({ words: "^", text: -1, link: -1 });
       }
-      if (BLOCKS.has(name)) part(node, name, true);
-      if (name === "tr" && !row && isDataRow(node)) row = node;
+      if (BLOCKS.has(name)) border(node, name, true);
+      if (name === "tr" && !row && isDataRow(node)) {
+        row = node;
+        part = partOf(node, "row");
+      } else if (CAPTIONS.has(name) && !row) part = partOf(node, "caption");
       if (name === "a") open.push(hrefs.push(safeHref(node.getAttribute?.("href") ?? "", base)) - 1);
       return true;
     },
@@ -97,7 +120,8 @@ export function gatherBlocks(root: DomNode, index: DomIndex, base: string): Bloc
       const name = node.nodeName.toLowerCase();
       if (name === "a") open.pop();
       if (node === row) row = null;
-      if (BLOCKS.has(name)) part(node, name, false);
+      if (BLOCKS.has(name)) border(node, name, false);
+      if (name === "tr" || CAPTIONS.has(name)) part = row ? part : null;
     },
   });
   end();
@@ -130,13 +154,16 @@ function writePieces(
   blocks: readonly Block[],
   { hrefs, index, part }: { hrefs: readonly string[]; index: DomIndex; part: string | undefined },
 ): void {
-  for (const { pieces } of blocks) {
+  for (const { pieces, part: of } of blocks) {
     let link = -1;
+    if (of?.name === "row") out.row(of.table);
+    else if (of) out.caption(of.table);
     for (const piece of pieces) {
       if (piece.link !== link && link >= 0) out.closeLink();
       if (piece.link !== link && piece.link >= 0) out.openLink(hrefs[piece.link]!);
       link = piece.link;
-      if (piece.text < 0 || piece.words.trim() === "") out.words(piece.words);
+      if (piece.cell && of?.name === "row") out.cell(piece.cell);
+      else if (piece.text < 0 || piece.words.trim() === "") out.words(piece.words);
       else {
         const path = index.path(piece.text);
         out.words(piece.words, {

@@ -1,7 +1,10 @@
 import { decodeEntities } from "./flatten.ts";
 import { readFrontMatter } from "./front-matter.ts";
 import { safeHref } from "./html-names.ts";
+import { type Block, blocksOf, onLine } from "./markdown-blocks.ts";
+import { cellsOf } from "./markdown-tables.ts";
 import { EMPTY_PAGE, type Page } from "./page.ts";
+import { HEAD_CELL, PLAIN_CELL } from "./table-builder.ts";
 import { TextWriter } from "./writer.ts";
 
 /** One inline construct at the start of the rest of a line: its words, where they begin in it, its address, and how long it is. */
@@ -43,14 +46,6 @@ function inlineAt(rest: string): Inline | null {
 
 /** How far ahead an inline construct may reach; it keeps a line of brackets linear. */
 const REACH = 4096;
-
-/** A paragraph's text and, for each of its lines, where the line begins in it and in the file. */
-interface Block {
-  readonly text: string;
-  readonly lines: readonly { readonly at: number; readonly from: number }[];
-  readonly code: boolean;
-  readonly heading: boolean;
-}
 
 /** Underscores that mark emphasis, and character references: what is not taken as it stands. */
 const SPECIAL =
@@ -123,68 +118,14 @@ function writeInline(block: Block, out: TextWriter, place: number, base: string)
   writer.plain(from, text.length);
 }
 
-const RULE = /^\s{0,3}(?:[-*_]\s*){3,}$|^\s{0,3}(?:=+|-+)\s*$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$/;
-const BLOCK_MARK = /^\s{0,3}(?:>\s?)*\s*(?:#{1,6}\s+|[-+*]\s+(?:\[[ xX]\]\s+)?|\d{1,9}[.)]\s+)?/;
-/** Lines that begin a block of their own even where no empty line stands before them. */
-const OWN_BLOCK = /^\s{0,3}(?:>|#{1,6}\s|[-+*]\s|\d{1,9}[.)]\s|\|)/;
-
-/** Lines of a file with where each begins. */
-function* linesOf(source: string, from: number): Generator<{ line: string; at: number }> {
-  const END = /\r\n|\n|\r/g;
-  END.lastIndex = from;
-  let at = from;
-  for (let end = END.exec(source); end; end = END.exec(source)) {
-    yield { line: source.slice(at, end.index), at };
-    at = end.index + end[0].length;
+/** Writes a row cell by cell. */
+function writeRow({ text, lines, row }: Block, out: TextWriter, place: number, base: string): void {
+  out.row(row!.table);
+  const { from } = lines[0]!;
+  for (const { words, at, mark } of cellsOf(text)) {
+    out.cell(row!.head ? HEAD_CELL : PLAIN_CELL, { place, from: from + mark - 1 });
+    writeInline({ ...onLine(words, from + at), code: false, heading: false }, out, place, base);
   }
-  yield { line: source.slice(at), at };
-}
-
-/** A row without the mark that closes it. */
-const withoutEnd = (row: string): string => (row.endsWith("|") ? row.slice(0, -1).trimEnd() : row);
-
-/** Lines gathered into blocks: a paragraph may be written over several lines, and a link in it too. */
-function* blocksOf(source: string, from: number): Generator<Block> {
-  let fence = "";
-  let text = "";
-  let lines: { at: number; from: number }[] = [];
-  const one = (words: string, at: number, kind: { code?: boolean; heading?: boolean }): Block => ({
-    text: words,
-    lines: [{ at: 0, from: at }],
-    code: kind.code ?? false,
-    heading: kind.heading ?? false,
-  });
-  const take = (): Block => {
-    const block = { text, lines, code: false, heading: false };
-    text = "";
-    lines = [];
-    return block;
-  };
-  for (const { line, at } of linesOf(source, from)) {
-    const mark = /^\s{0,3}(```+|~~~+)/.exec(line)?.[1];
-    const toggles = mark !== undefined && (fence === "" || line.trim().startsWith(fence));
-    const own = fence === "" && OWN_BLOCK.test(line);
-    if (text !== "" && (toggles || own || line.trim() === "" || RULE.test(line))) yield take();
-    if (toggles) fence = fence === "" ? mark : "";
-    else if (fence !== "") yield one(line, at, { code: true });
-    else if (line.trim() !== "" && !RULE.test(line)) {
-      const heading = /^\s{0,3}#{1,6}\s/.test(line);
-      const skipped = BLOCK_MARK.exec(line)![0].length;
-      const words = line.slice(skipped).replace(/\s#+\s*$/, "");
-      if (heading) yield one(words, at + skipped, { heading });
-      else if (line.trimStart().startsWith("|")) {
-        // The marks between cells stay, so that numbers of two cells never read as one.
-        const opening = skipped + /^\s*\|\s*/.exec(line.slice(skipped))![0].length;
-        yield one(withoutEnd(line.slice(opening).trimEnd()), at + opening, {});
-      } else {
-        if (text !== "") text += "\n";
-        lines.push({ at: text.length, from: at + skipped });
-        text += words.replace(/\\$/, "");
-      }
-      if (/ {2}$|\\$/.test(line) && text !== "") yield take();
-    }
-  }
-  if (text !== "") yield take();
 }
 
 /**
@@ -200,7 +141,8 @@ export function readMarkdown(source: string, { url = "" } = {}): Page {
   const plain = /<(?:script|style)\b/i.test(source) ? withoutScripts(source, length) : source;
   for (const block of blocksOf(plain, length)) {
     if (block.heading && title === "") title = block.text.replace(/[*_`]/g, "").trim();
-    if (block.code) out.words(block.text, { place, from: block.lines[0]!.from });
+    if (block.row) writeRow(block, out, place, address);
+    else if (block.code) out.words(block.text, { place, from: block.lines[0]!.from });
     else writeInline(block, out, place, address);
     out.block();
   }

@@ -114,7 +114,7 @@ test("a Word file gives part, paragraph and character, notes and cells included"
       ),
     }),
   );
-  expect(page.text).toBe("First one & all\nKenya\n40 cameras\nBox\nA note of 2019.");
+  expect(page.text).toBe("First one & all\nKenya | 40 cameras\nBox\nA note of 2019.");
   const of = (words: string) => {
     const at = page.text.indexOf(words);
     return locate(page, [at, at + words.length]).map(({ part, paragraph, characters }) => [

@@ -1,4 +1,4 @@
-import type { Span } from "../types.ts";
+import type { Span, Table } from "../types.ts";
 import { NO_ORIGINS, type OriginMap } from "./origins.ts";
 
 /** What an intake gives before the document is put together. */
@@ -20,6 +20,8 @@ export interface Page {
   readonly omitted: number;
   /** Where the notes of the text begin, which the intake has put at its end; left out where it has none. */
   readonly notesFrom?: number;
+  /** Its tables of data, in order of the text; left out where it has none. */
+  readonly tables?: readonly Table[];
   /** Where each character stands in the original. */
   readonly origins: OriginMap;
 }

@@ -1,5 +1,9 @@
-import type { Span } from "../types.ts";
+import type { Span, Table } from "../types.ts";
 import { OriginBuilder, type OriginMap, type OriginPlace } from "./origins.ts";
+import { type CellMark, TableBuilder } from "./table-builder.ts";
+
+/** Between the cells of a row of a table; a mark, so that numbers of two cells never read as one. */
+export const CELL_END = " | ";
 
 /** Where the words that are written stand in the original: a place of the writer, and offsets in it. */
 export interface Written {
@@ -15,6 +19,8 @@ export interface WrittenText {
   readonly origins: OriginMap;
   /** Where its notes begin, if it has any. */
   readonly notesFrom?: number;
+  /** Its tables, if it has any. */
+  readonly tables?: readonly Table[];
 }
 
 const SPACE = /[ \t\r\n\f\u00a0]/;
@@ -33,6 +39,8 @@ export class TextWriter {
   #links: { span: Span; href: string }[] = [];
   #open: { start: number; href: string }[] = [];
   #origins = new OriginBuilder();
+  #tables: TableBuilder | null = null;
+  #isMark = false;
 
   /** Something in the original that words can be said to stand in. */
   place(place: OriginPlace): number {
@@ -60,6 +68,29 @@ export class TextWriter {
   /** Ends the block; the next words begin on a new line. */
   block(): void {
     this.#pending = "\n";
+    this.#tables?.end(this.#length);
+  }
+
+  /** Begins a row of the table that `key` stands for, which is a block; its cells follow. */
+  row(key: unknown): void {
+    this.block();
+    this.#tables ??= new TableBuilder();
+    this.#tables.row(key);
+  }
+
+  /** Begins the next cell of the row, in which no block may end; `origin` is where a mark stands before it, if the original has one. */
+  cell(mark: CellMark, origin?: Written): void {
+    if (!this.#tables!.cell(mark, this.#length)) return;
+    this.#isMark = true;
+    this.words(CELL_END, origin);
+    this.#isMark = false;
+  }
+
+  /** What is written up to the end of the block says what a table shows. */
+  caption(key: unknown): void {
+    this.block();
+    this.#tables ??= new TableBuilder();
+    this.#tables.caption(key);
   }
 
   openLink(href: string): void {
@@ -73,10 +104,14 @@ export class TextWriter {
   }
 
   finish(): WrittenText {
+    this.block();
+    const text = this.#parts.join("");
+    const tables = this.#tables?.finish(text) ?? [];
     return {
-      text: this.#parts.join(""),
+      text,
       links: this.#links.sort((a, b) => a.span[0] - b.span[0]),
       origins: this.#origins.finish(),
+      ...(tables.length > 0 ? { tables } : {}),
     };
   }
 
@@ -98,6 +133,7 @@ export class TextWriter {
     this.#pending = "";
     for (const link of this.#open) if (link.start < 0) link.start = this.#length;
     const start = this.#length;
+    this.#tables?.words(start, this.#isMark);
     this.#add(core);
     if (!origin) return;
     const { place, from, to } = origin;
@@ -110,3 +146,25 @@ export class TextWriter {
     this.#length += text.length;
   }
 }
+
+const moved = ([from, to]: Span, by: number): Span => [from + by, to + by];
+
+/** Links and tables of texts that were put behind one another, each moved by where its text begins. */
+export function joinParts(
+  parts: readonly (Pick<WrittenText, "links" | "tables"> & { readonly at: number })[],
+): Pick<WrittenText, "links" | "tables"> {
+  const tables = parts.flatMap(({ tables: own = [], at }) => own.map(table => movedTable(table, at)));
+  return {
+    links: parts.flatMap(({ links, at }) => links.map(({ span, href }) => ({ span: moved(span, at), href }))),
+    ...(tables.length > 0 ? { tables } : {}),
+  };
+}
+
+/** A table whose text begins further back. */
+export const movedTable = ({ caption, rows }: Table, by: number): Table => ({
+  caption: caption && moved(caption, by),
+  rows: rows.map(({ span, cells }) => ({
+    span: moved(span, by),
+    cells: cells.map(cell => ({ ...cell, span: moved(cell.span, by) })),
+  })),
+});

@@ -2,7 +2,7 @@ import { UserError } from "../../../codebook/errors.ts";
 import { archiveFormat, readArchive } from "../../archive/archive.ts";
 import { byteSource } from "../../archive/source.ts";
 import { readDocument } from "../../document.ts";
-import type { Document } from "../../types.ts";
+import type { Document, Table } from "../../types.ts";
 import { locate } from "../origins.ts";
 import { damaged, type FuzzKind, NAMES } from "./fuzz.ts";
 
@@ -18,6 +18,7 @@ function checkDocument(document: Document): void {
     if (span[0] < 0 || span[0] >= span[1] || span[1] > text.length) throw new Error(`a link at ${span}`);
     if (!/^(?:https?|mailto):/.test(href)) throw new Error(`a link to ${href}`);
   }
+  for (const table of document.tables ?? []) checkTable(table, text);
   let last = 0;
   for (const { span, characters: own, box } of locate(document, [0, text.length])) {
     if (span[0] < last || span[1] > text.length || span[0] >= span[1])
@@ -25,6 +26,24 @@ function checkDocument(document: Document): void {
     if (own[0] < 0 || own[1] < own[0]) throw new Error(`an origin at ${own}`);
     if (box && !box.every(Number.isFinite)) throw new Error(`an origin in ${box}`);
     last = span[1];
+  }
+}
+
+/** Rows stand one behind the other, cells in their rows one behind the other, in columns of their own. */
+function checkTable({ caption, rows }: Table, text: string): void {
+  if (caption && text.slice(...caption).trim() === "") throw new Error("an empty caption");
+  let last = 0;
+  for (const { span, cells } of rows) {
+    if (span[0] < last || span[1] <= span[0] || span[1] > text.length) throw new Error(`a row at ${span}`);
+    if (text.slice(...span).includes("\n")) throw new Error(`a row of several lines at ${span}`);
+    last = span[0];
+    let column = 0;
+    for (const { span: own, column: at, across, down } of cells) {
+      if (own[0] < last || own[1] < own[0] || own[1] > span[1]) throw new Error(`a cell at ${own}`);
+      if (at < column || across < 1 || down < 1) throw new Error(`a cell in column ${at}`);
+      last = own[1];
+      column = at + across;
+    }
   }
 }
 

@@ -26,7 +26,7 @@ const docx = (spoil: Spoil) =>
     {
       "word/document.xml": spoil(
         W(
-          '<w:p><w:hyperlink r:id="r1"><w:r><w:t>Kenya &amp; &#x41;</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t xml:space="preserve"> bought </w:t><w:br/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
+          '<w:p><w:hyperlink r:id="r1"><w:r><w:t>Kenya &amp; &#x41;</w:t></w:r></w:hyperlink><w:r><w:tab/><w:t xml:space="preserve"> bought </w:t><w:br/></w:r></w:p><w:tbl><w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr><w:p><w:r><w:t>Country</w:t></w:r></w:p></w:tc><w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr><w:p><w:r><w:t>Cameras</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc><w:tc><w:p><w:r><w:t>Kenya</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>40</w:t></w:r></w:p></w:tc></w:tr></w:tbl>',
         ),
       ),
       "word/footnotes.xml": W(
@@ -62,12 +62,12 @@ const mail = () =>
 
 const pageOf = () =>
   strToU8(
-    `<!doctype html><html lang=en><head><meta charset="windows-1251"><title>T</title><link rel=canonical href="/x"><script type="application/ld+json">{"@type":"NewsArticle","headline":"H","author":[{"name":"A"}]}</script></head><body><nav><a href=/>Home</a></nav><article><h1>H</h1>${"<p>A paragraph, with commas, of <b>some</b> length &amp; of courses for police officers from abroad.</p>".repeat(5)}<table><tr><td>1<td>2</table><figure><figcaption>Photo: X</figcaption></figure></article></body></html>`,
+    `<!doctype html><html lang=en><head><meta charset="windows-1251"><title>T</title><link rel=canonical href="/x"><script type="application/ld+json">{"@type":"NewsArticle","headline":"H","author":[{"name":"A"}]}</script></head><body><nav><a href=/>Home</a></nav><article><h1>H</h1>${"<p>A paragraph, with commas, of <b>some</b> length &amp; of courses for police officers from abroad.</p>".repeat(5)}<table><caption>Cameras</caption><tr><th rowspan=2>Country<th colspan=2>Cameras<tr><th>2016<th>2017<tr><td>Ecuador<td>4,300<td>9</table><table><tr><td>1<td>2</table><figure><figcaption>Photo: X</figcaption></figure></article></body></html>`,
   );
 
 const markdown = () =>
   strToU8(
-    '---\ntitle: T\nauthors: [A, {name: B}]\ndate: 2024-05-01\n---\n# Head\n\nOne *strong* [link](https://a.example "t") `code` ![i](x) <b>t</b> \\* a_b_c _d_\n\n> - 1. item\n\n| a | b |\n|---|---|\n```\ncode\n```\n',
+    '---\ntitle: T\nauthors: [A, {name: B}]\ndate: 2024-05-01\n---\n# Head\n\nOne *strong* [link](https://a.example "t") `code` ![i](x) <b>t</b> \\* a_b_c _d_\n\n> - 1. item\n\n| a | b |\n|---|---|\n| Kenya \\| | 4,300 |\n\nc | d\n--|--\n1 | 2\n```\ncode\n```\n',
   );
 
 const pdf = () =>
