@@ -58,10 +58,10 @@ export class RowsAhead {
 
   cellMark(at: number, head: boolean): CellMark {
     const properties = this.#properties(at, "</w:tcPr>");
-    const tag = (name: string) => new RegExp(`<w:${name}\\b[^<>]{0,200}>`).exec(properties)?.[0] ?? "";
-    const merged = tag("vMerge");
+    const merged = /<w:vMerge\b[^<>]{0,200}>/.exec(properties)?.[0] ?? "";
+    const wide = /<w:gridSpan\b[^<>]{0,200}>/.exec(properties)?.[0] ?? "";
     return {
-      across: extent(attribute(tag("gridSpan"), "w:val"), "across"),
+      across: extent(attribute(wide, "w:val"), "across"),
       down: 1,
       head,
       ...(merged !== "" && attribute(merged, "w:val") !== "restart" ? { continues: true } : {}),
