@@ -1,5 +1,5 @@
 import { readNumber } from "../numerals/numerals.ts";
-import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
+import { NUMBER, WORD } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dayPlacedBehind } from "./day-of-name.ts";
@@ -107,7 +107,7 @@ function monthFirstFits(x: DateContext, at: number, to: number): boolean {
   if (x.c.pack.dates.order !== "mdy" && !endsPhrase(x, to) && !timeFollows(x, to)) return false;
   const next = x.tokens[to];
   return (
-    !(next?.key === "%" || (next?.kind === SIGN && next.key === ":" && !next.gap)) &&
+    !(next?.key === "%" || (next?.key === ":" && !next.gap && x.tokens[to + 1]?.kind === NUMBER)) &&
     x.tokens[at]!.kind === NUMBER
   );
 }
@@ -123,8 +123,8 @@ export const dayFirst: Rule = (x, i) => {
   const bareWord = x.tokens[start]!.kind === WORD && at === day.to && x.c.pack.dates.order === "mdy";
   if (!month || (bareWord && !spelledBefore(x, start))) return null;
   const ordinal = x.tokens[start]!.kind === WORD || day.to > start + 1;
-  if (x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0 && !(ordinal && at > day.to))
-    return null;
+  const small = x.c.vagueMonths.has(x.tokens[at]!.key) && x.tokens[at]!.caps === 0;
+  if (small && !(ordinal && at > day.to) && !isSmallMonth(x, start, month.to)) return null;
   const found = toldYearAfter(x, month.to) ?? yearAfter(x, month.to) ?? gluedYear(x, month.to);
   const year = found && { y: found.y, to: trailingYearWord(x, found.to) };
   const m = month.value;
@@ -139,6 +139,13 @@ export const dayFirst: Rule = (x, i) => {
   const from = range?.from ?? (x.tokens[start]!.kind === NUMBER ? start : i);
   return make(from, close?.to ?? end, named);
 };
+
+/** "on 26 march", "from 26 may to 28 june": a month in small letters behind a word that leads to days, with nothing that its day could count. */
+const isSmallMonth = (x: DateContext, i: number, to: number): boolean =>
+  [x.w.dayLeadBack, x.w.from, x.w.since, x.w.until].some(words => words.endsBefore(x.tokens, i) !== null) &&
+  (x.tokens[to]?.kind !== WORD ||
+    x.w.to.longest(x.tokens, to) !== null ||
+    x.w.yearJoin.longest(x.tokens, to) !== null);
 
 /** "am 7. vierten", "Donnerstag, den siebenundzwanzigsten zwölften": the month by its ordinal, behind a word that leads to days. */
 function ordinalMonth(x: DateContext, i: number, to: number): { value: number; to: number } | null {

@@ -1,6 +1,7 @@
+import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, WORD } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
-import { isPluralUnit, keyAt, wholeAt } from "./parts.ts";
+import { isPluralUnit, keyAt, skipArticle, wholeAt } from "./parts.ts";
 
 export function decadeAt(x: DateContext, i: number): { first: number; to: number } | null {
   const { decadeArticle: article, decadeEnding: ending } = x.c.pack.dates;
@@ -17,7 +18,40 @@ export function decadeAt(x: DateContext, i: number): { first: number; to: number
   }
   if (token?.key === "'" && next?.kind === NUMBER && /^\d0$/.test(next.key) && keyAt(x, i + 2) === ending)
     return { first: 1900 + Number(next.key), to: i + 3 };
-  return decadeInDigits(x, i);
+  return shortEnded(x, i, ending) ?? spokenDecade(x, i) ?? decadeInDigits(x, i);
+}
+
+/** "the 90s", "the early 80s", "the 80s and 90s", but "temperatures in the 80s", "in her 60s". */
+function shortEnded(x: DateContext, i: number, ending: string): { first: number; to: number } | null {
+  const n = wholeAt(x, i, /^[2-9]0$/);
+  const mark = x.tokens[i + 1];
+  if (n === null || mark?.key !== ending || mark.gap) return null;
+  const before = keyAt(x, i - 1);
+  const part = before === "-" ? i - 2 : i - 1;
+  const told =
+    x.c.pack.dates.decadeArticle === before ||
+    x.w.modifier.longest(x.tokens, part)?.to === part + 1 ||
+    (keyAt(x, i - 2) === ending && x.c.numerals.and.has(before));
+  return told && !tellsTens(x, i) ? { first: 1900 + n, to: i + 2 } : null;
+}
+
+const TENS_WINDOW = 8;
+
+/** Something that is counted in tens stands shortly before: degrees, points. */
+function tellsTens(x: DateContext, i: number): boolean {
+  const tens = x.c.pack.dates.countedTens?.split("|") ?? [];
+  for (let k = i - 1; k >= Math.max(0, i - TENS_WINDOW); k--) if (tens.includes(keyAt(x, k))) return true;
+  return tens.includes(keyAt(x, i + 2));
+}
+
+/** "the nineteen-eighties", "the eighteen nineties". */
+function spokenDecade(x: DateContext, i: number): { first: number; to: number } | null {
+  if (x.tokens[i]?.kind !== WORD) return null;
+  const at = keyAt(x, i + 1) === "-" ? i + 2 : i + 1;
+  const named = x.w.decades.longest(x.tokens, at);
+  const century = named && readNumber(x.tokens, i, x.c.numerals);
+  if (!century?.words || century.to !== i + 1 || century.value < 15 || century.value > 20) return null;
+  return { first: century.value * 100 + (named!.value % 100), to: named!.to };
 }
 
 /** "años 70", "années 1970", "1970-е": a decade by the word before it or the ending after it. */
@@ -91,8 +125,38 @@ export function centuryAt(x: DateContext, i: number): { n: number; to: number } 
     [n, at] = [Number(token.key), i + 2];
   }
   if (keyAt(x, at) === "-") at++;
+  if (n < 1 || n >= MOST_CENTURIES) return null;
   const unit = x.w.units.longest(x.tokens, at);
-  return unit?.value === "century" && n > 0 && n < 30 && !isPluralUnit(x, unit.to - 1)
-    ? { n, to: unit.to }
-    : null;
+  const listed = unit?.value === "century" && (!isPluralUnit(x, unit.to - 1) || endsList(x, i));
+  return listed ? { n, to: unit.to } : leadsList(x, at) ? { n, to: at } : null;
+}
+
+const MOST_CENTURIES = 30;
+
+/** "the 19th (and 20th centuries)": joined with another that is named with the plural. */
+function leadsList(x: DateContext, i: number): boolean {
+  const join = centuryJoin(x, i);
+  const next = join === null ? null : placeInWords(x, skipArticle(x, join));
+  const unit = next === null ? null : x.w.units.longest(x.tokens, next);
+  return unit?.value === "century" && isPluralUnit(x, unit.to - 1);
+}
+
+/** "(the 19th and) 20th centuries". */
+function endsList(x: DateContext, i: number): boolean {
+  const at = x.w.articles.has(keyAt(x, i - 1)) ? i - 1 : i;
+  return (
+    centuryJoin(x, at - 1) === at && (x.w.ordinals.longest(x.tokens, at - 2) !== null || isEnding(x, at - 2))
+  );
+}
+
+const isEnding = (x: DateContext, i: number): boolean =>
+  x.tokens[i]?.gap === false && x.c.ordinalEndings.has(keyAt(x, i)) && x.tokens[i - 1]?.kind === NUMBER;
+
+const centuryJoin = (x: DateContext, i: number): number | null =>
+  x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : (x.w.to.longest(x.tokens, i)?.to ?? null);
+
+/** The token after an ordinal in words or digits. */
+function placeInWords(x: DateContext, i: number): number | null {
+  const word = x.w.ordinals.longest(x.tokens, i);
+  return word?.to ?? (x.tokens[i]?.kind === NUMBER && isEnding(x, i + 1) ? i + 2 : null);
 }

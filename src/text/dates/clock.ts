@@ -15,7 +15,14 @@ import { type Clock, clockValue, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { awayAt, keyAt, make, type Rule } from "./parts.ts";
 import { dayPeriod, floating } from "./periods.ts";
-import { minutesSaid, partAfter, spokenAt, twelveAt } from "./spoken-clock.ts";
+import { besideNoon, minutesSaid, partAfter, spokenAt, twelveAt } from "./spoken-clock.ts";
+
+/** "0800 hours", "at 1430 hours", "1430 GMT": four digits with their mark or their zone behind them. */
+function fourDigits(x: DateContext, i: number, to: number, led: boolean): number | null {
+  const mark = x.w.fourDigitMarks.longest(x.tokens, to);
+  if (mark) return led || keyAt(x, i)[0] === "0" ? mark.to : null;
+  return zoneEnd(x, to) > to ? to : null;
+}
 
 /** "(vandaag) 20.30": such a number right behind its day. */
 export function dottedTime(x: DateContext, i: number): Clock | null {
@@ -38,6 +45,8 @@ function dottedAt(x: DateContext, i: number, led: boolean): { h: number; m: numb
   if (short && (x.tokens[to]?.gap !== false || !halfOfDay(x, to))) return null;
   const sure =
     digits && (x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to) ?? (led && token.key[0] === "0"));
+  const military = digits && token.key.length > SHORTEST ? fourDigits(x, i, to, led) : null;
+  if (military) return { h: Number(digits![1]), m: Number(digits![2]), to: military };
   if (digits && sure) return { h: Number(digits[1]), m: Number(digits[2]), to };
   if (!parts || Number(parts[1]) > 24) return null;
   const marked = x.w.hourMarks.longest(x.tokens, to) ?? halfOfDay(x, to);
@@ -115,19 +124,29 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     return withHalf(x, { h, m: minutes, told: false, to: words.to }, front);
   }
   const weak = !mark && m === null ? x.w.weakHours.longest(x.tokens, to) : null;
-  const half = front ?? halfOfDay(x, weak?.to ?? to);
+  const half = front ?? halfOfDay(x, weak?.to ?? pastMark(x, to));
   const daily = weak !== null && !half && !led && beforePartOfDay(x, weak.to);
   if (!half && !mark && m === null && !led && !daily) return null;
   if (weak && (half || led || daily)) to = weak.to;
   if (half && !front) to = half.to;
-  // "tonight at 9 pm" tells it twice.
+  // "tonight at 9 pm" tells it twice; of "this morning at 7 pm" the half beside the hour is sure.
   const again = front && halfOfDay(x, to);
-  if (again && again.value === front.value) to = again.to;
+  if (again) to = again.to;
   if (led && !half && !mark && m === null && !weak && !bareHourFits(x, to)) return null;
   if (half && hour.h > 12 && half.value === 0) return null;
-  const h = half ? within(hour.h, half.value) : hour.h;
+  const sure = again ?? half;
+  const h = sure ? within(hour.h, sure.value) : hour.h;
   return { h, m, s, told: half !== null || hour.h > 12, weak: weak !== null, to: zoneEnd(x, to) };
 }
+
+/** "9.am": a stop without a space before the half of the day. */
+const pastMark = (x: DateContext, i: number): number =>
+  keyAt(x, i) === "." &&
+  !x.tokens[i]!.gap &&
+  x.tokens[i + 1]?.gap === false &&
+  /^[ap]m$/.test(keyAt(x, i + 1))
+    ? i + 1
+    : i;
 
 /** "midi et quart", "minuit moins le quart": some minutes after noon or midnight, or before it. */
 const minutesOff = (h: number, { m, to }: { readonly m: number; readonly to: number }): Clock => ({
@@ -241,7 +260,7 @@ function articledTime(x: DateContext, i: number): Clock | null {
 }
 
 export const clock: Rule = (x, i) => {
-  const time = clockAt(x, i) ?? articledTime(x, i);
+  const time = clockAt(x, i) ?? besideNoon(x, i) ?? articledTime(x, i);
   return time && onPublication(x, i, time.to, clockValue(time));
 };
 

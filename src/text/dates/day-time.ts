@@ -1,7 +1,8 @@
+import { readNumber } from "../numerals/numerals.ts";
 import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
-import { clockValue, partValue } from "./clock-value.ts";
+import { type Clock, clockValue, partValue } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";
@@ -79,13 +80,20 @@ function timeBehind(x: DateContext, day: DateRead): DateRead {
     clockAt(x, lead.at, lead.led) ??
     dottedTime(x, lead.at) ??
     casedHour(x, lead.at) ??
-    weakTime(x, lead.at);
+    weakTime(x, lead.at) ??
+    timeFor(x, day.to);
   if (time) return timed(x, day, clockValue(time), time.to);
   const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
   if (!part) return day;
   const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
   return partThenTime(x, read) ?? read;
+}
+
+/** "14 October for 8:00 am": where "for" leads to a time that is one without its day. */
+function timeFor(x: DateContext, i: number): Clock | null {
+  const lead = x.w.lastingAhead.longest(x.tokens, i);
+  return lead && clockAt(x, lead.to);
 }
 
 /** Whether a time of day belongs to a day. */
@@ -234,6 +242,16 @@ function dottedBeforeDay(x: DateContext, i: number): DateRead | null {
 
 const DOTTED = /^\d{1,2}\.[0-5]\d$/;
 
+const isWhole = (x: DateContext, i: number): boolean =>
+  Number.isInteger(readNumber(x.tokens, i, x.c.numerals)?.value);
+
+/** "at eight thirty", "at 1430 hours": hour and minutes without a sign between them; "about two and a half" counts. */
+const isSpelledOut = (x: DateContext, i: number, time: { m: number | null; to: number }): boolean =>
+  time.m !== null &&
+  keyAt(x, time.to) !== "-" &&
+  ((x.tokens[i]!.kind === WORD && isWhole(x, i)) ||
+    x.w.fourDigitMarks.longest(x.tokens, time.to - 1) !== null);
+
 /** "at 5", with a day after: a bare hour counts only with its day. */
 export function ledTime(x: DateContext, i: number): DateRead | null {
   const lead = x.w.clockLead.longest(x.tokens, i);
@@ -242,6 +260,7 @@ export function ledTime(x: DateContext, i: number): DateRead | null {
   const named = x.w.hourNames.longest(x.tokens, i);
   const read = onPublication(x, named ? i : lead.to, time.to, clockValue(time));
   const whole = timeThenDay(x, read);
+  if (isSpelledOut(x, lead.to, time)) return whole;
   const firm = x.w.firmLead.longest(x.tokens, i) ?? (time.weak ? x.w.weakLead.longest(x.tokens, i) : null);
   return whole !== read || firm ? whole : null;
 }

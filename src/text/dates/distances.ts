@@ -1,11 +1,11 @@
 import { BREAK } from "../tokens/token.ts";
-import { type DateContext, type DateRead, dayAway } from "./context.ts";
+import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
 import { type Length, lengthAt, wholeLength } from "./lengths.ts";
 import { ablative as isAblative } from "./named-days.ts";
 import { awayAt, isPluralUnit, keyAt, make, type Rule } from "./parts.ts";
-import { type Day, dayPeriod, isoOf, type Period, parseIso } from "./periods.ts";
+import { addDays, type Day, dayPeriod, isoOf, type Period, parseIso, weekdayOf } from "./periods.ts";
 import { isDay } from "./reads.ts";
 
 /** "after" behind a day: कल के बाद 3 दिन. */
@@ -80,19 +80,38 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const start = day && isDay(day) ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length.unit, link.value * length.n);
   if (!moved) return null;
+  const whole = length.article && length.unit !== "day" && isArticled(x, i);
+  if (whole) return make(i, day!.to, shiftedPeriod(start, length.unit, link.value)!);
   const less = link.value > 0 ? isLess(x.c.before.endsBefore(x.tokens, i)) : null;
   return make(less?.to ?? i, day!.to, less ? upTo(start, moved) : dayPeriod(moved));
 }
 
-/** "the day before Christmas", "le jour après Noël": one day, where a day stands behind. */
+/** "the day before Christmas", "the week after Easter": one day or week, where a day stands behind. */
 function theDay(x: DateContext, i: number): Length | null {
   const article = x.w.article.longest(x.tokens, i);
   const unit = article && x.w.units.longest(x.tokens, article.to);
-  return unit?.value === "day" && !isPluralUnit(x, unit.to - 1) ? { n: 1, unit: "day", to: unit.to } : null;
+  return unit && /^(?:day|week)$/.test(unit.value) && !isPluralUnit(x, unit.to - 1)
+    ? { n: 1, unit: unit.value, to: unit.to, article: true }
+    : null;
 }
 
-/** The day beside a day, which no length opens. */
-export const dayBeside: Rule = (x, i) => (theDay(x, i) ? distanceFrom(x, i) : null);
+/** "the week", where "a week" counts one. */
+const isArticled = (x: DateContext, i: number): boolean => lengthAt(x, i) === null;
+
+/** The day or week beside a day, which no length opens. */
+export const dayBeside: Rule = (x, i) => weekdayBeside(x, i) ?? (theDay(x, i) ? distanceFrom(x, i) : null);
+
+/** "the Monday before Christmas", "the Friday after 3 May". */
+function weekdayBeside(x: DateContext, i: number): DateRead | null {
+  const article = x.w.article.longest(x.tokens, i);
+  const named = article && x.w.weekdays.longest(x.tokens, article.to);
+  const link = named && x.w.distanceLinks.longest(x.tokens, named.to);
+  const day = link && x.tokens[link.to] ? dateAt(x, link.to) : null;
+  const start = day && isDay(day) ? parseIso(day.start) : null;
+  if (!start || !named || !link) return null;
+  const apart = (link.value * (named.value - weekdayOf(start)) + 7) % 7 || 7;
+  return make(i, day!.to, dayPeriod(addDays(start, link.value * apart)));
+}
 
 /** "less than", "within" at a length. */
 const isLess = <F extends { readonly value: string }>(bound: F | null): F | null =>

@@ -1,6 +1,7 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { keyAt, make, type Rule, skipArticle } from "./parts.ts";
+import { lengthAt } from "./lengths.ts";
+import { keyAt, make, type Rule, skipArticle, yearInWords } from "./parts.ts";
 import {
   addDays,
   dayPeriod,
@@ -23,6 +24,8 @@ function isNamePart(x: DateContext, i: number): boolean {
 export const vague: Rule = (x, i) => {
   const found = x.w.vague.longest(x.tokens, i);
   if (!found || isNamePart(x, i)) return null;
+  // "in the past three months": the last word places the length behind it.
+  if (x.w.shift.longest(x.tokens, found.to - 1)?.to === found.to && lengthAt(x, found.to)) return null;
   // "as soon as tomorrow" compares.
   if (found.to === i + 1 && i > 0 && keyAt(x, i - 1) === keyAt(x, i + 1)) return null;
   const period =
@@ -50,7 +53,10 @@ export const echoed: Rule = (x, i) => {
     return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
   const next = keyAt(x, at + 1);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
-    return echo.notAfter.has(next) || next === "-" || x.tokens[at + 1]?.kind === NUMBER
+    return echo.notAfter.has(next) ||
+      next === "-" ||
+      x.tokens[at + 1]?.kind === NUMBER ||
+      yearInWords(x, at + 1)
       ? null
       : make(i, at + 1, yearPeriod(x.ref.y));
   return null;

@@ -1,5 +1,6 @@
 import { NUMBER } from "../tokens/token.ts";
 import { type DateContext, durationValue } from "./context.ts";
+import { namedEach, nthEach } from "./each.ts";
 import { type Length, lengthAt } from "./lengths.ts";
 import { make, type Rule } from "./parts.ts";
 import { floating } from "./periods.ts";
@@ -46,12 +47,17 @@ const setAt: Rule = (x, i) => {
   const thing = every && (weekday ?? x.w.units.longest(x.tokens, every.to));
   if (named && (!thing || thing.to <= named.to)) return make(i, named.to, floating(named.value), false);
   if (!every) return null;
+  const again = namedEach(x, i, every.to);
+  if (again) return again;
+  const nth = nthEach(x, i, every.to);
+  if (nth) return nth;
   const other = x.w.other.longest(x.tokens, every.to);
   const unit = weekday ? null : x.w.units.longest(x.tokens, other?.to ?? every.to);
   const weekly = unit?.value === "week" && !other && x.c.pack.dense ? everyWeekday(x, unit.to) : null;
   if (weekly) return make(i, weekly.to, floating(`XXXX-WXX-${weekly.value}`));
-  if (unit) return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
-  const length = lengthAt(x, every.to);
+  const length = other ? null : lengthAt(x, every.to);
+  if (unit && unit.to >= (length?.to ?? 0))
+    return make(i, unit.to, floating(durationValue(other ? 2 : 1, unit.value)));
   if (length) return make(i, length.to, floating(durationValue(length.n, length.unit)), true);
   const part = x.w.parts.longest(x.tokens, every.to);
   if (part) return make(i, part.to, floating(`T${part.value}`));

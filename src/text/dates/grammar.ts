@@ -6,10 +6,12 @@ import { bareDay } from "./bare-day.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { countedWeekday } from "./counted-weekdays.ts";
 import { calendarDate } from "./dense.ts";
 import { denseLength } from "./dense-lengths.ts";
 import { decadeWithin, quarterDate, withinShifted } from "./dense-year.ts";
 import { dayBeside } from "./distances.ts";
+import { partsOfWeekday } from "./each.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
@@ -18,6 +20,7 @@ import { duration, wholeUnit } from "./lengths.ts";
 import { listedDay } from "./lists.ts";
 import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
+import { monthNumeric } from "./month-numeric.ts";
 import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
@@ -59,14 +62,17 @@ const RULES: readonly Opening[] = [
   opening(placed, "relative"),
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
+  opening(monthNumeric, "digits"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
   opening(placeBehindUnit, "article", "units"),
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
-  opening(dayBeside, "article", "units"),
+  opening(dayBeside, "article", "units", "weekdays"),
   opening(weekFrom, "weekFrom"),
+  opening(countedWeekday, "digits", "number", "agoBefore"),
   opening(namedMonth, "article", "units"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(dottedDay, "digits"),
+  opening(partsOfWeekday, "weekdays"),
   opening(weekday, "article", "shift", "weekdayParts", "weekdays"),
   opening(clock, "digits", "number", "parts", "hourLeads", "meridiem", "hourWords", "article"),
   opening(dayOfShifted, "digits", "article", "ordinals"),
@@ -76,7 +82,17 @@ const RULES: readonly Opening[] = [
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
-  opening(quarter, "quarterLabels", "units", "digits", "letter", "article", "yearWords", "quarters"),
+  opening(
+    quarter,
+    "quarterLabels",
+    "units",
+    "digits",
+    "letter",
+    "article",
+    "yearWords",
+    "quarters",
+    "lastOf",
+  ),
   opening(yearFirst, "digits"),
   opening(shifted, "article", "shift", "units", "seasons", "months"),
   opening(echoed, "echo", "article"),
@@ -88,7 +104,18 @@ const RULES: readonly Opening[] = [
   opening(frequency, "once", "frequency", "every"),
   opening(weekNumber, "article", "weekLabel"),
   opening(accountYear, "article", "accountYears"),
-  opening(yearLike, "digits", "number", "roman", "article", "decades", "units", "ordinals", "yearWords"),
+  opening(
+    yearLike,
+    "digits",
+    "number",
+    "roman",
+    "article",
+    "decades",
+    "units",
+    "ordinals",
+    "yearWords",
+    "ad",
+  ),
   opening(
     duration,
     "digits",

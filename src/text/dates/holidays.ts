@@ -1,4 +1,5 @@
 import { BREAK } from "../tokens/token.ts";
+import { pointsAhead } from "./ahead.ts";
 import type { DateContext } from "./context.ts";
 import { make, type Rule, shiftBehind, skipArticle, yearAfter } from "./parts.ts";
 import {
@@ -72,7 +73,7 @@ export const holiday: Rule = (x, i) => {
   const to = year?.to ?? after?.to ?? found.to;
   const day = year
     ? holidayIn(found.value, year.y)
-    : x.ref && inTime(x, x.ref, found.value, shift?.value ?? after?.value ?? null);
+    : x.ref && inTime(x.ref, found.value, shift?.value ?? after?.value ?? leads(x, i));
   if (!day) return year ? null : make(i, to, unknownYear(found.value));
   const weekend = x.w.units.longest(x.tokens, to);
   return weekend?.value === "weekend"
@@ -80,8 +81,13 @@ export const holiday: Rule = (x, i) => {
     : make(i, to, dayPeriod(day));
 };
 
-function inTime(_x: DateContext, ref: Day, code: string, shift: number | null): Day | null {
-  return shift === 0 ? holidayIn(code, ref.y) : nearest(ref, code, shift ?? 0);
+const inTime = (ref: Day, code: string, shift: number | null): Day | null =>
+  shift === 0 ? holidayIn(code, ref.y) : nearest(ref, code, shift ?? 0);
+
+/** "until Christmas", "will open by year-end" look ahead, "since Easter" back; null where nothing tells. */
+function leads(x: DateContext, i: number): number | null {
+  if (x.w.since.endsBefore(x.tokens, i)) return -1;
+  return x.w.until.endsBefore(x.tokens, i) || pointsAhead(x, i) ? 1 : null;
 }
 
 const unknownYear = (code: string): Period => ({

@@ -45,7 +45,9 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
 /** "from April 27th to the third": an ordinal behind an article, of the next month if need be. */
 function ordinalAfter(x: DateContext, first: DateRead, at: number): DateRead | null {
   const start = skipArticle(x, at);
-  const day = start > at && isDay(first) ? dayAt(x, start) : null;
+  // "May third to seventh": without its article only where the day before is told in words too.
+  const worded = x.tokens[first.to - 1]!.kind === WORD && x.c.pack.dates.order === "mdy";
+  const day = (start > at || worded) && isDay(first) ? dayAt(x, start) : null;
   const from = day && (x.tokens[start]!.kind === WORD || day.to > start + 1) ? parseIso(first.start) : null;
   if (!day || !from || x.w.units.longest(x.tokens, day.to)) return null;
   const month = day.d > from.d ? from : addMonths({ ...from, d: 1 }, 1);

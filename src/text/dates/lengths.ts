@@ -102,7 +102,9 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   if (behind) return behind;
   const number = readNumber(x.tokens, i, x.c.numerals);
   const quarters =
-    number?.fraction && keyAt(x, number.to - 1) === "quarters" && x.w.shift.longest(x.tokens, i - 1);
+    number?.fraction &&
+    keyAt(x, number.to - 1) === "quarters" &&
+    (x.w.shift.longest(x.tokens, i - 1) ?? x.w.firstPart.longest(x.tokens, i - 1));
   if (quarters) return { n: Math.round(number.value * 4), unit: "quarter", to: number.to };
   if (
     number &&

@@ -78,6 +78,8 @@ export interface DateLexicons {
   readonly gluedHalves: Lexicon<number>;
   readonly hourMarks: Lexicon<1>;
   readonly hourEnds: ReadonlySet<string>;
+  /** What marks four digits as hour and minutes. */
+  readonly fourDigitMarks: Lexicon<1>;
   readonly weakHours: Lexicon<1>;
   readonly minuteMarks: Lexicon<1>;
   readonly clockHalf: Lexicon<1>;
@@ -140,6 +142,8 @@ export interface DateLexicons {
   /** After a length, before a day: 1 after it, -1 before it. */
   readonly distanceLinks: Lexicon<number>;
   /** Parts of the day that need no word before them: "morgens", "por la tarde". */
+  /** Parts of the day in the plural behind a weekday that they make one that comes back. */
+  readonly partPlurals: Lexicon<string>;
   readonly partsAlone: Lexicon<string>;
   readonly quarterLabels: Lexicon<1>;
   readonly hourWords: Lexicon<number>;

@@ -82,6 +82,8 @@ export const isPlaced = (x: DateContext, read: DateRead): boolean => {
 
 /** A member of a list with what it takes from the member before it: the week of a weekday, the day of a time. */
 export function inList(x: DateContext, before: DateRead, read: DateRead): DateRead {
+  const set = setAgain(x, before, read);
+  if (set) return set;
   const hour = hourAgain(x, before, read);
   if (hour) return sameDay(before, hour);
   const beside = before.to === read.from && x.w.weekdays.longest(x.tokens, read.from) !== null;
@@ -97,6 +99,14 @@ export function inList(x: DateContext, before: DateRead, read: DateRead): DateRe
   const moved = dayPeriod(addDays(monday, named.value - 1));
   if (named.value <= weekdayOf(day) || /\d{4}/.test(textOf(x, read))) return read;
   return { ...read, ...moved, timex: moved.timex + read.timex.slice(10), week: true };
+}
+
+/** "every Monday and Friday": the second comes back as the first does. */
+function setAgain(x: DateContext, before: DateRead, read: DateRead): DateRead | null {
+  if (!before.set || !/^XXXX-WXX-\d$/.test(before.timex) || read.set) return null;
+  const day = x.w.weekdays.longest(x.tokens, read.from);
+  if (day?.to !== read.to || joinerEnd(x, before.to) !== read.from) return null;
+  return { ...read, timex: `XXXX-WXX-${day.value}`, start: "", end: "", set: true };
 }
 
 /** "à 10 heures ou 13 heures": behind a time of day and a joiner, a number of hours is another time. */

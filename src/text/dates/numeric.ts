@@ -24,7 +24,7 @@ export const numeric: Rule = (x, i) => {
   const [ta, , tc] = parts.texts;
   let found: [number, number, number] | null = null;
   if (ta.length === 4) found = [a, b, c];
-  else if (tc.length === 4 || (tc.length === 2 && parts.mark !== "-")) {
+  else if (tc.length === 4 || (tc.length === 2 && (parts.mark !== "-" || isLed(x, i)))) {
     const y = tc.length === 4 ? c : fullYear(c);
     const monthFirstOrder = x.c.pack.dates.order === "mdy" && parts.mark !== ".";
     found = (monthFirstOrder && a <= 12) || b > 12 ? [y, a, b] : [y, b, a];
@@ -32,6 +32,12 @@ export const numeric: Rule = (x, i) => {
   if (!found || found[0] < 1000 || found[0] > 2200 || !isDay(...found)) return null;
   return make(i, parts.to, dayPeriod({ y: found[0], m: found[1], d: found[2] }));
 };
+
+/** "on 3-23-17": behind a word that leads to days. */
+const isLed = (x: DateContext, i: number): boolean =>
+  [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
+    words => words.endsBefore(x.tokens, i) !== null,
+  );
 
 interface Numeric {
   readonly values: readonly [number, number, number];
@@ -73,13 +79,10 @@ export const shortNumeric: Rule = (x, start) => {
   if (a?.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
   if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
     return null;
-  const led =
-    !countsFraction(x, i) &&
-    [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
-      words => words.endsBefore(x.tokens, i) !== null,
-    );
+  const led = !countsFraction(x, i) && isLed(x, i);
   const weekday = x.w.weekdaysBack.endsBefore(x.tokens, i);
-  const sure = weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i);
+  const sure =
+    weekday !== null || shift !== null || isDayAlone(a.key, b.key) || followsDay(x, i) || opensRange(x, i);
   const timed = (): boolean => takesTime(x, make(start, i + 3, dayPeriod({ y: 2000, m: 1, d: 1 })));
   if (!led && !sure && !hasDayBehind(x, i + 3) && !timed()) return null;
   const first = Number(a.key) <= 12 && (x.c.pack.dates.order === "mdy" || Number(b.key) > 12);
@@ -89,6 +92,22 @@ export const shortNumeric: Rule = (x, start) => {
   const period = onDay(x, year, m, d);
   return period && make(start, year === null ? i + 3 : i + 5, period);
 };
+
+/** "5/3-5/7": another such day right behind, where the two are no pair of fractions ("1/2-3/4"). */
+function opensRange(x: DateContext, i: number): boolean {
+  if (keyAt(x, i + 3) !== "-" || keyAt(x, i + 5) !== "/") return false;
+  const [, , , dash, c, slash, d, more] = x.tokens.slice(i, i + 8);
+  if ([dash, c, slash, d].some(t => t?.gap !== false) || (more && !more.gap && more.kind !== SIGN))
+    return false;
+  const texts = [keyAt(x, i), keyAt(x, i + 2), c!.key, d!.key];
+  if (!texts.every(text => /^\d{1,2}$/.test(text))) return false;
+  const [m1, d1, m2, d2] = texts.map(Number) as [number, number, number, number];
+  return isDay(2000, m1, d1) && isDay(2000, m2, d2) && !(isUsual(m1, d1) && isUsual(m2, d2));
+}
+
+/** Halves, thirds, quarters, fifths, eighths and tenths. */
+const isUsual = (top: number, bottom: number): boolean =>
+  top < bottom && /^(?:[234568]|10)$/.test(String(bottom));
 
 type MonthAndDay = readonly [number, number];
 
@@ -115,12 +134,13 @@ const isDayAlone = (a: string, b: string): boolean =>
 function followsDay(x: DateContext, i: number): boolean {
   let at = skipArticleBack(x, i) - 1;
   if (x.tokens[at]?.kind !== NUMBER) at--;
-  return (
+  const behind =
     x.tokens[at]?.kind === NUMBER &&
     keyAt(x, at - 1) === "/" &&
     x.tokens[at - 2]?.kind === NUMBER &&
-    at + 3 >= i - 1
-  );
+    at + 3 >= i - 1;
+  const usual = (k: number): boolean => isUsual(Number(keyAt(x, k)), Number(keyAt(x, k + 2)));
+  return behind && !(usual(at - 2) && usual(i));
 }
 
 /** "10/1 से 11/7 तक", "5/12 शुक्रवार": before the second end of a range of such days, or a weekday. */

@@ -25,6 +25,7 @@ import {
   type Period,
   parseIso,
   weekdayOf,
+  weekendPeriod,
   weekPeriod,
   yearPeriod,
 } from "./periods.ts";
@@ -85,6 +86,8 @@ export const placeBehindUnit: Rule = (x, i) => {
   return place && placedIn(x, i, place, { ...unit!, to: place.to });
 };
 
+const SATURDAY = 6;
+
 /** A unit or weekday by its place in the whole that follows it. */
 function placedIn(
   x: DateContext,
@@ -94,10 +97,14 @@ function placedIn(
 ): DateRead | null {
   if (place.n > 53) return null;
   const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
-  if (!/^(?:day|week|month)$/.test(unit?.value ?? "") && !weekday) return null;
+  if (!/^(?:day|week|month|weekend)$/.test(unit?.value ?? "") && !weekday) return null;
   const whole = wholeOf(x, (unit ?? weekday)!.to);
   if (!whole) return null;
   const [y, m] = whole.period.timex.split("-").map(Number) as [number, number | undefined];
+  if (unit?.value === "weekend") {
+    const saturday = m === undefined ? null : nthWeekday(y, m, SATURDAY, place.n);
+    return saturday && make(i, whole.to, weekendPeriod(saturday));
+  }
   if (unit && unit.value !== "week") {
     const period = unit.value === "day" ? dayIn(whole.period, place.n) : monthIn(y, m, place.n);
     return period && make(i, whole.to, period);

@@ -1,6 +1,17 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, yearNear } from "./context.ts";
-import { keyAt, make, type Rule, shiftBehind, skipArticle, skipJoin, yearAfter, yearAt } from "./parts.ts";
+import {
+  fullYear,
+  keyAt,
+  make,
+  type Rule,
+  shiftBehind,
+  skipArticle,
+  skipJoin,
+  wholeAt,
+  yearAfter,
+  yearAt,
+} from "./parts.ts";
 import { type Day, floating, halfPeriod, quarterPeriod } from "./periods.ts";
 
 /** "third quarter", "Q3", "first half", with a year before or after. */
@@ -8,18 +19,51 @@ export const quarter: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const fiscal = x.w.yearWords.longest(x.tokens, start);
   const lead = fiscal && keyAt(x, start) === "fiscal" ? fiscal.to : start;
-  const before = yearAt(x, lead);
+  const before = yearAt(x, lead) ?? gluedYear(x, lead);
   const at = before !== null ? lead + 1 : lead;
-  const found = quarterAt(x, at);
+  const found = quarterAt(x, at) ?? digitFirst(x, at) ?? lastPart(x, at);
   if (!found) return null;
   const year =
-    before !== null ? { y: before, to: found.to } : (yearAfter(x, found.to) ?? ofTheYear(x, found));
+    before !== null
+      ? { y: before, to: found.to }
+      : (yearAfter(x, found.to) ?? shortYearAfter(x, found.to) ?? ofTheYear(x, found));
   const y = year?.y ?? (x.ref ? quarterYear(x.ref, found.q, found.half) : null);
   const to = year?.to ?? found.to;
   if (y === null) return make(i, to, floating(`XXXX-${found.half ? "H" : "Q"}${found.q}`));
   if (!found.half) x.quarter = { y, q: found.q, at: i };
   return make(i, to, found.half ? halfPeriod(y, found.q) : quarterPeriod(y, found.q));
 };
+
+/** "2016Q1": the year with the letter glued to it. */
+const gluedYear = (x: DateContext, i: number): number | null =>
+  isLetter(x, i + 1) && wholeAfterLetter(x, i + 2) !== null ? wholeAt(x, i, /^(?:19|20)\d{2}$/) : null;
+
+const isLetter = (x: DateContext, i: number): boolean =>
+  /^[qh]$/.test(keyAt(x, i)) && x.tokens[i]!.gap === false && x.tokens[i]!.caps > 0;
+
+/** "1Q 2019", "2H19": the number before its letter. */
+function digitFirst(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+  const q = isLetter(x, i + 1) ? wholeAt(x, i, /^[1-4]$/) : null;
+  const half = keyAt(x, i + 1) === "h";
+  return q !== null && (!half || q <= 2) ? { q, half, to: i + 2 } : null;
+}
+
+/** "(1Q)19". */
+function shortYearAfter(x: DateContext, i: number): { y: number; to: number } | null {
+  if (!isLetter(x, i - 1) || x.tokens[i]?.gap !== false || !/^\d{2}$/.test(keyAt(x, i))) return null;
+  return { y: fullYear(Number(keyAt(x, i))), to: i + 1 };
+}
+
+/** "the final quarter of 2018", "the last half of the year": the last part of a year that is named. */
+function lastPart(x: DateContext, i: number): { q: number; half: boolean; to: number } | null {
+  const last = x.w.lastOf.longest(x.tokens, i);
+  const unit = last && x.w.units.longest(x.tokens, last.to);
+  if (unit?.value !== "quarter" && unit?.value !== "half") return null;
+  const half = unit.value === "half";
+  const found = { q: half ? 2 : 4, half, to: unit.to };
+  const of = skipJoin(x, unit.to);
+  return of > unit.to && (yearAfter(x, unit.to) ?? ofTheYear(x, found)) ? found : null;
+}
 
 /** "of the year" after a quarter or half. */
 function ofTheYear(

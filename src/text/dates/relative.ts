@@ -42,7 +42,7 @@ export const currentUnit: Rule = (x, i) => {
   if (!found || !unit || !x.ref || !/^(?:day|week|month|quarter|year|decade|century)$/.test(unit.value))
     return null;
   const next = x.tokens[unit.to];
-  const named = unit.value === "day" && next ? weekday(x, unit.to) : null;
+  const named = unit.value === "day" ? namedDay(x, unit.to) : null;
   if (named) return { ...named, from: i };
   if (isPluralUnit(x, unit.to - 1) || next?.key === "-" || next?.kind === NUMBER) return null;
   if (shiftBehind(x, unit.to)) return null;
@@ -85,12 +85,20 @@ export const dayWord: Rule = (x, i) => {
   return make(i, part.to, { ...dayPeriod(day), timex: `${dayPeriod(day).timex}${partValue(part.value)}` });
 };
 
+/** "end of day tomorrow", "close of business on Thursday": the day whose end is meant. */
+function namedDay(x: DateContext, i: number): DateRead | null {
+  const at = keyAt(x, i) === "," ? i : (x.w.dayLead.longest(x.tokens, i)?.to ?? i);
+  return x.tokens[at] === undefined ? null : (weekday(x, at) ?? dayWord(x, at));
+}
+
 /** Whole phrases for a period: 去年, "hier". */
 export const relative: Rule = (x, i) => {
   const found = x.w.relative.longest(x.tokens, i);
   const parts = found && /^([a-z]+)([+-]?\d+)$/.exec(found.value);
   if (!found || !parts) return null;
   const n = Number(parts[2]);
+  const named = parts[1] === "day" && n === 0 ? namedDay(x, found.to) : null;
+  if (named) return { ...named, from: i };
   const period = x.ref ? shiftedPeriod(x.ref, parts[1]!, n) : null;
   return make(i, found.to, period ?? floating(n < 0 ? "PAST_REF" : n > 0 ? "FUTURE_REF" : "PRESENT_REF"));
 };

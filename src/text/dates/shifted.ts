@@ -132,7 +132,7 @@ function unitIn(x: DateContext, read: DateRead): { value: string; shift: number 
   return unit === null || shift === null ? null : { value: unit, shift };
 }
 
-/** "last year's third quarter". */
+/** "last year's third quarter", "this year's March". */
 function possessed(x: DateContext, read: DateRead): DateRead {
   if (keyAt(x, read.to) !== "'" || keyAt(x, read.to + 1) !== "s" || read.timex.length !== 4) return read;
   const found = quarterAt(x, read.to + 2);
@@ -140,7 +140,8 @@ function possessed(x: DateContext, read: DateRead): DateRead {
   const unit = x.w.units.longest(x.tokens, read.to + 2);
   if (unit?.value === "quarter" && x.quarter)
     return { ...read, ...quarterPeriod(Number(read.timex), x.quarter.q), to: unit.to };
-  return read;
+  const month = x.w.months.longest(x.tokens, read.to + 2);
+  return month ? { ...read, ...monthPeriod(Number(read.timex), month.value), to: month.to } : read;
 }
 
 export function shiftUnit(

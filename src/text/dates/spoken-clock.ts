@@ -14,6 +14,19 @@ export function twelveAt(x: DateContext, i: number): Clock | null {
   return { h: part.value === "MI" ? 12 : 24, m: null, told: true, to: part.to };
 }
 
+/** "two hours before noon", "30 minutes after midnight". */
+export function besideNoon(x: DateContext, i: number): Clock | null {
+  const read = readNumber(x.tokens, i, x.c.numerals);
+  const unit = read && Number.isInteger(read.value) ? x.w.units.longest(x.tokens, read.to) : null;
+  if (unit?.value !== "hour" && unit?.value !== "minute") return null;
+  const link = x.w.minutesLinks.longest(x.tokens, unit.to);
+  const part = link && x.w.parts.longest(x.tokens, link.to);
+  if (!link || (part?.value !== "MI" && part?.value !== "MN")) return null;
+  const minutes =
+    (part.value === "MI" ? 720 : 1440) + link.value * read!.value * (unit.value === "hour" ? 60 : 1);
+  return minutes < 0 ? null : { h: Math.floor(minutes / 60) % 24, m: minutes % 60, told: true, to: part.to };
+}
+
 /** "y media", "et quart", "menos cuarto" behind an hour: minutes after it, or before it when negative. */
 export function partAfter(x: DateContext, i: number): { m: number; to: number } | null {
   const found = x.w.hourParts.longest(x.tokens, i);

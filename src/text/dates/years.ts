@@ -3,6 +3,7 @@ import { centuryAt, decadeAt } from "./centuries.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import {
   endsPhrase,
+  fullYear,
   keyAt,
   make,
   type Rule,
@@ -21,6 +22,8 @@ export const yearLike: Rule = (x, i) => {
   if (decade)
     return make(x.w.decadeBefore.endsBefore(x.tokens, start)?.to ?? i, decade.to, decadePeriod(decade.first));
   const century = centuryAt(x, start);
+  const old = century && x.w.bc.longest(x.tokens, century.to);
+  if (century && old) return make(i, old.to, floating(`BC${String(century.n - 1).padStart(2, "0")}`));
   if (century) return make(i, century.to, centuryPeriod(century.n));
   const era = eraYear(x, start);
   if (era) return { ...era, from: i };
@@ -29,8 +32,10 @@ export const yearLike: Rule = (x, i) => {
   const short = word ? wholeAt(x, at, /^\d{3}$/) : yearWordAfter(x, at, /^\d{3}$/);
   if (short !== null && x.w.units.longest(x.tokens, at + 1)?.value !== "day")
     return make(i, trailingYearWord(x, at + 1), yearPeriod(short));
-  const old = oldYear(x, at);
-  if (old !== null) return make(i, at + 1, yearPeriod(old));
+  const early = oldYear(x, at);
+  if (early !== null) return make(i, at + 1, yearPeriod(early));
+  const marked = markedYear(x, at);
+  if (marked) return make(word ? i : at, marked.to, yearPeriod(marked.y));
   const y = yearAt(x, at);
   // "les années 1990": the word for years before a round one makes a decade of it.
   if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
@@ -71,6 +76,8 @@ function oldYear(x: DateContext, i: number): number | null {
 
 /** "700 BC", "833 AD", "1000 до н. э.". */
 function eraYear(x: DateContext, i: number): DateRead | null {
+  const led = ledEra(x, i);
+  if (led) return led;
   const y = wholeAt(x, i, /^\d{1,4}$/);
   if (y === null || y === 0) return null;
   const after = trailingYearWord(x, i + 1);
@@ -78,6 +85,22 @@ function eraYear(x: DateContext, i: number): DateRead | null {
   if (before) return make(i, before.to, floating(`BC${String(y).padStart(4, "0")}`));
   const era = x.w.ad.longest(x.tokens, after);
   return era ? make(i, era.to, yearPeriod(y)) : null;
+}
+
+/** "in '99", "the class of '68": two digits with an apostrophe, behind a word that leads to years. */
+function markedYear(x: DateContext, i: number): { y: number; to: number } | null {
+  if (!/^['’]$/.test(keyAt(x, i)) || !x.tokens[i]!.gap || !x.c.yearBefore.has(keyAt(x, i - 1))) return null;
+  const token = x.tokens[i + 1];
+  const two =
+    token?.kind === NUMBER && !token.gap && /^\d{2}$/.test(token.key) && x.tokens[i + 2]?.gap !== false;
+  return two ? { y: fullYear(Number(token.key)), to: i + 2 } : null;
+}
+
+/** "AD 79": the era before its year, in capitals. */
+function ledEra(x: DateContext, i: number): DateRead | null {
+  const era = x.tokens[i]?.caps === 2 ? x.w.ad.longest(x.tokens, i) : null;
+  const y = era && wholeAt(x, era.to, /^\d{2,4}$/);
+  return era && y ? make(i, era.to + 1, yearPeriod(y)) : null;
 }
 
 /** A number that the word for year follows ("833 году"). */

@@ -10,6 +10,8 @@ export interface ClockWords {
   /** After an hour that they make one (Uhr, 時), and such as may also tell how long something took (heures). */
   readonly marks?: string;
   readonly weakMarks?: string;
+  /** After four digits that they make hour and minutes: "0800 `hours`". */
+  readonly fourDigitMarks?: string;
   readonly minutes?: string;
   /** Half past, after the mark of the hour: 半. */
   readonly half?: string;

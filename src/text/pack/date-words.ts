@@ -5,6 +5,8 @@ import type { EchoWords } from "./echo-words.ts";
 export interface DateWords {
   /** Dates are also read without the accents of their words. */
   readonly unaccented?: boolean;
+  /** Words near a round number of two digits that make a count of it: "temperatures in the 80s". */
+  readonly countedTens?: string;
   /** Twelve lists. */
   readonly months: readonly string[];
   /** Seven lists, Monday first. */
@@ -207,6 +209,8 @@ export interface DateWords {
   /** Before a unit of time, one that is told elsewhere: `the same|that`. */
   readonly same?: string;
   /** Parts of the day that need no word before them: `morgens=MO`. */
+  /** The same in the plural, which behind a weekday come back: "Monday `mornings`". */
+  readonly partPlurals?: string;
   readonly partsAlone?: string;
   /** Before the number of a quarter, glued to it: `t` (2019-T1). */
   readonly quarterLabels?: string;

@@ -376,11 +376,12 @@ export const en: Pack = {
     distanceBefore: "before|prior to",
     distanceAfter: "after|from|following",
     clock: {
-      am: "am|a.m|early morning|early in the morning|late in the morning|in the morning|of the morning|this morning",
-      pm: "pm|p.m|late afternoon|late in the afternoon|late in the evening|early in the afternoon|early in the evening|in the afternoon|in the evening|this afternoon|this evening|tonight|of the afternoon",
-      night: "at night|in the night",
+      am: "am|a.m|a m|early morning|early in the morning|late in the morning|in the morning|of the morning|this morning",
+      pm: "pm|p.m|p m|late afternoon|late in the afternoon|late in the evening|early in the afternoon|early in the evening|in the afternoon|in the evening|this afternoon|this evening|tonight|of the afternoon",
+      night: "at night|in the night|in the nighttime|in the night-time|in the night time",
       glued: "a=0|p=12",
-      marks: "o'clock|oclock",
+      marks: "o'clock|oclock|o clock|ish",
+      fourDigitMarks: "hours|hrs",
       lead: "at|around|about|at around|at about|by|starting at",
       dayLead: "on|,|of|on the",
       partLead: "in the|at|early in the|late in the|early|late|, in the|later in the|earlier in the",
@@ -424,6 +425,8 @@ export const en: Pack = {
     firstOf: "first",
     spokenYears: true,
     decadeEnding: "s",
+    countedTens:
+      "temperature|temperatures|highs|lows|degrees|thermometer|fahrenheit|celsius|scores|score|scored|mph|age|aged|ages|iq|percentages|winds",
     decadeArticle: "the",
     ordinalCenturies: true,
     echo: {
@@ -441,8 +444,8 @@ export const en: Pack = {
       minute: "minute|minutes|min|mins",
       hour: "hour|hours|hr|hrs|h",
       day: "day|days",
-      week: "week|weeks|work week|working week|workweek|business week",
-      month: "month|months",
+      week: "week|weeks|wk|wks|work week|working week|workweek|business week",
+      month: "month|months|mos",
       quarter: "quarter|quarters",
       year: "year|years|yr|yrs",
       decade: "decade|decades",
@@ -454,11 +457,11 @@ export const en: Pack = {
     },
     days: "today=0|tonight=0|yesterday=-1|tomorrow=1|tmr=1|tmrw=1|day before yesterday=-2|the day before yesterday=-2|day after tomorrow=2|the day after tomorrow=2",
     vague:
-      "now=PRESENT_REF|current=PRESENT_REF|recent=PAST_REF|these days=PRESENT_REF|as soon as possible=FUTURE_REF|asap=FUTURE_REF|more recently=PAST_REF|the near term=FUTURE_REF|the short term=FUTURE_REF|currently=PRESENT_REF|presently=PRESENT_REF|nowadays=PRESENT_REF|at present=PRESENT_REF|at the moment=PRESENT_REF|right now=PRESENT_REF|recently=PAST_REF|the past=PAST_REF|in the past=PAST_REF|formerly=PAST_REF|previously=PAST_REF|the future=FUTURE_REF|the near future=FUTURE_REF|soon=FUTURE_REF|in the future=FUTURE_REF",
+      "now=PRESENT_REF|current=PRESENT_REF|recent=PAST_REF|these days=PRESENT_REF|as soon as possible=FUTURE_REF|asap=FUTURE_REF|more recently=PAST_REF|the near term=FUTURE_REF|the short term=FUTURE_REF|currently=PRESENT_REF|presently=PRESENT_REF|nowadays=PRESENT_REF|at present=PRESENT_REF|at the moment=PRESENT_REF|right now=PRESENT_REF|recently=PAST_REF|the past=PAST_REF|in the past=PAST_REF|formerly=PAST_REF|the future=FUTURE_REF|the near future=FUTURE_REF|soon=FUTURE_REF|in the future=FUTURE_REF",
     last: "last|past|previous|preceding|prior|this past",
     next: "next|coming|following|upcoming|succeeding|this coming",
     current: "this|current|the current|the same|the present",
-    ago: "ago|earlier|before",
+    ago: "ago|earlier|before|prior",
     later: "later|after|afterward|afterwards",
     hence: "from now|hence|from today",
     timeAhead: "'time|' time|'s time",
@@ -470,13 +473,14 @@ export const en: Pack = {
     after: "after|following|later than|greater than",
     from: "from|between",
     to: "to|and|through|thru|until|till|-",
-    early: "early|earlier|beginning of|start of|the beginning of|the start of|early in|early this",
+    early:
+      "early|earlier|early on|earlier on|beginning of|start of|the beginning of|the start of|early in|early this",
     mid: "mid|middle of|the middle of|mid-|midway through",
-    late: "late|end of|the end of|late in|later",
+    late: "late|late on|later on|end of|the end of|late in|later",
     seasons: "spring=SP|summer=SU|autumn=FA|fall=FA|winter=WI",
     quarters: "first=1|1st=1|second=2|2nd=2|third=3|3rd=3|fourth=4|4th=4|q1=1|q2=2|q3=3|q4=4",
     parts:
-      "mid-morning=MO|mid morning=MO|mid-afternoon=AF|mid afternoon=AF|noonish=MI|morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
+      "mid-morning=MO|mid morning=MO|mid-afternoon=AF|mid afternoon=AF|noonish=MI|mid day=MI|mid-day=MI|mid night=MN|mid-night=MN|nighttime=NI|night-time=NI|night time=NI|morning=MO|afternoon=AF|evening=EV|night=NI|noon=MI|midday=MI|midnight=MN",
     join: "of|,|the",
     yearJoin: "in",
     oldYearBefore: "in",
@@ -488,11 +492,11 @@ export const en: Pack = {
     mealLead: "at|during|until|since",
     yearWords:
       "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
-    few: "several|a few|few|many|a number of|some|a couple of|a couple|couple of|couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
+    few: "first|early|several|a few|few|many|a number of|some|a couple of|a couple|couple of|couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
-      "weekdays=P1D|on weekdays=P1D|weekends=P1WE|on weekends=P1WE|any weekend=P1WE|every weekend=P1WE|daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
+      "weekdays=P1D|on weekdays=P1D|weekends=P1WE|on weekends=P1WE|any weekend=P1WE|every weekend=P1WE|daily=P1D|weekly=P1W|monthly=P1M|quarterly=P3M|yearly=P1Y|annually=P1Y|hourly=PT1H|nightly=P1D|every day=P1D|bi-monthly=P2M|bimonthly=P2M|biweekly=P2W|bi-weekly=P2W|fortnightly=P2W|semiannual=P6M|semiannually=P6M|semi-annual=P6M|semi-annually=P6M|biannual=P6M|biannually=P6M|biennial=P2Y|biennially=P2Y|twice-weekly=P1W|twice-yearly=P1Y|everyday=P1D|every weekday=P1D|every business day=P1D|every working day=P1D|mondays=XXXX-WXX-1|tuesdays=XXXX-WXX-2|wednesdays=XXXX-WXX-3|thursdays=XXXX-WXX-4|fridays=XXXX-WXX-5|saturdays=XXXX-WXX-6|sundays=XXXX-WXX-7",
     article: "the|a|an",
     future:
       "will|next|scheduled|expected|plans|plan|due|until|'ll|would|shall|upcoming|set|begin|begins|meet|please|let's|schedule|arrange|remind",
@@ -503,31 +507,32 @@ export const en: Pack = {
     decadeWords: "s|'s",
     centuryWords: "century",
     around:
-      "any time|anytime|around the|around|about|approximately|circa|as early as|as late as|as soon as|sometime|some time|early",
+      "any time|anytime|around the|around|about|approximately|circa|as early as|as late as|as soon as|early",
     within: "within|within the|within the next",
     partOf:
       "end of|the end of|later in|earlier in|early in|late in|rest of|the rest of|remainder of|the remainder of|remaining of|beginning of|the beginning of|start of|the start of|middle of|the middle of|later|earlier",
-    once: "once a|once an|once every|once per|once each",
+    once: "once a|once an|once every|once per|once each|twice a|twice an|twice every|twice per|twice each|three times a|three times an|three times per|three times each|three times every|four times a|four times an|four times per|five times a|six times a|several times a|several times an|many times a|many times an",
     other: "other|second",
     holidays:
-      "mardi gras=easter-47|shrove tuesday=easter-47|palm sunday=easter-7|maundy thursday=easter-3|holy thursday=easter-3|holy saturday=easter-1|easter saturday=easter-1|whit sunday=easter+49|whit monday=easter+50|pentecost monday=easter+50|ascension day=easter+39|corpus christi=easter+60|juneteenth=06-19|cinco de mayo=05-05|groundhog day=02-02|canada day=07-01|guy fawkes day=11-05|guy fawkes night=11-05|bonfire night=11-05|st george's day=04-23|st. george's day=04-23|saint george's day=04-23|flag day=06-14|arbor day=4--1-5|mlk day=1-3-1|april fools=04-01|april fool's day=04-01|inauguration day=01-20|all souls' day=11-02|anzac day=04-25|australia day=01-26|women's day=03-08|world aids day=12-01|patriot day=09-11|indigenous peoples' day=10-2-1|world press freedom day=05-03|boxing day=12-26|christmas=12-25|christmas day=12-25|xmas=12-25|christmas eve=12-24|boxing day=12-26|new year's day=01-01|new year's eve=12-31|new year's=01-01|new years eve=12-31|valentine's day=02-14|valentines day=02-14|saint patrick's day=03-17|st patrick's day=03-17|st. patrick's day=03-17|saint patrick=03-17|april fools' day=04-01|earth day=04-22|may day=05-01|international workers' day=05-01|independence day=07-04|fourth of july=07-04|july fourth=07-04|halloween=10-31|all saints' day=11-01|veterans day=11-11|armistice day=11-11|remembrance day=11-11|easter=easter|easter sunday=easter|easter monday=easter+1|good friday=easter-2|ash wednesday=easter-46|pentecost=easter+49|thanksgiving=11-4-4|thanksgiving day=11-4-4|black friday=11-4-4+1|cyber monday=11-4-4+4|labor day=9-1-1|labour day=9-1-1|memorial day=5--1-1|martin luther king day=1-3-1|martin luther king jr. day=1-3-1|presidents' day=2-3-1|presidents day=2-3-1|columbus day=10-2-1|mother's day=5-2-7|mothers day=5-2-7|father's day=6-3-7|fathers day=6-3-7|international women's day=03-08|bastille day=07-14|human rights day=12-10",
+      "year-end=12-31|year end=12-31|the year-end=12-31|year's end=12-31|the year's end=12-31|xmas eve=12-24|new years day=01-01|new year's day=01-01|martin luther king jr day=1-3-1|martin luther king jr.'s birthday=1-3-1|st george's day=04-23|st george day=04-23|april fool's=04-01|april fools day=04-01|trinity sunday=easter+56|mothering sunday=easter-21|easter day=easter|halloween day=10-31|election day=11-1-1+1|world environment day=06-05|world health day=04-07|world refugee day=06-20|world food day=10-16|world water day=03-22|holocaust remembrance day=01-27|united nations day=10-24|singles' day=11-11|singles day=11-11|all hallows' eve=10-31|burns night=01-25|st andrew's day=11-30|saint andrew's day=11-30|candlemas=02-02|epiphany=01-06|twelfth night=01-05|michaelmas=09-29|st stephen's day=12-26|saint stephen's day=12-26|mardi gras=easter-47|shrove tuesday=easter-47|palm sunday=easter-7|maundy thursday=easter-3|holy thursday=easter-3|holy saturday=easter-1|easter saturday=easter-1|whit sunday=easter+49|whit monday=easter+50|pentecost monday=easter+50|ascension day=easter+39|corpus christi=easter+60|juneteenth=06-19|cinco de mayo=05-05|groundhog day=02-02|canada day=07-01|guy fawkes day=11-05|guy fawkes night=11-05|bonfire night=11-05|st george's day=04-23|st. george's day=04-23|saint george's day=04-23|flag day=06-14|arbor day=4--1-5|mlk day=1-3-1|april fools=04-01|april fool's day=04-01|inauguration day=01-20|all souls' day=11-02|anzac day=04-25|australia day=01-26|women's day=03-08|world aids day=12-01|patriot day=09-11|indigenous peoples' day=10-2-1|world press freedom day=05-03|boxing day=12-26|christmas=12-25|christmas day=12-25|xmas=12-25|christmas eve=12-24|boxing day=12-26|new year's day=01-01|new year's eve=12-31|new year's=01-01|new years eve=12-31|valentine's day=02-14|valentines day=02-14|saint patrick's day=03-17|st patrick's day=03-17|st. patrick's day=03-17|saint patrick=03-17|april fools' day=04-01|earth day=04-22|may day=05-01|international workers' day=05-01|independence day=07-04|fourth of july=07-04|july fourth=07-04|halloween=10-31|all saints' day=11-01|veterans day=11-11|armistice day=11-11|remembrance day=11-11|easter=easter|easter sunday=easter|easter monday=easter+1|good friday=easter-2|ash wednesday=easter-46|pentecost=easter+49|thanksgiving=11-4-4|thanksgiving day=11-4-4|black friday=11-4-4+1|cyber monday=11-4-4+4|labor day=9-1-1|labour day=9-1-1|memorial day=5--1-1|martin luther king day=1-3-1|martin luther king jr. day=1-3-1|presidents' day=2-3-1|presidents day=2-3-1|columbus day=10-2-1|mother's day=5-2-7|mothers day=5-2-7|father's day=6-3-7|fathers day=6-3-7|international women's day=03-08|bastille day=07-14|human rights day=12-10",
     weekLabel: "week|week number|week no.",
     weekFrom:
-      "the week of|week of|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
+      "the week of|week of|the week to|week to|the week ended|week ended|the week through|the week from|the week commencing|week commencing|the week beginning|the week starting|the week starting on|the week ending|w/c",
     bareDayLead:
       "on the|by the|since the|until the|before the|after the|from the|around the|of the|between the",
     lastOf: "last|final",
     firstPart: "first|opening",
     whole: "all|all the|the whole|whole|the entire|entire|a full|another",
-    same: "same|that same",
+    same: "same|that same|that",
     or: "or",
     partLengths: "half an=0.5|half a=0.5|quarter of an=0.25|a quarter of an=0.25|three quarters of an=0.75",
     notAround: "how about|what about|how around",
     relative:
-      "eod=day0|eom=month0|eoy=year0|the full year=year0|full year=year0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2|year to date=year0|year-to-date=year0|the year to date=year0|ytd=year0",
+      "eod=day0|eom=month0|eoy=year0|the full year=year0|full year=year0|the week before last=week-2|week before last=week-2|the weekend before last=weekend-2|the month before last=month-2|the year before last=year-2|cob=day0|close of business=day0|the close of business=day0|the week after next=week2|week after next=week2|the month after next=month2|the year after next=year2|the weekend after next=weekend2|year to date=year0|year-to-date=year0|the year to date=year0|ytd=year0|the week to date=week0|week to date=week0|wtd=week0|the month to date=month0|month to date=month0|month-to-date=month0|mtd=month0|the quarter to date=quarter0|quarter to date=quarter0|quarter-to-date=quarter0|qtd=quarter0",
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",
+    partPlurals: "mornings=MO|afternoons=AF|evenings=EV|nights=NI",
     partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
     lengthWords: "fortnight=2 week|a fortnight=2 week",
     coming: "coming|upcoming|this coming",
@@ -538,7 +543,7 @@ export const en: Pack = {
       "to date|till date|to the present|to present|to the present day|until present|until the present|until the present day|till current date|until the current date|to the current date|to this day|until now|till now|up to now|up to the present|through the present",
     restOf: "rest of|the rest of|remainder of|the remainder of|remaining of",
     seasonLead:
-      "in|in the|during|during the|over the|by|by the|since the|until the|till the|throughout the|before the|after the|through the|for the|last|this",
+      "early|late|mid|mid-|end of|the end of|beginning of|the beginning of|start of|the start of|middle of|the middle of|each|every|into|in|in the|during|during the|over the|by|by the|since the|until the|till the|throughout the|before the|after the|through the|for the|last|this",
     betweenDates: "between",
   },
   cues: {
