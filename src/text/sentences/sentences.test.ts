@@ -98,3 +98,29 @@ it("the marks of notes behind its stop are no part of a sentence, and the next o
     "The rest is known.",
   ]);
 });
+
+it("lines of one length are no cut text where each begins anew or the next word had had room", () => {
+  const items = [
+    "Huawei supplied surveillance cameras to Serbia under an agreement signed in 2017",
+    "Hikvision sold cameras to the police of Quito, Ecuador, in the course of 2018",
+    "CEIEC built the ECU 911 emergency system in Ecuador, beginning in the year 2012",
+  ].join("\n");
+  expect(splitParagraphs(items)).toHaveLength(3);
+  const notes =
+    "cameras of Huawei in the town\nof Dakar, which cost so much\nand the rest of them was free\n";
+  expect(splitParagraphs(`${notes}${"x".repeat(41)}`)).toHaveLength(4);
+  const paragraphs =
+    "A heading of the text\nThe first paragraph of it, which ends.\nThe second one of it, ending as well.\n";
+  expect(splitParagraphs(paragraphs)).toHaveLength(3);
+});
+
+it("text without small letters is told as cut by the room that its lines leave", () => {
+  const arabic =
+    "وقعت الشركة الصينية اتفاقا مع وزارة الداخلية في\nصربيا لتوريد ثمانية آلاف كاميرا مراقبة إلى العاصمة\nبلغراد في عام ألفين وتسعة عشر وقالت الوزارة إنها\nبدأت التركيب في الشهر نفسه.";
+  expect(splitParagraphs(arabic)).toHaveLength(1);
+  const chinese =
+    `${"华为公司向塞尔维亚首都提供了八千个监控摄像头用于平安城市项目内政部说项目将于".slice(0, 36)}xxxxx\n`.repeat(
+      3,
+    );
+  expect(splitParagraphs(chinese)).toHaveLength(1);
+});

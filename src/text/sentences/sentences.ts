@@ -1,6 +1,7 @@
 import { isDenseUnit } from "../tokens/characters.ts";
 import type { Span } from "../types.ts";
 import { nextWord, stopEnds } from "./stops.ts";
+import { isWrapped } from "./wrapped.ts";
 
 const SPACE = /\s/;
 const CLOSERS = new Set(['"', "'", "”", "’", "»", "）", ")", "]", "」", "』", "】", "›"]);
@@ -12,25 +13,6 @@ function trimmed(text: string, from: number, to: number): Span | null {
   while (a < b && SPACE.test(text[a]!)) a++;
   while (b > a && SPACE.test(text[b - 1]!)) b--;
   return a < b ? [a, b] : null;
-}
-
-/** Lines of text that were cut at a fixed width: many lines, none long, most of them nearly as long as the longest. */
-function isWrapped(text: string): boolean {
-  let [lines, longest, full, start] = [0, 0, 0, 0];
-  const lengths: number[] = [];
-  const sample = text.length > 20000 ? text.slice(0, 20000) : text;
-  for (let i = 0; i <= sample.length; i++) {
-    if (i < sample.length && sample.charCodeAt(i) !== 10) continue;
-    const length = sample.slice(start, i).trim().length;
-    start = i + 1;
-    if (length === 0) continue;
-    lines++;
-    lengths.push(length);
-    longest = Math.max(longest, length);
-  }
-  if (lines < 3 || longest > 140 || longest < 40) return false;
-  for (const length of lengths) if (length > longest * 0.7) full++;
-  return full * 2 >= lines;
 }
 
 /**
