@@ -52,7 +52,8 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
     if (!found.some(({ form }) => form === "cause")) add(alignedClaims(context, scene));
   }
   add(superlativeClaims(context, told, taken));
-  add(remainingClaims(context, told, taken));
+  // Most items of lists are no sentences: names, places, dates.
+  if (!sentence.item) add(remainingClaims(context, told, taken));
   add(claimBehindAside(context, told, taken));
   return found;
 

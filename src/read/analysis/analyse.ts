@@ -37,7 +37,7 @@ export interface Unsettled {
 function sentenceOf(
   document: Document,
   lexicon: Lexicon,
-  { span, paragraph, heading }: Block,
+  { span, paragraph, heading, item }: Block,
   index: number,
   deal: Dealers,
 ): Unsettled {
@@ -96,6 +96,7 @@ function sentenceOf(
     span,
     paragraph,
     heading,
+    item,
     question: isQuestion(text, span) || leavesOpen(cues, frames),
     words,
     clauses: clausesOf({

@@ -1,6 +1,7 @@
 import { splitParagraphs, splitSentences } from "../../text/index.ts";
 import { datelineEnd } from "../dateline.ts";
 import type { Span } from "../types.ts";
+import { withItems } from "./items.ts";
 import { isHeading } from "./sentences.ts";
 
 /** A sentence, or a piece of one that is longer than any, in its paragraph. */
@@ -8,6 +9,8 @@ export interface Block {
   readonly span: Span;
   readonly paragraph: number;
   readonly heading: boolean;
+  /** Of a list, where it ends without a mark. */
+  readonly item: boolean;
 }
 
 /** A longer "sentence" is none that a person wrote; it is read in pieces, so that no step's time grows with its square. */
@@ -36,8 +39,8 @@ function withoutDateline(text: string, block: Block, paragraph: Span): Block[] {
   ];
 }
 
-/** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading. */
-export function blocksOf(text: string, language: string): Block[] {
+/** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading, or an item of a list. */
+export function blocksOf(text: string, language: string): readonly Block[] {
   const paragraphs = splitParagraphs(text);
   let paragraph = 0;
   const sentences: Span[] = [];
@@ -45,10 +48,15 @@ export function blocksOf(text: string, language: string): Block[] {
     if (span[1] - span[0] > LONGEST) sentences.push(...pieces(text, span));
     else sentences.push(span);
   }
-  return sentences.flatMap(span => {
+  const blocks = sentences.flatMap(span => {
     while (paragraph < paragraphs.length - 1 && span[0] >= paragraphs[paragraph]![1]) paragraph++;
     const holder = paragraphs[paragraph] ?? span;
     const whole = span[0] <= holder[0] && span[1] >= holder[1];
-    return withoutDateline(text, { span, paragraph, heading: whole && isHeading(text, span) }, holder);
+    return withoutDateline(
+      text,
+      { span, paragraph, heading: whole && isHeading(text, span), item: false },
+      holder,
+    );
   });
+  return withItems(text, blocks);
 }

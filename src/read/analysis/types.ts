@@ -62,6 +62,8 @@ export interface Sentence {
   readonly paragraph: number;
   /** A line without an end mark: a headline or a caption, which asserts nothing. */
   readonly heading: boolean;
+  /** Of a list, where it ends without a mark. */
+  readonly item: boolean;
   readonly question: boolean;
   readonly words: readonly Word[];
   readonly clauses: readonly Span[];
