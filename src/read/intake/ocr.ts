@@ -144,6 +144,7 @@ export function recognise(
     left: Math.min(...placed.map(({ box }) => box[0])),
     right: Math.max(...placed.map(({ box }) => box[2])),
   };
+  const usual = usualHeight(placed.map(({ box }) => box));
   return placed.map(({ text, box }) => ({
     text,
     page,
@@ -151,15 +152,23 @@ export function recognise(
     left: box[0],
     right: box[2],
     y: box[1],
-    // The height of a line depends on its letters; a size for all keeps paragraphs together.
-    size: sizeOf(placed.map(other => other.box)),
+    size: sizeOf(box, usual),
     marks: 0,
     column,
   }));
 }
 
 /** The middle height of the lines. */
-function sizeOf(boxes: readonly Box[]): number {
+function usualHeight(boxes: readonly Box[]): number {
   const heights = boxes.map(box => box[3] - box[1]).sort((a, b) => a - b);
   return Math.max(1, heights[Math.floor(heights.length / 2)] ?? 1);
+}
+
+/** How much higher than usual a line is that is set in larger type: a line without a `g` or an `l` is lower by less than that. */
+const LARGER = 1.35;
+
+/** The size of a line's type. Its height depends on its letters, so one size for all usual lines keeps paragraphs together; headings stand out. */
+function sizeOf(box: Box, usual: number): number {
+  const height = box[3] - box[1];
+  return height > LARGER * usual ? height : usual;
 }
