@@ -1,42 +1,53 @@
-import { lstatSync, readdirSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import type { BatchDocument, Unread } from "../check/index.ts";
 import { UserError } from "../codebook/errors.ts";
+import type { ArchiveSummary, ByteSource, OcrOptions } from "../read/index.ts";
 import { flag, type Invocation, option } from "./command.ts";
-import type { Effects } from "./effects.ts";
-import { readInput } from "./input.ts";
+import { archiveSteps, type DocumentStep, filesBelow, folderSteps } from "./documents.ts";
 import { withBook } from "./open.ts";
 
-/** Is the word the path of a folder? */
-export const isFolder = (word: string, { cwd }: Pick<Effects, "cwd">): boolean =>
-  word !== "-" &&
-  !word.includes("://") &&
-  statSync(resolve(cwd, word), { throwIfNoEntry: false })?.isDirectory() === true;
-
 /** Checks every document below a folder and prints them side by side. */
-export async function checkFolder(word: string, invocation: Invocation): Promise<number> {
+export async function checkFolder(
+  word: string,
+  invocation: Invocation,
+  ocr: OcrOptions | null,
+): Promise<number> {
   const { effects } = invocation;
-  if (option(invocation, "html") !== null)
+  const below = filesBelow(resolve(effects.cwd, word));
+  if (below.files.length === 0)
+    throw new UserError({ code: "no-documents", file: word, message: "there is no file below this folder" });
+  return checkSteps(folderSteps(word, below, effects), invocation, ocr, ` of ${below.files.length}`);
+}
+
+/** The same for every page of a web archive. */
+export const checkArchive = (
+  source: ByteSource,
+  invocation: Invocation,
+  ocr: OcrOptions | null,
+): Promise<number> => checkSteps(archiveSteps(source, ""), invocation, ocr, "");
+
+/** For one document alone: a page to look at, linked data. */
+const FOR_ONE = ["html", "claim-review", "claims", "annotations"];
+
+async function checkSteps(
+  steps: AsyncIterable<DocumentStep>,
+  invocation: Invocation,
+  ocr: OcrOptions | null,
+  total: string,
+): Promise<number> {
+  const { effects } = invocation;
+  const single = FOR_ONE.find(name => flag(invocation, name) || option(invocation, name) !== null);
+  if (single)
     throw new UserError({
       code: "usage",
-      message: "--html is for one article",
-      hint: "give a file, or print the folder with --markdown",
+      message: `--${single} is for one article`,
+      hint: "give a file, or print the table with --markdown",
     });
-  const { files, unread } = filesBelow(resolve(effects.cwd, word));
-  if (files.length === 0)
-    throw new UserError({ code: "no-documents", file: word, message: "there is no file below this folder" });
-  const documents = files.map(
-    (name): BatchDocument => ({
-      name,
-      bytes: async () => (await readInput(join(word, name), effects)).bytes,
-    }),
-  );
   const { checkMany, batchToCsv, batchToMarkdown, batchToTerminal } = await import("../check/index.ts");
   await withBook(invocation, async book => {
     const language = option(invocation, "language") ?? option(invocation, "lang") ?? "en";
-    const progress = (name: string, index: number) =>
-      effects.progress(`checking ${index} of ${files.length}: ${name}`);
-    const batch = await checkMany(documents, book, { language, progress, unread });
+    const progress = (name: string, index: number) => effects.progress(`checking ${index}${total}: ${name}`);
+    const batch = await checkMany(entriesOf(steps), book, { language, progress, ocr });
     const options = { codebook: book.codebook, language };
     if (flag(invocation, "json")) effects.out(`${JSON.stringify(batch)}\n`);
     else if (flag(invocation, "csv")) effects.out(batchToCsv(batch, options));
@@ -49,35 +60,20 @@ export async function checkFolder(word: string, invocation: Invocation): Promise
   return 0;
 }
 
-/** Files below a folder by their paths from it, sorted, and their bytes together. Links are not followed and hidden files not looked at; both are said. */
-export function filesBelow(folder: string): { files: string[]; bytes: number; unread: Unread[] } {
-  const files: string[] = [];
-  const unread: Unread[] = [];
-  let bytes = 0;
-  const walk = (at: string): void => {
-    for (const entry of readdirSync(at).sort()) {
-      const path = join(at, entry);
-      const name = relative(folder, path).replaceAll("\\", "/");
-      const status = lstatSync(path);
-      if (entry.startsWith(".")) unread.push({ name, reason: "hidden" });
-      else if (status.isDirectory()) descend(path, name);
-      else if (status.isFile()) {
-        files.push(name);
-        bytes += status.size;
-      } else
-        unread.push({
-          name,
-          reason: status.isSymbolicLink() ? "a link, which is not followed" : "not a file",
-        });
-    }
-  };
-  const descend = (path: string, name: string): void => {
-    try {
-      walk(path);
-    } catch (error) {
-      unread.push({ name, reason: `cannot be listed: ${(error as Error).message}` });
-    }
-  };
-  walk(folder);
-  return { files: files.sort(), bytes, unread };
+async function* entriesOf(steps: AsyncIterable<DocumentStep>): AsyncGenerator<BatchDocument | Unread> {
+  for await (const step of steps) {
+    if (!("note" in step)) yield step;
+    else if ("unread" in step.note) yield { name: step.note.unread, reason: step.note.reason };
+    else yield* leftOf(step.note.archive, step.note.summary);
+  }
+}
+
+/** What an archive holds beside its pages, and what its list of pages names in vain. */
+function* leftOf(archive: string, { records, left, missing, warnings }: ArchiveSummary): Generator<Unread> {
+  const count = left.reduce((sum, { records: n }) => sum + n, 0);
+  const reasons = left.map(({ reason, records: n }) => `${reason} (${n})`).join(", ");
+  const name = archive || "the archive";
+  if (count > 0) yield { name, reason: `${count} of its ${records} records are no pages: ${reasons}` };
+  for (const url of missing) yield { name, reason: `on its list of pages and not in it: ${url}` };
+  for (const warning of warnings) yield { name, reason: warning };
 }

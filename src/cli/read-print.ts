@@ -1,17 +1,13 @@
 import type { ArchiveSummary, BatchResult } from "../read/index.ts";
+import type { DocumentNote } from "./documents.ts";
 import type { Effects } from "./effects.ts";
-
-/** What is to be said beside documents: an archive that was gone through, a file that is none. */
-export type ReadNote =
-  | { readonly archive: string; readonly summary: ArchiveSummary }
-  | { readonly unread: string; readonly reason: string };
 
 /** Prints documents as they come, so that a large folder needs no memory of its size. */
 export interface ReadPrinter {
   begin(): void;
   /** Number of documents so far. */
   document(result: BatchResult): number;
-  note(note: ReadNote): void;
+  note(note: DocumentNote): void;
   /** False where there were documents and none could be read. */
   end(): boolean;
 }

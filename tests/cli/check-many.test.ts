@@ -1,6 +1,8 @@
-import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { html, packed } from "../../src/read/archive/testing/warc.ts";
+import { pdfOf } from "../../src/read/intake/testing/pdf.ts";
 import { sandbox } from "./run.ts";
 
 const box = sandbox();
@@ -44,6 +46,52 @@ test("check on a folder puts its articles side by side, and says what it did not
   expect(await box.run("check", "nothing")).toMatchObject({ code: 2, out: "" });
   expect(await box.run("check", "press", "--html", "out.html")).toMatchObject({ code: 2, out: "" });
 }, 60_000);
+
+test("check on a web archive takes each page for an article, alone and in a folder", async () => {
+  const pages = ["https://a.example/1", "https://a.example/2"].map(url => html(url, `<p>${COUNTED}.</p>`));
+  mkdirSync(join(box.folder, "crawls"));
+  writeFileSync(join(box.folder, "crawls", "c.warc.gz"), packed(pages));
+  const names = ({ articles }: { articles: { name: string }[] }) => articles.map(({ name }) => name);
+  const alone = await json("check", join("crawls", "c.warc.gz"));
+  expect(names(alone)).toEqual(["https://a.example/1", "https://a.example/2"]);
+  expect(alone.recurring).toMatchObject([{ value: 900 }]);
+  expect(names(await json("check", "crawls"))).toEqual([
+    "c.warc.gz#https://a.example/1",
+    "c.warc.gz#https://a.example/2",
+  ]);
+  const piped = await box.runWith({ input: packed(pages) }, "check", "-", "--json");
+  expect(names(JSON.parse(piped.out))).toEqual(names(alone));
+  expect(await box.run("check", "crawls", "--claims")).toMatchObject({ code: 2, out: "" });
+}, 60_000);
+
+test.runIf(process.platform !== "win32")(
+  "check --ocr reads pages that are pictures with the tesseract on the path",
+  async () => {
+    writeFileSync(join(box.folder, "scan.pdf"), pdfOf([{ width: 8, height: 8, grey: new Uint8Array(64) }]));
+    expect((await box.run("check", "scan.pdf")).err).toContain("give --ocr");
+    const none = await box.runWith({ extraEnv: { PATH: "/nowhere" } }, "check", "scan.pdf", "--ocr");
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining("apt install tesseract-ocr")]);
+    const bin = join(box.folder, "bin");
+    mkdirSync(bin);
+    const words = `${COUNTED}.`
+      .split(" ")
+      .map((word, i) => `5\\t1\\t1\\t1\\t1\\t${i}\\t${i}\\t1\\t1\\t1\\t90\\t${word}\\n`)
+      .join("");
+    writeFileSync(
+      join(bin, "tesseract"),
+      `#!/bin/sh\nif [ "$1" = "--list-langs" ]; then printf 'List (1):\\neng\\n'; exit 0; fi\ncat > /dev/null; printf 'head\\n${words}'\n`,
+    );
+    chmodSync(join(bin, "tesseract"), 0o755);
+    const options = { extraEnv: { PATH: `${bin}:${process.env["PATH"]}` } };
+    const one = await box.runWith(options, "check", "scan.pdf", "--ocr", "--json");
+    expect(JSON.parse(one.out).claims).toMatchObject([{ value: 900 }]);
+    mkdirSync(join(box.folder, "scans"));
+    copyFileSync(join(box.folder, "scan.pdf"), join(box.folder, "scans", "one.pdf"));
+    const folder = await box.runWith(options, "check", "scans", "--ocr", "--json");
+    expect(JSON.parse(folder.out)).toMatchObject({ articles: [{ name: "one.pdf", claims: 1 }], unread: [] });
+  },
+  60_000,
+);
 
 test("an article is kept, a finding corrected by a person, the move told, the correction withdrawn", async () => {
   const kept = await json("watch", "add", "press/a.txt");

@@ -1,9 +1,11 @@
 import type { Book } from "../../book/types.ts";
 import type { CheckedDocument } from "../../check/types.ts";
 import { UserError } from "../../codebook/errors.ts";
-import { checkFolder, isFolder } from "../check-folder.ts";
+import { checkArchive, checkFolder } from "../check-folder.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
+import { archiveIn, archiveOf, isFolder } from "../documents.ts";
 import { readInput } from "../input.ts";
+import { findTesseract } from "../ocr.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
 
@@ -16,8 +18,9 @@ export const check: Command = {
 disputed, contradicted, misattributed, outdated, unverifiable, promotional or not-checkable. The article never supports itself, and
 silence is never support. The text stays on this machine.
 
-With a FOLDER every document below it is checked, and printed is what they have in common: claims that recur, who retells whom, who
-printed a number first, and how it spread. What cannot be read is listed with the reason; the rest goes on.`,
+With a FOLDER every document below it is checked, with a web archive (WARC, WACZ) every page of it, and printed is what they have in
+common: claims that recur, who retells whom, who printed a number first, and how it spread. What cannot be read is listed with the reason;
+the rest goes on.`,
   options: {
     markdown: { help: "print Markdown for an editor's desk" },
     csv: { help: "print a table, one claim a row" },
@@ -30,6 +33,11 @@ printed a number first, and how it spread. What cannot be read is listed with th
       help: "language of explanations and page (en, zh, es, fr, pt, ru, ar); without it a page is in that of its text",
     },
     lang: { value: "CODE", help: "the same" },
+    ocr: { help: "read pages that are pictures with the program tesseract, if it is installed" },
+    "ocr-languages": {
+      value: "NAMES",
+      help: "language data for it (eng+fra); told from the document otherwise",
+    },
   },
   examples: [
     ["custodes check article.txt", "claims and verdicts in the terminal"],
@@ -49,23 +57,20 @@ printed a number first, and how it spread. What cannot be read is listed with th
         message: `--${formats.join(" and --")} cannot go together`,
         hint: "give one of them",
       });
-    if (isFolder(invocation.arguments[0]!, effects)) {
-      const linked = LINKED.find(name => flag(invocation, name));
-      if (linked)
-        throw new UserError({
-          code: "usage",
-          message: `--${linked} is for one article`,
-          hint: "give a file",
-        });
-      return checkFolder(invocation.arguments[0]!, invocation);
-    }
-    const { bytes, ...input } = await readInput(invocation.arguments[0]!, effects);
+    const word = invocation.arguments[0]!;
+    const ocr = flag(invocation, "ocr") ? findTesseract(effects, option(invocation, "ocr-languages")) : null;
+    if (isFolder(word, effects)) return checkFolder(word, invocation, ocr);
+    const file = await archiveOf(word, effects);
+    if (file) return checkArchive(file, invocation, ocr).finally(() => file.close());
+    const { bytes, ...input } = await readInput(word, effects);
+    const archive = await archiveIn(bytes);
+    if (archive) return checkArchive(archive, invocation, ocr);
     const { checkBytes, OWN_LANGUAGE } = await import("../../check/index.ts");
     const asked = option(invocation, "language") ?? option(invocation, "lang");
     const language = asked ?? (option(invocation, "html") === null ? "en" : OWN_LANGUAGE);
     await withBook(invocation, async book => {
       const start = performance.now();
-      const checked = await checkBytes(bytes, book, { ...input, language });
+      const checked = await checkBytes(bytes, book, { ...input, language, ocr });
       // For whoever listens (`npm run bench -- cold`): what of the process is reading and checking.
       performance.measure("custodes: read and check", { start });
       await writePage(checked, book, invocation);

@@ -1,12 +1,12 @@
-import { isFolder } from "../check-folder.ts";
 import { type Command, flag, type Invocation, option } from "../command.ts";
+import { archiveIn, archiveOf, isFolder } from "../documents.ts";
 import { readInput, readTextInput } from "../input.ts";
 import { lexiconOf } from "../lexicon.ts";
 import { checkModel, modelExit, propose, refuseModel } from "../model.ts";
 import { findTesseract } from "../ocr.ts";
 import { withBook } from "../open.ts";
 import { writeOutput } from "../output.ts";
-import { archiveIn, archiveOf, readArchiveFile, readFolder } from "../read-many.ts";
+import { readArchiveFile, readFolder } from "../read-many.ts";
 
 export const read: Command = {
   name: "read",
