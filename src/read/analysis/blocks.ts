@@ -1,7 +1,7 @@
 import { splitParagraphs, splitSentences } from "../../text/index.ts";
 import { datelineEnd } from "../dateline.ts";
 import type { Span } from "../types.ts";
-import { withItems } from "./items.ts";
+import { withItems, withListed } from "./items.ts";
 import { isHeading } from "./sentences.ts";
 
 /** A sentence, or a piece of one that is longer than any, in its paragraph. */
@@ -58,5 +58,5 @@ export function blocksOf(text: string, language: string): readonly Block[] {
       holder,
     );
   });
-  return withItems(text, blocks);
+  return withListed(text, withItems(text, blocks));
 }

@@ -7,6 +7,8 @@ import type { Cue, FrameCue } from "./types.ts";
 /** Marks that always part two clauses; a comma does so only before an opener. */
 const PARTING = new Set([";", ":", "–", "—", "；", "："]);
 
+const COLONS = new Set([":", "："]);
+
 const STROKES = new Set(["–", "—"]);
 
 interface Material {
@@ -52,6 +54,7 @@ export function clausesOf(material: Material): Span[] {
     const before = words[i - 1]!;
     const comma = before.kind === SIGN && before.key === ",";
     if (before.kind === SIGN && (PARTING.has(before.key) || (before.key === "-" && before.gap && word.gap))) {
+      if (COLONS.has(before.key) && listsTakers(i)) break;
       // A colon between digits is a time or a score.
       if (
         !(before.key === ":" && !word.gap && word.kind === NUMBER && words[i - 2]?.kind === NUMBER) &&
@@ -75,6 +78,27 @@ export function clausesOf(material: Material): Span[] {
     return (
       buyers.some(({ span: [from] }) => from >= open && from < start) &&
       places.some(({ span: [from] }) => from === start)
+    );
+  }
+
+  /** "Has supplied systems to: Serbia; Kenya": behind a verb of giving, a colon and nothing but places name whom it was given to. */
+  function listsTakers(i: number): boolean {
+    const [open, from] = [
+      cuts.at(-1) ?? span[0],
+      words.slice(i).find(({ kind }) => kind !== SIGN)?.start ?? 0,
+    ];
+    const parts = frames.filter(cue => cue.span[0] >= open && cue.span[0] < from).map(cue => cue.part);
+    return (
+      places.some(place => place.span[0] === from) &&
+      parts.some(part => part === "gives" || part === "passives") &&
+      !parts.includes("takes") &&
+      words.slice(i).every(isListed)
+    );
+  }
+
+  function isListed({ kind, key, start, end }: Word): boolean {
+    return (
+      kind === SIGN || joints.has(key) || places.some(place => place.span[0] <= start && end <= place.span[1])
     );
   }
 

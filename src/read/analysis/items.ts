@@ -17,6 +17,33 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
 const saysSomething = (text: string): boolean =>
   count(text, WORD) >= LEAST_WORDS || count(text, DENSE) >= LEAST_DENSE;
 
+const LEADS = /[:：]$/u;
+/** Names in a list that a sentence leads to are so short; more of them than a sentence may have are left apart. */
+const LONGEST_NAME = 60;
+const LONGEST_LIST = 2000;
+
+/** "Huawei has supplied cameras to:", and names of two or more lines below it: the sentence goes on with them. */
+export function withListed(text: string, blocks: readonly Block[]): readonly Block[] {
+  const isName = ({ span: [from, to], heading, item }: Block) =>
+    (heading || item) &&
+    to - from <= LONGEST_NAME &&
+    !isRowOfCells(text.slice(from, to)) &&
+    count(text.slice(from, to), WORD) < LEAST_WORDS;
+  const joined: Block[] = [];
+  for (let i = 0; i < blocks.length; i++) {
+    const lead = blocks[i]!;
+    let end = i + 1;
+    if (LEADS.test(text.slice(...lead.span))) while (blocks[end] && isName(blocks[end]!)) end++;
+    const to = blocks[end - 1]!.span[1];
+    if (end - i < LEAST || to - lead.span[0] > LONGEST_LIST) joined.push(lead);
+    else {
+      joined.push({ ...lead, span: [lead.span[0], to] });
+      i = end - 1;
+    }
+  }
+  return joined;
+}
+
 /** Blocks with those of lists told from headings. */
 export function withItems(text: string, blocks: readonly Block[]): readonly Block[] {
   const wordsOf = ({ span }: Block) => text.slice(span[0], span[1]);

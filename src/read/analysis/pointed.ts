@@ -191,6 +191,6 @@ export function pointedIn(
   if (hits.length === 0) return found;
   const asked: Asked = { text, sentence, hits, before, lexicon, pointers, grammar: language.grammar };
   for (const hit of hits) addHit(hit, asked, found);
-  if (before.length > 0) addNouns(asked, found);
+  if (before.length > 0 || hits.some(({ tag }) => tag.role === "ahead")) addNouns(asked, found);
   return found;
 }

@@ -20,6 +20,8 @@ const BETWEEN = 2;
 /** Words between a noun and a country's adjective behind it ("la empresa estatal china"). */
 const BEHIND = 1;
 
+const COLONS: ReadonlySet<string> = new Set([":", "："]);
+
 /** A noun with its article, and with a country's adjective behind it. */
 interface Noun {
   readonly sort: PointingSort;
@@ -27,6 +29,8 @@ interface Noun {
   /** Its article, and the noun where it has none. */
   readonly article: Span;
   readonly isOther: boolean;
+  /** "The following countries", which the text names behind. */
+  readonly isAhead: boolean;
   readonly isPlural: boolean;
   /** How many are told of ("the two countries"); null where it is not told. */
   readonly count: number | null;
@@ -112,6 +116,9 @@ function nounOf(hit: NounHit, asked: Asked): Noun | null {
   const to = endOf(hit.to, asked);
   if (isNamed(sort, to, asked)) return null;
   const first = leading(openers, words, asked.grammar);
+  const isAhead = asked.hits.some(
+    ({ tag, from }) => tag.role === "ahead" && from >= (first?.from ?? hit.from) - 1 && from <= to,
+  );
   const tellsMany = openers.some(({ tag }) => tag.many);
   const isOther = openers.some(({ tag }) => tag.other);
   // "That help governments": of several only those that were told of.
@@ -121,6 +128,7 @@ function nounOf(hit: NounHit, asked: Asked): Noun | null {
     span: spanOfWords(words, first?.from ?? hit.from, to),
     article: first ? spanOfWords(words, first.from, first.to) : own,
     isOther,
+    isAhead,
     isPlural: many || tellsMany,
     count: openers.some(({ tag }) => tag.two) ? 2 : null,
   };
@@ -186,10 +194,21 @@ function addNoun(noun: Noun, asked: Asked, found: Found): void {
   for (const country of countriesMeant(noun, asked)) found.places.push(placeAt(text, at, country, form));
 }
 
+/** "The following countries bought cameras: Serbia, Kenya": before its verb such a noun stands for the list behind the colon. */
+function addListed({ sort, span }: Noun, { text, sentence }: Asked, found: Found): void {
+  const { words, places, frames } = sentence;
+  const verb = frames.find(cue => isActing(cue) && cue.span[0] >= span[1]);
+  const colon = verb && words.find(({ key, start }) => COLONS.has(key) && start >= verb.span[1]);
+  if (!colon || sort !== "country") return;
+  for (const { span: own, country } of places)
+    if (own[0] > colon.start) found.places.push(placeAt(text, span, country, "name"));
+}
+
 /** Adds whom the nouns of a sentence stand for. */
 export function addNouns(asked: Asked, found: Found): void {
   for (const hit of asked.hits) {
     const noun = isNoun(hit) ? nounOf(hit, asked) : null;
-    if (noun) addNoun(noun, asked, found);
+    if (noun?.isAhead) addListed(noun, asked, found);
+    else if (noun) addNoun(noun, asked, found);
   }
 }

@@ -2,7 +2,7 @@ import type { Span } from "../types.ts";
 
 /** A block of text between newlines that reads like a headline: short, without an end mark, not a list item that runs on. */
 const HEADING_LIMIT = 120;
-const ENDED = /[.!?…。！？؟:;,”"’»)\]]\s*$/;
+const ENDED = /[.!?…。！？؟:;,：；，、”"’»)\]]\s*$/;
 
 /** A line without an end mark asserts nothing: a headline, a caption, a menu. */
 export function isHeading(text: string, [from, to]: Span): boolean {

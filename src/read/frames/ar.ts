@@ -149,6 +149,7 @@ export const ar: LanguageFrames = {
     former: "",
     latter: "",
     last: "هذه الأخيرة|هذا الأخير",
+    ahead: "التالي|التالية|الآتي|الآتية",
     relatives: "الذي|التي",
     plural: "",
     it: "هو|هي",

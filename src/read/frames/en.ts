@@ -174,6 +174,7 @@ export const en: LanguageFrames = {
     former: "the former",
     latter: "the latter",
     last: "",
+    ahead: "following",
     relatives: "which|who",
     plural: "were|are|have",
     it: "it",

@@ -154,6 +154,7 @@ export const es: LanguageFrames = {
     former: "el primero|la primera",
     latter: "",
     last: "este último|esta última",
+    ahead: "siguiente|siguientes",
     relatives: "que|la cual|el cual",
     plural: "son|eran|fueron|han|tienen",
     it: "",

@@ -156,6 +156,7 @@ export const fr: LanguageFrames = {
     former: "le premier|la première",
     latter: "",
     last: "ce dernier|cette dernière|celui-ci|celle-ci",
+    ahead: "suivant|suivante|suivants|suivantes",
     relatives: "qui|lequel|laquelle",
     plural: "sont|étaient|furent|ont",
     it: "il|elle",

@@ -31,6 +31,8 @@ export interface PointerWords {
   readonly former: string;
   readonly latter: string;
   readonly last: string;
+  /** What points to what comes behind ("the following countries"). */
+  readonly ahead: string;
   /** Relative pronouns, and verbs of several behind one, which tell that it stands for things. */
   readonly relatives: string;
   readonly plural: string;
@@ -51,7 +53,7 @@ export type PointerTag =
     }
   | { readonly role: "opener"; readonly many: boolean; readonly two: boolean; readonly other: boolean }
   | { readonly role: "owner"; readonly many: boolean }
-  | { readonly role: "former" | "latter" | "last" | "relative" | "object" | "clitic" };
+  | { readonly role: "former" | "latter" | "last" | "ahead" | "relative" | "object" | "clitic" };
 
 export interface Pointers {
   readonly index: PhraseIndex<PointerTag>;
@@ -95,6 +97,7 @@ export function pointersOf(words: PointerWords): Pointers {
   add(words.former, { role: "former" });
   add(words.latter, { role: "latter" });
   add(words.last, { role: "last" });
+  add(words.ahead, { role: "ahead" });
   add(words.relatives, { role: "relative" });
   add(words.objects, { role: "object" });
   add(words.clitics, { role: "clitic" });

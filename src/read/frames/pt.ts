@@ -153,6 +153,7 @@ export const pt: LanguageFrames = {
     former: "o primeiro|a primeira",
     latter: "",
     last: "este último|esta última|esse último|essa última",
+    ahead: "seguinte|seguintes",
     relatives: "que|o qual|a qual",
     plural: "são|eram|foram|têm",
     it: "ele|ela",

@@ -127,6 +127,7 @@ export const zh: LanguageFrames = {
     former: "前者",
     latter: "后者",
     last: "",
+    ahead: "以下|下列|如下",
     relatives: "",
     plural: "",
     it: "它",
