@@ -36,6 +36,26 @@ test("what begins behind the text is a note", () => {
   expect(blocksOf(text, text.indexOf("1 A")).map(({ kind }) => kind)).toEqual(["paragraph", "note"]);
 });
 
+test("short lines in a row are items of a list, two below a line that leads to them, and what has a bullet is no heading", () => {
+  const kinds = (text: string) => blocksOf(text).map(({ kind }) => kind);
+  expect(kinds(`Deals\n${LONG}\nSerbia\nKenya\nChad\n${LONG}`)).toEqual([
+    "heading",
+    "paragraph",
+    "item",
+    "item",
+    "item",
+    "paragraph",
+  ]);
+  expect(kinds(`${LONG}\nIt sold to:\nSerbia\nKenya\n${LONG}`).slice(2, 4)).toEqual(["item", "item"]);
+  expect(kinds(`The title\nA line below it\n${LONG}\n• One\n${LONG}`)).toEqual([
+    "heading",
+    "heading",
+    "paragraph",
+    "paragraph",
+    "paragraph",
+  ]);
+});
+
 test("a row of a table is no heading", () => {
   const text = `${LONG}\nCountry | Cameras\nEcuador | 4,300\n${LONG}`;
   expect(blocksOf(text).map(({ kind }) => kind)).toEqual(["paragraph", "cells", "cells", "paragraph"]);

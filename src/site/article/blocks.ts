@@ -1,9 +1,9 @@
 import { isRowOfCells } from "../../read/intake/html-rows.ts";
 import type { Span } from "../../read/types.ts";
 
-/** A heading, a paragraph, a row of a table or a note of a text, with its place in it. */
+/** A heading, a paragraph, an item of a list, a row of a table or a note of a text, with its place in it. */
 export interface Block {
-  readonly kind: "heading" | "paragraph" | "cells" | "note";
+  readonly kind: "heading" | "paragraph" | "item" | "cells" | "note";
   readonly span: Span;
 }
 
@@ -30,11 +30,31 @@ export function blocksOf(text: string, notesFrom = text.length): Block[] {
   });
   // A text that is nothing but short lines (verse, a list) has no headings, and a text does not end with one.
   const body = lines.some(({ line }) => line.length > HEADING_CHARACTERS);
-  return lines.map(({ line, span }, i) => {
+  const blocks = lines.map(({ line, span }, i): Block => {
     if (span[0] >= notesFrom) return { kind: "note", span };
     if (isRowOfCells(line)) return { kind: "cells", span };
+    // It shows its mark itself.
+    if (BULLET.test(line)) return { kind: "paragraph", span };
     return { kind: body && i < lines.length - 1 && isHeading(line) ? "heading" : "paragraph", span };
   });
+  return withItems(text, blocks);
+}
+
+const BULLET = /^[•‣▪●■◦·*–—-]\s/u;
+/** So many short lines in a row are a list, and so are fewer below a line that leads to them. */
+const LIST = 3;
+const LED = 2;
+
+function withItems(text: string, blocks: readonly Block[]): Block[] {
+  const found = [...blocks];
+  for (let i = 0; i < found.length; i++) {
+    let end = i;
+    while (found[end]?.kind === "heading") end++;
+    const isLed = i > 0 && /[:：]$/.test(text.slice(...found[i - 1]!.span));
+    const isList = end - i >= (isLed ? LED : LIST);
+    for (; i < end; i++) if (isList) found[i] = { ...found[i]!, kind: "item" };
+  }
+  return found;
 }
 
 const TITLE_CHARACTERS = 80;
