@@ -8,6 +8,7 @@ import { loadShelf } from "./gather/shelf.ts";
 import type { EntityRow, Shelf } from "./gather/types.ts";
 import { withActsMeant } from "./match/act-meant.ts";
 import { inOrder } from "./match/order.ts";
+import { withOwnPlaces } from "./match/respectively.ts";
 import { documentNotes } from "./notes.ts";
 import type { CheckedClaim, CheckedDocument } from "./types.ts";
 
@@ -38,7 +39,7 @@ export async function checkDocument(
   }: CheckOptions = {},
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
-  const meant = withActsMeant(claims, document);
+  const meant = withActsMeant(withOwnPlaces(claims, document), document);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
   const asked = prefetchCounts(meant, { codebook: book.codebook, indicators, text: document.text });
   const [loaded] = await Promise.all([

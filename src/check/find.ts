@@ -1,16 +1,20 @@
 import type { Claim } from "../read/types.ts";
 import { wordReason } from "./explain/word.ts";
 import { checkAct } from "./forms/act.ts";
+import { ofActAmongOthers } from "./forms/act-among-others.ts";
 import { checkActOfOthers } from "./forms/act-of-others.ts";
+import { ofActRoles } from "./forms/act-roles.ts";
 import { beyondRecord } from "./forms/beyond-record.ts";
 import { checkCause } from "./forms/cause.ts";
 import { checkDenial } from "./forms/denial.ts";
 import { checkEvent } from "./forms/event.ts";
+import { ofForetold } from "./forms/foretold.ts";
 import { checkFounder } from "./forms/founder.ts";
 import { checkActGoneOn } from "./forms/gone-on.ts";
 import { checkHome } from "./forms/home.ts";
 import { againstLife } from "./forms/life-of-body.ts";
 import { ofMood } from "./forms/mood-told.ts";
+import { ofNearParty } from "./forms/near-party.ts";
 import { ofGoingOn } from "./forms/no-longer.ts";
 import { checkNumber } from "./forms/number.ts";
 import { withProductMaker } from "./forms/product-maker.ts";
@@ -23,6 +27,7 @@ import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
 import { checkToldAct } from "./forms/told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
+import { ofUndoneAct } from "./forms/undone-act.ts";
 import { checkWordedAct } from "./forms/worded-act.ts";
 import type { ReasonData } from "./rule/types.ts";
 import type { Finding } from "./types.ts";
@@ -48,7 +53,7 @@ const CHECKERS: Readonly<Record<Claim["form"], Checker>> = {
 
 /** Of what was given, the evidence must tell who gave it to whom. */
 async function checkGivenNumber(claim: Claim, context: CheckContext): Promise<Outcome> {
-  return withGiftSwapped(await checkNumber(claim, context), claim, context);
+  return ofForetold(withGiftSwapped(await checkNumber(claim, context), claim, context), claim, context);
 }
 
 const isBare = (found: Outcome): boolean =>
@@ -109,7 +114,10 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
         checkActGoneOn(claim, context))
       : null) ?? checked;
   const whole = heldInParts(againstLife(asked, claim, context), claim, context);
-  const told = ofGoingOn(beyondRecord(whole, claim, context), claim, context);
+  const roles = ofActRoles(ofUndoneAct(whole, claim, context), claim, context);
+  const done = ofActAmongOthers(roles, claim, context);
+  const near = ofNearParty(done, claim, context);
+  const told = ofGoingOn(beyondRecord(near, claim, context), claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
   const { reasons, missing, ...found } = checkHome(made, claim, context);
   const { language, shelf } = context;

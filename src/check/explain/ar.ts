@@ -216,6 +216,8 @@ export const ar: Wording = {
     "part-untold": "جزء من الجملة فقط مثبت ({label})، أما «{text}» فلا تقول الأدلة عنه شيئًا.",
     "part-turned": "يقول السجل عكس «{text}»: {label}.",
     "act-turned": "يعرف الكتاب الفعل المعاكس في ذلك الوقت: {label} ({period}).",
+    "near-party": "السجلات تخص {name}، والنص يتحدث عن طرف آخر لا يسميه إلا بصلته به.",
+    "act-order": "بحسب السجلات كان العكس: {label} ({period})؛ {other} ({date}).",
     "parties-swapped": "في السجل الطرفان معكوسان: {label}.",
     "number-of-others": "الرقم مسجَّل، لكن لغير من يسمّيهم النص: {label}.",
     "denial-on-record": "القيد يذكر النفي: {label}.",

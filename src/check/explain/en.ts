@@ -239,6 +239,8 @@ export const en: Wording = {
     "part-untold": 'Only part of the sentence is borne out ({label}); of "{text}" the evidence says nothing.',
     "part-turned": 'The record says the opposite of "{text}": {label}.',
     "act-turned": "The book has the opposite act at that time: {label} ({period}).",
+    "near-party": "The records are of {name}, and the text tells of somebody whom it only names by it.",
+    "act-order": "By the records it was the other way round: {label} ({period}); {other} ({date}).",
     "parties-swapped": "The record has it the other way round: {label}.",
     "number-of-others": "The number is on record for others than the text names: {label}.",
     "denial-on-record": "The record tells of the denial: {label}.",

@@ -229,6 +229,9 @@ export const es: Wording = {
       "Solo una parte de la frase queda respaldada ({label}); de «{text}» las pruebas no dicen nada.",
     "part-turned": "El registro dice lo contrario de «{text}»: {label}.",
     "act-turned": "El libro conoce el acto contrario en ese momento: {label} ({period}).",
+    "near-party":
+      "Los registros son de {name}, y el texto habla de alguien a quien solo nombra por su relación con él.",
+    "act-order": "Según los registros fue al revés: {label} ({period}); {other} ({date}).",
     "parties-swapped": "El registro lo dice al revés: {label}.",
     "number-of-others": "El número consta, pero de otros que los que nombra el texto: {label}.",
     "denial-on-record": "El registro recoge el desmentido: {label}.",

@@ -232,6 +232,9 @@ export const fr: Wording = {
       "Une partie seulement de la phrase est étayée ({label}) ; de « {text} », les preuves ne disent rien.",
     "part-turned": "L'enregistrement dit le contraire de « {text} » : {label}.",
     "act-turned": "Le livre connaît l'acte contraire à ce moment-là : {label} ({period}).",
+    "near-party":
+      "Les enregistrements sont de {name}, et le texte parle de quelqu'un qu'il ne désigne que par rapport à lui.",
+    "act-order": "D'après les enregistrements, c'est l'inverse : {label} ({period}) ; {other} ({date}).",
     "parties-swapped": "L'enregistrement dit l'inverse : {label}.",
     "number-of-others": "Le nombre est connu, mais pour d’autres que ceux que nomme le texte : {label}.",
     "denial-on-record": "L’enregistrement fait état du démenti : {label}.",

@@ -224,6 +224,8 @@ export const pt: Wording = {
     "part-untold": "Só uma parte da frase é sustentada ({label}); de «{text}» as provas nada dizem.",
     "part-turned": "O registo diz o contrário de «{text}»: {label}.",
     "act-turned": "O livro conhece o ato contrário nessa altura: {label} ({period}).",
+    "near-party": "Os registos são de {name}, e o texto fala de alguém que só nomeia pela relação com ele.",
+    "act-order": "Segundo os registos foi ao contrário: {label} ({period}); {other} ({date}).",
     "parties-swapped": "O registo diz o inverso: {label}.",
     "number-of-others": "O número consta, mas de outros que não os que o texto nomeia: {label}.",
     "denial-on-record": "O registo refere o desmentido: {label}.",

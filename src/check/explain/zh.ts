@@ -213,6 +213,8 @@ export const zh: Wording = {
     "part-untold": "句中只有一部分得到证实（{label}）；对“{text}”，证据没有提及。",
     "part-turned": "记录所说与“{text}”相反：{label}。",
     "act-turned": "本书记载当时的行动正好相反：{label}（{period}）。",
+    "near-party": "记录说的是{name}，而文中说的是只以其关系来称呼的另一方。",
+    "act-order": "按记录先后正好相反：{label}（{period}）；{other}（{date}）。",
     "parties-swapped": "记录中双方正好相反：{label}。",
     "number-of-others": "这个数字有记录，但当事方与文中所说不同：{label}。",
     "denial-on-record": "记录提到了这一否认：{label}。",

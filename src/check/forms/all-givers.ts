@@ -2,6 +2,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { valuesOfType } from "../gather/rows.ts";
 import type { EntityRow, RecordRow } from "../gather/types.ts";
+import { ownGiver } from "../match/respectively.ts";
 import { withOwners } from "../match/subject.ts";
 import type { Sorted } from "./relation-records.ts";
 import type { CheckContext } from "./types.ts";
@@ -10,7 +11,10 @@ import type { CheckContext } from "./types.ts";
  * "It was built by Acme and Globex": where the clause names two givers in a row, and no record of the taker knows one of them, those that know the
  * other speak against it. Where it names a maker and another from whom it came, they only stand beside it.
  */
-export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: CheckContext): Sorted {
+export function ofAllGivers(sorted: Sorted, claim: Claim, context: CheckContext): Sorted {
+  const { shelf, document } = context;
+  const own = ownGiver(claim, context);
+  if (own !== null) return ofOne(sorted, own, shelf);
   const vendors = claim.roles["vendor"] ?? [];
   const { full, planned, dated, weak, makers, other } = sorted;
   const theirs = [...full, ...planned, ...dated, ...weak, ...other];
@@ -29,6 +33,18 @@ export function ofAllGivers(sorted: Sorted, claim: Claim, { shelf, document }: C
   return strange.some(id => isSeller(id, text, shelf.entities))
     ? { ...sorted, full: [], planned: [], dated: [], other: [...full, ...other] }
     : sorted;
+}
+
+/** Of records of several that give, those of one; the others are of other makers. */
+function ofOne(sorted: Sorted, giver: string, { entities }: CheckContext["shelf"]): Sorted {
+  const isTheirs = (record: RecordRow) => withOwners(heldBy(record), entities).has(giver);
+  return {
+    ...sorted,
+    full: sorted.full.filter(isTheirs),
+    planned: sorted.planned.filter(isTheirs),
+    dated: sorted.dated.filter(isTheirs),
+    makers: [...sorted.full.filter(record => !isTheirs(record)), ...sorted.makers],
+  };
 }
 
 const heldBy = (record: RecordRow): string[] => valuesOfType(record, "entity");

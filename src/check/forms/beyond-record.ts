@@ -2,6 +2,8 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { labelOf, texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { ownersOf } from "../match/kin.ts";
+import { placesIn } from "../match/places-in.ts";
 import { statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords } from "../match/words.ts";
 import { isEnded } from "../rule/gate.ts";
@@ -22,7 +24,10 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
   const goods = claim.roles["object"] ?? [];
   if (goods.length > 0 && !isNamed(goods, [...records, ...recordsOfParties(claim, context)]))
     return otherGoods(found, goods);
-  const words = beyondSaid(claim, context, known) || kindUnshown(claim, context, { records, known });
+  const words =
+    beyondSaid(claim, context, known) ||
+    otherTaker(claim, context, known) ||
+    kindUnshown(claim, context, { records, known });
   if (words !== "") return imprecise(found, reason("beyond-record", { words }));
   const first = firstShown(records);
   const since = claim.period[1] === null ? (claim.period[0] ?? "") : "";
@@ -101,6 +106,22 @@ function recordsOfParties({ roles }: Claim, { shelf }: CheckContext): readonly R
 
 const wordsOf = ({ row, label }: RecordRow): readonly string[] =>
   plainWords([label, ...Object.values(row).flat()].join(" "));
+
+/** "To the Serbian army", "a football club in Serbia": a body of another sort than any that the records name; empty where there is none. */
+function otherTaker(claim: Claim, { document }: CheckContext, known: ReadonlySet<string>): string {
+  const language = document.language.slice(0, 2);
+  const clause = document.text.slice(...claim.span);
+  const sorts = idiom("takerSort", language).find(clause);
+  const strange = sorts.filter(span => !plainWords(clause.slice(...span)).some(word => hasWord(known, word)));
+  if (strange.length === 0) return "";
+  const takers = claim.roles["recipient"] ?? [];
+  const places = placesIn(clause, language);
+  const names = places.filter(({ country }) => takers.includes(country)).map(({ span }) => span);
+  const found = strange.find(
+    sort => ownersOf(clause, [sort], { names, language, joints: "takerOf", bare: true }).size > 0,
+  );
+  return found ? clause.slice(...found) : "";
+}
 
 /** Words for all of a thing and for how something was done that none of the records has; empty where there are none. */
 function beyondSaid(claim: Claim, { document }: CheckContext, known: ReadonlySet<string>): string {

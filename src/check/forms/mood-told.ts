@@ -1,6 +1,8 @@
 import type { Claim } from "../../read/types.ts";
 import { actKinds } from "../gather/schema.ts";
 import { isBidden, moodOf } from "../match/mood.ts";
+import { statusOf, timeOfRecord } from "../match/record-fit.ts";
+import { isRealised } from "../rule/gate.ts";
 import { checkToldAct } from "./told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 import { checkWordedAct } from "./worded-act.ts";
@@ -24,7 +26,7 @@ export function ofMood(found: Outcome, claim: Claim, context: CheckContext): Out
   const isDone = found.verdict === "supported" && found.for.some(({ kind }) => !acts.has(kind));
   if (!isDone || claim.value !== null || claim.polarity === "negative") return found;
   const mood = moodOf(clause, language);
-  if (mood === "fact") return found;
+  if (mood === "fact") return isLongDone(found, claim, context) ? asWish(found) : found;
   const act = checkToldAct(claim, context) ?? checkWordedAct(claim, context);
   if (act?.verdict === "supported") return act;
   const values = found.reasons[0]?.values ?? {};
@@ -36,5 +38,26 @@ export function ofMood(found: Outcome, claim: Claim, context: CheckContext): Out
         for: [],
         against: found.for,
       }
-    : { ...found, verdict: "imprecise", reasons: [reason("told-as-wish", values)] };
+    : asWish(found);
+}
+
+const asWish = (found: Outcome): Outcome => ({
+  ...found,
+  verdict: "imprecise",
+  reasons: [reason("told-as-wish", found.reasons[0]?.values ?? {})],
+});
+
+/** "Will supply", of what was supplied before the text was published. */
+function isLongDone({ for: shown }: Outcome, { status }: Claim, { shelf, document }: CheckContext): boolean {
+  const published = document.published.slice(0, 10);
+  if (status !== "planned" || published === "") return false;
+  const ids = new Set(shown.map(({ record }) => record));
+  const records = [...shelf.records.values()].flat().filter(({ id }) => ids.has(id));
+  return (
+    records.length > 0 &&
+    records.every(record => {
+      const { end = "" } = timeOfRecord(record) ?? {};
+      return end !== "" && end < published && isRealised(statusOf(record), "delivered");
+    })
+  );
 }

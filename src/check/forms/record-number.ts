@@ -1,7 +1,10 @@
 import type { Claim } from "../../read/types.ts";
+import { texts } from "../gather/rows.ts";
+import { takerField } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { countedRecords, gives } from "../match/counted-records.ts";
 import { isOfOtherHost } from "../match/host.ts";
+import { besideIt } from "../match/of-sentence.ts";
 import { sentenceOf } from "../match/sentence.ts";
 import { subjectOf } from "../match/subject.ts";
 import { isOfTopicSaid } from "../match/taught.ts";
@@ -64,7 +67,9 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
     sentence: new Set(plainWords(text)),
     entities: shelf.entities,
   });
-  const told = shelf.counted.filter(record => isToldByOthers(record, shelf));
+  const told = shelf.counted.filter(
+    record => isToldByOthers(record, shelf) && !isOfOtherNumber(record, claim, context),
+  );
   const isOfCourse = (record: RecordRow) => isOfTopic(record) && !isElsewhere(record);
   // The very number of a course on something else, or at another school, is that of another course.
   const others = new Set(told.filter(record => !isOfCourse(record)).map(({ id }) => id));
@@ -90,4 +95,16 @@ export function checkByRecord(claim: Claim, context: CheckContext): Outcome | nu
   const plain = { ...claim, unit: found.figures[0]!.unit, periodKind: "" as const, attribution: null };
   const outcome = conclude(plain, found.measure, { fitting, counts: [], context });
   return outcome.verdict === "unverifiable" && outcome.for.length === 0 ? null : outcome;
+}
+
+/** "Kabul has 217,000 cameras, Moscow 90,000": a record of the state that another number of the sentence is of bears out that one alone. */
+function isOfOtherNumber(record: RecordRow, claim: Claim, { claims }: CheckContext): boolean {
+  const taker = takerField(record.kind);
+  const takers = taker?.type === "country" ? texts(record.row[taker.id]) : [];
+  const has = (places: readonly string[]) => places.some(place => takers.includes(place));
+  if (claim.places.length === 0 || takers.length === 0 || has(claim.places)) return false;
+  return besideIt(claims, claim).some(
+    ({ value, places }) =>
+      value !== null && has(places) && !claim.places.some(place => places.includes(place)),
+  );
 }

@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { answerable } from "../match/record-fit.ts";
 import { withTownTaker } from "../match/town-taker.ts";
+import { checkActOrder } from "./act-order.ts";
 import { checkAlignment } from "./cause.ts";
 import { checkEvent } from "./event.ts";
 import { checkListedActs } from "./listed-acts.ts";
@@ -25,7 +26,8 @@ export function checkStatement(given: Claim, context: CheckContext): Outcome | P
   if (relation) return checkRelation(claim, context);
   const ended = checkGoingOn(claim, context) ?? checkSystemTold(claim, context);
   if (ended) return ended;
-  const act = checkListedActs(claim, context) ?? checkToldAct(claim, context);
+  const act =
+    checkActOrder(claim, context) ?? checkListedActs(claim, context) ?? checkToldAct(claim, context);
   if (act) return act;
   return checkEvent(claim, context);
 }

@@ -1,3 +1,4 @@
+import type { Span } from "../../read/types.ts";
 import { inSimplified, isJoined } from "../../text/index.ts";
 import type { EntityRow } from "../gather/types.ts";
 import { isCommonName } from "./common-names.ts";
@@ -23,13 +24,19 @@ const isTelling = (head: string): boolean =>
   head.length >= LEAST_LETTERS && !isCommonName(head.toLowerCase()) && placesIn(head, "en").length === 0;
 
 /** The name stands in the text, with its capitals and as whole words. */
-export function holdsName(text: string, name: string): boolean {
-  if (name === "") return false;
+export const holdsName = (text: string, name: string): boolean => nameSpans(text, name).length > 0;
+
+/** Where a name stands in a text. */
+export function nameSpans(text: string, name: string): Span[] {
+  if (name === "") return [];
   // Chinese parts no words.
-  if (HAN.test(name)) return inSimplified(text).includes(inSimplified(name));
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (isBeginning(text, at, name) && !isLetter(text[at + name.length])) return true;
-  return false;
+  const isDense = HAN.test(name);
+  const [within, sought] = isDense ? [inSimplified(text), inSimplified(name)] : [text, name];
+  const spans: Span[] = [];
+  for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1))
+    if (isDense || (isBeginning(text, at, name) && !isLetter(text[at + name.length])))
+      spans.push([at, at + name.length]);
+  return spans;
 }
 
 /** No letter stands before it, or in Arabic only those that are written together with any word. */

@@ -36,6 +36,8 @@ interface Places {
   readonly firms: ReadonlySet<string>;
   /** Words that open a sentence and name nobody. */
   readonly openers: ReadonlySet<string>;
+  /** "and", "along with". */
+  readonly joints: ReturnType<typeof idiom>;
 }
 
 /** The small words of a language whose sentences are known that well; null of another. */
@@ -50,6 +52,7 @@ function placesOf(language: string): Places | null {
     bodies: words("bodies"),
     firms: words("firm"),
     openers: words("opening"),
+    joints: idiom("withParty", language),
   };
 }
 
@@ -154,6 +157,8 @@ function placeOf({ from, to }: Run, { clause, places, last, ahead }: Around): Pl
   // "The Israeli company Vexa sold": a name behind the noun of a firm stands where its state does, and is no product.
   if (last > 0 && isFirmAhead(before, places)) return ahead === "giver" ? ahead : "";
   if (/^['’]s?\s+(?:[\p{Ll}-]+\s+)?$/u.test(before)) return "thing";
+  // "Huawei and Nokia supplied": whoever is joined to one that gives does so too.
+  if (last > 0 && ahead === "giver" && isJoint(before, places)) return "giver";
   const words = wordsIn(/[^,;:.]*$/u.exec(before.replace(INFINITIVE, " "))?.[0] ?? "");
   const small = words.findLast(
     word => places.giver.has(word) || places.thing.has(word) || places.other.has(word),
@@ -167,6 +172,10 @@ function placeOf({ from, to }: Run, { clause, places, last, ahead }: Around): Pl
   const isAhead = places.other.has(wordsIn(clause)[0] ?? "");
   return last === 0 || (isAhead && before.trim() === ",") ? "giver" : "";
 }
+
+/** Nothing but words that join two names, with a comma before them or without. */
+const isJoint = (before: string, { joints }: Places): boolean =>
+  joints.after(before.replace(/^,/, " "), 0)?.[1] === before.trimEnd().length && /\s$/.test(before);
 
 const FEW_WORDS = 3;
 

@@ -93,7 +93,7 @@ export const en: LanguageFrames = {
   joining: "and|but|or|so|yet",
   subordinating: "while|whereas|where|although|though|when",
   planned:
-    "plans to|plan to|planned|planning|was to have|was to get|was to put|was to receive|were to have|were to get|were to receive|will|would|intends to|is expected to|are expected to|expected to|to be trained|is to|are to|proposed|considering|considers|talking about|talks about|is due to|aims to|pledged to|pledged|promised|promises to|is set to|wants to|might|offered to",
+    "plans to|plan to|planned|planning|was to have|was to get|was to put|was to receive|were to have|were to get|were to receive|will|would|intends to|is expected to|are expected to|expected to|to be trained|is to|are to|proposed|considering|considers|talking about|talks about|is due to|aims to|pledged to|pledged|promised|promises to|is set to|wants to|might|offered to|offers to|is about to|are about to|was about to|were about to|is going to|are going to|threatened to|threatens to|vowed to|vows to",
   signed:
     "signed|signs|agreed|agrees|contract|contracted|concluded an agreement|inked|sealed|struck a deal|initialled|ratified|exchanged a memorandum|entered into|reached an agreement|reached a deal|clinched",
   brings:

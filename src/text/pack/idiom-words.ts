@@ -48,6 +48,16 @@ export interface IdiomWords {
   readonly wholeFirst?: string;
   /** Answers that leave no room beside each other. */
   readonly exclusive?: string;
+  /** Guessing at what is to come, or hoping for it ("is expected to"). */
+  readonly foretold?: string;
+  /** Before whoever did the same later, or earlier. */
+  readonly earlierThan?: string;
+  readonly laterThan?: string;
+  /** A verb that stands for the one told before ("did"). */
+  readonly proVerb?: string;
+  /** A noun for a state that does something, and the last that did ("the last country to"). */
+  readonly stateNoun?: string;
+  readonly lastOne?: string;
   /** Only, first, and the only one that does it. */
   readonly only?: string;
   readonly first?: string;
@@ -128,6 +138,20 @@ export interface IdiomWords {
   readonly ownAccount?: string;
   /** All of a thing, or nobody else ("every city", "exclusively"); how something was done, where that is a charge ("illegally"). */
   readonly ofAll?: string;
+  /** Nouns for whoever is near to somebody and is not he ("rival", "former employees"), and what joins them to his name. */
+  readonly kin?: string;
+  readonly kinOf?: string;
+  /** Before a verb: nothing came of it ("came close to"), the same where other words follow it too ("almost"); somebody means to ("threatened to"). */
+  readonly averted?: string;
+  readonly allBut?: string;
+  /** Before a verb: it was not done. */
+  readonly neverDone?: string;
+  readonly means?: string;
+  /** Sorts of bodies that something may go to besides a state's police, and what joins them to the state ("a club in Serbia"). */
+  readonly takerSort?: string;
+  readonly takerOf?: string;
+  /** Each of a list goes with the one of its place in another ("respectively"). */
+  readonly respectively?: string;
   /** What is denied is only that it goes on, or will be ("no longer"). */
   readonly noLonger?: string;
   readonly mannerSaid?: string;

@@ -567,8 +567,8 @@ export const en: Pack = {
   },
   idioms: {
     byDoer: "by|by the",
-    receives: "received|receives|receive|got|gets",
-    withParty: "and|with|and the|with the",
+    receives: "received|receives|receive|got|gets|lost|loses",
+    withParty: "and|with|and the|with the|along with|together with|alongside|as well as",
     still: "still|continue|continues|keep|keeps",
     undoes:
       "lift|lifts|lifted|lifting|off its|off their|take off|takes off|took off|taken off|cancel*|scrap|scraps|scrapped|scrapping|revok*|repeal*|rescind*|withdraw|withdraws|withdrew|withdrawn|annul*|abandon*|overturn*|revers*|reject*|delist*|remov*|end|ends|ended|ending|stop|stops|stopped|stopping|halt*|suspend*|terminat*|tore up|tears up|tear up|pulled out of|pulls out of|quit|quits|renounc*|refus*|declin*|denies|denied|take back|takes back|took back|taken back|gave back|gives back|given back|dissolv*|veto*|drop|drops|dropped|dropping|shelve*|shelving|postpon*|struck down|voted down|voted against",
@@ -677,11 +677,31 @@ export const en: Pack = {
       "contract(s)|deal(s)|order(s)|tender(s)|project(s)|job|work|bid|award(s)|licence(s)|license(s)|money|payment(s)|data|access",
     frees:
       "acquit*|exonerat*|cleared|clears|absolv*|freed|pardon*|set free|released from|released without|threw out",
+    kin: "rival(s)|competitor(s)|opponent(s)|enemy|enemies|critic(s)|neighbour(s)|neighbor(s)|ally|allies|lobbyist(s)|founder|founders|partner|partners|successor|predecessor|imitator(s)|namesake|relative(s)|widow|company close|firm close|companies close|firms close|business close|people close|businessman close|businessmen close|close associate(s)|associate of|associates of|friend(s)|former employee(s)|ex-employee(s)|former engineer(s)|former manager(s)|former executive(s)|former official(s)|former minister(s)|ex-minister(s)|former officer(s)|former president|ex-president|former customer(s)|former client(s)|former subsidiary|former unit|offshoot|spin-off|breakaway|exile(s) from|emigrants from|defectors from",
+    kinOf: "of|to|for|with|from",
+    averted:
+      "came close to|come close to|comes close to|came near to|was on the verge of|were on the verge of|was on the brink of|were on the brink of|stopped short of|stops short of|fell short of|came within a hair of",
+    neverDone:
+      "never|did not|didn't|has not|hasn't|have not|haven't|had not|hadn't|has never|have never|had never",
+    allBut: "almost|nearly|all but",
+    means:
+      "considered|considers|considering|contemplated|contemplates|mulled|mulls|weighed|threatened to|threatens to|threatening to|promised to|promises to|vowed to|vows to|pledged to|pledges to|offered to|offers to|planned to|plans to|intended to|intends to|hoped to|hopes to|wanted to|wants to|is about to|was about to|are about to|were about to|is going to|are going to|was going to|were going to|is set to|was set to|is due to|was due to|may one day|might one day|could soon|may soon|might soon|will soon",
+    takerSort:
+      "army|navy|air force|armed forces|military|coastguard|football club|sports club|club(s)|supermarket(s)|shop(s)|shopping centre(s)|school(s)|university|universities|hospital(s)|church|churches|bank(s)|hotel(s)|farm(s)|factory|factories|casino(s)|museum(s)|zoo(s)|opposition|rebels|militia|militias|gang(s)|cartel(s)|separatists|prison(s)|parliament|railway(s)|postal service|customs|broadcaster(s)|newspaper(s)|charity|charities|embassy|embassies",
+    takerOf: "of|in|from|of the|in the|from the",
+    respectively: "respectively",
+    stateNoun: "country|state|nation|government|island|one|member|power|republic",
+    lastOne: "last|latest|most recent|final",
+    proVerb: "did|had|does|did so|had done|had done so",
+    earlierThan: "before|earlier than|ahead of|prior to",
+    laterThan: "after|later than",
+    foretold:
+      "may|might|is expected to|are expected to|was expected to|were expected to|is likely to|are likely to|is projected to|are projected to|is forecast to|are forecast to|could soon|could one day|could eventually|could rise to|could reach|could have|could grow to|may soon|should one day|should soon|hopes to|hope to|hoped to|aims at|aim at|aims for|aims to|aim to|wants to|want to|would like to|has been asked to|have been asked to|was asked to|were asked to|dreams of|predict that|predicts that|predicted that|expects to|expect to|needs|will one day|will soon|on course for|on track for",
     noLonger: "no longer|any longer|anymore|any more|will not|won't|will never",
     ofAll:
-      "exclusively|solely|each and every|all of|all the|all its|all cameras|every single|every city|every town|every police station|every school|every district|every province|every region|every country|every officer|every camera|all police|all officers|all cities|all towns|all provinces|all regions|all districts|all states|all ministries|all schools",
+      "exclusively|solely|each and every|all of|all the|all its|all cameras|every single|every city|every town|every police station|every school|every district|every province|every region|every country|every officer|every camera|all police|all officers|all cities|all towns|all provinces|all regions|all districts|all states|all ministries|all schools|whole police|entire police|whole force|entire force|whole country|entire country|whole army|entire army|whole police force|entire police force",
     mannerSaid:
-      "illegally|unlawfully|illicitly|secretly|in secret|covertly|clandestinely|fraudulently|corruptly|by force|forcibly|without a licence|without a license|in breach of|in violation of|in defiance of|against the will of|against the law|at gunpoint|by mistake|by accident|accidentally",
+      "illegally|unlawfully|illicitly|secretly|in secret|covertly|clandestinely|fraudulently|corruptly|by force|forcibly|without a licence|without a license|in breach of|in violation of|in defiance of|against the will of|against the law|at gunpoint|by mistake|by accident|accidentally|on behalf of|through a third party|through third parties|through an intermediary|through intermediaries|via a third party|via an intermediary|via intermediaries|by proxy|through a shell company|through a front company|under another name|resumed|resumes|resuming|once again",
     denies: "denied|denies|deny|denying",
     ownAccount:
       "by its own account|by its own count|by its own reckoning|by its own estimate|by their own account|by their own count|by its account|on its own account|in its own words|it says of itself|it says itself",

@@ -435,11 +435,27 @@ export const es: Pack = {
       "levant*|cancel*|anul*|revoc*|derog*|rescind*|retir*|abandon*|revirt*|revier*|reanud*|restabl*|rechaz*|elimin*|quit*|termin*|puso fin|poner fin|pone fin|detuvo|detiene|detener|suspend*|interrump*|cesar|cese|cesen|cesó|cesan|cesaron|dejar de|dejen de|dejaran de|dejó de|dejaron de|deje de",
     forbids:
       "prohib*|prohíb*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*|a casa|de vuelta|repatri*|clausur*",
+    kin: "rival|rivales|competidor(es)|competidora(s)|competencia|adversario(s)|enemigo(s)|crítico(s)|vecino(s)|aliado(s)|fundador(es)|fundadora|socio(s)|socia(s)|sucesor|sucesora|imitador(es)|empresa cercana|empresas cercanas|compañía cercana|firma cercana|personas cercanas|empresario cercano|allegado(s)|amigo(s)|antiguos empleados|exempleados|exempleado|ex empleados|antiguos ingenieros|exfuncionarios|exministro|antiguo cliente|antigua filial",
+    kinOf: "de|del|a|para|con",
+    averted:
+      "estuvo a punto de|estuvieron a punto de|a punto estuvo de|por poco no|por poco|casi llegó a|casi llega a",
+    means:
+      "consideró|considera|sopesó|sopesa|amenazó con|amenaza con|amenazaron con|prometió|promete|prometieron|planea|planeaba|planeó|pretende|pretendía|quería|quiere|está a punto de|están a punto de|estudia|estudió|se plantea|se planteó",
+    takerSort:
+      "ejército|armada|fuerza aérea|fuerzas armadas|club de fútbol|club|clubes|supermercado(s)|tienda(s)|escuela(s)|universidad(es)|hospital(es)|iglesia(s)|banco(s)|hotel(es)|fábrica(s)|museo(s)|oposición|rebeldes|milicia(s)|cárcel(es)|parlamento|aduana(s)",
+    takerOf: "de|del|en|en el|en la|de la|de los|de las",
+    respectively: "respectivamente",
+    stateNoun: "país|países|estado|nación|gobierno|isla|miembro|potencia",
+    lastOne: "último|última",
+    earlierThan: "antes que|antes de",
+    laterThan: "después que|después de",
+    foretold:
+      "podría|podrían|pronto podría|se espera que|se prevé que|aspira a|aspiran a|quiere|quieren|espera|esperan|es posible que|puede llegar a|pueden llegar a|llegará a|llegarán a|necesita|necesitan|se le pidió que",
     noLonger: "ya no|no volverá|dejará de",
     ofAll:
-      "todas las ciudades|todos los municipios|todas las provincias|todas las regiones|cada ciudad|exclusivamente|únicamente|todos los policías|todas las cámaras",
+      "todas las ciudades|todos los municipios|todas las provincias|todas las regiones|cada ciudad|exclusivamente|únicamente|todos los policías|todas las cámaras|toda la policía|todo el ejército|todo el país|toda la fuerza",
     mannerSaid:
-      "ilegalmente|de forma ilegal|de manera ilegal|en secreto|secretamente|clandestinamente|de forma clandestina|fraudulentamente|por la fuerza|contra la voluntad de|en violación de",
+      "ilegalmente|de forma ilegal|de manera ilegal|en secreto|secretamente|clandestinamente|de forma clandestina|fraudulentamente|por la fuerza|contra la voluntad de|en violación de|en nombre de|por cuenta de|a través de un tercero|a través de terceros|a través de un intermediario|a través de intermediarios|por medio de un intermediario|mediante intermediarios|reanudó|reanudaron",
     putUp: "instal*|construy*|entreg*|inaugur*|pus* en marcha|entr* en funcionamiento|lleg*",
     counting: "fue|fueron|eran|hubo|tuvo|contó|registró|documentó|alcanzó|llegó",
     small: "el|la|los|las|ella|ellos|en|de|a|al|año|siguiente|anterior|ya|pero|y",
@@ -452,7 +468,7 @@ export const es: Pack = {
     theOne: "el de|la de|el que está en|la que está en",
     ofWhich: "de los cuales|de las cuales|de ellos|de ellas|entre ellos|entre ellas",
     only: "único(s)|única(s)",
-    first: "primero(s)|primera(s)",
+    first: "primero(s)|primera(s)|primer",
     onlyOne: "es el único|es la única|era el único|era la única|sigue siendo el único|sigue siendo la única",
     college: "colegio(s)",
     academy: "academia(s)",

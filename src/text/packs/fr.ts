@@ -443,11 +443,27 @@ export const fr: Pack = {
       "lev*|annul*|révoqu*|abrog*|résili*|retir*|abandonn*|revien*|repris|reprend*|rétabl*|rejet*|supprim*|mis fin|met fin|mettre fin|suspend*|interromp*|arrêté|arrête|cess*|ne plus|n'installer plus",
     forbids:
       "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*|renvo*|rapatri*",
+    kin: "rival|rivale|rivaux|rivales|concurrent(s)|concurrente(s)|concurrence|adversaire(s)|ennemi(s)|critique(s)|voisin(s)|voisine(s)|allié(s)|alliée(s)|fondateur(s)|fondatrice|partenaire(s)|successeur(s)|imitateur(s)|entreprise proche|entreprises proches|société proche|firme proche|proche(s)|ami(s)|anciens employés|ancien employé|ex-employés|anciens ingénieurs|anciens fonctionnaires|ancien ministre|ancien client|ancienne filiale",
+    kinOf: "de|du|des|d'|à|au|aux|avec",
+    averted:
+      "a failli|ont failli|faillit|avait failli|avaient failli|à deux doigts de|est passé près de|est passée près de|a manqué de",
+    means:
+      "envisageait de|envisage de|a envisagé de|ont envisagé de|a menacé de|menace de|ont menacé de|a promis de|promet de|ont promis de|prévoit de|prévoyait de|voulait|veut|entend|compte|songe à|songeait à|est sur le point de|sont sur le point de|s'apprête à",
+    takerSort:
+      "armée|marine|forces armées|club de football|club(s)|supermarché(s)|magasin(s)|école(s)|université(s)|hôpital|hôpitaux|église(s)|banque(s)|hôtel(s)|usine(s)|musée(s)|opposition|rebelles|milice(s)|prison(s)|parlement|douane(s)",
+    takerOf: "de|du|des|d'|en|au|aux|de la|dans|de l'",
+    respectively: "respectivement",
+    stateNoun: "pays|état|nation|gouvernement|île|membre|puissance",
+    lastOne: "dernier|dernière",
+    earlierThan: "avant",
+    laterThan: "après",
+    foretold:
+      "pourrait|pourraient|devrait|devraient|espère|espèrent|souhaite|souhaitent|veut|veulent|vise|visent|aspire à|aspirent à|a besoin de",
     noLonger: "ne plus|n'est plus|ne sera plus|ne seront plus|ne fournit plus|ne forme plus|ne vend plus",
     ofAll:
-      "toutes les villes|toutes les régions|toutes les provinces|chaque ville|exclusivement|uniquement|tous les policiers|toutes les caméras",
+      "toutes les villes|toutes les régions|toutes les provinces|chaque ville|exclusivement|uniquement|tous les policiers|toutes les caméras|toute la police|toute l'armée|tout le pays",
     mannerSaid:
-      "illégalement|en secret|secrètement|clandestinement|frauduleusement|de force|contre la volonté de|en violation de|en toute illégalité",
+      "illégalement|en secret|secrètement|clandestinement|frauduleusement|de force|contre la volonté de|en violation de|en toute illégalité|pour le compte de|au nom de|par l'intermédiaire d'un tiers|par un intermédiaire|par des intermédiaires|via un intermédiaire|par l'entremise de|a repris|ont repris",
     putUp: "install*|construi*|livr*|inaugur*|mis* en service|entr* en service|arriv*",
     counting: "était|étaient|eut|avait|fut|furent|compta|compté|enregistré|recensé|atteignit|atteint",
     small: "il|elle|ils|on|l|d|année|suivante|précédente|an|plus|tard|déjà|mais|et|à|en|au",

@@ -402,11 +402,27 @@ export const pt: Pack = {
       "levant*|cancel*|anul*|revog*|rescind*|retir*|abandon*|revert*|retom*|restabel*|rejeit*|elimin*|remov*|termin*|encerr*|pôs fim|põe fim|pôr fim|suspend*|interromp*|cess*|parar de|parem de|parassem de|deixar de|deixou de|deixaram de|parou de",
     forbids:
       "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*|de volta|para casa|repatri*",
+    kin: "rival|rivais|concorrente(s)|concorrência|adversário(s)|inimigo(s)|crítico(s)|vizinho(s)|aliado(s)|fundador(es)|fundadora|sócio(s)|parceiro(s)|parceira(s)|sucessor(a)|imitador(es)|empresa próxima|empresas próximas|firma próxima|amigo(s)|antigos funcionários|antigos empregados|ex-funcionários|ex-empregados|antigo ministro|ex-ministro|antigo cliente|antiga filial",
+    kinOf: "de|do|da|dos|das|a|à|ao|com",
+    averted:
+      "esteve prestes a|estiveram prestes a|por pouco não|esteve a ponto de|estiveram a ponto de|esteve quase a",
+    means:
+      "considerou|considera|ponderou|pondera|ameaçou|ameaça|ameaçaram|prometeu|promete|prometeram|planeia|planeja|planeou|planejou|pretende|pretendia|queria|quer|tenciona|está prestes a|estão prestes a|estuda",
+    takerSort:
+      "exército|marinha|força aérea|forças armadas|clube de futebol|clube(s)|supermercado(s)|loja(s)|escola(s)|universidade(s)|hospital|hospitais|igreja(s)|banco(s)|hotel|hotéis|fábrica(s)|museu(s)|oposição|rebeldes|milícia(s)|prisão|prisões|parlamento|alfândega",
+    takerOf: "de|do|da|em|no|na|dos|das",
+    respectively: "respectivamente",
+    stateNoun: "país|países|estado|nação|governo|ilha|membro|potência",
+    lastOne: "último|última",
+    earlierThan: "antes de|antes da|antes do|antes que",
+    laterThan: "depois de|depois da|depois do|após",
+    foretold:
+      "poderia|poderiam|poderá|poderão|deverá|deverão|espera-se que|espera|esperam|quer|querem|aspira a|pode chegar a|podem chegar a|precisa de",
     noLonger: "já não|não mais|deixará de",
     ofAll:
-      "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras",
+      "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras|toda a polícia|todo o exército|todo o país",
     mannerSaid:
-      "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de",
+      "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de|em nome de|por conta de|através de um terceiro|através de terceiros|através de um intermediário|através de intermediários|por meio de intermediários|retomou|retomaram",
     putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",
     small: "ele|ela|eles|no|na|ano|seguinte|já|mas|e|em|de|a|o|os|as",
