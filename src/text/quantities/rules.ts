@@ -1,6 +1,7 @@
 import type { NumberRead } from "../numerals/read.ts";
 import type { Compiled } from "../pack/compile.ts";
 import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
+import { isCode, isPhone } from "./identifiers.ts";
 
 /** Signs that, glued to digits, make them part of an address, a hashtag, a path or a name. */
 const GLUE = new Set(["#", "@", "_", "\\", "&"]);
@@ -44,19 +45,6 @@ function gluedAfter(tokens: readonly Token[], read: NumberRead, unitKnown: boole
   if (after.key === "-" && next.kind === NUMBER && tokens[read.to - 1]!.kind === NUMBER) return true;
   if (after.key === ":" || after.key === "/") return next.kind === NUMBER;
   return GLUE.has(after.key);
-}
-
-/** Phone numbers, identifiers, scores, dates in digits: digits joined to digits by signs, more than a range would. */
-function isCode(tokens: readonly Token[], read: NumberRead): boolean {
-  const [a, b, d] = [tokens[read.to], tokens[read.to + 1], tokens[read.to + 2]];
-  if (!a || !b || a.kind !== SIGN || b.kind !== NUMBER || a.gap || b.gap) return false;
-  return (
-    (a.key === "-" || a.key === "/") &&
-    d !== undefined &&
-    d.key === a.key &&
-    !d.gap &&
-    tokens[read.to + 3]?.kind === NUMBER
-  );
 }
 
 const isYear = (read: NumberRead): boolean =>
@@ -237,7 +225,7 @@ export function isExcluded(
   if (hasOrdinalEnding(tokens, read, c)) return true;
   if (gluedAfter(tokens, read, has.unit) || isClock(tokens, read)) return true;
   if (!has.unit && startsName(tokens, read, has, c)) return true;
-  if (isCode(tokens, read)) return true;
+  if (isCode(tokens, read) || (!has.unit && isPhone(tokens, read))) return true;
   if (has.unit) return false;
   if (read.fraction && !read.words) return false;
   return (
