@@ -1,7 +1,7 @@
 import type { Found, Lexicon } from "../phrases/lexicon.ts";
 import { SIGN, type Token, WORD } from "../tokens/token.ts";
 import { composeWords, sumOfWords } from "./compose.ts";
-import { digitsAt } from "./digits.ts";
+import { digitsAt, slashFraction } from "./digits.ts";
 import { type NumberRead, plain, scaledBy, times } from "./read.ts";
 import { entriesAt, isHyphen } from "./sum.ts";
 import type { Numerals } from "./words.ts";
@@ -46,17 +46,39 @@ export function quotient(tokens: readonly Token[], read: NumberRead, numerals: N
 /** "three and a half", "2 million and a half", "five and a half million", "three and two thirds". */
 export function lateHalf(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   if (read.marked || read.fraction) return read;
-  const half = numerals.andHalf.longest(tokens, read.to);
+  // "two-and-a-half".
+  const glued = isHyphen(tokens[read.to]) && tokens[read.to + 1]?.gap === false;
+  const half = numerals.andHalf.longest(tokens, glued ? read.to + 1 : read.to);
   const part = half ? { value: half.value, to: half.to } : andFraction(tokens, read.to, numerals);
   // "two and half a dozen" are two numbers.
   if (!part || numerals.words.longest(tokens, part.to)?.value.kind === "collective") return read;
+  const lesser = lesserScale(tokens, read, part, numerals);
+  if (lesser) return lesser;
   const unit = read.scaled && read.digits !== null ? 10 ** read.digits : 1;
   const mixed = { ...read, to: part.to, value: read.value + unit * part.value, marked: true, digits: null };
   const scale = read.scaled ? null : numerals.words.longest(tokens, part.to);
   return scale?.value.kind === "scale" ? scaledBy(mixed, scale.value.value, scale.to) : mixed;
 }
 
-/** "and two thirds", "and a quarter" after a whole number. */
+/** "one billion and a quarter million": a share of a smaller multiplier. */
+function lesserScale(
+  tokens: readonly Token[],
+  read: NumberRead,
+  part: { value: number; to: number },
+  numerals: Numerals,
+): NumberRead | null {
+  const scale = read.scaled && read.digits !== null ? numerals.words.longest(tokens, part.to) : null;
+  if (scale?.value.kind !== "scale" || scale.value.value >= 10 ** read.digits!) return null;
+  return {
+    ...read,
+    to: scale.to,
+    value: read.value + times(part.value, scale.value.value),
+    marked: true,
+    digits: null,
+  };
+}
+
+/** "and two thirds", "and a quarter", "and 1/2" after a whole number. */
 export function andFraction(
   tokens: readonly Token[],
   at: number,
@@ -67,6 +89,8 @@ export function andFraction(
   if (glued !== undefined) return gluedFraction(tokens, at, glued, numerals);
   if (joiner?.value.kind !== "and" && !numerals.fractionAnd.has(tokens[at]?.key ?? "")) return null;
   const start = joiner?.value.kind === "and" ? joiner.to : at + 1;
+  const slash = slashFraction(tokens, start);
+  if (slash !== null) return { value: slash, to: start + 3 };
   const top = numerals.words.longest(tokens, start);
   if (!top || (top.value.kind !== "add" && top.value.kind !== "article")) return null;
   const hyphen = isHyphen(tokens[top.to]) ? top.to + 1 : top.to;
@@ -137,9 +161,10 @@ export function fractionOf(
 ): NumberRead | null {
   const hyphen = isHyphen(tokens[read.to]) && !tokens[read.to + 1]?.gap;
   const of = numerals.fractionOf.has(tokens[read.to]?.key ?? "");
-  const at = hyphen || of ? read.to + 1 : read.to;
+  const apart = !hyphen && read.words && isApartHyphen(tokens, read.to);
+  const at = hyphen || of || apart ? read.to + 1 : read.to;
   const found = denominatorAt(tokens, at, numerals);
-  if (!found || !Number.isInteger(read.value) || read.value <= 0) return null;
+  if (!found || (apart && found.ordinal) || !Number.isInteger(read.value) || read.value <= 0) return null;
   const whole = read.value >= found.value * MOST_WHOLES || isTens(read, found.value);
   if (found.ordinal && !of && (whole || (hyphen && isScore(read, found.value, numerals)))) return null;
   const value = read.value / found.value;
@@ -150,6 +175,10 @@ export function fractionOf(
   if (loose && !endsFraction(tokens, found.to, numerals)) return null;
   return { ...read, to: found.to, value, fraction: true };
 }
+
+/** "five - eighths": a hyphen between spaces. */
+const isApartHyphen = (tokens: readonly Token[], i: number): boolean =>
+  tokens[i]?.key === "-" && tokens[i]!.gap && tokens[i + 1]?.gap === true;
 
 /** "twenty-fifth" is the ordinal of 25. */
 const isTens = (read: NumberRead, bottom: number): boolean =>

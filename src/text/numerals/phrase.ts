@@ -66,6 +66,8 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
   if (one?.approximate) return { ...one, from: i };
   const read = composeWords(tokens, i, numerals);
   if (!read) return null;
+  const hundreds = hundredsOver(tokens, i, numerals);
+  if (hundreds) return hundreds;
   return lateHalf(
     tokens,
     fractionOf(tokens, read, numerals) ??
@@ -74,6 +76,19 @@ export function readWords(tokens: readonly Token[], i: number, numerals: Numeral
       read,
     numerals,
   );
+}
+
+/** "one hundred thirty-fifths": without "and" the tens belong to the denominator. */
+function hundredsOver(tokens: readonly Token[], i: number, numerals: Numerals): NumberRead | null {
+  const [count, hundred, tens] = [i, i + 1, i + 2].map(at => numerals.words.longest(tokens, at));
+  if (count?.value.kind !== "add" || hundred?.value.kind !== "hundred" || tens?.value.kind !== "add")
+    return null;
+  if (count.to !== i + 1 || tens.value.value < 20 || tens.value.value % 10 !== 0) return null;
+  const at = isHyphen(tokens[tens.to]) ? tens.to + 1 : tens.to;
+  const tail = numerals.fractionTails.longest(tokens, at) ?? numerals.fractions.longest(tokens, at);
+  if (!tail || tail.value > 9 || numerals.ordinals.has(tokens[tail.to - 1]!.key)) return null;
+  const value = (count.value.value * 100) / (tens.value.value + tail.value);
+  return plain(i, tail.to, value, { words: true, fraction: true });
 }
 
 /** "a dozen", "una veintena", with a scale after it. */
@@ -99,7 +114,8 @@ function afterArticle(
   const word = numerals.words.longest(tokens, at);
   if (word && (word.value.kind === "scale" || word.value.kind === "hundred")) {
     const read = composeWords(tokens, at, numerals);
-    return read && lateHalf(tokens, { ...read, from: i }, numerals);
+    const whole = read && { ...read, from: i };
+    return whole && (fractionOf(tokens, whole, numerals) ?? lateHalf(tokens, whole, numerals));
   }
   const read = collectionAt(tokens, at, numerals);
   return read ? { ...read, from: i } : fractionOf(tokens, plain(i, next, 1, { words: true }), numerals);

@@ -8,6 +8,7 @@ import type { EchoWords } from "./echo-words.ts";
 import { listOf, pairsOf } from "./lists.ts";
 import type { Pack } from "./pack.ts";
 import { withUnaccented } from "./unaccented.ts";
+import { type Weights, weightsOf } from "./weight-words.ts";
 
 export interface UnitEntry {
   readonly unit: string;
@@ -27,6 +28,8 @@ export interface Compiled {
   readonly numerals: Numerals;
   /** Phrases that begin like a number and are none. */
   readonly notNumbers: Lexicon<"not">;
+  readonly namesBehind: Lexicon<"name">;
+  readonly pronounBefore: ReadonlySet<string>;
   readonly units: Lexicon<UnitEntry>;
   /** Scales named before a number. */
   readonly unitsBefore: Lexicon<string>;
@@ -64,6 +67,8 @@ export interface Compiled {
   readonly old: Lexicon<"old">;
   readonly oldThen: ReadonlySet<string>;
   readonly aged: BackLexicon<"aged">;
+  readonly weights: Weights | null;
+  readonly wordCodes: ReadonlySet<string>;
   readonly times: ReadonlySet<string>;
   readonly irregular: ReadonlyMap<string, string>;
   readonly singular: readonly (readonly [string, string])[];
@@ -174,6 +179,7 @@ export function compilePack(given: Pack): Compiled {
     starts: startKeys(pack, numerals, [signs, lexiconOf(pack.units.before ?? {})]),
     numerals,
     notNumbers: lexiconOf({ not: pack.numbers.notNumbers ?? "" }),
+    pronounBefore: setOf(pack.numbers.pronounBefore),
     units: unitLexicon(pack),
     unitsBefore: lexiconOf(pack.units.before ?? {}),
     unitEndings: [...listOf(pack.units.endings)].sort((a, b) => b.length - a.length),
@@ -195,6 +201,7 @@ export function compilePack(given: Pack): Compiled {
     through: backLexiconOf({ through: q.through ?? "" }),
     stop: setOf(q.stop),
     skip: setOf(q.skip),
+    namesBehind: lexiconOf({ name: q.namesBehind ?? "" }),
     of: setOf(q.of),
     per: setOf(q.per),
     perFirm: setOf(q.perFirm),
@@ -202,6 +209,8 @@ export function compilePack(given: Pack): Compiled {
     old: lexiconOf({ old: q.old ?? "" }),
     oldThen: setOf(q.oldThen),
     aged: backLexiconOf({ aged: q.aged ?? "" }),
+    weights: weightsOf(pack.units.weights),
+    wordCodes: setOf(pack.units.wordCodes),
     times: setOf(q.times),
     irregular: new Map(pairsOf(q.irregular).map(([a, b]) => [foldWord(a), b])),
     singular: pairsOf(q.singular),

@@ -61,6 +61,8 @@ export interface NumberWords {
   readonly minus?: string;
   /** Phrases that begin like a numeral and are none (一些, 四川). */
   readonly notNumbers?: string;
+  /** Words behind which "one" is a pronoun where nothing that it counts follows: `this|which`. */
+  readonly pronounBefore?: string;
   /** Between the parts of a decimal in words: `point`. */
   readonly point?: string;
   /** Words for a collection as a count: `dozen=12`. */

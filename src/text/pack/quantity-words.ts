@@ -1,4 +1,5 @@
 import type { Hedge } from "../types.ts";
+import type { WeightWords } from "./weight-words.ts";
 
 export interface QuantityWords {
   /** Hedges and bounds before the number. */
@@ -57,6 +58,8 @@ export interface QuantityWords {
   readonly timeAdjectives?: boolean;
   /** In capitals after a sum in its country's money: `us` ("$76 US"). */
   readonly sumCountry?: string;
+  /** Right behind a length of time, what makes a name of the two: 战争 (三十年战争). */
+  readonly namesBehind?: string;
   /** Words that end the search for a head noun. */
   readonly stop: string;
   /** Adjectives and the like between number and noun. */
@@ -95,6 +98,10 @@ export interface UnitWords {
   readonly currencies: Readonly<Record<string, string>>;
   /** What a bare `$`, `¥`, `£`, "peso" means here: `{"$": "USD"}`. */
   readonly symbols?: Readonly<Record<string, string>>;
+  /** What is a currency and a weight by one name: `{unit: "pound-mass", names: "pounds|pound"}`. */
+  readonly weights?: WeightWords;
+  /** Codes of currencies that are words of the language in capitals too: `all|top|try`. */
+  readonly wordCodes?: string;
   /** Measures whose name is that of a currency too, which it is where there are millions: `{"pound-mass": "GBP"}`. */
   readonly moneyInMillions?: Readonly<Record<string, string>>;
 }

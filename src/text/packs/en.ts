@@ -19,6 +19,7 @@ export const en: Pack = {
     andHalf: "and a half|and one half|and one-half|and-a-half",
     andQuarter: "and a quarter",
     outOf: "out of|out of every|in|in every|of every|time in|time in every|time every|times in|for every",
+    pronounBefore: "this|that|which|no|each|every|other|another|any",
     minus: "minus|negative",
     point: "point",
     collective: "dozen=12|doz=12|dz=12|dzs=12|dozs=12|score=20",
@@ -357,6 +358,18 @@ export const en: Pack = {
       penny: "pence|penny|pennies|p",
       sen: "sen",
       satoshi: "satoshis|satoshi",
+    },
+    wordCodes: "all|top|try|cup|pen|mop|bam|gel|bob|mad|cop|lak|sos|php|ars",
+    weights: {
+      unit: "pound-mass",
+      smaller: "ounce",
+      names: "pounds|pound",
+      before:
+        "weigh|weighs|weighed|weighing|weight|weights|overweight|lighter|heavier|dumbbell|dumbbells|payload|cargo|recoil|thrust",
+      after: "in weight|of weight|heavier|lighter|overweight|underweight|per square inch",
+      of: "of",
+      money:
+        "debt|debts|damage|damages|savings|aid|investment|investments|funding|funds|taxpayers|taxpayer|public|cash|spending|cuts|losses|income|revenue|revenues|profit|profits|tax|taxes|fines|fine|compensation|assets|property|support|credit|business|work|trade|exports|imports|sales|deals|contracts|contract|deal|bill|bills|note|notes|reward|prize|fee|fees|cheque|grant|grants|loan|loans|project|budget|bonus|bail|bribe|bribes|penalty|ticket|tickets|rent|salary|wage|wages|pension|donation|gift|bet|house|home|car|phone|bargain|subsidy|subsidies|goods|counterfeit|stolen|government|private|new|extra|additional|overseas|foreign|state|charity|capital|costs|cost|orders|value|worth|money|payment|payments|scheme|programme|program|levy|stake|price|bid|takeover|merger|windfall|shortfall|deficit|surplus|settlement|payout|lawsuit|claim|claims",
     },
     symbols: { $: "USD", "¥": "JPY", ps: "GBP", "y=": "JPY" },
   },

@@ -13,8 +13,9 @@ export function agedUnit(r: Reader, part: Part): UnitRead | null {
 }
 
 /** The unit of an age that names none ("aged 25"). */
-export function ageUnit(part: Part): UnitRead {
-  return { unit: "year of age", from: part.to - 1, to: part.to, money: false, how: "known" };
+export function ageUnit(r: Reader, part: Part): UnitRead {
+  const from = r.c.aged.endsBefore(r.tokens, part.from)?.to ?? part.to - 1;
+  return { unit: "year of age", from, to: part.to, money: false, how: "known" };
 }
 
 /** "aged 25". */

@@ -23,6 +23,14 @@ function isArticle(tokens: readonly Token[], read: NumberRead, c: Compiled): boo
   return c.pack.quantity.noun !== "dense" && tokens[read.to]?.kind === WORD;
 }
 
+/** "this one", "which one is": one behind a word that points, with nothing counted behind it. */
+function isPronoun(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
+  const before = tokens[read.from - 1];
+  if (!read.words || read.value !== 1 || !before || !c.pronounBefore.has(before.key)) return false;
+  const next = tokens[read.to];
+  return next?.kind !== WORD || c.stop.has(next.key);
+}
+
 /** "4th", "4e", "2º": digits with the ending of an ordinal; "thirty-second", "trente-deuxième". */
 function isOrdinal(tokens: readonly Token[], read: NumberRead, c: Compiled): boolean {
   const next = tokens[read.to];
@@ -30,7 +38,7 @@ function isOrdinal(tokens: readonly Token[], read: NumberRead, c: Compiled): boo
     const last = tokens[read.to + 1];
     return !next.gap && last?.kind === WORD && !last.gap && c.ordinals.has(last.key);
   }
-  if (read.words || read.marked || read.scaled || next?.kind !== WORD || next.gap) return false;
+  if (read.words || read.scaled || next?.kind !== WORD || next.gap) return false;
   return c.ordinalEndings.has(next.key);
 }
 
@@ -43,7 +51,7 @@ export function readNumbers(text: string, options: QuantityOptions = {}): Number
       const skip = c.notNumbers.longest(tokens, i);
       const read = skip ? null : readNumber(tokens, i, c.numerals);
       const counts = read && (!read.percent || read.core !== null) && !isOrdinal(tokens, read, c);
-      if (counts && !isArticle(tokens, read, c)) {
+      if (counts && !isArticle(tokens, read, c) && !isPronoun(tokens, read, c)) {
         const span: Span = [tokens[read.core ?? read.from]!.start, tokens[read.to - 1]!.end];
         out.push({ span, text: text.slice(span[0], span[1]), value: read.value, high: read.high });
       }

@@ -2,8 +2,10 @@ import { readNumber } from "../numerals/numerals.ts";
 import { type NumberRead, plain, times } from "../numerals/read.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { withCoins } from "./coins.ts";
+import { withSmaller } from "./compound.ts";
 import { type Part, type Reader, TIME_UNIT } from "./part.ts";
 import { knownUnit, type UnitRead } from "./units.ts";
+import { weighed } from "./weights.ts";
 
 function signBefore(r: Reader, i: number): UnitRead | null {
   const found = r.c.signs.longest(r.tokens, i);
@@ -19,9 +21,17 @@ function signBefore(r: Reader, i: number): UnitRead | null {
   // A capital article at the start of a sentence ("A $126 million deal") is none of the dollar either.
   const apart = first.kind === WORD && !word && r.tokens[i + 1]!.gap && first.caps < 2;
   if (apart && (r.c.stop.has(first.key) || r.tokens[i - 1]?.key === "'")) return null;
+  if (word && namesThings(r, first.key, found.to)) return null;
   if (word && first.caps < 2 && !/^(?:rs|rp|fr|sfr|y)$/.test(first.key)) return null;
   if (word && found.value === "GBP" && first.key === "ps" && next.gap) return null;
   return { unit: found.value, from: i, to: found.to, money: true, how: "known" };
+}
+
+/** "ALL 5 solutions", "TOP 10 companies": a code that is a word of the language, before a small number that counts something. */
+function namesThings(r: Reader, key: string, i: number): boolean {
+  if (!r.c.wordCodes.has(key) || r.tokens[i]?.kind !== NUMBER) return false;
+  const number = readNumber(r.tokens, i, r.c.numerals);
+  return number !== null && !number.scaled && !number.marked && r.tokens[number.to]?.kind === WORD;
 }
 
 /** "- 20 degrees": with temperatures a minus sign may stand apart, where no number stands before it. */
@@ -57,13 +67,20 @@ export function partAt(r: Reader, i: number): Part | null {
     return { from: number.from, to: number.to, number, sign: null, unit: percentUnit(r, number) };
   if (!before) {
     const unit = knownUnit(r.text, r.tokens, number.to, r.c);
-    return withHalf(r, withCoins(r, withFactor(r, number, unit)));
+    const own = unit && ownsNext(r, unit) ? null : unit;
+    return withHalf(r, withSmaller(r, weighed(r, withCoins(r, withFactor(r, number, own)))));
   }
   if (number.words && !number.indefinite && !number.scaled && before.money && before.unit !== "USD")
     return null;
   if (isRangeOfDates(r, number)) return null;
   const signed = minus ? { ...number, value: -number.value } : number;
   return { from: i, to: number.to, number: signed, sign: before, unit: null };
+}
+
+/** "1 $10 note", "3 USD50 cards": a sign or code glued to the number behind it is that number's. */
+function ownsNext(r: Reader, unit: UnitRead): boolean {
+  const [sign, next] = [r.tokens[unit.from]!, r.tokens[unit.to]];
+  return unit.money && sign.gap && next?.kind === NUMBER && !next.gap;
 }
 
 /** 摄氏40度, 時速188マイル: the scale, or that it is a speed, stands before the number, the measure after it. */

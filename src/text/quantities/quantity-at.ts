@@ -6,7 +6,7 @@ import { assemble } from "./assemble.ts";
 import { hedgeAfter, isBound } from "./context.ts";
 import { isLoneWord, isOrdinalTail, isTimeAdjective, multipleAfter } from "./lone.ts";
 import { nounAfter } from "./nouns.ts";
-import { endOf, type Part, type Reader, unitOf } from "./part.ts";
+import { endOf, type Part, type Reader, TIME_UNIT, unitOf } from "./part.ts";
 import { articlePart, isInHedge, partAt } from "./parts.ts";
 import { isDashed, type Range, rangeFrom, scaleOf, shares } from "./ranges.ts";
 import { isExcluded } from "./rules.ts";
@@ -20,6 +20,7 @@ export function quantityAt(r: Reader, i: number): { quantity: Quantity | null; t
   const range = rangeFrom(r, part);
   if (range) return rangeQuantity(r, range);
   const known = unitOf(part);
+  if (isTimeName(r, part)) return { quantity: null, to: part.unit!.to };
   if (isDecades(part)) return { quantity: null, to: part.unit!.to };
   const noun =
     known || part.number.fraction
@@ -44,7 +45,7 @@ export function quantityAt(r: Reader, i: number): { quantity: Quantity | null; t
   if (isOrdinalTail(r, part) || (isLoneWord(r, part, multiple ?? known, noun) && !isBounded(r, part)))
     return { quantity: null, to: part.to };
   const unit =
-    multiple ?? agedUnit(r, part) ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(part) : noun);
+    multiple ?? agedUnit(r, part) ?? part.unit ?? (ageBefore(r, part, noun) ? ageUnit(r, part) : noun);
   return assemble(r, {
     from: part.from,
     number: part.number,
@@ -70,6 +71,16 @@ function isBounded(r: Reader, part: Part): boolean {
     hedgeAfter(r, end) ??
     (counter ? hedgeAfter(r, end + 1) : null);
   return found !== null && isBound(found.value);
+}
+
+/** "the Thirty Years' War", "la guerre de Trente Ans", 三十年战争: capitals, or what stands behind it, make a name of a length of time. */
+function isTimeName(r: Reader, { number, from, unit }: Part): boolean {
+  if (!number.words || !unit || !TIME_UNIT.test(unit.unit)) return false;
+  if (r.c.namesBehind.longest(r.tokens, unit.to)) return true;
+  if (r.tokens[from]!.caps === 0 || r.tokens[unit.from]!.caps === 0) return false;
+  if (r.c.pack.quantity.noun !== "plural") return true;
+  const next = r.tokens[/^['’]$/.test(r.tokens[unit.to]?.key ?? "") ? unit.to + 1 : unit.to];
+  return next?.kind === WORD && next.caps > 0 && !r.c.stop.has(next.key);
 }
 
 /** 数十年, "dizaines d'années": decades, which count as little as the English word does. */

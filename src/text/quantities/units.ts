@@ -35,6 +35,8 @@ function symbolAt(text: string, tokens: readonly Token[], at: number): UnitRead 
     if (raw === "s" && !first.gap && !tokens[at - 1]!.key.includes(".")) continue;
     if (raw === "pm" && Number(tokens[at - 1]!.key) < 13) continue;
     if (next && !next.gap && (next.kind === WORD || next.kind === NUMBER) && last.kind === WORD) continue;
+    // "24703 L-202": a letter that begins a code.
+    if (next?.key === "-" && !next.gap && tokens[to + 1]?.kind === NUMBER && !tokens[to + 1]!.gap) continue;
     best = { unit: SYMBOLS[raw]!, from: at, to, money: false, how: "known" };
   }
   if (!best) return null;
