@@ -20,6 +20,10 @@ import type { Claim, Document, Span } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
 
+const hasVerb = ({ language }: Context, { sentence }: Scene): boolean =>
+  language !== null &&
+  sentence.words.some(({ key }) => language.grammar.verbs.has(key) || language.grammar.passive.has(key));
+
 /** The claims of one sentence. Builders run from the most specific to the least; each sees what is claimed before it. */
 function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
   const { sentence } = scene;
@@ -53,7 +57,7 @@ function claimsOf(context: Context, scene: Scene, previous: readonly string[]): 
   }
   add(superlativeClaims(context, told, taken));
   // Most items of lists are no sentences: names, places, dates.
-  if (!sentence.item) add(remainingClaims(context, told, taken));
+  if (!sentence.item || hasVerb(context, scene)) add(remainingClaims(context, told, taken));
   add(claimBehindAside(context, told, taken));
   return found;
 

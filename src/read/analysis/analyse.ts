@@ -209,7 +209,7 @@ function point(
 export function analyse(document: Document, lexicon: Lexicon, sure = new Set<string>()): Sentence[] {
   const deal = dealersOf(document);
   const language = lexicon.language(document.language);
-  const found = blocksOf(document.text, document.language).map((block, index) =>
+  const found = blocksOf(document.text, document.language, deal.isPlaceAt).map((block, index) =>
     sentenceOf(document, lexicon, block, index, deal),
   );
   const entities = keepEntities(found, lexicon, {

@@ -40,7 +40,11 @@ function withoutDateline(text: string, block: Block, paragraph: Span): Block[] {
 }
 
 /** Sentences with their paragraph; a paragraph that is one short line without an end mark is a heading, or an item of a list. */
-export function blocksOf(text: string, language: string): readonly Block[] {
+export function blocksOf(
+  text: string,
+  language: string,
+  isPlaceAt: (at: number) => boolean = () => false,
+): readonly Block[] {
   const paragraphs = splitParagraphs(text);
   let paragraph = 0;
   const sentences: Span[] = [];
@@ -58,5 +62,5 @@ export function blocksOf(text: string, language: string): readonly Block[] {
       holder,
     );
   });
-  return withListed(text, withItems(text, blocks));
+  return withListed(text, withItems(text, blocks), isPlaceAt);
 }

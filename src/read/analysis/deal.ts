@@ -34,6 +34,8 @@ export interface Dealers {
   readonly quantities: (span: Span) => Sentence["quantities"];
   readonly dates: (span: Span) => Sentence["dates"];
   readonly places: (span: Span) => Sentence["places"];
+  /** Does the name of a place begin here? */
+  readonly isPlaceAt: (at: number) => boolean;
   readonly quotes: (span: Span) => Sentence["quotes"];
   readonly attributions: (span: Span) => readonly Attribution[];
 }
@@ -47,11 +49,14 @@ export function dealersOf({ text, language, published }: Document): Dealers {
     ...read,
     ...hedgedDurations(text, dates, language).filter(({ span }) => !numbered.has(span[1])),
   ];
+  const places = readPlaces(text, options);
+  const starts = new Set(places.map(({ span }) => span[0]));
   const quotes = findQuotations(text, language).map(({ span, inner }) => ({ span, words: inner }));
   return {
     quantities: dealer(quantities.sort((a, b) => a.span[0] - b.span[0])),
     dates: dealer(dates),
-    places: dealer(readPlaces(text, options)),
+    places: dealer(places),
+    isPlaceAt: at => starts.has(at),
     quotes: dealer(quotes),
     attributions: dealer(findAttributions(text, language)),
   };

@@ -3,7 +3,7 @@ import type { Block } from "./blocks.ts";
 
 /** Items of lists, which end without a mark as headings do, and assert what they say. */
 
-const BULLET = /^[•‣▪●■◦·*–—-]\s/u;
+const BULLET = /^[•‣▪●■◦·*–—-]\s+/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** A heading stands alone or below one other; so many lines that say something are a list. */
@@ -22,13 +22,18 @@ const LEADS = /[:：]$/u;
 const LONGEST_NAME = 60;
 const LONGEST_LIST = 2000;
 
-/** "Huawei has supplied cameras to:", and names of two or more lines below it: the sentence goes on with them. */
-export function withListed(text: string, blocks: readonly Block[]): readonly Block[] {
+/** "Huawei has supplied cameras to:", and places in two or more lines below it: the sentence goes on with them. */
+export function withListed(
+  text: string,
+  blocks: readonly Block[],
+  isPlaceAt: (at: number) => boolean,
+): readonly Block[] {
   const isName = ({ span: [from, to], heading, item }: Block) =>
     (heading || item) &&
     to - from <= LONGEST_NAME &&
     !isRowOfCells(text.slice(from, to)) &&
-    count(text.slice(from, to), WORD) < LEAST_WORDS;
+    count(text.slice(from, to), WORD) < LEAST_WORDS &&
+    isPlaceAt(from + (BULLET.exec(text.slice(from, to))?.[0].length ?? 0));
   const joined: Block[] = [];
   for (let i = 0; i < blocks.length; i++) {
     const lead = blocks[i]!;

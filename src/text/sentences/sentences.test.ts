@@ -124,3 +124,27 @@ it("text without small letters is told as cut by the room that its lines leave",
     );
   expect(splitParagraphs(chinese)).toHaveLength(1);
 });
+
+it("a mail whose paragraphs are cut and whose items are short is put together where it was cut", () => {
+  const mail = `Dear all,
+
+here is what we saw this week. Huawei supplied 8,000 surveillance
+cameras to Serbia under an agreement that was signed in 2017, the
+Interior Ministry in Belgrade said on Monday. A researcher told us
+that the number is not confirmed.
+
+* CEIEC built the ECU 911 system in Ecuador, with 4,300 cameras
+* China trained police from 138 countries, says a think tank
+`;
+  expect(splitParagraphs(mail).map(([from, to]) => to - from)).toEqual([9, 232, 63, 60]);
+});
+
+it("a heading right above a cut text, and items right below it, stand apart", () => {
+  const text = `Key facts
+Huawei supplied 8,000 surveillance cameras to Serbia in an
+agreement that was signed in 2017, as its ministry has told
+in Belgrade.
+- The number is not confirmed by anybody but the ministry
+- The maker has told nothing`;
+  expect(splitParagraphs(text)).toHaveLength(4);
+});

@@ -1,7 +1,7 @@
 import { isDenseUnit } from "../tokens/characters.ts";
 import type { Span } from "../types.ts";
 import { nextWord, stopEnds } from "./stops.ts";
-import { isWrapped } from "./wrapped.ts";
+import { cutEnds } from "./wrapped.ts";
 
 const SPACE = /\s/;
 const CLOSERS = new Set(['"', "'", "”", "’", "»", "）", ")", "]", "」", "』", "】", "›"]);
@@ -16,15 +16,15 @@ function trimmed(text: string, from: number, to: number): Span | null {
 }
 
 /**
- * Paragraphs, trimmed. An empty line always ends one; a single line end does, unless the text looks cut at a fixed width.
+ * Paragraphs, trimmed. An empty line always ends one; the end of a line does, unless the text was cut there at a fixed width.
  */
 export function splitParagraphs(text: string): Span[] {
-  const wrapped = isWrapped(text);
+  const cuts = cutEnds(text);
   const out: Span[] = [];
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     if (text.charCodeAt(i) !== 10 && text.charCodeAt(i) !== 0x2029) continue;
-    if (wrapped && !emptyLineFollows(text, i)) continue;
+    if (cuts.has(i)) continue;
     const span = trimmed(text, start, i);
     if (span) out.push(span);
     start = i + 1;
@@ -32,15 +32,6 @@ export function splitParagraphs(text: string): Span[] {
   const span = trimmed(text, start, text.length);
   if (span) out.push(span);
   return out;
-}
-
-function emptyLineFollows(text: string, at: number): boolean {
-  for (let i = at + 1; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if (code === 10) return true;
-    if (code !== 32 && code !== 9 && code !== 13) return false;
-  }
-  return true;
 }
 
 interface Place {
