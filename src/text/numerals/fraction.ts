@@ -43,7 +43,7 @@ export function quotient(tokens: readonly Token[], read: NumberRead, numerals: N
   return { ...read, to: other.to, value: read.value / other.value, fraction: true };
 }
 
-/** "three and a half", "2 million and a half", "five and a half million", "three and two thirds". */
+/** "three and a half", "2 million and a half", "a billion and a half million", "five and a half million", "three and two thirds". */
 export function lateHalf(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   if (read.marked || read.fraction) return read;
   // "two-and-a-half".
@@ -165,6 +165,8 @@ export function fractionOf(
   const at = hyphen || of || apart ? read.to + 1 : read.to;
   const found = denominatorAt(tokens, at, numerals);
   if (!found || (apart && found.ordinal) || !Number.isInteger(read.value) || read.value <= 0) return null;
+  const mixed = hyphen || of || apart ? null : wholeAndPart(tokens, read, found, numerals);
+  if (mixed) return mixed;
   const whole = read.value >= found.value * MOST_WHOLES || isTens(read, found.value);
   if (found.ordinal && !of && (whole || (hyphen && isScore(read, found.value, numerals)))) return null;
   const value = read.value / found.value;
@@ -179,6 +181,21 @@ export function fractionOf(
 /** "five - eighths": a hyphen between spaces. */
 const isApartHyphen = (tokens: readonly Token[], i: number): boolean =>
   tokens[i]?.key === "-" && tokens[i]!.gap && tokens[i + 1]?.gap === true;
+
+/** "twintig drie vijfde": where units stand before their tens and are glued to them, one apart is the numerator alone. */
+function wholeAndPart(
+  tokens: readonly Token[],
+  read: NumberRead,
+  bottom: { readonly value: number; readonly to: number },
+  numerals: Numerals,
+): NumberRead | null {
+  const at = read.to - 1;
+  if (!numerals.data.unitsFirst || !read.words || read.value < 20 || at <= read.from) return null;
+  const top = numerals.words.longest(tokens, at);
+  if (top?.value.kind !== "add" || top.value.value >= Math.min(10, bottom.value)) return null;
+  const value = read.value - top.value.value + top.value.value / bottom.value;
+  return { ...read, to: bottom.to, value, marked: true };
+}
 
 /** "twenty-fifth" is the ordinal of 25. */
 const isTens = (read: NumberRead, bottom: number): boolean =>

@@ -229,6 +229,9 @@ describe("numerals alone", () => {
     ["fr", "neuf seizièmes, le trente-deuxième et le quatre-vingt-dixième", [9 / 16]],
     ["en", "the thirty-second president", []],
     ["nl", "de 4e van mei", []],
+    ["nl", "twintig drie vijfde, drieëntwintig vijfde", [20.6, 4.6]],
+    ["nl", "een miljard en een half miljoen", [1_000_500_000]],
+    ["en", "a billion and a half", [1.5e9]],
     ["zh", "九万四", [94_000]],
     ["zh", "百分之五十五点五", [55.5]],
   ])("are read in %s: %s", (language, text, expected) => {
