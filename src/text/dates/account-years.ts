@@ -35,6 +35,6 @@ function throughYear(x: DateContext, i: number, at: number, y: number): DateRead
 function alone(x: DateContext, i: number, label: { value: string; to: number }): DateRead | null {
   if (!/^[FS]Y$/.test(label.value) || !endsPhrase(x, label.to)) return null;
   if (x.w.join.longest(x.tokens, label.to) !== null) return null;
-  const lasts = x.c.pack.dates.inLasts === true && skipArticle(x, i) > i;
+  const lasts = x.c.pack.dates.order === "mdy" && skipArticle(x, i) > i;
   return make(i, label.to, floating(lasts ? "P1Y" : `${label.value}XXXX`));
 }

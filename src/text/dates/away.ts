@@ -4,6 +4,7 @@ import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./conte
 import { comesBack, type Length, wholeLength } from "./lengths.ts";
 import { awayAt, keyAt, make, type Rule, shiftBehind } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, type Period, quarterPeriod } from "./periods.ts";
+import { bounded } from "./widen.ts";
 
 /** "two years ago", "a month earlier", "in three days", "hace dos años". */
 export const distance: Rule = (x, i) => {
@@ -15,7 +16,7 @@ export const distance: Rule = (x, i) => {
     if (length && shiftBehind(x, length.to)) return null;
     const time = length && lead.value > 0 ? x.w.timeAhead.longest(x.tokens, length.to) : null;
     if (length && time) return awayBy(x, i, time.to, length, lead.value);
-    if (length && (lead.value < 0 || !x.c.pack.dates.inLasts || inFits(x, i, lead.to, length))) {
+    if (length && (lead.value < 0 || !x.w.inLasts.has(keyAt(x, i)) || inFits(x, i, lead.to, length))) {
       const { to } = x.w.fromNow.longest(x.tokens, length.to) ?? length;
       return awayBy(x, i, to, length, lead.value);
     }
@@ -29,7 +30,9 @@ export const distance: Rule = (x, i) => {
   const after = awayAt(x, keyAt(x, soBut) === "-" ? soBut + 1 : soBut);
   // "for three days from today" lasts.
   if (after && x.w.lasting.endsBefore(x.tokens, i) && x.w.fromAhead.longest(x.tokens, length.to)) return null;
-  return after && !fromOther(x, after.to - 1) ? awayBy(x, i, after.to, length, after.value) : null;
+  return after && !fromOther(x, after.to - 1)
+    ? bounded(x, awayBy(x, i, after.to, length, after.value))
+    : null;
 };
 
 /** "dans trois jours à partir d'aujourd'hui": the day that is counted from stands behind the length. */
@@ -80,13 +83,16 @@ function placeAway(x: DateContext, from: number, to: number, length: Length, sig
   return make(from, to, period ?? vague);
 }
 
-/** "in 2 hours and 30 minutes": a moment. */
+const IN_MINUTES: Readonly<Record<string, number>> = { week: 10080, day: 1440, hour: 60, minute: 1 };
+
+/** "in 2 hours and 30 minutes", "in 1 day and 2 hours": a moment. */
 function timesAway(
   x: DateContext,
   parts: readonly Pick<Length, "n" | "unit">[],
   sign: number,
 ): Period | null {
-  const minutes = parts.map(({ n, unit }) => Number(n) * ({ hour: 60, minute: 1 }[unit] ?? Number.NaN));
+  if (!parts.some(({ unit }) => unit === "hour" || unit === "minute")) return null;
+  const minutes = parts.map(({ n, unit }) => Number(n) * (IN_MINUTES[unit] ?? Number.NaN));
   const sum = minutes.reduce((a, b) => a + b, 0);
   return Number.isInteger(sum) ? momentAway(x, "minute", sign * sum) : null;
 }

@@ -4,7 +4,7 @@ import type { DateContext, DateRead } from "./context.ts";
 import { closing, wordedRange } from "./day-range.ts";
 import { takesTime } from "./day-time.ts";
 import { namedDay } from "./named-days.ts";
-import { dayAt, endsPhrase, make, type Rule } from "./parts.ts";
+import { dayAt, endsPhrase, isArticle, make, type Rule } from "./parts.ts";
 import { dayPeriod, floating, isDay } from "./periods.ts";
 
 /** "on the 4th", "le 22": a day of the month of publication, where nothing follows that it could count. */
@@ -16,6 +16,8 @@ export const bareDay: Rule = (x, i) => {
   if (dated) return dated;
   const day = lead && (dayAt(x, i) ?? (lead.to < i - 1 ? dayInWords(x, i) : null));
   if (!day || (x.tokens[i]!.kind !== NUMBER && !endsPhrase(x, day.to))) return null;
+  // "één op de drie", "boven de 20": where days are told by ordinals, a number is none.
+  if (x.c.pack.dates.daysAreOrdinals && !isOrdinal(x, i, day.to)) return null;
   const range = bareRange(x, i, day);
   if (range) return range;
   const next = x.tokens[day.to];
@@ -34,7 +36,7 @@ const FEW = 3;
 
 /** "the 27th.": an ordinal in digits behind the article, at the end of its clause. */
 function theOrdinal(x: DateContext, i: number): { to: number } | null {
-  if (x.c.pack.dates.order !== "mdy" || !x.w.articles.has(x.tokens[i - 1]?.key ?? "")) return null;
+  if (x.c.pack.dates.order !== "mdy" || !isArticle(x, i - 1)) return null;
   const day = x.tokens[i]!.kind === NUMBER ? dayAt(x, i) : null;
   const next = day && x.tokens[day.to];
   if (!day || day.to === i + 1 || day.d <= FEW) return null;
@@ -43,7 +45,7 @@ function theOrdinal(x: DateContext, i: number): { to: number } | null {
 
 /** "the 12th at 5 pm", "le 12 de 14h à 16h", "am 12. um 5 Uhr": a time of day tells that the number behind an article is a day. */
 function timedDay(x: DateContext, i: number, led: boolean): DateRead | null {
-  if (!x.ref || (!led && !x.w.articles.has(x.tokens[i - 1]?.key ?? ""))) return null;
+  if (!x.ref || (!led && !isArticle(x, i - 1))) return null;
   const day = dayAt(x, i);
   const ordinal = day !== null && (day.to > i + 1 || x.tokens[i]!.kind !== NUMBER);
   if (!day || !(led || ordinal) || !isDay(x.ref.y, x.ref.m, day.d)) return null;
@@ -51,11 +53,14 @@ function timedDay(x: DateContext, i: number, led: boolean): DateRead | null {
   return takesTime(x, read) ? read : null;
 }
 
+/** "22nd", "de tweeëntwintigste". */
+const isOrdinal = (x: DateContext, i: number, to: number): boolean =>
+  x.tokens[i]!.kind === NUMBER ? to > i + 1 : x.w.ordinals.longest(x.tokens, i)?.to === to;
+
 /** "between the 21st and 23rd", "du 4 au 7": two days of the month of publication. */
 function bareRange(x: DateContext, i: number, day: { d: number; to: number }): DateRead | null {
-  const range = wordedRange(x, x.w.articles.has(x.tokens[i - 1]?.key ?? "") ? i - 1 : i, day.to);
+  const range = wordedRange(x, isArticle(x, i - 1) ? i - 1 : i, day.to);
   if (!x.ref || range?.from == null || range.d <= day.d || !endsPhrase(x, range.to)) return null;
-  const ordinal = (from: number, to: number) => x.tokens[from]!.kind !== NUMBER || to > from + 1;
-  if (!ordinal(i, day.to) || !isDay(x.ref.y, x.ref.m, range.d)) return null;
+  if (!isOrdinal(x, i, day.to) || !isDay(x.ref.y, x.ref.m, range.d)) return null;
   return make(range.from, range.to, closing(x, dayPeriod({ ...x.ref, d: day.d }), x.ref.y, x.ref.m, range.d));
 }

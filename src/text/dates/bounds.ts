@@ -1,6 +1,7 @@
 import { WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
+import { isArticle } from "./parts.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
 import { isDay, isRelative } from "./reads.ts";
 
@@ -11,7 +12,9 @@ const nextDay = (iso: string, n: number): string => {
 
 /** "voor het komende kwartaal": where one word says "before" and "for", a period told from the day of publication is what something is for. */
 const isForPeriod = (x: DateContext, read: DateRead): boolean =>
-  x.c.pack.dates.beforeIsFor === true && read.start !== read.end && isRelative(x, read);
+  x.c.pack.dates.beforeIsFor === true &&
+  read.start !== read.end &&
+  (isRelative(x, read) || x.w.weekFrom.longest(x.tokens, read.from) !== null);
 
 /** "<= 2019", "> 2019", "= 2019": a year behind signs that compare. */
 function bySign(x: DateContext, read: DateRead): DateRead | null {
@@ -36,7 +39,7 @@ export function opened(x: DateContext, read: DateRead): DateRead {
     /^\d{4}$/.test(read.timex)
       ? (x.w.yearWordsBack.endsBefore(x.tokens, found.to)?.to ?? found.to)
       : found.to;
-  if (isDay(read) && read.to <= read.from + 2 && x.w.articles.has(x.tokens[read.from - 1]?.key ?? ""))
+  if (isDay(read) && read.to <= read.from + 2 && isArticle(x, read.from - 1))
     return openedBefore(x, read, read.from - 1);
   const since = x.w.since.endsBefore(x.tokens, read.from);
   if (since) return { ...sinceBehind(x, { ...read, from: from(since) }, read.from), end: "" };

@@ -8,6 +8,7 @@ import { gluedBefore, gluedDay, gluedYear, hyphenedDay } from "./glued-days.ts";
 import {
   dayAt,
   endsPhrase,
+  isArticle,
   keyAt,
   make,
   onDay,
@@ -38,7 +39,7 @@ export const monthFirst: Rule = (x, i) => {
   const hyphened = hyphenedDay(x, month.to);
   const at = hyphened ? hyphened.to - 1 : articledDay(x, month.to);
   const day = hyphened ?? dayAt(x, at) ?? gluedDay(x, at);
-  if (day && x.tokens[at]!.kind === NUMBER && monthFirstFits(x, at, day.to)) {
+  if (day && x.tokens[at]!.kind === NUMBER && monthFirstFits(x, at, day.to, at > month.to)) {
     const range = dayRange(x, day.to);
     const year = yearAfter(x, range ? range.to : day.to);
     const period = onDay(x, year?.y ?? null, m, day.d);
@@ -51,7 +52,7 @@ export const monthFirst: Rule = (x, i) => {
   }
   const spelled = day ?? spelledAfter(x, at);
   const sure = monthIsSure(x, i, month.to) || ordinalTells(x, i, at, day);
-  if (spelled && x.tokens[at]!.kind === WORD && isSpelledDay(x, spelled.to) && sure) {
+  if (spelled && x.tokens[at]!.kind === WORD && (isSpelledDay(x, spelled.to) || at > month.to) && sure) {
     const year = yearAfter(x, spelled.to);
     const period = onDay(x, year?.y ?? null, m, spelled.d);
     if (period && x.w.units.longest(x.tokens, spelled.to) === null)
@@ -103,8 +104,8 @@ function articledDay(x: DateContext, i: number): number {
   return day && (x.tokens[at]!.kind === WORD || day.to > at + 1) ? at : i;
 }
 
-function monthFirstFits(x: DateContext, at: number, to: number): boolean {
-  if (x.c.pack.dates.order !== "mdy" && !endsPhrase(x, to) && !timeFollows(x, to)) return false;
+function monthFirstFits(x: DateContext, at: number, to: number, articled: boolean): boolean {
+  if (x.c.pack.dates.order !== "mdy" && !articled && !endsPhrase(x, to) && !timeFollows(x, to)) return false;
   const next = x.tokens[to];
   return (
     !(next?.key === "%" || (next?.key === ":" && !next.gap && x.tokens[to + 1]?.kind === NUMBER)) &&
@@ -155,8 +156,7 @@ function ordinalMonth(x: DateContext, i: number, to: number): { value: number; t
   const month = ordinal ? x.w.ordinals.longest(x.tokens, at) : null;
   const led = x.w.bareDayLead.endsBefore(x.tokens, i) ?? x.w.weekdaysBack.endsBefore(x.tokens, i);
   const told =
-    led ??
-    (x.w.articles.has(keyAt(x, i - 1)) ? x.w.weekdaysBack.endsBefore(x.tokens, beforeComma(x, i - 1)) : null);
+    led ?? (isArticle(x, i - 1) ? x.w.weekdaysBack.endsBefore(x.tokens, beforeComma(x, i - 1)) : null);
   return month && told && month.value <= 12 && endsPhrase(x, month.to) ? month : null;
 }
 

@@ -93,11 +93,20 @@ export function hourAt(
   if (!read || read.value < 0 || read.value > 24 || read.high !== null) return null;
   const h = Math.floor(read.value);
   if (h === 0 && read.value > 0) return null;
+  // "tussen half tien en half elf": the half belongs to the second hour.
+  const next = read.value > h ? x.w.hourLeads.longest(x.tokens, read.to - 1) : null;
+  if (next && x.c.numerals.and.has(keyAt(x, read.to - 2)) && hourAt(x, next.to, true))
+    return { h, to: read.to - 2 };
   // "ocho y media" is read as eight and a half, पौने आठ as a quarter less than eight.
   const part = 60 * (read.value - h);
   if (part !== 0 && (part % 15 !== 0 || x.c.pack.dense)) return null;
   return { h, m: part === 0 ? undefined : part, to: read.to };
 }
+
+/** "een uur tot twee uur", "tussen een uur en twee uur", but not "een uur en een kwartier". */
+const opensRange = (x: DateContext, i: number, to: number): boolean =>
+  x.w.to.longest(x.tokens, to) !== null &&
+  (!x.c.numerals.and.has(keyAt(x, to)) || x.w.from.endsBefore(x.tokens, i) !== null);
 
 /** "10 heures mercredi matin": a day with its morning or evening behind the hours. */
 export function beforePartOfDay(x: DateContext, i: number): boolean {
@@ -114,11 +123,10 @@ export function beforePartOfDay(x: DateContext, i: number): boolean {
 export const startsDay = (x: DateContext, i: number): boolean =>
   [x.w.days, x.w.relative, x.w.weekdays, x.w.shift].some(words => words.longest(x.tokens, i) !== null);
 
-/** "een uur": one of them is a length where no word leads to a time, nor a half of the day tells it. */
+/** "een uur", "van een uur": one of them is a length where no word leads to a time, nor a half of the day tells it. */
 export const isOneHour = (x: DateContext, i: number, to: number): boolean =>
   !x.w.clockLeadBack.endsBefore(x.tokens, i) &&
-  !x.w.from.endsBefore(x.tokens, i) &&
-  !x.w.to.longest(x.tokens, to) &&
+  !opensRange(x, i, to) &&
   x.w.to.longest(x.tokens, i - 1)?.to !== i &&
   !halfOfDay(x, to) &&
   !startsDay(x, to);

@@ -90,7 +90,7 @@ export function clockAt(x: DateContext, i: number, led = false): Clock | null {
     m === null || x.c.pack.dense ? x.w.hourMarks.longest(x.tokens, to) : x.w.hourMarks.longest(x.tokens, to);
   // 3時間, "4 hs." against a length of time: the longer word wins.
   if (mark && (x.w.units.longest(x.tokens, to)?.to ?? 0) > mark.to) return null;
-  if (mark && !dotted && lasts(x, i, hour, mark.to) && keyAt(x, hour.to) !== ":") return null;
+  if (mark && !dotted && lasts(x, i, hour, mark.to, led) && keyAt(x, hour.to) !== ":") return null;
   // "twee uur geleden": how long ago something was.
   if (mark && m === null && awayAt(x, mark.to) && x.w.units.longest(x.tokens, to)) return null;
   if (mark) {
@@ -168,11 +168,14 @@ function lasts(
   i: number,
   hour: { readonly h: number; readonly m?: number | undefined; readonly to: number },
   to: number,
+  led: boolean,
 ): boolean {
   if (x.c.pack.dense || x.w.units.longest(x.tokens, hour.to)?.value !== "hour") return false;
   if (hour.m !== undefined || hour.h === 24) return true;
   const bound = x.c.before.endsBefore(x.tokens, i);
-  const lasting = hour.h <= 12 && x.w.lasting.endsBefore(x.tokens, i) !== null;
+  // "morgen voor 8 uur", "voor 10 uur 's ochtends": before a time, where one word says that and "for".
+  const until = x.w.before.endsBefore(x.tokens, i) !== null && (led || halfOfDay(x, to) !== null);
+  const lasting = hour.h <= 12 && !until && x.w.lasting.endsBefore(x.tokens, i) !== null;
   if ((bound && /^(?:under|over)$/.test(bound.value)) || lasting) return true;
   const minutes = x.c.numerals.and.has(keyAt(x, to)) ? readNumber(x.tokens, to + 1, x.c.numerals) : null;
   if (minutes && x.w.units.longest(x.tokens, minutes.to)?.value === "minute") return true;

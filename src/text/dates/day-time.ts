@@ -2,7 +2,7 @@ import { readNumber } from "../numerals/numerals.ts";
 import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
-import { type Clock, clockValue, partValue } from "./clock-value.ts";
+import { type Clock, clockValue, NIGHT, partValue, two, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";
@@ -140,7 +140,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   if (day.set) return { ...day, from: time.from, timex: onSet(day, time.clock!) };
   const part = /^(\d{4}-\d{2}-\d{2})T(MO|AF|EV|NI)$/.exec(day.timex);
   if (!part && !isDay(day)) return time;
-  const value = part && part[2] !== "MO" ? lateRange(time.clock!) : time.clock!;
+  const value = part && part[2] !== "MO" ? lateRange(time.clock!, HALF_OF_PART[part[2]!]!) : time.clock!;
   return {
     ...day,
     from: time.from,
@@ -176,28 +176,32 @@ export function withTime(x: DateContext, read: DateRead): DateRead {
 function partThenTime(x: DateContext, read: DateRead): DateRead | null {
   const found = /^(.*)T(MO|AF|EV|NI)$/.exec(read.timex);
   if (!found) return null;
-  const late = found[2] !== "MO";
+  const half = HALF_OF_PART[found[2]!]!;
   const opened = x.w.clockOpen.longest(x.tokens, read.to);
   const range = clockRange(x, opened?.to ?? led(x, read.to).at, opened !== null, true);
   if (range) {
-    const [first, second] = range.value.split("/").map(end => (late ? inSecondHalf(end) : end));
+    const [first, second] = range.value.split("/").map(end => inHalf(end, half));
     return { ...read, to: range.to, timex: `${found[1]}${first}/${found[1]}${second}` };
   }
   const lead = led(x, read.to);
   const time = clockAt(x, lead.at, lead.led) ?? casedHour(x, lead.at);
   if (!time || time.to === lead.at) return null;
-  const h = late && !time.told && time.h < 12 ? time.h + 12 : time.h;
+  const h = half > 0 && !time.told ? within(time.h, half) : time.h;
   return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
 }
 
 /** Times told to lie in the second half of the day, "8am-3 yesterday afternoon" with its end only. */
-function lateRange(value: string): string {
-  const [first, second] = value.split("/").map(inSecondHalf);
+function lateRange(value: string, half: number): string {
+  const [first, second] = value.split("/").map(end => inHalf(end, half));
   if (second === undefined) return first!;
   return `${first! < second ? first : value.split("/")[0]}/${second}`;
 }
 
-const inSecondHalf = (time: string): string => time.replace(/^T(0\d|1[01])/, (_, h) => `T${Number(h) + 12}`);
+/** The half of the day that a part of it lies in. */
+const HALF_OF_PART: Readonly<Record<string, number>> = { MO: 0, AF: 12, EV: 12, NI: NIGHT };
+
+const inHalf = (time: string, half: number): string =>
+  half === 0 ? time : time.replace(/^T(\d{2})/, (_, h) => `T${two(within(Number(h), half))}`);
 
 /** "from 5 to 6pm", "7:00-8:00", with a day after: read where no date starts. */
 export function timesAt(x: DateContext, i: number): DateRead | null {
@@ -237,7 +241,15 @@ function dottedBeforeDay(x: DateContext, i: number): DateRead | null {
   const whole = timeThenDay(x, read);
   const bounds = [x.w.before, x.w.afterDate, x.w.until, x.w.since];
   const bound = range ? null : bounds.some(words => words.endsBefore(x.tokens, i) !== null);
-  return whole === read && !bound ? null : whole;
+  return whole === read && !bound && !(range === null && isDottedAlone(x, i)) ? null : whole;
+}
+
+/** "(deze week) 20.00": hours and quarters in two digits each, where the language writes times so and its decimals otherwise. */
+function isDottedAlone(x: DateContext, i: number): boolean {
+  if (x.c.pack.dates.clock?.dottedAlone !== true || !/^[0-2]\d\.(?:00|15|30|45)$/.test(keyAt(x, i)))
+    return false;
+  const before = x.tokens[i - 1];
+  return !before || (!x.c.labels.endsBefore(x.tokens, i) && !/^[$€£#+*=~<>]$/.test(before.key));
 }
 
 const DOTTED = /^\d{1,2}\.[0-5]\d$/;

@@ -49,7 +49,7 @@ export const echoed: Rule = (x, i) => {
   const again = echo.quarter.has(key) || (echo.period.has(key) && at > start);
   if (again && x.quarter) return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
   if (echo.quarter.has(key) && at > start && x.ref) return shiftUnit(x, i, at + 1, "quarter", -1);
-  if (echo.weekend.has(key) && x.ref)
+  if (echo.weekend.has(key) && echo.article.has(keyAt(x, i)) && x.ref)
     return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
   const next = keyAt(x, at + 1);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)

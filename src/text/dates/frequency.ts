@@ -1,8 +1,8 @@
-import { NUMBER } from "../tokens/token.ts";
-import { type DateContext, durationValue } from "./context.ts";
+import { NUMBER, SIGN } from "../tokens/token.ts";
+import { type DateContext, type DateRead, durationValue } from "./context.ts";
 import { namedEach, nthEach } from "./each.ts";
 import { type Length, lengthAt } from "./lengths.ts";
-import { make, type Rule } from "./parts.ts";
+import { keyAt, make, type Rule } from "./parts.ts";
 import { floating } from "./periods.ts";
 
 /** "$5 a day": a rate, no length of time. */
@@ -39,7 +39,11 @@ const setAt: Rule = (x, i) => {
   if (once && rate) return make(i, rate.to, floating(durationValue(1, rate.value)));
   const span = once && lengthAt(x, once.to);
   if (span) return make(i, span.to, floating(durationValue(span.n, span.unit)), true);
+  const alternate = x.w.alternate.longest(x.tokens, i);
+  if (alternate && opensInfinitive(x, alternate.to)) return null;
   const named = x.w.frequency.longest(x.tokens, i);
+  const turn = alternate && !named ? turnAt(x, i, alternate.to) : null;
+  if (turn) return turn;
   const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
   if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
   const every = x.w.every.longest(x.tokens, i);
@@ -69,3 +73,21 @@ const setAt: Rule = (x, i) => {
     return make(i, within.to, floating(`XXXX-WXX-${day.value}T${within.value}`));
   return day ? make(i, day.to, floating(`XXXX-WXX-${day.value}`)) : null;
 };
+
+/** "om de twee weken", "om de vrijdag": what comes back after as many, or in turn. */
+function turnAt(x: DateContext, i: number, at: number): DateRead | null {
+  const day = x.w.weekdays.longest(x.tokens, at);
+  if (day) return make(i, day.to, floating(`XXXX-WXX-${day.value}`));
+  const length = lengthAt(x, at);
+  return length && make(i, length.to, floating(durationValue(length.n, length.unit)), true);
+}
+
+/** Tokens of a clause that may stand before its infinitive. */
+const CLAUSE = 12;
+
+/** "om de dag te vieren": the word opens a clause of purpose. */
+function opensInfinitive(x: DateContext, i: number): boolean {
+  for (let at = i; at < i + CLAUSE && x.tokens[at] && x.tokens[at]!.kind !== SIGN; at++)
+    if (x.w.infinitive.has(keyAt(x, at))) return true;
+  return false;
+}

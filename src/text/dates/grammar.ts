@@ -101,7 +101,7 @@ const RULES: readonly Opening[] = [
   opening(distance, "digits", "number", "agoBefore", "lengthWords"),
   opening(mealtime, "article", "meals"),
   opening(season, "article", "seasons"),
-  opening(frequency, "once", "frequency", "every"),
+  opening(frequency, "once", "frequency", "every", "alternate"),
   opening(weekNumber, "article", "weekLabel"),
   opening(accountYear, "article", "accountYears"),
   opening(

@@ -3,7 +3,7 @@ import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue } from "./context.ts";
 import { countedBehind } from "./counted-behind.ts";
 import { isRate } from "./frequency.ts";
-import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
+import { endsPhrase, isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
 
 export interface Length {
@@ -89,7 +89,11 @@ function wordLength(x: DateContext, i: number, word: { value: string; to: number
   if (word.value !== "X") return { n: Number(word.value), unit: unit.value, to: unit.to };
   const fits = word.to - i > 1 || hasPlural(x, word.to, unit.to) || x.c.pluralUnits.size === 0;
   return fits
-    ? { n: keyAt(x, i) === "couple" || keyAt(x, i + 1) === "couple" ? 2 : "X", unit: unit.value, to: unit.to }
+    ? {
+        n: x.w.twoWords.has(keyAt(x, word.to - 1)) || x.w.twoWords.has(keyAt(x, word.to - 2)) ? 2 : "X",
+        unit: unit.value,
+        to: unit.to,
+      }
     : null;
 }
 
@@ -124,6 +128,9 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     if (shifts) at = inner!.to;
     const unit = x.w.units.longest(x.tokens, at);
     if (unit) {
+      const about =
+        number.value === 1 && number.words && x.c.pack.dates.countsAfterOr ? countAfterOr(x, unit.to) : null;
+      if (about) return { ...about, unit: unit.value };
       const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
       const n = number.value + (half?.value ?? 0);
       return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner!.value }) };
@@ -140,6 +147,14 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   if (!unit || countsNext(x, article.to, unit.to)) return null;
   const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
   return { n: 1 + (half?.value ?? 0), unit: unit.value, to: half ? half.to : unit.to, article: true };
+}
+
+/** "een week of drie": about three weeks. */
+function countAfterOr(x: DateContext, i: number): { n: number; to: number } | null {
+  const or = x.w.or.longest(x.tokens, i);
+  const count = or && readNumber(x.tokens, or.to, x.c.numerals);
+  const fits = count && count.high === null && Number.isInteger(count.value) && count.value > 1;
+  return fits && endsPhrase(x, count.to) ? { n: count.value, to: count.to } : null;
 }
 
 /** "journées de travail": the first word of a unit may be its plural. */

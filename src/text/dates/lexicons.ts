@@ -26,6 +26,7 @@ export interface DateLexicons {
   readonly shift: Lexicon<number>;
   /** The same behind a name: with words that place only what stands before them. */
   readonly shiftBehind: Lexicon<number>;
+  readonly placedBehind: Lexicon<number>;
   readonly seasons: Lexicon<string>;
   readonly quarters: Lexicon<number>;
   readonly ordinals: Lexicon<number>;
@@ -44,6 +45,8 @@ export interface DateLexicons {
   readonly particles: ReadonlySet<string>;
   readonly particleVerbs: ReadonlySet<string>;
   readonly every: Lexicon<1>;
+  readonly alternate: Lexicon<1>;
+  readonly infinitive: ReadonlySet<string>;
   readonly frequency: Lexicon<string>;
   readonly yearWords: Lexicon<1>;
   /** Years of accounts and schools: `FY`, `SY`, or `code` for an abbreviation. */
@@ -101,6 +104,8 @@ export interface DateLexicons {
   readonly withinAfter: Lexicon<1>;
   /** "end of", "later in" before a unit of time that stands for the current one. */
   readonly partOf: Lexicon<1>;
+  readonly inLasts: ReadonlySet<string>;
+  readonly twoWords: ReadonlySet<string>;
   readonly once: Lexicon<1>;
   readonly other: Lexicon<1>;
   readonly holidays: Lexicon<string>;

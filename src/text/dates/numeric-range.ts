@@ -1,12 +1,14 @@
 import { NUMBER } from "../tokens/token.ts";
-import type { DateContext } from "./context.ts";
-import { keyAt, make, type Rule } from "./parts.ts";
-import { type Day, isDay, isoOf } from "./periods.ts";
+import type { DateContext, DateRead } from "./context.ts";
+import { keyAt, make, onDay, type Rule } from "./parts.ts";
+import { type Day, isDay, isoOf, type Period } from "./periods.ts";
 
 const MOST_NUMBERS = 6;
 
 /** "2/29-3/1/2019", "10-1-2018-10-7-2018": two days in digits with a dash and no space between them. */
 export const numericRange: Rule = (x, i) => {
+  const dashed = x.c.pack.dates.dashed === true ? dashedRange(x, i) : null;
+  if (dashed) return dashed;
   const mark = keyAt(x, i + 1);
   if ((mark !== "/" && mark !== "-") || x.tokens[i + 1]!.gap || x.tokens[i + 3]?.gap !== false) return null;
   const { texts, marks, to } = gluedNumbers(x, i);
@@ -22,6 +24,25 @@ export const numericRange: Rule = (x, i) => {
   const [start, end] = [isoOf(first), isoOf(last)];
   return make(i, to, { timex: `${start}/${end}`, start, end });
 };
+
+/** "van 1-10 tot 7-11": two days behind a word that opens a range, where dashes are the usual marks of a date. */
+function dashedRange(x: DateContext, i: number): DateRead | null {
+  const opened = x.w.from.endsBefore(x.tokens, i);
+  const first = opened && dashedDay(x, i);
+  const join = first && x.w.to.longest(x.tokens, i + 3);
+  const last = join && keyAt(x, i + 3) !== "-" ? dashedDay(x, join.to) : null;
+  if (!opened || !first || !last || first.start === "" || last.start <= first.start) return null;
+  const { start } = first;
+  return make(opened.to, join!.to + 3, { timex: `${start}/${last.end}`, start, end: last.end });
+}
+
+/** A day and its month with a dash between them, and nothing more glued to them. */
+function dashedDay(x: DateContext, i: number): Period | null {
+  const { texts, to } = gluedNumbers(x, i);
+  const [d, m] = texts.map(Number);
+  const fits = to === i + 3 && texts.every(text => /^\d{1,2}$/.test(text)) && keyAt(x, i + 1) === "-";
+  return fits && m! <= 12 ? onDay(x, null, m!, d!) : null;
+}
 
 /** Numbers joined by "-" or "/" without a space. */
 function gluedNumbers(

@@ -3,7 +3,18 @@ import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { type DateContext, yearNear } from "./context.ts";
 import { takesTime } from "./day-time.ts";
 import { numericRange } from "./numeric-range.ts";
-import { dayAt, fullYear, keyAt, make, onDay, type Rule, skipArticle, yearAfter, yearAt } from "./parts.ts";
+import {
+  dayAt,
+  fullYear,
+  isArticle,
+  keyAt,
+  make,
+  onDay,
+  type Rule,
+  skipArticle,
+  yearAfter,
+  yearAt,
+} from "./parts.ts";
 import {
   dayPeriod,
   halfPeriod,
@@ -24,7 +35,10 @@ export const numeric: Rule = (x, i) => {
   const [ta, , tc] = parts.texts;
   let found: [number, number, number] | null = null;
   if (ta.length === 4) found = [a, b, c];
-  else if (tc.length === 4 || (tc.length === 2 && (parts.mark !== "-" || isLed(x, i)))) {
+  else if (
+    tc.length === 4 ||
+    (tc.length === 2 && (parts.mark !== "-" || isLed(x, i) || isDashedDay(x, parts)))
+  ) {
     const y = tc.length === 4 ? c : fullYear(c);
     const monthFirstOrder = x.c.pack.dates.order === "mdy" && parts.mark !== ".";
     found = (monthFirstOrder && a <= 12) || b > 12 ? [y, a, b] : [y, b, a];
@@ -38,6 +52,10 @@ const isLed = (x: DateContext, i: number): boolean =>
   [x.w.from, x.w.since, x.w.until, x.w.before, x.w.afterDate, x.w.dayLeadBack].some(
     words => words.endsBefore(x.tokens, i) !== null,
   );
+
+/** "22-04-16", where dashes are the usual marks of a date: day and month in two digits each. */
+const isDashedDay = (x: DateContext, { texts, values }: Numeric): boolean =>
+  x.c.pack.dates.dashed === true && texts.every(text => text.length === 2) && values[1] <= 12;
 
 interface Numeric {
   readonly values: readonly [number, number, number];
@@ -152,8 +170,7 @@ function hasDayBehind(x: DateContext, i: number): boolean {
   return x.w.weekdays.longest(x.tokens, i) !== null || x.w.rangeClose.longest(x.tokens, i) !== null;
 }
 
-const skipArticleBack = (x: DateContext, i: number): number =>
-  x.w.articles.has(keyAt(x, i - 1)) ? i - 1 : i;
+const skipArticleBack = (x: DateContext, i: number): number => (isArticle(x, i - 1) ? i - 1 : i);
 
 /** "van 1/4 mijl", "de 1/2 litro": a fraction of what is named behind it. */
 function countsFraction(x: DateContext, i: number): boolean {

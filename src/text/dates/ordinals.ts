@@ -31,7 +31,11 @@ import {
 } from "./periods.ts";
 
 /** The month or year that a place in a row belongs to: "of July 2015", "of next month", "of 2015". */
-export function wholeOf(x: DateContext, i: number): { period: Period; to: number } | null {
+export function wholeOf(
+  x: DateContext,
+  i: number,
+  units: RegExp = YEARS_AND_MONTHS,
+): { period: Period; to: number } | null {
   const of =
     x.w.join.longest(x.tokens, i) ?? x.w.dayLead.longest(x.tokens, i) ?? x.w.yearJoin.longest(x.tokens, i);
   const at = skipArticle(x, of?.to ?? i);
@@ -44,15 +48,24 @@ export function wholeOf(x: DateContext, i: number): { period: Period; to: number
   if (y !== null) return { period: yearPeriod(y), to: spoken?.to ?? at + 1 };
   const month = monthFirst(x, at);
   if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { period: month, to: month.to };
-  return shiftedWhole(x, at);
+  return shiftedWhole(x, at, units);
 }
 
+const YEARS_AND_MONTHS = /^(?:month|year)$/;
+
+/** What has days by their place: "the last day of this week". */
+const HAS_DAYS = /^(?:week|month|year)$/;
+
 /** "next month", "el mes que viene", "of the month". */
-function shiftedWhole(x: DateContext, at: number): { period: Period; to: number } | null {
+function shiftedWhole(
+  x: DateContext,
+  at: number,
+  units: RegExp = YEARS_AND_MONTHS,
+): { period: Period; to: number } | null {
   if (!x.ref) return null;
   const shift = x.w.shift.longest(x.tokens, at);
   const unit = x.w.units.longest(x.tokens, shift?.to ?? at);
-  if ((unit?.value !== "month" && unit?.value !== "year") || isPluralUnit(x, unit.to - 1)) return null;
+  if (!unit || !units.test(unit.value) || isPluralUnit(x, unit.to - 1)) return null;
   const after = shift ? null : shiftBehind(x, unit.to);
   const period = shiftedPeriod(x.ref, unit.value, shift?.value ?? after?.value ?? 0);
   return period && { period, to: after?.to ?? unit.to };
@@ -98,7 +111,7 @@ function placedIn(
   if (place.n > 53) return null;
   const weekday = unit ? null : x.w.weekdays.longest(x.tokens, place.to);
   if (!/^(?:day|week|month|weekend)$/.test(unit?.value ?? "") && !weekday) return null;
-  const whole = wholeOf(x, (unit ?? weekday)!.to);
+  const whole = wholeOf(x, (unit ?? weekday)!.to, unit?.value === "day" ? HAS_DAYS : YEARS_AND_MONTHS);
   if (!whole) return null;
   const [y, m] = whole.period.timex.split("-").map(Number) as [number, number | undefined];
   if (unit?.value === "weekend") {

@@ -85,7 +85,8 @@ export function skipJoin(x: DateContext, i: number): number {
 
 /** "dos años pasados": the word behind a unit that places it, unless it places what follows ("30 minutes cette semaine"). */
 export function shiftBehind(x: DateContext, i: number): { value: number; to: number } | null {
-  const found = x.c.pack.dates.shiftAfter ? x.w.shiftBehind.longest(x.tokens, i) : null;
+  const words = x.c.pack.dates.shiftAfter ? x.w.shiftBehind : x.w.placedBehind;
+  const found = words.longest(x.tokens, i);
   const next = found && found.value === 0 ? x.w.units.longest(x.tokens, found.to) : null;
   return next ? null : found;
 }
@@ -115,6 +116,10 @@ export function gluedAnd(x: DateContext, i: number): { to: number } | null {
   const name = glued ? (x.w.months.longest(x.tokens, i) ?? x.w.weekdays.longest(x.tokens, i)) : null;
   return name && { to: i };
 }
+
+/** Whether the token is an article by itself. */
+export const isArticle = (x: DateContext, i: number): boolean =>
+  i >= 0 && x.w.article.longest(x.tokens, i)?.to === i + 1;
 
 /** The token after an article. */
 export function skipArticle(x: DateContext, i: number): number {
@@ -158,7 +163,7 @@ function shortYear(x: DateContext, i: number): { y: number; to: number } | null 
 /** "last year", "this year", "do ano que vem", "de l'année dernière" after a month or a holiday. */
 export function shiftedYear(x: DateContext, i: number): { y: number; to: number } | null {
   if (!x.ref) return null;
-  const shift = x.w.shift.longest(x.tokens, i);
+  const shift = x.w.shift.longest(x.tokens, skipArticle(x, i));
   const unit = shift && x.w.units.longest(x.tokens, shift.to);
   if (shift && unit?.value === "year") return { y: x.ref.y + shift.value, to: unit.to };
   const phrase = x.w.relative.longest(x.tokens, i);
@@ -172,14 +177,25 @@ export function shiftedYear(x: DateContext, i: number): { y: number; to: number 
 /** Earlier years are hardly written in words. */
 const LEAST_SPOKEN = 1500;
 
+/** "negentienhonderd zesentachtig": the hundreds apart from the rest. */
+function hundredsAndYears(
+  x: DateContext,
+  hundreds: { value: number; to: number },
+): { y: number; to: number } | null {
+  const rest = readNumber(x.tokens, hundreds.to, x.c.numerals);
+  if (!rest?.words || !Number.isInteger(rest.value) || rest.value < 1 || rest.value > 99) return null;
+  return { y: hundreds.value + rest.value, to: rest.to };
+}
+
 /** "nineteen ninety-six", "two thousand and three". */
 export function yearInWords(x: DateContext, i: number): { y: number; to: number } | null {
   const token = x.tokens[i];
   if (token?.kind !== WORD) return null;
   const first = readNumber(x.tokens, i, x.c.numerals);
   if (!first?.words || first.fraction) return null;
-  if (first.value >= LEAST_SPOKEN && first.value <= 2100 && first.scaled)
+  if (first.value >= LEAST_SPOKEN && first.value <= 2100 && (first.scaled || first.value % 100 !== 0))
     return { y: first.value, to: first.to };
+  if (first.value >= LEAST_SPOKEN && first.value < 2000) return hundredsAndYears(x, first);
   if (first.value < 16 || first.value > 20 || !Number.isInteger(first.value)) return null;
   const and = x.c.pack.numbers.prefixAnd;
   if (and !== undefined && keyAt(x, first.to).startsWith(and)) return null;

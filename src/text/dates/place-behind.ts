@@ -4,10 +4,10 @@ import type { DateContext, DateRead } from "./context.ts";
 import { holidayIn, nthWeekday } from "./holidays.ts";
 import { dayMark } from "./named-days.ts";
 import { dayIn, monthIn, placeAt, weekOfMonth, weekOfYear } from "./ordinals.ts";
-import { make, wholeAt } from "./parts.ts";
+import { make, skipArticle, wholeAt } from "./parts.ts";
 import { dayPeriod, halfPeriod, isDay, type Period, quarterPeriod, seasonPeriod } from "./periods.ts";
 import { quarterAt } from "./quarters.ts";
-import { namesYear, put } from "./reads.ts";
+import { isRelative, namesYear, put } from "./reads.ts";
 
 /** The `n`-th week, day, month, quarter or half of a year or month. */
 function unitIn(whole: Period, y: number, m: number | undefined, unit: string, n: number): Period | null {
@@ -49,6 +49,18 @@ function dayInYear(x: DateContext, whole: DateRead, at: number): DateRead | null
   };
 }
 
+/** "vorig jaar mei", "letztes Jahr im Sommer", "vorig jaar op 5 mei": behind a year that is told from the day of publication. */
+function inToldYear(x: DateContext, whole: DateRead): DateRead | null {
+  if (!/^\d{4}$/.test(whole.timex) || !isRelative(x, whole)) return null;
+  const led = x.w.inYear.longest(x.tokens, whole.to);
+  const at = led ? skipArticle(x, led.to) : whole.to;
+  const inside = dayInYear(x, whole, at);
+  if (inside) return inside;
+  const part = quarterAt(x, skipArticle(x, at), true);
+  const y = Number(whole.timex);
+  return part && make(whole.from, part.to, part.half ? halfPeriod(y, part.q) : quarterPeriod(y, part.q));
+}
+
 /** "bu ayın 21'inde", अगले महीने 15 तारीख: a day by its number, marked as one, behind its month. */
 function numberedDay(x: DateContext, whole: DateRead, at: number): DateRead | null {
   const d = wholeAt(x, at, /^\d{1,2}$/);
@@ -60,6 +72,7 @@ function numberedDay(x: DateContext, whole: DateRead, at: number): DateRead | nu
 /** "2015'in ilk haftası", जुलाई के आखिरी हफ्ते: the whole stands first. */
 export function placeBehind(x: DateContext, whole: DateRead): DateRead | null {
   if (x.c.pack.dense) return feastOfYear(x, whole);
+  if (x.w.rangeClose === null && x.c.pack.dates.inYear !== undefined) return inToldYear(x, whole);
   if (x.w.rangeClose === null || !/^\d{4}(?:-\d{2})?$/.test(whole.timex)) return null;
   const isYear = whole.timex.length === 4;
   const led = isYear ? x.w.inYear.longest(x.tokens, whole.to) : null;

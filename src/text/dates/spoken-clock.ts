@@ -98,10 +98,11 @@ function minutesBefore(x: DateContext, i: number): { m: number; to: number } | n
     hour !== null && (x.w.hourMarks.longest(x.tokens, hour.to) !== null || halfOfDay(x, hour.to) !== null);
   const joins = link.value < 0 && x.w.clockJoin.longest(x.tokens, named ? unit.to : read.to) !== null;
   const led = !joins && x.w.clockLeadBack.endsBefore(x.tokens, i) !== null;
-  // "10 past 9": minutes are said in fives.
-  const fives = link.value > 0 && !joins && read.value % 5 === 0 && read.value < 30;
-  if (fives && hour !== null && hour.h > 0 && hour.h <= 12 && bareHourFits(x, hour.to))
-    return { m: read.value, to: link.to };
-  const sure = named || (told && link.value > 0) || (led && hour !== null && bareHourFits(x, hour.to));
+  // "10 past 9", "vijf voor twaalf": minutes are said in fives.
+  const toHour = link.value < 0 && words.fivesBefore === true;
+  const fives = (link.value > 0 || toHour) && !joins && read.value % 5 === 0 && read.value < 30;
+  const fits = hour !== null && (bareHourFits(x, hour.to) || (led && toHour));
+  if (fives && fits && hour.h > 0 && hour.h <= 12) return { m: link.value * read.value, to: link.to };
+  const sure = named || (told && !joins) || (led && hour !== null && bareHourFits(x, hour.to));
   return sure ? { m: link.value * read.value, to: link.to } : null;
 }

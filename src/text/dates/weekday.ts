@@ -18,6 +18,8 @@ export const weekday: Rule = (x, i) => {
   const glued = x.w.weekdayParts.longest(x.tokens, start);
   if (glued) {
     const [n, part] = glued.value.split("T") as [string, string];
+    const dated = shift ? null : dayBehind(x, glued.to);
+    if (dated) return { ...dated, from: i, timex: dated.timex + partValue(part) };
     if (!x.ref) return make(i, glued.to, floating(`XXXX-WXX-${n}${partValue(part)}`));
     const period = dayPeriod(resolveWeekday(x, i, x.ref, Number(n), shift?.value ?? null));
     return make(i, glued.to, { ...period, timex: period.timex + partValue(part) });
@@ -57,6 +59,13 @@ export const weekday: Rule = (x, i) => {
   return placed ? { ...read, to: placed.to } : read;
 };
 
+/** "zondagavond 8 mei": the date of a weekday that has its part of the day glued to it. */
+function dayBehind(x: DateContext, i: number): DateRead | null {
+  const at = x.w.join.longest(x.tokens, i)?.to ?? i;
+  const day = x.tokens[at] ? (dayFirst(x, at) ?? numeric(x, at)) : null;
+  return day && day.timex.length === 10 && !day.counts ? day : null;
+}
+
 /** "sex", "sex.", but not "sexta-feira". */
 const isShort = (x: DateContext, i: number, to: number): boolean =>
   x.w.shortWeekdays.has(keyAt(x, i)) && (to === i + 1 || (to === i + 2 && keyAt(x, i + 1) === "."));
@@ -67,9 +76,15 @@ function isTold(x: DateContext, i: number, { value, to }: { value: number; to: n
   const part = x.w.parts.longest(x.tokens, to);
   if (part && /^(?:MO|AF|EV|NI)$/.test(part.value)) return true;
   const join = x.w.to.longest(x.tokens, to);
-  if (join && keyAt(x, to) !== "-" && x.w.weekdays.longest(x.tokens, join.to)) return true;
-  return x.w.to.longest(x.tokens, i - 1)?.to === i && x.w.weekdaysBack.endsBefore(x.tokens, i - 1) !== null;
+  const dash = keyAt(x, to) === "-" && (x.tokens[to]!.gap || x.tokens[to + 1]?.gap !== false);
+  if (join && !dash && x.w.weekdays.longest(x.tokens, join.to)) return true;
+  return TO_LENGTHS.some(
+    n => x.w.to.longest(x.tokens, i - n)?.to === i && x.w.weekdaysBack.endsBefore(x.tokens, i - n) !== null,
+  );
 }
+
+/** Tokens of "tot", "t/m" and the like. */
+const TO_LENGTHS: readonly number[] = [1, 2, 3];
 
 /** "mar 14", "sex, qui ou sab", "na segunda.": a short name has a date, a time or another weekday beside it, or ends a phrase that leads to days. */
 function besideDate(x: DateContext, i: number, to: number): boolean {

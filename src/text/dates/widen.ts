@@ -1,7 +1,7 @@
 import { isBound } from "../quantities/context.ts";
 import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { ablative } from "./named-days.ts";
-import { keyAt } from "./parts.ts";
+import { isArticle, keyAt } from "./parts.ts";
 import { addDays, type Day, isoOf } from "./periods.ts";
 
 /** A length of several units: PT1H30M. */
@@ -47,7 +47,7 @@ export function bounded(x: DateContext, read: DateRead): DateRead {
 
 /** "within nine months", 4日以内: a length of time that begins with the day of publication. */
 function within(x: DateContext, read: DateRead): DateRead | null {
-  const articled = x.w.articles.has(x.tokens[read.from]!.key) && !isPlaced(x, read);
+  const articled = isArticle(x, read.from) && !isPlaced(x, read);
   const before =
     x.w.within.endsBefore(x.tokens, read.from) ??
     (articled ? x.w.within.endsBefore(x.tokens, read.from + 1) : null);

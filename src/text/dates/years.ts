@@ -19,8 +19,10 @@ import { centuryPeriod, decadePeriod, floating, type Period, yearPeriod } from "
 export const yearLike: Rule = (x, i) => {
   const start = skipArticle(x, i);
   const decade = decadeAt(x, start);
-  if (decade)
-    return make(x.w.decadeBefore.endsBefore(x.tokens, start)?.to ?? i, decade.to, decadePeriod(decade.first));
+  if (decade) {
+    const { first, to } = ofCentury(x, decade) ?? decade;
+    return make(x.w.decadeBefore.endsBefore(x.tokens, start)?.to ?? i, to, decadePeriod(first));
+  }
   const century = centuryAt(x, start);
   const old = century && x.w.bc.longest(x.tokens, century.to);
   if (century && old) return make(i, old.to, floating(`BC${String(century.n - 1).padStart(2, "0")}`));
@@ -51,6 +53,21 @@ export const yearLike: Rule = (x, i) => {
   if (range) return make(from, range.to, range.period);
   return make(from, trailingYearWord(x, at + 1), yearPeriod(y));
 };
+
+/** "de jaren zestig van de vorige eeuw", "the sixties of the 19th century". */
+function ofCentury(
+  x: DateContext,
+  { first, to }: { first: number; to: number },
+): { first: number; to: number } | null {
+  const of = keyAt(x, to) === "," ? null : x.w.join.longest(x.tokens, to);
+  const at = of && skipArticle(x, of.to);
+  if (at === null) return null;
+  const shift = x.w.shift.longest(x.tokens, at);
+  const unit = shift && x.ref ? x.w.units.longest(x.tokens, shift.to) : null;
+  const now = Math.floor(((x.ref?.y ?? 1) - 1) / 100) + 1;
+  const century = unit?.value === "century" ? { n: now + shift!.value, to: unit.to } : centuryAt(x, at);
+  return century && { first: (century.n - 1) * 100 + (first % 100), to: century.to };
+}
 
 /** "nineteen eighty"; "in two thousand and twenty", behind a word that leads to years; a round number in words is a count. */
 function isSpokenYear(x: DateContext, i: number, { y, to }: { y: number; to: number }): boolean {

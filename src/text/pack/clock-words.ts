@@ -49,6 +49,10 @@ export interface ClockWords {
   /** Between minutes and their hour: `past|after`, `to`. */
   readonly past?: string;
   readonly before?: string;
+  /** A time of hours and quarters with a stop between needs no other word: 20.15. */
+  readonly dottedAlone?: boolean;
+  /** Minutes in fives before an hour tell a time by themselves ("vijf voor twaalf"). */
+  readonly fivesBefore?: boolean;
   readonly dayLead?: string;
   readonly partLead?: string;
 }

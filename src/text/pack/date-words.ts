@@ -15,6 +15,8 @@ export interface DateWords {
   readonly order: "mdy" | "dmy" | "ymd";
   /** Names of day, week, month, quarter, year, decade, century, hour, minute, second. */
   readonly units: Readonly<Record<string, string>>;
+  /** Dashes are the usual marks of a date in digits: 22-04-16. */
+  readonly dashed?: boolean;
   /** Day words with their offset: `yesterday=-1`. */
   readonly days: string;
   /** `now=PRESENT_REF|recently=PAST_REF`. */
@@ -25,6 +27,7 @@ export interface DateWords {
   readonly next: string;
   /** The same, but only behind its name: "lundi passé" against "il a passé lundi". */
   readonly lastBehind?: string;
+  readonly nextBehind?: string;
   readonly current: string;
   /** After a period: "two years ago", "hace". */
   readonly ago: string;
@@ -83,7 +86,12 @@ export interface DateWords {
   readonly mealLead?: string;
   /** Indefinite counts of units: `several|a few`. */
   readonly few?: string;
+  /** Of these, the words that say two: `couple`. */
+  readonly twoWords?: string;
   readonly every?: string;
+  /** Before what comes back in turn (`om de` vrijdag, twee weken), unless an infinitive with such a word (`te`) is behind it. */
+  readonly alternate?: string;
+  readonly infinitive?: string;
   /** Behind a length of time, that something comes back with it: में `एक बार`, (iki ayda) `bir`, `ごと`. */
   readonly rateBehind?: string;
   /** The case that the length then stands in: `da|de`. */
@@ -124,8 +132,8 @@ export interface DateWords {
   readonly pluralUnits?: string;
   /** Units that are the same in both numbers: `mois` (le mois, trois mois). */
   readonly alikeUnits?: string;
-  /** "in three days" may also tell how long something took. */
-  readonly inLasts?: boolean;
+  /** Of `inBefore`, the words that may also tell how long something took ("in three days"). */
+  readonly inLasts?: string;
   /** Before a count of units: "the first two years". */
   readonly firstOf?: string;
   /** Years are spoken as two numbers: nineteen eighty. */
@@ -193,6 +201,8 @@ export interface DateWords {
   readonly weekAfter?: string;
   /** Before a day of the month without its month: `on the|by the`. */
   readonly bareDayLead?: string;
+  /** A day without its month is told by an ordinal only. */
+  readonly daysAreOrdinals?: boolean;
   /** The same behind it: `तारीख`. */
   readonly bareDayAfter?: string;
   /** The same behind a day whose month is named right before it: (ayın) `'i`. */
@@ -226,6 +236,8 @@ export interface DateWords {
   readonly lengthWords?: string;
   /** Joins two dates that are no range without a word that closes it: 和. */
   readonly andDates?: string;
+  /** A number behind the unit and "or" tells about how many: "een week of drie". */
+  readonly countsAfterOr?: boolean;
   /** Parts of a unit of time: `half an=0.5`. */
   readonly partLengths?: string;
   /** Before `about` these ask or propose: `how about`. */

@@ -191,6 +191,7 @@ export const de: Pack = {
       leadQuarterTo: "viertel vor",
       past: "nach",
       before: "vor",
+      fivesBefore: true,
       zones:
         "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|MEZ|MESZ|ortszeit|mitteleuropäischer zeit|mitteleuropäische zeit|pazifischer zeit|moskauer zeit|pekinger zeit",
     },

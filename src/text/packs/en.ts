@@ -434,7 +434,7 @@ export const en: Pack = {
     vagueMonths: "may|march",
     capitals: true,
     pluralUnits: "days|weeks|months|quarters|years|decades|centuries|hours|minutes|seconds|weekends|nights",
-    inLasts: true,
+    inLasts: "in|within",
     firstOf: "first",
     spokenYears: true,
     decadeEnding: "s",
@@ -506,6 +506,7 @@ export const en: Pack = {
     yearWords:
       "year|years|fy|fiscal year|fiscal|calendar year|school year|academic year|financial year|tax year",
     few: "first|early|several|a few|few|many|a number of|some|a couple of|a couple|couple of|couple|recent|coming|past|previous|following|these|those|the last few|the past few|the next few|the past several|the last several|the next several|upcoming",
+    twoWords: "couple",
     every: "every|each",
     between: "more|additional|trading|full|consecutive|straight|calendar|long|whole|of",
     frequency:
