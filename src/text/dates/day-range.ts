@@ -12,10 +12,11 @@ interface DayRange {
   readonly open?: boolean;
 }
 
-/** "-16" after a day. */
+/** "-16" after a day, "-5." after "1.". */
 export function dayRange(x: DateContext, i: number): DayRange | null {
-  if (keyAt(x, i) !== "-") return null;
-  const day = dayAt(x, i + 1);
+  const at = pastStop(x, i);
+  if (keyAt(x, at) !== "-") return null;
+  const day = dayAt(x, at + 1);
   const after = day && x.tokens[day.to];
   return day && !(after?.key === "-" && !after.gap) ? { ...day, from: null } : null;
 }

@@ -35,6 +35,9 @@ export const vague: Rule = (x, i) => {
   return make(i, found.to, period);
 };
 
+/** From here on "the weekend" is the one ahead, before it the one behind. */
+const THURSDAY = 4;
+
 /** "the quarter", "the latest period", "year-earlier": what the text spoke of before. */
 export const echoed: Rule = (x, i) => {
   const echo = x.c.echo;
@@ -49,8 +52,10 @@ export const echoed: Rule = (x, i) => {
   const again = echo.quarter.has(key) || (echo.period.has(key) && at > start);
   if (again && x.quarter) return make(i, at + 1, quarterPeriod(x.quarter.y, x.quarter.q));
   if (echo.quarter.has(key) && at > start && x.ref) return shiftUnit(x, i, at + 1, "quarter", -1);
-  if (echo.weekend.has(key) && echo.article.has(keyAt(x, i)) && x.ref)
-    return make(i, at + 1, weekendPeriod(addDays(x.ref, weekdayOf(x.ref) >= 6 ? 0 : -7)));
+  if (echo.weekend.has(key) && echo.article.has(keyAt(x, i)) && x.ref) {
+    const ahead = weekdayOf(x.ref) >= THURSDAY || x.w.before.endsBefore(x.tokens, i) !== null;
+    return make(i, at + 1, weekendPeriod(addDays(x.ref, ahead ? 0 : -7)));
+  }
   const next = keyAt(x, at + 1);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
     return echo.notAfter.has(next) ||

@@ -21,6 +21,7 @@ import { listedDay } from "./lists.ts";
 import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
 import { monthNumeric } from "./month-numeric.ts";
+import { nightBefore } from "./nights.ts";
 import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
@@ -127,7 +128,8 @@ const RULES: readonly Opening[] = [
     "countedUnits",
     "countsBehind",
   ),
-  opening(partOfDate, "article", "parts", "partsOfDate"),
+  opening(nightBefore, "article", "parts", "partsAlone"),
+  opening(partOfDate, "article", "parts", "partsOfDate", "partsAlone"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),
   opening(vague, "vague"),

@@ -104,6 +104,9 @@ export interface DateLexicons {
   readonly withinAfter: Lexicon<1>;
   /** "end of", "later in" before a unit of time that stands for the current one. */
   readonly partOf: Lexicon<1>;
+  readonly nightTo: Lexicon<1>;
+  readonly nightFrom: Lexicon<1>;
+  readonly nightOn: Lexicon<1>;
   readonly inLasts: ReadonlySet<string>;
   readonly twoWords: ReadonlySet<string>;
   readonly once: Lexicon<1>;

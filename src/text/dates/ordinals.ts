@@ -39,7 +39,10 @@ export function wholeOf(
   const of =
     x.w.join.longest(x.tokens, i) ?? x.w.dayLead.longest(x.tokens, i) ?? x.w.yearJoin.longest(x.tokens, i);
   const at = skipArticle(x, of?.to ?? i);
+  // "des Jahres" joins a year too, if one stands behind it.
+  const named = of && of.to > i + 1 ? shiftedWhole(x, of.to - 1, units) : null;
   const token = x.tokens[at];
+  if (named && (!token || yearAt(x, at) === null)) return named;
   if (!token || token.kind === BREAK) return null;
   const digits = yearAt(x, at);
   const spoken = digits === null && of ? yearInWords(x, at) : null;

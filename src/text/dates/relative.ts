@@ -21,10 +21,13 @@ export const partOfDay: Rule = (x, i) => {
   return onPublication(x, lead.to, part.to, partValue(part.value));
 };
 
-/** "the night of 21 September", "la noche del 4 de marzo". */
+/** "the night of 21 September", "am Abend des 4. Mai", "la noche del 4 de marzo". */
 export const partOfDate: Rule = (x, i) => {
   const start = skipArticle(x, i);
-  const part = x.w.partsOfDate.longest(x.tokens, start) ?? x.w.parts.longest(x.tokens, start);
+  const part =
+    x.w.partsAlone.longest(x.tokens, i) ??
+    x.w.partsOfDate.longest(x.tokens, start) ??
+    x.w.parts.longest(x.tokens, start);
   if (!part || !/^(?:MO|AF|EV|NI)$/.test(part.value) || keyAt(x, part.to) === ",") return null;
   const of = x.w.join.longest(x.tokens, part.to);
   const first = x.c.pack.dates.partFirst === true;

@@ -136,6 +136,9 @@ export function dateWords(c: Compiled): DateLexicons {
     within: back(data.within),
     withinAfter: flags(data.withinAfter),
     partOf: flags(data.partOf),
+    nightTo: flags(data.nightTo),
+    nightFrom: flags(data.nightFrom),
+    nightOn: flags(data.nightOn),
     inLasts: new Set(listOf(data.inLasts)),
     twoWords: new Set(listOf(data.twoWords)),
     once: flags(data.once),
@@ -150,6 +153,7 @@ export function dateWords(c: Compiled): DateLexicons {
       [data.clock?.leadHalfPast, 30],
       [data.clock?.leadHalfTo, -30],
       [data.clock?.leadQuarterPast, 15],
+      [data.clock?.leadQuarterOf, -45],
       [data.clock?.leadQuarterTo, -15],
     ]),
     minutesLinks: signed([

@@ -43,6 +43,8 @@ export interface ClockWords {
   readonly leadHalfPast?: string;
   readonly leadHalfTo?: string;
   readonly leadQuarterPast?: string;
+  /** A quarter of the way to the hour: viertel acht is 7:15. */
+  readonly leadQuarterOf?: string;
   readonly leadQuarterTo?: string;
   /** Time zones behind a time; those in capitals only where they are written so. */
   readonly zones?: string;

@@ -218,6 +218,10 @@ export interface DateWords {
   readonly whole?: string;
   /** Before a unit of time, one that is told elsewhere: `the same|that`. */
   readonly same?: string;
+  /** Between a night and the day it ends on (`zum`), or the day it begins on (`vom`), and between the two (`auf`). */
+  readonly nightTo?: string;
+  readonly nightFrom?: string;
+  readonly nightOn?: string;
   /** Parts of the day that need no word before them: `morgens=MO`. */
   /** The same in the plural, which behind a weekday come back: "Monday `mornings`". */
   readonly partPlurals?: string;

@@ -441,6 +441,8 @@ export const nl: Pack = {
       "eerste=1|tweede=2|derde=3|vierde=4|vijfde=5|zesde=6|zevende=7|achtste=8|negende=9|tiende=10|elfde=11|twaalfde=12|dertiende=13|veertiende=14|vijftiende=15|zestiende=16|zeventiende=17|achttiende=18|negentiende=19|eenentwintigste=21|tweeëntwintigste=22|drieëntwintigste=23|vierentwintigste=24|vijfentwintigste=25|zesentwintigste=26|zevenentwintigste=27|achtentwintigste=28|negenentwintigste=29|twintigste=20|dertigste=30|eenendertigste=31",
     shortWeekdays: "ma|maan|di|dins|wo|woens|do|dond|vr|vrij|za|zat|zo|zond",
     quarterLabels: "k|kwartaal",
+    nightFrom: "van",
+    nightOn: "op",
     partsAlone:
       "overdag=DT|'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO|in de vroege ochtend=MO|in de late ochtend=MO|in de vroege middag=AF|in de late middag=AF|in de vroege avond=EV|in de late avond=EV|aan het eind van de ochtend=MO|aan het einde van de ochtend=MO|aan het eind van de middag=AF|aan het einde van de middag=AF|aan het begin van de middag=AF|aan het begin van de avond=EV|tegen de avond=EV|midden in de nacht=NI|midden op de ochtend=MO|halverwege de ochtend=MO|midden op de middag=AF|halverwege de middag=AF|'s avonds laat=EV|'s ochtends vroeg=MO|'s morgens vroeg=MO|'s middags laat=AF|tot diep in de nacht=NI|diep in de nacht=NI",
     lengthWords:
