@@ -14,6 +14,10 @@ export const distance: Rule = (x, i) => {
     if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
     // خلال السنوات الخمس الماضية: what places the length stands behind it.
     if (length && shiftBehind(x, length.to)) return null;
+    // "voor het eerst in drie jaar", "in drie jaar tijd": how long it took.
+    const lasts =
+      x.w.lastsBehind.longest(x.tokens, length?.to ?? 0) ?? x.w.lasting.endsBefore(x.tokens, lead.to);
+    if (length && lead.value > 0 && lasts) return null;
     const time = length && lead.value > 0 ? x.w.timeAhead.longest(x.tokens, length.to) : null;
     if (length && time) return awayBy(x, i, time.to, length, lead.value);
     if (length && (lead.value < 0 || !x.w.inLasts.has(keyAt(x, i)) || inFits(x, i, lead.to, length))) {

@@ -20,8 +20,10 @@ export function clockRange(
   const cased = x.tokens[first.to - 1]!.kind === WORD && ablative(x, first.to) ? { to: first.to } : null;
   const join = x.w.clockJoin.longest(x.tokens, first.to) ?? cased;
   if (!join || (!opened && x.c.numerals.and.has(keyAt(x, first.to)))) return null;
-  const second = clockAt(x, join.to, true);
-  if (!second) return null;
+  const last = clockAt(x, join.to, true);
+  if (!last) return null;
+  // "10 to 12 in the morning": the range ends at noon.
+  const second = last.told && last.h === 0 && first.h > 0 && first.h < 12 ? { ...last, h: 12 } : last;
   const told = first.m !== null && second.m !== null;
   const hours = opened && (told || (first.weak && second.weak && Math.max(first.h, second.h) > 6));
   const closes =

@@ -246,7 +246,11 @@ function dottedBeforeDay(x: DateContext, i: number): DateRead | null {
 
 /** "(deze week) 20.00": hours and quarters in two digits each, where the language writes times so and its decimals otherwise. */
 function isDottedAlone(x: DateContext, i: number): boolean {
-  if (x.c.pack.dates.clock?.dottedAlone !== true || !/^[0-2]\d\.(?:00|15|30|45)$/.test(keyAt(x, i)))
+  if (
+    x.c.pack.dates.clock?.dottedAlone !== true ||
+    clockAt(x, i) ||
+    !/^[0-2]\d\.(?:00|15|30|45)$/.test(keyAt(x, i))
+  )
     return false;
   const before = x.tokens[i - 1];
   return !before || (!x.c.labels.endsBefore(x.tokens, i) && !/^[$€£#+*=~<>]$/.test(before.key));

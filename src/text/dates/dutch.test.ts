@@ -22,6 +22,9 @@ describe("times of day as they are said in Dutch", () => {
     ["Het begint deze week 20.00.", "deze week = 2016-W45; 20.00 = 2016-11-07T20:00"],
     ["Zij kregen een gesprek van een uur.", "een uur = PT1H"],
     ["Het duurde een uur en een kwartier.", "een uur en een kwartier = PT1H15M"],
+    ["De winkel sluit om 15.00 's middags.", "15.00 's middags = 2016-11-07T15:00"],
+    ["tussen 10-12 uur 's ochtends", "tussen 10-12 uur 's ochtends = 2016-11-07T10:00/2016-11-07T12:00"],
+    ["'s avonds op 4 mei", "'s avonds op 4 mei = 2017-05-04TEV"],
     ["Er ging een half uurtje voorbij.", "een half uurtje = PT0.5H"],
   ])("%s", (text, found) => {
     expect(read(text)).toBe(found);
@@ -76,6 +79,9 @@ describe("days and periods of Dutch reports", () => {
     ["een week of drie geleden", "een week of drie geleden = 2016-W42"],
     ["voor het eerst in drie jaar", "drie jaar = P3Y"],
     ["een paar weken geleden", "een paar weken geleden = 2016-W43"],
+    ["In drie jaar tijd verdubbelde het.", "drie jaar = P3Y"],
+    ["Ik ga in 5 dagen terug.", "in 5 dagen = 2016-11-12"],
+    ["week 3 van mei", "week 3 van mei = 2016-05-W03"],
     ["dat weekend", "dat weekend = XXXX-WXX-WE"],
   ])("%s", (text, found) => {
     expect(read(text)).toBe(found);

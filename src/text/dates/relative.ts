@@ -29,7 +29,8 @@ export const partOfDate: Rule = (x, i) => {
     x.w.partsOfDate.longest(x.tokens, start) ??
     x.w.parts.longest(x.tokens, start);
   if (!part || !/^(?:MO|AF|EV|NI)$/.test(part.value) || keyAt(x, part.to) === ",") return null;
-  const of = x.w.join.longest(x.tokens, part.to);
+  const alone = x.w.partsAlone.longest(x.tokens, i) ? x.w.dayLead.longest(x.tokens, part.to) : null;
+  const of = x.w.join.longest(x.tokens, part.to) ?? alone;
   const first = x.c.pack.dates.partFirst === true;
   if (!of && !first) return null;
   const at = skipArticle(x, of?.to ?? part.to);

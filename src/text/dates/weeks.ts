@@ -2,11 +2,14 @@ import { BREAK, SIGN } from "../tokens/token.ts";
 import { dayFirst, monthFirst } from "./calendar.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { numeric } from "./numeric.ts";
-import { weekOfYear, wholeOf } from "./ordinals.ts";
+import { weekOfMonth, weekOfYear, wholeOf } from "./ordinals.ts";
 import { dayAt, endsPhrase, make, type Rule, skipArticle, wholeAt } from "./parts.ts";
 import { floating, isDay, weekPeriod } from "./periods.ts";
 
-/** "week 31", "semaine 10 de 2018". */
+/** Weeks of a month. */
+const MOST_WEEKS = 5;
+
+/** "week 31", "semaine 10 de 2018", "week 3 van mei". */
 export const weekNumber: Rule = (x, i) => {
   const label = x.w.weekLabel.longest(x.tokens, skipArticle(x, i));
   const n = label && wholeAt(x, label.to, /^\d{1,2}$/);
@@ -14,6 +17,8 @@ export const weekNumber: Rule = (x, i) => {
   const next = x.tokens[label.to + 1];
   if (next?.kind === SIGN && /^[%:/-]$/.test(next.key)) return null;
   const whole = wholeOf(x, label.to + 1);
+  const month = whole && n <= MOST_WEEKS ? /^(\d{4})-(\d{2})$/.exec(whole.period.timex) : null;
+  if (month) return make(i, whole!.to, weekOfMonth(Number(month[1]), Number(month[2]), n));
   const y = whole ? Number(whole.period.timex.slice(0, 4)) : x.ref?.y;
   const year = whole && /^\d{4}$/.test(whole.period.timex);
   const to = year ? whole.to : label.to + 1;

@@ -339,7 +339,7 @@ export const de: Pack = {
     lengthWords:
       "vierteljahr=3 month|ein vierteljahr=3 month|dreivierteljahr=9 month|ein dreivierteljahr=9 month|ein halbjahr=6 month|einer viertelstunde=15 minute|einer dreiviertelstunde=45 minute|eineinhalb jahre=1.5 year|anderthalb jahre=1.5 year|anderthalb stunden=1.5 hour|eine viertelstunde=0.25 hour|viertelstunde=0.25 hour|eine halbe stunde=0.5 hour|eine dreiviertelstunde=0.75 hour|ein dreiviertelstunde=0.75 hour|dreiviertelstunde=0.75 hour",
     coming: "kommende|kommenden|kommendes|kommender",
-    lasting: "für|für die dauer von",
+    lasting: "erstmals in|ersten mal in|erste mal in|für|für die dauer von",
     starting: "ab|ab dem|beginnend am|beginnend mit",
     toDate: "bis heute|bis dato|bis zum heutigen tag|bis jetzt|bis zur gegenwart",
     seasonLead: "im|in diesem|während des|bis zum|seit dem|vor dem|nach dem|ab dem",

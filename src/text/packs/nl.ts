@@ -9,7 +9,7 @@ export const nl: Pack = {
     unitsFirst: true,
     bareThousand: true,
     words:
-      "nul=0|een=1|één=1|eén=1|ene=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|dertien=13|veertien=14|vijftien=15|zestien=16|zeventien=17|achttien=18|negentien=19|twintig=20|dertig=30|veertig=40|vijftig=50|zestig=60|zeventig=70|tachtig=80|negentig=90|anderhalf=1.5|anderhalve=1.5|tweeënhalf=2.5|tweeëneenhalf=2.5|drieënhalf=3.5|vierenhalf=4.5|vijfenhalf=5.5|zesenhalf=6.5|zevenenhalf=7.5|achtenhalf=8.5|negenenhalf=9.5|tweeënhalve=2.5|drieënhalve=3.5|vierenhalve=4.5|vijfenhalve=5.5|zesenhalve=6.5|zevenenhalve=7.5|achtenhalve=8.5|negenenhalve=9.5|tienenhalf=10.5|tienenhalve=10.5|elfenhalf=11.5|elfenhalve=11.5|twaalfenhalf=12.5|twaalfenhalve=12.5",
+      "nul=0|een=1|één=1|eén=1|twee=2|drie=3|vier=4|vijf=5|zes=6|zeven=7|acht=8|negen=9|tien=10|elf=11|twaalf=12|dertien=13|veertien=14|vijftien=15|zestien=16|zeventien=17|achttien=18|negentien=19|twintig=20|dertig=30|veertig=40|vijftig=50|zestig=60|zeventig=70|tachtig=80|negentig=90|driekwart=0.75|tweederde=0.6666666666666666|eenderde=0.3333333333333333|anderhalf=1.5|anderhalve=1.5|tweeënhalf=2.5|tweeëneenhalf=2.5|drieënhalf=3.5|vierenhalf=4.5|vijfenhalf=5.5|zesenhalf=6.5|zevenenhalf=7.5|achtenhalf=8.5|negenenhalf=9.5|tweeënhalve=2.5|drieënhalve=3.5|vierenhalve=4.5|vijfenhalve=5.5|zesenhalve=6.5|zevenenhalve=7.5|achtenhalve=8.5|negenenhalve=9.5|tienenhalf=10.5|tienenhalve=10.5|elfenhalf=11.5|elfenhalve=11.5|twaalfenhalf=12.5|twaalfenhalve=12.5",
     hundred: "honderd",
     scales:
       "duizend=1e3|miljoen=1e6|mln=1e6|mln.=1e6|miljard=1e9|mld=1e9|mld.=1e9|mrd=1e9|biljoen=1e12|biljard=1e15|triljoen=1e18",
@@ -38,16 +38,17 @@ export const nl: Pack = {
     orEqual: "of gelijk aan|of gelijk|of evenveel",
     before: {
       exactly: "precies|exact|gelijk aan",
-      about: "ongeveer|circa|ca|ca.|rond|rond de|om en nabij|zo'n|pakweg|naar schatting|geschat op|grofweg|~",
-      nearly: "bijna|vrijwel|krap|nagenoeg|haast|net geen|iets minder dan|net onder",
-      "just-over": "ruim|iets meer dan|net boven|net meer dan|een kleine|iets boven",
+      about:
+        "ongeveer de|circa de|ongeveer|circa|ca|ca.|rond|rond de|om en nabij|zo'n|pakweg|naar schatting|geschat op|grofweg|~",
+      nearly: "bijna de|bijna|vrijwel|krap|nagenoeg|haast|net geen|iets minder dan|net onder",
+      "just-over": "ruim de|iets meer dan de|ruim|iets meer dan|net boven|net meer dan|een kleine|iets boven",
       "at-least":
         "minstens|ten minste|tenminste|op zijn minst|minimaal|niet minder dan|niet minder als|minimum|groter dan of gelijk aan|groter of gelijk aan|groter of gelijk dan|hoger of gelijk aan|hoger of gelijk dan|hoger dan of gelijk aan|meer dan of gelijk aan|gelijk of meer dan|gelijk aan of meer dan|gelijk aan of groter dan|meer of gelijk aan|minstens gelijk aan|minstens of gelijk aan|niet kleiner dan|niet kleiner als|niet lager dan|>=|≥|> =|=>",
-      over: "meer dan|meer als|boven|boven de|hoger dan|groter dan|groter als|groter is dan|hoger is dan|over de|overstijgt|overschrijdt|langer dan|ouder dan|>",
+      over: "meer dan de|meer dan|meer als|boven|boven de|hoger dan|groter dan|groter als|groter is dan|hoger is dan|over de|overstijgt|overschrijdt|langer dan|ouder dan|>",
       "up-to":
         "tot|tot wel|hoogstens|maximaal|ten hoogste|niet meer dan|niet meer als|hooguit|maximum|kleiner dan of gelijk aan|kleiner of gelijk aan|kleiner of gelijk dan|lager of gelijk aan|lager of gelijk dan|lager dan of gelijk aan|minder dan of gelijk aan|gelijk of minder dan|gelijk aan of minder dan|gelijk aan of kleiner dan|minder of gelijk aan|niet groter dan|niet hoger dan|<=|≤|< =|=<",
       under:
-        "minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|kleiner is dan|korter dan|jonger dan|nog geen|<",
+        "minder dan de|minder dan|minder als|onder|onder de|lager dan|kleiner dan|kleiner als|kleiner is dan|korter dan|jonger dan|nog geen|<",
     },
     after: {
       about: "ongeveer|of zo",
@@ -232,13 +233,13 @@ export const nl: Pack = {
       AWG: "arubaanse florin|arubaanse florins",
       BYN: "wit-russische roebel|wit-russische roebels",
       XAF: "cfa-frank|cfa-franken|centraal-afrikaanse frank|centraal-afrikaanse franken",
-      SAR: "saoedische riyal|saoedische riyals|riyal|riyals",
+      SAR: "saudische riyal|saudi-arabische riyal|saoedi-arabische riyal|saoedische riyal|saoedische riyals|riyal|riyals",
       IRR: "iraanse rial|iraanse rials|rial|rials",
       AED: "dirham|dirhams",
       THB: "baht|thaise baht",
       VND: "dong|vietnamese dong",
       MYR: "ringgit|maleisische ringgit",
-      ILS: "sjekel|sjekels|shekel|shekels|nieuwe sjekel|israëlische sjekel",
+      ILS: "sjekel|sjekels|shekel|shekels|nieuwe sjekel|israëlische sjekel|israëlische shekel|israëlische shekels",
       UAH: "hryvnia|oekraïense hryvnia",
       RON: "leu|lei|roemeense leu|roemeense lei",
       BGN: "lev|leva|bulgaarse lev",
@@ -316,7 +317,7 @@ export const nl: Pack = {
       "zaterdag|zaterdags|za.|za|zat.|zat",
       "zondag|zondags|zo.|zo|zond.",
     ],
-    lastsBehind: "lang|durende",
+    lastsBehind: "lang|durende|tijd",
     partsOfDate: "nacht=NI|avond=EV|middag=AF|ochtend=MO|namiddag=AF",
     order: "dmy",
     dashed: true,
@@ -333,7 +334,7 @@ export const nl: Pack = {
       week: "week|weken|weekje|weekjes|werkweek|werkweken",
       month: "maand|maanden|maandje|maandjes",
       quarter: "kwartaal|kwartalen",
-      half: "halfjaar|jaarhelft|helft",
+      half: "halfjaar|half jaar|jaarhelft|helft",
       year: "jaar|jaren|jaartje|jaartjes|schooljaar|boekjaar|kalenderjaar|academiejaar|studiejaar|begrotingsjaar",
       decade: "decennium|decennia",
       century: "eeuw|eeuwen",
@@ -402,7 +403,6 @@ export const nl: Pack = {
     ad: "n.chr.|n. chr.|na christus",
     around:
       "elk moment|ieder moment|zo vroeg als|rond|omstreeks|ongeveer|circa|ca.|tegen|om en nabij|rond de|rondom",
-    inLasts: "in",
     within: "binnen|binnen de|in de komende|over",
     partOf:
       "aan het eind van de|aan het einde van de|aan het eind van het|aan het einde van het|aan het begin van de|aan het begin van het|het begin van het|het begin van de|eind van het|in de loop van de|in de loop van het|eind van de|eind van|einde van de|einde van het|het einde van de|het eind van de|eind|tegen het eind van|tegen het eind van de|begin van de|begin van het|midden van de|het midden van|rest van de|rest van het|de rest van de|de rest van het|later|later in de|later in het|later op de|eerder|eerder in de|eerder in het|eerder op de|vroeg in de|in de loop van|einde van|einde|halverwege de|halverwege het|midden in de|midden in het|rest van|de rest van|de rest van mijn|de rest van onze",
@@ -448,7 +448,7 @@ export const nl: Pack = {
     lengthWords:
       "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour|één kwartier=15 minute|een kwartiertje=15 minute|drie kwartier=45 minute|vijf kwartier=75 minute|halfuur=30 minute|een halfuur=30 minute|halfuurtje=30 minute|een halfuurtje=30 minute|een halfjaar=6 month",
     coming: "komend|komende|aankomend|aankomende|aanstaande",
-    lasting: "voor|gedurende|voor een periode van",
+    lasting: "voor|gedurende|voor een periode van|het eerst in|de eerste keer in",
     starting: "vanaf|met ingang van|ingaande|beginnend op",
     toDate: "tot op heden|tot heden|tot nu toe|tot vandaag|tot nu|tot dusver",
     seasonLead: "in de|in het|tijdens de|deze|voor de|na de|sinds de|gedurende de|van de",

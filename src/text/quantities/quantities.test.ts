@@ -185,6 +185,7 @@ const cases: Readonly<Record<string, readonly (readonly [string, readonly string
     ["meer dan tweehonderdvijftig miljoen euro", ["250000000 EUR over"]],
     ["tussen de 40 en 50 procent", ["40..50 percent"]],
     ["een tiental camera's", ["10 camera about"]],
+    ["meer dan de helft, driekwart", ["0.5 over", "0.75"]],
     ["groter dan 10 maar kleiner dan 20 punten", ["10..20 point"]],
   ],
   hi: [
