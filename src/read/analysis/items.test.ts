@@ -43,3 +43,14 @@ test("dense scripts are counted by their characters", () => {
     "华为公司向塞尔维亚提供监控摄像头\n海康威视向厄瓜多尔警方出售摄像头\n中兴公司向委内瑞拉提供祖国卡系统";
   expect(blocksOf(text, "zh").every(({ item }) => item)).toBe(true);
 });
+
+test("two numbered lines in a row are items, one alone is a heading", () => {
+  const [one, two] = ["1. China trained police from 138 countries", "2. The UAE bought Pegasus in 2013"];
+  expect(kinds(`${one}\n${two}\nThe rest is open.`).map(each => each[2])).toEqual([true, true, false]);
+  expect(kinds(`${one}\nThe rest is open.\n${two}\nSo is this.`).map(each => each[1])).toEqual([
+    true,
+    false,
+    true,
+    false,
+  ]);
+});

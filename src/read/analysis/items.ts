@@ -4,10 +4,13 @@ import type { Block } from "./blocks.ts";
 /** Items of lists, which end without a mark as headings do, and assert what they say. */
 
 const BULLET = /^[•‣▪●■◦·*–—-]\s+/u;
+const NUMBER = /^\(?\d{1,2}[.)]\s/u;
 const WORD = /[\p{L}\p{N}]+/gu;
 const DENSE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 /** A heading stands alone or below one other; so many lines that say something are a list. */
 const LEAST = 3;
+/** Numbered headings do not stand in a row. */
+const LEAST_NUMBERED = 2;
 const LEAST_WORDS = 5;
 const LEAST_DENSE = 10;
 
@@ -58,7 +61,8 @@ export function withItems(text: string, blocks: readonly Block[]): readonly Bloc
   for (let i = 0; i < found.length; i++) {
     let end = i;
     while (mayBeItem(found[end])) end++;
-    const isList = end - i >= LEAST;
+    const numbered = found.slice(i, end).filter(block => NUMBER.test(wordsOf(block))).length;
+    const isList = end - i >= LEAST || numbered >= LEAST_NUMBERED;
     for (; i < end; i++)
       if (isList || BULLET.test(wordsOf(found[i]!))) found[i] = { ...found[i]!, heading: false, item: true };
   }

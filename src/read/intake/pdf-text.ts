@@ -89,6 +89,19 @@ function leadingOf(lines: readonly PdfLine[]): number {
   return Math.min(3, Math.max(1, gaps[Math.floor(gaps.length * 0.4)] ?? 1.2));
 }
 
+/** Parts of its column that a line which is left short leaves empty: where the next one is about as long it may stand beside a picture. */
+const [SHORT, SHORTER] = [0.25, 0.5];
+const OPENS = /^[\p{Lu}\p{N}]/u;
+
+/** Was a line ended before its column was, although the first word of the next had had room? Items of lists are, whose bullets are drawn. */
+function isLeftShort(a: PdfLine, b: PdfLine): boolean {
+  const width = a.column.right - a.column.left;
+  const room = a.column.right - a.right;
+  if (!OPENS.test(b.text) || room < SHORT * width || /[-\u00ad,]$/u.test(a.text)) return false;
+  const word = ((b.right - b.left) / Math.max(1, b.text.length)) * (b.text.split(" ", 1)[0]!.length + 1);
+  return word < room && (room > SHORTER * width || Math.abs(a.right - b.right) > 0.05 * width);
+}
+
 /** Does a new paragraph begin between two lines? */
 function parts(a: PdfLine, b: PdfLine, leading: number): boolean {
   const size = Math.max(a.size, b.size);
@@ -99,6 +112,7 @@ function parts(a: PdfLine, b: PdfLine, leading: number): boolean {
     return ended || !(/^\p{Ll}/u.test(b.text) || CJK_START.test(b.text) || /[-\u00ad,]$/u.test(a.text));
   const gap = (a.y - b.y) / size;
   if (gap < 0 || gap > 1.35 * leading) return true;
+  if (!ended && isLeftShort(a, b)) return true;
   const width = a.column.right - a.column.left;
   return ended && (a.right < a.column.right - 0.25 * width || b.left > a.left + 0.8 * size);
 }

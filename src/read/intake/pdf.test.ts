@@ -42,6 +42,28 @@ The second column begins with this line and goes on to tell of state-owned firms
   );
 });
 
+test("lines that end where the next word had had room are items of a list, whose bullets are drawn", async () => {
+  const lines = [
+    "The bureau lists what it knows of deals in these countries, with the sources of each, and what it",
+    "could not confirm:",
+    "Huawei supplied cameras to Serbia",
+    "Hikvision sold cameras to the police of Quito",
+    "China trained 40 officers from Kenya",
+  ];
+  const { text } = await readPdf(pdfOf([column(60, 700, lines)]));
+  expect(text.split("\n")).toEqual([`${lines[0]} ${lines[1]}`, ...lines.slice(2)]);
+});
+
+test("lines beside a picture go on, though they leave their column empty", async () => {
+  const lines = [
+    "The bureau lists what it knows of deals in these countries, with the sources of each, and what",
+    "Huawei and other firms have sold in these years there to the",
+    "Ministry of the Interior, the police of Quito, its airport,",
+    "and others.",
+  ];
+  expect((await readPdf(pdfOf([column(60, 700, lines)]))).text).toBe(lines.join(" "));
+});
+
 test("rows of a table stay together", async () => {
   const rows = [
     ["Kenya", "2018", "120 officers"],
