@@ -91,6 +91,8 @@ function leadingOf(lines: readonly PdfLine[]): number {
 
 /** Parts of its column that a line which is left short leaves empty: where the next one is about as long it may stand beside a picture. */
 const [SHORT, SHORTER] = [0.25, 0.5];
+/** How unlike in length, in parts of the column, lines that were cut at one edge are. */
+const RAGGED = 0.1;
 const OPENS = /^[\p{Lu}\p{N}]/u;
 
 /** Was a line ended before its column was, although the first word of the next had had room? Items of lists are, whose bullets are drawn. */
@@ -99,7 +101,7 @@ function isLeftShort(a: PdfLine, b: PdfLine): boolean {
   const room = a.column.right - a.right;
   if (!OPENS.test(b.text) || room < SHORT * width || /[-\u00ad,]$/u.test(a.text)) return false;
   const word = ((b.right - b.left) / Math.max(1, b.text.length)) * (b.text.split(" ", 1)[0]!.length + 1);
-  return word < room && (room > SHORTER * width || Math.abs(a.right - b.right) > 0.05 * width);
+  return word < room && (room > SHORTER * width || Math.abs(a.right - b.right) > RAGGED * width);
 }
 
 /** Does a new paragraph begin between two lines? */
