@@ -3,7 +3,10 @@ import type { Pack } from "./pack.ts";
 
 const MARKS = /([a-z])[\u0300-\u0303\u0308\u0327]/gi;
 
-const plainOf = (text: string): string => text.normalize("NFD").replace(MARKS, "$1").normalize("NFC");
+const ACCENTED = /[\u0080-\uffff]/;
+
+const plainOf = (text: string): string =>
+  ACCENTED.test(text) ? text.normalize("NFD").replace(MARKS, "$1").normalize("NFC") : text;
 
 /** Phrases of so many words cannot be taken for other words. */
 const LONG = 3;
@@ -21,9 +24,12 @@ function staysClear(phrase: string, stop: ReadonlySet<string>): boolean {
 
 /** A list with the phrases that are also written without accents. */
 function bothWays(list: string, stop: ReadonlySet<string>): string {
+  if (!ACCENTED.test(list)) return list;
   const items = listOf(list);
   const known = new Set(items);
-  const plain = items.filter(item => staysClear(item.split("=")[0]!, stop)).map(plainOf);
+  const plain = items
+    .filter(item => ACCENTED.test(item) && staysClear(item.split("=")[0]!, stop))
+    .map(plainOf);
   const added = plain.filter(item => !known.has(item));
   return added.length === 0 ? list : [...items, ...new Set(added)].join("|");
 }

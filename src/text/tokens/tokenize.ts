@@ -121,8 +121,9 @@ export function tokenize(text: string, from = 0, to = text.length): Token[] {
   return tokens;
 }
 
-const PLAIN = /^[A-Za-z]+(?: [A-Za-z]+)*$/;
-const PLAIN_WORD = /^[A-Za-z]+$/;
+/** Letters that folding leaves as they are, but for their case. */
+const PLAIN = /^[A-Za-zÀ-ÖØ-öø-ÿ]+(?: [A-Za-zÀ-ÖØ-öø-ÿ]+)*$/;
+const PLAIN_WORD = /^[A-Za-zÀ-ÖØ-öø-ÿ]+$/;
 
 /** The only key of a phrase that is one plain word, as most are; else null. */
 export const keyOfWord = (phrase: string): string | null =>
