@@ -182,7 +182,9 @@ function cardinalDay(x: DateContext, i: number): { d: number; to: number } | nul
   const read = readNumber(x.tokens, i, x.c.numerals);
   const fits =
     read?.words && Number.isInteger(read.value) && read.value >= 1 && read.value <= 31 && !read.scaled;
-  return fits && read.high === null ? { d: read.value, to: read.to } : null;
+  // "quinzena de maio" is no day.
+  const isUnit = x.w.units.longest(x.tokens, i) !== null;
+  return fits && read.high === null && !isUnit ? { d: read.value, to: read.to } : null;
 }
 
 /** "summer of 2019", "spring 2020". */

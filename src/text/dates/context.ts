@@ -85,11 +85,14 @@ export function shiftedPeriod(ref: Day, unit: string, n: number): Period | null 
   return part === undefined ? null : { ...day, timex: `${day.timex}T${part}` };
 }
 
+/** A "quinzena" or "quincena" is half of a month. */
+const FORTNIGHT = 15;
+
 /** The day `n` units away from a day, which keeps its place in week, month or year; null for units below the day. */
 export function dayAway(day: Day, unit: string, n: number): Day | null {
   if (!Number.isInteger(n)) return null;
   if (unit === "workday") return workdaysAway(day, n);
-  const days = { day: 1, week: 7 }[unit];
+  const days = { day: 1, week: 7, fortnight: FORTNIGHT }[unit];
   if (days !== undefined) return addDays(day, n * days);
   const months = { month: 1, quarter: 3, year: 12, decade: 120, century: 1200 }[unit];
   return months === undefined ? null : addMonths(day, n * months);
@@ -117,6 +120,7 @@ export function durationValue(n: number | "X", unit: string): string {
   if (n !== "X" && unit === "decade") return `P${10 * n}Y`;
   if (n !== "X" && unit === "century") return `P${100 * n}Y`;
   if (n !== "X" && unit === "quarter") return `P${3 * n}M`;
+  if (n !== "X" && unit === "fortnight") return `P${FORTNIGHT * n}D`;
   const letter = UNIT_LETTER[unit] ?? "X";
   return letter.length === 2 && letter[0] === "T" ? `PT${n}${letter[1]}` : `P${n}${letter}`;
 }

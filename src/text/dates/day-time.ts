@@ -278,5 +278,7 @@ export function ledTime(x: DateContext, i: number): DateRead | null {
   const whole = timeThenDay(x, read);
   if (isSpelledOut(x, lead.to, time)) return whole;
   const firm = x.w.firmLead.longest(x.tokens, i) ?? (time.weak ? x.w.weakLead.longest(x.tokens, i) : null);
-  return whole !== read || firm ? whole : null;
+  // "à uma e trinta": minutes show that it is a time.
+  const minutes = time.m !== null && !clockRange(x, lead.to, false);
+  return whole !== read || firm || minutes ? whole : null;
 }

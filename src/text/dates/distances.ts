@@ -5,7 +5,17 @@ import { dateAt } from "./grammar.ts";
 import { type Length, lengthAt, wholeLength } from "./lengths.ts";
 import { ablative as isAblative } from "./named-days.ts";
 import { awayAt, isPluralUnit, keyAt, make, type Rule } from "./parts.ts";
-import { addDays, type Day, dayPeriod, isoOf, type Period, parseIso, weekdayOf } from "./periods.ts";
+import {
+  addDays,
+  type Day,
+  dayPeriod,
+  isoOf,
+  monthPeriod,
+  type Period,
+  parseIso,
+  weekdayOf,
+  yearPeriod,
+} from "./periods.ts";
 import { isDay } from "./reads.ts";
 
 /** "after" behind a day: कल के बाद 3 दिन. */
@@ -77,6 +87,8 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const token = link && x.tokens[link.to];
   if (!link || !token || token.kind === BREAK) return null;
   const day = dateAt(x, link.to);
+  const far = day && periodAway(day, length.unit, link.value * length.n);
+  if (far) return make(i, day.to, far);
   const start = day && isDay(day) ? parseIso(day.start) : null;
   const moved = start && dayAway(start, length.unit, link.value * length.n);
   if (!moved) return null;
@@ -84,6 +96,15 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   if (whole) return make(i, day!.to, shiftedPeriod(start, length.unit, link.value)!);
   const less = link.value > 0 ? isLess(x.c.before.endsBefore(x.tokens, i)) : null;
   return make(less?.to ?? i, day!.to, less ? upTo(start, moved) : dayPeriod(moved));
+}
+
+/** "two years after 2011", "a month before May 2019": a year or month counted from one. */
+function periodAway(from: DateRead, unit: string, n: number): Period | null {
+  const start = parseIso(from.start);
+  const fits = from.timex.length === 4 ? /^(?:year|decade|century)$/ : /^(?:year|month)$/;
+  if (!start || !/^\d{4}(?:-\d{2})?$/.test(from.timex) || !fits.test(unit)) return null;
+  const day = dayAway(start, unit, n);
+  return day && (from.timex.length === 4 ? yearPeriod(day.y) : monthPeriod(day.y, day.m));
 }
 
 /** "the day before Christmas", "the week after Easter": one day or week, where a day stands behind. */

@@ -12,7 +12,8 @@ import {
   yearPeriod,
 } from "./periods.ts";
 import { quarterAt, quarterYear } from "./quarters.ts";
-import { shiftUnit } from "./shifted.ts";
+import { shifted, shiftUnit } from "./shifted.ts";
+import { weekday } from "./weekday.ts";
 
 /** "Access Now": a capital right after another is part of a name. */
 function isNamePart(x: DateContext, i: number): boolean {
@@ -24,8 +25,10 @@ function isNamePart(x: DateContext, i: number): boolean {
 export const vague: Rule = (x, i) => {
   const found = x.w.vague.longest(x.tokens, i);
   if (!found || isNamePart(x, i)) return null;
-  // "in the past three months": the last word places the length behind it.
-  if (x.w.shift.longest(x.tokens, found.to - 1)?.to === found.to && lengthAt(x, found.to)) return null;
+  // "in the past three months", "no passado dia 12": the last word places what stands behind it.
+  const last = found.to - 1;
+  const places = x.w.shift.longest(x.tokens, last)?.to === found.to;
+  if (places && (lengthAt(x, found.to) ?? (last > i && (shifted(x, last) ?? weekday(x, last))))) return null;
   // "as soon as tomorrow" compares.
   if (found.to === i + 1 && i > 0 && keyAt(x, i - 1) === keyAt(x, i + 1)) return null;
   const period =

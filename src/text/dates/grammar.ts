@@ -14,6 +14,7 @@ import { dayBeside } from "./distances.ts";
 import { partsOfWeekday } from "./each.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
+import { halfOfMonth } from "./half-months.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
 import { duration, wholeUnit } from "./lengths.ts";
@@ -35,16 +36,32 @@ import { partOfWhole } from "./whole.ts";
 import { dateWords } from "./words.ts";
 import { yearLike } from "./years.ts";
 
+/** "no início dos anos 80": a decade that its word leads. */
+function decadeBehind(x: DateContext, i: number): DateRead | null {
+  for (let at = i + 1; at <= i + DECADE_WORDS && x.tokens[at]; at++)
+    if (x.w.decadeBefore.endsBefore(x.tokens, at)?.to === i) return yearLike(x, at);
+  return null;
+}
+
+/** Most words before a decade in digits: "a década de". */
+const DECADE_WORDS = 3;
+
+/** "no fim de semana": the words are the name of a unit. */
+function isUnit(x: DateContext, i: number, to: number): boolean {
+  for (let at = i; at < to; at++) if ((x.w.units.longest(x.tokens, at)?.to ?? 0) > to) return true;
+  return false;
+}
+
 /** "early September", "the end of 1990", "mid-November": the modifier joins the period it stands before. */
 const modified: Rule = (x, i) => {
+  const to = Math.max(x.w.modifier.longest(x.tokens, i)?.to ?? i, x.w.partOf.longest(x.tokens, i)?.to ?? i);
+  if (to === i || isUnit(x, i, to)) return null;
   const current = currentUnit(x, i);
   if (current) return current;
-  const to = Math.max(x.w.modifier.longest(x.tokens, i)?.to ?? i, x.w.partOf.longest(x.tokens, i)?.to ?? i);
-  if (to === i) return null;
   let at = to;
   if (keyAt(x, at) === "-") at++;
   if (x.tokens[at] === undefined) return null;
-  const read = bare(x, at) ?? bare(x, skipArticle(x, at));
+  const read = bare(x, at) ?? bare(x, skipArticle(x, at)) ?? decadeBehind(x, at);
   if (!read || read.counts || read.clock?.match(/^T\d/) || /^P|_REF$/.test(read.timex)) return null;
   return { ...read, from: i };
 };
@@ -83,6 +100,7 @@ const RULES: readonly Opening[] = [
   opening(dayFirst, "digits", "number", "article", "ordinals"),
   opening(listedDay, "digits", "article", "ordinals"),
   opening(monthFirst, "months"),
+  opening(halfOfMonth, "digits", "article", "shift", "lastOf", "ordinals"),
   opening(
     quarter,
     "quarterLabels",

@@ -3,7 +3,16 @@ import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue } from "./context.ts";
 import { countedBehind } from "./counted-behind.ts";
 import { isRate } from "./frequency.ts";
-import { endsPhrase, isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
+import {
+  endsPhrase,
+  isPluralUnit,
+  keyAt,
+  make,
+  type Rule,
+  shiftBehind,
+  skipArticle,
+  yearAfter,
+} from "./parts.ts";
 import { addDays, type Day, floating, isoOf, type Period, quarterPeriod } from "./periods.ts";
 
 export interface Length {
@@ -169,9 +178,14 @@ function countsNext(x: DateContext, i: number, to: number): boolean {
   return next?.kind === WORD && !x.c.stop.has(next.key) && x.w.ordinals.longest(x.tokens, i) !== null;
 }
 
+const isNumber = (x: DateContext, i: number): boolean =>
+  x.tokens[i]?.kind === NUMBER || (i >= 0 && x.c.numerals.words.longest(x.tokens, i) !== null);
+
 /** "the past two years", "the first nine months", "30 days", "two-year". */
 export const duration: Rule = (x, i) => {
   const start = skipArticle(x, i);
+  // "(cinco) a dez anos": the word for "to" is an article too.
+  if (start > i && x.w.to.longest(x.tokens, i) && isNumber(x, i - 1)) return null;
   const lead = x.w.shift.longest(x.tokens, start) ?? leadingOrdinal(x, start);
   const at = lead ? lead.to : start === i ? i : start;
   const length = (lead ? lengthAt(x, at) : wholeLength(x, at)) ?? (at === i ? null : wholeLength(x, i));
@@ -229,6 +243,8 @@ export const wholeUnit: Rule = (x, i) => {
   const at = whole?.to ?? same?.to;
   const unit = at === undefined ? null : x.w.units.longest(x.tokens, skipArticle(x, at));
   if (!unit || isPluralUnit(x, unit.to - 1) || x.tokens[unit.to]?.kind === NUMBER) return null;
+  // "todo o ano de 2018" is that year.
+  if (unit.value === "year" && yearAfter(x, unit.to)) return null;
   if (whole) return make(i, unit.to, floating(durationValue(1, unit.value)));
   const told = ELSEWHERE[unit.value];
   return told === undefined ? null : make(i, unit.to, floating(told));

@@ -67,7 +67,7 @@ const isDayNumber = (token: Token): boolean => token.kind === NUMBER && /^\d{1,2
 function standsFree(x: DateContext, i: number, ordinal: boolean): boolean {
   const next = x.tokens[i];
   if (!next || ordinal) return true;
-  if (next.kind === WORD) return x.c.stop.has(next.key);
+  if (next.kind === WORD) return x.c.stop.has(next.key) && !x.c.times.has(next.key);
   return next.kind === SIGN && /^[.,;!?)]$/.test(next.key) && (next.gap || x.tokens[i + 1]?.gap !== false);
 }
 

@@ -18,6 +18,8 @@ export const monthNumeric: Rule = (x, i) => {
   if (goesOn(x.tokens[i - 1]) && !first.gap) return null;
   if (mark.key === "-" && second.key === "w" && YEAR.test(first.key)) return isoWeek(x, i);
   if (second.kind !== NUMBER || goesOn(x.tokens[i + 3])) return null;
+  // "Lei 05/2018", "Decreto n.º 12/2018": laws are numbered so.
+  if (x.c.labels.endsBefore(x.tokens, i)) return null;
   if (mark.key === "/" && MONTH.test(first.key) && YEAR.test(second.key))
     return make(i, i + 3, monthPeriod(Number(second.key), Number(first.key)));
   return yearThenMonth(i, first.key, second.key);

@@ -47,7 +47,8 @@ export function wholeOf(
   const digits = yearAt(x, at);
   const spoken = digits === null && of ? yearInWords(x, at) : null;
   const y = digits ?? spoken?.y ?? null;
-  if (!of && y === null) return null;
+  // "deste ano": the word that places it holds the preposition.
+  if (!of && y === null) return x.w.shift.longest(x.tokens, i)?.value === 0 ? shiftedWhole(x, i) : null;
   if (y !== null) return { period: yearPeriod(y), to: spoken?.to ?? at + 1 };
   const month = monthFirst(x, at);
   if (month && /^\d{4}-\d{2}$/.test(month.timex)) return { period: month, to: month.to };

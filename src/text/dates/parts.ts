@@ -57,7 +57,7 @@ export function dayAt(x: DateContext, i: number): { d: number; to: number } | nu
     const ending = glued && (next.kind === WORD || next.key === "°") && x.c.ordinalEndings.has(next.key);
     if (next && !next.gap && next.kind === WORD && !ending) return null;
     // "1.º de julio".
-    if (next?.key === "." && !next.gap && /^[ºª]$/.test(keyAt(x, i + 2)) && !x.tokens[i + 2]!.gap)
+    if (next?.key === "." && !next.gap && x.c.ordinalEndings.has(keyAt(x, i + 2)) && !x.tokens[i + 2]!.gap)
       return digits >= 1 && digits <= 31 ? { d: digits, to: i + 3 } : null;
     return digits >= 1 && digits <= 31 ? { d: digits, to: ending ? i + 2 : i + 1 } : null;
   }
@@ -170,7 +170,7 @@ export function shiftedYear(x: DateContext, i: number): { y: number; to: number 
   const years = phrase && /^year([+-]?\d+)$/.exec(phrase.value);
   if (years) return { y: x.ref.y + Number(years[1]), to: phrase.to };
   const year = x.c.pack.dates.shiftAfter ? x.w.units.longest(x.tokens, skipArticle(x, i)) : null;
-  const after = year?.value === "year" ? shiftBehind(x, year.to) : null;
+  const after = year?.value === "year" && !isPluralUnit(x, year.to - 1) ? shiftBehind(x, year.to) : null;
   return after && { y: x.ref.y + after.value, to: after.to };
 }
 

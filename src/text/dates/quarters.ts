@@ -1,6 +1,5 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
-import { monthFirst } from "./calendar.ts";
-import { type DateContext, type DateRead, yearNear } from "./context.ts";
+import { type DateContext, yearNear } from "./context.ts";
 import {
   fullYear,
   keyAt,
@@ -24,8 +23,6 @@ export const quarter: Rule = (x, i) => {
   const at = before !== null ? lead + 1 : lead;
   const found = quarterAt(x, at) ?? digitFirst(x, at) ?? lastPart(x, at);
   if (!found) return null;
-  const month = found.half ? halfOfMonth(x, i, found) : null;
-  if (month) return month;
   const year =
     before !== null
       ? { y: before, to: found.to }
@@ -69,19 +66,6 @@ function lastPart(x: DateContext, i: number): { q: number; half: boolean; to: nu
     ? found
     : null;
 }
-
-/** "the second half of May". */
-function halfOfMonth(x: DateContext, i: number, { q, to }: { q: number; to: number }): DateRead | null {
-  const of = x.w.join.longest(x.tokens, to);
-  const month = of && keyAt(x, to) !== "," && x.tokens[of.to] ? monthFirst(x, of.to) : null;
-  if (!month || !/^\d{4}-\d{2}$/.test(month.timex)) return null;
-  const days =
-    q === 1 ? { end: `${month.timex}-${MID_MONTH}` } : { start: `${month.timex}-${MID_MONTH + 1}` };
-  return { ...month, ...days, from: i };
-}
-
-/** The last day of the first half of a month. */
-const MID_MONTH = 15;
 
 /** "of the year" after a quarter or half. */
 function ofTheYear(

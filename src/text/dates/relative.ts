@@ -14,7 +14,8 @@ import { weekday } from "./weekday.ts";
 /** "in the morning", "dans l'après-midi": a part of the day of publication. */
 export const partOfDay: Rule = (x, i) => {
   const alone = x.w.partsAlone.longest(x.tokens, i);
-  if (alone) return make(i, alone.to, floating(partValue(alone.value)));
+  // "na noite de 4 de março" tells the part of a day that follows.
+  if (alone) return partOfDate(x, alone.to - 1) ? null : make(i, alone.to, floating(partValue(alone.value)));
   const part = x.w.parts.longest(x.tokens, i);
   const lead = part && x.w.partLeadBack.endsBefore(x.tokens, i);
   if (!lead || !/^(?:MO|AF|EV|NI)$/.test(part.value)) return null;
@@ -31,11 +32,12 @@ export const partOfDate: Rule = (x, i) => {
   if (!part || !/^(?:MO|AF|EV|NI)$/.test(part.value) || keyAt(x, part.to) === ",") return null;
   const alone = x.w.partsAlone.longest(x.tokens, i) ? x.w.dayLead.longest(x.tokens, part.to) : null;
   const of = x.w.join.longest(x.tokens, part.to) ?? alone;
-  const first = x.c.pack.dates.partFirst === true;
+  // "na manhã desta terça-feira": the word that places the day holds the preposition.
+  const first = x.c.pack.dates.partFirst === true || x.w.shift.longest(x.tokens, part.to)?.value === 0;
   if (!of && !first) return null;
   const at = skipArticle(x, of?.to ?? part.to);
   const named = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
-  const day = named ?? (x.tokens[at] ? weekday(x, at) : null);
+  const day = named ?? (x.tokens[at] ? (weekday(x, at) ?? dayWord(x, at)) : null);
   return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
 
@@ -72,6 +74,8 @@ export const dayWord: Rule = (x, i) => {
   if (either && x.ref)
     return withPart(x, i, either.to, addDays(x.ref, looksAhead(x, either.to) ? either.value : -either.value));
   const found = x.w.days.longest(x.tokens, i);
+  // "hoje em dia" is no day.
+  if (found && (x.w.vague.longest(x.tokens, i)?.to ?? 0) > found.to) return null;
   if (found) {
     if (!x.ref)
       return make(

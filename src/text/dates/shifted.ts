@@ -5,6 +5,7 @@ import { dayOfName } from "./day-of-name.ts";
 import { joinerEnd } from "./lists.ts";
 import {
   dayAt,
+  endsPhrase,
   isPluralUnit,
   keyAt,
   make,
@@ -15,6 +16,7 @@ import {
   yearAt,
 } from "./parts.ts";
 import {
+  addMonths,
   dayPeriod,
   floating,
   isDay,
@@ -33,7 +35,7 @@ export const shifted: Rule = (x, i) => {
   const shift = shiftAt(x, start);
   if (shift) {
     const read =
-      shiftedThing(x, i, shift.to, shift.value) ?? sharedUnit(x, i, shift) ?? shiftedDay(x, i, shift);
+      shiftedDay(x, i, shift) ?? shiftedThing(x, i, shift.to, shift.value) ?? sharedUnit(x, i, shift);
     if (read) return read;
   }
   const unit = x.c.pack.dates.shiftAfter ? unitOrSeason(x, start) : null;
@@ -94,15 +96,27 @@ function sharedUnit(x: DateContext, from: number, first: { value: number; to: nu
   return shiftUnit(x, from, first.to, unit.value, first.value);
 }
 
-/** "el pasado 3 de mayo", "o próximo 12 de outubro": the last or the next day of that name. */
+/** "el pasado 3 de mayo", "o próximo dia 12 de outubro": the last or the next day of that name or number. */
 function shiftedDay(x: DateContext, from: number, shift: { value: number; to: number }): DateRead | null {
-  if (x.tokens[shift.to]?.kind !== NUMBER || shift.value === 0 || !x.ref) return null;
-  const read = dayFirst(x, shift.to);
-  const day = read && read.from === shift.to && !read.timex.includes("/") ? parseIso(read.start) : null;
-  if (!read || !day) return null;
+  const word = x.w.units.longest(x.tokens, shift.to);
+  const at = word?.value === "day" && !isPluralUnit(x, word.to - 1) ? word.to : shift.to;
+  if (x.tokens[at]?.kind !== NUMBER || shift.value === 0 || !x.ref) return null;
+  const read = dayFirst(x, at);
+  const day = read && read.from === at && !read.timex.includes("/") ? parseIso(read.start) : null;
+  if (!read || !day) return at > shift.to ? dayOfNumber(x, from, at, shift.value) : null;
   if (namesYear(x, read)) return { ...read, from };
   const named = dayOfName(x.ref, day.m, day.d, shift.value);
   return named && { ...read, ...named, from };
+}
+
+/** "el pasado día 12", "no próximo dia 30": the last or the next day of that number. */
+function dayOfNumber(x: DateContext, from: number, at: number, shift: number): DateRead | null {
+  const day = dayAt(x, at);
+  if (!day || !x.ref || !endsPhrase(x, day.to)) return null;
+  const { y, m, d } = x.ref;
+  const months = shift < 0 ? (day.d < d ? 0 : -1) : day.d > d ? 0 : 1;
+  const month = addMonths({ y, m, d: 1 }, months);
+  return isDay(month.y, month.m, day.d) ? make(from, day.to, dayPeriod({ ...month, d: day.d })) : null;
 }
 
 /** "this year and next", "cette semaine ou la prochaine": behind a joiner the unit is that of the member before. */

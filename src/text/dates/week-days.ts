@@ -1,4 +1,5 @@
 import { BREAK, DENSE, NUMBER } from "../tokens/token.ts";
+import { bracketed } from "./bracketed.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { dateAt } from "./grammar.ts";
 import { keyAt, make, skipArticle } from "./parts.ts";
@@ -31,6 +32,8 @@ export function withWeekday(x: DateContext, read: DateRead): DateRead {
 export function withDate(x: DateContext, read: DateRead): DateRead {
   const mark = x.tokens[read.to]?.key ?? "";
   if ((mark !== "," && mark !== "(") || !x.w.days.longest(x.tokens, read.from)) return read;
+  // "ontem (17)".
+  if (bracketed(x, read.to) === parseIso(read.start)?.d) return { ...read, to: read.to + 3 };
   const token = x.tokens[read.to + 1];
   const day =
     token && token.kind !== BREAK && !x.c.pack.dense ? dateAt(x, skipArticle(x, read.to + 1)) : null;

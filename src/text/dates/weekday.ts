@@ -1,5 +1,6 @@
 import { NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
+import { bracketedDay } from "./bracketed.ts";
 import { dayFirst, dayInWords, monthFirst } from "./calendar.ts";
 import { clockAt } from "./clock.ts";
 import { clockRange } from "./clock-range.ts";
@@ -48,6 +49,8 @@ export const weekday: Rule = (x, i) => {
   const closes = bracket === null || (full && keyAt(x, full.to) === ")");
   if (full && closes && full.timex.length >= 10 && !full.counts)
     return { ...full, from: i, to: bracket === null ? full.to : full.to + 1 };
+  const numbered = bracketedDay(x, to, found.value);
+  if (numbered) return { ...numbered, from: i };
   const ordinal = shift ? null : dayOfMonth(x, to, found.value);
   if (ordinal) return { ...ordinal, from: i };
   if (!x.ref) return make(i, to, floating(`XXXX-WXX-${found.value}`));
@@ -91,7 +94,10 @@ function besideDate(x: DateContext, i: number, to: number): boolean {
   const behind = listEnd(x, to);
   const ahead = listStart(x, i);
   if (x.w.weekdays.longest(x.tokens, behind) !== null && behind < x.tokens.length) return true;
-  if (ahead < i && x.w.weekdaysBack.endsBefore(x.tokens, ahead) !== null) return true;
+  const listed = [x.w.weekdaysBack, x.w.weekUnitBack].some(
+    words => words.endsBefore(x.tokens, ahead) !== null,
+  );
+  if (ahead < i && listed) return true;
   if (x.tokens[to]?.kind === NUMBER && !x.tokens[to + 1]?.key.match(/^%$/)) {
     const day = dayFirst(x, to) ?? numeric(x, to);
     if (day || clockAt(x, to)) return true;

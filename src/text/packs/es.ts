@@ -78,7 +78,7 @@ export const es: Pack = {
     irregular:
       "países=país|meses=mes|hombres=hombre|mujeres=mujer|veces=vez|jóvenes=joven|imágenes=imagen|clientes=cliente|agentes=agente|estudiantes=estudiante|habitantes=habitante|soldados=soldado|militares=militar|policías=policía|bases=base|clases=clase|puentes=puente|coches=coche|aviones=avión|trenes=tren|personas=persona|jefes=jefe|informes=informe|viajes=viaje|noches=noche|tardes=tarde|partes=parte|índices=índice|redes=red|leyes=ley|reyes=rey|luces=luz|dólares=dólar|barriles=barril|drones=dron|cursos=curso|crisis=crisis|análisis=análisis|autores=autor|especies=especie|series=serie|calles=calle|torres=torre|fuerzas=fuerza",
     labels:
-      "top|n.°|n°|n.º|no|núm|núm.|número|números|nº|artículo|art.|capítulo|página|pág.|ruta|sala|tipo|versión|modelo|nivel|fase|grupo|zona|distrito|vuelo|canal|línea|ley|resolución|decreto|iphone|windows|boeing|airbus|puerta|habitación|tomo|volumen|temporada|jornada|sección|figura|tabla|categoría|autovía|carretera|puesto",
+      "top|n.°|n°|n.º|no|núm|núm.|número|números|nº|artículo|art.|capítulo|página|pág.|ruta|sala|tipo|versión|modelo|nivel|fase|grupo|zona|distrito|vuelo|canal|línea|ley|resolución|decreto|iphone|windows|boeing|airbus|puerta|habitación|tomo|volumen|temporada|jornada|sección|figura|tabla|categoría|autovía|carretera|puesto|real decreto|decreto-ley|directiva|reglamento|orden|circular|sentencia|expediente",
     per: "por|al|cada|/|a la",
     perFirm: "por|cada",
     old: "de edad",
@@ -256,7 +256,7 @@ export const es: Pack = {
       partLead:
         "por la|en la|a la|por el|al|, por la|temprano en la|más tarde en la|tarde en la|a última hora de la|de la|durante la|más tarde por la|temprano por la|tarde por la|al final de la|temprano de|a última hora de|a primera hora de la|temprano a la",
       open: "de las|de la|desde las|desde la|entre las|entre la|de|desde|entre",
-      join: "a las|a la|y las|y la|hasta las|hasta la|a|-",
+      join: "a las|a la|y las|y la|hasta las|hasta la|a|-|del mes de|de el mes de",
       halfPast: "y media|y treinta",
       quarterPast: "y cuarto|y quince",
       quarterTo: "menos cuarto",
@@ -304,6 +304,7 @@ export const es: Pack = {
       night: "noche|noches",
       weekend: "fin de semana|fines de semana|finde|findes|fin-de-semana",
       workday: "día hábil|días hábiles|dia hábil|dias hábiles|día laborable|días laborables",
+      fortnight: "quincena|quincenas",
     },
     days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|anoche=-1|mañana=1|pasado mañana=2",
     relative:
@@ -320,8 +321,8 @@ export const es: Pack = {
     since:
       "desde|desde el|a partir de|a partir del|desde la|desde los|comenzando el|comenzando|empezando el|a partir de las|a contar de",
     until: "hasta|hasta el|hasta la",
-    from: "de|desde|entre|del|desde el|entre el|de los",
-    to: "a|al|hasta|y|y el|hasta el|-",
+    from: "de|desde|entre|del|desde el|entre el|de los|entre los días|de los días|del día|desde el día|entre los|entre el día",
+    to: "a|al|hasta|y|y el|hasta el|-|al día|hasta el día|y el día|hasta la",
     early: "principios de|inicios de|comienzos de|principios del|inicios del|primeros de",
     mid: "mediados de|mediados del",
     late: "finales de|fines de|finales del|fines del|final de",
@@ -356,7 +357,7 @@ export const es: Pack = {
       "cualquier momento|cualquier hora|cualquier tiempo|alrededor de|alrededor del|cerca de|hacia|hacia el|aproximadamente|en torno a|tan temprano como|tan tarde como|a eso de|cerca de las|cerca de la|alrededor de las|alrededor de la|a eso de las|hacia las|en torno a las",
     within: "dentro de|dentro de los|en un plazo de|en el plazo de|en los|durante los",
     partOf:
-      "fin de|fin del|final de|final del|finales de|finales del|al final de|al final del|principios de|inicios de|comienzos de|mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de",
+      "fin de|fin del|final de|final del|finales de|finales del|al final de|al final del|principios de|inicios de|comienzos de|mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de|resto del|resto de la|el resto de la",
     once: "una vez al|una vez por|una vez a la|una vez cada|una vez al a",
     other: "dos",
     holidays:
@@ -384,7 +385,8 @@ export const es: Pack = {
       "hasta la fecha|a la fecha|hasta hoy|hasta ahora|hasta el presente|hasta la actualidad|hasta nuestros días|hasta hoy día",
     seasonLead:
       "en|en el|en la|durante el|durante la|antes del|desde el|hasta el|desde la|hasta la|para el|para la",
-    betweenDates: "entre|entre el|entre los",
+    betweenDates: "entre|entre el|entre los|entre los días|entre el día",
+    restOf: "resto de|resto del|resto de la|el resto de|el resto del|el resto de la",
   },
   cues: {
     saying:

@@ -71,7 +71,7 @@ export const it: Pack = {
     irregular:
       "giudici=giudice|paesi=paese|uomini=uomo|persone=persona|donne=donna|anni=anno|mesi=mese|giorni=giorno|soldati=soldato|poliziotti=poliziotto|bambini=bambino|città=città|telecamere=telecamera|aziende=azienda|case=casa|studenti=studente|membri=membro|morti=morto|feriti=ferito",
     labels:
-      "n|n.|nº|numero|numeri|articolo|art.|capitolo|pagina|pag.|p.|sala|tipo|versione|modello|livello|fase|gruppo|zona|volo|canale|linea|legge|iphone|windows|boeing|airbus|volume|stagione|sezione|figura|tabella|top",
+      "n|n.|nº|numero|numeri|articolo|art.|capitolo|pagina|pag.|p.|sala|tipo|versione|modello|livello|fase|gruppo|zona|volo|canale|linea|legge|iphone|windows|boeing|airbus|volume|stagione|sezione|figura|tabella|top|decreto|decreto legislativo|direttiva|regolamento|delibera|circolare|ordinanza|sentenza",
     per: "per|al|alla|all'|ogni|/",
     perFirm: "ogni",
     old: "di età|di vita",
@@ -254,6 +254,7 @@ export const it: Pack = {
       century: "secolo|secoli",
       weekend: "fine settimana|weekend|fine-settimana|week-end|finesettimana",
       workday: "giorno lavorativo|giorni lavorativi|giorno feriale|giorni feriali",
+      fortnight: "quindicina",
     },
     days: "oggi=0|ieri=-1|l'altro ieri=-2|domani=1|dopodomani=2|stasera=0|stanotte=0|l'altroieri=-2|altro ieri=-2",
     vague:
@@ -266,8 +267,8 @@ export const it: Pack = {
     inBefore: "tra|fra|entro",
     since: "dal|da|a partire dal|dall'|sin dal|a partire da|a partire dalle|dalle|sin da|fin da|fin dal",
     until: "fino al|fino a|entro il|entro|entro le",
-    from: "dal|da|tra|tra il|fra|dalle|tra le|fra il",
-    to: "al|a|e|e il|fino al|-|ad",
+    from: "dal|da|tra|tra il|fra|dalle|tra le|fra il|tra i giorni|fra i giorni|dal giorno|dai giorni|tra il giorno|fra il giorno",
+    to: "al|a|e|e il|fino al|-|ad|al giorno|e il giorno",
     early: "inizio|all'inizio di|inizi del|primi di|inizio di|inizi di|i primi di",
     mid: "metà|a metà di|metà del",
     late: "fine|alla fine di|fine del|la fine di|fine di|verso la fine di",

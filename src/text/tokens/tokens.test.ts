@@ -53,7 +53,7 @@ test("the tokens of a part are the same out of the kept tokens of the text as cu
   }
 });
 
-it("the keys of a phrase are those of its tokens, whatever its letters", () => {
+test("the keys of a phrase are those of its tokens, whatever its letters", () => {
   for (const phrase of ["março de São João", "PÂQUES", "nº 5", "1ª feira", "straße", "a.m."])
     expect(keysOf(phrase)).toEqual(tokenize(phrase).map(token => token.key));
 });
