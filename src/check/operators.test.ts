@@ -165,3 +165,33 @@ describe("a number that is guessed at or hoped for is none that was counted", ()
     },
   );
 });
+
+describe("the same operators are read in other languages", () => {
+  it.each([
+    ["Solo Huawei suministró cámaras a Serbia.", "contradicted counter-example"],
+    ["Só a Huawei forneceu câmaras à Sérvia.", "contradicted counter-example"],
+    ["Только Huawei поставила камеры Сербии.", "contradicted counter-example"],
+    ["هواوي وحدها زودت صربيا بكاميرات.", "contradicted counter-example"],
+    ["Ni Huawei ni Hikvision suministraron cámaras a Serbia.", "contradicted record-denied"],
+    ["Huawei y Nokia suministraron cámaras a Serbia.", "unverifiable no-evidence"],
+    ["Huawei и Nokia поставили камеры Сербии.", "unverifiable no-evidence"],
+    ["华为和诺基亚向塞尔维亚提供了摄像头。", "unverifiable no-evidence"],
+    ["زودت هواوي ونوكيا صربيا بكاميرات.", "unverifiable no-evidence"],
+    ["华为和塞尔维亚警方在贝尔格莱德安装了摄像头。", "supported record-shows"],
+    ["Huawei suministró cámaras a un país vecino de Serbia.", "unverifiable near-party"],
+    ["Huawei a fourni des caméras à un club de football de Serbie.", "imprecise beyond-record"],
+    ["Nauru casi rompió con Taiwán en 2024.", "contradicted record-denied"],
+    ["Nauru a presque rompu avec Taïwan en 2024.", "contradicted record-denied"],
+    ["Hikvision ordenó a Canadá cesar sus operaciones.", "contradicted parties-swapped"],
+    ["Hikvision предписала Канаде прекратить работу.", "contradicted parties-swapped"],
+    ["海康威视下令加拿大停止运营。", "contradicted parties-swapped"],
+    ["أمرت هيكفيجن كندا بوقف عملياتها.", "contradicted parties-swapped"],
+    ["زودت صربيا هواوي بكاميرات.", "contradicted parties-swapped"],
+    ["زودت هواوي صربيا بكاميرات.", "supported record-shows"],
+    ["华为向塞尔维亚提供了坦克。", "unverifiable other-goods"],
+    ["زودت هواوي صربيا بدبابات.", "unverifiable other-goods"],
+    ["Министр отрицал, что Huawei поставила камеры Сербии.", "disputed record-denied"],
+  ])("%s", async (sentence, expected) => {
+    expect(await judged(sentence)).toEqual([expected]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Claim } from "../../read/types.ts";
+import type { Claim, Span } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
@@ -29,6 +29,8 @@ interface Subject {
 export function ofActRoles(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   if (found.verdict !== "supported" || claim.polarity === "negative" || claim.value !== null) return found;
   const said = sentenceOf(claim, context.document);
+  const bidden = isBidByFirm(found, claim, context);
+  if (bidden) return turned(found, reason("parties-swapped", bidden));
   const acts = said.language === "en" ? actsShown(found, context) : [];
   const subject =
     acts.length > 0 ? subjectIn(context.document.text.slice(...claim.span), claim, context) : null;
@@ -56,6 +58,48 @@ export function ofActRoles(found: Outcome, claim: Claim, context: CheckContext):
     !titleOf(act.label).states.slice(0, 1).includes(id) &&
     titleOf(act.label).states[0] === actorsOf(act)[0];
   return isTold && acts.every(isReversed) ? turned(found, reason("parties-swapped", others)) : found;
+}
+
+/** "Hikvision ordenó a Canadá cesar": a firm bids the very state that by the record acts upon it, in any language. */
+function isBidByFirm(found: Outcome, claim: Claim, context: CheckContext) {
+  const acts = actsShown(found, context);
+  const [act] = acts;
+  if (!act || claim.entities.length === 0) return null;
+  const clause = context.document.text.slice(...claim.span);
+  const language = context.document.language.slice(0, 2);
+  const bids = idiom("bids", language).find(clause);
+  if (bids.length === 0) return null;
+  const firms = firmSpans(clause, claim, context);
+  const states = placesIn(clause, language).filter(({ country }) =>
+    acts.every(each => actorsOf(each).includes(country)),
+  );
+  const isNext = (from: number, to: number) => from <= to && SMALL.test(clause.slice(from, to));
+  // "Was ordered by Canada": the state bids.
+  const isByState = states.some(
+    ({ span: [from] }) => idiom("byDoer", language).before(clause, from) !== null,
+  );
+  if (isByState) return null;
+  const isSo = bids.some(([start, end]) =>
+    states.some(({ span: [from] }) =>
+      firms.some(
+        firm =>
+          (isNext(firm[1], start) && isNext(end, from)) || (isNext(end, firm[0]) && isNext(firm[1], from)),
+      ),
+    ),
+  );
+  return isSo ? { label: act.label, period: dateOf(act) } : null;
+}
+
+/** Nothing, or a word or two between who bids, the verb and who is bidden. */
+const SMALL = /^\s*(?:\p{L}{1,4}\s){0,2}$/u;
+
+function firmSpans(clause: string, { entities }: Claim, { shelf }: CheckContext): Span[] {
+  return entities.flatMap(id => {
+    const entity = shelf.entities.get(id);
+    const names =
+      entity && FIRMS.has(entity.kind) ? [entity.name, entity.name.split(" ")[0]!, ...entity.aliases] : [];
+    return names.flatMap(name => nameSpans(clause, name));
+  });
 }
 
 const turned = (found: Outcome, why: Outcome["reasons"][number]): Outcome => ({

@@ -13,6 +13,8 @@ import type { CheckContext } from "./types.ts";
  */
 export function ofAllGivers(sorted: Sorted, claim: Claim, context: CheckContext): Sorted {
   const { shelf, document } = context;
+  // "Neither sold any": a record of one of them denies it.
+  if (claim.polarity === "negative") return sorted;
   const own = ownGiver(claim, context);
   if (own !== null) return ofOne(sorted, own, shelf);
   const vendors = claim.roles["vendor"] ?? [];

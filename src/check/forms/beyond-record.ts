@@ -8,6 +8,7 @@ import { statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords } from "../match/words.ts";
 import { isEnded } from "../rule/gate.ts";
 import type { ReasonData } from "../rule/types.ts";
+import { takersOf } from "./takers.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /**
@@ -21,7 +22,7 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
   if (claim.status === "cancelled" && !records.some(record => isEnded(statusOf(record))))
     return notEnded(found);
   const known = new Set(records.flatMap(wordsOf));
-  const goods = claim.roles["object"] ?? [];
+  const goods = claim.roles["object"] ?? strangeGoods(claim, context);
   if (goods.length > 0 && !isNamed(goods, [...records, ...recordsOfParties(claim, context)]))
     return otherGoods(found, goods);
   const words =
@@ -114,13 +115,22 @@ function otherTaker(claim: Claim, { document }: CheckContext, known: ReadonlySet
   const sorts = idiom("takerSort", language).find(clause);
   const strange = sorts.filter(span => !plainWords(clause.slice(...span)).some(word => hasWord(known, word)));
   if (strange.length === 0) return "";
-  const takers = claim.roles["recipient"] ?? [];
+  const takers = takersOf(claim);
   const places = placesIn(clause, language);
   const names = places.filter(({ country }) => takers.includes(country)).map(({ span }) => span);
   const found = strange.find(
     sort => ownersOf(clause, [sort], { names, language, joints: "takerOf", bare: true }).size > 0,
   );
   return found ? clause.slice(...found) : "";
+}
+
+/** Words for goods that are none of the field, where the reader knows no kind of what is given. */
+function strangeGoods({ roles, span }: Claim, { document }: CheckContext): readonly string[] {
+  if ((roles["product-kind"] ?? roles["topic"] ?? []).length > 0) return [];
+  const clause = document.text.slice(...span);
+  return idiom("strangeGoods", document.language.slice(0, 2))
+    .find(clause)
+    .map(each => clause.slice(...each));
 }
 
 /** Words for all of a thing and for how something was done that none of the records has; empty where there are none. */

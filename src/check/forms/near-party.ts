@@ -4,10 +4,11 @@ import { clauseAround } from "../match/clause.ts";
 import { nearOnly } from "../match/kin.ts";
 import { nameSpans } from "../match/names-in.ts";
 import { placesIn } from "../match/places-in.ts";
+import { takersOf } from "./takers.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
-/** Roles of those who give and of those who take: whoever is named in one of them may stand in for the others. */
-const SIDES = [["vendor", "vendor-country", "provider"], ["recipient"]] as const;
+/** Roles of those who give: whoever is named in one of them may stand in for the others. */
+const GIVING = ["vendor", "vendor-country", "provider"] as const;
 
 /**
  * "Huawei's rival supplied Serbia", "to a rival of Serbia": what records have of a party says nothing of somebody whom the text only names by it.
@@ -19,7 +20,7 @@ export function ofNearParty(found: Outcome, claim: Claim, context: CheckContext)
   const language = written.slice(0, 2);
   const clause = clauseAround(claim, { text, language: written, claims: context.claims });
   if (!idiom("kin", language).test(clause)) return found;
-  const told = SIDES.map(roles => roles.flatMap(role => claim.roles[role] ?? []));
+  const told = [GIVING.flatMap(role => claim.roles[role] ?? []), takersOf(claim)];
   // Whoever the reader has set apart leaves a side without a name.
   const apart = told.some(ids => ids.length === 0) ? (claim.roles["compared-with"] ?? []) : [];
   const sides = [...told, apart].filter(ids => ids.length > 0);

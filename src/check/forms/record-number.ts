@@ -103,8 +103,6 @@ function isOfOtherNumber(record: RecordRow, claim: Claim, { claims }: CheckConte
   const takers = taker?.type === "country" ? texts(record.row[taker.id]) : [];
   const has = (places: readonly string[]) => places.some(place => takers.includes(place));
   if (claim.places.length === 0 || takers.length === 0 || has(claim.places)) return false;
-  return besideIt(claims, claim).some(
-    ({ value, places }) =>
-      value !== null && has(places) && !claim.places.some(place => places.includes(place)),
-  );
+  const others = besideIt(claims, claim).filter(({ value }) => value !== null);
+  return others.some(({ places }) => has(places) && !claim.places.some(place => places.includes(place)));
 }

@@ -3,7 +3,7 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { clauseAround } from "../match/clause.ts";
-import { isNamedIn } from "../match/names-in.ts";
+import { isNamedIn, nameSpans } from "../match/names-in.ts";
 import { recordsOn } from "../match/of-states.ts";
 import { partiesOf, takersTold } from "../match/parties.ts";
 import { answerable, isOtherTime, placesOfRecord, statusOf, timeOfRecord } from "../match/record-fit.ts";
@@ -32,7 +32,7 @@ const SHOWN = 6;
 /** Checks who supplied what to whom, and who trained whom, against the records of the kind that has such parties. */
 export function checkRelation(given: Claim, context: CheckContext): Outcome | Promise<Outcome> {
   const { shelf, language } = context;
-  if (isOfOne(given, context)) return checkSuperlative(given, context);
+  if (isOfOne(given, context)) return checkSuperlative(given, context, { only: true });
   const placed = withTownTaker(given, context.document.text.slice(...given.sentence), shelf);
   const { text, language: written } = context.document;
   const clause = clauseAround(placed, { text, language: written, claims: context.claims });
@@ -93,10 +93,20 @@ export function checkRelation(given: Claim, context: CheckContext): Outcome | Pr
 }
 
 /** "The only supplier", "Only Acme supplied": one that shows another giver speaks against it. */
-function isOfOne({ span }: Claim, { document: { text, language } }: CheckContext): boolean {
-  const said = text.slice(...span);
-  const opens = idiom("only", language.slice(0, 2)).find(said)[0];
-  return isOnlyOne(said) || (opens?.[0] === 0 && /^(?:\s+\p{Lu}|\p{Script=Han})/u.test(said.slice(opens[1])));
+function isOfOne(claim: Claim, { document, shelf }: CheckContext): boolean {
+  const said = document.text.slice(...claim.span);
+  if (isOnlyOne(said)) return true;
+  const language = document.language.slice(0, 2);
+  const opens = [...idiom("only", language).find(said), ...idiom("onlyWho", language).find(said)].find(
+    ([from]) => from === 0,
+  );
+  if (opens && /^(?:\s+(?:\p{Ll}{1,3}\s+)?\p{Lu}|\p{Script=Han})/u.test(said.slice(opens[1]))) return true;
+  const names = (claim.roles["vendor"] ?? []).flatMap(id => {
+    const entity = shelf.entities.get(id);
+    return entity ? [entity.name, entity.name.split(" ")[0]!, ...entity.aliases] : [];
+  });
+  const alone = idiom("alone", language);
+  return names.some(name => nameSpans(said, name).some(([, end]) => alone.after(said, end) !== null));
 }
 
 /** Records that neither bear the relation out nor speak against it, the nearest first. */

@@ -3,6 +3,7 @@ import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldOfRole, GIVERS, takerField } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
+import { nameSpans } from "../match/names-in.ts";
 import { isDoneBy } from "../match/pinned-act.ts";
 import { placesIn } from "../match/places-in.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
@@ -16,7 +17,7 @@ import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
  * parties are swapped. Without a date both may be true.
  */
 export function withPartiesSwapped(found: Outcome, claim: Claim, context: CheckContext): Outcome {
-  if (found.verdict === "supported" && isGivenToMaker(claim, context)) {
+  if (found.verdict === "supported" && (isGivenToMaker(claim, context) || isGivenByTaker(claim, context))) {
     const note = reason("parties-swapped", { label: found.for[0]?.label ?? "" });
     return { ...found, verdict: "contradicted", reasons: [note], for: [], against: found.for };
   }
@@ -97,6 +98,37 @@ function isGivenToMaker(
     return to !== null && givers.some(({ span: [, end] }) => end <= to[0]);
   });
 }
+
+/** The verb and a state, and right behind it a firm ("زودت صربيا هواوي"): where the verb stands first, its subject comes next. */
+function isGivenByTaker({ roles, polarity, span }: Claim, { shelf, document }: CheckContext): boolean {
+  const text = document.text.slice(...span);
+  if (polarity === "negative" || !VERB_FIRST.test(text)) return false;
+  const language = document.language.slice(0, 2);
+  const homes = (roles["vendor"] ?? []).map(id => shelf.entities.get(id)?.country ?? "");
+  const parties = [...(roles["recipient"] ?? []), ...(roles["vendor-country"] ?? [])].filter(
+    code => !homes.includes(code),
+  );
+  const takers = placesIn(text, language).filter(
+    ({ country, form, span: [from] }) =>
+      parties.includes(country) && form !== "demonym" && VERB_FIRST.exec(text)?.[0].length === from,
+  );
+  const names = (roles["vendor"] ?? [])
+    .flatMap(id => shelf.entities.get(id) ?? [])
+    .flatMap(({ name, aliases }) => [name, ...aliases]);
+  return takers.some(({ span: [, end] }) =>
+    names.some(name =>
+      nameSpans(text, name).some(([from]) => {
+        const between = from > end ? text.slice(end, from) : null;
+        return (
+          between !== null && (between.trim() === "" || idiom("firm", language).words.has(between.trim()))
+        );
+      }),
+    ),
+  );
+}
+
+/** One word of Arabic, which opens a clause with its verb. */
+const VERB_FIRST = /^\p{Script=Arabic}[\p{Script=Arabic}\p{M}]*\s+/u;
 
 /** Roles of states that give. */
 const STATES = GIVERS.filter(role => role === "provider" || role === "vendor-country");

@@ -17,10 +17,14 @@ export const isOnlyOne = (text: string): boolean => idiom("onlyOne").test(text);
 const GIVERS = ["provider", "vendor", "vendor-country"];
 
 /** "Only" and "first" fall by one sound counter-example; "leading" and the like say nothing without a yardstick. */
-export async function checkSuperlative(claim: Claim, context: CheckContext): Promise<Outcome> {
+export async function checkSuperlative(
+  claim: Claim,
+  context: CheckContext,
+  { only: isOnly = false }: { readonly only?: boolean } = {},
+): Promise<Outcome> {
   const text = context.document.text.slice(...claim.span);
   const { language: spoken } = context.document;
-  const only = idiom("only", spoken).test(text) || isOnlyOne(text);
+  const only = isOnly || idiom("only", spoken).test(text) || isOnlyOne(text);
   if (!only && !idiom("first", spoken).test(text))
     return outcome("not-checkable", {
       reasons: [reason("no-yardstick")],

@@ -1,6 +1,8 @@
+import type { Codebook } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { actKinds } from "../gather/schema.ts";
+import { actBegins } from "../match/told.ts";
 import { stemsOf, withoutStates } from "../match/worded-title.ts";
 import { checkToldAct } from "./told-act.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
@@ -20,11 +22,12 @@ export function ofUndoneAct(found: Outcome, claim: Claim, context: CheckContext)
     const done = asDone(claim, context);
     const isDenied =
       done !== null &&
-      (isAverted(clause, language) || done.for.every(({ label }) => isDeniedIn(clause, label, language)));
+      (isAverted(clause, language, context.shelf.codebook) ||
+        done.for.every(({ label }) => isDeniedIn(clause, label, language)));
     return isDenied ? denied(done) : found;
   }
   if (found.verdict !== "supported" || !isOfActs(found, context)) return found;
-  if (isAverted(clause, language)) return denied(found);
+  if (isAverted(clause, language, context.shelf.codebook)) return denied(found);
   const isPromised = found.for.some(({ label }) => isPromise(label));
   return idiom("means", language).test(clause) && !isPromised
     ? { ...found, verdict: "imprecise", reasons: [reason("told-as-wish", valuesOf(found))] }
@@ -75,7 +78,7 @@ function isDeniedIn(clause: string, label: string, language: string): boolean {
 }
 
 /** "Came close to signing"; "Nauru nearly switched", where the adverb stands between who acts and a verb in the past. */
-function isAverted(clause: string, language: string): boolean {
+function isAverted(clause: string, language: string, codebook: Pick<Codebook, "phrases">): boolean {
   if (idiom("averted", language).test(clause)) return true;
   const past = idiom("didAct", language).words;
   return idiom("allBut", language)
@@ -83,7 +86,8 @@ function isAverted(clause: string, language: string): boolean {
     .some(([from, to]) => {
       const [verb = ""] = /^\s+\p{L}+/u.exec(clause.slice(to)) ?? [];
       const isDone = /\p{L}{2}ed$/u.test(verb) || past.has(verb.trim().toLowerCase());
-      return isDone && DOER.test(clause.slice(0, from));
+      if (isDone && DOER.test(clause.slice(0, from))) return true;
+      return actBegins(clause.slice(to).trim(), { codebook, language });
     });
 }
 

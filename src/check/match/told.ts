@@ -197,3 +197,11 @@ export function isAbout(title: string, sentence: string, { codebook, language }:
   );
   return new Set(own.filter(word => said.has(word))).size >= SHARED;
 }
+
+/** Does a text begin with words for an act ("rompió con Taiwán")? */
+export function actBegins(text: string, { codebook, language }: Language): boolean {
+  const said = plainly(text);
+  return toldIn(language, codebook.phrases).some(({ phrases }) =>
+    phrases.some(phrase => said.startsWith(phrase.split(GAP)[0]!) && standsIn(said, phrase)),
+  );
+}

@@ -1,5 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom, inSimplified } from "../../text/index.ts";
+import { nameSpans } from "./names-in.ts";
+import { placesIn } from "./places-in.ts";
 import { plainWords, withGaps } from "./words.ts";
 
 interface Around {
@@ -28,6 +30,10 @@ export function unknownGivers(
   { language, explained, known }: Around,
 ): readonly (readonly string[])[] {
   const clause = inSimplified(said);
+  const beside = known
+    .flatMap(name => joinedTo(name, clause, language))
+    .filter(name => isStrange(name, explained));
+  if (beside.length > 0) return beside.map(name => plainWords(name));
   if (known.some(name => clause.includes(name))) return [];
   const speaker = new Set(plainWords(attribution?.to ?? ""));
   const names = [...capitalised(withGaps(clause), language), ...besideFirm(clause, language)];
@@ -36,6 +42,37 @@ export function unknownGivers(
     return words.length > 0 && !isRoman(name) ? [words] : [];
   });
 }
+
+/** Names of which each word is unexplained: whoever is joined to a giver that is known gives with him. */
+const isStrange = (name: string, explained: Around["explained"]): boolean => {
+  const words = plainWords(name).filter(word => word.length > 1);
+  return words.length > 0 && words.every(word => !explained(word));
+};
+
+const NAME_BEHIND = /^\s*(?:\p{Ll}{1,3}\s+)?((?:\p{Lu}|\p{Ll}+\p{Lu})[\p{L}\p{N}-]*)/u;
+/** The same where letters have no capitals, before a word that leads in whoever takes or says that they do it together. */
+const DENSE_BEHIND = /^(\p{Script=Han}{2,6}?)(?=[向为给在都]|共同|联合|一起)/u;
+const ARABIC_JOINED = /^\s+و(\p{Script=Arabic}{3,})/u;
+
+/** "Huawei y Nokia": the name that a joint stands before, right behind another. */
+function joinedTo(name: string, clause: string, language: string): string[] {
+  return nameSpans(clause, name).flatMap(([, end]) => {
+    const behind = clause.slice(end);
+    const arabic = ARABIC_JOINED.exec(behind);
+    if (arabic) return isNamed(arabic[1]!, language) ? [] : [arabic[1]!];
+    const joint = idiom("numberJoiner", language).after(clause, end);
+    if (!joint || clause.slice(end, joint[0]).trim() !== "") return [];
+    const found = NAME_BEHIND.exec(clause.slice(joint[1])) ?? DENSE_BEHIND.exec(clause.slice(joint[1]));
+    const name = found?.[1] ?? "";
+    return name === "" || isNamed(name, language) ? [] : [name];
+  });
+}
+
+/** A state, a town, or one of their bodies. */
+const isNamed = (name: string, language: string): boolean =>
+  placesIn(name, language).length > 0 ||
+  idiom("bodies", language).test(name) ||
+  idiom("officials", language).test(name);
 
 const isRoman = (name: string): boolean => /^[IVX]+$/.test(name);
 

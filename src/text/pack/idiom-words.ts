@@ -58,6 +58,8 @@ export interface IdiomWords {
   /** A noun for a state that does something, and the last that did ("the last country to"). */
   readonly stateNoun?: string;
   readonly lastOne?: string;
+  /** Before whoever alone does what follows ("solo", "только"). */
+  readonly onlyWho?: string;
   /** Only, first, and the only one that does it. */
   readonly only?: string;
   readonly first?: string;
@@ -150,6 +152,8 @@ export interface IdiomWords {
   /** Sorts of bodies that something may go to besides a state's police, and what joins them to the state ("a club in Serbia"). */
   readonly takerSort?: string;
   readonly takerOf?: string;
+  /** Goods and people that are none of this field, where the reader does not tell what is given ("tanks"). */
+  readonly strangeGoods?: string;
   /** Each of a list goes with the one of its place in another ("respectively"). */
   readonly respectively?: string;
   /** What is denied is only that it goes on, or will be ("no longer"). */

@@ -439,6 +439,8 @@ export const es: Pack = {
       "prohib*|prohíb*|vet*|veda*|cerr*|cierr*|expuls*|desmantel*|congel*|embargo*|sancion*|a casa|de vuelta|repatri*|clausur*",
     kin: "rival|rivales|competidor(es)|competidora(s)|competencia|adversario(s)|enemigo(s)|crítico(s)|vecino(s)|aliado(s)|fundador(es)|fundadora|socio(s)|socia(s)|sucesor|sucesora|imitador(es)|empresa cercana|empresas cercanas|compañía cercana|firma cercana|personas cercanas|empresario cercano|allegado(s)|amigo(s)|antiguos empleados|exempleados|exempleado|ex empleados|antiguos ingenieros|exfuncionarios|exministro|antiguo cliente|antigua filial",
     kinOf: "de|del|a|para|con",
+    allBut: "casi",
+    onlyWho: "solo|sólo|solamente|únicamente",
     averted:
       "estuvo a punto de|estuvieron a punto de|a punto estuvo de|por poco no|por poco|casi llegó a|casi llega a",
     means:

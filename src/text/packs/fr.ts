@@ -445,6 +445,8 @@ export const fr: Pack = {
       "interdi*|bann*|proscri*|ferm*|expuls*|démantel*|gel|gelé|geler|embargo*|sanction*|renvo*|rapatri*",
     kin: "rival|rivale|rivaux|rivales|concurrent(s)|concurrente(s)|concurrence|adversaire(s)|ennemi(s)|critique(s)|voisin(s)|voisine(s)|allié(s)|alliée(s)|fondateur(s)|fondatrice|partenaire(s)|successeur(s)|imitateur(s)|entreprise proche|entreprises proches|société proche|firme proche|proche(s)|ami(s)|anciens employés|ancien employé|ex-employés|anciens ingénieurs|anciens fonctionnaires|ancien ministre|ancien client|ancienne filiale",
     kinOf: "de|du|des|d'|à|au|aux|avec",
+    allBut: "presque|quasiment",
+    onlyWho: "seul|seule|seuls|seules|uniquement",
     averted:
       "a failli|ont failli|faillit|avait failli|avaient failli|à deux doigts de|est passé près de|est passée près de|a manqué de",
     means:

@@ -421,6 +421,8 @@ export const pt: Pack = {
       "proib*|vet*|bani*|fech*|expuls*|desmantel*|congel*|embargo*|sancion*|de volta|para casa|repatri*",
     kin: "rival|rivais|concorrente(s)|concorrência|adversário(s)|inimigo(s)|crítico(s)|vizinho(s)|aliado(s)|fundador(es)|fundadora|sócio(s)|parceiro(s)|parceira(s)|sucessor(a)|imitador(es)|empresa próxima|empresas próximas|firma próxima|amigo(s)|antigos funcionários|antigos empregados|ex-funcionários|ex-empregados|antigo ministro|ex-ministro|antigo cliente|antiga filial",
     kinOf: "de|do|da|dos|das|a|à|ao|com",
+    allBut: "quase",
+    onlyWho: "só|somente|apenas|unicamente",
     averted:
       "esteve prestes a|estiveram prestes a|por pouco não|esteve a ponto de|estiveram a ponto de|esteve quase a",
     means:
@@ -439,7 +441,7 @@ export const pt: Pack = {
     ofAll:
       "todas as cidades|todas as províncias|todas as regiões|cada cidade|exclusivamente|unicamente|todos os policiais|todos os polícias|todas as câmeras|toda a polícia|todo o exército|todo o país",
     mannerSaid:
-      "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de|em nome de|por conta de|através de um terceiro|através de terceiros|através de um intermediário|através de intermediários|por meio de intermediários|retomou|retomaram",
+      "ilegalmente|de forma ilegal|em segredo|secretamente|clandestinamente|fraudulentamente|à força|contra a vontade de|em violação de|em nome de|em nome da|em nome do|por conta de|por conta da|por conta do|através de um terceiro|através de terceiros|através de um intermediário|através de intermediários|por meio de intermediários|retomou|retomaram",
     putUp: "instal*|constru*|entreg*|inaugur*|entr* em operação|entr* em funcionamento|cheg*",
     counting: "foi|foram|eram|houve|teve|contou|registrou|registou|alcançou",
     small: "ele|ela|eles|no|na|ano|seguinte|já|mas|e|em|de|a|o|os|as",
