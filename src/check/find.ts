@@ -25,6 +25,7 @@ import { heldInParts } from "./forms/second-act.ts";
 import { checkStatement } from "./forms/statement.ts";
 import { checkStudy } from "./forms/study.ts";
 import { checkSuperlative } from "./forms/superlative.ts";
+import { ofTakerAmongOthers } from "./forms/taker-among-others.ts";
 import { checkToldAct } from "./forms/told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./forms/types.ts";
 import { ofUndoneAct } from "./forms/undone-act.ts";
@@ -116,7 +117,7 @@ export async function findOn(claim: Claim, context: CheckContext): Promise<Findi
   const whole = heldInParts(againstLife(asked, claim, context), claim, context);
   const roles = ofActRoles(ofUndoneAct(whole, claim, context), claim, context);
   const done = ofActAmongOthers(roles, claim, context);
-  const near = ofNearParty(done, claim, context);
+  const near = ofNearParty(await ofTakerAmongOthers(done, claim, context), claim, context);
   const told = ofGoingOn(beyondRecord(near, claim, context), claim, context);
   const made = TELLS_MAKER.has(claim.form) ? withProductMaker(told, claim, context) : told;
   const { reasons, missing, ...found } = checkHome(made, claim, context);

@@ -195,3 +195,20 @@ describe("the same operators are read in other languages", () => {
     expect(await judged(sentence)).toEqual([expected]);
   });
 });
+
+describe("the only and the first to take, gifts to others and prices are held against the records of the giver", () => {
+  it.each([
+    ["Hungary was NSO Group's sole customer.", "contradicted counter-example"],
+    ["Uganda was the first country in Africa to buy cameras from Huawei.", "unverifiable no-counter-example"],
+    ["By 2010 Huawei had already supplied cameras to Serbia.", "imprecise other-date"],
+    ["By 2022 Huawei had already supplied cameras to Serbia.", "supported record-shows"],
+    ["Australia handed over 60 rifles to the police of China.", "contradicted number-of-others"],
+    ["The Solomon Islands handed over 60 rifles to Australia.", "contradicted parties-swapped"],
+    ["Australia handed over 60 rifles to the police of the Solomon Islands.", "supported inside"],
+    ["Zambia's Safe City cost 210 million dollars.", "supported inside"],
+    ["Neither Huawei nor Hikvision supplied cameras to Serbia.", "contradicted record-denied"],
+    ["Few would deny that Huawei supplied cameras to Serbia.", "supported record-shows"],
+  ])("%s", async (sentence, expected) => {
+    expect(await judged(sentence)).toEqual([expected]);
+  });
+});

@@ -1,8 +1,8 @@
 import type { Claim } from "../../read/types.ts";
-import { type IdiomName, idiom } from "../../text/index.ts";
 import { actKinds } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import { inOrder } from "../match/order.ts";
+import { isNarrowed, rankIn } from "../match/rank.ts";
 import { confidenceOf, timeOfRecord } from "../match/record-fit.ts";
 import { ordersIn } from "../match/worded-title.ts";
 import { codesOf, dateOf } from "./act.ts";
@@ -35,7 +35,7 @@ function amongOthers(found: Outcome, claim: Claim, context: CheckContext): Outco
   const inRow = ofOtherNumber(found, clause, { shown, context });
   if (inRow) return inRow;
   const language = document.language.slice(0, 2);
-  const rank = (["only", "first", "last"] as const).find(name => isRanked(clause, name, language));
+  const rank = rankIn(clause, language);
   if (!rank || shown.some(({ label }) => ordersIn(label).length > 0)) return found;
   const own = new Set(shown.flatMap(actorsOf));
   const codes = new Set(shown.flatMap(codesOf));
@@ -72,44 +72,6 @@ function amongOthers(found: Outcome, claim: Claim, context: CheckContext): Outco
 
 const allActs = ({ shelf }: CheckContext): readonly RecordRow[] =>
   actKinds(shelf.codebook).flatMap(kind => shelf.records.get(kind.id) ?? []);
-
-const RANKS = { only: "only", first: "first", last: "lastOne" } as const satisfies Readonly<
-  Record<string, IdiomName>
->;
-
-/** "The first country", "the only Pacific state that": the word stands before a noun for whoever acts. */
-function isRanked(clause: string, rank: keyof typeof RANKS, language: string): boolean {
-  const nouns = idiom("stateNoun", language).find(clause);
-  return idiom(RANKS[rank], language)
-    .find(clause)
-    .some(([from, to]) =>
-      nouns.some(
-        noun =>
-          (noun[0] >= to && BESIDE.test(clause.slice(to, noun[0]))) ||
-          (noun[1] <= from && BESIDE.test(clause.slice(noun[1], from))),
-      ),
-    );
-}
-
-/** Nothing, or a word or two. */
-const BESIDE = /^\s*(?:[\p{L}-]+\s+){0,2}$/u;
-
-/** "The first African country": of a part of the world only. */
-function isNarrowed(clause: string, language: string): boolean {
-  return idiom("stateNoun", language)
-    .find(clause)
-    .some(([from, to]) =>
-      PARTS.some(part =>
-        idiom(part)
-          .find(clause)
-          .some(([start, end]) => (end <= from && from - end < NEAR) || (start >= to && start - to < NEAR)),
-      ),
-    );
-}
-
-const PARTS = ["africa", "asia", "europe", "latinAmerica", "pacific", "middleEast"] as const;
-/** Characters between a noun for states and the part of the world that it is told of ("country in Latin America"). */
-const NEAR = 12;
 
 /** "The third patrol was in 2019", which the book knows as the second. Titles of acts are in English. */
 function ofOtherNumber(

@@ -7,6 +7,7 @@ import { placesIn } from "../match/places-in.ts";
 import { statusOf, timeOfRecord } from "../match/record-fit.ts";
 import { hasWord, plainWords } from "../match/words.ts";
 import { isEnded } from "../rule/gate.ts";
+import { periodLabel } from "../rule/period.ts";
 import type { ReasonData } from "../rule/types.ts";
 import { takersOf } from "./takers.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
@@ -33,7 +34,17 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
   const first = firstShown(records);
   const since = claim.period[1] === null ? (claim.period[0] ?? "") : "";
   const isLater = since !== "" && first !== "" && Number(first) > Number(since.slice(0, 4)) + NEXT_YEAR;
-  return isLater ? imprecise(found, reason("since-later", { since, first })) : found;
+  if (isLater) return imprecise(found, reason("since-later", { since, first }));
+  // "By 2010 it had supplied": what is on record began later.
+  const by = claim.period[0] === null ? (claim.period[1] ?? "").slice(0, 4) : "";
+  const [record] = records;
+  const isBefore = by !== "" && first !== "" && Number(first) > Number(by);
+  return isBefore
+    ? imprecise(
+        found,
+        reason("other-date", { label: record!.label, period: periodLabel(timeOfRecord(record!)) }),
+      )
+    : found;
 }
 
 /** A record dated in the year behind the one that is told may be of what went on then. */

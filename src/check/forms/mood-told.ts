@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { actKinds } from "../gather/schema.ts";
 import { isBidden, moodOf } from "../match/mood.ts";
 import { statusOf, timeOfRecord } from "../match/record-fit.ts";
@@ -48,9 +49,14 @@ const asWish = (found: Outcome): Outcome => ({
 });
 
 /** "Will supply", of what was supplied before the text was published. */
-function isLongDone({ for: shown }: Outcome, { status }: Claim, { shelf, document }: CheckContext): boolean {
+function isLongDone(
+  { for: shown }: Outcome,
+  { status, span }: Claim,
+  { shelf, document }: CheckContext,
+): boolean {
   const published = document.published.slice(0, 10);
   if (status !== "planned" || published === "") return false;
+  if (idiom("pastFuture", document.language.slice(0, 2)).test(document.text.slice(...span))) return false;
   const ids = new Set(shown.map(({ record }) => record));
   const records = [...shelf.records.values()].flat().filter(({ id }) => ids.has(id));
   return (

@@ -1,4 +1,5 @@
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import { onceById, texts } from "../gather/rows.ts";
 import { countedFields } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
@@ -119,7 +120,8 @@ function isTransposed(a: number, b: number): boolean {
 /** The one record of the system that the sentence names, of all whom it says to have made it. */
 function recordNamed(claim: Claim, { shelf, document }: CheckContext): RecordRow | null {
   // A system has many sums: a loan, a price, what was paid so far.
-  if (claim.places.length === 0 || isCurrency(claim.unit)) return null;
+  const isPrice = idiom("costs", document.language.slice(0, 2)).test(document.text.slice(...claim.sentence));
+  if (claim.places.length === 0 || (isCurrency(claim.unit) && !isPrice)) return null;
   const vendors = claim.roles["vendor"] ?? [];
   const isSystem = ({ kind }: RecordRow) => kind.fields.some(({ id }) => id === "product");
   const all = onceById([...shelf.counted, ...shelf.systems, ...[...shelf.records.values()].flat()]);

@@ -71,12 +71,19 @@ export function withGiftSwapped(found: Outcome, claim: Claim, { document }: Chec
     const [giver, taker] = [first.country, second.country];
     if (isGiven) return takers.includes(giver) && givers.includes(taker);
     // Without roles the order of names tells who gives, in a language whose words for giving are known.
-    return said.language !== "en" && !isDoneBy([giver], [giver, taker], said);
+    if (said.language !== "en") return !isDoneBy([giver], [giver, taker], said);
+    return isLedIn(giver, said.sentence) && !isDoneBy([giver], [giver, taker], said);
   };
   if (found.for.length === 0 || !found.for.every(({ label }) => isSwapped(label))) return found;
   const note = reason("parties-swapped", { label: found.for[0]!.label });
   return { ...found, verdict: "contradicted", reasons: [note], for: [], against: found.for };
 }
+
+/** "to Australia": whoever is named there takes. */
+const isLedIn = (state: string, sentence: string): boolean =>
+  placesIn(sentence, "en").some(
+    ({ country, span: [from] }) => country === state && /\bto (?:the )?$/.test(sentence.slice(0, from)),
+  );
 
 /** "Libya delivered its Eagle system to Amesys": a state gives a thing, and no contract, to one who makes such things. */
 function isGivenToMaker(

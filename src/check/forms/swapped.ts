@@ -58,5 +58,8 @@ function isOfOtherGiver({ about, place }: Figure, claim: Claim, context: CheckCo
   const named = new Set([...statesNamed(sentenceOf(claim, context.document)), ...claim.places]);
   const before = claimsBefore(claim, context).flatMap(({ places }) => places);
   const strange = [...named].filter(state => state !== place && state !== giver);
+  // "Australia gave 60 rifles to China": the one that gives is named, and another than the one that took.
+  if (claim.status === "delivered" && named.has(giver) && !named.has(place) && !before.includes(place))
+    return strange.length === 1;
   return named.has(place) && !named.has(giver) && !before.includes(giver) && strange.length === 1;
 }

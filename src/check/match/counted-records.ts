@@ -9,6 +9,7 @@ import { isCurrency, normalUnit } from "../rule/units.ts";
 import { isDone, isPlan } from "./plan.ts";
 import { confidenceOf, isFinancier, placesOfRecord, statusOf, timeOfRecord } from "./record-fit.ts";
 import { type Subject, withOwners } from "./subject.ts";
+import { namesOf } from "./systems-told.ts";
 import { comparableUnit } from "./unit-words.ts";
 import { hasWord, plainWords } from "./words.ts";
 
@@ -131,7 +132,9 @@ function isMeant(record: RecordRow, claim: Claim, { subject, shelf }: Context): 
     );
   const town = placesOfRecord(record).some(name => plainWords(name).every(word => hasWord(words, word)));
   // A state told of before needs somebody or some town of the record in the sentence itself; so does one that is named.
-  if (!giver && !town) return false;
+  const system = () =>
+    here && namesOf(record).some(name => name.split(" ").every(word => hasWord(words, word)));
+  if (!giver && !town && !system()) return false;
   const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
   const time = spanOf(record);
   // The very number of the same parties, dated otherwise, is shown as what it is: that of another time.

@@ -33,7 +33,7 @@ const isDoing = (word: string): boolean =>
   !idiom("counting").words.has(word.toLowerCase()) && !idiom("small").words.has(word.toLowerCase());
 
 /** The first two words of the name of a product ("Safe Philippines" of "Safe Philippines Project Phase 1"), as plain words. */
-function namesOf({ row }: RecordRow): string[] {
+export function namesOf({ row }: RecordRow): string[] {
   return texts(row["product"]).flatMap(product => {
     const [name] = /^\p{Lu}[\p{L}\p{N}'’-]+ \p{Lu}[\p{L}\p{N}'’-]+/u.exec(product) ?? [];
     return name === undefined ? [] : [plainWords(name).join(" ")];

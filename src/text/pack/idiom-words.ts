@@ -152,6 +152,10 @@ export interface IdiomWords {
   /** Sorts of bodies that something may go to besides a state's police, and what joins them to the state ("a club in Serbia"). */
   readonly takerSort?: string;
   readonly takerOf?: string;
+  /** Told as to come from a time that is over ("would"). */
+  readonly pastFuture?: string;
+  /** Verbs and nouns for what a thing costs. */
+  readonly costs?: string;
   /** Goods and people that are none of this field, where the reader does not tell what is given ("tanks"). */
   readonly strangeGoods?: string;
   /** Each of a list goes with the one of its place in another ("respectively"). */

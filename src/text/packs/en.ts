@@ -693,6 +693,8 @@ export const en: Pack = {
       "acquit*|exonerat*|cleared|clears|absolv*|freed|pardon*|set free|released from|released without|threw out",
     kin: "rival(s)|competitor(s)|opponent(s)|enemy|enemies|critic(s)|neighbour(s)|neighbor(s)|ally|allies|lobbyist(s)|founder|founders|partner|partners|successor|predecessor|imitator(s)|namesake|relative(s)|widow|company close|firm close|companies close|firms close|business close|people close|businessman close|businessmen close|close associate(s)|associate of|associates of|friend(s)|former employee(s)|ex-employee(s)|former engineer(s)|former manager(s)|former executive(s)|former official(s)|former minister(s)|ex-minister(s)|former officer(s)|former president|ex-president|former customer(s)|former client(s)|former subsidiary|former unit|offshoot|spin-off|breakaway|exile(s) from|emigrants from|defectors from",
     kinOf: "of|to|for|with|from",
+    pastFuture: "would",
+    costs: "cost|costs|costing|price|price tag",
     averted:
       "came close to|come close to|comes close to|came near to|was on the verge of|were on the verge of|was on the brink of|were on the brink of|stopped short of|stops short of|fell short of|came within a hair of",
     neverDone:
@@ -704,7 +706,7 @@ export const en: Pack = {
       "army|navy|air force|armed forces|military|coastguard|football club|sports club|club(s)|supermarket(s)|shop(s)|shopping centre(s)|school(s)|university|universities|hospital(s)|church|churches|bank(s)|hotel(s)|farm(s)|factory|factories|casino(s)|museum(s)|zoo(s)|opposition|rebels|militia|militias|gang(s)|cartel(s)|separatists|prison(s)|parliament|railway(s)|postal service|customs|broadcaster(s)|newspaper(s)|charity|charities|embassy|embassies",
     takerOf: "of|in|from|of the|in the|from the",
     respectively: "respectively",
-    stateNoun: "country|state|nation|government|island|one|member|power|republic",
+    stateNoun: "customer|client|buyer|user|country|state|nation|government|island|one|member|power|republic",
     lastOne: "last|latest|most recent|final",
     proVerb: "did|had|does|did so|had done|had done so",
     earlierThan: "before|earlier than|ahead of|prior to",
@@ -734,7 +736,7 @@ export const en: Pack = {
     bodies:
       "ministry|minister|police|army|navy|government|parliament|senate|president|prime|authority|agency|service|force|department|council|city|town|village|province|state|district|region|county|university|college|academy|school|bureau|office|guard|court|embassy|bank|interior|justice|defence|defense|security|national|public|general|directorate|intelligence|commission|committee|union|organisation|organization|club|airport|port|prison|station|street|avenue|square|hospital|museum|stadium|river|island|islands|mr|mrs|ms|dr|sir|king|queen|emir|prince|chief|mayor|governor|ambassador|spokesman|commissioner|director|colonel|inspector|ceo",
     opening:
-      "among|amid|alongside|besides|according|despite|though|although|unlike|under|over|between|it|he|she|they|we|i|you|this|that|these|those|such|some|many|most|several|few|both|all|none|nobody|somebody|everybody|everyone|someone|one|two|three|four|five|six|seven|eight|nine|ten|another|other|others|each|what|who|which|there|here|when|while|after|before|since|until|once|if|as|at|in|on|by|for|from|with|of|to|the|a|an|no|not|nor|yet|so|but|and|or|only|even|also|then|now|later|earlier|today|meanwhile|however|further|farther|elsewhere|abroad|north|south|east|west|recently|last|next|soon|thus|instead|still|perhaps|maybe|officials|police|industry|companies|firms",
+      "neither|nor|contrary|without|few|apart|hardly|asked|imagine|reportedly|allegedly|not only|among|amid|alongside|besides|according|despite|though|although|unlike|under|over|between|it|he|she|they|we|i|you|this|that|these|those|such|some|many|most|several|few|both|all|none|nobody|somebody|everybody|everyone|someone|one|two|three|four|five|six|seven|eight|nine|ten|another|other|others|each|what|who|which|there|here|when|while|after|before|since|until|once|if|as|at|in|on|by|for|from|with|of|to|the|a|an|no|not|nor|yet|so|but|and|or|only|even|also|then|now|later|earlier|today|meanwhile|however|further|farther|elsewhere|abroad|north|south|east|west|recently|last|next|soon|thus|instead|still|perhaps|maybe|officials|police|industry|companies|firms",
     toTaker: "to|in|for|across|throughout|to the|in the|for the|across the|throughout the",
     basedIn:
       "based in|based in the|based across|based across the|headquartered in|headquartered in the|headquartered across|headquartered across the|made in|made in the|made across|made across the|listed in|listed in the|listed across|listed across the|founded in|founded in the|founded across|founded across the|born in|born in the|born across|born across the|rooted in|rooted in the|rooted across|rooted across the",

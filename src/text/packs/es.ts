@@ -441,6 +441,7 @@ export const es: Pack = {
     kinOf: "de|del|a|para|con",
     allBut: "casi",
     onlyWho: "solo|sólo|solamente|únicamente",
+    costs: "costó|costaron|cuesta|cuestan|costo|coste",
     averted:
       "estuvo a punto de|estuvieron a punto de|a punto estuvo de|por poco no|por poco|casi llegó a|casi llega a",
     means:
@@ -449,7 +450,7 @@ export const es: Pack = {
       "ejército|armada|fuerza aérea|fuerzas armadas|club de fútbol|club|clubes|supermercado(s)|tienda(s)|escuela(s)|universidad(es)|hospital(es)|iglesia(s)|banco(s)|hotel(es)|fábrica(s)|museo(s)|oposición|rebeldes|milicia(s)|cárcel(es)|parlamento|aduana(s)",
     takerOf: "de|del|en|en el|en la|de la|de los|de las",
     respectively: "respectivamente",
-    stateNoun: "país|países|estado|nación|gobierno|isla|miembro|potencia",
+    stateNoun: "cliente|comprador|país|países|estado|nación|gobierno|isla|miembro|potencia",
     lastOne: "último|última",
     earlierThan: "antes que|antes de",
     laterThan: "después que|después de",

@@ -447,6 +447,7 @@ export const fr: Pack = {
     kinOf: "de|du|des|d'|à|au|aux|avec",
     allBut: "presque|quasiment",
     onlyWho: "seul|seule|seuls|seules|uniquement",
+    costs: "a coûté|ont coûté|coûte|coûtent|coûtait|coût",
     averted:
       "a failli|ont failli|faillit|avait failli|avaient failli|à deux doigts de|est passé près de|est passée près de|a manqué de",
     means:
@@ -455,7 +456,7 @@ export const fr: Pack = {
       "armée|marine|forces armées|club de football|club(s)|supermarché(s)|magasin(s)|école(s)|université(s)|hôpital|hôpitaux|église(s)|banque(s)|hôtel(s)|usine(s)|musée(s)|opposition|rebelles|milice(s)|prison(s)|parlement|douane(s)",
     takerOf: "de|du|des|d'|en|au|aux|de la|dans|de l'",
     respectively: "respectivement",
-    stateNoun: "pays|état|nation|gouvernement|île|membre|puissance",
+    stateNoun: "client|acheteur|pays|état|nation|gouvernement|île|membre|puissance",
     lastOne: "dernier|dernière",
     earlierThan: "avant",
     laterThan: "après",

@@ -423,6 +423,7 @@ export const pt: Pack = {
     kinOf: "de|do|da|dos|das|a|à|ao|com",
     allBut: "quase",
     onlyWho: "só|somente|apenas|unicamente",
+    costs: "custou|custaram|custa|custam|custo",
     averted:
       "esteve prestes a|estiveram prestes a|por pouco não|esteve a ponto de|estiveram a ponto de|esteve quase a",
     means:
@@ -431,7 +432,7 @@ export const pt: Pack = {
       "exército|marinha|força aérea|forças armadas|clube de futebol|clube(s)|supermercado(s)|loja(s)|escola(s)|universidade(s)|hospital|hospitais|igreja(s)|banco(s)|hotel|hotéis|fábrica(s)|museu(s)|oposição|rebeldes|milícia(s)|prisão|prisões|parlamento|alfândega",
     takerOf: "de|do|da|em|no|na|dos|das",
     respectively: "respectivamente",
-    stateNoun: "país|países|estado|nação|governo|ilha|membro|potência",
+    stateNoun: "cliente|comprador|país|países|estado|nação|governo|ilha|membro|potência",
     lastOne: "último|última",
     earlierThan: "antes de|antes da|antes do|antes que",
     laterThan: "depois de|depois da|depois do|após",
