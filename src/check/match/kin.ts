@@ -4,7 +4,7 @@ import { type IdiomName, idiom } from "../../text/index.ts";
 /** Words between a name and the noun that it belongs to ("Huawei's *main Israeli* rival", "the Serbian *national* army"). */
 const OWNED = /^\s*(?:['’]s?)?\s+(?:[\p{L}-]+\s+){0,2}$/u;
 /** The same where words are not parted. */
-const DENSE_OWNED = /^的?[\p{Script=Han}]{0,4}$/u;
+const DENSE_OWNED = /^\p{Script=Han}{0,4}$/u;
 /** What may stand between such a noun and a name: small words, and what says what sort of firm it is. */
 const SMALL = /^(?:\s*(?:\p{L}{1,4}['’]|\p{L}+\s))?(?:\s*\p{L}+\s){0,2}\s*$/u;
 
@@ -28,7 +28,8 @@ export function ownersOf(
     const between = from < end ? null : clause.slice(end, from);
     if (between === null) return false;
     if (OWNED.test(between)) return bare || /['’]/.test(between);
-    return DENSE_OWNED.test(between) && (bare || between.startsWith("的"));
+    const of = idiom("ofOwner", language).after(between, 0);
+    return DENSE_OWNED.test(between.slice(of?.[1] ?? 0)) && (bare || of !== null);
   };
   const isOwnedBy = ([, to]: Span, [from]: Span): boolean => {
     if (from < to || names.some(other => other[0] >= to && other[0] < from)) return false;

@@ -50,22 +50,37 @@ const isStrange = (name: string, explained: Around["explained"]): boolean => {
 };
 
 const NAME_BEHIND = /^\s*(?:\p{Ll}{1,3}\s+)?((?:\p{Lu}|\p{Ll}+\p{Lu})[\p{L}\p{N}-]*)/u;
-/** The same where letters have no capitals, before a word that leads in whoever takes or says that they do it together. */
-const DENSE_BEHIND = /^(\p{Script=Han}{2,6}?)(?=[向为给在都]|共同|联合|一起)/u;
-const ARABIC_JOINED = /^\s+و(\p{Script=Arabic}{3,})/u;
+/** A word of a script that writes its joint together with the name behind it. */
+const ARABIC = /^\s+(\p{Script=Arabic}{4,})/u;
+/** Letters of a name without capitals. */
+const [LEAST, MOST] = [2, 6];
 
 /** "Huawei y Nokia": the name that a joint stands before, right behind another. */
 function joinedTo(name: string, clause: string, language: string): string[] {
   return nameSpans(clause, name).flatMap(([, end]) => {
     const behind = clause.slice(end);
-    const arabic = ARABIC_JOINED.exec(behind);
-    if (arabic) return isNamed(arabic[1]!, language) ? [] : [arabic[1]!];
-    const joint = idiom("numberJoiner", language).after(clause, end);
+    const joints = idiom("numberJoiner", language);
+    const [, arabic] = ARABIC.exec(behind) ?? [];
+    if (arabic !== undefined) {
+      const name = joints.words.has(arabic[0]!) ? arabic.slice(1) : "";
+      return name === "" || isNamed(name, language) ? [] : [name];
+    }
+    const joint = joints.after(clause, end);
     if (!joint || clause.slice(end, joint[0]).trim() !== "") return [];
-    const found = NAME_BEHIND.exec(clause.slice(joint[1])) ?? DENSE_BEHIND.exec(clause.slice(joint[1]));
-    const name = found?.[1] ?? "";
+    const next = clause.slice(joint[1]);
+    const name = NAME_BEHIND.exec(next)?.[1] ?? denseName(next, language);
     return name === "" || isNamed(name, language) ? [] : [name];
   });
+}
+
+/** A name in letters that have no capitals: what stands before a word that leads in whoever takes, or says that they do it together. */
+function denseName(text: string, language: string): string {
+  const [row = ""] = /^\p{Script=Han}+/u.exec(text) ?? [];
+  const [end = 0] =
+    idiom("nameEnds", language)
+      .find(row)
+      .find(([from]) => from >= LEAST) ?? [];
+  return end <= MOST ? row.slice(0, end) : "";
 }
 
 /** A state, a town, or one of their bodies. */

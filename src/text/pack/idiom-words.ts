@@ -154,6 +154,9 @@ export interface IdiomWords {
   readonly takerOf?: string;
   /** Told as to come from a time that is over ("would"). */
   readonly pastFuture?: string;
+  /** Behind whoever owns what follows; what ends a name that is joined to another, in a script without spaces. */
+  readonly ofOwner?: string;
+  readonly nameEnds?: string;
   /** Verbs and nouns for what a thing costs. */
   readonly costs?: string;
   /** Goods and people that are none of this field, where the reader does not tell what is given ("tanks"). */
