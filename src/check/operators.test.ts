@@ -63,6 +63,11 @@ describe("an act that is on record as done bears out none of which nothing came,
     ["Kiribati considered switching recognition from Taiwan to China.", "imprecise told-as-wish"],
     ["Nauru promised to switch recognition from Taiwan to China.", "imprecise told-as-wish"],
     ["Huawei is about to supply cameras to Serbia.", "imprecise told-as-wish"],
+    ["Huawei would supply cameras to Serbia if it were allowed to.", "not-checkable is-supposition"],
+    [
+      "Nauru switched recognition from Taiwan to China after it had considered the step for months.",
+      "supported act-on-record",
+    ],
     ["Huawei offered to supply cameras to Serbia.", "imprecise told-as-wish"],
     ["Kiribati switched recognition from Taiwan to China almost overnight.", "supported act-on-record"],
   ])("%s", async (sentence, expected) => {
@@ -141,6 +146,10 @@ describe("who acts, who else did and who did first are held against the acts of 
     ["Hikvision was ordered by Canada to end operations.", "supported act-on-record"],
     ["Washington signed the China-Solomon Islands security agreement.", "contradicted act-of-others"],
     ["Like Kiribati, Fiji switched recognition from Taiwan to China in 2019.", "contradicted act-of-others"],
+    [
+      "Australia and New Zealand signed the China-Solomon Islands security agreement.",
+      "contradicted act-of-others",
+    ],
     ["Honiara signed a security agreement with Beijing in April 2022.", "supported act-on-record"],
   ])("%s", async (sentence, expected) => {
     expect(await judged(sentence)).toEqual([expected]);

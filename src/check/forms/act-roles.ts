@@ -117,6 +117,14 @@ function actsShown({ for: shown }: Outcome, { shelf }: CheckContext): readonly R
   return found.length === shown.length ? found : [];
 }
 
+/** Where a row of states ends that begins with one ("Australia and New Zealand"). */
+function lastJoined(clause: string, [, end]: Span, states: readonly Span[]): number {
+  const joint = idiom("numberJoiner", "en").after(clause, end);
+  const next =
+    joint && states.find(([from]) => from > end && ["", "the"].includes(clause.slice(joint[1], from).trim()));
+  return next ? next[1] : end;
+}
+
 /** The first state or firm of a clause that no small word leads in and no other is joined to, right before a verb in the active. */
 function subjectIn(clause: string, { entities }: Claim, { shelf }: CheckContext): Subject | null {
   const states = placesIn(clause, "en")
@@ -131,7 +139,12 @@ function subjectIn(clause: string, { entities }: Claim, { shelf }: CheckContext)
   const named = [...states, ...firms].sort((a, b) => a.span[0] - b.span[0] || b.span[1] - a.span[1]);
   const first = named.find(({ span: [from] }) => /^(?:.*,)?\s*(?:[Tt]he\s+)?$/u.test(clause.slice(0, from)));
   if (!first) return null;
-  const [, verb = "", rest = ""] = /^\s+(\p{Ll}+)(.*)$/su.exec(clause.slice(first.span[1])) ?? [];
+  const last = lastJoined(
+    clause,
+    first.span,
+    states.map(({ span }) => span),
+  );
+  const [, verb = "", rest = ""] = /^\s+(\p{Ll}+)(.*)$/su.exec(clause.slice(last)) ?? [];
   const isVerb = /(?:ed|s)$/.test(verb) || idiom("didAct", "en").words.has(verb);
   const isPassive = idiom("passive", "en").words.has(verb) || idiom("receives", "en").words.has(verb);
   return isVerb && !isPassive && verb !== "has" ? { id: first.id, verb, rest } : null;

@@ -62,8 +62,9 @@ function isLongDone(
   return (
     records.length > 0 &&
     records.every(record => {
-      const { end = "" } = timeOfRecord(record) ?? {};
-      return end !== "" && end < published && isRealised(statusOf(record), "delivered");
+      const { start = "", end = "" } = timeOfRecord(record) ?? {};
+      const known = end === "" || end > published ? start : end;
+      return known !== "" && known < published && isRealised(statusOf(record), "delivered");
     })
   );
 }

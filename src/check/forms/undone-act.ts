@@ -29,7 +29,7 @@ export function ofUndoneAct(found: Outcome, claim: Claim, context: CheckContext)
   if (found.verdict !== "supported" || !isOfActs(found, context)) return found;
   if (isAverted(clause, language, context.shelf.codebook)) return denied(found);
   const isPromised = found.for.some(({ label }) => isPromise(label));
-  return idiom("means", language).test(clause) && !isPromised
+  return isMeant(clause, language, found) && !isPromised
     ? { ...found, verdict: "imprecise", reasons: [reason("told-as-wish", valuesOf(found))] }
     : found;
 }
@@ -42,6 +42,14 @@ function clauseOf({ form, span: [from, to], sentence }: Claim, { document: { tex
 
 /** Characters before a verb in which an adverb and a name stand. */
 const BEFORE_VERB = 24;
+
+/** "Threatened to switch", with no word of the act before it: what was weighed before it was done was done ("after it had considered"). */
+function isMeant(clause: string, language: string, { for: shown }: Outcome): boolean {
+  const [means] = idiom("means", language).find(clause);
+  if (!means) return false;
+  const said = stemsOf(withoutStates(clause.slice(0, means[0])).rest);
+  return !shown.some(({ label }) => stemsOf(label).some(stem => said.includes(stem)));
+}
 
 const FORMS: ReadonlySet<Claim["form"]> = new Set(["statement", "dated-act", "relation"]);
 

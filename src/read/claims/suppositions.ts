@@ -16,6 +16,10 @@ export function isSupposed({ language }: Context, sentence: Sentence, clause: Sp
   );
   if (opens.length + first.length + unreal.length === 0) return false;
   if (unreal.some(({ span }) => inside(span, clause))) return true;
+  // "Acme would supply them if it were allowed to".
+  const modals = cuesNamed(sentence, "modals").filter(({ span }) => inside(span, clause));
+  const isHeld = (open: Span) => inside(open, clause) && modals.some(modal => modal.span[1] <= open[0]);
+  if (opens.some(({ span }) => isHeld(span))) return true;
   const own = sentence.words.find(
     word => word.start >= clause[0] && isWritten(word) && !language?.grammar.joining.has(word.key),
   );
