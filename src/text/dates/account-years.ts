@@ -11,7 +11,7 @@ export const accountYear: Rule = (x, i) => {
   const at = mark ? label.to + 1 : label.to;
   const token = x.tokens[at];
   if (token?.kind !== NUMBER) return alone(x, i, label);
-  const short = /^\d{2}$/.test(token.key) && (mark || label.value === "code");
+  const short = /^\d{2}$/.test(token.key) && (mark || label.value === "code" || endsPhrase(x, at + 1));
   const glued = /^\d{4}$/.test(token.key) && !token.gap;
   if (!short && !glued) return null;
   const n = Number(token.key);

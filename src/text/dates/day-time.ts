@@ -8,7 +8,7 @@ import { pastStop } from "./day-range.ts";
 import { dateAt } from "./grammar.ts";
 import { lastsFor } from "./lasting.ts";
 import { joinerEnd } from "./lists.ts";
-import { keyAt, yearAt } from "./parts.ts";
+import { keyAt, skipArticle, yearAt } from "./parts.ts";
 import { dayPeriod, parseIso } from "./periods.ts";
 import { placeBehind } from "./place-behind.ts";
 import { hasTime, isDay, namesYear, put } from "./reads.ts";
@@ -134,7 +134,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   const at = x.w.dayLead.longest(x.tokens, time.to)?.to ?? time.to;
   const token = x.tokens[at];
   if (!token || token.kind === BREAK) return time;
-  const read = dateAt(x, at);
+  const read = dateAt(x, at) ?? articledDay(x, at);
   const day = read && (read.set ? read : wholeDay(x, read));
   if (!day || (day.counts && !isAway(day))) return time;
   if (day.set) return { ...day, from: time.from, timex: onSet(day, time.clock!) };
@@ -147,6 +147,12 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
     timex: onDay(part ? { ...day, timex: part[1]! } : day, value),
     counts: false,
   };
+}
+
+/** "op de maandag": an article stands before the day. */
+function articledDay(x: DateContext, i: number): DateRead | null {
+  const at = skipArticle(x, i);
+  return at > i && x.tokens[at] ? dateAt(x, at) : null;
 }
 
 /** A day told by how far away it is: "in two days", "hace tres días". */
@@ -184,10 +190,20 @@ function partThenTime(x: DateContext, read: DateRead): DateRead | null {
     return { ...read, to: range.to, timex: `${found[1]}${first}/${found[1]}${second}` };
   }
   const lead = led(x, read.to);
-  const time = clockAt(x, lead.at, lead.led) ?? casedHour(x, lead.at);
+  const time = clockAt(x, lead.at, lead.led) ?? casedHour(x, lead.at) ?? lastHour(x, read, lead.at);
   if (!time || time.to === lead.at) return null;
   const h = half > 0 && !time.told ? within(time.h, half) : time.h;
   return { ...read, to: time.to, timex: found[1] + clockValue({ ...time, h }) };
+}
+
+/** "(vanavond) 7.", "(tomorrow morning) 8": a bare hour that ends its clause behind the part of a day. */
+function lastHour(x: DateContext, read: DateRead, i: number): Clock | null {
+  const hour = i === read.to && /^\d{4}/.test(read.timex) ? clockAt(x, i, true) : null;
+  const next = hour && x.tokens[hour.to];
+  const digits = hour !== null && hour.to === i + 1 && hour.h > 0 && x.tokens[i]!.kind === NUMBER;
+  return digits && (!next || (/^[.,;!?]$/.test(next.key) && x.tokens[hour.to + 1]?.gap !== false))
+    ? hour
+    : null;
 }
 
 /** Times told to lie in the second half of the day, "8am-3 yesterday afternoon" with its end only. */

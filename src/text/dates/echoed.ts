@@ -62,7 +62,7 @@ export const echoed: Rule = (x, i) => {
   const next = keyAt(x, at + 1);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
     return echo.notAfter.has(next) ||
-      next === "-" ||
+      /^['’-]$/.test(next) ||
       x.tokens[at + 1]?.kind === NUMBER ||
       yearInWords(x, at + 1)
       ? null

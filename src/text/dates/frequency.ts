@@ -30,8 +30,16 @@ function everyWeekday(x: DateContext, i: number): { value: number; to: number } 
 /** "each month", "every two years", "annually". */
 export const frequency: Rule = (x, i) => {
   const read = setAt(x, i);
-  return read && { ...read, set: true };
+  return read && { ...(onItsDay(x, read) ?? read), set: true };
 };
+
+/** "om de week op vrijdag", "every two weeks on Friday": the weekday that comes back is named. */
+function onItsDay(x: DateContext, read: DateRead): DateRead | null {
+  if (x.c.pack.dense || !/^P\d+W$/.test(read.timex)) return null;
+  const lead = keyAt(x, read.to) === "," ? null : x.w.dayLead.longest(x.tokens, read.to);
+  const day = x.w.weekdays.longest(x.tokens, lead?.to ?? read.to);
+  return day && make(read.from, day.to, floating(`XXXX-WXX-${day.value}`));
+}
 
 const setAt: Rule = (x, i) => {
   const once = x.w.once.longest(x.tokens, i);

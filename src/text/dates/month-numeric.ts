@@ -11,7 +11,7 @@ const MONTH = /^(?:0?[1-9]|1[0-2])$/;
 const goesOn = (token: Token | undefined): boolean =>
   token !== undefined && !token.gap && (token.kind === NUMBER || /^[-/]$/.test(token.key));
 
-/** "09/2015", "2018-09", "2018-W23": a month or a week in digits with its year. */
+/** "09/2015", "09-2018" where dashes are the usual marks, "2018-09", "2018-W23": a month or a week in digits with its year. */
 export const monthNumeric: Rule = (x, i) => {
   const [first, mark, second] = [x.tokens[i]!, x.tokens[i + 1], x.tokens[i + 2]];
   if (mark === undefined || mark.gap || !second || second.gap || !/^[-/]$/.test(mark.key)) return null;
@@ -20,7 +20,8 @@ export const monthNumeric: Rule = (x, i) => {
   if (second.kind !== NUMBER || goesOn(x.tokens[i + 3])) return null;
   // "Lei 05/2018", "Decreto n.º 12/2018": laws are numbered so.
   if (x.c.labels.endsBefore(x.tokens, i)) return null;
-  if (mark.key === "/" && MONTH.test(first.key) && YEAR.test(second.key))
+  const last = mark.key === "/" || (x.c.pack.dates.dashed === true && first.key.length === 2);
+  if (last && MONTH.test(first.key) && YEAR.test(second.key))
     return make(i, i + 3, monthPeriod(Number(second.key), Number(first.key)));
   return yearThenMonth(i, first.key, second.key);
 };

@@ -1,6 +1,6 @@
 import { slashFraction } from "../numerals/digits.ts";
 import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
-import { type DateContext, yearNear } from "./context.ts";
+import { type DateContext, type DateRead, yearNear } from "./context.ts";
 import { takesTime } from "./day-time.ts";
 import { numericRange } from "./numeric-range.ts";
 import {
@@ -93,6 +93,8 @@ function numericOf(texts: readonly [string, string, string], mark: string, to: n
 export const shortNumeric: Rule = (x, start) => {
   const shift = x.w.shift.longest(x.tokens, skipArticle(x, start));
   const i = shift?.to ?? start;
+  const dashed = x.c.pack.dates.dashed === true ? dashedDay(x, i) : null;
+  if (dashed) return dashed;
   const [a, slash, b, more] = [x.tokens[i], x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
   if (a?.kind !== NUMBER || slash?.key !== "/" || slash.gap || b?.kind !== NUMBER || b.gap) return null;
   if (!/^\d{1,2}$/.test(a.key) || !/^\d{1,2}$/.test(b.key) || (more && !more.gap && more.key === "/"))
@@ -126,6 +128,18 @@ function opensRange(x: DateContext, i: number): boolean {
 /** Halves, thirds, quarters, fifths, eighths and tenths. */
 const isUsual = (top: number, bottom: number): boolean =>
   top < bottom && /^(?:[234568]|10)$/.test(String(bottom));
+
+/** "22-04", "05-12": of two digits each, with a nought that no score has. */
+function dashedDay(x: DateContext, i: number): DateRead | null {
+  const [a, mark, b, more] = [x.tokens[i], x.tokens[i + 1], x.tokens[i + 2], x.tokens[i + 3]];
+  const glued = mark?.key === "-" && !mark.gap && b?.kind === NUMBER && !b.gap;
+  if (a?.kind !== NUMBER || !glued || (more && !more.gap && !/^[.,;:!?)]$/.test(more.key))) return null;
+  const before = x.tokens[i - 1];
+  const free = (!before || a.gap || before.key === "(") && more?.kind !== NUMBER;
+  const fits = /^\d{2}$/.test(a.key) && /^\d{2}$/.test(b.key) && (a.key[0] === "0" || b.key[0] === "0");
+  const period = free && fits ? onDay(x, null, Number(b.key), Number(a.key)) : null;
+  return period && make(i, i + 3, period);
+}
 
 type MonthAndDay = readonly [number, number];
 

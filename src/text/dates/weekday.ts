@@ -29,6 +29,9 @@ export const weekday: Rule = (x, i) => {
   if (!found) return null;
   const feast = x.w.holidays.longest(x.tokens, start);
   if (feast && feast.to > found.to) return null;
+  // "cuma günleri": the longer phrase tells what comes back.
+  const often = x.w.frequency.longest(x.tokens, start);
+  if (often && often.to > found.to) return null;
   const token = x.tokens[start]!;
   if (x.c.pack.dates.capitals && token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
   if (!shift && isShort(x, start, found.to) && !isTold(x, start, found)) return null;

@@ -23,3 +23,13 @@ it.each([
     expect(read(text, language)).toEqual(expected);
   },
 );
+
+it.each([
+  ["cuma günleri saat 8'de", "XXXX-WXX-5T08:00"],
+  ["ilk üç ay", "P3M"],
+])(
+  "weekdays in the plural come back in Turkish, and the first of several are a length: %s",
+  (text, timex) => {
+    expect(readDates(text, { language: "tr", date: "2025-11-13" }).map(d => d.timex)).toEqual([timex]);
+  },
+);

@@ -271,7 +271,7 @@ export const nl: Pack = {
       since: "of later|en later|of daarna|en daarna|en hoger",
       until: "of eerder|en eerder|of daarvoor",
     },
-    distanceBefore: "voor",
+    distanceBefore: "voor|vóór",
     distanceAfter: "na|vanaf|na de",
     clock: {
       firmLead: "om|omstreeks",
@@ -325,12 +325,12 @@ export const nl: Pack = {
     smallMonths: true,
     alikeUnits: "jaar|uur",
     pluralUnits:
-      "dagen|weken|maanden|kwartalen|jaren|decennia|eeuwen|uren|minuten|seconden|weekenden|nachten",
+      "etmalen|dagen|weken|maanden|kwartalen|jaren|decennia|eeuwen|uren|minuten|seconden|weekenden|nachten",
     units: {
       second: "seconde|seconden|sec|sec.|s",
       minute: "minuut|minuten|min|min.|minuutje|minuutjes",
       hour: "uur|uren|uurtje|uurtjes|u",
-      day: "dag|dagen|dagje|dagjes",
+      day: "dag|dagen|dagje|dagjes|etmaal|etmalen",
       week: "week|weken|weekje|weekjes|werkweek|werkweken",
       month: "maand|maanden|maandje|maandjes",
       quarter: "kwartaal|kwartalen",
@@ -410,7 +410,7 @@ export const nl: Pack = {
     once: "een keer per|eenmaal per|één keer per|eens per|eens in de|eens in het|één keer in de|één keer in het|een keer in het|eenmaal in de|eens elke|eenmaal elke|een keer in de|een keer elke",
     other: "andere|tweede|twee",
     holidays:
-      "palmzondag=easter-7|witte donderdag=easter-3|allerzielen=11-02|pakjesavond=12-05|kerstdag=12-25|dierendag=10-04|saint patrick=03-17|wapenstilstandsdag=11-11|paaszondag=easter|pinkstermaandag=easter+50|pinksterzondag=easter+49|labor day=9-1-1|memorial day=5--1-1|cyber monday=11-4-4+4|kerstmis=12-25|kerst=12-25|eerste kerstdag=12-25|tweede kerstdag=12-26|kerstavond=12-24|oudjaar=12-31|oudejaarsavond=12-31|oudejaarsdag=12-31|nieuwjaar=01-01|nieuwjaarsdag=01-01|driekoningen=01-06|valentijnsdag=02-14|koningsdag=04-27|dodenherdenking=05-04|bevrijdingsdag=05-05|dag van de arbeid=05-01|dag van de aarde=04-22|sinterklaas=12-05|halloween=10-31|allerheiligen=11-01|sint-maarten=11-11|onafhankelijkheidsdag=07-04|pasen=easter|eerste paasdag=easter|tweede paasdag=easter+1|paasmaandag=easter+1|goede vrijdag=easter-2|hemelvaart=easter+39|hemelvaartsdag=easter+39|pinksteren=easter+49|tweede pinksterdag=easter+50|moederdag=5-2-7|vaderdag=6-3-7|thanksgiving=11-4-4|black friday=11-4-4+1|juneteenth=06-19|internationale vrouwendag=03-08|martin luther king dag=1-3-1|aswoensdag=easter-46|carnaval=easter-49|koninginnedag=04-30|prinsjesdag=9-3-2|oud en nieuw=12-31|oudjaarsdag=12-31|oudjaarsavond=12-31|oudejaarsnacht=12-31|sinterklaasavond=12-05|kerstnacht=12-24|palmpasen=easter-7|stille zaterdag=easter-1|paaszaterdag=easter-1|paasdag=easter|feest van de arbeid=05-01|maria-hemelvaart=08-15|vrouwendag=03-08|ketikoti=07-01|keti koti=07-01|sint-patricksdag=03-17|st. patricksdag=03-17|martin luther king-dag=1-3-1|presidentendag=2-1-3|columbusdag=10-1-2|grondwetdag=09-17|dag van de mensenrechten=12-10|wereldaidsdag=12-01|internationale dag van de vrouw=03-08|eerste pinksterdag=easter+49|internationale dag van de arbeid=05-01|st. patrick's day=03-17",
+      "palmzondag=easter-7|witte donderdag=easter-3|allerzielen=11-02|pakjesavond=12-05|kerstdag=12-25|dierendag=10-04|saint patrick=03-17|wapenstilstandsdag=11-11|paaszondag=easter|pinkstermaandag=easter+50|pinksterzondag=easter+49|labor day=9-1-1|memorial day=5--1-1|cyber monday=11-4-4+4|kerstmis=12-25|kerst=12-25|eerste kerstdag=12-25|tweede kerstdag=12-26|kerstavond=12-24|oudjaar=12-31|oudejaarsavond=12-31|oudejaarsdag=12-31|nieuwjaar=01-01|nieuwjaarsdag=01-01|driekoningen=01-06|valentijnsdag=02-14|koningsdag=04-27|dodenherdenking=05-04|bevrijdingsdag=05-05|dag van de arbeid=05-01|dag van de aarde=04-22|sinterklaas=12-05|halloween=10-31|allerheiligen=11-01|sint-maarten=11-11|onafhankelijkheidsdag=07-04|pasen=easter|eerste paasdag=easter|tweede paasdag=easter+1|paasmaandag=easter+1|goede vrijdag=easter-2|hemelvaart=easter+39|hemelvaartsdag=easter+39|pinksteren=easter+49|tweede pinksterdag=easter+50|moederdag=5-2-7|vaderdag=6-3-7|thanksgiving=11-4-4|black friday=11-4-4+1|juneteenth=06-19|internationale vrouwendag=03-08|martin luther king dag=1-3-1|aswoensdag=easter-46|carnaval=easter-49|koninginnedag=04-30|prinsjesdag=9-3-2|oud en nieuw=12-31|oudjaarsdag=12-31|oudjaarsavond=12-31|oudejaarsnacht=12-31|sinterklaasavond=12-05|kerstnacht=12-24|palmpasen=easter-7|stille zaterdag=easter-1|paaszaterdag=easter-1|paasdag=easter|feest van de arbeid=05-01|maria-hemelvaart=08-15|vrouwendag=03-08|ketikoti=07-01|keti koti=07-01|sint-patricksdag=03-17|st. patricksdag=03-17|martin luther king-dag=1-3-1|presidentendag=2-1-3|columbusdag=10-1-2|grondwetdag=09-17|dag van de mensenrechten=12-10|wereldaidsdag=12-01|valentijn=02-14|kerstfeest=12-25|nieuwjaarsavond=12-31|silvester=12-31|hervormingsdag=10-31|allerzielendag=11-02|allerheiligendag=11-01|wereldvrouwendag=03-08|boxing day=12-26|flag day=06-14|groundhog day=02-02|earth day=04-22|independence day=07-04|mardi gras=easter-47|vastenavond=easter-47|guy fawkes=11-05|bastilledag=07-14|quatorze juillet=07-14|sint patrick=03-17|sint-patrick=03-17|sint nicolaas=12-06|wapenstilstand=11-11|sinterklaasfeest=12-05|vlaamse feestdag=07-11|belgische nationale feestdag=07-21|internationale dag van de vrouw=03-08|eerste pinksterdag=easter+49|internationale dag van de arbeid=05-01|st. patrick's day=03-17",
     weekLabel: "week|weeknummer|de week",
     weekFrom:
       "de week van|week van|de week van de|de week beginnend op|de week startend|de week die begint op|de week vanaf",
@@ -444,9 +444,9 @@ export const nl: Pack = {
     nightFrom: "van",
     nightOn: "op",
     partsAlone:
-      "overdag=DT|'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO|in de vroege ochtend=MO|in de late ochtend=MO|in de vroege middag=AF|in de late middag=AF|in de vroege avond=EV|in de late avond=EV|aan het eind van de ochtend=MO|aan het einde van de ochtend=MO|aan het eind van de middag=AF|aan het einde van de middag=AF|aan het begin van de middag=AF|aan het begin van de avond=EV|tegen de avond=EV|midden in de nacht=NI|midden op de ochtend=MO|halverwege de ochtend=MO|midden op de middag=AF|halverwege de middag=AF|'s avonds laat=EV|'s ochtends vroeg=MO|'s morgens vroeg=MO|'s middags laat=AF|tot diep in de nacht=NI|diep in de nacht=NI",
+      "overdag=DT|lunchtijd=MEL|etenstijd=MED|ontbijttijd=MEB|'s morgens=MO|'s ochtends=MO|'s middags=AF|'s avonds=EV|'s nachts=NI|in de ochtend=MO|in de namiddag=AF|in de middag=AF|in de avond=EV|laat in de middag=AF|vroeg in de ochtend=MO|later in de avond=EV|laat in de avond=EV|later in de middag=AF|in de voormiddag=MO|in de vroege ochtend=MO|in de late ochtend=MO|in de vroege middag=AF|in de late middag=AF|in de vroege avond=EV|in de late avond=EV|aan het eind van de ochtend=MO|aan het einde van de ochtend=MO|aan het eind van de middag=AF|aan het einde van de middag=AF|aan het begin van de middag=AF|aan het begin van de avond=EV|tegen de avond=EV|midden in de nacht=NI|midden op de ochtend=MO|halverwege de ochtend=MO|midden op de middag=AF|halverwege de middag=AF|'s avonds laat=EV|'s ochtends vroeg=MO|'s morgens vroeg=MO|'s middags laat=AF|tot diep in de nacht=NI|diep in de nacht=NI",
     lengthWords:
-      "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|etmaal=24 hour|één kwartier=15 minute|een kwartiertje=15 minute|drie kwartier=45 minute|vijf kwartier=75 minute|halfuur=30 minute|een halfuur=30 minute|halfuurtje=30 minute|een halfuurtje=30 minute|een halfjaar=6 month",
+      "kwartier=15 minute|een kwartier=15 minute|anderhalf jaar=1.5 year|anderhalf uur=1.5 hour|één kwartier=15 minute|een kwartiertje=15 minute|drie kwartier=45 minute|vijf kwartier=75 minute|halfuur=30 minute|een halfuur=30 minute|halfuurtje=30 minute|een halfuurtje=30 minute|een halfjaar=6 month",
     coming: "komend|komende|aankomend|aankomende|aanstaande",
     lasting: "voor|gedurende|voor een periode van|het eerst in|de eerste keer in",
     starting: "vanaf|met ingang van|ingaande|beginnend op",

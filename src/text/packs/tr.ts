@@ -245,13 +245,13 @@ export const tr: Pack = {
       "aralık|aralıkta|aralıktan|aralığa|ara|ara.",
     ],
     weekdays: [
-      "pazartesi|pazartesi günleri|pazartesi günü|pazartesiden|pazartesiye|pzt|pts",
-      "salı|salı günleri|salı günü|salıdan|salıya|sal",
-      "çarşamba|çarşamba günleri|çarşamba günü|çarşambadan|çarşambaya|çar|çrş",
-      "perşembe|perşembe günleri|perşembe günü|perşembeden|perşembeye|per|prş",
-      "cuma|cuma günleri|cuma günü|cumadan|cumaya|cum",
-      "cumartesi|cumartesi günleri|cumartesi günü|cumartesiden|cumartesiye|cmt|cts",
-      "pazar|pazar günleri|pazar günü|pazardan|pazara|paz",
+      "pazartesi|pazartesi günü|pazartesiden|pazartesiye|pzt|pts",
+      "salı|salı günü|salıdan|salıya|sal",
+      "çarşamba|çarşamba günü|çarşambadan|çarşambaya|çar|çrş",
+      "perşembe|perşembe günü|perşembeden|perşembeye|per|prş",
+      "cuma|cuma günü|cumadan|cumaya|cum",
+      "cumartesi|cumartesi günü|cumartesiden|cumartesiye|cmt|cts",
+      "pazar|pazar günü|pazardan|pazara|paz",
     ],
     ablative: "den|dan|ten|tan",
     caseBounds:
@@ -311,7 +311,7 @@ export const tr: Pack = {
     few: "birkaç|birçok|son|bir kaç|bir iki",
     every: "her|her bir",
     frequency:
-      "günlük=P1D|haftalık=P1W|aylık=P1M|yıllık=P1Y|her gün=P1D|her hafta=P1W|her ay=P1M|her yıl=P1Y|günde bir=P1D|haftada bir=P1W|ayda bir=P1M|yılda bir=P1Y|haftada bir kez=P1W|yılda bir kez=P1Y|üç ayda bir=P3M|altı ayda bir=P6M|iki haftada bir=P2W|iki günde bir=P2D|her saat=PT1H|saatlik=PT1H|her iş günü=P1D|üç aylık=P3M|altı aylık=P6M|gün aşırı=P2D|yılda iki kez=P6M",
+      "pazartesi günleri=XXXX-WXX-1|salı günleri=XXXX-WXX-2|çarşamba günleri=XXXX-WXX-3|perşembe günleri=XXXX-WXX-4|cuma günleri=XXXX-WXX-5|cumartesi günleri=XXXX-WXX-6|pazar günleri=XXXX-WXX-7|hafta içi=P1D|hafta içi her gün=P1D|günlük=P1D|haftalık=P1W|aylık=P1M|yıllık=P1Y|her gün=P1D|her hafta=P1W|her ay=P1M|her yıl=P1Y|günde bir=P1D|haftada bir=P1W|ayda bir=P1M|yılda bir=P1Y|haftada bir kez=P1W|yılda bir kez=P1Y|üç ayda bir=P3M|altı ayda bir=P6M|iki haftada bir=P2W|iki günde bir=P2D|her saat=PT1H|saatlik=PT1H|her iş günü=P1D|üç aylık=P3M|altı aylık=P6M|gün aşırı=P2D|yılda iki kez=P6M",
     future: "gelecek|önümüzdeki",
     bc: "mö|m.ö.",
     around: "yaklaşık|yaklaşık saat",
@@ -330,6 +330,7 @@ export const tr: Pack = {
       "akşam=EV|sabah=MO|öğleden sonra=AF|akşamları=EV|sabahları=MO|geceleri=NI|akşamleyin=EV|sabahleyin=MO|geceleyin=NI|öğleden sonraları=AF|sabahın erken saatlerinde=MO|sabahın erken saatleri=MO|sabah erken saatlerde=MO|sabah erkenden=MO|akşam geç saatlerde=EV|akşamın geç saatlerinde=EV|gece geç saatlerde=NI|gecenin geç saatlerinde=NI|öğleden sonra geç saatlerde=AF|akşamüstü=EV|öğle vakti=MI|öğlen=AF|ikindi=AF",
     dayOrdinals:
       "birinci=1|ikinci=2|üçüncü=3|dördüncü=4|beşinci=5|altıncı=6|yedinci=7|sekizinci=8|dokuzuncu=9|onuncu=10|yirminci=20|otuzuncu=30|on birinci=11|on ikinci=12|on üçüncü=13|on dördüncü=14|on beşinci=15|on altıncı=16|on yedinci=17|on sekizinci=18|on dokuzuncu=19|yirmi birinci=21|yirmi ikinci=22|yirmi üçüncü=23|yirmi dördüncü=24|yirmi beşinci=25|yirmi altıncı=26|yirmi yedinci=27|yirmi sekizinci=28|yirmi dokuzuncu=29|otuz birinci=31",
+    firstOf: "ilk",
     firstPart: "ilk",
     lastOf: "son",
     other: "iki",
