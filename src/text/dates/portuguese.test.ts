@@ -82,6 +82,7 @@ it.each([
   ["it", "dal giorno 3 al giorno 8 maggio", ["dal giorno 3 al giorno 8 maggio = 2019-05-03/2019-05-08"]],
   ["en", "in the last quarter of 2018", ["the last quarter of 2018 = 2018-Q4"]],
   ["en", "the second half of May", ["the second half of May = 2019-05"]],
+  ["ar", "في الربع الأخير من عام 2018", ["الربع الأخير من عام 2018 = 2018-Q4"]],
   ["en", "two years after 2011", ["two years after 2011 = 2013"]],
   ["en", "in 2018-05", ["2018-05 = 2018-05"]],
   ["en", "in 2010-11", ["2010-11 = 2010/2011"]],
