@@ -1,5 +1,6 @@
 import type { Codebook, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
+import { idiom } from "../../text/index.ts";
 import type { IndicatorSource, OwnCount } from "../gather/indicator.ts";
 import type { Shelf } from "../gather/types.ts";
 import { effectiveMeasure } from "../match/effective-measure.ts";
@@ -67,7 +68,9 @@ export function ownEvidence(
 ): RuleEvidence {
   const { unit, fit } = comparableUnit(claim.unit, measure, shelf.codebook);
   const apart = isPlan(claim) && !isPlanMeasure(measure) ? "plan" : isOthers(claim, shelf) ? "subject" : null;
-  const unsure = fit === "unsure" || isNarrowed(narrowing);
+  // No record tells of learning machines, so that the book counts more than a text that speaks of these alone.
+  const isLearning = idiom("learning").test(narrowing.clause ?? "");
+  const unsure = fit === "unsure" || isNarrowed(narrowing) || isLearning;
   const year = count.year.length === 4 ? { start: `${count.year}-01-01`, end: `${count.year}-12-31` } : null;
   return {
     value: count.value,

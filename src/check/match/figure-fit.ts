@@ -19,7 +19,7 @@ export interface FitContext {
 /** How a figure stands to what a claim speaks of. */
 export interface FigureFit {
   readonly relation: ScopeRelation;
-  /** Whose or where it is, the sentence does not say; the sentences before it in the paragraph do. */
+  /** Whose, where or of what kind it is, the sentence does not say; the sentences before it in the paragraph may. */
   readonly carried: boolean;
   /** It is of a place that the sentence does not name, and of nobody in particular whom it does. */
   readonly elsewhere: boolean;
@@ -50,6 +50,13 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const called = isCalled(figure, subject);
   const located = { place, about: agents, homes, told: (told && restrictors.length > 0) || called };
   const where = placeFit(located, subject, context);
+  // "US firms supply 32 countries": a count of one kind of what a state's firms sell may be it, and refutes nothing.
+  const isOneKind =
+    figure.productKind !== "" &&
+    subject.productKinds.size === 0 &&
+    context.unit === "country" &&
+    agents.size > 0 &&
+    ![...agents].some(id => context.entities.has(id));
   const others = [
     who === "carried" ? "same" : who,
     where === "carried" ? "same" : where,
@@ -62,7 +69,7 @@ export function fitOf(figure: Figure, subject: Subject, context: FitContext): Fi
   const bodies = [...agents].some(id => context.entities.has(id) && subject.agents.has(id));
   return {
     relation: relations.includes("other") ? "other" : relations.includes("broader") ? "broader" : "same",
-    carried: maybe || who === "carried" || where === "carried",
+    carried: maybe || isOneKind || who === "carried" || where === "carried",
     elsewhere: where === "other" && !bodies,
     untold: !told && others.every(relation => relation === "same"),
   };

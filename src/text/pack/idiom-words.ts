@@ -80,6 +80,8 @@ export interface IdiomWords {
   readonly world?: string;
   /** Common words that narrow what is counted; several taken as one. */
   readonly narrowed?: string;
+  /** Artificial intelligence: a kind of goods across the codebook's kinds of product. */
+  readonly learning?: string;
   readonly together?: string;
   /** A course, and what joins it to its subject; what does so at once ("trained in"); what comes behind the subject. */
   readonly course?: string;

@@ -634,6 +634,7 @@ export const en: Pack = {
     pacific: "pacific",
     middleEast: "middle east*",
     narrowed: "female|women|male|retired|rural|domestic|overseas branch|surveyed|asked",
+    learning: "AI|artificial intelligence",
     together: "together|combined|jointly|between them",
     course:
       "course(s)|seminar(s)|workshop(s)|class|classes|training|lesson(s)|session(s)|programme(s)|program(s)",

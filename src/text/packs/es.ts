@@ -501,6 +501,7 @@ export const es: Pack = {
     pacific: "pacífico",
     middleEast: "oriente medio",
     narrowed: "mujeres|rurales",
+    learning: "IA|inteligencia artificial",
     together: "juntas|juntos|conjuntamente",
     moreBehind: "más|adicionales",
     moreThan: "más de",

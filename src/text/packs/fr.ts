@@ -506,6 +506,7 @@ export const fr: Pack = {
     pacific: "pacifique",
     middleEast: "moyen-orient",
     narrowed: "femmes|rurales",
+    learning: "IA|intelligence artificielle",
     together: "ensemble|à eux deux|à elles deux",
     moreBehind: "de plus|supplémentaires",
     moreThan: "de plus de",

@@ -481,6 +481,7 @@ export const pt: Pack = {
     pacific: "pacífico",
     middleEast: "oriente médio|médio oriente",
     narrowed: "mulheres|rurais",
+    learning: "IA|inteligência artificial",
     together: "juntas|juntos|conjuntamente",
     moreBehind: "mais|adicionais",
     moreThan: "mais de",

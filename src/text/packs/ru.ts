@@ -364,6 +364,7 @@ export const ru: Pack = {
     pacific: "тихоокеан*",
     middleEast: "ближн* восток*",
     narrowed: "женщин*",
+    learning: "ИИ|искусственн* интеллект*",
     together: "вместе",
     moreBefore: "ещё|дополнительн*",
     numberJoiner: "и",

@@ -398,6 +398,7 @@ export const zh: Pack = {
     pacific: "太平洋",
     middleEast: "中东",
     narrowed: "女性|女警|农村",
+    learning: "人工智能|人工智慧|AI",
     together: "合计|一共|共同|两家|总共|加起来",
     moreBefore: "另外|新增|再增",
     numberJoiner: "和|与",
