@@ -5,7 +5,7 @@ import { testLexicon } from "./test-book.ts";
 
 const page = `<article><h1>Cameras in the capital</h1>
 <p>Hikvision delivered 4,300 cameras to Ecuador in 2016, the ministry said, and trained the staff of the new centre.</p>
-<table><tr><th>Country</th><th>Cameras</th></tr><tr><td>Ecuador</td><td>4,300</td></tr><tr><td>Bolivia</td><td>600</td></tr></table>
+<table><tr><th>Country</th><th>Streets</th></tr><tr><td>Ecuador</td><td>4,300</td></tr><tr><td>Bolivia</td><td>600</td></tr></table>
 <p>The same firm sold nothing to the neighbours, as far as the records of the customs office show for those years.</p>
 <h2>References</h2><p>[1] Report on cameras, Quito 2017, pp. 12-19.</p><p>[2] Customs of Ecuador, 2018.</p></article>`;
 

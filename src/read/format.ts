@@ -1,4 +1,5 @@
 import { splitSentences } from "../text/index.ts";
+import { claimQuoted } from "./claim-words.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Proposals } from "./model/index.ts";
 import type { CandidateRecord, Claim, Document, Span } from "./types.ts";
@@ -127,9 +128,10 @@ export function formatReading(reading: Reading, lexicon: Lexicon, { width = 100 
   let unread = 0;
   const blocks = sentences.map((sentence: Span) => {
     const listed = ownClaims(sentence[1]).map(claim =>
-      [wrap(`${claim.id} "${claim.text}"`, wide, "    "), wrap(describeClaim(claim), wide, "       ")].join(
-        "\n",
-      ),
+      [
+        wrap(`${claim.id} ${claimQuoted(claim)}`, wide, "    "),
+        wrap(describeClaim(claim), wide, "       "),
+      ].join("\n"),
     );
     for (const record of ownRecords(sentence[1])) listed.push(wrap(describeRecord(record), wide, "    "));
     if (listed.length === 0) {

@@ -5,6 +5,7 @@ export { type ByteSource, byteSource } from "./archive/source.ts";
 export { type BatchOptions, readBatch } from "./batch/read-batch.ts";
 export type { BatchJob, BatchResult, Outcome } from "./batch/types.ts";
 export type { Beside } from "./beside.ts";
+export { claimQuoted, claimWords } from "./claim-words.ts";
 export { type ReadOptions, readDocument } from "./document.ts";
 export type { EntityRow } from "./entity-names.ts";
 export { describeClaim, describeRecord, formatReading, type Reading } from "./format.ts";

@@ -1,4 +1,4 @@
-import { type Beside, besideIn } from "./beside.ts";
+import { type Beside, besideIn, withTables } from "./beside.ts";
 import { actClaims } from "./claims/acts.ts";
 import { claimBehindAside } from "./claims/behind-aside.ts";
 import { alignedClaims, causeClaims } from "./claims/causes.ts";
@@ -12,10 +12,11 @@ import { seriesClaims } from "./claims/series.ts";
 import { eventClaims, questionClaims, remainingClaims, superlativeClaims } from "./claims/statements.ts";
 import { studyClaims } from "./claims/studies.ts";
 import { supposedClaims, withoutSupposed } from "./claims/suppositions.ts";
-import { isRowOfCells } from "./intake/html-rows.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { hasLetters } from "./phrases.ts";
 import { stages } from "./stage.ts";
+import { readTables } from "./tables/index.ts";
+import { isOfTable } from "./tables/of-table.ts";
 import type { Claim, Document, Span } from "./types.ts";
 
 const spans = (drafts: readonly Draft[]) => drafts.map(({ span }) => span);
@@ -28,8 +29,7 @@ const hasVerb = ({ language }: Context, { sentence }: Scene): boolean =>
 function claimsOf(context: Context, scene: Scene, previous: readonly string[]): Draft[] {
   const { sentence } = scene;
   if (sentence.heading && !sentence.question && sentence.quantities.length === 0) return [];
-  // What a cell of a table counts stands in the head of its column; without that its number is not one of any measure.
-  if (sentence.heading && isRowOfCells(context.document.text.slice(...sentence.span))) return [];
+  if (isOfTable(context.document, sentence)) return [];
   // A number of a page or a list stands alone and asserts nothing.
   if (!sentence.words.some(hasLetters)) return [];
   const promotion = promotionClaims(context, scene);
@@ -86,14 +86,19 @@ function movedAttribution(attribution: Claim["attribution"], by: number): Claim[
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** Gives a draft of a stretch its place in the document and among the claims. A draft is of one claim, so it becomes that claim itself. */
-function claimOf(document: Document, draft: Writable<Draft>, by: number, n: number): Claim {
+/** Gives a draft of a stretch its place in the document. */
+function placed(draft: Writable<Draft>, by: number): Draft {
   if (by > 0) {
     draft.span = moved(draft.span, by);
     draft.sentence = moved(draft.sentence, by);
     draft.attribution = movedAttribution(draft.attribution, by);
     draft.parts = draft.parts.map(part => movedVoice(part, by));
   }
+  return draft;
+}
+
+/** Gives a draft its place among the claims. A draft is of one claim, so it becomes that claim itself. */
+function claimOf(document: Document, draft: Writable<Draft>, n: number): Claim {
   draft.id = `c${n}`;
   draft.text = document.text.slice(draft.span[0], draft.span[1]);
   return draft;
@@ -109,28 +114,32 @@ export interface Asserted {
 /** Everything that a document asserts, and where its notes, lists of sources and tables are, in one pass. */
 export function readAsserted(document: Document, lexicon: Lexicon): Asserted {
   let previous: readonly string[] = [];
-  const claims: Claim[] = [];
+  const found: Draft[] = [];
   const beside = { sources: [] as Span[], rows: [] as Span[] };
   for (const stage of stages(document, lexicon)) {
     const { offset, context, scenes } = stage;
     const drafts: Draft[] = [];
     for (const scene of scenes) {
-      const found = claimsOf(context, scene, previous);
+      const own = claimsOf(context, scene, previous);
       // A question between a claim and its reason ("Why?") is stepped over.
       if (!scene.sentence.question)
-        previous = found
+        previous = own
           .map(({ measure }) => measure)
           .filter(Boolean)
           .slice(-1);
-      drafts.push(...found);
+      drafts.push(...own);
     }
-    for (const draft of drafts.sort(byPlace))
-      claims.push(claimOf(document, draft, offset, claims.length + 1));
+    for (const draft of drafts.sort(byPlace)) found.push(placed(draft, offset));
     const { sources, rows } = besideIn(stage);
     beside.sources.push(...sources);
     beside.rows.push(...rows);
   }
-  return { claims, beside };
+  const tables = readTables(document, lexicon);
+  const cells = tables.claims;
+  // What is kept of a table is not numbered; a claim of each reading is.
+  const all = cells.length > 0 ? [...found, ...cells.map(cell => ({ ...cell }))].sort(byPlace) : found;
+  const claims = all.map((draft, i) => claimOf(document, draft, i + 1));
+  return { claims, beside: withTables(beside, document, tables) };
 }
 
 /** Everything that a document asserts, in order of its text, each claim with the exact characters that state it. */

@@ -8,10 +8,11 @@ import { eventRecords } from "./records/events.ts";
 import { givenIn } from "./records/giving.ts";
 import { happeningRecords } from "./records/happenings.ts";
 import { stages } from "./stage.ts";
+import { readTables } from "./tables/index.ts";
 import type { CandidateRecord, Document } from "./types.ts";
 
 /**
- * Candidate records of the kinds of the codebook, in order of the text: typed arguments each with its own span, missing ones
+ * Candidate records of the kinds of the codebook, in order of the text, then those of its tables: typed arguments each with its own span, missing ones
  * left empty, confidence as `confidenceOf` says. They are proposals for review and never evidence by themselves.
  */
 export function readRecords(document: Document, lexicon: Lexicon): CandidateRecord[] {
@@ -24,7 +25,7 @@ export function readRecords(document: Document, lexicon: Lexicon): CandidateReco
       for (const record of happeningRecords(context, scenes, lexicon.happenings))
         records.push(move(record, offset));
   }
-  return records;
+  return [...records, ...readTables(document, lexicon).records];
 }
 
 /** Sentences behind a record that may go on with it. */

@@ -1,3 +1,4 @@
+import { claimWords } from "./claim-words.ts";
 import { describeClaim, describeRecord, type Reading } from "./format.ts";
 import type { Proposals } from "./model/index.ts";
 import type { Document, Span } from "./types.ts";
@@ -170,7 +171,7 @@ export function readingHtml(page: Page): string {
   const list = claims
     .map(
       claim =>
-        `<dt id="${escapeHtml(claim.id)}"><a href="#m-${escapeHtml(claim.id)}">${escapeHtml(claim.id)}</a> <bdi lang="${lang}">${escapeHtml(claim.text)}</bdi></dt><dd>${escapeHtml(describeClaim(claim))}</dd>`,
+        `<dt id="${escapeHtml(claim.id)}"><a href="#m-${escapeHtml(claim.id)}">${escapeHtml(claim.id)}</a> <bdi lang="${lang}">${escapeHtml(claimWords(claim))}</bdi></dt><dd>${escapeHtml(describeClaim(claim))}</dd>`,
     )
     .join("\n");
   const warnings = document.warnings.map(warning => `<p><em>${escapeHtml(warning)}</em></p>`).join("");

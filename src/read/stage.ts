@@ -5,6 +5,7 @@ import type { Sentence } from "./analysis/types.ts";
 import type { Context, Scene } from "./claims/context.ts";
 import { scenesOf } from "./claims/focus.ts";
 import { newFocus } from "./claims/spoken-of.ts";
+import { movedTable } from "./intake/writer.ts";
 import type { Lexicon } from "./lexicon.ts";
 import type { Document, Span } from "./types.ts";
 
@@ -21,13 +22,22 @@ export interface Stage {
 /** Claims and records are read from one analysis; that of a document of one stretch is kept as long as the document is. */
 const known = new WeakMap<Document, WeakMap<Lexicon, readonly Stage[]>>();
 
-/** A part of a document as a document; links are taken along. */
+/** A part of a document as a document; links and tables are taken along. */
 function part(document: Document, [from, to]: readonly [number, number]): Document {
   if (from === 0 && to === document.text.length) return document;
   const links = document.links
     .filter(({ span }) => span[0] >= from && span[1] <= to)
     .map(link => ({ ...link, span: [link.span[0] - from, link.span[1] - from] as const }));
-  return { ...document, text: document.text.slice(from, to), links };
+  const { tables = [], ...rest } = document;
+  const own = tables
+    .filter(({ rows }) => rows[0]!.span[0] >= from && rows[0]!.span[0] < to)
+    .map(table => movedTable(table, -from));
+  return {
+    ...rest,
+    text: document.text.slice(from, to),
+    links,
+    ...(own.length > 0 ? { tables: own } : {}),
+  };
 }
 
 /**

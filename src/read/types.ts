@@ -106,6 +106,13 @@ export interface Attribution {
   readonly chain?: readonly Voice[];
 }
 
+/** What a cell of a table asserts, in words: its row, the head of its column and itself. */
+export interface Told {
+  readonly text: string;
+  /** The part of these words that states the claim. */
+  readonly span: Span;
+}
+
 /** What a text asserts, with the exact characters that assert it. */
 export interface Claim {
   /** `c1`, `c2` ... in order of the text; the same text always gives the same ids. */
@@ -113,7 +120,10 @@ export interface Claim {
   /** The characters that state this claim (the clause or figure phrase), inside `sentence`. */
   readonly span: Span;
   readonly text: string;
+  /** Its sentence, or the row of its table. */
   readonly sentence: Span;
+  /** Of a cell of a table, which says what it does only together with its heads. Left out for a claim of a sentence. */
+  readonly told?: Told;
   readonly kind: ClaimKind;
   readonly form: ClaimForm;
   /** What it speaks of, in words, after coreference ("CHN police training", "Huawei Safe City"). */

@@ -225,11 +225,20 @@ function citedProblems(kinds: readonly Kind[], place: Place): Problem[] {
   }));
 }
 
-/** The group `<list>.<code>` must name a code that exists, the group `<kind>.<field>` a field with a role. */
+const COLUMN = "column-";
+
+/** The group `<list>.<code>` must name a code that exists, the group `<kind>.<field>` a field with a role, the group `column-<kind>.<field>` any field. */
 function problemsOfGroup(codebook: Codebook, group: string, place: Place): Problem[] {
   const [list, code] = group.split(".");
   if (code === undefined || list === undefined) return [];
   const where = place("phrases", group);
+  if (list.startsWith(COLUMN)) {
+    const name = list.slice(COLUMN.length);
+    const fields = codebook.kinds.get(name)?.fields.map(field => [field.id, field] as const);
+    return fields
+      ? unknown([code], new Map(fields), "field", where)
+      : unknown([name], codebook.kinds, "kind", where);
+  }
   const kind = codebook.lists.has(list) ? undefined : codebook.kinds.get(list);
   if (kind) {
     const fields = kind.fields.filter(field => field.role).map(field => [field.id, field] as const);

@@ -65,6 +65,15 @@ test("a language file adds its phrases to measures, classes and groups", () => {
   expect(codebook.phrases["styles.sky"]).toEqual({ fr: ["lanterne céleste"] });
 });
 
+test("heads of columns name a field of a kind", () => {
+  const columns = (group: string) => files().set("columns.yaml", `phrases:\n  ${group}:\n    en: [lanterns]`);
+  expect(loadCodebook(columns("column-festival.lanterns")).phrases["column-festival.lanterns"]).toEqual({
+    en: ["lanterns"],
+  });
+  for (const wrong of ["column-festival.candles", "column-parade.lanterns"])
+    expect(() => loadCodebook(columns(wrong))).toThrow(/candles|parade/);
+});
+
 test("a syntax error names its line", () => {
   expect(problemsOf(all => all.set("bad.yaml", "measures:\n  a: [1,\n"))).toEqual([
     expect.stringMatching(/^bad\.yaml:\d yaml/),

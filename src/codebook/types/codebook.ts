@@ -19,7 +19,8 @@ export interface Codebook {
   readonly studies: ReadonlyMap<string, StudyDeclaration>;
   /**
    * Phrases of the reader that belong to the field and not to a measure, as `phrases[group][language]`. The group
-   * `<list>.<code>` names a code of a code list in a text (`product-kinds.safe-city`), other groups are free.
+   * `<list>.<code>` names a code of a code list in a text (`product-kinds.safe-city`), `column-<kind>.<field>` a field at the head of a column of a table,
+   * other groups are free.
    */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 }

@@ -64,6 +64,8 @@ export interface IdiomWords {
   readonly only?: string;
   readonly first?: string;
   readonly onlyOne?: string;
+  /** Around what is counted in the head of a column ("number of cameras"). */
+  readonly countHead?: string;
   /** Behind a length of time that is over, and before one. */
   readonly timeBehind?: string;
   readonly afterTime?: string;

@@ -605,6 +605,7 @@ export const en: Pack = {
     ofWhich: "of which|of whom|of them|of these|of those|among them|including",
     only: "only|sole|solely|alone|unique|uniquely|no other|nobody else",
     first: "first|pioneer*",
+    countHead: "total number of|the number of|number of|no. of|nos. of|# of|count of|total of|total",
     onlyOne:
       "is (the )only|is (the )sole|was (the )only|was (the )sole|remains (the )only|remains (the )sole|are (the )only|are (the )sole|were (the )only|were (the )sole|as (the )only|as (the )sole|no other",
     college: "college(s)",

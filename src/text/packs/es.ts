@@ -474,6 +474,7 @@ export const es: Pack = {
     ofWhich: "de los cuales|de las cuales|de ellos|de ellas|entre ellos|entre ellas",
     only: "único(s)|única(s)",
     first: "primero(s)|primera(s)|primer",
+    countHead: "número total de|número de|n.º de|nº de|cantidad de|total de|total",
     onlyOne: "es el único|es la única|era el único|era la única|sigue siendo el único|sigue siendo la única",
     college: "colegio(s)",
     academy: "academia(s)",

@@ -480,6 +480,7 @@ export const fr: Pack = {
     ofWhich: "dont|parmi lesquels|parmi lesquelles",
     only: "seul(s)|seule(s)|unique",
     first: "premier(s)|première(s)",
+    countHead: "nombre total de|nombre d'|nombre de|nb de|nbre de|total des|total de|total",
     onlyOne: "est le seul|est la seule|était le seul|était la seule|reste le seul|reste la seule",
     college: "collège(s)|college(s)",
     academy: "académie(s)|academie(s)",

@@ -455,6 +455,7 @@ export const pt: Pack = {
     ofWhich: "dos quais|das quais",
     only: "único(s)|única(s)",
     first: "primeiro(s)|primeira(s)",
+    countHead: "número total de|número de|n.º de|nº de|quantidade de|total de|total",
     onlyOne: "é o único|é a única|era o único|era a única",
     college: "faculdade(s)|colégio(s)",
     academy: "academia(s)",
