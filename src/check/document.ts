@@ -1,6 +1,7 @@
 import type { Book } from "../book/types.ts";
 import type { Beside } from "../read/beside.ts";
 import type { Claim, Document } from "../read/types.ts";
+import { asSentences } from "./cells.ts";
 import { findOn } from "./find.ts";
 import { prefetchCounts } from "./forms/own-counts.ts";
 import { indicatorSource } from "./gather/indicator.ts";
@@ -39,15 +40,16 @@ export async function checkDocument(
   }: CheckOptions = {},
 ): Promise<CheckedDocument> {
   const indicators = indicatorSource(book);
-  const meant = withActsMeant(withOwnPlaces(claims, document), document);
+  const spoken = asSentences(document, claims);
+  const meant = withActsMeant(withOwnPlaces(spoken.claims, spoken.document), spoken.document);
   // Both only ask the book; what the indicators answer is fetched again, at no cost, when each claim is checked.
-  const asked = prefetchCounts(meant, { codebook: book.codebook, indicators, text: document.text });
+  const asked = prefetchCounts(meant, { codebook: book.codebook, indicators, text: spoken.document.text });
   const [loaded] = await Promise.all([
-    loadShelf(book, { document, claims: meant, ...(entities ? { entities } : {}) }),
+    loadShelf(book, { document: spoken.document, claims: meant, ...(entities ? { entities } : {}) }),
     asked,
   ]);
   const shelf = adjust(loaded);
-  const context = { book, document, claims: meant, shelf, indicators, language };
+  const context = { book, document: spoken.document, claims: meant, shelf, indicators, language };
   const checked = await Promise.all(
     claims.map(
       async (claim, at): Promise<CheckedClaim> => ({ ...claim, finding: await findOn(meant[at]!, context) }),

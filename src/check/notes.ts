@@ -25,9 +25,11 @@ interface Draft {
 /** What is odd about a document beside its single claims. */
 export function documentNotes(
   document: Document,
-  claims: readonly Claim[],
+  all: readonly Claim[],
   { own, beside, sources, language, codebook }: Options,
 ): DocumentNote[] {
+  // Numbers of a table stand beside each other because it is one, and not because the text says so.
+  const claims = all.filter(({ told }) => !told);
   const drafts: Draft[] = [
     ...mixUps(claims),
     ...sharesOverWhole(document, claims),

@@ -1,4 +1,5 @@
 import type { Book } from "../../book/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Verdict } from "../types.ts";
 import type { Change, Correction, Target } from "./types.ts";
@@ -27,11 +28,11 @@ export async function correctionsOf(book: Book): Promise<Correction[]> {
 
 /** The corrections in force that are for a claim of a document, oldest first. */
 export function correctionsFor(
-  claim: Pick<Claim, "text" | "measure">,
+  claim: Pick<Claim, "text" | "measure" | "told">,
   sha256: string,
   corrections: readonly Correction[],
 ): Correction[] {
-  const key = claimKey(claim.text);
+  const key = claimKey(claimWords(claim));
   const fits = ({ claim: text, document, measure }: Target) =>
     text === key && (document === null ? measure === claim.measure : document === sha256);
   return corrections.filter(fits);

@@ -2,6 +2,7 @@ import type { Book, Entry } from "../../book/types.ts";
 import { UserError } from "../../codebook/errors.ts";
 import { nearest } from "../../codebook/suggest.ts";
 import type { Problem } from "../../codebook/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import { wordingOf } from "../explain/word.ts";
 import { figureKind } from "../gather/schema.ts";
 import type { CheckedClaim, CheckedDocument } from "../types.ts";
@@ -63,7 +64,7 @@ export async function appeal(
   const data: CorrectionData = {
     judgement: "correct",
     about: "finding",
-    claim: claimKey(claim.text),
+    claim: claimKey(claimWords(claim)),
     document: everywhere ? null : sha256,
     measure,
     reason: reason.trim(),

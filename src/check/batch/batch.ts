@@ -1,4 +1,5 @@
 import type { Book } from "../../book/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import { toSource } from "../gather/rows.ts";
 import { sourceKind } from "../gather/schema.ts";
 import type { SourceRow } from "../gather/types.ts";
@@ -79,7 +80,7 @@ function sharedClaim(group: readonly Placed[], sources: ReadonlyMap<string, Sour
 const printingOf = ({ input: { name, checked }, claim }: Placed): Printing => ({
   article: name,
   claim: claim.id,
-  text: claim.text.replace(/\s+/g, " "),
+  text: claimWords(claim).replace(/\s+/g, " "),
   verdict: claim.finding.verdict,
   credits: claim.attribution?.to ?? "",
   published: checked.document.published,

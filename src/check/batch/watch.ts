@@ -1,4 +1,5 @@
 import type { Book } from "../../book/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import { checkBytes } from "../bytes.ts";
 import type { CheckedClaim, CheckedDocument, Finding, Verdict } from "../types.ts";
 import { entriesAfter, lastLooks } from "./looks.ts";
@@ -113,7 +114,7 @@ function moveOf({ before, after }: Pair, because: Cause): Move {
   const claim = (after ?? before)!;
   return {
     claim: claim.id,
-    text: claim.text.replace(/\s+/g, " "),
+    text: claimWords(claim).replace(/\s+/g, " "),
     before: verdictOf(before),
     after: verdictOf(after),
     reason: claim.finding.reasons[0]?.text ?? "",

@@ -278,7 +278,7 @@ export const en: Wording = {
     "sources-unchecked":
       "Sentences of notes and lists of sources: {n}. They assert nothing of their own, so they were not checked.",
     "table-unchecked":
-      "Rows of tables with numbers: {n}. They were not checked, since what a cell counts is not read from the head of its column.",
+      "Rows of tables with numbers that were not checked: {n}. Their heads and titles do not say, in words that the reader knows, what the cells count and of whom.",
     negated: "The sentence denies it, so the evidence is read the other way round.",
     "is-opinion": "An opinion: there is nothing to check.",
     "is-forecast": "A forecast: there is nothing to check yet.",
@@ -335,7 +335,7 @@ export const en: Wording = {
       "period-reversed": "A period ends before it starts",
       "self-source": "This text is a source of the book, and does not count as evidence for itself",
       "sources-unchecked": "Notes and sources were not checked",
-      "table-unchecked": "Tables were not checked",
+      "table-unchecked": "Rows of tables were not checked",
     },
     how: "What the verdicts mean",
     rule: "A rule decides, not an opinion: it compares the set of numbers that the wording allows with what independent counters found, and prints its reasons. The same text against the same book gives the same findings.",

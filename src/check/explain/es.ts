@@ -269,7 +269,7 @@ export const es: Wording = {
     "sources-unchecked":
       "Frases de notas y listas de fuentes: {n}. No afirman nada por sí mismas, así que no se han comprobado.",
     "table-unchecked":
-      "Filas de tablas con números: {n}. No se han comprobado, porque lo que cuenta una celda está en la cabecera de su columna y no se lee.",
+      "Filas de tablas con números que no se han comprobado: {n}. Sus cabeceras y títulos no dicen, con palabras que el lector conozca, qué cuentan las celdas ni de quién.",
     negated: "La frase lo niega, así que las pruebas se leen al revés.",
     "is-opinion": "Una opinión: no hay nada que comprobar.",
     "is-forecast": "Un pronóstico: aún no hay nada que comprobar.",
@@ -324,7 +324,7 @@ export const es: Wording = {
       "period-reversed": "Un período termina antes de empezar",
       "self-source": "Este texto es fuente del libro, y no cuenta como prueba de sí mismo",
       "sources-unchecked": "Las notas y las fuentes no se han comprobado",
-      "table-unchecked": "Las tablas no se han comprobado",
+      "table-unchecked": "Filas de tablas sin comprobar",
     },
     how: "Qué significan los veredictos",
     rule: "Decide una regla, no una opinión: compara el conjunto de números que admite la redacción con lo que hallaron recuentos independientes, e imprime sus razones. El mismo texto con el mismo libro da los mismos resultados.",

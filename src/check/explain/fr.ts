@@ -272,7 +272,7 @@ export const fr: Wording = {
     "sources-unchecked":
       "Phrases de notes et de listes de sources : {n}. Elles n'affirment rien par elles-mêmes et n'ont pas été vérifiées.",
     "table-unchecked":
-      "Lignes de tableaux avec des nombres : {n}. Elles n'ont pas été vérifiées, car ce que compte une cellule est écrit en tête de colonne et n'est pas lu.",
+      "Lignes de tableaux avec des nombres qui n'ont pas été vérifiées : {n}. Leurs en-têtes et leurs titres ne disent pas, dans des mots que le lecteur connaît, ce que comptent les cellules ni de qui.",
     negated: "La phrase le nie : les preuves se lisent donc à l'envers.",
     "is-opinion": "Une opinion : il n'y a rien à vérifier.",
     "is-forecast": "Une prévision : il n'y a encore rien à vérifier.",
@@ -330,7 +330,7 @@ export const fr: Wording = {
       "period-reversed": "Une période finit avant de commencer",
       "self-source": "Ce texte est une source du livre, et ne compte pas comme preuve de lui-même",
       "sources-unchecked": "Les notes et les sources n'ont pas été vérifiées",
-      "table-unchecked": "Les tableaux n'ont pas été vérifiés",
+      "table-unchecked": "Des lignes de tableaux n'ont pas été vérifiées",
     },
     how: "Ce que veulent dire les verdicts",
     rule: "Une règle décide, non une opinion : elle compare l'ensemble des nombres que permet la formulation avec ce qu'ont trouvé des comptages indépendants, et imprime ses raisons. Le même texte avec le même livre donne les mêmes résultats.",

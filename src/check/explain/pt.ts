@@ -261,7 +261,7 @@ export const pt: Wording = {
     "sources-unchecked":
       "Frases de notas e listas de fontes: {n}. Nada afirmam por si mesmas, por isso não foram verificadas.",
     "table-unchecked":
-      "Linhas de tabelas com números: {n}. Não foram verificadas, porque o que uma célula conta está no cabeçalho da coluna e não é lido.",
+      "Linhas de tabelas com números que não foram verificadas: {n}. Os cabeçalhos e títulos não dizem, em palavras que o leitor conheça, o que as células contam nem de quem.",
     negated: "A frase nega-o, por isso as provas leem-se ao contrário.",
     "is-opinion": "Uma opinião: não há nada a verificar.",
     "is-forecast": "Uma previsão: ainda não há nada a verificar.",
@@ -317,7 +317,7 @@ export const pt: Wording = {
       "period-reversed": "Um período termina antes de começar",
       "self-source": "Este texto é fonte do livro, e não conta como prova de si mesmo",
       "sources-unchecked": "As notas e as fontes não foram verificadas",
-      "table-unchecked": "As tabelas não foram verificadas",
+      "table-unchecked": "Linhas de tabelas por verificar",
     },
     how: "O que significam os veredictos",
     rule: "Decide uma regra, não uma opinião: compara o conjunto de números que a redação admite com o que encontraram contagens independentes, e imprime as suas razões. O mesmo texto com o mesmo livro dá os mesmos resultados.",

@@ -243,7 +243,8 @@ export const zh: Wording = {
     "period-reversed": "时期的结束（{end}）早于开始（{start}）。",
     "self-source": "库中把这篇文本或一个载有其全部数字的页面收为来源：{label}。此处不用作证据。",
     "sources-unchecked": "注释与来源列表中的句子：{n}。它们本身不作断言，所以没有核查。",
-    "table-unchecked": "含数字的表格行：{n}。单元格所计之物写在表头，未一并读取，所以没有核查。",
+    "table-unchecked":
+      "未核查的含数字表格行：{n}。表头和标题没有用阅读器认识的词说明单元格计的是什么、属于谁。",
     negated: "句子是否定的，所以证据反过来读。",
     "is-opinion": "这是看法，没有可核查的内容。",
     "is-forecast": "这是预测，目前没有可核查的内容。",
@@ -297,7 +298,7 @@ export const zh: Wording = {
       "period-reversed": "时期的结束早于开始",
       "self-source": "这篇文本是本库的来源之一，不能作为自己的证据",
       "sources-unchecked": "注释与来源未核查",
-      "table-unchecked": "表格未核查",
+      "table-unchecked": "部分表格行未核查",
     },
     how: "各种判定的意思",
     rule: "作出判定的是规则，不是看法：它把文字所允许的数字范围同独立统计者得出的数字相比较，并列出理由。同一文本对同一数据库总是得出同样的结果。",

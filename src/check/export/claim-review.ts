@@ -1,3 +1,4 @@
+import { claimWords } from "../../read/claim-words.ts";
 import { wordingOf } from "../explain/word.ts";
 import type { CheckedClaim, CheckedDocument, Verdict } from "../types.ts";
 import { addressOf } from "./identify.ts";
@@ -36,7 +37,7 @@ function claimOf(claim: CheckedClaim, document: CheckedDocument["document"]) {
   return {
     "@type": "Claim",
     "@id": `${address}#${claim.id}`,
-    text: claim.text,
+    text: claimWords(claim),
     inLanguage: language,
     ...(publisher ? { author: { "@type": "Organization", name: publisher } } : {}),
     ...(claim.attribution?.to ? { creditText: claim.attribution.to } : {}),
@@ -61,7 +62,7 @@ function reviewOf(
     "@context": "https://schema.org",
     "@type": "ClaimReview",
     "@id": `${addressOf(document)}#review-${claim.id}`,
-    claimReviewed: claim.text,
+    claimReviewed: claimWords(claim),
     reviewBody: finding.reasons.map(({ text }) => text).join(" "),
     inLanguage: language,
     version: as_of,

@@ -20,13 +20,14 @@ const COLUMNS = [
   "against",
   "indicator",
   "missing",
+  "told",
 ];
 
 /** Findings as CSV (RFC 4180), a claim a row. A cell that a spreadsheet would run as a formula is disarmed by an apostrophe. */
 export function toCsv({ claims }: CheckedDocument, { language = "en" }: TextOptions = {}): string {
   const { verdicts } = wordingOf(language);
   const rows = claims.map(
-    ({ id, span, text, kind, measure, value, high, unit, qualifier, attribution, finding }) => [
+    ({ id, span, text, kind, measure, value, high, unit, qualifier, attribution, finding, told }) => [
       id,
       span[0],
       span[1],
@@ -44,6 +45,7 @@ export function toCsv({ claims }: CheckedDocument, { language = "en" }: TextOpti
       evidenceCell(finding.against),
       finding.indicator ? `${finding.indicator.id} ${finding.indicator.value}` : "",
       finding.missing,
+      told?.text,
     ],
   );
   return [COLUMNS, ...rows].map(row => `${row.map(cell).join(",")}\r\n`).join("");

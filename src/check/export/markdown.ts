@@ -1,3 +1,4 @@
+import { claimWords } from "../../read/claim-words.ts";
 import { wordingOf } from "../explain/word.ts";
 import type { CheckedClaim, CheckedDocument, Evidence } from "../types.ts";
 
@@ -26,12 +27,13 @@ export function toMarkdown(checked: CheckedDocument, { language = "en" }: TextOp
   return `${[...head, ...odd, "", `## ${wording.headings["claims"]}`, ...each, "", `${wording.headings["as-of"]}: ${as_of.slice(0, 24)}`].join("\n")}\n`;
 }
 
-function claimLines({ id, text, finding }: CheckedClaim, language: string): string[] {
+function claimLines(claim: CheckedClaim, language: string): string[] {
+  const { id, finding } = claim;
   const { headings, verdicts } = wordingOf(language);
   return [
     `### ${id}. ${verdicts[finding.verdict] ?? finding.verdict}`,
     "",
-    `> ${escaped(text.replace(/\s+/g, " "))}`,
+    `> ${escaped(claimWords(claim).replace(/\s+/g, " "))}`,
     "",
     ...finding.reasons.map(({ text: why }) => `- ${escaped(why)}`),
     ...evidenceLines(headings["for"]!, finding.for),

@@ -1,3 +1,4 @@
+import { claimQuoted } from "../../read/claim-words.ts";
 import { wordingOf } from "../explain/word.ts";
 import type { CheckedClaim, CheckedDocument, Verdict } from "../types.ts";
 import type { TextOptions } from "./markdown.ts";
@@ -44,10 +45,8 @@ export function toTerminal(
   return `${lines.join("\n")}\n`;
 }
 
-function claimLines(
-  { id, text, finding }: CheckedClaim,
-  { width, language }: Required<TerminalOptions>,
-): string[] {
+function claimLines(claim: CheckedClaim, { width, language }: Required<TerminalOptions>): string[] {
+  const { id, finding } = claim;
   const { headings, verdicts } = wordingOf(language);
   const put = (line: string) => wrapped(line, { width, indent: "      " });
   const side = (name: "for" | "against") =>
@@ -56,7 +55,7 @@ function claimLines(
       : [];
   return [
     ...wrapped(
-      `${SIGNS[finding.verdict].padEnd(2)} ${id} ${(verdicts[finding.verdict] ?? finding.verdict).toUpperCase()}  "${text}"`,
+      `${SIGNS[finding.verdict].padEnd(2)} ${id} ${(verdicts[finding.verdict] ?? finding.verdict).toUpperCase()}  ${claimQuoted(claim)}`,
       { width, indent: "   " },
     ),
     ...finding.reasons.flatMap(reason => put(`      ${reason.text}`)),
