@@ -6,7 +6,7 @@ const LONG =
 
 test("short lines without a closing mark are headings, all others paragraphs", () => {
   const text = `${LONG}\nThe price of it\n${LONG}\n\n  Indented.\n`;
-  expect(blocksOf(text).map(({ kind, span }) => [kind, text.slice(...span)])).toEqual([
+  expect(blocksOf({ text }).map(({ kind, span }) => [kind, text.slice(...span)])).toEqual([
     ["paragraph", LONG],
     ["heading", "The price of it"],
     ["paragraph", LONG],
@@ -15,11 +15,11 @@ test("short lines without a closing mark are headings, all others paragraphs", (
 });
 
 test("a text of nothing but short lines has no headings", () => {
-  expect(blocksOf("one\ntwo\nthree").every(({ kind }) => kind === "paragraph")).toBe(true);
+  expect(blocksOf({ text: "one\ntwo\nthree" }).every(({ kind }) => kind === "paragraph")).toBe(true);
 });
 
 test("an empty text has no blocks", () => {
-  expect(blocksOf(" \n \r\n")).toEqual([]);
+  expect(blocksOf({ text: " \n \r\n" })).toEqual([]);
 });
 
 test("a text without a title is named by its first words, cut between words", () => {
@@ -33,7 +33,10 @@ test("a text without a title is named by its first words, cut between words", ()
 test("what begins behind the text is a note", () => {
   const text =
     "A paragraph that is long enough to be told from a heading of the text, as it goes on and on.\n1 A note";
-  expect(blocksOf(text, text.indexOf("1 A")).map(({ kind }) => kind)).toEqual(["paragraph", "note"]);
+  expect(blocksOf({ text, notesFrom: text.indexOf("1 A") }).map(({ kind }) => kind)).toEqual([
+    "paragraph",
+    "note",
+  ]);
 });
 
 test("short lines in a row are items of a list, two below a line that leads to them, and what has a bullet is no heading", () => {
@@ -58,5 +61,28 @@ test("short lines in a row are items of a list, two below a line that leads to t
 
 test("a row of a table is no heading", () => {
   const text = `${LONG}\nCountry | Cameras\nEcuador | 4,300\n${LONG}`;
-  expect(blocksOf(text).map(({ kind }) => kind)).toEqual(["paragraph", "cells", "cells", "paragraph"]);
+  expect(blocksOf({ text }).map(({ kind }) => kind)).toEqual(["paragraph", "cells", "cells", "paragraph"]);
+});
+
+test("a row whose cells are told has them, with empty ones where a cell above reaches into it", () => {
+  const text = `${LONG}\nKenya | Nairobi | 1,800\n| Mombasa | 5`;
+  const [first, second] = [text.indexOf("Kenya"), text.indexOf("| Mombasa")];
+  const at = (words: string, column: number) => {
+    const from = text.indexOf(words);
+    return { span: [from, from + words.length] as const, column, across: 1, down: 1, head: false };
+  };
+  const tables = [
+    {
+      caption: null,
+      rows: [
+        {
+          span: [first, second - 1] as const,
+          cells: [{ ...at("Kenya", 0), down: 2 }, at("Nairobi", 1), at("1,800", 2)],
+        },
+        { span: [second, text.length] as const, cells: [at("Mombasa", 1), at("5", 2)] },
+      ],
+    },
+  ];
+  const cells = blocksOf({ text, tables }).map(block => block.cells?.map(({ span }) => text.slice(...span)));
+  expect(cells).toEqual([undefined, ["Kenya", "Nairobi", "1,800"], ["", "Mombasa", "5"]]);
 });

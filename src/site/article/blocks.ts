@@ -1,10 +1,46 @@
 import { isRowOfCells } from "../../read/intake/html-rows.ts";
-import type { Span } from "../../read/types.ts";
+import type { Document, Span, Table } from "../../read/types.ts";
 
 /** A heading, a paragraph, an item of a list, a row of a table or a note of a text, with its place in it. */
 export interface Block {
   readonly kind: "heading" | "paragraph" | "item" | "cells" | "note";
   readonly span: Span;
+  /** The cells of a row, from the first column on, where intake has told them. */
+  readonly cells?: readonly BlockCell[];
+}
+
+export interface BlockCell {
+  readonly span: Span;
+  /** Columns that it takes. */
+  readonly across: number;
+}
+
+/** More columns than this are set as a line. */
+const MOST_COLUMNS = 8;
+
+/** Rows by where they begin; a column that a cell above reaches into is empty. */
+function rowsOf(tables: readonly Table[]): ReadonlyMap<number, readonly BlockCell[]> {
+  const found = new Map<number, readonly BlockCell[]>();
+  for (const { rows } of tables) {
+    const width = Math.max(...rows.flatMap(({ cells }) => cells.map(cell => cell.column + cell.across)));
+    if (width > MOST_COLUMNS) continue;
+    for (const { span, cells } of rows) {
+      const set: BlockCell[] = [];
+      let column = 0;
+      const leave = (to: number) => {
+        if (to > column) set.push({ span: [span[0], span[0]], across: to - column });
+        column = Math.max(column, to);
+      };
+      for (const { span: own, column: at, across } of cells) {
+        leave(at);
+        set.push({ span: own, across });
+        column += across;
+      }
+      leave(width);
+      found.set(span[0], set);
+    }
+  }
+  return found;
 }
 
 // A line shorter than this that ends without a mark of punctuation stands as a heading.
@@ -20,9 +56,14 @@ function isHeading(line: string): boolean {
 
 /**
  * Splits a text into its lines as blocks: empty lines fall away, short lines without a closing mark are headings. What begins at
- * `notesFrom` or behind it is a note.
+ * `notesFrom` or behind it is a note; rows of tables have their cells.
  */
-export function blocksOf(text: string, notesFrom = text.length): Block[] {
+export function blocksOf({
+  text,
+  notesFrom = text.length,
+  tables = [],
+}: Pick<Document, "text" | "notesFrom" | "tables">): Block[] {
+  const rows = rowsOf(tables);
   const lines = [...text.matchAll(/[^\r\n]*\S[^\r\n]*/g)].map(match => {
     const line = match[0];
     const start = match.index + (line.length - line.trimStart().length);
@@ -32,6 +73,8 @@ export function blocksOf(text: string, notesFrom = text.length): Block[] {
   const body = lines.some(({ line }) => line.length > HEADING_CHARACTERS);
   const blocks = lines.map(({ line, span }, i): Block => {
     if (span[0] >= notesFrom) return { kind: "note", span };
+    const cells = rows.get(span[0]);
+    if (cells) return { kind: "cells", span, cells };
     if (isRowOfCells(line)) return { kind: "cells", span };
     // It shows its mark itself.
     if (BULLET.test(line)) return { kind: "paragraph", span };

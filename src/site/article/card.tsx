@@ -1,4 +1,5 @@
 import type { CheckedClaim } from "../../check/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import { segment } from "../frame.ts";
 import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
@@ -59,7 +60,7 @@ function Body({ claim, links }: { claim: CheckedClaim; links: Links }) {
   return (
     <div class="body" id={claim.id}>
       <p class="quoted">
-        <a href={`#m-${claim.id}`}>{fill(words.quoted, { text: claim.text })}</a>
+        <a href={`#m-${claim.id}`}>{fill(words.quoted, { text: claimWords(claim) })}</a>
       </p>
       {read !== "" && <p class="read-as">{fill(words.readAs, { read })}</p>}
       {others.length > 0 && (

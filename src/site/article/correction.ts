@@ -1,4 +1,5 @@
 import type { CheckedClaim, Evidence } from "../../check/types.ts";
+import { claimWords } from "../../read/claim-words.ts";
 import { type ArticleWords, articleWords, fill } from "./words/index.ts";
 
 /** A source as a page cites it. */
@@ -66,7 +67,7 @@ export function correctionOf(
 ): string | null {
   const { finding } = claim;
   const setting = { citations, words };
-  const quote = fill(words.quoted, { text: claim.text });
+  const quote = fill(words.quoted, { text: claimWords(claim) });
   const choose = (side: readonly Evidence[], sort: "other" | "same") =>
     best(worded(claim, side, { sort, words }));
   const other = choose(finding.against, "other") ?? choose(finding.for, "other");

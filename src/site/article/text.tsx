@@ -2,7 +2,7 @@ import type { CheckedClaim, CheckedDocument } from "../../check/types.ts";
 import type { Span } from "../../read/types.ts";
 import type { Html } from "../html.ts";
 import { Sign } from "../icons.tsx";
-import { type Block, blocksOf } from "./blocks.ts";
+import { type Block, type BlockCell, blocksOf } from "./blocks.ts";
 import { ClaimCard, numberOf } from "./card.tsx";
 import { directionOf } from "./direction.ts";
 import type { Links } from "./evidence.tsx";
@@ -117,6 +117,30 @@ function Marked({ text, span, claims, page }: MarkedProps) {
 
 const startsIn = (claim: CheckedClaim, [start, end]: Span) => claim.span[0] >= start && claim.span[0] < end;
 
+interface BlockProps extends Omit<MarkedProps, "span"> {
+  readonly block: Block;
+}
+
+/** The cells of a row, each under its column. */
+function Cells({ cells, ...marked }: Omit<MarkedProps, "span"> & { cells: readonly BlockCell[] }) {
+  const width = cells.reduce((sum, { across }) => sum + across, 0);
+  return (
+    <p class={`columns-${width}`}>
+      {cells.map(({ span, across }) => (
+        <span class={across > 1 ? `cell across-${across}` : "cell"}>
+          <Marked {...marked} span={span} />
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function Words({ block, ...marked }: BlockProps) {
+  if (block.cells) return <Cells {...marked} cells={block.cells} />;
+  const words = <Marked {...marked} span={block.span} />;
+  return block.kind === "heading" ? <h2>{words}</h2> : <p>{words}</p>;
+}
+
 function Row({
   text,
   block,
@@ -129,10 +153,9 @@ function Row({
   links: Links;
 }) {
   const cards = claims.filter(claim => startsIn(claim, block.span));
-  const marked = <Marked text={text} span={block.span} claims={claims} page={links.words} />;
   return (
     <div class={`row ${block.kind}`}>
-      {block.kind === "heading" ? <h2>{marked}</h2> : <p>{marked}</p>}
+      <Words text={text} block={block} claims={claims} page={links.words} />
       {cards.length > 0 && (
         <div class="cards" lang={links.words.language} dir={directionOf(links.words.language)}>
           {cards.map(claim => (
@@ -146,8 +169,8 @@ function Row({
 
 /** The text set for reading, each claim marked, the findings of a paragraph beside it. */
 export function MarkedText({ checked, links }: { checked: CheckedDocument; links: Links }): Html {
-  const { text, title, language, notesFrom } = checked.document;
-  const blocks = blocksOf(text, notesFrom).filter(({ span }, i) => {
+  const { text, title, language } = checked.document;
+  const blocks = blocksOf(checked.document).filter(({ span }, i) => {
     const repeatsTitle = i === 0 && text.slice(...span) === title;
     return !repeatsTitle || checked.claims.some(claim => startsIn(claim, span));
   });
