@@ -43,8 +43,7 @@ interface OpenTable {
 /** A caption is a line; a longer one is a paragraph. */
 const LONGEST_CAPTION = 300;
 /** "Table 2. Cameras by city." */
-const NUMBERED =
-  /^(?:tab(?:le|leau|la|ela|elle|el|ella|lo)?|cuadro|quadro|таблица|табл|جدول|الجدول|表格?|図表|표)\.?\s*[\dIVX０-９一二三四五六七八九十٠-٩]/iu;
+const NUMBERED = /^\p{L}{1,12}\.?\s*\p{Nd}{1,3}\s*[.:：—–-]/u;
 const ENDS_SENTENCE = /[.!?…。！？؟۔]["”’»)]?$/u;
 
 /** The line above a table, where it reads like a title of it. */
