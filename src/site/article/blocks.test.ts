@@ -40,7 +40,7 @@ test("what begins behind the text is a note", () => {
 });
 
 test("short lines in a row are items of a list, two below a line that leads to them, and what has a bullet is no heading", () => {
-  const kinds = (text: string) => blocksOf(text).map(({ kind }) => kind);
+  const kinds = (text: string) => blocksOf({ text }).map(({ kind }) => kind);
   expect(kinds(`Deals\n${LONG}\nSerbia\nKenya\nChad\n${LONG}`)).toEqual([
     "heading",
     "paragraph",
