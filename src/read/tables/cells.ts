@@ -26,8 +26,17 @@ export interface CellRead {
 }
 
 const BLANK = /^[\s–—\-.…?*]*$/u;
-/** Marks of notes, and what else may stand around the words of a cell. */
-const AROUND = /^\s*(?<core>.*?)(?:\s*\[\w{1,3}\]|[\s*†‡§¹²³⁴-⁹]+)*$/su;
+/** A mark of a note, or what else may stand behind the words of a cell. */
+const BEHIND = /(?:\[\w{1,3}\]|[\s*†‡§¹²³⁴-⁹])$/u;
+/** Marks in a row. */
+const MOST_MARKS = 10;
+
+/** The words of a cell without the marks behind them. */
+function coreOf(words: string): string {
+  let core = words.trim();
+  for (let i = 0; i < MOST_MARKS && BEHIND.test(core); i++) core = core.replace(BEHIND, "");
+  return core;
+}
 
 /** Nothing with a meaning stands outside of a mention. */
 const isWhole = (core: string, [from, to]: readonly [number, number]): boolean =>
@@ -60,7 +69,7 @@ const LONGEST = 200;
 /** The words of a cell; null where it is blank. */
 export function readCell(words: string, known: Known): CellRead | null {
   if (BLANK.test(words) || words.length > LONGEST) return null;
-  const core = AROUND.exec(words)?.groups?.["core"] ?? "";
+  const core = coreOf(words);
   if (core === "") return null;
   const { language, published } = known.document;
   const options = { language, date: published };
