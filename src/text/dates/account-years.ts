@@ -1,5 +1,6 @@
 import { NUMBER } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { endedPeriod } from "./ended.ts";
 import { endsPhrase, fullYear, keyAt, make, type Rule, skipArticle } from "./parts.ts";
 import { floating, yearPeriod } from "./periods.ts";
 
@@ -33,7 +34,10 @@ function throughYear(x: DateContext, i: number, at: number, y: number): DateRead
 
 /** "in fiscal year": without its number it cannot be placed; English "the fiscal year" tells how long something takes. */
 function alone(x: DateContext, i: number, label: { value: string; to: number }): DateRead | null {
-  if (!/^[FS]Y$/.test(label.value) || !endsPhrase(x, label.to)) return null;
+  if (!/^[FS]Y$/.test(label.value)) return null;
+  const ended = endedPeriod(x, 1, "year", label.to);
+  if (ended) return make(i, label.to, ended);
+  if (!endsPhrase(x, label.to)) return null;
   if (x.w.join.longest(x.tokens, label.to) !== null) return null;
   const lasts = x.c.pack.dates.order === "mdy" && skipArticle(x, i) > i;
   return make(i, label.to, floating(lasts ? "P1Y" : `${label.value}XXXX`));

@@ -1,5 +1,6 @@
 import { BREAK, SIGN } from "../tokens/token.ts";
 import { pointsAhead } from "./ahead.ts";
+import { clockAt } from "./clock.ts";
 import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
 import { comesBack, type Length, wholeLength } from "./lengths.ts";
 import { awayAt, keyAt, make, type Rule, shiftBehind } from "./parts.ts";
@@ -60,6 +61,9 @@ function fromOther(x: DateContext, at: number): boolean {
 function inFits(x: DateContext, i: number, at: number, length: Length): boolean {
   if (length.n === "X") return false;
   const alone = i === 0 && x.tokens.length <= length.to + 1;
+  // "in 3 days at 5 pm".
+  const time = x.w.clockLead.longest(x.tokens, length.to);
+  if (time && length.unit !== "hour" && clockAt(x, time.to, true)) return true;
   return pointsAhead(x, length.to) || (alone && !x.w.within.endsBefore(x.tokens, at));
 }
 

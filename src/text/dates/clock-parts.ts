@@ -40,8 +40,10 @@ function offsetEnd(x: DateContext, i: number): number {
 export function halfOfDay(x: DateContext, i: number): { value: number; to: number } | null {
   const found = x.w.meridiem.longest(x.tokens, i);
   if (!found) return null;
+  // "p.m.", and "p . m ." in a text of words apart.
+  const apart = keyAt(x, found.to - 2) === "." && x.tokens[found.to - 2]!.gap;
   const stop =
-    keyAt(x, found.to) === "." && x.tokens[found.to]?.gap === false && keyAt(x, found.to - 1) === "m";
+    keyAt(x, found.to) === "." && (!x.tokens[found.to]!.gap || apart) && keyAt(x, found.to - 1) === "m";
   return { value: found.value, to: stop ? found.to + 1 : found.to };
 }
 

@@ -95,7 +95,16 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const whole = length.article && length.unit !== "day" && isArticled(x, i);
   if (whole) return make(i, day!.to, shiftedPeriod(start, length.unit, link.value)!);
   const less = link.value > 0 ? isLess(x.c.before.endsBefore(x.tokens, i)) : null;
-  return make(less?.to ?? i, day!.to, less ? upTo(start, moved) : dayPeriod(moved));
+  if (less) return make(less.to, day!.to, upTo(start, moved));
+  const on = weekdayFrom(x, day!.to, moved);
+  return make(i, on?.to ?? day!.to, dayPeriod(on?.day ?? moved));
+}
+
+/** "(two months from today) on Tuesday": the first such weekday from there. */
+function weekdayFrom(x: DateContext, i: number, from: Day): { day: Day; to: number } | null {
+  const lead = keyAt(x, i) === "," ? null : x.w.dayLead.longest(x.tokens, i);
+  const named = lead && x.w.weekdays.longest(x.tokens, lead.to);
+  return named && { day: addDays(from, (named.value - weekdayOf(from) + 7) % 7), to: named.to };
 }
 
 /** "two years after 2011", "a month before May 2019": a year or month counted from one. */

@@ -1,5 +1,6 @@
 import { NUMBER, WORD } from "../tokens/token.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { endedPeriod } from "./ended.ts";
 import { lengthAt } from "./lengths.ts";
 import { keyAt, make, type Rule, skipArticle, yearInWords } from "./parts.ts";
 import {
@@ -60,6 +61,8 @@ export const echoed: Rule = (x, i) => {
     return make(i, at + 1, weekendPeriod(addDays(x.ref, ahead ? 0 : -7)));
   }
   const next = keyAt(x, at + 1);
+  const ended = echo.year.has(key) && at === start ? endedPeriod(x, 1, "year", at + 1) : null;
+  if (ended) return make(i, at + 1, ended);
   if (echo.year.has(key) && at === start && echo.article.has(keyAt(x, i)) && x.ref)
     return echo.notAfter.has(next) ||
       /^['’-]$/.test(next) ||

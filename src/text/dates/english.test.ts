@@ -99,3 +99,45 @@ it.each([
 ])("times of day as English writes them: %s", (text, found) => {
   expect(read(text)).toEqual([found]);
 });
+
+it.each([
+  ["For years, nothing happened", ["years = PXY"]],
+  ["It fell apart within weeks.", ["weeks = PXW"]],
+  ["Years ago they met", ["Years ago = PAST_REF"]],
+  ["Days before the vote", []],
+  ["A decades-long conflict", []],
+  ["The last quarter-century", ["The last quarter-century = P25Y"]],
+  ["3 and half years", ["3 and half years = P3.5Y"]],
+  ["A year and half", ["A year and half = P1.5Y"]],
+  ["During the past decade", ["the past decade = P10Y"]],
+  ["Thirteen hundred and twenty of them", []],
+  ["On 6 April seventeen hundred thirty three", ["6 April seventeen hundred thirty three = 1733-04-06"]],
+])("lengths of time that leave their number open, or tell it in other words: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["Since 9/11 budgets have grown", ["Since 9/11 = 2001-09-11"]],
+  ["The 9/11 attacks", ["9/11 = 2001-09-11"]],
+  ["They meet on 9/11.", ["9/11 = 2018-09-11"]],
+  ["June 16 and 17, 2019", ["June 16 = 2019-06-16", "17, 2019 = 2019-06-17"]],
+  ["The previous Friday", ["The previous Friday = 2018-06-01"]],
+  ["The last Friday", ["The last Friday = 2018-06-08"]],
+  ["Two months from today on Tuesday", ["Two months from today on Tuesday = 2018-08-14"]],
+  ["In 3 days at 5pm", ["In 3 days at 5pm = 2018-06-17T17:00"]],
+  ["The second half of 2018", ["The second half of 2018 = 2018-H2"]],
+  ["Between January and September last year", ["Between January and September last year = 2017-01/2017-09"]],
+  ["2010-present", ["2010-present = 2010/2018-06-14"]],
+  ["report-20170302.html", ["20170302 = 2017-03-02"]],
+  ["10:30am Singapore time", ["10:30am Singapore time = 2018-06-14T10:30"]],
+])("days, halves and spans by what stands beside them: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["the year ended 31 March 2020", "P1Y", "2019-04-01", "2020-03-31"],
+  ["the three months to June", "P3M", "2018-04-01", "2018-06-30"],
+  ["the fiscal year ending 30 June", "P1Y", "2017-07-01", "2018-06-30"],
+])("a length of months that ends with a day has its first and last: %s", (text, timex, start, end) => {
+  expect(readDates(text, { language: "en", date: "2018-06-14" })[0]).toMatchObject({ timex, start, end });
+});

@@ -3,6 +3,7 @@ import { BREAK } from "../tokens/token.ts";
 import { accountYear } from "./account-years.ts";
 import { distance } from "./away.ts";
 import { bareDay } from "./bare-day.ts";
+import { bareUnits } from "./bare-units.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -23,7 +24,7 @@ import { mealtime } from "./meals.ts";
 import { mixed } from "./mixed.ts";
 import { monthNumeric } from "./month-numeric.ts";
 import { nightBefore } from "./nights.ts";
-import { dottedDay, numeric, shortNumeric, yearFirst } from "./numeric.ts";
+import { dottedDay, namedDate, numeric, shortNumeric, yearFirst } from "./numeric.ts";
 import { Openers, type Opening, opening } from "./openers.ts";
 import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
 import { keyAt, type Rule, skipArticle } from "./parts.ts";
@@ -88,6 +89,7 @@ const RULES: readonly Opening[] = [
   opening(weekFrom, "weekFrom"),
   opening(countedWeekday, "digits", "number", "agoBefore"),
   opening(namedMonth, "article", "units"),
+  opening(namedDate, "digits", "article"),
   opening(shortNumeric, "digits", "shift", "article"),
   opening(dottedDay, "digits"),
   opening(partsOfWeekday, "weekdays"),
@@ -148,6 +150,7 @@ const RULES: readonly Opening[] = [
   ),
   opening(nightBefore, "article", "parts", "partsAlone"),
   opening(partOfDate, "article", "parts", "partsOfDate", "partsAlone"),
+  opening(bareUnits, "units"),
   opening(partOfDay, "parts", "partsAlone"),
   opening(bareDay, "digits", "number"),
   opening(vague, "vague"),

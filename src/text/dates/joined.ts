@@ -4,7 +4,7 @@ import { joinsWithAnd } from "./day-range.ts";
 import { countsDays } from "./dense.ts";
 import { dateAt } from "./grammar.ts";
 import { ablative } from "./named-days.ts";
-import { dayAt, endsPhrase, gluedAnd, keyAt, make, skipArticle } from "./parts.ts";
+import { dayAt, endsPhrase, gluedAnd, keyAt, make, shiftedYear, skipArticle } from "./parts.ts";
 import {
   addDays,
   addMonths,
@@ -36,6 +36,8 @@ function bareDayAfter(x: DateContext, first: DateRead, at: number): DateRead | n
   const ordinal = ending !== undefined && !ending.gap && x.c.ordinalEndings.has(ending.key);
   const to = ordinal ? at + 2 : at + 1;
   const next = x.tokens[to];
+  // "June 14 - 9am".
+  if (!ordinal && next?.kind === WORD && !next.gap) return null;
   if (!ordinal && next && next.kind === WORD && !x.c.stop.has(next.key)) return null;
   if (!ordinal && next?.kind === SIGN && /^[%:/]$/.test(next.key)) return null;
   const day = parseIso(`${first.start.slice(0, 8)}${token.key.padStart(2, "0")}`);
@@ -197,16 +199,23 @@ function likeFirst(x: DateContext, first: DateRead, second: DateRead): DateRead 
     return day && /\d/.test(first.start) ? { ...second, ...dayPeriod(day) } : second;
   }
   const named = /^\d{4}-\d{2}/.test(second.timex) && !isWeek(second) && !isRelative(x, second);
-  if (!named || namesYear(x, second) || x.w.weekdays.longest(x.tokens, second.from)) return second;
+  if (!named || tellsYear(x, second) || x.w.weekdays.longest(x.tokens, second.from)) return second;
   const year = Number(first.start.slice(0, 4));
   const y = put(second.end, year) > first.start ? year : year + 1;
   return { ...second, timex: put(second.timex, y), start: put(second.start, y), end: put(second.end, y) };
 }
 
+/** "September 2015", "September last year". */
+function tellsYear(x: DateContext, read: DateRead): boolean {
+  if (namesYear(x, read)) return true;
+  for (let i = read.from + 1; i < read.to; i++) if (shiftedYear(x, i)?.to === read.to) return true;
+  return false;
+}
+
 /** "from January to April 2015": a first end without a year takes that of the second, or the year before it. */
 function inYearOf(x: DateContext, first: DateRead, second: DateRead): DateRead {
   const bare = /^\d{4}-(?:\d{2}|[QH]\d)/.test(first.timex) && !namesYear(x, first) && !isRelative(x, first);
-  if (!bare || !namesYear(x, second)) return first;
+  if (!bare || !tellsYear(x, second) || tellsYear(x, first)) return first;
   const year = Number(second.start.slice(0, 4));
   const y = put(first.start, year) <= second.start ? year : year - 1;
   return { ...first, timex: put(first.timex, y), start: put(first.start, y), end: put(first.end, y) };

@@ -2,6 +2,7 @@ import { readNumber } from "../numerals/numerals.ts";
 import { NUMBER, WORD } from "../tokens/token.ts";
 import { type DateContext, type DateRead, dayAway, durationValue } from "./context.ts";
 import { countedBehind } from "./counted-behind.ts";
+import { endedPeriod } from "./ended.ts";
 import { isRate } from "./frequency.ts";
 import {
   endsPhrase,
@@ -44,7 +45,7 @@ export const ORDER = [
 /** "1 hour and 30 minutes", "2 years 1 month": smaller units add to the length before them. */
 export function wholeLength(x: DateContext, i: number): Length | null {
   const first = lengthAt(x, i);
-  if (!first || first.n === "X" || first.article) return first;
+  if (!first || first.n === "X") return first;
   const glued = minutesGlued(x, first);
   if (glued) return glued;
   const parts: Length[] = [first];
@@ -56,7 +57,9 @@ export function wholeLength(x: DateContext, i: number): Length | null {
     parts.push(next);
     last = next;
   }
-  return parts.length === 1 ? first : { ...first, to: parts.at(-1)!.to, timex: composite(parts), parts };
+  return parts.length === 1
+    ? first
+    : { ...first, article: false, to: parts.at(-1)!.to, timex: composite(parts), parts };
 }
 
 /** "1h30": minutes glued to the mark of the hour. */
@@ -125,6 +128,8 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     !number.indefinite &&
     !(number.fraction && number.value < 1 && number.value !== 0.5)
   ) {
+    const half = halfBehind(x, number.to);
+    if (half && Number.isInteger(number.value)) return { ...half, n: number.value + 0.5 };
     let at = number.to;
     if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
     at = x.w.skipUnit(x.tokens, at);
@@ -140,9 +145,9 @@ export function lengthAt(x: DateContext, i: number): Length | null {
       const about =
         number.value === 1 && number.words && x.c.pack.dates.countsAfterOr ? countAfterOr(x, unit.to) : null;
       if (about) return { ...about, unit: unit.value };
-      const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
-      const n = number.value + (half?.value ?? 0);
-      return { n, unit: unit.value, to: half ? half.to : unit.to, ...(shifts && { shift: inner!.value }) };
+      const more = halfMore(x, unit.to);
+      const n = number.value + (more?.value ?? 0);
+      return { n, unit: unit.value, to: more ? more.to : unit.to, ...(shifts && { shift: inner!.value }) };
     }
     return null;
   }
@@ -153,8 +158,8 @@ export function lengthAt(x: DateContext, i: number): Length | null {
   const article = x.c.numerals.words.longest(x.tokens, i);
   if (article?.value.kind !== "article") return null;
   const unit = x.w.units.longest(x.tokens, article.to);
-  if (!unit || countsNext(x, article.to, unit.to)) return null;
-  const half = x.c.numerals.andHalf.longest(x.tokens, unit.to);
+  if (!unit || countsNext(x, article.to, unit.to) || isPluralUnit(x, unit.to - 1)) return null;
+  const half = halfMore(x, unit.to);
   return { n: 1 + (half?.value ?? 0), unit: unit.value, to: half ? half.to : unit.to, article: true };
 }
 
@@ -164,6 +169,23 @@ function countAfterOr(x: DateContext, i: number): { n: number; to: number } | nu
   const count = or && readNumber(x.tokens, or.to, x.c.numerals);
   const fits = count && count.high === null && Number.isInteger(count.value) && count.value > 1;
   return fits && endsPhrase(x, count.to) ? { n: count.value, to: count.to } : null;
+}
+
+/** "(an hour) and a half", "(a year) and half." */
+function halfMore(x: DateContext, i: number): { value: number; to: number } | null {
+  const half = x.c.numerals.andHalf.longest(x.tokens, i);
+  if (half || !x.c.numerals.and.has(keyAt(x, i))) return half;
+  const bare = x.c.numerals.fractions.longest(x.tokens, i + 1);
+  return bare?.value === 2 && endsPhrase(x, bare.to) && !x.w.article.longest(x.tokens, bare.to)
+    ? { value: 0.5, to: bare.to }
+    : null;
+}
+
+/** "(3) and half years", "(two) and half an hour": a half without its article, right before the unit. */
+function halfBehind(x: DateContext, i: number): { unit: string; to: number } | null {
+  const half = x.c.numerals.and.has(keyAt(x, i)) ? x.c.numerals.fractions.longest(x.tokens, i + 1) : null;
+  const unit = half?.value === 2 ? x.w.units.longest(x.tokens, skipArticle(x, half.to)) : null;
+  return unit && { unit: unit.value, to: unit.to };
 }
 
 /** "journées de travail": the first word of a unit may be its plural. */
@@ -197,7 +219,9 @@ export const duration: Rule = (x, i) => {
     keyAt(x, length.to) === "old" || (keyAt(x, length.to) === "-" && keyAt(x, length.to + 1) === "old");
   if (old) return null;
   const shift = lead ? x.w.shift.longest(x.tokens, start) : null;
-  const period = spanned(x, length, shift?.value ?? length.shift ?? shiftBehind(x, length.to)?.value ?? 0);
+  const ended = length.n === "X" ? null : endedPeriod(x, length.n, length.unit, length.to);
+  const period =
+    ended ?? spanned(x, length, shift?.value ?? length.shift ?? shiftBehind(x, length.to)?.value ?? 0);
   const read = make(lead || start !== i ? i : at, shiftBehind(x, length.to)?.to ?? length.to, period, true);
   return length.n === "X" ? read : { ...read, length: { n: length.n, unit: length.unit } };
 };

@@ -150,6 +150,16 @@ export interface DateLexicons {
   /** After a length, before a day: 1 after it, -1 before it. */
   readonly distanceLinks: Lexicon<number>;
   /** Parts of the day that need no word before them: "morgens", "por la tarde". */
+  /** Between a number of months, or a year, and the day that they end with. */
+  readonly endedBy: Lexicon<1>;
+  /** Of the words for "last", those with which a decade or century is a length of time up to now. */
+  readonly spanLast: Lexicon<1>;
+  /** Of the words for "last", those that go one further back where they place a weekday. */
+  readonly beforeLast: Lexicon<1>;
+  /** Behind these a unit in the plural tells of an open number of them. */
+  readonly bareUnitsBack: BackLexicon<1>;
+  /** Days of history by the name that they are known by. */
+  readonly fixedDays: Lexicon<string>;
   /** Parts of the day in the plural behind a weekday that they make one that comes back. */
   readonly partPlurals: Lexicon<string>;
   readonly partsAlone: Lexicon<string>;

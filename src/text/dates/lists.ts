@@ -2,7 +2,7 @@ import { BREAK, NUMBER, SIGN, type Token, WORD } from "../tokens/token.ts";
 import { onPublication } from "./clock.ts";
 import { two } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
-import { dayAt, gluedAnd, keyAt, make, onDay, type Rule, skipArticle, skipJoin } from "./parts.ts";
+import { dayAt, gluedAnd, keyAt, make, onDay, type Rule, skipArticle, skipJoin, yearAfter } from "./parts.ts";
 import { addDays, dayPeriod, isoOf, parseIso, weekdayOf, weekPeriod } from "./periods.ts";
 import { isRelative, namesYear, put } from "./reads.ts";
 
@@ -57,8 +57,9 @@ export function nextDay(x: DateContext, before: DateRead, i: number): DateRead |
   const day = dayAt(x, i);
   const date = parseIso(before.start);
   if (!day || !date || day.d <= date.d || !standsFree(x, day.to, day.to > i + 1)) return null;
-  const period = onDay(x, date.y, date.m, day.d);
-  return period && make(i, day.to, period);
+  const year = namesYear(x, before) ? null : yearAfter(x, day.to);
+  const period = onDay(x, year?.y ?? date.y, date.m, day.d);
+  return period && make(i, year?.to ?? day.to, period);
 }
 
 const isDayNumber = (token: Token): boolean => token.kind === NUMBER && /^\d{1,2}$/.test(token.key);

@@ -5,6 +5,7 @@ import { takesTime } from "./day-time.ts";
 import { numericRange } from "./numeric-range.ts";
 import {
   dayAt,
+  endsPhrase,
   fullYear,
   isArticle,
   keyAt,
@@ -20,6 +21,7 @@ import {
   halfPeriod,
   isDay,
   monthPeriod,
+  parseIso,
   quarterPeriod,
   seasonPeriod,
   weekdayOf,
@@ -67,6 +69,8 @@ interface Numeric {
 function numericParts(x: DateContext, i: number): Numeric | null {
   const token = x.tokens[i];
   if (token?.kind !== NUMBER || (!token.gap && x.tokens[i - 1]?.kind === WORD)) return null;
+  const whole = /^((?:19|20)\d\d)(\d\d)(\d\d)$/.exec(token.key);
+  if (whole && endsPhrase(x, i + 1)) return numericOf([whole[1]!, whole[2]!, whole[3]!], "", i + 1);
   const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{2,4})$/.exec(token.key);
   if (dotted) return numericOf([dotted[1]!, dotted[2]!, dotted[3]!], ".", i + 1);
   const mark = keyAt(x, i + 1);
@@ -74,7 +78,9 @@ function numericParts(x: DateContext, i: number): Numeric | null {
   if ((mark !== "/" && mark !== "-") || keyAt(x, i + 3) !== mark) return null;
   const tokens = [x.tokens[i], x.tokens[i + 2], x.tokens[i + 4]];
   if (!tokens.every(t => t?.kind === NUMBER && /^\d{1,4}$/.test(t.key))) return null;
-  if (x.tokens[i + 5]?.key === mark && !x.tokens[i + 5]!.gap) return null;
+  const next = x.tokens[i + 5];
+  // "-2020-07-01-": a sign that only sets the date off.
+  if (next?.key === mark && !next.gap && x.tokens[i + 6]?.gap === false) return null;
   return numericOf([tokens[0]!.key, tokens[1]!.key, tokens[2]!.key], mark, i + 5);
 }
 
@@ -140,6 +146,21 @@ function dashedDay(x: DateContext, i: number): DateRead | null {
   const period = free && fits ? onDay(x, null, Number(b.key), Number(a.key)) : null;
   return period && make(i, i + 3, period);
 }
+
+/** "since 9/11", "the 9/11 attacks": a day of history, where a date of the time at hand would stand alone ("on 9/11"). */
+export const namedDate: Rule = (x, start) => {
+  const i = skipArticle(x, start);
+  const found = x.w.fixedDays.longest(x.tokens, i);
+  if (!found || x.tokens[found.to]?.key === "/") return null;
+  const next = x.tokens[found.to];
+  const bound = [x.w.since, x.w.before, x.w.afterDate].some(
+    words => words.endsBefore(x.tokens, start) !== null,
+  );
+  const names =
+    next?.kind === WORD && !x.c.stop.has(next.key) && x.w.meridiem.longest(x.tokens, found.to) === null;
+  const day = bound || names ? parseIso(found.value) : null;
+  return day && make(i, found.to, dayPeriod(day));
+};
 
 type MonthAndDay = readonly [number, number];
 

@@ -2,6 +2,7 @@ import { NUMBER, WORD } from "../tokens/token.ts";
 import { dayFirst, monthFirst } from "./calendar.ts";
 import { type DateContext, type DateRead, durationValue, shiftedPeriod } from "./context.ts";
 import { dayOfName } from "./day-of-name.ts";
+import { spanned } from "./lengths.ts";
 import { joinerEnd } from "./lists.ts";
 import {
   dayAt,
@@ -62,13 +63,19 @@ function isVerb(x: DateContext, i: number, to: number): boolean {
 
 function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
   const unit = unitOrSeason(x, at);
-  if (!unit || isPluralUnit(x, unit.to - 1)) return null;
+  if (!unit || isPluralUnit(x, unit.to - 1) || joinsUnit(x, unit.to)) return null;
   const year = unit.value === "year" ? yearAt(x, unit.to) : null;
   if (year !== null) return make(from, unit.to + 1, yearPeriod(year));
+  if (/^(?:decade|century)$/.test(unit.value) && x.w.spanLast.longest(x.tokens, at - 1)?.to === at)
+    return make(from, unit.to, spanned(x, { n: 1, unit: unit.value, to: unit.to }, shift), true);
   const month = unit.value === "month" ? monthOfName(x, unit.to) : null;
   const read = shiftUnit(x, from, month?.to ?? unit.to, month?.value ?? unit.value, shift);
   return read && possessed(x, read);
 }
+
+/** "the last quarter-century": the first of two units with a hyphen between them. */
+const joinsUnit = (x: DateContext, i: number): boolean =>
+  keyAt(x, i) === "-" && !x.tokens[i]!.gap && x.w.units.longest(x.tokens, i + 1) !== null;
 
 /** "ce mois d'août", "this month of May": the name behind the unit. */
 function monthOfName(x: DateContext, i: number): { value: string; to: number } | null {

@@ -198,6 +198,10 @@ const isComing = (x: DateContext, i: number): boolean =>
   x.w.shift.longest(x.tokens, i)?.value === 0 ||
   [i, skipArticle(x, i), i + 1].some(at => x.w.coming.longest(x.tokens, at) !== null);
 
+/** "the previous Friday": that before the last one. */
+const isBeforeLast = (x: DateContext, i: number): boolean =>
+  x.w.beforeLast.longest(x.tokens, skipArticle(x, i)) !== null;
+
 function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift: number | null): Day {
   const today = weekdayOf(ref);
   const back = (today - want + 7) % 7;
@@ -205,7 +209,7 @@ function resolveWeekday(x: DateContext, i: number, ref: Day, want: number, shift
   // What lies a day or two ahead would be called by that: said on Tuesday, "next Wednesday" is that of the week after.
   if (shift === 1)
     return addDays(ref, ahead <= NEAR_DAYS && !isComing(x, i) ? ahead + 7 : ahead === 0 ? 7 : ahead);
-  if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back));
+  if (shift === -1) return addDays(ref, -(back === 0 ? 7 : back + (isBeforeLast(x, i) ? 7 : 0)));
   // "this Friday" is that of the week of publication, past or to come.
   if (shift === 0) return addDays(ref, want - today);
   return pointsAhead(x, i) ? addDays(ref, ahead) : addDays(ref, -back);

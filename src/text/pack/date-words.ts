@@ -223,8 +223,18 @@ export interface DateWords {
   readonly nightFrom?: string;
   readonly nightOn?: string;
   /** Parts of the day that need no word before them: `morgens=MO`. */
+  /** Before a unit in the plural that has no number: "`for` years", "`within` weeks". */
+  readonly bareUnitsAfter?: string;
+  /** Days of history that are told in digits: `9/11=2001-09-11`. */
+  readonly fixedDays?: string;
   /** The same in the plural, which behind a weekday come back: "Monday `mornings`". */
   readonly partPlurals?: string;
+  /** Between a number of months and the day that they end with: "the year `ended` 31 March", "the three months `to` June". */
+  readonly endedBy?: string;
+  /** Of `last`, what makes a decade or century a length of time up to now: "the `past` decade". */
+  readonly spanLast?: string;
+  /** Of `last`, what goes one further back before a weekday: "the `previous` Friday". */
+  readonly beforeLast?: string;
   readonly partsAlone?: string;
   /** Before the number of a quarter, glued to it: `t` (2019-T1). */
   readonly quarterLabels?: string;

@@ -402,7 +402,7 @@ export const en: Pack = {
       leadQuarterPast: "quarter past|a quarter past|quarter after",
       leadQuarterTo: "quarter to|a quarter to|quarter till|quarter before",
       zones:
-        "EST|EDT|GMT|PST|PDT|UTC|CST|CDT|MST|MDT|CET|CEST|ET|PT|CT|MT|MSK|BST|IST|JST|AEST|AEDT|HKT|SGT|eastern|pacific|eastern time|pacific time|central time|mountain time|local time|eastern standard time|eastern daylight time|pacific standard time|pacific daylight time|central standard time|mountain standard time|greenwich mean time|moscow time|beijing time|montreal time|london time|new york time|paris time|pacific timezone|eastern timezone|utc time",
+        "AKST|AKDT|HST|NZST|NZDT|ACST|AWST|SAST|WAT|EAT|CAT|EET|EEST|WET|KST|PHT|PKT|AST|BRT|EST|EDT|GMT|PST|PDT|UTC|CST|CDT|MST|MDT|CET|CEST|ET|PT|CT|MT|MSK|BST|IST|JST|AEST|AEDT|HKT|SGT|eastern|pacific|eastern time|pacific time|central time|mountain time|local time|eastern standard time|eastern daylight time|pacific standard time|pacific daylight time|central standard time|mountain standard time|greenwich mean time|moscow time|beijing time|montreal time|london time|new york time|paris time|tokyo time|japan time|japan standard time|chinese time|china time|china standard time|india time|indian time|india standard time|indian standard time|singapore time|hong kong time|sydney time|melbourne time|australian eastern time|australian eastern standard time|berlin time|madrid time|rome time|brussels time|geneva time|vienna time|istanbul time|turkish time|kyiv time|ukraine time|israel time|jerusalem time|cairo time|nairobi time|lagos time|johannesburg time|delhi time|mumbai time|dubai time|gulf time|gulf standard time|tehran time|kabul time|pakistan time|seoul time|korea time|korea standard time|korean time|chicago time|denver time|seattle time|los angeles time|san francisco time|boston time|washington time|miami time|toronto time|vancouver time|mexico city time|sao paulo time|brasilia time|buenos aires time|central european time|central european summer time|eastern european time|british summer time|british time|uk time|us time|us eastern time|us eastern|us pacific|eastern us time|coordinated universal time|universal time|alaska time|hawaii time|atlantic time|arizona time|east africa time|west africa time|central africa time|central daylight time|mountain daylight time|est time|pst time|cst time|mst time|gmt time|pacific timezone|eastern timezone|utc time",
       past: "past|after",
       before: "to|till|before",
     },
@@ -546,15 +546,21 @@ export const en: Pack = {
     dayOrdinals:
       "twenty first=21|twenty-first=21|twenty second=22|twenty-second=22|twenty third=23|twenty-third=23|twenty fourth=24|twenty-fourth=24|twenty fifth=25|twenty-fifth=25|twenty sixth=26|twenty-sixth=26|twenty seventh=27|twenty-seventh=27|twenty eighth=28|twenty-eighth=28|twenty ninth=29|twenty-ninth=29|thirty first=31|thirty-first=31",
     quarterLabels: "quarter",
+    bareUnitsAfter: "for|within|over the|in recent|for many|in the coming|for the past",
+    fixedDays: "9/11=2001-09-11",
+    endedBy: "ended|ended on|ending|ending on|ending in|to|to the end of|through",
+    spanLast: "past",
+    beforeLast: "previous|preceding",
     partPlurals: "mornings=MO|afternoons=AF|evenings=EV|nights=NI",
     partsAlone: "mornings=MO|evenings=EV|afternoons=AF",
-    lengthWords: "fortnight=2 week|a fortnight=2 week",
+    lengthWords:
+      "fortnight=2 week|a fortnight=2 week|quarter-century=25 year|a quarter-century=25 year|quarter century=25 year|a quarter century=25 year|quarter of a century=25 year|a quarter of a century=25 year|half-century=50 year|a half-century=50 year|half a century=50 year",
     coming: "coming|upcoming|this coming",
     lasting: "for",
     starting:
       "starting|starting from|starting in|starting on|beginning|beginning in|beginning on|commencing|commencing on|as of|as from|with effect from",
     toDate:
-      "to date|till date|to the present|to present|to the present day|until present|until the present|until the present day|till current date|until the current date|to the current date|to this day|until now|till now|up to now|up to the present|through the present",
+      "- present|- now|- date|- today|to date|till date|to the present|to present|to the present day|until present|until the present|until the present day|till current date|until the current date|to the current date|to this day|until now|till now|up to now|up to the present|through the present",
     restOf: "rest of|the rest of|remainder of|the remainder of|remaining of",
     seasonLead:
       "early|late|mid|mid-|end of|the end of|beginning of|the beginning of|start of|the start of|middle of|the middle of|each|every|into|in|in the|during|during the|over the|by|by the|since the|until the|till the|throughout the|before the|after the|through the|for the|last|this",
