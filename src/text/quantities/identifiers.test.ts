@@ -20,3 +20,8 @@ test("grouped digits, lists and ranges of numbers stay numbers", () => {
   expect(read("He scored 0 of 10, 3 of 20 and 100 of 2000.", "en")).toEqual(["0", "10", "3", "20", "100"]);
   expect(read("from 0.5 to 1.25", "en")).toEqual(["from 0.5 to 1.25"]);
 });
+
+test("marks around a number that is written as a sign are no telephone number", () => {
+  expect(() => readQuantities("(-½)-(", { language: "en" })).not.toThrow();
+  expect(() => readQuantities("½ - - (", { language: "en" })).not.toThrow();
+});

@@ -32,7 +32,7 @@ export function isPhone(tokens: readonly Token[], read: NumberRead): boolean {
   if (to - from < PHONE_GROUPS) return false;
   const pieces = tokens.slice(from, to);
   const groups = pieces.filter(({ kind }) => kind === NUMBER);
-  const opens = pieces[0]!.key === "+" || pieces[0]!.key === "(" || groups[0]!.key.startsWith("0");
+  const opens = pieces[0]!.key === "+" || pieces[0]!.key === "(" || groups[0]?.key.startsWith("0") === true;
   const digits = groups.reduce((sum, { key }) => sum + key.length, 0);
   return opens && groups.length >= PHONE_GROUPS && digits >= PHONE_DIGITS;
 }
