@@ -50,6 +50,12 @@ function parts([start, end], text) {
     .sort((a, b) => b[1] - b[0] - (a[1] - a[0]));
 }
 
+/** "17 heures" alone is a length; where the whole has that hour as a time, it is the time. */
+function timeWithin(alone, whole) {
+  const hours = /^PT(\d{1,2})H$/.exec(alone.timex)?.[1].padStart(2, "0");
+  return hours && whole.timex.includes(`T${hours}:00`) ? { ...alone, timex: `T${hours}:00` } : alone;
+}
+
 /** A mode of the origin gives a day and its times one by one where ours is one moment or range: each as it is read alone. */
 export function splitTimes(date, text, read) {
   if (!hasTime(date.timex)) return [date];
@@ -57,7 +63,8 @@ export function splitTimes(date, text, read) {
   const free = ([from, to]) => found.every(d => to <= d.span[0] || d.span[1] <= from);
   for (const part of parts(date.span, text)) {
     if (!free(part)) continue;
-    const [alone, ...others] = read(text.slice(...part));
+    const [first, ...others] = read(text.slice(...part));
+    const alone = first && timeWithin(first, date);
     const whole = alone && others.length === 0 && alone.text.length === part[1] - part[0];
     if (
       whole &&
