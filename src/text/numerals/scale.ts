@@ -11,7 +11,7 @@ import type { Entry, Numerals } from "./words.ts";
 export function withScale(tokens: readonly Token[], read: NumberRead, numerals: Numerals): NumberRead {
   const next = tokens[read.to];
   if (!next) return read;
-  if (next.kind === WORD && (!next.gap || isApartK(tokens, read.to))) {
+  if (next.kind === WORD && (!next.gap || isApartK(tokens, read.to) || isOfMoney(tokens, read.to))) {
     const suffix = numerals.suffixes.get(next.key);
     const glued = tokens[read.to + 1];
     if (
@@ -54,6 +54,14 @@ function isApartK(tokens: readonly Token[], at: number): boolean {
   const [letter, next] = [tokens[at]!, tokens[at + 1]];
   return letter.key === "k" && letter.caps === 0 && (!next || next.kind === SIGN);
 }
+
+/** "4,5 M€": a large letter for million apart from its number, glued to the sign of its money. */
+function isOfMoney(tokens: readonly Token[], at: number): boolean {
+  const [letter, sign] = [tokens[at]!, tokens[at + 1]];
+  return letter.caps > 0 && letter.key === "m" && sign?.gap === false && MONEY.test(sign.key);
+}
+
+const MONEY = /^[$€£¥₹₽₩₺]$/;
 
 /** "2,5 milyardan": a multiplier in its case. */
 function casedScale(

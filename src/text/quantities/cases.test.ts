@@ -44,6 +44,25 @@ describe("Turkish numerals in their cases", () => {
   );
 });
 
+describe("amounts as French papers print them", () => {
+  it.each([
+    ["Le contrat porte sur 4,5 M€.", [[4_500_000, "EUR"]]],
+    ["un couloir de 30 m de long", [[30, "metre"]]],
+    ["une heure et demie", [[1.5, "hour"]]],
+    ["trois kilomètres et demi", [[3.5, "kilometre"]]],
+    ["dans les 48 heures", [[48, "hour"]]],
+    ["deux fois par semaine", [[2, "multiple per week"]]],
+  ])("%s", (text, found) => {
+    const read = readQuantities(text, { language: "fr" });
+    expect(read.map(q => [q.value, q.unit])).toEqual(found);
+  });
+
+  it("read a length of time to come as no estimate", () => {
+    expect(readQuantities("dans les 48 heures", { language: "fr" })[0]!.qualifier).toBe("exact");
+    expect(readQuantities("dans les 500 euros", { language: "fr" })[0]!.qualifier).toBe("about");
+  });
+});
+
 describe("fractions in scripts without spaces", () => {
   it.each([
     ["ko", "팔분의 일조각을", 1 / 8],

@@ -4,7 +4,7 @@ import { NUMBER, SIGN, WORD } from "../tokens/token.ts";
 import { withCoins } from "./coins.ts";
 import { withSmaller } from "./compound.ts";
 import { type Part, type Reader, TIME_UNIT } from "./part.ts";
-import { knownUnit, type UnitRead } from "./units.ts";
+import { isHyphen, knownUnit, type UnitRead } from "./units.ts";
 import { weighed } from "./weights.ts";
 
 function signBefore(r: Reader, i: number): UnitRead | null {
@@ -68,7 +68,7 @@ export function partAt(r: Reader, i: number): Part | null {
   if (!before) {
     const unit = knownUnit(r.text, r.tokens, number.to, r.c);
     const own = unit && ownsNext(r, unit) ? null : unit;
-    return withHalf(r, withSmaller(r, weighed(r, withCoins(r, withFactor(r, number, own)))));
+    return withHalf(r, withSmaller(r, weighed(r, andHalf(r, withCoins(r, withFactor(r, number, own))))));
   }
   if (number.words && !number.indefinite && !number.scaled && before.money && before.unit !== "USD")
     return null;
@@ -142,6 +142,22 @@ function withFactor(r: Reader, number: NumberRead, unit: UnitRead | null): Part 
   if (factor === 1) return part;
   const scaled = { ...number, value: times(number.value, factor), scaled: true };
   return { ...part, number: scaled, unit: { ...unit, to: scale?.to ?? unit.to } };
+}
+
+/** "une heure et demie", "three hours and a half": a part of the unit behind it. */
+function andHalf(r: Reader, part: Part): Part {
+  const { number, unit } = part;
+  if (!unit || unit.money || unit.how === "noun" || !Number.isInteger(number.value) || number.high !== null)
+    return part;
+  const half = r.c.numerals.andHalf.longest(r.tokens, unit.to);
+  const next = half && r.tokens[half.to];
+  // "trois mois et demi-tour".
+  if (!half || isHyphen(next ?? undefined) || r.c.units.longest(r.tokens, half.to)) return part;
+  return {
+    ...part,
+    number: { ...number, value: number.value + half.value, marked: true },
+    unit: { ...unit, to: half.to },
+  };
 }
 
 /** 两米半: half a unit more. */
