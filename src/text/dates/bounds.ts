@@ -3,7 +3,7 @@ import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
 import { isArticle } from "./parts.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
-import { isDay, isRelative } from "./reads.ts";
+import { isDay, isRelative, namesMonth, namesYear, put } from "./reads.ts";
 
 const nextDay = (iso: string, n: number): string => {
   const day = parseIso(iso);
@@ -30,6 +30,14 @@ function bySign(x: DateContext, read: DateRead): DateRead | null {
   return { ...read, from };
 }
 
+/** "depuis le 1er janvier": what has begun lies before the day of publication, so that a day or month of no year is the last one. */
+function beforeNow(x: DateContext, read: DateRead): DateRead {
+  const bare = /^\d{4}-\d{2}(?:-\d{2})?$/.test(read.timex) && namesMonth(x, read) && !namesYear(x, read);
+  if (!x.ref || !bare || read.start <= isoOf(x.ref) || isRelative(x, read)) return read;
+  const year = Number(read.start.slice(0, 4)) - 1;
+  return { ...read, timex: put(read.timex, year), start: put(read.start, year), end: put(read.end, year) };
+}
+
 /** "since 2000" has no end, "before 2019" no start; the word belongs to the period. */
 export function opened(x: DateContext, read: DateRead): DateRead {
   if (read.counts || /^P|_REF$/.test(read.timex)) return read;
@@ -42,7 +50,10 @@ export function opened(x: DateContext, read: DateRead): DateRead {
   if (isDay(read) && read.to <= read.from + 2 && isArticle(x, read.from - 1))
     return openedBefore(x, read, read.from - 1);
   const since = x.w.since.endsBefore(x.tokens, read.from);
-  if (since) return { ...sinceBehind(x, { ...read, from: from(since) }, read.from), end: "" };
+  if (since) {
+    const begun = x.w.sinceThen.has(x.tokens[since.to]!.key) ? beforeNow(x, read) : read;
+    return { ...sinceBehind(x, { ...begun, from: from(since) }, read.from), end: "" };
+  }
   const until = x.w.until.endsBefore(x.tokens, read.from);
   if (until) return { ...read, from: from(until), start: "" };
   const before = x.w.before.endsBefore(x.tokens, read.from);

@@ -58,7 +58,7 @@ export const monthFirst: Rule = (x, i) => {
     if (period && x.w.units.longest(x.tokens, spelled.to) === null)
       return make(i, year?.to ?? spelled.to, period);
   }
-  const year = toldYearAfter(x, month.to) ?? yearAfter(x, month.to);
+  const year = toldYearAfter(x, month.to) ?? yearOfMonth(x, i, month.to);
   if (year) return make(i, trailingYearWord(x, year.to), monthPeriod(year.y, m));
   const token = x.tokens[i]!;
   // "SEP9" is a code.
@@ -66,6 +66,13 @@ export const monthFirst: Rule = (x, i) => {
   if (!monthIsSure(x, i, month.to) || (token.end - token.start < 3 && token.key < "\u0370")) return null;
   return placedBehind(x, i, month) ?? make(i, month.to, inMonth(x, i, m));
 };
+
+/** The year behind a month; in "dix-sept mille cinq cents" its short form is a number. */
+function yearOfMonth(x: DateContext, i: number, to: number): { y: number; to: number } | null {
+  const year = yearAfter(x, to);
+  const unsure = x.c.unsureMonths.has(keyAt(x, i)) && x.tokens[i]!.caps === 0;
+  return year && unsure && x.tokens[year.to - 1]!.kind === WORD ? null : year;
+}
 
 /** "en septembre prochain", في سبتمبر الماضي: the word behind a month tells its year. */
 function placedBehind(x: DateContext, i: number, month: { value: number; to: number }): DateRead | null {
@@ -193,8 +200,17 @@ export const season: Rule = (x, i) => {
   const found = x.w.seasons.longest(x.tokens, start);
   if (!found) return null;
   const year = yearAfter(x, found.to);
-  return year ? make(i, year.to, seasonPeriod(year.y, found.value)) : seasonAlone(x, i, start, found);
+  if (!year) return seasonAlone(x, i, start, found);
+  return make(i, yearSpan(x, year), seasonPeriod(year.y, found.value));
 };
+
+/** "l'hiver 2017-2018": past the year that a season ends in. */
+function yearSpan(x: DateContext, { y, to }: { y: number; to: number }): number {
+  const next = x.tokens[to + 1];
+  const glued = /^[-/]$/.test(keyAt(x, to)) && !x.tokens[to]!.gap && next?.kind === NUMBER && !next.gap;
+  const following = String(y + 1);
+  return glued && (next.key === following || next.key === following.slice(2)) ? to + 2 : to;
+}
 
 /** "in the summer", "en hiver": without its year, behind a word that leads to times; the last one, as a bare month is. */
 function seasonAlone(

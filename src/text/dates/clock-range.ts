@@ -59,7 +59,10 @@ export const clockOf = (h: number, to: number): Clock => ({ h, m: null, told: h 
 function sameHalf(first: Clock, second: Clock): readonly [number, number] {
   if (second.told && !first.told && first.h + 12 <= second.h && second.h >= 12)
     return [first.h + 12, second.h];
-  const later = !second.told && second.h < 12 && minutesOf(second) <= minutesOf(first);
+  // "from 20:00 to 6:00": half a day later is no later than the first, so that the night lies between.
+  const late = minutesOf(second) + 12 * 60;
+  const later =
+    !second.told && second.h < 12 && minutesOf(second) <= minutesOf(first) && late > minutesOf(first);
   return [first.h, later ? second.h + 12 : second.h];
 }
 

@@ -175,12 +175,20 @@ function lasts(
   const bound = x.c.before.endsBefore(x.tokens, i);
   // "morgen voor 8 uur", "voor 10 uur 's ochtends": before a time, where one word says that and "for".
   const until = x.w.before.endsBefore(x.tokens, i) !== null && (led || halfOfDay(x, to) !== null);
-  const lasting = hour.h <= 12 && !until && x.w.lasting.endsBefore(x.tokens, i) !== null;
+  const told = x.w.lasting.endsBefore(x.tokens, i) !== null || x.w.lastVerbs.has(keyAt(x, i - 1));
+  const lasting = hour.h <= 12 && !until && told;
   if ((bound && /^(?:under|over)$/.test(bound.value)) || lasting) return true;
-  const minutes = x.c.numerals.and.has(keyAt(x, to)) ? readNumber(x.tokens, to + 1, x.c.numerals) : null;
-  if (minutes && x.w.units.longest(x.tokens, minutes.to)?.value === "minute") return true;
+  if (minutesCounted(x, to)) return true;
   if (hour.h === 1 && isOneHour(x, i, to)) return true;
   return x.w.lastsBehind.longest(x.tokens, to) !== null;
+}
+
+/** "(8 h) et vingt minutes": minutes with their unit count, unless the half of the day stands behind them. */
+function minutesCounted(x: DateContext, i: number): boolean {
+  const at = x.c.numerals.and.has(keyAt(x, i)) ? i + 1 : i;
+  const minutes = readNumber(x.tokens, at, x.c.numerals);
+  const unit = minutes && x.w.units.longest(x.tokens, minutes.to);
+  return unit?.value === "minute" && !halfOfDay(x, unit.to);
 }
 
 /** "neun Uhr", "six pm", साढ़े सात बजे: an hour in words with its mark or half of the day. */

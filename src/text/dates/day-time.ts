@@ -1,6 +1,7 @@
 import { readNumber } from "../numerals/numerals.ts";
 import { BREAK, NUMBER, WORD } from "../tokens/token.ts";
 import { casedHour, clockAt, dottedTime, onPublication } from "./clock.ts";
+import { zoneEnd } from "./clock-parts.ts";
 import { bareHours, clockRange } from "./clock-range.ts";
 import { type Clock, clockValue, NIGHT, partValue, two, within } from "./clock-value.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -83,7 +84,7 @@ function timeBehind(x: DateContext, day: DateRead): DateRead {
     weakTime(x, lead.at) ??
     timeFor(x, day.to);
   if (time) return timed(x, day, clockValue(time), time.to);
-  const at = x.w.partLead.longest(x.tokens, day.to)?.to ?? day.to;
+  const at = (x.w.partLead.longest(x.tokens, day.to) ?? x.w.partLead.longest(x.tokens, comma))?.to ?? day.to;
   const part = x.w.parts.longest(x.tokens, at);
   if (!part) return day;
   const read = { ...day, to: part.to, timex: day.timex + partValue(part.value) };
@@ -107,11 +108,14 @@ function lastingTime(x: DateContext, day: DateRead, i: number): DateRead | null 
 }
 
 /** A time that comes back each day has no day; on a weekday it keeps that: XXXX-WXX-1T16:00. */
-const onSet = (set: DateRead, value: string): string => (/^XXXX/.test(set.timex) ? onDay(set, value) : value);
+const onSet = (set: DateRead, value: string): string =>
+  /^XXXX/.test(set.timex) ? onDay({ ...set, timex: set.timex.slice(0, WEEKDAY.length) }, value) : value;
+
+const WEEKDAY = "XXXX-WXX-1";
 
 /** "every day at 5 pm", "jeden Montag um 8". */
 function setThenTime(x: DateContext, set: DateRead): DateRead {
-  if (!/^(?:P1D|XXXX-WXX-\d|T(?:MO|AF|EV|NI))$/.test(set.timex)) return set;
+  if (!/^(?:P1D|XXXX-WXX-\d(?:T[A-Z]+)?|T(?:MO|AF|EV|NI))$/.test(set.timex)) return set;
   const opened = x.w.clockOpen.longest(x.tokens, set.to);
   const range = opened && clockRange(x, opened.to, true, true);
   if (range) return { ...set, to: range.to, timex: onSet(set, range.value) };
@@ -144,6 +148,7 @@ function timeThenDay(x: DateContext, time: DateRead): DateRead {
   return {
     ...day,
     from: time.from,
+    to: zoneEnd(x, day.to),
     timex: onDay(part ? { ...day, timex: part[1]! } : day, value),
     counts: false,
   };

@@ -1,4 +1,6 @@
 import { BREAK } from "../tokens/token.ts";
+import { clockAt, onPublication } from "./clock.ts";
+import { clockValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
 import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
@@ -86,6 +88,8 @@ export function distanceFrom(x: DateContext, i: number): DateRead | null {
   const link = x.w.distanceLinks.longest(x.tokens, length.to);
   const token = link && x.tokens[link.to];
   if (!link || !token || token.kind === BREAK) return null;
+  const moment = momentFrom(x, i, length, link);
+  if (moment) return moment;
   const day = dateAt(x, link.to);
   const far = day && periodAway(day, length.unit, link.value * length.n);
   if (far) return make(i, day.to, far);
@@ -114,6 +118,28 @@ function periodAway(from: DateRead, unit: string, n: number): Period | null {
   if (!start || !/^\d{4}(?:-\d{2})?$/.test(from.timex) || !fits.test(unit)) return null;
   const day = dayAway(start, unit, n);
   return day && (from.timex.length === 4 ? yearPeriod(day.y) : monthPeriod(day.y, day.m));
+}
+
+const MINUTES: Readonly<Record<string, number>> = { minute: 1, hour: 60 };
+
+const DAY = 24 * 60;
+
+/** "30 minutes après 15h", "two hours before midnight": a time of day by what lies between. */
+function momentFrom(
+  x: DateContext,
+  i: number,
+  { n, unit }: Length,
+  link: { value: number; to: number },
+): DateRead | null {
+  const factor = MINUTES[unit];
+  const led = factor === undefined ? null : clockAt(x, link.to, true);
+  const time = led && (led.told || led.weak || led.m !== null || clockAt(x, link.to)) ? led : null;
+  if (!time) return null;
+  const sum = time.h * 60 + (time.m ?? 0) + link.value * factor! * Number(n);
+  if (sum < 0 || sum >= 2 * DAY) return null;
+  const rest = sum % DAY;
+  const value = clockValue({ h: Math.floor(rest / 60), m: rest % 60, told: true, to: time.to });
+  return onPublication(x, i, time.to, value);
 }
 
 /** "the day before Christmas", "the week after Easter": one day or week, where a day stands behind. */

@@ -31,7 +31,8 @@ export const vague: Rule = (x, i) => {
   const places = x.w.shift.longest(x.tokens, last)?.to === found.to;
   if (places && (lengthAt(x, found.to) ?? (last > i && (shifted(x, last) ?? weekday(x, last))))) return null;
   // "as soon as tomorrow" compares.
-  if (found.to === i + 1 && i > 0 && keyAt(x, i - 1) === keyAt(x, i + 1)) return null;
+  const compares = x.tokens[i - 1]?.kind === WORD && keyAt(x, i - 1) === keyAt(x, i + 1);
+  if (found.to === i + 1 && compares) return null;
   const period =
     x.ref && found.value === "PRESENT_REF"
       ? { ...dayPeriod(x.ref), timex: "PRESENT_REF" }

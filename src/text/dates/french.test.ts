@@ -40,7 +40,7 @@ it.each([
 it.each([
   ["la derniere semaine de fevrier", ["la derniere semaine de fevrier = 2016-02-W04"]],
   ["a partir de lundi prochain", ["a partir de lundi prochain = 2016-11-14"]],
-  ["Il a des lundis calmes", ["lundis = 2016-11-07"]],
+  ["Il a des lundis calmes", ["lundis = XXXX-WXX-1"]],
   ["La semaine passe vite", []],
 ])(
   "words of dates that are written without accents, but not those that are other words then: %s",
@@ -66,4 +66,92 @@ it.each([
   ["es", "a las tres menos diez", ["tres menos diez = 2016-11-07T02:50"]],
 ])("the same in its sisters, %s: %s", (language, text, found) => {
   expect(read(text, language)).toEqual(found);
+});
+
+it.each([
+  ["dans la nuit de lundi à mardi", ["dans la nuit de lundi à mardi = 2016-11-07TNI"]],
+  ["dans la nuit du 12 au 13 mai 2018", ["dans la nuit du 12 au 13 mai 2018 = 2018-05-12TNI"]],
+  [
+    "dans la nuit du samedi 3 au dimanche 4 mai",
+    ["dans la nuit du samedi 3 au dimanche 4 mai = 2017-05-03TNI"],
+  ],
+  ["dans la soirée de jeudi", ["dans la soirée de jeudi = 2016-11-03TEV"]],
+  ["La nuit de mardi à jeudi", ["La nuit de mardi = 2016-11-01TNI", "jeudi = 2016-11-03"]],
+])(
+  "a part of the day stands before its day, a night before the two that it lies between: %s",
+  (text, found) => {
+    expect(read(text)).toEqual(found);
+  },
+);
+
+it.each([
+  ["la première quinzaine de mai 2018", ["la première quinzaine de mai 2018 = 2018-05-01/2018-05-15"]],
+  ["la seconde quinzaine de juin", ["la seconde quinzaine de juin = 2016-06-16/2016-06-30"]],
+  ["la première moitié du mois", ["la première moitié du mois = 2016-11-01/2016-11-15"]],
+  ["la seconde moitié du XXe siècle", ["la seconde moitié du XXe siècle = 1951/2000"]],
+  ["la première moitié des années 1990", ["la première moitié des années 1990 = 1990/1994"]],
+  ["la seconde moitié de 2018", ["la seconde moitié de 2018 = 2018-H2"]],
+  ["le début des années 2000", ["le début des années 2000 = 200"]],
+  ["au IIe siècle avant J.-C.", ["IIe siècle avant J.-C. = BC01"]],
+  ["l'hiver 2017-2018", ["l'hiver 2017-2018 = 2017-WI"]],
+])("halves and parts of months, decades and centuries: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["chaque 4 juillet", ["chaque 4 juillet = XXXX-07-04"]],
+  ["tous les étés", ["tous les étés = XXXX-SU"]],
+  ["chaque mois de mai", ["chaque mois de mai = XXXX-05"]],
+  ["le 1er de chaque mois", ["le 1er de chaque mois = XXXX-XX-01"]],
+  ["tous les premiers mardis du mois", ["tous les premiers mardis du mois = XXXX-XX-WXX-2-#1"]],
+  ["deux fois par semaine", ["deux fois par semaine = P1W"]],
+  ["un jour sur trois", ["un jour sur trois = P3D"]],
+  ["un lundi sur deux", ["un lundi sur deux = XXXX-WXX-1"]],
+  ["un policier sur deux", []],
+  ["chaque vendredi soir à 20 heures", ["chaque vendredi soir à 20 heures = XXXX-WXX-5T20:00"]],
+])("what comes back: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["30 minutes après 15h", ["30 minutes après 15h = 2016-11-07T15:30"]],
+  ["deux heures avant minuit", ["deux heures avant minuit = 2016-11-07T22:00"]],
+  ["le lendemain de Noël", ["le lendemain de Noël = 2016-12-26"]],
+  ["la veille du 14 juillet", ["la veille du 14 juillet = 2016-07-13"]],
+  ["le lendemain de l'attentat", []],
+  ["le week-end du 14 juillet", ["le week-end du 14 juillet = 2016-W28-WE"]],
+  ["une vingtaine de jours", ["une vingtaine de jours = P20D"]],
+  ["il y a une dizaine d'années", ["il y a une dizaine d'années = 2006"]],
+  ["une vingtaine de pays", []],
+  ["Le vol dure 11h45", ["11h45 = PT11H45M"]],
+  ["Cela a pris 2 h 15 min", ["2 h 15 min = PT2H15M"]],
+  ["à 8 h et vingt minutes dans la soirée", ["8 h et vingt minutes dans la soirée = 2016-11-07T20:20"]],
+  ["de 20 heures à 6 heures", ["de 20 heures à 6 heures = 2016-11-07T20:00/2016-11-07T06:00"]],
+])("times and days by what lies between them, and lengths: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["Le Parlement votera le texte lundi", ["lundi = 2016-11-07"]],
+  ["Le Parlement votera le texte mardi", ["mardi = 2016-11-08"]],
+  ["Le Parlement vota le texte mardi", ["mardi = 2016-11-01"]],
+  ["L'opéra mardi", ["mardi = 2016-11-01"]],
+  ["Cela a pris fin mardi", ["mardi = 2016-11-01"]],
+  ["ces derniers mois", ["ces derniers mois = PXM"]],
+  ["les années à venir", ["les années à venir = PXY"]],
+  ["Sept personnes sont mortes", []],
+  ["dix-sept mille cinq cents euros", []],
+  ["Il dort. Maintenant.", ["Maintenant = PRESENT_REF"]],
+  ["Il est né le 18 08 1978.", ["18 08 1978 = 1978-08-18"]],
+  ["les pages 18 08 1978 5", ["1978 = 1978"]],
+])("where a day lies, and what is none: %s", (text, found) => {
+  expect(read(text)).toEqual(found);
+});
+
+it.each([
+  ["depuis le 1er décembre", "2015-12-01", ""],
+  ["à partir du 1er décembre", "2016-12-01", ""],
+  ["au plus tard le 31 mars", "", "2017-03-31"],
+])("what is open on one side: %s", (text, start, end) => {
+  expect(readDates(text, { language: "fr", date: "2016-11-07" })).toMatchObject([{ text, start, end }]);
 });

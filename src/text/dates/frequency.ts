@@ -4,6 +4,7 @@ import { namedEach, nthEach } from "./each.ts";
 import { type Length, lengthAt } from "./lengths.ts";
 import { keyAt, make, type Rule } from "./parts.ts";
 import { floating } from "./periods.ts";
+import { eachMonth } from "./sets.ts";
 
 /** "$5 a day": a rate, no length of time. */
 export function isRate(x: DateContext, i: number, length: Length): boolean {
@@ -55,6 +56,8 @@ const setAt: Rule = (x, i) => {
   const onDay = named?.value === "P1W" ? everyWeekday(x, named.to) : null;
   if (onDay) return make(i, onDay.to, floating(`XXXX-WXX-${onDay.value}`));
   const every = x.w.every.longest(x.tokens, i);
+  const month = every && !x.c.pack.dense ? eachMonth(x, i, every.to) : null;
+  if (month) return month;
   const weekday = every && x.w.weekdays.longest(x.tokens, every.to);
   const thing = every && (weekday ?? x.w.units.longest(x.tokens, every.to));
   if (named && (!thing || thing.to <= named.to)) return make(i, named.to, floating(named.value), false);

@@ -4,6 +4,7 @@ import { accountYear } from "./account-years.ts";
 import { distance } from "./away.ts";
 import { bareDay } from "./bare-day.ts";
 import { bareUnits } from "./bare-units.ts";
+import { besideNamed } from "./beside.ts";
 import { dayFirst, monthFirst, season } from "./calendar.ts";
 import { clock } from "./clock.ts";
 import type { DateContext, DateRead } from "./context.ts";
@@ -16,6 +17,7 @@ import { partsOfWeekday } from "./each.ts";
 import { echoed, vague } from "./echoed.ts";
 import { frequency } from "./frequency.ts";
 import { halfOfMonth } from "./half-months.ts";
+import { halfOf } from "./halves.ts";
 import { hijriDate, hijriYear } from "./hijri.ts";
 import { holiday } from "./holidays.ts";
 import { duration, wholeUnit } from "./lengths.ts";
@@ -29,10 +31,12 @@ import { Openers, type Opening, opening } from "./openers.ts";
 import { dayOfShifted, placeBehindUnit, placeOf } from "./ordinals.ts";
 import { keyAt, type Rule, skipArticle } from "./parts.ts";
 import { quarter } from "./quarters.ts";
+import { isDay } from "./reads.ts";
 import { currentUnit, dayWord, partOfDate, partOfDay, relative } from "./relative.ts";
+import { dayOfEach, oneInSome, placeOfEach, timesPer } from "./sets.ts";
 import { namedMonth, shifted } from "./shifted.ts";
 import { weekday } from "./weekday.ts";
-import { weekFrom, weekNumber } from "./weeks.ts";
+import { weekendOf, weekFrom, weekNumber } from "./weeks.ts";
 import { partOfWhole } from "./whole.ts";
 import { dateWords } from "./words.ts";
 import { yearLike } from "./years.ts";
@@ -53,17 +57,23 @@ function isUnit(x: DateContext, i: number, to: number): boolean {
   return false;
 }
 
+/** "au plus tard le 31 mars": the words belong to the bound of the date behind them. */
+const isBound = (x: DateContext, i: number, to: number): boolean =>
+  [i - 1, i - 2].some(at => (x.w.clockBound.longest(x.tokens, at)?.to ?? 0) >= to);
+
 /** "early September", "the end of 1990", "mid-November": the modifier joins the period it stands before. */
 const modified: Rule = (x, i) => {
   const to = Math.max(x.w.modifier.longest(x.tokens, i)?.to ?? i, x.w.partOf.longest(x.tokens, i)?.to ?? i);
   if (to === i || isUnit(x, i, to)) return null;
   const current = currentUnit(x, i);
   if (current) return current;
+  if (isBound(x, i, to)) return null;
   let at = to;
   if (keyAt(x, at) === "-") at++;
   if (x.tokens[at] === undefined) return null;
   const read = bare(x, at) ?? bare(x, skipArticle(x, at)) ?? decadeBehind(x, at);
   if (!read || read.counts || read.clock?.match(/^T\d/) || /^P|_REF$/.test(read.timex)) return null;
+  if (to === i + 1 && isDay(read) && x.w.neverOfDays.has(keyAt(x, i))) return null;
   return { ...read, from: i };
 };
 
@@ -82,12 +92,19 @@ const RULES: readonly Opening[] = [
   opening(mixed, "digits", "months"),
   opening(numeric, "digits"),
   opening(monthNumeric, "digits"),
+  opening(halfOf, "article", "quarters", "lastOf"),
+  opening(timesPer, "digits", "number"),
+  opening(oneInSome, "number"),
+  opening(placeOfEach, "every", "digits", "article", "ordinals", "shift", "lastOf"),
+  opening(dayOfEach, "digits", "article", "ordinals"),
   opening(placeOf, "digits", "article", "shift", "lastOf", "ordinals"),
   opening(placeBehindUnit, "article", "units"),
   opening(partOfWhole, "digits", "number", "article", "shift", "lastOf", "firstPart"),
   opening(dayBeside, "article", "units", "weekdays"),
+  opening(besideNamed, "article", "beside"),
   opening(weekFrom, "weekFrom"),
   opening(countedWeekday, "digits", "number", "agoBefore"),
+  opening(weekendOf, "article", "units"),
   opening(namedMonth, "article", "units"),
   opening(namedDate, "digits", "article"),
   opening(shortNumeric, "digits", "shift", "article"),
@@ -200,7 +217,9 @@ function rulesOf({ pack }: Compiled): readonly Opening[] {
   return RULES.filter(
     ({ rule }) =>
       (pack.dates.hijri !== undefined || !HIJRI.has(rule)) &&
-      (pack.dates.shiftAfter === true || rule !== placeBehindUnit),
+      (pack.dates.shiftAfter === true || rule !== placeBehindUnit) &&
+      (pack.dates.timesPer !== undefined || rule !== timesPer) &&
+      (pack.dates.inEvery !== undefined || rule !== oneInSome),
   );
 }
 

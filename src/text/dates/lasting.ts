@@ -4,6 +4,7 @@ import { type DateContext, type DateRead, dayAway } from "./context.ts";
 import { withTime } from "./day-time.ts";
 import { dateAt } from "./grammar.ts";
 import { type Length, wholeLength } from "./lengths.ts";
+import { keyAt } from "./parts.ts";
 import { addDays, dayPeriod, isoOf, monthPeriod, type Period, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
 
@@ -25,7 +26,8 @@ export function lastingFrom(x: DateContext, { from: i, to: at }: DateRead): Date
 function startsAt(x: DateContext, i: number, at: number): { to: number } | null {
   const found = x.w.starting.longest(x.tokens, at);
   const distance = found && x.w.distanceLinks.longest(x.tokens, at);
-  return distance && !x.w.lasting.endsBefore(x.tokens, i) ? null : found;
+  const lasts = x.w.lasting.endsBefore(x.tokens, i) !== null || x.w.lastVerbs.has(keyAt(x, i - 1));
+  return distance && !lasts ? null : found;
 }
 
 /** "from 1 March 2019 for two years", "from 10 am for 3 hours". */

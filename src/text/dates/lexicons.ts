@@ -65,6 +65,9 @@ export interface DateLexicons {
   readonly decadeBefore: BackLexicon<1>;
   readonly article: Lexicon<1>;
   readonly since: BackLexicon<1>;
+  readonly sinceThen: ReadonlySet<string>;
+  /** Parts of months and years that days do not have. */
+  readonly neverOfDays: ReadonlySet<string>;
   readonly until: BackLexicon<1>;
   readonly from: BackLexicon<1>;
   readonly to: Lexicon<1>;
@@ -111,6 +114,11 @@ export interface DateLexicons {
   readonly twoWords: ReadonlySet<string>;
   readonly once: Lexicon<1>;
   readonly other: Lexicon<1>;
+  /** "(un jour) sur (deux)", "(deux) fois par (semaine)", the half of a month ("quinzaine"), and days beside one that is named. */
+  readonly inEvery: Lexicon<1>;
+  readonly timesPer: Lexicon<1>;
+  readonly fortnights: Lexicon<1>;
+  readonly beside: Lexicon<number>;
   readonly holidays: Lexicon<string>;
   /** Behind an hour, minutes after it (or before it, negative); the same before an hour; and between minutes and hour. */
   readonly hourParts: Lexicon<number>;
@@ -198,6 +206,9 @@ export interface DateLexicons {
   readonly coming: Lexicon<1>;
   readonly shortWeekdays: ReadonlySet<string>;
   readonly future: ReadonlySet<string>;
+  readonly futureEnds: readonly string[];
+  readonly weekdayPlurals: ReadonlySet<string>;
+  readonly lastVerbs: ReadonlySet<string>;
   readonly decades: Lexicon<number>;
   /** Words that count from the date told last; null in languages without them. */
   readonly told: ToldLexicons | null;

@@ -74,6 +74,7 @@ function numericParts(x: DateContext, i: number): Numeric | null {
   const dotted = /^(\d{1,4})\.(\d{1,2})\.(\d{2,4})$/.exec(token.key);
   if (dotted) return numericOf([dotted[1]!, dotted[2]!, dotted[3]!], ".", i + 1);
   const mark = keyAt(x, i + 1);
+  if (isApart(x, i)) return numericOf([token.key, mark, keyAt(x, i + 2)], " ", i + 3);
   if (isPartOfCode(x, i, mark)) return null;
   if ((mark !== "/" && mark !== "-") || keyAt(x, i + 3) !== mark) return null;
   const tokens = [x.tokens[i], x.tokens[i + 2], x.tokens[i + 4]];
@@ -83,6 +84,14 @@ function numericParts(x: DateContext, i: number): Numeric | null {
   if (next?.key === mark && !next.gap && x.tokens[i + 6]?.gap === false) return null;
   return numericOf([tokens[0]!.key, tokens[1]!.key, tokens[2]!.key], mark, i + 5);
 }
+
+/** "18 08 1978": day, month and year apart, in as many digits as they may have, and no other number beside them. */
+const isApart = (x: DateContext, i: number): boolean =>
+  /^\d\d$/.test(keyAt(x, i)) &&
+  /^\d\d$/.test(keyAt(x, i + 1)) &&
+  /^(?:19|20)\d\d$/.test(keyAt(x, i + 2)) &&
+  x.tokens[i - 1]?.kind !== NUMBER &&
+  endsPhrase(x, i + 3);
 
 /** "133-03-03-2020": more digits glued before it. */
 const isPartOfCode = (x: DateContext, i: number, mark: string): boolean =>

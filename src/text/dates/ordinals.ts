@@ -17,6 +17,7 @@ import {
 } from "./parts.ts";
 import {
   addDays,
+  type Day,
   dayPeriod,
   isDay,
   isoOf,
@@ -127,10 +128,18 @@ function placedIn(
     return period && make(i, whole.to, period);
   }
   if (weekday) {
-    const day = m === undefined ? null : nthWeekday(y, m, weekday.value, place.n);
+    const day =
+      m === undefined ? weekdayOfYear(y, weekday.value, place.n) : nthWeekday(y, m, weekday.value, place.n);
     return day && make(i, whole.to, dayPeriod(day));
   }
   return make(i, whole.to, m === undefined ? weekOfYear(y, place.n) : weekOfMonth(y, m, place.n));
+}
+
+/** "the last Friday of 2018": the `n`-th of a weekday in a year. */
+function weekdayOfYear(y: number, weekday: number, n: number): Day | null {
+  if (n < 0) return nthWeekday(y, 12, weekday, n);
+  const first = nthWeekday(y, 1, weekday, 1)!;
+  return addDays(first, 7 * (n - 1));
 }
 
 /** The `n`-th day of a month or year; its last for -1. */

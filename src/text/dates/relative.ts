@@ -1,13 +1,15 @@
 import { NUMBER } from "../tokens/token.ts";
 import { looksAhead } from "./ahead.ts";
+import { besideOther } from "./beside.ts";
 import { dayFirst, monthFirst } from "./calendar.ts";
 import { clockAt, onPublication } from "./clock.ts";
 import { zoneEnd } from "./clock-parts.ts";
 import { partValue } from "./clock-value.ts";
 import { type DateContext, type DateRead, shiftedPeriod } from "./context.ts";
+import { joined } from "./joined.ts";
 import { numeric } from "./numeric.ts";
 import { isPluralUnit, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
-import { addDays, type Day, dayPeriod, floating, isoOf } from "./periods.ts";
+import { addDays, type Day, dayPeriod, daysBetween, floating, isoOf, parseIso } from "./periods.ts";
 import { isDay } from "./reads.ts";
 import { weekday } from "./weekday.ts";
 
@@ -38,8 +40,18 @@ export const partOfDate: Rule = (x, i) => {
   const at = skipArticle(x, of?.to ?? part.to);
   const named = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
   const day = named ?? (x.tokens[at] ? (weekday(x, at) ?? dayWord(x, at)) : null);
+  const night = day && part.value === "NI" ? nightBetween(x, i, day) : null;
+  if (night) return night;
   return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
+
+/** "la nuit du 12 au 13 mai", "de lundi à mardi": the night between two days is that of the first. */
+function nightBetween(x: DateContext, i: number, day: DateRead): DateRead | null {
+  const both = day.timex.includes("/") ? day : joined(x, day);
+  const [first, last] = [parseIso(both?.start), parseIso(both?.end)];
+  const night = both !== null && first && last && daysBetween(first, last) === 1;
+  return night ? { ...both, from: i, timex: `${both.start}TNI` } : null;
+}
 
 /** "end of the month", "later in the week": the unit of time that runs now. */
 export const currentUnit: Rule = (x, i) => {
@@ -76,6 +88,7 @@ export const dayWord: Rule = (x, i) => {
   const found = x.w.days.longest(x.tokens, i);
   // "hoje em dia" is no day.
   if (found && (x.w.vague.longest(x.tokens, i)?.to ?? 0) > found.to) return null;
+  if (found && besideOther(x, i)) return null;
   if (found) {
     if (!x.ref)
       return make(

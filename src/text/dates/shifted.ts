@@ -41,8 +41,16 @@ export const shifted: Rule = (x, i) => {
   }
   const unit = x.c.pack.dates.shiftAfter ? unitOrSeason(x, start) : null;
   const post = unit && shiftBehind(x, unit.to);
-  return unit && post ? shiftUnit(x, i, post.to, unit.value, post.value) : null;
+  if (!unit || !post) return null;
+  // "les années à venir": some of them.
+  if (post.value !== 0 && isPluralUnit(x, unit.to - 1))
+    return make(i, post.to, floating(durationValue("X", unit.value)));
+  return shiftUnit(x, i, post.to, unit.value, post.value);
 };
+
+/** "ces derniers mois": a unit that is alike in both numbers, behind a word for several. */
+const isSeveral = (x: DateContext, at: number, to: number): boolean =>
+  x.w.alikeUnits.has(keyAt(x, to - 1)) && x.w.lengthWords.longest(x.tokens, at - 1)?.value === "X";
 
 function unitOrSeason(x: DateContext, i: number): { value: string; to: number } | null {
   const unit = x.w.units.longest(x.tokens, i);
@@ -63,7 +71,8 @@ function isVerb(x: DateContext, i: number, to: number): boolean {
 
 function shiftedThing(x: DateContext, from: number, at: number, shift: number): DateRead | null {
   const unit = unitOrSeason(x, at);
-  if (!unit || isPluralUnit(x, unit.to - 1) || joinsUnit(x, unit.to)) return null;
+  const several = unit !== null && isSeveral(x, at, unit.to);
+  if (!unit || several || isPluralUnit(x, unit.to - 1) || joinsUnit(x, unit.to)) return null;
   const year = unit.value === "year" ? yearAt(x, unit.to) : null;
   if (year !== null) return make(from, unit.to + 1, yearPeriod(year));
   if (/^(?:decade|century)$/.test(unit.value) && x.w.spanLast.longest(x.tokens, at - 1)?.to === at)

@@ -7,7 +7,7 @@ const LOOSE_STARTS =
 
 /** Lexicons whose words stand inside or after a date, never first. */
 const INNER: ReadonlySet<string> = new Set(
-  "join nightTo nightFrom nightOn yearJoin middle to after behind rangeClose hourMarks fourDigitMarks endedBy spanLast beforeLast partPlurals fixedDays weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks lastingAhead lastsBehind caseBounds fromNow behindCased rateBehind starting toDate hijriEra bareDayAfter ownDayAfter inYear weekAfter countsBehind unitsAlone".split(
+  "join nightTo nightFrom nightOn yearJoin middle to after behind rangeClose hourMarks fourDigitMarks endedBy spanLast beforeLast partPlurals fixedDays weakHours minuteMarks clockHalf dayLead partLead distanceLinks bc clockBound aroundAfter withinAfter other clockOpen clockJoin partAfter weekOrdinals or andDates coming zones hourCases minuteTails decadeAfter hourParts minutesLinks lastingAhead lastsBehind caseBounds fromNow behindCased rateBehind starting toDate hijriEra bareDayAfter ownDayAfter inYear weekAfter countsBehind unitsAlone inEvery timesPer fortnights".split(
     " ",
   ),
 );
@@ -39,7 +39,7 @@ export function startKeys(
   for (const key of [...(c.starts ?? []), ..."公西기서前上下第하"]) keys.add(key);
   for (const [name, lexicon] of Object.entries(w))
     if (lexicon instanceof Lexicon && !INNER.has(name)) for (const key of lexicon.firstKeys()) keys.add(key);
-  for (let n = 1; n < 22; n++)
-    for (const ending of ["e", "è", "ème"]) keys.add(`${LOOSE_STARTS[n + 1]}${ending}`);
+  for (const key of LOOSE_STARTS)
+    if (/^[ivx]+$/.test(key)) for (const ending of ["e", "è", "ème"]) keys.add(key + ending);
   return keys;
 }

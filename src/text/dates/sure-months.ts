@@ -1,4 +1,4 @@
-import { SIGN } from "../tokens/token.ts";
+import { SIGN, WORD } from "../tokens/token.ts";
 import type { DateContext } from "./context.ts";
 import { keyAt } from "./parts.ts";
 
@@ -8,7 +8,7 @@ export function monthIsSure(x: DateContext, i: number, to: number): boolean {
   if (!x.c.unsureMonths.has(token.key)) return true;
   if (x.c.pack.dates.smallMonths) return token.caps === 0;
   if (token.caps === 0) return stoodByDate(x, i, to);
-  if (!x.c.vagueMonths.has(token.key)) return true;
+  if (!x.c.vagueMonths.has(token.key)) return !counts(x, i, to);
   const before = keyAt(x, i - 1);
   const next = x.tokens[to];
   if (before === "$" && !token.gap) return false;
@@ -21,6 +21,10 @@ export function monthIsSure(x: DateContext, i: number, to: number): boolean {
     joinsMonth(x, to)
   );
 }
+
+/** "Sept personnes": a number that begins its sentence. */
+const counts = (x: DateContext, i: number, to: number): boolean =>
+  x.tokens[to]?.kind === WORD && x.c.numerals.words.longest(x.tokens, i)?.to === to;
 
 /** "May to October": a month follows the word that joins a range. */
 function joinsMonth(x: DateContext, i: number): boolean {

@@ -34,6 +34,8 @@ export const weekday: Rule = (x, i) => {
   if (often && often.to > found.to) return null;
   const token = x.tokens[start]!;
   if (x.c.pack.dates.capitals && token.caps === 0 && x.c.unsureMonths.has(token.key)) return null;
+  if (!shift && x.w.weekdayPlurals.has(token.key))
+    return { ...make(i, found.to, floating(`XXXX-WXX-${found.value}`)), set: true };
   if (!shift && isShort(x, start, found.to) && !isTold(x, start, found)) return null;
   if (x.c.pack.dates.capitals && isShortWord(x, token, found.to)) return null;
   // "ce vendredi prochain": the word behind tells more than "this".
@@ -132,7 +134,7 @@ const isShortWord = (x: DateContext, token: Token, to: number): boolean =>
 
 /** "Tuesday the 4th", "Wed 13th": the nearest day of that number on that weekday. */
 function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null {
-  if (!x.ref || x.c.pack.dense) return null;
+  if (x.c.pack.dense) return null;
   const from = keyAt(x, i) === "," ? i + 1 : i;
   const opened = x.w.clockOpen.longest(x.tokens, from);
   if ((opened && clockRange(x, opened.to, true, true)) || startsHours(x, from)) return null;
@@ -140,7 +142,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   // मंगलवार को 7 से 7:30 बजे तक: two times, the first without its mark.
   if (x.w.rangeClose !== null && x.tokens[at]?.kind === NUMBER && clockRange(x, at, false)) return null;
   const marked = x.w.rangeClose === null ? null : markedDay(x, at);
-  const own = marked && dayOnWeekday(x.ref, marked.d, weekday);
+  const own = marked && x.ref && dayOnWeekday(x.ref, marked.d, weekday);
   if (own) return make(i, marked.to, dayPeriod(own));
   const said = dayAt(x, at) ?? dayInWords(x, at);
   const day = x.tokens[at]?.kind === NUMBER || at > i || isNumber(x, said) ? said : null;
@@ -149,6 +151,7 @@ function dayOfMonth(x: DateContext, i: number, weekday: number): DateRead | null
   if (x.w.weekdays.longest(x.tokens, at)) return null;
   if (!day || (((plain && at === from) || spelled) && !endsHere(x, day.to) && !isTimed(x, day.to)))
     return null;
+  if (!x.ref) return make(i, day.to, floating(`XXXX-XX-${String(day.d).padStart(2, "0")}`));
   const fits = dayOnWeekday(x.ref, day.d, weekday);
   return fits ? make(i, day.to, dayPeriod(fits)) : null;
 }

@@ -1,10 +1,11 @@
 import { BREAK, SIGN } from "../tokens/token.ts";
 import { dayFirst, monthFirst } from "./calendar.ts";
 import type { DateContext, DateRead } from "./context.ts";
+import { holiday } from "./holidays.ts";
 import { numeric } from "./numeric.ts";
 import { weekOfMonth, weekOfYear, wholeOf } from "./ordinals.ts";
 import { dayAt, endsPhrase, make, type Rule, skipArticle, wholeAt } from "./parts.ts";
-import { floating, isDay, weekPeriod } from "./periods.ts";
+import { addDays, floating, isDay, parseIso, weekdayOf, weekendPeriod, weekPeriod } from "./periods.ts";
 
 /** Weeks of a month. */
 const MOST_WEEKS = 5;
@@ -38,6 +39,16 @@ export const weekFrom: Rule = (x, i) => {
   if (!day) return weekOfBareDay(x, i, lead.to);
   if (!date) return null;
   return make(i, day.to, weekPeriod({ y: Number(date[1]), m: Number(date[2]), d: Number(date[3]) }));
+};
+
+/** "le week-end du 14 juillet", "the weekend of Easter": that a day lies in or stands beside. */
+export const weekendOf: Rule = (x, i) => {
+  const unit = x.w.units.longest(x.tokens, skipArticle(x, i));
+  const of = unit?.value === "weekend" ? x.w.join.longest(x.tokens, unit.to) : null;
+  const at = of && x.tokens[of.to] && x.tokens[unit!.to]!.key !== "," ? skipArticle(x, of.to) : null;
+  const day = at === null ? null : (dayFirst(x, at) ?? monthFirst(x, at) ?? holiday(x, at));
+  const date = day && /^\d{4}-\d{2}-\d{2}/.test(day.timex) ? parseIso(day.start) : null;
+  return date && make(i, day!.to, weekendPeriod(weekdayOf(date) === 1 ? addDays(date, -1) : date));
 };
 
 /** "the week of the 18th": a day of the month of publication. */

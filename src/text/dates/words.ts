@@ -103,6 +103,8 @@ export function dateWords(c: Compiled): DateLexicons {
     decadeBefore: back(data.decadeBefore),
     article: flags(data.article),
     since: back(data.since),
+    sinceThen: new Set(listOf(data.sinceThen)),
+    neverOfDays: new Set(listOf(data.neverOfDays)),
     until: back(data.until),
     from: back(data.from),
     to: flags(data.to),
@@ -143,6 +145,10 @@ export function dateWords(c: Compiled): DateLexicons {
     twoWords: new Set(listOf(data.twoWords)),
     once: flags(data.once),
     other: flags(data.other),
+    inEvery: flags(data.inEvery),
+    timesPer: flags(data.timesPer),
+    fortnights: flags(data.fortnights),
+    beside: valued(data.beside, Number),
     holidays: valued(data.holidays, text => text),
     hourParts: signed([
       [data.clock?.halfPast, 30],
@@ -235,6 +241,9 @@ export function dateWords(c: Compiled): DateLexicons {
     coming: flags(data.coming),
     shortWeekdays: new Set(listOf(data.shortWeekdays)),
     future: new Set(listOf(data.future)),
+    futureEnds: listOf(data.futureEnds),
+    weekdayPlurals: new Set(listOf(data.weekdayPlurals)),
+    lastVerbs: new Set(listOf(data.lastVerbs)),
     decades: valued(data.decades, Number),
     told: data.told
       ? {

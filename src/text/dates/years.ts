@@ -40,7 +40,8 @@ export const yearLike: Rule = (x, i) => {
   if (marked) return make(word ? i : at, marked.to, yearPeriod(marked.y));
   const y = yearAt(x, at);
   // "les années 1990": the word for years before a round one makes a decade of it.
-  if (y !== null && y % 10 === 0 && word && decadeAt(x, at)) return null;
+  const named = y !== null && y % 10 === 0 && word ? decadeAt(x, at) : null;
+  if (named) return make(i, named.to, decadePeriod(named.first));
   if (y === null) {
     const spoken = yearInWords(x, word ? at : start);
     return spoken && (word || isSpokenYear(x, start, spoken))

@@ -41,6 +41,8 @@ export interface DateWords {
   /** Behind a length that such a word leads, that it counts from publication: بعد يومين `من الآن`. */
   readonly fromNow?: string;
   readonly since: string;
+  /** Of those, words that only tell of what has begun: `depuis`, against `à partir de`. */
+  readonly sinceThen?: string;
   readonly until: string;
   readonly before?: string;
   readonly after?: string;
@@ -50,6 +52,8 @@ export interface DateWords {
   readonly early?: string;
   readonly mid?: string;
   readonly late?: string;
+  /** Of these, words that stand before months and years, never before days: (prendre) `fin` lundi. */
+  readonly neverOfDays?: string;
   readonly seasons?: string;
   readonly quarters?: string;
   /** Parts of the day: `morning=MO`. */
@@ -101,6 +105,12 @@ export interface DateWords {
   readonly article?: string;
   /** Words that point a bare weekday or month to the future: `will`. */
   readonly future?: string;
+  /** Endings of verbs in the future, to the same end. */
+  readonly futureEnds?: string;
+  /** Plurals of weekdays, where they differ: what comes back on them. */
+  readonly weekdayPlurals?: string;
+  /** Before hours that lasted: (le vol) `dure` (11h45). */
+  readonly lastVerbs?: string;
   /** `nineties=1990`. */
   readonly decades?: string;
   /** Words between a count and its unit of time: `more|trading`. */
@@ -191,6 +201,14 @@ export interface DateWords {
   readonly once?: string;
   /** Between "every" and its unit: `other`. */
   readonly other?: string;
+  /** Between one and the number of which it is one: (un jour) `sur` (deux). */
+  readonly inEvery?: string;
+  /** Between how often and its unit of time: (deux) `fois par` (semaine). */
+  readonly timesPer?: string;
+  /** Half of a month behind its ordinal: (la première) `quinzaine` (de mai). */
+  readonly fortnights?: string;
+  /** Days beside the one that is named behind: `veille=-1` (du 14 juillet). */
+  readonly beside?: string;
   /** `christmas=12-25`; movable ones as `easter`, `easter+1` (days) or month, weekday and its place: `11-4-4`. */
   readonly holidays?: string;
   /** Before the number of a week of the year: `week`. */

@@ -40,7 +40,7 @@ export const fr: Pack = {
     articleBridge: "les|des",
     before: {
       exactly:
-        "exactement|précisément|très exactement|égal à|égale à|égaux à|égales à|équivaut à|équivalent à|équivalente à",
+        "au nombre de|exactement|précisément|très exactement|égal à|égale à|égaux à|égales à|équivaut à|équivalent à|équivalente à",
       about:
         "environ|quelque|quelques|à peu près|approximativement|autour de|aux alentours de|de l'ordre de|estimé à|estimée à|estimés à|quelque chose comme|près d'environ|~|une|aux environs de|plus ou moins|grosso modo|dans les|estimées à|peu ou prou",
       nearly:
@@ -68,6 +68,7 @@ export const fr: Pack = {
     up: "hausse|augmentation|augmenté|augmente|augmentent|augmenter|progressé|progression|progresse|croissance|crû|hausse de|grimpé|grimpe|bondi|bond|gagné|gagne|monté|monte|montée|accru|accroissement|s'élève|relevé|rebondi",
     down: "baisse|baissé|baissent|chute|chuté|chutent|recul|reculé|recule|diminution|diminué|diminue|diminuent|réduit|réduction|perdu|perd|perte|tombé|repli|plongé|abaissé|dégringolé|cédé",
     weak: "gagné|gagne|perdu|perd|perte|cédé|relevé|monte",
+    spanning: "dans",
     through:
       "de|d'|d'environ|de près de|de plus de|une|de moins de|quelque|environ|en|par|d'un|d'une|à|d'au moins",
     noun: "first",
@@ -87,7 +88,7 @@ export const fr: Pack = {
   },
   units: {
     names: {
-      percent: "pour cent|pourcent|pourcents|%|p. 100|pour-cent|pour cents",
+      percent: "pour cent|pourcent|pourcents|%|p. 100|pour-cent|pour cents|pourcentages",
       "percentage point": "points de pourcentage|point de pourcentage|points de pour cent",
       "basis point": "points de base|point de base",
       kilometre: "kilomètres|kilomètre|kilometres|kilometre",
@@ -242,9 +243,9 @@ export const fr: Pack = {
     after:
       "après|après le|postérieur à|plus tard que|supérieur à|supérieure à|supérieurs à|supérieures à|après la|ultérieur à",
     before:
-      "avant|avant le|au plus tard|au plus tard le|antérieur à|pas plus tard que|inférieur à|inférieure à|inférieurs à|inférieures à|avant la|avant les|au plus tard à|pas plus tard qu'à",
+      "avant|avant le|antérieur à|inférieur à|inférieure à|inférieurs à|inférieures à|avant la|avant les|avant l'",
     clock: {
-      am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin",
+      am: "am|a.m|du matin|de la matinée|ce matin|dans la matinée|au matin|le matin|tôt le matin|du petit matin",
       pm: "pm|p.m|de l'après-midi|du soir|de l'après midi|de la soirée|apres-midi|de l'apres-midi|dans la soirée|dans la soiree|dans l'après-midi|ce soir|du soir même|le soir|l'après-midi",
       night: "de la nuit",
       marks: "h|heures pile|heures précises|h pile|h précises",
@@ -252,7 +253,7 @@ export const fr: Pack = {
       lead: "à|vers|à partir de|aux alentours de|autour de|vers les|a|au plus tard à|avant|après|jusqu'à|dès|il est|il était|à environ|jusqu'à environ",
       dayLead: "le|,|de|du|ce",
       partLead:
-        "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la|tard dans l'|tôt dans l'|en fin d'|au début de l'|à la fin de l'|plus tôt dans la|plus tôt dans l'",
+        "dans la|dans l'|en|au|le|, le|à l'|l'|en fin de|en début de|tôt le|tard le|plus tard dans l'|plus tard dans la|dans le|tard dans la|tôt dans la|tard dans l'|tôt dans l'|en fin d'|au début de l'|à la fin de l'|plus tôt dans la|plus tôt dans l'|en début d'|en milieu d'|en milieu de|au milieu de l'|en pleine",
       weakLead: "à|vers|dès|à partir de|jusqu'à|avant|après|aux alentours de|autour de",
       open: "entre|de|à partir de|dès|à compter de",
       join: "à|et|jusqu'à|-|a|jusqu'a",
@@ -260,7 +261,7 @@ export const fr: Pack = {
       quarterPast: "et quart",
       quarterTo: "moins le quart|moins quart",
       zones:
-        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|HNE|HNP|HNC|HNR|HAE|HAP|heure de paris|heure locale|heure de moscou|heure de pékin|d'est|heure de l'est|heure du pacifique|heure normale du pacifique|heure normale de l'est|heure normale d'est|heure d'est|heure normale du centre|heure du centre|heure des rocheuses|heure avancée d'été|heure d'été|heure d'hiver|heure avancée d'été des états-unis|heure avancée de l'est|temps universel",
+        "GMT|UTC|EST|PST|CST|CET|CEST|MSK|BST|EDT|PDT|ET|PT|HNE|HNP|HNC|HNR|HAE|HAP|AEST|AEDT|JST|IST|BRT|WAT|CAT|EAT|SAST|HKT|SGT|NZST|NZDT|AKST|MST|MDT|CDT|WET|WEST|EET|EEST|heure de paris|heure locale|heure de moscou|heure de pékin|d'est|heure de l'est|heure du pacifique|heure normale du pacifique|heure normale de l'est|heure normale d'est|heure d'est|heure normale du centre|heure du centre|heure des rocheuses|heure avancée d'été|heure d'été|heure d'hiver|heure avancée d'été des états-unis|heure avancée de l'est|temps universel",
       firmLead: "il est|il était",
     },
     months: [
@@ -308,11 +309,11 @@ export const fr: Pack = {
       workday:
         "jour ouvrable|jours ouvrables|jour ouvré|jours ouvrés|journée de travail|journées de travail|jour de travail|jours de travail",
     },
-    days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|avant hier=-2|après demain=2",
+    days: "aujourd'hui=0|hier=-1|avant-hier=-2|demain=1|après-demain=2|la veille=-1|lendemain=1|le lendemain=1|surlendemain=2|le surlendemain=2|avant-veille=-2|l'avant-veille=-2|avant hier=-2|après demain=2",
     relative:
       "l'an dernier=year-1|l'an passé=year-1|l'année dernière=year-1|l'année prochaine=year1|l'an prochain=year1|cette année=year0|ce mois-ci=month0|cette semaine=week0|ce soir=evening0|ce matin=morning0|cet après-midi=afternoon0|cette nuit=night0|cette journée=day0|hier soir=evening-1|demain matin=morning1|demain soir=evening1|hier matin=morning-1|la semaine suivante=week1|la semaine précédente=week-1|l'année suivante=year1|cette année-là=year0|cette année là=year0|la même année=year0|cette même année=year0|l'année précédente=year-1|le mois suivant=month1|le mois précédent=month-1|demain après-midi=afternoon1|hier après-midi=afternoon-1|la semaine derniere=week-1|semaine derniere=week-1|l'annee derniere=year-1|demain apres-midi=afternoon1|cet apres-midi=afternoon0|cette après-midi=afternoon0|la nuit dernière=night-1|hier dans la nuit=night-1|cette matinée=morning0|cette soirée=evening0|la semaine après la prochaine=week2|la semaine qui suit=week1|la semaine d'après=week1|le mois d'après=month1|le mois qui suit=month1|l'année qui suit=year1|l'année d'après=year1|la semaine d'avant=week-1|le mois d'avant=month-1|l'année d'avant=year-1|cumul annuel=year0|l'année à ce jour=year0|année à ce jour=year0|ma journée=day0",
     vague:
-      "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF|le plus tôt possible=FUTURE_REF|dès que possible=FUTURE_REF|en ce moment même=PRESENT_REF|tout de suite=PRESENT_REF",
+      "maintenant=PRESENT_REF|actuellement=PRESENT_REF|à l'heure actuelle=PRESENT_REF|désormais=PRESENT_REF|récemment=PAST_REF|le passé=PAST_REF|l'avenir=FUTURE_REF|bientôt=FUTURE_REF|à l'avenir=FUTURE_REF|auparavant=PAST_REF|en ce moment=PRESENT_REF|autrefois=PAST_REF|jadis=PAST_REF|le plus tôt possible=FUTURE_REF|dès que possible=FUTURE_REF|en ce moment même=PRESENT_REF|tout de suite=PRESENT_REF|de nos jours=PRESENT_REF|ces jours-ci=PRESENT_REF|à présent=PRESENT_REF|dernièrement=PAST_REF|prochainement=FUTURE_REF|sous peu=FUTURE_REF",
     last: "dernier|dernière|derniers|dernières|précédent|précédente|précédents|précédentes",
     lastBehind:
       "passé|passée|passés|passées|écoulé|écoulée|écoulés|écoulées|qui vient de s'achever|qui vient de s'écouler",
@@ -326,17 +327,23 @@ export const fr: Pack = {
     inBefore: "dans|d'ici|dans environ|dans à peu près|dans exactement",
     since:
       "supérieur ou égal à|supérieure ou égale à|depuis|à partir de|dès|depuis le|à compter de|depuis les|à partir du|à compter du|commençant le|depuis la|à partir d'",
-    until: "inférieur ou égal à|inférieure ou égale à|jusqu'en|jusqu'à|jusqu'au|d'ici|d'ici à",
+    sinceThen: "depuis",
+    until:
+      "inférieur ou égal à|inférieure ou égale à|jusqu'en|jusqu'à|jusqu'au|d'ici|d'ici à|au plus tard|au plus tard le|au plus tard à|au plus tard en|pas plus tard que|pas plus tard qu'à",
     from: "de la|de|du|entre|d'|entre le",
     to: "à|au|et|jusqu'à|jusqu'au|-|et le|a",
     early: "début|le début de|début de|courant|le début du|le début des|début du|début des",
     mid: "mi-|milieu|la mi-|milieu de|milieu du",
     late: "la fin|fin|la fin de|fin de|la fin du|la fin des",
-    seasons: "printemps=SP|été=SU|ete=SU|automne=FA|hiver=WI",
+    weekdayPlurals: "lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches",
+    dayOrdinals:
+      "vingt et unième=21|vingt-et-unième=21|vingt-deuxième=22|vingt-troisième=23|vingt-quatrième=24|vingt-cinquième=25|vingt-sixième=26|vingt-septième=27|vingt-huitième=28|vingt-neuvième=29|trente et unième=31|trente-et-unième=31",
+    neverOfDays: "fin|début|courant",
+    seasons: "printemps=SP|été=SU|étés=SU|ete=SU|automne=FA|automnes=FA|hiver=WI|hivers=WI",
     quarters: "premier=1|1er=1|deuxième=2|second=2|troisième=3|quatrième=4|première=1|seconde=2",
     parts:
-      "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|matinée=MO|soirée=EV|apres-midi=AF|après midi=AF|soiree=EV|matinee=MO|soirs=EV|matins=MO|matinées=MO|après-midis=AF|soirées=EV",
-    join: "de|d'|,|du|le",
+      "matin=MO|au matin=MO|après-midi=AF|soir=EV|au soir=EV|nuit=NI|midi=MI|minuit=MN|mi-journée=MI|matinée=MO|soirée=EV|apres-midi=AF|après midi=AF|soiree=EV|matinee=MO|soirs=EV|matins=MO|matinées=MO|après-midis=AF|soirées=EV",
+    join: "de|d'|,|du|le|des",
     yearJoin: "en",
     oldYearBefore: "en",
     yearBefore:
@@ -353,7 +360,11 @@ export const fr: Pack = {
     frequency:
       "n'importe quel week-end=P1WE|week-ends=P1WE|quotidiennement=P1D|hebdomadaire=P1W|mensuel=P1M|mensuellement=P1M|annuellement=P1Y|chaque année=P1Y|par an=P1Y|par mois=P1M|quotidien=P1D|quotidienne=P1D|tous les jours=P1D|chaque jour=P1D|toutes les semaines=P1W|trimestriel=P3M|trimestrielle=P3M|trimestriellement=P3M|bimensuel=P2W|hebdomadairement=P1W|annuel=P1Y|annuelle=P1Y|semestriellement=P6M|semestriel=P6M|semestrielle=P6M|bimensuelle=P2W|toutes les heures=PT1H|chaque semaine=P1W|chaque mois=P1M|tous les mois=P1M|tous les ans=P1Y|un jour sur deux=P2D|une fois par jour=P1D|n'importe quel jour=P1D|n'importe quelle semaine=P1W|n'importe quel mois=P1M|n'importe quelle année=P1Y|une semaine sur deux=P2W|un mois sur deux=P2M|une année sur deux=P2Y|un an sur deux=P2Y|mensuelle=P1M|hebdomadaires=P1W|mensuels=P1M|mensuelles=P1M|quotidiens=P1D|quotidiennes=P1D|annuels=P1Y|annuelles=P1Y|trimestriels=P3M|trimestrielles=P3M",
     article: "le|la|les|l'|un|une",
-    future: "sera|seront|va|prévoit|prévu|prochain",
+    between: "de|d'|bonnes|bons|longues|longs|petites|petits|autres|pleines|pleins|courtes|courts",
+    future:
+      "sera|seront|va|vont|prévoit|prévoient|prévu|prévue|prévus|prévues|prochain|devrait|devraient|doit|doivent|aura|auront|fera|feront",
+    futureEnds:
+      "erai|drai|rrai|rtirai|nirai|ourrai|erons|era|dra|rra|rtira|nira|vrira|ffrira|ndra|lira|eront|dront|rront|rtiront|niront|vriront|uront|irons",
     decades:
       "années vingt=1920|années trente=1930|années quarante=1940|années cinquante=1950|années soixante=1960|années soixante-dix=1970|années quatre-vingt=1980|années quatre-vingt-dix=1990",
     bc: "avant J.-C.|av. J.-C.|avant Jésus-Christ|avant notre ère",
@@ -368,8 +379,12 @@ export const fr: Pack = {
       "fin de|fin de la|fin du|fin d'|fin de l'|la fin de|la fin de la|la fin du|la fin de l'|début de|début du|milieu de|milieu du|reste de|reste de la|le reste de|le reste de la|le reste du|plus tard|plus tard dans|plus tard dans la|plus tôt|plus tôt dans|plus tôt dans la|plus tard de|tôt dans la|plus tôt de la|plus tôt du|tôt|tard|la fin d'|début d'|milieu d'|en fin de|tard dans|reste du|début de la|début de l'|milieu de la|milieu de l'|la fin des|début des",
     once: "une fois par|une fois l'|une fois tous les|une fois toutes les",
     other: "deux",
+    inEvery: "sur",
+    timesPer: "fois par|fois l'|fois la",
+    fortnights: "quinzaine",
+    beside: "veille=-1|avant-veille=-2|lendemain=1|surlendemain=2",
     holidays:
-      "dimanche des rameaux=easter-7|jeudi saint=easter-3|poisson d'avril=04-01|chandeleur=02-02|fête de la musique=06-21|jour des morts=11-02|fête du canada=07-01|journée des droits de l'homme=12-10|jour des présidents=2-3-1|fête-dieu=easter+60|réveillon=12-31|veille du nouvel an=12-31|journée de la femme=03-08|noël=12-25|jour de noël=12-25|réveillon de noël=12-24|veille de noël=12-24|la veille de noël=12-24|saint-sylvestre=12-31|saint sylvestre=12-31|réveillon du nouvel an=12-31|nouvel an=01-01|jour de l'an=01-01|le jour de l'an=01-01|saint-valentin=02-14|saint valentin=02-14|fête du travail=05-01|fête nationale=07-14|jour de l'indépendance=07-04|fête de l'indépendance=07-04|jour de la terre=04-22|journée de la terre=04-22|halloween=10-31|toussaint=11-01|armistice=11-11|jour de l'armistice=11-11|assomption=08-15|pâques=easter|dimanche de pâques=easter|lundi de pâques=easter+1|vendredi saint=easter-2|ascension=easter+39|pentecôte=easter+49|thanksgiving=11-4-4|action de grâce=11-4-4|vendredi noir=11-4-4+1|black friday=11-4-4+1|fête des mères=5--1-7|fête des pères=6-3-7|épiphanie=01-06|saint-patrick=03-17|saint patrick=03-17|journée internationale des femmes=03-08|juneteenth=06-19|freedom day=06-19|jubilee day=06-19|jour de martin luther king=1-3-1|fête de martin luther king=1-3-1|journée internationale des travailleurs=05-01|jour de la saint-valentin=02-14|lundi de pentecôte=easter+50|mardi gras=easter-47|mercredi des cendres=easter-46|jour du souvenir=11-11|jour de la marmotte=02-02|saint-jean=06-24|saint-jean-baptiste=06-24|columbus day=10-2-1|jour de christophe colomb=10-2-1|jour de colomb=10-2-1|jour des vétérans=11-11|jour des anciens combattants=11-11|fête de la victoire=05-08|saint-nicolas=12-06|journée de l'environnement=06-05|memorial day=5--1-1|labor day=9-1-1|cyber monday=11-4-4+4|cyber lundi=11-4-4+4|jour de la bastille=07-14|journée internationale de la femme=03-08|journée des femmes=03-08|jour des femmes=03-08|jour du travail=05-01|jour des mères=5--1-7|jour des pères=6-3-7|jour de pâques=easter|samedi saint=easter-1|jour de la toussaint=11-01|veille de la toussaint=10-31|jour de thanksgiving=11-4-4|jour de saint valentin=02-14|fête de la saint-valentin=02-14|fête de noël=12-25",
+      "dimanche des rameaux=easter-7|jeudi saint=easter-3|poisson d'avril=04-01|chandeleur=02-02|fête de la musique=06-21|jour des morts=11-02|fête du canada=07-01|journée des droits de l'homme=12-10|jour des présidents=2-3-1|fête-dieu=easter+60|réveillon=12-31|veille du nouvel an=12-31|journée de la femme=03-08|noël=12-25|jour de noël=12-25|réveillon de noël=12-24|veille de noël=12-24|la veille de noël=12-24|saint-sylvestre=12-31|saint sylvestre=12-31|réveillon du nouvel an=12-31|nouvel an=01-01|jour de l'an=01-01|le jour de l'an=01-01|saint-valentin=02-14|saint valentin=02-14|fête du travail=05-01|fête nationale=07-14|jour de l'indépendance=07-04|fête de l'indépendance=07-04|jour de la terre=04-22|journée de la terre=04-22|halloween=10-31|toussaint=11-01|armistice=11-11|jour de l'armistice=11-11|assomption=08-15|pâques=easter|dimanche de pâques=easter|lundi de pâques=easter+1|vendredi saint=easter-2|ascension=easter+39|jeudi de l'ascension=easter+39|nouvel an chinois=moon|nouvel an lunaire=moon|nouvel an juif=moon|nouvel an musulman=moon|nouvel an iranien=03-21|pentecôte=easter+49|dimanche de pentecôte=easter+49|thanksgiving=11-4-4|action de grâce=11-4-4|vendredi noir=11-4-4+1|black friday=11-4-4+1|fête des mères=5--1-7|fête des pères=6-3-7|épiphanie=01-06|saint-patrick=03-17|saint patrick=03-17|journée internationale des femmes=03-08|juneteenth=06-19|freedom day=06-19|jubilee day=06-19|jour de martin luther king=1-3-1|fête de martin luther king=1-3-1|journée internationale des travailleurs=05-01|jour de la saint-valentin=02-14|lundi de pentecôte=easter+50|mardi gras=easter-47|mercredi des cendres=easter-46|jour du souvenir=11-11|jour de la marmotte=02-02|saint-jean=06-24|saint-jean-baptiste=06-24|columbus day=10-2-1|jour de christophe colomb=10-2-1|jour de colomb=10-2-1|jour des vétérans=11-11|jour des anciens combattants=11-11|fête de la victoire=05-08|saint-nicolas=12-06|journée de l'environnement=06-05|memorial day=5--1-1|labor day=9-1-1|cyber monday=11-4-4+4|cyber lundi=11-4-4+4|jour de la bastille=07-14|journée internationale de la femme=03-08|journée des femmes=03-08|jour des femmes=03-08|jour du travail=05-01|jour des mères=5--1-7|jour des pères=6-3-7|jour de pâques=easter|samedi saint=easter-1|jour de la toussaint=11-01|veille de la toussaint=10-31|jour de thanksgiving=11-4-4|jour de saint valentin=02-14|fête de la saint-valentin=02-14|fête de noël=12-25",
     weekLabel: "semaine|la semaine|semaine numéro|semaine n°",
     weekFrom:
       "la semaine du|semaine du|la semaine commençant le|la semaine qui commence le|la semaine débutant le|la semaine à partir du|w/c le|semaine commençant le|la semaine commençant|semaine débutant le",
@@ -383,11 +398,12 @@ export const fr: Pack = {
     shortWeekdays: "lun|mar|mer|jeu|ven|sam|dim",
     quarterLabels: "t|trimestre|q",
     partsAlone:
-      "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|plus tard dans l'après-midi=AF|plus tard dans la soirée=EV|plus tard dans la matinée=MO|plus tôt dans la matinée=MO|plus tôt dans l'après-midi=AF|tôt dans la matinée=MO|tard dans l'après-midi=AF|en début d'après-midi=AF|en début de soirée=EV|en fin de soirée=EV|en fin de matinée=MO|en début de matinée=MO|au petit matin=MO|fin d'après-midi=AF|dans la nuit=NI|dans le matin=MO|dans le soir=EV|milieu de matinée=MO|milieu d'après-midi=AF|milieu de l'après-midi=AF|milieu de soirée=EV|pendant la nuit=NI|durant la nuit=NI|pendant la matinée=MO|durant la matinée=MO|pendant l'après-midi=AF|durant l'après-midi=AF|pendant la soirée=EV|durant la soirée=EV",
+      "dans la matinée=MO|dans la soirée=EV|en soirée=EV|en matinée=MO|le matin=MO|le soir=EV|les matins=MO|les soirs=EV|les après-midis=AF|tôt le matin=MO|tard le soir=EV|en fin d'après-midi=AF|dans l'après-midi=AF|tard dans la soirée=EV|plus tard dans l'après-midi=AF|plus tard dans la soirée=EV|plus tard dans la matinée=MO|plus tôt dans la matinée=MO|plus tôt dans l'après-midi=AF|tôt dans la matinée=MO|tard dans l'après-midi=AF|en début d'après-midi=AF|en début de soirée=EV|en fin de soirée=EV|en fin de matinée=MO|en début de matinée=MO|au petit matin=MO|fin d'après-midi=AF|dans la nuit=NI|dans le matin=MO|dans le soir=EV|milieu de matinée=MO|milieu d'après-midi=AF|milieu de l'après-midi=AF|milieu de soirée=EV|pendant la nuit=NI|durant la nuit=NI|pendant la matinée=MO|durant la matinée=MO|pendant l'après-midi=AF|durant l'après-midi=AF|pendant la soirée=EV|durant la soirée=EV",
     lengthWords:
       "une quinzaine de jours=15 day|une quinzaine=15 day|une demi-heure=0.5 hour|une demi-journée=0.5 day|un trimestre=1 quarter",
     coming: "à venir|qui vient",
     lasting: "pendant|durant|pour|pour une durée de|pour une période de",
+    lastVerbs: "dure|durait|durent|durera|duré|durer",
     starting: "à compter de|à compter du|à compter d'|à partir de|à partir du|à partir d'",
     toDate:
       "à ce jour|à nos jours|à présent|jusqu'à présent|jusqu'à ce jour|jusqu'à nos jours|jusqu'à maintenant|à maintenant",
