@@ -10,15 +10,17 @@ export function pointsAhead(x: DateContext, i: number): boolean {
   for (let k = i - 1; k >= Math.max(0, i - FUTURE_WINDOW); k--) {
     const token = x.tokens[k]!;
     if (token.kind === BREAK || (token.key === "." && x.tokens[k + 1]?.gap)) return false;
-    if (x.w.future.has(token.key) || endsAhead(x, token)) return true;
+    if (x.w.future.has(token.key) || endsAhead(x, token, k === 0)) return true;
     if (x.c.saying.has(token.key)) return false;
   }
   return false;
 }
 
 /** "votera", "seront": a verb by its ending, which names have too. */
-const endsAhead = (x: DateContext, { key, kind, caps }: Token): boolean =>
-  kind === WORD && caps === 0 && x.w.futureEnds.some(e => key.length > e.length && key.endsWith(e));
+const endsAhead = (x: DateContext, { key, kind, caps }: Token, first: boolean): boolean =>
+  kind === WORD &&
+  (caps === 0 || first) &&
+  x.w.futureEnds.some(e => key.length > e.length && key.endsWith(e));
 
 const VERB_WINDOW = 14;
 

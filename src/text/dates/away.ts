@@ -3,7 +3,7 @@ import { pointsAhead } from "./ahead.ts";
 import { clockAt } from "./clock.ts";
 import { type DateContext, type DateRead, dayAway, shiftedPeriod } from "./context.ts";
 import { comesBack, type Length, wholeLength } from "./lengths.ts";
-import { awayAt, keyAt, make, type Rule, shiftBehind } from "./parts.ts";
+import { awayAt, keyAt, make, type Rule, shiftBehind, skipArticle } from "./parts.ts";
 import { addDays, type Day, dayPeriod, floating, type Period, quarterPeriod } from "./periods.ts";
 import { bounded } from "./widen.ts";
 
@@ -13,6 +13,13 @@ export const distance: Rule = (x, i) => {
   if (lead) {
     const length = wholeLength(x, lead.to);
     if (length && lead.value > 0 && countsFromDay(x, length.to)) return null;
+    // "en los últimos meses": the word for several tells that they are over.
+    if (
+      length?.n === "X" &&
+      lead.value > 0 &&
+      x.w.shift.longest(x.tokens, skipArticle(x, lead.to))?.value === -1
+    )
+      return null;
     // خلال السنوات الخمس الماضية: what places the length stands behind it.
     if (length && shiftBehind(x, length.to)) return null;
     // "voor het eerst in drie jaar", "in drie jaar tijd": how long it took.

@@ -1,7 +1,8 @@
 import { WORD } from "../tokens/token.ts";
+import { pointsAhead } from "./ahead.ts";
 import type { DateContext, DateRead } from "./context.ts";
 import { ablative } from "./named-days.ts";
-import { isArticle } from "./parts.ts";
+import { isArticle, skipArticle } from "./parts.ts";
 import { addDays, isoOf, parseIso } from "./periods.ts";
 import { isDay, isRelative, namesMonth, namesYear, put } from "./reads.ts";
 
@@ -51,14 +52,19 @@ export function opened(x: DateContext, read: DateRead): DateRead {
     return openedBefore(x, read, read.from - 1);
   const since = x.w.since.endsBefore(x.tokens, read.from);
   if (since) {
-    const begun = x.w.sinceThen.has(x.tokens[since.to]!.key) ? beforeNow(x, read) : read;
+    const then = x.w.sinceThen.has(x.tokens[since.to]!.key) && !pointsAhead(x, since.to);
+    const begun = then ? beforeNow(x, read) : read;
     return { ...sinceBehind(x, { ...begun, from: from(since) }, read.from), end: "" };
   }
   const until = x.w.until.endsBefore(x.tokens, read.from);
   if (until) return { ...read, from: from(until), start: "" };
   const before = x.w.before.endsBefore(x.tokens, read.from);
   if (before && isForPeriod(x, read)) return read;
-  if (before) return { ...read, from: from(before), start: "", end: nextDay(read.start, -1) };
+  if (before) {
+    // "antes de fin de año", "before the end of 2018": the end of a period lies in it.
+    const late = x.w.latePart.longest(x.tokens, skipArticle(x, read.from)) !== null;
+    return { ...read, from: from(before), start: "", end: late ? read.end : nextDay(read.start, -1) };
+  }
   const after = x.w.afterDate.endsBefore(x.tokens, read.from);
   if (after) return { ...read, from: from(after), start: nextDay(read.end, 1), end: "" };
   return closedBehind(x, read);

@@ -6,7 +6,7 @@ import { unitsAt } from "./dense-lengths.ts";
 import { dateAt } from "./grammar.ts";
 import { type Length, lengthAt, wholeLength } from "./lengths.ts";
 import { ablative as isAblative } from "./named-days.ts";
-import { awayAt, isPluralUnit, keyAt, make, type Rule } from "./parts.ts";
+import { awayAt, isPluralUnit, keyAt, make, type Rule, skipArticle } from "./parts.ts";
 import {
   addDays,
   type Day,
@@ -132,8 +132,9 @@ function momentFrom(
   link: { value: number; to: number },
 ): DateRead | null {
   const factor = MINUTES[unit];
-  const led = factor === undefined ? null : clockAt(x, link.to, true);
-  const time = led && (led.told || led.weak || led.m !== null || clockAt(x, link.to)) ? led : null;
+  const at = factor === undefined ? link.to : skipArticle(x, link.to);
+  const led = factor === undefined ? null : clockAt(x, at, true);
+  const time = led && (led.told || led.weak || led.m !== null || clockAt(x, at)) ? led : null;
   if (!time) return null;
   const sum = time.h * 60 + (time.m ?? 0) + link.value * factor! * Number(n);
   if (sum < 0 || sum >= 2 * DAY) return null;

@@ -131,7 +131,8 @@ export function lengthAt(x: DateContext, i: number): Length | null {
     const half = halfBehind(x, number.to);
     if (half && Number.isInteger(number.value)) return { ...half, n: number.value + 0.5 };
     let at = number.to;
-    if (keyAt(x, at) === "-" && !x.tokens[at]!.gap) at++;
+    // "ten-day", "vent'anni".
+    if (/^[-']$/.test(keyAt(x, at)) && !x.tokens[at]!.gap) at++;
     at = x.w.skipUnit(x.tokens, at);
     const inner = x.w.shift.longest(x.tokens, at);
     const placed = inner !== null && inner.value !== 0 ? x.w.units.longest(x.tokens, inner.to) : null;

@@ -38,6 +38,8 @@ export interface DateLexicons {
   readonly modifier: Lexicon<1>;
   /** Of those, what stands for the middle of a period. */
   readonly middle: Lexicon<1>;
+  /** Of those, what stands for the end of a period. */
+  readonly latePart: Lexicon<1>;
   /** -1 ago, 1 later. */
   readonly after: Lexicon<number>;
   readonly agoBefore: Lexicon<number>;

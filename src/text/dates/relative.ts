@@ -34,14 +34,16 @@ export const partOfDate: Rule = (x, i) => {
   if (!part || !/^(?:MO|AF|EV|NI)$/.test(part.value) || keyAt(x, part.to) === ",") return null;
   const alone = x.w.partsAlone.longest(x.tokens, i) ? x.w.dayLead.longest(x.tokens, part.to) : null;
   const of = x.w.join.longest(x.tokens, part.to) ?? alone;
+  // "la notte tra lunedì e martedì".
+  const between = of || part.value !== "NI" ? null : x.w.fromAhead.longest(x.tokens, part.to);
   // "na manhã desta terça-feira": the word that places the day holds the preposition.
   const first = x.c.pack.dates.partFirst === true || x.w.shift.longest(x.tokens, part.to)?.value === 0;
-  if (!of && !first) return null;
-  const at = skipArticle(x, of?.to ?? part.to);
+  if (!of && !between && !first) return null;
+  const at = skipArticle(x, (of ?? between)?.to ?? part.to);
   const named = x.tokens[at] && (monthFirst(x, at) ?? dayFirst(x, at) ?? numeric(x, at));
   const day = named ?? (x.tokens[at] ? (weekday(x, at) ?? dayWord(x, at)) : null);
   const night = day && part.value === "NI" ? nightBetween(x, i, day) : null;
-  if (night) return night;
+  if (night || between) return night;
   return day && isDay(day) ? { ...day, from: i, timex: day.timex + partValue(part.value) } : null;
 };
 

@@ -71,6 +71,7 @@ export function dateWords(c: Compiled): DateLexicons {
     yearJoin: flags(data.yearJoin),
     modifier: flags(data.early, data.mid, data.late),
     middle: flags(data.mid),
+    latePart: flags(data.late),
     oldYearBefore: new Set(listOf(data.oldYearBefore ?? "")),
     after: signed([
       [data.ago, -1],

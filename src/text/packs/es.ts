@@ -306,13 +306,15 @@ export const es: Pack = {
       workday: "día hábil|días hábiles|dia hábil|dias hábiles|día laborable|días laborables",
       fortnight: "quincena|quincenas",
     },
-    days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|anoche=-1|mañana=1|pasado mañana=2",
+    days: "hoy=0|ayer=-1|anteayer=-2|antes de ayer=-2|mañana=1|pasado mañana=2",
     relative:
-      "antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=evening0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=evening1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=evening-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=evening0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1|año hasta la fecha=year0|el año hasta la fecha=year0|lo que va de año=year0|lo que va del año=year0|lo que va de este año=year0|lo que va de mes=month0|lo que va del mes=month0",
+      "anoche=night-1|antier=day-2|hoy en día=day0|este año=year0|el año que viene=year1|la semana que viene=week1|el mes que viene=month1|el próximo año=year1|la próxima semana=week1|el próximo mes=month1|año pasado=year-1|esta mañana=morning0|esta tarde=evening0|esta noche=night0|mañana por la mañana=morning1|mañana por la tarde=evening1|mañana por la noche=night1|ayer por la mañana=morning-1|ayer por la tarde=evening-1|ayer por la noche=night-1|ayer noche=night-1|hoy por la noche=night0|hoy por la tarde=evening0|la semana después de la próxima=week2|la semana pasada=week-1|el mes pasado=month-1|año hasta la fecha=year0|el año hasta la fecha=year0|lo que va de año=year0|lo que va del año=year0|lo que va de este año=year0|lo que va de mes=month0|lo que va del mes=month0",
     vague:
       "ahora=PRESENT_REF|actualmente=PRESENT_REF|en la actualidad=PRESENT_REF|ahora mismo=PRESENT_REF|recientemente=PAST_REF|el pasado=PAST_REF|en el pasado=PAST_REF|el futuro=FUTURE_REF|en el futuro=FUTURE_REF|pronto=FUTURE_REF|anteriormente=PAST_REF|lo antes posible=FUTURE_REF|cuanto antes=FUTURE_REF|en este momento=PRESENT_REF|justo ahora=PRESENT_REF",
     last: "pasado|pasada|pasados|pasadas|último|última|últimos|últimas|anterior|anteriores|previo|previa",
-    next: "próximo|próxima|próximos|próximas|siguiente|siguientes|que viene|proximo|proxima|entrante",
+    futureEnds: "ará|arán|erá|erán|irá|irán|drá|drán|brá|brán|rrá|rrán|aré|eré|iré|dré|remos",
+    sinceThen: "desde",
+    next: "próximo|próxima|próximos|próximas|siguiente|siguientes|que viene|proximo|proxima|entrante|venidero|venidera|venideros|venideras",
     current: "este|esta|estos|estas|actual|corriente|presente|en curso",
     ago: "atrás|antes|previos|hace",
     agoBefore: "hace|hace unos|hace ya|hace más de|desde hace",
@@ -320,12 +322,12 @@ export const es: Pack = {
     inBefore: "dentro de|en",
     since:
       "desde|desde el|a partir de|a partir del|desde la|desde los|comenzando el|comenzando|empezando el|a partir de las|a contar de",
-    until: "hasta|hasta el|hasta la",
+    until: "hasta|hasta el|hasta la|de aquí a|a más tardar|a más tardar el|como muy tarde|como muy tarde el",
     from: "de|desde|entre|del|desde el|entre el|de los|entre los días|de los días|del día|desde el día|entre los|entre el día",
     to: "a|al|hasta|y|y el|hasta el|-|al día|hasta el día|y el día|hasta la",
     early: "principios de|inicios de|comienzos de|principios del|inicios del|primeros de",
     mid: "mediados de|mediados del",
-    late: "finales de|fines de|finales del|fines del|final de",
+    late: "finales de|fines de|finales del|fines del|final de|fin de|fin del|final del",
     seasons: "primavera=SP|verano=SU|otoño=FA|invierno=WI",
     quarters: "primer=1|primero=1|1er=1|segundo=2|2º=2|tercer=3|3er=3|cuarto=4|4º=4|primera=1|segunda=2",
     parts:
@@ -344,9 +346,10 @@ export const es: Pack = {
     few: "varios|varias|unos|unas|pocos|pocas|algunos|algunas|muchos|muchas|unos pocos|unas pocas|un par de|últimos|últimas|próximos|próximas|los últimos|recientes",
     every: "cada|todos los|todas las",
     frequency:
-      "fines de semana=P1WE|los fines de semana=P1WE|cualquier fin de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensualmente=P1M|anualmente=P1Y|diario=P1D|semanal=P1W|mensual=P1M|anual=P1Y|trimestral=P3M|semestralmente=P6M|semestral=P6M|quincenal=P2W|quincenalmente=P2W|bimestral=P2M|trimestralmente=P3M|cada día=P1D|todos los días laborables=P1D|a diario=P1D|cada hora=PT1H",
+      "fines de semana=P1WE|los fines de semana=P1WE|cualquier fin de semana=P1WE|diariamente=P1D|semanalmente=P1W|mensualmente=P1M|anualmente=P1Y|diario=P1D|semanal=P1W|mensual=P1M|anual=P1Y|trimestral=P3M|semestralmente=P6M|semestral=P6M|quincenal=P2W|quincenalmente=P2W|bimestral=P2M|trimestralmente=P3M|cada día=P1D|los lunes=XXXX-WXX-1|los martes=XXXX-WXX-2|los miércoles=XXXX-WXX-3|los jueves=XXXX-WXX-4|los viernes=XXXX-WXX-5|los sábados=XXXX-WXX-6|los domingos=XXXX-WXX-7|todos los días laborables=P1D|a diario=P1D|cada hora=PT1H",
     article: "el|la|los|las|un|una",
-    future: "será|serán|va a|planea|prevé|prevista|previsto|próximo",
+    between: "de|largos|largas|buenos|buenas",
+    future: "será|serán|va a|van a|debe|deben|debería|deberían|planea|prevé|prevista|previsto|próximo",
     decades:
       "años veinte=1920|años treinta=1930|años cuarenta=1940|años cincuenta=1950|años sesenta=1960|años setenta=1970|años ochenta=1980|años noventa=1990",
     bc: "a. C.|a.C.|antes de Cristo|a. de C.|AC",
@@ -360,6 +363,10 @@ export const es: Pack = {
       "fin de|fin del|final de|final del|finales de|finales del|al final de|al final del|principios de|inicios de|comienzos de|mediados de|resto de|el resto de|el resto del|más tarde|más tarde en|más temprano|más temprano en|más tarde este|más temprano de|al fin de|al final de este|el resto de este|fines de|resto del|resto de la|el resto de la",
     once: "una vez al|una vez por|una vez a la|una vez cada|una vez al a",
     other: "dos",
+    inEvery: "de cada",
+    timesPer: "veces por|veces al|veces a la|veces cada",
+    fortnights: "quincena",
+    beside: "víspera=-1|día siguiente=1",
     holidays:
       "navidad=12-25|día de navidad=12-25|nochebuena=12-24|nochevieja=12-31|año nuevo=01-01|día de año nuevo=01-01|día de reyes=01-06|reyes=01-06|san valentín=02-14|día de san valentín=02-14|día de los enamorados=02-14|día de san patricio=03-17|día del trabajo=05-01|día del trabajador=05-01|día de la independencia=07-04|día de independencia=07-04|día de la tierra=04-22|halloween=10-31|día de todos los santos=11-01|día de los muertos=11-02|día de muertos=11-02|día de la raza=10-12|día de la hispanidad=10-12|día de la constitución=12-06|pascua=easter|domingo de pascua=easter|domingo de resurrección=easter|lunes de pascua=easter+1|semana santa=easter|viernes santo=easter-2|jueves santo=easter-3|día de acción de gracias=11-4-4|acción de gracias=11-4-4|viernes negro=11-4-4+1|día de la madre=5-2-7|día del padre=6-3-7|día internacional de la mujer=03-08|día internacional de los trabajadores=05-01|día internacional del trabajador=05-01|día de los trabajadores=05-01|día de martin luther king=1-3-1|día de la libertad=06-19|juneteenth=06-19|día del jubileo=06-19|día de la mujer=03-08|miércoles de ceniza=easter-46",
     weekLabel: "semana|la semana|semana número",

@@ -334,7 +334,7 @@ export const fr: Pack = {
     to: "à|au|et|jusqu'à|jusqu'au|-|et le|a",
     early: "début|le début de|début de|courant|le début du|le début des|début du|début des",
     mid: "mi-|milieu|la mi-|milieu de|milieu du",
-    late: "la fin|fin|la fin de|fin de|la fin du|la fin des",
+    late: "la fin|fin|la fin de|fin de|la fin du|la fin des|fin du|fin d'|la fin d'|la fin de la|la fin de l'|fin de l'|fin de la",
     weekdayPlurals: "lundis|mardis|mercredis|jeudis|vendredis|samedis|dimanches",
     dayOrdinals:
       "vingt et unième=21|vingt-et-unième=21|vingt-deuxième=22|vingt-troisième=23|vingt-quatrième=24|vingt-cinquième=25|vingt-sixième=26|vingt-septième=27|vingt-huitième=28|vingt-neuvième=29|trente et unième=31|trente-et-unième=31",

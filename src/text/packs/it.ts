@@ -260,7 +260,9 @@ export const it: Pack = {
     vague:
       "ora=PRESENT_REF|adesso=PRESENT_REF|attualmente=PRESENT_REF|recentemente=PAST_REF|in passato=PAST_REF|in futuro=FUTURE_REF|presto=FUTURE_REF|al momento=PRESENT_REF|il prima possibile=FUTURE_REF|al più presto=FUTURE_REF|in questo momento=PRESENT_REF|proprio ora=PRESENT_REF",
     last: "scorso|scorsa|scorsi|scorse|ultimo|ultima|ultimi|ultime|passato|passata|precedente",
-    next: "prossimo|prossima|prossimi|prossime|seguente",
+    futureEnds:
+      "erà|eranno|irà|iranno|arà|aranno|rrà|rranno|drà|dranno|vrà|vranno|trà|tranno|erò|irò|arò|rrò|drò|vrò|trò|eremo|iremo|aremo",
+    next: "prossimo|prossima|prossimi|prossime|seguente|seguenti|a venire|venturo|ventura|entrante",
     current: "questo|questa|questi|queste|corrente|quest'",
     ago: "fa|prima|or sono",
     later: "dopo|più tardi",
@@ -291,7 +293,8 @@ export const it: Pack = {
     frequency:
       "quotidianamente=P1D|settimanalmente=P1W|mensilmente=P1M|annualmente=P1Y|giornaliero=P1D|quotidiano=P1D|settimanale=P1W|mensile=P1M|annuale=P1Y|trimestrale=P3M|trimestralmente=P3M|semestrale=P6M|semestralmente=P6M|bisettimanale=P2W|ogni giorno=P1D|ogni settimana=P1W|ogni mese=P1M|ogni anno=P1Y|bimestrale=P2M|tutti i giorni=P1D",
     article: "il|lo|la|i|gli|le|l'|un|una|un'",
-    future: "sarà|prevede|prossimo",
+    between: "di|lunghi|lunghe|buoni|buone",
+    future: "sarà|prevede|prossimo|saranno|dovrebbe|dovrebbero|deve|devono|previsto|prevista",
     decadeBefore: "anni|gli anni|negli anni",
     bc: "a.C.|a. C.|avanti Cristo",
     ad: "d.C.|d. C.",
@@ -300,9 +303,13 @@ export const it: Pack = {
       "circa|intorno a|intorno al|verso|verso il|attorno al|attorno a|approssimativamente|intorno alle|verso le|circa alle|attorno alle",
     within: "entro|entro i|nel giro di|nell'arco di",
     partOf:
-      "fine di|fine del|fine della|fine dell'|alla fine del|alla fine della|alla fine dell'|la fine del|la fine della|inizio del|inizio della|all'inizio del|all'inizio della|metà del|a metà del|resto del|resto della|il resto della|il resto del|più tardi|più tardi nel|più tardi in|prima nella",
+      "fine di|fine del|fine della|fine dell'|alla fine del|alla fine della|alla fine dell'|la fine del|la fine della|inizio del|inizio della|all'inizio del|all'inizio della|metà del|a metà del|resto del|resto della|il resto della|il resto del|fine degli|inizio degli|all'inizio degli|alla fine degli|metà degli|a metà degli|più tardi|più tardi nel|più tardi in|prima nella",
     once: "una volta al|una volta alla|una volta all'|una volta ogni|una volta a",
     other: "due|altro|altra",
+    inEvery: "su",
+    timesPer: "volte alla|volte al|volte all'|volte a|volte per|volte ogni",
+    fortnights: "quindicina",
+    beside: "vigilia=-1|indomani=1",
     holidays:
       "natale=12-25|giorno di natale=12-25|vigilia di natale=12-24|la vigilia di natale=12-24|santo stefano=12-26|capodanno=01-01|san silvestro=12-31|vigilia di capodanno=12-31|epifania=01-06|befana=01-06|san valentino=02-14|festa della liberazione=04-25|festa dei lavoratori=05-01|festa del lavoro=05-01|festa della repubblica=06-02|ferragosto=08-15|ognissanti=11-01|immacolata=12-08|halloween=10-31|giornata della terra=04-22|giorno dell'indipendenza=07-04|pasqua=easter|domenica di pasqua=easter|pasquetta=easter+1|lunedì dell'angelo=easter+1|venerdì santo=easter-2|giorno del ringraziamento=11-4-4|ringraziamento=11-4-4|black friday=11-4-4+1|venerdì nero=11-4-4+1|festa della mamma=5-2-7|festa del papà=03-19|giornata internazionale della donna=03-08|festa della donna=03-08|juneteenth=06-19|giorno di martin luther king=1-3-1|giornata internazionale dei lavoratori=05-01|festa di san patrizio=03-17|san patrizio=03-17|mercoledì delle ceneri=easter-46|vigilia di ognissanti=10-31",
     weekLabel: "settimana|la settimana|settimana numero",
@@ -310,7 +317,7 @@ export const it: Pack = {
     bareDayLead: "il|il giorno|del|dal|al|entro il|dopo il|prima del",
     lastOf: "ultima|ultimo|l'ultima|l'ultimo",
     relative:
-      "stasera=evening0|stanotte=night0|stamattina=morning0|stamani=morning0|questa sera=evening0|questa mattina=morning0|questo pomeriggio=afternoon0|questa notte=night0|ieri sera=evening-1|domani sera=evening1|domani mattina=morning1|ieri mattina=morning-1|ieri notte=night-1|domani pomeriggio=afternoon1|la settimana dopo la prossima=week2",
+      "inizio mese=month0|fine mese=month0|metà mese=month0|inizio anno=year0|fine anno=year0|metà anno=year0|stasera=evening0|stanotte=night0|stamattina=morning0|stamani=morning0|questa sera=evening0|questa mattina=morning0|questo pomeriggio=afternoon0|questa notte=night0|ieri sera=evening-1|domani sera=evening1|domani mattina=morning1|ieri mattina=morning-1|ieri notte=night-1|domani pomeriggio=afternoon1|la settimana dopo la prossima=week2",
     or: "o|oppure",
     firstPart: "primi|prime|primo|prima",
     whole: "tutto il|tutta la|tutto|l'intero|l'intera|un altro|un'altra",

@@ -44,6 +44,24 @@ describe("Turkish numerals in their cases", () => {
   );
 });
 
+describe("signs of money and measures as they are typed in Spanish and Italian", () => {
+  it.each([
+    ["es", "Es necesario calentar hasta 37ºC", [[37, "celsius"]]],
+    ["es", "unos U$D 90 millones", [[90_000_000, "USD"]]],
+    [
+      "es",
+      "Obtén 2 meses por MXN$ 20",
+      [
+        [2, "month"],
+        [20, "MXN"],
+      ],
+    ],
+    ["it", "da vent'anni", [[20, "year"]]],
+  ])("%s: %s", (language, text, found) => {
+    expect(readQuantities(text, { language }).map(q => [q.value, q.unit])).toEqual(found);
+  });
+});
+
 describe("amounts as French papers print them", () => {
   it.each([
     ["Le contrat porte sur 4,5 M€.", [[4_500_000, "EUR"]]],

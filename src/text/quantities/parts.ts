@@ -16,7 +16,8 @@ function signBefore(r: Reader, i: number): UnitRead | null {
   const first = r.tokens[i]!;
   const next = r.tokens[found.to];
   if (!next) return null;
-  const word = first.kind === WORD && last.kind === WORD;
+  const inside = r.tokens.slice(i, found.to).some(token => token.kind === SIGN);
+  const word = first.kind === WORD && last.kind === WORD && !inside;
   // "at a $ 254 million": a small letter apart from the sign is a word of its own.
   // A capital article at the start of a sentence ("A $126 million deal") is none of the dollar either.
   const apart = first.kind === WORD && !word && r.tokens[i + 1]!.gap && first.caps < 2;

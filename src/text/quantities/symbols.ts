@@ -264,7 +264,7 @@ export const CURRENCY_SIGNS: Readonly<Record<string, string>> = {
 
 /** Temperatures with the sign of degree, in any case and spacing. */
 export const DEGREES: Readonly<Record<string, string>> = {
-  celsius: "° c|° celsius|℃",
+  celsius: "° c|° celsius|℃|oc",
   fahrenheit: "° f|° fahrenheit|℉",
   kelvin: "° k|° kelvin",
   degree: "°",

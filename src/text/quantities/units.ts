@@ -81,6 +81,8 @@ export function perAfter(
   const token = tokens[next];
   if (!token || (token.kind !== WORD && token.kind !== DENSE)) return null;
   const known = c.units.longest(tokens, next);
+  // "2 meses por MXN$ 20": the money behind is that of another amount.
+  if (known?.value.money && tokens[known.to]?.kind === NUMBER) return null;
   const name = known ? known.value.unit : singularOf(token.key, c);
   const firm = word.key === "/" || c.perFirm.has(word.key);
   if (!firm && !WITH_ARTICLE.test(name)) return null;
@@ -122,11 +124,19 @@ function endedUnit(
   );
 }
 
+/** "vent'anni": the end of a number is left out before its measure. */
+const isElided = (tokens: readonly Token[], at: number, c: Compiled): boolean =>
+  tokens[at]?.key === "'" &&
+  !tokens[at]!.gap &&
+  tokens[at - 1]?.kind === WORD &&
+  tokens[at + 1]?.gap === false &&
+  c.units.longest(tokens, at + 1) !== null;
+
 /** Reads a measure of the pack, a symbol, a currency or an age right after a number that ends before token `at`. */
 export function knownUnit(text: string, tokens: readonly Token[], at: number, c: Compiled): UnitRead | null {
   let from = at;
   const hyphen = isHyphen(tokens[from]) && tokens[from + 1] !== undefined && !tokens[from + 1]!.gap;
-  if (hyphen) from++;
+  if (hyphen || isElided(tokens, from, c)) from++;
   else if (tokens[from]?.key === "-" && tokens[from + 1]?.kind === WORD && c.units.longest(tokens, from + 1))
     from++;
   else from = afterOf(tokens, from, c);
