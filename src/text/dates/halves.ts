@@ -28,13 +28,12 @@ function halfOfMonth(month: Period, n: number): Period | null {
   return { timex: `${start}/${end}`, start, end };
 }
 
-/** Half of the years of a decade or century. */
-function halfOfYears({ start, end }: Period, n: number): Period {
+/** Half of the years of a decade or century, which has the value of the whole (TimeML tells the part apart from it). */
+function halfOfYears({ timex, start, end }: Period, n: number): Period {
   const [first, last] = [start, end].map(day => Number(day.slice(0, 4))) as [number, number];
   const middle = Math.floor((first + last) / 2);
   const [from, to] = n === 1 ? [first, middle] : [middle + 1, last];
-  const [a, b] = [yearPeriod(from), yearPeriod(to)];
-  return { timex: `${a.timex}/${b.timex}`, start: a.start, end: b.end };
+  return { timex, start: yearPeriod(from).start, end: yearPeriod(to).end };
 }
 
 /** "la première quinzaine de mai", "the second half of the 20th century": half of a month, a decade or a century. */
