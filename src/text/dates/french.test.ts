@@ -85,9 +85,9 @@ it.each([
 );
 
 it.each([
-  ["la première quinzaine de mai 2018", ["la première quinzaine de mai 2018 = 2018-05-01/2018-05-15"]],
-  ["la seconde quinzaine de juin", ["la seconde quinzaine de juin = 2016-06-16/2016-06-30"]],
-  ["la première moitié du mois", ["la première moitié du mois = 2016-11-01/2016-11-15"]],
+  ["la première quinzaine de mai 2018", ["la première quinzaine de mai 2018 = 2018-05"]],
+  ["la seconde quinzaine de juin", ["la seconde quinzaine de juin = 2016-06"]],
+  ["la première moitié du mois", ["la première moitié du mois = 2016-11"]],
   ["la seconde moitié du XXe siècle", ["la seconde moitié du XXe siècle = 19"]],
   ["la première moitié des années 1990", ["la première moitié des années 1990 = 199"]],
   ["la seconde moitié de 2018", ["la seconde moitié de 2018 = 2018-H2"]],
@@ -151,6 +151,8 @@ it.each([
 it.each([
   ["depuis le 1er décembre", "2015-12-01", ""],
   ["à partir du 1er décembre", "2016-12-01", ""],
+  ["la première quinzaine de mai 2018", "2018-05-01", "2018-05-15"],
+  ["la seconde quinzaine de juin", "2016-06-16", "2016-06-30"],
   ["la première moitié des années 1990", "1990-01-01", "1994-12-31"],
   ["la seconde moitié du XXe siècle", "1951-01-01", "2000-12-31"],
   ["au plus tard le 31 mars", "", "2017-03-31"],

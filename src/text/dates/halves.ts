@@ -20,15 +20,16 @@ function halfAt(x: DateContext, i: number): { n: number; to: number } | null {
   return n <= 2 && (fortnight || unit?.value === "half") ? { n, to: (fortnight ?? unit)!.to } : null;
 }
 
+/** Half of the days of a month, which has the value of the whole (TimeML tells the part apart from it). */
 function halfOfMonth(month: Period, n: number): Period | null {
   const first = parseIso(month.start);
   if (!first) return null;
   const middle = addDays(first, MID_MONTH - 1);
   const [start, end] = n === 1 ? [month.start, isoOf(middle)] : [isoOf(addDays(middle, 1)), month.end];
-  return { timex: `${start}/${end}`, start, end };
+  return { timex: month.timex, start, end };
 }
 
-/** Half of the years of a decade or century, which has the value of the whole (TimeML tells the part apart from it). */
+/** The same of the years of a decade or century. */
 function halfOfYears({ timex, start, end }: Period, n: number): Period {
   const [first, last] = [start, end].map(day => Number(day.slice(0, 4))) as [number, number];
   const middle = Math.floor((first + last) / 2);

@@ -25,16 +25,8 @@ it.each([
 });
 
 it.each([
-  [
-    "es",
-    "la primera quincena de mayo de 2018",
-    ["la primera quincena de mayo de 2018 = 2018-05-01/2018-05-15"],
-  ],
-  [
-    "it",
-    "la prima quindicina di maggio 2018",
-    ["la prima quindicina di maggio 2018 = 2018-05-01/2018-05-15"],
-  ],
+  ["es", "la primera quincena de mayo de 2018", ["la primera quincena de mayo de 2018 = 2018-05"]],
+  ["it", "la prima quindicina di maggio 2018", ["la prima quindicina di maggio 2018 = 2018-05"]],
   ["es", "la segunda mitad del siglo XX", ["la segunda mitad del siglo XX = 19"]],
   ["es", "al día siguiente de Navidad", ["día siguiente de Navidad = 2016-12-26"]],
   ["es", "el fin de semana del 14 de julio", ["el fin de semana del 14 de julio = 2016-W28-WE"]],
