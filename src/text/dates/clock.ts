@@ -178,7 +178,7 @@ function lasts(
   const told = x.w.lasting.endsBefore(x.tokens, i) !== null || x.w.lastVerbs.has(keyAt(x, i - 1));
   const lasting = hour.h <= 12 && !until && told;
   if ((bound && /^(?:under|over)$/.test(bound.value)) || lasting) return true;
-  if (minutesCounted(x, to)) return true;
+  if ((!led || x.c.numerals.and.has(keyAt(x, to))) && minutesCounted(x, to)) return true;
   if (hour.h === 1 && isOneHour(x, i, to)) return true;
   return x.w.lastsBehind.longest(x.tokens, to) !== null;
 }
