@@ -1,5 +1,6 @@
 import type { Codebook } from "../../codebook/types.ts";
 import { inSimplified, isJoined } from "../../text/index.ts";
+import { PhraseIndex } from "./phrase-index.ts";
 import { plainWords } from "./words.ts";
 
 /** Kinds of acts that a sentence tells of without a name. */
@@ -98,22 +99,19 @@ function groupsOf(phrases: Codebook["phrases"], prefix: string): readonly Group[
   return groups;
 }
 
-const TOLD = new WeakMap<Codebook["phrases"], Map<string, readonly InLanguage[]>>();
+const TOLD = new WeakMap<Codebook["phrases"], Map<string, PhraseIndex<string>>>();
 
-interface InLanguage {
-  readonly group: string;
-  /** In lower case. */
-  readonly phrases: readonly string[];
-}
-
-/** Groups of words for acts that have some in a language. */
-function toldIn(language: string, phrases: Codebook["phrases"]): readonly InLanguage[] {
-  const known = TOLD.get(phrases) ?? new Map<string, readonly InLanguage[]>();
+/** Words for acts of each group that has some in a language. */
+function toldIn(language: string, phrases: Codebook["phrases"]): PhraseIndex<string> {
+  const known = TOLD.get(phrases) ?? new Map<string, PhraseIndex<string>>();
   TOLD.set(phrases, known);
   const found =
     known.get(language) ??
-    groupsOf(phrases, "told-").flatMap(([group, { [language]: own = [] }]) =>
-      own.length > 0 ? [{ group, phrases: own.map(loweredPhrase) }] : [],
+    new PhraseIndex(
+      groupsOf(phrases, "told-").flatMap(([group, { [language]: own = [] }]) =>
+        own.map(phrase => ({ phrase: loweredPhrase(phrase), of: group })),
+      ),
+      standsIn,
     );
   known.set(language, found);
   return found;
@@ -121,42 +119,31 @@ function toldIn(language: string, phrases: Codebook["phrases"]): readonly InLang
 
 /** Codes of acts by the codebook's groups `told-<code>` and `told-of-<code>`, whose words stand in a sentence. */
 export function kindsTold(sentence: string, { codebook, language }: Language): KindsTold {
-  const said = plainly(sentence);
-  const told: string[] = [];
-  for (const { group, phrases } of toldIn(language, codebook.phrases))
-    if (phrases.some(phrase => standsIn(said, phrase))) told.push(group);
+  const told = [...new Set(toldIn(language, codebook.phrases).in(plainly(sentence)))];
   const codes = (prefix: string, isOf: boolean) =>
     told.filter(group => group.startsWith("told-of-") === isOf).map(group => group.slice(prefix.length));
   return { whole: new Set(codes("told-", false)), part: new Set(codes("told-of-", true)) };
 }
 
-/** Words of all acts in all languages in lower case, by the phrases of a codebook: those in ASCII, which alone a text in ASCII can hold, and the others. */
-const OF_ACTS = new WeakMap<Codebook["phrases"], { plain: string[]; beyond: string[] }>();
-const BEYOND_ASCII = /[^\0-\x7f]/;
+/** Words of all acts in all languages, by the phrases of a codebook. */
+const OF_ACTS = new WeakMap<Codebook["phrases"], PhraseIndex<string>>();
 
-function wordsOfActs(phrases: Codebook["phrases"]): { plain: string[]; beyond: string[] } {
+function wordsOfActs(phrases: Codebook["phrases"]): PhraseIndex<string> {
   const known = OF_ACTS.get(phrases);
   if (known) return known;
   const all = groupsOf(phrases, "told-").flatMap(([, each]) => Object.values(each).flat());
   const words = [...new Set(all.map(loweredPhrase))];
-  const found = {
-    plain: words.filter(word => !BEYOND_ASCII.test(word)),
-    beyond: words.filter(word => BEYOND_ASCII.test(word)),
-  };
+  const found = new PhraseIndex(
+    words.map(phrase => ({ phrase, of: phrase })),
+    standsIn,
+  );
   OF_ACTS.set(phrases, found);
   return found;
 }
 
 /** Does a text hold words of any act, in any language? */
-export function tellsOfAct(text: string, { phrases }: Pick<Codebook, "phrases">): boolean {
-  const { plain, beyond } = wordsOfActs(phrases);
-  const said = plainly(text);
-  const holds = (words: readonly string[]) => {
-    for (const word of words) if (standsIn(said, word)) return true;
-    return false;
-  };
-  return holds(plain) || (BEYOND_ASCII.test(said) && holds(beyond));
-}
+export const tellsOfAct = (text: string, { phrases }: Pick<Codebook, "phrases">): boolean =>
+  wordsOfActs(phrases).isAnyIn(plainly(text));
 
 /** English words of titles for each thing that a name in another language names, by the codebook's groups `same-<thing>`. */
 export const thingsIn = (name: string, { codebook, language }: Language): (readonly string[])[] =>
