@@ -22,7 +22,7 @@ export function beyondRecord(found: Outcome, claim: Claim, context: CheckContext
   if (records.length === 0) return found;
   if (claim.status === "cancelled" && !records.some(record => isEnded(statusOf(record))))
     return notEnded(found);
-  const known = new Set(records.flatMap(wordsOf));
+  const known = wordsOfAll(records);
   const goods = claim.roles["object"] ?? strangeGoods(claim, context);
   if (goods.length > 0 && !isNamed(goods, [...records, ...recordsOfParties(claim, context)]))
     return otherGoods(found, goods);
@@ -67,12 +67,12 @@ function firstShown(records: readonly RecordRow[]): string {
 function kindUnshown(
   { roles }: Claim,
   { shelf: { codebook } }: CheckContext,
-  { records, known }: { readonly records: readonly RecordRow[]; readonly known: ReadonlySet<string> },
+  { records, known }: { readonly records: readonly RecordRow[]; readonly known: () => ReadonlySet<string> },
 ): string {
   const shown = new Set(records.flatMap(({ row }) => texts(row["product_kind"])));
   const label = (code: string) => labelOf(codebook, "product-kinds", code);
   const isKnown = (code: string) =>
-    shown.has(code) || plainWords(label(code)).some(word => hasWord(known, word));
+    shown.has(code) || plainWords(label(code)).some(word => hasWord(known(), word));
   const unshown = (roles["each"] ?? []).find(code => !isKnown(code));
   return unshown === undefined ? "" : label(unshown);
 }
@@ -116,6 +116,15 @@ function recordsOfParties({ roles }: Claim, { shelf }: CheckContext): readonly R
   });
 }
 
+/** All words of some records, read when first asked for. */
+function wordsOfAll(records: readonly RecordRow[]): () => ReadonlySet<string> {
+  let found: ReadonlySet<string> | null = null;
+  return () => {
+    found ??= new Set(records.flatMap(wordsOf));
+    return found;
+  };
+}
+
 const wordsOf = ({ row, label }: RecordRow): readonly string[] =>
   plainWords([label, ...Object.values(row).flat()].join(" "));
 
@@ -145,13 +154,13 @@ function strangeGoods({ roles, span }: Claim, { document }: CheckContext): reado
 }
 
 /** Words for all of a thing and for how something was done that none of the records has; empty where there are none. */
-function beyondSaid(claim: Claim, { document }: CheckContext, known: ReadonlySet<string>): string {
+function beyondSaid(claim: Claim, { document }: CheckContext, known: () => ReadonlySet<string>): string {
   const { text, language } = document;
   const clause = text.slice(...claim.span);
   for (const name of ["ofAll", "mannerSaid"] as const)
     for (const [from, to] of idiom(name, language.slice(0, 2)).find(clause)) {
       const words = clause.slice(from, to);
-      if (!plainWords(words).every(word => hasWord(known, word))) return words;
+      if (!plainWords(words).every(word => hasWord(known(), word))) return words;
     }
   return "";
 }

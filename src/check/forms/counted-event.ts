@@ -1,5 +1,6 @@
 import type { Claim } from "../../read/types.ts";
 import type { Figure } from "../gather/types.ts";
+import { ofSentence } from "../match/of-sentence.ts";
 import { plainWords } from "../match/words.ts";
 import { figureShown, isToldByOthers } from "./evidence.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
@@ -18,11 +19,9 @@ const stemsOf = (text: string): string[] =>
 export function checkCountedEvent(claim: Claim, context: CheckContext): Outcome | null {
   const { shelf, claims, language } = context;
   if (claim.polarity === "negative" || claim.places.length === 0) return null;
-  const said = new Set(stemsOf(claim.text));
-  const beside = claims.filter(
-    ({ sentence, form, value }) => form === "number" && value !== null && sentence[0] === claim.sentence[0],
-  );
+  const beside = ofSentence(claims, claim).filter(({ form, value }) => form === "number" && value !== null);
   if (beside.length === 0) return null;
+  const said = new Set(stemsOf(claim.text));
   const isOfEvent = (figure: Figure) =>
     claim.places.includes(figure.place || (figure.about[0] ?? "")) &&
     beside.some(({ value, measure }) => value === figure.value && measure === figure.measure) &&

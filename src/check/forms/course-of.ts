@@ -1,7 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom, readDates } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
-import { fieldsOfType } from "../gather/schema.ts";
+import { fieldsOfType, isOfSystems as isKindOfSystems } from "../gather/schema.ts";
 import type { RecordRow } from "../gather/types.ts";
 import {
   isOtherTime,
@@ -96,4 +96,4 @@ const isInUseSince = (record: RecordRow, status: string, period: Period | null):
 };
 
 /** Of two systems in a town one is the other's rival; that one state trains a town's police says nothing of another's courses. */
-export const isOfSystems = ({ kind }: RecordRow): boolean => kind.fields.some(({ id }) => id === "product");
+export const isOfSystems = ({ kind }: RecordRow): boolean => isKindOfSystems(kind);

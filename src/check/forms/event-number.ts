@@ -9,7 +9,7 @@ import { parsePeriod, periodLabel } from "../rule/period.ts";
 import { isInOtherTown } from "./act-place.ts";
 import { isToldByOthers, recordShown } from "./evidence.ts";
 import { claimsBefore } from "./speaking.ts";
-import { countriesOf, isByOthers, isSetFree, placesOf, requiredTexts } from "./told-event.ts";
+import { countriesOf, isByOthersThan, isSetFree, placesOf, requiredTexts } from "./told-event.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /**
@@ -52,7 +52,7 @@ function isCounted(event: RecordRow, claim: Claim, context: CheckContext): boole
     people.some(word => subject.words.has(word)) &&
     confidenceOf(event) !== "low" &&
     !isOtherTime(event, period) &&
-    !isByOthers(event, claim, context) &&
+    !isByOthersThan(claim, context)(event) &&
     !isSetFree(event, context.document.text.slice(...claim.sentence), document.language) &&
     !isInOtherTown(event, context.document.text.slice(...claim.sentence), document.language.slice(0, 2))
   );

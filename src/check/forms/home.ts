@@ -1,6 +1,7 @@
 import type { Claim } from "../../read/types.ts";
 import { nameOfCountry } from "../match/country-name.ts";
 import { homeTold } from "../match/home-told.ts";
+import { ofSentence } from "../match/of-sentence.ts";
 import { type CheckContext, type Outcome, reason } from "./types.ts";
 
 /** Verdicts that an error of another kind leaves standing. */
@@ -21,7 +22,7 @@ const FORMS = new Set<Claim["form"]>([
  */
 export function checkHome(found: Outcome, claim: Claim, { document, shelf, claims }: CheckContext): Outcome {
   if (!LEFT.has(found.verdict) || !FORMS.has(claim.form) || claim.polarity === "negative") return found;
-  const first = claims.find(({ sentence, form }) => sentence[0] === claim.sentence[0] && FORMS.has(form));
+  const first = ofSentence(claims, claim).find(({ form }) => FORMS.has(form));
   if (first !== undefined && first.id !== claim.id) return found;
   const sentence = document.text.slice(...claim.sentence);
   const told = homeTold(sentence, claim.entities, { language: document.language.slice(0, 2), shelf });

@@ -6,7 +6,7 @@ import { timeOfRecord } from "../match/record-fit.ts";
 import { overlaps, type Period, yearOf } from "../rule/period.ts";
 import { dateOf } from "./act.ts";
 import { recordShown } from "./evidence.ts";
-import { actsOf, YEARS } from "./told-act.ts";
+import { actsOf, codesTold, YEARS } from "./told-act.ts";
 import { type CheckContext, type Outcome, outcome, reason } from "./types.ts";
 
 /** One act of a list: the states that it is between, and when. */
@@ -24,11 +24,13 @@ interface Item {
 export function checkListedActs(claim: Claim, context: CheckContext): Outcome | null {
   if (claim.polarity === "negative" || claim.value !== null) return null;
   const { shelf, language, document } = context;
+  const told = codesTold(claim, context);
+  if (told.size === 0) return null;
   const items = itemsOf(document.text.slice(...claim.sentence), context);
   const [from, to] = [claim.span[0] - claim.sentence[0], claim.span[1] - claim.sentence[0]];
   const own = items.length < 2 ? [] : items.filter(({ span }) => span[0] < to && span[1] > from);
   if (own.length === 0) return null;
-  const found = own.map(item => ({ item, acts: actsOf(claim, item.places, context) }));
+  const found = own.map(item => ({ item, acts: actsOf(told, item.places, context) }));
   if (found.some(({ acts }) => acts.length === 0)) return null;
   const show = (rows: readonly RecordRow[], code: string) =>
     rows

@@ -1,8 +1,8 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { onceById, texts } from "../gather/rows.ts";
-import { countedFields } from "../gather/schema.ts";
-import type { RecordRow } from "../gather/types.ts";
+import { countedFields, isOfSystems } from "../gather/schema.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
 import { gives } from "../match/counted-records.ts";
 import { besideIt } from "../match/of-sentence.ts";
 import { recordsOn } from "../match/of-states.ts";
@@ -123,15 +123,25 @@ function recordNamed(claim: Claim, { shelf, document }: CheckContext): RecordRow
   const isPrice = idiom("costs", document.language.slice(0, 2)).test(document.text.slice(...claim.sentence));
   if (claim.places.length === 0 || (isCurrency(claim.unit) && !isPrice)) return null;
   const vendors = claim.roles["vendor"] ?? [];
-  const isSystem = ({ kind }: RecordRow) => kind.fields.some(({ id }) => id === "product");
-  const all = onceById([...shelf.counted, ...shelf.systems, ...[...shelf.records.values()].flat()]);
-  const records = systemsTold(claim, all.filter(isSystem), document).filter(
+  const records = systemsTold(claim, systemsOn(shelf), document).filter(
     record =>
       vendors.every(id => texts(record.row["vendors"]).includes(id)) &&
       confidenceOf(record) !== "low" &&
       isToldByOthers(record, shelf),
   );
   return records.length === 1 ? records[0]! : null;
+}
+
+const SYSTEMS = new WeakMap<Shelf, readonly RecordRow[]>();
+
+/** All records of systems on the shelf, by id. */
+function systemsOn(shelf: Shelf): readonly RecordRow[] {
+  const known = SYSTEMS.get(shelf);
+  if (known) return known;
+  const all = [...shelf.counted, ...shelf.systems, ...[...shelf.records.values()].flat()];
+  const systems = onceById(all.filter(({ kind }) => isOfSystems(kind)));
+  SYSTEMS.set(shelf, systems);
+  return systems;
 }
 
 /** "200 cameras, which cost 13 million dollars": the one record that bears out another number of the sentence tells what its things cost. */

@@ -24,6 +24,7 @@ export function heldInParts(found: Outcome, claim: Claim, context: CheckContext)
   const parts = actsJoined(document.text.slice(...claim.span), document.language.slice(0, 2))
     .map(([from, to]): Span => [claim.span[0] + from, claim.span[0] + to])
     .filter(part => !isClaimed(part, claim, context));
+  if (parts.length === 0) return found;
   const records = found.for.flatMap(each => recordOf(each.kind, each.record, context) ?? []);
   for (const part of parts) {
     const text = document.text.slice(...part);

@@ -29,8 +29,9 @@ export const YEARS = 5;
  */
 export function checkToldAct(claim: Claim, context: CheckContext): Outcome | null {
   if (claim.polarity === "negative") return null;
-  const when = datesOfAct(claim, context);
   const acts = newestFirst(actsTold(claim, context));
+  if (acts.length === 0) return null;
+  const when = datesOfAct(claim, context);
   const fits = acts.filter(act => {
     const time = timeOfRecord(act);
     return time !== null && (when === null || overlaps(time, when));
@@ -121,14 +122,21 @@ function actsTold(claim: Claim, context: CheckContext): RecordRow[] {
     .filter(act => !isElsewhere(act, sentence, language) && !isTurned(act.label));
 }
 
-/** Acts between the states given, of the kinds that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */
-export function actsOf(claim: Claim, places: readonly string[], context: CheckContext): RecordRow[] {
+/** Codes of the acts that the sentence tells of, or, where it tells of none, the sentence before it in the paragraph. */
+export function codesTold(claim: Claim, context: CheckContext): ReadonlySet<string> {
   const { shelf, document } = context;
   const language = document.language.slice(0, 2);
   const kindsIn = (words: string) => kindsTold(words, { codebook: shelf.codebook, language }).whole;
   const own = kindsIn(document.text.slice(...claim.sentence));
-  const told = own.size > 0 ? own : kindsIn(sentenceBefore(claim, context));
-  if (told.size === 0) return [];
+  return own.size > 0 ? own : kindsIn(sentenceBefore(claim, context));
+}
+
+/** Acts of some codes between the states given. */
+export function actsOf(
+  told: ReadonlySet<string>,
+  places: readonly string[],
+  { shelf }: CheckContext,
+): RecordRow[] {
   const acts = actKinds(shelf.codebook)
     .flatMap(kind => shelf.records.get(kind.id) ?? [])
     .filter(act => areStatesOf(act, { places }) && timeOfRecord(act) !== null)

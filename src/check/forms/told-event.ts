@@ -3,11 +3,12 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { texts } from "../gather/rows.ts";
 import { fieldsOfType } from "../gather/schema.ts";
-import type { EntityRow, RecordRow, Shelf } from "../gather/types.ts";
+import type { RecordRow, Shelf } from "../gather/types.ts";
 import { holdsName } from "../match/names-in.ts";
+import { PhraseIndex } from "../match/phrase-index.ts";
 import { confidenceOf, isOtherTime, timeOfRecord } from "../match/record-fit.ts";
 import { withOwners } from "../match/subject.ts";
-import { phraseIsIn } from "../match/told.ts";
+import { groupsOf, phraseIsIn } from "../match/told.ts";
 import { plainWords } from "../match/words.ts";
 import { isOneYear, isWithinMonth, overlaps, type Period, parsePeriod } from "../rule/period.ts";
 import { isInOtherTown } from "./act-place.ts";
@@ -28,15 +29,17 @@ export function eventsTold(claim: Claim, context: CheckContext): Events {
   const { shelf, document } = context;
   if (claim.places.length === 0) return { told: [], alike: [], near: [] };
   const sentence = document.text.slice(...claim.sentence);
-  const words = new Set([...plainWords(sentence), ...rolesIn(sentence, context)]);
   const dated = claim.period[0] !== null && claim.period[1] !== null;
   const period = dated ? parsePeriod([...claim.period]) : null;
   const found = shelf.events
     .filter(record => countriesOf(record).some(place => claim.places.includes(place)))
     .filter(record => confidenceOf(record) !== "low" && !isOtherTime(record, period))
     .filter(record => isToldByOthers(record, shelf));
+  if (found.length === 0) return { told: [], alike: [], near: [] };
+  const words = new Set([...plainWords(sentence), ...rolesIn(sentence, context)]);
+  const isByOthers = isByOthersThan(claim, context);
   const isMakers = (record: RecordRow) =>
-    !isByOthers(record, claim, context) &&
+    !isByOthers(record) &&
     !isSetFree(record, sentence, document.language) &&
     !isInOtherTown(record, sentence, document.language.slice(0, 2));
   const told = found.filter(
@@ -96,13 +99,14 @@ export function eventsOfOthers(claim: Claim, context: CheckContext): RecordRow[]
   const [from, to] = claim.period;
   const period = from !== null && to !== null ? parsePeriod([from, to]) : null;
   const words = new Set(plainWords(document.text.slice(...claim.sentence)));
+  const isByOthers = isByOthersThan(claim, context);
   return shelf.events.filter(record => {
     const isOfTime = isMonth(period) && isMonth(timeOfRecord(record));
     return (
       countriesOf(record).some(place => claim.places.includes(place)) &&
       confidenceOf(record) !== "low" &&
       isToldByOthers(record, shelf) &&
-      isByOthers(record, claim, context) &&
+      isByOthers(record) &&
       (isOfTime || sharesNoun(placesOf(record), words)) &&
       sharesNoun(requiredTexts(record), words) &&
       isPinned(record, { words, period })
@@ -113,13 +117,12 @@ export function eventsOfOthers(claim: Claim, context: CheckContext): RecordRow[]
 /** English words for whoever a sentence names, by the codebook's groups `role-<noun>`: records are in English, and may say "reporter" for "journalist". */
 function rolesIn(sentence: string, { shelf, document }: CheckContext): readonly string[] {
   const language = document.language.slice(0, 2);
-  return Object.entries(shelf.codebook.phrases).flatMap(([group, phrases]) =>
-    group.startsWith("role-") && (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence))
-      ? (phrases["en"] ?? [])
-      : [],
+  return groupsOf(shelf.codebook.phrases, ROLE).flatMap(([, phrases]) =>
+    (phrases[language] ?? []).some(phrase => phraseIsIn(phrase, sentence)) ? (phrases["en"] ?? []) : [],
   );
 }
 
+const ROLE = "role-";
 /** Nouns for whoever lives there or is online: what happens to all of them a sentence tells without naming them. */
 const ANYBODY = "role-anybody-";
 
@@ -127,9 +130,8 @@ const ANYBODY = "role-anybody-";
 function hasRole(record: RecordRow, { shelf, document }: CheckContext): boolean {
   const affected = requiredTexts(record).join(" ");
   const language = document.language.slice(0, 2);
-  return Object.entries(shelf.codebook.phrases).some(
+  return groupsOf(shelf.codebook.phrases, ROLE).some(
     ([group, phrases]) =>
-      group.startsWith("role-") &&
       !group.startsWith(ANYBODY) &&
       phrases[language] !== undefined &&
       (phrases["en"] ?? []).some(phrase => phraseIsIn(phrase, affected)),
@@ -158,35 +160,42 @@ const entitiesOf = valuesOf("entity");
 
 /** Who is named: by the reader, and products whose names are common words too, which an event of their makers tells apart ("Predator was aimed at"). */
 function namedIn({ entities }: Claim, sentence: string, { shelf }: CheckContext): readonly string[] {
-  const products = productsOf(shelf).filter(({ name }) => holdsName(sentence, name));
-  return products.length === 0 ? entities : [...entities, ...products.map(({ id }) => id)];
+  const products = productsOf(shelf).in(sentence);
+  return products.length === 0 ? entities : [...entities, ...products];
 }
 
-const PRODUCTS = new WeakMap<Shelf, readonly EntityRow[]>();
+const PRODUCTS = new WeakMap<Shelf["entities"], PhraseIndex<string>>();
 
-function productsOf(shelf: Shelf): readonly EntityRow[] {
-  const known = PRODUCTS.get(shelf);
+/** Ids of products by their names. */
+function productsOf({ entities }: Shelf): PhraseIndex<string> {
+  const known = PRODUCTS.get(entities);
   if (known) return known;
-  const found = [...shelf.entities.values()].filter(
+  const products = [...entities.values()].filter(
     ({ kind, name, parent }) => kind === "product" && parent !== "" && ONE_NAME.test(name),
   );
-  PRODUCTS.set(shelf, found);
+  const found = new PhraseIndex(
+    products.map(({ id, name }) => ({ phrase: name, of: id })),
+    holdsName,
+  );
+  PRODUCTS.set(entities, found);
   return found;
 }
 
 /** A name of one word: those of several name a sort of thing as well ("Safe City solution"). */
 const ONE_NAME = /^\p{Lu}\S+$/u;
 
-/** The claim names makers, and none of them is one that the record names: "X's tools" are not those of another. */
-export function isByOthers(record: RecordRow, claim: Claim, context: CheckContext): boolean {
+/** Tells of records whether the claim names makers, and none of them is one that the record names: "X's tools" are not those of another. */
+export function isByOthersThan(claim: Claim, context: CheckContext): (record: RecordRow) => boolean {
   const { shelf, document } = context;
   const { entities } = shelf;
-  const recorded = withOwners(entitiesOf(record), entities);
-  const kinds = new Set([...recorded].flatMap(id => entities.get(id)?.kind ?? []));
-  const named = [
-    ...withOwners(namedIn(claim, document.text.slice(...claim.sentence), context), entities),
-  ].filter(id => kinds.has(entities.get(id)?.kind ?? ""));
-  return named.length > 0 && !named.some(id => recorded.has(id));
+  const all = [...withOwners(namedIn(claim, document.text.slice(...claim.sentence), context), entities)];
+  return record => {
+    if (all.length === 0) return false;
+    const recorded = withOwners(entitiesOf(record), entities);
+    const kinds = new Set([...recorded].flatMap(id => entities.get(id)?.kind ?? []));
+    const named = all.filter(id => kinds.has(entities.get(id)?.kind ?? ""));
+    return named.length > 0 && !named.some(id => recorded.has(id));
+  };
 }
 
 /** "Three officials were acquitted": the sentence sets free those of whom the record tells nothing of the sort. */

@@ -48,10 +48,11 @@ export function toldFigures(claim: Claim, context: CheckContext): readonly Figur
     );
     return states.size > 0 && own.some(Boolean) && !own.some(id => states.has(id));
   };
+  const isOpen = isUndated(claim);
   const isMeant = (figure: Figure) =>
     !printed.has(figure.value) &&
     (isOfTime(claim, figure) ||
-      (isUndated(claim) && (told.credited?.(figure) === true || isRateTold(claim, figure, said)))) &&
+      (isOpen && (told.credited?.(figure) === true || isRateTold(claim, figure, said)))) &&
     (figure.measure === measure || isCountedIn(figure, said) || told.credited?.(figure)) &&
     !isOfOtherGiver(claim, figure, shelf) &&
     !isUnexplained(narrowing, figure, shelf) &&

@@ -28,6 +28,15 @@ export function fieldsOfType({ fields }: Kind, type: Field["type"]): readonly Fi
 export const codeFields = (kind: Kind): Field[] =>
   fieldsOfType(kind, "code").filter(({ list }) => list !== "confidence");
 
+const SYSTEMS = new WeakMap<Kind["fields"], boolean>();
+
+/** Are the records of a kind of systems, which are products? It is asked of every record. */
+export function isOfSystems({ fields }: Kind): boolean {
+  const known = SYSTEMS.get(fields) ?? fields.some(({ id }) => id === "product");
+  SYSTEMS.set(fields, known);
+  return known;
+}
+
 /** Fields by which a kind names its records. */
 export const namingFields = ({ name, fields }: Kind): Field[] =>
   fields.filter(({ id }) => name.en.includes(`{${id}}`));

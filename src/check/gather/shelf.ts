@@ -16,7 +16,7 @@ import { sourcesRepeating } from "./overlap.ts";
 import { ownSources } from "./own.ts";
 import { livesTold, loadRecords } from "./records.ts";
 import { onceById } from "./rows.ts";
-import { countedKinds, eventKinds } from "./schema.ts";
+import { countedKinds, eventKinds, isOfSystems } from "./schema.ts";
 import { type Range, type Stock, stockOf } from "./stock.ts";
 import type { EntityRow, RecordRow, Shelf, SourceRow } from "./types.ts";
 
@@ -139,7 +139,7 @@ async function loadSystems(
 ): Promise<readonly RecordRow[]> {
   const told = claims.filter(claim => tellsOfSystem(claim, document)).flatMap(({ places }) => places);
   if (told.length === 0) return [];
-  const kinds = countedKinds(book.codebook).filter(({ fields }) => fields.some(({ id }) => id === "product"));
+  const kinds = countedKinds(book.codebook).filter(isOfSystems);
   const found = await Promise.all(kinds.map(kind => from.touching(kind, [...new Set(told)].sort())));
   return found.flat();
 }

@@ -1,7 +1,14 @@
 import type { Field, Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import { number, text, texts } from "../gather/rows.ts";
-import { countedFields, fieldOfRole, fieldsOfType, GIVERS, takerField } from "../gather/schema.ts";
+import {
+  countedFields,
+  fieldOfRole,
+  fieldsOfType,
+  GIVERS,
+  isOfSystems,
+  takerField,
+} from "../gather/schema.ts";
 import type { Figure, RecordRow, Shelf } from "../gather/types.ts";
 import { isRealised } from "../rule/gate.ts";
 import { overlaps, type Period, parsePeriod } from "../rule/period.ts";
@@ -64,8 +71,7 @@ function ofItsTime(found: readonly Found[], claim: Claim): readonly Found[] {
   const asked = claim.period[0] && claim.period[1] ? parsePeriod([...claim.period]) : null;
   const times = found.flatMap(({ record }) => spanOf(record) ?? []);
   if (asked === null || times.length === 0 || times.some(time => overlaps(time, asked))) return found;
-  const isSystem = ({ kind }: RecordRow) => kind.fields.some(({ id }) => id === "product");
-  return found.filter(({ record }) => isSystem(record) || spanOf(record) !== null);
+  return found.filter(({ record }) => isOfSystems(record.kind) || spanOf(record) !== null);
 }
 
 interface Found {

@@ -1,11 +1,32 @@
 import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
-import type { Shelf } from "../gather/types.ts";
+import type { EntityRow, Shelf } from "../gather/types.ts";
 import { holdsName } from "./names-in.ts";
 import { partiesOf } from "./parties.ts";
+import { PhraseIndex } from "./phrase-index.ts";
 
 /** Kinds of entity that give. */
 const GIVER = ["vendor", "company", "product"];
+
+const PRODUCTS = new WeakMap<Shelf["entities"], PhraseIndex<EntityRow>>();
+
+/** Names of products, those among the names of their makers too. */
+function productNames(entities: Shelf["entities"]): PhraseIndex<EntityRow> {
+  const known = PRODUCTS.get(entities);
+  if (known) return known;
+  const givers = [...entities.values()].filter(({ kind }) => GIVER.includes(kind));
+  const made = new PhraseIndex(
+    givers.flatMap(giver =>
+      (giver.kind === "product" ? [giver.name, ...giver.aliases] : giver.aliases).map(phrase => ({
+        phrase,
+        of: giver,
+      })),
+    ),
+    holdsName,
+  );
+  PRODUCTS.set(entities, made);
+  return made;
+}
 
 /** Who gives and who takes what a statement says goes on ("the firm's cameras still watch the square"), whatever the verb; null where it says no such thing. */
 export function rolesGoingOn(
@@ -34,10 +55,9 @@ export function rolesOfProduct(
   if ((form !== "statement" && form !== "relation") || roles["vendor"]?.length) return null;
   const said = text.slice(...span);
   if (!idiom("madeBy", language).test(said) && !/\p{L}['’]s?\s/u.test(said)) return null;
-  const vendor = [...entities.values()].flatMap(({ id, name, aliases, kind, parent }) => {
-    const isNamed = (kind === "product" ? [name, ...aliases] : aliases).some(each => holdsName(said, each));
-    return isNamed && GIVER.includes(kind) ? [kind === "product" ? parent : id] : [];
-  });
+  const vendor = [...new Set(productNames(entities).in(said))].map(({ id, kind, parent }) =>
+    kind === "product" ? parent : id,
+  );
   const recipient = roles["recipient"] ?? places;
   return vendor.length > 0 ? { ...roles, vendor, ...(recipient.length > 0 ? { recipient } : {}) } : null;
 }

@@ -1,6 +1,7 @@
 import type { Claim, Document } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import { pointsToAct } from "./act-meant.ts";
+import { ofSentence } from "./of-sentence.ts";
 
 interface Told {
   readonly claims: readonly Claim[];
@@ -12,12 +13,9 @@ export function ownWords(claim: Claim, { claims, document }: Told): string {
   const { id, sentence, span } = claim;
   const [from, to] = sentence;
   if (isDatedBeside(claim, document.text)) return document.text.slice(...span);
-  const named = claims.filter(
+  const named = ofSentence(claims, claim).filter(
     other =>
-      other.id !== id &&
-      other.form === "dated-act" &&
-      other.sentence[0] === from &&
-      (other.span[1] <= span[0] || other.span[0] >= span[1]),
+      other.id !== id && other.form === "dated-act" && (other.span[1] <= span[0] || other.span[0] >= span[1]),
   );
   let text = document.text.slice(from, to);
   for (const { span: act } of named)
@@ -35,9 +33,11 @@ const YEAR = /(?<![\p{L}\d.,])(?:19|20)\d\d(?![\p{L}\d])/u;
 
 /** A claim of the sentence with claims that stands before a claim's in its paragraph. */
 export function claimBefore(claim: Claim, { claims, document: { text } }: Told): Claim | undefined {
-  const before = claims
-    .filter(({ sentence }) => sentence[1] <= claim.sentence[0])
-    .sort((a, b) => b.sentence[1] - a.sentence[1])[0];
+  let before: Claim | undefined;
+  for (const other of claims) {
+    const [, end] = other.sentence;
+    if (end <= claim.sentence[0] && end > (before?.sentence[1] ?? -1)) before = other;
+  }
   return before && !text.slice(before.sentence[1], claim.sentence[0]).includes("\n") ? before : undefined;
 }
 

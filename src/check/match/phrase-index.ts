@@ -1,4 +1,4 @@
-/** A phrase in lower case, and what it tells. */
+/** A phrase or a name, and what it tells. */
 interface Entry<T> {
   readonly phrase: string;
   readonly of: T;
@@ -38,7 +38,7 @@ export class PhraseIndex<T> {
     return same;
   }
 
-  /** What the phrases tell that stand in a text in lower case, in the order in which they were given. */
+  /** What the phrases tell that stand in a text, in the order in which they were given. */
   in(text: string): T[] {
     const found = this.#mayStandIn(text).filter(at => this.#standsIn(text, this.#entries[at]!.phrase));
     return found.sort((a, b) => a - b).map(at => this.#entries[at]!.of);
@@ -54,7 +54,8 @@ export class PhraseIndex<T> {
     for (let at = 0; at < text.length; at++) {
       // Most letters of most texts are of ASCII: they are told without a pattern.
       const code = text.charCodeAt(at);
-      const isLetter = code < 0x80 ? code >= 0x61 && code <= 0x7a : LETTER.test(text[at]!);
+      const small = code | 0x20;
+      const isLetter = code < 0x80 ? small >= 0x61 && small <= 0x7a : LETTER.test(text[at]!);
       if (isLetter && !wasLetter)
         for (const entry of this.#byBeginning.get(text.slice(at, at + LENGTH)) ?? []) found.add(entry);
       wasLetter = isLetter;

@@ -91,7 +91,7 @@ function isIn(wanted: string, said: string): boolean {
 const GROUPS = new WeakMap<Codebook["phrases"], Map<string, readonly Group[]>>();
 type Group = readonly [group: string, phrases: Codebook["phrases"][string]];
 
-function groupsOf(phrases: Codebook["phrases"], prefix: string): readonly Group[] {
+export function groupsOf(phrases: Codebook["phrases"], prefix: string): readonly Group[] {
   const known = GROUPS.get(phrases) ?? new Map<string, readonly Group[]>();
   GROUPS.set(phrases, known);
   const groups = known.get(prefix) ?? Object.entries(phrases).filter(([group]) => group.startsWith(prefix));
