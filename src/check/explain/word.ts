@@ -53,8 +53,14 @@ function sentence(template: string, context: Context): string {
   const whole =
     context.values["counter"] === "" ? template.replace(/ ?[(（][^()（）]*\{counter\}[)）]/, "") : template;
   const filled = filledWith(whole, name => slot(name, context));
-  const [first = ""] = /^./su.exec(filled) ?? [];
-  return first.toLocaleUpperCase(context.naming.wording.locale) + filled.slice(first.length);
+  return capital(filled, context.naming.wording.locale);
+}
+
+/** Most sentences begin with a capital, or with a number. */
+function capital(sentence: string, locale: string): string {
+  if (/^[A-Z\d"]/.test(sentence)) return sentence;
+  const [first = ""] = /^./su.exec(sentence) ?? [];
+  return first.toLocaleUpperCase(locale) + sentence.slice(first.length);
 }
 
 /** Slots that hold words of the text or of the book, which are not translated. */
@@ -170,6 +176,7 @@ const PARTS = new Map<string, readonly string[]>();
 
 /** Digits as the language groups them; the same bytes on every machine for the languages we ship. */
 export function formatNumber(value: number, locale: string): string {
+  if (Number.isInteger(value) && value > 0 && value < 1000 && GROUPED.includes(locale)) return String(value);
   const digits = Math.abs(value) > 1 ? 1 : 3;
   const plain = GROUPED.includes(locale) ? grouped(value, digits) : null;
   if (plain !== null) return plain;

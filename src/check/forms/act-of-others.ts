@@ -55,14 +55,11 @@ export function checkActOfOthers(claim: Claim, context: CheckContext): Outcome |
  */
 export function againstTurned(found: Outcome, claim: Claim, context: CheckContext): Outcome {
   if (found.verdict !== "supported" || claim.value === null || claim.polarity === "negative") return found;
-  if (!actsIn(context).some(act => isOfNumber(claim, act))) return found;
+  const acts = actsIn(context).filter(act => isOfNumber(claim, act));
+  if (acts.length === 0) return found;
   const other = checkActOfOthers(claim, context);
   const isTurned = other?.reasons.some(({ code }) => code === "act-turned");
-  const titled = new Set(
-    actsIn(context)
-      .filter(act => isOfNumber(claim, act))
-      .map(({ id }) => id),
-  );
+  const titled = new Set(acts.map(({ id }) => id));
   return other && isTurned && other.against.every(({ record }) => titled.has(record))
     ? { ...found, ...other, related: found.for }
     : found;

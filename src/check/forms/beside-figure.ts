@@ -60,7 +60,7 @@ function behindJoint(clause: string, { text }: Claim, language: string): string 
 
 /** Counts of one counter, of the same thing at the same time, for others. */
 const sistersOf = (figure: Figure, { shelf }: CheckContext): readonly Figure[] =>
-  figuresOf(shelf, id => id === figure.measure).filter(
+  figuresOf(shelf, [figure.measure]).filter(
     other =>
       other.counter === figure.counter &&
       other.counted === figure.counted &&

@@ -11,7 +11,7 @@ import { isOfOtherGoods } from "../match/goods.ts";
 import { isUnexplained, type Narrowing } from "../match/narrowing.ts";
 import { townsIn } from "../match/nearest-place.ts";
 import { isOfOtherNumber } from "../match/other-number.ts";
-import { isPlanMeasure, isPlanOf } from "../match/plan.ts";
+import { isPlanMeasure, isPlanOf, plansOf } from "../match/plan.ts";
 import { restrictorsOf } from "../match/restrictors.ts";
 import { sentenceOf } from "../match/sentence.ts";
 import { type Subject, subjectOf } from "../match/subject.ts";
@@ -47,7 +47,7 @@ export function fittingFigures(claim: Claim, measure: Measure, context: FittingC
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document), claimsBefore(claim, context));
   const unsure = comparableUnit(claim.unit, measure, shelf.codebook).fit === "unsure";
   const fit = { entities: shelf.entities, unit: measure.unit, dimensions: measure.dimensions };
-  const bearing = figuresOf(shelf, id => id === measure.id || isPlanOf(id, measure.id));
+  const bearing = figuresOf(shelf, [measure.id, ...plansOf(measure.id)]);
   const isCounted = claim.unit !== "";
   const lengths = isCounted ? lengthsIn(narrowing.clause ?? sentence, document.language) : () => [];
   const towns = measure.dimensions.some(name => PLACED.includes(name))

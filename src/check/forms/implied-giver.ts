@@ -13,7 +13,7 @@ import type { CheckContext } from "./types.ts";
  */
 export function withImpliedGiver(claim: Claim, measure: Measure, { shelf, document }: CheckContext): Claim {
   if (!namesNobody(claim)) return claim;
-  const figures = figuresOf(shelf, id => id === measure.id);
+  const figures = figuresOf(shelf, [measure.id]);
   const named = openingCounter(claim, document.text, shelf) || (claim.attribution?.to ?? "");
   const isTheirs = ({ counter }: Figure) =>
     credits(named, counter, { name: counterName(counter, shelf), codebook: shelf.codebook });

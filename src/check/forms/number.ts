@@ -3,7 +3,7 @@ import type { Claim } from "../../read/types.ts";
 import { idiom } from "../../text/index.ts";
 import type { Figure } from "../gather/types.ts";
 import { isTarget } from "../match/ahead.ts";
-import { byNumber, isSameNumber } from "../match/by-number.ts";
+import { byNumber, figuresAlike } from "../match/by-number.ts";
 import { withClassSaid } from "../match/class-said.ts";
 import { clauseAround } from "../match/clause.ts";
 import { counterName, credits } from "../match/counter.ts";
@@ -90,7 +90,7 @@ function checkByNumber(claim: Claim, context: CheckContext): Outcome | null {
   const { shelf, document } = context;
   const sentence = document.text.slice(...claim.sentence);
   const isNumber = claim.form === "number" && claim.value !== null;
-  const alike = isNumber ? shelf.figures.filter(figure => isSameNumber(claim, figure)) : [];
+  const alike = isNumber ? figuresAlike(claim, shelf) : [];
   const lengths = lengthsIn(sentence, document.language);
   const towns = alike.length > 0 ? townsIn(sentence, document.language) : [];
   const others = alike.filter(
@@ -175,7 +175,7 @@ function isWholeTold({ population }: Figure, { id, sentence }: Claim, { claims }
 
 /** Whoever is credited has counted by the claim's own measure: what somebody else counted by another one says nothing of it. */
 const isCountOfCredited = (claim: Claim, shelf: CheckContext["shelf"]): boolean =>
-  figuresOf(shelf, id => id === claim.measure).some(({ counter }) => isCreditTo(claim, counter, shelf));
+  figuresOf(shelf, [claim.measure]).some(({ counter }) => isCreditTo(claim, counter, shelf));
 
 const isCreditedElsewhere = (
   { attribution }: Claim,

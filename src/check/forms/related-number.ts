@@ -1,7 +1,7 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
 import type { Figure, Shelf } from "../gather/types.ts";
-import { isSameNumber } from "../match/by-number.ts";
+import { figuresAlike } from "../match/by-number.ts";
 import { clauseAround } from "../match/clause.ts";
 import { isPlanMeasure } from "../match/plan.ts";
 import { wordsSaid } from "../match/sentence.ts";
@@ -21,6 +21,8 @@ interface Checking {
  */
 export function checkByRelated(claim: Claim, measure: Measure, { context, check }: Checking): Outcome | null {
   const { shelf, document } = context;
+  const alike = figuresAlike(claim, shelf).filter(({ measure: id }) => !isPlanMeasure({ id }));
+  if (alike.length === 0) return null;
   const said = wordsSaid(claim, document);
   const own = new Set(plainWords(measure.label.en));
   const isWorded = ({ counted }: Figure) =>
@@ -29,12 +31,7 @@ export function checkByRelated(claim: Claim, measure: Measure, { context, check 
   const isGeneral = isUnsaid(claim, measure, context)
     ? (figure: Figure) => measure.id.startsWith(`${figure.measure}-`)
     : () => false;
-  const figures = shelf.figures.filter(
-    figure =>
-      isSameNumber(claim, figure) &&
-      !isPlanMeasure({ id: figure.measure }) &&
-      (isSpecial(figure) || isGeneral(figure)),
-  );
+  const figures = alike.filter(figure => isSpecial(figure) || isGeneral(figure));
   if (figures.length === 0) return null;
   const found = check(claim, { ...context, shelf: { ...shelf, figures } });
   return found?.verdict === "supported" || (found && figures.some(isGeneral)) ? found : null;

@@ -107,9 +107,8 @@ export function nearMeasures(
 ): (Related & { readonly sameNumber: boolean; readonly values: ReasonData["values"] })[] {
   const { shelf, document, language } = context;
   const subject = subjectOf(claim, shelf.entities, sentenceOf(claim, document));
-  const related = new Set(measure.related);
   const same = sameNumbers(claim, measure, context);
-  const near = figuresOf(shelf, id => related.has(id)).filter(figure => !same.includes(figure));
+  const near = figuresOf(shelf, measure.related).filter(figure => !same.includes(figure));
   return [...same, ...near]
     .filter(figure => !isPlanOf(figure.measure, measure.id))
     .filter(

@@ -108,16 +108,24 @@ function isUponOthers({ label }: RecordRow, { entities: named }: Claim, { entiti
 }
 
 /** A claim of a number is told of by a title that holds the number, in digits or in the same word. */
-export function isOfNumber({ value, text }: Claim, { label }: RecordRow): boolean {
+export function isOfNumber({ value, text }: Claim, act: RecordRow): boolean {
   if (value === null) return true;
-  const [word = ""] = text.toLowerCase().match(/^\p{L}+/u) ?? [];
-  const said = new Set(
-    label
-      .toLowerCase()
-      .replaceAll(",", "")
-      .match(/\d+(?:\.\d+)?|\p{L}+/gu),
-  );
-  return said.has(String(value)) || said.has(word);
+  const said = saidIn(act);
+  if (said.has(String(value))) return true;
+  const [word = ""] = /^\p{L}+/u.exec(text) ?? [];
+  return said.has(word.toLowerCase());
+}
+
+const SAID = new WeakMap<RecordRow, ReadonlySet<string>>();
+
+/** Words and numbers of a title. */
+function saidIn(act: RecordRow): ReadonlySet<string> {
+  const known = SAID.get(act);
+  if (known) return known;
+  const title = act.label.toLowerCase().replaceAll(",", "");
+  const said = new Set(title.match(/\d+(?:\.\d+)?|\p{L}+/gu));
+  SAID.set(act, said);
+  return said;
 }
 
 /** One of the states that act is named; an act of no state is told of by its words alone. */

@@ -32,8 +32,11 @@ export function heldStock({ figures, sources, records }: Library): Stock {
     counted: async (kind, ranges, takers) => {
       const field = takerField(kind);
       if (!field) return [];
-      const [isStated, wanted] = [states(kind, ranges), new Set(takers)];
-      return where(kind, row => isStated(row) && texts(row[field.id]).some(taker => wanted.has(taker)));
+      const wanted = new Set(takers);
+      const isTaken = (row: Row) => texts(row[field.id]).some(taker => wanted.has(taker));
+      const rows = rowsOf(kind);
+      const stated = placesStating(kind, rows, ranges).filter(place => isTaken(rows[place]!));
+      return records.get(kind.id)?.at(stated) ?? [];
     },
     numbered: async (kind, values, numbers) => {
       const fields = requiredTextFields(kind);
@@ -52,9 +55,7 @@ export function heldStock({ figures, sources, records }: Library): Stock {
       return sourcesIn(placesTouching(kind, rows, values).map(place => rows[place]!));
     },
     sources: async question => {
-      if (!sources) return [];
-      const named = publishersNamed(sources.rows, question.publishers);
-      return sources.where(row => isWanted(row, question, named));
+      return sources?.at(placesOfSources(sources.rows, question)) ?? [];
     },
     sourcesOf: async ids => sources?.named(ids) ?? [],
   };
@@ -113,33 +114,63 @@ function placesTouching(kind: Kind, rows: readonly Row[], parties: readonly stri
   return [...found].sort((a, b) => a - b);
 }
 
-function states(kind: Kind, ranges: readonly Range[]): (row: Row) => boolean {
+interface Stated {
+  readonly value: number;
+  readonly place: number;
+}
+
+const STATED = new WeakMap<readonly Row[], readonly Stated[]>();
+
+/** Numbers that rows of a kind state in fields that count a measure. */
+function numbersStated(kind: Kind, rows: readonly Row[]): readonly Stated[] {
+  const known = STATED.get(rows);
+  if (known) return known;
   const fields = countedFields(kind);
-  const within = (value: unknown) =>
-    typeof value === "number" && ranges.some(([from, to]) => value >= from && value <= to);
-  return row => {
-    for (const { id } of fields) if (within(row[id])) return true;
-    return false;
-  };
+  const stated = rows.flatMap((row, place) =>
+    fields.flatMap(({ id }) => {
+      const value = row[id];
+      return typeof value === "number" ? [{ value, place }] : [];
+    }),
+  );
+  STATED.set(rows, stated);
+  return stated;
+}
+
+/** Where the rows stand that state a number within one of the ranges, each once and in their order. */
+function placesStating(kind: Kind, rows: readonly Row[], ranges: readonly Range[]): number[] {
+  const places = new Set<number>();
+  for (const { value, place } of numbersStated(kind, rows))
+    for (const [from, to] of ranges) if (value >= from && value <= to) places.add(place);
+  return [...places];
 }
 
 const sourcesIn = (rows: readonly Row[]): string[] => [
   ...new Set(rows.flatMap(row => texts(row["sources"]))),
 ];
 
-function isWanted(
-  row: Row,
-  { studies, host, title: whole, quoted }: SourceQuestion,
-  publishers: ReadonlySet<string>,
-): boolean {
-  if (studies && STUDIES.includes(text(row["kind"]))) return true;
-  const { publisher, title, url } = lowered(row);
-  return (
-    (host !== "" && url.includes(host)) ||
-    (whole !== "" && title === whole) ||
-    publishers.has(publisher) ||
-    quoted.some(words => title.includes(words))
-  );
+/** Where the sources stand that are wanted. All are looked at for every text: a loop over lists of words, without a call for each. */
+function placesOfSources(
+  rows: readonly Row[],
+  { studies, host, title: whole, publishers, quoted }: SourceQuestion,
+): number[] {
+  const named = publishersNamed(rows, publishers);
+  const words = wordsOf(rows);
+  const places: number[] = [];
+  for (let place = 0; place < rows.length; place++) {
+    const { publisher, title, url, isStudy } = words[place]!;
+    const isWanted =
+      (studies && isStudy) ||
+      (host !== "" && url.includes(host)) ||
+      (whole !== "" && title === whole) ||
+      named.has(publisher);
+    if (isWanted || isAnyIn(quoted, title)) places.push(place);
+  }
+  return places;
+}
+
+function isAnyIn(words: readonly string[], title: string): boolean {
+  for (const each of words) if (title.includes(each)) return true;
+  return false;
 }
 
 const PUBLISHERS = new WeakMap<readonly Row[], string>();
@@ -148,7 +179,7 @@ const PUBLISHERS = new WeakMap<readonly Row[], string>();
 function publishersOf(rows: readonly Row[]): string {
   const known = PUBLISHERS.get(rows);
   if (known !== undefined) return known;
-  const all = `\n${[...new Set(rows.map(row => lowered(row).publisher))].join("\n")}\n`;
+  const all = `\n${[...new Set(wordsOf(rows).map(({ publisher }) => publisher))].join("\n")}\n`;
   PUBLISHERS.set(rows, all);
   return all;
 }
@@ -166,19 +197,26 @@ function publishersNamed(rows: readonly Row[], parts: readonly string[]): Readon
   return found;
 }
 
-type Lowered = Readonly<Record<"publisher" | "title" | "url", string>>;
+/** What names a source, in lower case. */
+interface Words {
+  readonly publisher: string;
+  readonly title: string;
+  readonly url: string;
+  readonly isStudy: boolean;
+}
 
-const LOWERED = new WeakMap<Row, Lowered>();
+const WORDS = new WeakMap<readonly Row[], readonly Words[]>();
 
-/** What names a source, lower case: every text is held against all of them. */
-function lowered(row: Row): Lowered {
-  const known = LOWERED.get(row);
+/** What names the sources of a book: every text is held against all of them. */
+function wordsOf(rows: readonly Row[]): readonly Words[] {
+  const known = WORDS.get(rows);
   if (known) return known;
-  const made = {
+  const words = rows.map(row => ({
     publisher: text(row["publisher"]).toLowerCase(),
     title: text(row["title"]).toLowerCase(),
     url: text(row["url"]).toLowerCase(),
-  };
-  LOWERED.set(row, made);
-  return made;
+    isStudy: STUDIES.includes(text(row["kind"])),
+  }));
+  WORDS.set(rows, words);
+  return words;
 }

@@ -27,10 +27,11 @@ export function ownSources(
       else printedBy.set(id, [figure]);
     }
   const title = key(document.title);
+  const address = document.url === "" ? "" : canonical(document.url);
   for (const source of sources) {
     const printed = printedBy.get(source.id);
     const why =
-      identityOf(document, source, title) ??
+      identityOf(document, source, { title, address }) ??
       (repeating?.has(source.id) ? "text" : null) ??
       (printed && isReprinted(printed, claims) ? "numbers" : null);
     if (why) found.set(source.id, why);
@@ -38,8 +39,12 @@ export function ownSources(
   return found;
 }
 
-function identityOf(document: Document, source: SourceRow, title: string): string | null {
-  if (document.url !== "" && canonical(document.url) === canonical(source.url)) return "address";
+function identityOf(
+  document: Document,
+  source: SourceRow,
+  { title, address }: { readonly title: string; readonly address: string },
+): string | null {
+  if (document.url !== "" && address === canonical(source.url)) return "address";
   if (title === "" || title !== titleOf(source)) return null;
   const publisher = document.publisher !== "" && key(document.publisher) === key(source.publisher);
   const date = document.published !== "" && document.published.slice(0, 10) === source.published.slice(0, 10);
@@ -76,10 +81,10 @@ const REPRINTED_SHARE = 0.8;
 /** A page that counted nothing itself and whose numbers all stand in the document: the document, or one that only repeats it. */
 function isReprinted(printed: readonly Figure[], claims: readonly Claim[]): boolean {
   if (printed.length < LEAST_NUMBERS) return false;
+  if (!printed.every(({ origin }) => origin === "secondary")) return false;
   const inDocument = printed.filter(figure => claims.some(claim => isSameNumber(claim, figure)));
   return (
     inDocument.length >= LEAST_NUMBERS &&
-    printed.every(({ origin }) => origin === "secondary") &&
     new Set(inDocument.map(({ measure }) => measure)).size > 1 &&
     inDocument.length >= REPRINTED_SHARE * printed.length
   );

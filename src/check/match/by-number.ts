@@ -1,7 +1,8 @@
 import type { Measure } from "../../codebook/types.ts";
 import type { Claim } from "../../read/types.ts";
-import type { Figure } from "../gather/types.ts";
+import type { Figure, Shelf } from "../gather/types.ts";
 import { isCurrency, normalUnit } from "../rule/units.ts";
+import { figuresGiving } from "./figures-of.ts";
 import { inOrder } from "./order.ts";
 import { restrictorsOf, townsOf, untoldOf } from "./restrictors.ts";
 import {
@@ -78,6 +79,14 @@ function bestOf(found: readonly Found[], { shelf }: NumberContext): ByNumber | n
 /** The figure gives the number of the claim; of a share in words ("a third") about. */
 export const isSameNumber = ({ value, fraction }: Claim, figure: Figure): boolean =>
   value !== null && Math.abs(value - figure.value) <= (fraction ? 0.5 : 0);
+
+/** Figures of the shelf that give the number of a claim. */
+export const figuresAlike = (claim: Claim, shelf: Pick<Shelf, "figures">): readonly Figure[] =>
+  claim.fraction
+    ? shelf.figures.filter(figure => isSameNumber(claim, figure))
+    : claim.value === null
+      ? []
+      : figuresGiving(shelf, claim.value);
 
 function isSameUnit(
   { unit, text }: Claim,

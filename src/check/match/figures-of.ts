@@ -23,7 +23,11 @@ export function figuresGiving({ figures }: Pick<Shelf, "figures">, value: number
   const known = BY_VALUE.get(figures);
   if (known) return known.get(value) ?? [];
   const sorted = new Map<number, Figure[]>();
-  for (const figure of figures) sorted.set(figure.value, [...(sorted.get(figure.value) ?? []), figure]);
+  for (const figure of figures) {
+    const same = sorted.get(figure.value);
+    if (same) same.push(figure);
+    else sorted.set(figure.value, [figure]);
+  }
   BY_VALUE.set(figures, sorted);
   return sorted.get(value) ?? [];
 }
@@ -31,10 +35,10 @@ export function figuresGiving({ figures }: Pick<Shelf, "figures">, value: number
 /** The figures of the measures that are wanted, in the order of the shelf. */
 export function figuresOf(
   { figures }: Pick<Shelf, "figures">,
-  isWanted: (measure: string) => boolean,
+  measures: readonly string[],
 ): readonly Figure[] {
   const sorted = byMeasure(figures);
-  const wanted = [...sorted.keys()].filter(isWanted);
+  const wanted = measures.filter(measure => sorted.has(measure));
   const [only] = wanted;
   if (only === undefined) return [];
   if (wanted.length === 1) return sorted.get(only) ?? [];
@@ -48,8 +52,10 @@ function together(figures: readonly Figure[], wanted: readonly string[]): readon
   const known = TOGETHER.get(figures) ?? new Map<string, readonly Figure[]>();
   TOGETHER.set(figures, known);
   const key = wanted.join(" ");
-  const measures = new Set(wanted);
-  const found = known.get(key) ?? figures.filter(({ measure }) => measures.has(measure));
-  known.set(key, found);
-  return found;
+  const found = known.get(key);
+  if (found) return found;
+  const made: Figure[] = [];
+  for (const figure of figures) if (wanted.includes(figure.measure)) made.push(figure);
+  known.set(key, made);
+  return made;
 }

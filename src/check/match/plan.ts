@@ -14,6 +14,9 @@ export const isPlanMeasure = ({ id }: Pick<Measure, "id">): boolean => /-(planne
 /** Is a figure a promise, of which there may be many side by side? */
 export const isPledge = ({ measure }: { readonly measure: string }): boolean => measure.endsWith("-pledged");
 
+/** Measures of what was planned or promised of one. */
+export const plansOf = (measure: string): string[] => [`${measure}-planned`, `${measure}-pledged`];
+
 /** Is one measure what was planned or promised of another? */
 export const isPlanOf = (id: string, measure: string): boolean =>
-  id === `${measure}-planned` || id === `${measure}-pledged`;
+  id.startsWith(measure) && plansOf(measure).includes(id);

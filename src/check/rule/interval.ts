@@ -10,6 +10,8 @@ export interface Interval {
 export function tidy(value: number): number {
   // A whole number of up to twelve digits is tidy, and most numbers are.
   if (Number.isInteger(value) && Math.abs(value) < 1e12) return value + 0;
+  // So is one with few decimals, which is the nearest to what is written with them: to write it out and to read it again takes long.
+  if (Math.round(value * 1e4) / 1e4 === value && Math.abs(value) < 1e7) return value;
   return Number.isFinite(value) ? Number(value.toPrecision(12)) : value;
 }
 

@@ -112,6 +112,8 @@ class Phrases implements Idiom {
   readonly #pieces: readonly string[];
   readonly #patterns = new Map<"anywhere" | "all" | "atEnd" | "atStart", RegExp>();
   #words: ReadonlySet<string> | null = null;
+  /** The last text that was looked through: a sentence is asked for one phrase by each of its claims. */
+  #last = { lower: "", mayStand: false };
 
   constructor(given: readonly string[]) {
     this.#phrases = [...new Set(given)];
@@ -119,12 +121,12 @@ class Phrases implements Idiom {
   }
 
   test(text: string): boolean {
-    const lower = lowered(text);
+    const lower = lastLowered(text);
     return this.#mayStandIn(lower) && this.#pattern("anywhere").test(lower);
   }
 
   find(text: string): Span[] {
-    const lower = lowered(text);
+    const lower = lastLowered(text);
     if (!this.#mayStandIn(lower)) return [];
     return [...lower.matchAll(this.#pattern("all"))].map(({ index, 0: { length } }) => [
       index,
@@ -149,13 +151,20 @@ class Phrases implements Idiom {
   }
 
   #mayStandIn(lower: string): boolean {
+    if (this.#last.lower === lower) return this.#last.mayStand;
+    const mayStand = this.#hasPieceIn(lower);
+    this.#last = { lower, mayStand };
+    return mayStand;
+  }
+
+  #hasPieceIn(lower: string): boolean {
     for (const piece of this.#pieces) if (lower.includes(piece)) return true;
     return false;
   }
 
   #spanIn(at: "atEnd" | "atStart", text: string, from: number): Span | null {
     const lower = lowered(text);
-    const found = this.#mayStandIn(lower) ? this.#pattern(at).exec(lower) : null;
+    const found = this.#hasPieceIn(lower) ? this.#pattern(at).exec(lower) : null;
     return found && [from + found.index, from + found.index + found[0].length];
   }
 
@@ -172,6 +181,14 @@ class Phrases implements Idiom {
     this.#patterns.set(at, made);
     return made;
   }
+}
+
+let last = { text: "", lower: "" };
+
+/** A text in lower case, where it is the one that was asked for last as it was then: a sentence is looked through for one phrase after the other. */
+function lastLowered(text: string): string {
+  if (last.text !== text) last = { text, lower: lowered(text) };
+  return last.lower;
 }
 
 /**
